@@ -1,0 +1,3 @@
+/** The assessment: what the model achieves against the catalogue. */
+export * from './assessment.ts';
+export { assess } from './assess.ts';

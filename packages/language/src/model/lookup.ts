@@ -1,0 +1,166 @@
+import type {
+    Asset, AssetType, Conduit, Countermeasure, Flow, Model, Protocol, Zone,
+} from './model.ts';
+import type { ComponentType, PurdueLevel, ZoneKind, ZoneTrait } from './words.ts';
+import { componentTypes } from './words.ts';
+
+/** What has an id of its own and can stand in a zone diagram. */
+export type Element = Zone | Conduit | Asset;
+
+/**
+ * Questions about the structure of one model, each answered from maps built once.
+ * Names such as `__proto__` are ordinary: nothing here is keyed by a property name.
+ */
+export interface Lookup {
+    readonly model: Model;
+    element(id: string): Element | undefined;
+    zone(id: string): Zone | undefined;
+    conduit(id: string): Conduit | undefined;
+    asset(id: string): Asset | undefined;
+    type(id: string): AssetType | undefined;
+    protocol(id: string): Protocol | undefined;
+    measure(id: string): Countermeasure | undefined;
+
+    /** The zones directly inside a zone; without an id, those at top level. */
+    zonesIn(zone?: string): readonly Zone[];
+    /** The assets that stand directly in the block of a zone or conduit. */
+    assetsIn(container: string): readonly Asset[];
+    /** The assets of a zone and of all zones nested in it, in the order of the text. */
+    assetsWithin(zone: string): readonly Asset[];
+    /** The flows that stand in the block of a zone or conduit; `null` for top level. */
+    flowsIn(container: string | null): readonly Flow[];
+    /** The flows that name this zone or asset as an end. */
+    flowsOf(end: string): readonly Flow[];
+    /** The conduits that name this zone between their ends. */
+    conduitsOf(zone: string): readonly Conduit[];
+    /** The assets that say `serves` of this zone. */
+    serving(zone: string): readonly Asset[];
+    /** The conduits that name this asset after `via`. */
+    boundariesOf(asset: string): readonly Conduit[];
+
+    /** The zone itself and the zones around it, innermost first. */
+    chain(zone: string): readonly Zone[];
+    /** True when the first zone is the second one or lies inside it. */
+    within(inner: string, outer: string): boolean;
+    /** The innermost zone of a zone or asset; `undefined` for an asset that stands in a conduit. */
+    zoneOf(id: string): Zone | undefined;
+
+    /** Kind, Purdue level, traits and owner with what is inherited from the zones around. */
+    kindOf(zone: string): ZoneKind | null;
+    purdueOf(zone: string): PurdueLevel | null;
+    traitsOf(zone: string): ReadonlySet<ZoneTrait>;
+    ownerOf(zoneOrConduit: string): string | null;
+
+    /** The type of an asset and the types it rests on, nearest first. */
+    typesOf(asset: Asset): readonly AssetType[];
+    /** True when the asset is of that type or of one that rests on it. */
+    isA(asset: Asset, ...types: readonly string[]): boolean;
+    /** True when the type is one of those or rests on one of them. */
+    typeIsA(type: string, ...types: readonly string[]): boolean;
+    /** One of the four component types of IEC 62443-4-2; `null` where the type is unknown. */
+    componentTypeOf(asset: Asset): ComponentType | null;
+}
+
+function group<K, V>(values: Iterable<V>, keys: (value: V) => Iterable<K>): Map<K, V[]> {
+    const groups = new Map<K, V[]>();
+    for (const value of values) {
+        for (const key of keys(value)) {
+            const members = groups.get(key);
+            if (members) members.push(value);
+            else groups.set(key, [value]);
+        }
+    }
+    return groups;
+}
+
+function byId<T extends { readonly id: string }>(values: readonly T[]): Map<string, T> {
+    return new Map(values.map(value => [value.id, value]));
+}
+
+/**
+ * Builds the maps behind {@link Lookup}: one pass over the model, linear in its size.
+ * @param model any lowered model, complete or not
+ */
+export function lookup(model: Model): Lookup {
+    const zones = byId(model.zones);
+    const conduits = byId(model.conduits);
+    const assets = byId(model.assets);
+    const types = byId(model.types);
+    const protocols = byId(model.protocols);
+    const measures = byId(model.measures);
+    const zonesByParent = group(model.zones, zone => [zone.parent]);
+    const assetsByContainer = group(model.assets, asset => [asset.container]);
+    const flowsByContainer = group(model.flows, flow => [flow.container]);
+    const flowsByEnd = group(model.flows, flow => new Set([flow.from.id, flow.to.id]));
+    const conduitsByZone = group(model.conduits, conduit => new Set(conduit.between.map(end => end.id)));
+    const assetsByServed = group(model.assets, asset => new Set(asset.serves.map(zone => zone.id)));
+    const conduitsByDevice = group(model.conduits, conduit => new Set(conduit.via.map(device => device.id)));
+    const chains = new Map<string, readonly Zone[]>();
+    const typeChains = new Map<string, readonly AssetType[]>();
+
+    function chain(id: string): readonly Zone[] {
+        const known = chains.get(id);
+        if (known) return known;
+        const zone = zones.get(id);
+        const found = zone ? [zone, ...(zone.parent === null ? [] : chain(zone.parent))] : [];
+        chains.set(id, found);
+        return found;
+    }
+
+    function typeChain(id: string): readonly AssetType[] {
+        const known = typeChains.get(id);
+        if (known) return known;
+        const found: AssetType[] = [];
+        for (let type = types.get(id); type && !found.includes(type); type = type.base ? types.get(type.base.id) : undefined) {
+            found.push(type);
+        }
+        typeChains.set(id, found);
+        return found;
+    }
+
+    function collectAssets(zone: string, found: Asset[]): Asset[] {
+        found.push(...(assetsByContainer.get(zone) ?? []));
+        for (const inner of zonesByParent.get(zone) ?? []) collectAssets(inner.id, found);
+        return found;
+    }
+
+    function zoneOf(id: string): Zone | undefined {
+        return zones.get(id) ?? zones.get(assets.get(id)?.container ?? '');
+    }
+
+    const typeIsA = (type: string, wanted: readonly string[]): boolean =>
+        typeChain(type).some(link => wanted.includes(link.id));
+
+    return {
+        model,
+        element: id => zones.get(id) ?? assets.get(id) ?? conduits.get(id),
+        zone: id => zones.get(id),
+        conduit: id => conduits.get(id),
+        asset: id => assets.get(id),
+        type: id => types.get(id),
+        protocol: id => protocols.get(id),
+        measure: id => measures.get(id),
+        zonesIn: zone => zonesByParent.get(zone ?? null) ?? [],
+        assetsIn: container => assetsByContainer.get(container) ?? [],
+        assetsWithin: zone => collectAssets(zone, []),
+        flowsIn: container => flowsByContainer.get(container) ?? [],
+        flowsOf: end => flowsByEnd.get(end) ?? [],
+        conduitsOf: zone => conduitsByZone.get(zone) ?? [],
+        serving: zone => assetsByServed.get(zone) ?? [],
+        boundariesOf: asset => conduitsByDevice.get(asset) ?? [],
+        chain,
+        within: (inner, outer) => chain(inner).some(zone => zone.id === outer),
+        zoneOf,
+        kindOf: zone => chain(zone).find(link => link.zoneKind !== null)?.zoneKind ?? null,
+        purdueOf: zone => chain(zone).find(link => link.purdue !== null)?.purdue ?? null,
+        traitsOf: zone => new Set(chain(zone).flatMap(link => link.traits)),
+        ownerOf: id => conduits.get(id)?.owner ?? chain(id).find(link => link.owner !== null)?.owner ?? null,
+        typesOf: asset => (asset.type ? typeChain(asset.type.id) : []),
+        isA: (asset, ...wanted) => asset.type !== null && typeIsA(asset.type.id, wanted),
+        typeIsA: (type, ...wanted) => typeIsA(type, wanted),
+        componentTypeOf: asset => {
+            const root = asset.type ? typeChain(asset.type.id).at(-1)?.id : undefined;
+            return componentTypes.find(component => component === root) ?? null;
+        },
+    };
+}

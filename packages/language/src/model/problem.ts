@@ -1,0 +1,22 @@
+import type { Fix } from './edit.ts';
+import type { Place } from './place.ts';
+
+/** `syntax`: not a sentence of the language; `unresolved`: a name that names nothing; `invalid-value`: an impossible value. */
+export type ProblemKind = 'syntax' | 'unresolved' | 'invalid-value';
+
+/** Something in the text that could not be understood. What was understood is in the model all the same. */
+export interface Problem {
+    readonly kind: ProblemKind;
+    readonly message: string;
+    readonly at: Place;
+    /** The id of the element in whose statement it stands. */
+    readonly subject: string | null;
+    readonly fixes: readonly Fix[];
+    readonly related: readonly Related[];
+}
+
+/** Another place that belongs to a problem or a finding. */
+export interface Related {
+    readonly message: string;
+    readonly at: Place;
+}

@@ -1,0 +1,49 @@
+/** The words of the language where one of a few is meant. One list serves parsing, completion and messages. */
+
+export const zoneKinds = ['enterprise', 'dmz', 'operations', 'control', 'safety', 'field', 'external'] as const;
+export type ZoneKind = (typeof zoneKinds)[number];
+
+export const purdueLevels = ['0', '1', '2', '3', '3.5', '4', '5'] as const;
+export type PurdueLevel = (typeof purdueLevels)[number];
+
+export const zoneTraits = ['wireless', 'temporary', 'remote', 'untrusted'] as const;
+export type ZoneTrait = (typeof zoneTraits)[number];
+
+export const assetTraits = ['essential', 'wireless', 'temporary', 'remote'] as const;
+export type AssetTrait = (typeof assetTraits)[number];
+
+export const conduitTraits = ['untrusted', 'wireless', 'temporary', 'remote'] as const;
+export type ConduitTrait = (typeof conduitTraits)[number];
+
+export const criticalities = ['low', 'medium', 'high', 'critical'] as const;
+export type Criticality = (typeof criticalities)[number];
+
+export const accesses = ['read', 'write', 'program'] as const;
+export type Access = (typeof accesses)[number];
+
+/** What a protocol or a flow protects. */
+export const protections = ['authentication', 'encryption', 'integrity'] as const;
+export type Protection = (typeof protections)[number];
+
+export const measureStatuses = ['planned', 'implemented', 'verified'] as const;
+export type MeasureStatus = (typeof measureStatuses)[number];
+
+/** Whether the security functions of a protocol are absent, can be off, or are always on. */
+export const securityModes = ['none', 'optional', 'mandatory'] as const;
+export type SecurityMode = (typeof securityModes)[number];
+
+export const verbs = ['meets', 'misses', 'excludes', 'compensates'] as const;
+export type Verb = (typeof verbs)[number];
+
+/** The four component types of IEC 62443-4-2, clause 1, on which every asset type rests. */
+export const componentTypes = ['embedded-device', 'host-device', 'network-device', 'software-application'] as const;
+export type ComponentType = (typeof componentTypes)[number];
+
+export const details = ['zones', 'assets'] as const;
+export type Detail = (typeof details)[number];
+
+export const colourings = ['target', 'gap', 'kind'] as const;
+export type Colouring = (typeof colourings)[number];
+
+export const directions = ['down', 'right'] as const;
+export type Direction = (typeof directions)[number];
