@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+import { librarySources } from '../src/library/index.ts';
+
+const promisedTypes = `
+    embedded-device host-device network-device software-application plc rtu ied dcs-controller safety-controller
+    remote-io sensor actuator drive robot-controller meter server workstation hmi operator-station
+    engineering-station historian scada-server opc-server domain-controller jump-host patch-server backup-server
+    terminal-server hypervisor laptop mobile-device printer file-server web-server mail-server database-server
+    erp-server cloud-service switch router firewall diode access-point gateway modem vpn-gateway radio serial-server
+    ids media-converter proxy application
+`.trim().split(/\s+/);
+
+const promisedProtocols = `
+    modbus-tcp modbus-rtu modbus-tls dnp3 dnp3-sa dnp3-tls iec60870-5-104 iec60870-5-104-tls iec60870-5-101
+    iec61850-mms iec61850-mms-tls iec61850-goose iec61850-sv iec61850-goose-sv-sec iccp-tase2 iccp-tls c37-118
+    profinet profinet-sec profibus profisafe ethernet-ip cip-security devicenet canopen opc-ua opc-ua-https
+    opc-ua-pubsub opc-classic s7comm s7comm-plus s7comm-plus-tls bacnet-ip bacnet-mstp bacnet-sc hart hart-ip
+    hart-ip-sec wirelesshart isa100-11a ff-h1 ff-hse ethercat powerlink sercos3 cc-link-ie cc-link-ie-basic slmp
+    omron-fins ge-srtp umas codesys-v2 codesys-v3 beckhoff-ads beckhoff-ads-sec pcworx tristation unitronics-pcom
+    niagara-fox niagara-foxs knxnet-ip knx-ip-secure lontalk-ip mbus dlms-cosem c12-22 mqtt mqtts amqp amqps coap
+    coaps mtconnect osisoft-pi http https ssh sftp telnet ftp ftps tftp smb1 smb rdp vnc snmp-v1-v2c snmp-v3
+    snmp-tls ntp nts ptp syslog syslog-tls dns dns-tls dhcp lldp ldap ldaps kerberos radius radsec tacacs-plus
+    netconf-ssh winrm mssql-tds postgresql oracle-tns ipsec wireguard openvpn macsec dot1x wifi-open wifi-wpa2-psk
+    wifi-enterprise cellular zigbee lorawan bluetooth-le serial-raw hardwired-io proprietary-unknown
+`.trim().split(/\s+/);
+
+const propertyWords = `
+    cleartext-credentials engineering safety remote-access wireless serial layer2 file-transfer web database mail name-service
+    time directory management discovery streaming tunnel one-way-capable
+    telecontrol fieldbus hardwired dynamic-ports messaging sign-on logging outdated
+`.trim().split(/\s+/);
+
+function text(file: string): string {
+    const source = librarySources.find(each => each.uri === `iacs-library:/${file}`);
+    assert.ok(source, file);
+    return source.text;
+}
+
+function names(source: string, keyword: string): string[] {
+    return [...source.matchAll(new RegExp(`^${keyword} (\\S+)`, 'gm'))].map(match => match[1] ?? '');
+}
+
+function repeated(values: readonly string[]): string[] {
+    return values.filter((value, index) => values.indexOf(value) !== index);
+}
+
+describe('library', () => {
+    const types = text('types.iacs');
+    const protocols = text('protocols.iacs');
+
+    it('has every asset type that the language promises', () => {
+        const known = names(types, 'type');
+        assert.deepEqual(promisedTypes.filter(name => !known.includes(name)), []);
+        assert.deepEqual(repeated(known), []);
+    });
+
+    it('rests every asset type on a known one, and in the end on a component type of IEC 62443-4-2', () => {
+        const bases = new Map([...types.matchAll(/^type (\S+) "[^"]+"(?: : (\S+))?/gm)].map(match => [match[1] ?? '', match[2]]));
+        assert.equal(bases.size, names(types, 'type').length);
+        for (const name of bases.keys()) {
+            const chain = [name];
+            for (let base = bases.get(name); base !== undefined; base = bases.get(base)) {
+                assert.ok(bases.has(base), `${name} rests on ${base}`);
+                assert.ok(!chain.includes(base), `${name} rests on itself`);
+                chain.push(base);
+            }
+            const root = chain.at(-1) ?? '';
+            assert.ok(['embedded-device', 'host-device', 'network-device', 'software-application'].includes(root), `${name} ends at ${root}`);
+        }
+    });
+
+    it('has all protocols of the catalogue', () => {
+        const known = names(protocols, 'protocol');
+        assert.equal(promisedProtocols.length, 124);
+        assert.deepEqual(promisedProtocols.filter(id => !known.includes(id)), []);
+        assert.deepEqual(repeated(known), []);
+    });
+
+    it('uses known words for the properties of protocols', () => {
+        const used = [...protocols.matchAll(/^ {2}is (.+)$/gm)].flatMap(match => (match[1] ?? '').split(', '));
+        assert.deepEqual(used.filter(word => !propertyWords.includes(word)), []);
+        assert.deepEqual(propertyWords.filter(word => !used.includes(word)), [], 'words that no protocol uses');
+    });
+
+    it('gives protection exactly to protocols that have security functions', () => {
+        for (const [block, name = ''] of protocols.matchAll(/^protocol (\S+) [^{]*\{\n[^}]*\}/gm)) {
+            assert.match(block, /^ {2}class [a-z]+$/m, name);
+            assert.equal(/^ {2}security none$/m.test(block), !block.includes('  provides '), name);
+            assert.equal([...block.matchAll(/^ {2}security (none|optional|mandatory)$/gm)].length, 1, name);
+        }
+    });
+
+    it('writes ports in ascending order, within range', () => {
+        for (const [line, list = ''] of protocols.matchAll(/^ {2}port (?:tcp|udp) (.+)$/gm)) {
+            const numbers = list.split(/, |-/).map(Number);
+            assert.ok(numbers.every((port, index) => port >= 1 && port <= 65535 && port > (numbers[index - 1] ?? 0)), line);
+        }
+    });
+
+    it('documents every declaration', () => {
+        for (const source of [types, protocols]) {
+            const lines = source.split('\n');
+            const bare = lines.filter((line, index) => /^(type|protocol) /.test(line) && !/^\/\*\* .+\. \*\/$/.test(lines[index - 1] ?? ''));
+            assert.deepEqual(bare, []);
+        }
+    });
+
+    it('is generated from the .iacs files', () => {
+        const script = fileURLToPath(new URL('../../../scripts/generate-library.mjs', import.meta.url));
+        const run = spawnSync(process.execPath, [script, '--check'], { encoding: 'utf8' });
+        assert.equal(run.status, 0, run.stderr);
+    });
+});
