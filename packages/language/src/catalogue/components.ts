@@ -200,8 +200,25 @@ export const componentConstraints: readonly { readonly id: string; readonly clau
     { id: 'CCSC 4', clause: '4.5', title: 'Software development process' },
 ];
 
-/** System requirements that no component requirement corresponds to: SL-C says nothing of them. */
-export const withoutComponentRequirement: readonly string[] = ['SR 2.3', 'SR 2.3 RE 1', 'SR 5.4', 'SR 7.5'];
+/**
+ * What IEC 62443-3-3 asks of a system and IEC 62443-4-2 of no component, in the order of the standard: all of SR 2.3, SR 5.4
+ * and SR 7.5, and the enhancements that only a system as a whole can meet. The capability of components says nothing of them.
+ */
+export const withoutComponentRequirement: readonly string[] = [
+    'SR 1.3 RE 1',
+    'SR 2.2 RE 1',
+    'SR 2.3', 'SR 2.3 RE 1',
+    'SR 2.8 RE 1',
+    'SR 3.2 RE 1', 'SR 3.2 RE 2',
+    'SR 3.3 RE 1',
+    'SR 4.1 RE 1', 'SR 4.1 RE 2',
+    'SR 5.1 RE 1', 'SR 5.1 RE 2', 'SR 5.1 RE 3',
+    'SR 5.3 RE 1',
+    'SR 5.4',
+    'SR 7.1 RE 2',
+    'SR 7.3 RE 2',
+    'SR 7.5',
+];
 
 /**
  * The component requirement with an id such as `NDR 5.2 RE 1`.
