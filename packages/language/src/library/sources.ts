@@ -59,7 +59,7 @@ type batch-controller "Batch controller" : controller
 type building-controller "Building controller" : controller
 
 /** A remote terminal unit: collects and commands field equipment at a distant site over a telecontrol link. */
-type rtu "RTU" : embedded-device
+type rtu "RTU" : controller
 
 /** An intelligent electronic device of a substation, such as a protection relay or a bay controller. */
 type ied "IED" : embedded-device
@@ -1200,7 +1200,7 @@ protocol tftp "TFTP" {
   is file-transfer
 }
 
-/** Windows shares in the first version, which worms have spread with and Windows no longer installs. Specified in MS-CIFS. */
+/** Windows shares in their first version; worms spread with it, and Windows no longer installs it. Specified in MS-CIFS. */
 protocol smb1 "SMB 1" {
   class it
   port tcp 139, 445
