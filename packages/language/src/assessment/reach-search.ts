@@ -1,0 +1,123 @@
+import type { Flow } from '../model/index.ts';
+import type { ReachGraph, Rows } from './reach-graph.ts';
+
+/** What a search may use. */
+export interface SearchOptions {
+    /** Ids of assets (and of zones without assets) that a path may not touch, its ends included. */
+    readonly without?: ReadonlySet<string>;
+    /** Flows that do not count, such as those that an invariant excepts; asked for each direction. */
+    readonly except?: (flow: Flow, backward: boolean) => boolean;
+    /** Count movement between the assets of one zone without a flow. */
+    readonly lateral?: boolean;
+}
+
+/** Which nodes and carriers a search leaves out, worked out once. */
+export interface Mask {
+    closed(node: number): boolean;
+    counts(carrier: number): boolean;
+}
+
+/** Turns options into quick answers by number. */
+export function maskOf(graph: ReachGraph, options: SearchOptions): Mask {
+    const closed = new Set<number>();
+    for (const id of options.without ?? []) {
+        const node = graph.nodeOf(id);
+        if (node !== undefined) closed.add(node);
+    }
+    return {
+        closed: node => closed.has(node),
+        counts: index => {
+            const carrier = graph.carriers[index]!;
+            if (carrier.kind === 'lateral') return options.lateral === true;
+            return carrier.kind !== 'flow' || !options.except?.(carrier.flow, carrier.backward);
+        },
+    };
+}
+
+/** What a breadth-first search learnt: hops from the nearest start, and how it got there. -1 where it did not come. */
+export interface Search {
+    readonly distance: Int32Array;
+    readonly before: Int32Array;
+    readonly carrier: Int32Array;
+    /** The goal that was reached with the fewest hops, at least one; -1 for none. Its last step is `last` by `by`. */
+    readonly goal: number;
+    readonly last: number;
+    readonly by: number;
+}
+
+/** The last end (not a gathering node) on the way to a node. */
+function endBefore(graph: ReachGraph, before: Int32Array, node: number): number {
+    let at = node;
+    while (at >= graph.ends.length) at = before[at]!;
+    return at;
+}
+
+/**
+ * Breadth-first search in which belonging to a zone costs nothing and every carrier one hop; linear in the graph.
+ * @param goals stops at the nearest of these; without it everything reachable is visited. A start that is a goal too
+ *   is reached only by a path of at least one hop from another end.
+ */
+export function search(graph: ReachGraph, rows: Rows, starts: Iterable<number>, mask: Mask, goals?: ReadonlySet<number>): Search {
+    const distance = new Int32Array(graph.nodes).fill(-1);
+    const before = new Int32Array(graph.nodes).fill(-1);
+    const carrier = new Int32Array(graph.nodes).fill(-1);
+    let best = Infinity;
+    let goal = -1;
+    let last = -1;
+    let by = -1;
+    let level: number[] = [];
+    for (const start of starts) {
+        if (distance[start] !== -1 || mask.closed(start)) continue;
+        distance[start] = 0;
+        level.push(start);
+    }
+    for (let depth = 0; level.length > 0 && depth < best; depth++) {
+        const next: number[] = [];
+        for (let index = 0; index < level.length; index++) {
+            const node = level[index]!;
+            if (distance[node] !== depth) continue;
+            for (let edge = rows.row[node]!; edge < rows.row[node + 1]!; edge++) {
+                const step = rows.carrier[edge]!;
+                const to = rows.target[edge]!;
+                if (mask.closed(to) || (step >= 0 && !mask.counts(step))) continue;
+                const length = step < 0 ? depth : depth + 1;
+                if (goals?.has(to) && length > 0 && length < best && endBefore(graph, before, node) !== to) {
+                    [best, goal, last, by] = [length, to, node, step];
+                }
+                if (distance[to] !== -1 && distance[to]! <= length) continue;
+                distance[to] = length;
+                before[to] = node;
+                carrier[to] = step;
+                (step < 0 ? level : next).push(to);
+            }
+        }
+        level = next;
+    }
+    return { distance, before, carrier, goal, last, by };
+}
+
+/** One hop between two ends by number. */
+export interface Step {
+    readonly from: number;
+    readonly to: number;
+    readonly carrier: number;
+}
+
+/** The steps that a search took to its goal, in order. */
+export function stepsTo(graph: ReachGraph, found: Search): Step[] {
+    const steps: Step[] = [];
+    let to = found.goal;
+    let node = found.last;
+    let by = found.by;
+    for (;;) {
+        while (node >= graph.ends.length) {
+            if (found.carrier[node]! >= 0) by = found.carrier[node]!;
+            node = found.before[node]!;
+        }
+        steps.push({ from: node, to, carrier: by });
+        if (found.distance[node] === 0) return steps.reverse();
+        to = node;
+        by = found.carrier[node]!;
+        node = found.before[node]!;
+    }
+}

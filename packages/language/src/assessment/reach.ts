@@ -1,0 +1,147 @@
+import type { Flow, Lookup } from '../model/index.ts';
+import { buildReachGraph, type ReachGraph } from './reach-graph.ts';
+import { maskOf, search, stepsTo, type SearchOptions, type Step } from './reach-search.ts';
+import { simplePaths } from './reach-simple.ts';
+
+export type { SearchOptions } from './reach-search.ts';
+
+/** One step of a path, from one asset to the next. An end without assets of its own is a zone that holds none. */
+export interface Hop {
+    readonly from: string;
+    readonly to: string;
+    /** By a declared flow, by serving a zone, or (on request) by movement inside a zone. */
+    readonly kind: 'flow' | 'presence' | 'lateral';
+    readonly flow: Flow | null;
+    /** Along the flow's arrow, against it (`<->`), or `unknown` where the arrow is `--`. A hop without a flow goes along. */
+    readonly direction: 'forward' | 'backward' | 'unknown';
+    /** The conduit in which the flow stands. */
+    readonly conduit: string | null;
+    /** Ids of the protocols of the flow. */
+    readonly protocols: readonly string[];
+    /** Ids of the boundary devices (`via`) of the conduit. */
+    readonly devices: readonly string[];
+    /** The zone in which the hop happens, where it has no flow. */
+    readonly zone: string | null;
+}
+
+/** A way from one asset to another over declared flows, at least one hop long. */
+export interface Path {
+    readonly from: string;
+    readonly to: string;
+    readonly hops: readonly Hop[];
+}
+
+/** Paths in the order of their length, and whether these are all of them. */
+export interface Paths {
+    readonly paths: readonly Path[];
+    readonly complete: boolean;
+}
+
+/** Questions of who reaches whom (language.md, "Path"). Ends are ids of assets and zones; an id that names neither reaches nothing. */
+export interface Reach {
+    readonly graph: ReachGraph;
+    /** The assets that are reached from any of the ends by at least one hop. */
+    reachableFrom(sources: readonly string[], options?: SearchOptions): ReadonlySet<string>;
+    /** The assets that reach any of the ends by at least one hop. */
+    reaching(targets: readonly string[], options?: SearchOptions): ReadonlySet<string>;
+    /** A path with the fewest hops, the same one for the same model; `null` when there is none. */
+    shortestPath(from: string, to: string, options?: SearchOptions): Path | null;
+    /**
+     * Every path that meets no asset twice and touches the two ends only where it begins and ends, shortest first.
+     * @param maxLength in hops, both counted
+     * @param limit how many paths at most
+     */
+    allSimplePaths(from: string, to: string, maxLength: number, limit: number, options?: SearchOptions): Paths;
+    /** The assets that an asset or a zone stands for as an end. */
+    membersOf(id: string): readonly string[];
+    /** The assets that lie in a zone, nested ones too; of an asset itself. */
+    locatedIn(id: string): readonly string[];
+}
+
+function directionOf(flow: Flow, backward: boolean): Hop['direction'] {
+    if (flow.arrow === '--') return 'unknown';
+    return backward ? 'backward' : 'forward';
+}
+
+/** The ends at which a path between two ends may begin and end: where one lies in the other, only what lies outside it. */
+function endsOf(graph: ReachGraph, lookup: Lookup, from: string, to: string): { starts: readonly number[]; goals: readonly number[] } {
+    const inside = (inner: string, outer: string): boolean => {
+        const zone = lookup.zoneOf(inner)?.id;
+        return inner !== outer && zone !== undefined && lookup.within(zone, outer);
+    };
+    const less = (members: readonly number[], id: string): readonly number[] => {
+        const left = new Set(graph.locatedIn(id));
+        return members.filter(member => !left.has(member));
+    };
+    const starts = graph.membersOf(from);
+    const goals = graph.membersOf(to);
+    if (inside(to, from)) return { starts: less(starts, to), goals };
+    if (inside(from, to)) return { starts, goals: less(goals, from) };
+    return { starts, goals };
+}
+
+function build(lookup: Lookup): Reach {
+    const graph = buildReachGraph(lookup);
+    const name = (node: number): string => graph.ends[node]!;
+
+    function hop(step: Step): Hop {
+        const carrier = graph.carriers[step.carrier]!;
+        const ends = { from: name(step.from), to: name(step.to) };
+        if (carrier.kind !== 'flow') {
+            return { ...ends, kind: carrier.kind, flow: null, direction: 'forward', conduit: null, protocols: [], devices: [], zone: carrier.zone };
+        }
+        const { flow, backward } = carrier;
+        const conduit = flow.container === null ? undefined : lookup.conduit(flow.container);
+        return {
+            ...ends,
+            kind: 'flow',
+            flow,
+            direction: directionOf(flow, backward),
+            conduit: conduit?.id ?? null,
+            protocols: flow.protocols.map(protocol => protocol.id),
+            devices: conduit?.via.map(device => device.id) ?? [],
+            zone: null,
+        };
+    }
+
+    function path(steps: readonly Step[]): Path {
+        return { from: name(steps[0]!.from), to: name(steps.at(-1)!.to), hops: steps.map(hop) };
+    }
+
+    function everyoneAround(ids: readonly string[], turned: boolean, options: SearchOptions): ReadonlySet<string> {
+        const starts = new Set(ids.flatMap(id => [...graph.membersOf(id)]));
+        const found = search(graph, turned ? graph.reverse : graph.forward, starts, maskOf(graph, options));
+        const reached = new Set<string>();
+        for (let node = 0; node < graph.ends.length; node++) if (found.distance[node]! > 0) reached.add(name(node));
+        return reached;
+    }
+
+    return {
+        graph,
+        reachableFrom: (sources, options = {}) => everyoneAround(sources, false, options),
+        reaching: (targets, options = {}) => everyoneAround(targets, true, options),
+        shortestPath: (from, to, options = {}) => {
+            const { starts, goals } = endsOf(graph, lookup, from, to);
+            const found = search(graph, graph.forward, starts, maskOf(graph, options), new Set(goals));
+            return found.goal < 0 ? null : path(stepsTo(graph, found));
+        },
+        allSimplePaths: (from, to, maxLength, limit, options = {}) => {
+            const { starts, goals } = endsOf(graph, lookup, from, to);
+            const { paths, complete } = simplePaths(graph, starts, new Set(goals), maskOf(graph, options), maxLength, limit);
+            return { paths: paths.map(path), complete };
+        },
+        membersOf: id => graph.membersOf(id).map(name),
+        locatedIn: id => graph.locatedIn(id).map(name),
+    };
+}
+
+const built = new WeakMap<Lookup, Reach>();
+
+/** The reachability of a model; built once for a lookup, in time linear in the model. */
+export function reachOf(lookup: Lookup): Reach {
+    const known = built.get(lookup);
+    if (known) return known;
+    const reach = build(lookup);
+    built.set(lookup, reach);
+    return reach;
+}
