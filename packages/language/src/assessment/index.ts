@@ -2,3 +2,11 @@
 export * from './assessment.ts';
 export { assess } from './assess.ts';
 export * from './reach.ts';
+export * from './invariants.ts';
+export * from './risk.ts';
+export * from './risk-matrix.ts';
+export * from './risk-presets.ts';
+export * from './risk-settings.ts';
+export * from './target-suggestion.ts';
+export * from './threat-path.ts';
+export * from './level-text.ts';
