@@ -3,6 +3,7 @@ export * from './edit.ts';
 export * from './level.ts';
 export * from './lookup.ts';
 export * from './model.ts';
+export * from './nearest.ts';
 export * from './place.ts';
 export * from './problem.ts';
 export * from './words.ts';

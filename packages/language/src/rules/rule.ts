@@ -1,5 +1,5 @@
 import type { Assessment } from '../assessment/index.ts';
-import type { Fix, Lookup, Model, Place, Related } from '../model/index.ts';
+import type { Accept, Fix, Lookup, Model, Place, Related } from '../model/index.ts';
 
 export const severities = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof severities)[number];
@@ -13,6 +13,22 @@ export interface Context {
     readonly today: string;
     /** The site's risk matrix from the settings; `null` when none is given. */
     readonly riskMatrix: unknown;
+    /** What became of the `accept` statements. `check` fills it in for the rules that judge them, which run last. */
+    readonly acceptances?: readonly Acceptance[];
+}
+
+/**
+ * What became of an `accept` statement: `used`: it accepts a finding; `useless`: there is nothing to accept, or it names a
+ * rule about acceptances; `expired`: a finding would need it, but its day has passed; `unknown-rule`: no rule has that id;
+ * `idle`: its rule is off, so nobody knows.
+ */
+export interface Acceptance {
+    readonly accept: Accept;
+    readonly state: 'used' | 'useless' | 'expired' | 'unknown-rule' | 'idle';
+    /** The id of the element in whose block it stands. */
+    readonly holder: string | null;
+    /** With `unknown-rule`: the rule with the nearest id, where one is near. */
+    readonly nearest: string | null;
 }
 
 /** One answer of a rule. */
