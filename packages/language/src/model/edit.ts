@@ -16,7 +16,12 @@ export type Edit =
     /** Add a declaration at the end of a file. Lines of `text` start at column 0. */
     | { readonly kind: 'append'; readonly file: string; readonly text: string }
     /** Move a statement, as it is written, into the block of an element. */
-    | { readonly kind: 'move'; readonly at: Place; readonly into: Origin };
+    | { readonly kind: 'move'; readonly at: Place; readonly into: Origin }
+    /**
+     * Put statements of one block, as they are written, into a new block where the first of them stands:
+     * `head`, then one line for each of `facts`, then the statements.
+     */
+    | { readonly kind: 'enclose'; readonly statements: readonly Place[]; readonly head: string; readonly facts: readonly string[] };
 
 /** A named cure. All its edits are made together, and undone together. */
 export interface Fix {

@@ -1,0 +1,27 @@
+import { frAbbreviations } from '../../catalogue/index.ts';
+import type { Level, Vector } from '../../model/index.ts';
+
+/** `A`, `A and B`, `A, B and C`; with more than `most` of them `A, B, C and 4 more`. */
+export function listed(names: readonly string[], most = 4): string {
+    if (names.length <= 1) return names[0] ?? '';
+    if (names.length > most) return `${names.slice(0, most - 1).join(', ')} and ${names.length - most + 1} more`;
+    return `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
+}
+
+/** `1 zone`, `3 zones`. */
+export function counted(count: number, noun: string): string {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** A vector as it is written after SL-T: `2` where all seven agree, `{2 2 0 1 3 1 3}`, or `{ IAC 2 RDF 3 }` where some are silent. */
+export function vectorText(vector: Vector): string {
+    const [first] = vector;
+    if (first !== null && first !== undefined && vector.every(level => level === first)) return String(first);
+    if (vector.every(level => level !== null)) return `{${vector.join(' ')}}`;
+    return `{ ${vector.flatMap((level, fr) => (level === null ? [] : [`${frAbbreviations[fr]!} ${level}`])).join(' ')} }`;
+}
+
+/** `IAC 1 of 2, UC 0 of 2`: for each foundational requirement with a gap what is reached, and what is wanted. */
+export function gapsText(frs: readonly number[], reached: readonly Level[], wanted: Vector): string {
+    return frs.map(fr => `${frAbbreviations[fr]!} ${reached[fr]!} of ${wanted[fr]!}`).join(', ');
+}
