@@ -14,6 +14,8 @@ export interface Hop {
     readonly flow: Flow | null;
     /** Along the flow's arrow, against it (`<->`), or `unknown` where the arrow is `--`. A hop without a flow goes along. */
     readonly direction: 'forward' | 'backward' | 'unknown';
+    /** True when the session goes from the second end of the flow to the first. */
+    readonly backward: boolean;
     /** The conduit in which the flow stands. */
     readonly conduit: string | null;
     /** Ids of the protocols of the flow. */
@@ -88,7 +90,10 @@ function build(lookup: Lookup): Reach {
         const carrier = graph.carriers[step.carrier]!;
         const ends = { from: name(step.from), to: name(step.to) };
         if (carrier.kind !== 'flow') {
-            return { ...ends, kind: carrier.kind, flow: null, direction: 'forward', conduit: null, protocols: [], devices: [], zone: carrier.zone };
+            return {
+                ...ends, kind: carrier.kind, flow: null, direction: 'forward', backward: false,
+                conduit: null, protocols: [], devices: [], zone: carrier.zone,
+            };
         }
         const { flow, backward } = carrier;
         const conduit = flow.container === null ? undefined : lookup.conduit(flow.container);
@@ -97,6 +102,7 @@ function build(lookup: Lookup): Reach {
             kind: 'flow',
             flow,
             direction: directionOf(flow, backward),
+            backward,
             conduit: conduit?.id ?? null,
             protocols: flow.protocols.map(protocol => protocol.id),
             devices: conduit?.via.map(device => device.id) ?? [],

@@ -1,0 +1,130 @@
+import type { Clause, Exception, Flow, Invariant, Lookup } from '../model/index.ts';
+import { reachOf, type Hop, type Path, type Reach, type SearchOptions } from './reach.ts';
+
+/** Whether one clause of an invariant holds. */
+export interface ClauseVerdict {
+    readonly clause: Clause;
+    readonly holds: boolean;
+    /** A `require` between whose ends there is no path at all: it holds and proves nothing. */
+    readonly vacuous: boolean;
+    /** A shortest path that refutes it; `null` when it holds. */
+    readonly counterexample: Path | null;
+    /** A path that would refute it, were it not for the exceptions; `null` when it would hold without them. */
+    readonly excepted: Path | null;
+}
+
+/** What has become of an exception. */
+export interface ExceptionVerdict {
+    readonly exception: Exception;
+    /** Its day has passed: it excepts nothing any more. */
+    readonly expired: boolean;
+    /** The flows that it speaks of, in the order of the text. */
+    readonly flows: readonly Flow[];
+}
+
+/** A promise about reachability, proved or refuted over the declared flows. */
+export interface InvariantVerdict {
+    readonly invariant: Invariant;
+    /** True when every clause holds. */
+    readonly holds: boolean;
+    readonly clauses: readonly ClauseVerdict[];
+    readonly exceptions: readonly ExceptionVerdict[];
+    /** The sessions that the exceptions in force leave out; `undefined` when there are none. */
+    readonly except: SearchOptions['except'] | undefined;
+}
+
+/** Which sessions an exception takes in: its ends (zones with all that they stand for) and all protocols of the flow. */
+function scopeOf(lookup: Lookup, reach: Reach, exception: Exception): (flow: Flow, backward: boolean) => boolean {
+    const covering = (end: string): ((other: string) => boolean) => {
+        const members = new Set(lookup.zone(end) ? reach.membersOf(end) : []);
+        return other => other === end || members.has(other) || (lookup.zone(other) !== undefined && lookup.within(other, end));
+    };
+    const opener = covering(exception.from.id);
+    const answerer = covering(exception.to.id);
+    const named = new Set(exception.protocols.map(protocol => protocol.id));
+    return (flow, backward) => {
+        if (named.size > 0 && (flow.protocols.length === 0 || flow.protocols.some(protocol => !named.has(protocol.id)))) return false;
+        const [first, second] = backward ? [flow.to.id, flow.from.id] : [flow.from.id, flow.to.id];
+        if (opener(first) && answerer(second)) return true;
+        return exception.arrow !== '->' && opener(second) && answerer(first);
+    };
+}
+
+/** The shortest path that a clause forbids. */
+function refutation(reach: Reach, clause: Clause, except: SearchOptions['except'] | undefined): Path | null {
+    const detour = clause.through === null ? {} : { without: new Set(reach.locatedIn(clause.through.id)) };
+    return reach.shortestPath(clause.from.id, clause.to.id, except ? { ...detour, except } : detour);
+}
+
+function judgeClause(reach: Reach, clause: Clause, except: SearchOptions['except'] | undefined): ClauseVerdict {
+    if (clause.verb === 'require' && clause.through === null) {
+        return { clause, holds: true, vacuous: true, counterexample: null, excepted: null };
+    }
+    const counterexample = refutation(reach, clause, except);
+    const holds = counterexample === null;
+    return {
+        clause,
+        holds,
+        counterexample,
+        vacuous: holds && clause.verb === 'require' && reach.shortestPath(clause.from.id, clause.to.id) === null,
+        excepted: holds && except ? refutation(reach, clause, undefined) : null,
+    };
+}
+
+function judge(lookup: Lookup, invariant: Invariant, today: string): InvariantVerdict {
+    const reach = reachOf(lookup);
+    const along = new Set<Flow>();
+    const against = new Set<Flow>();
+    const exceptions = invariant.exceptions.map(exception => {
+        const takesIn = scopeOf(lookup, reach, exception);
+        const expired = exception.until !== null && exception.until.date < today;
+        const flows = lookup.model.flows.filter(flow => {
+            const forward = takesIn(flow, false);
+            const backward = flow.arrow !== '->' && takesIn(flow, true);
+            if (forward && !expired) along.add(flow);
+            if (backward && !expired) against.add(flow);
+            return forward || backward;
+        });
+        return { exception, expired, flows };
+    });
+    const except = along.size + against.size > 0
+        ? (flow: Flow, backward: boolean): boolean => (backward ? against : along).has(flow)
+        : undefined;
+    const clauses = invariant.clauses.map(clause => judgeClause(reach, clause, except));
+    return { invariant, holds: clauses.every(clause => clause.holds), clauses, exceptions, except };
+}
+
+const judged = new WeakMap<Lookup, Map<string, readonly InvariantVerdict[]>>();
+
+/**
+ * The verdict on every invariant of a model, in the order of the text; worked out once for a model and a day.
+ * @param today `YYYY-MM-DD`; an exception still counts on the day that it names
+ */
+export function judgeInvariants(lookup: Lookup, today: string): readonly InvariantVerdict[] {
+    const days = judged.get(lookup) ?? new Map<string, readonly InvariantVerdict[]>();
+    judged.set(lookup, days);
+    const known = days.get(today);
+    if (known) return known;
+    const verdicts = lookup.model.invariants.map(invariant => judge(lookup, invariant, today));
+    days.set(today, verdicts);
+    return verdicts;
+}
+
+/**
+ * The hop to blame for a path that should not be: the flow by which it comes nearest to its end.
+ * A path without any flow is carried by assets that serve zones; then it is the last hop.
+ */
+export function opening(path: Path): Hop {
+    return path.hops.findLast(hop => hop.flow !== null) ?? path.hops.at(-1)!;
+}
+
+/** True when a broken clause would hold without the sessions of one hop (both directions of its flow when `whole`). */
+export function curedWithout(lookup: Lookup, verdict: InvariantVerdict, clause: Clause, hop: Hop, whole: boolean): boolean {
+    return refutation(reachOf(lookup), clause, (flow, back) =>
+        (flow === hop.flow && (whole || back === hop.backward)) || verdict.except?.(flow, back) === true) === null;
+}
+
+/** A path as it is said in a message: `Enterprise.Erp → Dmz.Mirror → Control.Hmi1`. */
+export function pathText(path: Path): string {
+    return [path.from, ...path.hops.map(hop => hop.to)].join(' → ');
+}
