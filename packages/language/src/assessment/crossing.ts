@@ -1,0 +1,113 @@
+import type { Asset, Conduit, Flow, Lookup } from '../model/index.ts';
+
+/**
+ * How a flow lies towards the boundaries of the zones (language.md, "Crossing"). An end that is an asset of a zone lies in
+ * that zone, an end that is a zone lies in itself. A device that stands in a conduit lies in no zone: it is at home at the
+ * edge of the zones that its conduit connects, and of those that it serves.
+ */
+export interface Crossing {
+    readonly flow: Flow;
+    /** The ids of the zones in which, or at whose edge, the ends are at home; one for an asset of a zone and for a zone. */
+    readonly from: readonly string[];
+    readonly to: readonly string[];
+    /** True when the ends lie in different innermost zones, a zone and one nested in it included. */
+    readonly crosses: boolean;
+    /** The conduit in whose block the flow stands, whether it fits or not. */
+    readonly conduit: Conduit | null;
+    /** True when the flow stands in a conduit that connects the zones of its ends, or zones around them that still lie apart. */
+    readonly fits: boolean;
+}
+
+function standsIn(lookup: Lookup, id: string): Conduit | undefined {
+    const asset = lookup.asset(id);
+    return asset && lookup.conduit(asset.container);
+}
+
+/**
+ * The ids of the zones in which an end of a flow is at home.
+ * @param end the id of an asset or of a zone
+ * @returns its innermost zone; of a device in a conduit the zones that it serves and that its conduit connects
+ */
+export function homesOf(lookup: Lookup, end: string): readonly string[] {
+    const zone = lookup.zoneOf(end);
+    if (zone) return [zone.id];
+    const asset = lookup.asset(end);
+    const conduit = standsIn(lookup, end);
+    if (!asset || !conduit) return [];
+    return [...new Set([...asset.serves, ...conduit.between].map(mention => mention.id))];
+}
+
+/** True when the asset is in the zone: it stands there, or in a conduit and serves it. */
+function isIn(lookup: Lookup, asset: Asset, zone: string): boolean {
+    if (asset.container === zone) return true;
+    return lookup.conduit(asset.container) !== undefined && asset.serves.some(served => served.id === zone);
+}
+
+function differ(lookup: Lookup, from: string, to: string): boolean {
+    const conduits = [standsIn(lookup, from), standsIn(lookup, to)] as const;
+    if (!conduits[0] && !conduits[1]) return lookup.zoneOf(from)?.id !== lookup.zoneOf(to)?.id;
+    if (conduits[0] && conduits[1]) return conduits[0].id !== conduits[1].id;
+    const [device, other] = conduits[0] ? [from, to] : [to, from];
+    const zone = lookup.zoneOf(other);
+    const asset = lookup.asset(device);
+    return zone === undefined || asset === undefined || !isIn(lookup, asset, zone.id);
+}
+
+/** True when a zone stands for one home and keeps the other one out: the home itself, or a zone around it alone. */
+function standsFor(lookup: Lookup, zone: string, home: string, other: string): boolean {
+    return zone === home || (lookup.within(home, zone) && !lookup.within(other, zone));
+}
+
+function connects(lookup: Lookup, conduit: Conduit, from: string, to: string): boolean {
+    return conduit.between.some(one => standsFor(lookup, one.id, from, to)
+        && conduit.between.some(two => two.id !== one.id && standsFor(lookup, two.id, to, from)));
+}
+
+/** True when the conduit connects the zones of both ends, or zones around them that still lie apart. */
+export function fitsConduit(lookup: Lookup, conduit: Conduit, from: string, to: string): boolean {
+    const ends = homesOf(lookup, to);
+    return homesOf(lookup, from).some(home => ends.some(end => connects(lookup, conduit, home, end)));
+}
+
+/**
+ * The conduits in which a flow between two ends would be at home, or that join two zones: those that name both innermost
+ * zones first, otherwise in the order of the text.
+ * @param from the id of an asset or of a zone
+ */
+export function fittingConduits(lookup: Lookup, from: string, to: string): readonly Conduit[] {
+    const near = homesOf(lookup, from);
+    const far = homesOf(lookup, to);
+    const candidates = new Set(near.flatMap(home => lookup.chain(home)).flatMap(zone => lookup.conduitsOf(zone.id)));
+    const names = (conduit: Conduit, homes: readonly string[]): number => (conduit.between.some(end => homes.includes(end.id)) ? 1 : 0);
+    return [...candidates]
+        .filter(conduit => fitsConduit(lookup, conduit, from, to))
+        .map(conduit => ({ conduit, exact: names(conduit, near) + names(conduit, far) }))
+        .sort((a, b) => b.exact - a.exact)
+        .map(({ conduit }) => conduit);
+}
+
+function crossing(lookup: Lookup, flow: Flow): Crossing {
+    const conduit = (flow.container === null ? undefined : lookup.conduit(flow.container)) ?? null;
+    return {
+        flow,
+        from: homesOf(lookup, flow.from.id),
+        to: homesOf(lookup, flow.to.id),
+        crosses: differ(lookup, flow.from.id, flow.to.id),
+        conduit,
+        fits: conduit !== null && fitsConduit(lookup, conduit, flow.from.id, flow.to.id),
+    };
+}
+
+const known = new WeakMap<Lookup, ReadonlyMap<Flow, Crossing>>();
+
+/** The crossing of every flow of a model, in the order of the text; worked out once for a lookup. */
+export function crossingsOf(lookup: Lookup): ReadonlyMap<Flow, Crossing> {
+    const found = known.get(lookup) ?? new Map(lookup.model.flows.map(flow => [flow, crossing(lookup, flow)]));
+    known.set(lookup, found);
+    return found;
+}
+
+/** True when the ends of the flow lie in different innermost zones. */
+export function crosses(lookup: Lookup, flow: Flow): boolean {
+    return crossingsOf(lookup).get(flow)?.crosses ?? differ(lookup, flow.from.id, flow.to.id);
+}
