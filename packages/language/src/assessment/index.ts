@@ -10,3 +10,4 @@ export * from './risk-settings.ts';
 export * from './target-suggestion.ts';
 export * from './threat-path.ts';
 export * from './level-text.ts';
+export * from './crossing.ts';
