@@ -1,0 +1,127 @@
+import type { Crossing } from '../../assessment/index.ts';
+import { crossingsOf } from '../../assessment/index.ts';
+import type { Asset, Conduit, Flow, Level, Lookup, Vector, Zone } from '../../model/index.ts';
+import { highest, silent } from '../../model/index.ts';
+import type { Context } from '../rule.ts';
+import type { ProtocolUse } from './protection.ts';
+import { usesOf } from './protection.ts';
+import type { Side } from './sides.ts';
+import { isForeign, isInternet, sideOf } from './sides.ts';
+
+/** One end of a flow. A device in a conduit lies in no zone and on no side. */
+export interface End {
+    readonly id: string;
+    readonly asset: Asset | null;
+    readonly zone: Zone | null;
+    readonly side: Side | null;
+    /** The highest level of the zone's SL-T. */
+    readonly target: Level | null;
+    readonly internet: boolean;
+}
+
+/** A session that the flow lets one end open to the other. */
+export interface Opening {
+    readonly opener: End;
+    readonly answerer: End;
+}
+
+/** A flow between different innermost zones, with what rules ask of it. */
+export interface BoundaryFlow {
+    readonly flow: Flow;
+    readonly crossing: Crossing;
+    /** The conduit in which it stands. */
+    readonly conduit: Conduit | null;
+    readonly from: End;
+    readonly to: End;
+    /** One for `->`, both for `<->` and `--`. */
+    readonly openings: readonly Opening[];
+    /** SL-T of the conduit; without one the highest of the zones on both sides, the office and what lies beyond left aside. */
+    readonly target: Vector;
+    /** Why others than the owner may be on the line; `null` where nothing says so. */
+    readonly foreign: string | null;
+    readonly uses: readonly ProtocolUse[];
+}
+
+function endOf({ lookup, assessment }: Context, id: string): End {
+    const asset = lookup.asset(id) ?? null;
+    const zone = lookup.zoneOf(id) ?? null;
+    if (!zone) return { id, asset, zone: null, side: null, target: null, internet: false };
+    return {
+        id,
+        asset,
+        zone,
+        side: sideOf(lookup, zone.id),
+        target: highest(assessment.of(zone.id)?.slT ?? silent),
+        internet: isInternet(lookup, zone.id, asset),
+    };
+}
+
+function higher(a: Level | null, b: Level | null): Level | null {
+    if (a === null || b === null) return a ?? b;
+    return a > b ? a : b;
+}
+
+function targetOf({ lookup, assessment }: Context, crossing: Crossing): Vector {
+    if (crossing.conduit) return assessment.of(crossing.conduit.id)?.slT ?? silent;
+    return [...crossing.from, ...crossing.to]
+        .filter(zone => !['enterprise', 'external'].includes(lookup.kindOf(zone) ?? ''))
+        .map(zone => assessment.of(zone)?.slT ?? silent)
+        .reduce((top, vector) => top.map((level, fr) => higher(level, vector[fr] ?? null)), silent);
+}
+
+/** Why the medium of a conduit is not the owner's alone; `null` where nothing says so. */
+export function foreignMedium(lookup: Lookup, conduit: Conduit): string | null {
+    if (conduit.traits.includes('untrusted')) return `${conduit.name} is untrusted`;
+    if (conduit.traits.includes('wireless')) return `${conduit.name} is wireless`;
+    const carrier = conduit.over.find(zone => isForeign(lookup, zone.id));
+    return carrier ? `${conduit.name} is carried over ${carrier.id}` : null;
+}
+
+function foreign(lookup: Lookup, crossing: Crossing): string | null {
+    const medium = crossing.conduit && foreignMedium(lookup, crossing.conduit);
+    if (medium) return medium;
+    const zone = [...crossing.from, ...crossing.to].find(each => isForeign(lookup, each));
+    return zone === undefined ? null : `${zone} is outside of the owner's control`;
+}
+
+function boundaryFlow(context: Context, crossing: Crossing, ends: (id: string) => End): BoundaryFlow {
+    const { flow } = crossing;
+    const from = ends(flow.from.id);
+    const to = ends(flow.to.id);
+    const there: Opening = { opener: from, answerer: to };
+    return {
+        flow,
+        crossing,
+        conduit: crossing.conduit,
+        from,
+        to,
+        openings: flow.arrow === '->' ? [there] : [there, { opener: to, answerer: from }],
+        target: targetOf(context, crossing),
+        foreign: foreign(context.lookup, crossing),
+        uses: usesOf(context.lookup, flow),
+    };
+}
+
+const known = new WeakMap<Context, readonly BoundaryFlow[]>();
+
+/** The flows that cross a boundary, in the order of the text; worked out once for all rules. */
+export function boundaryFlows(context: Context): readonly BoundaryFlow[] {
+    const found = known.get(context);
+    if (found) return found;
+    const ends = new Map<string, End>();
+    const remembered = (id: string): End => {
+        const end = ends.get(id) ?? endOf(context, id);
+        ends.set(id, end);
+        return end;
+    };
+    const flows = [...crossingsOf(context.lookup).values()]
+        .filter(crossing => crossing.crosses)
+        .map(crossing => boundaryFlow(context, crossing, remembered));
+    known.set(context, flows);
+    return flows;
+}
+
+/** `Control.Hmi1 -> Dmz.Mirror`, as messages name a flow. */
+export function flowName(flow: Flow): string {
+    return `${flow.from.id} ${flow.arrow} ${flow.to.id}`;
+}

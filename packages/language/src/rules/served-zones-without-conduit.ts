@@ -1,0 +1,106 @@
+import { fittingConduits } from '../assessment/index.ts';
+import type { Asset, Conduit, Fix, Lookup } from '../model/index.ts';
+import { nameOf } from '../model/index.ts';
+import { enforcing } from './queries/flow-fixes.ts';
+import { freeName } from './queries/moving.ts';
+import { related } from './queries/related.ts';
+import { listed } from './queries/wording.ts';
+import type { Rule } from './rule.ts';
+
+type Pair = readonly [string, string];
+
+/** The zones in which the asset has a leg. */
+function legsOf(lookup: Lookup, asset: Asset): readonly string[] {
+    const own = lookup.zone(asset.container) ? [asset.container] : [];
+    return [...new Set([...own, ...asset.serves.map(zone => zone.id)])];
+}
+
+/** True for a device of a tunnel in the zone that carries it: it has a leg there without joining the zones. */
+function isCarried(conduits: readonly Conduit[], pair: Pair): boolean {
+    return conduits.some(conduit => conduit.over.some(zone => pair.includes(zone.id)));
+}
+
+function conduitsWith(lookup: Lookup, asset: Asset): readonly Conduit[] {
+    const own = lookup.conduit(asset.container);
+    return [...lookup.boundariesOf(asset.id), ...(own ? [own] : [])];
+}
+
+function unjoined(lookup: Lookup, asset: Asset): readonly Pair[] {
+    const legs = legsOf(lookup, asset);
+    if (legs.length < 2) return [];
+    const around = conduitsWith(lookup, asset);
+    const pairs = legs.flatMap((one, index) => legs.slice(index + 1).map((other): Pair => [one, other]));
+    return pairs.filter(pair => fittingConduits(lookup, ...pair).length === 0 && !isCarried(around, pair));
+}
+
+function lastName(id: string): string {
+    return id.slice(id.lastIndexOf('.') + 1);
+}
+
+function fixes(lookup: Lookup, asset: Asset, [one, other]: Pair): readonly Fix[] {
+    const zone = lookup.zone(other);
+    if (!zone) return [];
+    const name = freeName(`${lastName(one)}To${lastName(other)}`, each => lookup.element(each) !== undefined);
+    const via = lookup.isA(asset, ...enforcing) ? `  via ${asset.id}\n` : '';
+    const text = via === '' ? `conduit ${name} between ${one} and ${other} { }` : `conduit ${name} between ${one} and ${other} {\n${via}}`;
+    return [{
+        title: `Create conduit ${name} between ${one} and ${other}`,
+        edits: [{ kind: 'append', file: asset.origin.file, text }],
+    }];
+}
+
+export default {
+    id: 'served-zones-without-conduit',
+    severity: 'error',
+    basis: ['ZCR 3.1', 'SR 5.1'],
+    summary: 'A device has a leg in two zones that no conduit joins: a connection nobody documented.',
+    why: 'Whatever stands in two networks connects them, whether somebody meant it or not. Attackers look for such devices first, '
+        + 'and a segmentation that leaves them out is a drawing.',
+    falsePositives: 'A device with legs in two networks that are separate inside of it beyond doubt; say so in the acceptance.',
+    check({ model, lookup }, report) {
+        for (const asset of model.assets) {
+            if (asset.serves.length === 0) continue;
+            const pairs = unjoined(lookup, asset);
+            const first = pairs[0];
+            if (!first) continue;
+            const names = listed(pairs.map(pair => pair.join(' and ')));
+            report({
+                at: nameOf(asset.origin),
+                subject: asset.id,
+                message: `${asset.id} has a leg in ${names}, which no conduit joins: an undocumented connection. `
+                    + 'Declare the conduit, or take the leg away.',
+                fixes: fixes(lookup, asset, first),
+                related: related('One of these zones.', [...new Set(pairs.flat())].slice(0, 4).flatMap(id => lookup.zone(id) ?? [])),
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Switch1 : core-switch { serves Office }
+        ^^^^^^^
+}
+zone Office { kind enterprise }
+`,
+        after: `system Plant
+zone Control {
+  SL-T 2
+  asset Switch1 : core-switch { serves Office }
+}
+zone Office { kind enterprise }
+
+conduit ControlToOffice between Control and Office { }
+`,
+    }, {
+        title: 'The conduit is declared',
+        before: `system Plant
+zone Control { SL-T 2 }
+zone Office { kind enterprise }
+conduit ControlOffice between Control and Office {
+  via Fw1
+  asset Fw1 : firewall { serves Control, Office }
+}
+`,
+    }],
+} satisfies Rule;
