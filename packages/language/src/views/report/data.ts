@@ -1,0 +1,341 @@
+/**
+ * The content of the cyber security requirements specification (IEC 62443-3-2, ZCR 6), as one plain, JSON-safe structure.
+ * Every renderer reads this and nothing else; `schema/report.schema.json` describes it for other programs.
+ * Vectors are in the order IAC UC SI DC RDF TRE RA; days are `YYYY-MM-DD`; arrays are in the order of the text.
+ */
+export interface ReportData {
+    readonly schemaVersion: 1;
+    readonly document: DocumentFacts;
+    readonly summary: Summary;
+    readonly notAssessed: readonly NotAssessed[];
+    readonly system: SystemPart;
+    readonly drawings: readonly Drawing[];
+    readonly zones: readonly SubjectPart[];
+    readonly conduits: readonly SubjectPart[];
+    readonly assets: readonly AssetRow[];
+    readonly flows: readonly FlowRow[];
+    readonly risk: RiskPart;
+    readonly targets: readonly TargetRow[];
+    /** All 100 requirements of every zone and conduit: the statement of applicability. */
+    readonly requirements: readonly RequirementRow[];
+    readonly measures: readonly MeasureRow[];
+    readonly plan: readonly PlanRow[];
+    readonly assumptions: readonly NoteRow[];
+    readonly policies: readonly NoteRow[];
+    readonly findings: readonly FindingRow[];
+    readonly accepted: readonly AcceptedRow[];
+    readonly invariants: readonly InvariantRow[];
+    readonly traceability: readonly TraceRow[];
+    readonly sources: readonly Source[];
+}
+
+export interface DocumentFacts {
+    readonly title: string;
+    readonly system: string | null;
+    readonly owner: string | null;
+    /** The day on which due dates and expiries were judged. */
+    readonly date: string;
+    readonly revision: string | null;
+    /** SHA-256 of the lines `hash  path` of the files, as `sha256sum` prints them; see docs/report.md. */
+    readonly sha256: string;
+    readonly files: readonly ModelFile[];
+}
+
+export interface ModelFile {
+    readonly path: string;
+    readonly sha256: string;
+}
+
+export interface Summary {
+    readonly zones: number;
+    readonly conduits: number;
+    readonly assets: number;
+    readonly flows: number;
+    readonly threats: number;
+    readonly threatsAboveTolerable: number;
+    /** Requirements that SL-T asks for, over all zones and conduits, by state. */
+    readonly required: number;
+    readonly states: Readonly<Record<StateName, number>>;
+    readonly subjectsWithGap: number;
+    readonly findings: { readonly error: number; readonly warning: number; readonly info: number; readonly accepted: number };
+    readonly brokenInvariants: number;
+}
+
+export type StateName = 'met' | 'compensated' | 'excluded' | 'planned' | 'capable' | 'missed' | 'not-assessed';
+
+/** Something about which the model says nothing, so that nothing is claimed. */
+export interface NotAssessed {
+    readonly subject: string | null;
+    readonly what: string;
+}
+
+export interface SystemPart {
+    readonly id: string | null;
+    readonly title: string | null;
+    readonly owner: string | null;
+    readonly description: string | null;
+    readonly tolerableRisk: string | null;
+    readonly locations: readonly string[];
+    readonly regulations: readonly string[];
+    readonly evidence: readonly string[];
+    /** The conduits that lead out of the system: perimeter and access points (ZCR 1.1). */
+    readonly accessPoints: readonly AccessPoint[];
+}
+
+export interface AccessPoint {
+    readonly conduit: string;
+    readonly outside: readonly string[];
+    readonly inside: readonly string[];
+    readonly devices: readonly string[];
+}
+
+/** A picture of zones and conduits (ZCR 6.3). */
+export interface Drawing {
+    readonly title: string;
+    /** What the picture shows, for whoever cannot see it. */
+    readonly description: string;
+    readonly svg: string;
+    /** The same as a Mermaid diagram, for Markdown; `null` where there is none. */
+    readonly mermaid: string | null;
+}
+
+export interface SubjectPart {
+    readonly kind: 'zone' | 'conduit';
+    readonly id: string;
+    readonly title: string | null;
+    readonly description: string | null;
+    /** The zone around; `null` for a conduit and for a zone at top level. */
+    readonly parent: string | null;
+    readonly zoneKind: string | null;
+    readonly purdue: string | null;
+    readonly traits: readonly string[];
+    /** Items a to n of ZCR 6.4, all of them. */
+    readonly characteristics: readonly CharacteristicRow[];
+    readonly levels: LevelsPart;
+}
+
+export interface CharacteristicRow {
+    readonly item: string;
+    readonly name: string;
+    readonly values: readonly string[];
+    /** `derived`: computed from the model; `missing`: the model does not say. */
+    readonly source: 'stated' | 'derived' | 'missing';
+}
+
+export interface LevelsPart {
+    readonly slT: readonly (number | null)[];
+    readonly slTSource: readonly (string | null)[];
+    readonly slTBecause: string | null;
+    readonly slC: readonly (number | null)[];
+    readonly slCLimit: readonly (string | null)[];
+    readonly slA: readonly number[];
+    readonly slAClaimed: readonly (number | null)[];
+    readonly gap: readonly (number | null)[];
+    /** For each FR with a gap, the requirements that stop the next level. */
+    readonly limits: readonly (readonly string[])[];
+}
+
+export interface AssetRow {
+    readonly id: string;
+    readonly title: string | null;
+    readonly container: string;
+    readonly type: string | null;
+    readonly componentType: string | null;
+    readonly addresses: readonly string[];
+    readonly vendor: string | null;
+    readonly product: string | null;
+    readonly version: string | null;
+    readonly location: string | null;
+    readonly criticality: string | null;
+    readonly traits: readonly string[];
+    readonly slC: readonly (number | null)[];
+    readonly needs: readonly string[];
+    readonly serves: readonly string[];
+}
+
+export interface FlowRow {
+    readonly id: string;
+    readonly container: string | null;
+    readonly from: string;
+    readonly arrow: string;
+    readonly to: string;
+    readonly protocols: readonly string[];
+    readonly ports: string;
+    readonly purpose: string | null;
+    readonly access: string | null;
+    readonly secured: readonly string[];
+    readonly securedBy: readonly string[];
+    readonly carries: string | null;
+    readonly approvedBy: string | null;
+    readonly until: string | null;
+    readonly expired: boolean;
+    /** True when its ends lie in different zones. */
+    readonly crosses: boolean;
+}
+
+export interface RiskPart {
+    /** `null` where the matrix that was given cannot be used. */
+    readonly matrix: MatrixPart | null;
+    readonly problems: readonly string[];
+    readonly threats: readonly ThreatRow[];
+}
+
+export interface MatrixPart {
+    readonly name: string;
+    readonly source: string | null;
+    /** Lowest first. */
+    readonly likelihoods: readonly string[];
+    readonly consequences: readonly string[];
+    readonly cells: readonly (readonly MatrixCell[])[];
+    readonly tolerable: string | null;
+    /** How an SL-T is suggested from a risk, in one sentence. */
+    readonly targetRule: string;
+}
+
+export interface MatrixCell {
+    readonly risk: number;
+    readonly label: string;
+    /** `null` where nobody said what is tolerable. */
+    readonly tolerable: boolean | null;
+    /** Ids of the threats that stand here without measures, and with those of today. */
+    readonly unmitigated: readonly string[];
+    readonly residual: readonly string[];
+}
+
+export interface ThreatRow {
+    readonly id: string;
+    readonly title: string | null;
+    readonly description: string | null;
+    readonly category: string | null;
+    readonly from: readonly string[];
+    readonly against: readonly string[];
+    readonly likelihood: string | null;
+    readonly consequence: string | null;
+    readonly unmitigated: string | null;
+    readonly residual: string | null;
+    readonly planned: string | null;
+    readonly tolerable: string | null;
+    readonly verdict: 'tolerable' | 'tolerable-when-planned' | 'above' | 'not-compared' | 'not-assessed';
+    readonly measures: readonly ThreatMeasure[];
+    /** The zones and conduits that it goes through or is against. */
+    readonly subjects: readonly string[];
+    readonly pathExists: boolean | null;
+    readonly suggests: number | null;
+    readonly missing: readonly string[];
+}
+
+export interface ThreatMeasure {
+    readonly measures: readonly string[];
+    readonly to: string;
+    readonly counts: 'today' | 'planned' | 'no';
+}
+
+/** SL-T of a zone or conduit, beside what the risk suggests. */
+export interface TargetRow {
+    readonly subject: string;
+    readonly kind: 'zone' | 'conduit';
+    readonly slT: readonly (number | null)[];
+    readonly source: readonly (string | null)[];
+    readonly because: string | null;
+    readonly suggested: readonly (number | null)[];
+    readonly threats: readonly string[];
+    readonly verdict: 'as-suggested' | 'below' | 'above' | 'no-threat' | 'not-stated' | 'not-rated';
+}
+
+export interface RequirementRow {
+    readonly subject: string;
+    readonly id: string;
+    readonly title: string;
+    readonly fr: string;
+    readonly level: number;
+    readonly required: boolean;
+    readonly state: StateName;
+    readonly by: readonly string[];
+    readonly because: string | null;
+    readonly evidence: readonly string[];
+    readonly owner: string | null;
+    readonly due: string | null;
+    readonly overdue: boolean;
+    readonly inheritedFrom: string | null;
+    /** See also: subcategories of NIST CSF 1.1, NERC CIP requirements, ATT&CK for ICS mitigations. */
+    readonly csf: readonly string[];
+    readonly nerc: readonly string[];
+    readonly attack: readonly string[];
+}
+
+export interface MeasureRow {
+    readonly id: string;
+    readonly title: string | null;
+    readonly description: string | null;
+    readonly status: string | null;
+    readonly owner: string | null;
+    readonly due: string | null;
+    readonly overdue: boolean;
+    readonly cost: number | null;
+    readonly evidence: readonly string[];
+    readonly requirements: readonly string[];
+    readonly appliedAt: readonly string[];
+    readonly threats: readonly string[];
+}
+
+/** One thing to do, by whom and by when. */
+export interface PlanRow {
+    readonly subject: string;
+    readonly action: string;
+    readonly kind: 'planned' | 'missed' | 'capable' | 'not-assessed' | 'risk';
+    readonly requirements: readonly string[];
+    readonly measures: readonly string[];
+    readonly owner: string | null;
+    readonly due: string | null;
+    readonly overdue: boolean;
+}
+
+export interface NoteRow {
+    /** `null` for the system as a whole. */
+    readonly subject: string | null;
+    readonly text: string;
+}
+
+export interface FindingRow {
+    readonly rule: string;
+    readonly severity: 'error' | 'warning' | 'info';
+    readonly subject: string | null;
+    readonly message: string;
+    readonly basis: readonly string[];
+    readonly file: string | null;
+    readonly line: number | null;
+}
+
+export interface AcceptedRow extends FindingRow {
+    readonly because: string | null;
+    readonly until: string | null;
+}
+
+export interface InvariantRow {
+    readonly id: string;
+    readonly title: string | null;
+    readonly clauses: readonly string[];
+    readonly holds: boolean;
+    /** True when nothing leads there at all, so that the promise proves nothing. */
+    readonly vacuous: boolean;
+    readonly counterexample: readonly string[];
+    readonly exceptions: readonly string[];
+}
+
+/** One line of the chain threat, SL-T, requirement, measure, evidence; `null` where the chain breaks off. */
+export interface TraceRow {
+    readonly threat: string;
+    readonly subject: string | null;
+    readonly slT: readonly (number | null)[];
+    readonly requirement: string | null;
+    readonly state: StateName | null;
+    readonly measure: string | null;
+    readonly status: string | null;
+    readonly evidence: readonly string[];
+}
+
+/** Where something in the report comes from, and how far it may be relied on. */
+export interface Source {
+    readonly name: string;
+    readonly text: string;
+}

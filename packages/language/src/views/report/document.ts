@@ -1,0 +1,102 @@
+/**
+ * A report as a document: what HTML, Markdown and DOCX have in common. All texts are plain; each renderer escapes them for itself.
+ */
+export type Block = Heading | Paragraph | List | Facts | Table | Picture | Note | SignOff;
+
+export interface Heading {
+    readonly kind: 'heading';
+    readonly level: 1 | 2 | 3;
+    /** Unique in the document, fit for a link: lower-case letters, digits, hyphens. */
+    readonly id: string;
+    readonly text: string;
+    /** Where this section answers the standard: `ZCR 6.4`. */
+    readonly basis?: string;
+}
+
+export interface Paragraph {
+    readonly kind: 'paragraph';
+    readonly text: string;
+}
+
+export interface List {
+    readonly kind: 'list';
+    readonly items: readonly string[];
+}
+
+/** Names with what is said of each. */
+export interface Facts {
+    readonly kind: 'facts';
+    readonly rows: readonly { readonly name: string; readonly values: readonly Cell[] }[];
+}
+
+export type Tone = 'good' | 'fair' | 'bad' | 'quiet';
+
+/** A text, or one with a tone (never told by colour alone) or a link to a section. */
+export type Cell = string | { readonly text: string; readonly tone?: Tone; readonly link?: string };
+
+export interface Column {
+    readonly title: string;
+    readonly align?: 'right' | 'center';
+    /** The share of the width that it deserves, 1 by default. */
+    readonly weight?: number;
+}
+
+export interface Table {
+    readonly kind: 'table';
+    /** What the table shows. */
+    readonly caption: string;
+    readonly columns: readonly Column[];
+    readonly rows: readonly (readonly Cell[])[];
+    /** True where the first cell of a row names it. */
+    readonly rowHeads?: boolean;
+    /** `grid`: a risk matrix, cells of equal width. */
+    readonly look?: 'grid';
+}
+
+export interface Picture {
+    readonly kind: 'picture';
+    readonly title: string;
+    readonly description: string;
+    readonly svg: string;
+    readonly mermaid: string | null;
+}
+
+/** A remark that has to be seen. */
+export interface Note {
+    readonly kind: 'note';
+    readonly tone: Tone;
+    readonly title: string;
+    readonly text: string;
+}
+
+/** Lines to sign on paper. */
+export interface SignOff {
+    readonly kind: 'sign-off';
+    readonly roles: readonly string[];
+}
+
+/** A heading of the first level with what stands under it: a new page in print. */
+export interface Section {
+    readonly heading: Heading;
+    readonly blocks: readonly Block[];
+}
+
+export interface Document {
+    readonly title: string;
+    readonly subtitle: string;
+    /** Facts of the title page. */
+    readonly facts: Facts;
+    readonly sections: readonly Section[];
+    /** What stands at the head and foot of each printed page. */
+    readonly running: { readonly head: string; readonly foot: string };
+}
+
+/** The text of a cell. */
+export function cellText(cell: Cell): string {
+    return typeof cell === 'string' ? cell : cell.text;
+}
+
+/** A piece of a link made of any text; not unique by itself. */
+export function slug(text: string): string {
+    return text.toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, '-').replace(/^-+|-+$/g, '');
+}

@@ -1,0 +1,123 @@
+/** The look of the page on the screen and on paper; the running heads are set by {@link pageStyle}. */
+export const screenStyle = `
+:root {
+  color-scheme: light dark;
+  --ink: #1b1f24; --quiet: #57606a; --paper: #ffffff; --shade: #f3f5f7; --line: #c9d0d7; --link: #0b57a4;
+  --good: #17652f; --fair: #7a4b00; --bad: #a3161f; --good-back: #dff3e4; --fair-back: #fdf0d5; --bad-back: #fbe3e4;
+}
+@media screen and (prefers-color-scheme: dark) {
+  :root {
+    --ink: #e4e8ec; --quiet: #a3adb8; --paper: #14181d; --shade: #1e242b; --line: #3a434d; --link: #7fb8f5;
+    --good: #7fd395; --fair: #f0bd63; --bad: #ff9a9f; --good-back: #17301f; --fair-back: #362a12; --bad-back: #3d1a1d;
+  }
+  figure img { background: #ffffff; }
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif; }
+a { color: var(--link); }
+.skip { position: absolute; left: -100rem; }
+.skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem; }
+header, nav, main { max-width: 72rem; margin: 0 auto; padding: 0 1.5rem; }
+header { padding-top: 2.5rem; padding-bottom: 1rem; }
+.kind { margin: 0; color: var(--quiet); letter-spacing: .02em; }
+h1 { margin: .2rem 0 1.2rem; font-size: 2.2rem; line-height: 1.15; }
+h2 { margin: 3rem 0 1rem; padding-bottom: .3rem; border-bottom: 2px solid var(--line); font-size: 1.55rem; line-height: 1.2; }
+h3 { margin: 2.2rem 0 .6rem; font-size: 1.2rem; overflow-wrap: anywhere; }
+h4 { margin: 1.6rem 0 .4rem; font-size: 1rem; overflow-wrap: anywhere; }
+h2 small { color: var(--quiet); font-size: .9rem; font-weight: normal; margin-left: .5rem; }
+p { max-width: 62rem; }
+dl { margin: .8rem 0; }
+dl div { display: grid; grid-template-columns: minmax(9rem, 14rem) 1fr; gap: 0 1rem; padding: .25rem 0; border-top: 1px solid var(--line); }
+dl div:last-child { border-bottom: 1px solid var(--line); }
+dt { color: var(--quiet); }
+dd { margin: 0; grid-column: 2; overflow-wrap: anywhere; }
+table { width: 100%; margin: 1rem 0 1.8rem; border-collapse: collapse; table-layout: fixed; font-size: .85rem; line-height: 1.4; }
+caption { padding: .3rem 0; text-align: left; color: var(--quiet); font-weight: 600; }
+th, td { padding: .3rem .45rem; border: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; hyphens: manual; }
+thead th, thead td { background: var(--shade); overflow-wrap: break-word; }
+tbody th { font-weight: 600; background: var(--shade); }
+.right { text-align: right; }
+.center { text-align: center; }
+.tone-good { color: var(--good); }
+.tone-fair { color: var(--fair); }
+.tone-bad { color: var(--bad); font-weight: 600; }
+.tone-quiet { color: var(--quiet); }
+.grid td { height: 4rem; vertical-align: middle; }
+.cell-good { background: var(--good-back); }
+.cell-bad { background: var(--bad-back); }
+.note { margin: 1.2rem 0; padding: .1rem 1rem; border-left: 4px solid currentColor; background: var(--shade); }
+.note p { color: var(--ink); }
+.note.tone-bad { font-weight: normal; }
+figure { margin: 1.2rem 0 2rem; }
+figure img { display: block; width: 100%; height: auto; max-height: 90vh; object-fit: contain; border: 1px solid var(--line); }
+figcaption { padding: .4rem 0; color: var(--quiet); font-weight: 600; }
+.signatures { display: grid; gap: 2.5rem; margin-top: 2rem; }
+.signature { display: grid; grid-template-columns: 1.4fr 1.4fr .8fr 1.4fr; gap: 1.5rem; align-items: end; }
+.signature p { margin: 0; padding-top: .3rem; }
+.signature .line { margin-top: 2.5rem; border-top: 1px solid var(--ink); color: var(--quiet); font-size: .8rem; }
+nav ul { padding-left: 1.2rem; list-style: none; }
+nav > ul { padding-left: 0; columns: 2; column-gap: 3rem; }
+nav > ul > li { margin-bottom: .4rem; }
+nav li { overflow-wrap: anywhere; break-inside: avoid-column; }
+nav ul ul { font-size: .9rem; }
+nav a { text-decoration: none; }
+nav a:hover, nav a:focus { text-decoration: underline; }
+.nav-title { margin: 1.5rem 0 .5rem; font-size: 1.2rem; font-weight: 600; }
+@media screen and (min-width: 90rem) {
+  body { display: grid; grid-template-columns: 20rem minmax(0, 76rem); grid-template-rows: auto 1fr; column-gap: 2rem; justify-content: center; }
+  header { grid-column: 2; width: 100%; }
+  nav { grid-column: 1; grid-row: 1 / span 2; position: sticky; top: 0; align-self: start; max-height: 100vh; overflow: auto; }
+  nav > ul { columns: 1; }
+  main { grid-column: 2; width: 100%; }
+}
+@media screen and (max-width: 40rem) {
+  main table { min-width: 44rem; }
+  main { overflow-x: auto; }
+  nav > ul { columns: 1; }
+  dl div { grid-template-columns: 1fr; }
+  dd { grid-column: 1; }
+}`;
+
+/** A text as a string of a style sheet that stands in an HTML page. */
+function cssString(text: string): string {
+    return `"${[...text].map(sign => (/[\p{Letter}\p{Number} .,:()-]/u.test(sign) ? sign : `\\${sign.codePointAt(0)!.toString(16)} `)).join('')}"`;
+}
+
+/**
+ * Page size, running heads and page breaks for print.
+ * @param head stands at the top of each page but the first
+ * @param foot at the bottom left; the page number stands at the right
+ */
+export function pageStyle(head: string, foot: string): string {
+    const small = 'font: 8pt Arial, "Liberation Sans", sans-serif; color: #57606a;';
+    return `
+@page {
+  size: A4; margin: 20mm 15mm 18mm;
+  @top-left { content: ${cssString(head)}; ${small} }
+  @bottom-left { content: ${cssString(foot)}; ${small} }
+  @bottom-right { content: counter(page) " / " counter(pages); ${small} }
+}
+@page :first { @top-left { content: none; } }
+@media print {
+  :root { color-scheme: light; }
+  body { font-size: 9.5pt; line-height: 1.4; }
+  header, nav, main { max-width: none; padding: 0; }
+  header { padding-top: 45mm; }
+  nav { break-before: page; }
+  nav a, a { color: inherit; text-decoration: none; }
+  .skip { display: none; }
+  h1 { font-size: 26pt; }
+  h2 { margin-top: 10mm; font-size: 15pt; }
+  h3 { font-size: 11.5pt; }
+  .part-summary, .part-zones, .part-conduits, .part-assets, .part-risk, .part-applicability, .part-plan, .part-findings, .part-sources, .part-sign-off { break-before: page; }
+  .part-summary h2, .part-zones h2, .part-conduits h2, .part-assets h2, .part-risk h2, .part-applicability h2, .part-plan h2, .part-findings h2, .part-sources h2, .part-sign-off h2 { margin-top: 0; }
+  h2, h3, h4, caption { break-after: avoid; }
+  table { font-size: 7.5pt; line-height: 1.3; }
+  thead { display: table-header-group; }
+  tr, figure, .note, .signature, dl div { break-inside: avoid; }
+  td, th { padding: 1mm 1.2mm; }
+  figure img { max-height: 215mm; }
+  .grid td { height: 14mm; }
+  .tone-good, .tone-fair, .tone-bad, .cell-good, .cell-bad, thead th, thead td, tbody th, .note { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}`;
+}

@@ -1,0 +1,174 @@
+import type { Block, Cell, Document, Facts, Heading, Picture, Section, SignOff, Table } from './document.ts';
+import { slug } from './document.ts';
+import { pageStyle, screenStyle } from './html-style.ts';
+
+/** Text as it may stand in HTML, in an element or in a quoted attribute. Characters that no document may hold are replaced. */
+export function escapeHtml(text: string): string {
+    return text
+        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/gu, '\ufffd')
+        .replace(/\p{Surrogate}/gu, '\ufffd')
+        .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+}
+
+/** Escaped text in which line ends stay visible. */
+function lines(text: string): string {
+    return text.split(/\r\n|\r|\n/).map(escapeHtml).join('<br>');
+}
+
+function cellHtml(cell: Cell): string {
+    if (typeof cell === 'string') return lines(cell);
+    const inner = cell.link ? `<a href="#${escapeHtml(cell.link)}">${lines(cell.text)}</a>` : lines(cell.text);
+    return cell.tone ? `<span class="tone-${cell.tone}">${inner}</span>` : inner;
+}
+
+function headingHtml(block: Heading): string {
+    const tag = `h${block.level + 1}`;
+    const basis = block.basis ? ` <small>${escapeHtml(block.basis)}</small>` : '';
+    return `<${tag} id="${escapeHtml(block.id)}">${escapeHtml(block.text)}${basis}</${tag}>`;
+}
+
+function factsHtml(block: Facts): string {
+    const rows = block.rows.map(row => `<div><dt>${escapeHtml(row.name)}</dt>${row.values.map(value => `<dd>${cellHtml(value)}</dd>`).join('')}</div>`);
+    return `<dl>${rows.join('\n')}</dl>`;
+}
+
+function tableHtml(block: Table): string {
+    const whole = block.columns.reduce((sum, column) => sum + (column.weight ?? 1), 0);
+    const columns = block.columns.map(column => `<col style="width: ${((column.weight ?? 1) / whole * 100).toFixed(1)}%">`);
+    const side = (index: number): string => (block.columns[index]?.align ? ` class="${block.columns[index].align}"` : '');
+    const heads = block.columns.map((column, index) =>
+        (column.title === '' ? `<td${side(index)}></td>` : `<th scope="col"${side(index)}>${escapeHtml(column.title)}</th>`));
+    const rows = block.rows.map(row => {
+        const cells = row.map((cell, index) => {
+            if (index === 0 && block.rowHeads) return `<th scope="row">${cellHtml(cell)}</th>`;
+            const tone = block.look === 'grid' && typeof cell !== 'string' && cell.tone ? ` class="center cell-${cell.tone}"` : side(index);
+            return `<td${tone}>${block.look === 'grid' && typeof cell !== 'string' ? lines(cell.text) : cellHtml(cell)}</td>`;
+        });
+        return `<tr>${cells.join('')}</tr>`;
+    });
+    return `<table${block.look ? ` class="${block.look}"` : ''}>
+<caption>${escapeHtml(block.caption)}</caption>
+<colgroup>${columns.join('')}</colgroup>
+<thead><tr>${heads.join('')}</tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>`;
+}
+
+/** A picture by itself: what it is made of cannot meet the ids and styles of the page, and needs no second file. */
+function pictureHtml(block: Picture): string {
+    const source = `data:image/svg+xml,${encodeURIComponent(block.svg.toWellFormed()).replaceAll("'", '%27')}`;
+    return `<figure>
+<img src="${source}" alt="${escapeHtml(block.description)}">
+<figcaption>${escapeHtml(block.title)}</figcaption>
+</figure>`;
+}
+
+function signOffHtml(block: SignOff): string {
+    const rows = block.roles.map(role => `<div class="signature"><p>${escapeHtml(role)}</p><p class="line">Name</p><p class="line">Date</p><p class="line">Signature</p></div>`);
+    return `<div class="signatures">${rows.join('\n')}</div>`;
+}
+
+function blockHtml(block: Block): string {
+    switch (block.kind) {
+        case 'heading': return headingHtml(block);
+        case 'paragraph': return `<p>${lines(block.text)}</p>`;
+        case 'list': return `<ul>${block.items.map(item => `<li>${lines(item)}</li>`).join('\n')}</ul>`;
+        case 'facts': return factsHtml(block);
+        case 'table': return tableHtml(block);
+        case 'picture': return pictureHtml(block);
+        case 'note': return `<div class="note tone-${block.tone}"><p><strong>${escapeHtml(block.title)}.</strong> ${lines(block.text)}</p></div>`;
+        case 'sign-off': return signOffHtml(block);
+    }
+}
+
+/** Ids may meet where names differ in signs only; the later ones get a number. Links go to the first. */
+function uniqueIds(document: Document): Document {
+    const known = new Map<string, number>();
+    const unique = (heading: Heading): Heading => {
+        const times = known.get(heading.id) ?? 0;
+        known.set(heading.id, times + 1);
+        return times === 0 ? heading : { ...heading, id: `${heading.id}--${times + 1}` };
+    };
+    return {
+        ...document,
+        sections: document.sections.map(({ heading, blocks }) => ({
+            heading: unique(heading),
+            blocks: blocks.map(block => (block.kind === 'heading' ? unique(block) : block)),
+        })),
+    };
+}
+
+function sectionHtml({ heading, blocks }: Section): string {
+    return `<section class="part part-${slug(heading.id)}">
+${[heading, ...blocks].map(blockHtml).join('\n')}
+</section>`;
+}
+
+function contentsHtml(document: Document): string {
+    const entries = document.sections.map(({ heading, blocks }) => {
+        const inner = blocks.filter((block): block is Heading => block.kind === 'heading' && block.level === 2)
+            .map(block => `<li><a href="#${escapeHtml(block.id)}">${escapeHtml(block.text)}</a></li>`);
+        return `<li><a href="#${escapeHtml(heading.id)}">${escapeHtml(heading.text)}</a>${inner.length > 0 ? `\n<ul>${inner.join('\n')}</ul>` : ''}</li>`;
+    });
+    return `<ul>${entries.join('\n')}</ul>`;
+}
+
+/** The pieces of a page, as HTML, for a page of one's own. */
+export interface HtmlParts {
+    readonly style: string;
+    readonly contents: string;
+    readonly facts: string;
+    readonly body: string;
+    /** By the id of the section, such as `zones`. */
+    readonly sections: ReadonlyMap<string, string>;
+}
+
+/** Renders the pieces of a document. */
+export function htmlParts(document: Document): HtmlParts {
+    const unique = uniqueIds(document);
+    const sections = new Map(unique.sections.map(section => [section.heading.id, sectionHtml(section)]));
+    return {
+        style: `${screenStyle}\n${pageStyle(document.running.head, document.running.foot)}`,
+        contents: contentsHtml(unique),
+        facts: factsHtml(document.facts),
+        body: [...sections.values()].join('\n'),
+        sections,
+    };
+}
+
+/**
+ * A report as one self-contained HTML page without a script: for the screen, light and dark, and for paper.
+ * Everything that comes from the model is escaped.
+ */
+export function toHtml(document: Document): string {
+    const parts = htmlParts(document);
+    return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(document.running.head)}</title>
+<style>
+${parts.style}
+</style>
+</head>
+<body>
+<a class="skip" href="#content">Skip to the content</a>
+<header>
+<p class="kind">${escapeHtml(document.subtitle)}</p>
+<h1>${escapeHtml(document.title)}</h1>
+${parts.facts}
+</header>
+<nav aria-label="Contents">
+<p class="nav-title">Contents</p>
+${parts.contents}
+</nav>
+<main id="content">
+${parts.body}
+</main>
+</body>
+</html>
+`;
+}

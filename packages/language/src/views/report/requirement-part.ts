@@ -1,0 +1,113 @@
+import type { RequirementState, RiskAssessment } from '../../assessment/index.ts';
+import { attackReferencesFor, nercTextsFor } from './see-also.ts';
+import { csfSubcategoriesOf } from '../../catalogue/csf.ts';
+import { frAbbreviations, requirementById } from '../../catalogue/index.ts';
+import type { Lookup } from '../../model/index.ts';
+import type { PlanRow, RequirementRow } from './data.ts';
+import type { ReportInput } from './input.ts';
+
+function ownerOf(lookup: Lookup, subject: string, state: RequirementState): string | null {
+    const owners = [...new Set(state.by.map(id => lookup.measure(id)?.owner).filter(owner => owner != null))];
+    return owners.length > 0 ? owners.join(', ') : lookup.ownerOf(subject);
+}
+
+function evidenceOf(lookup: Lookup, state: RequirementState): readonly string[] {
+    const fromMeasures = state.by.flatMap(id => lookup.measure(id)?.evidence.map(text => text.text) ?? []);
+    return [...new Set([...state.evidence, ...fromMeasures])];
+}
+
+function dueOf(lookup: Lookup, state: RequirementState): string | null {
+    const days = [state.due, ...state.by.map(id => lookup.measure(id)?.due?.date ?? null)].filter(day => day !== null);
+    return state.state === 'met' ? state.due : days.sort().at(-1) ?? null;
+}
+
+/** All 100 requirements of every zone and conduit. */
+export function requirementRows(input: ReportInput): readonly RequirementRow[] {
+    const { assessment, lookup, today } = input;
+    return assessment.subjects.flatMap(subject => subject.requirements.map(state => {
+        const due = dueOf(lookup, state);
+        const open = !['met', 'compensated', 'excluded'].includes(state.state);
+        return {
+            subject: subject.id,
+            id: state.id,
+            title: requirementById(state.id)?.title ?? '',
+            fr: frAbbreviations[state.fr] ?? '',
+            level: state.level,
+            required: state.required,
+            state: state.state,
+            by: state.by,
+            because: state.because,
+            evidence: evidenceOf(lookup, state),
+            owner: ownerOf(lookup, subject.id, state),
+            due,
+            overdue: open && due !== null && due < today,
+            inheritedFrom: state.inheritedFrom,
+            csf: csfSubcategoriesOf(state.id),
+            nerc: nercTextsFor(state.id),
+            attack: attackReferencesFor(state.id),
+        };
+    }));
+}
+
+type OpenState = 'planned' | 'missed' | 'capable' | 'not-assessed';
+const openStates: readonly OpenState[] = ['missed', 'planned', 'capable', 'not-assessed'];
+
+function actionFor(row: RequirementRow): string {
+    if (row.state === 'planned') return `Bring ${row.by.join(', ') || 'the planned measure'} into service`;
+    if (row.state === 'missed') return `Meet or compensate${row.because ? ` (missed because ${row.because})` : ''}`;
+    if (row.state === 'capable') return 'The products can do it: put it to use and say so with evidence';
+    return 'Assess: nobody has said whether it is met';
+}
+
+/** What is left to do for the requirements that SL-T asks for: one row for what is done in one go. */
+function requirementPlan(rows: readonly RequirementRow[]): readonly PlanRow[] {
+    const plan = new Map<string, PlanRow & { requirements: string[] }>();
+    for (const kind of openStates) {
+        for (const row of rows) {
+            if (!row.required || row.state !== kind) continue;
+            const action = actionFor(row);
+            const key = JSON.stringify([row.subject, kind, action, row.owner, row.due]);
+            const known = plan.get(key);
+            if (known) known.requirements.push(row.id);
+            else {
+                plan.set(key, {
+                    subject: row.subject, action, kind, requirements: [row.id], measures: row.by, owner: row.owner, due: row.due, overdue: row.overdue,
+                });
+            }
+        }
+    }
+    return [...plan.values()];
+}
+
+/** What is left to do for the risks that are above tolerable. */
+function riskPlan(input: ReportInput, risk: RiskAssessment): readonly PlanRow[] {
+    return risk.threats.flatMap((each): readonly PlanRow[] => {
+        if (!each.residual || each.tolerable === null || each.residual.risk <= each.tolerable) return [];
+        const waiting = [...new Set(each.mitigations.flatMap(state => (state.counts === 'planned' ? state.waitingFor : [])))];
+        const measures = waiting.flatMap(id => input.lookup.measure(id) ?? []);
+        const days = measures.map(measure => measure.due?.date).filter(day => day !== undefined).sort();
+        const due = days.at(-1) ?? null;
+        const enough = each.planned !== null && each.planned.risk <= each.tolerable;
+        const owners = [...new Set(measures.map(measure => measure.owner).filter(owner => owner !== null))];
+        return [{
+            subject: each.threat.id,
+            action: waiting.length === 0
+                ? 'Find a measure: the residual risk is above tolerable'
+                : `Bring ${waiting.join(', ')} into service${enough ? '' : ', and find more: the risk stays above tolerable'}`,
+            kind: 'risk',
+            requirements: [],
+            measures: waiting,
+            owner: owners.length > 0 ? owners.join(', ') : input.model.system?.owner ?? null,
+            due,
+            overdue: due !== null && due < input.today,
+        }];
+    });
+}
+
+/** The plan: risks above tolerable first, then zone by zone what is missed, planned, only possible, and not assessed. */
+export function planRows(input: ReportInput, risk: RiskAssessment, rows: readonly RequirementRow[]): readonly PlanRow[] {
+    const order = new Map(input.assessment.subjects.map((subject, index) => [subject.id, index]));
+    const open = [...requirementPlan(rows)];
+    open.sort((a, b) => (order.get(a.subject) ?? 0) - (order.get(b.subject) ?? 0));
+    return [...riskPlan(input, risk), ...open];
+}

@@ -1,0 +1,99 @@
+import type { Block, Cell, Section } from './document.ts';
+import type { PlanRow, ReportData, RequirementRow, StateName, SubjectPart } from './data.ts';
+import { counted, heading, list, said, section, stateCell, subjectLink } from './section-parts.ts';
+
+function due(day: string | null, overdue: boolean): Cell {
+    return overdue ? { text: `overdue: ${day}`, tone: 'bad' } : said(day);
+}
+
+function byText(row: RequirementRow): Cell {
+    const parts = [row.by.join(', '), row.because ?? '', row.inheritedFrom ? `said at ${row.inheritedFrom}` : ''].filter(part => part !== '');
+    return said(parts.join('\n'));
+}
+
+function applicabilityBlocks(part: SubjectPart, rows: readonly RequirementRow[]): readonly Block[] {
+    const required = rows.filter(row => row.required);
+    const stated = rows.filter(row => !row.required && row.state !== 'not-assessed' && row.state !== 'capable');
+    const title = heading(2, `applicability-${subjectLink(part.id)}`, part.id);
+    if (required.length === 0) {
+        return [title, { kind: 'paragraph', text: `${part.id} has no SL-T, so no requirement is asked for. ${statedText(stated)}` }];
+    }
+    return [
+        title,
+        {
+            kind: 'table',
+            caption: `${counted(required.length, 'requirement')} of ${part.id}`,
+            columns: [
+                { title: 'Requirement', weight: 2.6 }, { title: 'FR', weight: 0.5 }, { title: 'SL', align: 'right', weight: 0.3 }, { title: 'State', weight: 1.1 },
+                { title: 'By, because', weight: 2.2 }, { title: 'Evidence', weight: 1.6 }, { title: 'Owner', weight: 1.2 }, { title: 'Due', weight: 0.9 },
+            ],
+            rows: required.map(row => [
+                `${row.id} ${row.title}`, row.fr, String(row.level), stateCell(row.state), byText(row), list(row.evidence), said(row.owner), due(row.due, row.overdue),
+            ]),
+        },
+        { kind: 'paragraph', text: `${100 - required.length} requirements are not asked for at this SL-T. ${statedText(stated)}` },
+    ];
+}
+
+function statedText(rows: readonly RequirementRow[]): string {
+    return rows.length === 0 ? '' : `Of these the model says all the same: ${rows.map(row => `${row.id} ${row.state}`).join(', ')}.`;
+}
+
+export function applicabilitySection(data: ReportData, states: readonly { readonly state: StateName; readonly meaning: string }[]): Section {
+    const rows = Map.groupBy(data.requirements, row => row.subject);
+    const subjects = [...data.zones, ...data.conduits];
+    return section('applicability', 'Statement of applicability', 'ZCR 6.4 l', [
+        {
+            kind: 'paragraph',
+            text: 'For each zone and conduit the requirements of IEC 62443-3-3 that its SL-T asks for, with their state. '
+                + `The states are ${states.map(({ state }) => (state === 'not-assessed' ? 'not assessed' : state)).join(', ')}; the summary says what they mean.`,
+        },
+        ...subjects.flatMap(part => applicabilityBlocks(part, rows.get(part.id) ?? [])),
+    ]);
+}
+
+const kinds: Readonly<Record<PlanRow['kind'], string>> = {
+    risk: 'risk',
+    missed: 'missed',
+    planned: 'planned',
+    capable: 'not in use',
+    'not-assessed': 'not assessed',
+};
+
+export function planSection(data: ReportData): Section {
+    const overdue = data.plan.filter(row => row.overdue).length;
+    const open: Block = {
+        kind: 'table',
+        caption: `${counted(data.plan.length, 'thing')} to do${overdue > 0 ? `, ${overdue} of them overdue` : ''}`,
+        columns: [
+            { title: 'Where', weight: 1.2 }, { title: 'What is wrong', weight: 0.9 }, { title: 'What to do', weight: 2.2 }, { title: 'Requirements', weight: 2.4 },
+            { title: 'By whom', weight: 1.2 }, { title: 'By when', weight: 1 },
+        ],
+        rows: data.plan.map(row => [
+            row.subject,
+            kinds[row.kind],
+            row.action,
+            list(row.requirements),
+            row.owner === null ? { text: 'nobody named', tone: 'bad' } : row.owner,
+            row.due === null ? { text: 'no date', tone: row.kind === 'not-assessed' ? 'quiet' : 'bad' } : due(row.due, row.overdue),
+        ]),
+    };
+    return section('plan', 'Gaps and plan', 'ZCR 5.12', [data.plan.length === 0 ? { kind: 'paragraph', text: 'Nothing is open of what SL-T asks for, and no risk is above tolerable.' } : open]);
+}
+
+export function measuresSection(data: ReportData): Section {
+    const table: Block = {
+        kind: 'table',
+        caption: counted(data.measures.length, 'countermeasure'),
+        columns: [
+            { title: 'Countermeasure', weight: 2 }, { title: 'Status' }, { title: 'Owner', weight: 1.2 }, { title: 'Due' }, { title: 'Applied at', weight: 1.4 },
+            { title: 'Threats', weight: 1.2 }, { title: 'Evidence', weight: 1.8 },
+        ],
+        rows: data.measures.map(row => [
+            `${row.id}${row.title ? `\n${row.title}` : ''}`,
+            row.status === null ? { text: 'not stated', tone: 'bad' } : row.status,
+            said(row.owner), due(row.due, row.overdue), list(row.appliedAt), list(row.threats), list(row.evidence),
+        ]),
+    };
+    return section('measures', 'Countermeasures', 'ZCR 5.8', [data.measures.length === 0 ? { kind: 'paragraph', text: 'The model has no countermeasures.' } : table]);
+}

@@ -1,0 +1,149 @@
+import type { Block, Cell, Section, Tone } from './document.ts';
+import type { MatrixPart, ReportData, TargetRow, ThreatRow } from './data.ts';
+import { vectorText } from './risk-part.ts';
+import { heading, list, said, section, stateCell, subjectLink } from './section-parts.ts';
+
+const verdicts: Readonly<Record<ThreatRow['verdict'], { readonly text: string; readonly tone: Tone }>> = {
+    tolerable: { text: 'tolerable', tone: 'good' },
+    'tolerable-when-planned': { text: 'above; tolerable once the planned measures are in service', tone: 'fair' },
+    above: { text: 'above tolerable', tone: 'bad' },
+    'not-compared': { text: 'not compared: no tolerable risk stated', tone: 'bad' },
+    'not-assessed': { text: 'not assessed', tone: 'bad' },
+};
+
+function matrixBlocks(matrix: MatrixPart): readonly Block[] {
+    const cell = (each: MatrixPart['cells'][number][number]): Cell => {
+        const text = [
+            each.label,
+            ...(each.unmitigated.length > 0 ? [`before: ${each.unmitigated.join(', ')}`] : []),
+            ...(each.residual.length > 0 ? [`today: ${each.residual.join(', ')}`] : []),
+        ].join('\n');
+        return each.tolerable === null ? text : { text, tone: each.tolerable ? 'good' : 'bad' };
+    };
+    return [
+        heading(2, 'risk-matrix', 'Risk matrix'),
+        {
+            kind: 'facts',
+            rows: [
+                { name: 'Matrix', values: [matrix.source ?? matrix.name] },
+                { name: 'Tolerable risk', values: [matrix.tolerable ?? { text: 'not stated', tone: 'bad' }] },
+                { name: 'SL-T from risk', values: [`${matrix.targetRule}. A convention: IEC 62443-3-2 leaves the method to the site.`] },
+            ],
+        },
+        {
+            kind: 'table',
+            caption: 'Threats in the risk matrix, before any measure and with the measures of today; consequence by row, likelihood by column',
+            rowHeads: true,
+            look: 'grid',
+            columns: [{ title: 'Consequence' }, ...matrix.likelihoods.map(name => ({ title: name, align: 'center' as const }))],
+            rows: matrix.cells.map((row, index) => [matrix.consequences[index] ?? '', ...row.map(cell)]).reverse(),
+        },
+    ];
+}
+
+function threatBlocks(threat: ThreatRow): readonly Block[] {
+    const verdict = verdicts[threat.verdict];
+    const counts = { today: 'counts today', planned: 'planned', no: 'counts nowhere: its status is not stated' };
+    return [
+        heading(3, `threat-${subjectLink(threat.id)}`, threat.title ? `${threat.id}, ${threat.title}` : threat.id),
+        {
+            kind: 'facts',
+            rows: [
+                ...(threat.description ? [{ name: 'Description', values: [threat.description] }] : []),
+                { name: 'From', values: [list(threat.from)] },
+                { name: 'Against', values: [list(threat.against)] },
+                ...(threat.category ? [{ name: 'Consequence class', values: [threat.category] }] : []),
+                { name: 'Goes through', values: [list(threat.subjects), ...(threat.pathExists === false ? [{ text: 'no declared flow leads there', tone: 'bad' as const }] : [])] },
+                { name: 'Measures', values: threat.measures.length === 0
+                    ? [{ text: 'none', tone: 'bad' }]
+                    : threat.measures.map(each => `${each.measures.join(', ')}${each.to ? ` to ${each.to}` : ', effect not stated'} (${counts[each.counts]})`) },
+                { name: 'Verdict', values: [verdict, ...threat.missing] },
+            ],
+        },
+    ];
+}
+
+export function riskSection(data: ReportData): Section {
+    const { risk } = data;
+    const basis = 'ZCR 5, ZCR 6.6';
+    const problem: readonly Block[] = risk.problems.length === 0 ? [] : [
+        { kind: 'note', tone: 'bad', title: 'The risk matrix cannot be used', text: risk.problems.join(' ') },
+    ];
+    if (risk.threats.length === 0) {
+        return section('risk', 'Threats and risk', basis, [
+            ...problem, { kind: 'paragraph', text: 'No threat is described, so no risk is assessed.' }, ...(risk.matrix ? matrixBlocks(risk.matrix) : []),
+        ]);
+    }
+    return section('risk', 'Threats and risk', basis, [
+        ...problem,
+        {
+            kind: 'table',
+            caption: 'Risk of every threat: unmitigated, with the measures that count today, with the planned ones',
+            columns: [
+                { title: 'Threat', weight: 2.4 }, { title: 'Likelihood' }, { title: 'Consequence' }, { title: 'Unmitigated' }, { title: 'Residual' },
+                { title: 'When planned' }, { title: 'Tolerable' }, { title: 'Verdict', weight: 1.6 },
+            ],
+            rows: risk.threats.map(threat => [
+                { text: `${threat.id}${threat.title ? `\n${threat.title}` : ''}`, link: `threat-${subjectLink(threat.id)}` },
+                said(threat.likelihood), said(threat.consequence), said(threat.unmitigated), said(threat.residual), said(threat.planned),
+                said(threat.tolerable), verdicts[threat.verdict],
+            ]),
+        },
+        ...(risk.matrix ? matrixBlocks(risk.matrix) : []),
+        heading(2, 'threats', 'Threats one by one'),
+        ...risk.threats.flatMap(threatBlocks),
+    ]);
+}
+
+const targetVerdicts: Readonly<Record<TargetRow['verdict'], { readonly text: string; readonly tone: Tone }>> = {
+    'as-suggested': { text: 'as suggested', tone: 'good' },
+    below: { text: 'below the suggestion', tone: 'bad' },
+    above: { text: 'above the suggestion', tone: 'fair' },
+    'no-threat': { text: 'no threat behind it', tone: 'fair' },
+    'not-stated': { text: 'no SL-T', tone: 'bad' },
+    'not-rated': { text: 'its threats are not rated', tone: 'bad' },
+};
+
+export function targetsSection(data: ReportData): Section {
+    return section('targets', 'Security level targets', 'ZCR 5.6', [
+        {
+            kind: 'table',
+            caption: 'SL-T of every zone and conduit, its reason, and what the risk suggests',
+            columns: [
+                { title: 'Zone or conduit', weight: 1.4 }, { title: 'SL-T', weight: 1.2 }, { title: 'Source', weight: 0.8 }, { title: 'Reason', weight: 2.4 },
+                { title: 'Suggested', weight: 1.2 }, { title: 'Threats behind it', weight: 1.6 }, { title: 'Verdict', weight: 1.1 },
+            ],
+            rows: data.targets.map(row => [
+                { text: row.subject, link: subjectLink(row.subject) },
+                vectorText(row.slT),
+                said([...new Set(row.source.filter(each => each !== null))].join(', ')),
+                said(row.because),
+                vectorText(row.suggested),
+                list(row.threats),
+                targetVerdicts[row.verdict],
+            ]),
+        },
+    ]);
+}
+
+export function traceSection(data: ReportData): Section | null {
+    if (data.traceability.length === 0) return null;
+    const groups = Map.groupBy(data.traceability, row => row.threat);
+    return section('traceability', 'Traceability', 'ZCR 5.13', [...groups].flatMap(([threat, rows]): readonly Block[] => [{
+        kind: 'table',
+        caption: `From ${threat} to the evidence`,
+        columns: [
+            { title: 'Zone or conduit', weight: 1.4 }, { title: 'SL-T', weight: 1.2 }, { title: 'Requirement' }, { title: 'State' },
+            { title: 'Measure', weight: 1.3 }, { title: 'Status' }, { title: 'Evidence', weight: 2 },
+        ],
+        rows: rows.map(row => [
+            row.subject === null ? { text: 'not on the way', tone: 'bad' } : row.subject,
+            vectorText(row.slT),
+            row.requirement === null ? { text: row.measure === null ? 'none of its measures works here' : 'none named', tone: 'bad' } : row.requirement,
+            row.state === null ? said(null) : stateCell(row.state),
+            said(row.measure),
+            said(row.status),
+            row.evidence.length > 0 ? row.evidence.join('\n') : { text: row.measure === null ? '–' : 'none', tone: row.measure === null ? 'quiet' : 'bad' },
+        ]),
+    }]));
+}

@@ -1,0 +1,57 @@
+import type { Block, Section } from './document.ts';
+import type { ReportData, StateName } from './data.ts';
+import { counted, section, stateCell } from './section-parts.ts';
+
+/** What each state means, as people read it in the tables. */
+const meanings: Readonly<Record<StateName, string>> = {
+    met: 'somebody says so, or a countermeasure that is implemented or verified does it',
+    compensated: 'something else does what it asks for, with a reason',
+    excluded: 'left out with a reason',
+    planned: 'a countermeasure is planned and not in service',
+    capable: 'every product could do it; nobody said that it is in use',
+    missed: 'said not to be met',
+    'not-assessed': 'nobody has said anything',
+};
+
+/** The states in the order of language.md, with what they mean. */
+export const statesNote: readonly { readonly state: StateName; readonly meaning: string }[] =
+    (Object.keys(meanings) as StateName[]).map(state => ({ state, meaning: meanings[state] }));
+
+export function summarySection(data: ReportData): Section {
+    const { summary } = data;
+    const { findings } = summary;
+    const blocks: Block[] = [
+        {
+            kind: 'paragraph',
+            text: `${counted(summary.zones, 'zone')}, ${counted(summary.conduits, 'conduit')}, ${counted(summary.assets, 'asset')}, `
+                + `${counted(summary.flows, 'flow')} and ${counted(summary.threats, 'threat')} are described.`,
+        },
+        {
+            kind: 'table',
+            caption: 'Requirements that SL-T asks for, over all zones and conduits',
+            columns: [{ title: 'State' }, { title: 'Number', align: 'right' }, { title: 'Meaning', weight: 4 }],
+            rows: statesNote.map(({ state, meaning }) => [stateCell(state), String(summary.states[state]), meaning]),
+        },
+        {
+            kind: 'facts',
+            rows: [
+                { name: 'Required', values: [counted(summary.required, 'requirement')] },
+                { name: 'Zones and conduits with a gap', values: [`${summary.subjectsWithGap} of ${summary.zones + summary.conduits}`] },
+                { name: 'Threats above tolerable risk', values: [`${summary.threatsAboveTolerable} of ${summary.threats}`] },
+                { name: 'Broken invariants', values: [`${summary.brokenInvariants} of ${data.invariants.length}`] },
+                {
+                    name: 'Findings',
+                    values: [`${counted(findings.error, 'error')}, ${counted(findings.warning, 'warning')}, ${findings.info} for information; ${findings.accepted} accepted`],
+                },
+            ],
+        },
+        {
+            kind: 'note',
+            tone: 'fair',
+            title: 'How to read this',
+            text: 'The document says what the model says and what follows from it. Where the model says nothing, it says so: see the next section. '
+                + 'It is no statement that a standard is fulfilled.',
+        },
+    ];
+    return section('summary', 'Summary', null, blocks);
+}

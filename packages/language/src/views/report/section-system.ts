@@ -1,0 +1,175 @@
+import type { Block, Cell, Facts, Section } from './document.ts';
+import type { CharacteristicRow, ReportData, SubjectPart } from './data.ts';
+import { frAbbreviations } from '../../catalogue/index.ts';
+import { vectorText } from './risk-part.ts';
+import { counted, heading, list, said, section, subjectLink } from './section-parts.ts';
+
+function values(texts: readonly string[]): readonly Cell[] {
+    return texts.length > 0 ? texts : [{ text: 'not documented', tone: 'bad' }];
+}
+
+export function systemSection(data: ReportData): Section {
+    const { system, document } = data;
+    const outside = data.zones.filter(zone => zone.zoneKind === 'external' || zone.zoneKind === 'enterprise').map(zone => zone.id);
+    return section('system', 'System under consideration', 'ZCR 1.1, ZCR 6.2, ZCR 6.8, ZCR 6.9', [
+        {
+            kind: 'facts',
+            rows: [
+                { name: 'Name', values: [document.title] },
+                { name: 'Description', values: values(system.description ? [system.description] : []) },
+                { name: 'Owner', values: values(system.owner ? [system.owner] : []) },
+                { name: 'Location', values: values(system.locations) },
+                { name: 'Tolerable risk', values: values(system.tolerableRisk ? [system.tolerableRisk] : []) },
+                { name: 'Regulations', values: values(system.regulations) },
+                ...(system.evidence.length > 0 ? [{ name: 'Evidence', values: system.evidence }] : []),
+                { name: 'Outside of the boundary', values: [list(outside)] },
+            ],
+        },
+        heading(2, 'access-points', 'Perimeter and access points'),
+        ...(system.accessPoints.length === 0
+            ? [{ kind: 'paragraph' as const, text: 'No conduit leads to a zone outside of the boundary (enterprise, external or untrusted).' }]
+            : [{
+                kind: 'table' as const,
+                caption: 'Conduits that lead out of the system',
+                columns: [{ title: 'Conduit' }, { title: 'Outside' }, { title: 'Inside' }, { title: 'Boundary devices', weight: 2 }],
+                rows: system.accessPoints.map(each => [
+                    { text: each.conduit, link: subjectLink(each.conduit) }, list(each.outside), list(each.inside), list(each.devices),
+                ]),
+            }]),
+    ]);
+}
+
+export function drawingsSection(data: ReportData): Section | null {
+    if (data.drawings.length === 0) return null;
+    return section('drawings', 'Zone and conduit drawings', 'ZCR 6.3', data.drawings.map(drawing => ({ kind: 'picture', ...drawing })));
+}
+
+const sourceWords: Readonly<Record<CharacteristicRow['source'], string>> = { stated: 'stated', derived: 'from the model', missing: 'not documented' };
+
+function subjectBlocks(part: SubjectPart): readonly Block[] {
+    const kind = [part.zoneKind, part.purdue === null ? null : `Purdue level ${part.purdue}`, ...part.traits].filter(each => each !== null);
+    const facts: Facts = {
+        kind: 'facts',
+        rows: [
+            ...(part.description ? [{ name: 'Description', values: [part.description] }] : []),
+            ...(kind.length > 0 ? [{ name: 'Kind', values: [kind.join(', ')] }] : []),
+            ...(part.parent ? [{ name: 'Inside', values: [{ text: part.parent, link: subjectLink(part.parent) }] }] : []),
+        ],
+    };
+    const { levels } = part;
+    const level = (vector: readonly (number | null)[]): readonly Cell[] => vector.map(said);
+    return [
+        heading(2, subjectLink(part.id), part.title ? `${part.id}, ${part.title}` : part.id),
+        ...(facts.rows.length > 0 ? [facts] : []),
+        {
+            kind: 'table',
+            caption: `Characteristics of ${part.id} (ZCR 6.4, items a to n)`,
+            columns: [{ title: 'Item', weight: 0.3 }, { title: 'Characteristic', weight: 1.4 }, { title: 'What the model says', weight: 4 }, { title: 'Source', weight: 0.8 }],
+            rows: part.characteristics.map(each => [
+                each.item,
+                each.name,
+                each.values.length > 0 ? each.values.join('\n') : { text: 'not documented', tone: 'bad' },
+                each.source === 'missing' ? { text: '–', tone: 'quiet' } : sourceWords[each.source],
+            ]),
+        },
+        {
+            kind: 'table',
+            caption: `Security levels of ${part.id}`,
+            rowHeads: true,
+            columns: [{ title: '' }, ...frAbbreviations.map(abbr => ({ title: abbr, align: 'center' as const }))],
+            rows: [
+                ['SL-T, target', ...level(levels.slT)],
+                ['SL-C, capability', ...level(levels.slC)],
+                ['SL-A, achieved', ...level(levels.slA)],
+                ...(levels.slAClaimed.some(each => each !== null) ? [['SL-A, as claimed', ...level(levels.slAClaimed)]] : []),
+                ['Gap', ...levels.gap.map((gap): Cell => (gap ? { text: String(gap), tone: 'bad' } : said(gap)))],
+            ],
+        },
+        ...limitBlocks(part),
+    ];
+}
+
+function limitBlocks(part: SubjectPart): readonly Block[] {
+    const items = frAbbreviations.flatMap((abbr, fr) => {
+        const limits = part.levels.limits[fr] ?? [];
+        const asset = part.levels.slCLimit[fr];
+        const target = part.levels.slT[fr] ?? 0;
+        const capability = part.levels.slC[fr] ?? null;
+        const lines: string[] = [];
+        if (limits.length > 0) lines.push(`${abbr}: SL-A is held at ${part.levels.slA[fr]} by ${limits.join(', ')}`);
+        if (asset && target > 0 && (capability === null || capability < target)) {
+            lines.push(`${abbr}: SL-C is ${capability === null ? 'unknown' : `held at ${capability}`} by ${asset}`);
+        }
+        return lines;
+    });
+    return items.length > 0 ? [{ kind: 'paragraph', text: 'What holds the levels down:' }, { kind: 'list', items }] : [];
+}
+
+export function subjectsSection(data: ReportData, which: 'zones' | 'conduits'): Section {
+    const parts = data[which];
+    const overview: Block = {
+        kind: 'table',
+        caption: which === 'zones' ? 'Zones' : 'Conduits',
+        columns: [{ title: which === 'zones' ? 'Zone' : 'Conduit', weight: 2 }, { title: 'SL-T' }, { title: 'SL-C' }, { title: 'SL-A' }, { title: 'Largest gap', align: 'right' }],
+        rows: parts.map(part => {
+            const gap = part.levels.gap.reduce<number | null>((top, each) => (each === null ? top : Math.max(top ?? 0, each)), null);
+            return [
+                { text: part.title ? `${part.id}, ${part.title}` : part.id, link: subjectLink(part.id) },
+                vectorText(part.levels.slT),
+                vectorText(part.levels.slC),
+                vectorText(part.levels.slA),
+                gap ? { text: String(gap), tone: 'bad' } : said(gap),
+            ];
+        }),
+    };
+    const none: Block = { kind: 'paragraph', text: `The model has no ${which}.` };
+    return section(which, which === 'zones' ? 'Zones' : 'Conduits', 'ZCR 6.4', parts.length === 0 ? [none] : [overview, ...parts.flatMap(subjectBlocks)]);
+}
+
+export function assetsSection(data: ReportData): Section {
+    const table: Block = {
+        kind: 'table',
+        caption: counted(data.assets.length, 'asset'),
+        columns: [
+            { title: 'Asset', weight: 2 }, { title: 'Type', weight: 1.2 }, { title: 'Product', weight: 1.6 }, { title: 'Addresses', weight: 1.2 },
+            { title: 'Location', weight: 1.2 }, { title: 'Criticality', weight: 1.1 }, { title: 'SL-C' },
+        ],
+        rows: data.assets.map(asset => [
+            `${asset.id}${asset.title ? `\n${asset.title}` : ''}`,
+            said(asset.type),
+            said([asset.vendor, asset.product, asset.version].filter(each => each !== null).join(' ')),
+            list(asset.addresses),
+            said(asset.location),
+            said([asset.criticality, ...asset.traits].filter(each => each !== null).join(', ')),
+            vectorText(asset.slC),
+        ]),
+    };
+    return section('assets', 'Assets', 'ZCR 6.4 j', [data.assets.length === 0 ? { kind: 'paragraph', text: 'The model has no assets.' } : table]);
+}
+
+export function flowsSection(data: ReportData): Section {
+    const groups = Map.groupBy(data.flows, flow => flow.container);
+    const blocks = [...groups].flatMap(([container, flows]): readonly Block[] => [
+        {
+            kind: 'table',
+            caption: container === null ? 'Flows in no zone and no conduit' : `Flows of ${container}`,
+            columns: [
+                { title: 'From', weight: 1.3 }, { title: '', weight: 0.3, align: 'center' }, { title: 'To', weight: 1.3 }, { title: 'Protocol and ports', weight: 1.6 },
+                { title: 'Purpose', weight: 1.8 }, { title: 'Access', weight: 0.7 }, { title: 'Secured', weight: 1.4 }, { title: 'Approved, until', weight: 1.2 },
+            ],
+            rows: flows.map(flow => [
+                flow.from,
+                flow.arrow,
+                flow.to,
+                said([flow.protocols.join(', '), flow.ports].filter(each => each !== '').join('\n')),
+                said(flow.purpose ?? flow.carries),
+                said(flow.access),
+                said([flow.secured.join(', '), flow.securedBy.length > 0 ? `by ${flow.securedBy.join(', ')}` : ''].filter(each => each !== '').join(' ')),
+                flow.expired
+                    ? { text: `expired ${flow.until}`, tone: 'bad' }
+                    : said([flow.approvedBy, flow.until ? `until ${flow.until}` : null].filter(each => each !== null).join(', ')),
+            ]),
+        },
+    ]);
+    return section('flows', 'Data flows', 'ZCR 6.4 h', blocks.length === 0 ? [{ kind: 'paragraph', text: 'The model has no flows.' }] : blocks);
+}

@@ -1,0 +1,240 @@
+import type { RiskAssessment } from '../../assessment/index.ts';
+import { judgeInvariants, riskOf } from '../../assessment/index.ts';
+import { states } from '../../assessment/index.ts';
+import type { Lookup, Notes } from '../../model/index.ts';
+import type { Finding } from '../../rules/index.ts';
+import type {
+    AccessPoint, AcceptedRow, AssetRow, FindingRow, FlowRow, InvariantRow, MeasureRow, NotAssessed, NoteRow, ReportData, RequirementRow,
+    SubjectPart, Summary, StateName,
+} from './data.ts';
+import { portsText } from './flow-text.ts';
+import type { ReportInput } from './input.ts';
+import { planRows, requirementRows } from './requirement-part.ts';
+import { riskPart, targetRows } from './risk-part.ts';
+import { seeAlsoSources } from './see-also.ts';
+import { subjectPart } from './subjects.ts';
+import { traceRows } from './trace.ts';
+
+function isOutside(lookup: Lookup, zone: string): boolean {
+    const kind = lookup.kindOf(zone);
+    return kind === 'external' || kind === 'enterprise' || lookup.traitsOf(zone).has('untrusted');
+}
+
+function accessPoints({ model, lookup }: ReportInput): readonly AccessPoint[] {
+    return model.conduits.flatMap(conduit => {
+        const ends = conduit.between.map(end => end.id);
+        const outside = ends.filter(end => isOutside(lookup, end));
+        const inside = ends.filter(end => !isOutside(lookup, end));
+        if (outside.length === 0 || inside.length === 0) return [];
+        return [{ conduit: conduit.id, outside, inside, devices: conduit.via.map(device => device.id) }];
+    });
+}
+
+function assetRows({ model, lookup }: ReportInput): readonly AssetRow[] {
+    return model.assets.map(asset => ({
+        id: asset.id,
+        title: asset.title,
+        container: asset.container,
+        type: asset.type?.id ?? null,
+        componentType: lookup.componentTypeOf(asset),
+        addresses: asset.addresses.map(address => address.text),
+        vendor: asset.vendor ?? lookup.typesOf(asset).find(type => type.vendor)?.vendor ?? null,
+        product: asset.product ?? lookup.typesOf(asset).find(type => type.product)?.product ?? null,
+        version: asset.version ?? lookup.typesOf(asset).find(type => type.version)?.version ?? null,
+        location: asset.notes.location.map(text => text.text).join('; ') || null,
+        criticality: asset.criticality,
+        traits: asset.traits,
+        slC: (asset.slC ?? lookup.typesOf(asset).find(type => type.slC)?.slC)?.levels ?? [null, null, null, null, null, null, null],
+        needs: asset.needs.map(need => need.id),
+        serves: asset.serves.map(zone => zone.id),
+    }));
+}
+
+function flowRows({ model, lookup, today }: ReportInput): readonly FlowRow[] {
+    return model.flows.map(flow => ({
+        id: flow.id,
+        container: flow.container,
+        from: flow.from.id,
+        arrow: flow.arrow,
+        to: flow.to.id,
+        protocols: flow.protocols.map(protocol => protocol.id),
+        ports: portsText(flow.ports),
+        purpose: flow.purpose,
+        access: flow.access,
+        secured: flow.secured?.protections ?? [],
+        securedBy: flow.secured?.by.map(mention => mention.id) ?? [],
+        carries: flow.carries,
+        approvedBy: flow.approvedBy,
+        until: flow.until?.date ?? null,
+        expired: flow.until !== null && flow.until.date < today,
+        crosses: lookup.zoneOf(flow.from.id)?.id !== lookup.zoneOf(flow.to.id)?.id,
+    }));
+}
+
+function measureRows({ model, today }: ReportInput, rows: readonly RequirementRow[]): readonly MeasureRow[] {
+    return model.measures.map(measure => {
+        const named = (mentions: readonly { readonly id: string }[]): boolean => mentions.some(mention => mention.id === measure.id);
+        const due = measure.due?.date ?? null;
+        return {
+            id: measure.id,
+            title: measure.title,
+            description: measure.description ?? measure.doc,
+            status: measure.status,
+            owner: measure.owner,
+            due,
+            overdue: measure.status === 'planned' && due !== null && due < today,
+            cost: measure.cost,
+            evidence: measure.evidence.map(text => text.text),
+            requirements: [...new Set(rows.filter(row => row.by.includes(measure.id)).map(row => row.id))],
+            appliedAt: [...model.zones, ...model.conduits, ...model.assets].filter(each => named(each.applies)).map(each => each.id),
+            threats: model.threats.filter(threat => threat.mitigations.some(each => named(each.by))).map(threat => threat.id),
+        };
+    });
+}
+
+function noteRows({ model }: ReportInput, pick: (notes: Notes) => readonly { readonly text: string }[]): readonly NoteRow[] {
+    const system = (model.system ? pick(model.system.notes) : []).map(note => ({ subject: null, text: note.text }));
+    const others = [...model.zones, ...model.conduits, ...model.assets]
+        .flatMap(each => pick(each.notes).map(note => ({ subject: each.id, text: note.text })));
+    return [...system, ...others];
+}
+
+function findingRow(input: ReportInput, finding: Finding): FindingRow {
+    const place = input.where(finding.at);
+    return {
+        rule: finding.rule,
+        severity: finding.severity,
+        subject: finding.subject,
+        message: finding.message,
+        basis: finding.basis,
+        file: place?.file ?? null,
+        line: place?.line ?? null,
+    };
+}
+
+function acceptedRow(input: ReportInput, finding: Finding): AcceptedRow {
+    return { ...findingRow(input, finding), because: finding.accepted?.because ?? null, until: finding.accepted?.until?.date ?? null };
+}
+
+function invariantRows(input: ReportInput): readonly InvariantRow[] {
+    return judgeInvariants(input.lookup, input.today).map(({ invariant, holds, clauses }) => ({
+        id: invariant.id,
+        title: invariant.title,
+        clauses: invariant.clauses.map(({ verb, from, to, through }) =>
+            `${verb} path from ${from.id} to ${to.id}${through ? ` through ${through.id}` : ''}`),
+        holds,
+        vacuous: clauses.length > 0 && clauses.every(clause => clause.vacuous),
+        counterexample: clauses.find(clause => clause.counterexample)?.counterexample?.hops.reduce<string[]>(
+            (ids, hop) => (ids.length === 0 ? [hop.from, hop.to] : [...ids, hop.to]), []) ?? [],
+        exceptions: invariant.exceptions.map(({ from, to, arrow, because, until }) =>
+            `${from.id} ${arrow} ${to.id}${because ? ` because ${because}` : ''}${until ? ` until ${until.date}` : ''}`),
+    }));
+}
+
+/** What nobody said, so that the report claims nothing about it. */
+function notAssessed(
+    input: ReportInput, risk: RiskAssessment, subjects: readonly SubjectPart[], rows: readonly RequirementRow[],
+): readonly NotAssessed[] {
+    const { model } = input;
+    const open = Map.groupBy(rows.filter(row => row.required && row.state === 'not-assessed'), row => row.subject);
+    const all: NotAssessed[] = [];
+    if (risk.matrix === null) all.push({ subject: null, what: 'Risk: the risk matrix cannot be used.' });
+    if (model.threats.length === 0) all.push({ subject: null, what: 'Risk: no threat is described.' });
+    else if (risk.matrix?.tolerable === null) all.push({ subject: null, what: 'Whether risks are tolerable: no tolerable risk is stated.' });
+    if (model.invariants.length === 0) all.push({ subject: null, what: 'Promises about reachability: no invariant is declared.' });
+    for (const each of risk.threats) if (!each.unmitigated) all.push({ subject: each.threat.id, what: `Its risk. ${each.missing.join(' ')}` });
+    for (const subject of subjects) {
+        if (subject.levels.slT.every(level => level === null)) {
+            all.push({ subject: subject.id, what: 'No SL-T, so no requirement is asked for and no gap is known.' });
+        }
+        const missing = open.get(subject.id)?.length ?? 0;
+        if (missing > 0) all.push({ subject: subject.id, what: `${missing} requirement${missing === 1 ? '' : 's'} that SL-T asks for.` });
+        const silent = subject.characteristics.filter(each => each.source === 'missing').map(each => `${each.item} ${each.name}`);
+        if (silent.length > 0) all.push({ subject: subject.id, what: `Not documented (ZCR 6.4): ${silent.join('; ')}.` });
+    }
+    return all;
+}
+
+function count(rows: readonly RequirementRow[]): Readonly<Record<StateName, number>> {
+    const counts = Object.fromEntries(states.map(state => [state, 0])) as Record<StateName, number>;
+    for (const row of rows) counts[row.state] += 1;
+    return counts;
+}
+
+function summarise(input: ReportInput, risk: RiskAssessment, rows: readonly RequirementRow[], invariants: readonly InvariantRow[]): Summary {
+    const { model, findings, assessment } = input;
+    const required = rows.filter(row => row.required);
+    const open = findings.filter(finding => finding.accepted === null);
+    const severe = (severity: Finding['severity']): number => open.filter(finding => finding.severity === severity).length;
+    return {
+        zones: model.zones.length,
+        conduits: model.conduits.length,
+        assets: model.assets.length,
+        flows: model.flows.length,
+        threats: model.threats.length,
+        threatsAboveTolerable: risk.threats.filter(each => each.residual && each.tolerable !== null && each.residual.risk > each.tolerable).length,
+        required: required.length,
+        states: count(required),
+        subjectsWithGap: assessment.subjects.filter(subject => subject.gap.some(gap => (gap ?? 0) > 0)).length,
+        findings: { error: severe('error'), warning: severe('warning'), info: severe('info'), accepted: findings.length - open.length },
+        brokenInvariants: invariants.filter(each => !each.holds).length,
+    };
+}
+
+/**
+ * The content of the cyber security requirements specification of a model (IEC 62443-3-2, ZCR 6.1 to 6.9).
+ * @param input a model with its assessment and findings, the day, and what only a shell knows: hashes, revision, drawings
+ * @returns plain data for the renderers; says what was not assessed, and never that something is fulfilled because nobody looked
+ */
+export function toReport(input: ReportInput): ReportData {
+    const { model, lookup } = input;
+    const risk = riskOf(lookup, input.riskMatrix);
+    const zones = model.zones.flatMap(zone => subjectPart(input, zone) ?? []);
+    const conduits = model.conduits.flatMap(conduit => subjectPart(input, conduit) ?? []);
+    const requirements = requirementRows(input);
+    const invariants = invariantRows(input);
+    const system = model.system;
+    const riskRows = riskPart(risk);
+    return {
+        schemaVersion: 1,
+        document: {
+            title: system?.title ?? system?.name ?? 'System without a name',
+            system: system?.id ?? null,
+            owner: system?.owner ?? null,
+            date: input.today,
+            revision: input.revision,
+            sha256: input.sha256,
+            files: input.files,
+        },
+        summary: summarise(input, risk, requirements, invariants),
+        notAssessed: notAssessed(input, risk, [...zones, ...conduits], requirements),
+        system: {
+            id: system?.id ?? null,
+            title: system?.title ?? null,
+            owner: system?.owner ?? null,
+            description: system?.description ?? system?.doc ?? null,
+            tolerableRisk: riskRows.matrix?.tolerable ?? null,
+            locations: system?.notes.location.map(text => text.text) ?? [],
+            regulations: system?.notes.regulation.map(text => text.text) ?? [],
+            evidence: system?.notes.evidence.map(text => text.text) ?? [],
+            accessPoints: accessPoints(input),
+        },
+        drawings: input.drawings,
+        zones,
+        conduits,
+        assets: assetRows(input),
+        flows: flowRows(input),
+        risk: riskRows,
+        targets: targetRows(input, risk),
+        requirements,
+        measures: measureRows(input, requirements),
+        plan: planRows(input, risk, requirements),
+        assumptions: noteRows(input, notes => notes.assumption),
+        policies: noteRows(input, notes => notes.policy),
+        findings: input.findings.filter(finding => finding.accepted === null).map(finding => findingRow(input, finding)),
+        accepted: input.findings.filter(finding => finding.accepted !== null).map(finding => acceptedRow(input, finding)),
+        invariants,
+        traceability: traceRows(input, risk, requirements),
+        sources: seeAlsoSources,
+    };
+}
