@@ -1,20 +1,72 @@
 /** The rules: questions asked of a model and its assessment, in families. One import and one line a rule. */
 import type { Rule } from './rule.ts';
+import acceptExpired from './accept-expired.ts';
+import acceptUnknownRule from './accept-unknown-rule.ts';
+import acceptUseless from './accept-useless.ts';
+import acceptWithoutReason from './accept-without-reason.ts';
+import assetContradictsZone from './asset-contradicts-zone.ts';
+import assetInNoZone from './asset-in-no-zone.ts';
 import assetWithoutThreat from './asset-without-threat.ts';
+import boundaryWithoutDetection from './boundary-without-detection.ts';
+import businessAndControlTogether from './business-and-control-together.ts';
+import claimContradicted from './claim-contradicted.ts';
+import claimedLevelAboveEvidence from './claimed-level-above-evidence.ts';
+import clearTextCredentials from './clear-text-credentials.ts';
+import clearTextFlow from './clear-text-flow.ts';
+import conduitWithoutBoundaryDevice from './conduit-without-boundary-device.ts';
 import consequenceAgainstCriticality from './consequence-against-criticality.ts';
+import dueDatePassed from './due-date-passed.ts';
+import exclusionContradicted from './exclusion-contradicted.ts';
+import flowOutsideConduit from './flow-outside-conduit.ts';
+import flowWithoutConduit from './flow-without-conduit.ts';
+import flowWithoutIntegrity from './flow-without-integrity.ts';
+import gapBelowTarget from './gap-below-target.ts';
 import invariantBroken from './invariant-broken.ts';
 import invariantExceptionExpired from './invariant-exception-expired.ts';
 import invariantVacuous from './invariant-vacuous.ts';
+import measureNeverApplied from './measure-never-applied.ts';
+import measureWithoutDate from './measure-without-date.ts';
+import measureWithoutEvidence from './measure-without-evidence.ts';
+import measureWithoutOwner from './measure-without-owner.ts';
+import measureWithoutStatus from './measure-without-status.ts';
 import mitigationWithoutEffect from './mitigation-without-effect.ts';
+import mixedConsequenceZone from './mixed-consequence-zone.ts';
+import notAssessed from './not-assessed.ts';
+import ownersConduitUnmonitored from './owners-conduit-unmonitored.ts';
+import protocolNeverUsed from './protocol-never-used.ts';
+import remoteDeviceAmongOthers from './remote-device-among-others.ts';
+import repeatedProperty from './repeated-property.ts';
+import requirementStatedTwice from './requirement-stated-twice.ts';
 import residualRiskAboveTolerable from './residual-risk-above-tolerable.ts';
 import riskMatrixUnusable from './risk-matrix-unusable.ts';
+import safetyAndControlTogether from './safety-and-control-together.ts';
+import safetyOpenToWriting from './safety-open-to-writing.ts';
+import securityModeUnstated from './security-mode-unstated.ts';
+import servedZonesWithoutConduit from './served-zones-without-conduit.ts';
 import slTAboveRisk from './sl-t-above-risk.ts';
 import slTBelowRisk from './sl-t-below-risk.ts';
 import slTWithoutThreat from './sl-t-without-threat.ts';
+import statementWithoutEvidence from './statement-without-evidence.ts';
+import statementWithoutReason from './statement-without-reason.ts';
+import subzoneBelowParent from './subzone-below-parent.ts';
+import systemWithoutAssumptions from './system-without-assumptions.ts';
+import targetOutOfReach from './target-out-of-reach.ts';
+import temporaryDeviceAmongOthers from './temporary-device-among-others.ts';
 import threatMeasureOffPath from './threat-measure-off-path.ts';
 import threatNotRated from './threat-not-rated.ts';
 import threatPathMissing from './threat-path-missing.ts';
 import tolerableRiskMissing from './tolerable-risk-missing.ts';
+import typeNeverUsed from './type-never-used.ts';
+import unauthenticatedFlow from './unauthenticated-flow.ts';
+import wirelessDeviceAmongOthers from './wireless-device-among-others.ts';
+import writeOverUnauthenticatedProtocol from './write-over-unauthenticated-protocol.ts';
+import zoneAccessUndocumented from './zone-access-undocumented.ts';
+import zoneBoundaryUndocumented from './zone-boundary-undocumented.ts';
+import zoneWithoutAssets from './zone-without-assets.ts';
+import zoneWithoutFlows from './zone-without-flows.ts';
+import zoneWithoutOwner from './zone-without-owner.ts';
+import zoneWithoutSafetyDesignation from './zone-without-safety-designation.ts';
+import zoneWithoutTarget from './zone-without-target.ts';
 
 export * from './finding.ts';
 export * from './rule.ts';
@@ -26,16 +78,74 @@ export interface Family {
 }
 
 export const families: readonly Family[] = [
-    { title: 'Partition', rules: [] },
-    { title: 'Documentation', rules: [] },
-    { title: 'Conduits and flows', rules: [] },
+    {
+        title: 'Partition',
+        rules: [
+            businessAndControlTogether,
+            safetyAndControlTogether,
+            safetyOpenToWriting,
+            temporaryDeviceAmongOthers,
+            wirelessDeviceAmongOthers,
+            remoteDeviceAmongOthers,
+            assetInNoZone,
+            zoneWithoutAssets,
+            subzoneBelowParent,
+            mixedConsequenceZone,
+        ],
+    },
+    {
+        title: 'Documentation',
+        rules: [
+            zoneWithoutOwner,
+            zoneBoundaryUndocumented,
+            zoneAccessUndocumented,
+            zoneWithoutSafetyDesignation,
+            zoneWithoutFlows,
+            systemWithoutAssumptions,
+        ],
+    },
+    {
+        title: 'Conduits and flows',
+        rules: [
+            flowWithoutConduit,
+            flowOutsideConduit,
+            conduitWithoutBoundaryDevice,
+            servedZonesWithoutConduit,
+        ],
+    },
     { title: 'Paths', rules: [] },
     { title: 'Invariants', rules: [invariantBroken, invariantVacuous, invariantExceptionExpired] },
-    { title: 'Protocols', rules: [] },
+    {
+        title: 'Protocols',
+        rules: [
+            writeOverUnauthenticatedProtocol,
+            unauthenticatedFlow,
+            securityModeUnstated,
+            clearTextCredentials,
+            flowWithoutIntegrity,
+            clearTextFlow,
+        ],
+    },
     { title: 'Essential functions', rules: [] },
-    { title: 'Levels', rules: [] },
-    { title: 'Evidence', rules: [] },
-    { title: 'Monitoring and ownership', rules: [] },
+    { title: 'Levels', rules: [zoneWithoutTarget, notAssessed, gapBelowTarget, targetOutOfReach, claimedLevelAboveEvidence] },
+    {
+        title: 'Evidence',
+        rules: [
+            requirementStatedTwice,
+            claimContradicted,
+            assetContradictsZone,
+            exclusionContradicted,
+            statementWithoutEvidence,
+            statementWithoutReason,
+            dueDatePassed,
+            measureWithoutStatus,
+            measureWithoutDate,
+            measureWithoutOwner,
+            measureWithoutEvidence,
+            measureNeverApplied,
+        ],
+    },
+    { title: 'Monitoring and ownership', rules: [ownersConduitUnmonitored, boundaryWithoutDetection] },
     {
         title: 'Risk',
         rules: [
@@ -53,8 +163,8 @@ export const families: readonly Family[] = [
             riskMatrixUnusable,
         ],
     },
-    { title: 'Text', rules: [] },
-    { title: 'Acceptances', rules: [] },
+    { title: 'Text', rules: [repeatedProperty, typeNeverUsed, protocolNeverUsed] },
+    { title: 'Acceptances', rules: [acceptUnknownRule, acceptExpired, acceptUseless, acceptWithoutReason] },
 ];
 
 /** All rules, in the order of the families. */
