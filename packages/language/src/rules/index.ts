@@ -15,9 +15,12 @@ import clearTextCredentials from './clear-text-credentials.ts';
 import clearTextFlow from './clear-text-flow.ts';
 import conduitWithoutBoundaryDevice from './conduit-without-boundary-device.ts';
 import consequenceAgainstCriticality from './consequence-against-criticality.ts';
+import covertProtocolOutOfControl from './covert-protocol-out-of-control.ts';
 import dueDatePassed from './due-date-passed.ts';
 import exclusionContradicted from './exclusion-contradicted.ts';
 import flowOutsideConduit from './flow-outside-conduit.ts';
+import flowPastDmz from './flow-past-dmz.ts';
+import flowToInternet from './flow-to-internet.ts';
 import flowWithoutConduit from './flow-without-conduit.ts';
 import flowWithoutIntegrity from './flow-without-integrity.ts';
 import gapBelowTarget from './gap-below-target.ts';
@@ -34,6 +37,7 @@ import mixedConsequenceZone from './mixed-consequence-zone.ts';
 import notAssessed from './not-assessed.ts';
 import ownersConduitUnmonitored from './owners-conduit-unmonitored.ts';
 import protocolNeverUsed from './protocol-never-used.ts';
+import remoteAccessPastDmz from './remote-access-past-dmz.ts';
 import remoteDeviceAmongOthers from './remote-device-among-others.ts';
 import repeatedProperty from './repeated-property.ts';
 import requirementStatedTwice from './requirement-stated-twice.ts';
@@ -43,6 +47,7 @@ import safetyAndControlTogether from './safety-and-control-together.ts';
 import safetyOpenToWriting from './safety-open-to-writing.ts';
 import securityModeUnstated from './security-mode-unstated.ts';
 import servedZonesWithoutConduit from './served-zones-without-conduit.ts';
+import sessionIntoHigherTarget from './session-into-higher-target.ts';
 import slTAboveRisk from './sl-t-above-risk.ts';
 import slTBelowRisk from './sl-t-below-risk.ts';
 import slTWithoutThreat from './sl-t-without-threat.ts';
@@ -113,7 +118,16 @@ export const families: readonly Family[] = [
             servedZonesWithoutConduit,
         ],
     },
-    { title: 'Paths', rules: [] },
+    {
+        title: 'Paths',
+        rules: [
+            flowPastDmz,
+            remoteAccessPastDmz,
+            flowToInternet,
+            covertProtocolOutOfControl,
+            sessionIntoHigherTarget,
+        ],
+    },
     { title: 'Invariants', rules: [invariantBroken, invariantVacuous, invariantExceptionExpired] },
     {
         title: 'Protocols',

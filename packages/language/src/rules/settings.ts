@@ -1,3 +1,4 @@
+import { readRiskMatrix } from '../assessment/index.ts';
 import { nearest } from '../model/nearest.ts';
 import { rules } from './index.ts';
 import type { Severity } from './rule.ts';
@@ -91,7 +92,7 @@ export function readSettings(value: unknown, known: readonly string[] = rules.ma
     const failOn = given.get('failOn') ?? defaultSettings.failOn;
     if (!isWord(failOn, failLevels)) errors.push({ path: ['failOn'], message: `"failOn" has to be ${oneOf(failLevels)}.` });
     const matrix = given.get('riskMatrix') ?? null;
-    if (matrix !== null && !isObject(matrix)) errors.push({ path: ['riskMatrix'], message: '"riskMatrix" has to be an object.' });
+    if (matrix !== null) errors.push(...readRiskMatrix(matrix).problems.map(message => ({ path: ['riskMatrix'], message })));
     const exclude = given.get('exclude') ?? [];
     const excludes = Array.isArray(exclude) && exclude.every(each => typeof each === 'string' && each !== '');
     if (!excludes) errors.push({ path: ['exclude'], message: '"exclude" has to be a list of paths or patterns, such as ["archive/**"].' });
@@ -99,7 +100,7 @@ export function readSettings(value: unknown, known: readonly string[] = rules.ma
         settings: {
             rules: readRules(given.get('rules'), known, errors),
             failOn: isWord(failOn, failLevels) ? failOn : defaultSettings.failOn,
-            riskMatrix: isObject(matrix) ? matrix : null,
+            riskMatrix: matrix,
             exclude: excludes ? exclude as readonly string[] : [],
         },
         errors,

@@ -13,15 +13,12 @@ export function counted(count: number, noun: string): string {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** A vector as it is written after SL-T: `2` where all seven agree, `{2 2 0 1 3 1 3}`, or `{ IAC 2 RDF 3 }` where some are silent. */
-export function vectorText(vector: Vector): string {
-    const [first] = vector;
-    if (first !== null && first !== undefined && vector.every(level => level === first)) return String(first);
-    if (vector.every(level => level !== null)) return `{${vector.join(' ')}}`;
-    return `{ ${vector.flatMap((level, fr) => (level === null ? [] : [`${frAbbreviations[fr]!} ${level}`])).join(' ')} }`;
-}
-
 /** `IAC 1 of 2, UC 0 of 2`: for each foundational requirement with a gap what is reached, and what is wanted. */
 export function gapsText(frs: readonly number[], reached: readonly Level[], wanted: Vector): string {
     return frs.map(fr => `${frAbbreviations[fr]!} ${reached[fr]!} of ${wanted[fr]!}`).join(', ');
+}
+
+/** A text as a string of the language. */
+export function quoted(text: string): string {
+    return `"${text.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n')}"`;
 }

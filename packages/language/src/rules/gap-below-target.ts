@@ -1,0 +1,107 @@
+import type { RequirementState, SubjectAssessment } from '../assessment/index.ts';
+import { frAbbreviations, requirementById } from '../catalogue/index.ts';
+import type { Conduit, Countermeasure, Fix, Lookup, Model, Zone } from '../model/index.ts';
+import { nameOf } from '../model/index.ts';
+import { isAssessed } from './queries/said.ts';
+import { listed } from './queries/wording.ts';
+import type { Context, Rule } from './rule.ts';
+
+/** The requirements that stop the next level of an FR, with what is known of them. */
+function limitsOf(assessed: SubjectAssessment, fr: number): readonly RequirementState[] {
+    return assessed.limits[fr]!.flatMap(id => assessed.requirements[requirementById(id)?.index ?? -1] ?? []);
+}
+
+/** True when somebody has promised to do it, by a day that is still to come. */
+function isPlanned(state: RequirementState, today: string): boolean {
+    return (state.state === 'planned' || state.state === 'missed') && state.due !== null && state.due >= today;
+}
+
+/** `IAC 1 of 2 (SR 1.2 and SR 1.8)`, or `IAC 0 of 2 (not assessed)` where nobody said anything of what stops it. */
+function gapText(assessed: SubjectAssessment, fr: number): string {
+    const limits = limitsOf(assessed, fr);
+    const unknown = limits.every(limit => limit.state === 'not-assessed' || limit.state === 'capable');
+    const stops = limits.length > 3 && unknown ? `${limits.length} requirements not assessed` : listed(limits.map(limit => limit.id), 5);
+    return `${frAbbreviations[fr]!} ${assessed.slA[fr]!} of ${assessed.slT[fr]!} (${stops})`;
+}
+
+/** Countermeasures that work, meet some of the requirements and are not applied here, most useful first. */
+function applicable(model: Model, lookup: Lookup, subject: Zone | Conduit, wanted: ReadonlySet<string>) {
+    const applied = new Set((subject.kind === 'zone' ? lookup.chain(subject.id) : [subject]).flatMap(each => each.applies.map(mention => mention.id)));
+    return model.measures
+        .filter(measure => !applied.has(measure.id) && (measure.status === 'implemented' || measure.status === 'verified'))
+        .map(measure => ({ measure, meets: met(measure).filter(id => wanted.has(id)) }))
+        .filter(({ meets }) => meets.length > 0)
+        .sort((a, b) => b.meets.length - a.meets.length)
+        .slice(0, 3);
+}
+
+function met(measure: Countermeasure): readonly string[] {
+    return measure.meets.flatMap(mention => (mention.kind === 'requirement' ? [mention.id] : []));
+}
+
+function fixesFor({ model, lookup }: Context, subject: Zone | Conduit, wanted: ReadonlySet<string>): readonly Fix[] {
+    return applicable(model, lookup, subject, wanted).map(({ measure, meets }) => ({
+        title: `State that ${measure.id} applies (${listed(meets)})`,
+        edits: [{ kind: 'add', into: subject.origin, text: `applies ${measure.id}`, where: 'last' }],
+    }));
+}
+
+export default {
+    id: 'gap-below-target',
+    severity: 'warning',
+    basis: ['ZCR 5.12', 'ZCR 5.6'],
+    summary: 'SL-A of a zone or conduit is below its SL-T, and nothing that is planned closes the gap.',
+    why: 'The risk assessment asked for SL-T because of what may happen. Each level that is missing is an attacker who was meant to be '
+        + 'stopped. The message names the requirements that stop the next level, which is the shortest way up.',
+    falsePositives: 'A gap that the owner has accepted: accept the finding with his reason and a day on which it is looked at again.',
+    check(context, report) {
+        const { model, lookup, assessment, today } = context;
+        const subjects: readonly (Zone | Conduit)[] = [...model.zones, ...model.conduits];
+        for (const subject of subjects) {
+            const assessed = assessment.of(subject.id);
+            if (!assessed || !isAssessed(lookup, subject)) continue;
+            const frs = assessed.gap.flatMap((gap, fr) => (gap !== null && gap > 0 ? [fr] : []));
+            if (frs.length === 0) continue;
+            const limits = frs.flatMap(fr => limitsOf(assessed, fr));
+            const planned = limits.every(limit => isPlanned(limit, today));
+            report({
+                at: nameOf(subject.origin),
+                subject: subject.id,
+                severity: planned ? 'info' : 'warning',
+                message: `SL-A of ${subject.name} is below SL-T: ${frs.map(fr => gapText(assessed, fr)).join('; ')}. `
+                    + (planned ? `Planned until ${limits.map(limit => limit.due!).sort().at(-1)!}.` : 'Meet or compensate what stands in brackets to reach the next level.'),
+                fixes: planned ? [] : fixesFor(context, subject, new Set(limits.map(limit => limit.id))),
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+     ^^^^^^^
+  SL-T { RDF 1 TRE 1 }
+  asset Plc1 : plc
+  meets SR 5.1, SR 5.2, SR 5.3, SR 5.4 because "Own switches, one firewall, no mail"
+}
+countermeasure Collector "Log collector" { meets SR 6.1 status implemented }
+`,
+        after: `system Plant
+zone Control {
+  SL-T { RDF 1 TRE 1 }
+  asset Plc1 : plc
+  meets SR 5.1, SR 5.2, SR 5.3, SR 5.4 because "Own switches, one firewall, no mail"
+  applies Collector
+}
+countermeasure Collector "Log collector" { meets SR 6.1 status implemented }
+`,
+    }, {
+        title: 'A plan that closes the gap makes it information',
+        before: `system Plant
+zone Control {
+     ^^^^^^^
+  SL-T { TRE 1 }
+  asset Plc1 : plc
+  misses SR 6.1 because "Logs stay on the devices" due 2099-06-30
+}
+`,
+    }],
+} satisfies Rule;

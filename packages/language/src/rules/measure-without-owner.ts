@@ -1,0 +1,46 @@
+import { lacking } from './queries/missing.ts';
+import { quoted } from './queries/wording.ts';
+import type { Rule } from './rule.ts';
+
+export default {
+    id: 'measure-without-owner',
+    severity: 'info',
+    basis: ['ZCR 5.12', 'ZCR 6.4'],
+    summary: 'Nobody is named who does a countermeasure and keeps it working.',
+    why: 'Measures decay: accounts pile up, allow-lists are opened for an afternoon. One that belongs to nobody is the first to stop working, '
+        + 'and the last to be noticed.',
+    falsePositives: 'A small site where one person does everything: name that person\'s role once, in each measure.',
+    check({ model }, report) {
+        const measures = model.measures.filter(measure => measure.owner === null);
+        const answer = lacking(measures, 'countermeasure', ['has no owner', 'have no owner'], 'Name who does it and keeps it working.');
+        if (!answer) return;
+        const owner = model.system?.owner;
+        report({
+            ...answer,
+            fixes: owner ? [{
+                title: `Name ${owner} as the owner`,
+                edits: measures.map(measure => ({ kind: 'add', into: measure.origin, text: `owner ${quoted(owner)}`, where: 'last' } as const)),
+            }] : [],
+        });
+    },
+    examples: [{
+        before: `system Plant {
+  owner "Operations"
+}
+countermeasure Backup "Nightly images" {
+               ^^^^^^
+  meets SR 7.3
+  status implemented
+}
+`,
+        after: `system Plant {
+  owner "Operations"
+}
+countermeasure Backup "Nightly images" {
+  meets SR 7.3
+  status implemented
+  owner "Operations"
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,76 @@
+import type { Asset, Conduit, Lookup, Origin, Zone } from '../../model/index.ts';
+
+/** Something in the model that gives a requirement an object. */
+export interface Fact {
+    /** A clause: `Ap1 is wireless`. */
+    readonly text: string;
+    readonly origin: Origin;
+}
+
+/** What a zone or conduit holds, has around it or is joined by. */
+interface Surroundings {
+    readonly zones: readonly Zone[];
+    readonly conduits: readonly Conduit[];
+    readonly assets: readonly Asset[];
+}
+
+function surroundings(lookup: Lookup, subject: Zone | Conduit): Surroundings {
+    if (subject.kind === 'conduit') return { zones: [], conduits: [subject], assets: lookup.assetsIn(subject.id) };
+    return { zones: lookup.chain(subject.id), conduits: lookup.conduitsOf(subject.id), assets: lookup.assetsWithin(subject.id) };
+}
+
+/** The first of the assets with the trait or of one of the types, of the conduits and of the zones with the trait. */
+function first(lookup: Lookup, around: Surroundings, trait: 'wireless' | 'temporary' | 'remote', types: readonly string[]): Fact | null {
+    const asset = around.assets.find(each => each.traits.includes(trait) || lookup.isA(each, ...types));
+    if (asset) return { text: asset.traits.includes(trait) ? `${asset.id} is ${trait}` : `${asset.id} is a ${asset.type!.id}`, origin: asset.origin };
+    const place = [...around.conduits, ...around.zones].find(each => (each.traits as readonly string[]).includes(trait));
+    return place ? { text: `${place.id} is ${trait}`, origin: place.origin } : null;
+}
+
+/** A flow that opens a session into the zone, or through the conduit, from a zone that nobody has to trust. */
+function entered(lookup: Lookup, { conduits, assets }: Surroundings): Fact | null {
+    const untrusted = (id: string): boolean => {
+        const zone = lookup.zoneOf(id)?.id;
+        return zone !== undefined && (lookup.kindOf(zone) === 'external' || lookup.traitsOf(zone).has('untrusted') || lookup.traitsOf(zone).has('remote'));
+    };
+    const medium = conduits.find(conduit => conduit.traits.includes('untrusted') || conduit.traits.includes('remote'));
+    if (medium) return { text: `${medium.id} is ${medium.traits.includes('untrusted') ? 'untrusted' : 'remote'}`, origin: medium.origin };
+    for (const asset of assets) {
+        const flow = lookup.flowsOf(asset.id).find(each => (each.to.id === asset.id || each.arrow !== '->')
+            && untrusted(each.to.id === asset.id ? each.from.id : each.to.id));
+        if (flow) return { text: `a flow reaches ${asset.id} from outside`, origin: flow.origin };
+    }
+    return null;
+}
+
+function mail(lookup: Lookup, { assets }: Surroundings): Fact | null {
+    const server = assets.find(asset => lookup.isA(asset, 'mail-server'));
+    return server ? { text: `${server.id} is a mail server`, origin: server.origin } : null;
+}
+
+const wirelessTypes = ['wireless-sensor', 'access-point', 'wireless-gateway', 'wireless-controller', 'radio', 'cellular-modem', 'cellular-router'];
+
+type Question = (lookup: Lookup, around: Surroundings) => Fact | null;
+
+const wireless: Question = (lookup, around) => first(lookup, around, 'wireless', wirelessTypes);
+const portable: Question = (lookup, around) => first(lookup, around, 'temporary', ['laptop', 'mobile-device']);
+const remote: Question = (lookup, around) => first(lookup, around, 'remote', ['vpn-gateway', 'modem']) ?? entered(lookup, around);
+
+/** The requirements that a model can show to have an object, and what shows it. */
+const questions: ReadonlyMap<string, Question> = new Map([
+    ['SR 1.6', wireless], ['SR 1.6 RE 1', wireless], ['SR 2.2', wireless], ['SR 2.2 RE 1', wireless],
+    ['SR 2.3', portable], ['SR 2.3 RE 1', portable],
+    ['SR 1.1 RE 2', remote], ['SR 1.13', remote], ['SR 1.13 RE 1', remote], ['SR 2.6', remote],
+    ['SR 5.3', mail], ['SR 5.3 RE 1', mail],
+]);
+
+/** The requirements of which {@link objectOf} knows something. */
+export const answerable: readonly string[] = [...questions.keys()];
+
+/**
+ * What in the model gives a requirement an object at a zone or conduit, so that it cannot be excluded.
+ * @returns `null` where the model shows nothing of that kind, or where no model could
+ */
+export function objectOf(lookup: Lookup, subject: Zone | Conduit, requirement: string): Fact | null {
+    return questions.get(requirement)?.(lookup, surroundings(lookup, subject)) ?? null;
+}

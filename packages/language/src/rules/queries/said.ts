@@ -1,0 +1,7 @@
+import type { Conduit, Lookup, Zone } from '../../model/index.ts';
+
+/** True when a statement or a countermeasure speaks of requirements at a zone, at a zone around it, or at a conduit. */
+export function isAssessed(lookup: Lookup, subject: Zone | Conduit): boolean {
+    const speaking = subject.kind === 'conduit' ? [subject] : lookup.chain(subject.id);
+    return speaking.some(each => each.statements.length > 0 || each.applies.length > 0);
+}

@@ -1,0 +1,26 @@
+import type { Model, Origin } from '../../model/index.ts';
+
+/** The ids of all countermeasures that something in the model counts on. */
+export function usedMeasures({ zones, conduits, assets, types, flows, threats }: Model): ReadonlySet<string> {
+    const used = new Set<string>();
+    for (const list of [zones, conduits, assets]) {
+        for (const subject of list) {
+            for (const mention of subject.applies) used.add(mention.id);
+            for (const statement of subject.statements) for (const mention of statement.by) used.add(mention.id);
+        }
+    }
+    for (const type of types) for (const statement of type.statements) for (const mention of statement.by) used.add(mention.id);
+    for (const flow of flows) for (const mention of flow.secured?.by ?? []) used.add(mention.id);
+    for (const threat of threats) for (const mitigation of threat.mitigations) for (const mention of mitigation.by) used.add(mention.id);
+    return used;
+}
+
+/**
+ * A test for files that declare a part of the plant. A file without one is a library, which may well
+ * declare more than one model needs.
+ */
+export function plantFiles({ system, zones, conduits, assets }: Model): (origin: Origin) => boolean {
+    const files = new Set([...zones, ...conduits, ...assets].map(each => each.origin.file));
+    if (system) files.add(system.origin.file);
+    return origin => files.has(origin.file);
+}

@@ -1,0 +1,9 @@
+import type { Lookup, Zone, ZoneKind } from '../../model/index.ts';
+
+/** Kinds of zones that lie outside of the system under consideration: their inside is somebody else's. */
+export const outsideKinds: ReadonlySet<ZoneKind | null> = new Set<ZoneKind | null>(['enterprise', 'external']);
+
+/** The zones of the system itself: all but enterprise and external ones. */
+export function innerZones(lookup: Lookup): readonly Zone[] {
+    return lookup.model.zones.filter(zone => !outsideKinds.has(lookup.kindOf(zone.id)));
+}
