@@ -22,7 +22,7 @@ const siteSize = 20;
  * @param {'none' | 'some' | 'asset'} [options.comments]
  * @param {number} [options.flows] number of flows in all, when not three a conduit
  * @returns {{ folder: string, root: string, file: string, bytes: number, files: number, probe: { from: string, to: string } }}
- *   `root`: the file to check; `file`: the one to edit; `probe`: the first and the last zone, for questions of reachability
+ *   `root`: the file to check; `file`: the one to edit; `probe`: a zone deep in the first site and the office of the last, for questions of reachability
  */
 export function generateModel(folder, { assets, variant = 'flat', comments = 'some', flows }) {
   const planned = plan({ zones: Math.max(2, Math.round(assets / 20)), nested: variant === 'nested', flows });
@@ -79,7 +79,8 @@ function save(folder, planned, files, edited) {
     bytes += Buffer.byteLength(text);
     writeFileSync(join(folder, name), text);
   }
-  const probe = { from: planned.zones[0].id, to: planned.zones.at(-1).id };
+  const inner = planned.zones[Math.min(siteSize, planned.zones.length) - 1];
+  const probe = { from: inner.id, to: planned.zones.findLast(zone => zone.place === 0).id };
   return { folder, root: join(folder, 'main.iacs'), file: join(folder, edited), bytes, files: files.size, probe };
 }
 

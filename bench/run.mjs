@@ -25,8 +25,15 @@ if (unknown || !(runs >= 1) || !(largeRuns >= 1)) {
 console.log(`Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0].model.trim()}`);
 const place = await openWorkplace({ runs, largeRuns, all: values.all, long: values.long });
 if (!place.built) console.log('The command line is not built: only the yardsticks are measured.');
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => {
+    place.close();
+    process.exit(130);
+  });
+}
 try {
   for (const name of positionals.length > 0 ? positionals : sections) {
+    if (process.stderr.isTTY) console.error(`measuring ${name} …`);
     const { section } = await import(`./sections/${name}.mjs`);
     await section(place);
   }

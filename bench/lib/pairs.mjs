@@ -2,16 +2,19 @@ import { median } from './statistics.mjs';
 import { mustRun } from './process.mjs';
 
 /**
- * Runs two programs in turn, A B A B …, after one warm-up of each, so that both meet the same state of the machine.
+ * Runs two programs in turn, A B A B …, after a warm-up of each, so that both meet the same state of the machine.
  * @param {() => Promise<number>} a gives the time of one run of A in milliseconds
  * @param {() => Promise<number>} b the same for B
  * @param {number} runs number of pairs
+ * @param {boolean} [warmUp] false where one run takes so long that a cold start does not show
  * @returns {Promise<{ a: number, b: number, ratio: number, min: number, max: number }>} medians of both times and of the
  *   ratios A / B of each pair, and the lowest and highest ratio
  */
-export async function pairs(a, b, runs) {
-  await a();
-  await b();
+export async function pairs(a, b, runs, warmUp = true) {
+  if (warmUp) {
+    await a();
+    await b();
+  }
   const times = [];
   for (let run = 0; run < runs; run++) times.push([await a(), await b()]);
   const ratios = times.map(([timeA, timeB]) => timeA / timeB);

@@ -57,7 +57,7 @@ function planAssets(zone, count, dice) {
   });
 }
 
-/** Pairs of zones: enough to join all of a site, then further ones until there are as many as asked for. */
+/** Pairs of zones: enough to join all zones, then further ones until there are as many as asked for. */
 function planPairs(zones, count, dice) {
   const first = [];
   const further = [];
@@ -68,7 +68,9 @@ function planPairs(zones, count, dice) {
       if (b === zone.place) further.push([zone, zones[start + a]]);
     }
     const next = zones[zone.index + site.length];
-    if (next && zone.place > 0 && zone.place < 4) further.push([zone, next]);
+    // The DMZs join the sites in a chain, so that a path runs through all of them.
+    if (next && zone.place === 1) first.push([zone, next]);
+    if (next && (zone.place === 2 || zone.place === 3)) further.push([zone, next]);
   }
   while (first.length + further.length > count && further.length > 0) {
     further[dice.below(further.length)] = further.at(-1);

@@ -35,12 +35,17 @@ export async function openWorkplace(options) {
   };
 }
 
-/** Stops the bench when the yardstick does not understand the model: its time would mean nothing. */
-export async function mustLink(place, model) {
-  const { stdout } = await mustRun(place.yardstick('langium', model.folder));
-  const counts = JSON.parse(stdout);
-  if (counts.syntaxErrors + counts.linkingErrors > 0) throw new Error(`the yardstick does not link: ${counts.firstError}`);
-  return counts;
+/**
+ * The time of one run of the Langium yardstick over a model, as `timeOf` gives it. It throws when the yardstick did not
+ * understand the model, because then its time would mean nothing.
+ */
+export function timeOfLangium(place, model) {
+  return async () => {
+    const { ms, stdout } = await mustRun(place.yardstick('langium', model.folder));
+    const counts = JSON.parse(stdout);
+    if (counts.syntaxErrors + counts.linkingErrors > 0) throw new Error(`the yardstick does not link: ${counts.firstError}`);
+    return ms;
+  };
 }
 
 /** Peak memory of a process in bytes, read by the process itself when it ends. */
