@@ -1,0 +1,78 @@
+import { Worker } from 'node:worker_threads';
+import type { ElkNode } from './elk-graph.ts';
+import type { ElkReply, ElkRequest } from './elk-worker.ts';
+import type { LayoutAnswer, LayoutEngine } from './engine.ts';
+
+/** ELK recurses as deep as the graph has boxes: with the usual stack it fails at about a thousand. */
+const stackSizeMb = 200;
+
+export interface ElkHostOptions {
+    /** The worker's file; by default `elk-worker.ts` or `elk-worker.js` beside this one. */
+    readonly file?: URL | string;
+}
+
+function besides(): URL {
+    return new URL(import.meta.url.endsWith('.ts') ? './elk-worker.ts' : './elk-worker.js', import.meta.url);
+}
+
+/**
+ * Runs ELK in a worker thread of Node. The thread starts at once, so that it is ready when the text has been read,
+ * and keeps no process alive by itself. A layout that passes its deadline ends the thread; the next one starts another.
+ */
+export function elkEngine(options: ElkHostOptions = {}): LayoutEngine {
+    const pending = new Map<number, (answer: LayoutAnswer) => void>();
+    let count = 0;
+    let worker: Worker | null = null;
+
+    function giveUp(reason: string): void {
+        worker = null;
+        const waiting = [...pending.values()];
+        pending.clear();
+        for (const settle of waiting) settle({ kind: 'given-up', reason });
+    }
+
+    function start(): Worker {
+        const started = new Worker(options.file ?? besides(), { resourceLimits: { stackSizeMb } });
+        started.unref();
+        started.on('message', (reply: ElkReply) => {
+            const settle = pending.get(reply.id);
+            pending.delete(reply.id);
+            settle?.('graph' in reply
+                ? { kind: 'done', graph: reply.graph }
+                : { kind: 'given-up', reason: `The layout failed (${reply.error}).` });
+        });
+        started.on('error', error => {
+            if (worker === started) giveUp(`The layout stopped (${error.message}).`);
+        });
+        started.on('exit', () => {
+            if (worker === started) giveUp('The layout stopped.');
+        });
+        return started;
+    }
+
+    worker = start();
+    return {
+        layout(graph: ElkNode, deadline: number): Promise<LayoutAnswer> {
+            const used = worker ??= start();
+            const id = ++count;
+            return new Promise(resolve => {
+                const timer = setTimeout(() => {
+                    giveUp(`The layout took longer than ${deadline / 1000} s.`);
+                    void used.terminate();
+                }, deadline);
+                used.ref();
+                pending.set(id, answer => {
+                    clearTimeout(timer);
+                    if (pending.size === 0) used.unref();
+                    resolve(answer);
+                });
+                used.postMessage({ id, graph } satisfies ElkRequest);
+            });
+        },
+        async close() {
+            const ended = worker;
+            giveUp('The layout was ended.');
+            await ended?.terminate();
+        },
+    };
+}

@@ -1,0 +1,21 @@
+/**
+ * The zone diagram. One way through:
+ *
+ *     toGraph(context: DiagramContext, options?: DiagramOptions): DiagramGraph
+ *     layout(graph: DiagramGraph, engine: LayoutEngine | null, deadlineMs = 10_000): Promise<Positioned>   (never rejects)
+ *     toSvg(positioned: Positioned, theme?: 'light' | 'dark' | 'contrast' | 'auto'): string
+ *     toDrawio(positioned: Positioned): string
+ *     toJson(positioned: Positioned): object        (schemaVersion 1)
+ *     toMermaid(graph: DiagramGraph): string
+ *
+ * For Node, apart from the core: `elkEngine()` in `elk-host.ts`, `toPng(svg)` in `png-host.ts`.
+ */
+export type { LayoutAnswer, LayoutEngine } from './engine.ts';
+export type { ElkNode, ElkEdge, ElkPoint } from './elk-graph.ts';
+export type * from './graph.ts';
+export { icons, iconOf, type Icon } from './icon-of.ts';
+export { defaultDeadline, layout, layoutGraph } from './layout.ts';
+export type * from './positioned.ts';
+export { themes, themeVariables, type Theme } from './theme.ts';
+export { toGraph } from './to-graph.ts';
+export { toSvg } from './to-svg.ts';

@@ -1,0 +1,47 @@
+import type { Face } from './text.ts';
+
+/** The type scale of a diagram, in pixels. */
+export const faces = {
+    heading: { size: 20, bold: true },
+    zoneTitle: { size: 14, bold: true },
+    zoneMeta: { size: 11, bold: false },
+    chip: { size: 11, bold: true },
+    strip: { size: 9, bold: false },
+    stripValue: { size: 11, bold: true },
+    assetTitle: { size: 11, bold: false },
+    assetName: { size: 10, bold: false },
+    conduitTitle: { size: 12, bold: true },
+    conduitMeta: { size: 10.5, bold: false },
+    band: { size: 12, bold: true },
+    bandNote: { size: 10.5, bold: false },
+    frame: { size: 11, bold: false },
+    frameStrong: { size: 11, bold: true },
+} as const satisfies Record<string, Face>;
+
+/** Distances of a diagram, in pixels. All boxes are built from these. */
+export const sizes = {
+    zonePadding: 14,
+    titleLine: 18,
+    metaLine: 15,
+    chipHeight: 20,
+    chipPadding: 8,
+    stripCell: 34,
+    stripHeight: 32,
+    cellWidth: 104,
+    icon: 36,
+    assetLine: 13,
+    zoneWidth: 196,
+    ownPadding: 12,
+    conduitPadding: 8,
+    conduitTitleLine: 15,
+    conduitLine: 14,
+    conduitText: 176,
+    conduitTextCompact: 120,
+    device: 34,
+    deviceColumn: 72,
+    deviceGap: 12,
+    capsule: 26,
+    flowArrow: 14,
+    innerGutter: 44,
+    bandGutter: 96,
+} as const;

@@ -1,0 +1,115 @@
+import { bold, regular } from './font-widths.ts';
+
+/** The fonts that a diagram asks for: all of them have the widths of Arimo, so that nothing overflows anywhere. */
+export const fontFamily = 'Arimo, Arial, "Liberation Sans", Helvetica, sans-serif';
+
+/** Text as it is set: size in pixels, one of two weights. */
+export interface Face {
+    readonly size: number;
+    readonly bold: boolean;
+}
+
+const ellipsis = '…';
+const tables = new Map<boolean, Map<number, number>>();
+
+function widthsOf(isBold: boolean): Map<number, number> {
+    const known = tables.get(isBold);
+    if (known) return known;
+    const widths = new Map<number, number>();
+    for (const [start, run] of isBold ? bold : regular) {
+        run.split(' ').forEach((width, offset) => widths.set(start + offset, Number(width)));
+    }
+    tables.set(isBold, widths);
+    return widths;
+}
+
+/** Width in thousandths of the size for what the font has no glyph for: Unicode's wide blocks take a full square. */
+function foreignWidth(code: number): number {
+    const wide = (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3)
+        || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xfe30 && code <= 0xfe6f) || (code >= 0xff00 && code <= 0xff60)
+        || code >= 0x1f000;
+    return wide ? 1000 : 640;
+}
+
+/** True when the bundled font has a glyph for every character of the text. */
+export function isCovered(text: string): boolean {
+    const widths = widthsOf(false);
+    return [...text].every(character => character < ' ' || widths.has(character.codePointAt(0) ?? 0));
+}
+
+/** Width of a text in pixels. */
+export function widthOf(text: string, face: Face): number {
+    const widths = widthsOf(face.bold);
+    let sum = 0;
+    for (const character of text) {
+        const code = character.codePointAt(0) ?? 0;
+        sum += widths.get(code) ?? foreignWidth(code);
+    }
+    return sum * face.size / 1000;
+}
+
+/** The text, or as much of it as fits, with an ellipsis. */
+export function shorten(text: string, face: Face, width: number): string {
+    if (widthOf(text, face) <= width) return text;
+    const characters = [...text];
+    let room = width - widthOf(ellipsis, face);
+    let kept = 0;
+    while (kept < characters.length) {
+        room -= widthOf(characters[kept] ?? '', face);
+        if (room < 0) break;
+        kept++;
+    }
+    return characters.slice(0, kept).join('').trimEnd() + ellipsis;
+}
+
+/** Pieces of a word that each fit: cut where a reader would, behind `-`, `_`, `.` and `/`, and anywhere when there is none. */
+function pieces(word: string, face: Face, width: number): string[] {
+    if (widthOf(word, face) <= width) return [word];
+    const found: string[] = [];
+    let piece = '';
+    const add = (part: string): void => {
+        if (piece !== '' && widthOf(piece + part, face) > width) {
+            found.push(piece);
+            piece = '';
+        }
+        piece += part;
+    };
+    for (const part of word.split(/(?<=[-_./])/u)) {
+        if (widthOf(part, face) <= width) add(part);
+        else for (const character of part) add(character);
+    }
+    return [...found, piece];
+}
+
+/**
+ * Sets a text in lines that fit the width.
+ * @param most how many lines there may be; the last one is shortened when more is left
+ */
+export function wrap(text: string, face: Face, width: number, most: number): string[] {
+    const lines: string[] = [];
+    let line = '';
+    for (const word of text.split(/\s+/u).filter(part => part !== '')) {
+        const [first = '', ...rest] = pieces(word, face, width);
+        const joined = line === '' ? first : `${line} ${first}`;
+        if (widthOf(joined, face) <= width) line = joined;
+        else {
+            lines.push(line);
+            line = first;
+        }
+        for (const piece of rest) {
+            lines.push(line);
+            line = piece;
+        }
+    }
+    if (line !== '') lines.push(line);
+    if (lines.length <= most) return lines;
+    const kept = lines.slice(0, most);
+    const cut = lines.slice(most - 1).join(' ');
+    kept[most - 1] = shorten(cut, face, width).endsWith(ellipsis) ? shorten(cut, face, width) : `${kept[most - 1]}${ellipsis}`;
+    return kept;
+}
+
+/** The width of the widest line, in pixels. */
+export function widest(lines: readonly string[], face: Face): number {
+    return lines.reduce((width, line) => Math.max(width, widthOf(line, face)), 0);
+}

@@ -1,0 +1,28 @@
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '\n': '&#10;', '\t': '&#9;', '\r': '&#13;' };
+
+/** What XML 1.0 has no place for: control characters, halves of surrogate pairs, and the last two code points of the plane. */
+// eslint-disable-next-line no-control-regex
+const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/gu;
+
+/** Text that is safe between tags and within double quotes, and always valid XML. */
+export function escape(text: string): string {
+    return text.replace(impossible, '\ufffd').replace(/[&<>"'\n\t\r]/gu, character => entities[character] ?? character);
+}
+
+export type Attributes = Readonly<Record<string, string | number | null | undefined>>;
+
+/** A number as it stands in an attribute: at most two decimals, no exponent. */
+export function number(value: number): string {
+    return String(Math.round(value * 100) / 100);
+}
+
+/** An element; attributes that are `null` are left out. `children` are XML already. */
+export function tag(name: string, attributes: Attributes, ...children: readonly string[]): string {
+    let opening = `<${name}`;
+    for (const [key, value] of Object.entries(attributes)) {
+        if (value === null || value === undefined) continue;
+        opening += ` ${key}="${typeof value === 'number' ? number(value) : escape(value)}"`;
+    }
+    const content = children.join('');
+    return content === '' ? `${opening}/>` : `${opening}>${content}</${name}>`;
+}
