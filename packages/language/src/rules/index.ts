@@ -7,22 +7,35 @@ import acceptWithoutReason from './accept-without-reason.ts';
 import assetContradictsZone from './asset-contradicts-zone.ts';
 import assetInNoZone from './asset-in-no-zone.ts';
 import assetWithoutThreat from './asset-without-threat.ts';
+import boundaryDeviceBelowTarget from './boundary-device-below-target.ts';
+import boundaryDeviceWithoutFilter from './boundary-device-without-filter.ts';
 import boundaryWithoutDetection from './boundary-without-detection.ts';
 import businessAndControlTogether from './business-and-control-together.ts';
 import claimContradicted from './claim-contradicted.ts';
 import claimedLevelAboveEvidence from './claimed-level-above-evidence.ts';
 import clearTextCredentials from './clear-text-credentials.ts';
 import clearTextFlow from './clear-text-flow.ts';
+import conduitTargetBelowZones from './conduit-target-below-zones.ts';
 import conduitWithoutBoundaryDevice from './conduit-without-boundary-device.ts';
+import conduitWithoutFlows from './conduit-without-flows.ts';
+import conduitWithoutOwner from './conduit-without-owner.ts';
 import consequenceAgainstCriticality from './consequence-against-criticality.ts';
-import covertProtocolOutOfControl from './covert-protocol-out-of-control.ts';
+import covertProtocolOutbound from './covert-protocol-outbound.ts';
+import diodeWithoutProxies from './diode-without-proxies.ts';
 import dueDatePassed from './due-date-passed.ts';
 import exclusionContradicted from './exclusion-contradicted.ts';
+import flowAgainstOneWay from './flow-against-one-way.ts';
+import flowBothDirections from './flow-both-directions.ts';
+import flowDirectionUnknown from './flow-direction-unknown.ts';
+import flowEndOverWide from './flow-end-over-wide.ts';
+import flowExpired from './flow-expired.ts';
 import flowOutsideConduit from './flow-outside-conduit.ts';
 import flowPastDmz from './flow-past-dmz.ts';
 import flowToInternet from './flow-to-internet.ts';
+import flowWithWidePorts from './flow-with-wide-ports.ts';
 import flowWithoutConduit from './flow-without-conduit.ts';
 import flowWithoutIntegrity from './flow-without-integrity.ts';
+import flowWithoutProtocol from './flow-without-protocol.ts';
 import gapBelowTarget from './gap-below-target.ts';
 import invariantBroken from './invariant-broken.ts';
 import invariantExceptionExpired from './invariant-exception-expired.ts';
@@ -57,6 +70,7 @@ import subzoneBelowParent from './subzone-below-parent.ts';
 import systemWithoutAssumptions from './system-without-assumptions.ts';
 import targetOutOfReach from './target-out-of-reach.ts';
 import temporaryDeviceAmongOthers from './temporary-device-among-others.ts';
+import temporaryFlowUnapproved from './temporary-flow-unapproved.ts';
 import threatMeasureOffPath from './threat-measure-off-path.ts';
 import threatNotRated from './threat-not-rated.ts';
 import threatPathMissing from './threat-path-missing.ts';
@@ -116,6 +130,20 @@ export const families: readonly Family[] = [
             flowOutsideConduit,
             conduitWithoutBoundaryDevice,
             servedZonesWithoutConduit,
+            boundaryDeviceWithoutFilter,
+            boundaryDeviceBelowTarget,
+            conduitTargetBelowZones,
+            conduitWithoutFlows,
+            conduitWithoutOwner,
+            flowDirectionUnknown,
+            flowBothDirections,
+            flowWithoutProtocol,
+            flowWithWidePorts,
+            flowEndOverWide,
+            flowAgainstOneWay,
+            diodeWithoutProxies,
+            flowExpired,
+            temporaryFlowUnapproved,
         ],
     },
     {
@@ -124,7 +152,7 @@ export const families: readonly Family[] = [
             flowPastDmz,
             remoteAccessPastDmz,
             flowToInternet,
-            covertProtocolOutOfControl,
+            covertProtocolOutbound,
             sessionIntoHigherTarget,
         ],
     },

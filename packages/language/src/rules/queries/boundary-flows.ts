@@ -125,3 +125,12 @@ export function boundaryFlows(context: Context): readonly BoundaryFlow[] {
 export function flowName(flow: Flow): string {
     return `${flow.from.id} ${flow.arrow} ${flow.to.id}`;
 }
+
+/**
+ * True when a session is opened into a zone of higher SL-T. A DMZ is where sessions of both sides are meant to meet:
+ * neither its brokers nor who calls them count.
+ */
+export function climbs({ opener, answerer }: Opening): boolean {
+    if (opener.target === null || answerer.target === null) return false;
+    return answerer.target > opener.target && opener.side !== 'dmz' && answerer.side !== 'dmz';
+}

@@ -1,0 +1,86 @@
+import type { Conduit, Flow, Lookup } from '../model/index.ts';
+import { nameOf } from '../model/index.ts';
+import { related } from './queries/related.ts';
+import { listed } from './queries/wording.ts';
+import type { Rule } from './rule.ts';
+
+/** Protocols of the flow that wait for answers, as far as anybody said what they are. */
+function answered(lookup: Lookup, flow: Flow): readonly string[] {
+    return flow.protocols
+        .flatMap(mention => lookup.protocol(mention.id) ?? [])
+        .filter(protocol => protocol.ports.some(port => port.transport === 'tcp') && !protocol.traits.includes('one-way-capable'))
+        .map(protocol => protocol.title ?? protocol.id);
+}
+
+/** Devices that answer in the place of the other side: one before the diode, and one behind it. */
+function proxiesOf(lookup: Lookup, conduit: Conduit): number {
+    const devices = new Set([...conduit.via.flatMap(device => lookup.asset(device.id) ?? []), ...lookup.assetsIn(conduit.id)]);
+    return [...devices].filter(device => lookup.isA(device, 'proxy', 'gateway', 'host-device', 'software-application')).length;
+}
+
+export default {
+    id: 'diode-without-proxies',
+    severity: 'warning',
+    basis: ['SR 5.2', 'ZCR 6.4'],
+    summary: 'A protocol that waits for answers is sent through a diode, and no pair of proxies gives them.',
+    why: 'TCP begins with an answer, and a diode lets none back. Either proxies stand on both sides, and belong into the model with their own '
+        + 'weaknesses, or the diode is none, or the flow has never worked.',
+    falsePositives: 'The diode is an appliance with both proxies inside. Say so in the acceptance.',
+    check({ model, lookup }, report) {
+        for (const conduit of model.conduits) {
+            const diode = conduit.via.flatMap(({ id }) => lookup.asset(id) ?? []).find(device => lookup.isA(device, 'diode'));
+            if (!diode || proxiesOf(lookup, conduit) >= 2) continue;
+            const flows = lookup.flowsIn(conduit.id).filter(flow => answered(lookup, flow).length > 0);
+            if (flows.length === 0) continue;
+            const names = listed([...new Set(flows.flatMap(flow => answered(lookup, flow)))]);
+            report({
+                at: nameOf(conduit.origin),
+                subject: conduit.id,
+                message: `${names} waits for answers that ${diode.name} lets none of back, and ${conduit.name} has no pair of proxies. `
+                    + 'Declare the proxies in the conduit, or a protocol that only sends.',
+                related: related('This flow needs answers.', flows),
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Hmi1 : hmi
+}
+zone Safety {
+  kind safety
+  SL-T 3
+  asset Sis : safety-controller
+}
+conduit Status between Control and Safety {
+        ^^^^^^
+  one-way Safety -> Control
+  via Diode
+  asset Diode : diode
+  flow Sis -> Hmi1 : modbus-tcp "Trip status"
+}
+`,
+    }, {
+        title: 'A proxy on each side',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Hmi1 : hmi
+}
+zone Safety {
+  kind safety
+  SL-T 3
+  asset Sis : safety-controller
+}
+conduit Status between Control and Safety {
+  one-way Safety -> Control
+  via Diode
+  asset Sender : proxy
+  asset Diode : diode
+  asset Receiver : proxy
+  flow Sis -> Hmi1 : modbus-tcp "Trip status"
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,114 @@
+import { nameOf } from '../model/index.ts';
+import { boundaryFlows, climbs, flowName } from './queries/boundary-flows.ts';
+import { isPastDmz } from './queries/past-dmz.ts';
+import { related } from './queries/related.ts';
+import type { Rule } from './rule.ts';
+
+export default {
+    id: 'session-into-higher-target',
+    severity: 'warning',
+    basis: ['SR 5.2', 'SR 5.2 RE 1'],
+    summary: 'A zone of lower SL-T opens sessions into a zone of higher SL-T.',
+    why: 'The side that opens a session chooses when and what to send. A zone that is protected less is taken over first, '
+        + 'and then speaks to the better protected one with everything that its flows allow.',
+    falsePositives: 'Commands have to come from somewhere: an operator station of SL-T 2 may command a cell of SL-T 3 through a device that knows '
+        + 'the protocol. Where the data could as well be sent from the higher zone, turn the flow round.',
+    check(context, report) {
+        const alreadySaid = isPastDmz(context);
+        for (const boundary of boundaryFlows(context)) {
+            const opening = boundary.openings.find(climbs);
+            if (!opening || boundary.flow.arrow === '--' || alreadySaid(boundary)) continue;
+            const { flow } = boundary;
+            const { opener, answerer } = opening;
+            report({
+                at: nameOf(flow.origin),
+                subject: flow.container,
+                message: `${flowName(flow)} lets ${opener.zone?.id} (SL-T ${opener.target}) open sessions into ${answerer.zone?.id} (SL-T ${answerer.target}). `
+                    + 'Let the higher side open the session, or end it on a broker between them.',
+                fixes: flow.arrow === '<->' && answerer.id === flow.from.id
+                    ? [{
+                        title: `Let ${answerer.id} alone open the session`,
+                        edits: [{ kind: 'replace', at: { file: flow.origin.file, ...flow.arrowAt }, text: '->' }],
+                    }]
+                    : [],
+                related: related('The zone of higher SL-T.', answerer.zone ? [answerer.zone] : []),
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Operations {
+  kind operations
+  SL-T 1
+  asset Mes : mes-server
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Scada : scada-server
+}
+conduit OperationsControl between Operations and Control {
+  via Fw1
+  asset Fw1 : firewall { serves Operations, Control }
+  flow Mes -> Scada : https "Orders"
+       ^^^^^^^^^^^^
+}
+`,
+    }, {
+        title: 'Both sides may open the session, and one would do',
+        before: `system Plant
+zone Operations {
+  kind operations
+  SL-T 1
+  asset Mes : mes-server
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Scada : scada-server
+}
+conduit OperationsControl between Operations and Control {
+  via Fw1
+  asset Fw1 : firewall { serves Operations, Control }
+  flow Scada <-> Mes : https "Orders"
+       ^^^^^^^^^^^^^
+}
+`,
+        after: `system Plant
+zone Operations {
+  kind operations
+  SL-T 1
+  asset Mes : mes-server
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Scada : scada-server
+}
+conduit OperationsControl between Operations and Control {
+  via Fw1
+  asset Fw1 : firewall { serves Operations, Control }
+  flow Scada -> Mes : https "Orders"
+}
+`,
+    }, {
+        title: 'A jump host in a DMZ is made for this',
+        before: `system Plant
+zone Dmz {
+  kind dmz
+  SL-T 1
+  asset Jump : jump-host
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Scada : scada-server
+}
+conduit ControlDmz between Dmz and Control {
+  via Fw1
+  asset Fw1 : firewall { serves Dmz, Control }
+  flow Jump -> Scada : rdp "Remote operation" { secured authentication, encryption, integrity }
+}
+`,
+    }],
+} satisfies Rule;
