@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import type { Finding } from '../src/rules/index.ts';
+import { fingerprints } from '../src/rules/fingerprint.ts';
+
+function found(text: string, blamed: string, nth = 0): { readonly text: string; readonly finding: Finding } {
+    let start = -1;
+    for (let each = 0; each <= nth; each++) start = text.indexOf(blamed, start + 1);
+    return {
+        text,
+        finding: {
+            rule: 'zone-without-target', severity: 'warning', message: `at ${start}`, at: { file: 'file:///main.iacs', start, end: start + blamed.length },
+            subject: blamed, basis: [], fixes: [], related: [], accepted: null,
+        },
+    };
+}
+
+function printOf({ text, finding }: { readonly text: string; readonly finding: Finding }, system = 'Plant'): string {
+    return fingerprints(at => text.slice(at.start, at.end))(finding, system);
+}
+
+describe('A fingerprint', () => {
+    it('survives edits elsewhere in the file', () => {
+        assert.equal(printOf(found('zone Control { }', 'Control')), printOf(found('// new\nzone Dmz { SL-T 2 }\nzone Control { }', 'Control')));
+    });
+
+    it('survives other white space in what is blamed', () => {
+        const tight = found('flow A -> B', 'A -> B');
+        const wide = found('flow A\n   -> B', 'A\n   -> B');
+        assert.equal(printOf(tight), printOf({ ...wide, finding: { ...wide.finding, subject: 'A -> B' } }));
+    });
+
+    it('tells elements, rules and systems apart', () => {
+        const control = found('zone Control { } zone Dmz { }', 'Control');
+        const prints = [
+            printOf(control),
+            printOf(found('zone Control { } zone Dmz { }', 'Dmz')),
+            printOf({ ...control, finding: { ...control.finding, rule: 'not-assessed' } }),
+            printOf(control, 'Other'),
+        ];
+        assert.equal(new Set(prints).size, prints.length);
+    });
+
+    it('numbers those that agree in everything', () => {
+        const text = 'flow A -> B flow A -> B';
+        const print = fingerprints(at => text.slice(at.start, at.end));
+        const first = print(found(text, 'A -> B', 0).finding, 'Plant');
+        assert.notEqual(print(found(text, 'A -> B', 1).finding, 'Plant'), first);
+    });
+
+    it('is short and safe in any output', () => assert.match(printOf(found('zone Control { }', 'Control')), /^[0-9a-f]{16}$/));
+});

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { titleOf } from '../src/catalogue/index.ts';
+import type { Example, Rule } from '../src/rules/index.ts';
+import { families, rules } from '../src/rules/index.ts';
+import type { Loaded } from './support/load.ts';
+import { apply, load } from './support/load.ts';
+import { sections, withMarks, withoutMarks } from './support/marks.ts';
+
+const folder = new URL('../src/rules/', import.meta.url);
+const plant = new URL('../../../examples/broken-plant/', import.meta.url);
+const today = '2026-06-01';
+
+/** Files in the folder of the rules that are no rule. */
+const engine = ['acceptance', 'check', 'cset', 'finding', 'fingerprint', 'index', 'order', 'problem-rules', 'rule', 'settings', 'settings-schema'];
+
+function fileOf(loaded: Loaded, name: string | null): string {
+    const uris = [...loaded.files.keys()];
+    return uris.find(uri => uri.endsWith(`/${name ?? 'main.iacs'}`)) ?? uris[0]!;
+}
+
+/** The model's text with carets under everything that the rule blames. */
+function marked(text: string, loaded: Loaded, rule: Rule): string {
+    return sections(text).map(({ name, text: part }) => {
+        const file = fileOf(loaded, name);
+        const marks = loaded.findings.filter(finding => finding.rule === rule.id && finding.at.file === file).map(finding => finding.at);
+        return (name === null ? '' : `//- ${name}\n`) + withMarks(part, marks);
+    }).join('');
+}
+
+function assertUnderstood(loaded: Loaded, what: string): void {
+    assert.deepEqual(loaded.problems.map(problem => `${problem.kind}: ${problem.message}`), [], `${what} is not understood`);
+}
+
+function assertExample(rule: Rule, example: Example): void {
+    const text = withoutMarks(example.before);
+    const loaded = load(text, { today });
+    assertUnderstood(loaded, 'The example');
+    assert.equal(marked(text, loaded, rule), example.before);
+    const findings = loaded.findings.filter(finding => finding.rule === rule.id);
+    const fixes = findings.flatMap(finding => finding.fixes);
+    if (example.after === undefined) {
+        assert.deepEqual(fixes.map(fix => fix.title), [], 'a fix is offered, and the example has no "after"');
+        return;
+    }
+    const fix = example.fix === undefined ? fixes[0] : fixes.find(each => each.title === example.fix);
+    assert.ok(fix, `no such fix among: ${fixes.map(each => each.title).join(' | ')}`);
+    const after = apply(loaded, fix);
+    assert.equal(after, example.after);
+    const again = load(after, { today });
+    assertUnderstood(again, 'The text after the fix');
+    assert.deepEqual(again.findings.filter(finding => finding.rule === rule.id).map(finding => finding.message), [], 'the fix cures nothing');
+}
+
+describe('Rules', () => {
+    it('are all in the index, once', () => {
+        const files = readdirSync(folder).filter(name => name.endsWith('.ts')).map(name => name.slice(0, -'.ts'.length));
+        assert.deepEqual(rules.map(rule => rule.id).sort(), files.filter(name => !engine.includes(name)).sort());
+    });
+
+    it('stand in families that have a name', () => {
+        for (const family of families) assert.match(family.title, /^[A-Z]/);
+        assert.equal(new Set(families.map(family => family.title)).size, families.length);
+    });
+
+    for (const rule of rules) {
+        describe(rule.id, () => {
+            it('is exported by the file of its name', async () => {
+                const module = await import(new URL(`${rule.id}.ts`, folder).href) as { default: Rule };
+                assert.equal(module.default, rule);
+            });
+
+            it('explains itself in whole sentences, on requirements that exist', () => {
+                for (const sentence of [rule.summary, rule.why, rule.falsePositives]) assert.match(sentence, /^[A-Z`"].*[.:]$/s);
+                for (const id of rule.basis) assert.ok(titleOf(id), `${id} is no requirement`);
+            });
+
+            it('has an example that fails', () => {
+                assert.ok(rule.examples.some(example => example.before !== withoutMarks(example.before)));
+            });
+
+            rule.examples.forEach((example, index) => {
+                it(example.title ?? `example ${index + 1}`, () => assertExample(rule, example));
+            });
+        });
+    }
+});
+
+describe('The broken plant', () => {
+    const names = readdirSync(plant).filter(name => name.endsWith('.iacs')).sort((a, b) => Number(b === 'main.iacs') - Number(a === 'main.iacs') || (a < b ? -1 : 1));
+    const text = names.map(name => `//- ${name}\n${readFileSync(new URL(name, plant), 'utf8')}`).join('');
+    const loaded = load(text, { today });
+
+    it('is understood', () => assertUnderstood(loaded, 'The broken plant'));
+
+    it('trips every rule', () => {
+        const tripped = new Set(loaded.findings.map(finding => finding.rule));
+        assert.deepEqual(rules.map(rule => rule.id).filter(id => !tripped.has(id)), []);
+    });
+
+    it('trips them exactly where its carets are', () => {
+        const golden = new URL('expected/findings.txt', plant);
+        const actual = sections(text).map(({ name, text: part }) => {
+            const file = fileOf(loaded, name);
+            const marks = loaded.findings.filter(finding => finding.at.file === file)
+                .map(({ at, rule, accepted }) => ({ start: at.start, end: at.end, rule: accepted ? `${rule} (accepted)` : rule }));
+            return `//- ${name!}\n${withMarks(part, marks, here => ` ${here.map(mark => mark.rule).join(', ')}`)}`;
+        }).join('');
+        if (process.env['IACS_RENEW'] === '1') writeFileSync(golden, actual);
+        assert.equal(actual, readFileSync(golden, 'utf8'), 'renew with IACS_RENEW=1');
+    });
+});

@@ -1,0 +1,44 @@
+// The table of all rules, and the table for those who know CSET.
+import { csetChecks } from '../../packages/language/src/rules/cset.ts';
+import { families, rules } from '../../packages/language/src/rules/index.ts';
+import { problemRules } from '../../packages/language/src/rules/problem-rules.ts';
+import { generated, ruleLink, table } from './markdown.mjs';
+
+const introduction = `Every rule asks one question of a model and of its assessment, and every answer points at a place in the text. A finding is no verdict on
+the plant: a model shows what was written down. Severities are what the rules start from; a case can be graver or lighter, and
+\`iacs.config.json\` or \`--rule id=severity\` overrides both. \`accept rule-id because "…" until …\` in any block accepts what is found there.`;
+
+function familyTable(family) {
+    const rows = family.rules.map(rule => [
+        ruleLink(rule.id),
+        rule.severity,
+        rule.summary,
+        rule.basis.join(', '),
+        rule.examples.some(example => example.after !== undefined) ? 'yes' : '',
+    ]);
+    return `## ${family.title}\n\n${table(['rule', 'severity', 'what it finds', 'basis', 'quick fix'], rows)}`;
+}
+
+function csetTable() {
+    const known = new Set(rules.map(rule => rule.id));
+    const rows = csetChecks.map(check => [
+        check.number,
+        check.name,
+        check.rules.filter(id => known.has(id)).map(id => ruleLink(id)).join(', '),
+        check.difference,
+    ]);
+    return `## For users of CSET\n\nThe nine checks of the network diagram in CISA's Cyber Security Evaluation Tool (CSET, cisagov/cset), with its numbers and names of ours, `
+        + `and the rules that ask the same here.\n\n${table(['check', 'in CSET', 'here', 'what is different'], rows)}`;
+}
+
+export function ruleIndex() {
+    const count = rules.length;
+    const problems = problemRules.map(rule => [ruleLink(rule.id), rule.summary]);
+    return [
+        `${generated}\n# Rules`,
+        `${introduction} There are ${count} of them.`,
+        ...families.filter(family => family.rules.length > 0).map(familyTable),
+        `## Problems of the text\n\nAlways errors; what was understood is judged all the same.\n\n${table(['rule', 'what it finds'], problems)}`,
+        csetTable(),
+    ].join('\n\n').concat('\n');
+}
