@@ -1,0 +1,36 @@
+import { reachOf } from '../../assessment/index.ts';
+import type { Lookup } from '../../model/index.ts';
+import type { Crossing } from './model-diff.ts';
+
+/** Zones between which a session goes without a stop, with the first flow that does; `name` says how the other side calls a zone. */
+function crossingsOf(lookup: Lookup, name: (zone: string) => string | undefined): Map<string, Crossing> {
+    const found = new Map<string, Crossing>();
+    for (const carrier of reachOf(lookup).graph.carriers) {
+        if (carrier.kind !== 'flow') continue;
+        const { flow, backward } = carrier;
+        const [opener, answerer] = backward ? [flow.to.id, flow.from.id] : [flow.from.id, flow.to.id];
+        const [from, to] = [lookup.zoneOf(opener)?.id, lookup.zoneOf(answerer)?.id];
+        if (from === undefined || to === undefined || from === to) continue;
+        const [first, second] = [name(from), name(to)];
+        if (first === undefined || second === undefined) continue;
+        const key = `${first} ${second}`;
+        if (!found.has(key)) found.set(key, { from, to, flow: flow.id });
+    }
+    return found;
+}
+
+/**
+ * Between which zones, that are there before and after, sessions go directly now and did not before, and the other way round.
+ * A path that was there over a jump host says nothing of it: it is the stop on the way that is gone.
+ */
+export function crossingChanges(
+    before: Lookup, after: Lookup, elements: ReadonlyMap<string, string>,
+): { readonly opened: readonly Crossing[]; readonly closed: readonly Crossing[] } {
+    const kept = new Set(elements.values());
+    const old = crossingsOf(before, zone => elements.get(zone));
+    const now = crossingsOf(after, zone => (kept.has(zone) ? zone : undefined));
+    return {
+        opened: [...now].filter(([key]) => !old.has(key)).map(([, crossing]) => crossing),
+        closed: [...old].filter(([key]) => !now.has(key)).map(([, crossing]) => crossing),
+    };
+}

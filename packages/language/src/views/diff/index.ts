@@ -1,0 +1,9 @@
+/** The semantic diff: what a change of the text does to security. */
+export { diff } from './diff.ts';
+export { forMarkdown, forMermaid, forTerminal } from './escape.ts';
+export * from './model-diff.ts';
+export { lineOf } from './places.ts';
+export { diffJson, overall, schemaVersion, type Sides } from './to-json.ts';
+export { diffMarkdown } from './to-markdown.ts';
+export { diffMermaid } from './to-mermaid.ts';
+export { diffText, type TextOptions } from './to-text.ts';

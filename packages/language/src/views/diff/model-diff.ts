@@ -1,0 +1,165 @@
+import type { Assessment, RiskAssessment, State } from '../../assessment/index.ts';
+import type { Lookup, Model, Problem } from '../../model/index.ts';
+import type { Finding } from '../../rules/finding.ts';
+
+/** One side of a comparison: a model and what is known of it. An analysis has all of this. */
+export interface DiffSide {
+    readonly model: Model;
+    readonly lookup: Lookup;
+    readonly assessment: Assessment;
+    /** Accepted ones are among them. */
+    readonly findings: readonly Finding[];
+    readonly problems: readonly Problem[];
+    readonly risk: RiskAssessment;
+    /** The day on which expiries are judged, `YYYY-MM-DD`. */
+    readonly today: string;
+    /** The text of a file of the model by its URI; `undefined` where it is not known. */
+    textOf(file: string): string | undefined;
+    /** How a file is called in what is printed, with `/`. */
+    fileName(file: string): string;
+}
+
+export const changeKinds = ['added', 'removed', 'changed', 'moved', 'renamed'] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
+/** What a change is about, in the words of the language. */
+export type ElementKind =
+    | 'system' | 'zone' | 'conduit' | 'asset' | 'flow' | 'countermeasure' | 'type' | 'protocol' | 'threat' | 'invariant' | 'view';
+
+/** One change of meaning. */
+export interface Change {
+    readonly kind: ChangeKind;
+    readonly element: ElementKind;
+    /** The id after the change; before it for what was removed. */
+    readonly id: string;
+    /** The id before it; `null` for what was added. */
+    readonly before: string | null;
+    /** The change in words, without the id. */
+    readonly what: string;
+    /** Where it stands: after the change, or before it for what was removed. */
+    readonly file: string;
+    /** From 1. */
+    readonly line: number;
+    /** The URI and the offset behind `file` and `line`. */
+    readonly at: { readonly file: string; readonly start: number; readonly end: number };
+}
+
+/** Where an asset reaches another one now, and did not before, or the other way round. */
+export interface ReachChange {
+    readonly from: string;
+    readonly to: string;
+    /** The ids of a shortest path, both ends included. */
+    readonly path: readonly string[];
+    /** The ids of the flows along it, `null` for a hop without a flow. */
+    readonly flows: readonly (string | null)[];
+}
+
+/** Pairs between the same two zones (or the conduit that an asset stands in). */
+export interface ReachGroup {
+    readonly fromZone: string;
+    readonly toZone: string;
+    /** How many pairs of assets. */
+    readonly pairs: number;
+    /** The pair with the fewest hops, and its path. */
+    readonly shortest: ReachChange;
+}
+
+export interface ReachDirection {
+    readonly groups: readonly ReachGroup[];
+    /** At most {@link mostPairs} of them, those of the shortest paths of the groups first. */
+    readonly pairs: readonly ReachChange[];
+    /** How many there are in all. */
+    readonly total: number;
+}
+
+/** A session from one zone straight into another one; ids of the side on which it stands. */
+export interface Crossing {
+    readonly from: string;
+    readonly to: string;
+    readonly flow: string;
+}
+
+/** How many pairs of assets are told one by one. */
+export const mostPairs = 500;
+
+export interface LevelChange {
+    readonly subject: string;
+    /** 0 to 6, in the order IAC UC SI DC RDF TRE RA. */
+    readonly fr: number;
+    readonly what: 'SL-T' | 'SL-A' | 'SL-C';
+    readonly before: number | null;
+    readonly after: number | null;
+}
+
+export interface RequirementChange {
+    readonly subject: string;
+    readonly id: string;
+    readonly before: State;
+    readonly after: State;
+    /** True when it is required on either side. */
+    readonly required: boolean;
+}
+
+export interface InvariantChange {
+    readonly id: string;
+    /** The ids along a counterexample: after for a broken one, before for a healed one. */
+    readonly counterexample: readonly string[];
+}
+
+export interface AcceptanceChange {
+    readonly kind: 'added' | 'removed' | 'extended' | 'shortened' | 'expired' | 'renewed';
+    readonly rule: string;
+    /** The id of the element in whose block it stands; `null` for a flow at top level. */
+    readonly holder: string | null;
+    readonly because: string | null;
+    /** The last day before and after; `null` where none is given or nothing stands. */
+    readonly before: string | null;
+    readonly after: string | null;
+}
+
+export interface ThreatChange {
+    readonly id: string;
+    readonly before: number | null;
+    readonly after: number | null;
+    readonly tolerable: number;
+    readonly crossed: 'above' | 'below';
+}
+
+export type Verdict = 'better' | 'worse' | 'mixed' | 'none';
+
+export interface Reason {
+    readonly direction: 'better' | 'worse';
+    readonly text: string;
+}
+
+export interface Security {
+    readonly verdict: Verdict;
+    readonly reasons: readonly Reason[];
+    readonly reachability: { readonly opened: ReachDirection; readonly closed: ReachDirection };
+    readonly crossings: { readonly opened: readonly Crossing[]; readonly closed: readonly Crossing[] };
+    readonly levels: readonly LevelChange[];
+    readonly requirements: readonly RequirementChange[];
+    readonly findings: { readonly added: readonly Finding[]; readonly fixed: readonly Finding[] };
+    readonly invariants: { readonly broken: readonly InvariantChange[]; readonly healed: readonly InvariantChange[] };
+    readonly acceptances: readonly AcceptanceChange[];
+    readonly threats: readonly ThreatChange[];
+}
+
+/** What was not understood on a side, so that the comparison is one of the rest. */
+export interface Doubt {
+    readonly side: 'base' | 'head';
+    readonly problems: readonly Problem[];
+}
+
+/** What changed in meaning between two models, and what follows from it. */
+export interface ModelDiff {
+    /** The id of the system, after the change where there is one. */
+    readonly system: string | null;
+    readonly before: DiffSide;
+    readonly after: DiffSide;
+    readonly changes: readonly Change[];
+    readonly security: Security;
+    /** Whom it concerns: owners of the zones, conduits and measures that it touches. */
+    readonly owners: readonly string[];
+    readonly doubts: readonly Doubt[];
+}

@@ -1,0 +1,85 @@
+import { frAbbreviations } from '../../catalogue/index.ts';
+import type { Problem } from '../../model/index.ts';
+import type { Finding } from '../../rules/finding.ts';
+import type { DiffSide, ModelDiff, ReachDirection, Verdict } from './model-diff.ts';
+import { lineOf } from './places.ts';
+
+/** The version of `schema/diff.schema.json`. */
+export const schemaVersion = 1;
+
+function findingJson(side: DiffSide, finding: Finding) {
+    return {
+        rule: finding.rule, severity: finding.severity, message: finding.message, file: side.fileName(finding.at.file),
+        line: lineOf(side, finding.at), subject: finding.subject, basis: finding.basis, accepted: finding.accepted !== null,
+    };
+}
+
+function problemJson(side: DiffSide, problem: Problem) {
+    return { rule: problem.kind, message: problem.message, file: side.fileName(problem.at.file), line: lineOf(side, problem.at) };
+}
+
+function zonesJson(direction: ReachDirection) {
+    return direction.groups.map(({ fromZone, toZone, pairs, shortest }) => ({ from: fromZone, to: toZone, pairs, path: shortest.path }));
+}
+
+/** The verdict on several models: what is worse in one is not outweighed by what is better in another. */
+export function overall(verdicts: readonly Verdict[]): Verdict {
+    const said = new Set(verdicts);
+    if (said.has('mixed') || (said.has('worse') && said.has('better'))) return 'mixed';
+    return said.has('worse') ? 'worse' : said.has('better') ? 'better' : 'none';
+}
+
+/** The names of the two sides, as a user gave them. */
+export interface Sides {
+    readonly base: string;
+    readonly head: string;
+}
+
+/**
+ * The comparison as `diff --format json` prints it; see `schema/diff.schema.json`.
+ * @param diffs one for each model, in their order
+ */
+export function diffJson(diffs: readonly ModelDiff[], { base, head }: Sides) {
+    const all = <T>(list: (diff: ModelDiff) => readonly T[]): T[] => diffs.flatMap(list);
+    return {
+        schemaVersion,
+        base,
+        head,
+        models: diffs.map(({ system, security }) => ({ system, verdict: security.verdict })),
+        complete: diffs.every(diff => diff.doubts.length === 0),
+        changes: all(diff => diff.changes.map(({ kind, element, id, before, what, file, line }) =>
+            ({ kind, element, id, before, what, file, line, model: diff.system }))),
+        security: {
+            verdict: overall(diffs.map(diff => diff.security.verdict)),
+            reasons: all(diff => diff.security.reasons),
+            reachability: {
+                opened: all(diff => diff.security.reachability.opened.pairs),
+                closed: all(diff => diff.security.reachability.closed.pairs),
+                openedZones: all(diff => zonesJson(diff.security.reachability.opened)),
+                closedZones: all(diff => zonesJson(diff.security.reachability.closed)),
+                openedTotal: diffs.reduce((sum, diff) => sum + diff.security.reachability.opened.total, 0),
+                closedTotal: diffs.reduce((sum, diff) => sum + diff.security.reachability.closed.total, 0),
+            },
+            crossings: {
+                opened: all(diff => diff.security.crossings.opened),
+                closed: all(diff => diff.security.crossings.closed),
+            },
+            levels: all(diff => diff.security.levels.map(({ subject, fr, what, before, after }) =>
+                ({ subject, fr: frAbbreviations[fr], what, before, after }))),
+            requirements: all(diff => diff.security.requirements),
+            findings: {
+                new: all(diff => diff.security.findings.added.map(finding => findingJson(diff.after, finding))),
+                fixed: all(diff => diff.security.findings.fixed.map(finding => findingJson(diff.before, finding))),
+            },
+            invariants: {
+                broken: all(diff => diff.security.invariants.broken),
+                healed: all(diff => diff.security.invariants.healed),
+            },
+            acceptances: all(diff => diff.security.acceptances),
+            threats: all(diff => diff.security.threats),
+        },
+        owners: [...new Set(all(diff => diff.owners))],
+        notUnderstood: all(diff => diff.doubts.flatMap(({ side, problems }) =>
+            problems.map(problem => ({ side, ...problemJson(side === 'base' ? diff.before : diff.after, problem) })))),
+    };
+}

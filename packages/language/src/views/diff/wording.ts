@@ -1,0 +1,32 @@
+import type { Change, ModelDiff } from './model-diff.ts';
+
+export const counted = (count: number, noun: string, plural = `${noun}s`): string => `${count} ${count === 1 ? noun : plural}`;
+
+/** A change as one line, without its place: `asset Control.Plc1 renamed from Plc`. */
+export function changeText({ kind, element, id, what }: Change): string {
+    const said = kind === 'changed' ? what : `${kind}${what === '' ? '' : ` ${what}`}`;
+    return `${element} ${id}${kind === 'changed' ? ':' : ''} ${said}`.trimEnd();
+}
+
+/** `3 added, 1 renamed`. */
+export function countText(changes: readonly Change[]): string {
+    const counts = Map.groupBy(changes, change => change.kind);
+    return (['added', 'removed', 'moved', 'renamed', 'changed'] as const)
+        .flatMap(kind => (counts.has(kind) ? [`${counts.get(kind)!.length} ${kind}`] : [])).join(', ');
+}
+
+/** One sentence for what a verdict says. */
+export function verdictText({ changes, security }: ModelDiff): string {
+    switch (security.verdict) {
+        case 'worse': return 'Security gets worse.';
+        case 'better': return 'Security gets better.';
+        case 'mixed': return 'Some of it gets better, some gets worse.';
+        case 'none': return changes.length === 0 ? 'Nothing changes in meaning.' : 'No consequence for security was found.';
+    }
+}
+
+/** What the reader has to know where a side was not understood as a whole; empty otherwise. */
+export function doubtText({ doubts }: ModelDiff): string {
+    const sides = doubts.map(({ side, problems }) => `${side} (${counted(problems.length, 'problem')})`);
+    return sides.length === 0 ? '' : `Not everything was understood in ${sides.join(' and ')}: compared as far as it was, so something may be missing here.`;
+}
