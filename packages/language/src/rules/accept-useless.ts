@@ -15,7 +15,7 @@ export default {
             report({
                 at: nameOf(accept.origin),
                 subject: holder,
-                message: `${accept.rule} finds nothing here, so this accepts nothing. Remove it, before it accepts something that nobody saw.`,
+                message: `Nothing is left here for this to accept: ${accept.rule} finds nothing. Remove it, before it accepts something that nobody saw.`,
                 fixes: [{ title: 'Remove the acceptance', edits: [{ kind: 'remove', at: wholeOf(accept.origin) }], preferred: true }],
             });
         }

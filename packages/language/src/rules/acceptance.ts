@@ -52,12 +52,6 @@ export function speakingOf(lookup: Lookup, finding: Finding, candidates: readonl
     return candidates
         .filter(({ holder, origin, whole }) => whole
             || (origin.file === finding.at.file && origin.whole.start <= finding.at.start && finding.at.end <= origin.whole.end)
-            || (origin.block !== null && holder !== null && subjects.includes(holder) && !isFlow(lookup, holder, origin)))
+            || (holder !== null && subjects.includes(holder) && lookup.element(holder)?.origin === origin))
         .sort((a, b) => width(a) - width(b));
-}
-
-/** True when the origin is not that of the element with this id: the block is that of a flow inside of it. */
-function isFlow(lookup: Lookup, holder: string, origin: Origin): boolean {
-    const element = lookup.element(holder);
-    return element !== undefined && element.origin !== origin;
 }

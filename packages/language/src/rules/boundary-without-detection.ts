@@ -1,7 +1,8 @@
 import type { State } from '../assessment/index.ts';
 import { requirementById } from '../catalogue/index.ts';
-import type { Lookup, Zone } from '../model/index.ts';
+import type { Lookup } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
+import { lacking } from './queries/missing.ts';
 import { assetTypes, ofTypes } from './queries/types.ts';
 import { innerZones } from './queries/zones.ts';
 import type { Rule } from './rule.ts';
@@ -12,9 +13,12 @@ const tre = 5;
 /** States in which somebody has thought of SR 6.2: it is taken care of, or known to be open. */
 const considered: readonly State[] = ['met', 'compensated', 'excluded', 'planned', 'missed'];
 
-/** The outermost zone of the system around a zone, which shares whatever detects with it. */
-function groundOf(lookup: Lookup, zone: Zone): Zone {
-    return lookup.chain(zone.id).at(-1) ?? zone;
+/** The ids of the outermost zones in which, or at whose edge, something detects: what is nested in them shares it. */
+function watchedGrounds(lookup: Lookup): ReadonlySet<string> {
+    const detects = ofTypes(lookup, assetTypes.detecting);
+    const places = lookup.model.assets.filter(detects).flatMap(asset => [asset.container, ...asset.serves.map(served => served.id)]);
+    const zones = places.flatMap(id => lookup.conduit(id)?.between.map(end => end.id) ?? [id]);
+    return new Set(zones.flatMap(zone => lookup.chain(zone).at(-1)?.id ?? []));
 }
 
 export default {
@@ -26,27 +30,26 @@ export default {
         + 'here no sensor, no log server and nobody who monitors a conduit is named.',
     falsePositives: 'Monitoring by a service that the model leaves out: state `meets SR 6.2 because …` or name it with `monitored by` in the conduits.',
     check({ model, lookup, assessment }, report) {
-        const detects = ofTypes(lookup, assetTypes.detecting);
-        const watched = new Set<string>();
-        for (const asset of model.assets) {
-            if (!detects(asset)) continue;
-            for (const id of [asset.container, ...asset.serves.map(served => served.id)]) {
-                for (const zone of lookup.conduit(id)?.between.map(end => end.id) ?? [id]) watched.add(lookup.chain(zone).at(-1)?.id ?? zone);
-            }
-        }
+        const watched = watchedGrounds(lookup);
         const index = requirementById('SR 6.2')!.index;
-        for (const zone of innerZones(lookup)) {
+        const open = innerZones(lookup).filter(zone => {
             const assessed = assessment.of(zone.id);
-            const target = assessed?.slT[tre] ?? 0;
-            if (!assessed || target < 2 || zone.parent !== null) continue;
+            if (!assessed || (assessed.slT[tre] ?? 0) < 2 || zone.parent !== null || watched.has(zone.id)) return false;
             const conduits = lookup.conduitsOf(zone.id);
-            if (conduits.length === 0 || watched.has(groundOf(lookup, zone).id) || conduits.some(conduit => conduit.monitoredBy !== null)) continue;
-            if (considered.includes(assessed.requirements[index]!.state)) continue;
+            return conduits.length > 0 && conduits.every(conduit => conduit.monitoredBy === null)
+                && !considered.includes(assessed.requirements[index]!.state);
+        });
+        const advice = 'SR 6.2 asks for it from SL 2 on. Add what detects, such as an IDS or a log server that serves the zone, or who monitors its conduits.';
+        if (watched.size === 0 && model.conduits.every(conduit => conduit.monitoredBy === null)) {
+            const answer = lacking(open, 'zone', ['has nothing that watches behind its boundary', 'have nothing that watches behind their boundaries'], advice);
+            if (answer) report(answer);
+            return;
+        }
+        for (const zone of open) {
             report({
                 at: nameOf(zone.origin),
                 subject: zone.id,
-                message: `Nothing watches behind the boundary of ${zone.name}, which SR 6.2 asks for from SL 2 on (TRE ${target}). `
-                    + 'Add what detects (an IDS, a log server that serves the zone), or who monitors its conduits.',
+                message: `${zone.name} has nothing that watches behind its boundary, unlike other zones. ${advice}`,
             });
         }
     },

@@ -65,8 +65,13 @@ function ask(rule: Rule, context: Context, settings: Settings, options: CheckOpt
     return found;
 }
 
+interface Accepted {
+    readonly findings: readonly Finding[];
+    readonly acceptances: readonly Acceptance[];
+}
+
 /** Marks what is accepted, and says what became of every accept statement. */
-function accept(findings: readonly Finding[], context: Context, settings: Settings, asked: readonly Rule[]) {
+function accept(findings: readonly Finding[], context: Context, settings: Settings, asked: readonly Rule[]): Accepted {
     const placed = acceptsOf(context.model);
     if (placed.length === 0) return { findings, acceptances: [] };
     const byRule = new Map<string, PlacedAccept[]>();

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import type { Rule } from '../src/rules/index.ts';
+import { check } from '../src/rules/check.ts';
+import { defaultSettings, withSeverities } from '../src/rules/settings.ts';
+import { nameOf } from '../src/model/index.ts';
+import { load } from './support/load.ts';
+
+const today = '2026-06-01';
+
+/** A rule that blames every zone, and every flow at the conduit or zone that it stands in. */
+const blamesAll: Rule = {
+    id: 'blames-all',
+    severity: 'warning',
+    basis: ['SR 5.1'],
+    summary: 'Everything.',
+    why: 'For tests.',
+    falsePositives: 'All.',
+    check({ model }, report) {
+        for (const flow of model.flows) report({ at: nameOf(flow.origin), subject: flow.container, message: `flow in ${flow.container}` });
+        for (const zone of model.zones) report({ at: nameOf(zone.origin), subject: zone.id, message: zone.id });
+        for (const asset of model.assets) report({ at: nameOf(asset.origin), subject: asset.id, message: asset.id, severity: 'info' });
+    },
+    examples: [],
+};
+
+const fails: Rule = { ...blamesAll, id: 'fails', check: () => { throw new Error('no such thing'); } };
+
+function findings(text: string, rules: readonly Rule[] = [blamesAll], settings = defaultSettings) {
+    const { model, lookup, assessment } = load(text, { today });
+    return check({ model, lookup, assessment, today, riskMatrix: null }, settings, { rules });
+}
+
+/** What is accepted, by message. */
+function accepted(text: string): readonly string[] {
+    return findings(text).filter(finding => finding.accepted).map(finding => finding.message);
+}
+
+describe('A check', () => {
+    it('gives findings in the order of the files and places', () => {
+        const text = '//- main.iacs\nimport "b.iacs"\nsystem S\nzone A { asset X : plc }\nzone B { }\n//- b.iacs\nzone C { }\n';
+        assert.deepEqual(findings(text).map(finding => finding.message), ['A', 'A.X', 'B', 'C']);
+    });
+
+    it('takes the severity of the case, then that of the settings', () => {
+        const text = 'system S\nzone A { asset X : plc }';
+        assert.deepEqual(findings(text).map(finding => finding.severity), ['warning', 'info']);
+        const strict = withSeverities(defaultSettings, [['blames-all', 'error']]);
+        assert.deepEqual(findings(text, [blamesAll], strict).map(finding => finding.severity), ['error', 'error']);
+    });
+
+    it('does not ask a rule that is off', () => {
+        const off = withSeverities(defaultSettings, [['fails', 'off']]);
+        assert.deepEqual(findings('system S', [fails], off), []);
+    });
+
+    it('tells that a rule failed, and hears the others', () => {
+        const found = findings('system S\nzone A { }', [fails, blamesAll]);
+        assert.deepEqual(found.map(finding => finding.rule), ['fails', 'blames-all']);
+        assert.match(found[0]!.message, /The rule fails failed .*no such thing/);
+    });
+
+    it('says how long each rule took', () => {
+        const { model, lookup, assessment } = load('system S', { today });
+        const spent = new Map<string, number>();
+        let now = 0;
+        check({ model, lookup, assessment, today, riskMatrix: null }, defaultSettings, { rules: [blamesAll], clock: () => now++, spent });
+        assert.deepEqual([...spent], [['blames-all', 1]]);
+    });
+});
+
+describe('An acceptance', () => {
+    const because = 'because "It is so" until 2099-12-31';
+
+    it('holds for the zone in whose block it stands, and for all inside of it', () => {
+        const text = `system S\nzone A { accept blames-all ${because} asset X : plc zone In { asset Y : plc } }\nzone B { }`;
+        assert.deepEqual(accepted(text), ['A', 'A.X', 'A.In', 'A.In.Y']);
+    });
+
+    it('holds for one asset, one conduit and one flow', () => {
+        const text = `system S
+zone A { asset X : plc { accept blames-all ${because} } asset Z : plc }
+zone B { asset Y : plc }
+conduit C between A and B {
+  flow A.X -> B.Y : https { accept blames-all ${because} }
+  flow A.Z -> B.Y : https
+}`;
+        assert.deepEqual(accepted(text), ['A.X', 'flow in C']);
+    });
+
+    it('holds for the whole model when it stands in the system', () => {
+        assert.deepEqual(accepted(`system S { accept blames-all ${because} }\nzone A { }\nzone B { }`), ['A', 'B']);
+    });
+
+    it('is said by the nearest block', () => {
+        const [outer, inner] = findings(`system S { accept blames-all because "outer" }\nzone A { accept blames-all because "inner" }\nzone B { }`);
+        assert.equal(outer!.accepted?.because, 'inner');
+        assert.equal(inner!.accepted?.because, 'outer');
+    });
+
+    it('ends after its day, and not on it', () => {
+        assert.deepEqual(accepted(`system S\nzone A { accept blames-all because "x" until ${today} }`), ['A']);
+        assert.deepEqual(accepted('system S\nzone A { accept blames-all because "x" until 2026-05-31 }'), []);
+    });
+
+    it('gives way to a wider one when it has expired', () => {
+        const text = 'system S { accept blames-all because "wide" }\nzone A { accept blames-all because "narrow" until 2020-01-01 }';
+        assert.deepEqual(findings(text).map(finding => finding.accepted?.because), ['wide']);
+    });
+});
