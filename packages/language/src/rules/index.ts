@@ -11,6 +11,7 @@ import boundaryDeviceBelowTarget from './boundary-device-below-target.ts';
 import boundaryDeviceWithoutFilter from './boundary-device-without-filter.ts';
 import boundaryWithoutDetection from './boundary-without-detection.ts';
 import businessAndControlTogether from './business-and-control-together.ts';
+import capabilityUnknown from './capability-unknown.ts';
 import claimContradicted from './claim-contradicted.ts';
 import claimedLevelAboveEvidence from './claimed-level-above-evidence.ts';
 import clearTextCredentials from './clear-text-credentials.ts';
@@ -23,8 +24,10 @@ import consequenceAgainstCriticality from './consequence-against-criticality.ts'
 import covertProtocolOutbound from './covert-protocol-outbound.ts';
 import diodeWithoutProxies from './diode-without-proxies.ts';
 import dueDatePassed from './due-date-passed.ts';
+import engineeringIntoSafety from './engineering-into-safety.ts';
 import exclusionContradicted from './exclusion-contradicted.ts';
-import flowAgainstOneWay from './flow-against-one-way.ts';
+import externalLinkUnprotected from './external-link-unprotected.ts';
+import oneWayContradicted from './one-way-contradicted.ts';
 import flowBothDirections from './flow-both-directions.ts';
 import flowDirectionUnknown from './flow-direction-unknown.ts';
 import flowEndOverWide from './flow-end-over-wide.ts';
@@ -49,6 +52,7 @@ import mitigationWithoutEffect from './mitigation-without-effect.ts';
 import mixedConsequenceZone from './mixed-consequence-zone.ts';
 import notAssessed from './not-assessed.ts';
 import ownersConduitUnmonitored from './owners-conduit-unmonitored.ts';
+import portOfClearTextProtocol from './port-of-clear-text-protocol.ts';
 import protocolNeverUsed from './protocol-never-used.ts';
 import remoteAccessPastDmz from './remote-access-past-dmz.ts';
 import remoteDeviceAmongOthers from './remote-device-among-others.ts';
@@ -140,10 +144,11 @@ export const families: readonly Family[] = [
             flowWithoutProtocol,
             flowWithWidePorts,
             flowEndOverWide,
-            flowAgainstOneWay,
+            oneWayContradicted,
             diodeWithoutProxies,
             flowExpired,
             temporaryFlowUnapproved,
+            externalLinkUnprotected,
         ],
     },
     {
@@ -166,10 +171,12 @@ export const families: readonly Family[] = [
             clearTextCredentials,
             flowWithoutIntegrity,
             clearTextFlow,
+            engineeringIntoSafety,
+            portOfClearTextProtocol,
         ],
     },
     { title: 'Essential functions', rules: [] },
-    { title: 'Levels', rules: [zoneWithoutTarget, notAssessed, gapBelowTarget, targetOutOfReach, claimedLevelAboveEvidence] },
+    { title: 'Levels', rules: [zoneWithoutTarget, notAssessed, gapBelowTarget, targetOutOfReach, capabilityUnknown, claimedLevelAboveEvidence] },
     {
         title: 'Evidence',
         rules: [
