@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process';
+
+/** `git` could not do what was asked; the message is one line for the user. */
+export class GitError extends Error {}
+
+/** Nothing of the repository's own making is run, no lock is taken, no pager opened, nothing fetched. */
+const safely = [
+    '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.pager=cat', '-c', 'protocol.allow=never', '--no-replace-objects',
+];
+
+async function run(args: readonly string[], cwd: string, input = ''): Promise<Buffer> {
+    const child = spawn('git', [...safely, ...args], {
+        cwd,
+        stdio: ['pipe', 'pipe', 'pipe'],
+        env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' },
+    });
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+    const code = await new Promise<number | null>((resolve, reject) => {
+        child.on('error', error => reject(new GitError(
+            (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'git was not found: install it, or compare two folders' : error.message)));
+        child.on('close', resolve);
+    });
+    if (code !== 0) {
+        const said = Buffer.concat(err).toString('utf8').split('\n').find(line => line.trim() !== '') ?? `git ${args[0]} failed`;
+        throw new GitError(said.replace(/^fatal: /, ''));
+    }
+    return Buffer.concat(out);
+}
+
+/** A file of a revision. */
+export interface TreeFile {
+    /** From the top of the repository, with `/`. */
+    readonly path: string;
+    readonly oid: string;
+}
+
+/** A repository, asked only through `git` itself. */
+export class Repository {
+    /** The folder at its top, absolute. */
+    readonly top: string;
+
+    constructor(top: string) {
+        this.top = top;
+    }
+
+    /** The repository around a folder; `null` where there is none. */
+    static async around(folder: string): Promise<Repository | null> {
+        try {
+            const top = (await run(['rev-parse', '--show-toplevel'], folder)).toString('utf8').replace(/\r?\n$/, '');
+            return top === '' ? null : new Repository(top);
+        } catch (error) {
+            if (error instanceof GitError && /not a git repository|git was not found|must be run in a work tree/.test(error.message)) return null;
+            throw error;
+        }
+    }
+
+    /** The commit that a revision names; `null` where it names none. Never taken for an option. */
+    async commit(revision: string): Promise<string | null> {
+        try {
+            return (await run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], this.top)).toString('utf8').trim();
+        } catch (error) {
+            if (error instanceof GitError && !error.message.startsWith('git was not found')) return null;
+            throw error;
+        }
+    }
+
+    /** The commit from which two revisions went apart; `null` where they share none. */
+    async mergeBase(first: string, second: string): Promise<string | null> {
+        try {
+            return (await run(['merge-base', first, second], this.top)).toString('utf8').trim() || null;
+        } catch (error) {
+            if (error instanceof GitError) return null;
+            throw error;
+        }
+    }
+
+    /**
+     * The ordinary files of a commit, sorted by path; links and submodules are left out, so nothing outside is followed.
+     * @param wanted picks by path
+     */
+    async files(commit: string, wanted: (path: string) => boolean): Promise<readonly TreeFile[]> {
+        const listing = (await run(['ls-tree', '-r', '-z', '--full-tree', commit], this.top)).toString('utf8');
+        return listing.split('\0').flatMap((entry): TreeFile[] => {
+            const [, mode, kind, oid, path] = /^(\d+) (\w+) ([0-9a-f]+)\t([\s\S]+)$/.exec(entry) ?? [];
+            return kind === 'blob' && mode !== '120000' && path !== undefined && wanted(path) ? [{ path, oid: oid! }] : [];
+        });
+    }
+
+    /** The bytes of files, by their path. */
+    async read(files: readonly TreeFile[]): Promise<ReadonlyMap<string, Buffer>> {
+        const found = new Map<string, Buffer>();
+        if (files.length === 0) return found;
+        const out = await run(['cat-file', '--batch'], this.top, files.map(file => `${file.oid}\n`).join(''));
+        let at = 0;
+        for (const file of files) {
+            const end = out.indexOf(0x0a, at);
+            const size = Number(out.subarray(at, end).toString('latin1').split(' ')[2]);
+            if (end < 0 || !Number.isFinite(size)) throw new GitError(`the text of ${file.path} is missing from the repository`);
+            found.set(file.path, out.subarray(end + 1, end + 1 + size));
+            at = end + 1 + size + 1;
+        }
+        return found;
+    }
+}
+
+/** Sets a value in the settings of a repository, its own ones unless a file is named. */
+export async function setGitConfig(folder: string, key: string, value: string): Promise<void> {
+    await run(['config', '--local', key, value], folder);
+}
+
+/** A value of the settings; `null` where it is not set. */
+export async function gitConfig(folder: string, key: string): Promise<string | null> {
+    try {
+        return (await run(['config', '--get', key], folder)).toString('utf8').replace(/\r?\n$/, '');
+    } catch (error) {
+        if (error instanceof GitError) return null;
+        throw error;
+    }
+}

@@ -1,0 +1,113 @@
+import type { Field } from './fields.ts';
+import { fieldOf } from './fields.ts';
+import type { Grid } from './grid.ts';
+
+/** A column of a table: where it stands, what its head says, what it means. */
+export interface TableColumn {
+    readonly index: number;
+    readonly head: string;
+    /** The key of a field; `null`: kept as text. */
+    readonly field: string | null;
+}
+
+export interface TableRow {
+    /** The number of the row on the sheet, from 1. */
+    readonly number: number;
+    /** By column index. */
+    readonly cells: readonly string[];
+    /** The title above a group of rows, where one stands between them. */
+    readonly group: string | null;
+}
+
+/** A table on a sheet: a head row and what follows until the next head. */
+export interface FoundTable {
+    readonly sheet: string;
+    /** The number of the row with the heads, from 1. */
+    readonly headRow: number;
+    readonly columns: readonly TableColumn[];
+    readonly rows: readonly TableRow[];
+    /** Texts that stand above the table. */
+    readonly above: readonly string[];
+    /** Lines below or between the rows that are no row: one text alone, not under a head that names the row. */
+    readonly remarks: readonly { readonly number: number; readonly text: string }[];
+}
+
+function filled(row: readonly string[]): readonly number[] {
+    return row.flatMap((cell, index) => (cell === '' ? [] : [index]));
+}
+
+/** How many different fields the heads in a row mean. A row of data meets a head by chance at most once. */
+function fieldsIn(row: readonly string[], fields: readonly Field[]): number {
+    return new Set(row.map(cell => (cell === '' ? null : fieldOf(cell, fields))).filter(each => each !== null)).size;
+}
+
+function isHead(row: readonly string[], fields: readonly Field[]): boolean {
+    const known = fieldsIn(row, fields);
+    return known >= 2 && known >= filled(row).length / 5 && row.every(cell => cell.length <= 120);
+}
+
+/** The heads of a row, each with the merged head above it where one spans it: "Residual" over "Likelihood". */
+function headsOf(grid: Grid, at: number): readonly string[] {
+    const above = grid.rows[at - 1] ?? [];
+    const spans = above.some((_, index) => grid.merged.has(`${at - 1}:${index}`)) && filled(above).length >= 2;
+    let over = '';
+    const width = Math.max(grid.rows[at]?.length ?? 0, spans ? above.length : 0);
+    return Array.from({ length: width }, (_, index) => {
+        const head = grid.rows[at]?.[index] ?? '';
+        if (!spans) return head;
+        if (!grid.merged.has(`${at - 1}:${index}`)) over = above[index] ?? '';
+        if (head === '') return grid.merged.has(`${at}:${index}`) ? over : head || over;
+        return over === '' || over === head ? head : `${over} ${head}`;
+    });
+}
+
+/** Gives each field to the first column that means it; later ones are kept as text. A whole head counts before its last words. */
+function columnsOf(heads: readonly string[], fields: readonly Field[], given: ReadonlyMap<string, string>): readonly TableColumn[] {
+    const taken = new Set<string>();
+    const asked = new Map([...given].map(([key, column]) => [column, key]));
+    for (const key of given.keys()) taken.add(key);
+    const known = heads.map((head, index) => asked.get(`#${index}`) ?? asked.get(head) ?? null);
+    return heads.flatMap((head, index): readonly TableColumn[] => {
+        if (known[index]) return [{ index, head, field: known[index] }];
+        if (head === '') return [];
+        const meant = fieldOf(head, fields)?.key ?? null;
+        const free = meant !== null && !taken.has(meant);
+        if (free) taken.add(meant);
+        return [{ index, head, field: free ? meant : null }];
+    });
+}
+
+function namesRow(columns: readonly TableColumn[], index: number): boolean {
+    return columns.some(column => column.index === index && (column.field === 'id' || column.field === 'title'));
+}
+
+/**
+ * Finds the tables on a sheet: titles above, empty rows, several tables one below the other, titles of groups between the rows.
+ * @param given columns that the user has named: field key to `#index` or head
+ */
+export function findTables(grid: Grid, fields: readonly Field[], given: ReadonlyMap<string, string> = new Map()): readonly FoundTable[] {
+    const tables: { -readonly [key in keyof FoundTable]: FoundTable[key] extends readonly (infer T)[] ? T[] : FoundTable[key] }[] = [];
+    let above: string[] = [];
+    let group: string | null = null;
+    grid.rows.forEach((row, at) => {
+        const cells = filled(row);
+        if (cells.length === 0) return;
+        if (isHead(row, fields)) {
+            const heads = headsOf(grid, at);
+            if (heads.join('\u0000') !== row.join('\u0000')) above = above.slice(0, -1);
+            tables.push({ sheet: grid.name, headRow: at + 1, columns: [...columnsOf(heads, fields, given)], rows: [], above, remarks: [] });
+            above = [];
+            group = null;
+            return;
+        }
+        const table = tables.at(-1);
+        const next = grid.rows.slice(at + 1).find(each => filled(each).length > 0);
+        const title = cells.length === 1 && (grid.merged.has(`${at}:${cells[0]! + 1}`) || (next !== undefined && filled(next).length > 1));
+        if (!table || (title && next !== undefined && isHead(next, fields))) above.push(row.filter(cell => cell !== '').join(' '));
+        else if (title && table.columns.length > 2) group = row[cells[0]!]!;
+        else if (cells.length === 1 && !namesRow(table.columns, cells[0]!)) table.remarks.push({ number: at + 1, text: row[cells[0]!]! });
+        else table.rows.push({ number: at + 1, cells: [...row], group });
+    });
+    tables.at(-1)?.remarks.push(...above.map(text => ({ number: grid.rows.length, text })));
+    return tables;
+}

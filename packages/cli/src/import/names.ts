@@ -1,0 +1,37 @@
+/**
+ * Names of the language for the things of a register. The same text gives the same name in every import.
+ */
+export class Names {
+    readonly #taken = new Set<string>();
+
+    constructor(taken: Iterable<string> = []) {
+        for (const name of taken) this.#taken.add(name);
+    }
+
+    /** A name that nobody else has: a number follows where two texts give the same one. */
+    unique(name: string): string {
+        let candidate = name;
+        for (let number = 2; this.#taken.has(candidate); number++) candidate = `${name}_${number}`;
+        this.#taken.add(candidate);
+        return candidate;
+    }
+}
+
+/**
+ * A name from any text: a code such as `R-07` stays as it is, words become `LikeThis`.
+ * @param prefix stands before what would not begin with a letter
+ */
+export function nameFrom(text: string, prefix: string): string {
+    const code = text.trim().replace(/[\s./\\:]+/g, '-').replace(/[^\p{Letter}\p{Number}_-]/gu, '').replace(/-{2,}/g, '-').replace(/^-+|-+$/g, '');
+    const isCode = /^[\p{Letter}\p{Number}_]+(-[\p{Letter}\p{Number}_]+)*$/u.test(code) && /\p{Number}/u.test(code) && !/\s/.test(text.trim());
+    const words = text.split(/[^\p{Letter}\p{Number}_]+/u).filter(word => word !== '');
+    const joined = words.map(word => word[0]!.toUpperCase() + word.slice(1)).join('').slice(0, 60);
+    const name = isCode ? code : joined;
+    if (name === '') return prefix;
+    return /^[\p{Letter}_]/u.test(name) ? name : `${prefix}${name}`;
+}
+
+/** A text as a string of the language. */
+export function quoted(text: string): string {
+    return JSON.stringify(text.toWellFormed()).replace(/\u2028|\u2029/g, ' ');
+}

@@ -1,0 +1,62 @@
+import type { Grid } from './grid.ts';
+import { cellText } from './grid.ts';
+
+/** The bytes of a text file as text: UTF-8 or UTF-16 by its mark, UTF-8 without one, else Windows-1252 as old office programs write it. */
+export function decode(bytes: Uint8Array): string {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+    if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+        return new TextDecoder('windows-1252').decode(bytes);
+    }
+}
+
+/** The separator that stands most often outside of quotes in the first lines: comma, semicolon or tab. */
+function separatorOf(text: string): string {
+    const head = text.slice(0, 20000).replace(/"[^"]*"/g, '');
+    const counts = [',', ';', '\t'].map(separator => ({ separator, count: head.split(separator).length }));
+    return counts.reduce((best, each) => (each.count > best.count ? each : best)).separator;
+}
+
+/**
+ * Reads CSV as spreadsheets write it: quotes doubled inside quotes, line ends inside quotes, any of the three separators.
+ * A quote that is never closed ends with the file. Nothing is dropped.
+ */
+export function readCsv(bytes: Uint8Array, name: string): Grid {
+    const text = decode(bytes).replace(/^\ufeff/, '');
+    const declared = /^sep=(.)\r?\n/.exec(text);
+    const separator = declared?.[1] ?? separatorOf(text);
+    const rows: string[][] = [];
+    let row: string[] = [];
+    let cell = '';
+    let quoted = false;
+    const endCell = (): void => {
+        row.push(cellText(cell));
+        cell = '';
+    };
+    const endRow = (): void => {
+        endCell();
+        rows.push(row);
+        row = [];
+    };
+    for (let at = declared ? declared[0].length : 0; at < text.length; at++) {
+        const sign = text[at]!;
+        if (quoted) {
+            if (sign !== '"') cell += sign;
+            else if (text[at + 1] === '"') {
+                cell += '"';
+                at += 1;
+            } else quoted = false;
+        } else if (sign === '"' && cell.trim() === '') {
+            quoted = true;
+            cell = '';
+        } else if (sign === separator) endCell();
+        else if (sign === '\n') endRow();
+        else if (sign === '\r') {
+            if (text[at + 1] !== '\n') endRow();
+        } else cell += sign;
+    }
+    if (cell !== '' || row.length > 0) endRow();
+    return { name, rows, merged: new Set() };
+}

@@ -1,0 +1,123 @@
+import type { Entry, Notice, Property } from './entry.ts';
+import { RowReader } from './entry.ts';
+import type { FoundTable } from './find-tables.ts';
+import type { Known, NamedThing } from './known.ts';
+import { resolve } from './known.ts';
+import { nameFrom, quoted } from './names.ts';
+import { readList, readScale } from './values.ts';
+
+/** The rows of a risk register as threats. A row without a title and a number is kept with the text that it has. */
+export function riskEntries(tables: readonly FoundTable[], known: Known): { readonly entries: readonly Entry[]; readonly notices: readonly Notice[] } {
+    const entries: Entry[] = [];
+    const notices: Notice[] = [];
+    const keys = new Map<string, number>();
+    for (const table of tables) {
+        for (const row of table.rows) {
+            const reader = new RowReader(table, row);
+            const entry = threat(reader, known);
+            const times = (keys.get(entry.key) ?? 0) + 1;
+            keys.set(entry.key, times);
+            if (times > 1) reader.notice(`"${entry.key}" stands in the register a second time; this row is imported as a threat of its own.`);
+            entries.push(times > 1 ? { ...entry, key: `${entry.key} #${times}` } : entry);
+            notices.push(...reader.notices);
+        }
+    }
+    return { entries, notices };
+}
+
+function threat(reader: RowReader, known: Known): Entry {
+    const id = reader.cell('id');
+    const title = reader.cell('title') || reader.cell('description');
+    const key = id || title || `row ${reader.row.number}`;
+    const properties: Property[] = [];
+    const put = (word: string, text: string | null): void => {
+        if (text !== null) properties.push({ word, text: `${word} ${text}` });
+    };
+    const ends = endsOf(reader, known);
+    put('from', ends.from);
+    put('against', ends.against);
+    put('category', category(reader, known));
+    const likelihood = scale(reader, 'likelihood', known.likelihoods);
+    const consequence = scale(reader, 'consequence', known.consequences);
+    put('likelihood', likelihood);
+    put('consequence', consequence);
+    mitigation(reader, known, properties);
+    const description = reader.description();
+    return {
+        key,
+        keyword: 'threat',
+        name: nameFrom(id || title || key, 'T'),
+        title: (title.split('\n')[0] ?? '') || null,
+        type: null,
+        zone: null,
+        properties: description === '' || description === title
+            ? properties
+            : [{ word: 'description', text: `description ${quoted(description)}` }, ...properties],
+    };
+}
+
+function scale(reader: RowReader, field: string, size: number): string | null {
+    const read = readScale(reader.cell(field));
+    if (read.kind === 'empty') return null;
+    if (read.kind === 'text') {
+        reader.keep(field, read.text, read.why);
+        return null;
+    }
+    if (read.value < 1 || read.value > size) {
+        reader.keep(field, reader.cell(field), `is outside of the risk matrix, which has 1 to ${size}`);
+        return null;
+    }
+    return String(read.value);
+}
+
+/** Names of the model in a cell; the cell is kept as text as soon as one entry is unknown. */
+function names(reader: RowReader, field: string, things: readonly NamedThing[]): string | null {
+    const text = reader.cell(field);
+    if (text === '') return null;
+    const entries = readList(text);
+    const found = entries.map(each => resolve(each, things));
+    const unknown = entries.filter((_, index) => found[index] === null);
+    if (unknown.length > 0 || found.length === 0) {
+        reader.keep(field, text, `names ${unknown.join(', ') || 'nothing'}, which the model does not have`);
+        return null;
+    }
+    return [...new Set(found)].join(', ');
+}
+
+function endsOf(reader: RowReader, known: Known): { readonly from: string | null; readonly against: string | null } {
+    const path = reader.cell('path');
+    const hops = path === '' ? [] : readList(path);
+    const ends = hops.map(hop => resolve(hop, known.elements));
+    if (path !== '' && (ends.length < 2 || ends[0] === null || ends.at(-1) === null)) {
+        reader.keep('path', path, 'does not begin and end at elements of the model');
+    } else if (hops.length > 2) {
+        reader.keep('path', path, 'has more than two hops, of which the language takes the first and the last');
+    }
+    const usable = ends.length >= 2 && ends[0] !== null && ends.at(-1) !== null;
+    return {
+        from: names(reader, 'from', known.elements) ?? (usable ? ends[0]! : null),
+        against: names(reader, 'against', known.elements) ?? (usable ? ends.at(-1)! : null),
+    };
+}
+
+function category(reader: RowReader, known: Known): string | null {
+    const text = reader.cell('category');
+    if (text === '') return null;
+    const found = known.classes.find(name => name.toLowerCase() === text.toLowerCase());
+    if (found && /^[\p{Letter}_][\p{Letter}\p{Number}_-]*$/u.test(found)) return found;
+    reader.keep('category', text, 'is no consequence class of the risk matrix');
+    return null;
+}
+
+function mitigation(reader: RowReader, known: Known, properties: Property[]): void {
+    const measures = names(reader, 'measures', known.measures);
+    const likelihood = scale(reader, 'toLikelihood', known.likelihoods);
+    const consequence = scale(reader, 'toConsequence', known.consequences);
+    const to = [...(likelihood ? [`likelihood ${likelihood}`] : []), ...(consequence ? [`consequence ${consequence}`] : [])];
+    if (measures) {
+        properties.push({ word: 'mitigated', text: `mitigated by ${measures}${to.length > 0 ? ` to ${to.join(' ')}` : ''}` });
+        return;
+    }
+    if (likelihood) reader.keep('toLikelihood', reader.cell('toLikelihood'), 'has no measure of the model beside it');
+    if (consequence) reader.keep('toConsequence', reader.cell('toConsequence'), 'has no measure of the model beside it');
+}

@@ -1,0 +1,233 @@
+import type { Entry, Notice } from './entry.ts';
+import { Names, quoted } from './names.ts';
+import { blockEnd, skipQuiet, statements } from './text-scan.ts';
+
+/** What a comment before a declaration remembers: the key of the row, and a hash of each thing that the import wrote. */
+interface Mark {
+    readonly key: string;
+    readonly hashes: ReadonlyMap<string, string>;
+}
+
+/** A declaration in an existing file that an import wrote. */
+interface Written {
+    readonly mark: Mark;
+    /** From the mark to the end of the declaration. */
+    readonly start: number;
+    readonly end: number;
+    readonly indent: string;
+    readonly name: string;
+    readonly title: string | null;
+    readonly type: string | null;
+    readonly lines: readonly string[];
+}
+
+export interface ImportResult {
+    readonly text: string;
+    readonly notices: readonly Notice[];
+    readonly added: number;
+    readonly updated: number;
+    readonly unchanged: number;
+}
+
+/** FNV-1a, 32 bits: enough to see whether a line was changed by hand. */
+function hash(text: string): string {
+    let value = 0x811c9dc5;
+    for (const sign of text) value = Math.imul(value ^ sign.codePointAt(0)!, 0x01000193) >>> 0;
+    return value.toString(16).padStart(8, '0');
+}
+
+/** What an entry consists of, by name: its title, its type, its lines. */
+function parts(entry: Entry): ReadonlyMap<string, string> {
+    return new Map([
+        ...(entry.title === null ? [] : [['title', quoted(entry.title)] as const]),
+        ...(entry.type === null ? [] : [['type', entry.type] as const]),
+        ...entry.properties.map(property => [property.word, property.text] as const),
+    ]);
+}
+
+function markLine(key: string, known: ReadonlyMap<string, string>): string {
+    return `// iacs import ${quoted(key)}${[...known].map(([name, text]) => ` ${name}=${hash(text)}`).join('')}`;
+}
+
+function declaration(keyword: string, name: string, title: string | null, type: string | null, lines: readonly string[], indent: string): string {
+    const head = `${keyword} ${name}${title === null ? '' : ` ${title}`}${type === null ? '' : ` : ${type}`}`;
+    return lines.length === 0 ? `${indent}${head}` : `${indent}${head} {\n${lines.map(line => `${indent}  ${line}\n`).join('')}${indent}}`;
+}
+
+function fresh(entry: Entry, name: string, indent: string): string {
+    const title = entry.title === null ? null : quoted(entry.title);
+    return `${indent}${markLine(entry.key, parts(entry))}\n${declaration(entry.keyword, name, title, entry.type, entry.properties.map(each => each.text), indent)}\n`;
+}
+
+const markPattern = /^([ \t]*)\/\/ iacs import ("(?:[^"\\\n]|\\.)*")((?: [A-Za-z-]+=[0-9a-f]{8})*)[ \t]*\r?$/gm;
+const headPattern = /\s*(?:threat|asset)\s+([\p{Letter}_][\p{Letter}\p{Number}_-]*)\s*("(?:[^"\\\n]|\\.)*")?\s*(?::\s*([\p{Letter}_][\p{Letter}\p{Number}_-]*))?[ \t]*/uy;
+
+/** The declarations that an earlier import wrote, wherever people have moved them in the file. */
+function findWritten(text: string): readonly Written[] {
+    return [...text.matchAll(markPattern)].flatMap((match): readonly Written[] => {
+        headPattern.lastIndex = match.index + match[0].length;
+        const head = headPattern.exec(text);
+        if (!head) return [];
+        const open = headPattern.lastIndex;
+        const hasBlock = text[open] === '{';
+        const end = hasBlock ? blockEnd(text, open) : open;
+        const hashes = new Map(match[3]!.trim().split(' ').filter(each => each !== '').map(each => each.split('=') as [string, string]));
+        return [{
+            mark: { key: JSON.parse(match[2]!) as string, hashes },
+            start: match.index,
+            end,
+            indent: match[1]!,
+            name: head[1]!,
+            title: head[2] ?? null,
+            type: head[3] ?? null,
+            lines: hasBlock ? statements(text.slice(open + 1, end - 1)) : [],
+        }];
+    });
+}
+
+interface Merged {
+    readonly text: string;
+    readonly changed: boolean;
+    readonly conflicts: readonly string[];
+}
+
+/**
+ * Joins what the register says now with what stands in the file: what the import wrote and nobody touched follows the register,
+ * what a person changed, added or removed stays. Where both changed, the person's words stay and the difference is told.
+ */
+function merge(entry: Entry, written: Written): Merged {
+    const now = parts(entry);
+    const conflicts: string[] = [];
+    const remembered = new Map<string, string>();
+    const settle = (name: string, current: string | null): string | null => {
+        const next = now.get(name) ?? null;
+        const before = written.mark.hashes.get(name) ?? null;
+        const mine = current === null ? before === null : before === hash(current);
+        if (mine || (next !== null && next === current)) {
+            if (next !== null) remembered.set(name, hash(next));
+            return next;
+        }
+        if (before !== null) remembered.set(name, before);
+        if ((next === null ? null : hash(next)) !== before) {
+            conflicts.push(next === null ? `${name} is gone from the register` : `the register now says ${next}`);
+            if (next !== null) remembered.set(name, hash(next));
+        }
+        return current;
+    };
+    const title = settle('title', written.title);
+    const type = settle('type', written.type);
+    const words = entry.properties.map(property => property.word);
+    const wordOf = (line: string): string => /^[A-Za-z-]+/.exec(line)?.[0] ?? '';
+    const settled = new Set<string>();
+    const lines = written.lines.flatMap(line => {
+        const word = wordOf(line);
+        if (settled.has(word) || !(words.includes(word) || written.mark.hashes.has(word))) return [line];
+        settled.add(word);
+        const kept = settle(word, line);
+        return kept === null ? [] : [kept];
+    });
+    for (const word of words) {
+        if (settled.has(word)) continue;
+        const added = settle(word, null);
+        if (added !== null) lines.push(added);
+    }
+    const marks = [...remembered].map(([name, value]) => ` ${name}=${value}`).join('');
+    const mark = `${written.indent}// iacs import ${quoted(entry.key)}${marks}\n`;
+    const body = declaration(entry.keyword, written.name, title, type, lines, written.indent);
+    const changed = title !== written.title || type !== written.type || lines.join('\n') !== written.lines.join('\n');
+    return { text: `${mark}${body}`, changed, conflicts };
+}
+
+/** The ends of the blocks of top-level zones in a file, by name. */
+function zoneBlocks(text: string): ReadonlyMap<string, number> {
+    const found = new Map<string, number>();
+    for (let at = 0; at < text.length; at++) {
+        const after = skipQuiet(text, at);
+        if (after > at) {
+            at = after - 1;
+            continue;
+        }
+        if (text[at] !== '{') continue;
+        const end = blockEnd(text, at);
+        const head = /(?:^|\s)zone\s+([\p{Letter}_][\p{Letter}\p{Number}_-]*)\s*(?:"(?:[^"\\\n]|\\.)*")?\s*$/u.exec(text.slice(0, at));
+        if (head) found.set(head[1]!, end - 1);
+        at = end - 1;
+    }
+    return found;
+}
+
+/** Where an import comes from. */
+export interface ImportSource {
+    readonly file: string;
+    /** What stands around the tables, one line each. */
+    readonly comments: readonly string[];
+}
+
+function header(kind: 'risks' | 'assets', source: ImportSource): string {
+    return `// Imported from ${source.file.replace(/[\r\n]+/g, ' ')} by "iacs import ${kind}". Review every line.\n`
+        + '// The comments "iacs import" let a later import update what it wrote; what people change or add stays.\n'
+        + `${source.comments.map(comment => `// ${comment}\n`).join('')}\n`;
+}
+
+/**
+ * Writes the declarations of an import, or brings an existing file up to date.
+ * @param existing the text that an earlier import wrote and people may have edited; `null` for a new file
+ * @param taken names that are in use elsewhere in the model, last parts of ids
+ * @returns text that still wants formatting, and what has to be told
+ */
+export function writeImport(
+    kind: 'risks' | 'assets', source: ImportSource, entries: readonly Entry[], existing: string | null, taken: Iterable<string> = [],
+): ImportResult {
+    const written = existing === null ? [] : findWritten(existing);
+    const byKey = new Map(written.map(each => [each.mark.key, each]));
+    const names = new Names([...taken, ...written.map(each => each.name)]);
+    const notices: Notice[] = [];
+    const say = (message: string): void => {
+        notices.push({ sheet: source.file, row: 0, message });
+    };
+    let text = existing ?? header(kind, source);
+    const edits: { start: number; end: number; text: string }[] = [];
+    let updated = 0;
+    let unchanged = 0;
+    const additions: Entry[] = [];
+    for (const entry of entries) {
+        const old = byKey.get(entry.key);
+        if (!old) {
+            additions.push(entry);
+            continue;
+        }
+        byKey.delete(entry.key);
+        const merged = merge(entry, old);
+        for (const conflict of merged.conflicts) say(`${old.name} was changed by hand and is kept as it is; ${conflict}.`);
+        if (merged.changed) updated += 1;
+        else unchanged += 1;
+        edits.push({ start: old.start, end: old.end, text: merged.text });
+    }
+    for (const gone of byKey.values()) say(`"${gone.mark.key}" is no longer in the register; ${gone.name} is kept. Remove it if it is really gone.`);
+    for (const edit of edits.sort((a, b) => b.start - a.start)) text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+    text = kind === 'risks'
+        ? additions.reduce((all, entry) => `${ended(all)}${fresh(entry, names.unique(entry.name), '')}`, text)
+        : addAssets(text, additions, names);
+    return { text, notices, added: additions.length, updated, unchanged };
+}
+
+/** Text that ends with one empty line. */
+function ended(text: string): string {
+    return text.trim() === '' ? text : `${text.replace(/\s+$/, '')}\n\n`;
+}
+
+function addAssets(text: string, additions: readonly Entry[], names: Names): string {
+    const groups = Map.groupBy(additions, entry => entry.zone!.name);
+    let all = text;
+    for (const [zone, entries] of groups) {
+        const body = entries.map(entry => fresh(entry, names.unique(entry.name), '  ')).join('\n');
+        const end = zoneBlocks(all).get(zone);
+        if (end !== undefined) {
+            all = `${all.slice(0, end).replace(/[ \t]*$/, '')}\n${body}${all.slice(end)}`;
+            continue;
+        }
+        const title = entries[0]!.zone!.title;
+        all = `${ended(all)}zone ${zone}${title === null || title === zone ? '' : ` ${quoted(title)}`} {\n${body}}\n`;
+    }
+    return all;
+}

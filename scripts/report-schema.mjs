@@ -1,0 +1,23 @@
+// Writes the JSON Schema of `iacs report -o FILE.json` from the types that the report is made of.
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createGenerator } from 'ts-json-schema-generator';
+
+const root = new URL('../', import.meta.url);
+const path = relative => fileURLToPath(new URL(relative, root));
+
+/** The schema as text, as it has to stand in the file. */
+export function reportSchema() {
+    const schema = createGenerator({
+        path: path('packages/language/src/views/report/data.ts'),
+        tsconfig: path('packages/language/tsconfig.json'),
+        type: 'ReportData',
+        additionalProperties: false,
+        skipTypeCheck: true,
+    }).createSchema('ReportData');
+    return `${JSON.stringify({ $id: 'iacs-report.schema.json', title: 'Cyber security requirements specification of an .iacs model', ...schema }, null, 2)}\n`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+    writeFileSync(path('packages/language/schema/report.schema.json'), reportSchema());
+}
