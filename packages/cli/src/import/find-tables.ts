@@ -105,7 +105,7 @@ export function findTables(grid: Grid, fields: readonly Field[], given: Readonly
         const title = cells.length === 1 && (grid.merged.has(`${at}:${cells[0]! + 1}`) || (next !== undefined && filled(next).length > 1));
         if (!table || (title && next !== undefined && isHead(next, fields))) above.push(row.filter(cell => cell !== '').join(' '));
         else if (title && table.columns.length > 2) group = row[cells[0]!]!;
-        else if (cells.length === 1 && !namesRow(table.columns, cells[0]!)) table.remarks.push({ number: at + 1, text: row[cells[0]!]! });
+        else if (cells.length === 1 && table.columns.length > 2 && (next === undefined || !namesRow(table.columns, cells[0]!))) table.remarks.push({ number: at + 1, text: row[cells[0]!]! });
         else table.rows.push({ number: at + 1, cells: [...row], group });
     });
     tables.at(-1)?.remarks.push(...above.map(text => ({ number: grid.rows.length, text })));

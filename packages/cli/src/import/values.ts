@@ -39,7 +39,7 @@ export function readAddresses(text: string): { readonly addresses: readonly stri
     const parts = text.split(/[\s,;|]+/).filter(part => part !== '');
     const isAddress = (part: string): boolean => ipv4.test(part) || (ipv6.test(part) && !mac.test(part) && part.split(':').length >= 3);
     const addresses = parts.filter(isAddress);
-    return { addresses, rest: parts.filter(part => !isAddress(part)).join(' ') };
+    return { addresses, rest: parts.filter(part => !isAddress(part)).join(' ').replace(/^[\s/]+|[\s/]+$/g, '') };
 }
 
 /** The entries of a cell that lists several: by lines, semicolons, commas or arrows. */
