@@ -6,7 +6,7 @@ export default {
     id: 'clear-text-flow',
     severity: 'warning',
     basis: ['SR 4.1', 'SR 4.1 RE 1', 'SR 4.1 RE 2'],
-    summary: 'A flow is authentic but readable on a medium, or for a target level, that asks for confidentiality.',
+    summary: 'A flow across a boundary is authentic but readable, and its target level asks for confidentiality.',
     why: 'Recipes, addresses and habits of a plant help whoever prepares an attack. IEC 62443-3-3 asks for confidentiality on untrusted '
         + 'networks from level 2, and across every zone boundary at level 4; elsewhere readable data is no finding.',
     falsePositives: 'What is sent is public, or worth nothing to others: state it on the conduit (excludes SR 4.1 because …).',
@@ -19,36 +19,34 @@ export default {
     examples: [{
         before: `system Plant
 zone Control {
-  SL-T 2
+  SL-T 4
   asset Rtu1 : rtu
 }
 zone Outstation {
   kind field
-  SL-T 2
+  SL-T 4
   asset Rtu2 : rtu
 }
-conduit Radio between Control and Outstation {
-  is untrusted
-  via Radio1
-  asset Radio1 : router { serves Control, Outstation }
+conduit Fibre between Control and Outstation {
+  via Router1
+  asset Router1 : router { serves Control, Outstation }
   flow Rtu1 -> Rtu2 : dnp3-sa "Levels" { secured authentication, integrity }
                       ^^^^^^^
 }
 `,
         after: `system Plant
 zone Control {
-  SL-T 2
+  SL-T 4
   asset Rtu1 : rtu
 }
 zone Outstation {
   kind field
-  SL-T 2
+  SL-T 4
   asset Rtu2 : rtu
 }
-conduit Radio between Control and Outstation {
-  is untrusted
-  via Radio1
-  asset Radio1 : router { serves Control, Outstation }
+conduit Fibre between Control and Outstation {
+  via Router1
+  asset Router1 : router { serves Control, Outstation }
   flow Rtu1 -> Rtu2 : dnp3-tls "Levels" { secured authentication, integrity }
 }
 `,

@@ -3,6 +3,7 @@ import { frAbbreviations } from '../catalogue/index.ts';
 import type { Conduit, Level, Vector } from '../model/index.ts';
 import { placeIn, silent, wholeOf } from '../model/index.ts';
 import { related } from './queries/related.ts';
+import { quoted } from './queries/wording.ts';
 import type { Context, Rule } from './rule.ts';
 
 /** What the connected zones ask for, the office and what lies beyond left aside. */
@@ -47,7 +48,7 @@ export default {
             if (short.length === 0) continue;
             const grave = short.filter(each => each.belowAll);
             const raised = conduit.slT.levels.map((level, fr) => short.find(each => each.fr === fr)?.wanted ?? level);
-            const because = conduit.slT.because === null ? '' : ` because ${JSON.stringify(conduit.slT.because)}`;
+            const because = conduit.slT.because === null ? '' : ` because ${quoted(conduit.slT.because)}`;
             const told = grave.length > 0 ? grave : short;
             report({
                 at: placeIn(conduit.slT.origin, conduit.slT.origin.name),

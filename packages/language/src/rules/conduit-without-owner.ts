@@ -1,14 +1,15 @@
 import type { Fix } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
 import type { Conduit, Lookup } from '../model/index.ts';
+import { quoted } from './queries/wording.ts';
 import type { Rule } from './rule.ts';
 
 /** Offers the owners of the zones that the conduit connects. */
 function fixes(lookup: Lookup, conduit: Conduit): readonly Fix[] {
     const owners = new Set(conduit.between.flatMap(end => lookup.ownerOf(end.id) ?? []));
     return [...owners].map(owner => ({
-        title: `Write owner ${JSON.stringify(owner)}`,
-        edits: [{ kind: 'add', into: conduit.origin, text: `owner ${JSON.stringify(owner)}`, where: 'first' }],
+        title: `Write owner ${quoted(owner)}`,
+        edits: [{ kind: 'add', into: conduit.origin, text: `owner ${quoted(owner)}`, where: 'first' }],
     }));
 }
 

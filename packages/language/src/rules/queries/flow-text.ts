@@ -1,4 +1,5 @@
 import type { Flow, PortRange, Ports } from '../../model/index.ts';
+import { quoted } from './wording.ts';
 
 function range({ from, to }: PortRange): string {
     return from === to ? String(from) : `${from}-${to}`;
@@ -16,7 +17,7 @@ function securedText({ secured }: Flow): string | null {
 }
 
 function factsOf(flow: Flow): readonly string[] {
-    const text = (word: string, value: string | null): string | null => (value === null ? null : `${word} ${JSON.stringify(value)}`);
+    const text = (word: string, value: string | null): string | null => (value === null ? null : `${word} ${quoted(value)}`);
     const facts = [
         ...flow.ports.map(portText),
         flow.access && `access ${flow.access}`,
@@ -36,7 +37,7 @@ function factsOf(flow: Flow): readonly string[] {
 /** A flow as a statement with qualified names, which mean the same in every block. Its comments are not part of the model. */
 export function flowText(flow: Flow): string {
     const protocols = flow.protocols.length === 0 ? '' : ` : ${flow.protocols.map(protocol => protocol.id).join(', ')}`;
-    const purpose = flow.purpose === null ? '' : ` ${JSON.stringify(flow.purpose)}`;
+    const purpose = flow.purpose === null ? '' : ` ${quoted(flow.purpose)}`;
     const head = `flow ${flow.from.id} ${flow.arrow} ${flow.to.id}${protocols}${purpose}`;
     const facts = factsOf(flow);
     return facts.length === 0 ? head : `${head} {\n${facts.map(fact => `  ${fact}\n`).join('')}}`;

@@ -3,9 +3,11 @@ import { placeIn, protections } from '../../model/index.ts';
 import type { Answer, Context, Report, Severity } from '../rule.ts';
 import type { BoundaryFlow } from './boundary-flows.ts';
 import { boundaryFlows } from './boundary-flows.ts';
+import { entersSafety, isEngineering } from './engineering.ts';
 import { grade } from './grade.ts';
 import type { ProtocolUse } from './protection.ts';
 import { answers } from './protection.ts';
+import { listed } from './wording.ts';
 
 /** What a protocol of a flow lacks across a boundary. Each use of a protocol has one such fault at most: the gravest cause. */
 export type Lack =
@@ -73,7 +75,7 @@ function authenticationFault(context: Context, boundary: BoundaryFlow, use: Prot
 }
 
 function faultOf(context: Context, boundary: BoundaryFlow, use: ProtocolUse): ProtocolFault | null {
-    if (has(use, 'hardwired')) return null;
+    if (has(use, 'hardwired') || (isEngineering(boundary) && entersSafety(context.lookup, boundary))) return null;
     const missing = protections.filter(each => !use.has.has(each) && !answers(context.lookup, boundary.conduit, requirementsOf[each]));
     const fault = (lack: Lack, severity: Severity | null): ProtocolFault | null =>
         (severity ? { lack, boundary, use, missing, severity } : null);
@@ -105,8 +107,22 @@ function faultsOf(context: Context): ReadonlyMap<Lack, readonly ProtocolFault[]>
     return found;
 }
 
-function gravest(faults: readonly ProtocolFault[]): Severity {
+/** The gravest severity among faults. */
+export function gravest(faults: readonly ProtocolFault[]): Severity {
     return faults.some(fault => fault.severity === 'error') ? 'error' : 'warning';
+}
+
+/** Lacks that the medium turns into one question of the whole link, where that medium is not the owner's alone. */
+const ofTheLink: readonly Lack[] = ['unauthenticated', 'without-integrity', 'clear-text'];
+
+function belongsToLink({ lack, boundary }: ProtocolFault): boolean {
+    return boundary.foreign !== null && boundary.conduit !== null && ofTheLink.includes(lack);
+}
+
+/** What the flows of a conduit over a foreign medium lack, by conduit; no rule of a single flow says it again. */
+export function faultsOfLinks(context: Context): ReadonlyMap<string, readonly ProtocolFault[]> {
+    const faults = [...faultsOf(context).values()].flat().filter(belongsToLink);
+    return Map.groupBy(faults, fault => fault.boundary.conduit!.id);
 }
 
 /**
@@ -117,7 +133,8 @@ export function reportLack(
     context: Context, lack: Lack, report: Report,
     say: (boundary: BoundaryFlow, faults: readonly ProtocolFault[]) => Pick<Answer, 'message' | 'fixes'>,
 ): void {
-    for (const [flow, faults] of Map.groupBy(faultsOf(context).get(lack) ?? [], fault => fault.boundary.flow)) {
+    const lacking = (faultsOf(context).get(lack) ?? []).filter(fault => !belongsToLink(fault));
+    for (const [flow, faults] of Map.groupBy(lacking, fault => fault.boundary.flow)) {
         report({
             at: placeIn(flow.origin, faults[0]!.use.mention.at),
             subject: flow.container,
@@ -129,7 +146,7 @@ export function reportLack(
 
 /** `Modbus/TCP` or `Modbus/TCP and HTTP`: the protocols as a reader knows them. */
 export function protocolNames(faults: readonly ProtocolFault[]): string {
-    return faults.map(({ use }) => use.protocol.title ?? use.protocol.id).join(' and ');
+    return listed([...new Set(faults.map(({ use }) => use.protocol.title ?? use.protocol.id))]);
 }
 
 /** Where the flow goes, and over what: the part of a message that says how bad it is. */

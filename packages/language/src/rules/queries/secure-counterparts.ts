@@ -1,4 +1,4 @@
-import type { Fix, Lookup } from '../../model/index.ts';
+import type { Fix, Lookup, Protocol } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
 import type { ProtocolFault } from './protocol-faults.ts';
 
@@ -23,4 +23,9 @@ export function secureCounterparts(lookup: Lookup, faults: readonly ProtocolFaul
         title: `Use ${pairs.map(({ better }) => better).join(' and ')} instead`,
         edits: pairs.map(({ use, flow, better }) => ({ kind: 'replace', at: placeIn(flow.origin, use.mention.at), text: better! })),
     }];
+}
+
+/** The built-in protocols that do the same work as this one with less protection. */
+export function clearCounterpartsOf(lookup: Lookup, protocol: string): readonly Protocol[] {
+    return [...counterparts].filter(([, better]) => better === protocol).flatMap(([clear]) => lookup.protocol(clear) ?? []);
 }

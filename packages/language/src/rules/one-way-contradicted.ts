@@ -13,7 +13,7 @@ function contradicts(flow: Flow, { forward, backward }: Passing): boolean {
 }
 
 export default {
-    id: 'flow-against-one-way',
+    id: 'one-way-contradicted',
     severity: 'error',
     basis: ['SR 5.2', 'ZCR 3.3'],
     summary: 'A flow opens sessions against the direction of its one-way conduit or diode.',
