@@ -1,13 +1,8 @@
 import { frAbbreviations } from '../catalogue/index.ts';
-import type { Asset, Lookup, Vector } from '../model/index.ts';
-import { either, isSilent, placeIn, silent } from '../model/index.ts';
+import { isSilent, placeIn, silent } from '../model/index.ts';
+import { capabilityOf } from './queries/capability.ts';
 import { related } from './queries/related.ts';
 import type { Rule } from './rule.ts';
-
-/** SL-C of the asset, and where it says nothing, that of its types, nearest first. */
-function capability(lookup: Lookup, asset: Asset): Vector {
-    return lookup.typesOf(asset).reduce((known, type) => either(known, type.slC?.levels ?? silent), asset.slC?.levels ?? silent);
-}
 
 export default {
     id: 'boundary-device-below-target',
@@ -23,7 +18,7 @@ export default {
             for (const mention of conduit.via) {
                 const device = lookup.asset(mention.id);
                 if (!device) continue;
-                const able = capability(lookup, device);
+                const able = capabilityOf(lookup, device);
                 const short = target.flatMap((level, fr) => {
                     const capable = able[fr] ?? null;
                     return level !== null && capable !== null && capable < level ? [`${frAbbreviations[fr]} ${capable} of ${level}`] : [];

@@ -23,10 +23,13 @@ import conduitWithoutOwner from './conduit-without-owner.ts';
 import consequenceAgainstCriticality from './consequence-against-criticality.ts';
 import covertProtocolOutbound from './covert-protocol-outbound.ts';
 import diodeWithoutProxies from './diode-without-proxies.ts';
+import dualHomedAsset from './dual-homed-asset.ts';
 import dueDatePassed from './due-date-passed.ts';
 import engineeringIntoSafety from './engineering-into-safety.ts';
+import essentialNeedOutside from './essential-need-outside.ts';
 import exclusionContradicted from './exclusion-contradicted.ts';
 import externalLinkUnprotected from './external-link-unprotected.ts';
+import itPathPastDmz from './it-path-past-dmz.ts';
 import oneWayContradicted from './one-way-contradicted.ts';
 import flowBothDirections from './flow-both-directions.ts';
 import flowDirectionUnknown from './flow-direction-unknown.ts';
@@ -55,6 +58,8 @@ import ownersConduitUnmonitored from './owners-conduit-unmonitored.ts';
 import portOfClearTextProtocol from './port-of-clear-text-protocol.ts';
 import protocolNeverUsed from './protocol-never-used.ts';
 import remoteAccessPastDmz from './remote-access-past-dmz.ts';
+import remoteAccessWithoutExpiry from './remote-access-without-expiry.ts';
+import remoteAccessWithoutMultifactor from './remote-access-without-multifactor.ts';
 import remoteDeviceAmongOthers from './remote-device-among-others.ts';
 import repeatedProperty from './repeated-property.ts';
 import requirementStatedTwice from './requirement-stated-twice.ts';
@@ -62,9 +67,12 @@ import residualRiskAboveTolerable from './residual-risk-above-tolerable.ts';
 import riskMatrixUnusable from './risk-matrix-unusable.ts';
 import safetyAndControlTogether from './safety-and-control-together.ts';
 import safetyOpenToWriting from './safety-open-to-writing.ts';
+import sameProtocolThroughDmz from './same-protocol-through-dmz.ts';
+import securityDeviceInSafetyPath from './security-device-in-safety-path.ts';
 import securityModeUnstated from './security-mode-unstated.ts';
 import servedZonesWithoutConduit from './served-zones-without-conduit.ts';
 import sessionIntoHigherTarget from './session-into-higher-target.ts';
+import sharedPlatformBelowTarget from './shared-platform-below-target.ts';
 import slTAboveRisk from './sl-t-above-risk.ts';
 import slTBelowRisk from './sl-t-below-risk.ts';
 import slTWithoutThreat from './sl-t-without-threat.ts';
@@ -159,6 +167,12 @@ export const families: readonly Family[] = [
             flowToInternet,
             covertProtocolOutbound,
             sessionIntoHigherTarget,
+            itPathPastDmz,
+            sameProtocolThroughDmz,
+            dualHomedAsset,
+            sharedPlatformBelowTarget,
+            remoteAccessWithoutMultifactor,
+            remoteAccessWithoutExpiry,
         ],
     },
     { title: 'Invariants', rules: [invariantBroken, invariantVacuous, invariantExceptionExpired] },
@@ -175,7 +189,13 @@ export const families: readonly Family[] = [
             portOfClearTextProtocol,
         ],
     },
-    { title: 'Essential functions', rules: [] },
+    {
+        title: 'Essential functions',
+        rules: [
+            essentialNeedOutside,
+            securityDeviceInSafetyPath,
+        ],
+    },
     { title: 'Levels', rules: [zoneWithoutTarget, notAssessed, gapBelowTarget, targetOutOfReach, capabilityUnknown, claimedLevelAboveEvidence] },
     {
         title: 'Evidence',

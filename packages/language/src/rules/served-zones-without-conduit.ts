@@ -2,35 +2,21 @@ import { fittingConduits } from '../assessment/index.ts';
 import type { Asset, Conduit, Fix, Lookup } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
 import { enforcing } from './queries/flow-fixes.ts';
+import type { Pair } from './queries/legs.ts';
+import { conduitsFor, pairsOf } from './queries/legs.ts';
 import { freeName } from './queries/moving.ts';
 import { related } from './queries/related.ts';
 import { listed } from './queries/wording.ts';
 import type { Rule } from './rule.ts';
-
-type Pair = readonly [string, string];
-
-/** The zones in which the asset has a leg. */
-function legsOf(lookup: Lookup, asset: Asset): readonly string[] {
-    const own = lookup.zone(asset.container) ? [asset.container] : [];
-    return [...new Set([...own, ...asset.serves.map(zone => zone.id)])];
-}
 
 /** True for a device of a tunnel in the zone that carries it: it has a leg there without joining the zones. */
 function isCarried(conduits: readonly Conduit[], pair: Pair): boolean {
     return conduits.some(conduit => conduit.over.some(zone => pair.includes(zone.id)));
 }
 
-function conduitsWith(lookup: Lookup, asset: Asset): readonly Conduit[] {
-    const own = lookup.conduit(asset.container);
-    return [...lookup.boundariesOf(asset.id), ...(own ? [own] : [])];
-}
-
 function unjoined(lookup: Lookup, asset: Asset): readonly Pair[] {
-    const legs = legsOf(lookup, asset);
-    if (legs.length < 2) return [];
-    const around = conduitsWith(lookup, asset);
-    const pairs = legs.flatMap((one, index) => legs.slice(index + 1).map((other): Pair => [one, other]));
-    return pairs.filter(pair => fittingConduits(lookup, ...pair).length === 0 && !isCarried(around, pair));
+    const around = conduitsFor(lookup, asset);
+    return pairsOf(lookup, asset).filter(pair => fittingConduits(lookup, ...pair).length === 0 && !isCarried(around, pair));
 }
 
 function lastName(id: string): string {
@@ -59,7 +45,6 @@ export default {
     falsePositives: 'A device with legs in two networks that are separate inside of it beyond doubt; say so in the acceptance.',
     check({ model, lookup }, report) {
         for (const asset of model.assets) {
-            if (asset.serves.length === 0) continue;
             const pairs = unjoined(lookup, asset);
             const first = pairs[0];
             if (!first) continue;

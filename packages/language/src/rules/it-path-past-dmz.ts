@@ -1,0 +1,123 @@
+import type { Path, Reach } from '../assessment/index.ts';
+import { reachOf } from '../assessment/index.ts';
+import type { Asset, Lookup } from '../model/index.ts';
+import { nameOf } from '../model/index.ts';
+import type { Opening } from './queries/boundary-flows.ts';
+import { boundaryFlows, flowName } from './queries/boundary-flows.ts';
+import { sideOf } from './queries/sides.ts';
+import type { Context, Rule } from './rule.ts';
+
+/** True for an asset that takes a session and begins another one. Network devices pass sessions on, unless they are made to end them. */
+function endsSessions(lookup: Lookup, asset: Asset): boolean {
+    return !lookup.isA(asset, 'network-device') || lookup.isA(asset, 'proxy', 'application-gateway');
+}
+
+/** Where a path from the office has to stop: sessions end in a DMZ, and inside of operational technology others say the rest. */
+function stopsOf({ model, lookup }: Context): ReadonlySet<string> {
+    const stops = model.assets.filter(asset => {
+        const side = lookup.zone(asset.container) ? sideOf(lookup, asset.container) : null;
+        return side === 'ot' || (side === 'dmz' && endsSessions(lookup, asset));
+    });
+    return new Set(stops.map(asset => asset.id));
+}
+
+/** True when the session enters operational technology from a place that is neither the office nor the world, and only passes on. */
+function entersFromBetween({ opener, answerer }: Opening): boolean {
+    return answerer.side === 'ot' && (opener.side === null || opener.side === 'dmz');
+}
+
+/** The way from the office or the world to the opener of the last session. */
+function wayTo(reach: Reach, sources: readonly string[], opener: string, without: ReadonlySet<string>): Path | null {
+    const reaching = reach.reaching([opener], { without });
+    const source = sources.find(zone => reach.membersOf(zone).some(member => reaching.has(member)));
+    return source === undefined ? null : reach.shortestPath(source, opener, { without });
+}
+
+export default {
+    id: 'it-path-past-dmz',
+    severity: 'error',
+    basis: ['ZCR 3.2', 'SR 5.1', 'SR 5.2'],
+    summary: 'A path leads from the office or from outside into operational technology over devices that only pass sessions on.',
+    why: 'Every single flow looks harmless: the office speaks to a gateway, the gateway speaks to the plant. But a gateway, router or tunnel end '
+        + 'lets the session through, so an intruder in the office is at the controller with no server of a DMZ between.',
+    falsePositives: 'The device ends sessions after all, as a proxy does: give it a type that says so.',
+    check(context, report) {
+        const { model, lookup } = context;
+        const sources = model.zones.filter(zone => ['it', 'outside'].includes(sideOf(lookup, zone.id) ?? '')).map(zone => zone.id);
+        if (sources.length === 0) return;
+        const reach = reachOf(lookup);
+        const without = stopsOf(context);
+        const reached = reach.reachableFrom(sources, { without });
+        for (const boundary of boundaryFlows(context)) {
+            const opening = boundary.openings.find(each => entersFromBetween(each)
+                && reach.membersOf(each.opener.id).some(member => reached.has(member)));
+            if (!opening) continue;
+            const { flow } = boundary;
+            const path = wayTo(reach, sources, opening.opener.id, without);
+            report({
+                at: nameOf(flow.origin),
+                subject: flow.container,
+                message: `${flowName(flow)} is the last step of a path from ${path?.from ?? 'outside'} into ${opening.answerer.zone?.id}, and no hop on it ends the session in a DMZ. `
+                    + `${opening.opener.id} only passes it on: put a server of a DMZ in between.`,
+                related: path?.hops.flatMap(hop => (hop.flow ? [{ message: 'A step of the path.', at: nameOf(hop.flow.origin) }] : [])) ?? [],
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Office {
+  kind enterprise
+  asset Client : office-computer
+}
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Gateway : gateway
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Scada : scada-server
+}
+conduit OfficeDmz between Office and Dmz {
+  via Fw1
+  asset Fw1 : firewall { serves Office, Dmz }
+  flow Client -> Gateway : https "Web interface"
+}
+conduit ControlDmz between Control and Dmz {
+  via Fw2
+  asset Fw2 : firewall { serves Control, Dmz }
+  flow Gateway -> Scada : https "Web interface"
+       ^^^^^^^^^^^^^^^^
+}
+`,
+    }, {
+        title: 'A jump host ends the session',
+        before: `system Plant
+zone Office {
+  kind enterprise
+  asset Client : office-computer
+}
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Jump : jump-host
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Scada : scada-server
+}
+conduit OfficeDmz between Office and Dmz {
+  via Fw1
+  asset Fw1 : firewall { serves Office, Dmz }
+  flow Client -> Jump : https "Session in the browser"
+}
+conduit ControlDmz between Control and Dmz {
+  via Fw2
+  asset Fw2 : firewall { serves Control, Dmz }
+  flow Jump -> Scada : https "Web interface"
+}
+`,
+    }],
+} satisfies Rule;
