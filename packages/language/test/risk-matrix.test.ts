@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { bandOf, positionOf, readRiskMatrix, riskLabel, suggestedLevel, writtenOf } from '../src/assessment/index.ts';
+import type { RiskMatrix } from '../src/assessment/index.ts';
+
+function read(value: unknown): RiskMatrix {
+    const { matrix, problems } = readRiskMatrix(value);
+    assert.deepEqual(problems, []);
+    assert.ok(matrix);
+    return matrix;
+}
+
+/** The band of a cell, by the numbers that a site writes. */
+function cell(matrix: RiskMatrix, likelihood: number, consequence: number): string {
+    const column = positionOf(matrix.likelihood, likelihood);
+    const row = positionOf(matrix.consequence, consequence);
+    assert.ok(column !== null && row !== null);
+    return riskLabel(matrix, matrix.cells[row]![column]!);
+}
+
+describe('risk matrix', () => {
+    it('is five by five, likelihood times consequence, where nothing is said', () => {
+        for (const nothing of [null, undefined]) {
+            const matrix = read(nothing);
+            assert.equal(cell(matrix, 4, 5), '20');
+            assert.equal(matrix.tolerable, null);
+        }
+    });
+
+    it('NIST SP 800-30, table I-2, is a look-up and no product', () => {
+        const matrix = read('nist-sp-800-30');
+        const rows = [5, 4, 3, 2, 1].map(likelihood => [1, 2, 3, 4, 5].map(impact => cell(matrix, likelihood, impact)).join(' | '));
+        assert.deepEqual(rows, [
+            'very low | low | moderate | high | very high',
+            'very low | low | moderate | high | very high',
+            'very low | low | moderate | moderate | high',
+            'very low | low | low | low | moderate',
+            'very low | very low | very low | low | low',
+        ]);
+    });
+
+    it('MIL-STD-882E, table III, counts from the worst', () => {
+        const matrix = read('mil-std-882e');
+        const rows = [1, 2, 3, 4, 5].map(probability => [1, 2, 3, 4].map(severity => cell(matrix, probability, severity)).join(' | '));
+        assert.deepEqual(rows, [
+            'high | high | serious | medium',
+            'high | high | serious | medium',
+            'high | serious | medium | low',
+            'serious | medium | medium | low',
+            'medium | medium | medium | low',
+        ]);
+        assert.equal(matrix.likelihood.levels.at(-1), 'A frequent');
+        assert.equal(writtenOf(matrix.likelihood, 4), 1);
+    });
+
+    it('takes any size, either direction, names and bands that are no product', () => {
+        const matrix = read({
+            likelihood: { levels: ['often', 'seldom'], first: 'highest' },
+            consequence: ['slight', 'grave', 'disastrous'],
+            bands: ['green', 'yellow', 'red'],
+            cells: [['green', 'green'], ['red', 'green'], ['red', 'yellow']],
+            tolerable: 'green',
+        });
+        assert.equal(cell(matrix, 1, 2), 'red');
+        assert.equal(cell(matrix, 2, 3), 'yellow');
+        assert.equal(positionOf(matrix.likelihood, 3), null);
+        assert.equal(positionOf(matrix.likelihood, 1.5), null);
+        assert.equal(matrix.tolerable, 1);
+        assert.equal(matrix.ordinal, true);
+    });
+
+    it('names bands of numbers by their upper ends', () => {
+        const matrix = read({ bands: [{ name: 'low', to: 4 }, { name: 'medium', to: 12 }, { name: 'high', to: 25 }], tolerable: 'low' });
+        assert.equal(cell(matrix, 4, 5), '20 (high)');
+        assert.equal(cell(matrix, 1, 4), '4 (low)');
+        assert.equal(matrix.tolerable, 4);
+        assert.equal(bandOf(matrix, 99)?.name, 'high');
+    });
+
+    it('gives consequence classes names, cells, a tolerable risk and foundational requirements of their own', () => {
+        const matrix = read({
+            likelihood: 2, consequence: 2,
+            classes: { safety: { consequence: ['injury', 'fatality'], cells: [[2, 4], [4, 8]], tolerable: 1, targets: ['SI', 'RA'] } },
+        });
+        assert.deepEqual(matrix.classes, [{ name: 'safety', levels: ['injury', 'fatality'], cells: [[2, 4], [4, 8]], tolerable: 1, targets: [2, 6] }]);
+    });
+
+    const wrong: readonly (readonly [string, unknown, RegExp])[] = [
+        ['a number', 5, /has to be an object or one of the presets nist-sp-800-30, mil-std-882e/],
+        ['an unknown preset', 'iso', /riskMatrix\.preset has to be one of/],
+        ['an unknown key', { cell: [] }, /riskMatrix\.cell is unknown/],
+        ['a row too few', { likelihood: 2, consequence: 2, cells: [[1, 2]] }, /riskMatrix\.cells has to hold 2 rows, one a consequence, of 2 cells/],
+        ['a word that is no band', { likelihood: 2, consequence: 2, cells: [[1, 2], [3, 'dire']] }, /"dire", which is neither a number from 0 nor one of the bands/],
+        ['a negative risk', { likelihood: 2, consequence: 2, cells: [[1, 2], [3, -4]] }, /-4, which is neither/],
+        ['one level', { likelihood: ['only'] }, /riskMatrix\.likelihood has to be 2 to 20 names/],
+        ['a class with unknown keys', { classes: { safety: { cost: 1 } } }, /riskMatrix\.classes\.safety\.cost is unknown/],
+        ['an unknown foundational requirement', { classes: { safety: { targets: ['XX'] } } }, /has to name some of IAC UC SI DC RDF TRE RA/],
+        ['thresholds that fall', { slT: { rule: 'factor', thresholds: [4, 3, 2, 1] } }, /riskMatrix\.slT has to be/],
+        ['a ratio of ranks', { preset: 'nist-sp-800-30', slT: { rule: 'factor' } }, /"factor" needs numbers in the cells/],
+        ['a tolerable risk that is no band', { preset: 'nist-sp-800-30', tolerable: 'meh' }, /riskMatrix\.tolerable has to be a number from 0 or the name of a band/],
+    ];
+    for (const [what, value, message] of wrong) {
+        it(`says what is wrong with ${what}, and gives no matrix`, () => {
+            const { matrix, problems } = readRiskMatrix(value);
+            assert.equal(matrix, null);
+            assert.match(problems.join(' '), message);
+        });
+    }
+});
+
+describe('SL-T from risk', () => {
+    it('counts the thresholds that the factor exceeds', () => {
+        const matrix = read(null);
+        assert.deepEqual([4, 6, 7, 12, 13, 18, 19, 24, 25].map(risk => suggestedLevel(matrix, risk, 6)), [0, 0, 1, 1, 2, 2, 3, 3, 4]);
+        assert.equal(suggestedLevel(matrix, 5, 0), 4);
+        assert.equal(suggestedLevel(matrix, 20, null), null);
+    });
+
+    it('counts the bands above the tolerable one where cells name bands', () => {
+        const matrix = read({ preset: 'nist-sp-800-30', tolerable: 'low' });
+        assert.deepEqual([1, 2, 3, 4, 5].map(risk => suggestedLevel(matrix, risk, matrix.tolerable)), [0, 0, 1, 2, 3]);
+    });
+
+    it('takes the level of the band, whatever is tolerable', () => {
+        const matrix = read({ preset: 'mil-std-882e', slT: { rule: 'bands', levels: [1, 2, 3, 4] } });
+        assert.deepEqual([1, 2, 3, 4].map(risk => suggestedLevel(matrix, risk, null)), [1, 2, 3, 4]);
+    });
+});
