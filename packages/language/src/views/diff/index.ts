@@ -7,3 +7,4 @@ export { diffJson, overall, schemaVersion, type Sides } from './to-json.ts';
 export { diffMarkdown } from './to-markdown.ts';
 export { diffMermaid } from './to-mermaid.ts';
 export { diffText, type TextOptions } from './to-text.ts';
+export { diffSvg } from './to-svg.ts';

@@ -1,0 +1,106 @@
+import { mitigationsBy, techniqueById, techniquesLeftOpen, type Technique } from '../catalogue/attack.ts';
+import type { Lookup, Protection } from '../model/index.ts';
+import type { Assessment, State } from './assessment.ts';
+import type { Hop } from './reach.ts';
+
+/** A requirement that is asked for where a hop passes, and not achieved: what that lets through. */
+export interface HopGap {
+    /** The conduit that the hop passes, or the zone in which it ends. */
+    readonly subject: string;
+    /** `SR 5.2`. */
+    readonly requirement: string;
+    readonly state: State;
+    /** One sentence without a full stop. */
+    readonly letsThrough: string;
+    /** Techniques of ATT&CK for ICS that are left open: MITRE labels a mitigation with the requirement, and nothing else in place helps. */
+    readonly techniques: readonly Technique[];
+}
+
+/** What is known of the requirements along one hop. */
+export interface HopReading {
+    readonly gaps: readonly HopGap[];
+    /** Where nothing is asked for, because no SL-T speaks: nothing can be said of what passes there. */
+    readonly unasked: readonly string[];
+}
+
+interface Watch {
+    readonly requirement: string;
+    /** At the conduit that the hop passes, or in the zone where it ends. */
+    readonly where: 'boundary' | 'target';
+    readonly letsThrough: string;
+    /** Where the flow itself protects this, the hop does not lack it. */
+    readonly unless?: Protection;
+    /** Asked only where something is written or programmed. */
+    readonly writing?: true;
+}
+
+/** The requirements that decide what can come along a session, and what comes where one of them is missing; our own words. */
+const watched: readonly Watch[] = [
+    { requirement: 'SR 5.1', where: 'boundary', letsThrough: 'traffic past the conduit, because nothing separates the two networks' },
+    { requirement: 'SR 5.2', where: 'boundary', letsThrough: 'other sessions than the declared one, because nothing stands at the boundary and turns them away' },
+    { requirement: 'SR 1.2', where: 'boundary', letsThrough: 'another device that passes itself off as the one that may', unless: 'authentication' },
+    { requirement: 'SR 3.1', where: 'boundary', letsThrough: 'values and commands that somebody changed on the way', unless: 'integrity' },
+    { requirement: 'SR 4.1', where: 'boundary', letsThrough: 'a listener who reads what is carried', unless: 'encryption' },
+    { requirement: 'SR 6.2', where: 'boundary', letsThrough: 'an intruder whom nobody notices' },
+    { requirement: 'SR 1.1', where: 'target', letsThrough: 'anybody who gets a session, because nobody has to say who he is' },
+    { requirement: 'SR 1.2', where: 'target', letsThrough: 'any program or device as if it were a known one', unless: 'authentication' },
+    { requirement: 'SR 2.1', where: 'target', letsThrough: 'every command of whoever is in, because rights are not told apart' },
+    { requirement: 'SR 3.2', where: 'target', letsThrough: 'malicious code that comes along the session' },
+    { requirement: 'SR 3.5', where: 'target', letsThrough: 'input that no process should ever see', writing: true },
+    { requirement: 'SR 3.8', where: 'target', letsThrough: 'a session that was taken over', unless: 'integrity' },
+    { requirement: 'SR 7.7', where: 'target', letsThrough: 'a way in over a service that nobody needs' },
+];
+
+const achieved: ReadonlySet<State> = new Set<State>(['met', 'compensated', 'excluded']);
+
+/** What a hop is protected by in itself: what its flow says, and what its protocols always do. */
+function protectionsOf(lookup: Lookup, hop: Hop): ReadonlySet<Protection> {
+    const found = new Set<Protection>(hop.flow?.secured?.protections ?? []);
+    const protocols = hop.protocols.map(id => lookup.protocol(id));
+    for (const protection of ['authentication', 'encryption', 'integrity'] as const) {
+        const always = protocols.length > 0
+            && protocols.every(protocol => protocol?.security === 'mandatory' && protocol.provides.includes(protection));
+        if (always) found.add(protection);
+    }
+    return found;
+}
+
+/**
+ * What the requirements that are not achieved along a hop let through.
+ * Only requirements that the SL-T there asks for are told; where no SL-T speaks, `unasked` names the place.
+ */
+export function gapsAt(lookup: Lookup, assessment: Assessment, hop: Hop): HopReading {
+    const zone = lookup.zoneOf(hop.to)?.id ?? lookup.asset(hop.to)?.container ?? hop.to;
+    const boundary = hop.conduit;
+    const held = protectionsOf(lookup, hop);
+    const writing = hop.flow?.access !== 'read';
+    const open = new Map<string, ReadonlyMap<string, Technique>>();
+    const gaps: HopGap[] = [];
+
+    /** The techniques left open at a subject, by their id. */
+    function openAt(subject: string): ReadonlyMap<string, Technique> {
+        const known = open.get(subject);
+        if (known) return known;
+        const met = new Set(assessment.of(subject)?.requirements.filter(each => achieved.has(each.state)).map(each => each.id));
+        const techniques = new Map(techniquesLeftOpen(id => met.has(id)).map(({ technique }) => [technique.id, technique]));
+        open.set(subject, techniques);
+        return techniques;
+    }
+
+    for (const watch of watched) {
+        const subject = watch.where === 'boundary' ? boundary : zone;
+        if (subject === null || (watch.unless && held.has(watch.unless)) || (watch.writing && !writing)) continue;
+        const state = assessment.of(subject)?.requirements.find(each => each.id === watch.requirement);
+        if (!state?.required || achieved.has(state.state)) continue;
+        const ids = new Set(mitigationsBy(watch.requirement).flatMap(mitigation => mitigation.mitigates));
+        gaps.push({
+            subject,
+            requirement: watch.requirement,
+            state: state.state,
+            letsThrough: watch.letsThrough,
+            techniques: [...ids].filter(id => openAt(subject).has(id)).flatMap(id => techniqueById(id) ?? []),
+        });
+    }
+    const places = boundary === null || boundary === zone ? [zone] : [boundary, zone];
+    return { gaps, unasked: places.filter(id => assessment.of(id)?.slT.every(level => level === null) ?? false) };
+}

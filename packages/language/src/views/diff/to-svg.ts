@@ -1,0 +1,142 @@
+import type { View } from '../../model/index.ts';
+import { layout, toGraph, toSvg, type LayoutEngine, type Positioned, type PositionedZone, type Rect, type Theme } from '../diagram/index.ts';
+import { sizes } from '../diagram/measures.ts';
+import { escape, tag } from '../diagram/xml.ts';
+import { changeText } from './wording.ts';
+import type { Change, ModelDiff } from './model-diff.ts';
+import { unionOf } from './union.ts';
+
+/** With more zones than this, only those are drawn that something happened to or beside. */
+const mostZones = 40;
+
+type Mark = 'added' | 'removed' | 'changed';
+
+interface Marked {
+    readonly mark: Mark;
+    /** What happened, one line each. */
+    readonly lines: readonly string[];
+}
+
+/** Outline by mark: a colour, and a pattern for those who see no colours and for print. */
+const looks: Readonly<Record<Mark, { readonly sign: string; readonly words: string; readonly dash: string | null }>> = {
+    added: { sign: '+', words: 'added', dash: null },
+    removed: { sign: '−', words: 'removed', dash: '7 5' },
+    changed: { sign: '~', words: 'changed', dash: '12 4 3 4' },
+};
+const marks = Object.keys(looks) as Mark[];
+
+const style = [
+    '.da{--m:#1a7f37;--t:#fff}', '.dr{--m:#6e7781;--t:#fff}', '.dc{--m:#9a6700;--t:#fff}',
+    '.mo{fill:none;stroke:var(--m);stroke-width:3}', '.mb{fill:var(--m)}', '.ms{fill:var(--t);font-weight:700;font-size:13px;text-anchor:middle}',
+    '.gh{fill:url(#iacs-ghost)}', '.gl{stroke:#6e7781;stroke-width:1.2;opacity:.75}',
+].join('');
+
+const classOf: Readonly<Record<Mark, string>> = { added: 'da', removed: 'dr', changed: 'dc' };
+
+function marksOf(changes: readonly Change[]): ReadonlyMap<string, Marked> {
+    const found = new Map<string, Marked>();
+    for (const change of changes) {
+        const id = change.element === 'flow' && change.kind === 'removed' ? `${change.id} (before)` : change.id;
+        const key = `${change.element} ${id}`;
+        const mark: Mark = change.kind === 'added' || change.kind === 'removed' ? change.kind : 'changed';
+        const known = found.get(key);
+        found.set(key, { mark: known?.mark ?? mark, lines: [...(known?.lines ?? []), changeText(change)] });
+    }
+    return found;
+}
+
+function outline(rect: Rect, marked: Marked, gap: number): string {
+    const { sign, dash } = looks[marked.mark];
+    const box = { x: rect.x - gap, y: rect.y - gap, width: rect.width + 2 * gap, height: rect.height + 2 * gap, rx: 6 };
+    return tag('g', { class: `mark-${marked.mark} ${classOf[marked.mark]}` },
+        tag('title', {}, escape(marked.lines.join('\n'))),
+        marked.mark === 'removed' ? tag('rect', { class: 'gh', ...box }) : '',
+        tag('rect', { class: 'mo', ...box, 'stroke-dasharray': dash }),
+        signSvg(box.x, box.y, sign));
+}
+
+function signSvg(x: number, y: number, sign: string): string {
+    return tag('circle', { class: 'mb', cx: x, cy: y, r: 9 }) + `<text class="ms" x="${x}" y="${y + 4.5}">${sign}</text>`;
+}
+
+function zoneMarks(zones: readonly PositionedZone[], marked: ReadonlyMap<string, Marked>): string[] {
+    return zones.flatMap(zone => {
+        const own = marked.get(`zone ${zone.node.id}`);
+        return [
+            ...(own ? [outline(zone.rect, own, 3)] : []),
+            ...zone.assets.flatMap(asset => {
+                const mark = marked.get(`asset ${asset.node.id}`);
+                return mark ? [outline(asset.rect, mark, 1)] : [];
+            }),
+            ...zoneMarks(zone.zones, marked),
+        ];
+    });
+}
+
+function conduitMarks({ conduits }: Positioned, marked: ReadonlyMap<string, Marked>): string[] {
+    return conduits.flatMap(({ node, box, rect }) => {
+        const flows = node.flows.flatMap(flow => flow.ids).map(id => marked.get(`flow ${id}`));
+        const stray = node.kind === 'undeclared' ? flows.find(each => each !== undefined) : undefined;
+        const own = marked.get(`conduit ${node.id}`) ?? stray;
+        return [
+            ...(own ? [outline(rect, own, 2)] : []),
+            ...box.devices.flatMap(device => {
+                const mark = marked.get(`asset ${device.node.id}`);
+                return mark ? [outline({ x: rect.x + device.x, y: rect.y + device.y, width: sizes.device, height: sizes.device }, mark, 3)] : [];
+            }),
+            ...(own ? [] : box.lines.flatMap(line => {
+                const mark = line.flow?.ids.map(id => marked.get(`flow ${id}`)).find(each => each !== undefined);
+                return mark ? [tag('g', { class: `mark-${mark.mark} ${classOf[mark.mark]}` },
+                    tag('title', {}, escape(mark.lines.join('\n'))), signSvg(rect.x + line.x - 18, rect.y + line.y - 4, looks[mark.mark].sign))] : [];
+            })),
+        ];
+    });
+}
+
+function keySvg(width: number): string {
+    const step = 96;
+    return tag('g', { class: 'key' }, ...marks.map((mark, index) => {
+        const x = width - 40 - (marks.length - index) * step;
+        return tag('g', { class: classOf[mark] },
+            tag('rect', { class: 'mo', x, y: 38, width: 22, height: 14, rx: 3, 'stroke-dasharray': looks[mark].dash }),
+            signSvg(x + 11, 45, looks[mark].sign), `<text class="lt" x="${x + 30}" y="49">${looks[mark].words}</text>`);
+    }));
+}
+
+/** The zones that something happened to or beside, as a view. */
+function viewOf(diff: ModelDiff, context: ReturnType<typeof unionOf>): View | null {
+    if (context.model.zones.length <= mostZones) return null;
+    const ids = new Set<string>();
+    for (const change of diff.changes) {
+        const flow = change.element === 'flow' ? context.model.flows.find(each => each.id === change.id || each.id === `${change.id} (before)`) : undefined;
+        for (const id of flow ? [flow.from.id, flow.to.id] : [change.id]) if (context.lookup.element(id)) ids.add(id);
+    }
+    for (const { fromZone, toZone } of diff.security.reachability.opened.groups) for (const id of [fromZone, toZone]) ids.add(id);
+    if (ids.size === 0) return null;
+    const place = { file: '', whole: { start: 0, end: 0 }, name: { start: 0, end: 0 }, block: null };
+    return {
+        id: '', name: 'change', title: 'What the change touches', doc: null, origin: place, accepts: [], exclude: [], focus: [], hide: [], highlight: [],
+        include: [...ids].map(id => ({ id, at: place.name })), direction: null, detail: null, colour: null, path: null, threat: null, description: null,
+    };
+}
+
+/**
+ * Draws a change as one diagram: what was added with a full outline and `+`, what is gone hatched with a broken one and `−`,
+ * what changed with a dash-dotted one and `~`.
+ * @param engine runs ELK; `null` for a plain grid
+ */
+export async function diffSvg(diff: ModelDiff, engine: LayoutEngine | null, theme: Theme = 'light'): Promise<string> {
+    const context = unionOf(diff);
+    const positioned = await layout(toGraph(context, { view: viewOf(diff, context) }), engine);
+    const marked = marksOf(diff.changes);
+    const svg = toSvg(positioned, theme);
+    const [, width = '760'] = /^<svg [^>]*?width="([\d.]+)"/.exec(svg) ?? [];
+    const [move] = /translate\([-\d. ]+\)/.exec(svg) ?? [''];
+    const overlay = [
+        '<defs><pattern id="iacs-ghost" width="8" height="8" patternUnits="userSpaceOnUse"><path class="gl" d="M-2 2L2 -2M-2 10L10 -2M6 10L10 6"/></pattern></defs>',
+        tag('style', {}, style),
+        tag('g', { class: 'marks', transform: move === '' ? null : move }, ...zoneMarks(positioned.zones, marked), ...conduitMarks(positioned, marked)),
+        keySvg(Number(width)),
+    ].join('\n');
+    return svg.replace(/<\/svg>\n?$/, () => `${overlay}\n</svg>\n`);
+}
