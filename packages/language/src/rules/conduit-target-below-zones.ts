@@ -1,7 +1,7 @@
 import { levelText } from '../assessment/index.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
 import type { Conduit, Level, Vector } from '../model/index.ts';
-import { placeIn, silent, wholeOf } from '../model/index.ts';
+import { nameOf, silent, wholeOf } from '../model/index.ts';
 import { related } from './queries/related.ts';
 import { quoted } from './queries/wording.ts';
 import type { Context, Rule } from './rule.ts';
@@ -51,7 +51,7 @@ export default {
             const because = conduit.slT.because === null ? '' : ` because ${quoted(conduit.slT.because)}`;
             const told = grave.length > 0 ? grave : short;
             report({
-                at: placeIn(conduit.slT.origin, conduit.slT.origin.name),
+                at: nameOf(conduit.slT.origin),
                 subject: conduit.id,
                 severity: grave.length > 0 ? 'error' : 'warning',
                 message: `${conduit.name} is held to less than ${grave.length > 0 ? 'every zone' : 'a zone'} that it connects: `
@@ -75,7 +75,7 @@ zone Safety {
 }
 conduit Status between Control and Safety {
   SL-T 2
-  ^^^^^^
+       ^
   via Diode
   asset Diode : diode
 }

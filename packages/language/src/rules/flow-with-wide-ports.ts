@@ -7,12 +7,15 @@ import type { Answer, Rule } from './rule.ts';
 /** Where a range is wider than this, it opens whatever happens to listen there. Unprivileged ports begin at this number. */
 const wide = 1024;
 
+/** Transports that number their ports. */
+const numbered: readonly string[] = ['tcp', 'udp', 'sctp'];
+
 function widest(ports: Ports): number {
     return Math.max(0, ...ports.ranges.map(range => range.to - range.from + 1));
 }
 
 function statedFault(flow: Flow): Answer | null {
-    const ports = flow.ports.find(each => widest(each) >= wide);
+    const ports = flow.ports.find(each => numbered.includes(each.transport) && widest(each) >= wide);
     if (!ports) return null;
     return {
         at: placeIn(ports.origin, ports.origin.whole),

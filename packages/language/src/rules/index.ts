@@ -41,7 +41,6 @@ import flowToInternet from './flow-to-internet.ts';
 import flowWithWidePorts from './flow-with-wide-ports.ts';
 import flowWithoutConduit from './flow-without-conduit.ts';
 import flowWithoutIntegrity from './flow-without-integrity.ts';
-import flowWithoutProtocol from './flow-without-protocol.ts';
 import gapBelowTarget from './gap-below-target.ts';
 import invariantBroken from './invariant-broken.ts';
 import invariantExceptionExpired from './invariant-exception-expired.ts';
@@ -64,7 +63,6 @@ import remoteDeviceAmongOthers from './remote-device-among-others.ts';
 import repeatedProperty from './repeated-property.ts';
 import requirementStatedTwice from './requirement-stated-twice.ts';
 import residualRiskAboveTolerable from './residual-risk-above-tolerable.ts';
-import riskMatrixUnusable from './risk-matrix-unusable.ts';
 import safetyAndControlTogether from './safety-and-control-together.ts';
 import safetyOpenToWriting from './safety-open-to-writing.ts';
 import sameProtocolThroughDmz from './same-protocol-through-dmz.ts';
@@ -73,6 +71,7 @@ import securityModeUnstated from './security-mode-unstated.ts';
 import servedZonesWithoutConduit from './served-zones-without-conduit.ts';
 import sessionIntoHigherTarget from './session-into-higher-target.ts';
 import sharedPlatformBelowTarget from './shared-platform-below-target.ts';
+import riskNotAssessed from './risk-not-assessed.ts';
 import slTAboveRisk from './sl-t-above-risk.ts';
 import slTBelowRisk from './sl-t-below-risk.ts';
 import slTWithoutThreat from './sl-t-without-threat.ts';
@@ -84,9 +83,7 @@ import targetOutOfReach from './target-out-of-reach.ts';
 import temporaryDeviceAmongOthers from './temporary-device-among-others.ts';
 import temporaryFlowUnapproved from './temporary-flow-unapproved.ts';
 import threatMeasureOffPath from './threat-measure-off-path.ts';
-import threatNotRated from './threat-not-rated.ts';
 import threatPathMissing from './threat-path-missing.ts';
-import tolerableRiskMissing from './tolerable-risk-missing.ts';
 import typeNeverUsed from './type-never-used.ts';
 import unauthenticatedFlow from './unauthenticated-flow.ts';
 import wirelessDeviceAmongOthers from './wireless-device-among-others.ts';
@@ -149,7 +146,6 @@ export const families: readonly Family[] = [
             conduitWithoutOwner,
             flowDirectionUnknown,
             flowBothDirections,
-            flowWithoutProtocol,
             flowWithWidePorts,
             flowEndOverWide,
             oneWayContradicted,
@@ -224,12 +220,10 @@ export const families: readonly Family[] = [
             slTWithoutThreat,
             threatPathMissing,
             threatMeasureOffPath,
-            threatNotRated,
+            riskNotAssessed,
             mitigationWithoutEffect,
             consequenceAgainstCriticality,
             assetWithoutThreat,
-            tolerableRiskMissing,
-            riskMatrixUnusable,
         ],
     },
     { title: 'Text', rules: [repeatedProperty, typeNeverUsed, protocolNeverUsed] },
