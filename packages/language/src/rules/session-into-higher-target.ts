@@ -2,6 +2,7 @@ import { nameOf } from '../model/index.ts';
 import { boundaryFlows, climbs, flowName } from './queries/boundary-flows.ts';
 import { isPastDmz } from './queries/past-dmz.ts';
 import { related } from './queries/related.ts';
+import { openBackward, openForward } from './queries/turning.ts';
 import type { Rule } from './rule.ts';
 
 export default {
@@ -25,12 +26,7 @@ export default {
                 subject: flow.container,
                 message: `${flowName(flow)} lets ${opener.zone?.id} (SL-T ${opener.target}) open sessions into ${answerer.zone?.id} (SL-T ${answerer.target}). `
                     + 'Let the higher side open the session, or end it on a broker between them.',
-                fixes: flow.arrow === '<->' && answerer.id === flow.from.id
-                    ? [{
-                        title: `Let ${answerer.id} alone open the session`,
-                        edits: [{ kind: 'replace', at: { file: flow.origin.file, ...flow.arrowAt }, text: '->' }],
-                    }]
-                    : [],
+                fixes: flow.arrow === '<->' ? [answerer.id === flow.from.id ? openForward(flow) : openBackward(flow)] : [],
                 related: related('The zone of higher SL-T.', answerer.zone ? [answerer.zone] : []),
             });
         }
