@@ -47,7 +47,7 @@ export default {
 zone Control {
   SL-T 1
   SL-A {1 1 0 0 1 0 0}
-  ^^^^
+       ^^^^^^^^^^^^^^^
   asset Plc1 : plc
   meets FR 2 SL 1 because "Roles in the SCADA system" evidence "tests/roles.md"
   meets FR 5 SL 1 because "Own switches behind one firewall"

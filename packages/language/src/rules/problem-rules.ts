@@ -20,6 +20,11 @@ export const problemRules: readonly ProblemRule[] = [
         why: 'The statement was understood without what it names: a flow to a missing asset is in no path and in no rule.',
     },
     {
+        id: 'duplicate-name',
+        summary: 'A name is taken already, or a second system stands in the model.',
+        why: 'Whoever mentions the name means one of the two, and nobody can tell which; the first one is taken.',
+    },
+    {
         id: 'invalid-value',
         summary: 'A value cannot be: a level of 9, a day that no calendar has, a port above 65535, a requirement that the standard lacks.',
         why: 'The value was left out of the model. Somebody meant something by it, and only he knows what.',

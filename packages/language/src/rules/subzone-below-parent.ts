@@ -49,7 +49,7 @@ zone Plant1 {
   SL-T 2
   zone Cell {
     SL-T 1
-    ^^^^
+         ^
     asset Plc1 : plc
   }
 }
@@ -70,7 +70,7 @@ zone Plant1 {
   SL-T 2 { RDF 3 }
   zone Cell {
     SL-T {3 3 3 3 2 3 3}
-    ^^^^
+         ^^^^^^^^^^^^^^^
     asset Plc1 : plc
   }
 }

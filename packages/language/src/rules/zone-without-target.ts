@@ -60,7 +60,7 @@ zone Control {
         before: `system Plant
 zone Control {
   SL-T { IAC 2 RDF 3 }
-  ^^^^
+       ^^^^^^^^^^^^^^^
   asset Plc1 : plc
 }
 `,
