@@ -69,7 +69,7 @@ export function frameOf(graph: DiagramGraph): Frame {
         const here = joints.get(zone?.id ?? null) ?? [];
         const conduits = here.map(joint => conduitBox(joint.node, graph.direction, compact));
         const own = zone !== null && frames.length > 0 && (zone.assets.length > 0 || here.some(joint => joint.children.includes(null)));
-        const { layers, banded } = rowsOf(frames, here, conduits, own, graph.direction);
+        const { layers, banded } = rowsOf(frames, here, own, graph.direction);
         return { zone, box: zone ? zoneBox(zone, graph) : null, own, frames, conduits, joints: here, layers, banded };
     }
     return build(null, graph.zones);

@@ -19,3 +19,6 @@ export type * from './positioned.ts';
 export { themes, themeVariables, type Theme } from './theme.ts';
 export { toGraph } from './to-graph.ts';
 export { toSvg } from './to-svg.ts';
+export { toDrawio } from './to-drawio.ts';
+export { toJson } from './to-json.ts';
+export { toMermaid } from './to-mermaid.ts';

@@ -25,6 +25,7 @@ export const sizes = {
     metaLine: 15,
     chipHeight: 20,
     chipPadding: 8,
+    stripe: 8,
     stripCell: 34,
     stripHeight: 32,
     cellWidth: 104,

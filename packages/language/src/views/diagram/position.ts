@@ -1,6 +1,6 @@
 import { lineId, ownId, paddingOf, type ElkEdge, type ElkNode } from './elk-graph.ts';
 import type { Frame } from './frame.ts';
-import type { DiagramGraph } from './graph.ts';
+import type { DiagramGraph, ZoneNode } from './graph.ts';
 import { sizes } from './measures.ts';
 import type { Band, Line, Point, Positioned, PositionedAsset, PositionedConduit, PositionedZone, Rect } from './positioned.ts';
 import type { GridBox } from './zone-box.ts';
@@ -49,26 +49,32 @@ function assetsAt(grid: GridBox | null, x: number, y: number): PositionedAsset[]
     }));
 }
 
+const least = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : Math.min(a, b));
+
+function lowestIn(zone: ZoneNode): number | null {
+    return zone.zones.reduce((lowest, inner) => least(lowest, lowestIn(inner)), zone.rank);
+}
+
 /** Neighbouring rows of one level make one band. */
 function bandsOf(frame: Frame, zones: readonly PositionedZone[], across: Rect, down: boolean): Band[] {
     if (!frame.banded) return [];
-    const rows = new Map<number, { rank: number | null; from: number; to: number }>();
+    const rows = new Map<number, { rank: number | null; lowest: number | null; from: number; to: number }>();
     for (const { node, rect } of zones) {
         const layer = frame.layers.get(node.key) ?? 0;
         const [from, to] = down ? [rect.y, rect.y + rect.height] : [rect.x, rect.x + rect.width];
         const row = rows.get(layer);
-        rows.set(layer, { rank: node.rank, from: Math.min(from, row?.from ?? from), to: Math.max(to, row?.to ?? to) });
+        rows.set(layer, { rank: node.rank, lowest: least(lowestIn(node), row?.lowest ?? null), from: Math.min(from, row?.from ?? from), to: Math.max(to, row?.to ?? to) });
     }
-    const bands: { rank: number | null; from: number; to: number }[] = [];
+    const bands: { rank: number | null; lowest: number | null; from: number; to: number }[] = [];
     for (const [, row] of [...rows.entries()].sort(([a], [b]) => a - b)) {
         const last = bands.at(-1);
-        if (last && last.rank === row.rank) last.to = row.to;
+        if (last && last.rank === row.rank) Object.assign(last, { to: row.to, lowest: least(last.lowest, row.lowest) });
         else bands.push({ ...row });
     }
-    return bands.map(({ rank, from, to }) => {
+    return bands.map(({ rank, lowest, from, to }) => {
         const start = round(from - bandMargin);
         const length = round(to - from + 2 * bandMargin);
-        return { rank, rect: down ? { ...across, y: start, height: length } : { ...across, x: start, width: length } };
+        return { rank, lowest, rect: down ? { ...across, y: start, height: length } : { ...across, x: start, width: length } };
     });
 }
 

@@ -50,6 +50,8 @@ export interface PositionedConduit {
 export interface Band {
     /** 6 stands for what is external, `null` for zones without a level. */
     readonly rank: number | null;
+    /** The lowest level inside its zones; `rank` where all are on one. */
+    readonly lowest: number | null;
     readonly rect: Rect;
 }
 

@@ -1,10 +1,12 @@
 import type { Direction } from '../../model/index.ts';
-import type { ConduitBox } from './conduit-box.ts';
 import { roughSize, type Frame, type Joint } from './frame.ts';
 
 /** Width to height that a picture aims for: that of a sheet of paper on its side. */
 const sheet = 1.5;
-const gap = 40;
+const gap = 30;
+/** Room that the conduits between two rows take, roughly. */
+const conduitHeight = 120;
+const conduitWidth = 220;
 
 /** Steps from the first zone, for zones none of which states a level. */
 function distances(frames: readonly Frame[], joints: readonly Joint[]): Map<string, number> {
@@ -43,7 +45,7 @@ function groupsOf(frames: readonly Frame[], joints: readonly Joint[]): Frame[][]
 /** Splits a level into rows of about the same length, none much longer than the limit. */
 function split(group: readonly Frame[], along: (frame: Frame) => number, limit: number): Frame[][] {
     const total = group.reduce((sum, frame) => sum + along(frame) + gap, 0);
-    const share = total / Math.max(1, Math.ceil(total / (limit * 1.15)));
+    const share = total / Math.max(1, Math.ceil(total / limit));
     const rows: Frame[][] = [[]];
     let used = 0;
     for (const frame of group) {
@@ -58,28 +60,45 @@ function split(group: readonly Frame[], along: (frame: Frame) => number, limit: 
     return rows;
 }
 
+/** The rows of all levels, as long as gives the picture the shape of a sheet. */
+function rowsFor(groups: readonly (readonly Frame[])[], direction: Direction): Frame[][] {
+    const rough = new Map(groups.flat().map(frame => [frame, roughSize(frame)] as const));
+    const size = (frame: Frame): { width: number; height: number } => rough.get(frame) ?? { width: 0, height: 0 };
+    const down = direction === 'down';
+    const along = (frame: Frame): number => (down ? size(frame).width : size(frame).height);
+    const across = (frame: Frame): number => (down ? size(frame).height : size(frame).width);
+    const longest = Math.max(0, ...groups.map(group => group.reduce((sum, frame) => sum + along(frame) + gap, 0)));
+    const least = Math.max(0, ...groups.flat().map(along)) + gap;
+    let best: Frame[][] = groups.map(group => [...group]);
+    let cost = Infinity;
+    for (let limit = longest + 1; limit >= least; limit /= 1.25) {
+        const rows = groups.flatMap(group => split(group, along, limit));
+        const length = Math.max(1, ...rows.map(row => row.reduce((sum, frame) => sum + along(frame) + gap, 0)));
+        const depth = rows.reduce((sum, row) => sum + Math.max(0, ...row.map(across)) + (down ? conduitHeight : conduitWidth), 1);
+        const shape = Math.abs(Math.log((down ? length / depth : depth / length) / sheet));
+        if (shape < cost - 0.05) {
+            cost = shape;
+            best = rows;
+        }
+    }
+    return best;
+}
+
 /**
  * Puts nested zones in rows by Purdue level, in the order of the text, and conduits in the layers between:
  * beside the end that has fewer of them, so that they spread out.
  */
-export function rowsOf(frames: readonly Frame[], joints: readonly Joint[], conduits: readonly ConduitBox[], own: boolean, direction: Direction):
+export function rowsOf(frames: readonly Frame[], joints: readonly Joint[], own: boolean, direction: Direction):
 { layers: Map<string, number>; banded: boolean } {
-    const along = (frame: Frame): number => (direction === 'down' ? roughSize(frame).width : roughSize(frame).height);
-    const boxes = [...frames.map(roughSize), ...conduits];
-    const area = boxes.reduce((sum, box) => sum + (box.width + gap) * (box.height + gap), 0);
-    const limit = Math.max(direction === 'down' ? 900 : 600, Math.sqrt(direction === 'down' ? area * sheet : area / sheet), ...frames.map(along));
-    const groups = groupsOf(frames, joints);
     const layers = new Map<string, number>();
     const rowOf = new Map<string | null, number>([[null, 0]]);
     let row = own ? 1 : 0;
-    for (const group of groups) {
-        for (const members of split(group, along, limit)) {
-            for (const { zone } of members) {
-                rowOf.set(zone?.id ?? null, row);
-                layers.set(zone?.key ?? '', row * 2);
-            }
-            row++;
+    for (const members of rowsFor(groupsOf(frames, joints), direction)) {
+        for (const { zone } of members) {
+            rowOf.set(zone?.id ?? null, row);
+            layers.set(zone?.key ?? '', row * 2);
         }
+        row++;
     }
     const degree = new Map<string | null, number>();
     for (const joint of joints) for (const child of joint.children) degree.set(child, (degree.get(child) ?? 0) + 1);
@@ -87,7 +106,8 @@ export function rowsOf(frames: readonly Frame[], joints: readonly Joint[], condu
         const rows = children.map(child => rowOf.get(child) ?? 0);
         const [top, bottom] = [Math.min(...rows), Math.max(...rows)];
         const busiest = (wanted: number): number => Math.max(...children.map((child, index) => (rows[index] === wanted ? degree.get(child) ?? 0 : 0)));
-        const low = top !== bottom && busiest(top) > busiest(bottom);
+        const hub = rows.length > 2 && rows.filter(each => each === top).length === 1;
+        const low = top !== bottom && !hub && busiest(top) > busiest(bottom);
         layers.set(node.key, low ? bottom * 2 - 1 : top * 2 + 1);
     }
     const ranks = new Set(frames.map(frame => frame.zone?.rank ?? null));

@@ -11,12 +11,13 @@ import { tag } from './xml.ts';
  */
 export function bandSvg(band: Band, down: boolean, inner: boolean): string {
     const { rect } = band;
-    const { name, note } = bandWords(band.rank);
+    const { name, note } = bandWords(band.rank, band.lowest);
     const stripe = inner ? '' : tag('rect', { class: 'band', x: rect.x, y: rect.y, width: rect.width, height: rect.height, rx: 4 });
     if (inner) {
-        const short = band.rank === null ? '' : band.rank > 5 ? 'Ext.' : `L ${band.rank}`;
+        const short = band.rank === null ? 'no level' : band.rank > 5 ? 'external' : band.lowest !== null && band.lowest < band.rank ? `${band.lowest}–${band.rank}` : `level ${band.rank}`;
         return tag('g', { class: 'level' }, tag('title', {}, name),
-            text('bn', down ? rect.x + 4 : rect.x + rect.width / 2 - 8, down ? rect.y + 24 : rect.y + 12, short));
+            tag('rect', { class: 'inband', x: rect.x, y: rect.y, width: rect.width, height: rect.height, rx: 3 }),
+            text('il', down ? rect.x + 5 : rect.x + 6, rect.y + 14, short));
     }
     const lines = wrap(note, faces.bandNote, 78, 3);
     const x = down ? rect.x + 12 : rect.x + 10;

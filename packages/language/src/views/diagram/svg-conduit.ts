@@ -1,6 +1,7 @@
 import type { ConduitNode, FlowLabel } from './graph.ts';
 import { sizes } from './measures.ts';
 import type { Line, Point, PositionedConduit } from './positioned.ts';
+import { branch } from './branch.ts';
 import { assetTooltip, badgeSvg, badgeWidth, groupOf, iconMarks, text } from './svg-marks.ts';
 import { levelTooltip } from './svg-zone.ts';
 import { escape, number, tag } from './xml.ts';
@@ -45,26 +46,35 @@ function arrowHead([tip, next]: readonly Point[], className: string): string {
     return tag('path', { class: className, d: `M${number(tip.x)} ${number(tip.y)}L${side(1)}L${side(-1)}z` });
 }
 
+/** The end that a zone belongs to: the innermost one around it. */
+function endOf(zone: string, node: ConduitNode, within: Within): string | null {
+    const around = zone === '' ? [] : node.ends.filter(end => within(zone, end));
+    return around.find(end => !around.some(other => other !== end && within(other, end))) ?? null;
+}
+
 /** Sessions are opened into this end. */
 function entered(node: ConduitNode, end: string, within: Within): boolean {
-    const into = (zone: string): boolean => zone !== '' && within(zone, end);
+    const into = (zone: string): boolean => endOf(zone, node, within) === end;
     if (node.oneWay) return into(node.oneWay.to);
     return node.flows.some(flow => (flow.arrow === '->' && into(flow.to) && !into(flow.from)) || (flow.arrow === '<->' && (into(flow.to) || into(flow.from))));
 }
 
-/** Lines of one side share a port: the part that they share is drawn once by the first. */
-function wireSvg(node: ConduitNode, line: Line, within: Within): string {
-    const d = wirePath(line.points);
+function wireSvg(node: ConduitNode, line: Line, drawn: readonly Line[], within: Within): string {
+    const { points, joins } = branch(line.points, drawn.map(other => other.points));
+    const d = wirePath(points);
+    const dot = joins ? points.at(-1) : undefined;
     const look = node.kind === 'undeclared' ? 'wire stray' : node.clearText ? 'wire clear' : 'wire';
     return (node.untrusted ? tag('path', { class: 'under', d }) : '')
         + tag('path', { class: look, d })
-        + (entered(node, line.end, within) ? arrowHead(line.points, node.kind === 'undeclared' ? 'headbad' : 'head') : '');
+        + (entered(node, line.end, within) ? arrowHead(line.points, node.kind === 'undeclared' ? 'headbad' : 'head') : '')
+        + (dot ? tag('circle', { class: node.kind === 'undeclared' ? 'headbad' : 'head', cx: dot.x, cy: dot.y, r: 2.6 }) : '');
 }
 
 /** 1 when a flow goes with the run of the picture (downwards, rightwards), -1 against it, 0 for both or unknown. */
 function directionOf(flow: { from: string; to: string }, conduit: PositionedConduit, down: boolean, within: Within): number {
     const place = (zone: string): number | null => {
-        const line = conduit.lines.find(each => zone !== '' && within(zone, each.end));
+        const end = endOf(zone, conduit.node, within);
+        const line = conduit.lines.find(each => each.end === end);
         const point = line?.points[0];
         return point ? (down ? point.y : point.x) : null;
     };
@@ -147,7 +157,7 @@ function cardSvg(conduit: PositionedConduit, down: boolean, within: Within): str
 /** The lines of a conduit to its zones. */
 export function wiresSvg(conduit: PositionedConduit, within: Within): string {
     return tag('g', { ...groupOf('wires', conduit.node), 'data-key': `wires:${conduit.node.key}` },
-        ...conduit.lines.map(line => wireSvg(conduit.node, line, within)));
+        ...conduit.lines.map((line, index) => wireSvg(conduit.node, line, conduit.lines.slice(0, index), within)));
 }
 
 /** The card of a conduit: boundary devices on the line, and its words. */

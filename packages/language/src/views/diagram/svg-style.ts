@@ -31,6 +31,8 @@ export function styleSheet(theme: Theme, used: readonly Tone[]): string {
         `.lt{${faceOf(faces.frame)}}`,
         `.ls{${faceOf(faces.frameStrong)}}`,
         `.lm{${faceOf(faces.conduitMeta)};fill:${c('muted')}}`,
+        `.inband{fill:${c('ink')};opacity:.04}`,
+        `.il{font-size:9.5px;fill:${c('muted')}}`,
         `.band{fill:${c('band')}}`,
         `.body{stroke-width:1.25}`,
         `.safe{fill:none;stroke-width:1.25}`,

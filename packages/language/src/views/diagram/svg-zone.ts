@@ -47,7 +47,7 @@ function assetSvg({ node, cell, rect }: PositionedAsset): string {
 }
 
 function headSvg({ node, box: { header }, rect }: PositionedZone): string {
-    const left = rect.x + sizes.zonePadding;
+    const left = rect.x + header.left;
     const right = rect.x + rect.width - sizes.zonePadding;
     const chipLeft = right - header.chip.width;
     let y = rect.y + 10;

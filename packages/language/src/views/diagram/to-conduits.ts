@@ -86,25 +86,17 @@ function strayFlows(making: Making): ConduitNode[] {
     }));
 }
 
-/** Zones that a device stands in or is connected to. */
-function touched(device: Asset, making: Making): string[] {
-    const { lookup } = making.context;
-    const home = lookup.conduit(device.container)?.between.map(end => end.id) ?? [device.container];
-    return [...home, ...device.serves.map(zone => zone.id)];
-}
-
-/** Zones that a device joins and no conduit does, or `null`. */
+/** The zones that a device serves although no conduit joins them to where it stands; `null` when there are none. */
 function undeclaredLink(device: Asset, making: Making): ConduitNode | null {
     const { context: { lookup, model }, selection } = making;
     if (device.serves.length === 0 || !selection.asset(device.id)) return null;
-    const [home = '', ...others] = touched(device, making);
+    const homes = lookup.conduit(device.container)?.between.map(end => end.id) ?? [device.container];
     const joined = (a: string, b: string): boolean => lookup.within(a, b) || lookup.within(b, a) || model.conduits.some(conduit => {
         const ends = conduit.between.map(end => end.id);
         return ends.some(end => lookup.within(a, end)) && ends.some(end => lookup.within(b, end));
     });
-    const known = [home, ...(lookup.conduit(device.container) ? others : [])].filter(zone => !device.serves.some(served => served.id === zone));
-    const loose = device.serves.map(zone => zone.id).filter(zone => !known.some(other => joined(other, zone)) && zone !== home);
-    const ends = shownEnds([home, ...loose], making);
+    const loose = device.serves.map(zone => zone.id).filter(zone => !homes.some(home => joined(home, zone)));
+    const ends = shownEnds([homes[0] ?? '', ...loose], making);
     if (ends.length < 2) return null;
     return {
         key: `link:${device.id}`,

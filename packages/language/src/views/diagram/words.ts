@@ -8,8 +8,9 @@ const levelWords = new Map<number, string>([
 ]);
 
 /** The name of a band: its level and what stands there; 6 is what lies outside. */
-export function bandWords(rank: number | null): { readonly name: string; readonly note: string } {
+export function bandWords(rank: number | null, lowest: number | null): { readonly name: string; readonly note: string } {
     if (rank === null) return { name: 'No level', note: 'no Purdue level stated' };
     if (rank > 5) return { name: 'External', note: 'outside the system' };
+    if (lowest !== null && lowest < rank) return { name: `Levels ${lowest}–${rank}`, note: 'nested zones' };
     return { name: `Level ${rank}`, note: levelWords.get(rank) ?? '' };
 }

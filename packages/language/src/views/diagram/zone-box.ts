@@ -31,6 +31,8 @@ export interface StripCell {
 }
 
 export interface HeaderBox {
+    /** Distance of the words from the left edge. */
+    readonly left: number;
     readonly titleLines: readonly string[];
     readonly metaLines: readonly string[];
     readonly chip: { readonly text: string; readonly width: number };
@@ -59,6 +61,9 @@ export function levelRange(vector: readonly (Level | null)[]): string | null {
     return least === top ? String(top) : `${least}–${top}`;
 }
 
+/** Room for the stripe along the left edge of a safety zone. */
+const stripeOf = (node: ZoneNode): number => (node.kind === 'safety' ? sizes.stripe : 0);
+
 function chipText(levels: Levels, node: ZoneNode, graph: DiagramGraph): string {
     if (graph.colour === 'requirement') return node.tone.replace('state-', '').replace('unasked', 'not required').replace('not-assessed', 'not assessed');
     if (graph.colour === 'gap') {
@@ -86,7 +91,7 @@ function stripOf(levels: Levels, graph: DiagramGraph): StripCell[] {
 function metaOf(node: ZoneNode): string {
     const parts = [
         node.title === null ? '' : node.name,
-        node.kind === null ? '' : kindWords[node.kind] ?? node.kind,
+        node.kind === null || node.kind === node.name.toLowerCase() ? '' : kindWords[node.kind] ?? node.kind,
         node.purdue === null ? '' : `level ${node.purdue}`,
         ...node.traits,
         node.folded ? 'closed' : '',
@@ -95,13 +100,13 @@ function metaOf(node: ZoneNode): string {
     return parts.filter(part => part !== '').join(' · ');
 }
 
-/** As many columns as give a shape near that of a page, with few empty places. */
-function columnsFor(count: number): number {
+/** As many columns as give the wished shape, width to height, with few empty places. */
+function columnsFor(count: number, wished: number): number {
     let best = 1;
     let cost = Infinity;
     for (let columns = 1; columns <= Math.min(count, 10); columns++) {
         const rows = Math.ceil(count / columns);
-        const shape = Math.abs(Math.log(columns * sizes.cellWidth / (rows * 84) / 1.7));
+        const shape = Math.abs(Math.log(columns * sizes.cellWidth / (rows * 84) / wished));
         const empty = (columns * rows - count) / count;
         if (shape + empty * 0.8 < cost) {
             cost = shape + empty * 0.8;
@@ -111,10 +116,13 @@ function columnsFor(count: number): number {
     return best;
 }
 
+/** Flat zones where levels lie above each other, higher ones where they stand side by side. */
+const shapes = { down: 2.6, right: 1.3 } as const;
+
 /** The assets of one zone in rows, each row as high as its highest cell. */
-export function gridOf(assets: readonly AssetNode[]): GridBox | null {
+export function gridOf(assets: readonly AssetNode[], wished: number): GridBox | null {
     if (assets.length === 0) return null;
-    const columns = columnsFor(assets.length);
+    const columns = columnsFor(assets.length, wished);
     const textWidth = sizes.cellWidth - 8;
     const cells: CellBox[] = [];
     let y = 0;
@@ -139,19 +147,20 @@ function headerOf(node: ZoneNode, graph: DiagramGraph, inner: number): HeaderBox
     const titleLines = wrap(node.title ?? node.name, faces.zoneTitle, inner - chip.width - 10 - badge, 2);
     const metaLines = wrap(metaOf(node), faces.zoneMeta, inner, 2);
     const strip = stripOf(node.levels, graph);
+    const left = sizes.zonePadding + stripeOf(node);
     const height = 10 + titleLines.length * sizes.titleLine + metaLines.length * sizes.metaLine + (strip.length > 0 ? sizes.stripHeight + 6 : 0) + 6;
-    return { titleLines, metaLines, chip, strip, height };
+    return { left, titleLines, metaLines, chip, strip, height };
 }
 
 /** Measures a zone: its head, its assets, and the room that both need. */
 export function zoneBox(node: ZoneNode, graph: DiagramGraph): ZoneBox {
-    const grid = gridOf(node.assets);
+    const grid = gridOf(node.assets, shapes[graph.direction]);
     const text = chipText(node.levels, node, graph);
     const titleRoom = Math.min(widthOf(node.title ?? node.name, faces.zoneTitle), 190) + widthOf(text, faces.chip) + 2 * sizes.chipPadding + 12 + (node.badge ? 34 : 0);
     const metaRoom = Math.min(widthOf(metaOf(node), faces.zoneMeta), 240);
     const stripRoom = stripOf(node.levels, graph).length * sizes.stripCell;
-    const inner = Math.ceil(Math.max(grid?.width ?? 0, titleRoom, metaRoom, stripRoom, sizes.zoneWidth - 2 * sizes.zonePadding));
-    const header = headerOf(node, graph, inner);
+    const inner = stripeOf(node) + Math.ceil(Math.max(grid?.width ?? 0, titleRoom, metaRoom, stripRoom, sizes.zoneWidth - 2 * sizes.zonePadding));
+    const header = headerOf(node, graph, inner - stripeOf(node));
     return {
         header, grid,
         width: inner + 2 * sizes.zonePadding,
