@@ -4,14 +4,13 @@ import type { Model } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
 import type { Report, Rule } from './rule.ts';
 
-/** A matrix that cannot be read: said once, because every threat suffers from it. */
+/** A matrix of the settings that cannot be read: said once. One that stands in the model is a problem of the text already. */
 function checkMatrix(model: Model, { reading }: RiskAssessment, report: Report): void {
-    if (reading.matrix || model.threats.length === 0) return;
-    const origin = (reading.from === 'model' ? model.system?.matrix?.origin : undefined) ?? model.system?.origin ?? model.threats[0]!.origin;
+    if (reading.from !== 'settings' || reading.problems.length === 0 || model.threats.length === 0) return;
     report({
-        at: nameOf(origin),
+        at: nameOf((model.system ?? model.threats[0]!).origin),
         subject: model.system?.id ?? null,
-        message: `The risk matrix ${reading.from === 'model' ? 'of the system' : 'of the settings'} cannot be used, so no risk is assessed. ${reading.problems.join(' ')}`,
+        message: `The risk matrix of the settings cannot be used, so ${reading.matrix ? 'it is left aside' : 'no risk is assessed'}. ${reading.problems.join(' ')}`,
     });
 }
 
