@@ -1,8 +1,11 @@
 import type { Fix } from './edit.ts';
 import type { Place } from './place.ts';
 
-/** `syntax`: not a sentence of the language; `unresolved`: a name that names nothing; `invalid-value`: an impossible value. */
-export type ProblemKind = 'syntax' | 'unresolved' | 'invalid-value';
+/**
+ * `syntax`: not a sentence of the language; `unresolved`: a name that names nothing; `invalid-value`: an impossible value;
+ * `duplicate-name`: a name, or the place of the system, that is taken.
+ */
+export type ProblemKind = 'syntax' | 'unresolved' | 'invalid-value' | 'duplicate-name';
 
 /** Something in the text that could not be understood. What was understood is in the model all the same. */
 export interface Problem {

@@ -1,0 +1,73 @@
+import type { Assessment } from './assessment/index.ts';
+import { assess } from './assessment/index.ts';
+import { requirementById, requirements } from './catalogue/index.ts';
+import { librarySources } from './library/index.ts';
+import type { Lookup, Model, Problem } from './model/index.ts';
+import { lookup } from './model/index.ts';
+import type { CheckOptions } from './rules/check.ts';
+import { check } from './rules/check.ts';
+import type { Finding } from './rules/finding.ts';
+import { problemFindings } from './rules/problem-rules.ts';
+import { inOrder } from './rules/order.ts';
+import type { Settings } from './rules/settings.ts';
+import { defaultSettings } from './rules/settings.ts';
+import type { Gathering, Knowledge, Library, Lowered, Parsed, Source } from './syntax/index.ts';
+import { gather, lower, lowerLibrary, parse } from './syntax/index.ts';
+
+/** One model, from its text to what is found in it. Everything in it is readonly and can be kept. */
+export interface Analysis {
+    readonly root: string;
+    readonly gathering: Gathering;
+    readonly lowered: Lowered;
+    readonly model: Model;
+    readonly lookup: Lookup;
+    readonly problems: readonly Problem[];
+    readonly assessment: Assessment;
+    /** Problems and the answers of the rules, in the order of the files and places. */
+    readonly findings: readonly Finding[];
+}
+
+export interface AnalysisOptions extends CheckOptions {
+    /** The day on which due dates and expiries are judged, `YYYY-MM-DD`. */
+    readonly today: string;
+    readonly settings?: Settings;
+    /** Leaves the rules unasked: for commands that only want the model. */
+    readonly withoutRules?: boolean;
+}
+
+/** What the lowering must know of the standard. */
+export const knowledge: Knowledge = {
+    isRequirement: id => requirementById(id) !== undefined,
+    requirementIds: requirements.map(requirement => requirement.id),
+};
+
+let builtIn: Library | undefined;
+
+/** The built-in asset types and protocols, parsed once. */
+export function library(): Library {
+    builtIn ??= lowerLibrary(librarySources.map(({ uri, text }) => parse(uri, text)), knowledge);
+    return builtIn;
+}
+
+/**
+ * Analyses the model of a root file.
+ * @param root the parsed root
+ * @param source where its imports come from
+ */
+export function analyse(root: Parsed, source: Source, options: AnalysisOptions): Analysis {
+    const gathering = gather(root, source);
+    return analyseLowered(root.uri, gathering, lower(gathering.files, library(), knowledge), options);
+}
+
+/** The part of an analysis that follows the lowering. */
+export function analyseLowered(root: string, gathering: Gathering, lowered: Lowered, options: AnalysisOptions): Analysis {
+    const { model } = lowered;
+    const questions = lookup(model);
+    const problems = [...gathering.problems, ...lowered.problems];
+    const assessment = assess(questions);
+    const settings = options.settings ?? defaultSettings;
+    const context = { model, lookup: questions, assessment, today: options.today, riskMatrix: settings.riskMatrix };
+    const answers = options.withoutRules ? [] : check(context, settings, options);
+    const findings = inOrder([...problemFindings(problems), ...answers], model.files);
+    return { root, gathering, lowered, model, lookup: questions, problems, assessment, findings };
+}

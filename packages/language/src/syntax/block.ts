@@ -1,0 +1,245 @@
+import type { Accept, Address, DateFact, LevelStatement, Mention, Notes, Origin, Ports, Repeat, Span, Text } from '../model/index.ts';
+import { nearest } from '../model/index.ts';
+import type * as Ast from './generated/ast.ts';
+import type { Lowering } from './lowering.ts';
+import type { NameKind, Scope } from './names.ts';
+import type { BlockKind } from './statements.ts';
+import { blocksOf, statementIn } from './statements.ts';
+import type { Leaf, Tree } from './tree.ts';
+import { addressFault, isDay, readPorts, readString, spanOf } from './values.ts';
+import { lowerVector } from './vector.ts';
+
+type Statement = Tree<Ast.Statement>;
+type OfType<T extends Ast.Statement['$type']> = Extract<Statement, { readonly $type: T }>;
+
+const words = new Map<string, string>([
+    ['Import', 'import'], ['System', 'system'], ['Zone', 'zone'], ['Asset', 'asset'], ['Conduit', 'conduit'], ['Flow', 'flow'], ['AssetType', 'type'],
+    ['Protocol', 'protocol'], ['Countermeasure', 'countermeasure'], ['Threat', 'threat'], ['Invariant', 'invariant'], ['View', 'view'], ['Matrix', 'matrix'],
+]);
+
+/** The word that a statement begins with. */
+export function wordOf(statement: Statement): string {
+    return words.get(statement.$type) ?? (statement as { readonly key?: Leaf }).key?.text ?? '';
+}
+
+const emptyNotes: Notes = {
+    location: [], evidence: [], logicalBoundary: [], physicalBoundary: [], logicalAccess: [], physicalAccess: [], assumption: [], policy: [], regulation: [],
+};
+const nothing: readonly never[] = [];
+
+const articles: Record<BlockKind, string> = {
+    file: 'at the top of a file', system: 'in a system', zone: 'in a zone', conduit: 'in a conduit', asset: 'in an asset', flow: 'in a flow',
+    type: 'in an asset type', protocol: 'in a protocol', countermeasure: 'in a countermeasure', threat: 'in a threat', invariant: 'in an invariant',
+    view: 'in a view', matrix: 'in a matrix',
+};
+
+/**
+ * The statements of one block, sorted by their first word. Misplaced statements are reported and left aside; of a property that can
+ * stand once the first one counts.
+ */
+export class Block {
+    private readonly byWord: Map<string, Statement[]> | null;
+    private readonly lowering: Lowering;
+    private readonly subject: string | null;
+
+    constructor(lowering: Lowering, statements: readonly Statement[] | undefined, kind: BlockKind, subject: string | null, repeats: Repeat[]) {
+        this.lowering = lowering;
+        this.subject = subject;
+        if (!statements || statements.length === 0) {
+            this.byWord = null;
+            return;
+        }
+        const byWord = new Map<string, Statement[]>();
+        for (const statement of statements) {
+            const word = wordOf(statement);
+            if (word === '') continue;
+            const entry = statementIn(kind, word);
+            if (!entry) {
+                this.reportMisplaced(statement, word, kind);
+                continue;
+            }
+            const same = byWord.get(word);
+            if (!same) byWord.set(word, [statement]);
+            else if (!entry.once) same.push(statement);
+            else repeats.push({ subject, property: word, origin: lowering.origin(statement, keyOf(statement)), first: lowering.origin(same[0]!, keyOf(same[0]!)) });
+        }
+        this.byWord = byWord;
+    }
+
+    private reportMisplaced(statement: Statement, word: string, kind: BlockKind): void {
+        const places = blocksOf(word).map(block => articles[block]);
+        const last = places.pop();
+        const where = places.length > 0 ? `${places.join(', ')} or ${last}` : last;
+        this.lowering.problem('syntax', keyOf(statement), `'${word}' has no meaning ${articles[kind]}; it stands ${where}.`, this.subject);
+    }
+
+    /** The statements of one generated type that begin with one of the words (or with any). */
+    of<T extends Ast.Statement['$type']>(type: T, ...wanted: readonly string[]): readonly OfType<T>[] {
+        if (!this.byWord) return nothing;
+        const keys = wanted.length > 0 ? wanted : [words.get(type) ?? ''];
+        return keys.flatMap(key => (this.byWord!.get(key) ?? nothing) as readonly OfType<T>[]);
+    }
+
+    string(word: string): string | null {
+        const value = this.of('TextFact', word)[0]?.values?.[0];
+        return value ? readString(value.text) : null;
+    }
+
+    texts(word: string): readonly Text[] {
+        return this.of('TextFact', word).flatMap(fact =>
+            (fact.values ?? []).map(value => ({ text: readString(value.text), origin: this.lowering.origin(fact, value) })));
+    }
+
+    notes(): Notes {
+        if (!this.byWord) return emptyNotes;
+        return {
+            location: this.texts('location'),
+            evidence: this.texts('evidence'),
+            logicalBoundary: this.texts('logical-boundary'),
+            physicalBoundary: this.texts('physical-boundary'),
+            logicalAccess: this.texts('logical-access'),
+            physicalAccess: this.texts('physical-access'),
+            assumption: this.texts('assumption'),
+            policy: this.texts('policy'),
+            regulation: this.texts('regulation'),
+        };
+    }
+
+    private oneOf<W extends string>(leaf: Leaf, allowed: readonly W[], what: string): W | null {
+        const word = allowed.find(candidate => candidate === leaf.text);
+        if (word !== undefined) return word;
+        const near = nearest(leaf.text, allowed);
+        this.lowering.problem('invalid-value', leaf, `'${leaf.text}' is not ${what}: ${allowed.join(', ')}${near ? `; did you mean ${near}?` : '.'}`,
+            this.subject, near ? [this.lowering.replacement(`Change to ${near}`, leaf, near)] : []);
+        return null;
+    }
+
+    word<W extends string>(key: string, allowed: readonly W[], what: string): W | null {
+        const value = this.of('WordFact', key)[0]?.value;
+        return value ? this.oneOf(value, allowed, what) : null;
+    }
+
+    /** A word that may be any name. */
+    anyWord(key: string): string | null {
+        return this.of('WordFact', key)[0]?.value?.text ?? null;
+    }
+
+    words<W extends string>(key: string, allowed: readonly W[], what: string): readonly W[] {
+        const found = this.of('WordsFact', key).flatMap(fact => (fact.values ?? []).map(value => this.oneOf(value, allowed, what)));
+        return found.length === 0 ? nothing : [...new Set(found.filter(word => word !== null))];
+    }
+
+    anyWords(key: string): readonly string[] {
+        return [...new Set(this.of('WordsFact', key).flatMap(fact => (fact.values ?? []).map(value => value.text)))];
+    }
+
+    number(key: string): number | null {
+        const value = this.of('NumberFact', key)[0]?.value;
+        return value ? Number(value.text) : null;
+    }
+
+    numberLeaf(key: string): Leaf | null {
+        return this.of('NumberFact', key)[0]?.value ?? null;
+    }
+
+    /** Dates that exist; an impossible one is reported. */
+    day(leaf: Leaf | undefined): DateFact | null {
+        if (!leaf) return null;
+        if (isDay(leaf.text)) return { date: leaf.text, at: spanOf(leaf) };
+        const shape = /^\d{4}-\d{2}-\d{2}$/.test(leaf.text);
+        this.lowering.problem('invalid-value', leaf,
+            shape ? `There is no day ${leaf.text}.` : `${leaf.text} is no date: write year, month and day as in 2027-03-31.`, this.subject);
+        return null;
+    }
+
+    dayFact(key: string): DateFact | null {
+        return this.day(this.of('DayFact', key)[0]?.day);
+    }
+
+    mentions(key: string, scope: Scope, wanted: readonly NameKind[]): readonly Mention[] {
+        const facts = this.of('MentionFact', key);
+        return facts.length === 0 ? nothing : facts.flatMap(fact => this.lowering.elements(fact.targets, scope, wanted, this.subject));
+    }
+
+    /** Mentions of countermeasures after `applies`. */
+    measures(key: string): readonly Mention[] {
+        return this.of('MentionFact', key).flatMap(fact => (fact.targets ?? []).flatMap(target => {
+            const mention = this.lowering.global(single(target), 'countermeasure', this.subject);
+            return mention ? [mention] : [];
+        }));
+    }
+
+    addresses(key: string): readonly Address[] {
+        const facts = this.of('AddressFact', key);
+        if (facts.length === 0) return nothing;
+        return facts.flatMap(fact => (fact.values ?? []).flatMap(({ value }) => {
+            if (!value) return [];
+            if (value.text.startsWith('"')) return [{ text: readString(value.text), at: spanOf(value) }];
+            const fault = addressFault(value.text);
+            if (fault) {
+                this.lowering.problem('invalid-value', value, fault, this.subject);
+                return [];
+            }
+            return [{ text: value.text, at: spanOf(value) }];
+        }));
+    }
+
+    ports(): readonly Ports[] {
+        return this.of('PortFact', 'port').flatMap(fact => {
+            if (!fact.transport) return [];
+            const all = [{ from: 0, to: 65535 }];
+            const ranges = (fact.ranges ?? []).flatMap(({ value }) => {
+                if (!value) return [];
+                const range = readPorts(value.text);
+                if (range) return [range];
+                const message = value.text.includes('-')
+                    ? `${value.text} is no range of ports: ports go from 0 to 65535, the lower one first.`
+                    : `There is no port ${value.text}: ports go from 0 to 65535.`;
+                this.lowering.problem('invalid-value', value, message, this.subject);
+                return [];
+            });
+            const open = !fact.ranges;
+            return [{ transport: fact.transport.text, ranges: open ? all : ranges, origin: this.lowering.origin(fact, fact.transport) }];
+        });
+    }
+
+    level(key: string): LevelStatement | null {
+        const fact = this.of('LevelFact', key)[0];
+        if (!fact) return null;
+        return {
+            ...lowerVector(this.lowering, fact.vector, this.subject),
+            because: fact.because ? readString(fact.because.text) : null,
+            origin: this.lowering.origin(fact, fact.vector ?? fact),
+        };
+    }
+
+    accepts(): readonly Accept[] {
+        return this.of('AcceptFact', 'accept').flatMap(fact => {
+            if (!fact.rule) return [];
+            return [{
+                rule: fact.rule.text,
+                ruleAt: spanOf(fact.rule),
+                because: fact.because?.[0] ? readString(fact.because[0].text) : null,
+                until: this.day(fact.until?.[0]),
+                origin: this.lowering.origin(fact, fact.rule),
+            }];
+        });
+    }
+}
+
+/** The place of a statement's first word, or of its name where it declares one. */
+export function keyOf(statement: Statement): Span {
+    const { key, name } = statement as { readonly key?: Leaf; readonly name?: Leaf };
+    return key ?? name ?? { start: statement.start, end: Math.min(statement.end, statement.start + wordOf(statement).length) };
+}
+
+/** A name of one part; the dots of a longer one are kept, so that it names nothing. */
+function single(name: Tree<Ast.QName>): Leaf {
+    const parts = name.parts ?? [];
+    return { text: parts.map(part => part.text).join('.'), start: name.start, end: name.end };
+}
+
+/** The origin of a declared element: its name is its first place. */
+export function declaredOrigin(lowering: Lowering, node: Statement): Origin {
+    return lowering.origin(node, keyOf(node));
+}

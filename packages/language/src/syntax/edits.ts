@@ -1,0 +1,166 @@
+import type { Edit, Origin, Place } from '../model/index.ts';
+
+/** A change of characters in one file: what stands from `start` to `end` becomes `text`. */
+export interface TextEdit {
+    readonly file: string;
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+}
+
+const unit = '  ';
+
+/**
+ * Turns edits that are said without the text into changes of characters, formatted for the place where they land.
+ * @param textOf the present text of a file
+ * @returns changes that do not overlap, in the order of the files and places
+ */
+export function renderEdits(edits: readonly Edit[], textOf: (file: string) => string): TextEdit[] {
+    const rendered = edits.flatMap(edit => render(edit, textOf));
+    return mergeInsertions(rendered).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start || a.end - b.end));
+}
+
+/** The text after changes that do not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+    return [...edits].sort((a, b) => b.start - a.start || b.end - a.end)
+        .reduce((changed, edit) => changed.slice(0, edit.start) + edit.text + changed.slice(edit.end), text);
+}
+
+function render(edit: Edit, textOf: (file: string) => string): TextEdit[] {
+    switch (edit.kind) {
+        case 'replace': return [{ ...span(edit.at), text: edit.text }];
+        case 'remove': return [removal(edit.at, textOf(edit.at.file))];
+        case 'add': return [addition(edit.into, edit.text, edit.where, textOf(edit.into.file))];
+        case 'follow': return [following(edit.after, edit.text, textOf(edit.after.file))];
+        case 'append': return [appended(edit.file, edit.text, textOf(edit.file))];
+        case 'move': {
+            const source = textOf(edit.at.file);
+            return [removal(edit.at, source), addition(edit.into, dedented(source, edit.at), 'last', textOf(edit.into.file))];
+        }
+        case 'enclose': return enclosure(edit, textOf);
+    }
+}
+
+function span(place: Place): Omit<TextEdit, 'text'> {
+    return { file: place.file, start: place.start, end: place.end };
+}
+
+/** Insertions at one place become one, in the order in which they were asked for. */
+function mergeInsertions(edits: readonly TextEdit[]): TextEdit[] {
+    const merged: TextEdit[] = [];
+    for (const edit of edits) {
+        const index = edit.start === edit.end
+            ? merged.findIndex(other => other.file === edit.file && other.start === edit.start && other.end === edit.end)
+            : -1;
+        if (index < 0) merged.push(edit);
+        else merged[index] = { ...edit, text: merged[index]!.text + edit.text };
+    }
+    return merged;
+}
+
+function lineStart(text: string, offset: number): number {
+    return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function lineEnd(text: string, offset: number): number {
+    const end = text.indexOf('\n', offset);
+    return end < 0 ? text.length : end;
+}
+
+function indentAt(text: string, offset: number): string {
+    return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))![0];
+}
+
+function newlineOf(text: string): string {
+    return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** The documentation comment directly before a statement goes where the statement goes. */
+function withDoc(text: string, start: number): number {
+    const before = text.slice(0, start);
+    const doc = /\/\*\*(?:(?!\*\/)[\s\S])*\*\/[ \t]*\r?\n?[ \t]*$/.exec(before);
+    return doc ? doc.index : start;
+}
+
+function removal(at: Place, text: string): TextEdit {
+    const from = withDoc(text, at.start);
+    const start = lineStart(text, from);
+    const end = lineEnd(text, at.end);
+    const alone = text.slice(start, from).trim() === '' && text.slice(at.end, end).trim() === '';
+    if (!alone) {
+        const gap = /^[ \t]+/.exec(text.slice(at.end))?.[0].length ?? 0;
+        return { file: at.file, start: from, end: at.end + gap, text: '' };
+    }
+    let next = Math.min(text.length, end + 1);
+    const blankBefore = start === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, start)) || /\{[ \t]*\r?\n$/.test(text.slice(0, start));
+    const blankAfter = /^[ \t]*\r?\n/.exec(text.slice(next));
+    if (blankBefore && blankAfter) next += blankAfter[0].length;
+    return { file: at.file, start, end: next, text: '' };
+}
+
+function indented(statement: string, indent: string, newline: string): string {
+    return statement.split('\n').map(line => (line === '' ? '' : indent + line)).join(newline);
+}
+
+function dedented(text: string, at: Place): string {
+    const from = withDoc(text, at.start);
+    const indent = indentAt(text, from);
+    return text.slice(from, at.end).split(/\r?\n/).map((line, index) => (index > 0 && line.startsWith(indent) ? line.slice(indent.length) : line)).join('\n');
+}
+
+function addition(into: Origin, statement: string, where: 'first' | 'last', text: string): TextEdit {
+    const newline = newlineOf(text);
+    const indent = indentAt(text, into.whole.start);
+    const inner = indent + unit;
+    if (!into.block) {
+        const body = `${newline}${indented(statement, inner, newline)}${newline}${indent}}`;
+        return { file: into.file, start: into.whole.end, end: into.whole.end, text: ` {${body}` };
+    }
+    const { start, end } = into.block;
+    const closed = text[end - 1] === '}';
+    const bodyEnd = closed ? end - 1 : end;
+    const body = text.slice(start + 1, bodyEnd);
+    if (!body.includes('\n')) {
+        const statements = body.trim();
+        const lines = where === 'first' ? [statement, statements] : [statements, statement];
+        const written = lines.filter(line => line !== '').map(line => indented(line, inner, newline)).join(newline);
+        return { file: into.file, start: start + 1, end: bodyEnd, text: `${newline}${written}${newline}${indent}` };
+    }
+    if (where === 'first') {
+        const at = lineEnd(text, start + 1);
+        const offset = text[at - 1] === '\r' ? at - 1 : at;
+        return { file: into.file, start: offset, end: offset, text: `${newline}${indented(statement, inner, newline)}` };
+    }
+    const last = start + 1 + body.trimEnd().length;
+    return { file: into.file, start: last, end: last, text: `${newline}${indented(statement, inner, newline)}` };
+}
+
+function following(after: Origin, statement: string, text: string): TextEdit {
+    const newline = newlineOf(text);
+    const indent = indentAt(text, after.whole.start);
+    const end = lineEnd(text, after.whole.end);
+    const alone = text.slice(after.whole.end, end).trim() === '';
+    const at = alone ? (text[end - 1] === '\r' ? end - 1 : end) : after.whole.end;
+    const gap = indent === '' || statement.includes('\n') ? newline + newline : newline;
+    return { file: after.file, start: at, end: at, text: `${gap}${indented(statement, indent, newline)}` };
+}
+
+function appended(file: string, statement: string, text: string): TextEdit {
+    const newline = newlineOf(text);
+    const end = text.trimEnd().length;
+    const gap = end === 0 ? '' : newline + newline;
+    return { file, start: end, end: text.length, text: `${gap}${indented(statement, '', newline)}${newline}` };
+}
+
+function enclosure(edit: Extract<Edit, { kind: 'enclose' }>, textOf: (file: string) => string): TextEdit[] {
+    const [first] = edit.statements;
+    if (!first) return [];
+    const text = textOf(first.file);
+    const newline = newlineOf(text);
+    const from = withDoc(text, first.start);
+    const indent = indentAt(text, from);
+    const inside = [...edit.facts, ...edit.statements.map(at => dedented(textOf(at.file), at))];
+    const block = [edit.head + ' {', ...inside.map(line => indented(line, unit, '\n')), '}'].join('\n');
+    const written = indented(block, indent, newline).slice(indent.length);
+    return [{ file: first.file, start: from, end: first.end, text: written }, ...edit.statements.slice(1).map(at => removal(at, textOf(at.file)))];
+}

@@ -1,0 +1,78 @@
+import type { Problem } from '../model/index.ts';
+import type { Parsed } from './parse.ts';
+import { readString } from './values.ts';
+
+/**
+ * Where texts come from; the only way in which the language reaches files. `undefined` where there is no such file, a reason where
+ * it cannot be read.
+ */
+export interface Source {
+    parse(uri: string): Parsed | { readonly unreadable: string } | undefined;
+    /** The URI that an import path means, seen from a file; `null` when it means none. */
+    resolve(from: string, path: string): string | null;
+}
+
+/** A root and all that it imports, transitively, in the order in which the imports are met. */
+export interface Gathering {
+    readonly files: readonly Parsed[];
+    readonly problems: readonly Problem[];
+    /** For each file, what its imports name: also files that do not exist, so that they can be watched. */
+    readonly imports: ReadonlyMap<string, readonly ImportLink[]>;
+}
+
+export interface ImportLink {
+    readonly uri: string;
+    readonly start: number;
+    readonly end: number;
+    readonly exists: boolean;
+}
+
+/** Only a relative path with forward slashes means the same file on every machine. */
+function faultOf(path: string): string | null {
+    if (path === '') return 'The path of this import is empty.';
+    if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(path)) return 'An import names a file by its path from this one, never a URL.';
+    if (path.startsWith('/') || path.startsWith('\\') || /^[A-Za-z]:/.test(path)) return 'An import names a file by its path from this one, not by an absolute path.';
+    if (path.includes('\\')) return "The parts of a path are separated by '/'.";
+    if (path.endsWith('/')) return 'An import names a file, not a folder.';
+    return null;
+}
+
+/**
+ * Follows the imports of a root. A cycle is fine; a missing or unreadable file is a problem at its import.
+ * @param root the parsed root file
+ */
+export function gather(root: Parsed, source: Source): Gathering {
+    const files = new Map<string, Parsed>([[root.uri, root]]);
+    const problems: Problem[] = [];
+    const imports = new Map<string, ImportLink[]>();
+    // A map grows while it is walked, so each file is visited once, in the order in which it was met.
+    for (const file of files.values()) {
+        const links: ImportLink[] = [];
+        imports.set(file.uri, links);
+        for (const statement of file.file.statements ?? []) {
+            if (statement.$type !== 'Import' || !statement.path) continue;
+            const { start, end } = statement.path;
+            const path = readString(statement.path.text);
+            const report = (message: string): void => {
+                problems.push({ kind: 'unresolved', message, at: { file: file.uri, start, end }, subject: null, fixes: [], related: [] });
+            };
+            const fault = faultOf(path);
+            const uri = fault === null ? source.resolve(file.uri, path) : null;
+            if (uri === null) {
+                report(fault ?? `There is no file ${path}.`);
+                continue;
+            }
+            const parsed = files.get(uri) ?? source.parse(uri);
+            links.push({ uri, start, end, exists: parsed !== undefined && !('unreadable' in parsed) });
+            if (parsed === undefined) report(`There is no file ${path}.`);
+            else if ('unreadable' in parsed) report(`${path} cannot be read: ${parsed.unreadable}`);
+            else files.set(uri, parsed);
+        }
+    }
+    return { files: [...files.values()], problems, imports };
+}
+
+/** True when a file declares a system, and so is the root of a model. */
+export function isRoot(parsed: Parsed): boolean {
+    return (parsed.file.statements ?? []).some(statement => statement.$type === 'System');
+}

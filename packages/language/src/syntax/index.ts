@@ -1,0 +1,9 @@
+/** The syntax: text in, trees and models out. Imports only the model and Langium. */
+export * from './edits.ts';
+export * from './imports.ts';
+export * from './lower.ts';
+export type { Knowledge, Link } from './lowering.ts';
+export * from './names.ts';
+export * from './parse.ts';
+export * from './statements.ts';
+export { readString, writeString } from './values.ts';

@@ -1,0 +1,68 @@
+import type { Arrow, Flow, Repeat } from '../model/index.ts';
+import { accesses, protections } from '../model/index.ts';
+import { Block } from './block.ts';
+import type * as Ast from './generated/ast.ts';
+import type { Lowering } from './lowering.ts';
+import type { Scope } from './names.ts';
+import type { Tree } from './tree.ts';
+import { readString, spanOf } from './values.ts';
+
+const ends = ['asset', 'zone'] as const;
+
+/** Lowers a flow; `null` when one of its ends names nothing, which has been reported. */
+export function lowerFlow(lowering: Lowering, node: Tree<Ast.Flow>, container: string | null, scope: Scope, repeats: Repeat[]): Flow | null {
+    const from = node.source ? lowering.element(node.source, scope, ends, container) : null;
+    const to = node.target ? lowering.element(node.target, scope, ends, container) : null;
+    const protocols = lowering.globals(node.protocols, 'protocol', container);
+    const block = new Block(lowering, node.statements, 'flow', container, repeats);
+    if (node.source && node.target && !node.colon) {
+        lowering.problem('syntax', { start: node.target.end - 1, end: node.target.end }, "Expected ':' and a protocol after the ends of the flow.", container);
+    }
+    const secured = block.of('SecuredFact', 'secured')[0];
+    const protectedBy = secured ? {
+        protections: protections.filter(word => (secured.values ?? []).some(value => value.text === word)),
+        by: lowering.globals(secured.by, 'countermeasure', container),
+        origin: lowering.origin(secured),
+    } : null;
+    for (const value of secured?.values ?? []) {
+        if (protections.some(word => word === value.text)) continue;
+        lowering.problem('invalid-value', value, `'${value.text}' is not a protection: ${protections.join(', ')}.`, container);
+    }
+    const facts = {
+        ports: block.ports(),
+        access: block.word('access', accesses, 'a kind of access'),
+        secured: protectedBy,
+        carries: block.string('carries'),
+        approvedBy: personOf(block, 'approved'),
+        until: block.dayFact('until'),
+        description: block.string('description'),
+        owner: block.string('owner'),
+        accepts: block.accepts(),
+    };
+    if (!from || !to || !node.arrow) return null;
+    const arrow = node.arrow.text as Arrow;
+    return {
+        kind: 'flow',
+        id: flowId(from.id, arrow, to.id, protocols.map(protocol => protocol.id)),
+        container,
+        from,
+        to,
+        arrow,
+        arrowAt: spanOf(node.arrow),
+        protocols,
+        purpose: node.title ? readString(node.title.text) : null,
+        doc: lowering.docs.get(node.start) ?? null,
+        ...facts,
+        origin: lowering.origin(node, { start: node.source!.start, end: node.target!.end }),
+    };
+}
+
+function flowId(from: string, arrow: Arrow, to: string, protocols: readonly string[]): string {
+    return `${from} ${arrow} ${to}${protocols.length > 0 ? ` : ${protocols.join(', ')}` : ''}`;
+}
+
+/** The text of `approved by "…"` or `monitored by "…"`. */
+export function personOf(block: Block, key: string): string | null {
+    const value = block.of('PersonFact', key)[0]?.value;
+    return value ? readString(value.text) : null;
+}

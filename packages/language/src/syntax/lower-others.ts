@@ -1,0 +1,184 @@
+import type {
+    AssetType, Clause, Countermeasure, Exception, Invariant, Matrix, Mention, Mitigation, Protocol, Repeat, System, Threat, View,
+} from '../model/index.ts';
+import { colourings, details, directions, measureStatuses, protections, securityModes } from '../model/index.ts';
+import { Block, declaredOrigin } from './block.ts';
+import type * as Ast from './generated/ast.ts';
+import { lowerRequirements, lowerStatements } from './lower-statements.ts';
+import { named } from './lower-subjects.ts';
+import type { Lowering } from './lowering.ts';
+import { outermost } from './names.ts';
+import type { Leaf, Tree } from './tree.ts';
+import { readString } from './values.ts';
+
+const anyElement = ['zone', 'asset', 'conduit'] as const;
+const ends = ['asset', 'zone'] as const;
+
+export function lowerSystem(lowering: Lowering, node: Tree<Ast.System>, id: string, repeats: Repeat[]): System {
+    const block = new Block(lowering, node.statements, 'system', id, repeats);
+    return {
+        ...named(lowering, node, id, block),
+        owner: block.string('owner'),
+        description: block.string('description'),
+        tolerableRisk: block.number('tolerable-risk'),
+        notes: block.notes(),
+        matrix: lowerMatrix(lowering, block, id, repeats),
+    };
+}
+
+function lowerMatrix(lowering: Lowering, systemBlock: Block, system: string, repeats: Repeat[]): Matrix | null {
+    const node = systemBlock.of('Matrix')[0];
+    if (!node) return null;
+    const block = new Block(lowering, node.statements, 'matrix', system, repeats);
+    const strings = (leaves: readonly Leaf[] | undefined): string[] => (leaves ?? []).map(leaf => readString(leaf.text));
+    const likelihoods = strings(block.of('LikelihoodFact', 'likelihood')[0]?.values);
+    const consequences = strings(block.of('ConsequenceFact', 'consequence')[0]?.values);
+    const rows = block.of('RowFact', 'row');
+    const cells = rows.map(row => (row.values ?? []).map(value => Number(value.text)));
+    rows.forEach((row, index) => {
+        if (cells[index]!.length === likelihoods.length) return;
+        lowering.problem('invalid-value', row, `A row has one number for each likelihood, ${likelihoods.length} here; this one has ${cells[index]!.length}.`, system);
+    });
+    if (rows.length !== consequences.length) {
+        lowering.problem('invalid-value', { start: node.start, end: node.start + 'matrix'.length },
+            `A matrix has one row for each consequence, ${consequences.length} here; this one has ${rows.length}.`, system);
+    }
+    return { likelihoods, consequences, cells, origin: lowering.origin(node, { start: node.start, end: node.start + 'matrix'.length }) };
+}
+
+export function lowerType(lowering: Lowering, node: Tree<Ast.AssetType>, id: string, builtIn: boolean, repeats: Repeat[]): AssetType {
+    const block = new Block(lowering, node.statements, 'type', id, repeats);
+    if (!node.colon && !builtIn) lowering.problem('syntax', node.name!, "Expected ':' and the type that it rests on.", id);
+    const statements = lowerStatements(lowering, block, id);
+    return {
+        ...named(lowering, node, id, block),
+        base: node.base ? lowering.global(node.base, 'type', id) : null,
+        vendor: block.string('vendor'),
+        product: block.string('product'),
+        version: block.string('version'),
+        description: block.string('description'),
+        certificates: block.texts('certificate'),
+        slC: block.level('SL-C'),
+        statements,
+        builtIn,
+    };
+}
+
+export function lowerProtocol(lowering: Lowering, node: Tree<Ast.Protocol>, id: string, builtIn: boolean, repeats: Repeat[]): Protocol {
+    const block = new Block(lowering, node.statements, 'protocol', id, repeats);
+    return {
+        ...named(lowering, node, id, block),
+        ports: block.ports(),
+        provides: block.words('provides', protections, 'a protection'),
+        security: block.word('security', securityModes, 'a mode of security'),
+        traits: block.anyWords('is'),
+        protocolClass: block.anyWord('class'),
+        description: block.string('description'),
+        builtIn,
+    };
+}
+
+/** In a countermeasure, `evidence` and `due` behind a `meets` are its own: it has no other statement for them to belong to. */
+export function lowerMeasure(lowering: Lowering, node: Tree<Ast.Countermeasure>, id: string, repeats: Repeat[]): Countermeasure {
+    const block = new Block(lowering, node.statements, 'countermeasure', id, repeats);
+    const meets = block.of('RequirementFact', 'meets');
+    const trailingEvidence = meets.flatMap(fact => (fact.evidence ?? []).map(value => ({ text: readString(value.text), origin: lowering.origin(fact, value) })));
+    const trailingDue = meets.flatMap(fact => fact.due ?? [])[0];
+    for (const fact of meets) {
+        const stray = fact.by?.[0] ?? fact.because?.[0];
+        if (stray) lowering.problem('syntax', stray, "A countermeasure meets requirements by itself: 'by' and 'because' stand in a zone, a conduit or an asset.", id);
+    }
+    return {
+        ...named(lowering, node, id, block),
+        meets: meets.flatMap(fact => lowerRequirements(lowering, fact.requirements, id)),
+        status: block.word('status', measureStatuses, 'a status'),
+        due: block.dayFact('due') ?? block.day(trailingDue),
+        cost: block.number('cost'),
+        owner: block.string('owner'),
+        evidence: [...block.texts('evidence'), ...trailingEvidence],
+        description: block.string('description'),
+    };
+}
+
+export function lowerThreat(lowering: Lowering, node: Tree<Ast.Threat>, id: string, repeats: Repeat[]): Threat {
+    const block = new Block(lowering, node.statements, 'threat', id, repeats);
+    const grade = (leaf: Leaf | undefined, what: string): number | null => {
+        if (!leaf) return null;
+        if (/^[1-9]\d?$/.test(leaf.text)) return Number(leaf.text);
+        lowering.problem('invalid-value', leaf, `${leaf.text} is no ${what}: grades are whole numbers from 1.`, id);
+        return null;
+    };
+    const mitigations: Mitigation[] = block.of('MitigatedFact', 'mitigated').map(fact => ({
+        by: lowering.globals(fact.by, 'countermeasure', id),
+        toLikelihood: grade(fact.likelihood, 'likelihood'),
+        toConsequence: grade(fact.consequence, 'consequence'),
+        origin: lowering.origin(fact),
+    }));
+    return {
+        ...named(lowering, node, id, block),
+        from: block.mentions('from', outermost, anyElement),
+        against: block.mentions('against', outermost, anyElement),
+        likelihood: grade(block.of('LikelihoodFact', 'likelihood')[0]?.value, 'likelihood'),
+        consequence: grade(block.of('ConsequenceFact', 'consequence')[0]?.value, 'consequence'),
+        mitigations,
+        description: block.string('description'),
+        category: block.anyWord('category'),
+    };
+}
+
+export function lowerInvariant(lowering: Lowering, node: Tree<Ast.Invariant>, id: string, repeats: Repeat[]): Invariant {
+    const block = new Block(lowering, node.statements, 'invariant', id, repeats);
+    const clauses: Clause[] = [];
+    for (const fact of [...block.of('ClauseFact', 'deny', 'require')].sort((a, b) => a.start - b.start)) {
+        const verb = fact.key?.text === 'require' ? 'require' : 'deny';
+        const end = (node: Tree<Ast.QName> | undefined): Mention | null => (node ? lowering.element(node, outermost, ends, id) : null);
+        const from = end(fact.source);
+        const to = end(fact.target);
+        const through = end(fact.through);
+        if (verb === 'require' && !fact.through && fact.target) {
+            lowering.problem('syntax', fact.target, "'require path' says through what: require path from X to Y through Z.", id);
+        }
+        if (verb === 'deny' && fact.through) {
+            lowering.problem('syntax', fact.through, "'deny path' has no 'through': it denies every path.", id);
+        }
+        const complete = verb === 'deny' ? !fact.through : through !== null;
+        if (from && to && complete) clauses.push({ verb, from, to, through, origin: lowering.origin(fact) });
+    }
+    const exceptions: Exception[] = block.of('ExceptFact', 'except').flatMap(fact => {
+        const from = fact.source ? lowering.element(fact.source, outermost, ends, id) : null;
+        const to = fact.target ? lowering.element(fact.target, outermost, ends, id) : null;
+        const protocols = lowering.globals(fact.protocols, 'protocol', id);
+        const until = block.day(fact.until?.[0]);
+        if (!from || !to || !fact.arrow) return [];
+        return [{
+            from, to, protocols, until,
+            arrow: fact.arrow.text as Exception['arrow'],
+            because: fact.because?.[0] ? readString(fact.because[0].text) : null,
+            origin: lowering.origin(fact, { start: fact.source!.start, end: fact.target!.end }),
+        }];
+    });
+    return { ...named(lowering, node, id, block), clauses, exceptions };
+}
+
+export function lowerView(lowering: Lowering, node: Tree<Ast.View>, id: string, repeats: Repeat[]): View {
+    const block = new Block(lowering, node.statements, 'view', id, repeats);
+    const path = block.of('PathFact', 'path')[0];
+    const from = path?.source ? lowering.element(path.source, outermost, ends, id) : null;
+    const to = path?.target ? lowering.element(path.target, outermost, ends, id) : null;
+    const threat = block.of('Threat')[0]?.name;
+    return {
+        ...named(lowering, node, id, block),
+        origin: declaredOrigin(lowering, node),
+        include: block.mentions('include', outermost, anyElement),
+        exclude: block.mentions('exclude', outermost, anyElement),
+        focus: block.mentions('focus', outermost, anyElement),
+        hide: block.mentions('hide', outermost, anyElement),
+        highlight: block.mentions('highlight', outermost, anyElement),
+        direction: block.word('direction', directions, 'a direction'),
+        detail: block.word('detail', details, 'a detail'),
+        colour: block.word('colour', colourings, 'a colouring'),
+        path: from && to ? { from, to } : null,
+        threat: threat ? lowering.global(threat, 'threat', id) : null,
+        description: block.string('description'),
+    };
+}

@@ -1,0 +1,56 @@
+import type { RequirementMention, Statement } from '../model/index.ts';
+import { nearest } from '../model/index.ts';
+import type { Block } from './block.ts';
+import type * as Ast from './generated/ast.ts';
+import type { Lowering } from './lowering.ts';
+import type { Tree } from './tree.ts';
+import { readString, spanOf } from './values.ts';
+
+const verbs = ['meets', 'misses', 'excludes', 'compensates'] as const;
+
+/** Lowers `SR 1.1`, `SR 1.1 RE 2` and `FR 2 SL 1`; what does not exist is reported and left out. */
+export function lowerRequirements(lowering: Lowering, nodes: readonly Tree<Ast.RequirementRef>[] | undefined, subject: string | null): RequirementMention[] {
+    return (nodes ?? []).flatMap(node => {
+        const number = node.number?.text;
+        if (number === undefined) return [];
+        if (node.kind?.text === 'FR') return lowerWholeFr(lowering, node, subject);
+        const id = `SR ${number}${node.enhancement ? ` RE ${node.enhancement.text}` : ''}`;
+        if (lowering.knowledge.isRequirement(id)) return [{ kind: 'requirement', id, at: spanOf(node) } as const];
+        const near = nearest(id, lowering.knowledge.requirementIds);
+        lowering.problem('invalid-value', node, `IEC 62443-3-3 has no ${id}${near ? `; did you mean ${near}?` : '.'}`, subject,
+            near ? [lowering.replacement(`Change to ${near}`, node, near)] : []);
+        return [];
+    });
+}
+
+function lowerWholeFr(lowering: Lowering, node: Tree<Ast.RequirementRef>, subject: string | null): RequirementMention[] {
+    const fr = Number(node.number!.text);
+    if (!Number.isInteger(fr) || fr < 1 || fr > 7) {
+        lowering.problem('invalid-value', node.number!, `There is no FR ${node.number!.text}: foundational requirements go from 1 to 7.`, subject);
+        return [];
+    }
+    if (!node.level) {
+        lowering.problem('syntax', node, `Say up to which level: FR ${fr} SL 1.`, subject);
+        return [];
+    }
+    if (!/^[1-4]$/.test(node.level.text)) {
+        lowering.problem('invalid-value', node.level, `There is no security level ${node.level.text} to meet: write 1 to 4.`, subject);
+        return [];
+    }
+    return [{ kind: 'fr', fr: fr - 1, level: Number(node.level.text), at: spanOf(node) }];
+}
+
+/** Lowers the statements about requirements that stand in a block. */
+export function lowerStatements(lowering: Lowering, block: Block, subject: string | null): readonly Statement[] {
+    const facts = block.of('RequirementFact', ...verbs);
+    if (facts.length === 0) return [];
+    return [...facts].sort((a, b) => a.start - b.start).map(fact => ({
+        verb: verbs.find(verb => verb === fact.key?.text)!,
+        requirements: lowerRequirements(lowering, fact.requirements, subject),
+        by: lowering.globals(fact.by, 'countermeasure', subject),
+        because: fact.because?.[0] ? readString(fact.because[0].text) : null,
+        evidence: (fact.evidence ?? []).map(value => readString(value.text)),
+        due: block.day(fact.due?.[0]),
+        origin: lowering.origin(fact, { start: fact.start, end: fact.requirements?.at(-1)?.end ?? fact.end }),
+    }));
+}

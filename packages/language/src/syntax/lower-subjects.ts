@@ -1,0 +1,140 @@
+import type { Asset, Conduit, Flow, OneWay, Repeat, Zone } from '../model/index.ts';
+import { assetTraits, conduitTraits, criticalities, purdueLevels, zoneKinds, zoneTraits } from '../model/index.ts';
+import { Block, declaredOrigin } from './block.ts';
+import type * as Ast from './generated/ast.ts';
+import { lowerFlow, personOf } from './lower-flow.ts';
+import { lowerStatements } from './lower-statements.ts';
+import type { Lowering } from './lowering.ts';
+import type { Declaration, Scope } from './names.ts';
+import type { Tree } from './tree.ts';
+import { readString } from './values.ts';
+
+/** Where lowered zones, conduits, assets and flows are gathered, in the order of the text. */
+export interface Gathered {
+    readonly zones: Zone[];
+    readonly conduits: Conduit[];
+    readonly assets: Asset[];
+    readonly flows: Flow[];
+    readonly repeats: Repeat[];
+}
+
+/** What every declaration has in common. */
+export function named(lowering: Lowering, node: Declaration, id: string, block: Block): Pick<Zone, 'id' | 'name' | 'title' | 'doc' | 'origin' | 'accepts'> {
+    return {
+        id,
+        name: node.name!.text,
+        title: node.title ? readString(node.title.text) : null,
+        doc: lowering.docs.get(node.start) ?? null,
+        origin: declaredOrigin(lowering, node),
+        accepts: block.accepts(),
+    };
+}
+
+function subject(lowering: Lowering, block: Block, id: string): Pick<Zone, 'owner' | 'description' | 'notes' | 'applies' | 'statements'> {
+    return {
+        owner: block.string('owner'),
+        description: block.string('description'),
+        notes: block.notes(),
+        applies: block.measures('applies'),
+        statements: lowerStatements(lowering, block, id),
+    };
+}
+
+/** Lowers a zone and all that stands in it. */
+export function lowerZone(lowering: Lowering, node: Tree<Ast.Zone>, parent: string | null, around: readonly string[], out: Gathered): void {
+    const id = lowering.names.idOf(node);
+    if (id === undefined) return;
+    const block = new Block(lowering, node.statements, 'zone', id, out.repeats);
+    const purdue = block.numberLeaf('purdue');
+    const level = purdueLevels.find(candidate => candidate === purdue?.text) ?? null;
+    if (purdue && !level) {
+        lowering.problem('invalid-value', purdue, `There is no Purdue level ${purdue.text}: ${purdueLevels.join(', ')}.`, id);
+    }
+    out.zones.push({
+        kind: 'zone',
+        ...named(lowering, node, id, block),
+        parent,
+        zoneKind: block.word('kind', zoneKinds, 'a kind of zone'),
+        purdue: level,
+        traits: block.words('is', zoneTraits, 'a trait of a zone'),
+        networks: block.addresses('network'),
+        slT: block.level('SL-T'),
+        slA: block.level('SL-A'),
+        ...subject(lowering, block, id),
+    });
+    const inside = [id, ...around];
+    const scope: Scope = { around: inside, connected: [] };
+    for (const statement of node.statements ?? []) {
+        if (statement.$type === 'Zone') lowerZone(lowering, statement, id, inside, out);
+        else if (statement.$type === 'Asset') lowerAsset(lowering, statement, id, scope, out);
+        else if (statement.$type === 'Flow') pushFlow(lowering, statement, id, scope, out);
+    }
+}
+
+/** Lowers a conduit and all that stands in it. */
+export function lowerConduit(lowering: Lowering, node: Tree<Ast.Conduit>, out: Gathered): void {
+    const id = lowering.names.idOf(node);
+    if (id === undefined) return;
+    const block = new Block(lowering, node.statements, 'conduit', id, out.repeats);
+    const outside: Scope = { around: [], connected: [] };
+    const between = lowering.elements(node.ends, outside, ['zone'], id);
+    const scope: Scope = { around: [id], connected: between.map(end => end.id) };
+    if ((node.ends?.length ?? 0) < 2 && node.name) {
+        lowering.problem('syntax', node.name, 'A conduit joins two zones or more: conduit N between A and B.', id);
+    }
+    out.conduits.push({
+        kind: 'conduit',
+        ...named(lowering, node, id, block),
+        between,
+        via: block.mentions('via', scope, ['asset']),
+        over: block.mentions('over', outside, ['zone']),
+        oneWay: lowerOneWay(lowering, block, id),
+        monitoredBy: personOf(block, 'monitored'),
+        traits: block.words('is', conduitTraits, 'a trait of a conduit'),
+        slT: block.level('SL-T'),
+        slA: block.level('SL-A'),
+        ...subject(lowering, block, id),
+    });
+    for (const statement of node.statements ?? []) {
+        if (statement.$type === 'Asset') lowerAsset(lowering, statement, id, scope, out);
+        else if (statement.$type === 'Flow') pushFlow(lowering, statement, id, scope, out);
+    }
+}
+
+function lowerOneWay(lowering: Lowering, block: Block, conduit: string): OneWay | null {
+    const fact = block.of('OneWayFact', 'one-way')[0];
+    if (!fact?.source || !fact.target) return null;
+    const outside: Scope = { around: [], connected: [] };
+    const from = lowering.element(fact.source, outside, ['zone'], conduit);
+    const to = lowering.element(fact.target, outside, ['zone'], conduit);
+    return from && to ? { from, to, origin: lowering.origin(fact, { start: fact.source.start, end: fact.target.end }) } : null;
+}
+
+function lowerAsset(lowering: Lowering, node: Tree<Ast.Asset>, container: string, scope: Scope, out: Gathered): void {
+    const id = lowering.names.idOf(node);
+    if (id === undefined) return;
+    const block = new Block(lowering, node.statements, 'asset', id, out.repeats);
+    if (!node.colon) lowering.problem('syntax', node.name!, "Expected ':' and an asset type after the name of the asset.", id);
+    out.assets.push({
+        kind: 'asset',
+        ...named(lowering, node, id, block),
+        container,
+        type: node.type ? lowering.global(node.type, 'type', id) : null,
+        addresses: block.addresses('address'),
+        vendor: block.string('vendor'),
+        product: block.string('product'),
+        version: block.string('version'),
+        criticality: block.word('criticality', criticalities, 'a criticality'),
+        traits: block.words('is', assetTraits, 'a trait of an asset'),
+        serves: block.mentions('serves', scope, ['zone']),
+        needs: block.mentions('needs', scope, ['asset']),
+        slC: block.level('SL-C'),
+        ...subject(lowering, block, id),
+    });
+}
+
+/** Lowers a flow and gathers it where its ends are known. */
+export function pushFlow(lowering: Lowering, node: Tree<Ast.Flow>, container: string | null, scope: Scope, out: Gathered): void {
+    const flow = lowerFlow(lowering, node, container, scope, out.repeats);
+    if (flow) out.flows.push(flow);
+}

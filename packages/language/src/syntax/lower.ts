@@ -1,0 +1,147 @@
+import type { AssetType, Countermeasure, Flow, Invariant, Model, Problem, Protocol, System, Threat, View } from '../model/index.ts';
+import { Block } from './block.ts';
+import { lowerInvariant, lowerMeasure, lowerProtocol, lowerSystem, lowerThreat, lowerType, lowerView } from './lower-others.ts';
+import type { Gathered } from './lower-subjects.ts';
+import { lowerConduit, lowerZone, pushFlow } from './lower-subjects.ts';
+import type { Knowledge, Link } from './lowering.ts';
+import { Lowering } from './lowering.ts';
+import type { Declaration } from './names.ts';
+import { namespaceOf, Names, outermost } from './names.ts';
+import type { Parsed } from './parse.ts';
+
+/** What one file adds to a model. */
+export interface LoweredFile extends Gathered {
+    readonly uri: string;
+    readonly systems: System[];
+    readonly types: AssetType[];
+    readonly protocols: Protocol[];
+    readonly measures: Countermeasure[];
+    readonly threats: Threat[];
+    readonly invariants: Invariant[];
+    readonly views: View[];
+    readonly problems: readonly Problem[];
+    readonly links: readonly Link[];
+}
+
+/** A model and what could not be understood of its text. */
+export interface Lowered {
+    readonly model: Model;
+    readonly problems: readonly Problem[];
+    readonly names: Names;
+    readonly files: readonly LoweredFile[];
+}
+
+/** Lowers one file against the names of its model. */
+export function lowerFile(parsed: Parsed, names: Names, knowledge: Knowledge, builtIn: boolean): LoweredFile {
+    const lowering = new Lowering(parsed.uri, names, knowledge, parsed.docs);
+    const out: LoweredFile = {
+        uri: parsed.uri, systems: [], zones: [], conduits: [], assets: [], flows: [], types: [], protocols: [], measures: [], threats: [],
+        invariants: [], views: [], repeats: [], problems: lowering.problems, links: lowering.links,
+    };
+    for (const mistake of parsed.mistakes) lowering.problem('syntax', mistake, mistake.message, null);
+    const statements = parsed.file.statements ?? [];
+    new Block(lowering, statements, 'file', null, out.repeats);
+    for (const node of statements) {
+        switch (node.$type) {
+            case 'Zone': lowerZone(lowering, node, null, [], out); break;
+            case 'Conduit': lowerConduit(lowering, node, out); break;
+            case 'Flow': pushFlow(lowering, node, null, outermost, out); break;
+            default: {
+                const id = names.idOf(node as Declaration);
+                if (id === undefined) break;
+                if (node.$type === 'System') out.systems.push(lowerSystem(lowering, node, id, out.repeats));
+                else if (node.$type === 'AssetType') out.types.push(lowerType(lowering, node, id, builtIn, out.repeats));
+                else if (node.$type === 'Protocol') out.protocols.push(lowerProtocol(lowering, node, id, builtIn, out.repeats));
+                else if (node.$type === 'Countermeasure') out.measures.push(lowerMeasure(lowering, node, id, out.repeats));
+                else if (node.$type === 'Threat') out.threats.push(lowerThreat(lowering, node, id, out.repeats));
+                else if (node.$type === 'Invariant') out.invariants.push(lowerInvariant(lowering, node, id, out.repeats));
+                else if (node.$type === 'View') out.views.push(lowerView(lowering, node, id, out.repeats));
+            }
+        }
+    }
+    return out;
+}
+
+/** The built-in library, lowered once: types and protocols that are in scope everywhere. */
+export interface Library {
+    readonly names: Names;
+    readonly files: readonly LoweredFile[];
+}
+
+export function lowerLibrary(files: readonly Parsed[], knowledge: Knowledge): Library {
+    const names = new Names(null);
+    for (const file of files) names.declare(file);
+    return { names, files: files.map(file => lowerFile(file, names, knowledge, true)) };
+}
+
+/**
+ * Lowers the files of one model, root first. Never throws: what could not be understood is a problem, the rest is in the model.
+ */
+export function lower(files: readonly Parsed[], library: Library, knowledge: Knowledge): Lowered {
+    const names = new Names(library.names);
+    for (const file of files) names.declare(file);
+    return merge(files.map(file => lowerFile(file, names, knowledge, false)), names, library);
+}
+
+/** Puts the lowered files of a model together. */
+export function merge(files: readonly LoweredFile[], names: Names, library: Library): Lowered {
+    const all = <K extends 'zones' | 'conduits' | 'assets' | 'measures' | 'threats' | 'invariants' | 'views' | 'repeats' | 'systems'>(key: K): LoweredFile[K] =>
+        files.flatMap(file => file[key] as never[]) as unknown as LoweredFile[K];
+    const systems = all('systems');
+    const model: Model = {
+        files: files.map(file => file.uri),
+        system: systems[0] ?? null,
+        zones: all('zones'),
+        conduits: all('conduits'),
+        assets: all('assets'),
+        flows: numbered(files.flatMap(file => file.flows)),
+        types: [...library.files, ...files].flatMap(file => file.types),
+        protocols: [...library.files, ...files].flatMap(file => file.protocols),
+        measures: all('measures'),
+        threats: all('threats'),
+        invariants: all('invariants'),
+        views: all('views'),
+        repeats: all('repeats'),
+    };
+    const problems = [...files.flatMap(file => file.problems), ...duplicateNames(names), ...furtherSystems(systems)];
+    return { model, problems, names, files };
+}
+
+function numbered(flows: readonly Flow[]): readonly Flow[] {
+    const counts = new Map<string, number>();
+    return flows.map(flow => {
+        const count = (counts.get(flow.id) ?? 0) + 1;
+        counts.set(flow.id, count);
+        return count === 1 ? flow : { ...flow, id: `${flow.id} #${count}` };
+    });
+}
+
+function duplicateNames(names: Names): Problem[] {
+    return names.duplicates.filter(declared => declared.kind !== 'system').map(declared => {
+        const first = declared.first!;
+        const builtIn = names.isBuiltIn(first);
+        const name = declared.node.name!.text;
+        return {
+            kind: 'duplicate-name' as const,
+            message: builtIn
+                ? `${name} is built in and cannot be defined again: choose another name.`
+                : `${first.id} is already the name of ${first.kind === 'asset' || first.kind === 'invariant' ? 'an' : 'a'} ${first.kind}: choose another name.`,
+            at: { file: declared.file, ...declared.at },
+            subject: namespaceOf(declared.kind) === 'element' ? declared.id : null,
+            fixes: [],
+            related: builtIn ? [] : [{ message: `${first.id} is declared here.`, at: { file: first.file, ...first.at } }],
+        };
+    });
+}
+
+function furtherSystems(systems: readonly System[]): Problem[] {
+    const [first, ...others] = systems;
+    return others.map(system => ({
+        kind: 'duplicate-name',
+        message: `A model has one system, and ${first!.id} is that of this one: another site is an external zone.`,
+        at: { file: system.origin.file, ...system.origin.name },
+        subject: system.id,
+        fixes: [],
+        related: [{ message: `${first!.id} is declared here.`, at: { file: first!.origin.file, ...first!.origin.name } }],
+    }));
+}

@@ -1,0 +1,141 @@
+import type { Fix, Mention, Origin, Problem, ProblemKind, Related, Span } from '../model/index.ts';
+import { nearest } from '../model/index.ts';
+import type * as Ast from './generated/ast.ts';
+import type { Declared, Names, NameKind, Namespace, Scope } from './names.ts';
+import { resolveElement } from './names.ts';
+import type { Leaf, Tree } from './tree.ts';
+import { spanOf } from './values.ts';
+
+/** One mention of a declared name in the text: what the editor follows, renames and highlights. */
+export interface Link extends Span {
+    readonly kind: NameKind;
+    readonly id: string;
+}
+
+/** What lowering must know and cannot see: which requirements exist. */
+export interface Knowledge {
+    isRequirement(id: string): boolean;
+    readonly requirementIds: readonly string[];
+}
+
+const kindNames: Record<NameKind, string> = {
+    zone: 'a zone', conduit: 'a conduit', asset: 'an asset', type: 'an asset type', protocol: 'a protocol', countermeasure: 'a countermeasure',
+    threat: 'a threat', invariant: 'an invariant', view: 'a view', system: 'the system',
+};
+
+const noFixes: readonly Fix[] = [];
+const noRelated: readonly Related[] = [];
+
+/** After so many unresolved names of a file no nearest one is looked for: each look goes through all names. */
+const mostSuggestions = 25;
+
+/** The lowering of one file: collects its problems and links, and resolves its names. */
+export class Lowering {
+    readonly file: string;
+    readonly names: Names;
+    readonly knowledge: Knowledge;
+    readonly docs: ReadonlyMap<number, string>;
+    readonly problems: Problem[] = [];
+    readonly links: Link[] = [];
+    private suggestions = 0;
+
+    constructor(file: string, names: Names, knowledge: Knowledge, docs: ReadonlyMap<number, string>) {
+        this.file = file;
+        this.names = names;
+        this.knowledge = knowledge;
+        this.docs = docs;
+    }
+
+    problem(kind: ProblemKind, at: Span, message: string, subject: string | null, fixes = noFixes, related = noRelated): void {
+        this.problems.push({ kind, message, at: { file: this.file, start: at.start, end: at.end }, subject, fixes, related });
+    }
+
+    replacement(title: string, at: Span, text: string): Fix {
+        return { title, edits: [{ kind: 'replace', at: { file: this.file, start: at.start, end: at.end }, text }], preferred: true };
+    }
+
+    origin(node: Span & { readonly open?: Leaf; readonly close?: Leaf }, name: Span = node): Origin {
+        return {
+            file: this.file,
+            whole: spanOf(node),
+            name: spanOf(name),
+            block: node.open ? { start: node.open.start, end: node.close?.end ?? node.end } : null,
+        };
+    }
+
+    /** Resolves the name of a zone, conduit or asset of one of the kinds wanted; reports it and returns `null` when there is none. */
+    element(node: Tree<Ast.QName>, scope: Scope, wanted: readonly NameKind[], subject: string | null): Mention | null {
+        const parts = node.parts ?? [];
+        const name = parts.map(part => part.text).join('.');
+        const resolution = resolveElement(this.names, name, scope, wanted);
+        if ('found' in resolution) {
+            this.linkParts(parts, resolution.found);
+            return { id: resolution.found.id, at: spanOf(node) };
+        }
+        const expected = wanted.map(kind => kindNames[kind]).join(' or ');
+        if ('wrongKind' in resolution) {
+            const { kind, id } = resolution.wrongKind;
+            this.problem('unresolved', node, `${id} is ${kindNames[kind]}; ${expected} is expected here.`, subject);
+        } else if ('ambiguous' in resolution) {
+            const ids = resolution.ambiguous.map(declared => declared.id);
+            this.problem('unresolved', node, `${name} may be ${ids.join(' or ')}: write its qualified name.`, subject,
+                ids.map(id => this.replacement(`Write ${id}`, node, id)));
+        } else {
+            const near = this.nearestElement(name, wanted);
+            this.problem('unresolved', node, `There is no zone, conduit or asset ${name} here${near ? `; did you mean ${near}?` : '.'}`, subject,
+                near ? [this.replacement(`Change to ${near}`, node, near)] : noFixes);
+        }
+        return null;
+    }
+
+    elements(nodes: readonly Tree<Ast.QName>[] | undefined, scope: Scope, wanted: readonly NameKind[], subject: string | null): Mention[] {
+        return (nodes ?? []).map(node => this.element(node, scope, wanted, subject)).filter(mention => mention !== null);
+    }
+
+    private linkParts(parts: readonly Leaf[], found: Declared): void {
+        let declared: Declared | undefined = found;
+        for (let index = parts.length - 1; index >= 0 && declared; index--) {
+            const part = parts[index]!;
+            this.links.push({ start: part.start, end: part.end, kind: declared.kind, id: declared.id });
+            const dot = declared.id.lastIndexOf('.');
+            declared = dot < 0 ? undefined : this.names.find('element', declared.id.slice(0, dot));
+        }
+    }
+
+    private nearestElement(name: string, wanted: readonly NameKind[]): string | null {
+        if (++this.suggestions > mostSuggestions) return null;
+        const last = name.slice(name.lastIndexOf('.') + 1);
+        const elsewhere = this.names.named(last).filter(declared => wanted.includes(declared.kind));
+        if (elsewhere.length === 1) return elsewhere[0]!.id;
+        const candidates: string[] = [];
+        for (const declared of this.names.all('element')) {
+            if (!wanted.includes(declared.kind)) continue;
+            candidates.push(declared.id);
+        }
+        const whole = nearest(name, candidates);
+        if (whole) return whole;
+        const near = nearest(last, candidates.map(id => id.slice(id.lastIndexOf('.') + 1)));
+        if (!near) return null;
+        const ids = this.names.named(near).filter(declared => wanted.includes(declared.kind));
+        return ids.length === 1 ? ids[0]!.id : null;
+    }
+
+    /** Resolves a name of another namespace; reports it and returns `null` when there is none. */
+    global(leaf: Leaf, namespace: Namespace & NameKind, subject: string | null): Mention | null {
+        const found = this.names.find(namespace, leaf.text);
+        if (found) {
+            this.links.push({ start: leaf.start, end: leaf.end, kind: namespace, id: found.id });
+            return { id: found.id, at: spanOf(leaf) };
+        }
+        const near = ++this.suggestions > mostSuggestions
+            ? null
+            : nearest(leaf.text, Array.from(this.names.all(namespace), declared => declared.id));
+        this.problem('unresolved', leaf, `There is no ${kindNames[namespace].replace(/^an? /, '')} ${leaf.text}${near ? `; did you mean ${near}?` : '.'}`,
+            subject, near ? [this.replacement(`Change to ${near}`, leaf, near)] : noFixes);
+        return null;
+    }
+
+    globals(leaves: readonly Leaf[] | undefined, namespace: Namespace & NameKind, subject: string | null): Mention[] {
+        return (leaves ?? []).map(leaf => this.global(leaf, namespace, subject)).filter(mention => mention !== null);
+    }
+}

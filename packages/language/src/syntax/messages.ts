@@ -1,0 +1,112 @@
+import type { IToken, TokenType } from 'chevrotain';
+import { AbstractParserErrorMessageProvider, DefaultLexerErrorMessageProvider } from 'langium';
+
+/** What stands where a name is expected, by the rule that expects it. */
+const names = new Map([
+    ['System', 'a name for the system'],
+    ['Zone', 'a name for the zone'],
+    ['Conduit', 'a name for the conduit'],
+    ['Protocol', 'a name for the protocol'],
+    ['Countermeasure', 'a name for the countermeasure'],
+    ['Threat', 'a name for the threat'],
+    ['Invariant', 'a name for the invariant'],
+    ['View', 'a name for the view'],
+    ['QName', 'a name'],
+    ['AcceptFact', 'the id of a rule'],
+    ['PortFact', "a transport: 'tcp' or 'udp'"],
+    ['SecuredFact', 'authentication, encryption or integrity'],
+    ['MitigatedFact', 'the name of a countermeasure'],
+    ['RequirementFact', 'the name of a countermeasure'],
+]);
+
+const literals = new Map([
+    ['STRING', 'a text in double quotes'],
+    ['NUMBER', 'a number'],
+    ['DAY', 'a date such as 2027-03-31'],
+    ['ADDRESS', 'an address'],
+    ['RANGE', 'a range of ports'],
+    ['ID', 'a name'],
+]);
+
+function describe(token: TokenType): string {
+    return literals.get(token.name) ?? `'${token.name.replace(' (or a name)', '')}'`;
+}
+
+function plainRule(ruleName: string): string {
+    return ruleName.replace('\u200B', '');
+}
+
+function expectation(expected: TokenType, ruleName: string, previous: IToken | undefined): string {
+    const rule = plainRule(ruleName);
+    if (expected.name !== 'ID') return describe(expected);
+    if (previous?.image === ':') {
+        if (rule === 'Asset') return "an asset type after ':'";
+        if (rule === 'AssetType') return "the type that it rests on after ':'";
+        return "a protocol after ':'";
+    }
+    if (previous?.image === '->' || previous?.image === '<->' || previous?.image === '--') {
+        return `an asset or a zone after '${previous.image}'`;
+    }
+    if (previous?.image === ',') return "a name after ','";
+    if (rule === 'Asset') return 'a name for the asset';
+    if (rule === 'AssetType') return 'a name for the asset type';
+    if (rule === 'WordFact' || rule === 'WordsFact') return `a word after '${previous?.image ?? ''}'`;
+    if (rule === 'QName' && previous) return `a name after '${previous.image}'`;
+    return names.get(rule) ?? 'a name';
+}
+
+function found(token: IToken | undefined): string {
+    if (!token || token.image === '') return 'but the file ends here';
+    return `but found '${token.image.length > 40 ? `${token.image.slice(0, 40)}…` : token.image}'`;
+}
+
+/** Says what is wrong in the words of the language rather than those of the grammar. */
+export class SyntaxMessages extends AbstractParserErrorMessageProvider {
+    override buildMismatchTokenMessage(options: { expected: TokenType; actual: IToken; previous: IToken; ruleName: string }): string {
+        const { expected, actual, previous, ruleName } = options;
+        if (expected.name === '}') {
+            return actual.image === ''
+                ? "The block is not closed: expected '}'."
+                : `Expected a statement or '}', ${found(actual)}.`;
+        }
+        return `Expected ${expectation(expected, ruleName, previous)}, ${found(actual)}.`;
+    }
+
+    override buildNoViableAltMessage(options: {
+        expectedPathsPerAlt: TokenType[][][]; actual: IToken[]; previous: IToken; customUserDescription: string; ruleName: string;
+    }): string {
+        const { actual, previous, ruleName, expectedPathsPerAlt } = options;
+        const rule = plainRule(ruleName);
+        if (rule === 'Statement') return `Expected a statement, ${found(actual[0])}.`;
+        if (rule === 'Flow' || rule === 'Ends' || rule === 'ExceptFact') return `Expected '->', '<->' or '--', ${found(actual[0])}.`;
+        if (rule === 'Vector') return `Expected a level from 0 to 4, or seven of them in braces, ${found(actual[0])}.`;
+        if (rule === 'RequirementRef') return `Expected a requirement such as SR 1.1 or FR 2 SL 1, ${found(actual[0])}.`;
+        const first = new Set(expectedPathsPerAlt.flat().map(path => path[0]).filter(token => token !== undefined)
+            .map(token => expectation(token, ruleName, previous)));
+        const all = [...first];
+        const last = all.pop();
+        return `Expected ${all.length > 0 ? `${all.join(', ')} or ` : ''}${last ?? 'a statement'}, ${found(actual[0])}.`;
+    }
+
+    override buildEarlyExitMessage(options: { actual: IToken[] }): string {
+        return `Expected a number, ${found(options.actual[0])}.`;
+    }
+
+    override buildNotAllInputParsedMessage(options: { firstRedundant: IToken }): string {
+        return options.firstRedundant.image === '}'
+            ? "This '}' closes nothing."
+            : `Expected a statement, ${found(options.firstRedundant)}.`;
+    }
+}
+
+/** Names the characters that belong to no word of the language. */
+export class UnreadableMessages extends DefaultLexerErrorMessageProvider {
+    override buildUnexpectedCharactersMessage(text: string, start: number, length: number): string {
+        const shown = text.slice(start, start + Math.min(length, 10));
+        const code = shown.codePointAt(0) ?? 0;
+        const visible = code < 32 || code === 127 || (code >= 0x80 && code < 0xa0)
+            ? `the control character U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+            : `'${shown}'`;
+        return `${visible.charAt(0).toUpperCase()}${visible.slice(1)} has no meaning here.`;
+    }
+}

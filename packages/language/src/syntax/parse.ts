@@ -1,0 +1,55 @@
+import type { File } from './generated/ast.ts';
+import type { SyntaxMistake, TreeParser } from './parser.ts';
+import { createTreeParser } from './parser.ts';
+import { syntaxServices } from './services.ts';
+import type { Leaf, Tree } from './tree.ts';
+
+/** One file after parsing. Holds no text beyond the words in its tree. */
+export interface Parsed {
+    readonly uri: string;
+    readonly file: Tree<File>;
+    readonly mistakes: readonly SyntaxMistake[];
+    /** Documentation comments, by the offset of the statement that they stand before. */
+    readonly docs: ReadonlyMap<number, string>;
+    /** All comments, in the order of the text. */
+    readonly comments: readonly Leaf[];
+}
+
+let parser: TreeParser | undefined;
+
+/**
+ * Parses one file. Never throws on what a user typed: what could not be read is in `mistakes`, the rest in `file`.
+ * @param uri names the file in origins and problems
+ * @param text the whole file; a byte order mark at its start counts as white space
+ */
+export function parse(uri: string, text: string): Parsed {
+    parser ??= createTreeParser(syntaxServices());
+    const { file, mistakes, hidden } = parser.parse(text);
+    return { uri, file, mistakes, docs: documentation(text, hidden), comments: hidden };
+}
+
+function documentation(text: string, comments: readonly Leaf[]): Map<number, string> {
+    const docs = new Map<number, string>();
+    comments.forEach((comment, index) => {
+        if (!comment.text.startsWith('/**') || comment.text.length < 5) return;
+        let at = skipBlank(text, comment.end);
+        for (let next = index + 1; comments[next]?.start === at; next++) at = skipBlank(text, comments[next]!.end);
+        docs.set(at, cleanComment(comment.text));
+    });
+    return docs;
+}
+
+function skipBlank(text: string, from: number): number {
+    let at = from;
+    while (at < text.length && /\s/.test(text.charAt(at))) at++;
+    return at;
+}
+
+function cleanComment(comment: string): string {
+    return comment
+        .slice(3, comment.endsWith('*/') ? -2 : undefined)
+        .split(/\r\n|\r|\n/)
+        .map(line => line.replace(/^\s*\*? ?/, '').trimEnd())
+        .join('\n')
+        .trim();
+}

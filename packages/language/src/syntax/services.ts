@@ -1,0 +1,22 @@
+import type { LangiumCoreServices, LangiumSharedCoreServices } from 'langium';
+import { createDefaultCoreModule, createDefaultSharedCoreModule, EmptyFileSystem, inject } from 'langium';
+import { IacsGeneratedModule, IacsGeneratedSharedModule } from './generated/module.ts';
+import { SyntaxMessages, UnreadableMessages } from './messages.ts';
+import { IacsLexer, IacsTokenBuilder } from './tokens.ts';
+
+let services: LangiumCoreServices | undefined;
+
+/** Langium's services for the language: its grammar, lexer and token types. Built once, on first use. */
+export function syntaxServices(): LangiumCoreServices {
+    if (services) return services;
+    const shared: LangiumSharedCoreServices = inject(createDefaultSharedCoreModule(EmptyFileSystem), IacsGeneratedSharedModule);
+    services = inject(createDefaultCoreModule({ shared }), IacsGeneratedModule, {
+        parser: {
+            TokenBuilder: () => new IacsTokenBuilder(),
+            Lexer: (all: LangiumCoreServices) => new IacsLexer(all),
+            ParserErrorMessageProvider: () => new SyntaxMessages(),
+            LexerErrorMessageProvider: () => new UnreadableMessages(),
+        },
+    });
+    return services;
+}

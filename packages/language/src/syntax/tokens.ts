@@ -1,0 +1,171 @@
+import type { Grammar, LexerResult, LangiumCoreServices, TokenBuilderOptions } from 'langium';
+import { DefaultLexer, DefaultTokenBuilder } from 'langium';
+import type { IToken, TokenType } from 'chevrotain';
+import { Lexer as ChevrotainLexer, tokenName } from 'chevrotain';
+
+const nameStart = /[\p{L}_]/u;
+const nameRest = /(?:[\p{L}\p{M}\p{N}_]|-(?=[\p{L}\p{M}\p{N}_]))*/uy;
+const firstNonAscii = 0x80;
+
+function isAsciiNamePart(code: number): boolean {
+    return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
+}
+
+/** Matches a name at an offset: letters of any script, digits, `_` and inner single hyphens. */
+export function matchName(text: string, offset: number): [string] | null {
+    const first = text.charCodeAt(offset);
+    if (first >= firstNonAscii) {
+        if (!nameStart.test(String.fromCodePoint(text.codePointAt(offset)!))) return null;
+    } else if (!isAsciiNamePart(first) || (first >= 48 && first <= 57)) {
+        return null;
+    }
+    let end = offset + 1;
+    for (; end < text.length; end++) {
+        const code = text.charCodeAt(end);
+        if (isAsciiNamePart(code)) continue;
+        if (code === 45) {
+            const next = text.charCodeAt(end + 1);
+            if (isAsciiNamePart(next)) continue;
+            if (!(next >= firstNonAscii)) break;
+        }
+        if (code < firstNonAscii && code !== 45) break;
+        nameRest.lastIndex = end;
+        const rest = nameRest.exec(text)![0].length;
+        if (rest === 0) break;
+        end += rest - 1;
+    }
+    return [text.slice(offset, end)];
+}
+
+/** One code for each bucket in which the lexer sorts first characters: ASCII letters, and all that lies beyond ASCII. */
+function nameStartHints(): (string | number)[] {
+    const hints: (string | number)[] = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_'];
+    for (let code = firstNonAscii; code < 256; code++) hints.push(code);
+    for (let code = 256; code <= 0xffff; code += 255) hints.push(code);
+    hints.push(0xffff);
+    return hints;
+}
+
+const namePattern = /^[A-Za-z]/;
+
+/**
+ * The words of the language are not reserved. A word is lexed as a name; {@link IacsLexer} then gives it the token type of the
+ * word (which stands for the word alone) or its twin (which stands for the word and for a name).
+ */
+export class IacsTokenBuilder extends DefaultTokenBuilder {
+    override buildTokens(grammar: Grammar, options?: TokenBuilderOptions): TokenType[] {
+        const tokens = super.buildTokens(grammar, options) as TokenType[];
+        const id = tokens.find(token => token.name === 'ID')!;
+        id.PATTERN = matchName;
+        id.START_CHARS_HINT = nameStartHints();
+        id.LINE_BREAKS = false;
+        const twins: TokenType[] = [];
+        for (const token of tokens) {
+            if (typeof token.PATTERN !== 'string' || !namePattern.test(token.PATTERN)) continue;
+            token.PATTERN = ChevrotainLexer.NA;
+            delete token.LONGER_ALT;
+            twins.push({ name: `${token.name} (or a name)`, PATTERN: ChevrotainLexer.NA, CATEGORIES: [token, id] });
+        }
+        return [...tokens, ...twins];
+    }
+}
+
+/** What a list, a path or a question goes on with, so that a name may follow on the next line. */
+const continuing = new Set([',', '.', '->', '<->', '--', 'and', 'between', 'to', 'from', 'through', 'by']);
+
+/** No file of a plant nests deeper; a parser that recurses would run out of stack long after. */
+export const deepestNesting = 200;
+
+/** Sorts out words and names after lexing, and keeps what cannot be read from harming the rest. */
+export class IacsLexer extends DefaultLexer {
+    private readonly words = new Map<string, { readonly word: TokenType; readonly wordOrName: TokenType }>();
+    private readonly id: TokenType;
+
+    constructor(services: LangiumCoreServices) {
+        super(services);
+        this.id = this.tokenTypes['ID']!;
+        for (const [name, twin] of Object.entries(this.tokenTypes)) {
+            const word = twin.CATEGORIES;
+            if (!Array.isArray(word) || !name.endsWith(' (or a name)')) continue;
+            this.words.set(tokenName(word[0]!), { word: word[0]!, wordOrName: twin });
+        }
+        this.chevrotainLexer = new ChevrotainLexer(Object.values(this.tokenTypes), {
+            positionTracking: 'onlyOffset',
+            skipValidations: true,
+            ensureOptimizations: false,
+            errorMessageProvider: this.errorMessageProvider,
+        });
+    }
+
+    override tokenize(text: string): LexerResult {
+        const lexed = this.chevrotainLexer.tokenize(text);
+        const { tokens, errors } = lexed;
+        const hidden = lexed.groups['hidden'] ?? [];
+        let previous: IToken | undefined;
+        for (const token of tokens) {
+            if (token.tokenType === this.id) this.sortWord(token, previous, text);
+            else if (token.image.charCodeAt(0) === 34 && !isClosed(token.image)) {
+                errors.push(mistake(token, 'The string is not closed: add a \'"\' on the same line.'));
+            }
+            previous = token;
+        }
+        for (const comment of hidden) {
+            if (comment.image.startsWith('/*') && !comment.image.endsWith('*/')) {
+                errors.push(mistake({ ...comment, image: '/*' }, "The comment is not closed: add '*/'."));
+            }
+        }
+        return { tokens: this.cutDepth(tokens, errors), hidden, errors };
+    }
+
+    /** A word that stands first on a line begins a statement, unless the line before goes on; anywhere else it may be a name. */
+    private sortWord(token: IToken, previous: IToken | undefined, text: string): void {
+        const types = this.words.get(token.image);
+        if (!types) return;
+        const goesOn = previous !== undefined && continuing.has(previous.image);
+        const type = goesOn || !standsFirst(text, token.startOffset) ? types.wordOrName : types.word;
+        token.tokenType = type;
+        token.tokenTypeIdx = type.tokenTypeIdx!;
+    }
+
+    private cutDepth(tokens: IToken[], errors: LexerResult['errors']): IToken[] {
+        let depth = 0;
+        let deepest = 0;
+        for (const token of tokens) {
+            if (token.image === '{') deepest = Math.max(deepest, ++depth);
+            else if (token.image === '}') depth = Math.max(0, depth - 1);
+        }
+        if (deepest <= deepestNesting) return tokens;
+        depth = 0;
+        let reported = false;
+        return tokens.filter(token => {
+            if (token.image === '{') depth++;
+            const keep = depth <= deepestNesting;
+            if (!keep && !reported) {
+                errors.push(mistake(token, `Blocks are nested deeper than ${deepestNesting}; what lies deeper is not read.`));
+                reported = true;
+            }
+            if (token.image === '}') depth = Math.max(0, depth - 1);
+            return keep;
+        });
+    }
+}
+
+function isClosed(image: string): boolean {
+    if (image.length < 2 || !image.endsWith('"')) return false;
+    let slashes = 0;
+    while (image.charAt(image.length - 2 - slashes) === '\\') slashes++;
+    return slashes % 2 === 0;
+}
+
+function standsFirst(text: string, offset: number): boolean {
+    for (let at = offset - 1; at >= 0; at--) {
+        const code = text.charCodeAt(at);
+        if (code === 10 || code === 13) return true;
+        if (code !== 32 && code !== 9) return false;
+    }
+    return true;
+}
+
+function mistake(token: IToken, message: string): LexerResult['errors'][number] {
+    return { message, offset: token.startOffset, length: token.image.length, line: undefined, column: undefined };
+}

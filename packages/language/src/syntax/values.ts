@@ -1,0 +1,74 @@
+import type { Level, PortRange, Span } from '../model/index.ts';
+
+/** Reading of literals. Each function says what is wrong with a literal rather than throwing. */
+
+const escapes = new Map([['n', '\n'], ['t', '\t'], ['r', '\r'], ['b', '\b'], ['f', '\f']]);
+
+/** The text of a string literal, quotes and escapes resolved. An unclosed one counts to the end of its line. */
+export function readString(literal: string): string {
+    const closed = literal.length > 1 && literal.endsWith('"');
+    const body = literal.slice(1, closed ? -1 : undefined);
+    if (!body.includes('\\')) return body;
+    return body.replace(/\\(u([0-9A-Fa-f]{4})|.)/g, (_, letter: string, code: string | undefined) =>
+        code ? String.fromCharCode(Number.parseInt(code, 16)) : escapes.get(letter) ?? letter);
+}
+
+/** A string literal that stands for the text. */
+export function writeString(text: string): string {
+    const body = text.replace(/["\\]/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t');
+    return `"${body}"`;
+}
+
+/** `YYYY-MM-DD` when it is a day of the calendar. */
+export function isDay(text: string): boolean {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+    const [year, month, day] = text.split('-').map(Number) as [number, number, number];
+    const date = new Date(Date.UTC(year, month - 1, day));
+    date.setUTCFullYear(year);
+    return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** A security level; `null` when the number is none. */
+export function readLevel(text: string): Level | null {
+    return /^[0-4]$/.test(text) ? (Number(text) as Level) : null;
+}
+
+/** A port or a range of ports, 0 to 65535; `null` when it is none. */
+export function readPorts(text: string): PortRange | null {
+    const [from, to = from] = text.split('-').map(Number) as [number, number?];
+    const possible = (port: number | undefined): port is number => port !== undefined && Number.isInteger(port) && port >= 0 && port <= 65535;
+    return possible(from) && possible(to) && from <= to ? { from, to } : null;
+}
+
+function isIpv4(text: string): boolean {
+    const parts = text.split('.');
+    return parts.length === 4 && parts.every(part => /^\d{1,3}$/.test(part) && Number(part) <= 255);
+}
+
+function isIpv6(text: string): boolean {
+    const halves = text.split('::');
+    if (halves.length > 2) return false;
+    const groups = halves.flatMap(half => (half === '' ? [] : half.split(':')));
+    const last = groups.at(-1);
+    const hasIpv4 = last !== undefined && last.includes('.');
+    if (hasIpv4 && !isIpv4(last)) return false;
+    const plain = hasIpv4 ? groups.slice(0, -1) : groups;
+    const count = plain.length + (hasIpv4 ? 2 : 0);
+    return plain.every(group => /^[0-9A-Fa-f]{1,4}$/.test(group)) && (halves.length === 2 ? count < 8 : count === 8);
+}
+
+/** What is wrong with an address or prefix; `null` when nothing is. */
+export function addressFault(text: string): string | null {
+    const [address = '', prefix] = text.split('/');
+    if (/^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}$/.test(address)) return prefix === undefined ? null : 'A MAC address has no prefix length.';
+    const ipv6 = address.includes(':');
+    if (ipv6 ? !isIpv6(address) : !isIpv4(address)) return `${text} is no IPv4, IPv6 or MAC address.`;
+    if (prefix === undefined) return null;
+    const longest = ipv6 ? 128 : 32;
+    return Number(prefix) <= longest ? null : `A prefix of ${ipv6 ? 'IPv6' : 'IPv4'} is at most ${longest} bits long.`;
+}
+
+/** The span of a leaf or node. */
+export function spanOf(node: Span): Span {
+    return { start: node.start, end: node.end };
+}

@@ -1,0 +1,51 @@
+import type { Analysis } from '../../src/analysis.ts';
+import { analyse } from '../../src/analysis.ts';
+import type { Fix } from '../../src/model/index.ts';
+import type { Settings } from '../../src/rules/settings.ts';
+import type { Source } from '../../src/syntax/index.ts';
+import { applyEdits, parse, renderEdits } from '../../src/syntax/index.ts';
+import { sections } from './marks.ts';
+
+/** A model from text, and its text. */
+export interface Loaded extends Analysis {
+    /** Texts by URI, root first. */
+    readonly files: ReadonlyMap<string, string>;
+}
+
+const base = 'file:///plant/';
+
+/** A source over texts that are held in memory. */
+export function memorySource(files: ReadonlyMap<string, string>): Source {
+    return {
+        parse: uri => {
+            const text = files.get(uri);
+            return text === undefined ? undefined : parse(uri, text);
+        },
+        resolve: (from, path) => new URL(path.split('/').map(encodeURIComponent).join('/'), from).href,
+    };
+}
+
+/**
+ * Analyses a model from text.
+ * @param text one file, or several: `//- name.iacs` begins a further one, the first is the root
+ */
+export function load(text: string, options: { today?: string; settings?: Settings } = {}): Loaded {
+    const files = new Map(sections(text).map(part => [new URL(part.name ?? 'main.iacs', base).href, part.text]));
+    const [root, rootText] = [...files][0]!;
+    const analysis = analyse(parse(root, rootText), memorySource(files), {
+        today: options.today ?? '2026-06-01',
+        strict: true,
+        ...(options.settings ? { settings: options.settings } : {}),
+    });
+    return { ...analysis, files };
+}
+
+/** The texts after a fix, written as they were given to {@link load}. */
+export function apply(loaded: Loaded, fix: Fix): string {
+    const edits = renderEdits(fix.edits, file => loaded.files.get(file) ?? '');
+    const single = loaded.files.size === 1 && [...loaded.files.keys()][0] === `${base}main.iacs`;
+    return [...loaded.files].map(([uri, text]) => {
+        const changed = applyEdits(text, edits.filter(edit => edit.file === uri));
+        return single ? changed : `//- ${decodeURIComponent(uri.slice(base.length))}\n${changed}`;
+    }).join('');
+}
