@@ -3,7 +3,7 @@ import { frAbbreviations, requirementById } from '../catalogue/index.ts';
 import type { Conduit, Countermeasure, Fix, Lookup, Model, Zone } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
 import { isAssessed } from './queries/said.ts';
-import { listed } from './queries/wording.ts';
+import { counted, listed } from './queries/wording.ts';
 import type { Context, Rule } from './rule.ts';
 
 /** The requirements that stop the next level of an FR, with what is known of them. */
@@ -16,12 +16,24 @@ function isPlanned(state: RequirementState, today: string): boolean {
     return (state.state === 'planned' || state.state === 'missed') && state.due !== null && state.due >= today;
 }
 
-/** `IAC 1 of 2 (SR 1.2 and SR 1.8)`, or `IAC 0 of 2 (not assessed)` where nobody said anything of what stops it. */
-function gapText(assessed: SubjectAssessment, fr: number): string {
-    const limits = limitsOf(assessed, fr);
-    const unknown = limits.every(limit => limit.state === 'not-assessed' || limit.state === 'capable');
-    const stops = limits.length > 3 && unknown ? `${limits.length} requirements not assessed` : listed(limits.map(limit => limit.id), 5);
-    return `${frAbbreviations[fr]!} ${assessed.slA[fr]!} of ${assessed.slT[fr]!} (${stops})`;
+function isUnknown(limits: readonly RequirementState[]): boolean {
+    return limits.every(limit => limit.state === 'not-assessed' || limit.state === 'capable');
+}
+
+/** `IAC 1 of 2 (SR 1.2 and SR 1.8); not assessed: SI 0 of 2, RA 0 of 2 (12 requirements)`. */
+function gapsText(assessed: SubjectAssessment, frs: readonly number[]): string {
+    const level = (fr: number): string => `${frAbbreviations[fr]!} ${assessed.slA[fr]!} of ${assessed.slT[fr]!}`;
+    const [known, unknown] = [false, true].map(wanted => frs.filter(fr => isUnknown(limitsOf(assessed, fr)) === wanted));
+    const open = unknown!.reduce((count, fr) => count + assessed.limits[fr]!.length, 0);
+    return [
+        ...known!.map(fr => `${level(fr)} (${listed(assessed.limits[fr]!, 5)})`),
+        ...(unknown!.length === 0 ? [] : [`not assessed: ${unknown!.map(level).join(', ')} (${counted(open, 'requirement')})`]),
+    ].join('; ');
+}
+
+/** True when the zone around has the same target and is stopped by the same requirements: then it is said there. */
+function isSaidOutside(assessed: SubjectAssessment, outer: SubjectAssessment | undefined): boolean {
+    return outer !== undefined && String(outer.slT) === String(assessed.slT) && String(outer.limits) === String(assessed.limits);
 }
 
 /** Countermeasures that work, meet some of the requirements and are not applied here, most useful first. */
@@ -62,14 +74,15 @@ export default {
             if (!assessed || !isAssessed(lookup, subject)) continue;
             const frs = assessed.gap.flatMap((gap, fr) => (gap !== null && gap > 0 ? [fr] : []));
             if (frs.length === 0) continue;
+            if (subject.kind === 'zone' && isSaidOutside(assessed, assessment.of(subject.parent ?? ''))) continue;
             const limits = frs.flatMap(fr => limitsOf(assessed, fr));
             const planned = limits.every(limit => isPlanned(limit, today));
             report({
                 at: nameOf(subject.origin),
                 subject: subject.id,
                 severity: planned ? 'info' : 'warning',
-                message: `SL-A of ${subject.name} is below SL-T: ${frs.map(fr => gapText(assessed, fr)).join('; ')}. `
-                    + (planned ? `Planned until ${limits.map(limit => limit.due!).sort().at(-1)!}.` : 'Meet or compensate what stands in brackets to reach the next level.'),
+                message: `SL-A of ${subject.name} is below SL-T: ${gapsText(assessed, frs)}. `
+                    + (planned ? `Planned until ${limits.map(limit => limit.due!).sort().at(-1)!}.` : 'What stands in brackets stops the next level.'),
                 fixes: planned ? [] : fixesFor(context, subject, new Set(limits.map(limit => limit.id))),
             });
         }

@@ -79,6 +79,7 @@ import statementWithoutEvidence from './statement-without-evidence.ts';
 import statementWithoutReason from './statement-without-reason.ts';
 import subzoneBelowParent from './subzone-below-parent.ts';
 import systemWithoutAssumptions from './system-without-assumptions.ts';
+import targetIncomplete from './target-incomplete.ts';
 import targetOutOfReach from './target-out-of-reach.ts';
 import temporaryDeviceAmongOthers from './temporary-device-among-others.ts';
 import temporaryFlowUnapproved from './temporary-flow-unapproved.ts';
@@ -192,7 +193,7 @@ export const families: readonly Family[] = [
             securityDeviceInSafetyPath,
         ],
     },
-    { title: 'Levels', rules: [zoneWithoutTarget, notAssessed, gapBelowTarget, targetOutOfReach, capabilityUnknown, claimedLevelAboveEvidence] },
+    { title: 'Levels', rules: [zoneWithoutTarget, targetIncomplete, notAssessed, gapBelowTarget, targetOutOfReach, capabilityUnknown, claimedLevelAboveEvidence] },
     {
         title: 'Evidence',
         rules: [

@@ -1,5 +1,4 @@
-import { frAbbreviations } from '../catalogue/index.ts';
-import { nameOf } from '../model/index.ts';
+import { isSilent, nameOf } from '../model/index.ts';
 import { innerZones } from './queries/zones.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,26 +9,14 @@ export default {
     id: 'zone-without-target',
     severity: 'warning',
     basis: ['ZCR 5.6', 'ZCR 6.4'],
-    summary: 'A zone has no SL-T, or none for some of the foundational requirements.',
+    summary: 'A zone has no SL-T.',
     why: 'SL-T says what the zone has to withstand. Without it nothing is required, no gap can be seen, and the zone looks as good '
         + 'as one in which everything was done.',
-    falsePositives: 'A zone that the risk assessment has not reached yet: accept it until the day on which it will. '
-        + 'Where nothing is wanted of an FR, write 0.',
+    falsePositives: 'A zone that the risk assessment has not reached yet: accept it until the day on which it will.',
     check({ lookup, assessment }, report) {
         for (const zone of innerZones(lookup)) {
             const target = assessment.of(zone.id)?.slT;
-            if (!target) continue;
-            const silent = target.flatMap((level, fr) => (level === null ? [frAbbreviations[fr]!] : []));
-            if (silent.length === 0 || (zone.parent !== null && zone.slT === null)) continue;
-            if (silent.length < target.length) {
-                report({
-                    at: nameOf(zone.slT?.origin ?? zone.origin),
-                    subject: zone.id,
-                    severity: 'info',
-                    message: `SL-T of ${zone.name} says nothing of ${silent.join(', ')}: nothing of them is required here. Give each a level, 0 where nothing is wanted.`,
-                });
-                continue;
-            }
+            if (!target || !isSilent(target) || (zone.parent !== null && zone.slT === null)) continue;
             report({
                 at: nameOf(zone.origin),
                 subject: zone.id,
@@ -52,15 +39,6 @@ zone Control {
         after: `system Plant
 zone Control {
   SL-T 2
-  asset Plc1 : plc
-}
-`,
-    }, {
-        title: 'A target for two of seven',
-        before: `system Plant
-zone Control {
-  SL-T { IAC 2 RDF 3 }
-       ^^^^^^^^^^^^^^^
   asset Plc1 : plc
 }
 `,

@@ -2,6 +2,10 @@ import type { Origin } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { Answer } from '../rule.ts';
 import { related } from './related.ts';
+import { listed } from './wording.ts';
+
+/** So many elements are named in the message; of more the first one alone. */
+const mostNamed = 3;
 
 interface Element {
     readonly id: string;
@@ -17,7 +21,7 @@ interface Element {
 export function lacking(elements: readonly Element[], noun: string, lack: readonly [one: string, many: string], advice: string): Answer | null {
     const [first, ...others] = elements;
     if (!first) return null;
-    const who = others.length === 0 ? first.id : `${first.id} and ${others.length} more ${noun}${others.length === 1 ? '' : 's'}`;
+    const who = elements.length <= mostNamed ? listed(elements.map(element => element.id)) : `${first.id} and ${others.length} more ${noun}s`;
     return {
         at: nameOf(first.origin),
         subject: first.id,

@@ -1,6 +1,3 @@
-import { frAbbreviations } from '../../catalogue/index.ts';
-import type { Level, Vector } from '../../model/index.ts';
-
 /** `A`, `A and B`, `A, B and C`; with more than `most` of them `A, B, C and 4 more`. */
 export function listed(names: readonly string[], most = 4): string {
     if (names.length <= 1) return names[0] ?? '';
@@ -11,11 +8,6 @@ export function listed(names: readonly string[], most = 4): string {
 /** `1 zone`, `3 zones`. */
 export function counted(count: number, noun: string): string {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** `IAC 1 of 2, UC 0 of 2`: for each foundational requirement with a gap what is reached, and what is wanted. */
-export function gapsText(frs: readonly number[], reached: readonly Level[], wanted: Vector): string {
-    return frs.map(fr => `${frAbbreviations[fr]!} ${reached[fr]!} of ${wanted[fr]!}`).join(', ');
 }
 
 /** A text as a string of the language. */
