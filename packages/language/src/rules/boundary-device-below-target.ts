@@ -1,6 +1,6 @@
+import { capabilityOfAsset } from '../assessment/capability.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
 import { isSilent, placeIn, silent } from '../model/index.ts';
-import { capabilityOf } from './queries/capability.ts';
 import { related } from './queries/related.ts';
 import type { Rule } from './rule.ts';
 
@@ -18,7 +18,7 @@ export default {
             for (const mention of conduit.via) {
                 const device = lookup.asset(mention.id);
                 if (!device) continue;
-                const able = capabilityOf(lookup, device);
+                const able = capabilityOfAsset(lookup, device);
                 const short = target.flatMap((level, fr) => {
                     const capable = able[fr] ?? null;
                     return level !== null && capable !== null && capable < level ? [`${frAbbreviations[fr]} ${capable} of ${level}`] : [];

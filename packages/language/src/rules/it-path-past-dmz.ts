@@ -3,7 +3,7 @@ import { reachOf } from '../assessment/index.ts';
 import type { Asset, Lookup } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
 import type { Opening } from './queries/boundary-flows.ts';
-import { boundaryFlows, flowName } from './queries/boundary-flows.ts';
+import { allFlows, flowName } from './queries/boundary-flows.ts';
 import { sideOf } from './queries/sides.ts';
 import type { Context, Rule } from './rule.ts';
 
@@ -48,7 +48,7 @@ export default {
         const reach = reachOf(lookup);
         const without = stopsOf(context);
         const reached = reach.reachableFrom(sources, { without });
-        for (const boundary of boundaryFlows(context)) {
+        for (const boundary of allFlows(context)) {
             const opening = boundary.openings.find(each => entersFromBetween(each)
                 && reach.membersOf(each.opener.id).some(member => reached.has(member)));
             if (!opening) continue;

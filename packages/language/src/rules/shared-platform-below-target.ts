@@ -1,7 +1,7 @@
+import { capabilityOfAsset } from '../assessment/capability.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
 import type { Asset, Zone } from '../model/index.ts';
 import { highest, nameOf, silent } from '../model/index.ts';
-import { capabilityOf } from './queries/capability.ts';
 import { legsOf } from './queries/legs.ts';
 import { related } from './queries/related.ts';
 import type { Context, Rule } from './rule.ts';
@@ -19,7 +19,7 @@ interface Shortfall {
 
 /** What the product is capable of, where that is known, against each zone that it serves. */
 function incapable({ lookup, assessment }: Context, asset: Asset): Shortfall | null {
-    const able = capabilityOf(lookup, asset);
+    const able = capabilityOfAsset(lookup, asset);
     for (const zone of legsOf(lookup, asset).flatMap(id => lookup.zone(id) ?? [])) {
         const target = assessment.of(zone.id)?.slT ?? silent;
         const short = target.flatMap((level, fr) => {

@@ -25,7 +25,7 @@ export interface Opening {
     readonly answerer: End;
 }
 
-/** A flow between different innermost zones, with what rules ask of it. */
+/** A flow, usually one between different innermost zones, with what rules ask of it. */
 export interface BoundaryFlow {
     readonly flow: Flow;
     readonly crossing: Crossing;
@@ -102,10 +102,9 @@ function boundaryFlow(context: Context, crossing: Crossing, ends: (id: string) =
     };
 }
 
-const known = new WeakMap<Context, readonly BoundaryFlow[]>();
+const known = new WeakMap<Context, { readonly all: readonly BoundaryFlow[]; readonly crossing: readonly BoundaryFlow[] }>();
 
-/** The flows that cross a boundary, in the order of the text; worked out once for all rules. */
-export function boundaryFlows(context: Context): readonly BoundaryFlow[] {
+function judged(context: Context) {
     const found = known.get(context);
     if (found) return found;
     const ends = new Map<string, End>();
@@ -114,11 +113,20 @@ export function boundaryFlows(context: Context): readonly BoundaryFlow[] {
         ends.set(id, end);
         return end;
     };
-    const flows = [...crossingsOf(context.lookup).values()]
-        .filter(crossing => crossing.crosses)
-        .map(crossing => boundaryFlow(context, crossing, remembered));
-    known.set(context, flows);
-    return flows;
+    const all = [...crossingsOf(context.lookup).values()].map(crossing => boundaryFlow(context, crossing, remembered));
+    const judgement = { all, crossing: all.filter(({ crossing }) => crossing.crosses) };
+    known.set(context, judgement);
+    return judgement;
+}
+
+/** The flows that cross a boundary, in the order of the text; worked out once for all rules. */
+export function boundaryFlows(context: Context): readonly BoundaryFlow[] {
+    return judged(context).crossing;
+}
+
+/** Every flow, also inside of one zone, and between a device at the edge of a zone and that zone. */
+export function allFlows(context: Context): readonly BoundaryFlow[] {
+    return judged(context).all;
 }
 
 /** `Control.Hmi1 -> Dmz.Mirror`, as messages name a flow. */
