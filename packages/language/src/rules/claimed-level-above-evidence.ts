@@ -56,7 +56,7 @@ zone Control {
         after: `system Plant
 zone Control {
   SL-T 1
-  SL-A {0 1 0 0 1 0 0}
+  SL-A 0 { UC 1 RDF 1 }
   asset Plc1 : plc
   meets FR 2 SL 1 because "Roles in the SCADA system" evidence "tests/roles.md"
   meets FR 5 SL 1 because "Own switches behind one firewall"
