@@ -8,7 +8,7 @@ zone Office { kind enterprise asset Erp : server }
 zone Dmz { SL-T 2 asset Mirror : historian asset Jump : jump-host }
 zone Control { SL-T 2 asset Hmi1 : hmi asset Plc1 : plc }
 zone Safety { SL-T 3 asset Sis : safety-controller }
-conduit Orders between Office and Dmz { flow Office.Erp -> Dmz.Mirror : https }
+conduit Orders between Office and Dmz { via Fw asset Fw : firewall { serves Office, Dmz } flow Office.Erp -> Dmz.Mirror : https }
 conduit Remote between Dmz and Control { flow Dmz.Jump -> Control.Hmi1 : rdp }
 conduit Status between Control and Safety { flow Safety.Sis -> Control.Hmi1 : modbus-tcp }
 countermeasure Accounts { status implemented }

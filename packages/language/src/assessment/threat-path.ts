@@ -66,7 +66,7 @@ export function pathOf(lookup: Lookup, threat: Threat): ThreatPath {
             if (by.flow.container !== null && lookup.conduit(by.flow.container)) found.add(by.flow.container);
         }
     }
-    for (const node of sources) {
+    for (const node of threat.from.flatMap(mention => [...graph.locatedIn(mention.id)])) {
         const subject = subjectOf(lookup, name(node));
         if (subject !== null && !targets.has(subject)) found.delete(subject);
     }

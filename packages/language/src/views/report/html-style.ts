@@ -43,6 +43,7 @@ tbody th { font-weight: 600; background: var(--shade); }
 .tone-bad { color: var(--bad); font-weight: 600; }
 .tone-quiet { color: var(--quiet); }
 .grid td { height: 4rem; vertical-align: middle; }
+.grid th { vertical-align: middle; }
 .cell-good { background: var(--good-back); }
 .cell-bad { background: var(--bad-back); }
 .note { margin: 1.2rem 0; padding: .1rem 1rem; border-left: 4px solid currentColor; background: var(--shade); }
@@ -101,7 +102,7 @@ export function pageStyle(head: string, foot: string): string {
 @media print {
   :root { color-scheme: light; }
   body { font-size: 9.5pt; line-height: 1.4; }
-  header, nav, main { max-width: none; padding: 0; }
+  header, nav, main { max-width: none; padding: 0 1px 0 0; }
   header { padding-top: 45mm; }
   nav { break-before: page; }
   nav a, a { color: inherit; text-decoration: none; }
@@ -114,7 +115,7 @@ export function pageStyle(head: string, foot: string): string {
   h2, h3, h4, caption { break-after: avoid; }
   table { font-size: 7.5pt; line-height: 1.3; }
   thead { display: table-header-group; }
-  tr, figure, .note, .signature, dl div { break-inside: avoid; }
+  tr, figure, .note, .signature, dl { break-inside: avoid; }
   td, th { padding: 1mm 1.2mm; }
   figure img { max-height: 215mm; }
   .grid td { height: 14mm; }

@@ -34,7 +34,7 @@ function factsHtml(block: Facts): string {
 
 function tableHtml(block: Table): string {
     const whole = block.columns.reduce((sum, column) => sum + (column.weight ?? 1), 0);
-    const columns = block.columns.map(column => `<col style="width: ${((column.weight ?? 1) / whole * 100).toFixed(1)}%">`);
+    const columns = block.columns.map(column => `<col class="w${Math.max(1, Math.round((column.weight ?? 1) / whole * 100))}">`);
     const side = (index: number): string => (block.columns[index]?.align ? ` class="${block.columns[index].align}"` : '');
     const heads = block.columns.map((column, index) =>
         (column.title === '' ? `<td${side(index)}></td>` : `<th scope="col"${side(index)}>${escapeHtml(column.title)}</th>`));
@@ -129,8 +129,9 @@ export interface HtmlParts {
 export function htmlParts(document: Document): HtmlParts {
     const unique = uniqueIds(document);
     const sections = new Map(unique.sections.map(section => [section.heading.id, sectionHtml(section)]));
+    const widths = new Set([...sections.values()].flatMap(html => [...html.matchAll(/<col class="w(\d+)">/g)].map(match => Number(match[1]))));
     return {
-        style: `${screenStyle}\n${pageStyle(document.running.head, document.running.foot)}`,
+        style: [screenStyle, ...[...widths].sort((a, b) => a - b).map(width => `.w${width} { width: ${width}%; }`), pageStyle(document.running.head, document.running.foot)].join('\n'),
         contents: contentsHtml(unique),
         facts: factsHtml(document.facts),
         body: [...sections.values()].join('\n'),
@@ -149,7 +150,7 @@ export function toHtml(document: Document): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(document.running.head)}</title>
+<title>${escapeHtml(document.title)}</title>
 <style>
 ${parts.style}
 </style>

@@ -86,13 +86,13 @@ function component(uuid: NameUuid, part: SubjectPart, rows: readonly Requirement
  * @param uuid names things; the same text has to give the same UUID in every run
  */
 export function toOscal(data: ReportData, uuid: NameUuid): unknown {
-    const name = (text: string): string => uuid(`${data.document.sha256} ${text}`);
+    const name = (text: string): string => uuid(`${data.document.system ?? ''} ${text}`);
     const standard = name('IEC 62443-3-3');
     const rows = Map.groupBy(data.requirements, row => row.subject);
     const parts = [...data.zones, ...data.conduits];
     return {
         'component-definition': {
-            uuid: name('component definition'),
+            uuid: name(`component definition ${data.document.sha256}`),
             metadata: {
                 title: line(`${data.document.title}: zones and conduits`),
                 'last-modified': `${data.document.date}T00:00:00Z`,

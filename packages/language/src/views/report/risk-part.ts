@@ -17,7 +17,7 @@ function ruleText(matrix: RiskMatrix): string {
     const rule = matrix.targetRule;
     if (rule.kind === 'steps') return 'one SL for each band between the tolerable risk and the unmitigated one, 4 at most';
     if (rule.kind === 'bands') return `by the band of the unmitigated risk: ${matrix.bands.map((band, index) => `${band.name} SL ${rule.levels[index]}`).join(', ')}`;
-    return `by the factor unmitigated risk divided by tolerable risk: above ${rule.thresholds.map((threshold, index) => `${threshold} SL ${index + 1}`).join(', above ')}`;
+    return `by the factor unmitigated risk divided by tolerable risk, ${rule.thresholds.map((threshold, index) => `above ${threshold}: SL ${index + 1}`).join(', ')}`;
 }
 
 function matrixPart(matrix: RiskMatrix, threats: readonly ThreatRisk[]): MatrixPart {

@@ -24,8 +24,8 @@ function applicabilityBlocks(part: SubjectPart, rows: readonly RequirementRow[])
             kind: 'table',
             caption: `${counted(required.length, 'requirement')} of ${part.id}`,
             columns: [
-                { title: 'Requirement', weight: 2.6 }, { title: 'FR', weight: 0.5 }, { title: 'SL', align: 'right', weight: 0.3 }, { title: 'State', weight: 1.1 },
-                { title: 'By, because', weight: 2.2 }, { title: 'Evidence', weight: 1.6 }, { title: 'Owner', weight: 1.2 }, { title: 'Due', weight: 0.9 },
+                { title: 'Requirement', weight: 2.5 }, { title: 'FR', weight: 0.5 }, { title: 'SL', align: 'right', weight: 0.45 }, { title: 'State', weight: 1 },
+                { title: 'By, because', weight: 2.2 }, { title: 'Evidence', weight: 1.6 }, { title: 'Owner', weight: 1.2 }, { title: 'Due', weight: 1.1 },
             ],
             rows: required.map(row => [
                 `${row.id} ${row.title}`, row.fr, String(row.level), stateCell(row.state), byText(row), list(row.evidence), said(row.owner), due(row.due, row.overdue),

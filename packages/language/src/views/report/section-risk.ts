@@ -80,8 +80,8 @@ export function riskSection(data: ReportData): Section {
             kind: 'table',
             caption: 'Risk of every threat: unmitigated, with the measures that count today, with the planned ones',
             columns: [
-                { title: 'Threat', weight: 2.4 }, { title: 'Likelihood' }, { title: 'Consequence' }, { title: 'Unmitigated' }, { title: 'Residual' },
-                { title: 'When planned' }, { title: 'Tolerable' }, { title: 'Verdict', weight: 1.6 },
+                { title: 'Threat', weight: 2.2 }, { title: 'Likelihood', weight: 1.1 }, { title: 'Consequence', weight: 1.3 }, { title: 'Unmitigated', weight: 1.25 },
+                { title: 'Residual' }, { title: 'When planned' }, { title: 'Tolerable' }, { title: 'Verdict', weight: 1.7 },
             ],
             rows: risk.threats.map(threat => [
                 { text: `${threat.id}${threat.title ? `\n${threat.title}` : ''}`, link: `threat-${subjectLink(threat.id)}` },

@@ -144,11 +144,16 @@ function notAssessed(
     if (model.invariants.length === 0) all.push({ subject: null, what: 'Promises about reachability: no invariant is declared.' });
     for (const each of risk.threats) if (!each.unmitigated) all.push({ subject: each.threat.id, what: `Its risk. ${each.missing.join(' ')}` });
     for (const subject of subjects) {
-        if (subject.levels.slT.every(level => level === null)) {
-            all.push({ subject: subject.id, what: 'No SL-T, so no requirement is asked for and no gap is known.' });
+        const untargeted = subject.levels.slT.every(level => level === null);
+        if (untargeted && (subject.zoneKind === 'enterprise' || subject.zoneKind === 'external')) {
+            all.push({ subject: subject.id, what: `Outside of the system (zone kind ${subject.zoneKind}, no SL-T): nothing of it is assessed.` });
+            continue;
         }
+        if (untargeted) all.push({ subject: subject.id, what: 'No SL-T, so no requirement is asked for and no gap is known.' });
         const missing = open.get(subject.id)?.length ?? 0;
-        if (missing > 0) all.push({ subject: subject.id, what: `${missing} requirement${missing === 1 ? '' : 's'} that SL-T asks for.` });
+        if (missing > 0) {
+            all.push({ subject: subject.id, what: `Nobody has said anything of ${missing} requirement${missing === 1 ? '' : 's'} that SL-T asks for.` });
+        }
         const silent = subject.characteristics.filter(each => each.source === 'missing').map(each => `${each.item} ${each.name}`);
         if (silent.length > 0) all.push({ subject: subject.id, what: `Not documented (ZCR 6.4): ${silent.join('; ')}.` });
     }
