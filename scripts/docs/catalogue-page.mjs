@@ -33,7 +33,7 @@ function entry(requirement) {
     const facts = [
         `- **Required from:** SL ${requirement.level}; clause ${clauseOf(requirement)} of IEC 62443-3-3`,
         `- **Judged:** ${found.length === 0 ? alone : `by ${found.map(rule => ruleLink(rule, 'rules/')).join(', ')}, and by the assessment's state`}`,
-        ...(attack ? [`- **Left open when unmet (ATT&CK for ICS):** ${attack}`] : []),
+        ...(attack ? [`- **Left open when unmet and nothing else is in place (ATT&CK for ICS):** ${attack}`] : []),
         ...(csf.length > 0 ? [`- **See also, NIST CSF 1.1:** ${csf.join(', ')}`] : []),
         ...(nerc.length > 0 ? [`- **See also, NERC CIP version 6:** ${nerc.map(reference => `${reference.nerc.join(', ')} (${reference.topic})`).join('; ')}`] : []),
         ...(doubtOf(id) ? [`- **Where sources differ:** ${doubtOf(id)}`] : []),

@@ -41,8 +41,13 @@ export default {
         });
         const advice = 'SR 6.2 asks for it from SL 2 on. Add what detects, such as an IDS or a log server that serves the zone, or who monitors its conduits.';
         if (watched.size === 0 && model.conduits.every(conduit => conduit.monitoredBy === null)) {
-            const answer = lacking(open, 'zone', ['has nothing that watches behind its boundary', 'have nothing that watches behind their boundaries'], advice);
-            if (answer) report(answer);
+            lacking(lookup, {
+                rule: 'boundary-without-detection',
+                elements: open,
+                noun: 'zone',
+                clause: ['has nothing that watches behind its boundary', 'have nothing that watches behind their boundaries'],
+                advice,
+            }).forEach(report);
             return;
         }
         for (const zone of open) {

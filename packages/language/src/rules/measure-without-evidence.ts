@@ -1,6 +1,6 @@
 import type { Asset, Conduit, Zone } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
-import { related } from './queries/related.ts';
+import { lacking } from './queries/missing.ts';
 import type { Context, Rule } from './rule.ts';
 
 /** The countermeasures for which a statement that counts on them names evidence. */
@@ -30,15 +30,13 @@ export default {
                 message: `${measure.id} is verified, and nothing says by what. Add evidence with the record of the test.`,
             });
         }
-        const [first, ...others] = silent.filter(each => each.status === 'implemented');
-        if (!first) return;
-        const who = others.length === 0 ? first.id : `${first.id} and ${others.length} more countermeasures`;
-        report({
-            at: nameOf(first.origin),
-            subject: first.id,
-            message: `${who} ${others.length === 0 ? 'is' : 'are'} implemented, and nothing shows it. Add evidence: a record, a setting, a test.`,
-            related: related('Likewise.', others),
-        });
+        lacking(context.lookup, {
+            rule: 'measure-without-evidence',
+            elements: silent.filter(each => each.status === 'implemented'),
+            noun: 'countermeasure',
+            clause: ['is implemented, and nothing shows it', 'are implemented, and nothing shows it'],
+            advice: 'Add evidence: a record, a setting, a test.',
+        }).forEach(report);
     },
     examples: [{
         before: `system Plant

@@ -10,18 +10,20 @@ export default {
     why: 'Measures decay: accounts pile up, allow-lists are opened for an afternoon. One that belongs to nobody is the first to stop working, '
         + 'and the last to be noticed.',
     falsePositives: 'A small site where one person does everything: name that person\'s role once, in each measure.',
-    check({ model }, report) {
+    check({ model, lookup }, report) {
         const measures = model.measures.filter(measure => measure.owner === null);
-        const answer = lacking(measures, 'countermeasure', ['has no owner', 'have no owner'], 'Name who does it and keeps it working.');
-        if (!answer) return;
         const owner = model.system?.owner;
-        report({
-            ...answer,
-            fixes: owner ? [{
+        lacking(lookup, {
+            rule: 'measure-without-owner',
+            elements: measures,
+            noun: 'countermeasure',
+            clause: ['has no owner', 'have no owner'],
+            advice: 'Name who does it and keeps it working.',
+            fixes: ownerless => (owner ? [{
                 title: `Name ${owner} as the owner`,
-                edits: measures.map(measure => ({ kind: 'add', into: measure.origin, text: `owner ${quoted(owner)}`, where: 'last' } as const)),
-            }] : [],
-        });
+                edits: ownerless.map(measure => ({ kind: 'add', into: measure.origin, text: `owner ${quoted(owner)}`, where: 'last' })),
+            }] : []),
+        }).forEach(report);
     },
     examples: [{
         before: `system Plant {

@@ -1,8 +1,11 @@
 import type { Conduit, Zone } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
+import { lacking } from './queries/missing.ts';
 import { isAssessed } from './queries/said.ts';
 import { counted } from './queries/wording.ts';
 import type { Rule } from './rule.ts';
+
+const advice = 'State with applies, meets, misses or excludes what is known.';
 
 export default {
     id: 'not-assessed',
@@ -22,21 +25,28 @@ export default {
                 at: nameOf(system.origin),
                 subject: system.id,
                 message: `Nothing has been assessed in ${system.name}: ${open.length} zones and conduits have an SL-T, `
-                    + 'and nothing says what is met. Begin with applies, meets, misses or excludes where it is known.',
+                    + `and nothing says what is met. ${advice}`,
             });
             return;
         }
         const openIds = new Set(open.map(subject => subject.id));
-        for (const subject of open) {
-            if (subject.kind === 'zone' && subject.parent !== null && openIds.has(subject.parent)) continue;
-            const required = assessment.of(subject.id)!.requirements.filter(each => each.required);
+        for (const zone of open) {
+            if (zone.kind === 'conduit' || (zone.parent !== null && openIds.has(zone.parent))) continue;
+            const required = assessment.of(zone.id)!.requirements.filter(each => each.required);
             report({
-                at: nameOf(subject.origin),
-                subject: subject.id,
-                message: `Nobody has assessed ${subject.name}: ${counted(required.length, 'requirement')} of its SL-T with no word on whether they are met. `
-                    + 'State with applies, meets, misses or excludes what is known.',
+                at: nameOf(zone.origin),
+                subject: zone.id,
+                message: `Nobody has assessed ${zone.name}: ${counted(required.length, 'requirement')} of its SL-T with no word on whether they are met. ${advice}`,
             });
         }
+        const conduits = open.filter(subject => subject.kind === 'conduit');
+        lacking(lookup, {
+            rule: 'not-assessed',
+            elements: conduits,
+            noun: 'conduit',
+            clause: ['has not been assessed', 'have not been assessed'],
+            advice,
+        }).forEach(report);
     },
     examples: [{
         title: 'The model is still a drawing',

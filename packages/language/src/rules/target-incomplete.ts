@@ -1,6 +1,5 @@
-import { frAbbreviations } from '../catalogue/index.ts';
-import { isSilent, nameOf } from '../model/index.ts';
-import { related } from './queries/related.ts';
+import { isSilent } from '../model/index.ts';
+import { lacking } from './queries/missing.ts';
 import { innerZones } from './queries/zones.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,21 +12,16 @@ export default {
         + 'or whether nobody has thought of it; 0 says the first.',
     falsePositives: 'A study of one FR, such as restricted data flow: switch the rule off in the settings.',
     check({ lookup, assessment }, report) {
-        const found = innerZones(lookup).flatMap(zone => {
-            const target = assessment.of(zone.id)?.slT;
-            if (!zone.slT || !target || isSilent(target)) return [];
-            const silent = target.flatMap((level, fr) => (level === null ? [frAbbreviations[fr]!] : []));
-            return silent.length === 0 ? [] : [{ zone, silent, origin: zone.slT.origin }];
-        });
-        const [first, ...others] = found;
-        if (!first) return;
-        const more = others.length === 0 ? '' : `, as in ${others.length === 1 ? 'one other zone' : `${others.length} other zones`} something is left out`;
-        report({
-            at: nameOf(first.origin),
-            subject: first.zone.id,
-            message: `SL-T of ${first.zone.name} says nothing of ${first.silent.join(', ')}${more}: nothing of them is required. Give each a level, 0 where nothing is wanted.`,
-            related: related('It leaves something out too.', others),
-        });
+        lacking(lookup, {
+            rule: 'target-incomplete',
+            elements: innerZones(lookup).flatMap(zone => {
+                const target = assessment.of(zone.id)?.slT;
+                return zone.slT && target && !isSilent(target) && target.includes(null) ? [{ ...zone, origin: zone.slT.origin }] : [];
+            }),
+            noun: 'zone',
+            clause: ['has an SL-T that leaves foundational requirements out', 'have an SL-T that leaves foundational requirements out'],
+            advice: 'Nothing is required of those. Give each a level, 0 where nothing is wanted.',
+        }).forEach(report);
     },
     examples: [{
         before: `system Plant

@@ -1,20 +1,34 @@
-import type { SubjectAssessment } from '../assessment/index.ts';
+import { capabilityOfAsset } from '../assessment/capability.ts';
+import type { State, SubjectAssessment } from '../assessment/index.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
+import type { Asset, Level, Lookup } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
 import { related } from './queries/related.ts';
+import { listed } from './queries/wording.ts';
 import type { Rule } from './rule.ts';
 
 /** What is in place without the product: met by something else, compensated, or not needed. */
-const settled = new Set(['met', 'compensated', 'excluded']);
+const settled: readonly State[] = ['met', 'compensated', 'excluded'];
 
-/** The FRs whose SL-T the products of the zone do not reach, and where nothing else makes up for all of it. */
-function outOfReach(assessed: SubjectAssessment): readonly number[] {
-    const frs = assessed.slT.flatMap((target, fr) => {
-        const capability = assessed.slC[fr] ?? null;
-        return target !== null && capability !== null && capability < target ? [fr] : [];
+/** An asset that is not capable of the target in some FRs, with what it is capable of there. */
+interface Shortfall {
+    readonly asset: Asset;
+    readonly levels: ReadonlyMap<number, Level>;
+}
+
+/** True when something of the FR above a level is required, and nothing but a product could bring it. */
+function isOpen(assessed: SubjectAssessment, fr: number, above: Level): boolean {
+    return assessed.requirements.some(each => each.fr === fr && each.required && each.level > above && !settled.includes(each.state));
+}
+
+function shortfallOf(lookup: Lookup, asset: Asset, assessed: SubjectAssessment): Shortfall {
+    const capability = capabilityOfAsset(lookup, asset);
+    const levels = new Map<number, Level>();
+    assessed.slT.forEach((target, fr) => {
+        const able = capability[fr] ?? null;
+        if (target !== null && able !== null && able < target && isOpen(assessed, fr, able)) levels.set(fr, able);
     });
-    return frs.filter(fr => assessed.requirements.some(each => each.fr === fr && each.required
-        && each.level > assessed.slC[fr]! && !settled.has(each.state)));
+    return { asset, levels };
 }
 
 export default {
@@ -29,24 +43,24 @@ export default {
     check({ model, lookup, assessment }, report) {
         for (const zone of model.zones) {
             const assessed = assessment.of(zone.id);
-            if (!assessed) continue;
-            const byAsset = new Map<string, number[]>();
-            for (const fr of outOfReach(assessed)) {
-                const limit = assessed.slCLimit[fr];
-                if (limit != null) byAsset.set(limit, [...(byAsset.get(limit) ?? []), fr]);
-            }
-            for (const [id, frs] of byAsset) {
-                const asset = lookup.asset(id);
-                if (!asset || (lookup.zoneOf(id)?.id !== zone.id && assessment.of(lookup.zoneOf(id)?.id ?? '')?.slT.every((level, fr) => level === assessed.slT[fr]))) continue;
-                const levels = frs.map(fr => `${frAbbreviations[fr]!} ${assessed.slC[fr]!} of ${assessed.slT[fr]!}`).join(', ');
-                report({
-                    at: nameOf(asset.origin),
-                    subject: asset.id,
-                    message: `With ${asset.name} the SL-T of ${zone.id} is out of reach: its SL-C gives ${levels}, and nothing compensates. `
-                        + 'Replace it, compensate what it lacks, or move it into a zone of lower SL-T.',
-                    related: related('The target is set here.', [{ origin: zone.slT?.origin ?? zone.origin }]),
-                });
-            }
+            if (!assessed || assessed.slT.every(level => level === null)) continue;
+            const short = lookup.assetsIn(zone.id).map(asset => shortfallOf(lookup, asset, assessed)).filter(({ levels }) => levels.size > 0);
+            const [first] = short;
+            if (!first) continue;
+            const frs = assessed.slT.flatMap((target, fr) => {
+                const lowest = Math.min(...short.map(({ levels }) => levels.get(fr) ?? Infinity));
+                return lowest === Infinity ? [] : [`${frAbbreviations[fr]!} ${lowest} of ${target}`];
+            });
+            report({
+                at: nameOf(first.asset.origin),
+                subject: first.asset.id,
+                message: `With ${listed(short.map(({ asset }) => asset.name))} the SL-T of ${zone.id} is out of reach: the SL-C gives ${frs.join(', ')}, `
+                    + 'and nothing compensates. Replace the product, compensate what it lacks, or move it into a zone of lower SL-T.',
+                related: [
+                    ...related('Its SL-C is below the target too.', short.slice(1).map(({ asset }) => asset)),
+                    ...related('The target is set here.', [{ origin: zone.slT?.origin ?? zone.origin }]),
+                ],
+            });
         }
     },
     examples: [{

@@ -23,9 +23,13 @@ export default {
     falsePositives: 'A site whose access points are kept in another register: name it after `physical-access`.',
     check({ lookup }, report) {
         const zones = innerZones(lookup).filter(zone => !logicalIsSaid(lookup, zone) || !physicalIsSaid(lookup, zone));
-        const answer = lacking(zones, 'zone', ['lists no access points', 'list no access points'],
-            'Add physical-access, and logical-access where a conduit names no device.');
-        if (answer) report(answer);
+        lacking(lookup, {
+            rule: 'zone-access-undocumented',
+            elements: zones,
+            noun: 'zone',
+            clause: ['lists no access points', 'list no access points'],
+            advice: 'Add physical-access, and logical-access where a conduit names no device.',
+        }).forEach(report);
     },
     examples: [{
         before: `system Plant

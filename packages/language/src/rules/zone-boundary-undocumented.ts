@@ -25,9 +25,13 @@ export default {
     falsePositives: 'Zones of a system that exists on paper only.',
     check({ lookup }, report) {
         const zones = innerZones(lookup).filter(zone => !logicalIsSaid(lookup, zone) || !physicalIsSaid(lookup, zone));
-        const answer = lacking(zones, 'zone', ['has a boundary that is not described', 'have boundaries that are not described'],
-            'Add logical-boundary (or its network, or the devices of its conduits) and physical-boundary (or its location).');
-        if (answer) report(answer);
+        lacking(lookup, {
+            rule: 'zone-boundary-undocumented',
+            elements: zones,
+            noun: 'zone',
+            clause: ['has a boundary that is not described', 'have boundaries that are not described'],
+            advice: 'Add logical-boundary (or its network, or the devices of its conduits) and physical-boundary (or its location).',
+        }).forEach(report);
     },
     examples: [{
         before: `system Plant

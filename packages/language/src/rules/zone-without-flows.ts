@@ -26,8 +26,13 @@ export default {
     check({ lookup }, report) {
         const zones = innerZones(lookup).filter(zone => lookup.assetsWithin(zone.id).length > 1 && !hasFlow(lookup, zone));
         const outer = zones.filter(zone => zone.parent === null || !zones.some(each => each.id === zone.parent));
-        const answer = lacking(outer, 'zone', ['has no flow', 'have no flow'], 'Add what its assets exchange, with each other and across the boundary.');
-        if (answer) report(answer);
+        lacking(lookup, {
+            rule: 'zone-without-flows',
+            elements: outer,
+            noun: 'zone',
+            clause: ['has no flow', 'have no flow'],
+            advice: 'Add what the assets exchange, with each other and across the boundary.',
+        }).forEach(report);
     },
     examples: [{
         before: `system Plant

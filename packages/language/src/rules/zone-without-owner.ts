@@ -14,16 +14,18 @@ export default {
     check({ model, lookup }, report) {
         if (model.system?.owner) return;
         const zones = innerZones(lookup).filter(zone => lookup.ownerOf(zone.id) === null && zone.parent === null);
-        const answer = lacking(zones, 'zone', ['has no owner', 'have no owner'], 'Name one in the zone, or one for all of them in the system.');
         const owners = [...new Set(model.zones.flatMap(zone => zone.owner ?? []))];
-        if (!answer) return;
-        report({
-            ...answer,
-            fixes: owners.map(owner => ({
+        lacking(lookup, {
+            rule: 'zone-without-owner',
+            elements: zones,
+            noun: 'zone',
+            clause: ['has no owner', 'have no owner'],
+            advice: 'Name one in the zone, or one for all of them in the system.',
+            fixes: ownerless => owners.map(owner => ({
                 title: `Name ${owner} as the owner`,
-                edits: zones.map(zone => ({ kind: 'add', into: zone.origin, text: `owner ${quoted(owner)}`, where: 'first' } as const)),
+                edits: ownerless.map(zone => ({ kind: 'add', into: zone.origin, text: `owner ${quoted(owner)}`, where: 'first' })),
             })),
-        });
+        }).forEach(report);
     },
     examples: [{
         before: `system Plant

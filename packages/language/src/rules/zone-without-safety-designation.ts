@@ -11,17 +11,17 @@ export default {
     falsePositives: 'None: a nested zone has the kind of the zone around it.',
     check({ model, lookup }, report) {
         const zones = model.zones.filter(zone => lookup.kindOf(zone.id) === null && (zone.parent === null || lookup.kindOf(zone.parent) !== null));
-        const answer = lacking(zones, 'zone', ['has no kind', 'have no kind'],
-            'Say for each whether it is safety, control, operations, field, dmz, enterprise or external.');
-        if (!answer) return;
-        const [first] = zones;
-        report({
-            ...answer,
-            fixes: (['control', 'safety'] as const).map(kind => ({
+        lacking(lookup, {
+            rule: 'zone-without-safety-designation',
+            elements: zones,
+            noun: 'zone',
+            clause: ['has no kind', 'have no kind'],
+            advice: 'Say for each whether it is safety, control, operations, field, dmz, enterprise or external.',
+            fixes: ([first]) => (['control', 'safety'] as const).map(kind => ({
                 title: `State that ${first!.name} is a ${kind} zone`,
                 edits: [{ kind: 'add', into: first!.origin, text: `kind ${kind}`, where: 'first' }],
             })),
-        });
+        }).forEach(report);
     },
     examples: [{
         before: `system Plant
