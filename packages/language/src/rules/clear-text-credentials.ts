@@ -10,8 +10,8 @@ export default {
     why: 'Whoever listens once on the way has the password, for as long as it is used and wherever else it is used.',
     falsePositives: 'The session needs no log-on and shows nothing but public values; or a tunnel hides it: write what it secures.',
     check(context, report) {
-        reportLack(context, 'credentials-in-clear', report, (boundary, faults) => ({
-            message: `${protocolNames(faults)} sends log-ons in clear ${across(boundary)}: who listens once can log on too. `
+        reportLack(context, 'clear-text-credentials', 'credentials-in-clear', report, ({ boundary, faults, several, who }) => ({
+            message: `${protocolNames(faults)} sends log-ons in clear ${across(boundary)}${several ? ` in ${who}` : ''}: who listens once can log on too. `
                 + 'Use the encrypted counterpart, or a tunnel, and write secured encryption.',
             fixes: secureCounterparts(context.lookup, faults),
         }));

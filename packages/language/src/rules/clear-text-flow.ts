@@ -11,8 +11,8 @@ export default {
         + 'networks from level 2, and across every zone boundary at level 4; elsewhere readable data is no finding.',
     falsePositives: 'What is sent is public, or worth nothing to others: state it on the conduit (excludes SR 4.1 because …).',
     check(context, report) {
-        reportLack(context, 'clear-text', report, (boundary, faults) => ({
-            message: `${protocolNames(faults)} can be read by others ${across(boundary)}. Encrypt it and write secured encryption.`,
+        reportLack(context, 'clear-text-flow', 'clear-text', report, ({ boundary, faults, several, who }) => ({
+            message: `${protocolNames(faults)} can be read by others ${across(boundary)}${several ? ` in ${who}` : ''}. Encrypt it and write secured encryption.`,
             fixes: secureCounterparts(context.lookup, faults),
         }));
     },

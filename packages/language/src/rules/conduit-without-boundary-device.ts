@@ -4,6 +4,7 @@ import { foreignMedium } from './queries/boundary-flows.ts';
 import { devicesBetween, enforcing } from './queries/flow-fixes.ts';
 import { grade } from './queries/grade.ts';
 import { isForeign } from './queries/sides.ts';
+import { listed } from './queries/wording.ts';
 import type { Rule } from './rule.ts';
 
 /** Names devices that the model already has in this place; it invents none. */
@@ -49,7 +50,7 @@ export default {
                 at: nameOf(conduit.origin),
                 subject: conduit.id,
                 severity,
-                message: `Nothing controls what passes between ${conduit.between.map(end => end.id).join(' and ')} in ${conduit.name}`
+                message: `Nothing controls what passes between ${listed(conduit.between.map(end => end.id))} in ${conduit.name}`
                     + `${medium ? `, and ${medium}` : ''}. ${cure}`,
                 fixes: candidates,
             });

@@ -1,4 +1,5 @@
 import { nameOf } from '../model/index.ts';
+import { listed } from './queries/wording.ts';
 import type { Rule } from './rule.ts';
 
 export default {
@@ -15,7 +16,7 @@ export default {
             report({
                 at: nameOf(conduit.origin),
                 subject: conduit.id,
-                message: `${conduit.name} joins ${conduit.between.map(end => end.id).join(' and ')}, and no flow says what passes. `
+                message: `${conduit.name} joins ${listed(conduit.between.map(end => end.id))}, and no flow says what passes. `
                     + 'Declare its flows, or remove it where nothing does.',
             });
         }

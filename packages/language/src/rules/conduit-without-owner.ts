@@ -1,7 +1,7 @@
 import type { Fix } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
 import type { Conduit, Lookup } from '../model/index.ts';
-import { quoted } from './queries/wording.ts';
+import { listed, quoted } from './queries/wording.ts';
 import type { Rule } from './rule.ts';
 
 /** Offers the owners of the zones that the conduit connects. */
@@ -27,7 +27,7 @@ export default {
             report({
                 at: nameOf(conduit.origin),
                 subject: conduit.id,
-                message: `Nobody owns ${conduit.name}, so nobody decides what may pass between ${conduit.between.map(end => end.id).join(' and ')}. Name an owner.`,
+                message: `Nobody owns ${conduit.name}, so nobody decides what may pass between ${listed(conduit.between.map(end => end.id))}. Name an owner.`,
                 fixes: fixes(lookup, conduit),
             });
         }

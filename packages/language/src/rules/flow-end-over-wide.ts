@@ -30,6 +30,7 @@ export default {
     check(context, report) {
         const { lookup } = context;
         for (const { flow } of boundaryFlows(context)) {
+            if (flow.arrow === '--') continue;
             const end = [flow.to, flow.from].find(each => wideEnd(lookup, each));
             const zone = end && wideEnd(lookup, end);
             if (!zone) continue;

@@ -11,8 +11,8 @@ export default {
         + 'A checksum finds noise and no attacker. From SL-T 3 on, integrity has to be cryptographic.',
     falsePositives: 'Both ends and the cable stand in locked rooms of one owner: state it on the conduit (compensates SR 3.1 because …).',
     check(context, report) {
-        reportLack(context, 'without-integrity', report, (boundary, faults) => ({
-            message: `${protocolNames(faults)} authenticates but does not protect integrity ${across(boundary)}: `
+        reportLack(context, 'flow-without-integrity', 'without-integrity', report, ({ boundary, faults, several, who }) => ({
+            message: `Nothing protects the integrity of ${protocolNames(faults)} ${across(boundary)}${several ? ` in ${who}` : ''}: `
                 + 'what is sent can be changed on the way. Protect it and write secured integrity.',
             fixes: secureCounterparts(context.lookup, faults),
         }));

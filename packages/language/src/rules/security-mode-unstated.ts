@@ -10,14 +10,15 @@ export default {
         + 'proves no protection: only the mode that is configured does. Until somebody states it, it counts as off.',
     falsePositives: 'None: state what is configured.',
     check(context, report) {
-        reportLack(context, 'mode-unstated', report, (boundary, faults) => {
+        reportLack(context, 'security-mode-unstated', 'mode-unstated', report, ({ boundary, faults, several, who }) => {
             const offered = [...new Set(faults.flatMap(({ use }) => use.protocol.provides))];
             return {
-                message: `${protocolNames(faults)} may run without protection, and nothing says that it is on ${across(boundary)}. `
+                message: `${protocolNames(faults)} may run without protection, and nothing says that it is on ${across(boundary)}${several ? `, for ${who}` : ''}. `
                     + `Look at the configured mode and write secured ${offered.join(', ')}, or what of it is true.`,
                 fixes: [{
                     title: `State that ${offered.join(', ')} ${offered.length === 1 ? 'is' : 'are'} on`,
-                    edits: [{ kind: 'add', into: boundary.flow.origin, text: `secured ${offered.join(', ')}`, where: 'last' }],
+                    edits: [...new Set(faults.map(fault => fault.boundary.flow))]
+                        .map(flow => ({ kind: 'add', into: flow.origin, text: `secured ${offered.join(', ')}`, where: 'last' })),
                 }],
             };
         });

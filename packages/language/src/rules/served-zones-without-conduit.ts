@@ -6,6 +6,7 @@ import type { Pair } from './queries/legs.ts';
 import { conduitsFor, pairsOf } from './queries/legs.ts';
 import { freeName } from './queries/moving.ts';
 import { related } from './queries/related.ts';
+import { sideOf } from './queries/sides.ts';
 import { listed } from './queries/wording.ts';
 import type { Rule } from './rule.ts';
 
@@ -14,9 +15,21 @@ function isCarried(conduits: readonly Conduit[], pair: Pair): boolean {
     return conduits.some(conduit => conduit.over.some(zone => pair.includes(zone.id)));
 }
 
+/** True for two zones of the office or the world outside: how they are joined is not asked of this system. */
+function isBeyond(lookup: Lookup, pair: Pair): boolean {
+    return pair.every(zone => ['it', 'outside'].includes(sideOf(lookup, zone) ?? ''));
+}
+
+/** True where the device enforces a conduit of each of the two zones: it is there to keep them apart, and one rule would join them. */
+function isHeldApart(lookup: Lookup, asset: Asset, pair: Pair): boolean {
+    const own = lookup.boundariesOf(asset.id);
+    return lookup.isA(asset, ...enforcing) && pair.every(zone => own.some(conduit => conduit.between.some(end => lookup.within(zone, end.id))));
+}
+
 function unjoined(lookup: Lookup, asset: Asset): readonly Pair[] {
     const around = conduitsFor(lookup, asset);
-    return pairsOf(lookup, asset).filter(pair => fittingConduits(lookup, ...pair).length === 0 && !isCarried(around, pair));
+    return pairsOf(lookup, asset)
+        .filter(pair => !isBeyond(lookup, pair) && fittingConduits(lookup, ...pair).length === 0 && !isCarried(around, pair));
 }
 
 function lastName(id: string): string {
@@ -45,15 +58,19 @@ export default {
     falsePositives: 'A device with legs in two networks that are separate inside of it beyond doubt; say so in the acceptance.',
     check({ model, lookup }, report) {
         for (const asset of model.assets) {
-            const pairs = unjoined(lookup, asset);
+            const found = unjoined(lookup, asset);
+            const open = found.filter(pair => !isHeldApart(lookup, asset, pair));
+            const pairs = open.length > 0 ? open : found;
             const first = pairs[0];
             if (!first) continue;
             const names = listed(pairs.map(pair => pair.join(' and ')));
             report({
                 at: nameOf(asset.origin),
                 subject: asset.id,
-                message: `${asset.id} has a leg in ${names}, which no conduit joins: an undocumented connection. `
-                    + 'Declare the conduit, or take the leg away.',
+                severity: open.length > 0 ? 'error' : 'info',
+                message: open.length > 0
+                    ? `${asset.id} has a leg in ${names}, which no conduit joins: an undocumented connection. Declare the conduit, or take the leg away.`
+                    : `${asset.id} has a leg in ${names}, and no conduit joins these: its rules alone keep them apart. Declare a conduit where something does pass.`,
                 fixes: fixes(lookup, asset, first),
                 related: related('One of these zones.', [...new Set(pairs.flat())].slice(0, 4).flatMap(id => lookup.zone(id) ?? [])),
             });

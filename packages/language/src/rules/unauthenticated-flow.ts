@@ -1,6 +1,5 @@
 import { across, protocolNames, reportLack } from './queries/protocol-faults.ts';
 import { secureCounterparts } from './queries/secure-counterparts.ts';
-import { listed } from './queries/wording.ts';
 import type { Rule } from './rule.ts';
 
 export default {
@@ -13,12 +12,12 @@ export default {
     falsePositives: 'Both ends and the cable stand in locked rooms of one owner: state it on the conduit (compensates SR 1.2 because …). '
         + 'A tunnel protects the flow: write what it secures (secured … by …).',
     check(context, report) {
-        reportLack(context, 'unauthenticated', report, (boundary, faults) => {
+        reportLack(context, 'unauthenticated-flow', 'unauthenticated', report, ({ boundary, faults, several, who }) => {
             const says = faults.some(({ use }) => use.undeclared)
                 ? `Nothing says what ${protocolNames(faults)} protects`
-                : `${protocolNames(faults)} gives no ${listed(faults[0]?.missing ?? [])}`;
+                : `${protocolNames(faults)} gives no ${(faults[0]?.missing ?? []).join(' or ')}`;
             return {
-                message: `${says} ${across(boundary)}: whoever reaches the line can speak for either side. `
+                message: `${says} ${across(boundary)}${several ? ` in ${who}` : ''}: whoever reaches the line can speak for either side. `
                     + 'Protect it and write secured …, use a protocol that authenticates, or state on the conduit what makes up for it.',
                 fixes: secureCounterparts(context.lookup, faults),
             };

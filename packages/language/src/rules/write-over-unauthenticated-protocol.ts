@@ -12,12 +12,12 @@ export default {
     falsePositives: 'A firewall that reads the protocol lets single commands through and limits their values: '
         + 'state it on the conduit (compensates SR 1.2 because …).',
     check(context, report) {
-        reportLack(context, 'write-unauthenticated', report, (boundary, faults) => {
-            const does = boundary.flow.access === 'program' ? 'changes programs' : 'writes';
+        reportLack(context, 'write-over-unauthenticated-protocol', 'write-unauthenticated', report, ({ boundary, faults, who, several }) => {
+            const does = boundary.flow.access === 'program' ? `change${several ? '' : 's'} programs` : `write${several ? '' : 's'}`;
             const unknown = faults.some(({ use }) => use.undeclared) ? ', of which nothing says what it protects,' : '';
             return {
-                message: `The flow ${does} ${across(boundary)} over ${protocolNames(faults)}${unknown} without authentication: `
-                    + `${boundary.flow.to.id} obeys whoever can send to it. Authenticate it, or let it read alone.`,
+                message: `${who} ${does} ${across(boundary)} over ${protocolNames(faults)}${unknown} without authentication: `
+                    + `${several ? 'what is there' : boundary.flow.to.id} obeys whoever can send to it. Authenticate, or allow reading alone.`,
                 fixes: secureCounterparts(context.lookup, faults),
             };
         });

@@ -71,10 +71,10 @@ function targetOf({ lookup, assessment }: Context, crossing: Crossing): Vector {
 
 /** Why the medium of a conduit is not the owner's alone; `null` where nothing says so. */
 export function foreignMedium(lookup: Lookup, conduit: Conduit): string | null {
-    if (conduit.traits.includes('untrusted')) return `${conduit.name} is untrusted`;
-    if (conduit.traits.includes('wireless')) return `${conduit.name} is wireless`;
+    if (conduit.traits.includes('untrusted')) return 'it is untrusted';
+    if (conduit.traits.includes('wireless')) return 'it is wireless';
     const carrier = conduit.over.find(zone => isForeign(lookup, zone.id));
-    return carrier ? `${conduit.name} is carried over ${carrier.id}` : null;
+    return carrier ? `it is carried over ${carrier.id}` : null;
 }
 
 function foreign(lookup: Lookup, crossing: Crossing): string | null {

@@ -11,6 +11,9 @@ export interface ProtocolUse {
     readonly undeclared: boolean;
 }
 
+/** The built-in protocol that stands for one which nobody has identified. */
+const unknown = 'proprietary-unknown';
+
 /** True when the flow's `secured` is in effect: not all of the countermeasures behind it are still plans. */
 export function isSecured(lookup: Lookup, flow: Flow): boolean {
     if (!flow.secured) return false;
@@ -38,24 +41,18 @@ export function usesOf(lookup: Lookup, flow: Flow): readonly ProtocolUse[] {
         protocol,
         has: new Set([...own(protocol), ...secured, ...tunnels]),
         unstated: protocol.security === 'optional' && flow.secured === null && tunnels.length === 0,
-        undeclared: protocol.security === null && protocol.provides.length === 0,
+        undeclared: protocol.id === unknown || (protocol.security === null && protocol.provides.length === 0),
     }));
 }
 
 /**
- * True when the conduit itself speaks of the requirement by its number: met, compensated or excluded, by a statement or by a
- * countermeasure that is no plan. A claim for a whole foundational requirement is not enough to answer for one flow.
+ * True when a statement on the conduit speaks of the requirement by its number: met, compensated or excluded, and not by plans alone.
+ * A claim for a whole foundational requirement, or a baseline that is applied, is not enough to answer for one flow.
  * @param requirements any of these will do
  */
 export function answers(lookup: Lookup, conduit: Conduit | null, requirements: readonly string[]): boolean {
-    if (!conduit) return false;
     const inEffect = (measures: readonly Mention[]): boolean =>
         measures.length === 0 || measures.some(measure => lookup.measure(measure.id)?.status !== 'planned');
-    const stated = conduit.statements.some(statement => statement.verb !== 'misses' && inEffect(statement.by)
-        && statement.requirements.some(each => each.kind === 'requirement' && requirements.includes(each.id)));
-    return stated || conduit.applies.some(({ id }) => {
-        const measure = lookup.measure(id);
-        return measure !== undefined && measure.status !== 'planned'
-            && measure.meets.some(each => each.kind === 'requirement' && requirements.includes(each.id));
-    });
+    return conduit?.statements.some(statement => statement.verb !== 'misses' && inEffect(statement.by)
+        && statement.requirements.some(each => each.kind === 'requirement' && requirements.includes(each.id))) ?? false;
 }

@@ -1,5 +1,5 @@
-import type { Level, Protection } from '../../model/index.ts';
-import { placeIn, protections } from '../../model/index.ts';
+import type { Flow, Level, Lookup, Protection } from '../../model/index.ts';
+import { nameOf, placeIn, protections } from '../../model/index.ts';
 import type { Answer, Context, Report, Severity } from '../rule.ts';
 import type { BoundaryFlow } from './boundary-flows.ts';
 import { boundaryFlows } from './boundary-flows.ts';
@@ -7,7 +7,8 @@ import { entersSafety, isEngineering } from './engineering.ts';
 import { grade } from './grade.ts';
 import type { ProtocolUse } from './protection.ts';
 import { answers } from './protection.ts';
-import { listed } from './wording.ts';
+import { related } from './related.ts';
+import { counted, listed } from './wording.ts';
 
 /** What a protocol of a flow lacks across a boundary. Each use of a protocol has one such fault at most: the gravest cause. */
 export type Lack =
@@ -56,8 +57,8 @@ function graded({ foreign, target }: BoundaryFlow, fr: number, wanted: number): 
     return grade(level, wanted);
 }
 
-function authenticationFault(context: Context, boundary: BoundaryFlow, use: ProtocolUse): readonly [Lack, Severity | null] {
-    const { flow, conduit, foreign, target } = boundary;
+function authenticationFault({ lookup }: Context, boundary: BoundaryFlow, use: ProtocolUse): readonly [Lack, Severity | null] {
+    const { flow, foreign, target } = boundary;
     if (has(use, 'cleartext-credentials') && !use.has.has('encryption') && officeClasses.includes(use.protocol.protocolClass)) {
         return ['credentials-in-clear', graded(boundary, IAC, 1)];
     }
@@ -66,33 +67,46 @@ function authenticationFault(context: Context, boundary: BoundaryFlow, use: Prot
         return ['unauthenticated', foreign || (target[IAC] ?? 0) >= 3 ? lighter(graded(boundary, IAC, 3)) : null];
     }
     const severity = writes ? graded(boundary, UC, 1) : graded(boundary, IAC, 2);
-    const local = !foreign && has(use, 'serial') && use.protocol.ports.length === 0;
-    const oneWay = conduit?.via.some(({ id }) => {
-        const device = context.lookup.asset(id);
-        return device !== undefined && context.lookup.isA(device, 'diode');
+    const lack = writes ? 'write-unauthenticated' : 'unauthenticated';
+    return [lack, isHardToReach(lookup, boundary, use) || use.undeclared ? lighter(severity) : severity];
+}
+
+/** A line between two devices, or a diode behind which no command comes back: graver than nothing, and less than a network. */
+function isHardToReach(lookup: Lookup, { conduit, foreign }: BoundaryFlow, use: ProtocolUse): boolean {
+    if (!foreign && has(use, 'serial') && use.protocol.ports.length === 0) return true;
+    return conduit?.via.some(({ id }) => {
+        const device = lookup.asset(id);
+        return device !== undefined && lookup.isA(device, 'diode');
     }) ?? false;
-    return [writes ? 'write-unauthenticated' : 'unauthenticated', local || oneWay || use.undeclared ? lighter(severity) : severity];
+}
+
+/** Faults of which another rule tells the cause: a link of which nothing is known yet, and programming of a safety system. */
+function isToldElsewhere({ lookup }: Context, boundary: BoundaryFlow, use: ProtocolUse): boolean {
+    return (use.undeclared && boundary.flow.arrow === '--') || (isEngineering(boundary) && entersSafety(lookup, boundary));
 }
 
 function faultOf(context: Context, boundary: BoundaryFlow, use: ProtocolUse): ProtocolFault | null {
-    if (has(use, 'hardwired') || (isEngineering(boundary) && entersSafety(context.lookup, boundary))) return null;
-    const missing = protections.filter(each => !use.has.has(each) && !answers(context.lookup, boundary.conduit, requirementsOf[each]));
+    if (has(use, 'hardwired') || isToldElsewhere(context, boundary, use)) return null;
+    const lacking = protections.filter(each => !use.has.has(each) && !answers(context.lookup, boundary.conduit, requirementsOf[each]));
+    const missing = lacking.filter(each => each !== 'encryption' || clearTextSeverity(boundary) !== null);
     const fault = (lack: Lack, severity: Severity | null): ProtocolFault | null =>
         (severity ? { lack, boundary, use, missing, severity } : null);
-    const matters = missing.some(each => each !== 'encryption') || (missing.length > 0 && clearTextSeverity(boundary) !== null);
-    if (!matters) return credentialsAlone(boundary, use, missing, fault);
+    if (missing.length === 0) return credentialsAlone(boundary, use, lacking, fault);
     if (use.unstated) return fault('mode-unstated', boundary.target[IAC] === 0 ? null : lighter(graded(boundary, IAC, 3)));
     if (missing.includes('authentication')) return fault(...authenticationFault(context, boundary, use));
-    if (missing.includes('integrity') && !has(use, ...supporting)) return fault('without-integrity', graded(boundary, SI, 3));
+    if (missing.includes('integrity') && !has(use, ...supporting)) {
+        const severity = graded(boundary, SI, 3);
+        return fault('without-integrity', isHardToReach(context.lookup, boundary, use) ? lighter(severity) : severity);
+    }
     return fault('clear-text', clearTextSeverity(boundary));
 }
 
 /** A log-on in clear is a fault even where nobody asks for confidentiality. */
 function credentialsAlone(
-    boundary: BoundaryFlow, use: ProtocolUse, missing: readonly Protection[],
+    boundary: BoundaryFlow, use: ProtocolUse, lacking: readonly Protection[],
     fault: (lack: Lack, severity: Severity | null) => ProtocolFault | null,
 ): ProtocolFault | null {
-    if (!missing.includes('encryption') || !has(use, 'cleartext-credentials')) return null;
+    if (!lacking.includes('encryption') || !has(use, 'cleartext-credentials')) return null;
     return fault('credentials-in-clear', graded(boundary, IAC, 1));
 }
 
@@ -125,21 +139,48 @@ export function faultsOfLinks(context: Context): ReadonlyMap<string, readonly Pr
     return Map.groupBy(faults, fault => fault.boundary.conduit!.id);
 }
 
+/** One or more flows with the same fault, and the protocols that have it. */
+export interface Lacking {
+    readonly boundary: BoundaryFlow;
+    readonly faults: readonly ProtocolFault[];
+    /** `The flow`, or `4 flows`: the subject of the message. */
+    readonly who: string;
+    readonly several: boolean;
+}
+
+/** From this many like flows on, a conduit is blamed once instead of each of its flows. */
+const many = 4;
+
+/** Flows with the same fault of the same protocols, seen through one conduit, have one cause. A flow that accepts the finding stands alone. */
+function causesOf(rule: string, faults: readonly ProtocolFault[]): readonly (readonly ProtocolFault[])[] {
+    const byFlow = [...Map.groupBy(faults, fault => fault.boundary.flow).values()];
+    const alone = (flow: Flow): boolean => flow.container === null || flow.accepts.some(accept => accept.rule === rule);
+    const together = Map.groupBy(byFlow, group => {
+        const { flow } = group[0]!.boundary;
+        return alone(flow) ? flow : [flow.container, flow.access === 'program', ...group.map(({ use }) => use.protocol.id)].join(' ');
+    });
+    return [...together.values()].flatMap(groups => (groups.length >= many ? [groups.flat()] : groups));
+}
+
 /**
- * Reports one finding for each flow with such a fault, at the first protocol that has it.
- * @param say the message and the fixes for one flow, and all its protocols with this fault
+ * Reports one finding for each flow with such a fault, at the first protocol that has it; where many flows of a conduit have
+ * the same cause, one for all of them at the name of the conduit.
+ * @param say the message and the fixes for one flow, or for several
  */
 export function reportLack(
-    context: Context, lack: Lack, report: Report,
-    say: (boundary: BoundaryFlow, faults: readonly ProtocolFault[]) => Pick<Answer, 'message' | 'fixes'>,
+    context: Context, rule: string, lack: Lack, report: Report, say: (lacking: Lacking) => Pick<Answer, 'message' | 'fixes'>,
 ): void {
-    const lacking = (faultsOf(context).get(lack) ?? []).filter(fault => !belongsToLink(fault));
-    for (const [flow, faults] of Map.groupBy(lacking, fault => fault.boundary.flow)) {
+    for (const faults of causesOf(rule, (faultsOf(context).get(lack) ?? []).filter(fault => !belongsToLink(fault)))) {
+        const { boundary, use } = faults[0]!;
+        const flows = [...new Set(faults.map(fault => fault.boundary.flow))];
+        const { flow, conduit } = boundary;
+        const several = flows.length > 1 && conduit !== null;
         report({
-            at: placeIn(flow.origin, faults[0]!.use.mention.at),
+            at: several ? nameOf(conduit.origin) : placeIn(flow.origin, use.mention.at),
             subject: flow.container,
             severity: gravest(faults),
-            ...say(faults[0]!.boundary, faults),
+            ...say({ boundary, faults, several, who: several ? counted(flows.length, 'flow') : 'The flow' }),
+            related: several ? related('One of these flows.', flows) : [],
         });
     }
 }

@@ -1,6 +1,7 @@
 import type { Fix, Lookup, Protocol } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
 import type { ProtocolFault } from './protocol-faults.ts';
+import { listed } from './wording.ts';
 
 /** Built-in protocols that do the same work as an unprotected one, with security that cannot be off. */
 const counterparts: ReadonlyMap<string, string> = new Map([
@@ -20,7 +21,7 @@ export function secureCounterparts(lookup: Lookup, faults: readonly ProtocolFaul
     const pairs = faults.map(({ use, boundary }) => ({ use, flow: boundary.flow, better: counterparts.get(use.protocol.id) }));
     if (pairs.some(({ flow, better }) => better === undefined || flow.ports.length > 0 || !lookup.protocol(better))) return [];
     return [{
-        title: `Use ${pairs.map(({ better }) => better).join(' and ')} instead`,
+        title: `Use ${listed([...new Set(pairs.map(({ better }) => better!))])} instead`,
         edits: pairs.map(({ use, flow, better }) => ({ kind: 'replace', at: placeIn(flow.origin, use.mention.at), text: better! })),
     }];
 }
