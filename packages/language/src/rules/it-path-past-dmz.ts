@@ -2,8 +2,9 @@ import type { Path, Reach } from '../assessment/index.ts';
 import { reachOf } from '../assessment/index.ts';
 import type { Asset, Lookup } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
-import type { Opening } from './queries/boundary-flows.ts';
+import type { BoundaryFlow, Opening } from './queries/boundary-flows.ts';
 import { allFlows, flowName } from './queries/boundary-flows.ts';
+import type { Side } from './queries/sides.ts';
 import { sideOf } from './queries/sides.ts';
 import type { Context, Rule } from './rule.ts';
 
@@ -12,18 +13,28 @@ function endsSessions(lookup: Lookup, asset: Asset): boolean {
     return !lookup.isA(asset, 'network-device') || lookup.isA(asset, 'proxy', 'application-gateway');
 }
 
-/** Where a path from the office has to stop: sessions end in a DMZ, and inside of operational technology others say the rest. */
-function stopsOf({ model, lookup }: Context): ReadonlySet<string> {
-    const stops = model.assets.filter(asset => {
-        const side = lookup.zone(asset.container) ? sideOf(lookup, asset.container) : null;
-        return side === 'ot' || (side === 'dmz' && endsSessions(lookup, asset));
-    });
-    return new Set(stops.map(asset => asset.id));
+/** True for an end at which a path from the office has to stop: sessions end in a DMZ, and inside of operational technology others say the rest. */
+function stops(lookup: Lookup, asset: Asset, side: Side | null): boolean {
+    return side === 'ot' || (side === 'dmz' && endsSessions(lookup, asset));
 }
 
-/** True when the session enters operational technology from a place that is neither the office nor the world, and only passes on. */
-function entersFromBetween({ opener, answerer }: Opening): boolean {
-    return answerer.side === 'ot' && (opener.side === null || opener.side === 'dmz');
+function stopsOf({ model, lookup }: Context): ReadonlySet<string> {
+    const found = model.assets.filter(asset => stops(lookup, asset, lookup.zone(asset.container) ? sideOf(lookup, asset.container) : null));
+    return new Set(found.map(asset => asset.id));
+}
+
+interface Entrance {
+    readonly boundary: BoundaryFlow;
+    readonly openings: readonly Opening[];
+}
+
+/** The flows that enter operational technology from a place that is neither the office nor the world, and where sessions only pass. */
+function entrances(context: Context): readonly Entrance[] {
+    const passesOn = ({ opener, answerer }: Opening): boolean => answerer.side === 'ot' && (opener.side === null || opener.side === 'dmz')
+        && (opener.asset === null || !stops(context.lookup, opener.asset, opener.side));
+    return allFlows(context)
+        .map(boundary => ({ boundary, openings: boundary.openings.filter(passesOn) }))
+        .filter(({ openings }) => openings.length > 0);
 }
 
 /** The way from the office or the world to the opener of the last session. */
@@ -43,14 +54,14 @@ export default {
     falsePositives: 'The device ends sessions after all, as a proxy does: give it a type that says so.',
     check(context, report) {
         const { model, lookup } = context;
+        const candidates = entrances(context);
+        if (candidates.length === 0) return;
         const sources = model.zones.filter(zone => ['it', 'outside'].includes(sideOf(lookup, zone.id) ?? '')).map(zone => zone.id);
-        if (sources.length === 0) return;
         const reach = reachOf(lookup);
         const without = stopsOf(context);
         const reached = reach.reachableFrom(sources, { without });
-        for (const boundary of allFlows(context)) {
-            const opening = boundary.openings.find(each => entersFromBetween(each)
-                && reach.membersOf(each.opener.id).some(member => reached.has(member)));
+        for (const { boundary, openings } of candidates) {
+            const opening = openings.find(({ opener }) => reach.membersOf(opener.id).some(member => reached.has(member)));
             if (!opening) continue;
             const { flow } = boundary;
             const path = wayTo(reach, sources, opening.opener.id, without);

@@ -28,8 +28,9 @@ function isHeldApart(lookup: Lookup, asset: Asset, pair: Pair): boolean {
 
 function unjoined(lookup: Lookup, asset: Asset): readonly Pair[] {
     const around = conduitsFor(lookup, asset);
+    const connected = (pair: Pair): boolean => around.some(({ between }) => pair.every(zone => between.some(end => end.id === zone)));
     return pairsOf(lookup, asset)
-        .filter(pair => !isBeyond(lookup, pair) && fittingConduits(lookup, ...pair).length === 0 && !isCarried(around, pair));
+        .filter(pair => !connected(pair) && !isBeyond(lookup, pair) && fittingConduits(lookup, ...pair).length === 0 && !isCarried(around, pair));
 }
 
 function lastName(id: string): string {

@@ -26,7 +26,10 @@ export function secureCounterparts(lookup: Lookup, faults: readonly ProtocolFaul
     }];
 }
 
+/** The unprotected ones by their counterpart. */
+const clearOnes = Map.groupBy(counterparts, ([, better]) => better);
+
 /** The built-in protocols that do the same work as this one with less protection. */
 export function clearCounterpartsOf(lookup: Lookup, protocol: string): readonly Protocol[] {
-    return [...counterparts].filter(([, better]) => better === protocol).flatMap(([clear]) => lookup.protocol(clear) ?? []);
+    return (clearOnes.get(protocol) ?? []).flatMap(([clear]) => lookup.protocol(clear) ?? []);
 }
