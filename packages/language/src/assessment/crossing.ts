@@ -65,8 +65,11 @@ function connects(lookup: Lookup, conduit: Conduit, from: string, to: string): b
 
 /** True when the conduit connects the zones of both ends, or zones around them that still lie apart. */
 export function fitsConduit(lookup: Lookup, conduit: Conduit, from: string, to: string): boolean {
-    const ends = homesOf(lookup, to);
-    return homesOf(lookup, from).some(home => ends.some(end => connects(lookup, conduit, home, end)));
+    return joins(lookup, conduit, homesOf(lookup, from), homesOf(lookup, to));
+}
+
+function joins(lookup: Lookup, conduit: Conduit, near: readonly string[], far: readonly string[]): boolean {
+    return near.some(home => far.some(end => connects(lookup, conduit, home, end)));
 }
 
 /**
@@ -80,7 +83,7 @@ export function fittingConduits(lookup: Lookup, from: string, to: string): reado
     const candidates = new Set(near.flatMap(home => lookup.chain(home)).flatMap(zone => lookup.conduitsOf(zone.id)));
     const names = (conduit: Conduit, homes: readonly string[]): number => (conduit.between.some(end => homes.includes(end.id)) ? 1 : 0);
     return [...candidates]
-        .filter(conduit => fitsConduit(lookup, conduit, from, to))
+        .filter(conduit => joins(lookup, conduit, near, far))
         .map(conduit => ({ conduit, exact: names(conduit, near) + names(conduit, far) }))
         .sort((a, b) => b.exact - a.exact)
         .map(({ conduit }) => conduit);
@@ -88,14 +91,10 @@ export function fittingConduits(lookup: Lookup, from: string, to: string): reado
 
 function crossing(lookup: Lookup, flow: Flow): Crossing {
     const conduit = (flow.container === null ? undefined : lookup.conduit(flow.container)) ?? null;
-    return {
-        flow,
-        from: homesOf(lookup, flow.from.id),
-        to: homesOf(lookup, flow.to.id),
-        crosses: differ(lookup, flow.from.id, flow.to.id),
-        conduit,
-        fits: conduit !== null && fitsConduit(lookup, conduit, flow.from.id, flow.to.id),
-    };
+    const from = homesOf(lookup, flow.from.id);
+    const to = homesOf(lookup, flow.to.id);
+    const fits = conduit !== null && joins(lookup, conduit, from, to);
+    return { flow, from, to, crosses: differ(lookup, flow.from.id, flow.to.id), conduit, fits };
 }
 
 const known = new WeakMap<Lookup, ReadonlyMap<Flow, Crossing>>();

@@ -42,17 +42,25 @@ export interface BoundaryFlow {
     readonly uses: readonly ProtocolUse[];
 }
 
-function endOf({ lookup, assessment }: Context, id: string): End {
-    const asset = lookup.asset(id) ?? null;
-    const zone = lookup.zoneOf(id) ?? null;
-    if (!zone) return { id, asset, zone: null, side: null, target: null, internet: false };
-    return {
-        id,
-        asset,
-        zone,
-        side: sideOf(lookup, zone.id),
-        target: highest(assessment.of(zone.id)?.slT ?? silent),
-        internet: isInternet(lookup, zone.id, asset),
+type Home = Pick<End, 'zone' | 'side' | 'target'>;
+
+const nowhere: Home = { zone: null, side: null, target: null };
+
+function homeOf({ lookup, assessment }: Context, zone: Zone): Home {
+    return { zone, side: sideOf(lookup, zone.id), target: highest(assessment.of(zone.id)?.slT ?? silent) };
+}
+
+/** Ends of flows by id. What is known of a zone is worked out once for all of its assets. */
+function endsOf(context: Context): (id: string) => End {
+    const { lookup } = context;
+    const homes = new Map<Zone, Home>();
+    return id => {
+        const asset = lookup.asset(id) ?? null;
+        const zone = lookup.zoneOf(id);
+        if (!zone) return { id, asset, ...nowhere, internet: false };
+        const home = homes.get(zone) ?? homeOf(context, zone);
+        homes.set(zone, home);
+        return { id, asset, ...home, internet: home.side === 'outside' && isInternet(lookup, zone.id, asset) };
     };
 }
 
@@ -107,13 +115,8 @@ const known = new WeakMap<Context, { readonly all: readonly BoundaryFlow[]; read
 function judged(context: Context) {
     const found = known.get(context);
     if (found) return found;
-    const ends = new Map<string, End>();
-    const remembered = (id: string): End => {
-        const end = ends.get(id) ?? endOf(context, id);
-        ends.set(id, end);
-        return end;
-    };
-    const all = [...crossingsOf(context.lookup).values()].map(crossing => boundaryFlow(context, crossing, remembered));
+    const ends = endsOf(context);
+    const all = [...crossingsOf(context.lookup).values()].map(crossing => boundaryFlow(context, crossing, ends));
     const judgement = { all, crossing: all.filter(({ crossing }) => crossing.crosses) };
     known.set(context, judgement);
     return judgement;
