@@ -32,6 +32,8 @@ export interface ImportRequest {
 
 export interface ImportAnswer extends ImportResult {
     readonly tables: readonly FoundTable[];
+    /** Names of the zones that assets were read for. */
+    readonly zones: readonly string[];
 }
 
 /** Something that keeps an import from being done, in one line that says what to do. */
@@ -94,7 +96,8 @@ export async function importFile(request: ImportRequest): Promise<ImportAnswer> 
     const remarks = tables.flatMap(table => table.remarks.map((remark): Notice => ({
         sheet: table.sheet, row: remark.number, message: `"${remark.text}" stands alone and is no row; it is kept as a comment when the file is written anew.`,
     })));
-    return { ...result, tables, notices: [...read.notices, ...remarks, ...result.notices] };
+    const zones = [...new Set(read.entries.flatMap(entry => (entry.zone ? [entry.zone.name] : [])))];
+    return { ...result, tables, zones, notices: [...read.notices, ...remarks, ...result.notices] };
 }
 
 /** The mapping that was used, for people: one line a column. */

@@ -1,3 +1,5 @@
+import { writeString } from 'iacs-language';
+
 /**
  * Names of the language for the things of a register. The same text gives the same name in every import.
  */
@@ -33,5 +35,5 @@ export function nameFrom(text: string, prefix: string): string {
 
 /** A text as a string of the language. */
 export function quoted(text: string): string {
-    return JSON.stringify(text.toWellFormed()).replace(/\u2028|\u2029/g, ' ');
+    return writeString(text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ' '));
 }

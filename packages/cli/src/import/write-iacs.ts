@@ -1,3 +1,4 @@
+import { readString } from 'iacs-language';
 import type { Entry, Notice } from './entry.ts';
 import { Names, quoted } from './names.ts';
 import { blockEnd, skipQuiet, statements } from './text-scan.ts';
@@ -73,7 +74,7 @@ function findWritten(text: string): readonly Written[] {
         const end = hasBlock ? blockEnd(text, open) : open;
         const hashes = new Map(match[3]!.trim().split(' ').filter(each => each !== '').map(each => each.split('=') as [string, string]));
         return [{
-            mark: { key: JSON.parse(match[2]!) as string, hashes },
+            mark: { key: readString(match[2]!), hashes },
             start: match.index,
             end,
             indent: match[1]!,

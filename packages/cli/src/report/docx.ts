@@ -1,5 +1,5 @@
-import type { Block, Cell, Document, Table as TableBlock, Tone } from 'iacs-language';
-import { cellText } from 'iacs-language';
+import type { ReportBlock as Block, ReportCell as Cell, ReportDocument as Document, ReportTable as TableBlock, ReportTone as Tone } from 'iacs-language/report';
+import { reportCellText as cellText } from 'iacs-language/report';
 import type { FileChild, Paragraph, Table } from 'docx';
 
 /** A drawing as pixels. */

@@ -1,5 +1,5 @@
-import type { DataTable, ReportData, Value } from 'iacs-language';
-import { toTables } from 'iacs-language';
+import type { DataTable, ReportData, TableValue as Value } from 'iacs-language/report';
+import { toTables } from 'iacs-language/report';
 
 /** The longest text that a cell of a workbook holds. */
 const longest = 32767;

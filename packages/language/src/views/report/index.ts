@@ -1,12 +1,13 @@
 /** The cyber security requirements specification: its content, and what it is printed as. */
-export * from './csv.ts';
-export * from './data.ts';
-export * from './document.ts';
-export * from './html.ts';
-export type * from './input.ts';
-export * from './markdown.ts';
-export * from './oscal.ts';
-export * from './tables.ts';
-export * from './template.ts';
-export * from './to-document.ts';
+export { toCsv } from './csv.ts';
+export type * from './data.ts';
+export type { Block as ReportBlock, Cell as ReportCell, Document as ReportDocument, Table as ReportTable, Tone as ReportTone } from './document.ts';
+export { cellText as reportCellText } from './document.ts';
+export { escapeHtml, htmlParts, toHtml, type HtmlParts } from './html.ts';
+export type { ReportInput } from './input.ts';
+export { escapeMarkdown, toMarkdown } from './markdown.ts';
+export { toOscal, type NameUuid } from './oscal.ts';
+export { toTables, type DataTable, type TypedColumn, type Value as TableValue } from './tables.ts';
+export { fillTemplate, sectionIds, type TemplateResult } from './template.ts';
+export { toDocument } from './to-document.ts';
 export { toReport } from './to-report.ts';

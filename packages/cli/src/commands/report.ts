@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Place } from 'iacs-language';
+import { elkEngine, toPng } from 'iacs-language/node';
+import { printedName, readText } from '../files.ts';
+import type { Command, Io } from '../io.ts';
+import { exit, Failure } from '../io.ts';
+import type { LoadedModel } from '../models.ts';
+import { loadOneModel } from '../models.ts';
+import { dayOption, oneOf, readOptions } from '../options.ts';
+import { writeOutput } from '../output.ts';
+import type { Pixels } from '../report/docx.ts';
+import { drawingsOf } from '../report/drawings.ts';
+import { revisionOf } from '../report/revision.ts';
+import type { ReportFormat, ReportRequest } from '../report/write-report.ts';
+import { formatOf, renderReport, reportData, ReportError, reportFormats } from '../report/write-report.ts';
+import { shownModel } from '../shown.ts';
+
+const usage = `Usage: iacs report [path] [-o FILE]
+
+The cyber security requirements specification of IEC 62443-3-2, ZCR 6: the document that is read and signed.
+
+  -o, --output FILE     where it goes; the ending says what it is: .html .md .docx .xlsx .csv .json .oscal.json
+      --format FORMAT   html (the default), md, csv, json or oscal on standard output
+      --table NAME      which table a CSV holds; requirements by default
+      --template FILE   an HTML page of one's own, with {{title}}, {{body}}, {{section:zones}} and the like
+      --revision TEXT   what the document calls this state of the model; git's name for it by default
+      --no-drawings     leaves the drawings out
+      --today DATE      the day on which due dates and expiries are judged`;
+
+/** The lines of places, for people. */
+function placer(loaded: LoadedModel, folder: string, io: Io): ReportRequest['where'] {
+    const shown = shownModel(loaded, io);
+    return (at: Place) => {
+        const lines = shown.linesOf(at.file);
+        return { file: printedName(at.file, folder), line: lines ? lines.at(at.start).line : 1 };
+    };
+}
+
+async function pixelsOf(svg: string): Promise<Pixels | null> {
+    const size = /<svg[^>]*\swidth="([\d.]+)[^"]*"[^>]*\sheight="([\d.]+)/.exec(svg);
+    if (!size) return null;
+    return { png: await toPng(svg), width: Number(size[1]), height: Number(size[2]) };
+}
+
+function chosenFormat(output: string | undefined, format: string | undefined): ReportFormat {
+    if (format !== undefined) return oneOf('format', format, reportFormats);
+    if (output === undefined) return 'html';
+    const found = formatOf(output);
+    if (!found) throw new Failure(`${output} has no ending that says what it is: .html, .md, .docx, .xlsx, .csv, .json or .oscal.json.`);
+    return found;
+}
+
+async function requestFor(loaded: LoadedModel, io: Io, today: string, revision: string | undefined, drawn: boolean): Promise<ReportRequest> {
+    const { analysis, settings } = loaded;
+    const folder = path.dirname(fileURLToPath(analysis.root));
+    const named = revision ?? await revisionOf(folder);
+    const files = analysis.model.files.map(uri => {
+        const file = fileURLToPath(uri);
+        try {
+            return { path: printedName(uri, folder), bytes: readFileSync(file) };
+        } catch {
+            return { path: printedName(uri, folder), bytes: Buffer.from(loaded.disk.texts.get(uri) ?? '') };
+        }
+    });
+    return {
+        analysis, today, files,
+        riskMatrix: settings.riskMatrix,
+        revision: named,
+        drawings: drawn ? await drawingsOf(analysis, elkEngine(), today, named) : [],
+        where: placer(loaded, folder, io),
+    };
+}
+
+const command: Command = {
+    name: 'report',
+    summary: 'the cyber security requirements specification, to read and sign',
+    usage,
+    async run(args, io) {
+        const { values, words } = readOptions(args, {
+            output: 'string', format: 'string', table: 'string', template: 'string', revision: 'string', 'no-drawings': 'flag', today: 'string', help: 'flag',
+        });
+        const format = chosenFormat(values.output, values.format);
+        if (values.output === undefined && (format === 'xlsx' || format === 'docx')) throw new Failure(`A report in ${format} needs a file: -o FILE.${format}.`);
+        if (values.template !== undefined && format !== 'html') throw new Failure('--template is for HTML: give -o FILE.html.');
+        if (values.table !== undefined && format !== 'csv') throw new Failure('--table is for CSV: give -o FILE.csv.');
+        const template = values.template === undefined ? null : readText(path.resolve(io.cwd, values.template));
+        if (template === undefined) throw new Failure(`There is no file ${values.template}.`);
+        if (template !== null && typeof template !== 'string') throw new Failure(`${values.template} cannot be read: ${template.unreadable}`);
+        const today = dayOption('today', values.today, io.today);
+        const loaded = await loadOneModel(words, io, { today });
+        const drawn = !values['no-drawings'] && ['html', 'md', 'json', 'docx'].includes(format);
+        const request = await requestFor(loaded, io, today, values.revision, drawn);
+        let content: string | Uint8Array;
+        try {
+            content = await renderReport(reportData(request), format, { table: values.table ?? 'requirements', template, pixels: pixelsOf });
+        } catch (error) {
+            if (error instanceof ReportError) throw new Failure(error.message);
+            throw error;
+        }
+        if (values.output !== undefined) writeOutput(values.output, content, io);
+        else io.out(content as string);
+        const problems = loaded.analysis.problems.length;
+        if (problems === 0) return exit.fine;
+        io.err(`iacs: ${problems} place${problems === 1 ? '' : 's'} of the model could not be understood and ${problems === 1 ? 'is' : 'are'} missing in the report: run iacs check.\n`);
+        return exit.failed;
+    },
+};
+
+export default command;

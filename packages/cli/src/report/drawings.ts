@@ -1,0 +1,30 @@
+import type { Analysis } from 'iacs-language';
+import type { DiagramOptions, LayoutEngine } from 'iacs-language/diagram';
+import { layout, toGraph, toMermaid, toSvg } from 'iacs-language/diagram';
+import type { Drawing } from 'iacs-language/report';
+
+/** The drawings of a report: all zones and conduits, the gaps, and every view that the model declares. */
+export async function drawingsOf(analysis: Analysis, engine: LayoutEngine, today: string, revision: string | null): Promise<readonly Drawing[]> {
+    const { model } = analysis;
+    if (model.zones.length === 0) return [];
+    const counts = `${model.zones.length} zones, ${model.conduits.length} conduits`;
+    const wanted: readonly { readonly title: string; readonly description: string; readonly options: DiagramOptions }[] = [
+        { title: 'Zones and conduits', description: `Zone diagram with assets: ${counts}; the tables below list them.`, options: {} },
+        {
+            title: 'Gaps', description: `Zone diagram without assets, coloured by the gap between SL-T and SL-A: ${counts}; the tables below list the gaps.`,
+            options: { colour: 'gap', detail: 'zones' },
+        },
+        ...model.views.map(view => ({
+            title: view.title ?? view.name,
+            description: view.description ?? `View ${view.name}: ${view.title ?? view.name}`,
+            options: { view },
+        })),
+    ];
+    const drawings: Drawing[] = [];
+    for (const { title, description, options } of wanted) {
+        const graph = toGraph(analysis, { ...options, date: today, revision });
+        const positioned = await layout(graph, engine);
+        drawings.push({ title, description, svg: toSvg(positioned, 'light'), mermaid: toMermaid(graph) });
+    }
+    return drawings;
+}
