@@ -47,27 +47,25 @@ interface Words {
     readonly height: number;
 }
 
-function wordsOf(node: ConduitNode, compact: boolean): Words {
-    const room = compact ? sizes.conduitTextCompact : sizes.conduitText;
+function wordsOf(node: ConduitNode): Words {
+    const room = sizes.conduitText;
     const lines: { role: CardLine['role']; text: string; flow: FlowLabel | null; indent: number }[] = [];
     const add = (role: CardLine['role'], text: string, most: number, flow: FlowLabel | null = null): void => {
         const indent = flow ? sizes.flowArrow : 0;
         const face = role === 'title' ? faces.conduitTitle : faces.conduitMeta;
         wrap(text, face, room - indent, most).forEach((line, row) => lines.push({ role, text: line, flow: row === 0 ? flow : null, indent }));
     };
-    add('title', node.title ?? node.name, compact ? 1 : 2);
-    if (!compact) {
-        const range = levelRange(node.levels.slT);
-        const target = node.kind === 'undeclared' ? '' : range === null ? 'no SL-T' : `SL-T ${range}${node.levels.derived ? ' derived' : ''}`;
-        add('meta', [node.title === null ? '' : node.name, target].filter(part => part !== '').join(' · '), 2);
-        for (const flow of node.flows.slice(0, mostFlows)) {
-            const unknown = flow.arrow === '--' ? ' (opened by?)' : '';
-            add('flow', (flow.protocols.join(', ') || 'protocol not stated') + unknown, 2, flow);
-        }
-        if (node.flows.length > mostFlows) add('more', `and ${node.flows.length - mostFlows} more`, 1);
-        const traits = [node.untrusted ? 'untrusted medium' : '', node.wireless ? 'wireless' : '', node.over.length > 0 ? `over ${node.over.join(', ')}` : ''];
-        add('more', traits.filter(part => part !== '').join(' · '), 2);
+    add('title', node.title ?? node.name, 2);
+    const range = levelRange(node.levels.slT);
+    const target = node.kind === 'undeclared' ? '' : range === null ? 'no SL-T' : `SL-T ${range}${node.levels.derived ? ' derived' : ''}`;
+    add('meta', [node.title === null ? '' : node.name, target].filter(part => part !== '').join(' · '), 2);
+    for (const flow of node.flows.slice(0, mostFlows)) {
+        const unknown = flow.arrow === '--' ? ' (opened by?)' : '';
+        add('flow', (flow.protocols.join(', ') || 'protocol not stated') + unknown, 2, flow);
     }
+    if (node.flows.length > mostFlows) add('more', `and ${node.flows.length - mostFlows} more`, 1);
+    const traits = [node.untrusted ? 'untrusted medium' : '', node.wireless ? 'wireless' : '', node.over.length > 0 ? `over ${node.over.join(', ')}` : ''];
+    add('more', traits.filter(part => part !== '').join(' · '), 2);
     const titles = lines.filter(line => line.role === 'title').map(line => line.text);
     const others = lines.filter(line => line.role !== 'title').map(line => line.text);
     const badge = node.badge ? 30 : 0;
@@ -145,12 +143,14 @@ function rightward(node: ConduitNode, words: Words): ConduitBox {
     };
 }
 
-/**
- * Measures the card of a conduit.
- * @param compact without protocols and levels, for pictures with very many conduits
- */
-export function conduitBox(node: ConduitNode, direction: Direction, compact: boolean): ConduitBox {
-    const words = wordsOf(node, compact);
+/** A mere point on the line, for pictures with very many conduits. */
+export function dotBox(node: ConduitNode): ConduitBox {
+    return { node, width: sizes.dot, height: sizes.dot, through: sizes.dot / 2, devices: [], lines: [], segments: [[0, sizes.dot]], capsule: null };
+}
+
+/** Measures the card of a conduit. */
+export function conduitBox(node: ConduitNode, direction: Direction): ConduitBox {
+    const words = wordsOf(node);
     return direction === 'down' ? downward(node, words) : rightward(node, words);
 }
 

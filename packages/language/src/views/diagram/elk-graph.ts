@@ -35,9 +35,9 @@ export const ownId = (zoneKey: string): string => `own ${zoneKey}`;
 
 /** Distance between layers in the coordinates that tell ELK the layers; larger than any box. */
 const layerStep = 1_000_000;
-/** With more boxes than this, the placement that keeps lines straightest takes too long. */
+/** With more boxes than this, the placement that keeps lines straightest takes too long; with yet more, the compact one does. */
 const mostForStraightest = 90;
-const mostForThorough = 300;
+const mostForCompact = 200;
 
 /** Room inside a zone around its nested zones: above them the head, and a place for the names of the bands. */
 export function paddingOf(frame: Frame): { top: number; left: number; right: number; bottom: number } {
@@ -59,8 +59,8 @@ function rootOptions(direction: Direction, count: number): Record<string, string
         'elk.edgeRouting': 'ORTHOGONAL',
         'elk.json.shapeCoords': 'ROOT',
         'elk.json.edgeCoords': 'ROOT',
-        'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-        'elk.layered.thoroughness': count > mostForThorough ? '1' : '7',
+        'elk.layered.considerModelOrder.strategy': count > mostForCompact ? 'NONE' : 'NODES_AND_EDGES',
+        'elk.layered.thoroughness': count > mostForCompact ? '1' : '7',
         ...layered(direction, count),
     };
 }
@@ -68,7 +68,7 @@ function rootOptions(direction: Direction, count: number): Record<string, string
 function layered(direction: Direction, count: number): Record<string, string> {
     return {
         'elk.layered.layering.strategy': 'INTERACTIVE',
-        'elk.layered.nodePlacement.strategy': count > mostForStraightest ? 'LINEAR_SEGMENTS' : 'NETWORK_SIMPLEX',
+        'elk.layered.nodePlacement.strategy': count > mostForCompact ? 'BRANDES_KOEPF' : count > mostForStraightest ? 'LINEAR_SEGMENTS' : 'NETWORK_SIMPLEX',
         'elk.layered.nodePlacement.favorStraightEdges': 'true',
         'elk.spacing.nodeNode': '26',
         'elk.spacing.edgeNode': '16',
@@ -127,7 +127,14 @@ export function elkGraph(root: Frame, direction: Direction): ElkNode {
     function edgesOf(frame: Frame, keys: ReadonlyMap<string, string>): void {
         const layerOf = (child: string | null): number => (child === null ? 0 : frame.layers.get(keys.get(child) ?? '') ?? 0);
         for (const { node, children } of frame.joints) {
-            const layer = frame.layers.get(node.key) ?? 0;
+            const layer = frame.layers.get(node.key);
+            if (layer === undefined) {
+                const [upper, lower] = node.ends.map((end, index) => ({ end, layer: layerOf(children[index] ?? null), own: children[index] === null }))
+                    .sort((a, b) => a.layer - b.layer)
+                    .map(({ end, own }) => (own ? ownId(frame.zone?.key ?? '') : keys.get(end) ?? ''));
+                edges.push({ id: lineId(node.key, 0), sources: [upper ?? ''], targets: [lower ?? ''] });
+                continue;
+            }
             node.ends.forEach((end, index) => {
                 const child = children[index] ?? null;
                 const target = child === null ? ownId(frame.zone?.key ?? '') : keys.get(end) ?? '';
@@ -145,7 +152,10 @@ export function elkGraph(root: Frame, direction: Direction): ElkNode {
             ? [{ id: ownId(frame.zone.key), width: frame.box?.grid?.width ?? sizes.zoneWidth, height: frame.box?.grid?.height ?? 34, ...inLayer(0, direction) }]
             : [];
         const zones = frame.frames.map(inner => zoneElk(inner, frame.layers.get(inner.zone?.key ?? '') ?? 0, heights));
-        const cards = frame.conduits.map(box => conduitElk(box, frame.layers.get(box.node.key) ?? 0, direction));
+        const cards = frame.conduits.flatMap(box => {
+            const layer = frame.layers.get(box.node.key);
+            return layer === undefined ? [] : [conduitElk(box, layer, direction)];
+        });
         return [...own, ...zones, ...cards];
     }
 

@@ -1,5 +1,6 @@
-import { conduitBox, type ConduitBox } from './conduit-box.ts';
+import { conduitBox, dotBox, type ConduitBox } from './conduit-box.ts';
 import type { ConduitNode, DiagramGraph, ZoneNode } from './graph.ts';
+import { mostCards } from './limits.ts';
 import { rowsOf } from './rows.ts';
 import { zoneBox, type ZoneBox } from './zone-box.ts';
 
@@ -17,7 +18,7 @@ export interface Frame {
     readonly conduits: readonly ConduitBox[];
     /** For each of the conduits, in the same order, the nested zones that its ends lie in. */
     readonly joints: readonly Joint[];
-    /** Layer of each nested zone and conduit, by key; the own assets have layer 0. */
+    /** Layer of each nested zone and conduit, by key; the own assets have layer 0. A conduit without a layer is a plain line. */
     readonly layers: ReadonlyMap<string, number>;
     /** Nested zones stand on different Purdue levels, so that bands make sense. */
     readonly banded: boolean;
@@ -28,9 +29,6 @@ export interface Joint {
     readonly node: ConduitNode;
     readonly children: readonly (string | null)[];
 }
-
-/** With more conduits than this, their cards carry the title only. */
-export const mostFullCards = 240;
 
 function pathsOf(zones: readonly ZoneNode[], around: readonly string[], paths: Map<string, readonly string[]>): void {
     for (const zone of zones) {
@@ -62,14 +60,14 @@ function jointsOf(graph: DiagramGraph): Map<string | null, Joint[]> {
 /** Measures everything and puts it in layers. */
 export function frameOf(graph: DiagramGraph): Frame {
     const joints = jointsOf(graph);
-    const compact = graph.conduits.length > mostFullCards;
+    const direct = graph.conduits.length > mostCards;
 
     function build(zone: ZoneNode | null, zones: readonly ZoneNode[]): Frame {
         const frames = zones.map(inner => build(inner, inner.zones));
         const here = joints.get(zone?.id ?? null) ?? [];
-        const conduits = here.map(joint => conduitBox(joint.node, graph.direction, compact));
+        const conduits = here.map(joint => (direct ? dotBox(joint.node) : conduitBox(joint.node, graph.direction)));
         const own = zone !== null && frames.length > 0 && (zone.assets.length > 0 || here.some(joint => joint.children.includes(null)));
-        const { layers, banded } = rowsOf(frames, here, own, graph.direction);
+        const { layers, banded } = rowsOf(frames, here, conduits, own, direct, graph.direction);
         return { zone, box: zone ? zoneBox(zone, graph) : null, own, frames, conduits, joints: here, layers, banded };
     }
     return build(null, graph.zones);

@@ -48,7 +48,10 @@ export function gridPlaces(root: Frame, direction: Direction): Places {
         };
         if (frame.own && frame.zone) add(0, leaf(ownId(frame.zone.key), frame.box?.grid?.width ?? sizes.zoneWidth, frame.box?.grid?.height ?? 34));
         for (const inner of frame.frames) add(frame.layers.get(inner.zone?.key ?? '') ?? 0, zoneBlock(inner));
-        for (const box of frame.conduits) add(frame.layers.get(box.node.key) ?? 0, leaf(box.node.key, box.width, box.height));
+        for (const box of frame.conduits) {
+            const layer = frame.layers.get(box.node.key);
+            if (layer !== undefined) add(layer, leaf(box.node.key, box.width, box.height));
+        }
         return [...rows.entries()].sort(([a], [b]) => a - b).map(([, row]) => row);
     }
 
@@ -98,7 +101,12 @@ export function gridPlaces(root: Frame, direction: Direction): Places {
     function connect(frame: Frame, keys: ReadonlyMap<string, string>): void {
         const draw = (box: ConduitBox): void => {
             const card = rects.get(box.node.key);
-            if (!card) return;
+            if (!card) {
+                const [a, b] = box.node.ends.map(end => rects.get(end === frame.zone?.id ? ownId(frame.zone.key) : keys.get(end) ?? ''));
+                const middle = (rect: Rect): Point => ({ x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 });
+                if (a && b) lines.set(lineId(box.node.key, 0), [edgePoint(a, middle(b)), edgePoint(b, middle(a))]);
+                return;
+            }
             box.node.ends.forEach((end, index) => {
                 const own = end === frame.zone?.id;
                 const rect = rects.get(own ? ownId(frame.zone?.key ?? '') : keys.get(end) ?? '');

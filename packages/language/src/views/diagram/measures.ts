@@ -37,7 +37,7 @@ export const sizes = {
     conduitTitleLine: 15,
     conduitLine: 14,
     conduitText: 176,
-    conduitTextCompact: 120,
+    dot: 10,
     device: 34,
     deviceColumn: 72,
     deviceGap: 12,

@@ -86,6 +86,10 @@ export function position(graph: DiagramGraph, root: Frame, places: Places, engin
     function collect(frame: Frame): void {
         for (const box of frame.conduits) {
             const { node } = box;
+            if (!frame.layers.has(node.key)) {
+                conduits.push(direct(box, places));
+                continue;
+            }
             const lines: Line[] = node.ends.map((end, index) => {
                 const points = places.line(lineId(node.key, index));
                 const rect = places.rect(node.key);
@@ -125,6 +129,29 @@ export function position(graph: DiagramGraph, root: Frame, places: Places, engin
         ? { x: -gutter, y: 0, width: width + gutter + bandMargin, height: 0 }
         : { x: 0, y: -gutter, width: 0, height: height + gutter + bandMargin };
     return { graph, zones, conduits, bands: bandsOf(root, zones, across, down), width, height, engine, reason };
+}
+
+/** Where the sign of a plain line stands: this far from its upper end. */
+const signDistance = 14;
+
+/** A conduit without a card: the line is parted at a point near its first end. */
+function direct(box: PositionedConduit['box'], places: Places): PositionedConduit {
+    const { node } = box;
+    const all = places.line(lineId(node.key, 0));
+    const [first, second] = all;
+    const at = first && second ? along(first, second, signDistance) : { x: 0, y: 0 };
+    const upper = first ? [first, at] : [];
+    const lower = [at, ...all.slice(1)].toReversed();
+    const touches = (end: string): boolean => first !== undefined && isOn(first, places.rect(`zone:${end}`));
+    const [a = '', b = ''] = node.ends;
+    const lines = touches(a) ? [{ end: a, points: upper }, { end: b, points: lower }] : [{ end: a, points: lower }, { end: b, points: upper }];
+    return { node, box, rect: { x: at.x - box.width / 2, y: at.y - box.height / 2, width: box.width, height: box.height }, lines };
+}
+
+function along(from: Point, to: Point, distance: number): Point {
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    const part = length === 0 ? 0 : Math.min(distance, length / 2) / length;
+    return { x: round(from.x + (to.x - from.x) * part), y: round(from.y + (to.y - from.y) * part) };
 }
 
 const maximum = (values: readonly number[]): number => round(values.reduce((most, value) => Math.max(most, value), 0));

@@ -4,9 +4,8 @@ import { roughSize, type Frame, type Joint } from './frame.ts';
 /** Width to height that a picture aims for: that of a sheet of paper on its side. */
 const sheet = 1.5;
 const gap = 30;
-/** Room that the conduits between two rows take, roughly. */
-const conduitHeight = 120;
-const conduitWidth = 220;
+/** Room between two layers, for lines. */
+const between = 50;
 
 /** Steps from the first zone, for zones none of which states a level. */
 function distances(frames: readonly Frame[], joints: readonly Joint[]): Map<string, number> {
@@ -60,56 +59,90 @@ function split(group: readonly Frame[], along: (frame: Frame) => number, limit: 
     return rows;
 }
 
-/** The rows of all levels, as long as gives the picture the shape of a sheet. */
-function rowsFor(groups: readonly (readonly Frame[])[], direction: Direction): Frame[][] {
-    const rough = new Map(groups.flat().map(frame => [frame, roughSize(frame)] as const));
-    const size = (frame: Frame): { width: number; height: number } => rough.get(frame) ?? { width: 0, height: 0 };
-    const down = direction === 'down';
-    const along = (frame: Frame): number => (down ? size(frame).width : size(frame).height);
-    const across = (frame: Frame): number => (down ? size(frame).height : size(frame).width);
-    const longest = Math.max(0, ...groups.map(group => group.reduce((sum, frame) => sum + along(frame) + gap, 0)));
-    const least = Math.max(0, ...groups.flat().map(along)) + gap;
-    let best: Frame[][] = groups.map(group => [...group]);
-    let cost = Infinity;
-    for (let limit = longest + 1; limit >= least; limit /= 1.25) {
-        const rows = groups.flatMap(group => split(group, along, limit));
-        const length = Math.max(1, ...rows.map(row => row.reduce((sum, frame) => sum + along(frame) + gap, 0)));
-        const depth = rows.reduce((sum, row) => sum + Math.max(0, ...row.map(across)) + (down ? conduitHeight : conduitWidth), 1);
-        const shape = Math.abs(Math.log((down ? length / depth : depth / length) / sheet));
-        if (shape < cost - 0.05) {
-            cost = shape;
-            best = rows;
-        }
-    }
-    return best;
-}
-
-/**
- * Puts nested zones in rows by Purdue level, in the order of the text, and conduits in the layers between:
- * beside the end that has fewer of them, so that they spread out.
- */
-export function rowsOf(frames: readonly Frame[], joints: readonly Joint[], own: boolean, direction: Direction):
-{ layers: Map<string, number>; banded: boolean } {
+/** Puts the conduits in the layers between the rows. With `direct`, those that join two rows get none: they are plain lines. */
+function layConduits(rowOf: ReadonlyMap<string | null, number>, joints: readonly Joint[], direct: boolean): Map<string, number> {
     const layers = new Map<string, number>();
-    const rowOf = new Map<string | null, number>([[null, 0]]);
-    let row = own ? 1 : 0;
-    for (const members of rowsFor(groupsOf(frames, joints), direction)) {
-        for (const { zone } of members) {
-            rowOf.set(zone?.id ?? null, row);
-            layers.set(zone?.key ?? '', row * 2);
-        }
-        row++;
-    }
     const degree = new Map<string | null, number>();
     for (const joint of joints) for (const child of joint.children) degree.set(child, (degree.get(child) ?? 0) + 1);
     for (const { node, children } of joints) {
         const rows = children.map(child => rowOf.get(child) ?? 0);
         const [top, bottom] = [Math.min(...rows), Math.max(...rows)];
+        if (direct && rows.length === 2 && top !== bottom) continue;
         const busiest = (wanted: number): number => Math.max(...children.map((child, index) => (rows[index] === wanted ? degree.get(child) ?? 0 : 0)));
         const hub = rows.length > 2 && rows.filter(each => each === top).length === 1;
+        // Beside the end that has fewer conduits, so that they spread out.
         const low = top !== bottom && !hub && busiest(top) > busiest(bottom);
         layers.set(node.key, low ? bottom * 2 - 1 : top * 2 + 1);
     }
+    return layers;
+}
+
+/** Numbers the rows; the own assets of the zone around stand above the first. */
+function numbered(rows: readonly (readonly Frame[])[], own: boolean): Map<string | null, number> {
+    const rowOf = new Map<string | null, number>([[null, 0]]);
+    rows.forEach((row, index) => {
+        for (const { zone } of row) rowOf.set(zone?.id ?? null, index + (own ? 1 : 0));
+    });
+    return rowOf;
+}
+
+interface Size {
+    readonly width: number;
+    readonly height: number;
+}
+
+/** How far a division into rows is from the shape of a sheet. */
+function cost(layers: ReadonlyMap<number, readonly Size[]>, direction: Direction): number {
+    let width = 1;
+    let height = 1;
+    for (const boxes of layers.values()) {
+        const broad = boxes.reduce((sum, box) => sum + box.width + gap, 0);
+        const tall = boxes.reduce((sum, box) => sum + box.height + gap, 0);
+        if (direction === 'down') {
+            width = Math.max(width, broad);
+            height += Math.max(...boxes.map(box => box.height)) + between;
+        } else {
+            height = Math.max(height, tall);
+            width += Math.max(...boxes.map(box => box.width)) + between;
+        }
+    }
+    return Math.abs(Math.log(width / height / sheet));
+}
+
+/**
+ * Puts nested zones in rows by Purdue level, in the order of the text, and conduits in the layers between.
+ * Of several divisions of the levels into rows, the one that comes nearest to the shape of a sheet is taken.
+ * @param direct conduits that join two rows are plain lines without a card
+ */
+export function rowsOf(frames: readonly Frame[], joints: readonly Joint[], conduits: readonly Size[], own: boolean, direct: boolean, direction: Direction):
+{ layers: Map<string, number>; banded: boolean } {
+    const sizes = new Map<string, Size>();
+    for (const frame of frames) sizes.set(frame.zone?.key ?? '', roughSize(frame));
+    joints.forEach(({ node }, index) => sizes.set(node.key, conduits[index] ?? { width: 0, height: 0 }));
+    const along = (frame: Frame): number => sizes.get(frame.zone?.key ?? '')?.[direction === 'down' ? 'width' : 'height'] ?? 0;
+    const groups = groupsOf(frames, joints);
+    const longest = Math.max(0, ...groups.map(group => group.reduce((sum, frame) => sum + along(frame) + gap, 0)));
+    const shortest = Math.max(longest / (direct ? 1.5 : 40), gap, ...frames.map(along));
+
+    let best = new Map<string, number>();
+    let least = Infinity;
+    for (let limit = longest + 1; limit >= shortest; limit /= 1.3) {
+        const rowOf = numbered(groups.flatMap(group => split(group, along, limit)), own);
+        const layers = layConduits(rowOf, joints, direct);
+        for (const { zone } of frames) layers.set(zone?.key ?? '', (rowOf.get(zone?.id ?? null) ?? 0) * 2);
+        const boxes = new Map<number, Size[]>();
+        for (const [key, layer] of layers) {
+            const row = boxes.get(layer);
+            const size = sizes.get(key) ?? { width: 0, height: 0 };
+            if (row) row.push(size);
+            else boxes.set(layer, [size]);
+        }
+        const found = cost(boxes, direction);
+        if (found < least - 0.05) {
+            least = found;
+            best = layers;
+        }
+    }
     const ranks = new Set(frames.map(frame => frame.zone?.rank ?? null));
-    return { layers, banded: ranks.size > 1 };
+    return { layers: best, banded: ranks.size > 1 };
 }

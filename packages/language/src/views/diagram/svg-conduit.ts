@@ -129,6 +129,9 @@ function cardSvg(conduit: PositionedConduit, down: boolean, within: Within): str
             iconMarks(device.node, x, y, sizes.device, turnOf(device.node.icon, conduit, down, within)),
             ...names);
     });
+    if (box.width <= sizes.dot) {
+        return tag('rect', { class: `ic${node.kind === 'undeclared' ? ' bad' : ''}`, x: rect.x + 1, y: rect.y + 1, width: sizes.dot - 2, height: sizes.dot - 2, rx: node.devices.length > 0 ? 1 : 4 });
+    }
     const middle = box.capsule === null ? null : at(box.capsule, box.through);
     const [long, short] = [sizes.capsule, 11];
     const capsule = middle

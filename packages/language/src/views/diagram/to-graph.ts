@@ -2,11 +2,8 @@ import { badgesOf } from './badges.ts';
 import type { DiagramContext, DiagramGraph, DiagramOptions, ZoneNode } from './graph.ts';
 import { select } from './select.ts';
 import { conduitNodes } from './to-conduits.ts';
-import { mostInZone, zoneNode, type Making } from './to-zones.ts';
-
-const defaultAssetLimit = 400;
-/** With more zones than this, assets are drawn only when the reader or the view asks for them. */
-const mostZonesWithAssets = 120;
+import { mostAssets, mostCards, mostInZone, mostZonesWithAssets } from './limits.ts';
+import { zoneNode, type Making } from './to-zones.ts';
 
 function some(zones: readonly ZoneNode[], test: (zone: ZoneNode) => boolean): boolean {
     return zones.some(zone => test(zone) || some(zone.zones, test));
@@ -25,7 +22,7 @@ export function toGraph(context: DiagramContext, options: DiagramOptions = {}): 
     const assetCount = shown.reduce((sum, zone) => sum + (selection.bare(zone.id) ? 0 : lookup.assetsIn(zone.id).length), 0);
     const asked = options.detail ?? view?.detail ?? null;
     const detail = asked ?? (shown.length > mostZonesWithAssets ? 'zones' : 'assets');
-    const together = assetCount > (options.assetLimit ?? defaultAssetLimit);
+    const together = assetCount > (options.assetLimit ?? mostAssets);
     const colour = options.colour ?? view?.colour ?? 'target';
     const requirement = options.requirement ?? null;
     const making: Making = {
@@ -46,6 +43,9 @@ export function toGraph(context: DiagramContext, options: DiagramOptions = {}): 
         notes.push(together
             ? `${assetCount} assets: those of one type in one zone are drawn as one, with their number.`
             : `In zones with more than ${mostInZone} assets, those of one type are drawn as one, with their number.`);
+    }
+    if (conduits.length > mostCards) {
+        notes.push(`${conduits.length} conduits: they are plain lines; their names, devices and protocols show in a view of fewer zones.`);
     }
     if (folded.length > 0 && some(zones, zone => zone.folded)) notes.push('Zones marked “closed” are drawn without what is inside them.');
 

@@ -2,6 +2,7 @@ import type { Asset, Zone } from '../../model/index.ts';
 import type { Badges } from './badges.ts';
 import type { AssetNode, DiagramContext, Emphasis, ZoneNode } from './graph.ts';
 import { iconOf } from './icon-of.ts';
+import { mostInZone } from './limits.ts';
 import type { Selection } from './select.ts';
 import { levelsOf, toneOf, type ToneChoice } from './tone.ts';
 
@@ -16,9 +17,6 @@ export interface Making {
     /** Assets of one type in one zone are drawn as one. */
     readonly together: boolean;
 }
-
-/** More assets than this in one zone are drawn by type. */
-export const mostInZone = 24;
 
 /** Where zones stand that say nothing of their Purdue level, by kind. */
 const rankByKind = { external: 6, enterprise: 4, dmz: 3.5, operations: 3, control: 2, safety: 1, field: 0 } as const;
