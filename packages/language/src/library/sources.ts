@@ -6,16 +6,16 @@ export const types = `// The built-in asset types. The four roots are the compon
 // ----- The four component types -----
 
 /** A device made for one purpose, with firmware of its own, that senses, controls or acts on the process. */
-type embedded-device "Embedded device" { }
+type embedded-device "Embedded device" {}
 
 /** A computer with a general purpose operating system that runs applications, keeps data or serves users. */
-type host-device "Host device" { }
+type host-device "Host device" {}
 
 /** A device that passes, filters or converts traffic and takes no part in the process itself. */
-type network-device "Network device" { }
+type network-device "Network device" {}
 
 /** A program that is judged apart from the machine on which it runs. */
-type software-application "Software application" { }
+type software-application "Software application" {}
 
 // ----- Controllers -----
 

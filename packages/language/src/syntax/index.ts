@@ -1,5 +1,6 @@
 /** The syntax: text in, trees and models out. Imports only the model and Langium. */
 export * from './edits.ts';
+export * from './format.ts';
 export * from './imports.ts';
 export * from './lower.ts';
 export type { Knowledge, Link } from './lowering.ts';
