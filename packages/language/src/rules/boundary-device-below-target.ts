@@ -1,7 +1,7 @@
 import { capabilityOfAsset } from '../assessment/capability.ts';
-import { frAbbreviations } from '../catalogue/index.ts';
 import { isSilent, placeIn, silent } from '../model/index.ts';
 import { related } from './queries/related.ts';
+import { shortfallText } from './queries/shortfall.ts';
 import type { Rule } from './rule.ts';
 
 export default {
@@ -21,13 +21,13 @@ export default {
                 const able = capabilityOfAsset(lookup, device);
                 const short = target.flatMap((level, fr) => {
                     const capable = able[fr] ?? null;
-                    return level !== null && capable !== null && capable < level ? [`${frAbbreviations[fr]} ${capable} of ${level}`] : [];
+                    return level !== null && capable !== null && capable < level ? [{ fr, have: capable, want: level }] : [];
                 });
                 if (short.length === 0) continue;
                 report({
                     at: placeIn(conduit.origin, mention.at),
                     subject: conduit.id,
-                    message: `${device.name} is capable of less than ${conduit.name} is meant to withstand: ${short.join(', ')}. `
+                    message: `${device.name} is capable of less than ${conduit.name} is meant to withstand: ${shortfallText(short)}. `
                         + 'Replace it, or set another device beside it and state what compensates.',
                     related: related('The device.', [device]),
                 });

@@ -1,8 +1,8 @@
 import { levelText } from '../assessment/index.ts';
-import { frAbbreviations } from '../catalogue/index.ts';
 import type { Conduit, Level, Vector } from '../model/index.ts';
 import { nameOf, silent, wholeOf } from '../model/index.ts';
 import { related } from './queries/related.ts';
+import { shortfallText } from './queries/shortfall.ts';
 import { quoted } from './queries/wording.ts';
 import type { Context, Rule } from './rule.ts';
 
@@ -55,7 +55,7 @@ export default {
                 subject: conduit.id,
                 severity: grave.length > 0 ? 'error' : 'warning',
                 message: `${conduit.name} is held to less than ${grave.length > 0 ? 'every zone' : 'a zone'} that it connects: `
-                    + `${told.map(({ fr, stated, wanted }) => `${frAbbreviations[fr]} ${stated} instead of ${wanted}`).join(', ')}. `
+                    + `${shortfallText(told.map(({ fr, stated, wanted }) => ({ fr, have: stated, want: wanted })))}. `
                     + 'Raise it, or say why the lower level is enough.',
                 fixes: [{
                     title: `Write SL-T ${levelText(raised)}`,

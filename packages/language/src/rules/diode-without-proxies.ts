@@ -32,11 +32,11 @@ export default {
             if (!diode || proxiesOf(lookup, conduit) >= 2) continue;
             const flows = lookup.flowsIn(conduit.id).filter(flow => answered(lookup, flow).length > 0);
             if (flows.length === 0) continue;
-            const names = listed([...new Set(flows.flatMap(flow => answered(lookup, flow)))]);
+            const protocols = [...new Set(flows.flatMap(flow => answered(lookup, flow)))];
             report({
                 at: nameOf(conduit.origin),
                 subject: conduit.id,
-                message: `${names} waits for answers that ${diode.name} lets none of back, and ${conduit.name} has no pair of proxies. `
+                message: `${listed(protocols)} wait${protocols.length === 1 ? 's' : ''} for answers, and ${diode.name} lets none back: ${conduit.name} has no pair of proxies. `
                     + 'Declare the proxies in the conduit, or a protocol that only sends.',
                 related: related('This flow needs answers.', flows),
             });

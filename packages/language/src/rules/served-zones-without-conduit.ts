@@ -37,16 +37,26 @@ function lastName(id: string): string {
     return id.slice(id.lastIndexOf('.') + 1);
 }
 
-function fixes(lookup: Lookup, asset: Asset, [one, other]: Pair): readonly Fix[] {
-    const zone = lookup.zone(other);
-    if (!zone) return [];
-    const name = freeName(`${lastName(one)}To${lastName(other)}`, each => lookup.element(each) !== undefined);
-    const via = lookup.isA(asset, ...enforcing) ? `  via ${asset.id}\n` : '';
-    const text = via === '' ? `conduit ${name} between ${one} and ${other} { }` : `conduit ${name} between ${one} and ${other} {\n${via}}`;
-    return [{
-        title: `Create conduit ${name} between ${one} and ${other}`,
-        edits: [{ kind: 'append', file: asset.origin.file, text }],
-    }];
+/** A declaration of a conduit under a free name. */
+function conduitText(lookup: Lookup, zones: readonly string[], name: string, device: string | null, taken: Set<string>): string {
+    const free = freeName(name, each => taken.has(each) || lookup.element(each) !== undefined);
+    taken.add(free);
+    const head = `conduit ${free} between ${zones.join(' and ')}`;
+    return device === null ? `${head} { }` : `${head} {\n  via ${device}\n}`;
+}
+
+/** A device that enforces boundaries keeps its zones apart two by two; any other one joins all of them. */
+function fixes(lookup: Lookup, asset: Asset, pairs: readonly Pair[]): readonly Fix[] {
+    const enforces = lookup.isA(asset, ...enforcing);
+    const zones = [...new Set(pairs.flat())];
+    const groups = enforces || zones.length === 2 ? pairs : [zones];
+    const taken = new Set<string>();
+    const texts = groups.map(group => {
+        const name = group.length === 2 ? `${lastName(group[0]!)}To${lastName(group[1]!)}` : `${asset.name}Link`;
+        return conduitText(lookup, group, name, enforces ? asset.id : null, taken);
+    });
+    const title = groups.length === 1 ? `Create a conduit between ${listed(groups[0]!)}` : `Create ${groups.length} conduits with ${asset.name}`;
+    return [{ title, edits: texts.map(text => ({ kind: 'append', file: asset.origin.file, text })) }];
 }
 
 export default {
@@ -62,8 +72,7 @@ export default {
             const found = unjoined(lookup, asset);
             const open = found.filter(pair => !isHeldApart(lookup, asset, pair));
             const pairs = open.length > 0 ? open : found;
-            const first = pairs[0];
-            if (!first) continue;
+            if (pairs.length === 0) continue;
             const names = listed(pairs.map(pair => pair.join(' and ')));
             report({
                 at: nameOf(asset.origin),
@@ -72,7 +81,7 @@ export default {
                 message: open.length > 0
                     ? `${asset.id} has a leg in ${names}, which no conduit joins: an undocumented connection. Declare the conduit, or take the leg away.`
                     : `${asset.id} has a leg in ${names}, and no conduit joins these: its rules alone keep them apart. Declare a conduit where something does pass.`,
-                fixes: fixes(lookup, asset, first),
+                fixes: fixes(lookup, asset, pairs),
                 related: related('One of these zones.', [...new Set(pairs.flat())].slice(0, 4).flatMap(id => lookup.zone(id) ?? [])),
             });
         }

@@ -1,5 +1,6 @@
 import { nameOf } from '../model/index.ts';
 import { boundaryFlows, climbs, flowName } from './queries/boundary-flows.ts';
+import { entersSafety, isEngineering } from './queries/engineering.ts';
 import { isPastDmz } from './queries/past-dmz.ts';
 import { related } from './queries/related.ts';
 import { openBackward, openForward } from './queries/turning.ts';
@@ -19,6 +20,7 @@ export default {
         for (const boundary of boundaryFlows(context)) {
             const opening = boundary.openings.find(climbs);
             if (!opening || boundary.flow.arrow === '--' || alreadySaid(boundary)) continue;
+            if (isEngineering(boundary) && entersSafety(context.lookup, boundary)) continue;
             const { flow } = boundary;
             const { opener, answerer } = opening;
             report({

@@ -1,9 +1,9 @@
 import { capabilityOfAsset } from '../assessment/capability.ts';
-import { frAbbreviations } from '../catalogue/index.ts';
 import type { Asset, Zone } from '../model/index.ts';
 import { highest, nameOf, silent } from '../model/index.ts';
 import { legsOf } from './queries/legs.ts';
 import { related } from './queries/related.ts';
+import { shortfallText } from './queries/shortfall.ts';
 import type { Context, Rule } from './rule.ts';
 
 /** Platforms that are as trusted as everything on them, wherever they stand. */
@@ -24,9 +24,9 @@ function incapable({ lookup, assessment }: Context, asset: Asset): Shortfall | n
         const target = assessment.of(zone.id)?.slT ?? silent;
         const short = target.flatMap((level, fr) => {
             const capable = able[fr] ?? null;
-            return level !== null && capable !== null && capable < level ? [`${frAbbreviations[fr]} ${capable} of ${level}`] : [];
+            return level !== null && capable !== null && capable < level ? [{ fr, have: capable, want: level }] : [];
         });
-        if (short.length > 0) return { zone, text: `its SL-C gives ${short.join(', ')}` };
+        if (short.length > 0) return { zone, text: `its SL-C is too low: ${shortfallText(short)}` };
     }
     return null;
 }

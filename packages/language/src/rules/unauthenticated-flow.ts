@@ -13,9 +13,10 @@ export default {
         + 'A tunnel protects the flow: write what it secures (secured … by …).',
     check(context, report) {
         reportLack(context, 'unauthenticated-flow', 'unauthenticated', report, ({ boundary, faults, several, who }) => {
+            const missing = faults[0]?.missing ?? [];
             const says = faults.some(({ use }) => use.undeclared)
                 ? `Nothing says what ${protocolNames(faults)} protects`
-                : `${protocolNames(faults)} gives no ${(faults[0]?.missing ?? []).join(' or ')}`;
+                : `${protocolNames(faults)} gives no ${missing.length < 3 ? missing.join(' or ') : 'authentication, encryption or integrity'}`;
             return {
                 message: `${says} ${across(boundary)}${several ? ` in ${who}` : ''}: whoever reaches the line can speak for either side. `
                     + 'Protect it and write secured …, use a protocol that authenticates, or state on the conduit what makes up for it.',
