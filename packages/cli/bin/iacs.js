@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+// Plain CommonJS, so that `--version` answers without loading the language.
+'use strict';
+const { version } = require('../package.json');
+const [major] = process.versions.node.split('.').map(Number);
+if (major < 22) {
+    process.stderr.write(`iacs needs Node.js 22 or newer; this is ${process.versions.node}.\n`);
+    process.exitCode = 2;
+} else if (process.argv.length === 3 && (process.argv[2] === '--version' || process.argv[2] === '-v')) {
+    process.stdout.write(`${version}\n`);
+} else {
+    require('node:module').enableCompileCache?.();
+    import('../dist/iacs.js').then(({ main }) => main(process.argv.slice(2), version));
+}

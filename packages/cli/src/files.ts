@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Parsed, Source } from 'iacs-language';
+import { parse } from 'iacs-language';
+import { Failure } from './io.ts';
+
+/** Files that are larger are no models; reading one by mistake should not take the machine down. */
+const largestFile = 256 * 1024 * 1024;
+
+/**
+ * The text of a file. UTF-8, or UTF-16 with a byte order mark; the mark itself is left out.
+ * @returns the text, or why it cannot be read; `undefined` where there is no file
+ */
+export function readText(file: string): string | { readonly unreadable: string } | undefined {
+    try {
+        const stats = statSync(file);
+        if (stats.isDirectory()) return { unreadable: 'it is a folder.' };
+        if (stats.size > largestFile) return { unreadable: 'it is larger than 256 MB.' };
+        return decode(readFileSync(file));
+    } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+        return { unreadable: code === 'EACCES' || code === 'EPERM' ? 'permission is denied.' : `${code ?? 'unknown error'}.` };
+    }
+}
+
+/** Text from bytes; see {@link readText}. */
+export function decode(bytes: Uint8Array): string | { readonly unreadable: string } {
+    const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+    try {
+        return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch {
+        return { unreadable: `it is no ${encoding === 'utf-8' ? 'UTF-8' : 'UTF-16'} text. Save it as UTF-8.` };
+    }
+}
+
+/** Files on disk, each read and parsed once. Remembers texts, so that places can be shown. */
+export class Disk implements Source {
+    readonly texts = new Map<string, string>();
+    private readonly parsed = new Map<string, Parsed | { readonly unreadable: string } | undefined>();
+
+    parse(uri: string): Parsed | { readonly unreadable: string } | undefined {
+        if (this.parsed.has(uri)) return this.parsed.get(uri);
+        const text = this.textOf(uri);
+        const parsed = typeof text === 'string' ? this.add(uri, text) : text;
+        this.parsed.set(uri, parsed);
+        return parsed;
+    }
+
+    /** The text of a file, read once; see {@link readText}. */
+    textOf(uri: string): string | { readonly unreadable: string } | undefined {
+        const known = this.texts.get(uri);
+        if (known !== undefined) return known;
+        const text = readText(fileURLToPath(uri));
+        if (typeof text === 'string') this.texts.set(uri, text);
+        return text;
+    }
+
+    /** Puts a text in the place of a file. */
+    add(uri: string, text: string): Parsed {
+        this.texts.set(uri, text);
+        const parsed = parse(uri, text);
+        this.parsed.set(uri, parsed);
+        return parsed;
+    }
+
+    resolve(from: string, importPath: string): string | null {
+        return pathToFileURL(path.resolve(path.dirname(fileURLToPath(from)), importPath)).href;
+    }
+}
+
+/** A file name as it is printed: relative to the working directory, with `/`. */
+export function printedName(uri: string, cwd: string): string {
+    if (!uri.startsWith('file:')) return uri;
+    return path.relative(cwd, fileURLToPath(uri)).split(path.sep).join('/');
+}
+
+/** All `.iacs` files below a folder, in the order of their names; `node_modules` and dot folders left out. */
+export function modelFiles(folder: string, excluded: (relative: string) => boolean = () => false): string[] {
+    const found: string[] = [];
+    const visit = (current: string, relative: string): void => {
+        const entries = readdirSync(current, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+        for (const entry of entries) {
+            const inner = relative === '' ? entry.name : `${relative}/${entry.name}`;
+            if (entry.name.startsWith('.') || entry.name === 'node_modules' || excluded(inner)) continue;
+            const full = path.join(current, entry.name);
+            if (entry.isDirectory()) visit(full, inner);
+            else if (entry.isFile() && entry.name.endsWith('.iacs')) found.push(full);
+        }
+    };
+    try {
+        visit(folder, '');
+    } catch (error) {
+        throw new Failure(`${folder} cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}.`);
+    }
+    return found;
+}

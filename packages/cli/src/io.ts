@@ -1,0 +1,32 @@
+/** What a command may touch of the world. */
+export interface Io {
+    readonly cwd: string;
+    readonly version: string;
+    readonly env: Readonly<Record<string, string | undefined>>;
+    /** The clock: today, `YYYY-MM-DD`, in UTC. */
+    readonly today: string;
+    /** True when standard output is a terminal that wants colours. */
+    readonly colours: boolean;
+    /** True when standard error is a terminal, where progress may be shown. */
+    readonly progress: boolean;
+    out(text: string): void;
+    err(text: string): void;
+    stdin(): Promise<string>;
+}
+
+/** Something that could not be done: one line for the user, which says what to do. Exit code 2. */
+export class Failure extends Error {}
+
+/** Exit codes: fine, the answer is "no", it could not be done. */
+export const exit = { fine: 0, no: 1, failed: 2 } as const;
+
+/** A command: its words, and what it does. */
+export interface Command {
+    readonly name: string;
+    /** The line under `iacs --help`. */
+    readonly summary: string;
+    /** What `iacs NAME --help` prints. */
+    readonly usage: string;
+    /** @returns an exit code; throws {@link Failure} for what could not be done */
+    run(args: readonly string[], io: Io): Promise<number>;
+}

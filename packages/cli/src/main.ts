@@ -1,0 +1,93 @@
+import { nearest } from 'iacs-language';
+import type { Command, Io } from './io.ts';
+import { exit, Failure } from './io.ts';
+
+/** Each command is loaded when it is called, so that none pays for another. */
+const commands: Readonly<Record<string, () => Promise<{ readonly default: Command }>>> = {
+    check: () => import('./commands/check.ts'),
+    assess: () => import('./commands/assess.ts'),
+    diagram: () => import('./commands/diagram.ts'),
+    report: () => import('./commands/report.ts'),
+    import: () => import('./commands/import.ts'),
+    explain: () => import('./commands/explain.ts'),
+    report: () => import('./commands/report.ts'),
+    import: () => import('./commands/import.ts'),
+};
+
+async function help(): Promise<string> {
+    const all = await Promise.all(Object.values(commands).map(load => load()));
+    const width = Math.max(...all.map(({ default: { name } }) => name.length));
+    return [
+        'iacs: IEC 62443 zones and conduits as code',
+        '',
+        'Usage: iacs <command> [path…]',
+        '',
+        'A path is a root file (one with a system) or a folder, which means every root below it; without one, the working directory.',
+        '',
+        ...all.map(({ default: { name, summary } }) => `  ${name.padEnd(width)}  ${summary}`),
+        '',
+        'iacs <command> --help says more. Exit codes: 0 fine, 1 the answer is "no", 2 it could not be done.',
+        '',
+    ].join('\n');
+}
+
+async function run(args: readonly string[], io: Io): Promise<number> {
+    const [name, ...rest] = args;
+    if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+        io.out(await help());
+        return name === undefined ? exit.failed : exit.fine;
+    }
+    if (name === '--version' || name === '-v') {
+        io.out(`${io.version}\n`);
+        return exit.fine;
+    }
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!load) {
+        const near = nearest(name, Object.keys(commands));
+        throw new Failure(`There is no command ${name}.${near ? ` Did you mean ${near}?` : ''} iacs --help lists them.`);
+    }
+    const command = (await load()).default;
+    if (rest.includes('--help') || rest.includes('-h')) {
+        io.out(`${command.usage}\n`);
+        return exit.fine;
+    }
+    return command.run(rest, io);
+}
+
+function processIo(version: string): Io {
+    const wantsColours = process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
+    return {
+        cwd: process.cwd(),
+        version,
+        env: process.env,
+        today: new Date().toISOString().slice(0, 10),
+        colours: wantsColours,
+        progress: process.stderr.isTTY === true,
+        out: text => void process.stdout.write(text),
+        err: text => void process.stderr.write(text),
+        stdin: async () => {
+            const chunks: Buffer[] = [];
+            for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+            return Buffer.concat(chunks).toString('utf8');
+        },
+    };
+}
+
+/**
+ * Runs a command line and sets the exit code of the process. Every error ends as one line on standard error.
+ * @param args the words after `iacs`
+ * @param version of this command line
+ */
+export async function main(args: readonly string[], version: string): Promise<void> {
+    // A reader that stops early, such as `head`, is no fault.
+    process.stdout.on('error', error => process.exit((error as NodeJS.ErrnoException).code === 'EPIPE' ? exit.fine : exit.failed));
+    const io = processIo(version);
+    try {
+        process.exitCode = await run(args, io);
+    } catch (error) {
+        const message = error instanceof Failure ? error.message : `Something went wrong that should not: ${error instanceof Error ? error.message : String(error)}`;
+        io.err(`iacs: ${message.replace(/[\r\n]+/g, ' ')}\n`);
+        if (!(error instanceof Failure) && process.env['IACS_DEBUG'] === '1' && error instanceof Error) io.err(`${error.stack}\n`);
+        process.exitCode = exit.failed;
+    }
+}

@@ -1,0 +1,113 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Analysis, AnalysisOptions, Parsed, Settings } from 'iacs-language';
+import { analyse, isRoot } from 'iacs-language';
+import { settingsFor } from './config.ts';
+import { Disk, modelFiles, printedName } from './files.ts';
+import type { Io } from './io.ts';
+import { Failure } from './io.ts';
+
+/** One analysed model of those that a command line names. */
+export interface LoadedModel {
+    readonly analysis: Analysis;
+    /** The root file as it is printed. */
+    readonly file: string;
+    readonly settings: Settings;
+    readonly disk: Disk;
+}
+
+export interface LoadOptions {
+    readonly today: string;
+    readonly withoutRules?: boolean;
+    /** Changes the settings of each model, as options of a command line do. */
+    readonly adjust?: (settings: Settings) => Settings;
+    /** Of the roots found, only those at positions `index`, `index + count`, … counted from 0. */
+    readonly shard?: { readonly index: number; readonly count: number };
+    readonly profile?: Pick<AnalysisOptions, 'clock' | 'spent'>;
+}
+
+interface Root {
+    readonly parsed: Parsed;
+    readonly settings: Settings;
+}
+
+/** Cheap look at a text before it is parsed: what has no such word has no system. */
+const mayHaveSystem = /(^|[\s{}/"])system\s/;
+
+/**
+ * The models that paths name: a root file, or a folder, which means every root below it. `-` reads a root from standard input.
+ * Each model is analysed when it is asked for, so that a large folder does not lie in memory at once.
+ * @throws {@link Failure} for what is missing or cannot be read, and where there is no system
+ */
+export async function* loadModels(paths: readonly string[], io: Io, options: LoadOptions): AsyncGenerator<LoadedModel> {
+    const disk = new Disk();
+    const adjust = options.adjust ?? ((settings: Settings) => settings);
+    const roots = new Map<string, Root>();
+    for (const given of paths.length > 0 ? paths : ['.']) {
+        for (const root of given === '-' ? [await fromStdin(disk, io)] : await rootsAt(given, disk, io)) {
+            if (!roots.has(root.parsed.uri)) roots.set(root.parsed.uri, root);
+        }
+    }
+    let position = 0;
+    for (const [uri, { parsed, settings: found }] of roots) {
+        const { shard } = options;
+        if (shard && position++ % shard.count !== shard.index) continue;
+        const settings = adjust(found);
+        const analysis = analyse(parsed, disk, {
+            today: options.today, settings, ...options.profile, ...(options.withoutRules ? { withoutRules: true } : {}),
+        });
+        yield { analysis, file: printedName(uri, io.cwd), settings, disk };
+    }
+}
+
+/** The one model that paths name. */
+export async function loadOneModel(paths: readonly string[], io: Io, options: LoadOptions): Promise<LoadedModel> {
+    const models: LoadedModel[] = [];
+    for await (const model of loadModels(paths, io, options)) models.push(model);
+    const [first, second] = models;
+    if (!first) throw new Failure('No model is left to look at.');
+    if (second) throw new Failure(`There are several models here (${models.map(model => model.file).join(', ')}): name one of them.`);
+    return first;
+}
+
+async function fromStdin(disk: Disk, io: Io): Promise<Root> {
+    const uri = pathToFileURL(path.join(io.cwd, 'stdin.iacs')).href;
+    return { parsed: disk.add(uri, await io.stdin()), settings: settingsFor(io.cwd).settings };
+}
+
+async function rootsAt(given: string, disk: Disk, io: Io): Promise<Root[]> {
+    const full = path.resolve(io.cwd, given);
+    let isFolder: boolean;
+    try {
+        isFolder = statSync(full).isDirectory();
+    } catch {
+        throw new Failure(`There is no file or folder ${given}.`);
+    }
+    if (!isFolder) {
+        const parsed = disk.parse(pathToFileURL(full).href);
+        if (parsed === undefined) throw new Failure(`There is no file ${given}.`);
+        if ('unreadable' in parsed) throw new Failure(`${given} cannot be read: ${parsed.unreadable}`);
+        return [{ parsed, settings: settingsFor(path.dirname(full)).settings }];
+    }
+    const { settings, file } = settingsFor(full);
+    const excludes = settings.exclude.length === 0 ? [] : await matchers(settings.exclude);
+    const base = file === null ? '' : path.relative(path.dirname(file), full).split(path.sep).join('/');
+    const files = modelFiles(full, relative => excludes.some(matches => matches(base === '' ? relative : `${base}/${relative}`)));
+    const roots = files.flatMap(each => rootAt(each, disk));
+    if (roots.length === 0) throw new Failure(`There is no model in ${given}: no .iacs file there has a system.`);
+    return roots.map(parsed => ({ parsed, settings: settingsFor(path.dirname(fileURLToPath(parsed.uri))).settings }));
+}
+
+async function matchers(patterns: readonly string[]): Promise<((relative: string) => boolean)[]> {
+    const { matchesGlob } = path.posix;
+    return patterns.map(pattern => relative => matchesGlob(relative, pattern) || matchesGlob(relative, `${pattern}/**`));
+}
+
+function rootAt(file: string, disk: Disk): Parsed[] {
+    const uri = pathToFileURL(file).href;
+    const text = disk.textOf(uri);
+    if (typeof text !== 'string' || !mayHaveSystem.test(text)) return [];
+    const parsed = disk.parse(uri);
+    return parsed !== undefined && !('unreadable' in parsed) && isRoot(parsed) ? [parsed] : [];
+}

@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import { nearest } from 'iacs-language';
+import { Failure } from './io.ts';
+
+/** Options of a command: `string` takes a value, `list` may be given several times, `flag` takes none. */
+export type OptionKinds = Readonly<Record<string, 'string' | 'list' | 'flag'>>;
+
+export type OptionValues<K extends OptionKinds> = {
+    readonly [N in keyof K]: K[N] extends 'flag' ? boolean : K[N] extends 'list' ? readonly string[] : string | undefined;
+};
+
+const shorts: Readonly<Record<string, string>> = { output: 'o', help: 'h' };
+
+/**
+ * Reads the words of a command line.
+ * @throws {@link Failure} for an option that the command does not have, with the nearest one
+ */
+export function readOptions<K extends OptionKinds>(args: readonly string[], kinds: K): { values: OptionValues<K>; words: readonly string[] } {
+    const options = Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, {
+        type: kind === 'flag' ? 'boolean' as const : 'string' as const,
+        multiple: kind === 'list',
+        ...(shorts[name] ? { short: shorts[name] } : {}),
+    }]));
+    try {
+        const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+        const complete = Object.fromEntries(Object.entries(kinds).map(([name, kind]) =>
+            [name, values[name] ?? (kind === 'flag' ? false : kind === 'list' ? [] : undefined)]));
+        return { values: complete as OptionValues<K>, words: positionals };
+    } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        const unknown = /'(-[^' ]*)/.exec(message)?.[1];
+        if (!message.startsWith('Unknown option') || !unknown) throw new Failure(`${message.split('. ')[0]}.`);
+        const near = nearest(unknown.replace(/^-+/, ''), Object.keys(kinds));
+        throw new Failure(`There is no option ${unknown}.${near ? ` Did you mean --${near}?` : ''}`);
+    }
+}
+
+/** One of a few words; the first one when nothing was given. */
+export function oneOf<W extends string>(option: string, given: string | undefined, allowed: readonly W[]): W {
+    if (given === undefined) return allowed[0]!;
+    const word = allowed.find(candidate => candidate === given);
+    if (word !== undefined) return word;
+    const near = nearest(given, allowed);
+    throw new Failure(`--${option} is one of ${allowed.join(', ')}, not "${given}".${near ? ` Did you mean ${near}?` : ''}`);
+}
+
+/** A day of the calendar; the given one when nothing was typed. */
+export function dayOption(option: string, given: string | undefined, otherwise: string): string {
+    if (given === undefined) return otherwise;
+    const date = /^\d{4}-\d{2}-\d{2}$/.test(given) ? new Date(`${given}T00:00:00Z`) : undefined;
+    if (!date || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== given) {
+        throw new Failure(`--${option} wants a day such as 2027-03-31, not "${given}".`);
+    }
+    return given;
+}

@@ -1,0 +1,18 @@
+/**
+ * The core as a library: text in, models, assessments and findings out. No input, no output, no clock.
+ * The views have doors of their own (`iacs-language/diagram`, `/diff`, `/findings`, `/report`), so that nobody loads what he does not show.
+ */
+export * from './analysis.ts';
+export * from './assessment/index.ts';
+export * from './catalogue/index.ts';
+export * from './library/index.ts';
+export * from './model/index.ts';
+export { check, type CheckOptions } from './rules/check.ts';
+export type * from './rules/finding.ts';
+export * from './rules/fingerprint.ts';
+export * from './rules/index.ts';
+export * from './rules/problem-rules.ts';
+export type * from './rules/rule.ts';
+export { severities } from './rules/rule.ts';
+export * from './rules/settings.ts';
+export * from './syntax/index.ts';

@@ -1,0 +1,9 @@
+/** Findings, as people and programs read them. */
+export * from './located.ts';
+export * from './summary.ts';
+export * from './to-github.ts';
+export * from './to-json.ts';
+export * from './to-junit.ts';
+export * from './to-markdown.ts';
+export * from './to-pretty.ts';
+export * from './to-sarif.ts';

@@ -1,0 +1,34 @@
+import type { LocatedFinding } from './located.ts';
+
+export interface Summary {
+    readonly error: number;
+    readonly warning: number;
+    readonly info: number;
+    readonly accepted: number;
+    readonly models: number;
+    readonly files: number;
+}
+
+/** Counts findings by severity; accepted ones count apart. */
+export function summarise(findings: readonly LocatedFinding[], models: number, files: number): Summary {
+    const count = (severity: string): number =>
+        findings.filter(({ finding }) => finding.accepted === null && finding.severity === severity).length;
+    return {
+        error: count('error'),
+        warning: count('warning'),
+        info: count('info'),
+        accepted: findings.filter(({ finding }) => finding.accepted !== null).length,
+        models,
+        files,
+    };
+}
+
+function plural(count: number, word: string): string {
+    return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
+
+/** The counts in a line: "2 errors, 1 warning, 0 infos, 3 accepted in 1 model (2 files)". */
+export function summaryLine(summary: Summary): string {
+    return `${plural(summary.error, 'error')}, ${plural(summary.warning, 'warning')}, ${plural(summary.info, 'info')}, ${summary.accepted} accepted`
+        + ` in ${plural(summary.models, 'model')} (${plural(summary.files, 'file')})`;
+}

@@ -1,0 +1,7 @@
+/** Levels and requirement states of zones and conduits, as people and programs read them. */
+export * from './levels.ts';
+export * from './to-csv.ts';
+export * from './to-html.ts';
+export * from './to-json.ts';
+export * from './to-markdown.ts';
+export * from './to-table.ts';

@@ -1,0 +1,37 @@
+import { frAbbreviations } from '../../catalogue/index.ts';
+import type { ModelLevels } from './levels.ts';
+
+/** `assess --format json`, as packages/language/schema/assess.schema.json describes it. */
+export function levelsToJson(models: readonly ModelLevels[]): object {
+    return {
+        schemaVersion: 1,
+        models: models.map(({ system, file, subjects }) => ({
+            system,
+            file,
+            subjects: subjects.map(subject => ({
+                kind: subject.kind,
+                id: subject.id,
+                slT: subject.slT,
+                slTSource: subject.slTSource,
+                slC: subject.slC,
+                slCLimit: subject.slCLimit,
+                slA: subject.slA,
+                slAClaimed: subject.slAClaimed,
+                gap: subject.gap,
+                limits: Object.fromEntries(subject.limits.flatMap((ids, fr) => (ids.length > 0 ? [[frAbbreviations[fr], ids]] : []))),
+                requirements: subject.requirements.map(requirement => ({
+                    id: requirement.id,
+                    fr: frAbbreviations[requirement.fr],
+                    level: requirement.level,
+                    required: requirement.required,
+                    state: requirement.state,
+                    by: requirement.by,
+                    because: requirement.because,
+                    evidence: requirement.evidence.length > 0 ? requirement.evidence.join('; ') : null,
+                    due: requirement.due,
+                    inheritedFrom: requirement.inheritedFrom,
+                })),
+            })),
+        })),
+    };
+}
