@@ -1,14 +1,9 @@
-import type { Asset, Lookup } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
+import { capabilities } from './queries/capability.ts';
 import { related } from './queries/related.ts';
 import { listed } from './queries/wording.ts';
 import { innerZones } from './queries/zones.ts';
 import type { Rule } from './rule.ts';
-
-/** True when somebody wrote an SL-C for the asset or for a type that it is of. */
-function hasCapability(lookup: Lookup, asset: Asset): boolean {
-    return asset.slC !== null || lookup.typesOf(asset).some(type => type.slC !== null);
-}
 
 export default {
     id: 'capability-unknown',
@@ -19,9 +14,10 @@ export default {
         + 'reached with the products that stand there.',
     falsePositives: 'Devices without any security function, such as a sensor on a current loop: write `SL-C 0`.',
     check({ lookup }, report) {
+        const capabilityOf = capabilities(lookup);
         for (const zone of innerZones(lookup)) {
             const assets = lookup.assetsIn(zone.id);
-            const unknown = assets.filter(asset => !hasCapability(lookup, asset));
+            const unknown = assets.filter(asset => capabilityOf(asset) === null);
             const first = unknown[0];
             if (!first || unknown.length === assets.length) continue;
             report({

@@ -11,6 +11,7 @@ export default {
     falsePositives: 'A measure of the site as a whole: apply it to the zones that it protects. '
         + 'Measures in a library file, one without zones and assets, are not asked about.',
     check({ model }, report) {
+        if (model.measures.length === 0) return;
         const used = usedMeasures(model);
         const inPlant = plantFiles(model);
         for (const measure of model.measures) {

@@ -1,8 +1,8 @@
-import { capabilityOfAsset } from '../assessment/capability.ts';
 import type { State, SubjectAssessment } from '../assessment/index.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
-import type { Asset, Level, Lookup } from '../model/index.ts';
+import type { Asset, Level, Vector } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
+import { capabilities } from './queries/capability.ts';
 import { related } from './queries/related.ts';
 import { listed } from './queries/wording.ts';
 import type { Rule } from './rule.ts';
@@ -16,17 +16,25 @@ interface Shortfall {
     readonly levels: ReadonlyMap<number, Level>;
 }
 
-/** True when something of the FR above a level is required, and nothing but a product could bring it. */
-function isOpen(assessed: SubjectAssessment, fr: number, above: Level): boolean {
-    return assessed.requirements.some(each => each.fr === fr && each.required && each.level > above && !settled.includes(each.state));
+/** The highest level, for each FR, of what is required and what nothing but a product could bring; 0 where all is settled. */
+function wantedOf(assessed: SubjectAssessment): readonly number[] {
+    const wanted = assessed.slT.map(() => 0);
+    for (const each of assessed.requirements) {
+        if (each.required && each.level > wanted[each.fr]! && !settled.includes(each.state)) wanted[each.fr] = each.level;
+    }
+    return wanted;
 }
 
-function shortfallOf(lookup: Lookup, asset: Asset, assessed: SubjectAssessment): Shortfall {
-    const capability = capabilityOfAsset(lookup, asset);
+function isBelow(capability: Vector | null, target: Vector): boolean {
+    return capability !== null && target.some((level, fr) => (capability[fr] ?? 4) < (level ?? 0));
+}
+
+function shortfallOf(asset: Asset, capability: Vector | null, wanted: readonly number[]): Shortfall | null {
+    if (!capability || wanted.every((level, fr) => (capability[fr] ?? 4) >= level)) return null;
     const levels = new Map<number, Level>();
-    assessed.slT.forEach((target, fr) => {
+    wanted.forEach((level, fr) => {
         const able = capability[fr] ?? null;
-        if (target !== null && able !== null && able < target && isOpen(assessed, fr, able)) levels.set(fr, able);
+        if (able !== null && able < level) levels.set(fr, able);
     });
     return { asset, levels };
 }
@@ -41,10 +49,14 @@ export default {
     falsePositives: 'None while the SL-C is right. State the measure that makes up for it with `compensates`, replace the product, '
         + 'or let it stand in a zone of lower SL-T.',
     check({ model, lookup, assessment }, report) {
+        const capabilityOf = capabilities(lookup);
         for (const zone of model.zones) {
             const assessed = assessment.of(zone.id);
             if (!assessed || assessed.slT.every(level => level === null)) continue;
-            const short = lookup.assetsIn(zone.id).map(asset => shortfallOf(lookup, asset, assessed)).filter(({ levels }) => levels.size > 0);
+            const assets = lookup.assetsIn(zone.id);
+            if (!assets.some(asset => isBelow(capabilityOf(asset), assessed.slT))) continue;
+            const wanted = wantedOf(assessed);
+            const short = assets.flatMap(asset => shortfallOf(asset, capabilityOf(asset), wanted) ?? []);
             const [first] = short;
             if (!first) continue;
             const frs = assessed.slT.flatMap((target, fr) => {

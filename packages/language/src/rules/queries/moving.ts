@@ -5,12 +5,15 @@ interface Mentioning {
     readonly origin: { readonly file: string };
 }
 
-/** Every place of a model that mentions one of these elements, in no particular order. */
-function mentionsOf(model: Model, ids: ReadonlySet<string>): readonly { readonly id: string; readonly at: Place }[] {
-    const found: { id: string; at: Place }[] = [];
+function mentionsOf(model: Model): ReadonlyMap<string, readonly Place[]> {
+    const found = new Map<string, Place[]>();
     const look = ({ origin }: Mentioning, ...mentions: readonly (Mention | null)[]): void => {
         for (const mention of mentions) {
-            if (mention && ids.has(mention.id)) found.push({ id: mention.id, at: { file: origin.file, ...mention.at } });
+            if (!mention) continue;
+            const place = { file: origin.file, ...mention.at };
+            const places = found.get(mention.id);
+            if (places) places.push(place);
+            else found.set(mention.id, [place]);
         }
     };
     for (const flow of model.flows) look(flow, flow.from, flow.to);
@@ -30,6 +33,15 @@ function mentionsOf(model: Model, ids: ReadonlySet<string>): readonly { readonly
     return found;
 }
 
+const known = new WeakMap<Model, ReadonlyMap<string, readonly Place[]>>();
+
+/** The places of a model that mention an element, by its id; gathered once, when the first fix asks for them. */
+function mentions(model: Model): ReadonlyMap<string, readonly Place[]> {
+    const found = known.get(model) ?? mentionsOf(model);
+    known.set(model, found);
+    return found;
+}
+
 function inside(at: Place, places: readonly Place[]): boolean {
     return places.some(place => place.file === at.file && place.start <= at.start && at.end <= place.end);
 }
@@ -40,9 +52,9 @@ function inside(at: Place, places: readonly Place[]): boolean {
  * @param moved the statements that move as they are; mentions inside of them move along and stay as they are
  */
 export function following(model: Model, renamed: ReadonlyMap<string, string>, moved: readonly Place[]): readonly Edit[] {
-    return mentionsOf(model, new Set(renamed.keys()))
-        .filter(({ at }) => !inside(at, moved))
-        .map(({ id, at }): Edit => ({ kind: 'replace', at, text: renamed.get(id)! }));
+    return [...renamed].flatMap(([id, text]) => (mentions(model).get(id) ?? [])
+        .filter(at => !inside(at, moved))
+        .map((at): Edit => ({ kind: 'replace', at, text })));
 }
 
 /** A name that no element of a block has yet: the wanted one, or with the first free number behind it. */
