@@ -9,9 +9,8 @@ const commands: Readonly<Record<string, () => Promise<{ readonly default: Comman
     diagram: () => import('./commands/diagram.ts'),
     report: () => import('./commands/report.ts'),
     import: () => import('./commands/import.ts'),
+    format: () => import('./commands/format.ts'),
     explain: () => import('./commands/explain.ts'),
-    report: () => import('./commands/report.ts'),
-    import: () => import('./commands/import.ts'),
 };
 
 async function help(): Promise<string> {

@@ -99,7 +99,8 @@ async function rootsAt(given: string, disk: Disk, io: Io): Promise<Root[]> {
     return roots.map(parsed => ({ parsed, settings: settingsFor(path.dirname(fileURLToPath(parsed.uri))).settings }));
 }
 
-async function matchers(patterns: readonly string[]): Promise<((relative: string) => boolean)[]> {
+/** Turns the `exclude` patterns of the settings into questions about a path, relative to the settings file. */
+export async function matchers(patterns: readonly string[]): Promise<((relative: string) => boolean)[]> {
     const { matchesGlob } = path.posix;
     return patterns.map(pattern => relative => matchesGlob(relative, pattern) || matchesGlob(relative, `${pattern}/**`));
 }

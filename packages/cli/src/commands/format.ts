@@ -1,0 +1,124 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { formatText, parse } from 'iacs-language';
+import { settingsFor } from '../config.ts';
+import { decode, modelFiles, printedName } from '../files.ts';
+import type { Command, Io } from '../io.ts';
+import { exit, Failure } from '../io.ts';
+import { matchers } from '../models.ts';
+import { readOptions } from '../options.ts';
+
+const usage = `Usage: iacs format [path…]
+
+Writes models in their canonical layout: one fact a line, two spaces a block, at most one empty line. Words, comments and their order stay.
+A path is an .iacs file, or a folder, which means every .iacs file below it; without one, the working directory. "-" formats standard
+input to standard output. A file with a syntax error is laid out as far as it is understood; the exit code is then 2.
+
+      --check  writes nothing: lists the files whose layout would change, and exits with 1 if there are any`;
+
+/** How the characters of a file are written, so that they are written back in the same way. */
+interface Encoding {
+    readonly mark: readonly number[];
+    readonly encode: (text: string) => Buffer;
+}
+
+const utf8: Encoding = { mark: [], encode: text => Buffer.from(text, 'utf8') };
+const encodings: readonly Encoding[] = [
+    { mark: [0xef, 0xbb, 0xbf], encode: utf8.encode },
+    { mark: [0xff, 0xfe], encode: text => Buffer.from(text, 'utf16le') },
+    { mark: [0xfe, 0xff], encode: text => Buffer.from(text, 'utf16le').swap16() },
+];
+
+function encodingOf(bytes: Uint8Array): Encoding {
+    return encodings.find(({ mark }) => mark.every((byte, index) => bytes[index] === byte)) ?? utf8;
+}
+
+async function filesAt(given: string, io: Io): Promise<string[]> {
+    const full = path.resolve(io.cwd, given);
+    let isFolder: boolean;
+    try {
+        isFolder = statSync(full).isDirectory();
+    } catch {
+        throw new Failure(`There is no file or folder ${given}.`);
+    }
+    if (!isFolder) return [full];
+    const { settings, file } = settingsFor(full);
+    const excludes = settings.exclude.length === 0 ? [] : await matchers(settings.exclude);
+    const base = file === null ? '' : path.relative(path.dirname(file), full).split(path.sep).join('/');
+    const found = modelFiles(full, relative => excludes.some(matches => matches(base === '' ? relative : `${base}/${relative}`)));
+    if (found.length === 0) throw new Failure(`There is no .iacs file in ${given}.`);
+    return found;
+}
+
+interface Result {
+    readonly changed: boolean;
+    readonly broken: boolean;
+}
+
+/** Formats one text; `write` gets it when its layout changed. */
+function formatOne(name: string, text: string, io: Io, write: (formatted: string) => void): Result {
+    const formatted = formatText(text);
+    const [mistake] = parse(name, text).mistakes;
+    if (mistake) {
+        const line = text.slice(0, mistake.start).split(/\r\n|\r|\n/).length;
+        io.err(`iacs: ${name}:${line}: ${mistake.message.replace(/\s+/g, ' ')} The file is laid out as far as it is understood.\n`);
+    }
+    if (formatted !== text) write(formatted);
+    return { changed: formatted !== text, broken: mistake !== undefined };
+}
+
+function formatFile(file: string, check: boolean, io: Io): Result {
+    const name = printedName(pathToFileURL(file).href, io.cwd);
+    let bytes: Buffer;
+    try {
+        bytes = readFileSync(file);
+    } catch (error) {
+        throw new Failure(`${name} cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}.`);
+    }
+    const text = decode(bytes);
+    if (typeof text !== 'string') throw new Failure(`${name} cannot be read: ${text.unreadable}`);
+    return formatOne(name, text, io, formatted => {
+        io.out(`${name}\n`);
+        if (check) return;
+        const { mark, encode } = encodingOf(bytes);
+        try {
+            writeFileSync(file, Buffer.concat([Buffer.from(mark), encode(formatted)]));
+        } catch (error) {
+            throw new Failure(`${name} cannot be written: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}.`);
+        }
+    });
+}
+
+async function run(args: readonly string[], io: Io): Promise<number> {
+    const { values, words } = readOptions(args, { check: 'flag' });
+    const results: Result[] = [];
+    const seen = new Set<string>();
+    for (const given of words.length > 0 ? words : ['.']) {
+        if (given === '-') {
+            const text = await io.stdin();
+            let output = text;
+            results.push(formatOne('stdin', text, io, formatted => { output = formatted; }));
+            if (!values.check) io.out(output);
+            continue;
+        }
+        for (const file of await filesAt(given, io)) {
+            if (seen.has(file)) continue;
+            seen.add(file);
+            results.push(formatFile(file, values.check, io));
+        }
+    }
+    const changed = results.filter(result => result.changed).length;
+    const files = (count: number): string => `${count} ${count === 1 ? 'file' : 'files'}`;
+    if (io.progress && !words.includes('-')) io.err(summary(changed, results.length, values.check, files));
+    if (results.some(result => result.broken)) return exit.failed;
+    return values.check && changed > 0 ? exit.no : exit.fine;
+}
+
+function summary(changed: number, all: number, check: boolean, files: (count: number) => string): string {
+    if (changed === 0) return `${files(all)}: all in canonical layout.\n`;
+    return check ? `${changed} of ${files(all)} would change: run iacs format.\n` : `${changed} of ${files(all)} formatted.\n`;
+}
+
+const command: Command = { name: 'format', summary: 'the canonical layout of .iacs files; --check only asks', usage, run };
+export default command;
