@@ -20,15 +20,31 @@ function isUnknown(limits: readonly RequirementState[]): boolean {
     return limits.every(limit => limit.state === 'not-assessed' || limit.state === 'capable');
 }
 
+/** What an FR reaches, and what was asked: `IAC 1 of 2`. */
+function levelText(assessed: SubjectAssessment, fr: number): string {
+    return `${frAbbreviations[fr]!} ${assessed.slA[fr]!} of ${assessed.slT[fr]!}`;
+}
+
+/** All of them where they are few; otherwise those that are known to be open, and how many nobody has assessed. */
+function limitsText(limits: readonly RequirementState[]): string {
+    const open = limits.filter(limit => !isUnknown([limit]));
+    if (limits.length <= 5 || open.length === limits.length) return listed(limits.map(limit => limit.id), 6);
+    return `${listed(open.map(limit => limit.id), 6)}; ${limits.length - open.length} not assessed`;
+}
+
 /** `IAC 1 of 2 (SR 1.2 and SR 1.8); not assessed: SI 0 of 2, RA 0 of 2 (12 requirements)`. */
 function gapsText(assessed: SubjectAssessment, frs: readonly number[]): string {
-    const level = (fr: number): string => `${frAbbreviations[fr]!} ${assessed.slA[fr]!} of ${assessed.slT[fr]!}`;
-    const [known, unknown] = [false, true].map(wanted => frs.filter(fr => isUnknown(limitsOf(assessed, fr)) === wanted));
-    const open = unknown!.reduce((count, fr) => count + assessed.limits[fr]!.length, 0);
+    const unknown = frs.filter(fr => isUnknown(limitsOf(assessed, fr)));
+    const known = frs.filter(fr => !unknown.includes(fr));
     return [
-        ...known!.map(fr => `${level(fr)} (${listed(assessed.limits[fr]!, 5)})`),
-        ...(unknown!.length === 0 ? [] : [`not assessed: ${unknown!.map(level).join(', ')} (${counted(open, 'requirement')})`]),
+        ...known.map(fr => `${levelText(assessed, fr)} (${limitsText(limitsOf(assessed, fr))})`),
+        ...(unknown.length === 0 ? [] : [`not assessed: ${unknownText(assessed, unknown)}`]),
     ].join('; ');
+}
+
+function unknownText(assessed: SubjectAssessment, frs: readonly number[]): string {
+    const open = frs.reduce((count, fr) => count + assessed.limits[fr]!.length, 0);
+    return `${frs.map(fr => levelText(assessed, fr)).join(', ')} (${counted(open, 'requirement')})`;
 }
 
 /** True when the zone around has the same target and is stopped by the same requirements: then it is said there. */
@@ -62,9 +78,10 @@ export default {
     id: 'gap-below-target',
     severity: 'warning',
     basis: ['ZCR 5.12', 'ZCR 5.6'],
-    summary: 'SL-A of a zone or conduit is below its SL-T, and nothing that is planned closes the gap.',
+    summary: 'SL-A of a zone or conduit is below its SL-T.',
     why: 'The risk assessment asked for SL-T because of what may happen. Each level that is missing is an attacker who was meant to be '
-        + 'stopped. The message names the requirements that stop the next level, which is the shortest way up.',
+        + 'stopped. The message names the requirements that stop the next level, which is the shortest way up. '
+        + 'What is planned with a day, and what nobody has assessed, is information.',
     falsePositives: 'A gap that the owner has accepted: accept the finding with his reason and a day on which it is looked at again.',
     check(context, report) {
         const { model, lookup, assessment, today } = context;
@@ -77,12 +94,15 @@ export default {
             if (subject.kind === 'zone' && isSaidOutside(assessed, assessment.of(subject.parent ?? ''))) continue;
             const limits = frs.flatMap(fr => limitsOf(assessed, fr));
             const planned = limits.every(limit => isPlanned(limit, today));
+            const unknown = isUnknown(limits);
             report({
                 at: nameOf(subject.origin),
                 subject: subject.id,
-                severity: planned ? 'info' : 'warning',
-                message: `SL-A of ${subject.name} is below SL-T: ${gapsText(assessed, frs)}. `
-                    + (planned ? `Planned until ${limits.map(limit => limit.due!).sort().at(-1)!}.` : 'What stands in brackets stops the next level.'),
+                severity: planned || unknown ? 'info' : 'warning',
+                message: unknown
+                    ? `SL-A of ${subject.name} stays below SL-T because nobody has assessed what is asked: ${unknownText(assessed, frs)}. State what is known of it.`
+                    : `SL-A of ${subject.name} is below SL-T: ${gapsText(assessed, frs)}. `
+                        + (planned ? `Planned until ${limits.map(limit => limit.due!).sort().at(-1)!}.` : 'What stands in brackets stops the next level.'),
                 fixes: planned ? [] : fixesFor(context, subject, new Set(limits.map(limit => limit.id))),
             });
         }

@@ -1,9 +1,15 @@
+import type { Lookup, Zone } from '../model/index.ts';
 import { isSilent, nameOf } from '../model/index.ts';
 import { innerZones } from './queries/zones.ts';
 import type { Rule } from './rule.ts';
 
 /** The targets that are offered: what a first assessment usually comes to for control and for safety. */
 const offered = [1, 2, 3, 4];
+
+/** True for a zone that holds assets itself or that a conduit names; one that only groups other zones needs no target of its own. */
+function isAskedFor(lookup: Lookup, zone: Zone): boolean {
+    return lookup.assetsIn(zone.id).length > 0 || lookup.zonesIn(zone.id).length === 0 || lookup.conduitsOf(zone.id).length > 0;
+}
 
 export default {
     id: 'zone-without-target',
@@ -16,7 +22,8 @@ export default {
     check({ lookup, assessment }, report) {
         for (const zone of innerZones(lookup)) {
             const target = assessment.of(zone.id)?.slT;
-            if (!target || !isSilent(target) || (zone.parent !== null && zone.slT === null)) continue;
+            if (!target || !isSilent(target) || !isAskedFor(lookup, zone)) continue;
+            if (lookup.chain(zone.id).slice(1).some(outer => isAskedFor(lookup, outer))) continue;
             report({
                 at: nameOf(zone.origin),
                 subject: zone.id,
@@ -40,6 +47,16 @@ zone Control {
 zone Control {
   SL-T 2
   asset Plc1 : plc
+}
+`,
+    }, {
+        title: 'A zone that only groups others',
+        before: `system Plant
+zone Unit1 {
+  zone Cell {
+    SL-T 2
+    asset Plc1 : plc
+  }
 }
 `,
     }],
