@@ -43,7 +43,8 @@ class Writer {
     }
 
     table(block: TableBlock): Table {
-        const { Table: DocxTable, TableRow, TableCell, WidthType, ShadingType, TableLayoutType } = this.docx;
+        const { Table: DocxTable, TableRow, TableCell, WidthType, ShadingType, TableLayoutType, BorderStyle } = this.docx;
+        const line = { style: BorderStyle.SINGLE, size: 4, color: 'C9D0D7' };
         const whole = block.columns.reduce((sum, column) => sum + (column.weight ?? 1), 0);
         const widths = block.columns.map(column => Math.round((column.weight ?? 1) / whole * pageWidth));
         const cell = (content: Cell, index: number, head: boolean) => new TableCell({
@@ -56,6 +57,7 @@ class Writer {
             width: { size: pageWidth, type: WidthType.DXA },
             columnWidths: widths,
             layout: TableLayoutType.FIXED,
+            borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
             rows: [
                 ...(block.columns.every(column => column.title === '') ? [] : [
                     new TableRow({ tableHeader: true, cantSplit: true, children: block.columns.map((column, index) => cell(column.title, index, true)) }),

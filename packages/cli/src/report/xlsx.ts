@@ -18,6 +18,18 @@ export function cellValue(value: Value, type: DataTable['columns'][number]['type
     return type === 'date' ? new Date(`${value}T00:00:00Z`) : clean(value);
 }
 
+const headFont = { name: 'Calibri', size: 11, bold: true };
+
+/** Points that a row needs for its wrapped texts: programs do not work it out by themselves when they open a file. */
+function rowHeight(row: readonly (string | number | Date | null)[], table: DataTable): number {
+    const lines = row.map((value, index) => {
+        if (typeof value !== 'string') return 1;
+        const width = Math.max(8, table.columns[index]!.width);
+        return value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length * 1.1 / width)), 0);
+    });
+    return Math.min(405, 15 * Math.max(1, ...lines));
+}
+
 /** The name of a table in a workbook: letters, digits and underscores. */
 function tableName(name: string): string {
     return `T_${name.replace(/[^A-Za-z0-9]/g, '_')}`;
@@ -50,7 +62,7 @@ export async function toXlsx(data: ReportData): Promise<Uint8Array> {
     ];
     facts.forEach(([name, text], index) => {
         front.getCell(index + 1, 1).value = name;
-        front.getCell(index + 1, 1).font = { bold: true };
+        front.getCell(index + 1, 1).font = headFont;
         front.getCell(index + 1, 2).value = clean(text);
         front.getCell(index + 1, 2).alignment = { wrapText: true, vertical: 'top' };
     });
@@ -79,7 +91,11 @@ export async function toXlsx(data: ReportData): Promise<Uint8Array> {
             letter.alignment = { vertical: 'top', wrapText: column.type === 'text' };
             if (column.type === 'date') letter.numFmt = 'yyyy-mm-dd';
         });
-        sheet.getRow(1).font = { bold: true };
+        sheet.getRow(1).font = headFont;
+        sheet.getRow(1).alignment = { vertical: 'top', wrapText: true };
+        rows.forEach((row, index) => {
+            sheet.getRow(index + 2).height = rowHeight(row, table);
+        });
     }
     return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
