@@ -35,6 +35,8 @@ export interface ConduitBox {
     readonly through: number;
     /** Stretches of the line inside the card, along its direction. */
     readonly segments: readonly (readonly [number, number])[];
+    /** Left upper corner of the badge. */
+    readonly badge: { readonly x: number; readonly y: number };
     /** Middle of the sign of a conduit without devices, along the direction of the line; `null` with devices. */
     readonly capsule: number | null;
 }
@@ -82,7 +84,7 @@ function setLines(words: Words, x: number, top: number): CardLine[] {
     });
 }
 
-const nameLinesOf = (node: AssetNode): string[] => wrap(node.name, faces.assetName, sizes.deviceColumn + 8, 2);
+const nameLinesOf = (node: AssetNode): string[] => wrap(node.count > 1 ? `${node.count} × ${node.title ?? node.name}` : node.name, faces.assetName, sizes.deviceColumn + 8, 2);
 
 function downward(node: ConduitNode, words: Words): ConduitBox {
     const pad = sizes.conduitPadding;
@@ -103,10 +105,12 @@ function downward(node: ConduitNode, words: Words): ConduitBox {
         from = y + (blocks[index] ?? 0);
         y = from + sizes.deviceGap;
     });
-    segments.push([from, height]);
+    if (node.devices.length === 0) segments.push([0, height / 2]);
+    segments.push([node.devices.length === 0 ? height / 2 : from, height]);
+    const width = Math.ceil(pad + column + 10 + words.width + pad);
     return {
-        node, height, through, devices, segments,
-        width: Math.ceil(pad + column + 10 + words.width + pad),
+        node, width, height, through, devices, segments,
+        badge: { x: width - sizes.badge - 4, y: 4 },
         lines: setLines(words, pad + column + 10, (height - words.height) / 2),
         capsule: node.devices.length === 0 ? height / 2 : null,
     };
@@ -133,10 +137,12 @@ function rightward(node: ConduitNode, words: Words): ConduitBox {
         from = icon + sizes.device;
         x += block + sizes.deviceGap;
     });
-    segments.push([from, width]);
+    if (node.devices.length === 0) segments.push([0, width / 2]);
+    segments.push([node.devices.length === 0 ? width / 2 : from, width]);
     const top = pad + deviceHeight + nameHeight + 4;
     return {
         node, width, through, devices, segments,
+        badge: { x: (width + words.width) / 2 - sizes.badge, y: top - 2 },
         height: top + words.height + pad,
         lines: setLines(words, (width - words.width) / 2, top),
         capsule: node.devices.length === 0 ? width / 2 : null,
@@ -145,7 +151,7 @@ function rightward(node: ConduitNode, words: Words): ConduitBox {
 
 /** A mere point on the line, for pictures with very many conduits. */
 export function dotBox(node: ConduitNode): ConduitBox {
-    return { node, width: sizes.dot, height: sizes.dot, through: sizes.dot / 2, devices: [], lines: [], segments: [[0, sizes.dot]], capsule: null };
+    return { node, width: sizes.dot, height: sizes.dot, through: sizes.dot / 2, devices: [], lines: [], segments: [[0, sizes.dot]], badge: { x: 0, y: 0 }, capsule: null };
 }
 
 /** Measures the card of a conduit. */

@@ -73,8 +73,8 @@ function layered(direction: Direction, count: number): Record<string, string> {
         'elk.spacing.nodeNode': '26',
         'elk.spacing.edgeNode': '16',
         'elk.spacing.edgeEdge': '12',
-        'elk.layered.spacing.nodeNodeBetweenLayers': '30',
-        'elk.layered.spacing.edgeNodeBetweenLayers': '18',
+        'elk.layered.spacing.nodeNodeBetweenLayers': '26',
+        'elk.layered.spacing.edgeNodeBetweenLayers': '15',
         'elk.layered.spacing.edgeEdgeBetweenLayers': '12',
         'elk.alignment': direction === 'down' ? 'TOP' : 'LEFT',
     };
@@ -82,6 +82,15 @@ function layered(direction: Direction, count: number): Record<string, string> {
 
 function inLayer(layer: number, direction: Direction): { x: number; y: number } {
     return direction === 'down' ? { x: 0, y: layer * layerStep } : { x: layer * layerStep, y: 0 };
+}
+
+/**
+ * Where a nested zone stands in its layer. At the root ELK keeps the order of the text by itself where lines allow;
+ * inside zones it cannot, and takes an order by chance, so the order of the text is given.
+ */
+function placeInOrder(layer: number, index: number, direction: Direction): string {
+    const { x, y } = inLayer(layer, direction);
+    return direction === 'down' ? `(${index * 1000},${y})` : `(${x},${index * 1000})`;
 }
 
 const before = (key: string): string => `before ${key}`;
@@ -151,7 +160,11 @@ export function elkGraph(root: Frame, direction: Direction): ElkNode {
         const own: ElkNode[] = frame.own && frame.zone
             ? [{ id: ownId(frame.zone.key), width: frame.box?.grid?.width ?? sizes.zoneWidth, height: frame.box?.grid?.height ?? 34, ...inLayer(0, direction) }]
             : [];
-        const zones = frame.frames.map(inner => zoneElk(inner, frame.layers.get(inner.zone?.key ?? '') ?? 0, heights));
+        const zones = frame.frames.map((inner, index) => {
+            const layer = frame.layers.get(inner.zone?.key ?? '') ?? 0;
+            const node = zoneElk(inner, layer, heights);
+            return frame.zone === null ? node : { ...node, layoutOptions: { ...node.layoutOptions, 'elk.position': placeInOrder(layer, index, direction) } };
+        });
         const cards = frame.conduits.flatMap(box => {
             const layer = frame.layers.get(box.node.key);
             return layer === undefined ? [] : [conduitElk(box, layer, direction)];
@@ -169,6 +182,7 @@ export function elkGraph(root: Frame, direction: Direction): ElkNode {
             id, ...place,
             layoutOptions: {
                 ...layered(direction, count),
+                'elk.layered.crossingMinimization.semiInteractive': 'true',
                 'elk.padding': `[top=${top},left=${left},bottom=${bottom},right=${right}]`,
                 'elk.nodeSize.constraints': 'MINIMUM_SIZE',
                 'elk.nodeSize.minimum': `(${width},${frame.box?.height ?? 0})`,

@@ -22,13 +22,16 @@ function describe(flow: Flow): string {
     return `${flow.from.id} ${flow.arrow} ${flow.to.id}: ${protocols}${purpose}${more}`;
 }
 
-/** Flows that go the same way between the same shown zones, drawn as one line of text. */
-export function flowLabels(flows: readonly Flow[], selection: Selection): FlowLabel[] {
+/**
+ * Flows that go the same way, drawn as one line of text.
+ * @param placeOf the end of the conduit that a shown zone belongs to
+ */
+export function flowLabels(flows: readonly Flow[], selection: Selection, placeOf: (zone: string | null) => string): FlowLabel[] {
     const groups = new Map<string, { from: string; to: string; arrow: FlowLabel['arrow']; flows: Flow[] }>();
     for (const flow of flows) {
         if (!selection.flow(flow.id)) continue;
-        const from = selection.shownZoneOf(flow.from.id) ?? '';
-        const to = selection.shownZoneOf(flow.to.id) ?? '';
+        const from = placeOf(selection.shownZoneOf(flow.from.id));
+        const to = placeOf(selection.shownZoneOf(flow.to.id));
         const key = JSON.stringify([from, to, flow.arrow]);
         const group = groups.get(key);
         if (group) group.flows.push(flow);

@@ -38,6 +38,7 @@ export const sizes = {
     conduitLine: 14,
     conduitText: 176,
     dot: 10,
+    badge: 28,
     device: 34,
     deviceColumn: 72,
     deviceGap: 12,

@@ -111,7 +111,35 @@ export function position(graph: DiagramGraph, root: Frame, places: Places, engin
         const top = own ? own.y : rect.y + header.height + 10;
         const pad = paddingOf(frame);
         const inside = { x: rect.x + 6, y: rect.y + pad.top - 4, width: rect.width - 12, height: rect.height - pad.top - 4 };
-        return { node: frame.zone, box: frame.box, rect, own, zones, assets: assetsAt(grid, left, top), bands: bandsOf(frame, zones, inside, down) };
+        const head = headOf(frame, rect);
+        return { node: frame.zone, box: frame.box, rect, head, own, zones, assets: assetsAt(grid, left, top), bands: bandsOf(frame, zones, inside, down) };
+    }
+
+    /** The head of a zone with nested zones is crossed by lines to these: its words and its chip stand where no line is. */
+    function headOf(frame: Frame & { box: NonNullable<Frame['box']> }, rect: Rect): PositionedZone['head'] {
+        const { header } = frame.box;
+        const usual = { left: rect.x + header.left, right: rect.x + rect.width - sizes.zonePadding, crossed: false };
+        if (!down || frame.frames.length === 0) return usual;
+        const bottom = rect.y + header.height;
+        const lines = crossings(rect, bottom).sort((a, b) => a - b);
+        const chip = header.chip.width + (frame.zone?.badge ? 40 : 0);
+        const right = freeFrom(lines.toReversed().map(x => -x), -usual.right, chip, -usual.left);
+        const left = freeFrom(lines, usual.left, header.wordsWidth, -(right ?? -usual.right) - chip);
+        return { left: left ?? usual.left, right: right === null ? usual.right : -right, crossed: left === null || right === null };
+    }
+
+    function crossings(rect: Rect, bottom: number): number[] {
+        const found: number[] = [];
+        for (const { lines } of conduits) {
+            for (const { points } of lines) {
+                points.forEach((point, index) => {
+                    const next = points[index + 1];
+                    if (!next || point.x !== next.x || point.x <= rect.x || point.x >= rect.x + rect.width) return;
+                    if (Math.min(point.y, next.y) < bottom && Math.max(point.y, next.y) > rect.y) found.push(point.x);
+                });
+            }
+        }
+        return found;
     }
 
     function zonesAt(frame: Frame): PositionedZone[] {
@@ -129,6 +157,19 @@ export function position(graph: DiagramGraph, root: Frame, places: Places, engin
         ? { x: -gutter, y: 0, width: width + gutter + bandMargin, height: 0 }
         : { x: 0, y: -gutter, width: 0, height: height + gutter + bandMargin };
     return { graph, zones, conduits, bands: bandsOf(root, zones, across, down), width, height, engine, reason };
+}
+
+const headClearance = 8;
+
+/** The first place for a length, not before `start` and not beyond `end`, that no line crosses; `null` when there is none. */
+function freeFrom(lines: readonly number[], start: number, length: number, end: number): number | null {
+    let at = start;
+    for (const line of lines) {
+        if (line < at - headClearance) continue;
+        if (line > at + length + headClearance) break;
+        at = line + headClearance;
+    }
+    return at + length <= end ? at : null;
 }
 
 /** Where the sign of a plain line stands: this far from its upper end. */

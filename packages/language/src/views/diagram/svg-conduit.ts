@@ -2,7 +2,7 @@ import type { ConduitNode, FlowLabel } from './graph.ts';
 import { sizes } from './measures.ts';
 import type { Line, Point, PositionedConduit } from './positioned.ts';
 import { branch } from './branch.ts';
-import { assetTooltip, badgeSvg, badgeWidth, groupOf, iconMarks, text } from './svg-marks.ts';
+import { assetTooltip, badgeSvg, groupOf, iconMarks, text } from './svg-marks.ts';
 import { levelTooltip } from './svg-zone.ts';
 import { escape, number, tag } from './xml.ts';
 
@@ -113,11 +113,20 @@ function turnOf(icon: string, conduit: PositionedConduit, down: boolean, within:
     return down ? (way < 0 ? -90 : 90) : way < 0 ? 180 : 0;
 }
 
+/** Where the lines of a conduit meet its card. */
+const lines = (conduit: PositionedConduit): Point[] => conduit.lines.map(line => line.points.at(-1)).filter(point => point !== undefined);
+
 function cardSvg(conduit: PositionedConduit, down: boolean, within: Within): string {
     const { node, box, rect } = conduit;
     const at = (along: number, across: number): Point => (down ? { x: rect.x + across, y: rect.y + along } : { x: rect.x + along, y: rect.y + across });
     const look = node.kind === 'undeclared' ? 'wire stray' : node.clearText ? 'wire clear' : 'wire';
-    const segments = box.segments.map(([from, to]) => {
+    const port = (side: number): boolean => lines(conduit).some(line => Math.abs((down ? line.y : line.x) - side) < 1);
+    const [first, last] = down ? [rect.y, rect.y + rect.height] : [rect.x, rect.x + rect.width];
+    const needed = box.segments.map(([from, to], index): [number, number] => [
+        index === 0 && !port(first) ? to : from,
+        index === box.segments.length - 1 && !port(last) ? from : to,
+    ]);
+    const segments = needed.filter(([from, to]) => to - from > 0.5).map(([from, to]) => {
         const d = wirePath([at(from, box.through), at(to, box.through)]);
         return (node.untrusted ? tag('path', { class: 'under', d }) : '') + tag('path', { class: look, d });
     });
@@ -142,18 +151,18 @@ function cardSvg(conduit: PositionedConduit, down: boolean, within: Within): str
         })
         : '';
     const roles = { title: node.kind === 'undeclared' ? 'ct undeclared' : 'ct', meta: 'cm', flow: 'cf', more: 'cm' } as const;
-    const lines = box.lines.map(line => {
+    const words = box.lines.map(line => {
         const [x, y] = [rect.x + line.x, rect.y + line.y];
-        const words = text(roles[line.role], x, y, line.text);
+        const content = text(roles[line.role], x, y, line.text);
         return line.flow
             ? tag('g', { class: 'flow', 'data-id': line.flow.ids[0] ?? '', 'data-flows': line.flow.ids.join(' ') },
-                tag('title', {}, escape(line.flow.tooltip.join('\n'))), flowArrow(line.flow, conduit, x, y, down, within), words)
-            : words;
+                tag('title', {}, escape(line.flow.tooltip.join('\n'))), flowArrow(line.flow, conduit, x, y, down, within), content)
+            : content;
     });
     return [
         tag('rect', { class: node.kind === 'undeclared' ? 'card bad' : 'card', x: rect.x, y: rect.y, width: rect.width, height: rect.height, rx: 5 }),
-        ...segments, capsule, ...devices, ...lines,
-        node.badge ? badgeSvg(node.badge, rect.x + rect.width - badgeWidth - 4, rect.y + 4) : '',
+        ...segments, capsule, ...devices, ...words,
+        node.badge ? badgeSvg(node.badge, rect.x + box.badge.x, rect.y + box.badge.y) : '',
     ].join('');
 }
 

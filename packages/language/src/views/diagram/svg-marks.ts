@@ -9,8 +9,8 @@ export function text(className: string, x: number, y: number, content: string): 
 
 const signs = { error: '×', warning: '!', info: 'i' } as const;
 
-/** Width of a badge with its number, in pixels. */
-export const badgeWidth = 28;
+/** Width of a badge with its number, in pixels; it grows to the left when the number is long. */
+export const badgeWidth = sizes.badge;
 
 /** A sign and a number on a ground of the severity's colour: octagon-like for errors, round for the rest. */
 export function badgeSvg(badge: Badge, x: number, y: number): string {
@@ -39,7 +39,7 @@ export function iconMarks(node: AssetNode, x: number, y: number, size: number, t
         tag('use', { class: 'ic', href: `#iacs-${node.icon}`, x, y, width: size, height: size, transform: turn === 0 ? null : `rotate(${turn} ${middle})` }),
         node.essential ? tag('circle', { class: 'disc', cx: x - 1, cy: y + 3, r: 7 }) + text('ondisc', x - 1, y + 6.2, 'E') : '',
         node.wireless ? `<path class="mark" d="M${number(x - 6)} ${number(y + size - 6)}a7 7 0 0 1 10 0M${number(x - 3)} ${number(y + size - 3)}a3 3 0 0 1 4 0"/>` : '',
-        node.count > 1
+        node.count > 1 && size === iconSize
             ? tag('rect', { class: 'disc', x: x + size - 12, y: y + size - 9, width: 24, height: 14, rx: 7 }) + text('ondisc', x + size, y + size + 1.4, `×${node.count}`)
             : '',
         node.badge ? smallBadge(node.badge, x + size, y + 2) : '',

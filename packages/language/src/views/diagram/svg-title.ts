@@ -5,7 +5,7 @@ import { shorten } from './text.ts';
 import { tag } from './xml.ts';
 
 /** Size of the title block, in pixels. */
-export const titleBlock = { width: 330, height: 92 } as const;
+export const titleBlock = { width: 380, height: 92 } as const;
 
 const colourWords = { target: 'by target level (SL-T)', gap: 'by gap (SL-T minus SL-A)', kind: 'by kind' } as const;
 

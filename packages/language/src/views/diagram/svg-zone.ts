@@ -46,9 +46,7 @@ function assetSvg({ node, cell, rect }: PositionedAsset): string {
         ...lines);
 }
 
-function headSvg({ node, box: { header }, rect }: PositionedZone): string {
-    const left = rect.x + header.left;
-    const right = rect.x + rect.width - sizes.zonePadding;
+function headSvg({ node, box: { header }, rect, head: { left, right } }: PositionedZone): string {
     const chipLeft = right - header.chip.width;
     let y = rect.y + 10;
     const lines = header.titleLines.map(line => text('zt', left, (y += sizes.titleLine) - 4, line));
@@ -77,6 +75,15 @@ function safetySvg({ x, y, width, height }: Rect): string {
         + tag('rect', { x: x + 0.6, y: y + radius, width: stripeWidth, height: height - 2 * radius, fill: 'url(#iacs-hazard)' });
 }
 
+/** The head of a zone whose words lie over lines: drawn after these, on a ground of their own. */
+export function headOver(zone: PositionedZone): string {
+    const { node, head, rect, box: { header } } = zone;
+    const height = header.titleLines.length * sizes.titleLine + header.metaLines.length * sizes.metaLine;
+    return tag('g', { ...groupOf('zone-head', node), class: `zone-head ${node.tone}`, 'data-key': `head:${node.key}` },
+        tag('rect', { class: 'top', x: head.left - 4, y: rect.y + 9, width: header.wordsWidth + 8, height: height + 2, rx: 3 }),
+        headSvg(zone));
+}
+
 /** A zone with all that stands in it, apart from conduits. */
 export function zoneSvg(zone: PositionedZone, down: boolean): string {
     const { node, rect, box } = zone;
@@ -87,7 +94,7 @@ export function zoneSvg(zone: PositionedZone, down: boolean): string {
         tag('rect', { class: 'body', x: rect.x, y: rect.y, width: rect.width, height: rect.height, rx: radius, 'stroke-dasharray': open ? '7 4' : null }),
         tag('path', { class: 'top', d: headPath({ x: rect.x + 0.6, y: rect.y + 0.6, width: rect.width - 1.2, height: 0 }, box.header.height) }),
         node.kind === 'safety' ? safetySvg(rect) : '',
-        headSvg(zone),
+        zone.head.crossed ? '' : headSvg(zone),
         ...zone.bands.map(band => bandSvg(band, down, true)),
         zone.own && zone.assets.length === 0
             ? tag('rect', { class: 'own', x: zone.own.x, y: zone.own.y, width: zone.own.width, height: zone.own.height, rx: 4 })

@@ -2,7 +2,7 @@ import { silent, type Asset, type Conduit, type Flow } from '../../model/index.t
 import { flowLabels, isClearText } from './flow-labels.ts';
 import type { ConduitNode, Emphasis, Levels } from './graph.ts';
 import { levelsOf, toneOf } from './tone.ts';
-import { assetNode, type Making } from './to-zones.ts';
+import { assetNode, drawTogether, type Making } from './to-zones.ts';
 
 const noLevels: Levels = { slT: silent, slC: silent, slA: silent, gap: silent, derived: false };
 
@@ -10,6 +10,18 @@ function shownEnds(ids: readonly string[], making: Making): string[] {
     const ends = ids.map(id => making.selection.shownZoneOf(id)).filter(id => id !== null);
     return [...new Set(ends)];
 }
+
+/** The end of a conduit that a shown zone belongs to: the innermost one around it; the zone itself when there is none. */
+function endOf(ends: readonly string[], making: Making): (zone: string | null) => string {
+    const { lookup } = making.context;
+    return zone => {
+        if (zone === null) return '';
+        return lookup.chain(zone).find(around => ends.includes(around.id))?.id ?? zone;
+    };
+}
+
+/** More devices than this on one line are drawn by type. */
+const mostDevices = 4;
 
 function conduitNode(conduit: Conduit, making: Making): ConduitNode | null {
     const { context: { lookup, assessment }, selection, badges, choice } = making;
@@ -29,9 +41,9 @@ function conduitNode(conduit: Conduit, making: Making): ConduitNode | null {
         name: conduit.name,
         title: conduit.title,
         ends,
-        devices: devices.map(device => assetNode(device, making, `${conduit.id}/`)),
+        devices: devices.length > mostDevices ? drawTogether(devices, making, `${conduit.id}/`) : devices.map(device => assetNode(device, making, `${conduit.id}/`)),
         levels: levelsOf(assessment.of(conduit.id)),
-        flows: flowLabels(flows, selection),
+        flows: flowLabels(flows, selection, endOf(ends, making)),
         oneWay: oneWay && oneWay.from !== '' && oneWay.to !== '' && oneWay.from !== oneWay.to ? oneWay : null,
         clearText: flows.some(flow => isClearText(flow, lookup)),
         untrusted: conduit.traits.includes('untrusted'),
@@ -73,7 +85,7 @@ function strayFlows(making: Making): ConduitNode[] {
         ends,
         devices: [],
         levels: noLevels,
-        flows: flowLabels(flows, selection),
+        flows: flowLabels(flows, selection, endOf(ends, making)),
         oneWay: null,
         clearText: flows.some(flow => isClearText(flow, lookup)),
         untrusted: false,

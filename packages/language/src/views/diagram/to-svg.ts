@@ -9,7 +9,7 @@ import { legendOf, tonesOf } from './svg-legend.ts';
 import { text } from './svg-marks.ts';
 import { styleSheet } from './svg-style.ts';
 import { colourNote, titleBlock, titleBlockSvg } from './svg-title.ts';
-import { zoneSvg } from './svg-zone.ts';
+import { headOver, zoneSvg } from './svg-zone.ts';
 import { shorten, wrap } from './text.ts';
 import { allTones, type Theme } from './theme.ts';
 import { escape, number, tag } from './xml.ts';
@@ -101,6 +101,7 @@ export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
         ...bands,
         tag('g', { class: 'zones' }, ...positioned.zones.map(zone => zoneSvg(zone, down))),
         tag('g', { class: 'lines' }, ...positioned.conduits.map(conduit => wiresSvg(conduit, within))),
+        tag('g', { class: 'heads' }, ...flatten(positioned.zones).filter(zone => zone.head.crossed).map(headOver)),
         tag('g', { class: 'conduits' }, ...positioned.conduits.map(conduit => conduitSvg(conduit, down, within))));
 
     return [

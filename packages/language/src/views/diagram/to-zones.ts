@@ -47,7 +47,7 @@ function strongest(nodes: readonly AssetNode[]): Emphasis {
 }
 
 /** Draws assets of one type as one, in the order in which the types come; what is strong stays by itself. */
-function drawTogether(assets: readonly Asset[], making: Making): AssetNode[] {
+export function drawTogether(assets: readonly Asset[], making: Making, scope = ''): AssetNode[] {
     const groups = new Map<string, Asset[]>();
     for (const asset of assets) {
         const alone = making.selection.emphasis(asset.id) === 'strong';
@@ -57,12 +57,12 @@ function drawTogether(assets: readonly Asset[], making: Making): AssetNode[] {
         else groups.set(key, [asset]);
     }
     return [...groups.values()].map(group => {
-        const nodes = group.map(asset => assetNode(asset, making));
+        const nodes = group.map(asset => assetNode(asset, making, scope));
         const [first] = nodes as [AssetNode];
         if (group.length === 1) return first;
         return {
             ...first,
-            key: `assets:${first.id}`,
+            key: `assets:${scope}${first.id}`,
             title: first.type ?? 'Assets without a type',
             name: `${group.length} assets`,
             essential: nodes.some(node => node.essential),

@@ -37,6 +37,8 @@ export interface HeaderBox {
     readonly metaLines: readonly string[];
     readonly chip: { readonly text: string; readonly width: number };
     readonly strip: readonly StripCell[];
+    /** Of the words and the strip, in pixels; the chip and the badge stand apart, at the right. */
+    readonly wordsWidth: number;
     readonly height: number;
 }
 
@@ -128,7 +130,7 @@ export function gridOf(assets: readonly AssetNode[], wished: number): GridBox | 
     let y = 0;
     for (let start = 0; start < assets.length; start += columns) {
         const row = assets.slice(start, start + columns).map(node => {
-            const titleLines = wrap(node.title ?? node.name, faces.assetTitle, textWidth, 2);
+            const titleLines = wrap(node.title ?? node.name, faces.assetTitle, textWidth, 3);
             const name = node.title === null ? null : shorten(node.name, faces.assetName, textWidth);
             return { node, titleLines, name };
         });
@@ -149,7 +151,8 @@ function headerOf(node: ZoneNode, graph: DiagramGraph, inner: number): HeaderBox
     const strip = stripOf(node.levels, graph);
     const left = sizes.zonePadding + stripeOf(node);
     const height = 10 + titleLines.length * sizes.titleLine + metaLines.length * sizes.metaLine + (strip.length > 0 ? sizes.stripHeight + 6 : 0) + 6;
-    return { left, titleLines, metaLines, chip, strip, height };
+    const wordsWidth = Math.ceil(Math.max(widest(titleLines, faces.zoneTitle), widest(metaLines, faces.zoneMeta), strip.length * sizes.stripCell));
+    return { left, wordsWidth, titleLines, metaLines, chip, strip, height };
 }
 
 /** Measures a zone: its head, its assets, and the room that both need. */

@@ -1,0 +1,150 @@
+import { faces, sizes } from '../../src/views/diagram/measures.ts';
+import type { Positioned, PositionedZone, Rect } from '../../src/views/diagram/positioned.ts';
+import { cardLineWidth } from '../../src/views/diagram/conduit-box.ts';
+import { badgeWidth } from '../../src/views/diagram/svg-marks.ts';
+import { widest, widthOf } from '../../src/views/diagram/text.ts';
+
+/** A text in a picture, with the place that it takes. */
+export interface Label extends Rect {
+    readonly words: string;
+    /** The zone or conduit that it belongs to. */
+    readonly owner: string;
+}
+
+export function allZones(zones: readonly PositionedZone[]): PositionedZone[] {
+    return zones.flatMap(zone => [zone, ...allZones(zone.zones)]);
+}
+
+function zoneLabels({ node, box: { header }, rect, head, assets }: PositionedZone): Label[] {
+    const titleHeight = header.titleLines.length * sizes.titleLine;
+    const metaHeight = header.metaLines.length * sizes.metaLine;
+    const labels: Label[] = [
+        { owner: node.id, words: `title of ${node.id}`, x: head.left, y: rect.y + 10, width: widest(header.titleLines, faces.zoneTitle), height: titleHeight },
+        { owner: node.id, words: `facts of ${node.id}`, x: head.left, y: rect.y + 12 + titleHeight, width: widest(header.metaLines, faces.zoneMeta), height: metaHeight - 2 },
+        { owner: node.id, words: `chip of ${node.id}`, x: head.right - header.chip.width, y: rect.y + 9, width: header.chip.width, height: sizes.chipHeight },
+    ];
+    if (node.badge) labels.push({ owner: node.id, words: `badge of ${node.id}`, x: head.right - header.chip.width - 6 - badgeWidth, y: rect.y + 10, width: badgeWidth, height: 18 });
+    if (header.strip.length > 0) {
+        labels.push({ owner: node.id, words: `strip of ${node.id}`, x: head.left, y: rect.y + 14 + titleHeight + metaHeight, width: header.strip.length * sizes.stripCell, height: sizes.stripHeight });
+    }
+    if (head.crossed) labels.forEach((label, index) => (labels[index] = { ...label, over: true }));
+    for (const { cell, rect: place } of assets) {
+        const lines = cell.titleLines.length + (cell.name === null ? 0 : 1);
+        const width = Math.max(widest(cell.titleLines, faces.assetTitle), cell.name === null ? 0 : widthOf(cell.name, faces.assetName));
+        labels.push({ owner: node.id, words: `asset ${cell.node.id}`, x: place.x + (place.width - width) / 2, y: place.y + sizes.icon + 6, width, height: lines * sizes.assetLine });
+        labels.push({ owner: node.id, words: `icon of ${cell.node.id}`, x: place.x + (place.width - sizes.icon) / 2, y: place.y + 2, width: sizes.icon, height: sizes.icon });
+    }
+    return labels;
+}
+
+/** Every text and icon of a picture, apart from legend and title block. */
+export function labelsOf(positioned: Positioned): Label[] {
+    const labels = allZones(positioned.zones).flatMap(zoneLabels);
+    for (const { node, box, rect } of positioned.conduits) {
+        if (node.badge) labels.push({ owner: node.id, words: `badge of ${node.id}`, x: rect.x + box.badge.x, y: rect.y + box.badge.y, width: badgeWidth, height: 18 });
+        for (const line of box.lines) {
+            labels.push({ owner: node.id, words: `${node.id}: ${line.text}`, x: rect.x + line.x, y: rect.y + line.y - 9, width: cardLineWidth(line), height: 11 });
+        }
+        for (const device of box.devices) {
+            const width = widest(device.nameLines, faces.assetName);
+            const middle = rect.x + device.x + sizes.device / 2;
+            labels.push({ owner: node.id, words: `device ${device.node.id}`, x: middle - width / 2, y: rect.y + device.y, width, height: sizes.device + 3 + device.nameLines.length * 12 });
+        }
+    }
+    return labels;
+}
+
+/** True when two rectangles share more than a hair. */
+export function overlaps(a: Rect, b: Rect, slack = 0.5): boolean {
+    return a.x + a.width > b.x + slack && b.x + b.width > a.x + slack && a.y + a.height > b.y + slack && b.y + b.height > a.y + slack;
+}
+
+/** True when the first rectangle lies within the second one. */
+export function inside(inner: Rect, outer: Rect, slack = 0.5): boolean {
+    return inner.x >= outer.x - slack && inner.y >= outer.y - slack
+        && inner.x + inner.width <= outer.x + outer.width + slack && inner.y + inner.height <= outer.y + outer.height + slack;
+}
+
+/** The stretches of a line as thin rectangles. */
+export function stretches(points: readonly { readonly x: number; readonly y: number }[]): Rect[] {
+    return points.slice(1).map((to, index) => {
+        const from = points[index] ?? to;
+        return { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width: Math.max(Math.abs(to.x - from.x), 0.01), height: Math.max(Math.abs(to.y - from.y), 0.01) };
+    });
+}
+
+/** True when a stretch of a line passes through the inside of a rectangle. */
+export function crosses(stretch: Rect, rect: Rect): boolean {
+    return overlaps({ ...stretch, x: stretch.x - 0.01, y: stretch.y - 0.01 }, { x: rect.x + 1, y: rect.y + 1, width: rect.width - 2, height: rect.height - 2 }, 0);
+}
+
+/** True when two stretches run along each other, rather than cross. */
+function runsAlong(a: Rect, b: Rect): boolean {
+    const across = (rect: Rect): boolean => rect.width > rect.height;
+    if (across(a) !== across(b)) return false;
+    const [near, shared] = across(a)
+        ? [Math.abs(a.y - b.y), Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)]
+        : [Math.abs(a.x - b.x), Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)];
+    return near < 2 && shared > 4;
+}
+
+/** All that is wrong with the places of a picture, one sentence each. */
+export function faultsOf(positioned: Positioned): string[] {
+    const faults: string[] = [];
+    const zones = allZones(positioned.zones);
+    const byId = new Map(zones.map(zone => [zone.node.id, zone]));
+    const holds = (zone: PositionedZone, id: string): boolean => zone.node.id === id || zone.zones.some(inner => holds(inner, id));
+
+    for (const zone of zones) {
+        for (const inner of zone.zones) if (!inside(inner.rect, zone.rect)) faults.push(`${inner.node.id} stands outside of ${zone.node.id}`);
+        for (const asset of zone.assets) if (!inside(asset.rect, zone.rect)) faults.push(`${asset.node.id} stands outside of ${zone.node.id}`);
+    }
+    const siblings = (list: readonly PositionedZone[]): void => {
+        list.forEach((zone, index) => {
+            for (const other of list.slice(index + 1)) if (overlaps(zone.rect, other.rect)) faults.push(`${zone.node.id} lies over ${other.node.id}`);
+            siblings(zone.zones);
+        });
+    };
+    siblings(positioned.zones);
+
+    const labels = labelsOf(positioned);
+    labels.sort((a, b) => a.x - b.x);
+    labels.forEach((label, index) => {
+        for (let next = index + 1; next < labels.length; next++) {
+            const other = labels[next] as Label;
+            if (other.x > label.x + label.width) break;
+            if (overlaps(label, other)) faults.push(`“${label.words}” lies over “${other.words}”`);
+        }
+    });
+
+    for (const { node, rect, lines } of positioned.conduits) {
+        for (const zone of zones) {
+            const own = node.ends.some(end => holds(zone, end));
+            if (!own && overlaps(rect, zone.rect) && !inside(rect, zone.rect)) faults.push(`the card of ${node.id} lies over ${zone.node.id}`);
+        }
+        for (const line of lines) {
+            const end = byId.get(line.end);
+            if (!end || line.points.length < 2) {
+                faults.push(`${node.id} has no line to ${line.end}`);
+                continue;
+            }
+            const pieces = stretches(line.points);
+            for (const zone of zones) {
+                const around = holds(zone, line.end) || inside(rect, zone.rect);
+                const allowed = zone.own && line.end === zone.node.id ? true : around && zone !== end;
+                if (!allowed && pieces.some(piece => crosses(piece, zone.rect))) faults.push(`the line of ${node.id} to ${line.end} runs through ${zone.node.id}`);
+            }
+            for (const other of positioned.conduits) {
+                if (other.node !== node && pieces.some(piece => crosses(piece, other.rect))) faults.push(`the line of ${node.id} to ${line.end} runs through the card of ${other.node.id}`);
+            }
+            for (const label of labels) {
+                if (!label.over && label.owner !== node.id && pieces.some(piece => crosses(piece, label))) faults.push(`the line of ${node.id} to ${line.end} runs through “${label.words}”`);
+            }
+        }
+    }
+    const pieces = positioned.conduits.flatMap(({ node, lines }) => lines.flatMap(line => stretches(line.points).map(piece => ({ id: node.id, piece }))));
+    pieces.forEach((a, index) => {
+        for (const b of pieces.slice(index + 1)) if (a.id !== b.id && runsAlong(a.piece, b.piece)) faults.push(`lines of ${a.id} and ${b.id} run along each other`);
+    });
+    return faults;
+}
