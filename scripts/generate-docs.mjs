@@ -1,10 +1,14 @@
-// Writes docs/rules/ and docs/catalogue.md from the rules and the catalogue. With --check it writes nothing and fails when one is stale.
+/**
+ * Writes what follows from the rules and the catalogue: docs/rules/, docs/catalogue.md, the JSON Schema of the settings, and what is
+ * found in the broken plant. With --check it writes nothing, and fails when one of them is stale.
+ */
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cataloguePage } from './docs/catalogue-page.mjs';
 import { ruleIndex } from './docs/rule-index.mjs';
 import { problemPage, rulePage } from './docs/rule-page.mjs';
 import { problemRules } from '../packages/language/src/rules/problem-rules.ts';
 import { rules } from '../packages/language/src/rules/index.ts';
+import { brokenPlant, markedPlant } from '../packages/language/test/support/broken-plant.ts';
 import { settingsSchema } from '../packages/language/src/rules/settings-schema.ts';
 
 const root = new URL('../', import.meta.url);
@@ -15,6 +19,7 @@ const pages = new Map([
     ...rules.map(rule => [`docs/rules/${rule.id}.md`, rulePage(rule)]),
     ...problemRules.map(rule => [`docs/rules/${rule.id}.md`, problemPage(rule)]),
     ['docs/catalogue.md', cataloguePage()],
+    ['examples/broken-plant/expected/findings.txt', markedPlant(brokenPlant())],
     ['packages/language/schema/iacs.config.schema.json', `${JSON.stringify(settingsSchema(), null, 2)}\n`],
 ]);
 

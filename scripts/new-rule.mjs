@@ -82,5 +82,5 @@ execFileSync(process.execPath, [new URL('generate-docs.mjs', import.meta.url).pa
 console.log(`
 packages/language/src/rules/${id}.ts is begun, and passes its own example. Left to do:
   1. Write its texts, its check and its examples: one that fails, and one after the fix where there is one.
-  2. Let examples/broken-plant trip it, and run "npm run renew" to record where.
-  3. Run "npm run docs".`);
+  2. Let examples/broken-plant trip it.
+  3. Run "npm run docs", which writes its page and where the broken plant trips it.`);

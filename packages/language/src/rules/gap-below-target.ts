@@ -28,7 +28,9 @@ function levelText(assessed: SubjectAssessment, fr: number): string {
 /** All of them where they are few; otherwise those that are known to be open, and how many nobody has assessed. */
 function limitsText(limits: readonly RequirementState[]): string {
     const open = limits.filter(limit => !isUnknown([limit]));
-    if (limits.length <= 5 || open.length === limits.length) return listed(limits.map(limit => limit.id), 6);
+    const [first] = limits;
+    if (limits.length <= 5) return listed(limits.map(limit => limit.id), 5);
+    if (open.length === limits.length && first) return `${limits.length} requirements of SL ${first.level} from ${first.id} on`;
     return `${listed(open.map(limit => limit.id), 6)}; ${limits.length - open.length} not assessed`;
 }
 
