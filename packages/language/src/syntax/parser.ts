@@ -6,6 +6,8 @@ import type { Leaf, Tree } from './tree.ts';
 type AbstractElement = GrammarAST.AbstractElement;
 type Assignment = GrammarAST.Assignment;
 
+type Choices = Parameters<AbstractLangiumParser['alternatives']>;
+
 interface Growing {
     $type: string;
     start: number;
@@ -29,7 +31,9 @@ export interface SyntaxMistake {
  */
 export class TreeParser extends AbstractLangiumParser {
     private readonly stack: Growing[] = [];
-    private readonly assignments = new Map<AbstractElement, Assignment | undefined>();
+    /** The choices of the rule `Statement`, kept from its first run: Langium's builder makes them anew for each statement. */
+    private statementChoices: Choices | undefined;
+    private readonly assignments = new Map<AbstractElement, Assignment | null>();
 
     constructor(services: LangiumCoreServices) {
         super(services, false);
@@ -70,12 +74,19 @@ export class TreeParser extends AbstractLangiumParser {
         const name = rule.name;
         const isEntry = GrammarAST.isParserRule(rule) && rule.entry;
         const method = this.wrapper.DEFINE_RULE(`${name}\u200B`, args => {
-            if (!this.isRecording() && !isFragment) this.stack.push({ $type: name, start: -1, end: -1 });
-            body(args);
+            const recording = this.isRecording();
+            if (!recording && !isFragment) this.stack.push({ $type: name, start: -1, end: -1 });
+            if (name === 'Statement' && !recording && this.statementChoices) this.wrapper.wrapOr(...this.statementChoices);
+            else body(args);
         });
         this.allRules.set(name, method);
         if (isEntry) this.mainRule = method;
         return method;
+    }
+
+    override alternatives(...choices: Choices): void {
+        if (!this.isRecording() && this.stack.at(-1)?.$type === 'Statement') this.statementChoices ??= choices;
+        super.alternatives(...choices);
     }
 
     override consume(index: number, tokenType: Parameters<AbstractLangiumParser['consume']>[1], feature: AbstractElement): void {
@@ -122,9 +133,10 @@ export class TreeParser extends AbstractLangiumParser {
     }
 
     private assignmentOf(feature: AbstractElement): Assignment | undefined {
-        if (this.assignments.has(feature)) return this.assignments.get(feature);
+        const known = this.assignments.get(feature);
+        if (known !== undefined) return known ?? undefined;
         const assignment = AstUtils.getContainerOfType(feature, GrammarAST.isAssignment);
-        this.assignments.set(feature, assignment);
+        this.assignments.set(feature, assignment ?? null);
         return assignment;
     }
 }

@@ -12,6 +12,8 @@ export function syntaxServices(): LangiumCoreServices {
     const shared: LangiumSharedCoreServices = inject(createDefaultSharedCoreModule(EmptyFileSystem), IacsGeneratedSharedModule);
     services = inject(createDefaultCoreModule({ shared }), IacsGeneratedModule, {
         parser: {
+            // One token decides everywhere in the grammar.
+            ParserConfig: () => ({ maxLookahead: 1 }),
             TokenBuilder: () => new IacsTokenBuilder(),
             Lexer: (all: LangiumCoreServices) => new IacsLexer(all),
             ParserErrorMessageProvider: () => new SyntaxMessages(),

@@ -68,6 +68,11 @@ export class IacsTokenBuilder extends DefaultTokenBuilder {
         }
         return [...tokens, ...twins];
     }
+
+    /** Words are never lexed as such, and no terminal begins with a symbol: there is nothing longer to prefer. */
+    protected override findLongerAlt(): TokenType[] {
+        return [];
+    }
 }
 
 /** What a list, a path or a question goes on with, so that a name may follow on the next line. */
