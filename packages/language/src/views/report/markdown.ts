@@ -7,7 +7,7 @@ export function escapeMarkdown(text: string): string {
         .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu, '\ufffd')
         .replace(/\s+/g, ' ')
         .replace(/[\\`*_{}[\]<>#|~!&$@]/g, sign => `\\${sign}`)
-        .replace(/^(\s*)([-+=]|\d+[.)])/, (_, space: string, mark: string) => `${space}${mark.replace(/[-+=.)]/, sign => `\\${sign}`)}`)
+        .replace(/^(\s*)([-+=]|\d+[.)](?=\s|$))/, (_, space: string, mark: string) => `${space}${mark.replace(/[-+=.)]/, sign => `\\${sign}`)}`)
         .replace(/(\w)\\_(?=\w)/g, '$1_')
         .replace(/(https?|ftp|www)(:|\.)/gi, '$1\u200b$2');
 }
