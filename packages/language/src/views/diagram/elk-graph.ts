@@ -35,9 +35,12 @@ export const ownId = (zoneKey: string): string => `own ${zoneKey}`;
 
 /** Distance between layers in the coordinates that tell ELK the layers; larger than any box. */
 const layerStep = 1_000_000;
-/** With more boxes than this, the placement that keeps lines straightest takes too long; with yet more, the compact one does. */
+/** With more boxes than this, the placement that keeps lines straightest takes too long. */
 const mostForStraightest = 90;
-const mostForCompact = 200;
+/** With more than this, looking for fewer crossings in the order of the text does. */
+const mostForOrder = 200;
+/** With more than this, the compact placement does. */
+const mostForCompact = 800;
 
 /** Room inside a zone around its nested zones: above them the head, and a place for the names of the bands. */
 export function paddingOf(frame: Frame): { top: number; left: number; right: number; bottom: number } {
@@ -59,8 +62,8 @@ function rootOptions(direction: Direction, count: number): Record<string, string
         'elk.edgeRouting': 'ORTHOGONAL',
         'elk.json.shapeCoords': 'ROOT',
         'elk.json.edgeCoords': 'ROOT',
-        'elk.layered.considerModelOrder.strategy': count > mostForCompact ? 'NONE' : 'NODES_AND_EDGES',
-        'elk.layered.thoroughness': count > mostForCompact ? '1' : '7',
+        'elk.layered.considerModelOrder.strategy': count > mostForOrder ? 'NONE' : 'NODES_AND_EDGES',
+        'elk.layered.thoroughness': count > mostForOrder ? '1' : '7',
         ...layered(direction, count),
     };
 }

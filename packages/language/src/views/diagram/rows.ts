@@ -122,7 +122,7 @@ export function rowsOf(frames: readonly Frame[], joints: readonly Joint[], condu
     const along = (frame: Frame): number => sizes.get(frame.zone?.key ?? '')?.[direction === 'down' ? 'width' : 'height'] ?? 0;
     const groups = groupsOf(frames, joints);
     const longest = Math.max(0, ...groups.map(group => group.reduce((sum, frame) => sum + along(frame) + gap, 0)));
-    const shortest = Math.max(longest / (direct ? 1.5 : 40), gap, ...frames.map(along));
+    const shortest = Math.max(longest / (direct ? 6 : 40), gap, ...frames.map(along));
 
     let best = new Map<string, number>();
     let least = Infinity;

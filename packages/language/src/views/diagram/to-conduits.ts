@@ -107,7 +107,7 @@ function undeclaredLink(device: Asset, making: Making): ConduitNode | null {
         const ends = conduit.between.map(end => end.id);
         return ends.some(end => lookup.within(a, end)) && ends.some(end => lookup.within(b, end));
     });
-    const loose = device.serves.map(zone => zone.id).filter(zone => !homes.some(home => joined(home, zone)));
+    const loose = device.serves.map(zone => zone.id).filter(zone => !homes.includes(zone) && !homes.some(home => joined(home, zone)));
     const ends = shownEnds([homes[0] ?? '', ...loose], making);
     if (ends.length < 2) return null;
     return {
