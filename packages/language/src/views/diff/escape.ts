@@ -1,5 +1,4 @@
 /** Control characters and those that turn the direction of text: they could make a terminal or a reader see something else. */
-// eslint-disable-next-line no-control-regex
 const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /** Text of a model for a terminal or a plain file: one line, nothing that a terminal would obey. */
@@ -11,7 +10,7 @@ export function forTerminal(text: string): string {
 export function forMarkdown(text: string): string {
     return forTerminal(text)
         .replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-        .replace(/([\\`*_{}[\]()+!|~$])/g, '\\$1')
+        .replace(/([\\`*_[\]|~$])/g, '\\$1')
         .replace(/([@#])/g, '$1&#8203;')
         .replace(/:\/\//g, ':&#8203;//')
         .replace(/\bwww\./gi, match => `${match.slice(0, 3)}&#8203;.`);
