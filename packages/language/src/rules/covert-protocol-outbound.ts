@@ -1,6 +1,6 @@
 import { nameOf } from '../model/index.ts';
 import { flowName } from './queries/boundary-flows.ts';
-import { covertProtocols, flowsPastDmz } from './queries/past-dmz.ts';
+import { covertProtocols, flowsPastDmz, relatedZones } from './queries/past-dmz.ts';
 import { listed } from './queries/wording.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,7 +13,8 @@ export default {
         + 'Malware in a plant calls home over exactly these.',
     falsePositives: 'Name resolution through a resolver of the site, or a web service with a fixed peer that is watched: say where it is watched.',
     check(context, report) {
-        for (const { bypass, boundary, opening } of flowsPastDmz(context)) {
+        for (const past of flowsPastDmz(context)) {
+            const { bypass, boundary, opening } = past;
             if (bypass !== 'covert') continue;
             const { flow } = boundary;
             report({
@@ -21,6 +22,7 @@ export default {
                 subject: flow.container,
                 message: `${flowName(flow)} lets ${listed(covertProtocols(boundary))} out of ${opening.opener.zone?.id} to ${opening.answerer.zone?.id}: `
                     + 'orders of an intruder travel the same way. Let it end on a server in a DMZ that looks into it.',
+                related: relatedZones(past),
             });
         }
     },

@@ -1,6 +1,6 @@
 import { nameOf } from '../model/index.ts';
 import { flowName } from './queries/boundary-flows.ts';
-import { flowsPastDmz } from './queries/past-dmz.ts';
+import { flowsPastDmz, relatedZones } from './queries/past-dmz.ts';
 import type { Rule } from './rule.ts';
 
 export default {
@@ -12,7 +12,8 @@ export default {
         + 'a session that goes through gives him the controller. Coming in, this is an error; going out alone, a warning.',
     falsePositives: 'A cell of its own that has no DMZ and whose one link out is a diode: accept it on the flow and name the diode.',
     check(context, report) {
-        for (const { bypass, boundary, opening } of flowsPastDmz(context)) {
+        for (const past of flowsPastDmz(context)) {
+            const { bypass, boundary, opening } = past;
             if (bypass !== 'inbound' && bypass !== 'outbound') continue;
             const { flow } = boundary;
             const { opener, answerer } = opening;
@@ -26,6 +27,7 @@ export default {
                         + 'who takes over the one end is at the other. End the session on a server in a DMZ.'
                     : `${flowName(flow)} goes from ${opener.zone?.id} straight to ${answerer.zone?.id}: `
                         + 'answers come back from there with no DMZ between. Hand the data over in a DMZ.',
+                related: relatedZones(past),
             });
         }
     },

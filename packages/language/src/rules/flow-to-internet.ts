@@ -1,6 +1,6 @@
 import { nameOf } from '../model/index.ts';
 import { flowName } from './queries/boundary-flows.ts';
-import { flowsPastDmz } from './queries/past-dmz.ts';
+import { flowsPastDmz, relatedZones } from './queries/past-dmz.ts';
 import type { Rule } from './rule.ts';
 
 export default {
@@ -12,7 +12,8 @@ export default {
         + 'and malware inside finds its way home the same way.',
     falsePositives: 'Data that leaves through a diode, or a monitored outstation whose only link is a mobile network with a private access point.',
     check(context, report) {
-        for (const { bypass, boundary, opening } of flowsPastDmz(context)) {
+        for (const past of flowsPastDmz(context)) {
+            const { bypass, boundary, opening } = past;
             if (bypass !== 'internet') continue;
             const { flow } = boundary;
             report({
@@ -20,6 +21,7 @@ export default {
                 subject: flow.container,
                 message: `${flowName(flow)} lets ${opening.opener.zone?.id} call ${opening.answerer.zone?.id}, which the owner does not control. `
                     + 'Hand the data over to a server in a DMZ, and let that one call.',
+                related: relatedZones(past),
             });
         }
     },

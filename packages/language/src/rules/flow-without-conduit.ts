@@ -1,9 +1,10 @@
-import { crossingsOf } from '../assessment/index.ts';
+import { crossingsOf, fittingConduits } from '../assessment/index.ts';
 import type { Crossing } from '../assessment/index.ts';
 import type { Lookup } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
 import { flowName } from './queries/boundary-flows.ts';
 import { conduitFixes } from './queries/flow-fixes.ts';
+import { related } from './queries/related.ts';
 import type { Rule } from './rule.ts';
 
 function whereItStands(lookup: Lookup, { flow }: Crossing): string {
@@ -29,6 +30,7 @@ export default {
                 message: `${flowName(flow)} crosses a zone boundary and ${whereItStands(lookup, crossing)}: nothing decides what may pass there. `
                     + 'Put it into the conduit that joins these zones.',
                 fixes: conduitFixes(lookup, flow),
+                related: related('This conduit joins the zones.', fittingConduits(lookup, flow.from.id, flow.to.id)),
             });
         }
     },

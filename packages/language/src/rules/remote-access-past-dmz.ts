@@ -1,6 +1,6 @@
 import { nameOf } from '../model/index.ts';
 import { flowName } from './queries/boundary-flows.ts';
-import { flowsPastDmz } from './queries/past-dmz.ts';
+import { flowsPastDmz, relatedZones } from './queries/past-dmz.ts';
 import type { Rule } from './rule.ts';
 
 export default {
@@ -12,7 +12,8 @@ export default {
         + 'or cut it. A jump host in a DMZ ends the session, asks for a second factor, records, and can be switched off.',
     falsePositives: 'None that last. For an emergency, accept it on the flow with an end date.',
     check(context, report) {
-        for (const { bypass, boundary, opening } of flowsPastDmz(context)) {
+        for (const past of flowsPastDmz(context)) {
+            const { bypass, boundary, opening } = past;
             if (bypass !== 'remote-access') continue;
             const { flow } = boundary;
             report({
@@ -20,6 +21,7 @@ export default {
                 subject: flow.container,
                 message: `${flowName(flow)} is remote access from ${opening.opener.zone?.id} that ends in ${opening.answerer.zone?.id}: `
                     + 'the remote side gets a keyboard in the plant. Let it end on a jump host in a DMZ.',
+                related: relatedZones(past),
             });
         }
     },

@@ -117,12 +117,12 @@ function judged(context: Context) {
     if (found) return found;
     const ends = endsOf(context);
     const all = [...crossingsOf(context.lookup).values()].map(crossing => boundaryFlow(context, crossing, ends));
-    const judgement = { all, crossing: all.filter(({ crossing }) => crossing.crosses) };
+    const judgement = { all, crossing: all.filter(({ crossing }) => crossing.crosses || crossing.fits) };
     known.set(context, judgement);
     return judgement;
 }
 
-/** The flows that cross a boundary, in the order of the text; worked out once for all rules. */
+/** The flows that cross a boundary or go through a conduit to one of its devices, in the order of the text; worked out once for all rules. */
 export function boundaryFlows(context: Context): readonly BoundaryFlow[] {
     return judged(context).crossing;
 }

@@ -1,6 +1,8 @@
+import type { Related } from '../../model/index.ts';
 import type { Context } from '../rule.ts';
 import type { BoundaryFlow, Opening } from './boundary-flows.ts';
 import { boundaryFlows } from './boundary-flows.ts';
+import { related } from './related.ts';
 
 /** How a flow joins operational technology with the office or the world outside, without a DMZ between. One of these at most. */
 export type Bypass = 'remote-access' | 'inbound' | 'internet' | 'covert' | 'outbound';
@@ -46,6 +48,14 @@ export function flowsPastDmz(context: Context): readonly PastDmz[] {
     const found = known.get(context) ?? boundaryFlows(context).flatMap(boundary => bypassOf(boundary) ?? []);
     known.set(context, found);
     return found;
+}
+
+/** The zones on both sides, as places that belong to a finding. */
+export function relatedZones({ opening: { opener, answerer } }: PastDmz): readonly Related[] {
+    return [
+        ...related('The session is opened here.', opener.zone ? [opener.zone] : []),
+        ...related('The session ends here.', answerer.zone ? [answerer.zone] : []),
+    ];
 }
 
 /** True when a flow already has a finding because it passes no DMZ. */

@@ -56,3 +56,11 @@ export function answers(lookup: Lookup, conduit: Conduit | null, requirements: r
     return conduit?.statements.some(statement => statement.verb !== 'misses' && inEffect(statement.by)
         && statement.requirements.some(each => each.kind === 'requirement' && requirements.includes(each.id))) ?? false;
 }
+
+/** True where a diode stands in the conduit. */
+export function hasDiode(lookup: Lookup, conduit: Conduit | null): boolean {
+    return conduit?.via.some(({ id }) => {
+        const device = lookup.asset(id);
+        return device !== undefined && lookup.isA(device, 'diode');
+    }) ?? false;
+}

@@ -6,7 +6,7 @@ import { boundaryFlows } from './boundary-flows.ts';
 import { entersSafety, isEngineering } from './engineering.ts';
 import { grade } from './grade.ts';
 import type { ProtocolUse } from './protection.ts';
-import { answers } from './protection.ts';
+import { answers, hasDiode } from './protection.ts';
 import { related } from './related.ts';
 import { counted, listed } from './wording.ts';
 
@@ -74,10 +74,7 @@ function authenticationFault({ lookup }: Context, boundary: BoundaryFlow, use: P
 /** A line between two devices, or a diode behind which no command comes back: graver than nothing, and less than a network. */
 function isHardToReach(lookup: Lookup, { conduit, foreign }: BoundaryFlow, use: ProtocolUse): boolean {
     if (!foreign && has(use, 'serial') && use.protocol.ports.length === 0) return true;
-    return conduit?.via.some(({ id }) => {
-        const device = lookup.asset(id);
-        return device !== undefined && lookup.isA(device, 'diode');
-    }) ?? false;
+    return hasDiode(lookup, conduit);
 }
 
 /** Faults of which another rule tells the cause: a link of which nothing is known yet, and programming of a safety system. */

@@ -1,5 +1,6 @@
 import type { Fix, Lookup, Protocol } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
+import { hasDiode } from './protection.ts';
 import type { ProtocolFault } from './protocol-faults.ts';
 import { listed } from './wording.ts';
 
@@ -15,10 +16,11 @@ const counterparts: ReadonlyMap<string, string> = new Map([
 
 /**
  * Replaces each protocol by its protected counterpart. None where a flow says its ports, which would no longer be right,
- * or where one of the protocols has no counterpart.
+ * where a diode lets no handshake back, or where one of the protocols has no counterpart.
  */
 export function secureCounterparts(lookup: Lookup, faults: readonly ProtocolFault[]): readonly Fix[] {
     const pairs = faults.map(({ use, boundary }) => ({ use, flow: boundary.flow, better: counterparts.get(use.protocol.id) }));
+    if (faults.some(({ boundary }) => hasDiode(lookup, boundary.conduit))) return [];
     if (pairs.some(({ flow, better }) => better === undefined || flow.ports.length > 0 || !lookup.protocol(better))) return [];
     return [{
         title: `Use ${listed([...new Set(pairs.map(({ better }) => better!))])} instead`,
