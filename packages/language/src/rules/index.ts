@@ -4,6 +4,7 @@ import acceptExpired from './accept-expired.ts';
 import acceptUnknownRule from './accept-unknown-rule.ts';
 import acceptUseless from './accept-useless.ts';
 import acceptWithoutReason from './accept-without-reason.ts';
+import assessmentIncomplete from './assessment-incomplete.ts';
 import assetContradictsZone from './asset-contradicts-zone.ts';
 import assetInNoZone from './asset-in-no-zone.ts';
 import assetWithoutThreat from './asset-without-threat.ts';
@@ -193,7 +194,19 @@ export const families: readonly Family[] = [
             securityDeviceInSafetyPath,
         ],
     },
-    { title: 'Levels', rules: [zoneWithoutTarget, targetIncomplete, notAssessed, gapBelowTarget, targetOutOfReach, capabilityUnknown, claimedLevelAboveEvidence] },
+    {
+        title: 'Levels',
+        rules: [
+            zoneWithoutTarget,
+            targetIncomplete,
+            notAssessed,
+            assessmentIncomplete,
+            gapBelowTarget,
+            targetOutOfReach,
+            capabilityUnknown,
+            claimedLevelAboveEvidence,
+        ],
+    },
     {
         title: 'Evidence',
         rules: [

@@ -3,6 +3,7 @@ import { criticalities, nameOf } from '../model/index.ts';
 import { partition } from './queries/moving.ts';
 import { related } from './queries/related.ts';
 import { listed } from './queries/wording.ts';
+import { innerZones } from './queries/zones.ts';
 import type { Rule } from './rule.ts';
 
 /** Assets at the two ends of a zone's criticalities. */
@@ -19,29 +20,30 @@ function extremesOf(assets: readonly Asset[]): Extremes | null {
     return low.length === 0 ? null : { high: assets.filter(asset => rank(asset) === top), low };
 }
 
-/** True when a flow or a need joins one group with the other, or a flow names the whole zone. */
-function joined(lookup: Lookup, zone: Zone, { high, low }: Extremes): boolean {
+/** True when a flow or a need joins one of the assets with another asset of the zone, or a flow names the whole zone. */
+function joined(lookup: Lookup, zone: Zone, group: readonly Asset[], assets: readonly Asset[]): boolean {
     if (lookup.flowsOf(zone.id).length > 0) return true;
-    const others = new Set(high.map(asset => asset.id));
-    return low.some(asset => lookup.flowsOf(asset.id).some(flow => others.has(flow.from.id) || others.has(flow.to.id))
-        || asset.needs.some(need => others.has(need.id)))
-        || high.some(asset => asset.needs.some(need => low.some(each => each.id === need.id)));
+    const others = new Set(assets.filter(asset => !group.includes(asset)).map(asset => asset.id));
+    const ids = new Set(group.map(asset => asset.id));
+    return group.some(asset => asset.needs.some(need => others.has(need.id))
+        || lookup.flowsOf(asset.id).some(flow => others.has(flow.from.id) || others.has(flow.to.id)))
+        || assets.some(asset => others.has(asset.id) && asset.needs.some(need => ids.has(need.id)));
 }
 
 export default {
     id: 'mixed-consequence-zone',
     severity: 'info',
     basis: ['ZCR 3.1', 'SR 5.4'],
-    summary: 'A zone holds assets of very different criticality that have nothing to do with each other.',
+    summary: 'A zone holds assets of high criticality that have nothing to do with its others, of which some matter little.',
     why: 'The SL-T of a zone follows its worst consequence. Either the harmless assets get protection that nobody wants to pay for, or, '
         + 'which is more common, the critical ones get as little as the harmless ones.',
     falsePositives: 'Assets that exchange data over wiring or field buses that the model leaves out.',
-    check({ model, lookup }, report) {
-        for (const zone of model.zones) {
+    check({ lookup }, report) {
+        for (const zone of innerZones(lookup)) {
             const assets = lookup.assetsIn(zone.id);
             if (assets.length < 2) continue;
             const extremes = extremesOf(assets);
-            if (!extremes || joined(lookup, zone, extremes)) continue;
+            if (!extremes || joined(lookup, zone, extremes.high, assets)) continue;
             const { high, low } = extremes;
             const names = listed(high.map(asset => asset.name));
             report({

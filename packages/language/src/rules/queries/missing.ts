@@ -35,7 +35,7 @@ function answerFor<T extends Element>({ noun, clause, advice, fixes }: Lack<T>, 
         subject: first!.id,
         message: `${who} ${others.length === 0 ? clause[0] : clause[1]}. ${advice}`,
         fixes: fixes?.(elements) ?? [],
-        related: related('Likewise.', others),
+        related: others.flatMap(element => related(`${element.id} likewise.`, [element])),
     };
 }
 

@@ -5,6 +5,7 @@ import { partition } from './moving.ts';
 import { related } from './related.ts';
 import { ofTypes } from './types.ts';
 import { listed } from './wording.ts';
+import { innerZones } from './zones.ts';
 
 /** A kind of device that IEC 62443-3-2 wants in zones of its own. */
 export interface Separation {
@@ -20,11 +21,11 @@ export interface Separation {
     readonly because: string;
 }
 
-/** Reports, for each zone without the trait that holds such devices together with others, the first of them. */
-export function reportMixed({ model, lookup }: Context, separation: Separation, report: Report): void {
+/** Reports, for each zone of the system without the trait that holds such devices together with others, the first of them. */
+export function reportMixed({ lookup }: Context, separation: Separation, report: Report): void {
     const isOfType = ofTypes(lookup, separation.types);
     const isKind = (asset: Asset): boolean => (asset.traits.includes(separation.trait) || isOfType(asset)) && !separation.except?.(asset);
-    for (const zone of model.zones) {
+    for (const zone of innerZones(lookup)) {
         const assets = lookup.assetsIn(zone.id);
         const apart = assets.filter(isKind);
         const first = apart[0];
