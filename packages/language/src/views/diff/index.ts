@@ -3,6 +3,7 @@ export { diff } from './diff.ts';
 export { forMarkdown, forMermaid, forTerminal } from './escape.ts';
 export * from './model-diff.ts';
 export { lineOf } from './places.ts';
+export { sideOf, type SideOptions } from './side.ts';
 export { diffJson, overall, schemaVersion, type Sides } from './to-json.ts';
 export { diffMarkdown } from './to-markdown.ts';
 export { diffMermaid } from './to-mermaid.ts';

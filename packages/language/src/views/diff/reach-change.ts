@@ -4,12 +4,11 @@ import { maskOf, search, stepsTo } from '../../assessment/reach-search.ts';
 import type { Lookup } from '../../model/index.ts';
 import { mostPairs, type ReachChange, type ReachDirection, type ReachGroup } from './model-diff.ts';
 
-/** From how many assets paths are searched, so that a change that opens everything is told in time. */
+/** From how many assets paths are searched, and how many groups are told, so that a change that opens everything is told in time. */
 const mostSources = 200;
-const sourcesInGroup = 4;
-/** How many sources of a group are kept for that, and how many targets of each. */
-const someSources = 32;
-const mostTargets = 500;
+const mostGroups = 200;
+/** How many pairs of a group are kept to find its shortest path among, and as many again that touch a flow that is new. */
+const someExamples = 4;
 
 /** A model with its ends under the names of the other side. */
 interface Side {
@@ -36,23 +35,29 @@ function prepare(side: Side, columns: Columns) {
 
 type Prepared = ReturnType<typeof prepare>;
 
+interface Pair {
+    readonly from: number;
+    readonly to: number;
+}
+
 interface Gathered {
     readonly fromZone: string;
     readonly toZone: string;
     pairs: number;
-    /** Targets by source, for a few of them. */
-    readonly sources: Map<string, string[]>;
+    readonly examples: Pair[];
+    readonly preferred: Pair[];
 }
 
-/** Collects pairs by the zones at their ends. */
+/** Collects pairs of columns by the zones at their ends. */
 class Gathering {
     readonly groups = new Map<string, Gathered>();
-    private readonly columns: Columns;
+    /** The first pairs, one more than are ever told. */
+    readonly first: Pair[] = [];
+    total = 0;
     private readonly zones: readonly string[];
     private readonly preferred: (column: number) => boolean;
 
-    constructor(columns: Columns, zones: readonly string[], preferred: (column: number) => boolean) {
-        this.columns = columns;
+    constructor(zones: readonly string[], preferred: (column: number) => boolean) {
         this.zones = zones;
         this.preferred = preferred;
     }
@@ -66,19 +71,18 @@ class Gathering {
     }
 
     private pair(from: number, to: number): void {
+        this.total++;
+        if (this.first.length <= mostPairs) this.first.push({ from, to });
         const [fromZone, toZone] = [this.zones[from]!, this.zones[to]!];
         const key = `${fromZone} ${toZone}`;
         let group = this.groups.get(key);
-        if (!group) this.groups.set(key, group = { fromZone, toZone, pairs: 0, sources: new Map() });
-        group.pairs++;
-        const { sources } = group;
-        const id = this.columns.ids[from]!;
-        const targets = sources.get(id);
-        if (targets) {
-            if (targets.length < mostTargets) targets.push(this.columns.ids[to]!);
-        } else if (sources.size < someSources || (sources.size < mostSources && this.preferred(from))) {
-            sources.set(id, [this.columns.ids[to]!]);
+        if (!group) {
+            if (this.groups.size >= mostGroups * 4) return;
+            this.groups.set(key, group = { fromZone, toZone, pairs: 0, examples: [], preferred: [] });
         }
+        group.pairs++;
+        if (group.examples.length < someExamples) group.examples.push({ from, to });
+        else if (group.preferred.length < someExamples && this.preferred(from)) group.preferred.push({ from, to });
     }
 }
 
@@ -106,52 +110,47 @@ function compare(before: Prepared, after: Prepared, columns: number, opened: Gat
 function pathsFrom(lookup: Lookup, from: string, targets: readonly string[]): readonly ReachChange[] {
     const { graph } = reachOf(lookup);
     const found = search(graph, graph.forward, [graph.nodeOf(from)!], maskOf(graph, {}));
-    return targets.flatMap(to => {
-        const goal = graph.nodeOf(to);
-        if (goal === undefined || found.distance[goal]! < 1) return [];
+    return targets.map(to => {
+        const goal = graph.nodeOf(to)!;
         const steps = stepsTo(graph, { ...found, goal, last: found.before[goal]!, by: found.carrier[goal]! });
-        return [{
+        return {
             from, to,
             path: [from, ...steps.map(step => graph.ends[step.to]!)],
             flows: steps.map(step => {
                 const carrier = graph.carriers[step.carrier]!;
                 return carrier.kind === 'flow' ? carrier.flow.id : null;
             }),
-        }];
+        };
     });
 }
 
-function tell(lookup: Lookup, groups: readonly Gathered[], idOf: (name: string) => string, preferred: ReadonlySet<string>): ReachDirection {
-    const crossing = (group: Gathered): number => (group.fromZone === group.toZone ? 1 : 0);
-    const ordered = [...groups].sort((a, b) => crossing(a) - crossing(b));
-    const everySource = new Set(ordered.flatMap(group => [...group.sources.keys()])).size <= mostSources;
-    const told: ReachGroup[] = [];
-    const shortest: ReachChange[] = [];
-    const others: ReachChange[] = [];
-    const searched = new Map<string, readonly ReachChange[]>();
-    const lookFrom = (source: string): void => {
-        const targets = ordered.flatMap(group => group.sources.get(source) ?? []);
-        searched.set(source, pathsFrom(lookup, idOf(source), targets.map(idOf)));
-    };
-    for (const group of ordered) {
-        const sources = [...group.sources.keys()].sort((a, b) => Number(preferred.has(idOf(b))) - Number(preferred.has(idOf(a))));
-        const used = everySource ? sources : sources.slice(0, sourcesInGroup);
-        for (const source of used) if (!searched.has(source)) lookFrom(source);
-        const paths = used.flatMap(source => {
-            const wanted = new Set(group.sources.get(source)!.map(idOf));
-            return searched.get(source)!.filter(path => wanted.has(path.to));
+function tell(lookup: Lookup, gathering: Gathering, idOf: (column: number) => string, zones: readonly string[]): ReachDirection {
+    const crossing = (group: { readonly fromZone: string; readonly toZone: string }): number => (group.fromZone === group.toZone ? 1 : 0);
+    const groups = [...gathering.groups.values()].sort((a, b) => crossing(a) - crossing(b)).slice(0, mostGroups);
+    const everything = gathering.total <= mostPairs;
+    const wanted = everything ? gathering.first : groups.flatMap(group => [...group.preferred, ...group.examples]);
+    const sources = Map.groupBy(wanted, pair => pair.from);
+    const byGroup = new Map<string, ReachChange[]>();
+    for (const [source, pairs] of [...sources].slice(0, mostSources)) {
+        const paths = pathsFrom(lookup, idOf(source), pairs.map(pair => idOf(pair.to)));
+        paths.forEach((path, index) => {
+            const pair = pairs[index]!;
+            const key = `${zones[pair.from]} ${zones[pair.to]}`;
+            byGroup.set(key, [...(byGroup.get(key) ?? []), path]);
         });
-        const best = paths.reduce<ReachChange | null>((least, path) => (least && least.path.length <= path.path.length ? least : path), null);
-        if (!best) continue;
-        told.push({ fromZone: group.fromZone, toZone: group.toZone, pairs: group.pairs, shortest: best });
-        shortest.push(best);
-        others.push(...paths.filter(path => path !== best));
     }
-    return {
-        groups: told,
-        pairs: [...shortest, ...others].slice(0, mostPairs),
-        total: groups.reduce((sum, group) => sum + group.pairs, 0),
-    };
+    const told: ReachGroup[] = [];
+    const others: ReachChange[] = [];
+    for (const { fromZone, toZone, pairs } of groups) {
+        const paths = byGroup.get(`${fromZone} ${toZone}`) ?? [];
+        const [first, ...rest] = paths;
+        if (!first) continue;
+        const shortest = rest.reduce((least, path) => (least.path.length <= path.path.length ? least : path), first);
+        told.push({ fromZone, toZone, pairs, shortest });
+        others.push(...paths.filter(path => path !== shortest));
+    }
+    told.sort((a, b) => crossing(a) - crossing(b) || a.shortest.path.length - b.shortest.path.length);
+    return { groups: told, pairs: [...told.map(group => group.shortest), ...others].slice(0, mostPairs), total: gathering.total };
 }
 
 function zoneNameOf(lookup: Lookup, id: string): string {
@@ -177,13 +176,14 @@ export function reachChanges(
     const columns: Columns = { ids, of: new Map(ids.map((id, column) => [id, column])) };
     const oldId = (name: string): string => own.get(name) ?? name.replace(/ \(before\)$/, '');
     const loose = { before: looseEnds(before, paired), after: looseEnds(after, paired) };
-    const opened = new Gathering(columns, ids.map(name => zoneNameOf(after, name)), column => loose.after.has(ids[column]!));
-    const closed = new Gathering(columns, ids.map(name => zoneNameOf(before, oldId(name))), column => loose.before.has(oldId(ids[column]!)));
+    const zones = { before: ids.map(name => zoneNameOf(before, oldId(name))), after: ids.map(name => zoneNameOf(after, name)) };
+    const opened = new Gathering(zones.after, column => loose.after.has(ids[column]!));
+    const closed = new Gathering(zones.before, column => loose.before.has(oldId(ids[column]!)));
     const old = prepare({ lookup: before, name: oldName }, columns);
     const now = prepare({ lookup: after, name: id => id }, columns);
     compare(old, now, ids.length, opened, closed);
     return {
-        opened: tell(after, [...opened.groups.values()], name => name, loose.after),
-        closed: tell(before, [...closed.groups.values()], oldId, loose.before),
+        opened: tell(after, opened, column => ids[column]!, zones.after),
+        closed: tell(before, closed, column => oldId(ids[column]!), zones.before),
     };
 }

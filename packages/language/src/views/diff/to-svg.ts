@@ -25,13 +25,11 @@ const looks: Readonly<Record<Mark, { readonly sign: string; readonly words: stri
 };
 const marks = Object.keys(looks) as Mark[];
 
+const colours: Readonly<Record<Mark, string>> = { added: '#1a7f37', removed: '#6e7781', changed: '#9a6700' };
 const style = [
-    '.da{--m:#1a7f37;--t:#fff}', '.dr{--m:#6e7781;--t:#fff}', '.dc{--m:#9a6700;--t:#fff}',
-    '.mo{fill:none;stroke:var(--m);stroke-width:3}', '.mb{fill:var(--m)}', '.ms{fill:var(--t);font-weight:700;font-size:13px;text-anchor:middle}',
-    '.gh{fill:url(#iacs-ghost)}', '.gl{stroke:#6e7781;stroke-width:1.2;opacity:.75}',
+    ...marks.flatMap(mark => [`.mo-${mark}{fill:none;stroke:${colours[mark]};stroke-width:3}`, `.mb-${mark}{fill:${colours[mark]}}`]),
+    '.ms{fill:#fff;font-weight:700;font-size:13px;text-anchor:middle}', '.gh{fill:url(#iacs-ghost)}', '.gl{stroke:#6e7781;stroke-width:1.2;opacity:.75}',
 ].join('');
-
-const classOf: Readonly<Record<Mark, string>> = { added: 'da', removed: 'dr', changed: 'dc' };
 
 function marksOf(changes: readonly Change[]): ReadonlyMap<string, Marked> {
     const found = new Map<string, Marked>();
@@ -46,17 +44,17 @@ function marksOf(changes: readonly Change[]): ReadonlyMap<string, Marked> {
 }
 
 function outline(rect: Rect, marked: Marked, gap: number): string {
-    const { sign, dash } = looks[marked.mark];
+    const { dash } = looks[marked.mark];
     const box = { x: rect.x - gap, y: rect.y - gap, width: rect.width + 2 * gap, height: rect.height + 2 * gap, rx: 6 };
-    return tag('g', { class: `mark-${marked.mark} ${classOf[marked.mark]}` },
+    return tag('g', { class: `mark-${marked.mark}` },
         tag('title', {}, escape(marked.lines.join('\n'))),
         marked.mark === 'removed' ? tag('rect', { class: 'gh', ...box }) : '',
-        tag('rect', { class: 'mo', ...box, 'stroke-dasharray': dash }),
-        signSvg(box.x, box.y, sign));
+        tag('rect', { class: `mo-${marked.mark}`, ...box, 'stroke-dasharray': dash }),
+        signSvg(box.x, box.y, marked.mark));
 }
 
-function signSvg(x: number, y: number, sign: string): string {
-    return tag('circle', { class: 'mb', cx: x, cy: y, r: 9 }) + `<text class="ms" x="${x}" y="${y + 4.5}">${sign}</text>`;
+function signSvg(x: number, y: number, mark: Mark): string {
+    return tag('circle', { class: `mb-${mark}`, cx: x, cy: y, r: 9 }) + tag('text', { class: 'ms', x, y: y + 4.5 }, looks[mark].sign);
 }
 
 function zoneMarks(zones: readonly PositionedZone[], marked: ReadonlyMap<string, Marked>): string[] {
@@ -84,10 +82,10 @@ function conduitMarks({ conduits }: Positioned, marked: ReadonlyMap<string, Mark
                 const mark = marked.get(`asset ${device.node.id}`);
                 return mark ? [outline({ x: rect.x + device.x, y: rect.y + device.y, width: sizes.device, height: sizes.device }, mark, 3)] : [];
             }),
-            ...(own ? [] : box.lines.flatMap(line => {
+            ...(own && own.mark !== 'changed' ? [] : box.lines.flatMap(line => {
                 const mark = line.flow?.ids.map(id => marked.get(`flow ${id}`)).find(each => each !== undefined);
-                return mark ? [tag('g', { class: `mark-${mark.mark} ${classOf[mark.mark]}` },
-                    tag('title', {}, escape(mark.lines.join('\n'))), signSvg(rect.x + line.x - 18, rect.y + line.y - 4, looks[mark.mark].sign))] : [];
+                return mark ? [tag('g', { class: `mark-${mark.mark}` },
+                    tag('title', {}, escape(mark.lines.join('\n'))), signSvg(rect.x + line.x - 18, rect.y + line.y - 4, mark.mark))] : [];
             })),
         ];
     });
@@ -97,9 +95,9 @@ function keySvg(width: number): string {
     const step = 96;
     return tag('g', { class: 'key' }, ...marks.map((mark, index) => {
         const x = width - 40 - (marks.length - index) * step;
-        return tag('g', { class: classOf[mark] },
-            tag('rect', { class: 'mo', x, y: 38, width: 22, height: 14, rx: 3, 'stroke-dasharray': looks[mark].dash }),
-            signSvg(x + 11, 45, looks[mark].sign), `<text class="lt" x="${x + 30}" y="49">${looks[mark].words}</text>`);
+        return tag('g', {},
+            tag('rect', { class: `mo-${mark}`, x, y: 38, width: 22, height: 14, rx: 3, 'stroke-dasharray': looks[mark].dash }),
+            signSvg(x + 11, 45, mark), `<text class="lt" x="${x + 30}" y="49">${looks[mark].words}</text>`);
     }));
 }
 

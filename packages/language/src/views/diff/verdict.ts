@@ -10,7 +10,13 @@ const counted = (count: number, noun: string): string => `${count} ${noun}${coun
 
 function reachReasons(direction: ReachDirection, verb: string): string[] {
     return direction.groups.filter(group => group.fromZone !== group.toZone).map(({ fromZone, toZone, pairs, shortest }) =>
-        `${fromZone} ${verb} ${toZone} (${counted(pairs, 'pair')} of assets, such as ${shortest.from} to ${shortest.to})`);
+        `assets of ${fromZone} ${verb} assets of ${toZone} (${counted(pairs, 'pair')}, such as ${shortest.from} to ${shortest.to})`);
+}
+
+/** The rules of some findings, each once. */
+function named(rules: readonly string[]): string {
+    const once = [...new Set(rules)];
+    return once.slice(0, 6).join(', ') + (once.length > 6 ? ' …' : '');
 }
 
 /** Levels that went one way, a sentence for each subject and kind of level. */
@@ -28,7 +34,7 @@ function levelReasons(levels: readonly LevelChange[], up: boolean): string[] {
 /** What speaks for and against a change. Each sentence for one direction is said for the other one when the sides are turned round. */
 function reasonsFor(before: DiffSide, after: DiffSide, pairing: Pairing, { reachability, crossings, levels, requirements, findings, invariants, acceptances, threats }: Consequences): Reason[] {
     const worse: string[] = reachReasons(reachability.opened, 'can now reach');
-    const better: string[] = reachReasons(reachability.closed, 'no longer reaches');
+    const better: string[] = reachReasons(reachability.closed, 'no longer reach');
     for (const { from, to, flow } of crossings.opened) worse.push(`sessions go straight from ${from} into ${to} (${flow})`);
     for (const { from, to, flow } of crossings.closed) better.push(`no session goes straight from ${from} into ${to} any more (${flow})`);
     for (const { id } of invariants.broken) worse.push(`invariant ${id} is broken`);
@@ -48,9 +54,11 @@ function reasonsFor(before: DiffSide, after: DiffSide, pairing: Pairing, { reach
     if (lost > 0) worse.push(`${counted(lost, 'required requirement')} no longer achieved`);
     if (won > 0) better.push(`${counted(won, 'required requirement')} achieved`);
     for (const severity of ['error', 'warning'] as const) {
-        const open = (list: typeof findings.added): number => list.filter(finding => finding.severity === severity && finding.accepted === null).length;
-        if (open(findings.added) > 0) worse.push(`${counted(open(findings.added), `new ${severity}`)}`);
-        if (open(findings.fixed) > 0) better.push(`${counted(open(findings.fixed), `${severity}`)} fixed`);
+        const open = (list: typeof findings.added): string[] =>
+            list.filter(finding => finding.severity === severity && finding.accepted === null).map(finding => finding.rule);
+        const [added, fixed] = [open(findings.added), open(findings.fixed)];
+        if (added.length > 0) worse.push(`${counted(added.length, `new ${severity}`)}: ${named(added)}`);
+        if (fixed.length > 0) better.push(`${counted(fixed.length, severity)} fixed: ${named(fixed)}`);
     }
     for (const { kind, rule, holder, after: until } of acceptances) {
         const where = holder === null ? 'a flow' : holder;

@@ -1,0 +1,101 @@
+import type { Assessment, ExceptionVerdict, Hop, InvariantVerdict, Path } from '../../assessment/index.ts';
+import { judgeInvariants, reachOf } from '../../assessment/index.ts';
+import { gapsAt, type HopReading } from '../../assessment/hop-gaps.ts';
+import { attackNotice } from '../../catalogue/attack.ts';
+import type { Lookup } from '../../model/index.ts';
+
+/** What is asked. Ends are ids of zones and assets. */
+export interface PathQuestion {
+    readonly from: string;
+    readonly to: string;
+    /** All simple paths up to a length; a shortest one where this is `null`. */
+    readonly all: { readonly maxLength: number; readonly limit: number } | null;
+    readonly lateral: boolean;
+}
+
+/** A hop and what the requirements that are not achieved there let through. */
+export interface ReadHop extends HopReading {
+    readonly hop: Hop;
+}
+
+export interface ReadPath {
+    readonly path: Path;
+    readonly hops: readonly ReadHop[];
+}
+
+export interface PathReading {
+    /** `null` where only the invariants were asked for. */
+    readonly question: PathQuestion | null;
+    readonly paths: readonly ReadPath[];
+    /** False when there are more paths than were listed. */
+    readonly complete: boolean;
+    readonly invariants: readonly InvariantVerdict[];
+}
+
+/**
+ * Answers a question, or without one judges every invariant.
+ * @param today `YYYY-MM-DD`
+ */
+export function readPaths(lookup: Lookup, assessment: Assessment, today: string, question: PathQuestion | null): PathReading {
+    if (!question) return { question, paths: [], complete: true, invariants: judgeInvariants(lookup, today) };
+    const { from, to, all, lateral } = question;
+    const reach = reachOf(lookup);
+    const found = all
+        ? reach.allSimplePaths(from, to, all.maxLength, all.limit, { lateral })
+        : { paths: [reach.shortestPath(from, to, { lateral })].filter(path => path !== null), complete: true };
+    const paths = found.paths.map(path => ({ path, hops: path.hops.map(hop => ({ hop, ...gapsAt(lookup, assessment, hop) })) }));
+    return { question, paths, complete: found.complete, invariants: [] };
+}
+
+function hopJson({ hop, gaps, unasked }: ReadHop) {
+    return {
+        from: hop.from,
+        to: hop.to,
+        by: hop.kind,
+        flow: hop.flow?.id ?? null,
+        direction: hop.direction,
+        conduit: hop.conduit,
+        protocols: hop.protocols,
+        devices: hop.devices,
+        zone: hop.zone,
+        lets: gaps.map(({ subject, requirement, state, letsThrough, techniques }) =>
+            ({ subject, requirement, state, what: letsThrough, techniques: techniques.map(({ id, name }) => ({ id, name })) })),
+        unasked,
+    };
+}
+
+function exceptionJson({ exception, expired, flows }: ExceptionVerdict) {
+    return {
+        from: exception.from.id,
+        to: exception.to.id,
+        protocols: exception.protocols.map(protocol => protocol.id),
+        because: exception.because,
+        until: exception.until?.date ?? null,
+        expired,
+        flows: flows.map(flow => flow.id),
+    };
+}
+
+const ids = (path: Path | null): readonly string[] | null => path && [path.from, ...path.hops.map(hop => hop.to)];
+
+/** The answer as `paths --format json` prints it. */
+export function pathsJson({ paths, complete, invariants }: PathReading) {
+    return {
+        schemaVersion: 1,
+        paths: paths.map(({ path, hops }) => ({ from: path.from, to: path.to, hops: hops.map(hopJson) })),
+        complete,
+        invariants: invariants.map(({ invariant, holds, clauses, exceptions }) => ({
+            id: invariant.id,
+            holds,
+            proves: clauses.length > 0 && !clauses.some(clause => clause.vacuous),
+            counterexample: ids(clauses.find(clause => clause.counterexample)?.counterexample ?? null),
+            clauses: clauses.map(({ clause, holds: kept, vacuous, counterexample, excepted }) => ({
+                verb: clause.verb, from: clause.from.id, to: clause.to.id, through: clause.through?.id ?? null,
+                holds: kept, proves: !vacuous, counterexample: ids(counterexample), excepted: ids(excepted),
+            })),
+            exceptions: exceptions.map(exceptionJson),
+        })),
+        ...(paths.some(({ hops }) => hops.some(hop => hop.gaps.some(gap => gap.techniques.length > 0)))
+            ? { notice: `ATT&CK for ICS ${attackNotice.version}. ${attackNotice.designation}` } : {}),
+    };
+}
