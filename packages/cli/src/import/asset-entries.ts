@@ -3,7 +3,7 @@ import { RowReader } from './entry.ts';
 import type { FoundTable } from './find-tables.ts';
 import type { Known } from './known.ts';
 import { resolve } from './known.ts';
-import { nameFrom, quoted } from './names.ts';
+import { nameFrom, plainDashes, quoted, typeNotStated } from './names.ts';
 import { readAddresses, readCriticality } from './values.ts';
 
 /** The zone of the assets of which the inventory names none. */
@@ -39,7 +39,7 @@ function asset(reader: RowReader, known: Known): Entry {
     const id = reader.cell('id');
     const title = reader.cell('title');
     const isNumber = /^\d+$/.test(id);
-    const key = id || title || `row ${reader.row.number}`;
+    const key = plainDashes(id || title || `row ${reader.row.number}`);
     const properties: Property[] = [];
     const put = (word: string, text: string): void => {
         properties.push({ word, text: `${word} ${text}` });
@@ -65,7 +65,7 @@ function asset(reader: RowReader, known: Known): Entry {
         keyword: 'asset',
         name: nameFrom((isNumber ? title : id) || title || key, 'A'),
         title: title === '' ? null : title.replace(/\s*\n\s*/g, ', '),
-        type,
+        type: type ?? typeNotStated,
         zone: zone === '' ? unassigned : { name: nameFrom(zone, 'Zone'), title: zone.replace(/\s*\n\s*/g, ', ') },
         properties,
     };

@@ -67,6 +67,11 @@ export class RowReader {
         this.notices.push({ sheet: this.#table.sheet, row: this.row.number, message });
     }
 
+    /** Keeps the words beside a value that was read, such as the name of a level. */
+    alsoKeep(field: string): void {
+        this.#kept.push(`${this.head(field)}: ${this.cell(field)}`);
+    }
+
     /** Keeps the text of a field as it is, and says why. */
     keep(field: string, text: string, why: string): void {
         this.#kept.push(`${this.head(field)}: ${text}`);

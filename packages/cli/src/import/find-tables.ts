@@ -94,7 +94,10 @@ export function findTables(grid: Grid, fields: readonly Field[], given: Readonly
         if (cells.length === 0) return;
         if (isHead(row, fields)) {
             const heads = headsOf(grid, at);
-            if (heads.join('\u0000') !== row.join('\u0000')) above = above.slice(0, -1);
+            const last = tables.at(-1);
+            const upper = last && last.headRow === at && last.rows.length === 0 ? tables.pop() : undefined;
+            if (upper) above = [...upper.above, ...above];
+            else if (heads.join('\u0000') !== row.join('\u0000')) above = above.slice(0, -1);
             tables.push({ sheet: grid.name, headRow: at + 1, columns: [...columnsOf(heads, fields, given)], rows: [], above, remarks: [] });
             above = [];
             group = null;

@@ -92,7 +92,8 @@ export async function importFile(request: ImportRequest): Promise<ImportAnswer> 
         : assetEntries(tables, request.known);
     const loose = tables.flatMap(table => [...table.above.map(text => ({ number: table.headRow - 1, text })), ...table.remarks]);
     const comments = loose.map(each => each.text.replace(/\s+/g, ' '));
-    const result = writeImport(request.kind, { file: request.name, comments }, read.entries, request.existing, request.taken);
+    const result = writeImport(request.kind, { file: request.name, comments }, read.entries, request.existing, request.taken,
+        request.known.types.map(type => type.id));
     const remarks = tables.flatMap(table => table.remarks.map((remark): Notice => ({
         sheet: table.sheet, row: remark.number, message: `"${remark.text}" stands alone and is no row; it is kept as a comment when the file is written anew.`,
     })));

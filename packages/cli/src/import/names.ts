@@ -19,12 +19,17 @@ export class Names {
     }
 }
 
+/** A text with the many dashes of office programs as plain hyphens: `R‑07` and `R-07` are the same row. */
+export function plainDashes(text: string): string {
+    return text.replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, '-');
+}
+
 /**
  * A name from any text: a code such as `R-07` stays as it is, words become `LikeThis`.
  * @param prefix stands before what would not begin with a letter
  */
 export function nameFrom(text: string, prefix: string): string {
-    const code = text.trim().replace(/[\s./\\:]+/g, '-').replace(/[^\p{Letter}\p{Number}_-]/gu, '').replace(/-{2,}/g, '-').replace(/^-+|-+$/g, '');
+    const code = plainDashes(text).trim().replace(/[\s./\\:]+/g, '-').replace(/[^\p{Letter}\p{Number}_-]/gu, '').replace(/-{2,}/g, '-').replace(/^-+|-+$/g, '');
     const isCode = /^[\p{Letter}\p{Number}_]+(-[\p{Letter}\p{Number}_]+)*$/u.test(code) && /\p{Number}/u.test(code) && !/\s/.test(text.trim());
     const words = text.split(/[^\p{Letter}\p{Number}_]+/u).filter(word => word !== '');
     const joined = words.map(word => word[0]!.toUpperCase() + word.slice(1)).join('').slice(0, 60);
@@ -32,6 +37,9 @@ export function nameFrom(text: string, prefix: string): string {
     if (name === '') return prefix;
     return /^[\p{Letter}_]/u.test(name) ? name : `${prefix}${name}`;
 }
+
+/** The asset type of what an inventory gives no type that the language knows: declared beside the assets, to be replaced by hand. */
+export const typeNotStated = 'type-not-stated';
 
 /** A text as a string of the language. */
 export function quoted(text: string): string {

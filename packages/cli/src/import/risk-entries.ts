@@ -3,7 +3,7 @@ import { RowReader } from './entry.ts';
 import type { FoundTable } from './find-tables.ts';
 import type { Known, NamedThing } from './known.ts';
 import { resolve } from './known.ts';
-import { nameFrom, quoted } from './names.ts';
+import { nameFrom, plainDashes, quoted } from './names.ts';
 import { readList, readScale } from './values.ts';
 
 /** The rows of a risk register as threats. A row without a title and a number is kept with the text that it has. */
@@ -28,7 +28,7 @@ export function riskEntries(tables: readonly FoundTable[], known: Known): { read
 function threat(reader: RowReader, known: Known): Entry {
     const id = reader.cell('id');
     const title = reader.cell('title') || reader.cell('description');
-    const key = id || title || `row ${reader.row.number}`;
+    const key = plainDashes(id || title || `row ${reader.row.number}`);
     const properties: Property[] = [];
     const put = (word: string, text: string | null): void => {
         if (text !== null) properties.push({ word, text: `${word} ${text}` });
@@ -67,6 +67,7 @@ function scale(reader: RowReader, field: string, size: number): string | null {
         reader.keep(field, reader.cell(field), `is outside of the risk matrix, which has 1 to ${size}`);
         return null;
     }
+    if (/\p{Letter}/u.test(reader.cell(field))) reader.alsoKeep(field);
     return String(read.value);
 }
 

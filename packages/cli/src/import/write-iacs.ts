@@ -1,6 +1,6 @@
-import { readString } from 'iacs-language';
+import { formatText, readString } from 'iacs-language';
 import type { Entry, Notice } from './entry.ts';
-import { Names, quoted } from './names.ts';
+import { Names, quoted, typeNotStated } from './names.ts';
 import { blockEnd, skipQuiet, statements } from './text-scan.ts';
 
 /** What a comment before a declaration remembers: the key of the row, and a hash of each thing that the import wrote. */
@@ -174,10 +174,12 @@ function header(kind: 'risks' | 'assets', source: ImportSource): string {
  * Writes the declarations of an import, or brings an existing file up to date.
  * @param existing the text that an earlier import wrote and people may have edited; `null` for a new file
  * @param taken names that are in use elsewhere in the model, last parts of ids
- * @returns text that still wants formatting, and what has to be told
+ * @param declared ids of the asset types that are in scope
+ * @returns formatted text, and what has to be told
  */
 export function writeImport(
     kind: 'risks' | 'assets', source: ImportSource, entries: readonly Entry[], existing: string | null, taken: Iterable<string> = [],
+    declared: readonly string[] = [],
 ): ImportResult {
     const written = existing === null ? [] : findWritten(existing);
     const byKey = new Map(written.map(each => [each.mark.key, each]));
@@ -209,7 +211,15 @@ export function writeImport(
     text = kind === 'risks'
         ? additions.reduce((all, entry) => `${ended(all)}${fresh(entry, names.unique(entry.name), '')}`, text)
         : addAssets(text, additions, names);
-    return { text, notices, added: additions.length, updated, unchanged };
+    if (kind === 'assets' && !declared.includes(typeNotStated)) text = withPlaceholderType(text);
+    return { text: formatText(text), notices, added: additions.length, updated, unchanged };
+}
+
+/** Declares the type that stands for a missing one, where an asset has it and the file does not declare it. */
+function withPlaceholderType(text: string): string {
+    if (!text.includes(`: ${typeNotStated}`) || new RegExp(`^\\s*type ${typeNotStated}\\b`, 'm').test(text)) return text;
+    return `${ended(text)}/** Replace it in each asset by the type that it has, then remove it. It rests on embedded-device only because a type has to rest on something. */\n`
+        + `type ${typeNotStated} "Type not stated in the inventory" : embedded-device\n`;
 }
 
 /** Text that ends with one empty line. */
