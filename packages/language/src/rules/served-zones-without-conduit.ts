@@ -42,7 +42,7 @@ function conduitText(lookup: Lookup, zones: readonly string[], name: string, dev
     const free = freeName(name, each => taken.has(each) || lookup.element(each) !== undefined);
     taken.add(free);
     const head = `conduit ${free} between ${zones.join(' and ')}`;
-    return device === null ? `${head} { }` : `${head} {\n  via ${device}\n}`;
+    return device === null ? `${head} {}` : `${head} {\n  via ${device}\n}`;
 }
 
 /** A device that enforces boundaries keeps its zones apart two by two; any other one joins all of them. */
@@ -102,7 +102,7 @@ zone Control {
 }
 zone Office { kind enterprise }
 
-conduit ControlToOffice between Control and Office { }
+conduit ControlToOffice between Control and Office {}
 `,
     }, {
         title: 'The conduit is declared',

@@ -17,7 +17,17 @@ const unit = '  ';
  */
 export function renderEdits(edits: readonly Edit[], textOf: (file: string) => string): TextEdit[] {
     const rendered = edits.flatMap(edit => render(edit, textOf));
-    return mergeInsertions(rendered).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start || a.end - b.end));
+    return clipped(mergeInsertions(rendered).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start || a.end - b.end)));
+}
+
+/** Two removals side by side may both take the blank line between them: the second one takes what is left. */
+function clipped(edits: readonly TextEdit[]): TextEdit[] {
+    let taken = { file: '', end: 0 };
+    return edits.map(edit => {
+        const start = edit.text === '' && edit.file === taken.file && edit.start < taken.end ? Math.min(taken.end, edit.end) : edit.start;
+        taken = edit;
+        return start === edit.start ? edit : { ...edit, start };
+    });
 }
 
 /** The text after changes that do not overlap. */
@@ -89,12 +99,15 @@ function removal(at: Place, text: string): TextEdit {
     const alone = text.slice(start, from).trim() === '' && text.slice(at.end, end).trim() === '';
     if (!alone) {
         const gap = /^[ \t]+/.exec(text.slice(at.end))?.[0].length ?? 0;
-        return { file: at.file, start: from, end: at.end + gap, text: '' };
+        const emptied = text[at.end + gap] === '}' ? /\{([ \t]*)$/.exec(text.slice(0, from)) : null;
+        return { file: at.file, start: from - (emptied?.[1]!.length ?? 0), end: at.end + gap, text: '' };
     }
     let next = Math.min(text.length, end + 1);
     const blankBefore = start === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, start)) || /\{[ \t]*\r?\n$/.test(text.slice(0, start));
     const blankAfter = /^[ \t]*\r?\n/.exec(text.slice(next));
     if (blankBefore && blankAfter) next += blankAfter[0].length;
+    const before = text.slice(0, start).trimEnd().length;
+    if (before > 0 && text.slice(next).trim() === '') return { file: at.file, start: lineEnd(text, before) + 1, end: text.length, text: '' };
     return { file: at.file, start, end: next, text: '' };
 }
 
