@@ -51,6 +51,8 @@ flow Vendor.Laptop -> Control.Plc1 : s7comm
 view Inner "Inside" { include Control, Safety }
 view Around "Around control" { focus Control }
 view Bright "The safety system" { highlight Safety }
+view Way "From the supplier to the operator station" { path from Vendor to Control.Hmi1 }
+view NoWay "Nothing leads back" { path from Control to Vendor }
 view Side "From left to right" { direction right
   detail zones
   colour kind
@@ -153,6 +155,13 @@ describe('diagram', function () {
             const loaded = load(terminal);
             const graph = toGraph(loaded, view(loaded, 'Around'));
             deepEqual(graph.zones.map(zone => [zone.id, zone.assets.length]), [['Dmz', 0], ['Control', 2], ['Safety', 0]]);
+        });
+
+        it('shows a path: the conduits that it takes are strong, the others pale', () => {
+            const loaded = load(terminal);
+            const graph = toGraph(loaded, view(loaded, 'Way'));
+            deepEqual(graph.conduits.map(conduit => conduit.emphasis), ['strong', 'strong', 'pale', 'pale']);
+            match(toGraph(loaded, view(loaded, 'NoWay')).notes.join(' '), /No path over the declared flows leads from Control to Vendor/u);
         });
 
         it('highlights, and names direction, detail and colour, which the reader may overrule', () => {

@@ -22,7 +22,7 @@ export interface DiagramOptions {
     readonly direction?: Direction | null;
     /** Ids of zones to draw closed, without what is inside. */
     readonly folded?: readonly string[];
-    /** Ids of what a path or a threat touches: drawn strong, the rest pale. Assets and flows stand for their zones and conduits too. */
+    /** Ids to draw strong besides those that the view names, the rest pale. Assets and flows stand for their zones and conduits too. */
     readonly trace?: readonly string[];
     /** A requirement id, `SR 1.1`: zones are coloured by its state there, in place of `colour`. */
     readonly requirement?: string | null;

@@ -1,6 +1,7 @@
 import { badgesOf } from './badges.ts';
 import type { DiagramContext, DiagramGraph, DiagramOptions, ZoneNode } from './graph.ts';
 import { select } from './select.ts';
+import { traceOf } from './trace.ts';
 import { conduitNodes } from './to-conduits.ts';
 import { mostAssets, mostCards, mostInZone, mostZonesWithAssets } from './limits.ts';
 import { zoneNode, type Making } from './to-zones.ts';
@@ -17,7 +18,8 @@ export function toGraph(context: DiagramContext, options: DiagramOptions = {}): 
     const { model, lookup } = context;
     const view = options.view ?? null;
     const folded = options.folded ?? [];
-    const selection = select(lookup, view, folded, options.trace ?? []);
+    const traces = traceOf(view, lookup);
+    const selection = select(lookup, view, folded, [...traces.flatMap(trace => trace.ids), ...options.trace ?? []]);
     const shown = model.zones.filter(zone => selection.zone(zone.id));
     const assetCount = shown.reduce((sum, zone) => sum + (selection.bare(zone.id) ? 0 : lookup.assetsIn(zone.id).length), 0);
     const asked = options.detail ?? view?.detail ?? null;
@@ -35,7 +37,7 @@ export function toGraph(context: DiagramContext, options: DiagramOptions = {}): 
     const zones = lookup.zonesIn().filter(zone => selection.zone(zone.id)).map(zone => zoneNode(zone, making));
     const conduits = conduitNodes(making);
 
-    const notes: string[] = [];
+    const notes = traces.map(trace => trace.note).filter(note => note !== null);
     if (asked === null && detail === 'zones') {
         notes.push(`${shown.length} zones: assets are left out. A view, or the detail “assets”, shows them.`);
     }
