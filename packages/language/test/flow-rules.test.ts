@@ -182,3 +182,35 @@ conduit B between Office and Dmz { via A.Fw }
         assert.deepEqual(rulesFor(`${inside}${conduit.replace('via Fw', 'via Fw, Dmz.Pc')}`, ...asked), []);
     });
 });
+
+describe('Many like flows', () => {
+    const many = [1, 2, 3, 4, 5].map(number => `Scada -> Plc${number}`);
+    const assets = many.map((_, index) => `  asset Plc${index + 1} : plc\n`).join('');
+
+    function found(rule: string, flows: string, office: string): readonly string[] {
+        const { findings, files } = load(`system Plant
+zone Operations { ${office} asset Scada : scada-server }
+zone Control {
+  kind control
+  SL-T 2
+${assets}}
+${flows}`);
+        const text = [...files.values()][0]!;
+        return findings.filter(finding => finding.rule === rule).map(({ at, fixes }) => `${text.slice(at.start, at.end)} ${fixes.flatMap(fix => fix.edits).length}`);
+    }
+
+    const inConduit = `conduit Link between Operations and Control {\n${many.map(ends => `  flow ${ends} : https\n`).join('')}}\n`;
+
+    it('of one conduit are one finding at the conduit', () => {
+        assert.deepEqual(found('session-into-higher-target', inConduit, 'kind operations SL-T 1'), ['Link 0']);
+        assert.deepEqual(found('flow-past-dmz', inConduit, 'kind enterprise'), ['Link 0']);
+    });
+
+    it('of no conduit are one finding, and one fix moves them all', () => {
+        const flows = many.map(ends => `flow ${ends.replace('Scada', 'Operations.Scada').replace('Plc', 'Control.Plc')} : https\n`).join('');
+        assert.deepEqual(found('flow-without-conduit', `${flows}conduit Link between Operations and Control { }\n`, 'kind operations SL-T 2'), ['Operations.Scada -> Control.Plc1 5']);
+        assert.deepEqual(found('flow-without-conduit', flows, 'kind operations SL-T 2'), ['Operations.Scada -> Control.Plc1 1']);
+        const accepted = flows.replace(': https\n', ': https { accept flow-without-conduit because "Survey" until 2099-12-31 }\n');
+        assert.equal(found('flow-without-conduit', accepted, 'kind operations SL-T 2').length, 2);
+    });
+});

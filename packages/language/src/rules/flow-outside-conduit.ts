@@ -40,7 +40,7 @@ export default {
                 at: nameOf(flow.origin),
                 subject: conduit.id,
                 message: `${flowName(flow)} stands in ${conduit.name}, which joins ${listed(conduit.between.map(end => end.id))} and ${problem}.`,
-                fixes: zone === null ? conduitFixes(lookup, flow) : bringHome(lookup, crossing, zone),
+                fixes: zone === null ? conduitFixes(lookup, [flow]) : bringHome(lookup, crossing, zone),
                 related: related('This is the conduit in which it stands.', [conduit]),
             });
         }

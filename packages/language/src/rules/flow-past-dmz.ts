@@ -1,7 +1,15 @@
 import { nameOf } from '../model/index.ts';
 import { flowName } from './queries/boundary-flows.ts';
+import { byCause } from './queries/causes.ts';
+import type { PastDmz } from './queries/past-dmz.ts';
 import { flowsPastDmz, relatedZones } from './queries/past-dmz.ts';
+import { related } from './queries/related.ts';
 import type { Rule } from './rule.ts';
+
+/** A conduit that joins the office with the plant is one cause, however many flows go through it. */
+function causeOf({ bypass, boundary: { conduit }, opening: { opener, answerer } }: PastDmz): string | null {
+    return conduit && [conduit.id, bypass, opener.zone?.id, answerer.zone?.id].join(' ');
+}
 
 export default {
     id: 'flow-past-dmz',
@@ -12,22 +20,22 @@ export default {
         + 'a session that goes through gives him the controller. Coming in, this is an error; going out alone, a warning.',
     falsePositives: 'A cell of its own that has no DMZ and whose one link out is a diode: accept it on the flow and name the diode.',
     check(context, report) {
-        for (const past of flowsPastDmz(context)) {
-            const { bypass, boundary, opening } = past;
-            if (bypass !== 'inbound' && bypass !== 'outbound') continue;
-            const { flow } = boundary;
-            const { opener, answerer } = opening;
-            const inbound = bypass === 'inbound';
+        const direct = flowsPastDmz(context).filter(({ bypass }) => bypass === 'inbound' || bypass === 'outbound');
+        for (const group of byCause('flow-past-dmz', direct, ({ boundary }) => boundary.flow, causeOf)) {
+            const [first, ...others] = group;
+            const { bypass, boundary: { flow, conduit }, opening: { opener, answerer } } = first;
+            const several = others.length > 0;
+            const who = several ? `${group.length} flows of ${conduit?.name}` : flowName(flow);
             report({
-                at: nameOf(flow.origin),
+                at: nameOf(several && conduit ? conduit.origin : flow.origin),
                 subject: flow.container,
-                severity: inbound ? 'error' : 'warning',
-                message: inbound
-                    ? `${flowName(flow)} lets ${opener.zone?.id} open a session into ${answerer.zone?.id} with no DMZ between: `
+                severity: bypass === 'inbound' ? 'error' : 'warning',
+                message: bypass === 'inbound'
+                    ? `${who} let${several ? '' : 's'} ${opener.zone?.id} open a session into ${answerer.zone?.id} with no DMZ between: `
                         + 'who takes over the one end is at the other. End the session on a server in a DMZ.'
-                    : `${flowName(flow)} goes from ${opener.zone?.id} straight to ${answerer.zone?.id}: `
+                    : `${who} go${several ? '' : 'es'} from ${opener.zone?.id} straight to ${answerer.zone?.id}: `
                         + 'answers come back from there with no DMZ between. Hand the data over in a DMZ.',
-                related: relatedZones(past),
+                related: [...relatedZones(first), ...(several ? related('One of these flows.', group.map(({ boundary }) => boundary.flow)) : [])],
             });
         }
     },

@@ -3,6 +3,7 @@ import type { Crossing } from '../assessment/index.ts';
 import type { Lookup } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
 import { flowName } from './queries/boundary-flows.ts';
+import { byCause } from './queries/causes.ts';
 import { conduitFixes } from './queries/flow-fixes.ts';
 import { related } from './queries/related.ts';
 import type { Rule } from './rule.ts';
@@ -10,6 +11,11 @@ import type { Rule } from './rule.ts';
 function whereItStands(lookup: Lookup, { flow }: Crossing): string {
     if (flow.container === null) return 'stands in no conduit';
     return lookup.zone(flow.container) ? `stands in zone ${flow.container}, and in no conduit` : 'stands in no conduit';
+}
+
+/** Flows that nobody has put anywhere yet, in one file and between the same two zones, need the same conduit. */
+function causeOf({ flow, from, to }: Crossing): string | null {
+    return flow.container === null ? [flow.origin.file, ...[from.join(','), to.join(',')].sort()].join(' ') : null;
 }
 
 export default {
@@ -21,16 +27,24 @@ export default {
         + 'A flow outside of every conduit has none of these, and nobody has agreed to it.',
     falsePositives: 'None in a finished model. While a plant is being surveyed, flows may wait at top level until somebody knows their conduit.',
     check({ lookup }, report) {
-        for (const crossing of crossingsOf(lookup).values()) {
-            if (!crossing.crosses || crossing.conduit) continue;
+        const outside = [...crossingsOf(lookup).values()].filter(crossing => crossing.crosses && !crossing.conduit);
+        for (const group of byCause('flow-without-conduit', outside, ({ flow }) => flow, causeOf)) {
+            const [crossing, ...others] = group;
             const { flow } = crossing;
+            const flows = group.map(each => each.flow);
             report({
                 at: nameOf(flow.origin),
                 subject: flow.container,
-                message: `${flowName(flow)} crosses a zone boundary and ${whereItStands(lookup, crossing)}: nothing decides what may pass there. `
-                    + 'Put it into the conduit that joins these zones.',
-                fixes: conduitFixes(lookup, flow),
-                related: related('This conduit joins the zones.', fittingConduits(lookup, flow.from.id, flow.to.id)),
+                message: others.length === 0
+                    ? `${flowName(flow)} crosses a zone boundary and ${whereItStands(lookup, crossing)}: nothing decides what may pass there. `
+                        + 'Put it into the conduit that joins these zones.'
+                    : `${group.length} flows between ${crossing.from.join(', ')} and ${crossing.to.join(', ')} cross the boundary and stand in no conduit: `
+                        + 'nothing decides what may pass there. Put them into the conduit that joins these zones.',
+                fixes: conduitFixes(lookup, flows),
+                related: [
+                    ...related('This conduit joins the zones.', fittingConduits(lookup, flow.from.id, flow.to.id)),
+                    ...related('One of these flows.', others.map(each => each.flow)),
+                ],
             });
         }
     },

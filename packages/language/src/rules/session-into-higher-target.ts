@@ -1,10 +1,31 @@
 import { nameOf } from '../model/index.ts';
+import type { BoundaryFlow, Opening } from './queries/boundary-flows.ts';
 import { boundaryFlows, climbs, flowName } from './queries/boundary-flows.ts';
+import { byCause } from './queries/causes.ts';
 import { entersSafety, isEngineering } from './queries/engineering.ts';
 import { isPastDmz } from './queries/past-dmz.ts';
 import { related } from './queries/related.ts';
 import { openBackward, openForward } from './queries/turning.ts';
-import type { Rule } from './rule.ts';
+import type { Context, Rule } from './rule.ts';
+
+interface Climbing {
+    readonly boundary: BoundaryFlow;
+    readonly opening: Opening;
+}
+
+/** The flows that open sessions upwards, less those of which another rule tells more. */
+function climbingFlows(context: Context): readonly Climbing[] {
+    const alreadySaid = isPastDmz(context);
+    return boundaryFlows(context).flatMap(boundary => {
+        const opening = boundary.openings.find(climbs);
+        if (!opening || boundary.flow.arrow === '--' || alreadySaid(boundary)) return [];
+        return isEngineering(boundary) && entersSafety(context.lookup, boundary) ? [] : [{ boundary, opening }];
+    });
+}
+
+function causeOf({ boundary: { conduit }, opening: { opener, answerer } }: Climbing): string | null {
+    return conduit && [conduit.id, opener.zone?.id, answerer.zone?.id].join(' ');
+}
 
 export default {
     id: 'session-into-higher-target',
@@ -16,20 +37,20 @@ export default {
     falsePositives: 'Commands have to come from somewhere: an operator station of SL-T 2 may command a cell of SL-T 3 through a device that knows '
         + 'the protocol. Where the data could as well be sent from the higher zone, turn the flow round.',
     check(context, report) {
-        const alreadySaid = isPastDmz(context);
-        for (const boundary of boundaryFlows(context)) {
-            const opening = boundary.openings.find(climbs);
-            if (!opening || boundary.flow.arrow === '--' || alreadySaid(boundary)) continue;
-            if (isEngineering(boundary) && entersSafety(context.lookup, boundary)) continue;
-            const { flow } = boundary;
-            const { opener, answerer } = opening;
+        const climbing = climbingFlows(context);
+        for (const group of byCause('session-into-higher-target', climbing, ({ boundary }) => boundary.flow, causeOf)) {
+            const [{ boundary: { flow, conduit }, opening: { opener, answerer } }, ...others] = group;
+            const who = others.length === 0 ? `${flowName(flow)} lets` : `${group.length} flows of ${conduit?.name} let`;
             report({
-                at: nameOf(flow.origin),
+                at: nameOf(others.length > 0 && conduit ? conduit.origin : flow.origin),
                 subject: flow.container,
-                message: `${flowName(flow)} lets ${opener.zone?.id} (SL-T ${opener.target}) open sessions into ${answerer.zone?.id} (SL-T ${answerer.target}). `
+                message: `${who} ${opener.zone?.id} (SL-T ${opener.target}) open sessions into ${answerer.zone?.id} (SL-T ${answerer.target}). `
                     + 'Let the higher side open the session, or end it on a broker between them.',
-                fixes: flow.arrow === '<->' ? [answerer.id === flow.from.id ? openForward(flow) : openBackward(flow)] : [],
-                related: related('The zone of higher SL-T.', answerer.zone ? [answerer.zone] : []),
+                fixes: others.length === 0 && flow.arrow === '<->' ? [answerer.id === flow.from.id ? openForward(flow) : openBackward(flow)] : [],
+                related: [
+                    ...related('The zone of higher SL-T.', answerer.zone ? [answerer.zone] : []),
+                    ...(others.length > 0 ? related('One of these flows.', group.map(({ boundary }) => boundary.flow)) : []),
+                ],
             });
         }
     },

@@ -77,16 +77,21 @@ export function newConduit(lookup: Lookup, flow: Flow): Fix | null {
     };
 }
 
-/** The ways to bring a flow into a conduit that joins its zones: into one that is there, or else into a new one. */
-export function conduitFixes(lookup: Lookup, flow: Flow): readonly Fix[] {
+/**
+ * The ways to bring flows into a conduit that joins their zones: into one that is there, or else into a new one.
+ * @param flows at least one; all between the same zones
+ */
+export function conduitFixes(lookup: Lookup, flows: readonly Flow[]): readonly Fix[] {
+    const [flow] = flows;
+    if (!flow) return [];
     const conduits = fittingConduits(lookup, flow.from.id, flow.to.id).filter(conduit => conduit.id !== flow.container);
-    if (conduits.length > 0) {
-        return conduits.slice(0, 3).map((conduit, index) => ({
-            title: `Move the flow into ${conduit.name}`,
-            edits: moveInto(flow, conduit),
-            ...(index === 0 && conduits.length === 1 ? { preferred: true } : {}),
-        }));
+    if (conduits.length === 0) {
+        const created = newConduit(lookup, flow);
+        return created ? [{ ...created, preferred: true }] : [];
     }
-    const created = newConduit(lookup, flow);
-    return created ? [{ ...created, preferred: true }] : [];
+    return conduits.slice(0, 3).map(conduit => ({
+        title: `Move the flow${flows.length > 1 ? 's' : ''} into ${conduit.name}`,
+        edits: flows.flatMap(each => moveInto(each, conduit)),
+        ...(conduits.length === 1 ? { preferred: true } : {}),
+    }));
 }

@@ -1,8 +1,9 @@
-import type { Flow, Level, Lookup, Protection } from '../../model/index.ts';
+import type { Level, Lookup, Protection } from '../../model/index.ts';
 import { nameOf, placeIn, protections } from '../../model/index.ts';
 import type { Answer, Context, Report, Severity } from '../rule.ts';
 import type { BoundaryFlow } from './boundary-flows.ts';
 import { boundaryFlows } from './boundary-flows.ts';
+import { byCause } from './causes.ts';
 import { entersSafety, isEngineering } from './engineering.ts';
 import { grade } from './grade.ts';
 import type { ProtocolUse } from './protection.ts';
@@ -145,18 +146,12 @@ export interface Lacking {
     readonly several: boolean;
 }
 
-/** From this many like flows on, a conduit is blamed once instead of each of its flows. */
-const many = 4;
-
-/** Flows with the same fault of the same protocols, seen through one conduit, have one cause. A flow that accepts the finding stands alone. */
+/** Flows with the same fault of the same protocols, seen through one conduit, have one cause. */
 function causesOf(rule: string, faults: readonly ProtocolFault[]): readonly (readonly ProtocolFault[])[] {
-    const byFlow = [...Map.groupBy(faults, fault => fault.boundary.flow).values()];
-    const alone = (flow: Flow): boolean => flow.container === null || flow.accepts.some(accept => accept.rule === rule);
-    const together = Map.groupBy(byFlow, group => {
-        const { flow } = group[0]!.boundary;
-        return alone(flow) ? flow : [flow.container, flow.access === 'program', ...group.map(({ use }) => use.protocol.id)].join(' ');
-    });
-    return [...together.values()].flatMap(groups => (groups.length >= many ? [groups.flat()] : groups));
+    const byFlow = [...Map.groupBy(faults, fault => fault.boundary.flow)].map(([flow, group]) => ({ flow, group }));
+    const groups = byCause(rule, byFlow, ({ flow }) => flow, ({ flow, group }) =>
+        (flow.container === null ? null : [flow.container, flow.access === 'program', ...group.map(({ use }) => use.protocol.id)].join(' ')));
+    return groups.map(group => group.flatMap(each => each.group));
 }
 
 /**
