@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { titleOf } from '../src/catalogue/index.ts';
+import { csetChecks } from '../src/rules/cset.ts';
 import type { Example, Rule } from '../src/rules/index.ts';
 import { families, rules } from '../src/rules/index.ts';
 import { brokenPlant, markedPlant } from './support/broken-plant.ts';
@@ -61,6 +62,12 @@ describe('Rules', () => {
     it('stand in families that have a name', () => {
         for (const family of families) assert.match(family.title, /^[A-Z]/);
         assert.equal(new Set(families.map(family => family.title)).size, families.length);
+    });
+
+    it('ask what CSET asks of a diagram', () => {
+        const ids = new Set(rules.map(rule => rule.id));
+        assert.deepEqual(csetChecks.map(check => check.number), [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        for (const check of csetChecks) for (const id of check.rules) assert.ok(ids.has(id), `${check.name}: there is no rule ${id}`);
     });
 
     for (const rule of rules) {
