@@ -1,0 +1,124 @@
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Parsed, Source } from 'iacs-language';
+import { parse } from 'iacs-language';
+import { decode, Disk, modelFiles } from './files.ts';
+import type { Repository, TreeFile } from './git.ts';
+
+/** Where the models of one side of a comparison come from: files by URI, nothing else. */
+export interface Texts extends Source {
+    /** How the side is called, as the user named it. */
+    readonly name: string;
+    /** URIs of the `.iacs` files in which a root may stand, in the order of their names. */
+    readonly candidates: readonly string[];
+    textOf(uri: string): string | undefined;
+}
+
+const wanted = (file: string): boolean => file.endsWith('.iacs') && !file.split('/').some(part => part.startsWith('.') || part === 'node_modules');
+
+/** True for a file that is one of some paths, or lies below one. */
+function below(file: string, paths: readonly string[]): boolean {
+    return paths.some(given => given === '' || file === given || file.startsWith(`${given}/`));
+}
+
+/** The files of a revision, under the URIs that they would have in the working tree; what lies outside of the repository is not there. */
+export class RevisionTexts implements Texts {
+    readonly name: string;
+    readonly candidates: readonly string[];
+    private readonly blobs: ReadonlyMap<string, Buffer>;
+    private readonly parsed = new Map<string, Parsed | { readonly unreadable: string } | undefined>();
+    private readonly texts = new Map<string, string>();
+
+    private constructor(name: string, blobs: ReadonlyMap<string, Buffer>, candidates: readonly string[]) {
+        this.name = name;
+        this.blobs = blobs;
+        this.candidates = candidates;
+    }
+
+    /**
+     * Reads the model files of a commit; imports may name any of them, links are not followed.
+     * @param paths from the top of the repository, with `/`: where roots are looked for
+     */
+    static async read(name: string, repository: Repository, commit: string, paths: readonly string[]): Promise<RevisionTexts> {
+        const files = await repository.files(commit, file => file.endsWith('.iacs'));
+        const uriOf = ({ path: file }: TreeFile): string => pathToFileURL(path.join(repository.top, file)).href;
+        const contents = await repository.read(files);
+        return new RevisionTexts(
+            name,
+            new Map(files.map(file => [uriOf(file), contents.get(file.path)!])),
+            files.filter(file => wanted(file.path) && below(file.path, paths)).map(uriOf),
+        );
+    }
+
+    parse(uri: string): Parsed | { readonly unreadable: string } | undefined {
+        if (this.parsed.has(uri)) return this.parsed.get(uri);
+        const blob = this.blobs.get(uri);
+        const text = blob === undefined ? undefined : decode(blob);
+        if (typeof text === 'string') this.texts.set(uri, text);
+        const parsed = typeof text === 'string' ? parse(uri, text) : text;
+        this.parsed.set(uri, parsed);
+        return parsed;
+    }
+
+    textOf(uri: string): string | undefined {
+        if (!this.parsed.has(uri)) this.parse(uri);
+        return this.texts.get(uri);
+    }
+
+    resolve(from: string, importPath: string): string | null {
+        return pathToFileURL(path.resolve(path.dirname(fileURLToPath(from)), importPath)).href;
+    }
+}
+
+/** Files on disk: the working tree, or a file or folder that was named. */
+export class DiskTexts implements Texts {
+    readonly name: string;
+    readonly candidates: readonly string[];
+    private readonly disk: Disk;
+
+    /** @param paths absolute files and folders */
+    constructor(name: string, paths: readonly string[], isFolder: (file: string) => boolean, disk = new Disk()) {
+        this.name = name;
+        this.disk = disk;
+        const found = paths.flatMap(given => (isFolder(given) ? modelFiles(given) : [given]));
+        this.candidates = [...new Set(found.map(file => pathToFileURL(file).href))];
+    }
+
+    parse(uri: string): Parsed | { readonly unreadable: string } | undefined {
+        return this.disk.parse(uri);
+    }
+
+    textOf(uri: string): string | undefined {
+        const text = this.disk.textOf(uri);
+        return typeof text === 'string' ? text : undefined;
+    }
+
+    resolve(from: string, importPath: string): string | null {
+        return this.disk.resolve(from, importPath);
+    }
+}
+
+/** The same texts with one file put in the place of another; `null` takes it away. */
+export function withFile(texts: Texts, uri: string, text: string | null): Texts {
+    const put = text === null ? undefined : parse(uri, text);
+    return {
+        name: texts.name,
+        candidates: text === null ? texts.candidates.filter(candidate => candidate !== uri) : [...new Set([...texts.candidates, uri])],
+        parse: asked => (asked === uri ? put : texts.parse(asked)),
+        textOf: asked => (asked === uri ? text ?? undefined : texts.textOf(asked)),
+        resolve: (from, importPath) => texts.resolve(from, importPath),
+    };
+}
+
+/** A text that has no such word has no system. */
+const mayHaveSystem = /(^|[\s{}/"])system\s/;
+
+/** The roots among the candidates: files with a system. */
+export function rootsOf(texts: Texts, isRoot: (parsed: Parsed) => boolean): readonly Parsed[] {
+    return texts.candidates.flatMap(uri => {
+        const text = texts.textOf(uri);
+        if (text === undefined || !mayHaveSystem.test(text)) return [];
+        const parsed = texts.parse(uri);
+        return parsed !== undefined && !('unreadable' in parsed) && isRoot(parsed) ? [parsed] : [];
+    });
+}
