@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { load } from './support/load.ts';
+import { apply, load } from './support/load.ts';
 
 const protocolRules = new Set([
     'unauthenticated-flow', 'write-over-unauthenticated-protocol', 'security-mode-unstated', 'clear-text-credentials',
@@ -212,5 +212,42 @@ ${flows}`);
         assert.deepEqual(found('flow-without-conduit', flows, 'kind operations SL-T 2'), ['Operations.Scada -> Control.Plc1 1']);
         const accepted = flows.replace(': https\n', ': https { accept flow-without-conduit because "Survey" until 2099-12-31 }\n');
         assert.equal(found('flow-without-conduit', accepted, 'kind operations SL-T 2').length, 2);
+    });
+});
+
+describe('A flow that is moved into a conduit', () => {
+    function moved(flow: string, others = ''): string {
+        const loaded = load(`system Plant
+zone Control {
+  asset Hmi1 : hmi
+  ${flow}
+}
+zone Dmz {
+  asset Mirror : historian
+  ${others}
+}
+conduit ControlDmz between Control and Dmz
+`);
+        const fix = loaded.findings.find(finding => finding.rule === 'flow-without-conduit')!.fixes[0]!;
+        const after = apply(loaded, fix);
+        assert.deepEqual(load(after).problems.map(problem => problem.message), []);
+        return after.slice(after.indexOf('conduit'));
+    }
+
+    it('keeps its words and comments where its names mean the same', () => {
+        assert.equal(moved('flow Hmi1 -> Dmz.Mirror : https { /* nightly */ access write }'), `conduit ControlDmz between Control and Dmz {
+  flow Hmi1 -> Dmz.Mirror : https { /* nightly */ access write }
+}
+`);
+    });
+
+    it('is written anew where a name would become ambiguous', () => {
+        assert.equal(moved('flow Hmi1 -> Dmz.Mirror : https "Tags" { access write until 2099-12-31 }', 'asset Hmi1 : hmi'), `conduit ControlDmz between Control and Dmz {
+  flow Control.Hmi1 -> Dmz.Mirror : https "Tags" {
+    access write
+    until 2099-12-31
+  }
+}
+`);
     });
 });

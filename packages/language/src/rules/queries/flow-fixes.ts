@@ -3,19 +3,39 @@ import type { Asset, Conduit, Edit, Fix, Flow, Lookup, Mention } from '../../mod
 import { wholeOf } from '../../model/index.ts';
 import { flowText } from './flow-text.ts';
 import { freeName } from './moving.ts';
+import { written } from './turning.ts';
 
 /** Types of devices that can enforce a boundary: they decide what passes, or pass one direction alone. */
 export const enforcing: readonly string[] = ['firewall', 'diode', 'router', 'gateway', 'proxy', 'ips', 'load-balancer', 'serial-server'];
 
-/** True where the name is written in full, so that it means the same in every block. */
-function inFull(mention: Mention): boolean {
-    return mention.at.end - mention.at.start === mention.id.length;
+const namesakes = new WeakMap<Lookup, ReadonlyMap<string, readonly string[]>>();
+
+/** The ids of all zones and assets with this last name. */
+function namesakesOf(lookup: Lookup, name: string): readonly string[] {
+    let known = namesakes.get(lookup);
+    if (!known) {
+        const ids = [...lookup.model.zones, ...lookup.model.assets].map(element => element.id);
+        known = Map.groupBy(ids, lastName);
+        namesakes.set(lookup, known);
+    }
+    return known.get(name) ?? [];
 }
 
-/** The edits that bring a flow into the block of a conduit, as it is written where its names are written in full. */
-export function moveInto(flow: Flow, conduit: Conduit): readonly Edit[] {
+/** True where the name, as it is written, means the same in the block of the conduit (language.md: short names of connected zones). */
+function keepsMeaning(lookup: Lookup, mention: Mention, conduit: Conduit): boolean {
+    const text = written(mention);
+    if (lookup.element(`${conduit.id}.${text}`)) return false;
+    if (text === mention.id) return true;
+    if (lookup.element(text)) return false;
+    const meant = namesakesOf(lookup, lastName(text))
+        .filter(id => id.endsWith(`.${text}`) && conduit.between.some(zone => id.startsWith(`${zone.id}.`)));
+    return meant.length === 1 && meant[0] === mention.id;
+}
+
+/** The edits that bring a flow into the block of a conduit, as it is written wherever its names mean the same there. */
+export function moveInto(lookup: Lookup, flow: Flow, conduit: Conduit): readonly Edit[] {
     const at = wholeOf(flow.origin);
-    if (inFull(flow.from) && inFull(flow.to)) return [{ kind: 'move', at, into: conduit.origin }];
+    if ([flow.from, flow.to].every(end => keepsMeaning(lookup, end, conduit))) return [{ kind: 'move', at, into: conduit.origin }];
     return [{ kind: 'remove', at }, { kind: 'add', into: conduit.origin, text: flowText(flow), where: 'last' }];
 }
 
@@ -91,7 +111,7 @@ export function conduitFixes(lookup: Lookup, flows: readonly Flow[]): readonly F
     }
     return conduits.slice(0, 3).map(conduit => ({
         title: `Move the flow${flows.length > 1 ? 's' : ''} into ${conduit.name}`,
-        edits: flows.flatMap(each => moveInto(each, conduit)),
+        edits: flows.flatMap(each => moveInto(lookup, each, conduit)),
         ...(conduits.length === 1 ? { preferred: true } : {}),
     }));
 }

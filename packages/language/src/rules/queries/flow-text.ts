@@ -38,7 +38,8 @@ function factsOf(flow: Flow): readonly string[] {
 export function flowText(flow: Flow): string {
     const protocols = flow.protocols.length === 0 ? '' : ` : ${flow.protocols.map(protocol => protocol.id).join(', ')}`;
     const purpose = flow.purpose === null ? '' : ` ${quoted(flow.purpose)}`;
-    const head = `flow ${flow.from.id} ${flow.arrow} ${flow.to.id}${protocols}${purpose}`;
+    const doc = flow.doc === null ? '' : `/** ${flow.doc.split('\n').join('\n * ')} */\n`;
+    const head = `${doc}flow ${flow.from.id} ${flow.arrow} ${flow.to.id}${protocols}${purpose}`;
     const facts = factsOf(flow);
     return facts.length === 0 ? head : `${head} {\n${facts.map(fact => `  ${fact}\n`).join('')}}`;
 }

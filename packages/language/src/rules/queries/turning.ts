@@ -1,7 +1,7 @@
 import type { Arrow, Edit, Fix, Flow, Mention } from '../../model/index.ts';
 
 /** The name as it was written: the last part of the id that has its length. */
-function written(mention: Mention): string {
+export function written(mention: Mention): string {
     const text = mention.id.slice(-(mention.at.end - mention.at.start));
     return mention.id === text || mention.id.endsWith(`.${text}`) ? text : mention.id;
 }
