@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { read, utils } from '@e965/xlsx';
+import type { ReportData, TableValue } from 'iacs-language/report';
+import { toTables } from 'iacs-language/report';
+import { toXlsx } from '../src/report/xlsx.ts';
+import { formatOf, nameUuid } from '../src/report/write-report.ts';
+
+const repository = fileURLToPath(new URL('../../../', import.meta.url));
+const example = path.join(repository, 'examples/truck-loading');
+const golden = JSON.parse(readFileSync(path.join(example, 'expected/report.json'), 'utf8')) as ReportData;
+
+/** What a cell of the workbook should hold, as the other library reads it. */
+function expected(value: TableValue, type: string): unknown {
+    if (value === null) return undefined;
+    if (typeof value === 'boolean') return value ? 'yes' : 'no';
+    return type === 'date' ? new Date(`${value}T00:00:00Z`).getTime() : value;
+}
+
+describe('Report as XLSX', () => {
+    it('holds the same in every cell as the JSON, read by another library', async () => {
+        const book = read(await toXlsx(golden), { cellDates: true, UTC: true });
+        const tables = toTables(golden);
+        assert.deepEqual(book.SheetNames, ['Report', ...tables.map(table => table.name)]);
+        let cells = 0;
+        for (const table of tables) {
+            const sheet = book.Sheets[table.name]!;
+            const titles = table.columns.map((_, column) => sheet[utils.encode_cell({ r: 0, c: column })]?.v as unknown);
+            assert.deepEqual(titles, table.columns.map(column => column.title));
+            table.rows.forEach((row, index) => row.forEach((value, column) => {
+                const cell = sheet[utils.encode_cell({ r: index + 1, c: column })] as { v?: unknown; t?: string; f?: string } | undefined;
+                const actual = cell?.v instanceof Date ? cell.v.getTime() : cell?.v;
+                assert.equal(actual, expected(value, table.columns[column]!.type), `${table.name} ${index + 1}:${column}`);
+                assert.equal(cell?.f, undefined, 'a text became a formula');
+                cells += 1;
+            }));
+        }
+        assert.ok(cells > 10_000, `${cells} cells`);
+    });
+
+    it('keeps a text a text where it looks like a formula, and cuts what no cell can hold', async () => {
+        const data: ReportData = { ...golden, assumptions: [{ subject: null, text: '=1+1' }, { subject: '+x', text: `${'a'.repeat(40_000)}\u0001` }] };
+        const sheet = read(await toXlsx(data)).Sheets['assumptions']!;
+        assert.deepEqual([sheet['B2'].t, sheet['B2'].v, sheet['B2'].f], ['s', '=1+1', undefined]);
+        assert.ok(sheet['B3'].v.length <= 32767);
+        assert.match(sheet['B3'].v, / … \(cut off\)$/);
+    });
+
+    it('has a sheet with its heads where a list is empty', async () => {
+        const sheet = read(await toXlsx({ ...golden, accepted: [] })).Sheets['accepted']!;
+        assert.equal(sheet['A1'].v, 'Rule');
+    });
+});
+
+describe('Names and endings of reports', () => {
+    it('reads the format from the ending', () => {
+        assert.deepEqual(['a.html', 'b.MD', 'c.csv', 'd.xlsx', 'e.json', 'f.docx', 'g.oscal.json', 'h.pdf', 'i'].map(formatOf),
+            ['html', 'md', 'csv', 'xlsx', 'json', 'docx', 'oscal', null, null]);
+    });
+
+    it('names things by UUIDs of version 5 that stay', () => {
+        assert.match(nameUuid('zone Control'), /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+        assert.equal(nameUuid('zone Control'), nameUuid('zone Control'));
+        assert.notEqual(nameUuid('zone Control'), nameUuid('zone Dmz'));
+    });
+});
+
+describe('iacs report', function () {
+    this.timeout(60_000);
+    let folder = '';
+    before(() => {
+        folder = mkdtempSync(path.join(tmpdir(), 'iacs-report-'));
+    });
+    after(() => rmSync(folder, { recursive: true }));
+
+    const run = promisify(execFile);
+    const entry = fileURLToPath(new URL('../bin/iacs.js', import.meta.url));
+
+    async function iacs(...args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+        try {
+            return { code: 0, ...await run(process.execPath, [entry, ...args], { cwd: folder, maxBuffer: 1e8 }) };
+        } catch (error) {
+            const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+            return { code, stdout, stderr };
+        }
+    }
+
+    it('writes each kind of file', async () => {
+        for (const [ending, begins] of [['html', '<!DOCTYPE html>'], ['md', '# Chemical'], ['csv', 'Zone or conduit,'], ['json', '{'], ['oscal.json', '{'], ['xlsx', 'PK'], ['docx', 'PK']]) {
+            const { code, stderr } = await iacs('report', example, '-o', `r.${ending}`, '--today', '2026-06-01', '--revision', 'r42');
+            assert.deepEqual([code, stderr], [0, '']);
+            assert.ok(readFileSync(path.join(folder, `r.${ending}`), 'latin1').startsWith(begins!), ending);
+        }
+    });
+
+    it('carries the hash that sha256sum gives', async () => {
+        const { stdout } = await iacs('report', example, '--format', 'json', '--no-drawings');
+        const { document } = JSON.parse(stdout) as ReportData;
+        const hash = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
+        const lines = document.files.map(file => `${hash(readFileSync(path.join(example, file.path)))}  ${file.path}\n`);
+        assert.deepEqual(document.files.map(file => file.path), ['main.iacs', '../library/products.iacs']);
+        assert.equal(document.sha256, hash(lines.join('')));
+    });
+
+    it('fills a template, and names what it lacks', async () => {
+        writeFileSync(path.join(folder, 'page.html'), '<h1>{{title}}</h1>');
+        const filled = await iacs('report', example, '--template', 'page.html', '--no-drawings');
+        assert.deepEqual([filled.code, filled.stdout], [0, '<h1>Chemical truck loading terminal</h1>']);
+        writeFileSync(path.join(folder, 'page.html'), '{{nothing}}');
+        const wrong = await iacs('report', example, '--template', 'page.html');
+        assert.equal(wrong.code, 2);
+        assert.match(wrong.stderr, /^iacs: The template asks for \{\{nothing\}\}, which does not exist\..*\n$/);
+    });
+
+    it('says in one line what cannot be done', async () => {
+        for (const [args, message] of [
+            [['report', example, '-o', 'r.pdf'], /r\.pdf has no ending that says what it is/],
+            [['report', example, '--format', 'xlsx'], /needs a file: -o FILE\.xlsx/],
+            [['report', example, '-o', 'r.csv', '--table', 'nope'], /There is no table "nope": choose one of zones-and-conduits/],
+            [['report', 'nowhere'], /There is no file or folder nowhere/],
+        ] as const) {
+            const { code, stderr } = await iacs(...args);
+            assert.equal(code, 2);
+            assert.match(stderr, message);
+            assert.equal(stderr.trimEnd().split('\n').length, 1);
+        }
+    });
+
+    it('writes what was understood of a model with mistakes, and says so', async () => {
+        writeFileSync(path.join(folder, 'broken.iacs'), 'system Plant\nzone Control { asset Plc1 : nothing }\n');
+        const { code, stdout, stderr } = await iacs('report', 'broken.iacs', '--format', 'md', '--no-drawings');
+        assert.equal(code, 2);
+        assert.match(stdout, /Control\.Plc1/);
+        assert.match(stderr, /1 place of the model could not be understood and is missing in the report/);
+    });
+});
+
+describe('iacs import', function () {
+    this.timeout(60_000);
+    const run = promisify(execFile);
+    const entry = fileURLToPath(new URL('../bin/iacs.js', import.meta.url));
+
+    it('brings a file up to date and tells the mapping', async () => {
+        const folder = mkdtempSync(path.join(tmpdir(), 'iacs-import-'));
+        try {
+            writeFileSync(path.join(folder, 'main.iacs'), 'import "risks.iacs"\nsystem Plant { tolerable-risk 6 }\nzone Control { asset Plc1 : plc }\n');
+            writeFileSync(path.join(folder, 'risks.iacs'), '');
+            writeFileSync(path.join(folder, 'r.csv'), 'Id,Title,Target,Likelihood,Impact\nR1,First,Plc1,4,5\n');
+            const args = [entry, 'import', 'risks', 'r.csv', '--model', 'main.iacs', '-o', 'risks.iacs'];
+            const first = await run(process.execPath, args, { cwd: folder });
+            assert.match(first.stderr, /C {3}"Target" → against\n/);
+            assert.match(first.stderr, /1 added, 0 updated, 0 unchanged\.\n$/);
+            const second = await run(process.execPath, args, { cwd: folder });
+            assert.match(second.stderr, /0 added, 0 updated, 1 unchanged\.\n$/);
+            assert.match(readFileSync(path.join(folder, 'risks.iacs'), 'utf8'), /threat R1 "First" \{\n {2}against Control\.Plc1\n/);
+        } finally {
+            rmSync(folder, { recursive: true });
+        }
+    });
+});
