@@ -15,8 +15,8 @@ export function lowerFlow(lowering: Lowering, node: Tree<Ast.Flow>, container: s
     const to = node.target ? lowering.element(node.target, scope, ends, container) : null;
     const protocols = lowering.globals(node.protocols, 'protocol', container);
     const block = new Block(lowering, node.statements, 'flow', container, repeats);
-    if (node.source && node.target && !node.colon) {
-        lowering.problem('syntax', { start: node.target.end - 1, end: node.target.end }, "Expected ':' and a protocol after the ends of the flow.", container);
+    if (from && to && !node.colon) {
+        lowering.incomplete(node.target!, "Expected ':' and a protocol after the ends of the flow.", container);
     }
     const secured = block.of('SecuredFact', 'secured')[0];
     const protectedBy = secured ? {

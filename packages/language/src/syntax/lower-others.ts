@@ -48,7 +48,7 @@ function lowerMatrix(lowering: Lowering, systemBlock: Block, system: string, rep
 
 export function lowerType(lowering: Lowering, node: Tree<Ast.AssetType>, id: string, builtIn: boolean, repeats: Repeat[]): AssetType {
     const block = new Block(lowering, node.statements, 'type', id, repeats);
-    if (!node.colon && !builtIn) lowering.problem('syntax', node.name!, "Expected ':' and the type that it rests on.", id);
+    if (!node.colon && !builtIn) lowering.incomplete(node.title ?? node.name!, "Expected ':' and the type that it rests on.", id);
     const statements = lowerStatements(lowering, block, id);
     return {
         ...named(lowering, node, id, block),

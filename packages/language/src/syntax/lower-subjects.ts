@@ -114,7 +114,7 @@ function lowerAsset(lowering: Lowering, node: Tree<Ast.Asset>, container: string
     const id = lowering.names.idOf(node);
     if (id === undefined) return;
     const block = new Block(lowering, node.statements, 'asset', id, out.repeats);
-    if (!node.colon) lowering.problem('syntax', node.name!, "Expected ':' and an asset type after the name of the asset.", id);
+    if (!node.colon) lowering.incomplete(node.title ?? node.name!, "Expected ':' and an asset type after the name of the asset.", id);
     out.assets.push({
         kind: 'asset',
         ...named(lowering, node, id, block),

@@ -38,7 +38,6 @@ export function lowerFile(parsed: Parsed, names: Names, knowledge: Knowledge, bu
         uri: parsed.uri, systems: [], zones: [], conduits: [], assets: [], flows: [], types: [], protocols: [], measures: [], threats: [],
         invariants: [], views: [], repeats: [], problems: lowering.problems, links: lowering.links,
     };
-    for (const mistake of parsed.mistakes) lowering.problem('syntax', mistake, mistake.message, null);
     const statements = parsed.file.statements ?? [];
     new Block(lowering, statements, 'file', null, out.repeats);
     for (const node of statements) {
@@ -58,6 +57,10 @@ export function lowerFile(parsed: Parsed, names: Names, knowledge: Knowledge, bu
                 else if (node.$type === 'View') out.views.push(lowerView(lowering, node, id, out.repeats));
             }
         }
+    }
+    for (const mistake of parsed.mistakes) {
+        const explained = lowering.explained.some(end => mistake.start >= end && mistake.start <= end + 1);
+        if (!explained) lowering.problem('syntax', mistake, mistake.message, null);
     }
     return out;
 }

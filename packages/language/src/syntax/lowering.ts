@@ -38,6 +38,8 @@ export class Lowering {
     readonly problems: Problem[] = [];
     readonly links: Link[] = [];
     private suggestions = 0;
+    /** Ends of statements whose own problem says better what the parser stumbled over right behind them. */
+    readonly explained: number[] = [];
 
     constructor(file: string, names: Names, knowledge: Knowledge, docs: ReadonlyMap<number, string>) {
         this.file = file;
@@ -48,6 +50,12 @@ export class Lowering {
 
     problem(kind: ProblemKind, at: Span, message: string, subject: string | null, fixes = noFixes, related = noRelated): void {
         this.problems.push({ kind, message, at: { file: this.file, start: at.start, end: at.end }, subject, fixes, related });
+    }
+
+    /** Reports a statement that ends too early; a mistake of the parser right behind it is the same one. */
+    incomplete(at: Span, message: string, subject: string | null, fixes = noFixes): void {
+        this.explained.push(at.end);
+        this.problem('syntax', at, message, subject, fixes);
     }
 
     replacement(title: string, at: Span, text: string): Fix {

@@ -1,5 +1,8 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { AbstractParserErrorMessageProvider, DefaultLexerErrorMessageProvider } from 'langium';
+import { nearest } from '../model/index.ts';
+import { statementWords } from './statements.ts';
+import { notClosed } from './tokens.ts';
 
 /** What stands where a name is expected, by the rule that expects it. */
 const names = new Map([
@@ -60,15 +63,18 @@ function found(token: IToken | undefined): string {
     return `but found '${token.image.length > 40 ? `${token.image.slice(0, 40)}…` : token.image}'`;
 }
 
+/** The word with which a statement was probably meant to begin, as the end of a sentence. */
+function meant(token: IToken | undefined): string {
+    const near = token && /^[\p{L}_]/u.test(token.image) ? nearest(token.image, statementWords.map(({ word }) => word)) : null;
+    return near && near !== token?.image ? `; did you mean ${near}?` : '.';
+}
+
 /** Says what is wrong in the words of the language rather than those of the grammar. */
 export class SyntaxMessages extends AbstractParserErrorMessageProvider {
     override buildMismatchTokenMessage(options: { expected: TokenType; actual: IToken; previous: IToken; ruleName: string }): string {
         const { expected, actual, previous, ruleName } = options;
-        if (expected.name === '}') {
-            return actual.image === ''
-                ? "The block is not closed: expected '}'."
-                : `Expected a statement or '}', ${found(actual)}.`;
-        }
+        if (expected.name === '}') return actual.image === '' ? notClosed : `Expected a statement or '}', ${found(actual)}${meant(actual)}`;
+        if (expected.name === 'EOF') return this.buildNotAllInputParsedMessage({ firstRedundant: actual });
         return `Expected ${expectation(expected, ruleName, previous)}, ${found(actual)}.`;
     }
 
@@ -77,7 +83,7 @@ export class SyntaxMessages extends AbstractParserErrorMessageProvider {
     }): string {
         const { actual, previous, ruleName, expectedPathsPerAlt } = options;
         const rule = plainRule(ruleName);
-        if (rule === 'Statement') return `Expected a statement, ${found(actual[0])}.`;
+        if (rule === 'Statement') return `Expected a statement, ${found(actual[0])}${meant(actual[0])}`;
         if (rule === 'Flow' || rule === 'Ends' || rule === 'ExceptFact') return `Expected '->', '<->' or '--', ${found(actual[0])}.`;
         if (rule === 'Vector') return `Expected a level from 0 to 4, or seven of them in braces, ${found(actual[0])}.`;
         if (rule === 'RequirementRef') return `Expected a requirement such as SR 1.1 or FR 2 SL 1, ${found(actual[0])}.`;
@@ -95,7 +101,7 @@ export class SyntaxMessages extends AbstractParserErrorMessageProvider {
     override buildNotAllInputParsedMessage(options: { firstRedundant: IToken }): string {
         return options.firstRedundant.image === '}'
             ? "This '}' closes nothing."
-            : `Expected a statement, ${found(options.firstRedundant)}.`;
+            : `Expected a statement, ${found(options.firstRedundant)}${meant(options.firstRedundant)}`;
     }
 }
 

@@ -1,6 +1,7 @@
-import type { LangiumCoreServices } from 'langium';
+import type { LangiumCoreServices, LexerResult } from 'langium';
 import { AbstractLangiumParser, GrammarAST, AstUtils, createParser } from 'langium';
 import type { File } from './generated/ast.ts';
+import { notClosed } from './tokens.ts';
 import type { Leaf, Tree } from './tree.ts';
 
 type AbstractElement = GrammarAST.AbstractElement;
@@ -50,16 +51,7 @@ export class TreeParser extends AbstractLangiumParser {
         const unreadable = lexed.errors.map(error => ({
             message: error.message, start: error.offset, end: error.offset + error.length,
         }));
-        const misplaced = this.wrapper.errors.map(error => {
-            const { token, previousToken } = error as typeof error & { previousToken?: typeof error.token };
-            if (!Number.isNaN(token.startOffset)) {
-                return { message: error.message, start: token.startOffset, end: token.startOffset + token.image.length };
-            }
-            const end = previousToken && !Number.isNaN(previousToken.startOffset)
-                ? previousToken.startOffset + previousToken.image.length
-                : text.trimEnd().length;
-            return { message: error.message, start: Math.max(0, end - 1), end };
-        });
+        const misplaced = this.wrapper.errors.map(error => placed(error, lexed.tokens, text));
         return {
             file: root,
             mistakes: [...unreadable, ...misplaced],
@@ -139,6 +131,42 @@ export class TreeParser extends AbstractLangiumParser {
         this.assignments.set(feature, assignment ?? null);
         return assignment;
     }
+}
+
+type ParserError = AbstractLangiumParser['wrapper']['errors'][number];
+type Token = LexerResult['tokens'][number];
+
+/**
+ * The place of a mistake: what stands in the way, or, where the line ends too early, the last word before. A block that is never closed
+ * is blamed at its opening brace.
+ */
+function placed(error: ParserError, tokens: readonly Token[], text: string): SyntaxMistake {
+    const { message, token } = error;
+    const { previousToken } = error as ParserError & { readonly previousToken?: Token };
+    const atEnd = !(token.startOffset >= 0);
+    if (atEnd) {
+        const open = unclosedBrace(tokens);
+        if (open) return { message: notClosed, start: open.startOffset, end: open.startOffset + 1 };
+    }
+    const before = previousToken && previousToken.startOffset >= 0 ? previousToken : tokens.at(-1);
+    const startsLine = !atEnd && before !== undefined && text.slice(endOf(before), token.startOffset).includes('\n');
+    if (!atEnd && !(startsLine && token.image !== '}' && /^Expected (?!a statement)/.test(message))) {
+        return { message, start: token.startOffset, end: endOf(token) };
+    }
+    return before ? { message, start: before.startOffset, end: endOf(before) } : { message, start: 0, end: Math.min(1, text.length) };
+}
+
+function endOf(token: Token): number {
+    return token.startOffset + token.image.length;
+}
+
+function unclosedBrace(tokens: readonly Token[]): Token | undefined {
+    const open: Token[] = [];
+    for (const token of tokens) {
+        if (token.image === '{') open.push(token);
+        else if (token.image === '}') open.pop();
+    }
+    return open.at(-1);
 }
 
 function assign(node: Growing, assignment: Assignment, value: unknown): void {

@@ -66,7 +66,9 @@ export class IacsTokenBuilder extends DefaultTokenBuilder {
             delete token.LONGER_ALT;
             twins.push({ name: `${token.name} (or a name)`, PATTERN: ChevrotainLexer.NA, CATEGORIES: [token, id] });
         }
-        return [...tokens, ...twins];
+        // `::1` is an address and no colon, so addresses are tried first.
+        const address = tokens.find(token => token.name === 'ADDRESS')!;
+        return [address, ...tokens.filter(token => token !== address), ...twins];
     }
 
     /** Words are never lexed as such, and no terminal begins with a symbol: there is nothing longer to prefer. */
@@ -78,8 +80,13 @@ export class IacsTokenBuilder extends DefaultTokenBuilder {
 /** What a list, a path or a question goes on with, so that a name may follow on the next line. */
 const continuing = new Set([',', '.', '->', '<->', '--', 'and', 'between', 'to', 'from', 'through', 'by']);
 
+/** What stands at the top level of a file. */
+const declarations = new Set(['import', 'system', 'zone', 'conduit', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'view', 'flow']);
+
+export const notClosed = 'This block is not closed: a } is missing.';
+
 /** No file of a plant nests deeper; a parser that recurses would run out of stack long after. */
-export const deepestNesting = 200;
+export const deepestNesting = 64;
 
 /** Sorts out words and names after lexing, and keeps what cannot be read from harming the rest. */
 export class IacsLexer extends DefaultLexer {
@@ -119,7 +126,32 @@ export class IacsLexer extends DefaultLexer {
                 errors.push(mistake({ ...comment, image: '/*' }, "The comment is not closed: add '*/'."));
             }
         }
-        return { tokens: this.cutDepth(tokens, errors), hidden, errors };
+        return { tokens: this.closeBlocks(this.cutDepth(tokens, errors), text, errors), hidden, errors };
+    }
+
+    /**
+     * A block that somebody is still writing would swallow the rest of the file. Where braces are missing, a declaration at the very
+     * start of a line ends the blocks around it: that is where the formatter puts those of the top level, and nothing else.
+     */
+    private closeBlocks(tokens: IToken[], text: string, errors: LexerResult['errors']): IToken[] {
+        const balance = tokens.reduce((sum, { image }) => sum + (image === '{' ? 1 : image === '}' ? -1 : 0), 0);
+        if (balance <= 0) return tokens;
+        const brace = this.tokenTypes['}']!;
+        const repaired: IToken[] = [];
+        const open: IToken[] = [];
+        for (const token of tokens) {
+            const before = text.charCodeAt(token.startOffset - 1);
+            if (open.length > 0 && (before === 10 || before === 13) && declarations.has(token.image) && token.tokenType !== this.id) {
+                for (const opening of open.splice(0)) {
+                    errors.push(mistake(opening, notClosed));
+                    repaired.push({ ...token, image: '', tokenType: brace, tokenTypeIdx: brace.tokenTypeIdx!, isInsertedInRecovery: true });
+                }
+            }
+            if (token.image === '{') open.push(token);
+            else if (token.image === '}') open.pop();
+            repaired.push(token);
+        }
+        return repaired;
     }
 
     /** A word that stands first on a line begins a statement, unless the line before goes on; anywhere else it may be a name. */
