@@ -106,4 +106,10 @@ conduit C between A and B {
         const text = 'system S { accept blames-all because "wide" }\nzone A { accept blames-all because "narrow" until 2020-01-01 }';
         assert.deepEqual(findings(text).map(finding => finding.accepted?.because), ['wide']);
     });
+
+    it('of something that several zones lack together holds for its own zone alone', () => {
+        const zones = ['A', 'B', 'C'].map(name => `zone ${name} { SL-T 1 asset P : plc ${name === 'A' ? `accept zone-access-undocumented ${because}` : ''} }`);
+        const found = load(['system S', ...zones].join('\n'), { today }).findings.filter(finding => finding.rule === 'zone-access-undocumented');
+        assert.deepEqual(found.map(finding => [finding.message.split(' list')[0], finding.accepted !== null]), [['A', true], ['B and C', false]]);
+    });
 });
