@@ -2,6 +2,7 @@
  * The worker thread that runs ELK; a bundle has it as a file of its own, `elk-worker.js`.
  * It takes `{ id, graph }` and answers `{ id, graph }` or `{ id, error }`.
  */
+import module from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import ElkApi from 'elkjs/lib/elk-api.js';
 import ElkWorkerModule from 'elkjs/lib/elk-worker.min.js';
@@ -38,6 +39,8 @@ const small: ElkNode = {
     edges: [{ id: 'e', sources: ['b'], targets: ['c'] }],
 };
 const warm = elk.layout(small);
+// The process may end without giving this thread the time to keep what it has compiled.
+void warm.then(() => module.flushCompileCache?.());
 
 parentPort?.on('message', ({ id, graph }: ElkRequest) => {
     warm.then(() => elk.layout(graph)).then(

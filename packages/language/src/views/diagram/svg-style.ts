@@ -56,7 +56,7 @@ export function styleSheet(theme: Theme, used: readonly Tone[]): string {
         `.mark{fill:none;stroke:${c('ink')};stroke-width:1.4;stroke-linecap:round}`,
         `.disc{fill:${c('ink')}}.ondisc{fill:${c('canvas')};font-size:9px;font-weight:700;text-anchor:middle}`,
         `.rule{stroke:${c('hair')};fill:none}`,
-        `.pale{opacity:.28}`,
+        `.pale{opacity:.4}`,
         `.strong>.body,.strong>.wire{stroke-width:3}`,
     ];
     for (const tone of used) {
