@@ -32,7 +32,7 @@ export function rulePage(rule) {
     const cset = csetChecks.filter(check => check.rules.includes(rule.id));
     const facts = [
         `- **Family:** ${familyOf(rule)}`,
-        `- **Severity:** ${rule.severity}, where a case is neither graver nor lighter`,
+        `- **Severity:** ${rule.severity}`,
         ...(rule.basis.length > 0 ? [`- **Basis:** ${rule.basis.map(basisText).join(', ')}`] : []),
         ...cset.map(check => `- **In CSET:** diagram check ${check.number}, “${check.name}”`),
     ];
