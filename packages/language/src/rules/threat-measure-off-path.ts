@@ -35,12 +35,14 @@ const rule: Rule = {
         + 'than in the plant.',
     falsePositives: 'The measure is organisational and works everywhere, such as training: apply it to the zone that the threat is against.',
     check({ lookup, riskMatrix }, report) {
+        const known = new Map<string, ReadonlySet<string>>();
         for (const { threat, path } of riskOf(lookup, riskMatrix).threats) {
             if (path.subjects.length === 0) continue;
             const near = onPath(lookup, path);
             for (const mitigation of threat.mitigations) {
                 for (const mention of mitigation.by) {
-                    const places = placesOf(lookup, mention.id);
+                    const places = known.get(mention.id) ?? placesOf(lookup, mention.id);
+                    known.set(mention.id, places);
                     if (places.size === 0 || [...places].some(place => near.has(place))) continue;
                     report({
                         at: placeIn(mitigation.origin, mention.at),

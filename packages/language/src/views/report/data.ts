@@ -274,7 +274,8 @@ export interface MeasureRow {
     readonly cost: number | null;
     readonly evidence: readonly string[];
     readonly requirements: readonly string[];
-    readonly appliedAt: readonly string[];
+    /** Where it is applied, named by a statement, or secures a flow. */
+    readonly worksAt: readonly string[];
     readonly threats: readonly string[];
 }
 

@@ -86,13 +86,13 @@ export function measuresSection(data: ReportData): Section {
         kind: 'table',
         caption: counted(data.measures.length, 'countermeasure'),
         columns: [
-            { title: 'Countermeasure', weight: 2 }, { title: 'Status' }, { title: 'Owner', weight: 1.2 }, { title: 'Due' }, { title: 'Applied at', weight: 1.4 },
-            { title: 'Threats', weight: 1.2 }, { title: 'Evidence', weight: 1.8 },
+            { title: 'Countermeasure', weight: 2 }, { title: 'Status', weight: 1.25 }, { title: 'Owner', weight: 1.2 }, { title: 'Due', weight: 1.1 },
+            { title: 'Works at', weight: 1.4 }, { title: 'Threats', weight: 1.2 }, { title: 'Evidence', weight: 1.8 },
         ],
         rows: data.measures.map(row => [
             `${row.id}${row.title ? `\n${row.title}` : ''}`,
             row.status === null ? { text: 'not stated', tone: 'bad' } : row.status,
-            said(row.owner), due(row.due, row.overdue), list(row.appliedAt), list(row.threats), list(row.evidence),
+            said(row.owner), due(row.due, row.overdue), list(row.worksAt), list(row.threats), list(row.evidence),
         ]),
     };
     return section('measures', 'Countermeasures', 'ZCR 5.8', [data.measures.length === 0 ? { kind: 'paragraph', text: 'The model has no countermeasures.' } : table]);

@@ -134,7 +134,7 @@ export function traceSection(data: ReportData): Section | null {
         caption: `From ${threat} to the evidence`,
         columns: [
             { title: 'Zone or conduit', weight: 1.4 }, { title: 'SL-T', weight: 1.2 }, { title: 'Requirement' }, { title: 'State' },
-            { title: 'Measure', weight: 1.3 }, { title: 'Status' }, { title: 'Evidence', weight: 2 },
+            { title: 'Measure', weight: 1.4 }, { title: 'Status', weight: 1.25 }, { title: 'Evidence', weight: 2 },
         ],
         rows: rows.map(row => [
             row.subject === null ? { text: 'not on the way', tone: 'bad' } : row.subject,

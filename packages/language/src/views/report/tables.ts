@@ -107,7 +107,7 @@ export function toTables(data: ReportData): readonly DataTable[] {
         table('countermeasures', 'Countermeasures', data.measures, [
             text('Id', 22, row => row.id), text('Title', 36, row => row.title), text('Status', 12, row => row.status), text('Owner', 20, row => row.owner), date('Due', row => row.due),
             yes('Overdue', row => row.overdue), number('Cost', row => row.cost), text('Evidence', 30, row => row.evidence), text('Requirements', 24, row => row.requirements),
-            text('Applied at', 24, row => row.appliedAt), text('Threats', 18, row => row.threats),
+            text('Works at', 24, row => row.worksAt), text('Threats', 18, row => row.threats),
         ]),
         table('traceability', 'Traceability', data.traceability, [
             text('Threat', 20, row => row.threat), text('Zone or conduit', 24, row => row.subject), ...levels<(typeof data.traceability)[number]>('SL-T', row => row.slT),

@@ -75,6 +75,9 @@ function measureRows({ model, today }: ReportInput, rows: readonly RequirementRo
     return model.measures.map(measure => {
         const named = (mentions: readonly { readonly id: string }[]): boolean => mentions.some(mention => mention.id === measure.id);
         const due = measure.due?.date ?? null;
+        const subjects = [...model.zones, ...model.conduits, ...model.assets]
+            .filter(each => named(each.applies) || each.statements.some(statement => named(statement.by))).map(each => each.id);
+        const flows = model.flows.flatMap(flow => (flow.secured && flow.container !== null && named(flow.secured.by) ? [flow.container] : []));
         return {
             id: measure.id,
             title: measure.title,
@@ -86,7 +89,7 @@ function measureRows({ model, today }: ReportInput, rows: readonly RequirementRo
             cost: measure.cost,
             evidence: measure.evidence.map(text => text.text),
             requirements: [...new Set(rows.filter(row => row.by.includes(measure.id)).map(row => row.id))],
-            appliedAt: [...model.zones, ...model.conduits, ...model.assets].filter(each => named(each.applies)).map(each => each.id),
+            worksAt: [...new Set([...subjects, ...flows])],
             threats: model.threats.filter(threat => threat.mitigations.some(each => named(each.by))).map(threat => threat.id),
         };
     });
