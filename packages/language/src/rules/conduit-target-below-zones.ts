@@ -37,8 +37,8 @@ export default {
     basis: ['ZCR 5.6', 'ZCR 3.1'],
     summary: 'The SL-T that is stated for a conduit is below that of a zone that it connects.',
     why: 'A zone is as well protected as the weakest way into it. A conduit may be held to less than the higher zone only where that zone makes up '
-        + 'for it at its own edge; below both zones it protects neither, which is an error.',
-    falsePositives: 'The higher zone enforces the difference itself; say so after the level (SL-T 2 because …) and accept the finding.',
+        + 'for it at its own edge; below both zones it protects neither, which is an error. With a reason (because) it is information.',
+    falsePositives: 'The higher zone enforces the difference itself; say so after the level (SL-T 2 because …), or accept the finding.',
     check(context, report) {
         const { model, lookup } = context;
         for (const conduit of model.conduits) {
@@ -53,10 +53,10 @@ export default {
             report({
                 at: nameOf(conduit.slT.origin),
                 subject: conduit.id,
-                severity: grave.length > 0 ? 'error' : 'warning',
+                severity: grave.length > 0 ? 'error' : conduit.slT.because === null ? 'warning' : 'info',
                 message: `${conduit.name} is held to less than ${grave.length > 0 ? 'every zone' : 'a zone'} that it connects: `
                     + `${shortfallText(told.map(({ fr, stated, wanted }) => ({ fr, have: stated, want: wanted })))}. `
-                    + 'Raise it, or say why the lower level is enough.',
+                    + (conduit.slT.because === null ? 'Raise it, or say why the lower level is enough.' : 'Raise it, or see that the reason it gives still holds.'),
                 fixes: [{
                     title: `Write SL-T ${levelText(raised)}`,
                     edits: [{ kind: 'replace', at: wholeOf(conduit.slT.origin), text: `SL-T ${levelText(raised)}${because}` }],

@@ -1,5 +1,6 @@
+import type { Fix, Flow } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
-import type { BoundaryFlow, Opening } from './queries/boundary-flows.ts';
+import type { BoundaryFlow, End, Opening } from './queries/boundary-flows.ts';
 import { boundaryFlows, climbs, flowName } from './queries/boundary-flows.ts';
 import { byCause } from './queries/causes.ts';
 import { entersSafety, isEngineering } from './queries/engineering.ts';
@@ -27,6 +28,12 @@ function causeOf({ boundary: { conduit }, opening: { opener, answerer } }: Climb
     return conduit && [conduit.id, opener.zone?.id, answerer.zone?.id].join(' ');
 }
 
+/** Lets the higher side open the session. A flow that writes downwards cannot simply be turned round. */
+function turned(flow: Flow, higher: End): readonly Fix[] {
+    if (higher.id === flow.from.id) return [openForward(flow)];
+    return flow.arrow === '->' && (flow.access === 'write' || flow.access === 'program') ? [] : [openBackward(flow)];
+}
+
 export default {
     id: 'session-into-higher-target',
     severity: 'warning',
@@ -46,7 +53,7 @@ export default {
                 subject: flow.container,
                 message: `${who} ${opener.zone?.id} (SL-T ${opener.target}) open sessions into ${answerer.zone?.id} (SL-T ${answerer.target}). `
                     + 'Let the higher side open the session, or end it on a broker between them.',
-                fixes: others.length === 0 && flow.arrow === '<->' ? [answerer.id === flow.from.id ? openForward(flow) : openBackward(flow)] : [],
+                fixes: others.length === 0 ? turned(flow, answerer) : [],
                 related: [
                     ...related('The zone of higher SL-T.', answerer.zone ? [answerer.zone] : []),
                     ...(others.length > 0 ? related('One of these flows.', group.map(({ boundary }) => boundary.flow)) : []),
@@ -71,6 +78,23 @@ conduit OperationsControl between Operations and Control {
   asset Fw1 : firewall { serves Operations, Control }
   flow Mes -> Scada : https "Orders"
        ^^^^^^^^^^^^
+}
+`,
+        after: `system Plant
+zone Operations {
+  kind operations
+  SL-T 1
+  asset Mes : mes-server
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Scada : scada-server
+}
+conduit OperationsControl between Operations and Control {
+  via Fw1
+  asset Fw1 : firewall { serves Operations, Control }
+  flow Scada -> Mes : https "Orders"
 }
 `,
     }, {
