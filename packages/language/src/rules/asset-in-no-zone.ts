@@ -9,7 +9,7 @@ function moveInto(lookup: Lookup, asset: Asset, zone: Zone): readonly Edit[] | n
     const id = `${zone.id}.${asset.name}`;
     if (lookup.element(id)) return null;
     const at = wholeOf(asset.origin);
-    return [{ kind: 'move', at, into: zone.origin }, ...following(lookup.model, new Map([[asset.id, id]]), [at])];
+    return [{ kind: 'move', at, into: zone.origin }, ...following(lookup, new Map([[asset.id, id]]), [at])];
 }
 
 function fixesFor(lookup: Lookup, asset: Asset, conduit: Conduit) {

@@ -5,41 +5,45 @@ interface Mentioning {
     readonly origin: { readonly file: string };
 }
 
-function mentionsOf(model: Model): ReadonlyMap<string, readonly Place[]> {
+/** The places outside of flows and conduits that mention assets, by the asset. */
+function otherMentions(model: Model): ReadonlyMap<string, readonly Place[]> {
     const found = new Map<string, Place[]>();
-    const look = ({ origin }: Mentioning, ...mentions: readonly (Mention | null)[]): void => {
+    const look = ({ origin }: Mentioning, mentions: readonly (Mention | null)[]): void => {
         for (const mention of mentions) {
             if (!mention) continue;
-            const place = { file: origin.file, ...mention.at };
             const places = found.get(mention.id);
-            if (places) places.push(place);
-            else found.set(mention.id, [place]);
+            if (places) places.push(placeOf(origin, mention));
+            else found.set(mention.id, [placeOf(origin, mention)]);
         }
     };
-    for (const flow of model.flows) look(flow, flow.from, flow.to);
-    for (const asset of model.assets) look(asset, ...asset.serves, ...asset.needs);
-    for (const conduit of model.conduits) {
-        look(conduit, ...conduit.between, ...conduit.via, ...conduit.over);
-        if (conduit.oneWay) look(conduit.oneWay, conduit.oneWay.from, conduit.oneWay.to);
-    }
-    for (const threat of model.threats) look(threat, ...threat.from, ...threat.against);
+    for (const asset of model.assets) if (asset.needs.length > 0) look(asset, asset.needs);
+    for (const threat of model.threats) look(threat, [...threat.from, ...threat.against]);
     for (const invariant of model.invariants) {
-        for (const clause of invariant.clauses) look(clause, clause.from, clause.to, clause.through);
-        for (const exception of invariant.exceptions) look(exception, exception.from, exception.to);
+        for (const clause of invariant.clauses) look(clause, [clause.from, clause.to, clause.through]);
+        for (const exception of invariant.exceptions) look(exception, [exception.from, exception.to]);
     }
     for (const view of model.views) {
-        look(view, ...view.include, ...view.exclude, ...view.focus, ...view.hide, ...view.highlight, view.path?.from ?? null, view.path?.to ?? null);
+        look(view, [...view.include, ...view.exclude, ...view.focus, ...view.hide, ...view.highlight, view.path?.from ?? null, view.path?.to ?? null]);
     }
     return found;
 }
 
+function placeOf(origin: { readonly file: string }, mention: Mention): Place {
+    return { file: origin.file, start: mention.at.start, end: mention.at.end };
+}
+
 const known = new WeakMap<Model, ReadonlyMap<string, readonly Place[]>>();
 
-/** The places of a model that mention an element, by its id; gathered once, when the first fix asks for them. */
-function mentions(model: Model): ReadonlyMap<string, readonly Place[]> {
-    const found = known.get(model) ?? mentionsOf(model);
-    known.set(model, found);
-    return found;
+/** The places that mention an asset. The larger part of them is known to the lookup, the rest is gathered for the first fix that asks. */
+function mentionsOf(lookup: Lookup, id: string): readonly Place[] {
+    const others = known.get(lookup.model) ?? otherMentions(lookup.model);
+    known.set(lookup.model, others);
+    const meant = (mentions: readonly Mention[]): readonly Mention[] => mentions.filter(mention => mention.id === id);
+    return [
+        ...lookup.flowsOf(id).flatMap(flow => meant([flow.from, flow.to]).map(mention => placeOf(flow.origin, mention))),
+        ...lookup.boundariesOf(id).flatMap(conduit => meant(conduit.via).map(mention => placeOf(conduit.origin, mention))),
+        ...(others.get(id) ?? []),
+    ];
 }
 
 function inside(at: Place, places: readonly Place[]): boolean {
@@ -47,12 +51,12 @@ function inside(at: Place, places: readonly Place[]): boolean {
 }
 
 /**
- * The edits that let every mention of moved elements follow them.
+ * The edits that let every mention of moved assets follow them.
  * @param renamed new ids by old ids
  * @param moved the statements that move as they are; mentions inside of them move along and stay as they are
  */
-export function following(model: Model, renamed: ReadonlyMap<string, string>, moved: readonly Place[]): readonly Edit[] {
-    return [...renamed].flatMap(([id, text]) => (mentions(model).get(id) ?? [])
+export function following(lookup: Lookup, renamed: ReadonlyMap<string, string>, moved: readonly Place[]): readonly Edit[] {
+    return [...renamed].flatMap(([id, text]) => mentionsOf(lookup, id)
         .filter(at => !inside(at, moved))
         .map((at): Edit => ({ kind: 'replace', at, text })));
 }
@@ -77,6 +81,6 @@ export function partition(
     const renamed = new Map(assets.map(asset => [asset.id, `${zone.id}.${inner}.${asset.name}`]));
     return [
         { kind: 'enclose', statements, head: `zone ${inner}`, facts },
-        ...following(lookup.model, renamed, statements),
+        ...following(lookup, renamed, statements),
     ];
 }
