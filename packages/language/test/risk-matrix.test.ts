@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { bandOf, positionOf, readRiskMatrix, riskLabel, suggestedLevel, writtenOf } from '../src/assessment/index.ts';
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { bandOf, positionOf, readRiskMatrix, riskLabel, riskMatrixSchema, suggestedLevel, writtenOf } from '../src/assessment/index.ts';
 import type { RiskMatrix } from '../src/assessment/index.ts';
 
 function read(value: unknown): RiskMatrix {
@@ -123,5 +125,26 @@ describe('SL-T from risk', () => {
     it('takes the level of the band, whatever is tolerable', () => {
         const matrix = read({ preset: 'mil-std-882e', slT: { rule: 'bands', levels: [1, 2, 3, 4] } });
         assert.deepEqual([1, 2, 3, 4].map(risk => suggestedLevel(matrix, risk, null)), [1, 2, 3, 4]);
+    });
+});
+
+describe('schema of the risk matrix', () => {
+    const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(riskMatrixSchema());
+    const documented = [...readFileSync(new URL('../../../docs/risk.md', import.meta.url), 'utf8').matchAll(/```json\n([^`]*)```/g)]
+        .map(match => (JSON.parse(match[1]!) as { riskMatrix: unknown }).riskMatrix);
+
+    it('accepts what is documented, and so does the reader', () => {
+        assert.ok(documented.length > 0);
+        for (const value of [...documented, 'nist-sp-800-30', { preset: 'mil-std-882e', tolerable: 'low' }, { likelihood: 3, consequence: { levels: ['a', 'b'], first: 'highest' } }]) {
+            assert.ok(validate(value), JSON.stringify(validate.errors));
+            assert.deepEqual(readRiskMatrix(value).problems, []);
+        }
+    });
+
+    it('refuses what the reader refuses', () => {
+        for (const value of [5, 'iso', { cell: [] }, { likelihood: ['only'] }, { classes: { safety: { cost: 1 } } }, { slT: { rule: 'guess' } }, { bands: [] }]) {
+            assert.equal(validate(value), false, JSON.stringify(value));
+            assert.notDeepEqual(readRiskMatrix(value).problems, []);
+        }
     });
 });

@@ -5,6 +5,7 @@ export * from './reach.ts';
 export * from './invariants.ts';
 export * from './risk.ts';
 export * from './risk-matrix.ts';
+export * from './risk-matrix-schema.ts';
 export * from './risk-presets.ts';
 export * from './risk-settings.ts';
 export * from './target-suggestion.ts';

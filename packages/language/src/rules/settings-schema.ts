@@ -1,3 +1,4 @@
+import { riskMatrixSchema } from '../assessment/index.ts';
 import { rules } from './index.ts';
 import { failLevels, severitySettings } from './settings.ts';
 
@@ -20,7 +21,7 @@ export function settingsSchema(): object {
                 }])),
             },
             failOn: { description: 'From which severity on a check fails. Default: error.', enum: failLevels },
-            riskMatrix: { description: 'The site\'s risk matrix: the name of a preset, or axes, cells and bands (docs/risk.md).', anyOf: [{ type: 'string' }, { type: 'object' }] },
+            riskMatrix: riskMatrixSchema(),
             exclude: {
                 description: 'Paths or patterns that are left out when a folder is searched for models.',
                 type: 'array',

@@ -8,7 +8,7 @@ import { load } from './load.ts';
 const examples = new URL('../../../../examples/', import.meta.url);
 
 /** The examples with a report among their expected files. */
-export const reported: readonly string[] = ['broken-plant', 'grfics', 'refinery', 'substations', 'swat', 'truck-loading'];
+export const reported: readonly string[] = ['broken-plant', 'grfics', 'refinery', 'ship', 'substations', 'swat', 'truck-loading'];
 
 /** The file of an example. */
 export function exampleFile(name: string, path: string): URL {
