@@ -251,3 +251,34 @@ conduit ControlDmz between Control and Dmz
 `);
     });
 });
+
+describe('A path from the office past the DMZ', () => {
+    function found(middle: string, asset: string): readonly string[] {
+        const { findings } = load(`system Plant
+zone Office { kind enterprise asset Client : office-computer }
+zone Middle { ${middle} asset Relay : ${asset} }
+zone Control { kind control SL-T 2 asset Scada : scada-server asset Plc1 : plc }
+conduit Outer between Office and Middle { flow Client -> Relay : https }
+conduit Inner between Middle and Control { flow Relay -> Scada : https }
+`);
+        return findings.filter(finding => finding.rule === 'it-path-past-dmz').map(finding => finding.message.replace(/^.*\. (\S+ )/, '$1'));
+    }
+
+    it('goes through devices that only pass sessions on, even in a DMZ', () => {
+        assert.deepEqual(found('kind dmz', 'router'), ['Middle.Relay only passes it on: put a server of a DMZ in between.']);
+        assert.deepEqual(found('kind dmz', 'vpn-gateway'), ['Middle.Relay only passes it on: put a server of a DMZ in between.']);
+    });
+
+    it('goes through zones that are no DMZ', () => {
+        assert.deepEqual(found('', 'server'), ['Middle.Relay stands in none: put a server of a DMZ in between.']);
+    });
+
+    it('ends at a server or proxy of a DMZ', () => {
+        assert.deepEqual(found('kind dmz', 'jump-host'), []);
+        assert.deepEqual(found('kind dmz', 'reverse-proxy'), []);
+    });
+
+    it('is told at the direct flow where there is one', () => {
+        assert.deepEqual(found('kind operations', 'server'), []);
+    });
+});

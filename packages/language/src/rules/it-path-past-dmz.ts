@@ -2,7 +2,7 @@ import type { Path, Reach } from '../assessment/index.ts';
 import { reachOf } from '../assessment/index.ts';
 import type { Asset, Lookup } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
-import type { BoundaryFlow, Opening } from './queries/boundary-flows.ts';
+import type { BoundaryFlow, End, Opening } from './queries/boundary-flows.ts';
 import { allFlows, flowName } from './queries/boundary-flows.ts';
 import type { Side } from './queries/sides.ts';
 import { sideOf } from './queries/sides.ts';
@@ -11,6 +11,10 @@ import type { Context, Rule } from './rule.ts';
 /** True for an asset that takes a session and begins another one. Network devices pass sessions on, unless they are made to end them. */
 function endsSessions(lookup: Lookup, asset: Asset): boolean {
     return !lookup.isA(asset, 'network-device') || lookup.isA(asset, 'proxy', 'application-gateway');
+}
+
+function passesOn(lookup: Lookup, { asset }: End): boolean {
+    return asset !== null && !endsSessions(lookup, asset);
 }
 
 /** True for an end at which a path from the office has to stop: sessions end in a DMZ, and inside of operational technology others say the rest. */
@@ -30,10 +34,10 @@ interface Entrance {
 
 /** The flows that enter operational technology from a place that is neither the office nor the world, and where sessions only pass. */
 function entrances(context: Context): readonly Entrance[] {
-    const passesOn = ({ opener, answerer }: Opening): boolean => answerer.side === 'ot' && (opener.side === null || opener.side === 'dmz')
+    const isEntrance = ({ opener, answerer }: Opening): boolean => answerer.side === 'ot' && (opener.side === null || opener.side === 'dmz')
         && (opener.asset === null || !stops(context.lookup, opener.asset, opener.side));
     return allFlows(context)
-        .map(boundary => ({ boundary, openings: boundary.openings.filter(passesOn) }))
+        .map(boundary => ({ boundary, openings: boundary.openings.filter(isEntrance) }))
         .filter(({ openings }) => openings.length > 0);
 }
 
@@ -48,7 +52,7 @@ export default {
     id: 'it-path-past-dmz',
     severity: 'error',
     basis: ['ZCR 3.2', 'SR 5.1', 'SR 5.2'],
-    summary: 'A path leads from the office or from outside into operational technology over devices that only pass sessions on.',
+    summary: 'A path leads from the office or from outside into operational technology and no session on it ends in a DMZ.',
     why: 'Every single flow looks harmless: the office speaks to a gateway, the gateway speaks to the plant. But a gateway, router or tunnel end '
         + 'lets the session through, so an intruder in the office is at the controller with no server of a DMZ between.',
     falsePositives: 'The device ends sessions after all, as a proxy does: give it a type that says so.',
@@ -69,7 +73,7 @@ export default {
                 at: nameOf(flow.origin),
                 subject: flow.container,
                 message: `${flowName(flow)} is the last step of a path from ${path?.from ?? 'outside'} into ${opening.answerer.zone?.id}, and no hop on it ends the session in a DMZ. `
-                    + `${opening.opener.id} only passes it on: put a server of a DMZ in between.`,
+                    + `${opening.opener.id} ${passesOn(lookup, opening.opener) ? 'only passes it on' : 'stands in none'}: put a server of a DMZ in between.`,
                 related: path?.hops.flatMap(hop => (hop.flow ? [{ message: 'A step of the path.', at: nameOf(hop.flow.origin) }] : [])) ?? [],
             });
         }

@@ -65,7 +65,8 @@ export default {
     basis: ['ZCR 3.1', 'SR 5.1'],
     summary: 'A device has a leg in two zones that no conduit joins: a connection nobody documented.',
     why: 'Whatever stands in two networks connects them, whether somebody meant it or not. Attackers look for such devices first, '
-        + 'and a segmentation that leaves them out is a drawing.',
+        + 'and a segmentation that leaves them out is a drawing. A firewall that enforces a conduit of each of the zones is there to keep them apart: '
+        + 'of that one it is only information, because a single rule would join them.',
     falsePositives: 'A device with legs in two networks that are separate inside of it beyond doubt; say so in the acceptance.',
     check({ model, lookup }, report) {
         for (const asset of model.assets) {
