@@ -125,7 +125,7 @@ export function diffMarkdown(diffs: readonly ModelDiff[], { base, head }: Sides)
     const changed = diffs.filter(diff => diff.changes.length > 0 || diff.security.reasons.length > 0 || diff.doubts.length > 0);
     const single = diffs.length === 1;
     const render = (models: readonly ModelDiff[], most: number, picture: boolean): string => [
-        `### ${signs[verdict]} IEC 62443 model: ${words[verdict]}`,
+        `### ${signs[verdict]} IEC 62443 model: ${words[verdict]}${diffs.some(diff => diff.doubts.length > 0) ? ' (incomplete)' : ''}`,
         ...models.flatMap(diff => modelMarkdown(diff, most, picture, single)),
         ...(changed.length === 0 && !single ? ['', 'Nothing changes in meaning.'] : []),
         ...(models.length < changed.length ? ['', `and ${counted(changed.length - models.length, 'more model')}`] : []),
