@@ -141,6 +141,12 @@ describe('A flow past the DMZ', () => {
         assert.deepEqual(rulesFor(between('kind external is untrusted', 'Scada -> Client : https'), ...pathRules), ['flow-to-internet']);
     });
 
+    it('is seen by the assets of a zone of which nothing else is said', () => {
+        const unsaid = between('', 'Client -> Scada : https').replace('kind control ', '');
+        assert.deepEqual(rulesFor(unsaid, ...pathRules), ['flow-past-dmz']);
+        assert.deepEqual(rulesFor(unsaid.replace('office-computer', 'server'), ...pathRules), []);
+    });
+
     it('is seen by Purdue level where no kind is said, and not between neighbouring control systems', () => {
         assert.deepEqual(rulesFor(between('purdue 4', 'Client -> Scada : https'), ...pathRules), ['flow-past-dmz']);
         assert.deepEqual(rulesFor(between('purdue 3', 'Client -> Scada : https'), ...pathRules), []);

@@ -1,24 +1,44 @@
 import type { Asset, Lookup, PurdueLevel } from '../../model/index.ts';
+import { assetTypes } from './types.ts';
 
 /** On which side of the plant's boundary a zone lies: the office, beyond the site, the DMZ between, or operational technology. */
 export type Side = 'it' | 'outside' | 'dmz' | 'ot';
 
 const officeLevels: readonly PurdueLevel[] = ['4', '5'];
 
-/**
- * The side of a zone: by its kind, or by its Purdue level where no kind is said.
- * @returns `null` where nothing is said, and for somebody else's control system (`kind external` at Purdue level 3 or below)
- */
-export function sideOf(lookup: Lookup, zone: string): Side | null {
+function read(lookup: Lookup, zone: string): Side | null {
     const kind = lookup.kindOf(zone);
     const purdue = lookup.purdueOf(zone);
     if (kind === 'enterprise') return 'it';
     if (kind === 'dmz') return 'dmz';
     if (kind === 'external') return purdue === null || officeLevels.includes(purdue) ? 'outside' : null;
     if (kind !== null) return 'ot';
-    if (purdue === null) return null;
+    if (purdue === null) return guessed(lookup, zone);
     if (purdue === '3.5') return 'dmz';
     return officeLevels.includes(purdue) ? 'it' : 'ot';
+}
+
+/** What the assets give away of a zone of which nothing is said: a controller makes it operational technology, an order system an office. */
+function guessed(lookup: Lookup, zone: string): Side | null {
+    const assets = lookup.assetsIn(zone);
+    if (assets.some(asset => lookup.isA(asset, ...assetTypes.control))) return 'ot';
+    return assets.some(asset => lookup.isA(asset, ...assetTypes.business)) ? 'it' : null;
+}
+
+const known = new WeakMap<Lookup, Map<string, Side | null>>();
+
+/**
+ * The side of a zone: by its kind, or by its Purdue level where no kind is said, or else by its assets.
+ * @returns `null` where nothing tells, and for somebody else's control system (`kind external` at Purdue level 3 or below)
+ */
+export function sideOf(lookup: Lookup, zone: string): Side | null {
+    const sides = known.get(lookup) ?? new Map<string, Side | null>();
+    known.set(lookup, sides);
+    const side = sides.get(zone);
+    if (side !== undefined) return side;
+    const found = read(lookup, zone);
+    sides.set(zone, found);
+    return found;
 }
 
 /** True for a zone that the owner does not control: an external one, or one that says it is untrusted. */
