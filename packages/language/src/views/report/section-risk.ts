@@ -1,7 +1,7 @@
 import type { Block, Cell, Section, Tone } from './document.ts';
 import type { MatrixPart, ReportData, TargetRow, ThreatRow } from './data.ts';
 import { vectorText } from './risk-part.ts';
-import { heading, list, said, section, stateCell, subjectLink } from './section-parts.ts';
+import { heading, list, named, said, section, stateCell, subjectLink } from './section-parts.ts';
 
 const verdicts: Readonly<Record<ThreatRow['verdict'], { readonly text: string; readonly tone: Tone }>> = {
     tolerable: { text: 'tolerable', tone: 'good' },
@@ -45,7 +45,7 @@ function threatBlocks(threat: ThreatRow): readonly Block[] {
     const verdict = verdicts[threat.verdict];
     const counts = { today: 'counts today', planned: 'planned', no: 'counts nowhere: its status is not stated' };
     return [
-        heading(3, `threat-${subjectLink(threat.id)}`, threat.title ? `${threat.id}, ${threat.title}` : threat.id),
+        heading(3, `threat-${subjectLink(threat.id)}`, named(threat)),
         {
             kind: 'facts',
             rows: [

@@ -2,7 +2,7 @@ import type { Block, Cell, Facts, Section } from './document.ts';
 import type { CharacteristicRow, ReportData, SubjectPart } from './data.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import { vectorText } from './risk-part.ts';
-import { counted, heading, list, said, section, subjectLink } from './section-parts.ts';
+import { counted, heading, list, named, said, section, subjectLink } from './section-parts.ts';
 
 function values(texts: readonly string[]): readonly Cell[] {
     return texts.length > 0 ? texts : [{ text: 'not documented', tone: 'bad' }];
@@ -59,7 +59,7 @@ function subjectBlocks(part: SubjectPart): readonly Block[] {
     const { levels } = part;
     const level = (vector: readonly (number | null)[]): readonly Cell[] => vector.map(said);
     return [
-        heading(2, subjectLink(part.id), part.title ? `${part.id}, ${part.title}` : part.id),
+        heading(2, subjectLink(part.id), named(part)),
         ...(facts.rows.length > 0 ? [facts] : []),
         {
             kind: 'table',
@@ -114,7 +114,7 @@ export function subjectsSection(data: ReportData, which: 'zones' | 'conduits'): 
         rows: parts.map(part => {
             const gap = part.levels.gap.reduce<number | null>((top, each) => (each === null ? top : Math.max(top ?? 0, each)), null);
             return [
-                { text: part.title ? `${part.id}, ${part.title}` : part.id, link: subjectLink(part.id) },
+                { text: named(part), link: subjectLink(part.id) },
                 vectorText(part.levels.slT),
                 vectorText(part.levels.slC),
                 vectorText(part.levels.slA),

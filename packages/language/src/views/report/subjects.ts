@@ -122,7 +122,7 @@ function assumptions(lookup: Lookup, subject: Subject): Answer {
 export function characteristicsOf(input: ReportInput, subject: Subject, assessed: SubjectAssessment): readonly CharacteristicRow[] {
     const { lookup } = input;
     const answers: Readonly<Record<string, Answer>> = {
-        identifier: { values: [subject.title ? `${subject.id}, ${subject.title}` : subject.id], source: 'stated' },
+        identifier: { values: [subject.title && subject.title !== subject.id ? `${subject.id}, ${subject.title}` : subject.id], source: 'stated' },
         'accountable-organization': stated([lookup.ownerOf(subject.id)]) ?? missing,
         'logical-boundary': both(stated(noted(lookup, subject, each => each.notes.logicalBoundary)),
             subject.kind === 'zone' ? derived(subject.networks.map(each => `network ${each.text}`)) : null),
