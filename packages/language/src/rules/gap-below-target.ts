@@ -1,6 +1,6 @@
 import type { RequirementState, SubjectAssessment } from '../assessment/index.ts';
 import { nameOf } from '../model/index.ts';
-import { applyingFixes, gapsOf, isUnknown, levelText, limitsOf } from './queries/gaps.ts';
+import { gapsOf, isUnknown, levelText, limitsOf } from './queries/gaps.ts';
 import { counted, listed } from './queries/wording.ts';
 import type { Rule } from './rule.ts';
 
@@ -39,8 +39,7 @@ export default {
         + 'A gap that is planned to close by a day is information.',
     falsePositives: 'A gap that the owner has accepted: accept the finding with his reason and a day on which it is looked at again.',
     check(context, report) {
-        for (const gap of gapsOf(context)) {
-            const { subject, assessed, frs, limits } = gap;
+        for (const { subject, assessed, frs, limits } of gapsOf(context)) {
             if (isUnknown(limits)) continue;
             const planned = limits.every(limit => isPlanned(limit, context.today));
             report({
@@ -49,7 +48,6 @@ export default {
                 severity: planned ? 'info' : 'warning',
                 message: `SL-A of ${subject.name} is below SL-T: ${gapsText(assessed, frs)}. `
                     + (planned ? `Planned until ${limits.map(limit => limit.due!).sort().at(-1)!}.` : 'What stands in brackets stops the next level.'),
-                fixes: planned ? [] : applyingFixes(context, gap),
             });
         }
     },
