@@ -1,8 +1,9 @@
-import type { Asset, Lookup } from '../model/index.ts';
+import type { Asset } from '../model/index.ts';
 import { nameOf, placeIn } from '../model/index.ts';
 import type { BoundaryFlow } from './queries/boundary-flows.ts';
 import { boundaryFlows, flowName } from './queries/boundary-flows.ts';
 import { related } from './queries/related.ts';
+import { ofTypes } from './queries/types.ts';
 import { listed } from './queries/wording.ts';
 import type { Context, Report, Rule } from './rule.ts';
 
@@ -14,19 +15,18 @@ const deciding: readonly string[] = ['domain-controller', 'authentication-server
 
 const safetyDevices: readonly string[] = ['safety-controller', 'safety-sensor', 'safety-actuator'];
 
-function isSafety(lookup: Lookup, asset: Asset | null): boolean {
-    return asset !== null && lookup.isA(asset, ...safetyDevices);
-}
+type Test = (asset: Asset) => boolean;
 
 /** True when the flow is part of a safety function: between safety devices, or by a protocol made for it. */
-function isSafetyFunction(lookup: Lookup, { from, to, uses }: BoundaryFlow): boolean {
+function isSafetyFunction(isSafety: Test, { from, to, uses }: BoundaryFlow): boolean {
     if (uses.some(({ protocol }) => protocol.traits.includes('safety') && !protocol.traits.includes('engineering'))) return true;
-    return isSafety(lookup, from.asset) && isSafety(lookup, to.asset) && !uses.some(({ protocol }) => protocol.traits.includes('hardwired'));
+    if (!from.asset || !to.asset || !isSafety(from.asset) || !isSafety(to.asset)) return false;
+    return !uses.some(({ protocol }) => protocol.traits.includes('hardwired'));
 }
 
-function reportFlows(context: Context, report: Report): void {
+function reportFlows(context: Context, isSafety: Test, report: Report): void {
     for (const boundary of boundaryFlows(context)) {
-        if (!isSafetyFunction(context.lookup, boundary)) continue;
+        if (!isSafetyFunction(isSafety, boundary)) continue;
         const devices = (boundary.conduit?.via ?? []).flatMap(({ id }) => context.lookup.asset(id) ?? []).filter(device => context.lookup.isA(device, ...stopping));
         if (devices.length === 0) continue;
         const { flow } = boundary;
@@ -40,9 +40,9 @@ function reportFlows(context: Context, report: Report): void {
     }
 }
 
-function reportNeeds({ model, lookup }: Context, report: Report): void {
+function reportNeeds({ model, lookup }: Context, isSafety: Test, report: Report): void {
     for (const asset of model.assets) {
-        if (asset.needs.length === 0 || !isSafety(lookup, asset)) continue;
+        if (asset.needs.length === 0 || !isSafety(asset)) continue;
         for (const mention of asset.needs) {
             const service = lookup.asset(mention.id);
             if (!service || !lookup.isA(service, ...deciding)) continue;
@@ -66,8 +66,9 @@ export default {
         + 'A firewall that fails closed, or a log-on that fails, keeps a valve open that should shut.',
     falsePositives: 'The function goes to its safe state when the device blocks, and the analysis of the safety function says so: name it in the acceptance.',
     check(context, report) {
-        reportFlows(context, report);
-        reportNeeds(context, report);
+        const isSafety = ofTypes(context.lookup, safetyDevices);
+        reportFlows(context, isSafety, report);
+        reportNeeds(context, isSafety, report);
     },
     examples: [{
         before: `system Plant

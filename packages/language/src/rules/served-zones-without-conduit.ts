@@ -70,6 +70,7 @@ export default {
     falsePositives: 'A device with legs in two networks that are separate inside of it beyond doubt; say so in the acceptance.',
     check({ model, lookup }, report) {
         for (const asset of model.assets) {
+            if (asset.serves.length === 0) continue;
             const found = unjoined(lookup, asset);
             const open = found.filter(pair => !isHeldApart(lookup, asset, pair));
             const pairs = open.length > 0 ? open : found;
