@@ -113,6 +113,18 @@ describe('diagram', function () {
             deepEqual(reading, Array.from({ length: 9 }, (_, cell) => `Cell${cell}`));
         });
 
+        it('stays as it was when an asset is added: rows, order and conduits', async () => {
+            const order = async (text: string): Promise<string[]> => {
+                const { zones, conduits } = await place(load(text));
+                const boxes = [...allZones(zones), ...conduits].toSorted((a, b) => a.rect.y - b.rect.y || a.rect.x - b.rect.x);
+                return boxes.map(box => box.node.key);
+            };
+            for (const seed of [2, 4, 6]) {
+                const text = plant(seed, { zones: 9, conduits: 10, nested: false });
+                deepEqual(await order(text.replace('  asset A0', '  asset Added : plc\n  asset A0')), await order(text));
+            }
+        });
+
         it('puts findings that nobody accepted on what they blame', () => {
             const text = 'system S\nzone A {\n  asset P : plc\n}\n';
             const badge = toGraph(load(text)).zones[0]?.badge;

@@ -16,6 +16,7 @@ export type * from './graph.ts';
 export { icons, iconOf, type Icon } from './icon-of.ts';
 export { defaultDeadline, layout, layoutGraph } from './layout.ts';
 export type * from './positioned.ts';
+export { isCovered } from './text.ts';
 export { themes, themeVariables, type Theme } from './theme.ts';
 export { toGraph } from './to-graph.ts';
 export { toSvg } from './to-svg.ts';

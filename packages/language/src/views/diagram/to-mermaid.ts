@@ -30,7 +30,7 @@ export function toMermaid(graph: DiagramGraph): string {
     function zone(node: ZoneNode, depth: number): void {
         const range = levelRange(node.levels.slT);
         const facts = [node.kind ?? '', node.purdue === null ? '' : `level ${node.purdue}`, range === null ? 'no SL-T' : `SL-T ${range}`];
-        const name = label(node.title ?? node.name, facts.filter(fact => fact !== '').join(' · '));
+        const name = label([node.title ?? node.name, ...facts.filter(fact => fact !== '')].join(' · '));
         if (node.assets.length + node.zones.length === 0) return add(depth, `${idOf(node.key)}[${name}]`);
         add(depth, `subgraph ${idOf(node.key)}[${name}]`);
         add(depth + 1, 'direction LR');

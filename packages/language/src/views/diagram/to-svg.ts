@@ -77,21 +77,25 @@ export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
     const down = graph.direction === 'down';
     const bandRoom = positioned.bands.length > 0 ? sizes.bandGutter : 0;
     const left = margin + (down ? bandRoom : 0);
-    const top = margin + headHeight + (down ? 12 : bandRoom);
+    const scale = frameScale(positioned.width);
+    const top = margin + headHeight * scale + (down ? 12 : bandRoom);
     const width = Math.ceil(Math.max(leastWidth, left + positioned.width + margin + 12));
     const shift = { x: left + Math.max(0, Math.floor((width - left - margin - 12 - positioned.width) / 2)), y: top };
     const inner = width - 2 * margin;
 
     const tones = tonesOf(graph, allTones);
-    const legend = legendOf(graph, tones, inner - titleBlock.width - 30);
-    const notes = notesOf(positioned).flatMap(note => wrap(note, faces.conduitMeta, inner - titleBlock.width - 30, 3));
+    const sheet = inner / scale;
+    const legend = legendOf(graph, tones, sheet - titleBlock.width - 30);
+    const notes = notesOf(positioned).flatMap(note => wrap(note, faces.conduitMeta, sheet - titleBlock.width - 30, 3));
     const footTop = Math.ceil(top + positioned.height + 34);
     const words = 22 + legend.height + notes.length * 15;
-    const height = footTop + Math.max(titleBlock.height, words) + margin;
+    const foot = Math.max(titleBlock.height, words);
+    const height = Math.ceil(footTop + foot * scale + margin);
 
     const title = graph.system?.title ?? 'Zones and conduits';
     const sub = [graph.view ? graph.view.title : 'Zones and conduits', `coloured ${colourNote(graph)}`].join(' · ');
     const within = withinOf(positioned.zones);
+    const placed = (x: number, y: number): string => `translate(${x} ${y})${scale === 1 ? '' : ` scale(${scale})`}`;
     const gapTones = ['gap-0', 'gap-1', 'gap-2', 'gap-3'] as const;
     const styled = graph.colour === 'gap' ? allTones.filter(tone => tones.includes(tone) || gapTones.some(each => each === tone)) : tones;
     const used = usedIcons(positioned);
@@ -114,16 +118,22 @@ export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
             iconSymbols(icons.filter(icon => used.has(icon)))),
         tag('rect', { class: 'canvas', width, height }),
         tag('rect', { class: 'rim', x: 10.5, y: 10.5, width: width - 21, height: height - 21 }),
-        tag('g', { class: 'headline', 'data-id': graph.system?.id ?? null },
-            text('heading', margin, margin + 18, shorten(title, faces.heading, inner)),
-            text('lm', margin, margin + 36, shorten(sub, faces.conduitMeta, inner))),
+        tag('g', { class: 'headline', 'data-id': graph.system?.id ?? null, transform: placed(margin, margin) },
+            text('heading', 0, 18, shorten(title, faces.heading, sheet)),
+            text('lm', 0, 36, shorten(sub, faces.conduitMeta, sheet))),
         drawing,
-        text('ls', margin, footTop + 10, 'Legend'),
-        legend.svg(margin, footTop + 20),
-        ...notes.map((note, index) => text('lm', margin, footTop + 34 + legend.height + index * 15, note)),
-        titleBlockSvg(graph, width - margin - titleBlock.width, height - margin - titleBlock.height),
+        tag('g', { class: 'foot', transform: placed(margin, footTop) },
+            text('ls', 0, 10, 'Legend'),
+            legend.svg(0, 20),
+            ...notes.map((note, index) => text('lm', 0, 34 + legend.height + index * 15, note)),
+            titleBlockSvg(graph, Math.floor(sheet - titleBlock.width), foot - titleBlock.height)),
         '</svg>\n',
     ].join('\n');
+}
+
+/** Heading, legend and title block grow with the picture, so that they can be read when all of it is in sight. */
+function frameScale(width: number): number {
+    return Math.min(8, Math.max(1, Math.round(width / 180) / 10));
 }
 
 /** Bands run from one side of the sheet to the other, however narrow the drawing. */
