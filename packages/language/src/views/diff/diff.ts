@@ -22,7 +22,7 @@ export function diff(before: DiffSide, after: DiffSide): ModelDiff {
         crossings: crossingChanges(before.lookup, after.lookup, pairing.elements),
         levels: levelChanges(before, after, pairing),
         requirements: requirementChanges(before, after, pairing),
-        findings: findingChanges(before, after, pairing),
+        findings: findingChanges(before, after, pairing, changes.length === 0),
         invariants: invariantChanges(before, after, pairing),
         acceptances: acceptanceChanges(before, after, pairing),
         threats: threatChanges(before, after, pairing),

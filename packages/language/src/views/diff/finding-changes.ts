@@ -23,6 +23,12 @@ function placesOf(side: DiffSide, pairing: Pairing | null): ReadonlyMap<string, 
     named('invariant', model.invariants, pairing?.invariants);
     named('view', model.views, pairing?.views);
     if (model.system) note({ file: model.system.origin.file, ...model.system.origin.name }, 'system');
+    for (const { id, clauses } of model.invariants) {
+        const zone = (mention: { readonly id: string } | null): string => (mention ? pairing?.elements.get(mention.id) ?? mention.id : '');
+        for (const { origin, verb, from, to, through } of clauses) {
+            note({ file: origin.file, ...origin.name }, `promise ${pairing?.invariants.get(id) ?? id} ${verb} ${zone(from)} ${zone(to)} ${zone(through)}`);
+        }
+    }
     for (const flow of model.flows) note({ file: flow.origin.file, ...flow.origin.name }, `flow ${(pairing?.flows.get(flow) ?? flow).id}`);
     return found;
 }
@@ -33,11 +39,13 @@ function keysOf(side: DiffSide, pairing: Pairing | null): Map<string, Finding> {
     const counts = new Map<string, number>();
     const keys = new Map<string, Finding>();
     const named = (subject: string): string => pairing?.elements.get(subject) ?? subject;
+    const placeOf = (at: Place): string => places.get(`${at.file} ${at.start} ${at.end}`)
+        ?? `text ${(side.textOf(at.file) ?? '').slice(at.start, at.end).replace(/\s+/g, ' ').trim()}`;
     for (const finding of side.findings) {
-        const { at } = finding;
-        const words = (side.textOf(at.file) ?? '').slice(at.start, at.end).replace(/\s+/g, ' ').trim();
-        const where = places.get(`${at.file} ${at.start} ${at.end}`) ?? `text ${words}`;
-        const key = JSON.stringify([finding.rule, finding.subject === null ? null : named(finding.subject), where]);
+        // Which of several paths refutes a promise is chance: the promise is what tells the finding again.
+        const promise = finding.rule === 'invariant-broken' ? finding.related[0] : undefined;
+        const subject = promise || finding.subject === null ? null : named(finding.subject);
+        const key = JSON.stringify([finding.rule, subject, placeOf(promise?.at ?? finding.at)]);
         const count = counts.get(key) ?? 0;
         counts.set(key, count + 1);
         keys.set(`${key}#${count}`, finding);
@@ -48,13 +56,34 @@ function keysOf(side: DiffSide, pairing: Pairing | null): Map<string, Finding> {
 /**
  * The findings that are new, and those that are gone. Renamed elements, moved files and other lines make no finding new;
  * nor does an acceptance, which is told as one.
+ * @param unchanged nothing changed in meaning: then only the order can have chosen another element to blame
  */
-export function findingChanges(before: DiffSide, after: DiffSide, pairing: Pairing): { readonly added: readonly Finding[]; readonly fixed: readonly Finding[] } {
+export function findingChanges(before: DiffSide, after: DiffSide, pairing: Pairing, unchanged: boolean): FindingChanges {
     const old = keysOf(before, pairing);
     const now = keysOf(after, null);
     const judged = (finding: Finding): boolean => !problemKinds.has(finding.rule);
-    return {
-        added: [...now].filter(([key, finding]) => judged(finding) && !old.has(key)).map(([, finding]) => finding),
-        fixed: [...old].filter(([key, finding]) => judged(finding) && !now.has(key)).map(([, finding]) => finding),
+    const added = [...now].filter(([key, finding]) => judged(finding) && !old.has(key)).map(([, finding]) => finding);
+    const fixed = [...old].filter(([key, finding]) => judged(finding) && !now.has(key)).map(([, finding]) => finding);
+    const twins = withoutTwins(added, fixed, finding => `${finding.rule} ${finding.message}`);
+    return unchanged ? withoutTwins(twins.added, twins.fixed, finding => finding.rule) : twins;
+}
+
+interface FindingChanges {
+    readonly added: readonly Finding[];
+    readonly fixed: readonly Finding[];
+}
+
+/** Leaves out what is said on both sides in the same words, only at another place: which of several elements is blamed can be chance. */
+function withoutTwins(added: readonly Finding[], fixed: readonly Finding[], wordsOf: (finding: Finding) => string): FindingChanges {
+    const counts = (list: readonly Finding[]): Map<string, number> => {
+        const found = new Map<string, number>();
+        for (const finding of list) found.set(wordsOf(finding), (found.get(wordsOf(finding)) ?? 0) + 1);
+        return found;
     };
+    const keep = (list: readonly Finding[], others: Map<string, number>): Finding[] => list.filter(finding => {
+        const left = others.get(wordsOf(finding)) ?? 0;
+        others.set(wordsOf(finding), left - 1);
+        return left <= 0;
+    });
+    return { added: keep(added, counts(fixed)), fixed: keep(fixed, counts(added)) };
 }

@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { diff, diffJson, diffMarkdown, diffSvg, diffText, sideOf, type DiffSide, type ModelDiff } from '../src/views/diff/index.ts';
+import { load } from './support/load.ts';
+import { plantText, random, randomPlant, type Plant } from './support/random-plant.ts';
+
+const today = '2026-11-24';
+
+function side(text: string): DiffSide {
+    const loaded = load(text, { today });
+    return sideOf(loaded, { today, textOf: uri => loaded.files.get(uri), fileName: uri => uri.slice(uri.lastIndexOf('/') + 1) });
+}
+
+const between = (before: string, after: string): ModelDiff => diff(side(before), side(after));
+const said = ({ changes }: ModelDiff): string[] => changes.map(({ kind, element, id, what }) => `${kind} ${element} ${id}${what === '' ? '' : `: ${what}`}`);
+
+const plant = `system Plant
+zone Office { kind enterprise
+  asset Erp "Order system" : server { address 10.0.0.1 }
+}
+zone Control { kind control
+  SL-T 2
+  asset Plc "Controller" : plc { address 10.0.1.1 }
+  asset Hmi "Operator station" : hmi { address 10.0.1.2 }
+  flow Hmi -> Plc : s7comm "Set-points"
+}
+conduit Line between Office and Control {
+  via Fw
+  asset Fw : firewall { serves Office, Control }
+  flow Control.Hmi -> Office.Erp : https "Reports"
+}
+`;
+
+/** What a comparison says of security, turned round. */
+function mirrored({ security, changes }: ModelDiff) {
+    const turn = { added: 'removed', removed: 'added', changed: 'changed', moved: 'moved', renamed: 'renamed' } as const;
+    const groups = (list: ModelDiff['security']['reachability']['opened']): string[] => list.groups.map(group => `${group.fromZone} ${group.toZone} ${group.pairs}`).sort();
+    const rules = (list: ModelDiff['security']['findings']['added']): string[] => list.map(finding => `${finding.rule} ${finding.subject}`).sort();
+    const verdict = { better: 'worse', worse: 'better', mixed: 'mixed', none: 'none' } as const;
+    return {
+        straight: {
+            kinds: changes.map(change => `${change.kind} ${change.element}`).sort(), opened: groups(security.reachability.opened), closed: groups(security.reachability.closed),
+            added: rules(security.findings.added), fixed: rules(security.findings.fixed), verdict: security.verdict,
+            levels: security.levels.map(each => `${each.what} ${each.fr} ${each.before} ${each.after}`).sort(),
+            broken: security.invariants.broken.map(each => each.id), healed: security.invariants.healed.map(each => each.id),
+        },
+        turned: {
+            kinds: changes.map(change => `${turn[change.kind]} ${change.element}`).sort(), opened: groups(security.reachability.closed), closed: groups(security.reachability.opened),
+            added: rules(security.findings.fixed), fixed: rules(security.findings.added), verdict: verdict[security.verdict],
+            levels: security.levels.map(each => `${each.what} ${each.fr} ${each.after} ${each.before}`).sort(),
+            broken: security.invariants.healed.map(each => each.id), healed: security.invariants.broken.map(each => each.id),
+        },
+    };
+}
+
+/** One random edit of a plant. */
+function edited(before: Plant, next: (below: number) => number): Plant {
+    const after = structuredClone(before) as Plant;
+    const pick = <T>(list: T[]): T | undefined => list[next(Math.max(1, list.length))];
+    switch (next(6)) {
+        case 0: after.flows.splice(next(after.flows.length + 1), 1); break;
+        case 1: after.flows.push({ from: pick(after.assets)!.name, to: pick(after.assets)!.name, arrow: '->', protocol: 'ssh' }); break;
+        case 2: {
+            const asset = pick(after.assets)!;
+            const name = asset.name;
+            asset.name = `${name}Renamed`;
+            for (const flow of after.flows) {
+                if (flow.from === name) flow.from = asset.name;
+                if (flow.to === name) flow.to = asset.name;
+            }
+            break;
+        }
+        case 3: pick(after.assets)!.zone = pick(after.zones)!.name; break;
+        case 4: pick(after.zones)!.target = next(5); break;
+        default: after.assets.push({ name: `New${after.assets.length}`, zone: pick(after.zones)!.name, type: 'plc', serves: null, address: next(250) });
+    }
+    return after;
+}
+
+describe('the difference of two models', () => {
+    it('is empty where only layout, order and comments differ', () => {
+        const other = plant.replace('zone Office', '// the office\n/* its */ zone   Office').replaceAll('\n', '\r\n')
+            .replace('  asset Plc "Controller" : plc { address 10.0.1.1 }\r\n  asset Hmi "Operator station" : hmi { address 10.0.1.2 }', '\tasset Hmi "Operator station" : hmi {\r\n address 10.0.1.2 }\r\n\tasset Plc "Controller" : plc { address 10.0.1.1 }');
+        const found = between(plant, other);
+        assert.deepEqual(said(found), []);
+        assert.equal(found.security.verdict, 'none');
+        assert.deepEqual(found.security.findings, { added: [], fixed: [] });
+    });
+
+    it('tells a renamed asset from one that came and one that went', () => {
+        assert.deepEqual(said(between(plant, plant.replaceAll('Plc', 'Plc1'))), ['renamed asset Control.Plc1: from Plc']);
+        const exchanged = plant.replace('asset Plc "Controller" : plc { address 10.0.1.1 }', 'asset Valve "Pressure relief" : actuator { address 10.0.1.9 }').replace('  flow Hmi -> Plc : s7comm "Set-points"\n', '');
+        assert.deepEqual(said(between(plant, exchanged)).map(line => line.split(':')[0]), [
+            'added asset Control.Valve', 'removed asset Control.Plc', 'removed flow Control.Hmi -> Control.Plc ',
+        ]);
+    });
+
+    it('follows a renamed zone into all that it holds', () => {
+        assert.deepEqual(said(between(plant, plant.replaceAll(/Control\b/g, 'Process'))), ['renamed zone Process: from Control']);
+    });
+
+    it('sees an asset in another zone', () => {
+        const moved = plant.replace('  asset Hmi "Operator station" : hmi { address 10.0.1.2 }\n', '').replace('flow Hmi -> Plc', 'flow Room.Hmi -> Plc')
+            .replace('Control.Hmi', 'Room.Hmi').replace('conduit Line', 'zone Room {\n  asset Hmi "Operator station" : hmi { address 10.0.1.2 }\n}\nconduit Line');
+        assert.deepEqual(said(between(plant, moved)), ['added zone Room', 'moved asset Room.Hmi: from Control to Room']);
+    });
+
+    it('says each fact that changed', () => {
+        const changed = plant.replace('SL-T 2', 'SL-T 2 { RDF 3 } because "Separation"').replace('s7comm "Set-points"', 's7comm, https "Set-points" { access write }').replace('kind control', 'kind operations');
+        assert.deepEqual(said(between(plant, changed)), [
+            'changed zone Control: kind: control → operations', 'changed zone Control: SL-T: 2 → 2 { RDF 3 }', 'changed zone Control: reason of SL-T "Separation" added',
+            'changed flow Control.Hmi -> Control.Plc : s7comm, https: protocol https added', 'changed flow Control.Hmi -> Control.Plc : s7comm, https: access write added',
+        ]);
+    });
+
+    it('says what came to be reached, with a shortest path, and that a stop on the way is gone', () => {
+        const { security } = between(plant, plant.replace('flow Control.Hmi -> Office.Erp : https "Reports"', 'flow Control.Hmi <-> Office.Erp : https "Reports"'));
+        assert.ok(security.reasons.some(({ direction, text }) => direction === 'worse' && text.startsWith('assets of Office can now reach assets of Control')));
+        assert.deepEqual(security.reachability.opened.groups.map(({ fromZone, toZone, pairs, shortest }) => [fromZone, toZone, pairs, shortest.path]), [
+            ['Office', 'Control', 2, ['Office.Erp', 'Control.Hmi']],
+        ]);
+        assert.deepEqual(security.crossings.opened.map(({ from, to }) => [from, to]), [['Office', 'Control']]);
+    });
+
+    it('names whom it concerns', () => {
+        const owned = plant.replace('kind enterprise', 'kind enterprise\n  owner "IT"').replace('kind control', 'kind control\n  owner "Operations"').replace('  via Fw', '  owner "Network team"\n  via Fw');
+        const { owners } = between(owned, owned.replace('"Reports"', '"Reports, every hour"'));
+        assert.deepEqual([...owners].sort(), ['IT', 'Network team', 'Operations']);
+    });
+
+    it('is told as far as a side was understood, and says so', () => {
+        const found = between(plant, plant.replace('zone Office {', 'zone Office { asset : '));
+        assert.deepEqual(found.doubts.map(doubt => doubt.side), ['head']);
+        assert.match(diffText(found), /Not everything was understood in head/);
+        assert.match(diffMarkdown([found], { base: 'a', head: 'b' }), /incomplete/);
+    });
+
+    it('mirrors itself, is empty against itself, and never minds the layout, over random models', function () {
+        this.timeout(120_000);
+        for (let seed = 1; seed <= 120; seed++) {
+            const next = random(seed);
+            const before = randomPlant(next);
+            let after = before;
+            for (let edits = 1 + next(4); edits > 0; edits--) after = edited(after, next);
+            const [old, now] = [side(plantText(before)), side(plantText(after))];
+            const there = diff(old, now);
+            assert.deepEqual(mirrored(there).straight, mirrored(diff(now, old)).turned, `seed ${seed}`);
+            const same = diff(old, side(plantText(before, 'other')));
+            assert.deepEqual([said(same), same.security.verdict, same.security.reasons], [[], 'none', []], `seed ${seed}`);
+            assert.deepEqual(said(diff(now, now)), []);
+        }
+    });
+
+    it('survives a text that is cut, doubled and shuffled at random', function () {
+        this.timeout(120_000);
+        const whole = readFileSync(new URL('../../../examples/truck-loading/main.iacs', import.meta.url), 'utf8').replace(/^import .*\n/, '');
+        const before = side(whole);
+        for (let seed = 1; seed <= 60; seed++) {
+            const next = random(seed);
+            let text = whole;
+            for (let edits = 1 + next(5); edits > 0; edits--) {
+                const [from, length, to] = [next(text.length), next(400), next(text.length)];
+                const piece = text.slice(from, from + length);
+                text = next(2) === 0 ? text.slice(0, from) + text.slice(from + length) : text.slice(0, to) + piece + text.slice(to);
+            }
+            const found = diff(before, side(text));
+            const sides = { base: 'before', head: 'after' };
+            assert.ok(diffMarkdown([found], sides).length < 60_000);
+            assert.ok(diffText(found).length > 0);
+            JSON.stringify(diffJson([found], sides));
+        }
+    });
+});
+
+describe('a comment on a pull request', () => {
+    const hostile = plant.replace('"Order system"', String.raw`"</details> @everyone [x](javascript:1) ![i](https://evil.example/i.png) | \`rm\` <img src=x onerror=1> #1 \u202e"`)
+        .replace('"Reports"', '"```\\n# Heading"');
+
+    it('is escaped, whatever stands in the model', () => {
+        const text = diffMarkdown([between(plant, hostile), between(hostile, plant)], { base: '`x` | <b>', head: '@team' });
+        const outside = text.replace(/```mermaid[\s\S]*?```/g, '').replaceAll('\\`', '').replace(/(`+)[^\n]*?\1/g, '');
+        assert.doesNotMatch(outside, /<img|[^\\]\]\(|@everyone|@team|:\/\/evil|\u202e|<b>/);
+        assert.equal(outside.split('<details>').length, outside.split('</details>').length);
+        assert.doesNotMatch(/```mermaid([\s\S]*?)```/.exec(text)?.[1] ?? '', /<img|javascript:1\)|@everyone/);
+        // eslint-disable-next-line no-control-regex
+        assert.doesNotMatch(diffText(between(plant, hostile.replace('Order', 'Order\\u001b[31m'))), /\u001b/);
+    });
+
+    it('stays under 60,000 characters, whatever the change', () => {
+        const zones = Array.from({ length: 300 }, (_, zone) => `zone Z${zone} "${'A long title of a zone '.repeat(5)}" { kind control\n${Array.from({ length: 8 }, (_, asset) => `asset A${asset} : plc`).join('\n')}\n}`);
+        const flows = Array.from({ length: 299 }, (_, zone) => `flow Z${zone}.A0 -> Z${zone + 1} : modbus-tcp`);
+        const large = ['system Plant', ...zones, ...flows].join('\n');
+        const text = diffMarkdown([between('system Plant\n', large)], { base: 'main', head: 'HEAD' });
+        assert.ok(text.length < 60_000, String(text.length));
+        assert.match(text, /and \d+ more/);
+    }).timeout(60_000);
+
+    it('has a picture that marks what came and what went', async () => {
+        const svg = await diffSvg(between(plant, plant.replace(/conduit Line[\s\S]*/, 'zone Field { asset Sensor : sensor }\n')), null);
+        for (const mark of ['added', 'removed']) assert.match(svg, new RegExp(`class="mark-${mark}"`));
+        assert.match(svg, /stroke-dasharray/);
+    });
+});
