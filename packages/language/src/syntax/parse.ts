@@ -41,7 +41,8 @@ function documentation(text: string, comments: readonly Leaf[]): Map<number, str
 
 function skipBlank(text: string, from: number): number {
     let at = from;
-    while (at < text.length && /\s/.test(text.charAt(at))) at++;
+    // Everything up to the space is white space or a control character, and none of those begins a statement.
+    while (text.charCodeAt(at) <= 32) at++;
     return at;
 }
 

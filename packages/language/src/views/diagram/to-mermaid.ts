@@ -6,7 +6,7 @@ import { levelRange } from './zone-box.ts';
 const codes: Record<string, string> = { '"': '#quot;', '#': '#35;', '&': '#amp;', '<': '#lt;', '>': '#gt;', '`': '#96;', '\\': '#92;', ';': '#59;', '%': '#37;' };
 
 function words(text: string): string {
-    return text.replace(/["#&<>`\\;%]/gu, character => codes[character] ?? character).replace(/\s+/gu, ' ').trim();
+    return text.replace(/[\u0000-\u001f\u007f-\u009f]/gu, ' ').replace(/["#&<>`\\;%]/gu, character => codes[character] ?? character).replace(/\s+/gu, ' ').trim();
 }
 
 /** A flowchart in Mermaid's language, which GitHub, GitLab and many editors draw. Zones are subgraphs, conduits pass their devices. */

@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { iacs, withFiles } from './support/iacs.ts';
+
+const model = 'system S { owner "O" }\nzone A {\n  kind control\n  SL-T 1\n  asset X : plc\n}\nzone B {\n  kind dmz\n  SL-T 1\n  asset Y : server\n}\nflow A.X -> B.Y : modbus-tcp\n';
+
+/** Runs a command on one file and gives its exit code and the only line on standard error. */
+function onFile(content: string | Uint8Array, ...args: string[]) {
+    return withFiles({ 'main.iacs': content }, cwd => {
+        const outcome = iacs([...args, 'main.iacs'], { cwd });
+        assert.doesNotMatch(outcome.stderr + outcome.stdout, /\n\s+at .*\.js:\d+/, 'a stack trace');
+        return outcome;
+    });
+}
+
+function rulesOf(stdout: string): string[] {
+    return (JSON.parse(stdout) as { findings: { rule: string; line: number; column: number }[] }).findings
+        .map(({ rule, line, column }) => `${line}:${column} ${rule}`);
+}
+
+describe('iacs', () => {
+    it('says its version and its help', () => {
+        assert.match(iacs(['--version']).stdout, /^\d+\.\d+\.\d+\n$/);
+        const { code, stdout } = iacs(['--help']);
+        assert.equal(code, 0);
+        for (const name of ['check', 'assess', 'diagram', 'diff', 'paths', 'report', 'format', 'explain', 'init', 'lsp', 'import']) {
+            assert.match(stdout, new RegExp(`^  ${name} `, 'm'));
+            assert.match(iacs([name, '--help']).stdout, new RegExp(`^Usage: iacs ${name}`));
+        }
+    });
+
+    const mistakes: [args: string[], line: RegExp][] = [
+        [['chekc'], /^iacs: There is no command chekc\. Did you mean check\?/],
+        [['check', '--formt', 'json'], /^iacs: There is no option --formt\. Did you mean --format\?\n$/],
+        [['check', '--format', 'jsno'], /^iacs: --format is one of .*Did you mean json\?\n$/],
+        [['check', '--rule', 'zone-without-taget=off'], /^iacs: There is no rule zone-without-taget\. Did you mean zone-without-target\?\n$/],
+        [['check', '--today', '2027-02-30'], /^iacs: --today wants a day such as 2027-03-31, not "2027-02-30"\.\n$/],
+        [['check', '--shard', '3/2'], /^iacs: --shard wants I\/N/],
+        [['check', 'nowhere'], /^iacs: There is no file or folder nowhere\.\n$/],
+        [['check', '.'], /^iacs: There is no model in \./],
+        [['diagram', '-o', 'x.gif'], /^iacs: x\.gif has none of the endings/],
+        [['explain', 'SR', '9.9'], /^iacs: There is no rule, requirement, protocol or asset type SR 9\.9\./],
+    ];
+    for (const [args, line] of mistakes) {
+        it(`answers "${args.join(' ')}" with one line`, () => withFiles({ 'notes.txt': '' }, cwd => {
+            const { code, stdout, stderr } = iacs(args, { cwd });
+            assert.equal(code, 2);
+            assert.equal(stdout, '');
+            assert.match(stderr, line);
+            assert.equal(stderr.trimEnd().split('\n').length, 1);
+        }));
+    }
+});
+
+describe('iacs check', () => {
+    it('reads a file, a folder, the working directory and standard input', () => withFiles({ 'plant/main.iacs': model, 'plant/part.iacs': 'zone P\n', 'other/main.iacs': model }, cwd => {
+        const summary = (args: string[], at = cwd, input = '') => (JSON.parse(iacs(['check', '--format', 'json', ...args], { cwd: at, input }).stdout) as { summary: object }).summary;
+        assert.deepEqual(Object.entries(summary(['plant/main.iacs'])).slice(-2), [['models', 1], ['files', 1]]);
+        assert.deepEqual(Object.entries(summary(['plant'])).slice(-2), [['models', 1], ['files', 1]]);
+        assert.deepEqual(Object.entries(summary([])).slice(-2), [['models', 2], ['files', 2]]);
+        assert.deepEqual(Object.entries(summary(['--shard', '2/2'])).slice(-2), [['models', 1], ['files', 1]]);
+        assert.deepEqual(Object.entries(summary(['-'], cwd, model)).slice(-2), [['models', 1], ['files', 1]]);
+    }));
+
+    it('fails from the severity that is asked for', () => {
+        assert.equal(onFile(model, 'check').code, 1);
+        assert.equal(onFile(model, 'check', '--fail-on', 'never').code, 0);
+        assert.equal(onFile('system S { owner "O" }\n', 'check', '--fail-on', 'error').code, 0);
+        assert.equal(onFile('system S\n', 'check', '--fail-on', 'info').code, 1);
+    });
+
+    it('leaves out what a baseline knows, after edits elsewhere', () => withFiles({ 'main.iacs': model }, cwd => {
+        const before = iacs(['check', '--format', 'json', '--fail-on', 'never'], { cwd }).stdout;
+        const { code, stdout } = withFiles({ 'main.iacs': `// a remark\n\n${model}`, 'base.json': before }, other =>
+            iacs(['check', '--format', 'json', '--fail-on', 'info', '--baseline', 'base.json'], { cwd: other }));
+        assert.deepEqual(rulesOf(stdout), []);
+        assert.equal(code, 0);
+    }));
+
+    it('follows the settings, and names a mistake in them', () => {
+        const check = (settings: string) => withFiles({ 'main.iacs': model, 'iacs.config.json': settings }, cwd => iacs(['check', '--format', 'json'], { cwd }));
+        assert.equal(check('{ "failOn": "never" }').code, 0);
+        assert.ok(!rulesOf(check('{ "rules": { "flow-without-conduit": "off" } }').stdout).some(rule => rule.includes('flow-without-conduit')));
+        assert.match(check('{ "rules": { "flow-without-condut": "off" } }').stderr, /Did you mean "flow-without-conduit"\?/);
+        assert.match(check('{ "ruels": {} }').stderr, /Did you mean "rules"\?/);
+        assert.match(check('{ nonsense').stderr, /is no JSON/);
+    });
+
+    const inputs: [name: string, content: string | Uint8Array, code: number, says: RegExp][] = [
+        ['an empty file', '', 2, /There is no system in main\.iacs/],
+        ['only comments', '// nothing\n/* at all */\n', 2, /There is no system in main\.iacs/],
+        ['bytes that are no text', Uint8Array.of(0x73, 0xff, 0xfe, 0x80), 2, /main\.iacs cannot be read: it is no UTF-8 text/],
+        ['a broken UTF-16 file', Uint8Array.of(0xff, 0xfe, 0x00, 0xd8, 0x20), 2, /main\.iacs cannot be read: it is no UTF-16 text/],
+    ];
+    for (const [name, content, code, says] of inputs) {
+        it(`answers ${name} with one clear line`, () => {
+            const outcome = onFile(content, 'check');
+            assert.equal(outcome.code, code);
+            assert.match(outcome.stderr, says);
+            assert.equal(outcome.stderr.trimEnd().split('\n').length, 1);
+        });
+    }
+
+    it('reads UTF-16 with a mark, a UTF-8 mark and CRLF', () => {
+        const utf16 = Buffer.from(`\ufeff${model}`, 'utf16le');
+        const plain = rulesOf(onFile(model, 'check', '--format', 'json').stdout);
+        assert.deepEqual(rulesOf(onFile(utf16, 'check', '--format', 'json').stdout), plain);
+        assert.deepEqual(rulesOf(onFile(`\ufeff${model}`.replace(/\n/g, '\r\n'), 'check', '--format', 'json').stdout), plain);
+    });
+
+    it('judges what was understood of a broken file, and ends with 2', () => {
+        const { code, stdout } = onFile(`${model}zone C { assset Z : plc SL-T 9 }\n`, 'check', '--format', 'json', '--fail-on', 'never');
+        assert.equal(code, 2);
+        const found = rulesOf(stdout);
+        assert.ok(found.includes('13:10 syntax') && found.some(rule => rule.includes('flow-without-conduit')), found.join(', '));
+    });
+
+    it('follows a chain of a thousand imports, and one into itself', () => {
+        const chain = Object.fromEntries(Array.from({ length: 1000 }, (_, index) =>
+            [`f${index}.iacs`, `${index < 999 ? `import "f${index + 1}.iacs"\n` : ''}${index === 0 ? 'system S { owner "O" }\nimport "f0.iacs"\n' : `zone Z${index} { SL-T 1 asset A : plc }\n`}`]));
+        withFiles(chain, cwd => {
+            const { code, stdout, stderr } = iacs(['check', '--fail-on', 'never', '--format', 'json'], { cwd });
+            assert.equal(code, 0, stderr);
+            assert.equal((JSON.parse(stdout) as { summary: { files: number } }).summary.files, 1000);
+        });
+    });
+
+    it('escapes text of the model for every output', () => {
+        const evil = 'system S "<script>alert(1)</script> | `x` \\u001b[31m" {\n  owner "=cmd()|\'\\"&"\n}\nzone A "<img src=x onerror=alert(1)>|*b*" { SL-T 1 asset X "::error::%0A" : plc }\n';
+        withFiles({ 'main.iacs': evil }, cwd => {
+            for (const args of [['check'], ['check', '--format', 'markdown'], ['assess', '--format', 'html'], ['assess', '--format', 'markdown'], ['diagram', '--format', 'svg'], ['diagram', '--format', 'mmd']]) {
+                const { stdout } = iacs([...args], { cwd });
+                assert.ok(!stdout.includes('\u001b'), `${args.join(' ')} prints an escape`);
+                if (args[0] !== 'check' || args.includes('markdown')) assert.doesNotMatch(stdout, /<(script|img)\b/, args.join(' '));
+            }
+            for (const row of iacs(['assess', '--format', 'csv'], { cwd }).stdout.split('\r\n')) assert.doesNotMatch(row, /(^|,)=/);
+        });
+    });
+});
+
+describe('iacs assess', () => {
+    it('prints the settled keys', () => {
+        const { code, stdout } = onFile(model, 'assess', '--format', 'json');
+        assert.equal(code, 0);
+        const { schemaVersion, models } = JSON.parse(stdout) as { schemaVersion: number; models: { system: string; file: string; subjects: Record<string, unknown>[] }[] };
+        assert.equal(schemaVersion, 1);
+        assert.deepEqual([models[0]!.system, models[0]!.file], ['S', 'main.iacs']);
+        const [zone] = models[0]!.subjects;
+        assert.deepEqual([zone!['kind'], zone!['id'], zone!['slT'], zone!['slA'], zone!['gap']], ['zone', 'A', [1, 1, 1, 1, 1, 1, 1], [0, 0, 0, 0, 0, 0, 0], [1, 1, 1, 1, 1, 1, 1]]);
+        assert.equal((zone!['requirements'] as unknown[]).length, 100);
+    });
+
+    it('knows a single subject by name, and suggests the nearest', () => withFiles({ 'main.iacs': model }, cwd => {
+        assert.match(iacs(['assess', '--subject', 'A'], { cwd }).stdout, /zone A/);
+        assert.match(iacs(['assess', '--subject', 'AB'], { cwd }).stderr, /There is no zone or conduit AB\. Did you mean A\?/);
+    }));
+});
+
+describe('iacs explain', () => {
+    const answers: [words: string[], says: RegExp][] = [
+        [['SR', '5.2'], /Zone boundary protection[\s\S]*Rules behind it: .*conduit-without-boundary-device/],
+        [['sr1.1(2)'], /^SR 1\.1 RE 2 /],
+        [['ZCR 3.3'], /Separate safety related assets/],
+        [['FR 5'], /Restricted data flow[\s\S]*SR 5\.4/],
+        [['modbus-tcp'], /Ports: tcp 502[\s\S]*Protects: nothing/],
+        [['firewall'], /Rests on: network-device/],
+        [['flow-without-conduit'], /When to accept it/],
+        [['syntax'], /not a sentence of the language/],
+    ];
+    for (const [words, says] of answers) it(`explains ${words.join(' ')}`, () => withFiles({ 'notes.txt': '' }, cwd => assert.match(iacs(['explain', ...words], { cwd }).stdout, says)));
+
+    it('says how a model stands to a requirement', () => withFiles({ 'main.iacs': `${model}zone C { SL-T 1 meets SR 5.2 because "filtered" }\n` }, cwd => {
+        assert.match(iacs(['explain', 'SR 5.2', 'main.iacs'], { cwd }).stdout, /C +required, met: "filtered"/);
+    }));
+});
+
+describe('iacs diagram', () => {
+    it('writes by the ending of the file, in any folder', () => withFiles({ 'main.iacs': model }, cwd => {
+        for (const ending of ['svg', 'png', 'mmd', 'drawio', 'json']) {
+            const { code, stderr } = iacs(['diagram', '-o', `out.${ending}`], { cwd });
+            assert.deepEqual([code, stderr], [0, ''], ending);
+        }
+        assert.match(iacs(['diagram', '-o', path.join('none', 'x.svg')], { cwd }).stderr, /its folder does not exist/);
+        assert.match(iacs(['diagram', '--view', 'V'], { cwd }).stderr, /There is no view V in main\.iacs/);
+    }));
+
+    it('draws a plain grid when the layout takes too long, and says so', () => {
+        const { code, stdout } = onFile(model, 'diagram', '--deadline', '0.001');
+        assert.equal(code, 0);
+        assert.match(stdout, /role="img"/);
+        assert.match(stdout, /grid/i);
+    });
+});

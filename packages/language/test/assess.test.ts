@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import type { SubjectAssessment } from '../src/assessment/index.ts';
+import { requirementsOfFr } from '../src/catalogue/index.ts';
+import { load } from './support/load.ts';
+
+const subject = (text: string, id: string): SubjectAssessment => load(`system S\n${text}`).assessment.of(id)!;
+const stateOf = (text: string, id: string, requirement: string): string => {
+    const found = subject(text, id).requirements.find(each => each.id === requirement)!;
+    return [found.state, ...found.by, ...(found.inheritedFrom ? [`from ${found.inheritedFrom}`] : [])].join(' ');
+};
+
+describe('SL-T', () => {
+    it('is inherited by nested zones, FR by FR', () => {
+        const cell = subject('zone P { SL-T 2 zone C { SL-T { RDF 3 } } }', 'P.C');
+        assert.deepEqual(cell.slT, [2, 2, 2, 2, 3, 2, 2]);
+        assert.deepEqual(cell.slTSource.map(source => source?.[0]), ['i', 'i', 'i', 'i', 's', 'i', 'i']);
+    });
+
+    it('of a conduit without one is the highest of its zones, enterprise and external ones left aside', () => {
+        const conduit = subject('zone E { kind enterprise SL-T 4 } zone X { kind external SL-T 4 } zone A { SL-T {1 2 0 1 3 1 1} } zone B { SL-T { IAC 2 } }\nconduit C between E and X and A and B', 'C');
+        assert.deepEqual(conduit.slT, [2, 2, 0, 1, 3, 1, 1]);
+        assert.deepEqual(new Set(conduit.slTSource), new Set(['derived']));
+        assert.deepEqual(subject('zone A { SL-T 3 }\nzone B\nconduit C between A and B { SL-T { UC 1 } }', 'C').slT, [null, 1, null, null, null, null, null]);
+    });
+
+    it('that says nothing requires nothing and has no gap', () => {
+        const zone = subject('zone A { SL-T { IAC 1 } }', 'A');
+        assert.deepEqual(zone.gap, [1, null, null, null, null, null, null]);
+        assert.equal(zone.requirements.filter(({ required }) => required).length, 10);
+    });
+});
+
+describe('The state of a requirement', () => {
+    const measures = 'countermeasure Works { meets SR 1.1, SR 2.8 status implemented }\ncountermeasure Later { meets SR 1.1, SR 1.2 status planned due 2027-01-15 }\ncountermeasure Bare { meets SR 1.5 }\n';
+
+    it('comes from a statement, a measure, a capability, or from nobody', () => {
+        const text = `${measures}zone A { applies Works, Later, Bare meets SR 7.3 because "x" misses SR 2.9 excludes SR 2.2 compensates SR 1.7 by Works because "y" asset X : plc { SL-C 2 } }`;
+        const states = ['SR 1.1', 'SR 1.2', 'SR 1.5', 'SR 7.3', 'SR 2.9', 'SR 2.2', 'SR 1.7', 'SR 2.8', 'SR 2.1', 'SR 2.3', 'SR 5.4', 'SR 7.5', 'SR 1.2 RE 1'];
+        assert.deepEqual(states.map(id => `${id} ${stateOf(text, 'A', id)}`), [
+            'SR 1.1 met Works', 'SR 1.2 planned Later', 'SR 1.5 planned Bare', 'SR 7.3 met', 'SR 2.9 missed', 'SR 2.2 excluded', 'SR 1.7 compensated Works', 'SR 2.8 met Works',
+            'SR 2.1 capable', 'SR 2.3 not-assessed', 'SR 5.4 not-assessed', 'SR 7.5 not-assessed', 'SR 1.2 RE 1 not-assessed',
+        ]);
+    });
+
+    it('by a measure that is only planned is planned', () => {
+        assert.equal(stateOf(`${measures}zone A { meets SR 3.2 by Later }`, 'A', 'SR 3.2'), 'planned Later');
+        assert.equal(stateOf(`${measures}zone A { meets SR 3.2 by Later, Works }`, 'A', 'SR 3.2'), 'met Later Works');
+    });
+
+    it('is what the nearest subject says, then the most exact statement, then a measure', () => {
+        assert.equal(stateOf(`${measures}zone P { meets SR 1.1 zone C { misses SR 1.1 } }`, 'P.C', 'SR 1.1'), 'missed');
+        assert.equal(stateOf(`${measures}zone P { misses SR 1.1 zone C { applies Works } }`, 'P.C', 'SR 1.1'), 'met Works');
+        assert.equal(stateOf(`${measures}zone P { applies Works zone C { } }`, 'P.C', 'SR 1.1'), 'met Works from P');
+        assert.equal(stateOf(`${measures}zone P { applies Works zone M { zone C { } } }`, 'P.M.C', 'SR 1.1'), 'met Works from P');
+        assert.equal(stateOf(`${measures}zone A { meets FR 2 SL 1 misses SR 2.8 applies Works }`, 'A', 'SR 2.8'), 'missed');
+        assert.equal(stateOf(`${measures}zone A { misses FR 2 SL 1 applies Works }`, 'A', 'SR 2.8'), 'missed');
+    });
+
+    it('is not changed by a statement on an asset', () => {
+        assert.equal(stateOf('zone A { asset X : plc { meets SR 1.1 } }', 'A', 'SR 1.1'), 'not-assessed');
+    });
+
+    it('is capable where every asset or its type says so', () => {
+        assert.equal(stateOf('type T : plc { meets SR 2.8 }\nzone A { asset X : T asset Y : plc { SL-C { UC 1 } } }', 'A', 'SR 2.8'), 'capable');
+        assert.equal(stateOf('zone A { asset X : plc { SL-C 2 } asset Y : plc }', 'A', 'SR 2.8'), 'not-assessed');
+        assert.equal(stateOf('zone A', 'A', 'SR 2.8'), 'not-assessed');
+    });
+});
+
+describe('SL-A', () => {
+    const all = (fr: number, level: number): string => requirementsOfFr(fr).filter(each => each.level <= level).map(each => each.id).join(', ');
+
+    it('is the highest level of which nothing is open', () => {
+        assert.deepEqual(subject('zone A { meets FR 1 SL 2 }', 'A').slA, [2, 0, 0, 0, 0, 0, 0]);
+        assert.deepEqual(subject('zone A { meets FR 1 SL 2 misses SR 1.2 because "x" }', 'A').slA[0], 1);
+        assert.deepEqual(subject(`zone A { meets ${all(4, 3)} }`, 'A').slA[4], 3);
+    });
+
+    it('of FR 6 and FR 7 is 4 where level 3 is reached, for no requirement begins at 4', () => {
+        assert.deepEqual(subject('zone A { meets FR 6 SL 3 meets FR 7 SL 3 }', 'A').slA, [0, 0, 0, 0, 0, 4, 4]);
+    });
+
+    it('is not raised by SL-C', () => {
+        assert.deepEqual(subject('zone A { SL-T 1 asset X : plc { SL-C 4 } }', 'A').slA, [0, 0, 0, 0, 0, 0, 0]);
+    });
+
+    it('names what stops the next level, where there is a gap', () => {
+        const zone = subject('zone A { SL-T { IAC 2 TRE 1 } meets FR 1 SL 1 meets SR 1.2, SR 1.9 meets FR 6 SL 1 }', 'A');
+        assert.deepEqual(zone.limits.map(limits => limits.length), [4, 0, 0, 0, 0, 0, 0]);
+        assert.deepEqual(zone.limits[0], ['SR 1.1 RE 1', 'SR 1.6 RE 1', 'SR 1.8', 'SR 1.13 RE 1']);
+    });
+});
+
+describe('SL-C', () => {
+    it('is the lowest among the assets, those of nested zones too, and names it', () => {
+        const zone = subject('zone A { asset X : plc { SL-C 3 } zone B { asset Y : plc { SL-C 2 { RDF 4 } } } }', 'A');
+        assert.deepEqual(zone.slC, [2, 2, 2, 2, 3, 2, 2]);
+        assert.deepEqual(zone.slCLimit, ['A.B.Y', 'A.B.Y', 'A.B.Y', 'A.B.Y', 'A.X', 'A.B.Y', 'A.B.Y']);
+    });
+
+    it('is unknown where an asset says nothing, or where there is none', () => {
+        assert.deepEqual(subject('zone A { asset X : plc { SL-C 3 } asset Y : plc { SL-C { UC 1 } } }', 'A').slC, [null, 1, null, null, null, null, null]);
+        assert.deepEqual(subject('zone A', 'A').slC, [null, null, null, null, null, null, null]);
+    });
+
+    it('of an asset is that of its type where it says nothing itself', () => {
+        assert.deepEqual(subject('type Base : plc { SL-C 2 }\ntype T : Base { SL-C { RDF 1 } }\nzone A { asset X : T { SL-C { UC 3 } } }', 'A').slC, [2, 3, 2, 2, 1, 2, 2]);
+    });
+});
