@@ -92,10 +92,11 @@ describe('SL-A', () => {
 });
 
 describe('SL-C', () => {
-    it('is the lowest among the assets, those of nested zones too, and names it', () => {
-        const zone = subject('zone A { asset X : plc { SL-C 3 } zone B { asset Y : plc { SL-C 2 { RDF 4 } } } }', 'A');
-        assert.deepEqual(zone.slC, [2, 2, 2, 2, 3, 2, 2]);
-        assert.deepEqual(zone.slCLimit, ['A.B.Y', 'A.B.Y', 'A.B.Y', 'A.B.Y', 'A.X', 'A.B.Y', 'A.B.Y']);
+    it('is the lowest among its own assets, and names it; those of nested zones count there', () => {
+        const text = 'zone A { asset X : plc { SL-C 3 } asset Z : plc { SL-C 2 { RDF 4 } } zone B { asset Y : plc { SL-C 1 } } }';
+        assert.deepEqual(subject(text, 'A').slC, [2, 2, 2, 2, 3, 2, 2]);
+        assert.deepEqual(subject(text, 'A').slCLimit, ['A.Z', 'A.Z', 'A.Z', 'A.Z', 'A.X', 'A.Z', 'A.Z']);
+        assert.deepEqual(subject(text, 'A.B').slC, [1, 1, 1, 1, 1, 1, 1]);
     });
 
     it('is unknown where an asset says nothing, or where there is none', () => {

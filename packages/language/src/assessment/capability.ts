@@ -22,7 +22,7 @@ export function capabilityOfAsset(lookup: Lookup, asset: Asset): Vector {
  * or where there is none.
  */
 export function capabilityOf(lookup: Lookup, subject: Zone | Conduit): Capability {
-    const assets = subject.kind === 'zone' ? lookup.assetsWithin(subject.id) : lookup.assetsIn(subject.id);
+    const assets = lookup.assetsIn(subject.id);
     const levels: (Level | null)[] = [];
     const limits: (string | null)[] = [];
     const vectors = assets.map(asset => capabilityOfAsset(lookup, asset));
