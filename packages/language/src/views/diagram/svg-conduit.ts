@@ -155,7 +155,7 @@ function cardSvg(conduit: PositionedConduit, down: boolean, within: Within): str
         const [x, y] = [rect.x + line.x, rect.y + line.y];
         const content = text(roles[line.role], x, y, line.text);
         return line.flow
-            ? tag('g', { class: 'flow', 'data-id': line.flow.ids[0] ?? '', 'data-flows': line.flow.ids.join(' ') },
+            ? tag('g', { class: 'flow', 'data-id': line.flow.ids[0] ?? '', 'data-flows': line.flow.ids.join('\n') },
                 tag('title', {}, escape(line.flow.tooltip.join('\n'))), flowArrow(line.flow, conduit, x, y, down, within), content)
             : content;
     });

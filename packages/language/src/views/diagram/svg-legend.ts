@@ -1,5 +1,6 @@
 import type { DiagramGraph, Tone, ZoneNode } from './graph.ts';
-import { faces } from './measures.ts';
+import { mostCards } from './limits.ts';
+import { faces, sizes } from './measures.ts';
 import { text } from './svg-marks.ts';
 import { widthOf } from './text.ts';
 import { tag } from './xml.ts';
@@ -63,7 +64,12 @@ function entriesOf(graph: DiagramGraph, tones: readonly Tone[]): Entry[] {
     add(conduits.some(conduit => conduit.kind === 'conduit' && conduit.clearText), wireEntry('conduit, encryption not proved', 'wire clear'));
     add(conduits.some(conduit => conduit.untrusted), wireEntry('untrusted medium', 'wire', true));
     add(conduits.some(conduit => conduit.kind === 'undeclared'), wireEntry('crosses in no conduit', 'wire stray'));
-    add(conduits.some(conduit => conduit.kind === 'conduit' && conduit.devices.length === 0), {
+    const plain = conduits.length > mostCards;
+    const dot = (round: boolean) => (x: number, y: number): string => tag('path', { class: 'wire', d: `M${x} ${y + 8}h22` })
+        + tag('rect', { class: 'ic', x: x + 7, y: y + 4, width: sizes.dot - 2, height: sizes.dot - 2, rx: round ? 4 : 1 });
+    add(plain && conduits.some(conduit => conduit.devices.length > 0), { words: 'with boundary device', sign: dot(false) });
+    add(plain && conduits.some(conduit => conduit.devices.length === 0), { words: 'no boundary device', sign: dot(true) });
+    add(!plain && conduits.some(conduit => conduit.kind === 'conduit' && conduit.devices.length === 0), {
         words: 'no boundary device',
         sign: (x, y) => tag('path', { class: 'wire', d: `M${x} ${y + 8}h22` }) + tag('rect', { class: 'ic', x: x + 3, y: y + 3.5, width: 16, height: 9, rx: 4.5 }),
     });

@@ -71,6 +71,7 @@ function notesOf(positioned: Positioned): string[] {
 /**
  * Draws a positioned diagram: one self-contained SVG without script, the same bytes for the same input on every machine.
  * Groups that stand for an element carry its id in `data-id`, and in `data-key` what sets them apart from any other group.
+ * A line of flows carries the id of the first in `data-id` and all of them in `data-flows`, one a line.
  */
 export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
     const { graph } = positioned;
