@@ -1,6 +1,8 @@
 import type { View } from '../../model/index.ts';
 import { layout, toGraph, toSvg, type LayoutEngine, type Positioned, type PositionedZone, type Rect, type Theme } from '../diagram/index.ts';
+import { cardLineWidth } from '../diagram/conduit-box.ts';
 import { sizes } from '../diagram/measures.ts';
+import { wirePath } from '../diagram/svg-conduit.ts';
 import { escape, tag } from '../diagram/xml.ts';
 import { changeText } from './wording.ts';
 import type { Change, ModelDiff } from './model-diff.ts';
@@ -28,7 +30,7 @@ const marks = Object.keys(looks) as Mark[];
 const colours: Readonly<Record<Mark, string>> = { added: '#1a7f37', removed: '#6e7781', changed: '#9a6700' };
 const style = [
     ...marks.flatMap(mark => [`.mo-${mark}{fill:none;stroke:${colours[mark]};stroke-width:3}`, `.mb-${mark}{fill:${colours[mark]}}`]),
-    '.ms{fill:#fff;font-weight:700;font-size:13px;text-anchor:middle}', '.gh{fill:url(#iacs-ghost)}', '.gl{stroke:#6e7781;stroke-width:1.2;opacity:.75}',
+    '.ms{fill:#fff;font-weight:700;font-size:13px;text-anchor:middle}', '.gh{fill:url(#iacs-ghost)}', '.gl{stroke:#6e7781;stroke-width:1;opacity:.5}', '.ms-s{font-size:10px}',
 ].join('');
 
 function marksOf(changes: readonly Change[]): ReadonlyMap<string, Marked> {
@@ -53,8 +55,15 @@ function outline(rect: Rect, marked: Marked, gap: number): string {
         signSvg(box.x, box.y, marked.mark));
 }
 
-function signSvg(x: number, y: number, mark: Mark): string {
-    return tag('circle', { class: `mb-${mark}`, cx: x, cy: y, r: 9 }) + tag('text', { class: 'ms', x, y: y + 4.5 }, looks[mark].sign);
+/** A sign in a disc; a small one beside a line of text. */
+function signSvg(x: number, y: number, mark: Mark, small = false): string {
+    return tag('circle', { class: `mb-${mark}`, cx: x, cy: y, r: small ? 6 : 9 })
+        + tag('text', { class: small ? 'ms ms-s' : 'ms', x, y: y + (small ? 3.5 : 4.5) }, looks[mark].sign);
+}
+
+/** A line of a conduit that came or went. */
+function lineMark(points: readonly { readonly x: number; readonly y: number }[], { mark }: Marked): string {
+    return tag('path', { class: `mo-${mark}`, d: wirePath(points), 'stroke-dasharray': looks[mark].dash });
 }
 
 function zoneMarks(zones: readonly PositionedZone[], marked: ReadonlyMap<string, Marked>): string[] {
@@ -63,7 +72,7 @@ function zoneMarks(zones: readonly PositionedZone[], marked: ReadonlyMap<string,
         return [
             ...(own ? [outline(zone.rect, own, 3)] : []),
             ...zone.assets.flatMap(asset => {
-                const mark = marked.get(`asset ${asset.node.id}`);
+                const mark = own?.mark === 'removed' ? undefined : marked.get(`asset ${asset.node.id}`);
                 return mark ? [outline(asset.rect, mark, 1)] : [];
             }),
             ...zoneMarks(zone.zones, marked),
@@ -72,20 +81,21 @@ function zoneMarks(zones: readonly PositionedZone[], marked: ReadonlyMap<string,
 }
 
 function conduitMarks({ conduits }: Positioned, marked: ReadonlyMap<string, Marked>): string[] {
-    return conduits.flatMap(({ node, box, rect }) => {
+    return conduits.flatMap(({ node, box, rect, lines }) => {
         const flows = node.flows.flatMap(flow => flow.ids).map(id => marked.get(`flow ${id}`));
         const stray = node.kind === 'undeclared' ? flows.find(each => each !== undefined) : undefined;
         const own = marked.get(`conduit ${node.id}`) ?? stray;
         return [
+            ...(own && own.mark !== 'changed' ? lines.map(line => lineMark(line.points, own)) : []),
             ...(own ? [outline(rect, own, 2)] : []),
-            ...box.devices.flatMap(device => {
+            ...(own?.mark === 'removed' ? [] : box.devices).flatMap(device => {
                 const mark = marked.get(`asset ${device.node.id}`);
                 return mark ? [outline({ x: rect.x + device.x, y: rect.y + device.y, width: sizes.device, height: sizes.device }, mark, 3)] : [];
             }),
             ...(own && own.mark !== 'changed' ? [] : box.lines.flatMap(line => {
                 const mark = line.flow?.ids.map(id => marked.get(`flow ${id}`)).find(each => each !== undefined);
                 return mark ? [tag('g', { class: `mark-${mark.mark}` },
-                    tag('title', {}, escape(mark.lines.join('\n'))), signSvg(rect.x + line.x - 18, rect.y + line.y - 4, mark.mark))] : [];
+                    tag('title', {}, escape(mark.lines.join('\n'))), signSvg(rect.x + line.x + cardLineWidth(line) + 10, rect.y + line.y - 4, mark.mark, true))] : [];
             })),
         ];
     });
@@ -129,11 +139,11 @@ export async function diffSvg(diff: ModelDiff, engine: LayoutEngine | null, them
     const marked = marksOf(diff.changes);
     const svg = toSvg(positioned, theme);
     const [, width = '760'] = /^<svg [^>]*?width="([\d.]+)"/.exec(svg) ?? [];
-    const [move] = /translate\([-\d. ]+\)/.exec(svg) ?? [''];
+    const [, move] = /<g class="drawing" transform="([^"]*)"/.exec(svg) ?? [];
     const overlay = [
         '<defs><pattern id="iacs-ghost" width="8" height="8" patternUnits="userSpaceOnUse"><path class="gl" d="M-2 2L2 -2M-2 10L10 -2M6 10L10 6"/></pattern></defs>',
         tag('style', {}, style),
-        tag('g', { class: 'marks', transform: move === '' ? null : move }, ...zoneMarks(positioned.zones, marked), ...conduitMarks(positioned, marked)),
+        tag('g', { class: 'marks', transform: move }, ...zoneMarks(positioned.zones, marked), ...conduitMarks(positioned, marked)),
         keySvg(Number(width)),
     ].join('\n');
     return svg.replace(/<\/svg>\n?$/, () => `${overlay}\n</svg>\n`);
