@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Parsed, Source } from 'iacs-language';
@@ -39,6 +39,12 @@ export function decode(bytes: Uint8Array): string | { readonly unreadable: strin
 export class Disk implements Source {
     readonly texts = new Map<string, string>();
     private readonly parsed = new Map<string, Parsed | { readonly unreadable: string } | undefined>();
+    private readonly within: string | null;
+
+    /** @param within a folder outside of which nothing is read, whatever imports and links say; `null` for no such limit */
+    constructor(within: string | null = null) {
+        this.within = within === null ? null : realpathSync(within);
+    }
 
     parse(uri: string): Parsed | { readonly unreadable: string } | undefined {
         if (this.parsed.has(uri)) return this.parsed.get(uri);
@@ -52,7 +58,9 @@ export class Disk implements Source {
     textOf(uri: string): string | { readonly unreadable: string } | undefined {
         const known = this.texts.get(uri);
         if (known !== undefined) return known;
-        const text = readText(fileURLToPath(uri));
+        const file = fileURLToPath(uri);
+        if (this.within !== null && liesOutside(file, this.within)) return { unreadable: 'it lies outside of the folder that may be read.' };
+        const text = readText(file);
         if (typeof text === 'string') this.texts.set(uri, text);
         return text;
     }
@@ -68,6 +76,18 @@ export class Disk implements Source {
     resolve(from: string, importPath: string): string | null {
         return pathToFileURL(path.resolve(path.dirname(fileURLToPath(from)), importPath)).href;
     }
+}
+
+/** True where a file, its links followed, does not lie in a folder. A file that does not exist is judged by its name. */
+function liesOutside(file: string, folder: string): boolean {
+    let real = path.resolve(file);
+    try {
+        real = realpathSync(file);
+    } catch {
+        // Nothing is there that could be read.
+    }
+    const relative = path.relative(folder, real);
+    return relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative);
 }
 
 /** A file name as it is printed: relative to the working directory, with `/`. */

@@ -24,6 +24,8 @@ export interface LoadOptions {
     readonly adjust?: (settings: Settings) => Settings;
     /** Of the roots found, only those at positions `index`, `index + count`, … counted from 0. */
     readonly shard?: { readonly index: number; readonly count: number };
+    /** A folder outside of which nothing is read. */
+    readonly within?: string;
     readonly profile?: Pick<AnalysisOptions, 'clock' | 'spent'>;
 }
 
@@ -41,7 +43,7 @@ const mayHaveSystem = /(^|[\s{}/"])system\s/;
  * @throws {@link Failure} for what is missing or cannot be read, and where there is no system
  */
 export async function* loadModels(paths: readonly string[], io: Io, options: LoadOptions): AsyncGenerator<LoadedModel> {
-    const disk = new Disk();
+    const disk = new Disk(options.within ?? null);
     const adjust = options.adjust ?? ((settings: Settings) => settings);
     const roots = new Map<string, Root>();
     for (const given of paths.length > 0 ? paths : ['.']) {

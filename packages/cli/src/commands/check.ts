@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Severity, SeveritySetting } from 'iacs-language';
 import { failLevels, renderEdits, rules, severities, severitySettings, withSeverities } from 'iacs-language';
@@ -29,6 +29,7 @@ Asks every rule of the models and prints what is found.
   --today DATE          judges due dates and expiries on this day
   --shard I/N           looks at every N-th model only, starting with the I-th
   --baseline FILE       leaves out what an earlier --format json output holds
+  --within FOLDER       reads nothing outside of this folder, whatever imports and links say
 
 A text that could not be understood means exit code 2, whatever --fail-on says; what was understood is judged all the same.`;
 
@@ -79,9 +80,15 @@ function editsOf(models: readonly LoadedModel[], io: Io) {
     };
 }
 
+function folderOf(given: string, io: Io): string {
+    const folder = path.resolve(io.cwd, given);
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Failure(`There is no folder ${given}.`);
+    return folder;
+}
+
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {
-        format: 'string', 'fail-on': 'string', rule: 'list', today: 'string', shard: 'string', baseline: 'string',
+        format: 'string', 'fail-on': 'string', rule: 'list', today: 'string', shard: 'string', baseline: 'string', within: 'string',
     });
     const format = oneOf('format', values.format, formats);
     const overrides = severityOverrides(values.rule);
@@ -94,6 +101,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         today: dayOption('today', values.today, io.today),
         adjust: settings => withSeverities(settings, overrides),
         ...(shard ? { shard } : {}),
+        ...(values.within === undefined ? {} : { within: folderOf(values.within, io) }),
         ...(profiled ? { profile: { clock: () => performance.now(), spent } } : {}),
     })) models.push(model);
 

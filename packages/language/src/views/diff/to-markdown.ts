@@ -24,6 +24,8 @@ interface Section {
 const short = (text: string): string => (text.length > mostInCell ? `${text.slice(0, mostInCell - 1)}…` : text);
 const code = (text: string): string => asCode(short(text));
 const prose = (text: string): string => forMarkdown(short(text));
+/** A commit by the first of its digits, anything else as it was given. */
+const revision = (name: string): string => (/^[0-9a-f]{40,64}$/.test(name) ? name.slice(0, 12) : name);
 const level = (value: number | null): string => (value === null ? '–' : String(value));
 
 function reachSection(title: string, direction: ReachDirection): Section {
@@ -129,7 +131,7 @@ export function diffMarkdown(diffs: readonly ModelDiff[], { base, head }: Sides)
         ...models.flatMap(diff => modelMarkdown(diff, most, picture, single)),
         ...(changed.length === 0 && !single ? ['', 'Nothing changes in meaning.'] : []),
         ...(models.length < changed.length ? ['', `and ${counted(changed.length - models.length, 'more model')}`] : []),
-        '', `<sub>${code(base)} → ${code(head)}, compared by meaning over the declared flows; what nobody declared is not seen.</sub>`, '',
+        '', `<sub>${code(revision(base))} → ${code(revision(head))}, compared by meaning over the declared flows; what nobody declared is not seen.</sub>`, '',
     ].join('\n');
     const shown = single ? diffs : changed;
     for (const most of [200, 60, 20, 8, 3]) {
