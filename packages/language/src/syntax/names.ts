@@ -40,10 +40,14 @@ export function namespaceOf(kind: NameKind): Namespace {
     return kind === 'zone' || kind === 'conduit' || kind === 'asset' ? 'element' : kind;
 }
 
+/** Kinds of names that no statement mentions. */
+const unmentioned: ReadonlySet<NameKind> = new Set(['view', 'invariant']);
+
 /** The names of one model: what every file of it declares, with the built-in library's below. */
 export class Names {
     private readonly spaces = new Map<Namespace, Map<string, Declared>>();
     private readonly ids = new Map<Declaration, string>();
+    private readonly byFile = new Map<string, Declared[]>();
     private shortNames: Map<string, Declared[]> | undefined;
     private readonly library: Names | null;
     /** Declarations of a name that was taken. */
@@ -70,11 +74,83 @@ export class Names {
         const declared: Declared = { kind, id, file, at: { start: node.name.start, end: node.name.end }, node, first };
         space.set(id, declared);
         this.ids.set(node, id);
+        const inFile = this.byFile.get(file);
+        if (inFile) inFile.push(declared);
+        else this.byFile.set(file, [declared]);
         if (first) this.duplicates.push(declared);
         if (kind !== 'zone' && kind !== 'conduit') return;
         for (const inner of node.statements ?? []) {
             if (inner.$type === 'Zone' || inner.$type === 'Asset') this.declareNode(inner as Declaration, id, file);
         }
+    }
+
+    /**
+     * Puts the nodes of an edited file in the place of those before the edit, which declare the same names in the same order
+     * (see {@link declaredNames}).
+     */
+    renew(before: Parsed, after: Parsed): void {
+        const fresh = declarations(after);
+        declarations(before).forEach((old, index) => {
+            const node = fresh[index]!;
+            const id = this.ids.get(old);
+            const space = this.space(namespaceOf(kinds.get(old.$type)!));
+            const declared = id === undefined ? undefined : space.get(id);
+            if (!declared || !node.name) return;
+            const renewed: Declared = { ...declared, node, at: { start: node.name.start, end: node.name.end } };
+            space.set(declared.id, renewed);
+            this.ids.delete(old);
+            this.ids.set(node, declared.id);
+            const twin = this.duplicates.indexOf(declared);
+            if (twin >= 0) this.duplicates[twin] = renewed;
+        });
+        this.shortNames = undefined;
+    }
+
+    /**
+     * Puts a new tree of a file in the place of the one that was declared, where that changes nothing for the other files: the same
+     * names of the same kinds in the same order, views and invariants left aside, which nobody mentions.
+     * @returns false, and nothing is changed, where the names have to be declared anew
+     */
+    redeclare(parsed: Parsed): boolean {
+        const before = this.byFile.get(parsed.uri) ?? [];
+        const after: { node: Declaration; kind: NameKind; base: string }[] = [];
+        const visit = (node: Declaration, parent: string | null): boolean => {
+            const kind = kinds.get(node.$type);
+            if (!kind || !node.name) return true;
+            const declared = before[after.length];
+            if (!declared || declared.kind !== kind) return false;
+            const nested = kind === 'zone' || kind === 'asset' || kind === 'conduit';
+            const base = parent !== null && nested ? `${parent}.${node.name.text}` : node.name.text;
+            const known = declared.id === base || (declared.first !== null && declared.id.replace(/#\d+$/, '') === base);
+            if (!known && !(unmentioned.has(kind) && this.isFree(declared, base))) return false;
+            after.push({ node, kind, base: known ? declared.id : base });
+            if (kind !== 'zone' && kind !== 'conduit') return true;
+            return (node.statements ?? []).every(inner => (inner.$type !== 'Zone' && inner.$type !== 'Asset') || visit(inner as Declaration, declared.id));
+        };
+        const same = (parsed.file.statements ?? []).every(node => visit(node as Declaration, null)) && after.length === before.length
+            && new Set(after.map(({ kind, base }) => `${namespaceOf(kind)} ${base}`)).size === after.length;
+        if (!same) return false;
+        before.forEach((declared, index) => this.replaceNode(declared, after[index]!.node, after[index]!.base));
+        return true;
+    }
+
+    private isFree(declared: Declared, id: string): boolean {
+        const space = this.space(namespaceOf(declared.kind));
+        return declared.first === null && !space.has(id) && !space.has(`${declared.id}#2`) && !this.library?.find(namespaceOf(declared.kind), id);
+    }
+
+    private replaceNode(declared: Declared, node: Declaration, id: string): void {
+        this.ids.delete(declared.node);
+        this.ids.set(node, id);
+        const space = this.space(namespaceOf(declared.kind));
+        if (id !== declared.id) space.delete(declared.id);
+        const { start, end } = node.name!;
+        space.set(id, Object.assign(declared as { -readonly [K in keyof Declared]: Declared[K] }, { id, node, at: { start, end } }));
+    }
+
+    /** What a file declares, in the order of the text. */
+    declaredIn(file: string): readonly Declared[] {
+        return this.byFile.get(file) ?? [];
     }
 
     private space(namespace: Namespace): Map<string, Declared> {
@@ -118,6 +194,38 @@ export class Names {
         }
         return this.shortNames.get(lastPart) ?? [];
     }
+}
+
+/** The nodes of a file that declare names, in the order of the text. */
+function declarations(parsed: Parsed): Declaration[] {
+    const found: Declaration[] = [];
+    const visit = (node: Declaration): void => {
+        const kind = kinds.get(node.$type);
+        if (!kind || !node.name) return;
+        found.push(node);
+        if (kind !== 'zone' && kind !== 'conduit') return;
+        for (const inner of node.statements ?? []) {
+            if (inner.$type === 'Zone' || inner.$type === 'Asset') visit(inner as Declaration);
+        }
+    };
+    for (const statement of parsed.file.statements ?? []) visit(statement as Declaration);
+    return found;
+}
+
+/** What a file declares, as one text: two files with the same text differ in no name, kind or nesting. */
+export function declaredNames(parsed: Parsed): string {
+    const depths: string[] = [];
+    const visit = (node: Declaration, depth: number): void => {
+        const kind = kinds.get(node.$type);
+        if (!kind || !node.name) return;
+        depths.push(`${depth} ${kind} ${node.name.text}`);
+        if (kind !== 'zone' && kind !== 'conduit') return;
+        for (const inner of node.statements ?? []) {
+            if (inner.$type === 'Zone' || inner.$type === 'Asset') visit(inner as Declaration, depth + 1);
+        }
+    };
+    for (const statement of parsed.file.statements ?? []) visit(statement as Declaration, 0);
+    return depths.join('\n');
 }
 
 /** From where a name is looked up. */
