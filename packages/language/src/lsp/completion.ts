@@ -1,0 +1,105 @@
+import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver';
+import { InsertTextFormat, InsertTextMode, MarkupKind } from 'vscode-languageserver';
+import type { Statement } from '../syntax/generated/ast.ts';
+import type { Parsed } from '../syntax/index.ts';
+import type { Tree } from '../syntax/tree.ts';
+import type { Expected } from './completion/expected.ts';
+import { expectedAt } from './completion/expected.ts';
+import { elementItems } from './completion/elements.ts';
+import { importEdit, importItems, itemsElsewhere } from './completion/imports.ts';
+import type { Asking, Item } from './completion/items.ts';
+import { itemsFor } from './completion/items.ts';
+import { matches } from './completion/match.ts';
+import type { Cursor } from './cursor.ts';
+import { cursorAt } from './cursor.ts';
+import type { Context, DocumentView } from './feature.ts';
+import { documentFeature } from './feature.ts';
+import { modelOf } from './model-of.ts';
+
+/** More than this nobody reads; the editor asks again as letters are typed. */
+const most = 200;
+
+/** `textDocument/completion`. */
+export const completion = documentFeature<CompletionParams, CompletionList | null>({
+    method: 'textDocument/completion',
+    capability: { completionProvider: { triggerCharacters: [' ', '.', ':', '"', '/', '{', '>', ','] } },
+    waitsFor: 'text',
+    answer(view, params, context) {
+        const cursor = cursorAt(view.text, view.lines.offsetAt(params.position));
+        const expected = expectedAt(cursor);
+        if (expected.length === 0) return null;
+        // Every line is indented by spaces: none of them asks for the list of all statements.
+        if (params.context?.triggerCharacter === ' ' && expected.every(each => each.kind === 'statement')) return null;
+        const asking: Asking = {
+            cursor,
+            analysis: modelOf(view, context),
+            today: context.today,
+            snippets: context.client.textDocument?.completion?.completionItem?.snippetSupport === true,
+            used: wordsAround(view.parsed, cursor.offset),
+        };
+        const { items, complete } = gather(expected, asking, view, context);
+        const shown = items.slice(0, most);
+        return {
+            isIncomplete: !complete || items.length > most,
+            items: shown.map((item, index) => toProtocol(item, index, cursor, view)),
+        };
+    },
+});
+
+function gather(expected: readonly Expected[], asking: Asking, view: DocumentView, context: Context): { items: Item[]; complete: boolean } {
+    const { cursor, analysis } = asking;
+    const items: Item[] = [];
+    let complete = true;
+    for (const each of expected) {
+        if (each.kind === 'element') {
+            const found = elementItems(each.kinds, cursor, analysis, most);
+            items.push(...found.items);
+            complete &&= found.complete;
+        } else if (each.kind === 'import') {
+            items.push(...importItems(view, context, cursor.place === 'string'));
+        } else {
+            items.push(...itemsFor(each, asking).filter(item => matches(typedFor(item, cursor, view.text), item.filter ?? item.label)));
+        }
+    }
+    if (cursor.prefix !== '' && items.length < most) {
+        const known = new Set(items.map(item => item.label));
+        items.push(...itemsElsewhere(expected, cursor.prefix, view, analysis, context, most - items.length).filter(item => !known.has(item.label)));
+    }
+    return { items: items.map((item, index) => ({ item, index })).sort((a, b) => (a.item.rank ?? 0) - (b.item.rank ?? 0) || a.index - b.index).map(({ item }) => item), complete };
+}
+
+function startOf(item: Item, cursor: Cursor): number {
+    return item.start ?? cursor.offset - cursor.prefix.length;
+}
+
+function typedFor(item: Item, cursor: Cursor, text: string): string {
+    return item.start === null || item.start === undefined ? cursor.prefix : text.slice(item.start, cursor.offset).replace(/\s+/g, ' ');
+}
+
+function toProtocol(item: Item, index: number, cursor: Cursor, view: DocumentView): CompletionItem {
+    const range = view.lines.rangeOf({ start: startOf(item, cursor), end: cursor.offset });
+    const added = item.from === undefined ? null : importEdit(view, item.from);
+    return {
+        label: item.label,
+        kind: item.kind,
+        sortText: String(index).padStart(4, '0'),
+        textEdit: { range, newText: item.insert ?? item.label },
+        ...(item.detail ? { detail: item.detail } : {}),
+        ...(item.doc ? { documentation: { kind: MarkupKind.Markdown, value: item.doc } } : {}),
+        ...(item.filter ? { filterText: item.filter } : {}),
+        ...(item.snippet ? { insertTextFormat: InsertTextFormat.Snippet, insertTextMode: InsertTextMode.adjustIndentation } : {}),
+        ...(item.insert?.endsWith(' ') ? { command: { title: 'Go on', command: 'editor.action.triggerSuggest' } } : {}),
+        ...(added ? { additionalTextEdits: [{ range: view.lines.rangeOf({ start: added.at, end: added.at }), newText: added.text }] } : {}),
+    };
+}
+
+/** The first words of the statements in the block around an offset. */
+function wordsAround(parsed: Parsed, offset: number): Set<string> {
+    let statements: readonly Tree<Statement>[] = (parsed.file.statements ?? []) as readonly Tree<Statement>[];
+    for (;;) {
+        const inner = statements.find(each => 'open' in each && each.open && each.open.start < offset && offset <= each.end);
+        if (!inner || !('statements' in inner)) break;
+        statements = (inner.statements ?? []) as readonly Tree<Statement>[];
+    }
+    return new Set(statements.flatMap(each => (each.start <= offset && offset <= each.end ? [] : 'key' in each && each.key ? [each.key.text] : [])));
+}

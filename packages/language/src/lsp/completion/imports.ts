@@ -1,0 +1,88 @@
+import { CompletionItemKind } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import type { Parsed } from '../../syntax/index.ts';
+import { isRoot, readString, writeString } from '../../syntax/index.ts';
+import type { Context, DocumentView } from '../feature.ts';
+import type { Analysis } from '../../analysis.ts';
+import type { Expected } from './expected.ts';
+import type { Item } from './items.ts';
+import { matches } from './match.ts';
+
+/** The path from one file to another, with `/`; `null` where no relative path leads there. */
+export function pathBetween(from: string, to: string): string | null {
+    const [start, end] = [URI.parse(from), URI.parse(to)];
+    if (start.scheme !== end.scheme || start.authority !== end.authority) return null;
+    const up = start.path.split('/').slice(0, -1);
+    const down = end.path.split('/');
+    let same = 0;
+    while (same < up.length && same < down.length - 1 && up[same] === down[same]) same++;
+    if (same < 2 && /^\/[A-Za-z]:/.test(start.path + end.path) && up[1] !== down[1]) return null;
+    return [...up.slice(same).map(() => '..'), ...down.slice(same)].join('/');
+}
+
+/** The parts and libraries of the workspace that the model does not have yet. */
+function notImported(view: DocumentView, analysis: Analysis, context: Context): DocumentView[] {
+    const known = new Set(analysis.model.files);
+    return context.files.flatMap(uri => {
+        const other = known.has(uri) || uri === view.uri ? undefined : context.view(uri);
+        return other && !isRoot(other.parsed) ? [other] : [];
+    });
+}
+
+/** Paths of files that this one may import. */
+export function importItems(view: DocumentView, context: Context, quoted: boolean): Item[] {
+    const present = new Set((view.parsed.file.statements ?? []).flatMap(statement =>
+        (statement.$type === 'Import' && statement.path ? [readString(statement.path.text)] : [])));
+    return context.files.flatMap(uri => {
+        const path = uri === view.uri ? null : pathBetween(view.uri, uri);
+        const other = path === null || present.has(path) ? undefined : context.view(uri);
+        if (path === null || !other || isRoot(other.parsed)) return [];
+        return [{ label: path, kind: CompletionItemKind.File, ...(quoted ? {} : { insert: writeString(path) }) }];
+    });
+}
+
+const wanted: ReadonlyMap<string, string> = new Map([['type', 'AssetType'], ['protocol', 'Protocol'], ['countermeasure', 'Countermeasure']]);
+
+/** Names that stand in files which are not imported yet; their import comes along. */
+export function itemsElsewhere(expected: readonly Expected[], prefix: string, view: DocumentView, analysis: Analysis, context: Context, most: number): Item[] {
+    const items: Item[] = [];
+    const kinds = new Set(expected.flatMap(each => {
+        const one = wanted.get(each.kind);
+        if (one) return [one];
+        return each.kind === 'element' ? each.kinds.map(kind => ({ zone: 'Zone', asset: 'Asset', conduit: 'Conduit' } as Record<string, string>)[kind] ?? '') : [];
+    }));
+    if (kinds.size === 0) return items;
+    for (const other of notImported(view, analysis, context)) {
+        const path = pathBetween(view.uri, other.uri);
+        if (path === null) continue;
+        for (const { id, title, type } of declared(other.parsed)) {
+            if (items.length >= most) return items;
+            if (!kinds.has(type) || !matches(prefix, `${id} ${title}`)) continue;
+            items.push({ label: id, kind: CompletionItemKind.Reference, detail: [title, `imports ${path}`].filter(Boolean).join(' · '), filter: `${id} ${title}`, rank: 3, from: other.uri });
+        }
+    }
+    return items;
+}
+
+function* declared(parsed: Parsed): Iterable<{ id: string; title: string; type: string }> {
+    const visit = function* (statements: Parsed['file']['statements'], around: string): Iterable<{ id: string; title: string; type: string }> {
+        for (const statement of statements ?? []) {
+            if (!('name' in statement) || !statement.name) continue;
+            const id = around === '' ? statement.name.text : `${around}.${statement.name.text}`;
+            yield { id, title: statement.title ? readString(statement.title.text) : '', type: statement.$type };
+            if (statement.$type === 'Zone' || statement.$type === 'Conduit') yield* visit(statement.statements, id);
+        }
+    };
+    yield* visit(parsed.file.statements, '');
+}
+
+/** The change that imports a file: behind the last import, or before everything else. */
+export function importEdit(view: DocumentView, uri: string): { at: number; text: string } | null {
+    const path = pathBetween(view.uri, uri);
+    if (path === null) return null;
+    const newline = view.text.includes('\r\n') ? '\r\n' : '\n';
+    const last = (view.parsed.file.statements ?? []).filter(statement => statement.$type === 'Import').at(-1);
+    if (last) return { at: last.end, text: `${newline}import ${writeString(path)}` };
+    const at = view.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    return { at, text: `import ${writeString(path)}${newline}${newline}` };
+}

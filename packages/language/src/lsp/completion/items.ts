@@ -1,0 +1,160 @@
+import { CompletionItemKind } from 'vscode-languageserver';
+import type { Analysis } from '../../analysis.ts';
+import { classesOf } from './risk-classes.ts';
+import { foundationalRequirements, requirementById, requirements } from '../../catalogue/index.ts';
+import { plainOf } from '../../catalogue/plain.ts';
+import { rules } from '../../rules/index.ts';
+import { statementsIn } from '../../syntax/index.ts';
+import type { Cursor } from '../cursor.ts';
+import { protectionText, protocolLine, typeLine } from '../describe.ts';
+import { doc, paragraphs, plain } from '../markdown.ts';
+import { snippetsIn } from '../snippets.ts';
+import type { Expected } from './expected.ts';
+
+/** One proposal, before it becomes the protocol's. */
+export interface Item {
+    readonly label: string;
+    readonly kind: CompletionItemKind;
+    /** Beside the label. */
+    readonly detail?: string;
+    /** Markdown. */
+    readonly doc?: string;
+    /** What is written, where it differs from the label. */
+    readonly insert?: string;
+    readonly snippet?: boolean;
+    /** What the typed text is compared with, where it is more than the label. */
+    readonly filter?: string;
+    /** Lower ones come first. */
+    readonly rank?: number;
+    /** Where the replaced text begins, if before the present word. */
+    readonly start?: number | null;
+    /** The file whose import comes along. */
+    readonly from?: string;
+}
+
+export interface Asking {
+    readonly cursor: Cursor;
+    readonly analysis: Analysis;
+    readonly today: string;
+    readonly snippets: boolean;
+    /** Words that stand in this block already. */
+    readonly used: ReadonlySet<string>;
+}
+
+const clauseHelp: ReadonlyMap<string, string> = new Map([
+    ['by', 'the countermeasures that do it, or who'], ['because', 'why, in a string'], ['evidence', 'a document or record that shows it'],
+    ['due', 'the day by which it is done'], ['until', 'the day on which it ends'], ['between', 'the zones that it connects'],
+    ['and', 'a further zone'], ['to', 'where it leads'], ['from', 'where it starts'], ['through', 'the zone that every way passes'],
+    ['->', 'the left side opens the session'], ['<->', 'both sides may open it'], ['--', 'nobody has found out yet'], [':', 'a type, or protocols'],
+    ['RE', 'a requirement enhancement'], ['SL', 'all up to this level'], ['{', 'exceptions: 2 { RDF 3 }'],
+]);
+
+/** The proposals for one expectation, names of zones, conduits and assets left aside. */
+export function itemsFor(expected: Expected, asking: Asking): Item[] {
+    const { analysis: { model, lookup } } = asking;
+    switch (expected.kind) {
+        case 'statement': return statements(asking);
+        case 'word': return expected.words.map(label => ({ label, kind: CompletionItemKind.EnumMember, detail: expected.detail }));
+        case 'clause': return expected.words.map(label => ({ label, kind: CompletionItemKind.Keyword, detail: clauseHelp.get(label) ?? '' }));
+        case 'level': return ['0', '1', '2', '3', '4'].map(label => ({ label, kind: CompletionItemKind.Value, detail: 'security level' }));
+        case 'vector': return asking.snippets
+            ? [{ label: '{ … }', kind: CompletionItemKind.Snippet, detail: 'one level for each requirement', insert: '{${1:2} ${2:2} ${3:2} ${4:2} ${5:2} ${6:2} ${7:2}}', snippet: true, filter: '{' }]
+            : [];
+        case 'fr': return foundationalRequirements.map(fr => ({ label: fr.abbr, kind: CompletionItemKind.EnumMember, detail: `${fr.id} ${fr.name}` }));
+        case 'day': return days(asking.today);
+        case 'type': return model.types.map(type => ({
+            label: type.id, kind: CompletionItemKind.Class, detail: typeLine(type, lookup), rank: type.builtIn ? 1 : 0,
+            doc: paragraphs(type.doc && doc(type.doc)), filter: `${type.id} ${type.title ?? ''}`,
+        }));
+        case 'protocol': return model.protocols.map(protocol => ({
+            label: protocol.id, kind: CompletionItemKind.Interface, detail: protocolLine(protocol), rank: protocol.builtIn ? 1 : 0,
+            doc: paragraphs(protocol.doc && doc(protocol.doc), plain(protectionText(protocol))), filter: `${protocol.id} ${protocol.title ?? ''}`,
+        }));
+        case 'countermeasure': return model.measures.map(measure => ({
+            label: measure.id, kind: CompletionItemKind.Function, detail: [measure.title, measure.status].filter(Boolean).join(' · '),
+            filter: `${measure.id} ${measure.title ?? ''}`, doc: paragraphs(measure.doc && doc(measure.doc), measure.description && plain(measure.description)),
+        }));
+        case 'threat': return model.threats.map(threat => ({ label: threat.id, kind: CompletionItemKind.Event, detail: threat.title ?? '' }));
+        case 'rule': return ruleItems(asking);
+        case 'requirement': return requirementItems(asking, expected.start);
+        case 'class': return [...new Set(model.protocols.flatMap(protocol => protocol.protocolClass ?? []))].map(label => ({ label, kind: CompletionItemKind.EnumMember, detail: 'class of protocols' }));
+        case 'trait': return [...new Set(model.protocols.flatMap(protocol => protocol.traits))].sort().map(label => ({ label, kind: CompletionItemKind.EnumMember, detail: 'trait of protocols' }));
+        case 'category': return classesOf(asking.analysis).map(label => ({ label, kind: CompletionItemKind.EnumMember, detail: 'consequence class' }));
+        case 'element': case 'import': return [];
+    }
+}
+
+const texts = new Set([
+    'owner', 'description', 'location', 'evidence', 'logical-boundary', 'physical-boundary', 'logical-access', 'physical-access', 'assumption', 'policy',
+    'regulation', 'vendor', 'product', 'version', 'certificate', 'carries', 'import',
+]);
+const people = new Set(['approved', 'monitored']);
+
+function statements({ cursor, snippets, used }: Asking): Item[] {
+    const plainWords = statementsIn(cursor.block).filter(each => !(each.once && used.has(each.word))).map((each): Item => {
+        const base = { label: each.word, kind: CompletionItemKind.Keyword, detail: each.help };
+        if (!snippets) return base;
+        if (people.has(each.word)) return { ...base, insert: `${each.word} by "$1"$0`, snippet: true };
+        return texts.has(each.word) ? { ...base, insert: `${each.word} "$1"$0`, snippet: true } : { ...base, insert: `${each.word} ` };
+    });
+    if (!snippets) return plainWords;
+    return [...plainWords, ...snippetsIn(cursor.block).map((each): Item => ({
+        label: `${each.word} …`, kind: CompletionItemKind.Snippet, detail: each.title, insert: each.body.join('\n'), snippet: true, filter: each.word,
+        doc: `\`\`\`iacs\n${each.body.join('\n').replace(/\$\{\d+[:|]([^},|]*)[^}]*\}|\$\d/g, '$1')}\n\`\`\``,
+    }))];
+}
+
+/** Today, and the days on which things usually end. */
+function days(today: string): Item[] {
+    const at = new Date(`${today}T00:00:00Z`);
+    const text = (date: Date): string => date.toISOString().slice(0, 10);
+    const later = (count: number): string => text(new Date(at.getTime() + count * 86_400_000));
+    const year = at.getUTCFullYear();
+    const quarter = Math.floor(at.getUTCMonth() / 3) + 1;
+    const found: [string, string][] = [
+        [later(30), 'in 30 days'], [later(90), 'in 90 days'], [text(new Date(Date.UTC(year, quarter * 3, 0))), 'end of this quarter'],
+        [text(new Date(Date.UTC(year, (quarter + 1) * 3, 0))), 'end of the next quarter'], [`${year}-12-31`, 'end of this year'],
+        [`${year + 1}-12-31`, 'end of the next year'], [today, 'today'],
+    ];
+    return [...new Map([...found].reverse())].reverse().map(([label, detail], rank) => ({ label, kind: CompletionItemKind.Constant, detail, rank }));
+}
+
+/** The id of the zone or conduit around the cursor; `null` outside of one. */
+export function subjectAt(cursor: Cursor): string | null {
+    const zones = cursor.heads.filter(head => head.kind === 'zone' || head.kind === 'conduit');
+    return zones.length > 0 ? zones.map(head => head.name).join('.') : null;
+}
+
+function ruleItems({ cursor, analysis }: Asking): Item[] {
+    const around = subjectAt(cursor);
+    const asset = cursor.block === 'asset' ? `${around}.${cursor.heads.at(-1)!.name}` : null;
+    const here = new Map<string, string>();
+    for (const finding of analysis.findings) {
+        const fits = asset !== null ? finding.subject === asset
+            : around === null || finding.subject === around || finding.subject?.startsWith(`${around}.`);
+        if (fits && finding.accepted === null && !here.has(finding.rule)) here.set(finding.rule, finding.message);
+    }
+    return rules.map(rule => ({
+        label: rule.id, kind: CompletionItemKind.EnumMember, detail: here.has(rule.id) ? `found here · ${rule.severity}` : rule.severity,
+        rank: here.has(rule.id) ? 0 : 1, filter: `${rule.id} ${rule.summary}`,
+        doc: paragraphs(plain(rule.summary), here.has(rule.id) && plain(here.get(rule.id)!), `**When to accept it:** ${plain(rule.falsePositives)}`),
+    }));
+}
+
+function requirementItems({ cursor, analysis }: Asking, start: number | null): Item[] {
+    const around = subjectAt(cursor);
+    const states = around === null ? undefined : analysis.assessment.of(around)?.requirements;
+    const own = requirements.map((requirement): Item => {
+        const state = states?.[requirement.index];
+        const open = state?.required && !['met', 'compensated', 'excluded'].includes(state.state);
+        const marks = [`SL ${requirement.level}`, ...(state ? [state.required ? 'required' : 'not required', state.state.replace('-', ' ')] : [])];
+        return {
+            label: requirement.id, kind: CompletionItemKind.Reference, detail: `${requirement.title} · ${marks.join(' · ')}`, rank: open ? 0 : 1, start,
+            filter: `${requirement.id} ${requirement.title}`, doc: paragraphs(plainOf(requirementById(requirement.id)!.id)),
+        };
+    });
+    const whole = foundationalRequirements.map((fr): Item => ({
+        label: `${fr.id} SL 1`, kind: CompletionItemKind.Reference, detail: `all of ${fr.name} up to SL 1`, rank: 2, start, filter: `${fr.id} SL 1 ${fr.name} ${fr.abbr}`,
+    }));
+    return [...own, ...whole];
+}

@@ -1,0 +1,53 @@
+import { frAbbreviations } from '../catalogue/index.ts';
+import type { Lookup, Protocol, Asset, AssetType, Zone, Conduit } from '../model/index.ts';
+
+/** Short lines about elements of a model: what completion and hovers have in common. */
+
+/** `tcp 80, 443; udp 5000-5010`; empty for a protocol without ports. */
+export function portsText(ports: Protocol['ports']): string {
+    return ports.map(({ transport, ranges }) => {
+        const all = ranges.length === 1 && ranges[0]!.from === 0 && ranges[0]!.to === 65535;
+        return all ? transport : `${transport} ${ranges.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(', ')}`;
+    }).join('; ');
+}
+
+const modes = { none: 'no security functions', optional: 'its security can be off', mandatory: 'its security is always on' } as const;
+
+/** What a protocol protects by itself. */
+export function protectionText(protocol: Protocol): string {
+    const provides = protocol.provides.length > 0 ? protocol.provides.join(', ') : 'nothing';
+    return `protects ${provides}${protocol.security ? `; ${modes[protocol.security]}` : ''}`;
+}
+
+export function protocolLine(protocol: Protocol): string {
+    return [protocol.title, portsText(protocol.ports), protectionText(protocol)].filter(Boolean).join(' · ');
+}
+
+/** The type and what it rests on: `S7-1500, a PLC`. */
+export function typeLine(type: AssetType, lookup: Lookup): string {
+    const base = type.base ? lookup.type(type.base.id) : undefined;
+    return [type.title ?? type.id, base ? `rests on ${base.title ?? base.id}` : null].filter(Boolean).join(' · ');
+}
+
+export function assetLine(asset: Asset, lookup: Lookup): string {
+    const type = asset.type ? lookup.type(asset.type.id) : undefined;
+    return [asset.title, type?.title ?? asset.type?.id, `in ${asset.container}`].filter(Boolean).join(' · ');
+}
+
+export function zoneLine(zone: Zone, lookup: Lookup): string {
+    return [zone.title, lookup.kindOf(zone.id), 'zone'].filter(Boolean).join(' · ');
+}
+
+export function conduitLine(conduit: Conduit): string {
+    return [conduit.title, `between ${conduit.between.map(end => end.id).join(' and ')}`].filter(Boolean).join(' · ');
+}
+
+/** `IAC 2, RDF 3`, of the foundational requirements that have a gap; empty where there is none. */
+export function gapText(gap: readonly (number | null)[]): string {
+    return gap.flatMap((value, fr) => (value ? [`${frAbbreviations[fr]} ${value}`] : [])).join(', ');
+}
+
+/** `{2 2 2 1 3 2 2}` with `-` where nothing is said. */
+export function vectorText(levels: readonly (number | null)[]): string {
+    return `{${levels.map(level => level ?? '-').join(' ')}}`;
+}

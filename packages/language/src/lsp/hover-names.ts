@@ -1,0 +1,143 @@
+import type { Analysis } from '../analysis.ts';
+import type { SubjectAssessment } from '../assessment/index.ts';
+import { judgeInvariants, levelText, pathText, reachOf } from '../assessment/index.ts';
+import { frAbbreviations } from '../catalogue/index.ts';
+import type { Asset, Conduit, Countermeasure, RequirementMention, Zone } from '../model/index.ts';
+import type { NameKind } from '../syntax/index.ts';
+import { portsText, protectionText } from './describe.ts';
+import { code, doc, paragraphs, plain, table } from './markdown.ts';
+
+const mostNames = 8;
+
+interface Named {
+    readonly id: string;
+    readonly title: string | null;
+    readonly doc: string | null;
+    readonly description?: string | null;
+}
+
+function head(what: string, element: Named): string {
+    return paragraphs(
+        `**${plain(element.id)}**${element.title ? ` ${plain(element.title)}` : ''} · ${what}`,
+        element.doc && doc(element.doc),
+        element.description && plain(element.description),
+    );
+}
+
+/** A hover in Markdown for a declared name; empty where the model does not have it. */
+export function hoverOfName(kind: NameKind, id: string, analysis: Analysis, today: string): string {
+    const { lookup, model } = analysis;
+    switch (kind) {
+        case 'zone': { const zone = lookup.zone(id); return zone ? zoneText(zone, analysis) : ''; }
+        case 'conduit': { const conduit = lookup.conduit(id); return conduit ? conduitText(conduit, analysis) : ''; }
+        case 'asset': { const asset = lookup.asset(id); return asset ? assetText(asset, analysis) : ''; }
+        case 'type': return typeText(id, analysis);
+        case 'protocol': {
+            const protocol = lookup.protocol(id);
+            const ports = protocol ? portsText(protocol.ports) : '';
+            return protocol ? paragraphs(head('protocol', protocol), `${ports === '' ? 'no TCP or UDP port' : ports} · ${protectionText(protocol)}`,
+                protocol.traits.length > 0 && `Known for: ${protocol.traits.map(plain).join(', ')}`) : '';
+        }
+        case 'countermeasure': { const measure = lookup.measure(id); return measure ? measureText(measure, analysis) : ''; }
+        case 'threat': {
+            const threat = model.threats.find(each => each.id === id);
+            return threat ? paragraphs(head('threat', threat), `Likelihood ${threat.likelihood ?? 'not said'}, consequence ${threat.consequence ?? 'not said'}.`) : '';
+        }
+        case 'invariant': {
+            const invariant = model.invariants.find(each => each.id === id);
+            if (!invariant) return '';
+            const broken = judgeInvariants(lookup, today).find(each => each.invariant.id === id)?.clauses.find(clause => clause.counterexample);
+            return paragraphs(head('invariant', invariant), broken?.counterexample ? `**Broken:** ${plain(pathText(broken.counterexample))}` : 'Holds over the declared flows.');
+        }
+        case 'view': { const view = model.views.find(each => each.id === id); return view ? head('view', view) : ''; }
+        case 'system': return model.system?.id === id ? paragraphs(head('system under consideration', model.system), model.system.owner && `Owner: ${plain(model.system.owner)}`) : '';
+    }
+}
+
+function levelsTable(subject: SubjectAssessment | undefined): string {
+    if (!subject) return '';
+    const row = (name: string, levels: readonly (number | null)[], notes: readonly (string | null)[] = []): string[] =>
+        [name, ...levels.map((level, fr) => `${level ?? '–'}${notes[fr] ?? ''}`)];
+    const origin = subject.slTSource.find(source => source === 'inherited' || source === 'derived') as 'inherited' | 'derived' | undefined;
+    const note = { inherited: 'SL-T is inherited from the zone around it.', derived: 'SL-T is derived from the zones that it connects.' };
+    return paragraphs(
+        table(['', ...frAbbreviations], [
+            row('SL-T', subject.slT), row('SL-C', subject.slC), row('SL-A', subject.slA),
+            ...(subject.slAClaimed.some(level => level !== null) ? [row('SL-A as assessed by hand', subject.slAClaimed)] : []),
+            row('gap', subject.gap, subject.gap.map(gap => (gap ? ' ⚠' : null))),
+        ]),
+        origin && note[origin],
+    );
+}
+
+function zoneText(zone: Zone, { lookup, assessment }: Analysis): string {
+    const facts = [lookup.kindOf(zone.id), lookup.purdueOf(zone.id) && `Purdue ${lookup.purdueOf(zone.id)}`, ...lookup.traitsOf(zone.id)].filter(Boolean);
+    const owner = lookup.ownerOf(zone.id);
+    return paragraphs(
+        head('zone', zone),
+        [...facts, `${lookup.assetsWithin(zone.id).length} assets`, owner && `owner ${plain(owner)}`].filter(Boolean).join(' · '),
+        levelsTable(assessment.of(zone.id)),
+    );
+}
+
+function conduitText(conduit: Conduit, { lookup, assessment }: Analysis): string {
+    const flows = lookup.flowsIn(conduit.id).length;
+    return paragraphs(
+        head('conduit', conduit),
+        `between ${conduit.between.map(end => code(end.id)).join(' and ')} · ${flows} ${flows === 1 ? 'flow' : 'flows'}`
+            + (conduit.via.length > 0 ? ` · via ${conduit.via.map(device => code(device.id)).join(', ')}` : ' · no boundary device'),
+        levelsTable(assessment.of(conduit.id)),
+    );
+}
+
+function some(ids: Iterable<string>): string {
+    const all = [...ids];
+    const shown = all.slice(0, mostNames).map(code).join(', ');
+    return all.length > mostNames ? `${shown} and ${all.length - mostNames} more` : shown;
+}
+
+function assetText(asset: Asset, { lookup }: Analysis): string {
+    const chain = lookup.typesOf(asset);
+    const reach = reachOf(lookup);
+    const without = (ids: ReadonlySet<string>): string[] => [...ids].filter(id => id !== asset.id);
+    const reaching = without(reach.reaching([asset.id]));
+    const reached = without(reach.reachableFrom([asset.id]));
+    const capability = asset.slC ?? chain.find(type => type.slC)?.slC ?? null;
+    const product = [asset.vendor, asset.product, asset.version].filter(text => text !== null).map(plain).join(' ');
+    return paragraphs(
+        head(`asset in ${code(asset.container)}`, asset),
+        [chain.map(type => plain(type.title ?? type.id)).slice(0, 2).join(', a kind of ') || 'no type', product,
+            asset.criticality && `criticality ${asset.criticality}`, ...asset.traits].filter(Boolean).join(' · '),
+        asset.addresses.length > 0 && `Addresses: ${asset.addresses.map(address => code(address.text)).join(', ')}`,
+        `SL-C: ${capability ? levelText(capability.levels) : 'not said'}`,
+        reaching.length > 0 ? `Reached by ${reaching.length}: ${some(reaching)}` : 'Reached by no other asset over the declared flows.',
+        reached.length > 0 ? `Reaches ${reached.length}: ${some(reached)}` : 'Reaches no other asset over the declared flows.',
+    );
+}
+
+function typeText(id: string, { lookup, model }: Analysis): string {
+    const type = lookup.type(id);
+    if (!type) return '';
+    const count = model.assets.filter(asset => asset.type?.id === id).length;
+    const bases: string[] = [];
+    for (let base = type.base?.id; base !== undefined && !bases.includes(base); base = lookup.type(base)?.base?.id) bases.push(base);
+    return paragraphs(
+        head(type.builtIn ? 'built-in asset type' : 'asset type', type),
+        bases.length > 0 ? `Rests on ${bases.map(code).join(' → ')}` : 'One of the four component types of IEC 62443-4-2.',
+        `SL-C: ${type.slC ? levelText(type.slC.levels) : 'not said'} · ${count} ${count === 1 ? 'asset' : 'assets'} here`,
+    );
+}
+
+function requirementsText(mentions: readonly RequirementMention[]): string {
+    return mentions.map(mention => (mention.kind === 'requirement' ? mention.id : `FR ${mention.fr + 1} SL ${mention.level}`)).join(', ');
+}
+
+function measureText(measure: Countermeasure, { model }: Analysis): string {
+    const appliers = [...model.zones, ...model.conduits, ...model.assets].filter(subject => subject.applies.some(mention => mention.id === measure.id));
+    return paragraphs(
+        head('countermeasure', measure),
+        [measure.status ?? 'status not said', measure.due && `due ${measure.due.date}`, measure.owner && `owner ${plain(measure.owner)}`].filter(Boolean).join(' · '),
+        measure.meets.length > 0 && `Meets ${requirementsText(measure.meets)}`,
+        appliers.length > 0 ? `Applied in ${some(appliers.map(subject => subject.id))}` : 'Applied nowhere.',
+    );
+}

@@ -1,0 +1,77 @@
+import type { Hover, HoverParams } from 'vscode-languageserver';
+import { MarkupKind } from 'vscode-languageserver';
+import type { Analysis } from '../analysis.ts';
+import { clauseOf, foundationalRequirements, frByAbbreviation, requirementById, requirementsOfFr } from '../catalogue/index.ts';
+import { doubtOf } from '../catalogue/doubts.ts';
+import { plainOf } from '../catalogue/plain.ts';
+import { rules } from '../rules/index.ts';
+import { statementIn } from '../syntax/index.ts';
+import { documentFeature } from './feature.ts';
+import { hoverOfName } from './hover-names.ts';
+import { code, paragraphs, plain } from './markdown.ts';
+import { modelOf } from './model-of.ts';
+import { pointedAt, subjectAround } from './pointed.ts';
+
+/** `textDocument/hover`. */
+export const hover = documentFeature<HoverParams, Hover | null>({
+    method: 'textDocument/hover',
+    capability: { hoverProvider: true },
+    waitsFor: 'model',
+    answer(view, params, context) {
+        const analysis = modelOf(view, context);
+        const offset = view.lines.offsetAt(params.position);
+        const pointed = pointedAt(view, offset, analysis);
+        if (!pointed) return null;
+        const value = pointed.what === 'name' ? hoverOfName(pointed.kind, pointed.id, analysis, context.today)
+            : pointed.what === 'requirement' ? requirementText(pointed.id, subjectAround(view, offset, analysis), analysis)
+            : pointed.what === 'rule' ? ruleText(pointed.id)
+            : pointed.what === 'fr' ? frText(pointed.id)
+            : plain(statementIn(pointed.block, pointed.word)?.help ?? '');
+        return value === '' ? null : { contents: { kind: MarkupKind.Markdown, value }, range: view.lines.rangeOf(pointed) };
+    },
+});
+
+function ruleText(id: string): string {
+    const rule = rules.find(each => each.id === id);
+    return rule ? paragraphs(`**${rule.id}** (${rule.severity}, ${rule.basis.join(', ')})`, plain(rule.summary), plain(rule.why), `**When to accept it:** ${plain(rule.falsePositives)}`) : '';
+}
+
+function frText(abbreviation: string): string {
+    const fr = frByAbbreviation(abbreviation);
+    return fr ? `**${fr.id} ${fr.abbr}** ${fr.name}` : '';
+}
+
+function requirementText(id: string, subject: string | null, analysis: Analysis): string {
+    if (id.startsWith('FR ')) {
+        const fr = foundationalRequirements.find(each => each.id === id);
+        return fr ? paragraphs(`**${fr.id} ${fr.abbr}** ${fr.name}`, `${requirementsOfFr(fr.index).length} requirements and enhancements.`) : '';
+    }
+    const requirement = requirementById(id);
+    if (!requirement) return '';
+    const doubt = doubtOf(id);
+    return paragraphs(
+        `**${id}** ${requirement.title}`,
+        `Asked for from SL ${requirement.level} · ${foundationalRequirements[requirement.fr]!.abbr} · IEC 62443-3-3, clause ${clauseOf(requirement)}`,
+        plain(plainOf(id) ?? ''),
+        subject !== null && stateText(requirement.index, subject, analysis),
+        doubt && `_Where sources differ:_ ${plain(doubt)}`,
+    );
+}
+
+function stateText(index: number, subject: string, analysis: Analysis): string {
+    const state = analysis.assessment.of(subject)?.requirements[index];
+    if (!state) return '';
+    const facts = [
+        state.by.length > 0 && `by ${state.by.map(id => measureText(id, analysis)).join(', ')}`,
+        state.because !== null && `because “${plain(state.because)}”`,
+        state.evidence.length > 0 && `evidence ${state.evidence.map(code).join(', ')}`,
+        state.due !== null && `due ${state.due}`,
+        state.inheritedFrom !== null && `said in ${code(state.inheritedFrom)}`,
+    ].filter(fact => fact !== false);
+    return `In ${code(subject)}: ${state.required ? 'required' : 'not required'}, **${state.state.replace('-', ' ')}**${facts.length > 0 ? ` ${facts.join('; ')}` : ''}.`;
+}
+
+function measureText(id: string, analysis: Analysis): string {
+    const status = analysis.lookup.measure(id)?.status;
+    return `${code(id)}${status ? ` (${status})` : ''}`;
+}

@@ -1,0 +1,85 @@
+import type { Analysis } from '../analysis.ts';
+import type { Span } from '../model/index.ts';
+import type { Statement } from '../syntax/generated/ast.ts';
+import { wordOf } from '../syntax/block.ts';
+import type { BlockKind, NameKind } from '../syntax/index.ts';
+import { blockKinds } from '../syntax/index.ts';
+import type { Tree } from '../syntax/tree.ts';
+import type { DocumentView } from './feature.ts';
+
+/** What stands at an offset. */
+export type Pointed =
+    | Span & { readonly what: 'name'; readonly kind: NameKind; readonly id: string }
+    | Span & { readonly what: 'requirement'; readonly id: string }
+    | Span & { readonly what: 'rule'; readonly id: string }
+    | Span & { readonly what: 'fr'; readonly id: string }
+    | Span & { readonly what: 'statement'; readonly word: string; readonly block: BlockKind };
+
+/** The statements around an offset, outermost first. */
+export function statementsAround(view: DocumentView, offset: number): Tree<Statement>[] {
+    const found: Tree<Statement>[] = [];
+    let statements = (view.parsed.file.statements ?? []) as readonly Tree<Statement>[];
+    for (;;) {
+        const inner = statements.find(each => each.start <= offset && offset <= each.end);
+        if (!inner) return found;
+        found.push(inner);
+        statements = 'statements' in inner ? ((inner.statements ?? []) as readonly Tree<Statement>[]) : [];
+    }
+}
+
+/** The zone or conduit around an offset, by its id. */
+export function subjectAround(view: DocumentView, offset: number, analysis: Analysis): string | null {
+    const around = statementsAround(view, offset).filter(each => each.$type === 'Zone' || each.$type === 'Conduit').at(-1);
+    return around && 'name' in around ? analysis.lowered.names.idOf(around) ?? null : null;
+}
+
+/** The name of a declaration or a mention at an offset. */
+export function nameAt(view: DocumentView, offset: number, analysis: Analysis): Pointed | null {
+    const covers = (span: Span): boolean => span.start <= offset && offset <= span.end;
+    const lowered = analysis.lowered.files.find(file => file.uri === view.uri);
+    const link = lowered?.links.find(covers);
+    if (link) return { what: 'name', kind: link.kind, id: link.id, start: link.start, end: link.end };
+    for (const statement of statementsAround(view, offset)) {
+        if (!('name' in statement) || !statement.name || !covers(statement.name)) continue;
+        const id = analysis.lowered.names.idOf(statement);
+        const kind = kindsByNode.get(statement.$type);
+        if (id !== undefined && kind) return { what: 'name', kind, id, start: statement.name.start, end: statement.name.end };
+    }
+    return null;
+}
+
+const kindsByNode: ReadonlyMap<string, NameKind> = new Map<string, NameKind>([
+    ['System', 'system'], ['Zone', 'zone'], ['Conduit', 'conduit'], ['Asset', 'asset'], ['AssetType', 'type'], ['Protocol', 'protocol'],
+    ['Countermeasure', 'countermeasure'], ['Threat', 'threat'], ['Invariant', 'invariant'], ['View', 'view'],
+]);
+
+/** Whatever stands at an offset, names first. */
+export function pointedAt(view: DocumentView, offset: number, analysis: Analysis): Pointed | null {
+    return nameAt(view, offset, analysis) ?? otherAt(view, offset);
+}
+
+function otherAt(view: DocumentView, offset: number): Pointed | null {
+    const around = statementsAround(view, offset);
+    const statement = around.at(-1);
+    if (!statement) return null;
+    const covers = (span: Span | undefined): span is Span => span !== undefined && span.start <= offset && offset <= span.end;
+    if (statement.$type === 'RequirementFact') {
+        const reference = statement.requirements?.find(covers);
+        if (reference) {
+            const kind = reference.kind?.text ?? '';
+            const id = `${kind} ${reference.number?.text ?? ''}${kind === 'SR' && reference.enhancement ? ` RE ${reference.enhancement.text}` : ''}`;
+            return { what: 'requirement', id, start: reference.start, end: reference.end };
+        }
+    }
+    if (statement.$type === 'AcceptFact' && covers(statement.rule)) return { what: 'rule', id: statement.rule.text, start: statement.rule.start, end: statement.rule.end };
+    if (statement.$type === 'LevelFact') {
+        const entry = statement.vector?.entries?.find(each => covers(each.fr));
+        if (entry?.fr) return { what: 'fr', id: entry.fr.text, start: entry.fr.start, end: entry.fr.end };
+    }
+    const word = wordOf(statement);
+    const end = statement.start + word.length;
+    if (offset > end || word === '') return null;
+    const parent = around.at(-2);
+    const block = parent ? blockKinds.find(kind => kind === wordOf(parent)) : 'file';
+    return block ? { what: 'statement', word, block, start: statement.start, end } : null;
+}
