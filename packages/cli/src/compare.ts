@@ -1,18 +1,14 @@
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Analysis, Parsed, Settings, Source } from 'iacs-language';
+import type { Analysis, Source } from 'iacs-language';
 import { analyse, isRoot, parse } from 'iacs-language';
 import { diff, sideOf, type DiffSide, type ModelDiff } from 'iacs-language/diff';
-import { settingsFor } from './config.ts';
 import { printedName } from './files.ts';
 import { rootsOf, type Texts } from './revisions.ts';
+import { withSettings } from './settings-change.ts';
 
 /** How a comparison is made. */
 export interface CompareOptions {
     readonly cwd: string;
     readonly today: string;
-    /** Roots on both sides are the ones that were named, whatever they are called; else they are found by name. */
-    readonly onlyRoots?: boolean;
 }
 
 /** A model that one side does not have. */
@@ -37,26 +33,26 @@ function pairRoots(before: readonly Analysis[], after: readonly Analysis[], plac
     return [...pairs, ...[...won].map((now): [null, Analysis] => [null, now]), ...[...lost].map((old): [Analysis, null] => [old, null])];
 }
 
-function settingsOf(parsed: Parsed): Settings {
-    return settingsFor(path.dirname(fileURLToPath(parsed.uri))).settings;
-}
-
 /**
- * Compares the models of two sides. Both are judged by the same settings, those that stand in the working tree, so that
- * turning a rule off is no improvement.
+ * Compares the models of two sides. Both are judged by the settings of the first one, so that a change that turns a rule off hides
+ * nothing; that it does is told as a change of its own.
  */
 export function compare(before: Texts, after: Texts, { cwd, today }: CompareOptions): readonly ModelDiff[] {
-    const judged = (texts: Texts): Analysis[] => rootsOf(texts, isRoot).map(root => analyse(root, texts, { today, settings: settingsOf(root) }));
+    const judged = (texts: Texts): Analysis[] => rootsOf(texts, isRoot).map(root =>
+        analyse(root, texts, { today, settings: before.settingsFor(root.uri).settings }));
     const old = judged(before);
     const now = judged(after);
     const place = (uri: string): string => printedName(uri, cwd);
     const order = (pair: readonly [Analysis | null, Analysis | null]): number => (pair[1] ? now.indexOf(pair[1]) : now.length + old.indexOf(pair[0]!));
     return pairRoots(old, now, place).sort((a, b) => order(a) - order(b)).map(([first, second]) => {
-        const settings = settingsOf((second ?? first)!.gathering.files[0]!);
+        const { settings } = before.settingsFor((first ?? second)!.root);
         const side = (analysis: Analysis | null, texts: Texts): DiffSide => sideOf(
             analysis ?? analyse(parse((first ?? second)!.root, ''), nothing, { today, settings, withoutRules: true }),
             { today, riskMatrix: settings.riskMatrix, textOf: uri => texts.textOf(uri), fileName: place },
         );
-        return diff(side(first, before), side(second, after));
+        const found = diff(side(first, before), side(second, after));
+        if (!first || !second) return found;
+        const { settings: later, file } = after.settingsFor(second.root);
+        return withSettings(found, settings, later, { uri: file, name: place(file) });
     });
 }

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Parsed, Source } from 'iacs-language';
-import { parse } from 'iacs-language';
+import type { Parsed, Settings, Source } from 'iacs-language';
+import { defaultSettings, parse, readSettings } from 'iacs-language';
+import { settingsFor } from './config.ts';
 import { decode, Disk, modelFiles } from './files.ts';
 import type { Repository, TreeFile } from './git.ts';
 
@@ -12,8 +13,11 @@ export interface Texts extends Source {
     /** URIs of the `.iacs` files in which a root may stand, in the order of their names. */
     readonly candidates: readonly string[];
     textOf(uri: string): string | undefined;
+    /** The settings that hold for a root on this side, and the file that they stand in; the file that there could be where there is none. */
+    settingsFor(root: string): { readonly settings: Settings; readonly file: string };
 }
 
+const settingsFile = 'iacs.config.json';
 const wanted = (file: string): boolean => file.endsWith('.iacs') && !file.split('/').some(part => part.startsWith('.') || part === 'node_modules');
 
 /** True for a file that is one of some paths, or lies below one. */
@@ -40,7 +44,7 @@ export class RevisionTexts implements Texts {
      * @param paths from the top of the repository, with `/`: where roots are looked for
      */
     static async read(name: string, repository: Repository, commit: string, paths: readonly string[]): Promise<RevisionTexts> {
-        const files = await repository.files(commit, file => file.endsWith('.iacs'));
+        const files = await repository.files(commit, file => file.endsWith('.iacs') || path.posix.basename(file) === settingsFile);
         const uriOf = ({ path: file }: TreeFile): string => pathToFileURL(path.join(repository.top, file)).href;
         const contents = await repository.read(files);
         return new RevisionTexts(
@@ -67,6 +71,24 @@ export class RevisionTexts implements Texts {
 
     resolve(from: string, importPath: string): string | null {
         return pathToFileURL(path.resolve(path.dirname(fileURLToPath(from)), importPath)).href;
+    }
+
+    settingsFor(root: string): { readonly settings: Settings; readonly file: string } {
+        for (let folder = new URL('.', root); ; folder = new URL('..', folder)) {
+            const file = new URL(settingsFile, folder).href;
+            const blob = this.blobs.get(file);
+            if (blob !== undefined) return { settings: settingsIn(blob), file };
+            if (new URL('..', folder).href === folder.href) return { settings: defaultSettings, file: new URL(settingsFile, root).href };
+        }
+    }
+}
+
+/** Settings of an old revision; what cannot be followed in them is left out. */
+function settingsIn(blob: Buffer): Settings {
+    try {
+        return readSettings(JSON.parse(blob.toString('utf8'))).settings;
+    } catch {
+        return defaultSettings;
     }
 }
 
@@ -96,6 +118,11 @@ export class DiskTexts implements Texts {
     resolve(from: string, importPath: string): string | null {
         return this.disk.resolve(from, importPath);
     }
+
+    settingsFor(root: string): { readonly settings: Settings; readonly file: string } {
+        const { settings, file } = settingsFor(path.dirname(fileURLToPath(root)));
+        return { settings, file: file === null ? new URL(settingsFile, root).href : pathToFileURL(file).href };
+    }
 }
 
 /** The same texts with one file put in the place of another; `null` takes it away. */
@@ -107,6 +134,7 @@ export function withFile(texts: Texts, uri: string, text: string | null): Texts 
         parse: asked => (asked === uri ? put : texts.parse(asked)),
         textOf: asked => (asked === uri ? text ?? undefined : texts.textOf(asked)),
         resolve: (from, importPath) => texts.resolve(from, importPath),
+        settingsFor: root => texts.settingsFor(root),
     };
 }
 

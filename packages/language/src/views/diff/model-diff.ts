@@ -24,7 +24,9 @@ export type ChangeKind = (typeof changeKinds)[number];
 
 /** What a change is about, in the words of the language. */
 export type ElementKind =
-    | 'system' | 'zone' | 'conduit' | 'asset' | 'flow' | 'countermeasure' | 'type' | 'protocol' | 'threat' | 'invariant' | 'view';
+    | 'system' | 'zone' | 'conduit' | 'asset' | 'flow' | 'countermeasure' | 'type' | 'protocol' | 'threat' | 'invariant' | 'view'
+    /** Of `iacs.config.json`; not of the model, but of what is asked of it. */
+    | 'settings';
 
 /** One change of meaning. */
 export interface Change {

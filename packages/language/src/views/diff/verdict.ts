@@ -35,6 +35,9 @@ function levelReasons(levels: readonly LevelChange[], up: boolean): string[] {
 function reasonsFor(before: DiffSide, after: DiffSide, pairing: Pairing, { reachability, crossings, levels, requirements, findings, invariants, acceptances, threats }: Consequences): Reason[] {
     const worse: string[] = reachReasons(reachability.opened, 'can now reach');
     const better: string[] = reachReasons(reachability.closed, 'no longer reach');
+    const [was, is] = [before.model.system, after.model.system];
+    if (was && !is) worse.push(`${was.id} is no longer modelled: nothing is asked of it`);
+    if (is && !was) better.push(`${is.id} is modelled now`);
     for (const { from, to, flow } of crossings.opened) worse.push(`sessions go straight from ${from} into ${to} (${flow})`);
     for (const { from, to, flow } of crossings.closed) better.push(`no session goes straight from ${from} into ${to} any more (${flow})`);
     for (const { id } of invariants.broken) worse.push(`invariant ${id} is broken`);
