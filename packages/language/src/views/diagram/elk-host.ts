@@ -1,4 +1,3 @@
-import module from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { ElkNode } from './elk-graph.ts';
 import type { ElkReply, ElkRequest } from './elk-worker.ts';
@@ -8,20 +7,9 @@ import type { LayoutAnswer, LayoutEngine } from './engine.ts';
 const stackSizeMb = 200;
 
 export interface ElkHostOptions {
-    /** The worker's file, as a `file:` URL; by default `elk-worker.ts` or `elk-worker.js` beside this one. */
+    /** The worker's file; by default `elk-worker.ts` or `elk-worker.js` beside this one. */
     readonly file?: URL | string;
 }
-
-/**
- * What the thread runs first. A thread does not take over the compile cache of the process,
- * and has to turn it on before ELK, most of a megabyte and a half of code, is loaded.
- */
-const loader = `
-const { enableCompileCache } = require('node:module');
-const { workerData } = require('node:worker_threads');
-if (workerData.cache !== null) enableCompileCache(workerData.cache);
-import(workerData.file);
-`;
 
 function besides(): URL {
     return new URL(import.meta.url.endsWith('.ts') ? './elk-worker.ts' : './elk-worker.js', import.meta.url);
@@ -44,8 +32,7 @@ export function elkEngine(options: ElkHostOptions = {}): LayoutEngine {
     }
 
     function start(): Worker {
-        const workerData = { file: String(options.file ?? besides()), cache: module.getCompileCacheDir?.() ?? null };
-        const started = new Worker(loader, { eval: true, workerData, resourceLimits: { stackSizeMb } });
+        const started = new Worker(options.file ?? besides(), { resourceLimits: { stackSizeMb } });
         started.unref();
         started.on('message', (reply: ElkReply) => {
             const settle = pending.get(reply.id);

@@ -2,7 +2,6 @@
  * The worker thread that runs ELK; a bundle has it as a file of its own, `elk-worker.js`.
  * It takes `{ id, graph }` and answers `{ id, graph }` or `{ id, error }`.
  */
-import module from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import ElkApi from 'elkjs/lib/elk-api.js';
 import ElkWorkerModule from 'elkjs/lib/elk-worker.min.js';
@@ -28,7 +27,7 @@ const { Worker } = ElkWorkerModule as unknown as { Worker: new () => object };
 
 const elk = new ElkConstructor({ algorithms: ['layered'], workerFactory: () => new Worker() });
 
-/** The first layout compiles most of ELK: done on a small graph while the text is still being read. */
+/** The first layout compiles most of ELK: done on a small graph while nothing is asked yet. */
 const small: ElkNode = {
     id: 'small',
     layoutOptions: { 'elk.algorithm': 'layered', 'elk.hierarchyHandling': 'INCLUDE_CHILDREN', 'elk.layered.layering.strategy': 'INTERACTIVE' },
@@ -38,12 +37,17 @@ const small: ElkNode = {
     ],
     edges: [{ id: 'e', sources: ['b'], targets: ['c'] }],
 };
-const warm = elk.layout(small);
-// The process may end without giving this thread the time to keep what it has compiled.
-void warm.then(() => module.flushCompileCache?.());
+
+/** How long nothing is asked before the warming begins, in milliseconds. */
+const idle = 40;
+let asked = false;
+setTimeout(() => {
+    if (!asked) void elk.layout(small);
+}, idle).unref();
 
 parentPort?.on('message', ({ id, graph }: ElkRequest) => {
-    warm.then(() => elk.layout(graph)).then(
+    asked = true;
+    elk.layout(graph).then(
         done => parentPort?.postMessage({ id, graph: done } satisfies ElkReply),
         (error: unknown) => parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) } satisfies ElkReply),
     );
