@@ -22,6 +22,8 @@ export interface Analysis {
     readonly model: Model;
     readonly lookup: Lookup;
     readonly problems: readonly Problem[];
+    /** The value of `riskMatrix` in the settings, unchecked; `null` for none. */
+    readonly riskMatrix: unknown;
     readonly assessment: Assessment;
     /** Problems and the answers of the rules, in the order of the files and places. */
     readonly findings: readonly Finding[];
@@ -69,5 +71,5 @@ export function analyseLowered(root: string, gathering: Gathering, lowered: Lowe
     const context = { model, lookup: questions, assessment, today: options.today, riskMatrix: settings.riskMatrix };
     const answers = options.withoutRules ? [] : check(context, settings, options);
     const findings = inOrder([...problemFindings(problems), ...answers], model.files);
-    return { root, gathering, lowered, model, lookup: questions, problems, assessment, findings };
+    return { root, gathering, lowered, model, lookup: questions, problems, riskMatrix: settings.riskMatrix, assessment, findings };
 }

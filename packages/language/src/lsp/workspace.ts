@@ -5,7 +5,7 @@ import { defaultSettings, readSettings } from '../rules/settings.ts';
 import type { Parsed, Source } from '../syntax/index.ts';
 import { isRoot, parse } from '../syntax/index.ts';
 import type { DocumentView } from './feature.ts';
-import type { FileSystem } from './files.ts';
+import type { FileSystem } from './file-system.ts';
 import { LineIndex } from './lines.ts';
 import { ModelCache } from './model-cache.ts';
 import { normalUri, resolvePath } from './uri.ts';
@@ -46,8 +46,8 @@ export class Workspace implements Source {
     }
 
     /** Looks for the files of the workspace's folders. */
-    scan(folders: readonly string[]): void {
-        for (const folder of folders) for (const uri of this.disk.list(folder)) this.listed.add(uri);
+    async scan(folders: readonly string[]): Promise<void> {
+        for (const folder of folders) for (const uri of await this.disk.find(folder)) this.listed.add(normalUri(uri));
         for (const uri of this.listed) this.consider(uri);
     }
 

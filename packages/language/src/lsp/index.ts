@@ -1,0 +1,6 @@
+/** The editor's services: the only place that speaks the protocol of editors. */
+export * from './feature.ts';
+export type * from './file-system.ts';
+export { nodeFiles } from './node-files.ts';
+export type { DiagramParams, DiagramResult, LocateResult, StatusResult } from './requests.ts';
+export { startServer, type ServerHost } from './server.ts';

@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import type { Connection, Range } from 'vscode-languageserver';
+import type { Analysis } from '../analysis.ts';
+import { judgeInvariants, pathText, reachOf } from '../assessment/index.ts';
+import { requirements } from '../catalogue/index.ts';
+import type { Place } from '../model/index.ts';
+import { nameOf } from '../model/index.ts';
+import { defaultDeadline, layout, toGraph, toMermaid, toSvg } from '../views/diagram/index.ts';
+import type { DiagramOptions, LayoutEngine, Theme } from '../views/diagram/index.ts';
+import { toDocument, toHtml, toReport } from '../views/report/index.ts';
+import type { Context } from './feature.ts';
+import type { ServerHost } from './server.ts';
+import { normalUri } from './uri.ts';
+import type { Workspace } from './workspace.ts';
+
+/** `iacs/diagram`: draws the model of a file. */
+export interface DiagramParams {
+    readonly uri: string;
+    readonly theme?: Theme;
+    /** The name of a view of the model. */
+    readonly view?: string | null;
+    readonly options?: Pick<DiagramOptions, 'colour' | 'detail' | 'direction' | 'folded' | 'trace' | 'requirement' | 'date' | 'revision'>;
+}
+
+export interface DiagramResult {
+    /** `null` when nothing could be drawn so far. */
+    readonly svg: string | null;
+    /** True for the last good picture of a text that has errors now. */
+    readonly stale: boolean;
+    /** What the reader has to know of the picture, in a sentence; `null` for nothing. */
+    readonly message: string | null;
+    readonly views: readonly { readonly id: string; readonly title: string }[];
+    readonly requirements: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** `iacs/locate`: where an element stands, by its id, in the model of a file. */
+export interface LocateResult {
+    readonly uri: string;
+    readonly range: Range;
+}
+
+/** `iacs/status`: the model of a file in a line. */
+export interface StatusResult {
+    readonly system: string;
+    readonly errors: number;
+    readonly warnings: number;
+    /** The zone or conduit with the largest gap; `null` where no target is missed or none is set. */
+    readonly worst: { readonly id: string; readonly gap: number } | null;
+    /** False when no zone or conduit has a target. */
+    readonly assessed: boolean;
+}
+
+/** Registers what is no part of the Language Server Protocol: pictures, reports, places by id. */
+export function registerRequests(connection: Connection, workspace: Workspace, host: ServerHost, context: () => Context): void {
+    let engine: LayoutEngine | null = null;
+    const pictures = new Map<string, string>();
+    const modelOf = (uri: string): Analysis | undefined => workspace.analysesWith(normalUri(uri))[0];
+    const rangeOf = (place: Place): Range => workspace.view(place.file)?.lines.rangeOf(place) ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+    connection.onRequest('iacs/diagram', async (params: DiagramParams): Promise<DiagramResult> => {
+        const key = JSON.stringify([modelOf(params.uri)?.root ?? params.uri, params.theme, params.view, params.options]);
+        const analysis = modelOf(params.uri);
+        const known = pictures.get(key) ?? null;
+        if (!analysis) return { svg: known, stale: known !== null, message: 'This file belongs to no model: no file with a system imports it.', views: [], requirements: [] };
+        const { model, lookup, assessment, findings } = analysis;
+        const lists = {
+            views: model.views.map(view => ({ id: view.id, title: view.title ?? view.id })),
+            requirements: requirements.map(({ id, title }) => ({ id, title })),
+        };
+        const broken = analysis.problems.filter(problem => problem.kind === 'syntax').length;
+        if (broken > 0 && known !== null) {
+            return { svg: known, stale: true, message: `The text has ${broken === 1 ? 'a mistake' : `${broken} mistakes`}: this is the last good picture.`, ...lists };
+        }
+        engine ??= host.engine();
+        const graph = toGraph({ model, lookup, assessment, findings }, { ...params.options, view: model.views.find(view => view.id === params.view) ?? null });
+        const svg = toSvg(await layout(graph, engine, defaultDeadline), params.theme ?? 'auto');
+        pictures.set(key, svg);
+        if (pictures.size > 40) pictures.delete(pictures.keys().next().value!);
+        const message = broken > 0 ? `The text has ${broken === 1 ? 'a mistake' : `${broken} mistakes`}: what was not understood is missing here.` : null;
+        return { svg, stale: false, message, ...lists };
+    });
+
+    connection.onRequest('iacs/mermaid', ({ uri }: { uri: string }): string | null => {
+        const analysis = modelOf(uri);
+        return analysis ? toMermaid(toGraph(analysis)) : null;
+    });
+
+    connection.onRequest('iacs/locate', ({ uri, id }: { uri: string; id: string }): LocateResult | null => {
+        const analysis = modelOf(uri);
+        if (!analysis) return null;
+        const { model, lookup } = analysis;
+        const found = lookup.element(id) ?? model.flows.find(flow => flow.id === id) ?? model.invariants.find(each => each.id === id)
+            ?? model.threats.find(each => each.id === id) ?? model.views.find(each => each.id === id) ?? (model.system?.id === id ? model.system : undefined);
+        return found ? { uri: found.origin.file, range: rangeOf(nameOf(found.origin)) } : null;
+    });
+
+    connection.onRequest('iacs/at', ({ uri, position }: { uri: string; position: Range['start'] }): readonly string[] => {
+        const view = workspace.view(uri);
+        const analysis = modelOf(uri);
+        if (!view || !analysis) return [];
+        const offset = view.lines.offsetAt(position);
+        const covers = ({ origin }: { readonly origin: { readonly file: string; readonly whole: { readonly start: number; readonly end: number } } }): boolean =>
+            origin.file === view.uri && origin.whole.start <= offset && offset <= origin.whole.end;
+        const { zones, conduits, assets, flows } = analysis.model;
+        return [...flows, ...assets, ...conduits, ...[...zones].reverse()].filter(covers).map(({ id }) => id);
+    });
+
+    connection.onRequest('iacs/reach', ({ uri, id }: { uri: string; id: string }): { readonly reaches: readonly string[]; readonly reachedBy: readonly string[] } => {
+        const analysis = modelOf(uri);
+        if (!analysis) return { reaches: [], reachedBy: [] };
+        const reach = reachOf(analysis.lookup);
+        return { reaches: [...reach.reachableFrom([id])], reachedBy: [...reach.reaching([id])] };
+    });
+
+    connection.onRequest('iacs/path', ({ uri, id }: { uri: string; id: string }): { readonly ids: readonly string[]; readonly title: string } | null => {
+        const analysis = modelOf(uri);
+        const verdict = analysis && judgeInvariants(analysis.lookup, context().today).find(each => each.invariant.id === id);
+        const path = verdict?.clauses.map(clause => clause.counterexample ?? clause.excepted).find(each => each !== null);
+        if (!path) return null;
+        const ids = path.hops.flatMap(hop => [hop.from, hop.to, ...(hop.flow ? [hop.flow.id] : []), ...(hop.conduit ? [hop.conduit] : [])]);
+        return { ids: [...new Set(ids)], title: pathText(path) };
+    });
+
+    connection.onRequest('iacs/status', ({ uri }: { uri: string }): StatusResult | null => {
+        const analysis = modelOf(uri);
+        if (!analysis) return null;
+        const open = analysis.findings.filter(finding => finding.accepted === null);
+        const gaps = analysis.assessment.subjects.map(({ id, gap }) => ({ id, gap: Math.max(0, ...gap.map(each => each ?? 0)) }));
+        const [worst] = [...gaps].sort((a, b) => b.gap - a.gap);
+        return {
+            system: analysis.model.system?.title ?? analysis.model.system?.id ?? '',
+            errors: open.filter(({ severity }) => severity === 'error').length,
+            warnings: open.filter(({ severity }) => severity === 'warning').length,
+            worst: worst && worst.gap > 0 ? worst : null,
+            assessed: analysis.assessment.subjects.some(({ gap }) => gap.some(each => each !== null)),
+        };
+    });
+
+    connection.onRequest('iacs/libraryText', ({ uri }: { uri: string }): string | null => workspace.textOf(uri) ?? null);
+
+    connection.onRequest('iacs/report', async ({ uri }: { uri: string }): Promise<string | null> => {
+        const analysis = modelOf(uri);
+        if (!analysis) return null;
+        const { model, lookup, assessment, findings } = analysis;
+        engine ??= host.engine();
+        const svg = toSvg(await layout(toGraph(analysis), engine, defaultDeadline), 'light');
+        const base = analysis.root.slice(0, analysis.root.lastIndexOf('/') + 1);
+        const pathOf = (file: string): string => decodeURIComponent(file.startsWith(base) ? file.slice(base.length) : file);
+        const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+        const files = model.files.map(file => ({ path: pathOf(file), sha256: hash(workspace.textOf(file) ?? '') }));
+        return toHtml(toDocument(toReport({
+            model, lookup, assessment, findings,
+            today: context().today,
+            riskMatrix: analysis.riskMatrix,
+            drawings: [{ title: 'Zones and conduits', description: 'The zones, their assets and the conduits between them.', svg, mermaid: null }],
+            files,
+            sha256: hash(files.map(file => `${file.sha256}  ${file.path}\n`).join('')),
+            revision: null,
+            where: place => ({ file: pathOf(place.file), line: rangeOf(place).start.line + 1 }),
+        })));
+    });
+}
