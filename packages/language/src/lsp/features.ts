@@ -1,5 +1,21 @@
+import { codeLenses } from './code-lenses.ts';
+import { completion } from './completion.ts';
+import { foldingRanges, selectionRanges } from './folding.ts';
+import { formatting, rangeFormatting } from './format.ts';
+import { hover } from './hover.ts';
+import { inlayHints } from './inlay-hints.ts';
+import { documentSymbols } from './outline.ts';
+import { semanticTokens, semanticTokensRange } from './semantic-tokens.ts';
 import type { Feature } from './feature.ts';
 
 /** What the server answers: one line for each request. The server announces and registers what stands here, nothing else. */
 export const features: readonly Feature[] = [
+    codeLenses,
+    completion,
+    foldingRanges, selectionRanges,
+    formatting, rangeFormatting,
+    hover,
+    inlayHints,
+    documentSymbols,
+    semanticTokens, semanticTokensRange,
 ];

@@ -3,7 +3,7 @@ import type { Span } from '../model/index.ts';
 import type { Statement } from '../syntax/generated/ast.ts';
 import { wordOf } from '../syntax/block.ts';
 import type { BlockKind, NameKind } from '../syntax/index.ts';
-import { blockKinds } from '../syntax/index.ts';
+import { blockKinds, kindOfNode } from '../syntax/index.ts';
 import type { Tree } from '../syntax/tree.ts';
 import type { DocumentView } from './feature.ts';
 
@@ -42,16 +42,11 @@ export function nameAt(view: DocumentView, offset: number, analysis: Analysis): 
     for (const statement of statementsAround(view, offset)) {
         if (!('name' in statement) || !statement.name || !covers(statement.name)) continue;
         const id = analysis.lowered.names.idOf(statement);
-        const kind = kindsByNode.get(statement.$type);
+        const kind = kindOfNode(statement.$type);
         if (id !== undefined && kind) return { what: 'name', kind, id, start: statement.name.start, end: statement.name.end };
     }
     return null;
 }
-
-const kindsByNode: ReadonlyMap<string, NameKind> = new Map<string, NameKind>([
-    ['System', 'system'], ['Zone', 'zone'], ['Conduit', 'conduit'], ['Asset', 'asset'], ['AssetType', 'type'], ['Protocol', 'protocol'],
-    ['Countermeasure', 'countermeasure'], ['Threat', 'threat'], ['Invariant', 'invariant'], ['View', 'view'],
-]);
 
 /** Whatever stands at an offset, names first. */
 export function pointedAt(view: DocumentView, offset: number, analysis: Analysis): Pointed | null {

@@ -1,0 +1,68 @@
+import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
+import { judgeInvariants } from '../assessment/index.ts';
+import type { Analysis } from '../analysis.ts';
+import type { Conduit, Origin, Zone } from '../model/index.ts';
+import type { Finding } from '../rules/finding.ts';
+import { gapText } from './describe.ts';
+import { documentFeature } from './feature.ts';
+import { modelOf } from './model-of.ts';
+
+/** Commands of the editor's extension; each takes the URI of the file and the id of the element. */
+export const commands = { open: 'iacs.openDiagram', show: 'iacs.showInDiagram', path: 'iacs.showPath' } as const;
+
+/** `textDocument/codeLens`: findings, gap and flows over zones and conduits, verdicts over promises. Setting `iacs.codeLens.enabled`. */
+export const codeLenses = documentFeature<CodeLensParams, CodeLens[] | null>({
+    method: 'textDocument/codeLens',
+    capability: { codeLensProvider: {} },
+    waitsFor: 'model',
+    answer(view, _params, context) {
+        if (!context.settings.codeLenses) return null;
+        const analysis = modelOf(view, context);
+        const { model, lookup } = analysis;
+        const here = <T extends { readonly origin: Origin }>(elements: readonly T[]): readonly T[] => elements.filter(each => each.origin.file === view.uri);
+        const lenses: CodeLens[] = [];
+        const lens = (origin: Origin, title: string, command: string, id: string): void => {
+            lenses.push({ range: view.lines.rangeOf(origin.name), command: { title, command, arguments: [view.uri, id] } });
+        };
+        if (model.system?.origin.file === view.uri) lens(model.system.origin, 'open diagram', commands.open, model.system.id);
+        const bySubject = countBySubject(analysis.findings);
+        for (const subject of [...here(model.zones), ...here(model.conduits)]) {
+            lens(subject.origin, summary(subject, analysis, bySubject), commands.show, subject.id);
+        }
+        for (const { invariant, clauses } of judgeInvariants(lookup, context.today)) {
+            if (invariant.origin.file !== view.uri) continue;
+            const broken = clauses.find(clause => clause.counterexample !== null);
+            if (broken) lens(invariant.origin, 'broken · show path in diagram', commands.path, invariant.id);
+            else lens(invariant.origin, clauses.length > 0 ? 'holds over the declared flows' : 'promises nothing yet', '', invariant.id);
+        }
+        return lenses;
+    },
+});
+
+/** How many findings nobody accepted, by the element that is blamed. */
+function countBySubject(findings: readonly Finding[]): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const { subject, accepted } of findings) {
+        if (subject !== null && accepted === null) counts.set(subject, (counts.get(subject) ?? 0) + 1);
+    }
+    return counts;
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+    return `${count} ${count === 1 ? one : many}`;
+}
+
+/** The findings of a zone are those of its own assets too; a nested zone has a line of its own. */
+function summary(subject: Zone | Conduit, { lookup, assessment }: Analysis, bySubject: ReadonlyMap<string, number>): string {
+    const own = [subject.id, ...lookup.assetsIn(subject.id).map(asset => asset.id)];
+    const findings = own.reduce((sum, id) => sum + (bySubject.get(id) ?? 0), 0);
+    const assessed = assessment.of(subject.id);
+    const gap = gapText(assessed?.gap ?? []);
+    const target = assessed?.slT.some(level => level !== null) ? (gap === '' ? 'no gap' : `gap ${gap}`) : 'no SL-T';
+    const flows = subject.kind === 'conduit' ? [crossing(subject, lookup.flowsIn(subject.id).length)] : [];
+    return [counted(findings, 'finding'), target, ...flows, 'show in diagram'].join(' · ');
+}
+
+function crossing(conduit: Conduit, flows: number): string {
+    return `${counted(flows, 'flow')} between ${conduit.between.map(end => end.id).join(' and ')}`;
+}

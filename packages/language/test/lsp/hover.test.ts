@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import type { MarkupContent } from 'vscode-languageserver';
+import { hover } from '../../src/lsp/hover.ts';
+import { ask, workspace } from './ask.ts';
+
+const plant = `system Plant
+zone Office { kind enterprise asset Erp "Order system" : server }
+/** Where the *tank* stands. <img src=x> */
+zone Control "Basic control" {
+  kind control
+  SL-T 2 { RDF 3 }
+  applies Accounts
+  misses SR 2.8 because "No trail" due 2027-03-31
+  asset Plc1 "Loading PLC" : s7 { address 10.0.0.4 }
+  accept zone-without-owner because "x" until 2027-01-01
+}
+zone Dmz { kind dmz SL-T 1 asset Mirror : historian }
+conduit Link between Control and Dmz {
+  via Fw
+  asset Fw : firewall
+  flow Dmz.Mirror -> Control.Plc1 : opc-ua
+}
+type s7 "SIMATIC S7" : plc { SL-C 2 }
+countermeasure Accounts "Named accounts" { meets SR 1.1 status implemented }
+invariant Closed { deny path from Dmz to Control }
+`;
+
+/** The hover at the first place where a piece of text stands, the cursor behind its `|`. */
+function at(piece: string): string {
+    const marked = plant.replace(piece.replace('|', ''), piece.replace('|', '<|>'));
+    assert.notEqual(marked, plant, piece);
+    const found = ask(hover, workspace(marked));
+    return found ? (found.contents as MarkupContent).value : '';
+}
+
+describe('Hover', () => {
+    it('shows levels and gap of a zone as a table', () => {
+        const text = at('zone Con|trol');
+        assert.match(text, /^\*\*Control\*\* Basic control · zone/);
+        assert.match(text, /\| {2}\| IAC \| UC \| SI \| DC \| RDF \| TRE \| RA \|/);
+        assert.match(text, /\| SL-T \| 2 \| 2 \| 2 \| 2 \| 3 \| 2 \| 2 \|/);
+        assert.match(text, /\| SL-A \| 0 \|/);
+        assert.match(text, /\| gap \| 2 ⚠ \|/);
+    });
+
+    it('renders documentation, and lets no mark-up of a stranger act', () => {
+        const text = at('zone Con|trol');
+        assert.match(text, /Where the \*tank\* stands\. &lt;img/);
+    });
+
+    it('says of a conduit that its SL-T is derived', () => {
+        assert.match(at('conduit Li|nk'), /between `Control` and `Dmz` · 1 flow · via `Fw`|via `Link\.Fw`/);
+        assert.match(at('conduit Li|nk'), /SL-T is derived/);
+    });
+
+    it('says of an asset what it is, who reaches it and what it reaches', () => {
+        const text = at('asset Pl|c1');
+        assert.match(text, /SIMATIC S7, a kind of /);
+        assert.match(text, /Addresses: `10\.0\.0\.4`/);
+        assert.match(text, /SL-C: 2/);
+        assert.match(text, /Reached by 1: `Dmz\.Mirror`/);
+        assert.match(text, /Reaches no other asset/);
+        assert.equal(at('Control.Plc|1'), text, 'a mention says the same');
+    });
+
+    it('says of a requirement its title, level, state here and a plain sentence', () => {
+        const text = at('SR 2|.8');
+        assert.match(text, /\*\*SR 2\.8\*\* Auditable events/);
+        assert.match(text, /Asked for from SL 1 · UC · IEC 62443-3-3, clause 6\.10/);
+        assert.match(text, /Log-ons, refusals, changes/);
+        assert.match(text, /In `Control`: required, \*\*missed\*\* because “No trail”; due 2027-03-31\./);
+        assert.match(at('meets SR 1.|1'), /\*\*SR 1\.1\*\*/);
+    });
+
+    it('explains protocols, types, countermeasures, rules, promises and words', () => {
+        assert.match(at('opc-|ua'), /tcp 4840 · protects authentication/);
+        assert.match(at('type s|7'), /asset type\n\nRests on `plc` → `controller` → `embedded-device`\n\nSL-C: 2 · 1 asset here/);
+        assert.match(at('applies Acc|ounts'), /countermeasure\n\nimplemented\n\nMeets SR 1\.1\n\nApplied in `Control`/);
+        assert.match(at('accept zone-with|out-owner'), /\*\*zone-without-owner\*\*/);
+        assert.match(at('invariant Clo|sed'), /\*\*Broken:\*\* Dmz\.Mirror → Control\.Plc1/);
+        assert.equal(at('SL|-T 2 {'), 'The target level: 2, \\{2 2 0 1 3 1 3\\} or 2 \\{ RDF 3 \\} (ZCR 5.6).'.replace(/[()]/g, '\\$&'));
+        assert.match(at('{ RD|F 3'), /\*\*FR 5 RDF\*\* Restricted data flow/);
+    });
+
+    it('says nothing where there is nothing to say', () => assert.equal(at('"No tr|ail"'), ''));
+});
