@@ -53,6 +53,14 @@ const watched: readonly Watch[] = [
 
 const achieved: ReadonlySet<State> = new Set<State>(['met', 'compensated', 'excluded']);
 
+/** The tactics that a session serves, the nearest first: getting in, moving on, commanding, disturbing the process. */
+const tactics: readonly string[] = ['TA0109', 'TA0108', 'TA0101', 'TA0106'];
+
+function nearness(technique: Technique): number {
+    const place = tactics.findIndex(tactic => technique.tactics.includes(tactic));
+    return place < 0 ? tactics.length : place;
+}
+
 /** What a hop is protected by in itself: what its flow says, and what its protocols always do. */
 function protectionsOf(lookup: Lookup, hop: Hop): ReadonlySet<Protection> {
     const found = new Set<Protection>(hop.flow?.secured?.protections ?? []);
@@ -98,7 +106,7 @@ export function gapsAt(lookup: Lookup, assessment: Assessment, hop: Hop): HopRea
             requirement: watch.requirement,
             state: state.state,
             letsThrough: watch.letsThrough,
-            techniques: [...ids].filter(id => openAt(subject).has(id)).flatMap(id => techniqueById(id) ?? []),
+            techniques: [...ids].filter(id => openAt(subject).has(id)).flatMap(id => techniqueById(id) ?? []).sort((a, b) => nearness(a) - nearness(b)),
         });
     }
     const places = boundary === null || boundary === zone ? [zone] : [boundary, zone];

@@ -65,18 +65,22 @@ function directionOf(flow: Flow, backward: boolean): Hop['direction'] {
     return backward ? 'backward' : 'forward';
 }
 
+interface Ends {
+    readonly starts: readonly number[];
+    readonly goals: readonly number[];
+}
+
 /** The ends at which a path between two ends may begin and end: where one lies in the other, only what lies outside it. */
-function endsOf(graph: ReachGraph, lookup: Lookup, from: string, to: string): { starts: readonly number[]; goals: readonly number[] } {
+function endsOf(graph: ReachGraph, lookup: Lookup, from: string, to: string, members: (id: string) => readonly number[]): Ends {
     const inside = (inner: string, outer: string): boolean => {
         const zone = lookup.zoneOf(inner)?.id;
         return inner !== outer && zone !== undefined && lookup.within(zone, outer);
     };
-    const less = (members: readonly number[], id: string): readonly number[] => {
+    const less = (ends: readonly number[], id: string): readonly number[] => {
         const left = new Set(graph.locatedIn(id));
-        return members.filter(member => !left.has(member));
+        return ends.filter(end => !left.has(end));
     };
-    const starts = graph.membersOf(from);
-    const goals = graph.membersOf(to);
+    const [starts, goals] = [members(from), members(to)];
     if (inside(to, from)) return { starts: less(starts, to), goals };
     if (inside(from, to)) return { starts, goals: less(goals, from) };
     return { starts, goals };
@@ -127,12 +131,20 @@ function build(lookup: Lookup): Reach {
         reachableFrom: (sources, options = {}) => everyoneAround(sources, false, options),
         reaching: (targets, options = {}) => everyoneAround(targets, true, options),
         shortestPath: (from, to, options = {}) => {
-            const { starts, goals } = endsOf(graph, lookup, from, to);
-            const found = search(graph, graph.forward, starts, maskOf(graph, options), new Set(goals));
-            return found.goal < 0 ? null : path(stepsTo(graph, found));
+            const mask = maskOf(graph, options);
+            const between = (members: (id: string) => readonly number[]): readonly Step[] | null => {
+                const { starts, goals } = endsOf(graph, lookup, from, to, members);
+                const found = search(graph, graph.forward, starts, mask, new Set(goals));
+                return found.goal < 0 ? null : stepsTo(graph, found);
+            };
+            const anyhow = between(graph.membersOf);
+            if (!anyhow) return null;
+            // Of paths of one length, one between what lies in the zones says more than one from a device that serves them.
+            const proper = between(graph.locatedIn);
+            return path(proper && proper.length <= anyhow.length ? proper : anyhow);
         },
         allSimplePaths: (from, to, maxLength, limit, options = {}) => {
-            const { starts, goals } = endsOf(graph, lookup, from, to);
+            const { starts, goals } = endsOf(graph, lookup, from, to, graph.membersOf);
             const { paths, complete } = simplePaths(graph, starts, new Set(goals), maskOf(graph, options), maxLength, limit);
             return { paths: paths.map(path), complete };
         },
