@@ -1,0 +1,130 @@
+/**
+ * Writes what editors read without the language server: the TextMate grammar from the words of the grammar, and the snippet file from
+ * the snippets that completion offers.
+ *
+ *   node scripts/generate-textmate.mjs           writes packages/extension/syntaxes/iacs.tmLanguage.json and snippets/iacs.json
+ *   node scripts/generate-textmate.mjs --check   exit code 1 when one of them is stale
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { snippets } from '../packages/language/src/lsp/snippets.ts';
+import * as words from '../packages/language/src/model/words.ts';
+import { frAbbreviations } from '../packages/language/src/catalogue/index.ts';
+
+const extension = new URL('../packages/extension/', import.meta.url);
+const grammar = readFileSync(new URL('../packages/language/src/syntax/iacs.langium', import.meta.url), 'utf8');
+
+const keywords = [...new Set([...grammar.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/'([A-Za-z][A-Za-z-]*)'/g)].map(match => match[1]))];
+const declarations = ['system', 'zone', 'conduit', 'asset', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'view'];
+const verbs = ['meets', 'misses', 'excludes', 'compensates', 'accept'];
+const levels = ['SL-T', 'SL-C', 'SL-A'];
+const inner = ['by', 'because', 'evidence', 'due', 'until', 'between', 'and', 'to', 'from', 'through', 'path', 'flow', 'likelihood', 'consequence'];
+const requirementWords = ['SR', 'RE', 'FR', 'SL'];
+
+function spread(list) {
+    return [...list].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
+}
+
+const name = '[\\p{L}_](?:[\\p{L}\\p{M}\\p{N}_]|-(?=[\\p{L}\\p{M}\\p{N}_]))*';
+const edge = '(?![\\p{L}\\p{M}\\p{N}_-])';
+const before = '(?<![\\p{L}\\p{M}\\p{N}_.:-])';
+
+for (const list of [declarations, verbs, levels, inner, requirementWords]) {
+    for (const word of list) if (!keywords.includes(word)) throw new Error(`The grammar has no word '${word}'.`);
+}
+
+const enumerated = [...new Set([words.zoneKinds, words.zoneTraits, words.assetTraits, words.conduitTraits, words.criticalities, words.accesses,
+    words.protections, words.measureStatuses, words.securityModes, words.details, words.colourings, words.directions].flat())];
+const enumeration = ['kind', 'criticality', 'access', 'status', 'security', 'class', 'category', 'direction', 'detail', 'colour', 'is', 'provides', 'secured'];
+const facts = keywords.filter(word => ![...declarations, ...verbs, ...levels, ...requirementWords, 'and', 'by', 'because', 'between', 'to', 'through', 'flow'].includes(word));
+
+const textmate = {
+    name: 'IACS',
+    scopeName: 'source.iacs',
+    fileTypes: ['iacs'],
+    patterns: [
+        'comment', 'string', 'declaration', 'flow', 'type', 'requirement', 'level', 'vector', 'accept', 'verb', 'values', 'fact', 'clause', 'date', 'address', 'arrow', 'number', 'punctuation',
+    ].map(part => ({ include: `#${part}` })),
+    repository: {
+        comment: {
+            patterns: [
+                { name: 'comment.block.documentation.iacs', begin: '/\\*\\*(?!/)', end: '\\*/', captures: { 0: { name: 'punctuation.definition.comment.iacs' } } },
+                { name: 'comment.block.iacs', begin: '/\\*', end: '\\*/', captures: { 0: { name: 'punctuation.definition.comment.iacs' } } },
+                { name: 'comment.line.double-slash.iacs', match: '(//).*$', captures: { 1: { name: 'punctuation.definition.comment.iacs' } } },
+            ],
+        },
+        string: {
+            name: 'string.quoted.double.iacs', begin: '"', end: '"|$',
+            beginCaptures: { 0: { name: 'punctuation.definition.string.begin.iacs' } }, endCaptures: { 0: { name: 'punctuation.definition.string.end.iacs' } },
+            patterns: [{ name: 'constant.character.escape.iacs', match: '\\\\(?:u[0-9A-Fa-f]{4}|.)' }],
+        },
+        declaration: {
+            match: `${before}(${spread(declarations)})\\s+(${name})(?=\\s*(?:$|[{":}/]|between\\b|${spread(declarations)}\\b))`,
+            captures: { 1: { name: 'keyword.declaration.iacs storage.type.iacs' }, 2: { name: 'entity.name.type.iacs' } },
+        },
+        flow: { match: `${before}(flow)${edge}`, captures: { 1: { name: 'keyword.declaration.iacs storage.type.iacs' } } },
+        type: {
+            begin: ':(?!:)', beginCaptures: { 0: { name: 'punctuation.separator.type.iacs' } }, end: `(?=["{}\\r\\n]|$|//|/\\*|\\bbecause\\b)`,
+            patterns: [
+                { match: `(${name})`, captures: { 1: { name: 'support.type.iacs' } } },
+                { name: 'punctuation.separator.list.iacs', match: ',' },
+            ],
+        },
+        requirement: {
+            name: 'constant.other.requirement.iacs',
+            match: `${before}(?:SR\\s+\\d+\\.\\d+(?:\\s+RE\\s+\\d+)?|FR\\s+\\d(?:\\s+SL\\s+\\d)?)${edge}`,
+        },
+        level: {
+            match: `${before}(${spread(levels)})(?:\\s+(\\d))?${edge}`,
+            captures: { 1: { name: 'keyword.other.level.iacs' }, 2: { name: 'constant.numeric.level.iacs' } },
+        },
+        vector: { match: `${before}(${frAbbreviations.join('|')})\\s+(\\d)`, captures: { 1: { name: 'constant.language.requirement.iacs' }, 2: { name: 'constant.numeric.level.iacs' } } },
+        accept: { match: `${before}(accept)\\s+(${name})`, captures: { 1: { name: 'keyword.control.iacs' }, 2: { name: 'support.constant.rule.iacs' } } },
+        verb: { match: `${before}(${spread(verbs)})${edge}`, captures: { 1: { name: 'keyword.control.iacs' } } },
+        values: {
+            match: `${before}(${spread(enumeration)})\\s+((?:${name})(?:\\s*,\\s*${name})*)`,
+            captures: {
+                1: { name: 'keyword.other.property.iacs' },
+                2: { patterns: [{ name: 'constant.language.iacs', match: `(?:${spread(enumerated)})${edge}` }, { name: 'constant.other.iacs', match: name }, { name: 'punctuation.separator.list.iacs', match: ',' }] },
+            },
+        },
+        fact: { match: `${before}(${spread(facts)})${edge}(?=\\s+["\\p{L}\\d:_])`, captures: { 1: { name: 'keyword.other.property.iacs' } } },
+        clause: { match: `${before}(${spread([...new Set([...inner, 'port', 'address', 'status'])])})${edge}(?!\\s*[.{:])`, captures: { 1: { name: 'keyword.other.clause.iacs' } } },
+        date: { name: 'constant.numeric.date.iacs', match: '\\b\\d{4}-\\d{2}-\\d{2}\\b' },
+        address: {
+            name: 'constant.numeric.address.iacs',
+            match: '\\b\\d{1,3}(?:\\.\\d{1,3}){3}(?:/\\d{1,2})?\\b|(?<![\\p{L}\\p{N}_])(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?:/\\d{1,3})?',
+        },
+        arrow: { name: 'keyword.operator.arrow.iacs', match: '<->|->|--' },
+        number: { name: 'constant.numeric.iacs', match: `${before}\\d+(?:\\.\\d+|-\\d+)?\\b` },
+        punctuation: {
+            patterns: [
+                { name: 'punctuation.section.block.iacs', match: '[{}]' },
+                { name: 'punctuation.separator.list.iacs', match: ',' },
+                { name: 'punctuation.accessor.iacs', match: '\\.' },
+            ],
+        },
+    },
+};
+
+const snippetFile = Object.fromEntries(snippets.map(({ word, title, body }) => [title, { prefix: word, body, description: title }]));
+
+const files = [['syntaxes/iacs.tmLanguage.json', textmate], ['snippets/iacs.json', snippetFile]];
+for (const [file, content] of files) {
+    const target = new URL(file, extension);
+    const text = `${JSON.stringify(content, null, 2)}\n`;
+    if (!process.argv.includes('--check')) {
+        mkdirSync(new URL('.', target), { recursive: true });
+        writeFileSync(target, text);
+        continue;
+    }
+    let present = '';
+    try {
+        present = readFileSync(target, 'utf8').replaceAll('\r\n', '\n');
+    } catch {
+        // A missing file is a stale one.
+    }
+    if (present !== text) {
+        console.error(`packages/extension/${file} is stale: run \`node scripts/generate-textmate.mjs\``);
+        process.exitCode = 1;
+    }
+}
