@@ -39,10 +39,18 @@ describe('diagram: places', function () {
         }
     }
 
-    for (let seed = 0; seed < 20; seed++) {
+    for (let seed = 0; seed < 16; seed++) {
         const shape = { zones: 3 + seed * 2, conduits: 3 + seed * 3, nested: seed % 2 === 1, bare: seed % 5 === 4 };
         it(`plant ${seed} of ${shape.zones} zones: nothing lies over another thing`, async () => {
             deepEqual(faultsOf(await drawn(plant(seed, shape), { direction: seed % 3 === 2 ? 'right' : 'down' })), []);
+        });
+    }
+
+    for (const seed of [107, 217, 310]) {
+        it(`plant ${seed}: words and chip of a head stand apart, however many lines cross it`, async () => {
+            const zones = 4 + seed % 37;
+            const text = plant(seed, { zones, conduits: Math.floor(zones * (0.5 + seed % 4 * 0.4)), nested: true });
+            deepEqual(faultsOf(await drawn(text, { colour: seed % 2 === 1 ? 'gap' : 'target' })), []);
         });
     }
 });

@@ -125,7 +125,7 @@ export function position(graph: DiagramGraph, root: Frame, places: Places, engin
         const chip = header.chip.width + (frame.zone?.badge ? 40 : 0);
         const right = freeFrom(lines.toReversed().map(x => -x), -usual.right, chip, -usual.left);
         const left = freeFrom(lines, usual.left, header.wordsWidth, -(right ?? -usual.right) - chip);
-        return { left: left ?? usual.left, right: right === null ? usual.right : -right, crossed: left === null || right === null };
+        return left === null || right === null ? { ...usual, crossed: true } : { left, right: -right, crossed: false };
     }
 
     function crossings(rect: Rect, bottom: number): number[] {
