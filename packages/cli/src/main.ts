@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly default: Comman
     report: () => import('./commands/report.ts'),
     import: () => import('./commands/import.ts'),
     format: () => import('./commands/format.ts'),
+    init: () => import('./commands/init.ts'),
     explain: () => import('./commands/explain.ts'),
 };
 

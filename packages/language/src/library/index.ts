@@ -13,3 +13,5 @@ export const librarySources: readonly LibrarySource[] = [
     { uri: 'iacs-library:/types.iacs', text: types },
     { uri: 'iacs-library:/protocols.iacs', text: protocols },
 ];
+
+export * from './templates.ts';
