@@ -1,0 +1,80 @@
+import { morph } from './morph.ts';
+
+const interactive = 'g.zone,g.conduit,g.asset,g.flow';
+
+/** The picture in the page: an SVG that is changed in place when a new one comes. */
+export class PictureView {
+    private readonly host: HTMLElement;
+    private readonly sheet = new CSSStyleSheet();
+    private text = '';
+
+    constructor(host: HTMLElement) {
+        this.host = host;
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.sheet];
+    }
+
+    get svg(): SVGSVGElement | null {
+        return this.host.querySelector('svg');
+    }
+
+    /** The picture as it came, for export as an image. */
+    get source(): string {
+        return this.text;
+    }
+
+    /** Width and height of the drawing in its own pixels. */
+    get size(): { width: number; height: number } {
+        const box = this.svg?.viewBox.baseVal;
+        return { width: box?.width ?? 0, height: box?.height ?? 0 };
+    }
+
+    /** All elements that stand for something in the model, in the order of the picture. */
+    get elements(): SVGGElement[] {
+        return [...(this.svg?.querySelectorAll<SVGGElement>(interactive) ?? [])];
+    }
+
+    /** The innermost element of the model around a node of the page. */
+    elementAround(node: EventTarget | null): SVGGElement | null {
+        const found = node instanceof Element ? node.closest<SVGGElement>(`${interactive},g.wires`) : null;
+        return found && this.host.contains(found) ? found : null;
+    }
+
+    /**
+     * Shows a picture, changing only what differs from the one before.
+     * @returns false when it is the same
+     */
+    show(svg: string): boolean {
+        if (svg === this.text) return false;
+        const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+        if (parsed.nodeName !== 'svg') throw new Error('The picture is not valid SVG.');
+        this.text = svg;
+        const style = parsed.querySelector('style');
+        this.sheet.replaceSync(style?.textContent ?? '');
+        style?.remove();
+        prepare(parsed);
+        const shown = this.svg;
+        if (shown) morph(shown, parsed);
+        else this.host.replaceChildren(document.importNode(parsed, true));
+        return true;
+    }
+
+    clear(): void {
+        this.text = '';
+        this.host.replaceChildren();
+    }
+}
+
+/** Tooltips become cards of the page, and the elements can be reached by keyboard and screen reader. */
+function prepare(svg: Element): void {
+    svg.setAttribute('role', 'group');
+    for (const title of svg.querySelectorAll('g > title')) {
+        const group = title.parentElement;
+        group?.setAttribute('data-tip', title.textContent ?? '');
+        title.remove();
+    }
+    for (const element of svg.querySelectorAll(interactive)) {
+        element.setAttribute('tabindex', '-1');
+        element.setAttribute('role', 'button');
+        element.setAttribute('aria-label', (element.getAttribute('data-tip') ?? element.getAttribute('data-id') ?? '').split('\n').join(', '));
+    }
+}
