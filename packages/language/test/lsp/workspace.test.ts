@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { Editor } from '../support/server.ts';
+
+const two = `//- main.iacs
+import "parts/control.iacs"
+system Plant
+zone Dmz { kind dmz asset Mirror : historian }
+conduit Link between Control and Dmz {
+  asset Fw : firewall
+  via Fw
+  flow Hmi -> Mirror : https
+}
+//- parts/control.iacs
+zone Control "Basic control" {
+  kind control
+  SL-T 2
+  asset Hmi : hmi
+}
+`;
+
+describe('A workspace in the editor', () => {
+    let editor: Editor;
+    afterEach(() => editor.stop());
+
+    it('shows the findings of files that are not open', async () => {
+        editor = await Editor.start(two);
+        assert.ok(editor.codes('parts/control.iacs').length > 0, 'the part has findings');
+        assert.ok(editor.codes('main.iacs').includes('zone-without-target'));
+    });
+
+    it('lets an unsaved buffer win over the disk, and the disk again when it is closed', async () => {
+        editor = await Editor.start(two);
+        await editor.open('parts/control.iacs', 'zone Control { kind control SL-T 2 asset Panel : hmi }\n');
+        assert.deepEqual(editor.codes('main.iacs').filter(code => code === 'unresolved'), ['unresolved']);
+        await editor.close('parts/control.iacs');
+        assert.deepEqual(editor.codes('main.iacs').filter(code => code === 'unresolved'), []);
+    });
+
+    it('says the version of the buffer with its findings', async () => {
+        editor = await Editor.start(two);
+        await editor.open();
+        await editor.type('zone Dmz', 'zone  Dmz');
+        await editor.settled();
+        assert.equal(editor.shown.get(editor.uri())?.version, 2);
+    });
+
+    it('leaves no finding behind after a file is deleted, comes back or is renamed on disk', async () => {
+        editor = await Editor.start(two);
+        const control = editor.textOf('parts/control.iacs');
+        await editor.change({ 'parts/control.iacs': null });
+        assert.deepEqual(editor.codes('parts/control.iacs'), []);
+        assert.ok(editor.codes('main.iacs').includes('unresolved'));
+        await editor.change({ 'parts/control.iacs': control });
+        assert.ok(!editor.codes('main.iacs').includes('unresolved'));
+        await editor.change({ 'main.iacs': null, 'plant.iacs': editor.textOf('main.iacs') });
+        assert.deepEqual(editor.codes('main.iacs'), []);
+        assert.ok(editor.codes('plant.iacs').includes('zone-without-target'));
+    });
+
+    it('checks a part inside every root that imports it, and for its syntax alone where none does', async () => {
+        editor = await Editor.start(`//- a.iacs
+import "part.iacs"
+system A
+//- b.iacs
+import "part.iacs"
+system B
+zone Other { kind control }
+//- part.iacs
+zone Shared { kind control SL-T 1 asset P : plc flow P -> Other : https }
+//- stray.iacs
+zone Stray { asset X : plc
+flow X -> Nowhere
+`);
+        const unresolved = editor.diagnostics('part.iacs').filter(({ code }) => code === 'unresolved');
+        assert.equal(unresolved.length, 1);
+        assert.match(unresolved[0]!.message, /In the model A\./);
+        await editor.open('stray.iacs');
+        assert.deepEqual([...new Set(editor.codes('stray.iacs'))], ['syntax']);
+    });
+
+    it('follows the settings file, and shows what it cannot follow there', async () => {
+        editor = await Editor.start(two);
+        assert.ok(editor.codes('main.iacs').includes('zone-without-target'));
+        await editor.change({ 'iacs.config.json': '{ "rules": { "zone-without-target": "off", "zone-without-goal": "off" } }' });
+        assert.ok(!editor.codes('main.iacs').includes('zone-without-target'));
+        assert.deepEqual(editor.codes('iacs.config.json'), ['settings']);
+        assert.equal(editor.written(editor.diagnostics('iacs.config.json')[0]!.range, 'iacs.config.json'), '"zone-without-goal"');
+        await editor.change({ 'iacs.config.json': null });
+        assert.ok(editor.codes('main.iacs').includes('zone-without-target'));
+        assert.deepEqual(editor.codes('iacs.config.json'), []);
+    });
+
+    for (const folder of ['file:///c%3A/Plant%201/', 'file:///C:/Plant%201/', 'file:///home/%C3%A4nne/100%25%20%23plant/']) {
+        it(`finds the imports in ${folder}`, async () => {
+            editor = await Editor.start(two, { folder });
+            await editor.open('main.iacs');
+            assert.ok(!editor.codes('main.iacs').includes('unresolved'));
+            assert.ok(editor.codes('main.iacs').includes('zone-without-target'));
+        });
+    }
+});
