@@ -1,40 +1,78 @@
 import type { ClientCapabilities, Diagnostic } from 'vscode-languageserver';
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import type { Analysis } from '../analysis.ts';
 import type { Place } from '../model/index.ts';
 import type { Finding } from '../rules/finding.ts';
+import type { SettingsFile } from './settings-files.ts';
+import { placeOfSetting } from './settings-files.ts';
+import { LineIndex } from './lines.ts';
 import type { Workspace } from './workspace.ts';
 
-const severities = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information } as const;
+/** Where the pages of the rules stand. */
 const pages = 'https://github.com/iacs-language/iacs/blob/main/docs/rules';
-const unused = new Set(['type-never-used', 'protocol-never-used', 'measure-never-applied']);
+const severities = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information } as const;
+
+/** Rules about something that could as well not be there. */
+const unused = new Set(['type-never-used', 'protocol-never-used', 'measure-never-applied', 'accept-useless']);
+
+/** A finding at a file, and the systems in whose models it is found; empty where that is all models of the file. */
+export interface FindingHere {
+    readonly finding: Finding;
+    readonly systems: readonly string[];
+}
+
+const byFile = new WeakMap<Analysis, ReadonlyMap<string, readonly Finding[]>>();
+
+/** The findings of one model at one file, accepted ones left out. */
+function openFindings(analysis: Analysis, uri: string): readonly Finding[] {
+    const known = byFile.get(analysis);
+    if (known) return known.get(uri) ?? [];
+    const sorted = new Map<string, Finding[]>();
+    for (const finding of analysis.findings) {
+        if (finding.accepted !== null) continue;
+        const there = sorted.get(finding.at.file);
+        if (there) there.push(finding);
+        else sorted.set(finding.at.file, [finding]);
+    }
+    byFile.set(analysis, sorted);
+    return sorted.get(uri) ?? [];
+}
 
 /** The findings at one file, of all models that it is part of; each once, accepted ones left out. */
-export function findingsAt(workspace: Workspace, uri: string): readonly Finding[] {
-    const seen = new Set<string>();
-    return workspace.analysesWith(uri).flatMap(analysis => analysis.findings).filter(finding => {
-        if (finding.at.file !== uri || finding.accepted !== null) return false;
-        const key = JSON.stringify([finding.rule, finding.at.start, finding.at.end, finding.message]);
-        if (seen.has(key)) return false;
-        seen.add(key);
-        return true;
-    });
+export function findingsAt(workspace: Workspace, uri: string): readonly FindingHere[] {
+    const analyses = workspace.analysesWith(uri);
+    if (analyses.length === 1) {
+        return openFindings(analyses[0]!, uri).map(finding => ({ finding, systems: [] }));
+    }
+    const seen = new Map<string, { readonly finding: Finding; readonly systems: string[] }>();
+    for (const analysis of analyses) {
+        const system = analysis.gathering.files[0]!.file.statements?.find(statement => statement.$type === 'System')?.name?.text ?? '';
+        for (const finding of openFindings(analysis, uri)) {
+            const key = JSON.stringify([finding.rule, finding.at.start, finding.at.end, finding.message]);
+            const known = seen.get(key);
+            if (known) known.systems.push(system);
+            else seen.set(key, { finding, systems: [system] });
+        }
+    }
+    return [...seen.values()].sort((a, b) => a.finding.at.start - b.finding.at.start)
+        .map(each => (each.systems.length === analyses.length ? { ...each, systems: [] } : each));
 }
 
 /** What an editor shows at one file. A part that no model imports is checked for its syntax alone. */
 export function diagnosticsOf(workspace: Workspace, uri: string, client: ClientCapabilities): Diagnostic[] {
     const view = workspace.view(uri);
-    if (!view) return [];
+    if (!view || uri.startsWith('iacs-library:')) return [];
     if (view.analyses.length === 0) {
         return view.parsed.mistakes.map(mistake => ({
             range: view.lines.rangeOf(mistake), severity: DiagnosticSeverity.Error, code: 'syntax', source: 'iacs', message: mistake.message,
         }));
     }
-    return findingsAt(workspace, uri).map(finding => diagnosticOf(finding, workspace, client));
+    return findingsAt(workspace, uri).map(({ finding, systems }) => diagnosticOf(finding, workspace, client, systems));
 }
 
 /** A finding in the words of the protocol. */
-export function diagnosticOf(finding: Finding, workspace: Workspace, client: ClientCapabilities): Diagnostic {
-    const rangeOf = (place: Place) => workspace.view(place.file)?.lines.rangeOf(place)
+export function diagnosticOf(finding: Finding, workspace: Workspace, client: ClientCapabilities, systems: readonly string[] = []): Diagnostic {
+    const rangeOf = (place: Place) => workspace.texts.state(place.file)?.lines.rangeOf(place)
         ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
     const wants = client.textDocument?.publishDiagnostics;
     return {
@@ -43,10 +81,20 @@ export function diagnosticOf(finding: Finding, workspace: Workspace, client: Cli
         code: finding.rule,
         ...(wants?.codeDescriptionSupport ? { codeDescription: { href: `${pages}/${finding.rule}.md` } } : {}),
         source: finding.basis.length > 0 ? `iacs ${finding.basis.join(', ')}` : 'iacs',
-        message: finding.message,
+        message: finding.message + (systems.length > 0 ? ` (In the model ${systems.join(', ')}.)` : ''),
         ...(unused.has(finding.rule) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
         ...(wants?.relatedInformation && finding.related.length > 0 ? {
-            relatedInformation: finding.related.map(related => ({ location: { uri: related.at.file, range: rangeOf(related.at) }, message: related.message })),
+            relatedInformation: finding.related.map(related => ({
+                location: { uri: workspace.texts.spelled(related.at.file), range: rangeOf(related.at) }, message: related.message,
+            })),
         } : {}),
     };
+}
+
+/** What cannot be followed in a settings file. */
+export function settingsDiagnostics({ text, errors }: SettingsFile): Diagnostic[] {
+    const lines = new LineIndex(text);
+    return errors.map(({ path, message }) => ({
+        range: lines.rangeOf(placeOfSetting(text, path)), severity: DiagnosticSeverity.Error, code: 'settings', source: 'iacs', message,
+    }));
 }

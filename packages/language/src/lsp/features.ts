@@ -4,6 +4,9 @@ import { foldingRanges, selectionRanges } from './folding.ts';
 import { formatting, rangeFormatting } from './format.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
+import {
+    definition, documentLinks, highlights, incomingCalls, outgoingCalls, prepareCallHierarchy, prepareRename, references, rename, workspaceSymbols,
+} from './navigation.ts';
 import { documentSymbols } from './outline.ts';
 import { semanticTokens, semanticTokensRange } from './semantic-tokens.ts';
 import type { Feature } from './feature.ts';
@@ -16,6 +19,8 @@ export const features: readonly Feature[] = [
     formatting, rangeFormatting,
     hover,
     inlayHints,
+    definition, references, highlights, prepareRename, rename, workspaceSymbols, documentLinks,
+    prepareCallHierarchy, incomingCalls, outgoingCalls,
     documentSymbols,
     semanticTokens, semanticTokensRange,
 ];

@@ -55,9 +55,16 @@ export function registerRequests(connection: Connection, workspace: Workspace, h
     let engine: LayoutEngine | null = null;
     const pictures = new Map<string, string>();
     const modelOf = (uri: string): Analysis | undefined => workspace.analysesWith(normalUri(uri))[0];
+    /** Answers when the analyses are those of the present texts. */
+    const answer = <P, R>(method: string, handler: (params: P) => R | Promise<R>): void => {
+        connection.onRequest(method, async (params: P) => {
+            await workspace.settled();
+            return handler(params);
+        });
+    };
     const rangeOf = (place: Place): Range => workspace.view(place.file)?.lines.rangeOf(place) ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-    connection.onRequest('iacs/diagram', async (params: DiagramParams): Promise<DiagramResult> => {
+    answer('iacs/diagram', async (params: DiagramParams): Promise<DiagramResult> => {
         const key = JSON.stringify([modelOf(params.uri)?.root ?? params.uri, params.theme, params.view, params.options]);
         const analysis = modelOf(params.uri);
         const known = pictures.get(key) ?? null;
@@ -80,12 +87,12 @@ export function registerRequests(connection: Connection, workspace: Workspace, h
         return { svg, stale: false, message, ...lists };
     });
 
-    connection.onRequest('iacs/mermaid', ({ uri }: { uri: string }): string | null => {
+    answer('iacs/mermaid', ({ uri }: { uri: string }): string | null => {
         const analysis = modelOf(uri);
         return analysis ? toMermaid(toGraph(analysis)) : null;
     });
 
-    connection.onRequest('iacs/locate', ({ uri, id }: { uri: string; id: string }): LocateResult | null => {
+    answer('iacs/locate', ({ uri, id }: { uri: string; id: string }): LocateResult | null => {
         const analysis = modelOf(uri);
         if (!analysis) return null;
         const { model, lookup } = analysis;
@@ -94,7 +101,7 @@ export function registerRequests(connection: Connection, workspace: Workspace, h
         return found ? { uri: found.origin.file, range: rangeOf(nameOf(found.origin)) } : null;
     });
 
-    connection.onRequest('iacs/at', ({ uri, position }: { uri: string; position: Range['start'] }): readonly string[] => {
+    answer('iacs/at', ({ uri, position }: { uri: string; position: Range['start'] }): readonly string[] => {
         const view = workspace.view(uri);
         const analysis = modelOf(uri);
         if (!view || !analysis) return [];
@@ -105,14 +112,14 @@ export function registerRequests(connection: Connection, workspace: Workspace, h
         return [...flows, ...assets, ...conduits, ...[...zones].reverse()].filter(covers).map(({ id }) => id);
     });
 
-    connection.onRequest('iacs/reach', ({ uri, id }: { uri: string; id: string }): { readonly reaches: readonly string[]; readonly reachedBy: readonly string[] } => {
+    answer('iacs/reach', ({ uri, id }: { uri: string; id: string }): { readonly reaches: readonly string[]; readonly reachedBy: readonly string[] } => {
         const analysis = modelOf(uri);
         if (!analysis) return { reaches: [], reachedBy: [] };
         const reach = reachOf(analysis.lookup);
         return { reaches: [...reach.reachableFrom([id])], reachedBy: [...reach.reaching([id])] };
     });
 
-    connection.onRequest('iacs/path', ({ uri, id }: { uri: string; id: string }): { readonly ids: readonly string[]; readonly title: string } | null => {
+    answer('iacs/path', ({ uri, id }: { uri: string; id: string }): { readonly ids: readonly string[]; readonly title: string } | null => {
         const analysis = modelOf(uri);
         const verdict = analysis && judgeInvariants(analysis.lookup, context().today).find(each => each.invariant.id === id);
         const path = verdict?.clauses.map(clause => clause.counterexample ?? clause.excepted).find(each => each !== null);
@@ -121,7 +128,7 @@ export function registerRequests(connection: Connection, workspace: Workspace, h
         return { ids: [...new Set(ids)], title: pathText(path) };
     });
 
-    connection.onRequest('iacs/status', ({ uri }: { uri: string }): StatusResult | null => {
+    answer('iacs/status', ({ uri }: { uri: string }): StatusResult | null => {
         const analysis = modelOf(uri);
         if (!analysis) return null;
         const open = analysis.findings.filter(finding => finding.accepted === null);
@@ -136,9 +143,9 @@ export function registerRequests(connection: Connection, workspace: Workspace, h
         };
     });
 
-    connection.onRequest('iacs/libraryText', ({ uri }: { uri: string }): string | null => workspace.textOf(uri) ?? null);
+    answer('iacs/libraryText', ({ uri }: { uri: string }): string | null => workspace.textOf(uri) ?? null);
 
-    connection.onRequest('iacs/report', async ({ uri }: { uri: string }): Promise<string | null> => {
+    answer('iacs/report', async ({ uri }: { uri: string }): Promise<string | null> => {
         const analysis = modelOf(uri);
         if (!analysis) return null;
         const { model, lookup, assessment, findings } = analysis;

@@ -1,190 +1,242 @@
 import type { Analysis } from '../analysis.ts';
-import { librarySources } from '../library/index.ts';
-import type { Settings } from '../rules/settings.ts';
-import { defaultSettings, readSettings } from '../rules/settings.ts';
-import type { Parsed, Source } from '../syntax/index.ts';
-import { isRoot, parse } from '../syntax/index.ts';
+import type { Source } from '../syntax/index.ts';
+import { isRoot } from '../syntax/index.ts';
+import { defaultSettings } from '../rules/settings.ts';
 import type { DocumentView } from './feature.ts';
 import type { FileSystem } from './file-system.ts';
-import { LineIndex } from './lines.ts';
-import { ModelCache } from './model-cache.ts';
+import type { FileState } from './files.ts';
+import { Files } from './files.ts';
+import { LiveModel } from './live-model.ts';
+import type { SettingsFile } from './settings-files.ts';
+import { SettingsFiles } from './settings-files.ts';
 import { normalUri, resolvePath } from './uri.ts';
 
-interface Known {
-    readonly text: string;
-    readonly version: number | null;
-    readonly parsed: Parsed;
-    readonly lines: LineIndex;
+/** Cheap look at a text before it is parsed: what has no such word has no system. */
+const mayHaveSystem = /(^|[\s{}/"])system\s/;
+
+/** How long, in milliseconds, the server works before it looks for requests. */
+const slice = 10;
+
+const turn = (): Promise<void> => new Promise(resolve => { setImmediate(resolve); });
+
+/** What the workspace tells the server. */
+export interface Listener {
+    /** A model has been analysed anew, or is gone (`null`). */
+    analysed(root: string, analysis: Analysis | null): void;
+    /** Everything is up to date. */
+    settled(): void;
+    failed(error: unknown): void;
 }
 
-interface Model {
-    readonly cache: ModelCache;
-    analysis: Analysis | null;
-    dirty: boolean;
-}
-
-const settingsName = 'iacs.config.json';
-
-/**
- * All files and models of an editor's workspace. Open buffers win over the disk. A model is analysed again when one of its files, a file that
- * it would import if it existed, or its settings changed.
- */
-export class Workspace implements Source {
-    private readonly disk: FileSystem;
+/** All files and models of a workspace: says what belongs together, and keeps the analyses up to date. */
+export class Workspace {
+    readonly texts: Files;
+    readonly settings: SettingsFiles;
     private readonly today: () => string;
-    private readonly buffers = new Map<string, { readonly text: string; readonly version: number }>();
-    private readonly known = new Map<string, Known | { readonly unreadable: string } | null>();
-    private readonly listed = new Set<string>();
-    private readonly models = new Map<string, Model>();
-    /** A mistake in a settings file, by its URI. */
-    readonly settingsErrors = new Map<string, string>();
+    private readonly disk: FileSystem;
+    private readonly listener: Listener;
+    private readonly folders = new Set<string>();
+    private readonly found = new Set<string>();
+    private readonly models = new Map<string, LiveModel>();
+    private readonly resolved = new Map<string, string>();
+    private readonly views = new Map<string, { readonly state: FileState; readonly analyses: readonly (Analysis | null)[]; readonly view: DocumentView }>();
+    private edited: string | null = null;
+    private generation = 0;
+    private running = false;
+    private done = 0;
+    private waiting: (() => void)[] = [];
 
-    constructor(disk: FileSystem, today: () => string) {
+    constructor(disk: FileSystem, today: () => string, listener: Listener) {
         this.disk = disk;
         this.today = today;
-        for (const { uri, text } of librarySources) this.known.set(uri, this.make(uri, text, null));
-    }
-
-    /** Looks for the files of the workspace's folders. */
-    async scan(folders: readonly string[]): Promise<void> {
-        for (const folder of folders) for (const uri of await this.disk.find(folder)) this.listed.add(normalUri(uri));
-        for (const uri of this.listed) this.consider(uri);
+        this.listener = listener;
+        this.texts = new Files(disk);
+        this.settings = new SettingsFiles(this.texts);
     }
 
     open(uri: string, text: string, version: number): void {
-        const file = normalUri(uri);
-        this.buffers.set(file, { text, version });
-        this.touch(file);
+        this.texts.open(uri, text, version);
+        this.changed(normalUri(uri));
     }
 
     close(uri: string): void {
-        const file = normalUri(uri);
-        this.buffers.delete(file);
-        this.touch(file);
+        this.texts.close(uri);
+        this.views.delete(normalUri(uri));
+        this.changed(normalUri(uri));
     }
 
-    /** A file came, changed or went on disk. An open buffer is not concerned. */
-    changedOnDisk(uri: string): void {
-        const file = normalUri(uri);
-        if (file.endsWith(`/${settingsName}`)) {
-            for (const model of this.models.values()) model.dirty = true;
-            return;
+    /** Looks for models in folders; their findings follow. */
+    async scan(folders: readonly string[]): Promise<void> {
+        for (const folder of folders.map(normalUri)) {
+            this.folders.add(folder);
+            for (const uri of await this.disk.find(folder)) this.found.add(normalUri(uri));
         }
-        if (this.disk.exists(file)) this.listed.add(file);
-        else this.listed.delete(file);
-        if (!this.buffers.has(file)) this.touch(file);
+        this.changed(null);
     }
 
-    isOpen(uri: string): boolean {
-        return this.buffers.has(uri);
+    leave(folders: readonly string[]): void {
+        for (const folder of folders.map(normalUri)) {
+            this.folders.delete(folder);
+            for (const uri of this.found) if (uri.startsWith(`${folder}/`)) this.found.delete(uri);
+        }
+        this.changed(null);
     }
 
-    /** Files that are open or on disk, sorted. */
+    /** Files that came, changed or went on disk. */
+    changedOnDisk(uris: readonly string[]): void {
+        for (const uri of uris.map(normalUri)) {
+            this.texts.forget(uri);
+            if (!uri.endsWith('.iacs')) continue;
+            if (this.disk.stamp(uri) === null) this.found.delete(uri);
+            else this.found.add(uri);
+        }
+        this.changed(null);
+    }
+
+    /** Something has changed: the analyses follow, newest edit first. */
+    changed(uri: string | null): void {
+        this.edited = uri ?? this.edited;
+        this.generation++;
+        if (this.running) return;
+        this.running = true;
+        void this.run();
+    }
+
+    /** Resolves when the analyses are those of the present texts. */
+    settled(): Promise<void> {
+        if (this.done === this.generation) return Promise.resolve();
+        return new Promise(resolve => { this.waiting.push(resolve); });
+    }
+
+    private async run(): Promise<void> {
+        try {
+            while (this.done !== this.generation) {
+                await turn();
+                const generation = this.generation;
+                if (await this.pass(generation)) this.done = generation;
+            }
+        } catch (error) {
+            this.done = this.generation;
+            this.listener.failed(error);
+        }
+        this.running = false;
+        const waiting = this.waiting;
+        this.waiting = [];
+        for (const resolve of waiting) resolve();
+        this.listener.settled();
+    }
+
+    /** Analyses what is out of date; false when a newer edit came in between. */
+    private async pass(generation: number): Promise<boolean> {
+        const roots = this.rootsNow();
+        for (const root of [...this.models.keys()]) {
+            if (roots.includes(root)) continue;
+            this.models.delete(root);
+            this.listener.analysed(root, null);
+        }
+        for (const root of roots) {
+            const model = this.models.get(root) ?? new LiveModel();
+            this.models.set(root, model);
+            if (!this.isStale(root, model)) continue;
+            const before = model.analysis;
+            const steps = model.update({
+                root: this.texts.state(root)!.parsed,
+                source: this.source,
+                textOf: uri => this.texts.state(uri)?.text ?? '',
+                settings: this.settingsOf(root)?.settings ?? defaultSettings,
+                today: this.today(),
+            });
+            let began = performance.now();
+            let step = steps.next();
+            while (!step.done) {
+                if (performance.now() - began > slice) {
+                    await turn();
+                    if (generation !== this.generation) return false;
+                    began = performance.now();
+                }
+                step = steps.next();
+            }
+            if (model.analysis !== before) this.listener.analysed(root, model.analysis);
+        }
+        return generation === this.generation;
+    }
+
+    /** The roots of the workspace, those with the newest edit first. */
+    private rootsNow(): string[] {
+        const roots = this.candidates().filter(uri => {
+            const state = this.texts.state(uri);
+            return state !== undefined && mayHaveSystem.test(state.text) && isRoot(state.parsed);
+        });
+        const { edited } = this;
+        const near = (root: string): boolean => root === edited || (edited !== null && this.models.get(root)?.analysis?.gathering.imports.has(edited) === true);
+        return [...roots.filter(near), ...roots.filter(root => !near(root))];
+    }
+
+    private candidates(): readonly string[] {
+        return [...new Set([...this.found, ...this.texts.openUris.filter(uri => !uri.startsWith('iacs-library:') && !uri.endsWith('.json'))])].sort();
+    }
+
+    private isStale(root: string, model: LiveModel): boolean {
+        const { analysis } = model;
+        if (!analysis || model.today !== this.today() || model.settings !== (this.settingsOf(root)?.settings ?? defaultSettings)) return true;
+        const { files, imports } = analysis.gathering;
+        if (files.some(parsed => this.texts.state(parsed.uri)?.parsed !== parsed)) return true;
+        return [...imports.values()].flat().some(link => link.exists !== (this.texts.state(link.uri) !== undefined));
+    }
+
+    settingsOf(root: string): SettingsFile | null {
+        return this.settings.of(root);
+    }
+
+    private readonly source: Source = {
+        parse: uri => {
+            const content = this.texts.get(uri);
+            return content !== undefined && 'parsed' in content ? content.parsed : content;
+        },
+        resolve: (from, path) => {
+            const key = `${from} ${path}`;
+            let uri = this.resolved.get(key);
+            if (uri === undefined) this.resolved.set(key, uri = resolvePath(from, path));
+            return uri;
+        },
+    };
+
+    /** The analyses of all models that have been analysed, in the order of their roots. */
+    analyses(): readonly Analysis[] {
+        return [...this.models.keys()].sort().map(root => this.models.get(root)!.analysis).filter(analysis => analysis !== null);
+    }
+
+    /** The analyses of the models that a file belongs to. */
+    analysesWith(uri: string): readonly Analysis[] {
+        return this.analyses().filter(({ gathering }) => gathering.imports.has(uri) || uri.startsWith('iacs-library:'));
+    }
+
+    /** The `.iacs` files that are open or on disk, sorted. */
     files(): readonly string[] {
-        return [...new Set([...this.listed, ...this.buffers.keys()])].sort();
+        return this.candidates().filter(uri => uri.endsWith('.iacs') && this.texts.state(uri) !== undefined);
     }
 
-    exists(uri: string): boolean {
-        return this.buffers.has(normalUri(uri)) || this.disk.exists(normalUri(uri));
-    }
-
-    parse(uri: string): Parsed | { readonly unreadable: string } | undefined {
-        const known = this.file(uri);
-        return known === null ? undefined : 'unreadable' in known ? known : known.parsed;
-    }
-
-    resolve(from: string, path: string): string | null {
-        return normalUri(resolvePath(from, path));
+    view(given: string): DocumentView | undefined {
+        const uri = normalUri(given);
+        const state = this.texts.state(uri);
+        if (!state) return undefined;
+        const analyses = this.analysesWith(uri);
+        const known = this.views.get(uri);
+        if (known?.state === state && known.analyses.length === analyses.length && analyses.every((each, index) => each === known.analyses[index])) return known.view;
+        const view: DocumentView = {
+            uri, version: state.version, text: state.text, analyses,
+            get lines() { return state.lines; },
+            get parsed() { return state.parsed; },
+        };
+        this.views.set(uri, { state, analyses, view });
+        return view;
     }
 
     textOf(uri: string): string | undefined {
-        const known = this.file(normalUri(uri));
-        return known === null || 'unreadable' in known ? undefined : known.text;
+        return this.texts.state(normalUri(uri))?.text;
     }
 
-    /** Analyses what is not up to date, and gives all models in the order of their roots. */
-    analyses(): readonly Analysis[] {
-        return [...this.models.keys()].sort().flatMap(root => {
-            const analysis = this.analysisOf(root);
-            return analysis ? [analysis] : [];
-        });
-    }
-
-    /** The models of which a file is part. */
-    analysesWith(uri: string): readonly Analysis[] {
-        return this.analyses().filter(analysis => analysis.model.files.includes(uri) || uri.startsWith('iacs-library:'));
-    }
-
-    view(uri: string): DocumentView | undefined {
-        const file = normalUri(uri);
-        const known = this.file(file);
-        if (known === null || 'unreadable' in known) return undefined;
-        const workspace = this;
-        return {
-            uri: file, version: known.version, text: known.text, lines: known.lines, parsed: known.parsed,
-            get analyses() { return workspace.analysesWith(file); },
-        };
-    }
-
-    private analysisOf(root: string): Analysis | null {
-        const model = this.models.get(root)!;
-        if (!model.dirty) return model.analysis;
-        model.dirty = false;
-        const parsed = this.parse(root);
-        model.analysis = parsed && !('unreadable' in parsed) ? model.cache.analyse(parsed, this, this.today(), this.settingsOf(root)) : null;
-        return model.analysis;
-    }
-
-    private file(uri: string): Known | { readonly unreadable: string } | null {
-        const ready = this.known.get(uri);
-        if (ready !== undefined) return ready;
-        const buffer = this.buffers.get(uri);
-        const text = buffer?.text ?? this.disk.read(uri);
-        const made = typeof text === 'string' ? this.make(uri, text, buffer?.version ?? null) : text ?? null;
-        this.known.set(uri, made);
-        return made;
-    }
-
-    private make(uri: string, text: string, version: number | null): Known {
-        return { text, version, parsed: parse(uri, text), lines: new LineIndex(text) };
-    }
-
-    /** Forgets what is known of a file, and marks the models that it is or may be part of. */
-    private touch(uri: string): void {
-        this.known.delete(uri);
-        for (const model of this.models.values()) {
-            const imports = model.analysis?.gathering.imports;
-            const concerned = model.analysis === null || model.analysis.model.files.includes(uri)
-                || [...imports?.values() ?? []].some(links => links.some(link => link.uri === uri));
-            if (concerned) model.dirty = true;
-        }
-        this.consider(uri);
-    }
-
-    /** Keeps the list of models: a file with a system is a root. */
-    private consider(uri: string): void {
-        const text = this.textOf(uri);
-        const root = text !== undefined && /(^|[\s{}/"])system\s/.test(text) && isRoot(this.parse(uri) as Parsed);
-        if (root && !this.models.has(uri)) this.models.set(uri, { cache: new ModelCache(), analysis: null, dirty: true });
-        else if (!root) this.models.delete(uri);
-    }
-
-    private settingsOf(root: string): Settings {
-        for (let folder = root.slice(0, root.lastIndexOf('/')); folder.includes('/'); folder = folder.slice(0, folder.lastIndexOf('/'))) {
-            if (/^[a-z]+:\/*$/.test(folder)) break;
-            const uri = `${folder}/${settingsName}`;
-            const text = this.disk.read(uri);
-            if (typeof text !== 'string') continue;
-            this.settingsErrors.delete(uri);
-            try {
-                const { settings, errors } = readSettings(JSON.parse(text));
-                if (errors.length > 0) this.settingsErrors.set(uri, errors.map(({ message }) => message).join(' '));
-                return settings;
-            } catch (error) {
-                this.settingsErrors.set(uri, (error as Error).message);
-                return defaultSettings;
-            }
-        }
-        return defaultSettings;
+    exists(uri: string): boolean {
+        return this.texts.exists(normalUri(uri));
     }
 }

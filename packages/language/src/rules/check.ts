@@ -118,8 +118,21 @@ function judgesAcceptances(rule: Rule): boolean {
  * @returns the findings in the order of the files, the places and the rules; accepted ones are among them
  */
 export function check(context: Context, settings: Settings = defaultSettings, options: CheckOptions = {}): readonly Finding[] {
+    const steps = checkSteps(context, settings, options);
+    for (;;) {
+        const step = steps.next();
+        if (step.done) return step.value;
+    }
+}
+
+/** {@link check} in steps of one rule each, for whoever has something else to answer meanwhile, or may want to give up. */
+export function* checkSteps(context: Context, settings: Settings = defaultSettings, options: CheckOptions = {}): Generator<void, readonly Finding[]> {
     const asked = options.rules ?? rules;
-    const first = asked.filter(rule => !judgesAcceptances(rule)).flatMap(rule => ask(rule, context, settings, options));
+    const first: Finding[] = [];
+    for (const rule of asked.filter(each => !judgesAcceptances(each))) {
+        for (const finding of ask(rule, context, settings, options)) first.push(finding);
+        yield;
+    }
     const { findings, acceptances } = accept(first, context, settings, asked);
     const last = asked.filter(judgesAcceptances).flatMap(rule => ask(rule, { ...context, acceptances }, settings, options));
     return inOrder([...findings, ...last], context.model.files);

@@ -85,28 +85,6 @@ export class Names {
     }
 
     /**
-     * Puts the nodes of an edited file in the place of those before the edit, which declare the same names in the same order
-     * (see {@link declaredNames}).
-     */
-    renew(before: Parsed, after: Parsed): void {
-        const fresh = declarations(after);
-        declarations(before).forEach((old, index) => {
-            const node = fresh[index]!;
-            const id = this.ids.get(old);
-            const space = this.space(namespaceOf(kinds.get(old.$type)!));
-            const declared = id === undefined ? undefined : space.get(id);
-            if (!declared || !node.name) return;
-            const renewed: Declared = { ...declared, node, at: { start: node.name.start, end: node.name.end } };
-            space.set(declared.id, renewed);
-            this.ids.delete(old);
-            this.ids.set(node, declared.id);
-            const twin = this.duplicates.indexOf(declared);
-            if (twin >= 0) this.duplicates[twin] = renewed;
-        });
-        this.shortNames = undefined;
-    }
-
-    /**
      * Puts a new tree of a file in the place of the one that was declared, where that changes nothing for the other files: the same
      * names of the same kinds in the same order, views and invariants left aside, which nobody mentions.
      * @returns false, and nothing is changed, where the names have to be declared anew
@@ -194,38 +172,6 @@ export class Names {
         }
         return this.shortNames.get(lastPart) ?? [];
     }
-}
-
-/** The nodes of a file that declare names, in the order of the text. */
-function declarations(parsed: Parsed): Declaration[] {
-    const found: Declaration[] = [];
-    const visit = (node: Declaration): void => {
-        const kind = kinds.get(node.$type);
-        if (!kind || !node.name) return;
-        found.push(node);
-        if (kind !== 'zone' && kind !== 'conduit') return;
-        for (const inner of node.statements ?? []) {
-            if (inner.$type === 'Zone' || inner.$type === 'Asset') visit(inner as Declaration);
-        }
-    };
-    for (const statement of parsed.file.statements ?? []) visit(statement as Declaration);
-    return found;
-}
-
-/** What a file declares, as one text: two files with the same text differ in no name, kind or nesting. */
-export function declaredNames(parsed: Parsed): string {
-    const depths: string[] = [];
-    const visit = (node: Declaration, depth: number): void => {
-        const kind = kinds.get(node.$type);
-        if (!kind || !node.name) return;
-        depths.push(`${depth} ${kind} ${node.name.text}`);
-        if (kind !== 'zone' && kind !== 'conduit') return;
-        for (const inner of node.statements ?? []) {
-            if (inner.$type === 'Zone' || inner.$type === 'Asset') visit(inner as Declaration, depth + 1);
-        }
-    };
-    for (const statement of parsed.file.statements ?? []) visit(statement as Declaration, 0);
-    return depths.join('\n');
 }
 
 /** From where a name is looked up. */

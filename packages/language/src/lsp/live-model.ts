@@ -1,0 +1,226 @@
+import type { Analysis } from '../analysis.ts';
+import { knowledge, library } from '../analysis.ts';
+import type { Assessment } from '../assessment/index.ts';
+import { assess } from '../assessment/index.ts';
+import type { Lookup, Model, Problem } from '../model/index.ts';
+import { lookup } from '../model/index.ts';
+import { checkSteps } from '../rules/check.ts';
+import type { Finding } from '../rules/finding.ts';
+import { inOrder } from '../rules/order.ts';
+import { problemFindings } from '../rules/problem-rules.ts';
+import type { Settings } from '../rules/settings.ts';
+import type { Gathering, Lowered, LoweredFile, Parsed, Source } from '../syntax/index.ts';
+import { gather, lowerFile, merge, Names } from '../syntax/index.ts';
+import { differenceOf, movedFinding, touches } from './moved.ts';
+import { sameFacts } from './same-facts.ts';
+
+/** What a model is made from at one moment. */
+export interface ModelInput {
+    readonly root: Parsed;
+    readonly source: Source;
+    textOf(uri: string): string;
+    readonly settings: Settings;
+    readonly today: string;
+}
+
+/** An analysis whose model, lookup and assessment are made when somebody asks for them. */
+class LiveAnalysis implements Analysis {
+    readonly root: string;
+    readonly gathering: Gathering;
+    readonly problems: readonly Problem[];
+    readonly findings: readonly Finding[];
+    readonly riskMatrix: unknown;
+    private readonly make: () => Lowered;
+    private madeLowered: Lowered | undefined;
+    private madeLookup: Lookup | undefined;
+    private madeAssessment: Assessment | undefined;
+
+    constructor(root: string, gathering: Gathering, problems: readonly Problem[], findings: readonly Finding[], riskMatrix: unknown, make: () => Lowered) {
+        this.root = root;
+        this.riskMatrix = riskMatrix;
+        this.gathering = gathering;
+        this.problems = problems;
+        this.findings = findings;
+        this.make = make;
+    }
+
+    get lowered(): Lowered {
+        return this.madeLowered ??= this.make();
+    }
+
+    get model(): Model {
+        return this.lowered.model;
+    }
+
+    get lookup(): Lookup {
+        return this.madeLookup ??= lookup(this.model);
+    }
+
+    get assessment(): Assessment {
+        return this.madeAssessment ??= assess(this.lookup);
+    }
+}
+
+interface LoweredState {
+    readonly parsed: Parsed;
+    readonly lowered: LoweredFile;
+}
+
+/** What the last finished analysis was made from. */
+interface Finished {
+    readonly analysis: Analysis;
+    readonly names: Names;
+    readonly files: readonly LoweredFile[];
+    readonly texts: ReadonlyMap<string, string>;
+    /** The answers of the rules, without problems of the text. */
+    readonly answers: readonly Finding[];
+    readonly settings: Settings;
+    readonly today: string;
+}
+
+/**
+ * One model of the workspace, kept up to date: files that have not changed are lowered once, and an edit that changes no fact
+ * (comments, layout, titles) moves the findings instead of asking the rules again.
+ */
+export class LiveModel {
+    private names = new Names(null);
+    private declared: readonly Parsed[] = [];
+    private lowered = new Map<string, LoweredState>();
+    private finished: Finished | null = null;
+    /** All that messages and fixes say, once somebody has looked for a word in it. */
+    private said: string | null = null;
+    private readonly touched = new Map<string, readonly number[]>();
+
+    get analysis(): Analysis | null {
+        return this.finished?.analysis ?? null;
+    }
+
+    /** The settings and the day of the last analysis. */
+    get settings(): Settings | null {
+        return this.finished?.settings ?? null;
+    }
+
+    get today(): string | null {
+        return this.finished?.today ?? null;
+    }
+
+    /** Analyses in steps. Whoever leaves in the middle can begin anew at any time. */
+    *update(input: ModelInput): Generator<void, Analysis> {
+        const gathering = gather(input.root, input.source);
+        yield;
+        this.redeclare(gathering.files);
+        const files: LoweredFile[] = [];
+        for (const parsed of gathering.files) {
+            const known = this.lowered.get(parsed.uri);
+            if (known?.parsed === parsed) files.push(known.lowered);
+            else {
+                const lowered = lowerFile(parsed, this.names, knowledge, false);
+                this.lowered.set(parsed.uri, { parsed, lowered });
+                files.push(lowered);
+                yield;
+            }
+        }
+        const names = this.names;
+        const moved = this.moved(files, input);
+        const make = (): Lowered => merge(files, names, library());
+        if (moved) {
+            const problems = [...gathering.problems, ...files.flatMap(file => file.problems), ...this.modelProblems(names, files)];
+            return this.finish(input, gathering, files, problems, moved.answers, make);
+        }
+        const lowered = make();
+        yield;
+        const questions = lookup(lowered.model);
+        yield;
+        const assessment = assess(questions);
+        yield;
+        const context = { model: lowered.model, lookup: questions, assessment, today: input.today, riskMatrix: input.settings.riskMatrix };
+        const answers = yield* checkSteps(context, input.settings);
+        this.said = null;
+        this.touched.clear();
+        const problems = [...gathering.problems, ...lowered.problems];
+        const done = this.finish(input, gathering, files, problems, answers, () => lowered);
+        Object.assign(done, { madeLookup: questions, madeAssessment: assessment });
+        return done;
+    }
+
+    /** Problems that no file has alone, of a model whose names are unchanged: few, and found without merging all files. */
+    private modelProblems(names: Names, files: readonly LoweredFile[]): readonly Problem[] {
+        const systems = files.flatMap(file => file.systems);
+        if (names.duplicates.length === 0 && systems.length < 2) return [];
+        const own = new Set(files.flatMap(file => file.problems));
+        return merge(files, names, library()).problems.filter(problem => !own.has(problem));
+    }
+
+    private finish(
+        input: ModelInput, gathering: Gathering, files: readonly LoweredFile[], problems: readonly Problem[], answers: readonly Finding[], make: () => Lowered,
+    ): Analysis {
+        const order = gathering.files.map(file => file.uri);
+        const findings = problems.length === 0 ? answers : inOrder([...problemFindings(problems), ...answers], order);
+        const analysis = new LiveAnalysis(input.root.uri, gathering, problems, findings, input.settings.riskMatrix, make);
+        const texts = new Map(order.map(uri => [uri, input.textOf(uri)]));
+        this.finished = { analysis, names: this.names, files, texts, answers, settings: input.settings, today: input.today };
+        for (const uri of this.lowered.keys()) if (!texts.has(uri)) this.lowered.delete(uri);
+        return analysis;
+    }
+
+    /** Brings the names up to the present trees; where that changes what others may mention, every file is lowered anew. */
+    private redeclare(files: readonly Parsed[]): void {
+        const sameFiles = files.length === this.declared.length && files.every((file, index) => file.uri === this.declared[index]!.uri);
+        const changed = sameFiles ? files.filter((file, index) => file !== this.declared[index]) : [];
+        if (!sameFiles || !changed.every(file => this.names.redeclare(file))) {
+            this.names = new Names(library().names);
+            for (const file of files) this.names.declare(file);
+            this.lowered = new Map();
+        }
+        this.declared = files;
+    }
+
+    /** The answers of the last analysis at their present places; `null` where a fact has changed and the rules must be asked. */
+    private moved(files: readonly LoweredFile[], input: ModelInput): { readonly answers: readonly Finding[] } | null {
+        const last = this.finished;
+        if (!last || last.names !== this.names || last.settings !== input.settings || last.today !== input.today) return null;
+        if (files.length !== last.files.length || files.some((file, index) => file.uri !== last.files[index]!.uri)) return null;
+        let answers = last.answers;
+        const changed = files.filter((file, index) => file !== last.files[index]);
+        const retold = changed.map(file => sameFacts(last.files.find(other => other.uri === file.uri)!, file));
+        if (retold.some(words => words === null)) return null;
+        if (retold.some(words => words!.some(word => this.isSaid(word, answers)))) return null;
+        for (const { uri } of changed) {
+            const difference = differenceOf(last.texts.get(uri)!, input.textOf(uri));
+            const there = [...answers];
+            for (const index of this.touching(answers, uri)) {
+                const finding = movedFinding(answers[index]!, uri, difference);
+                if (!finding) return null;
+                there[index] = finding;
+            }
+            answers = there;
+        }
+        return { answers };
+    }
+
+    /** The positions of the answers that speak of a file; moving them changes neither their order nor their number. */
+    private touching(answers: readonly Finding[], file: string): readonly number[] {
+        const known = this.touched.get(file);
+        if (known) return known;
+        const found = answers.flatMap((finding, index) => (touches(finding, file) ? [index] : []));
+        this.touched.set(file, found);
+        return found;
+    }
+
+    private isSaid(word: string, answers: readonly Finding[]): boolean {
+        if (this.said === null) {
+            const parts: string[] = [];
+            const collect = (value: unknown): void => {
+                if (typeof value === 'string') parts.push(value);
+                else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) collect(each);
+            };
+            for (const finding of answers) {
+                parts.push(finding.message);
+                collect(finding.related);
+                collect(finding.fixes);
+            }
+            this.said = parts.join('\n');
+        }
+        return this.said.includes(word) || this.said.includes(word.replace(/["\\]/g, '\\$&'));
+    }
+}

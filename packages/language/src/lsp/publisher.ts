@@ -1,0 +1,65 @@
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import type { Finding } from '../rules/finding.ts';
+import { diagnosticsOf, findingsAt, settingsDiagnostics } from './diagnostics.ts';
+import type { FileState } from './files.ts';
+import type { Workspace } from './workspace.ts';
+
+function isSame(before: readonly Finding[], after: readonly Finding[]): boolean {
+    return before.length === after.length && before.length > 0 && before.every((finding, index) => finding === after[index]);
+}
+
+/** Tells the editor what is found, file by file, and only where it has become different. */
+export class Publisher {
+    private readonly connection: Connection;
+    private readonly workspace: Workspace;
+    /** What the editor shows now, as it was sent, with the text that it was said of. */
+    private readonly shown = new Map<string, { readonly said: string; readonly state: FileState | undefined; readonly findings: readonly Finding[] }>();
+    private readonly settings = new Map<string, string>();
+    client: ClientCapabilities = {};
+
+    constructor(connection: Connection, workspace: Workspace) {
+        this.connection = connection;
+        this.workspace = workspace;
+    }
+
+    /** Publishes the findings at one file. */
+    publish(uri: string): void {
+        const { texts } = this.workspace;
+        const state = texts.state(uri);
+        const before = this.shown.get(uri);
+        const findings = findingsAt(this.workspace, uri).map(({ finding }) => finding);
+        // An edit elsewhere leaves the findings here the very same objects.
+        if (before && before.state === state && isSame(before.findings, findings)) return;
+        const diagnostics = state ? diagnosticsOf(this.workspace, uri, this.client) : [];
+        const said = JSON.stringify(diagnostics);
+        const version = state?.version ?? null;
+        const sameVersion = (before?.state?.version ?? null) === version;
+        if (before ? before.said === said && sameVersion : diagnostics.length === 0 && version === null) return;
+        if (state === undefined || (diagnostics.length === 0 && version === null)) this.shown.delete(uri);
+        else this.shown.set(uri, { said, state, findings });
+        void this.connection.sendDiagnostics({ uri: texts.spelled(uri), diagnostics, ...(version === null ? {} : { version }) });
+    }
+
+    /** Publishes what has become different anywhere. */
+    publishAll(): void {
+        const concerned = new Set([...this.shown.keys(), ...this.workspace.texts.openUris]);
+        for (const { gathering } of this.workspace.analyses()) for (const uri of gathering.imports.keys()) concerned.add(uri);
+        for (const uri of concerned) this.publish(uri);
+        this.publishSettings();
+    }
+
+    private publishSettings(): void {
+        const used = new Map(this.workspace.analyses().flatMap(({ root }) => {
+            const file = this.workspace.settingsOf(root);
+            return file ? [[file.uri, file] as const] : [];
+        }));
+        for (const uri of new Set([...this.settings.keys(), ...used.keys()])) {
+            const file = used.get(uri);
+            const diagnostics = file ? settingsDiagnostics(file) : [];
+            const said = JSON.stringify(diagnostics);
+            if ((this.settings.get(uri) ?? '[]') === said) continue;
+            this.settings.set(uri, said);
+            void this.connection.sendDiagnostics({ uri, diagnostics });
+        }
+    }
+}
