@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import type {
+    CodeLens, CompletionList, DocumentSymbol, FoldingRange, Hover, InlayHint, MarkupContent, SelectionRange, SemanticTokens, TextEdit,
+} from 'vscode-languageserver';
+import { Editor } from '../support/server.ts';
+
+const plant = `//- main.iacs
+import "control.iacs"
+system Plant
+zone Dmz {
+  kind dmz
+  SL-T 1
+  asset Mirror : historian
+}
+conduit Link between Control and Dmz {
+  flow Mirror -> Plc : opc-ua
+}
+//- control.iacs
+/** Where the tank stands. */
+zone Control {
+  kind control
+  SL-T 2
+  misses SR 2.8 because "No trail"
+  asset Plc : plc
+}
+//- products.iacs
+type special-plc "Special" : plc
+`;
+
+describe('An editor over the protocol', () => {
+    let editor: Editor;
+    beforeEach(async () => {
+        editor = await Editor.start(plant);
+        await editor.open();
+        await editor.open('control.iacs');
+    });
+    afterEach(() => editor.stop());
+
+    const labels = (list: CompletionList | null): string[] => (list?.items ?? []).map(item => item.label);
+
+    it('is told what the server can do', () => {
+        const { capabilities } = editor;
+        assert.ok(capabilities.hoverProvider && capabilities.documentFormattingProvider && capabilities.documentRangeFormattingProvider);
+        assert.ok(capabilities.inlayHintProvider && capabilities.codeLensProvider && capabilities.semanticTokensProvider);
+        assert.ok(capabilities.foldingRangeProvider && capabilities.selectionRangeProvider && capabilities.documentSymbolProvider);
+        assert.ok(capabilities.completionProvider?.triggerCharacters?.includes('.'));
+    });
+
+    it('completes while a statement is half written, with names of other files', async () => {
+        await editor.type('  flow Mirror', '  flow \n  flow Mirror');
+        assert.deepEqual(labels(await editor.at('textDocument/completion', '  flow <|>\n')), ['Mirror', 'Plc', 'Dmz', 'Control']);
+        await editor.type('kind dmz', 'kind ');
+        assert.ok(labels(await editor.at('textDocument/completion', 'kind <|>\n')).includes('safety'));
+    });
+
+    it('completes a name of a file that is not imported, and imports it', async () => {
+        await editor.type(': historian', ': special');
+        const list = await editor.at<CompletionList>('textDocument/completion', ': special<|>');
+        const item = list.items.find(each => each.label === 'special-plc')!;
+        assert.deepEqual(item.additionalTextEdits?.map(edit => edit.newText), ['\nimport "products.iacs"']);
+    });
+
+    it('hovers over names of other files, and follows what is typed', async () => {
+        const text = async (): Promise<string> => ((await editor.at<Hover>('textDocument/hover', 'Con<|>trol and')).contents as MarkupContent).value;
+        assert.match(await text(), /Where the tank stands\.[\s\S]*\| SL-T \| 2 \|/);
+        await editor.type('SL-T 2', 'SL-T 3', 'control.iacs');
+        assert.match(await text(), /\| SL-T \| 3 \|/);
+    });
+
+    it('gets hints, lenses, outline, folds, selections and tokens', async () => {
+        const document = { textDocument: { uri: editor.uri() } };
+        const range = { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } };
+        const hints = await editor.request<InlayHint[]>('textDocument/inlayHint', { ...document, range });
+        assert.deepEqual(hints.map(hint => hint.label), ['SL-T 2 (derived)']);
+        const lenses = await editor.request<CodeLens[]>('textDocument/codeLens', document);
+        assert.deepEqual(lenses.map(lens => lens.command!.command), ['iacs.openDiagram', 'iacs.showInDiagram', 'iacs.showInDiagram']);
+        const symbols = await editor.request<DocumentSymbol[]>('textDocument/documentSymbol', document);
+        assert.deepEqual(symbols.map(symbol => symbol.name), ['Plant', 'Dmz', 'Link']);
+        assert.equal((await editor.request<FoldingRange[]>('textDocument/foldingRange', document)).length, 2);
+        const selections = await editor.request<SelectionRange[]>('textDocument/selectionRange', { ...document, positions: [editor.position('Mirror -> ')] });
+        assert.equal(editor.written(selections[0]!.range), 'Mirror');
+        const tokens = await editor.request<SemanticTokens>('textDocument/semanticTokens/full', document);
+        assert.ok(tokens.data.length > 50 && tokens.data.length % 5 === 0);
+    });
+
+    it('formats, also what is broken', async () => {
+        await editor.type('  kind dmz\n', 'kind   dmz\nasset :\n');
+        const edits = await editor.request<TextEdit[]>('textDocument/formatting', { textDocument: { uri: editor.uri() }, options: { tabSize: 4, insertSpaces: true } });
+        assert.match(editor.after({ changes: { [editor.uri()]: edits } })['main.iacs']!, /zone Dmz \{\n {2}kind dmz\n {2}asset :\n {2}SL-T 1\n/);
+    });
+});
