@@ -1,6 +1,7 @@
 import type { LangiumCoreServices, LexerResult } from 'langium';
 import { AbstractLangiumParser, GrammarAST, AstUtils, createParser } from 'langium';
 import type { File } from './generated/ast.ts';
+import type { IacsLexer } from './tokens.ts';
 import { notClosed } from './tokens.ts';
 import type { Leaf, Tree } from './tree.ts';
 
@@ -44,14 +45,15 @@ export class TreeParser extends AbstractLangiumParser {
     parse(text: string): { readonly file: Tree<File>; readonly mistakes: readonly SyntaxMistake[]; readonly hidden: readonly Leaf[] } {
         const lexed = this.lexer.tokenize(text);
         this.stack.length = 0;
-        this.wrapper.input = lexed.tokens;
+        const tokens = (this.lexer as IacsLexer).repair(lexed.tokens, text, lexed.errors);
+        this.wrapper.input = tokens;
         this.wrapper.rule(this.mainRule);
         const root = this.stack[0] as unknown as Tree<File>;
         this.stack.length = 0;
         const unreadable = lexed.errors.map(error => ({
             message: error.message, start: error.offset, end: error.offset + error.length,
         }));
-        const misplaced = this.wrapper.errors.map(error => placed(error, lexed.tokens, text));
+        const misplaced = this.wrapper.errors.map(error => placed(error, tokens, text));
         return {
             file: root,
             mistakes: [...unreadable, ...misplaced],

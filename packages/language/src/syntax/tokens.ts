@@ -126,7 +126,15 @@ export class IacsLexer extends DefaultLexer {
                 errors.push(mistake({ ...comment, image: '/*' }, "The comment is not closed: add '*/'."));
             }
         }
-        return { tokens: this.closeBlocks(this.cutDepth(tokens, errors), text, errors), hidden, errors };
+        return { tokens, hidden, errors };
+    }
+
+    /**
+     * Makes tokens fit for a parser that recurses and that reads unfinished text: what is nested too deep is left out, and blocks that
+     * are never closed are closed. Both are added to the errors.
+     */
+    repair(tokens: IToken[], text: string, errors: LexerResult['errors']): IToken[] {
+        return this.closeBlocks(this.cutDepth(tokens, errors), text, errors);
     }
 
     /**
