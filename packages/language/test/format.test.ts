@@ -201,7 +201,27 @@ zone A {
     title "open
   asset C : plc {
     address 1.2.3.
-    zone D { kind control }
+zone D { kind control }
+`));
+
+    it('goes on at the top where the parser takes blocks for closed', () => formats(`
+zone A {
+kind control
+zone B {
+asset C : plc
+/** Of D */
+zone D {
+kind dmz
+}
+`, `
+zone A {
+  kind control
+zone B {
+  asset C : plc
+/** Of D */
+zone D {
+  kind dmz
+}
 `));
 
     it('joins no number to a point', () => assert.equal(formatText('zone A { include 1 . 2 , A . B }\n'), 'zone A { include 1 . 2, A.B }\n'));
@@ -242,7 +262,8 @@ zone A {
                 assert.deepEqual(content(formatted), content(changed), `${name}, round ${round}: nothing is lost`);
                 assert.equal(formatText(formatted), formatted, `${name}, round ${round}: formatting twice is the same`);
                 assert.equal(applied(changed, formatEdits(changed)), formatted, `${name}, round ${round}: the edits lead there`);
-                if (round % 2 === 0) assert.equal(meaning(formatted), meaning(changed), `${name}, round ${round}: the model is the same`);
+                // Where braces are missing, the parser goes by the columns of declarations: only what is whole means the same in any layout.
+                if (parse('', changed).mistakes.length === 0) assert.ok(meaning(formatted) === meaning(changed), `${name}, round ${round}: the model is the same`);
             }
         }
     });

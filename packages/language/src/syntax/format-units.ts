@@ -1,6 +1,7 @@
 import type { Statement } from './generated/ast.ts';
 import type { Parsed } from './parse.ts';
 import { syntaxServices } from './services.ts';
+import type { IacsLexer } from './tokens.ts';
 import type { Tree } from './tree.ts';
 
 /** What stands in a text between white space: a word, a literal, a sign, a comment, or characters that no token begins with. */
@@ -15,6 +16,8 @@ export interface Unit {
     readonly breaks: number;
     /** True when the unit before touches this one. */
     readonly touches: boolean;
+    /** True when the parser takes all blocks for closed before this unit, although braces are missing. */
+    readonly afterAll: boolean;
 }
 
 /** Where statements begin and how far their heads go, as far as the text was understood. */
@@ -32,7 +35,9 @@ const wordShape = /^[\p{L}_]/u;
 
 /** Cuts a text into units. All that is not white space is in one of them. */
 export function unitsOf(text: string): Unit[] {
-    const { tokens, hidden } = syntaxServices().parser.Lexer.tokenize(text);
+    const lexer = syntaxServices().parser.Lexer as IacsLexer;
+    const { tokens, hidden } = lexer.tokenize(text);
+    const closed = new Set(lexer.repair(tokens, text, []).filter(token => token.image === '').map(token => token.startOffset));
     const known = [
         ...tokens.map(token => ({ text: token.image, start: token.startOffset, kind: kindOf(token.image) })),
         ...hidden.map(token => ({ text: token.image, start: token.startOffset, kind: 'comment' as const })),
@@ -42,7 +47,7 @@ export function unitsOf(text: string): Unit[] {
     const push = (kind: Unit['kind'], start: number, end: number): void => {
         const gap = text.slice(at, start);
         const unit = text.slice(start, end);
-        units.push({ kind, text: unit, start, end, endsLine: mustEndLine(kind, unit), breaks: breaksIn(gap), touches: gap === '' && units.length > 0 });
+        units.push({ kind, text: unit, start, end, endsLine: mustEndLine(kind, unit), breaks: breaksIn(gap), touches: gap === '' && units.length > 0, afterAll: closed.has(start) });
         at = end;
     };
     const pushUnreadable = (until: number): void => {
@@ -54,6 +59,15 @@ export function unitsOf(text: string): Unit[] {
         push(token.kind, token.start, token.start + token.text.length);
     }
     pushUnreadable(text.length);
+    return withComments(units, text);
+}
+
+/** Comments at the start of a line go with the declaration that they stand before. */
+function withComments(units: Unit[], text: string): Unit[] {
+    for (let index = units.length - 2; index >= 0; index--) {
+        const { kind, start } = units[index]!;
+        if (kind === 'comment' && units[index + 1]!.afterAll && /[\r\n]/.test(text.charAt(start - 1))) units[index] = { ...units[index]!, afterAll: true };
+    }
     return units;
 }
 

@@ -103,6 +103,7 @@ function layOut(text: string, heads: Heads): string {
     let firstOnLine = 0;
     units.forEach((current, index) => {
         const closes = current.text === '}' && current.kind === 'sign' && !layout.vectors.has(index);
+        if (current.afterAll) depth = 0;
         if (closes) depth = Math.max(0, depth - 1);
         const indent = unit.repeat(heads.continues(current.start) ? depth + 1 : depth);
         const breaks = index === 0 ? 0 : breaksBefore(layout, index, inline, firstOnLine === index - 1);
@@ -134,6 +135,7 @@ function braces(units: readonly Unit[], heads: Heads): Pick<Layout, 'partner' | 
     const vectors = new Set<number>();
     const open: number[] = [];
     units.forEach((current, index) => {
+        if (current.afterAll) open.length = 0;
         if (current.kind !== 'sign') return;
         if (current.text === '{') {
             open.push(index);
