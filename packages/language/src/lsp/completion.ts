@@ -2,6 +2,7 @@ import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-la
 import { InsertTextFormat, InsertTextMode, MarkupKind } from 'vscode-languageserver';
 import type { Statement } from '../syntax/generated/ast.ts';
 import type { Parsed } from '../syntax/index.ts';
+import { notClosed } from '../syntax/tokens.ts';
 import type { Tree } from '../syntax/tree.ts';
 import type { Expected } from './completion/expected.ts';
 import { expectedAt } from './completion/expected.ts';
@@ -25,7 +26,8 @@ export const completion = documentFeature<CompletionParams, CompletionList | nul
     capability: { completionProvider: { triggerCharacters: [' ', '.', ':', '"', '/', '{', '>', ','] } },
     waitsFor: 'text',
     answer(view, params, context) {
-        const cursor = cursorAt(view.text, view.lines.offsetAt(params.position));
+        const unclosed = view.parsed.mistakes.some(mistake => mistake.message === notClosed);
+        const cursor = cursorAt(view.text, view.lines.offsetAt(params.position), unclosed);
         const expected = expectedAt(cursor);
         if (expected.length === 0) return null;
         // Every line is indented by spaces: none of them asks for the list of all statements.

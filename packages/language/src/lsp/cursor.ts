@@ -39,9 +39,15 @@ const declarations: ReadonlyMap<string, BlockKind> = new Map([
     'system', 'zone', 'conduit', 'asset', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'view', 'matrix',
 ].map(word => [word, word as BlockKind]));
 
-/** Reads where an offset stands. One pass over the characters before it; only the nearest few lines are cut into words. */
-export function cursorAt(text: string, offset: number): Cursor {
-    const { opens, boundary, place, quote } = scan(text, offset);
+/** A declaration at the very start of a line, where the parser takes all blocks for closed when braces are missing. */
+const topLevel = /(?:import|system|zone|conduit|type|protocol|countermeasure|threat|invariant|view|flow)[ \t]/y;
+
+/**
+ * Reads where an offset stands. One pass over the characters before it; only the nearest few lines are cut into words.
+ * @param unclosed true when the text has blocks that are not closed
+ */
+export function cursorAt(text: string, offset: number, unclosed = false): Cursor {
+    const { opens, boundary, place, quote } = scan(text, offset, unclosed);
     const heads = opens.filter(open => !open.vector).map(open => headOf(text, open.boundary, open.at));
     const from = place === 'string' ? quote : offset;
     const prefix = place === 'string' ? text.slice(quote + 1, offset) : place === 'comment' ? '' : prefixOf(text.slice(Math.max(boundary, offset - 200), offset));
@@ -64,7 +70,7 @@ interface Open {
     readonly boundary: number;
 }
 
-function scan(text: string, offset: number): { opens: readonly Open[]; boundary: number; place: 'text' | 'string' | 'comment'; quote: number } {
+function scan(text: string, offset: number, unclosed: boolean): { opens: readonly Open[]; boundary: number; place: 'text' | 'string' | 'comment'; quote: number } {
     const opens: Open[] = [];
     let boundary = 0;
     for (let at = 0; at < offset; at++) {
@@ -88,6 +94,11 @@ function scan(text: string, offset: number): { opens: readonly Open[]; boundary:
         } else if (code === 125) {
             const open = opens.pop();
             if (!open?.vector) boundary = at + 1;
+        } else if (unclosed && (code === 10 || code === 13) && opens.length > 0) {
+            topLevel.lastIndex = at + 1;
+            if (!topLevel.test(text) || topLevel.lastIndex > offset) continue;
+            opens.length = 0;
+            boundary = at + 1;
         }
     }
     return { opens, boundary, place: 'text', quote: -1 };

@@ -143,6 +143,7 @@ describe('Completion', () => {
     it('works in half-written text', () => {
         assert.ok(labels(`${plant}zone X {\n  asset A :\n  asset B : pl<|>\n`).includes('plc'));
         assert.ok(labels('zone A {\n  owner "open\n  kind <|>').includes('control'));
+        assert.ok(labels('zone A {\n  kind control\nconduit C between A and A {\n  <|>\n}\n').includes('via'), 'a block above is not closed');
         assert.ok(labels('zone A {\n  needs\n  <|>\n').includes('owner'));
     });
 
