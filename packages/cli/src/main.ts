@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly default: Comman
     format: () => import('./commands/format.ts'),
     init: () => import('./commands/init.ts'),
     explain: () => import('./commands/explain.ts'),
+    lsp: () => import('./commands/lsp.ts'),
 };
 
 async function help(): Promise<string> {

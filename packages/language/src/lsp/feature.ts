@@ -1,5 +1,6 @@
 import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
+import type { Settings } from '../rules/settings.ts';
 import type { Parsed } from '../syntax/index.ts';
 import type { LineIndex } from './lines.ts';
 
@@ -45,6 +46,8 @@ export interface Context {
     view(uri: string): DocumentView | undefined;
     /** True when something stands on disk there. */
     exists(uri: string): boolean;
+    /** The settings that hold for a root; the defaults where nobody knows. */
+    settingsOf?(root: string): Settings;
 }
 
 /** A request about one file: `params.textDocument.uri` says which. */

@@ -1,3 +1,4 @@
+import { codeActions, resolveCodeAction } from './code-actions.ts';
 import { codeLenses } from './code-lenses.ts';
 import { completion } from './completion.ts';
 import { foldingRanges, selectionRanges } from './folding.ts';
@@ -13,6 +14,7 @@ import type { Feature } from './feature.ts';
 
 /** What the server answers: one line for each request. The server announces and registers what stands here, nothing else. */
 export const features: readonly Feature[] = [
+    codeActions, resolveCodeAction,
     codeLenses,
     completion,
     foldingRanges, selectionRanges,

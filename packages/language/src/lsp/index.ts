@@ -1,6 +1,8 @@
 /** The editor's services: the only place that speaks the protocol of editors. */
 export * from './feature.ts';
 export type * from './file-system.ts';
+export type { CompareParams, CompareResult, ElementItem, GapItem } from './preview-requests.ts';
 export { nodeFiles } from './node-files.ts';
 export type { DiagramParams, DiagramResult, LocateResult, StatusResult } from './requests.ts';
 export { startServer, type ServerHost } from './server.ts';
+export { serveStdio } from './stdio.ts';

@@ -54,7 +54,7 @@ async function find(folder: string): Promise<readonly string[]> {
 }
 
 /** The disks of the machine, through Node. */
-export const nodeFiles: FileSystem = {
+export const nodeFiles = (): FileSystem => ({
     read,
     exists: uri => {
         const file = pathOf(uri);
@@ -71,4 +71,4 @@ export const nodeFiles: FileSystem = {
         }
     },
     find,
-};
+});

@@ -1,6 +1,7 @@
 import type { CancellationToken, Connection, InitializeParams, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
 import { DidChangeWatchedFilesNotification, LSPErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { defaultSettings } from '../rules/settings.ts';
 import type { LayoutEngine } from '../views/diagram/index.ts';
 import type { Context, EditorSettings, Feature } from './feature.ts';
 import { defaultEditorSettings } from './feature.ts';
@@ -53,7 +54,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         },
         settled: () => {
             publisher.publishAll();
-            void connection.sendNotification('iacs/diagramChanged', {});
+            void connection.sendNotification('iacs/changed', {});
         },
         failed: error => connection.console.error(`The analysis failed: ${error instanceof Error ? error.stack ?? error.message : String(error)}`),
     });
@@ -67,6 +68,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         get files() { return workspace.files(); },
         view: uri => workspace.view(uri),
         exists: uri => workspace.exists(uri),
+        settingsOf: root => workspace.settingsOf(root)?.settings ?? defaultSettings,
     });
 
     connection.onInitialize((params): InitializeResult => {

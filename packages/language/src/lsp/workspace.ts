@@ -29,7 +29,7 @@ export interface Listener {
 }
 
 /** All files and models of a workspace: says what belongs together, and keeps the analyses up to date. */
-export class Workspace {
+export class Workspace implements Source {
     readonly texts: Files;
     readonly settings: SettingsFiles;
     private readonly today: () => string;
@@ -141,7 +141,7 @@ export class Workspace {
             const before = model.analysis;
             const steps = model.update({
                 root: this.texts.state(root)!.parsed,
-                source: this.source,
+                source: this,
                 textOf: uri => this.texts.state(uri)?.text ?? '',
                 settings: this.settingsOf(root)?.settings ?? defaultSettings,
                 today: this.today(),
@@ -188,18 +188,19 @@ export class Workspace {
         return this.settings.of(root);
     }
 
-    private readonly source: Source = {
-        parse: uri => {
-            const content = this.texts.get(uri);
-            return content !== undefined && 'parsed' in content ? content.parsed : content;
-        },
-        resolve: (from, path) => {
-            const key = `${from} ${path}`;
-            let uri = this.resolved.get(key);
-            if (uri === undefined) this.resolved.set(key, uri = resolvePath(from, path));
-            return uri;
-        },
-    };
+    parse(uri: string): ReturnType<Source['parse']> {
+        const content = this.texts.get(uri);
+        return content !== undefined && 'parsed' in content ? content.parsed : content;
+    }
+
+    resolve(from: string, path: string): string {
+        const key = `${from} ${path}`;
+        const known = this.resolved.get(key);
+        if (known !== undefined) return known;
+        const uri = resolvePath(from, path);
+        this.resolved.set(key, uri);
+        return uri;
+    }
 
     /** The analyses of all models that have been analysed, in the order of their roots. */
     analyses(): readonly Analysis[] {

@@ -1,0 +1,72 @@
+import type { Analysis } from '../../analysis.ts';
+import { analyse } from '../../analysis.ts';
+import type { Fix } from '../../model/index.ts';
+import type { Finding } from '../../rules/finding.ts';
+import type { Settings } from '../../rules/settings.ts';
+import type { Parsed, TextEdit } from '../../syntax/index.ts';
+import { applyEdits, parse, renderEdits } from '../../syntax/index.ts';
+import type { Context } from '../feature.ts';
+import { differenceOf } from '../moved.ts';
+import { resolvePath } from '../uri.ts';
+
+/** A cure may bring a finding of the same kind to light; after so many rounds what is left is left. */
+const mostRounds = 10;
+
+/** The fix that a finding is cured with when nobody chooses: the preferred one, or the only one. */
+export function plainFix(finding: Finding): Fix | null {
+    return finding.fixes.find(fix => fix.preferred) ?? (finding.fixes.length === 1 ? finding.fixes[0]! : null);
+}
+
+/**
+ * Cures all findings that are wanted. Cures that touch the same place are made one after the other, each on the text that the
+ * one before it left.
+ * @returns changes to the present texts; empty where nothing can be cured
+ */
+export function fixAll(analysis: Analysis, settings: Settings, wanted: (finding: Finding) => boolean, context: Context): readonly TextEdit[] {
+    const before = new Map(analysis.model.files.map(uri => [uri, context.view(uri)?.text ?? '']));
+    const texts = new Map(before);
+    const trees = new Map<string, Parsed>();
+    const tree = (uri: string): Parsed | undefined => {
+        const text = texts.get(uri) ?? context.view(uri)?.text;
+        if (text === undefined) return undefined;
+        const known = trees.get(uri) ?? parse(uri, text);
+        trees.set(uri, known);
+        return known;
+    };
+    let now = analysis;
+    let only: readonly TextEdit[] = [];
+    for (let round = 0; round < mostRounds; round++) {
+        const edits = apart(now.findings.filter(finding => finding.accepted === null && wanted(finding)), texts);
+        if (edits.length === 0) return round === 1 ? only : differences(before, texts);
+        only = edits;
+        for (const uri of new Set(edits.map(edit => edit.file))) {
+            texts.set(uri, applyEdits(texts.get(uri)!, edits.filter(edit => edit.file === uri)));
+            trees.delete(uri);
+        }
+        now = analyse(tree(analysis.root)!, { parse: tree, resolve: resolvePath }, { today: context.today, settings });
+    }
+    return differences(before, texts);
+}
+
+/** The changes of as many cures as lie apart from each other. */
+function apart(findings: readonly Finding[], texts: ReadonlyMap<string, string>): readonly TextEdit[] {
+    const taken: TextEdit[] = [];
+    for (const finding of findings) {
+        const fix = plainFix(finding);
+        if (!fix) continue;
+        const changes = renderEdits(fix.edits, file => texts.get(file) ?? '');
+        const meets = changes.some(change => !texts.has(change.file)
+            || taken.some(other => other.file === change.file && change.start <= other.end && other.start <= change.end));
+        if (!meets) taken.push(...changes);
+    }
+    return taken;
+}
+
+function differences(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): readonly TextEdit[] {
+    return [...before].flatMap(([file, text]) => {
+        const now = after.get(file)!;
+        if (now === text) return [];
+        const { start, oldEnd, newEnd } = differenceOf(text, now);
+        return [{ file, start, end: oldEnd, text: now.slice(start, newEnd) }];
+    });
+}

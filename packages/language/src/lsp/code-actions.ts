@@ -1,0 +1,117 @@
+import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
+import { CodeActionKind } from 'vscode-languageserver';
+import type { Analysis } from '../analysis.ts';
+import type { Edit, Origin, Span } from '../model/index.ts';
+import type { Finding } from '../rules/finding.ts';
+import { problemRules } from '../rules/problem-rules.ts';
+import { defaultSettings } from '../rules/settings.ts';
+import { textChanges, workspaceEdit } from './actions/changes.ts';
+import { fixAll, plainFix } from './actions/fix-all.ts';
+import { refactoringsAt } from './actions/refactorings.ts';
+import type { Context, DocumentView } from './feature.ts';
+import { documentFeature, workspaceFeature } from './feature.ts';
+
+const fixAllKind = `${CodeActionKind.SourceFixAll}.iacs`;
+const kinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorExtract, CodeActionKind.RefactorRewrite, fixAllKind];
+
+/** What the editor gives back when it wants the edit of an action that was only named. */
+interface Later {
+    readonly uri: string;
+    readonly root: string;
+    /** All findings of this rule in the model; `null`: of every rule, in the file. */
+    readonly rule: string | null;
+}
+
+/** `textDocument/codeAction`: quick fixes of the findings at the selection, then refactorings. */
+export const codeActions = documentFeature<CodeActionParams, CodeAction[]>({
+    method: 'textDocument/codeAction',
+    capability: { codeActionProvider: { codeActionKinds: kinds, resolveProvider: true } },
+    waitsFor: 'model',
+    answer(view, params, context) {
+        const wants = (kind: string): boolean => !params.context.only || params.context.only.some(only => kind === only || kind.startsWith(`${only}.`));
+        const span = view.lines.spanOf(params.range);
+        const actions: CodeAction[] = [];
+        if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(view, span, params.context.diagnostics, context));
+        const [analysis] = view.analyses;
+        if (!analysis) return actions;
+        for (const { title, kind, edits } of refactoringsAt(view, analysis, span)) {
+            if (wants(kind)) actions.push({ title, kind, edit: workspaceEdit(edits, context) });
+        }
+        if (params.context.only && wants(fixAllKind)) {
+            actions.push(...allAt(analysis, { uri: view.uri, root: analysis.root, rule: null }, 'Make all preferred fixes in this file', fixAllKind, context));
+        }
+        return actions;
+    },
+});
+
+/** `codeAction/resolve`: the edit of "fix all", which is worked out when somebody wants it. */
+export const resolveCodeAction = workspaceFeature<CodeAction, CodeAction>({
+    method: 'codeAction/resolve',
+    capability: {},
+    answer(action, context) {
+        const later = action.data as Later | undefined;
+        const analysis = later && context.analyses.find(each => each.root === later.root);
+        return analysis ? { ...action, edit: editOfAll(analysis, later, context) } : action;
+    },
+});
+
+function editOfAll(analysis: Analysis, { uri, rule }: Later, context: Context) {
+    const wanted = (finding: Finding): boolean => (rule === null
+        ? finding.at.file === uri && finding.fixes.some(fix => fix.preferred)
+        : finding.rule === rule);
+    return textChanges(fixAll(analysis, context.settingsOf?.(analysis.root) ?? defaultSettings, wanted, context), context);
+}
+
+function allAt(analysis: Analysis, later: Later, title: string, kind: string, context: Context): CodeAction[] {
+    const canWait = context.client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true && kind === CodeActionKind.QuickFix;
+    return [{ title, kind, ...(canWait ? { data: later } : { edit: editOfAll(analysis, later, context) }) }];
+}
+
+function quickFixes(view: DocumentView, span: Span, shown: readonly Diagnostic[], context: Context): CodeAction[] {
+    const actions: CodeAction[] = [];
+    const rules = new Map<string, { readonly analysis: Analysis; readonly finding: Finding }>();
+    const offered = new Set<string>();
+    const later: CodeAction[] = [];
+    for (const analysis of view.analyses) {
+        for (const finding of analysis.findings) {
+            if (finding.at.file !== view.uri || finding.accepted !== null || finding.at.start > span.end || span.start > finding.at.end) continue;
+            const key = JSON.stringify([finding.rule, finding.at, finding.message]);
+            if (offered.has(key)) continue;
+            offered.add(key);
+            const diagnostics = shown.filter(each => each.code === finding.rule && view.lines.offsetAt(each.range.start) === finding.at.start);
+            for (const fix of finding.fixes) {
+                actions.push({
+                    title: fix.title, kind: CodeActionKind.QuickFix, diagnostics, edit: workspaceEdit(fix.edits, context),
+                    ...(fix.preferred ? { isPreferred: true } : {}),
+                });
+            }
+            if (plainFix(finding)) rules.set(finding.rule, { analysis, finding });
+            const acceptance = acceptEdit(finding, analysis, context.today);
+            if (acceptance) later.push({ title: `Accept ${finding.rule} here`, kind: CodeActionKind.QuickFix, diagnostics, edit: workspaceEdit([acceptance], context) });
+        }
+    }
+    for (const [rule, { analysis }] of rules) {
+        const count = analysis.findings.filter(finding => finding.rule === rule && finding.accepted === null && plainFix(finding)).length;
+        if (count > 1) actions.push(...allAt(analysis, { uri: view.uri, root: analysis.root, rule }, `Fix all ${count} of ${rule}`, CodeActionKind.QuickFix, context));
+    }
+    return [...actions, ...later];
+}
+
+/** Half a year from a day. */
+function halfYearAfter(today: string): string {
+    const date = new Date(`${today}T00:00:00Z`);
+    date.setUTCMonth(date.getUTCMonth() + 6);
+    return date.toISOString().slice(0, 10);
+}
+
+/** An `accept` statement for a finding, in the block of the element that it blames; `null` where none can stand. */
+function acceptEdit(finding: Finding, { model, lookup }: Analysis, today: string): Edit | null {
+    if (problemRules.some(({ id }) => id === finding.rule) || finding.rule.startsWith('accept-')) return null;
+    const { at, subject } = finding;
+    const isAt = ({ origin }: { readonly origin: Origin }): boolean => origin.file === at.file && origin.name.start === at.start;
+    const holder = model.flows.find(isAt) ?? (subject === null ? undefined : lookup.element(subject))
+        ?? [...model.types, ...model.protocols, ...model.measures, ...model.threats, ...model.invariants, ...model.views].find(isAt)
+        ?? (subject !== null && subject === model.system?.id ? model.system : undefined);
+    if (!holder || holder.origin.file.startsWith('iacs-library:')) return null;
+    return { kind: 'add', into: holder.origin, where: 'last', text: `accept ${finding.rule} because "say why this is tolerable" until ${halfYearAfter(today)}` };
+}

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import type { CodeAction } from 'vscode-languageserver';
+import { Editor } from '../support/server.ts';
+
+describe('Code actions', () => {
+    let editor: Editor;
+    afterEach(() => editor.stop());
+
+    async function actions(selected: string, name = 'main.iacs', only?: string[]): Promise<CodeAction[]> {
+        return editor.request<CodeAction[]>('textDocument/codeAction', {
+            textDocument: { uri: editor.uri(name) }, range: editor.range(selected, name),
+            context: { diagnostics: editor.diagnostics(name), ...(only ? { only } : {}) },
+        });
+    }
+
+    /** The texts after the action whose title begins so. */
+    async function take(title: string, selected: string, name = 'main.iacs', only?: string[]): Promise<Record<string, string>> {
+        const offered = await actions(selected, name, only);
+        const action = offered.find(each => each.title.startsWith(title));
+        assert.ok(action, `${title} is offered among: ${offered.map(each => each.title).join(' | ')}`);
+        const whole = action.edit ? action : await editor.request<CodeAction>('codeAction/resolve', action);
+        return editor.after(whole.edit!);
+    }
+
+    it('make a quick fix in another file, with the version of its buffer', async () => {
+        editor = await Editor.start(`import "parts.iacs"
+system Plant
+zone Control { kind control SL-T 1 asset Plc1 : plc }
+conduit Link between Control and Contrl
+//- parts.iacs
+zone Dmz { kind dmz }
+`);
+        await editor.open();
+        const [action] = (await actions('Contrl')).filter(({ title }) => title.startsWith('Change to'));
+        assert.equal(action?.title, 'Change to Control');
+        const [change] = action.edit!.documentChanges!;
+        assert.deepEqual((change as { textDocument: object }).textDocument, { uri: editor.uri(), version: 1 });
+        assert.equal(action.diagnostics?.[0]?.code, 'unresolved');
+    });
+
+    it('fix all of one kind, also where the fixes land in one place', async () => {
+        editor = await Editor.start(`system Plant
+zone A { kind control asset P : plx asset Q : plx asset R : hmj }
+`);
+        await editor.open();
+        const after = await take('Fix all 3 of unresolved', 'plx');
+        assert.match(after['main.iacs']!, /asset P : plc asset Q : plc asset R : hmi/);
+    });
+
+    it('make the preferred fixes of a file on save', async () => {
+        editor = await Editor.start('system Plant\nzone A { kind contrl asset P : plx }\n');
+        await editor.open();
+        const after = await take('Make all preferred', 'zone', 'main.iacs', ['source.fixAll']);
+        assert.match(after['main.iacs']!, /kind control/);
+    });
+
+    it('accept a finding where it stands', async () => {
+        editor = await Editor.start('system Plant\nzone A {\n  kind control\n}\n');
+        await editor.open();
+        assert.ok(editor.codes().includes('zone-without-target'));
+        const after = await take('Accept zone-without-target', 'A {');
+        assert.match(after['main.iacs']!, /\n {2}accept zone-without-target because "say why this is tolerable" until 2026-12-01\n\}/);
+        await editor.open('main.iacs', after['main.iacs']!);
+        assert.ok(!editor.codes().includes('zone-without-target'));
+    });
+
+    it('move assets into a new zone, and every mention follows', async () => {
+        editor = await Editor.start(`system Plant
+zone Control {
+  asset A : plc
+  asset B : hmi
+  asset C : server
+  flow B -> A : s7comm
+}
+threat T { from Control.C against Control.A }
+`);
+        await editor.open();
+        const after = (await take('Move 2 assets into a new zone', 'asset A : plc\n  asset B : hmi'))['main.iacs']!;
+        assert.match(after, /zone NewZone \{\n {4}asset A : plc\n {4}asset B : hmi\n {2}\}/);
+        assert.match(after, /against Control\.NewZone\.A/);
+        await editor.open('main.iacs', after);
+        assert.ok(!editor.codes().includes('unresolved'));
+    });
+
+    it('extract a type from what an asset says of its product', async () => {
+        editor = await Editor.start(`system Plant
+zone Control {
+  asset A : plc {
+    vendor "Siemens"
+    product "S7-1500"
+    SL-C 2
+    criticality high
+  }
+}
+`);
+        await editor.open();
+        const after = (await take('Extract the type s7-1500', 'A :'))['main.iacs']!;
+        assert.equal(after, `system Plant
+zone Control {
+  asset A : s7-1500 {
+    criticality high
+  }
+}
+
+type s7-1500 "Siemens S7-1500" : plc {
+  vendor "Siemens"
+  product "S7-1500"
+  SL-C 2
+}
+`);
+    });
+
+    it('qualify and shorten names', async () => {
+        editor = await Editor.start(`system Plant
+zone Control { asset Hmi : hmi }
+zone Dmz { asset Mirror : historian }
+conduit Link between Control and Dmz {
+  flow Control.Hmi -> Mirror : https
+}
+`);
+        await editor.open();
+        assert.match((await take('Shorten to Hmi', 'Control.Hmi'))['main.iacs']!, /flow Hmi -> Mirror/);
+        assert.match((await take('Write the qualified name Dmz.Mirror', 'Mirror : https'))['main.iacs']!, /-> Dmz\.Mirror : https/);
+    });
+
+    it('write a level for each foundational requirement', async () => {
+        editor = await Editor.start('system Plant\nzone A {\n  SL-T 2 { RDF 3 }\n}\n');
+        await editor.open();
+        assert.match((await take('Write SL-T', 'SL-T'))['main.iacs']!, /SL-T \{2 2 2 2 3 2 2\}\n/);
+    });
+
+    it('turn what is missed into a planned countermeasure', async () => {
+        editor = await Editor.start('system Plant\nzone A {\n  SL-T 2\n  misses SR 2.8 because "No audit trail" due 2027-03-31\n}\n');
+        await editor.open();
+        const after = (await take('Plan a countermeasure', 'misses'))['main.iacs']!;
+        assert.equal(after, `system Plant
+zone A {
+  SL-T 2
+  applies PlannedSR28
+}
+
+countermeasure PlannedSR28 {
+  description "No audit trail"
+  meets SR 2.8
+  status planned
+  due 2027-03-31
+}
+`);
+    });
+
+    it('create the missing conduit for a flow', async () => {
+        editor = await Editor.start(`system Plant
+zone A { kind control asset P : plc }
+zone B { kind dmz asset H : historian }
+flow A.P -> B.H : https
+`);
+        await editor.open();
+        const offered = (await actions('A.P -> B.H')).map(({ title }) => title);
+        const conduit = offered.find(title => /conduit/i.test(title) && !title.startsWith('Accept'));
+        assert.ok(conduit, offered.join(' | '));
+        const after = (await take(conduit, 'A.P -> B.H'))['main.iacs']!;
+        assert.match(after, /conduit \S+ between A and B/);
+    });
+});
