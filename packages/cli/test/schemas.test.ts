@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { iacs, repository, withFiles } from './support/iacs.ts';
+
+const today = ['--today', '2026-06-01'];
+
+/** A complete check against a published schema; keys that it does not name are mistakes. */
+function against(name: string) {
+    const schema = JSON.parse(readFileSync(path.join(repository, 'packages/language/schema', `${name}.schema.json`), 'utf8')) as object;
+    const validate = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(schema);
+    return (json: string, what: string): unknown => {
+        const value: unknown = JSON.parse(json);
+        assert.ok(validate(value), `${what}: ${JSON.stringify(validate.errors?.slice(0, 5), null, 2)}`);
+        return value;
+    };
+}
+
+const validate = { check: against('check'), assess: against('assess'), diagram: against('diagram'), paths: against('paths') };
+const examples = path.join(repository, 'examples');
+const names = readdirSync(examples).filter(name => existsSync(path.join(examples, name, 'main.iacs')));
+
+/** A pair of ends between which something goes, so that the hops of a path are checked too. */
+function endsIn(diagram: unknown): [string, string] | null {
+    const { conduits } = diagram as { conduits: { flows: { from: string | null; to: string | null; arrow: string }[] }[] };
+    const flow = conduits.flatMap(({ flows }) => flows).find(({ from, to }) => from !== null && to !== null);
+    return flow ? [flow.from!, flow.to!] : null;
+}
+
+describe('Published JSON Schemas', () => {
+    for (const name of names) {
+        it(`hold for every JSON output on ${name}`, () => {
+            const run = (...args: string[]): string => iacs([...args, '--format', 'json', ...today, 'main.iacs'], { cwd: path.join(examples, name) }).stdout;
+            validate.check(run('check', '--fail-on', 'never'), 'check');
+            validate.assess(run('assess'), 'assess');
+            validate.paths(run('paths'), 'paths');
+            const diagram = validate.diagram(run('diagram'), 'diagram');
+            const ends = endsIn(diagram);
+            assert.ok(ends, 'an example has a flow between zones');
+            const answer = validate.paths(run('paths', '--from', ends[0], '--to', ends[1], '--all', '--lateral', '--limit', '5'), 'paths between zones');
+            assert.ok((answer as { paths: unknown[] }).paths.length > 0, 'a path is listed');
+        });
+    }
+
+    it('hold for a model that was not understood, and one that says next to nothing', () => {
+        const texts = ['system S\n', 'system S\nzone A { SL-T 9 }\nconduit C A <-> Nowhere\nzone {\n', 'system S\ninvariant I { deny A -> B }\nzone A\nzone B\naccept nothing because "x" until 2030-02-30\n'];
+        for (const text of texts) withFiles({ 'main.iacs': text }, cwd => {
+            for (const command of ['check', 'assess', 'diagram', 'paths'] as const) {
+                validate[command](iacs([command, '--format', 'json', 'main.iacs'], { cwd }).stdout, `${command} of ${text}`);
+            }
+        });
+    });
+});
