@@ -1,52 +1,32 @@
-import { execFile } from 'node:child_process';
-import { dirname } from 'node:path';
-import { promisify } from 'node:util';
-import * as vscode from 'vscode';
+import { Uri, ViewColumn, window, workspace, type ExtensionContext } from 'vscode';
+import { comparePage } from './compare-page.ts';
+import { Repository } from './git.ts';
+import { revealPlace } from './preview/panel.ts';
+import type { Requests } from './requests.ts';
 
-const run = promisify(execFile);
-const largest = 1 << 28;
-
-async function revisions(folder: string): Promise<vscode.QuickPickItem[]> {
-    const format = '%(refname:short)%09%(contents:subject)';
-    const { stdout: refs } = await run('git', ['for-each-ref', `--format=${format}`, 'refs/heads', 'refs/remotes', 'refs/tags'], { cwd: folder, maxBuffer: largest });
-    const { stdout: log } = await run('git', ['log', '-n', '30', '--format=%h%x09%s'], { cwd: folder, maxBuffer: largest });
-    const items = (text: string): vscode.QuickPickItem[] => text.split('\n').filter(line => line !== '').map(line => {
-        const [label = '', ...rest] = line.split('\t');
-        return { label, description: rest.join('\t') };
+/** Asks for a revision, reads its files through git and shows what changed since: the picture, and a list with ways to both sides. */
+export async function compareWith(context: ExtensionContext, requests: Requests, uri: string): Promise<void> {
+    if (!workspace.isTrusted) return void window.showInformationMessage('A comparison asks git, which waits until this workspace is trusted.');
+    const repository = await Repository.around(Uri.parse(uri).fsPath);
+    if (!repository) return void window.showInformationMessage('This file is in no git repository, so there is no revision to compare with.');
+    const revisions = await repository.revisions();
+    const other = { label: '$(edit) Another revision…', description: '' };
+    const chosen = await window.showQuickPick([...revisions.map(({ name, about }) => ({ label: name, description: about })), other],
+        { title: 'Compare the model with…', placeHolder: 'A branch, a tag or a commit', matchOnDescription: true });
+    const base = chosen === other ? await window.showInputBox({ title: 'Compare the model with…', prompt: 'A git revision' }) : chosen?.label;
+    if (!base) return;
+    const files = await repository.modelFiles(base);
+    if (!files) return void window.showErrorMessage(`${base} is no revision of this repository.`);
+    const answer = await requests.compare({ uri, files, base });
+    if (!answer) return void window.showInformationMessage(`There is no such model in ${base}, or this file belongs to none.`);
+    const panel = window.createWebviewPanel('iacs.compare', `Since ${base}`, ViewColumn.Beside, { enableScripts: true, localResourceRoots: [Uri.joinPath(context.extensionUri, 'dist')] });
+    panel.webview.html = comparePage(panel.webview, context.extensionUri, base, answer);
+    panel.webview.onDidReceiveMessage(async ({ index }: { index: number }) => {
+        const change = answer.changes[index];
+        if (!change) return;
+        const range = { start: { line: change.line, character: 0 }, end: { line: change.line, character: 0 } };
+        if (!change.before) return revealPlace({ uri: change.uri, range });
+        const document = await workspace.openTextDocument({ language: 'iacs', content: files[change.uri] ?? '' });
+        await revealPlace({ uri: document.uri.toString(), range });
     });
-    return [{ label: 'HEAD', description: 'the last commit' }, ...items(refs), { label: 'Commits', kind: vscode.QuickPickItemKind.Separator }, ...items(log)];
-}
-
-/**
- * Compares the model of a file with a revision: what changed in meaning and what that does to security, as a page beside the text.
- * git is asked for revisions only; the comparison runs the command line that comes with the extension.
- */
-export async function compare(context: vscode.ExtensionContext, uri: string | undefined): Promise<void> {
-    if (!uri) return;
-    const file = vscode.Uri.parse(uri).fsPath;
-    const folder = dirname(file);
-    let picked: vscode.QuickPickItem | undefined;
-    try {
-        picked = await vscode.window.showQuickPick(revisions(folder), { title: 'Compare model with…', placeHolder: 'A branch, a tag or a commit', matchOnDescription: true });
-    } catch (error) {
-        void vscode.window.showWarningMessage(`git has no revisions of this folder: ${(error as Error).message.split('\n')[0]}`);
-        return;
-    }
-    if (!picked) return;
-    await vscode.workspace.saveAll(false);
-    const output = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: `Comparing with ${picked.label}` }, async () => {
-        const cli = context.asAbsolutePath('dist/cli/iacs.mjs');
-        return run(process.execPath, [cli, 'diff', picked.label, '--format', 'markdown'], { cwd: folder, maxBuffer: largest, env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } })
-            .catch((error: { stdout?: string; stderr?: string; message: string }) => {
-                if (error.stdout) return { stdout: error.stdout };
-                throw new Error(error.stderr ?? error.message);
-            });
-    }).then(({ stdout }) => stdout, (error: Error) => {
-        void vscode.window.showWarningMessage(error.message.trim());
-        return undefined;
-    });
-    if (output === undefined) return;
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: output });
-    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
-    await vscode.commands.executeCommand('markdown.showPreview', document.uri);
 }

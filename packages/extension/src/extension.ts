@@ -1,43 +1,102 @@
-import * as vscode from 'vscode';
-import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
-import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
-import { registerCommands } from './commands.ts';
-import { Previews } from './preview/previews.ts';
-import { ReportPanels } from './report.ts';
-import { StatusBar } from './status.ts';
+import { commands, EventEmitter, languages, Uri, window, workspace, type ExtensionContext } from 'vscode';
+import { State, type LanguageClient } from 'vscode-languageclient/node';
+import { ActiveFile } from './active.ts';
+import { makeClient } from './client.ts';
+import { compareWith } from './compare.ts';
+import { exportDiagram } from './export.ts';
+import { newModel } from './new-model.ts';
+import { Diagrams } from './preview/panels.ts';
+import { revealPlace } from './preview/panel.ts';
+import { showCounterexample, showGaps, showPathBetween, showRequirement } from './questions.ts';
+import { ReportPreview, reportView } from './report.ts';
+import { Requests } from './requests.ts';
+import { Status } from './status.ts';
 
-let client: LanguageClient | undefined;
+let client: LanguageClient | null = null;
 
-/** Starts the language server, which comes with the extension, and everything that rests on it. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
-    const module = context.asAbsolutePath('dist/server.mjs');
-    const server: ServerOptions = {
-        run: { module, transport: TransportKind.ipc },
-        debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
-    };
-    const settings = vscode.workspace.getConfiguration('iacs');
-    const options: LanguageClientOptions = {
-        documentSelector: [{ language: 'iacs' }],
-        initializationOptions: { inlayHints: settings.get('inlayHints', true), codeLenses: settings.get('codeLenses', true) },
-        synchronize: { configurationSection: 'iacs' },
-        outputChannelName: 'IACS Language Server',
-        // Titles of quick fixes and hovers are text of a model: nothing in them may run a command of the editor.
-        markdown: { isTrusted: false, supportHtml: false },
-    };
-    client = new LanguageClient('iacs', 'IACS Language Server', server, options);
-    const previews = new Previews(context, client);
+/** Starts the language server and offers the commands. Reads nothing but models, sends nothing anywhere. */
+export async function activate(context: ExtensionContext): Promise<void> {
+    const log = window.createOutputChannel('IACS', { log: true });
+    const started = client = makeClient(context, log);
+    const requests = new Requests(started);
+    const active = new ActiveFile();
+    const diagrams = new Diagrams(context, requests, active);
+    const report = new ReportPreview(requests);
+    const status = new Status(requests, active);
+    const changed = new EventEmitter<void>();
+    context.subscriptions.push(log, active, diagrams, report, status, changed);
+
+    started.onNotification('iacs/diagramChanged', () => {
+        void status.update();
+        diagrams.changed();
+        report.changed();
+    });
+    started.onDidChangeState(({ newState }) => {
+        if (newState === State.Running) diagrams.changed();
+    });
     context.subscriptions.push(
-        client,
-        previews,
-        new ReportPanels(context, client),
-        new StatusBar(client),
-        vscode.workspace.registerTextDocumentContentProvider('iacs-library', {
-            provideTextDocumentContent: async uri => await client?.sendRequest<string | null>('iacs/libraryText', { uri: uri.toString() }) ?? '',
+        workspace.registerTextDocumentContentProvider('iacs-library', {
+            provideTextDocumentContent: async uri => await requests.libraryText(uri.toString()) ?? '',
         }),
-        ...registerCommands(context, client, previews),
-    );
-    client.onDidChangeState(({ newState }) => void vscode.commands.executeCommand('setContext', 'iacs.hasModel', newState === State.Running));
-    await client.start();
+        workspace.onDidOpenTextDocument(document => {
+            if (document.uri.scheme === 'iacs-library' && document.languageId !== 'iacs') void languages.setTextDocumentLanguage(document, 'iacs');
+        }),
+        window.registerWebviewPanelSerializer(reportView, {
+            deserializeWebviewPanel: async panel => {
+                const uri = await active.find();
+                if (uri === null) return panel.dispose();
+                report.adopt(panel, uri);
+                report.changed();
+            },
+        }));
+
+    /** Runs a command about a model: that of the given file, else of the one in the editor. */
+    const about = (run: (uri: string, ...rest: unknown[]) => Promise<unknown> | undefined) => async (given?: unknown, ...rest: unknown[]): Promise<void> => {
+        const uri = given instanceof Uri ? given.toString() : typeof given === 'string' ? given : await active.find();
+        if (uri === null) void window.showInformationMessage('There is no .iacs file here yet: “IACS: New Model from a Template…” makes one.');
+        else await run(uri, ...rest);
+    };
+    const go = async (uri: string, id: string): Promise<void> => {
+        const place = await requests.locate(uri, id);
+        if (place) await revealPlace(place);
+    };
+    const clicked = (run: (id: string) => Promise<unknown> | undefined) => (given: { iacsId?: string } | undefined) => given?.iacsId === undefined ? undefined : run(given.iacsId);
+    const fold = (id: string, closed: boolean): Promise<void> | undefined => {
+        const panel = diagrams.open;
+        const others = panel?.shown.choice.folded.filter(each => each !== id) ?? [];
+        return panel?.choose({ folded: closed ? [...others, id] : others });
+    };
+    const offered: Readonly<Record<string, (...given: never[]) => unknown>> = {
+        'iacs.openDiagram': about(uri => diagrams.show(uri)),
+        'iacs.showInDiagram': about(async (uri, id) => {
+            const panel = await diagrams.show(uri);
+            const [here] = typeof id === 'string' ? [id] : await atCursor(requests);
+            if (here !== undefined) panel?.select(here);
+        }),
+        'iacs.showPath': about((uri, invariant) => typeof invariant === 'string'
+            ? showCounterexample(requests, diagrams, uri, invariant) : showPathBetween(requests, diagrams, uri)),
+        'iacs.showRequirement': about(uri => showRequirement(requests, diagrams, uri)),
+        'iacs.showGaps': about(uri => showGaps(requests, diagrams, uri, id => go(uri, id))),
+        'iacs.openReport': about(uri => report.show(uri)),
+        'iacs.exportDiagram': about(uri => exportDiagram(requests, diagrams, diagrams.open?.shown.uri ?? uri)),
+        'iacs.compare': (given?: Uri | { readonly resourceUri?: Uri }) =>
+            about(uri => compareWith(context, requests, uri))(given instanceof Uri ? given : given?.resourceUri),
+        'iacs.newModel': (folder?: Uri) => newModel(context, folder instanceof Uri ? folder : undefined),
+        'iacs.restartServer': () => started.restart(),
+        'iacs.showLog': () => log.show(),
+        'iacs.diagram.goToText': clicked(id => diagrams.open?.open(id)),
+        'iacs.diagram.reach': clicked(id => diagrams.open?.reach(id)),
+        'iacs.diagram.fold': clicked(id => fold(id, true)),
+        'iacs.diagram.unfold': clicked(id => fold(id, false)),
+        'iacs.diagram.copyImage': () => diagrams.open?.copyImage(),
+    };
+    for (const [name, run] of Object.entries(offered)) context.subscriptions.push(commands.registerCommand(name, run as (...given: unknown[]) => unknown));
+    await started.start();
+}
+
+async function atCursor(requests: Requests): Promise<readonly string[]> {
+    const editor = window.activeTextEditor;
+    return editor ? requests.at(editor.document.uri.toString(), editor.selection.active) : [];
 }
 
 export async function deactivate(): Promise<void> {

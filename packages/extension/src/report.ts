@@ -1,54 +1,73 @@
-import { randomBytes } from 'node:crypto';
-import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import { ViewColumn, window, workspace, type Disposable, type WebviewPanel } from 'vscode';
+import type { Requests } from './requests.ts';
 
-/** The specification of a model as a page beside the text, which follows the text. It has no script. */
-export class ReportPanels implements vscode.Disposable {
-    private readonly panels = new Map<string, vscode.WebviewPanel>();
-    private readonly client: LanguageClient;
-    private readonly subscriptions: vscode.Disposable[];
+export const reportView = 'iacs.report';
+const pause = 800;
 
-    constructor(context: vscode.ExtensionContext, client: LanguageClient) {
-        this.client = client;
-        this.subscriptions = [
-            vscode.commands.registerCommand('iacs.openReport', () => this.open()),
-            client.onNotification('iacs/changed', () => {
-                for (const uri of this.panels.keys()) void this.update(uri);
-            }),
-            vscode.window.registerWebviewPanelSerializer('iacs.report', { deserializeWebviewPanel: async panel => panel.dispose() }),
-        ];
-        context.subscriptions.push(this);
+/** The report as a preview that follows the text. */
+export class ReportPreview implements Disposable {
+    private readonly requests: Requests;
+    private panel: WebviewPanel | null = null;
+    private uri: string | null = null;
+    private html = '';
+    private timer: NodeJS.Timeout | null = null;
+
+    constructor(requests: Requests) {
+        this.requests = requests;
     }
 
-    private open(): void {
-        const document = vscode.window.activeTextEditor?.document;
-        if (document?.languageId !== 'iacs') {
-            void vscode.window.showInformationMessage('Open an .iacs file of the model first.');
-            return;
-        }
-        const uri = document.uri.toString();
-        const shown = this.panels.get(uri);
-        if (shown) {
-            shown.reveal();
-            return;
-        }
-        const panel = vscode.window.createWebviewPanel('iacs.report', 'Report', vscode.ViewColumn.Beside, { enableScripts: false, enableFindWidget: true, localResourceRoots: [] });
-        panel.onDidDispose(() => this.panels.delete(uri));
-        this.panels.set(uri, panel);
-        void this.update(uri);
+    async show(uri: string): Promise<void> {
+        this.uri = uri;
+        if (!this.panel) this.adopt(window.createWebviewPanel(reportView, 'Report', { viewColumn: ViewColumn.Beside, preserveFocus: true }, {}), uri);
+        else this.panel.reveal(undefined, true);
+        await this.draw();
     }
 
-    private async update(uri: string): Promise<void> {
-        const html = await this.client.sendRequest<string | null>('iacs/report', { uri });
-        const panel = this.panels.get(uri);
-        if (!panel || html === null) return;
-        const nonce = randomBytes(16).toString('base64');
-        const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'nonce-${nonce}'">`;
-        const page = html.replace('<head>', `<head>${policy}`).replaceAll('<style', `<style nonce="${nonce}"`);
-        if (panel.webview.html !== page) panel.webview.html = page;
+    /** Takes over a panel that a restart of the window left. */
+    adopt(panel: WebviewPanel, uri: string): void {
+        this.uri = uri;
+        this.panel = panel;
+        this.html = '';
+        panel.onDidDispose(() => {
+            this.panel = null;
+        });
+    }
+
+    changed(): void {
+        if (!this.panel) return;
+        if (this.timer) clearTimeout(this.timer);
+        this.timer = setTimeout(() => void this.draw(), pause);
+    }
+
+    /** Writes the report as it stands to a file that the user names. */
+    async save(): Promise<void> {
+        if (this.html === '') return;
+        const target = await window.showSaveDialog({ filters: { HTML: ['html'] } });
+        if (target) await workspace.fs.writeFile(target, Buffer.from(this.html, 'utf8'));
     }
 
     dispose(): void {
-        for (const each of this.subscriptions) each.dispose();
+        if (this.timer) clearTimeout(this.timer);
+        this.panel?.dispose();
+    }
+
+    private async draw(): Promise<void> {
+        if (!this.panel || this.uri === null) return;
+        const html = await this.requests.report(this.uri).catch(() => null);
+        if (!this.panel) return;
+        if (html === null) {
+            this.panel.webview.html = '<p>This file belongs to no model: no file with a system imports it.</p>';
+            return;
+        }
+        if (html === this.html) return;
+        this.html = html;
+        this.panel.webview.html = guarded(html);
     }
 }
+
+/** The report has no script; the page lets none run, and fetches nothing. Its own style sheet stands inside it. */
+function guarded(html: string): string {
+    const policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:; font-src data:">';
+    return html.replace(/<head>/i, head => `${head}${policy}`);
+}
+

@@ -1,43 +1,43 @@
-import type { StatusResult } from 'iacs-language/lsp';
-import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import { StatusBarAlignment, ThemeColor, window, type Disposable, type StatusBarItem } from 'vscode';
+import type { ActiveFile } from './active.ts';
+import type { Requests } from './requests.ts';
 
-/** The worst gap of the model of the file in the editor, in the status bar. */
-export class StatusBar implements vscode.Disposable {
-    private readonly item = vscode.window.createStatusBarItem('iacs.status', vscode.StatusBarAlignment.Left, 50);
-    private readonly client: LanguageClient;
-    private readonly subscriptions: vscode.Disposable[];
+/** The model of the file in the editor, in the status bar: its worst gap. */
+export class Status implements Disposable {
+    private readonly item: StatusBarItem = window.createStatusBarItem('iacs.gap', StatusBarAlignment.Left, 10);
+    private readonly requests: Requests;
+    private readonly active: ActiveFile;
+    private readonly listening: Disposable;
 
-    constructor(client: LanguageClient) {
-        this.client = client;
+    constructor(requests: Requests, active: ActiveFile) {
+        this.requests = requests;
+        this.active = active;
         this.item.name = 'IACS: worst gap';
         this.item.command = 'iacs.showGaps';
-        this.subscriptions = [
-            this.item,
-            vscode.window.onDidChangeActiveTextEditor(() => void this.update()),
-            client.onNotification('iacs/changed', () => void this.update()),
-        ];
+        this.listening = window.onDidChangeActiveTextEditor(() => void this.update());
     }
 
-    private async update(): Promise<void> {
-        const document = vscode.window.activeTextEditor?.document;
-        if (document?.languageId !== 'iacs' || !this.client.isRunning()) {
-            this.item.hide();
-            return;
-        }
-        const status = await this.client.sendRequest<StatusResult | null>('iacs/status', { uri: document.uri.toString() });
-        if (!status) {
-            this.item.text = '$(shield) IACS: no model';
-            this.item.tooltip = 'No file with a system imports this one.';
-        } else {
-            const { worst, assessed, errors, warnings, system } = status;
-            this.item.text = worst ? `$(shield) Gap ${worst.gap} in ${worst.id}` : assessed ? '$(shield) No gap shown' : '$(shield) No SL-T set';
-            this.item.tooltip = `${system}: ${errors} errors, ${warnings} warnings. SL-T minus SL-A at its worst; click for all gaps.`;
-        }
+    async update(): Promise<void> {
+        const { uri } = this.active;
+        const about = window.activeTextEditor?.document.languageId;
+        if (uri === null || (about !== undefined && about !== 'iacs')) return this.item.hide();
+        const status = await this.requests.status(uri).catch(() => null);
+        if (!status) return this.item.hide();
+        const { worst, assessed, errors, warnings, system } = status;
+        this.item.text = worst ? `$(shield) ${worst.id}: gap ${worst.gap}` : assessed ? '$(shield) no gap found' : '$(shield) no SL-T';
+        this.item.tooltip = [
+            system,
+            worst ? `Largest gap: ${worst.id} is ${worst.gap} below its SL-T.`
+                : assessed ? 'SL-A reaches SL-T where a target is stated.' : 'No zone or conduit has a target, so nothing is assessed.',
+            `${errors} errors, ${warnings} warnings. Click for all gaps.`,
+        ].join('\n');
+        this.item.backgroundColor = worst && worst.gap > 1 ? new ThemeColor('statusBarItem.warningBackground') : undefined;
+        this.item.accessibilityInformation = { label: this.item.tooltip };
         this.item.show();
     }
 
     dispose(): void {
-        for (const each of this.subscriptions) each.dispose();
+        this.item.dispose();
+        this.listening.dispose();
     }
 }

@@ -45,7 +45,7 @@ describe('The packed VSIX', function () {
         mkdirSync(workspace);
         writeFileSync(file, model);
         const uri = pathToFileURL(file).href;
-        const server = spawn(process.execPath, [path.join(folder, 'extension/dist/server.mjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+        const server = spawn(process.execPath, [path.join(folder, 'extension/dist/server.cjs'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
         const connection = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
         const waiting: ((found: Diagnostics) => void)[] = [];
         connection.onNotification('textDocument/publishDiagnostics', (params: Diagnostics) => {

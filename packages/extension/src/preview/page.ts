@@ -1,33 +1,39 @@
 import { randomBytes } from 'node:crypto';
-import type * as vscode from 'vscode';
+import { Uri, type Webview } from 'vscode';
 
-/** The page of a preview: one script with a nonce, one style sheet of the extension, nothing fetched, nothing inline. */
-export function pageOf(webview: vscode.Webview, script: vscode.Uri, style: vscode.Uri): string {
+/** The page of the diagram. Nothing is fetched: script by nonce, style from the extension, images only those that the page makes itself. */
+export function diagramPage(webview: Webview, extension: Uri): string {
     const nonce = randomBytes(16).toString('base64');
-    return `<!doctype html>
+    const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(extension, 'dist', name)).toString();
+    const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}; img-src blob: data:`;
+    return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src ${webview.cspSource} data: blob:; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${webview.asWebviewUri(style)}">
-<title>Zone diagram</title>
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width">
+<title>Zones and conduits</title>
+<link rel="stylesheet" href="${file('webview.css')}">
 </head>
 <body>
-<header id="bar" role="toolbar" aria-label="Diagram">
-<select id="view" aria-label="View"></select>
-<select id="colour" aria-label="Colour"><option value="target">SL-T</option><option value="gap">Gap</option><option value="kind">Kind</option></select>
-<select id="detail" aria-label="Detail"><option value="assets">Assets</option><option value="zones">Zones only</option></select>
-<select id="requirement" aria-label="One requirement in all zones"></select>
-<input id="search" type="search" placeholder="Search" aria-label="Search the diagram">
-<button id="out" title="Zoom out (-)">−</button><button id="in" title="Zoom in (+)">+</button><button id="fit" title="Zoom to fit (0)">Fit</button>
-<button id="copy" title="Copy as image">Copy</button><button id="export" title="Export…">Export…</button>
-</header>
-<p id="notice" role="status" hidden></p>
-<main id="frame" tabindex="0" aria-label="Zone diagram: arrows move it, + and - zoom, 0 fits"><div id="picture"></div></main>
-<canvas id="map" width="180" height="120" hidden aria-hidden="true"></canvas>
-<div id="card" role="tooltip" hidden></div>
-<script nonce="${nonce}" src="${webview.asWebviewUri(script)}"></script>
+<div class="ui-bar" role="toolbar" aria-label="Diagram">
+<label id="view-label" hidden><span>View</span><select id="view"></select></label>
+<label><span>Colour</span><select id="colour"></select></label>
+<label><span>Detail</span><select id="detail"><option value="assets">Zones and assets</option><option value="zones">Zones only</option></select></label>
+<input id="search" type="search" placeholder="Search" aria-label="Search in the diagram" title="Search (/)"><span id="count" class="ui-count" aria-live="polite"></span>
+<span class="ui-gap"></span>
+<button id="out" title="Zoom out (-)" aria-label="Zoom out">−</button><button id="in" title="Zoom in (+)" aria-label="Zoom in">+</button>
+<button id="fit" title="Show all (0)">Fit</button><button id="export" title="Save the picture to a file">Export…</button>
+</div>
+<div class="ui-note" id="note" role="status" hidden><span id="note-text"></span><button id="note-clear" hidden>Show all</button></div>
+<div class="ui-frame" id="frame" tabindex="0" role="application" aria-label="Zones and conduits. Enter goes into the picture, arrows move, Enter opens the text, F folds a zone, R shows what an asset reaches."
+ data-vscode-context='{"preventDefaultContextMenuItems":true}'>
+<div class="ui-stage" id="stage"></div>
+<div class="ui-empty" id="empty">Drawing …</div>
+<div class="ui-map" id="map" hidden></div>
+<div class="ui-card" id="card" role="tooltip" hidden></div>
+</div>
+<script nonce="${nonce}" src="${file('webview.js')}"></script>
 </body>
 </html>`;
 }

@@ -1,51 +1,67 @@
 import type { PictureView } from './picture.ts';
+import type { Viewport } from './viewport.ts';
 
-/** The whole picture in a corner, for those that do not fit: shows what is in sight, and moves it. */
+const namespace = 'http://www.w3.org/2000/svg';
+const room = 170;
+
+/** A small map of the zones in the corner, shown while most of the picture is out of sight. */
 export class Minimap {
-    private readonly canvas: HTMLCanvasElement;
+    private readonly host: HTMLElement;
     private readonly picture: PictureView;
+    private viewport: Viewport | null = null;
+    private readonly seen = document.createElementNS(namespace, 'rect');
+    private readonly map = document.createElementNS(namespace, 'svg');
 
-    constructor(canvas: HTMLCanvasElement, picture: PictureView, centre: (x: number, y: number) => void) {
-        this.canvas = canvas;
+    constructor(host: HTMLElement, picture: PictureView) {
+        this.host = host;
         this.picture = picture;
-        const move = (event: PointerEvent): void => {
-            if (event.buttons !== 1) return;
-            const scale = this.scale;
-            centre(event.offsetX / scale, event.offsetY / scale);
+        host.append(this.map);
+        const go = (event: PointerEvent): void => {
+            const box = this.map.getBoundingClientRect();
+            const { width, height } = picture.size;
+            this.viewport?.centre((event.clientX - box.left) / box.width * width, (event.clientY - box.top) / box.height * height);
         };
-        canvas.addEventListener('pointerdown', move);
-        canvas.addEventListener('pointermove', move);
+        host.addEventListener('pointerdown', event => {
+            event.stopPropagation();
+            host.setPointerCapture(event.pointerId);
+            go(event);
+        });
+        host.addEventListener('pointermove', event => {
+            if (event.buttons !== 0) go(event);
+        });
     }
 
-    private get scale(): number {
+    attach(viewport: Viewport): void {
+        this.viewport = viewport;
+    }
+
+    /** Draws the zones of a new picture. */
+    redraw(): void {
         const { width, height } = this.picture.size;
-        return Math.min(this.canvas.width / Math.max(1, width), this.canvas.height / Math.max(1, height));
-    }
-
-    /** After a new picture. */
-    refresh(window: DOMRect): void {
-        this.draw(window);
-    }
-
-    draw(window: DOMRect): void {
-        const { width, height } = this.picture.size;
-        const whole = window.width >= width && window.height >= height;
-        this.canvas.hidden = width === 0 || whole;
-        const context = this.canvas.getContext('2d');
-        if (this.canvas.hidden || !context) return;
-        const style = getComputedStyle(document.body);
-        const scale = this.scale;
-        context.clearRect(0, 0, this.canvas.width, this.canvas.height);
-        context.fillStyle = style.getPropertyValue('--vscode-editorWidget-border') || '#8884';
-        const origin = this.picture.svg?.getBoundingClientRect();
-        const zoom = origin && width > 0 ? origin.width / width : 1;
-        for (const element of this.picture.elements) {
-            if (!element.classList.contains('zone') || !origin) continue;
-            const box = element.getBoundingClientRect();
-            context.fillRect((box.left - origin.left) / zoom * scale, (box.top - origin.top) / zoom * scale, box.width / zoom * scale, box.height / zoom * scale);
+        const factor = Math.min(room / Math.max(1, width), room / Math.max(1, height));
+        this.map.setAttribute('viewBox', `0 0 ${width} ${height}`);
+        this.map.setAttribute('width', String(Math.max(20, width * factor)));
+        this.map.setAttribute('height', String(Math.max(20, height * factor)));
+        const zones = document.createElementNS(namespace, 'g');
+        zones.setAttribute('transform', this.picture.svg?.querySelector('g.drawing')?.getAttribute('transform') ?? '');
+        for (const body of this.picture.svg?.querySelectorAll('g.zone > rect.body') ?? []) {
+            const group = document.createElementNS(namespace, 'g');
+            group.setAttribute('class', body.parentElement?.getAttribute('class') ?? '');
+            group.append(body.cloneNode());
+            zones.append(group);
         }
-        context.strokeStyle = style.getPropertyValue('--vscode-focusBorder') || '#0a84ff';
-        context.lineWidth = 2;
-        context.strokeRect(window.x * scale, window.y * scale, window.width * scale, window.height * scale);
+        this.seen.setAttribute('class', 'seen');
+        this.map.replaceChildren(zones, this.seen);
+        this.moved();
+    }
+
+    /** The reader looks elsewhere. */
+    moved(): void {
+        if (!this.viewport) return;
+        const { width, height } = this.picture.size;
+        const seen = this.viewport.window;
+        const part = Math.min(1, seen.width / Math.max(1, width)) * Math.min(1, seen.height / Math.max(1, height));
+        this.host.hidden = width === 0 || part > 0.6;
+        for (const name of ['x', 'y', 'width', 'height'] as const) this.seen.setAttribute(name, String(seen[name]));
     }
 }

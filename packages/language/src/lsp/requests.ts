@@ -9,6 +9,7 @@ import { defaultDeadline, layout, toGraph, toMermaid, toSvg } from '../views/dia
 import type { DiagramOptions, LayoutEngine, Theme } from '../views/diagram/index.ts';
 import { toDocument, toHtml, toReport } from '../views/report/index.ts';
 import type { Context } from './feature.ts';
+import { registerPreviewRequests } from './preview-requests.ts';
 import type { ServerHost } from './server.ts';
 import { normalUri } from './uri.ts';
 import type { Workspace } from './workspace.ts';
@@ -166,4 +167,6 @@ export function registerRequests(connection: Connection, workspace: Workspace, h
             where: place => ({ file: pathOf(place.file), line: rangeOf(place).start.line + 1 }),
         })));
     });
+
+    registerPreviewRequests({ workspace, modelOf, answer, engine: () => engine ??= host.engine(), today: () => context().today });
 }

@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { Uri } from 'vscode';
+
+const most = 256 * 1024 * 1024;
+/** Nothing of the repository's own making is run, no lock is taken, nothing is fetched. */
+const safely = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.pager=cat', '-c', 'protocol.allow=never', '--no-replace-objects'];
+
+function run(cwd: string, ...args: readonly string[]): Promise<string | null> {
+    const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' };
+    return new Promise(resolve => {
+        execFile('git', [...safely, ...args], { cwd, env, maxBuffer: most, encoding: 'utf8' }, (error, out) => resolve(error ? null : out));
+    });
+}
+
+export interface Revision {
+    readonly name: string;
+    readonly about: string;
+}
+
+/** A git repository, asked only through `git` itself. */
+export class Repository {
+    private readonly top: string;
+
+    private constructor(top: string) {
+        this.top = top;
+    }
+
+    /** The repository around a file; `null` where there is none, or no git. */
+    static async around(file: string): Promise<Repository | null> {
+        const top = await run(dirname(file), 'rev-parse', '--show-toplevel');
+        return top === null ? null : new Repository(top.trim());
+    }
+
+    /** The last commit, branches and tags (the latest first), and the last twenty commits. */
+    async revisions(): Promise<readonly Revision[]> {
+        const lines = (text: string | null): string[] => (text ?? '').split('\n').filter(line => line !== '');
+        const refs = await run(this.top, 'for-each-ref', '--sort=-committerdate', '--format=%(refname:short)%09%(subject)', 'refs/heads', 'refs/tags', 'refs/remotes');
+        const commits = await run(this.top, 'log', '-20', '--format=%h%x09%s');
+        const named = [...lines(refs), ...lines(commits)].map(line => {
+            const [name = '', about = ''] = line.split('\t');
+            return { name, about };
+        });
+        return [{ name: 'HEAD', about: 'the last commit' }, ...named.filter(({ name }) => !name.endsWith('/HEAD'))];
+    }
+
+    /** All models and parts of a revision, by the URI that the file has in the working tree; `null` where there is no such revision. */
+    async modelFiles(revision: string): Promise<Readonly<Record<string, string>> | null> {
+        const commit = (await run(this.top, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`))?.trim();
+        if (!commit) return null;
+        const paths = (await run(this.top, 'ls-tree', '-r', '-z', '--name-only', commit))?.split('\0').filter(path => path.endsWith('.iacs')) ?? [];
+        const files: Record<string, string> = {};
+        for (const path of paths) {
+            const text = await run(this.top, 'show', '--no-textconv', `${commit}:${path}`);
+            if (text !== null) files[Uri.file(join(this.top, path)).toString()] = text.replace(/^\uFEFF/u, '');
+        }
+        return files;
+    }
+}

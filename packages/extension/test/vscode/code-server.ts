@@ -1,0 +1,65 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+const entry = path.join(root, 'build/code-server/node_modules/code-server/out/node/entry.js');
+const vsix = path.join(root, 'packages/extension/iacs-vscode.vsix');
+
+function freePort(): Promise<number> {
+    return new Promise((resolve, reject) => {
+        const server = createServer().on('error', reject).listen(0, '127.0.0.1', () => {
+            const address = server.address();
+            server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+        });
+    });
+}
+
+/** A real VS Code with the packed extension, served on this machine only. */
+export interface Served {
+    readonly url: string;
+    stop(): Promise<void>;
+}
+
+/**
+ * Installs the VSIX into a fresh VS Code and serves a folder.
+ * @param folder absolute; its `.vscode/settings.json` is written
+ */
+export async function serve(folder: string, settings: object): Promise<Served> {
+    const home = mkdtempSync(path.join(tmpdir(), 'iacs-vscode-'));
+    const places = ['--user-data-dir', path.join(home, 'data'), '--extensions-dir', path.join(home, 'extensions'), '--config', path.join(home, 'config.yaml')];
+    writeFileSync(path.join(home, 'config.yaml'), 'auth: none\n');
+    mkdirSync(path.join(folder, '.vscode'), { recursive: true });
+    writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify(settings));
+    const env: NodeJS.ProcessEnv = { ...process.env, HOME: home };
+    delete env['VSCODE_IPC_HOOK_CLI'];
+    const installed = spawnSync(process.execPath, [entry, ...places, '--install-extension', vsix], { env, encoding: 'utf8', timeout: 120_000 });
+    if (installed.status !== 0) throw new Error(`The VSIX could not be installed:\n${installed.stdout}${installed.stderr}`);
+    const port = await freePort();
+    const started = spawn(process.execPath, [entry, ...places, '--bind-addr', `127.0.0.1:${port}`, '--auth', 'none', '--disable-telemetry', '--disable-update-check',
+        '--disable-workspace-trust', '--disable-getting-started-override'], { env, stdio: 'ignore' });
+    const url = `http://127.0.0.1:${port}`;
+    await answering(url, started);
+    return {
+        url: `${url}/?folder=${encodeURIComponent(folder)}`,
+        async stop() {
+            const ended = new Promise(resolve => started.once('exit', resolve));
+            started.kill();
+            await ended;
+            rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+        },
+    };
+}
+
+async function answering(url: string, started: ChildProcess): Promise<void> {
+    for (let count = 0; count < 200; count++) {
+        if (started.exitCode !== null) throw new Error(`code-server ended with ${started.exitCode}.`);
+        const answer = await fetch(`${url}/healthz`).catch(() => null);
+        if (answer?.ok) return;
+        await new Promise(resolve => setTimeout(resolve, 200));
+    }
+    throw new Error('code-server did not answer within 40 seconds.');
+}

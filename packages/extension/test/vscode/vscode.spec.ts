@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Frame } from 'playwright-core';
+import { serve, type Served } from './code-server.ts';
+import { Workbench } from './workbench.ts';
+
+const examples = fileURLToPath(new URL('../../../../examples/', import.meta.url));
+const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+
+const part = 'zone Cell "Filling cell" {\n  kind control\n  purdue 2\n  SL-T 1\n  asset Plc1 : plc\n}\n';
+const main = [
+    'import "cell.iacs"', '', 'system Filling "Filling line" {', '  owner "Plant"', '}', '',
+    'zone Office "Office" {', '  kind enterprise', '  purdue 4', '  asset Erp : server', '}', '',
+    'zone Dmz "Plant DMZ" {', '  kind dmz', '  purdue 3.5', '  SL-T 1', '  asset Mirror : historian', '}', '',
+    'flow Cell.Plc1 -> Dmz.Mirror : opc-ua "Tags"', '',
+].join('\n');
+
+describe('The packed extension in a real VS Code', function () {
+    this.timeout(120_000);
+    let folder: string;
+    let served: Served;
+    let browser: Browser;
+    let bench: Workbench;
+    const text = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
+    const until = async (what: string, holds: () => boolean | Promise<boolean>): Promise<void> => {
+        for (let count = 0; count < 100; count++) {
+            if (await holds()) return;
+            await bench.page.waitForTimeout(200);
+        }
+        await bench.picture('failed');
+        assert.fail(`Waited 20 seconds: ${what}`);
+    };
+
+    before(async () => {
+        assert.ok(browserPath, 'Chromium is missing: apt-get install chromium');
+        folder = mkdtempSync(path.join(tmpdir(), 'iacs plant '));
+        writeFileSync(path.join(folder, 'main.iacs'), main);
+        writeFileSync(path.join(folder, 'cell.iacs'), part);
+        for (const name of ['truck-loading', 'library']) cpSync(path.join(examples, name), path.join(folder, name), { recursive: true });
+        served = await serve(folder, {
+            'workbench.colorTheme': 'Default Light Modern', 'workbench.startupEditor': 'none', 'editor.minimap.enabled': false,
+            'security.workspace.trust.enabled': false, 'chat.commandCenter.enabled': false, 'workbench.secondarySideBar.defaultVisibility': 'hidden',
+            'editor.acceptSuggestionOnEnter': 'on', 'telemetry.telemetryLevel': 'off', 'files.autoSave': 'off', 'editor.stickyScroll.enabled': false,
+        });
+        browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+        const context = await browser.newContext({ viewport: { width: 1500, height: 940 }, reducedMotion: 'reduce' });
+        bench = new Workbench(await context.newPage());
+        await bench.open(served.url);
+    });
+    after(async () => {
+        await browser?.close();
+        await served?.stop();
+        if (folder) rmSync(folder, { recursive: true, force: true });
+    });
+
+    it('shows a squiggle under what is wrong', async () => {
+        await bench.file('main.iacs');
+        await bench.page.locator('.squiggly-error').first().waitFor({ timeout: 40_000 });
+        await bench.picture('squiggle');
+    });
+
+    it('applies a quick fix', async () => {
+        const line = text('main.iacs').split('\n').findIndex(each => each.startsWith('flow')) + 1;
+        await bench.cursor(line, 8);
+        await bench.page.keyboard.press('Control+.');
+        const row = bench.page.locator('.action-widget .monaco-list-row', { hasText: /conduit/i }).first();
+        await row.waitFor({ timeout: 20_000 });
+        await bench.picture('quick-fix');
+        await row.click();
+        await until('the conduit stands in the editor', async () => await bench.page.locator('.view-line', { hasText: /^conduit/ }).count() > 0);
+        await bench.save();
+        await until('the conduit is saved', () => /^conduit \S+ .*between/m.test(text('main.iacs')));
+        assert.match(text('main.iacs'), /^ {2}flow /m);
+    });
+
+    it('completes what may stand here', async () => {
+        const line = text('main.iacs').split('\n').findIndex(each => each.includes('asset Mirror')) + 1;
+        await bench.cursor(line, 1);
+        await bench.page.keyboard.press('End');
+        await bench.page.keyboard.press('Enter');
+        await bench.page.keyboard.type('asset Jump : jump-h', { delay: 30 });
+        await bench.page.keyboard.press('Control+Space');
+        await bench.page.locator('.suggest-widget .monaco-list-row', { hasText: 'jump-host' }).first().waitFor();
+        await bench.picture('completion');
+        await bench.page.keyboard.press('Enter');
+        await bench.save();
+        await until('the type is completed', () => text('main.iacs').includes('asset Jump : jump-host'));
+    });
+
+    it('renames across files', async () => {
+        const line = text('main.iacs').split('\n').findIndex(each => each.includes('Cell.Plc1')) + 1;
+        const column = (text('main.iacs').split('\n')[line - 1] ?? '').indexOf('Plc1') + 2;
+        await bench.cursor(line, column);
+        await bench.page.keyboard.press('F2');
+        const box = bench.page.locator('.rename-box input');
+        await box.waitFor();
+        await box.fill('Filler');
+        await bench.page.keyboard.press('Enter');
+        await box.waitFor({ state: 'hidden' });
+        await bench.command('File: Save All Files');
+        await until('both files have the new name', () => text('main.iacs').includes('Cell.Filler') && text('cell.iacs').includes('asset Filler : plc'));
+    });
+
+    it('opens the diagram beside the text, and a click on a zone lands in it', async () => {
+        await bench.page.locator('.editor-actions .action-label[aria-label*="Open Diagram"]').first().click();
+        const diagram = await bench.diagram();
+        assert.equal(await diagram.locator('g.zone').count(), 3);
+        await diagram.locator('g.zone[data-id="Cell"] > .top').click({ position: { x: 5, y: 5 } });
+        await bench.page.locator('.tab.active', { hasText: 'cell.iacs' }).waitFor();
+        const place = bench.page.locator('.statusbar-item', { hasText: /Ln 1, Col 6/ });
+        await place.waitFor();
+        await bench.picture('click-to-text');
+    });
+
+    it('follows an edit, and keeps the last good picture of a broken text', async () => {
+        const diagram = await bench.diagram();
+        await bench.cursor(5, 20);
+        await bench.page.keyboard.press('End');
+        await bench.page.keyboard.press('Enter');
+        await bench.page.keyboard.type('asset Panel : hmi ', { delay: 20 });
+        await diagram.locator('g.asset[data-id="Cell.Panel"]').waitFor();
+        await bench.picture('follows');
+        await bench.page.keyboard.type('{ address', { delay: 20 });
+        await diagram.locator('#note').waitFor();
+        assert.equal(await diagram.locator('g.zone').count(), 3);
+    });
+
+    it('draws the truck loading terminal, folds, colours and searches', async () => {
+        await bench.file('truck-loading/main.iacs');
+        const diagram = await bench.diagram();
+        await diagram.locator('g.zone[data-id="Safety"]').waitFor();
+        await bench.command('View: Toggle Primary Side Bar Visibility');
+        await bench.page.waitForTimeout(800);
+        await bench.picture('truck-loading-light');
+        await diagram.locator('#colour').selectOption('gap');
+        await diagram.locator('g.zone.gap-0, g.zone.gap-1, g.zone.gap-2, g.zone.gap-3').first().waitFor();
+        await diagram.locator('#colour').selectOption('SR 1.1');
+        await diagram.locator('g.zone[class*="state-"]').first().waitFor();
+        await bench.picture('requirement');
+        await diagram.locator('#colour').selectOption('target');
+        await diagram.locator('#search').fill('historian');
+        await until('something is found', async () => /\d+ of \d+/.test(await diagram.locator('#count').innerText()));
+        await diagram.locator('#search').fill('');
+        await folds(diagram);
+    });
+
+    async function folds(diagram: Frame): Promise<void> {
+        const inside = diagram.locator('g.asset[data-id^="Safety."]');
+        assert.ok(await inside.count() > 0);
+        await diagram.locator('g.zone[data-id="Safety"]').focus();
+        await bench.page.keyboard.press('f');
+        await until('the zone is folded', async () => await inside.count() === 0);
+        await diagram.locator('g.zone[data-id="Safety"]').focus();
+        await bench.page.keyboard.press('f');
+        await until('the zone is open again', async () => await inside.count() > 0);
+    }
+
+    it('takes the colours of a dark theme', async () => {
+        const diagram = await bench.diagram();
+        const canvas = (): Promise<string> => diagram.locator('svg rect.canvas').evaluate(node => getComputedStyle(node).fill);
+        const light = await canvas();
+        writeFileSync(path.join(folder, '.vscode/settings.json'), readFileSync(path.join(folder, '.vscode/settings.json'), 'utf8').replace('Default Light Modern', 'Default Dark Modern'));
+        await until('the colours change', async () => await canvas() !== light);
+        await bench.page.waitForTimeout(500);
+        await bench.picture('truck-loading-dark');
+        await diagram.locator('g.zone[data-id="Control"] .zt').first().hover();
+        await diagram.locator('#card').waitFor();
+        await bench.picture('card');
+    });
+
+    it('opens the report', async () => {
+        await bench.command('IACS: Open Report');
+        await until('the report is shown', async () => {
+            for (const frame of bench.page.frames()) if (await frame.locator('h1').count().catch(() => 0) > 0) return true;
+            return false;
+        });
+        await bench.page.waitForTimeout(500);
+        await bench.picture('report');
+    });
+});

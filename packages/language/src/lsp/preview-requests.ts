@@ -1,0 +1,154 @@
+import type { Analysis } from '../analysis.ts';
+import { analyse } from '../analysis.ts';
+import { pathText, reachOf } from '../assessment/index.ts';
+import { frs } from '../views/diagram/words.ts';
+import type { Settings } from '../rules/settings.ts';
+import { defaultSettings } from '../rules/settings.ts';
+import type { Source } from '../syntax/index.ts';
+import { parse } from '../syntax/index.ts';
+import { defaultDeadline, layout, toDrawio, toGraph, toJson, toMermaid, toSvg } from '../views/diagram/index.ts';
+import type { LayoutEngine } from '../views/diagram/index.ts';
+import { diff, diffSvg, sideOf } from '../views/diff/index.ts';
+import { changeText, verdictText } from '../views/diff/wording.ts';
+import type { DiagramParams } from './requests.ts';
+import { normalUri, resolvePath } from './uri.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What these requests are answered with. */
+export interface PreviewHost {
+    readonly workspace: Workspace;
+    modelOf(uri: string): Analysis | undefined;
+    engine(): LayoutEngine;
+    today(): string;
+    /** Registers a request that waits for the analyses. */
+    answer<P, R>(method: string, handler: (params: P) => R | Promise<R>): void;
+}
+
+/** Registers what the commands of the extension ask for: ends of paths, paths, gaps, files, comparisons. */
+export function registerPreviewRequests({ workspace, modelOf, engine, today, answer }: PreviewHost): void {
+    const about = <P extends { readonly uri: string }, R>(method: string, run: (analysis: Analysis, params: P) => R | Promise<R>, nothing: Awaited<R>): void => {
+        answer(method, (params: P) => {
+            const analysis = modelOf(params.uri);
+            return analysis ? run(analysis, params) : nothing;
+        });
+    };
+    about<{ uri: string }, readonly ElementItem[]>('iacs/elements', elementsOf, []);
+    about<{ uri: string }, readonly GapItem[]>('iacs/gaps', gapsOf, []);
+    about<{ uri: string; from: string; to: string }, ReturnType<typeof pathBetween>>('iacs/pathBetween', (analysis, { from, to }) => pathBetween(analysis, from, to), null);
+    about<DiagramParams & { readonly format: string }, string | null>('iacs/export', (analysis, params) => exported(analysis, params, engine), null);
+    about<CompareParams, CompareResult | null>('iacs/compare', (analysis, params) =>
+        compared(analysis, params, workspace, { today: today(), settings: { ...defaultSettings, riskMatrix: analysis.riskMatrix } }, engine), null);
+}
+
+/** An element that a path may begin or end at. */
+export interface ElementItem {
+    readonly id: string;
+    readonly kind: 'zone' | 'asset';
+    readonly title: string | null;
+}
+
+/** Zones and assets of a model, in the order of the text. */
+export function elementsOf({ model }: Analysis): readonly ElementItem[] {
+    return [
+        ...model.zones.map(({ id, title }): ElementItem => ({ id, kind: 'zone', title })),
+        ...model.assets.map(({ id, title }): ElementItem => ({ id, kind: 'asset', title })),
+    ];
+}
+
+/** The shortest path between two elements over the declared flows; `null` where there is none. */
+export function pathBetween({ lookup }: Analysis, from: string, to: string): { readonly ids: readonly string[]; readonly title: string } | null {
+    const path = reachOf(lookup).shortestPath(from, to);
+    if (!path) return null;
+    const ids = path.hops.flatMap(hop => [hop.from, hop.to, ...(hop.flow ? [hop.flow.id] : []), ...(hop.conduit ? [hop.conduit] : [])]);
+    return { ids: [...new Set(ids)], title: pathText(path) };
+}
+
+export interface GapItem {
+    readonly id: string;
+    readonly kind: string;
+    /** Levels. */
+    readonly gap: number;
+    /** What stops the next level, FR by FR. */
+    readonly limits: string;
+}
+
+/** Zones and conduits with a target, the largest gap first. */
+export function gapsOf({ assessment }: Analysis): readonly GapItem[] {
+    return assessment.subjects
+        .filter(({ gap }) => gap.some(each => each !== null))
+        .map(({ id, kind, gap, limits }): GapItem => ({
+            id, kind,
+            gap: Math.max(0, ...gap.map(each => each ?? 0)),
+            limits: frs.flatMap((fr, index) => ((gap[index] ?? 0) > 0 ? [`${fr} ${gap[index]}${limitText(limits[index] ?? [])}`] : [])).join(' · '),
+        }))
+        .sort((a, b) => b.gap - a.gap);
+}
+
+function limitText(limits: readonly string[]): string {
+    return limits.length === 0 ? '' : ` (${limits.slice(0, 3).join(', ')}${limits.length > 3 ? ', …' : ''})`;
+}
+
+/** The picture as text in a format for a file; `null` for a format that is not known. */
+export async function exported(analysis: Analysis, { format, view, options, theme }: DiagramParams & { readonly format: string }, engine: () => LayoutEngine): Promise<string | null> {
+    const graph = toGraph(analysis, { ...options, view: analysis.model.views.find(each => each.id === view) ?? null });
+    if (format === 'mmd') return toMermaid(graph);
+    if (!['svg', 'drawio', 'json'].includes(format)) return null;
+    const positioned = await layout(graph, engine(), defaultDeadline);
+    if (format === 'svg') return toSvg(positioned, theme ?? 'light');
+    return format === 'drawio' ? toDrawio(positioned) : `${JSON.stringify(toJson(positioned), null, 2)}\n`;
+}
+
+export interface CompareParams {
+    readonly uri: string;
+    /** All `.iacs` files of the older side, by the URI that they have in the working tree. */
+    readonly files: Readonly<Record<string, string>>;
+    /** What the older side is called. */
+    readonly base: string;
+}
+
+export interface CompareResult {
+    readonly verdict: string;
+    readonly svg: string;
+    readonly changes: readonly {
+        readonly kind: string; readonly element: string; readonly what: string;
+        readonly uri: string;
+        /** Counted from 0. */
+        readonly line: number;
+        /** True where the place is one of the older side. */
+        readonly before: boolean;
+    }[];
+}
+
+/** What changed since an older side; `null` where that side has no such root. */
+export async function compared(analysis: Analysis, params: CompareParams, workspace: Workspace, { today, settings }: { readonly today: string; readonly settings: Settings }, engine: () => LayoutEngine): Promise<CompareResult | null> {
+    const old = new Map(Object.entries(params.files));
+    const rootText = old.get(analysis.root);
+    if (rootText === undefined) return null;
+    const source: Source = {
+        parse: uri => {
+            const text = old.get(uri);
+            return text === undefined ? undefined : parse(uri, text);
+        },
+        resolve: (from, path) => normalUri(resolvePath(from, path)),
+    };
+    const before = analyse(parse(analysis.root, rootText), source, { today, settings });
+    const fileName = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+    const textBefore = (uri: string): string => old.get(uri) ?? '';
+    const textAfter = (uri: string): string => workspace.textOf(uri) ?? '';
+    const result = diff(
+        sideOf(before, { today, riskMatrix: analysis.riskMatrix, textOf: textBefore, fileName }),
+        sideOf(analysis, { today, riskMatrix: analysis.riskMatrix, textOf: textAfter, fileName }));
+    const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length - 1;
+    return {
+        verdict: verdictText(result),
+        svg: await diffSvg(result, engine()),
+        changes: result.changes.map(change => {
+            const isBefore = change.kind === 'removed';
+            const at = change.at;
+            return {
+                kind: change.kind, element: change.element, what: changeText(change), uri: at.file,
+                line: lineAt(isBefore ? textBefore(at.file) : textAfter(at.file), at.start), before: isBefore,
+            };
+        }),
+    };
+}
