@@ -1,11 +1,13 @@
 // Bundles the command line: one entry that loads each command when it is called, the thread that runs ELK, and what pictures need.
 import { build } from 'esbuild';
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const here = relative => fileURLToPath(new URL(relative, import.meta.url));
-const dist = here('./dist');
+// Built aside and then swapped, so that nobody meets half a bundle.
+const finished = here('./dist');
+const dist = here('./dist.new');
 const require = createRequire(import.meta.url);
 
 rmSync(dist, { recursive: true, force: true });
@@ -23,3 +25,6 @@ await build({ ...common, entryPoints: { 'elk-worker': here('../language/src/view
 copyFileSync(require.resolve('@resvg/resvg-wasm/index_bg.wasm'), `${dist}/resvg.wasm`);
 copyFileSync(require.resolve('@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf'), `${dist}/Arimo-Regular.ttf`);
 copyFileSync(require.resolve('@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf'), `${dist}/Arimo-Bold.ttf`);
+
+rmSync(finished, { recursive: true, force: true });
+renameSync(dist, finished);
