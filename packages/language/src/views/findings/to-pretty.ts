@@ -1,4 +1,6 @@
+import { severities } from '../../rules/rule.ts';
 import { forTerminal } from '../diff/escape.ts';
+import { columns } from './columns.ts';
 import type { LocatedFinding } from './located.ts';
 import type { Summary } from './summary.ts';
 import { summaryLine } from './summary.ts';
@@ -7,24 +9,44 @@ import { summaryLine } from './summary.ts';
 export type Paint = (style: 'bold' | 'dim' | 'red' | 'yellow' | 'cyan' | 'green', text: string) => string;
 
 const styles = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
+const mostRelated = 4;
+const mostFixes = 3;
+/** From so many findings on, nobody counts by eye which rule speaks most. */
+const manyFindings = 12;
+const mostRules = 5;
 
-/** Findings for people: message, place, the line of text with carets, and what can be done. */
+/**
+ * Findings for people: message, place, the line of text with carets, and what can be done. The gravest stand last, next to the
+ * summary, where a terminal stops; within a severity they keep their order.
+ */
 export function findingsToPretty(findings: readonly LocatedFinding[], summary: Summary, paint: Paint): string {
     const open = findings.filter(({ finding }) => finding.accepted === null);
-    const blocks = open.map(located => {
-        const { finding, file, line, column } = located;
-        const head = `${paint(styles[finding.severity], finding.severity)} ${paint('bold', finding.rule)}`
-            + `${finding.basis.length > 0 ? paint('dim', ` (${finding.basis.join(', ')})`) : ''}`;
-        return [
-            head,
-            `  ${forTerminal(finding.message)}`,
-            `  ${paint('dim', `at ${forTerminal(file)}:${line}:${column}`)}`,
-            ...excerpt(located, paint),
-            ...located.related.map(place => paint('dim', `  see ${forTerminal(place.file)}:${place.line}:${place.column} ${forTerminal(place.message)}`)),
-            ...finding.fixes.slice(0, 3).map(fix => `  ${paint('green', 'fix')} ${forTerminal(fix.title)}`),
-        ].join('\n');
-    });
-    return [...blocks, summaryLine(summary)].join('\n\n') + '\n';
+    const ordered = [...severities].reverse().flatMap(severity => open.filter(({ finding }) => finding.severity === severity));
+    const blocks = ordered.map(located => block(located, paint));
+    return [...blocks, [...tally(open, paint), summaryLine(summary)].join('\n')].join('\n\n') + '\n';
+}
+
+function block(located: LocatedFinding, paint: Paint): string {
+    const { finding, file, line, column, related } = located;
+    const basis = finding.basis.length > 0 ? paint('dim', ` (${finding.basis.join(', ')})`) : '';
+    return [
+        `${paint(styles[finding.severity], finding.severity)} ${paint('bold', finding.rule)}${basis}`,
+        `  ${forTerminal(finding.message)}`,
+        `  ${paint('dim', `at ${forTerminal(file)}:${line}:${column}`)}`,
+        ...excerpt(located, paint),
+        ...related.slice(0, mostRelated).map(place => paint('dim', `  see ${forTerminal(place.file)}:${place.line}:${place.column} ${forTerminal(place.message)}`)),
+        ...(related.length > mostRelated ? [paint('dim', `  and ${related.length - mostRelated} more places`)] : []),
+        ...finding.fixes.slice(0, mostFixes).map(fix => `  ${paint('green', 'fix')} ${forTerminal(fix.title)}`),
+    ].join('\n');
+}
+
+/** The rules that speak most often, where there is much to read. */
+function tally(open: readonly LocatedFinding[], paint: Paint): string[] {
+    if (open.length < manyFindings) return [];
+    const counts = new Map<string, number>();
+    for (const { finding } of open) counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
+    const most = [...counts].filter(([, count]) => count > 1).sort(([, a], [, b]) => b - a).slice(0, mostRules);
+    return most.length === 0 ? [] : [paint('dim', `Most often: ${most.map(([rule, count]) => `${rule} (${count})`).join(', ')}`)];
 }
 
 const widest = 160;
@@ -33,13 +55,13 @@ function excerpt(located: LocatedFinding, paint: Paint): string[] {
     const { source, line, column, endLine, endColumn } = located;
     if (source.trim() === '') return [];
     const from = column > widest ? column - 40 : 1;
-    const shown = forTerminal(source.slice(from - 1, from - 1 + widest)).replace(/\t/g, ' ');
+    const shownOf = (start: number, end: number): string => Array.from(source.slice(start - 1, end - 1), each => forTerminal(each)).join('');
+    const last = Math.min(from + widest, source.length + 1);
     const gutter = `${line} | `;
-    const last = endLine === line ? endColumn : source.length + 1;
-    const width = Math.max(1, Math.min(last - column, shown.length - (column - from)));
-    const carets = '^'.repeat(width);
+    const end = Math.min(endLine === line ? endColumn : source.length + 1, last);
+    const carets = '^'.repeat(Math.max(1, columns(shownOf(column, end))));
     return [
-        `  ${paint('dim', gutter)}${shown}`,
-        `  ${' '.repeat(gutter.length + column - from)}${paint(styles[located.finding.severity], carets)}`,
+        `  ${paint('dim', gutter)}${shownOf(from, last)}`,
+        `  ${' '.repeat(gutter.length + columns(shownOf(from, column)))}${paint(styles[located.finding.severity], carets)}`,
     ];
 }

@@ -51,7 +51,8 @@ export function findingsToSarif(findings: readonly LocatedFinding[], options: Sa
 function descriptor(id: string, summary: string, why: string, help: string, severity: keyof typeof levels, basis: readonly string[], options: SarifOptions) {
     return {
         id,
-        name: id.split('-').map(part => part.charAt(0).toUpperCase() + part.slice(1)).join(''),
+        // The specification wants no name that says the same as the id, as that of a single word would.
+        ...(id.includes('-') ? { name: id.split('-').map(part => part.charAt(0).toUpperCase() + part.slice(1)).join('') } : {}),
         shortDescription: { text: summary },
         fullDescription: { text: `${summary} ${why}` },
         help: { text: help, markdown: help },
