@@ -30,7 +30,6 @@ describe('The packed extension in a real VS Code', function () {
             if (await holds()) return;
             await bench.page.waitForTimeout(200);
         }
-        await bench.picture('failed');
         assert.fail(`Waited 20 seconds: ${what}`);
     };
 
@@ -42,13 +41,16 @@ describe('The packed extension in a real VS Code', function () {
         for (const name of ['truck-loading', 'library']) cpSync(path.join(examples, name), path.join(folder, name), { recursive: true });
         served = await serve(folder, {
             'workbench.colorTheme': 'Default Light Modern', 'workbench.startupEditor': 'none', 'editor.minimap.enabled': false,
-            'security.workspace.trust.enabled': false, 'chat.commandCenter.enabled': false, 'workbench.secondarySideBar.defaultVisibility': 'hidden',
+            'security.workspace.trust.enabled': false, 'chat.disableAIFeatures': true, 'workbench.secondarySideBar.defaultVisibility': 'hidden',
             'editor.acceptSuggestionOnEnter': 'on', 'telemetry.telemetryLevel': 'off', 'files.autoSave': 'off', 'editor.stickyScroll.enabled': false,
         });
         browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
         const context = await browser.newContext({ viewport: { width: 1500, height: 940 }, reducedMotion: 'reduce' });
         bench = new Workbench(await context.newPage());
         await bench.open(served.url);
+    });
+    afterEach(async function () {
+        if (this.currentTest?.state === 'failed') await bench?.picture('failed');
     });
     after(async () => {
         await browser?.close();

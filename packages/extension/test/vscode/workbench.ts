@@ -16,37 +16,45 @@ export class Workbench {
     async open(url: string): Promise<void> {
         await this.page.goto(url);
         await this.page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 60_000 });
+        await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 30_000 });
+    }
+
+    /** Opens the quick input and types into it; once more where the window took the focus away while it was starting. */
+    private async quick(keys: string, words: string): Promise<void> {
+        const input = this.page.locator('.quick-input-widget input[type="text"]').first();
+        for (let count = 0; count < 8; count++) {
+            await this.page.keyboard.press(keys);
+            try {
+                await input.fill(words, { timeout: 2000 });
+                return;
+            } catch {
+                await this.page.keyboard.press('Escape');
+            }
+        }
+        throw new Error(`The quick input did not open with ${keys}.`);
     }
 
     /** Opens a file by its name. */
     async file(name: string): Promise<void> {
-        await this.page.keyboard.press('Control+P');
-        const input = this.page.locator('.quick-input-widget input');
-        await input.waitFor();
-        await input.fill(name);
-        await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name.split('/').at(-1) ?? name }).first().waitFor();
+        const base = name.split('/').at(-1) ?? name;
+        await this.quick('Control+P', name);
+        await this.page.locator('.quick-input-list .monaco-list-row', { hasText: base }).first().waitFor();
         await this.page.keyboard.press('Enter');
-        await this.page.locator('.tab.active', { hasText: name.split('/').at(-1) ?? name }).first().waitFor();
+        await this.page.locator('.tab.active', { hasText: base }).first().waitFor();
         await this.page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
     }
 
     async command(title: string): Promise<void> {
-        await this.page.keyboard.press('F1');
-        const input = this.page.locator('.quick-input-widget input');
-        await input.waitFor();
-        await input.fill(`>${title}`);
+        await this.quick('F1', `>${title}`);
         await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
         await this.page.keyboard.press('Enter');
     }
 
     /** Puts the cursor before a column of a line, both counted from 1. */
     async cursor(line: number, column: number): Promise<void> {
-        await this.page.keyboard.press('Control+G');
-        const input = this.page.locator('.quick-input-widget input');
-        await input.waitFor();
-        await input.fill(`:${line}:${column}`);
+        await this.quick('Control+G', `:${line}:${column}`);
         await this.page.keyboard.press('Enter');
-        await input.waitFor({ state: 'hidden' });
+        await this.page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col ${column}`) }).first().waitFor();
     }
 
     async save(): Promise<void> {
