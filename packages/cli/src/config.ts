@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Settings } from 'iacs-language';
 import { defaultSettings, readSettings } from 'iacs-language';
-import { readText } from './files.ts';
+import { readText } from 'iacs-language/read-text';
 import { Failure } from './io.ts';
 
 const fileName = 'iacs.config.json';

@@ -1,49 +1,25 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Parsed, Source } from 'iacs-language';
 import { parse } from 'iacs-language';
+import { readText, reasonOf } from 'iacs-language/read-text';
 import { Failure } from './io.ts';
-
-/** Files that are larger are no models; reading one by mistake should not take the machine down. */
-const largestFile = 256 * 1024 * 1024;
-
-/**
- * The text of a file. UTF-8, or UTF-16 with a byte order mark; the mark itself is left out.
- * @returns the text, or why it cannot be read; `undefined` where there is no file
- */
-export function readText(file: string): string | { readonly unreadable: string } | undefined {
-    try {
-        const stats = statSync(file);
-        if (stats.isDirectory()) return { unreadable: 'it is a folder.' };
-        if (stats.size > largestFile) return { unreadable: 'it is larger than 256 MB.' };
-        return decode(readFileSync(file));
-    } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-        return { unreadable: code === 'EACCES' || code === 'EPERM' ? 'permission is denied.' : `${code ?? 'unknown error'}.` };
-    }
-}
-
-/** Text from bytes; see {@link readText}. */
-export function decode(bytes: Uint8Array): string | { readonly unreadable: string } {
-    const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-    try {
-        return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-        return { unreadable: `it is no ${encoding === 'utf-8' ? 'UTF-8' : 'UTF-16'} text. Save it as UTF-8.` };
-    }
-}
 
 /** Files on disk, each read and parsed once. Remembers texts, so that places can be shown. */
 export class Disk implements Source {
     readonly texts = new Map<string, string>();
     private readonly parsed = new Map<string, Parsed | { readonly unreadable: string } | undefined>();
     private readonly within: string | null;
+    private readonly reading: (uri: string) => void;
 
-    /** @param within a folder outside of which nothing is read, whatever imports and links say; `null` for no such limit */
-    constructor(within: string | null = null) {
+    /**
+     * @param within a folder outside of which nothing is read, whatever imports and links say; `null` for no such limit
+     * @param reading is told of each file before it is read
+     */
+    constructor(within: string | null = null, reading: (uri: string) => void = () => {}) {
         this.within = within === null ? null : realpathSync(within);
+        this.reading = reading;
     }
 
     parse(uri: string): Parsed | { readonly unreadable: string } | undefined {
@@ -60,6 +36,7 @@ export class Disk implements Source {
         if (known !== undefined) return known;
         const file = fileURLToPath(uri);
         if (this.within !== null && liesOutside(file, this.within)) return { unreadable: 'it lies outside of the folder that may be read.' };
+        this.reading(uri);
         const text = readText(file);
         if (typeof text === 'string') this.texts.set(uri, text);
         return text;
@@ -112,7 +89,7 @@ export function modelFiles(folder: string, excluded: (relative: string) => boole
     try {
         visit(folder, '');
     } catch (error) {
-        throw new Failure(`${folder} cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}.`);
+        throw new Failure(`${folder} cannot be read: ${reasonOf(error)}`);
     }
     return found;
 }

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { diffText } from 'iacs-language/diff';
 import { compare } from './compare.ts';
-import { readText } from './files.ts';
+import { readText } from 'iacs-language/read-text';
 import { Repository } from './git.ts';
 import type { Io } from './io.ts';
 import { Failure } from './io.ts';

@@ -11,6 +11,7 @@ export interface Io {
     readonly progress: boolean;
     out(text: string): void;
     err(text: string): void;
+    /** @throws {@link Failure} for bytes that are no text */
     stdin(): Promise<string>;
 }
 

@@ -1,4 +1,5 @@
 import { nearest } from 'iacs-language';
+import { decode } from 'iacs-language/read-text';
 import type { Command, Io } from './io.ts';
 import { exit, Failure } from './io.ts';
 
@@ -38,7 +39,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const [name, ...rest] = args;
     if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
         io.out(await help());
-        return name === undefined ? exit.failed : exit.fine;
+        if (name === undefined) throw new Failure('Name a command, such as: iacs check');
+        return exit.fine;
     }
     if (name === '--version' || name === '-v') {
         io.out(`${io.version}\n`);
@@ -71,7 +73,9 @@ function processIo(version: string): Io {
         stdin: async () => {
             const chunks: Buffer[] = [];
             for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-            return Buffer.concat(chunks).toString('utf8');
+            const text = decode(Buffer.concat(chunks));
+            if (typeof text !== 'string') throw new Failure(`Standard input cannot be read: ${text.unreadable}`);
+            return text;
         },
     };
 }

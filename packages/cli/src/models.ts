@@ -7,6 +7,7 @@ import { settingsFor } from './config.ts';
 import { Disk, modelFiles, printedName } from './files.ts';
 import type { Io } from './io.ts';
 import { Failure } from './io.ts';
+import { Progress } from './progress.ts';
 
 /** One analysed model of those that a command line names. */
 export interface LoadedModel {
@@ -43,7 +44,8 @@ const mayHaveSystem = /(^|[\s{}/"])system\s/;
  * @throws {@link Failure} for what is missing or cannot be read, and where there is no system
  */
 export async function* loadModels(paths: readonly string[], io: Io, options: LoadOptions): AsyncGenerator<LoadedModel> {
-    const disk = new Disk(options.within ?? null);
+    const progress = new Progress(io);
+    const disk = new Disk(options.within ?? null, uri => progress.step(`Reading ${printedName(uri, io.cwd)}`));
     const adjust = options.adjust ?? ((settings: Settings) => settings);
     const roots = new Map<string, Root>();
     for (const given of paths.length > 0 ? paths : ['.']) {
@@ -54,11 +56,14 @@ export async function* loadModels(paths: readonly string[], io: Io, options: Loa
     let position = 0;
     for (const [uri, { parsed, settings: found }] of roots) {
         const { shard } = options;
-        if (shard && position++ % shard.count !== shard.index) continue;
+        position++;
+        if (shard && (position - 1) % shard.count !== shard.index) continue;
         const settings = adjust(found);
+        progress.step(`Model ${position} of ${roots.size}: ${printedName(uri, io.cwd)}`);
         const analysis = analyse(parsed, disk, {
             today: options.today, settings, ...options.profile, ...(options.withoutRules ? { withoutRules: true } : {}),
         });
+        progress.end();
         yield { analysis, file: printedName(uri, io.cwd), settings, disk };
     }
 }
@@ -96,7 +101,7 @@ async function rootsAt(given: string, disk: Disk, io: Io): Promise<Root[]> {
     const excludes = settings.exclude.length === 0 ? [] : await matchers(settings.exclude);
     const base = file === null ? '' : path.relative(path.dirname(file), full).split(path.sep).join('/');
     const files = modelFiles(full, relative => excludes.some(matches => matches(base === '' ? relative : `${base}/${relative}`)));
-    const roots = files.flatMap(each => rootAt(each, disk));
+    const roots = files.flatMap(each => rootAt(each, disk, io));
     if (roots.length === 0) throw new Failure(`There is no model in ${given}: no .iacs file there has a system.`);
     return roots.map(parsed => ({ parsed, settings: settingsFor(path.dirname(fileURLToPath(parsed.uri))).settings }));
 }
@@ -107,9 +112,11 @@ export async function matchers(patterns: readonly string[]): Promise<((relative:
     return patterns.map(pattern => relative => matchesGlob(relative, pattern) || matchesGlob(relative, `${pattern}/**`));
 }
 
-function rootAt(file: string, disk: Disk): Parsed[] {
+function rootAt(file: string, disk: Disk, io: Io): Parsed[] {
     const uri = pathToFileURL(file).href;
     const text = disk.textOf(uri);
+    // A file that nobody could look into may have been a model: to pass over it would be to say that all is well.
+    if (text !== undefined && typeof text !== 'string') throw new Failure(`${printedName(uri, io.cwd)} cannot be read: ${text.unreadable}`);
     if (typeof text !== 'string' || !mayHaveSystem.test(text)) return [];
     const parsed = disk.parse(uri);
     return parsed !== undefined && !('unreadable' in parsed) && isRoot(parsed) ? [parsed] : [];

@@ -3,7 +3,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Parsed, Settings, Source } from 'iacs-language';
 import { defaultSettings, parse, readSettings } from 'iacs-language';
 import { settingsFor } from './config.ts';
-import { decode, Disk, modelFiles } from './files.ts';
+import { decode } from 'iacs-language/read-text';
+import { Disk, modelFiles } from './files.ts';
 import type { Repository, TreeFile } from './git.ts';
 
 /** Where the models of one side of a comparison come from: files by URI, nothing else. */

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { iacs, withFiles } from './support/iacs.ts';
 
@@ -34,6 +36,8 @@ describe('iacs', () => {
         [['check', '--formt', 'json'], /^iacs: There is no option --formt\. Did you mean --format\?\n$/],
         [['check', '--format', 'jsno'], /^iacs: --format is one of .*Did you mean json\?\n$/],
         [['check', '--rule', 'zone-without-taget=off'], /^iacs: There is no rule zone-without-taget\. Did you mean zone-without-target\?\n$/],
+        [['check', '--fail-on', 'eror'], /^iacs: --fail-on is one of .*Did you mean error\?\n$/],
+        [['check', '--rule', 'syntax=off'], /^iacs: syntax has no severity to set/],
         [['check', '--today', '2027-02-30'], /^iacs: --today wants a day such as 2027-03-31, not "2027-02-30"\.\n$/],
         [['check', '--shard', '3/2'], /^iacs: --shard wants I\/N/],
         [['check', 'nowhere'], /^iacs: There is no file or folder nowhere\.\n$/],
@@ -90,6 +94,8 @@ describe('iacs check', () => {
         ['an empty file', '', 2, /There is no system in main\.iacs/],
         ['only comments', '// nothing\n/* at all */\n', 2, /There is no system in main\.iacs/],
         ['bytes that are no text', Uint8Array.of(0x73, 0xff, 0xfe, 0x80), 2, /main\.iacs cannot be read: it is no UTF-8 text/],
+        ['UTF-16 without a mark', Buffer.from(model, 'utf16le'), 2, /main\.iacs cannot be read: it looks like UTF-16 without a byte order mark\. Save it as UTF-8\./],
+        ['UTF-32', Uint8Array.of(0xff, 0xfe, 0, 0, 0x73, 0, 0, 0), 2, /main\.iacs cannot be read: it looks like UTF-32\. Save it as UTF-8\./],
         ['a broken UTF-16 file', Uint8Array.of(0xff, 0xfe, 0x00, 0xd8, 0x20), 2, /main\.iacs cannot be read: it is no UTF-16 text/],
     ];
     for (const [name, content, code, says] of inputs) {
@@ -106,6 +112,41 @@ describe('iacs check', () => {
         const plain = rulesOf(onFile(model, 'check', '--format', 'json').stdout);
         assert.deepEqual(rulesOf(onFile(utf16, 'check', '--format', 'json').stdout), plain);
         assert.deepEqual(rulesOf(onFile(`\ufeff${model}`.replace(/\n/g, '\r\n'), 'check', '--format', 'json').stdout), plain);
+    });
+
+    it('counts lines as editors do', () => {
+        const broken = `${model}zone C { asset Z : plcc }\n`;
+        const at = (text: string) => rulesOf(onFile(text, 'check', '--format', 'json').stdout).filter(rule => rule.includes('unresolved'));
+        for (const ending of ['\n', '\r\n', '\r']) assert.deepEqual(at(broken.replaceAll('\n', ending)), ['13:20 unresolved'], JSON.stringify(ending));
+    });
+
+    it('passes over nothing that it could not look into', () => withFiles({ 'main.iacs': model, 'other.iacs': Uint8Array.of(0x73, 0xff) }, cwd => {
+        const { code, stdout, stderr } = iacs(['check'], { cwd });
+        assert.deepEqual([code, stdout, stderr], [2, '', 'iacs: other.iacs cannot be read: it is no UTF-8 text. Save it as UTF-8.\n']);
+    }));
+
+    it('reads standard input as it reads a file', () => withFiles({ 'notes.txt': '' }, cwd => {
+        const summary = (input: string | Uint8Array) => iacs(['check', '--format', 'json', '-'], { cwd, input });
+        assert.equal(summary(Buffer.from(`\ufeff${model}`, 'utf16le')).stdout, summary(model).stdout);
+        const { code, stdout, stderr } = summary(Uint8Array.of(0x73, 0xff));
+        assert.deepEqual([code, stdout, stderr], [2, '', 'iacs: Standard input cannot be read: it is no UTF-8 text. Save it as UTF-8.\n']);
+    }));
+
+    if (process.platform !== 'win32') it('waits for no pipe and follows no circle of links', () => {
+        withFiles({ 'main.iacs': `import "pipe.iacs"\nimport "loop.iacs"\nimport "folder.iacs"\n${model}`, 'folder.iacs/x.txt': '' }, cwd => {
+            execFileSync('mkfifo', [path.join(cwd, 'pipe.iacs')]);
+            symlinkSync('loop.iacs', path.join(cwd, 'loop.iacs'));
+            symlinkSync('..', path.join(cwd, 'folder.iacs', 'up'));
+            const { code, stdout } = iacs(['check', '--format', 'json', '.'], { cwd });
+            assert.equal(code, 2);
+            const messages = (JSON.parse(stdout) as { findings: { rule: string; message: string }[] }).findings.filter(({ rule }) => rule === 'unresolved').map(({ message }) => message);
+            assert.deepEqual(messages, [
+                'pipe.iacs cannot be read: it is no regular file.', 'loop.iacs cannot be read: its links lead in a circle.', 'folder.iacs cannot be read: it is a folder.',
+            ]);
+            for (const command of ['check', 'format']) {
+                assert.deepEqual(iacs([command, 'pipe.iacs'], { cwd }), { code: 2, stdout: '', stderr: 'iacs: pipe.iacs cannot be read: it is no regular file.\n' });
+            }
+        });
     });
 
     it('judges what was understood of a broken file, and ends with 2', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parse } from '../src/syntax/index.ts';
-import { load } from './support/load.ts';
+import { apply, load } from './support/load.ts';
 
 /** Problems as `line:column kind message`, in the order of the text. */
 function problems(text: string): string[] {
@@ -129,6 +129,13 @@ describe('Values', () => {
         assert.deepEqual(model.repeats.map(repeat => repeat.property), ['SL-A']);
     });
 
+    it('of a type lead to a component type in the end', () => {
+        const kinds = 'a type rests in the end on embedded-device, host-device, network-device or software-application.';
+        assert.deepEqual(problems(plant('type a : b\ntype b : a\ntype c : c\ntype d : a\ntype e : plc')), [
+            `2:10 invalid-value a rests on itself: ${kinds}`, `3:10 invalid-value b rests on itself: ${kinds}`, `4:10 invalid-value c rests on itself: ${kinds}`,
+        ]);
+    });
+
     it('keep the text of decimals, addresses and escapes', () => {
         const { model, problems: found } = load(plant(String.raw`zone A "a \"b\" \\ \u00e9" { purdue 3.5 meets SR 1.10, SR 1.1 RE 2
   asset X : plc { address 2001:db8::1, ::1, fe80::1/64, 10.1.2.3/24, 00:1D:9C:C8:BC:46 } }`));
@@ -165,6 +172,12 @@ describe('Broken text', () => {
         ['an unclosed block', 'zone A {\n  asset X : plc\nzone B { asset Y : plc }', ['2:8 syntax This block is not closed: a } is missing.']],
         ['an unclosed comment', 'zone B { asset Y : plc }\n/* and', ["3:1 syntax The comment is not closed: add '*/'."]],
         ['a control character', 'zone \u0000B { asset Y : plc }', ['2:6 syntax The control character U+0000 has no meaning here.']],
+        ['quotation marks of typesetting', 'zone A \u201cOffice\u201d { asset Y : plc }\nzone B \u201ehalf', [
+            '2:8 syntax A text stands in straight quotation marks: "…".', '3:8 syntax A text stands in straight quotation marks: "…".',
+        ]],
+        ['an arrow of typesetting', 'zone A { asset Y : plc asset Z : plc\n  flow Y \u2192 Z : https\n}', ["3:10 syntax '\u2192' has no meaning here: write ->"]],
+        ['a dash of typesetting', 'zone A { asset Y : plc asset Z : plc\n  flow Y \u2013 Z : https\n}', ["3:10 syntax '\u2013' has no meaning here: write --"]],
+        ['a semicolon', 'zone A {\n  purdue 2;\n  asset Y : plc\n}', ["3:11 syntax A statement ends without ';'."]],
         ['commas at line ends', 'zone B {\n  purdue 2,\n  asset Y : plc\n}', ["3:11 syntax Expected a statement or '}', but found ','."]],
         ['a conduit of one zone', 'zone B { asset Y : plc }\nconduit C between B', ['3:9 syntax A conduit joins two zones or more: conduit N between A and B.']],
         ['a flow without protocol', 'zone B { asset Y : plc asset Z : plc\n flow Y -> Z }', ["3:12 syntax Expected ':' and a protocol after the ends of the flow."]],
@@ -175,6 +188,24 @@ describe('Broken text', () => {
             assert.ok(load(plant(text)).model.assets.some(asset => asset.name === 'Y'), 'the rest was understood');
         });
     }
+
+    it('of a word processor is put right by a fix', () => {
+        const cures = (text: string) => load(plant(text)).problems.flatMap(problem => problem.fixes.map(fix => apply(load(plant(text)), fix)));
+        assert.deepEqual(cures('zone A \u201cthe \\ office\u201d'), [plant('zone A "the \\\\ office"')]);
+        assert.deepEqual(cures('zone A { asset Y : plc asset Z : plc flow Y \u2192 Z : https }'), [plant('zone A { asset Y : plc asset Z : plc flow Y -> Z : https }')]);
+        assert.deepEqual(cures('zone A { purdue 2; }'), [plant('zone A { purdue 2 }')]);
+        assert.equal(load(plant('zone A \u201cOffice\u201d')).model.zones[0]!.title, 'Office');
+    });
+
+    it('may be of any length', () => {
+        const long = 'a* '.repeat(2_000_000);
+        assert.deepEqual(problems(plant(`zone A "${long}" { asset Y : plc }`)), []);
+        assert.deepEqual(problems(plant(`zone A "${long.trim()}`)), ["2:8 syntax The string is not closed: add a '\"' on the same line."]);
+        assert.deepEqual(problems(plant(`zone A "${'\\n'.repeat(2_000_000)}"`)), []);
+        assert.deepEqual(problems(plant(`/* ${long} */ zone A`)), []);
+        assert.deepEqual(problems(plant(`/* ${'*'.repeat(6_000_000)}`)), ["2:1 syntax The comment is not closed: add '*/'."]);
+        assert.deepEqual(problems(plant(`zone A { purdue ${'1'.repeat(1_000_000)} }`)), [`2:17 invalid-value There is no Purdue level ${'1'.repeat(120)}… 0, 1, 2, 3, 3.5, 4, 5.`]);
+    });
 
     it('nests no deeper than anybody needs', () => {
         assert.deepEqual(problems(plant('zone A {'.repeat(5000) + '}'.repeat(5000))), ['2:520 syntax Blocks are nested deeper than 64; what lies deeper is not read.']);

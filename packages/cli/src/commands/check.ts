@@ -38,6 +38,7 @@ function severityOverrides(given: readonly string[]): (readonly [string, Severit
     return given.map(pair => {
         const [id = '', severity] = pair.split('=');
         if (severity === undefined) throw new Failure(`--rule wants ID=SEVERITY, not "${pair}".`);
+        if (problemKinds.has(id)) throw new Failure(`${id} has no severity to set: a text that is not understood always means exit code 2.`);
         if (!ids.includes(id)) {
             const near = nearest(id, ids);
             throw new Failure(`There is no rule ${id}.${near ? ` Did you mean ${near}?` : ''}`);
@@ -92,6 +93,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     });
     const format = oneOf('format', values.format, formats);
     const overrides = severityOverrides(values.rule);
+    const failOn = values['fail-on'] === undefined ? undefined : oneOf('fail-on', values['fail-on'], failLevels);
     const known = baselineOf(values.baseline, io);
     const spent = new Map<string, number>();
     const profiled = io.env['IACS_PROFILE'] === '1';
@@ -124,10 +126,10 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         }
     }
     if (profiled) io.err(`${JSON.stringify({ phases: { process: performance.now() }, rules: Object.fromEntries(spent) })}\n`);
-    return verdict(located, models, values['fail-on'], io);
+    return verdict(located, models, failOn, io);
 }
 
-function verdict(located: readonly LocatedFinding[], models: readonly LoadedModel[], failOn: string | undefined, io: Io): number {
+function verdict(located: readonly LocatedFinding[], models: readonly LoadedModel[], failOn: (typeof failLevels)[number] | undefined, io: Io): number {
     const without = models.find(model => model.analysis.model.system === null);
     if (without) {
         io.err(`iacs: There is no system in ${without.file}: name the root file that imports it.\n`);
@@ -136,7 +138,7 @@ function verdict(located: readonly LocatedFinding[], models: readonly LoadedMode
     if (models.some(model => model.analysis.problems.length > 0)) return exit.failed;
     const worst = (severity: Severity): number => severities.indexOf(severity);
     const fails = models.some(model => {
-        const level = failOn === undefined ? model.settings.failOn : oneOf('fail-on', failOn, failLevels);
+        const level = failOn ?? model.settings.failOn;
         return level !== 'never' && located.some(({ finding, root }) =>
             root === model.file && finding.accepted === null && worst(finding.severity) <= worst(level));
     });

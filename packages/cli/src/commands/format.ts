@@ -1,9 +1,10 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { formatText, parse } from 'iacs-language';
 import { settingsFor } from '../config.ts';
-import { decode, modelFiles, printedName } from '../files.ts';
+import { decode, readBytes, reasonOf } from 'iacs-language/read-text';
+import { modelFiles, printedName } from '../files.ts';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import { matchers } from '../models.ts';
@@ -70,22 +71,18 @@ function formatOne(name: string, text: string, io: Io, write: (formatted: string
 
 function formatFile(file: string, check: boolean, io: Io): Result {
     const name = printedName(pathToFileURL(file).href, io.cwd);
-    let bytes: Buffer;
-    try {
-        bytes = readFileSync(file);
-    } catch (error) {
-        throw new Failure(`${name} cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}.`);
-    }
-    const text = decode(bytes);
+    const bytes = readBytes(file);
+    if (bytes === undefined) throw new Failure(`There is no file ${name}.`);
+    const text = bytes instanceof Uint8Array ? decode(bytes) : bytes;
     if (typeof text !== 'string') throw new Failure(`${name} cannot be read: ${text.unreadable}`);
+    const { mark, encode } = encodingOf(bytes as Uint8Array);
     return formatOne(name, text, io, formatted => {
         io.out(`${name}\n`);
         if (check) return;
-        const { mark, encode } = encodingOf(bytes);
         try {
             writeFileSync(file, Buffer.concat([Buffer.from(mark), encode(formatted)]));
         } catch (error) {
-            throw new Failure(`${name} cannot be written: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}.`);
+            throw new Failure(`${name} cannot be written: ${reasonOf(error)}`);
         }
     });
 }

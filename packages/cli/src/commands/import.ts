@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { library, matrixOf, readRiskMatrix } from 'iacs-language';
 import { settingsFor } from '../config.ts';
-import { readText } from '../files.ts';
+import { readText } from 'iacs-language/read-text';
 import type { ImportKind } from '../import/import-file.ts';
 import { fieldsOf, importFile, ImportError, mappingText } from '../import/import-file.ts';
 import type { Known } from '../import/known.ts';

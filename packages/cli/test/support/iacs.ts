@@ -16,7 +16,7 @@ export interface Outcome {
 }
 
 /** Runs the built command line as a process. */
-export function iacs(args: readonly string[], options: { cwd?: string; input?: string; env?: Record<string, string> } = {}): Outcome {
+export function iacs(args: readonly string[], options: { cwd?: string; input?: string | Uint8Array; env?: Record<string, string> } = {}): Outcome {
     const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
         cwd: options.cwd ?? repository,
         encoding: 'utf8',

@@ -1,6 +1,6 @@
 import type { Problem } from '../model/index.ts';
 import type { Parsed } from './parse.ts';
-import { readString } from './values.ts';
+import { readable, readString } from './values.ts';
 
 /**
  * Where texts come from; the only way in which the language reaches files. `undefined` where there is no such file, a reason where
@@ -55,7 +55,7 @@ export function gather(root: Parsed, source: Source): Gathering {
             const { start, end } = statement.path;
             const path = readString(statement.path.text);
             const report = (message: string): void => {
-                problems.push({ kind: 'unresolved', message, at: { file: file.uri, start, end }, subject: null, fixes: [], related: [] });
+                problems.push({ kind: 'unresolved', message: readable(message), at: { file: file.uri, start, end }, subject: null, fixes: [], related: [] });
             };
             const fault = faultOf(path);
             const uri = fault === null ? source.resolve(file.uri, path) : null;

@@ -1,3 +1,4 @@
+import { componentTypes } from '../model/index.ts';
 import type { AssetType, Countermeasure, Flow, Invariant, Model, Problem, Protocol, System, Threat, View } from '../model/index.ts';
 import { Block } from './block.ts';
 import { lowerInvariant, lowerMeasure, lowerProtocol, lowerSystem, lowerThreat, lowerType, lowerView } from './lower-others.ts';
@@ -60,7 +61,9 @@ export function lowerFile(parsed: Parsed, names: Names, knowledge: Knowledge, bu
     }
     for (const mistake of parsed.mistakes) {
         const explained = lowering.explained.some(end => mistake.start >= end && mistake.start <= end + 1);
-        if (!explained) lowering.problem('syntax', mistake, mistake.message, null);
+        const { write } = mistake;
+        const fixes = write === undefined ? [] : [lowering.replacement(write === '' ? 'Remove it' : `Write ${write}`, mistake, write)];
+        if (!explained) lowering.problem('syntax', mistake, mistake.message, null, fixes);
     }
     return out;
 }
@@ -106,7 +109,7 @@ export function merge(files: readonly LoweredFile[], names: Names, library: Libr
         views: all('views'),
         repeats: all('repeats'),
     };
-    const problems = [...files.flatMap(file => file.problems), ...duplicateNames(names), ...furtherSystems(systems)];
+    const problems = [...files.flatMap(file => file.problems), ...duplicateNames(names), ...furtherSystems(systems), ...circularTypes(model.types)];
     return { model, problems, names, files };
 }
 
@@ -135,6 +138,28 @@ function duplicateNames(names: Names): Problem[] {
             related: builtIn ? [] : [{ message: `${first.id} is declared here.`, at: { file: first.file, ...first.at } }],
         };
     });
+}
+
+/** Every type rests in the end on one of the four component types: one that rests on itself says nothing of what an asset is. */
+function circularTypes(types: readonly AssetType[]): Problem[] {
+    const bases = new Map(types.map(type => [type.id, type.base?.id]));
+    const own = types.filter(type => !type.builtIn && type.base !== null);
+    return own.filter(type => {
+        const seen = new Set<string>();
+        let base = bases.get(type.id);
+        while (base !== undefined && base !== type.id && !seen.has(base)) {
+            seen.add(base);
+            base = bases.get(base);
+        }
+        return base === type.id;
+    }).map(type => ({
+        kind: 'invalid-value',
+        message: `${type.id} rests on itself: a type rests in the end on ${componentTypes.slice(0, -1).join(', ')} or ${componentTypes.at(-1)}.`,
+        at: { file: type.origin.file, ...type.base!.at },
+        subject: null,
+        fixes: [],
+        related: [],
+    }));
 }
 
 function furtherSystems(systems: readonly System[]): Problem[] {

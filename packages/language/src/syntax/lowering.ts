@@ -4,7 +4,7 @@ import type * as Ast from './generated/ast.ts';
 import type { Declared, Names, NameKind, Namespace, Scope } from './names.ts';
 import { resolveElement } from './names.ts';
 import type { Leaf, Tree } from './tree.ts';
-import { spanOf } from './values.ts';
+import { readable, spanOf } from './values.ts';
 
 /** One mention of a declared name in the text: what the editor follows, renames and highlights. */
 export interface Link extends Span {
@@ -49,7 +49,7 @@ export class Lowering {
     }
 
     problem(kind: ProblemKind, at: Span, message: string, subject: string | null, fixes = noFixes, related = noRelated): void {
-        this.problems.push({ kind, message, at: { file: this.file, start: at.start, end: at.end }, subject, fixes, related });
+        this.problems.push({ kind, message: readable(message), at: { file: this.file, start: at.start, end: at.end }, subject, fixes, related });
     }
 
     /** Reports a statement that ends too early; a mistake of the parser right behind it is the same one. */

@@ -105,10 +105,18 @@ export class SyntaxMessages extends AbstractParserErrorMessageProvider {
     }
 }
 
+/** Signs that word processors put in the place of what was typed. */
+export const typedAs: ReadonlyMap<string, string> = new Map([
+    ['\u2192', '->'], ['\u27F6', '->'], ['\u21D2', '->'], ['\u2194', '<->'], ['\u2013', '--'], ['\u2014', '--'], [';', ''],
+]);
+
 /** Names the characters that belong to no word of the language. */
 export class UnreadableMessages extends DefaultLexerErrorMessageProvider {
     override buildUnexpectedCharactersMessage(text: string, start: number, length: number): string {
         const shown = text.slice(start, start + Math.min(length, 10));
+        if (shown === ';') return "A statement ends without ';'.";
+        const typed = typedAs.get(shown);
+        if (typed !== undefined) return `'${shown}' has no meaning here: write ${typed}`;
         const code = shown.codePointAt(0) ?? 0;
         const visible = code < 32 || code === 127 || (code >= 0x80 && code < 0xa0)
             ? `the control character U+${code.toString(16).toUpperCase().padStart(4, '0')}`

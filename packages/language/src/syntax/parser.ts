@@ -1,7 +1,8 @@
 import type { LangiumCoreServices, LexerResult } from 'langium';
 import { AbstractLangiumParser, GrammarAST, AstUtils, createParser } from 'langium';
 import type { File } from './generated/ast.ts';
-import type { IacsLexer } from './tokens.ts';
+import { typedAs } from './messages.ts';
+import type { IacsLexer, Misread } from './tokens.ts';
 import { notClosed } from './tokens.ts';
 import type { Leaf, Tree } from './tree.ts';
 
@@ -25,6 +26,8 @@ export interface SyntaxMistake {
     readonly message: string;
     readonly start: number;
     readonly end: number;
+    /** What would be right in its place, where that is plain. */
+    readonly write?: string;
 }
 
 /**
@@ -50,10 +53,10 @@ export class TreeParser extends AbstractLangiumParser {
         this.wrapper.rule(this.mainRule);
         const root = this.stack[0] as unknown as Tree<File>;
         this.stack.length = 0;
-        const unreadable = lexed.errors.map(error => ({
-            message: error.message, start: error.offset, end: error.offset + error.length,
-        }));
-        const misplaced = this.wrapper.errors.map(error => placed(error, tokens, text));
+        const unreadable = lexed.errors.map(error => misread(error, text));
+        const ends = new Set(unreadable.map(({ end }) => end));
+        // What the parser stumbles over right behind something unreadable is the same mistake.
+        const misplaced = this.wrapper.errors.map(error => placed(error, tokens, text)).filter(({ start }) => !ends.has(blankBefore(text, start)));
         return {
             file: root,
             mistakes: [...unreadable, ...misplaced],
@@ -133,6 +136,20 @@ export class TreeParser extends AbstractLangiumParser {
         this.assignments.set(feature, assignment ?? null);
         return assignment;
     }
+}
+
+/** A mistake of the lexer; signs that word processors put in are told apart by what was typed. */
+function misread(error: Misread, text: string): SyntaxMistake {
+    const place = { message: error.message, start: error.offset, end: error.offset + error.length };
+    const write = error.write ?? (error.length === 1 ? typedAs.get(text.charAt(error.offset)) : undefined);
+    return write === undefined ? place : { ...place, write };
+}
+
+/** The offset at which the blanks before an offset begin, on the same line. */
+function blankBefore(text: string, offset: number): number {
+    let at = offset;
+    while (text[at - 1] === ' ' || text[at - 1] === '\t') at--;
+    return at;
 }
 
 type ParserError = AbstractLangiumParser['wrapper']['errors'][number];

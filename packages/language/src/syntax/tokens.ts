@@ -2,6 +2,8 @@ import type { Grammar, LexerResult, LangiumCoreServices, TokenBuilderOptions } f
 import { DefaultLexer, DefaultTokenBuilder } from 'langium';
 import type { IToken, TokenType } from 'chevrotain';
 import { Lexer as ChevrotainLexer, tokenName } from 'chevrotain';
+import { isTypographicQuote, matchByHand } from './literals.ts';
+import { readString, writeString } from './values.ts';
 
 const nameStart = /[\p{L}_]/u;
 const nameRest = /(?:[\p{L}\p{M}\p{N}_]|-(?=[\p{L}\p{M}\p{N}_]))*/uy;
@@ -59,6 +61,7 @@ export class IacsTokenBuilder extends DefaultTokenBuilder {
         id.PATTERN = matchName;
         id.START_CHARS_HINT = nameStartHints();
         id.LINE_BREAKS = false;
+        matchByHand(tokens);
         const twins: TokenType[] = [];
         for (const token of tokens) {
             if (typeof token.PATTERN !== 'string' || !namePattern.test(token.PATTERN)) continue;
@@ -111,18 +114,21 @@ export class IacsLexer extends DefaultLexer {
 
     override tokenize(text: string): LexerResult {
         const lexed = this.chevrotainLexer.tokenize(text);
-        const { tokens, errors } = lexed;
+        const { tokens } = lexed;
+        const errors: Misread[] = lexed.errors;
         const hidden = lexed.groups['hidden'] ?? [];
         let previous: IToken | undefined;
         for (const token of tokens) {
             if (token.tokenType === this.id) this.sortWord(token, previous, text);
-            else if (token.image.charCodeAt(0) === 34 && !isClosed(token.image)) {
-                errors.push(mistake(token, 'The string is not closed: add a \'"\' on the same line.'));
+            else if (token.image.charCodeAt(0) === 34) {
+                if (!isClosed(token.image)) errors.push(mistake(token, 'The string is not closed: add a \'"\' on the same line.'));
+            } else if (isTypographicQuote(token.image)) {
+                errors.push({ ...mistake(token, 'A text stands in straight quotation marks: "…".'), write: writeString(readString(token.image)) });
             }
             previous = token;
         }
         for (const comment of hidden) {
-            if (comment.image.startsWith('/*') && !comment.image.endsWith('*/')) {
+            if (comment.image.startsWith('/*') && (comment.image.length < 4 || !comment.image.endsWith('*/'))) {
                 errors.push(mistake({ ...comment, image: '/*' }, "The comment is not closed: add '*/'."));
             }
         }
@@ -202,6 +208,9 @@ function isClosed(image: string): boolean {
     return slashes % 2 === 0;
 }
 
+/** A mistake of the lexer, and what would be right in its place where that is plain. */
+export type Misread = LexerResult['errors'][number] & { readonly write?: string };
+
 function standsFirst(text: string, offset: number): boolean {
     for (let at = offset - 1; at >= 0; at--) {
         const code = text.charCodeAt(at);
@@ -211,6 +220,6 @@ function standsFirst(text: string, offset: number): boolean {
     return true;
 }
 
-function mistake(token: IToken, message: string): LexerResult['errors'][number] {
+function mistake(token: IToken, message: string): Misread {
     return { message, offset: token.startOffset, length: token.image.length, line: undefined, column: undefined };
 }

@@ -1,3 +1,4 @@
+import { isTypographicQuote, readTypographic } from './literals.ts';
 import type { Level, PortRange, Span } from '../model/index.ts';
 
 /** Reading of literals. Each function says what is wrong with a literal rather than throwing. */
@@ -6,6 +7,7 @@ const escapes = new Map([['n', '\n'], ['t', '\t'], ['r', '\r'], ['b', '\b'], ['f
 
 /** The text of a string literal, quotes and escapes resolved. An unclosed one counts to the end of its line. */
 export function readString(literal: string): string {
+    if (isTypographicQuote(literal)) return readTypographic(literal);
     const closed = literal.length > 1 && literal.endsWith('"');
     const body = literal.slice(1, closed ? -1 : undefined);
     if (!body.includes('\\')) return body;
@@ -66,6 +68,11 @@ export function addressFault(text: string): string | null {
     if (prefix === undefined) return null;
     const longest = ipv6 ? 128 : 32;
     return Number(prefix) <= longest ? null : `A prefix of ${ipv6 ? 'IPv6' : 'IPv4'} is at most ${longest} bits long.`;
+}
+
+/** A message whose quotations have a length that somebody reads: of an endless word the beginning tells which one it is. */
+export function readable(message: string): string {
+    return message.replace(/(\S{120})\S+/g, '$1…');
 }
 
 /** The span of a leaf or node. */

@@ -8,9 +8,9 @@ import * as langium from 'langium';
 
 export const IacsTerminals = {
     WS: /\s+/,
-    BLOCK_COMMENT: /\/\*([^*]|\*+[^*\/])*(\*+\/)?/,
+    BLOCK_COMMENT: /\/\*([^*]|\*+[^*\/])*(\*+\/?)?/,
     LINE_COMMENT: /\/\/[^\n\r]*/,
-    STRING: /"([^"\\\r\n]|\\[^\r\n])*"?/,
+    STRING: /"([^"\\\r\n]|\\[^\r\n])*"?|[\u201C-\u201F\u00AB\u00BB][^"\u201C-\u201F\u00AB\u00BB\r\n]*["\u201C-\u201F\u00AB\u00BB]?/,
     DAY: /[0-9]+-[0-9]+-[0-9]+/,
     RANGE: /[0-9]+-[0-9]+/,
     ADDRESS: /[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+(\/[0-9]+)?|[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f]{0,4}){2,7}(\.[0-9]+\.[0-9]+\.[0-9]+)?(\/[0-9]+)?/,

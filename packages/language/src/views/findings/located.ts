@@ -30,7 +30,9 @@ export class Lines {
 
     constructor(text: string) {
         this.text = text;
-        for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.starts.push(at + 1);
+        // As editors count them: a line ends with LF, CRLF or CR.
+        if (text.includes('\r')) for (const ending of text.matchAll(/\r\n?|\n/g)) this.starts.push(ending.index + ending[0].length);
+        else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.starts.push(at + 1);
     }
 
     /** Line and column of an offset, from 1. */
@@ -48,9 +50,14 @@ export class Lines {
     /** The text of a line, counted from 1, without its end. */
     line(number: number): string {
         const start = this.starts[number - 1] ?? this.text.length;
-        const end = this.starts[number] ?? this.text.length;
-        return this.text.slice(start, end).replace(/\r?\n$/, '');
+        let end = this.starts[number] ?? this.text.length;
+        while (end > start && isLineEnd(this.text.charCodeAt(end - 1))) end--;
+        return this.text.slice(start, end);
     }
+}
+
+function isLineEnd(code: number): boolean {
+    return code === 10 || code === 13;
 }
 
 /** How the places of a model are shown: its texts, and the names under which its files are printed. */
