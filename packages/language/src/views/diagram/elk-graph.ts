@@ -53,7 +53,7 @@ function countOf(frame: Frame): number {
     return frame.frames.reduce((sum, inner) => sum + countOf(inner), frame.frames.length + frame.conduits.length);
 }
 
-function rootOptions(direction: Direction, count: number): Record<string, string> {
+function rootOptions(direction: Direction, count: number, plain: boolean): Record<string, string> {
     return {
         'elk.algorithm': 'layered',
         'elk.direction': direction === 'down' ? 'DOWN' : 'RIGHT',
@@ -64,15 +64,17 @@ function rootOptions(direction: Direction, count: number): Record<string, string
         'elk.json.edgeCoords': 'ROOT',
         'elk.layered.considerModelOrder.strategy': count > mostForOrder ? 'NONE' : 'NODES_AND_EDGES',
         'elk.layered.thoroughness': count > mostForOrder ? '1' : '7',
-        ...layered(direction, count),
+        ...layered(direction, count, plain),
     };
 }
 
-function layered(direction: Direction, count: number): Record<string, string> {
+/** @param plain lines of one zone share their way, as far as they go the same: apart they would take most of the sheet */
+function layered(direction: Direction, count: number, plain: boolean): Record<string, string> {
     return {
         'elk.layered.layering.strategy': 'INTERACTIVE',
         'elk.layered.nodePlacement.strategy': count > mostForCompact ? 'BRANDES_KOEPF' : count > mostForStraightest ? 'LINEAR_SEGMENTS' : 'NETWORK_SIMPLEX',
         'elk.layered.nodePlacement.favorStraightEdges': 'true',
+        ...(plain ? { 'elk.layered.mergeEdges': 'true' } : {}),
         'elk.spacing.nodeNode': '26',
         'elk.spacing.edgeNode': '16',
         'elk.spacing.edgeEdge': '12',
@@ -131,6 +133,14 @@ function evenHeights(frame: Frame): Map<string, number> {
     return heights;
 }
 
+/** Edges that are not drawn: they keep the own assets of a zone above its nested zones, which lines from outside would undo. */
+function holdsOf(frame: Frame, key: string): ElkEdge[] {
+    const keys = frame.frames.map(inner => inner.zone?.key ?? '');
+    const first = Math.min(...keys.map(inner => frame.layers.get(inner) ?? 0));
+    return keys.filter(inner => frame.layers.get(inner) === first)
+        .map((inner, index) => ({ id: `hold ${index} ${key}`, sources: [ownId(key)], targets: [inner] }));
+}
+
 /** The graph that ELK lays out: leaf zones and the cards of conduits as boxes of known size, one edge for each end of a conduit. */
 export function elkGraph(root: Frame, direction: Direction): ElkNode {
     const count = countOf(root);
@@ -155,6 +165,7 @@ export function elkGraph(root: Frame, direction: Direction): ElkNode {
                     : { id: lineId(node.key, index), sources: [after(node.key)], targets: [target] });
             });
         }
+        if (frame.own && frame.zone) edges.push(...holdsOf(frame, frame.zone.key));
         for (const inner of frame.frames) edgesOf(inner, keys);
     }
 
@@ -184,7 +195,7 @@ export function elkGraph(root: Frame, direction: Direction): ElkNode {
         return {
             id, ...place,
             layoutOptions: {
-                ...layered(direction, count),
+                ...layered(direction, count, root.plain),
                 'elk.layered.crossingMinimization.semiInteractive': 'true',
                 'elk.padding': `[top=${top},left=${left},bottom=${bottom},right=${right}]`,
                 'elk.nodeSize.constraints': 'MINIMUM_SIZE',
@@ -197,7 +208,7 @@ export function elkGraph(root: Frame, direction: Direction): ElkNode {
     const keys = new Map<string, string>();
     collectKeys(root, keys);
     edgesOf(root, keys);
-    return { id: 'diagram', layoutOptions: rootOptions(direction, count), children: childrenOf(root), edges };
+    return { id: 'diagram', layoutOptions: rootOptions(direction, count, root.plain), children: childrenOf(root), edges };
 }
 
 function collectKeys(frame: Frame, keys: Map<string, string>): void {

@@ -20,6 +20,8 @@ export interface Frame {
     readonly joints: readonly Joint[];
     /** Layer of each nested zone and conduit, by key; the own assets have layer 0. A conduit without a layer is a plain line. */
     readonly layers: ReadonlyMap<string, number>;
+    /** Conduits are plain lines, since the picture has very many. */
+    readonly plain: boolean;
     /** Nested zones stand on different Purdue levels, so that bands make sense. */
     readonly banded: boolean;
 }
@@ -60,15 +62,15 @@ function jointsOf(graph: DiagramGraph): Map<string | null, Joint[]> {
 /** Measures everything and puts it in layers. */
 export function frameOf(graph: DiagramGraph): Frame {
     const joints = jointsOf(graph);
-    const direct = graph.conduits.length > mostCards;
+    const plain = graph.conduits.length > mostCards;
 
     function build(zone: ZoneNode | null, zones: readonly ZoneNode[]): Frame {
         const frames = zones.map(inner => build(inner, inner.zones));
         const here = joints.get(zone?.id ?? null) ?? [];
-        const conduits = here.map(joint => (direct ? dotBox(joint.node) : conduitBox(joint.node, graph.direction)));
+        const conduits = here.map(joint => (plain ? dotBox(joint.node) : conduitBox(joint.node, graph.direction)));
         const own = zone !== null && frames.length > 0 && (zone.assets.length > 0 || here.some(joint => joint.children.includes(null)));
-        const { layers, banded } = rowsOf(frames, here, conduits, own, direct, graph.direction);
-        return { zone, box: zone ? zoneBox(zone, graph) : null, own, frames, conduits, joints: here, layers, banded };
+        const { layers, banded } = rowsOf(frames, here, conduits, own, plain, graph.direction);
+        return { zone, box: zone ? zoneBox(zone, graph) : null, own, frames, conduits, joints: here, layers, plain, banded };
     }
     return build(null, graph.zones);
 }

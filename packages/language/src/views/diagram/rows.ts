@@ -4,6 +4,10 @@ import { roughSize, type Frame, type Joint } from './frame.ts';
 /** Width to height that a picture aims for: that of a sheet of paper on its side. */
 const sheet = 1.5;
 const gap = 30;
+/** At most so many layers of conduits stand between two rows of zones: more make long lines. */
+const mostStacked = 3;
+/** With fewer conduits than this they stand side by side. */
+const leastStacked = 5;
 /** Room between two layers, for lines. */
 const between = 50;
 
@@ -41,6 +45,28 @@ function groupsOf(frames: readonly Frame[], joints: readonly Joint[]): Frame[][]
     return [...groups.entries()].sort(([a], [b]) => b - a).map(([, group]) => group);
 }
 
+/** The zones of a level are all joined to the same others, and to none of each other but by a conduit that joins them all. */
+function alike(group: readonly Frame[], joints: readonly Joint[]): boolean {
+    const members = new Set(group.map(frame => frame.zone?.id ?? null));
+    const others = new Map<string | null, Set<string | null>>([...members].map(id => [id, new Set()]));
+    for (const { children } of joints) {
+        const inside = children.filter(child => members.has(child));
+        if (inside.length > 1 && inside.length < members.size) return false;
+        for (const child of inside) for (const other of children) if (!members.has(other)) others.get(child)?.add(other);
+    }
+    const [first = new Set(), ...rest] = others.values();
+    return rest.every(set => set.size === first.size && [...set].every(id => first.has(id)));
+}
+
+/** Deals a level out to rows, one zone to each row in turn, so that those that belong together stand in one column. */
+function deal(group: readonly Frame[], along: (frame: Frame) => number, limit: number): Frame[][] {
+    const total = group.reduce((sum, frame) => sum + along(frame) + gap, 0);
+    const count = Math.max(1, Math.ceil(total / limit));
+    const rows: Frame[][] = Array.from({ length: Math.min(count, group.length) }, () => []);
+    group.forEach((frame, index) => rows[index % rows.length]?.push(frame));
+    return rows;
+}
+
 /** Splits a level into rows of about the same length, none much longer than the limit. */
 function split(group: readonly Frame[], along: (frame: Frame) => number, limit: number): Frame[][] {
     const total = group.reduce((sum, frame) => sum + along(frame) + gap, 0);
@@ -75,6 +101,26 @@ function layConduits(rowOf: ReadonlyMap<string | null, number>, joints: readonly
         layers.set(node.key, low ? bottom * 2 - 1 : top * 2 + 1);
     }
     return layers;
+}
+
+/**
+ * Deals the conduits of each layer out to several ones below each other, so that none is much longer than the limit.
+ * A conduit's layer stays between the same two rows.
+ */
+function stack(layers: ReadonlyMap<string, number>, lengths: ReadonlyMap<string, number>, limit: number): Map<string, number> {
+    const between = new Map<number, string[]>();
+    for (const [key, layer] of layers) {
+        const keys = between.get(layer);
+        if (keys) keys.push(key);
+        else between.set(layer, [key]);
+    }
+    const stacked = new Map(layers);
+    for (const [layer, keys] of between) {
+        const total = keys.reduce((sum, key) => sum + (lengths.get(key) ?? 0) + gap, 0);
+        const count = Math.min(mostStacked, Math.ceil(keys.length / 2), Math.ceil(total / limit));
+        if (count > 1) keys.forEach((key, index) => stacked.set(key, layer + (index % count) / (2 * count)));
+    }
+    return stacked;
 }
 
 /** Numbers the rows; the own assets of the zone around stand above the first. */
@@ -119,16 +165,22 @@ export function rowsOf(frames: readonly Frame[], joints: readonly Joint[], condu
     const sizes = new Map<string, Size>();
     for (const frame of frames) sizes.set(frame.zone?.key ?? '', roughSize(frame));
     joints.forEach(({ node }, index) => sizes.set(node.key, conduits[index] ?? { width: 0, height: 0 }));
-    const along = (frame: Frame): number => sizes.get(frame.zone?.key ?? '')?.[direction === 'down' ? 'width' : 'height'] ?? 0;
+    const side = direction === 'down' ? 'width' : 'height';
+    const lengths = new Map([...sizes].map(([key, size]) => [key, size[side]]));
+    const along = (frame: Frame): number => lengths.get(frame.zone?.key ?? '') ?? 0;
     const groups = groupsOf(frames, joints);
     const longest = Math.max(0, ...groups.map(group => group.reduce((sum, frame) => sum + along(frame) + gap, 0)));
-    const shortest = Math.max(longest / (direct ? 6 : 40), gap, ...frames.map(along));
+    const shortest = Math.max(longest / (direct ? 24 : 40), gap, ...frames.map(along));
 
+    const even = groups.map(group => alike(group, joints));
+    const stretches = direct || joints.length < leastStacked ? [Infinity] : [Infinity, 4, 2, 1];
     let best = new Map<string, number>();
     let least = Infinity;
-    for (let limit = longest + 1; limit >= shortest; limit /= 1.3) {
-        const rowOf = numbered(groups.flatMap(group => split(group, along, limit)), own);
-        const layers = layConduits(rowOf, joints, direct);
+    const attempt = (limit: number, stretch: number): void => {
+        const rows = groups.flatMap((group, index) => (even[index] ? split : deal)(group, along, limit));
+        const rowOf = numbered(rows, own);
+        const longestRow = Math.max(...rows.map(row => row.reduce((sum, frame) => sum + along(frame) + gap, 0)));
+        const layers = stack(layConduits(rowOf, joints, direct), lengths, longestRow * stretch);
         for (const { zone } of frames) layers.set(zone?.key ?? '', (rowOf.get(zone?.id ?? null) ?? 0) * 2);
         const boxes = new Map<number, Size[]>();
         for (const [key, layer] of layers) {
@@ -142,7 +194,8 @@ export function rowsOf(frames: readonly Frame[], joints: readonly Joint[], condu
             least = found;
             best = layers;
         }
-    }
+    };
+    for (let limit = longest + 1; limit >= shortest; limit /= 1.3) for (const stretch of stretches) attempt(limit, stretch);
     const ranks = new Set(frames.map(frame => frame.zone?.rank ?? null));
     return { layers: best, banded: ranks.size > 1 };
 }
