@@ -1,12 +1,8 @@
 import type { Edit, Origin, Place } from '../model/index.ts';
-
-/** A change of characters in one file: what stands from `start` to `end` becomes `text`. */
-export interface TextEdit {
-    readonly file: string;
-    readonly start: number;
-    readonly end: number;
-    readonly text: string;
-}
+import { formatText } from './format.ts';
+import type { TextEdit } from './text-edit.ts';
+import { applyEdits, lineEnd, lineStart } from './text-edit.ts';
+import { tidied } from './tidy.ts';
 
 const unit = '  ';
 
@@ -16,8 +12,22 @@ const unit = '  ';
  * @returns changes that do not overlap, in the order of the files and places
  */
 export function renderEdits(edits: readonly Edit[], textOf: (file: string) => string): TextEdit[] {
-    const rendered = edits.flatMap(edit => render(edit, textOf));
-    return clipped(mergeInsertions(rendered).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start || a.end - b.end)));
+    const moved = edits.flatMap(movedBy);
+    const travels = (edit: Edit): boolean => edit.kind === 'replace' && moved.some(place => isInside(edit.at, place));
+    const replacements = edits.filter(edit => edit.kind === 'replace');
+    const rendered = edits.filter(edit => !travels(edit)).flatMap(edit => render(edit, textOf, replacements));
+    const ordered = mergeInsertions(rendered).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start || a.end - b.end));
+    return tidied(clipped(ordered), textOf);
+}
+
+/** The statements that an edit takes from one place to another. */
+function movedBy(edit: Edit): readonly Place[] {
+    if (edit.kind === 'enclose') return edit.statements;
+    return edit.kind === 'move' ? [edit.at] : [];
+}
+
+function isInside(inner: Place, outer: Place): boolean {
+    return inner.file === outer.file && outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** Two removals side by side may both take the blank line between them: the second one takes what is left. */
@@ -30,13 +40,10 @@ function clipped(edits: readonly TextEdit[]): TextEdit[] {
     });
 }
 
-/** The text after changes that do not overlap. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-    return [...edits].sort((a, b) => b.start - a.start || b.end - a.end)
-        .reduce((changed, edit) => changed.slice(0, edit.start) + edit.text + changed.slice(edit.end), text);
-}
+type Replacement = Extract<Edit, { kind: 'replace' }>;
 
-function render(edit: Edit, textOf: (file: string) => string): TextEdit[] {
+/** @param replacements those of the same fix: the ones inside of a statement that moves are made on its way */
+function render(edit: Edit, textOf: (file: string) => string, replacements: readonly Replacement[]): TextEdit[] {
     switch (edit.kind) {
         case 'replace': return [{ ...span(edit.at), text: edit.text }];
         case 'remove': return [removal(edit.at, textOf(edit.at.file))];
@@ -45,9 +52,9 @@ function render(edit: Edit, textOf: (file: string) => string): TextEdit[] {
         case 'append': return [appended(edit.file, edit.text, textOf(edit.file))];
         case 'move': {
             const source = textOf(edit.at.file);
-            return [removal(edit.at, source), addition(edit.into, dedented(source, edit.at), 'last', textOf(edit.into.file))];
+            return [removal(edit.at, source), addition(edit.into, dedented(source, edit.at, replacements), 'last', textOf(edit.into.file))];
         }
-        case 'enclose': return enclosure(edit, textOf);
+        case 'enclose': return enclosure(edit, textOf, replacements);
     }
 }
 
@@ -66,15 +73,6 @@ function mergeInsertions(edits: readonly TextEdit[]): TextEdit[] {
         else merged[index] = { ...edit, text: merged[index]!.text + edit.text };
     }
     return merged;
-}
-
-function lineStart(text: string, offset: number): number {
-    return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-function lineEnd(text: string, offset: number): number {
-    const end = text.indexOf('\n', offset);
-    return end < 0 ? text.length : end;
 }
 
 function indentAt(text: string, offset: number): string {
@@ -115,10 +113,12 @@ function indented(statement: string, indent: string, newline: string): string {
     return statement.split('\n').map(line => (line === '' ? '' : indent + line)).join(newline);
 }
 
-function dedented(text: string, at: Place): string {
+function dedented(text: string, at: Place, replacements: readonly Replacement[]): string {
     const from = withDoc(text, at.start);
     const indent = indentAt(text, from);
-    return text.slice(from, at.end).split(/\r?\n/).map((line, index) => (index > 0 && line.startsWith(indent) ? line.slice(indent.length) : line)).join('\n');
+    const inside = replacements.filter(each => isInside(each.at, at))
+        .map(each => ({ file: at.file, start: each.at.start - from, end: each.at.end - from, text: each.text }));
+    return applyEdits(text.slice(from, at.end), inside).split(/\r?\n/).map((line, index) => (index > 0 && line.startsWith(indent) ? line.slice(indent.length) : line)).join('\n');
 }
 
 function addition(into: Origin, statement: string, where: 'first' | 'last', text: string): TextEdit {
@@ -134,7 +134,7 @@ function addition(into: Origin, statement: string, where: 'first' | 'last', text
     const bodyEnd = closed ? end - 1 : end;
     const body = text.slice(start + 1, bodyEnd);
     if (!body.includes('\n')) {
-        const statements = body.trim();
+        const statements = formatText(body.trim()).trim().replace(/\r\n/g, '\n');
         const lines = where === 'first' ? [statement, statements] : [statements, statement];
         const written = lines.filter(line => line !== '').map(line => indented(line, inner, newline)).join(newline);
         return { file: into.file, start: start + 1, end: bodyEnd, text: `${newline}${written}${newline}${indent}` };
@@ -165,14 +165,16 @@ function appended(file: string, statement: string, text: string): TextEdit {
     return { file, start: end, end: text.length, text: `${gap}${indented(statement, '', newline)}${newline}` };
 }
 
-function enclosure(edit: Extract<Edit, { kind: 'enclose' }>, textOf: (file: string) => string): TextEdit[] {
+function enclosure(
+    edit: Extract<Edit, { kind: 'enclose' }>, textOf: (file: string) => string, replacements: readonly Replacement[],
+): TextEdit[] {
     const [first] = edit.statements;
     if (!first) return [];
     const text = textOf(first.file);
     const newline = newlineOf(text);
     const from = withDoc(text, first.start);
     const indent = indentAt(text, from);
-    const inside = [...edit.facts, ...edit.statements.map(at => dedented(textOf(at.file), at))];
+    const inside = [...edit.facts, ...edit.statements.map(at => dedented(textOf(at.file), at, replacements))];
     const block = [edit.head + ' {', ...inside.map(line => indented(line, unit, '\n')), '}'].join('\n');
     const written = indented(block, indent, newline).slice(indent.length);
     return [{ file: first.file, start: from, end: first.end, text: written }, ...edit.statements.slice(1).map(at => removal(at, textOf(at.file)))];

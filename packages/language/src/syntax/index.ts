@@ -1,5 +1,7 @@
 /** The syntax: text in, trees and models out. Imports only the model and Langium. */
 export * from './edits.ts';
+export { applyEdits } from './text-edit.ts';
+export type { TextEdit } from './text-edit.ts';
 export * from './format.ts';
 export * from './imports.ts';
 export * from './lower.ts';

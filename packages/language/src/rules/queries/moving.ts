@@ -50,14 +50,19 @@ function inside(at: Place, places: readonly Place[]): boolean {
     return places.some(place => place.file === at.file && place.start <= at.start && at.end <= place.end);
 }
 
+/** True for a name without the names of what is around it. */
+function isShort(at: Place, id: string): boolean {
+    return at.end - at.start === id.length - id.lastIndexOf('.') - 1;
+}
+
 /**
  * The edits that let every mention of moved assets follow them.
  * @param renamed new ids by old ids
- * @param moved the statements that move as they are; mentions inside of them move along and stay as they are
+ * @param moved the statements that move; short names inside of them move along and mean the same
  */
 export function following(lookup: Lookup, renamed: ReadonlyMap<string, string>, moved: readonly Place[]): readonly Edit[] {
     return [...renamed].flatMap(([id, text]) => mentionsOf(lookup, id)
-        .filter(at => !inside(at, moved))
+        .filter(at => !(isShort(at, id) && inside(at, moved)))
         .map((at): Edit => ({ kind: 'replace', at, text })));
 }
 

@@ -1,0 +1,24 @@
+/** A change of characters in one file: what stands from `start` to `end` becomes `text`. */
+export interface TextEdit {
+    readonly file: string;
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+}
+
+/** The text after changes that do not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+    return [...edits].sort((a, b) => b.start - a.start || b.end - a.end)
+        .reduce((changed, edit) => changed.slice(0, edit.start) + edit.text + changed.slice(edit.end), text);
+}
+
+/** Where the line begins that holds the offset. */
+export function lineStart(text: string, offset: number): number {
+    return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Where that line ends, before its line break. */
+export function lineEnd(text: string, offset: number): number {
+    const end = text.indexOf('\n', offset);
+    return end < 0 ? text.length : end;
+}
