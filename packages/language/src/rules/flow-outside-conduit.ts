@@ -82,8 +82,7 @@ zone Dmz {
   SL-T 2
   asset Mirror : historian
 }
-conduit ControlDmz between Control and Dmz {
-}
+conduit ControlDmz between Control and Dmz {}
 conduit SafetyDmz between Safety and Dmz {
   flow Safety.Sis -> Dmz.Mirror : opc-ua "Trip status"
 }

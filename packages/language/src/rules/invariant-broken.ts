@@ -105,8 +105,7 @@ zone Safety { kind safety asset Sis : safety-controller }
 conduit Orders between Enterprise and Control {
   flow Enterprise.Erp -> Control.Hmi : https
 }
-conduit Trips between Control and Safety {
-}
+conduit Trips between Control and Safety {}
 invariant SafetyIsolated "Nothing outside control reaches the safety system" {
   deny path from Enterprise to Safety
 }
