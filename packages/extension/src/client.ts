@@ -15,7 +15,7 @@ export function makeClient(context: ExtensionContext, log: LogOutputChannel): La
         debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
     }, {
         documentSelector: [{ language: 'iacs', scheme: 'file' }, { language: 'iacs', scheme: 'untitled' }, { language: 'iacs', scheme: 'vscode-vfs' }],
-        initializationOptions: settings,
+        initializationOptions: () => ({ ...settings(), commands: true }),
         outputChannel: log,
     });
     context.subscriptions.push(workspace.onDidChangeConfiguration(event => {

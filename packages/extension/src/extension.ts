@@ -1,4 +1,5 @@
-import { commands, EventEmitter, languages, Uri, window, workspace, type ExtensionContext } from 'vscode';
+import { commands, languages, Uri, window, workspace, type ExtensionContext } from 'vscode';
+import type { ChangedNotification } from 'iacs-language/lsp';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
 import { ActiveFile } from './active.ts';
 import { makeClient } from './client.ts';
@@ -23,10 +24,10 @@ export async function activate(context: ExtensionContext): Promise<void> {
     const diagrams = new Diagrams(context, requests, active);
     const report = new ReportPreview(requests);
     const status = new Status(requests, active);
-    const changed = new EventEmitter<void>();
-    context.subscriptions.push(log, active, diagrams, report, status, changed);
+    const changed: ChangedNotification = 'iacs/changed';
+    context.subscriptions.push(log, active, diagrams, report, status);
 
-    started.onNotification('iacs/diagramChanged', () => {
+    started.onNotification(changed, () => {
         void status.update();
         diagrams.changed();
         report.changed();

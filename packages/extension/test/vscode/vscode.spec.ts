@@ -109,7 +109,7 @@ describe('The packed extension in a real VS Code', function () {
     it('opens the diagram beside the text, and a click on a zone lands in it', async () => {
         await bench.page.locator('.editor-actions .action-label[aria-label*="Open Diagram"]').first().click();
         const diagram = await bench.diagram();
-        assert.equal(await diagram.locator('g.zone').count(), 3);
+        assert.equal(await diagram.locator('#stage g.zone').count(), 3);
         await diagram.locator('g.zone[data-id="Cell"] > .top').click({ position: { x: 5, y: 5 } });
         await bench.page.locator('.tab.active', { hasText: 'cell.iacs' }).waitFor();
         const place = bench.page.locator('.statusbar-item', { hasText: /Ln 1, Col 6/ });
@@ -127,7 +127,7 @@ describe('The packed extension in a real VS Code', function () {
         await bench.picture('follows');
         await bench.page.keyboard.type('{ address', { delay: 20 });
         await diagram.locator('#note').waitFor();
-        assert.equal(await diagram.locator('g.zone').count(), 3);
+        assert.equal(await diagram.locator('#stage g.zone').count(), 3);
     });
 
     it('draws the truck loading terminal, folds, colours and searches', async () => {

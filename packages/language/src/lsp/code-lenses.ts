@@ -21,19 +21,23 @@ export const codeLenses = documentFeature<CodeLensParams, CodeLens[] | null>({
         const { model, lookup } = analysis;
         const here = <T extends { readonly origin: Origin }>(elements: readonly T[]): readonly T[] => elements.filter(each => each.origin.file === view.uri);
         const lenses: CodeLens[] = [];
-        const lens = (origin: Origin, title: string, command: string, id: string): void => {
-            lenses.push({ range: view.lines.rangeOf(origin.name), command: { title, command, arguments: [view.uri, id] } });
+        const known = context.settings.commands;
+        /** What the lens does is said only to an editor that can do it. */
+        const lens = (origin: Origin, title: string, does: string, command: string, id: string): void => {
+            const all = [title, known ? does : ''].filter(part => part !== '').join(' · ');
+            const run = known && command !== '' ? { command, arguments: [view.uri, id] } : { command: '' };
+            if (all !== '') lenses.push({ range: view.lines.rangeOf(origin.name), command: { title: all, ...run } });
         };
-        if (model.system?.origin.file === view.uri) lens(model.system.origin, 'open diagram', commands.open, model.system.id);
+        if (model.system?.origin.file === view.uri) lens(model.system.origin, '', 'open diagram', commands.open, model.system.id);
         const bySubject = countBySubject(analysis.findings);
         for (const subject of [...here(model.zones), ...here(model.conduits)]) {
-            lens(subject.origin, summary(subject, analysis, bySubject), commands.show, subject.id);
+            lens(subject.origin, summary(subject, analysis, bySubject), 'show in diagram', commands.show, subject.id);
         }
         for (const { invariant, clauses } of judgeInvariants(lookup, context.today)) {
             if (invariant.origin.file !== view.uri) continue;
             const broken = clauses.find(clause => clause.counterexample !== null);
-            if (broken) lens(invariant.origin, 'broken · show path in diagram', commands.path, invariant.id);
-            else lens(invariant.origin, clauses.length > 0 ? 'holds over the declared flows' : 'promises nothing yet', '', invariant.id);
+            if (broken) lens(invariant.origin, 'broken', 'show path in diagram', commands.path, invariant.id);
+            else lens(invariant.origin, clauses.length > 0 ? 'holds over the declared flows' : 'promises nothing yet', '', '', invariant.id);
         }
         return lenses;
     },
@@ -60,7 +64,7 @@ function summary(subject: Zone | Conduit, { lookup, assessment }: Analysis, bySu
     const gap = gapText(assessed?.gap ?? []);
     const target = assessed?.slT.some(level => level !== null) ? (gap === '' ? 'no gap' : `gap ${gap}`) : 'no SL-T';
     const flows = subject.kind === 'conduit' ? [crossing(subject, lookup.flowsIn(subject.id).length)] : [];
-    return [counted(findings, 'finding'), target, ...flows, 'show in diagram'].join(' · ');
+    return [counted(findings, 'finding'), target, ...flows].join(' · ');
 }
 
 function crossing(conduit: Conduit, flows: number): string {

@@ -43,7 +43,7 @@ export const completion = documentFeature<CompletionParams, CompletionList | nul
         const shown = items.slice(0, most);
         return {
             isIncomplete: !complete || items.length > most,
-            items: shown.map((item, index) => toProtocol(item, index, cursor, view)),
+            items: shown.map((item, index) => toProtocol(item, index, cursor, view, context.settings.commands)),
         };
     },
 });
@@ -78,7 +78,7 @@ function typedFor(item: Item, cursor: Cursor, text: string): string {
     return item.start === null || item.start === undefined ? cursor.prefix : text.slice(item.start, cursor.offset).replace(/\s+/g, ' ');
 }
 
-function toProtocol(item: Item, index: number, cursor: Cursor, view: DocumentView): CompletionItem {
+function toProtocol(item: Item, index: number, cursor: Cursor, view: DocumentView, commands: boolean): CompletionItem {
     const range = view.lines.rangeOf({ start: startOf(item, cursor), end: cursor.offset });
     const added = item.from === undefined ? null : importEdit(view, item.from);
     return {
@@ -90,7 +90,7 @@ function toProtocol(item: Item, index: number, cursor: Cursor, view: DocumentVie
         ...(item.doc ? { documentation: { kind: MarkupKind.Markdown, value: item.doc } } : {}),
         ...(item.filter ? { filterText: item.filter } : {}),
         ...(item.snippet ? { insertTextFormat: InsertTextFormat.Snippet, insertTextMode: InsertTextMode.adjustIndentation } : {}),
-        ...(item.insert?.endsWith(' ') ? { command: { title: 'Go on', command: 'editor.action.triggerSuggest' } } : {}),
+        ...(commands && item.insert?.endsWith(' ') ? { command: { title: 'Go on', command: 'editor.action.triggerSuggest' } } : {}),
         ...(added ? { additionalTextEdits: [{ range: view.lines.rangeOf({ start: added.at, end: added.at }), newText: added.text }] } : {}),
     };
 }

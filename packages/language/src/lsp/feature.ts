@@ -28,9 +28,11 @@ export interface EditorSettings {
     readonly inlayHints: boolean;
     /** Findings and gap over zones, flows over conduits. */
     readonly codeLenses: boolean;
+    /** True where the editor has the commands of the extension; answers to other editors call none that they do not know. */
+    readonly commands: boolean;
 }
 
-export const defaultEditorSettings: EditorSettings = { inlayHints: true, codeLenses: true };
+export const defaultEditorSettings: EditorSettings = { inlayHints: true, codeLenses: true, commands: false };
 
 /** What is common to all requests. */
 export interface Context {

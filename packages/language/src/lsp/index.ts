@@ -3,6 +3,6 @@ export * from './feature.ts';
 export type * from './file-system.ts';
 export type { CompareParams, CompareResult, ElementItem, GapItem } from './preview-requests.ts';
 export { nodeFiles } from './node-files.ts';
-export type { DiagramParams, DiagramResult, LocateResult, StatusResult } from './requests.ts';
+export type { ChangedNotification, DiagramParams, DiagramResult, LocateResult, StatusResult } from './requests.ts';
 export { startServer, type ServerHost } from './server.ts';
 export { serveStdio } from './stdio.ts';

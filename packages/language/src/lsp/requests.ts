@@ -14,6 +14,9 @@ import type { ServerHost } from './server.ts';
 import { normalUri } from './uri.ts';
 import type { Workspace } from './workspace.ts';
 
+/** Says that models have changed, so that pictures, reports and levels are asked for anew. */
+export type ChangedNotification = 'iacs/changed';
+
 /** `iacs/diagram`: draws the model of a file. */
 export interface DiagramParams {
     readonly uri: string;

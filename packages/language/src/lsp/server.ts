@@ -8,6 +8,7 @@ import { defaultEditorSettings } from './feature.ts';
 import { features } from './features.ts';
 import type { FileSystem } from './file-system.ts';
 import { Publisher } from './publisher.ts';
+import type { ChangedNotification } from './requests.ts';
 import { registerRequests } from './requests.ts';
 import { Workspace } from './workspace.ts';
 
@@ -23,16 +24,21 @@ export interface ServerHost {
 /** How often, in milliseconds, the disk is looked at for an editor that does not tell what changes there. */
 const lookEvery = 2000;
 
+const changedNotification: ChangedNotification = 'iacs/changed';
+
 /** The settings that editors send, under `iacs`. */
 interface SentSettings {
     readonly inlayHints?: { readonly enabled?: boolean };
     readonly codeLens?: { readonly enabled?: boolean };
+    /** Sent when the server starts, and by the extension alone. */
+    readonly commands?: boolean;
 }
 
 function readEditorSettings(sent: SentSettings | null | undefined, before: EditorSettings): EditorSettings {
     return {
         inlayHints: sent?.inlayHints?.enabled ?? before.inlayHints,
         codeLenses: sent?.codeLens?.enabled ?? before.codeLenses,
+        commands: sent?.commands ?? before.commands,
     };
 }
 
@@ -54,7 +60,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         },
         settled: () => {
             publisher.publishAll();
-            void connection.sendNotification('iacs/changed', {});
+            void connection.sendNotification(changedNotification, {});
         },
         failed: error => connection.console.error(`The analysis failed: ${error instanceof Error ? error.stack ?? error.message : String(error)}`),
     });

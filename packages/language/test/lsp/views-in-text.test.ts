@@ -63,7 +63,7 @@ describe('Inlay hints', () => {
 
 describe('Code lenses', () => {
     it('stand over zones, conduits and promises', () => {
-        const lenses = ask(codeLenses, workspace(plant)) ?? [];
+        const lenses = ask(codeLenses, workspace(plant, { commands: true })) ?? [];
         const titles = lenses.map(lens => lens.command!.title.replace(/^\d+ findings?/, 'n findings'));
         assert.deepEqual(titles, [
             'open diagram',
@@ -77,6 +77,13 @@ describe('Code lenses', () => {
         assert.deepEqual(lenses[1]!.command, { title: lenses[1]!.command!.title, command: 'iacs.showInDiagram', arguments: ['file:///plant/main.iacs', 'Control'] });
         assert.equal(lenses[5]!.command!.command, 'iacs.showPath');
         assert.equal(ask(codeLenses, workspace(plant, { codeLenses: false })), null);
+    });
+
+    it('offer nothing that an editor without the extension cannot do', () => {
+        const lenses = ask(codeLenses, workspace(plant)) ?? [];
+        assert.deepEqual(lenses.map(lens => lens.command!.command), ['', '', '', '', '', '']);
+        assert.equal(lenses.at(-2)!.command!.title, 'broken');
+        assert.ok(lenses.every(lens => !lens.command!.title.includes('diagram')));
     });
 });
 

@@ -73,7 +73,7 @@ export class Editor {
     }
 
     /** Starts a server on a folder with these files on disk. */
-    static async start(annotated: string, options: { folder?: string; client?: ClientCapabilities; today?: () => string } = {}): Promise<Editor> {
+    static async start(annotated: string, options: { folder?: string; client?: ClientCapabilities; today?: () => string; settings?: object } = {}): Promise<Editor> {
         const folder = options.folder ?? 'file:///plant/';
         const disk = new MemoryDisk();
         for (const { name, text } of sections(annotated)) disk.write(new URL(name ?? 'main.iacs', folder).href, text.replace(cursorMark, ''));
@@ -93,6 +93,7 @@ export class Editor {
         client.listen();
         const { capabilities } = await client.sendRequest<InitializeResult>('initialize', {
             processId: null, rootUri: folder, workspaceFolders: [{ uri: folder, name: 'plant' }], capabilities: options.client ?? fullClient,
+            initializationOptions: options.settings ?? { commands: true },
         });
         await client.sendNotification('initialized', {});
         const editor = new Editor(folder, client, disk, capabilities);
