@@ -6,9 +6,10 @@ import { formatting, rangeFormatting } from './format.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
 import {
-    definition, documentLinks, highlights, incomingCalls, outgoingCalls, prepareCallHierarchy, prepareRename, references, rename, workspaceSymbols,
+    definition, documentLinks, highlights, incomingCalls, outgoingCalls, prepareCallHierarchy, references, workspaceSymbols,
 } from './navigation.ts';
 import { documentSymbols } from './outline.ts';
+import { prepareRename, rename } from './rename.ts';
 import { semanticTokens, semanticTokensRange } from './semantic-tokens.ts';
 import type { Feature } from './feature.ts';
 

@@ -1,41 +1,22 @@
 import type {
     CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, CallHierarchyPrepareParams, DefinitionParams, DocumentHighlight, DocumentHighlightParams,
-    DocumentLink, DocumentLinkParams, Location, Position, PrepareRenameParams, Range, ReferenceParams, RenameParams, SymbolInformation, WorkspaceEdit, WorkspaceSymbolParams,
+    DocumentLink, DocumentLinkParams, Location, Range, ReferenceParams, SymbolInformation, WorkspaceSymbolParams,
 } from 'vscode-languageserver';
-import { LSPErrorCodes, ResponseError, SymbolKind } from 'vscode-languageserver';
-import type { Analysis } from '../analysis.ts';
-import type { Asset, Flow } from '../model/index.ts';
+import { SymbolKind } from 'vscode-languageserver';
+import type { Asset, Flow, Place } from '../model/index.ts';
 import type { Declared, NameKind } from '../syntax/index.ts';
-import { namespaceOf } from '../syntax/index.ts';
-import { matchName } from '../syntax/tokens.ts';
-import type { Context, DocumentView } from './feature.ts';
+import type { Context } from './feature.ts';
 import { documentFeature, workspaceFeature } from './feature.ts';
-import { nameAt } from './pointed.ts';
+import { declarationOf, mentionsOf, targetsAt } from './mentions.ts';
 import { resolvePath } from './uri.ts';
 
-interface Target {
-    readonly analysis: Analysis;
-    readonly kind: NameKind;
-    readonly id: string;
-    readonly at: { readonly start: number; readonly end: number };
+function locationOf({ file, start, end }: Place, context: Context): Location | null {
+    const view = context.view(file);
+    return view ? { uri: file, range: view.lines.rangeOf({ start, end }) } : null;
 }
 
-/** The names at a position, one for each model that the file is part of. */
-function targetsAt(view: DocumentView, position: Position): Target[] {
-    const offset = view.lines.offsetAt(position);
-    return view.analyses.flatMap(analysis => {
-        const pointed = nameAt(view, offset, analysis);
-        return pointed?.what === 'name' ? [{ analysis, kind: pointed.kind, id: pointed.id, at: { start: pointed.start, end: pointed.end } }] : [];
-    });
-}
-
-function declarationOf({ analysis, kind, id }: Target): Declared | undefined {
-    return analysis.lowered.names.find(namespaceOf(kind), id);
-}
-
-function locationOf(declared: Declared, context: Context): Location | null {
-    const view = context.view(declared.file);
-    return view ? { uri: declared.file, range: view.lines.rangeOf(declared.at) } : null;
+function placeOf(declared: Declared): Place {
+    return { file: declared.file, start: declared.at.start, end: declared.at.end };
 }
 
 function unique(locations: readonly (Location | null)[]): Location[] {
@@ -45,18 +26,6 @@ function unique(locations: readonly (Location | null)[]): Location[] {
         const key = JSON.stringify(location);
         return !seen.has(key) && seen.add(key) !== undefined;
     }) as Location[];
-}
-
-/** All mentions of a name in a model, and its declaration. */
-function mentionsOf(target: Target, context: Context, withDeclaration: boolean): (Location | null)[] {
-    const { analysis, kind, id } = target;
-    const mentions = analysis.lowered.files.flatMap(file => {
-        const lines = context.view(file.uri)?.lines;
-        return lines ? file.links.filter(link => link.id === id && namespaceOf(link.kind) === namespaceOf(kind))
-            .map(link => ({ uri: file.uri, range: lines.rangeOf(link) })) : [];
-    });
-    const declared = withDeclaration ? declarationOf(target) : undefined;
-    return [...(declared ? [locationOf(declared, context)] : []), ...mentions];
 }
 
 export const definition = documentFeature<DefinitionParams, Location[]>({
@@ -70,7 +39,7 @@ export const definition = documentFeature<DefinitionParams, Location[]>({
         if (imported) return [{ uri: imported.uri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } }];
         return unique(targetsAt(view, params.position).map(target => {
             const declared = declarationOf(target);
-            return declared ? locationOf(declared, context) : null;
+            return declared ? locationOf(placeOf(declared), context) : null;
         }));
     },
 });
@@ -80,7 +49,7 @@ export const references = documentFeature<ReferenceParams, Location[]>({
     capability: { referencesProvider: true },
     waitsFor: 'model',
     answer: (view, params, context) =>
-        unique(targetsAt(view, params.position).flatMap(target => mentionsOf(target, context, params.context.includeDeclaration))),
+        unique(targetsAt(view, params.position).flatMap(target => mentionsOf(target, params.context.includeDeclaration)).map(place => locationOf(place, context))),
 });
 
 export const highlights = documentFeature<DocumentHighlightParams, DocumentHighlight[]>({
@@ -89,48 +58,7 @@ export const highlights = documentFeature<DocumentHighlightParams, DocumentHighl
     waitsFor: 'model',
     answer: (view, params, context) => {
         const [target] = targetsAt(view, params.position);
-        return target ? unique(mentionsOf(target, context, true)).filter(({ uri }) => uri === view.uri).map(({ range }) => ({ range })) : [];
-    },
-});
-
-function refuse(message: string): ResponseError {
-    return new ResponseError(LSPErrorCodes.RequestFailed, message);
-}
-
-export const prepareRename = documentFeature<PrepareRenameParams, { range: Range; placeholder: string } | ResponseError | null>({
-    method: 'textDocument/prepareRename',
-    capability: { renameProvider: { prepareProvider: true } },
-    waitsFor: 'model',
-    answer: (view, params) => {
-        const [target] = targetsAt(view, params.position);
-        const declared = target && declarationOf(target);
-        if (!target || !declared) return null;
-        if (declared.file.startsWith('iacs-library:')) return refuse(`${declared.id} is built in and keeps its name.`);
-        return { range: view.lines.rangeOf(target.at), placeholder: declared.node.name!.text };
-    },
-});
-
-export const rename = documentFeature<RenameParams, WorkspaceEdit | ResponseError | null>({
-    method: 'textDocument/rename',
-    capability: { renameProvider: { prepareProvider: true } },
-    waitsFor: 'model',
-    answer: (view, params, context) => {
-        const name = params.newName;
-        if (matchName(name, 0)?.[0] !== name) return refuse(`"${name}" is no name: letters, digits, _ and inner hyphens, beginning with a letter or _.`);
-        const targets = targetsAt(view, params.position);
-        for (const target of targets) {
-            const declared = declarationOf(target);
-            if (!declared) return null;
-            if (declared.file.startsWith('iacs-library:')) return refuse(`${declared.id} is built in and keeps its name.`);
-            const parent = declared.id.slice(0, Math.max(0, declared.id.lastIndexOf('.') + 1));
-            const taken = target.analysis.lowered.names.find(namespaceOf(declared.kind), parent + name);
-            if (taken && taken.id !== declared.id) return refuse(`${parent}${name} exists already.`);
-        }
-        const changes: Record<string, { range: Range; newText: string }[]> = {};
-        for (const { uri, range } of unique(targets.flatMap(target => mentionsOf(target, context, true)))) {
-            (changes[uri] ??= []).push({ range, newText: name });
-        }
-        return Object.keys(changes).length > 0 ? { changes } : null;
+        return target ? unique(mentionsOf(target, true).map(place => locationOf(place, context))).filter(({ uri }) => uri === view.uri).map(({ range }) => ({ range })) : [];
     },
 });
 
@@ -152,7 +80,7 @@ export const workspaceSymbols = workspaceFeature<WorkspaceSymbolParams, SymbolIn
                 for (const declared of lowered.names.all(namespace)) {
                     if (found.size >= mostSymbols) return [...found.values()];
                     if (declared.file.startsWith('iacs-library:') || !declared.id.toLowerCase().includes(wanted)) continue;
-                    const location = locationOf(declared, context);
+                    const location = locationOf(placeOf(declared), context);
                     const dot = declared.id.lastIndexOf('.');
                     if (!location) continue;
                     found.set(`${declared.file} ${declared.at.start}`, {

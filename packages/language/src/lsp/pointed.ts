@@ -39,6 +39,7 @@ export function nameAt(view: DocumentView, offset: number, analysis: Analysis): 
     const lowered = analysis.lowered.files.find(file => file.uri === view.uri);
     const link = lowered?.links.find(covers);
     if (link) return { what: 'name', kind: link.kind, id: link.id, start: link.start, end: link.end };
+    if (view.uri.startsWith('iacs-library:')) return libraryNameAt(view, offset);
     for (const statement of statementsAround(view, offset)) {
         if (!('name' in statement) || !statement.name || !covers(statement.name)) continue;
         const id = analysis.lowered.names.idOf(statement);
@@ -46,6 +47,16 @@ export function nameAt(view: DocumentView, offset: number, analysis: Analysis): 
         if (id !== undefined && kind) return { what: 'name', kind, id, start: statement.name.start, end: statement.name.end };
     }
     return null;
+}
+
+/** A name in a file of the built-in library, which no model lowers: types and protocols, by their own names. */
+function libraryNameAt(view: DocumentView, offset: number): Pointed | null {
+    const [statement] = statementsAround(view, offset);
+    if (statement?.$type !== 'AssetType' && statement?.$type !== 'Protocol') return null;
+    const kind = statement.$type === 'AssetType' ? 'type' : 'protocol';
+    const names = [statement.name, statement.$type === 'AssetType' ? statement.base : undefined];
+    const name = names.find(each => each !== undefined && each.start <= offset && offset <= each.end);
+    return name ? { what: 'name', kind, id: name.text, start: name.start, end: name.end } : null;
 }
 
 /** Whatever stands at an offset, names first. */
