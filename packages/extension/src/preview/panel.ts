@@ -164,7 +164,8 @@ export async function revealPlace({ uri, range }: LocateResult): Promise<void> {
     const document = await workspace.openTextDocument(target);
     const editor = await window.showTextDocument(document, { viewColumn: beside?.viewColumn ?? ViewColumn.One, preview: true });
     const place = new Range(range.start.line, range.start.character, range.end.line, range.end.character);
-    editor.selection = new Selection(place.start, place.end);
+    // Nothing is selected: who goes on typing there must not overwrite a name.
+    editor.selection = new Selection(place.start, place.start);
     editor.revealRange(place, TextEditorRevealType.InCenterIfOutsideViewport);
 }
 

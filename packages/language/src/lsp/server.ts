@@ -21,8 +21,13 @@ export interface ServerHost {
     engine(): LayoutEngine;
 }
 
-/** How often, in milliseconds, the disk is looked at for an editor that does not tell what changes there. */
+/**
+ * How often, in milliseconds, the disk is looked at: not every editor tells what changes there, and those that do keep silent about
+ * the files of a folder that is renamed or deleted as a whole.
+ */
 const lookEvery = 2000;
+/** Every so many looks new files are searched for, where the editor does not tell. */
+const searchEvery = 5;
 
 const changedNotification: ChangedNotification = 'iacs/changed';
 
@@ -52,6 +57,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
     let settings: EditorSettings = defaultEditorSettings;
     let folders: readonly string[] = [];
     let looking: NodeJS.Timeout | null = null;
+    let looks = 0;
+    let tellsFiles = true;
 
     const workspace: Workspace = new Workspace(host.files, () => host.today(), {
         analysed: (_root, analysis) => {
@@ -98,9 +105,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
                 watchers: [{ globPattern: '**/*.iacs' }, { globPattern: '**/iacs.config.json' }],
             });
         } else {
-            looking = setInterval(look, lookEvery);
-            looking.unref();
+            tellsFiles = false;
         }
+        looking = setInterval(look, lookEvery);
+        looking.unref();
         if (client.workspace?.workspaceFolders) {
             connection.workspace.onDidChangeWorkspaceFolders(event => {
                 workspace.leave(event.removed.map(folder => folder.uri));
@@ -115,6 +123,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
     function look(): void {
         if (workspace.texts.forgetChanged()) workspace.changed(null);
+        if (!tellsFiles && ++looks % searchEvery === 0) void workspace.search();
     }
 
     documents.onDidChangeContent(({ document }) => workspace.open(document.uri, document.getText(), document.version));

@@ -74,6 +74,13 @@ export class Workspace implements Source {
         this.changed(null);
     }
 
+    /** Looks for files that have come into the folders. */
+    async search(): Promise<void> {
+        const before = this.found.size;
+        for (const folder of this.folders) for (const uri of await this.disk.find(folder)) this.found.add(normalUri(uri));
+        if (this.found.size > before) this.changed(null);
+    }
+
     leave(folders: readonly string[]): void {
         for (const folder of folders.map(normalUri)) {
             this.folders.delete(folder);

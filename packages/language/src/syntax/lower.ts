@@ -59,11 +59,13 @@ export function lowerFile(parsed: Parsed, names: Names, knowledge: Knowledge, bu
             }
         }
     }
-    for (const mistake of parsed.mistakes) {
-        const explained = lowering.explained.some(end => mistake.start >= end && mistake.start <= end + 1);
+    const mistakes = parsed.mistakes.filter(mistake => !lowering.explained.some(end => mistake.start >= end && mistake.start <= end + 1));
+    // A word that stands in the way of the sentence is not looked up as well.
+    lowering.withdraw(problem => mistakes.some(mistake => mistake.start < problem.at.end && problem.at.start < mistake.end));
+    for (const mistake of mistakes) {
         const { write } = mistake;
         const fixes = write === undefined ? [] : [lowering.replacement(write === '' ? 'Remove it' : `Write ${write}`, mistake, write)];
-        if (!explained) lowering.problem('syntax', mistake, mistake.message, null, fixes);
+        lowering.problem('syntax', mistake, mistake.message, null, fixes);
     }
     return out;
 }

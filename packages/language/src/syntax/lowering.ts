@@ -52,6 +52,12 @@ export class Lowering {
         this.problems.push({ kind, message: readable(message), at: { file: this.file, start: at.start, end: at.end }, subject, fixes, related });
     }
 
+    /** Takes back names and values that were reported and that something else explains. */
+    withdraw(explained: (problem: Problem) => boolean): void {
+        const kept = this.problems.filter(problem => (problem.kind !== 'unresolved' && problem.kind !== 'invalid-value') || !explained(problem));
+        if (kept.length < this.problems.length) this.problems.splice(0, this.problems.length, ...kept);
+    }
+
     /** Reports a statement that ends too early; a mistake of the parser right behind it is the same one. */
     incomplete(at: Span, message: string, subject: string | null, fixes = noFixes): void {
         this.explained.push(at.end);

@@ -59,6 +59,7 @@ function expectation(expected: TokenType, ruleName: string, previous: IToken | u
 }
 
 function found(token: IToken | undefined): string {
+    if (token?.isInsertedInRecovery) return 'but the block ends here';
     if (!token || token.image === '') return 'but the file ends here';
     return `but found '${token.image.length > 40 ? `${token.image.slice(0, 40)}…` : token.image}'`;
 }

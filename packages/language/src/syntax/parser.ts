@@ -42,6 +42,9 @@ export class TreeParser extends AbstractLangiumParser {
 
     constructor(services: LangiumCoreServices) {
         super(services, false);
+        // A parser that looks for a name would leave out the first word of the next statement, and take that statement's name.
+        const wrapper = this.wrapper as unknown as { LA(ahead: number): Token; canTokenTypeBeDeletedInRecovery(): boolean };
+        wrapper.canTokenTypeBeDeletedInRecovery = () => !(this.lexer as IacsLexer).beginsStatement(wrapper.LA(1));
     }
 
     /** Parses a whole file; recovers from mistakes and keeps what it understood. */
@@ -55,8 +58,9 @@ export class TreeParser extends AbstractLangiumParser {
         this.stack.length = 0;
         const unreadable = lexed.errors.map(error => misread(error, text));
         const ends = new Set(unreadable.map(({ end }) => end));
-        // What the parser stumbles over right behind something unreadable is the same mistake.
-        const misplaced = this.wrapper.errors.map(error => placed(error, tokens, text)).filter(({ start }) => !ends.has(blankBefore(text, start)));
+        // What the parser stumbles over right behind something unreadable, or twice, is one mistake.
+        const misplaced = this.wrapper.errors.map(error => placed(error, tokens, text)).filter(({ start }) => !ends.has(blankBefore(text, start)))
+            .filter((mistake, index, all) => all[index - 1]?.start !== mistake.start);
         return {
             file: root,
             mistakes: [...unreadable, ...misplaced],

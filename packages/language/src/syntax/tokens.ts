@@ -86,6 +86,12 @@ const continuing = new Set([',', '.', '->', '<->', '--', 'and', 'between', 'to',
 /** What stands at the top level of a file. */
 const declarations = new Set(['import', 'system', 'zone', 'conduit', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'view', 'flow']);
 
+/** Words that a name follows. */
+const declaring = new Set([...declarations, 'asset']);
+
+/** What may follow a name that is written like a declaration: `mitigated by`, then a countermeasure called `flow`, then `to`. */
+const clauses = new Set([...continuing, 'because', 'evidence', 'due', 'until']);
+
 export const notClosed = 'This block is not closed: a } is missing.';
 
 /** No file of a plant nests deeper; a parser that recurses would run out of stack long after. */
@@ -118,8 +124,8 @@ export class IacsLexer extends DefaultLexer {
         const errors: Misread[] = lexed.errors;
         const hidden = lexed.groups['hidden'] ?? [];
         let previous: IToken | undefined;
-        for (const token of tokens) {
-            if (token.tokenType === this.id) this.sortWord(token, previous, text);
+        for (const [index, token] of tokens.entries()) {
+            if (token.tokenType === this.id) this.sortWord(token, previous, tokens[index + 1], text);
             else if (token.image.charCodeAt(0) === 34) {
                 if (!isClosed(token.image)) errors.push(mistake(token, 'The string is not closed: add a \'"\' on the same line.'));
             } else if (isTypographicQuote(token.image)) {
@@ -169,13 +175,25 @@ export class IacsLexer extends DefaultLexer {
     }
 
     /** A word that stands first on a line begins a statement, unless the line before goes on; anywhere else it may be a name. */
-    private sortWord(token: IToken, previous: IToken | undefined, text: string): void {
+    private sortWord(token: IToken, previous: IToken | undefined, next: IToken | undefined, text: string): void {
         const types = this.words.get(token.image);
         if (!types) return;
-        const goesOn = previous !== undefined && continuing.has(previous.image);
-        const type = goesOn || !standsFirst(text, token.startOffset) ? types.wordOrName : types.word;
+        const first = standsFirst(text, token.startOffset);
+        const goesOn = first && previous !== undefined && continuing.has(previous.image) && !this.declares(token, next, text);
+        const type = goesOn || !first ? types.wordOrName : types.word;
         token.tokenType = type;
         token.tokenTypeIdx = type.tokenTypeIdx!;
+    }
+
+    /** True for a word that stands first on a line and begins a statement there. */
+    beginsStatement(token: IToken): boolean {
+        return this.words.get(token.image)?.word === token.tokenType;
+    }
+
+    /** True where a name follows on the same line: no list has two names side by side, so the line before was left unfinished. */
+    private declares(token: IToken, next: IToken | undefined, text: string): boolean {
+        return next !== undefined && declaring.has(token.image) && next.tokenType === this.id && !clauses.has(next.image)
+            && !/[\r\n]/.test(text.slice(token.startOffset, next.startOffset));
     }
 
     private cutDepth(tokens: IToken[], errors: LexerResult['errors']): IToken[] {

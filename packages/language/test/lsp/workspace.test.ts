@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Editor } from '../support/server.ts';
+import { Editor, fullClient } from '../support/server.ts';
 
 const two = `//- main.iacs
 import "parts/control.iacs"
@@ -55,6 +55,41 @@ describe('A workspace in the editor', () => {
         await editor.change({ 'main.iacs': null, 'plant.iacs': editor.textOf('main.iacs') });
         assert.deepEqual(editor.codes('main.iacs'), []);
         assert.ok(editor.codes('plant.iacs').includes('zone-without-target'));
+    });
+
+    it('notices what changes on disk when nobody tells it', async () => {
+        editor = await Editor.start(two);
+        assert.ok(editor.codes('parts/control.iacs').length > 0);
+        // A folder that goes as a whole: editors report the folder, and none of its files.
+        editor.disk.delete(editor.uri('parts/control.iacs'));
+        await new Promise(resolve => setTimeout(resolve, 2200));
+        await editor.settled();
+        assert.deepEqual(editor.codes('parts/control.iacs'), []);
+        assert.ok(editor.codes('main.iacs').includes('unresolved'));
+    });
+
+    it('finds new models for an editor that does not watch files', async () => {
+        editor = await Editor.start(two, { client: { ...fullClient, workspace: { workspaceFolders: true } } });
+        editor.disk.write(editor.uri('second.iacs'), 'system Second\nzone Lonely { kind control }\n');
+        await new Promise(resolve => setTimeout(resolve, 10_300));
+        await editor.settled();
+        assert.ok(editor.codes('second.iacs').includes('zone-without-target'));
+    });
+
+    it('follows a checkout of another branch: files that come, go and change at once', async () => {
+        editor = await Editor.start(two);
+        await editor.open('main.iacs');
+        await editor.change({
+            'parts/control.iacs': null,
+            'zones/control.iacs': 'zone Control { kind control SL-T 3 asset Hmi : hmi }\n',
+            'main.iacs': editor.textOf('main.iacs').replace('parts/', 'zones/'),
+        });
+        // The buffer is older than the checkout, and wins as long as it is open.
+        assert.ok(editor.codes('main.iacs').includes('unresolved'));
+        await editor.close('main.iacs');
+        assert.ok(!editor.codes('main.iacs').includes('unresolved'));
+        assert.deepEqual(editor.codes('parts/control.iacs'), []);
+        assert.ok(editor.codes('zones/control.iacs').length > 0);
     });
 
     it('checks a part inside every root that imports it, and for its syntax alone where none does', async () => {

@@ -155,6 +155,11 @@ export class Editor {
         await this.settled();
     }
 
+    /** Sends a notification as it is, however wrong. */
+    async notify(method: string, params: object): Promise<void> {
+        await this.client.sendNotification(method, params);
+    }
+
     async request<R>(method: string, params: object): Promise<R> {
         return this.client.sendRequest<R>(method, params);
     }

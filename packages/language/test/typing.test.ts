@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { analyse } from '../src/analysis.ts';
+import type { Analysis } from '../src/analysis.ts';
+import { parse } from '../src/syntax/index.ts';
+
+const folder = new URL('../../../examples/truck-loading/', import.meta.url);
+const root = new URL('main.iacs', folder).href;
+const text = readFileSync(new URL(root), 'utf8');
+const source = {
+    parse: (uri: string) => parse(uri, readFileSync(new URL(uri), 'utf8')),
+    resolve: (from: string, path: string): string => new URL(path, from).href,
+};
+const problems = new Set(['syntax', 'unresolved', 'invalid-value', 'duplicate-name']);
+
+/** What somebody types, before the line that begins so. */
+const typed: readonly (readonly [string, string])[] = [
+    ['zone Control "', 'zone New "New cell" {\n  kind control\n  SL-T 2 { RDF 3 }\n  asset P "x" : plc { address 10.1.1.1 }\n  misses SR 2.8 because "no" due 2027-01-01\n}\n'],
+    ['conduit ControlDmz', 'conduit X "t" between Control and Dmz {\n  via F\n  asset F : firewall\n  flow Control.Hmi1 -> Dmz.Mirror : opc-ua, https "x" { port tcp 4840 }\n}\n'],
+    ['countermeasure DomainAccounts', 'invariant N "t" {\n  deny path from Enterprise to Safety\n}\ncountermeasure M {\n  meets SR 1.1, FR 2 SL 1\n}\n'],
+    ['threat ', 'flow Control.Hmi1 -> Dmz.Mirror : opc-ua\nview V { include Safety, Control }\n'],
+];
+
+describe('While somebody types', () => {
+    const read = (written: string): Analysis => analyse(parse(root, written), source, { today: '2026-06-01' });
+    const before = read(text);
+    const said = (analysis: Analysis): Set<string> => new Set(analysis.findings.map(({ rule, message }) => `${rule} ${message}`));
+
+    for (const [place, statement] of typed) {
+        it(`nothing else is lost, and a mistake gives few messages: ${statement.slice(0, 20).trim()} …`, () => {
+            const at = text.indexOf(`\n${place}`) + 1;
+            assert.ok(at > 0, place);
+            for (let length = 1; length <= statement.length; length++) {
+                const now = read(`${text.slice(0, at)}${statement.slice(0, length)}\n\n${text.slice(at)}`);
+                const where = JSON.stringify(statement.slice(Math.max(0, length - 20), length));
+                for (const kind of ['zones', 'conduits', 'assets', 'flows', 'threats', 'measures', 'invariants'] as const) {
+                    assert.ok(now.model[kind].length >= before.model[kind].length, `${kind} behind ${where}`);
+                }
+                const mistakes = now.findings.filter(({ rule }) => problems.has(rule));
+                assert.ok(mistakes.length <= 4, `${where}: ${mistakes.map(({ message }) => message).join(' | ')}`);
+                const lost = [...said(before)].filter(each => !said(now).has(each));
+                assert.ok(lost.length <= 1, `${where} loses ${lost.join(' | ')}`);
+            }
+        }).timeout(60_000);
+    }
+});
