@@ -18,6 +18,12 @@ const main = [
     'flow Cell.Plc1 -> Dmz.Mirror : opc-ua "Tags"', '',
 ].join('\n');
 
+const settings = {
+    'workbench.colorTheme': 'Default Light Modern', 'workbench.startupEditor': 'none', 'editor.minimap.enabled': false,
+    'chat.disableAIFeatures': true, 'workbench.secondarySideBar.defaultVisibility': 'hidden', 'editor.acceptSuggestionOnEnter': 'on',
+    'telemetry.telemetryLevel': 'off', 'files.autoSave': 'off', 'editor.stickyScroll.enabled': false, 'editor.formatOnSave': true,
+};
+
 describe('The packed extension in a real VS Code', function () {
     this.timeout(120_000);
     let folder: string;
@@ -25,6 +31,8 @@ describe('The packed extension in a real VS Code', function () {
     let browser: Browser;
     let bench: Workbench;
     const text = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
+    const choose = (more: object): void => writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify({ ...settings, ...more }));
+    const lineOf = (name: string, words: string): number => text(name).split('\n').findIndex(each => each.includes(words)) + 1;
     const until = async (what: string, holds: () => boolean | Promise<boolean>): Promise<void> => {
         for (let count = 0; count < 100; count++) {
             if (await holds()) return;
@@ -39,11 +47,7 @@ describe('The packed extension in a real VS Code', function () {
         writeFileSync(path.join(folder, 'main.iacs'), main);
         writeFileSync(path.join(folder, 'cell.iacs'), part);
         for (const name of ['truck-loading', 'library']) cpSync(path.join(examples, name), path.join(folder, name), { recursive: true });
-        served = await serve(folder, {
-            'workbench.colorTheme': 'Default Light Modern', 'workbench.startupEditor': 'none', 'editor.minimap.enabled': false,
-            'security.workspace.trust.enabled': false, 'chat.disableAIFeatures': true, 'workbench.secondarySideBar.defaultVisibility': 'hidden',
-            'editor.acceptSuggestionOnEnter': 'on', 'telemetry.telemetryLevel': 'off', 'files.autoSave': 'off', 'editor.stickyScroll.enabled': false,
-        });
+        served = await serve(folder, settings);
         browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
         const context = await browser.newContext({ viewport: { width: 1500, height: 940 }, reducedMotion: 'reduce' });
         bench = new Workbench(await context.newPage());
@@ -78,18 +82,41 @@ describe('The packed extension in a real VS Code', function () {
         assert.match(text('main.iacs'), /^ {2}flow /m);
     });
 
-    it('completes what may stand here', async () => {
-        const line = text('main.iacs').split('\n').findIndex(each => each.includes('asset Mirror')) + 1;
-        await bench.cursor(line, 1);
+    it('completes what may stand here, and formats on save', async () => {
+        await bench.cursor(lineOf('main.iacs', 'asset Mirror'), 1);
         await bench.page.keyboard.press('End');
         await bench.page.keyboard.press('Enter');
-        await bench.page.keyboard.type('asset Jump : jump-h', { delay: 30 });
+        await bench.page.keyboard.type('asset Jump   :   jump-h', { delay: 30 });
         await bench.page.keyboard.press('Control+Space');
         await bench.page.locator('.suggest-widget .monaco-list-row', { hasText: 'jump-host' }).first().waitFor();
         await bench.picture('completion');
         await bench.page.keyboard.press('Enter');
         await bench.save();
-        await until('the type is completed', () => text('main.iacs').includes('asset Jump : jump-host'));
+        await until('the type is completed, and the line is formatted', () => text('main.iacs').includes('\n  asset Jump : jump-host\n'));
+    });
+
+    it('offers every statement once, with its help', async () => {
+        await bench.cursor(lineOf('main.iacs', 'zone Office'), 1);
+        await bench.page.keyboard.type('zon', { delay: 60 });
+        await bench.page.keyboard.press('Control+Space');
+        const rows = bench.page.locator('.suggest-widget .monaco-list-row');
+        await rows.filter({ hasText: 'zone' }).first().waitFor();
+        await bench.picture('statements');
+        const labels = (await rows.evaluateAll(all => all.map(row => row.getAttribute('aria-label') ?? ''))).filter(label => /^zone\b/.test(label));
+        assert.equal(labels.length, 2, `the word and the snippet: ${labels.join(' | ')}`);
+        await bench.page.keyboard.press('Escape');
+        for (let count = 0; count < 3; count++) await bench.page.keyboard.press('Backspace');
+        await bench.save();
+    });
+
+    it('opens the built-in library read-only', async () => {
+        await bench.cursor(lineOf('main.iacs', ': historian'), 20);
+        await bench.page.keyboard.press('F12');
+        await bench.page.locator('.tab.active', { hasText: 'types.iacs' }).waitFor();
+        await bench.page.keyboard.type('x');
+        await bench.page.locator('.monaco-editor-overlaymessage', { hasText: /read-only/i }).first().waitFor();
+        await bench.picture('library');
+        await bench.file('main.iacs');
     });
 
     it('renames across files', async () => {
@@ -114,6 +141,7 @@ describe('The packed extension in a real VS Code', function () {
         await bench.page.locator('.tab.active', { hasText: 'cell.iacs' }).waitFor();
         const place = bench.page.locator('.statusbar-item', { hasText: /Ln 1, Col 6/ });
         await place.waitFor();
+        await bench.page.locator('.statusbar-item', { hasText: /Dmz: gap 1|Cell: gap 1/ }).first().waitFor();
         await bench.picture('click-to-text');
     });
 
@@ -134,9 +162,15 @@ describe('The packed extension in a real VS Code', function () {
         await bench.file('truck-loading/main.iacs');
         const diagram = await bench.diagram();
         await diagram.locator('g.zone[data-id="Safety"]').waitFor();
+        await bench.page.setViewportSize({ width: 1360, height: 850 });
+        choose({ 'workbench.activityBar.location': 'hidden', 'breadcrumbs.enabled': false, 'window.commandCenter': false, 'workbench.layoutControl.enabled': false });
         await bench.command('View: Toggle Primary Side Bar Visibility');
-        await bench.page.waitForTimeout(800);
-        await bench.picture('truck-loading-light');
+        await bench.cursor(lineOf('truck-loading/main.iacs', 'zone Control') + 12, 1);
+        await bench.cursor(lineOf('truck-loading/main.iacs', 'zone Control'), 6);
+        await bench.page.waitForTimeout(1500);
+        await bench.picture('editor-and-diagram');
+        await bench.page.setViewportSize({ width: 1500, height: 940 });
+        choose({});
         await diagram.locator('#colour').selectOption('gap');
         await diagram.locator('g.zone.gap-0, g.zone.gap-1, g.zone.gap-2, g.zone.gap-3').first().waitFor();
         await diagram.locator('#colour').selectOption('SR 1.1');
@@ -164,7 +198,7 @@ describe('The packed extension in a real VS Code', function () {
         const diagram = await bench.diagram();
         const canvas = (): Promise<string> => diagram.locator('svg rect.canvas').evaluate(node => getComputedStyle(node).fill);
         const light = await canvas();
-        writeFileSync(path.join(folder, '.vscode/settings.json'), readFileSync(path.join(folder, '.vscode/settings.json'), 'utf8').replace('Default Light Modern', 'Default Dark Modern'));
+        choose({ 'workbench.colorTheme': 'Default Dark Modern' });
         await until('the colours change', async () => await canvas() !== light);
         await bench.page.waitForTimeout(500);
         await bench.picture('truck-loading-dark');
@@ -181,5 +215,48 @@ describe('The packed extension in a real VS Code', function () {
         });
         await bench.page.waitForTimeout(500);
         await bench.picture('report');
+    });
+
+    it('starts a model from a template', async () => {
+        choose({});
+        await bench.command('IACS: New Model from a Template');
+        const row = bench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Water plant' }).first();
+        await row.waitFor();
+        await bench.picture('templates');
+        await row.click();
+        await bench.page.locator('.quick-input-widget', { hasText: 'relative to the folder' }).waitFor();
+        await bench.page.keyboard.press('Enter');
+        await bench.page.locator('.tab.active', { hasText: 'main-2.iacs' }).waitFor();
+        await bench.page.locator('.squiggly-info, .squiggly-warning, .codelens-decoration').first().waitFor();
+        assert.equal(await bench.page.locator('.editor-group-container.active .squiggly-error').count(), 0);
+    });
+
+    it('has a walkthrough', async () => {
+        await bench.command('Welcome: Open Walkthrough');
+        const row = bench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Zones and conduits as code' }).first();
+        await row.waitFor();
+        await row.click();
+        await bench.page.locator('.getting-started-step', { hasText: 'Start from a template' }).first().waitFor();
+        await bench.page.waitForTimeout(1000);
+        await bench.picture('walkthrough');
+    });
+
+    it('finds and draws in a restricted workspace', async () => {
+        const strange = mkdtempSync(path.join(tmpdir(), 'iacs strange '));
+        writeFileSync(path.join(strange, 'main.iacs'), main.replace('import "cell.iacs"', part));
+        const restricted = await serve(strange, settings, { restricted: true });
+        try {
+            const other = new Workbench(await (await browser.newContext({ viewport: { width: 1500, height: 940 }, reducedMotion: 'reduce' })).newPage());
+            await other.open(restricted.url);
+            await other.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).first().waitFor();
+            await other.file('main.iacs');
+            await other.page.locator('.squiggly-error').first().waitFor({ timeout: 40_000 });
+            await other.command('IACS: Open Diagram');
+            assert.equal(await (await other.diagram()).locator('#stage g.zone').count(), 3);
+            await other.picture('restricted');
+        } finally {
+            await restricted.stop();
+            rmSync(strange, { recursive: true, force: true });
+        }
     });
 });

@@ -36,9 +36,12 @@ export class Workbench {
 
     /** Opens a file by its name. */
     async file(name: string): Promise<void> {
-        const base = name.split('/').at(-1) ?? name;
+        const [base = name, ...folders] = name.split('/').reverse();
         await this.quick('Control+P', name);
-        await this.page.locator('.quick-input-list .monaco-list-row', { hasText: base }).first().waitFor();
+        // The list of the files that were open last stands there until the answer comes.
+        let row = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: base });
+        for (const folder of folders) row = row.filter({ hasText: folder });
+        await row.waitFor();
         await this.page.keyboard.press('Enter');
         await this.page.locator('.tab.active', { hasText: base }).first().waitFor();
         await this.page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();

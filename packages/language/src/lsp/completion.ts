@@ -1,5 +1,5 @@
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver';
-import { InsertTextFormat, InsertTextMode, MarkupKind } from 'vscode-languageserver';
+import { InsertTextFormat, InsertTextMode } from 'vscode-languageserver';
 import type { Statement } from '../syntax/generated/ast.ts';
 import type { Parsed } from '../syntax/index.ts';
 import { notClosed } from '../syntax/tokens.ts';
@@ -15,6 +15,7 @@ import type { Cursor } from './cursor.ts';
 import { cursorAt } from './cursor.ts';
 import type { Context, DocumentView } from './feature.ts';
 import { documentFeature } from './feature.ts';
+import { markup } from './markdown.ts';
 import { modelOf } from './model-of.ts';
 
 /** More than this nobody reads; the editor asks again as letters are typed. */
@@ -43,7 +44,7 @@ export const completion = documentFeature<CompletionParams, CompletionList | nul
         const shown = items.slice(0, most);
         return {
             isIncomplete: !complete || items.length > most,
-            items: shown.map((item, index) => toProtocol(item, index, cursor, view, context.settings.commands)),
+            items: shown.map((item, index) => toProtocol(item, index, cursor, view, context)),
         };
     },
 });
@@ -78,7 +79,7 @@ function typedFor(item: Item, cursor: Cursor, text: string): string {
     return item.start === null || item.start === undefined ? cursor.prefix : text.slice(item.start, cursor.offset).replace(/\s+/g, ' ');
 }
 
-function toProtocol(item: Item, index: number, cursor: Cursor, view: DocumentView, commands: boolean): CompletionItem {
+function toProtocol(item: Item, index: number, cursor: Cursor, view: DocumentView, { settings, client }: Context): CompletionItem {
     const range = view.lines.rangeOf({ start: startOf(item, cursor), end: cursor.offset });
     const added = item.from === undefined ? null : importEdit(view, item.from);
     return {
@@ -87,10 +88,10 @@ function toProtocol(item: Item, index: number, cursor: Cursor, view: DocumentVie
         sortText: String(index).padStart(4, '0'),
         textEdit: { range, newText: item.insert ?? item.label },
         ...(item.detail ? { detail: item.detail } : {}),
-        ...(item.doc ? { documentation: { kind: MarkupKind.Markdown, value: item.doc } } : {}),
+        ...(item.doc ? { documentation: markup(item.doc, client.textDocument?.completion?.completionItem?.documentationFormat) } : {}),
         ...(item.filter ? { filterText: item.filter } : {}),
         ...(item.snippet ? { insertTextFormat: InsertTextFormat.Snippet, insertTextMode: InsertTextMode.adjustIndentation } : {}),
-        ...(commands && item.insert?.endsWith(' ') ? { command: { title: 'Go on', command: 'editor.action.triggerSuggest' } } : {}),
+        ...(settings.commands && item.insert?.endsWith(' ') ? { command: { title: 'Go on', command: 'editor.action.triggerSuggest' } } : {}),
         ...(added ? { additionalTextEdits: [{ range: view.lines.rangeOf({ start: added.at, end: added.at }), newText: added.text }] } : {}),
     };
 }

@@ -9,6 +9,7 @@ import {
     definition, documentLinks, highlights, incomingCalls, outgoingCalls, prepareCallHierarchy, references, workspaceSymbols,
 } from './navigation.ts';
 import { documentSymbols } from './outline.ts';
+import { willRenameFiles } from './moved-files.ts';
 import { prepareRename, rename } from './rename.ts';
 import { semanticTokens, semanticTokensRange } from './semantic-tokens.ts';
 import type { Feature } from './feature.ts';
@@ -22,7 +23,7 @@ export const features: readonly Feature[] = [
     formatting, rangeFormatting,
     hover,
     inlayHints,
-    definition, references, highlights, prepareRename, rename, workspaceSymbols, documentLinks,
+    definition, references, highlights, prepareRename, rename, willRenameFiles, workspaceSymbols, documentLinks,
     prepareCallHierarchy, incomingCalls, outgoingCalls,
     documentSymbols,
     semanticTokens, semanticTokensRange,

@@ -1,5 +1,4 @@
 import type { Hover, HoverParams } from 'vscode-languageserver';
-import { MarkupKind } from 'vscode-languageserver';
 import type { Analysis } from '../analysis.ts';
 import { clauseOf, foundationalRequirements, frByAbbreviation, requirementById, requirementsOfFr } from '../catalogue/index.ts';
 import { doubtOf } from '../catalogue/doubts.ts';
@@ -8,7 +7,7 @@ import { rules } from '../rules/index.ts';
 import { statementIn } from '../syntax/index.ts';
 import { documentFeature } from './feature.ts';
 import { hoverOfName } from './hover-names.ts';
-import { code, paragraphs, plain } from './markdown.ts';
+import { code, markup, paragraphs, plain } from './markdown.ts';
 import { modelOf } from './model-of.ts';
 import { pointedAt, subjectAround } from './pointed.ts';
 
@@ -27,7 +26,7 @@ export const hover = documentFeature<HoverParams, Hover | null>({
             : pointed.what === 'rule' ? ruleText(pointed.id)
             : pointed.what === 'fr' ? frText(pointed.id)
             : plain(statementIn(pointed.block, pointed.word)?.help ?? '');
-        return value === '' ? null : { contents: { kind: MarkupKind.Markdown, value }, range: view.lines.rangeOf(pointed) };
+        return value === '' ? null : { contents: markup(value, context.client.textDocument?.hover?.contentFormat), range: view.lines.rangeOf(pointed) };
     },
 });
 

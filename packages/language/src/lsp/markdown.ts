@@ -1,3 +1,6 @@
+import type { MarkupContent } from 'vscode-languageserver';
+import { MarkupKind } from 'vscode-languageserver';
+
 /** Text as Markdown shows it: what has a meaning there is escaped. For titles and names, which are no Markdown. */
 export function plain(text: string): string {
     return text.replace(/[\\`*_{}[\]()#+!|<>~]/g, '\\$&').replace(/\s*[\r\n]+\s*/g, ' ');
@@ -23,6 +26,25 @@ export function doc(text: string): string {
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
     const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
     return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** Markdown of this module as a reader without Markdown sees it: marks and escapes go, cells of tables stand in columns. */
+export function plainText(markdown: string): string {
+    return markdown.split('\n').filter(line => !/^\|(?: --- \|)+$/.test(line)).map(line => {
+        const row = /^\| (.*) \|$/.exec(line);
+        return row ? row[1]!.split(' | ').map(cell => cell.trim().padEnd(5)).join(' ').trimEnd() : line;
+    }).join('\n')
+        .replace(/\*\*|`+/g, '')
+        .replace(/(^|\s)_([^_\n]+)_(?=\s|$)/g, '$1$2')
+        .replace(/&lt;/g, '<')
+        .replace(/\\([\\`*_{}[\]()#+!|<>~])/g, '$1');
+}
+
+/** A text for an editor: Markdown, unless the editor says that it shows plain text only. */
+export function markup(markdown: string, formats: readonly MarkupKind[] | undefined): MarkupContent {
+    return formats && !formats.includes(MarkupKind.Markdown)
+        ? { kind: MarkupKind.PlainText, value: plainText(markdown) }
+        : { kind: MarkupKind.Markdown, value: markdown };
 }
 
 /** Paragraphs; empty ones are left out. */

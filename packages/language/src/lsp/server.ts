@@ -7,6 +7,7 @@ import type { Context, EditorSettings, Feature } from './feature.ts';
 import { defaultEditorSettings } from './feature.ts';
 import { features } from './features.ts';
 import type { FileSystem } from './file-system.ts';
+import { movableFiles } from './moved-files.ts';
 import { Publisher } from './publisher.ts';
 import type { ChangedNotification } from './requests.ts';
 import { registerRequests } from './requests.ts';
@@ -91,7 +92,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
         settings = readEditorSettings(params.initializationOptions as SentSettings | undefined, settings);
         const announced: ServerCapabilities = {
             textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
-            workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+            workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations: { willRename: movableFiles } },
         };
         return {
             capabilities: Object.assign(announced, ...features.map(feature => feature.capability)) as ServerCapabilities,

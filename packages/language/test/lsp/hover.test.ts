@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { MarkupContent } from 'vscode-languageserver';
+import { MarkupKind } from 'vscode-languageserver';
 import { hover } from '../../src/lsp/hover.ts';
 import { ask, workspace } from './ask.ts';
 
@@ -80,6 +81,16 @@ describe('Hover', () => {
         assert.match(at('invariant Clo|sed'), /\*\*Broken:\*\* Dmz\.Mirror → Control\.Plc1/);
         assert.equal(at('SL|-T 2 {'), 'The target level: 2, \\{2 2 0 1 3 1 3\\} or 2 \\{ RDF 3 \\} (ZCR 5.6).'.replace(/[()]/g, '\\$&'));
         assert.match(at('{ RD|F 3'), /\*\*FR 5 RDF\*\* Restricted data flow/);
+    });
+
+    it('is plain text for an editor that shows no Markdown', () => {
+        const space = workspace(plant.replace('zone Control "', 'zone Con<|>trol "'));
+        const client = { textDocument: { hover: { contentFormat: [MarkupKind.PlainText] } } };
+        const { kind, value } = ask(hover, { ...space, context: { ...space.context, client } })!.contents as MarkupContent;
+        assert.equal(kind, 'plaintext');
+        assert.match(value, /^Control Basic control · zone\n/);
+        assert.match(value, /\n {6}IAC {3}UC {4}SI {4}DC {4}RDF {3}TRE {3}RA\nSL-T {2}2 /);
+        assert.doesNotMatch(value, /[*|\\]{2}|&lt;/);
     });
 
     it('says nothing where there is nothing to say', () => assert.equal(at('"No tr|ail"'), ''));

@@ -162,6 +162,18 @@ describe('Navigation', () => {
         assert.deepEqual(await find('opc-ua'), []);
     });
 
+    it('takes imports along when a file or a folder is renamed', async () => {
+        const moved = async (before: string, after: string): Promise<Record<string, string>> => {
+            const edit = await editor.request<WorkspaceEdit | null>('workspace/willRenameFiles', { files: [{ oldUri: editor.uri(before), newUri: editor.uri(after) }] });
+            return edit ? editor.after(edit) : {};
+        };
+        assert.match((await moved('parts/plant.iacs', 'parts/the%20plant.iacs'))['main.iacs']!, /^import "parts\/the plant\.iacs"\n/);
+        assert.match((await moved('parts', 'zones'))['main.iacs']!, /^import "zones\/plant\.iacs"\n/);
+        assert.match((await moved('main.iacs', 'models/main.iacs'))['main.iacs']!, /^import "\.\.\/parts\/plant\.iacs"\n/);
+        assert.deepEqual(await moved('main.iacs', 'site.iacs'), {});
+        assert.deepEqual(await moved('docs', 'papers'), {});
+    });
+
     it('links imports and the evidence that exists', async () => {
         const links = await editor.request<DocumentLink[]>('textDocument/documentLink', { textDocument: { uri: editor.uri() } });
         assert.deepEqual(links.map(({ range, target }) => [editor.written(range as Range), target]), [
