@@ -47,6 +47,16 @@ zone A { kind control asset P : plx asset Q : plx asset R : hmj }
         assert.match(after['main.iacs']!, /asset P : plc asset Q : plc asset R : hmi/);
     });
 
+    it('fix all with edits as small as each fix, in several rounds and over the whole file', async () => {
+        const lines = Array.from({ length: 30 }, (_, index) => `  asset A${index} : plc`);
+        editor = await Editor.start(`system Plant\nzone A {\n  kind contrl\n${lines.join('\n')}\n  asset Z : plx\n}\nconduit C between A and Aa {\n}\nconduit D between A and Bb {\n}\n`);
+        await editor.open();
+        const [action] = await actions('zone', 'main.iacs', ['source.fixAll']);
+        const [change] = action!.edit!.documentChanges as { edits: { newText: string }[] }[];
+        assert.ok(change!.edits.length > 1, 'several edits');
+        assert.ok(change!.edits.every(({ newText }) => newText.length < 12), JSON.stringify(change!.edits));
+    });
+
     it('make the preferred fixes of a file on save', async () => {
         editor = await Editor.start('system Plant\nzone A { kind contrl asset P : plx }\n');
         await editor.open();

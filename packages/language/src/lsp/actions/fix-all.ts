@@ -4,10 +4,10 @@ import type { Fix } from '../../model/index.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { Settings } from '../../rules/settings.ts';
 import type { Parsed, TextEdit } from '../../syntax/index.ts';
-import { applyEdits, parse, renderEdits } from '../../syntax/index.ts';
+import { parse, renderEdits } from '../../syntax/index.ts';
 import type { Context } from '../feature.ts';
-import { differenceOf } from '../moved.ts';
 import { resolvePath } from '../uri.ts';
+import { Patched } from './patched.ts';
 
 /** A cure may bring a finding of the same kind to light; after so many rounds what is left is left. */
 const mostRounds = 10;
@@ -23,33 +23,31 @@ export function plainFix(finding: Finding): Fix | null {
  * @returns changes to the present texts; empty where nothing can be cured
  */
 export function fixAll(analysis: Analysis, settings: Settings, wanted: (finding: Finding) => boolean, context: Context): readonly TextEdit[] {
-    const before = new Map(analysis.model.files.map(uri => [uri, context.view(uri)?.text ?? '']));
-    const texts = new Map(before);
+    const texts = new Map(analysis.model.files.map(uri => [uri, new Patched(uri, context.view(uri)?.text ?? '')]));
     const trees = new Map<string, Parsed>();
     const tree = (uri: string): Parsed | undefined => {
-        const text = texts.get(uri) ?? context.view(uri)?.text;
+        const text = texts.get(uri)?.text ?? context.view(uri)?.text;
         if (text === undefined) return undefined;
         const known = trees.get(uri) ?? parse(uri, text);
         trees.set(uri, known);
         return known;
     };
     let now = analysis;
-    let only: readonly TextEdit[] = [];
     for (let round = 0; round < mostRounds; round++) {
         const edits = apart(now.findings.filter(finding => finding.accepted === null && wanted(finding)), texts);
-        if (edits.length === 0) return round === 1 ? only : differences(before, texts);
-        only = edits;
+        if (edits.length === 0) break;
         for (const uri of new Set(edits.map(edit => edit.file))) {
-            texts.set(uri, applyEdits(texts.get(uri)!, edits.filter(edit => edit.file === uri)));
+            texts.get(uri)!.apply(edits.filter(edit => edit.file === uri));
             trees.delete(uri);
         }
         now = analyse(tree(analysis.root)!, { parse: tree, resolve: resolvePath }, { today: context.today, settings });
     }
-    return differences(before, texts);
+    return [...texts.values()].flatMap(patched => patched.changes());
 }
 
 /** The changes of as many cures as lie apart from each other. */
-function apart(findings: readonly Finding[], texts: ReadonlyMap<string, string>): readonly TextEdit[] {
+function apart(findings: readonly Finding[], patched: ReadonlyMap<string, Patched>): readonly TextEdit[] {
+    const texts = new Map([...patched].map(([uri, each]) => [uri, each.text]));
     const taken: TextEdit[] = [];
     for (const finding of findings) {
         const fix = plainFix(finding);
@@ -60,13 +58,4 @@ function apart(findings: readonly Finding[], texts: ReadonlyMap<string, string>)
         if (!meets) taken.push(...changes);
     }
     return taken;
-}
-
-function differences(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): readonly TextEdit[] {
-    return [...before].flatMap(([file, text]) => {
-        const now = after.get(file)!;
-        if (now === text) return [];
-        const { start, oldEnd, newEnd } = differenceOf(text, now);
-        return [{ file, start, end: oldEnd, text: now.slice(start, newEnd) }];
-    });
 }
