@@ -26,6 +26,19 @@ describe('While somebody types', () => {
     const before = read(text);
     const said = (analysis: Analysis): Set<string> => new Set(analysis.findings.map(({ rule, message }) => `${rule} ${message}`));
 
+    it('a misspelled word costs one message, and nothing of the block behind it', () => {
+        for (const [word, wrong] of [['zone Control "', 'zoen Control "'], ['conduit ControlDmz', 'condiut ControlDmz'], ['countermeasure DomainAccounts', 'countermesure DomainAccounts'],
+            ['  asset Plc1', '  aset Plc1'], ['zone Control "', 'zonzone Control "']] as const) {
+            const now = read(text.replace(`\n${word}`, `\n${wrong}`));
+            const mistakes = now.findings.filter(({ rule }) => problems.has(rule));
+            assert.deepEqual(mistakes.map(({ rule, message }) => `${rule} ${message}`),
+                [`syntax Expected a statement${word.startsWith(' ') ? " or '}'" : ''}, but found '${wrong.trim().split(' ')[0]}'; did you mean ${word.trim().split(' ')[0]}?`]);
+            assert.equal(mistakes[0]!.fixes.length, 1);
+            assert.equal(JSON.stringify(now.model.assets.map(({ id }) => id)), JSON.stringify(before.model.assets.map(({ id }) => id)));
+            assert.deepEqual([...said(before)].filter(each => !said(now).has(each)), []);
+        }
+    });
+
     for (const [place, statement] of typed) {
         it(`nothing else is lost, and a mistake gives few messages: ${statement.slice(0, 20).trim()} …`, () => {
             const at = text.indexOf(`\n${place}`) + 1;

@@ -2,7 +2,9 @@ import type { Grammar, LexerResult, LangiumCoreServices, TokenBuilderOptions } f
 import { DefaultLexer, DefaultTokenBuilder } from 'langium';
 import type { IToken, TokenType } from 'chevrotain';
 import { Lexer as ChevrotainLexer, tokenName } from 'chevrotain';
+import { nearest } from '../model/index.ts';
 import { isTypographicQuote, matchByHand } from './literals.ts';
+import { statementWords } from './statements.ts';
 import { readString, writeString } from './values.ts';
 
 const nameStart = /[\p{L}_]/u;
@@ -124,8 +126,14 @@ export class IacsLexer extends DefaultLexer {
         const errors: Misread[] = lexed.errors;
         const hidden = lexed.groups['hidden'] ?? [];
         let previous: IToken | undefined;
-        for (const [index, token] of tokens.entries()) {
-            if (token.tokenType === this.id) this.sortWord(token, previous, tokens[index + 1], text);
+        let depth = 0;
+        for (let index = 0; index < tokens.length; index++) {
+            const token = tokens[index]!;
+            if (token.tokenType === this.id) {
+                this.sortWord(token, previous, tokens[index + 1], text);
+                if (token.tokenType === this.id) this.correctWord(token, previous, tokens[index + 1], text, depth, errors);
+            } else if (token.image === '{') depth++;
+            else if (token.image === '}') depth--;
             else if (token.image.charCodeAt(0) === 34) {
                 if (!isClosed(token.image)) errors.push(mistake(token, 'The string is not closed: add a \'"\' on the same line.'));
             } else if (isTypographicQuote(token.image)) {
@@ -185,6 +193,21 @@ export class IacsLexer extends DefaultLexer {
         token.tokenTypeIdx = type.tokenTypeIdx!;
     }
 
+    /**
+     * A name that stands first on a line, with another name behind it, means nothing. Where a word of the language was meant, the line
+     * is read with it: otherwise the whole block behind it would be lost, and every line of it a mistake.
+     */
+    private correctWord(token: IToken, previous: IToken | undefined, next: IToken | undefined, text: string, depth: number, errors: Misread[]): void {
+        if (next?.tokenType !== this.id || !standsFirst(text, token.startOffset)) return;
+        if ((previous !== undefined && continuing.has(previous.image)) || clauses.has(next.image) || !sameLine(token, next, text)) return;
+        const meant = nearest(token.image, statementWords.map(({ word }) => word)) ?? [...declaring].find(word => token.image.endsWith(word)) ?? '';
+        const word = this.words.get(meant)?.word;
+        if (!declaring.has(meant) || !word) return;
+        errors.push({ ...mistake(token, `Expected a statement${depth > 0 ? " or '}'" : ''}, but found '${token.image}'; did you mean ${meant}?`), write: meant });
+        token.tokenType = word;
+        token.tokenTypeIdx = word.tokenTypeIdx!;
+    }
+
     /** True for a word that stands first on a line and begins a statement there. */
     beginsStatement(token: IToken): boolean {
         return this.words.get(token.image)?.word === token.tokenType;
@@ -193,7 +216,7 @@ export class IacsLexer extends DefaultLexer {
     /** True where a name follows on the same line: no list has two names side by side, so the line before was left unfinished. */
     private declares(token: IToken, next: IToken | undefined, text: string): boolean {
         return next !== undefined && declaring.has(token.image) && next.tokenType === this.id && !clauses.has(next.image)
-            && !/[\r\n]/.test(text.slice(token.startOffset, next.startOffset));
+            && sameLine(token, next, text);
     }
 
     private cutDepth(tokens: IToken[], errors: LexerResult['errors']): IToken[] {
@@ -236,6 +259,10 @@ function standsFirst(text: string, offset: number): boolean {
         if (code !== 32 && code !== 9) return false;
     }
     return true;
+}
+
+function sameLine(token: IToken, next: IToken, text: string): boolean {
+    return !/[\r\n]/.test(text.slice(token.startOffset, next.startOffset));
 }
 
 function mistake(token: IToken, message: string): Misread {
