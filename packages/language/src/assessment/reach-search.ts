@@ -96,6 +96,23 @@ export function search(graph: ReachGraph, rows: Rows, starts: Iterable<number>, 
     return { distance, before, carrier, goal, last, by };
 }
 
+/**
+ * The nodes that are reached by any carrier, movement inside a zone included; the starts are among them.
+ * Linear in what is reached, however large the graph is.
+ * @param closed nodes that no path may touch
+ */
+export function flood(rows: Rows, starts: Iterable<number>, closed: ReadonlySet<number>): ReadonlySet<number> {
+    const reached = new Set<number>();
+    for (const start of starts) if (!closed.has(start)) reached.add(start);
+    for (const node of reached) {
+        for (let edge = rows.row[node]!; edge < rows.row[node + 1]!; edge++) {
+            const to = rows.target[edge]!;
+            if (!closed.has(to)) reached.add(to);
+        }
+    }
+    return reached;
+}
+
 /** One hop between two ends by number. */
 export interface Step {
     readonly from: number;

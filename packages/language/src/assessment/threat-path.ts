@@ -1,6 +1,7 @@
-import type { Lookup, Threat } from '../model/index.ts';
+import type { Flow, Lookup, Mention, Threat } from '../model/index.ts';
 import { reachOf } from './reach.ts';
-import { maskOf, search } from './reach-search.ts';
+import type { ReachGraph } from './reach-graph.ts';
+import { flood } from './reach-search.ts';
 
 /**
  * What lies between where a threat comes from and what it is against: everything on some way over declared flows,
@@ -13,6 +14,11 @@ export interface ThreatPath {
     readonly subjects: readonly string[];
     /** The subjects that the threat is against. */
     readonly targets: readonly string[];
+}
+
+/** What a threat passes, one by one. Large in a large model, so it is made when asked for and not kept. */
+export interface ThreatWay {
+    readonly exists: boolean | null;
     /** Ids of the assets on the way, both ends included. */
     readonly assets: ReadonlySet<string>;
     /** Ids of the flows on the way. */
@@ -24,55 +30,84 @@ function subjectOf(lookup: Lookup, id: string): string | null {
     return lookup.zoneOf(id)?.id ?? lookup.asset(id)?.container ?? null;
 }
 
+/** What lies on a way from a source to a goal; without the ends that no way touches. */
+interface Walk {
+    readonly exists: boolean;
+    readonly assets: ReadonlySet<string>;
+    readonly flows: ReadonlySet<string>;
+    readonly conduits: ReadonlySet<string>;
+}
+
+function walk(lookup: Lookup, sources: readonly number[], goals: readonly number[]): Walk {
+    const { graph } = reachOf(lookup);
+    const [starts, ends] = [new Set(sources), new Set(goals)];
+    const forward = flood(graph.forward, sources, ends);
+    const backward = flood(graph.reverse, goals, starts);
+    const [assets, flows, conduits] = [new Set<string>(), new Set<string>(), new Set<string>()];
+    let exists = sources.some(node => ends.has(node));
+    for (const node of [...forward].sort((a, b) => a - b)) {
+        if (node < graph.ends.length && backward.has(node)) assets.add(graph.ends[node]!);
+        for (const flow of stepsInto(graph, node, backward)) {
+            exists = true;
+            if (!flow) continue;
+            flows.add(flow.id);
+            if (flow.container !== null && lookup.conduit(flow.container)) conduits.add(flow.container);
+        }
+    }
+    return { exists, assets, flows, conduits };
+}
+
+/** For each edge from a node into a set of nodes: its flow, or `null` where it has none. */
+function* stepsInto(graph: ReachGraph, node: number, into: ReadonlySet<number>): Iterable<Flow | null> {
+    const { row, target, carrier } = graph.forward;
+    for (let edge = row[node]!; edge < row[node + 1]!; edge++) {
+        if (!into.has(target[edge]!)) continue;
+        const by = graph.carriers[carrier[edge]!];
+        yield by?.kind === 'flow' ? by.flow : null;
+    }
+}
+
+const membersOf = (lookup: Lookup, mentions: readonly Mention[]): readonly number[] => {
+    const { graph } = reachOf(lookup);
+    return mentions.flatMap(({ id }) => [...graph.membersOf(id)]);
+};
+
+/** True when the threat names both an origin and what it is against; without these there is no way to ask for. */
+const hasWay = (threat: Threat): boolean => threat.from.length > 0 && threat.against.length > 0;
+
 /**
- * The path of a threat, in time linear in the model.
+ * What a threat passes, in time linear in what lies around its ends.
+ * @param threat with ends that are ids of zones and assets
+ */
+export function wayOf(lookup: Lookup, threat: Threat): ThreatWay {
+    const { graph } = reachOf(lookup);
+    const [sources, goals] = [membersOf(lookup, threat.from), membersOf(lookup, threat.against)];
+    const ends = [...sources, ...goals].map(node => graph.ends[node]!);
+    if (!hasWay(threat)) return { exists: null, assets: new Set(ends), flows: new Set() };
+    const { exists, assets, flows } = walk(lookup, sources, goals);
+    return { exists, assets: new Set([...ends, ...assets]), flows };
+}
+
+/**
+ * The path of a threat, in time linear in what lies around its ends.
  * @param threat with ends that are ids of zones and assets
  */
 export function pathOf(lookup: Lookup, threat: Threat): ThreatPath {
-    const { graph } = reachOf(lookup);
-    const targets = new Set<string>();
-    for (const mention of threat.against) {
-        const id = lookup.conduit(mention.id)?.id ?? subjectOf(lookup, mention.id);
-        if (id !== null) targets.add(id);
-    }
-    const sources = threat.from.flatMap(mention => [...graph.membersOf(mention.id)]);
-    const goals = threat.against.flatMap(mention => [...graph.membersOf(mention.id)]);
-    const assets = new Set([...sources, ...goals].map(node => graph.ends[node]!));
-    const flows = new Set<string>();
-    const found = new Set<string>(targets);
-    const asked = threat.from.length > 0 && threat.against.length > 0;
-    if (!asked) return { exists: null, subjects: ordered(lookup, found), targets: ordered(lookup, targets), assets, flows };
-
-    const name = (node: number): string => graph.ends[node]!;
-    const options = { lateral: true };
-    const forward = search(graph, graph.forward, sources, maskOf(graph, { ...options, without: new Set(goals.map(name)) })).distance;
-    const backward = search(graph, graph.reverse, goals, maskOf(graph, { ...options, without: new Set(sources.map(name)) })).distance;
-    const meeting = sources.some(node => goals.includes(node));
-    let exists = meeting;
-    const { row, target, carrier } = graph.forward;
-    for (let node = 0; node < graph.nodes; node++) {
-        if (forward[node]! < 0) continue;
-        if (node < graph.ends.length && backward[node]! >= 0) {
-            assets.add(name(node));
-            const subject = subjectOf(lookup, name(node));
-            if (subject !== null) found.add(subject);
-        }
-        for (let edge = row[node]!; edge < row[node + 1]!; edge++) {
-            if (backward[target[edge]!]! < 0) continue;
-            exists = true;
-            const by = graph.carriers[carrier[edge]!];
-            if (by?.kind !== 'flow') continue;
-            flows.add(by.flow.id);
-            if (by.flow.container !== null && lookup.conduit(by.flow.container)) found.add(by.flow.container);
-        }
-    }
-    for (const node of threat.from.flatMap(mention => [...graph.locatedIn(mention.id)])) {
-        const subject = subjectOf(lookup, name(node));
-        if (subject !== null && !targets.has(subject)) found.delete(subject);
-    }
-    return { exists, subjects: ordered(lookup, found), targets: ordered(lookup, targets), assets, flows };
+    const targets = new Set(threat.against.flatMap(({ id }) => lookup.conduit(id)?.id ?? subjectOf(lookup, id) ?? []));
+    if (!hasWay(threat)) return { exists: null, subjects: ordered(lookup, targets), targets: ordered(lookup, targets) };
+    const { exists, assets, conduits } = walk(lookup, membersOf(lookup, threat.from), membersOf(lookup, threat.against));
+    const { locatedIn } = reachOf(lookup);
+    const origin = new Set(threat.from.flatMap(({ id }) => locatedIn(id)).map(id => subjectOf(lookup, id)));
+    const passed = [...[...assets].map(id => subjectOf(lookup, id)), ...conduits].filter(id => !origin.has(id));
+    return { exists, subjects: ordered(lookup, [...targets, ...passed]), targets: ordered(lookup, targets) };
 }
 
-function ordered(lookup: Lookup, ids: ReadonlySet<string>): readonly string[] {
-    return [...lookup.model.zones, ...lookup.model.conduits].map(each => each.id).filter(id => ids.has(id));
+const ranks = new WeakMap<Lookup, ReadonlyMap<string, number>>();
+
+/** The ids in the order of the text: zones, then conduits. */
+function ordered(lookup: Lookup, ids: Iterable<string | null>): readonly string[] {
+    const rank = ranks.get(lookup) ?? new Map([...lookup.model.zones, ...lookup.model.conduits].map((each, index) => [each.id, index]));
+    ranks.set(lookup, rank);
+    const known = [...new Set(ids)].filter(id => id !== null).filter(id => rank.has(id));
+    return known.sort((a, b) => rank.get(a)! - rank.get(b)!);
 }

@@ -1,29 +1,40 @@
-import type { ThreatPath } from '../assessment/index.ts';
-import { riskOf } from '../assessment/index.ts';
-import type { Lookup, Mention } from '../model/index.ts';
+import { riskOf, wayOf } from '../assessment/index.ts';
+import type { Lookup, Mention, Threat } from '../model/index.ts';
 import { nameOf, placeIn } from '../model/index.ts';
 import type { Rule } from './rule.ts';
 
-/** Where a measure is put to work: ids of zones, conduits, assets, and of flows that it secures. */
-function placesOf(lookup: Lookup, measure: string): ReadonlySet<string> {
+/** For each measure, where it is put to work: ids of zones, conduits, assets, and of flows that it secures. */
+function placesOfMeasures(lookup: Lookup): ReadonlyMap<string, ReadonlySet<string>> {
     const { zones, conduits, assets, flows } = lookup.model;
-    const names = (mentions: readonly Mention[]): boolean => mentions.some(each => each.id === measure);
-    const subjects = [...zones, ...conduits, ...assets]
-        .filter(each => names(each.applies) || each.statements.some(statement => names(statement.by)));
-    const secured = flows.filter(flow => flow.secured && names(flow.secured.by));
-    return new Set([...subjects, ...secured].map(each => each.id));
+    const places = new Map<string, Set<string>>();
+    const works = (mentions: readonly Mention[], at: string): void => {
+        for (const { id } of mentions) {
+            const known = places.get(id);
+            if (known) known.add(at);
+            else places.set(id, new Set([at]));
+        }
+    };
+    for (const subjects of [zones, conduits, assets]) {
+        for (const { id, applies, statements } of subjects) {
+            works(applies, id);
+            for (const statement of statements) works(statement.by, id);
+        }
+    }
+    for (const { id, secured } of flows) if (secured) works(secured.by, id);
+    return places;
 }
 
 /** Everything that lies on the path or around it: its assets, their zones with those around, its conduits with their devices, its flows. */
-function onPath(lookup: Lookup, path: ThreatPath): ReadonlySet<string> {
-    const conduits = path.subjects.flatMap(id => lookup.conduit(id) ?? []);
-    const assets = [...path.assets, ...conduits.flatMap(conduit => [
+function onPath(lookup: Lookup, threat: Threat, subjects: readonly string[]): ReadonlySet<string> {
+    const way = wayOf(lookup, threat);
+    const conduits = subjects.flatMap(id => lookup.conduit(id) ?? []);
+    const assets = [...way.assets, ...conduits.flatMap(conduit => [
         ...conduit.via.map(device => device.id),
         ...lookup.assetsIn(conduit.id).map(asset => asset.id),
     ])];
-    const containers = assets.flatMap(id => lookup.asset(id)?.container ?? id);
-    const zones = [...path.subjects, ...containers].flatMap(id => [id, ...lookup.chain(id).map(zone => zone.id)]);
-    return new Set([...assets, ...zones, ...path.flows]);
+    const containers = assets.map(id => lookup.asset(id)?.container ?? id);
+    const zones = [...new Set([...subjects, ...containers])].flatMap(id => [id, ...lookup.chain(id).map(zone => zone.id)]);
+    return new Set([...assets, ...zones, ...way.flows]);
 }
 
 const rule: Rule = {
@@ -35,15 +46,15 @@ const rule: Rule = {
         + 'than in the plant.',
     falsePositives: 'The measure is organisational and works everywhere, such as training: apply it to the zone that the threat is against.',
     check({ lookup, riskMatrix }, report) {
-        const known = new Map<string, ReadonlySet<string>>();
+        const placesOf = placesOfMeasures(lookup);
         for (const { threat, path } of riskOf(lookup, riskMatrix).threats) {
             if (path.subjects.length === 0) continue;
-            const near = onPath(lookup, path);
+            if (!threat.mitigations.some(mitigation => mitigation.by.some(({ id }) => placesOf.has(id)))) continue;
+            const near = onPath(lookup, threat, path.subjects);
             for (const mitigation of threat.mitigations) {
                 for (const mention of mitigation.by) {
-                    const places = known.get(mention.id) ?? placesOf(lookup, mention.id);
-                    known.set(mention.id, places);
-                    if (places.size === 0 || [...places].some(place => near.has(place))) continue;
+                    const places = placesOf.get(mention.id);
+                    if (!places || [...places].some(place => near.has(place))) continue;
                     report({
                         at: placeIn(mitigation.origin, mention.at),
                         subject: threat.id,

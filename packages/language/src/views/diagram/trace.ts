@@ -1,4 +1,4 @@
-import { pathOf, reachOf } from '../../assessment/index.ts';
+import { reachOf, wayOf } from '../../assessment/index.ts';
 import type { Lookup, View } from '../../model/index.ts';
 
 /** What a view draws strong because a path or a threat goes through it, and a note when there is none. */
@@ -18,7 +18,7 @@ function onPath(lookup: Lookup, from: string, to: string): Trace {
 function onThreat(lookup: Lookup, id: string): Trace {
     const threat = lookup.model.threats.find(each => each.id === id);
     if (!threat) return { ids: [], note: null };
-    const { exists, assets, flows } = pathOf(lookup, threat);
+    const { exists, assets, flows } = wayOf(lookup, threat);
     const note = exists === false ? `No path over the declared flows leads threat ${id} to what it is against.` : null;
     return { ids: [...assets, ...flows], note };
 }
