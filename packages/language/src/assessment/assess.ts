@@ -4,7 +4,7 @@ import { frCount } from '../model/index.ts';
 import type { Assessment, RequirementState, SubjectAssessment } from './assessment.ts';
 import { capabilityOf } from './capability.ts';
 import type { Verdicts } from './verdicts.ts';
-import { holds, verdictsOf } from './verdicts.ts';
+import { holds, VerdictsOfModel } from './verdicts.ts';
 import { targetOf } from './target.ts';
 
 /**
@@ -12,16 +12,15 @@ import { targetOf } from './target.ts';
  * Linear in the model; the 100 states of a subject are put into words when they are first asked for.
  */
 export function assess(lookup: Lookup): Assessment {
-    const verdicts = new Map<string, Verdicts>();
-    const subjects = [...lookup.model.zones, ...lookup.model.conduits].map(subject => assessSubject(lookup, subject, verdicts));
+    const verdicts = new VerdictsOfModel(lookup);
+    const subjects = [...lookup.model.zones, ...lookup.model.conduits].map(subject => assessSubject(lookup, subject, verdicts.of(subject)));
     const byId = new Map(subjects.map(subject => [subject.id, subject]));
     return { subjects, of: id => byId.get(id) };
 }
 
-function assessSubject(lookup: Lookup, subject: Zone | Conduit, known: Map<string, Verdicts>): SubjectAssessment {
+function assessSubject(lookup: Lookup, subject: Zone | Conduit, verdicts: Verdicts): SubjectAssessment {
     const target = targetOf(lookup, subject);
     const capability = capabilityOf(lookup, subject);
-    const verdicts = verdictsOf(lookup, subject, known);
     const achieved = achievedLevels(verdicts);
     let states: readonly RequirementState[] | undefined;
     return {

@@ -29,54 +29,86 @@ export function works(measure: Countermeasure): boolean {
 const nobody: Verdicts = requirements.map(() => undefined);
 
 /**
- * The verdicts of a zone or conduit: its own, over those of the zone around it. On one subject a statement that names the requirement comes
- * first, then one for the whole FR, then a countermeasure that works, then a planned one; of two alike the first in the text.
+ * The verdicts of one model, each made once: what a zone says is inherited by every zone in it, and one countermeasure speaks alike of
+ * every requirement and in every zone.
  */
-export function verdictsOf(lookup: Lookup, subject: Zone | Conduit, known: Map<string, Verdicts>): Verdicts {
-    const ready = known.get(subject.id);
-    if (ready) return ready;
-    const around = subject.kind === 'zone' && subject.parent !== null ? lookup.zone(subject.parent) : undefined;
-    const inherited = around ? verdictsOf(lookup, around, known).map(verdict => inheritedVerdict(verdict, around.id)) : nobody;
-    const says = subject.statements.length > 0 || subject.applies.length > 0;
-    const verdicts = says ? overlay(inherited, ownVerdicts(lookup, subject)) : inherited;
-    known.set(subject.id, verdicts);
-    return verdicts;
+export class VerdictsOfModel {
+    private readonly ofSubjects = new Map<string, Verdicts>();
+    private readonly ofMeasures = new Map<Countermeasure, Verdict>();
+    private readonly inherited = new Map<Verdict, Verdict>();
+    private readonly lookup: Lookup;
+
+    constructor(lookup: Lookup) {
+        this.lookup = lookup;
+    }
+
+    /**
+     * The verdicts of a zone or conduit: its own, over those of the zone around it. On one subject a statement that names the requirement
+     * comes first, then one for the whole FR, then a countermeasure that works, then a planned one; of two alike the first in the text.
+     */
+    of(subject: Zone | Conduit): Verdicts {
+        const ready = this.ofSubjects.get(subject.id);
+        if (ready) return ready;
+        const around = subject.kind === 'zone' && subject.parent !== null ? this.lookup.zone(subject.parent) : undefined;
+        const below = around ? this.of(around) : nobody;
+        const inherited = around && below !== nobody ? below.map(verdict => verdict && this.inheritedFrom(verdict, around.id)) : nobody;
+        const says = subject.statements.length > 0 || subject.applies.length > 0;
+        const verdicts = says ? overlay(inherited, this.own(subject)) : inherited;
+        this.ofSubjects.set(subject.id, verdicts);
+        return verdicts;
+    }
+
+    private inheritedFrom(verdict: Verdict, zone: string): Verdict {
+        if (verdict.inheritedFrom !== null) return verdict;
+        const known = this.inherited.get(verdict);
+        if (known?.inheritedFrom === zone) return known;
+        const made = { ...verdict, inheritedFrom: zone };
+        this.inherited.set(verdict, made);
+        return made;
+    }
+
+    private own(subject: Zone | Conduit): ReadonlyMap<number, Verdict> {
+        const verdicts = new Map<number, Verdict>();
+        const say = (indexes: readonly number[], verdict: Verdict): void => {
+            for (const index of indexes) if (!verdicts.has(index)) verdicts.set(index, verdict);
+        };
+        for (const kind of ['requirement', 'fr'] as const) {
+            for (const statement of subject.statements) {
+                const indexes = statement.requirements.filter(mention => mention.kind === kind).flatMap(indexesOf);
+                if (indexes.length > 0) say(indexes, statementVerdict(this.lookup, statement));
+            }
+        }
+        const measures = subject.applies.map(mention => this.lookup.measure(mention.id)).filter(measure => measure !== undefined);
+        for (const working of [true, false]) {
+            for (const [index, speakers] of speakersOf(measures.filter(measure => works(measure) === working))) {
+                say([index], speakers.length === 1 ? this.ofMeasure(speakers[0]!, working) : measureVerdict(speakers, working));
+            }
+        }
+        return verdicts;
+    }
+
+    private ofMeasure(measure: Countermeasure, working: boolean): Verdict {
+        const known = this.ofMeasures.get(measure) ?? measureVerdict([measure], working);
+        this.ofMeasures.set(measure, known);
+        return known;
+    }
 }
 
-function inheritedVerdict(verdict: Verdict | undefined, from: string): Verdict | undefined {
-    return verdict && verdict.inheritedFrom === null ? { ...verdict, inheritedFrom: from } : verdict;
+/** For each requirement, by its index, the measures that meet it, in the order in which they are applied. */
+function speakersOf(measures: readonly Countermeasure[]): ReadonlyMap<number, readonly Countermeasure[]> {
+    const spoken = new Map<number, Countermeasure[]>();
+    for (const measure of new Set(measures)) {
+        for (const index of new Set(measure.meets.flatMap(indexesOf))) {
+            const others = spoken.get(index);
+            if (others) others.push(measure);
+            else spoken.set(index, [measure]);
+        }
+    }
+    return spoken;
 }
 
 function overlay(below: Verdicts, above: ReadonlyMap<number, Verdict>): Verdicts {
     return below.map((verdict, index) => above.get(index) ?? verdict);
-}
-
-function ownVerdicts(lookup: Lookup, subject: Zone | Conduit): Map<number, Verdict> {
-    const verdicts = new Map<number, Verdict>();
-    const say = (index: number, verdict: Verdict): void => {
-        if (!verdicts.has(index)) verdicts.set(index, verdict);
-    };
-    for (const kind of ['requirement', 'fr'] as const) {
-        for (const statement of subject.statements) {
-            for (const mention of statement.requirements) {
-                if (mention.kind === kind) for (const index of indexesOf(mention)) say(index, statementVerdict(lookup, statement));
-            }
-        }
-    }
-    const measures = subject.applies.map(mention => lookup.measure(mention.id)).filter(measure => measure !== undefined);
-    for (const working of [true, false]) {
-        const spoken = new Map<number, Countermeasure[]>();
-        for (const measure of measures) {
-            if (works(measure) !== working) continue;
-            for (const index of measure.meets.flatMap(indexesOf)) {
-                const others = spoken.get(index);
-                if (!others) spoken.set(index, [measure]);
-                else if (!others.includes(measure)) others.push(measure);
-            }
-        }
-        for (const [index, speakers] of spoken) say(index, measureVerdict(speakers, working));
-    }
-    return verdicts;
 }
 
 function indexesOf(mention: RequirementMention): number[] {
