@@ -61,6 +61,8 @@ export class TreeParser extends AbstractLangiumParser {
         // What the parser stumbles over right behind something unreadable, or twice, is one mistake.
         const misplaced = this.wrapper.errors.map(error => placed(error, tokens, text)).filter(({ start }) => !ends.has(blankBefore(text, start)))
             .filter((mistake, index, all) => all[index - 1]?.start !== mistake.start);
+        // The parser would keep the tokens of the file until it reads the next one: more than a third of all the memory a check needs.
+        this.wrapper.input = [];
         return {
             file: root,
             mistakes: [...unreadable, ...misplaced],
