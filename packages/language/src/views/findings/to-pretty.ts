@@ -51,11 +51,16 @@ function tally(open: readonly LocatedFinding[], paint: Paint): string[] {
 
 const widest = 160;
 
+/** A part of a line for a terminal; a run of tabs keeps its columns. */
+function oneForOne(text: string): string {
+    return text.includes('\t') ? Array.from(text, each => forTerminal(each)).join('') : forTerminal(text);
+}
+
 function excerpt(located: LocatedFinding, paint: Paint): string[] {
     const { source, line, column, endLine, endColumn } = located;
     if (source.trim() === '') return [];
     const from = column > widest ? column - 40 : 1;
-    const shownOf = (start: number, end: number): string => Array.from(source.slice(start - 1, end - 1), each => forTerminal(each)).join('');
+    const shownOf = (start: number, end: number): string => oneForOne(source.slice(start - 1, end - 1));
     const last = Math.min(from + widest, source.length + 1);
     const gutter = `${line} | `;
     const end = Math.min(endLine === line ? endColumn : source.length + 1, last);
