@@ -1,9 +1,10 @@
-import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, notEqual, ok, rejects } from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { elkEngine } from '../src/views/diagram/elk-host.ts';
-import { layout, toDrawio, toGraph, toJson, toMermaid, toSvg, type DiagramOptions, type Positioned } from '../src/views/diagram/index.ts';
+import { inBundledFont, layout, toDrawio, toGraph, toJson, toMermaid, toSvg, type DiagramOptions, type Positioned } from '../src/views/diagram/index.ts';
 import { toPng } from '../src/views/diagram/png-host.ts';
+import { conduitBox } from '../src/views/diagram/conduit-box.ts';
 import { branch } from '../src/views/diagram/branch.ts';
 import { isCovered, shorten, widthOf, wrap } from '../src/views/diagram/text.ts';
 import { allTones, colour, themes, toneColours, type Theme } from '../src/views/diagram/theme.ts';
@@ -235,7 +236,9 @@ describe('diagram', function () {
         });
 
         it('draws a model without zones, and one without a system', async () => {
-            match(await draw('system Empty "Nothing yet"\n'), /Nothing yet/u);
+            const empty = await draw('system Empty "Nothing yet"\n');
+            match(empty, /Nothing yet.*The model has no zones yet\./su);
+            equal(empty.includes('Legend'), false);
             match(await draw('zone A {\n  asset P : plc\n}\n'), /data-id="A\.P"/u);
         });
     });
@@ -310,7 +313,50 @@ describe('diagram', function () {
         });
     });
 
+    describe('a picture of pixels', () => {
+        const foreign = 'system S "炼油厂" { owner "مصفاة" }\nzone A "Größe Ελλάδα" {\n  asset P "主控制器" : plc\n}\nzone B "ระบบ" { asset Q : plc }\nconduit C "監視" between A and B { via F\nasset F "ไฟร์วอลล์" : firewall }\n';
+
+        it('shows names in place of titles that its font has no letters for, and says so', async () => {
+            const graph = inBundledFont(toGraph(load(foreign)));
+            const texts = [...toSvg(await layout(graph, engine, 20_000)).matchAll(/<text[^>]*>([^<]*)/gu)].map(found => found[1] ?? '');
+            deepEqual(texts.filter(text => !isCovered(text)), []);
+            deepEqual([graph.system?.title, graph.zones.map(zone => zone.title), graph.conduits[0]?.title], ['S', ['Größe Ελλάδα', null], null]);
+            match(graph.notes.join(' '), /lacks the script of 6 titles/u);
+        });
+
+        it('is the same as the SVG where the font has all letters', () => {
+            const graph = toGraph(load(terminal));
+            equal(inBundledFont(graph), graph);
+        });
+
+        it('takes further fonts', async () => {
+            const svg = await draw(terminal);
+            const bold = fileURLToPath(import.meta.resolve('@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf'));
+            deepEqual(await toPng(svg, { scale: 0.5, moreFonts: [bold] }), await toPng(svg, { scale: 0.5 }));
+            await rejects(toPng(svg, { moreFonts: ['none.ttf'] }), /none\.ttf/u);
+        });
+    });
+
     describe('text', () => {
+        it('never breaks between a letter and its marks', () => {
+            for (const text of ['เครื่องควบคุมที่โรงงานใหญ่มาก', 'e\u0301'.repeat(40), '👩🏽‍🔧'.repeat(12)]) {
+                const lines = wrap(text, { size: 11, bold: false }, 60, 9);
+                ok(lines.length > 1 && lines.every(line => !/^[\p{M}\u200d\u{1f3fb}-\u{1f3ff}]/u.test(line) && !line.endsWith('\u200d')), JSON.stringify(lines));
+            }
+        });
+
+        it('lists as many protocols on a card as fit, and counts the rest', () => {
+            const names = ['https', 'opc-ua', 'modbus-tcp', 's7comm', 'ssh', 'rdp', 'vnc', 'dnp3', 'ntp', 'syslog', 'snmp', 'ftp'];
+            const [node] = toGraph(load(`system S\nzone A { asset P : plc }\nzone B { asset Q : plc }\nconduit C between A and B {\n${names.map(name => `flow A.P -> B.Q : ${name}`).join('\n')}\n}\n`)).conduits;
+            const words = node ? conduitBox(node, 'down').lines.filter(line => line.role === 'flow').map(line => line.text).join(' ') : '';
+            const [, listed = '', more = ''] = /^(.*) and (\d+) more$/u.exec(words) ?? [];
+            const all = node?.flows[0]?.protocols ?? [];
+            const shown = listed.split(', ');
+            ok(shown.length > 2 && all.length > 8);
+            deepEqual([...shown, ...all.slice(shown.length)], all);
+            equal(shown.length + Number(more), all.length);
+        });
+
         it('is measured with the widths of the font, which are those of the committed table', () => {
             equal(widthOf('Wii', { size: 10, bold: false }).toFixed(2), '13.88');
             ok(isCovered('Größe Ελλάδα Москва →') && !isCovered('漢字'));

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { colourings, details, nearest } from 'iacs-language';
 import type { DiagramGraph, Positioned } from 'iacs-language/diagram';
-import { defaultDeadline, layout, layoutGraph, toDrawio, toGraph, toJson, toMermaid, toSvg } from 'iacs-language/diagram';
+import { defaultDeadline, inBundledFont, layout, layoutGraph, toDrawio, toGraph, toJson, toMermaid, toSvg } from 'iacs-language/diagram';
 import { elkEngine } from 'iacs-language/node';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
@@ -28,6 +28,7 @@ Draws the zones and conduits of one model.
   --detail DETAIL      ${[...details].reverse().join(', ')} (default assets)
   --direction WAY      down, right (default down)
   --requirement ID     colours the zones by the state of one requirement
+  --font FILE          for png: a font with a script that the bundled one lacks; may be given several times
   --date TEXT          for the title block
   --revision TEXT      for the title block
   --today DATE         judges due dates and expiries on this day
@@ -51,7 +52,7 @@ function viewOf(loaded: LoadedModel, name: string | undefined) {
     throw new Failure(`There is no view ${name} in ${loaded.file}.${near ? ` Did you mean ${near}?` : views.length > 0 ? ` There are ${views.map(({ id }) => id).join(', ')}.` : ''}`);
 }
 
-async function contentOf(format: Format, graph: DiagramGraph, theme: (typeof themes)[number], positioned: () => Promise<Positioned>): Promise<string | Uint8Array> {
+async function contentOf(format: Format, graph: DiagramGraph, theme: (typeof themes)[number], fonts: readonly string[], positioned: () => Promise<Positioned>): Promise<string | Uint8Array> {
     switch (format) {
         case 'mmd': return toMermaid(graph);
         case 'svg': return toSvg(await positioned(), theme);
@@ -59,7 +60,7 @@ async function contentOf(format: Format, graph: DiagramGraph, theme: (typeof the
         case 'json': return `${JSON.stringify(toJson(await positioned()), null, 2)}\n`;
         case 'png': {
             const { toPng } = await import('iacs-language/node');
-            return toPng(toSvg(await positioned(), theme));
+            return toPng(toSvg(await positioned(), theme), { moreFonts: fonts });
         }
     }
 }
@@ -67,19 +68,22 @@ async function contentOf(format: Format, graph: DiagramGraph, theme: (typeof the
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {
         output: 'string', format: 'string', view: 'string', theme: 'string', colour: 'string', detail: 'string', direction: 'string',
-        requirement: 'string', date: 'string', revision: 'string', today: 'string', deadline: 'string',
+        requirement: 'string', date: 'string', revision: 'string', today: 'string', deadline: 'string', font: 'list',
     });
     const format = formatOf(values.output, values.format);
     const theme = oneOf('theme', values.theme, themes);
     const deadline = values.deadline === undefined ? defaultDeadline : Number(values.deadline) * 1000;
     if (!(deadline > 0)) throw new Failure(`--deadline wants a number of seconds, not "${values.deadline}".`);
+    const unread = values.font.find(file => !existsSync(file));
+    if (unread !== undefined) throw new Failure(`${unread} is no file: --font wants a TrueType or OpenType font.`);
+    if (values.font.length > 0 && format !== 'png') throw new Failure('--font is for PNG: other formats take the fonts of the machine that shows them.');
     if (format === 'png' && values.output === undefined && io.colours) throw new Failure('A PNG is no text: name a file with -o.');
     // The thread takes longer to start than a text takes to parse.
     const engine = format === 'mmd' ? null : elkEngine();
     try {
         const loaded = await loadOneModel(words, io, { today: dayOption('today', values.today, io.today) });
         const { model, lookup, assessment, findings } = loaded.analysis;
-        const graph = toGraph({ model, lookup, assessment, findings }, {
+        const asked = toGraph({ model, lookup, assessment, findings }, {
             view: viewOf(loaded, values.view),
             colour: values.colour === undefined ? null : oneOf('colour', values.colour, colourings),
             detail: values.detail === undefined ? null : oneOf('detail', values.detail, details),
@@ -88,9 +92,11 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             date: values.date ?? null,
             revision: values.revision ?? null,
         });
+        const graph = format === 'png' && values.font.length === 0 ? inBundledFont(asked) : asked;
+        if (graph !== asked) io.err('iacs: some titles are in a script that the bundled font lacks and are shown by their names: add a font with --font FILE, or draw an SVG.\n');
         const wanted = io.env['IACS_ELK_GRAPH'];
         if (wanted) writeFileSync(wanted, JSON.stringify(layoutGraph(graph)));
-        const content = await contentOf(format, graph, theme, () => layout(graph, engine, deadline));
+        const content = await contentOf(format, graph, theme, values.font, () => layout(graph, engine, deadline));
         if (values.output === undefined) {
             if (typeof content === 'string') io.out(content);
             else process.stdout.write(content);

@@ -53,7 +53,7 @@ function chosenFormat(output: string | undefined, format: string | undefined): R
     return found;
 }
 
-async function requestFor(loaded: LoadedModel, io: Io, today: string, revision: string | undefined, drawn: boolean): Promise<ReportRequest> {
+async function requestFor(loaded: LoadedModel, io: Io, today: string, revision: string | undefined, drawn: boolean, pixels: boolean): Promise<ReportRequest> {
     const { analysis, settings } = loaded;
     const folder = path.dirname(fileURLToPath(analysis.root));
     const named = revision ?? await revisionOf(folder);
@@ -69,7 +69,7 @@ async function requestFor(loaded: LoadedModel, io: Io, today: string, revision: 
         analysis, today, files,
         riskMatrix: settings.riskMatrix,
         revision: named,
-        drawings: drawn ? await drawingsOf(analysis, elkEngine(), today, named) : [],
+        drawings: drawn ? await drawingsOf(analysis, elkEngine(), today, named, pixels) : [],
         where: placer(loaded, folder, io),
     };
 }
@@ -92,7 +92,7 @@ const command: Command = {
         const today = dayOption('today', values.today, io.today);
         const loaded = await loadOneModel(words, io, { today });
         const drawn = !values['no-drawings'] && ['html', 'md', 'json', 'docx'].includes(format);
-        const request = await requestFor(loaded, io, today, values.revision, drawn);
+        const request = await requestFor(loaded, io, today, values.revision, drawn, format === 'docx');
         let content: string | Uint8Array;
         try {
             content = await renderReport(reportData(request), format, { table: values.table ?? 'requirements', template, pixels: pixelsOf });

@@ -1,10 +1,10 @@
 import type { Analysis } from 'iacs-language';
 import type { DiagramOptions, LayoutEngine } from 'iacs-language/diagram';
-import { layout, toGraph, toMermaid, toSvg } from 'iacs-language/diagram';
+import { inBundledFont, layout, toGraph, toMermaid, toSvg } from 'iacs-language/diagram';
 import type { Drawing } from 'iacs-language/report';
 
-/** The drawings of a report: all zones and conduits, the gaps, and every view that the model declares. */
-export async function drawingsOf(analysis: Analysis, engine: LayoutEngine, today: string, revision: string | null): Promise<readonly Drawing[]> {
+/** The drawings of a report: all zones and conduits, the gaps, and every view that the model declares. With `pixels` they are to be rasterised. */
+export async function drawingsOf(analysis: Analysis, engine: LayoutEngine, today: string, revision: string | null, pixels: boolean): Promise<readonly Drawing[]> {
     const { model } = analysis;
     if (model.zones.length === 0) return [];
     const counts = `${model.zones.length} zones, ${model.conduits.length} conduits`;
@@ -22,7 +22,8 @@ export async function drawingsOf(analysis: Analysis, engine: LayoutEngine, today
     ];
     const drawings: Drawing[] = [];
     for (const { title, description, options } of wanted) {
-        const graph = toGraph(analysis, { ...options, date: today, revision });
+        const asked = toGraph(analysis, { ...options, date: today, revision });
+        const graph = pixels ? inBundledFont(asked) : asked;
         const positioned = await layout(graph, engine);
         drawings.push({ title, description, svg: toSvg(positioned, 'light'), mermaid: toMermaid(graph) });
     }

@@ -41,7 +41,8 @@ function zoneLabels({ node, box: { header }, rect, head, assets }: PositionedZon
 export function labelsOf(positioned: Positioned): Label[] {
     const labels = allZones(positioned.zones).flatMap(zoneLabels);
     for (const { node, box, rect } of positioned.conduits) {
-        if (node.badge) labels.push({ owner: node.id, words: `badge of ${node.id}`, x: rect.x + box.badge.x, y: rect.y + box.badge.y, width: badgeWidth, height: 18 });
+        // A conduit that is a mere point has no badge.
+        if (node.badge && box.width > sizes.dot) labels.push({ owner: node.id, words: `badge of ${node.id}`, x: rect.x + box.badge.x, y: rect.y + box.badge.y, width: badgeWidth, height: 18 });
         for (const line of box.lines) {
             labels.push({ owner: node.id, words: `${node.id}: ${line.text}`, x: rect.x + line.x, y: rect.y + line.y - 9, width: cardLineWidth(line), height: 11 });
         }

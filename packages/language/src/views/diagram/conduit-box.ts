@@ -49,6 +49,15 @@ interface Words {
     readonly height: number;
 }
 
+/** As many of the words as fit on two lines, and how many there are more. */
+function listed(words: readonly string[], room: number): string {
+    for (let shown = words.length; shown > 1; shown--) {
+        const text = words.slice(0, shown).join(', ') + (shown < words.length ? ` and ${words.length - shown} more` : '');
+        if (wrap(text, faces.conduitMeta, room, 3).length <= 2) return text;
+    }
+    return words.join(', ');
+}
+
 function wordsOf(node: ConduitNode): Words {
     const room = sizes.conduitText;
     const lines: { role: CardLine['role']; text: string; flow: FlowLabel | null; indent: number }[] = [];
@@ -63,7 +72,7 @@ function wordsOf(node: ConduitNode): Words {
     add('meta', [node.title === null ? '' : node.name, target].filter(part => part !== '').join(' · '), 2);
     for (const flow of node.flows.slice(0, mostFlows)) {
         const unknown = flow.arrow === '--' ? ' (opened by?)' : '';
-        add('flow', (flow.protocols.join(', ') || 'protocol not stated') + unknown, 2, flow);
+        add('flow', (listed(flow.protocols, room - sizes.flowArrow) || 'protocol not stated') + unknown, 2, flow);
     }
     if (node.flows.length > mostFlows) add('more', `and ${node.flows.length - mostFlows} more`, 1);
     const traits = [node.untrusted ? 'untrusted medium' : '', node.wireless ? 'wireless' : '', node.over.length > 0 ? `over ${node.over.join(', ')}` : ''];

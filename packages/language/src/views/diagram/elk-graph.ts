@@ -68,19 +68,20 @@ function rootOptions(direction: Direction, count: number, plain: boolean): Recor
     };
 }
 
-/** @param plain lines of one zone share their way, as far as they go the same: apart they would take most of the sheet */
 function layered(direction: Direction, count: number, plain: boolean): Record<string, string> {
+    // Where there are very many lines, they take most of the sheet.
+    const edges = plain ? '6' : '12';
     return {
         'elk.layered.layering.strategy': 'INTERACTIVE',
         'elk.layered.nodePlacement.strategy': count > mostForCompact ? 'BRANDES_KOEPF' : count > mostForStraightest ? 'LINEAR_SEGMENTS' : 'NETWORK_SIMPLEX',
         'elk.layered.nodePlacement.favorStraightEdges': 'true',
-        ...(plain ? { 'elk.layered.mergeEdges': 'true' } : {}),
         'elk.spacing.nodeNode': '26',
-        'elk.spacing.edgeNode': '16',
-        'elk.spacing.edgeEdge': '12',
+        'elk.spacing.edgeNode': plain ? '10' : '16',
+        'elk.spacing.edgeEdge': edges,
         'elk.layered.spacing.nodeNodeBetweenLayers': '26',
-        'elk.layered.spacing.edgeNodeBetweenLayers': '15',
-        'elk.layered.spacing.edgeEdgeBetweenLayers': '12',
+        // The sign of a plain line stands between its end and the first bend.
+        'elk.layered.spacing.edgeNodeBetweenLayers': plain ? '22' : '15',
+        'elk.layered.spacing.edgeEdgeBetweenLayers': edges,
         'elk.alignment': direction === 'down' ? 'TOP' : 'LEFT',
     };
 }

@@ -76,6 +76,8 @@ export interface AssetNode {
     readonly addresses: readonly string[];
     /** How many assets are drawn as this one. */
     readonly count: number;
+    /** Ids of those drawn as this one; empty where it stands for itself. */
+    readonly members: readonly string[];
     readonly badge: Badge | null;
     readonly emphasis: Emphasis;
 }

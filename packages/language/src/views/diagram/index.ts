@@ -6,6 +6,7 @@
  *     toSvg(positioned: Positioned, theme?: 'light' | 'dark' | 'contrast' | 'auto'): string
  *     toDrawio(positioned: Positioned): string
  *     toJson(positioned: Positioned): object        (schemaVersion 1)
+ *     inBundledFont(graph: DiagramGraph): DiagramGraph    (before a layout that becomes pixels)
  *     toMermaid(graph: DiagramGraph): string
  *
  * For Node, apart from the core: `elkEngine()` in `elk-host.ts`, `toPng(svg)` in `png-host.ts`.
@@ -16,7 +17,7 @@ export type * from './graph.ts';
 export { icons, iconOf, type Icon } from './icon-of.ts';
 export { defaultDeadline, layout, layoutGraph } from './layout.ts';
 export type * from './positioned.ts';
-export { isCovered } from './text.ts';
+export { inBundledFont } from './bundled-font.ts';
 export { themes, themeVariables, type Theme } from './theme.ts';
 export { toGraph } from './to-graph.ts';
 export { toSvg } from './to-svg.ts';

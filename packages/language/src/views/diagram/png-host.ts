@@ -32,6 +32,8 @@ export interface PngOptions {
     readonly scale?: number;
     /** Where the files are; by default in the packages, or beside the bundle. */
     readonly files?: PngFiles;
+    /** TrueType or OpenType fonts for scripts that the bundled ones lack. */
+    readonly moreFonts?: readonly (URL | string)[];
 }
 
 /** The longest side of a picture, in pixels: more than this takes gigabytes. */
@@ -45,7 +47,7 @@ const longestSide = 16_000;
  */
 export async function toPng(svg: string, options: PngOptions = {}): Promise<Uint8Array> {
     const files = options.files ?? filesOf();
-    const fonts = Promise.all(files.fonts.map(file => readFile(file)));
+    const fonts = Promise.all([...files.fonts, ...options.moreFonts ?? []].map(file => readFile(file)));
     ready ??= readFile(files.wasm).then(bytes => initWasm(bytes));
     await ready;
     const size = /<svg[^>]* width="([\d.]+)" height="([\d.]+)"/u.exec(svg);

@@ -40,7 +40,7 @@ export function iconMarks(node: AssetNode, x: number, y: number, size: number, t
         node.essential ? tag('circle', { class: 'disc', cx: x - 1, cy: y + 3, r: 7 }) + text('ondisc', x - 1, y + 6.2, 'E') : '',
         node.wireless ? `<path class="mark" d="M${number(x - 6)} ${number(y + size - 6)}a7 7 0 0 1 10 0M${number(x - 3)} ${number(y + size - 3)}a3 3 0 0 1 4 0"/>` : '',
         node.count > 1 && size === iconSize
-            ? tag('rect', { class: 'disc', x: x + size - 12, y: y + size - 9, width: 24, height: 14, rx: 7 }) + text('ondisc', x + size, y + size + 1.4, `×${node.count}`)
+            ? tag('rect', { class: 'disc', x: x + size - 12, y: y + size - 12, width: 24, height: 14, rx: 7 }) + text('ondisc', x + size, y + size - 1.6, `×${node.count}`)
             : '',
         node.badge ? smallBadge(node.badge, x + size, y + 2) : '',
     ].join('');
@@ -49,6 +49,7 @@ export function iconMarks(node: AssetNode, x: number, y: number, size: number, t
 export function assetTooltip(node: AssetNode): string {
     const lines = [
         node.count > 1 ? `${node.count} × ${node.title ?? node.name}` : `${node.id}${node.title === null ? '' : ` “${node.title}”`}`,
+        node.members.join(', '),
         node.type ?? 'no type stated',
         node.addresses.join(', '),
         [node.essential ? 'essential' : '', node.wireless ? 'wireless' : '', node.criticality === null ? '' : `criticality ${node.criticality}`]

@@ -48,10 +48,15 @@ export function widthOf(text: string, face: Face): number {
     return sum * face.size / 1000;
 }
 
+/** Characters with the marks that belong to them: a line never breaks before an accent, a vowel sign or a joined emoji. */
+function clustersOf(text: string): string[] {
+    return text.match(/.(?:[\p{M}\u{1f3fb}-\u{1f3ff}]|\u200d.)*/gsu) ?? [];
+}
+
 /** The text, or as much of it as fits, with an ellipsis. */
 export function shorten(text: string, face: Face, width: number): string {
     if (widthOf(text, face) <= width) return text;
-    const characters = [...text];
+    const characters = clustersOf(text);
     let room = width - widthOf(ellipsis, face);
     let kept = 0;
     while (kept < characters.length) {
@@ -76,7 +81,7 @@ function pieces(word: string, face: Face, width: number): string[] {
     };
     for (const part of word.split(/(?<=[-_./])/u)) {
         if (widthOf(part, face) <= width) add(part);
-        else for (const character of part) add(character);
+        else for (const cluster of clustersOf(part)) add(cluster);
     }
     return [...found, piece];
 }

@@ -65,7 +65,8 @@ function usedIcons(positioned: Positioned): Set<string> {
 function notesOf(positioned: Positioned): string[] {
     const { graph, reason, engine } = positioned;
     const grid = engine === 'grid' && reason !== null ? [`${reason} This is a plain grid: lines run straight and may pass under other boxes. A view of fewer zones gives a better picture.`] : [];
-    return [...grid, ...graph.notes];
+    const none = positioned.zones.length === 0 ? [graph.view ? 'This view shows no zones.' : 'The model has no zones yet.'] : [];
+    return [...grid, ...none, ...graph.notes];
 }
 
 /**
@@ -124,7 +125,7 @@ export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
             text('lm', 0, 36, shorten(sub, faces.conduitMeta, sheet))),
         drawing,
         tag('g', { class: 'foot', transform: placed(margin, footTop) },
-            text('ls', 0, 10, 'Legend'),
+            legend.height > 0 ? text('ls', 0, 10, 'Legend') : '',
             legend.svg(0, 20),
             ...notes.map((note, index) => text('lm', 0, 34 + legend.height + index * 15, note)),
             titleBlockSvg(graph, Math.floor(sheet - titleBlock.width), foot - titleBlock.height)),

@@ -36,6 +36,7 @@ export function assetNode(asset: Asset, making: Making, scope = ''): AssetNode {
         criticality: asset.criticality,
         addresses: asset.addresses.map(address => address.text),
         count: 1,
+        members: [],
         badge: making.badges.of([asset.id]),
         emphasis: making.selection.emphasis(asset.id),
     };
@@ -70,6 +71,7 @@ export function drawTogether(assets: readonly Asset[], making: Making, scope = '
             criticality: null,
             addresses: [],
             count: group.length,
+            members: group.map(asset => asset.id),
             badge: making.badges.of(group.map(asset => asset.id)),
             emphasis: strongest(nodes),
         };
