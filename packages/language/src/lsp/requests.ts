@@ -52,6 +52,8 @@ export interface StatusResult {
     readonly worst: { readonly id: string; readonly gap: number } | null;
     /** False when no zone or conduit has a target. */
     readonly assessed: boolean;
+    /** How many targets there could be, one for each foundational requirement of each zone and conduit, and how many are not stated. */
+    readonly targets: { readonly all: number; readonly unstated: number };
 }
 
 /** Registers what is no part of the Language Server Protocol: pictures, reports, places by id. */
@@ -138,12 +140,14 @@ export function registerRequests(connection: Connection, workspace: Workspace, h
         const open = analysis.findings.filter(finding => finding.accepted === null);
         const gaps = analysis.assessment.subjects.map(({ id, gap }) => ({ id, gap: Math.max(0, ...gap.map(each => each ?? 0)) }));
         const [worst] = [...gaps].sort((a, b) => b.gap - a.gap);
+        const targets = analysis.assessment.subjects.flatMap(({ slT }) => slT);
         return {
             system: analysis.model.system?.title ?? analysis.model.system?.id ?? '',
             errors: open.filter(({ severity }) => severity === 'error').length,
             warnings: open.filter(({ severity }) => severity === 'warning').length,
             worst: worst && worst.gap > 0 ? worst : null,
             assessed: analysis.assessment.subjects.some(({ gap }) => gap.some(each => each !== null)),
+            targets: { all: targets.length, unstated: targets.filter(level => level === null).length },
         };
     });
 

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import type { DiagramResult, LocateResult, StatusResult } from '../../src/lsp/index.ts';
+import { Editor } from '../support/server.ts';
+
+const plant = `//- main.iacs
+import "control.iacs"
+system Plant "Filling line"
+zone Dmz { kind dmz SL-T 1 asset Mirror : historian }
+conduit Link between Control and Dmz {
+  flow Control.Plc -> Dmz.Mirror : opc-ua
+}
+invariant Closed { deny path from Control to Dmz }
+view Small { include Dmz }
+//- control.iacs
+zone Control { kind control SL-T { IAC 2 } asset Plc : plc asset Hmi : hmi }
+`;
+
+describe('What the extension asks beyond the protocol', () => {
+    let editor: Editor;
+    beforeEach(async () => {
+        editor = await Editor.start(plant);
+        await editor.open();
+    });
+    afterEach(() => editor.stop());
+    const ask = async <R>(method: string, more: object = {}): Promise<R> => editor.request(`iacs/${method}`, { uri: editor.uri(), ...more });
+
+    it('draws the model of any of its files, in a view where one is chosen', async () => {
+        const whole = await ask<DiagramResult>('diagram');
+        assert.equal(whole.stale, false);
+        assert.match(whole.svg!, /data-id="Control"[\s\S]*data-id="Link"/);
+        assert.deepEqual(whole.views, [{ id: 'Small', title: 'Small' }]);
+        assert.equal((await editor.request<DiagramResult>('iacs/diagram', { uri: editor.uri('control.iacs') })).svg, whole.svg);
+        assert.doesNotMatch((await ask<DiagramResult>('diagram', { view: 'Small' })).svg!, /data-id="Control"/);
+    });
+
+    it('keeps the last good picture of a broken text, and says so', async () => {
+        const good = await ask<DiagramResult>('diagram');
+        await editor.type('zone Dmz {', 'zone Dmz { kind');
+        const kept = await ask<DiagramResult>('diagram');
+        assert.deepEqual([kept.svg, kept.stale], [good.svg, true]);
+        assert.match(kept.message!, /mistake/);
+        await editor.type('zone Dmz { kind', 'zone Dmz { asset New : server');
+        const now = await ask<DiagramResult>('diagram');
+        assert.match(now.svg!, /data-id="Dmz\.New"/);
+        assert.equal(now.message, null);
+    });
+
+    it('says that models have changed after every edit', async () => {
+        const before = editor.notifications.filter(method => method === 'iacs/changed').length;
+        await editor.type('SL-T 1', 'SL-T 2');
+        await editor.settled();
+        assert.equal(editor.notifications.filter(method => method === 'iacs/changed').length, before + 1);
+    });
+
+    it('finds the place of an element in another file, and the element at a place', async () => {
+        const place = await ask<LocateResult>('locate', { id: 'Control.Plc' });
+        assert.equal(place.uri, editor.uri('control.iacs'));
+        assert.equal(editor.written(place.range, 'control.iacs'), 'Plc');
+        assert.equal(await ask('locate', { id: 'Nobody' }), null);
+        assert.deepEqual(await ask('at', { position: editor.position('Mir<|>ror : historian') }), ['Dmz.Mirror', 'Dmz']);
+    });
+
+    it('answers who reaches whom, and by which path a promise is broken', async () => {
+        assert.deepEqual(await ask('reach', { id: 'Dmz.Mirror' }), { reaches: [], reachedBy: ['Control.Plc'] });
+        assert.deepEqual((await ask<{ ids: string[] }>('path', { id: 'Closed' })).ids.slice(0, 2), ['Control.Plc', 'Dmz.Mirror']);
+        assert.equal(await ask('pathBetween', { from: 'Dmz.Mirror', to: 'Control.Plc' }), null);
+    });
+
+    it('names the worst gap, and how much has no target', async () => {
+        const status = await ask<StatusResult>('status');
+        assert.deepEqual(status.worst, { id: 'Control', gap: 2 });
+        assert.equal(status.assessed, true);
+        assert.deepEqual(status.targets, { all: 21, unstated: 6 });
+        assert.equal(status.system, 'Filling line');
+    });
+});
