@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { judgeInvariants, reachOf } from '../src/assessment/index.ts';
-import { bruteDistances, bruteHops } from './support/brute-reach.ts';
+import { judgeInvariants, reachOf, type Path } from '../src/assessment/index.ts';
+import { bruteDistances, bruteHolds, bruteHops, bruteMeant, brutePaths } from './support/brute-reach.ts';
 import { load } from './support/load.ts';
 import { plantText, random, randomPlant } from './support/random-plant.ts';
 
@@ -16,6 +16,8 @@ function way(text: string, from: string, to: string): string | null {
     const path = reachOf(load(head + text).lookup).shortestPath(from, to);
     return path && [path.from, ...path.hops.map(hop => hop.to)].join(' ');
 }
+
+const nodesOf = (path: Path): string => [path.from, ...path.hops.map(hop => hop.to)].join(' ');
 
 describe('reachability', () => {
     it('follows sessions from the side that opens them', () => {
@@ -45,6 +47,8 @@ describe('reachability', () => {
         assert.deepEqual(reaches(text('one-way A -> B'), 'A.X'), ['B.Y']);
         const diode = 'zone A { asset X : server }\nzone B { asset Y : server\n asset Z : server }\nconduit K between A and B { via D\n asset D : diode\n flow A.X -> B.Y : https\n flow A.X <-> B.Z : https }\n';
         assert.deepEqual(reaches(diode, 'B.Z'), []);
+        const three = diode.replace('between A and B', 'between A and B and C').replace('conduit', 'zone C { asset W : server }\nconduit');
+        assert.deepEqual(reaches(three, 'B.Z'), ['A.X', 'B.Y']);
     });
 
     it('moves inside a zone only on request', () => {
@@ -66,22 +70,45 @@ describe('reachability', () => {
 
     it('agrees with the definition written out, over random models', function () {
         this.timeout(60_000);
-        for (let seed = 1; seed <= 150; seed++) {
+        for (let seed = 1; seed <= 300; seed++) {
             const { lookup, model } = load(plantText(randomPlant(random(seed))));
             const reach = reachOf(lookup);
-            const hops = bruteHops(lookup);
+            const lateral = seed % 3 === 0;
+            const hops = bruteHops(lookup, { lateral });
             for (const { id: source } of [...model.assets, ...model.zones]) {
-                const distances = bruteDistances(hops, reach.membersOf(source));
+                assert.deepEqual([...reach.membersOf(source)].sort(), bruteMeant(lookup, source).sort(), `seed ${seed} ${source}`);
+                const distances = bruteDistances(hops, bruteMeant(lookup, source));
                 const wanted = [...distances].filter(([, hop]) => hop > 0).map(([id]) => id).sort();
-                assert.deepEqual([...reach.reachableFrom([source])].sort(), wanted, `seed ${seed} from ${source}`);
-                for (const { id: target } of model.assets) {
-                    if (reach.membersOf(source).includes(target)) continue;
-                    const path = reach.shortestPath(source, target);
-                    assert.equal(path?.hops.length, distances.get(target), `seed ${seed} ${source} to ${target}`);
-                    for (const hop of path?.hops ?? []) assert.ok(hops.get(hop.from)?.has(hop.to), `seed ${seed} ${hop.from} to ${hop.to}`);
+                assert.deepEqual([...reach.reachableFrom([source], { lateral })].sort(), wanted, `seed ${seed} from ${source}`);
+                const openers = new Map([...model.assets].map(({ id }) => [id, [...bruteDistances(hops, [id])].some(([end, hop]) => hop > 0 && bruteMeant(lookup, source).includes(end))]));
+                const found = [...reach.reaching([source], { lateral })].filter(id => !bruteMeant(lookup, source).includes(id) && lookup.asset(id));
+                assert.deepEqual(found.sort(), [...openers].filter(([id, opens]) => opens && !bruteMeant(lookup, source).includes(id)).map(([id]) => id).sort());
+            }
+        }
+    });
+
+    it('finds the shortest path and every simple one, over random models', function () {
+        this.timeout(60_000);
+        let listed = 0;
+        for (let seed = 1; seed <= 200; seed++) {
+            const { lookup, model } = load(plantText(randomPlant(random(seed))));
+            const lateral = seed % 3 === 0;
+            const hops = bruteHops(lookup, { lateral });
+            const ends = [...model.zones, ...model.assets].map(each => each.id);
+            for (const from of ends) {
+                for (const to of ends) {
+                    const wanted = brutePaths(lookup, hops, from, to).sort();
+                    const { paths, complete } = reachOf(lookup).allSimplePaths(from, to, 20, 10_000, { lateral });
+                    assert.deepEqual(paths.map(nodesOf).sort(), wanted, `seed ${seed} ${from} to ${to}`);
+                    assert.equal(complete, true);
+                    const lengths = paths.map(path => path.hops.length);
+                    assert.deepEqual(lengths, [...lengths].sort((a, b) => a - b));
+                    assert.equal(reachOf(lookup).shortestPath(from, to, { lateral })?.hops.length, lengths[0], `seed ${seed} ${from} to ${to}`);
+                    listed += paths.length;
                 }
             }
         }
+        assert.ok(listed > 10_000, String(listed));
     });
 
     it('lists every simple path, shortest first, and says when there are more', () => {
@@ -142,6 +169,32 @@ describe('invariants', () => {
         assert.equal(verdict(excepting, '2026-06-02').holds, false);
         assert.equal(verdict('deny path from E to C\n except flow D -> C : https because "Another protocol"').holds, false);
         assert.equal(verdict('deny path from E to C\n except flow C -> D because "The other way"').holds, false);
+    });
+
+    it('are judged as by listing every path, over random models', function () {
+        this.timeout(60_000);
+        const seen = { true: 0, false: 0 };
+        for (let seed = 1; seed <= 600; seed++) {
+            const { lookup } = load(plantText(randomPlant(random(seed))));
+            for (const { invariant, clauses } of judgeInvariants(lookup, '2026-06-01')) {
+                for (const { clause, holds } of clauses) {
+                    const wanted = bruteHolds(lookup, invariant, clause, '2026-06-01');
+                    assert.equal(holds, wanted, `seed ${seed} ${invariant.id}`);
+                    seen[`${holds}`]++;
+                }
+            }
+        }
+        assert.ok(Math.min(seen.true, seen.false) > 100, JSON.stringify(seen));
+    });
+
+    it('hold where each session is led over the device that a path has to pass', () => {
+        const held = (conduit: string): boolean => {
+            const loaded = load(`${head}zone A { asset X : server }\nzone B { asset Y : server }\nconduit K between A and B { ${conduit}\n asset F : firewall { serves A, B } }\ninvariant I { require path from A to B through K.F }\n`);
+            assert.deepEqual(loaded.problems, []);
+            return judgeInvariants(loaded.lookup, '2026-06-01')[0]!.holds;
+        };
+        assert.equal(held('via F\n flow A.X -> B.Y : https'), true);
+        assert.equal(held('flow A.X -> B.Y : https'), false);
     });
 
     it('become findings at the flow that opens the path, with the way as related places', () => {

@@ -39,8 +39,12 @@ function withEnds(models: readonly LoadedModel[], ends: readonly string[]): read
     if (found.length > 0) return found;
     const missing = ends.find(id => !models.some(model => knows(model, id)));
     if (missing === undefined) throw new Failure(`No model has both ${ends.join(' and ')}.`);
+    if (models.some(({ analysis: { lookup } }) => lookup.conduit(missing) !== undefined)) {
+        throw new Failure(`${missing} is a conduit; a path leads from and to zones and assets.`);
+    }
     const ids = models.flatMap(({ analysis: { model } }) => [...model.zones, ...model.assets].map(each => each.id));
-    const near = nearest(missing, ids) ?? ids.find(id => id.endsWith(`.${missing}`));
+    const last = `.${missing}`.toLowerCase();
+    const near = ids.find(id => id.toLowerCase().endsWith(last)) ?? nearest(missing, ids);
     throw new Failure(`There is no zone or asset ${missing}.${near ? ` Did you mean ${near}?` : ''}`);
 }
 

@@ -50,24 +50,35 @@ function scopeOf(lookup: Lookup, reach: Reach, exception: Exception): (flow: Flo
     };
 }
 
-/** The shortest path that a clause forbids. */
-function refutation(reach: Reach, clause: Clause, except: SearchOptions['except'] | undefined): Path | null {
-    const detour = clause.through === null ? {} : { without: new Set(reach.locatedIn(clause.through.id)) };
-    return reach.shortestPath(clause.from.id, clause.to.id, except ? { ...detour, except } : detour);
+/** The conduits that lead their sessions over a device (`via`). */
+function conduitsOver(lookup: Lookup, device: string): ReadonlySet<string> {
+    return new Set(lookup.model.conduits.filter(conduit => conduit.via.some(each => each.id === device)).map(conduit => conduit.id));
 }
 
-function judgeClause(reach: Reach, clause: Clause, except: SearchOptions['except'] | undefined): ClauseVerdict {
+/** The shortest path that a clause forbids. A path passes what lies in `through`, and a device that its conduit leads a session over. */
+function refutation(lookup: Lookup, clause: Clause, except: SearchOptions['except'] | undefined): Path | null {
+    const reach = reachOf(lookup);
+    const { from, to, through } = clause;
+    if (through === null) return reach.shortestPath(from.id, to.id, except ? { except } : {});
+    const conduits = conduitsOver(lookup, through.id);
+    return reach.shortestPath(from.id, to.id, {
+        without: new Set(reach.locatedIn(through.id)),
+        except: (flow, backward) => (flow.container !== null && conduits.has(flow.container)) || except?.(flow, backward) === true,
+    });
+}
+
+function judgeClause(lookup: Lookup, clause: Clause, except: SearchOptions['except'] | undefined): ClauseVerdict {
     if (clause.verb === 'require' && clause.through === null) {
         return { clause, holds: true, vacuous: true, counterexample: null, excepted: null };
     }
-    const counterexample = refutation(reach, clause, except);
+    const counterexample = refutation(lookup, clause, except);
     const holds = counterexample === null;
     return {
         clause,
         holds,
         counterexample,
-        vacuous: holds && clause.verb === 'require' && reach.shortestPath(clause.from.id, clause.to.id) === null,
-        excepted: holds && except ? refutation(reach, clause, undefined) : null,
+        vacuous: holds && clause.verb === 'require' && reachOf(lookup).shortestPath(clause.from.id, clause.to.id) === null,
+        excepted: holds && except ? refutation(lookup, clause, undefined) : null,
     };
 }
 
@@ -90,7 +101,7 @@ function judge(lookup: Lookup, invariant: Invariant, today: string): InvariantVe
     const except = along.size + against.size > 0
         ? (flow: Flow, backward: boolean): boolean => (backward ? against : along).has(flow)
         : undefined;
-    const clauses = invariant.clauses.map(clause => judgeClause(reach, clause, except));
+    const clauses = invariant.clauses.map(clause => judgeClause(lookup, clause, except));
     return { invariant, holds: clauses.every(clause => clause.holds), clauses, exceptions, except };
 }
 
@@ -120,7 +131,7 @@ export function opening(path: Path): Hop {
 
 /** True when a broken clause would hold without the sessions of one hop (both directions of its flow when `whole`). */
 export function curedWithout(lookup: Lookup, verdict: InvariantVerdict, clause: Clause, hop: Hop, whole: boolean): boolean {
-    return refutation(reachOf(lookup), clause, (flow, back) =>
+    return refutation(lookup, clause, (flow, back) =>
         (flow === hop.flow && (whole || back === hop.backward)) || verdict.except?.(flow, back) === true) === null;
 }
 

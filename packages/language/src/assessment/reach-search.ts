@@ -39,28 +39,21 @@ export interface Search {
     readonly distance: Int32Array;
     readonly before: Int32Array;
     readonly carrier: Int32Array;
-    /** The goal that was reached with the fewest hops, at least one; -1 for none. Its last step is `last` by `by`. */
+    /** The goal that was reached with the fewest hops; -1 for none. Its last step is `last` by `by`. */
     readonly goal: number;
     readonly last: number;
     readonly by: number;
 }
 
-/** The last end (not a gathering node) on the way to a node. */
-function endBefore(graph: ReachGraph, before: Int32Array, node: number): number {
-    let at = node;
-    while (at >= graph.ends.length) at = before[at]!;
-    return at;
-}
-
 /**
  * Breadth-first search in which belonging to a zone costs nothing and every carrier one hop; linear in the graph.
- * @param goals stops at the nearest of these; without it everything reachable is visited. A start that is a goal too
- *   is reached only by a path of at least one hop from another end.
+ * @param goals stops at the nearest of these, none of which is a start; without it everything reachable is visited
  */
-export function search(graph: ReachGraph, rows: Rows, starts: Iterable<number>, mask: Mask, goals?: ReadonlySet<number>): Search {
-    const distance = new Int32Array(graph.nodes).fill(-1);
-    const before = new Int32Array(graph.nodes).fill(-1);
-    const carrier = new Int32Array(graph.nodes).fill(-1);
+export function search(rows: Rows, starts: Iterable<number>, mask: Mask, goals?: ReadonlySet<number>): Search {
+    const nodes = rows.row.length - 1;
+    const distance = new Int32Array(nodes).fill(-1);
+    const before = new Int32Array(nodes).fill(-1);
+    const carrier = new Int32Array(nodes).fill(-1);
     let best = Infinity;
     let goal = -1;
     let last = -1;
@@ -81,7 +74,7 @@ export function search(graph: ReachGraph, rows: Rows, starts: Iterable<number>, 
                 const to = rows.target[edge]!;
                 if (mask.closed(to) || (step >= 0 && !mask.counts(step))) continue;
                 const length = step < 0 ? depth : depth + 1;
-                if (goals?.has(to) && length > 0 && length < best && endBefore(graph, before, node) !== to) {
+                if (goals?.has(to) && length < best) {
                     [best, goal, last, by] = [length, to, node, step];
                 }
                 if (distance[to] !== -1 && distance[to]! <= length) continue;

@@ -36,13 +36,13 @@ function hopsFrom(graph: ReachGraph, rows: Rows, start: number, mask: Mask): rea
 
 /**
  * Lists simple paths, shortest first: a depth-first walk for each length that never enters a branch from which
- * the goals are too far. A path begins at its last start and ends at its first goal.
+ * the goals are too far. A path begins at its last start and ends at its first goal; what is both can be its end.
  */
 export function simplePaths(
     graph: ReachGraph, starts: readonly number[], goals: ReadonlySet<number>, mask: Mask, maxLength: number, limit: number,
 ): { readonly paths: readonly (readonly Step[])[]; readonly complete: boolean } {
     const rows = graph.forward;
-    const away = search(graph, graph.reverse, goals, mask).distance;
+    const away = search(graph.reverse, goals, mask).distance;
     const startSet = new Set(starts);
     const neighbours = new Map<number, readonly Step[]>();
     const paths: Step[][] = [];
@@ -61,7 +61,7 @@ export function simplePaths(
     function walk(node: number, length: number): boolean {
         for (const step of around(node)) {
             if (++tried > budget) return false;
-            if (onPath.has(step.to) || startSet.has(step.to)) continue;
+            if (onPath.has(step.to)) continue;
             const left = length - walked.length - 1;
             if (goals.has(step.to)) {
                 if (left > 0) continue;
@@ -69,7 +69,7 @@ export function simplePaths(
                 paths.push([...walked, step]);
                 continue;
             }
-            if (away[step.to]! < 0) continue;
+            if (startSet.has(step.to) || away[step.to]! < 0) continue;
             if (away[step.to]! > left) {
                 cut = true;
                 continue;

@@ -1,6 +1,7 @@
 import type { Flow, Lookup } from '../model/index.ts';
 import { buildReachGraph, type ReachGraph } from './reach-graph.ts';
-import { maskOf, search, stepsTo, type SearchOptions, type Step } from './reach-search.ts';
+import { maskOf, search, type SearchOptions, type Step } from './reach-search.ts';
+import { shortestSteps } from './reach-shortest.ts';
 import { simplePaths } from './reach-simple.ts';
 
 export type { SearchOptions } from './reach-search.ts';
@@ -46,7 +47,7 @@ export interface Reach {
     reachableFrom(sources: readonly string[], options?: SearchOptions): ReadonlySet<string>;
     /** The assets that reach any of the ends by at least one hop. */
     reaching(targets: readonly string[], options?: SearchOptions): ReadonlySet<string>;
-    /** A path with the fewest hops, the same one for the same model; `null` when there is none. */
+    /** A path with the fewest hops that does not end where it begins, the same one for the same model; `null` when there is none. */
     shortestPath(from: string, to: string, options?: SearchOptions): Path | null;
     /**
      * Every path that meets no asset twice and touches the two ends only where it begins and ends, shortest first.
@@ -120,7 +121,7 @@ function build(lookup: Lookup): Reach {
 
     function everyoneAround(ids: readonly string[], turned: boolean, options: SearchOptions): ReadonlySet<string> {
         const starts = new Set(ids.flatMap(id => [...graph.membersOf(id)]));
-        const found = search(graph, turned ? graph.reverse : graph.forward, starts, maskOf(graph, options));
+        const found = search(turned ? graph.reverse : graph.forward, starts, maskOf(graph, options));
         const reached = new Set<string>();
         for (let node = 0; node < graph.ends.length; node++) if (found.distance[node]! > 0) reached.add(name(node));
         return reached;
@@ -134,8 +135,7 @@ function build(lookup: Lookup): Reach {
             const mask = maskOf(graph, options);
             const between = (members: (id: string) => readonly number[]): readonly Step[] | null => {
                 const { starts, goals } = endsOf(graph, lookup, from, to, members);
-                const found = search(graph, graph.forward, starts, mask, new Set(goals));
-                return found.goal < 0 ? null : stepsTo(graph, found);
+                return shortestSteps(graph, starts, goals, mask);
             };
             const anyhow = between(graph.membersOf);
             if (!anyhow) return null;

@@ -1,4 +1,5 @@
 import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
+import type { ClauseVerdict } from '../assessment/index.ts';
 import { judgeInvariants } from '../assessment/index.ts';
 import type { Analysis } from '../analysis.ts';
 import type { Conduit, Origin, Zone } from '../model/index.ts';
@@ -35,13 +36,20 @@ export const codeLenses = documentFeature<CodeLensParams, CodeLens[] | null>({
         }
         for (const { invariant, clauses } of judgeInvariants(lookup, context.today)) {
             if (invariant.origin.file !== view.uri) continue;
-            const broken = clauses.find(clause => clause.counterexample !== null);
-            if (broken) lens(invariant.origin, 'broken', 'show path in diagram', commands.path, invariant.id);
-            else lens(invariant.origin, clauses.length > 0 ? 'holds over the declared flows' : 'promises nothing yet', '', '', invariant.id);
+            const shown = clauses.some(clause => clause.counterexample !== null || clause.excepted !== null);
+            lens(invariant.origin, promiseText(clauses), shown ? 'show path in diagram' : '', shown ? commands.path : '', invariant.id);
         }
         return lenses;
     },
 });
+
+/** What has become of a promise. */
+function promiseText(clauses: readonly ClauseVerdict[]): string {
+    if (clauses.some(clause => clause.counterexample !== null)) return 'broken';
+    if (clauses.length === 0) return 'promises nothing yet';
+    if (clauses.some(clause => clause.vacuous)) return 'holds, and proves nothing: no path at all';
+    return clauses.some(clause => clause.excepted !== null) ? 'holds over the declared flows, but for its exceptions' : 'holds over the declared flows';
+}
 
 /** How many findings nobody accepted, by the element that is blamed. */
 function countBySubject(findings: readonly Finding[]): ReadonlyMap<string, number> {

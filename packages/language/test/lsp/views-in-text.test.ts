@@ -85,6 +85,18 @@ describe('Code lenses', () => {
         assert.equal(lenses.at(-2)!.command!.title, 'broken');
         assert.ok(lenses.every(lens => !lens.command!.title.includes('diagram')));
     });
+
+    it('say of a promise what it rests on', () => {
+        const zones = 'system Plant\nzone A { asset X : server }\nzone B { asset Y : plc }\nzone C { asset Z : server }\nflow A.X -> B.Y : https\n';
+        const said = (block: string): [string, string] => {
+            const [lens] = (ask(codeLenses, workspace(`${zones}invariant I { ${block} }\n`, { commands: true })) ?? []).slice(-1);
+            return [lens!.command!.title, lens!.command!.command];
+        };
+        assert.deepEqual(said('require path from B to A through C'), ['holds, and proves nothing: no path at all', '']);
+        assert.deepEqual(said(''), ['promises nothing yet', '']);
+        assert.deepEqual(said('deny path from A to B\n except flow A -> B because "Pilot" until 2999-01-01'),
+            ['holds over the declared flows, but for its exceptions · show path in diagram', 'iacs.showPath']);
+    });
 });
 
 describe('The outline', () => {

@@ -109,7 +109,7 @@ function compare(before: Prepared, after: Prepared, columns: number, opened: Gat
 /** Shortest paths from one asset to some others. */
 function pathsFrom(lookup: Lookup, from: string, targets: readonly string[]): readonly ReachChange[] {
     const { graph } = reachOf(lookup);
-    const found = search(graph, graph.forward, [graph.nodeOf(from)!], maskOf(graph, {}));
+    const found = search(graph.forward, [graph.nodeOf(from)!], maskOf(graph, {}));
     return targets.map(to => {
         const goal = graph.nodeOf(to)!;
         const steps = stepsTo(graph, { ...found, goal, last: found.before[goal]!, by: found.carrier[goal]! });

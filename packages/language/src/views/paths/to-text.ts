@@ -27,8 +27,13 @@ function hopLines({ hop, gaps, unasked }: ReadHop, number: number): string[] {
     ];
 }
 
-function pathLines({ path, hops }: ReadPath): string[] {
-    return [`${path.from} → ${path.to}, ${hops.length} ${hops.length === 1 ? 'hop' : 'hops'}`, ...hops.flatMap((hop, index) => hopLines(hop, index + 1))];
+/** An end of a path, and why it stands for the zone that was asked for where it does not lie in it. */
+function endText(id: string, serves: string | null): string {
+    return serves === null ? id : `${id} (serves ${serves})`;
+}
+
+function pathLines({ path, hops, fromServes, toServes }: ReadPath): string[] {
+    return [`${endText(path.from, fromServes)} → ${endText(path.to, toServes)}, ${hops.length} ${hops.length === 1 ? 'hop' : 'hops'}`, ...hops.flatMap((hop, index) => hopLines(hop, index + 1))];
 }
 
 function invariantLines({ invariant, holds, clauses, exceptions }: InvariantVerdict): string[] {
