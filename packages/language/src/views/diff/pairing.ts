@@ -194,7 +194,9 @@ function pairFlows(before: Model, after: Model, names: Names): Map<Flow, Flow> {
     const place = (flow: Flow, to: Names): string => (flow.container === null ? '' : to.element(flow.container));
     const exact = (flow: Flow, to: Names): string =>
         `${sessionText(flow, to)} : ${flow.protocols.map(protocol => to.protocol(protocol.id)).sort().join(', ')}`;
+    const everything = (flow: Flow, to: Names): string => JSON.stringify(flowFacts(flow, to).map(fact => [fact.key, fact.value]).sort());
     const keys: ((flow: Flow, to: Names) => string)[] = [
+        (flow, to) => `${place(flow, to)} ${everything(flow, to)}`,
         (flow, to) => `${place(flow, to)} ${exact(flow, to)} ${flow.purpose}`,
         (flow, to) => `${place(flow, to)} ${exact(flow, to)}`,
         exact,
