@@ -122,6 +122,63 @@ describe('the difference of two models', () => {
         assert.deepEqual(security.crossings.opened.map(({ from, to }) => [from, to]), [['Office', 'Control']]);
     });
 
+    it('sees what a session may do now, and what nobody promises or refuses any more', () => {
+        const full = `${plant.replace('system Plant', 'system Plant { tolerable-risk 6 }').replace('"Set-points"', '"Set-points" { access write until 2027-01-01 secured integrity }')}
+invariant Closed { deny path from Office to Control
+  except flow Office.Erp -> Control.Hmi : https because "Pilot" until 2027-01-01
+}
+`;
+        const reasons = (from: string, to: string): string[] => {
+            assert.ok(full.includes(from), from);
+            return between(full, full.replace(from, to)).security.reasons.map(({ direction, text }) => `${direction}: ${text}`);
+        };
+        const flow = 'Control.Hmi -> Control.Plc : s7comm';
+        assert.deepEqual(reasons('access write', 'access program'), [`worse: ${flow} has access program, where it was write`]);
+        assert.deepEqual(reasons('access write', 'access read').filter(text => text.includes('access')), [`better: ${flow} has access read, where it was write`]);
+        assert.deepEqual(reasons('until 2027-01-01 secured', 'secured'), [`worse: ${flow} lasts without an end, where it was until 2027-01-01`]);
+        assert.ok(reasons(' secured integrity', '').includes(`worse: ${flow} is no longer secured by integrity`));
+        assert.deepEqual(reasons('tolerable-risk 6', 'tolerable-risk 12'), ['worse: a risk of 12 is tolerable, where it was 6']);
+        assert.deepEqual(reasons('deny path from Office to Control', 'deny path from Office.Erp to Control'), [
+            'worse: no longer promised: deny path from Office to Control (Closed)', 'better: now promised: deny path from Office.Erp to Control (Closed)',
+        ]);
+        assert.deepEqual(reasons('"Pilot" until 2027-01-01', '"Pilot" until 2027-12-31'), [
+            'worse: Office.Erp -> Control.Hmi : https as an exception to Closed is accepted until 2027-12-31 (extended)',
+        ]);
+    });
+
+    it('takes no healing for better that comes from asking less', () => {
+        const { security } = between(plant, plant.replace('SL-T 2', 'SL-T 1'));
+        assert.equal(security.verdict, 'worse');
+        assert.ok(security.reasons.some(({ text }) => text.startsWith('SL-T of Control')));
+    });
+
+    it('keeps what is accepted with its holder, under another name and in another order', () => {
+        const accepting = plant.replace('kind control', 'kind control\n  accept zone-without-owner because "A" until 2027-01-01\n  accept zone-without-owner because "B" until 2028-01-01')
+            .replace('system Plant', 'system Plant { accept system-without-assumptions because "C" until 2027-01-01 }');
+        assert.deepEqual(between(accepting, accepting.replace('system Plant', 'system Works').replaceAll(/Control\b/g, 'Process')).security.acceptances, []);
+        const [first, second] = ['accept zone-without-owner because "A" until 2027-01-01', 'accept zone-without-owner because "B" until 2028-01-01'];
+        assert.deepEqual(between(accepting, accepting.replace(`${first}\n  ${second}`, `${second}\n  ${first}`)).security.acceptances, []);
+        assert.deepEqual(between(accepting, accepting.replace('because "A" until 2027-01-01', 'because "A" until 2027-06-01')).security.acceptances
+            .map(({ kind, before, after }) => [kind, before, after]), [['extended', '2027-01-01', '2027-06-01']]);
+    });
+
+    it('knows a zone again whose assets have other names as well', () => {
+        const other = plant.replaceAll(/Control\b/g, 'Process').replaceAll(/Plc\b/g, 'Plc1').replaceAll(/Hmi\b/g, 'Hmi1').replace('SL-T 2', 'SL-T 1').replace('kind control', 'kind operations');
+        const found = between(plant, other);
+        assert.deepEqual(said(found).filter(line => line.includes(' zone ')).map(line => line.split(':')[0]), ['renamed zone Process', 'changed zone Process', 'changed zone Process']);
+        assert.ok(found.security.reasons.some(({ direction, text }) => direction === 'worse' && text.startsWith('SL-T of Process')));
+    });
+
+    it('tells one change once', () => {
+        const one = (from: string, to: string): string[] => said(between(plant, plant.replace(from, to))).map(line => line.replace(/^changed [a-z]+ [^:]*(: s7comm)?: /, ''));
+        assert.deepEqual(one('address 10.0.1.1 ', 'address 10.0.1.9 '), ['address: 10.0.1.1 → 10.0.1.9']);
+        assert.deepEqual(one('Hmi -> Plc', 'Hmi <-> Plc'), ['session Control.Hmi -> Control.Plc became Control.Hmi <-> Control.Plc']);
+        const stated = plant.replace('SL-T 2', 'SL-T 2\n  meets SR 1.1, SR 1.2 because "A"');
+        const changes = (text: string): string[] => said(between(stated, stated.replace('meets SR 1.1, SR 1.2 because "A"', text)));
+        assert.deepEqual(changes('misses SR 1.1, SR 1.2 because "B"'), ['changed zone Control: SR 1.1, SR 1.2: meets because "A" → misses because "B"']);
+        assert.deepEqual(changes('meets SR 1.1 because "A"'), ['changed zone Control: meets SR 1.2 because "A" removed']);
+    });
+
     it('names whom it concerns', () => {
         const owned = plant.replace('kind enterprise', 'kind enterprise\n  owner "IT"').replace('kind control', 'kind control\n  owner "Operations"').replace('  via Fw', '  owner "Network team"\n  via Fw');
         const { owners } = between(owned, owned.replace('"Reports"', '"Reports, every hour"'));
@@ -132,7 +189,10 @@ describe('the difference of two models', () => {
         const found = between(plant, plant.replace('zone Office {', 'zone Office { asset : '));
         assert.deepEqual(found.doubts.map(doubt => doubt.side), ['head']);
         assert.match(diffText(found), /Not everything was understood in head/);
-        assert.match(diffMarkdown([found], { base: 'a', head: 'b' }), /incomplete/);
+        assert.match(diffMarkdown([found], { base: 'a', head: 'b' }), /^### 🟠 IEC 62443 model: [^\n]*not understood as a whole/);
+        const odd = between(plant, plant.replace('address 10.0.1.2', 'address 10.0.1.2 nonsense 7'));
+        assert.equal(odd.security.verdict, 'none');
+        assert.match(diffMarkdown([odd], { base: 'a', head: 'b' }), /^### 🟠 IEC 62443 model: not understood as a whole, so no verdict\n\nNo verdict/);
     });
 
     it('mirrors itself, is empty against itself, and never minds the layout, over random models', function () {

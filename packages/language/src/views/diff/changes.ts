@@ -16,33 +16,91 @@ interface Named {
     readonly origin: Origin;
 }
 
-const statement = /^(meets|misses|excludes|compensates) (.+)$/;
-
-function sentence(label: string, before: string | null | undefined, after: string | null | undefined): string {
-    const spaced = (value: string | null): string => (value === null || value === '' ? label : `${label} ${value}`);
-    if (before === undefined) return `${spaced(after ?? null)} added`;
-    if (after === undefined) return `${spaced(before)} removed`;
-    return `${label}: ${before || 'nothing said'} → ${after || 'nothing said'}`;
+/** One difference between two lists of facts; `undefined` where a side says nothing of it. */
+interface Row {
+    readonly label: string;
+    readonly before: string | null | undefined;
+    readonly after: string | null | undefined;
+    /** What is said of a requirement. */
+    readonly statement: boolean;
 }
 
-/** What differs between two lists of facts, one sentence a difference; requirements with one and the same change share one. */
+const joined = (...parts: readonly (string | null)[]): string => parts.filter(part => part !== null && part !== '').join(' ');
+
+/** What a statement says of some requirements: `meets SR 1.1 by Backup`, from `meets by Backup`. */
+function stated(label: string, value: string): string {
+    const [verb = '', ...details] = value.split(' ');
+    return joined(verb, label, details.join(' '));
+}
+
+function sentence({ label, before, after, statement }: Row): string {
+    const whole = (value: string | null): string => (statement ? stated(label, value ?? '') : joined(label, value));
+    if (before === undefined) return `${whole(after ?? null)} added`;
+    if (after === undefined) return `${whole(before)} removed`;
+    if (label === 'session') return `session ${before} became ${after}`;
+    return `${label === '' ? '' : `${label}: `}${before || 'nothing said'} → ${after || 'nothing said'}`;
+}
+
+const valueOf = (fact: Fact): string | null => (fact.verb === undefined ? fact.value : joined(fact.verb, fact.value));
+
+/** What differs between two lists of facts, one sentence a difference; members of one list share one, and requirements with the same change. */
 export function differences(before: readonly Fact[], after: readonly Fact[]): readonly string[] {
     const known = new Map(before.map(fact => [fact.key, fact]));
     const now = new Map(after.map(fact => [fact.key, fact]));
-    const rows: { label: string; before: string | null | undefined; after: string | null | undefined }[] = [];
+    const rows: Row[] = [];
+    const lists = new Map<string, { went: string[]; came: string[]; row: number }>();
+    const note = (fact: Fact, old: string | null | undefined, is: string | null | undefined): void => {
+        const statement = fact.verb !== undefined;
+        if (fact.list === undefined) {
+            rows.push({ label: fact.label, before: old, after: is, statement });
+            return;
+        }
+        const list = lists.get(fact.list) ?? { went: [], came: [], row: rows.push({ label: fact.list, before: undefined, after: undefined, statement }) - 1 };
+        lists.set(fact.list, list);
+        (old === undefined ? list.came : list.went).push(fact.item ?? '');
+    };
     for (const fact of after) {
         const old = known.get(fact.key);
-        if (!old || old.value !== fact.value) rows.push({ label: fact.label, before: old ? old.value : undefined, after: fact.value });
+        if (!old || valueOf(old) !== valueOf(fact)) note(fact, old ? valueOf(old) : undefined, valueOf(fact));
     }
-    for (const fact of before) if (!now.has(fact.key)) rows.push({ label: fact.label, before: fact.value, after: undefined });
-    const said = new Map<string, { label: string; before: string | null | undefined; after: string | null | undefined }>();
+    for (const fact of before) if (!now.has(fact.key)) note(fact, valueOf(fact), undefined);
+    for (const [label, { went, came, row }] of lists) {
+        const text = (items: readonly string[]): string | undefined => (items.length > 0 ? items.join(', ') : undefined);
+        rows[row] = { label, before: text(went), after: text(came), statement: false };
+    }
+    const said = new Map<string, Row>();
     for (const row of rows) {
-        const [, verb, requirement] = statement.exec(row.label) ?? [];
-        const key = JSON.stringify([verb ?? row.label, row.before ?? 0, row.after ?? 0, row.before === undefined, row.after === undefined]);
+        const key = JSON.stringify([row.statement || row.label, row.before ?? 0, row.after ?? 0, row.before === undefined, row.after === undefined]);
         const earlier = said.get(key);
-        said.set(key, earlier && verb ? { ...row, label: `${earlier.label}, ${requirement}` } : row);
+        said.set(key, earlier && row.statement ? { ...row, label: `${earlier.label}, ${row.label}` } : row);
     }
-    return [...said.values()].map(row => sentence(row.label, row.before, row.after));
+    return [...said.values()].map(sentence);
+}
+
+/** What of an element is told where it came or went, besides its title. */
+const telling: Readonly<Partial<Record<ElementKind, readonly string[]>>> = {
+    zone: ['kind', 'purdue', 'is', 'SL-T'],
+    conduit: ['between', 'via', 'one-way', 'is', 'SL-T'],
+    asset: ['type', 'is', 'serves'],
+    flow: ['access', 'port', 'secured', 'until'],
+    countermeasure: ['status', 'due'],
+    type: ['base'],
+    protocol: ['provides', 'is'],
+    threat: ['from', 'against', 'likelihood', 'consequence'],
+    invariant: [''],
+};
+
+function told(element: ElementKind, facts: readonly Fact[]): string {
+    return (telling[element] ?? []).flatMap(word => {
+        const found = facts.filter(fact => (fact.list ?? fact.key) === word);
+        return found.length === 0 ? [] : [joined(word, found.map(fact => fact.item ?? fact.value).join(', '))];
+    }).join(', ');
+}
+
+const quoted = (text: string | null): string => (text === null ? '' : `"${text.replace(/\s+/g, ' ').trim()}"`);
+
+function titled(each: Named, element: ElementKind, facts: readonly Fact[]): string {
+    return [quoted(each.title), told(element, facts)].filter(part => part !== '').join(', ');
 }
 
 /** Gathers the changes of one pair of models. */
@@ -69,14 +127,13 @@ class Listing {
         element: ElementKind, before: readonly T[], after: readonly T[], pairs: ReadonlyMap<string, string>,
         facts: (each: T, names: Names) => readonly Fact[], home: (each: T) => string | null = () => null,
     ): void {
-        const titled = (each: T): string => (each.title === null ? '' : `"${each.title.replace(/\s+/g, ' ').trim()}"`);
         const where = (id: string | null): string => id ?? 'top level';
         const partners = new Map([...pairs].map(([old, now]) => [now, old]));
         const known = new Map(before.map(each => [each.id, each]));
         for (const now of after) {
             const old = known.get(partners.get(now.id) ?? '');
             if (!old) {
-                this.note('added', element, now.id, null, titled(now), now.origin);
+                this.note('added', element, now.id, null, titled(now, element, facts(now, ownNames)), now.origin);
                 continue;
             }
             const [oldHome, newHome] = [home(old), home(now)];
@@ -88,16 +145,17 @@ class Listing {
                 this.note('changed', element, now.id, old.id, what, now.origin);
             }
         }
-        for (const old of before) if (!pairs.has(old.id)) this.note('removed', element, old.id, old.id, titled(old), old.origin);
+        for (const old of before) if (!pairs.has(old.id)) this.note('removed', element, old.id, old.id, titled(old, element, facts(old, ownNames)), old.origin);
     }
 
     flows(before: Model, after: Model, pairs: ReadonlyMap<Flow, Flow>): void {
         const partners = new Map([...pairs].map(([old, now]) => [now, old]));
         const said = (flow: Flow): string => [
-            flow.protocols.length === 0 ? 'no protocol' : flow.protocols.map(protocol => protocol.id).join(', '),
+            ...(flow.protocols.length === 0 ? ['no protocol'] : []),
             flow.container === null ? 'in no conduit' : `in ${flow.container}`,
-            ...(flow.purpose === null ? [] : [`"${flow.purpose.replace(/\s+/g, ' ').trim()}"`]),
-        ].join(', ');
+            quoted(flow.purpose),
+            told('flow', flowFacts(flow, ownNames)),
+        ].filter(part => part !== '').join(', ');
         for (const now of after.flows) {
             const old = partners.get(now);
             if (!old) {

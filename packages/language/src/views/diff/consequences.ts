@@ -1,10 +1,11 @@
 import { judgeInvariants, type State, type SubjectAssessment } from '../../assessment/index.ts';
-import { frCount } from '../../model/index.ts';
+import { frCount, type Origin } from '../../model/index.ts';
 import type {
     AcceptanceChange, DiffSide, InvariantChange, LevelChange, RequirementChange, ThreatChange,
 } from './model-diff.ts';
-import type { Pairing } from './pairing.ts';
-import { acceptsOf, type PlacedAccept } from '../../rules/acceptance.ts';
+import { exceptionText, ownNames } from './facts.ts';
+import { namesFrom, type Pairing } from './pairing.ts';
+import { acceptsOf } from '../../rules/acceptance.ts';
 
 /** A zone or conduit on both sides. */
 function* subjects(before: DiffSide, after: DiffSide, pairing: Pairing): Iterable<readonly [SubjectAssessment, SubjectAssessment]> {
@@ -75,16 +76,56 @@ export function invariantChanges(
     };
 }
 
-function keysOf(accepts: readonly PlacedAccept[], name: (holder: string) => string): Map<string, PlacedAccept> {
-    const found = new Map<string, PlacedAccept>();
-    const counts = new Map<string, number>();
-    for (const placed of accepts) {
-        const key = JSON.stringify([placed.holder === null ? null : name(placed.holder), placed.accept.rule]);
-        const count = counts.get(key) ?? 0;
-        counts.set(key, count + 1);
-        found.set(`${key}#${count}`, placed);
-    }
+/** What is accepted, and in whose block: an `accept` of a finding, or an exception to an invariant. */
+interface Acceptance {
+    readonly key: string;
+    readonly rule: string;
+    readonly holder: string | null;
+    readonly exception: string | null;
+    readonly because: string | null;
+    readonly until: string | null;
+}
+
+/** Who holds the statements of a model, by the place where he stands, as the other side calls him. */
+function holdersOf({ model }: DiffSide, pairing: Pairing | null): ReadonlyMap<Origin, string> {
+    const lists = [
+        ['element', [...model.zones, ...model.conduits, ...model.assets], pairing?.elements], ['type', model.types, pairing?.types],
+        ['protocol', model.protocols, pairing?.protocols], ['measure', model.measures, pairing?.measures], ['threat', model.threats, pairing?.threats],
+        ['invariant', model.invariants, pairing?.invariants], ['view', model.views, pairing?.views],
+    ] as const;
+    const found = new Map<Origin, string>(model.system ? [[model.system.origin, 'system']] : []);
+    for (const [kind, elements, pairs] of lists) for (const { id, origin } of elements) found.set(origin, `${kind} ${pairs?.get(id) ?? id}`);
+    for (const flow of model.flows) found.set(flow.origin, `flow ${(pairing?.flows.get(flow) ?? flow).id}`);
     return found;
+}
+
+/** @param pairing for the side before, whose names are turned into those of the other one */
+function acceptancesOf(side: DiffSide, pairing: Pairing | null): ReadonlyMap<string, Acceptance> {
+    const holders = holdersOf(side, pairing);
+    const names = pairing ? namesFrom(pairing) : ownNames;
+    const all: Acceptance[] = acceptsOf(side.model).map(({ accept, holder, origin }) => ({
+        key: JSON.stringify([holders.get(origin) ?? '', accept.rule]), rule: accept.rule, holder, exception: null,
+        because: accept.because, until: accept.until?.date ?? null,
+    }));
+    for (const { id, origin, exceptions } of side.model.invariants) {
+        for (const each of exceptions) {
+            const text = exceptionText(each, names);
+            all.push({
+                key: JSON.stringify([holders.get(origin) ?? '', 'except', text]), rule: 'invariant-broken', holder: id, exception: exceptionText(each, ownNames),
+                because: each.because, until: each.until?.date ?? null,
+            });
+        }
+    }
+    const found = new Map<string, Acceptance>();
+    const order = (each: Acceptance): string => JSON.stringify([each.key, each.until, each.because]);
+    const counts = new Map<string, number>();
+    for (const each of [...all].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0))) {
+        const count = counts.get(each.key) ?? 0;
+        counts.set(each.key, count + 1);
+        found.set(`${each.key}#${count}`, each);
+    }
+    const places = new Map(all.map((each, index) => [each, index]));
+    return new Map([...found].sort(([, a], [, b]) => places.get(a)! - places.get(b)!));
 }
 
 function acceptanceKind(before: string | null, after: string | null, today: string): AcceptanceChange['kind'] {
@@ -94,23 +135,19 @@ function acceptanceKind(before: string | null, after: string | null, today: stri
     return (after ?? '9999') > (before ?? '9999') ? 'extended' : 'shortened';
 }
 
-/** What has become of `accept` statements: added, removed, or with another last day. */
+/** What has become of `accept` statements and of the exceptions to invariants: added, removed, or with another last day. */
 export function acceptanceChanges(before: DiffSide, after: DiffSide, pairing: Pairing): readonly AcceptanceChange[] {
-    const old = keysOf(acceptsOf(before.model), id => pairing.elements.get(id) ?? id);
-    const now = keysOf(acceptsOf(after.model), id => id);
+    const old = acceptancesOf(before, pairing);
+    const now = acceptancesOf(after, null);
     const found: AcceptanceChange[] = [];
-    const day = (placed: PlacedAccept | undefined): string | null => placed?.accept.until?.date ?? null;
-    for (const [key, placed] of now) {
+    for (const [key, { rule, holder, exception, because, until }] of now) {
         const was = old.get(key);
-        const said = { rule: placed.accept.rule, holder: placed.holder, because: placed.accept.because, before: day(was), after: day(placed) };
+        const said = { rule, holder, exception, because, before: was?.until ?? null, after: until };
         if (!was) found.push({ kind: 'added', ...said });
         else if (said.before !== said.after) found.push({ kind: acceptanceKind(said.before, said.after, after.today), ...said });
     }
-    for (const [key, placed] of old) {
-        if (now.has(key)) continue;
-        found.push({
-            kind: 'removed', rule: placed.accept.rule, holder: placed.holder, because: placed.accept.because, before: day(placed), after: null,
-        });
+    for (const [key, { rule, holder, exception, because, until }] of old) {
+        if (!now.has(key)) found.push({ kind: 'removed', rule, holder, exception, because, before: until, after: null });
     }
     return found;
 }

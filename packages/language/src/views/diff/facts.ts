@@ -1,6 +1,6 @@
 import { frAbbreviations } from '../../catalogue/index.ts';
 import type {
-    Accept, Asset, AssetType, Conduit, Countermeasure, Flow, Invariant, LevelStatement, Notes, Ports, Protocol, RequirementMention,
+    Accept, Asset, AssetType, Clause, Conduit, Countermeasure, Exception, Flow, Invariant, LevelStatement, Notes, Ports, Protocol, RequirementMention,
     Statement, System, Threat, Vector, View, Zone,
 } from '../../model/index.ts';
 
@@ -13,6 +13,11 @@ export interface Fact {
     readonly value: string | null;
     /** How much it tells of the identity of its element. */
     readonly weight: number;
+    /** The list that this is a member of, and the member. */
+    readonly list?: string;
+    readonly item?: string;
+    /** The verb in front, for what is said of a requirement: `meets`; the label is the requirement alone. */
+    readonly verb?: string;
 }
 
 /** Turns ids of one side into those of the other, so that a renamed element is no change where it is mentioned. */
@@ -47,7 +52,7 @@ function one(label: string, value: Value, weight = 1): Fact[] {
 
 /** Members of a list, in which order says nothing. */
 function many(label: string, values: Iterable<string>, weight = 1): Fact[] {
-    return [...new Set(values)].map(value => ({ key: `${label} ${value}`, label: `${label} ${value}`, value: null, weight }));
+    return [...new Set(values)].map(value => ({ key: `${label} ${value}`, label: `${label} ${value}`.trim(), value: null, weight, list: label, item: value }));
 }
 
 const quoted = (text: string | null): string | null => (text === null ? null : `"${text.replace(/\s+/g, ' ').trim()}"`);
@@ -85,12 +90,14 @@ function statements(of: readonly Statement[], names: Names): Fact[] {
             statement.evidence.length > 0 ? `evidence ${statement.evidence.map(each => quoted(each)).sort().join(', ')}` : '',
             statement.due === null ? '' : `due ${statement.due.date}`,
         ].filter(part => part !== '').join(' ');
-        return statement.requirements.map(mention => {
-            const label = `${statement.verb} ${requirementText(mention)}`;
-            return { key: label, label, value: details, weight: 0.5 };
-        });
+        return statement.requirements.map(mention => ({ verb: statement.verb, label: requirementText(mention), value: details, weight: 0.5 }));
+    }).sort((a, b) => compareText(`${a.verb} ${a.value}`, `${b.verb} ${b.value}`)).map((fact, index, all) => {
+        const earlier = all.slice(0, index).filter(other => other.label === fact.label).length;
+        return { ...fact, key: `requirement ${fact.label}${earlier > 0 ? ` ${earlier}` : ''}` };
     });
 }
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function accepts(of: readonly Accept[]): Fact[] {
     return of.map(accept => ({
@@ -164,7 +171,8 @@ export function flowFacts(flow: Flow, names: Names): Fact[] {
     return [
         ...one('session', sessionText(flow, names), 2), ...many('protocol', ids(flow.protocols, names.protocol)),
         ...one('purpose', quoted(flow.purpose), 2), ...many('port', portsText(flow.ports)), ...one('access', flow.access),
-        ...many('secured', flow.secured?.protections ?? []), ...many('secured by', ids(flow.secured?.by ?? [], names.measure)),
+        ...one('secured', flow.secured ? [[...new Set(flow.secured.protections)].sort().join(', '),
+            ...flow.secured.by.length > 0 ? [`by ${ids(flow.secured.by, names.measure).sort().join(', ')}`] : []].filter(part => part !== '').join(' ') : null),
         ...one('carries', quoted(flow.carries)), ...one('approved by', quoted(flow.approvedBy)), ...one('until', flow.until?.date),
         ...one('description', quoted(flow.description)), ...one('owner', quoted(flow.owner)), ...accepts(flow.accepts),
     ];
@@ -206,15 +214,23 @@ export function threatFacts(threat: Threat, names: Names): Fact[] {
     ];
 }
 
+/** A promise in the words of the language: `deny path from Office to Control`. */
+export function clauseText({ verb, from, to, through }: Clause, names: Names): string {
+    return `${verb} path from ${names.element(from.id)} to ${names.element(to.id)}${through ? ` through ${names.element(through.id)}` : ''}`;
+}
+
+/** The flows that an exception speaks of: `Dmz.Jump -> Control.Hmi : rdp`. */
+export function exceptionText({ from, to, arrow, protocols }: Exception, names: Names): string {
+    const named = ids(protocols, names.protocol).sort().join(', ');
+    return `${names.element(from.id)} ${arrow} ${names.element(to.id)}${named === '' ? '' : ` : ${named}`}`;
+}
+
 export function invariantFacts(invariant: Invariant, names: Names): Fact[] {
     return [
         ...common(invariant),
-        ...many('', invariant.clauses.map(({ verb, from, to, through }) => `${verb} path from ${names.element(from.id)} to ${names.element(to.id)}`
-            + (through ? ` through ${names.element(through.id)}` : '')), 2).map(fact => ({ ...fact, label: fact.label.trim() })),
+        ...many('', invariant.clauses.map(clause => clauseText(clause, names)), 2),
         ...invariant.exceptions.map(exception => {
-            const protocols = ids(exception.protocols, names.protocol).sort().join(', ');
-            const label = `except flow ${names.element(exception.from.id)} ${exception.arrow} ${names.element(exception.to.id)}`
-                + (protocols === '' ? '' : ` : ${protocols}`);
+            const label = `except flow ${exceptionText(exception, names)}`;
             const value = [quoted(exception.because), exception.until ? `until ${exception.until.date}` : null]
                 .filter(part => part !== null).join(' ');
             return { key: label, label, value, weight: 1 };

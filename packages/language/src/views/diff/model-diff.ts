@@ -113,6 +113,8 @@ export interface AcceptanceChange {
     readonly rule: string;
     /** The id of the element in whose block it stands; `null` for a flow at top level. */
     readonly holder: string | null;
+    /** The flows that an invariant leaves out (rule `invariant-broken`); `null` for an `accept`. */
+    readonly exception: string | null;
     readonly because: string | null;
     /** The last day before and after; `null` where none is given or nothing stands. */
     readonly before: string | null;

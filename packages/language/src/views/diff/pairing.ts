@@ -28,7 +28,7 @@ const movedAndRenamed = 0.75;
 const sameFlow = 0.6;
 
 function marksOf(facts: readonly Fact[], more: Iterable<readonly [string, number]> = []): Marks {
-    return new Map([...facts.map(fact => [`${fact.key}=${fact.value ?? ''}`, fact.weight] as const), ...more]);
+    return new Map([...facts.map(fact => [`${fact.key}=${fact.verb ?? ''}${fact.value ?? ''}`, fact.weight] as const), ...more]);
 }
 
 /** Names of the neighbours among those that have a partner: where an element stands between others. */
@@ -78,6 +78,7 @@ class ElementPairing {
         this.zonesElsewhere();
         this.conduits();
         this.assets();
+        this.zonesOfAssets();
     }
 
     private pair(before: string, after: string): void {
@@ -182,6 +183,21 @@ class ElementPairing {
         this.byMarks([...lostByName].map(([name, lost]) => [lost, wonByName.get(name) ?? []] as const), marks, likelyMoved);
         this.byMarks(containers.map(([before, after]) => [this.before.assetsIn(before), this.after.assetsIn(after)] as const), marks, renamed);
         this.byMarks([[this.before.model.assets, this.after.model.assets]], marks, movedAndRenamed);
+    }
+
+    /** A zone whose name and contents have other names is still the one in which most of its assets are now, and they most of its own. */
+    private zonesOfAssets(): void {
+        const common = new Map<string, { before: string; after: string; assets: number }>();
+        for (const [old, now] of this.pairs) {
+            const [before, after] = [this.before.asset(old)?.container, this.after.asset(now)?.container];
+            if (before === undefined || after === undefined || !this.before.zone(before) || !this.after.zone(after)) continue;
+            if (this.pairs.has(before) || this.taken.has(after)) continue;
+            const key = JSON.stringify([before, after]);
+            common.set(key, { before, after, assets: (common.get(key)?.assets ?? 0) + 1 });
+        }
+        for (const { before, after, assets } of common.values()) {
+            if (assets * 2 > this.before.assetsIn(before).length && assets * 2 > this.after.assetsIn(after).length) this.pair(before, after);
+        }
     }
 }
 

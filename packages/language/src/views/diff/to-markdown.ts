@@ -12,7 +12,7 @@ const mostReasons = 8;
 const mostInCell = 240;
 
 const signs: Record<Verdict, string> = { worse: '🔴', better: '🟢', mixed: '🟠', none: '⚪' };
-const words: Record<Verdict, string> = { worse: 'worse', better: 'better', mixed: 'mixed', none: 'no change' };
+const words: Record<Verdict, string> = { worse: 'worse', better: 'better', mixed: 'partly worse, partly better', none: 'no consequence found' };
 
 interface Section {
     readonly title: string;
@@ -61,10 +61,10 @@ function findingRows(diff: ModelDiff): string[][] {
         `${what}${finding.accepted ? ', accepted' : ''}`, `${finding.severity} ${code(finding.rule)}`,
         `${prose(finding.message)} ${code(`${side.fileName(finding.at.file)}:${lineOf(side, finding.at)}`)}`,
     ];
-    return [
-        ...diff.security.findings.added.map(finding => row('new', diff.after, finding)),
-        ...diff.security.findings.fixed.map(finding => row('fixed', diff.before, finding)),
-    ];
+    return (['error', 'warning', 'info'] as const).flatMap(severity => [
+        ...diff.security.findings.added.filter(finding => finding.severity === severity).map(finding => row('new', diff.after, finding)),
+        ...diff.security.findings.fixed.filter(finding => finding.severity === severity).map(finding => row('fixed', diff.before, finding)),
+    ]);
 }
 
 function sectionsOf(diff: ModelDiff): Section[] {
@@ -81,8 +81,9 @@ function sectionsOf(diff: ModelDiff): Section[] {
             ...security.invariants.broken.map(each => [code(each.id), 'broken', each.counterexample.slice(0, 12).map(code).join(' → ')]),
             ...security.invariants.healed.map(each => [code(each.id), 'holds again', '']),
         ] },
-        { title: 'Accepted findings', heads: ['', 'Rule', 'Where', 'Until'], rows: security.acceptances.map(each =>
-            [each.kind, code(each.rule), code(each.holder ?? 'a flow'), each.after ?? each.before ?? 'no day']) },
+        { title: 'Accepted', heads: ['', 'What', 'Where', 'Until'], rows: security.acceptances.map(each =>
+            [each.kind, each.exception === null ? code(each.rule) : `exception ${code(each.exception)}`, code(each.holder ?? 'a flow'),
+                each.before === each.after || each.kind === 'added' || each.kind === 'removed' ? each.after ?? each.before ?? 'no day' : `${each.before ?? 'no day'} → ${each.after ?? 'no day'}`]) },
         { title: 'Threats', heads: ['Threat', 'Residual risk', 'Tolerable'], rows: security.threats.map(each =>
             [code(each.id), `${level(each.before)} → ${level(each.after)}`, String(each.tolerable)]) },
     ].filter(section => section.rows.length > 0);
@@ -105,12 +106,21 @@ function reasonLines({ security: { reasons } }: ModelDiff): string[] {
     return [...lines, ...(rest > 0 ? [`- and ${rest} more`] : [])];
 }
 
+/** The first problems of the sides that were not understood. */
+function doubtLines(diff: ModelDiff): string[] {
+    const lines = diff.doubts.flatMap(({ side, problems }) => {
+        const shown = side === 'base' ? diff.before : diff.after;
+        return problems.map(({ at, message }) => `> - ${side} ${code(`${shown.fileName(at.file)}:${lineOf(shown, at)}`)} ${prose(message)}`);
+    });
+    return lines.length > 3 ? [...lines.slice(0, 3), `> - and ${lines.length - 3} more`] : lines;
+}
+
 function modelMarkdown(diff: ModelDiff, most: number, picture: boolean, single: boolean): string[] {
     const mermaid = picture && diff.changes.length > 0 ? diffMermaid(diff) : '';
     return [
-        ...(single ? [] : ['', `#### ${signs[diff.security.verdict]} ${code(diff.system ?? 'no system')}`]),
+        ...(single ? [] : ['', `#### ${diff.doubts.length > 0 ? '🟠' : signs[diff.security.verdict]} ${code(diff.system ?? 'no system')}`]),
         '', `${verdictText(diff)}${diff.changes.length > 0 ? ` ${countText(diff.changes)}.` : ''}`,
-        ...(diff.doubts.length > 0 ? ['', `> **Incomplete.** ${doubtText(diff)}`] : []),
+        ...(diff.doubts.length > 0 ? ['', `> **Incomplete.** ${doubtText(diff)}`, ...doubtLines(diff)] : []),
         ...(diff.security.reasons.length > 0 ? ['', ...reasonLines(diff)] : []),
         ...(diff.owners.length > 0 ? ['', `Concerned: ${diff.owners.slice(0, 20).map(prose).join(' · ')}${diff.owners.length > 20 ? ' …' : ''}`] : []),
         ...(mermaid === '' ? [] : ['', '```mermaid', mermaid, '```']),
@@ -118,16 +128,28 @@ function modelMarkdown(diff: ModelDiff, most: number, picture: boolean, single: 
     ];
 }
 
+/** The verdict in one line. Where a side was not understood, nothing and better are no verdict: what is missing may be the worst of it. */
+function headline(diffs: readonly ModelDiff[]): string {
+    const verdict = overall(diffs.map(diff => diff.security.verdict));
+    const incomplete = diffs.some(diff => diff.doubts.length > 0);
+    if (incomplete) {
+        return verdict === 'worse' || verdict === 'mixed'
+            ? `${signs[verdict]} IEC 62443 model: ${words[verdict]}, and not understood as a whole`
+            : '🟠 IEC 62443 model: not understood as a whole, so no verdict';
+    }
+    const same = diffs.every(diff => diff.changes.length === 0 && diff.security.reasons.length === 0);
+    return `${signs[verdict]} IEC 62443 model: ${same ? 'no change of meaning' : words[verdict]}`;
+}
+
 /**
  * The comparison as Markdown for a comment on a pull request: the verdict first, details folded, under 60,000 characters.
  * @param diffs one for each model, in their order
  */
 export function diffMarkdown(diffs: readonly ModelDiff[], { base, head }: Sides): string {
-    const verdict = overall(diffs.map(diff => diff.security.verdict));
     const changed = diffs.filter(diff => diff.changes.length > 0 || diff.security.reasons.length > 0 || diff.doubts.length > 0);
     const single = diffs.length === 1;
     const render = (models: readonly ModelDiff[], most: number, picture: boolean): string => [
-        `### ${signs[verdict]} IEC 62443 model: ${words[verdict]}${diffs.some(diff => diff.doubts.length > 0) ? ' (incomplete)' : ''}`,
+        `### ${headline(diffs)}`,
         ...models.flatMap(diff => modelMarkdown(diff, most, picture, single)),
         ...(changed.length === 0 && !single ? ['', 'Nothing changes in meaning.'] : []),
         ...(models.length < changed.length ? ['', `and ${counted(changed.length - models.length, 'more model')}`] : []),

@@ -61,7 +61,7 @@ function reachLines(groups: readonly ReachGroup[]): Line[] {
 /**
  * The change as a Mermaid flowchart of zones and conduits, which GitHub and GitLab draw: what was added with thick lines, what
  * is gone dashed, what can be reached now as thick red arrows. Only zones that something happened to or beside are shown.
- * @returns an empty string where there is nothing to draw
+ * @returns an empty string where there is nothing to draw: no zone, conduit or path has come, gone or changed
  */
 export function diffMermaid(diff: ModelDiff): string {
     const homes = byHome(diff);
@@ -73,9 +73,11 @@ export function diffMermaid(diff: ModelDiff): string {
     const touched = new Set([...homes.keys()].filter(id => diff.after.lookup.zone(id) ?? diff.before.lookup.zone(id)));
     for (const line of lines) if (line.mark !== 'same') for (const end of line.ends) touched.add(end);
     const shown = [...touched].filter(id => diff.after.lookup.zone(id) ?? diff.before.lookup.zone(id)).slice(0, mostZones);
-    if (shown.length === 0) return '';
+    const came = shown.some(id => ['added', 'removed'].includes(markOf(homes.get(id) ?? [])));
+    if (shown.length === 0 || (!came && lines.every(line => line.mark === 'same'))) return '';
     const key = new Map(shown.map((id, index) => [id, `z${index}`]));
     const drawn = lines.filter(line => line.ends.every(end => key.has(end))).slice(0, mostLines);
+    const rest = touched.size - shown.length;
     const nodes = shown.map(id => {
         const mark = markOf(homes.get(id) ?? []);
         const zone = diff.after.lookup.zone(id) ?? diff.before.lookup.zone(id)!;
@@ -88,5 +90,6 @@ export function diffMermaid(diff: ModelDiff): string {
     });
     const styles = drawn.map((line, index) => `  linkStyle ${index} ${line.alarming ? 'stroke:#cf222e,stroke-width:4px' : colours[line.mark]}`);
     const classes = (Object.keys(colours) as Mark[]).map(mark => `  classDef ${mark} ${colours[mark]}`);
-    return ['flowchart TB', ...nodes, ...edges, ...classes, ...styles].join('\n');
+    const more = rest > 0 ? [`  more["and ${rest} more zones"]:::same`] : [];
+    return ['flowchart TB', ...nodes, ...more, ...edges, ...classes, ...styles].join('\n');
 }

@@ -49,7 +49,7 @@ export function diffText(diff: ModelDiff, { most = 40 }: TextOptions = {}): stri
             ...security.invariants.healed.map(each => `${each.id} holds again`),
         ], most),
         ...section('Acceptances', security.acceptances.map(each =>
-            `${each.kind} ${each.rule} at ${each.holder ?? 'a flow'}${each.after ? ` until ${each.after}` : ''}`), most),
+            `${each.kind} ${each.exception === null ? each.rule : `exception ${each.exception}`} at ${each.holder ?? 'a flow'}${each.after ? ` until ${each.after}` : ''}`), most),
         ...section('Threats', security.threats.map(each =>
             `${each.id}: residual risk ${level(each.before)} → ${level(each.after)}, tolerable ${each.tolerable}`), most),
         ...section('Concerned', diff.owners, most),

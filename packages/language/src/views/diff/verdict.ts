@@ -1,16 +1,58 @@
 import { frAbbreviations } from '../../catalogue/index.ts';
 import { judgeInvariants } from '../../assessment/index.ts';
 import { achievement } from './consequences.ts';
-import type { DiffSide, LevelChange, ReachDirection, Reason, Security, Verdict } from './model-diff.ts';
-import type { Pairing } from './pairing.ts';
+import type { Finding } from '../../rules/finding.ts';
+import type { Crossing, DiffSide, LevelChange, ReachDirection, Reason, Security, Verdict } from './model-diff.ts';
+import { clauseText, ownNames } from './facts.ts';
+import { namesFrom, type Pairing } from './pairing.ts';
+import { sessionReasons } from './session-change.ts';
 
 type Consequences = Omit<Security, 'verdict' | 'reasons'>;
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-function reachReasons(direction: ReachDirection, verb: string): string[] {
-    return direction.groups.filter(group => group.fromZone !== group.toZone).map(({ fromZone, toZone, pairs, shortest }) =>
-        `assets of ${fromZone} ${verb} assets of ${toZone} (${counted(pairs, 'pair')}, such as ${shortest.from} to ${shortest.to})`);
+/** How many pairs of zones are told one by one, and how much of a path. */
+const mostZonePairs = 6;
+const mostOnPath = 5;
+
+/** A path as a reader takes it in at one glance. */
+function glance(path: readonly string[]): string {
+    return path.length <= mostOnPath ? path.join(' → ') : [...path.slice(0, 2), `… ${path.length - 4} more …`, ...path.slice(-2)].join(' → ');
+}
+
+function reachReasons({ groups }: ReachDirection, verb: string): string[] {
+    const apart = groups.filter(group => group.fromZone !== group.toZone);
+    const told = apart.slice(0, mostZonePairs).map(({ fromZone, toZone, pairs, shortest }) =>
+        `assets of ${fromZone} ${verb} assets of ${toZone}: ${glance(shortest.path)}${pairs > 1 ? ` (${pairs} pairs)` : ''}`);
+    const rest = apart.length - told.length;
+    return rest > 0 ? [...told, `assets ${verb} assets of another zone for ${counted(rest, 'more pair')} of zones`] : told;
+}
+
+/** Findings that say of a model that it proves nothing; whether they come or go says nothing of the plant. */
+const aboutProof: ReadonlySet<string> = new Set(['invariant-vacuous', 'threat-path-missing', 'accept-useless']);
+/** Findings that hold something against SL-T: asking less heals them, and asking more brings them, without any change of the plant. */
+const againstTarget: ReadonlySet<string> = new Set([
+    'assessment-incomplete', 'boundary-device-below-target', 'boundary-without-detection', 'conduit-target-below-zones', 'gap-below-target', 'not-assessed',
+    'shared-platform-below-target', 'sl-t-above-risk', 'target-out-of-reach',
+]);
+
+/** Leaves out the findings that came or went with the question alone. */
+function ofThePlant({ lookup }: DiffSide, list: readonly Finding[], moved: ReadonlySet<string>): readonly Finding[] {
+    const home = (id: string): string => lookup.zoneOf(id)?.id ?? lookup.asset(id)?.container ?? id;
+    return list.filter(({ rule, subject }) => !aboutProof.has(rule) && !(againstTarget.has(rule) && subject !== null && moved.has(home(subject))));
+}
+
+function straightReasons(crossings: readonly Crossing[], say: (from: string, to: string) => string): string[] {
+    const told = crossings.slice(0, mostZonePairs).map(({ from, to, flow }) => `${say(from, to)} (${flow})`);
+    const rest = crossings.length - told.length;
+    return rest > 0 ? [...told, `the same for ${counted(rest, 'more pair')} of zones`] : told;
+}
+
+/** The clauses of invariants, by their words as the side after says them. */
+function promisesOf({ lookup, today }: DiffSide, pairing: Pairing | null): ReadonlyMap<string, { readonly text: string; readonly holds: boolean }> {
+    const names = pairing ? namesFrom(pairing) : ownNames;
+    return new Map(judgeInvariants(lookup, today).flatMap(({ invariant, clauses }) => clauses.map(({ clause, holds }) =>
+        [clauseText(clause, names), { text: `${clauseText(clause, ownNames)} (${invariant.id})`, holds }] as const)));
 }
 
 /** The rules of some findings, each once. */
@@ -33,21 +75,22 @@ function levelReasons(levels: readonly LevelChange[], up: boolean): string[] {
 
 /** What speaks for and against a change. Each sentence for one direction is said for the other one when the sides are turned round. */
 function reasonsFor(before: DiffSide, after: DiffSide, pairing: Pairing, { reachability, crossings, levels, requirements, findings, invariants, acceptances, threats }: Consequences): Reason[] {
-    const worse: string[] = reachReasons(reachability.opened, 'can now reach');
-    const better: string[] = reachReasons(reachability.closed, 'no longer reach');
+    const worse: string[] = [];
+    const better: string[] = [];
     const [was, is] = [before.model.system, after.model.system];
     if (was && !is) worse.push(`${was.id} is no longer modelled: nothing is asked of it`);
     if (is && !was) better.push(`${is.id} is modelled now`);
-    for (const { from, to, flow } of crossings.opened) worse.push(`sessions go straight from ${from} into ${to} (${flow})`);
-    for (const { from, to, flow } of crossings.closed) better.push(`no session goes straight from ${from} into ${to} any more (${flow})`);
-    for (const { id } of invariants.broken) worse.push(`invariant ${id} is broken`);
+    for (const { id, counterexample } of invariants.broken) worse.push(`invariant ${id} is broken: ${glance(counterexample)}`);
     for (const { id } of invariants.healed) better.push(`invariant ${id} holds again`);
-    const kept = new Set(pairing.invariants.values());
-    for (const { invariant, holds } of judgeInvariants(before.lookup, before.today)) {
-        if (holds && !pairing.invariants.has(invariant.id)) worse.push(`invariant ${invariant.id} is no longer promised`);
-    }
-    for (const { invariant, holds } of judgeInvariants(after.lookup, after.today)) {
-        if (holds && !kept.has(invariant.id)) better.push(`invariant ${invariant.id} is promised, and holds`);
+    const [promised, promises] = [promisesOf(before, pairing), promisesOf(after, null)];
+    for (const [key, { text, holds }] of promised) if (holds && !promises.has(key)) worse.push(`no longer promised: ${text}`);
+    for (const [key, { text, holds }] of promises) if (holds && !promised.has(key)) better.push(`now promised: ${text}`);
+    worse.push(...straightReasons(crossings.opened, (from, to) => `sessions now go straight from ${from} into ${to}`), ...reachReasons(reachability.opened, 'can now reach'));
+    better.push(...straightReasons(crossings.closed, (from, to) => `no session goes straight from ${from} into ${to} any more`), ...reachReasons(reachability.closed, 'no longer reach'));
+    for (const { direction, text } of sessionReasons(pairing)) (direction === 'worse' ? worse : better).push(text);
+    const [tolerated, tolerable] = [was?.tolerableRisk ?? null, is?.tolerableRisk ?? null];
+    if (tolerated !== null && tolerable !== null && tolerated !== tolerable) {
+        (tolerable > tolerated ? worse : better).push(`a risk of ${tolerable} is tolerable, where it was ${tolerated}`);
     }
     worse.push(...levelReasons(levels, false));
     better.push(...levelReasons(levels, true));
@@ -56,19 +99,22 @@ function reasonsFor(before: DiffSide, after: DiffSide, pairing: Pairing, { reach
     const won = asked.get(1)?.length ?? 0;
     if (lost > 0) worse.push(`${counted(lost, 'required requirement')} no longer achieved`);
     if (won > 0) better.push(`${counted(won, 'required requirement')} achieved`);
+    const moved = new Set(levels.filter(({ what }) => what === 'SL-T').map(({ subject }) => subject));
+    const movedBefore = new Set([...pairing.elements].flatMap(([old, now]) => (moved.has(now) ? [old] : [])));
+    const plant = { added: ofThePlant(after, findings.added, moved), fixed: ofThePlant(before, findings.fixed, movedBefore) };
     for (const severity of ['error', 'warning'] as const) {
-        const open = (list: typeof findings.added): string[] =>
+        const open = (list: readonly Finding[]): string[] =>
             list.filter(finding => finding.severity === severity && finding.accepted === null).map(finding => finding.rule);
-        const [added, fixed] = [open(findings.added), open(findings.fixed)];
+        const [added, fixed] = [open(plant.added), open(plant.fixed)];
         if (added.length > 0) worse.push(`${counted(added.length, `new ${severity}`)}: ${named(added)}`);
         if (fixed.length > 0) better.push(`${counted(fixed.length, severity)} fixed: ${named(fixed)}`);
     }
-    for (const { kind, rule, holder, after: until } of acceptances) {
-        const where = holder === null ? 'a flow' : holder;
+    for (const { kind, rule, holder, exception, after: until } of acceptances) {
+        const what = exception === null ? `${rule} at ${holder ?? 'a flow'}` : `${exception} as an exception to ${holder}`;
         if (kind === 'added' || kind === 'extended' || kind === 'renewed') {
-            worse.push(`${rule} is accepted at ${where}${until === null ? '' : ` until ${until}`} (${kind})`);
+            worse.push(`${what} is accepted${until === null ? '' : ` until ${until}`} (${kind})`);
         } else {
-            better.push(`less is accepted: ${rule} at ${where} (${kind})`);
+            better.push(`less is accepted: ${what} (${kind})`);
         }
     }
     for (const { id, crossed } of threats) {
