@@ -39,18 +39,36 @@ function gitlab(env) {
 
 async function ask(url, options) {
     const answer = await fetch(url, { ...options, redirect: 'error', signal: AbortSignal.timeout(30_000) });
-    if (!answer.ok) throw new Error(`${options.method ?? 'GET'} answered ${answer.status} ${answer.statusText}`);
+    if (!answer.ok) throw Object.assign(new Error(`${options.method ?? 'GET'} answered ${answer.status} ${answer.statusText}`), { status: answer.status });
     return answer.json();
 }
 
+/** The ids of the comments that begin with the mark; whoever may comment can write one. */
 async function earlier(forge) {
+    const found = [];
     for (let page = 1; page <= pages; page++) {
         const comments = await ask(forge.list(page), { headers: forge.headers });
-        const own = comments.find(comment => comment.body?.startsWith(mark));
-        if (own) return own.id;
-        if (comments.length < 100) return null;
+        found.push(...comments.filter(comment => comment.body?.startsWith(mark)).map(comment => comment.id));
+        if (comments.length < 100) break;
     }
-    return null;
+    return found;
+}
+
+/** Writes the comment anew: over the one that is our own, else as a new one. */
+async function write(forge, body) {
+    const send = ({ method, url }) =>
+        ask(url, { method, headers: { ...forge.headers, 'content-type': 'application/json' }, body: JSON.stringify({ body }) });
+    for (const id of await earlier(forge)) {
+        try {
+            await send(forge.update(id));
+            return 'renewed';
+        } catch (error) {
+            // Somebody else's comment with our mark in it cannot be written over.
+            if (error.status !== 403 && error.status !== 404) throw error;
+        }
+    }
+    await send(forge.create);
+    return 'written';
 }
 
 async function main() {
@@ -70,10 +88,7 @@ async function main() {
     }
     const body = `${mark}\n${readFileSync(file, 'utf8')}`;
     try {
-        const id = await earlier(forge);
-        const { method, url } = id === null ? forge.create : forge.update(id);
-        await ask(url, { method, headers: { ...forge.headers, 'content-type': 'application/json' }, body: JSON.stringify({ body }) });
-        console.log(`comment: ${id === null ? 'written' : 'renewed'}`);
+        console.log(`comment: ${await write(forge, body)}`);
     } catch (error) {
         console.log(`comment: could not be written (${error instanceof Error ? error.message : error}); the comparison is in the summary of the job`);
     }

@@ -21,7 +21,7 @@ const number = 7;
 
 /** A server with the three calls that `ci/comment.mjs` makes; remembers the comments. */
 async function forge() {
-    const comments = [{ id: 1, body: 'Looks good to me' }];
+    const comments = [{ id: 1, body: 'Looks good to me' }, { id: 2, body: '<!-- iacs-diff -->\nAll is well, says somebody else', foreign: true }];
     const calls = [];
     const server = createServer(async (request, response) => {
         const chunks = [];
@@ -35,6 +35,7 @@ async function forge() {
         if (method === 'POST') return answer(201, comments[comments.push({ id: comments.length + 1, body }) - 1]);
         const comment = comments.find(each => url.endsWith(`/issues/comments/${each.id}`));
         if (!comment) return answer(404, {});
+        if (comment.foreign) return answer(403, {});
         comment.body = body;
         return answer(200, comment);
     });
@@ -118,6 +119,15 @@ async function main() {
         }
         git('add', '-A');
         git('commit', '--quiet', '-m', 'A routine change');
+        const head = git('rev-parse', 'HEAD').trim();
+        // The base goes on meanwhile, and what is checked out is the merge, as on GitHub.
+        git('checkout', '--quiet', 'main');
+        mkdirSync(path.join(checkout, 'neighbour'));
+        writeFileSync(path.join(checkout, 'neighbour/main.iacs'), 'system Neighbour\nzone Yard { kind field }\n');
+        git('add', '-A');
+        git('commit', '--quiet', '-m', 'A change of somebody else');
+        git('checkout', '--quiet', '--detach');
+        git('merge', '--quiet', '--no-ff', '-m', 'Merge', head);
 
         const action = readYaml(readFileSync(path.join(top, 'action.yml'), 'utf8'));
         const inputs = { ...Object.fromEntries(Object.entries(action.inputs).map(([key, input]) => [key, input.default ?? ''])), token: 'played', 'fail-on': 'never', 'diff-fail-on': 'worse' };
@@ -125,12 +135,12 @@ async function main() {
         for (let round = 0; round < 2; round++) {
             runs.push(await play(action, checkout, temporary, {
                 inputs,
-                github: { action_path: top, event: { pull_request: { number, base: { sha: base } } } },
+                github: { action_path: top, event: { pull_request: { number, base: { sha: base }, head: { sha: head } } } },
                 runner: { RUNNER_TEMP: temporary, GITHUB_API_URL: server.url, GITHUB_REPOSITORY: 'plant/model' },
                 steps: {},
             }));
         }
-        const own = server.comments.filter(comment => comment.body.startsWith('<!-- iacs-diff -->'));
+        const own = server.comments.filter(comment => comment.body.startsWith('<!-- iacs-diff -->') && !comment.foreign);
         const sarif = JSON.parse(readFileSync(path.join(temporary, 'iacs/findings.sarif'), 'utf8'));
         const result = {
             comments: own.length,

@@ -69,6 +69,16 @@ export class Repository {
         }
     }
 
+    /** True where nothing has been committed yet. */
+    async unborn(): Promise<boolean> {
+        return await this.commit('HEAD') === null && (await run(['rev-list', '--all', '--max-count=1'], this.top)).length === 0;
+    }
+
+    /** True where older commits were left out when it was cloned. */
+    async shallow(): Promise<boolean> {
+        return (await run(['rev-parse', '--is-shallow-repository'], this.top)).toString('utf8').trim() === 'true';
+    }
+
     /** The commit from which two revisions went apart; `null` where they share none. */
     async mergeBase(first: string, second: string): Promise<string | null> {
         try {
@@ -80,15 +90,20 @@ export class Repository {
     }
 
     /**
-     * The ordinary files of a commit, sorted by path; links and submodules are left out, so nothing outside is followed.
-     * @param wanted picks by path
+     * The ordinary files of a commit and its symbolic links, each sorted by path; submodules are left out.
+     * @param wanted picks files by path
      */
-    async files(commit: string, wanted: (path: string) => boolean): Promise<readonly TreeFile[]> {
+    async files(commit: string, wanted: (path: string) => boolean): Promise<{ readonly files: readonly TreeFile[]; readonly links: readonly TreeFile[] }> {
         const listing = (await run(['ls-tree', '-r', '-z', '--full-tree', commit], this.top)).toString('utf8');
-        return listing.split('\0').flatMap((entry): TreeFile[] => {
+        const files: TreeFile[] = [];
+        const links: TreeFile[] = [];
+        for (const entry of listing.split('\0')) {
             const [, mode, kind, oid, path] = /^(\d+) (\w+) ([0-9a-f]+)\t([\s\S]+)$/.exec(entry) ?? [];
-            return kind === 'blob' && mode !== '120000' && path !== undefined && wanted(path) ? [{ path, oid: oid! }] : [];
-        });
+            if (kind !== 'blob' || path === undefined || oid === undefined) continue;
+            if (mode === '120000') links.push({ path, oid });
+            else if (wanted(path)) files.push({ path, oid });
+        }
+        return { files, links };
     }
 
     /** The bytes of files, by their path. */

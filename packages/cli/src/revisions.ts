@@ -26,6 +26,26 @@ function below(file: string, paths: readonly string[]): boolean {
     return paths.some(given => given === '' || file === given || file.startsWith(`${given}/`));
 }
 
+/** Where the symbolic links of a commit lead, from the top of the repository; those that lead out of it, or in a circle, are left out. */
+async function targetsOf(repository: Repository, links: readonly TreeFile[]): Promise<ReadonlyMap<string, string>> {
+    const written = await repository.read(links);
+    const inside = (link: string, target: string): string | null => {
+        const place = path.posix.normalize(path.posix.join(path.posix.dirname(link), target)).replace(/\/$/, '');
+        return path.posix.isAbsolute(target) || place === '.' || place === '..' || place.startsWith('../') ? null : place;
+    };
+    const direct = new Map([...written].flatMap(([link, target]) => {
+        const place = inside(link, target.toString('utf8'));
+        return place === null ? [] : [[link, place] as const];
+    }));
+    const found = new Map<string, string>();
+    for (const [link, first] of direct) {
+        let place: string | undefined = first;
+        for (let steps = 0; place !== undefined && direct.has(place); steps++) place = steps < direct.size ? direct.get(place) : undefined;
+        if (place !== undefined) found.set(link, place);
+    }
+    return found;
+}
+
 /** The files of a revision, under the URIs that they would have in the working tree; what lies outside of the repository is not there. */
 export class RevisionTexts implements Texts {
     readonly name: string;
@@ -40,18 +60,27 @@ export class RevisionTexts implements Texts {
         this.candidates = candidates;
     }
 
+    /** The side of a repository without a commit: it has no files. */
+    static nothing(name: string): RevisionTexts {
+        return new RevisionTexts(name, new Map(), []);
+    }
+
     /**
-     * Reads the model files of a commit; imports may name any of them, links are not followed.
+     * Reads the model files of a commit; imports may name any of them, also through a symbolic link that stays inside the commit.
      * @param paths from the top of the repository, with `/`: where roots are looked for
      */
     static async read(name: string, repository: Repository, commit: string, paths: readonly string[]): Promise<RevisionTexts> {
-        const files = await repository.files(commit, file => file.endsWith('.iacs') || path.posix.basename(file) === settingsFile);
-        const uriOf = ({ path: file }: TreeFile): string => pathToFileURL(path.join(repository.top, file)).href;
+        const { files, links } = await repository.files(commit, file => file.endsWith('.iacs') || path.posix.basename(file) === settingsFile);
+        const uriOf = (file: string): string => pathToFileURL(path.join(repository.top, file)).href;
         const contents = await repository.read(files);
+        const found = new Map(contents);
+        for (const [link, target] of await targetsOf(repository, links)) {
+            for (const [file, content] of contents) if (below(file, [target])) found.set(link + file.slice(target.length), content);
+        }
         return new RevisionTexts(
             name,
-            new Map(files.map(file => [uriOf(file), contents.get(file.path)!])),
-            files.filter(file => wanted(file.path) && below(file.path, paths)).map(uriOf),
+            new Map([...found].map(([file, content]) => [uriOf(file), content])),
+            files.map(file => file.path).filter(file => wanted(file) && below(file, paths)).map(uriOf),
         );
     }
 

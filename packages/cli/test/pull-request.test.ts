@@ -42,8 +42,9 @@ describe('a pull request', function () {
     it('gets one comment, which is renewed, and findings as SARIF', () => {
         const played = play();
         assert.equal(played.comments, 1);
-        assert.deepEqual(played.calls.map(call => call.split(' ')[0]), ['GET', 'POST', 'GET', 'PATCH']);
+        assert.deepEqual(played.calls.map(call => call.split(' ')[0]), ['GET', 'PATCH', 'POST', 'GET', 'PATCH', 'PATCH']);
         assert.match(played.comment, /IEC 62443 model: worse[\s\S]*invariant SafetyIsolated is broken/);
+        assert.doesNotMatch(played.comment, /Neighbour/);
         assert.equal(played.sarif.version, '2.1.0');
         assert.ok(played.sarif.results > 0);
         assert.deepEqual(played.failed, [true, true]);

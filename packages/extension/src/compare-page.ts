@@ -4,13 +4,17 @@ import type { CompareResult } from './requests.ts';
 
 const escape = (text: string): string => text.replace(/[&<>"']/gu, character => `&#${character.charCodeAt(0)};`);
 
-/** The page of a comparison: the verdict, the picture, and a list whose entries go to the text. */
-export function comparePage(webview: Webview, extension: Uri, base: string, { verdict, svg, changes }: CompareResult): string {
+/** The page of a comparison: the verdict and its reasons, a list whose entries go to the text of both sides, and the picture. */
+export function comparePage(webview: Webview, extension: Uri, base: string, { verdict, reasons, svg, changes }: CompareResult): string {
     const nonce = randomBytes(16).toString('base64');
     const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(extension, 'dist', name)).toString();
     const image = `data:image/svg+xml;base64,${Buffer.from(svg, 'utf8').toString('base64')}`;
-    const entries = changes.map(({ kind, element, what, before }, index) =>
-        `<li><button data-index="${index}"><b>${escape(kind)}</b> ${escape(element)}: ${escape(what)}${before ? ' <i>(goes to the older side)</i>' : ''}</button></li>`);
+    const entries = changes.map(({ what, now, older }, index) => {
+        const button = (side: 'now' | 'older', text: string): string => `<button data-index="${index}" data-side="${side}">${text}</button>`;
+        const first = now ? button('now', escape(what)) : button('older', escape(what));
+        return `<li>${first}${now && older ? button('older', `<i>as it was</i>`) : ''}</li>`;
+    });
+    const grounds = reasons.map(({ direction, text }) => `<li class="${direction}">${direction === 'worse' ? '−' : '+'} ${escape(text)}</li>`);
     return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -21,6 +25,8 @@ export function comparePage(webview: Webview, extension: Uri, base: string, { ve
 </head>
 <body>
 <h1>Since ${escape(base)}: ${escape(verdict)}</h1>
+${grounds.length > 0 ? `<ul class="reasons">${grounds.join('\n')}</ul>` : ''}
+<h2>${changes.length} ${changes.length === 1 ? 'change' : 'changes'} of meaning</h2>
 <ul>${entries.join('\n') || '<li>Nothing changed in meaning.</li>'}</ul>
 <img alt="What changed, as a diagram" src="${image}">
 <script nonce="${nonce}" src="${file('compare.js')}"></script>

@@ -3,7 +3,7 @@ import type { ChangedNotification } from 'iacs-language/lsp';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
 import { ActiveFile } from './active.ts';
 import { makeClient } from './client.ts';
-import { compareWith } from './compare.ts';
+import { compareWith, OlderTexts } from './compare.ts';
 import { exportDiagram } from './export.ts';
 import { newModel } from './new-model.ts';
 import { Diagrams } from './preview/panels.ts';
@@ -24,8 +24,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
     const diagrams = new Diagrams(context, requests, active);
     const report = new ReportPreview(requests);
     const status = new Status(requests, active);
+    const older = new OlderTexts();
     const changed: ChangedNotification = 'iacs/changed';
-    context.subscriptions.push(log, active, diagrams, report, status);
+    context.subscriptions.push(log, active, diagrams, report, status, older.register());
 
     started.onNotification(changed, () => {
         void status.update();
@@ -81,7 +82,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
         'iacs.openReport': about(uri => report.show(uri)),
         'iacs.exportDiagram': about(uri => exportDiagram(requests, diagrams, diagrams.open?.shown.uri ?? uri)),
         'iacs.compare': (given?: Uri | { readonly resourceUri?: Uri }) =>
-            about(uri => compareWith(context, requests, uri))(given instanceof Uri ? given : given?.resourceUri),
+            about(uri => compareWith(context, requests, older, uri))(given instanceof Uri ? given : given?.resourceUri),
         'iacs.newModel': (folder?: Uri) => newModel(context, folder instanceof Uri ? folder : undefined),
         'iacs.restartServer': () => started.restart(),
         'iacs.showLog': () => log.show(),

@@ -39,6 +39,14 @@ function isFolder(file: string): boolean {
 
 const exists = (file: string): boolean => statSync(file, { throwIfNoEntry: false }) !== undefined;
 
+/** What to say of a side that is not there. */
+async function missing(repository: Repository | null, given: string, otherwise: string): Promise<Failure> {
+    const what = `There is no ${repository ? `revision${otherwise === '' ? ' ' : ', '}` : ''}${otherwise}${given}.`;
+    if (!repository) return new Failure(`${what} This is no git repository.`);
+    if (await repository.unborn()) return new Failure(`${what} Nothing has been committed yet.`);
+    return new Failure(await repository.shallow() ? `${what} This clone is shallow: fetch more of it, git fetch --unshallow.` : what);
+}
+
 /** `A..B` and `A...B` are the two sides at once, as git reads them. */
 async function sidesOf(words: readonly string[], repository: Repository | null, cwd: string): Promise<readonly [string, string | undefined]> {
     const [base, head, ...more] = words;
@@ -49,8 +57,10 @@ async function sidesOf(words: readonly string[], repository: Repository | null, 
     const [from, to] = [first || 'HEAD', second || 'HEAD'];
     if (dots === '..') return [from, to];
     const [left, right] = [await repository.commit(from), await repository.commit(to)];
-    const common = left && right ? await repository.mergeBase(left, right) : null;
-    if (common === null) throw new Failure(`${from} and ${to} have no common commit.`);
+    if (left === null) throw await missing(repository, from, '');
+    if (right === null) throw await missing(repository, to, '');
+    const common = await repository.mergeBase(left, right);
+    if (common === null) throw new Failure(`${from} and ${to} have no common commit${await repository.shallow() ? ' in this shallow clone: fetch more of it, git fetch --unshallow' : ''}.`);
     return [common, to];
 }
 
@@ -69,7 +79,10 @@ async function textsOf(given: string, { repository, io, paths }: Asked): Promise
         return { texts: await RevisionTexts.read(given, repository, commit, inside.length > 0 ? inside : ['']), revision: true };
     }
     const full = path.resolve(io.cwd, given);
-    if (!exists(full)) throw new Failure(`There is no ${repository ? 'revision, ' : ''}file or folder ${given}.${repository ? '' : ' This is no git repository.'}`);
+    if (!exists(full)) {
+        if (repository && given === 'HEAD' && await repository.unborn()) return { texts: RevisionTexts.nothing('HEAD (no commit yet)'), revision: true };
+        throw await missing(repository, given, 'file or folder ');
+    }
     return { texts: new DiskTexts(given, [full], isFolder), revision: false };
 }
 

@@ -4,11 +4,12 @@ import { pathText, reachOf } from '../assessment/index.ts';
 import { frs } from '../views/diagram/words.ts';
 import type { Settings } from '../rules/settings.ts';
 import { defaultSettings } from '../rules/settings.ts';
-import type { Source } from '../syntax/index.ts';
-import { parse } from '../syntax/index.ts';
+import type { Place } from '../model/index.ts';
+import type { Parsed, Source } from '../syntax/index.ts';
+import { isRoot, parse } from '../syntax/index.ts';
 import { defaultDeadline, layout, toDrawio, toGraph, toJson, toMermaid, toSvg } from '../views/diagram/index.ts';
 import type { LayoutEngine } from '../views/diagram/index.ts';
-import { diff, diffSvg, sideOf } from '../views/diff/index.ts';
+import { diff, diffSvg, olderPlace, sideOf } from '../views/diff/index.ts';
 import { changeText, verdictText } from '../views/diff/wording.ts';
 import type { DiagramParams } from './requests.ts';
 import { normalUri, resolvePath } from './uri.ts';
@@ -37,7 +38,7 @@ export function registerPreviewRequests({ workspace, modelOf, engine, today, ans
     about<{ uri: string; from: string; to: string }, ReturnType<typeof pathBetween>>('iacs/pathBetween', (analysis, { from, to }) => pathBetween(analysis, from, to), null);
     about<DiagramParams & { readonly format: string }, string | null>('iacs/export', (analysis, params) => exported(analysis, params, engine), null);
     about<CompareParams, CompareResult | null>('iacs/compare', (analysis, params) =>
-        compared(analysis, params, workspace, { today: today(), settings: { ...defaultSettings, riskMatrix: analysis.riskMatrix } }, engine), null);
+        compared(analysis, params, workspace, { today: today(), settings: workspace.settingsOf(analysis.root)?.settings ?? defaultSettings }, engine), null);
 }
 
 /** An element that a path may begin or end at. */
@@ -108,22 +109,27 @@ export interface CompareParams {
 
 export interface CompareResult {
     readonly verdict: string;
+    /** What the verdict rests on. */
+    readonly reasons: readonly { readonly direction: 'better' | 'worse'; readonly text: string }[];
     readonly svg: string;
     readonly changes: readonly {
         readonly kind: string; readonly element: string; readonly what: string;
-        readonly uri: string;
-        /** Counted from 0. */
-        readonly line: number;
-        /** True where the place is one of the older side. */
-        readonly before: boolean;
+        /** Where it stands now; `null` for what is gone. */
+        readonly now: CompareSide | null;
+        /** Where it stood; `null` for what is new. */
+        readonly older: CompareSide | null;
     }[];
 }
 
-/** What changed since an older side; `null` where that side has no such root. */
+export interface CompareSide {
+    readonly uri: string;
+    /** Counted from 0. */
+    readonly line: number;
+}
+
+/** What changed since an older side; `null` where that side has no such model. */
 export async function compared(analysis: Analysis, params: CompareParams, workspace: Workspace, { today, settings }: { readonly today: string; readonly settings: Settings }, engine: () => LayoutEngine): Promise<CompareResult | null> {
     const old = new Map(Object.entries(params.files));
-    const rootText = old.get(analysis.root);
-    if (rootText === undefined) return null;
     const source: Source = {
         parse: uri => {
             const text = old.get(uri);
@@ -131,24 +137,37 @@ export async function compared(analysis: Analysis, params: CompareParams, worksp
         },
         resolve: (from, path) => normalUri(resolvePath(from, path)),
     };
-    const before = analyse(parse(analysis.root, rootText), source, { today, settings });
+    const before = olderModel(analysis, old, root => analyse(root, source, { today, settings }));
+    if (!before) return null;
     const fileName = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
     const textBefore = (uri: string): string => old.get(uri) ?? '';
     const textAfter = (uri: string): string => workspace.textOf(uri) ?? '';
     const result = diff(
         sideOf(before, { today, riskMatrix: analysis.riskMatrix, textOf: textBefore, fileName }),
         sideOf(analysis, { today, riskMatrix: analysis.riskMatrix, textOf: textAfter, fileName }));
-    const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length - 1;
+    const sideAt = (at: Place | null, textOf: (uri: string) => string): CompareSide | null =>
+        at && { uri: at.file, line: textOf(at.file).slice(0, at.start).split('\n').length - 1 };
     return {
         verdict: verdictText(result),
+        reasons: result.security.reasons,
         svg: await diffSvg(result, engine()),
-        changes: result.changes.map(change => {
-            const isBefore = change.kind === 'removed';
-            const at = change.at;
-            return {
-                kind: change.kind, element: change.element, what: changeText(change), uri: at.file,
-                line: lineAt(isBefore ? textBefore(at.file) : textAfter(at.file), at.start), before: isBefore,
-            };
-        }),
+        changes: result.changes.map(change => ({
+            kind: change.kind, element: change.element, what: changeText(change),
+            now: change.kind === 'removed' ? null : sideAt(change.at, textAfter), older: sideAt(olderPlace(result, change), textBefore),
+        })),
     };
+}
+
+/** The model of the older side: the one at the same place, or else the one of the same system, whose files were moved. */
+function olderModel({ root, model }: Analysis, files: ReadonlyMap<string, string>, analysed: (root: Parsed) => Analysis): Analysis | null {
+    const text = files.get(root);
+    if (text !== undefined) return analysed(parse(root, text));
+    for (const [uri, other] of files) {
+        if (!/(^|[\s{}/"])system\s/.test(other)) continue;
+        const parsed = parse(uri, other);
+        if (!isRoot(parsed)) continue;
+        const found = analysed(parsed);
+        if (found.model.system?.id === model.system?.id) return found;
+    }
+    return null;
 }

@@ -89,3 +89,37 @@ describe('An editor over the protocol', () => {
         assert.match(editor.after({ changes: { [editor.uri()]: edits } })['main.iacs']!, /zone Dmz \{\n {2}kind dmz\n {2}asset :\n {2}SL-T 1\n/);
     });
 });
+
+describe('A comparison over the protocol', () => {
+    const compare = (editor: Editor, files: Record<string, string>): Promise<CompareResult | null> =>
+        editor.request('iacs/compare', { uri: editor.uri(), files, base: 'HEAD' });
+    const older = `system Plant
+zone Office { asset Erp : server }
+zone Control { asset Plc : plc
+  asset Panel : hmi }
+`;
+
+    it('says what follows, and where each change stands on both sides', async () => {
+        const editor = await Editor.start('//- main.iacs\n// a line more\nsystem Plant\nzone Office { asset Erp : server }\nzone Control { asset Plc : rtu }\nflow Office.Erp -> Control.Plc : s7comm\n');
+        await editor.open();
+        const found = await compare(editor, { [editor.uri()]: older });
+        assert.match(found!.svg, /class="mark-added"/);
+        assert.ok(found!.reasons.some(({ direction, text }) => direction === 'worse' && text === 'assets of Office can now reach assets of Control: Office.Erp → Control.Plc'));
+        assert.deepEqual(found!.changes.map(({ what, now, older: was }) => [what, now?.line ?? null, was?.line ?? null]), [
+            ['asset Control.Plc: type: plc → rtu', 3, 2],
+            ['flow Office.Erp -> Control.Plc : s7comm added in no conduit', 4, null],
+            ['asset Control.Panel removed type hmi', null, 3],
+        ]);
+        await editor.stop();
+    });
+
+    it('finds the model whose file was moved, and says so where there is none', async () => {
+        const editor = await Editor.start(`//- main.iacs\n${older}`);
+        await editor.open();
+        const elsewhere = editor.uri().replace('main.iacs', 'old/place.iacs');
+        assert.deepEqual((await compare(editor, { [elsewhere]: older }))?.changes, []);
+        assert.equal(await compare(editor, { [elsewhere]: older.replace('Plant', 'Other') }), null);
+        assert.equal(await compare(editor, {}), null);
+        await editor.stop();
+    });
+});

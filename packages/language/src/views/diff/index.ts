@@ -9,3 +9,4 @@ export { diffMarkdown } from './to-markdown.ts';
 export { diffMermaid } from './to-mermaid.ts';
 export { diffText, type TextOptions } from './to-text.ts';
 export { diffSvg } from './to-svg.ts';
+export { olderPlace } from './older-place.ts';

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const main = new URL('../src/main.ts', import.meta.url).href;
+const script = `import { main } from ${JSON.stringify(main)}; await main(process.argv.slice(1), '0.0.0');`;
+
+describe('iacs diff in repositories of all kinds', function () {
+    this.timeout(120_000);
+    let folder: string;
+
+    before(function () {
+        if (process.platform === 'win32') this.skip();
+        folder = mkdtempSync(path.join(tmpdir(), 'iacs git 100% #1 '));
+    });
+    after(() => rmSync(folder, { recursive: true, force: true }));
+
+    const iacs = (cwd: string, ...args: string[]): { code: number | null; out: string; err: string } => {
+        const { status, stdout, stderr } = spawnSync(process.execPath, ['--conditions=iacs-source', '--input-type=module', '--eval', script, '--', ...args], {
+            cwd: path.join(folder, cwd), encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' },
+        });
+        return { code: status, out: stdout, err: stderr };
+    };
+    const git = (cwd: string, ...args: string[]): string => execFileSync('git', ['-c', 'user.name=Engineer', '-c', 'user.email=engineer@example.org', '-c', 'protocol.file.allow=always', ...args], {
+        cwd: path.join(folder, cwd), encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const write = (file: string, text: string): void => {
+        mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+        writeFileSync(path.join(folder, file), text);
+    };
+
+    it('takes a repository without a commit for an empty side', () => {
+        write('plant/main.iacs', 'system Plant\nzone A { asset X : server }\n');
+        git('plant', 'init', '--quiet', '--initial-branch=main');
+        const { code, out } = iacs('plant', 'diff', 'HEAD');
+        assert.equal(code, 0);
+        assert.match(out, /system Plant added[\s\S]*zone A added/);
+        assert.match(iacs('plant', 'diff', 'main').err, /^iacs: There is no revision, file or folder main\. Nothing has been committed yet\.\n$/);
+    });
+
+    it('follows links that stay inside a revision, and none that leave it', () => {
+        write('library/types.iacs', 'type product "Product" : plc { SL-C 1 }\n');
+        write('secret.iacs', 'type outside "Outside" : plc { }\n');
+        write('plant/shared/types.iacs', 'type product "Product" : plc { SL-C 1 }\n');
+        write('plant/main.iacs', 'import "linked/types.iacs"\nimport "out.iacs"\nsystem Plant\nzone A { asset X : product }\n');
+        symlinkSync('shared', path.join(folder, 'plant/linked'));
+        symlinkSync(path.join(folder, 'secret.iacs'), path.join(folder, 'plant/out.iacs'));
+        symlinkSync('circle.iacs', path.join(folder, 'plant/circle.iacs'));
+        git('plant', 'add', '-A');
+        git('plant', 'commit', '--quiet', '-m', 'The plant');
+        write('plant/shared/types.iacs', 'type product "Product" : plc { SL-C 2 }\n');
+        git('plant', 'commit', '--quiet', '-a', '-m', 'A better product');
+        const { code, out, err } = iacs('plant', 'diff', 'HEAD~1', 'HEAD');
+        assert.equal(code, 2);
+        assert.match(out, /type product: SL-C: 1 → 2 {2}\(linked\/types\.iacs:1\)/);
+        assert.match(err, /out\.iacs/);
+        assert.doesNotMatch(out + err, /linked\/types\.iacs[^\n]*(no file|cannot)|Outside/);
+    });
+
+    it('says of a shallow clone why a revision is missing', () => {
+        git('', 'clone', '--quiet', '--depth=1', `file://${path.join(folder, 'plant').split('%').join('%25')}`, 'shallow');
+        for (const words of [['HEAD~1'], ['HEAD~1...HEAD']]) {
+            const { code, err } = iacs('shallow', 'diff', ...words);
+            assert.equal(code, 2);
+            assert.match(err, /^iacs: There is no revision[^\n]* HEAD~1\. This clone is shallow: fetch more of it, git fetch --unshallow\.\n$/);
+        }
+    });
+});
