@@ -1,8 +1,9 @@
 import { deepEqual, equal, match, notEqual, ok, rejects } from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { validateXML } from 'xmllint-wasm';
 import { elkEngine } from '../src/views/diagram/elk-host.ts';
-import { inBundledFont, layout, toDrawio, toGraph, toJson, toMermaid, toSvg, type DiagramOptions, type Positioned } from '../src/views/diagram/index.ts';
+import { inBundledFont, layout, mermaidExcess, toDrawio, toGraph, toJson, toMermaid, toSvg, type DiagramOptions, type Positioned } from '../src/views/diagram/index.ts';
 import { toPng } from '../src/views/diagram/png-host.ts';
 import { conduitBox } from '../src/views/diagram/conduit-box.ts';
 import { branch } from '../src/views/diagram/branch.ts';
@@ -296,6 +297,49 @@ describe('diagram', function () {
             equal(mermaid.match(/^ +end$/gmu)?.length, 4);
             match(mermaid, /n\d+\["Loading PLC<br\/>PLC"\]/u);
             match(mermaid, /n\d+ -\.-> n\d+/u);
+        });
+
+        it('Mermaid has the higher level above the lower one, whatever the order of the text', () => {
+            const mermaid = toMermaid(toGraph(load('system S\nzone Low { purdue 1\nasset P : plc }\nzone High { purdue 3\nasset Q : server }\nconduit C between Low and High\n')));
+            const [, high = ''] = /subgraph (n\d+)\["High/u.exec(mermaid) ?? [];
+            const [, low = ''] = /subgraph (n\d+)\["Low/u.exec(mermaid) ?? [];
+            const [, conduit = ''] = /(n\d+)\(\["C"\]\)/u.exec(mermaid) ?? [];
+            deepEqual(mermaid.match(/^ +n\d+ --- n\d+$/gmu)?.map(line => line.trim()), [`${high} --- ${conduit}`, `${conduit} --- ${low}`]);
+        });
+
+        it('devices of a one-way conduit stand in the order in which data pass them, also upwards', async () => {
+            const text = (way: string): string => `system S\nzone High { purdue 3\nasset P : plc }\nzone Low { purdue 1\nasset Q : server }\nconduit C between High and Low { one-way ${way}\nvia Send, Diode, Receive\nasset Send : proxy\nasset Diode : diode\nasset Receive : proxy }\n`;
+            const order = async (way: string): Promise<string[]> => {
+                const devices = (await place(load(text(way)))).conduits[0]?.box.devices ?? [];
+                return [...devices].sort((a, b) => a.y - b.y).map(device => device.node.name);
+            };
+            deepEqual(await order('High -> Low'), ['Send', 'Diode', 'Receive']);
+            deepEqual(await order('Low -> High'), ['Receive', 'Diode', 'Send']);
+        });
+
+        it('Mermaid says when a picture is beyond what GitHub draws', () => {
+            equal(mermaidExcess(toMermaid(toGraph(load(terminal)))), null);
+            match(mermaidExcess(toMermaid(toGraph(load(plant(3, { zones: 130, conduits: 260, nested: false }))))) ?? '', /at most 499 lines .* here are \d{3}\./u);
+            match(mermaidExcess('x'.repeat(50_001)) ?? '', /50001/u);
+        });
+
+        it('SVG and draw.io are valid XML, whatever an author writes', async () => {
+            for (const text of [terminal, 'system S "<a> & ]]> \u0001"\nzone A "\u202e 漢 \ud83d\ude80" { asset P "--> <!--" : plc }\nzone B\nconduit C "</g>" between A and B\n']) {
+                const positioned = await place(load(text));
+                for (const xml of [toSvg(positioned), toSvg(positioned, 'auto'), toDrawio(positioned)]) {
+                    deepEqual((await validateXML({ xml: [{ fileName: 'picture.xml', contents: xml }] })).errors, []);
+                }
+            }
+        });
+
+        it('draw.io has no shape or line without its parent and its ends, and no id twice', async () => {
+            const drawio = toDrawio(await place(load(plant(7, { zones: 12, conduits: 16, nested: true }))));
+            const all = [...drawio.matchAll(/ id="([^"]*)"/gu)].map(found => found[1] ?? '');
+            const known = new Set(all);
+            equal(known.size, all.length);
+            const named = [...drawio.matchAll(/ (?:parent|source|target)="([^"]*)"/gu)].map(found => found[1] ?? '');
+            deepEqual(named.filter(id => !known.has(id)), []);
+            ok(named.length > 60);
         });
 
         it('draw.io has zones as containers of their assets, with the facts as properties', async () => {

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { colourings, details, nearest } from 'iacs-language';
 import type { DiagramGraph, Positioned } from 'iacs-language/diagram';
-import { defaultDeadline, inBundledFont, layout, layoutGraph, toDrawio, toGraph, toJson, toMermaid, toSvg } from 'iacs-language/diagram';
+import { defaultDeadline, inBundledFont, layout, layoutGraph, mermaidExcess, toDrawio, toGraph, toJson, toMermaid, toSvg } from 'iacs-language/diagram';
 import { elkEngine } from 'iacs-language/node';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
@@ -97,6 +97,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         const wanted = io.env['IACS_ELK_GRAPH'];
         if (wanted) writeFileSync(wanted, JSON.stringify(layoutGraph(graph)));
         const content = await contentOf(format, graph, theme, values.font, () => layout(graph, engine, deadline));
+        const excess = format === 'mmd' ? mermaidExcess(content as string) : null;
+        if (excess !== null) io.err(`iacs: ${excess} Take a view of fewer zones, or --detail zones.\n`);
         if (values.output === undefined) {
             if (typeof content === 'string') io.out(content);
             else process.stdout.write(content);

@@ -59,6 +59,12 @@ function jointsOf(graph: DiagramGraph): Map<string | null, Joint[]> {
     return joints;
 }
 
+/** Data go one way, and that is up or to the left: the devices stand in the order in which data pass them. */
+function againstRun({ node, children }: Joint, layerOf: (child: string | null) => number): boolean {
+    const [from, to] = [node.ends.indexOf(node.oneWay?.from ?? ''), node.ends.indexOf(node.oneWay?.to ?? '')];
+    return from >= 0 && to >= 0 && layerOf(children[from] ?? null) > layerOf(children[to] ?? null);
+}
+
 /** Measures everything and puts it in layers. */
 export function frameOf(graph: DiagramGraph): Frame {
     const joints = jointsOf(graph);
@@ -70,7 +76,13 @@ export function frameOf(graph: DiagramGraph): Frame {
         const conduits = here.map(joint => (plain ? dotBox(joint.node) : conduitBox(joint.node, graph.direction)));
         const own = zone !== null && frames.length > 0 && (zone.assets.length > 0 || here.some(joint => joint.children.includes(null)));
         const { layers, banded } = rowsOf(frames, here, conduits, own, plain, graph.direction);
-        return { zone, box: zone ? zoneBox(zone, graph) : null, own, frames, conduits, joints: here, layers, plain, banded };
+        const keyOf = new Map(zones.map(inner => [inner.id, inner.key]));
+        const layerOf = (child: string | null): number => (child === null ? 0 : layers.get(keyOf.get(child) ?? '') ?? 0);
+        const turned = conduits.map((box, index) => {
+            const joint = here[index];
+            return joint && box.devices.length > 1 && againstRun(joint, layerOf) ? conduitBox({ ...box.node, devices: box.node.devices.toReversed() }, graph.direction) : box;
+        });
+        return { zone, box: zone ? zoneBox(zone, graph) : null, own, frames, conduits: turned, joints: here, layers, plain, banded };
     }
     return build(null, graph.zones);
 }

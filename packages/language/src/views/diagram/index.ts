@@ -23,4 +23,4 @@ export { toGraph } from './to-graph.ts';
 export { toSvg } from './to-svg.ts';
 export { toDrawio } from './to-drawio.ts';
 export { toJson } from './to-json.ts';
-export { toMermaid } from './to-mermaid.ts';
+export { mermaidExcess, toMermaid } from './to-mermaid.ts';

@@ -40,8 +40,10 @@ export function toMermaid(graph: DiagramGraph): string {
     }
 
     const zoneKeys = new Map<string, string>();
+    const ranks = new Map<string, number | null>();
     const collect = (node: ZoneNode): void => {
         zoneKeys.set(node.id, node.key);
+        ranks.set(node.id, node.rank);
         node.zones.forEach(collect);
     };
     graph.zones.forEach(collect);
@@ -58,7 +60,14 @@ export function toMermaid(graph: DiagramGraph): string {
         const [from = idOf(node.key)] = chain;
         const to = chain.at(-1) ?? from;
         chain.slice(1).forEach((device, index) => add(0, `${chain[index] ?? ''} ${line} ${device}`));
-        const ends = node.ends.map(end => ({ end, id: idOf(zoneKeys.get(end) ?? end) }));
+        // Mermaid puts what a line comes from above what it goes to: the higher level comes first, and those without one
+        // last. Of a one-way conduit it is the end from which data come.
+        const rank = (end: string): number => ranks.get(end) ?? -1;
+        const { oneWay } = node;
+        const ordered = oneWay
+            ? [...node.ends.filter(end => end === oneWay.from), ...node.ends.filter(end => end !== oneWay.from)]
+            : [...node.ends].sort((a, b) => rank(b) - rank(a));
+        const ends = ordered.map(end => ({ end, id: idOf(zoneKeys.get(end) ?? end) }));
         ends.forEach(({ end, id }, index) => {
             const one = node.oneWay;
             const arrow = line === '---' ? '-->' : '-.->';
@@ -82,4 +91,18 @@ export function toMermaid(graph: DiagramGraph): string {
         add(0, `class ${members.join(',')} ${tone}`);
     }
     return `${lines.join('\n')}\n`;
+}
+
+/** What GitHub and GitLab leave at Mermaid's own limits, which no diagram can raise (`maxEdges` and `maxTextSize` of its configuration). */
+const mostLines = 499;
+const mostCharacters = 50_000;
+
+/**
+ * Why a text of `toMermaid` is too large for GitHub to draw, in one sentence; `null` when it is not.
+ * @param mermaid as `toMermaid` gives it
+ */
+export function mermaidExcess(mermaid: string): string | null {
+    const count = mermaid.match(/^ +n\d+ (?:---|-\.-|-->|-\.->) n\d+$/gmu)?.length ?? 0;
+    if (count > mostLines) return `Mermaid draws at most ${mostLines} lines where its limits stand, as on GitHub; here are ${count}.`;
+    return mermaid.length > mostCharacters ? `Mermaid draws at most ${mostCharacters} characters where its limits stand, as on GitHub; here are ${mermaid.length}.` : null;
 }
