@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { read, utils } from '@e965/xlsx';
@@ -71,6 +72,20 @@ describe('Names and endings of reports', () => {
     });
 });
 
+/** A file in a ZIP archive, found by way of the directory at its end. */
+function zipped(zip: Buffer, name: string): string {
+    let at = zip.readUInt32LE(zip.lastIndexOf('PK\u0005\u0006', undefined, 'latin1') + 16);
+    while (zip.readUInt32LE(at) === 0x02014b50) {
+        const [size, nameLength, extra, comment, local] = [zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32), zip.readUInt32LE(at + 42)];
+        if (zip.toString('utf8', at + 46, at + 46 + nameLength) === name) {
+            const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+            return inflateRawSync(zip.subarray(start, start + size)).toString('utf8');
+        }
+        at += 46 + nameLength + extra + comment;
+    }
+    throw new Error(`no ${name}`);
+}
+
 describe('iacs report', function () {
     this.timeout(60_000);
     let folder = '';
@@ -91,12 +106,23 @@ describe('iacs report', function () {
         }
     }
 
-    it('writes each kind of file', async () => {
-        for (const [ending, begins] of [['html', '<!DOCTYPE html>'], ['md', '# Chemical'], ['csv', 'Zone or conduit,'], ['json', '{'], ['oscal.json', '{'], ['xlsx', 'PK'], ['docx', 'PK']]) {
+    for (const [ending, begins] of [['html', '<!DOCTYPE html>'], ['md', '# Chemical'], ['csv', 'Zone or conduit,'], ['json', '{'], ['oscal.json', '{'], ['xlsx', 'PK'], ['docx', 'PK']]) {
+        it(`writes .${ending}`, async () => {
             const { code, stderr } = await iacs('report', example, '-o', `r.${ending}`, '--today', '2026-06-01', '--revision', 'r42');
             assert.deepEqual([code, stderr], [0, '']);
             assert.ok(readFileSync(path.join(folder, `r.${ending}`), 'latin1').startsWith(begins!), ending);
-        }
+        });
+    }
+
+    it('gives each drawing of a .docx a sheet on which it can be read, and the text pages of A4', () => {
+        const document = zipped(readFileSync(path.join(folder, 'r.docx')), 'word/document.xml');
+        const sizes = [...document.matchAll(/<w:pgSz w:w="(\d+)" w:h="(\d+)" w:orient="(\w+)"/g)].map(match => match.slice(1).join(' '));
+        assert.deepEqual(sizes, [
+            '11906 16838 portrait', '16838 23811 portrait', '16838 23811 portrait', '11906 16838 portrait', '23811 16838 landscape',
+            '11906 16838 portrait', '11906 16838 portrait',
+        ]);
+        assert.equal([...document.matchAll(/<wp:docPr /g)].length, 5);
+        assert.match(document, /TOC \\h \\o/);
     });
 
     it('carries the hash that sha256sum gives', async () => {

@@ -1,5 +1,5 @@
-import type { ReportBlock as Block, ReportCell as Cell, ReportDocument as Document, ReportTable as TableBlock, ReportTone as Tone } from 'iacs-language/report';
-import { reportCellText as cellText } from 'iacs-language/report';
+import type { ReportBlock as Block, ReportCell as Cell, ReportDocument as Document, ReportTable as TableBlock, ReportTone as Tone, Sheet } from 'iacs-language/report';
+import { isShortTable, isTallRow, pageStarts, reportCellText as cellText, sheetFor, sizeOn } from 'iacs-language/report';
 import type { FileChild, Paragraph, Table } from 'docx';
 
 /** A drawing as pixels. */
@@ -47,8 +47,9 @@ class Writer {
         const line = { style: BorderStyle.SINGLE, size: 4, color: 'C9D0D7' };
         const whole = block.columns.reduce((sum, column) => sum + (column.weight ?? 1), 0);
         const widths = block.columns.map(column => Math.round((column.weight ?? 1) / whole * pageWidth));
-        const cell = (content: Cell, index: number, head: boolean) => new TableCell({
-            children: [this.paragraph(content, { bold: head, size: 15, style: 'InTable' })],
+        const short = isShortTable(block);
+        const cell = (content: Cell, index: number, head: boolean, keepNext: boolean) => new TableCell({
+            children: [this.paragraph(content, { bold: head, size: 15, style: 'InTable', keepNext })],
             width: { size: widths[index] ?? 0, type: WidthType.DXA },
             margins: { top: 30, bottom: 30, left: 60, right: 60 },
             ...(head ? { shading: { type: ShadingType.CLEAR, fill: 'F0F2F4', color: 'auto' } } : {}),
@@ -60,11 +61,11 @@ class Writer {
             borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
             rows: [
                 ...(block.columns.every(column => column.title === '') ? [] : [
-                    new TableRow({ tableHeader: true, cantSplit: true, children: block.columns.map((column, index) => cell(column.title, index, true)) }),
+                    new TableRow({ tableHeader: true, cantSplit: true, children: block.columns.map((column, index) => cell(column.title, index, true, true)) }),
                 ]),
-                ...block.rows.map(row => new TableRow({
-                    cantSplit: true,
-                    children: row.map((content, index) => cell(content, index, index === 0 && block.rowHeads === true)),
+                ...block.rows.map((row, at) => new TableRow({
+                    cantSplit: !isTallRow(row),
+                    children: row.map((content, index) => cell(content, index, index === 0 && block.rowHeads === true, short && at < block.rows.length - 1)),
                 })),
             ],
         });
@@ -73,32 +74,33 @@ class Writer {
     picture(svg: string, description: string): Paragraph {
         const pixels = this.pictures.get(svg);
         if (!pixels) return this.paragraph(description);
-        const scale = Math.min(640 / pixels.width, 850 / pixels.height, 1);
+        const size = sizeOn(sheetFor(svg), pixels);
         return new this.docx.Paragraph({
             children: [new this.docx.ImageRun({
                 type: 'png',
                 data: pixels.png,
-                transformation: { width: Math.round(pixels.width * scale), height: Math.round(pixels.height * scale) },
+                transformation: { width: size.width, height: size.height },
                 altText: { name: 'Drawing', title: 'Drawing', description: clean(description) },
             })],
         });
     }
 
-    block(block: Block): readonly FileChild[] {
+    /** @param pageBreak whether a heading begins a page */
+    block(block: Block, pageBreak = false): readonly FileChild[] {
         const { Paragraph: DocxParagraph, HeadingLevel } = this.docx;
         switch (block.kind) {
             case 'heading': {
                 const level = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3][block.level - 1] ?? HeadingLevel.HEADING_3;
-                return [new DocxParagraph({ heading: level, keepNext: true, text: clean(`${block.text}${block.basis ? ` (${block.basis})` : ''}`) })];
+                return [new DocxParagraph({ heading: level, keepNext: true, pageBreakBefore: pageBreak, text: clean(`${block.text}${block.basis ? ` (${block.basis})` : ''}`) })];
             }
-            case 'paragraph': return [this.paragraph(block.text)];
+            case 'paragraph': return [this.paragraph(block.text, { keepNext: block.text.endsWith(':') })];
             case 'list': return block.items.map(item => new DocxParagraph({ children: this.runs(item), bullet: { level: 0 } }));
             case 'facts': return [this.table({
                 kind: 'table', caption: '', rowHeads: true, columns: [{ title: '', weight: 1 }, { title: '', weight: 3 }],
                 rows: block.rows.map(row => [row.name, { text: row.values.map(cellText).join('\n'), ...toneOf(row.values) }]),
             }), this.paragraph('')];
             case 'table': return [this.paragraph(block.caption, { keepNext: true, style: 'Caption' }), this.table(block), this.paragraph('')];
-            case 'picture': return [this.picture(block.svg, block.description), this.paragraph(block.title, { style: 'Caption' })];
+            case 'picture': return [this.picture(block.svg, block.description), this.paragraph(block.description, { style: 'Caption' })];
             case 'note': return [this.paragraph(`${block.title}. ${block.text}`)];
             case 'sign-off': return [this.table({
                 kind: 'table', caption: '', rowHeads: true, columns: [{ title: 'Role', weight: 1.4 }, { title: 'Name', weight: 1.4 }, { title: 'Date' }, { title: 'Signature', weight: 1.4 }],
@@ -113,16 +115,74 @@ function toneOf(values: readonly Cell[]): { readonly tone?: Tone } {
     return only !== undefined && typeof only !== 'string' && only.tone ? { tone: only.tone } : {};
 }
 
+/** What stands on pages of one size. */
+interface Part {
+    readonly sheet: Sheet | null;
+    readonly children: FileChild[];
+}
+
+/** The sections of a document, cut where a drawing with its heading gets a sheet of its own. */
+function partsOf(document: Document, writer: Writer): readonly Part[] {
+    const parts: Part[] = [{ sheet: null, children: [] }];
+    for (const { heading, blocks } of document.sections) {
+        const all = [heading, ...blocks];
+        all.forEach((block, index) => {
+            const next = all[index + 1];
+            const before = all[index - 1];
+            if (block.kind === 'heading' && next?.kind === 'picture') parts.push({ sheet: sheetFor(next.svg), children: [] });
+            else if (before?.kind === 'picture' || (index === 0 && parts.at(-1)!.sheet !== null)) parts.push({ sheet: null, children: [] });
+            const onNewPage = index === 0 && pageStarts.includes(heading.id) && parts.at(-1)!.children.length > 0;
+            parts.at(-1)!.children.push(...writer.block(block, onNewPage));
+        });
+    }
+    return parts;
+}
+
+/** The margins of a page, in twentieths of a point: 20 mm. */
+const margin = 1134;
+
+/** Millimetres in twentieths of a point. */
+function twips(millimetres: number): number {
+    return Math.round(millimetres / 25.4 * 1440);
+}
+
 /**
- * A report as an editable text document.
+ * A report as an editable text document; each drawing stands on a sheet on which it can be read.
  * @param pictures the drawings of the document as pixels, by their SVG; a drawing without pixels is left as its description
  * @returns the bytes of the `.docx`
  */
 export async function toDocx(document: Document, pictures: ReadonlyMap<string, Pixels> = new Map()): Promise<Uint8Array> {
     const docx = await import('docx');
     const writer = new Writer(docx, pictures);
-    const { Document: DocxDocument, Packer, Header, Footer, Paragraph: DocxParagraph, TextRun, PageNumber, TableOfContents, HeadingLevel, AlignmentType } = docx;
+    const { Document: DocxDocument, Packer, Header, Footer, Paragraph: DocxParagraph, TextRun, PageNumber, TableOfContents, HeadingLevel, AlignmentType, PageOrientation } = docx;
     const small = (text: string) => new TextRun({ text: clean(text), size: 15, color: '57606A' });
+    const running = () => ({
+        headers: { default: new Header({ children: [new DocxParagraph({ children: [small(document.running.head)] })] }), first: new Header({ children: [] }) },
+        footers: {
+            default: new Footer({ children: [new DocxParagraph({
+                alignment: AlignmentType.RIGHT,
+                children: [small(`${document.running.foot}   `), new TextRun({ size: 15, color: '57606A', children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
+            })] }),
+            first: new Footer({ children: [] }),
+        },
+    });
+    const page = (sheet: Sheet | null) => {
+        const wide = sheet !== null && sheet.width > sheet.height;
+        const [short, long] = sheet === null ? [11906, 16838] : [twips(Math.min(sheet.width, sheet.height)), twips(Math.max(sheet.width, sheet.height))];
+        return {
+            // The library swaps the sides of a landscape page by itself.
+            size: { width: short, height: long, orientation: wide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+            margin: { top: margin, bottom: margin, left: margin, right: margin },
+        };
+    };
+    const title: readonly FileChild[] = [
+        new DocxParagraph({ text: clean(document.subtitle), spacing: { before: 2400 } }),
+        new DocxParagraph({ heading: HeadingLevel.TITLE, text: clean(document.title) }),
+        ...writer.block(document.facts),
+        new DocxParagraph({ text: 'Contents', pageBreakBefore: true, style: 'Caption' }),
+        new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-2' }),
+        new DocxParagraph({ pageBreakBefore: true, children: [] }),
+    ];
     const file = new DocxDocument({
         title: clean(document.running.head),
         creator: 'iacs',
@@ -133,26 +193,11 @@ export async function toDocx(document: Document, pictures: ReadonlyMap<string, P
                 { id: 'Caption', name: 'caption', basedOn: 'Normal', run: { size: 17, bold: true, color: '57606A' }, paragraph: { spacing: { before: 160, after: 60 } } },
             ],
         },
-        sections: [{
-            properties: { titlePage: true, page: { size: { width: 11906, height: 16838 }, margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 } } },
-            headers: { default: new Header({ children: [new DocxParagraph({ children: [small(document.running.head)] })] }), first: new Header({ children: [] }) },
-            footers: {
-                default: new Footer({ children: [new DocxParagraph({
-                    alignment: AlignmentType.RIGHT,
-                    children: [small(`${document.running.foot}   `), new TextRun({ size: 15, color: '57606A', children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
-                })] }),
-                first: new Footer({ children: [] }),
-            },
-            children: [
-                new DocxParagraph({ text: clean(document.subtitle), spacing: { before: 2400 } }),
-                new DocxParagraph({ heading: HeadingLevel.TITLE, text: clean(document.title) }),
-                ...writer.block(document.facts),
-                new DocxParagraph({ text: 'Contents', pageBreakBefore: true, style: 'Caption' }),
-                new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-2' }),
-                ...document.sections.flatMap(section => [section.heading, ...section.blocks]).flatMap((block, index) =>
-                    [...(index === 0 ? [new DocxParagraph({ pageBreakBefore: true, children: [] })] : []), ...writer.block(block)]),
-            ],
-        }],
+        sections: partsOf(document, writer).filter(part => part.children.length > 0).map((part, index) => ({
+            ...running(),
+            properties: { titlePage: index === 0, page: page(part.sheet) },
+            children: index === 0 ? [...title, ...part.children] : part.children,
+        })),
     });
     return new Uint8Array(await Packer.toBuffer(file));
 }

@@ -96,6 +96,19 @@ export function cellText(cell: Cell): string {
     return typeof cell === 'string' ? cell : cell.text;
 }
 
+/** A row so tall that it may break over two pages: half a page would stay empty otherwise. */
+export function isTall(row: readonly Cell[]): boolean {
+    return row.some(cell => cellText(cell).split('\n').length > 10 || cellText(cell).length > 1200);
+}
+
+/** A table that fits on a page in any case, and is not torn apart. */
+export function isShort(table: Table): boolean {
+    return table.rows.length <= 9 && table.rows.every(row => row.every(cell => cellText(cell).length <= 160));
+}
+
+/** The sections that begin a page in print. */
+export const pageStarts: readonly string[] = ['summary', 'zones', 'conduits', 'assets', 'risk', 'applicability', 'plan', 'findings', 'sources', 'sign-off'];
+
 /** A piece of a link made of any text; not unique by itself. */
 export function slug(text: string): string {
     return text.toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, '-').replace(/^-+|-+$/g, '');

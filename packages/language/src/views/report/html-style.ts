@@ -1,3 +1,5 @@
+import { pageStarts } from './document.ts';
+
 /** The look of the page on the screen and on paper; the running heads are set by {@link pageStyle}. */
 export const screenStyle = `
 :root {
@@ -72,7 +74,7 @@ nav a:hover, nav a:focus { text-decoration: underline; }
   main { grid-column: 2; width: 100%; }
 }
 @media screen and (max-width: 40rem) {
-  main table { min-width: 44rem; }
+  main table:has(col:nth-child(4)) { min-width: 44rem; }
   main { overflow-x: auto; }
   nav > ul { columns: 1; }
   dl div { grid-template-columns: 1fr; }
@@ -99,25 +101,45 @@ export function pageStyle(head: string, foot: string): string {
   @bottom-right { content: counter(page) " / " counter(pages); ${small} }
 }
 @page :first { @top-left { content: none; } }
+@page a4 { size: A4; }
+@page a4-wide { size: A4 landscape; }
+@page a3 { size: A3; }
+@page a3-wide { size: A3 landscape; }
 @media print {
   :root { color-scheme: light; }
   body { font-size: 9.5pt; line-height: 1.4; }
   header, nav, main { max-width: none; padding: 0 1px 0 0; }
   header { padding-top: 45mm; }
-  nav { break-before: page; }
+  nav { break-before: page; font-size: 8.5pt; line-height: 1.3; }
+  nav > ul > li { margin-bottom: .8mm; }
+  nav ul ul { font-size: inherit; padding-left: 4mm; }
   nav a, a { color: inherit; text-decoration: none; }
   .skip { display: none; }
   h1 { font-size: 26pt; }
   h2 { margin-top: 10mm; font-size: 15pt; }
   h3 { font-size: 11.5pt; }
-  .part-summary, .part-zones, .part-conduits, .part-assets, .part-risk, .part-applicability, .part-plan, .part-findings, .part-sources, .part-sign-off { break-before: page; }
-  .part-summary h2, .part-zones h2, .part-conduits h2, .part-assets h2, .part-risk h2, .part-applicability h2, .part-plan h2, .part-findings h2, .part-sources h2, .part-sign-off h2 { margin-top: 0; }
-  h2, h3, h4, caption { break-after: avoid; }
+  ${pageStarts.map(id => `.part-${id}`).join(', ')} { break-before: page; }
+  ${pageStarts.map(id => `.part-${id} h2`).join(', ')} { margin-top: 0; }
+  h2, h3, h4, dl, caption, thead, .lead { break-after: avoid; }
+  tbody tr:first-child, tbody tr:nth-child(2) { break-before: avoid; }
+  tbody tr:last-child { break-before: avoid; }
+  p, li { orphans: 3; widows: 3; }
   table { font-size: 7.5pt; line-height: 1.3; }
   thead { display: table-header-group; }
-  tr, figure, .note, .signature, dl { break-inside: avoid; }
+  tr, .short, figure, .note, .signature, dl { break-inside: avoid; }
+  tr.tall { break-inside: auto; }
   td, th { padding: 1mm 1.2mm; }
-  figure img { max-height: 215mm; }
+  figure { margin: 0; }
+  .drawing { break-before: page; break-after: page; }
+  .drawing h3 { margin-top: 0; }
+  figure img { max-height: 235mm; border: 0; }
+  .sheet-a4 { page: a4; }
+  .sheet-a4-wide { page: a4-wide; }
+  .sheet-a4-wide img { max-height: 148mm; }
+  .sheet-a3 { page: a3; }
+  .sheet-a3 img { max-height: 358mm; }
+  .sheet-a3-wide { page: a3-wide; }
+  .sheet-a3-wide img { max-height: 235mm; }
   .grid td { height: 14mm; }
   .tone-good, .tone-fair, .tone-bad, .cell-good, .cell-bad, thead th, thead td, tbody th, .note { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }`;

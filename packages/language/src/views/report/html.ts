@@ -1,6 +1,7 @@
 import type { Block, Cell, Document, Facts, Heading, Picture, Section, SignOff, Table } from './document.ts';
-import { slug } from './document.ts';
+import { isShort, isTall, slug } from './document.ts';
 import { pageStyle, screenStyle } from './html-style.ts';
+import { sheetFor } from './sheet.ts';
 
 /** Text as it may stand in HTML, in an element or in a quoted attribute. Characters that no document may hold are replaced. */
 export function escapeHtml(text: string): string {
@@ -15,9 +16,18 @@ function lines(text: string): string {
     return text.split(/\r\n|\r|\n/).map(escapeHtml).join('<br>');
 }
 
+/** Escaped text that may break after a dot, an underline or inside of a compound name, so that long ids do not break anywhere. */
+function breakable(text: string): string {
+    return text.split(/(?<=\p{Letter}{2}[._/-])(?=\p{Letter}{2})|(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll}{2})/u).map(escapeHtml).join('<wbr>');
+}
+
+function cellLines(text: string): string {
+    return text.split(/\r\n|\r|\n/).map(breakable).join('<br>');
+}
+
 function cellHtml(cell: Cell): string {
-    if (typeof cell === 'string') return lines(cell);
-    const inner = cell.link ? `<a href="#${escapeHtml(cell.link)}">${lines(cell.text)}</a>` : lines(cell.text);
+    if (typeof cell === 'string') return cellLines(cell);
+    const inner = cell.link ? `<a href="#${escapeHtml(cell.link)}">${cellLines(cell.text)}</a>` : cellLines(cell.text);
     return cell.tone ? `<span class="tone-${cell.tone}">${inner}</span>` : inner;
 }
 
@@ -42,11 +52,12 @@ function tableHtml(block: Table): string {
         const cells = row.map((cell, index) => {
             if (index === 0 && block.rowHeads) return `<th scope="row">${cellHtml(cell)}</th>`;
             const tone = block.look === 'grid' && typeof cell !== 'string' && cell.tone ? ` class="center cell-${cell.tone}"` : side(index);
-            return `<td${tone}>${block.look === 'grid' && typeof cell !== 'string' ? lines(cell.text) : cellHtml(cell)}</td>`;
+            return `<td${tone}>${block.look === 'grid' && typeof cell !== 'string' ? cellLines(cell.text) : cellHtml(cell)}</td>`;
         });
-        return `<tr>${cells.join('')}</tr>`;
+        return `<tr${isTall(row) ? ' class="tall"' : ''}>${cells.join('')}</tr>`;
     });
-    return `<table${block.look ? ` class="${block.look}"` : ''}>
+    const classes = [block.look ?? '', isShort(block) ? 'short' : ''].filter(each => each !== '');
+    return `<table${classes.length > 0 ? ` class="${classes.join(' ')}"` : ''}>
 <caption>${escapeHtml(block.caption)}</caption>
 <colgroup>${columns.join('')}</colgroup>
 <thead><tr>${heads.join('')}</tr></thead>
@@ -60,8 +71,8 @@ ${rows.join('\n')}
 function pictureHtml(block: Picture): string {
     const source = `data:image/svg+xml,${encodeURIComponent(block.svg.toWellFormed()).replaceAll("'", '%27')}`;
     return `<figure>
-<img src="${source}" alt="${escapeHtml(block.description)}">
-<figcaption>${escapeHtml(block.title)}</figcaption>
+<img src="${source}" alt="${escapeHtml(`Drawing: ${block.title}`)}">
+<figcaption>${escapeHtml(block.description)}</figcaption>
 </figure>`;
 }
 
@@ -73,7 +84,7 @@ function signOffHtml(block: SignOff): string {
 function blockHtml(block: Block): string {
     switch (block.kind) {
         case 'heading': return headingHtml(block);
-        case 'paragraph': return `<p>${lines(block.text)}</p>`;
+        case 'paragraph': return `<p${block.text.endsWith(':') ? ' class="lead"' : ''}>${lines(block.text)}</p>`;
         case 'list': return `<ul>${block.items.map(item => `<li>${lines(item)}</li>`).join('\n')}</ul>`;
         case 'facts': return factsHtml(block);
         case 'table': return tableHtml(block);
@@ -100,9 +111,18 @@ function uniqueIds(document: Document): Document {
     };
 }
 
+/** Blocks as HTML; a drawing stands with its heading on a sheet of its own. */
+function blocksHtml(blocks: readonly Block[]): string {
+    return blocks.map((block, index) => {
+        const next = blocks[index + 1];
+        if (block.kind === 'heading' && next?.kind === 'picture') return `<div class="drawing sheet-${sheetFor(next.svg).name}">\n${blockHtml(block)}`;
+        return block.kind === 'picture' && blocks[index - 1]?.kind === 'heading' ? `${blockHtml(block)}\n</div>` : blockHtml(block);
+    }).join('\n');
+}
+
 function sectionHtml({ heading, blocks }: Section): string {
     return `<section class="part part-${slug(heading.id)}">
-${[heading, ...blocks].map(blockHtml).join('\n')}
+${blocksHtml([heading, ...blocks])}
 </section>`;
 }
 

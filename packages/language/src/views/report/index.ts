@@ -2,12 +2,13 @@
 export { toCsv } from './csv.ts';
 export type * from './data.ts';
 export type { Block as ReportBlock, Cell as ReportCell, Document as ReportDocument, Table as ReportTable, Tone as ReportTone } from './document.ts';
-export { cellText as reportCellText } from './document.ts';
+export { cellText as reportCellText, isShort as isShortTable, isTall as isTallRow, pageStarts } from './document.ts';
 export { escapeHtml, htmlParts, toHtml, type HtmlParts } from './html.ts';
 export type { ReportInput } from './input.ts';
 export { escapeMarkdown, toMarkdown } from './markdown.ts';
 export { toOscal, type NameUuid } from './oscal.ts';
 export { toTables, type DataTable, type TypedColumn, type Value as TableValue } from './tables.ts';
+export { sheetFor, sizeOn, svgSize, type Sheet } from './sheet.ts';
 export { fillTemplate, sectionIds, type TemplateResult } from './template.ts';
 export { toDocument } from './to-document.ts';
 export { toReport } from './to-report.ts';

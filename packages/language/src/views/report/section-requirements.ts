@@ -11,27 +11,36 @@ function byText(row: RequirementRow): Cell {
     return said(parts.join('\n'));
 }
 
+/** Whom most of the rows name; they need not repeat it. */
+function usualOwner(rows: readonly RequirementRow[]): string | null {
+    const groups = [...Map.groupBy(rows, row => row.owner)];
+    return groups.reduce((most, each) => (each[1].length > most[1].length ? each : most))[0];
+}
+
 function applicabilityBlocks(part: SubjectPart, rows: readonly RequirementRow[]): readonly Block[] {
     const required = rows.filter(row => row.required);
     const stated = rows.filter(row => !row.required && row.state !== 'not-assessed' && row.state !== 'capable');
     const title = heading(2, `applicability-${subjectLink(part.id)}`, part.id);
     if (required.length === 0) {
-        return [title, { kind: 'paragraph', text: `${part.id} has no SL-T, so no requirement is asked for. ${statedText(stated)}` }];
+        return [title, { kind: 'paragraph', text: `${part.id} has no SL-T, so no requirement is asked for. ${statedText(stated)}`.trimEnd() }];
     }
+    const usual = usualOwner(required);
+    const byOthers = required.some(row => row.owner !== usual);
     return [
         title,
         {
             kind: 'table',
-            caption: `${counted(required.length, 'requirement')} of ${part.id}`,
+            caption: `${counted(required.length, 'requirement')} of ${part.id}; owner${byOthers ? ', where no other stands' : ''}: ${usual ?? 'nobody named'}`,
             columns: [
-                { title: 'Requirement', weight: 2.5 }, { title: 'FR', weight: 0.5 }, { title: 'SL', align: 'right', weight: 0.45 }, { title: 'State', weight: 1 },
-                { title: 'By, because', weight: 2.2 }, { title: 'Evidence', weight: 1.6 }, { title: 'Owner', weight: 1.2 }, { title: 'Due', weight: 1.1 },
+                { title: 'Requirement', weight: 3.6 }, { title: 'FR', weight: 0.55 }, { title: 'SL', align: 'right', weight: 0.4 }, { title: 'State', weight: 1.3 },
+                { title: 'By, because', weight: 2.1 }, { title: 'Evidence', weight: 1.8 }, ...(byOthers ? [{ title: 'Owner', weight: 1.2 }] : []), { title: 'Due', weight: 1.05 },
             ],
             rows: required.map(row => [
-                `${row.id} ${row.title}`, row.fr, String(row.level), stateCell(row.state), byText(row), list(row.evidence), said(row.owner), due(row.due, row.overdue),
+                `${row.id} ${row.title}`, row.fr, String(row.level), stateCell(row.state), byText(row), list(row.evidence),
+                ...(byOthers ? [row.owner === usual ? '' : said(row.owner)] : []), due(row.due, row.overdue),
             ]),
         },
-        { kind: 'paragraph', text: `${100 - required.length} requirements are not asked for at this SL-T. ${statedText(stated)}` },
+        { kind: 'paragraph', text: `${counted(100 - required.length, 'requirement')} of the 100 ${required.length === 99 ? 'is' : 'are'} not asked for at this SL-T. ${statedText(stated)}`.trimEnd() },
     ];
 }
 
@@ -66,8 +75,8 @@ export function planSection(data: ReportData): Section {
         kind: 'table',
         caption: `${counted(data.plan.length, 'thing')} to do${overdue > 0 ? `, ${overdue} of them overdue` : ''}`,
         columns: [
-            { title: 'Where', weight: 1.2 }, { title: 'What is wrong', weight: 0.9 }, { title: 'What to do', weight: 2.2 }, { title: 'Requirements', weight: 2.4 },
-            { title: 'By whom', weight: 1.2 }, { title: 'By when', weight: 1 },
+            { title: 'Where', weight: 1.3 }, { title: 'What is wrong', weight: 0.85 }, { title: 'What to do', weight: 1.9 }, { title: 'Requirements', weight: 3 },
+            { title: 'By whom', weight: 1.2 }, { title: 'By when', weight: 0.95 },
         ],
         rows: data.plan.map(row => [
             row.subject,

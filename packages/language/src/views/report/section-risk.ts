@@ -1,5 +1,5 @@
 import type { Block, Cell, Section, Tone } from './document.ts';
-import type { MatrixPart, ReportData, TargetRow, ThreatRow } from './data.ts';
+import type { MatrixPart, ReportData, TargetRow, ThreatRow, TraceRow } from './data.ts';
 import { vectorText } from './risk-part.ts';
 import { heading, list, named, said, section, stateCell, subjectLink } from './section-parts.ts';
 
@@ -126,6 +126,12 @@ export function targetsSection(data: ReportData): Section {
     ]);
 }
 
+/** Rows that differ in the requirement alone, with all of their requirements. */
+function traceGroups(rows: readonly TraceRow[]): readonly (readonly [TraceRow, readonly string[]])[] {
+    const groups = Map.groupBy(rows, row => JSON.stringify([row.subject, row.state, row.measure, row.status, row.evidence]));
+    return [...groups.values()].map(group => [group[0]!, group.flatMap(row => row.requirement ?? [])] as const);
+}
+
 export function traceSection(data: ReportData): Section | null {
     if (data.traceability.length === 0) return null;
     const groups = Map.groupBy(data.traceability, row => row.threat);
@@ -133,13 +139,13 @@ export function traceSection(data: ReportData): Section | null {
         kind: 'table',
         caption: `From ${threat} to the evidence`,
         columns: [
-            { title: 'Zone or conduit', weight: 1.4 }, { title: 'SL-T', weight: 1.2 }, { title: 'Requirement' }, { title: 'State' },
-            { title: 'Measure', weight: 1.4 }, { title: 'Status', weight: 1.25 }, { title: 'Evidence', weight: 2 },
+            { title: 'Zone or conduit', weight: 1.4 }, { title: 'SL-T', weight: 1.2 }, { title: 'Requirements', weight: 2.2 }, { title: 'State', weight: 1 },
+            { title: 'Measure', weight: 1.4 }, { title: 'Status', weight: 1.2 }, { title: 'Evidence', weight: 1.8 },
         ],
-        rows: rows.map(row => [
-            row.subject === null ? { text: 'not on the way', tone: 'bad' } : row.subject,
+        rows: traceGroups(rows).map(([row, requirements]) => [
+            row.subject === null ? { text: 'not on the way', tone: 'bad' } : { text: row.subject, link: subjectLink(row.subject) },
             vectorText(row.slT),
-            row.requirement === null ? { text: row.measure === null ? 'none of its measures works here' : 'none named', tone: 'bad' } : row.requirement,
+            requirements.length === 0 ? { text: row.measure === null ? 'none of its measures works here' : 'none named', tone: 'bad' } : requirements.join(', '),
             row.state === null ? said(null) : stateCell(row.state),
             said(row.measure),
             said(row.status),

@@ -41,7 +41,16 @@ export function systemSection(data: ReportData): Section {
 
 export function drawingsSection(data: ReportData): Section | null {
     if (data.drawings.length === 0) return null;
-    return section('drawings', 'Zone and conduit drawings', 'ZCR 6.3', data.drawings.map(drawing => ({ kind: 'picture', ...drawing })));
+    const id = (index: number): string => `drawing-${index + 1}`;
+    return section('drawings', 'Zone and conduit drawings', 'ZCR 6.3', [
+        {
+            kind: 'table',
+            caption: 'Drawings, each on a sheet of its own',
+            columns: [{ title: 'Drawing', weight: 1 }, { title: 'What it shows', weight: 2 }],
+            rows: data.drawings.map((drawing, index) => [{ text: drawing.title, link: id(index) }, drawing.description]),
+        },
+        ...data.drawings.flatMap((drawing, index): readonly Block[] => [heading(2, id(index), drawing.title), { kind: 'picture', ...drawing }]),
+    ]);
 }
 
 const sourceWords: Readonly<Record<CharacteristicRow['source'], string>> = { stated: 'stated', derived: 'from the model', missing: 'not documented' };
@@ -76,7 +85,7 @@ function subjectBlocks(part: SubjectPart): readonly Block[] {
             kind: 'table',
             caption: `Security levels of ${part.id}`,
             rowHeads: true,
-            columns: [{ title: '' }, ...frAbbreviations.map(abbr => ({ title: abbr, align: 'center' as const }))],
+            columns: [{ title: '', weight: 2.2 }, ...frAbbreviations.map(abbr => ({ title: abbr, align: 'center' as const }))],
             rows: [
                 ['SL-T, target', ...level(levels.slT)],
                 ['SL-C, capability', ...level(levels.slC)],
