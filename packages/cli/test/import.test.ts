@@ -78,8 +78,7 @@ describe('Import of a risk register', () => {
   mitigated by Accounts to likelihood 2
 }
 threat R-02 "Ransomware \u2013 stops the HMI" {
-  description "Group: Dosing; Likelihood (1-5): 3 - possible; Impact: 4 (major); Existing controls: Restore; Residual likelihood: n/a"
-  from Enterprise, Control
+  description "Group: Dosing; Source: Office \u2192 Control; Likelihood (1-5): 3 - possible; Impact: 4 (major); Existing controls: Restore; Residual likelihood: n/a"
   against Control.Hmi1
   likelihood 3
   consequence 4
@@ -101,6 +100,7 @@ threat E-1 "Spill" {
 
     it('tells every cell that is kept as text, with its row', async () => {
         assert.deepEqual(messages(await run('risks', register)), [
+            '7: Source "Office \u2192 Control" tells a way and no list; it is kept as text in the description.',
             '7: Existing controls "Restore" names Restore, which the model does not have; it is kept as text in the description.',
             '7: Residual likelihood "n/a" is no number of a scale; it is kept as text in the description.',
             '9: Likelihood (1-5) "2 (re-dosing: 3)" holds more than one number; it is kept as text in the description.',
@@ -127,9 +127,17 @@ threat E-1 "Spill" {
         assert.deepEqual(problems('risks', text), []);
     });
 
+    it('keeps every line of a title', async () => {
+        const answer = await run('risks', 'Id,Title,Likelihood\nR1,"First line\nsecond line",2\n');
+        assert.equal(declarations(answer), 'threat R1 "First line, second line" {\n  likelihood 2\n}\n');
+    });
+
     it('takes columns that the user names by head, letter and number', async () => {
-        const table = 'Alpha,Beta,Gamma,Delta\n1,Name of it,4,5\n';
+        const table = 'Of the plant\nAlpha,Beta,Gamma,Delta\n1,Name of it,4,5\n';
+        const expected = 'threat NameOfIt "Name of it" {\n  description "Alpha: 1"\n  likelihood 4\n  consequence 5\n}\n';
         await assert.rejects(run('risks', table), /no row of heads/);
+        assert.equal(declarations(await run('risks', table, { columns: [['title', 'Beta'], ['likelihood', 'Gamma'], ['consequence', 'Delta']] })), expected);
+        assert.equal(declarations(await run('risks', table, { columns: [['title', 'B'], ['likelihood', '3'], ['consequence', 'D']] })), expected);
         const withHeads = 'Id,Beta,Likelihood,Delta\nT1,Name of it,4,5\n';
         const answer = await run('risks', withHeads, { columns: [['title', 'Beta'], ['consequence', 'D'], ['likelihood', '3']] });
         assert.equal(declarations(answer), 'threat T1 "Name of it" {\n  likelihood 4\n  consequence 5\n}\n');
@@ -163,7 +171,7 @@ describe('A second import', () => {
             .replace(/ {2}against Control\n {2}likelihood 1\n/, '  likelihood 1\n')
             .replace('"Third"', '"Third, as we call it"');
         const second = 'Id,Title,Target,Likelihood,Impact\nR1,First,Control,3,4\nR2,Second,Control,5,2\nR4,Fourth,Control,1,1\n';
-        const answer = await run('risks', second, { existing: edited.replace('// Discussed on Monday.\n\n', '') });
+        const answer = await run('risks', second, { existing: edited });
         assert.equal(declarations(answer), `threat R1 "First" {
   mitigated by Accounts to likelihood 1
   accept residual-risk-above-tolerable because "Until the shutdown"
@@ -201,6 +209,48 @@ threat R4 "Fourth" {
         assert.match(messages(once).join(), /the register now says likelihood 3/);
         assert.deepEqual(messages(await run('risks', changed, { existing: once.text })), []);
         assert.match(once.text, /likelihood 2/);
+    });
+
+    it('loses nothing of what people do to the file', async () => {
+        const { text } = await run('risks', first);
+        const edited = text
+            .replace('threat R1 "First" {\n  against Control\n  likelihood 4\n  consequence 5', `/** What the workshop
+    calls the first. */
+// It stays. { "
+threat R1 "First"
+{
+  // why: see the minutes }
+  against Control
+  likelihood 4 consequence 5 // agreed
+  accept threat-path-missing {
+    because "A \\"}\\" in a text"
+  }
+  likelihood 1`)
+            .replace(/threat R2 [^}]*\}/, '// threat R2 went to the fire brigade')
+            .replace(/\/\/ iacs import "R3".*\n/, '')
+            .replaceAll('\n', '\r\n');
+        const second = 'Id,Title,Target,Likelihood,Impact\nR1,"First, again",Control,3,4\nR2,Second,Control,5,2\nR3,Third,Control,4,4\n';
+        const answer = await run('risks', second, { existing: edited });
+        const words = (of: string): readonly string[] => of.split(/\s+/).filter(word => word !== '' && !/^[a-z-]+=[0-9a-f]{8}$/.test(word)).sort();
+        assert.deepEqual(words(answer.text), words(edited.replace('"First"', '"First, again"')));
+        assert.deepEqual(messages(answer).filter(message => message.includes('R1')), [
+            '0: R1 was changed by hand and is kept as it is; the register now says likelihood 3.',
+            '0: R1 was changed by hand and is kept as it is; the register now says consequence 4.',
+        ]);
+        assert.match(messages(answer).join('\n'), /"R2" was taken away by hand/);
+        assert.match(messages(answer).join('\n'), /R3 stands in the file without the comment of an import/);
+        const again = await run('risks', second, { existing: answer.text });
+        assert.equal(again.text, answer.text);
+    });
+
+    it('takes ten thousand rows, twice', async () => {
+        const rows = Array.from({ length: 10_000 }, (_, index) => `A${index},Device ${index},Cell ${index % 40},10.${index >> 8 & 255}.${index & 255}.1\n`).join('');
+        const inventory = `Tag,Name,Zone,IP address\n${rows}`;
+        const once = await run('assets', inventory);
+        assert.equal(once.added, 10_000);
+        const twice = await run('assets', inventory.replace('Device 9999', 'Spare 9999'), { existing: once.text });
+        assert.deepEqual([twice.added, twice.updated, twice.unchanged], [0, 1, 9_999]);
+        assert.equal(twice.text.split('\n').length, once.text.split('\n').length);
     });
 
     it('finds what people renamed and moved', async () => {

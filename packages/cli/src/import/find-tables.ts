@@ -41,9 +41,26 @@ function fieldsIn(row: readonly string[], fields: readonly Field[]): number {
     return new Set(row.map(cell => (cell === '' ? null : fieldOf(cell, fields))).filter(each => each !== null)).size;
 }
 
-function isHead(row: readonly string[], fields: readonly Field[]): boolean {
+function isHead(row: readonly string[], fields: readonly Field[], asked: readonly string[]): boolean {
+    if (asked.length > 0 && asked.every(head => row.includes(head))) return true;
     const known = fieldsIn(row, fields);
     return known >= 2 && known >= filled(row).length / 5 && row.every(cell => cell.length <= 120);
+}
+
+/** The heads that the user has named; positions are none. */
+function askedHeads(given: ReadonlyMap<string, string>): readonly string[] {
+    return [...given.values()].filter(column => !/^#\d+$/.test(column));
+}
+
+/**
+ * The row of heads that the positions tell which the user has given, where no row can be known by its words: the first one in
+ * which something stands at all of them.
+ */
+function headByPosition(grid: Grid, fields: readonly Field[], given: ReadonlyMap<string, string>): number | null {
+    const positions = [...given.values()].flatMap(column => (/^#\d+$/.test(column) ? [Number(column.slice(1))] : []));
+    if (positions.length === 0 || grid.rows.some(row => isHead(row, fields, askedHeads(given)))) return null;
+    const found = grid.rows.findIndex(row => positions.every(index => (row[index] ?? '') !== ''));
+    return found < 0 ? null : found;
 }
 
 /** The heads of a row, each with the merged head above it where one spans it: "Residual" over "Likelihood". */
@@ -89,10 +106,12 @@ export function findTables(grid: Grid, fields: readonly Field[], given: Readonly
     const tables: { -readonly [key in keyof FoundTable]: FoundTable[key] extends readonly (infer T)[] ? T[] : FoundTable[key] }[] = [];
     let above: string[] = [];
     let group: string | null = null;
+    const asked = askedHeads(given);
+    const byPosition = headByPosition(grid, fields, given);
     grid.rows.forEach((row, at) => {
         const cells = filled(row);
         if (cells.length === 0) return;
-        if (isHead(row, fields)) {
+        if (at === byPosition || isHead(row, fields, asked)) {
             const heads = headsOf(grid, at);
             const last = tables.at(-1);
             const upper = last && last.headRow === at && last.rows.length === 0 ? tables.pop() : undefined;
@@ -106,7 +125,7 @@ export function findTables(grid: Grid, fields: readonly Field[], given: Readonly
         const table = tables.at(-1);
         const next = grid.rows.slice(at + 1).find(each => filled(each).length > 0);
         const title = cells.length === 1 && (grid.merged.has(`${at}:${cells[0]! + 1}`) || (next !== undefined && filled(next).length > 1));
-        if (!table || (title && next !== undefined && isHead(next, fields))) above.push(row.filter(cell => cell !== '').join(' '));
+        if (!table || (title && next !== undefined && isHead(next, fields, asked))) above.push(row.filter(cell => cell !== '').join(' '));
         else if (title && table.columns.length > 2) group = row[cells[0]!]!;
         else if (cells.length === 1 && table.columns.length > 2 && (next === undefined || !namesRow(table.columns, cells[0]!))) table.remarks.push({ number: at + 1, text: row[cells[0]!]! });
         else table.rows.push({ number: at + 1, cells: [...row], group });

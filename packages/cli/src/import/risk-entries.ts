@@ -4,7 +4,7 @@ import type { FoundTable } from './find-tables.ts';
 import type { Known, NamedThing } from './known.ts';
 import { resolve } from './known.ts';
 import { nameFrom, plainDashes, quoted } from './names.ts';
-import { readList, readScale } from './values.ts';
+import { hasArrow, readList, readScale, readWay } from './values.ts';
 
 /** The rows of a risk register as threats. A row without a title and a number is kept with the text that it has. */
 export function riskEntries(tables: readonly FoundTable[], known: Known): { readonly entries: readonly Entry[]; readonly notices: readonly Notice[] } {
@@ -47,7 +47,7 @@ function threat(reader: RowReader, known: Known): Entry {
         key,
         keyword: 'threat',
         name: nameFrom(id || title || key, 'T'),
-        title: (title.split('\n')[0] ?? '') || null,
+        title: title.replace(/\s*\n\s*/g, ', ') || null,
         type: null,
         zone: null,
         properties: description === '' || description === title
@@ -75,6 +75,10 @@ function scale(reader: RowReader, field: string, size: number): string | null {
 function names(reader: RowReader, field: string, things: readonly NamedThing[]): string | null {
     const text = reader.cell(field);
     if (text === '') return null;
+    if (hasArrow(text)) {
+        reader.keep(field, text, 'tells a way and no list');
+        return null;
+    }
     const entries = readList(text);
     const found = entries.map(each => resolve(each, things));
     const unknown = entries.filter((_, index) => found[index] === null);
@@ -87,7 +91,7 @@ function names(reader: RowReader, field: string, things: readonly NamedThing[]):
 
 function endsOf(reader: RowReader, known: Known): { readonly from: string | null; readonly against: string | null } {
     const path = reader.cell('path');
-    const hops = path === '' ? [] : readList(path);
+    const hops = path === '' ? [] : readWay(path);
     const ends = hops.map(hop => resolve(hop, known.elements));
     if (path !== '' && (ends.length < 2 || ends[0] === null || ends.at(-1) === null)) {
         reader.keep('path', path, 'does not begin and end at elements of the model');

@@ -42,7 +42,23 @@ export function readAddresses(text: string): { readonly addresses: readonly stri
     return { addresses, rest: parts.filter(part => !isAddress(part)).join(' ').replace(/^[\s/]+|[\s/]+$/g, '') };
 }
 
-/** The entries of a cell that lists several: by lines, semicolons, commas or arrows. */
+const arrow = /→|⟶|⇒|->|=>|➔|»/u;
+
+/** Whether a cell tells a way, `Office → Control`, and no list. */
+export function hasArrow(text: string): boolean {
+    return arrow.test(text);
+}
+
+function entriesOf(text: string, between: RegExp): readonly string[] {
+    return text.split(between).map(part => part.replace(/^[\s•·*–—-]+/u, '').trim()).filter(part => part !== '');
+}
+
+/** The entries of a cell that lists several: by lines, semicolons or commas. */
 export function readList(text: string): readonly string[] {
-    return text.split(/\n|;|,|→|⟶|->|=>|➔|»/u).map(part => part.replace(/^[\s•·*–—-]+/u, '').trim()).filter(part => part !== '');
+    return entriesOf(text, /\n|;|,/u);
+}
+
+/** The stations of a way, first one first. */
+export function readWay(text: string): readonly string[] {
+    return entriesOf(text, new RegExp(`\\n|;|,|${arrow.source}`, 'u'));
 }

@@ -1,6 +1,6 @@
 import { formatText, readString } from 'iacs-language';
 import type { Entry, Notice } from './entry.ts';
-import { Names, quoted, typeNotStated } from './names.ts';
+import { nameFrom, Names, quoted, typeNotStated } from './names.ts';
 import { blockEnd, skipQuiet, statements } from './text-scan.ts';
 
 /** What a comment before a declaration remembers: the key of the row, and a hash of each thing that the import wrote. */
@@ -16,6 +16,8 @@ interface Written {
     readonly start: number;
     readonly end: number;
     readonly indent: string;
+    /** Comments that people put between the mark and the declaration, with their line ends. */
+    readonly between: string;
     readonly name: string;
     readonly title: string | null;
     readonly type: string | null;
@@ -61,29 +63,68 @@ function fresh(entry: Entry, name: string, indent: string): string {
 }
 
 const markPattern = /^([ \t]*)\/\/ iacs import ("(?:[^"\\\n]|\\.)*")((?: [A-Za-z-]+=[0-9a-f]{8})*)[ \t]*\r?$/gm;
-const headPattern = /\s*(?:threat|asset)\s+([\p{Letter}_][\p{Letter}\p{Number}_-]*)\s*("(?:[^"\\\n]|\\.)*")?\s*(?::\s*([\p{Letter}_][\p{Letter}\p{Number}_-]*))?[ \t]*/uy;
+const headPattern = /(?:threat|asset)\s+([\p{Letter}_][\p{Letter}\p{Number}_-]*)\s*("(?:[^"\\\n]|\\.)*")?\s*(?::\s*([\p{Letter}_][\p{Letter}\p{Number}_-]*))?/uy;
+
+function hashesOf(mark: string): ReadonlyMap<string, string> {
+    return new Map(mark.trim().split(' ').filter(each => each !== '').map(each => each.split('=') as [string, string]));
+}
+
+interface Found {
+    readonly written: readonly Written[];
+    /** Keys of marks whose declaration people took away. */
+    readonly takenAway: ReadonlySet<string>;
+}
+
+/** The position of the next thing that is no blank and no comment; a mark ends the search. */
+function skipComments(text: string, from: number): number {
+    let at = from;
+    for (;;) {
+        while (/\s/.test(text[at] ?? '')) at += 1;
+        const comment = text.startsWith('/', at) && !text.startsWith('// iacs import "', at) ? skipQuiet(text, at) : at;
+        if (comment === at) return at;
+        at = comment;
+    }
+}
 
 /** The declarations that an earlier import wrote, wherever people have moved them in the file. */
-function findWritten(text: string): readonly Written[] {
-    return [...text.matchAll(markPattern)].flatMap((match): readonly Written[] => {
-        headPattern.lastIndex = match.index + match[0].length;
+function findWritten(text: string): Found {
+    const takenAway = new Set<string>();
+    const written = [...text.matchAll(markPattern)].flatMap((match): readonly Written[] => {
+        const key = readString(match[2]!);
+        const afterMark = match.index + match[0].length;
+        headPattern.lastIndex = skipComments(text, afterMark);
+        const between = text.slice(afterMark, headPattern.lastIndex);
         const head = headPattern.exec(text);
-        if (!head) return [];
-        const open = headPattern.lastIndex;
+        // Behind a comment may stand another declaration than the one that the mark was written for.
+        const own = head !== null && (between.trim() === '' || hashesOf(match[3]!).get('title') === hash(head[2] ?? '') || head[1] === nameFrom(key, ''));
+        if (!own) {
+            takenAway.add(key);
+            return [];
+        }
+        const afterHead = headPattern.lastIndex;
+        const open = afterHead + /^\s*/.exec(text.slice(afterHead, afterHead + 200))![0].length;
         const hasBlock = text[open] === '{';
-        const end = hasBlock ? blockEnd(text, open) : open;
-        const hashes = new Map(match[3]!.trim().split(' ').filter(each => each !== '').map(each => each.split('=') as [string, string]));
+        const end = hasBlock ? blockEnd(text, open) : afterHead;
         return [{
-            mark: { key: readString(match[2]!), hashes },
+            mark: { key, hashes: hashesOf(match[3]!) },
             start: match.index,
             end,
             indent: match[1]!,
+            between: between.trim() === '' ? '\n' : between,
             name: head[1]!,
             title: head[2] ?? null,
             type: head[3] ?? null,
             lines: hasBlock ? statements(text.slice(open + 1, end - 1)) : [],
         }];
     });
+    for (const each of written) takenAway.delete(each.mark.key);
+    return { written, takenAway };
+}
+
+/** The names of what an existing file declares without a mark before it. */
+function unmarked(text: string, written: readonly Written[]): ReadonlySet<string> {
+    const rest = edited(text, written.map(({ start, end }) => ({ start, end, text: '' })));
+    return new Set([...rest.matchAll(/^[ \t]*(?:threat|asset)\s+([\p{Letter}_][\p{Letter}\p{Number}_-]*)/gmu)].map(match => match[1]!));
 }
 
 interface Merged {
@@ -133,8 +174,8 @@ function merge(entry: Entry, written: Written): Merged {
         if (added !== null) lines.push(added);
     }
     const marks = [...remembered].map(([name, value]) => ` ${name}=${value}`).join('');
-    const mark = `${written.indent}// iacs import ${quoted(entry.key)}${marks}\n`;
-    const body = declaration(entry.keyword, written.name, title, type, lines, written.indent);
+    const mark = `${written.indent}// iacs import ${quoted(entry.key)}${marks}${written.between}`;
+    const body = declaration(entry.keyword, written.name, title, type, lines, written.between === '\n' ? written.indent : '');
     const changed = title !== written.title || type !== written.type || lines.join('\n') !== written.lines.join('\n');
     return { text: `${mark}${body}`, changed, conflicts };
 }
@@ -150,7 +191,7 @@ function zoneBlocks(text: string): ReadonlyMap<string, number> {
         }
         if (text[at] !== '{') continue;
         const end = blockEnd(text, at);
-        const head = /(?:^|\s)zone\s+([\p{Letter}_][\p{Letter}\p{Number}_-]*)\s*(?:"(?:[^"\\\n]|\\.)*")?\s*$/u.exec(text.slice(0, at));
+        const head = /(?:^|\s)zone\s+([\p{Letter}_][\p{Letter}\p{Number}_-]*)\s*(?:"(?:[^"\\\n]|\\.)*")?\s*$/u.exec(text.slice(Math.max(0, at - 500), at));
         if (head) found.set(head[1]!, end - 1);
         at = end - 1;
     }
@@ -181,7 +222,8 @@ export function writeImport(
     kind: 'risks' | 'assets', source: ImportSource, entries: readonly Entry[], existing: string | null, taken: Iterable<string> = [],
     declared: readonly string[] = [],
 ): ImportResult {
-    const written = existing === null ? [] : findWritten(existing);
+    const { written, takenAway } = existing === null ? { written: [], takenAway: new Set<string>() } : findWritten(existing);
+    const byHand = existing === null ? new Set<string>() : unmarked(existing, written);
     const byKey = new Map(written.map(each => [each.mark.key, each]));
     const names = new Names([...taken, ...written.map(each => each.name)]);
     const notices: Notice[] = [];
@@ -195,6 +237,14 @@ export function writeImport(
     const additions: Entry[] = [];
     for (const entry of entries) {
         const old = byKey.get(entry.key);
+        if (!old && takenAway.has(entry.key)) {
+            say(`"${entry.key}" was taken away by hand and is not written again: its comment alone stands in the file. Remove the comment to have it written.`);
+            continue;
+        }
+        if (!old && byHand.has(entry.name)) {
+            say(`${entry.name} stands in the file without the comment of an import, and is kept as it is.`);
+            continue;
+        }
         if (!old) {
             additions.push(entry);
             continue;
@@ -207,7 +257,7 @@ export function writeImport(
         edits.push({ start: old.start, end: old.end, text: merged.text });
     }
     for (const gone of byKey.values()) say(`"${gone.mark.key}" is no longer in the register; ${gone.name} is kept. Remove it if it is really gone.`);
-    for (const edit of edits.sort((a, b) => b.start - a.start)) text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+    text = edited(text, edits);
     text = kind === 'risks'
         ? additions.reduce((all, entry) => `${ended(all)}${fresh(entry, names.unique(entry.name), '')}`, text)
         : addAssets(text, additions, names);
@@ -222,23 +272,38 @@ function withPlaceholderType(text: string): string {
         + `type ${typeNotStated} "Type not stated in the inventory" : embedded-device\n`;
 }
 
+/** A text with some of its parts replaced. */
+function edited(text: string, edits: readonly { readonly start: number; readonly end: number; readonly text: string }[]): string {
+    const pieces: string[] = [];
+    let at = 0;
+    for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+        pieces.push(text.slice(at, edit.start), edit.text);
+        at = edit.end;
+    }
+    return `${pieces.join('')}${text.slice(at)}`;
+}
+
 /** Text that ends with one empty line. */
 function ended(text: string): string {
     return text.trim() === '' ? text : `${text.replace(/\s+$/, '')}\n\n`;
 }
 
+/** Puts assets into the zones of the file that they name, and new zones with theirs at its end. */
 function addAssets(text: string, additions: readonly Entry[], names: Names): string {
-    const groups = Map.groupBy(additions, entry => entry.zone!.name);
-    let all = text;
-    for (const [zone, entries] of groups) {
+    const blocks = zoneBlocks(text);
+    const added: string[] = [];
+    const edits: { readonly end: number; readonly body: string }[] = [];
+    for (const [zone, entries] of Map.groupBy(additions, entry => entry.zone!.name)) {
         const body = entries.map(entry => fresh(entry, names.unique(entry.name), '  ')).join('\n');
-        const end = zoneBlocks(all).get(zone);
+        const end = blocks.get(zone);
         if (end !== undefined) {
-            all = `${all.slice(0, end).replace(/[ \t]*$/, '')}\n${body}${all.slice(end)}`;
+            edits.push({ end, body });
             continue;
         }
         const title = entries[0]!.zone!.title;
-        all = `${ended(all)}zone ${zone}${title === null || title === zone ? '' : ` ${quoted(title)}`} {\n${body}}\n`;
+        added.push(`zone ${zone}${title === null || title === zone ? '' : ` ${quoted(title)}`} {\n${body}}\n`);
     }
-    return all;
+    const filled = edits.sort((a, b) => b.end - a.end)
+        .reduce((all, { end, body }) => `${all.slice(0, end).replace(/[ \t]*$/, '')}\n${body}${all.slice(end)}`, text);
+    return added.length === 0 ? filled : `${ended(filled)}${added.join('\n')}`;
 }
