@@ -66,6 +66,13 @@ interface LoweredState {
     readonly lowered: LoweredFile;
 }
 
+/** The answers of the last analysis at their present places. */
+interface Moved {
+    readonly answers: readonly Finding[];
+    /** The rules that have to be asked again: their messages repeat a text that has changed. */
+    readonly again: ReadonlySet<string>;
+}
+
 /** What the last finished analysis was made from. */
 interface Finished {
     readonly analysis: Analysis;
@@ -87,8 +94,8 @@ export class LiveModel {
     private declared: readonly Parsed[] = [];
     private lowered = new Map<string, LoweredState>();
     private finished: Finished | null = null;
-    /** All that messages and fixes say, once somebody has looked for a word in it. */
-    private said: string | null = null;
+    /** All that messages and fixes say, rule by rule, once somebody has looked for a word in it. */
+    private readonly said = new Map<string, string>();
     private readonly touched = new Map<string, readonly number[]>();
 
     get analysis(): Analysis | null {
@@ -123,7 +130,7 @@ export class LiveModel {
         const names = this.names;
         const moved = this.moved(files, input);
         const make = (): Lowered => merge(files, names, library());
-        if (moved) {
+        if (moved && moved.again.size === 0) {
             const problems = [...gathering.problems, ...files.flatMap(file => file.problems), ...this.modelProblems(names, files)];
             return this.finish(input, gathering, files, problems, moved.answers, make);
         }
@@ -134,8 +141,9 @@ export class LiveModel {
         const assessment = assess(questions);
         yield;
         const context = { model: lowered.model, lookup: questions, assessment, today: input.today, riskMatrix: input.settings.riskMatrix };
-        const answers = yield* checkSteps(context, input.settings);
-        this.said = null;
+        const answers = yield* checkSteps(context, input.settings, moved ? { known: knownAnswers(moved) } : {});
+        if (moved) for (const rule of moved.again) this.said.delete(rule);
+        else this.said.clear();
         this.touched.clear();
         const problems = [...gathering.problems, ...lowered.problems];
         const done = this.finish(input, gathering, files, problems, answers, () => lowered);
@@ -175,8 +183,8 @@ export class LiveModel {
         this.declared = files;
     }
 
-    /** The answers of the last analysis at their present places; `null` where a fact has changed and the rules must be asked. */
-    private moved(files: readonly LoweredFile[], input: ModelInput): { readonly answers: readonly Finding[] } | null {
+    /** What is left of the last analysis; `null` where a fact has changed and all rules must be asked. */
+    private moved(files: readonly LoweredFile[], input: ModelInput): Moved | null {
         const last = this.finished;
         if (!last || last.names !== this.names || last.settings !== input.settings || last.today !== input.today) return null;
         if (files.length !== last.files.length || files.some((file, index) => file.uri !== last.files[index]!.uri)) return null;
@@ -184,18 +192,20 @@ export class LiveModel {
         const changed = files.filter((file, index) => file !== last.files[index]);
         const retold = changed.map(file => sameFacts(last.files.find(other => other.uri === file.uri)!, file));
         if (retold.some(words => words === null)) return null;
-        if (retold.some(words => words!.some(word => this.isSaid(word, answers)))) return null;
+        const again = this.rulesThatSay(retold.flatMap(words => words!), answers);
         for (const { uri } of changed) {
             const difference = differenceOf(last.texts.get(uri)!, input.textOf(uri));
             const there = [...answers];
             for (const index of this.touching(answers, uri)) {
-                const finding = movedFinding(answers[index]!, uri, difference);
+                const before = answers[index]!;
+                if (again.has(before.rule)) continue;
+                const finding = movedFinding(before, uri, difference);
                 if (!finding) return null;
                 there[index] = finding;
             }
             answers = there;
         }
-        return { answers };
+        return { answers, again };
     }
 
     /** The positions of the answers that speak of a file; moving them changes neither their order nor their number. */
@@ -207,20 +217,47 @@ export class LiveModel {
         return found;
     }
 
-    private isSaid(word: string, answers: readonly Finding[]): boolean {
-        if (this.said === null) {
-            const parts: string[] = [];
-            const collect = (value: unknown): void => {
-                if (typeof value === 'string') parts.push(value);
-                else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) collect(each);
-            };
-            for (const finding of answers) {
-                parts.push(finding.message);
-                collect(finding.related);
-                collect(finding.fixes);
-            }
-            this.said = parts.join('\n');
+    /** The rules whose messages, related places or fixes repeat one of these words. */
+    private rulesThatSay(words: readonly string[], answers: readonly Finding[]): ReadonlySet<string> {
+        if (words.length === 0) return new Set();
+        const byRule = new Map<string, Finding[]>();
+        for (const finding of answers) {
+            const others = byRule.get(finding.rule);
+            if (others) others.push(finding);
+            else byRule.set(finding.rule, [finding]);
         }
-        return this.said.includes(word) || this.said.includes(word.replace(/["\\]/g, '\\$&'));
+        const wanted = words.flatMap(word => [word, word.replace(/["\\]/g, '\\$&')]);
+        return new Set([...byRule].filter(([rule, findings]) => {
+            const text = this.said.get(rule) ?? textOf(findings);
+            this.said.set(rule, text);
+            return wanted.some(word => text.includes(word));
+        }).map(([rule]) => rule));
     }
+}
+
+function textOf(findings: readonly Finding[]): string {
+    const parts: string[] = [];
+    const collect = (value: unknown): void => {
+        if (typeof value === 'string') parts.push(value);
+        else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) collect(each);
+    };
+    for (const finding of findings) {
+        parts.push(finding.message);
+        collect(finding.related);
+        collect(finding.fixes);
+    }
+    return parts.join('\n');
+}
+
+/** What the rules that are not asked again answer; who accepts it is found out anew. */
+function knownAnswers({ answers, again }: Moved): (rule: string) => readonly Finding[] | undefined {
+    const byRule = new Map<string, Finding[]>();
+    for (const finding of answers) {
+        if (again.has(finding.rule)) continue;
+        const plain = finding.accepted === null ? finding : { ...finding, accepted: null };
+        const others = byRule.get(finding.rule);
+        if (others) others.push(plain);
+        else byRule.set(finding.rule, [plain]);
+    }
+    return rule => (again.has(rule) ? undefined : byRule.get(rule) ?? []);
 }

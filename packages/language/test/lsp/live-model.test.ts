@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { analyse } from '../../src/analysis.ts';
+import { Workspace } from '../../src/lsp/workspace.ts';
+import { parse } from '../../src/syntax/index.ts';
+import { MemoryDisk } from '../support/server.ts';
+
+const today = '2026-06-01';
+const folder = new URL('../../../../examples/', import.meta.url);
+
+/** What is found when nothing is remembered from before. */
+function fresh(root: string, disk: MemoryDisk): unknown {
+    const source = {
+        parse: (uri: string) => parse(uri, disk.read(uri) ?? ''),
+        resolve: (from: string, path: string): string => new URL(path, from).href,
+    };
+    return analyse(parse(root, disk.read(root)!), source, { today }).findings;
+}
+
+describe('A model that is kept up to date', () => {
+    for (const name of ['truck-loading', 'broken-plant']) {
+        it(`finds after every edit of a text in ${name} what a fresh look finds`, async () => {
+            const root = new URL(`${name}/main.iacs`, folder).href;
+            const disk = new MemoryDisk();
+            for (const part of ['library/', `${name}/`]) {
+                for (const file of readdirSync(new URL(part, folder)).filter(each => each.endsWith('.iacs'))) {
+                    const uri = new URL(part + file, folder);
+                    disk.write(uri.href, readFileSync(uri, 'utf8'));
+                }
+            }
+            const original = readFileSync(new URL(root), 'utf8');
+            disk.write(root, original);
+            const failures: unknown[] = [];
+            const workspace = new Workspace(disk, () => today, { analysed: () => undefined, settled: () => undefined, failed: error => failures.push(error) });
+            workspace.open(root, original, 1);
+            await workspace.settled();
+            const places = [...original.matchAll(/"([^"\n]{3,})"|\/\/ \w+|\/\*\* \w+|^view \w+/gm)];
+            const step = Math.max(1, Math.floor(places.length / 40));
+            let version = 1;
+            for (let index = 0; index < places.length; index += step) {
+                const at = places[index]!.index + places[index]![0].length - 1;
+                const text = `${original.slice(0, at)}y${original.slice(at)}`;
+                disk.write(root, text);
+                workspace.open(root, text, ++version);
+                await workspace.settled();
+                const [analysis] = workspace.analysesWith(root);
+                assert.deepEqual(analysis!.findings, fresh(root, disk), places[index]![0]);
+            }
+            assert.deepEqual(failures, []);
+            assert.ok(places.length > 20);
+        }).timeout(120_000);
+    }
+});
