@@ -159,6 +159,7 @@ describe('The packed extension in a real VS Code', function () {
         await bench.page.keyboard.type('{ address', { delay: 20 });
         await diagram.locator('#note').waitFor();
         assert.equal(await diagram.locator('#stage g.zone').count(), 3);
+        await bench.save();
     });
 
     it('draws the truck loading terminal, folds, colours and searches', async () => {
@@ -168,7 +169,6 @@ describe('The packed extension in a real VS Code', function () {
         await bench.page.setViewportSize({ width: 1360, height: 850 });
         choose({ 'workbench.activityBar.location': 'hidden', 'breadcrumbs.enabled': false, 'window.commandCenter': false, 'workbench.layoutControl.enabled': false });
         await bench.command('View: Toggle Primary Side Bar Visibility');
-        await bench.command('File: Save All Files');
         await bench.command('View: Close Other Editors in Group');
         await diagram.locator('#view').selectOption('SafetyContext');
         await until('the view is drawn', async () => await diagram.locator('#stage g.zone').count() === 2);
