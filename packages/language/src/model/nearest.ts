@@ -19,21 +19,28 @@ function distance(a: string, b: string, limit: number): number {
     return last[b.length]!;
 }
 
+/** So many letters say which of the names that begin with them may be meant. */
+const shortestBeginning = 3;
+
 /**
  * The name that was probably meant.
  * @param word as it was typed; upper and lower case make no difference
  * @param names those that would have been right; of equally near ones the first is taken
- * @returns `null` when none is near: more than a third of the letters would have to change
+ * @returns `null` when none is near: more than a third of the letters would have to change, and none begins with the word
  */
 export function nearest(word: string, names: Iterable<string>): string | null {
     const wanted = word.toLowerCase();
     let best: string | null = null;
-    let limit = Math.max(1, Math.floor(word.length / 3));
+    let longer: string | null = null;
+    let limit = word.length < 2 ? 0 : Math.max(1, Math.floor(word.length / 3));
     for (const name of names) {
-        const steps = distance(wanted, name.toLowerCase(), limit);
+        const candidate = name.toLowerCase();
+        if (longer === null && wanted.length >= shortestBeginning && candidate.startsWith(wanted)) longer = name;
+        const steps = distance(wanted, candidate, limit);
         if (steps > limit || (best !== null && steps === limit)) continue;
         best = name;
         limit = steps;
     }
-    return best;
+    // Of `modbus`, modbus-tcp is meant rather than mbus; one letter more or less is a slip.
+    return longer !== null && (best === null || limit > 1) ? longer : best;
 }

@@ -1,6 +1,7 @@
 import type { Statement } from './generated/ast.ts';
 import type { Parsed } from './parse.ts';
 import { syntaxServices } from './services.ts';
+import { isTypographicQuote, readTypographic } from './literals.ts';
 import type { IacsLexer } from './tokens.ts';
 import type { Tree } from './tree.ts';
 
@@ -78,6 +79,7 @@ function kindOf(image: string): Unit['kind'] {
 
 function mustEndLine(kind: Unit['kind'], text: string): boolean {
     if (kind === 'comment') return text.startsWith('//') || !text.endsWith('*/') || text.length < 4;
+    if (isTypographicQuote(text)) return readTypographic(text).length === text.length - 1;
     return text.startsWith('"') && (text.length < 2 || !/^"(?:[^"\\]|\\.)*"$/.test(text));
 }
 

@@ -1,5 +1,5 @@
 import type { Arrow, Flow, Repeat } from '../model/index.ts';
-import { accesses, protections } from '../model/index.ts';
+import { accesses, nearest, protections } from '../model/index.ts';
 import { Block } from './block.ts';
 import type * as Ast from './generated/ast.ts';
 import type { Lowering } from './lowering.ts';
@@ -26,7 +26,9 @@ export function lowerFlow(lowering: Lowering, node: Tree<Ast.Flow>, container: s
     } : null;
     for (const value of secured?.values ?? []) {
         if (protections.some(word => word === value.text)) continue;
-        lowering.problem('invalid-value', value, `'${value.text}' is not a protection: ${protections.join(', ')}.`, container);
+        const near = nearest(value.text, protections);
+        lowering.problem('invalid-value', value, `'${value.text}' is not a protection: ${protections.join(', ')}${near ? `; did you mean ${near}?` : '.'}`, container,
+            near ? [lowering.replacement(`Change to ${near}`, value, near)] : []);
     }
     const facts = {
         ports: block.ports(),

@@ -80,6 +80,7 @@ export function lowerConduit(lowering: Lowering, node: Tree<Ast.Conduit>, out: G
     const between = lowering.elements(node.ends, outside, ['zone'], id);
     const scope: Scope = { around: [id], connected: between.map(end => end.id) };
     if ((node.ends?.length ?? 0) < 2 && node.name) {
+        lowering.explained.push((node.ends?.at(-1) ?? node.title ?? node.name).end);
         lowering.problem('syntax', node.name, 'A conduit joins two zones or more: conduit N between A and B.', id);
     }
     out.conduits.push({

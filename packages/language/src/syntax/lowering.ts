@@ -96,7 +96,7 @@ export class Lowering {
                 ids.map(id => this.replacement(`Write ${id}`, node, id)));
         } else {
             const near = this.nearestElement(name, wanted);
-            this.problem('unresolved', node, `There is no zone, conduit or asset ${name} here${near ? `; did you mean ${near}?` : '.'}`, subject,
+            this.problem('unresolved', node, `There is no ${wanted.join(', ').replace(/, (?=[^,]*$)/, ' or ')} ${name} here${near ? `; did you mean ${near}?` : '.'}`, subject,
                 near ? [this.replacement(`Change to ${near}`, node, near)] : noFixes);
         }
         return null;

@@ -1,7 +1,6 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { AbstractParserErrorMessageProvider, DefaultLexerErrorMessageProvider } from 'langium';
-import { nearest } from '../model/index.ts';
-import { statementWords } from './statements.ts';
+import { meant, shapeOf, unreadable } from './hints.ts';
 import { notClosed } from './tokens.ts';
 
 /** What stands where a name is expected, by the rule that expects it. */
@@ -21,6 +20,9 @@ const names = new Map([
     ['MitigatedFact', 'the name of a countermeasure'],
     ['RequirementFact', 'the name of a countermeasure'],
 ]);
+
+/** The rules that declare a name, with a title behind it. */
+const declaring: ReadonlySet<string> = new Set(['System', 'Zone', 'Asset', 'Conduit', 'AssetType', 'Protocol', 'Countermeasure', 'Threat', 'Invariant', 'View']);
 
 const literals = new Map([
     ['STRING', 'a text in double quotes'],
@@ -64,19 +66,17 @@ function found(token: IToken | undefined): string {
     return `but found '${token.image.length > 40 ? `${token.image.slice(0, 40)}…` : token.image}'`;
 }
 
-/** The word with which a statement was probably meant to begin, as the end of a sentence. */
-function meant(token: IToken | undefined): string {
-    const near = token && /^[\p{L}_]/u.test(token.image) ? nearest(token.image, statementWords.map(({ word }) => word)) : null;
-    return near && near !== token?.image ? `; did you mean ${near}?` : '.';
-}
-
 /** Says what is wrong in the words of the language rather than those of the grammar. */
 export class SyntaxMessages extends AbstractParserErrorMessageProvider {
     override buildMismatchTokenMessage(options: { expected: TokenType; actual: IToken; previous: IToken; ruleName: string }): string {
         const { expected, actual, previous, ruleName } = options;
-        if (expected.name === '}') return actual.image === '' ? notClosed : `Expected a statement or '}', ${found(actual)}${meant(actual)}`;
+        if (expected.name === '}') return actual.image === '' ? notClosed : `Expected a statement or '}', ${found(actual)}${meant(actual, previous)}`;
         if (expected.name === 'EOF') return this.buildNotAllInputParsedMessage({ firstRedundant: actual });
-        return `Expected ${expectation(expected, ruleName, previous)}, ${found(actual)}.`;
+        const rule = plainRule(ruleName);
+        if (expected.name === 'ID' && previous.image !== ':' && actual.image.startsWith('"') && declaring.has(rule)) {
+            return `Expected ${expectation(expected, ruleName, previous)} before its title.`;
+        }
+        return `Expected ${expectation(expected, ruleName, previous)}, ${found(actual)}${shapeOf(rule, previous)}`;
     }
 
     override buildNoViableAltMessage(options: {
@@ -87,7 +87,7 @@ export class SyntaxMessages extends AbstractParserErrorMessageProvider {
         if (rule === 'Statement') return `Expected a statement, ${found(actual[0])}${meant(actual[0])}`;
         if (rule === 'Flow' || rule === 'Ends' || rule === 'ExceptFact') return `Expected '->', '<->' or '--', ${found(actual[0])}.`;
         if (rule === 'Vector') return `Expected a level from 0 to 4, or seven of them in braces, ${found(actual[0])}.`;
-        if (rule === 'RequirementRef') return `Expected a requirement such as SR 1.1 or FR 2 SL 1, ${found(actual[0])}.`;
+        if (rule === 'RequirementRef') return `Expected a requirement such as SR 1.1 or FR 2 SL 1, ${found(actual[0])}${/^[SF]R\d/i.test(actual[0]?.image ?? '') ? meant(actual[0]) : '.'}`;
         const first = new Set(expectedPathsPerAlt.flat().map(path => path[0]).filter(token => token !== undefined)
             .map(token => expectation(token, ruleName, previous)));
         const all = [...first];
@@ -106,18 +106,12 @@ export class SyntaxMessages extends AbstractParserErrorMessageProvider {
     }
 }
 
-/** Signs that word processors put in the place of what was typed. */
-export const typedAs: ReadonlyMap<string, string> = new Map([
-    ['\u2192', '->'], ['\u27F6', '->'], ['\u21D2', '->'], ['\u2194', '<->'], ['\u2013', '--'], ['\u2014', '--'], [';', ''],
-]);
-
 /** Names the characters that belong to no word of the language. */
 export class UnreadableMessages extends DefaultLexerErrorMessageProvider {
     override buildUnexpectedCharactersMessage(text: string, start: number, length: number): string {
         const shown = text.slice(start, start + Math.min(length, 10));
-        if (shown === ';') return "A statement ends without ';'.";
-        const typed = typedAs.get(shown);
-        if (typed !== undefined) return `'${shown}' has no meaning here: write ${typed}`;
+        const known = unreadable(text, start, shown);
+        if (known !== null) return known;
         const code = shown.codePointAt(0) ?? 0;
         const visible = code < 32 || code === 127 || (code >= 0x80 && code < 0xa0)
             ? `the control character U+${code.toString(16).toUpperCase().padStart(4, '0')}`

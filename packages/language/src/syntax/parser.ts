@@ -1,7 +1,7 @@
 import type { LangiumCoreServices, LexerResult } from 'langium';
 import { AbstractLangiumParser, GrammarAST, AstUtils, createParser } from 'langium';
 import type { File } from './generated/ast.ts';
-import { typedAs } from './messages.ts';
+import { typedAs } from './hints.ts';
 import type { IacsLexer, Misread } from './tokens.ts';
 import { notClosed } from './tokens.ts';
 import type { Leaf, Tree } from './tree.ts';
@@ -60,7 +60,7 @@ export class TreeParser extends AbstractLangiumParser {
         const ends = new Set(unreadable.map(({ end }) => end));
         // What the parser stumbles over right behind something unreadable, or twice, is one mistake.
         const misplaced = this.wrapper.errors.map(error => placed(error, tokens, text)).filter(({ start }) => !ends.has(blankBefore(text, start)))
-            .filter((mistake, index, all) => all[index - 1]?.start !== mistake.start);
+            .filter((mistake, index, all) => !repeats(mistake, all[index - 1], text));
         // The parser would keep the tokens of the file until it reads the next one: more than a third of all the memory a check needs.
         this.wrapper.input = [];
         return {
@@ -147,8 +147,14 @@ export class TreeParser extends AbstractLangiumParser {
 /** A mistake of the lexer; signs that word processors put in are told apart by what was typed. */
 function misread(error: Misread, text: string): SyntaxMistake {
     const place = { message: error.message, start: error.offset, end: error.offset + error.length };
-    const write = error.write ?? (error.length === 1 ? typedAs.get(text.charAt(error.offset)) : undefined);
+    const write = error.write ?? (typedAs.get(text.slice(error.offset, error.offset + Math.min(error.length, 3))));
     return write === undefined ? place : { ...place, write };
+}
+
+/** True for a mistake that says nothing beside the one before it: at the same place, or the same again on one line. */
+function repeats(mistake: SyntaxMistake, before: SyntaxMistake | undefined, text: string): boolean {
+    if (!before) return false;
+    return before.start === mistake.start || (before.message === mistake.message && !text.slice(before.start, mistake.start).includes('\n'));
 }
 
 /** The offset at which the blanks before an offset begin, on the same line. */

@@ -4,6 +4,7 @@ import type { IToken, TokenType } from 'chevrotain';
 import { Lexer as ChevrotainLexer, tokenName } from 'chevrotain';
 import { nearest } from '../model/index.ts';
 import { isTypographicQuote, matchByHand } from './literals.ts';
+import { SplitNames } from './split-names.ts';
 import { statementWords } from './statements.ts';
 import { readString, writeString } from './values.ts';
 
@@ -103,6 +104,8 @@ export const deepestNesting = 64;
 export class IacsLexer extends DefaultLexer {
     private readonly words = new Map<string, { readonly word: TokenType; readonly wordOrName: TokenType }>();
     private readonly id: TokenType;
+    /** The types of the words behind which a new name stands. */
+    private readonly named = new Set<TokenType>();
 
     constructor(services: LangiumCoreServices) {
         super(services);
@@ -111,6 +114,7 @@ export class IacsLexer extends DefaultLexer {
             const word = twin.CATEGORIES;
             if (!Array.isArray(word) || !name.endsWith(' (or a name)')) continue;
             this.words.set(tokenName(word[0]!), { word: word[0]!, wordOrName: twin });
+            if (declaring.has(tokenName(word[0]!)) && !['import', 'flow'].includes(tokenName(word[0]!))) this.named.add(word[0]!).add(twin);
         }
         this.chevrotainLexer = new ChevrotainLexer(Object.values(this.tokenTypes), {
             positionTracking: 'onlyOffset',
@@ -125,6 +129,7 @@ export class IacsLexer extends DefaultLexer {
         const { tokens } = lexed;
         const errors: Misread[] = lexed.errors;
         const hidden = lexed.groups['hidden'] ?? [];
+        const split = new SplitNames(token => this.named.has(token.tokenType), this.id);
         let previous: IToken | undefined;
         let depth = 0;
         for (let index = 0; index < tokens.length; index++) {
@@ -139,14 +144,19 @@ export class IacsLexer extends DefaultLexer {
             } else if (isTypographicQuote(token.image)) {
                 errors.push({ ...mistake(token, 'A text stands in straight quotation marks: "…".'), write: writeString(readString(token.image)) });
             }
+            split.take(token, text);
             previous = token;
+        }
+        for (const { first, last, write } of split.found) {
+            const length = last.startOffset + last.image.length - first.startOffset;
+            errors.push({ ...mistake(first, `A name is one word: write ${write}.`), length, write });
         }
         for (const comment of hidden) {
             if (comment.image.startsWith('/*') && (comment.image.length < 4 || !comment.image.endsWith('*/'))) {
                 errors.push(mistake({ ...comment, image: '/*' }, "The comment is not closed: add '*/'."));
             }
         }
-        return { tokens, hidden, errors };
+        return { tokens: split.rest.size === 0 ? tokens : tokens.filter(token => !split.rest.has(token)), hidden, errors };
     }
 
     /**

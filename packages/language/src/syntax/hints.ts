@@ -1,0 +1,69 @@
+import type { IToken } from 'chevrotain';
+import { nearest, zoneKinds, zoneTraits, assetTraits } from '../model/index.ts';
+import { statementWords } from './statements.ts';
+
+/** What is written for a word that speaks of the right thing in the wrong way. */
+const insteadOf: ReadonlyMap<string, string> = new Map([
+    ...[...zoneKinds].map(kind => [kind, `kind ${kind}`] as const),
+    ...[...zoneTraits, ...assetTraits].map(trait => [trait, `is ${trait}`] as const),
+    ['ip', 'address'], ['subnet', 'network'], ['cidr', 'network'], ['title', 'the title in quotes behind the name'], ['name', 'the name behind the word that declares it'],
+]);
+
+const allWords = statementWords.map(({ word }) => word);
+
+/** The word with which a statement was probably meant to begin, as the end of a sentence. */
+export function meant(token: IToken | undefined, previous?: IToken): string {
+    const image = token?.image ?? '';
+    const number = /^\d/.test(previous?.image ?? '');
+    if (number && /^[0-4]$/.test(image)) return '; seven levels stand in braces, {2 2 0 1 3 1 3}.';
+    if (image === ',') return "; a ',' stands between the values of a list, and only there.";
+    if (image === '.' && !number) return '; a declaration names one part: what lies in a zone stands in the block of the zone.';
+    return meantWord(image);
+}
+
+function meantWord(image: string): string {
+    if (image === 'and') return "; a list goes on with ','.";
+    const close = /^(SR|FR|RE|SL)\d/i.exec(image);
+    if (close) return `; leave a space behind ${close[1]!.toUpperCase()}.`;
+    if (!/^[\p{L}_]/u.test(image)) return '.';
+    const instead = insteadOf.get(image.toLowerCase());
+    if (instead) return `; write ${instead}.`;
+    const near = nearest(image, allWords);
+    return near && near !== image ? `; did you mean ${near}?` : '.';
+}
+
+/** What a whole statement looks like, for those whose words belong together. */
+const shapes: ReadonlyMap<string, string> = new Map([
+    ['OneWayFact', 'one-way A -> B'],
+    ['MitigatedFact', 'mitigated by M to likelihood 2'],
+    ['PathFact', 'path from X to Y'],
+    ['ExceptFact', 'except flow A -> B'],
+]);
+
+/** How the statement is written that the parser is in, as the end of a sentence. */
+export function shapeOf(rule: string, previous: IToken | undefined): string {
+    const word = previous?.image;
+    if (rule === 'PersonFact' && (word === 'approved' || word === 'monitored')) return `; write ${word} by "…".`;
+    if (rule === 'ClauseFact') return `; write ${word === 'require' ? 'require path from X to Y through Z' : 'deny path from X to Y'}.`;
+    const shape = shapes.get(rule);
+    return shape ? `; write ${shape}.` : '.';
+}
+
+/** Signs that word processors and other languages put in the place of what is typed here. */
+export const typedAs: ReadonlyMap<string, string> = new Map([
+    ['\u2192', '->'], ['\u27F6', '->'], ['\u21D2', '->'], ['\u2194', '<->'], ['\u2013', '--'], ['\u2014', '--'],
+    ['=>', '->'], ['>', '->'], ['#', '//'], [';', ''],
+]);
+
+/** What is said of characters that belong to no word of the language; `null` where nothing more is known. */
+export function unreadable(text: string, start: number, shown: string): string | null {
+    if (shown === ';') return "A statement ends without ';'.";
+    if (shown === '#') return 'A comment begins with //';
+    if (shown === '=') return "A value follows its word without '='.";
+    if (shown === "'") return 'A text stands in double quotes.';
+    if (shown === '<-') return "'<-' has no meaning here: the side that opens the session stands first, A -> B.";
+    if (shown === '(' && /\bSR \d+\.\d+ *$/.test(text.slice(Math.max(0, start - 20), start))) return 'A requirement enhancement is written RE: SR 1.1 RE 1.';
+    if (shown === '(' || shown === '[') return `'${shown}' has no meaning here: a block stands in { and }.`;
+    const typed = typedAs.get(shown);
+    return typed === undefined ? null : `'${shown}' has no meaning here: write ${typed}`;
+}
