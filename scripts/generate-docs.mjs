@@ -1,11 +1,12 @@
 /**
- * Writes what follows from the rules and the catalogue: docs/rules/, docs/catalogue.md, the JSON Schema of the settings, and what is
+ * Writes what follows from the rules, the catalogue and the statements: docs/rules/, docs/catalogue.md, docs/statements.md, the JSON Schema of the settings, and what is
  * found in the broken plant. With --check it writes nothing, and fails when one of them is stale.
  */
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cataloguePage } from './docs/catalogue-page.mjs';
 import { ruleIndex } from './docs/rule-index.mjs';
 import { problemPage, rulePage } from './docs/rule-page.mjs';
+import { statementsPage } from './docs/statements-page.mjs';
 import { problemRules } from '../packages/language/src/rules/problem-rules.ts';
 import { rules } from '../packages/language/src/rules/index.ts';
 import { brokenPlant, markedPlant } from '../packages/language/test/support/broken-plant.ts';
@@ -19,6 +20,7 @@ const pages = new Map([
     ...rules.map(rule => [`docs/rules/${rule.id}.md`, rulePage(rule)]),
     ...problemRules.map(rule => [`docs/rules/${rule.id}.md`, problemPage(rule)]),
     ['docs/catalogue.md', cataloguePage()],
+    ['docs/statements.md', statementsPage()],
     ['examples/broken-plant/expected/findings.txt', markedPlant(brokenPlant())],
     ['packages/language/schema/iacs.config.schema.json', `${JSON.stringify(settingsSchema(), null, 2)}\n`],
 ]);

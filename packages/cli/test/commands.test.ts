@@ -167,12 +167,14 @@ describe('iacs check', () => {
     });
 
     it('escapes text of the model for every output', () => {
-        const evil = 'system S "<script>alert(1)</script> | `x` \\u001b[31m" {\n  owner "=cmd()|\'\\"&"\n}\nzone A "<img src=x onerror=alert(1)>|*b*" { SL-T 1 asset X "::error::%0A" : plc }\n';
+        const evil = 'system S "<script>alert(1)</script> | `x` \\u001b[31m\\u202e\\u009b2J" {\n  owner "=cmd()|\'\\"&"\n}\nzone A "<img src=x onerror=alert(1)>|*b*" { SL-T 1 asset X "::error::%0A\\u001b[2J\\u0000" : plc misses SR 1.1 because "=1\\u001b[2J" due 2020-01-01 }\nthreat T "\\u001b[2J\\n::error::x" { from A against A likelihood 1 consequence 1 }\n';
         withFiles({ 'main.iacs': evil }, cwd => {
-            for (const args of [['check'], ['check', '--format', 'markdown'], ['assess', '--format', 'html'], ['assess', '--format', 'markdown'], ['diagram', '--format', 'svg'], ['diagram', '--format', 'mmd']]) {
+            for (const args of [['check'], ['check', '--format', 'markdown'], ['assess', '--format', 'html'], ['assess', '--format', 'markdown'], ['diagram', '--format', 'svg'], ['diagram', '--format', 'mmd'],
+                ['check', '--format', 'github'], ['check', '--format', 'junit'], ['assess', '--format', 'csv'], ['paths']]) {
                 const { stdout } = iacs([...args], { cwd });
-                assert.ok(!stdout.includes('\u001b'), `${args.join(' ')} prints an escape`);
-                if (args[0] !== 'check' || args.includes('markdown')) assert.doesNotMatch(stdout, /<(script|img)\b/, args.join(' '));
+                assert.doesNotMatch(stdout, /[\u0000\u001b]/, `${args.join(' ')} prints an escape`);
+                if (args.includes('github')) assert.doesNotMatch(stdout, /^::error::x/m);
+                if (!args.includes('github') && !args.includes('csv') && args.length > 1) assert.doesNotMatch(stdout, /<(script|img)\b/, args.join(' '));
             }
             for (const row of iacs(['assess', '--format', 'csv'], { cwd }).stdout.split('\r\n')) assert.doesNotMatch(row, /(^|,)=/);
         });

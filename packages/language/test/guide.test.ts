@@ -11,6 +11,37 @@ const blocks = [...guide.matchAll(/^```iacs( part)?\n([\s\S]*?)^```$/gm)].map(ma
     text: match[2]!,
 }));
 
+/** Each statement of the page, and a block in which it may stand. */
+const statements = readFileSync(new URL('../../../docs/statements.md', import.meta.url), 'utf8').split('\n')
+    .map(line => /^\| (.*?) \| (.*?) \| (once|once a model|any number) \| /.exec(line)).filter(row => row !== null)
+    .flatMap(([, written, where]) => [...written!.matchAll(/(?:(\w+): )?`([^`]+)`/g)].flatMap(([, only, form]) =>
+        where!.split(', ').filter(block => only === undefined || block === only).map(block => ({ block, form: form! }))));
+
+const around: Readonly<Record<string, (inner: string) => string>> = {
+    'top of a file': inner => inner, system: inner => `system Q {\n${inner}\n}`, zone: inner => `zone Q {\n${inner}\n}`,
+    conduit: inner => `conduit Q between A and B {\n${inner}\n}`, asset: inner => `zone Q { asset R : plc {\n${inner}\n} }`,
+    flow: inner => `flow A -> B : https {\n${inner}\n}`, 'asset type': inner => `type q : plc {\n${inner}\n}`, protocol: inner => `protocol q {\n${inner}\n}`,
+    countermeasure: inner => `countermeasure Q {\n${inner}\n}`, threat: inner => `threat Q {\n${inner}\n}`, invariant: inner => `invariant Q {\n${inner}\n}`,
+    view: inner => `view Q {\n${inner}\n}`, matrix: inner => `system Q { matrix {\n${inner}\n} }`,
+};
+
+describe('The page of every statement', () => {
+    it('has them all', () => assert.ok(statements.length > 150, String(statements.length)));
+
+    for (const block of new Set(statements.map(each => each.block))) {
+        it(`writes those of ${block} as they are understood there`, () => {
+            for (const { form } of statements.filter(each => each.block === block)) {
+                // Measures explain themselves in the statement of a zone; a row belongs to a matrix of its width.
+                const written = form.replaceAll(', …', '').replace('…', '').replaceAll('"…"', '"x"')
+                    .replace(block === 'countermeasure' ? / (by|because) [^ ]+/g : /$^/, '')
+                    .replace(block === 'matrix' ? /^(likelihood|consequence) \d/ : /$^/, '$1 "x"');
+                const mistakes = load(around[block]!(written)).problems.filter(({ kind, message }) => kind === 'syntax' || (kind === 'invalid-value' && !message.startsWith('A ')));
+                assert.deepEqual(mistakes.map(({ message }) => message), [], written);
+            }
+        });
+    }
+});
+
 describe('The guide to the language', () => {
     it('has examples, and every fence of the language is one of the two kinds', () => {
         assert.ok(blocks.length > 10);

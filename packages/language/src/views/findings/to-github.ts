@@ -1,9 +1,10 @@
+import { forTerminal } from '../diff/escape.ts';
 import type { LocatedFinding } from './located.ts';
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
 function data(text: string): string {
-    return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+    return text.replace(/[^\t\r\n]+/g, forTerminal).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 }
 
 function property(text: string): string {

@@ -4,7 +4,7 @@ import { cellText } from './document.ts';
 /** Text of the model as it may stand in a line of Markdown: nothing in it is markup, an HTML tag or a link. */
 export function escapeMarkdown(text: string): string {
     return text
-        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu, '\ufffd')
+        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
         .replace(/\s+/g, ' ')
         .replace(/[\\`*_{}[\]<>#|~!&$@]/g, sign => `\\${sign}`)
         .replace(/^(\s*)([-+=]|\d+[.)](?=\s|$))/, (_, space: string, mark: string) => `${space}${mark.replace(/[-+=.)]/, sign => `\\${sign}`)}`)
