@@ -45,6 +45,14 @@ const mayHaveSystem = /(^|[\s{}/"])system\s/;
  */
 export async function* loadModels(paths: readonly string[], io: Io, options: LoadOptions): AsyncGenerator<LoadedModel> {
     const progress = new Progress(io);
+    try {
+        yield* analysed(paths, io, options, progress);
+    } finally {
+        progress.end();
+    }
+}
+
+async function* analysed(paths: readonly string[], io: Io, options: LoadOptions, progress: Progress): AsyncGenerator<LoadedModel> {
     const disk = new Disk(options.within ?? null, uri => progress.step(`Reading ${printedName(uri, io.cwd)}`));
     const adjust = options.adjust ?? ((settings: Settings) => settings);
     const roots = new Map<string, Root>();

@@ -2,6 +2,7 @@ import type { Span } from '../model/index.ts';
 import type { Heads, Unit } from './format-units.ts';
 import { headsOf, unitsOf } from './format-units.ts';
 import { parse } from './parse.ts';
+import { deepestNesting } from './tokens.ts';
 
 /**
  * The canonical layout. Only white space changes: one statement a line, two spaces a block, at most one empty line between
@@ -105,7 +106,8 @@ function layOut(text: string, heads: Heads): string {
         const closes = current.text === '}' && current.kind === 'sign' && !layout.vectors.has(index);
         if (current.afterAll) depth = 0;
         if (closes) depth = Math.max(0, depth - 1);
-        const indent = unit.repeat(heads.continues(current.start) ? depth + 1 : depth);
+        // What is nested too deep to be read is set in no further: thousands of levels would make a text that nothing can hold.
+        const indent = unit.repeat(Math.min(deepestNesting, heads.continues(current.start) ? depth + 1 : depth));
         const breaks = index === 0 ? 0 : breaksBefore(layout, index, inline, firstOnLine === index - 1);
         if (index === 0 || breaks > 0) {
             out.push(newline.repeat(breaks), indent);
