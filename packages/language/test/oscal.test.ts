@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { Ajv } from 'ajv';
+import { toOscal } from '../src/views/report/index.ts';
+import { loadExample, reported, reportOf } from './support/report.ts';
+
+/** A UUID of version 5 in shape, made of a text. */
+function uuid(text: string): string {
+    const hex = createHash('sha1').update(text).digest('hex');
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+const one = (type: string): object => ({ type: 'array', minItems: 1, items: { $ref: `#/definitions/${type}` } });
+const object = (required: readonly string[], properties: object): object => ({ type: 'object', required, additionalProperties: false, properties });
+const ref = (type: string): object => ({ $ref: `#/definitions/${type}` });
+
+/**
+ * The parts of the OSCAL component definition model (version 1.2.1) that this product writes, after NIST's metaschema: what has to be
+ * there, what may be there, and what identifiers, tokens and strings look like. Anything else is refused.
+ */
+const schema = {
+    definitions: {
+        uuid: { type: 'string', pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$' },
+        string: { type: 'string', pattern: '^\\S(.*\\S)?$' },
+        token: { type: 'string', pattern: '^(\\p{L}|_)(\\p{L}|\\p{N}|[.\\-_])*$' },
+        prop: object(['name', 'value'], { name: ref('token'), value: ref('string'), ns: { type: 'string', pattern: '^[a-z]+://\\S+$' } }),
+        requirement: object(['uuid', 'control-id', 'description'], {
+            uuid: ref('uuid'), 'control-id': ref('token'), description: ref('string'), props: one('prop'), remarks: ref('string'),
+        }),
+        implementation: object(['uuid', 'source', 'description', 'implemented-requirements'], {
+            uuid: ref('uuid'), source: { type: 'string', pattern: '^#\\S+$' }, description: ref('string'), 'implemented-requirements': one('requirement'),
+        }),
+        component: object(['uuid', 'type', 'title', 'description'], {
+            uuid: ref('uuid'), type: ref('string'), title: ref('string'), description: ref('string'), props: one('prop'), 'control-implementations': one('implementation'),
+        }),
+        resource: object(['uuid'], { uuid: ref('uuid'), title: ref('string'), description: ref('string'), citation: object(['text'], { text: ref('string') }) }),
+        metadata: object(['title', 'last-modified', 'version', 'oscal-version'], {
+            title: ref('string'), 'last-modified': { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$' }, version: ref('string'),
+            'oscal-version': { const: '1.2.1' }, props: one('prop'), remarks: ref('string'),
+        }),
+    },
+    ...object(['component-definition'], {
+        'component-definition': object(['uuid', 'metadata'], {
+            uuid: ref('uuid'), metadata: ref('metadata'), components: one('component'), 'back-matter': object([], { resources: one('resource') }),
+        }),
+    }),
+};
+
+describe('The OSCAL component definition', () => {
+    const validate = new Ajv({ strict: false, allErrors: true, unicodeRegExp: true }).compile(schema);
+
+    for (const name of reported) {
+        it(`is one for ${name}, with every UUID once and every source in the back matter`, () => {
+            const text = JSON.stringify(toOscal(reportOf(loadExample(name)), uuid));
+            assert.ok(validate(JSON.parse(text)), JSON.stringify(validate.errors?.slice(0, 3)));
+            const uuids = [...text.matchAll(/"uuid":"([^"]+)"/g)].map(match => match[1]);
+            assert.equal(new Set(uuids).size, uuids.length);
+            for (const match of text.matchAll(/"source":"#([^"]+)"/g)) assert.ok(uuids.includes(match[1]!));
+        });
+    }
+});
