@@ -81,6 +81,29 @@ describe('iacs check', () => {
         assert.equal(code, 0);
     }));
 
+    it('takes for new what is graver, no longer accepted, or stands for more than the baseline knew', () => {
+        const plant = (plcs: number, access: string, accept = ''): string => `system S { owner "O" }
+zone A { kind operations SL-T 2 asset Scada : scada-server }
+zone B { kind control SL-T ${access === 'read' ? 1 : 2} ${Array.from({ length: plcs }, (_, index) => `asset Plc${index} : plc`).join(' ')} }
+conduit C between A and B {
+  ${accept}
+  SL-T ${access === 'read' ? 1 : 2}
+${Array.from({ length: plcs }, (_, index) => `  flow Scada -> Plc${index} : modbus-tcp { access read }\n`).join('')}}
+`;
+        const news = (before: string, after: string): readonly string[] => withFiles({ 'main.iacs': before }, cwd => {
+            const base = iacs(['check', '--format', 'json', '--fail-on', 'never'], { cwd }).stdout;
+            return withFiles({ 'main.iacs': after, 'base.json': base }, other =>
+                rulesOf(iacs(['check', '--format', 'json', '--fail-on', 'never', '--baseline', 'base.json'], { cwd: other }).stdout));
+        }).filter(rule => rule.includes('unauthenticated-flow'));
+        const accepted = 'accept unauthenticated-flow because "Survey" until 2099-12-31';
+        assert.equal(news(plant(5, ''), plant(5, '')).length, 0);
+        assert.equal(news(plant(5, ''), plant(6, '')).length, 1, 'a further flow');
+        assert.equal(news(plant(6, ''), plant(5, '')).length, 0, 'one flow less');
+        assert.equal(news(plant(5, 'read'), plant(5, '')).length, 1, 'graver');
+        assert.equal(news(plant(5, '', accepted), plant(5, '')).length, 1, 'no longer accepted');
+        assert.equal(news(plant(5, ''), plant(5, '', accepted)).length, 0, 'accepted meanwhile');
+    });
+
     it('follows the settings, and names a mistake in them', () => {
         const check = (settings: string) => withFiles({ 'main.iacs': model, 'iacs.config.json': settings }, cwd => iacs(['check', '--format', 'json'], { cwd }));
         assert.equal(check('{ "failOn": "never" }').code, 0);

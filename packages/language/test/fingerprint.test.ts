@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '../src/rules/index.ts';
-import { fingerprints } from '../src/rules/fingerprint.ts';
+import { fingerprints, partsOf } from '../src/rules/fingerprint.ts';
+import { load } from './support/load.ts';
 
 function found(text: string, blamed: string, nth = 0): { readonly text: string; readonly finding: Finding } {
     let start = -1;
@@ -48,4 +49,36 @@ describe('A fingerprint', () => {
     });
 
     it('is short and safe in any output', () => assert.match(printOf(found('zone Control { }', 'Control')), /^[0-9a-f]{16}$/));
+});
+
+describe('The parts of a finding that blames several places', () => {
+    const plant = (flows: number): string => `system Plant
+zone Operations { kind operations SL-T 2 asset Scada : scada-server }
+zone Control {
+  kind control
+  SL-T 2
+${Array.from({ length: flows }, (_, index) => `  asset Plc${index} : plc\n`).join('')}}
+conduit Link between Operations and Control {
+${Array.from({ length: flows }, (_, index) => `  flow Scada -> Plc${index} : modbus-tcp { access write }\n`).join('')}}
+`;
+
+    function printsOf(flows: number): readonly { readonly own: string; readonly parts: readonly string[] }[] {
+        const { findings, files } = load(plant(flows));
+        const textAt = ({ file, start, end }: { file: string; start: number; end: number }): string => files.get(file)!.slice(start, end);
+        const fingerprint = fingerprints(textAt);
+        return findings.map(finding => ({ rule: finding.rule, own: fingerprint(finding, 'Plant'), parts: partsOf(finding, 'Plant', textAt) }))
+            .filter(({ rule }) => rule === 'write-over-unauthenticated-protocol');
+    }
+
+    it('are one more when one more comes along, and the finding keeps its own fingerprint', () => {
+        const [five] = printsOf(5);
+        const [six] = printsOf(6);
+        assert.equal(six!.own, five!.own);
+        assert.deepEqual([five!.parts.length, six!.parts.length], [6, 7]);
+        assert.ok(five!.parts.every(part => six!.parts.includes(part)));
+    });
+
+    it('are none where one place is blamed', () => {
+        assert.deepEqual(printsOf(2).map(({ parts }) => parts), [[], []]);
+    });
 });

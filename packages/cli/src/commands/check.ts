@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Severity, SeveritySetting } from 'iacs-language';
 import { failLevels, renderEdits, rules, severities, severitySettings, withSeverities } from 'iacs-language';
@@ -7,6 +7,7 @@ import type { LocatedFinding } from 'iacs-language/findings';
 import {
     findingsToGithub, findingsToJson, findingsToJunit, findingsToMarkdown, findingsToPretty, findingsToSarif, locate, locatedAt, summarise,
 } from 'iacs-language/findings';
+import { baselineOf } from '../baseline.ts';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import type { LoadedModel } from '../models.ts';
@@ -54,19 +55,6 @@ function shardOf(given: string | undefined): { readonly index: number; readonly 
     return { index: index - 1, count };
 }
 
-function baselineOf(file: string | undefined, io: Io): ReadonlySet<string> {
-    if (file === undefined) return new Set();
-    let content: unknown;
-    try {
-        content = JSON.parse(readFileSync(path.resolve(io.cwd, file), 'utf8'));
-    } catch (error) {
-        throw new Failure(`${file} cannot be used as a baseline: ${error instanceof SyntaxError ? 'it is no JSON' : 'it cannot be read'}. Write it with: iacs check --format json`);
-    }
-    const findings = (content as { findings?: unknown } | null)?.findings;
-    if (!Array.isArray(findings)) throw new Failure(`${file} is no baseline: it has no findings. Write one with: iacs check --format json`);
-    return new Set(findings.map(finding => String((finding as { fingerprint?: unknown }).fingerprint)));
-}
-
 function editsOf(models: readonly LoadedModel[], io: Io) {
     const byRoot = new Map(models.map(model => [model.file, model]));
     return (located: LocatedFinding) => {
@@ -107,7 +95,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         ...(profiled ? { profile: { clock: () => performance.now(), spent } } : {}),
     })) models.push(model);
 
-    const located = models.flatMap(model => locate(model.analysis.findings, shownModel(model, io))).filter(({ fingerprint }) => !known.has(fingerprint));
+    const located = models.flatMap(model => locate(model.analysis.findings, shownModel(model, io))).filter(each => !known(each));
     const files = new Set(models.flatMap(model => model.analysis.model.files));
     const summary = summarise(located, models.length, files.size);
     switch (format) {

@@ -22,4 +22,6 @@ export interface Problem {
 export interface Related {
     readonly message: string;
     readonly at: Place;
+    /** There where the finding blames this place as well, and stands for all of them: the element, as `Answer.subject` has it. */
+    readonly blamed?: { readonly subject: string | null };
 }

@@ -1,5 +1,6 @@
 import { capabilityOfAsset } from '../assessment/capability.ts';
-import { isSilent, placeIn, silent } from '../model/index.ts';
+import { isSilent, placeIn } from '../model/index.ts';
+import { wantedOfProducts } from './queries/beyond-products.ts';
 import { related } from './queries/related.ts';
 import { shortfallText } from './queries/shortfall.ts';
 import type { Rule } from './rule.ts';
@@ -10,18 +11,20 @@ export default {
     basis: ['SR 5.2', 'ZCR 5.6'],
     summary: 'A boundary device is not capable of the SL-T of its conduit.',
     why: 'The device is where the conduit is enforced. Whatever is promised for the conduit, its boundary withstands no more than the device can.',
-    falsePositives: 'A second device in the same conduit makes up for it, or a countermeasure does: state it (compensates … by …) and accept the finding.',
+    falsePositives: 'A second device in the same conduit makes up for it, or a countermeasure does: state it for the FR (compensates FR 5 SL 2 by …), '
+        + 'and the finding is gone.',
     check({ model, lookup, assessment }, report) {
         for (const conduit of model.conduits) {
-            const target = assessment.of(conduit.id)?.slT ?? silent;
-            if (conduit.via.length === 0 || isSilent(target)) continue;
+            const assessed = assessment.of(conduit.id);
+            if (!assessed || conduit.via.length === 0 || isSilent(assessed.slT)) continue;
+            const wanted = wantedOfProducts(assessed, ['compensated', 'excluded']);
             for (const mention of conduit.via) {
                 const device = lookup.asset(mention.id);
                 if (!device) continue;
                 const able = capabilityOfAsset(lookup, device);
-                const short = target.flatMap((level, fr) => {
+                const short = assessed.slT.flatMap((level, fr) => {
                     const capable = able[fr] ?? null;
-                    return level !== null && capable !== null && capable < level ? [{ fr, have: capable, want: level }] : [];
+                    return level !== null && capable !== null && capable < level && capable < wanted[fr]! ? [{ fr, have: capable, want: level }] : [];
                 });
                 if (short.length === 0) continue;
                 report({
@@ -49,6 +52,24 @@ conduit ControlDmz between Control and Dmz {
     SL-C 2
   }
 }
+`,
+    }, {
+        title: 'A measure makes up for what the device lacks',
+        before: `system Plant
+zone Control { SL-T { RDF 3 } }
+zone Dmz {
+  kind dmz
+  SL-T { RDF 3 }
+}
+conduit ControlDmz between Control and Dmz {
+  via Fw1
+  compensates FR 5 SL 3 by Backup because "A second firewall of another make behind it"
+  asset Fw1 : firewall {
+    serves Control, Dmz
+    SL-C { RDF 2 }
+  }
+}
+countermeasure Backup { status implemented }
 `,
     }],
 } satisfies Rule;

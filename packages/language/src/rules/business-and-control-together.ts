@@ -1,7 +1,7 @@
 import type { ZoneKind } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
 import { partition } from './queries/moving.ts';
-import { related } from './queries/related.ts';
+import { alsoBlamed, related } from './queries/related.ts';
 import { assetTypes, ofTypes } from './queries/types.ts';
 import { listed } from './queries/wording.ts';
 import type { Rule } from './rule.ts';
@@ -40,7 +40,7 @@ export default {
                     title: `Put ${names} into a zone of kind ${inner}`,
                     edits: partition(lookup, zone, foreign, name, [`kind ${inner}`]),
                 }],
-                related: related(`Also in ${zone.id}.`, [...foreign.slice(1), ...others]),
+                related: [...alsoBlamed(`Also in ${zone.id}.`, foreign.slice(1)), ...related(`Also in ${zone.id}.`, others)],
             });
         }
     },

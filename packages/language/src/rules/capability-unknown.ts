@@ -1,6 +1,6 @@
 import { nameOf } from '../model/index.ts';
 import { capabilities } from './queries/capability.ts';
-import { related } from './queries/related.ts';
+import { alsoBlamed } from './queries/related.ts';
 import { listed } from './queries/wording.ts';
 import { innerZones } from './queries/zones.ts';
 import type { Rule } from './rule.ts';
@@ -25,7 +25,7 @@ export default {
                 subject: first.id,
                 message: `SL-C of ${zone.id} is unknown because ${listed(unknown.map(asset => asset.name))} ${unknown.length === 1 ? 'has' : 'have'} none. `
                     + 'Ask the supplier, and write SL-C on the asset or on its type.',
-                related: related('It has no SL-C either.', unknown.slice(1)),
+                related: alsoBlamed('It has no SL-C either.', unknown.slice(1)),
             });
         }
     },

@@ -1,6 +1,7 @@
 import { nameOf } from '../model/index.ts';
 import { boundaryFlows, flowName } from './queries/boundary-flows.ts';
-import { entersSafety, isEngineering } from './queries/engineering.ts';
+import { isEngineering } from './queries/engineering.ts';
+import { entersSafety } from './queries/into-safety.ts';
 import type { Rule } from './rule.ts';
 
 export default {

@@ -1,7 +1,9 @@
 import { requirementsOfFr } from '../catalogue/index.ts';
-import type { Conduit, RequirementMention, Zone } from '../model/index.ts';
-import { nameOf, placeIn, wholeOf } from '../model/index.ts';
+import type { Asset, Conduit, RequirementMention, Zone } from '../model/index.ts';
+import { placeIn, wholeOf } from '../model/index.ts';
 import { answerable, objectOf } from './queries/facts.ts';
+import { related } from './queries/related.ts';
+import { listed } from './queries/wording.ts';
 import type { Rule } from './rule.ts';
 
 /** The requirements that a mention excludes and of which a model can show something. */
@@ -20,24 +22,27 @@ export default {
     falsePositives: 'A device with a radio or remote access that is switched off for good: leave `is wireless` or `is remote` out, '
         + 'and say in its description how it was switched off.',
     check({ model, lookup }, report) {
-        const subjects: readonly (Zone | Conduit)[] = [...model.zones, ...model.conduits];
+        const subjects: readonly (Zone | Conduit | Asset)[] = [...model.zones, ...model.conduits, ...model.assets];
         for (const subject of subjects) {
             for (const statement of subject.statements) {
                 if (statement.verb !== 'excludes') continue;
                 for (const mention of statement.requirements) {
-                    for (const id of excluded(mention)) {
+                    const contradicted = excluded(mention).flatMap(id => {
                         const fact = objectOf(lookup, subject, id);
-                        if (!fact) continue;
-                        report({
-                            at: placeIn(statement.origin, mention.at),
-                            subject: subject.id,
-                            basis: [id],
-                            message: `${subject.name} excludes ${id}, but ${fact.text}. Say whether the requirement is met, or correct the model.`,
-                            fixes: statement.requirements.length === 1
-                                ? [{ title: 'Remove the exclusion', edits: [{ kind: 'remove', at: wholeOf(statement.origin) }] }] : [],
-                            related: [{ message: 'This is what the requirement is about.', at: nameOf(fact.origin) }],
-                        });
-                    }
+                        return fact ? [{ id, fact }] : [];
+                    });
+                    if (contradicted.length === 0) continue;
+                    const facts = [...new Map(contradicted.map(({ fact }) => [fact.text, fact])).values()];
+                    report({
+                        at: placeIn(statement.origin, mention.at),
+                        subject: subject.id,
+                        basis: contradicted.map(({ id }) => id),
+                        message: `${subject.name} excludes ${listed(contradicted.map(({ id }) => id))}, but ${listed(facts.map(({ text }) => text))}. `
+                            + 'Say whether the requirement is met, or correct the model.',
+                        fixes: statement.requirements.length === 1
+                            ? [{ title: 'Remove the exclusion', edits: [{ kind: 'remove', at: wholeOf(statement.origin) }] }] : [],
+                        related: related('This is what the requirement is about.', facts),
+                    });
                 }
             }
         }
@@ -55,6 +60,41 @@ zone Tanks {
 zone Tanks {
   SL-T 2
   asset Level1 : wireless-sensor
+}
+`,
+    }, {
+        title: 'A whole FR, of which two requirements have an object',
+        before: `system Plant
+zone Tanks {
+  SL-T 2
+  asset Level1 : wireless-sensor
+  asset Pad : mobile-device
+  excludes FR 2 SL 1 because "Nobody uses anything here"
+           ^^^^^^^^^
+}
+`,
+        after: `system Plant
+zone Tanks {
+  SL-T 2
+  asset Level1 : wireless-sensor
+  asset Pad : mobile-device
+}
+`,
+    }, {
+        title: 'Of one asset, what it is itself',
+        before: `system Plant
+zone Tanks {
+  SL-T 2
+  asset Ap1 : access-point {
+    excludes SR 1.6 because "No wireless here"
+             ^^^^^^
+  }
+}
+`,
+        after: `system Plant
+zone Tanks {
+  SL-T 2
+  asset Ap1 : access-point {}
 }
 `,
     }, {

@@ -1,6 +1,6 @@
 import { nameOf } from '../model/index.ts';
 import { faultsOfLinks, gravest, protocolNames } from './queries/protocol-faults.ts';
-import { related } from './queries/related.ts';
+import { alsoBlamed } from './queries/related.ts';
 import { counted } from './queries/wording.ts';
 import type { Rule } from './rule.ts';
 
@@ -24,7 +24,7 @@ export default {
                 severity: gravest(faults),
                 message: `${counted(flows.length, 'flow')} of ${first.conduit.name} cross${flows.length === 1 ? 'es' : ''} it unprotected with ${names}, and ${first.foreign}: `
                     + 'others can listen and speak there. Put a tunnel around it, and write what the flows have (secured … by …).',
-                related: related('This flow is unprotected.', flows),
+                related: alsoBlamed('This flow is unprotected.', flows),
             });
         }
     },

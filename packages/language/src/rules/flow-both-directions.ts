@@ -1,3 +1,4 @@
+import { passing } from '../assessment/passing.ts';
 import { placeIn } from '../model/index.ts';
 import type { BoundaryFlow } from './queries/boundary-flows.ts';
 import { boundaryFlows, climbs, flowName } from './queries/boundary-flows.ts';
@@ -21,9 +22,12 @@ export default {
     falsePositives: 'Peers that really call each other, such as redundant servers; protocols in which both sides speak first are not blamed.',
     check(context, report) {
         const alreadySaid = isPastDmz(context);
+        const passes = passing(context.lookup);
         for (const boundary of boundaryFlows(context)) {
             const { flow } = boundary;
             if (flow.arrow !== '<->' || bothByNature(boundary) || boundary.openings.some(climbs) || alreadySaid(boundary)) continue;
+            const { forward, backward } = passes(flow);
+            if (!forward || !backward) continue;
             report({
                 at: placeIn(flow.origin, flow.arrowAt),
                 subject: flow.container,

@@ -31,7 +31,7 @@ export default {
         const { lookup } = context;
         for (const { flow } of boundaryFlows(context)) {
             if (flow.arrow === '--') continue;
-            const end = [flow.to, flow.from].find(each => wideEnd(lookup, each));
+            const [end, other] = [flow.to, flow.from].filter(each => wideEnd(lookup, each));
             const zone = end && wideEnd(lookup, end);
             if (!zone) continue;
             const mild = end === flow.from && flow.arrow === '->' && sideOf(lookup, zone.id) === 'it';
@@ -40,7 +40,7 @@ export default {
                 at: placeIn(flow.origin, end.at),
                 subject: flow.container,
                 severity: mild ? 'info' : 'warning',
-                message: `The flow is open for all of ${zone.id}: ${count === 1 ? 'its asset, and each one that' : `its ${count} assets, and each one that`} `
+                message: `The flow is open for all of ${zone.id}${other ? ` and all of ${other.id}` : ''}: ${count === 1 ? 'its asset, and each one that' : `its ${count} assets, and each one that`} `
                     + 'is added later. Name the assets that need it.',
                 fixes: narrow(lookup, flow, end, zone),
             });

@@ -3,7 +3,7 @@ import { flowName } from './queries/boundary-flows.ts';
 import { byCause } from './queries/causes.ts';
 import type { PastDmz } from './queries/past-dmz.ts';
 import { flowsPastDmz, relatedZones } from './queries/past-dmz.ts';
-import { related } from './queries/related.ts';
+import { alsoBlamed } from './queries/related.ts';
 import type { Rule } from './rule.ts';
 
 /** A conduit that joins the office with the plant is one cause, however many flows go through it. */
@@ -35,7 +35,7 @@ export default {
                         + 'who takes over the one end is at the other. End the session on a server in a DMZ.'
                     : `${who} go${several ? '' : 'es'} from ${opener.zone?.id} straight to ${answerer.zone?.id}: `
                         + 'answers come back from there with no DMZ between. Hand the data over in a DMZ.',
-                related: [...relatedZones(first), ...(several ? related('One of these flows.', group.map(({ boundary }) => boundary.flow)) : [])],
+                related: [...relatedZones(first), ...(several ? alsoBlamed('One of these flows.', group.map(({ boundary }) => boundary.flow)) : [])],
             });
         }
     },

@@ -4,23 +4,23 @@ import type { BoundaryFlow } from './queries/boundary-flows.ts';
 import { boundaryFlows, flowName } from './queries/boundary-flows.ts';
 import type { Answer, Rule } from './rule.ts';
 
-/** Where a range is wider than this, it opens whatever happens to listen there. Unprivileged ports begin at this number. */
+/** A statement that opens as many ports as this opens whatever happens to listen there. Unprivileged ports begin at this number. */
 const wide = 1024;
 
 /** Transports that number their ports. */
 const numbered: readonly string[] = ['tcp', 'udp', 'sctp'];
 
-function widest(ports: Ports): number {
-    return Math.max(0, ...ports.ranges.map(range => range.to - range.from + 1));
+function opened(ports: Ports): number {
+    return ports.ranges.reduce((count, range) => count + range.to - range.from + 1, 0);
 }
 
 function statedFault(flow: Flow): Answer | null {
-    const ports = flow.ports.find(each => numbered.includes(each.transport) && widest(each) >= wide);
+    const ports = flow.ports.find(each => numbered.includes(each.transport) && opened(each) >= wide);
     if (!ports) return null;
     return {
         at: placeIn(ports.origin, ports.origin.whole),
         subject: flow.container,
-        message: `${flowName(flow)} opens ${widest(ports)} ports of the boundary at once, and whatever listens there. `
+        message: `${flowName(flow)} opens ${opened(ports)} ports of the boundary at once, and whatever listens there. `
             + 'Fix the port in the server, or let a firewall follow the protocol.',
     };
 }

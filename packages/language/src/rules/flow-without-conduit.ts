@@ -1,16 +1,26 @@
 import { crossingsOf, fittingConduits } from '../assessment/index.ts';
 import type { Crossing } from '../assessment/index.ts';
-import type { Lookup } from '../model/index.ts';
+import type { Flow, Lookup } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
 import { flowName } from './queries/boundary-flows.ts';
 import { byCause } from './queries/causes.ts';
 import { conduitFixes } from './queries/flow-fixes.ts';
-import { related } from './queries/related.ts';
+import { alsoBlamed, related } from './queries/related.ts';
 import type { Rule } from './rule.ts';
 
 function whereItStands(lookup: Lookup, { flow }: Crossing): string {
     if (flow.container === null) return 'stands in no conduit';
     return lookup.zone(flow.container) ? `stands in zone ${flow.container}, and in no conduit` : 'stands in no conduit';
+}
+
+/** What a conduit that joins the zones lets pass between the same ends, where that is something else. */
+function outsideOf(lookup: Lookup, flow: Flow): string | null {
+    const ends = [flow.from.id, flow.to.id];
+    for (const conduit of fittingConduits(lookup, flow.from.id, flow.to.id)) {
+        const declared = lookup.flowsIn(conduit.id).find(each => ends.includes(each.from.id) && ends.includes(each.to.id));
+        if (declared) return `${conduit.name} lets only ${flowName(declared)} : ${declared.protocols.map(({ id }) => id).join(', ')} pass between them. Take this up there, or close it.`;
+    }
+    return null;
 }
 
 /** Flows that nobody has put anywhere yet, in one file and between the same two zones, need the same conduit. */
@@ -37,13 +47,13 @@ export default {
                 subject: flow.container,
                 message: others.length === 0
                     ? `${flowName(flow)} crosses a zone boundary and ${whereItStands(lookup, crossing)}: nothing decides what may pass there. `
-                        + 'Put it into the conduit that joins these zones.'
+                        + (outsideOf(lookup, flow) ?? 'Put it into the conduit that joins these zones.')
                     : `${group.length} flows between ${crossing.from.join(', ')} and ${crossing.to.join(', ')} cross the boundary and stand in no conduit: `
                         + 'nothing decides what may pass there. Put them into the conduit that joins these zones.',
                 fixes: conduitFixes(lookup, flows),
                 related: [
                     ...related('This conduit joins the zones.', fittingConduits(lookup, flow.from.id, flow.to.id)),
-                    ...related('One of these flows.', others.map(each => each.flow)),
+                    ...alsoBlamed('One of these flows.', others.map(each => each.flow)),
                 ],
             });
         }

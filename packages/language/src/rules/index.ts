@@ -23,7 +23,6 @@ import conduitWithoutFlows from './conduit-without-flows.ts';
 import conduitWithoutOwner from './conduit-without-owner.ts';
 import consequenceAgainstCriticality from './consequence-against-criticality.ts';
 import covertProtocolOutbound from './covert-protocol-outbound.ts';
-import diodeWithoutProxies from './diode-without-proxies.ts';
 import dualHomedAsset from './dual-homed-asset.ts';
 import dueDatePassed from './due-date-passed.ts';
 import engineeringIntoSafety from './engineering-into-safety.ts';
@@ -32,6 +31,7 @@ import exclusionContradicted from './exclusion-contradicted.ts';
 import externalLinkUnprotected from './external-link-unprotected.ts';
 import itPathPastDmz from './it-path-past-dmz.ts';
 import oneWayContradicted from './one-way-contradicted.ts';
+import oneWayWithoutProxies from './one-way-without-proxies.ts';
 import flowBothDirections from './flow-both-directions.ts';
 import flowDirectionUnknown from './flow-direction-unknown.ts';
 import flowEndOverWide from './flow-end-over-wide.ts';
@@ -151,7 +151,7 @@ export const families: readonly Family[] = [
             flowWithWidePorts,
             flowEndOverWide,
             oneWayContradicted,
-            diodeWithoutProxies,
+            oneWayWithoutProxies,
             flowExpired,
             temporaryFlowUnapproved,
             externalLinkUnprotected,

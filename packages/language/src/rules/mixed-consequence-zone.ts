@@ -49,7 +49,7 @@ export default {
             report({
                 at: nameOf(zone.origin),
                 subject: zone.id,
-                message: `${names} (${high[0]!.criticality!}) and ${listed(low.map(asset => asset.name))} (${low[0]!.criticality!}) share ${zone.name} and no flow: `
+                message: `${names} (${high[0]!.criticality!}) and ${listed(low.map(asset => `${asset.name} (${asset.criticality!})`))} share ${zone.name} and no flow: `
                     + 'one SL-T is too little for the first or too much for the second. Split the zone.',
                 fixes: [{ title: `Put ${names} into a zone of their own`, edits: partition(lookup, zone, high, 'Critical', []) }],
                 related: related('Of low consequence, and without a flow to the others.', low),

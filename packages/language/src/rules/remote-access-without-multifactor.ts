@@ -1,6 +1,6 @@
 import { nameOf } from '../model/index.ts';
 import { remoteSessions } from './queries/remote-sessions.ts';
-import { related } from './queries/related.ts';
+import { alsoBlamed } from './queries/related.ts';
 import { secondFactorAt, secondFactors } from './queries/second-factor.ts';
 import { listed } from './queries/wording.ts';
 import type { Rule } from './rule.ts';
@@ -34,7 +34,7 @@ export default {
                     title: `State that ${measure} is applied at ${element.id}`,
                     edits: [{ kind: 'add', into: element.origin, text: `applies ${measure}`, where: 'last' }],
                 })),
-                related: related('People come in here.', sessions.map(({ session }) => session.boundary.flow)),
+                related: alsoBlamed('People come in here.', sessions.map(({ session }) => session.boundary.flow)),
             });
         }
     },

@@ -1,6 +1,6 @@
 import { nameOf } from '../model/index.ts';
 import { partition } from './queries/moving.ts';
-import { related } from './queries/related.ts';
+import { alsoBlamed, related } from './queries/related.ts';
 import { assetTypes, networkDevices, ofTypes } from './queries/types.ts';
 import { listed } from './queries/wording.ts';
 import type { Rule } from './rule.ts';
@@ -37,7 +37,7 @@ export default {
                         edits: [{ kind: 'add', into: zone.origin, text: 'kind safety', where: 'first' } as const],
                     }] : []),
                 ],
-                related: related(`Also in ${zone.id}.`, [...safety.slice(1), ...others]),
+                related: [...alsoBlamed(`Also in ${zone.id}.`, safety.slice(1)), ...related(`Also in ${zone.id}.`, others)],
             });
         }
     },

@@ -1,21 +1,31 @@
-import type { Conduit, Flow, Lookup } from '../model/index.ts';
+import { passing } from '../assessment/passing.ts';
+import type { Flow } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
-import { related } from './queries/related.ts';
-import { counted } from './queries/wording.ts';
-import type { Rule } from './rule.ts';
+import type { BoundaryFlow } from './queries/boundary-flows.ts';
+import { boundaryFlows } from './queries/boundary-flows.ts';
+import { isEngineering, isHardwired } from './queries/engineering.ts';
+import { intoSafety } from './queries/into-safety.ts';
+import { alsoBlamed } from './queries/related.ts';
+import { counted, listed } from './queries/wording.ts';
+import type { Context, Rule } from './rule.ts';
 
-/** The zones of a conduit that are safety zones, unless all of them are. */
-function safetyZones(lookup: Lookup, conduit: Conduit): readonly string[] {
-    const ends = conduit.between.map(end => end.id);
-    const safety = ends.filter(end => lookup.kindOf(end) === 'safety');
-    return safety.length === ends.length ? [] : safety;
+interface Entering {
+    readonly flow: Flow;
+    readonly zone: string;
 }
 
-/** True when a session of the flow can be opened into the zone from outside of it. */
-function entersZone(lookup: Lookup, flow: Flow, zone: string): boolean {
-    const inside = (id: string): boolean => lookup.within(lookup.zoneOf(id)?.id ?? '', zone);
-    if (inside(flow.from.id) === inside(flow.to.id)) return false;
-    return flow.arrow === '->' ? inside(flow.to.id) : true;
+/** The flows that enter safety zones through conduits and may write there, by conduit. What can program is told by another rule. */
+function enteringFlows(context: Context): ReadonlyMap<string, readonly Entering[]> {
+    const passes = passing(context.lookup);
+    const enter = (boundary: BoundaryFlow): Entering | null => {
+        const { flow, conduit } = boundary;
+        if (!conduit || flow.access === 'read' || isHardwired(boundary) || isEngineering(boundary)) return null;
+        const entry = intoSafety(context.lookup, boundary);
+        if (!entry) return null;
+        const { forward, backward } = passes(flow);
+        return (entry.opening.opener === boundary.from ? forward : backward) ? { flow, zone: entry.zone } : null;
+    };
+    return Map.groupBy(boundaryFlows(context).flatMap(boundary => enter(boundary) ?? []), ({ flow }) => flow.container ?? '');
 }
 
 export default {
@@ -27,16 +37,16 @@ export default {
         + 'Attacks on safety systems came in over connections that were meant for reading.',
     falsePositives: 'Set-points that operations has to write, through a device that lets exactly these through. '
         + 'Accept it on that flow or conduit, and name the device and its list.',
-    check({ model, lookup }, report) {
-        for (const conduit of model.conduits) {
-            const zones = safetyZones(lookup, conduit).filter(zone => conduit.oneWay === null || lookup.within(conduit.oneWay.to.id, zone));
-            const entering = zones.flatMap(zone => lookup.flowsIn(conduit.id).filter(flow => entersZone(lookup, flow, zone)));
-            const writing = entering.filter(flow => flow.access === 'write' || flow.access === 'program');
-            const unsaid = entering.filter(flow => flow.access === null);
-            if (writing.length + unsaid.length === 0) continue;
+    check(context, report) {
+        for (const [id, entering] of enteringFlows(context)) {
+            const conduit = context.lookup.conduit(id);
+            if (!conduit) continue;
+            const zones = listed([...new Set(entering.map(({ zone }) => zone))]);
+            const writing = entering.filter(({ flow }) => flow.access !== null).map(({ flow }) => flow);
+            const unsaid = entering.filter(({ flow }) => flow.access === null).map(({ flow }) => flow);
             const says = writing.length > 0
-                ? `${counted(writing.length, 'flow')} of ${conduit.name} may write into the safety zone ${zones.join(', ')}`
-                : `Nothing says that ${conduit.name} only reads from the safety zone ${zones.join(', ')}`;
+                ? `${counted(writing.length, 'flow')} of ${conduit.name} may write into the safety zone ${zones}`
+                : `Nothing says that ${conduit.name} only reads from the safety zone ${zones}`;
             report({
                 at: nameOf(conduit.origin),
                 subject: conduit.id,
@@ -46,7 +56,7 @@ export default {
                     title: `State that ${counted(unsaid.length, 'flow')} only read${unsaid.length === 1 ? 's' : ''}`,
                     edits: unsaid.map(flow => ({ kind: 'add', into: flow.origin, text: 'access read', where: 'first' } as const)),
                 }],
-                related: related('This flow opens a session into the safety zone.', [...writing, ...unsaid]),
+                related: alsoBlamed('This flow opens a session into the safety zone.', [...writing, ...unsaid]),
             });
         }
     },
@@ -97,6 +107,44 @@ conduit Status between Control and Safety {
   flow Hmi1 -> Sis : modbus-tcp "Trip status" {
     access read
   }
+}
+`,
+    }, {
+        title: 'A safety zone inside of a zone that the conduit joins',
+        before: `system Plant
+zone Historian {
+  kind operations
+  SL-T 2
+  asset Hist : historian
+}
+zone Unit {
+  kind control
+  SL-T 2
+  zone Trips {
+    kind safety
+    SL-T 3
+    asset Sis : safety-controller
+  }
+}
+conduit Data between Historian and Unit {
+        ^^^^
+  flow Hist -> Unit.Trips.Sis : modbus-tcp "Resets" { access write }
+}
+`,
+    }, {
+        title: 'A contact on wires of its own carries its signal and nothing else',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+}
+zone Safety {
+  kind safety
+  SL-T 3
+  asset Sis : safety-controller
+}
+conduit Demand between Control and Safety {
+  flow Plc1 -> Sis : hardwired-io "Trip demand"
 }
 `,
     }, {

@@ -6,10 +6,16 @@ import { related } from './queries/related.ts';
 import { listed } from './queries/wording.ts';
 import type { Context, Rule } from './rule.ts';
 
+/** A flow, and the zone on the other side. */
+interface Towards {
+    readonly flow: Flow;
+    readonly zone: string;
+}
+
 /** One protocol at one server of a DMZ: the flows to either side. */
 interface Both {
-    readonly outer: Flow[];
-    readonly inner: Flow[];
+    readonly outer: Towards[];
+    readonly inner: Towards[];
     readonly title: string;
 }
 
@@ -33,11 +39,15 @@ function serversOf(context: Context): ReadonlyMap<string, ReadonlyMap<string, Bo
                 if (protocol.traits.some(trait => relayed.includes(trait))) continue;
                 const both = spoken.get(protocol.id) ?? { outer: [], inner: [], title: protocol.title ?? protocol.id };
                 spoken.set(protocol.id, both);
-                (other.side === 'ot' ? both.inner : both.outer).push(boundary.flow);
+                (other.side === 'ot' ? both.inner : both.outer).push({ flow: boundary.flow, zone: other.zone?.id ?? other.id });
             }
         }
     }
     return servers;
+}
+
+function zonesOf(through: readonly Both[], side: 'outer' | 'inner'): string {
+    return listed([...new Set(through.flatMap(each => each[side].map(({ zone }) => zone)))]);
 }
 
 export default {
@@ -57,9 +67,9 @@ export default {
             report({
                 at: nameOf(asset.origin),
                 subject: asset.id,
-                message: `${asset.name} speaks ${listed(through.map(({ title }) => title))} to the office and to the plant: one weakness opens both. `
+                message: `${asset.name} speaks ${listed(through.map(({ title }) => title))} to ${zonesOf(through, 'outer')} and to ${zonesOf(through, 'inner')}: one weakness opens both. `
                     + 'Use different protocols on the two sides, or say why this one is safe.',
-                related: related('On this side.', through.flatMap(({ outer, inner }) => [...outer.slice(0, 2), ...inner.slice(0, 2)])),
+                related: related('On this side.', through.flatMap(({ outer, inner }) => [...outer.slice(0, 2), ...inner.slice(0, 2)].map(({ flow }) => flow))),
             });
         }
     },

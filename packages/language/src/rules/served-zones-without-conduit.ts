@@ -5,7 +5,7 @@ import { enforcing } from './queries/flow-fixes.ts';
 import type { Pair } from './queries/legs.ts';
 import { conduitsFor, pairsOf } from './queries/legs.ts';
 import { freeName } from './queries/moving.ts';
-import { related } from './queries/related.ts';
+import { alsoBlamed } from './queries/related.ts';
 import { sideOf } from './queries/sides.ts';
 import { listed } from './queries/wording.ts';
 import type { Rule } from './rule.ts';
@@ -84,7 +84,7 @@ export default {
                     ? `${asset.id} has a leg in ${names}, which no conduit joins: an undocumented connection. Declare the conduit, or take the leg away.`
                     : `${asset.id} has a leg in ${names}, and no conduit joins these: its rules alone keep them apart. Declare a conduit where something does pass.`,
                 fixes: fixes(lookup, asset, pairs),
-                related: related('One of these zones.', [...new Set(pairs.flat())].slice(0, 4).flatMap(id => lookup.zone(id) ?? [])),
+                related: alsoBlamed('One of these zones.', [...new Set(pairs.flat())].flatMap(id => lookup.zone(id) ?? [])),
             });
         }
     },

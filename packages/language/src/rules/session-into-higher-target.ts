@@ -3,9 +3,10 @@ import { nameOf } from '../model/index.ts';
 import type { BoundaryFlow, End, Opening } from './queries/boundary-flows.ts';
 import { boundaryFlows, climbs, flowName } from './queries/boundary-flows.ts';
 import { byCause } from './queries/causes.ts';
-import { entersSafety, isEngineering } from './queries/engineering.ts';
+import { isEngineering, isHardwired } from './queries/engineering.ts';
+import { entersSafety } from './queries/into-safety.ts';
 import { isPastDmz } from './queries/past-dmz.ts';
-import { related } from './queries/related.ts';
+import { alsoBlamed, related } from './queries/related.ts';
 import { openBackward, openForward } from './queries/turning.ts';
 import type { Context, Rule } from './rule.ts';
 
@@ -14,13 +15,18 @@ interface Climbing {
     readonly opening: Opening;
 }
 
+/** True where another rule says more: the flow may write or program in a safety zone. */
+function mayWriteIntoSafety({ lookup }: Context, boundary: BoundaryFlow): boolean {
+    return (boundary.conduit ? boundary.flow.access !== 'read' : isEngineering(boundary)) && entersSafety(lookup, boundary);
+}
+
 /** The flows that open sessions upwards, less those of which another rule tells more. */
 function climbingFlows(context: Context): readonly Climbing[] {
     const alreadySaid = isPastDmz(context);
     return boundaryFlows(context).flatMap(boundary => {
         const opening = boundary.openings.find(climbs);
-        if (!opening || boundary.flow.arrow === '--' || alreadySaid(boundary)) return [];
-        return isEngineering(boundary) && entersSafety(context.lookup, boundary) ? [] : [{ boundary, opening }];
+        if (!opening || boundary.flow.arrow === '--' || isHardwired(boundary) || alreadySaid(boundary)) return [];
+        return mayWriteIntoSafety(context, boundary) ? [] : [{ boundary, opening }];
     });
 }
 
@@ -56,7 +62,7 @@ export default {
                 fixes: others.length === 0 ? turned(flow, answerer) : [],
                 related: [
                     ...related('The zone of higher SL-T.', answerer.zone ? [answerer.zone] : []),
-                    ...(others.length > 0 ? related('One of these flows.', group.map(({ boundary }) => boundary.flow)) : []),
+                    ...(others.length > 0 ? alsoBlamed('One of these flows.', group.map(({ boundary }) => boundary.flow)) : []),
                 ],
             });
         }

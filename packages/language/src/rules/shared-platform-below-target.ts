@@ -1,48 +1,8 @@
-import { capabilityOfAsset } from '../assessment/capability.ts';
-import type { Asset, Zone } from '../model/index.ts';
-import { highest, nameOf, silent } from '../model/index.ts';
-import { legsOf } from './queries/legs.ts';
+import { nameOf } from '../model/index.ts';
+import { bypassesOf, joinsOffice } from './queries/bypasses.ts';
 import { related } from './queries/related.ts';
-import { shortfallText } from './queries/shortfall.ts';
-import type { Context, Rule } from './rule.ts';
-
-/** Platforms that are as trusted as everything on them, wherever they stand. */
-const platforms: readonly string[] = [
-    'switch', 'hypervisor', 'virtualisation-manager', 'container-host', 'storage-system', 'domain-controller', 'authentication-server',
-    'certificate-authority', 'backup-server', 'patch-server', 'antivirus-server', 'network-management-server',
-];
-
-interface Shortfall {
-    readonly zone: Zone;
-    readonly text: string;
-}
-
-/** What the product is capable of, where that is known, against each zone that it serves. */
-function incapable({ lookup, assessment }: Context, asset: Asset): Shortfall | null {
-    const able = capabilityOfAsset(lookup, asset);
-    for (const zone of legsOf(lookup, asset).flatMap(id => lookup.zone(id) ?? [])) {
-        const target = assessment.of(zone.id)?.slT ?? silent;
-        const short = target.flatMap((level, fr) => {
-            const capable = able[fr] ?? null;
-            return level !== null && capable !== null && capable < level ? [{ fr, have: capable, want: level }] : [];
-        });
-        if (short.length > 0) return { zone, text: `its SL-C is too low: ${shortfallText(short)}` };
-    }
-    return null;
-}
-
-/** Where nothing is known of the product: the zone in which it stands, and by whose measures it is protected. */
-function badlyPlaced({ lookup, assessment }: Context, asset: Asset): Shortfall | null {
-    const home = lookup.zone(asset.container);
-    if (!home || !lookup.isA(asset, ...platforms)) return null;
-    const own = highest(assessment.of(home.id)?.slT ?? silent) ?? 0;
-    for (const { id } of asset.serves) {
-        const zone = lookup.zone(id);
-        const target = highest(assessment.of(id)?.slT ?? silent);
-        if (zone && target !== null && target > own) return { zone, text: `it stands in ${home.id} with SL-T ${own === 0 ? 'none' : own}, which asks for less than SL-T ${target}` };
-    }
-    return null;
-}
+import { platformShortfall } from './queries/shared-platforms.ts';
+import type { Rule } from './rule.ts';
 
 export default {
     id: 'shared-platform-below-target',
@@ -53,11 +13,9 @@ export default {
         + 'A shared platform has to be as strong as the strongest zone that trusts it.',
     falsePositives: 'The platform only stores what is encrypted before it arrives, or is divided by hardware: say so in the acceptance.',
     check(context, report) {
-        const { model, lookup } = context;
-        for (const asset of model.assets) {
-            if (asset.serves.length === 0 || lookup.boundariesOf(asset.id).length > 0) continue;
-            const short = incapable(context, asset) ?? badlyPlaced(context, asset);
-            if (!short) continue;
+        for (const asset of context.model.assets) {
+            const short = platformShortfall(context, asset);
+            if (!short || bypassesOf(context.lookup, asset).some(bypass => joinsOffice(context.lookup, bypass))) continue;
             report({
                 at: nameOf(asset.origin),
                 subject: asset.id,

@@ -1,7 +1,7 @@
 import { levelText } from '../assessment/level-text.ts';
-import { frAbbreviations } from '../catalogue/index.ts';
 import type { Level, Vector } from '../model/index.ts';
 import { nameOf, placeIn } from '../model/index.ts';
+import { shortfallText } from './queries/shortfall.ts';
 import type { Rule } from './rule.ts';
 
 /** The FRs in which the inner vector says less than the outer one. */
@@ -28,7 +28,7 @@ export default {
             if (!parent || !outer || !zone.slT || zone.slT.because !== null) continue;
             const frs = below(zone.slT.levels, outer);
             if (frs.length === 0) continue;
-            const says = frs.map(fr => `${frAbbreviations[fr]!} ${zone.slT!.levels[fr]!} below ${outer[fr]!}`).join(', ');
+            const says = shortfallText(frs.map(fr => ({ fr, have: zone.slT!.levels[fr]!, want: outer[fr]! })));
             const raised = levelText(higher(zone.slT.levels, outer));
             report({
                 at: nameOf(zone.slT.origin),

@@ -1,28 +1,16 @@
-import type { State, SubjectAssessment } from '../assessment/index.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
 import type { Asset, Level, Vector } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
+import { wantedOfProducts } from './queries/beyond-products.ts';
 import { capabilities } from './queries/capability.ts';
-import { related } from './queries/related.ts';
+import { alsoBlamed, related } from './queries/related.ts';
 import { listed } from './queries/wording.ts';
 import type { Rule } from './rule.ts';
-
-/** What is in place without the product: met by something else, compensated, or not needed. */
-const settled: readonly State[] = ['met', 'compensated', 'excluded'];
 
 /** An asset that is not capable of the target in some FRs, with what it is capable of there. */
 interface Shortfall {
     readonly asset: Asset;
     readonly levels: ReadonlyMap<number, Level>;
-}
-
-/** The highest level, for each FR, of what is required and what nothing but a product could bring; 0 where all is settled. */
-function wantedOf(assessed: SubjectAssessment): readonly number[] {
-    const wanted = assessed.slT.map(() => 0);
-    for (const each of assessed.requirements) {
-        if (each.required && each.level > wanted[each.fr]! && !settled.includes(each.state)) wanted[each.fr] = each.level;
-    }
-    return wanted;
 }
 
 function isBelow(capability: Vector | null, target: Vector): boolean {
@@ -55,7 +43,7 @@ export default {
             if (!assessed || assessed.slT.every(level => level === null)) continue;
             const assets = lookup.assetsIn(zone.id);
             if (!assets.some(asset => isBelow(capabilityOf(asset), assessed.slT))) continue;
-            const wanted = wantedOf(assessed);
+            const wanted = wantedOfProducts(assessed, ['met', 'compensated', 'excluded']);
             const short = assets.flatMap(asset => shortfallOf(asset, capabilityOf(asset), wanted) ?? []);
             const [first] = short;
             if (!first) continue;
@@ -69,7 +57,7 @@ export default {
                 message: `With ${listed(short.map(({ asset }) => asset.name))} the SL-T of ${zone.id} is out of reach: the SL-C gives ${frs.join(', ')}, `
                     + 'and nothing compensates. Replace the product, compensate what it lacks, or move it into a zone of lower SL-T.',
                 related: [
-                    ...related('Its SL-C is below the target too.', short.slice(1).map(({ asset }) => asset)),
+                    ...alsoBlamed('Its SL-C is below the target too.', short.slice(1).map(({ asset }) => asset)),
                     ...related('The target is set here.', [{ origin: zone.slT?.origin ?? zone.origin }]),
                 ],
             });

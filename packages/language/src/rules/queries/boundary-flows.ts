@@ -77,19 +77,27 @@ function targetOf({ lookup, assessment }: Context, crossing: Crossing): Vector {
         .reduce((top, vector) => top.map((level, fr) => higher(level, vector[fr] ?? null)), silent);
 }
 
+/** True for a zone whose network anybody within reach of the radio can listen and talk to. */
+function isWireless(lookup: Lookup, zone: string): boolean {
+    return lookup.traitsOf(zone).has('wireless');
+}
+
 /** Why the medium of a conduit is not the owner's alone; `null` where nothing says so. */
 export function foreignMedium(lookup: Lookup, conduit: Conduit): string | null {
     if (conduit.traits.includes('untrusted')) return 'it is untrusted';
     if (conduit.traits.includes('wireless')) return 'it is wireless';
-    const carrier = conduit.over.find(zone => isForeign(lookup, zone.id));
+    const carrier = conduit.over.find(zone => isForeign(lookup, zone.id) || isWireless(lookup, zone.id));
     return carrier ? `it is carried over ${carrier.id}` : null;
 }
 
 function foreign(lookup: Lookup, crossing: Crossing): string | null {
     const medium = crossing.conduit && foreignMedium(lookup, crossing.conduit);
     if (medium) return medium;
-    const zone = [...crossing.from, ...crossing.to].find(each => isForeign(lookup, each));
-    return zone === undefined ? null : `${zone} is outside of the owner's control`;
+    const ends = [...crossing.from, ...crossing.to];
+    const zone = ends.find(each => isForeign(lookup, each));
+    if (zone !== undefined) return `${zone} is outside of the owner's control`;
+    const radio = ends.find(each => isWireless(lookup, each));
+    return radio === undefined ? null : `${radio} is wireless`;
 }
 
 function boundaryFlow(context: Context, crossing: Crossing, ends: (id: string) => End): BoundaryFlow {

@@ -1,4 +1,5 @@
 import type { Asset, Conduit, Lookup, Origin, Zone } from '../../model/index.ts';
+import { assetTypes } from './types.ts';
 
 /** Something in the model that gives a requirement an object. */
 export interface Fact {
@@ -14,7 +15,8 @@ interface Surroundings {
     readonly assets: readonly Asset[];
 }
 
-function surroundings(lookup: Lookup, subject: Zone | Conduit): Surroundings {
+function surroundings(lookup: Lookup, subject: Zone | Conduit | Asset): Surroundings {
+    if (subject.kind === 'asset') return { zones: [], conduits: [], assets: [subject] };
     if (subject.kind === 'conduit') return { zones: [], conduits: [subject], assets: lookup.assetsIn(subject.id) };
     return { zones: lookup.chain(subject.id), conduits: lookup.conduitsOf(subject.id), assets: lookup.assetsWithin(subject.id) };
 }
@@ -48,12 +50,10 @@ function mail(lookup: Lookup, { assets }: Surroundings): Fact | null {
     return server ? { text: `${server.id} is a mail server`, origin: server.origin } : null;
 }
 
-const wirelessTypes = ['wireless-sensor', 'access-point', 'wireless-gateway', 'wireless-controller', 'radio', 'cellular-modem', 'cellular-router'];
-
 type Question = (lookup: Lookup, around: Surroundings) => Fact | null;
 
-const wireless: Question = (lookup, around) => first(lookup, around, 'wireless', wirelessTypes);
-const portable: Question = (lookup, around) => first(lookup, around, 'temporary', ['laptop', 'mobile-device']);
+const wireless: Question = (lookup, around) => first(lookup, around, 'wireless', [...assetTypes.wireless, 'wireless-controller']);
+const portable: Question = (lookup, around) => first(lookup, around, 'temporary', assetTypes.temporary);
 const remote: Question = (lookup, around) => first(lookup, around, 'remote', ['vpn-gateway', 'modem']) ?? entered(lookup, around);
 
 /** The requirements that a model can show to have an object, and what shows it. */
@@ -68,9 +68,9 @@ const questions: ReadonlyMap<string, Question> = new Map([
 export const answerable: readonly string[] = [...questions.keys()];
 
 /**
- * What in the model gives a requirement an object at a zone or conduit, so that it cannot be excluded.
+ * What in the model gives a requirement an object at a zone, conduit or asset, so that it cannot be excluded.
  * @returns `null` where the model shows nothing of that kind, or where no model could
  */
-export function objectOf(lookup: Lookup, subject: Zone | Conduit, requirement: string): Fact | null {
+export function objectOf(lookup: Lookup, subject: Zone | Conduit | Asset, requirement: string): Fact | null {
     return questions.get(requirement)?.(lookup, surroundings(lookup, subject)) ?? null;
 }

@@ -1,7 +1,7 @@
 import type { Accept, Fix, Lookup, Origin } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { Answer } from '../rule.ts';
-import { related } from './related.ts';
+import { alsoBlamed } from './related.ts';
 import { listed } from './wording.ts';
 
 interface Element {
@@ -35,7 +35,7 @@ function answerFor<T extends Element>({ noun, clause, advice, fixes }: Lack<T>, 
         subject: first!.id,
         message: `${who} ${others.length === 0 ? clause[0] : clause[1]}. ${advice}`,
         fixes: fixes?.(elements) ?? [],
-        related: others.flatMap(element => related(`${element.id} likewise.`, [element])),
+        related: others.flatMap(element => alsoBlamed(`${element.id} likewise.`, [element])),
     };
 }
 

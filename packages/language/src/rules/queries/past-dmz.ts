@@ -1,8 +1,9 @@
-import type { Related } from '../../model/index.ts';
+import type { Lookup, Related } from '../../model/index.ts';
 import type { Context } from '../rule.ts';
 import type { BoundaryFlow, Opening } from './boundary-flows.ts';
 import { boundaryFlows } from './boundary-flows.ts';
 import { related } from './related.ts';
+import { isEntrance, isRemoteAccess } from './remote-access.ts';
 
 /** How a flow joins operational technology with the office or the world outside, without a DMZ between. One of these at most. */
 export type Bypass = 'remote-access' | 'inbound' | 'internet' | 'covert' | 'outbound';
@@ -27,14 +28,9 @@ export function covertProtocols({ uses }: BoundaryFlow): readonly string[] {
         .map(protocol => protocol.title ?? protocol.id);
 }
 
-/** True when people operate or administer a device through one of the flow's protocols. */
-export function isRemoteAccess({ uses }: BoundaryFlow): boolean {
-    return uses.some(use => use.protocol.traits.includes('remote-access'));
-}
-
-function bypassOf(boundary: BoundaryFlow): PastDmz | null {
+function bypassOf(lookup: Lookup, boundary: BoundaryFlow): PastDmz | null {
     const inbound = boundary.openings.find(({ opener, answerer }) => isBeyond(opener.side) && answerer.side === 'ot');
-    if (inbound) return { bypass: isRemoteAccess(boundary) ? 'remote-access' : 'inbound', boundary, opening: inbound };
+    if (inbound) return { bypass: isRemoteAccess(boundary) || isEntrance(lookup, inbound) ? 'remote-access' : 'inbound', boundary, opening: inbound };
     const outbound = boundary.openings.find(({ opener, answerer }) => opener.side === 'ot' && isBeyond(answerer.side));
     if (!outbound) return null;
     if (outbound.answerer.internet) return { bypass: 'internet', boundary, opening: outbound };
@@ -45,7 +41,7 @@ const known = new WeakMap<Context, readonly PastDmz[]>();
 
 /** The flows between operational technology and the office or the world outside; each has one cause, told by one rule. */
 export function flowsPastDmz(context: Context): readonly PastDmz[] {
-    const found = known.get(context) ?? boundaryFlows(context).flatMap(boundary => bypassOf(boundary) ?? []);
+    const found = known.get(context) ?? boundaryFlows(context).flatMap(boundary => bypassOf(context.lookup, boundary) ?? []);
     known.set(context, found);
     return found;
 }

@@ -4,11 +4,12 @@ import type { Answer, Context, Report, Severity } from '../rule.ts';
 import type { BoundaryFlow } from './boundary-flows.ts';
 import { boundaryFlows } from './boundary-flows.ts';
 import { byCause } from './causes.ts';
-import { entersSafety, isEngineering } from './engineering.ts';
+import { isEngineering } from './engineering.ts';
 import { grade } from './grade.ts';
+import { entersSafety } from './into-safety.ts';
 import type { ProtocolUse } from './protection.ts';
 import { answers, hasDiode } from './protection.ts';
-import { related } from './related.ts';
+import { alsoBlamed } from './related.ts';
 import { counted, listed } from './wording.ts';
 
 /** What a protocol of a flow lacks across a boundary. Each use of a protocol has one such fault at most: the gravest cause. */
@@ -172,7 +173,7 @@ export function reportLack(
             subject: flow.container,
             severity: gravest(faults),
             ...say({ boundary, faults, several, who: several ? counted(flows.length, 'flow') : 'The flow' }),
-            related: several ? related('One of these flows.', flows) : [],
+            related: several ? alsoBlamed('One of these flows.', flows) : [],
         });
     }
 }

@@ -2,8 +2,8 @@ import type { Asset, AssetTrait } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { Context, Report } from '../rule.ts';
 import { partition } from './moving.ts';
-import { related } from './related.ts';
-import { ofTypes } from './types.ts';
+import { alsoBlamed } from './related.ts';
+import { networkDevices, ofTypes } from './types.ts';
 import { listed } from './wording.ts';
 import { innerZones } from './zones.ts';
 
@@ -21,15 +21,17 @@ export interface Separation {
     readonly because: string;
 }
 
-/** Reports, for each zone of the system without the trait that holds such devices together with others, the first of them. */
+/** Reports, for each zone of the system without the trait that holds such devices together with others, the first of them. A switch beside them is no other. */
 export function reportMixed({ lookup }: Context, separation: Separation, report: Report): void {
     const isOfType = ofTypes(lookup, separation.types);
+    const isNetwork = networkDevices(lookup);
     const isKind = (asset: Asset): boolean => (asset.traits.includes(separation.trait) || isOfType(asset)) && !separation.except?.(asset);
     for (const zone of innerZones(lookup)) {
         const assets = lookup.assetsIn(zone.id);
         const apart = assets.filter(isKind);
         const first = apart[0];
-        if (!first || apart.length === assets.length || lookup.traitsOf(zone.id).has(separation.trait)) continue;
+        if (!first || lookup.traitsOf(zone.id).has(separation.trait)) continue;
+        if (!assets.some(asset => !isKind(asset) && !isNetwork(asset))) continue;
         const names = listed(apart.map(asset => asset.name));
         report({
             at: nameOf(first.origin),
@@ -39,7 +41,7 @@ export function reportMixed({ lookup }: Context, separation: Separation, report:
                 title: `Put ${names} into a ${separation.trait} zone`,
                 edits: partition(lookup, zone, apart, separation.name, [`is ${separation.trait}`]),
             }],
-            related: related(`Also ${separation.trait}.`, apart.slice(1)),
+            related: alsoBlamed(`Also ${separation.trait}.`, apart.slice(1)),
         });
     }
 }

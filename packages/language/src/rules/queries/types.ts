@@ -15,7 +15,7 @@ export const assetTypes = {
     /** Comes and goes. */
     temporary: ['laptop', 'mobile-device'],
     /** Talks by radio. */
-    wireless: ['wireless-sensor'],
+    wireless: ['wireless-sensor', 'access-point', 'wireless-gateway', 'radio', 'cellular-modem', 'cellular-router'],
     /** Stands in somebody else's premises. */
     remote: ['cloud-service'],
     /** Notices attacks, or gathers what tells of them. */

@@ -1,6 +1,6 @@
 import type { Place } from '../../model/index.ts';
 import type { Finding } from '../../rules/finding.ts';
-import { fingerprints } from '../../rules/fingerprint.ts';
+import { fingerprints, partsOf } from '../../rules/fingerprint.ts';
 
 /** Lines and columns of a place, counted from 1; columns in UTF-16 units. */
 export interface Position {
@@ -15,6 +15,8 @@ export interface Position {
 export interface LocatedFinding extends Position {
     readonly finding: Finding;
     readonly fingerprint: string;
+    /** What it stands for: see `partsOf`. */
+    readonly parts: readonly string[];
     readonly related: readonly (Position & { readonly message: string })[];
     /** The line of text on which it starts. */
     readonly source: string;
@@ -70,13 +72,15 @@ export interface Shown {
 
 /** Gives findings their lines, columns and fingerprints, in the order in which they come. */
 export function locate(findings: readonly Finding[], shown: Shown): LocatedFinding[] {
-    const fingerprint = fingerprints(place => shown.linesOf(place.file)?.text.slice(place.start, place.end) ?? '');
+    const textAt = (place: Place): string => shown.linesOf(place.file)?.text.slice(place.start, place.end) ?? '';
+    const fingerprint = fingerprints(textAt);
     return findings.map(finding => {
         const position = locatedAt(finding.at, shown);
         return {
             ...position,
             finding,
             fingerprint: fingerprint(finding, shown.system),
+            parts: partsOf(finding, shown.system, textAt),
             related: finding.related.map(related => ({ ...locatedAt(related.at, shown), message: related.message })),
             source: shown.linesOf(finding.at.file)?.line(position.line) ?? '',
             system: shown.system,

@@ -5,7 +5,7 @@ import type { Summary } from './summary.ts';
 export function findingsToJson(findings: readonly LocatedFinding[], summary: Summary): object {
     return {
         schemaVersion: 1,
-        findings: findings.map(({ finding, file, line, column, endLine, endColumn, fingerprint, related }) => ({
+        findings: findings.map(({ finding, file, line, column, endLine, endColumn, fingerprint, parts, related }) => ({
             rule: finding.rule,
             severity: finding.severity,
             message: finding.message,
@@ -13,6 +13,7 @@ export function findingsToJson(findings: readonly LocatedFinding[], summary: Sum
             subject: finding.subject,
             basis: finding.basis,
             fingerprint,
+            parts,
             accepted: finding.accepted !== null,
             ...(finding.accepted ? { acceptedBecause: finding.accepted.because, acceptedUntil: finding.accepted.until?.date ?? null } : {}),
             fixes: finding.fixes.map(fix => fix.title),

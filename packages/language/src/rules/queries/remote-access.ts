@@ -1,0 +1,20 @@
+import type { Lookup } from '../../model/index.ts';
+import type { BoundaryFlow, End, Opening } from './boundary-flows.ts';
+
+/** Assets that exist to let people in. */
+const entrances: readonly string[] = ['jump-host', 'terminal-server', 'vpn-gateway'];
+
+/** True when the flow's protocol gives its user a screen, a shell or the programs of the other side. */
+export function isRemoteAccess({ flow, uses }: BoundaryFlow): boolean {
+    return flow.access === 'program' || uses.some(use => use.protocol.traits.includes('remote-access'));
+}
+
+/** True for an end at which people come in. A tunnel from network device to network device joins two sites, and lets nobody log on. */
+export function isEntrance(lookup: Lookup, { opener, answerer }: Opening): boolean {
+    if (!answerer.asset || !lookup.isA(answerer.asset, ...entrances)) return false;
+    return !isNetworkDevice(lookup, opener) || !isNetworkDevice(lookup, answerer);
+}
+
+function isNetworkDevice(lookup: Lookup, { asset }: End): boolean {
+    return asset !== null && lookup.isA(asset, 'network-device');
+}
