@@ -226,6 +226,7 @@ describe('iacs explain', () => {
     const answers: [words: string[], says: RegExp][] = [
         [['SR', '5.2'], /Zone boundary protection[\s\S]*Rules behind it: .*conduit-without-boundary-device/],
         [['sr1.1(2)'], /^SR 1\.1 RE 2 /],
+        [['SR 1.1'], /left open when it is unmet[\s\S]*T0843 Program Download[\s\S]*The MITRE Corporation/],
         [['ZCR 3.3'], /Separate safety related assets/],
         [['FR 5'], /Restricted data flow[\s\S]*SR 5\.4/],
         [['modbus-tcp'], /Ports: tcp 502[\s\S]*Protects: nothing/],
