@@ -129,11 +129,11 @@ describe('iacs diff over a history', function () {
 
     it('goes by the settings of the base, and tells when a rule is switched off', () => {
         git('checkout', '--quiet', '--force', tagOf('03-new-vendor-access'));
-        new Files(folder).write('iacs.config.json', '{ "rules": { "flow-past-dmz": "off" } }\n');
+        new Files(folder).write('iacs.config.json', '{ "rules": { "remote-access-past-dmz": "off" } }\n');
         const { out } = iacs(folder, 'diff', tagOf('02-split-of-a-zone'), '--format', 'json', '--today', today);
         const { changes, security } = JSON.parse(out) as { changes: { element: string; what: string }[]; security: { findings: { new: { rule: string }[] } } };
-        assert.deepEqual(changes.filter(change => change.element === 'settings').map(change => change.what)[0], 'rule flow-past-dmz: error → off');
-        assert.ok(security.findings.new.some(finding => finding.rule === 'flow-past-dmz'));
+        assert.deepEqual(changes.filter(change => change.element === 'settings').map(change => change.what)[0], 'rule remote-access-past-dmz: error → off');
+        assert.ok(security.findings.new.some(finding => finding.rule === 'remote-access-past-dmz'));
         assert.ok(valid(JSON.parse(out)), JSON.stringify(valid.errors));
         rmSync(path.join(folder, 'iacs.config.json'));
     });
