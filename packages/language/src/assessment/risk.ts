@@ -1,55 +1,11 @@
-import type { Lookup, Mitigation, Threat } from '../model/index.ts';
-import type { ConsequenceClass, RiskMatrix } from './risk-matrix.ts';
-import { bandOf, classOf, positionOf, riskLabel } from './risk-matrix.ts';
+import type { Lookup } from '../model/index.ts';
+import type { RiskMatrix } from './risk-matrix.ts';
 import type { MatrixReading } from './risk-settings.ts';
 import { matrixOf } from './risk-settings.ts';
-import type { ThreatPath } from './threat-path.ts';
-import { pathOf } from './threat-path.ts';
 import type { TargetSuggestion } from './target-suggestion.ts';
 import { suggestTargets } from './target-suggestion.ts';
-
-/** A place in the matrix: positions from 0, lowest first, and the risk of the cell. */
-export interface Rating {
-    readonly likelihood: number;
-    readonly consequence: number;
-    readonly risk: number;
-    readonly band: string | null;
-    /** The risk as it is printed. */
-    readonly label: string;
-}
-
-/** One `mitigated by` line and whether it counts. */
-export interface MitigationState {
-    readonly mitigation: Mitigation;
-    /**
-     * `today`: every measure of the line is implemented or verified. `planned`: the others are planned.
-     * `no`: of a measure nobody said a status. A line without `to` reduces nothing, whatever it counts as.
-     */
-    readonly counts: 'today' | 'planned' | 'no';
-    /** Ids of the measures that are not in place yet. */
-    readonly waitingFor: readonly string[];
-    /** True when the line says what the measures lower the risk to, and it is lower. */
-    readonly reduces: boolean;
-}
-
-/** The risk of one threat (IEC 62443-3-2, ZCR 5.4 to 5.11). Ratings are `null` where likelihood or consequence cannot be placed. */
-export interface ThreatRisk {
-    readonly threat: Threat;
-    readonly consequenceClass: ConsequenceClass | null;
-    readonly unmitigated: Rating | null;
-    /** With the measures that count today. */
-    readonly residual: Rating | null;
-    /** With the planned measures too. */
-    readonly planned: Rating | null;
-    /** Of its consequence class, else of the system; `null` where nobody said. */
-    readonly tolerable: number | null;
-    readonly mitigations: readonly MitigationState[];
-    /** Why a rating is missing: whole sentences. */
-    readonly missing: readonly string[];
-    readonly path: ThreatPath;
-    /** The SL-T that the unmitigated risk suggests, 0 to 4; `null` without a rating or without a tolerable risk. */
-    readonly suggests: number | null;
-}
+import type { ThreatRisk } from './threat-risk.ts';
+import { assessThreat } from './threat-risk.ts';
 
 /** The detailed risk assessment of a model. */
 export interface RiskAssessment {
@@ -59,110 +15,6 @@ export interface RiskAssessment {
     readonly threats: readonly ThreatRisk[];
     /** For each zone and conduit with a threat: what SL-T its threats suggest. In the order of the text. */
     readonly targets: ReadonlyMap<string, TargetSuggestion>;
-}
-
-/** The risk of a cell, by positions from 0. */
-function rate(matrix: RiskMatrix, group: ConsequenceClass | null, likelihood: number, consequence: number): Rating | null {
-    const risk = (group?.cells ?? matrix.cells)[consequence]?.[likelihood];
-    if (risk === undefined) return null;
-    return { likelihood, consequence, risk, band: bandOf(matrix, risk)?.name ?? null, label: riskLabel(matrix, risk) };
-}
-
-function stateOf(lookup: Lookup, matrix: RiskMatrix | null, threat: Threat, mitigation: Mitigation): MitigationState {
-    const statuses = mitigation.by.map(mention => ({ id: mention.id, status: lookup.measure(mention.id)?.status ?? null }));
-    const waiting = statuses.filter(each => each.status !== 'implemented' && each.status !== 'verified');
-    const counts = waiting.length === 0 ? 'today' : waiting.every(each => each.status === 'planned') ? 'planned' : 'no';
-    return {
-        mitigation,
-        counts: statuses.length === 0 ? 'no' : counts,
-        waitingFor: waiting.map(each => each.id),
-        reduces: matrix !== null && lowers(matrix, threat, mitigation),
-    };
-}
-
-function lowers(matrix: RiskMatrix, threat: Threat, mitigation: Mitigation): boolean {
-    const below = (axis: RiskMatrix['likelihood'], to: number | null, from: number | null): boolean => {
-        const target = to === null ? null : positionOf(axis, to);
-        const start = from === null ? null : positionOf(axis, from);
-        return target !== null && start !== null && target < start;
-    };
-    return below(matrix.likelihood, mitigation.toLikelihood, threat.likelihood)
-        || below(matrix.consequence, mitigation.toConsequence, threat.consequence);
-}
-
-/** The lowest position that the lines reach; lines that would raise it change nothing. */
-function lowered(start: number, axis: RiskMatrix['likelihood'], written: readonly (number | null)[]): number {
-    return written.reduce<number>((lowest, each) => {
-        const position = each === null ? null : positionOf(axis, each);
-        return position === null ? lowest : Math.min(lowest, position);
-    }, start);
-}
-
-/** What the rating is with some of the `mitigated by` lines: each axis at the lowest that any of them reaches. */
-function rateWith(
-    matrix: RiskMatrix, group: ConsequenceClass | null, unmitigated: Rating, lines: readonly MitigationState[],
-): Rating | null {
-    const likelihood = lowered(unmitigated.likelihood, matrix.likelihood, lines.map(each => each.mitigation.toLikelihood));
-    const consequence = lowered(unmitigated.consequence, matrix.consequence, lines.map(each => each.mitigation.toConsequence));
-    return rate(matrix, group, likelihood, consequence);
-}
-
-/** The position of a written number, or a sentence on why there is none. */
-function place(axis: RiskMatrix['likelihood'], what: string, written: number | null): number | string {
-    if (written === null) return `Its ${what} is not stated.`;
-    const position = positionOf(axis, written);
-    return position ?? `Its ${what} ${written} is outside of the risk matrix, which has 1 to ${axis.levels.length}.`;
-}
-
-function assessThreat(lookup: Lookup, matrix: RiskMatrix | null, threat: Threat): ThreatRisk {
-    const path = pathOf(lookup, threat);
-    const mitigations = threat.mitigations.map(each => stateOf(lookup, matrix, threat, each));
-    const nothing = { threat, unmitigated: null, residual: null, planned: null, mitigations, path, suggests: null };
-    if (!matrix) return { ...nothing, consequenceClass: null, tolerable: null, missing: ['The risk matrix cannot be used.'] };
-    const group = classOf(matrix, threat.category);
-    const tolerable = group?.tolerable ?? matrix.tolerable;
-    const likelihood = place(matrix.likelihood, 'likelihood', threat.likelihood);
-    const consequence = place(matrix.consequence, 'consequence', threat.consequence);
-    if (typeof likelihood === 'string' || typeof consequence === 'string') {
-        const missing = [likelihood, consequence].filter(each => typeof each === 'string');
-        return { ...nothing, consequenceClass: group, tolerable, missing };
-    }
-    const unmitigated = rate(matrix, group, likelihood, consequence);
-    if (!unmitigated) return { ...nothing, consequenceClass: group, tolerable, missing: ['The risk matrix has no cell for it.'] };
-    const today = mitigations.filter(each => each.counts === 'today');
-    const later = mitigations.filter(each => each.counts !== 'no');
-    return {
-        threat,
-        consequenceClass: group,
-        unmitigated,
-        residual: rateWith(matrix, group, unmitigated, today),
-        planned: rateWith(matrix, group, unmitigated, later),
-        tolerable,
-        mitigations,
-        missing: [],
-        path,
-        suggests: suggestedLevel(matrix, unmitigated.risk, tolerable),
-    };
-}
-
-/**
- * The SL-T that a risk suggests by the rule of the matrix; docs/risk.md describes the three rules.
- * @param risk unmitigated
- * @param tolerable in the same units
- * @returns 0 to 4: 0 where the risk is tolerable as it is; `null` where the rule needs a tolerable risk and nobody said it
- */
-export function suggestedLevel(matrix: RiskMatrix, risk: number, tolerable: number | null): number | null {
-    const rule = matrix.targetRule;
-    const rank = (value: number): number => {
-        const band = matrix.bands.findIndex(each => value <= each.to);
-        return band < 0 ? matrix.bands.length - 1 : band;
-    };
-    if (rule.kind === 'bands') return rule.levels[rank(risk)] ?? null;
-    if (tolerable === null) return null;
-    if (risk <= tolerable) return 0;
-    if (rule.kind === 'steps') return Math.min(4, Math.max(1, rank(risk) - rank(tolerable)));
-    const factor = tolerable > 0 ? risk / tolerable : Infinity;
-    return rule.thresholds.filter(threshold => factor > threshold).length;
 }
 
 const assessed = new WeakMap<Lookup, { settings: unknown; risk: RiskAssessment }>();

@@ -1,6 +1,6 @@
 import type { Lookup } from '../model/index.ts';
 import { frCount } from '../model/index.ts';
-import type { ThreatRisk } from './risk.ts';
+import type { ThreatRisk } from './threat-risk.ts';
 
 /** What SL-T the threats against a zone or conduit, or through it, suggest. Never set by itself. */
 export interface TargetSuggestion {

@@ -11,7 +11,7 @@ import { defaultDeadline, layout, toDrawio, toGraph, toJson, toMermaid, toSvg } 
 import type { LayoutEngine } from '../views/diagram/index.ts';
 import { diff, diffSvg, olderPlace, sideOf } from '../views/diff/index.ts';
 import { changeText, verdictText } from '../views/diff/wording.ts';
-import type { DiagramParams } from './requests.ts';
+import type { DiagramParams } from './messages.ts';
 import { normalUri, resolvePath } from './uri.ts';
 import type { Workspace } from './workspace.ts';
 

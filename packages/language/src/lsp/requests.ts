@@ -6,55 +6,14 @@ import { requirements } from '../catalogue/index.ts';
 import type { Place } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
 import { defaultDeadline, layout, toGraph, toMermaid, toSvg } from '../views/diagram/index.ts';
-import type { DiagramOptions, LayoutEngine, Theme } from '../views/diagram/index.ts';
+import type { LayoutEngine } from '../views/diagram/index.ts';
 import { toDocument, toHtml, toReport } from '../views/report/index.ts';
 import type { Context } from './feature.ts';
+import type { ServerHost } from './host.ts';
+import type { DiagramParams, DiagramResult, LocateResult, StatusResult } from './messages.ts';
 import { registerPreviewRequests } from './preview-requests.ts';
-import type { ServerHost } from './server.ts';
 import { normalUri } from './uri.ts';
 import type { Workspace } from './workspace.ts';
-
-/** Says that models have changed, so that pictures, reports and levels are asked for anew. */
-export type ChangedNotification = 'iacs/changed';
-
-/** `iacs/diagram`: draws the model of a file. */
-export interface DiagramParams {
-    readonly uri: string;
-    readonly theme?: Theme;
-    /** The name of a view of the model. */
-    readonly view?: string | null;
-    readonly options?: Pick<DiagramOptions, 'colour' | 'detail' | 'direction' | 'folded' | 'trace' | 'requirement' | 'date' | 'revision'>;
-}
-
-export interface DiagramResult {
-    /** `null` when nothing could be drawn so far. */
-    readonly svg: string | null;
-    /** True for the last good picture of a text that has errors now. */
-    readonly stale: boolean;
-    /** What the reader has to know of the picture, in a sentence; `null` for nothing. */
-    readonly message: string | null;
-    readonly views: readonly { readonly id: string; readonly title: string }[];
-    readonly requirements: readonly { readonly id: string; readonly title: string }[];
-}
-
-/** `iacs/locate`: where an element stands, by its id, in the model of a file. */
-export interface LocateResult {
-    readonly uri: string;
-    readonly range: Range;
-}
-
-/** `iacs/status`: the model of a file in a line. */
-export interface StatusResult {
-    readonly system: string;
-    readonly errors: number;
-    readonly warnings: number;
-    /** The zone or conduit with the largest gap; `null` where no target is missed or none is set. */
-    readonly worst: { readonly id: string; readonly gap: number } | null;
-    /** False when no zone or conduit has a target. */
-    readonly assessed: boolean;
-    /** How many targets there could be, one for each foundational requirement of each zone and conduit, and how many are not stated. */
-    readonly targets: { readonly all: number; readonly unstated: number };
-}
 
 /** Registers what is no part of the Language Server Protocol: pictures, reports, places by id. */
 export function registerRequests(connection: Connection, workspace: Workspace, host: ServerHost, context: () => Context): void {

@@ -2,25 +2,15 @@ import type { CancellationToken, Connection, InitializeParams, InitializeResult,
 import { DidChangeWatchedFilesNotification, LSPErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { defaultSettings } from '../rules/settings.ts';
-import type { LayoutEngine } from '../views/diagram/index.ts';
 import type { Context, EditorSettings, Feature } from './feature.ts';
 import { defaultEditorSettings } from './feature.ts';
 import { features } from './features.ts';
-import type { FileSystem } from './file-system.ts';
+import type { ServerHost } from './host.ts';
+import type { ChangedNotification } from './messages.ts';
 import { movableFiles } from './moved-files.ts';
 import { Publisher } from './publisher.ts';
-import type { ChangedNotification } from './requests.ts';
 import { registerRequests } from './requests.ts';
 import { Workspace } from './workspace.ts';
-
-/** What the shell gives the server. */
-export interface ServerHost {
-    readonly files: FileSystem;
-    /** The clock: today, `YYYY-MM-DD`. */
-    today(): string;
-    /** Runs layouts away from the thread that answers requests; started when a diagram is first asked for. */
-    engine(): LayoutEngine;
-}
 
 /**
  * How often, in milliseconds, the disk is looked at: not every editor tells what changes there, and those that do keep silent about

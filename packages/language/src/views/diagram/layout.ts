@@ -1,6 +1,6 @@
 import { elkGraph, type ElkNode } from './elk-graph.ts';
 import type { LayoutEngine } from './engine.ts';
-import { frameOf } from './frame.ts';
+import { toFrame } from './to-frame.ts';
 import type { DiagramGraph } from './graph.ts';
 import { gridPlaces } from './grid.ts';
 import { placesOf, position } from './position.ts';
@@ -17,7 +17,7 @@ export const defaultDeadline = 10_000;
  * @returns never rejects
  */
 export async function layout(graph: DiagramGraph, engine: LayoutEngine | null, deadline: number = defaultDeadline): Promise<Positioned> {
-    const frame = frameOf(graph);
+    const frame = toFrame(graph);
     if (!engine) return position(graph, frame, gridPlaces(frame, graph.direction), 'grid', null);
     const answer = await engine.layout(elkGraph(frame, graph.direction), deadline);
     return answer.kind === 'done'
@@ -27,5 +27,5 @@ export async function layout(graph: DiagramGraph, engine: LayoutEngine | null, d
 
 /** The graph that `layout` gives to ELK, for measurements beside a bare ELK. */
 export function layoutGraph(graph: DiagramGraph): ElkNode {
-    return elkGraph(frameOf(graph), graph.direction);
+    return elkGraph(toFrame(graph), graph.direction);
 }

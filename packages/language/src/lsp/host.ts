@@ -1,0 +1,11 @@
+import type { LayoutEngine } from '../views/diagram/index.ts';
+import type { FileSystem } from './file-system.ts';
+
+/** What the shell gives the server. */
+export interface ServerHost {
+    readonly files: FileSystem;
+    /** The clock: today, `YYYY-MM-DD`. */
+    today(): string;
+    /** Runs layouts away from the thread that answers requests; started when a diagram is first asked for. */
+    engine(): LayoutEngine;
+}

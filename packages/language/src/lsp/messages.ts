@@ -1,0 +1,44 @@
+import type { Range } from 'vscode-languageserver';
+import type { DiagramOptions, Theme } from '../views/diagram/index.ts';
+
+/** Says that models have changed, so that pictures, reports and levels are asked for anew. */
+export type ChangedNotification = 'iacs/changed';
+
+/** `iacs/diagram`: draws the model of a file. */
+export interface DiagramParams {
+    readonly uri: string;
+    readonly theme?: Theme;
+    /** The name of a view of the model. */
+    readonly view?: string | null;
+    readonly options?: Pick<DiagramOptions, 'colour' | 'detail' | 'direction' | 'folded' | 'trace' | 'requirement' | 'date' | 'revision'>;
+}
+
+export interface DiagramResult {
+    /** `null` when nothing could be drawn so far. */
+    readonly svg: string | null;
+    /** True for the last good picture of a text that has errors now. */
+    readonly stale: boolean;
+    /** What the reader has to know of the picture, in a sentence; `null` for nothing. */
+    readonly message: string | null;
+    readonly views: readonly { readonly id: string; readonly title: string }[];
+    readonly requirements: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** `iacs/locate`: where an element stands, by its id, in the model of a file. */
+export interface LocateResult {
+    readonly uri: string;
+    readonly range: Range;
+}
+
+/** `iacs/status`: the model of a file in a line. */
+export interface StatusResult {
+    readonly system: string;
+    readonly errors: number;
+    readonly warnings: number;
+    /** The zone or conduit with the largest gap; `null` where no target is missed or none is set. */
+    readonly worst: { readonly id: string; readonly gap: number } | null;
+    /** False when no zone or conduit has a target. */
+    readonly assessed: boolean;
+    /** How many targets there could be, one for each foundational requirement of each zone and conduit, and how many are not stated. */
+    readonly targets: { readonly all: number; readonly unstated: number };
+}
