@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis.ts';
-import { knowledge, library } from '../analysis.ts';
+import { library } from '../analysis.ts';
 import type { Assessment } from '../assessment/index.ts';
 import { assess } from '../assessment/index.ts';
 import type { Lookup, Model, Problem } from '../model/index.ts';
@@ -9,10 +9,13 @@ import type { Finding } from '../rules/finding.ts';
 import { inOrder } from '../rules/order.ts';
 import { problemFindings } from '../rules/problem-rules.ts';
 import type { Settings } from '../rules/settings.ts';
-import type { Gathering, Lowered, LoweredFile, Parsed, Source } from '../syntax/index.ts';
-import { gather, lowerFile, merge, Names } from '../syntax/index.ts';
+import type { Gathering, Lowered, Parsed, Source } from '../syntax/index.ts';
+import { gather, merge, Names } from '../syntax/index.ts';
+import { FileState } from './file-state.ts';
 import { differenceOf, movedFinding, touches } from './moved.ts';
+import type { Retold } from './same-facts.ts';
 import { sameFacts } from './same-facts.ts';
+import { sameTree } from './same-tree.ts';
 
 /** What a model is made from at one moment. */
 export interface ModelInput {
@@ -61,11 +64,6 @@ class LiveAnalysis implements Analysis {
     }
 }
 
-interface LoweredState {
-    readonly parsed: Parsed;
-    readonly lowered: LoweredFile;
-}
-
 /** The answers of the last analysis at their present places. */
 interface Moved {
     readonly answers: readonly Finding[];
@@ -77,7 +75,7 @@ interface Moved {
 interface Finished {
     readonly analysis: Analysis;
     readonly names: Names;
-    readonly files: readonly LoweredFile[];
+    readonly files: readonly FileState[];
     readonly texts: ReadonlyMap<string, string>;
     /** The answers of the rules, without problems of the text. */
     readonly answers: readonly Finding[];
@@ -92,7 +90,7 @@ interface Finished {
 export class LiveModel {
     private names = new Names(null);
     private declared: readonly Parsed[] = [];
-    private lowered = new Map<string, LoweredState>();
+    private states = new Map<string, FileState>();
     private finished: Finished | null = null;
     /** All that messages and fixes say, rule by rule, once somebody has looked for a word in it. */
     private readonly said = new Map<string, string>();
@@ -116,20 +114,20 @@ export class LiveModel {
         const gathering = gather(input.root, input.source);
         yield;
         this.redeclare(gathering.files);
-        const files: LoweredFile[] = [];
-        for (const parsed of gathering.files) {
-            const known = this.lowered.get(parsed.uri);
-            if (known?.parsed === parsed) files.push(known.lowered);
+        const files: FileState[] = [];
+        for (const [index, parsed] of gathering.files.entries()) {
+            const known = this.states.get(parsed.uri);
+            if (known?.parsed === parsed) files.push(known);
             else {
-                const lowered = lowerFile(parsed, this.names, knowledge, false);
-                this.lowered.set(parsed.uri, { parsed, lowered });
-                files.push(lowered);
+                const state = this.read(parsed, this.finished?.files[index]);
+                this.states.set(parsed.uri, state);
+                files.push(state);
                 yield;
             }
         }
         const names = this.names;
         const moved = this.moved(files, input);
-        const make = (): Lowered => merge(files, names, library());
+        const make = (): Lowered => merge(files.map(file => file.lowered), names, library());
         if (moved && moved.again.size === 0) {
             const problems = [...gathering.problems, ...files.flatMap(file => file.problems), ...this.modelProblems(names, files)];
             return this.finish(input, gathering, files, problems, moved.answers, make);
@@ -151,23 +149,30 @@ export class LiveModel {
         return done;
     }
 
+    /** A file that has changed. Where the last analysis knew the same tree without a fault, nothing new has to be understood. */
+    private read(parsed: Parsed, last: FileState | undefined): FileState {
+        const faultless = last?.uri === parsed.uri && last.problems.length === 0 && parsed.mistakes.length === 0 && this.finished?.names === this.names;
+        return new FileState(parsed, this.names, faultless ? { state: last, retold: sameTree(last.parsed, parsed) } : null);
+    }
+
     /** Problems that no file has alone, of a model whose names are unchanged: few, and found without merging all files. */
-    private modelProblems(names: Names, files: readonly LoweredFile[]): readonly Problem[] {
-        const systems = files.flatMap(file => file.systems);
-        if (names.duplicates.length === 0 && systems.length < 2) return [];
+    private modelProblems(names: Names, files: readonly FileState[]): readonly Problem[] {
+        const systems = files.reduce((sum, file) => sum + file.systems, 0);
+        if (names.duplicates.length === 0 && systems < 2) return [];
         const own = new Set(files.flatMap(file => file.problems));
-        return merge(files, names, library()).problems.filter(problem => !own.has(problem));
+        return merge(files.map(file => file.lowered), names, library()).problems.filter(problem => !own.has(problem));
     }
 
     private finish(
-        input: ModelInput, gathering: Gathering, files: readonly LoweredFile[], problems: readonly Problem[], answers: readonly Finding[], make: () => Lowered,
+        input: ModelInput, gathering: Gathering, files: readonly FileState[], problems: readonly Problem[], answers: readonly Finding[], make: () => Lowered,
     ): Analysis {
         const order = gathering.files.map(file => file.uri);
         const findings = problems.length === 0 ? answers : inOrder([...problemFindings(problems), ...answers], order);
         const analysis = new LiveAnalysis(input.root.uri, gathering, problems, findings, input.settings.riskMatrix, make);
         const texts = new Map(order.map(uri => [uri, input.textOf(uri)]));
         this.finished = { analysis, names: this.names, files, texts, answers, settings: input.settings, today: input.today };
-        for (const uri of this.lowered.keys()) if (!texts.has(uri)) this.lowered.delete(uri);
+        for (const file of files) file.forget();
+        for (const uri of this.states.keys()) if (!texts.has(uri)) this.states.delete(uri);
         return analysis;
     }
 
@@ -178,19 +183,19 @@ export class LiveModel {
         if (!sameFiles || !changed.every(file => this.names.redeclare(file))) {
             this.names = new Names(library().names);
             for (const file of files) this.names.declare(file);
-            this.lowered = new Map();
+            this.states = new Map();
         }
         this.declared = files;
     }
 
     /** What is left of the last analysis; `null` where a fact has changed and all rules must be asked. */
-    private moved(files: readonly LoweredFile[], input: ModelInput): Moved | null {
+    private moved(files: readonly FileState[], input: ModelInput): Moved | null {
         const last = this.finished;
         if (!last || last.names !== this.names || last.settings !== input.settings || last.today !== input.today) return null;
         if (files.length !== last.files.length || files.some((file, index) => file.uri !== last.files[index]!.uri)) return null;
         let answers = last.answers;
         const changed = files.filter((file, index) => file !== last.files[index]);
-        const retold = changed.map(file => sameFacts(last.files.find(other => other.uri === file.uri)!, file));
+        const retold = changed.map(file => retoldSince(last.files.find(other => other.uri === file.uri)!, file));
         if (retold.some(words => words === null)) return null;
         const again = this.rulesThatSay(retold.flatMap(words => words!), answers);
         for (const { uri } of changed) {
@@ -233,6 +238,12 @@ export class LiveModel {
             return wanted.some(word => text.includes(word));
         }).map(([rule]) => rule));
     }
+}
+
+/** The texts in which two states of a file differ; `null` where they differ in a fact. */
+function retoldSince(before: FileState, after: FileState): readonly Retold[] | null {
+    if (after.compared?.state === before) return after.compared.retold;
+    return sameFacts(before.lowered, after.lowered);
 }
 
 function textOf(findings: readonly Finding[]): string {

@@ -26,7 +26,7 @@ const rule: Rule = {
             report({
                 at: nameOf(asset.origin),
                 subject: asset.id,
-                message: `${asset.title ?? asset.name} ${reason}, but no threat is aimed at it or at its zone. `
+                message: `${asset.name} ${reason}, but no threat is aimed at it or at its zone. `
                     + 'Describe what could happen to it, or lower its criticality.',
             });
         }

@@ -30,7 +30,7 @@ const rule: Rule = {
             report({
                 at: nameOf(subject.origin),
                 subject: subject.id,
-                message: `No threat is aimed at ${subject.title ?? subject.name} or goes through it, so nothing shows why its SL-T is what it is. `
+                message: `No threat is aimed at ${subject.name} or goes through it, so nothing shows why its SL-T is what it is. `
                     + 'Describe the threat, or give the reason: SL-T … because "…".',
             });
         }
