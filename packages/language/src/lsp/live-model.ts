@@ -11,7 +11,7 @@ import { problemFindings } from '../rules/problem-rules.ts';
 import type { Settings } from '../rules/settings.ts';
 import type { Gathering, Lowered, Parsed, Source } from '../syntax/index.ts';
 import { gather, merge, Names } from '../syntax/index.ts';
-import { FileState } from './file-state.ts';
+import { ModelFile } from './model-file.ts';
 import { differenceOf, movedFinding, touches } from './moved.ts';
 import type { Retold } from './same-facts.ts';
 import { sameFacts } from './same-facts.ts';
@@ -75,7 +75,7 @@ interface Moved {
 interface Finished {
     readonly analysis: Analysis;
     readonly names: Names;
-    readonly files: readonly FileState[];
+    readonly files: readonly ModelFile[];
     readonly texts: ReadonlyMap<string, string>;
     /** The answers of the rules, without problems of the text. */
     readonly answers: readonly Finding[];
@@ -90,7 +90,7 @@ interface Finished {
 export class LiveModel {
     private names = new Names(null);
     private declared: readonly Parsed[] = [];
-    private states = new Map<string, FileState>();
+    private states = new Map<string, ModelFile>();
     private finished: Finished | null = null;
     /** All that messages and fixes say, rule by rule, once somebody has looked for a word in it. */
     private readonly said = new Map<string, string>();
@@ -114,7 +114,7 @@ export class LiveModel {
         const gathering = gather(input.root, input.source);
         yield;
         this.redeclare(gathering.files);
-        const files: FileState[] = [];
+        const files: ModelFile[] = [];
         for (const [index, parsed] of gathering.files.entries()) {
             const known = this.states.get(parsed.uri);
             if (known?.parsed === parsed) files.push(known);
@@ -150,13 +150,13 @@ export class LiveModel {
     }
 
     /** A file that has changed. Where the last analysis knew the same tree without a fault, nothing new has to be understood. */
-    private read(parsed: Parsed, last: FileState | undefined): FileState {
+    private read(parsed: Parsed, last: ModelFile | undefined): ModelFile {
         const faultless = last?.uri === parsed.uri && last.problems.length === 0 && parsed.mistakes.length === 0 && this.finished?.names === this.names;
-        return new FileState(parsed, this.names, faultless ? { state: last, retold: sameTree(last.parsed, parsed) } : null);
+        return new ModelFile(parsed, this.names, faultless ? { state: last, retold: sameTree(last.parsed, parsed) } : null);
     }
 
     /** Problems that no file has alone, of a model whose names are unchanged: few, and found without merging all files. */
-    private modelProblems(names: Names, files: readonly FileState[]): readonly Problem[] {
+    private modelProblems(names: Names, files: readonly ModelFile[]): readonly Problem[] {
         const systems = files.reduce((sum, file) => sum + file.systems, 0);
         if (names.duplicates.length === 0 && systems < 2) return [];
         const own = new Set(files.flatMap(file => file.problems));
@@ -164,7 +164,7 @@ export class LiveModel {
     }
 
     private finish(
-        input: ModelInput, gathering: Gathering, files: readonly FileState[], problems: readonly Problem[], answers: readonly Finding[], make: () => Lowered,
+        input: ModelInput, gathering: Gathering, files: readonly ModelFile[], problems: readonly Problem[], answers: readonly Finding[], make: () => Lowered,
     ): Analysis {
         const order = gathering.files.map(file => file.uri);
         const findings = problems.length === 0 ? answers : inOrder([...problemFindings(problems), ...answers], order);
@@ -189,7 +189,7 @@ export class LiveModel {
     }
 
     /** What is left of the last analysis; `null` where a fact has changed and all rules must be asked. */
-    private moved(files: readonly FileState[], input: ModelInput): Moved | null {
+    private moved(files: readonly ModelFile[], input: ModelInput): Moved | null {
         const last = this.finished;
         if (!last || last.names !== this.names || last.settings !== input.settings || last.today !== input.today) return null;
         if (files.length !== last.files.length || files.some((file, index) => file.uri !== last.files[index]!.uri)) return null;
@@ -241,7 +241,7 @@ export class LiveModel {
 }
 
 /** The texts in which two states of a file differ; `null` where they differ in a fact. */
-function retoldSince(before: FileState, after: FileState): readonly Retold[] | null {
+function retoldSince(before: ModelFile, after: ModelFile): readonly Retold[] | null {
     if (after.compared?.state === before) return after.compared.retold;
     return sameFacts(before.lowered, after.lowered);
 }

@@ -6,7 +6,7 @@ import type { Retold } from './same-facts.ts';
 
 /** How a file compares with an earlier state of it: the texts that are told anew, or `null` where a fact has changed. */
 interface Comparison {
-    readonly state: FileState;
+    readonly state: ModelFile;
     readonly retold: readonly Retold[] | null;
 }
 
@@ -14,7 +14,7 @@ interface Comparison {
  * One file of a model as it was last read. It is lowered at once, or, where it says the same as an earlier state without a problem, when
  * somebody asks for more than its findings.
  */
-export class FileState {
+export class ModelFile {
     readonly parsed: Parsed;
     readonly problems: readonly Problem[];
     /** How many systems it declares. */
