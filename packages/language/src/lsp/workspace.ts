@@ -1,11 +1,12 @@
 import type { Analysis } from '../analysis.ts';
-import type { Source } from '../syntax/index.ts';
+import type { Parsed, Source } from '../syntax/index.ts';
 import { isRoot } from '../syntax/index.ts';
 import { defaultSettings } from '../rules/settings.ts';
 import type { DocumentView } from './feature.ts';
 import type { FileSystem } from './file-system.ts';
 import type { FileState } from './files.ts';
 import { Files } from './files.ts';
+import type { LineIndex } from './lines.ts';
 import { LiveModel } from './live-model.ts';
 import type { SettingsFile } from './settings-files.ts';
 import { SettingsFiles } from './settings-files.ts';
@@ -26,6 +27,40 @@ export interface Listener {
     /** Everything is up to date. */
     settled(): void;
     failed(error: unknown): void;
+}
+
+/**
+ * A view of one state of a file. A class, and not an object with closures: those would keep all that the method which makes them sees,
+ * the view before among it, and so every text and tree of the day.
+ */
+class StateView implements DocumentView {
+    readonly analyses: readonly Analysis[];
+    private readonly state: FileState;
+
+    constructor(state: FileState, analyses: readonly Analysis[]) {
+        this.state = state;
+        this.analyses = analyses;
+    }
+
+    get uri(): string {
+        return this.state.uri;
+    }
+
+    get version(): number | null {
+        return this.state.version;
+    }
+
+    get text(): string {
+        return this.state.text;
+    }
+
+    get lines(): LineIndex {
+        return this.state.lines;
+    }
+
+    get parsed(): Parsed {
+        return this.state.parsed;
+    }
 }
 
 /** All files and models of a workspace: says what belongs together, and keeps the analyses up to date. */
@@ -231,11 +266,7 @@ export class Workspace implements Source {
         const analyses = this.analysesWith(uri);
         const known = this.views.get(uri);
         if (known?.state === state && known.analyses.length === analyses.length && analyses.every((each, index) => each === known.analyses[index])) return known.view;
-        const view: DocumentView = {
-            uri, version: state.version, text: state.text, analyses,
-            get lines() { return state.lines; },
-            get parsed() { return state.parsed; },
-        };
+        const view = new StateView(state, analyses);
         this.views.set(uri, { state, analyses, view });
         return view;
     }
