@@ -1,14 +1,6 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { Ajv } from 'ajv';
-import { toOscal } from '../src/views/report/index.ts';
-import { loadExample, reported, reportOf } from './support/report.ts';
-
-/** A UUID of version 5 in shape, made of a text. */
-function uuid(text: string): string {
-    const hex = createHash('sha1').update(text).digest('hex');
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
+import { oscalPlants } from './support/oscal.ts';
 
 const one = (type: string): object => ({ type: 'array', minItems: 1, items: { $ref: `#/definitions/${type}` } });
 const object = (required: readonly string[], properties: object): object => ({ type: 'object', required, additionalProperties: false, properties });
@@ -16,14 +8,16 @@ const ref = (type: string): object => ({ $ref: `#/definitions/${type}` });
 
 /**
  * The parts of the OSCAL component definition model (version 1.2.1) that this product writes, after NIST's metaschema: what has to be
- * there, what may be there, and what identifiers, tokens and strings look like. Anything else is refused.
+ * there, what may be there, and what identifiers, tokens and strings look like. Anything else is refused. It is narrower than the schema
+ * that NIST publishes, which `npm run test:oscal` holds the same plants against: a property has to name a namespace, because the
+ * metaschema allows none of ours in that of OSCAL.
  */
 const schema = {
     definitions: {
         uuid: { type: 'string', pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$' },
         string: { type: 'string', pattern: '^\\S(.*\\S)?$' },
         token: { type: 'string', pattern: '^(\\p{L}|_)(\\p{L}|\\p{N}|[.\\-_])*$' },
-        prop: object(['name', 'value'], { name: ref('token'), value: ref('string'), ns: { type: 'string', pattern: '^[a-z]+://\\S+$' } }),
+        prop: object(['name', 'value', 'ns'], { name: ref('token'), value: ref('string'), ns: { type: 'string', pattern: '^(?!http://csrc\\.nist\\.gov/)[a-z]+://\\S+$' } }),
         requirement: object(['uuid', 'control-id', 'description'], {
             uuid: ref('uuid'), 'control-id': ref('token'), description: ref('string'), props: one('prop'), remarks: ref('string'),
         }),
@@ -49,10 +43,11 @@ const schema = {
 describe('The OSCAL component definition', () => {
     const validate = new Ajv({ strict: false, allErrors: true, unicodeRegExp: true }).compile(schema);
 
-    for (const name of reported) {
+    for (const { name, definition } of oscalPlants) {
         it(`is one for ${name}, with every UUID once and every source in the back matter`, () => {
-            const text = JSON.stringify(toOscal(reportOf(loadExample(name)), uuid));
-            assert.ok(validate(JSON.parse(text)), JSON.stringify(validate.errors?.slice(0, 3)));
+            const written = definition();
+            assert.ok(validate(written), JSON.stringify(validate.errors?.slice(0, 3)));
+            const text = JSON.stringify(written);
             const uuids = [...text.matchAll(/"uuid":"([^"]+)"/g)].map(match => match[1]);
             assert.equal(new Set(uuids).size, uuids.length);
             for (const match of text.matchAll(/"source":"#([^"]+)"/g)) assert.ok(uuids.includes(match[1]!));

@@ -8,7 +8,7 @@ export type NameUuid = (text: string) => string;
 /** The namespace of the properties that OSCAL does not define; a name, no address to fetch. */
 const ns = 'https://iacs.invalid/ns/oscal';
 
-/** What OSCAL calls the states, where it has a word; of the others it has none, and the `state` property says them. */
+/** What OSCAL calls the states in a system security plan, where it has a word; of the others it has none, and the `state` property says them. */
 const statuses: Readonly<Partial<Record<RequirementRow['state'], string>>> = {
     met: 'implemented',
     compensated: 'alternative',
@@ -24,9 +24,13 @@ function line(text: string): string {
 interface Property {
     readonly name: string;
     readonly value: string;
-    readonly ns?: string;
+    readonly ns: string;
 }
 
+/**
+ * A property in a namespace of our own: in that of OSCAL, NIST's metaschema of release 1.2.1 allows no other name than `marking`
+ * for a requirement of a component, and none of ours for a component.
+ */
 function own(name: string, value: string | null): readonly Property[] {
     const text = value === null ? '' : line(value);
     return text === '' ? [] : [{ name, value: text, ns }];
@@ -40,20 +44,20 @@ function controlId(requirement: string): string {
 function requirementPart(uuid: NameUuid, row: RequirementRow): unknown {
     const status = statuses[row.state];
     const by = row.by.length > 0 ? ` by ${row.by.join(', ')}` : '';
-    const remarks = row.evidence.length > 0 ? { remarks: `Evidence: ${row.evidence.map(line).join('; ')}` } : {};
+    const evidence = row.evidence.map(line).filter(each => each !== '');
     return {
         uuid: uuid(`requirement ${row.subject} ${row.id}`),
         'control-id': controlId(row.id),
         description: line(`${row.id} ${row.title}: ${stateWords[row.state]}${by}${row.because ? `, because ${row.because}` : ''}`),
         props: [
-            ...(status ? [{ name: 'implementation-status', value: status }] : []),
+            ...own('implementation-status', status ?? null),
             ...own('state', row.state),
             ...own('required', row.required ? 'yes' : 'no'),
             ...own('owner', row.owner),
             ...own('due', row.due),
             ...own('inherited-from', row.inheritedFrom),
         ],
-        ...remarks,
+        ...(evidence.length > 0 ? { remarks: `Evidence: ${evidence.join('; ')}` } : {}),
     };
 }
 
@@ -62,8 +66,8 @@ function component(uuid: NameUuid, part: SubjectPart, rows: readonly Requirement
     return {
         uuid: uuid(`${part.kind} ${part.id}`),
         type: part.kind,
-        title: line(part.title ?? part.id),
-        description: line(part.description ?? `${part.kind} ${part.id}`),
+        title: line(part.title ?? '') || part.id,
+        description: line(part.description ?? '') || `${part.kind} ${part.id}`,
         props: [
             ...own('id', part.id), ...own('kind', part.zoneKind), ...own('inside', part.parent),
             ...own('sl-t', vectorText(part.levels.slT)), ...own('sl-c', vectorText(part.levels.slC)), ...own('sl-a', vectorText(part.levels.slA)),
@@ -82,7 +86,7 @@ function component(uuid: NameUuid, part: SubjectPart, rows: readonly Requirement
 /**
  * The zones and conduits as an OSCAL component definition (NIST, version 1.2.1), for governance tools: each is a component with
  * the requirements of IEC 62443-3-3 that concern it. Requirements that are only possible, missed or not assessed carry no
- * implementation status, because OSCAL has no word for them; the property `state` says it.
+ * `implementation-status`, because OSCAL has no word for them; the property `state` says it. All properties are in a namespace of our own.
  * @param uuid names things; the same text has to give the same UUID in every run
  */
 export function toOscal(data: ReportData, uuid: NameUuid): unknown {
