@@ -4,7 +4,7 @@ import type { Analysis } from '../analysis.ts';
 import { knowledge, library } from '../analysis.ts';
 import type { Declared, Link, TextEdit } from '../syntax/index.ts';
 import { applyEdits, lower, namespaceOf, parse } from '../syntax/index.ts';
-import { matchName } from '../syntax/tokens.ts';
+import { isName } from '../syntax/index.ts';
 import { textChanges } from './actions/changes.ts';
 import type { Context } from './feature.ts';
 import { documentFeature } from './feature.ts';
@@ -40,7 +40,7 @@ export const rename = documentFeature<RenameParams, WorkspaceEdit | ResponseErro
     waitsFor: 'model',
     answer: (view, params, context) => {
         const name = params.newName;
-        if (matchName(name, 0)?.[0] !== name) return refuse(`"${name}" is no name: letters, digits, _ and inner hyphens, beginning with a letter or _.`);
+        if (!isName(name)) return refuse(`"${name}" is no name: letters, digits, _ and inner hyphens, beginning with a letter or _.`);
         const targets = targetsAt(view, params.position);
         const edits = new Map<string, TextEdit>();
         for (const target of targets) {

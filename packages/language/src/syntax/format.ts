@@ -2,7 +2,7 @@ import type { Span } from '../model/index.ts';
 import type { Heads, Unit } from './format-units.ts';
 import { headsOf, unitsOf } from './format-units.ts';
 import { parse } from './parse.ts';
-import { deepestNesting } from './tokens.ts';
+import { deepestNesting } from './token-stream.ts';
 
 /**
  * The canonical layout. Only white space changes: one statement a line, two spaces a block, at most one empty line between

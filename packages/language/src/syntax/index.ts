@@ -6,6 +6,7 @@ export * from './format.ts';
 export * from './imports.ts';
 export * from './lower.ts';
 export type { Knowledge, Link } from './lowering.ts';
+export { isName } from './name-shape.ts';
 export * from './names.ts';
 export * from './parse.ts';
 export * from './statements.ts';

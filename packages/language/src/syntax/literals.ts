@@ -1,14 +1,11 @@
-import type { TokenType } from 'chevrotain';
-
 const quote = 34;
 const backslash = 92;
+const slash = 47;
 
 /** A closed string without escapes, which nearly all are. */
 const plain = /"[^"\\\r\n]*"/y;
 
 /** Quotation marks of typesetting: word processors put them in the place of `"`. */
-const typographic = ['\u201C', '\u201D', '\u201E', '\u201F', '\u00AB', '\u00BB'];
-
 function isTypographic(code: number): boolean {
     return (code >= 0x201c && code <= 0x201f) || code === 0xab || code === 0xbb;
 }
@@ -29,39 +26,47 @@ export function readTypographic(literal: string): string {
     return literal.slice(1, closed ? -1 : undefined);
 }
 
-/** Matches a string at an offset, to its closing mark or to the end of its line. */
-export function matchString(text: string, offset: number): [string] | null {
+/** Where the string that begins at an offset ends, at its closing mark or at the end of its line. The offset itself for none. */
+export function endOfString(text: string, offset: number): number {
     const first = text.charCodeAt(offset);
     const straight = first === quote;
-    if (!straight && !isTypographic(first)) return null;
+    if (!straight && !isTypographic(first)) return offset;
     if (straight) {
         plain.lastIndex = offset;
-        const found = plain.exec(text);
-        if (found) return found as unknown as [string];
+        if (plain.test(text)) return plain.lastIndex;
     }
     let at = offset + 1;
     for (; at < text.length; at++) {
         const code = text.charCodeAt(at);
         if (endsLine(code)) break;
-        if (code === quote || (!straight && isTypographic(code))) return [text.slice(offset, at + 1)];
+        if (code === quote || (!straight && isTypographic(code))) return at + 1;
         if (!straight || code !== backslash) continue;
         if (at + 1 === text.length || endsLine(text.charCodeAt(at + 1))) break;
         at++;
     }
-    return [text.slice(offset, at)];
+    return at;
 }
 
-/** Matches a comment of one or more lines at an offset, to its end or to that of the text. */
-export function matchComment(text: string, offset: number): [string] | null {
-    if (!text.startsWith('/*', offset)) return null;
-    const end = text.indexOf('*/', offset + 2);
-    return [text.slice(offset, end < 0 ? text.length : end + 2)];
+/** True for a string in straight marks that ends with one of its own. */
+export function isClosedString(literal: string): boolean {
+    if (literal.length < 2 || !literal.endsWith('"')) return false;
+    let slashes = 0;
+    while (literal.charCodeAt(literal.length - 2 - slashes) === backslash) slashes++;
+    return slashes % 2 === 0;
 }
 
-/** Puts the matchers by hand in the place of the regular expressions of two terminals. */
-export function matchByHand(tokens: readonly TokenType[]): void {
-    for (const token of tokens) {
-        if (token.name === 'STRING') Object.assign(token, { PATTERN: matchString, START_CHARS_HINT: ['"', ...typographic], LINE_BREAKS: false });
-        if (token.name === 'BLOCK_COMMENT') Object.assign(token, { PATTERN: matchComment, START_CHARS_HINT: ['/'], LINE_BREAKS: true });
+/** Where the comment that begins at an offset ends: one of a line at the end of the line, another at its closing sign or with the text. */
+export function endOfComment(text: string, offset: number): number {
+    if (text.charCodeAt(offset + 1) === slash) {
+        let end = offset + 2;
+        while (end < text.length && !endsLine(text.charCodeAt(end))) end++;
+        return end;
     }
+    const end = text.indexOf('*/', offset + 2);
+    return end < 0 ? text.length : end + 2;
+}
+
+/** True for a comment of one line, or one with its closing sign. */
+export function isClosedComment(comment: string): boolean {
+    return !comment.startsWith('/*') || (comment.length >= 4 && comment.endsWith('*/'));
 }

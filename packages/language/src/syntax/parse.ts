@@ -1,7 +1,9 @@
 import type { File } from './generated/ast.ts';
+import { StrictParser } from './generated/strict-parser.ts';
 import type { SyntaxMistake, TreeParser } from './parser.ts';
 import { createTreeParser } from './parser.ts';
 import { syntaxServices } from './services.ts';
+import { orNullAtMistakes } from './strict-reader.ts';
 import type { Leaf, Tree } from './tree.ts';
 
 /** One file after parsing. Holds no text beyond the words in its tree. */
@@ -23,9 +25,24 @@ let parser: TreeParser | undefined;
  * @param text the whole file; a byte order mark at its start counts as white space
  */
 export function parse(uri: string, text: string): Parsed {
+    const { file, mistakes, comments } = parseStrictly(text) ?? parseTolerantly(text);
+    return { uri, file, mistakes, docs: documentation(text, comments), comments };
+}
+
+type Read = Pick<Parsed, 'file' | 'mistakes' | 'comments'>;
+
+/** Parses a text without a mistake; `null` for any other. */
+export function parseStrictly(text: string): Read | null {
+    return orNullAtMistakes(() => {
+        const strict = new StrictParser(text);
+        return { file: strict.File() as unknown as Tree<File>, mistakes: [], comments: strict.comments };
+    });
+}
+
+/** Parses any text: slower, and says what the mistakes are. */
+export function parseTolerantly(text: string): Read {
     parser ??= createTreeParser(syntaxServices());
-    const { file, mistakes, hidden } = parser.parse(text);
-    return { uri, file, mistakes, docs: documentation(text, hidden), comments: hidden };
+    return parser.parse(text);
 }
 
 function documentation(text: string, comments: readonly Leaf[]): Map<number, string> {

@@ -1,6 +1,7 @@
 import type { LangiumCoreServices, LexerResult } from 'langium';
 import { AbstractLangiumParser, GrammarAST, AstUtils, createParser } from 'langium';
 import type { File } from './generated/ast.ts';
+import { newNode } from './generated/nodes.ts';
 import { typedAs } from './hints.ts';
 import type { IacsLexer, Misread } from './tokens.ts';
 import { notClosed } from './tokens.ts';
@@ -48,7 +49,7 @@ export class TreeParser extends AbstractLangiumParser {
     }
 
     /** Parses a whole file; recovers from mistakes and keeps what it understood. */
-    parse(text: string): { readonly file: Tree<File>; readonly mistakes: readonly SyntaxMistake[]; readonly hidden: readonly Leaf[] } {
+    parse(text: string): { readonly file: Tree<File>; readonly mistakes: readonly SyntaxMistake[]; readonly comments: readonly Leaf[] } {
         const lexed = this.lexer.tokenize(text);
         this.stack.length = 0;
         const tokens = (this.lexer as IacsLexer).repair(lexed.tokens, text, lexed.errors);
@@ -66,7 +67,7 @@ export class TreeParser extends AbstractLangiumParser {
         return {
             file: root,
             mistakes: [...unreadable, ...misplaced],
-            hidden: lexed.hidden.map(token => ({
+            comments: lexed.hidden.map(token => ({
                 text: token.image, start: token.startOffset, end: token.startOffset + token.image.length,
             })),
         };
@@ -78,7 +79,7 @@ export class TreeParser extends AbstractLangiumParser {
         const isEntry = GrammarAST.isParserRule(rule) && rule.entry;
         const method = this.wrapper.DEFINE_RULE(`${name}\u200B`, args => {
             const recording = this.isRecording();
-            if (!recording && !isFragment) this.stack.push({ $type: name, start: -1, end: -1 });
+            if (!recording && !isFragment) this.stack.push(newNode[name]?.() as Growing | undefined ?? { $type: name, start: -1, end: -1 });
             if (name === 'Statement' && !recording && this.statementChoices) this.wrapper.wrapOr(...this.statementChoices);
             else body(args);
         });

@@ -1,0 +1,441 @@
+// Generated from the grammar by `node scripts/generate-parser.mjs`. Do not edit.
+
+export class FileNode {
+    readonly $type = 'File';
+    start = -1;
+    end = -1;
+    statements: unknown = undefined;
+}
+
+export class ImportNode {
+    readonly $type = 'Import';
+    start = -1;
+    end = -1;
+    path: unknown = undefined;
+}
+
+export class SystemNode {
+    readonly $type = 'System';
+    start = -1;
+    end = -1;
+    name: unknown = undefined;
+    title: unknown = undefined;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
+export class ZoneNode {
+    readonly $type = 'Zone';
+    start = -1;
+    end = -1;
+    name: unknown = undefined;
+    title: unknown = undefined;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
+export class AssetNode {
+    readonly $type = 'Asset';
+    start = -1;
+    end = -1;
+    name: unknown = undefined;
+    title: unknown = undefined;
+    colon: unknown = undefined;
+    type: unknown = undefined;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
+export class AssetTypeNode {
+    readonly $type = 'AssetType';
+    start = -1;
+    end = -1;
+    name: unknown = undefined;
+    title: unknown = undefined;
+    colon: unknown = undefined;
+    base: unknown = undefined;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
+export class ProtocolNode {
+    readonly $type = 'Protocol';
+    start = -1;
+    end = -1;
+    name: unknown = undefined;
+    title: unknown = undefined;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
+export class CountermeasureNode {
+    readonly $type = 'Countermeasure';
+    start = -1;
+    end = -1;
+    name: unknown = undefined;
+    title: unknown = undefined;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
+export class ThreatNode {
+    readonly $type = 'Threat';
+    start = -1;
+    end = -1;
+    name: unknown = undefined;
+    title: unknown = undefined;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
+export class InvariantNode {
+    readonly $type = 'Invariant';
+    start = -1;
+    end = -1;
+    name: unknown = undefined;
+    title: unknown = undefined;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
+export class ViewNode {
+    readonly $type = 'View';
+    start = -1;
+    end = -1;
+    name: unknown = undefined;
+    title: unknown = undefined;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
+export class ConduitNode {
+    readonly $type = 'Conduit';
+    start = -1;
+    end = -1;
+    name: unknown = undefined;
+    title: unknown = undefined;
+    ends: unknown = undefined;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
+export class FlowNode {
+    readonly $type = 'Flow';
+    start = -1;
+    end = -1;
+    source: unknown = undefined;
+    arrow: unknown = undefined;
+    target: unknown = undefined;
+    colon: unknown = undefined;
+    protocols: unknown = undefined;
+    title: unknown = undefined;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
+export class MatrixNode {
+    readonly $type = 'Matrix';
+    start = -1;
+    end = -1;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
+export class QNameNode {
+    readonly $type = 'QName';
+    start = -1;
+    end = -1;
+    parts: unknown = undefined;
+}
+
+export class TextFactNode {
+    readonly $type = 'TextFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    values: unknown = undefined;
+}
+
+export class WordFactNode {
+    readonly $type = 'WordFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    value: unknown = undefined;
+}
+
+export class WordsFactNode {
+    readonly $type = 'WordsFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    values: unknown = undefined;
+}
+
+export class NumberFactNode {
+    readonly $type = 'NumberFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    value: unknown = undefined;
+}
+
+export class LikelihoodFactNode {
+    readonly $type = 'LikelihoodFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    value: unknown = undefined;
+    values: unknown = undefined;
+}
+
+export class ConsequenceFactNode {
+    readonly $type = 'ConsequenceFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    value: unknown = undefined;
+    values: unknown = undefined;
+}
+
+export class RowFactNode {
+    readonly $type = 'RowFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    values: unknown = undefined;
+}
+
+export class DayFactNode {
+    readonly $type = 'DayFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    day: unknown = undefined;
+}
+
+export class PortFactNode {
+    readonly $type = 'PortFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    transport: unknown = undefined;
+    ranges: unknown = undefined;
+}
+
+export class PortRangeNode {
+    readonly $type = 'PortRange';
+    start = -1;
+    end = -1;
+    value: unknown = undefined;
+}
+
+export class AddressFactNode {
+    readonly $type = 'AddressFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    values: unknown = undefined;
+}
+
+export class AddressValueNode {
+    readonly $type = 'AddressValue';
+    start = -1;
+    end = -1;
+    value: unknown = undefined;
+}
+
+export class MentionFactNode {
+    readonly $type = 'MentionFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    targets: unknown = undefined;
+}
+
+export class LevelFactNode {
+    readonly $type = 'LevelFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    vector: unknown = undefined;
+    because: unknown = undefined;
+}
+
+export class VectorNode {
+    readonly $type = 'Vector';
+    start = -1;
+    end = -1;
+    base: unknown = undefined;
+    open: unknown = undefined;
+    entries: unknown = undefined;
+    close: unknown = undefined;
+}
+
+export class VectorEntryNode {
+    readonly $type = 'VectorEntry';
+    start = -1;
+    end = -1;
+    fr: unknown = undefined;
+    level: unknown = undefined;
+}
+
+export class RequirementFactNode {
+    readonly $type = 'RequirementFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    requirements: unknown = undefined;
+    by: unknown = undefined;
+    because: unknown = undefined;
+    evidenceAt: unknown = undefined;
+    evidence: unknown = undefined;
+    dueAt: unknown = undefined;
+    due: unknown = undefined;
+}
+
+export class RequirementRefNode {
+    readonly $type = 'RequirementRef';
+    start = -1;
+    end = -1;
+    kind: unknown = undefined;
+    number: unknown = undefined;
+    enhancement: unknown = undefined;
+    level: unknown = undefined;
+}
+
+export class SecuredFactNode {
+    readonly $type = 'SecuredFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    values: unknown = undefined;
+    by: unknown = undefined;
+}
+
+export class PersonFactNode {
+    readonly $type = 'PersonFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    value: unknown = undefined;
+}
+
+export class OneWayFactNode {
+    readonly $type = 'OneWayFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    source: unknown = undefined;
+    target: unknown = undefined;
+}
+
+export class AcceptFactNode {
+    readonly $type = 'AcceptFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    rule: unknown = undefined;
+    because: unknown = undefined;
+    until: unknown = undefined;
+}
+
+export class MitigatedFactNode {
+    readonly $type = 'MitigatedFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    by: unknown = undefined;
+    likelihood: unknown = undefined;
+    consequence: unknown = undefined;
+}
+
+export class ClauseFactNode {
+    readonly $type = 'ClauseFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    source: unknown = undefined;
+    target: unknown = undefined;
+    through: unknown = undefined;
+}
+
+export class ExceptFactNode {
+    readonly $type = 'ExceptFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    source: unknown = undefined;
+    arrow: unknown = undefined;
+    target: unknown = undefined;
+    colon: unknown = undefined;
+    protocols: unknown = undefined;
+    because: unknown = undefined;
+    until: unknown = undefined;
+}
+
+export class PathFactNode {
+    readonly $type = 'PathFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    source: unknown = undefined;
+    target: unknown = undefined;
+}
+
+/** Makes an empty node of a rule. */
+export const newNode: Readonly<Record<string, () => { start: number; end: number; readonly $type: string }>> = {
+    File: () => new FileNode(),
+    Import: () => new ImportNode(),
+    System: () => new SystemNode(),
+    Zone: () => new ZoneNode(),
+    Asset: () => new AssetNode(),
+    AssetType: () => new AssetTypeNode(),
+    Protocol: () => new ProtocolNode(),
+    Countermeasure: () => new CountermeasureNode(),
+    Threat: () => new ThreatNode(),
+    Invariant: () => new InvariantNode(),
+    View: () => new ViewNode(),
+    Conduit: () => new ConduitNode(),
+    Flow: () => new FlowNode(),
+    Matrix: () => new MatrixNode(),
+    QName: () => new QNameNode(),
+    TextFact: () => new TextFactNode(),
+    WordFact: () => new WordFactNode(),
+    WordsFact: () => new WordsFactNode(),
+    NumberFact: () => new NumberFactNode(),
+    LikelihoodFact: () => new LikelihoodFactNode(),
+    ConsequenceFact: () => new ConsequenceFactNode(),
+    RowFact: () => new RowFactNode(),
+    DayFact: () => new DayFactNode(),
+    PortFact: () => new PortFactNode(),
+    PortRange: () => new PortRangeNode(),
+    AddressFact: () => new AddressFactNode(),
+    AddressValue: () => new AddressValueNode(),
+    MentionFact: () => new MentionFactNode(),
+    LevelFact: () => new LevelFactNode(),
+    Vector: () => new VectorNode(),
+    VectorEntry: () => new VectorEntryNode(),
+    RequirementFact: () => new RequirementFactNode(),
+    RequirementRef: () => new RequirementRefNode(),
+    SecuredFact: () => new SecuredFactNode(),
+    PersonFact: () => new PersonFactNode(),
+    OneWayFact: () => new OneWayFactNode(),
+    AcceptFact: () => new AcceptFactNode(),
+    MitigatedFact: () => new MitigatedFactNode(),
+    ClauseFact: () => new ClauseFactNode(),
+    ExceptFact: () => new ExceptFactNode(),
+    PathFact: () => new PathFactNode(),
+};

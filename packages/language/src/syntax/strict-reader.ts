@@ -1,0 +1,123 @@
+import { kinds, wordKinds } from './generated/kinds.ts';
+import { isClosedComment, isClosedString, isTypographicQuote } from './literals.ts';
+import { endOfText } from './scanner.ts';
+import { deepestNesting, TokenStream } from './token-stream.ts';
+import type { Leaf } from './tree.ts';
+
+interface Extent {
+    start: number;
+    end: number;
+}
+
+/** Thrown where a text has a mistake: another parser says which one. */
+class NotStrict extends Error {}
+
+const lastKind = Math.max(...wordKinds.values()) + 1;
+
+/** A set of kinds as a table: 1 for those in it. A word stands for itself where it may be a name as well, and may be one where a name is wanted. */
+export function kindSet(members: readonly number[]): Uint8Array {
+    const table = new Uint8Array(lastKind + 1);
+    for (const kind of members) {
+        table[kind] = 1;
+        if (kind > kinds.ID) table[kind + 1] = 1;
+        if (kind === kinds.ID) for (let word = kind + 3; word <= lastKind; word += 2) table[word] = 1;
+    }
+    return table;
+}
+
+/** What the generated parser stands on: takes tokens in turn, and gives up at the first one that does not fit. */
+export abstract class StrictReader {
+    readonly comments: Leaf[] = [];
+    private readonly tokens: TokenStream;
+    private depth = 0;
+
+    constructor(text: string) {
+        this.tokens = new TokenStream(text, {
+            comment: (start, end) => {
+                const comment = text.slice(start, end);
+                if (!isClosedComment(comment)) this.fail();
+                this.comments.push({ text: comment, start, end });
+            },
+            unreadable: () => this.fail(),
+        });
+        this.tokens.advance();
+    }
+
+    protected get kind(): number {
+        return this.tokens.kind;
+    }
+
+    /** True for a name, or a word that may be one here. */
+    protected get isName(): boolean {
+        const { kind } = this.tokens;
+        return kind === kinds.ID || (kind & 1) === 1;
+    }
+
+    protected open<T extends Extent>(node: T): T {
+        if (this.tokens.kind !== endOfText) node.start = this.tokens.start;
+        return node;
+    }
+
+    protected close<T extends Extent>(node: T): T {
+        if (node.start >= 0) node.end = this.tokens.previousEnd;
+        return node;
+    }
+
+    /** Passes over a word or sign. */
+    protected skip(kind: number): void {
+        if ((this.tokens.kind & ~1) !== kind) this.fail();
+        this.tokens.advance();
+    }
+
+    protected leaf(kind: number): Leaf {
+        if ((this.tokens.kind & ~1) !== kind) this.fail();
+        return this.take();
+    }
+
+    protected leafOf(set: Uint8Array): Leaf {
+        if (set[this.tokens.kind] !== 1) this.fail();
+        return this.take();
+    }
+
+    protected nameLeaf(): Leaf {
+        if (!this.isName) this.fail();
+        return this.take();
+    }
+
+    protected append(list: unknown, item: unknown): unknown {
+        // A list of one is made to measure: the first push to an empty one makes room for seventeen.
+        if (list === undefined) return [item];
+        (list as unknown[]).push(item);
+        return list;
+    }
+
+    /** Ends the reading: there must be nothing left. */
+    protected finish(): void {
+        if (this.tokens.kind !== endOfText) this.fail();
+    }
+
+    protected fail(): never {
+        throw new NotStrict();
+    }
+
+    private take(): Leaf {
+        const { tokens } = this;
+        const { kind, start, end } = tokens;
+        const text = kind >= kinds.ID ? tokens.name : tokens.text.slice(start, end);
+        if (kind === kinds.STRING && (isTypographicQuote(text) || !isClosedString(text))) this.fail();
+        if (kind === kinds['{'] && ++this.depth > deepestNesting) this.fail();
+        if (kind === kinds['}']) this.depth--;
+        tokens.advance();
+        return { text, start, end };
+    }
+}
+
+/** What `read` gives, or `null` where the text has a mistake. */
+export function orNullAtMistakes<T>(read: () => T): T | null {
+    try {
+        return read();
+    } catch (error) {
+        if (error instanceof NotStrict) return null;
+        throw error;
+    }
+}
