@@ -50,6 +50,11 @@ export class Disk implements Source {
         return parsed;
     }
 
+    /** Lets the trees go and keeps the texts. A file that is asked for again is parsed again. */
+    forgetTrees(): void {
+        this.parsed.clear();
+    }
+
     resolve(from: string, importPath: string): string | null {
         return pathToFileURL(path.resolve(path.dirname(fileURLToPath(from)), importPath)).href;
     }

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Analysis, AnalysisOptions, Parsed, Settings } from 'iacs-language';
-import { analyse, isRoot } from 'iacs-language';
+import type { Analysis, AnalysisOptions, Settings, Understood } from 'iacs-language';
+import { isRoot, judge, understand } from 'iacs-language';
 import { settingsFor } from './config.ts';
 import { Disk, modelFiles, printedName } from './files.ts';
 import type { Io } from './io.ts';
@@ -31,7 +31,7 @@ export interface LoadOptions {
 }
 
 interface Root {
-    readonly parsed: Parsed;
+    readonly uri: string;
     readonly settings: Settings;
 }
 
@@ -55,25 +55,34 @@ export async function* loadModels(paths: readonly string[], io: Io, options: Loa
 async function* analysed(paths: readonly string[], io: Io, options: LoadOptions, progress: Progress): AsyncGenerator<LoadedModel> {
     const disk = new Disk(options.within ?? null, uri => progress.step(`Reading ${printedName(uri, io.cwd)}`));
     const adjust = options.adjust ?? ((settings: Settings) => settings);
-    const roots = new Map<string, Root>();
+    const roots = new Map<string, Settings>();
     for (const given of paths.length > 0 ? paths : ['.']) {
         for (const root of given === '-' ? [await fromStdin(disk, io)] : await rootsAt(given, disk, io)) {
-            if (!roots.has(root.parsed.uri)) roots.set(root.parsed.uri, root);
+            if (!roots.has(root.uri)) roots.set(root.uri, root.settings);
         }
     }
     let position = 0;
-    for (const [uri, { parsed, settings: found }] of roots) {
+    for (const [uri, found] of roots) {
         const { shard } = options;
         position++;
         if (shard && (position - 1) % shard.count !== shard.index) continue;
         const settings = adjust(found);
         progress.step(`Model ${position} of ${roots.size}: ${printedName(uri, io.cwd)}`);
-        const analysis = analyse(parsed, disk, {
+        const understood = understoodFrom(disk, uri);
+        // Trees are as large as the model; what is left to do needs none.
+        if (position === roots.size) disk.forgetTrees();
+        const analysis = judge(understood, {
             today: options.today, settings, ...options.profile, ...(options.withoutRules ? { withoutRules: true } : {}),
         });
         progress.end();
         yield { analysis, file: printedName(uri, io.cwd), settings, disk };
     }
+}
+
+function understoodFrom(disk: Disk, uri: string): Understood {
+    const parsed = disk.parse(uri);
+    if (parsed === undefined || 'unreadable' in parsed) throw new Failure(`${uri} is there no more.`);
+    return understand(parsed, disk);
 }
 
 /** The one model that paths name. */
@@ -88,7 +97,8 @@ export async function loadOneModel(paths: readonly string[], io: Io, options: Lo
 
 async function fromStdin(disk: Disk, io: Io): Promise<Root> {
     const uri = pathToFileURL(path.join(io.cwd, 'stdin.iacs')).href;
-    return { parsed: disk.add(uri, await io.stdin()), settings: settingsFor(io.cwd).settings };
+    disk.add(uri, await io.stdin());
+    return { uri, settings: settingsFor(io.cwd).settings };
 }
 
 async function rootsAt(given: string, disk: Disk, io: Io): Promise<Root[]> {
@@ -100,10 +110,11 @@ async function rootsAt(given: string, disk: Disk, io: Io): Promise<Root[]> {
         throw new Failure(`There is no file or folder ${given}.`);
     }
     if (!isFolder) {
-        const parsed = disk.parse(pathToFileURL(full).href);
+        const { href } = pathToFileURL(full);
+        const parsed = disk.parse(href);
         if (parsed === undefined) throw new Failure(`There is no file ${given}.`);
         if ('unreadable' in parsed) throw new Failure(`${given} cannot be read: ${parsed.unreadable}`);
-        return [{ parsed, settings: settingsFor(path.dirname(full)).settings }];
+        return [{ uri: href, settings: settingsFor(path.dirname(full)).settings }];
     }
     const { settings, file } = settingsFor(full);
     const excludes = settings.exclude.length === 0 ? [] : await matchers(settings.exclude);
@@ -111,7 +122,7 @@ async function rootsAt(given: string, disk: Disk, io: Io): Promise<Root[]> {
     const files = modelFiles(full, relative => excludes.some(matches => matches(base === '' ? relative : `${base}/${relative}`)));
     const roots = files.flatMap(each => rootAt(each, disk, io));
     if (roots.length === 0) throw new Failure(`There is no model in ${given}: no .iacs file there has a system.`);
-    return roots.map(parsed => ({ parsed, settings: settingsFor(path.dirname(fileURLToPath(parsed.uri))).settings }));
+    return roots.map(uri => ({ uri, settings: settingsFor(path.dirname(fileURLToPath(uri))).settings }));
 }
 
 /** Turns the `exclude` patterns of the settings into questions about a path, relative to the settings file. */
@@ -120,12 +131,12 @@ export async function matchers(patterns: readonly string[]): Promise<((relative:
     return patterns.map(pattern => relative => matchesGlob(relative, pattern) || matchesGlob(relative, `${pattern}/**`));
 }
 
-function rootAt(file: string, disk: Disk, io: Io): Parsed[] {
+function rootAt(file: string, disk: Disk, io: Io): string[] {
     const uri = pathToFileURL(file).href;
     const text = disk.textOf(uri);
     // A file that nobody could look into may have been a model: to pass over it would be to say that all is well.
     if (text !== undefined && typeof text !== 'string') throw new Failure(`${printedName(uri, io.cwd)} cannot be read: ${text.unreadable}`);
     if (typeof text !== 'string' || !mayHaveSystem.test(text)) return [];
     const parsed = disk.parse(uri);
-    return parsed !== undefined && !('unreadable' in parsed) && isRoot(parsed) ? [parsed] : [];
+    return parsed !== undefined && !('unreadable' in parsed) && isRoot(parsed) ? [uri] : [];
 }

@@ -7,10 +7,15 @@ import type { LoadedModel } from './models.ts';
 /** How the places of a model are printed on this command line. */
 export function shownModel(loaded: LoadedModel, io: Io): Shown {
     const lines = new Map<string, Lines>();
+    const names = new Map<string, string>();
     return {
         system: loaded.analysis.model.system?.id ?? '',
         root: loaded.file,
-        nameOf: file => printedName(file, io.cwd),
+        nameOf: file => {
+            const name = names.get(file) ?? printedName(file, io.cwd);
+            names.set(file, name);
+            return name;
+        },
         linesOf: file => {
             const known = lines.get(file);
             if (known) return known;

@@ -11,14 +11,12 @@ import { problemFindings } from './rules/problem-rules.ts';
 import { inOrder } from './rules/order.ts';
 import type { Settings } from './rules/settings.ts';
 import { defaultSettings } from './rules/settings.ts';
-import type { Gathering, Knowledge, Library, Lowered, Parsed, Source } from './syntax/index.ts';
+import type { Knowledge, Library, Parsed, Source } from './syntax/index.ts';
 import { gather, lower, lowerLibrary, parse } from './syntax/index.ts';
 
-/** One model, from its text to what is found in it. Everything in it is readonly and can be kept. */
+/** One model and what is found in it. Everything in it is readonly and can be kept; it holds no text and no tree. */
 export interface Analysis {
     readonly root: string;
-    readonly gathering: Gathering;
-    readonly lowered: Lowered;
     readonly model: Model;
     readonly lookup: Lookup;
     readonly problems: readonly Problem[];
@@ -51,25 +49,36 @@ export function library(): Library {
     return builtIn;
 }
 
+/** A model as its text says it, before anybody judges it. It holds no tree. */
+export interface Understood {
+    readonly root: string;
+    readonly model: Model;
+    readonly problems: readonly Problem[];
+}
+
 /**
- * Analyses the model of a root file.
+ * Reads the model of a root file.
  * @param root the parsed root
  * @param source where its imports come from
  */
-export function analyse(root: Parsed, source: Source, options: AnalysisOptions): Analysis {
+export function understand(root: Parsed, source: Source): Understood {
     const gathering = gather(root, source);
-    return analyseLowered(root.uri, gathering, lower(gathering.files, library(), knowledge), options);
+    const { model, problems } = lower(gathering.files, library(), knowledge);
+    return { root: root.uri, model, problems: [...gathering.problems, ...problems] };
 }
 
-/** The part of an analysis that follows the lowering. */
-export function analyseLowered(root: string, gathering: Gathering, lowered: Lowered, options: AnalysisOptions): Analysis {
-    const { model } = lowered;
+/** Assesses a model and asks the rules. */
+export function judge({ root, model, problems }: Understood, options: AnalysisOptions): Analysis {
     const questions = lookup(model);
-    const problems = [...gathering.problems, ...lowered.problems];
     const assessment = assess(questions);
     const settings = options.settings ?? defaultSettings;
     const context = { model, lookup: questions, assessment, today: options.today, riskMatrix: settings.riskMatrix };
     const answers = options.withoutRules ? [] : check(context, settings, options);
     const findings = inOrder([...problemFindings(problems), ...answers], model.files);
-    return { root, gathering, lowered, model, lookup: questions, problems, riskMatrix: settings.riskMatrix, assessment, findings };
+    return { root, model, lookup: questions, problems, riskMatrix: settings.riskMatrix, assessment, findings };
+}
+
+/** {@link understand} and {@link judge} in one. */
+export function analyse(root: Parsed, source: Source, options: AnalysisOptions): Analysis {
+    return judge(understand(root, source), options);
 }

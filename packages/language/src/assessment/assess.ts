@@ -1,11 +1,12 @@
 import { requirements } from '../catalogue/index.ts';
-import type { Conduit, Level, Lookup, Vector, Zone } from '../model/index.ts';
+import type { Conduit, Level, Lookup, Zone } from '../model/index.ts';
 import { frCount } from '../model/index.ts';
 import type { Assessment, RequirementState, SubjectAssessment } from './assessment.ts';
 import { capabilityOf } from './capability.ts';
+import { States } from './states.ts';
+import { targetOf } from './target.ts';
 import type { Verdicts } from './verdicts.ts';
 import { holds, VerdictsOfModel } from './verdicts.ts';
-import { targetOf } from './target.ts';
 
 /**
  * Assesses every zone and conduit of a model against IEC 62443-3-3, as docs/language.md defines it.
@@ -13,16 +14,17 @@ import { targetOf } from './target.ts';
  */
 export function assess(lookup: Lookup): Assessment {
     const verdicts = new VerdictsOfModel(lookup);
-    const subjects = [...lookup.model.zones, ...lookup.model.conduits].map(subject => assessSubject(lookup, subject, verdicts.of(subject)));
+    const states = new States();
+    const subjects = [...lookup.model.zones, ...lookup.model.conduits].map(subject => assessSubject(lookup, subject, verdicts.of(subject), states));
     const byId = new Map(subjects.map(subject => [subject.id, subject]));
     return { subjects, of: id => byId.get(id) };
 }
 
-function assessSubject(lookup: Lookup, subject: Zone | Conduit, verdicts: Verdicts): SubjectAssessment {
+function assessSubject(lookup: Lookup, subject: Zone | Conduit, verdicts: Verdicts, states: States): SubjectAssessment {
     const target = targetOf(lookup, subject);
     const capability = capabilityOf(lookup, subject);
     const achieved = achievedLevels(verdicts);
-    let states: readonly RequirementState[] | undefined;
+    let worded: readonly RequirementState[] | undefined;
     return {
         kind: subject.kind,
         id: subject.id,
@@ -35,8 +37,7 @@ function assessSubject(lookup: Lookup, subject: Zone | Conduit, verdicts: Verdic
         gap: target.levels.map((level, fr) => (level === null ? null : Math.max(0, level - achieved[fr]!))),
         limits: target.levels.map((level, fr) => (level !== null && level > achieved[fr]! ? limitsOf(verdicts, fr) : [])),
         get requirements() {
-            states ??= statesOf(verdicts, target.levels, capability.capable);
-            return states;
+            return worded ??= states.of(verdicts, target.levels, capability.capable);
         },
     };
 }
@@ -59,20 +60,4 @@ function limitsOf(verdicts: Verdicts, fr: number): string[] {
     const open = requirements.filter(requirement => requirement.fr === fr && !holds(verdicts[requirement.index]));
     const next = Math.min(...open.map(requirement => requirement.level));
     return open.filter(requirement => requirement.level === next).map(requirement => requirement.id);
-}
-
-function statesOf(verdicts: Verdicts, target: Vector, capable: (index: number) => boolean): RequirementState[] {
-    return requirements.map(({ id, index, fr, level }) => {
-        const verdict = verdicts[index];
-        const wanted = target[fr] ?? null;
-        const required = wanted !== null && level <= wanted;
-        if (!verdict) {
-            return {
-                id, index, fr, level, required, state: capable(index) ? 'capable' : 'not-assessed', by: [], because: null, evidence: [], due: null,
-                inheritedFrom: null, origin: null,
-            };
-        }
-        const { state, by, because, evidence, due, inheritedFrom, origin } = verdict;
-        return { id, index, fr, level, required, state, by, because, evidence, due, inheritedFrom, origin };
-    });
 }

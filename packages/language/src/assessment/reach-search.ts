@@ -90,20 +90,48 @@ export function search(rows: Rows, starts: Iterable<number>, mask: Mask, goals?:
 }
 
 /**
- * The nodes that are reached by any carrier, movement inside a zone included; the starts are among them.
- * Linear in what is reached, however large the graph is.
- * @param closed nodes that no path may touch
+ * Finds what is reached by any carrier, movement inside a zone included. One search after another uses the same marks, so each is linear
+ * in what it reaches, however large the graph is.
  */
-export function flood(rows: Rows, starts: Iterable<number>, closed: ReadonlySet<number>): ReadonlySet<number> {
-    const reached = new Set<number>();
-    for (const start of starts) if (!closed.has(start)) reached.add(start);
-    for (const node of reached) {
-        for (let edge = rows.row[node]!; edge < rows.row[node + 1]!; edge++) {
-            const to = rows.target[edge]!;
-            if (!closed.has(to)) reached.add(to);
-        }
+export class Flood {
+    /** The nodes that the last search reached, the starts first, each once. */
+    reached: number[] = [];
+    private readonly rows: Rows;
+    /** The number of the last search that came to a node. */
+    private readonly marks: Int32Array;
+    private searches = 0;
+
+    constructor(rows: Rows) {
+        this.rows = rows;
+        this.marks = new Int32Array(rows.row.length);
     }
-    return reached;
+
+    /**
+     * Searches anew.
+     * @param closed nodes that no path may touch
+     */
+    from(starts: Iterable<number>, closed: ReadonlySet<number>): void {
+        const { row, target } = this.rows;
+        const { marks } = this;
+        const search = ++this.searches;
+        const reached: number[] = [];
+        const come = (node: number): void => {
+            if (marks[node] === search || closed.has(node)) return;
+            marks[node] = search;
+            reached.push(node);
+        };
+        for (const start of starts) come(start);
+        for (let index = 0; index < reached.length; index++) {
+            const node = reached[index]!;
+            for (let edge = row[node]!; edge < row[node + 1]!; edge++) come(target[edge]!);
+        }
+        this.reached = reached;
+    }
+
+    /** True for a node that the last search reached. */
+    has(node: number): boolean {
+        return this.marks[node] === this.searches;
+    }
 }
 
 /** One hop between two ends by number. */

@@ -1,7 +1,7 @@
 import type { Flow, Lookup, Mention, Threat } from '../model/index.ts';
 import { reachOf } from './reach.ts';
 import type { ReachGraph } from './reach-graph.ts';
-import { flood } from './reach-search.ts';
+import { Flood } from './reach-search.ts';
 
 /**
  * What lies between where a threat comes from and what it is against: everything on some way over declared flows,
@@ -38,14 +38,24 @@ interface Walk {
     readonly conduits: ReadonlySet<string>;
 }
 
+const floods = new WeakMap<ReachGraph, { readonly forward: Flood; readonly backward: Flood }>();
+
+function floodsOf(graph: ReachGraph): { readonly forward: Flood; readonly backward: Flood } {
+    const known = floods.get(graph) ?? { forward: new Flood(graph.forward), backward: new Flood(graph.reverse) };
+    floods.set(graph, known);
+    return known;
+}
+
 function walk(lookup: Lookup, sources: readonly number[], goals: readonly number[]): Walk {
     const { graph } = reachOf(lookup);
     const [starts, ends] = [new Set(sources), new Set(goals)];
-    const forward = flood(graph.forward, sources, ends);
-    const backward = flood(graph.reverse, goals, starts);
+    const { forward, backward } = floodsOf(graph);
+    forward.from(sources, ends);
+    backward.from(goals, starts);
     const [assets, flows, conduits] = [new Set<string>(), new Set<string>(), new Set<string>()];
     let exists = sources.some(node => ends.has(node));
-    for (const node of [...forward].sort((a, b) => a - b)) {
+    const between = forward.reached.filter(node => backward.has(node) || starts.has(node));
+    for (const node of Int32Array.from(between).sort()) {
         if (node < graph.ends.length && backward.has(node)) assets.add(graph.ends[node]!);
         for (const flow of stepsInto(graph, node, backward)) {
             exists = true;
@@ -57,8 +67,8 @@ function walk(lookup: Lookup, sources: readonly number[], goals: readonly number
     return { exists, assets, flows, conduits };
 }
 
-/** For each edge from a node into a set of nodes: its flow, or `null` where it has none. */
-function* stepsInto(graph: ReachGraph, node: number, into: ReadonlySet<number>): Iterable<Flow | null> {
+/** For each edge from a node to one that a search has reached: its flow, or `null` where it has none. */
+function* stepsInto(graph: ReachGraph, node: number, into: Flood): Iterable<Flow | null> {
     const { row, target, carrier } = graph.forward;
     for (let edge = row[node]!; edge < row[node + 1]!; edge++) {
         if (!into.has(target[edge]!)) continue;

@@ -1,6 +1,6 @@
 import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
-import type { Analysis } from '../analysis.ts';
+import type { LiveAnalysis } from './live-analysis.ts';
 import type { Edit, Origin, Span } from '../model/index.ts';
 import type { Finding } from '../rules/finding.ts';
 import { problemRules } from '../rules/problem-rules.ts';
@@ -55,21 +55,21 @@ export const resolveCodeAction = workspaceFeature<CodeAction, CodeAction>({
     },
 });
 
-function editOfAll(analysis: Analysis, { uri, rule }: Later, context: Context) {
+function editOfAll(analysis: LiveAnalysis, { uri, rule }: Later, context: Context) {
     const wanted = (finding: Finding): boolean => (rule === null
         ? finding.at.file === uri && finding.fixes.some(fix => fix.preferred)
         : finding.rule === rule);
     return textChanges(fixAll(analysis, context.settingsOf?.(analysis.root) ?? defaultSettings, wanted, context), context);
 }
 
-function allAt(analysis: Analysis, later: Later, title: string, kind: string, context: Context): CodeAction[] {
+function allAt(analysis: LiveAnalysis, later: Later, title: string, kind: string, context: Context): CodeAction[] {
     const canWait = context.client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true && kind === CodeActionKind.QuickFix;
     return [{ title, kind, ...(canWait ? { data: later } : { edit: editOfAll(analysis, later, context) }) }];
 }
 
 function quickFixes(view: DocumentView, span: Span, shown: readonly Diagnostic[], context: Context): CodeAction[] {
     const actions: CodeAction[] = [];
-    const rules = new Map<string, { readonly analysis: Analysis; readonly finding: Finding }>();
+    const rules = new Map<string, { readonly analysis: LiveAnalysis; readonly finding: Finding }>();
     const offered = new Set<string>();
     const later: CodeAction[] = [];
     for (const analysis of view.analyses) {
@@ -105,7 +105,7 @@ function halfYearAfter(today: string): string {
 }
 
 /** An `accept` statement for a finding, in the block of the element that it blames; `null` where none can stand. */
-function acceptEdit(finding: Finding, { model, lookup }: Analysis, today: string): Edit | null {
+function acceptEdit(finding: Finding, { model, lookup }: LiveAnalysis, today: string): Edit | null {
     if (problemRules.some(({ id }) => id === finding.rule) || finding.rule.startsWith('accept-')) return null;
     const { at, subject } = finding;
     const isAt = ({ origin }: { readonly origin: Origin }): boolean => origin.file === at.file && origin.name.start === at.start;

@@ -1,7 +1,7 @@
 import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
 import type { ClauseVerdict } from '../assessment/index.ts';
 import { judgeInvariants } from '../assessment/index.ts';
-import type { Analysis } from '../analysis.ts';
+import type { LiveAnalysis } from './live-analysis.ts';
 import type { Conduit, Origin, Zone } from '../model/index.ts';
 import type { Finding } from '../rules/finding.ts';
 import { gapText } from './describe.ts';
@@ -18,7 +18,7 @@ export const codeLenses = documentFeature<CodeLensParams, CodeLens[] | null>({
     waitsFor: 'model',
     answer(view, _params, context) {
         if (!context.settings.codeLenses) return null;
-        const analysis = modelOf(view, context);
+        const analysis = modelOf(view);
         const { model, lookup } = analysis;
         const here = <T extends { readonly origin: Origin }>(elements: readonly T[]): readonly T[] => elements.filter(each => each.origin.file === view.uri);
         const lenses: CodeLens[] = [];
@@ -65,7 +65,7 @@ function counted(count: number, one: string, many = `${one}s`): string {
 }
 
 /** The findings of a zone are those of its own assets too; a nested zone has a line of its own. */
-function summary(subject: Zone | Conduit, { lookup, assessment }: Analysis, bySubject: ReadonlyMap<string, number>): string {
+function summary(subject: Zone | Conduit, { lookup, assessment }: LiveAnalysis, bySubject: ReadonlyMap<string, number>): string {
     const own = [subject.id, ...lookup.assetsIn(subject.id).map(asset => asset.id)];
     const findings = own.reduce((sum, id) => sum + (bySubject.get(id) ?? 0), 0);
     const assessed = assessment.of(subject.id);

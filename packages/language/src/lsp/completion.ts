@@ -35,7 +35,7 @@ export const completion = documentFeature<CompletionParams, CompletionList | nul
         if (params.context?.triggerCharacter === ' ' && expected.every(each => each.kind === 'statement')) return null;
         const asking: Asking = {
             cursor,
-            analysis: modelOf(view, context),
+            analysis: modelOf(view),
             today: context.today,
             snippets: context.client.textDocument?.completion?.completionItem?.snippetSupport === true,
             used: wordsAround(view.parsed, cursor.offset),

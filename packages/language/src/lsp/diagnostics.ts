@@ -1,6 +1,6 @@
 import type { ClientCapabilities, Diagnostic } from 'vscode-languageserver';
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
-import type { Analysis } from '../analysis.ts';
+import type { LiveAnalysis } from './live-analysis.ts';
 import type { Place } from '../model/index.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { SettingsFile } from './settings-files.ts';
@@ -21,10 +21,10 @@ export interface FindingHere {
     readonly systems: readonly string[];
 }
 
-const byFile = new WeakMap<Analysis, ReadonlyMap<string, readonly Finding[]>>();
+const byFile = new WeakMap<LiveAnalysis, ReadonlyMap<string, readonly Finding[]>>();
 
 /** The findings of one model at one file, accepted ones left out. */
-function openFindings(analysis: Analysis, uri: string): readonly Finding[] {
+function openFindings(analysis: LiveAnalysis, uri: string): readonly Finding[] {
     const known = byFile.get(analysis);
     if (known) return known.get(uri) ?? [];
     const sorted = new Map<string, Finding[]>();

@@ -1,5 +1,5 @@
 import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
-import type { Analysis } from '../analysis.ts';
+import type { LiveAnalysis } from './live-analysis.ts';
 import type { Settings } from '../rules/settings.ts';
 import type { Parsed } from '../syntax/index.ts';
 import type { LineIndex } from './lines.ts';
@@ -19,7 +19,7 @@ export interface DocumentView {
      * With `waitsFor: 'model'` they are those of exactly this text. With `waitsFor: 'text'` they may be some edits older: their
      * names and levels are good, their places in this file may be off.
      */
-    readonly analyses: readonly Analysis[];
+    readonly analyses: readonly LiveAnalysis[];
 }
 
 /** What a person can choose in his editor. */
@@ -41,7 +41,7 @@ export interface Context {
     readonly settings: EditorSettings;
     readonly client: ClientCapabilities;
     /** All models of the workspace, in the order of their roots' URIs. */
-    readonly analyses: readonly Analysis[];
+    readonly analyses: readonly LiveAnalysis[];
     /** URIs of all `.iacs` files of the workspace, imported or not, sorted. */
     readonly files: readonly string[];
     /** A file by any spelling of its URI: open, on disk or of the built-in library. */

@@ -1,4 +1,4 @@
-import type { Analysis } from '../analysis.ts';
+import type { LiveAnalysis } from './live-analysis.ts';
 import type { SubjectAssessment } from '../assessment/index.ts';
 import { judgeInvariants, levelText, pathText, reachOf } from '../assessment/index.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
@@ -25,7 +25,7 @@ function head(what: string, element: Named): string {
 }
 
 /** A hover in Markdown for a declared name; empty where the model does not have it. */
-export function hoverOfName(kind: NameKind, id: string, analysis: Analysis, today: string): string {
+export function hoverOfName(kind: NameKind, id: string, analysis: LiveAnalysis, today: string): string {
     const { lookup, model } = analysis;
     switch (kind) {
         case 'zone': { const zone = lookup.zone(id); return zone ? zoneText(zone, analysis) : ''; }
@@ -70,7 +70,7 @@ function levelsTable(subject: SubjectAssessment | undefined): string {
     );
 }
 
-function zoneText(zone: Zone, { lookup, assessment }: Analysis): string {
+function zoneText(zone: Zone, { lookup, assessment }: LiveAnalysis): string {
     const facts = [lookup.kindOf(zone.id), lookup.purdueOf(zone.id) && `Purdue ${lookup.purdueOf(zone.id)}`, ...lookup.traitsOf(zone.id)].filter(Boolean);
     const owner = lookup.ownerOf(zone.id);
     return paragraphs(
@@ -80,7 +80,7 @@ function zoneText(zone: Zone, { lookup, assessment }: Analysis): string {
     );
 }
 
-function conduitText(conduit: Conduit, { lookup, assessment }: Analysis): string {
+function conduitText(conduit: Conduit, { lookup, assessment }: LiveAnalysis): string {
     const flows = lookup.flowsIn(conduit.id).length;
     return paragraphs(
         head('conduit', conduit),
@@ -96,7 +96,7 @@ function some(ids: Iterable<string>): string {
     return all.length > mostNames ? `${shown} and ${all.length - mostNames} more` : shown;
 }
 
-function assetText(asset: Asset, { lookup }: Analysis): string {
+function assetText(asset: Asset, { lookup }: LiveAnalysis): string {
     const chain = lookup.typesOf(asset);
     const reach = reachOf(lookup);
     const without = (ids: ReadonlySet<string>): string[] => [...ids].filter(id => id !== asset.id);
@@ -115,7 +115,7 @@ function assetText(asset: Asset, { lookup }: Analysis): string {
     );
 }
 
-function typeText(id: string, { lookup, model }: Analysis): string {
+function typeText(id: string, { lookup, model }: LiveAnalysis): string {
     const type = lookup.type(id);
     if (!type) return '';
     const count = model.assets.filter(asset => asset.type?.id === id).length;
@@ -132,7 +132,7 @@ function requirementsText(mentions: readonly RequirementMention[]): string {
     return mentions.map(mention => (mention.kind === 'requirement' ? mention.id : `FR ${mention.fr + 1} SL ${mention.level}`)).join(', ');
 }
 
-function measureText(measure: Countermeasure, { model }: Analysis): string {
+function measureText(measure: Countermeasure, { model }: LiveAnalysis): string {
     const appliers = [...model.zones, ...model.conduits, ...model.assets].filter(subject => subject.applies.some(mention => mention.id === measure.id));
     return paragraphs(
         head('countermeasure', measure),

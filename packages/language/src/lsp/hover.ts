@@ -1,5 +1,5 @@
 import type { Hover, HoverParams } from 'vscode-languageserver';
-import type { Analysis } from '../analysis.ts';
+import type { LiveAnalysis } from './live-analysis.ts';
 import { clauseOf, foundationalRequirements, frByAbbreviation, requirementById, requirementsOfFr } from '../catalogue/index.ts';
 import { doubtOf } from '../catalogue/doubts.ts';
 import { plainOf } from '../catalogue/plain.ts';
@@ -17,7 +17,7 @@ export const hover = documentFeature<HoverParams, Hover | null>({
     capability: { hoverProvider: true },
     waitsFor: 'model',
     answer(view, params, context) {
-        const analysis = modelOf(view, context);
+        const analysis = modelOf(view);
         const offset = view.lines.offsetAt(params.position);
         const pointed = pointedAt(view, offset, analysis);
         if (!pointed) return null;
@@ -40,7 +40,7 @@ function frText(abbreviation: string): string {
     return fr ? `**${fr.id} ${fr.abbr}** ${fr.name}` : '';
 }
 
-function requirementText(id: string, subject: string | null, analysis: Analysis): string {
+function requirementText(id: string, subject: string | null, analysis: LiveAnalysis): string {
     if (id.startsWith('FR ')) {
         const fr = foundationalRequirements.find(each => each.id === id);
         return fr ? paragraphs(`**${fr.id} ${fr.abbr}** ${fr.name}`, `${requirementsOfFr(fr.index).length} requirements and enhancements.`) : '';
@@ -57,7 +57,7 @@ function requirementText(id: string, subject: string | null, analysis: Analysis)
     );
 }
 
-function stateText(index: number, subject: string, analysis: Analysis): string {
+function stateText(index: number, subject: string, analysis: LiveAnalysis): string {
     const state = analysis.assessment.of(subject)?.requirements[index];
     if (!state) return '';
     const facts = [
@@ -70,7 +70,7 @@ function stateText(index: number, subject: string, analysis: Analysis): string {
     return `In ${code(subject)}: ${state.required ? 'required' : 'not required'}, **${state.state.replace('-', ' ')}**${facts.length > 0 ? ` ${facts.join('; ')}` : ''}.`;
 }
 
-function measureText(id: string, analysis: Analysis): string {
+function measureText(id: string, analysis: LiveAnalysis): string {
     const status = analysis.lookup.measure(id)?.status;
     return `${code(id)}${status ? ` (${status})` : ''}`;
 }

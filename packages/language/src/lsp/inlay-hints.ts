@@ -17,7 +17,7 @@ export const inlayHints = documentFeature<InlayHintParams, InlayHint[] | null>({
     waitsFor: 'model',
     answer(view, params, context) {
         if (!context.settings.inlayHints) return null;
-        const { model, assessment } = modelOf(view, context);
+        const { model, assessment } = modelOf(view);
         const { start, end } = view.lines.spanOf(params.range);
         const hints: InlayHint[] = [];
         const hint = (offset: number, label: string, tooltip: string): void => {

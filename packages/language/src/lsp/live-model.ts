@@ -1,8 +1,6 @@
-import type { Analysis } from '../analysis.ts';
 import { library } from '../analysis.ts';
-import type { Assessment } from '../assessment/index.ts';
 import { assess } from '../assessment/index.ts';
-import type { Lookup, Model, Problem } from '../model/index.ts';
+import type { Problem } from '../model/index.ts';
 import { lookup } from '../model/index.ts';
 import { checkSteps } from '../rules/check.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -11,6 +9,7 @@ import { problemFindings } from '../rules/problem-rules.ts';
 import type { Settings } from '../rules/settings.ts';
 import type { Gathering, Lowered, Parsed, Source } from '../syntax/index.ts';
 import { gather, merge, Names } from '../syntax/index.ts';
+import { LiveAnalysis } from './live-analysis.ts';
 import { ModelFile } from './model-file.ts';
 import { differenceOf, movedFinding, touches } from './moved.ts';
 import type { Retold } from './same-facts.ts';
@@ -26,44 +25,6 @@ export interface ModelInput {
     readonly today: string;
 }
 
-/** An analysis whose model, lookup and assessment are made when somebody asks for them. */
-class LiveAnalysis implements Analysis {
-    readonly root: string;
-    readonly gathering: Gathering;
-    readonly problems: readonly Problem[];
-    readonly findings: readonly Finding[];
-    readonly riskMatrix: unknown;
-    private readonly make: () => Lowered;
-    private madeLowered: Lowered | undefined;
-    private madeLookup: Lookup | undefined;
-    private madeAssessment: Assessment | undefined;
-
-    constructor(root: string, gathering: Gathering, problems: readonly Problem[], findings: readonly Finding[], riskMatrix: unknown, make: () => Lowered) {
-        this.root = root;
-        this.riskMatrix = riskMatrix;
-        this.gathering = gathering;
-        this.problems = problems;
-        this.findings = findings;
-        this.make = make;
-    }
-
-    get lowered(): Lowered {
-        return this.madeLowered ??= this.make();
-    }
-
-    get model(): Model {
-        return this.lowered.model;
-    }
-
-    get lookup(): Lookup {
-        return this.madeLookup ??= lookup(this.model);
-    }
-
-    get assessment(): Assessment {
-        return this.madeAssessment ??= assess(this.lookup);
-    }
-}
-
 /** The answers of the last analysis at their present places. */
 interface Moved {
     readonly answers: readonly Finding[];
@@ -73,7 +34,7 @@ interface Moved {
 
 /** What the last finished analysis was made from. */
 interface Finished {
-    readonly analysis: Analysis;
+    readonly analysis: LiveAnalysis;
     readonly names: Names;
     readonly files: readonly ModelFile[];
     readonly texts: ReadonlyMap<string, string>;
@@ -96,7 +57,7 @@ export class LiveModel {
     private readonly said = new Map<string, string>();
     private readonly touched = new Map<string, readonly number[]>();
 
-    get analysis(): Analysis | null {
+    get analysis(): LiveAnalysis | null {
         return this.finished?.analysis ?? null;
     }
 
@@ -110,7 +71,7 @@ export class LiveModel {
     }
 
     /** Analyses in steps. Whoever leaves in the middle can begin anew at any time. */
-    *update(input: ModelInput): Generator<void, Analysis> {
+    *update(input: ModelInput): Generator<void, LiveAnalysis> {
         const gathering = gather(input.root, input.source);
         yield;
         this.redeclare(gathering.files);
@@ -165,7 +126,7 @@ export class LiveModel {
 
     private finish(
         input: ModelInput, gathering: Gathering, files: readonly ModelFile[], problems: readonly Problem[], answers: readonly Finding[], make: () => Lowered,
-    ): Analysis {
+    ): LiveAnalysis {
         const order = gathering.files.map(file => file.uri);
         const findings = problems.length === 0 ? answers : inOrder([...problemFindings(problems), ...answers], order);
         const analysis = new LiveAnalysis(input.root.uri, gathering, problems, findings, input.settings.riskMatrix, make);

@@ -1,5 +1,5 @@
 import type { Position } from 'vscode-languageserver';
-import type { Analysis } from '../analysis.ts';
+import type { LiveAnalysis } from './live-analysis.ts';
 import type { Place } from '../model/index.ts';
 import type { Declared, NameKind } from '../syntax/index.ts';
 import { namespaceOf } from '../syntax/index.ts';
@@ -8,7 +8,7 @@ import { nameAt } from './pointed.ts';
 
 /** A name at a position, in one of the models that its file is part of. */
 export interface Target {
-    readonly analysis: Analysis;
+    readonly analysis: LiveAnalysis;
     readonly kind: NameKind;
     readonly id: string;
     readonly at: { readonly start: number; readonly end: number };

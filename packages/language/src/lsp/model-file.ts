@@ -10,6 +10,8 @@ interface Comparison {
     readonly retold: readonly Retold[] | null;
 }
 
+const forEditors = { links: true };
+
 /**
  * One file of a model as it was last read. It is lowered at once, or, where it says the same as an earlier state without a problem, when
  * somebody asks for more than its findings.
@@ -31,7 +33,7 @@ export class ModelFile {
             this.problems = [];
             this.systems = comparison.state.systems;
         } else {
-            this.made = lowerFile(parsed, names, knowledge, false);
+            this.made = lowerFile(parsed, names, knowledge, forEditors);
             this.problems = this.made.problems;
             this.systems = this.made.systems.length;
         }
@@ -42,7 +44,7 @@ export class ModelFile {
     }
 
     get lowered(): LoweredFile {
-        return this.made ??= lowerFile(this.parsed, this.names, knowledge, false);
+        return this.made ??= lowerFile(this.parsed, this.names, knowledge, forEditors);
     }
 
     get compared(): Comparison | null {

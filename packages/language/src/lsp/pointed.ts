@@ -1,4 +1,4 @@
-import type { Analysis } from '../analysis.ts';
+import type { LiveAnalysis } from './live-analysis.ts';
 import type { Span } from '../model/index.ts';
 import type { Statement } from '../syntax/generated/ast.ts';
 import { wordOf } from '../syntax/block.ts';
@@ -28,13 +28,13 @@ export function statementsAround(view: DocumentView, offset: number): Tree<State
 }
 
 /** The zone or conduit around an offset, by its id. */
-export function subjectAround(view: DocumentView, offset: number, analysis: Analysis): string | null {
+export function subjectAround(view: DocumentView, offset: number, analysis: LiveAnalysis): string | null {
     const around = statementsAround(view, offset).filter(each => each.$type === 'Zone' || each.$type === 'Conduit').at(-1);
     return around && 'name' in around ? analysis.lowered.names.idOf(around) ?? null : null;
 }
 
 /** The name of a declaration or a mention at an offset. */
-export function nameAt(view: DocumentView, offset: number, analysis: Analysis): Pointed | null {
+export function nameAt(view: DocumentView, offset: number, analysis: LiveAnalysis): Pointed | null {
     const covers = (span: Span): boolean => span.start <= offset && offset <= span.end;
     const lowered = analysis.lowered.files.find(file => file.uri === view.uri);
     const link = lowered?.links.find(covers);
@@ -60,7 +60,7 @@ function libraryNameAt(view: DocumentView, offset: number): Pointed | null {
 }
 
 /** Whatever stands at an offset, names first. */
-export function pointedAt(view: DocumentView, offset: number, analysis: Analysis): Pointed | null {
+export function pointedAt(view: DocumentView, offset: number, analysis: LiveAnalysis): Pointed | null {
     return nameAt(view, offset, analysis) ?? otherAt(view, offset);
 }
 

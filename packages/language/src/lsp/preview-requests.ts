@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis.ts';
+import type { LiveAnalysis } from './live-analysis.ts';
 import { analyse } from '../analysis.ts';
 import { pathText, reachOf } from '../assessment/index.ts';
 import { frs } from '../views/diagram/words.ts';
@@ -18,7 +19,7 @@ import type { Workspace } from './workspace.ts';
 /** What these requests are answered with. */
 export interface PreviewHost {
     readonly workspace: Workspace;
-    modelOf(uri: string): Analysis | undefined;
+    modelOf(uri: string): LiveAnalysis | undefined;
     engine(): LayoutEngine;
     today(): string;
     /** Registers a request that waits for the analyses. */
@@ -27,7 +28,7 @@ export interface PreviewHost {
 
 /** Registers what the commands of the extension ask for: ends of paths, paths, gaps, files, comparisons. */
 export function registerPreviewRequests({ workspace, modelOf, engine, today, answer }: PreviewHost): void {
-    const about = <P extends { readonly uri: string }, R>(method: string, run: (analysis: Analysis, params: P) => R | Promise<R>, nothing: Awaited<R>): void => {
+    const about = <P extends { readonly uri: string }, R>(method: string, run: (analysis: LiveAnalysis, params: P) => R | Promise<R>, nothing: Awaited<R>): void => {
         answer(method, (params: P) => {
             const analysis = modelOf(params.uri);
             return analysis ? run(analysis, params) : nothing;
@@ -49,7 +50,7 @@ export interface ElementItem {
 }
 
 /** Zones and assets of a model, in the order of the text. */
-export function elementsOf({ model }: Analysis): readonly ElementItem[] {
+export function elementsOf({ model }: LiveAnalysis): readonly ElementItem[] {
     return [
         ...model.zones.map(({ id, title }): ElementItem => ({ id, kind: 'zone', title })),
         ...model.assets.map(({ id, title }): ElementItem => ({ id, kind: 'asset', title })),
@@ -57,7 +58,7 @@ export function elementsOf({ model }: Analysis): readonly ElementItem[] {
 }
 
 /** The shortest path between two elements over the declared flows; `null` where there is none. */
-export function pathBetween({ lookup }: Analysis, from: string, to: string): { readonly ids: readonly string[]; readonly title: string } | null {
+export function pathBetween({ lookup }: LiveAnalysis, from: string, to: string): { readonly ids: readonly string[]; readonly title: string } | null {
     const path = reachOf(lookup).shortestPath(from, to);
     if (!path) return null;
     const ids = path.hops.flatMap(hop => [hop.from, hop.to, ...(hop.flow ? [hop.flow.id] : []), ...(hop.conduit ? [hop.conduit] : [])]);
@@ -74,7 +75,7 @@ export interface GapItem {
 }
 
 /** Zones and conduits with a target, the largest gap first. */
-export function gapsOf({ assessment }: Analysis): readonly GapItem[] {
+export function gapsOf({ assessment }: LiveAnalysis): readonly GapItem[] {
     return assessment.subjects
         .filter(({ gap }) => gap.some(each => each !== null))
         .map(({ id, kind, gap, limits }): GapItem => ({
@@ -90,7 +91,7 @@ function limitText(limits: readonly string[]): string {
 }
 
 /** The picture as text in a format for a file; `null` for a format that is not known. */
-export async function exported(analysis: Analysis, { format, view, options, theme }: DiagramParams & { readonly format: string }, engine: () => LayoutEngine): Promise<string | null> {
+export async function exported(analysis: LiveAnalysis, { format, view, options, theme }: DiagramParams & { readonly format: string }, engine: () => LayoutEngine): Promise<string | null> {
     const graph = toGraph(analysis, { ...options, view: analysis.model.views.find(each => each.id === view) ?? null });
     if (format === 'mmd') return toMermaid(graph);
     if (!['svg', 'drawio', 'json'].includes(format)) return null;
@@ -128,7 +129,7 @@ export interface CompareSide {
 }
 
 /** What changed since an older side; `null` where that side has no such model. */
-export async function compared(analysis: Analysis, params: CompareParams, workspace: Workspace, { today, settings }: { readonly today: string; readonly settings: Settings }, engine: () => LayoutEngine): Promise<CompareResult | null> {
+export async function compared(analysis: LiveAnalysis, params: CompareParams, workspace: Workspace, { today, settings }: { readonly today: string; readonly settings: Settings }, engine: () => LayoutEngine): Promise<CompareResult | null> {
     const old = new Map(Object.entries(params.files));
     const source: Source = {
         parse: uri => {
@@ -159,7 +160,7 @@ export async function compared(analysis: Analysis, params: CompareParams, worksp
 }
 
 /** The model of the older side: the one at the same place, or else the one of the same system, whose files were moved. */
-function olderModel({ root, model }: Analysis, files: ReadonlyMap<string, string>, analysed: (root: Parsed) => Analysis): Analysis | null {
+function olderModel({ root, model }: LiveAnalysis, files: ReadonlyMap<string, string>, analysed: (root: Parsed) => Analysis): Analysis | null {
     const text = files.get(root);
     if (text !== undefined) return analysed(parse(root, text));
     for (const [uri, other] of files) {

@@ -1,6 +1,6 @@
 import type { PrepareRenameParams, Range, RenameParams, WorkspaceEdit } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { Analysis } from '../analysis.ts';
+import type { LiveAnalysis } from './live-analysis.ts';
 import { knowledge, library } from '../analysis.ts';
 import type { Declared, Link, TextEdit } from '../syntax/index.ts';
 import { applyEdits, lower, namespaceOf, parse } from '../syntax/index.ts';
@@ -98,10 +98,10 @@ function firstLost({ analysis }: Target, declared: Declared, name: string, edits
 }
 
 /** What the mentions of a model would mean with the edits made. */
-function linksAfter(analysis: Analysis, editsIn: (file: string) => readonly TextEdit[], context: Context): ReadonlyMap<string, readonly Link[]> {
+function linksAfter(analysis: LiveAnalysis, editsIn: (file: string) => readonly TextEdit[], context: Context): ReadonlyMap<string, readonly Link[]> {
     const files = analysis.gathering.files.map(before => {
         const changes = editsIn(before.uri);
         return changes.length === 0 ? before : parse(before.uri, applyEdits(context.view(before.uri)!.text, changes));
     });
-    return new Map(lower(files, library(), knowledge).files.map(({ uri, links }) => [uri, links]));
+    return new Map(lower(files, library(), knowledge, { links: true }).files.map(({ uri, links }) => [uri, links]));
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Connection, Range } from 'vscode-languageserver';
-import type { Analysis } from '../analysis.ts';
+import type { LiveAnalysis } from './live-analysis.ts';
 import { judgeInvariants, pathText, reachOf } from '../assessment/index.ts';
 import { requirements } from '../catalogue/index.ts';
 import type { Place } from '../model/index.ts';
@@ -19,7 +19,7 @@ import type { Workspace } from './workspace.ts';
 export function registerRequests(connection: Connection, workspace: Workspace, host: ServerHost, context: () => Context): void {
     let engine: LayoutEngine | null = null;
     const pictures = new Map<string, string>();
-    const modelOf = (uri: string): Analysis | undefined => workspace.analysesWith(normalUri(uri))[0];
+    const modelOf = (uri: string): LiveAnalysis | undefined => workspace.analysesWith(normalUri(uri))[0];
     /** Answers when the analyses are those of the present texts. */
     const answer = <P, R>(method: string, handler: (params: P) => R | Promise<R>): void => {
         connection.onRequest(method, async (params: P) => {

@@ -5,7 +5,7 @@ import type { RequirementRef, Statement } from '../syntax/generated/ast.ts';
 import type { NameKind } from '../syntax/index.ts';
 import { kindOfNode } from '../syntax/index.ts';
 import type { Leaf, Tree } from '../syntax/tree.ts';
-import type { Context, DocumentView } from './feature.ts';
+import type { DocumentView } from './feature.ts';
 import { documentFeature } from './feature.ts';
 import { modelOf } from './model-of.ts';
 
@@ -32,7 +32,7 @@ export const semanticTokens = documentFeature<SemanticTokensParams, SemanticToke
     method: 'textDocument/semanticTokens/full',
     capability,
     waitsFor: 'model',
-    answer: (view, _params, context) => build(view, context, { start: 0, end: view.text.length }),
+    answer: view => build(view, { start: 0, end: view.text.length }),
 });
 
 /** `textDocument/semanticTokens/range`. */
@@ -40,11 +40,11 @@ export const semanticTokensRange = documentFeature<SemanticTokensRangeParams, Se
     method: 'textDocument/semanticTokens/range',
     capability,
     waitsFor: 'model',
-    answer: (view, params, context) => build(view, context, view.lines.spanOf(params.range)),
+    answer: (view, params) => build(view, view.lines.spanOf(params.range)),
 });
 
-function build(view: DocumentView, context: Context, range: Span): SemanticTokens {
-    const { lowered: { names, files } } = modelOf(view, context);
+function build(view: DocumentView, range: Span): SemanticTokens {
+    const { lowered: { names, files } } = modelOf(view);
     const found: Painted[] = [];
     const paint = (span: Span | undefined, type: TokenType, modifier = 0): void => {
         if (span && span.end >= range.start && span.start <= range.end) found.push({ start: span.start, end: span.end, type, modifier });

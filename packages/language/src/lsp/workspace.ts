@@ -1,4 +1,4 @@
-import type { Analysis } from '../analysis.ts';
+import type { LiveAnalysis } from './live-analysis.ts';
 import type { Parsed, Source } from '../syntax/index.ts';
 import { isRoot } from '../syntax/index.ts';
 import { defaultSettings } from '../rules/settings.ts';
@@ -23,7 +23,7 @@ const turn = (): Promise<void> => new Promise(resolve => { setImmediate(resolve)
 /** What the workspace tells the server. */
 export interface Listener {
     /** A model has been analysed anew, or is gone (`null`). */
-    analysed(root: string, analysis: Analysis | null): void;
+    analysed(root: string, analysis: LiveAnalysis | null): void;
     /** Everything is up to date. */
     settled(): void;
     failed(error: unknown): void;
@@ -34,10 +34,10 @@ export interface Listener {
  * the view before among it, and so every text and tree of the day.
  */
 class StateView implements DocumentView {
-    readonly analyses: readonly Analysis[];
+    readonly analyses: readonly LiveAnalysis[];
     private readonly state: FileState;
 
-    constructor(state: FileState, analyses: readonly Analysis[]) {
+    constructor(state: FileState, analyses: readonly LiveAnalysis[]) {
         this.state = state;
         this.analyses = analyses;
     }
@@ -74,7 +74,7 @@ export class Workspace implements Source {
     private readonly found = new Set<string>();
     private readonly models = new Map<string, LiveModel>();
     private readonly resolved = new Map<string, string>();
-    private readonly views = new Map<string, { readonly state: FileState; readonly analyses: readonly (Analysis | null)[]; readonly view: DocumentView }>();
+    private readonly views = new Map<string, { readonly state: FileState; readonly analyses: readonly (LiveAnalysis | null)[]; readonly view: DocumentView }>();
     private edited: string | null = null;
     private generation = 0;
     private running = false;
@@ -245,12 +245,12 @@ export class Workspace implements Source {
     }
 
     /** The analyses of all models that have been analysed, in the order of their roots. */
-    analyses(): readonly Analysis[] {
+    analyses(): readonly LiveAnalysis[] {
         return [...this.models.keys()].sort().map(root => this.models.get(root)!.analysis).filter(analysis => analysis !== null);
     }
 
     /** The analyses of the models that a file belongs to. */
-    analysesWith(uri: string): readonly Analysis[] {
+    analysesWith(uri: string): readonly LiveAnalysis[] {
         return this.analyses().filter(({ gathering }) => gathering.imports.has(uri) || uri.startsWith('iacs-library:'));
     }
 

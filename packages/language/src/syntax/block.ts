@@ -25,6 +25,9 @@ export function wordOf(statement: Statement): string {
 const emptyNotes: Notes = {
     location: [], evidence: [], logicalBoundary: [], physicalBoundary: [], logicalAccess: [], physicalAccess: [], assumption: [], policy: [], regulation: [],
 };
+const noteWords = [
+    'location', 'evidence', 'logical-boundary', 'physical-boundary', 'logical-access', 'physical-access', 'assumption', 'policy', 'regulation',
+];
 const nothing: readonly never[] = [];
 
 const articles: Record<BlockKind, string> = {
@@ -76,8 +79,13 @@ export class Block {
     /** The statements of one generated type that begin with one of the words (or with any). */
     of<T extends Ast.Statement['$type']>(type: T, ...wanted: readonly string[]): readonly OfType<T>[] {
         if (!this.byWord) return nothing;
+        if (wanted.length === 1) return this.startingWith(wanted[0]!) as readonly OfType<T>[];
         const keys = wanted.length > 0 ? wanted : [words.get(type) ?? ''];
-        return keys.flatMap(key => (this.byWord!.get(key) ?? nothing) as readonly OfType<T>[]);
+        return keys.flatMap(key => this.startingWith(key) as readonly OfType<T>[]);
+    }
+
+    private startingWith(word: string): readonly Statement[] {
+        return this.byWord?.get(word) ?? nothing;
     }
 
     string(word: string): string | null {
@@ -86,12 +94,14 @@ export class Block {
     }
 
     texts(word: string): readonly Text[] {
-        return this.of('TextFact', word).flatMap(fact =>
+        const facts = this.of('TextFact', word);
+        if (facts.length === 0) return nothing;
+        return facts.flatMap(fact =>
             (fact.values ?? []).map(value => ({ text: readString(value.text), origin: this.lowering.origin(fact, value) })));
     }
 
     notes(): Notes {
-        if (!this.byWord) return emptyNotes;
+        if (!noteWords.some(word => this.byWord?.has(word))) return emptyNotes;
         return {
             location: this.texts('location'),
             evidence: this.texts('evidence'),
@@ -163,7 +173,9 @@ export class Block {
 
     /** Mentions of countermeasures after `applies`. */
     measures(key: string): readonly Mention[] {
-        return this.of('MentionFact', key).flatMap(fact => (fact.targets ?? []).flatMap(target => {
+        const facts = this.of('MentionFact', key);
+        if (facts.length === 0) return nothing;
+        return facts.flatMap(fact => (fact.targets ?? []).flatMap(target => {
             const mention = this.lowering.global(single(target), 'countermeasure', this.subject);
             return mention ? [mention] : [];
         }));
@@ -214,7 +226,9 @@ export class Block {
     }
 
     accepts(): readonly Accept[] {
-        return this.of('AcceptFact', 'accept').flatMap(fact => {
+        const facts = this.of('AcceptFact', 'accept');
+        if (facts.length === 0) return nothing;
+        return facts.flatMap(fact => {
             if (!fact.rule) return [];
             return [{
                 rule: fact.rule.text,

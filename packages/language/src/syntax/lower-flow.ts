@@ -30,17 +30,10 @@ export function lowerFlow(lowering: Lowering, node: Tree<Ast.Flow>, container: s
         lowering.problem('invalid-value', value, `'${value.text}' is not a protection: ${protections.join(', ')}${near ? `; did you mean ${near}?` : '.'}`, container,
             near ? [lowering.replacement(`Change to ${near}`, value, near)] : []);
     }
-    const facts = {
-        ports: block.ports(),
-        access: block.word('access', accesses, 'a kind of access'),
-        secured: protectedBy,
-        carries: block.string('carries'),
-        approvedBy: personOf(block, 'approved'),
-        until: block.dayFact('until'),
-        description: block.string('description'),
-        owner: block.string('owner'),
-        accepts: block.accepts(),
-    };
+    const ports = block.ports();
+    const access = block.word('access', accesses, 'a kind of access');
+    const until = block.dayFact('until');
+    const accepts = block.accepts();
     if (!from || !to || !node.arrow) return null;
     const arrow = node.arrow.text as Arrow;
     return {
@@ -54,7 +47,15 @@ export function lowerFlow(lowering: Lowering, node: Tree<Ast.Flow>, container: s
         protocols,
         purpose: node.title ? readString(node.title.text) : null,
         doc: lowering.docs.get(node.start) ?? null,
-        ...facts,
+        ports,
+        access,
+        secured: protectedBy,
+        carries: block.string('carries'),
+        approvedBy: personOf(block, 'approved'),
+        until,
+        description: block.string('description'),
+        owner: block.string('owner'),
+        accepts,
         origin: lowering.origin(node, { start: node.source!.start, end: node.target!.end }),
     };
 }

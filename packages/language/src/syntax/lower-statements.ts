@@ -6,6 +6,7 @@ import type { Lowering } from './lowering.ts';
 import type { Tree } from './tree.ts';
 import { readString, spanOf } from './values.ts';
 
+const none: readonly never[] = [];
 const verbs = ['meets', 'misses', 'excludes', 'compensates'] as const;
 
 /** Lowers `SR 1.1`, `SR 1.1 RE 2` and `FR 2 SL 1`; what does not exist is reported and left out. */
@@ -43,7 +44,7 @@ function lowerWholeFr(lowering: Lowering, node: Tree<Ast.RequirementRef>, subjec
 /** Lowers the statements about requirements that stand in a block. */
 export function lowerStatements(lowering: Lowering, block: Block, subject: string | null): readonly Statement[] {
     const facts = block.of('RequirementFact', ...verbs);
-    if (facts.length === 0) return [];
+    if (facts.length === 0) return none;
     return [...facts].sort((a, b) => a.start - b.start).map(fact => ({
         verb: verbs.find(verb => verb === fact.key?.text)!,
         requirements: lowerRequirements(lowering, fact.requirements, subject),

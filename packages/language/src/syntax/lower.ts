@@ -21,6 +21,7 @@ export interface LoweredFile extends Gathered {
     readonly invariants: Invariant[];
     readonly views: View[];
     readonly problems: readonly Problem[];
+    /** Empty where nobody asked for them. */
     readonly links: readonly Link[];
 }
 
@@ -32,9 +33,17 @@ export interface Lowered {
     readonly files: readonly LoweredFile[];
 }
 
+export interface LoweringOptions {
+    /** Keeps every mention of a name, which editors want: half as many objects again as the model has. */
+    readonly links?: boolean;
+    /** The file is one of the built-in library. */
+    readonly builtIn?: boolean;
+}
+
 /** Lowers one file against the names of its model. */
-export function lowerFile(parsed: Parsed, names: Names, knowledge: Knowledge, builtIn: boolean): LoweredFile {
-    const lowering = new Lowering(parsed.uri, names, knowledge, parsed.docs);
+export function lowerFile(parsed: Parsed, names: Names, knowledge: Knowledge, options: LoweringOptions = {}): LoweredFile {
+    const lowering = new Lowering(parsed.uri, names, knowledge, parsed.docs, options.links === true);
+    const builtIn = options.builtIn === true;
     const out: LoweredFile = {
         uri: parsed.uri, systems: [], zones: [], conduits: [], assets: [], flows: [], types: [], protocols: [], measures: [], threats: [],
         invariants: [], views: [], repeats: [], problems: lowering.problems, links: lowering.links,
@@ -79,16 +88,16 @@ export interface Library {
 export function lowerLibrary(files: readonly Parsed[], knowledge: Knowledge): Library {
     const names = new Names(null);
     for (const file of files) names.declare(file);
-    return { names, files: files.map(file => lowerFile(file, names, knowledge, true)) };
+    return { names, files: files.map(file => lowerFile(file, names, knowledge, { builtIn: true })) };
 }
 
 /**
  * Lowers the files of one model, root first. Never throws: what could not be understood is a problem, the rest is in the model.
  */
-export function lower(files: readonly Parsed[], library: Library, knowledge: Knowledge): Lowered {
+export function lower(files: readonly Parsed[], library: Library, knowledge: Knowledge, options: LoweringOptions = {}): Lowered {
     const names = new Names(library.names);
     for (const file of files) names.declare(file);
-    return merge(files.map(file => lowerFile(file, names, knowledge, false)), names, library);
+    return merge(files.map(file => lowerFile(file, names, knowledge, options)), names, library);
 }
 
 /** Puts the lowered files of a model together. */

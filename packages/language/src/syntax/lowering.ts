@@ -37,15 +37,17 @@ export class Lowering {
     readonly docs: ReadonlyMap<number, string>;
     readonly problems: Problem[] = [];
     readonly links: Link[] = [];
+    private readonly keepsLinks: boolean;
     private suggestions = 0;
     /** Ends of statements whose own problem says better what the parser stumbled over right behind them. */
     readonly explained: number[] = [];
 
-    constructor(file: string, names: Names, knowledge: Knowledge, docs: ReadonlyMap<number, string>) {
+    constructor(file: string, names: Names, knowledge: Knowledge, docs: ReadonlyMap<number, string>, keepsLinks: boolean) {
         this.file = file;
         this.names = names;
         this.knowledge = knowledge;
         this.docs = docs;
+        this.keepsLinks = keepsLinks;
     }
 
     problem(kind: ProblemKind, at: Span, message: string, subject: string | null, fixes = noFixes, related = noRelated): void {
@@ -107,6 +109,7 @@ export class Lowering {
     }
 
     private linkParts(parts: readonly Leaf[], found: Declared): void {
+        if (!this.keepsLinks) return;
         let declared: Declared | undefined = found;
         for (let index = parts.length - 1; index >= 0 && declared; index--) {
             const part = parts[index]!;
@@ -138,7 +141,7 @@ export class Lowering {
     global(leaf: Leaf, namespace: Namespace & NameKind, subject: string | null): Mention | null {
         const found = this.names.find(namespace, leaf.text);
         if (found) {
-            this.links.push({ start: leaf.start, end: leaf.end, kind: namespace, id: found.id });
+            if (this.keepsLinks) this.links.push({ start: leaf.start, end: leaf.end, kind: namespace, id: found.id });
             return { id: found.id, at: spanOf(leaf) };
         }
         const near = ++this.suggestions > mostSuggestions

@@ -1,9 +1,11 @@
 import type { Position } from 'vscode-languageserver';
-import type { Analysis } from '../../src/analysis.ts';
-import { analyse } from '../../src/analysis.ts';
 import type { Context, DocumentFeature, DocumentView, EditorSettings } from '../../src/lsp/feature.ts';
 import { defaultEditorSettings } from '../../src/lsp/feature.ts';
 import { LineIndex } from '../../src/lsp/lines.ts';
+import type { LiveAnalysis } from '../../src/lsp/live-analysis.ts';
+import type { ModelInput } from '../../src/lsp/live-model.ts';
+import { LiveModel } from '../../src/lsp/live-model.ts';
+import { defaultSettings } from '../../src/rules/settings.ts';
 import { isRoot, parse } from '../../src/syntax/index.ts';
 import { memorySource } from '../support/load.ts';
 import { sections } from '../support/marks.ts';
@@ -19,6 +21,14 @@ export interface Workspace {
     readonly offset: number;
 }
 
+function analysed(input: ModelInput): LiveAnalysis {
+    const steps = new LiveModel().update(input);
+    for (;;) {
+        const step = steps.next();
+        if (step.done) return step.value;
+    }
+}
+
 /** Opens a workspace; the file with the cursor is the one that is asked about, otherwise the first. */
 export function workspace(annotated: string, settings: Partial<EditorSettings> = {}): Workspace {
     const parts = sections(annotated).map(part => ({ uri: new URL(part.name ?? 'main.iacs', base).href, text: part.text }));
@@ -26,15 +36,16 @@ export function workspace(annotated: string, settings: Partial<EditorSettings> =
     const offset = Math.max(0, marked.text.indexOf(cursorMark));
     const files = new Map(parts.map(part => [part.uri, part.text.replace(cursorMark, '')]));
     const parsed = new Map([...files].map(([uri, text]) => [uri, parse(uri, text)]));
-    const options = { today: '2026-06-01' };
-    const analyses: Analysis[] = [...parsed.values()].filter(isRoot).map(root => analyse(root, memorySource(files), options));
+    const today = '2026-06-01';
+    const analyses = [...parsed.values()].filter(isRoot)
+        .map(root => analysed({ root, source: memorySource(files), textOf: uri => files.get(uri) ?? '', settings: defaultSettings, today }));
     const views = new Map([...files].map(([uri, text]): [string, DocumentView] => [uri, {
         uri, version: 1, text, lines: new LineIndex(text), parsed: parsed.get(uri)!,
         analyses: analyses.filter(each => each.model.files.includes(uri)),
     }]));
     const view = views.get(marked.uri)!;
     const context: Context = {
-        today: options.today,
+        today,
         settings: { ...defaultEditorSettings, ...settings },
         client: { textDocument: { completion: { completionItem: { snippetSupport: true } } } },
         analyses,

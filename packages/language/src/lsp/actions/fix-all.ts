@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis.ts';
+import type { LiveAnalysis } from '../live-analysis.ts';
 import { analyse } from '../../analysis.ts';
 import type { Fix } from '../../model/index.ts';
 import type { Finding } from '../../rules/finding.ts';
@@ -22,7 +23,7 @@ export function plainFix(finding: Finding): Fix | null {
  * one before it left.
  * @returns changes to the present texts; empty where nothing can be cured
  */
-export function fixAll(analysis: Analysis, settings: Settings, wanted: (finding: Finding) => boolean, context: Context): readonly TextEdit[] {
+export function fixAll(analysis: LiveAnalysis, settings: Settings, wanted: (finding: Finding) => boolean, context: Context): readonly TextEdit[] {
     const texts = new Map(analysis.model.files.map(uri => [uri, new Patched(uri, context.view(uri)?.text ?? '')]));
     const trees = new Map<string, Parsed>();
     const tree = (uri: string): Parsed | undefined => {
@@ -32,7 +33,7 @@ export function fixAll(analysis: Analysis, settings: Settings, wanted: (finding:
         trees.set(uri, known);
         return known;
     };
-    let now = analysis;
+    let now: Analysis = analysis;
     for (let round = 0; round < mostRounds; round++) {
         const edits = apart(now.findings.filter(finding => finding.accepted === null && wanted(finding)), texts);
         if (edits.length === 0) break;

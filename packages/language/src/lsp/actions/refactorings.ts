@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analysis.ts';
+import type { LiveAnalysis } from '../live-analysis.ts';
 import type { Asset, Edit, Place, Span } from '../../model/index.ts';
 import { frCount } from '../../model/index.ts';
 import { freeName, partition } from '../../rules/queries/moving.ts';
@@ -19,14 +19,14 @@ export interface Refactoring {
 
 interface Asked {
     readonly view: DocumentView;
-    readonly analysis: Analysis;
+    readonly analysis: LiveAnalysis;
     readonly span: Span;
     /** The statements around the beginning of the selection, outermost first. */
     readonly around: readonly Tree<Statement>[];
 }
 
 /** All refactorings that can be done to a selection. */
-export function refactoringsAt(view: DocumentView, analysis: Analysis, span: Span): readonly Refactoring[] {
+export function refactoringsAt(view: DocumentView, analysis: LiveAnalysis, span: Span): readonly Refactoring[] {
     const asked: Asked = { view, analysis, span, around: statementsAround(view, span.start) };
     return [newZone, newType, otherName, wholeVector, plannedMeasure].flatMap(each => each(asked));
 }

@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver';
-import type { Analysis } from '../../analysis.ts';
+import type { LiveAnalysis } from '../live-analysis.ts';
 import type { NameKind, Scope } from '../../syntax/index.ts';
 import { resolveElement } from '../../syntax/index.ts';
 import type { Cursor } from '../cursor.ts';
@@ -39,7 +39,7 @@ const outward = new Set(['over', 'one-way', 'conduit']);
  * first, and alone until something is typed.
  * @param most stop after so many
  */
-export function elementItems(kinds: readonly NameKind[], cursor: Cursor, analysis: Analysis, most: number): { items: Item[]; complete: boolean } {
+export function elementItems(kinds: readonly NameKind[], cursor: Cursor, analysis: LiveAnalysis, most: number): { items: Item[]; complete: boolean } {
     const { lookup, model, lowered: { names } } = analysis;
     const looksOut = outward.has(cursor.statement[0]?.text ?? '');
     const scope: Scope = looksOut ? { around: [], connected: [] } : scopeAt(cursor);

@@ -3,7 +3,7 @@ import { URI } from 'vscode-uri';
 import type { Parsed } from '../../syntax/index.ts';
 import { isRoot, readString, writeString } from '../../syntax/index.ts';
 import type { Context, DocumentView } from '../feature.ts';
-import type { Analysis } from '../../analysis.ts';
+import type { LiveAnalysis } from '../live-analysis.ts';
 import type { Expected } from './expected.ts';
 import type { Item } from './items.ts';
 import { matches } from './match.ts';
@@ -21,7 +21,7 @@ export function pathBetween(from: string, to: string): string | null {
 }
 
 /** The parts and libraries of the workspace that the model does not have yet. */
-function notImported(view: DocumentView, analysis: Analysis, context: Context): DocumentView[] {
+function notImported(view: DocumentView, analysis: LiveAnalysis, context: Context): DocumentView[] {
     const known = new Set(analysis.model.files);
     return context.files.flatMap(uri => {
         const other = known.has(uri) || uri === view.uri ? undefined : context.view(uri);
@@ -44,7 +44,7 @@ export function importItems(view: DocumentView, context: Context, quoted: boolea
 const wanted: ReadonlyMap<string, string> = new Map([['type', 'AssetType'], ['protocol', 'Protocol'], ['countermeasure', 'Countermeasure']]);
 
 /** Names that stand in files which are not imported yet; their import comes along. */
-export function itemsElsewhere(expected: readonly Expected[], prefix: string, view: DocumentView, analysis: Analysis, context: Context, most: number): Item[] {
+export function itemsElsewhere(expected: readonly Expected[], prefix: string, view: DocumentView, analysis: LiveAnalysis, context: Context, most: number): Item[] {
     const items: Item[] = [];
     const kinds = new Set(expected.flatMap(each => {
         const one = wanted.get(each.kind);

@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver';
-import type { Analysis } from '../../analysis.ts';
+import type { LiveAnalysis } from '../live-analysis.ts';
 import { classesOf } from './risk-classes.ts';
 import { foundationalRequirements, requirementById, requirements } from '../../catalogue/index.ts';
 import { plainOf } from '../../catalogue/plain.ts';
@@ -34,7 +34,7 @@ export interface Item {
 
 export interface Asking {
     readonly cursor: Cursor;
-    readonly analysis: Analysis;
+    readonly analysis: LiveAnalysis;
     readonly today: string;
     readonly snippets: boolean;
     /** Words that stand in this block already. */

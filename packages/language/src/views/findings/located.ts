@@ -70,23 +70,75 @@ export interface Shown {
     readonly root: string;
 }
 
+/** The fingerprints of all findings of one list, made when somebody asks for the first one: most outputs print none. */
+class Marks {
+    private readonly findings: readonly Finding[];
+    private readonly shown: Shown;
+    private all: readonly string[] | undefined;
+
+    constructor(findings: readonly Finding[], shown: Shown) {
+        this.findings = findings;
+        this.shown = shown;
+    }
+
+    of(index: number): string {
+        if (!this.all) {
+            const fingerprint = fingerprints(this.textAt);
+            this.all = this.findings.map(finding => fingerprint(finding, this.shown.system));
+        }
+        return this.all[index]!;
+    }
+
+    partsOf(index: number): readonly string[] {
+        return partsOf(this.findings[index]!, this.shown.system, this.textAt);
+    }
+
+    private readonly textAt = (place: Place): string => this.shown.linesOf(place.file)?.text.slice(place.start, place.end) ?? '';
+}
+
+class Located implements LocatedFinding {
+    readonly finding: Finding;
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly endLine: number;
+    readonly endColumn: number;
+    readonly related: LocatedFinding['related'];
+    readonly source: string;
+    readonly system: string;
+    readonly root: string;
+    private readonly marks: Marks;
+    private readonly index: number;
+
+    constructor(finding: Finding, index: number, shown: Shown, marks: Marks) {
+        const { file, line, column, endLine, endColumn } = locatedAt(finding.at, shown);
+        this.finding = finding;
+        this.file = file;
+        this.line = line;
+        this.column = column;
+        this.endLine = endLine;
+        this.endColumn = endColumn;
+        this.related = finding.related.map(related => ({ ...locatedAt(related.at, shown), message: related.message }));
+        this.source = shown.linesOf(finding.at.file)?.line(line) ?? '';
+        this.system = shown.system;
+        this.root = shown.root;
+        this.marks = marks;
+        this.index = index;
+    }
+
+    get fingerprint(): string {
+        return this.marks.of(this.index);
+    }
+
+    get parts(): readonly string[] {
+        return this.marks.partsOf(this.index);
+    }
+}
+
 /** Gives findings their lines, columns and fingerprints, in the order in which they come. */
 export function locate(findings: readonly Finding[], shown: Shown): LocatedFinding[] {
-    const textAt = (place: Place): string => shown.linesOf(place.file)?.text.slice(place.start, place.end) ?? '';
-    const fingerprint = fingerprints(textAt);
-    return findings.map(finding => {
-        const position = locatedAt(finding.at, shown);
-        return {
-            ...position,
-            finding,
-            fingerprint: fingerprint(finding, shown.system),
-            parts: partsOf(finding, shown.system, textAt),
-            related: finding.related.map(related => ({ ...locatedAt(related.at, shown), message: related.message })),
-            source: shown.linesOf(finding.at.file)?.line(position.line) ?? '',
-            system: shown.system,
-            root: shown.root,
-        };
-    });
+    const marks = new Marks(findings, shown);
+    return findings.map((finding, index) => new Located(finding, index, shown, marks));
 }
 
 /** Lines and columns of a place. A file whose text is not at hand starts at its first line. */
