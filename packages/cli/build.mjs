@@ -22,6 +22,8 @@ const banner = { js: "import { createRequire as __iacsRequire } from 'node:modul
 await build({ ...common, entryPoints: { iacs: here('./src/main.ts') }, outdir: dist, splitting: true, chunkNames: 'part-[hash]', banner });
 await build({ ...common, entryPoints: { 'elk-worker': here('../language/src/views/diagram/elk-worker.ts') }, outdir: dist, banner });
 
+// Compiled by the worker itself, which keeps the compiled code.
+copyFileSync(require.resolve('elkjs/lib/elk-worker.min.js'), `${dist}/elk.min.js`);
 copyFileSync(require.resolve('@resvg/resvg-wasm/index_bg.wasm'), `${dist}/resvg.wasm`);
 copyFileSync(require.resolve('@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf'), `${dist}/Arimo-Regular.ttf`);
 copyFileSync(require.resolve('@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf'), `${dist}/Arimo-Bold.ttf`);

@@ -1,8 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { colourings, details, nearest } from 'iacs-language';
-import type { DiagramGraph, Positioned } from 'iacs-language/diagram';
-import { defaultDeadline, inBundledFont, layout, layoutGraph, mermaidExcess, toDrawio, toGraph, toJson, toMermaid, toSvg } from 'iacs-language/diagram';
+import { colourings, details, judged, nearest, type Finding } from 'iacs-language';
+import type { DiagramGraph, DiagramOptions, Positioned } from 'iacs-language/diagram';
+import { atPlaces, defaultDeadline, inBundledFont, layoutGraph, mermaidExcess, place, toDrawio, toGraph, toJson, toMermaid, toSvg } from 'iacs-language/diagram';
 import { elkEngine } from 'iacs-language/node';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
@@ -10,6 +10,7 @@ import type { LoadedModel } from '../models.ts';
 import { loadOneModel } from '../models.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
 import { writeOutput } from '../output.ts';
+import { Progress } from '../progress.ts';
 import { reportProblems } from '../problems.ts';
 
 const formats = ['svg', 'png', 'mmd', 'drawio', 'json'] as const;
@@ -52,16 +53,47 @@ function viewOf(loaded: LoadedModel, name: string | undefined) {
     throw new Failure(`There is no view ${name} in ${loaded.file}.${near ? ` Did you mean ${near}?` : views.length > 0 ? ` There are ${views.map(({ id }) => id).join(', ')}.` : ''}`);
 }
 
-async function contentOf(format: Format, graph: DiagramGraph, theme: (typeof themes)[number], fonts: readonly string[], positioned: () => Promise<Positioned>): Promise<string | Uint8Array> {
+async function contentOf(format: Exclude<Format, 'mmd'>, positioned: Positioned, theme: (typeof themes)[number], fonts: readonly string[]): Promise<string | Uint8Array> {
     switch (format) {
-        case 'mmd': return toMermaid(graph);
-        case 'svg': return toSvg(await positioned(), theme);
-        case 'drawio': return toDrawio(await positioned());
-        case 'json': return `${JSON.stringify(toJson(await positioned()), null, 2)}\n`;
+        case 'svg': return toSvg(positioned, theme);
+        case 'drawio': return toDrawio(positioned);
+        case 'json': return `${JSON.stringify(toJson(positioned), null, 2)}\n`;
         case 'png': {
             const { toPng } = await import('iacs-language/node');
-            return toPng(toSvg(await positioned(), theme), { moreFonts: fonts });
+            return toPng(toSvg(positioned, theme), { moreFonts: fonts });
         }
+    }
+}
+
+/** What the command line says of the picture; `null` where it says nothing. */
+function optionsOf(values: Partial<Record<string, string | readonly string[]>>, loaded: LoadedModel): DiagramOptions {
+    const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
+    const chosen = <T extends string>(name: string, from: readonly T[]): T | null => (text(name) === undefined ? null : oneOf(name, text(name), from));
+    return {
+        view: viewOf(loaded, text('view')),
+        colour: chosen('colour', colourings),
+        detail: chosen('detail', details),
+        direction: chosen('direction', ['down', 'right'] as const),
+        requirement: text('requirement') ?? null,
+        date: text('date') ?? null,
+        revision: text('revision') ?? null,
+    };
+}
+
+/** Says on a terminal that ELK is still at it. */
+async function watched<T>(work: Promise<T>, graph: DiagramGraph, io: Io): Promise<T> {
+    if (!io.progress) return work;
+    const progress = new Progress(io);
+    const start = performance.now();
+    const timer = setInterval(() => {
+        const seconds = Math.round((performance.now() - start) / 1000);
+        progress.step(`Laying out ${graph.conduits.length} conduits between zones: ${seconds} s`);
+    }, 500);
+    try {
+        return await work;
+    } finally {
+        clearInterval(timer);
+        progress.end();
     }
 }
 
@@ -81,22 +113,25 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     // The thread takes longer to start than a text takes to parse.
     const engine = format === 'mmd' ? null : elkEngine();
     try {
-        const loaded = await loadOneModel(words, io, { today: dayOption('today', values.today, io.today) });
-        const { model, lookup, assessment, findings } = loaded.analysis;
-        const asked = toGraph({ model, lookup, assessment, findings }, {
-            view: viewOf(loaded, values.view),
-            colour: values.colour === undefined ? null : oneOf('colour', values.colour, colourings),
-            detail: values.detail === undefined ? null : oneOf('detail', values.detail, details),
-            direction: values.direction === undefined ? null : oneOf('direction', values.direction, ['down', 'right'] as const),
-            requirement: values.requirement ?? null,
-            date: values.date ?? null,
-            revision: values.revision ?? null,
-        });
-        const graph = format === 'png' && values.font.length === 0 ? inBundledFont(asked) : asked;
-        if (graph !== asked) io.err('iacs: some titles are in a script that the bundled font lacks and are shown by their names: add a font with --font FILE, or draw an SVG.\n');
+        const today = dayOption('today', values.today, io.today);
+        const loaded = await loadOneModel(words, io, { today, withoutRules: true });
+        const { model, lookup, assessment } = loaded.analysis;
+        const options = optionsOf(values, loaded);
+        const onlyBundled = format === 'png' && values.font.length === 0;
+        let renamed = false;
+        const graphWith = (findings: readonly Finding[]): DiagramGraph => {
+            const graph = toGraph({ model, lookup, assessment, findings }, options);
+            const shown = onlyBundled ? inBundledFont(graph) : graph;
+            renamed = shown !== graph;
+            return shown;
+        };
+        // Badges take no part in the layout: the rules are asked while the other thread is at it.
+        const placing = engine === null ? null : place(graphWith([]), engine, deadline);
+        const graph = graphWith(judged(loaded.analysis, { today, settings: loaded.settings }).findings);
+        if (renamed) io.err('iacs: some titles are in a script that the bundled font lacks and are shown by their names: add a font with --font FILE, or draw an SVG.\n');
         const wanted = io.env['IACS_ELK_GRAPH'];
         if (wanted) writeFileSync(wanted, JSON.stringify(layoutGraph(graph)));
-        const content = await contentOf(format, graph, theme, values.font, () => layout(graph, engine, deadline));
+        const content = placing === null || format === 'mmd' ? toMermaid(graph) : await contentOf(format, await watched(atPlaces(graph, placing), graph, io), theme, values.font);
         const excess = format === 'mmd' ? mermaidExcess(content as string) : null;
         if (excess !== null) io.err(`iacs: ${excess} Take a view of fewer zones, or --detail zones.\n`);
         if (values.output === undefined) {

@@ -79,8 +79,7 @@ function wordsOf(node: ConduitNode): Words {
     add('more', traits.filter(part => part !== '').join(' · '), 2);
     const titles = lines.filter(line => line.role === 'title').map(line => line.text);
     const others = lines.filter(line => line.role !== 'title').map(line => line.text);
-    const badge = node.badge ? 30 : 0;
-    const width = Math.max(widest(titles, faces.conduitTitle) + badge, widest(others, faces.conduitMeta) + (node.flows.length > 0 ? sizes.flowArrow : 0));
+    const width = Math.max(widest(titles, faces.conduitTitle) + sizes.badgeRoom, widest(others, faces.conduitMeta) + (node.flows.length > 0 ? sizes.flowArrow : 0));
     const height = titles.length * sizes.conduitTitleLine + others.length * sizes.conduitLine;
     return { lines, width: Math.ceil(width), height };
 }

@@ -53,7 +53,8 @@ function countOf(frame: Frame): number {
     return frame.frames.reduce((sum, inner) => sum + countOf(inner), frame.frames.length + frame.conduits.length);
 }
 
-function rootOptions(direction: Direction, count: number, plain: boolean): Record<string, string> {
+/** The options of a whole picture with so many boxes. */
+export function rootOptions(direction: Direction, count: number, plain: boolean): Record<string, string> {
     return {
         'elk.algorithm': 'layered',
         'elk.direction': direction === 'down' ? 'DOWN' : 'RIGHT',

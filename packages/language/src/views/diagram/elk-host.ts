@@ -1,18 +1,30 @@
+import { existsSync } from 'node:fs';
+import { createRequire, getCompileCacheDir } from 'node:module';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ElkNode } from './elk-graph.ts';
-import type { ElkReply, ElkRequest } from './elk-worker.ts';
+import type { ElkReply, ElkRequest, ElkSetting } from './elk-worker.ts';
 import type { LayoutAnswer, LayoutEngine } from './engine.ts';
 
 /** ELK recurses as deep as the graph has boxes: with the usual stack it fails at about a thousand. */
 const stackSizeMb = 200;
+/** Half a second of trying, where another processor is free for it. */
+const warmUps = 12;
 
 export interface ElkHostOptions {
-    /** The worker's file; by default `elk-worker.ts` or `elk-worker.js` beside this one. */
-    readonly file?: URL | string;
+    /** Path of the worker's file; by default `elk-worker.ts` or `elk-worker.js` beside this one. */
+    readonly file?: string;
 }
 
 function besides(): URL {
     return new URL(import.meta.url.endsWith('.ts') ? './elk-worker.ts' : './elk-worker.js', import.meta.url);
+}
+
+/** A bundle has ELK beside the worker; otherwise it is where the package is installed. */
+function scriptFor(worker: URL): string {
+    const bundled = fileURLToPath(new URL('./elk.min.js', worker));
+    return existsSync(bundled) ? bundled : createRequire(worker).resolve('elkjs/lib/elk-worker.min.js');
 }
 
 /**
@@ -31,8 +43,11 @@ export function elkEngine(options: ElkHostOptions = {}): LayoutEngine {
         for (const settle of waiting) settle({ kind: 'given-up', reason });
     }
 
+    const file = options.file === undefined ? besides() : pathToFileURL(options.file);
+    const setting: ElkSetting = { script: scriptFor(file), codeFolder: getCompileCacheDir() ?? null, warmUps: availableParallelism() > 1 ? warmUps : 0 };
+
     function start(): Worker {
-        const started = new Worker(options.file ?? besides(), { resourceLimits: { stackSizeMb } });
+        const started = new Worker(file, { resourceLimits: { stackSizeMb }, workerData: setting });
         started.unref();
         started.on('message', (reply: ElkReply) => {
             const settle = pending.get(reply.id);
@@ -56,10 +71,13 @@ export function elkEngine(options: ElkHostOptions = {}): LayoutEngine {
             const used = worker ??= start();
             const id = ++count;
             return new Promise(resolve => {
-                const timer = setTimeout(() => {
+                const passed = (): void => {
+                    if (!pending.has(id)) return;
                     giveUp(`The layout took longer than ${deadline / 1000} s.`);
                     void used.terminate();
-                }, deadline);
+                };
+                // An answer that came in time may still wait to be heard, when this thread was busy.
+                const timer = setTimeout(() => void setImmediate(passed), deadline);
                 used.ref();
                 pending.set(id, answer => {
                     clearTimeout(timer);

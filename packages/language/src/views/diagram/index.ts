@@ -3,6 +3,7 @@
  *
  *     toGraph(context: DiagramContext, options?: DiagramOptions): DiagramGraph
  *     layout(graph: DiagramGraph, engine: LayoutEngine | null, deadlineMs = 10_000): Promise<Positioned>   (never rejects)
+ *     place(graph, engine, deadlineMs), then atPlaces(graph, placing): the same in two steps, for work in between
  *     toSvg(positioned: Positioned, theme?: 'light' | 'dark' | 'contrast' | 'auto'): string
  *     toDrawio(positioned: Positioned): string
  *     toJson(positioned: Positioned): object        (schemaVersion 1)
@@ -15,7 +16,7 @@ export type { LayoutAnswer, LayoutEngine } from './engine.ts';
 export type { ElkNode, ElkEdge, ElkPoint } from './elk-graph.ts';
 export type * from './graph.ts';
 export { icons, iconOf, type Icon } from './icon-of.ts';
-export { defaultDeadline, layout, layoutGraph } from './layout.ts';
+export { atPlaces, defaultDeadline, layout, layoutGraph, place, type Placed } from './layout.ts';
 export type * from './positioned.ts';
 export { inBundledFont } from './bundled-font.ts';
 export { themes, themeVariables, type Theme } from './theme.ts';

@@ -39,6 +39,8 @@ export const sizes = {
     conduitText: 176,
     dot: 10,
     badge: 28,
+    /** Kept free for a badge in every head: findings come and go, and nothing moves for them. */
+    badgeRoom: 34,
     device: 34,
     deviceColumn: 72,
     deviceGap: 12,

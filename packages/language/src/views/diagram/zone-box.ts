@@ -145,8 +145,7 @@ export function gridOf(assets: readonly AssetNode[], wished: number): GridBox | 
 function headerOf(node: ZoneNode, graph: DiagramGraph, inner: number): HeaderBox {
     const text = chipText(node.levels, node, graph);
     const chip = { text, width: Math.ceil(widthOf(text, faces.chip)) + 2 * sizes.chipPadding };
-    const badge = node.badge ? 34 : 0;
-    const titleLines = wrap(node.title ?? node.name, faces.zoneTitle, inner - chip.width - 10 - badge, 2);
+    const titleLines = wrap(node.title ?? node.name, faces.zoneTitle, inner - chip.width - 10 - sizes.badgeRoom, 2);
     const metaLines = wrap(metaOf(node), faces.zoneMeta, inner, 2);
     const strip = stripOf(node.levels, graph);
     const left = sizes.zonePadding + stripeOf(node);
@@ -159,7 +158,7 @@ function headerOf(node: ZoneNode, graph: DiagramGraph, inner: number): HeaderBox
 export function zoneBox(node: ZoneNode, graph: DiagramGraph): ZoneBox {
     const grid = gridOf(node.assets, shapes[graph.direction]);
     const text = chipText(node.levels, node, graph);
-    const titleRoom = Math.min(widthOf(node.title ?? node.name, faces.zoneTitle), 190) + widthOf(text, faces.chip) + 2 * sizes.chipPadding + 12 + (node.badge ? 34 : 0);
+    const titleRoom = Math.min(widthOf(node.title ?? node.name, faces.zoneTitle), 190) + widthOf(text, faces.chip) + 2 * sizes.chipPadding + 12 + sizes.badgeRoom;
     const metaRoom = Math.min(widthOf(metaOf(node), faces.zoneMeta), 240);
     const stripRoom = stripOf(node.levels, graph).length * sizes.stripCell;
     const inner = stripeOf(node) + Math.ceil(Math.max(grid?.width ?? 0, titleRoom, metaRoom, stripRoom, sizes.zoneWidth - 2 * sizes.zonePadding));

@@ -1,0 +1,15 @@
+import type { Analysis, AnalysisOptions } from './analysis.ts';
+import { check } from './rules/check.ts';
+import { inOrder } from './rules/order.ts';
+import { problemFindings } from './rules/problem-rules.ts';
+import { defaultSettings } from './rules/settings.ts';
+
+/**
+ * An analysis with the answers of the rules, for whoever has something to start before they are asked.
+ * @param unjudged one whose rules were left unasked
+ */
+export function judged(unjudged: Analysis, options: AnalysisOptions): Analysis {
+    const { model, lookup, problems, assessment, riskMatrix } = unjudged;
+    const answers = check({ model, lookup, assessment, today: options.today, riskMatrix }, options.settings ?? defaultSettings, options);
+    return { ...unjudged, findings: inOrder([...problemFindings(problems), ...answers], model.files) };
+}

@@ -1,0 +1,48 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { layout, toGraph, toSvg } from '../src/views/diagram/index.ts';
+import { drawing } from './support/drawing.ts';
+import { load } from './support/load.ts';
+import { allZones } from './support/pictures.ts';
+import { plant } from './support/plants.ts';
+import { terminal } from './support/terminal.ts';
+
+describe('diagram: large models', function () {
+    this.timeout(30_000);
+    const { engine } = drawing();
+
+    it('says what it leaves out', () => {
+        const many = (zones: number, conduits: number): string => plant(3, { zones, conduits, nested: false });
+        const notes = toGraph(load(many(130, 250))).notes.join(' ');
+        match(notes, /130 zones: assets are left out/u);
+        match(notes, /conduits: they are plain lines/u);
+        const assets = Array.from({ length: 30 }, (_, asset) => `  asset A${asset} : ${asset % 2 === 0 ? 'plc' : 'hmi'}`).join('\n');
+        const graph = toGraph(load(`system S\nzone Z {\n${assets}\n}\n`));
+        deepEqual(graph.zones[0]?.assets.map(asset => [asset.title, asset.count]), [['PLC', 15], ['HMI', 15]]);
+        match(graph.notes.join(' '), /more than 24 assets/u);
+    });
+
+    it('is drawn on a grid when the deadline passes, says so, and the next one is drawn by ELK', async () => {
+        const loaded = load(plant(9, { zones: 150, conduits: 200, nested: true }));
+        const late = await layout(toGraph(loaded), engine, 1);
+        equal(late.engine, 'grid');
+        match(toSvg(late), /The layout took longer than 0\.001 s\. This is a plain grid/u);
+        equal(allZones(late.zones).every(zone => zone.rect.width > 0 && zone.rect.height > 0), true);
+        equal((await layout(toGraph(load(terminal)), engine, 20_000)).engine, 'elk');
+    });
+
+    it('of 1,000 zones and 5,000 assets is drawn within the deadline', async function () {
+        this.timeout(60_000);
+        const assets = Array.from({ length: 5 }, (_, asset) => `asset A${asset} : plc`).join('\n');
+        const zones = Array.from({ length: 1000 }, (_, zone) => `zone Z${zone} { purdue ${zone % 5}\n${assets}\n}`);
+        const conduits = Array.from({ length: 1500 }, (_, conduit) => `conduit C${conduit} between Z${conduit % 1000} and Z${(conduit * 7 + 1) % 1000}`);
+        const positioned = await layout(toGraph(load(['system S', ...zones, ...conduits].join('\n'))), engine);
+        equal(allZones(positioned.zones).length, 1000);
+        ok(positioned.engine === 'elk' || positioned.reason !== null);
+    });
+
+    it('is drawn without an engine', async () => {
+        const positioned = await layout(toGraph(load(terminal)), null);
+        deepEqual([positioned.engine, positioned.zones.length, positioned.conduits.length], ['grid', 4, 4]);
+        ok(positioned.conduits.every(conduit => conduit.lines.every(line => line.points.length === 2)));
+    });
+});

@@ -1,0 +1,47 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { toGraph } from '../src/views/diagram/index.ts';
+import { conduitBox } from '../src/views/diagram/conduit-box.ts';
+import { isCovered, shorten, widthOf, wrap } from '../src/views/diagram/text.ts';
+import { load } from './support/load.ts';
+
+describe('diagram: its text', function () {
+    this.timeout(30_000);
+
+    it('never breaks between a letter and its marks', () => {
+        for (const text of ['เครื่องควบคุมที่โรงงานใหญ่มาก', 'e\u0301'.repeat(40), '👩🏽‍🔧'.repeat(12)]) {
+            const lines = wrap(text, { size: 11, bold: false }, 60, 9);
+            ok(lines.length > 1 && lines.every(line => !/^[\p{M}\u200d\u{1f3fb}-\u{1f3ff}]/u.test(line) && !line.endsWith('\u200d')), JSON.stringify(lines));
+        }
+    });
+
+    it('lists as many protocols on a card as fit, and counts the rest', () => {
+        const names = ['https', 'opc-ua', 'modbus-tcp', 's7comm', 'ssh', 'rdp', 'vnc', 'dnp3', 'ntp', 'syslog', 'snmp', 'ftp'];
+        const [node] = toGraph(load(`system S\nzone A { asset P : plc }\nzone B { asset Q : plc }\nconduit C between A and B {\n${names.map(name => `flow A.P -> B.Q : ${name}`).join('\n')}\n}\n`)).conduits;
+        const words = node ? conduitBox(node, 'down').lines.filter(line => line.role === 'flow').map(line => line.text).join(' ') : '';
+        const [, listed = '', more = ''] = /^(.*) and (\d+) more$/u.exec(words) ?? [];
+        const all = node?.flows[0]?.protocols ?? [];
+        const shown = listed.split(', ');
+        ok(shown.length > 2 && all.length > 8);
+        deepEqual([...shown, ...all.slice(shown.length)], all);
+        equal(shown.length + Number(more), all.length);
+    });
+
+    it('is measured with the widths of the font, which are those of the committed table', () => {
+        equal(widthOf('Wii', { size: 10, bold: false }).toFixed(2), '13.88');
+        ok(isCovered('Größe Ελλάδα Москва →') && !isCovered('漢字'));
+        const script = fileURLToPath(new URL('../../../scripts/font-widths.mjs', import.meta.url));
+        equal(execFileSync(process.execPath, [script, '--check'], { encoding: 'utf8' }), '');
+    });
+
+    it('fits where it is set, whatever it is', () => {
+        const face = { size: 11, bold: false };
+        for (const text of ['Supplier’s remote service', 'a_very_long.qualified-name/with-no-room', 'x'.repeat(200), '漢字'.repeat(30), '', '  two  words ']) {
+            const lines = wrap(text, face, 80, 3);
+            ok(lines.length <= 3 && lines.every(line => widthOf(line, face) <= 80), JSON.stringify(lines));
+            ok(widthOf(shorten(text, face, 50), face) <= 50);
+        }
+        deepEqual(wrap('a_very_long.qualified-name', face, 80, 3), ['a_very_long.', 'qualified-name']);
+    });
+});
