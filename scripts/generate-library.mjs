@@ -26,7 +26,7 @@ const generated = [
 
 if (process.argv.includes('--check')) {
     if (read('sources.ts') !== generated) {
-        console.error('packages/language/src/library/sources.ts is stale: run `node scripts/generate-library.mjs`');
+        console.error('packages/language/src/library/sources.ts is stale: run `npm run generate`');
         process.exitCode = 1;
     }
 } else {

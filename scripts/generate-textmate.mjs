@@ -34,7 +34,8 @@ for (const list of [declarations, verbs, levels, inner, requirementWords]) {
 
 const enumerated = [...new Set([words.zoneKinds, words.zoneTraits, words.assetTraits, words.conduitTraits, words.criticalities, words.accesses,
     words.protections, words.measureStatuses, words.securityModes, words.details, words.colourings, words.directions].flat())];
-const enumeration = ['kind', 'criticality', 'access', 'status', 'security', 'class', 'category', 'direction', 'detail', 'colour', 'is', 'provides', 'secured'];
+const enumeration = ['kind', 'criticality', 'access', 'status', 'security', 'class', 'category', 'preset', 'direction', 'detail', 'colour', 'is', 'provides', 'secured', 'targets',
+    'highest-first', 'target-rule'];
 const facts = keywords.filter(word => ![...declarations, ...verbs, ...levels, ...requirementWords, 'and', 'by', 'because', 'between', 'to', 'through', 'flow'].includes(word));
 
 const textmate = {

@@ -1,17 +1,19 @@
 import { statementWords } from '../../packages/language/src/syntax/statements.ts';
 import { accesses, assetTraits, colourings, conduitTraits, criticalities, details, directions, measureStatuses, protections, purdueLevels, securityModes, zoneKinds, zoneTraits } from '../../packages/language/src/model/index.ts';
 
-const names = { file: 'top of a file', type: 'asset type' };
+const names = { file: 'top of a file', type: 'asset type', category: 'consequence class' };
 
 /** How each statement is written; the words of the language are as they stand, N, A, B, M are names. */
 const forms = new Map([
     ['import', 'import "path.iacs"'], ['system', 'system N "title" { … }'], ['zone', 'zone N "title" { … }'], ['asset', 'asset N "title" : type { … }'],
     ['conduit', 'conduit N "title" between A and B { … }'], ['flow', 'flow A -> B : protocol, … "purpose" { … }'], ['type', 'type N "title" : base { … }'],
     ['protocol', 'protocol N "title" { … }'], ['countermeasure', 'countermeasure N "title" { … }'], ['threat', 'threat N "title" { … }'],
-    ['invariant', 'invariant N "title" { … }'], ['view', 'view N "title" { … }'], ['matrix', 'matrix { … }'],
+    ['invariant', 'invariant N "title" { … }'], ['view', 'view N "title" { … }'], ['matrix', 'matrix "title" { … }'],
     ['kind', zoneKinds], ['purdue', purdueLevels], ['criticality', criticalities], ['access', accesses], ['status', measureStatuses], ['security', securityModes],
     ['direction', directions], ['detail', details], ['colour', colourings], ['provides', protections],
-    ['class', 'class word'], ['category', 'category word'],
+    ['class', 'class word'], ['category', 'category safety'],
+    ['preset', 'preset nist-sp-800-30'], ['bands', 'bands "low" to 4, "medium" to 12, "high" to 25'], ['highest-first', 'highest-first likelihood, consequence'],
+    ['target-rule', 'target-rule bands 1, 2, 4'], ['targets', 'targets IAC, UC'],
     ['tolerable-risk', 'tolerable-risk 6'], ['cost', 'cost 12000'], ['likelihood', 'likelihood 4'], ['consequence', 'consequence 5'], ['row', 'row 1 2 3 4 5'],
     ['until', 'until 2027-12-31'], ['due', 'due 2027-03-31'], ['port', 'port tcp 80, 443, 5000-5010'], ['address', 'address 10.10.2.11, 2001:db8::4'],
     ['network', 'network 10.10.2.0/24, …'], ['SL-T', 'SL-T 2 { RDF 3 } because "…"'], ['SL-C', 'SL-C {2 2 2 1 2 2 2}'], ['SL-A', 'SL-A {1 1 1 1 2 1 2}'],
@@ -24,7 +26,11 @@ const forms = new Map([
     ...['serves', 'needs', 'via', 'over', 'applies', 'from', 'against', 'include', 'exclude', 'focus', 'hide', 'highlight'].map(word => [word, `${word} A, …`]),
 ]);
 
+/** Words that are written otherwise in a matrix than in a threat. */
+const inMatrix = new Map([['likelihood', 'likelihood "rare", "frequent"'], ['consequence', 'consequence "slight", "grave"'], ['category', 'category safety { … }']]);
+
 function formOf({ word, blocks }) {
+    if (blocks.includes('matrix') && inMatrix.has(word)) return `\`${inMatrix.get(word)}\``;
     if (word === 'is') {
         const traits = { zone: zoneTraits, conduit: conduitTraits, asset: assetTraits };
         return Object.entries(traits).map(([block, words]) => `${block}: \`is ${words.join(', ')}\``).join('<br>');

@@ -149,7 +149,16 @@ threat E-1 "Spill" {
         const text = 'Id;Title;Likelihood;Impact\r\nR1;\u00dcberf\u00fcllung;2;3\r\n';
         const expected = 'threat R1 "\u00dcberf\u00fcllung" {\n  likelihood 2\n  consequence 3\n}\n';
         const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
-        for (const bytes of [Buffer.from(text), utf16, Buffer.from(text, 'latin1')]) assert.equal(declarations(await run('risks', bytes)), expected);
+        const bigEndian = Buffer.from(utf16).swap16();
+        const marked = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(text)]);
+        const tabs = Buffer.from(text.replaceAll(';', '\t'));
+        const commas = Buffer.from(`sep=,\r\n${text.replaceAll(';', ',')}`);
+        for (const bytes of [Buffer.from(text), utf16, bigEndian, marked, tabs, commas, Buffer.from(text, 'latin1')]) assert.equal(declarations(await run('risks', bytes)), expected);
+    });
+
+    it('takes no comma within the cells for the separator', async () => {
+        const answer = await run('risks', 'Id;Title;Likelihood\nR1;Pump, valve, and tank;2\nR2;Tank, pump, valve, arm;3\n');
+        assert.equal(declarations(answer), 'threat R1 "Pump, valve, and tank" {\n  likelihood 2\n}\nthreat R2 "Tank, pump, valve, arm" {\n  likelihood 3\n}\n');
     });
 });
 
@@ -199,6 +208,19 @@ threat R4 "Fourth" {
             '0: "R3" is no longer in the register; R3 is kept. Remove it if it is really gone.',
         ]);
         assert.deepEqual([answer.added, answer.updated, answer.unchanged], [1, 1, 1]);
+    });
+
+    it('adds the texts that are new around the tables, and writes none again that people took away', async () => {
+        const loose = (above: string): string => `${above},,\nId,Title,Likelihood\nR1,First,4\n`;
+        const { text } = await run('risks', loose('Revision 1'));
+        assert.match(text, /^\/\/ Revision 1\n\/\/ iacs import texts [0-9a-f]{8}$/m);
+        const second = await run('risks', loose('Revision 2'), { existing: text });
+        assert.match(second.text, /^\/\/ Revision 1\n\/\/ Revision 2\n\/\/ iacs import texts( [0-9a-f]{8}){2}$/m);
+        const without = second.text.replace('// Revision 1\n', '').replace('// Revision 2\n', '');
+        assert.equal((await run('risks', loose('Revision 2'), { existing: without })).text, without);
+        const old = text.replace(/^\/\/ iacs import texts.*\n/m, '').replace('// Revision 1\n', '');
+        const added = await run('risks', loose('Revision 1'), { existing: old });
+        assert.match(added.text, /^\/\/ Revision 1\n\/\/ iacs import texts [0-9a-f]{8}\n\n\/\/ Imported from/);
     });
 
     it('tells a difference once, not in every import that follows', async () => {
@@ -331,6 +353,44 @@ threat E-1 "Spill of hypochlorite" {
         assert.equal(answer.tables[0]!.columns.length, 20);
         assert.match(answer.text, /description "Group: Engine; Category \(E22\): III; Summary: Main generator; Protocols: Modbus; IP\/MAC: 00:1D:9C:C8:BC:46"/);
         assert.deepEqual(problems('assets', answer.text), []);
+    });
+
+    it('reads merged cells in the rows that LibreOffice wrote: one cell says the same of every row and column that it covers', async () => {
+        const answer = await run('risks', fixture('merged-cells-libreoffice.xlsx'), { sheet: 'Risks' });
+        assert.equal(declarations(answer), `threat R-01 "Remote attacker overdoses" {
+  description "Group: Dosing"
+  against Control.Plc1
+  likelihood 4
+  consequence 5
+  mitigated by Accounts to likelihood 2
+}
+threat R-02 "Ransomware \u2192 HMI stops" {
+  description "Group: Dosing; Unmitigated Likelihood: 3 \u2013 possible; Residual likelihood: n/a"
+  against Control.Plc1
+  likelihood 3
+  consequence 4
+  mitigated by Accounts
+}
+threat R-03 "Wrong set\u2011point" {
+  description "Group: Dosing; Unmitigated Likelihood: 0\u20131; Unmitigated Impact: 0\u20131"
+  against Control.Plc1
+}
+threat R-04 "Spill" {
+  description "Group: Environment; Unmitigated Likelihood: 2 (re-dosing: 3)"
+  against Control
+  consequence 3
+}
+threat R-04_2 "Spill" {
+  description "Group: Environment"
+  against Control.Hmi1
+  likelihood 2
+  consequence 2
+}
+`);
+        assert.match(messages(answer).join('\n'), /^8: Unmitigated Impact is one merged cell with Unmitigated Likelihood; "0\u20131" is read for both\.$/m);
+        const inventory = await run('assets', fixture('merged-cells-libreoffice.xlsx'), { sheet: 'Assets' });
+        assert.deepEqual(inventory.zones, ['Engine', 'Navigation']);
+        assert.match(declarations(inventory), /zone Engine \{\n {2}asset E-1 .*\n.*\n {2}\}\n {2}asset BoilerPanel .*\n {2}asset SteeringDisplay /);
     });
 
     it('reads one sheet when it is named', async () => {

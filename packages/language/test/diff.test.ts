@@ -138,6 +138,9 @@ invariant Closed { deny path from Office to Control
         assert.deepEqual(reasons('until 2027-01-01 secured', 'secured'), [`worse: ${flow} lasts without an end, where it was until 2027-01-01`]);
         assert.ok(reasons(' secured integrity', '').includes(`worse: ${flow} is no longer secured by integrity`));
         assert.deepEqual(reasons('tolerable-risk 6', 'tolerable-risk 12'), ['worse: a risk of 12 is tolerable, where it was 6']);
+        assert.deepEqual(said(between('system P {\nmatrix {\nlikelihood 2\nconsequence 2\nrow 1 2\nrow 2 4\ncategory safety { targets SI }\n}\n}', 'system P {\nmatrix {\nlikelihood 2\nconsequence 2\nrow 1 2\nrow 2 3\ncategory safety\n}\n}')), [
+            'changed system P: matrix row 2: 2, 4 → 2, 3', 'changed system P: matrix category safety targets SI removed',
+        ]);
         assert.deepEqual(reasons('deny path from Office to Control', 'deny path from Office.Erp to Control'), [
             'worse: no longer promised: deny path from Office to Control (Closed)', 'better: now promised: deny path from Office.Erp to Control (Closed)',
         ]);

@@ -1,4 +1,5 @@
 import type { FoundTable, TableRow } from './find-tables.ts';
+import { columnLetters } from './grid.ts';
 
 /** One line in the block of a declaration, such as `likelihood 4`. */
 export interface Property {
@@ -46,6 +47,9 @@ export class RowReader {
             const text = row.cells[column.index] ?? '';
             if (!column.field && text !== '') this.#kept.push(`${column.head}: ${text}`);
         }
+        for (const { column, from, text } of row.overlays) {
+            if (text !== '') this.notice(`${this.#headAt(column)} is one merged cell with ${this.#headAt(from)}; "${text}" is read for both.`);
+        }
         row.cells.forEach((text, index) => {
             if (text !== '' && !table.columns.some(column => column.index === index)) {
                 this.#kept.push(text);
@@ -61,6 +65,10 @@ export class RowReader {
     /** The head under which a field stands, as the sheet says it. */
     head(field: string): string {
         return this.#table.columns.find(column => column.field === field)?.head ?? field;
+    }
+
+    #headAt(index: number): string {
+        return this.#table.columns.find(column => column.index === index)?.head ?? `column ${columnLetters(index)}`;
     }
 
     notice(message: string): void {

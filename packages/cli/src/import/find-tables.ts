@@ -17,6 +17,14 @@ export interface TableRow {
     readonly cells: readonly string[];
     /** The title above a group of rows, where one stands between them. */
     readonly group: string | null;
+    readonly overlays: readonly Overlay[];
+}
+
+/** A column that is part of a merged cell of another column. */
+export interface Overlay {
+    readonly column: number;
+    readonly from: number;
+    readonly text: string;
 }
 
 /** A table on a sheet: a head row and what follows until the next head. */
@@ -94,6 +102,38 @@ function columnsOf(heads: readonly string[], fields: readonly Field[], given: Re
     });
 }
 
+/** A row with what a merged area above says of it, such as the zone of several systems; heads and titles are no part of it. */
+function filledDown(grid: Grid, at: number, headRow: number): readonly string[] {
+    const row = grid.rows[at] ?? [];
+    if (grid.merged.size === 0) return row;
+    return row.map((text, index) => {
+        const master = grid.merged.get(`${at}:${index}`);
+        const below = text === '' && master !== undefined && master.row >= headRow && master.row < at && master.column === index;
+        return below ? grid.rows[master.row]?.[index] ?? '' : text;
+    });
+}
+
+/** The columns of a row over which a merged cell of another column lies, such as one `n/a` for likelihood and impact. */
+function overlaid(grid: Grid, at: number, { columns, headRow }: FoundTable): readonly Overlay[] {
+    if (grid.merged.size === 0) return [];
+    return columns.flatMap(({ index }) => {
+        const master = grid.merged.get(`${at}:${index}`);
+        return master && master.row >= headRow && master.column !== index ? [{ column: index, from: master.column, text: grid.rows[master.row]?.[master.column] ?? '' }] : [];
+    });
+}
+
+function rowOf(grid: Grid, at: number, row: readonly string[], table: FoundTable, group: string | null): TableRow {
+    const overlays = overlaid(grid, at, table);
+    const cells = row.map((text, index) => (text === '' ? overlays.find(each => each.column === index)?.text ?? '' : text));
+    return { number: at + 1, cells, group, overlays };
+}
+
+/** The next row in which something stands; `null` where none does. */
+function nextFilled(grid: Grid, at: number): number | null {
+    for (let next = at + 1; next < grid.rows.length; next++) if (grid.rows[next]!.some(cell => cell !== '')) return next;
+    return null;
+}
+
 function namesRow(columns: readonly TableColumn[], index: number): boolean {
     return columns.some(column => column.index === index && (column.field === 'id' || column.field === 'title'));
 }
@@ -108,27 +148,29 @@ export function findTables(grid: Grid, fields: readonly Field[], given: Readonly
     let group: string | null = null;
     const asked = askedHeads(given);
     const byPosition = headByPosition(grid, fields, given);
-    grid.rows.forEach((row, at) => {
+    grid.rows.forEach((plain, at) => {
+        if (filled(plain).length === 0) return;
+        const row = tables.length === 0 ? plain : filledDown(grid, at, tables.at(-1)!.headRow);
         const cells = filled(row);
-        if (cells.length === 0) return;
-        if (at === byPosition || isHead(row, fields, asked)) {
+        if (at === byPosition || isHead(plain, fields, asked)) {
             const heads = headsOf(grid, at);
             const last = tables.at(-1);
             const upper = last && last.headRow === at && last.rows.length === 0 ? tables.pop() : undefined;
             if (upper) above = [...upper.above, ...above];
-            else if (heads.join('\u0000') !== row.join('\u0000')) above = above.slice(0, -1);
+            else if (heads.join('\u0000') !== plain.join('\u0000')) above = above.slice(0, -1);
             tables.push({ sheet: grid.name, headRow: at + 1, columns: [...columnsOf(heads, fields, given)], rows: [], above, remarks: [] });
             above = [];
             group = null;
             return;
         }
         const table = tables.at(-1);
-        const next = grid.rows.slice(at + 1).find(each => filled(each).length > 0);
+        const nextAt = nextFilled(grid, at);
+        const next = nextAt === null ? undefined : table ? filledDown(grid, nextAt, table.headRow) : grid.rows[nextAt];
         const title = cells.length === 1 && (grid.merged.has(`${at}:${cells[0]! + 1}`) || (next !== undefined && filled(next).length > 1));
         if (!table || (title && next !== undefined && isHead(next, fields, asked))) above.push(row.filter(cell => cell !== '').join(' '));
         else if (title && table.columns.length > 2) group = row[cells[0]!]!;
         else if (cells.length === 1 && table.columns.length > 2 && (next === undefined || !namesRow(table.columns, cells[0]!))) table.remarks.push({ number: at + 1, text: row[cells[0]!]! });
-        else table.rows.push({ number: at + 1, cells: [...row], group });
+        else table.rows.push(rowOf(grid, at, row, table, group));
     });
     tables.at(-1)?.remarks.push(...above.map(text => ({ number: grid.rows.length, text })));
     return tables;

@@ -3,8 +3,14 @@ export interface Grid {
     /** The name of the sheet; of a CSV file the name of the file. */
     readonly name: string;
     readonly rows: readonly (readonly string[])[];
-    /** Cells that belong to a merged area and are not its first one, as `row:column` from 0. */
-    readonly merged: ReadonlySet<string>;
+    /** Cells that belong to a merged area and are not its first one, as `row:column` from 0; each with the first cell of its area. */
+    readonly merged: ReadonlyMap<string, Place>;
+}
+
+/** A row and a column from 0. */
+export interface Place {
+    readonly row: number;
+    readonly column: number;
 }
 
 /** The letters of a column from 0, as spreadsheets write them: A, B … Z, AA. */

@@ -95,7 +95,7 @@ export async function importFile(request: ImportRequest): Promise<ImportAnswer> 
     const result = writeImport(request.kind, { file: request.name, comments }, read.entries, request.existing, request.taken,
         request.known.types.map(type => type.id));
     const remarks = tables.flatMap(table => table.remarks.map((remark): Notice => ({
-        sheet: table.sheet, row: remark.number, message: `"${remark.text}" stands alone and is no row; it is kept as a comment when the file is written anew.`,
+        sheet: table.sheet, row: remark.number, message: `"${remark.text}" stands alone and is no row; it is kept as a comment.`,
     })));
     const zones = [...new Set(read.entries.flatMap(entry => (entry.zone ? [entry.zone.name] : [])))];
     return { ...result, tables, zones, notices: [...read.notices, ...remarks, ...result.notices] };

@@ -1,5 +1,5 @@
 import type { Cell } from 'exceljs';
-import type { Grid } from './grid.ts';
+import type { Grid, Place } from './grid.ts';
 import { cellText } from './grid.ts';
 
 /** What a person sees in a cell: the result of a formula, the text of rich text, a day as `YYYY-MM-DD`. */
@@ -36,14 +36,14 @@ export async function readXlsx(bytes: Uint8Array): Promise<readonly Grid[]> {
     await workbook.xlsx.load(buffer as Parameters<typeof workbook.xlsx.load>[0]);
     return workbook.worksheets.filter(sheet => sheet.state === 'visible').map(sheet => {
         const rows: string[][] = [];
-        const merged = new Set<string>();
+        const merged = new Map<string, Place>();
         for (let number = 1; number <= sheet.rowCount; number++) {
             const row = sheet.getRow(number);
             const cells: string[] = [];
             for (let column = 1; column <= Math.min(row.cellCount, 1000); column++) {
                 const cell = row.getCell(column);
                 if (cell.isMerged && cell.master !== cell) {
-                    merged.add(`${number - 1}:${column - 1}`);
+                    merged.set(`${number - 1}:${column - 1}`, { row: Number(cell.master.row) - 1, column: Number(cell.master.col) - 1 });
                     cells.push('');
                 } else cells.push(textOf(cell));
             }

@@ -55,3 +55,14 @@ export function statements(block: string): readonly string[] {
     }
     return found;
 }
+
+/** A text with some of its parts replaced. */
+export function edited(text: string, edits: readonly { readonly start: number; readonly end: number; readonly text: string }[]): string {
+    const pieces: string[] = [];
+    let at = 0;
+    for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+        pieces.push(text.slice(at, edit.start), edit.text);
+        at = edit.end;
+    }
+    return `${pieces.join('')}${text.slice(at)}`;
+}

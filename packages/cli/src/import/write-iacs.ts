@@ -1,28 +1,11 @@
-import { formatText, readString } from 'iacs-language';
+import { formatText } from 'iacs-language';
 import type { Entry, Notice } from './entry.ts';
-import { nameFrom, Names, quoted, typeNotStated } from './names.ts';
-import { blockEnd, skipQuiet, statements } from './text-scan.ts';
-
-/** What a comment before a declaration remembers: the key of the row, and a hash of each thing that the import wrote. */
-interface Mark {
-    readonly key: string;
-    readonly hashes: ReadonlyMap<string, string>;
-}
-
-/** A declaration in an existing file that an import wrote. */
-interface Written {
-    readonly mark: Mark;
-    /** From the mark to the end of the declaration. */
-    readonly start: number;
-    readonly end: number;
-    readonly indent: string;
-    /** Comments that people put between the mark and the declaration, with their line ends. */
-    readonly between: string;
-    readonly name: string;
-    readonly title: string | null;
-    readonly type: string | null;
-    readonly lines: readonly string[];
-}
+import { looseTexts, withLooseTexts } from './loose-texts.ts';
+import { hash, markLine } from './mark.ts';
+import { Names, quoted, typeNotStated } from './names.ts';
+import type { Written } from './read-written.ts';
+import { findWritten, unmarked, zoneBlocks } from './read-written.ts';
+import { edited } from './text-scan.ts';
 
 export interface ImportResult {
     readonly text: string;
@@ -30,13 +13,6 @@ export interface ImportResult {
     readonly added: number;
     readonly updated: number;
     readonly unchanged: number;
-}
-
-/** FNV-1a, 32 bits: enough to see whether a line was changed by hand. */
-function hash(text: string): string {
-    let value = 0x811c9dc5;
-    for (const sign of text) value = Math.imul(value ^ sign.codePointAt(0)!, 0x01000193) >>> 0;
-    return value.toString(16).padStart(8, '0');
 }
 
 /** What an entry consists of, by name: its title, its type, its lines. */
@@ -48,10 +24,6 @@ function parts(entry: Entry): ReadonlyMap<string, string> {
     ]);
 }
 
-function markLine(key: string, known: ReadonlyMap<string, string>): string {
-    return `// iacs import ${quoted(key)}${[...known].map(([name, text]) => ` ${name}=${hash(text)}`).join('')}`;
-}
-
 function declaration(keyword: string, name: string, title: string | null, type: string | null, lines: readonly string[], indent: string): string {
     const head = `${keyword} ${name}${title === null ? '' : ` ${title}`}${type === null ? '' : ` : ${type}`}`;
     return lines.length === 0 ? `${indent}${head}` : `${indent}${head} {\n${lines.map(line => `${indent}  ${line}\n`).join('')}${indent}}`;
@@ -59,72 +31,7 @@ function declaration(keyword: string, name: string, title: string | null, type: 
 
 function fresh(entry: Entry, name: string, indent: string): string {
     const title = entry.title === null ? null : quoted(entry.title);
-    return `${indent}${markLine(entry.key, parts(entry))}\n${declaration(entry.keyword, name, title, entry.type, entry.properties.map(each => each.text), indent)}\n`;
-}
-
-const markPattern = /^([ \t]*)\/\/ iacs import ("(?:[^"\\\n]|\\.)*")((?: [A-Za-z-]+=[0-9a-f]{8})*)[ \t]*\r?$/gm;
-const headPattern = /(?:threat|asset)\s+([\p{Letter}_][\p{Letter}\p{Number}_-]*)\s*("(?:[^"\\\n]|\\.)*")?\s*(?::\s*([\p{Letter}_][\p{Letter}\p{Number}_-]*))?/uy;
-
-function hashesOf(mark: string): ReadonlyMap<string, string> {
-    return new Map(mark.trim().split(' ').filter(each => each !== '').map(each => each.split('=') as [string, string]));
-}
-
-interface Found {
-    readonly written: readonly Written[];
-    /** Keys of marks whose declaration people took away. */
-    readonly takenAway: ReadonlySet<string>;
-}
-
-/** The position of the next thing that is no blank and no comment; a mark ends the search. */
-function skipComments(text: string, from: number): number {
-    let at = from;
-    for (;;) {
-        while (/\s/.test(text[at] ?? '')) at += 1;
-        const comment = text.startsWith('/', at) && !text.startsWith('// iacs import "', at) ? skipQuiet(text, at) : at;
-        if (comment === at) return at;
-        at = comment;
-    }
-}
-
-/** The declarations that an earlier import wrote, wherever people have moved them in the file. */
-function findWritten(text: string): Found {
-    const takenAway = new Set<string>();
-    const written = [...text.matchAll(markPattern)].flatMap((match): readonly Written[] => {
-        const key = readString(match[2]!);
-        const afterMark = match.index + match[0].length;
-        headPattern.lastIndex = skipComments(text, afterMark);
-        const between = text.slice(afterMark, headPattern.lastIndex);
-        const head = headPattern.exec(text);
-        // Behind a comment may stand another declaration than the one that the mark was written for.
-        const own = head !== null && (between.trim() === '' || hashesOf(match[3]!).get('title') === hash(head[2] ?? '') || head[1] === nameFrom(key, ''));
-        if (!own) {
-            takenAway.add(key);
-            return [];
-        }
-        const afterHead = headPattern.lastIndex;
-        const open = afterHead + /^\s*/.exec(text.slice(afterHead, afterHead + 200))![0].length;
-        const hasBlock = text[open] === '{';
-        const end = hasBlock ? blockEnd(text, open) : afterHead;
-        return [{
-            mark: { key, hashes: hashesOf(match[3]!) },
-            start: match.index,
-            end,
-            indent: match[1]!,
-            between: between.trim() === '' ? '\n' : between,
-            name: head[1]!,
-            title: head[2] ?? null,
-            type: head[3] ?? null,
-            lines: hasBlock ? statements(text.slice(open + 1, end - 1)) : [],
-        }];
-    });
-    for (const each of written) takenAway.delete(each.mark.key);
-    return { written, takenAway };
-}
-
-/** The names of what an existing file declares without a mark before it. */
-function unmarked(text: string, written: readonly Written[]): ReadonlySet<string> {
-    const rest = edited(text, written.map(({ start, end }) => ({ start, end, text: '' })));
-    return new Set([...rest.matchAll(/^[ \t]*(?:threat|asset)\s+([\p{Letter}_][\p{Letter}\p{Number}_-]*)/gmu)].map(match => match[1]!));
+    return `${indent}${markLine({ key: entry.key, hashes: new Map([...parts(entry)].map(([name, text]) => [name, hash(text)])) })}\n${declaration(entry.keyword, name, title, entry.type, entry.properties.map(each => each.text), indent)}\n`;
 }
 
 interface Merged {
@@ -173,29 +80,10 @@ function merge(entry: Entry, written: Written): Merged {
         const added = settle(word, null);
         if (added !== null) lines.push(added);
     }
-    const marks = [...remembered].map(([name, value]) => ` ${name}=${value}`).join('');
-    const mark = `${written.indent}// iacs import ${quoted(entry.key)}${marks}${written.between}`;
+    const mark = `${written.indent}${markLine({ key: entry.key, hashes: remembered })}${written.between}`;
     const body = declaration(entry.keyword, written.name, title, type, lines, written.between === '\n' ? written.indent : '');
     const changed = title !== written.title || type !== written.type || lines.join('\n') !== written.lines.join('\n');
     return { text: `${mark}${body}`, changed, conflicts };
-}
-
-/** The ends of the blocks of top-level zones in a file, by name. */
-function zoneBlocks(text: string): ReadonlyMap<string, number> {
-    const found = new Map<string, number>();
-    for (let at = 0; at < text.length; at++) {
-        const after = skipQuiet(text, at);
-        if (after > at) {
-            at = after - 1;
-            continue;
-        }
-        if (text[at] !== '{') continue;
-        const end = blockEnd(text, at);
-        const head = /(?:^|\s)zone\s+([\p{Letter}_][\p{Letter}\p{Number}_-]*)\s*(?:"(?:[^"\\\n]|\\.)*")?\s*$/u.exec(text.slice(Math.max(0, at - 500), at));
-        if (head) found.set(head[1]!, end - 1);
-        at = end - 1;
-    }
-    return found;
 }
 
 /** Where an import comes from. */
@@ -208,7 +96,7 @@ export interface ImportSource {
 function header(kind: 'risks' | 'assets', source: ImportSource): string {
     return `// Imported from ${source.file.replace(/[\r\n]+/g, ' ')} by "iacs import ${kind}". Review every line.\n`
         + '// The comments "iacs import" let a later import update what it wrote; what people change or add stays.\n'
-        + `${source.comments.map(comment => `// ${comment}\n`).join('')}\n`;
+        + `${looseTexts(source.comments)}\n`;
 }
 
 /**
@@ -258,6 +146,7 @@ export function writeImport(
     }
     for (const gone of byKey.values()) say(`"${gone.mark.key}" is no longer in the register; ${gone.name} is kept. Remove it if it is really gone.`);
     text = edited(text, edits);
+    if (existing !== null) text = withLooseTexts(text, source.comments);
     text = kind === 'risks'
         ? additions.reduce((all, entry) => `${ended(all)}${fresh(entry, names.unique(entry.name), '')}`, text)
         : addAssets(text, additions, names);
@@ -270,17 +159,6 @@ function withPlaceholderType(text: string): string {
     if (!text.includes(`: ${typeNotStated}`) || new RegExp(`^\\s*type ${typeNotStated}\\b`, 'm').test(text)) return text;
     return `${ended(text)}/** Replace it in each asset by the type that it has, then remove it. It rests on embedded-device only because a type has to rest on something. */\n`
         + `type ${typeNotStated} "Type not stated in the inventory" : embedded-device\n`;
-}
-
-/** A text with some of its parts replaced. */
-function edited(text: string, edits: readonly { readonly start: number; readonly end: number; readonly text: string }[]): string {
-    const pieces: string[] = [];
-    let at = 0;
-    for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
-        pieces.push(text.slice(at, edit.start), edit.text);
-        at = edit.end;
-    }
-    return `${pieces.join('')}${text.slice(at)}`;
 }
 
 /** Text that ends with one empty line. */

@@ -7,6 +7,7 @@ export * from './risk.ts';
 export * from './risk-matrix.ts';
 export * from './risk-matrix-schema.ts';
 export * from './risk-presets.ts';
+export type { MatrixProblem } from './risk-reader.ts';
 export * from './risk-settings.ts';
 export * from './target-rule.ts';
 export * from './target-suggestion.ts';

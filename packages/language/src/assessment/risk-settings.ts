@@ -1,176 +1,31 @@
-import type { Model } from '../model/index.ts';
-import { frAbbreviations } from '../catalogue/index.ts';
-import type { Axis, Band, Cells, ConsequenceClass, RiskMatrix, TargetRule } from './risk-matrix.ts';
+import type { Matrix, Model, Origin } from '../model/index.ts';
+import type { Band, RiskMatrix, TargetRule } from './risk-matrix.ts';
 import { defaultMatrix, factorThresholds, productCells } from './risk-matrix.ts';
+import { modelMatrix, modelNames, placeOf } from './risk-from-model.ts';
 import { riskPresets } from './risk-presets.ts';
+import type { Json, MatrixProblem } from './risk-reader.ts';
+import { isObject, readAxis, readBands, readCells, readClasses, Reader, readTargetRule, readTolerable } from './risk-reader.ts';
 
 /** A matrix, or what is wrong with the one that was given; where something is wrong no risk is assessed. */
 export interface MatrixReading {
     readonly matrix: RiskMatrix | null;
-    /** Whole sentences, each with the key that it speaks of. */
-    readonly problems: readonly string[];
-    /** Where the wrong one stands: in the settings or in the `system` of the model. */
-    readonly from: 'default' | 'settings' | 'model';
+    readonly problems: readonly (MatrixProblem & {
+        /** Where it stands in the model; `null` for the settings. */
+        readonly at: Origin | null;
+    })[];
+    /** What of an underlying matrix (of the settings, or a preset) does not fit what is said above it, and counts no more; for a sentence. */
+    readonly leftAside: readonly string[];
 }
 
 const keys = ['preset', 'name', 'likelihood', 'consequence', 'cells', 'bands', 'tolerable', 'classes', 'slT'];
 
-/** An object of unknown content: any of the keys that are read here may stand in it. */
-type Json = {
-    readonly [key in 'preset' | 'name' | 'likelihood' | 'consequence' | 'cells' | 'bands' | 'tolerable' | 'classes' | 'slT'
-        | 'levels' | 'first' | 'to' | 'targets' | 'rule' | 'thresholds']?: unknown;
-};
-
-/** Gathers problems while it reads; never throws. */
-class Reader {
-    readonly problems: string[] = [];
-
-    wrong(key: string, what: string): null {
-        this.problems.push(`riskMatrix${key === '' ? '' : `.${key}`} ${what}.`);
-        return null;
-    }
+/** What a matrix is written over: what it does not say comes from there. */
+interface Base {
+    readonly matrix: RiskMatrix;
+    readonly kind: 'default' | 'preset' | 'settings';
 }
 
-function isObject(value: unknown): value is Json {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-    return Array.isArray(value) && value.length > 0 && value.every(each => typeof each === 'string' && each !== '');
-}
-
-/** Names, a number of levels, or `{ "levels": …, "first": "highest" }`; as the site writes them, first one first. */
-function readAxis(reader: Reader, key: string, value: unknown, fallback: Axis): Axis | null {
-    if (value === undefined) return fallback;
-    const written = isObject(value) ? value.levels : value;
-    const first = isObject(value) ? value.first ?? 'lowest' : 'lowest';
-    if (first !== 'lowest' && first !== 'highest') return reader.wrong(`${key}.first`, 'has to be "lowest" or "highest"');
-    if (typeof written === 'number' && Number.isInteger(written) && written >= 2 && written <= 20) {
-        const levels = Array.from({ length: written }, (_, index) => String(index + 1));
-        return { levels: first === 'lowest' ? levels : levels.reverse(), first };
-    }
-    if (isTexts(written) && written.length >= 2 && written.length <= 20) {
-        return { levels: first === 'lowest' ? written : [...written].reverse(), first };
-    }
-    return reader.wrong(key, 'has to be 2 to 20 names, or how many levels there are');
-}
-
-/** Bands: names, lowest first, or names with the highest number that belongs to each. */
-function readBands(reader: Reader, value: unknown, fallback: readonly Band[]): readonly Band[] | null {
-    if (value === undefined) return fallback;
-    if (isTexts(value)) return value.map((name, index) => ({ name, to: index + 1 }));
-    if (Array.isArray(value) && value.length > 0 && value.every(isBand)) {
-        const bands = value.map(each => ({ name: each.name, to: each.to }));
-        if (bands.every((band, index) => index === 0 || band.to > bands[index - 1]!.to)) return bands;
-    }
-    return reader.wrong('bands', 'has to be names, lowest first, or { "name", "to" } with rising numbers');
-}
-
-function isBand(value: unknown): value is Band {
-    return isObject(value) && typeof value.name === 'string' && Number.isFinite(value.to);
-}
-
-/** Turns rows as written, first level first, into rows lowest first. */
-function lowestFirst<T>(axis: Axis, written: readonly T[]): readonly T[] {
-    return axis.first === 'lowest' ? written : [...written].reverse();
-}
-
-interface ReadCells {
-    readonly cells: Cells;
-    readonly named: boolean;
-}
-
-function readCells(
-    reader: Reader, key: string, value: unknown, likelihood: Axis, consequence: Axis, bands: readonly Band[],
-): ReadCells | null {
-    const height = consequence.levels.length;
-    const width = likelihood.levels.length;
-    if (!Array.isArray(value) || value.length !== height || !value.every(row => Array.isArray(row) && row.length === width)) {
-        return reader.wrong(key, `has to hold ${height} rows, one a consequence, of ${width} cells, one a likelihood`);
-    }
-    const rows: readonly (readonly unknown[])[] = value;
-    const named = rows.flat().some(cell => typeof cell === 'string');
-    const numbers = rows.map(row => row.map(cell => cellNumber(cell, bands)));
-    const bad = rows.flat().find((_, index) => numbers.flat()[index] === null);
-    if (bad !== undefined || numbers.flat().includes(null)) {
-        return reader.wrong(key, `holds ${JSON.stringify(bad)}, which is neither a number from 0 nor one of the bands`);
-    }
-    return { cells: lowestFirst(consequence, numbers.map(row => lowestFirst(likelihood, row as number[]))), named };
-}
-
-function cellNumber(cell: unknown, bands: readonly Band[]): number | null {
-    if (typeof cell === 'number') return Number.isFinite(cell) && cell >= 0 ? cell : null;
-    const rank = bands.findIndex(band => band.name === cell);
-    return rank < 0 ? null : bands[rank]!.to;
-}
-
-/** A number, or the name of a band, whose upper end is meant. */
-function readTolerable(reader: Reader, key: string, value: unknown, bands: readonly Band[]): number | null {
-    if (value === undefined) return null;
-    const number = cellNumber(value, bands);
-    return number === null ? reader.wrong(key, 'has to be a number from 0 or the name of a band') : number;
-}
-
-function readTargets(reader: Reader, key: string, value: unknown): readonly number[] | null {
-    if (value === undefined) return null;
-    const indices = isTexts(value) ? value.map(abbr => frAbbreviations.indexOf(abbr)) : [-1];
-    if (indices.includes(-1)) return reader.wrong(key, `has to name some of ${frAbbreviations.join(' ')}`);
-    return indices;
-}
-
-function readClasses(
-    reader: Reader, value: unknown, likelihood: Axis, consequence: Axis, bands: readonly Band[],
-): readonly ConsequenceClass[] {
-    if (value === undefined) return [];
-    if (!isObject(value)) {
-        reader.wrong('classes', 'has to hold one object a class, such as "safety": { … }');
-        return [];
-    }
-    return Object.entries(value).flatMap(([name, entry]): ConsequenceClass[] => {
-        const key = `classes.${name}`;
-        if (!isObject(entry)) {
-            reader.wrong(key, 'has to be an object');
-            return [];
-        }
-        const strange = Object.keys(entry).find(each => !['consequence', 'cells', 'tolerable', 'targets'].includes(each));
-        if (strange !== undefined) reader.wrong(`${key}.${strange}`, 'is unknown: a class has consequence, cells, tolerable and targets');
-        const levels = entry.consequence;
-        const fits = levels === undefined || (isTexts(levels) && levels.length === consequence.levels.length);
-        if (!fits) reader.wrong(`${key}.consequence`, `has to name ${consequence.levels.length} levels, as the matrix has`);
-        const cells = entry.cells === undefined ? null : readCells(reader, `${key}.cells`, entry.cells, likelihood, consequence, bands);
-        return [{
-            name,
-            levels: isTexts(levels) ? lowestFirst(consequence, levels) : null,
-            cells: cells?.cells ?? null,
-            tolerable: readTolerable(reader, `${key}.tolerable`, entry.tolerable, bands),
-            targets: readTargets(reader, `${key}.targets`, entry.targets),
-        }];
-    });
-}
-
-function isLevels(value: unknown): value is readonly number[] {
-    return Array.isArray(value) && value.every(each => Number.isInteger(each) && each >= 0 && each <= 4);
-}
-
-function readTargetRule(reader: Reader, value: unknown, ordinal: boolean, bands: readonly Band[], fallback: TargetRule | null): TargetRule {
-    const usual: TargetRule = fallback ?? (ordinal ? { kind: 'steps' } : { kind: 'factor', thresholds: factorThresholds });
-    if (value === undefined) return usual;
-    if (isObject(value)) {
-        if (value.rule === 'steps' && bands.length > 0) return { kind: 'steps' };
-        if (value.rule === 'bands' && isLevels(value.levels) && value.levels.length === bands.length && bands.length > 0) {
-            return { kind: 'bands', levels: value.levels };
-        }
-        if (value.rule === 'factor' && !ordinal) {
-            const thresholds = value.thresholds ?? factorThresholds;
-            const rising = Array.isArray(thresholds) && thresholds.length === 4
-                && thresholds.every((each, index) => Number.isFinite(each) && (index === 0 || each > thresholds[index - 1]));
-            if (rising) return { kind: 'factor', thresholds };
-        }
-    }
-    reader.wrong('slT', 'has to be { "rule": "factor", "thresholds": four rising numbers }, { "rule": "steps" } or '
-        + '{ "rule": "bands", "levels": one SL a band }; "factor" needs numbers in the cells, the others need bands');
-    return usual;
-}
+const nothing: Base = { matrix: defaultMatrix, kind: 'default' };
 
 /**
  * Reads the matrix of the settings.
@@ -179,84 +34,109 @@ function readTargetRule(reader: Reader, value: unknown, ordinal: boolean, bands:
  * @returns never throws; `matrix` is `null` exactly where `problems` says why
  */
 export function readRiskMatrix(value: unknown): MatrixReading {
-    if (value === null || value === undefined) return { matrix: defaultMatrix, problems: [], from: 'default' };
-    const reader = new Reader();
-    const matrix = readMatrix(reader, typeof value === 'string' ? { preset: value } : value);
-    return { matrix: reader.problems.length > 0 ? null : matrix, problems: reader.problems, from: 'settings' };
+    if (value === null || value === undefined) return { matrix: defaultMatrix, problems: [], leftAside: [] };
+    const reader = new Reader(key => `riskMatrix${key === '' ? '' : `.${key}`}`);
+    const leftAside: string[] = [];
+    const given = typeof value === 'string' ? { preset: value } : value;
+    const matrix = isObject(given) ? readMatrix(reader, given, nothing, leftAside)
+        : reader.wrong('', `has to be an object or one of the presets ${[...riskPresets.keys()].join(', ')}`);
+    return {
+        matrix: reader.problems.length > 0 || !matrix ? null : { ...matrix, origin: 'settings' },
+        problems: reader.problems.map(problem => ({ ...problem, at: null })),
+        leftAside,
+    };
 }
 
-function readMatrix(reader: Reader, value: unknown): RiskMatrix | null {
-    if (!isObject(value)) return reader.wrong('', `has to be an object or one of the presets ${[...riskPresets.keys()].join(', ')}`);
-    const strange = Object.keys(value).filter(key => !keys.includes(key));
-    for (const key of strange) reader.wrong(key, `is unknown: the keys are ${keys.join(', ')}`);
+/** What counts where nobody says how a risk suggests an SL-T. */
+function usualRule(ordinal: boolean): TargetRule {
+    return ordinal ? { kind: 'steps' } : { kind: 'factor', thresholds: factorThresholds };
+}
+
+/** The rule of an underlying matrix where somebody chose it and it fits; `null` where it does not fit. */
+function fittingRule({ targetRule: rule, ordinal, bands: before }: RiskMatrix, bands: readonly Band[], sameUnits: boolean, ordinalNow: boolean): TargetRule | null {
+    const chosen = JSON.stringify(rule) !== JSON.stringify(usualRule(ordinal));
+    if (!chosen) return usualRule(ordinalNow);
+    const fits = rule.kind === 'factor' ? !ordinalNow : bands.length > 0 && (rule.kind === 'steps' || (sameUnits && bands.length === before.length));
+    return fits ? rule : null;
+}
+
+/** Reads one matrix over another; `null` where axes, bands or cells cannot be read. */
+function readMatrix(reader: Reader, value: Json, below: Base, leftAside: string[]): RiskMatrix | null {
+    for (const key of Object.keys(value)) if (!keys.includes(key)) reader.wrong(key, `is unknown: the keys are ${keys.join(', ')}`);
     const preset = value.preset === undefined ? null : riskPresets.get(String(value.preset));
     if (preset === undefined) return reader.wrong('preset', `has to be one of ${[...riskPresets.keys()].join(', ')}`);
-    const base = preset ?? defaultMatrix;
+    const { matrix: base, kind }: Base = preset ? { matrix: preset, kind: 'preset' } : below;
     const likelihood = readAxis(reader, 'likelihood', value.likelihood, base.likelihood);
     const consequence = readAxis(reader, 'consequence', value.consequence, base.consequence);
-    const bands = readBands(reader, value.bands, base.bands);
-    if (!likelihood || !consequence || !bands) return null;
-    const sameSize = likelihood.levels.length === base.likelihood.levels.length
-        && consequence.levels.length === base.consequence.levels.length;
-    const read = value.cells === undefined ? null : readCells(reader, 'cells', value.cells, likelihood, consequence, bands);
+    const given = readBands(reader, value.bands, base.bands);
+    if (!likelihood || !consequence || !given) return null;
+    const read = value.cells === undefined ? null : readCells(reader, 'cells', value.cells, likelihood, consequence, given);
     if (value.cells !== undefined && !read) return null;
-    if (preset && !read && !sameSize) return reader.wrong('cells', 'is needed where the axes differ in size from the preset');
-    const cells = read?.cells ?? (preset ? preset.cells : productCells(consequence.levels.length, likelihood.levels.length));
-    const ordinal = read ? read.named : preset?.ordinal ?? false;
+    const ordinal = read?.named ?? base.ordinal;
+    const sameSize = likelihood.levels.length === base.likelihood.levels.length && consequence.levels.length === base.consequence.levels.length;
+    if (!read && !sameSize && kind !== 'default') {
+        return reader.wrong('cells', `needs rows of its own where the axes differ in size from ${kind === 'preset' ? 'the preset' : 'riskMatrix in the settings'}`);
+    }
+    if (!read && ordinal && given.length !== base.bands.length) return reader.wrong('bands', `has to name ${base.bands.length}, as many as ${base.name} has`);
+    if (!ordinal && value.bands !== undefined && given.every((band, index) => band.to === index + 1)) {
+        reader.wrong('bands', 'needs the highest number of each band ("to") where the cells are numbers');
+    }
+    // Ranks of bands and numbers are different units: what is counted in the one says nothing in the other.
+    const sameUnits = ordinal === base.ordinal && (!ordinal || value.bands === undefined || !read);
+    const left = (what: string): void => void leftAside.push(`${what} of ${kind === 'preset' ? 'the preset' : 'riskMatrix in the settings'}`);
+    const strayBands = !ordinal && base.ordinal && value.bands === undefined;
+    if (strayBands) left('the bands');
+    const bands = strayBands ? [] : given;
+    if (!sameUnits && base.tolerable !== null && value.tolerable === undefined) left('the tolerable risk');
+    const keptRule = fittingRule(base, bands, sameUnits, ordinal);
+    if (!keptRule && value.slT === undefined) left('the rule for the SL-T');
+    const classes = sameSize && sameUnits ? base.classes : base.classes.map(each => {
+        if (each.levels || each.cells || each.tolerable !== null) left(`what differs for consequence class ${each.name}`);
+        return { ...each, levels: null, cells: null, tolerable: null };
+    });
     return {
-        name: typeof value.name === 'string' ? value.name : preset?.name ?? "the site's own matrix",
-        source: read ? null : preset?.source ?? null,
-        origin: 'settings',
+        name: typeof value.name === 'string' ? value.name : read || !sameSize ? "the site's own matrix" : base.name,
+        source: read ? null : base.source,
+        origin: base.origin,
         likelihood,
         consequence,
-        cells,
+        cells: read?.cells ?? (sameSize ? base.cells : productCells(consequence.levels.length, likelihood.levels.length)),
         bands,
         ordinal,
-        tolerable: readTolerable(reader, 'tolerable', value.tolerable, bands),
-        classes: readClasses(reader, value.classes, likelihood, consequence, bands),
-        targetRule: readTargetRule(reader, value.slT, ordinal, bands, read ? null : preset?.targetRule ?? null),
+        tolerable: readTolerable(reader, 'tolerable', value.tolerable, bands, ordinal) ?? (sameUnits ? base.tolerable : null),
+        classes: readClasses(reader, value.classes, { likelihood, consequence }, bands, ordinal, classes),
+        targetRule: readTargetRule(reader, value.slT, ordinal, bands, keptRule ?? usualRule(ordinal)),
     };
 }
 
 /**
- * The matrix that counts for a model: the one in its `system`, else the one of the settings, else the default.
- * What `system` does not say (classes, bands, the SL-T rule) comes from the settings where the axes are of equal size.
+ * The matrix that counts for a model: the one in its `system`, written over the one of the settings (or over a preset that it names);
+ * what it does not say comes from there as far as it fits, and `leftAside` names the rest. `tolerable-risk` of the system comes before
+ * that of the settings.
  * @param settings the value of `riskMatrix` in the settings, unchecked
+ * @returns never throws; `matrix` is `null` where none can be used, and `problems` says why
  */
 export function matrixOf(model: Model, settings: unknown): MatrixReading {
-    const read = readRiskMatrix(settings);
-    const own = model.system?.matrix;
-    const tolerable = model.system?.tolerableRisk ?? null;
-    if (!own) return read.matrix ? { ...read, matrix: { ...read.matrix, tolerable: tolerable ?? read.matrix.tolerable } } : read;
-    const problems: string[] = [];
-    if (own.likelihoods.length < 2) problems.push('The matrix names fewer than two likelihoods.');
-    if (own.consequences.length < 2) problems.push('The matrix names fewer than two consequences.');
-    if (own.cells.length !== own.consequences.length) {
-        problems.push(`The matrix has ${own.cells.length} rows for ${own.consequences.length} consequences: one row a consequence, lowest first.`);
-    }
-    own.cells.forEach((row, index) => {
-        if (row.length !== own.likelihoods.length) {
-            problems.push(`Row ${index + 1} of the matrix has ${row.length} cells for ${own.likelihoods.length} likelihoods.`);
-        }
-    });
-    if (problems.length > 0) return { matrix: null, problems, from: 'model' };
-    const base = read.matrix ?? defaultMatrix;
-    const sameSize = base.likelihood.levels.length === own.likelihoods.length && base.consequence.levels.length === own.consequences.length;
+    const below = readRiskMatrix(settings);
+    const { system } = model;
+    if (!system || (!system.matrix && system.tolerableRisk === null)) return below;
+    const reader = new Reader(modelNames);
+    const leftAside = [...below.leftAside];
+    const own = system.matrix;
+    const matrix = own ? overSettings(reader, own, settings, below.matrix, leftAside) : below.matrix;
+    const broken = reader.problems.length > 0;
+    const tolerable = matrix && system.tolerableRisk !== null
+        ? readTolerable(reader, 'tolerable', system.tolerableRisk, matrix.bands, matrix.ordinal) : matrix?.tolerable ?? null;
     return {
-        matrix: {
-            name: "the site's own matrix",
-            source: null,
-            origin: 'model',
-            likelihood: { levels: own.likelihoods, first: 'lowest' },
-            consequence: { levels: own.consequences, first: 'lowest' },
-            cells: own.cells,
-            bands: base.ordinal ? [] : base.bands,
-            ordinal: false,
-            tolerable: tolerable ?? base.tolerable,
-            classes: sameSize && !base.ordinal ? base.classes : [],
-            targetRule: base.ordinal ? { kind: 'factor', thresholds: factorThresholds } : base.targetRule,
-        },
-        problems: read.problems,
-        from: read.problems.length > 0 ? 'settings' : 'model',
+        matrix: matrix && !broken ? { ...matrix, origin: own ? 'model' : matrix.origin, tolerable } : null,
+        problems: [...below.problems, ...reader.problems.map(problem => ({ ...problem, at: placeOf(system, problem.key) }))],
+        leftAside,
     };
+}
+
+function overSettings(reader: Reader, own: Matrix, settings: unknown, settled: RiskMatrix | null, leftAside: string[]): RiskMatrix | null {
+    const given = settings !== null && settings !== undefined && settled !== null;
+    if (own.preset && given) leftAside.push('all of riskMatrix in the settings');
+    const value = modelMatrix(reader, own);
+    return readMatrix(reader, value, given ? { matrix: settled, kind: 'settings' } : nothing, leftAside);
 }

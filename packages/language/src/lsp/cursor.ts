@@ -36,7 +36,7 @@ export interface Cursor {
 const longestLook = 4000;
 
 const declarations: ReadonlyMap<string, BlockKind> = new Map([
-    'system', 'zone', 'conduit', 'asset', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'view', 'matrix',
+    'system', 'zone', 'conduit', 'asset', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'view', 'matrix', 'category',
 ].map(word => [word, word as BlockKind]));
 
 /** A declaration at the very start of a line, where the parser takes all blocks for closed when braces are missing. */

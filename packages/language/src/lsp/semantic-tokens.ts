@@ -72,7 +72,7 @@ function paintStatements(statements: readonly Tree<Statement>[], range: Span, pa
         const kind = kindOfNode(statement.$type);
         if (kind && 'name' in statement) paint(statement.name, byKind[kind], 1);
         if ('key' in statement) paint(statement.key, 'keyword');
-        if (statement.$type === 'WordFact') paint(statement.value, 'enumMember');
+        if (statement.$type === 'WordFact' || statement.$type === 'CategoryFact' || statement.$type === 'TargetRuleFact') paint(statement.value, 'enumMember');
         if (statement.$type === 'WordsFact' || statement.$type === 'SecuredFact') statement.values?.forEach((value: Leaf) => paint(value, 'enumMember'));
         if (statement.$type === 'AcceptFact') paint(statement.rule, 'property');
         if (statement.$type === 'RequirementFact') statement.requirements?.forEach(reference => partsOf(reference).forEach(part => paint(part, 'number')));

@@ -48,6 +48,13 @@ export const snippets: readonly Snippet[] = [
         word: 'threat', title: 'One row of the risk assessment',
         body: ['threat ${1:Name} "${2:What happens}" {', '  from ${3:Source}', '  against ${4:Target}', '  likelihood ${5|1,2,3,4,5|}', '  consequence ${6|1,2,3,4,5|}', '  $0', '}'],
     },
+    {
+        word: 'matrix', title: "The site's own risk matrix",
+        body: [
+            'matrix "${1:Name}" {', '  likelihood "${2:rare}", "${3:possible}", "${4:frequent}"', '  consequence "${5:slight}", "${6:grave}", "${7:disastrous}"',
+            '  bands "low", "medium", "high"', '  row "low", "low", "medium"', '  row "low", "medium", "high"', '  row "medium", "high", "high"', '  $0', '}',
+        ],
+    },
     { word: 'invariant', title: 'A promise about reachability', body: ['invariant ${1:Name} "${2:What is promised}" {', '  deny path from ${3:Source} to ${4:Target}', '  $0', '}'] },
     { word: 'view', title: 'One diagram of the model', body: ['view ${1:Name} "${2:Title}" {', '  include ${3:Zone}', '  $0', '}'] },
     { word: 'misses', title: 'A requirement that is not met yet', body: ['misses ${1:SR 1.1} because "${2:Reason}" due ${3:date}$0'] },

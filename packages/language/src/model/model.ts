@@ -58,8 +58,8 @@ interface Named {
 export interface System extends Named {
     readonly owner: string | null;
     readonly description: string | null;
-    /** The highest risk that the owner tolerates, in the units of the risk matrix. */
-    readonly tolerableRisk: number | null;
+    /** The highest risk that the owner tolerates: a number, or the name of a band of the risk matrix. */
+    readonly tolerableRisk: Risk | null;
     readonly notes: Notes;
     readonly matrix: Matrix | null;
 }
@@ -77,12 +77,54 @@ export interface Notes {
     readonly regulation: readonly Text[];
 }
 
-/** A site's own risk matrix, as written in `system`; see docs/language.md. Bands name the risk of each cell. */
+/** A risk as it is written: a number, or the name of a band. */
+export type Risk = number | string;
+
+/**
+ * A site's own risk matrix, as written in `system`, in the order in which it is written: level 1 first. What is `null` or empty is
+ * not said there; see docs/risk.md for what counts then.
+ */
 export interface Matrix {
-    readonly likelihoods: readonly string[];
-    readonly consequences: readonly string[];
-    /** One row a consequence, lowest first; one number a likelihood, lowest first. */
-    readonly cells: readonly (readonly number[])[];
+    readonly title: string | null;
+    /** The name of a published matrix to start from. */
+    readonly preset: Text | null;
+    readonly likelihood: MatrixAxis | null;
+    readonly consequence: MatrixAxis | null;
+    /** The axes whose level 1 is the worst. */
+    readonly highestFirst: readonly ('likelihood' | 'consequence')[];
+    readonly bands: { readonly bands: readonly MatrixBand[]; readonly origin: Origin } | null;
+    /** One row a consequence, one cell a likelihood. */
+    readonly rows: readonly MatrixRow[];
+    readonly categories: readonly MatrixCategory[];
+    readonly targetRule: { readonly rule: string; readonly levels: readonly number[]; readonly origin: Origin } | null;
+    readonly origin: Origin;
+}
+
+export interface MatrixAxis {
+    /** Their names, or how many there are. */
+    readonly levels: readonly string[] | number;
+    readonly origin: Origin;
+}
+
+export interface MatrixBand {
+    readonly name: string;
+    /** The highest number that belongs to it; `null` where rows name the bands. */
+    readonly to: number | null;
+}
+
+export interface MatrixRow {
+    readonly cells: readonly Risk[];
+    readonly origin: Origin;
+}
+
+/** What differs for one consequence class. */
+export interface MatrixCategory {
+    readonly name: string;
+    readonly consequence: MatrixAxis | null;
+    readonly rows: readonly MatrixRow[];
+    readonly tolerableRisk: Risk | null;
+    /** Abbreviations of foundational requirements. */
+    readonly targets: readonly string[];
     readonly origin: Origin;
 }
 
@@ -277,7 +319,7 @@ export interface Threat extends Named {
     readonly consequence: number | null;
     readonly mitigations: readonly Mitigation[];
     readonly description: string | null;
-    /** A consequence class of the matrix, such as `safety`. */
+    /** A consequence class of the risk matrix, such as `safety`. */
     readonly category: string | null;
 }
 

@@ -92,7 +92,7 @@ export function readSettings(value: unknown, known: readonly string[] = rules.ma
     const failOn = given.get('failOn') ?? defaultSettings.failOn;
     if (!isWord(failOn, failLevels)) errors.push({ path: ['failOn'], message: `"failOn" has to be ${oneOf(failLevels)}.` });
     const matrix = given.get('riskMatrix') ?? null;
-    if (matrix !== null) errors.push(...readRiskMatrix(matrix).problems.map(message => ({ path: ['riskMatrix'], message })));
+    if (matrix !== null) errors.push(...readRiskMatrix(matrix).problems.map(({ message }) => ({ path: ['riskMatrix'], message })));
     const exclude = given.get('exclude') ?? [];
     const excludes = Array.isArray(exclude) && exclude.every(each => typeof each === 'string' && each !== '');
     if (!excludes) errors.push({ path: ['exclude'], message: '"exclude" has to be a list of paths or patterns, such as ["archive/**"].' });

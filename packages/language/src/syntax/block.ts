@@ -33,7 +33,7 @@ const nothing: readonly never[] = [];
 const articles: Record<BlockKind, string> = {
     file: 'at the top of a file', system: 'in a system', zone: 'in a zone', conduit: 'in a conduit', asset: 'in an asset', flow: 'in a flow',
     type: 'in an asset type', protocol: 'in a protocol', countermeasure: 'in a countermeasure', threat: 'in a threat', invariant: 'in an invariant',
-    view: 'in a view', matrix: 'in a matrix',
+    view: 'in a view', matrix: 'in a matrix', category: 'in a consequence class',
 };
 
 /**

@@ -1,9 +1,10 @@
 import type {
-    AssetType, Clause, Countermeasure, Exception, Invariant, Matrix, Mention, Mitigation, Protocol, Repeat, System, Threat, View,
+    AssetType, Clause, Countermeasure, Exception, Invariant, Mention, Mitigation, Protocol, Repeat, System, Threat, View,
 } from '../model/index.ts';
 import { colourings, details, directions, measureStatuses, protections, securityModes } from '../model/index.ts';
 import { Block, declaredOrigin } from './block.ts';
 import type * as Ast from './generated/ast.ts';
+import { lowerMatrix, tolerated } from './lower-matrix.ts';
 import { lowerRequirements, lowerStatements } from './lower-statements.ts';
 import { named } from './lower-subjects.ts';
 import type { Lowering } from './lowering.ts';
@@ -20,30 +21,10 @@ export function lowerSystem(lowering: Lowering, node: Tree<Ast.System>, id: stri
         ...named(lowering, node, id, block),
         owner: block.string('owner'),
         description: block.string('description'),
-        tolerableRisk: block.number('tolerable-risk'),
+        tolerableRisk: tolerated(block),
         notes: block.notes(),
         matrix: lowerMatrix(lowering, block, id, repeats),
     };
-}
-
-function lowerMatrix(lowering: Lowering, systemBlock: Block, system: string, repeats: Repeat[]): Matrix | null {
-    const node = systemBlock.of('Matrix')[0];
-    if (!node) return null;
-    const block = new Block(lowering, node.statements, 'matrix', system, repeats);
-    const strings = (leaves: readonly Leaf[] | undefined): string[] => (leaves ?? []).map(leaf => readString(leaf.text));
-    const likelihoods = strings(block.of('LikelihoodFact', 'likelihood')[0]?.values);
-    const consequences = strings(block.of('ConsequenceFact', 'consequence')[0]?.values);
-    const rows = block.of('RowFact', 'row');
-    const cells = rows.map(row => (row.values ?? []).map(value => Number(value.text)));
-    rows.forEach((row, index) => {
-        if (cells[index]!.length === likelihoods.length) return;
-        lowering.problem('invalid-value', row, `A row has one number for each likelihood, ${likelihoods.length} here; this one has ${cells[index]!.length}.`, system);
-    });
-    if (rows.length !== consequences.length) {
-        lowering.problem('invalid-value', { start: node.start, end: node.start + 'matrix'.length },
-            `A matrix has one row for each consequence, ${consequences.length} here; this one has ${rows.length}.`, system);
-    }
-    return { likelihoods, consequences, cells, origin: lowering.origin(node, { start: node.start, end: node.start + 'matrix'.length }) };
 }
 
 export function lowerType(lowering: Lowering, node: Tree<Ast.AssetType>, id: string, builtIn: boolean, repeats: Repeat[]): AssetType {
@@ -122,8 +103,15 @@ export function lowerThreat(lowering: Lowering, node: Tree<Ast.Threat>, id: stri
         consequence: grade(block.of('ConsequenceFact', 'consequence')[0]?.value, 'consequence'),
         mitigations,
         description: block.string('description'),
-        category: block.anyWord('category'),
+        category: lowerCategory(lowering, block, id),
     };
+}
+
+/** In a threat `category` names a class; what differs for it stands in the matrix. */
+function lowerCategory(lowering: Lowering, block: Block, threat: string): string | null {
+    const fact = block.of('CategoryFact', 'category')[0];
+    if (fact?.open) lowering.problem('syntax', fact.open, "In a threat 'category' names a consequence class; what differs for it stands in the matrix of the system.", threat);
+    return fact?.value?.text ?? null;
 }
 
 export function lowerInvariant(lowering: Lowering, node: Tree<Ast.Invariant>, id: string, repeats: Repeat[]): Invariant {

@@ -4,7 +4,7 @@
  */
 
 export const blockKinds = [
-    'file', 'system', 'zone', 'conduit', 'asset', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'view', 'matrix',
+    'file', 'system', 'zone', 'conduit', 'asset', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'view', 'matrix', 'category',
 ] as const;
 export type BlockKind = (typeof blockKinds)[number];
 
@@ -67,16 +67,24 @@ export const statementWords: readonly StatementWord[] = [
     once('security', 'protocol', 'Whether its protections are absent (none), can be off (optional) or always on (mandatory).'),
     once('class', 'protocol', 'Its field: ot, it, building …'),
     once('category', 'threat', 'The consequence class of the risk matrix.'),
+    many('category', 'matrix', 'What differs for a consequence class: safety, environment, production …'),
     once('direction', 'view', 'down or right.'),
     once('detail', 'view', 'zones or assets.'),
     once('colour', 'view', 'target, gap or kind.'),
     many('is', 'zone conduit asset protocol', 'Traits: wireless, temporary, remote, untrusted; of an asset also essential.'),
     many('provides', 'protocol', 'What it protects: authentication, encryption, integrity.'),
-    once('tolerable-risk', 'system', 'The highest risk that the owner tolerates (ZCR 6.8).'),
+    once('tolerable-risk', 'system category', 'The highest risk that the owner tolerates, a number or a band (ZCR 6.8).'),
     once('cost', 'countermeasure', 'What it costs.'),
-    once('likelihood', 'threat matrix', 'How likely without measures, from 1.'),
-    once('consequence', 'threat matrix', 'How grave, from 1.'),
-    many('row', 'matrix', 'The risks of one consequence, least likely first.'),
+    once('likelihood', 'threat', 'How likely without measures, from 1.'),
+    once('consequence', 'threat', 'How grave, from 1.'),
+    once('preset', 'matrix', 'The published matrix to start from: nist-sp-800-30 or mil-std-882e.'),
+    once('likelihood', 'matrix', 'The names of the likelihoods, level 1 first, or how many there are.'),
+    once('consequence', 'matrix category', 'The names of the consequences, level 1 first, or how many there are.'),
+    many('highest-first', 'matrix', 'The axes whose level 1 is the worst: likelihood, consequence.'),
+    once('bands', 'matrix', 'Names of risks, lowest first; behind to the highest number of each.'),
+    many('row', 'matrix category', 'The risks of one consequence, one a likelihood, both in the order of their names: numbers, or bands.'),
+    once('target-rule', 'matrix', 'How a risk suggests an SL-T: factor, steps or bands.'),
+    many('targets', 'category', 'The foundational requirements whose SL-T such a threat moves.'),
     once('until', 'flow', 'The day on which it ends.'),
     once('due', 'countermeasure', 'The day by which it is done.'),
     many('port', 'flow protocol', 'Transport and ports: port tcp 80, 443, 5000-5010.'),

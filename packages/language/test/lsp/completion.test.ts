@@ -152,4 +152,19 @@ describe('Completion', () => {
         assert.equal(zone.insertTextFormat, 2);
         assert.match((zone.textEdit as { newText: string }).newText, /^zone \$\{1:Name\}/);
     });
+
+    it('knows the words of a risk matrix and of its consequence classes', () => {
+        const inside = (body: string): string[] => labels(`system Plant {\n  matrix {\n    ${body}\n  }\n}\n`);
+        const words = inside('<|>');
+        assert.ok(['likelihood', 'bands', 'row', 'category', 'preset', 'target-rule'].every(word => words.includes(word)), words.join(' '));
+        assert.ok(!words.includes('owner'));
+        assert.deepEqual(inside('preset <|>'), ['nist-sp-800-30', 'mil-std-882e']);
+        assert.deepEqual(inside('highest-first likelihood, <|>'), ['likelihood', 'consequence']);
+        assert.deepEqual(inside('target-rule <|>'), ['factor', 'steps', 'bands']);
+        assert.deepEqual(inside('likelihood <|>'), []);
+        const inClass = inside('category safety {\n      <|>\n    }');
+        assert.ok(inClass.includes('targets') && inClass.includes('tolerable-risk') && !inClass.includes('bands'), inClass.join(' '));
+        assert.ok(inside('category safety { targets <|> }').includes('RDF'));
+        assert.deepEqual(labels('system Plant {\n  matrix {\n    category safety\n    category supply\n  }\n}\nthreat T {\n  category s<|>\n}\n'), ['safety', 'supply']);
+    });
 });

@@ -94,4 +94,11 @@ describe('Hover', () => {
     });
 
     it('says nothing where there is nothing to say', () => assert.equal(at('"No tr|ail"'), ''));
+
+    it('explains the words of a risk matrix where they stand', () => {
+        const of = (text: string): string => (ask(hover, workspace(text))?.contents as MarkupContent | undefined)?.value ?? '';
+        assert.match(of('system P {\n  matrix {\n    categ<|>ory safety {\n      targets IAC\n    }\n  }\n}\n'), /What differs for a consequence class/);
+        assert.match(of('system P {\n  matrix {\n    category safety {\n      tar<|>gets IAC\n    }\n  }\n}\n'), /foundational requirements whose SL-T/);
+        assert.match(of('threat T {\n  categ<|>ory safety\n}\nsystem P\n'), /The consequence class of the risk matrix/);
+    });
 });

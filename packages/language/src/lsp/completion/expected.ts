@@ -2,6 +2,7 @@ import {
     accesses, assetTraits, colourings, conduitTraits, criticalities, details, directions, measureStatuses, protections, purdueLevels, securityModes,
     zoneKinds, zoneTraits,
 } from '../../model/index.ts';
+import { riskPresets } from '../../assessment/index.ts';
 import type { NameKind } from '../../syntax/index.ts';
 import type { Cursor, Word } from '../cursor.ts';
 
@@ -31,6 +32,8 @@ const enumerations: ReadonlyMap<string, Expected> = new Map([
     ['detail', word(details, 'detail')], ['colour', word(colourings, 'colour')], ['purdue', word(purdueLevels, 'Purdue level')],
     ['provides', word(protections, 'protection')], ['class', { kind: 'class' }], ['category', { kind: 'category' }],
     ['likelihood', word(['1', '2', '3', '4', '5'], 'likelihood')], ['consequence', word(['1', '2', '3', '4', '5'], 'consequence')],
+    ['preset', word([...riskPresets.keys()], 'published risk matrix')], ['highest-first', word(['likelihood', 'consequence'], 'axis')],
+    ['target-rule', word(['factor', 'steps', 'bands'], 'rule for the SL-T')], ['targets', { kind: 'fr' }],
     ['until', { kind: 'day' }], ['due', { kind: 'day' }], ['port', word(['tcp', 'udp', 'sctp'], 'transport')],
 ]);
 
@@ -92,10 +95,12 @@ function ofStatement(key: string, rest: readonly Word[], cursor: Cursor): readon
             if (cursor.block === 'protocol') return listed ? [{ kind: 'trait' }] : nothing;
             return listed ? [word(left(traits.get(cursor.block) ?? [], rest), 'trait')] : nothing;
     }
+    // In a matrix these name the levels, which are the site's own words.
+    if ((key === 'likelihood' || key === 'consequence') && cursor.block !== 'threat' && rest.length === 0) return nothing;
     const mention = mentions.get(key);
     if (mention) return listed ? [mention] : nothing;
     const values = enumerations.get(key);
-    const several = key === 'provides';
+    const several = key === 'provides' || key === 'highest-first' || key === 'targets';
     if (values && (rest.length === 0 || (several && last === ','))) return [values];
     return rest.length > 0 && last !== ',' ? [{ kind: 'statement' }] : nothing;
 }

@@ -79,7 +79,7 @@ export function itemsFor(expected: Expected, asking: Asking): Item[] {
         case 'requirement': return requirementItems(asking, expected.start);
         case 'class': return [...new Set(model.protocols.flatMap(protocol => protocol.protocolClass ?? []))].map(label => ({ label, kind: CompletionItemKind.EnumMember, detail: 'class of protocols' }));
         case 'trait': return [...new Set(model.protocols.flatMap(protocol => protocol.traits))].sort().map(label => ({ label, kind: CompletionItemKind.EnumMember, detail: 'trait of protocols' }));
-        case 'category': return classesOf(asking.analysis).map(label => ({ label, kind: CompletionItemKind.EnumMember, detail: 'consequence class' }));
+        case 'category': return classesOf(asking.analysis, asking.cursor.prefix).map(label => ({ label, kind: CompletionItemKind.EnumMember, detail: 'consequence class' }));
         case 'element': case 'import': return [];
     }
 }

@@ -1,8 +1,12 @@
 import type { LiveAnalysis } from '../live-analysis.ts';
 import { matrixOf } from '../../assessment/index.ts';
 
-/** The consequence classes of a model's risk matrix, and those that its threats name. */
-export function classesOf(analysis: LiveAnalysis): string[] {
-    const classes = matrixOf(analysis.model, null).matrix?.classes.map(each => each.name) ?? [];
-    return [...new Set([...classes, ...analysis.model.threats.flatMap(threat => threat.category ?? [])])];
+/**
+ * The consequence classes of a model's risk matrix, and those that its threats name.
+ * @param typed what is typed already: a class by then in a threat, but none to propose
+ */
+export function classesOf(analysis: LiveAnalysis, typed: string): string[] {
+    const classes = matrixOf(analysis.model, analysis.riskMatrix).matrix?.classes.map(each => each.name) ?? [];
+    const named = analysis.model.threats.flatMap(threat => threat.category ?? []).filter(name => name !== typed);
+    return [...new Set([...classes, ...named])];
 }

@@ -43,6 +43,7 @@ export type IacsKeywordNames =
     | "approved"
     | "asset"
     | "assumption"
+    | "bands"
     | "because"
     | "between"
     | "by"
@@ -70,6 +71,7 @@ export type IacsKeywordNames =
     | "focus"
     | "from"
     | "hide"
+    | "highest-first"
     | "highlight"
     | "import"
     | "include"
@@ -95,6 +97,7 @@ export type IacsKeywordNames =
     | "physical-boundary"
     | "policy"
     | "port"
+    | "preset"
     | "product"
     | "protocol"
     | "provides"
@@ -107,6 +110,8 @@ export type IacsKeywordNames =
     | "serves"
     | "status"
     | "system"
+    | "target-rule"
+    | "targets"
     | "threat"
     | "through"
     | "to"
@@ -124,7 +129,7 @@ export type IacsKeywordNames =
 export type IacsTokenNames = IacsTerminalNames | IacsKeywordNames;
 
 export interface AcceptFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'AcceptFact';
     because: Array<string>;
     key: 'accept';
@@ -145,7 +150,7 @@ export function isAcceptFact(item: unknown): item is AcceptFact {
 }
 
 export interface AddressFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'AddressFact';
     key: 'address' | 'network';
     values: Array<AddressValue>;
@@ -177,7 +182,7 @@ export function isAddressValue(item: unknown): item is AddressValue {
 }
 
 export interface Asset extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'Asset';
     close?: '}';
     colon?: ':';
@@ -204,7 +209,7 @@ export function isAsset(item: unknown): item is Asset {
 }
 
 export interface AssetType extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'AssetType';
     base?: string;
     close?: '}';
@@ -230,8 +235,66 @@ export function isAssetType(item: unknown): item is AssetType {
     return reflection.isInstance(item, AssetType.$type);
 }
 
+export interface Band extends langium.AstNode {
+    readonly $container: BandsFact;
+    readonly $type: 'Band';
+    name: string;
+    to?: string;
+}
+
+export const Band = {
+    $type: 'Band',
+    name: 'name',
+    to: 'to'
+} as const;
+
+export function isBand(item: unknown): item is Band {
+    return reflection.isInstance(item, Band.$type);
+}
+
+export interface BandsFact extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $type: 'BandsFact';
+    key: 'bands';
+    values: Array<Band>;
+}
+
+export const BandsFact = {
+    $type: 'BandsFact',
+    key: 'key',
+    values: 'values'
+} as const;
+
+export function isBandsFact(item: unknown): item is BandsFact {
+    return reflection.isInstance(item, BandsFact.$type);
+}
+
+/* The consequence class of a threat, or in a matrix what differs for one. */
+export interface CategoryFact extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $type: 'CategoryFact';
+    close?: '}';
+    key: 'category';
+    open?: '{';
+    statements: Array<Statement>;
+    value: string;
+}
+
+export const CategoryFact = {
+    $type: 'CategoryFact',
+    close: 'close',
+    key: 'key',
+    open: 'open',
+    statements: 'statements',
+    value: 'value'
+} as const;
+
+export function isCategoryFact(item: unknown): item is CategoryFact {
+    return reflection.isInstance(item, CategoryFact.$type);
+}
+
 export interface ClauseFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'ClauseFact';
     key: 'deny' | 'require';
     source: QName;
@@ -252,7 +315,7 @@ export function isClauseFact(item: unknown): item is ClauseFact {
 }
 
 export interface Conduit extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'Conduit';
     close?: '}';
     ends: Array<QName>;
@@ -277,7 +340,7 @@ export function isConduit(item: unknown): item is Conduit {
 }
 
 export interface ConsequenceFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'ConsequenceFact';
     key: 'consequence';
     value?: string;
@@ -296,7 +359,7 @@ export function isConsequenceFact(item: unknown): item is ConsequenceFact {
 }
 
 export interface Countermeasure extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'Countermeasure';
     close?: '}';
     name: string;
@@ -319,7 +382,7 @@ export function isCountermeasure(item: unknown): item is Countermeasure {
 }
 
 export interface DayFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'DayFact';
     day: string;
     key: 'due' | 'until';
@@ -336,7 +399,7 @@ export function isDayFact(item: unknown): item is DayFact {
 }
 
 export interface ExceptFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'ExceptFact';
     arrow: '--' | '->' | '<->';
     because: Array<string>;
@@ -386,7 +449,7 @@ export function isFile(item: unknown): item is File {
 }
 
 export interface Flow extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'Flow';
     arrow: '--' | '->' | '<->';
     close?: '}';
@@ -417,7 +480,7 @@ export function isFlow(item: unknown): item is Flow {
 }
 
 export interface Import extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'Import';
     path: string;
 }
@@ -432,7 +495,7 @@ export function isImport(item: unknown): item is Import {
 }
 
 export interface Invariant extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'Invariant';
     close?: '}';
     name: string;
@@ -455,7 +518,7 @@ export function isInvariant(item: unknown): item is Invariant {
 }
 
 export interface LevelFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'LevelFact';
     because?: string;
     key: 'SL-A' | 'SL-C' | 'SL-T';
@@ -474,7 +537,7 @@ export function isLevelFact(item: unknown): item is LevelFact {
 }
 
 export interface LikelihoodFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'LikelihoodFact';
     key: 'likelihood';
     value?: string;
@@ -493,18 +556,20 @@ export function isLikelihoodFact(item: unknown): item is LikelihoodFact {
 }
 
 export interface Matrix extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'Matrix';
     close: '}';
     open: '{';
     statements: Array<Statement>;
+    title?: string;
 }
 
 export const Matrix = {
     $type: 'Matrix',
     close: 'close',
     open: 'open',
-    statements: 'statements'
+    statements: 'statements',
+    title: 'title'
 } as const;
 
 export function isMatrix(item: unknown): item is Matrix {
@@ -513,7 +578,7 @@ export function isMatrix(item: unknown): item is Matrix {
 
 /* Lists of names of other elements. */
 export interface MentionFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'MentionFact';
     key: 'against' | 'applies' | 'exclude' | 'focus' | 'from' | 'hide' | 'highlight' | 'include' | 'needs' | 'over' | 'serves' | 'via';
     targets: Array<QName>;
@@ -530,7 +595,7 @@ export function isMentionFact(item: unknown): item is MentionFact {
 }
 
 export interface MitigatedFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'MitigatedFact';
     by: Array<string>;
     consequence?: string;
@@ -551,9 +616,9 @@ export function isMitigatedFact(item: unknown): item is MitigatedFact {
 }
 
 export interface NumberFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'NumberFact';
-    key: 'cost' | 'purdue' | 'tolerable-risk';
+    key: 'cost' | 'purdue';
     value: string;
 }
 
@@ -568,7 +633,7 @@ export function isNumberFact(item: unknown): item is NumberFact {
 }
 
 export interface OneWayFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'OneWayFact';
     key: 'one-way';
     source: QName;
@@ -587,7 +652,7 @@ export function isOneWayFact(item: unknown): item is OneWayFact {
 }
 
 export interface PathFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'PathFact';
     key: 'path';
     source: QName;
@@ -606,7 +671,7 @@ export function isPathFact(item: unknown): item is PathFact {
 }
 
 export interface PersonFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'PersonFact';
     key: 'approved' | 'monitored';
     value: string;
@@ -623,7 +688,7 @@ export function isPersonFact(item: unknown): item is PersonFact {
 }
 
 export interface PortFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'PortFact';
     key: 'port';
     ranges: Array<PortRange>;
@@ -657,7 +722,7 @@ export function isPortRange(item: unknown): item is PortRange {
 }
 
 export interface Protocol extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'Protocol';
     close?: '}';
     name: string;
@@ -696,7 +761,7 @@ export function isQName(item: unknown): item is QName {
 }
 
 export interface RequirementFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'RequirementFact';
     because: Array<string>;
     by: Array<string>;
@@ -745,11 +810,26 @@ export function isRequirementRef(item: unknown): item is RequirementRef {
     return reflection.isInstance(item, RequirementRef.$type);
 }
 
+export interface RiskValue extends langium.AstNode {
+    readonly $container: RowFact;
+    readonly $type: 'RiskValue';
+    value: string;
+}
+
+export const RiskValue = {
+    $type: 'RiskValue',
+    value: 'value'
+} as const;
+
+export function isRiskValue(item: unknown): item is RiskValue {
+    return reflection.isInstance(item, RiskValue.$type);
+}
+
 export interface RowFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'RowFact';
     key: 'row';
-    values: Array<string>;
+    values: Array<RiskValue>;
 }
 
 export const RowFact = {
@@ -763,7 +843,7 @@ export function isRowFact(item: unknown): item is RowFact {
 }
 
 export interface SecuredFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'SecuredFact';
     by: Array<string>;
     key: 'secured';
@@ -781,7 +861,7 @@ export function isSecuredFact(item: unknown): item is SecuredFact {
     return reflection.isInstance(item, SecuredFact.$type);
 }
 
-export type Statement = AcceptFact | AddressFact | Asset | AssetType | ClauseFact | Conduit | ConsequenceFact | Countermeasure | DayFact | ExceptFact | Flow | Import | Invariant | LevelFact | LikelihoodFact | Matrix | MentionFact | MitigatedFact | NumberFact | OneWayFact | PathFact | PersonFact | PortFact | Protocol | RequirementFact | RowFact | SecuredFact | System | TextFact | Threat | View | WordFact | WordsFact | Zone;
+export type Statement = AcceptFact | AddressFact | Asset | AssetType | BandsFact | CategoryFact | ClauseFact | Conduit | ConsequenceFact | Countermeasure | DayFact | ExceptFact | Flow | Import | Invariant | LevelFact | LikelihoodFact | Matrix | MentionFact | MitigatedFact | NumberFact | OneWayFact | PathFact | PersonFact | PortFact | Protocol | RequirementFact | RowFact | SecuredFact | System | TargetRuleFact | TextFact | Threat | ToleranceFact | View | WordFact | WordsFact | Zone;
 
 export const Statement = {
     $type: 'Statement'
@@ -792,7 +872,7 @@ export function isStatement(item: unknown): item is Statement {
 }
 
 export interface System extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'System';
     close?: '}';
     name: string;
@@ -814,8 +894,27 @@ export function isSystem(item: unknown): item is System {
     return reflection.isInstance(item, System.$type);
 }
 
+export interface TargetRuleFact extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $type: 'TargetRuleFact';
+    key: 'target-rule';
+    value: string;
+    values: Array<string>;
+}
+
+export const TargetRuleFact = {
+    $type: 'TargetRuleFact',
+    key: 'key',
+    value: 'value',
+    values: 'values'
+} as const;
+
+export function isTargetRuleFact(item: unknown): item is TargetRuleFact {
+    return reflection.isInstance(item, TargetRuleFact.$type);
+}
+
 export interface TextFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'TextFact';
     key: 'assumption' | 'carries' | 'certificate' | 'description' | 'evidence' | 'location' | 'logical-access' | 'logical-boundary' | 'owner' | 'physical-access' | 'physical-boundary' | 'policy' | 'product' | 'regulation' | 'vendor' | 'version';
     values: Array<string>;
@@ -832,7 +931,7 @@ export function isTextFact(item: unknown): item is TextFact {
 }
 
 export interface Threat extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'Threat';
     close?: '}';
     name: string;
@@ -852,6 +951,24 @@ export const Threat = {
 
 export function isThreat(item: unknown): item is Threat {
     return reflection.isInstance(item, Threat.$type);
+}
+
+/* Risks are numbers, or names of bands. */
+export interface ToleranceFact extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $type: 'ToleranceFact';
+    key: 'tolerable-risk';
+    value: string;
+}
+
+export const ToleranceFact = {
+    $type: 'ToleranceFact',
+    key: 'key',
+    value: 'value'
+} as const;
+
+export function isToleranceFact(item: unknown): item is ToleranceFact {
+    return reflection.isInstance(item, ToleranceFact.$type);
 }
 
 export interface Vector extends langium.AstNode {
@@ -893,7 +1010,7 @@ export function isVectorEntry(item: unknown): item is VectorEntry {
 }
 
 export interface View extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'View';
     close?: '}';
     name: string;
@@ -916,9 +1033,9 @@ export function isView(item: unknown): item is View {
 }
 
 export interface WordFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'WordFact';
-    key: 'access' | 'category' | 'class' | 'colour' | 'criticality' | 'detail' | 'direction' | 'kind' | 'security' | 'status';
+    key: 'access' | 'class' | 'colour' | 'criticality' | 'detail' | 'direction' | 'kind' | 'preset' | 'security' | 'status';
     value: string;
 }
 
@@ -933,9 +1050,9 @@ export function isWordFact(item: unknown): item is WordFact {
 }
 
 export interface WordsFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'WordsFact';
-    key: 'is' | 'provides';
+    key: 'highest-first' | 'is' | 'provides' | 'targets';
     values: Array<string>;
 }
 
@@ -950,7 +1067,7 @@ export function isWordsFact(item: unknown): item is WordsFact {
 }
 
 export interface Zone extends langium.AstNode {
-    readonly $container: Asset | AssetType | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
     readonly $type: 'Zone';
     close?: '}';
     name: string;
@@ -978,6 +1095,9 @@ export type IacsAstType = {
     AddressValue: AddressValue
     Asset: Asset
     AssetType: AssetType
+    Band: Band
+    BandsFact: BandsFact
+    CategoryFact: CategoryFact
     ClauseFact: ClauseFact
     Conduit: Conduit
     ConsequenceFact: ConsequenceFact
@@ -1003,12 +1123,15 @@ export type IacsAstType = {
     QName: QName
     RequirementFact: RequirementFact
     RequirementRef: RequirementRef
+    RiskValue: RiskValue
     RowFact: RowFact
     SecuredFact: SecuredFact
     Statement: Statement
     System: System
+    TargetRuleFact: TargetRuleFact
     TextFact: TextFact
     Threat: Threat
+    ToleranceFact: ToleranceFact
     Vector: Vector
     VectorEntry: VectorEntry
     View: View
@@ -1127,6 +1250,57 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 title: {
                     name: AssetType.title,
                     optional: true
+                }
+            },
+            superTypes: [Statement.$type]
+        },
+        Band: {
+            name: Band.$type,
+            properties: {
+                name: {
+                    name: Band.name
+                },
+                to: {
+                    name: Band.to,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
+        BandsFact: {
+            name: BandsFact.$type,
+            properties: {
+                key: {
+                    name: BandsFact.key
+                },
+                values: {
+                    name: BandsFact.values,
+                    defaultValue: []
+                }
+            },
+            superTypes: [Statement.$type]
+        },
+        CategoryFact: {
+            name: CategoryFact.$type,
+            properties: {
+                close: {
+                    name: CategoryFact.close,
+                    optional: true
+                },
+                key: {
+                    name: CategoryFact.key
+                },
+                open: {
+                    name: CategoryFact.open,
+                    optional: true
+                },
+                statements: {
+                    name: CategoryFact.statements,
+                    defaultValue: [],
+                    optional: true
+                },
+                value: {
+                    name: CategoryFact.value
                 }
             },
             superTypes: [Statement.$type]
@@ -1408,6 +1582,10 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                     name: Matrix.statements,
                     defaultValue: [],
                     optional: true
+                },
+                title: {
+                    name: Matrix.title,
+                    optional: true
                 }
             },
             superTypes: [Statement.$type]
@@ -1625,6 +1803,15 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        RiskValue: {
+            name: RiskValue.$type,
+            properties: {
+                value: {
+                    name: RiskValue.value
+                }
+            },
+            superTypes: []
+        },
         RowFact: {
             name: RowFact.$type,
             properties: {
@@ -1688,6 +1875,23 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Statement.$type]
         },
+        TargetRuleFact: {
+            name: TargetRuleFact.$type,
+            properties: {
+                key: {
+                    name: TargetRuleFact.key
+                },
+                value: {
+                    name: TargetRuleFact.value
+                },
+                values: {
+                    name: TargetRuleFact.values,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
+        },
         TextFact: {
             name: TextFact.$type,
             properties: {
@@ -1723,6 +1927,18 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 title: {
                     name: Threat.title,
                     optional: true
+                }
+            },
+            superTypes: [Statement.$type]
+        },
+        ToleranceFact: {
+            name: ToleranceFact.$type,
+            properties: {
+                key: {
+                    name: ToleranceFact.key
+                },
+                value: {
+                    name: ToleranceFact.value
                 }
             },
             superTypes: [Statement.$type]

@@ -148,6 +148,7 @@ export class MatrixNode {
     readonly $type = 'Matrix';
     start = -1;
     end = -1;
+    title: unknown = undefined;
     open: unknown = undefined;
     statements: unknown = undefined;
     close: unknown = undefined;
@@ -184,8 +185,27 @@ export class WordsFactNode {
     values: unknown = undefined;
 }
 
+export class CategoryFactNode {
+    readonly $type = 'CategoryFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    value: unknown = undefined;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
 export class NumberFactNode {
     readonly $type = 'NumberFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    value: unknown = undefined;
+}
+
+export class ToleranceFactNode {
+    readonly $type = 'ToleranceFact';
     start = -1;
     end = -1;
     key: unknown = undefined;
@@ -215,6 +235,38 @@ export class RowFactNode {
     start = -1;
     end = -1;
     key: unknown = undefined;
+    values: unknown = undefined;
+}
+
+export class RiskValueNode {
+    readonly $type = 'RiskValue';
+    start = -1;
+    end = -1;
+    value: unknown = undefined;
+}
+
+export class BandsFactNode {
+    readonly $type = 'BandsFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    values: unknown = undefined;
+}
+
+export class BandNode {
+    readonly $type = 'Band';
+    start = -1;
+    end = -1;
+    name: unknown = undefined;
+    to: unknown = undefined;
+}
+
+export class TargetRuleFactNode {
+    readonly $type = 'TargetRuleFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    value: unknown = undefined;
     values: unknown = undefined;
 }
 
@@ -415,10 +467,16 @@ export const newNode: Readonly<Record<string, () => { start: number; end: number
     TextFact: () => new TextFactNode(),
     WordFact: () => new WordFactNode(),
     WordsFact: () => new WordsFactNode(),
+    CategoryFact: () => new CategoryFactNode(),
     NumberFact: () => new NumberFactNode(),
+    ToleranceFact: () => new ToleranceFactNode(),
     LikelihoodFact: () => new LikelihoodFactNode(),
     ConsequenceFact: () => new ConsequenceFactNode(),
     RowFact: () => new RowFactNode(),
+    RiskValue: () => new RiskValueNode(),
+    BandsFact: () => new BandsFactNode(),
+    Band: () => new BandNode(),
+    TargetRuleFact: () => new TargetRuleFactNode(),
     DayFact: () => new DayFactNode(),
     PortFact: () => new PortFactNode(),
     PortRange: () => new PortRangeNode(),

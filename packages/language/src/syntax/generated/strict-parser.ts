@@ -3,38 +3,42 @@
 import * as nodes from './nodes.ts';
 import { kindSet, StrictReader } from '../strict-reader.ts';
 
-/** import system zone asset conduit flow type protocol countermeasure threat invariant view matrix owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate carries kind criticality access status security class category direction detail colour is provides purdue tolerable-risk cost likelihood consequence row until due port address network serves needs via over applies from against include exclude focus hide highlight SL-T SL-C SL-A meets misses excludes compensates secured approved monitored one-way accept mitigated deny require except path */
-const firstStatement = kindSet([118, 188, 210, 58, 80, 108, 198, 168, 86, 190, 122, 208, 136, 154, 92, 130, 100, 134, 160, 132, 158, 60, 162, 174, 202, 166, 204, 72, 68, 126, 88, 46, 186, 182, 74, 70, 96, 94, 76, 124, 170, 172, 196, 84, 128, 82, 178, 200, 98, 164, 48, 148, 184, 146, 206, 152, 54, 112, 50, 120, 104, 110, 114, 116, 40, 38, 36, 138, 140, 106, 78, 180, 56, 144, 150, 44, 142, 90, 176, 102, 156]);
+/** import system zone asset conduit flow type protocol countermeasure threat invariant view matrix owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate carries kind criticality access status security class preset direction detail colour is provides targets highest-first category purdue cost tolerable-risk likelihood consequence bands row target-rule until due port address network serves needs via over applies from against include exclude focus hide highlight SL-T SL-C SL-A meets misses excludes compensates secured approved monitored one-way accept mitigated deny require except path */
+const firstStatement = kindSet([122, 194, 220, 58, 82, 110, 208, 174, 88, 200, 126, 218, 140, 158, 94, 134, 102, 138, 164, 136, 162, 60, 166, 180, 212, 172, 214, 74, 70, 130, 90, 46, 192, 188, 76, 170, 98, 96, 78, 128, 176, 198, 118, 72, 178, 86, 206, 132, 84, 62, 184, 196, 210, 100, 168, 48, 152, 190, 150, 216, 156, 54, 114, 50, 124, 106, 112, 116, 120, 40, 38, 36, 142, 144, 108, 80, 186, 56, 148, 154, 44, 146, 92, 182, 104, 160]);
 /** -> <-> -- */
 const keysOfFlow = kindSet([16, 22, 14]);
 /** owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate carries */
-const keysOfTextFact = kindSet([154, 92, 130, 100, 134, 160, 132, 158, 60, 162, 174, 202, 166, 204, 72, 68]);
-/** kind criticality access status security class category direction detail colour */
-const keysOfWordFact = kindSet([126, 88, 46, 186, 182, 74, 70, 96, 94, 76]);
-/** is provides */
-const keysOfWordsFact = kindSet([124, 170]);
-/** purdue tolerable-risk cost */
-const keysOfNumberFact = kindSet([172, 196, 84]);
+const keysOfTextFact = kindSet([158, 94, 134, 102, 138, 164, 136, 162, 60, 166, 180, 212, 172, 214, 74, 70]);
+/** kind criticality access status security class preset direction detail colour */
+const keysOfWordFact = kindSet([130, 90, 46, 192, 188, 76, 170, 98, 96, 78]);
+/** is provides targets highest-first */
+const keysOfWordsFact = kindSet([128, 176, 198, 118]);
+/** purdue cost */
+const keysOfNumberFact = kindSet([178, 86]);
+/** NUMBER STRING */
+const keysOfToleranceFact = kindSet([10, 2]);
+/** , NUMBER STRING */
+const firstRowFact = kindSet([12, 10, 2]);
 /** until due */
-const keysOfDayFact = kindSet([200, 98]);
+const keysOfDayFact = kindSet([210, 100]);
 /** NUMBER RANGE */
 const firstPortFact = kindSet([10, 6]);
 /** address network */
-const keysOfAddressFact = kindSet([48, 148]);
+const keysOfAddressFact = kindSet([48, 152]);
 /** ADDRESS NUMBER STRING */
 const keysOfAddressValue = kindSet([8, 10, 2]);
 /** serves needs via over applies from against include exclude focus hide highlight */
-const keysOfMentionFact = kindSet([184, 146, 206, 152, 54, 112, 50, 120, 104, 110, 114, 116]);
+const keysOfMentionFact = kindSet([190, 150, 216, 156, 54, 114, 50, 124, 106, 112, 116, 120]);
 /** SL-T SL-C SL-A */
 const keysOfLevelFact = kindSet([40, 38, 36]);
 /** ID NUMBER */
 const firstVectorEntry = kindSet([28, 10]);
 /** meets misses excludes compensates */
-const keysOfRequirementFact = kindSet([138, 140, 106, 78]);
+const keysOfRequirementFact = kindSet([142, 144, 108, 80]);
 /** approved monitored */
-const keysOfPersonFact = kindSet([56, 144]);
+const keysOfPersonFact = kindSet([56, 148]);
 /** deny require */
-const keysOfClauseFact = kindSet([90, 176]);
+const keysOfClauseFact = kindSet([92, 182]);
 
 /** Reads a text without a mistake: decides by one token, and gives up where no way goes on. */
 export class StrictParser extends StrictReader {
@@ -49,54 +53,58 @@ export class StrictParser extends StrictReader {
 
     private Statement(): object {
         switch (this.kind & ~1) {
-            case 118 /* import */: return this.Import();
-            case 188 /* system */: return this.System();
-            case 210 /* zone */: return this.Zone();
+            case 122 /* import */: return this.Import();
+            case 194 /* system */: return this.System();
+            case 220 /* zone */: return this.Zone();
             case 58 /* asset */: return this.Asset();
-            case 80 /* conduit */: return this.Conduit();
-            case 108 /* flow */: return this.Flow();
-            case 198 /* type */: return this.AssetType();
-            case 168 /* protocol */: return this.Protocol();
-            case 86 /* countermeasure */: return this.Countermeasure();
-            case 190 /* threat */: return this.Threat();
-            case 122 /* invariant */: return this.Invariant();
-            case 208 /* view */: return this.View();
-            case 136 /* matrix */: return this.Matrix();
-            case 154 /* owner */: case 92 /* description */: case 130 /* location */: case 100 /* evidence */: case 134 /* logical-boundary */: case 160 /* physical-boundary */: case 132 /* logical-access */: case 158 /* physical-access */: case 60 /* assumption */: case 162 /* policy */: case 174 /* regulation */: case 202 /* vendor */: case 166 /* product */: case 204 /* version */: case 72 /* certificate */: case 68 /* carries */: return this.TextFact();
-            case 126 /* kind */: case 88 /* criticality */: case 46 /* access */: case 186 /* status */: case 182 /* security */: case 74 /* class */: case 70 /* category */: case 96 /* direction */: case 94 /* detail */: case 76 /* colour */: return this.WordFact();
-            case 124 /* is */: case 170 /* provides */: return this.WordsFact();
-            case 172 /* purdue */: case 196 /* tolerable-risk */: case 84 /* cost */: return this.NumberFact();
-            case 128 /* likelihood */: return this.LikelihoodFact();
-            case 82 /* consequence */: return this.ConsequenceFact();
-            case 178 /* row */: return this.RowFact();
-            case 200 /* until */: case 98 /* due */: return this.DayFact();
-            case 164 /* port */: return this.PortFact();
-            case 48 /* address */: case 148 /* network */: return this.AddressFact();
-            case 184 /* serves */: case 146 /* needs */: case 206 /* via */: case 152 /* over */: case 54 /* applies */: case 112 /* from */: case 50 /* against */: case 120 /* include */: case 104 /* exclude */: case 110 /* focus */: case 114 /* hide */: case 116 /* highlight */: return this.MentionFact();
+            case 82 /* conduit */: return this.Conduit();
+            case 110 /* flow */: return this.Flow();
+            case 208 /* type */: return this.AssetType();
+            case 174 /* protocol */: return this.Protocol();
+            case 88 /* countermeasure */: return this.Countermeasure();
+            case 200 /* threat */: return this.Threat();
+            case 126 /* invariant */: return this.Invariant();
+            case 218 /* view */: return this.View();
+            case 140 /* matrix */: return this.Matrix();
+            case 158 /* owner */: case 94 /* description */: case 134 /* location */: case 102 /* evidence */: case 138 /* logical-boundary */: case 164 /* physical-boundary */: case 136 /* logical-access */: case 162 /* physical-access */: case 60 /* assumption */: case 166 /* policy */: case 180 /* regulation */: case 212 /* vendor */: case 172 /* product */: case 214 /* version */: case 74 /* certificate */: case 70 /* carries */: return this.TextFact();
+            case 130 /* kind */: case 90 /* criticality */: case 46 /* access */: case 192 /* status */: case 188 /* security */: case 76 /* class */: case 170 /* preset */: case 98 /* direction */: case 96 /* detail */: case 78 /* colour */: return this.WordFact();
+            case 128 /* is */: case 176 /* provides */: case 198 /* targets */: case 118 /* highest-first */: return this.WordsFact();
+            case 72 /* category */: return this.CategoryFact();
+            case 178 /* purdue */: case 86 /* cost */: return this.NumberFact();
+            case 206 /* tolerable-risk */: return this.ToleranceFact();
+            case 132 /* likelihood */: return this.LikelihoodFact();
+            case 84 /* consequence */: return this.ConsequenceFact();
+            case 62 /* bands */: return this.BandsFact();
+            case 184 /* row */: return this.RowFact();
+            case 196 /* target-rule */: return this.TargetRuleFact();
+            case 210 /* until */: case 100 /* due */: return this.DayFact();
+            case 168 /* port */: return this.PortFact();
+            case 48 /* address */: case 152 /* network */: return this.AddressFact();
+            case 190 /* serves */: case 150 /* needs */: case 216 /* via */: case 156 /* over */: case 54 /* applies */: case 114 /* from */: case 50 /* against */: case 124 /* include */: case 106 /* exclude */: case 112 /* focus */: case 116 /* hide */: case 120 /* highlight */: return this.MentionFact();
             case 40 /* SL-T */: case 38 /* SL-C */: case 36 /* SL-A */: return this.LevelFact();
-            case 138 /* meets */: case 140 /* misses */: case 106 /* excludes */: case 78 /* compensates */: return this.RequirementFact();
-            case 180 /* secured */: return this.SecuredFact();
-            case 56 /* approved */: case 144 /* monitored */: return this.PersonFact();
-            case 150 /* one-way */: return this.OneWayFact();
+            case 142 /* meets */: case 144 /* misses */: case 108 /* excludes */: case 80 /* compensates */: return this.RequirementFact();
+            case 186 /* secured */: return this.SecuredFact();
+            case 56 /* approved */: case 148 /* monitored */: return this.PersonFact();
+            case 154 /* one-way */: return this.OneWayFact();
             case 44 /* accept */: return this.AcceptFact();
-            case 142 /* mitigated */: return this.MitigatedFact();
-            case 90 /* deny */: case 176 /* require */: return this.ClauseFact();
-            case 102 /* except */: return this.ExceptFact();
-            case 156 /* path */: return this.PathFact();
+            case 146 /* mitigated */: return this.MitigatedFact();
+            case 92 /* deny */: case 182 /* require */: return this.ClauseFact();
+            case 104 /* except */: return this.ExceptFact();
+            case 160 /* path */: return this.PathFact();
             default: return this.fail();
         }
     }
 
     private Import(): nodes.ImportNode {
         const node = this.open(new nodes.ImportNode());
-        this.skip(118 /* import */);
+        this.skip(122 /* import */);
         node.path = this.leaf(2 /* STRING */);
         return this.close(node);
     }
 
     private System(): nodes.SystemNode {
         const node = this.open(new nodes.SystemNode());
-        this.skip(188 /* system */);
+        this.skip(194 /* system */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -113,7 +121,7 @@ export class StrictParser extends StrictReader {
 
     private Zone(): nodes.ZoneNode {
         const node = this.open(new nodes.ZoneNode());
-        this.skip(210 /* zone */);
+        this.skip(220 /* zone */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -151,7 +159,7 @@ export class StrictParser extends StrictReader {
 
     private AssetType(): nodes.AssetTypeNode {
         const node = this.open(new nodes.AssetTypeNode());
-        this.skip(198 /* type */);
+        this.skip(208 /* type */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -172,7 +180,7 @@ export class StrictParser extends StrictReader {
 
     private Protocol(): nodes.ProtocolNode {
         const node = this.open(new nodes.ProtocolNode());
-        this.skip(168 /* protocol */);
+        this.skip(174 /* protocol */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -189,7 +197,7 @@ export class StrictParser extends StrictReader {
 
     private Countermeasure(): nodes.CountermeasureNode {
         const node = this.open(new nodes.CountermeasureNode());
-        this.skip(86 /* countermeasure */);
+        this.skip(88 /* countermeasure */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -206,7 +214,7 @@ export class StrictParser extends StrictReader {
 
     private Threat(): nodes.ThreatNode {
         const node = this.open(new nodes.ThreatNode());
-        this.skip(190 /* threat */);
+        this.skip(200 /* threat */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -223,7 +231,7 @@ export class StrictParser extends StrictReader {
 
     private Invariant(): nodes.InvariantNode {
         const node = this.open(new nodes.InvariantNode());
-        this.skip(122 /* invariant */);
+        this.skip(126 /* invariant */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -240,7 +248,7 @@ export class StrictParser extends StrictReader {
 
     private View(): nodes.ViewNode {
         const node = this.open(new nodes.ViewNode());
-        this.skip(208 /* view */);
+        this.skip(218 /* view */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -257,13 +265,13 @@ export class StrictParser extends StrictReader {
 
     private Conduit(): nodes.ConduitNode {
         const node = this.open(new nodes.ConduitNode());
-        this.skip(80 /* conduit */);
+        this.skip(82 /* conduit */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
-        if ((this.kind & ~1) === 64 /* between */) {
-            this.skip(64 /* between */);
+        if ((this.kind & ~1) === 66 /* between */) {
+            this.skip(66 /* between */);
             node.ends = this.append(node.ends, this.QName());
             while ((this.kind & ~1) === 52 /* and */) {
                 this.skip(52 /* and */);
@@ -282,7 +290,7 @@ export class StrictParser extends StrictReader {
 
     private Flow(): nodes.FlowNode {
         const node = this.open(new nodes.FlowNode());
-        this.skip(108 /* flow */);
+        this.skip(110 /* flow */);
         node.source = this.QName();
         node.arrow = this.leafOf(keysOfFlow);
         node.target = this.QName();
@@ -309,7 +317,10 @@ export class StrictParser extends StrictReader {
 
     private Matrix(): nodes.MatrixNode {
         const node = this.open(new nodes.MatrixNode());
-        this.skip(136 /* matrix */);
+        this.skip(140 /* matrix */);
+        if ((this.kind & ~1) === 2 /* STRING */) {
+            node.title = this.leaf(2 /* STRING */);
+        }
         node.open = this.leaf(24 /* { */);
         while (firstStatement[this.kind] === 1) {
             node.statements = this.append(node.statements, this.Statement());
@@ -357,6 +368,20 @@ export class StrictParser extends StrictReader {
         return this.close(node);
     }
 
+    private CategoryFact(): nodes.CategoryFactNode {
+        const node = this.open(new nodes.CategoryFactNode());
+        node.key = this.leaf(72 /* category */);
+        node.value = this.nameLeaf();
+        if ((this.kind & ~1) === 24 /* { */) {
+            node.open = this.leaf(24 /* { */);
+            while (firstStatement[this.kind] === 1) {
+                node.statements = this.append(node.statements, this.Statement());
+            }
+            node.close = this.leaf(26 /* } */);
+        }
+        return this.close(node);
+    }
+
     private NumberFact(): nodes.NumberFactNode {
         const node = this.open(new nodes.NumberFactNode());
         node.key = this.leafOf(keysOfNumberFact);
@@ -364,9 +389,16 @@ export class StrictParser extends StrictReader {
         return this.close(node);
     }
 
+    private ToleranceFact(): nodes.ToleranceFactNode {
+        const node = this.open(new nodes.ToleranceFactNode());
+        node.key = this.leaf(206 /* tolerable-risk */);
+        node.value = this.leafOf(keysOfToleranceFact);
+        return this.close(node);
+    }
+
     private LikelihoodFact(): nodes.LikelihoodFactNode {
         const node = this.open(new nodes.LikelihoodFactNode());
-        node.key = this.leaf(128 /* likelihood */);
+        node.key = this.leaf(132 /* likelihood */);
         if ((this.kind & ~1) === 10 /* NUMBER */) {
             node.value = this.leaf(10 /* NUMBER */);
         }
@@ -383,7 +415,7 @@ export class StrictParser extends StrictReader {
 
     private ConsequenceFact(): nodes.ConsequenceFactNode {
         const node = this.open(new nodes.ConsequenceFactNode());
-        node.key = this.leaf(82 /* consequence */);
+        node.key = this.leaf(84 /* consequence */);
         if ((this.kind & ~1) === 10 /* NUMBER */) {
             node.value = this.leaf(10 /* NUMBER */);
         }
@@ -400,10 +432,55 @@ export class StrictParser extends StrictReader {
 
     private RowFact(): nodes.RowFactNode {
         const node = this.open(new nodes.RowFactNode());
-        node.key = this.leaf(178 /* row */);
-        do {
+        node.key = this.leaf(184 /* row */);
+        node.values = this.append(node.values, this.RiskValue());
+        while (firstRowFact[this.kind] === 1) {
+            if ((this.kind & ~1) === 12 /* , */) {
+                this.skip(12 /* , */);
+            }
+            node.values = this.append(node.values, this.RiskValue());
+        }
+        return this.close(node);
+    }
+
+    private RiskValue(): nodes.RiskValueNode {
+        const node = this.open(new nodes.RiskValueNode());
+        node.value = this.leafOf(keysOfToleranceFact);
+        return this.close(node);
+    }
+
+    private BandsFact(): nodes.BandsFactNode {
+        const node = this.open(new nodes.BandsFactNode());
+        node.key = this.leaf(62 /* bands */);
+        node.values = this.append(node.values, this.Band());
+        while ((this.kind & ~1) === 12 /* , */) {
+            this.skip(12 /* , */);
+            node.values = this.append(node.values, this.Band());
+        }
+        return this.close(node);
+    }
+
+    private Band(): nodes.BandNode {
+        const node = this.open(new nodes.BandNode());
+        node.name = this.leaf(2 /* STRING */);
+        if ((this.kind & ~1) === 204 /* to */) {
+            this.skip(204 /* to */);
+            node.to = this.leaf(10 /* NUMBER */);
+        }
+        return this.close(node);
+    }
+
+    private TargetRuleFact(): nodes.TargetRuleFactNode {
+        const node = this.open(new nodes.TargetRuleFactNode());
+        node.key = this.leaf(196 /* target-rule */);
+        node.value = this.nameLeaf();
+        if ((this.kind & ~1) === 10 /* NUMBER */) {
             node.values = this.append(node.values, this.leaf(10 /* NUMBER */));
-        } while ((this.kind & ~1) === 10 /* NUMBER */);
+            while ((this.kind & ~1) === 12 /* , */) {
+                this.skip(12 /* , */);
+                node.values = this.append(node.values, this.leaf(10 /* NUMBER */));
+            }
+        }
         return this.close(node);
     }
 
@@ -416,7 +493,7 @@ export class StrictParser extends StrictReader {
 
     private PortFact(): nodes.PortFactNode {
         const node = this.open(new nodes.PortFactNode());
-        node.key = this.leaf(164 /* port */);
+        node.key = this.leaf(168 /* port */);
         node.transport = this.nameLeaf();
         if (firstPortFact[this.kind] === 1) {
             node.ranges = this.append(node.ranges, this.PortRange());
@@ -466,8 +543,8 @@ export class StrictParser extends StrictReader {
         const node = this.open(new nodes.LevelFactNode());
         node.key = this.leafOf(keysOfLevelFact);
         node.vector = this.Vector();
-        if ((this.kind & ~1) === 62 /* because */) {
-            this.skip(62 /* because */);
+        if ((this.kind & ~1) === 64 /* because */) {
+            this.skip(64 /* because */);
             node.because = this.leaf(2 /* STRING */);
         }
         return this.close(node);
@@ -514,28 +591,28 @@ export class StrictParser extends StrictReader {
             node.requirements = this.append(node.requirements, this.RequirementRef());
         }
         for (;;) {
-            if ((this.kind & ~1) === 66 /* by */) {
-                this.skip(66 /* by */);
+            if ((this.kind & ~1) === 68 /* by */) {
+                this.skip(68 /* by */);
                 node.by = this.append(node.by, this.nameLeaf());
                 while ((this.kind & ~1) === 12 /* , */) {
                     this.skip(12 /* , */);
                     node.by = this.append(node.by, this.nameLeaf());
                 }
             }
-            else if ((this.kind & ~1) === 62 /* because */) {
-                this.skip(62 /* because */);
+            else if ((this.kind & ~1) === 64 /* because */) {
+                this.skip(64 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 100 /* evidence */) {
-                node.evidenceAt = this.append(node.evidenceAt, this.leaf(100 /* evidence */));
+            else if ((this.kind & ~1) === 102 /* evidence */) {
+                node.evidenceAt = this.append(node.evidenceAt, this.leaf(102 /* evidence */));
                 node.evidence = this.append(node.evidence, this.leaf(2 /* STRING */));
                 while ((this.kind & ~1) === 12 /* , */) {
                     this.skip(12 /* , */);
                     node.evidence = this.append(node.evidence, this.leaf(2 /* STRING */));
                 }
             }
-            else if ((this.kind & ~1) === 98 /* due */) {
-                node.dueAt = this.append(node.dueAt, this.leaf(98 /* due */));
+            else if ((this.kind & ~1) === 100 /* due */) {
+                node.dueAt = this.append(node.dueAt, this.leaf(100 /* due */));
                 node.due = this.append(node.due, this.leaf(4 /* DAY */));
             }
             else break;
@@ -567,14 +644,14 @@ export class StrictParser extends StrictReader {
 
     private SecuredFact(): nodes.SecuredFactNode {
         const node = this.open(new nodes.SecuredFactNode());
-        node.key = this.leaf(180 /* secured */);
+        node.key = this.leaf(186 /* secured */);
         node.values = this.append(node.values, this.nameLeaf());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.values = this.append(node.values, this.nameLeaf());
         }
-        if ((this.kind & ~1) === 66 /* by */) {
-            this.skip(66 /* by */);
+        if ((this.kind & ~1) === 68 /* by */) {
+            this.skip(68 /* by */);
             node.by = this.append(node.by, this.nameLeaf());
             while ((this.kind & ~1) === 12 /* , */) {
                 this.skip(12 /* , */);
@@ -587,14 +664,14 @@ export class StrictParser extends StrictReader {
     private PersonFact(): nodes.PersonFactNode {
         const node = this.open(new nodes.PersonFactNode());
         node.key = this.leafOf(keysOfPersonFact);
-        this.skip(66 /* by */);
+        this.skip(68 /* by */);
         node.value = this.leaf(2 /* STRING */);
         return this.close(node);
     }
 
     private OneWayFact(): nodes.OneWayFactNode {
         const node = this.open(new nodes.OneWayFactNode());
-        node.key = this.leaf(150 /* one-way */);
+        node.key = this.leaf(154 /* one-way */);
         node.source = this.QName();
         this.skip(16 /* -> */);
         node.target = this.QName();
@@ -606,12 +683,12 @@ export class StrictParser extends StrictReader {
         node.key = this.leaf(44 /* accept */);
         node.rule = this.nameLeaf();
         for (;;) {
-            if ((this.kind & ~1) === 62 /* because */) {
-                this.skip(62 /* because */);
+            if ((this.kind & ~1) === 64 /* because */) {
+                this.skip(64 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 200 /* until */) {
-                this.skip(200 /* until */);
+            else if ((this.kind & ~1) === 210 /* until */) {
+                this.skip(210 /* until */);
                 node.until = this.append(node.until, this.leaf(4 /* DAY */));
             }
             else break;
@@ -621,21 +698,21 @@ export class StrictParser extends StrictReader {
 
     private MitigatedFact(): nodes.MitigatedFactNode {
         const node = this.open(new nodes.MitigatedFactNode());
-        node.key = this.leaf(142 /* mitigated */);
-        this.skip(66 /* by */);
+        node.key = this.leaf(146 /* mitigated */);
+        this.skip(68 /* by */);
         node.by = this.append(node.by, this.nameLeaf());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.by = this.append(node.by, this.nameLeaf());
         }
-        if ((this.kind & ~1) === 194 /* to */) {
-            this.skip(194 /* to */);
-            if ((this.kind & ~1) === 128 /* likelihood */) {
-                this.skip(128 /* likelihood */);
+        if ((this.kind & ~1) === 204 /* to */) {
+            this.skip(204 /* to */);
+            if ((this.kind & ~1) === 132 /* likelihood */) {
+                this.skip(132 /* likelihood */);
                 node.likelihood = this.leaf(10 /* NUMBER */);
             }
-            if ((this.kind & ~1) === 82 /* consequence */) {
-                this.skip(82 /* consequence */);
+            if ((this.kind & ~1) === 84 /* consequence */) {
+                this.skip(84 /* consequence */);
                 node.consequence = this.leaf(10 /* NUMBER */);
             }
         }
@@ -645,13 +722,13 @@ export class StrictParser extends StrictReader {
     private ClauseFact(): nodes.ClauseFactNode {
         const node = this.open(new nodes.ClauseFactNode());
         node.key = this.leafOf(keysOfClauseFact);
-        this.skip(156 /* path */);
-        this.skip(112 /* from */);
+        this.skip(160 /* path */);
+        this.skip(114 /* from */);
         node.source = this.QName();
-        this.skip(194 /* to */);
+        this.skip(204 /* to */);
         node.target = this.QName();
-        if ((this.kind & ~1) === 192 /* through */) {
-            this.skip(192 /* through */);
+        if ((this.kind & ~1) === 202 /* through */) {
+            this.skip(202 /* through */);
             node.through = this.QName();
         }
         return this.close(node);
@@ -659,8 +736,8 @@ export class StrictParser extends StrictReader {
 
     private ExceptFact(): nodes.ExceptFactNode {
         const node = this.open(new nodes.ExceptFactNode());
-        node.key = this.leaf(102 /* except */);
-        this.skip(108 /* flow */);
+        node.key = this.leaf(104 /* except */);
+        this.skip(110 /* flow */);
         node.source = this.QName();
         node.arrow = this.leafOf(keysOfFlow);
         node.target = this.QName();
@@ -673,12 +750,12 @@ export class StrictParser extends StrictReader {
             }
         }
         for (;;) {
-            if ((this.kind & ~1) === 62 /* because */) {
-                this.skip(62 /* because */);
+            if ((this.kind & ~1) === 64 /* because */) {
+                this.skip(64 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 200 /* until */) {
-                this.skip(200 /* until */);
+            else if ((this.kind & ~1) === 210 /* until */) {
+                this.skip(210 /* until */);
                 node.until = this.append(node.until, this.leaf(4 /* DAY */));
             }
             else break;
@@ -688,10 +765,10 @@ export class StrictParser extends StrictReader {
 
     private PathFact(): nodes.PathFactNode {
         const node = this.open(new nodes.PathFactNode());
-        node.key = this.leaf(156 /* path */);
-        this.skip(112 /* from */);
+        node.key = this.leaf(160 /* path */);
+        this.skip(114 /* from */);
         node.source = this.QName();
-        this.skip(194 /* to */);
+        this.skip(204 /* to */);
         node.target = this.QName();
         return this.close(node);
     }

@@ -3,6 +3,7 @@ import type {
     Accept, Asset, AssetType, Clause, Conduit, Countermeasure, Exception, Flow, Invariant, LevelStatement, Notes, Ports, Protocol, RequirementMention,
     Statement, System, Threat, Vector, View, Zone,
 } from '../../model/index.ts';
+import { matrixFacts } from './matrix-facts.ts';
 
 /** One thing that is said of an element. Two facts with one key are about the same; with another value it has changed. */
 export interface Fact {
@@ -130,8 +131,8 @@ function subject(element: Zone | Conduit | Asset, names: Names): Fact[] {
 export function systemFacts(system: System): Fact[] {
     return [
         ...common(system), ...one('owner', quoted(system.owner)), ...one('description', quoted(system.description)),
-        ...one('tolerable-risk', system.tolerableRisk), ...notes(system.notes),
-        ...one('matrix', system.matrix ? JSON.stringify([system.matrix.likelihoods, system.matrix.consequences, system.matrix.cells]) : null),
+        ...one('tolerable-risk', typeof system.tolerableRisk === 'string' ? quoted(system.tolerableRisk) : system.tolerableRisk),
+        ...notes(system.notes), ...(system.matrix ? matrixFacts(system.matrix) : []),
     ];
 }
 

@@ -1,5 +1,6 @@
 import { frAbbreviations } from '../../catalogue/index.ts';
-import { judgeInvariants } from '../../assessment/index.ts';
+import type { RiskMatrix } from '../../assessment/index.ts';
+import { judgeInvariants, riskLabel } from '../../assessment/index.ts';
 import { achievement } from './consequences.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { Crossing, DiffSide, LevelChange, ReachDirection, Reason, Security, Verdict } from './model-diff.ts';
@@ -73,6 +74,14 @@ function levelReasons(levels: readonly LevelChange[], up: boolean): string[] {
     });
 }
 
+/** What it says that more or less risk is tolerated now; `null` where nothing changed, or the two matrices have other cells. */
+function toleranceReason(was: RiskMatrix | null, is: RiskMatrix | null): { direction: 'worse' | 'better'; text: string } | null {
+    if (!was || !is || was.tolerable === null || is.tolerable === null || was.tolerable === is.tolerable) return null;
+    if (JSON.stringify(was.cells) !== JSON.stringify(is.cells)) return null;
+    const text = `a risk of ${riskLabel(is, is.tolerable)} is tolerable, where it was ${riskLabel(was, was.tolerable)}`;
+    return { direction: is.tolerable > was.tolerable ? 'worse' : 'better', text };
+}
+
 /** What speaks for and against a change. Each sentence for one direction is said for the other one when the sides are turned round. */
 function reasonsFor(before: DiffSide, after: DiffSide, pairing: Pairing, { reachability, crossings, levels, requirements, findings, invariants, acceptances, threats }: Consequences): Reason[] {
     const worse: string[] = [];
@@ -88,10 +97,8 @@ function reasonsFor(before: DiffSide, after: DiffSide, pairing: Pairing, { reach
     worse.push(...straightReasons(crossings.opened, (from, to) => `sessions now go straight from ${from} into ${to}`), ...reachReasons(reachability.opened, 'can now reach'));
     better.push(...straightReasons(crossings.closed, (from, to) => `no session goes straight from ${from} into ${to} any more`), ...reachReasons(reachability.closed, 'no longer reach'));
     for (const { direction, text } of sessionReasons(pairing)) (direction === 'worse' ? worse : better).push(text);
-    const [tolerated, tolerable] = [was?.tolerableRisk ?? null, is?.tolerableRisk ?? null];
-    if (tolerated !== null && tolerable !== null && tolerated !== tolerable) {
-        (tolerable > tolerated ? worse : better).push(`a risk of ${tolerable} is tolerable, where it was ${tolerated}`);
-    }
+    const tolerance = toleranceReason(before.risk.matrix, after.risk.matrix);
+    if (tolerance) (tolerance.direction === 'worse' ? worse : better).push(tolerance.text);
     worse.push(...levelReasons(levels, false));
     better.push(...levelReasons(levels, true));
     const asked = Map.groupBy(requirements.filter(change => change.required), achievement);

@@ -176,6 +176,7 @@ export interface FlowRow {
 export interface RiskPart {
     /** `null` where the matrix that was given cannot be used. */
     readonly matrix: MatrixPart | null;
+    /** What is wrong with the matrix or does not fit together: whole sentences. */
     readonly problems: readonly string[];
     readonly threats: readonly ThreatRow[];
 }
@@ -190,6 +191,19 @@ export interface MatrixPart {
     readonly tolerable: string | null;
     /** How an SL-T is suggested from a risk, in one sentence. */
     readonly targetRule: string;
+    /** The consequence classes that differ. */
+    readonly classes: readonly MatrixClass[];
+}
+
+/** What counts for the threats of one consequence class; `cells` is empty where the class is judged by the cells of the matrix. */
+export interface MatrixClass {
+    readonly name: string;
+    /** Lowest first. */
+    readonly consequences: readonly string[];
+    readonly cells: readonly (readonly MatrixCell[])[];
+    readonly tolerable: string | null;
+    /** Abbreviations of the foundational requirements whose SL-T such a threat moves; empty for all. */
+    readonly targets: readonly string[];
 }
 
 export interface MatrixCell {

@@ -1,8 +1,9 @@
-import type { RiskAssessment, RiskMatrix, ThreatRisk } from '../../assessment/index.ts';
+import type { ConsequenceClass, RiskAssessment, RiskMatrix, ThreatRisk } from '../../assessment/index.ts';
 import { levelText, riskLabel, writtenOf } from '../../assessment/index.ts';
+import { frAbbreviations } from '../../catalogue/index.ts';
 import type { Lookup } from '../../model/index.ts';
 import { isSilent } from '../../model/index.ts';
-import type { MatrixPart, RiskPart, TargetRow, ThreatRow } from './data.ts';
+import type { MatrixClass, MatrixPart, RiskPart, TargetRow, ThreatRow } from './data.ts';
 import type { ReportInput } from './input.ts';
 
 /** A level of an axis as people know it: the number that the site writes, and the name where it has one. */
@@ -20,23 +21,46 @@ function ruleText(matrix: RiskMatrix): string {
     return `by the factor unmitigated risk divided by tolerable risk, ${rule.thresholds.map((threshold, index) => `above ${threshold}: SL ${index + 1}`).join(', ')}`;
 }
 
-function matrixPart(matrix: RiskMatrix, threats: readonly ThreatRisk[]): MatrixPart {
+/** True for a class whose threats cannot be read off the cells of the matrix itself. */
+function isApart({ levels, cells, tolerable }: ConsequenceClass): boolean {
+    return levels !== null || cells !== null || tolerable !== null;
+}
+
+/** The cells of the matrix or of a class, with the threats that stand in them. */
+function cellsPart(matrix: RiskMatrix, group: ConsequenceClass | null, threats: readonly ThreatRisk[]): MatrixPart['cells'] {
+    const tolerable = group?.tolerable ?? matrix.tolerable;
     const standing = (pick: (threat: ThreatRisk) => ThreatRisk['unmitigated'], consequence: number, likelihood: number): string[] =>
         threats.filter(each => pick(each)?.consequence === consequence && pick(each)?.likelihood === likelihood).map(each => each.threat.id);
+    return (group?.cells ?? matrix.cells).map((row, consequence) => row.map((risk, likelihood) => ({
+        risk,
+        label: riskLabel(matrix, risk),
+        tolerable: tolerable === null ? null : risk <= tolerable,
+        unmitigated: standing(each => each.unmitigated, consequence, likelihood),
+        residual: standing(each => each.residual, consequence, likelihood),
+    })));
+}
+
+function classPart(matrix: RiskMatrix, group: ConsequenceClass, threats: readonly ThreatRisk[]): MatrixClass {
+    const tolerable = group.tolerable ?? matrix.tolerable;
+    return {
+        name: group.name,
+        consequences: matrix.consequence.levels.map((_, position) => levelName(matrix.consequence, position, group.levels)),
+        cells: isApart(group) ? cellsPart(matrix, group, threats.filter(each => each.consequenceClass === group)) : [],
+        tolerable: tolerable === null ? null : riskLabel(matrix, tolerable),
+        targets: (group.targets ?? []).map(fr => frAbbreviations[fr] ?? ''),
+    };
+}
+
+function matrixPart(matrix: RiskMatrix, threats: readonly ThreatRisk[]): MatrixPart {
     return {
         name: matrix.name,
         source: matrix.source,
         likelihoods: matrix.likelihood.levels.map((_, position) => levelName(matrix.likelihood, position)),
         consequences: matrix.consequence.levels.map((_, position) => levelName(matrix.consequence, position)),
-        cells: matrix.cells.map((row, consequence) => row.map((risk, likelihood) => ({
-            risk,
-            label: riskLabel(matrix, risk),
-            tolerable: matrix.tolerable === null ? null : risk <= matrix.tolerable,
-            unmitigated: standing(each => each.unmitigated, consequence, likelihood),
-            residual: standing(each => each.residual, consequence, likelihood),
-        }))),
+        cells: cellsPart(matrix, null, threats.filter(each => !each.consequenceClass || !isApart(each.consequenceClass))),
         tolerable: matrix.tolerable === null ? null : riskLabel(matrix, matrix.tolerable),
         targetRule: ruleText(matrix),
+        classes: matrix.classes.map(group => classPart(matrix, group, threats)),
     };
 }
 
@@ -88,7 +112,10 @@ function threatRow(matrix: RiskMatrix | null, each: ThreatRisk): ThreatRow {
 export function riskPart(risk: RiskAssessment): RiskPart {
     return {
         matrix: risk.matrix && matrixPart(risk.matrix, risk.threats),
-        problems: risk.reading.problems,
+        problems: [
+            ...risk.reading.problems.map(problem => problem.message),
+            ...risk.reading.leftAside.map(what => `Left aside, because it does not fit the matrix: ${what}.`),
+        ],
         threats: risk.threats.map(each => threatRow(risk.matrix, each)),
     };
 }

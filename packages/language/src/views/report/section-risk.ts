@@ -11,7 +11,7 @@ const verdicts: Readonly<Record<ThreatRow['verdict'], { readonly text: string; r
     'not-assessed': { text: 'not assessed', tone: 'bad' },
 };
 
-function matrixBlocks(matrix: MatrixPart): readonly Block[] {
+function gridBlock(caption: string, likelihoods: readonly string[], consequences: readonly string[], cells: MatrixPart['cells']): Block {
     const cell = (each: MatrixPart['cells'][number][number]): Cell => {
         const text = [
             each.label,
@@ -20,6 +20,20 @@ function matrixBlocks(matrix: MatrixPart): readonly Block[] {
         ].join('\n');
         return each.tolerable === null ? text : { text, tone: each.tolerable ? 'good' : 'bad' };
     };
+    return {
+        kind: 'table',
+        caption,
+        rowHeads: true,
+        look: 'grid',
+        columns: [{ title: 'Consequence' }, ...likelihoods.map(name => ({ title: name, align: 'center' as const }))],
+        rows: cells.map((row, index) => [consequences[index] ?? '', ...row.map(cell)]).reverse(),
+    };
+}
+
+function matrixBlocks(matrix: MatrixPart): readonly Block[] {
+    const apart = matrix.classes.filter(each => each.cells.length > 0);
+    const others = apart.length === 0 ? 'Threats' : 'Threats of the other classes or of none';
+    const legend = 'before any measure and with the measures of today; consequence by row, likelihood by column';
     return [
         heading(2, 'risk-matrix', 'Risk matrix'),
         {
@@ -30,14 +44,17 @@ function matrixBlocks(matrix: MatrixPart): readonly Block[] {
                 { name: 'SL-T from risk', values: [`${matrix.targetRule}. A convention: IEC 62443-3-2 leaves the method to the site.`] },
             ],
         },
-        {
-            kind: 'table',
-            caption: 'Threats in the risk matrix, before any measure and with the measures of today; consequence by row, likelihood by column',
-            rowHeads: true,
-            look: 'grid',
-            columns: [{ title: 'Consequence' }, ...matrix.likelihoods.map(name => ({ title: name, align: 'center' as const }))],
-            rows: matrix.cells.map((row, index) => [matrix.consequences[index] ?? '', ...row.map(cell)]).reverse(),
-        },
+        ...(matrix.classes.length === 0 ? [] : [{
+            kind: 'table' as const,
+            caption: 'Consequence classes: what is tolerable, and which foundational requirements they move',
+            columns: [{ title: 'Class' }, { title: 'Tolerable' }, { title: 'Moves the SL-T of' }, { title: 'Judged by' }],
+            rows: matrix.classes.map(each => [
+                each.name, said(each.tolerable), each.targets.length === 0 ? 'all' : each.targets.join(' '),
+                each.cells.length === 0 ? 'the matrix' : 'a matrix of its own, below',
+            ]),
+        }]),
+        gridBlock(`${others} in the risk matrix, ${legend}`, matrix.likelihoods, matrix.consequences, matrix.cells),
+        ...apart.map(each => gridBlock(`Threats of class ${each.name} in the risk matrix, ${legend}`, matrix.likelihoods, each.consequences, each.cells)),
     ];
 }
 
@@ -50,7 +67,7 @@ function threatBlocks(threat: ThreatRow): readonly Block[] {
             kind: 'facts',
             rows: [
                 ...(threat.description ? [{ name: 'Description', values: [threat.description] }] : []),
-                { name: 'From', values: [list(threat.from)] },
+                { name: 'From', values: [threat.from.length > 0 ? list(threat.from) : 'not stated: counted as somebody on site'] },
                 { name: 'Against', values: [list(threat.against)] },
                 ...(threat.category ? [{ name: 'Consequence class', values: [threat.category] }] : []),
                 { name: 'Goes through', values: [list(threat.subjects), ...(threat.pathExists === false ? [{ text: 'no declared flow leads there', tone: 'bad' as const }] : [])] },
@@ -67,7 +84,7 @@ export function riskSection(data: ReportData): Section {
     const { risk } = data;
     const basis = 'ZCR 5, ZCR 6.6';
     const problem: readonly Block[] = risk.problems.length === 0 ? [] : [
-        { kind: 'note', tone: 'bad', title: 'The risk matrix cannot be used', text: risk.problems.join(' ') },
+        { kind: 'note', tone: 'bad', title: risk.matrix ? 'Not all that is said of the risk matrix is used' : 'The risk matrix cannot be used', text: risk.problems.join(' ') },
     ];
     if (risk.threats.length === 0) {
         return section('risk', 'Threats and risk', basis, [
