@@ -30,12 +30,12 @@ function subjectOf(lookup: Lookup, id: string): string | null {
     return lookup.zoneOf(id)?.id ?? lookup.asset(id)?.container ?? null;
 }
 
-/** What lies on a way from a source to a goal; without the ends that no way touches. */
+/** What lies on a way from a source to a goal; without the ends that no way touches. In the order of the graph. */
 interface Walk {
     readonly exists: boolean;
-    readonly assets: ReadonlySet<string>;
-    readonly flows: ReadonlySet<string>;
-    readonly conduits: ReadonlySet<string>;
+    /** Nodes that are ends. */
+    readonly ends: readonly number[];
+    readonly flows: ReadonlySet<Flow>;
 }
 
 const floods = new WeakMap<ReachGraph, { readonly forward: Flood; readonly backward: Flood }>();
@@ -48,33 +48,25 @@ function floodsOf(graph: ReachGraph): { readonly forward: Flood; readonly backwa
 
 function walk(lookup: Lookup, sources: readonly number[], goals: readonly number[]): Walk {
     const { graph } = reachOf(lookup);
-    const [starts, ends] = [new Set(sources), new Set(goals)];
+    const [starts, closed] = [new Set(sources), new Set(goals)];
     const { forward, backward } = floodsOf(graph);
-    forward.from(sources, ends);
+    forward.from(sources, closed);
     backward.from(goals, starts);
-    const [assets, flows, conduits] = [new Set<string>(), new Set<string>(), new Set<string>()];
-    let exists = sources.some(node => ends.has(node));
+    const { row, target, carrier } = graph.forward;
+    const ends: number[] = [];
+    const flows = new Set<Flow>();
+    let exists = sources.some(node => closed.has(node));
     const between = forward.reached.filter(node => backward.has(node) || starts.has(node));
     for (const node of Int32Array.from(between).sort()) {
-        if (node < graph.ends.length && backward.has(node)) assets.add(graph.ends[node]!);
-        for (const flow of stepsInto(graph, node, backward)) {
+        if (node < graph.ends.length && backward.has(node)) ends.push(node);
+        for (let edge = row[node]!; edge < row[node + 1]!; edge++) {
+            if (!backward.has(target[edge]!)) continue;
             exists = true;
-            if (!flow) continue;
-            flows.add(flow.id);
-            if (flow.container !== null && lookup.conduit(flow.container)) conduits.add(flow.container);
+            const by = graph.carriers[carrier[edge]!];
+            if (by?.kind === 'flow') flows.add(by.flow);
         }
     }
-    return { exists, assets, flows, conduits };
-}
-
-/** For each edge from a node to one that a search has reached: its flow, or `null` where it has none. */
-function* stepsInto(graph: ReachGraph, node: number, into: Flood): Iterable<Flow | null> {
-    const { row, target, carrier } = graph.forward;
-    for (let edge = row[node]!; edge < row[node + 1]!; edge++) {
-        if (!into.has(target[edge]!)) continue;
-        const by = graph.carriers[carrier[edge]!];
-        yield by?.kind === 'flow' ? by.flow : null;
-    }
+    return { exists, ends, flows };
 }
 
 const membersOf = (lookup: Lookup, mentions: readonly Mention[]): readonly number[] => {
@@ -94,8 +86,12 @@ export function wayOf(lookup: Lookup, threat: Threat): ThreatWay {
     const [sources, goals] = [membersOf(lookup, threat.from), membersOf(lookup, threat.against)];
     const ends = [...sources, ...goals].map(node => graph.ends[node]!);
     if (!hasWay(threat)) return { exists: null, assets: new Set(ends), flows: new Set() };
-    const { exists, assets, flows } = walk(lookup, sources, goals);
-    return { exists, assets: new Set([...ends, ...assets]), flows };
+    const way = walk(lookup, sources, goals);
+    return {
+        exists: way.exists,
+        assets: new Set([...ends, ...way.ends.map(node => graph.ends[node]!)]),
+        flows: new Set(Array.from(way.flows, flow => flow.id)),
+    };
 }
 
 /**
@@ -105,11 +101,13 @@ export function wayOf(lookup: Lookup, threat: Threat): ThreatWay {
 export function pathOf(lookup: Lookup, threat: Threat): ThreatPath {
     const targets = new Set(threat.against.flatMap(({ id }) => lookup.conduit(id)?.id ?? subjectOf(lookup, id) ?? []));
     if (!hasWay(threat)) return { exists: null, subjects: ordered(lookup, targets), targets: ordered(lookup, targets) };
-    const { exists, assets, conduits } = walk(lookup, membersOf(lookup, threat.from), membersOf(lookup, threat.against));
-    const { locatedIn } = reachOf(lookup);
+    const { exists, ends, flows } = walk(lookup, membersOf(lookup, threat.from), membersOf(lookup, threat.against));
+    const { graph, locatedIn } = reachOf(lookup);
     const origin = new Set(threat.from.flatMap(({ id }) => locatedIn(id)).map(id => subjectOf(lookup, id)));
-    const passed = [...[...assets].map(id => subjectOf(lookup, id)), ...conduits].filter(id => !origin.has(id));
-    return { exists, subjects: ordered(lookup, [...targets, ...passed]), targets: ordered(lookup, targets) };
+    const passed = new Set<string | null>();
+    for (const node of ends) passed.add(subjectOf(lookup, graph.ends[node]!));
+    for (const { container } of flows) if (container !== null && lookup.conduit(container)) passed.add(container);
+    return { exists, subjects: ordered(lookup, [...targets, ...[...passed].filter(id => !origin.has(id))]), targets: ordered(lookup, targets) };
 }
 
 const ranks = new WeakMap<Lookup, ReadonlyMap<string, number>>();

@@ -49,12 +49,16 @@ const rule: Rule = {
         const placesOf = placesOfMeasures(lookup);
         for (const { threat, path } of riskOf(lookup, riskMatrix).threats) {
             if (path.subjects.length === 0) continue;
-            if (!threat.mitigations.some(mitigation => mitigation.by.some(({ id }) => placesOf.has(id)))) continue;
+            // The zones and conduits of the path answer for most measures; what lies in them is only gathered for the others.
+            const passed = new Set(path.subjects.flatMap(id => [id, ...lookup.chain(id).map(zone => zone.id)]));
+            const isOff = (places: ReadonlySet<string> | undefined, near: ReadonlySet<string>): places is ReadonlySet<string> =>
+                places !== undefined && ![...places].some(place => near.has(place));
+            if (!threat.mitigations.some(mitigation => mitigation.by.some(({ id }) => isOff(placesOf.get(id), passed)))) continue;
             const near = onPath(lookup, threat, path.subjects);
             for (const mitigation of threat.mitigations) {
                 for (const mention of mitigation.by) {
                     const places = placesOf.get(mention.id);
-                    if (!places || [...places].some(place => near.has(place))) continue;
+                    if (!isOff(places, near)) continue;
                     report({
                         at: placeIn(mitigation.origin, mention.at),
                         subject: threat.id,
