@@ -1,6 +1,6 @@
 import type { ConduitNode, FlowLabel } from './graph.ts';
 import { sizes } from './measures.ts';
-import type { Line, Point, PositionedConduit } from './positioned.ts';
+import type { Line, Point, PositionedConduit, PositionedZone } from './positioned.ts';
 import { branch } from './branch.ts';
 import { assetTooltip, badgeSvg, groupOf, iconMarks, text } from './svg-marks.ts';
 import { levelTooltip } from './svg-zone.ts';
@@ -12,6 +12,22 @@ const headWidth = 4;
 
 /** Whether a zone is another one or lies inside it, among the zones of the picture. */
 export type Within = (inner: string, outer: string) => boolean;
+
+/** Answers for the zones of one picture. */
+export function withinOf(zones: readonly PositionedZone[]): Within {
+    const around = new Map<string, string | null>();
+    const read = (list: readonly PositionedZone[], parent: string | null): void => {
+        for (const zone of list) {
+            around.set(zone.node.id, parent);
+            read(zone.zones, zone.node.id);
+        }
+    };
+    read(zones, null);
+    return (inner, outer) => {
+        for (let id: string | null | undefined = inner; id !== null && id !== undefined; id = around.get(id)) if (id === outer) return true;
+        return false;
+    };
+}
 
 /** A line through the points, its corners rounded. */
 export function wirePath(points: readonly Point[]): string {
@@ -53,7 +69,7 @@ function endOf(zone: string, node: ConduitNode, within: Within): string | null {
 }
 
 /** Sessions are opened into this end. */
-function entered(node: ConduitNode, end: string, within: Within): boolean {
+export function entered(node: ConduitNode, end: string, within: Within): boolean {
     const into = (zone: string): boolean => endOf(zone, node, within) === end;
     if (node.oneWay) return into(node.oneWay.to);
     return node.flows.some(flow => (flow.arrow === '->' && into(flow.to) && !into(flow.from)) || (flow.arrow === '<->' && (into(flow.to) || into(flow.from))));

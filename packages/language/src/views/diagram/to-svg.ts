@@ -4,7 +4,7 @@ import type { DiagramGraph, ZoneNode } from './graph.ts';
 import { faces, sizes } from './measures.ts';
 import type { Positioned, PositionedZone } from './positioned.ts';
 import { bandSvg } from './svg-bands.ts';
-import { conduitSvg, wiresSvg, type Within } from './svg-conduit.ts';
+import { conduitSvg, wiresSvg, withinOf } from './svg-conduit.ts';
 import { legendOf, tonesOf } from './svg-legend.ts';
 import { text } from './svg-marks.ts';
 import { styleSheet } from './svg-style.ts';
@@ -20,21 +20,6 @@ const leastWidth = 760;
 
 function flatten(zones: readonly PositionedZone[]): PositionedZone[] {
     return zones.flatMap(zone => [zone, ...flatten(zone.zones)]);
-}
-
-function withinOf(zones: readonly PositionedZone[]): Within {
-    const around = new Map<string, string | null>();
-    const read = (list: readonly PositionedZone[], parent: string | null): void => {
-        for (const zone of list) {
-            around.set(zone.node.id, parent);
-            read(zone.zones, zone.node.id);
-        }
-    };
-    read(zones, null);
-    return (inner, outer) => {
-        for (let id: string | null | undefined = inner; id !== null && id !== undefined; id = around.get(id)) if (id === outer) return true;
-        return false;
-    };
 }
 
 function sentence(zone: ZoneNode): string {
