@@ -56,6 +56,7 @@ export class LiveModel {
     /** All that messages and fixes say, rule by rule, once somebody has looked for a word in it. */
     private readonly said = new Map<string, string>();
     private readonly touched = new Map<string, readonly number[]>();
+    private byRule: ReadonlyMap<string, readonly number[]> | null = null;
 
     get analysis(): LiveAnalysis | null {
         return this.finished?.analysis ?? null;
@@ -104,6 +105,7 @@ export class LiveModel {
         if (moved) for (const rule of moved.again) this.said.delete(rule);
         else this.said.clear();
         this.touched.clear();
+        this.byRule = null;
         const problems = [...gathering.problems, ...lowered.problems];
         const done = this.finish(input, gathering, files, problems, answers, () => lowered);
         Object.assign(done, { madeLookup: questions, madeAssessment: assessment });
@@ -186,15 +188,10 @@ export class LiveModel {
     /** The rules whose messages, related places or fixes repeat one of these words. */
     private rulesThatSay(words: readonly string[], answers: readonly Finding[]): ReadonlySet<string> {
         if (words.length === 0) return new Set();
-        const byRule = new Map<string, Finding[]>();
-        for (const finding of answers) {
-            const others = byRule.get(finding.rule);
-            if (others) others.push(finding);
-            else byRule.set(finding.rule, [finding]);
-        }
+        this.byRule ??= Map.groupBy(answers.keys(), index => answers[index]!.rule);
         const wanted = words.flatMap(word => [word, word.replace(/["\\]/g, '\\$&')]);
-        return new Set([...byRule].filter(([rule, findings]) => {
-            const text = this.said.get(rule) ?? textOf(findings);
+        return new Set([...this.byRule].filter(([rule, indexes]) => {
+            const text = this.said.get(rule) ?? textOf(indexes.map(index => answers[index]!));
             this.said.set(rule, text);
             return wanted.some(word => text.includes(word));
         }).map(([rule]) => rule));

@@ -36,16 +36,28 @@ export function movedFinding(finding: Finding, file: string, difference: Differe
         if (offset >= difference.oldEnd) return offset + shift;
         throw new Lost();
     };
+    // What does not move stays the same object: most of a file stands before the edit, or in another file.
     const move = (value: unknown, here: boolean): unknown => {
         if (typeof value !== 'object' || value === null) return value;
-        if (Array.isArray(value)) return value.map(each => move(each, here));
         const node = value as Record<string, unknown>;
         const inside = typeof node['file'] === 'string' ? node['file'] === file : here;
-        const moved = Object.fromEntries(Object.entries(node).map(([key, child]) => [key, move(child, inside)]));
+        let copy: Record<string, unknown> | null = null;
+        const put = (key: string, now: unknown): void => {
+            copy ??= (Array.isArray(value) ? [...value as unknown[]] : { ...node }) as Record<string, unknown>;
+            copy[key] = now;
+        };
+        for (const key in node) {
+            const now = move(node[key], inside);
+            if (now !== node[key]) put(key, now);
+        }
         const { start, end } = node;
-        if (!inside || typeof start !== 'number' || typeof end !== 'number') return moved;
-        const first = begin(start);
-        return { ...moved, start: first, end: Math.max(first, finish(end)) };
+        if (inside && typeof start === 'number' && typeof end === 'number') {
+            const first = begin(start);
+            const last = Math.max(first, finish(end));
+            if (first !== start) put('start', first);
+            if (last !== end) put('end', last);
+        }
+        return copy ?? value;
     };
     try {
         return move(finding, false) as Finding;
