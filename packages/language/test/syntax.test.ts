@@ -191,6 +191,9 @@ describe('Broken text', () => {
         ['quotation marks of typesetting', 'zone A \u201cOffice\u201d { asset Y : plc }\nzone B \u201ehalf', [
             '2:8 syntax A text stands in straight quotation marks: "…".', '3:8 syntax A text stands in straight quotation marks: "…".',
         ]],
+        ['a date with strokes', 'countermeasure M { status planned due 2027/03/31 }\nzone A { asset Y : plc }', ['2:39 syntax A date is written with hyphens: 2027-03-31.']],
+        ['two words in the place of an arrow', 'zone A { asset Y : plc }\nzone B\nconduit C between A and B {\n  one-way A to B\n}', ["5:13 syntax Expected '->', but found 'to'; write one-way A -> B."]],
+        ['an include', 'include "parts.iacs"\nzone A { asset Y : plc }', ["2:1 syntax 'include' has no meaning at the top of a file; it stands in a view. Another file is brought in with import \"…\"."]],
         ['an arrow of typesetting', 'zone A { asset Y : plc asset Z : plc\n  flow Y \u2192 Z : https\n}', ["3:10 syntax '\u2192' has no meaning here: write ->"]],
         ['a dash of typesetting', 'zone A { asset Y : plc asset Z : plc\n  flow Y \u2013 Z : https\n}', ["3:10 syntax '\u2013' has no meaning here: write --"]],
         ['a semicolon', 'zone A {\n  purdue 2;\n  asset Y : plc\n}', ["3:11 syntax A statement ends without ';'."]],

@@ -39,6 +39,17 @@ describe('While somebody types', () => {
         }
     });
 
+    it('an address costs one message at each key', () => {
+        const whole = '10.20.30.40';
+        for (let length = 1; length <= '10.20.30.'.length; length++) {
+            const written = whole.slice(0, length);
+            const now = read(text.replace('\nzone Control "', `\nzone New { kind control\n  network ${written}\n  owner "Anna"\n}\nzone Control "`));
+            const mistakes = now.findings.filter(({ rule }) => problems.has(rule));
+            assert.deepEqual(mistakes.map(({ rule }) => rule), ['invalid-value'], written);
+            assert.equal(now.model.zones.find(({ id }) => id === 'New')?.owner, 'Anna', written);
+        }
+    });
+
     for (const [place, statement] of typed) {
         it(`nothing else is lost, and a mistake gives few messages: ${statement.slice(0, 20).trim()} …`, () => {
             const at = text.indexOf(`\n${place}`) + 1;

@@ -73,7 +73,9 @@ export class Block {
         const places = blocksOf(word).map(block => articles[block]);
         const last = places.pop();
         const where = places.length > 0 ? `${places.join(', ')} or ${last}` : last;
-        this.lowering.problem('syntax', keyOf(statement), `'${word}' has no meaning ${articles[kind]}; it stands ${where}.`, this.subject);
+        const meant = word === 'include' && kind === 'file' ? ' Another file is brought in with import "…".' : '';
+        this.lowering.explained.push(keyOf(statement).end);
+        this.lowering.problem('syntax', keyOf(statement), `'${word}' has no meaning ${articles[kind]}; it stands ${where}.${meant}`, this.subject);
     }
 
     /** The statements of one generated type that begin with one of the words (or with any). */
@@ -189,6 +191,8 @@ export class Block {
             if (value.text.startsWith('"')) return [{ text: readString(value.text), at: spanOf(value) }];
             const fault = addressFault(value.text);
             if (fault) {
+                // Behind `10.0` of a half-typed address the parser stumbles over a point: that is the same mistake.
+                this.lowering.explained.push(value.end);
                 this.lowering.problem('invalid-value', value, fault, this.subject);
                 return [];
             }

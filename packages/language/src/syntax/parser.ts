@@ -152,10 +152,15 @@ function misread(error: Misread, text: string): SyntaxMistake {
     return write === undefined ? place : { ...place, write };
 }
 
-/** True for a mistake that says nothing beside the one before it: at the same place, or the same again on one line. */
+/**
+ * True for a mistake that says nothing beside the one before it: at the same place, or, on the same line, the same again or words that are
+ * left over because the sentence was not understood.
+ */
 function repeats(mistake: SyntaxMistake, before: SyntaxMistake | undefined, text: string): boolean {
     if (!before) return false;
-    return before.start === mistake.start || (before.message === mistake.message && !text.slice(before.start, mistake.start).includes('\n'));
+    if (before.start === mistake.start) return true;
+    const again = before.message === mistake.message || mistake.message.startsWith('Expected a statement');
+    return again && !text.slice(before.start, mistake.start).includes('\n');
 }
 
 /** The offset at which the blanks before an offset begin, on the same line. */

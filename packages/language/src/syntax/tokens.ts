@@ -60,8 +60,11 @@ export class IacsLexer implements Lexer {
         const id = this.types[kinds.ID]!;
         const split = new SplitNames(token => this.named.has(token.tokenType), id);
         let depth = 0;
+        let datesEnd = 0;
         for (stream.advance(); stream.kind !== endOfText; stream.advance()) {
+            if (stream.start < datesEnd) continue;
             const token = this.token(stream);
+            if (stream.kind === kinds.NUMBER && this.correctDate(token, text, errors)) datesEnd = endOf(token);
             if (stream.kind === kinds.ID) this.correctWord(token, stream, depth, errors);
             else if (stream.kind === kinds['{']) depth++;
             else if (stream.kind === kinds['}']) depth--;
@@ -79,7 +82,8 @@ export class IacsLexer implements Lexer {
         return {
             tokens: split.rest.size === 0 ? tokens : tokens.filter(token => !split.rest.has(token)),
             hidden,
-            errors: [...unreadable.map(run => this.unreadable(run, text)), ...errors],
+            errors: [...unreadable.filter(({ start }) => !errors.some(error => error.offset < start && start < error.offset + error.length))
+                .map(run => this.unreadable(run, text)), ...errors],
         };
     }
 
@@ -140,11 +144,26 @@ export class IacsLexer implements Lexer {
         token.tokenTypeIdx = word.tokenTypeIdx!;
     }
 
+    /** A date with strokes, as spreadsheets write it, is read as the date that it means. */
+    private correctDate(token: IToken, text: string, errors: Misread[]): boolean {
+        datesWithStrokes.lastIndex = token.startOffset;
+        const [written] = datesWithStrokes.exec(text) ?? [];
+        if (written === undefined) return false;
+        const write = written.replaceAll('/', '-');
+        const day = this.types[kinds.DAY]!;
+        Object.assign(token, { image: write, tokenType: day, tokenTypeIdx: day.tokenTypeIdx });
+        errors.push({ ...mistake(token, `A date is written with hyphens: ${write}.`), write });
+        return true;
+    }
+
     /** True for a word that stands first on a line and begins a statement there. */
     beginsStatement(token: IToken): boolean {
         return wordKinds.has(token.image) && this.definition[token.image] === token.tokenType;
     }
 }
+
+/** A year of four digits, a month and a day of two: as long as the date that is meant. */
+const datesWithStrokes = /\d{4}\/\d{2}\/\d{2}(?![\d/])/y;
 
 interface Run {
     readonly start: number;
