@@ -36,6 +36,8 @@ export class VerdictsOfModel {
     private readonly ofSubjects = new Map<string, Verdicts>();
     private readonly ofMeasures = new Map<Countermeasure, Verdict>();
     private readonly inherited = new Map<Verdict, Verdict>();
+    /** The indexes of the requirements that a measure meets. */
+    private readonly met = new Map<Countermeasure, readonly number[]>();
     private readonly lookup: Lookup;
 
     constructor(lookup: Lookup) {
@@ -80,11 +82,30 @@ export class VerdictsOfModel {
         }
         const measures = subject.applies.map(mention => this.lookup.measure(mention.id)).filter(measure => measure !== undefined);
         for (const working of [true, false]) {
-            for (const [index, speakers] of speakersOf(measures.filter(measure => works(measure) === working))) {
-                say([index], speakers.length === 1 ? this.ofMeasure(speakers[0]!, working) : measureVerdict(speakers, working));
+            for (const [index, speakers] of this.speakersOf(measures.filter(measure => works(measure) === working))) {
+                if (!verdicts.has(index)) verdicts.set(index, speakers.length === 1 ? this.ofMeasure(speakers[0]!, working) : measureVerdict(speakers, working));
             }
         }
         return verdicts;
+    }
+
+    /** For each requirement, by its index, the measures that meet it, in the order in which they are applied. */
+    private speakersOf(measures: readonly Countermeasure[]): ReadonlyMap<number, readonly Countermeasure[]> {
+        const spoken = new Map<number, Countermeasure[]>();
+        for (const measure of new Set(measures)) {
+            for (const index of this.metBy(measure)) {
+                const others = spoken.get(index);
+                if (others) others.push(measure);
+                else spoken.set(index, [measure]);
+            }
+        }
+        return spoken;
+    }
+
+    private metBy(measure: Countermeasure): readonly number[] {
+        const known = this.met.get(measure) ?? [...new Set(measure.meets.flatMap(indexesOf))];
+        this.met.set(measure, known);
+        return known;
     }
 
     private ofMeasure(measure: Countermeasure, working: boolean): Verdict {
@@ -92,19 +113,6 @@ export class VerdictsOfModel {
         this.ofMeasures.set(measure, known);
         return known;
     }
-}
-
-/** For each requirement, by its index, the measures that meet it, in the order in which they are applied. */
-function speakersOf(measures: readonly Countermeasure[]): ReadonlyMap<number, readonly Countermeasure[]> {
-    const spoken = new Map<number, Countermeasure[]>();
-    for (const measure of new Set(measures)) {
-        for (const index of new Set(measure.meets.flatMap(indexesOf))) {
-            const others = spoken.get(index);
-            if (others) others.push(measure);
-            else spoken.set(index, [measure]);
-        }
-    }
-    return spoken;
 }
 
 function overlay(below: Verdicts, above: ReadonlyMap<number, Verdict>): Verdicts {
