@@ -75,6 +75,24 @@ describe('Report', () => {
         assert.equal(data.conduits[0]!.characteristics.find(each => each.item === 'k')?.values[0], '1 (derived from the connected zones)');
     });
 
+    it('takes boundaries from devices and locations, and asks nothing of a zone outside', () => {
+        const part = reportOf(load(`system P
+zone Office { kind enterprise asset Erp : server }
+zone Control { SL-T 1 location "Hall 2" network 10.0.0.0/24 asset Plc1 : plc }
+conduit Line between Office and Control { via Fw asset Fw : firewall }
+conduit Spare between Office and Control { via Line.Fw }
+`));
+        const said = (subject: number, item: string): readonly [string, readonly string[]] => {
+            const found = [...part.zones, ...part.conduits][subject]!.characteristics.find(each => each.item === item)!;
+            return [found.source, found.values];
+        };
+        assert.deepEqual(said(1, 'c'), ['derived', ['network 10.0.0.0/24', 'Line.Fw at Line, Spare']]);
+        assert.deepEqual(said(1, 'd'), ['derived', ['location: Hall 2']]);
+        assert.deepEqual(said(2, 'c'), ['derived', ['Line.Fw']]);
+        assert.deepEqual(said(2, 'd'), ['missing', []]);
+        for (const item of ['k', 'l']) assert.deepEqual(said(0, item), ['derived', ['none: the zone is outside of the system under consideration']]);
+    });
+
     it('lists all 100 requirements of every zone and conduit with state, owner, evidence and due date', () => {
         assert.equal(data.requirements.length, 300);
         assert.equal(row(data, 'Control', 'SR 1.1').state, 'met');

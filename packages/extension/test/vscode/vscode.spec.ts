@@ -210,14 +210,34 @@ describe('The packed extension in a real VS Code', function () {
         await bench.picture('card');
     });
 
-    it('opens the report', async () => {
+    it('opens the report, which follows the text and stays where it is read', async () => {
         await bench.command('IACS: Open Report');
-        await until('the report is shown', async () => {
-            for (const frame of bench.page.frames()) if (await frame.locator('h1').count().catch(() => 0) > 0) return true;
-            return false;
-        });
+        const report = async (words: string): Promise<Frame | null> => {
+            for (const frame of bench.page.frames()) if (await frame.locator('main', { hasText: words }).count().catch(() => 0) > 0) return frame;
+            return null;
+        };
+        await until('the report is shown', async () => await report('Statement of applicability') !== null);
         await bench.page.waitForTimeout(500);
         await bench.picture('report');
+        const scrolled = (frame: Frame): Promise<number> => frame.evaluate(() => Math.round((globalThis as unknown as { scrollY: number }).scrollY));
+        const before = (await report('Statement of applicability'))!;
+        await before.locator('#risk').scrollIntoViewIfNeeded();
+        const place = await scrolled(before);
+        assert.ok(place > 0);
+        assert.equal(await before.locator('body').evaluate(node => getComputedStyle(node).colorScheme), 'dark', 'it has the theme of the editor');
+        await bench.command('View: Focus First Editor Group');
+        await bench.cursor(lineOf('truck-loading/main.iacs', 'tolerable-risk'), 1);
+        await bench.page.keyboard.press('End');
+        await bench.page.keyboard.press('Enter');
+        await bench.page.keyboard.type('assumption "The gate is locked at night', { delay: 20 });
+        await until('the report says what was typed', async () => await report('The gate is locked at night') !== null);
+        await until('the report is where it was read', async () => {
+            const frame = await report('The gate is locked at night');
+            return frame !== null && Math.abs(await scrolled(frame) - place) < 400;
+        });
+        await bench.picture('report-follows');
+        await bench.command('File: Revert File');
+        await until('what is taken back is gone from the report', async () => await report('The gate is locked at night') === null);
     });
 
     it('starts a model from a template', async () => {

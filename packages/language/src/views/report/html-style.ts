@@ -1,18 +1,24 @@
 import { pageStarts } from './document.ts';
 
-/** The look of the page on the screen and on paper; the running heads are set by {@link pageStyle}. */
+const light = '--ink: #1b1f24; --quiet: #57606a; --paper: #ffffff; --shade: #f3f5f7; --line: #c9d0d7; --link: #0b57a4; '
+    + '--good: #17652f; --fair: #7a4b00; --bad: #a3161f; --good-back: #dff3e4; --fair-back: #fdf0d5; --bad-back: #fbe3e4;';
+const dark = '--ink: #e4e8ec; --quiet: #a3adb8; --paper: #14181d; --shade: #1e242b; --line: #3a434d; --link: #7fb8f5; '
+    + '--good: #7fd395; --fair: #f0bd63; --bad: #ff9a9f; --good-back: #17301f; --fair-back: #362a12; --bad-back: #3d1a1d;';
+
+/**
+ * The look of the page on the screen and on paper; the running heads are set by {@link pageStyle}. An editor that shows the page says its
+ * theme by a class of the body, whatever the system prefers.
+ */
 export const screenStyle = `
-:root {
-  color-scheme: light dark;
-  --ink: #1b1f24; --quiet: #57606a; --paper: #ffffff; --shade: #f3f5f7; --line: #c9d0d7; --link: #0b57a4;
-  --good: #17652f; --fair: #7a4b00; --bad: #a3161f; --good-back: #dff3e4; --fair-back: #fdf0d5; --bad-back: #fbe3e4;
-}
+:root { color-scheme: light dark; ${light} }
 @media screen and (prefers-color-scheme: dark) {
-  :root {
-    --ink: #e4e8ec; --quiet: #a3adb8; --paper: #14181d; --shade: #1e242b; --line: #3a434d; --link: #7fb8f5;
-    --good: #7fd395; --fair: #f0bd63; --bad: #ff9a9f; --good-back: #17301f; --fair-back: #362a12; --bad-back: #3d1a1d;
-  }
+  :root { ${dark} }
   figure img { background: #ffffff; }
+}
+@media screen {
+  .vscode-light { color-scheme: light; ${light} }
+  .vscode-dark, .vscode-high-contrast { color-scheme: dark; ${dark} }
+  .vscode-dark figure img { background: #ffffff; }
 }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif; }
@@ -38,6 +44,7 @@ caption { padding: .3rem 0; text-align: left; color: var(--quiet); font-weight: 
 th, td { padding: .3rem .45rem; border: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; hyphens: manual; }
 thead th, thead td { background: var(--shade); overflow-wrap: break-word; }
 tbody th { font-weight: 600; background: var(--shade); }
+.whole { white-space: nowrap; }
 .right { text-align: right; }
 .center { text-align: center; }
 .tone-good { color: var(--good); }
@@ -73,9 +80,12 @@ nav a:hover, nav a:focus { text-decoration: underline; }
   nav > ul { columns: 1; }
   main { grid-column: 2; width: 100%; }
 }
-@media screen and (max-width: 40rem) {
-  main table:has(col:nth-child(4)) { min-width: 44rem; }
+@media screen and (max-width: 60rem) {
   main { overflow-x: auto; }
+  main table:has(col:nth-child(4)) { min-width: 44rem; }
+  main table:has(col:nth-child(7)) { min-width: 56rem; }
+}
+@media screen and (max-width: 40rem) {
   nav > ul { columns: 1; }
   dl div { grid-template-columns: 1fr; }
   dd { grid-column: 1; }

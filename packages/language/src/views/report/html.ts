@@ -11,9 +11,14 @@ export function escapeHtml(text: string): string {
         .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 }
 
+/** Ids of requirements stay on one line: `SR 1.13 RE 1`. */
+function together(text: string): string {
+    return text.replace(/\b(SR \d+\.\d+ RE|SR|FR|RE|SL|ZCR) (?=\d)/g, words => words.replaceAll(' ', '\u00a0'));
+}
+
 /** Escaped text in which line ends stay visible. */
 function lines(text: string): string {
-    return text.split(/\r\n|\r|\n/).map(escapeHtml).join('<br>');
+    return together(text).split(/\r\n|\r|\n/).map(escapeHtml).join('<br>');
 }
 
 /** Escaped text that may break after a dot, an underline or inside of a compound name, so that long ids do not break anywhere. */
@@ -22,7 +27,8 @@ function breakable(text: string): string {
 }
 
 function cellLines(text: string): string {
-    return text.split(/\r\n|\r|\n/).map(breakable).join('<br>');
+    if (/^(?:\d{4}-\d{2}-\d{2}|<?->|--)$/.test(text)) return `<span class="whole">${escapeHtml(text)}</span>`;
+    return together(text).split(/\r\n|\r|\n/).map(breakable).join('<br>');
 }
 
 function cellHtml(cell: Cell): string {

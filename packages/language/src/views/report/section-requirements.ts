@@ -32,8 +32,8 @@ function applicabilityBlocks(part: SubjectPart, rows: readonly RequirementRow[])
             kind: 'table',
             caption: `${counted(required.length, 'requirement')} of ${part.id}; owner${byOthers ? ', where no other stands' : ''}: ${usual ?? 'nobody named'}`,
             columns: [
-                { title: 'Requirement', weight: 3.6 }, { title: 'FR', weight: 0.55 }, { title: 'SL', align: 'right', weight: 0.4 }, { title: 'State', weight: 1.3 },
-                { title: 'By, because', weight: 2.1 }, { title: 'Evidence', weight: 1.8 }, ...(byOthers ? [{ title: 'Owner', weight: 1.2 }] : []), { title: 'Due', weight: 1.05 },
+                { title: 'Requirement', weight: 3.3 }, { title: 'FR', weight: 0.6 }, { title: 'SL', align: 'right', weight: 0.55 }, { title: 'State', weight: 1.3 },
+                { title: 'By, because', weight: 2.1 }, { title: 'Evidence', weight: 2 }, ...(byOthers ? [{ title: 'Owner', weight: 1.2 }] : []), { title: 'Due', weight: 1.25 },
             ],
             rows: required.map(row => [
                 `${row.id} ${row.title}`, row.fr, String(row.level), stateCell(row.state), byText(row), list(row.evidence),

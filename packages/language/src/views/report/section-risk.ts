@@ -122,6 +122,9 @@ const targetVerdicts: Readonly<Record<TargetRow['verdict'], { readonly text: str
 };
 
 export function targetsSection(data: ReportData): Section {
+    const outside = new Set(data.zones.filter(zone => zone.zoneKind === 'enterprise' || zone.zoneKind === 'external').map(zone => zone.id));
+    const verdict = (row: TargetRow): Cell =>
+        (row.verdict === 'not-stated' && outside.has(row.subject) ? { text: 'none: outside of the system', tone: 'quiet' } : targetVerdicts[row.verdict]);
     return section('targets', 'Security level targets', 'ZCR 5.6', [
         {
             kind: 'table',
@@ -137,7 +140,7 @@ export function targetsSection(data: ReportData): Section {
                 said(row.because),
                 vectorText(row.suggested),
                 list(row.threats),
-                targetVerdicts[row.verdict],
+                verdict(row),
             ]),
         },
     ]);

@@ -1,3 +1,4 @@
+import { frAbbreviations } from '../../catalogue/index.ts';
 import type { Block, Section } from './document.ts';
 import type { ReportData, StateName } from './data.ts';
 import { counted, section, stateCell } from './section-parts.ts';
@@ -50,7 +51,8 @@ export function summarySection(data: ReportData): Section {
             tone: 'fair',
             title: 'How to read this',
             text: 'The document says what the model says and what follows from it. Where the model says nothing, it says so: see the next section. '
-                + 'It is no statement that a standard is fulfilled.',
+                + 'It is no statement that a standard is fulfilled. A dash stands where nothing is said or nothing is asked for. Levels are written for all '
+                + `foundational requirements at once (2), as a level with exceptions (2 { RDF 3 }), or one by one in the order ${frAbbreviations.join(' ')}.`,
         },
     ];
     return section('summary', 'Summary', null, blocks);

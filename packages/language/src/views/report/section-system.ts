@@ -164,7 +164,7 @@ export function flowsSection(data: ReportData): Section {
             caption: container === null ? 'Flows in no zone and no conduit' : `Flows of ${container}`,
             columns: [
                 { title: 'From', weight: 1.3 }, { title: '', weight: 0.3, align: 'center' }, { title: 'To', weight: 1.3 }, { title: 'Protocol and ports', weight: 1.6 },
-                { title: 'Purpose', weight: 1.8 }, { title: 'Access', weight: 0.7 }, { title: 'Secured', weight: 1.4 }, { title: 'Approved, until', weight: 1.2 },
+                { title: 'Purpose', weight: 1.8 }, { title: 'Access', weight: 0.9 }, { title: 'Secured', weight: 1.4 }, { title: 'Approved, until', weight: 1.2 },
             ],
             rows: flows.map(flow => [
                 flow.from,

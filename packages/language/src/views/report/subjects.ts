@@ -54,6 +54,28 @@ function safety(lookup: Lookup, subject: Subject): Answer {
     return { values: ['not designated as safety related'], source: 'derived' };
 }
 
+/** What in the model says where it ends on the network: its prefixes, and the devices at its boundary. */
+function networkBoundary(lookup: Lookup, subject: Subject): Answer | null {
+    const networks = subject.kind === 'zone' ? subject.networks.map(each => `network ${each.text}`) : [];
+    const devices = Map.groupBy(conduitsOf(lookup, subject).flatMap(conduit => conduit.via.map(device => ({ device: device.id, at: conduit.id }))), each => each.device);
+    const lines = [...devices].map(([device, places]) => (subject.kind === 'zone' ? `${device} at ${places.map(each => each.at).join(', ')}` : device));
+    return derived([...networks, ...lines]);
+}
+
+/** Where it stands: a boundary on site as far as nobody describes a nearer one. */
+function siteBoundary(lookup: Lookup, subject: Subject): Answer | null {
+    const boundary = stated(noted(lookup, subject, each => each.notes.physicalBoundary));
+    return boundary ?? derived(noted(lookup, subject, each => each.notes.location).map(text => `location: ${text}`));
+}
+
+/** True for a zone beyond the system under consideration, of which nothing is asked. */
+function isOutside(lookup: Lookup, subject: Subject, assessed: SubjectAssessment): boolean {
+    const kind = subject.kind === 'zone' ? lookup.kindOf(subject.id) : null;
+    return (kind === 'enterprise' || kind === 'external') && isSilent(assessed.slT);
+}
+
+const outside: Answer = { values: ['none: the zone is outside of the system under consideration'], source: 'derived' };
+
 function accessPoints(lookup: Lookup, subject: Subject): Answer | null {
     const points = conduitsOf(lookup, subject).map(conduit => {
         const devices = conduit.via.map(device => device.id);
@@ -121,20 +143,20 @@ function assumptions(lookup: Lookup, subject: Subject): Answer {
 /** Items a to n of ZCR 6.4 for one zone or conduit. */
 export function characteristicsOf(input: ReportInput, subject: Subject, assessed: SubjectAssessment): readonly CharacteristicRow[] {
     const { lookup } = input;
+    const unasked = isOutside(lookup, subject, assessed) ? outside : missing;
     const answers: Readonly<Record<string, Answer>> = {
         identifier: { values: [subject.title && subject.title !== subject.id ? `${subject.id}, ${subject.title}` : subject.id], source: 'stated' },
         'accountable-organization': stated([lookup.ownerOf(subject.id)]) ?? missing,
-        'logical-boundary': both(stated(noted(lookup, subject, each => each.notes.logicalBoundary)),
-            subject.kind === 'zone' ? derived(subject.networks.map(each => `network ${each.text}`)) : null),
-        'physical-boundary': stated(noted(lookup, subject, each => each.notes.physicalBoundary)) ?? missing,
+        'logical-boundary': both(stated(noted(lookup, subject, each => each.notes.logicalBoundary)), networkBoundary(lookup, subject)),
+        'physical-boundary': siteBoundary(lookup, subject) ?? missing,
         'safety-designation': safety(lookup, subject),
         'logical-access-points': both(stated(noted(lookup, subject, each => each.notes.logicalAccess)), accessPoints(lookup, subject)),
         'physical-access-points': stated(noted(lookup, subject, each => each.notes.physicalAccess)) ?? missing,
         'data-flows': dataFlows(lookup, subject) ?? missing,
         'connected-zones-or-conduits': connected(lookup, subject) ?? missing,
         assets: derived(lookup.assetsIn(subject.id).map(asset => assetLine(lookup, asset))) ?? missing,
-        'sl-t': target(assessed, subject) ?? missing,
-        'applicable-security-requirements': requirements(assessed) ?? missing,
+        'sl-t': target(assessed, subject) ?? unasked,
+        'applicable-security-requirements': requirements(assessed) ?? unasked,
         'applicable-security-policies': stated([
             ...noted(lookup, subject, each => each.notes.policy),
             ...(input.model.system?.notes.policy ?? []).map(note => note.text),
