@@ -53,6 +53,18 @@ describe('Report as XLSX', () => {
         assert.match(sheet['B3'].v, / … \(cut off\)$/);
     });
 
+    it('holds days and numbers as such, and risks as numbers where the site counts in numbers', async () => {
+        const book = read(await toXlsx(golden), { cellDates: true, UTC: true });
+        assert.deepEqual([book.Sheets['Report']!['B3'].t, book.Sheets['Report']!['B3'].v.toISOString().slice(0, 10)], ['d', golden.document.date]);
+        const column = (titles: readonly { readonly title: string }[], name: string): number => titles.findIndex(each => each.title === name);
+        const threats = toTables(golden).find(table => table.name === 'threats')!;
+        const risk = column(threats.columns, 'Unmitigated risk');
+        assert.deepEqual([threats.columns[risk]!.type, threats.rows.map(row => row[risk])], ['number', [15, 12, 10]]);
+        const bands = { ...golden, risk: { ...golden.risk, threats: golden.risk.threats.map((each, index) => ({ ...each, unmitigated: index === 0 ? 'high' : each.unmitigated })) } };
+        const words = toTables(bands).find(table => table.name === 'threats')!;
+        assert.deepEqual([words.columns[risk]!.type, words.rows.map(row => row[risk])], ['text', ['high', '12', '10']]);
+    });
+
     it('has a sheet with its heads where a list is empty', async () => {
         const sheet = read(await toXlsx({ ...golden, accepted: [] })).Sheets['accepted']!;
         assert.equal(sheet['A1'].v, 'Rule');

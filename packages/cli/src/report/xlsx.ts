@@ -49,22 +49,24 @@ export async function toXlsx(data: ReportData): Promise<Uint8Array> {
 
     const front = workbook.addWorksheet('Report');
     front.columns = [{ width: 30 }, { width: 90 }];
-    const facts: readonly (readonly [string, string])[] = [
+    const facts: readonly (readonly [string, string | number | Date])[] = [
         ['System', data.document.title],
         ['Owner', data.document.owner ?? 'not stated'],
-        ['Date', data.document.date],
+        ['Date', workbook.created],
         ['Revision', data.document.revision ?? 'not stated'],
         ['SHA-256 of the model', data.document.sha256],
-        ['Requirements that SL-T asks for', String(data.summary.required)],
-        ['Not assessed of these', String(data.summary.states['not-assessed'])],
+        ['Requirements that SL-T asks for', data.summary.required],
+        ['Not assessed of these', data.summary.states['not-assessed']],
         ['How to read this', 'The workbook says what the model says and what follows from it. It is no statement that a standard is fulfilled.'],
         ...tables.map((table): readonly [string, string] => [`Sheet ${table.name}`, `${table.title}, ${table.rows.length} rows`]),
     ];
-    facts.forEach(([name, text], index) => {
+    facts.forEach(([name, value], index) => {
+        const cell = front.getCell(index + 1, 2);
         front.getCell(index + 1, 1).value = name;
         front.getCell(index + 1, 1).font = headFont;
-        front.getCell(index + 1, 2).value = clean(text);
-        front.getCell(index + 1, 2).alignment = { wrapText: true, vertical: 'top' };
+        cell.value = typeof value === 'string' ? clean(value) : value;
+        cell.alignment = { wrapText: true, vertical: 'top', horizontal: 'left' };
+        if (value instanceof Date) cell.numFmt = 'yyyy-mm-dd';
     });
 
     for (const table of tables) {

@@ -1,5 +1,6 @@
 import type { Asset } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
+import { describeThreat } from './queries/threat-fix.ts';
 import type { Rule } from './rule.ts';
 
 function matters(asset: Asset): string | null {
@@ -23,11 +24,13 @@ const rule: Rule = {
             if (!reason || named.has(asset.id)) continue;
             const around = [asset.container, ...lookup.chain(asset.container).map(zone => zone.id), ...asset.serves.map(zone => zone.id)];
             if (around.some(id => named.has(id))) continue;
+            const fix = describeThreat(model, asset);
             report({
                 at: nameOf(asset.origin),
                 subject: asset.id,
                 message: `${asset.name} ${reason}, but no threat is aimed at it or at its zone. `
-                    + 'Describe what could happen to it, or lower its criticality.',
+                    + `Describe what could happen to it, or ${reason === 'is essential' ? 'say that it is not essential' : 'lower its criticality'}.`,
+                ...fix && { fixes: [fix] },
             });
         }
     },
@@ -44,6 +47,21 @@ threat Reprogram "Someone on site changes the program" {
   against Control.Plc1
   likelihood 2
   consequence 4
+}
+`,
+            after: `system Plant
+zone Control {
+  asset Plc1 : plc { criticality high }
+  asset Plc2 : plc { criticality critical }
+}
+threat Reprogram "Someone on site changes the program" {
+  against Control.Plc1
+  likelihood 2
+  consequence 4
+}
+
+threat ThreatToPlc2 "To be described" {
+  against Control.Plc2
 }
 `,
         },

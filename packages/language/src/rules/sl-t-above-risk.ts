@@ -1,6 +1,6 @@
 import { levelText, riskOf } from '../assessment/index.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
-import { nameOf } from '../model/index.ts';
+import { nameOf, wholeOf } from '../model/index.ts';
 import type { Rule } from './rule.ts';
 
 const rule: Rule = {
@@ -23,11 +23,16 @@ const rule: Rule = {
             });
             if (high.length === 0) continue;
             const where = high.length === frAbbreviations.length ? '' : ` in ${high.map(fr => frAbbreviations[fr]).join(' ')}`;
+            const levels = subject.slT.levels.map((level, fr) => (high.includes(fr) ? suggestion.levels[fr]! : level));
             report({
                 at: nameOf(subject.origin),
                 subject: subject.id,
                 message: `SL-T ${levelText(subject.slT.levels)} is above the ${levelText(suggestion.levels)} that the threats suggest${where}. `
                     + 'Add the reason: SL-T … because "…".',
+                fixes: [{
+                    title: `Write SL-T ${levelText(levels)}, as the risk suggests`,
+                    edits: [{ kind: 'replace', at: wholeOf(subject.slT.origin), text: `SL-T ${levelText(levels)}` }],
+                }],
             });
         }
     },
@@ -38,6 +43,17 @@ const rule: Rule = {
 zone Control {
      ^^^^^^^
   SL-T 3
+  asset Plc1 : plc
+}
+threat Reprogram "Someone on site changes the program" {
+  against Control.Plc1
+  likelihood 2
+  consequence 5
+}
+`,
+            after: `system Plant { tolerable-risk 6 }
+zone Control {
+  SL-T 1
   asset Plc1 : plc
 }
 threat Reprogram "Someone on site changes the program" {

@@ -3,6 +3,7 @@ import { levelText, riskOf } from '../assessment/index.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
 import type { Conduit, Fix, Zone } from '../model/index.ts';
 import { isSilent, nameOf, wholeOf } from '../model/index.ts';
+import { listed } from './queries/wording.ts';
 import type { Rule } from './rule.ts';
 
 /** Writes the suggestion where it is higher than what is said; what else is said stays. */
@@ -45,8 +46,8 @@ const rule: Rule = {
             report({
                 at: nameOf(subject.origin),
                 subject: subject.id,
-                message: `${stated}, but ${behind.map(each => `${each.threat.name} (unmitigated risk ${each.unmitigated!.label})`).join(' and ')} `
-                    + `suggests ${levelText(levels)}${where}. Raise it, or say why the lower level is enough.`,
+                message: `${stated}, but ${listed(behind.map(each => `${each.threat.name} (unmitigated risk ${each.unmitigated!.label})`))} `
+                    + `${behind.length === 1 ? 'suggests' : 'suggest'} ${levelText(levels)}${where}. Raise it, or accept this with the reason why the lower level is enough.`,
                 fixes: [raise(subject, levels)],
                 related: behind.map(each => ({ message: `suggests SL-T ${each.suggests}`, at: nameOf(each.threat.origin) })),
             });

@@ -1,5 +1,6 @@
 import { riskOf } from '../assessment/index.ts';
 import { highest, nameOf } from '../model/index.ts';
+import { describeThreat } from './queries/threat-fix.ts';
 import type { Rule } from './rule.ts';
 
 const rule: Rule = {
@@ -27,11 +28,13 @@ const rule: Rule = {
         const behind = new Set([...targets.keys()].flatMap(id => [id, ...lookup.chain(id).map(zone => zone.id)]));
         for (const subject of stated) {
             if (behind.has(subject.id)) continue;
+            const fix = describeThreat(model, subject);
             report({
                 at: nameOf(subject.origin),
                 subject: subject.id,
                 message: `No threat is aimed at ${subject.name} or goes through it, so nothing shows why its SL-T is what it is. `
                     + 'Describe the threat, or give the reason: SL-T … because "…".',
+                ...fix && { fixes: [fix] },
             });
         }
     },
@@ -52,6 +55,25 @@ threat Reprogram "Someone on site changes the program" {
   against Control.Plc1
   likelihood 3
   consequence 5
+}
+`,
+            after: `system Plant { tolerable-risk 6 }
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+}
+zone Utilities {
+  SL-T 1
+  asset Plc2 : plc
+}
+threat Reprogram "Someone on site changes the program" {
+  against Control.Plc1
+  likelihood 3
+  consequence 5
+}
+
+threat ThreatToUtilities "To be described" {
+  against Utilities
 }
 `,
         },

@@ -1,6 +1,7 @@
 import { riskOf, wayOf } from '../assessment/index.ts';
 import type { Lookup, Mention, Threat } from '../model/index.ts';
 import { nameOf, placeIn } from '../model/index.ts';
+import { listed } from './queries/wording.ts';
 import type { Rule } from './rule.ts';
 
 /** For each measure, where it is put to work: ids of zones, conduits, assets, and of flows that it secures. */
@@ -62,8 +63,12 @@ const rule: Rule = {
                     report({
                         at: placeIn(mitigation.origin, mention.at),
                         subject: threat.id,
-                        message: `${mention.id} works at ${[...places].slice(0, 3).join(', ')}, none of which lies on the way of this threat, so it does not `
+                        message: `${mention.id} works at ${listed([...places])}, and nothing of that lies on the way of this threat, so it does not `
                             + 'mitigate it. Apply it on the path, or name another measure.',
+                        fixes: path.targets.flatMap(id => {
+                            const zone = lookup.zone(id);
+                            return zone ? [{ title: `Apply ${mention.id} in ${id}`, edits: [{ kind: 'add' as const, into: zone.origin, text: `applies ${mention.id}`, where: 'last' as const }] }] : [];
+                        }),
                         related: [...places].slice(0, 3).flatMap(id => {
                             const element = lookup.element(id);
                             return element ? [{ message: `${mention.id} works here`, at: nameOf(element.origin) }] : [];
@@ -89,6 +94,23 @@ threat Reprogram "Someone on site changes the program" {
   consequence 4
   mitigated by Allowlisting to likelihood 2
                ^^^^^^^^^^^^
+}
+`,
+            after: `system Plant
+zone Control {
+  asset Plc1 : plc
+  applies Allowlisting
+}
+zone Laboratory {
+  asset Analyser : workstation
+  applies Allowlisting
+}
+countermeasure Allowlisting { status implemented }
+threat Reprogram "Someone on site changes the program" {
+  against Control.Plc1
+  likelihood 3
+  consequence 4
+  mitigated by Allowlisting to likelihood 2
 }
 `,
         },

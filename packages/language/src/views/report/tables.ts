@@ -21,7 +21,11 @@ export interface DataTable {
     readonly rows: readonly (readonly Value[])[];
 }
 
-type Field<T> = TypedColumn & { readonly of: (row: T) => Value };
+type Field<T> = TypedColumn & {
+    readonly of: (row: T) => Value;
+    /** True for texts that are numbers where the site counts in numbers: the whole column is of that type then. */
+    readonly perhapsNumbers?: true;
+};
 
 function text<T>(title: string, width: number, of: (row: T) => string | readonly string[] | null): Field<T> {
     return {
@@ -36,6 +40,11 @@ function number<T>(title: string, of: (row: T) => number | null): Field<T> {
     return { title, type: 'number', width: 8, of };
 }
 
+/** A level or a risk: a number, or the words of the site's own matrix. */
+function grade<T>(title: string, of: (row: T) => string | null): Field<T> {
+    return { ...text<T>(title, 14, of), perhapsNumbers: true };
+}
+
 function date<T>(title: string, of: (row: T) => string | null): Field<T> {
     return { title, type: 'date', width: 12, of };
 }
@@ -48,13 +57,17 @@ function levels<T>(what: string, of: (row: T) => readonly (number | null)[]): re
     return frAbbreviations.map((abbr, fr) => number<T>(`${what} ${abbr}`, row => of(row)[fr] ?? null));
 }
 
+/** A column with its values; one of grades that are all numbers is a column of numbers. */
+function column<T>(rows: readonly T[], { title, type, width, of, perhapsNumbers }: Field<T>): { readonly column: TypedColumn; readonly values: readonly Value[] } {
+    const values = rows.map(of);
+    const numbers = perhapsNumbers && values.every(value => value === null || (typeof value === 'string' && /^\d+(?:\.\d+)?$/.test(value)));
+    if (!numbers) return { column: { title, type, width }, values };
+    return { column: { title, type: 'number', width: 8 }, values: values.map(value => (value === null ? null : Number(value))) };
+}
+
 function table<T>(name: string, title: string, rows: readonly T[], fields: readonly Field<T>[]): DataTable {
-    return {
-        name,
-        title,
-        columns: fields.map(({ title: head, type, width }) => ({ title: head, type, width })),
-        rows: rows.map(row => fields.map(field => field.of(row))),
-    };
+    const columns = fields.map(field => column(rows, field));
+    return { name, title, columns: columns.map(each => each.column), rows: rows.map((_, index) => columns.map(each => each.values[index] ?? null)) };
 }
 
 /** Every list of the report as a typed table, in the order of the document. */
@@ -85,8 +98,8 @@ export function toTables(data: ReportData): readonly DataTable[] {
         ]),
         table('threats', 'Threats', data.risk.threats, [
             text('Id', 20, row => row.id), text('Title', 36, row => row.title), text('Class', 12, row => row.category), text('From', 18, row => row.from), text('Against', 22, row => row.against),
-            text('Likelihood', 14, row => row.likelihood), text('Consequence', 14, row => row.consequence), text('Unmitigated risk', 14, row => row.unmitigated),
-            text('Residual risk', 14, row => row.residual), text('Risk when planned', 14, row => row.planned), text('Tolerable risk', 14, row => row.tolerable),
+            grade('Likelihood', row => row.likelihood), grade('Consequence', row => row.consequence), grade('Unmitigated risk', row => row.unmitigated),
+            grade('Residual risk', row => row.residual), grade('Risk when planned', row => row.planned), grade('Tolerable risk', row => row.tolerable),
             text('Verdict', 20, row => row.verdict), text('Measures', 36, row => row.measures.map(each => `${each.measures.join(', ')} to ${each.to || 'not stated'} (${each.counts})`)),
             text('Goes through', 30, row => row.subjects), number('Suggested SL-T', row => row.suggests), text('Why not assessed', 30, row => row.missing),
         ]),
