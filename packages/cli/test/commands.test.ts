@@ -155,6 +155,15 @@ ${Array.from({ length: plcs }, (_, index) => `  flow Scada -> Plc${index} : modb
         assert.deepEqual([code, stdout, stderr], [2, '', 'iacs: Standard input cannot be read: it is no UTF-8 text. Save it as UTF-8.\n']);
     }));
 
+    if (process.platform !== 'win32') it('finds a model behind a link to its file', () => {
+        withFiles({ 'elsewhere.txt': model }, cwd => {
+            symlinkSync('elsewhere.txt', path.join(cwd, 'linked.iacs'));
+            symlinkSync('missing.iacs', path.join(cwd, 'broken.iacs'));
+            const { summary } = JSON.parse(iacs(['check', '--format', 'json', '.'], { cwd }).stdout) as { summary: { models: number } };
+            assert.equal(summary.models, 1);
+        });
+    });
+
     if (process.platform !== 'win32') it('waits for no pipe and follows no circle of links', () => {
         withFiles({ 'main.iacs': `import "pipe.iacs"\nimport "loop.iacs"\nimport "folder.iacs"\n${model}`, 'folder.iacs/x.txt': '' }, cwd => {
             execFileSync('mkfifo', [path.join(cwd, 'pipe.iacs')]);
