@@ -1,6 +1,6 @@
 /** What the client asks of the server beyond the Language Server Protocol. */
 import type {
-    CompareParams, CompareResult, DiagramParams, DiagramResult, ElementItem, GapItem, LocateResult, StatusResult,
+    CompareParams, CompareResult, DiagramParams, DiagramResult, ElementItem, GapItem, LocateResult, ReachResult, StatusResult,
 } from 'iacs-language/lsp';
 import type { LanguageClient } from 'vscode-languageclient/node';
 
@@ -31,7 +31,7 @@ export class Requests {
         return this.client.sendRequest('iacs/at', { uri, position });
     }
 
-    reach(uri: string, id: string): Promise<{ readonly reaches: readonly string[]; readonly reachedBy: readonly string[] }> {
+    reach(uri: string, id: string): Promise<ReachResult> {
         return this.client.sendRequest('iacs/reach', { uri, id });
     }
 

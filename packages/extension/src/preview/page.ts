@@ -1,39 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Uri, type Webview } from 'vscode';
+import { pageHtml } from './page-html.ts';
 
-/** The page of the diagram. Nothing is fetched: script by nonce, style from the extension, images only those that the page makes itself. */
+/** The page of the diagram for a webview of VS Code. */
 export function diagramPage(webview: Webview, extension: Uri): string {
-    const nonce = randomBytes(16).toString('base64');
     const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(extension, 'dist', name)).toString();
-    const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}; img-src blob: data:`;
-    return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width">
-<title>Zones and conduits</title>
-<link rel="stylesheet" href="${file('webview.css')}">
-</head>
-<body>
-<div class="ui-bar" role="toolbar" aria-label="Diagram">
-<label id="view-label" hidden><span>View</span><select id="view"></select></label>
-<label><span>Colour</span><select id="colour"></select></label>
-<label><span>Detail</span><select id="detail"><option value="assets">Zones and assets</option><option value="zones">Zones only</option></select></label>
-<input id="search" type="search" placeholder="Search" aria-label="Search in the diagram" title="Search (/)"><span id="count" class="ui-count" aria-live="polite"></span>
-<span class="ui-gap"></span>
-<button id="out" title="Zoom out (-)" aria-label="Zoom out">−</button><button id="in" title="Zoom in (+)" aria-label="Zoom in">+</button>
-<button id="fit" title="Show all (0)">Fit</button><button id="export" title="Save the picture to a file">Export…</button>
-</div>
-<div class="ui-note" id="note" role="status" hidden><span id="note-text"></span><button id="note-clear" hidden>Show all</button></div>
-<div class="ui-frame" id="frame" tabindex="0" role="application" aria-label="Zones and conduits. Enter goes into the picture, arrows move, Enter opens the text, F folds a zone, R shows what an asset reaches."
- data-vscode-context='{"preventDefaultContextMenuItems":true}'>
-<div class="ui-stage" id="stage"></div>
-<div class="ui-empty" id="empty">Drawing …</div>
-<div class="ui-map" id="map" hidden></div>
-<div class="ui-card" id="card" role="tooltip" hidden></div>
-</div>
-<script nonce="${nonce}" src="${file('webview.js')}"></script>
-</body>
-</html>`;
+    return pageHtml({ script: file('webview.js'), style: file('webview.css'), styleSource: webview.cspSource, nonce: randomBytes(16).toString('base64') });
 }

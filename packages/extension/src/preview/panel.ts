@@ -83,10 +83,10 @@ export class DiagramPanel implements Disposable {
     }
 
     async reach(id: string): Promise<void> {
-        const { reaches, reachedBy } = await this.requests.reach(this.uri, id);
+        const { reaches, reachedBy, flows } = await this.requests.reach(this.uri, id);
         const others = (ids: readonly string[]): number => new Set(ids.filter(each => each !== id)).size;
         await this.choose({
-            trace: [...new Set([id, ...reaches, ...reachedBy])],
+            trace: [...new Set([id, ...reaches, ...reachedBy, ...flows])],
             traceTitle: `${id} reaches ${others(reaches)} and is reached from ${others(reachedBy)} assets over the declared flows`,
         });
     }

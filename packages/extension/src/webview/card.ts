@@ -79,7 +79,7 @@ function content(element: Element, tip: string): HTMLElement[] {
 function tableOf(lines: readonly string[]): HTMLElement {
     const table = document.createElement('table');
     const head = document.createElement('thead').appendChild(document.createElement('tr'));
-    head.append(make('th', ''), ...columns.map(name => make('th', name)));
+    head.append(make('td', ''), ...columns.map(name => make('th', name)));
     table.append(head.parentElement as HTMLElement);
     const body = table.appendChild(document.createElement('tbody'));
     for (const line of lines) {

@@ -45,12 +45,12 @@ export class PictureView {
      */
     show(svg: string): boolean {
         if (svg === this.text) return false;
-        const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+        // Taken out as text: even a document that is only parsed may not have inline style under the policy.
+        const [inline = '', style = ''] = /<style>(.*?)<\/style>/su.exec(svg) ?? [];
+        const parsed = new DOMParser().parseFromString(svg.replace(inline, ''), 'image/svg+xml').documentElement;
         if (parsed.nodeName !== 'svg') throw new Error('The picture is not valid SVG.');
         this.text = svg;
-        const style = parsed.querySelector('style');
-        this.sheet.replaceSync(style?.textContent ?? '');
-        style?.remove();
+        this.sheet.replaceSync(style);
         prepare(parsed);
         const shown = this.svg;
         if (shown) morph(shown, parsed);
@@ -64,9 +64,17 @@ export class PictureView {
     }
 }
 
+/** The words that are seen, with which a button's name begins: who speaks to the computer says what is there to read. */
+function wordsIn(element: Element): string[] {
+    const words = [...element.querySelectorAll('text')].map(text => text.textContent).join(' ');
+    return words === '' ? [] : [words];
+}
+
 /** Tooltips become cards of the page, and the elements can be reached by keyboard and screen reader. */
 function prepare(svg: Element): void {
     svg.setAttribute('role', 'group');
+    // Lines of text stand below each other, which is no space for a program that reads them.
+    for (const text of svg.querySelectorAll('text')) text.after('\n');
     for (const title of svg.querySelectorAll('g > title')) {
         const group = title.parentElement;
         group?.setAttribute('data-tip', title.textContent ?? '');
@@ -74,7 +82,9 @@ function prepare(svg: Element): void {
     }
     for (const element of svg.querySelectorAll(interactive)) {
         element.setAttribute('tabindex', '-1');
-        element.setAttribute('role', 'button');
-        element.setAttribute('aria-label', (element.getAttribute('data-tip') ?? element.getAttribute('data-id') ?? '').split('\n').join(', '));
+        // Zones and conduits hold others that can be pressed, which no button may.
+        const holds = element.querySelector(interactive) !== null;
+        element.setAttribute('role', holds ? 'group' : 'button');
+        element.setAttribute('aria-label', [...holds ? [] : wordsIn(element), ...(element.getAttribute('data-tip') ?? element.getAttribute('data-id') ?? '').split('\n')].join(', '));
     }
 }

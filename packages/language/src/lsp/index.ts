@@ -3,7 +3,7 @@ export * from './feature.ts';
 export type * from './file-system.ts';
 export type { CompareParams, CompareResult, ElementItem, GapItem } from './preview-requests.ts';
 export { nodeFiles } from './node-files.ts';
-export type { ChangedNotification, DiagramParams, DiagramResult, LocateResult, StatusResult } from './messages.ts';
+export type { ChangedNotification, DiagramParams, DiagramResult, LocateResult, ReachResult, StatusResult } from './messages.ts';
 export type { ServerHost } from './host.ts';
 export { startServer } from './server.ts';
 export { serveStdio } from './stdio.ts';

@@ -24,6 +24,13 @@ export interface DiagramResult {
     readonly requirements: readonly { readonly id: string; readonly title: string }[];
 }
 
+/** `iacs/reach`: what an asset or zone reaches over the declared flows, what reaches it, and the flows between these. Ids. */
+export interface ReachResult {
+    readonly reaches: readonly string[];
+    readonly reachedBy: readonly string[];
+    readonly flows: readonly string[];
+}
+
 /** `iacs/locate`: where an element stands, by its id, in the model of a file. */
 export interface LocateResult {
     readonly uri: string;

@@ -10,7 +10,7 @@ import type { LayoutEngine } from '../views/diagram/index.ts';
 import { toDocument, toHtml, toReport } from '../views/report/index.ts';
 import type { Context } from './feature.ts';
 import type { ServerHost } from './host.ts';
-import type { DiagramParams, DiagramResult, LocateResult, StatusResult } from './messages.ts';
+import type { DiagramParams, DiagramResult, LocateResult, ReachResult, StatusResult } from './messages.ts';
 import { registerPreviewRequests } from './preview-requests.ts';
 import { normalUri } from './uri.ts';
 import type { Workspace } from './workspace.ts';
@@ -77,11 +77,14 @@ export function registerRequests(connection: Connection, workspace: Workspace, h
         return [...flows, ...assets, ...conduits, ...[...zones].reverse()].filter(covers).map(({ id }) => id);
     });
 
-    answer('iacs/reach', ({ uri, id }: { uri: string; id: string }): { readonly reaches: readonly string[]; readonly reachedBy: readonly string[] } => {
+    answer('iacs/reach', ({ uri, id }: { uri: string; id: string }): ReachResult => {
         const analysis = modelOf(uri);
-        if (!analysis) return { reaches: [], reachedBy: [] };
+        if (!analysis) return { reaches: [], reachedBy: [], flows: [] };
         const reach = reachOf(analysis.lookup);
-        return { reaches: [...reach.reachableFrom([id])], reachedBy: [...reach.reaching([id])] };
+        const [reaches, reachedBy] = [[...reach.reachableFrom([id])], [...reach.reaching([id])]];
+        const sides = [new Set([id, ...reaches]), new Set([id, ...reachedBy])];
+        const flows = analysis.model.flows.filter(({ from, to }) => sides.some(side => side.has(from.id) && side.has(to.id)));
+        return { reaches, reachedBy, flows: flows.map(flow => flow.id) };
     });
 
     answer('iacs/path', ({ uri, id }: { uri: string; id: string }): { readonly ids: readonly string[]; readonly title: string } | null => {

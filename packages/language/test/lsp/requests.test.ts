@@ -61,7 +61,7 @@ describe('What the extension asks beyond the protocol', () => {
     });
 
     it('answers who reaches whom, and by which path a promise is broken', async () => {
-        assert.deepEqual(await ask('reach', { id: 'Dmz.Mirror' }), { reaches: [], reachedBy: ['Control.Plc'] });
+        assert.deepEqual(await ask('reach', { id: 'Dmz.Mirror' }), { reaches: [], reachedBy: ['Control.Plc'], flows: ['Control.Plc -> Dmz.Mirror : opc-ua'] });
         assert.deepEqual((await ask<{ ids: string[] }>('path', { id: 'Closed' })).ids.slice(0, 2), ['Control.Plc', 'Dmz.Mirror']);
         assert.equal(await ask('pathBetween', { from: 'Dmz.Mirror', to: 'Control.Plc' }), null);
     });
