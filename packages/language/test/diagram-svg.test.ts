@@ -1,10 +1,12 @@
 import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
 import { elkEngine } from '../src/views/diagram/elk-host.ts';
-import { layout, toDrawio, toGraph, toMermaid, toSvg } from '../src/views/diagram/index.ts';
+import { layout, toDrawio, toGraph, toMermaid, toSvg, type DiagramOptions, type ZoneNode } from '../src/views/diagram/index.ts';
 import { toPng } from '../src/views/diagram/png-host.ts';
 import { branch } from '../src/views/diagram/branch.ts';
+import { zoneBox } from '../src/views/diagram/zone-box.ts';
 import { allTones, colour, themes, toneColours } from '../src/views/diagram/theme.ts';
 import { drawing, idsIn } from './support/drawing.ts';
+import { exampleText } from './support/examples.ts';
 import { load } from './support/load.ts';
 import { plant } from './support/plants.ts';
 import { terminal } from './support/terminal.ts';
@@ -73,6 +75,48 @@ describe('diagram: the SVG', function () {
         const first = points([0, 0], [0, 10], [50, 10], [50, 40]);
         deepEqual(branch(points([100, 0], [100, 10], [50, 10], [50, 40]), [first]), { points: points([100, 0], [100, 10], [50, 10]), joins: true });
         deepEqual(branch(points([100, 0], [100, 40]), [first]).joins, false);
+    });
+
+    describe('without colour', () => {
+        const zonesOf = (text: string, options: DiagramOptions): ZoneNode[] => {
+            const flat = (zones: readonly ZoneNode[]): ZoneNode[] => zones.flatMap(zone => [zone, ...flat(zone.zones)]);
+            return flat(toGraph(load(text), options).zones);
+        };
+        const chipOf = (zone: ZoneNode, text: string, options: DiagramOptions): string => zoneBox(zone, toGraph(load(text), options)).header.chip.text;
+
+        it('each zone says in words what its colour says', () => {
+            for (const text of [exampleText('truck-loading'), exampleText('refinery'), terminal]) {
+                for (const colour of ['target', 'gap'] as const) {
+                    for (const zone of zonesOf(text, { colour })) {
+                        const said = /(\d)$/u.exec(chipOf(zone, text, { colour }))?.[1] ?? (zone.tone === 'gap-0' ? '0' : 'none');
+                        equal(`${colour === 'target' ? 'sl' : 'gap'}-${colour === 'gap' && Number(said) > 3 ? 3 : said}`, zone.tone, zone.id);
+                    }
+                }
+                for (const zone of zonesOf(text, { colour: 'kind' })) {
+                    if (zone.kind === null) continue;
+                    const words = [zone.name, ...zoneBox(zone, toGraph(load(text))).header.metaLines].join(' ').toLowerCase();
+                    ok(words.includes(zone.kind), `${zone.id}: ${words}`);
+                }
+                const requirement = { requirement: 'SR 1.1' };
+                for (const zone of zonesOf(text, requirement)) {
+                    const chip = chipOf(zone, text, requirement);
+                    equal(zone.tone, chip === 'not required' ? 'state-unasked' : `state-${chip.replace(' ', '-')}`);
+                }
+            }
+        });
+
+        it('lines and marks differ in pattern and shape', async () => {
+            const svg = await draw(terminal);
+            const dashes = ['clear', 'stray', 'under'].map(name => new RegExp(`\\.${name}\\{[^}]*stroke-dasharray:([^;}]+)`, 'u').exec(svg)?.[1]);
+            ok(dashes.every(dash => dash !== undefined) && new Set(dashes).size === dashes.length, dashes.join());
+            match(svg, /class="safe"/u);
+            match(svg, /fill="url\(#iacs-hazard\)"/u);
+            match(svg, /class="body"[^>]*stroke-dasharray/u);
+        });
+
+        it('the legend of gaps names those of the strips', async () => {
+            match(await draw(exampleText('truck-loading'), { colour: 'gap' }), />no gap<\/text>/u);
+        });
     });
 
     it('has the contrast of WCAG AA in every theme', () => {

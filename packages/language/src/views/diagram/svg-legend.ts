@@ -38,9 +38,12 @@ function zonesIn(zones: readonly ZoneNode[]): ZoneNode[] {
     return zones.flatMap(zone => [zone, ...zonesIn(zone.zones)]);
 }
 
-/** The tones of the zones in a picture, in the order of the legend. */
+/** The tones of the zones and their strips in a picture, in the order of the legend. */
 export function tonesOf(graph: DiagramGraph, order: readonly Tone[]): Tone[] {
-    const used = new Set(zonesIn(graph.zones).map(zone => zone.tone));
+    const zones = zonesIn(graph.zones);
+    const used = new Set<string>(zones.map(zone => zone.tone));
+    // The strips of the seven requirements have gaps of their own.
+    if (graph.colour === 'gap') for (const gap of zones.flatMap(zone => zone.levels.gap)) if (gap !== null) used.add(`gap-${Math.min(gap, 3)}`);
     return order.filter(tone => used.has(tone));
 }
 
