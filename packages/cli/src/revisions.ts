@@ -74,13 +74,15 @@ export class RevisionTexts implements Texts {
         const uriOf = (file: string): string => pathToFileURL(path.join(repository.top, file)).href;
         const contents = await repository.read(files);
         const found = new Map(contents);
+        const linked: string[] = [];
         for (const [link, target] of await targetsOf(repository, links)) {
+            if (contents.has(target)) linked.push(link);
             for (const [file, content] of contents) if (below(file, [target])) found.set(link + file.slice(target.length), content);
         }
         return new RevisionTexts(
             name,
             new Map([...found].map(([file, content]) => [uriOf(file), content])),
-            files.map(file => file.path).filter(file => wanted(file) && below(file, paths)).map(uriOf),
+            [...files.map(file => file.path), ...linked].filter(file => wanted(file) && below(file, paths)).sort().map(uriOf),
         );
     }
 
@@ -178,5 +180,13 @@ export function rootsOf(texts: Texts, isRoot: (parsed: Parsed) => boolean): read
         if (text === undefined || !mayHaveSystem.test(text)) return [];
         const parsed = texts.parse(uri);
         return parsed !== undefined && !('unreadable' in parsed) && isRoot(parsed) ? [parsed] : [];
+    });
+}
+
+/** The candidates that nobody could read, each with the reason: there may be a model in them. */
+export function unreadOf(texts: Texts): readonly { readonly uri: string; readonly reason: string }[] {
+    return texts.candidates.flatMap(uri => {
+        const parsed = texts.textOf(uri) === undefined ? texts.parse(uri) : undefined;
+        return parsed !== undefined && 'unreadable' in parsed ? [{ uri, reason: parsed.unreadable }] : [];
     });
 }

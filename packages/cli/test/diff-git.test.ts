@@ -59,6 +59,20 @@ describe('iacs diff in repositories of all kinds', function () {
         assert.doesNotMatch(out + err, /linked\/types\.iacs[^\n]*(no file|cannot)|Outside/);
     });
 
+    it('says which file of a side it could not read', () => {
+        write('bytes/main.iacs', 'system Plant\nzone A { asset X : server }\n');
+        write('bytes/second.iacs', 'system Second\n');
+        git('bytes', 'init', '--quiet', '--initial-branch=main');
+        symlinkSync('main.iacs', path.join(folder, 'bytes/linked.iacs'));
+        git('bytes', 'add', '-A');
+        git('bytes', 'commit', '--quiet', '-m', 'Two plants');
+        assert.deepEqual(iacs('bytes', 'diff', 'HEAD', '--fail-on', 'change'), { code: 0, out: iacs('bytes', 'diff', 'HEAD').out, err: '' });
+        writeFileSync(path.join(folder, 'bytes/second.iacs'), Uint8Array.of(0x73, 0xe4, 0xff));
+        const { code, err } = iacs('bytes', 'diff', 'HEAD');
+        assert.equal(code, 2);
+        assert.equal(err, 'iacs: head second.iacs cannot be read: it is no UTF-8 text. Save it as UTF-8.\n');
+    });
+
     it('says of a shallow clone why a revision is missing', () => {
         git('', 'clone', '--quiet', '--depth=1', `file://${path.join(folder, 'plant').split('%').join('%25')}`, 'shallow');
         for (const words of [['HEAD~1'], ['HEAD~1...HEAD']]) {

@@ -4,13 +4,14 @@ import { problemFindings } from 'iacs-language';
 import { diffJson, diffMarkdown, diffSvg, diffText, forTerminal, lineOf, overall, type ModelDiff } from 'iacs-language/diff';
 import { elkEngine } from 'iacs-language/node';
 import { compare } from '../compare.ts';
+import { printedName } from '../files.ts';
 import { GitError, Repository } from '../git.ts';
 import { driverText } from '../git-driver.ts';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
 import { writeOutput } from '../output.ts';
-import { DiskTexts, RevisionTexts, type Texts } from '../revisions.ts';
+import { DiskTexts, RevisionTexts, type Texts, unreadOf } from '../revisions.ts';
 
 const formats = ['text', 'markdown', 'json', 'svg'] as const;
 const thresholds = ['never', 'worse', 'path', 'finding', 'change'] as const;
@@ -132,12 +133,14 @@ function fails(diffs: readonly ModelDiff[], threshold: (typeof thresholds)[numbe
     }
 }
 
-/** Tells what was not understood, a line each. */
-function tellDoubts(diffs: readonly ModelDiff[], io: Io): boolean {
-    const lines = diffs.flatMap(diff => diff.doubts.flatMap(({ side, problems }) => {
+/** Tells what was not read or not understood, a line each. */
+function tellDoubts(sides: readonly (readonly ['base' | 'head', Texts])[], diffs: readonly ModelDiff[], io: Io): boolean {
+    const unread = sides.flatMap(([side, texts]) => unreadOf(texts).map(({ uri, reason }) => `${side} ${printedName(uri, io.cwd)} cannot be read: ${reason}`));
+    const misread = diffs.flatMap(diff => diff.doubts.flatMap(({ side, problems }) => {
         const shown = side === 'base' ? diff.before : diff.after;
         return problemFindings(problems).map(({ at, message }) => `${side} ${shown.fileName(at.file)}:${lineOf(shown, at)} ${message}`);
     }));
+    const lines = [...unread, ...misread];
     for (const line of lines.slice(0, 10)) io.err(`iacs: ${forTerminal(line)}\n`);
     if (lines.length > 10) io.err(`iacs: and ${lines.length - 10} more\n`);
     return lines.length > 0;
@@ -162,7 +165,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         const content = await render(diffs, format, { base: before.name, head: after.name }, theme);
         if (values.output === undefined) io.out(content);
         else writeOutput(values.output, content, io);
-        if (tellDoubts(diffs, io)) return exit.failed;
+        if (tellDoubts([['base', before], ['head', after]], diffs, io)) return exit.failed;
         return fails(diffs, threshold) ? exit.no : exit.fine;
     } catch (error) {
         if (error instanceof GitError) throw new Failure(`git: ${error.message}`);
