@@ -1,7 +1,7 @@
 import type { File } from './generated/ast.ts';
 import { StrictParser } from './generated/strict-parser.ts';
-import type { SyntaxMistake, TreeParser } from './parser.ts';
-import { createTreeParser } from './parser.ts';
+import type { SyntaxMistake, TolerantParser } from './tolerant-parser.ts';
+import { createTolerantParser } from './tolerant-parser.ts';
 import { syntaxServices } from './services.ts';
 import { orNullAtMistakes } from './strict-reader.ts';
 import type { Leaf, Tree } from './tree.ts';
@@ -17,7 +17,7 @@ export interface Parsed {
     readonly comments: readonly Leaf[];
 }
 
-let parser: TreeParser | undefined;
+let parser: TolerantParser | undefined;
 
 /**
  * Parses one file. Never throws on what a user typed: what could not be read is in `mistakes`, the rest in `file`.
@@ -41,7 +41,7 @@ export function parseStrictly(text: string): Read | null {
 
 /** Parses any text: slower, and says what the mistakes are. */
 export function parseTolerantly(text: string): Read {
-    parser ??= createTreeParser(syntaxServices());
+    parser ??= createTolerantParser(syntaxServices());
     return parser.parse(text);
 }
 

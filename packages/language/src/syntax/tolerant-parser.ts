@@ -35,7 +35,7 @@ export interface SyntaxMistake {
  * A parser over Langium's grammar that grows {@link Tree} nodes directly. Langium's own parser builds a concrete syntax tree
  * beside the AST and links it node by node; nothing here reads one, and it was two thirds of the time and memory of a parse.
  */
-export class TreeParser extends AbstractLangiumParser {
+export class TolerantParser extends AbstractLangiumParser {
     private readonly stack: Growing[] = [];
     /** The choices of the rule `Statement`, kept from its first run: Langium's builder makes them anew for each statement. */
     private statementChoices: Choices | undefined;
@@ -217,8 +217,8 @@ function assign(node: Growing, assignment: Assignment, value: unknown): void {
 }
 
 /** Builds the parser of the language: reads the grammar once, which takes some milliseconds. */
-export function createTreeParser(services: LangiumCoreServices): TreeParser {
-    const parser = createParser(services.Grammar, new TreeParser(services), services.parser.Lexer.definition);
+export function createTolerantParser(services: LangiumCoreServices): TolerantParser {
+    const parser = createParser(services.Grammar, new TolerantParser(services), services.parser.Lexer.definition);
     parser.finalize();
     return parser;
 }
