@@ -1,10 +1,9 @@
-import type { Dirent } from 'node:fs';
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Parsed, Source } from 'iacs-language';
 import { parse } from 'iacs-language';
-import { readText, reasonOf } from 'iacs-language/read-text';
+import { isFile, readText, reasonOf } from 'iacs-language/read-text';
 import { Failure } from './io.ts';
 
 /** Files on disk, each read and parsed once. Remembers texts, so that places can be shown. */
@@ -79,16 +78,6 @@ export function printedName(uri: string, cwd: string): string {
     return path.relative(cwd, fileURLToPath(uri)).split(path.sep).join('/');
 }
 
-/** True for a symbolic link to a file. Links to folders are not followed: they may lead in a circle. A link to nothing is no file. */
-function leadsToFile(entry: Dirent, full: string): boolean {
-    if (!entry.isSymbolicLink()) return false;
-    try {
-        return statSync(full).isFile();
-    } catch {
-        return false;
-    }
-}
-
 /** All `.iacs` files below a folder, in the order of their names; `node_modules` and dot folders left out. */
 export function modelFiles(folder: string, excluded: (relative: string) => boolean = () => false): string[] {
     const found: string[] = [];
@@ -99,7 +88,7 @@ export function modelFiles(folder: string, excluded: (relative: string) => boole
             if (entry.name.startsWith('.') || entry.name === 'node_modules' || excluded(inner)) continue;
             const full = path.join(current, entry.name);
             if (entry.isDirectory()) visit(full, inner);
-            else if (entry.name.endsWith('.iacs') && (entry.isFile() || leadsToFile(entry, full))) found.push(full);
+            else if (entry.name.endsWith('.iacs') && isFile(entry, full)) found.push(full);
         }
     };
     try {

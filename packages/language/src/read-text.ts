@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readFileSync, statSync } from 'node:fs';
 
 /** Files that are larger are no models; reading one by mistake should not take the machine down. */
@@ -65,5 +66,19 @@ export function decode(bytes: Uint8Array): string | Unreadable {
         return new TextDecoder(encoding, { fatal: true }).decode(bytes);
     } catch {
         return { unreadable: `it is no ${encoding === 'utf-8' ? 'UTF-8' : 'UTF-16'} text. Save it as UTF-8.` };
+    }
+}
+
+/**
+ * True for a file in a folder that is being listed, and for a symbolic link to one. Links to folders are not followed: they may lead in a
+ * circle. A link to nothing is no file.
+ * @param full the path of the entry
+ */
+export function isFile(entry: Dirent, full: string): boolean {
+    if (!entry.isSymbolicLink()) return entry.isFile();
+    try {
+        return statSync(full).isFile();
+    } catch {
+        return false;
     }
 }

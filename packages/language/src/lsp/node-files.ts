@@ -1,9 +1,8 @@
-import type { Dirent } from 'node:fs';
 import { existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { URI } from 'vscode-uri';
-import { readText } from '../read-text.ts';
+import { isFile, readText } from '../read-text.ts';
 import type { FileSystem } from './file-system.ts';
 
 function pathOf(uri: string): string | null {
@@ -16,16 +15,6 @@ function read(uri: string): ReturnType<FileSystem['read']> {
     return file === null ? undefined : readText(file);
 }
 
-/** True for a symbolic link to a file. Links to folders are not followed: they may lead in a circle. A link to nothing is no file. */
-function leadsToFile(entry: Dirent, full: string): boolean {
-    if (!entry.isSymbolicLink()) return false;
-    try {
-        return statSync(full).isFile();
-    } catch {
-        return false;
-    }
-}
-
 async function find(folder: string): Promise<readonly string[]> {
     const root = pathOf(folder);
     if (root === null) return [];
@@ -36,7 +25,7 @@ async function find(folder: string): Promise<readonly string[]> {
             if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
             const full = path.join(current, entry.name);
             if (entry.isDirectory()) await visit(full);
-            else if (entry.name.endsWith('.iacs') && (entry.isFile() || leadsToFile(entry, full))) found.push(URI.file(full).toString());
+            else if (entry.name.endsWith('.iacs') && isFile(entry, full)) found.push(URI.file(full).toString());
         }
     };
     await visit(root);
