@@ -1,9 +1,12 @@
 import type { Parsed } from '../syntax/index.ts';
-import { parse } from '../syntax/index.ts';
+import { isRoot, parse } from '../syntax/index.ts';
 import { librarySources } from '../library/index.ts';
 import type { FileSystem } from './file-system.ts';
 import { LineIndex } from './lines.ts';
 import { normalUri } from './uri.ts';
+
+/** A text that has no such word has no system. */
+const mayHaveSystem = /(^|[\s{}/"])system\s/;
 
 /** One state of the text of one file. The tree and the lines are made when they are first asked for. */
 export class FileState {
@@ -13,6 +16,7 @@ export class FileState {
     readonly version: number | null;
     private tree: Parsed | undefined;
     private index: LineIndex | undefined;
+    private hasWord: boolean | undefined;
 
     constructor(uri: string, text: string, version: number | null) {
         this.uri = uri;
@@ -22,6 +26,11 @@ export class FileState {
 
     get parsed(): Parsed {
         return this.tree ??= parse(this.uri, this.text);
+    }
+
+    /** True where the text has a system; it is only parsed where it may have one. */
+    get isRoot(): boolean {
+        return (this.hasWord ??= mayHaveSystem.test(this.text)) && isRoot(this.parsed);
     }
 
     get lines(): LineIndex {

@@ -17,6 +17,8 @@ export function differenceOf(before: string, after: string): Difference {
     return { start, oldEnd: before.length - tail, newEnd: after.length - tail };
 }
 
+type Node = Record<string, unknown>;
+
 /** Thrown where a place lies in the midst of what has changed, so that nobody can say where it is now. */
 class Lost extends Error {}
 
@@ -37,27 +39,31 @@ export function movedFinding(finding: Finding, file: string, difference: Differe
         throw new Lost();
     };
     // What does not move stays the same object: most of a file stands before the edit, or in another file.
-    const move = (value: unknown, here: boolean): unknown => {
-        if (typeof value !== 'object' || value === null) return value;
-        const node = value as Record<string, unknown>;
-        const inside = typeof node['file'] === 'string' ? node['file'] === file : here;
-        let copy: Record<string, unknown> | null = null;
-        const put = (key: string, now: unknown): void => {
-            copy ??= (Array.isArray(value) ? [...value as unknown[]] : { ...node }) as Record<string, unknown>;
-            copy[key] = now;
-        };
+    const move = (value: object, here: boolean): object => (Array.isArray(value) ? moveList(value as readonly unknown[], here) : moveNode(value as Node, here));
+    const moveList = (list: readonly unknown[], here: boolean): readonly unknown[] => {
+        let copy: unknown[] | null = null;
+        for (let index = 0; index < list.length; index++) {
+            const each = list[index];
+            if (typeof each !== 'object' || each === null) continue;
+            const now = move(each, here);
+            if (now !== each) (copy ??= [...list])[index] = now;
+        }
+        return copy ?? list;
+    };
+    const moveNode = (node: Node, here: boolean): Node => {
+        const { file: place, start, end } = node;
+        const inside = typeof place === 'string' ? place === file : here;
+        let copy: Node | null = null;
         for (const key in node) {
-            const now = move(node[key], inside);
-            if (now !== node[key]) put(key, now);
+            const child = node[key];
+            if (typeof child !== 'object' || child === null) continue;
+            const now = move(child, inside);
+            if (now !== child) (copy ??= { ...node })[key] = now;
         }
-        const { start, end } = node;
-        if (inside && typeof start === 'number' && typeof end === 'number') {
-            const first = begin(start);
-            const last = Math.max(first, finish(end));
-            if (first !== start) put('start', first);
-            if (last !== end) put('end', last);
-        }
-        return copy ?? value;
+        if (!inside || typeof start !== 'number' || typeof end !== 'number') return copy ?? node;
+        const first = begin(start);
+        const last = Math.max(first, finish(end));
+        return first === start && last === end ? copy ?? node : Object.assign(copy ?? { ...node }, { start: first, end: last });
     };
     try {
         return move(finding, false) as Finding;

@@ -1,6 +1,5 @@
 import type { LiveAnalysis } from './live-analysis.ts';
 import type { Parsed, Source } from '../syntax/index.ts';
-import { isRoot } from '../syntax/index.ts';
 import { defaultSettings } from '../rules/settings.ts';
 import type { DocumentView } from './feature.ts';
 import type { FileSystem } from './file-system.ts';
@@ -11,9 +10,6 @@ import { LiveModel } from './live-model.ts';
 import type { SettingsFile } from './settings-files.ts';
 import { SettingsFiles } from './settings-files.ts';
 import { normalUri, resolvePath } from './uri.ts';
-
-/** Cheap look at a text before it is parsed: what has no such word has no system. */
-const mayHaveSystem = /(^|[\s{}/"])system\s/;
 
 /** How long, in milliseconds, the server works before it looks for requests. */
 const slice = 10;
@@ -205,10 +201,7 @@ export class Workspace implements Source {
 
     /** The roots of the workspace, those with the newest edit first. */
     private rootsNow(): string[] {
-        const roots = this.candidates().filter(uri => {
-            const state = this.texts.state(uri);
-            return state !== undefined && mayHaveSystem.test(state.text) && isRoot(state.parsed);
-        });
+        const roots = this.candidates().filter(uri => this.texts.state(uri)?.isRoot === true);
         const { edited } = this;
         const near = (root: string): boolean => root === edited || (edited !== null && this.models.get(root)?.analysis?.gathering.imports.has(edited) === true);
         return [...roots.filter(near), ...roots.filter(root => !near(root))];
