@@ -91,7 +91,8 @@ export class Names {
      */
     redeclare(parsed: Parsed): boolean {
         const before = this.byFile.get(parsed.uri) ?? [];
-        const after: { node: Declaration; kind: NameKind; base: string }[] = [];
+        const after: { node: Declaration; base: string }[] = [];
+        const renamed: string[] = [];
         const visit = (node: Declaration, parent: string | null): boolean => {
             const kind = kinds.get(node.$type);
             if (!kind || !node.name) return true;
@@ -101,12 +102,13 @@ export class Names {
             const base = parent !== null && nested ? `${parent}.${node.name.text}` : node.name.text;
             const known = declared.id === base || (declared.first !== null && declared.id.replace(/#\d+$/, '') === base);
             if (!known && !(unmentioned.has(kind) && this.isFree(declared, base))) return false;
-            after.push({ node, kind, base: known ? declared.id : base });
+            if (!known) renamed.push(`${namespaceOf(kind)} ${base}`);
+            after.push({ node, base: known ? declared.id : base });
             if (kind !== 'zone' && kind !== 'conduit') return true;
             return (node.statements ?? []).every(inner => (inner.$type !== 'Zone' && inner.$type !== 'Asset') || visit(inner as Declaration, declared.id));
         };
         const same = (parsed.file.statements ?? []).every(node => visit(node as Declaration, null)) && after.length === before.length
-            && new Set(after.map(({ kind, base }) => `${namespaceOf(kind)} ${base}`)).size === after.length;
+            && new Set(renamed).size === renamed.length;
         if (!same) return false;
         before.forEach((declared, index) => this.replaceNode(declared, after[index]!.node, after[index]!.base));
         return true;
