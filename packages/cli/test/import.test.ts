@@ -156,6 +156,20 @@ threat E-1 "Spill" {
         for (const bytes of [Buffer.from(text), utf16, bigEndian, marked, tabs, commas, Buffer.from(text, 'latin1')]) assert.equal(declarations(await run('risks', bytes)), expected);
     });
 
+    it('reads two tables beside each other, each with its own rows', async () => {
+        const answer = await run('risks', `Safety,,,,Environment,,
+Id,Title,Likelihood,,Id,Title,Likelihood
+R1,Crushed,2,,E1,Spill,3
+R2,Burned,1,,,,
+,,,,E2,Smoke,4
+`);
+        assert.equal(declarations(answer), ['R1 "Crushed" 2', 'R2 "Burned" 1', 'E1 "Spill" 3', 'E2 "Smoke" 4']
+            .map(each => each.split(' ')).map(([id, title, likelihood]) => `threat ${id} ${title} {\n  likelihood ${likelihood}\n}\n`).join(''));
+        assert.deepEqual(answer.tables.map(table => table.columns.map(column => column.index)), [[0, 1, 2], [4, 5, 6]]);
+        assert.match(answer.text, /^\/\/ Safety\n\/\/ Environment$/m);
+        assert.deepEqual(messages(answer), []);
+    });
+
     it('takes no comma within the cells for the separator', async () => {
         const answer = await run('risks', 'Id;Title;Likelihood\nR1;Pump, valve, and tank;2\nR2;Tank, pump, valve, arm;3\n');
         assert.equal(declarations(answer), 'threat R1 "Pump, valve, and tank" {\n  likelihood 2\n}\nthreat R2 "Tank, pump, valve, arm" {\n  likelihood 3\n}\n');

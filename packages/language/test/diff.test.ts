@@ -263,3 +263,26 @@ describe('a comment on a pull request', () => {
         assert.match(svg, /stroke-dasharray/);
     });
 });
+
+describe('Risks in a comparison', () => {
+    it('are told in the bands of the matrix', () => {
+        const text = (status: string): string => `system P {
+  tolerable-risk "low"
+  matrix {
+    likelihood "rare", "often"
+    consequence "slight", "grave"
+    bands "low", "high"
+    row "low", "low"
+    row "low", "high"
+  }
+}
+zone Z { asset P1 : plc applies Lock }
+countermeasure Lock { status ${status} }
+threat Break "Somebody breaks in" { against Z.P1 likelihood 2 consequence 2 mitigated by Lock to likelihood 1 }
+`;
+        const found = between(text('planned'), text('implemented'));
+        assert.deepEqual(found.security.threats.map(each => each.labels), [{ before: 'high', after: 'low', tolerable: 'low' }]);
+        assert.match(diffText(found), /Break: residual risk high → low, tolerable low/);
+        assert.match(diffMarkdown([found], { base: 'a', head: 'b' }), /high → low \| low \|/);
+    });
+});

@@ -113,8 +113,19 @@ describe('Report in a template of the site', () => {
     it('names what the template asks for and nobody has', () => {
         const { html, problems } = fillTemplate('{{titel}} {{section:zone}} {{body}}', document);
         assert.equal(html, null);
-        assert.equal(problems.length, 2);
-        assert.match(problems[0]!, /\{\{titel\}\}, which does not exist/);
+        assert.deepEqual(problems.slice(0, 2), [
+            'The template asks for {{titel}}, which does not exist; did you mean title?',
+            'The template asks for {{section:zone}}, which does not exist; did you mean section:zones?',
+        ]);
+        assert.match(problems[2]!, /^It may ask for title, .* and section:ID \(summary, /);
+    });
+
+    it('makes no page of a template that is broken or asks for nothing', () => {
+        const problem = (template: string): string => fillTemplate(template, document).problems[0] ?? '';
+        assert.match(problem('<h1>{{Title}}</h1>{{body}}'), /\{\{Title\}\}, which does not exist; did you mean title\?/);
+        assert.match(problem('<h1>{{title</h1>{{body}}'), /has a \{\{ that no \}\} closes, before "title<\/h1>"/);
+        assert.match(problem('{{ }}{{body}}'), /asks for \{\{ \}\}, which does not exist/);
+        for (const nothing of ['', '<h1>Report</h1>']) assert.match(problem(nothing), /asks for nothing of the report/);
     });
 
     it('knows every section that a report can have', () => {

@@ -10,6 +10,7 @@ import type { Known } from './known.ts';
 import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { riskEntries } from './risk-entries.ts';
+import { sideBySide } from './side-by-side.ts';
 import type { ImportResult } from './write-iacs.ts';
 import { writeImport } from './write-iacs.ts';
 
@@ -81,9 +82,10 @@ function givenColumns(request: ImportRequest, sheets: readonly Grid[]): Readonly
 export async function importFile(request: ImportRequest): Promise<ImportAnswer> {
     const sheets = await grids(request);
     const given = givenColumns(request, sheets);
-    const tables = sheets.flatMap(sheet => findTables(sheet, fieldsOf(request.kind), given));
+    const fields = fieldsOf(request.kind);
+    const tables = sheets.flatMap(sheet => sideBySide(sheet, fields)).flatMap(part => findTables(part, fields, given));
     if (tables.length === 0) {
-        const heads = fieldsOf(request.kind).map(field => field.heads[0]).join(', ');
+        const heads = fields.map(field => field.heads[0]).join(', ');
         throw new ImportError(`${request.name} has no row of heads with at least two that are known (${heads} and their like). `
             + 'Give them with --map, such as --map title="Scenario".');
     }

@@ -1,4 +1,4 @@
-import { judgeInvariants, type State, type SubjectAssessment } from '../../assessment/index.ts';
+import { judgeInvariants, riskLabel, type State, type SubjectAssessment } from '../../assessment/index.ts';
 import { frCount, type Origin } from '../../model/index.ts';
 import type {
     AcceptanceChange, DiffSide, InvariantChange, LevelChange, RequirementChange, ThreatChange,
@@ -163,6 +163,7 @@ export function threatChanges(before: DiffSide, after: DiffSide, pairing: Pairin
         if (first === null || second === null || first === second) return [];
         return [{
             id: now.threat.id, before: was!.residual!.risk, after: now.residual!.risk, tolerable: now.tolerable!,
+            labels: { before: was!.residual!.label, after: now.residual!.label, tolerable: riskLabel(after.risk.matrix!, now.tolerable!) },
             crossed: second ? 'above' : 'below',
         }];
     });

@@ -126,6 +126,8 @@ export interface ThreatChange {
     readonly before: number | null;
     readonly after: number | null;
     readonly tolerable: number;
+    /** The same as people read them: the band where the matrix names one. */
+    readonly labels: { readonly before: string; readonly after: string; readonly tolerable: string };
     readonly crossed: 'above' | 'below';
 }
 

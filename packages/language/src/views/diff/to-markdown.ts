@@ -85,7 +85,7 @@ function sectionsOf(diff: ModelDiff): Section[] {
             [each.kind, each.exception === null ? code(each.rule) : `exception ${code(each.exception)}`, code(each.holder ?? 'a flow'),
                 each.before === each.after || each.kind === 'added' || each.kind === 'removed' ? each.after ?? each.before ?? 'no day' : `${each.before ?? 'no day'} → ${each.after ?? 'no day'}`]) },
         { title: 'Threats', heads: ['Threat', 'Residual risk', 'Tolerable'], rows: security.threats.map(each =>
-            [code(each.id), `${level(each.before)} → ${level(each.after)}`, String(each.tolerable)]) },
+            [code(each.id), `${prose(each.labels.before)} → ${prose(each.labels.after)}`, prose(each.labels.tolerable)]) },
     ].filter(section => section.rows.length > 0);
 }
 

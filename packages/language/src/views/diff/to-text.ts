@@ -51,7 +51,7 @@ export function diffText(diff: ModelDiff, { most = 40 }: TextOptions = {}): stri
         ...section('Acceptances', security.acceptances.map(each =>
             `${each.kind} ${each.exception === null ? each.rule : `exception ${each.exception}`} at ${each.holder ?? 'a flow'}${each.after ? ` until ${each.after}` : ''}`), most),
         ...section('Threats', security.threats.map(each =>
-            `${each.id}: residual risk ${level(each.before)} → ${level(each.after)}, tolerable ${each.tolerable}`), most),
+            `${each.id}: residual risk ${each.labels.before} → ${each.labels.after}, tolerable ${each.labels.tolerable}`), most),
         ...section('Concerned', diff.owners, most),
     ];
     return `${lines.join('\n')}\n`;
