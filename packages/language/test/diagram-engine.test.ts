@@ -69,6 +69,13 @@ describe('diagram: the engine', function () {
         });
     });
 
+    it('holds no process that has forgotten to close it', () => {
+        const program = "import { elkEngine } from './src/views/diagram/elk-host.ts'; elkEngine(); setTimeout(() => console.log('done'), 500);";
+        const said = execFileSync(process.execPath, ['--conditions=iacs-source', '--input-type=module', '--eval', program],
+            { cwd: fileURLToPath(new URL('..', import.meta.url)), encoding: 'utf8', timeout: 30_000 });
+        equal(said, 'done\n');
+    });
+
     it('warms up with graphs that ELK can lay out', async () => {
         for (const round of [0, 1, 2]) equal((await engine.layout(warmUpGraph(round), 20_000)).kind, 'done');
     });

@@ -48,7 +48,6 @@ export function elkEngine(options: ElkHostOptions = {}): LayoutEngine {
 
     function start(): Worker {
         const started = new Worker(file, { resourceLimits: { stackSizeMb }, workerData: setting });
-        started.unref();
         started.on('message', (reply: ElkReply) => {
             const settle = pending.get(reply.id);
             pending.delete(reply.id);
@@ -62,6 +61,8 @@ export function elkEngine(options: ElkHostOptions = {}): LayoutEngine {
         started.on('exit', () => {
             if (worker === started) giveUp('The layout stopped.');
         });
+        // Last: a listener for messages holds the process again.
+        started.unref();
         return started;
     }
 
