@@ -30,12 +30,17 @@ export class Disk implements Source {
         return parsed;
     }
 
+    /** True for a file, or a link to one, outside of the folder that may be read. */
+    isOutside(uri: string): boolean {
+        return this.within !== null && liesOutside(fileURLToPath(uri), this.within);
+    }
+
     /** The text of a file, read once; see {@link readText}. */
     textOf(uri: string): string | { readonly unreadable: string } | undefined {
         const known = this.texts.get(uri);
         if (known !== undefined) return known;
         const file = fileURLToPath(uri);
-        if (this.within !== null && liesOutside(file, this.within)) return { unreadable: 'it lies outside of the folder that may be read.' };
+        if (this.isOutside(uri)) return { unreadable: 'it lies outside of the folder that may be read.' };
         this.reading(uri);
         const text = readText(file);
         if (typeof text === 'string') this.texts.set(uri, text);

@@ -133,6 +133,10 @@ export async function matchers(patterns: readonly string[]): Promise<((relative:
 
 function rootAt(file: string, disk: Disk, io: Io): string[] {
     const uri = pathToFileURL(file).href;
+    if (disk.isOutside(uri)) {
+        io.err(`iacs: ${printedName(uri, io.cwd)} is passed over: it leads out of the folder that may be read.\n`);
+        return [];
+    }
     const text = disk.textOf(uri);
     // A file that nobody could look into may have been a model: to pass over it would be to say that all is well.
     if (text !== undefined && typeof text !== 'string') throw new Failure(`${printedName(uri, io.cwd)} cannot be read: ${text.unreadable}`);
