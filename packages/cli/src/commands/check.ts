@@ -99,7 +99,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const files = new Set(models.flatMap(model => model.analysis.model.files));
     const summary = summarise(located, models.length, files.size);
     switch (format) {
-        case 'pretty': io.out(findingsToPretty(located, summary, painter(io))); break;
+        case 'pretty': for (const part of findingsToPretty(located, summary, painter(io))) io.out(part); break;
         case 'json': io.out(`${JSON.stringify(findingsToJson(located, summary), null, 2)}\n`); break;
         case 'markdown': io.out(findingsToMarkdown(located, summary)); break;
         case 'github': io.out(findingsToGithub(located)); break;

@@ -1,6 +1,6 @@
 import type { Asset } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
-import { describeThreat } from './queries/threat-fix.ts';
+import { threatDescriber } from './queries/threat-fix.ts';
 import type { Rule } from './rule.ts';
 
 function matters(asset: Asset): string | null {
@@ -17,20 +17,20 @@ const rule: Rule = {
         + 'names was either forgotten or judged to be safe without a word. A model without any threat is left to sl-t-without-threat.',
     falsePositives: 'A threat against another asset has the same effect on this one: name both after `against`, or their zone.',
     check({ model, lookup }, report) {
-        if (model.threats.length === 0) return;
+        const describe = threatDescriber(model);
+        if (!describe) return;
         const named = new Set(model.threats.flatMap(threat => threat.against.map(mention => mention.id)));
         for (const asset of model.assets) {
             const reason = matters(asset);
             if (!reason || named.has(asset.id)) continue;
             const around = [asset.container, ...lookup.chain(asset.container).map(zone => zone.id), ...asset.serves.map(zone => zone.id)];
             if (around.some(id => named.has(id))) continue;
-            const fix = describeThreat(model, asset);
             report({
                 at: nameOf(asset.origin),
                 subject: asset.id,
                 message: `${asset.name} ${reason}, but no threat is aimed at it or at its zone. `
                     + `Describe what could happen to it, or ${reason === 'is essential' ? 'say that it is not essential' : 'lower its criticality'}.`,
-                ...fix && { fixes: [fix] },
+                fixes: [describe(asset)],
             });
         }
     },

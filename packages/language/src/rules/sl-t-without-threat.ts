@@ -1,6 +1,6 @@
 import { riskOf } from '../assessment/index.ts';
 import { highest, nameOf } from '../model/index.ts';
-import { describeThreat } from './queries/threat-fix.ts';
+import { threatDescriber } from './queries/threat-fix.ts';
 import type { Rule } from './rule.ts';
 
 const rule: Rule = {
@@ -14,7 +14,8 @@ const rule: Rule = {
     check({ model, lookup, riskMatrix }, report) {
         const stated = [...model.zones, ...model.conduits].filter(each => each.slT !== null && (highest(each.slT.levels) ?? 0) > 0 && !each.slT.because);
         if (stated.length === 0) return;
-        if (model.threats.length === 0) {
+        const describe = threatDescriber(model);
+        if (!describe) {
             if (!model.system) return;
             report({
                 at: nameOf(model.system.origin),
@@ -28,13 +29,12 @@ const rule: Rule = {
         const behind = new Set([...targets.keys()].flatMap(id => [id, ...lookup.chain(id).map(zone => zone.id)]));
         for (const subject of stated) {
             if (behind.has(subject.id)) continue;
-            const fix = describeThreat(model, subject);
             report({
                 at: nameOf(subject.origin),
                 subject: subject.id,
                 message: `No threat is aimed at ${subject.name} or goes through it, so nothing shows why its SL-T is what it is. `
                     + 'Describe the threat, or give the reason: SL-T … because "…".',
-                ...fix && { fixes: [fix] },
+                fixes: [describe(subject)],
             });
         }
     },

@@ -15,15 +15,20 @@ const mostFixes = 3;
 const manyFindings = 12;
 const mostRules = 5;
 
+const blocksInPart = 500;
+
 /**
  * Findings for people: message, place, the line of text with carets, and what can be done. The gravest stand last, next to the
  * summary, where a terminal stops; within a severity they keep their order.
+ * @returns the text in parts: those of a large model together are as large as the model
  */
-export function findingsToPretty(findings: readonly LocatedFinding[], summary: Summary, paint: Paint): string {
+export function* findingsToPretty(findings: readonly LocatedFinding[], summary: Summary, paint: Paint): Generator<string> {
     const open = findings.filter(({ finding }) => finding.accepted === null);
     const ordered = [...severities].reverse().flatMap(severity => open.filter(({ finding }) => finding.severity === severity));
-    const blocks = ordered.map(located => block(located, paint));
-    return [...blocks, [...tally(open, paint), summaryLine(summary)].join('\n')].join('\n\n') + '\n';
+    for (let from = 0; from < ordered.length; from += blocksInPart) {
+        yield ordered.slice(from, from + blocksInPart).map(located => `${block(located, paint)}\n\n`).join('');
+    }
+    yield `${[...tally(open, paint), summaryLine(summary)].join('\n')}\n`;
 }
 
 function block(located: LocatedFinding, paint: Paint): string {
