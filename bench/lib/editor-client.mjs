@@ -40,12 +40,13 @@ export async function startEditor(command, folder) {
   if ((sync?.change ?? sync) !== 2) throw new Error('the server takes no incremental edits');
   await connection.sendNotification('initialized', {});
 
-  /** Sends a notification and waits for the findings of that version; without versions, for the next ones of that file. */
-  const findingsAfter = (uri, version, send) => {
+  /** Sends a notification and waits for the findings of that version; without versions, for the next ones of that file. At least so many. */
+  const findingsAfter = (uri, version, send, atLeast = 0) => {
     let waiter;
     const published = new Promise(resolve => {
       waiter = message => {
-        if (message.uri === uri && (message.version ?? version) >= version) resolve(message.diagnostics);
+        if (message.uri !== uri || (message.version ?? version) < version || message.diagnostics.length < atLeast) return;
+        resolve(message.diagnostics);
       };
       waiting.add(waiter);
     });
@@ -56,13 +57,13 @@ export async function startEditor(command, folder) {
   return {
     pid: server.pid,
     ask,
-    /** Opens a file and waits for its findings. */
+    /** Opens a file that has findings and waits for them: a server may first tell that the file alone has no mistake. */
     async open(file) {
       const document = { uri: pathToFileURL(file).href, version: 1, text: readFileSync(file, 'utf8') };
       const start = performance.now();
       const findings = await findingsAfter(document.uri, 1, () => {
         connection.sendNotification('textDocument/didOpen', { textDocument: { ...document, languageId: 'iacs' } });
-      });
+      }, 1);
       return { ...document, firstFindings: performance.now() - start, count: findings.length };
     },
     /** Replaces a range by a text and gives the milliseconds until the findings of the new version arrive. */
