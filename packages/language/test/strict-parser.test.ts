@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createToken, Lexer } from 'chevrotain';
 import { IacsTerminals } from '../src/syntax/generated/ast.ts';
-import { kinds } from '../src/syntax/generated/kinds.ts';
+import { kinds } from '../src/syntax/strict/generated/kinds.ts';
 import { parseStrictly, parseTolerantly } from '../src/syntax/parse.ts';
 import { endOfText, Scanner } from '../src/syntax/scanner.ts';
 

@@ -1,9 +1,9 @@
 import type { File } from './generated/ast.ts';
-import { StrictParser } from './generated/strict-parser.ts';
+import { StrictParser } from './strict/generated/strict-parser.ts';
 import type { SyntaxMistake, TolerantParser } from './tolerant-parser.ts';
 import { createTolerantParser } from './tolerant-parser.ts';
 import { syntaxServices } from './services.ts';
-import { orNullAtMistakes } from './strict-reader.ts';
+import { orNullAtMistakes } from './strict/strict-reader.ts';
 import type { Leaf, Tree } from './tree.ts';
 
 /** One file after parsing. Holds no text beyond the words in its tree. */

@@ -1,4 +1,4 @@
-import { kinds, wordKinds } from './generated/kinds.ts';
+import { kinds, wordKinds } from './strict/generated/kinds.ts';
 import type { Asides } from './scanner.ts';
 import { endOfText, Scanner } from './scanner.ts';
 

@@ -3,7 +3,7 @@ import { DefaultTokenBuilder } from 'langium';
 import type { IToken, TokenType } from 'chevrotain';
 import { Lexer as ChevrotainLexer } from 'chevrotain';
 import { nearest } from '../model/index.ts';
-import { kinds, wordKinds } from './generated/kinds.ts';
+import { kinds, wordKinds } from './strict/generated/kinds.ts';
 import { isClosedComment, isClosedString, isTypographicQuote } from './literals.ts';
 import { endOfText } from './scanner.ts';
 import { SplitNames } from './split-names.ts';

@@ -1,7 +1,7 @@
 import type { LangiumCoreServices, LexerResult } from 'langium';
 import { AbstractLangiumParser, GrammarAST, AstUtils, createParser } from 'langium';
 import type { File } from './generated/ast.ts';
-import { newNode } from './generated/nodes.ts';
+import { newNode } from './strict/generated/nodes.ts';
 import { typedAs } from './hints.ts';
 import type { IacsLexer, Misread } from './tokens.ts';
 import { notClosed } from './tokens.ts';

@@ -1,8 +1,8 @@
 import { kinds, wordKinds } from './generated/kinds.ts';
-import { isClosedComment, isClosedString, isTypographicQuote } from './literals.ts';
-import { endOfText } from './scanner.ts';
-import { deepestNesting, TokenStream } from './token-stream.ts';
-import type { Leaf } from './tree.ts';
+import { isClosedComment, isClosedString, isTypographicQuote } from '../literals.ts';
+import { endOfText } from '../scanner.ts';
+import { deepestNesting, TokenStream } from '../token-stream.ts';
+import type { Leaf } from '../tree.ts';
 
 interface Extent {
     start: number;
