@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Analysis, AnalysisOptions, Settings, Understood } from 'iacs-language';
-import { isRoot, judge, understand } from 'iacs-language';
+import { isRoot, judge, mayBeRoot, understand } from 'iacs-language';
 import { settingsFor } from './config.ts';
 import { Disk, modelFiles, printedName } from './files.ts';
 import type { Io } from './io.ts';
@@ -34,9 +34,6 @@ interface Root {
     readonly uri: string;
     readonly settings: Settings;
 }
-
-/** Cheap look at a text before it is parsed: what has no such word has no system. */
-const mayHaveSystem = /(^|[\s{}/"])system\s/;
 
 /**
  * The models that paths name: a root file, or a folder, which means every root below it. `-` reads a root from standard input.
@@ -140,7 +137,7 @@ function rootAt(file: string, disk: Disk, io: Io): string[] {
     const text = disk.textOf(uri);
     // A file that nobody could look into may have been a model: to pass over it would be to say that all is well.
     if (text !== undefined && typeof text !== 'string') throw new Failure(`${printedName(uri, io.cwd)} cannot be read: ${text.unreadable}`);
-    if (typeof text !== 'string' || !mayHaveSystem.test(text)) return [];
+    if (typeof text !== 'string' || !mayBeRoot(text)) return [];
     const parsed = disk.parse(uri);
     return parsed !== undefined && !('unreadable' in parsed) && isRoot(parsed) ? [uri] : [];
 }

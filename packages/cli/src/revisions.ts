@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Parsed, Settings, Source } from 'iacs-language';
-import { defaultSettings, parse, readSettings } from 'iacs-language';
+import { defaultSettings, mayBeRoot, parse, readSettings } from 'iacs-language';
 import { settingsFor } from './config.ts';
 import { decode } from 'iacs-language/read-text';
 import { Disk, modelFiles } from './files.ts';
@@ -170,14 +170,11 @@ export function withFile(texts: Texts, uri: string, text: string | null): Texts 
     };
 }
 
-/** A text that has no such word has no system. */
-const mayHaveSystem = /(^|[\s{}/"])system\s/;
-
 /** The roots among the candidates: files with a system. */
 export function rootsOf(texts: Texts, isRoot: (parsed: Parsed) => boolean): readonly Parsed[] {
     return texts.candidates.flatMap(uri => {
         const text = texts.textOf(uri);
-        if (text === undefined || !mayHaveSystem.test(text)) return [];
+        if (text === undefined || !mayBeRoot(text)) return [];
         const parsed = texts.parse(uri);
         return parsed !== undefined && !('unreadable' in parsed) && isRoot(parsed) ? [parsed] : [];
     });

@@ -1,12 +1,9 @@
 import type { Parsed } from '../syntax/index.ts';
-import { isRoot, parse } from '../syntax/index.ts';
+import { isRoot, mayBeRoot, parse } from '../syntax/index.ts';
 import { librarySources } from '../library/index.ts';
 import type { FileSystem } from './file-system.ts';
 import { LineIndex } from './lines.ts';
 import { normalUri } from './uri.ts';
-
-/** A text that has no such word has no system. */
-const mayHaveSystem = /(^|[\s{}/"])system\s/;
 
 /** One state of the text of one file. The tree and the lines are made when they are first asked for. */
 export class FileState {
@@ -30,7 +27,7 @@ export class FileState {
 
     /** True where the text has a system; it is only parsed where it may have one. */
     get isRoot(): boolean {
-        return (this.hasWord ??= mayHaveSystem.test(this.text)) && isRoot(this.parsed);
+        return (this.hasWord ??= mayBeRoot(this.text)) && isRoot(this.parsed);
     }
 
     get lines(): LineIndex {

@@ -7,7 +7,7 @@ import type { Settings } from '../rules/settings.ts';
 import { defaultSettings } from '../rules/settings.ts';
 import type { Place } from '../model/index.ts';
 import type { Parsed, Source } from '../syntax/index.ts';
-import { isRoot, parse } from '../syntax/index.ts';
+import { isRoot, mayBeRoot, parse } from '../syntax/index.ts';
 import { defaultDeadline, layout, toDrawio, toGraph, toJson, toMermaid, toSvg } from '../views/diagram/index.ts';
 import type { LayoutEngine } from '../views/diagram/index.ts';
 import { diff, diffSvg, olderPlace, sideOf } from '../views/diff/index.ts';
@@ -164,7 +164,7 @@ function olderModel({ root, model }: LiveAnalysis, files: ReadonlyMap<string, st
     const text = files.get(root);
     if (text !== undefined) return analysed(parse(root, text));
     for (const [uri, other] of files) {
-        if (!/(^|[\s{}/"])system\s/.test(other)) continue;
+        if (!mayBeRoot(other)) continue;
         const parsed = parse(uri, other);
         if (!isRoot(parsed)) continue;
         const found = analysed(parsed);

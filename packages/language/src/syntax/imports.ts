@@ -73,6 +73,13 @@ export function gather(root: Parsed, source: Source): Gathering {
     return { files: [...files.values()], problems, imports };
 }
 
+const systemWord = /(^|[\s{}/"])system\s/;
+
+/** A cheap look at a text before it is parsed: one that has no such word has no system, and is no root. */
+export function mayBeRoot(text: string): boolean {
+    return systemWord.test(text);
+}
+
 /** True when a file declares a system, and so is the root of a model. */
 export function isRoot(parsed: Parsed): boolean {
     return (parsed.file.statements ?? []).some(statement => statement.$type === 'System');
