@@ -66,6 +66,42 @@ describe('The parser of texts without a mistake', () => {
     }).timeout(30_000);
 });
 
+describe('Langium', () => {
+    /** What a process loads of it while it runs some code over the core and the formatter. */
+    function loaded(code: string): string {
+        const script = `
+            import { registerHooks } from 'node:module';
+            const found = new Set();
+            registerHooks({ load(url, context, next) {
+                const name = /node_modules\\/(langium|chevrotain|@chevrotain)\\//.exec(url)?.[1];
+                if (name) found.add(name);
+                return next(url, context);
+            } });
+            const { analyse, formatText, parse, cursorAt, expectedAt } = {
+                ...await import('./packages/language/src/index.ts'), ...await import('./packages/language/src/syntax/index.ts'),
+                ...await import('./packages/language/src/lsp/cursor.ts'), ...await import('./packages/language/src/lsp/completion/expected.ts'),
+            };
+            const mistaken = 'zone A {';
+            ${code}
+            console.log([...found].sort().join(' '));`;
+        const run = spawnSync(process.execPath, ['--conditions=iacs-source', '--input-type=module', '--eval', script], { cwd: project, encoding: 'utf8' });
+        assert.equal(run.stderr, '');
+        return run.stdout.trim();
+    }
+
+    it('is not loaded for a text without a mistake', () => {
+        assert.equal(loaded("if (parse('', 'zone A { kind control }').mistakes.length > 0) throw new Error();"), '');
+    });
+
+    it('is not loaded for formatting and completion', () => {
+        assert.equal(loaded("formatText('zone A { kind control }'); expectedAt(cursorAt(mistaken + ' kind ', 14));"), '');
+    });
+
+    it('is loaded for a text with a mistake', () => {
+        assert.notEqual(loaded("if (parse('', mistaken).mistakes.length !== 1) throw new Error();"), '');
+    });
+});
+
 describe('The scanner', () => {
     /** A lexer of Chevrotain over the regular expressions of the grammar: the addresses first, since `::1` is none of colons. */
     const { ADDRESS, WS, BLOCK_COMMENT, LINE_COMMENT, ...others } = IacsTerminals;

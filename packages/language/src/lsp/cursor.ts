@@ -1,6 +1,6 @@
 import type { BlockKind } from '../syntax/index.ts';
 import { blocksOf } from '../syntax/index.ts';
-import { syntaxServices } from '../syntax/services.ts';
+import { lex } from '../syntax/lex.ts';
 
 /** A word, literal or sign of the text. */
 export interface Word {
@@ -133,8 +133,7 @@ function prefixOf(before: string): string {
 function wordsOf(text: string, from: number, to: number): Word[] {
     let start = from;
     if (to - from > longestLook) start = lineEnd(text, to - longestLook);
-    const { tokens } = syntaxServices().parser.Lexer.tokenize(text.slice(start, to));
-    return tokens.map(token => ({ text: token.image, start: start + token.startOffset, end: start + token.startOffset + token.image.length }));
+    return lex(text.slice(start, to)).tokens.map(token => ({ text: token.image, start: start + token.start, end: start + token.end }));
 }
 
 function headOf(text: string, boundary: number, brace: number): Head {

@@ -1,8 +1,7 @@
 import type { Statement } from './generated/ast.ts';
 import type { Parsed } from './parse.ts';
-import { syntaxServices } from './services.ts';
+import { lex, repaired } from './lex.ts';
 import { isTypographicQuote, readTypographic } from './literals.ts';
-import type { IacsLexer } from './tokens.ts';
 import type { Tree } from './tree.ts';
 
 /** What stands in a text between white space: a word, a literal, a sign, a comment, or characters that no token begins with. */
@@ -36,12 +35,11 @@ const wordShape = /^[\p{L}_]/u;
 
 /** Cuts a text into units. All that is not white space is in one of them. */
 export function unitsOf(text: string): Unit[] {
-    const lexer = syntaxServices().parser.Lexer as IacsLexer;
-    const { tokens, hidden } = lexer.tokenize(text);
-    const closed = new Set(lexer.repair(tokens, text, []).filter(token => token.image === '').map(token => token.startOffset));
+    const lexed = lex(text);
+    const closed = new Set(repaired(lexed, text).filter(token => token.inserted).map(token => token.start));
     const known = [
-        ...tokens.map(token => ({ text: token.image, start: token.startOffset, kind: kindOf(token.image) })),
-        ...hidden.map(token => ({ text: token.image, start: token.startOffset, kind: 'comment' as const })),
+        ...lexed.tokens.map(({ image, start, end }) => ({ start, end, kind: kindOf(image) })),
+        ...lexed.comments.map(({ start, end }) => ({ start, end, kind: 'comment' as const })),
     ].sort((a, b) => a.start - b.start);
     const units: Unit[] = [];
     let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -57,7 +55,7 @@ export function unitsOf(text: string): Unit[] {
     };
     for (const token of known) {
         pushUnreadable(token.start);
-        push(token.kind, token.start, token.start + token.text.length);
+        push(token.kind, token.start, token.end);
     }
     pushUnreadable(text.length);
     return withComments(units, text);

@@ -1,4 +1,3 @@
-import type { IToken } from 'chevrotain';
 import { nearest, zoneKinds, zoneTraits, assetTraits } from '../model/index.ts';
 import { statementWords } from './statements.ts';
 
@@ -9,10 +8,15 @@ const insteadOf: ReadonlyMap<string, string> = new Map([
     ['ip', 'address'], ['subnet', 'network'], ['cidr', 'network'], ['title', 'the title in quotes behind the name'], ['name', 'the name behind the word that declares it'],
 ]);
 
+/** As much of a token as a hint looks at. */
+interface Written {
+    readonly image: string;
+}
+
 const allWords = statementWords.map(({ word }) => word);
 
 /** The word with which a statement was probably meant to begin, as the end of a sentence. */
-export function meant(token: IToken | undefined, previous?: IToken): string {
+export function meant(token: Written | undefined, previous?: Written): string {
     const image = token?.image ?? '';
     const number = /^\d/.test(previous?.image ?? '');
     if (number && /^[0-4]$/.test(image)) return '; seven levels stand in braces, {2 2 0 1 3 1 3}.';
@@ -41,7 +45,7 @@ const shapes: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** How the statement is written that the parser is in, as the end of a sentence. */
-export function shapeOf(rule: string, previous: IToken | undefined): string {
+export function shapeOf(rule: string, previous: Written | undefined): string {
     const word = previous?.image;
     if (rule === 'PersonFact' && (word === 'approved' || word === 'monitored')) return `; write ${word} by "…".`;
     if (rule === 'ClauseFact') return `; write ${word === 'require' ? 'require path from X to Y through Z' : 'deny path from X to Y'}.`;
@@ -56,7 +60,7 @@ export const typedAs: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What is said of characters that belong to no word of the language; `null` where nothing more is known. */
-export function unreadable(text: string, start: number, shown: string): string | null {
+function unreadable(text: string, start: number, shown: string): string | null {
     if (shown === ';') return "A statement ends without ';'.";
     if (shown === '#') return 'A comment begins with //';
     if (shown === '=') return "A value follows its word without '='.";
@@ -66,4 +70,16 @@ export function unreadable(text: string, start: number, shown: string): string |
     if (shown === '(' || shown === '[') return `'${shown}' has no meaning here: a block stands in { and }.`;
     const typed = typedAs.get(shown);
     return typed === undefined ? null : `'${shown}' has no meaning here: write ${typed}`;
+}
+
+/** Names the characters that belong to no word of the language. */
+export function unreadableMessage(text: string, start: number, length: number): string {
+    const shown = text.slice(start, start + Math.min(length, 10));
+    const known = unreadable(text, start, shown);
+    if (known !== null) return known;
+    const code = shown.codePointAt(0) ?? 0;
+    const visible = code < 32 || code === 127 || (code >= 0x80 && code < 0xa0)
+        ? `the control character U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+        : `'${shown}'`;
+    return `${visible.charAt(0).toUpperCase()}${visible.slice(1)} has no meaning here.`;
 }

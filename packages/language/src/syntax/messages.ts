@@ -1,7 +1,7 @@
 import type { IToken, TokenType } from 'chevrotain';
-import { AbstractParserErrorMessageProvider, DefaultLexerErrorMessageProvider } from 'langium';
-import { meant, shapeOf, unreadable } from './hints.ts';
-import { notClosed } from './tokens.ts';
+import { AbstractParserErrorMessageProvider } from 'langium';
+import { meant, shapeOf } from './hints.ts';
+import { notClosed } from './lex.ts';
 
 /** What stands where a name is expected, by the rule that expects it. */
 const names = new Map([
@@ -103,19 +103,5 @@ export class SyntaxMessages extends AbstractParserErrorMessageProvider {
         return options.firstRedundant.image === '}'
             ? "This '}' closes nothing."
             : `Expected a statement, ${found(options.firstRedundant)}${meant(options.firstRedundant)}`;
-    }
-}
-
-/** Names the characters that belong to no word of the language. */
-export class UnreadableMessages extends DefaultLexerErrorMessageProvider {
-    override buildUnexpectedCharactersMessage(text: string, start: number, length: number): string {
-        const shown = text.slice(start, start + Math.min(length, 10));
-        const known = unreadable(text, start, shown);
-        if (known !== null) return known;
-        const code = shown.codePointAt(0) ?? 0;
-        const visible = code < 32 || code === 127 || (code >= 0x80 && code < 0xa0)
-            ? `the control character U+${code.toString(16).toUpperCase().padStart(4, '0')}`
-            : `'${shown}'`;
-        return `${visible.charAt(0).toUpperCase()}${visible.slice(1)} has no meaning here.`;
     }
 }

@@ -1,9 +1,8 @@
 import type { File } from './generated/ast.ts';
 import { StrictParser } from './strict/generated/strict-parser.ts';
-import type { SyntaxMistake, TolerantParser } from './tolerant-parser.ts';
-import { createTolerantParser } from './tolerant-parser.ts';
-import { syntaxServices } from './services.ts';
 import { orNullAtMistakes } from './strict/strict-reader.ts';
+import type { SyntaxMistake } from './tolerant-parser.ts';
+import { tolerantParser } from './tolerant.ts';
 import type { Leaf, Tree } from './tree.ts';
 
 /** One file after parsing. Holds no text beyond the words in its tree. */
@@ -16,8 +15,6 @@ export interface Parsed {
     /** All comments, in the order of the text. */
     readonly comments: readonly Leaf[];
 }
-
-let parser: TolerantParser | undefined;
 
 /**
  * Parses one file. Never throws on what a user typed: what could not be read is in `mistakes`, the rest in `file`.
@@ -41,8 +38,7 @@ export function parseStrictly(text: string): Read | null {
 
 /** Parses any text: slower, and says what the mistakes are. */
 export function parseTolerantly(text: string): Read {
-    parser ??= createTolerantParser(syntaxServices());
-    return parser.parse(text);
+    return tolerantParser().parse(text);
 }
 
 function documentation(text: string, comments: readonly Leaf[]): Map<number, string> {

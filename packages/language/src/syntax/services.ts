@@ -1,7 +1,7 @@
 import type { LangiumCoreServices, LangiumSharedCoreServices } from 'langium';
 import { createDefaultCoreModule, createDefaultSharedCoreModule, EmptyFileSystem, inject } from 'langium';
 import { IacsGeneratedModule, IacsGeneratedSharedModule } from './generated/module.ts';
-import { SyntaxMessages, UnreadableMessages } from './messages.ts';
+import { SyntaxMessages } from './messages.ts';
 import { IacsLexer, IacsTokenBuilder } from './tokens.ts';
 
 let services: LangiumCoreServices | undefined;
@@ -17,7 +17,6 @@ export function syntaxServices(): LangiumCoreServices {
             TokenBuilder: () => new IacsTokenBuilder(),
             Lexer: (all: LangiumCoreServices) => new IacsLexer(all),
             ParserErrorMessageProvider: () => new SyntaxMessages(),
-            LexerErrorMessageProvider: () => new UnreadableMessages(),
         },
     });
     return services;

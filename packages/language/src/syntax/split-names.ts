@@ -1,47 +1,41 @@
-import type { IToken, TokenType } from 'chevrotain';
+import { kinds, wordKinds } from './strict/generated/kinds.ts';
+import type { Token } from './lex.ts';
+import { declaringWords } from './token-stream.ts';
 import { writeString } from './values.ts';
 
 /** A name that was written as several words: where, and what would be right there. */
 export interface SplitName {
-    readonly first: IToken;
-    readonly last: IToken;
+    readonly first: Token;
+    readonly last: Token;
     readonly write: string;
 }
+
+/** The kinds of the words behind which the name of an element stands. */
+const declares: ReadonlySet<number> = new Set(declaringWords.filter(word => word !== 'import' && word !== 'flow').map(word => wordKinds.get(word)!));
 
 /** Finds names of several words behind the words that declare, as in `zone Control Room {`, token by token. */
 export class SplitNames {
     readonly found: SplitName[] = [];
     /** The tokens behind the first word of such a name. */
-    readonly rest = new Set<IToken>();
-    private readonly declares: (token: IToken) => boolean;
-    private readonly name: TokenType;
-    private before: IToken | undefined;
-    private words: IToken[] = [];
+    readonly rest = new Set<Token>();
+    private before: Token | undefined;
+    private words: Token[] = [];
     private declaration = '';
 
-    /**
-     * @param declares true for a word behind which the name of an element stands
-     * @param name the type of a token that is a name and no word of the language
-     */
-    constructor(declares: (token: IToken) => boolean, name: TokenType) {
-        this.declares = declares;
-        this.name = name;
-    }
-
-    /** Takes the next token, its type settled. */
-    take(token: IToken, text: string): void {
+    /** Takes the next token, its kind settled. */
+    take(token: Token, text: string): void {
         const last = this.words.at(-1);
-        if (last && this.continues(token) && /^[ \t]*$/.test(text.slice(last.startOffset + last.image.length, token.startOffset))) this.words.push(token);
+        if (last && this.continues(token) && /^[ \t]*$/.test(text.slice(last.end, token.start))) this.words.push(token);
         else {
             this.end(token);
-            this.words = this.before && this.declares(this.before) && token.tokenType === this.name ? [token] : [];
+            this.words = this.before && declares.has(this.before.kind & ~1) && token.kind === kinds.ID ? [token] : [];
             if (this.words.length > 0) this.declaration = this.before!.image;
         }
         this.before = token;
     }
 
-    private continues(token: IToken): boolean {
-        return token.tokenType === this.name || /^\d+$/.test(token.image);
+    private continues(token: Token): boolean {
+        return token.kind === kinds.ID || /^\d+$/.test(token.image);
     }
 
     /** Only what stands behind a name tells that the words before are one: `asset Plc1 plc` lacks its colon. */
@@ -51,7 +45,7 @@ export class SplitNames {
         return image === '{' || (this.declaration === 'conduit' && image === 'between');
     }
 
-    private end(next: IToken): void {
+    private end(next: Token): void {
         const [first, ...rest] = this.words;
         if (!first || rest.length === 0 || !this.follows(next.image)) return;
         const images = this.words.map(({ image }) => image);

@@ -3,8 +3,10 @@ import { AbstractLangiumParser, GrammarAST, AstUtils, createParser } from 'langi
 import type { File } from './generated/ast.ts';
 import { newNode } from './strict/generated/nodes.ts';
 import { typedAs } from './hints.ts';
-import type { IacsLexer, Misread } from './tokens.ts';
-import { notClosed } from './tokens.ts';
+import type { Misread } from './lex.ts';
+import { lex, notClosed, repaired } from './lex.ts';
+import { syntaxServices } from './services.ts';
+import type { IacsLexer } from './tokens.ts';
 import type { Leaf, Tree } from './tree.ts';
 
 type AbstractElement = GrammarAST.AbstractElement;
@@ -50,9 +52,9 @@ export class TolerantParser extends AbstractLangiumParser {
 
     /** Parses a whole file; recovers from mistakes and keeps what it understood. */
     parse(text: string): { readonly file: Tree<File>; readonly mistakes: readonly SyntaxMistake[]; readonly comments: readonly Leaf[] } {
-        const lexed = this.lexer.tokenize(text);
+        const lexed = lex(text);
         this.stack.length = 0;
-        const tokens = (this.lexer as IacsLexer).repair(lexed.tokens, text, lexed.errors);
+        const tokens = (this.lexer as IacsLexer).tokensOf(repaired(lexed, text));
         this.wrapper.input = tokens;
         this.wrapper.rule(this.mainRule);
         const root = this.stack[0] as unknown as Tree<File>;
@@ -67,9 +69,7 @@ export class TolerantParser extends AbstractLangiumParser {
         return {
             file: root,
             mistakes: [...unreadable, ...misplaced],
-            comments: lexed.hidden.map(token => ({
-                text: token.image, start: token.startOffset, end: token.startOffset + token.image.length,
-            })),
+            comments: lexed.comments,
         };
     }
 
@@ -146,10 +146,9 @@ export class TolerantParser extends AbstractLangiumParser {
 }
 
 /** A mistake of the lexer; signs that word processors put in are told apart by what was typed. */
-function misread(error: Misread, text: string): SyntaxMistake {
-    const place = { message: error.message, start: error.offset, end: error.offset + error.length };
-    const write = error.write ?? (typedAs.get(text.slice(error.offset, error.offset + Math.min(error.length, 3))));
-    return write === undefined ? place : { ...place, write };
+function misread({ message, start, end, write: known }: Misread, text: string): SyntaxMistake {
+    const write = known ?? typedAs.get(text.slice(start, Math.min(end, start + 3)));
+    return write === undefined ? { message, start, end } : { message, start, end, write };
 }
 
 /**
@@ -217,7 +216,8 @@ function assign(node: Growing, assignment: Assignment, value: unknown): void {
 }
 
 /** Builds the parser of the language: reads the grammar once, which takes some milliseconds. */
-export function createTolerantParser(services: LangiumCoreServices): TolerantParser {
+export function createTolerantParser(): TolerantParser {
+    const services = syntaxServices();
     const parser = createParser(services.Grammar, new TolerantParser(services), services.parser.Lexer.definition);
     parser.finalize();
     return parser;
