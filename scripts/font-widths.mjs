@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-const target = new URL('../packages/language/src/views/diagram/font-widths.ts', import.meta.url);
+const target = new URL('../packages/language/src/views/diagram/measure/font-widths.ts', import.meta.url);
 const require = createRequire(new URL('../packages/language/package.json', import.meta.url));
 const { openSync } = require('fontkit');
 

@@ -7,10 +7,10 @@ import { cataloguePage } from './docs/catalogue-page.mjs';
 import { ruleIndex } from './docs/rule-index.mjs';
 import { problemPage, rulePage } from './docs/rule-page.mjs';
 import { statementsPage } from './docs/statements-page.mjs';
-import { problemRules } from '../packages/language/src/rules/problem-rules.ts';
+import { problemRules } from '../packages/language/src/rules/engine/problem-rules.ts';
 import { rules } from '../packages/language/src/rules/index.ts';
 import { brokenPlant, markedPlant } from '../packages/language/test/support/broken-plant.ts';
-import { settingsSchema } from '../packages/language/src/rules/settings-schema.ts';
+import { settingsSchema } from '../packages/language/src/rules/engine/settings-schema.ts';
 
 const root = new URL('../', import.meta.url);
 const command = 'npm run docs';

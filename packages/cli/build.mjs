@@ -24,7 +24,7 @@ const banner = { js: "import { createRequire as __iacsRequire } from 'node:modul
 await build({ ...common, entryPoints: { iacs: here('./src/main.ts') }, outdir: dist, splitting: true, chunkNames: 'part-[hash]', banner });
 const tolerantParser = here('../language/src/syntax/tolerant-parser.ts');
 await build({ ...common, entryPoints: { 'tolerant-parser': tolerantParser }, outdir: dist, format: 'cjs', outExtension: { '.js': '.cjs' } });
-await build({ ...common, entryPoints: { 'elk-worker': here('../language/src/views/diagram/elk-worker.ts') }, outdir: dist, banner });
+await build({ ...common, entryPoints: { 'elk-worker': here('../language/src/node/elk-worker.ts') }, outdir: dist, banner });
 
 // Compiled by the worker itself, which keeps the compiled code.
 copyFileSync(require.resolve('elkjs/lib/elk-worker.min.js'), `${dist}/elk.min.js`);

@@ -22,7 +22,7 @@ const common = {
 };
 await build({ ...common, entryPoints: [at('src/extension.ts'), at('src/server.ts')], outdir: dist, external: ['vscode'] });
 await build({ ...common, entryPoints: { 'tolerant-parser': join(root, 'packages/language/src/syntax/tolerant-parser.ts') }, outdir: dist });
-await build({ ...common, entryPoints: { 'elk-worker': join(root, 'packages/language/src/views/diagram/elk-worker.ts') }, outdir: dist });
+await build({ ...common, entryPoints: { 'elk-worker': join(root, 'packages/language/src/node/elk-worker.ts') }, outdir: dist });
 copyFileSync(createRequire(import.meta.url).resolve('elkjs/lib/elk-worker.min.js'), join(dist, 'elk.min.js'));
 await build({
     bundle: true, minify: true, sourcemap: 'external', target: 'es2022', platform: 'browser', format: 'iife', conditions: ['iacs-source'],

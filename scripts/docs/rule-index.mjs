@@ -1,7 +1,7 @@
 // The table of all rules, and the table for those who know CSET.
-import { csetChecks } from '../../packages/language/src/rules/cset.ts';
+import { csetChecks } from '../../packages/language/src/rules/engine/cset.ts';
 import { families, rules } from '../../packages/language/src/rules/index.ts';
-import { problemRules } from '../../packages/language/src/rules/problem-rules.ts';
+import { problemRules } from '../../packages/language/src/rules/engine/problem-rules.ts';
 import { generated, ruleLink, table } from './markdown.mjs';
 
 const introduction = `Every rule asks one question of a model and of its assessment, and every answer points at a place in the text. A finding is no verdict on

@@ -1,6 +1,6 @@
 // The page of one rule: what it finds, why that matters, when to accept it, and its examples.
 import { titleOf } from '../../packages/language/src/catalogue/index.ts';
-import { csetChecks } from '../../packages/language/src/rules/cset.ts';
+import { csetChecks } from '../../packages/language/src/rules/engine/cset.ts';
 import { families } from '../../packages/language/src/rules/index.ts';
 import { anchor, generated } from './markdown.mjs';
 

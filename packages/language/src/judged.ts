@@ -1,8 +1,8 @@
 import type { Analysis, AnalysisOptions } from './analysis.ts';
-import { check } from './rules/check.ts';
-import { inOrder } from './rules/order.ts';
-import { problemFindings } from './rules/problem-rules.ts';
-import { defaultSettings } from './rules/settings.ts';
+import { check } from './rules/engine/check.ts';
+import { inOrder } from './rules/engine/order.ts';
+import { problemFindings } from './rules/engine/problem-rules.ts';
+import { defaultSettings } from './rules/engine/settings.ts';
 
 /**
  * An analysis with the answers of the rules, for whoever has something to start before they are asked.

@@ -5,11 +5,11 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { elkGraph } from '../src/views/diagram/elk-graph.ts';
-import { loadElk } from '../src/views/diagram/elk-script.ts';
-import { warmUpGraph } from '../src/views/diagram/elk-warm-up.ts';
+import { elkGraph } from '../src/views/diagram/layout/elk-graph.ts';
+import { loadElk } from '../src/node/elk-script.ts';
+import { warmUpGraph } from '../src/node/elk-warm-up.ts';
 import { atPlaces, layout, place, toGraph, toSvg } from '../src/views/diagram/index.ts';
-import { toFrame } from '../src/views/diagram/to-frame.ts';
+import { toFrame } from '../src/views/diagram/layout/to-frame.ts';
 import { drawing } from './support/drawing.ts';
 import { load } from './support/load.ts';
 import { plant } from './support/plants.ts';
@@ -35,8 +35,8 @@ describe('diagram: the engine', function () {
         // V8 keeps code in a process as well: each try is a process of its own.
         const program = `
             import Elk from 'elkjs/lib/elk-api.js';
-            import { loadElk } from './src/views/diagram/elk-script.ts';
-            import { warmUpGraph } from './src/views/diagram/elk-warm-up.ts';
+            import { loadElk } from './src/node/elk-script.ts';
+            import { warmUpGraph } from './src/node/elk-warm-up.ts';
             const [script, folder] = process.argv.slice(1);
             const elk = loadElk(script, folder);
             const { children } = await new Elk({ algorithms: ['layered'], workerFactory: () => new elk.Worker() }).layout(warmUpGraph(0));
@@ -70,7 +70,7 @@ describe('diagram: the engine', function () {
     });
 
     it('holds no process that has forgotten to close it', () => {
-        const program = "import { elkEngine } from './src/views/diagram/elk-host.ts'; elkEngine(); setTimeout(() => console.log('done'), 500);";
+        const program = "import { elkEngine } from './src/node/elk-host.ts'; elkEngine(); setTimeout(() => console.log('done'), 500);";
         const said = execFileSync(process.execPath, ['--conditions=iacs-source', '--input-type=module', '--eval', program],
             { cwd: fileURLToPath(new URL('..', import.meta.url)), encoding: 'utf8', timeout: 30_000 });
         equal(said, 'done\n');

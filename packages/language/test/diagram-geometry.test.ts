@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { elkEngine } from '../src/views/diagram/elk-host.ts';
+import { elkEngine } from '../src/node/elk-host.ts';
 import { layout, toGraph, type DiagramOptions, type Positioned } from '../src/views/diagram/index.ts';
 import { exampleFolders, exampleText } from './support/examples.ts';
 import { load } from './support/load.ts';

@@ -1,8 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { elkEngine } from '../src/views/diagram/elk-host.ts';
+import { elkEngine } from '../src/node/elk-host.ts';
 import { layout, toGraph } from '../src/views/diagram/index.ts';
-import { sizes } from '../src/views/diagram/measures.ts';
-import type { PositionedZone, Rect } from '../src/views/diagram/positioned.ts';
+import { sizes } from '../src/views/diagram/measure/measures.ts';
+import type { PositionedZone, Rect } from '../src/views/diagram/layout/positioned.ts';
 import { exampleText } from './support/examples.ts';
 import { load } from './support/load.ts';
 import { allZones } from './support/pictures.ts';

@@ -1,10 +1,10 @@
 import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
-import { elkEngine } from '../src/views/diagram/elk-host.ts';
+import { elkEngine } from '../src/node/elk-host.ts';
 import { layout, toDrawio, toGraph, toMermaid, toSvg, type DiagramOptions, type ZoneNode } from '../src/views/diagram/index.ts';
-import { toPng } from '../src/views/diagram/png-host.ts';
-import { branch } from '../src/views/diagram/branch.ts';
-import { zoneBox } from '../src/views/diagram/zone-box.ts';
-import { allTones, colour, themes, toneColours } from '../src/views/diagram/theme.ts';
+import { toPng } from '../src/node/png-host.ts';
+import { branch } from '../src/views/diagram/content/branch.ts';
+import { zoneBox } from '../src/views/diagram/measure/zone-box.ts';
+import { allTones, colour, themes, toneColours } from '../src/views/diagram/draw/theme.ts';
 import { drawing, idsIn } from './support/drawing.ts';
 import { exampleText } from './support/examples.ts';
 import { load } from './support/load.ts';

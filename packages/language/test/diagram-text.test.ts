@@ -2,8 +2,8 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { toGraph } from '../src/views/diagram/index.ts';
-import { conduitBox } from '../src/views/diagram/conduit-box.ts';
-import { isCovered, shorten, widthOf, wrap } from '../src/views/diagram/text.ts';
+import { conduitBox } from '../src/views/diagram/measure/conduit-box.ts';
+import { isCovered, shorten, widthOf, wrap } from '../src/views/diagram/measure/text.ts';
 import { load } from './support/load.ts';
 
 describe('diagram: its text', function () {

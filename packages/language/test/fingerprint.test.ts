@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '../src/rules/index.ts';
-import { fingerprints, partsOf } from '../src/rules/fingerprint.ts';
+import { fingerprints, partsOf } from '../src/rules/engine/fingerprint.ts';
 import { load } from './support/load.ts';
 
 function found(text: string, blamed: string, nth = 0): { readonly text: string; readonly finding: Finding } {

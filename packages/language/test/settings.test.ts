@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { defaultSettings, readSettings, withSeverities } from '../src/rules/settings.ts';
-import { settingsSchema } from '../src/rules/settings-schema.ts';
+import { defaultSettings, readSettings, withSeverities } from '../src/rules/engine/settings.ts';
+import { settingsSchema } from '../src/rules/engine/settings-schema.ts';
 
 const validate = new Ajv2020({ strict: true }).compile(settingsSchema());
 

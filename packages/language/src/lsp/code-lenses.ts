@@ -3,7 +3,7 @@ import type { ClauseVerdict } from '../assessment/index.ts';
 import { judgeInvariants } from '../assessment/index.ts';
 import type { LiveAnalysis } from './live-analysis.ts';
 import type { Conduit, Origin, Zone } from '../model/index.ts';
-import type { Finding } from '../rules/finding.ts';
+import type { Finding } from '../rules/engine/finding.ts';
 import { gapText } from './describe.ts';
 import { documentFeature } from './feature.ts';
 import { modelOf } from './model-of.ts';

@@ -2,7 +2,7 @@ import type { ClientCapabilities, Diagnostic } from 'vscode-languageserver';
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { LiveAnalysis } from './live-analysis.ts';
 import type { Place } from '../model/index.ts';
-import type { Finding } from '../rules/finding.ts';
+import type { Finding } from '../rules/engine/finding.ts';
 import type { SettingsFile } from './settings-files.ts';
 import { placeOfSetting } from './settings-files.ts';
 import { LineIndex } from './lines.ts';

@@ -3,7 +3,7 @@ import type { Assessment } from '../assessment/index.ts';
 import { assess } from '../assessment/index.ts';
 import type { Lookup, Model, Problem } from '../model/index.ts';
 import { lookup } from '../model/index.ts';
-import type { Finding } from '../rules/finding.ts';
+import type { Finding } from '../rules/engine/finding.ts';
 import type { Gathering, Lowered } from '../syntax/index.ts';
 
 /** What an editor works on: an analysis that still knows the text, and whose model, lookup and assessment are made when somebody asks for them. */

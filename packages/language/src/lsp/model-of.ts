@@ -1,5 +1,5 @@
 import { knowledge, library } from '../analysis.ts';
-import { problemFindings } from '../rules/problem-rules.ts';
+import { problemFindings } from '../rules/engine/problem-rules.ts';
 import { gather, lower } from '../syntax/index.ts';
 import type { DocumentView } from './feature.ts';
 import { LiveAnalysis } from './live-analysis.ts';

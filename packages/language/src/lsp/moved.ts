@@ -1,4 +1,4 @@
-import type { Finding } from '../rules/finding.ts';
+import type { Finding } from '../rules/engine/finding.ts';
 
 /** Where two texts differ: what stood from `start` to `oldEnd` became what stands from `start` to `newEnd`. */
 export interface Difference {

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { URI } from 'vscode-uri';
-import { isFile, readText } from '../read-text.ts';
+import { isFile, readText } from '../node/read-text.ts';
 import type { FileSystem } from './file-system.ts';
 
 function pathOf(uri: string): string | null {

@@ -1,5 +1,5 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
-import type { Finding } from '../rules/finding.ts';
+import type { Finding } from '../rules/engine/finding.ts';
 import { diagnosticsOf, findingsAt, settingsDiagnostics } from './diagnostics.ts';
 import type { FileState } from './files.ts';
 import type { Workspace } from './workspace.ts';

@@ -1,4 +1,4 @@
-import { readSettings, defaultSettings, type Settings, type SettingsError } from '../rules/settings.ts';
+import { readSettings, defaultSettings, type Settings, type SettingsError } from '../rules/engine/settings.ts';
 import type { Files } from './files.ts';
 import { resolvePath } from './uri.ts';
 

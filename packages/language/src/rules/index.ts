@@ -1,105 +1,108 @@
-/** The rules: questions asked of a model and its assessment, in families. One import and one line a rule. */
-import type { Rule } from './rule.ts';
-import acceptExpired from './accept-expired.ts';
-import acceptUnknownRule from './accept-unknown-rule.ts';
-import acceptUseless from './accept-useless.ts';
-import acceptWithoutReason from './accept-without-reason.ts';
-import assessmentIncomplete from './assessment-incomplete.ts';
-import assetContradictsZone from './asset-contradicts-zone.ts';
-import assetInNoZone from './asset-in-no-zone.ts';
-import assetWithoutThreat from './asset-without-threat.ts';
-import boundaryDeviceBelowTarget from './boundary-device-below-target.ts';
-import boundaryDeviceWithoutFilter from './boundary-device-without-filter.ts';
-import boundaryWithoutDetection from './boundary-without-detection.ts';
-import businessAndControlTogether from './business-and-control-together.ts';
-import capabilityUnknown from './capability-unknown.ts';
-import claimContradicted from './claim-contradicted.ts';
-import claimedLevelAboveEvidence from './claimed-level-above-evidence.ts';
-import clearTextCredentials from './clear-text-credentials.ts';
-import clearTextFlow from './clear-text-flow.ts';
-import conduitTargetBelowZones from './conduit-target-below-zones.ts';
-import conduitWithoutBoundaryDevice from './conduit-without-boundary-device.ts';
-import conduitWithoutFlows from './conduit-without-flows.ts';
-import conduitWithoutOwner from './conduit-without-owner.ts';
-import consequenceAgainstCriticality from './consequence-against-criticality.ts';
-import covertProtocolOutbound from './covert-protocol-outbound.ts';
-import dualHomedAsset from './dual-homed-asset.ts';
-import dueDatePassed from './due-date-passed.ts';
-import engineeringIntoSafety from './engineering-into-safety.ts';
-import essentialNeedOutside from './essential-need-outside.ts';
-import exclusionContradicted from './exclusion-contradicted.ts';
-import externalLinkUnprotected from './external-link-unprotected.ts';
-import itPathPastDmz from './it-path-past-dmz.ts';
-import oneWayContradicted from './one-way-contradicted.ts';
-import oneWayWithoutProxies from './one-way-without-proxies.ts';
-import flowBothDirections from './flow-both-directions.ts';
-import flowDirectionUnknown from './flow-direction-unknown.ts';
-import flowEndOverWide from './flow-end-over-wide.ts';
-import flowExpired from './flow-expired.ts';
-import flowOutsideConduit from './flow-outside-conduit.ts';
-import flowPastDmz from './flow-past-dmz.ts';
-import flowToInternet from './flow-to-internet.ts';
-import flowWithWidePorts from './flow-with-wide-ports.ts';
-import flowWithoutConduit from './flow-without-conduit.ts';
-import flowWithoutIntegrity from './flow-without-integrity.ts';
-import gapBelowTarget from './gap-below-target.ts';
-import invariantBroken from './invariant-broken.ts';
-import invariantExceptionExpired from './invariant-exception-expired.ts';
-import invariantVacuous from './invariant-vacuous.ts';
-import measureNeverApplied from './measure-never-applied.ts';
-import measureWithoutDate from './measure-without-date.ts';
-import measureWithoutEvidence from './measure-without-evidence.ts';
-import measureWithoutOwner from './measure-without-owner.ts';
-import measureWithoutStatus from './measure-without-status.ts';
-import mitigationWithoutEffect from './mitigation-without-effect.ts';
-import mixedConsequenceZone from './mixed-consequence-zone.ts';
-import notAssessed from './not-assessed.ts';
-import ownersConduitUnmonitored from './owners-conduit-unmonitored.ts';
-import portOfClearTextProtocol from './port-of-clear-text-protocol.ts';
-import protocolNeverUsed from './protocol-never-used.ts';
-import remoteAccessPastDmz from './remote-access-past-dmz.ts';
-import remoteAccessWithoutExpiry from './remote-access-without-expiry.ts';
-import remoteAccessWithoutMultifactor from './remote-access-without-multifactor.ts';
-import remoteDeviceAmongOthers from './remote-device-among-others.ts';
-import repeatedProperty from './repeated-property.ts';
-import requirementStatedTwice from './requirement-stated-twice.ts';
-import residualRiskAboveTolerable from './residual-risk-above-tolerable.ts';
-import safetyAndControlTogether from './safety-and-control-together.ts';
-import safetyOpenToWriting from './safety-open-to-writing.ts';
-import sameProtocolThroughDmz from './same-protocol-through-dmz.ts';
-import securityDeviceInSafetyPath from './security-device-in-safety-path.ts';
-import securityModeUnstated from './security-mode-unstated.ts';
-import servedZonesWithoutConduit from './served-zones-without-conduit.ts';
-import sessionIntoHigherTarget from './session-into-higher-target.ts';
-import sharedPlatformBelowTarget from './shared-platform-below-target.ts';
-import riskNotAssessed from './risk-not-assessed.ts';
-import slTAboveRisk from './sl-t-above-risk.ts';
-import slTBelowRisk from './sl-t-below-risk.ts';
-import slTWithoutThreat from './sl-t-without-threat.ts';
-import statementWithoutEvidence from './statement-without-evidence.ts';
-import statementWithoutReason from './statement-without-reason.ts';
-import subzoneBelowParent from './subzone-below-parent.ts';
-import systemWithoutAssumptions from './system-without-assumptions.ts';
-import targetIncomplete from './target-incomplete.ts';
-import targetOutOfReach from './target-out-of-reach.ts';
-import temporaryDeviceAmongOthers from './temporary-device-among-others.ts';
-import temporaryFlowUnapproved from './temporary-flow-unapproved.ts';
-import threatMeasureOffPath from './threat-measure-off-path.ts';
-import threatPathMissing from './threat-path-missing.ts';
-import typeNeverUsed from './type-never-used.ts';
-import unauthenticatedFlow from './unauthenticated-flow.ts';
-import wirelessDeviceAmongOthers from './wireless-device-among-others.ts';
-import writeOverUnauthenticatedProtocol from './write-over-unauthenticated-protocol.ts';
-import zoneAccessUndocumented from './zone-access-undocumented.ts';
-import zoneBoundaryUndocumented from './zone-boundary-undocumented.ts';
-import zoneWithoutAssets from './zone-without-assets.ts';
-import zoneWithoutFlows from './zone-without-flows.ts';
-import zoneWithoutOwner from './zone-without-owner.ts';
-import zoneWithoutSafetyDesignation from './zone-without-safety-designation.ts';
-import zoneWithoutTarget from './zone-without-target.ts';
+/**
+ * The rules: questions asked of a model and its assessment, in families. Generated by `npm run generate` from the folders: a rule
+ * is a file, its family is the folder that holds it.
+ */
+import type { Rule } from './engine/rule.ts';
+import assetInNoZone from './partition/asset-in-no-zone.ts';
+import businessAndControlTogether from './partition/business-and-control-together.ts';
+import mixedConsequenceZone from './partition/mixed-consequence-zone.ts';
+import remoteDeviceAmongOthers from './partition/remote-device-among-others.ts';
+import safetyAndControlTogether from './partition/safety-and-control-together.ts';
+import safetyOpenToWriting from './partition/safety-open-to-writing.ts';
+import subzoneBelowParent from './partition/subzone-below-parent.ts';
+import temporaryDeviceAmongOthers from './partition/temporary-device-among-others.ts';
+import wirelessDeviceAmongOthers from './partition/wireless-device-among-others.ts';
+import zoneWithoutAssets from './partition/zone-without-assets.ts';
+import boundaryWithoutDetection from './documentation/boundary-without-detection.ts';
+import ownersConduitUnmonitored from './documentation/owners-conduit-unmonitored.ts';
+import systemWithoutAssumptions from './documentation/system-without-assumptions.ts';
+import zoneAccessUndocumented from './documentation/zone-access-undocumented.ts';
+import zoneBoundaryUndocumented from './documentation/zone-boundary-undocumented.ts';
+import zoneWithoutFlows from './documentation/zone-without-flows.ts';
+import zoneWithoutOwner from './documentation/zone-without-owner.ts';
+import zoneWithoutSafetyDesignation from './documentation/zone-without-safety-designation.ts';
+import boundaryDeviceBelowTarget from './conduits/boundary-device-below-target.ts';
+import boundaryDeviceWithoutFilter from './conduits/boundary-device-without-filter.ts';
+import conduitTargetBelowZones from './conduits/conduit-target-below-zones.ts';
+import conduitWithoutBoundaryDevice from './conduits/conduit-without-boundary-device.ts';
+import conduitWithoutFlows from './conduits/conduit-without-flows.ts';
+import conduitWithoutOwner from './conduits/conduit-without-owner.ts';
+import externalLinkUnprotected from './conduits/external-link-unprotected.ts';
+import flowBothDirections from './conduits/flow-both-directions.ts';
+import flowDirectionUnknown from './conduits/flow-direction-unknown.ts';
+import flowEndOverWide from './conduits/flow-end-over-wide.ts';
+import flowExpired from './conduits/flow-expired.ts';
+import flowOutsideConduit from './conduits/flow-outside-conduit.ts';
+import flowWithWidePorts from './conduits/flow-with-wide-ports.ts';
+import flowWithoutConduit from './conduits/flow-without-conduit.ts';
+import oneWayContradicted from './conduits/one-way-contradicted.ts';
+import oneWayWithoutProxies from './conduits/one-way-without-proxies.ts';
+import servedZonesWithoutConduit from './conduits/served-zones-without-conduit.ts';
+import temporaryFlowUnapproved from './conduits/temporary-flow-unapproved.ts';
+import covertProtocolOutbound from './paths/covert-protocol-outbound.ts';
+import dualHomedAsset from './paths/dual-homed-asset.ts';
+import flowPastDmz from './paths/flow-past-dmz.ts';
+import flowToInternet from './paths/flow-to-internet.ts';
+import invariantBroken from './paths/invariant-broken.ts';
+import invariantExceptionExpired from './paths/invariant-exception-expired.ts';
+import invariantVacuous from './paths/invariant-vacuous.ts';
+import itPathPastDmz from './paths/it-path-past-dmz.ts';
+import remoteAccessPastDmz from './paths/remote-access-past-dmz.ts';
+import remoteAccessWithoutExpiry from './paths/remote-access-without-expiry.ts';
+import remoteAccessWithoutMultifactor from './paths/remote-access-without-multifactor.ts';
+import sameProtocolThroughDmz from './paths/same-protocol-through-dmz.ts';
+import sessionIntoHigherTarget from './paths/session-into-higher-target.ts';
+import sharedPlatformBelowTarget from './paths/shared-platform-below-target.ts';
+import clearTextCredentials from './protocols/clear-text-credentials.ts';
+import clearTextFlow from './protocols/clear-text-flow.ts';
+import engineeringIntoSafety from './protocols/engineering-into-safety.ts';
+import flowWithoutIntegrity from './protocols/flow-without-integrity.ts';
+import portOfClearTextProtocol from './protocols/port-of-clear-text-protocol.ts';
+import securityModeUnstated from './protocols/security-mode-unstated.ts';
+import unauthenticatedFlow from './protocols/unauthenticated-flow.ts';
+import writeOverUnauthenticatedProtocol from './protocols/write-over-unauthenticated-protocol.ts';
+import essentialNeedOutside from './essential/essential-need-outside.ts';
+import securityDeviceInSafetyPath from './essential/security-device-in-safety-path.ts';
+import assessmentIncomplete from './levels/assessment-incomplete.ts';
+import capabilityUnknown from './levels/capability-unknown.ts';
+import claimedLevelAboveEvidence from './levels/claimed-level-above-evidence.ts';
+import gapBelowTarget from './levels/gap-below-target.ts';
+import notAssessed from './levels/not-assessed.ts';
+import targetIncomplete from './levels/target-incomplete.ts';
+import targetOutOfReach from './levels/target-out-of-reach.ts';
+import zoneWithoutTarget from './levels/zone-without-target.ts';
+import assetContradictsZone from './evidence/asset-contradicts-zone.ts';
+import claimContradicted from './evidence/claim-contradicted.ts';
+import dueDatePassed from './evidence/due-date-passed.ts';
+import exclusionContradicted from './evidence/exclusion-contradicted.ts';
+import measureNeverApplied from './evidence/measure-never-applied.ts';
+import measureWithoutDate from './evidence/measure-without-date.ts';
+import measureWithoutEvidence from './evidence/measure-without-evidence.ts';
+import measureWithoutOwner from './evidence/measure-without-owner.ts';
+import measureWithoutStatus from './evidence/measure-without-status.ts';
+import requirementStatedTwice from './evidence/requirement-stated-twice.ts';
+import statementWithoutEvidence from './evidence/statement-without-evidence.ts';
+import statementWithoutReason from './evidence/statement-without-reason.ts';
+import assetWithoutThreat from './risk/asset-without-threat.ts';
+import consequenceAgainstCriticality from './risk/consequence-against-criticality.ts';
+import mitigationWithoutEffect from './risk/mitigation-without-effect.ts';
+import residualRiskAboveTolerable from './risk/residual-risk-above-tolerable.ts';
+import riskNotAssessed from './risk/risk-not-assessed.ts';
+import slTAboveRisk from './risk/sl-t-above-risk.ts';
+import slTBelowRisk from './risk/sl-t-below-risk.ts';
+import slTWithoutThreat from './risk/sl-t-without-threat.ts';
+import threatMeasureOffPath from './risk/threat-measure-off-path.ts';
+import threatPathMissing from './risk/threat-path-missing.ts';
+import acceptExpired from './text/accept-expired.ts';
+import acceptUnknownRule from './text/accept-unknown-rule.ts';
+import acceptUseless from './text/accept-useless.ts';
+import acceptWithoutReason from './text/accept-without-reason.ts';
+import protocolNeverUsed from './text/protocol-never-used.ts';
+import repeatedProperty from './text/repeated-property.ts';
+import typeNeverUsed from './text/type-never-used.ts';
 
-export * from './finding.ts';
-export * from './rule.ts';
+export * from './engine/finding.ts';
+export * from './engine/rule.ts';
 
 /** Rules that ask the same kind of question, under the heading that the documentation gives them. */
 export interface Family {
@@ -111,80 +114,84 @@ export const families: readonly Family[] = [
     {
         title: 'Partition',
         rules: [
+            assetInNoZone,
             businessAndControlTogether,
+            mixedConsequenceZone,
+            remoteDeviceAmongOthers,
             safetyAndControlTogether,
             safetyOpenToWriting,
+            subzoneBelowParent,
             temporaryDeviceAmongOthers,
             wirelessDeviceAmongOthers,
-            remoteDeviceAmongOthers,
-            assetInNoZone,
             zoneWithoutAssets,
-            subzoneBelowParent,
-            mixedConsequenceZone,
         ],
     },
     {
-        title: 'Documentation',
+        title: 'Documentation and ownership',
         rules: [
-            zoneWithoutOwner,
-            zoneBoundaryUndocumented,
-            zoneAccessUndocumented,
-            zoneWithoutSafetyDesignation,
-            zoneWithoutFlows,
+            boundaryWithoutDetection,
+            ownersConduitUnmonitored,
             systemWithoutAssumptions,
+            zoneAccessUndocumented,
+            zoneBoundaryUndocumented,
+            zoneWithoutFlows,
+            zoneWithoutOwner,
+            zoneWithoutSafetyDesignation,
         ],
     },
     {
         title: 'Conduits and flows',
         rules: [
-            flowWithoutConduit,
-            flowOutsideConduit,
-            conduitWithoutBoundaryDevice,
-            servedZonesWithoutConduit,
-            boundaryDeviceWithoutFilter,
             boundaryDeviceBelowTarget,
+            boundaryDeviceWithoutFilter,
             conduitTargetBelowZones,
+            conduitWithoutBoundaryDevice,
             conduitWithoutFlows,
             conduitWithoutOwner,
-            flowDirectionUnknown,
+            externalLinkUnprotected,
             flowBothDirections,
-            flowWithWidePorts,
+            flowDirectionUnknown,
             flowEndOverWide,
+            flowExpired,
+            flowOutsideConduit,
+            flowWithWidePorts,
+            flowWithoutConduit,
             oneWayContradicted,
             oneWayWithoutProxies,
-            flowExpired,
+            servedZonesWithoutConduit,
             temporaryFlowUnapproved,
-            externalLinkUnprotected,
         ],
     },
     {
-        title: 'Paths',
+        title: 'Paths and invariants',
         rules: [
-            flowPastDmz,
-            remoteAccessPastDmz,
-            flowToInternet,
             covertProtocolOutbound,
-            sessionIntoHigherTarget,
-            itPathPastDmz,
-            sameProtocolThroughDmz,
             dualHomedAsset,
-            sharedPlatformBelowTarget,
-            remoteAccessWithoutMultifactor,
+            flowPastDmz,
+            flowToInternet,
+            invariantBroken,
+            invariantExceptionExpired,
+            invariantVacuous,
+            itPathPastDmz,
+            remoteAccessPastDmz,
             remoteAccessWithoutExpiry,
+            remoteAccessWithoutMultifactor,
+            sameProtocolThroughDmz,
+            sessionIntoHigherTarget,
+            sharedPlatformBelowTarget,
         ],
     },
-    { title: 'Invariants', rules: [invariantBroken, invariantVacuous, invariantExceptionExpired] },
     {
         title: 'Protocols',
         rules: [
-            writeOverUnauthenticatedProtocol,
-            unauthenticatedFlow,
-            securityModeUnstated,
             clearTextCredentials,
-            flowWithoutIntegrity,
             clearTextFlow,
             engineeringIntoSafety,
+            flowWithoutIntegrity,
             portOfClearTextProtocol,
+            securityModeUnstated,
+            unauthenticatedFlow,
+            writeOverUnauthenticatedProtocol,
         ],
     },
     {
@@ -197,51 +204,60 @@ export const families: readonly Family[] = [
     {
         title: 'Levels',
         rules: [
-            zoneWithoutTarget,
-            targetIncomplete,
-            notAssessed,
             assessmentIncomplete,
-            gapBelowTarget,
-            targetOutOfReach,
             capabilityUnknown,
             claimedLevelAboveEvidence,
+            gapBelowTarget,
+            notAssessed,
+            targetIncomplete,
+            targetOutOfReach,
+            zoneWithoutTarget,
         ],
     },
     {
         title: 'Evidence',
         rules: [
-            requirementStatedTwice,
-            claimContradicted,
             assetContradictsZone,
+            claimContradicted,
+            dueDatePassed,
             exclusionContradicted,
+            measureNeverApplied,
+            measureWithoutDate,
+            measureWithoutEvidence,
+            measureWithoutOwner,
+            measureWithoutStatus,
+            requirementStatedTwice,
             statementWithoutEvidence,
             statementWithoutReason,
-            dueDatePassed,
-            measureWithoutStatus,
-            measureWithoutDate,
-            measureWithoutOwner,
-            measureWithoutEvidence,
-            measureNeverApplied,
         ],
     },
-    { title: 'Monitoring and ownership', rules: [ownersConduitUnmonitored, boundaryWithoutDetection] },
     {
         title: 'Risk',
         rules: [
-            residualRiskAboveTolerable,
-            slTBelowRisk,
-            slTAboveRisk,
-            slTWithoutThreat,
-            threatPathMissing,
-            threatMeasureOffPath,
-            riskNotAssessed,
-            mitigationWithoutEffect,
-            consequenceAgainstCriticality,
             assetWithoutThreat,
+            consequenceAgainstCriticality,
+            mitigationWithoutEffect,
+            residualRiskAboveTolerable,
+            riskNotAssessed,
+            slTAboveRisk,
+            slTBelowRisk,
+            slTWithoutThreat,
+            threatMeasureOffPath,
+            threatPathMissing,
         ],
     },
-    { title: 'Text', rules: [repeatedProperty, typeNeverUsed, protocolNeverUsed] },
-    { title: 'Acceptances', rules: [acceptUnknownRule, acceptExpired, acceptUseless, acceptWithoutReason] },
+    {
+        title: 'Text and acceptances',
+        rules: [
+            acceptExpired,
+            acceptUnknownRule,
+            acceptUseless,
+            acceptWithoutReason,
+            protocolNeverUsed,
+            repeatedProperty,
+            typeNeverUsed,
+        ],
+    },
 ];
 
 /** All rules, in the order of the families. */

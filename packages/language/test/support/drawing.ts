@@ -1,4 +1,4 @@
-import { elkEngine } from '../../src/views/diagram/elk-host.ts';
+import { elkEngine } from '../../src/node/elk-host.ts';
 import { layout, toGraph, toSvg, type DiagramOptions, type LayoutEngine, type Positioned, type Theme } from '../../src/views/diagram/index.ts';
 import { load, type Loaded } from './load.ts';
 

@@ -1,8 +1,8 @@
-import { faces, sizes } from '../../src/views/diagram/measures.ts';
-import type { Positioned, PositionedZone, Rect } from '../../src/views/diagram/positioned.ts';
-import { cardLineWidth } from '../../src/views/diagram/conduit-box.ts';
-import { badgeWidth } from '../../src/views/diagram/svg-marks.ts';
-import { widest, widthOf } from '../../src/views/diagram/text.ts';
+import { faces, sizes } from '../../src/views/diagram/measure/measures.ts';
+import type { Positioned, PositionedZone, Rect } from '../../src/views/diagram/layout/positioned.ts';
+import { cardLineWidth } from '../../src/views/diagram/measure/conduit-box.ts';
+import { badgeWidth } from '../../src/views/diagram/draw/svg-marks.ts';
+import { widest, widthOf } from '../../src/views/diagram/measure/text.ts';
 
 /** A text in a picture, with the place that it takes. */
 export interface Label extends Rect {

@@ -5,7 +5,7 @@ import {
     createConnection, createProtocolConnection, ProposedFeatures, StreamMessageReader, StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import type { ProtocolConnection } from 'vscode-languageserver/node';
-import { elkEngine } from '../../src/views/diagram/elk-host.ts';
+import { elkEngine } from '../../src/node/elk-host.ts';
 import type { FileSystem } from '../../src/lsp/file-system.ts';
 import { startServer } from '../../src/lsp/server.ts';
 import { normalUri } from '../../src/lsp/uri.ts';

@@ -1,7 +1,7 @@
 import type { LiveAnalysis } from '../live-analysis.ts';
 import type { Asset, Edit, Place, Span } from '../../model/index.ts';
 import { frCount } from '../../model/index.ts';
-import { freeName, partition } from '../../rules/queries/moving.ts';
+import { freeName, partition } from '../../rules/fix/moving.ts';
 import type { Statement } from '../../syntax/generated/ast.ts';
 import type { NameKind, Scope } from '../../syntax/index.ts';
 import { outermost, resolveElement, writeString } from '../../syntax/index.ts';

@@ -12,16 +12,19 @@
  *
  * For Node, apart from the core: `elkEngine()` in `elk-host.ts`, `toPng(svg)` in `png-host.ts`.
  */
-export type { LayoutAnswer, LayoutEngine } from './engine.ts';
-export type { ElkNode, ElkEdge, ElkPoint } from './elk-graph.ts';
-export type * from './graph.ts';
-export { icons, iconOf, type Icon } from './icon-of.ts';
-export { atPlaces, defaultDeadline, layout, layoutGraph, place, type Placed } from './layout.ts';
-export type * from './positioned.ts';
-export { inBundledFont } from './bundled-font.ts';
-export { themes, themeVariables, type Theme } from './theme.ts';
-export { toGraph } from './to-graph.ts';
-export { toSvg } from './to-svg.ts';
-export { toDrawio } from './to-drawio.ts';
-export { toJson } from './to-json.ts';
-export { mermaidExcess, toMermaid } from './to-mermaid.ts';
+export type { LayoutAnswer, LayoutEngine } from './layout/engine.ts';
+export type { ElkNode, ElkEdge, ElkPoint } from './layout/elk-graph.ts';
+export type * from './content/graph.ts';
+export { icons, iconOf, type Icon } from './content/icon-of.ts';
+export { atPlaces, defaultDeadline, layout, layoutGraph, place, type Placed } from './layout/layout.ts';
+export type * from './layout/positioned.ts';
+export { inBundledFont } from './draw/bundled-font.ts';
+export { themes, themeVariables, type Theme } from './draw/theme.ts';
+export { cardLineWidth } from './measure/conduit-box.ts';
+export { sizes } from './measure/measures.ts';
+export { wirePath } from './draw/svg-conduit.ts';
+export { toGraph } from './content/to-graph.ts';
+export { toSvg } from './draw/to-svg.ts';
+export { toDrawio } from './draw/to-drawio.ts';
+export { toJson } from './draw/to-json.ts';
+export { mermaidExcess, toMermaid } from './draw/to-mermaid.ts';

@@ -5,7 +5,7 @@ import type {
 } from './model-diff.ts';
 import { exceptionText, ownNames } from './facts.ts';
 import { namesFrom, type Pairing } from './pairing.ts';
-import { acceptsOf } from '../../rules/acceptance.ts';
+import { acceptsOf } from '../../rules/engine/acceptance.ts';
 
 /** A zone or conduit on both sides. */
 function* subjects(before: DiffSide, after: DiffSide, pairing: Pairing): Iterable<readonly [SubjectAssessment, SubjectAssessment]> {

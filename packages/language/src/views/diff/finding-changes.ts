@@ -1,6 +1,6 @@
 import type { Place } from '../../model/index.ts';
 import { problemKinds } from './doubts.ts';
-import type { Finding } from '../../rules/finding.ts';
+import type { Finding } from '../../rules/engine/finding.ts';
 import type { DiffSide } from './model-diff.ts';
 import type { Pairing } from './pairing.ts';
 

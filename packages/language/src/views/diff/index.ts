@@ -1,6 +1,6 @@
 /** The semantic diff: what a change of the text does to security. */
 export { diff } from './diff.ts';
-export { forMarkdown, forMermaid, forTerminal } from './escape.ts';
+export { forMarkdown, forMermaid, forTerminal } from '../text/escape.ts';
 export * from './model-diff.ts';
 export { lineOf } from './places.ts';
 export { sideOf, type SideOptions } from './side.ts';

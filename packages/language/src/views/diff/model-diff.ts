@@ -1,6 +1,6 @@
 import type { Assessment, RiskAssessment, State } from '../../assessment/index.ts';
 import type { Lookup, Model, Problem } from '../../model/index.ts';
-import type { Finding } from '../../rules/finding.ts';
+import type { Finding } from '../../rules/engine/finding.ts';
 
 /** One side of a comparison: a model and what is known of it. An analysis has all of this. */
 export interface DiffSide {

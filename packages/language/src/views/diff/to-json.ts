@@ -1,6 +1,6 @@
 import { frAbbreviations } from '../../catalogue/index.ts';
 import type { Problem } from '../../model/index.ts';
-import type { Finding } from '../../rules/finding.ts';
+import type { Finding } from '../../rules/engine/finding.ts';
 import type { DiffSide, ModelDiff, ReachDirection, Verdict } from './model-diff.ts';
 import { lineOf } from './places.ts';
 

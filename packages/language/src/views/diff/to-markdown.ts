@@ -1,5 +1,5 @@
 import { frAbbreviations, titleOf } from '../../catalogue/index.ts';
-import { asCode, forMarkdown } from './escape.ts';
+import { asCode, forMarkdown } from '../text/escape.ts';
 import type { ModelDiff, ReachDirection, Verdict } from './model-diff.ts';
 import { lineOf } from './places.ts';
 import { overall, type Sides } from './to-json.ts';

@@ -1,5 +1,5 @@
 import type { Lookup } from '../../model/index.ts';
-import { forMermaid } from './escape.ts';
+import { forMermaid } from '../text/escape.ts';
 import type { Change, ModelDiff, ReachGroup } from './model-diff.ts';
 
 const mostZones = 24;

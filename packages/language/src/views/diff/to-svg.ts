@@ -1,9 +1,6 @@
 import type { View } from '../../model/index.ts';
-import { layout, toGraph, toSvg, type LayoutEngine, type Positioned, type PositionedZone, type Rect, type Theme } from '../diagram/index.ts';
-import { cardLineWidth } from '../diagram/conduit-box.ts';
-import { sizes } from '../diagram/measures.ts';
-import { wirePath } from '../diagram/svg-conduit.ts';
-import { escape, tag } from '../diagram/xml.ts';
+import { cardLineWidth, layout, sizes, toGraph, toSvg, wirePath, type LayoutEngine, type Positioned, type PositionedZone, type Rect, type Theme } from '../diagram/index.ts';
+import { escape, tag } from '../text/xml.ts';
 import { changeText } from './wording.ts';
 import type { Change, ModelDiff } from './model-diff.ts';
 import { unionOf } from './union.ts';

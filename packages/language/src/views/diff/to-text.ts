@@ -1,5 +1,5 @@
 import { frAbbreviations } from '../../catalogue/index.ts';
-import { forTerminal } from './escape.ts';
+import { forTerminal } from '../text/escape.ts';
 import type { ModelDiff, ReachDirection } from './model-diff.ts';
 import { lineOf } from './places.ts';
 import { changeText, counted, countText, doubtText, verdictText } from './wording.ts';

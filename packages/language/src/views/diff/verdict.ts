@@ -2,7 +2,7 @@ import { frAbbreviations } from '../../catalogue/index.ts';
 import type { RiskMatrix } from '../../assessment/index.ts';
 import { judgeInvariants, riskLabel } from '../../assessment/index.ts';
 import { achievement } from './consequences.ts';
-import type { Finding } from '../../rules/finding.ts';
+import type { Finding } from '../../rules/engine/finding.ts';
 import type { Crossing, DiffSide, LevelChange, ReachDirection, Reason, Security, Verdict } from './model-diff.ts';
 import { clauseText, ownNames } from './facts.ts';
 import { namesFrom, type Pairing } from './pairing.ts';

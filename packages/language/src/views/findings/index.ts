@@ -1,4 +1,5 @@
 /** Findings, as people and programs read them. */
+export type { Paint } from '../text/paint.ts';
 export * from './located.ts';
 export * from './summary.ts';
 export * from './to-github.ts';

@@ -1,6 +1,6 @@
 import type { Place } from '../../model/index.ts';
-import type { Finding } from '../../rules/finding.ts';
-import { fingerprints, partsOf } from '../../rules/fingerprint.ts';
+import type { Finding } from '../../rules/engine/finding.ts';
+import { fingerprints, partsOf } from '../../rules/engine/fingerprint.ts';
 
 /** Lines and columns of a place, counted from 1; columns in UTF-16 units. */
 export interface Position {

@@ -1,4 +1,4 @@
-import { forTerminal } from '../diff/escape.ts';
+import { forTerminal } from '../text/escape.ts';
 import type { LocatedFinding } from './located.ts';
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;

@@ -1,4 +1,4 @@
-import { escape as xml } from '../diagram/xml.ts';
+import { escape as xml } from '../text/xml.ts';
 import type { LocatedFinding } from './located.ts';
 
 /**

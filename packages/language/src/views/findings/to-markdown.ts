@@ -1,4 +1,4 @@
-import { forMarkdown } from '../diff/escape.ts';
+import { forMarkdown } from '../text/escape.ts';
 import type { LocatedFinding } from './located.ts';
 import type { Summary } from './summary.ts';
 import { summaryLine } from './summary.ts';

@@ -1,12 +1,11 @@
-import { severities } from '../../rules/rule.ts';
-import { forTerminal } from '../diff/escape.ts';
+import type { Paint } from '../text/paint.ts';
+import { severities } from '../../rules/engine/rule.ts';
+import { forTerminal } from '../text/escape.ts';
 import { columns } from './columns.ts';
 import type { LocatedFinding } from './located.ts';
 import type { Summary } from './summary.ts';
 import { summaryLine } from './summary.ts';
 
-/** Puts a text in a style of the terminal, or leaves it as it is. */
-export type Paint = (style: 'bold' | 'dim' | 'red' | 'yellow' | 'cyan' | 'green', text: string) => string;
 
 const styles = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
 const mostRelated = 4;

@@ -1,5 +1,5 @@
-import type { Rule } from '../../rules/rule.ts';
-import { problemRules } from '../../rules/problem-rules.ts';
+import type { Rule } from '../../rules/engine/rule.ts';
+import { problemRules } from '../../rules/engine/problem-rules.ts';
 import type { LocatedFinding, Position } from './located.ts';
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;

@@ -1,5 +1,5 @@
 import { frAbbreviations, titleOf } from '../../catalogue/index.ts';
-import { escapeHtml } from '../report/html.ts';
+import { escapeHtml } from '../text/html.ts';
 import type { ModelLevels } from './levels.ts';
 import { levelText } from './levels.ts';
 

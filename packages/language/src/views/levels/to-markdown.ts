@@ -1,5 +1,5 @@
 import { frAbbreviations, titleOf } from '../../catalogue/index.ts';
-import { forMarkdown } from '../diff/escape.ts';
+import { forMarkdown } from '../text/escape.ts';
 import type { ModelLevels } from './levels.ts';
 import { levelText } from './levels.ts';
 

@@ -1,6 +1,6 @@
 import { frAbbreviations } from '../../catalogue/index.ts';
-import type { Paint } from '../findings/to-pretty.ts';
-import { forTerminal } from '../diff/escape.ts';
+import type { Paint } from '../text/paint.ts';
+import { forTerminal } from '../text/escape.ts';
 import type { ModelLevels } from './levels.ts';
 import { levelText } from './levels.ts';
 

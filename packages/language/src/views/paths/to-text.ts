@@ -1,7 +1,7 @@
 import { pathText, type InvariantVerdict } from '../../assessment/index.ts';
 import { attackNotice } from '../../catalogue/attack.ts';
 import { titleOf } from '../../catalogue/index.ts';
-import { forTerminal } from '../diff/escape.ts';
+import { forTerminal } from '../text/escape.ts';
 import type { PathReading, ReadHop, ReadPath } from './read-paths.ts';
 
 const mostTechniques = 4;

@@ -2,14 +2,7 @@ import type { Block, Cell, Document, Facts, Heading, Picture, Section, SignOff, 
 import { isShort, isTall, slug } from './document.ts';
 import { pageStyle, screenStyle } from './html-style.ts';
 import { sheetFor } from './sheet.ts';
-
-/** Text as it may stand in HTML, in an element or in a quoted attribute. Characters that no document may hold are replaced. */
-export function escapeHtml(text: string): string {
-    return text
-        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/gu, '\ufffd')
-        .replace(/\p{Surrogate}/gu, '\ufffd')
-        .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
-}
+import { escapeHtml } from '../text/html.ts';
 
 /** Ids of requirements stay on one line: `SR 1.13 RE 1`. */
 function together(text: string): string {

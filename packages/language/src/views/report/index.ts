@@ -1,9 +1,10 @@
 /** The cyber security requirements specification: its content, and what it is printed as. */
-export { toCsv } from './csv.ts';
+export { toCsv } from '../text/csv.ts';
 export type * from './data.ts';
 export type { Block as ReportBlock, Cell as ReportCell, Document as ReportDocument, Table as ReportTable, Tone as ReportTone } from './document.ts';
 export { cellText as reportCellText, isShort as isShortTable, isTall as isTallRow, pageStarts } from './document.ts';
-export { escapeHtml, htmlParts, toHtml, type HtmlParts } from './html.ts';
+export { escapeHtml } from '../text/html.ts';
+export { htmlParts, toHtml, type HtmlParts } from './html.ts';
 export type { ReportInput } from './input.ts';
 export { escapeMarkdown, toMarkdown } from './markdown.ts';
 export { toOscal, type NameUuid } from './oscal.ts';

@@ -1,6 +1,7 @@
 import { nearest } from '../../model/index.ts';
 import type { Document } from './document.ts';
-import { escapeHtml, htmlParts } from './html.ts';
+import { escapeHtml } from '../text/html.ts';
+import { htmlParts } from './html.ts';
 
 /** A page made from a template, or why it could not be made. */
 export type TemplateResult =

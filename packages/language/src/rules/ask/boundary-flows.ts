@@ -1,0 +1,155 @@
+import type { Crossing } from '../../assessment/index.ts';
+import { crossingsOf } from '../../assessment/index.ts';
+import type { Asset, Conduit, Flow, Level, Lookup, Vector, Zone } from '../../model/index.ts';
+import { highest, silent } from '../../model/index.ts';
+import type { Context } from '../engine/rule.ts';
+import type { ProtocolUse } from './protection.ts';
+import { usesOf } from './protection.ts';
+import type { Side } from './sides.ts';
+import { isForeign, isInternet, sideOf } from './sides.ts';
+
+/** One end of a flow. A device in a conduit lies in no zone and on no side. */
+export interface End {
+    readonly id: string;
+    readonly asset: Asset | null;
+    readonly zone: Zone | null;
+    readonly side: Side | null;
+    /** The highest level of the zone's SL-T. */
+    readonly target: Level | null;
+    readonly internet: boolean;
+}
+
+/** A session that the flow lets one end open to the other. */
+export interface Opening {
+    readonly opener: End;
+    readonly answerer: End;
+}
+
+/** A flow, usually one between different innermost zones, with what rules ask of it. */
+export interface BoundaryFlow {
+    readonly flow: Flow;
+    readonly crossing: Crossing;
+    /** The conduit in which it stands. */
+    readonly conduit: Conduit | null;
+    readonly from: End;
+    readonly to: End;
+    /** One for `->`, both for `<->` and `--`. */
+    readonly openings: readonly Opening[];
+    /** SL-T of the conduit; without one the highest of the zones on both sides, the office and what lies beyond left aside. */
+    readonly target: Vector;
+    /** Why others than the owner may be on the line; `null` where nothing says so. */
+    readonly foreign: string | null;
+    readonly uses: readonly ProtocolUse[];
+}
+
+type Home = Pick<End, 'zone' | 'side' | 'target'>;
+
+const nowhere: Home = { zone: null, side: null, target: null };
+
+function homeOf({ lookup, assessment }: Context, zone: Zone): Home {
+    return { zone, side: sideOf(lookup, zone.id), target: highest(assessment.of(zone.id)?.slT ?? silent) };
+}
+
+/** Ends of flows by id. What is known of a zone is worked out once for all of its assets. */
+function endsOf(context: Context): (id: string) => End {
+    const { lookup } = context;
+    const homes = new Map<Zone, Home>();
+    return id => {
+        const asset = lookup.asset(id) ?? null;
+        const zone = lookup.zoneOf(id);
+        if (!zone) return { id, asset, ...nowhere, internet: false };
+        const home = homes.get(zone) ?? homeOf(context, zone);
+        homes.set(zone, home);
+        return { id, asset, ...home, internet: home.side === 'outside' && isInternet(lookup, zone.id, asset) };
+    };
+}
+
+function higher(a: Level | null, b: Level | null): Level | null {
+    if (a === null || b === null) return a ?? b;
+    return a > b ? a : b;
+}
+
+function targetOf({ lookup, assessment }: Context, crossing: Crossing): Vector {
+    if (crossing.conduit) return assessment.of(crossing.conduit.id)?.slT ?? silent;
+    return [...crossing.from, ...crossing.to]
+        .filter(zone => !['enterprise', 'external'].includes(lookup.kindOf(zone) ?? ''))
+        .map(zone => assessment.of(zone)?.slT ?? silent)
+        .reduce((top, vector) => top.map((level, fr) => higher(level, vector[fr] ?? null)), silent);
+}
+
+/** True for a zone whose network anybody within reach of the radio can listen and talk to. */
+function isWireless(lookup: Lookup, zone: string): boolean {
+    return lookup.traitsOf(zone).has('wireless');
+}
+
+/** Why the medium of a conduit is not the owner's alone; `null` where nothing says so. */
+export function foreignMedium(lookup: Lookup, conduit: Conduit): string | null {
+    if (conduit.traits.includes('untrusted')) return 'it is untrusted';
+    if (conduit.traits.includes('wireless')) return 'it is wireless';
+    const carrier = conduit.over.find(zone => isForeign(lookup, zone.id) || isWireless(lookup, zone.id));
+    return carrier ? `it is carried over ${carrier.id}` : null;
+}
+
+function foreign(lookup: Lookup, crossing: Crossing): string | null {
+    const medium = crossing.conduit && foreignMedium(lookup, crossing.conduit);
+    if (medium) return medium;
+    const ends = [...crossing.from, ...crossing.to];
+    const zone = ends.find(each => isForeign(lookup, each));
+    if (zone !== undefined) return `${zone} is outside of the owner's control`;
+    const radio = ends.find(each => isWireless(lookup, each));
+    return radio === undefined ? null : `${radio} is wireless`;
+}
+
+function boundaryFlow(context: Context, crossing: Crossing, ends: (id: string) => End): BoundaryFlow {
+    const { flow } = crossing;
+    const from = ends(flow.from.id);
+    const to = ends(flow.to.id);
+    const there: Opening = { opener: from, answerer: to };
+    return {
+        flow,
+        crossing,
+        conduit: crossing.conduit,
+        from,
+        to,
+        openings: flow.arrow === '->' ? [there] : [there, { opener: to, answerer: from }],
+        target: targetOf(context, crossing),
+        foreign: foreign(context.lookup, crossing),
+        uses: usesOf(context.lookup, flow),
+    };
+}
+
+const known = new WeakMap<Context, { readonly all: readonly BoundaryFlow[]; readonly crossing: readonly BoundaryFlow[] }>();
+
+function judged(context: Context) {
+    const found = known.get(context);
+    if (found) return found;
+    const ends = endsOf(context);
+    const all = [...crossingsOf(context.lookup).values()].map(crossing => boundaryFlow(context, crossing, ends));
+    const judgement = { all, crossing: all.filter(({ crossing }) => crossing.crosses || crossing.fits) };
+    known.set(context, judgement);
+    return judgement;
+}
+
+/** The flows that cross a boundary or go through a conduit to one of its devices, in the order of the text; worked out once for all rules. */
+export function boundaryFlows(context: Context): readonly BoundaryFlow[] {
+    return judged(context).crossing;
+}
+
+/** Every flow, also inside of one zone, and between a device at the edge of a zone and that zone. */
+export function allFlows(context: Context): readonly BoundaryFlow[] {
+    return judged(context).all;
+}
+
+/** `Control.Hmi1 -> Dmz.Mirror`, as messages name a flow. */
+export function flowName(flow: Flow): string {
+    return `${flow.from.id} ${flow.arrow} ${flow.to.id}`;
+}
+
+/**
+ * True when a session is opened into a zone of higher SL-T. A DMZ is where sessions of both sides are meant to meet:
+ * neither its brokers nor who calls them count.
+ */
+export function climbs({ opener, answerer }: Opening): boolean {
+    if (opener.target === null || answerer.target === null) return false;
+    return answerer.target > opener.target && opener.side !== 'dmz' && answerer.side !== 'dmz';
+}

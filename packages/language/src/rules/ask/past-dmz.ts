@@ -1,0 +1,61 @@
+import type { Lookup, Related } from '../../model/index.ts';
+import type { Context } from '../engine/rule.ts';
+import type { BoundaryFlow, Opening } from './boundary-flows.ts';
+import { boundaryFlows } from './boundary-flows.ts';
+import { related } from '../say/related.ts';
+import { isEntrance, isRemoteAccess } from './remote-access.ts';
+
+/** How a flow joins operational technology with the office or the world outside, without a DMZ between. One of these at most. */
+export type Bypass = 'remote-access' | 'inbound' | 'internet' | 'covert' | 'outbound';
+
+export interface PastDmz {
+    readonly bypass: Bypass;
+    readonly boundary: BoundaryFlow;
+    readonly opening: Opening;
+}
+
+/** Protocols that pass most firewalls from the inside, and in which commands from outside hide easily. */
+const covertTraits: readonly string[] = ['web', 'mail', 'name-service', 'messaging'];
+
+function isBeyond(side: Opening['opener']['side']): boolean {
+    return side === 'it' || side === 'outside';
+}
+
+/** The protocols of a flow that are fit for command and control. */
+export function covertProtocols({ uses }: BoundaryFlow): readonly string[] {
+    return uses.map(use => use.protocol)
+        .filter(protocol => protocol.id === 'icmp' || protocol.traits.some(trait => covertTraits.includes(trait)))
+        .map(protocol => protocol.title ?? protocol.id);
+}
+
+function bypassOf(lookup: Lookup, boundary: BoundaryFlow): PastDmz | null {
+    const inbound = boundary.openings.find(({ opener, answerer }) => isBeyond(opener.side) && answerer.side === 'ot');
+    if (inbound) return { bypass: isRemoteAccess(boundary) || isEntrance(lookup, inbound) ? 'remote-access' : 'inbound', boundary, opening: inbound };
+    const outbound = boundary.openings.find(({ opener, answerer }) => opener.side === 'ot' && isBeyond(answerer.side));
+    if (!outbound) return null;
+    if (outbound.answerer.internet) return { bypass: 'internet', boundary, opening: outbound };
+    return { bypass: covertProtocols(boundary).length > 0 ? 'covert' : 'outbound', boundary, opening: outbound };
+}
+
+const known = new WeakMap<Context, readonly PastDmz[]>();
+
+/** The flows between operational technology and the office or the world outside; each has one cause, told by one rule. */
+export function flowsPastDmz(context: Context): readonly PastDmz[] {
+    const found = known.get(context) ?? boundaryFlows(context).flatMap(boundary => bypassOf(context.lookup, boundary) ?? []);
+    known.set(context, found);
+    return found;
+}
+
+/** The zones on both sides, as places that belong to a finding. */
+export function relatedZones({ opening: { opener, answerer } }: PastDmz): readonly Related[] {
+    return [
+        ...related('The session is opened here.', opener.zone ? [opener.zone] : []),
+        ...related('The session ends here.', answerer.zone ? [answerer.zone] : []),
+    ];
+}
+
+/** True when a flow already has a finding because it passes no DMZ. */
+export function isPastDmz(context: Context): (boundary: BoundaryFlow) => boolean {
+    const flows = new Set(flowsPastDmz(context).map(each => each.boundary));
+    return boundary => flows.has(boundary);
+}

@@ -1,0 +1,55 @@
+import type { Lookup } from '../../model/index.ts';
+import type { Context } from '../engine/rule.ts';
+import type { BoundaryFlow, End, Opening } from './boundary-flows.ts';
+import { boundaryFlows } from './boundary-flows.ts';
+import { isEntrance, isRemoteAccess } from './remote-access.ts';
+
+/** A flow by which people work in the plant from elsewhere. */
+export interface RemoteSession {
+    readonly boundary: BoundaryFlow;
+    readonly opening: Opening;
+    /** True when the person sits outside of the site and the office. */
+    readonly fromOutside: boolean;
+}
+
+function isOutside(context: Context, { zone, asset, side }: End): boolean {
+    if (side === 'outside' || asset?.traits.includes('remote')) return true;
+    return zone !== null && context.lookup.traitsOf(zone.id).has('remote');
+}
+
+/** A gateway in the conduit itself lies in no zone, and lets people in all the same. */
+function isGatewayOfConduit(lookup: Lookup, opening: Opening): boolean {
+    const { asset } = opening.answerer;
+    return asset !== null && lookup.conduit(asset.container) !== undefined && isEntrance(lookup, opening);
+}
+
+function sessionOf(context: Context, boundary: BoundaryFlow): RemoteSession | null {
+    for (const opening of boundary.openings) {
+        const { opener, answerer } = opening;
+        const fromOutside = isOutside(context, opener);
+        if (!fromOutside && opener.side !== 'it') continue;
+        const inside = answerer.side === 'dmz' || answerer.side === 'ot';
+        if (isGatewayOfConduit(context.lookup, opening)) return { boundary, opening, fromOutside };
+        if (inside && (isRemoteAccess(boundary) || isEntrance(context.lookup, opening))) return { boundary, opening, fromOutside };
+    }
+    return null;
+}
+
+/** People who come in through a gateway of the conduit are asked there; what they do behind it needs no second question. */
+function sessionsOf(context: Context): readonly RemoteSession[] {
+    const { lookup } = context;
+    const sessions = boundaryFlows(context).flatMap(boundary => sessionOf(context, boundary) ?? []);
+    const guarded = new Set(sessions.flatMap(({ boundary: { conduit }, opening }) =>
+        (conduit && opening.answerer.asset?.container === conduit.id && isGatewayOfConduit(lookup, opening) ? [conduit.id] : [])));
+    return sessions.filter(({ boundary: { conduit }, opening: { answerer } }) =>
+        !conduit || !guarded.has(conduit.id) || answerer.asset?.container === conduit.id);
+}
+
+const known = new WeakMap<Context, readonly RemoteSession[]>();
+
+/** The flows by which people come into the plant or its DMZ from the office or from outside. */
+export function remoteSessions(context: Context): readonly RemoteSession[] {
+    const found = known.get(context) ?? sessionsOf(context);
+    known.set(context, found);
+    return found;
+}

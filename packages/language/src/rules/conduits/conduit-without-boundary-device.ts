@@ -1,0 +1,98 @@
+import type { Conduit, Fix, Lookup } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
+import { foreignMedium } from '../ask/boundary-flows.ts';
+import { devicesBetween, enforcing } from '../fix/flow-fixes.ts';
+import { grade } from '../ask/grade.ts';
+import { isForeign } from '../ask/sides.ts';
+import { listed } from '../say/wording.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** Names devices that the model already has in this place; it invents none. */
+function fixes(lookup: Lookup, conduit: Conduit): readonly Fix[] {
+    const own = lookup.assetsIn(conduit.id).filter(asset => lookup.isA(asset, ...enforcing)).map(asset => asset.name);
+    const names = own.length > 0 ? own : devicesBetween(lookup, conduit.between.map(end => end.id)).map(asset => asset.id);
+    return names.slice(0, 3).map(name => ({
+        title: `Let ${name} enforce the boundary`,
+        edits: [{ kind: 'add', into: conduit.origin, text: `via ${name}`, where: 'first' }],
+        ...(names.length === 1 ? { preferred: true } : {}),
+    }));
+}
+
+/** True when nothing but contacts and current loops crosses: there is no traffic to control. */
+function isHardwired(lookup: Lookup, conduit: Conduit): boolean {
+    const flows = lookup.flowsIn(conduit.id);
+    return flows.length > 0 && flows.every(flow => flow.protocols.length > 0
+        && flow.protocols.every(({ id }) => lookup.protocol(id)?.traits.includes('hardwired')));
+}
+
+function whoseMedium(lookup: Lookup, conduit: Conduit): string | null {
+    const zone = conduit.between.find(end => isForeign(lookup, end.id));
+    return foreignMedium(lookup, conduit) ?? (zone ? `${zone.id} is outside of the owner's control` : null);
+}
+
+export default {
+    id: 'conduit-without-boundary-device',
+    severity: 'error',
+    basis: ['SR 5.2'],
+    summary: 'A conduit names no device that controls what passes between its zones.',
+    why: 'Zones are only apart as far as something at their boundary watches and filters the traffic. '
+        + 'Without a device, every rule of the conduit is an intention.',
+    falsePositives: 'A link that carries nothing but hard-wired signals is not blamed. A serial line between two devices may be accepted with that reason.',
+    check({ model, lookup, assessment }, report) {
+        for (const conduit of model.conduits) {
+            if (conduit.via.length > 0 || isHardwired(lookup, conduit)) continue;
+            const medium = whoseMedium(lookup, conduit);
+            const severity = medium ? 'error' : grade(assessment.of(conduit.id)?.slT[4], 1);
+            if (!severity) continue;
+            const candidates = fixes(lookup, conduit);
+            const cure = candidates.length > 0 ? 'Name the device that stands there after via.' : 'Say after via which firewall, gateway or diode does.';
+            report({
+                at: nameOf(conduit.origin),
+                subject: conduit.id,
+                severity,
+                message: `Nothing controls what passes between ${listed(conduit.between.map(end => end.id))} in ${conduit.name}`
+                    + `${medium ? `, and ${medium}` : ''}. ${cure}`,
+                fixes: candidates,
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control { SL-T 2 }
+zone Dmz {
+  kind dmz
+  SL-T 2
+}
+conduit ControlDmz between Control and Dmz {
+        ^^^^^^^^^^
+  asset Fw1 : firewall { serves Control, Dmz }
+}
+`,
+        after: `system Plant
+zone Control { SL-T 2 }
+zone Dmz {
+  kind dmz
+  SL-T 2
+}
+conduit ControlDmz between Control and Dmz {
+  via Fw1
+  asset Fw1 : firewall { serves Control, Dmz }
+}
+`,
+    }, {
+        title: 'Hard-wired signals need no filter',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+}
+zone Field {
+  SL-T 2
+  asset Valve : actuator
+}
+conduit Signals between Control and Field {
+  flow Plc1 -> Valve : hardwired-io "Open and close"
+}
+`,
+    }],
+} satisfies Rule;

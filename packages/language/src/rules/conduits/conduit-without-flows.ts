@@ -1,0 +1,38 @@
+import { nameOf } from '../../model/index.ts';
+import { listed } from '../say/wording.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'conduit-without-flows',
+    severity: 'warning',
+    basis: ['SR 5.2 RE 1', 'ZCR 6.4'],
+    summary: 'A conduit joins zones, and no flow says what passes through it.',
+    why: 'A boundary that denies by default lets through what is written down. Where nothing is written down, either nothing passes and the conduit '
+        + 'can go, or more passes than anybody knows.',
+    falsePositives: 'A cable that is planned or held in reserve, with nothing connected.',
+    check({ model, lookup }, report) {
+        for (const conduit of model.conduits) {
+            if (lookup.flowsIn(conduit.id).length > 0) continue;
+            report({
+                at: nameOf(conduit.origin),
+                subject: conduit.id,
+                message: `${conduit.name} joins ${listed(conduit.between.map(end => end.id))}, and no flow says what passes. `
+                    + 'Declare its flows, or remove it where nothing does.',
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control { SL-T 2 }
+zone Dmz {
+  kind dmz
+  SL-T 2
+}
+conduit ControlDmz between Control and Dmz {
+        ^^^^^^^^^^
+  via Fw1
+  asset Fw1 : firewall { serves Control, Dmz }
+}
+`,
+    }],
+} satisfies Rule;

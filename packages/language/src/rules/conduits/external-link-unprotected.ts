@@ -1,0 +1,70 @@
+import { nameOf } from '../../model/index.ts';
+import { faultsOfLinks, gravest, protocolNames } from '../ask/protocol-faults.ts';
+import { alsoBlamed } from '../say/related.ts';
+import { counted } from '../say/wording.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'external-link-unprotected',
+    severity: 'error',
+    basis: ['SR 4.1 RE 1', 'SR 3.1', 'SR 1.2', 'SR 1.13'],
+    summary: 'Flows go over a wireless, untrusted or external link without protection.',
+    why: 'On a medium of somebody else, others are on the line by design: what is sent can be read and changed there, and forged from there. '
+        + 'Locked rooms at both ends do not help; only a tunnel or a protected protocol does.',
+    falsePositives: 'A line that its carrier encrypts under a contract that says so: state it on the conduit (compensates SR 4.1 because …).',
+    check(context, report) {
+        for (const faults of faultsOfLinks(context).values()) {
+            const first = faults[0]?.boundary;
+            if (!first?.conduit) continue;
+            const flows = [...new Set(faults.map(fault => fault.boundary.flow))];
+            const names = protocolNames(faults);
+            report({
+                at: nameOf(first.conduit.origin),
+                subject: first.conduit.id,
+                severity: gravest(faults),
+                message: `${counted(flows.length, 'flow')} of ${first.conduit.name} cross${flows.length === 1 ? 'es' : ''} it unprotected with ${names}, and ${first.foreign}: `
+                    + 'others can listen and speak there. Put a tunnel around it, and write what the flows have (secured … by …).',
+                related: alsoBlamed('This flow is unprotected.', flows),
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Scada : scada-server
+}
+zone Outstation {
+  kind field
+  SL-T 2
+  asset Rtu : rtu
+}
+conduit Radio between Control and Outstation {
+        ^^^^^
+  is untrusted
+  via Radio1
+  asset Radio1 : router { serves Control, Outstation }
+  flow Scada -> Rtu : dnp3 "Levels" { access read }
+}
+`,
+    }, {
+        title: 'A tunnel between the sites',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Scada : scada-server
+}
+zone Outstation {
+  kind field
+  SL-T 2
+  asset Rtu : rtu
+}
+conduit Radio between Control and Outstation {
+  is untrusted
+  via Radio1
+  asset Radio1 : vpn-gateway { serves Control, Outstation }
+  flow Scada -> Rtu : dnp3, ipsec "Levels" { access read }
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,70 @@
+import { passing } from '../../assessment/passing.ts';
+import { placeIn } from '../../model/index.ts';
+import type { BoundaryFlow } from '../ask/boundary-flows.ts';
+import { boundaryFlows, climbs, flowName } from '../ask/boundary-flows.ts';
+import { isPastDmz } from '../ask/past-dmz.ts';
+import { openBackward, openForward } from '../fix/turning.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** Protocols in which both sides speak first by their nature. */
+const mutual: readonly string[] = ['tunnel', 'layer2', 'wireless', 'telecontrol', 'hardwired', 'fieldbus'];
+
+function bothByNature({ uses }: BoundaryFlow): boolean {
+    return uses.length > 0 && uses.every(use => use.protocol.traits.some(trait => mutual.includes(trait)));
+}
+
+export default {
+    id: 'flow-both-directions',
+    severity: 'warning',
+    basis: ['SR 5.2 RE 1', 'SR 7.7'],
+    summary: 'Both ends of a flow may open sessions across a boundary where one would do.',
+    why: 'Data can flow both ways in a session that one side opens. A rule that lets both sides open it gives an intruder on either one a way in.',
+    falsePositives: 'Peers that really call each other, such as redundant servers; protocols in which both sides speak first are not blamed.',
+    check(context, report) {
+        const alreadySaid = isPastDmz(context);
+        const passes = passing(context.lookup);
+        for (const boundary of boundaryFlows(context)) {
+            const { flow } = boundary;
+            if (flow.arrow !== '<->' || bothByNature(boundary) || boundary.openings.some(climbs) || alreadySaid(boundary)) continue;
+            const { forward, backward } = passes(flow);
+            if (!forward || !backward) continue;
+            report({
+                at: placeIn(flow.origin, flow.arrowAt),
+                subject: flow.container,
+                message: `${flowName(flow)} lets both ends open sessions across the boundary. Keep the side that needs to, and turn the arrow into ->.`,
+                fixes: [openForward(flow), openBackward(flow)],
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Scada : scada-server
+}
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Mirror : historian
+}
+conduit ControlDmz between Control and Dmz {
+  flow Scada <-> Mirror : https "Reports"
+             ^^^
+}
+`,
+        after: `system Plant
+zone Control {
+  SL-T 2
+  asset Scada : scada-server
+}
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Mirror : historian
+}
+conduit ControlDmz between Control and Dmz {
+  flow Scada -> Mirror : https "Reports"
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,64 @@
+import { placeIn } from '../../model/index.ts';
+import { flowName } from '../ask/boundary-flows.ts';
+import { arrowEdit, openBackward, openForward } from '../fix/turning.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'flow-direction-unknown',
+    severity: 'warning',
+    basis: ['SR 5.2 RE 1', 'ZCR 6.4'],
+    summary: 'Nobody has found out yet which side of a flow opens the session.',
+    why: 'The side that opens sessions decides what a firewall has to let in, and how far an intruder on either side gets. '
+        + 'Until it is known, both directions count as open.',
+    falsePositives: 'None: look at the firewall rule or at a capture.',
+    check({ model }, report) {
+        for (const flow of model.flows) {
+            if (flow.arrow !== '--') continue;
+            report({
+                at: placeIn(flow.origin, flow.arrowAt),
+                subject: flow.container,
+                message: `Who opens the session in ${flowName(flow)} is not known, so both directions count as open. Find out, and write -> or <->.`,
+                fixes: [openForward(flow), openBackward(flow), { title: 'Let both open sessions', edits: [arrowEdit(flow, '<->')] }],
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+  asset Plc2 : plc
+  flow Plc1 -- Plc2 : modbus-tcp "Interlock"
+            ^^
+}
+`,
+        after: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+  asset Plc2 : plc
+  flow Plc1 -> Plc2 : modbus-tcp "Interlock"
+}
+`,
+    }, {
+        title: 'It is the other one',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+  asset Scada : scada-server
+  flow Plc1 -- Scada : modbus-tcp "Counters"
+            ^^
+}
+`,
+        fix: 'Let Control.Scada open the session',
+        after: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+  asset Scada : scada-server
+  flow Scada -> Plc1 : modbus-tcp "Counters"
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,48 @@
+import { placeIn, wholeOf } from '../../model/index.ts';
+import { flowName } from '../ask/boundary-flows.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'flow-expired',
+    severity: 'warning',
+    basis: ['SR 5.2 RE 1', 'ZCR 6.4'],
+    summary: 'A flow is past its until date and still in the model.',
+    why: 'What was allowed for a job stays open until somebody closes it. Until the flow is gone from the model it is taken to be open, '
+        + 'and every path over it counts.',
+    falsePositives: 'None: remove the flow together with its rule at the boundary, or have it approved again.',
+    check({ model, today }, report) {
+        for (const flow of model.flows) {
+            if (!flow.until || flow.until.date >= today) continue;
+            report({
+                at: placeIn(flow.origin, flow.until.at),
+                subject: flow.container,
+                message: `${flowName(flow)} was allowed until ${flow.until.date} and still counts as open. `
+                    + 'Close it at the boundary and remove it here, or have it approved again.',
+                fixes: [{ title: 'Remove the flow', edits: [{ kind: 'remove', at: wholeOf(flow.origin) }] }],
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Ews : engineering-station
+  asset Plc1 : plc
+  flow Ews -> Plc1 : s7comm "Commissioning" {
+    approved by "Shift lead"
+    until 2020-03-31
+          ^^^^^^^^^^
+  }
+  flow Plc1 -> Ews : ntp
+}
+`,
+        after: `system Plant
+zone Control {
+  SL-T 2
+  asset Ews : engineering-station
+  asset Plc1 : plc
+  flow Plc1 -> Ews : ntp
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,139 @@
+import { crossingsOf, fittingConduits } from '../../assessment/index.ts';
+import type { Crossing } from '../../assessment/index.ts';
+import type { Flow, Lookup } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
+import { flowName } from '../ask/boundary-flows.ts';
+import { byCause } from '../say/causes.ts';
+import { conduitFixes } from '../fix/flow-fixes.ts';
+import { alsoBlamed, related } from '../say/related.ts';
+import type { Rule } from '../engine/rule.ts';
+
+function whereItStands(lookup: Lookup, { flow }: Crossing): string {
+    if (flow.container === null) return 'stands in no conduit';
+    return lookup.zone(flow.container) ? `stands in zone ${flow.container}, and in no conduit` : 'stands in no conduit';
+}
+
+/** What a conduit that joins the zones lets pass between the same ends, where that is something else. */
+function outsideOf(lookup: Lookup, flow: Flow): string | null {
+    const ends = [flow.from.id, flow.to.id];
+    for (const conduit of fittingConduits(lookup, flow.from.id, flow.to.id)) {
+        const declared = lookup.flowsIn(conduit.id).find(each => ends.includes(each.from.id) && ends.includes(each.to.id));
+        if (declared) return `${conduit.name} lets only ${flowName(declared)} : ${declared.protocols.map(({ id }) => id).join(', ')} pass between them. Take this up there, or close it.`;
+    }
+    return null;
+}
+
+/** Flows that nobody has put anywhere yet, in one file and between the same two zones, need the same conduit. */
+function causeOf({ flow, from, to }: Crossing): string | null {
+    return flow.container === null ? [flow.origin.file, ...[from.join(','), to.join(',')].sort()].join(' ') : null;
+}
+
+export default {
+    id: 'flow-without-conduit',
+    severity: 'error',
+    basis: ['ZCR 3.1', 'SR 5.2'],
+    summary: 'A flow goes from one zone into another and belongs to no conduit.',
+    why: 'A conduit is where communication between zones is decided: it has a target level, devices that enforce it, and an owner. '
+        + 'A flow outside of every conduit has none of these, and nobody has agreed to it.',
+    falsePositives: 'None in a finished model. While a plant is being surveyed, flows may wait at top level until somebody knows their conduit.',
+    check({ lookup }, report) {
+        const outside = [...crossingsOf(lookup).values()].filter(crossing => crossing.crosses && !crossing.conduit);
+        for (const group of byCause('flow-without-conduit', outside, ({ flow }) => flow, causeOf)) {
+            const [crossing, ...others] = group;
+            const { flow } = crossing;
+            const flows = group.map(each => each.flow);
+            report({
+                at: nameOf(flow.origin),
+                subject: flow.container,
+                message: others.length === 0
+                    ? `${flowName(flow)} crosses a zone boundary and ${whereItStands(lookup, crossing)}: nothing decides what may pass there. `
+                        + (outsideOf(lookup, flow) ?? 'Put it into the conduit that joins these zones.')
+                    : `${group.length} flows between ${crossing.from.join(', ')} and ${crossing.to.join(', ')} cross the boundary and stand in no conduit: `
+                        + 'nothing decides what may pass there. Put them into the conduit that joins these zones.',
+                fixes: conduitFixes(lookup, flows),
+                related: [
+                    ...related('This conduit joins the zones.', fittingConduits(lookup, flow.from.id, flow.to.id)),
+                    ...alsoBlamed('One of these flows.', others.map(each => each.flow)),
+                ],
+            });
+        }
+    },
+    examples: [{
+        title: 'A conduit joins the zones',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Hmi1 : hmi
+}
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Mirror : historian
+}
+conduit ControlDmz between Control and Dmz {
+  via Fw1
+  asset Fw1 : firewall { serves Control, Dmz }
+}
+flow Control.Hmi1 -> Dmz.Mirror : https "Reports"
+     ^^^^^^^^^^^^^^^^^^^^^^^^^^
+`,
+        after: `system Plant
+zone Control {
+  SL-T 2
+  asset Hmi1 : hmi
+}
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Mirror : historian
+}
+conduit ControlDmz between Control and Dmz {
+  via Fw1
+  asset Fw1 : firewall { serves Control, Dmz }
+  flow Control.Hmi1 -> Dmz.Mirror : https "Reports"
+}
+`,
+    }, {
+        title: 'No conduit joins the zones yet',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Hmi1 : hmi
+}
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Mirror : historian
+  asset Fw1 : firewall { serves Control }
+}
+flow Control.Hmi1 -> Dmz.Mirror : https "Reports"
+     ^^^^^^^^^^^^^^^^^^^^^^^^^^
+`,
+        after: `system Plant
+zone Control {
+  SL-T 2
+  asset Hmi1 : hmi
+}
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Mirror : historian
+  asset Fw1 : firewall { serves Control }
+}
+conduit ControlToDmz between Control and Dmz {
+  via Dmz.Fw1
+  flow Control.Hmi1 -> Dmz.Mirror : https "Reports"
+}
+`,
+    }, {
+        title: 'A flow inside one zone needs no conduit',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Hmi1 : hmi
+  asset Plc1 : plc
+  flow Hmi1 -> Plc1 : s7comm
+}
+`,
+    }],
+} satisfies Rule;

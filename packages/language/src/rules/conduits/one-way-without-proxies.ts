@@ -1,0 +1,115 @@
+import type { Conduit, Flow, Lookup, Protocol } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
+import { alsoBlamed } from '../say/related.ts';
+import { listed } from '../say/wording.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** Over TCP every protocol waits for answers. Of one over UDP that the library does not know, nobody can tell. */
+function waits({ ports, traits, protocolClass }: Protocol): boolean {
+    if (traits.includes('one-way-capable') || traits.includes('streaming')) return false;
+    return ports.some(({ transport }) => transport === 'tcp' || (transport === 'udp' && protocolClass !== null));
+}
+
+/** Protocols of the flow that wait for answers, as far as anybody said what they are. */
+function answered(lookup: Lookup, flow: Flow): readonly string[] {
+    return flow.protocols
+        .flatMap(mention => lookup.protocol(mention.id) ?? [])
+        .filter(waits)
+        .map(protocol => protocol.title ?? protocol.id);
+}
+
+/** Devices that answer in the place of the other side: one before the diode, and one behind it. */
+function proxiesOf(lookup: Lookup, conduit: Conduit): number {
+    const devices = new Set([...conduit.via.flatMap(device => lookup.asset(device.id) ?? []), ...lookup.assetsIn(conduit.id)]);
+    return [...devices].filter(device => lookup.isA(device, 'proxy', 'gateway', 'host-device', 'software-application')).length;
+}
+
+export default {
+    id: 'one-way-without-proxies',
+    severity: 'warning',
+    basis: ['SR 5.2', 'ZCR 6.4'],
+    summary: 'A protocol that waits for answers is sent one way, and no pair of proxies gives them.',
+    why: 'TCP begins with an answer, and a diode lets none back. Either proxies stand on both sides, and belong into the model with their own '
+        + 'weaknesses, or the conduit is not one-way, or the flow has never worked.',
+    falsePositives: 'The diode is an appliance with both proxies inside. Say so in the acceptance. Where a firewall lets sessions be opened from one side '
+        + 'alone and passes the answers, the conduit is not one-way: leave `one-way` out, the arrows of its flows say it.',
+    check({ model, lookup }, report) {
+        for (const conduit of model.conduits) {
+            const diode = conduit.via.flatMap(({ id }) => lookup.asset(id) ?? []).find(device => lookup.isA(device, 'diode'));
+            if ((!diode && !conduit.oneWay) || proxiesOf(lookup, conduit) >= 2) continue;
+            const flows = lookup.flowsIn(conduit.id).filter(flow => answered(lookup, flow).length > 0);
+            if (flows.length === 0) continue;
+            const protocols = [...new Set(flows.flatMap(flow => answered(lookup, flow)))];
+            report({
+                at: nameOf(conduit.origin),
+                subject: conduit.id,
+                message: `${listed(protocols)} wait${protocols.length === 1 ? 's' : ''} for answers, and ${diode ? `${diode.name} lets none back` : `${conduit.name} is one-way`}: `
+                    + `${conduit.name} has no pair of proxies. `
+                    + (diode ? 'Declare the proxies in the conduit, or a protocol that only sends.'
+                        : 'Declare the diode and its proxies, or leave one-way out where answers may come back.'),
+                related: alsoBlamed('This flow needs answers.', flows),
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Hmi1 : hmi
+}
+zone Safety {
+  kind safety
+  SL-T 3
+  asset Sis : safety-controller
+}
+conduit Status between Control and Safety {
+        ^^^^^^
+  one-way Safety -> Control
+  via Diode
+  asset Diode : diode
+  flow Sis -> Hmi1 : modbus-tcp "Trip status"
+}
+`,
+    }, {
+        title: 'A conduit that says it is one-way, behind a firewall that passes answers',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Hist : historian
+}
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Mirror : historian
+}
+conduit Replica between Control and Dmz {
+        ^^^^^^^
+  one-way Control -> Dmz
+  via Fw1
+  asset Fw1 : firewall
+  flow Hist -> Mirror : https "Process values"
+}
+`,
+    }, {
+        title: 'A proxy on each side',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Hmi1 : hmi
+}
+zone Safety {
+  kind safety
+  SL-T 3
+  asset Sis : safety-controller
+}
+conduit Status between Control and Safety {
+  one-way Safety -> Control
+  via Diode
+  asset Sender : proxy
+  asset Diode : diode
+  asset Receiver : proxy
+  flow Sis -> Hmi1 : modbus-tcp "Trip status"
+}
+`,
+    }],
+} satisfies Rule;

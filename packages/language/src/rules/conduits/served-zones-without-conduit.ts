@@ -1,0 +1,120 @@
+import { fittingConduits } from '../../assessment/index.ts';
+import type { Asset, Conduit, Fix, Lookup } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
+import { enforcing } from '../fix/flow-fixes.ts';
+import type { Pair } from '../ask/legs.ts';
+import { conduitsFor, pairsOf } from '../ask/legs.ts';
+import { freeName } from '../fix/moving.ts';
+import { alsoBlamed } from '../say/related.ts';
+import { sideOf } from '../ask/sides.ts';
+import { listed } from '../say/wording.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** True for a device of a tunnel in the zone that carries it: it has a leg there without joining the zones. */
+function isCarried(conduits: readonly Conduit[], pair: Pair): boolean {
+    return conduits.some(conduit => conduit.over.some(zone => pair.includes(zone.id)));
+}
+
+/** True for two zones of the office or the world outside: how they are joined is not asked of this system. */
+function isBeyond(lookup: Lookup, pair: Pair): boolean {
+    return pair.every(zone => ['it', 'outside'].includes(sideOf(lookup, zone) ?? ''));
+}
+
+/** True where the device enforces a conduit of each of the two zones: it is there to keep them apart, and one rule would join them. */
+function isHeldApart(lookup: Lookup, asset: Asset, pair: Pair): boolean {
+    const own = lookup.boundariesOf(asset.id);
+    return lookup.isA(asset, ...enforcing) && pair.every(zone => own.some(conduit => conduit.between.some(end => lookup.within(zone, end.id))));
+}
+
+function unjoined(lookup: Lookup, asset: Asset): readonly Pair[] {
+    const around = conduitsFor(lookup, asset);
+    const connected = (pair: Pair): boolean => around.some(({ between }) => pair.every(zone => between.some(end => end.id === zone)));
+    return pairsOf(lookup, asset)
+        .filter(pair => !connected(pair) && !isBeyond(lookup, pair) && fittingConduits(lookup, ...pair).length === 0 && !isCarried(around, pair));
+}
+
+function lastName(id: string): string {
+    return id.slice(id.lastIndexOf('.') + 1);
+}
+
+/** A declaration of a conduit under a free name. */
+function conduitText(lookup: Lookup, zones: readonly string[], name: string, device: string | null, taken: Set<string>): string {
+    const free = freeName(name, each => taken.has(each) || lookup.element(each) !== undefined);
+    taken.add(free);
+    const head = `conduit ${free} between ${zones.join(' and ')}`;
+    return device === null ? `${head} {}` : `${head} {\n  via ${device}\n}`;
+}
+
+/** A device that enforces boundaries keeps its zones apart two by two; any other one joins all of them. */
+function fixes(lookup: Lookup, asset: Asset, pairs: readonly Pair[]): readonly Fix[] {
+    const enforces = lookup.isA(asset, ...enforcing);
+    const zones = [...new Set(pairs.flat())];
+    const groups = enforces || zones.length === 2 ? pairs : [zones];
+    const taken = new Set<string>();
+    const texts = groups.map(group => {
+        const name = group.length === 2 ? `${lastName(group[0]!)}To${lastName(group[1]!)}` : `${asset.name}Link`;
+        return conduitText(lookup, group, name, enforces ? asset.id : null, taken);
+    });
+    const title = groups.length === 1 ? `Create a conduit between ${listed(groups[0]!)}` : `Create ${groups.length} conduits with ${asset.name}`;
+    return [{ title, edits: texts.map(text => ({ kind: 'append', file: asset.origin.file, text })) }];
+}
+
+export default {
+    id: 'served-zones-without-conduit',
+    severity: 'error',
+    basis: ['ZCR 3.1', 'SR 5.1'],
+    summary: 'A device has a leg in two zones that no conduit joins: a connection nobody documented.',
+    why: 'Whatever stands in two networks connects them, whether somebody meant it or not. Attackers look for such devices first, '
+        + 'and a segmentation that leaves them out is a drawing. A firewall that enforces a conduit of each of the zones is there to keep them apart: '
+        + 'of that one it is only information, because a single rule would join them.',
+    falsePositives: 'A device with legs in two networks that are separate inside of it beyond doubt; say so in the acceptance.',
+    check({ model, lookup }, report) {
+        for (const asset of model.assets) {
+            if (asset.serves.length === 0) continue;
+            const found = unjoined(lookup, asset);
+            const open = found.filter(pair => !isHeldApart(lookup, asset, pair));
+            const pairs = open.length > 0 ? open : found;
+            if (pairs.length === 0) continue;
+            const names = listed(pairs.map(pair => pair.join(' and ')));
+            report({
+                at: nameOf(asset.origin),
+                subject: asset.id,
+                severity: open.length > 0 ? 'error' : 'info',
+                message: open.length > 0
+                    ? `${asset.id} has a leg in ${names}, which no conduit joins: an undocumented connection. Declare the conduit, or take the leg away.`
+                    : `${asset.id} has a leg in ${names}, and no conduit joins these: its rules alone keep them apart. Declare a conduit where something does pass.`,
+                fixes: fixes(lookup, asset, pairs),
+                related: alsoBlamed('One of these zones.', [...new Set(pairs.flat())].flatMap(id => lookup.zone(id) ?? [])),
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Switch1 : core-switch { serves Office }
+        ^^^^^^^
+}
+zone Office { kind enterprise }
+`,
+        after: `system Plant
+zone Control {
+  SL-T 2
+  asset Switch1 : core-switch { serves Office }
+}
+zone Office { kind enterprise }
+
+conduit ControlToOffice between Control and Office {}
+`,
+    }, {
+        title: 'The conduit is declared',
+        before: `system Plant
+zone Control { SL-T 2 }
+zone Office { kind enterprise }
+conduit ControlOffice between Control and Office {
+  via Fw1
+  asset Fw1 : firewall { serves Control, Office }
+}
+`,
+    }],
+} satisfies Rule;

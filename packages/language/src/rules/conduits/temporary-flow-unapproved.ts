@@ -1,0 +1,41 @@
+import { placeIn } from '../../model/index.ts';
+import { boundaryFlows, flowName } from '../ask/boundary-flows.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'temporary-flow-unapproved',
+    severity: 'warning',
+    basis: ['SR 5.2 RE 1', 'SR 1.13 RE 1'],
+    summary: 'A flow across a boundary is allowed for a time, and nobody is named who allowed it.',
+    why: 'A temporary opening is an exception from what was agreed. Without a name behind it, nobody decides whether it is closed in time.',
+    falsePositives: 'None: name the person or the role that approved it.',
+    check(context, report) {
+        for (const { flow } of boundaryFlows(context)) {
+            if (!flow.until || flow.approvedBy !== null || flow.until.date < context.today) continue;
+            report({
+                at: placeIn(flow.origin, flow.until.at),
+                subject: flow.container,
+                message: `${flowName(flow)} is open until ${flow.until.date}, and nobody is named who approved it. Write approved by "…".`,
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Scada : scada-server
+}
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Mirror : historian
+}
+conduit ControlDmz between Control and Dmz {
+  flow Scada -> Mirror : https "Migration" {
+    until 2099-12-31
+          ^^^^^^^^^^
+  }
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,80 @@
+import type { State } from '../../assessment/index.ts';
+import { requirementById } from '../../catalogue/index.ts';
+import type { Lookup } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
+import { lacking } from '../say/missing.ts';
+import { assetTypes, ofTypes } from '../ask/types.ts';
+import { innerZones } from '../ask/zones.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** The position of Timely response to events in a vector. */
+const tre = 5;
+
+/** States in which somebody has thought of SR 6.2: it is taken care of, or known to be open. */
+const considered: readonly State[] = ['met', 'compensated', 'excluded', 'planned', 'missed'];
+
+/** The ids of the outermost zones in which, or at whose edge, something detects: what is nested in them shares it. */
+function watchedGrounds(lookup: Lookup): ReadonlySet<string> {
+    const detects = ofTypes(lookup, assetTypes.detecting);
+    const places = lookup.model.assets.filter(detects).flatMap(asset => [asset.container, ...asset.serves.map(served => served.id)]);
+    const zones = places.flatMap(id => lookup.conduit(id)?.between.map(end => end.id) ?? [id]);
+    return new Set(zones.flatMap(zone => lookup.chain(zone).at(-1)?.id ?? []));
+}
+
+export default {
+    id: 'boundary-without-detection',
+    severity: 'warning',
+    basis: ['SR 6.2'],
+    summary: 'Nothing watches behind the boundary of a zone from whose SL-T on continuous monitoring is required.',
+    why: 'A firewall lets through what is allowed, and attackers use what is allowed. From SL 2 on somebody has to be able to notice it; '
+        + 'here no sensor, no log server and nobody who monitors a conduit is named.',
+    falsePositives: 'Monitoring by a service that the model leaves out: state `meets SR 6.2 because …` or name it with `monitored by` in the conduits.',
+    check({ model, lookup, assessment }, report) {
+        const watched = watchedGrounds(lookup);
+        const index = requirementById('SR 6.2')!.index;
+        const open = innerZones(lookup).filter(zone => {
+            const assessed = assessment.of(zone.id);
+            if (!assessed || (assessed.slT[tre] ?? 0) < 2 || zone.parent !== null || watched.has(zone.id)) return false;
+            const conduits = lookup.conduitsOf(zone.id);
+            return conduits.length > 0 && conduits.every(conduit => conduit.monitoredBy === null)
+                && !considered.includes(assessed.requirements[index]!.state);
+        });
+        const advice = 'SR 6.2 asks for it from SL 2 on. Add what detects, such as an IDS or a log server that serves the zone, or who monitors its conduits.';
+        if (watched.size === 0 && model.conduits.every(conduit => conduit.monitoredBy === null)) {
+            lacking(lookup, {
+                rule: 'boundary-without-detection',
+                elements: open,
+                noun: 'zone',
+                clause: ['has nothing that watches behind its boundary', 'have nothing that watches behind their boundaries'],
+                advice,
+            }).forEach(report);
+            return;
+        }
+        for (const zone of open) {
+            report({
+                at: nameOf(zone.origin),
+                subject: zone.id,
+                message: `${zone.name} has nothing that watches behind its boundary, unlike other zones. ${advice}`,
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Dmz {
+     ^^^
+  kind dmz
+  SL-T 2
+  asset Mirror : historian
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Plc1 : plc
+  asset Probe : ids
+}
+conduit Data between Dmz and Control {
+  flow Plc1 -> Mirror : opc-ua
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,52 @@
+import type { Lookup, Zone } from '../../model/index.ts';
+import { lacking } from '../say/missing.ts';
+import { innerZones } from '../ask/zones.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** The devices of its conduits are the logical access points of a zone, where nobody lists others. */
+function logicalIsSaid(lookup: Lookup, zone: Zone): boolean {
+    const conduits = lookup.conduitsOf(zone.id);
+    return zone.notes.logicalAccess.length > 0 || conduits.every(conduit => conduit.via.length > 0 || conduit.notes.logicalAccess.length > 0);
+}
+
+function physicalIsSaid(lookup: Lookup, zone: Zone): boolean {
+    return lookup.chain(zone.id).some(each => each.notes.physicalAccess.length > 0);
+}
+
+export default {
+    id: 'zone-access-undocumented',
+    severity: 'info',
+    basis: ['ZCR 6.4'],
+    summary: 'Nothing says where a zone is entered, over the network or on foot.',
+    why: 'Items f and g of the zone characteristics. Doors, cabinets, consoles and remote accesses are what the measures '
+        + 'have to guard; those that are on no list are guarded by nobody.',
+    falsePositives: 'A site whose access points are kept in another register: name it after `physical-access`.',
+    check({ lookup }, report) {
+        const zones = innerZones(lookup).filter(zone => !logicalIsSaid(lookup, zone) || !physicalIsSaid(lookup, zone));
+        lacking(lookup, {
+            rule: 'zone-access-undocumented',
+            elements: zones,
+            noun: 'zone',
+            clause: ['lists no access points', 'list no access points'],
+            advice: 'Add physical-access, and logical-access where a conduit names no device.',
+        }).forEach(report);
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+     ^^^^^^^
+  SL-T 2
+  asset Plc1 : plc
+}
+`,
+    }, {
+        title: 'A zone in no conduit, and a door',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  physical-access "Door 3, badge and key"
+  asset Plc1 : plc
+}
+`,
+    }],
+} satisfies Rule;

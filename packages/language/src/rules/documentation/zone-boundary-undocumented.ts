@@ -1,0 +1,56 @@
+import type { Lookup, Zone } from '../../model/index.ts';
+import { lacking } from '../say/missing.ts';
+import { innerZones } from '../ask/zones.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** A note, an address range or a device in each of its conduits says where a zone ends on the network. */
+function logicalIsSaid(lookup: Lookup, zone: Zone): boolean {
+    const conduits = lookup.conduitsOf(zone.id);
+    return zone.notes.logicalBoundary.length > 0 || zone.networks.length > 0
+        || (conduits.length > 0 && conduits.every(conduit => conduit.via.length > 0));
+}
+
+/** A note on it or a location says where a zone ends on site; a nested zone lies within the one around it. */
+function physicalIsSaid(lookup: Lookup, zone: Zone): boolean {
+    return lookup.chain(zone.id).some(each => each.notes.physicalBoundary.length + each.notes.location.length > 0);
+}
+
+export default {
+    id: 'zone-boundary-undocumented',
+    severity: 'info',
+    basis: ['ZCR 6.4'],
+    summary: 'Nothing says where a zone ends, on the network or on site.',
+    why: 'Items c and d of the zone characteristics. Whoever is to patch a cable or add a rule has to know on which side of the boundary '
+        + 'he stands; and a boundary that nobody wrote down cannot be found missing.',
+    falsePositives: 'Zones of a system that exists on paper only.',
+    check({ lookup }, report) {
+        const zones = innerZones(lookup).filter(zone => !logicalIsSaid(lookup, zone) || !physicalIsSaid(lookup, zone));
+        lacking(lookup, {
+            rule: 'zone-boundary-undocumented',
+            elements: zones,
+            noun: 'zone',
+            clause: ['has a boundary that is not described', 'have boundaries that are not described'],
+            advice: 'Add logical-boundary (or its network, or the devices of its conduits) and physical-boundary (or its location).',
+        }).forEach(report);
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+     ^^^^^^^
+  SL-T 2
+  network 10.10.2.0/24
+  asset Plc1 : plc
+}
+`,
+    }, {
+        title: 'Network and building say it',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  network 10.10.2.0/24
+  physical-boundary "Control building, locked cabinets"
+  asset Plc1 : plc
+}
+`,
+    }],
+} satisfies Rule;

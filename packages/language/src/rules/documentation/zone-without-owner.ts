@@ -1,0 +1,56 @@
+import { lacking } from '../say/missing.ts';
+import { quoted } from '../say/wording.ts';
+import { innerZones } from '../ask/zones.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'zone-without-owner',
+    severity: 'info',
+    basis: ['ZCR 6.4'],
+    summary: 'Nobody is named who answers for a zone.',
+    why: 'Item b of the zone characteristics is the accountable organisation. Without one, nobody can approve the SL-T, '
+        + 'accept a risk or be asked when a flow is to be added.',
+    falsePositives: 'None: an owner of the system or of a zone around it counts.',
+    check({ model, lookup }, report) {
+        if (model.system?.owner) return;
+        const zones = innerZones(lookup).filter(zone => lookup.ownerOf(zone.id) === null && zone.parent === null);
+        const owners = [...new Set(model.zones.flatMap(zone => zone.owner ?? []))];
+        lacking(lookup, {
+            rule: 'zone-without-owner',
+            elements: zones,
+            noun: 'zone',
+            clause: ['has no owner', 'have no owner'],
+            advice: 'Name one in the zone, or one for all of them in the system.',
+            fixes: ownerless => owners.map(owner => ({
+                title: `Name ${owner} as the owner`,
+                edits: ownerless.map(zone => ({ kind: 'add', into: zone.origin, text: `owner ${quoted(owner)}`, where: 'first' })),
+            })),
+        }).forEach(report);
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  owner "Operations"
+  SL-T 2
+  asset Plc1 : plc
+}
+zone Packaging {
+     ^^^^^^^^^
+  SL-T 1
+  asset Plc2 : plc
+}
+`,
+        after: `system Plant
+zone Control {
+  owner "Operations"
+  SL-T 2
+  asset Plc1 : plc
+}
+zone Packaging {
+  owner "Operations"
+  SL-T 1
+  asset Plc2 : plc
+}
+`,
+    }],
+} satisfies Rule;

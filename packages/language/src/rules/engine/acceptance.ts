@@ -1,0 +1,57 @@
+import type { Accept, Lookup, Model, Origin } from '../../model/index.ts';
+import type { Finding } from './finding.ts';
+
+/** An `accept` statement and the element in whose block it stands. */
+export interface PlacedAccept {
+    readonly accept: Accept;
+    /** The id of the element; `null` for a flow at top level. */
+    readonly holder: string | null;
+    readonly origin: Origin;
+    /** True for the `system`, whose block stands for the whole model. */
+    readonly whole: boolean;
+}
+
+interface Holder {
+    readonly id: string;
+    readonly origin: Origin;
+    readonly accepts: readonly Accept[];
+}
+
+/** All `accept` statements of a model: those of the system first, then in the order of the elements. */
+export function acceptsOf(model: Model): readonly PlacedAccept[] {
+    const found: PlacedAccept[] = [];
+    const gather = (holder: Holder, id: string | null, whole: boolean): void => {
+        for (const accept of holder.accepts) found.push({ accept, holder: id, origin: holder.origin, whole });
+    };
+    if (model.system) gather(model.system, model.system.id, true);
+    for (const list of [model.zones, model.conduits, model.assets, model.types, model.protocols, model.measures, model.threats,
+        model.invariants, model.views]) {
+        for (const element of list) if (element.accepts.length > 0) gather(element, element.id, false);
+    }
+    for (const flow of model.flows) if (flow.accepts.length > 0) gather(flow, flow.container, false);
+    return found;
+}
+
+/** The element that a finding blames, and the zones or the conduit around it. */
+function around(lookup: Lookup, subject: string): readonly string[] {
+    const asset = lookup.asset(subject);
+    const container = asset ? asset.container : subject;
+    const zones = lookup.chain(container).map(zone => zone.id);
+    return [subject, container, ...zones];
+}
+
+/**
+ * The accept statement that speaks of a finding: one for its rule whose block holds the place that is blamed, or belongs to
+ * the element that is blamed or to a zone or conduit around it. The narrowest block wins; `system` holds everything.
+ * @param candidates the statements for the finding's rule
+ * @returns those that speak of it, the nearest first
+ */
+export function speakingOf(lookup: Lookup, finding: Finding, candidates: readonly PlacedAccept[]): readonly PlacedAccept[] {
+    const subjects = finding.subject === null ? [] : around(lookup, finding.subject);
+    const width = (placed: PlacedAccept): number => (placed.whole ? Infinity : placed.origin.whole.end - placed.origin.whole.start);
+    return candidates
+        .filter(({ holder, origin, whole }) => whole
+            || (origin.file === finding.at.file && origin.whole.start <= finding.at.start && finding.at.end <= origin.whole.end)
+            || (holder !== null && subjects.includes(holder) && lookup.element(holder)?.origin === origin))
+        .sort((a, b) => width(a) - width(b));
+}

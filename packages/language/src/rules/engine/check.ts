@@ -1,0 +1,142 @@
+import { nearest } from '../../model/nearest.ts';
+import { nameOf } from '../../model/index.ts';
+import type { PlacedAccept } from './acceptance.ts';
+import { acceptsOf, speakingOf } from './acceptance.ts';
+import type { Finding } from './finding.ts';
+import { rules } from '../index.ts';
+import { inOrder } from './order.ts';
+import type { Acceptance, Answer, Context, Rule } from './rule.ts';
+import type { Settings } from './settings.ts';
+import { defaultSettings } from './settings.ts';
+
+export interface CheckOptions {
+    /** The rules to ask; all of them when nothing is given. */
+    readonly rules?: readonly Rule[];
+    /** Lets a rule that throws end the check, which tests want. Otherwise it becomes a finding of that rule. */
+    readonly strict?: boolean;
+    /** Milliseconds since any moment. With it, `spent` gets the time that each rule took, by its id. */
+    readonly clock?: () => number;
+    readonly spent?: Map<string, number>;
+    /** What a rule is known to answer, by its id, for whoever asks again after an edit that cannot change it; `undefined`: ask it. */
+    readonly known?: (rule: string) => readonly Finding[] | undefined;
+}
+
+/** A finding before anybody accepted it. */
+function findingOf(rule: Rule, answer: Answer, settings: Settings): Finding | null {
+    const severity = settings.rules.get(rule.id) ?? answer.severity ?? rule.severity;
+    if (severity === 'off') return null;
+    return {
+        rule: rule.id,
+        severity,
+        message: answer.message,
+        at: answer.at,
+        subject: answer.subject,
+        basis: answer.basis ?? rule.basis,
+        fixes: answer.fixes ?? [],
+        related: answer.related ?? [],
+        accepted: null,
+    };
+}
+
+/** What a rule that failed is told as, so that the other rules are still heard. */
+function failure(rule: Rule, context: Context, error: unknown): Answer {
+    const { model } = context;
+    return {
+        at: model.system ? nameOf(model.system.origin) : { file: model.files[0] ?? '', start: 0, end: 0 },
+        subject: model.system?.id ?? null,
+        message: `The rule ${rule.id} failed on this model and judged nothing: ${error instanceof Error ? error.message : String(error)}. `
+            + 'Please report it with the model; until then set the rule to off.',
+    };
+}
+
+function ask(rule: Rule, context: Context, settings: Settings, options: CheckOptions): readonly Finding[] {
+    if (settings.rules.get(rule.id) === 'off') return [];
+    const found: Finding[] = [];
+    const report = (answer: Answer): void => {
+        const finding = findingOf(rule, answer, settings);
+        if (finding) found.push(finding);
+    };
+    const start = options.clock?.() ?? 0;
+    try {
+        rule.check(context, report);
+    } catch (error) {
+        if (options.strict) throw error;
+        report(failure(rule, context, error));
+    }
+    if (options.clock) options.spent?.set(rule.id, options.clock() - start);
+    return found;
+}
+
+interface Accepted {
+    readonly findings: readonly Finding[];
+    readonly acceptances: readonly Acceptance[];
+}
+
+/** Marks what is accepted, and says what became of every accept statement. */
+function accept(findings: readonly Finding[], context: Context, settings: Settings, asked: readonly Rule[]): Accepted {
+    const placed = acceptsOf(context.model);
+    if (placed.length === 0) return { findings, acceptances: [] };
+    const byRule = new Map<string, PlacedAccept[]>();
+    for (const each of placed) byRule.set(each.accept.rule, [...(byRule.get(each.accept.rule) ?? []), each]);
+    const expired = ({ accept: { until } }: PlacedAccept): boolean => until !== null && until.date < context.today;
+    const states = new Map<PlacedAccept, Acceptance['state']>();
+    const marked = findings.map(finding => {
+        const candidates = byRule.get(finding.rule);
+        if (!candidates) return finding;
+        const speaking = speakingOf(context.lookup, finding, candidates);
+        const valid = speaking.find(each => !expired(each));
+        const needed = valid ?? speaking[0];
+        if (!needed) return finding;
+        states.set(needed, valid ? 'used' : 'expired');
+        return valid ? { ...finding, accepted: valid.accept } : finding;
+    });
+    const known = new Set(asked.map(rule => rule.id));
+    const stateOf = (each: PlacedAccept): Acceptance['state'] => {
+        if (!known.has(each.accept.rule)) return 'unknown-rule';
+        if (settings.rules.get(each.accept.rule) === 'off') return 'idle';
+        return states.get(each) ?? 'useless';
+    };
+    const acceptances = placed.map((each): Acceptance => {
+        const state = stateOf(each);
+        return {
+            accept: each.accept,
+            state,
+            holder: each.holder,
+            nearest: state === 'unknown-rule' ? nearest(each.accept.rule, known) : null,
+        };
+    });
+    return { findings: marked, acceptances };
+}
+
+/** The rules that judge `accept` statements: they are asked when everything else has been said. */
+function judgesAcceptances(rule: Rule): boolean {
+    return rule.id.startsWith('accept-');
+}
+
+/**
+ * Asks every rule of a model. Never throws, unless `strict` asks for it.
+ * @param context the model and what is known of it
+ * @param settings the severities; a severity set there stands for every finding of that rule
+ * @returns the findings in the order of the files, the places and the rules; accepted ones are among them
+ */
+export function check(context: Context, settings: Settings = defaultSettings, options: CheckOptions = {}): readonly Finding[] {
+    const steps = checkSteps(context, settings, options);
+    for (;;) {
+        const step = steps.next();
+        if (step.done) return step.value;
+    }
+}
+
+/** {@link check} in steps of one rule each, for whoever has something else to answer meanwhile, or may want to give up. */
+export function* checkSteps(context: Context, settings: Settings = defaultSettings, options: CheckOptions = {}): Generator<void, readonly Finding[]> {
+    const asked = options.rules ?? rules;
+    const first: Finding[] = [];
+    for (const rule of asked.filter(each => !judgesAcceptances(each))) {
+        const known = options.known?.(rule.id);
+        for (const finding of known ?? ask(rule, context, settings, options)) first.push(finding);
+        if (!known) yield;
+    }
+    const { findings, acceptances } = accept(first, context, settings, asked);
+    const last = asked.filter(judgesAcceptances).flatMap(rule => ask(rule, { ...context, acceptances }, settings, options));
+    return inOrder([...findings, ...last], context.model.files);
+}

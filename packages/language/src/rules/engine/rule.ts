@@ -1,0 +1,81 @@
+import type { Assessment } from '../../assessment/index.ts';
+import type { Accept, Fix, Lookup, Model, Place, Related } from '../../model/index.ts';
+
+export const severities = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof severities)[number];
+
+/** What a rule may look at. All of it is readonly; nothing of it is text. */
+export interface Context {
+    readonly model: Model;
+    readonly lookup: Lookup;
+    readonly assessment: Assessment;
+    /** The day on which due dates and expiries are judged, `YYYY-MM-DD`. */
+    readonly today: string;
+    /** The site's risk matrix from the settings; `null` when none is given. */
+    readonly riskMatrix: unknown;
+    /** What became of the `accept` statements. `check` fills it in for the rules that judge them, which run last. */
+    readonly acceptances?: readonly Acceptance[];
+}
+
+/**
+ * What became of an `accept` statement: `used`: it accepts a finding; `useless`: there is nothing to accept, or it names a
+ * rule about acceptances; `expired`: a finding would need it, but its day has passed; `unknown-rule`: no rule has that id;
+ * `idle`: its rule is off, so nobody knows.
+ */
+export interface Acceptance {
+    readonly accept: Accept;
+    readonly state: 'used' | 'useless' | 'expired' | 'unknown-rule' | 'idle';
+    /** The id of the element in whose block it stands. */
+    readonly holder: string | null;
+    /** With `unknown-rule`: the rule with the nearest id, where one is near. */
+    readonly nearest: string | null;
+}
+
+/** One answer of a rule. */
+export interface Answer {
+    /** The name of what is blamed. */
+    readonly at: Place;
+    /** The id of the element that is blamed; for a flow the conduit or zone that it stands in, `null` at top level. */
+    readonly subject: string | null;
+    /** What is wrong, why it matters here, what to do: one or two sentences. */
+    readonly message: string;
+    /** Where this case is graver or lighter than the rule's own severity. */
+    readonly severity?: Severity;
+    /** Where this case rests on other requirements than the rule's own. */
+    readonly basis?: readonly string[];
+    readonly fixes?: readonly Fix[];
+    readonly related?: readonly Related[];
+}
+
+export type Report = (answer: Answer) => void;
+
+/** A piece of a model that shows the rule: a documentation page and a test at once. */
+export interface Example {
+    /** What the example shows, when the rule has several. */
+    readonly title?: string;
+    /**
+     * A whole model. A line of carets under a line marks each place that the rule blames;
+     * an example without carets shows what the rule accepts. `//- name.iacs` begins a further file.
+     */
+    readonly before: string;
+    /** The same model after the fix; present exactly where the rule offers one. */
+    readonly after?: string;
+    /** The title of the fix to apply, where several are offered; the first one otherwise. */
+    readonly fix?: string;
+}
+
+/** A question asked of a model and its assessment. Synchronous and pure. */
+export interface Rule {
+    /** Equals the file name; names the fault. The code in the editor, the page in docs/rules and the key in the settings. */
+    readonly id: string;
+    readonly severity: Severity;
+    /** Requirement ids: `SR 5.2`, `ZCR 3.3`. */
+    readonly basis: readonly string[];
+    /** One sentence: what is found. */
+    readonly summary: string;
+    readonly why: string;
+    /** When it is right to accept the finding. */
+    readonly falsePositives: string;
+    readonly check: (context: Context, report: Report) => void;
+    readonly examples: readonly Example[];
+}

@@ -1,0 +1,112 @@
+import type { Asset, Lookup, Mention } from '../../model/index.ts';
+import { placeIn } from '../../model/index.ts';
+import { related } from '../say/related.ts';
+import { isForeign, sideOf } from '../ask/sides.ts';
+import type { Context, Rule, Severity } from '../engine/rule.ts';
+
+/** The outermost zone around an asset: what stays together when the boundaries are closed. */
+function islandOf(lookup: Lookup, asset: Asset): string | null {
+    return lookup.zone(asset.container) ? (lookup.chain(asset.container).at(-1)?.id ?? null) : null;
+}
+
+function isInside(lookup: Lookup, asset: Asset, island: string): boolean {
+    if (islandOf(lookup, asset) === island) return true;
+    const conduit = lookup.conduit(asset.container);
+    const legs = [...asset.serves, ...(conduit?.between ?? [])];
+    return legs.some(zone => lookup.within(zone.id, island));
+}
+
+/** A need that leaves the island, and the essential asset that ends up without it. */
+interface Need {
+    readonly essential: Asset;
+    readonly asset: Asset;
+    readonly mention: Mention;
+    readonly service: Asset;
+}
+
+/** Follows what an essential asset needs, and what that needs in turn, until a need leaves the island. */
+function needsOutside(lookup: Lookup, essential: Asset, said: Set<Mention>): readonly Need[] {
+    const island = islandOf(lookup, essential);
+    if (island === null) return [];
+    const found: Need[] = [];
+    const seen = new Set([essential]);
+    for (const asset of seen) {
+        for (const mention of asset.needs) {
+            const service = lookup.asset(mention.id);
+            if (!service) continue;
+            if (isInside(lookup, service, island)) seen.add(service);
+            else if (!said.has(mention)) {
+                said.add(mention);
+                found.push({ essential, asset, mention, service });
+            }
+        }
+    }
+    return found;
+}
+
+/** Island mode is asked for from SL 3 on (SR 5.2 RE 2); what lies in the office or outside is lost first. */
+function severityOf({ lookup, assessment }: Context, { essential, service }: Need): Severity {
+    const target = assessment.of(essential.container)?.slT[4] ?? null;
+    const home = lookup.zoneOf(service.id)?.id;
+    const far = home !== undefined && (isForeign(lookup, home) || sideOf(lookup, home) === 'it');
+    return far && (target ?? 0) >= 3 ? 'error' : 'warning';
+}
+
+export default {
+    id: 'essential-need-outside',
+    severity: 'warning',
+    basis: ['SR 5.2 RE 2', 'SR 7.4'],
+    summary: 'An essential asset stops working without a service outside of the zone around it.',
+    why: 'During an attack the boundaries are closed, and everything inside has to go on alone. An essential function that waits for a directory, '
+        + 'a time source, a licence or a cloud beyond the boundary stops just then.',
+    falsePositives: 'The asset goes on for days without the service and the plan says so: then it does not need it; write that in a description.',
+    check(context, report) {
+        const { model, lookup } = context;
+        const said = new Set<Mention>();
+        for (const essential of model.assets) {
+            if (!essential.traits.includes('essential')) continue;
+            for (const need of needsOutside(lookup, essential, said)) {
+                const where = lookup.zoneOf(need.service.id)?.id ?? need.service.container;
+                const through = need.asset === essential ? '' : ` (through ${need.asset.id})`;
+                report({
+                    at: placeIn(need.asset.origin, need.mention.at),
+                    subject: need.asset.id,
+                    severity: severityOf(context, need),
+                    message: `${essential.id} is essential and needs ${need.service.id}${through}, which lies in ${where}: with the boundary closed it stops. `
+                        + 'Bring the service inside, or make the asset go on without it.',
+                    related: related('The service outside.', [need.service]),
+                });
+            }
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Office {
+  kind enterprise
+  asset Directory : domain-controller
+}
+zone Control {
+  kind control
+  SL-T 3
+  asset Scada : scada-server {
+    is essential
+    needs Office.Directory
+          ^^^^^^^^^^^^^^^^
+  }
+}
+`,
+    }, {
+        title: 'The service stands inside',
+        before: `system Plant
+zone Control {
+  kind control
+  SL-T 3
+  asset Directory : domain-controller
+  asset Scada : scada-server {
+    is essential
+    needs Directory
+  }
+}
+`,
+    }],
+} satisfies Rule;

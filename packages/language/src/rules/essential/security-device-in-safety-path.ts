@@ -1,0 +1,110 @@
+import type { Asset } from '../../model/index.ts';
+import { nameOf, placeIn } from '../../model/index.ts';
+import type { BoundaryFlow } from '../ask/boundary-flows.ts';
+import { boundaryFlows, flowName } from '../ask/boundary-flows.ts';
+import { related } from '../say/related.ts';
+import { ofTypes } from '../ask/types.ts';
+import { listed } from '../say/wording.ts';
+import type { Context, Report, Rule } from '../engine/rule.ts';
+
+/** Devices that stop traffic on purpose, or when they fail. */
+const stopping: readonly string[] = ['firewall', 'ips', 'vpn-gateway', 'proxy', 'application-gateway', 'network-access-controller'];
+
+/** Services that decide who may do something. */
+const deciding: readonly string[] = ['domain-controller', 'authentication-server', 'certificate-authority', 'antivirus-server', ...stopping];
+
+const safetyDevices: readonly string[] = ['safety-controller', 'safety-sensor', 'safety-actuator'];
+
+type Test = (asset: Asset) => boolean;
+
+/** True when the flow is part of a safety function: between safety devices, or by a protocol made for it. */
+function isSafetyFunction(isSafety: Test, { from, to, uses }: BoundaryFlow): boolean {
+    if (uses.some(({ protocol }) => protocol.traits.includes('safety') && !protocol.traits.includes('engineering'))) return true;
+    if (!from.asset || !to.asset || !isSafety(from.asset) || !isSafety(to.asset)) return false;
+    return !uses.some(({ protocol }) => protocol.traits.includes('hardwired'));
+}
+
+function reportFlows(context: Context, isSafety: Test, report: Report): void {
+    for (const boundary of boundaryFlows(context)) {
+        if (!isSafetyFunction(isSafety, boundary)) continue;
+        const devices = (boundary.conduit?.via ?? []).flatMap(({ id }) => context.lookup.asset(id) ?? []).filter(device => context.lookup.isA(device, ...stopping));
+        if (devices.length === 0) continue;
+        const { flow } = boundary;
+        report({
+            at: nameOf(flow.origin),
+            subject: flow.container,
+            message: `${flowName(flow)} is part of a safety function and passes ${listed(devices.map(device => device.name))}: when that blocks or fails, the function does not act. `
+                + 'Keep the function inside one zone or on wires of its own, and put the device beside it.',
+            related: related('Can stop the safety function.', devices),
+        });
+    }
+}
+
+function reportNeeds({ model, lookup }: Context, isSafety: Test, report: Report): void {
+    for (const asset of model.assets) {
+        if (asset.needs.length === 0 || !isSafety(asset)) continue;
+        for (const mention of asset.needs) {
+            const service = lookup.asset(mention.id);
+            if (!service || !lookup.isA(service, ...deciding)) continue;
+            report({
+                at: placeIn(asset.origin, mention.at),
+                subject: asset.id,
+                message: `${asset.id} carries a safety function and does not act without ${service.id}, which is there for security. `
+                    + 'Let the function act on its own, and ask the service only for changes.',
+                related: related('The function waits for it.', [service]),
+            });
+        }
+    }
+}
+
+export default {
+    id: 'security-device-in-safety-path',
+    severity: 'warning',
+    basis: ['SR 5.2 RE 3', 'SR 7.1'],
+    summary: 'A safety function depends on a security device or service that may block it.',
+    why: 'IEC 62443-3-3 puts essential functions first (clause 4): security measures must not stop a function that protects people. '
+        + 'A firewall that fails closed, or a log-on that fails, keeps a valve open that should shut.',
+    falsePositives: 'The function goes to its safe state when the device blocks, and the analysis of the safety function says so: name it in the acceptance.',
+    check(context, report) {
+        const isSafety = ofTypes(context.lookup, safetyDevices);
+        reportFlows(context, isSafety, report);
+        reportNeeds(context, isSafety, report);
+    },
+    examples: [{
+        before: `system Plant
+zone Safety {
+  kind safety
+  SL-T 3
+  asset Sis : safety-controller
+}
+zone Unit {
+  kind field
+  SL-T 2
+  asset Valve : safety-actuator
+}
+conduit Trip between Safety and Unit {
+  via Fw1
+  asset Fw1 : firewall { serves Safety, Unit }
+  flow Sis -> Valve : profisafe "Trip" { access write }
+       ^^^^^^^^^^^^
+}
+`,
+    }, {
+        title: 'Wires of its own',
+        before: `system Plant
+zone Safety {
+  kind safety
+  SL-T 3
+  asset Sis : safety-controller
+}
+zone Unit {
+  kind field
+  SL-T 2
+  asset Valve : safety-actuator
+}
+conduit Trip between Safety and Unit {
+  flow Sis -> Valve : hardwired-io "Trip" { access write }
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,55 @@
+import type { State } from '../../assessment/index.ts';
+import { requirementById } from '../../catalogue/index.ts';
+import type { Asset, Statement } from '../../model/index.ts';
+import { placeIn } from '../../model/index.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** States that say of the whole zone that the requirement is taken care of. */
+const settled: readonly State[] = ['met', 'compensated', 'excluded'];
+
+function misses(asset: Asset): readonly Statement[] {
+    return asset.statements.filter(statement => statement.verb === 'misses');
+}
+
+export default {
+    id: 'asset-contradicts-zone',
+    severity: 'warning',
+    basis: ['ZCR 5.8', 'ZCR 6.4'],
+    summary: 'An asset misses a requirement that its zone says is met.',
+    why: 'A zone is as good as its weakest asset. The state of the zone is what goes into SL-A and the report, and the asset that '
+        + 'does not follow disappears behind it.',
+    falsePositives: 'Requirements that are met for the zone as a whole and make no sense for one asset: then nothing has to be said of the asset.',
+    check({ model, assessment }, report) {
+        for (const asset of model.assets) {
+            if (asset.statements.length === 0) continue;
+            const assessed = assessment.of(asset.container);
+            for (const statement of misses(asset)) {
+                for (const mention of statement.requirements) {
+                    const requirement = mention.kind === 'requirement' ? requirementById(mention.id) : undefined;
+                    const known = requirement && assessed?.requirements[requirement.index];
+                    if (!known || !settled.includes(known.state)) continue;
+                    report({
+                        at: placeIn(statement.origin, mention.at),
+                        subject: asset.id,
+                        message: `${asset.name} misses ${known.id}, which is ${known.state} for ${asset.container} as a whole. `
+                            + 'Let the zone miss it too, or compensate it for this asset.',
+                        related: known.origin ? [{ message: `${asset.container}: ${known.state}.`, at: placeIn(known.origin, known.origin.name) }] : [],
+                    });
+                }
+            }
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  SL-T 1
+  asset Plc1 : plc
+  asset Old : plc {
+    misses SR 1.5 because "Its password cannot be changed" due 2030-03-31
+           ^^^^^^
+  }
+  meets SR 1.5 because "Passwords are changed at hand-over" evidence "handover.md"
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,49 @@
+import type { Asset, Conduit, Zone } from '../../model/index.ts';
+import { placeIn } from '../../model/index.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'due-date-passed',
+    severity: 'warning',
+    basis: ['ZCR 5.12', 'ZCR 6.4'],
+    summary: 'The day has passed by which a planned countermeasure or a missed requirement was to be done.',
+    why: 'A plan with a date was the reason why the gap could wait. When the date is over, the gap is open and nobody waits for it any more.',
+    falsePositives: 'None: give it a new date with the consent of whoever agreed to the old one, or say that it is done.',
+    check({ model, today }, report) {
+        for (const measure of model.measures) {
+            if (measure.status !== 'planned' || measure.due === null || measure.due.date >= today) continue;
+            report({
+                at: placeIn(measure.origin, measure.due.at),
+                subject: measure.id,
+                message: `${measure.id} was due on ${measure.due.date} and is still planned: what it is to meet is open. Set its status, or agree on a new date.`,
+            });
+        }
+        const subjects: readonly (Zone | Conduit | Asset)[] = [...model.zones, ...model.conduits, ...model.assets];
+        for (const subject of subjects) {
+            for (const statement of subject.statements) {
+                if (statement.due === null || statement.due.date >= today) continue;
+                report({
+                    at: placeIn(statement.origin, statement.due.at),
+                    subject: subject.id,
+                    message: `What ${subject.name} ${statement.verb} was due on ${statement.due.date}. State what is true today, or agree on a new date.`,
+                });
+            }
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+  misses SR 2.8 because "The PLC keeps no audit trail" due 2020-03-31
+                                                           ^^^^^^^^^^
+}
+countermeasure MultiFactor "Second factor at the jump host" {
+  meets SR 1.1 RE 2
+  status planned
+  due 2020-01-15
+      ^^^^^^^^^^
+}
+`,
+    }],
+} satisfies Rule;

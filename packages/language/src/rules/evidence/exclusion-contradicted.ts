@@ -1,0 +1,127 @@
+import { requirementsOfFr } from '../../catalogue/index.ts';
+import type { Asset, Conduit, RequirementMention, Zone } from '../../model/index.ts';
+import { placeIn, wholeOf } from '../../model/index.ts';
+import { answerable, objectOf } from '../ask/facts.ts';
+import { related } from '../say/related.ts';
+import { listed } from '../say/wording.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** The requirements that a mention excludes and of which a model can show something. */
+function excluded(mention: RequirementMention): readonly string[] {
+    if (mention.kind === 'requirement') return answerable.includes(mention.id) ? [mention.id] : [];
+    return requirementsOfFr(mention.fr).filter(each => each.level <= mention.level && answerable.includes(each.id)).map(each => each.id);
+}
+
+export default {
+    id: 'exclusion-contradicted',
+    severity: 'error',
+    basis: ['SR 1.6', 'SR 2.2', 'SR 2.3', 'SR 1.13', 'SR 5.3'],
+    summary: 'A requirement is excluded because it has no object, and the model shows one.',
+    why: 'An exclusion counts like a requirement that is met. Here the wireless device, the laptop or the way in from outside that is said not to exist '
+        + 'stands in the model, so a hole is counted as closed.',
+    falsePositives: 'A device with a radio or remote access that is switched off for good: leave `is wireless` or `is remote` out, '
+        + 'and say in its description how it was switched off.',
+    check({ model, lookup }, report) {
+        const subjects: readonly (Zone | Conduit | Asset)[] = [...model.zones, ...model.conduits, ...model.assets];
+        for (const subject of subjects) {
+            for (const statement of subject.statements) {
+                if (statement.verb !== 'excludes') continue;
+                for (const mention of statement.requirements) {
+                    const contradicted = excluded(mention).flatMap(id => {
+                        const fact = objectOf(lookup, subject, id);
+                        return fact ? [{ id, fact }] : [];
+                    });
+                    if (contradicted.length === 0) continue;
+                    const facts = [...new Map(contradicted.map(({ fact }) => [fact.text, fact])).values()];
+                    report({
+                        at: placeIn(statement.origin, mention.at),
+                        subject: subject.id,
+                        basis: contradicted.map(({ id }) => id),
+                        message: `${subject.name} excludes ${listed(contradicted.map(({ id }) => id))}, but ${listed(facts.map(({ text }) => text))}. `
+                            + 'Say whether the requirement is met, or correct the model.',
+                        fixes: statement.requirements.length === 1
+                            ? [{ title: 'Remove the exclusion', edits: [{ kind: 'remove', at: wholeOf(statement.origin) }] }] : [],
+                        related: related('This is what the requirement is about.', facts),
+                    });
+                }
+            }
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Tanks {
+  SL-T 2
+  asset Level1 : wireless-sensor
+  excludes SR 2.2 because "No wireless in this zone"
+           ^^^^^^
+}
+`,
+        after: `system Plant
+zone Tanks {
+  SL-T 2
+  asset Level1 : wireless-sensor
+}
+`,
+    }, {
+        title: 'A whole FR, of which two requirements have an object',
+        before: `system Plant
+zone Tanks {
+  SL-T 2
+  asset Level1 : wireless-sensor
+  asset Pad : mobile-device
+  excludes FR 2 SL 1 because "Nobody uses anything here"
+           ^^^^^^^^^
+}
+`,
+        after: `system Plant
+zone Tanks {
+  SL-T 2
+  asset Level1 : wireless-sensor
+  asset Pad : mobile-device
+}
+`,
+    }, {
+        title: 'Of one asset, what it is itself',
+        before: `system Plant
+zone Tanks {
+  SL-T 2
+  asset Ap1 : access-point {
+    excludes SR 1.6 because "No wireless here"
+             ^^^^^^
+  }
+}
+`,
+        after: `system Plant
+zone Tanks {
+  SL-T 2
+  asset Ap1 : access-point {}
+}
+`,
+    }, {
+        title: 'A way in from outside',
+        before: `system Plant
+zone Vendor { kind external }
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Jump : jump-host
+  excludes SR 1.13 because "Nobody comes in from outside"
+           ^^^^^^^
+}
+conduit Support between Vendor and Dmz {
+  flow Vendor -> Jump : rdp
+}
+`,
+        after: `system Plant
+zone Vendor { kind external }
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Jump : jump-host
+}
+conduit Support between Vendor and Dmz {
+  flow Vendor -> Jump : rdp
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,38 @@
+import { nameOf } from '../../model/index.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'measure-without-date',
+    severity: 'info',
+    basis: ['ZCR 5.12'],
+    summary: 'A countermeasure is planned, and nobody said until when.',
+    why: 'What has no date is not late. The gap that it is to close stays open without anybody having decided so.',
+    falsePositives: 'A measure that waits for a decision which has a date of its own.',
+    check({ model }, report) {
+        for (const measure of model.measures) {
+            if (measure.status !== 'planned' || measure.due !== null) continue;
+            report({
+                at: nameOf(measure.origin),
+                subject: measure.id,
+                message: `${measure.id} is planned without a date: nobody will notice when it does not come. Add due with the day that was agreed.`,
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+countermeasure MultiFactor "Second factor at the jump host" {
+               ^^^^^^^^^^^
+  meets SR 1.1 RE 2
+  status planned
+}
+`,
+    }, {
+        before: `system Plant
+countermeasure MultiFactor "Second factor at the jump host" {
+  meets SR 1.1 RE 2
+  status planned
+  due 2030-01-15
+}
+`,
+    }],
+} satisfies Rule;

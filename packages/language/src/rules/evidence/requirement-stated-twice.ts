@@ -1,0 +1,99 @@
+import { requirementById, requirementsOfFr } from '../../catalogue/index.ts';
+import type { Asset, Conduit, RequirementMention, Statement, Zone } from '../../model/index.ts';
+import { placeIn, wholeOf } from '../../model/index.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** What a mention speaks of, so that two of them are comparable: a requirement, or all of an FR. */
+function keyOf(mention: RequirementMention): string {
+    return mention.kind === 'requirement' ? mention.id : `FR ${mention.fr + 1}`;
+}
+
+/** True when two mentions with the same key have a requirement in common. */
+function overlap(a: RequirementMention, b: RequirementMention): boolean {
+    if (a.kind === 'requirement' || b.kind === 'requirement') return requirementById(keyOf(a)) !== undefined;
+    return requirementsOfFr(a.fr).some(requirement => requirement.level <= Math.min(a.level, b.level));
+}
+
+/** True for the same requirement, or the same FR up to the same level. */
+function isSame(a: RequirementMention, b: RequirementMention): boolean {
+    return a.kind === 'requirement' || (b.kind !== 'requirement' && a.level === b.level);
+}
+
+export default {
+    id: 'requirement-stated-twice',
+    severity: 'warning',
+    basis: ['ZCR 6.4', 'ZCR 5.13'],
+    summary: 'A requirement is stated twice at one place.',
+    why: 'Only one of them counts, and the tables show that one alone. Whoever reads the other in the text relies on something '
+        + 'that does not count. Two different states are a contradiction; the same state twice is information.',
+    falsePositives: 'None. A nearer statement may differ from one that is inherited, and one on an SR from one on its whole FR.',
+    check({ model }, report) {
+        const subjects: readonly (Zone | Conduit | Asset)[] = [...model.zones, ...model.conduits, ...model.assets];
+        for (const subject of subjects) {
+            if (subject.statements.length < 2) continue;
+            const first = new Map<string, { statement: Statement; mention: RequirementMention }>();
+            for (const statement of subject.statements) {
+                for (const mention of statement.requirements) {
+                    const key = keyOf(mention);
+                    const earlier = first.get(key);
+                    if (!earlier) first.set(key, { statement, mention });
+                    if (!earlier || !overlap(earlier.mention, mention)) continue;
+                    const same = earlier.statement.verb === statement.verb;
+                    if (same && !isSame(earlier.mention, mention)) continue;
+                    report({
+                        at: placeIn(statement.origin, mention.at),
+                        subject: subject.id,
+                        severity: same ? 'info' : 'warning',
+                        message: same
+                            ? `${subject.name} says twice that it ${statement.verb} ${key}: only the first counts, and what the second gives as reason is shown nowhere. Keep one.`
+                            : `${subject.name} ${earlier.statement.verb} ${key} and ${statement.verb} it: only one can be true. Keep the one that is.`,
+                        fixes: statement.requirements.length === 1 ? [{
+                            title: `Remove "${statement.verb} ${key}"`,
+                            edits: [{ kind: 'remove', at: wholeOf(statement.origin) }],
+                        }] : [],
+                        related: [{ message: `First stated here: ${earlier.statement.verb}.`, at: placeIn(earlier.statement.origin, earlier.mention.at) }],
+                    });
+                }
+            }
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+  misses SR 2.8 because "The PLC keeps no audit trail" due 2030-03-31
+  meets SR 2.8 because "Logs go to the collector"
+        ^^^^^^
+}
+`,
+        after: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+  misses SR 2.8 because "The PLC keeps no audit trail" due 2030-03-31
+}
+`,
+    }, {
+        title: 'The same state twice, with two reasons',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+  meets SR 2.8 because "Logs go to the collector"
+  meets SR 2.8, SR 2.9 because "Journal of the PLC"
+        ^^^^^^
+}
+`,
+    }, {
+        title: 'A whole FR, and one requirement of it that differs',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+  meets FR 2 SL 1 because "Roles in the SCADA system"
+  misses SR 2.5 because "Screens stay open" due 2030-03-31
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,44 @@
+import type { Asset, Conduit, Zone } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'statement-without-evidence',
+    severity: 'warning',
+    basis: ['ZCR 5.8', 'ZCR 5.13'],
+    summary: 'A requirement is said to be met, without a measure, a reason or evidence.',
+    why: 'It raises SL-A like any other statement, and nobody can tell in a year whether somebody looked or somebody hoped.',
+    falsePositives: 'Requirements that need no showing are rare; where it is obvious, one sentence after `because` says why.',
+    check({ model }, report) {
+        const subjects: readonly (Zone | Conduit | Asset)[] = [...model.zones, ...model.conduits, ...model.assets];
+        for (const subject of subjects) {
+            for (const statement of subject.statements) {
+                if (statement.verb !== 'meets' || statement.requirements.length === 0) continue;
+                if (statement.by.length > 0 || statement.because !== null || statement.evidence.length > 0) continue;
+                report({
+                    at: nameOf(statement.origin),
+                    subject: subject.id,
+                    message: `Nothing shows that ${subject.name} meets this. Add by with a countermeasure, because with a reason, or evidence with where to find it.`,
+                });
+            }
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  SL-T 1
+  asset Plc1 : plc
+  meets SR 7.3, SR 7.4
+  ^^^^^^^^^^^^^^^^^^^^
+}
+`,
+    }, {
+        before: `system Plant
+zone Control {
+  SL-T 1
+  asset Plc1 : plc
+  meets SR 7.3, SR 7.4 because "Nightly image backup, restore drill twice a year"
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,55 @@
+import type { Asset, Conduit, Verb, Zone } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
+import type { Severity, Rule } from '../engine/rule.ts';
+
+/** How grave it is that a reason is missing, and what the reason is wanted for. */
+const wanted: ReadonlyMap<Verb, { readonly severity: Severity; readonly what: string }> = new Map([
+    ['compensates', { severity: 'warning', what: 'Say after because how it makes up for the requirement.' }],
+    ['excludes', { severity: 'warning', what: 'Say after because why the requirement has no object here.' }],
+    ['misses', { severity: 'info', what: 'Say after because what stands in the way, so that somebody can remove it.' }],
+]);
+
+export default {
+    id: 'statement-without-reason',
+    severity: 'warning',
+    basis: ['ZCR 5.8', 'ZCR 5.13'],
+    summary: 'A requirement is compensated, excluded or missed, and no reason is given.',
+    why: 'A compensation and an exclusion count like a requirement that is met. What makes the difference between judgement and a way out '
+        + 'is the reason, and it can be checked again only when it is written down.',
+    falsePositives: 'None.',
+    check({ model }, report) {
+        const subjects: readonly (Zone | Conduit | Asset)[] = [...model.zones, ...model.conduits, ...model.assets];
+        for (const subject of subjects) {
+            for (const statement of subject.statements) {
+                const lack = wanted.get(statement.verb);
+                if (!lack || statement.because !== null || statement.requirements.length === 0) continue;
+                report({
+                    at: nameOf(statement.origin),
+                    subject: subject.id,
+                    severity: lack.severity,
+                    message: `${subject.name} ${statement.verb} this without a reason. ${lack.what}`,
+                });
+            }
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  SL-T 1
+  asset Plc1 : plc
+  excludes SR 2.2
+  ^^^^^^^^^^^^^^^
+  misses SR 2.8 due 2030-03-31
+  ^^^^^^^^^^^^^
+}
+`,
+    }, {
+        before: `system Plant
+zone Control {
+  SL-T 1
+  asset Plc1 : plc
+  excludes SR 2.2 because "No wireless in this zone"
+}
+`,
+    }],
+} satisfies Rule;

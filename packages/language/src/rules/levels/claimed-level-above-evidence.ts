@@ -1,0 +1,66 @@
+import { levelText } from '../../assessment/level-text.ts';
+import type { SubjectAssessment } from '../../assessment/index.ts';
+import { frAbbreviations, requirementsOfFr } from '../../catalogue/index.ts';
+import type { Conduit, Level, Vector, Zone } from '../../model/index.ts';
+import { nameOf, placeIn } from '../../model/index.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** A claim counts as shown when every level between has no requirement of its own (FR 6 and FR 7 have none at 4). */
+function isAbove(fr: number, claimed: Level, shown: Level): boolean {
+    return requirementsOfFr(fr).some(requirement => requirement.level > shown && requirement.level <= claimed);
+}
+
+function shownLevels(assessed: SubjectAssessment, frs: readonly number[]): Vector {
+    return assessed.slAClaimed.map((level, fr) => (level !== null && frs.includes(fr) ? assessed.slA[fr]! : level));
+}
+
+export default {
+    id: 'claimed-level-above-evidence',
+    severity: 'warning',
+    basis: ['ZCR 5.8', 'ZCR 5.13'],
+    summary: 'The SL-A that an assessor wrote down is higher than what the statements and measures show.',
+    why: 'A level without anything behind it is the number that an auditor picks first. Either something was seen and not written down, '
+        + 'or it was hoped for.',
+    falsePositives: 'A value from an assessment whose findings are kept elsewhere: name it with `meets … evidence`.',
+    check({ model, assessment }, report) {
+        const subjects: readonly (Zone | Conduit)[] = [...model.zones, ...model.conduits];
+        for (const subject of subjects) {
+            const assessed = subject.slA && assessment.of(subject.id);
+            if (!subject.slA || !assessed) continue;
+            const frs = assessed.slAClaimed.flatMap((claimed, fr) => (claimed !== null && isAbove(fr, claimed, assessed.slA[fr]!) ? [fr] : []));
+            if (frs.length === 0) continue;
+            const shown = levelText(shownLevels(assessed, frs));
+            const says = frs.map(fr => `${frAbbreviations[fr]!} ${assessed.slAClaimed[fr]!}, shown ${assessed.slA[fr]!}`).join('; ');
+            report({
+                at: nameOf(subject.slA.origin),
+                subject: subject.id,
+                message: `SL-A of ${subject.name} is claimed higher than what is shown: ${says}. State what meets the requirements, or lower the claim.`,
+                fixes: [{
+                    title: `Lower the claim to ${shown}`,
+                    edits: [{ kind: 'replace', at: placeIn(subject.slA.origin, subject.slA.origin.whole), text: `SL-A ${shown}` }],
+                }],
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  SL-T 1
+  SL-A {1 1 0 0 1 0 0}
+       ^^^^^^^^^^^^^^^
+  asset Plc1 : plc
+  meets FR 2 SL 1 because "Roles in the SCADA system" evidence "tests/roles.md"
+  meets FR 5 SL 1 because "Own switches behind one firewall"
+}
+`,
+        after: `system Plant
+zone Control {
+  SL-T 1
+  SL-A 0 { UC 1 RDF 1 }
+  asset Plc1 : plc
+  meets FR 2 SL 1 because "Roles in the SCADA system" evidence "tests/roles.md"
+  meets FR 5 SL 1 because "Own switches behind one firewall"
+}
+`,
+    }],
+} satisfies Rule;

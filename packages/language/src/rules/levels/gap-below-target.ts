@@ -1,0 +1,75 @@
+import type { RequirementState, SubjectAssessment } from '../../assessment/index.ts';
+import { nameOf } from '../../model/index.ts';
+import { gapsOf, isUnknown, levelText, limitsOf } from '../ask/gaps.ts';
+import { counted, listed } from '../say/wording.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** True when somebody has promised to do it, by a day that is still to come. */
+function isPlanned(state: RequirementState, today: string): boolean {
+    return (state.state === 'planned' || state.state === 'missed') && state.due !== null && state.due >= today;
+}
+
+/** All of them where they are few; otherwise those that are known to be open, and how many nobody has assessed. */
+function limitsText(limits: readonly RequirementState[]): string {
+    const open = limits.filter(limit => !isUnknown([limit]));
+    const [first] = limits;
+    if (limits.length <= 5) return listed(limits.map(limit => limit.id), 5);
+    if (open.length === limits.length && first) return `${limits.length} requirements of SL ${first.level} from ${first.id} on`;
+    return `${listed(open.map(limit => limit.id), 6)}; ${limits.length - open.length} not assessed`;
+}
+
+/** `IAC 1 of 2 (SR 1.2 and SR 1.8); not assessed: SI 0 of 2, RA 0 of 2 (12 requirements)`. */
+function gapsText(assessed: SubjectAssessment, frs: readonly number[]): string {
+    const unknown = frs.filter(fr => isUnknown(limitsOf(assessed, fr)));
+    const known = frs.filter(fr => !unknown.includes(fr));
+    const open = unknown.reduce((count, fr) => count + assessed.limits[fr]!.length, 0);
+    return [
+        ...known.map(fr => `${levelText(assessed, fr)} (${limitsText(limitsOf(assessed, fr))})`),
+        ...(unknown.length === 0 ? [] : [`not assessed: ${unknown.map(fr => levelText(assessed, fr)).join(', ')} (${counted(open, 'requirement')})`]),
+    ].join('; ');
+}
+
+export default {
+    id: 'gap-below-target',
+    severity: 'warning',
+    basis: ['ZCR 5.12', 'ZCR 5.6'],
+    summary: 'SL-A of a zone or conduit is below its SL-T, because of requirements that are known not to be met.',
+    why: 'The risk assessment asked for SL-T because of what may happen. Each level that is missing is an attacker who was meant to be '
+        + 'stopped. The message names the requirements that stop the next level, which is the shortest way up. '
+        + 'A gap that is planned to close by a day is information.',
+    falsePositives: 'A gap that the owner has accepted: accept the finding with his reason and a day on which it is looked at again.',
+    check(context, report) {
+        for (const { subject, assessed, frs, limits } of gapsOf(context)) {
+            if (isUnknown(limits)) continue;
+            const planned = limits.every(limit => isPlanned(limit, context.today));
+            report({
+                at: nameOf(subject.origin),
+                subject: subject.id,
+                severity: planned ? 'info' : 'warning',
+                message: `SL-A of ${subject.name} is below SL-T: ${gapsText(assessed, frs)}. `
+                    + (planned ? `Planned until ${limits.map(limit => limit.due!).sort().at(-1)!}.` : 'What stands in brackets stops the next level.'),
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+     ^^^^^^^
+  SL-T { UC 1 RDF 1 }
+  asset Plc1 : plc
+  misses SR 2.5 because "Screens stay open" due 2020-03-31
+  meets SR 5.1, SR 5.2, SR 5.3, SR 5.4 because "Own switches, one firewall, no mail"
+}
+`,
+    }, {
+        title: 'A plan that closes the gap makes it information',
+        before: `system Plant
+zone Control {
+     ^^^^^^^
+  SL-T { TRE 1 }
+  asset Plc1 : plc
+  misses SR 6.1 because "Logs stay on the devices" due 2099-06-30
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,83 @@
+import type { Conduit, Zone } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
+import { lacking } from '../say/missing.ts';
+import { isAssessed } from '../ask/said.ts';
+import { counted } from '../say/wording.ts';
+import type { Rule } from '../engine/rule.ts';
+
+const advice = 'State with applies, meets, misses or excludes what is known.';
+
+export default {
+    id: 'not-assessed',
+    severity: 'info',
+    basis: ['ZCR 5.8', 'ZCR 6.4'],
+    summary: 'A zone or conduit has an SL-T, and nobody said of a single requirement whether it is met.',
+    why: 'A target alone protects nothing. Until somebody looks, SL-A is 0 because nothing is known, and that is how it has to be read '
+        + 'in every table and picture.',
+    falsePositives: 'A design phase in which only the partition is under review: switch the rule off in the settings until then.',
+    check({ model, lookup, assessment }, report) {
+        const wanting = (subject: Zone | Conduit): boolean => assessment.of(subject.id)?.slT.some(level => level !== null && level > 0) ?? false;
+        const subjects: readonly (Zone | Conduit)[] = [...model.zones, ...model.conduits];
+        const open = subjects.filter(subject => !isAssessed(lookup, subject) && wanting(subject));
+        const { system } = model;
+        if (system && open.length > 1 && !subjects.some(subject => isAssessed(lookup, subject))) {
+            report({
+                at: nameOf(system.origin),
+                subject: system.id,
+                message: `Nothing has been assessed in ${system.name}: ${open.length} zones and conduits have an SL-T, `
+                    + `and nothing says what is met. ${advice}`,
+            });
+            return;
+        }
+        const openIds = new Set(open.map(subject => subject.id));
+        for (const zone of open) {
+            if (zone.kind === 'conduit' || (zone.parent !== null && openIds.has(zone.parent))) continue;
+            const required = assessment.of(zone.id)!.requirements.filter(each => each.required);
+            report({
+                at: nameOf(zone.origin),
+                subject: zone.id,
+                message: `Nobody has assessed ${zone.name}: ${counted(required.length, 'requirement')} of its SL-T with no word on whether they are met. ${advice}`,
+            });
+        }
+        const conduits = open.filter(subject => subject.kind === 'conduit');
+        lacking(lookup, {
+            rule: 'not-assessed',
+            elements: conduits,
+            noun: 'conduit',
+            clause: ['has not been assessed', 'have not been assessed'],
+            advice,
+        }).forEach(report);
+    },
+    examples: [{
+        title: 'The model is still a drawing',
+        before: `system Plant
+       ^^^^^
+zone Dmz {
+  kind dmz
+  SL-T 1
+  asset Mirror : historian
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Plc1 : plc
+}
+`,
+    }, {
+        title: 'One zone was forgotten',
+        before: `system Plant
+zone Dmz {
+     ^^^
+  kind dmz
+  SL-T 1
+  asset Mirror : historian
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Plc1 : plc
+  misses SR 1.1 because "One password for all" due 2030-03-31
+}
+`,
+    }],
+} satisfies Rule;

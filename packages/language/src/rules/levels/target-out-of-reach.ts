@@ -1,0 +1,85 @@
+import { frAbbreviations } from '../../catalogue/index.ts';
+import type { Asset, Level, Vector } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
+import { wantedOfProducts } from '../ask/beyond-products.ts';
+import { capabilities } from '../ask/capability.ts';
+import { alsoBlamed, related } from '../say/related.ts';
+import { listed } from '../say/wording.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** An asset that is not capable of the target in some FRs, with what it is capable of there. */
+interface Shortfall {
+    readonly asset: Asset;
+    readonly levels: ReadonlyMap<number, Level>;
+}
+
+function isBelow(capability: Vector | null, target: Vector): boolean {
+    return capability !== null && target.some((level, fr) => (capability[fr] ?? 4) < (level ?? 0));
+}
+
+function shortfallOf(asset: Asset, capability: Vector | null, wanted: readonly number[]): Shortfall | null {
+    if (!capability || wanted.every((level, fr) => (capability[fr] ?? 4) >= level)) return null;
+    const levels = new Map<number, Level>();
+    wanted.forEach((level, fr) => {
+        const able = capability[fr] ?? null;
+        if (able !== null && able < level) levels.set(fr, able);
+    });
+    return { asset, levels };
+}
+
+export default {
+    id: 'target-out-of-reach',
+    severity: 'warning',
+    basis: ['ZCR 5.12', 'ZCR 5.8'],
+    summary: 'SL-T of a zone cannot be reached with one of its products: its SL-C is lower, and nothing compensates.',
+    why: 'A product cannot be configured beyond what it can do. As long as it stands in this zone, the target stays out of reach, '
+        + 'whatever is done elsewhere; knowing that early is cheaper than at the acceptance test.',
+    falsePositives: 'None while the SL-C is right. State the measure that makes up for it with `compensates`, replace the product, '
+        + 'or let it stand in a zone of lower SL-T.',
+    check({ model, lookup, assessment }, report) {
+        const capabilityOf = capabilities(lookup);
+        for (const zone of model.zones) {
+            const assessed = assessment.of(zone.id);
+            if (!assessed || assessed.slT.every(level => level === null)) continue;
+            const assets = lookup.assetsIn(zone.id);
+            if (!assets.some(asset => isBelow(capabilityOf(asset), assessed.slT))) continue;
+            const wanted = wantedOfProducts(assessed, ['met', 'compensated', 'excluded']);
+            const short = assets.flatMap(asset => shortfallOf(asset, capabilityOf(asset), wanted) ?? []);
+            const [first] = short;
+            if (!first) continue;
+            const frs = assessed.slT.flatMap((target, fr) => {
+                const lowest = Math.min(...short.map(({ levels }) => levels.get(fr) ?? Infinity));
+                return lowest === Infinity ? [] : [`${frAbbreviations[fr]!} ${lowest} of ${target}`];
+            });
+            report({
+                at: nameOf(first.asset.origin),
+                subject: first.asset.id,
+                message: `With ${listed(short.map(({ asset }) => asset.name))} the SL-T of ${zone.id} is out of reach: the SL-C gives ${frs.join(', ')}, `
+                    + 'and nothing compensates. Replace the product, compensate what it lacks, or move it into a zone of lower SL-T.',
+                related: [
+                    ...alsoBlamed('Its SL-C is below the target too.', short.slice(1).map(({ asset }) => asset)),
+                    ...related('The target is set here.', [{ origin: zone.slT?.origin ?? zone.origin }]),
+                ],
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  SL-T { DC 2 RDF 1 }
+  asset Plc1 : plc { SL-C {2 2 2 1 2 2 2} }
+        ^^^^
+  asset Hmi1 : hmi { SL-C 2 }
+}
+`,
+    }, {
+        title: 'What the product lacks is compensated',
+        before: `system Plant
+zone Control {
+  SL-T { DC 2 }
+  asset Plc1 : plc { SL-C {2 2 2 1 2 2 2} }
+  compensates SR 4.1 RE 1, SR 4.2 because "Nothing secret leaves the cabinet, and disks are shredded on site"
+}
+`,
+    }],
+} satisfies Rule;

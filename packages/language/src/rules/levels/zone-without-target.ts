@@ -1,0 +1,63 @@
+import type { Lookup, Zone } from '../../model/index.ts';
+import { isSilent, nameOf } from '../../model/index.ts';
+import { innerZones } from '../ask/zones.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** The targets that are offered: what a first assessment usually comes to for control and for safety. */
+const offered = [1, 2, 3, 4];
+
+/** True for a zone that holds assets itself or that a conduit names; one that only groups other zones needs no target of its own. */
+function isAskedFor(lookup: Lookup, zone: Zone): boolean {
+    return lookup.assetsIn(zone.id).length > 0 || lookup.zonesIn(zone.id).length === 0 || lookup.conduitsOf(zone.id).length > 0;
+}
+
+export default {
+    id: 'zone-without-target',
+    severity: 'warning',
+    basis: ['ZCR 5.6', 'ZCR 6.4'],
+    summary: 'A zone has no SL-T.',
+    why: 'SL-T says what the zone has to withstand. Without it nothing is required, no gap can be seen, and the zone looks as good '
+        + 'as one in which everything was done.',
+    falsePositives: 'A zone that the risk assessment has not reached yet: accept it until the day on which it will.',
+    check({ lookup, assessment }, report) {
+        for (const zone of innerZones(lookup)) {
+            const target = assessment.of(zone.id)?.slT;
+            if (!target || !isSilent(target) || !isAskedFor(lookup, zone)) continue;
+            if (lookup.chain(zone.id).slice(1).some(outer => isAskedFor(lookup, outer))) continue;
+            report({
+                at: nameOf(zone.origin),
+                subject: zone.id,
+                message: `${zone.name} has no SL-T, so nothing is required of it and no gap can be seen. Add the target that the risk assessment calls for.`,
+                fixes: offered.map(level => ({
+                    title: `Add SL-T ${level}`,
+                    edits: [{ kind: 'add', into: zone.origin, text: `SL-T ${level}`, where: 'first' }],
+                })),
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+     ^^^^^^^
+  asset Plc1 : plc
+}
+`,
+        fix: 'Add SL-T 2',
+        after: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+}
+`,
+    }, {
+        title: 'A zone that only groups others',
+        before: `system Plant
+zone Unit1 {
+  zone Cell {
+    SL-T 2
+    asset Plc1 : plc
+  }
+}
+`,
+    }],
+} satisfies Rule;

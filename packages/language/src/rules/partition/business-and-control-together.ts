@@ -1,0 +1,82 @@
+import type { ZoneKind } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
+import { partition } from '../fix/moving.ts';
+import { alsoBlamed, related } from '../say/related.ts';
+import { assetTypes, ofTypes } from '../ask/types.ts';
+import { listed } from '../say/wording.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** Kinds of zones in which a business asset is out of place even when nothing else stands there, and the other way round. */
+const declared: readonly (ZoneKind | null)[] = ['enterprise', 'control', 'safety', 'field'];
+
+export default {
+    id: 'business-and-control-together',
+    severity: 'error',
+    basis: ['ZCR 3.2'],
+    summary: 'Business assets and control assets stand in one zone.',
+    why: 'Office systems read mail, follow links and change weekly. What gets into one of them is in the same zone as the controllers, '
+        + 'with no boundary in between; and the office network needs rights that nobody should have on the process.',
+    falsePositives: 'An asset whose type says business but that serves the process alone, such as a mail server that only sends alarms. '
+        + 'A more exact type says it better than an acceptance.',
+    check({ model, lookup }, report) {
+        const isBusiness = ofTypes(lookup, assetTypes.business);
+        const isControl = ofTypes(lookup, assetTypes.control);
+        for (const zone of model.zones) {
+            const kind = lookup.kindOf(zone.id);
+            const isForeign = kind === 'enterprise' ? isControl : isBusiness;
+            const foreign = lookup.assetsIn(zone.id).filter(isForeign);
+            const first = foreign[0];
+            if (!first) continue;
+            const others = lookup.assetsIn(zone.id).filter(kind === 'enterprise' ? isBusiness : isControl);
+            if (others.length === 0 && !declared.includes(kind)) continue;
+            const names = listed(foreign.map(asset => asset.name));
+            const [title, name, inner] = kind === 'enterprise' ? ['control', 'Control', 'control'] : ['business', 'Business', 'enterprise'];
+            const beside = others.length === 0 ? `a zone of kind ${kind}` : `one zone with ${listed(others.map(asset => asset.name))}`;
+            report({
+                at: nameOf(first.origin),
+                subject: first.id,
+                message: `${names} (${title}) in ${beside}: no boundary stands between business and control. Separate them.`,
+                fixes: [{
+                    title: `Put ${names} into a zone of kind ${inner}`,
+                    edits: partition(lookup, zone, foreign, name, [`kind ${inner}`]),
+                }],
+                related: [...alsoBlamed(`Also in ${zone.id}.`, foreign.slice(1)), ...related(`Also in ${zone.id}.`, others)],
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  kind control
+  SL-T 2
+  asset Plc1 : plc
+  asset Orders : erp-server
+        ^^^^^^
+}
+`,
+        after: `system Plant
+zone Control {
+  kind control
+  SL-T 2
+  asset Plc1 : plc
+  zone Business {
+    kind enterprise
+    asset Orders : erp-server
+  }
+}
+`,
+    }, {
+        title: 'A zone each, and a DMZ for what both use',
+        before: `system Plant
+zone Office {
+  kind enterprise
+  asset Orders : erp-server
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Plc1 : plc
+}
+`,
+    }],
+} satisfies Rule;

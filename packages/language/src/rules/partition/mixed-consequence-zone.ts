@@ -1,0 +1,88 @@
+import type { Asset, Lookup, Zone } from '../../model/index.ts';
+import { criticalities, nameOf } from '../../model/index.ts';
+import { partition } from '../fix/moving.ts';
+import { related } from '../say/related.ts';
+import { listed } from '../say/wording.ts';
+import { innerZones } from '../ask/zones.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** Assets at the two ends of a zone's criticalities. */
+interface Extremes {
+    readonly high: readonly Asset[];
+    readonly low: readonly Asset[];
+}
+
+/** The most critical ones, and those two steps or more below; `null` where the zone has no such pair. */
+function extremesOf(assets: readonly Asset[]): Extremes | null {
+    const rank = (asset: Asset): number => (asset.criticality === null ? -1 : criticalities.indexOf(asset.criticality));
+    const top = Math.max(...assets.map(rank));
+    const low = assets.filter(asset => rank(asset) >= 0 && rank(asset) <= top - 2);
+    return low.length === 0 ? null : { high: assets.filter(asset => rank(asset) === top), low };
+}
+
+/** True when a flow or a need joins one of the assets with another asset of the zone, or a flow names the whole zone. */
+function joined(lookup: Lookup, zone: Zone, group: readonly Asset[], assets: readonly Asset[]): boolean {
+    if (lookup.flowsOf(zone.id).length > 0) return true;
+    const others = new Set(assets.filter(asset => !group.includes(asset)).map(asset => asset.id));
+    const ids = new Set(group.map(asset => asset.id));
+    return group.some(asset => asset.needs.some(need => others.has(need.id))
+        || lookup.flowsOf(asset.id).some(flow => others.has(flow.from.id) || others.has(flow.to.id)))
+        || assets.some(asset => others.has(asset.id) && asset.needs.some(need => ids.has(need.id)));
+}
+
+export default {
+    id: 'mixed-consequence-zone',
+    severity: 'info',
+    basis: ['ZCR 3.1', 'SR 5.4'],
+    summary: 'A zone holds assets of high criticality that have nothing to do with its others, of which some matter little.',
+    why: 'The SL-T of a zone follows its worst consequence. Either the harmless assets get protection that nobody wants to pay for, or, '
+        + 'which is more common, the critical ones get as little as the harmless ones.',
+    falsePositives: 'Assets that exchange data over wiring or field buses that the model leaves out.',
+    check({ lookup }, report) {
+        for (const zone of innerZones(lookup)) {
+            const assets = lookup.assetsIn(zone.id);
+            if (assets.length < 2) continue;
+            const extremes = extremesOf(assets);
+            if (!extremes || joined(lookup, zone, extremes.high, assets)) continue;
+            const { high, low } = extremes;
+            const names = listed(high.map(asset => asset.name));
+            report({
+                at: nameOf(zone.origin),
+                subject: zone.id,
+                message: `${names} (${high[0]!.criticality!}) and ${listed(low.map(asset => `${asset.name} (${asset.criticality!})`))} share ${zone.name} and no flow: `
+                    + 'one SL-T is too little for the first or too much for the second. Split the zone.',
+                fixes: [{ title: `Put ${names} into a zone of their own`, edits: partition(lookup, zone, high, 'Critical', []) }],
+                related: related('Of low consequence, and without a flow to the others.', low),
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Unit {
+     ^^^^
+  SL-T 2
+  asset Reactor : dcs-controller { criticality critical }
+  asset Lights : building-controller { criticality low }
+}
+`,
+        after: `system Plant
+zone Unit {
+  SL-T 2
+  zone Critical {
+    asset Reactor : dcs-controller { criticality critical }
+  }
+  asset Lights : building-controller { criticality low }
+}
+`,
+    }, {
+        title: 'They exchange data, so they may well belong together',
+        before: `system Plant
+zone Unit {
+  SL-T 2
+  asset Reactor : dcs-controller { criticality critical }
+  asset Cooling : building-controller { criticality low }
+  flow Reactor -> Cooling : modbus-tcp { access read }
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,85 @@
+import { nameOf } from '../../model/index.ts';
+import { partition } from '../fix/moving.ts';
+import { alsoBlamed, related } from '../say/related.ts';
+import { assetTypes, networkDevices, ofTypes } from '../ask/types.ts';
+import { listed } from '../say/wording.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'safety-and-control-together',
+    severity: 'error',
+    basis: ['ZCR 3.3', 'SR 5.1'],
+    summary: 'Safety assets stand in one zone with assets that are not part of the safety system.',
+    why: 'The safety system is there for the day on which the control system does the wrong thing. In one zone, whoever holds an operator '
+        + 'station reaches the logic solver, and one attack takes the process and its last protection.',
+    falsePositives: 'Where the two cannot be separated, the standard wants the whole zone to be treated as safety related: say `kind safety` '
+        + 'and give it the SL-T of a safety zone, and the finding is gone.',
+    check({ model, lookup }, report) {
+        const isSafety = ofTypes(lookup, assetTypes.safety);
+        const isNetwork = networkDevices(lookup);
+        for (const zone of model.zones) {
+            const assets = lookup.assetsIn(zone.id);
+            const safety = assets.filter(isSafety);
+            const first = safety[0];
+            if (!first || lookup.kindOf(zone.id) === 'safety') continue;
+            const others = assets.filter(asset => asset.type !== null && !isSafety(asset) && !isNetwork(asset));
+            if (others.length === 0) continue;
+            const names = listed(safety.map(asset => asset.name));
+            report({
+                at: nameOf(first.origin),
+                subject: first.id,
+                message: `${names} (safety) in one zone with ${listed(others.map(asset => asset.name))}: whoever holds those reaches the last `
+                    + 'protection too. Separate them, or treat the whole zone as safety related.',
+                fixes: [
+                    { title: `Put ${names} into a zone of kind safety`, edits: partition(lookup, zone, safety, 'Safety', ['kind safety']) },
+                    ...(zone.zoneKind === null ? [{
+                        title: `Treat all of ${zone.name} as safety related`,
+                        edits: [{ kind: 'add', into: zone.origin, text: 'kind safety', where: 'first' } as const],
+                    }] : []),
+                ],
+                related: [...alsoBlamed(`Also in ${zone.id}.`, safety.slice(1)), ...related(`Also in ${zone.id}.`, others)],
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Unit {
+  kind control
+  SL-T 2
+  asset Plc1 : plc
+  asset Sis : safety-controller
+        ^^^
+}
+`,
+        after: `system Plant
+zone Unit {
+  kind control
+  SL-T 2
+  asset Plc1 : plc
+  zone Safety {
+    kind safety
+    asset Sis : safety-controller
+  }
+}
+`,
+    }, {
+        title: 'Separation is impossible: the zone as a whole is safety related',
+        fix: 'Treat all of Skid as safety related',
+        before: `system Plant
+zone Skid {
+  SL-T 3
+  asset Burner : burner-management-controller
+        ^^^^^^
+  asset Panel : operator-panel
+}
+`,
+        after: `system Plant
+zone Skid {
+  kind safety
+  SL-T 3
+  asset Burner : burner-management-controller
+  asset Panel : operator-panel
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,168 @@
+import { passing } from '../../assessment/passing.ts';
+import type { Flow } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
+import type { BoundaryFlow } from '../ask/boundary-flows.ts';
+import { boundaryFlows } from '../ask/boundary-flows.ts';
+import { isEngineering, isHardwired } from '../ask/engineering.ts';
+import { intoSafety } from '../ask/into-safety.ts';
+import { alsoBlamed } from '../say/related.ts';
+import { counted, listed } from '../say/wording.ts';
+import type { Context, Rule } from '../engine/rule.ts';
+
+interface Entering {
+    readonly flow: Flow;
+    readonly zone: string;
+}
+
+/** The flows that enter safety zones through conduits and may write there, by conduit. What can program is told by another rule. */
+function enteringFlows(context: Context): ReadonlyMap<string, readonly Entering[]> {
+    const passes = passing(context.lookup);
+    const enter = (boundary: BoundaryFlow): Entering | null => {
+        const { flow, conduit } = boundary;
+        if (!conduit || flow.access === 'read' || isHardwired(boundary) || isEngineering(boundary)) return null;
+        const entry = intoSafety(context.lookup, boundary);
+        if (!entry) return null;
+        const { forward, backward } = passes(flow);
+        return (entry.opening.opener === boundary.from ? forward : backward) ? { flow, zone: entry.zone } : null;
+    };
+    return Map.groupBy(boundaryFlows(context).flatMap(boundary => enter(boundary) ?? []), ({ flow }) => flow.container ?? '');
+}
+
+export default {
+    id: 'safety-open-to-writing',
+    severity: 'error',
+    basis: ['ZCR 3.3', 'SR 5.1'],
+    summary: 'A conduit lets other zones write into a safety zone: it is neither one-way nor are its flows read-only.',
+    why: 'A set-point, a bypass or a program that anything outside the safety zone can write decides whether the trip happens. '
+        + 'Attacks on safety systems came in over connections that were meant for reading.',
+    falsePositives: 'Set-points that operations has to write, through a device that lets exactly these through. '
+        + 'Accept it on that flow or conduit, and name the device and its list.',
+    check(context, report) {
+        for (const [id, entering] of enteringFlows(context)) {
+            const conduit = context.lookup.conduit(id);
+            if (!conduit) continue;
+            const zones = listed([...new Set(entering.map(({ zone }) => zone))]);
+            const writing = entering.filter(({ flow }) => flow.access !== null).map(({ flow }) => flow);
+            const unsaid = entering.filter(({ flow }) => flow.access === null).map(({ flow }) => flow);
+            const says = writing.length > 0
+                ? `${counted(writing.length, 'flow')} of ${conduit.name} may write into the safety zone ${zones}`
+                : `Nothing says that ${conduit.name} only reads from the safety zone ${zones}`;
+            report({
+                at: nameOf(conduit.origin),
+                subject: conduit.id,
+                severity: writing.length > 0 ? 'error' : 'warning',
+                message: `${says}: whoever holds the other end could change or bypass a trip. Let it read only, or make the conduit one-way.`,
+                fixes: writing.length > 0 ? [] : [{
+                    title: `State that ${counted(unsaid.length, 'flow')} only read${unsaid.length === 1 ? 's' : ''}`,
+                    edits: unsaid.map(flow => ({ kind: 'add', into: flow.origin, text: 'access read', where: 'first' } as const)),
+                }],
+                related: alsoBlamed('This flow opens a session into the safety zone.', [...writing, ...unsaid]),
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Ews : engineering-station
+}
+zone Safety {
+  kind safety
+  SL-T 3
+  asset Sis : safety-controller
+}
+conduit Engineering between Control and Safety {
+        ^^^^^^^^^^^
+  flow Ews -> Sis : modbus-tcp "Bypass switches" { access write }
+}
+`,
+    }, {
+        title: 'Nobody said what the flow may do',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Hmi1 : hmi
+}
+zone Safety {
+  kind safety
+  SL-T 3
+  asset Sis : safety-controller
+}
+conduit Status between Control and Safety {
+        ^^^^^^
+  flow Hmi1 -> Sis : modbus-tcp "Trip status"
+}
+`,
+        after: `system Plant
+zone Control {
+  SL-T 2
+  asset Hmi1 : hmi
+}
+zone Safety {
+  kind safety
+  SL-T 3
+  asset Sis : safety-controller
+}
+conduit Status between Control and Safety {
+  flow Hmi1 -> Sis : modbus-tcp "Trip status" {
+    access read
+  }
+}
+`,
+    }, {
+        title: 'A safety zone inside of a zone that the conduit joins',
+        before: `system Plant
+zone Historian {
+  kind operations
+  SL-T 2
+  asset Hist : historian
+}
+zone Unit {
+  kind control
+  SL-T 2
+  zone Trips {
+    kind safety
+    SL-T 3
+    asset Sis : safety-controller
+  }
+}
+conduit Data between Historian and Unit {
+        ^^^^
+  flow Hist -> Unit.Trips.Sis : modbus-tcp "Resets" { access write }
+}
+`,
+    }, {
+        title: 'A contact on wires of its own carries its signal and nothing else',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+}
+zone Safety {
+  kind safety
+  SL-T 3
+  asset Sis : safety-controller
+}
+conduit Demand between Control and Safety {
+  flow Plc1 -> Sis : hardwired-io "Trip demand"
+}
+`,
+    }, {
+        title: 'One-way out of the safety zone: nothing can write',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Hmi1 : hmi
+}
+zone Safety {
+  kind safety
+  SL-T 3
+  asset Sis : safety-controller
+}
+conduit Status between Control and Safety {
+  one-way Safety -> Control
+  flow Sis -> Hmi1 : modbus-tcp "Trip status"
+}
+`,
+    }],
+} satisfies Rule;

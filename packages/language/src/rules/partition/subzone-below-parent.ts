@@ -1,0 +1,99 @@
+import { levelText } from '../../assessment/level-text.ts';
+import type { Level, Vector } from '../../model/index.ts';
+import { nameOf, placeIn } from '../../model/index.ts';
+import { shortfallText } from '../ask/shortfall.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** The FRs in which the inner vector says less than the outer one. */
+function below(inner: Vector, outer: Vector): readonly number[] {
+    return inner.flatMap((level, fr) => (level !== null && outer[fr] != null && level < outer[fr] ? [fr] : []));
+}
+
+function higher(inner: Vector, outer: Vector): Vector {
+    return inner.map((level, fr): Level | null => (level === null ? null : Math.max(level, outer[fr] ?? 0) as Level));
+}
+
+export default {
+    id: 'subzone-below-parent',
+    severity: 'warning',
+    basis: ['ZCR 5.6', 'ZCR 3.1'],
+    summary: 'A nested zone has a lower SL-T than the zone around it.',
+    why: 'Whoever gets into the inner zone stands inside the outer one already. Its target is then only as good as that of the weakest '
+        + 'zone nested in it.',
+    falsePositives: 'An inner zone with a boundary of its own towards the outer one, and flows that go into it only: say so after `because`.',
+    check({ model, lookup, assessment }, report) {
+        for (const zone of model.zones) {
+            const parent = zone.parent === null ? undefined : lookup.zone(zone.parent);
+            const outer = parent && assessment.of(parent.id)?.slT;
+            if (!parent || !outer || !zone.slT || zone.slT.because !== null) continue;
+            const frs = below(zone.slT.levels, outer);
+            if (frs.length === 0) continue;
+            const says = shortfallText(frs.map(fr => ({ fr, have: zone.slT!.levels[fr]!, want: outer[fr]! })));
+            const raised = levelText(higher(zone.slT.levels, outer));
+            report({
+                at: nameOf(zone.slT.origin),
+                subject: zone.id,
+                message: `SL-T of ${zone.name} is below that of ${parent.name} around it: ${says}. Whoever holds ${zone.name} stands inside ${parent.name}. `
+                    + 'Raise it, move the zone out, or give the reason with "because".',
+                fixes: [{
+                    title: `Raise SL-T to ${raised}`,
+                    edits: [{ kind: 'replace', at: placeIn(zone.slT.origin, zone.slT.origin.whole), text: `SL-T ${raised}` }],
+                }],
+                related: [{ message: `${parent.name} has SL-T ${levelText(outer)}.`, at: nameOf(parent.slT?.origin ?? parent.origin) }],
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Plant1 {
+  SL-T 2
+  zone Cell {
+    SL-T 1
+         ^
+    asset Plc1 : plc
+  }
+}
+`,
+        after: `system Plant
+zone Plant1 {
+  SL-T 2
+  zone Cell {
+    SL-T 2
+    asset Plc1 : plc
+  }
+}
+`,
+    }, {
+        title: 'Only the lower part is raised',
+        before: `system Plant
+zone Plant1 {
+  SL-T 2 { RDF 3 }
+  zone Cell {
+    SL-T {3 3 3 3 2 3 3}
+         ^^^^^^^^^^^^^^^
+    asset Plc1 : plc
+  }
+}
+`,
+        after: `system Plant
+zone Plant1 {
+  SL-T 2 { RDF 3 }
+  zone Cell {
+    SL-T 3
+    asset Plc1 : plc
+  }
+}
+`,
+    }, {
+        title: 'A reason is given',
+        before: `system Plant
+zone Plant1 {
+  SL-T 2
+  zone Vestibule {
+    SL-T 1 because "Own firewall; nothing opens a session out of it"
+    asset Kiosk : scanning-kiosk
+  }
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,59 @@
+import type { Lookup, Zone } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
+import { outsideKinds } from '../ask/zones.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** True when something stands in the zone, in one inside of it, or serves one of them. */
+function isInhabited(lookup: Lookup, zone: Zone): boolean {
+    return lookup.assetsIn(zone.id).length > 0
+        || lookup.serving(zone.id).length > 0
+        || lookup.zonesIn(zone.id).some(inner => isInhabited(lookup, inner));
+}
+
+export default {
+    id: 'zone-without-assets',
+    severity: 'warning',
+    basis: ['ZCR 3.1', 'ZCR 6.4'],
+    summary: 'A zone of the system holds no asset.',
+    why: 'A zone is a group of assets. An empty one is a box on a drawing: nothing can be assessed in it, and a reader '
+        + 'takes its SL-T for something that protects somebody.',
+    falsePositives: 'A zone that is planned. Accept it until the day on which its first asset should be known.',
+    check({ model, lookup }, report) {
+        for (const zone of model.zones) {
+            if (outsideKinds.has(lookup.kindOf(zone.id)) || isInhabited(lookup, zone)) continue;
+            const parent = zone.parent === null ? undefined : lookup.zone(zone.parent);
+            if (parent && !isInhabited(lookup, parent)) continue;
+            report({
+                at: nameOf(zone.origin),
+                subject: zone.id,
+                message: `${zone.name} holds no asset, so nothing in it can be assessed. Add what stands in it, or say that it lies outside of the system.`,
+                fixes: zone.zoneKind === null ? [{
+                    title: `State that ${zone.name} lies outside of the system`,
+                    edits: [{ kind: 'add', into: zone.origin, text: 'kind external', where: 'first' }],
+                }] : [],
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Supplier {
+     ^^^^^^^^
+  description "The supplier of the packaging line."
+}
+zone Line {
+  SL-T 1
+  asset Plc1 : plc
+}
+`,
+        after: `system Plant
+zone Supplier {
+  kind external
+  description "The supplier of the packaging line."
+}
+zone Line {
+  SL-T 1
+  asset Plc1 : plc
+}
+`,
+    }],
+} satisfies Rule;

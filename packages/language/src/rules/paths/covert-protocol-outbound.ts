@@ -1,0 +1,67 @@
+import { nameOf } from '../../model/index.ts';
+import { flowName } from '../ask/boundary-flows.ts';
+import { covertProtocols, flowsPastDmz, relatedZones } from '../ask/past-dmz.ts';
+import { listed } from '../say/wording.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'covert-protocol-outbound',
+    severity: 'warning',
+    basis: ['SR 5.2', 'SR 5.3', 'SR 6.2'],
+    summary: 'A protocol in which commands from outside hide easily leaves operational technology for the office or the world.',
+    why: 'Names, mail, web pages and echo requests pass almost every boundary and look the same whether they carry work or orders of an intruder. '
+        + 'Malware in a plant calls home over exactly these.',
+    falsePositives: 'Name resolution through a resolver of the site, or a web service with a fixed peer that is watched: say where it is watched.',
+    check(context, report) {
+        for (const past of flowsPastDmz(context)) {
+            const { bypass, boundary, opening } = past;
+            if (bypass !== 'covert') continue;
+            const { flow } = boundary;
+            report({
+                at: nameOf(flow.origin),
+                subject: flow.container,
+                message: `${flowName(flow)} lets ${listed(covertProtocols(boundary))} out of ${opening.opener.zone?.id} to ${opening.answerer.zone?.id}: `
+                    + 'orders of an intruder travel the same way. Let it end on a server in a DMZ that looks into it.',
+                related: relatedZones(past),
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Office {
+  kind enterprise
+  asset Names : server
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Hmi1 : hmi
+}
+conduit OfficeControl between Office and Control {
+  via Fw1
+  asset Fw1 : firewall { serves Office, Control }
+  flow Hmi1 -> Names : dns "Host names"
+       ^^^^^^^^^^^^^
+}
+`,
+    }, {
+        title: 'A resolver in the DMZ',
+        before: `system Plant
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Names : server
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Hmi1 : hmi
+}
+conduit ControlDmz between Control and Dmz {
+  via Fw1
+  asset Fw1 : firewall { serves Dmz, Control }
+  flow Hmi1 -> Names : dns "Host names"
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,85 @@
+import { nameOf } from '../../model/index.ts';
+import { flowName } from '../ask/boundary-flows.ts';
+import { byCause } from '../say/causes.ts';
+import type { PastDmz } from '../ask/past-dmz.ts';
+import { flowsPastDmz, relatedZones } from '../ask/past-dmz.ts';
+import { alsoBlamed } from '../say/related.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** A conduit that joins the office with the plant is one cause, however many flows go through it. */
+function causeOf({ bypass, boundary: { conduit }, opening: { opener, answerer } }: PastDmz): string | null {
+    return conduit && [conduit.id, bypass, opener.zone?.id, answerer.zone?.id].join(' ');
+}
+
+export default {
+    id: 'flow-past-dmz',
+    severity: 'error',
+    basis: ['ZCR 3.2', 'SR 5.1', 'SR 5.2'],
+    summary: 'A flow joins the office or the world outside directly with operational technology, without a DMZ between.',
+    why: 'Office networks are compromised some day. A session that ends in a DMZ and begins there anew gives an intruder a server to break; '
+        + 'a session that goes through gives him the controller. Coming in, this is an error; going out alone, a warning.',
+    falsePositives: 'A cell of its own that has no DMZ and whose one link out is a diode: accept it on the flow and name the diode.',
+    check(context, report) {
+        const direct = flowsPastDmz(context).filter(({ bypass }) => bypass === 'inbound' || bypass === 'outbound');
+        for (const group of byCause('flow-past-dmz', direct, ({ boundary }) => boundary.flow, causeOf)) {
+            const [first, ...others] = group;
+            const { bypass, boundary: { flow, conduit }, opening: { opener, answerer } } = first;
+            const several = others.length > 0;
+            const who = several ? `${group.length} flows of ${conduit?.name}` : flowName(flow);
+            report({
+                at: nameOf(several && conduit ? conduit.origin : flow.origin),
+                subject: flow.container,
+                severity: bypass === 'inbound' ? 'error' : 'warning',
+                message: bypass === 'inbound'
+                    ? `${who} let${several ? '' : 's'} ${opener.zone?.id} open a session into ${answerer.zone?.id} with no DMZ between: `
+                        + 'who takes over the one end is at the other. End the session on a server in a DMZ.'
+                    : `${who} go${several ? '' : 'es'} from ${opener.zone?.id} straight to ${answerer.zone?.id}: `
+                        + 'answers come back from there with no DMZ between. Hand the data over in a DMZ.',
+                related: [...relatedZones(first), ...(several ? alsoBlamed('One of these flows.', group.map(({ boundary }) => boundary.flow)) : [])],
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Office {
+  kind enterprise
+  asset Erp : erp-server
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Plc1 : plc
+}
+conduit OfficeControl between Office and Control {
+  via Fw1
+  asset Fw1 : firewall { serves Office, Control }
+  flow Erp -> Plc1 : opc-ua "Orders" { secured authentication, encryption, integrity }
+       ^^^^^^^^^^^
+}
+`,
+    }, {
+        title: 'Both sides meet in the DMZ',
+        before: `system Plant
+zone Office {
+  kind enterprise
+  asset Erp : erp-server
+}
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Broker : database-server
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Scada : scada-server
+}
+conduit OfficeDmz between Office and Dmz {
+  flow Erp -> Broker : https "Orders"
+}
+conduit ControlDmz between Control and Dmz {
+  flow Scada -> Broker : opc-ua "Fetches orders" { secured authentication, encryption, integrity }
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,67 @@
+import { nameOf } from '../../model/index.ts';
+import { flowName } from '../ask/boundary-flows.ts';
+import { flowsPastDmz, relatedZones } from '../ask/past-dmz.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'flow-to-internet',
+    severity: 'error',
+    basis: ['SR 5.2', 'SR 5.1 RE 2'],
+    summary: 'Operational technology opens sessions to the Internet or to a cloud.',
+    why: 'What may call out may be called back: the answer, the update or the command comes from servers that the owner does not control, '
+        + 'and malware inside finds its way home the same way.',
+    falsePositives: 'Data that leaves through a diode, or a monitored outstation whose only link is a mobile network with a private access point.',
+    check(context, report) {
+        for (const past of flowsPastDmz(context)) {
+            const { bypass, boundary, opening } = past;
+            if (bypass !== 'internet') continue;
+            const { flow } = boundary;
+            report({
+                at: nameOf(flow.origin),
+                subject: flow.container,
+                message: `${flowName(flow)} lets ${opening.opener.zone?.id} call ${opening.answerer.zone?.id}, which the owner does not control. `
+                    + 'Hand the data over to a server in a DMZ, and let that one call.',
+                related: relatedZones(past),
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Cloud {
+  kind external
+  is untrusted
+  asset Analytics : iot-platform
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Edge : edge-computer
+}
+conduit CloudLink between Control and Cloud {
+  via Fw1
+  asset Fw1 : firewall { serves Control, Cloud }
+  flow Edge -> Analytics : mqtts "Vibration"
+       ^^^^^^^^^^^^^^^^^
+}
+`,
+    }, {
+        title: 'The DMZ calls, and the plant does not',
+        before: `system Plant
+zone Cloud {
+  kind external
+  is untrusted
+  asset Analytics : iot-platform
+}
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Forwarder : iot-gateway
+}
+conduit CloudLink between Dmz and Cloud {
+  via Fw1
+  asset Fw1 : firewall { serves Dmz, Cloud }
+  flow Forwarder -> Analytics : mqtts "Vibration"
+}
+`,
+    }],
+} satisfies Rule;

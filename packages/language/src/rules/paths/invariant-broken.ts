@@ -1,0 +1,160 @@
+import type { ClauseVerdict, Hop, InvariantVerdict, Path } from '../../assessment/index.ts';
+import { curedWithout, judgeInvariants, opening, pathText } from '../../assessment/index.ts';
+import type { Fix, Related } from '../../model/index.ts';
+import { nameOf, wholeOf } from '../../model/index.ts';
+import type { Context, Rule } from '../engine/rule.ts';
+
+/** How long an exception that a fix writes lasts, in days. */
+const reprieve = 30;
+
+function later(today: string, days: number): string {
+    const day = new Date(`${today}T00:00:00Z`);
+    day.setUTCDate(day.getUTCDate() + days);
+    return day.toISOString().slice(0, 10);
+}
+
+function promiseOf(verdict: ClauseVerdict): string {
+    const { from, to, through, verb } = verdict.clause;
+    return verb === 'deny'
+        ? `there is a path from ${from.id} to ${to.id}`
+        : `there is a path from ${from.id} to ${to.id} that does not pass ${through?.id}`;
+}
+
+function walk(context: Context, path: Path): readonly Related[] {
+    return path.hops.flatMap((hop, index) => {
+        const step = `${index + 1}. ${hop.from} → ${hop.to}`;
+        if (hop.flow) return [{ message: `${step} by ${hop.protocols.join(', ') || 'a flow'}`, at: nameOf(hop.flow.origin) }];
+        const server = [hop.from, hop.to].map(id => context.lookup.asset(id)).find(asset => asset?.serves.some(zone => zone.id === hop.zone));
+        return server ? [{ message: `${step}, because ${server.id} serves ${hop.zone}`, at: nameOf(server.origin) }] : [];
+    });
+}
+
+function fixesFor(context: Context, verdict: InvariantVerdict, clause: ClauseVerdict, hop: Hop): readonly Fix[] {
+    if (!hop.flow) return [];
+    const fixes: Fix[] = [];
+    if (curedWithout(context.lookup, verdict, clause.clause, hop, true)) {
+        fixes.push({ title: 'Remove this flow', edits: [{ kind: 'remove', at: wholeOf(hop.flow.origin) }] });
+    }
+    if (curedWithout(context.lookup, verdict, clause.clause, hop, false)) {
+        const [opener, answerer] = hop.backward ? [hop.flow.to.id, hop.flow.from.id] : [hop.flow.from.id, hop.flow.to.id];
+        const protocols = hop.protocols.length > 0 ? ` : ${hop.protocols.join(', ')}` : '';
+        const until = later(context.today, reprieve);
+        fixes.push({
+            title: `Except this flow in ${verdict.invariant.id} until ${until}`,
+            edits: [{
+                kind: 'add', into: verdict.invariant.origin, where: 'last',
+                text: `except flow ${opener} -> ${answerer}${protocols} because "Not justified yet" until ${until}`,
+            }],
+        });
+    }
+    return fixes;
+}
+
+const rule: Rule = {
+    id: 'invariant-broken',
+    severity: 'error',
+    basis: ['ZCR 3.1', 'SR 5.2'],
+    summary: 'The declared flows open a path that an invariant rules out.',
+    why: 'An invariant is a promise about who can reach whom. A flow that looks harmless in its own conduit can complete a path over '
+        + 'several zones; nobody sees it in the line that was changed. The finding stands at the flow by which the path comes '
+        + 'nearest to its end, and lists every hop.',
+    falsePositives: 'Where the path is wanted for a time, write an exception with a reason and a date into the invariant, '
+        + 'so that it is proved again afterwards.',
+    check(context, report) {
+        for (const verdict of judgeInvariants(context.lookup, context.today)) {
+            for (const clause of verdict.clauses) {
+                const path = clause.counterexample;
+                if (!path) continue;
+                const hop = opening(path);
+                const blamed = hop.flow ?? context.lookup.element(hop.to) ?? verdict.invariant;
+                report({
+                    at: nameOf(blamed.origin),
+                    subject: hop.flow ? hop.flow.container : context.lookup.element(hop.to)?.id ?? null,
+                    message: `${verdict.invariant.id} is broken: ${promiseOf(clause)}: ${pathText(path)}. `
+                        + 'Close a hop of it, or except the flow with a reason and a date.',
+                    related: [{ message: `the promise of ${verdict.invariant.id}`, at: nameOf(clause.clause.origin) }, ...walk(context, path)],
+                    fixes: fixesFor(context, verdict, clause, hop),
+                });
+            }
+        }
+    },
+    examples: [
+        {
+            title: 'A path over a third zone',
+            before: `
+system Plant
+zone Enterprise { kind enterprise asset Erp : server }
+zone Control { kind control asset Hmi : hmi }
+zone Safety { kind safety asset Sis : safety-controller }
+conduit Orders between Enterprise and Control {
+  flow Enterprise.Erp -> Control.Hmi : https
+}
+conduit Trips between Control and Safety {
+  flow Control.Hmi -> Safety.Sis : modbus-tcp
+       ^^^^^^^^^^^^^^^^^^^^^^^^^
+}
+invariant SafetyIsolated "Nothing outside control reaches the safety system" {
+  deny path from Enterprise to Safety
+}
+`,
+            after: `
+system Plant
+zone Enterprise { kind enterprise asset Erp : server }
+zone Control { kind control asset Hmi : hmi }
+zone Safety { kind safety asset Sis : safety-controller }
+conduit Orders between Enterprise and Control {
+  flow Enterprise.Erp -> Control.Hmi : https
+}
+conduit Trips between Control and Safety {}
+invariant SafetyIsolated "Nothing outside control reaches the safety system" {
+  deny path from Enterprise to Safety
+}
+`,
+        },
+        {
+            title: 'A path past the zone that it has to pass, and an exception that expires',
+            before: `
+system Plant
+zone Enterprise { kind enterprise asset Erp : server }
+zone Dmz { kind dmz asset Mirror : historian }
+zone Control { kind control asset Plc : plc }
+flow Enterprise.Erp -> Dmz.Mirror : https
+flow Dmz.Mirror -> Control.Plc : opc-ua
+flow Enterprise.Erp -> Control.Plc : s7comm
+     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+invariant ThroughDmz {
+  require path from Enterprise to Control through Dmz
+  except flow Enterprise.Erp -> Control.Plc : s7comm because "Commissioning" until 2020-03-31
+}
+`,
+            after: `
+system Plant
+zone Enterprise { kind enterprise asset Erp : server }
+zone Dmz { kind dmz asset Mirror : historian }
+zone Control { kind control asset Plc : plc }
+flow Enterprise.Erp -> Dmz.Mirror : https
+flow Dmz.Mirror -> Control.Plc : opc-ua
+invariant ThroughDmz {
+  require path from Enterprise to Control through Dmz
+  except flow Enterprise.Erp -> Control.Plc : s7comm because "Commissioning" until 2020-03-31
+}
+`,
+        },
+        {
+            title: 'Proved',
+            before: `
+system Plant
+zone Enterprise { kind enterprise asset Erp : server }
+zone Dmz { kind dmz asset Mirror : historian }
+zone Control { kind control asset Plc : plc }
+flow Control.Plc -> Dmz.Mirror : opc-ua
+flow Enterprise.Erp -> Dmz.Mirror : https
+invariant ControlClosed {
+  deny path from Enterprise to Control
+}
+`,
+        },
+    ],
+};
+
+export default rule;

@@ -1,0 +1,55 @@
+import { judgeInvariants } from '../../assessment/index.ts';
+import { placeIn, wholeOf } from '../../model/index.ts';
+import type { Rule } from '../engine/rule.ts';
+
+const rule: Rule = {
+    id: 'invariant-exception-expired',
+    severity: 'warning',
+    basis: ['ZCR 3.1', 'SR 5.2'],
+    summary: 'The day until which an invariant excepts a flow has passed.',
+    why: 'An expired exception excepts nothing any more: the flow counts again, and breaks the invariant while it stands. '
+        + 'What was allowed for a time and never taken back is how temporary access becomes permanent.',
+    falsePositives: 'None: renew the exception with a new reason and day, or remove it together with the flow.',
+    check(context, report) {
+        for (const { invariant, exceptions } of judgeInvariants(context.lookup, context.today)) {
+            for (const { exception, expired, flows } of exceptions) {
+                if (!expired || !exception.until) continue;
+                const left = flows.length > 0 ? 'the flow still stands and counts again' : 'no such flow stands any more';
+                report({
+                    at: placeIn(exception.origin, exception.until.at),
+                    subject: null,
+                    message: `The exception in ${invariant.id} ended on ${exception.until.date}; ${left}. `
+                        + 'Remove it, or renew it with a reason.',
+                    related: flows.map(flow => ({ message: 'the flow that was excepted', at: { file: flow.origin.file, ...flow.origin.name } })),
+                    fixes: [{ title: 'Remove the expired exception', edits: [{ kind: 'remove', at: wholeOf(exception.origin) }] }],
+                });
+            }
+        }
+    },
+    examples: [
+        {
+            before: `
+system Plant
+zone Enterprise { kind enterprise asset Erp : server }
+zone Control { kind control asset Plc : plc }
+flow Enterprise.Erp -> Control.Plc : s7comm
+invariant Closed {
+  deny path from Enterprise to Control
+  except flow Enterprise.Erp -> Control.Plc : s7comm because "Commissioning" until 2020-03-31
+                                                                                   ^^^^^^^^^^
+}
+`,
+            after: `
+system Plant
+zone Enterprise { kind enterprise asset Erp : server }
+zone Control { kind control asset Plc : plc }
+flow Enterprise.Erp -> Control.Plc : s7comm
+invariant Closed {
+  deny path from Enterprise to Control
+}
+`,
+        },
+    ],
+};
+
+export default rule;

@@ -1,0 +1,71 @@
+import { nameOf } from '../../model/index.ts';
+import { flowName } from '../ask/boundary-flows.ts';
+import { flowsPastDmz, relatedZones } from '../ask/past-dmz.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'remote-access-past-dmz',
+    severity: 'error',
+    basis: ['SR 1.13', 'SR 5.2'],
+    summary: 'Remote access from the office or from outside ends in a control zone instead of a DMZ.',
+    why: 'A remote desktop or shell gives the remote side a keyboard in the plant: its malware comes along, and nobody can look at the session '
+        + 'or cut it. A jump host in a DMZ ends the session, asks for a second factor, records, and can be switched off.',
+    falsePositives: 'None that last. For an emergency, accept it on the flow with an end date.',
+    check(context, report) {
+        for (const past of flowsPastDmz(context)) {
+            const { bypass, boundary, opening } = past;
+            if (bypass !== 'remote-access') continue;
+            const { flow } = boundary;
+            report({
+                at: nameOf(flow.origin),
+                subject: flow.container,
+                message: `${flowName(flow)} is remote access from ${opening.opener.zone?.id} that ends in ${opening.answerer.zone?.id}: `
+                    + 'the remote side gets a keyboard in the plant. Let it end on a jump host in a DMZ.',
+                related: relatedZones(past),
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Supplier {
+  kind external
+  asset Laptop : vendor-laptop
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Ews : engineering-station
+}
+conduit Service between Supplier and Control {
+  via Vpn
+  asset Vpn : vpn-gateway { serves Supplier, Control }
+  flow Laptop -> Ews : rdp "Service" {
+       ^^^^^^^^^^^^^
+    secured authentication, encryption, integrity
+    until 2099-12-31
+  }
+}
+`,
+    }, {
+        title: 'The session ends on a jump host',
+        before: `system Plant
+zone Supplier {
+  kind external
+  asset Laptop : vendor-laptop
+}
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Jump : jump-host
+}
+conduit Service between Supplier and Dmz {
+  via Vpn
+  asset Vpn : vpn-gateway { serves Supplier, Dmz }
+  flow Laptop -> Jump : rdp "Service" {
+    secured authentication, encryption, integrity
+    until 2099-12-31
+  }
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,123 @@
+import { nameOf } from '../../model/index.ts';
+import { remoteSessions } from '../ask/remote-sessions.ts';
+import { alsoBlamed } from '../say/related.ts';
+import { secondFactorAt, secondFactors } from '../ask/second-factor.ts';
+import { listed } from '../say/wording.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'remote-access-without-multifactor',
+    severity: 'warning',
+    basis: ['SR 1.1 RE 2', 'SR 1.13'],
+    summary: 'People come in from the office or from outside, and nothing says that they need more than a password.',
+    why: 'Passwords for remote access are bought, guessed and phished. A second factor is what most intrusions by remote access would have failed at. '
+        + 'From outside it is an error where the target level asks for it (SL-T 3).',
+    falsePositives: 'The second factor is asked for elsewhere on the way, by a gateway or a portal: apply that countermeasure to the conduit.',
+    check(context, report) {
+        const factors = secondFactors(context);
+        const lacking = remoteSessions(context).flatMap(session => {
+            const answer = secondFactorAt(context, session, factors);
+            return answer === true ? [] : [{ session, planned: answer === false }];
+        });
+        for (const [id, sessions] of Map.groupBy(lacking, ({ session }) => session.opening.answerer.id)) {
+            const element = context.lookup.element(id);
+            if (!element) continue;
+            const zones = listed([...new Set(sessions.map(({ session }) => session.opening.opener.zone?.id ?? session.opening.opener.id))]);
+            const grave = sessions.some(({ session: { boundary, fromOutside } }) => fromOutside && (boundary.target[0] ?? 0) >= 3);
+            report({
+                at: nameOf(element.origin),
+                subject: element.id,
+                severity: grave ? 'error' : 'warning',
+                message: `${element.id} lets people in from ${zones}, and a second factor is ${sessions.some(({ planned }) => planned) ? 'only planned' : 'stated nowhere'}: `
+                    + 'a stolen password is enough. Apply a countermeasure that meets SR 1.1 RE 2 to it.',
+                fixes: [...factors].filter(([, works]) => works).map(([measure]) => ({
+                    title: `State that ${measure} is applied at ${element.id}`,
+                    edits: [{ kind: 'add', into: element.origin, text: `applies ${measure}`, where: 'last' }],
+                })),
+                related: alsoBlamed('People come in here.', sessions.map(({ session }) => session.boundary.flow)),
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Supplier {
+  kind external
+  asset Laptop : vendor-laptop
+}
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Jump : jump-host
+        ^^^^
+}
+conduit Service between Supplier and Dmz {
+  via Vpn
+  asset Vpn : vpn-gateway { serves Supplier, Dmz }
+  flow Laptop -> Jump : https "Service" { until 2099-12-31 }
+}
+`,
+    }, {
+        title: 'There is a second factor, and nothing says that it works here',
+        before: `system Plant
+zone Supplier {
+  kind external
+  asset Laptop : vendor-laptop
+}
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Jump : jump-host
+        ^^^^
+}
+conduit Service between Supplier and Dmz {
+  flow Laptop -> Jump : https "Service" { until 2099-12-31 }
+}
+countermeasure MultiFactor {
+  meets SR 1.1 RE 2
+  status implemented
+}
+`,
+        after: `system Plant
+zone Supplier {
+  kind external
+  asset Laptop : vendor-laptop
+}
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Jump : jump-host {
+    applies MultiFactor
+  }
+}
+conduit Service between Supplier and Dmz {
+  flow Laptop -> Jump : https "Service" { until 2099-12-31 }
+}
+countermeasure MultiFactor {
+  meets SR 1.1 RE 2
+  status implemented
+}
+`,
+    }, {
+        title: 'A second factor is in use at the jump host',
+        before: `system Plant
+zone Supplier {
+  kind external
+  asset Laptop : vendor-laptop
+}
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Jump : jump-host { applies MultiFactor }
+}
+conduit Service between Supplier and Dmz {
+  via Vpn
+  asset Vpn : vpn-gateway { serves Supplier, Dmz }
+  flow Laptop -> Jump : https "Service" { until 2099-12-31 }
+}
+countermeasure MultiFactor {
+  meets SR 1.1 RE 2
+  status implemented
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,163 @@
+import type { Fix, Flow } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
+import type { BoundaryFlow, End, Opening } from '../ask/boundary-flows.ts';
+import { boundaryFlows, climbs, flowName } from '../ask/boundary-flows.ts';
+import { byCause } from '../say/causes.ts';
+import { isEngineering, isHardwired } from '../ask/engineering.ts';
+import { entersSafety } from '../ask/into-safety.ts';
+import { isPastDmz } from '../ask/past-dmz.ts';
+import { alsoBlamed, related } from '../say/related.ts';
+import { openBackward, openForward } from '../fix/turning.ts';
+import type { Context, Rule } from '../engine/rule.ts';
+
+interface Climbing {
+    readonly boundary: BoundaryFlow;
+    readonly opening: Opening;
+}
+
+/** True where another rule says more: the flow may write or program in a safety zone. */
+function mayWriteIntoSafety({ lookup }: Context, boundary: BoundaryFlow): boolean {
+    return (boundary.conduit ? boundary.flow.access !== 'read' : isEngineering(boundary)) && entersSafety(lookup, boundary);
+}
+
+/** The flows that open sessions upwards, less those of which another rule tells more. */
+function climbingFlows(context: Context): readonly Climbing[] {
+    const alreadySaid = isPastDmz(context);
+    return boundaryFlows(context).flatMap(boundary => {
+        const opening = boundary.openings.find(climbs);
+        if (!opening || boundary.flow.arrow === '--' || isHardwired(boundary) || alreadySaid(boundary)) return [];
+        return mayWriteIntoSafety(context, boundary) ? [] : [{ boundary, opening }];
+    });
+}
+
+function causeOf({ boundary: { conduit }, opening: { opener, answerer } }: Climbing): string | null {
+    return conduit && [conduit.id, opener.zone?.id, answerer.zone?.id].join(' ');
+}
+
+/** Lets the higher side open the session. A flow that writes downwards cannot simply be turned round. */
+function turned(flow: Flow, higher: End): readonly Fix[] {
+    if (higher.id === flow.from.id) return [openForward(flow)];
+    return flow.arrow === '->' && (flow.access === 'write' || flow.access === 'program') ? [] : [openBackward(flow)];
+}
+
+export default {
+    id: 'session-into-higher-target',
+    severity: 'warning',
+    basis: ['SR 5.2', 'SR 5.2 RE 1'],
+    summary: 'A zone of lower SL-T opens sessions into a zone of higher SL-T.',
+    why: 'The side that opens a session chooses when and what to send. A zone that is protected less is taken over first, '
+        + 'and then speaks to the better protected one with everything that its flows allow.',
+    falsePositives: 'Commands have to come from somewhere: an operator station of SL-T 2 may command a cell of SL-T 3 through a device that knows '
+        + 'the protocol. Where the data could as well be sent from the higher zone, turn the flow round.',
+    check(context, report) {
+        const climbing = climbingFlows(context);
+        for (const group of byCause('session-into-higher-target', climbing, ({ boundary }) => boundary.flow, causeOf)) {
+            const [{ boundary: { flow, conduit }, opening: { opener, answerer } }, ...others] = group;
+            const who = others.length === 0 ? `${flowName(flow)} lets` : `${group.length} flows of ${conduit?.name} let`;
+            report({
+                at: nameOf(others.length > 0 && conduit ? conduit.origin : flow.origin),
+                subject: flow.container,
+                message: `${who} ${opener.zone?.id} (SL-T ${opener.target}) open sessions into ${answerer.zone?.id} (SL-T ${answerer.target}). `
+                    + 'Let the higher side open the session, or end it on a broker between them.',
+                fixes: others.length === 0 ? turned(flow, answerer) : [],
+                related: [
+                    ...related('The zone of higher SL-T.', answerer.zone ? [answerer.zone] : []),
+                    ...(others.length > 0 ? alsoBlamed('One of these flows.', group.map(({ boundary }) => boundary.flow)) : []),
+                ],
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Operations {
+  kind operations
+  SL-T 1
+  asset Mes : mes-server
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Scada : scada-server
+}
+conduit OperationsControl between Operations and Control {
+  via Fw1
+  asset Fw1 : firewall { serves Operations, Control }
+  flow Mes -> Scada : https "Orders"
+       ^^^^^^^^^^^^
+}
+`,
+        after: `system Plant
+zone Operations {
+  kind operations
+  SL-T 1
+  asset Mes : mes-server
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Scada : scada-server
+}
+conduit OperationsControl between Operations and Control {
+  via Fw1
+  asset Fw1 : firewall { serves Operations, Control }
+  flow Scada -> Mes : https "Orders"
+}
+`,
+    }, {
+        title: 'Both sides may open the session, and one would do',
+        before: `system Plant
+zone Operations {
+  kind operations
+  SL-T 1
+  asset Mes : mes-server
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Scada : scada-server
+}
+conduit OperationsControl between Operations and Control {
+  via Fw1
+  asset Fw1 : firewall { serves Operations, Control }
+  flow Scada <-> Mes : https "Orders"
+       ^^^^^^^^^^^^^
+}
+`,
+        after: `system Plant
+zone Operations {
+  kind operations
+  SL-T 1
+  asset Mes : mes-server
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Scada : scada-server
+}
+conduit OperationsControl between Operations and Control {
+  via Fw1
+  asset Fw1 : firewall { serves Operations, Control }
+  flow Scada -> Mes : https "Orders"
+}
+`,
+    }, {
+        title: 'A jump host in a DMZ is made for this',
+        before: `system Plant
+zone Dmz {
+  kind dmz
+  SL-T 1
+  asset Jump : jump-host
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Scada : scada-server
+}
+conduit ControlDmz between Dmz and Control {
+  via Fw1
+  asset Fw1 : firewall { serves Dmz, Control }
+  flow Jump -> Scada : rdp "Remote operation" { secured authentication, encryption, integrity }
+}
+`,
+    }],
+} satisfies Rule;

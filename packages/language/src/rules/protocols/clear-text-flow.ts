@@ -1,0 +1,72 @@
+import { across, protocolNames, reportLack } from '../ask/protocol-faults.ts';
+import { secureCounterparts } from '../ask/secure-counterparts.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'clear-text-flow',
+    severity: 'warning',
+    basis: ['SR 4.1', 'SR 4.1 RE 1', 'SR 4.1 RE 2'],
+    summary: 'A flow across a boundary is authentic but readable, and its target level asks for confidentiality.',
+    why: 'Recipes, addresses and habits of a plant help whoever prepares an attack. IEC 62443-3-3 asks for confidentiality on untrusted '
+        + 'networks from level 2, and across every zone boundary at level 4; elsewhere readable data is no finding.',
+    falsePositives: 'What is sent is public, or worth nothing to others: state it on the conduit (excludes SR 4.1 because …).',
+    check(context, report) {
+        reportLack(context, 'clear-text-flow', 'clear-text', report, ({ boundary, faults, several, who }) => ({
+            message: `${protocolNames(faults)} can be read by others ${across(boundary)}${several ? ` in ${who}` : ''}. Encrypt it and write secured encryption.`,
+            fixes: secureCounterparts(context.lookup, faults),
+        }));
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  SL-T 4
+  asset Rtu1 : rtu
+}
+zone Outstation {
+  kind field
+  SL-T 4
+  asset Rtu2 : rtu
+}
+conduit Fibre between Control and Outstation {
+  via Router1
+  asset Router1 : router { serves Control, Outstation }
+  flow Rtu1 -> Rtu2 : dnp3-sa "Levels" { secured authentication, integrity }
+                      ^^^^^^^
+}
+`,
+        after: `system Plant
+zone Control {
+  SL-T 4
+  asset Rtu1 : rtu
+}
+zone Outstation {
+  kind field
+  SL-T 4
+  asset Rtu2 : rtu
+}
+conduit Fibre between Control and Outstation {
+  via Router1
+  asset Router1 : router { serves Control, Outstation }
+  flow Rtu1 -> Rtu2 : dnp3-tls "Levels" { secured authentication, integrity }
+}
+`,
+    }, {
+        title: 'On the owner\'s own network, readable data is no fault below level 4',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Rtu1 : rtu
+}
+zone Outstation {
+  kind field
+  SL-T 2
+  asset Rtu2 : rtu
+}
+conduit Fibre between Control and Outstation {
+  via Router1
+  asset Router1 : router { serves Control, Outstation }
+  flow Rtu1 -> Rtu2 : dnp3-sa "Levels" { secured authentication, integrity }
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,58 @@
+import { nameOf } from '../../model/index.ts';
+import { boundaryFlows, flowName } from '../ask/boundary-flows.ts';
+import { isEngineering } from '../ask/engineering.ts';
+import { entersSafety } from '../ask/into-safety.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'engineering-into-safety',
+    severity: 'error',
+    basis: ['ZCR 3.3', 'SR 2.1', 'SR 5.2'],
+    summary: 'A flow that can change programs reaches into a safety zone from outside.',
+    why: 'Whoever can program the logic solver can make it ignore a demand, and nobody sees it until the demand comes. '
+        + 'The attack on a refinery in 2017 went from an engineering station over exactly such a connection.',
+    falsePositives: 'A flow that is physically disconnected except during a change, under a procedure with two people: accept it with an end date.',
+    check(context, report) {
+        for (const boundary of boundaryFlows(context)) {
+            if (!isEngineering(boundary) || !entersSafety(context.lookup, boundary)) continue;
+            const { flow } = boundary;
+            const means = boundary.uses.find(use => use.protocol.traits.includes('engineering'));
+            report({
+                at: nameOf(flow.origin),
+                subject: flow.container,
+                message: `${flowName(flow)} can change programs in a safety zone from outside${means ? ` (${means.protocol.title ?? means.protocol.id})` : ''}: `
+                    + 'who takes over the other end can disable the trip. Engineer the safety system from inside its own zone, and let others read alone.',
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Ews : engineering-station
+}
+zone Safety {
+  kind safety
+  SL-T 3
+  asset Sis : safety-controller
+}
+conduit Engineering between Control and Safety {
+  via Fw1
+  asset Fw1 : firewall { serves Control, Safety }
+  flow Ews -> Sis : tristation "Program changes"
+       ^^^^^^^^^^
+}
+`,
+    }, {
+        title: 'The safety station stands in the safety zone',
+        before: `system Plant
+zone Safety {
+  kind safety
+  SL-T 3
+  asset Ews : safety-engineering-station
+  asset Sis : safety-controller
+  flow Ews -> Sis : tristation "Program changes"
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,95 @@
+import { across, protocolNames, reportLack } from '../ask/protocol-faults.ts';
+import { secureCounterparts } from '../ask/secure-counterparts.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'unauthenticated-flow',
+    severity: 'warning',
+    basis: ['SR 1.2', 'SR 3.1', 'SR 4.1'],
+    summary: 'A flow crosses a boundary with a protocol that does not prove who speaks.',
+    why: 'Whoever gets onto the line may read what is sent, and send in the name of either side. Between two zones nothing but the '
+        + 'boundary device stands in the way, and it sees an address, which can be forged. An error from SL-T 2 on, and on foreign media.',
+    falsePositives: 'Both ends and the cable stand in locked rooms of one owner: state it on the conduit (compensates SR 1.2 because …). '
+        + 'A tunnel protects the flow: write what it secures (secured … by …).',
+    check(context, report) {
+        reportLack(context, 'unauthenticated-flow', 'unauthenticated', report, ({ boundary, faults, several, who }) => {
+            const missing = faults[0]?.missing ?? [];
+            const says = faults.some(({ use }) => use.undeclared)
+                ? `Nothing says what ${protocolNames(faults)} protects`
+                : `${protocolNames(faults)} gives no ${missing.length < 3 ? missing.join(' or ') : 'authentication, encryption or integrity'}`;
+            return {
+                message: `${says} ${across(boundary)}${several ? ` in ${who}` : ''}: whoever reaches the line can speak for either side. `
+                    + 'Protect it and write secured …, use a protocol that authenticates, or state on the conduit what makes up for it.',
+                fixes: secureCounterparts(context.lookup, faults),
+            };
+        });
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+}
+zone Operations {
+  kind operations
+  SL-T 2
+  asset Data : historian
+}
+conduit ControlOperations between Control and Operations {
+  flow Data -> Plc1 : modbus-tcp "Counters" { access read }
+                      ^^^^^^^^^^
+}
+`,
+        after: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+}
+zone Operations {
+  kind operations
+  SL-T 2
+  asset Data : historian
+}
+conduit ControlOperations between Control and Operations {
+  flow Data -> Plc1 : modbus-tls "Counters" { access read }
+}
+`,
+    }, {
+        title: 'A tunnel protects what the protocol does not',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+}
+zone Operations {
+  kind operations
+  SL-T 2
+  asset Data : historian
+}
+conduit ControlOperations between Control and Operations {
+  flow Data -> Plc1 : modbus-tcp "Counters" {
+    access read
+    secured authentication, encryption, integrity by Tunnel
+  }
+}
+countermeasure Tunnel { status implemented }
+`,
+    }, {
+        title: 'The conduit says what makes up for it',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+}
+zone Operations {
+  kind operations
+  SL-T 2
+  asset Data : historian
+}
+conduit ControlOperations between Control and Operations {
+  compensates SR 1.2, SR 3.1 because "Both cabinets and the cable between them are in one locked room"
+  flow Data -> Plc1 : modbus-tcp "Counters" { access read }
+}
+`,
+    }],
+} satisfies Rule;

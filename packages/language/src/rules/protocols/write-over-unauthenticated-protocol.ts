@@ -1,0 +1,66 @@
+import { across, protocolNames, reportLack } from '../ask/protocol-faults.ts';
+import { secureCounterparts } from '../ask/secure-counterparts.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'write-over-unauthenticated-protocol',
+    severity: 'error',
+    basis: ['SR 1.2', 'SR 2.1', 'SR 3.1'],
+    summary: 'A flow writes or programs across a boundary with a protocol that does not prove who commands.',
+    why: 'The device obeys whoever can send it a packet: authorisation cannot be enforced on somebody whose identity nobody knows. '
+        + 'Most attacks that moved something in a plant did it with ordinary commands of such protocols.',
+    falsePositives: 'A firewall that reads the protocol lets single commands through and limits their values: '
+        + 'state it on the conduit (compensates SR 1.2 because …).',
+    check(context, report) {
+        reportLack(context, 'write-over-unauthenticated-protocol', 'write-unauthenticated', report, ({ boundary, faults, who, several }) => {
+            const does = boundary.flow.access === 'program' ? `change${several ? '' : 's'} programs` : `write${several ? '' : 's'}`;
+            const unknown = faults.some(({ use }) => use.undeclared) ? ', of which nothing says what it protects,' : '';
+            return {
+                message: `${who} ${does} ${across(boundary)} over ${protocolNames(faults)}${unknown} without authentication: `
+                    + `${several ? 'what is there' : boundary.flow.to.id} obeys whoever can send to it. Authenticate, or allow reading alone.`,
+                fixes: secureCounterparts(context.lookup, faults),
+            };
+        });
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+}
+zone Operations {
+  kind operations
+  SL-T 2
+  asset Scada : scada-server
+}
+conduit ControlOperations between Control and Operations {
+  flow Scada -> Plc1 : dnp3 "Set-points" { access write }
+                       ^^^^
+}
+`,
+        after: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+}
+zone Operations {
+  kind operations
+  SL-T 2
+  asset Scada : scada-server
+}
+conduit ControlOperations between Control and Operations {
+  flow Scada -> Plc1 : dnp3-tls "Set-points" { access write }
+}
+`,
+    }, {
+        title: 'Inside one zone commands cross no boundary',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+  asset Hmi1 : hmi
+  flow Hmi1 -> Plc1 : modbus-tcp "Set-points" { access write }
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,71 @@
+import { positionOf, riskOf } from '../../assessment/index.ts';
+import { criticalities, nameOf } from '../../model/index.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** How far the two may lie apart, as a share of their scales: about two steps of four or five. */
+const tolerance = 0.5;
+
+const rule: Rule = {
+    id: 'consequence-against-criticality',
+    severity: 'info',
+    basis: ['ZCR 5.3'],
+    summary: 'The consequence of a threat and the criticality of the asset that it is against tell different stories.',
+    why: 'A grave consequence at an asset of low criticality, or a slight one at a critical asset, means that one of the two was '
+        + 'judged without the other. Both end up in the requirements specification, side by side.',
+    falsePositives: 'The threat touches a side function of a critical asset, or reaches something worse through a plain one: say which in '
+        + 'the description of the threat and accept the finding.',
+    check({ lookup, riskMatrix }, report) {
+        const { matrix, threats } = riskOf(lookup, riskMatrix);
+        if (!matrix) return;
+        for (const { threat } of threats) {
+            const position = threat.consequence === null ? null : positionOf(matrix.consequence, threat.consequence);
+            if (position === null) continue;
+            for (const mention of threat.against) {
+                const asset = lookup.asset(mention.id);
+                if (!asset?.criticality) continue;
+                const consequence = position / (matrix.consequence.levels.length - 1);
+                const criticality = criticalities.indexOf(asset.criticality) / (criticalities.length - 1);
+                if (Math.abs(consequence - criticality) <= tolerance) continue;
+                const graver = consequence > criticality;
+                report({
+                    at: nameOf(threat.origin),
+                    subject: threat.id,
+                    message: `The consequence is ${graver ? 'near the worst' : 'near the slightest'} of the matrix, but ${asset.id} has ${asset.criticality} `
+                        + `criticality. Correct ${graver ? 'the criticality or the consequence' : 'the consequence or the criticality'}.`,
+                    related: [{ message: `criticality ${asset.criticality}`, at: nameOf(asset.origin) }],
+                });
+            }
+        }
+    },
+    examples: [
+        {
+            title: 'Worst consequence, low criticality',
+            before: `system Plant
+zone Control {
+  asset Plc1 : plc { criticality low }
+}
+threat Reprogram "Someone on site changes the program" {
+       ^^^^^^^^^
+  against Control.Plc1
+  likelihood 2
+  consequence 5
+}
+`,
+        },
+        {
+            title: 'The two agree',
+            before: `system Plant
+zone Control {
+  asset Plc1 : plc { criticality critical }
+}
+threat Reprogram "Someone on site changes the program" {
+  against Control.Plc1
+  likelihood 2
+  consequence 5
+}
+`,
+        },
+    ],
+};
+
+export default rule;

@@ -1,0 +1,73 @@
+import type { ThreatRisk } from '../../assessment/index.ts';
+import { riskLabel, riskOf } from '../../assessment/index.ts';
+import { nameOf } from '../../model/index.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** What the planned measures would change, as a sentence. */
+function outlook(threat: ThreatRisk): string {
+    const { planned, residual, tolerable } = threat;
+    const waiting = [...new Set(threat.mitigations.flatMap(each => (each.counts === 'planned' ? each.waitingFor : [])))];
+    if (!planned || !residual || waiting.length === 0) return 'Name a measure that lowers it, or have the risk accepted.';
+    const names = waiting.join(', ');
+    return planned.risk <= (tolerable ?? 0)
+        ? `${names}, still planned, would lower it to ${planned.label}: bring it into service.`
+        : `${names}, still planned, would lower it only to ${planned.label}: more is needed.`;
+}
+
+const rule: Rule = {
+    id: 'residual-risk-above-tolerable',
+    severity: 'warning',
+    basis: ['ZCR 5.11', 'ZCR 5.12'],
+    summary: 'The risk that remains of a threat is above what the owner tolerates.',
+    why: 'The detailed risk assessment ends with a comparison: what remains after the measures that are in service has to be '
+        + 'tolerable, or something more has to be done. Planned measures do not count until they are in service.',
+    falsePositives: 'The owner has decided to carry this risk for a time: accept the finding with the reason and the date of the next review.',
+    check({ lookup, riskMatrix }, report) {
+        const { matrix, threats } = riskOf(lookup, riskMatrix);
+        if (!matrix) return;
+        for (const each of threats) {
+            if (!each.residual || each.tolerable === null || each.residual.risk <= each.tolerable) continue;
+            report({
+                at: nameOf(each.threat.origin),
+                subject: each.threat.id,
+                message: `The residual risk of "${each.threat.title ?? each.threat.name}" is ${each.residual.label}, above the tolerable `
+                    + `${riskLabel(matrix, each.tolerable)}. ${outlook(each)}`,
+            });
+        }
+    },
+    examples: [
+        {
+            title: 'The only measure is planned',
+            before: `system Plant { tolerable-risk 6 }
+zone Control {
+  asset Plc1 : plc
+}
+countermeasure Keylock "Key switch in RUN" { status planned due 2027-03-31 }
+threat Reprogram "Someone on site changes the program" {
+       ^^^^^^^^^
+  against Control.Plc1
+  likelihood 3
+  consequence 4
+  mitigated by Keylock to likelihood 1
+}
+`,
+        },
+        {
+            title: 'The measure is in service',
+            before: `system Plant { tolerable-risk 6 }
+zone Control {
+  asset Plc1 : plc
+}
+countermeasure Keylock "Key switch in RUN" { status verified }
+threat Reprogram "Someone on site changes the program" {
+  against Control.Plc1
+  likelihood 3
+  consequence 4
+  mitigated by Keylock to likelihood 1
+}
+`,
+        },
+    ],
+};
+
+export default rule;

@@ -1,0 +1,159 @@
+import type { RiskAssessment } from '../../assessment/index.ts';
+import { riskLabel, riskOf } from '../../assessment/index.ts';
+import type { Model } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
+import { listed } from '../say/wording.ts';
+import type { Report, Rule } from '../engine/rule.ts';
+
+/** A matrix that cannot be read: that of the settings once, at the system; that of the model where it is wrong. */
+function checkMatrix(model: Model, { reading }: RiskAssessment, report: Report): void {
+        const settings = reading.problems.filter(problem => problem.at === null);
+    if (settings.length > 0 && model.threats.length > 0) {
+        report({
+            at: nameOf((model.system ?? model.threats[0]!).origin),
+            subject: model.system?.id ?? null,
+            message: `The risk matrix of the settings cannot be used, so ${reading.matrix ? 'it is left aside' : 'no risk is assessed'}. ${settings.map(problem => problem.message).join(' ')}`,
+        });
+    }
+    for (const { message, at } of reading.problems) {
+        if (at) report({ at: nameOf(at), subject: model.system?.id ?? null, message: `${message} Until then ${reading.matrix ? 'no risk is compared with it' : 'no risk is assessed'}.`, severity: 'error' });
+    }
+    if (reading.leftAside.length > 0 && model.system) {
+        report({
+            at: nameOf((model.system.matrix ?? model.system).origin),
+            subject: model.system.id,
+            message: `What the risk matrix is made of does not fit together: ${listed(reading.leftAside, 8)} ${reading.leftAside.length > 1 ? 'are' : 'is'} left aside. `
+                + 'Say it in the matrix, in the words of its rows.',
+        });
+    }
+}
+
+/** A tolerable risk that is missing, or that tolerates everything: said once, at the system. */
+function checkTolerable(model: Model, { matrix, threats }: RiskAssessment, report: Report): void {
+    if (!matrix || !model.system) return;
+    const highest = Math.max(...matrix.cells.flat());
+    const at = nameOf(model.system.origin);
+    const without = threats.filter(each => each.unmitigated !== null && each.tolerable === null);
+    if (without.length > 0 && model.system.tolerableRisk === null) {
+        const scale = matrix.bands.length > 0 ? `one of ${matrix.bands.map(band => `"${band.name}"`).join(', ')}` : `a number below ${highest}`;
+        report({
+            at,
+            subject: model.system.id,
+            message: `No tolerable risk is stated, so ${without.length === 1 ? 'one threat is' : `${without.length} threats are`} compared with nothing. `
+                + `Add tolerable-risk to the system: ${scale}.`,
+            severity: 'info',
+            basis: tolerableBasis,
+        });
+    }
+    if (matrix.tolerable !== null && matrix.tolerable >= highest && threats.length > 0) {
+        report({
+            at,
+            subject: model.system.id,
+            message: `The tolerable risk ${riskLabel(matrix, matrix.tolerable)} is no lower than the highest risk of the matrix `
+                + `(${riskLabel(matrix, highest)}), so every risk is tolerated. State it in the units of the matrix.`,
+            basis: tolerableBasis,
+        });
+    }
+}
+
+/** A threat of a class that the matrix does not know is judged as one without a class. */
+function checkCategory({ matrix, threats }: RiskAssessment, report: Report): void {
+    if (!matrix || matrix.classes.length === 0) return;
+    const names = matrix.classes.map(each => each.name);
+    for (const { threat, consequenceClass } of threats) {
+        if (threat.category === null || consequenceClass) continue;
+        report({
+            at: nameOf(threat.origin),
+            subject: threat.id,
+            message: `The risk matrix has no consequence class ${threat.category} (it has ${listed(names)}), so the threat is judged without one. `
+                + 'Correct the category, or add the class to the matrix.',
+        });
+    }
+}
+
+const tolerableBasis = ['ZCR 4.1', 'ZCR 5.7', 'ZCR 6.8'];
+
+const rule: Rule = {
+    id: 'risk-not-assessed',
+    severity: 'warning',
+    basis: ['ZCR 5.3', 'ZCR 5.4', 'ZCR 5.5'],
+    summary: 'The risk of a threat is not known: it has no likelihood or consequence that the matrix knows, or nothing to compare it with.',
+    why: 'A threat without a rating counts nowhere: not in the residual risk, not in the suggestion of an SL-T. It looks harmless and is '
+        + 'only unknown. A matrix that cannot be read, or a tolerable risk that nobody stated or that no risk exceeds, leaves every threat like '
+        + 'that, and is said once.',
+    falsePositives: 'The row is a reminder for the next workshop: accept the finding until its date.',
+    check({ model, lookup, riskMatrix }, report) {
+        const risk = riskOf(lookup, riskMatrix);
+        checkMatrix(model, risk, report);
+        checkTolerable(model, risk, report);
+        checkCategory(risk, report);
+        if (!risk.matrix) return;
+        for (const { threat, missing } of risk.threats) {
+            if (missing.length === 0) continue;
+            report({
+                at: nameOf(threat.origin),
+                subject: threat.id,
+                message: `The risk of "${threat.title ?? threat.name}" is not assessed. ${missing.join(' ')}`,
+            });
+        }
+    },
+    examples: [
+        {
+            title: 'A row of the matrix has one cell too few',
+            before: `system Plant {
+  tolerable-risk "low"
+  matrix {
+    likelihood "rare", "possible", "frequent"
+    consequence "slight", "grave"
+    bands "low", "medium", "high"
+    row "low", "low", "medium"
+    row "medium", "high"
+    ^^^
+  }
+}
+zone Control { asset Plc1 : plc }
+threat Reprogram "Someone on site changes the program" {
+  against Control.Plc1
+  likelihood 2
+  consequence 2
+}
+`,
+        },
+        {
+            title: 'Nobody said how likely it is',
+            before: `system Plant { tolerable-risk 6 }
+zone Control { asset Plc1 : plc }
+threat Reprogram "Someone on site changes the program" {
+       ^^^^^^^^^
+  against Control.Plc1
+  consequence 4
+}
+`,
+        },
+        {
+            title: 'Nobody said what is tolerable',
+            before: `system Plant
+       ^^^^^
+zone Control { asset Plc1 : plc }
+threat Reprogram "Someone on site changes the program" {
+  against Control.Plc1
+  likelihood 2
+  consequence 4
+}
+`,
+        },
+        {
+            title: 'Both are said',
+            before: `system Plant { tolerable-risk 6 }
+zone Control { asset Plc1 : plc }
+threat Reprogram "Someone on site changes the program" {
+  against Control.Plc1
+  likelihood 2
+  consequence 4
+}
+`,
+        },
+    ],
+};
+
+export default rule;

@@ -1,0 +1,100 @@
+import type { SubjectAssessment } from '../../assessment/index.ts';
+import { levelText, riskOf } from '../../assessment/index.ts';
+import { frAbbreviations } from '../../catalogue/index.ts';
+import type { Conduit, Fix, Zone } from '../../model/index.ts';
+import { isSilent, nameOf, wholeOf } from '../../model/index.ts';
+import { listed } from '../say/wording.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** Writes the suggestion where it is higher than what is said; what else is said stays. */
+function raise(subject: Zone | Conduit, levels: readonly (number | null)[]): Fix {
+    const because = subject.slT?.because;
+    const text = `SL-T ${levelText(levels)}${because ? ` because ${JSON.stringify(because)}` : ''}`;
+    const edit = subject.slT
+        ? { kind: 'replace' as const, at: wholeOf(subject.slT.origin), text }
+        : { kind: 'add' as const, into: subject.origin, text, where: 'first' as const };
+    return { title: `Write SL-T ${levelText(levels)}`, edits: [edit], preferred: true };
+}
+
+/** True for what stands outside of the plant and says no target of its own. */
+function isOutside(kind: string | null, assessed: SubjectAssessment): boolean {
+    return (kind === 'enterprise' || kind === 'external') && isSilent(assessed.slT);
+}
+
+const rule: Rule = {
+    id: 'sl-t-below-risk',
+    severity: 'warning',
+    basis: ['ZCR 5.6'],
+    summary: 'The SL-T of a zone or conduit is below what the risk of its threats suggests.',
+    why: 'SL-T is the answer to the risk of the threats that are aimed at a zone or go through it. How a level follows from a risk is a '
+        + 'convention of the site (docs/risk.md); a level below its own rule means that the document and the risk assessment disagree.',
+    falsePositives: 'Measures that SL-T does not speak of, a mechanical interlock for instance, lower the risk: give them to the threat, '
+        + 'or accept the finding with that reason.',
+    check({ model, lookup, assessment, riskMatrix }, report) {
+        const { targets } = riskOf(lookup, riskMatrix);
+        for (const subject of [...model.zones, ...model.conduits]) {
+            const suggestion = targets.get(subject.id);
+            const assessed = assessment.of(subject.id);
+            if (!suggestion || !assessed) continue;
+            if (isOutside(subject.kind === 'zone' ? lookup.kindOf(subject.id) : null, assessed)) continue;
+            const low = suggestion.levels.flatMap((level, fr) => (level !== null && level > (assessed.slT[fr] ?? 0) ? [fr] : []));
+            if (low.length === 0) continue;
+            const levels = suggestion.levels.map((level, fr) => (low.includes(fr) ? level : assessed.slT[fr] ?? null));
+            const behind = [...new Set(low.map(fr => suggestion.because[fr]!))];
+            const stated = isSilent(assessed.slT) ? 'No SL-T is stated' : `SL-T ${levelText(assessed.slT)} is stated or follows`;
+            const where = low.length === frAbbreviations.length ? '' : ` in ${low.map(fr => frAbbreviations[fr]).join(' ')}`;
+            report({
+                at: nameOf(subject.origin),
+                subject: subject.id,
+                message: `${stated}, but ${listed(behind.map(each => `${each.threat.name} (unmitigated risk ${each.unmitigated!.label})`))} `
+                    + `${behind.length === 1 ? 'suggests' : 'suggest'} ${levelText(levels)}${where}. Raise it, or accept this with the reason why the lower level is enough.`,
+                fixes: [raise(subject, levels)],
+                related: behind.map(each => ({ message: `suggests SL-T ${each.suggests}`, at: nameOf(each.threat.origin) })),
+            });
+        }
+    },
+    examples: [
+        {
+            title: 'A level below the suggestion',
+            before: `system Plant { tolerable-risk 6 }
+zone Control {
+     ^^^^^^^
+  SL-T 2
+  asset Plc1 : plc
+}
+threat Reprogram "Someone on site changes the program" {
+  against Control.Plc1
+  likelihood 4
+  consequence 5
+}
+`,
+            after: `system Plant { tolerable-risk 6 }
+zone Control {
+  SL-T 3
+  asset Plc1 : plc
+}
+threat Reprogram "Someone on site changes the program" {
+  against Control.Plc1
+  likelihood 4
+  consequence 5
+}
+`,
+        },
+        {
+            title: 'The level that the risk suggests',
+            before: `system Plant { tolerable-risk 6 }
+zone Control {
+  SL-T 3
+  asset Plc1 : plc
+}
+threat Reprogram "Someone on site changes the program" {
+  against Control.Plc1
+  likelihood 4
+  consequence 5
+}
+`,
+        },
+    ],
+};
+
+export default rule;

@@ -1,0 +1,102 @@
+import { riskOf } from '../../assessment/index.ts';
+import { highest, nameOf } from '../../model/index.ts';
+import { threatDescriber } from '../fix/threat-fix.ts';
+import type { Rule } from '../engine/rule.ts';
+
+const rule: Rule = {
+    id: 'sl-t-without-threat',
+    severity: 'info',
+    basis: ['ZCR 5.1', 'ZCR 5.6'],
+    summary: 'A zone or conduit has an SL-T, and no threat in the model is aimed at it or goes through it.',
+    why: 'SL-T follows from risk. Where no threat stands behind a level, the level may be right, but nothing in the model shows it, '
+        + 'and the requirements specification has no reason to print. Where a model has no threat at all, this is said once, at the system.',
+    falsePositives: 'The risk assessment is kept elsewhere: say so after `because`, which also silences this.',
+    check({ model, lookup, riskMatrix }, report) {
+        const stated = [...model.zones, ...model.conduits].filter(each => each.slT !== null && (highest(each.slT.levels) ?? 0) > 0 && !each.slT.because);
+        if (stated.length === 0) return;
+        const describe = threatDescriber(model);
+        if (!describe) {
+            if (!model.system) return;
+            report({
+                at: nameOf(model.system.origin),
+                subject: model.system.id,
+                message: `No threat is described, so nothing in the model shows why ${stated.length === 1 ? 'its SL-T is' : `its ${stated.length} SL-Ts are`} what `
+                    + `${stated.length === 1 ? 'it is' : 'they are'}. Add the rows of the risk assessment as threat declarations, or import them.`,
+            });
+            return;
+        }
+        const { targets } = riskOf(lookup, riskMatrix);
+        const behind = new Set([...targets.keys()].flatMap(id => [id, ...lookup.chain(id).map(zone => zone.id)]));
+        for (const subject of stated) {
+            if (behind.has(subject.id)) continue;
+            report({
+                at: nameOf(subject.origin),
+                subject: subject.id,
+                message: `No threat is aimed at ${subject.name} or goes through it, so nothing shows why its SL-T is what it is. `
+                    + 'Describe the threat, or give the reason: SL-T … because "…".',
+                fixes: [describe(subject)],
+            });
+        }
+    },
+    examples: [
+        {
+            title: 'A zone that no threat concerns',
+            before: `system Plant { tolerable-risk 6 }
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+}
+zone Utilities {
+     ^^^^^^^^^
+  SL-T 1
+  asset Plc2 : plc
+}
+threat Reprogram "Someone on site changes the program" {
+  against Control.Plc1
+  likelihood 3
+  consequence 5
+}
+`,
+            after: `system Plant { tolerable-risk 6 }
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+}
+zone Utilities {
+  SL-T 1
+  asset Plc2 : plc
+}
+threat Reprogram "Someone on site changes the program" {
+  against Control.Plc1
+  likelihood 3
+  consequence 5
+}
+
+threat ThreatToUtilities "To be described" {
+  against Utilities
+}
+`,
+        },
+        {
+            title: 'A model without any threat',
+            before: `system Plant { tolerable-risk 6 }
+       ^^^^^
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+}
+`,
+        },
+        {
+            title: 'The reason is elsewhere',
+            before: `system Plant { tolerable-risk 6 }
+zone Control {
+  SL-T 2 because "Risk assessment RA-17, kept by the safety department"
+  asset Plc1 : plc
+}
+`,
+        },
+    ],
+};
+
+export default rule;

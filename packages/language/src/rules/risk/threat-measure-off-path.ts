@@ -1,0 +1,136 @@
+import { riskOf, wayOf } from '../../assessment/index.ts';
+import type { Lookup, Mention, Threat } from '../../model/index.ts';
+import { nameOf, placeIn } from '../../model/index.ts';
+import { listed } from '../say/wording.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** For each measure, where it is put to work: ids of zones, conduits, assets, and of flows that it secures. */
+function placesOfMeasures(lookup: Lookup): ReadonlyMap<string, ReadonlySet<string>> {
+    const { zones, conduits, assets, flows } = lookup.model;
+    const places = new Map<string, Set<string>>();
+    const works = (mentions: readonly Mention[], at: string): void => {
+        for (const { id } of mentions) {
+            const known = places.get(id);
+            if (known) known.add(at);
+            else places.set(id, new Set([at]));
+        }
+    };
+    for (const subjects of [zones, conduits, assets]) {
+        for (const { id, applies, statements } of subjects) {
+            works(applies, id);
+            for (const statement of statements) works(statement.by, id);
+        }
+    }
+    for (const { id, secured } of flows) if (secured) works(secured.by, id);
+    return places;
+}
+
+/** Everything that lies on the path or around it: its assets, their zones with those around, its conduits with their devices, its flows. */
+function onPath(lookup: Lookup, threat: Threat, subjects: readonly string[]): ReadonlySet<string> {
+    const way = wayOf(lookup, threat);
+    const conduits = subjects.flatMap(id => lookup.conduit(id) ?? []);
+    const assets = [...way.assets, ...conduits.flatMap(conduit => [
+        ...conduit.via.map(device => device.id),
+        ...lookup.assetsIn(conduit.id).map(asset => asset.id),
+    ])];
+    const containers = assets.map(id => lookup.asset(id)?.container ?? id);
+    const zones = [...new Set([...subjects, ...containers])].flatMap(id => [id, ...lookup.chain(id).map(zone => zone.id)]);
+    return new Set([...assets, ...zones, ...way.flows]);
+}
+
+const rule: Rule = {
+    id: 'threat-measure-off-path',
+    severity: 'warning',
+    basis: ['ZCR 5.8', 'ZCR 5.9'],
+    summary: 'A measure is said to mitigate a threat, but is applied nowhere on the way of the threat.',
+    why: 'A measure lowers a likelihood where the attack passes. Where it is at work elsewhere only, the residual risk is better on paper '
+        + 'than in the plant.',
+    falsePositives: 'The measure is organisational and works everywhere, such as training: apply it to the zone that the threat is against.',
+    check({ lookup, riskMatrix }, report) {
+        const placesOf = placesOfMeasures(lookup);
+        for (const { threat, path } of riskOf(lookup, riskMatrix).threats) {
+            if (path.subjects.length === 0) continue;
+            // The zones and conduits of the path answer for most measures; what lies in them is only gathered for the others.
+            const passed = new Set(path.subjects.flatMap(id => [id, ...lookup.chain(id).map(zone => zone.id)]));
+            const isOff = (places: ReadonlySet<string> | undefined, near: ReadonlySet<string>): places is ReadonlySet<string> =>
+                places !== undefined && ![...places].some(place => near.has(place));
+            if (!threat.mitigations.some(mitigation => mitigation.by.some(({ id }) => isOff(placesOf.get(id), passed)))) continue;
+            const near = onPath(lookup, threat, path.subjects);
+            for (const mitigation of threat.mitigations) {
+                for (const mention of mitigation.by) {
+                    const places = placesOf.get(mention.id);
+                    if (!isOff(places, near)) continue;
+                    report({
+                        at: placeIn(mitigation.origin, mention.at),
+                        subject: threat.id,
+                        message: `${mention.id} works at ${listed([...places])}, and nothing of that lies on the way of this threat, so it does not `
+                            + 'mitigate it. Apply it on the path, or name another measure.',
+                        fixes: path.targets.flatMap(id => {
+                            const zone = lookup.zone(id);
+                            return zone ? [{ title: `Apply ${mention.id} in ${id}`, edits: [{ kind: 'add' as const, into: zone.origin, text: `applies ${mention.id}`, where: 'last' as const }] }] : [];
+                        }),
+                        related: [...places].slice(0, 3).flatMap(id => {
+                            const element = lookup.element(id);
+                            return element ? [{ message: `${mention.id} works here`, at: nameOf(element.origin) }] : [];
+                        }),
+                    });
+                }
+            }
+        }
+    },
+    examples: [
+        {
+            title: 'The measure works elsewhere',
+            before: `system Plant
+zone Control { asset Plc1 : plc }
+zone Laboratory {
+  asset Analyser : workstation
+  applies Allowlisting
+}
+countermeasure Allowlisting { status implemented }
+threat Reprogram "Someone on site changes the program" {
+  against Control.Plc1
+  likelihood 3
+  consequence 4
+  mitigated by Allowlisting to likelihood 2
+               ^^^^^^^^^^^^
+}
+`,
+            after: `system Plant
+zone Control {
+  asset Plc1 : plc
+  applies Allowlisting
+}
+zone Laboratory {
+  asset Analyser : workstation
+  applies Allowlisting
+}
+countermeasure Allowlisting { status implemented }
+threat Reprogram "Someone on site changes the program" {
+  against Control.Plc1
+  likelihood 3
+  consequence 4
+  mitigated by Allowlisting to likelihood 2
+}
+`,
+        },
+        {
+            title: 'The measure works where the threat is aimed',
+            before: `system Plant
+zone Control {
+  asset Plc1 : plc
+  applies Allowlisting
+}
+countermeasure Allowlisting { status implemented }
+threat Reprogram "Someone on site changes the program" {
+  against Control.Plc1
+  likelihood 3
+  consequence 4
+  mitigated by Allowlisting to likelihood 2
+}
+`,
+        },
+    ],
+};
+
+export default rule;

@@ -1,0 +1,30 @@
+import { placeIn } from '../../model/index.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'accept-expired',
+    severity: 'warning',
+    basis: ['ZCR 5.13', 'ZCR 7.1'],
+    summary: 'An acceptance has expired, and the finding that it accepted is still there.',
+    why: 'Somebody agreed to live with it until that day. Since then nobody has agreed, and the finding counts again.',
+    falsePositives: 'None: whoever may accept it gives it a new day.',
+    check({ acceptances = [] }, report) {
+        for (const { accept, state, holder } of acceptances) {
+            if (state !== 'expired' || !accept.until) continue;
+            report({
+                at: placeIn(accept.origin, accept.until.at),
+                subject: holder,
+                message: `The acceptance of ${accept.rule} ended on ${accept.until.date}, and what it accepted is still there. Cure it, or let its owner accept it anew.`,
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Pilot {
+  asset Plc1 : plc
+  accept zone-without-target because "The risk assessment is due in spring" until 2020-06-30
+                                                                                  ^^^^^^^^^^
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,31 @@
+import { nameOf } from '../../model/index.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'accept-without-reason',
+    severity: 'warning',
+    basis: ['ZCR 5.13', 'ZCR 7.1'],
+    summary: 'A finding is accepted, and no reason is given.',
+    why: 'Accepting is a decision of the asset owner. Without the reason nobody can tell later whether it still holds, '
+        + 'and an auditor sees a finding that was switched off.',
+    falsePositives: 'None.',
+    check({ acceptances = [] }, report) {
+        for (const { accept, state, holder } of acceptances) {
+            if (accept.because !== null || state === 'unknown-rule') continue;
+            report({
+                at: nameOf(accept.origin),
+                subject: holder,
+                message: `${accept.rule} is accepted without a reason. Say after because why it may stay, and after until when to look again.`,
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Pilot {
+  asset Plc1 : plc
+  accept zone-without-target
+         ^^^^^^^^^^^^^^^^^^^
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,50 @@
+import type { Model } from '../../model/index.ts';
+import { nameOf, wholeOf } from '../../model/index.ts';
+import { plantFiles } from '../ask/uses.ts';
+import type { Rule } from '../engine/rule.ts';
+
+function usedTypes({ assets, types }: Model): ReadonlySet<string> {
+    const used = new Set<string>();
+    for (const asset of assets) if (asset.type) used.add(asset.type.id);
+    for (const type of types) if (type.base) used.add(type.base.id);
+    return used;
+}
+
+export default {
+    id: 'type-never-used',
+    severity: 'info',
+    basis: ['ZCR 6.4', 'SR 7.8'],
+    summary: 'An asset type is declared, and no asset is of it.',
+    why: 'Either the assets still carry a type that says less, and their SL-C and certificates are missing in the assessment, '
+        + 'or the product has left the plant.',
+    falsePositives: 'Types in a library file, one without zones and assets, are not asked about.',
+    check({ model }, report) {
+        const used = usedTypes(model);
+        const inPlant = plantFiles(model);
+        for (const type of model.types) {
+            if (type.builtIn || used.has(type.id) || !inPlant(type.origin)) continue;
+            report({
+                at: nameOf(type.origin),
+                subject: type.id,
+                message: `No asset is of type ${type.id}. Use it for the assets that it was made for, or remove it.`,
+                fixes: [{ title: `Remove ${type.id}`, edits: [{ kind: 'remove', at: wholeOf(type.origin) }] }],
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+type s7-1500 "Siemens SIMATIC S7-1500" : plc { vendor "Siemens" }
+     ^^^^^^^
+zone Control {
+  SL-T 1
+  asset Plc1 : plc
+}
+`,
+        after: `system Plant
+zone Control {
+  SL-T 1
+  asset Plc1 : plc
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,163 @@
+import type { Assessment, State } from '../../../assessment/index.ts';
+import type { Colouring, Criticality, Detail, Direction, Level, Lookup, Model, PurdueLevel, Vector, View, ZoneKind } from '../../../model/index.ts';
+import type { Finding } from '../../../rules/engine/finding.ts';
+import type { Icon } from './icon-of.ts';
+
+/** What a diagram is drawn from. */
+export interface DiagramContext {
+    readonly model: Model;
+    readonly lookup: Lookup;
+    readonly assessment: Assessment;
+    readonly findings: readonly Finding[];
+}
+
+/** What the reader wishes to see. What is left out, or `null`, is as the view says, or as it is by default. */
+export interface DiagramOptions {
+    readonly view?: View | null;
+    /** What the colour of a zone says; `target` by default. */
+    readonly colour?: Colouring | null;
+    /** `assets` by default. */
+    readonly detail?: Detail | null;
+    /** `down` by default: Purdue levels from top to bottom. */
+    readonly direction?: Direction | null;
+    /** Ids of zones to draw closed, without what is inside. */
+    readonly folded?: readonly string[];
+    /** Ids to draw strong besides those that the view names, the rest pale. Assets and flows stand for their zones and conduits too. */
+    readonly trace?: readonly string[];
+    /** A requirement id, `SR 1.1`: zones are coloured by its state there, in place of `colour`. */
+    readonly requirement?: string | null;
+    /** For the title block, as given; nothing is taken from a clock. */
+    readonly date?: string | null;
+    readonly revision?: string | null;
+    /** How many assets are drawn one by one before assets of a type are drawn together; 400 by default. */
+    readonly assetLimit?: number;
+}
+
+/** What the colour of a zone or conduit says: a class of the style sheet and a line of the legend. */
+export type Tone =
+    | 'sl-none' | `sl-${Level}`
+    | 'gap-none' | 'gap-0' | 'gap-1' | 'gap-2' | 'gap-3'
+    | 'kind-none' | `kind-${ZoneKind}`
+    | `state-${State}` | 'state-unasked';
+
+/** Findings that are not accepted, at one element. */
+export interface Badge {
+    readonly severity: 'error' | 'warning' | 'info';
+    readonly count: number;
+    /** One line a finding. */
+    readonly messages: readonly string[];
+}
+
+/** `strong` is on the path that is shown, `pale` is not, `plain` when none is shown. */
+export type Emphasis = 'plain' | 'strong' | 'pale';
+
+/** The levels of a zone or conduit. Vectors are in the order IAC UC SI DC RDF TRE RA. */
+export interface Levels {
+    readonly slT: Vector;
+    readonly slC: Vector;
+    readonly slA: Vector;
+    readonly gap: readonly (number | null)[];
+    /** True where the target of a conduit follows from its zones. */
+    readonly derived: boolean;
+}
+
+export interface AssetNode {
+    /** Its place in the picture, unlike that of any other node. */
+    readonly key: string;
+    readonly id: string;
+    readonly name: string;
+    readonly title: string | null;
+    readonly icon: Icon;
+    /** Title of the type; `null` where there is none. */
+    readonly type: string | null;
+    readonly essential: boolean;
+    readonly wireless: boolean;
+    readonly criticality: Criticality | null;
+    readonly addresses: readonly string[];
+    /** How many assets are drawn as this one. */
+    readonly count: number;
+    /** Ids of those drawn as this one; empty where it stands for itself. */
+    readonly members: readonly string[];
+    readonly badge: Badge | null;
+    readonly emphasis: Emphasis;
+}
+
+export interface ZoneNode {
+    readonly key: string;
+    readonly id: string;
+    readonly name: string;
+    readonly title: string | null;
+    readonly kind: ZoneKind | null;
+    /** The level that it states itself, or inherits. */
+    readonly purdue: PurdueLevel | null;
+    /** Where it stands from top to bottom: 5 to 0, above them 6 for what is external; `null` where nothing says it. */
+    readonly rank: number | null;
+    readonly traits: readonly string[];
+    readonly levels: Levels;
+    readonly tone: Tone;
+    readonly assets: readonly AssetNode[];
+    /** How many assets of its own are not drawn. */
+    readonly hiddenAssets: number;
+    readonly zones: readonly ZoneNode[];
+    /** Closed: what is inside is not drawn. */
+    readonly folded: boolean;
+    readonly badge: Badge | null;
+    readonly emphasis: Emphasis;
+}
+
+/** Flows of a conduit that go the same way. */
+export interface FlowLabel {
+    /** Ids of the flows. */
+    readonly ids: readonly string[];
+    /** The shown zones between which they go; where nobody opens alone, `from` is simply the first. */
+    readonly from: string;
+    readonly to: string;
+    readonly arrow: '->' | '<->' | '--';
+    readonly protocols: readonly string[];
+    /** One line a flow: ends, protocols, purpose. */
+    readonly tooltip: readonly string[];
+}
+
+/** A conduit, or what crosses between zones without one. */
+export interface ConduitNode {
+    readonly key: string;
+    /** Id of the conduit; of an undeclared connection that of its first flow, or of the device that makes it. */
+    readonly id: string;
+    /** `undeclared`: flows in no conduit, or a device that joins zones which no conduit joins. */
+    readonly kind: 'conduit' | 'undeclared';
+    readonly name: string;
+    readonly title: string | null;
+    /** Ids of the shown zones that it joins, two or more, in the order of the text. */
+    readonly ends: readonly string[];
+    /** The boundary devices, then what else stands in the conduit. */
+    readonly devices: readonly AssetNode[];
+    readonly levels: Levels;
+    readonly flows: readonly FlowLabel[];
+    /** The only way that data may take, between shown zones. */
+    readonly oneWay: { readonly from: string; readonly to: string } | null;
+    readonly clearText: boolean;
+    readonly untrusted: boolean;
+    readonly wireless: boolean;
+    /** Names of the zones whose network carries it. */
+    readonly over: readonly string[];
+    readonly monitoredBy: string | null;
+    readonly tone: Tone;
+    readonly badge: Badge | null;
+    readonly emphasis: Emphasis;
+}
+
+/** What a diagram says, before anything has a place. Arrays are in the order of the text. */
+export interface DiagramGraph {
+    readonly system: { readonly id: string; readonly title: string; readonly owner: string | null } | null;
+    readonly view: { readonly id: string; readonly title: string; readonly description: string | null } | null;
+    readonly date: string | null;
+    readonly revision: string | null;
+    readonly colour: Colouring | 'requirement';
+    readonly requirement: string | null;
+    readonly detail: Detail;
+    readonly direction: Direction;
+    readonly zones: readonly ZoneNode[];
+    readonly conduits: readonly ConduitNode[];
+    /** What was left out or drawn together so that the picture stays readable; shown in it. */
+    readonly notes: readonly string[];
+}

@@ -1,0 +1,141 @@
+import { silent, type Asset, type Conduit, type Flow } from '../../../model/index.ts';
+import { flowLabels, isClearText } from './flow-labels.ts';
+import type { ConduitNode, Emphasis, Levels } from './graph.ts';
+import { levelsOf, toneOf } from './tone.ts';
+import { assetNode, drawTogether, type Making } from './to-zones.ts';
+
+const noLevels: Levels = { slT: silent, slC: silent, slA: silent, gap: silent, derived: false };
+
+function shownEnds(ids: readonly string[], making: Making): string[] {
+    const ends = ids.map(id => making.selection.shownZoneOf(id)).filter(id => id !== null);
+    return [...new Set(ends)];
+}
+
+/** The end of a conduit that a shown zone belongs to: the innermost one around it; the zone itself when there is none. */
+function endOf(ends: readonly string[], making: Making): (zone: string | null) => string {
+    const { lookup } = making.context;
+    return zone => {
+        if (zone === null) return '';
+        return lookup.chain(zone).find(around => ends.includes(around.id))?.id ?? zone;
+    };
+}
+
+/** More devices than this on one line are drawn by type. */
+const mostDevices = 4;
+
+function conduitNode(conduit: Conduit, making: Making): ConduitNode | null {
+    const { context: { lookup, assessment }, selection, badges, choice } = making;
+    const ends = shownEnds(conduit.between.map(end => end.id), making);
+    if (ends.length < 2 || !selection.conduit(conduit.id)) return null;
+    const flows = lookup.flowsIn(conduit.id).filter(flow => selection.flow(flow.id));
+    const inside = lookup.assetsIn(conduit.id);
+    const via = conduit.via.map(device => lookup.asset(device.id)).filter(device => device !== undefined);
+    const devices = [...new Set([...via, ...inside])].filter(device => selection.asset(device.id));
+    const oneWay = conduit.oneWay
+        ? { from: selection.shownZoneOf(conduit.oneWay.from.id) ?? '', to: selection.shownZoneOf(conduit.oneWay.to.id) ?? '' }
+        : null;
+    return {
+        key: `conduit:${conduit.id}`,
+        id: conduit.id,
+        kind: 'conduit',
+        name: conduit.name,
+        title: conduit.title,
+        ends,
+        devices: devices.length > mostDevices ? drawTogether(devices, making, `${conduit.id}/`) : devices.map(device => assetNode(device, making, `${conduit.id}/`)),
+        levels: levelsOf(assessment.of(conduit.id)),
+        flows: flowLabels(flows, selection, endOf(ends, making)),
+        oneWay: oneWay && oneWay.from !== '' && oneWay.to !== '' && oneWay.from !== oneWay.to ? oneWay : null,
+        clearText: flows.some(flow => isClearText(flow, lookup)),
+        untrusted: conduit.traits.includes('untrusted'),
+        wireless: conduit.traits.includes('wireless'),
+        over: conduit.over.map(zone => lookup.zone(zone.id)?.name ?? zone.id),
+        monitoredBy: conduit.monitoredBy,
+        tone: toneOf(choice, assessment.of(conduit.id), null),
+        badge: badges.of([conduit.id]),
+        emphasis: selection.emphasis(conduit.id),
+    };
+}
+
+function flowEmphasis(flows: readonly Flow[], making: Making): Emphasis {
+    const all = flows.map(flow => making.selection.emphasis(flow.id));
+    return all.includes('strong') ? 'strong' : all.includes('plain') ? 'plain' : 'pale';
+}
+
+/** Flows between zones that stand in no conduit, drawn for each pair of zones. */
+function strayFlows(making: Making): ConduitNode[] {
+    const { context: { lookup, model }, selection } = making;
+    const pairs = new Map<string, { ends: [string, string]; flows: Flow[] }>();
+    for (const flow of model.flows) {
+        if (flow.container !== null && lookup.conduit(flow.container)) continue;
+        if (!selection.flow(flow.id)) continue;
+        const from = selection.shownZoneOf(flow.from.id);
+        const to = selection.shownZoneOf(flow.to.id);
+        if (from === null || to === null || from === to) continue;
+        const key = JSON.stringify([from, to].sort());
+        const pair = pairs.get(key);
+        if (pair) pair.flows.push(flow);
+        else pairs.set(key, { ends: [from, to], flows: [flow] });
+    }
+    return [...pairs.values()].map(({ ends, flows }) => ({
+        key: `flows:${ends.join(' ')}`,
+        id: flows[0]?.id ?? '',
+        kind: 'undeclared',
+        name: flows.length === 1 ? 'Flow in no conduit' : `${flows.length} flows in no conduit`,
+        title: null,
+        ends,
+        devices: [],
+        levels: noLevels,
+        flows: flowLabels(flows, selection, endOf(ends, making)),
+        oneWay: null,
+        clearText: flows.some(flow => isClearText(flow, lookup)),
+        untrusted: false,
+        wireless: false,
+        over: [],
+        monitoredBy: null,
+        tone: 'sl-none',
+        badge: making.badges.at(flows.map(flow => ({ file: flow.origin.file, start: flow.origin.whole.start, end: flow.origin.whole.end }))),
+        emphasis: flowEmphasis(flows, making),
+    }));
+}
+
+/** The zones that a device serves although no conduit joins them to where it stands; `null` when there are none. */
+function undeclaredLink(device: Asset, making: Making): ConduitNode | null {
+    const { context: { lookup, model }, selection } = making;
+    if (device.serves.length === 0 || !selection.asset(device.id)) return null;
+    const homes = lookup.conduit(device.container)?.between.map(end => end.id) ?? [device.container];
+    const joined = (a: string, b: string): boolean => lookup.within(a, b) || lookup.within(b, a) || model.conduits.some(conduit => {
+        const ends = conduit.between.map(end => end.id);
+        return ends.some(end => lookup.within(a, end)) && ends.some(end => lookup.within(b, end));
+    });
+    const loose = device.serves.map(zone => zone.id).filter(zone => !homes.includes(zone) && !homes.some(home => joined(home, zone)));
+    const ends = shownEnds([homes[0] ?? '', ...loose], making);
+    if (ends.length < 2) return null;
+    return {
+        key: `link:${device.id}`,
+        id: device.id,
+        kind: 'undeclared',
+        name: 'Connection in no conduit',
+        title: null,
+        ends,
+        devices: [assetNode(device, making, 'link/')],
+        levels: noLevels,
+        flows: [],
+        oneWay: null,
+        clearText: false,
+        untrusted: false,
+        wireless: device.traits.includes('wireless'),
+        over: [],
+        monitoredBy: null,
+        tone: 'sl-none',
+        badge: null,
+        emphasis: selection.emphasis(device.id),
+    };
+}
+
+/** Everything that joins zones: the conduits, then what crosses without one. */
+export function conduitNodes(making: Making): ConduitNode[] {
+    const { model } = making.context;
+    const conduits = model.conduits.map(conduit => conduitNode(conduit, making)).filter(node => node !== null);
+    const links = model.assets.map(asset => undeclaredLink(asset, making)).filter(node => node !== null);
+    return [...conduits, ...strayFlows(making), ...links];
+}

@@ -1,0 +1,130 @@
+import type { Asset, Zone } from '../../../model/index.ts';
+import type { Badges } from './badges.ts';
+import type { AssetNode, DiagramContext, Emphasis, ZoneNode } from './graph.ts';
+import { iconOf } from './icon-of.ts';
+import { mostInZone } from './limits.ts';
+import type { Selection } from './select.ts';
+import { levelsOf, toneOf, type ToneChoice } from './tone.ts';
+
+/** What all zones and conduits of one picture are made with. */
+export interface Making {
+    readonly context: DiagramContext;
+    readonly selection: Selection;
+    readonly badges: Badges;
+    readonly choice: ToneChoice;
+    readonly folded: ReadonlySet<string>;
+    readonly withAssets: boolean;
+    /** Assets of one type in one zone are drawn as one. */
+    readonly together: boolean;
+}
+
+/** Where zones stand that say nothing of their Purdue level, by kind. */
+const rankByKind = { external: 6, enterprise: 4, dmz: 3.5, operations: 3, control: 2, safety: 1, field: 0 } as const;
+
+/** The node of an asset; `scope` sets apart the places where one asset is drawn. */
+export function assetNode(asset: Asset, making: Making, scope = ''): AssetNode {
+    const { lookup } = making.context;
+    return {
+        key: `asset:${scope}${asset.id}`,
+        id: asset.id,
+        name: asset.name,
+        title: asset.title,
+        icon: iconOf(asset, lookup),
+        type: asset.type ? lookup.type(asset.type.id)?.title ?? asset.type.id : null,
+        essential: asset.traits.includes('essential'),
+        wireless: asset.traits.includes('wireless'),
+        criticality: asset.criticality,
+        addresses: asset.addresses.map(address => address.text),
+        count: 1,
+        members: [],
+        badge: making.badges.of([asset.id]),
+        emphasis: making.selection.emphasis(asset.id),
+    };
+}
+
+function strongest(nodes: readonly AssetNode[]): Emphasis {
+    if (nodes.some(node => node.emphasis === 'strong')) return 'strong';
+    return nodes.some(node => node.emphasis === 'plain') ? 'plain' : 'pale';
+}
+
+/** Draws assets of one type as one, in the order in which the types come; what is strong stays by itself. */
+export function drawTogether(assets: readonly Asset[], making: Making, scope = ''): AssetNode[] {
+    const groups = new Map<string, Asset[]>();
+    for (const asset of assets) {
+        const alone = making.selection.emphasis(asset.id) === 'strong';
+        const key = alone ? `asset ${asset.id}` : `type ${asset.type?.id ?? ''}`;
+        const group = groups.get(key);
+        if (group) group.push(asset);
+        else groups.set(key, [asset]);
+    }
+    return [...groups.values()].map(group => {
+        const nodes = group.map(asset => assetNode(asset, making, scope));
+        const [first] = nodes as [AssetNode];
+        if (group.length === 1) return first;
+        return {
+            ...first,
+            key: `assets:${scope}${first.id}`,
+            title: first.type ?? 'Assets without a type',
+            name: `${group.length} assets`,
+            essential: nodes.some(node => node.essential),
+            wireless: nodes.some(node => node.wireless),
+            criticality: null,
+            addresses: [],
+            count: group.length,
+            members: group.map(asset => asset.id),
+            badge: making.badges.of(group.map(asset => asset.id)),
+            emphasis: strongest(nodes),
+        };
+    });
+}
+
+function assetNodes(assets: readonly Asset[], making: Making): AssetNode[] {
+    return making.together || assets.length > mostInZone
+        ? drawTogether(assets, making)
+        : assets.map(asset => assetNode(asset, making));
+}
+
+function idsWithin(zone: Zone, making: Making): string[] {
+    const { lookup } = making.context;
+    return [zone.id, ...lookup.assetsIn(zone.id).map(asset => asset.id), ...lookup.zonesIn(zone.id).flatMap(inner => idsWithin(inner, making))];
+}
+
+function rankOf(zone: Zone, making: Making): number | null {
+    const { lookup } = making.context;
+    const kind = lookup.kindOf(zone.id);
+    if (kind === 'external') return rankByKind.external;
+    const stated = lookup.purdueOf(zone.id);
+    if (stated !== null) return Number(stated);
+    return kind === null ? null : rankByKind[kind];
+}
+
+/** The node of a zone and of all that is drawn inside it. */
+export function zoneNode(zone: Zone, making: Making): ZoneNode {
+    const { context: { lookup, assessment }, selection, badges, choice } = making;
+    const folded = making.folded.has(zone.id);
+    const own = lookup.assetsIn(zone.id).filter(asset => selection.asset(asset.id));
+    const showsAssets = making.withAssets && !folded && !selection.bare(zone.id);
+    const inner = lookup.zonesIn(zone.id).filter(child => selection.zone(child.id));
+    const zones = folded ? [] : inner.map(child => zoneNode(child, making));
+    const kind = lookup.kindOf(zone.id);
+    const highestInside = zones.reduce<number | null>((top, child) => (child.rank !== null && (top === null || child.rank > top) ? child.rank : top), null);
+    const silentAssets = showsAssets ? [] : own.map(asset => asset.id);
+    return {
+        key: `zone:${zone.id}`,
+        id: zone.id,
+        name: zone.name,
+        title: zone.title,
+        kind,
+        purdue: lookup.purdueOf(zone.id),
+        rank: rankOf(zone, making) ?? highestInside,
+        traits: [...lookup.traitsOf(zone.id)],
+        levels: levelsOf(assessment.of(zone.id)),
+        tone: toneOf(choice, assessment.of(zone.id), kind),
+        assets: showsAssets ? assetNodes(own, making) : [],
+        hiddenAssets: folded ? lookup.assetsWithin(zone.id).length : showsAssets ? 0 : own.length,
+        zones,
+        folded,
+        badge: badges.of(folded ? idsWithin(zone, making) : [zone.id, ...silentAssets]),
+        emphasis: selection.emphasis(zone.id),
+    };
+}

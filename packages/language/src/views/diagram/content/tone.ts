@@ -1,0 +1,47 @@
+import type { SubjectAssessment } from '../../../assessment/index.ts';
+import { highest, silent, type Colouring, type Level, type ZoneKind } from '../../../model/index.ts';
+import type { Levels, Tone } from './graph.ts';
+
+/** What decides the colour of the zones in one picture. */
+export interface ToneChoice {
+    readonly colour: Colouring;
+    readonly requirement: string | null;
+}
+
+/** The levels of a zone or conduit, as an assessment gives them. */
+export function levelsOf(subject: SubjectAssessment | undefined): Levels {
+    return {
+        slT: subject?.slT ?? silent,
+        slC: subject?.slC ?? silent,
+        slA: subject?.slA ?? silent,
+        gap: subject?.gap ?? silent,
+        derived: subject?.slTSource.includes('derived') ?? false,
+    };
+}
+
+function targetTone(levels: Levels): Tone {
+    const level: Level | null = highest(levels.slT);
+    return level === null ? 'sl-none' : `sl-${level}`;
+}
+
+function gapTone(levels: Levels): Tone {
+    const gaps = levels.gap.filter(gap => gap !== null);
+    if (gaps.length === 0) return 'gap-none';
+    const worst = Math.max(...gaps);
+    return worst >= 3 ? 'gap-3' : worst === 2 ? 'gap-2' : worst === 1 ? 'gap-1' : 'gap-0';
+}
+
+function stateTone(requirement: string, subject: SubjectAssessment | undefined): Tone {
+    const state = subject?.requirements.find(row => row.id === requirement);
+    if (!state) return 'state-unasked';
+    return state.required || state.state !== 'not-assessed' ? `state-${state.state}` : 'state-unasked';
+}
+
+/** The tone of a zone or conduit. A conduit has no kind. */
+export function toneOf(choice: ToneChoice, subject: SubjectAssessment | undefined, kind: ZoneKind | null): Tone {
+    if (choice.requirement !== null) return stateTone(choice.requirement, subject);
+    const levels = levelsOf(subject);
+    if (choice.colour === 'gap') return gapTone(levels);
+    if (choice.colour === 'kind') return kind === null ? 'kind-none' : `kind-${kind}`;
+    return targetTone(levels);
+}

@@ -1,0 +1,105 @@
+import { frs } from '../content/words.ts';
+import type { Levels, ZoneNode } from '../content/graph.ts';
+import { sizes } from '../measure/measures.ts';
+import type { PositionedAsset, PositionedZone, Rect } from '../layout/positioned.ts';
+import { bandSvg } from './svg-bands.ts';
+import { assetTooltip, badgeSvg, badgeWidth, groupOf, iconMarks, iconSize, text } from './svg-marks.ts';
+import { escape, number, tag } from '../../text/xml.ts';
+
+const radius = 6;
+const stripeWidth = 9;
+
+/** A rectangle with its two upper corners rounded. */
+function headPath({ x, y, width }: Rect, height: number): string {
+    const r = radius;
+    return `M${number(x)} ${number(y + height)}v${number(r - height)}a${r} ${r} 0 0 1 ${r} -${r}h${number(width - 2 * r)}a${r} ${r} 0 0 1 ${r} ${r}v${number(height - r)}z`;
+}
+
+const vector = (levels: readonly (number | null)[]): string => levels.map(level => level ?? '–').join(' ');
+
+/** The levels of a zone or conduit in words, in the order IAC UC SI DC RDF TRE RA. */
+export function levelTooltip(levels: Levels): string[] {
+    return [
+        `SL-T ${vector(levels.slT)}${levels.derived ? ' (derived from the zones)' : ''}`,
+        `SL-C ${vector(levels.slC)}`,
+        `SL-A ${vector(levels.slA)}`,
+    ];
+}
+
+function zoneTooltip(node: ZoneNode): string {
+    return [
+        `Zone ${node.id}${node.title === null ? '' : ` “${node.title}”`}`,
+        [node.kind ?? '', node.purdue === null ? '' : `Purdue level ${node.purdue}`, ...node.traits].filter(part => part !== '').join(', '),
+        ...levelTooltip(node.levels),
+        ...(node.badge?.messages ?? []),
+    ].filter(line => line !== '').join('\n');
+}
+
+function assetSvg({ node, cell, rect }: PositionedAsset): string {
+    const middle = rect.x + rect.width / 2;
+    let y = rect.y + iconSize + 6;
+    const lines = cell.titleLines.map(line => text('at', middle, (y += sizes.assetLine) - 3, line));
+    if (cell.name !== null) lines.push(text('an', middle, (y += sizes.assetLine) - 3, cell.name));
+    return tag('g', groupOf('asset', node),
+        tag('title', {}, escape(assetTooltip(node))),
+        iconMarks(node, middle - iconSize / 2, rect.y + 2, iconSize),
+        ...lines);
+}
+
+function headSvg({ node, box: { header }, rect, head: { left, right } }: PositionedZone): string {
+    const chipLeft = right - header.chip.width;
+    let y = rect.y + 10;
+    const lines = header.titleLines.map(line => text('zt', left, (y += sizes.titleLine) - 4, line));
+    for (const line of header.metaLines) lines.push(text('zm', left, (y += sizes.metaLine) - 3, line));
+    const cells = header.strip.map((cell, index) => {
+        const x = left + index * sizes.stripCell;
+        const tone = cell.gap === null ? '' : ` class="gap-${Math.min(cell.gap, 3)}"`;
+        const fill = cell.gap === null
+            ? tag('rect', { class: 'chipbox', x, y: y + 4, width: sizes.stripCell, height: sizes.stripHeight })
+            : `<g${tone}>${tag('rect', { class: 'cell', x, y: y + 4, width: sizes.stripCell, height: sizes.stripHeight })}</g>`;
+        return fill + text('sn', x + sizes.stripCell / 2, y + 15, frs[cell.fr] ?? '') + text('sv', x + sizes.stripCell / 2, y + 29, cell.value);
+    });
+    return [
+        ...lines,
+        tag('rect', { class: 'chipbox', x: chipLeft, y: rect.y + 9, width: header.chip.width, height: sizes.chipHeight, rx: sizes.chipHeight / 2 }),
+        text('chip', chipLeft + header.chip.width / 2, rect.y + 23, header.chip.text),
+        ...cells,
+        node.badge ? badgeSvg(node.badge, chipLeft - 6 - badgeWidth, rect.y + 10) : '',
+    ].join('');
+}
+
+/** A safety zone has a second line around it and a hazard stripe along its left edge. */
+function safetySvg({ x, y, width, height }: Rect): string {
+    const gap = 4;
+    return tag('rect', { class: 'safe', x: x - gap, y: y - gap, width: width + 2 * gap, height: height + 2 * gap, rx: radius + gap })
+        + tag('rect', { x: x + 0.6, y: y + radius, width: stripeWidth, height: height - 2 * radius, fill: 'url(#iacs-hazard)' });
+}
+
+/** The head of a zone whose words lie over lines: drawn after these, on a ground of their own. */
+export function headOver(zone: PositionedZone): string {
+    const { node, head, rect, box: { header } } = zone;
+    const height = header.titleLines.length * sizes.titleLine + header.metaLines.length * sizes.metaLine;
+    return tag('g', { ...groupOf('zone-head', node), class: `zone-head ${node.tone}`, 'data-key': `head:${node.key}` },
+        tag('rect', { class: 'top', x: head.left - 4, y: rect.y + 9, width: header.wordsWidth + 8, height: height + 2, rx: 3 }),
+        headSvg(zone));
+}
+
+/** A zone with all that stands in it, apart from conduits. */
+export function zoneSvg(zone: PositionedZone, down: boolean): string {
+    const { node, rect, box } = zone;
+    const open = node.kind === 'external' || node.traits.includes('untrusted') || node.traits.includes('temporary');
+    const group = groupOf('zone', node);
+    return tag('g', { ...group, class: `${group['class']} ${node.tone}` },
+        tag('title', {}, escape(zoneTooltip(node))),
+        tag('rect', { class: 'body', x: rect.x, y: rect.y, width: rect.width, height: rect.height, rx: radius, 'stroke-dasharray': open ? '7 4' : null }),
+        tag('path', { class: 'top', d: headPath({ x: rect.x + 0.6, y: rect.y + 0.6, width: rect.width - 1.2, height: 0 }, box.header.height) }),
+        node.kind === 'safety' ? safetySvg(rect) : '',
+        zone.head.crossed ? '' : headSvg(zone),
+        ...zone.bands.map(band => bandSvg(band, down, true)),
+        zone.own && zone.assets.length === 0
+            ? tag('rect', { class: 'own', x: zone.own.x, y: zone.own.y, width: zone.own.width, height: zone.own.height, rx: 4 })
+                + text('an', zone.own.x + zone.own.width / 2, zone.own.y + zone.own.height / 2 + 4, `network of ${node.name}`)
+            : '',
+        ...zone.assets.map(assetSvg),
+        ...zone.zones.map(inner => zoneSvg(inner, down)));
+}

@@ -1,0 +1,108 @@
+import type { AssetNode, ConduitNode, DiagramGraph, ZoneNode } from '../content/graph.ts';
+import { toneColours } from './theme.ts';
+import { levelRange } from '../measure/zone-box.ts';
+
+/** Mermaid reads HTML and its own entity codes in labels; these stand for what would end or change one. */
+const codes: Record<string, string> = { '"': '#quot;', '#': '#35;', '&': '#amp;', '<': '#lt;', '>': '#gt;', '`': '#96;', '\\': '#92;', ';': '#59;', '%': '#37;' };
+
+function words(text: string): string {
+    return text.replace(/[\u0000-\u001f\u007f-\u009f]/gu, ' ').replace(/["#&<>`\\;%]/gu, character => codes[character] ?? character).replace(/\s+/gu, ' ').trim();
+}
+
+/** A flowchart in Mermaid's language, which GitHub, GitLab and many editors draw. Zones are subgraphs, conduits pass their devices. */
+export function toMermaid(graph: DiagramGraph): string {
+    const ids = new Map<string, string>();
+    // Mermaid takes words such as `end` for its own, so nodes are numbered.
+    const idOf = (key: string): string => {
+        const known = ids.get(key) ?? `n${ids.size + 1}`;
+        ids.set(key, known);
+        return known;
+    };
+    const lines: string[] = ['---', `title: "${words(graph.system?.title ?? 'Zones and conduits')}"`, '---', `flowchart ${graph.direction === 'down' ? 'TB' : 'LR'}`];
+    const add = (depth: number, text: string): void => void lines.push('    '.repeat(depth + 1) + text);
+    const label = (...parts: readonly string[]): string => `"${parts.filter(part => part !== '').map(words).join('<br/>')}"`;
+
+    function asset(node: AssetNode, depth: number, shape: readonly [string, string]): void {
+        const many = node.count > 1 ? ` × ${node.count}` : '';
+        add(depth, `${idOf(node.key)}${shape[0]}${label((node.title ?? node.name) + many, node.type ?? '')}${shape[1]}`);
+    }
+
+    function zone(node: ZoneNode, depth: number): void {
+        const range = levelRange(node.levels.slT);
+        const facts = [node.kind ?? '', node.purdue === null ? '' : `level ${node.purdue}`, range === null ? 'no SL-T' : `SL-T ${range}`];
+        const name = label([node.title ?? node.name, ...facts.filter(fact => fact !== '')].join(' · '));
+        if (node.assets.length + node.zones.length === 0) return add(depth, `${idOf(node.key)}[${name}]`);
+        add(depth, `subgraph ${idOf(node.key)}[${name}]`);
+        add(depth + 1, 'direction LR');
+        for (const inner of node.assets) asset(inner, depth + 1, ['[', ']']);
+        for (const inner of node.zones) zone(inner, depth + 1);
+        add(depth, 'end');
+    }
+
+    const zoneKeys = new Map<string, string>();
+    const ranks = new Map<string, number | null>();
+    const collect = (node: ZoneNode): void => {
+        zoneKeys.set(node.id, node.key);
+        ranks.set(node.id, node.rank);
+        node.zones.forEach(collect);
+    };
+    graph.zones.forEach(collect);
+
+    function conduit(node: ConduitNode): void {
+        const protocols = [...new Set(node.flows.flatMap(flow => flow.protocols))].join(', ');
+        const title = label(node.title ?? node.name, protocols);
+        const line = node.kind === 'undeclared' || node.clearText || node.untrusted ? '-.-' : '---';
+        const chain = node.devices.map(device => idOf(device.key));
+        if (chain.length === 0) add(0, `${idOf(node.key)}([${title}])`);
+        else node.devices.forEach((device, index) => (index === 0
+            ? add(0, `${idOf(device.key)}{{${label(device.name, node.title ?? node.name, protocols)}}}`)
+            : asset(device, 0, ['{{', '}}'])));
+        const [from = idOf(node.key)] = chain;
+        const to = chain.at(-1) ?? from;
+        chain.slice(1).forEach((device, index) => add(0, `${chain[index] ?? ''} ${line} ${device}`));
+        // Mermaid puts what a line comes from above what it goes to: the higher level comes first, and those without one
+        // last. Of a one-way conduit it is the end from which data come.
+        const rank = (end: string): number => ranks.get(end) ?? -1;
+        const { oneWay } = node;
+        const ordered = oneWay
+            ? [...node.ends.filter(end => end === oneWay.from), ...node.ends.filter(end => end !== oneWay.from)]
+            : [...node.ends].sort((a, b) => rank(b) - rank(a));
+        const ends = ordered.map(end => ({ end, id: idOf(zoneKeys.get(end) ?? end) }));
+        ends.forEach(({ end, id }, index) => {
+            const one = node.oneWay;
+            const arrow = line === '---' ? '-->' : '-.->';
+            if (one && end === one.from) add(0, `${id} ${arrow} ${index === 0 ? from : to}`);
+            else if (one && end === one.to) add(0, `${index === 0 ? from : to} ${arrow} ${id}`);
+            else add(0, index === 0 ? `${id} ${line} ${from}` : `${to} ${line} ${id}`);
+        });
+    }
+
+    for (const node of graph.zones) zone(node, 0);
+    for (const node of graph.conduits) conduit(node);
+    const tones = new Map<string, string[]>();
+    const paint = (node: ZoneNode): void => {
+        tones.set(node.tone, [...(tones.get(node.tone) ?? []), idOf(node.key)]);
+        node.zones.forEach(paint);
+    };
+    graph.zones.forEach(paint);
+    for (const [tone, members] of tones) {
+        const { body, edge } = toneColours(tone as ZoneNode['tone'], 'light');
+        add(0, `classDef ${tone} fill:${body},stroke:${edge},color:#16202b`);
+        add(0, `class ${members.join(',')} ${tone}`);
+    }
+    return `${lines.join('\n')}\n`;
+}
+
+/** What GitHub and GitLab leave at Mermaid's own limits, which no diagram can raise (`maxEdges` and `maxTextSize` of its configuration). */
+const mostLines = 499;
+const mostCharacters = 50_000;
+
+/**
+ * Why a text of `toMermaid` is too large for GitHub to draw, in one sentence; `null` when it is not.
+ * @param mermaid as `toMermaid` gives it
+ */
+export function mermaidExcess(mermaid: string): string | null {
+    const count = mermaid.match(/^ +n\d+ (?:---|-\.-|-->|-\.->) n\d+$/gmu)?.length ?? 0;
+    if (count > mostLines) return `Mermaid draws at most ${mostLines} lines where its limits stand, as on GitHub; here are ${count}.`;
+    return mermaid.length > mostCharacters ? `Mermaid draws at most ${mostCharacters} characters where its limits stand, as on GitHub; here are ${mermaid.length}.` : null;
+}

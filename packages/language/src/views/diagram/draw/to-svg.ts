@@ -1,0 +1,130 @@
+import { icons } from '../content/icon-of.ts';
+import { iconSymbols } from './icons.ts';
+import type { DiagramGraph, ZoneNode } from '../content/graph.ts';
+import { faces, sizes } from '../measure/measures.ts';
+import type { Positioned, PositionedZone } from '../layout/positioned.ts';
+import { bandSvg } from './svg-bands.ts';
+import { conduitSvg, wiresSvg, withinOf } from './svg-conduit.ts';
+import { legendOf, tonesOf } from './svg-legend.ts';
+import { text } from './svg-marks.ts';
+import { styleSheet } from './svg-style.ts';
+import { colourNote, titleBlock, titleBlockSvg } from './svg-title.ts';
+import { headOver, zoneSvg } from './svg-zone.ts';
+import { shorten, wrap } from '../measure/text.ts';
+import { allTones, type Theme } from './theme.ts';
+import { escape, number, tag } from '../../text/xml.ts';
+
+const margin = 28;
+const headHeight = 52;
+const leastWidth = 760;
+
+function flatten(zones: readonly PositionedZone[]): PositionedZone[] {
+    return zones.flatMap(zone => [zone, ...flatten(zone.zones)]);
+}
+
+function sentence(zone: ZoneNode): string {
+    const target = zone.levels.slT.every(level => level === null) ? 'no SL-T' : `SL-T ${zone.levels.slT.map(level => level ?? '–').join(' ')}`;
+    return `Zone ${zone.title ?? zone.name} (${[zone.kind, zone.purdue === null ? null : `level ${zone.purdue}`, target].filter(part => part !== null).join(', ')}).`;
+}
+
+/** The picture in words, for those who do not see it. Long models are summed up. */
+export function description(graph: DiagramGraph, zones: readonly PositionedZone[]): string {
+    const all = flatten(zones).map(zone => zone.node);
+    const conduits = graph.conduits.filter(conduit => conduit.kind === 'conduit');
+    const stray = graph.conduits.length - conduits.length;
+    const counted = `${all.length} zones and ${conduits.length} conduits.`;
+    const more = stray === 0 ? '' : ` ${stray} connections are in no conduit.`;
+    if (all.length + conduits.length > 60) return counted + more;
+    const joined = conduits.map(conduit =>
+        `Conduit ${conduit.title ?? conduit.name} between ${conduit.ends.join(', ')}${conduit.devices.length === 0 ? '' : ` via ${conduit.devices.map(device => device.name).join(', ')}`}.`);
+    return [counted + more, ...all.map(sentence), ...joined].join(' ');
+}
+
+function usedIcons(positioned: Positioned): Set<string> {
+    const used = new Set<string>();
+    for (const zone of flatten(positioned.zones)) for (const asset of zone.assets) used.add(asset.node.icon);
+    for (const conduit of positioned.conduits) for (const device of conduit.node.devices) used.add(device.icon);
+    return used;
+}
+
+function notesOf(positioned: Positioned): string[] {
+    const { graph, reason, engine } = positioned;
+    const grid = engine === 'grid' && reason !== null ? [`${reason} This is a plain grid: lines run straight and may pass under other boxes. A view of fewer zones gives a better picture.`] : [];
+    const none = positioned.zones.length === 0 ? [graph.view ? 'This view shows no zones.' : 'The model has no zones yet.'] : [];
+    return [...grid, ...none, ...graph.notes];
+}
+
+/**
+ * Draws a positioned diagram: one self-contained SVG without script, the same bytes for the same input on every machine.
+ * Groups that stand for an element carry its id in `data-id`, and in `data-key` what sets them apart from any other group.
+ * A line of flows carries the id of the first in `data-id` and all of them in `data-flows`, one a line.
+ */
+export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
+    const { graph } = positioned;
+    const down = graph.direction === 'down';
+    const bandRoom = positioned.bands.length > 0 ? sizes.bandGutter : 0;
+    const left = margin + (down ? bandRoom : 0);
+    const scale = frameScale(positioned.width);
+    const top = margin + headHeight * scale + (down ? 12 : bandRoom);
+    const width = Math.ceil(Math.max(leastWidth, left + positioned.width + margin + 12));
+    const shift = { x: left + Math.max(0, Math.floor((width - left - margin - 12 - positioned.width) / 2)), y: top };
+    const inner = width - 2 * margin;
+
+    const tones = tonesOf(graph, allTones);
+    const sheet = inner / scale;
+    const legend = legendOf(graph, tones, sheet - titleBlock.width - 30);
+    const notes = notesOf(positioned).flatMap(note => wrap(note, faces.conduitMeta, sheet - titleBlock.width - 30, 3));
+    const footTop = Math.ceil(top + positioned.height + 34);
+    const words = 22 + legend.height + notes.length * 15;
+    const foot = Math.max(titleBlock.height, words);
+    const height = Math.ceil(footTop + foot * scale + margin);
+
+    const title = graph.system?.title ?? 'Zones and conduits';
+    const sub = [graph.view ? graph.view.title : 'Zones and conduits', `coloured ${colourNote(graph)}`].join(' · ');
+    const within = withinOf(positioned.zones);
+    const placed = (x: number, y: number): string => `translate(${x} ${y})${scale === 1 ? '' : ` scale(${scale})`}`;
+    const gapTones = ['gap-0', 'gap-1', 'gap-2', 'gap-3'] as const;
+    const styled = graph.colour === 'gap' ? allTones.filter(tone => tones.includes(tone) || gapTones.some(each => each === tone)) : tones;
+    const used = usedIcons(positioned);
+
+    const bands = stretch(positioned, down, shift, inner).map(band => bandSvg(band, down, false));
+    const drawing = tag('g', { class: 'drawing', transform: `translate(${shift.x} ${shift.y})` },
+        ...bands,
+        tag('g', { class: 'zones' }, ...positioned.zones.map(zone => zoneSvg(zone, down))),
+        tag('g', { class: 'lines' }, ...positioned.conduits.map(conduit => wiresSvg(conduit, within))),
+        tag('g', { class: 'heads' }, ...flatten(positioned.zones).filter(zone => zone.head.crossed).map(headOver)),
+        tag('g', { class: 'conduits' }, ...positioned.conduits.map(conduit => conduitSvg(conduit, down, within))));
+
+    return [
+        `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${number(height)}" viewBox="0 0 ${width} ${number(height)}" role="img" aria-labelledby="iacs-title iacs-desc" data-engine="${positioned.engine}">`,
+        tag('title', { id: 'iacs-title' }, escape(`${title}: zones and conduits`)),
+        tag('desc', { id: 'iacs-desc' }, escape(description(graph, positioned.zones))),
+        tag('style', {}, styleSheet(theme, styled)),
+        tag('defs', {},
+            '<pattern id="iacs-hazard" width="10" height="10" patternUnits="userSpaceOnUse"><rect class="haz" width="10" height="10"/><path class="hazline" d="M-2 2L2 -2M-2 12L12 -2M8 12L12 8"/></pattern>',
+            iconSymbols(icons.filter(icon => used.has(icon)))),
+        tag('rect', { class: 'canvas', width, height }),
+        tag('rect', { class: 'rim', x: 10.5, y: 10.5, width: width - 21, height: height - 21 }),
+        tag('g', { class: 'headline', 'data-id': graph.system?.id ?? null, transform: placed(margin, margin) },
+            text('heading', 0, 18, shorten(title, faces.heading, sheet)),
+            text('lm', 0, 36, shorten(sub, faces.conduitMeta, sheet))),
+        drawing,
+        tag('g', { class: 'foot', transform: placed(margin, footTop) },
+            legend.height > 0 ? text('ls', 0, 10, 'Legend') : '',
+            legend.svg(0, 20),
+            ...notes.map((note, index) => text('lm', 0, 34 + legend.height + index * 15, note)),
+            titleBlockSvg(graph, Math.floor(sheet - titleBlock.width), foot - titleBlock.height)),
+        '</svg>\n',
+    ].join('\n');
+}
+
+/** Heading, legend and title block grow with the picture, so that they can be read when all of it is in sight. */
+function frameScale(width: number): number {
+    return Math.min(8, Math.max(1, Math.round(width / 180) / 10));
+}
+
+/** Bands run from one side of the sheet to the other, however narrow the drawing. */
+function stretch(positioned: Positioned, down: boolean, shift: { x: number; y: number }, inner: number): Positioned['bands'] {
+    if (!down) return positioned.bands;
+    return positioned.bands.map(band => ({ ...band, rect: { ...band.rect, x: margin - shift.x, width: inner } }));
+}

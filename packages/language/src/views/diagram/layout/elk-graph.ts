@@ -1,0 +1,219 @@
+import type { Direction } from '../../../model/index.ts';
+import type { ConduitBox } from '../measure/conduit-box.ts';
+import type { Frame } from './frame.ts';
+import { sizes } from '../measure/measures.ts';
+
+/** The part of ELK's JSON that a diagram uses. */
+export interface ElkNode {
+    id: string;
+    x?: number;
+    y?: number;
+    width?: number;
+    height?: number;
+    layoutOptions?: Record<string, string>;
+    children?: ElkNode[];
+    ports?: ElkNode[];
+    edges?: ElkEdge[];
+}
+
+export interface ElkPoint {
+    x: number;
+    y: number;
+}
+
+export interface ElkEdge {
+    id: string;
+    sources: string[];
+    targets: string[];
+    sections?: { startPoint: ElkPoint; endPoint: ElkPoint; bendPoints?: ElkPoint[] }[];
+}
+
+/** The edge of a conduit to one of its ends: `line 0 conduit:…`. */
+export const lineId = (conduitKey: string, end: number): string => `line ${end} ${conduitKey}`;
+/** The node for the own assets of a zone with nested zones. */
+export const ownId = (zoneKey: string): string => `own ${zoneKey}`;
+
+/** Distance between layers in the coordinates that tell ELK the layers; larger than any box. */
+const layerStep = 1_000_000;
+/** With more boxes than this, the placement that keeps lines straightest takes too long. */
+const mostForStraightest = 90;
+/** With more than this, looking for fewer crossings in the order of the text does. */
+const mostForOrder = 200;
+/** With more than this, the compact placement does. */
+const mostForCompact = 800;
+
+/** Room inside a zone around its nested zones: above them the head, and a place for the names of the bands. */
+export function paddingOf(frame: Frame): { top: number; left: number; right: number; bottom: number } {
+    if (frame.zone === null) return { top: 0, left: 0, right: 0, bottom: 0 };
+    const gutter = frame.banded ? sizes.innerGutter : 18;
+    return { top: (frame.box?.header.height ?? 0) + 14, left: gutter, right: 18, bottom: 18 };
+}
+
+function countOf(frame: Frame): number {
+    return frame.frames.reduce((sum, inner) => sum + countOf(inner), frame.frames.length + frame.conduits.length);
+}
+
+/** The options of a whole picture with so many boxes. */
+export function rootOptions(direction: Direction, count: number, plain: boolean): Record<string, string> {
+    return {
+        'elk.algorithm': 'layered',
+        'elk.direction': direction === 'down' ? 'DOWN' : 'RIGHT',
+        'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+        'elk.randomSeed': '1',
+        'elk.edgeRouting': 'ORTHOGONAL',
+        'elk.json.shapeCoords': 'ROOT',
+        'elk.json.edgeCoords': 'ROOT',
+        'elk.layered.considerModelOrder.strategy': count > mostForOrder ? 'NONE' : 'NODES_AND_EDGES',
+        'elk.layered.thoroughness': count > mostForOrder ? '1' : '7',
+        ...layered(direction, count, plain),
+    };
+}
+
+function layered(direction: Direction, count: number, plain: boolean): Record<string, string> {
+    // Where there are very many lines, they take most of the sheet.
+    const edges = plain ? '6' : '12';
+    return {
+        'elk.layered.layering.strategy': 'INTERACTIVE',
+        'elk.layered.nodePlacement.strategy': count > mostForCompact ? 'BRANDES_KOEPF' : count > mostForStraightest ? 'LINEAR_SEGMENTS' : 'NETWORK_SIMPLEX',
+        'elk.layered.nodePlacement.favorStraightEdges': 'true',
+        'elk.spacing.nodeNode': '26',
+        'elk.spacing.edgeNode': plain ? '10' : '16',
+        'elk.spacing.edgeEdge': edges,
+        'elk.layered.spacing.nodeNodeBetweenLayers': '26',
+        // The sign of a plain line stands between its end and the first bend.
+        'elk.layered.spacing.edgeNodeBetweenLayers': plain ? '22' : '15',
+        'elk.layered.spacing.edgeEdgeBetweenLayers': edges,
+        'elk.alignment': direction === 'down' ? 'TOP' : 'LEFT',
+    };
+}
+
+function inLayer(layer: number, direction: Direction): { x: number; y: number } {
+    return direction === 'down' ? { x: 0, y: layer * layerStep } : { x: layer * layerStep, y: 0 };
+}
+
+/**
+ * Where a nested zone stands in its layer. At the root ELK keeps the order of the text by itself where lines allow;
+ * inside zones it cannot, and takes an order by chance, so the order of the text is given.
+ */
+function placeInOrder(layer: number, index: number, direction: Direction): string {
+    const { x, y } = inLayer(layer, direction);
+    return direction === 'down' ? `(${index * 1000},${y})` : `(${x},${index * 1000})`;
+}
+
+const before = (key: string): string => `before ${key}`;
+const after = (key: string): string => `after ${key}`;
+
+function conduitElk(box: ConduitBox, layer: number, direction: Direction): ElkNode {
+    const down = direction === 'down';
+    const port = (id: string, first: boolean): ElkNode => ({
+        id, width: 0, height: 0,
+        x: down ? box.through : first ? 0 : box.width,
+        y: down ? (first ? 0 : box.height) : box.through,
+        layoutOptions: { 'elk.port.side': down ? (first ? 'NORTH' : 'SOUTH') : first ? 'WEST' : 'EAST' },
+    });
+    return {
+        id: box.node.key, width: box.width, height: box.height, ...inLayer(layer, direction),
+        ports: [port(before(box.node.key), true), port(after(box.node.key), false)],
+        layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
+    };
+}
+
+/** Leaf zones of one layer get one height, unless that would leave one of them half empty. */
+function evenHeights(frame: Frame): Map<string, number> {
+    const tallest = new Map<number, number>();
+    for (const inner of frame.frames) {
+        if (inner.frames.length > 0) continue;
+        const layer = frame.layers.get(inner.zone?.key ?? '') ?? 0;
+        tallest.set(layer, Math.max(tallest.get(layer) ?? 0, inner.box?.height ?? 0));
+    }
+    const heights = new Map<string, number>();
+    for (const { zone, box } of frame.frames) {
+        const height = box?.height ?? 0;
+        const even = tallest.get(frame.layers.get(zone?.key ?? '') ?? 0) ?? height;
+        heights.set(zone?.key ?? '', even <= height * 1.8 ? even : height);
+    }
+    return heights;
+}
+
+/** Edges that are not drawn: they keep the own assets of a zone above its nested zones, which lines from outside would undo. */
+function holdsOf(frame: Frame, key: string): ElkEdge[] {
+    const keys = frame.frames.map(inner => inner.zone?.key ?? '');
+    const first = Math.min(...keys.map(inner => frame.layers.get(inner) ?? 0));
+    return keys.filter(inner => frame.layers.get(inner) === first)
+        .map((inner, index) => ({ id: `hold ${index} ${key}`, sources: [ownId(key)], targets: [inner] }));
+}
+
+/** The graph that ELK lays out: leaf zones and the cards of conduits as boxes of known size, one edge for each end of a conduit. */
+export function elkGraph(root: Frame, direction: Direction): ElkNode {
+    const count = countOf(root);
+    const edges: ElkEdge[] = [];
+
+    function edgesOf(frame: Frame, keys: ReadonlyMap<string, string>): void {
+        const layerOf = (child: string | null): number => (child === null ? 0 : frame.layers.get(keys.get(child) ?? '') ?? 0);
+        for (const { node, children } of frame.joints) {
+            const layer = frame.layers.get(node.key);
+            if (layer === undefined) {
+                const [upper, lower] = node.ends.map((end, index) => ({ end, layer: layerOf(children[index] ?? null), own: children[index] === null }))
+                    .sort((a, b) => a.layer - b.layer)
+                    .map(({ end, own }) => (own ? ownId(frame.zone?.key ?? '') : keys.get(end) ?? ''));
+                edges.push({ id: lineId(node.key, 0), sources: [upper ?? ''], targets: [lower ?? ''] });
+                continue;
+            }
+            node.ends.forEach((end, index) => {
+                const child = children[index] ?? null;
+                const target = child === null ? ownId(frame.zone?.key ?? '') : keys.get(end) ?? '';
+                edges.push(layerOf(child) < layer
+                    ? { id: lineId(node.key, index), sources: [target], targets: [before(node.key)] }
+                    : { id: lineId(node.key, index), sources: [after(node.key)], targets: [target] });
+            });
+        }
+        if (frame.own && frame.zone) edges.push(...holdsOf(frame, frame.zone.key));
+        for (const inner of frame.frames) edgesOf(inner, keys);
+    }
+
+    function childrenOf(frame: Frame): ElkNode[] {
+        const heights = evenHeights(frame);
+        const own: ElkNode[] = frame.own && frame.zone
+            ? [{ id: ownId(frame.zone.key), width: frame.box?.grid?.width ?? sizes.zoneWidth, height: frame.box?.grid?.height ?? 34, ...inLayer(0, direction) }]
+            : [];
+        const zones = frame.frames.map((inner, index) => {
+            const layer = frame.layers.get(inner.zone?.key ?? '') ?? 0;
+            const node = zoneElk(inner, layer, heights);
+            return frame.zone === null ? node : { ...node, layoutOptions: { ...node.layoutOptions, 'elk.position': placeInOrder(layer, index, direction) } };
+        });
+        const cards = frame.conduits.flatMap(box => {
+            const layer = frame.layers.get(box.node.key);
+            return layer === undefined ? [] : [conduitElk(box, layer, direction)];
+        });
+        return [...own, ...zones, ...cards];
+    }
+
+    function zoneElk(frame: Frame, layer: number, heights: ReadonlyMap<string, number>): ElkNode {
+        const id = frame.zone?.key ?? '';
+        const place = inLayer(layer, direction);
+        const width = frame.box?.width ?? 0;
+        if (frame.frames.length === 0) return { id, ...place, width, height: heights.get(id) ?? frame.box?.height ?? 0 };
+        const { top, left, right, bottom } = paddingOf(frame);
+        return {
+            id, ...place,
+            layoutOptions: {
+                ...layered(direction, count, root.plain),
+                'elk.layered.crossingMinimization.semiInteractive': 'true',
+                'elk.padding': `[top=${top},left=${left},bottom=${bottom},right=${right}]`,
+                'elk.nodeSize.constraints': 'MINIMUM_SIZE',
+                'elk.nodeSize.minimum': `(${width},${frame.box?.height ?? 0})`,
+            },
+            children: childrenOf(frame),
+        };
+    }
+
+    const keys = new Map<string, string>();
+    collectKeys(root, keys);
+    edgesOf(root, keys);
+    return { id: 'diagram', layoutOptions: rootOptions(direction, count, root.plain), children: childrenOf(root), edges };
+}
+
+function collectKeys(frame: Frame, keys: Map<string, string>): void {
+    if (frame.zone) keys.set(frame.zone.id, frame.zone.key);
+    for (const inner of frame.frames) collectKeys(inner, keys);
+}

@@ -1,0 +1,203 @@
+import { lineId, ownId, paddingOf, type ElkEdge, type ElkNode } from './elk-graph.ts';
+import type { Frame } from './frame.ts';
+import type { DiagramGraph, ZoneNode } from '../content/graph.ts';
+import { sizes } from '../measure/measures.ts';
+import type { Band, Line, Point, Positioned, PositionedAsset, PositionedConduit, PositionedZone, Rect } from './positioned.ts';
+import type { GridBox } from '../measure/zone-box.ts';
+
+/** Room that a band leaves around its zones. */
+const bandMargin = 12;
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+/** Where each box stands and how each line runs, by the ids of the ELK graph. Boxes are absolute. */
+export interface Places {
+    rect(id: string): Rect;
+    line(id: string): readonly Point[];
+}
+
+function rectOf(node: ElkNode): Rect {
+    return { x: round(node.x ?? 0), y: round(node.y ?? 0), width: round(node.width ?? 0), height: round(node.height ?? 0) };
+}
+
+/** Reads the answer of ELK. */
+export function placesOf(answer: ElkNode): Places {
+    const rects = new Map<string, Rect>();
+    const lines = new Map<string, readonly Point[]>();
+    const readEdge = (edge: ElkEdge): void => {
+        const points = (edge.sections ?? []).flatMap(section => [section.startPoint, ...(section.bendPoints ?? []), section.endPoint]);
+        lines.set(edge.id, points.map(point => ({ x: round(point.x), y: round(point.y) })));
+    };
+    const read = (node: ElkNode): void => {
+        for (const child of node.children ?? []) {
+            rects.set(child.id, rectOf(child));
+            read(child);
+        }
+        for (const edge of node.edges ?? []) readEdge(edge);
+    };
+    read(answer);
+    return {
+        rect: id => rects.get(id) ?? { x: 0, y: 0, width: 0, height: 0 },
+        line: id => lines.get(id) ?? [],
+    };
+}
+
+function assetsAt(grid: GridBox | null, x: number, y: number): PositionedAsset[] {
+    return (grid?.cells ?? []).map(cell => ({
+        node: cell.node, cell,
+        rect: { x: round(x + cell.x), y: round(y + cell.y), width: cell.width, height: cell.height },
+    }));
+}
+
+const least = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : Math.min(a, b));
+
+function lowestIn(zone: ZoneNode): number | null {
+    return zone.zones.reduce((lowest, inner) => least(lowest, lowestIn(inner)), zone.rank);
+}
+
+/** Neighbouring rows of one level make one band. */
+function bandsOf(frame: Frame, zones: readonly PositionedZone[], across: Rect, down: boolean): Band[] {
+    if (!frame.banded) return [];
+    const rows = new Map<number, { rank: number | null; lowest: number | null; from: number; to: number }>();
+    for (const { node, rect } of zones) {
+        const layer = frame.layers.get(node.key) ?? 0;
+        const [from, to] = down ? [rect.y, rect.y + rect.height] : [rect.x, rect.x + rect.width];
+        const row = rows.get(layer);
+        rows.set(layer, { rank: node.rank, lowest: least(lowestIn(node), row?.lowest ?? null), from: Math.min(from, row?.from ?? from), to: Math.max(to, row?.to ?? to) });
+    }
+    const bands: { rank: number | null; lowest: number | null; from: number; to: number }[] = [];
+    for (const [, row] of [...rows.entries()].sort(([a], [b]) => a - b)) {
+        const last = bands.at(-1);
+        if (last && last.rank === row.rank) Object.assign(last, { to: row.to, lowest: least(last.lowest, row.lowest) });
+        else bands.push({ ...row });
+    }
+    return bands.map(({ rank, lowest, from, to }) => {
+        const start = round(from - bandMargin);
+        const length = round(to - from + 2 * bandMargin);
+        return { rank, lowest, rect: down ? { ...across, y: start, height: length } : { ...across, x: start, width: length } };
+    });
+}
+
+/** Joins the measured boxes with their places. */
+export function position(graph: DiagramGraph, root: Frame, places: Places, engine: Positioned['engine'], reason: string | null): Positioned {
+    const conduits: PositionedConduit[] = [];
+    const down = graph.direction === 'down';
+
+    function collect(frame: Frame): void {
+        for (const box of frame.conduits) {
+            const { node } = box;
+            if (!frame.layers.has(node.key)) {
+                conduits.push(direct(box, places));
+                continue;
+            }
+            const lines: Line[] = node.ends.map((end, index) => {
+                const points = places.line(lineId(node.key, index));
+                const rect = places.rect(node.key);
+                const last = points.at(-1);
+                const endsAtCard = last !== undefined && isOn(last, rect);
+                return { end, points: endsAtCard ? points : points.toReversed() };
+            });
+            conduits.push({ node, box, rect: places.rect(node.key), lines });
+        }
+        for (const inner of frame.frames) collect(inner);
+    }
+
+    function zoneAt(frame: Frame & { zone: NonNullable<Frame['zone']>; box: NonNullable<Frame['box']> }): PositionedZone {
+        const rect = places.rect(frame.zone.key);
+        const zones = zonesAt(frame);
+        const own = frame.own ? places.rect(ownId(frame.zone.key)) : null;
+        const { header, grid } = frame.box;
+        const left = own ? own.x + (own.width - (grid?.width ?? 0)) / 2 : rect.x + (rect.width - (grid?.width ?? 0)) / 2;
+        const top = own ? own.y : rect.y + header.height + 10;
+        const pad = paddingOf(frame);
+        const inside = { x: rect.x + 6, y: rect.y + pad.top - 4, width: rect.width - 12, height: rect.height - pad.top - 4 };
+        const head = headOf(frame, rect);
+        return { node: frame.zone, box: frame.box, rect, head, own, zones, assets: assetsAt(grid, left, top), bands: bandsOf(frame, zones, inside, down) };
+    }
+
+    /** The head of a zone with nested zones is crossed by lines to these: its words and its chip stand where no line is. */
+    function headOf(frame: Frame & { box: NonNullable<Frame['box']> }, rect: Rect): PositionedZone['head'] {
+        const { header } = frame.box;
+        const usual = { left: rect.x + header.left, right: rect.x + rect.width - sizes.zonePadding, crossed: false };
+        if (!down || frame.frames.length === 0) return usual;
+        const bottom = rect.y + header.height;
+        const lines = crossings(rect, bottom).sort((a, b) => a - b);
+        const chip = header.chip.width + (frame.zone?.badge ? 40 : 0);
+        const right = freeFrom(lines.toReversed().map(x => -x), -usual.right, chip, -usual.left);
+        const left = freeFrom(lines, usual.left, header.wordsWidth, -(right ?? -usual.right) - chip);
+        return left === null || right === null ? { ...usual, crossed: true } : { left, right: -right, crossed: false };
+    }
+
+    function crossings(rect: Rect, bottom: number): number[] {
+        const found: number[] = [];
+        for (const { lines } of conduits) {
+            for (const { points } of lines) {
+                points.forEach((point, index) => {
+                    const next = points[index + 1];
+                    if (!next || point.x !== next.x || point.x <= rect.x || point.x >= rect.x + rect.width) return;
+                    if (Math.min(point.y, next.y) < bottom && Math.max(point.y, next.y) > rect.y) found.push(point.x);
+                });
+            }
+        }
+        return found;
+    }
+
+    function zonesAt(frame: Frame): PositionedZone[] {
+        return frame.frames.flatMap(inner => (inner.zone && inner.box ? [zoneAt({ ...inner, zone: inner.zone, box: inner.box })] : []));
+    }
+
+    collect(root);
+    const zones = zonesAt(root);
+    const extent = [...zones.map(zone => zone.rect), ...conduits.map(conduit => conduit.rect)];
+    const points = conduits.flatMap(conduit => conduit.lines.flatMap(line => line.points));
+    const width = maximum([...extent.map(rect => rect.x + rect.width), ...points.map(point => point.x)]);
+    const height = maximum([...extent.map(rect => rect.y + rect.height), ...points.map(point => point.y)]);
+    const gutter = sizes.bandGutter;
+    const across = down
+        ? { x: -gutter, y: 0, width: width + gutter + bandMargin, height: 0 }
+        : { x: 0, y: -gutter, width: 0, height: height + gutter + bandMargin };
+    return { graph, zones, conduits, bands: bandsOf(root, zones, across, down), width, height, engine, reason };
+}
+
+const headClearance = 8;
+
+/** The first place for a length, not before `start` and not beyond `end`, that no line crosses; `null` when there is none. */
+function freeFrom(lines: readonly number[], start: number, length: number, end: number): number | null {
+    let at = start;
+    for (const line of lines) {
+        if (line < at - headClearance) continue;
+        if (line > at + length + headClearance) break;
+        at = line + headClearance;
+    }
+    return at + length <= end ? at : null;
+}
+
+/** Where the sign of a plain line stands: this far from its upper end. */
+const signDistance = 14;
+
+/** A conduit without a card: the line is parted at a point near its first end. */
+function direct(box: PositionedConduit['box'], places: Places): PositionedConduit {
+    const { node } = box;
+    const all = places.line(lineId(node.key, 0));
+    const [first, second] = all;
+    const at = first && second ? along(first, second, signDistance) : { x: 0, y: 0 };
+    const upper = first ? [first, at] : [];
+    const lower = [at, ...all.slice(1)].toReversed();
+    const touches = (end: string): boolean => first !== undefined && isOn(first, places.rect(`zone:${end}`));
+    const [a = '', b = ''] = node.ends;
+    const lines = touches(a) ? [{ end: a, points: upper }, { end: b, points: lower }] : [{ end: a, points: lower }, { end: b, points: upper }];
+    return { node, box, rect: { x: at.x - box.width / 2, y: at.y - box.height / 2, width: box.width, height: box.height }, lines };
+}
+
+function along(from: Point, to: Point, distance: number): Point {
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    const part = length === 0 ? 0 : Math.min(distance, length / 2) / length;
+    return { x: round(from.x + (to.x - from.x) * part), y: round(from.y + (to.y - from.y) * part) };
+}
+
+const maximum = (values: readonly number[]): number => round(values.reduce((most, value) => Math.max(most, value), 0));
+
+function isOn(point: Point, rect: Rect): boolean {
+    const slack = 1;
+    return point.x >= rect.x - slack && point.x <= rect.x + rect.width + slack && point.y >= rect.y - slack && point.y <= rect.y + rect.height + slack;
+}

@@ -1,0 +1,73 @@
+import type { ConduitBox } from '../measure/conduit-box.ts';
+import type { AssetNode, DiagramGraph, ZoneNode } from '../content/graph.ts';
+import type { CellBox, ZoneBox } from '../measure/zone-box.ts';
+
+export interface Point {
+    readonly x: number;
+    readonly y: number;
+}
+
+/** Pixels from the left upper corner of the drawing. */
+export interface Rect extends Point {
+    readonly width: number;
+    readonly height: number;
+}
+
+export interface PositionedAsset {
+    readonly node: AssetNode;
+    readonly cell: CellBox;
+    readonly rect: Rect;
+}
+
+export interface PositionedZone {
+    readonly node: ZoneNode;
+    readonly box: ZoneBox;
+    readonly rect: Rect;
+    readonly assets: readonly PositionedAsset[];
+    /** Left edge of the words of the head, and right edge of its chip: clear of the lines that cross the head. */
+    readonly head: { readonly left: number; readonly right: number; /** There are so many lines that one runs under the words. */ readonly crossed: boolean };
+    /** Where the zone's own assets stand beside nested zones; `null` elsewhere. */
+    readonly own: Rect | null;
+    readonly zones: readonly PositionedZone[];
+    readonly bands: readonly Band[];
+}
+
+/** The line from the card of a conduit to one of its ends, as it runs. */
+export interface Line {
+    /** Id of the shown zone. */
+    readonly end: string;
+    /** From the zone to the card. */
+    readonly points: readonly Point[];
+}
+
+export interface PositionedConduit {
+    readonly node: ConduitBox['node'];
+    readonly box: ConduitBox;
+    /** The card. */
+    readonly rect: Rect;
+    readonly lines: readonly Line[];
+}
+
+/** A Purdue level (or several rows of one) across the picture or a zone. */
+export interface Band {
+    /** 6 stands for what is external, `null` for zones without a level. */
+    readonly rank: number | null;
+    /** The lowest level inside its zones; `rank` where all are on one. */
+    readonly lowest: number | null;
+    readonly rect: Rect;
+}
+
+/** A diagram graph with a place for everything. */
+export interface Positioned {
+    readonly graph: DiagramGraph;
+    readonly zones: readonly PositionedZone[];
+    /** All conduits, those inside zones too. */
+    readonly conduits: readonly PositionedConduit[];
+    readonly bands: readonly Band[];
+    readonly width: number;
+    readonly height: number;
+    /** `grid` where ELK gave no answer in time. */
+    readonly engine: 'elk' | 'grid';
+    /** Why the grid was taken, in one sentence. */
+    readonly reason: string | null;
+}

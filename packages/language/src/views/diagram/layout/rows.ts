@@ -1,0 +1,201 @@
+import type { Direction } from '../../../model/index.ts';
+import { roughSize, type Frame, type Joint } from './frame.ts';
+
+/** Width to height that a picture aims for: that of a sheet of paper on its side. */
+const sheet = 1.5;
+const gap = 30;
+/** At most so many layers of conduits stand between two rows of zones: more make long lines. */
+const mostStacked = 3;
+/** With fewer conduits than this they stand side by side. */
+const leastStacked = 5;
+/** Room between two layers, for lines. */
+const between = 50;
+
+/** Steps from the first zone, for zones none of which states a level. */
+function distances(frames: readonly Frame[], joints: readonly Joint[]): Map<string, number> {
+    const neighbours = new Map<string, string[]>();
+    for (const joint of joints) {
+        const ends = joint.children.filter(child => child !== null);
+        for (const end of ends) neighbours.set(end, [...(neighbours.get(end) ?? []), ...ends]);
+    }
+    const found = new Map<string, number>();
+    for (const start of frames) {
+        const queue: [string, number][] = [[start.zone?.id ?? '', 0]];
+        for (let next = queue.shift(); next; next = queue.shift()) {
+            const [id, steps] = next;
+            if (found.has(id)) continue;
+            found.set(id, steps);
+            for (const neighbour of neighbours.get(id) ?? []) queue.push([neighbour, steps + 1]);
+        }
+    }
+    return found;
+}
+
+/** The nested zones by level, highest first; those without a level last. */
+function groupsOf(frames: readonly Frame[], joints: readonly Joint[]): Frame[][] {
+    const ranked = frames.some(frame => frame.zone?.rank !== null);
+    const steps = ranked ? new Map<string, number>() : distances(frames, joints);
+    const rank = (frame: Frame): number => (ranked ? frame.zone?.rank ?? -1 : -(steps.get(frame.zone?.id ?? '') ?? 0));
+    const groups = new Map<number, Frame[]>();
+    for (const frame of frames) {
+        const group = groups.get(rank(frame));
+        if (group) group.push(frame);
+        else groups.set(rank(frame), [frame]);
+    }
+    return [...groups.entries()].sort(([a], [b]) => b - a).map(([, group]) => group);
+}
+
+/** The zones of a level are all joined to the same others, and to none of each other but by a conduit that joins them all. */
+function alike(group: readonly Frame[], joints: readonly Joint[]): boolean {
+    const members = new Set(group.map(frame => frame.zone?.id ?? null));
+    const others = new Map<string | null, Set<string | null>>([...members].map(id => [id, new Set()]));
+    for (const { children } of joints) {
+        const inside = children.filter(child => members.has(child));
+        if (inside.length > 1 && inside.length < members.size) return false;
+        for (const child of inside) for (const other of children) if (!members.has(other)) others.get(child)?.add(other);
+    }
+    const [first = new Set(), ...rest] = others.values();
+    return rest.every(set => set.size === first.size && [...set].every(id => first.has(id)));
+}
+
+/** Deals a level out to rows, one zone to each row in turn, so that those that belong together stand in one column. */
+function deal(group: readonly Frame[], along: (frame: Frame) => number, limit: number): Frame[][] {
+    const total = group.reduce((sum, frame) => sum + along(frame) + gap, 0);
+    const count = Math.max(1, Math.ceil(total / limit));
+    const rows: Frame[][] = Array.from({ length: Math.min(count, group.length) }, () => []);
+    group.forEach((frame, index) => rows[index % rows.length]?.push(frame));
+    return rows;
+}
+
+/** Splits a level into rows of about the same length, none much longer than the limit. */
+function split(group: readonly Frame[], along: (frame: Frame) => number, limit: number): Frame[][] {
+    const total = group.reduce((sum, frame) => sum + along(frame) + gap, 0);
+    const share = total / Math.max(1, Math.ceil(total / limit));
+    const rows: Frame[][] = [[]];
+    let used = 0;
+    for (const frame of group) {
+        const length = along(frame) + gap;
+        if (used > 0 && used + length / 2 > share) {
+            rows.push([]);
+            used = 0;
+        }
+        rows.at(-1)?.push(frame);
+        used += length;
+    }
+    return rows;
+}
+
+/** Puts the conduits in the layers between the rows. With `direct`, those that join two rows get none: they are plain lines. */
+function layConduits(rowOf: ReadonlyMap<string | null, number>, joints: readonly Joint[], direct: boolean): Map<string, number> {
+    const layers = new Map<string, number>();
+    const degree = new Map<string | null, number>();
+    for (const joint of joints) for (const child of joint.children) degree.set(child, (degree.get(child) ?? 0) + 1);
+    for (const { node, children } of joints) {
+        const rows = children.map(child => rowOf.get(child) ?? 0);
+        const [top, bottom] = [Math.min(...rows), Math.max(...rows)];
+        if (direct && rows.length === 2 && top !== bottom) continue;
+        const busiest = (wanted: number): number => Math.max(...children.map((child, index) => (rows[index] === wanted ? degree.get(child) ?? 0 : 0)));
+        const hub = rows.length > 2 && rows.filter(each => each === top).length === 1;
+        // Beside the end that has fewer conduits, so that they spread out.
+        const low = top !== bottom && !hub && busiest(top) > busiest(bottom);
+        layers.set(node.key, low ? bottom * 2 - 1 : top * 2 + 1);
+    }
+    return layers;
+}
+
+/**
+ * Deals the conduits of each layer out to several ones below each other, so that none is much longer than the limit.
+ * A conduit's layer stays between the same two rows.
+ */
+function stack(layers: ReadonlyMap<string, number>, lengths: ReadonlyMap<string, number>, limit: number): Map<string, number> {
+    const between = new Map<number, string[]>();
+    for (const [key, layer] of layers) {
+        const keys = between.get(layer);
+        if (keys) keys.push(key);
+        else between.set(layer, [key]);
+    }
+    const stacked = new Map(layers);
+    for (const [layer, keys] of between) {
+        const total = keys.reduce((sum, key) => sum + (lengths.get(key) ?? 0) + gap, 0);
+        const count = Math.min(mostStacked, Math.ceil(keys.length / 2), Math.ceil(total / limit));
+        if (count > 1) keys.forEach((key, index) => stacked.set(key, layer + (index % count) / (2 * count)));
+    }
+    return stacked;
+}
+
+/** Numbers the rows; the own assets of the zone around stand above the first. */
+function numbered(rows: readonly (readonly Frame[])[], own: boolean): Map<string | null, number> {
+    const rowOf = new Map<string | null, number>([[null, 0]]);
+    rows.forEach((row, index) => {
+        for (const { zone } of row) rowOf.set(zone?.id ?? null, index + (own ? 1 : 0));
+    });
+    return rowOf;
+}
+
+interface Size {
+    readonly width: number;
+    readonly height: number;
+}
+
+/** How far a division into rows is from the shape of a sheet. */
+function cost(layers: ReadonlyMap<number, readonly Size[]>, direction: Direction): number {
+    let width = 1;
+    let height = 1;
+    for (const boxes of layers.values()) {
+        const broad = boxes.reduce((sum, box) => sum + box.width + gap, 0);
+        const tall = boxes.reduce((sum, box) => sum + box.height + gap, 0);
+        if (direction === 'down') {
+            width = Math.max(width, broad);
+            height += Math.max(...boxes.map(box => box.height)) + between;
+        } else {
+            height = Math.max(height, tall);
+            width += Math.max(...boxes.map(box => box.width)) + between;
+        }
+    }
+    return Math.abs(Math.log(width / height / sheet));
+}
+
+/**
+ * Puts nested zones in rows by Purdue level, in the order of the text, and conduits in the layers between.
+ * Of several divisions of the levels into rows, the one that comes nearest to the shape of a sheet is taken.
+ * @param direct conduits that join two rows are plain lines without a card
+ */
+export function rowsOf(frames: readonly Frame[], joints: readonly Joint[], conduits: readonly Size[], own: boolean, direct: boolean, direction: Direction):
+{ layers: Map<string, number>; banded: boolean } {
+    const sizes = new Map<string, Size>();
+    for (const frame of frames) sizes.set(frame.zone?.key ?? '', roughSize(frame));
+    joints.forEach(({ node }, index) => sizes.set(node.key, conduits[index] ?? { width: 0, height: 0 }));
+    const side = direction === 'down' ? 'width' : 'height';
+    const lengths = new Map([...sizes].map(([key, size]) => [key, size[side]]));
+    const along = (frame: Frame): number => lengths.get(frame.zone?.key ?? '') ?? 0;
+    const groups = groupsOf(frames, joints);
+    const longest = Math.max(0, ...groups.map(group => group.reduce((sum, frame) => sum + along(frame) + gap, 0)));
+    const shortest = Math.max(longest / (direct ? 24 : 40), gap, ...frames.map(along));
+
+    const even = groups.map(group => alike(group, joints));
+    const stretches = direct || joints.length < leastStacked ? [Infinity] : [Infinity, 4, 2, 1];
+    let best = new Map<string, number>();
+    let least = Infinity;
+    const attempt = (limit: number, stretch: number): void => {
+        const rows = groups.flatMap((group, index) => (even[index] ? split : deal)(group, along, limit));
+        const rowOf = numbered(rows, own);
+        const longestRow = Math.max(...rows.map(row => row.reduce((sum, frame) => sum + along(frame) + gap, 0)));
+        const layers = stack(layConduits(rowOf, joints, direct), lengths, longestRow * stretch);
+        for (const { zone } of frames) layers.set(zone?.key ?? '', (rowOf.get(zone?.id ?? null) ?? 0) * 2);
+        const boxes = new Map<number, Size[]>();
+        for (const [key, layer] of layers) {
+            const row = boxes.get(layer);
+            const size = sizes.get(key) ?? { width: 0, height: 0 };
+            if (row) row.push(size);
+            else boxes.set(layer, [size]);
+        }
+        const found = cost(boxes, direction);
+        if (found < least - 0.05) {
+            least = found;
+            best = layers;
+        }
+    };
+    for (let limit = longest + 1; limit >= shortest; limit /= 1.3) for (const stretch of stretches) attempt(limit, stretch);
+    const ranks = new Set(frames.map(frame => frame.zone?.rank ?? null));
+    return { layers: best, banded: ranks.size > 1 };
+}

@@ -1,0 +1,176 @@
+import { frCount, highest, isSilent, type Level } from '../../../model/index.ts';
+import type { AssetNode, DiagramGraph, Levels, ZoneNode } from '../content/graph.ts';
+import { faces, sizes } from './measures.ts';
+import { shorten, widest, widthOf, wrap } from './text.ts';
+
+/** An asset, set in lines. */
+export interface CellBox {
+    readonly node: AssetNode;
+    readonly titleLines: readonly string[];
+    /** `null` where the name is the title. */
+    readonly name: string | null;
+    /** Left upper corner within the grid. */
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+}
+
+export interface GridBox {
+    readonly width: number;
+    readonly height: number;
+    readonly cells: readonly CellBox[];
+}
+
+/** One foundational requirement in the strip of a zone. */
+export interface StripCell {
+    readonly fr: number;
+    readonly value: string;
+    /** Levels that are missing; `null` outside of the colouring by gap, and where nothing is asked for. */
+    readonly gap: number | null;
+}
+
+export interface HeaderBox {
+    /** Distance of the words from the left edge. */
+    readonly left: number;
+    readonly titleLines: readonly string[];
+    readonly metaLines: readonly string[];
+    readonly chip: { readonly text: string; readonly width: number };
+    readonly strip: readonly StripCell[];
+    /** Of the words and the strip, in pixels; the chip and the badge stand apart, at the right. */
+    readonly wordsWidth: number;
+    readonly height: number;
+}
+
+/** A zone with everything inside it measured, apart from nested zones. */
+export interface ZoneBox {
+    readonly header: HeaderBox;
+    readonly grid: GridBox | null;
+    /** Of a zone without nested zones; the least size of one with. */
+    readonly width: number;
+    readonly height: number;
+}
+
+const kindWords: Record<string, string> = {
+    enterprise: 'enterprise', dmz: 'DMZ', operations: 'operations', control: 'control', safety: 'safety', field: 'field', external: 'external',
+};
+
+/** The level or levels of a vector in words: `2`, `1–3`; `null` when it says nothing. */
+export function levelRange(vector: readonly (Level | null)[]): string | null {
+    const top = highest(vector);
+    if (top === null) return null;
+    const least = vector.reduce<Level>((low, level) => (level !== null && level < low ? level : low), top);
+    return least === top ? String(top) : `${least}–${top}`;
+}
+
+/** Room for the stripe along the left edge of a safety zone. */
+const stripeOf = (node: ZoneNode): number => (node.kind === 'safety' ? sizes.stripe : 0);
+
+function chipText(levels: Levels, node: ZoneNode, graph: DiagramGraph): string {
+    if (graph.colour === 'requirement') return node.tone.replace('state-', '').replace('unasked', 'not required').replace('not-assessed', 'not assessed');
+    if (graph.colour === 'gap') {
+        const gaps = levels.gap.filter(gap => gap !== null);
+        if (gaps.length === 0) return 'no SL-T';
+        const worst = Math.max(...gaps);
+        return worst === 0 ? 'no gap' : `gap ${worst}`;
+    }
+    const range = levelRange(levels.slT);
+    return range === null ? 'no SL-T' : `SL-T ${range}`;
+}
+
+/** The seven foundational requirements, where one number cannot say it. */
+function stripOf(levels: Levels, graph: DiagramGraph): StripCell[] {
+    const byGap = graph.colour === 'gap' && !isSilent(levels.slT);
+    const uniform = levels.slT.every(level => level === levels.slT[0]);
+    if (graph.colour === 'requirement' || (!byGap && uniform)) return [];
+    return Array.from({ length: frCount }, (_, fr) => {
+        const target = levels.slT[fr] ?? null;
+        const value = target === null ? '–' : byGap ? `${levels.slA[fr] ?? 0}/${target}` : String(target);
+        return { fr, value, gap: byGap ? levels.gap[fr] ?? null : null };
+    });
+}
+
+function metaOf(node: ZoneNode): string {
+    const parts = [
+        node.title === null ? '' : node.name,
+        node.kind === null || node.kind === node.name.toLowerCase() ? '' : kindWords[node.kind] ?? node.kind,
+        node.purdue === null ? '' : `level ${node.purdue}`,
+        ...node.traits,
+        node.folded ? 'closed' : '',
+        node.hiddenAssets === 0 ? '' : node.hiddenAssets === 1 ? '1 asset' : `${node.hiddenAssets} assets`,
+    ];
+    return parts.filter(part => part !== '').join(' · ');
+}
+
+/** As many columns as give the wished shape, width to height, with few empty places. */
+function columnsFor(count: number, wished: number): number {
+    let best = 1;
+    let cost = Infinity;
+    for (let columns = 1; columns <= Math.min(count, 10); columns++) {
+        const rows = Math.ceil(count / columns);
+        const shape = Math.abs(Math.log(columns * sizes.cellWidth / (rows * 84) / wished));
+        const empty = (columns * rows - count) / count;
+        if (shape + empty * 0.8 < cost) {
+            cost = shape + empty * 0.8;
+            best = columns;
+        }
+    }
+    return best;
+}
+
+/** Flat zones where levels lie above each other, higher ones where they stand side by side. */
+const shapes = { down: 2.6, right: 1.3 } as const;
+
+/** The assets of one zone in rows, each row as high as its highest cell. */
+export function gridOf(assets: readonly AssetNode[], wished: number): GridBox | null {
+    if (assets.length === 0) return null;
+    const columns = columnsFor(assets.length, wished);
+    const textWidth = sizes.cellWidth - 8;
+    const cells: CellBox[] = [];
+    let y = 0;
+    for (let start = 0; start < assets.length; start += columns) {
+        const row = assets.slice(start, start + columns).map(node => {
+            const titleLines = wrap(node.title ?? node.name, faces.assetTitle, textWidth, 3);
+            const name = node.title === null ? null : shorten(node.name, faces.assetName, textWidth);
+            return { node, titleLines, name };
+        });
+        const lines = Math.max(...row.map(cell => cell.titleLines.length + (cell.name === null ? 0 : 1)));
+        const height = sizes.icon + 8 + lines * sizes.assetLine + 4;
+        row.forEach((cell, column) => cells.push({ ...cell, x: column * sizes.cellWidth, y, width: sizes.cellWidth, height }));
+        y += height + 6;
+    }
+    return { width: columns * sizes.cellWidth, height: y - 6, cells };
+}
+
+function headerOf(node: ZoneNode, graph: DiagramGraph, inner: number): HeaderBox {
+    const text = chipText(node.levels, node, graph);
+    const chip = { text, width: Math.ceil(widthOf(text, faces.chip)) + 2 * sizes.chipPadding };
+    const titleLines = wrap(node.title ?? node.name, faces.zoneTitle, inner - chip.width - 10 - sizes.badgeRoom, 2);
+    const metaLines = wrap(metaOf(node), faces.zoneMeta, inner, 2);
+    const strip = stripOf(node.levels, graph);
+    const left = sizes.zonePadding + stripeOf(node);
+    const height = 10 + titleLines.length * sizes.titleLine + metaLines.length * sizes.metaLine + (strip.length > 0 ? sizes.stripHeight + 6 : 0) + 6;
+    const wordsWidth = Math.ceil(Math.max(widest(titleLines, faces.zoneTitle), widest(metaLines, faces.zoneMeta), strip.length * sizes.stripCell));
+    return { left, wordsWidth, titleLines, metaLines, chip, strip, height };
+}
+
+/** Measures a zone: its head, its assets, and the room that both need. */
+export function zoneBox(node: ZoneNode, graph: DiagramGraph): ZoneBox {
+    const grid = gridOf(node.assets, shapes[graph.direction]);
+    const text = chipText(node.levels, node, graph);
+    const titleRoom = Math.min(widthOf(node.title ?? node.name, faces.zoneTitle), 190) + widthOf(text, faces.chip) + 2 * sizes.chipPadding + 12 + sizes.badgeRoom;
+    const metaRoom = Math.min(widthOf(metaOf(node), faces.zoneMeta), 240);
+    const stripRoom = stripOf(node.levels, graph).length * sizes.stripCell;
+    const inner = stripeOf(node) + Math.ceil(Math.max(grid?.width ?? 0, titleRoom, metaRoom, stripRoom, sizes.zoneWidth - 2 * sizes.zonePadding));
+    const header = headerOf(node, graph, inner - stripeOf(node));
+    return {
+        header, grid,
+        width: inner + 2 * sizes.zonePadding,
+        height: header.height + (grid && node.zones.length === 0 ? grid.height + 10 + sizes.zonePadding : 10),
+    };
+}
+
+/** The widest line of an asset's text, in pixels. */
+export function cellTextWidth(cell: CellBox): number {
+    return Math.max(widest(cell.titleLines, faces.assetTitle), cell.name === null ? 0 : widthOf(cell.name, faces.assetName));
+}
