@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Severity, SeveritySetting } from 'iacs-language';
 import { failLevels, renderEdits, rules, severities, severitySettings, withSeverities } from 'iacs-language';
 import { nearest } from 'iacs-language';
-import type { LocatedFinding } from 'iacs-language/findings';
+import type { LocatedFinding, Shown } from 'iacs-language/findings';
 import {
     findingsToGithub, findingsToJson, findingsToJunit, findingsToMarkdown, findingsToPretty, findingsToSarif, locate, locatedAt, summarise,
 } from 'iacs-language/findings';
@@ -55,12 +55,17 @@ function shardOf(given: string | undefined): { readonly index: number; readonly 
     return { index: index - 1, count };
 }
 
-function editsOf(models: readonly LoadedModel[], io: Io) {
-    const byRoot = new Map(models.map(model => [model.file, model]));
+/** One `Shown` for each model: it keeps the lines of every file. */
+function shownModels(models: readonly LoadedModel[], io: Io): ReadonlyMap<LoadedModel, Shown> {
+    return new Map(models.map(model => [model, shownModel(model, io)]));
+}
+
+function editsOf(shownOf: ReadonlyMap<LoadedModel, Shown>) {
+    const byRoot = new Map([...shownOf].map(([model, shown]) => [model.file, { model, shown }]));
     return (located: LocatedFinding) => {
-        const model = byRoot.get(located.root);
-        if (!model) return [];
-        const shown = shownModel(model, io);
+        const known = byRoot.get(located.root);
+        if (!known) return [];
+        const { model, shown } = known;
         const textOf = (file: string): string => model.disk.texts.get(file) ?? '';
         return located.finding.fixes.map(fix => ({
             title: fix.title,
@@ -95,7 +100,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         ...(profiled ? { profile: { clock: () => performance.now(), spent } } : {}),
     })) models.push(model);
 
-    const located = models.flatMap(model => locate(model.analysis.findings, shownModel(model, io))).filter(each => !known(each));
+    const shownOf = shownModels(models, io);
+    const located = [...shownOf].flatMap(([model, shown]) => locate(model.analysis.findings, shown)).filter(each => !known(each));
     const files = new Set(models.flatMap(model => model.analysis.model.files));
     const summary = summarise(located, models.length, files.size);
     switch (format) {
@@ -109,7 +115,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             break;
         }
         case 'sarif': {
-            const sarif = findingsToSarif(located, { rules, version: io.version, helpUri: rule => `${pages}/${rule}.md`, editsOf: editsOf(models, io) });
+            const sarif = findingsToSarif(located, { rules, version: io.version, helpUri: rule => `${pages}/${rule}.md`, editsOf: editsOf(shownOf) });
             io.out(`${JSON.stringify(sarif, null, 2)}\n`);
         }
     }

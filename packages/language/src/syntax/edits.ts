@@ -1,7 +1,7 @@
 import type { Edit, Origin, Place } from '../model/index.ts';
 import { formatText } from './format.ts';
 import type { TextEdit } from './text-edit.ts';
-import { applyEdits, lineEnd, lineStart } from './text-edit.ts';
+import { applyEdits, blanksBefore, breakBefore, lineEnd, lineStart, newlineOf } from './text-edit.ts';
 import { tidied } from './tidy.ts';
 
 const unit = '  ';
@@ -79,15 +79,19 @@ function indentAt(text: string, offset: number): string {
     return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))![0];
 }
 
-function newlineOf(text: string): string {
-    return text.includes('\r\n') ? '\r\n' : '\n';
-}
-
 /** The documentation comment directly before a statement goes where the statement goes. */
 function withDoc(text: string, start: number): number {
-    const before = text.slice(0, start);
-    const doc = /\/\*\*(?:(?!\*\/)[\s\S])*\*\/[ \t]*\r?\n?[ \t]*$/.exec(before);
-    return doc ? doc.index : start;
+    const end = blanksBefore(text, breakBefore(text, blanksBefore(text, start)));
+    if (end < 2 || !text.startsWith('*/', end - 2)) return start;
+    const before = text.lastIndexOf('*/', end - 3);
+    const open = text.indexOf('/**', before < 0 ? 0 : before + 2);
+    return open >= 0 && open + '/**'.length <= end - 2 ? open : start;
+}
+
+/** True where an offset, at the beginning of a line, is at the top of the text, of a block, or behind an empty line. */
+function isAfterGap(text: string, line: number): boolean {
+    const end = blanksBefore(text, breakBefore(text, line));
+    return end === 0 || text[end - 1] === '\n' || text[end - 1] === '{';
 }
 
 function removal(at: Place, text: string): TextEdit {
@@ -97,13 +101,13 @@ function removal(at: Place, text: string): TextEdit {
     const alone = text.slice(start, from).trim() === '' && text.slice(at.end, end).trim() === '';
     if (!alone) {
         const gap = /^[ \t]+/.exec(text.slice(at.end))?.[0].length ?? 0;
-        const emptied = text[at.end + gap] === '}' ? /\{([ \t]*)$/.exec(text.slice(0, from)) : null;
-        return { file: at.file, start: from - (emptied?.[1]!.length ?? 0), end: at.end + gap, text: '' };
+        const blanks = blanksBefore(text, from);
+        const emptied = text[at.end + gap] === '}' && text[blanks - 1] === '{';
+        return { file: at.file, start: emptied ? blanks : from, end: at.end + gap, text: '' };
     }
     let next = Math.min(text.length, end + 1);
-    const blankBefore = start === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, start)) || /\{[ \t]*\r?\n$/.test(text.slice(0, start));
     const blankAfter = /^[ \t]*\r?\n/.exec(text.slice(next));
-    if (blankBefore && blankAfter) next += blankAfter[0].length;
+    if (isAfterGap(text, start) && blankAfter) next += blankAfter[0].length;
     const before = text.slice(0, start).trimEnd().length;
     if (before > 0 && text.slice(next).trim() === '') return { file: at.file, start: lineEnd(text, before) + 1, end: text.length, text: '' };
     return { file: at.file, start, end: next, text: '' };

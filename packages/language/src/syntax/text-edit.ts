@@ -22,3 +22,22 @@ export function lineEnd(text: string, offset: number): number {
     const end = text.indexOf('\n', offset);
     return end < 0 ? text.length : end;
 }
+
+/** How the lines of a text end, as its first one does. */
+export function newlineOf(text: string): string {
+    const end = text.indexOf('\n');
+    return end > 0 && text[end - 1] === '\r' ? '\r\n' : '\n';
+}
+
+/** Where the spaces and tabs before an offset begin. Looks at nothing else of the text, however long it is. */
+export function blanksBefore(text: string, offset: number): number {
+    let at = offset;
+    while (text[at - 1] === ' ' || text[at - 1] === '\t') at--;
+    return at;
+}
+
+/** Where the line break directly before an offset begins; the offset itself where there is none. */
+export function breakBefore(text: string, offset: number): number {
+    const at = text[offset - 1] === '\n' ? offset - 1 : offset;
+    return text[at - 1] === '\r' ? at - 1 : at;
+}
