@@ -41,7 +41,7 @@ export default tseslint.config(
     ...walls,
     {
         files: [`${source}/syntax/**/*.ts`],
-        rules: forbid([[layers.slice(1).map(layer => `**/${layer}/**`), 'syntax imports only the model and Langium.'], protocol, shells, io]),
+        rules: forbid([[layers.filter(layer => layer !== 'model').map(layer => `**/${layer}/**`), 'syntax imports only the model and Langium.'], protocol, shells, io]),
     },
     {
         files: [`${source}/rules/*/*.ts`],
