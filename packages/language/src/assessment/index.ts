@@ -13,5 +13,4 @@ export * from './target-rule.ts';
 export * from './target-suggestion.ts';
 export * from './threat-path.ts';
 export * from './threat-risk.ts';
-export * from './level-text.ts';
 export * from './crossing.ts';

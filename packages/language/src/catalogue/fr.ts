@@ -1,3 +1,5 @@
+export { frAbbreviations } from '../model/index.ts';
+
 /** A foundational requirement: IEC TS 62443-1-1; clauses 5 to 11 of IEC 62443-3-3 and IEC 62443-4-2. */
 export interface FoundationalRequirement {
     /** Position in a security level vector, 0 to 6. */
@@ -26,9 +28,6 @@ export const foundationalRequirements: readonly FoundationalRequirement[] = [
     fr(6, 'TRE', 'Timely response to events'),
     fr(7, 'RA', 'Resource availability'),
 ];
-
-/** The abbreviations in the order of a vector. */
-export const frAbbreviations: readonly string[] = foundationalRequirements.map(each => each.abbr);
 
 /**
  * The foundational requirement with an abbreviation.

@@ -1,15 +1,8 @@
 import { frAbbreviations } from '../catalogue/index.ts';
 import type { Lookup, Protocol, Asset, AssetType, Zone, Conduit } from '../model/index.ts';
+import { writeAllPorts } from '../model/index.ts';
 
 /** Short lines about elements of a model: what completion and hovers have in common. */
-
-/** `tcp 80, 443; udp 5000-5010`; empty for a protocol without ports. */
-export function portsText(ports: Protocol['ports']): string {
-    return ports.map(({ transport, ranges }) => {
-        const all = ranges.length === 1 && ranges[0]!.from === 0 && ranges[0]!.to === 65535;
-        return all ? transport : `${transport} ${ranges.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(', ')}`;
-    }).join('; ');
-}
 
 const modes = { none: 'no security functions', optional: 'its security can be off', mandatory: 'its security is always on' } as const;
 
@@ -20,7 +13,7 @@ export function protectionText(protocol: Protocol): string {
 }
 
 export function protocolLine(protocol: Protocol): string {
-    return [protocol.title, portsText(protocol.ports), protectionText(protocol)].filter(Boolean).join(' · ');
+    return [protocol.title, writeAllPorts(protocol.ports), protectionText(protocol)].filter(Boolean).join(' · ');
 }
 
 /** The type and what it rests on: `S7-1500, a PLC`. */
@@ -45,9 +38,4 @@ export function conduitLine(conduit: Conduit): string {
 /** `IAC 2, RDF 3`, of the foundational requirements that have a gap; empty where there is none. */
 export function gapText(gap: readonly (number | null)[]): string {
     return gap.flatMap((value, fr) => (value ? [`${frAbbreviations[fr]} ${value}`] : [])).join(', ');
-}
-
-/** `{2 2 2 1 3 2 2}` with `-` where nothing is said. */
-export function vectorText(levels: readonly (number | null)[]): string {
-    return `{${levels.map(level => level ?? '-').join(' ')}}`;
 }

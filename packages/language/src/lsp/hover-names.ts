@@ -1,10 +1,11 @@
 import type { LiveAnalysis } from './live-analysis.ts';
 import type { SubjectAssessment } from '../assessment/index.ts';
-import { judgeInvariants, levelText, pathText, reachOf } from '../assessment/index.ts';
+import { judgeInvariants, pathText, reachOf } from '../assessment/index.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
 import type { Asset, Conduit, Countermeasure, RequirementMention, Zone } from '../model/index.ts';
+import { writeAllPorts, writeVector } from '../model/index.ts';
 import type { NameKind } from '../syntax/index.ts';
-import { portsText, protectionText } from './describe.ts';
+import { protectionText } from './describe.ts';
 import { code, doc, paragraphs, plain, table } from './markdown.ts';
 
 const mostNames = 8;
@@ -34,7 +35,7 @@ export function hoverOfName(kind: NameKind, id: string, analysis: LiveAnalysis, 
         case 'type': return typeText(id, analysis);
         case 'protocol': {
             const protocol = lookup.protocol(id);
-            const ports = protocol ? portsText(protocol.ports) : '';
+            const ports = protocol ? writeAllPorts(protocol.ports) : '';
             return protocol ? paragraphs(head('protocol', protocol), `${ports === '' ? 'no TCP or UDP port' : ports} · ${protectionText(protocol)}`,
                 protocol.traits.length > 0 && `Known for: ${protocol.traits.map(plain).join(', ')}`) : '';
         }
@@ -109,7 +110,7 @@ function assetText(asset: Asset, { lookup }: LiveAnalysis): string {
         [chain.map(type => plain(type.title ?? type.id)).slice(0, 2).join(', a kind of ') || 'no type', product,
             asset.criticality && `criticality ${asset.criticality}`, ...asset.traits].filter(Boolean).join(' · '),
         asset.addresses.length > 0 && `Addresses: ${asset.addresses.map(address => code(address.text)).join(', ')}`,
-        `SL-C: ${capability ? levelText(capability.levels) : 'not said'}`,
+        `SL-C: ${capability ? writeVector(capability.levels) : 'not said'}`,
         reaching.length > 0 ? `Reached by ${reaching.length}: ${some(reaching)}` : 'Reached by no other asset over the declared flows.',
         reached.length > 0 ? `Reaches ${reached.length}: ${some(reached)}` : 'Reaches no other asset over the declared flows.',
     );
@@ -124,7 +125,7 @@ function typeText(id: string, { lookup, model }: LiveAnalysis): string {
     return paragraphs(
         head(type.builtIn ? 'built-in asset type' : 'asset type', type),
         bases.length > 0 ? `Rests on ${bases.map(code).join(' → ')}` : 'One of the four component types of IEC 62443-4-2.',
-        `SL-C: ${type.slC ? levelText(type.slC.levels) : 'not said'} · ${count} ${count === 1 ? 'asset' : 'assets'} here`,
+        `SL-C: ${type.slC ? writeVector(type.slC.levels) : 'not said'} · ${count} ${count === 1 ? 'asset' : 'assets'} here`,
     );
 }
 

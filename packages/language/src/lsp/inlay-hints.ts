@@ -1,9 +1,9 @@
 import type { InlayHint, InlayHintParams } from 'vscode-languageserver';
 import { InlayHintKind } from 'vscode-languageserver';
-import { levelText } from '../assessment/index.ts';
 import type { TargetSource } from '../assessment/index.ts';
 import { foundationalRequirements, requirementById } from '../catalogue/index.ts';
 import type { Conduit, Zone } from '../model/index.ts';
+import { writeVector } from '../model/index.ts';
 import type { Statement } from '../syntax/generated/ast.ts';
 import type { Tree } from '../syntax/tree.ts';
 import type { DocumentView } from './feature.ts';
@@ -39,7 +39,7 @@ const reasons = { inherited: 'Inherited from the zone around', derived: 'Derived
 function targetHint(subject: Zone | Conduit, slT: readonly (number | null)[], sources: readonly (TargetSource | null)[], hint: (offset: number, label: string, tooltip: string) => void): void {
     for (const source of ['inherited', 'derived'] as const) {
         const levels = slT.map((level, fr) => (sources[fr] === source ? level : null));
-        const text = levelText(levels);
+        const text = writeVector(levels);
         if (text !== '') hint(subject.origin.name.end, `SL-T ${text} (${source})`, reasons[source]);
     }
 }

@@ -1,6 +1,6 @@
+import { writeString } from '../model/index.ts';
 import type { RenameFilesParams, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextEdit } from '../syntax/index.ts';
-import { writeString } from '../syntax/index.ts';
 import { textChanges } from './actions/changes.ts';
 import { pathBetween } from './completion/imports.ts';
 import type { Context } from './feature.ts';

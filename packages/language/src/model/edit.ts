@@ -2,26 +2,33 @@ import type { Origin, Place } from './place.ts';
 
 /**
  * A change to the text, said without the text: whoever holds the files turns it into characters
- * (see `syntax/edits.ts`), with the indentation of the place where it lands.
+ * (see `syntax/edits.ts`), with the indentation of the place where it lands. Statements that move keep every character of theirs,
+ * comments and mistakes among them, since the model does not know all that was written: nothing is written anew from the model.
  */
 export type Edit =
-    /** Put other characters in a place; an empty place inserts. */
+    /**
+     * Put other characters in a place; an empty place inserts. Inside of a statement that moves by the same fix, it is replaced
+     * on the way: that is how a mention gets the name that it needs in the new block.
+     */
     | { readonly kind: 'replace'; readonly at: Place; readonly text: string }
-    /** Take a whole statement away, with its line when nothing else stands on it. */
+    /** Take a whole statement away, with its line when nothing else is on it. */
     | { readonly kind: 'remove'; readonly at: Place }
     /** Add a statement to the block of an element; a block is made where there is none. Lines of `text` start at column 0. */
     | { readonly kind: 'add'; readonly into: Origin; readonly text: string; readonly where: 'first' | 'last' }
-    /** Add a declaration behind another one, at the same depth. Lines of `text` start at column 0. */
+    /** Add a declaration after another one, at the same depth. Lines of `text` start at column 0. */
     | { readonly kind: 'follow'; readonly after: Origin; readonly text: string }
     /** Add a declaration at the end of a file. Lines of `text` start at column 0. */
     | { readonly kind: 'append'; readonly file: string; readonly text: string }
     /** Move a statement, as it is written, into the block of an element. */
     | { readonly kind: 'move'; readonly at: Place; readonly into: Origin }
     /**
-     * Put statements of one block, as they are written, into a new block where the first of them stands:
-     * `head`, then one line for each of `facts`, then the statements.
+     * Put statements, as they are written, into a new block: `head`, then one line for each of `facts`, then the statements.
+     * The block is where the first of them was, or after a declaration, at the same depth.
      */
-    | { readonly kind: 'enclose'; readonly statements: readonly Place[]; readonly head: string; readonly facts: readonly string[] };
+    | {
+        readonly kind: 'enclose'; readonly statements: readonly Place[]; readonly head: string; readonly facts: readonly string[];
+        readonly after?: Origin;
+    };
 
 /** A named cure. All its edits are made together, and undone together. */
 export interface Fix {

@@ -7,3 +7,4 @@ export * from './nearest.ts';
 export * from './place.ts';
 export * from './problem.ts';
 export * from './words.ts';
+export * from './written.ts';

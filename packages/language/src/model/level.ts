@@ -6,6 +6,9 @@ export type Level = 0 | 1 | 2 | 3 | 4;
 /** One level for each foundational requirement, in the order IAC UC SI DC RDF TRE RA; `null` where nothing is said. */
 export type Vector = readonly (Level | null)[];
 
+/** The names by which the language calls the foundational requirements, in the order of a vector. */
+export const frAbbreviations: readonly string[] = ['IAC', 'UC', 'SI', 'DC', 'RDF', 'TRE', 'RA'];
+
 /** How many foundational requirements there are. */
 export const frCount = 7;
 

@@ -52,7 +52,8 @@ function render(edit: Edit, textOf: (file: string) => string, replacements: read
         case 'append': return [appended(edit.file, edit.text, textOf(edit.file))];
         case 'move': {
             const source = textOf(edit.at.file);
-            return [removal(edit.at, source), addition(edit.into, dedented(source, edit.at, replacements), 'last', textOf(edit.into.file))];
+            const at = withComments(edit.at, source);
+            return [removal(at, source), addition(edit.into, dedented(source, at, replacements), 'last', textOf(edit.into.file))];
         }
         case 'enclose': return enclosure(edit, textOf, replacements);
     }
@@ -94,6 +95,21 @@ function isAfterGap(text: string, line: number): boolean {
     return end === 0 || text[end - 1] === '\n' || text[end - 1] === '{';
 }
 
+/** A statement that moves takes the comments along that speak of it: those on the lines directly above it, and one after it on its line. */
+function withComments(at: Place, text: string): Place {
+    let start = withDoc(text, at.start);
+    for (;;) {
+        const line = lineStart(text, start);
+        if (text.slice(line, start).trim() !== '' || line === 0) break;
+        const above = lineStart(text, line - 1);
+        const comment = /^[ \t]*(?=\/\/)/.exec(text.slice(above, line));
+        if (!comment) break;
+        start = above + comment[0].length;
+    }
+    const behind = /^[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*\*\/)(?=[ \t]*(?:\r?\n|$))/.exec(text.slice(at.end));
+    return { file: at.file, start, end: at.end + (behind?.[0].length ?? 0) };
+}
+
 function removal(at: Place, text: string): TextEdit {
     const from = withDoc(text, at.start);
     const start = lineStart(text, from);
@@ -118,11 +134,10 @@ function indented(statement: string, indent: string, newline: string): string {
 }
 
 function dedented(text: string, at: Place, replacements: readonly Replacement[]): string {
-    const from = withDoc(text, at.start);
-    const indent = indentAt(text, from);
+    const indent = indentAt(text, at.start);
     const inside = replacements.filter(each => isInside(each.at, at))
-        .map(each => ({ file: at.file, start: each.at.start - from, end: each.at.end - from, text: each.text }));
-    return applyEdits(text.slice(from, at.end), inside).split(/\r?\n/).map((line, index) => (index > 0 && line.startsWith(indent) ? line.slice(indent.length) : line)).join('\n');
+        .map(each => ({ file: at.file, start: each.at.start - at.start, end: each.at.end - at.start, text: each.text }));
+    return applyEdits(text.slice(at.start, at.end), inside).split(/\r?\n/).map((line, index) => (index > 0 && line.startsWith(indent) ? line.slice(indent.length) : line)).join('\n');
 }
 
 function addition(into: Origin, statement: string, where: 'first' | 'last', text: string): TextEdit {
@@ -158,8 +173,10 @@ function following(after: Origin, statement: string, text: string): TextEdit {
     const end = lineEnd(text, after.whole.end);
     const alone = text.slice(after.whole.end, end).trim() === '';
     const at = alone ? (text[end - 1] === '\r' ? end - 1 : end) : after.whole.end;
-    const gap = indent === '' || statement.includes('\n') ? newline + newline : newline;
-    return { file: after.file, start: at, end: at, text: `${gap}${indented(statement, indent, newline)}` };
+    const apart = indent === '' || statement.includes('\n');
+    const crowded = alone && apart && /^\r?\n[ \t]*[^\s}]/.test(text.slice(at));
+    const written = indented(statement, indent, newline);
+    return { file: after.file, start: at, end: at, text: `${apart ? newline + newline : newline}${written}${crowded ? newline : ''}` };
 }
 
 function appended(file: string, statement: string, text: string): TextEdit {
@@ -172,14 +189,16 @@ function appended(file: string, statement: string, text: string): TextEdit {
 function enclosure(
     edit: Extract<Edit, { kind: 'enclose' }>, textOf: (file: string) => string, replacements: readonly Replacement[],
 ): TextEdit[] {
-    const [first] = edit.statements;
+    const statements = edit.statements.map(at => withComments(at, textOf(at.file)));
+    const [first] = statements;
     if (!first) return [];
-    const text = textOf(first.file);
-    const newline = newlineOf(text);
-    const from = withDoc(text, first.start);
-    const indent = indentAt(text, from);
-    const inside = [...edit.facts, ...edit.statements.map(at => dedented(textOf(at.file), at, replacements))];
+    const inside = [...edit.facts, ...statements.map(at => dedented(textOf(at.file), at, replacements))];
     const block = [edit.head + ' {', ...inside.map(line => indented(line, unit, '\n')), '}'].join('\n');
-    const written = indented(block, indent, newline).slice(indent.length);
-    return [{ file: first.file, start: from, end: first.end, text: written }, ...edit.statements.slice(1).map(at => removal(at, textOf(at.file)))];
+    if (edit.after) {
+        return [following(edit.after, block, textOf(edit.after.file)), ...statements.map(at => removal(at, textOf(at.file)))];
+    }
+    const text = textOf(first.file);
+    const indent = indentAt(text, first.start);
+    const written = indented(block, indent, newlineOf(text)).slice(indent.length);
+    return [{ file: first.file, start: first.start, end: first.end, text: written }, ...statements.slice(1).map(at => removal(at, textOf(at.file)))];
 }

@@ -10,4 +10,4 @@ export { isName } from './name-shape.ts';
 export * from './names.ts';
 export * from './parse.ts';
 export * from './statements.ts';
-export { readString, writeString } from './values.ts';
+export { readString } from './values.ts';

@@ -7,7 +7,8 @@ import { SplitNames } from './split-names.ts';
 import { statementWords } from './statements.ts';
 import { declaringWords, deepestNesting, TokenStream, topLevelWords } from './token-stream.ts';
 import type { Leaf } from './tree.ts';
-import { readString, writeString } from './values.ts';
+import { writeString } from '../model/index.ts';
+import { readString } from './values.ts';
 
 /** A token of a text; its kind is one of `strict/generated/kinds.ts`, one more for a word that may be a name. */
 export interface Token {

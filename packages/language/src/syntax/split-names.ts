@@ -1,7 +1,7 @@
 import { kinds, wordKinds } from './strict/generated/kinds.ts';
 import type { Token } from './lex.ts';
 import { declaringWords } from './token-stream.ts';
-import { writeString } from './values.ts';
+import { writeString } from '../model/index.ts';
 
 /** A name that was written as several words: where, and what would be right there. */
 export interface SplitName {

@@ -15,12 +15,6 @@ export function readString(literal: string): string {
         code ? String.fromCharCode(Number.parseInt(code, 16)) : escapes.get(letter) ?? letter);
 }
 
-/** A string literal that stands for the text. */
-export function writeString(text: string): string {
-    const body = text.replace(/["\\]/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t');
-    return `"${body}"`;
-}
-
 /** `YYYY-MM-DD` when it is a day of the calendar. */
 export function isDay(text: string): boolean {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -1,12 +1,9 @@
 import type { Level, LevelStatement } from '../model/index.ts';
-import { frCount, nearest, silent } from '../model/index.ts';
+import { frAbbreviations, frCount, nearest, silent } from '../model/index.ts';
 import type * as Ast from './generated/ast.ts';
 import type { Lowering } from './lowering.ts';
 import type { Leaf, Tree } from './tree.ts';
 import { readLevel } from './values.ts';
-
-/** The order of a vector: IEC 62443-3-3 Annex A. */
-export const frWords = ['IAC', 'UC', 'SI', 'DC', 'RDF', 'TRE', 'RA'];
 
 /** Lowers `2`, `{2 2 0 1 3 1 3}`, `{ IAC 2 RDF 3 }` and `2 { RDF 3 }`; what is impossible in it is reported and says nothing. */
 export function lowerVector(lowering: Lowering, vector: Tree<Ast.Vector> | undefined, subject: string | null): Pick<LevelStatement, 'levels' | 'uniform'> {
@@ -38,10 +35,10 @@ export function lowerVector(lowering: Lowering, vector: Tree<Ast.Vector> | undef
     }
     const seen = new Set<number>();
     for (const entry of entries) {
-        const fr = frWords.indexOf(entry.fr!.text);
+        const fr = frAbbreviations.indexOf(entry.fr!.text);
         if (fr < 0) {
-            const near = nearest(entry.fr!.text, frWords);
-            lowering.problem('invalid-value', entry.fr!, `'${entry.fr!.text}' is no foundational requirement: ${frWords.join(', ')}.`, subject,
+            const near = nearest(entry.fr!.text, frAbbreviations);
+            lowering.problem('invalid-value', entry.fr!, `'${entry.fr!.text}' is no foundational requirement: ${frAbbreviations.join(', ')}.`, subject,
                 near ? [lowering.replacement(`Change to ${near}`, entry.fr!, near)] : []);
             continue;
         }

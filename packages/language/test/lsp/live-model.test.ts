@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { analyse } from '../../src/analysis.ts';
 import { Workspace } from '../../src/lsp/workspace.ts';
-import { parse } from '../../src/syntax/index.ts';
+import { applyEdits, parse, renderEdits } from '../../src/syntax/index.ts';
 import { MemoryDisk } from '../support/server.ts';
 
 const today = '2026-06-01';
@@ -50,4 +50,32 @@ describe('A model that is kept up to date', () => {
             assert.ok(places.length > 20);
         }).timeout(120_000);
     }
+
+    it('offers fixes that carry the words of the present text', async () => {
+        const plant = (doc: string, purpose: string): string => `system P { owner "O" }
+zone B { kind dmz SL-T 1 asset Y : server }
+zone A {
+  kind control
+  SL-T 1
+  asset X : plc
+  /** One
+   * two ${doc}. */
+  flow X -> B.Y : opc-ua "a\\n${purpose}" { description "one\\t${purpose}" }
+}
+`;
+        const root = 'file:///plant/main.iacs';
+        const disk = new MemoryDisk();
+        const workspace = new Workspace(disk, () => today, { analysed: () => undefined, settled: () => undefined, failed: error => { throw error; } });
+        const states = [plant('three', 'b'), plant('FOUR', 'b'), plant('FOUR', 'c')];
+        for (const [version, text] of states.entries()) {
+            disk.write(root, text);
+            workspace.open(root, text, version + 1);
+            await workspace.settled();
+            const [analysis] = workspace.analysesWith(root);
+            assert.deepEqual(analysis!.findings, fresh(root, disk));
+            const [fix] = analysis!.findings.find(({ rule }) => rule === 'flow-without-conduit')!.fixes;
+            const after = applyEdits(text, renderEdits(fix!.edits, () => text));
+            assert.ok(after.includes(text.slice(text.indexOf('/** One'), text.indexOf('\n}\n', text.indexOf('/** One')))), after);
+        }
+    });
 });

@@ -1,10 +1,10 @@
 import type { LiveAnalysis } from '../live-analysis.ts';
 import type { Asset, Edit, Place, Span } from '../../model/index.ts';
-import { frCount } from '../../model/index.ts';
+import { frCount, writeString } from '../../model/index.ts';
 import { freeName, partition } from '../../rules/fix/moving.ts';
 import type { Statement } from '../../syntax/generated/ast.ts';
 import type { NameKind, Scope } from '../../syntax/index.ts';
-import { outermost, resolveElement, writeString } from '../../syntax/index.ts';
+import { outermost, resolveElement } from '../../syntax/index.ts';
 import type { Tree } from '../../syntax/tree.ts';
 import type { DocumentView } from '../feature.ts';
 import { statementsAround } from '../pointed.ts';

@@ -1,7 +1,8 @@
+import { writeString } from '../../model/index.ts';
 import { CompletionItemKind } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { Parsed } from '../../syntax/index.ts';
-import { isRoot, readString, writeString } from '../../syntax/index.ts';
+import { isRoot, readString } from '../../syntax/index.ts';
 import type { Context, DocumentView } from '../feature.ts';
 import type { LiveAnalysis } from '../live-analysis.ts';
 import type { Expected } from './expected.ts';

@@ -1,15 +1,15 @@
 import type { Fix } from '../../model/index.ts';
-import { nameOf } from '../../model/index.ts';
+import { nameOf, writeString } from '../../model/index.ts';
 import type { Conduit, Lookup } from '../../model/index.ts';
-import { listed, quoted } from '../say/wording.ts';
+import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
 /** Offers the owners of the zones that the conduit connects. */
 function fixes(lookup: Lookup, conduit: Conduit): readonly Fix[] {
     const owners = new Set(conduit.between.flatMap(end => lookup.ownerOf(end.id) ?? []));
     return [...owners].map(owner => ({
-        title: `Write owner ${quoted(owner)}`,
-        edits: [{ kind: 'add', into: conduit.origin, text: `owner ${quoted(owner)}`, where: 'first' }],
+        title: `Write owner ${writeString(owner)}`,
+        edits: [{ kind: 'add', into: conduit.origin, text: `owner ${writeString(owner)}`, where: 'first' }],
     }));
 }
 

@@ -4,6 +4,7 @@ import type { Fix, Lookup } from '../../model/index.ts';
 import { nameOf, wholeOf } from '../../model/index.ts';
 import { flowName } from '../ask/boundary-flows.ts';
 import { conduitFixes } from '../fix/flow-fixes.ts';
+import { qualifiedFor } from '../fix/scope.ts';
 import { related } from '../say/related.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -17,7 +18,13 @@ function zoneOfBoth(lookup: Lookup, { flow }: Crossing): string | null {
 /** Brings a flow that crosses nothing home into its zone. */
 function bringHome(lookup: Lookup, { flow }: Crossing, zone: string): readonly Fix[] {
     const home = lookup.zone(zone);
-    return home ? [{ title: `Move the flow into ${home.name}`, edits: [{ kind: 'move', at: wholeOf(flow.origin), into: home.origin }], preferred: true }] : [];
+    if (!home) return [];
+    const scope = { around: lookup.chain(zone).map(each => each.id), connected: [] };
+    return [{
+        title: `Move the flow into ${home.name}`,
+        edits: [{ kind: 'move', at: wholeOf(flow.origin), into: home.origin }, ...qualifiedFor(lookup, flow, scope)],
+        preferred: true,
+    }];
 }
 
 export default {

@@ -1,5 +1,5 @@
-import { nameOf } from '../../model/index.ts';
-import { listed, quoted } from '../say/wording.ts';
+import { nameOf, writeString } from '../../model/index.ts';
+import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -21,7 +21,7 @@ export default {
                     + 'Agree who watches it, and add monitored by.',
                 fixes: (conduit.owner !== null ? [conduit.owner] : owners).map(owner => ({
                     title: `State that ${owner} monitors it`,
-                    edits: [{ kind: 'add', into: conduit.origin, text: `monitored by ${quoted(owner)}`, where: 'first' }],
+                    edits: [{ kind: 'add', into: conduit.origin, text: `monitored by ${writeString(owner)}`, where: 'first' }],
                 })),
             });
         }

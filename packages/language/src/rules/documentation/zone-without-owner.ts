@@ -1,5 +1,5 @@
+import { writeString } from '../../model/index.ts';
 import { lacking } from '../say/missing.ts';
-import { quoted } from '../say/wording.ts';
 import { innerZones } from '../ask/zones.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -23,7 +23,7 @@ export default {
             advice: 'Name one in the zone, or one for all of them in the system.',
             fixes: ownerless => owners.map(owner => ({
                 title: `Name ${owner} as the owner`,
-                edits: ownerless.map(zone => ({ kind: 'add', into: zone.origin, text: `owner ${quoted(owner)}`, where: 'first' })),
+                edits: ownerless.map(zone => ({ kind: 'add', into: zone.origin, text: `owner ${writeString(owner)}`, where: 'first' })),
             })),
         }).forEach(report);
     },

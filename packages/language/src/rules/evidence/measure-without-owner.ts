@@ -1,5 +1,5 @@
+import { writeString } from '../../model/index.ts';
 import { lacking } from '../say/missing.ts';
-import { quoted } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -21,7 +21,7 @@ export default {
             advice: 'Name who does it and keeps it working.',
             fixes: ownerless => (owner ? [{
                 title: `Name ${owner} as the owner`,
-                edits: ownerless.map(measure => ({ kind: 'add', into: measure.origin, text: `owner ${quoted(owner)}`, where: 'last' })),
+                edits: ownerless.map(measure => ({ kind: 'add', into: measure.origin, text: `owner ${writeString(owner)}`, where: 'last' })),
             }] : []),
         }).forEach(report);
     },

@@ -1,42 +1,16 @@
 import { fittingConduits, crossingsOf } from '../../assessment/index.ts';
-import type { Asset, Conduit, Edit, Fix, Flow, Lookup, Mention } from '../../model/index.ts';
+import type { Asset, Conduit, Edit, Fix, Flow, Lookup, Origin } from '../../model/index.ts';
 import { wholeOf } from '../../model/index.ts';
-import { flowText } from './flow-text.ts';
 import { freeName } from './moving.ts';
-import { written } from './turning.ts';
+import { qualifiedFor } from './scope.ts';
 
 /** Types of devices that can enforce a boundary: they decide what passes, or pass one direction alone. */
 export const enforcing: readonly string[] = ['firewall', 'diode', 'router', 'gateway', 'proxy', 'ips', 'load-balancer', 'serial-server'];
 
-const namesakes = new WeakMap<Lookup, ReadonlyMap<string, readonly string[]>>();
-
-/** The ids of all zones and assets with this last name. */
-function namesakesOf(lookup: Lookup, name: string): readonly string[] {
-    let known = namesakes.get(lookup);
-    if (!known) {
-        const ids = [...lookup.model.zones, ...lookup.model.assets].map(element => element.id);
-        known = Map.groupBy(ids, lastName);
-        namesakes.set(lookup, known);
-    }
-    return known.get(name) ?? [];
-}
-
-/** True where the name, as it is written, means the same in the block of the conduit (language.md: short names of connected zones). */
-function keepsMeaning(lookup: Lookup, mention: Mention, conduit: Conduit): boolean {
-    const text = written(mention);
-    if (lookup.element(`${conduit.id}.${text}`)) return false;
-    if (text === mention.id) return true;
-    if (lookup.element(text)) return false;
-    const meant = namesakesOf(lookup, lastName(text))
-        .filter(id => id.endsWith(`.${text}`) && conduit.between.some(zone => id.startsWith(`${zone.id}.`)));
-    return meant.length === 1 && meant[0] === mention.id;
-}
-
-/** The edits that bring a flow into the block of a conduit, as it is written wherever its names mean the same there. */
+/** The edits that bring a flow into the block of a conduit, as it is written; names that would mean something else there are qualified. */
 export function moveInto(lookup: Lookup, flow: Flow, conduit: Conduit): readonly Edit[] {
-    const at = wholeOf(flow.origin);
-    if ([flow.from, flow.to].every(end => keepsMeaning(lookup, end, conduit))) return [{ kind: 'move', at, into: conduit.origin }];
-    return [{ kind: 'remove', at }, { kind: 'add', into: conduit.origin, text: flowText(flow), where: 'last' }];
+    const scope = { around: [conduit.id], connected: conduit.between.map(end => end.id) };
+    return [{ kind: 'move', at: wholeOf(flow.origin), into: conduit.origin }, ...qualifiedFor(lookup, flow, scope)];
 }
 
 /** The zones between which a new conduit for the flow would lie: its innermost ones. */
@@ -77,7 +51,13 @@ function companions(lookup: Lookup, flow: Flow, zones: readonly [string, string]
     return groups.get(keyOf(flow, zones)) ?? [flow];
 }
 
-/** A new conduit between the innermost zones of the flow's ends, with the flow in it. */
+/** The declaration at top level in whose block a flow stands; `undefined` for a flow at top level. */
+function outermostAround(lookup: Lookup, { container }: Flow): Origin | undefined {
+    if (container === null) return undefined;
+    return (lookup.chain(container).at(-1) ?? lookup.conduit(container))?.origin;
+}
+
+/** A new conduit between the innermost zones of the flow's ends, with the flow in it as it is written. */
 export function newConduit(lookup: Lookup, flow: Flow): Fix | null {
     const zones = zonesApart(lookup, flow);
     if (!zones) return null;
@@ -85,15 +65,14 @@ export function newConduit(lookup: Lookup, flow: Flow): Fix | null {
     const head = `conduit ${name} between ${zones[0]} and ${zones[1]}`;
     const device = devicesBetween(lookup, zones).at(0);
     const facts = device ? [`via ${device.id}`] : [];
-    const title = `Create conduit ${name} between ${zones[0]} and ${zones[1]}`;
-    if (flow.container === null) {
-        const statements = companions(lookup, flow, zones).map(each => wholeOf(each.origin));
-        return { title, edits: [{ kind: 'enclose', statements, head, facts }] };
-    }
-    const lines = [...facts, ...flowText(flow).split('\n')].map(line => `  ${line}\n`).join('');
+    const after = outermostAround(lookup, flow);
+    const flows = after ? [flow] : companions(lookup, flow, zones);
     return {
-        title,
-        edits: [{ kind: 'remove', at: wholeOf(flow.origin) }, { kind: 'append', file: flow.origin.file, text: `${head} {\n${lines}}` }],
+        title: `Create conduit ${name} between ${zones[0]} and ${zones[1]}`,
+        edits: [
+            { kind: 'enclose', statements: flows.map(each => wholeOf(each.origin)), head, facts, ...(after ? { after } : {}) },
+            ...flows.flatMap(each => qualifiedFor(lookup, each, { around: [name], connected: zones })),
+        ],
     };
 }
 

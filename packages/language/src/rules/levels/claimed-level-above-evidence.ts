@@ -1,8 +1,7 @@
-import { levelText } from '../../assessment/level-text.ts';
 import type { SubjectAssessment } from '../../assessment/index.ts';
 import { frAbbreviations, requirementsOfFr } from '../../catalogue/index.ts';
 import type { Conduit, Level, Vector, Zone } from '../../model/index.ts';
-import { nameOf, placeIn } from '../../model/index.ts';
+import { nameOf, placeIn, writeVector } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
 /** A claim counts as shown when every level between has no requirement of its own (FR 6 and FR 7 have none at 4). */
@@ -29,7 +28,7 @@ export default {
             if (!subject.slA || !assessed) continue;
             const frs = assessed.slAClaimed.flatMap((claimed, fr) => (claimed !== null && isAbove(fr, claimed, assessed.slA[fr]!) ? [fr] : []));
             if (frs.length === 0) continue;
-            const shown = levelText(shownLevels(assessed, frs));
+            const shown = writeVector(shownLevels(assessed, frs));
             const says = frs.map(fr => `${frAbbreviations[fr]!} ${assessed.slAClaimed[fr]!}, shown ${assessed.slA[fr]!}`).join('; ');
             report({
                 at: nameOf(subject.slA.origin),

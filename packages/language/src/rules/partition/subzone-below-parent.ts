@@ -1,6 +1,5 @@
-import { levelText } from '../../assessment/level-text.ts';
 import type { Level, Vector } from '../../model/index.ts';
-import { nameOf, placeIn } from '../../model/index.ts';
+import { nameOf, placeIn, writeVector } from '../../model/index.ts';
 import { shortfallText } from '../ask/shortfall.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -29,7 +28,7 @@ export default {
             const frs = below(zone.slT.levels, outer);
             if (frs.length === 0) continue;
             const says = shortfallText(frs.map(fr => ({ fr, have: zone.slT!.levels[fr]!, want: outer[fr]! })));
-            const raised = levelText(higher(zone.slT.levels, outer));
+            const raised = writeVector(higher(zone.slT.levels, outer));
             report({
                 at: nameOf(zone.slT.origin),
                 subject: zone.id,
@@ -39,7 +38,7 @@ export default {
                     title: `Raise SL-T to ${raised}`,
                     edits: [{ kind: 'replace', at: placeIn(zone.slT.origin, zone.slT.origin.whole), text: `SL-T ${raised}` }],
                 }],
-                related: [{ message: `${parent.name} has SL-T ${levelText(outer)}.`, at: nameOf(parent.slT?.origin ?? parent.origin) }],
+                related: [{ message: `${parent.name} has SL-T ${writeVector(outer)}.`, at: nameOf(parent.slT?.origin ?? parent.origin) }],
             });
         }
     },

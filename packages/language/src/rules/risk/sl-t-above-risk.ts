@@ -1,6 +1,6 @@
-import { levelText, riskOf } from '../../assessment/index.ts';
+import { riskOf } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
-import { nameOf, wholeOf } from '../../model/index.ts';
+import { nameOf, wholeOf, writeVector } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
 const rule: Rule = {
@@ -27,11 +27,11 @@ const rule: Rule = {
             report({
                 at: nameOf(subject.origin),
                 subject: subject.id,
-                message: `SL-T ${levelText(subject.slT.levels)} is above the ${levelText(suggestion.levels)} that the threats suggest${where}. `
+                message: `SL-T ${writeVector(subject.slT.levels)} is above the ${writeVector(suggestion.levels)} that the threats suggest${where}. `
                     + 'Add the reason: SL-T … because "…".',
                 fixes: [{
-                    title: `Write SL-T ${levelText(levels)}, as the risk suggests`,
-                    edits: [{ kind: 'replace', at: wholeOf(subject.slT.origin), text: `SL-T ${levelText(levels)}` }],
+                    title: `Write SL-T ${writeVector(levels)}, as the risk suggests`,
+                    edits: [{ kind: 'replace', at: wholeOf(subject.slT.origin), text: `SL-T ${writeVector(levels)}` }],
                 }],
             });
         }

@@ -1,19 +1,19 @@
 import type { SubjectAssessment } from '../../assessment/index.ts';
-import { levelText, riskOf } from '../../assessment/index.ts';
+import { riskOf } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import type { Conduit, Fix, Zone } from '../../model/index.ts';
-import { isSilent, nameOf, wholeOf } from '../../model/index.ts';
+import { isSilent, nameOf, wholeOf, writeVector } from '../../model/index.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
 /** Writes the suggestion where it is higher than what is said; what else is said stays. */
 function raise(subject: Zone | Conduit, levels: readonly (number | null)[]): Fix {
     const because = subject.slT?.because;
-    const text = `SL-T ${levelText(levels)}${because ? ` because ${JSON.stringify(because)}` : ''}`;
+    const text = `SL-T ${writeVector(levels)}${because ? ` because ${JSON.stringify(because)}` : ''}`;
     const edit = subject.slT
         ? { kind: 'replace' as const, at: wholeOf(subject.slT.origin), text }
         : { kind: 'add' as const, into: subject.origin, text, where: 'first' as const };
-    return { title: `Write SL-T ${levelText(levels)}`, edits: [edit], preferred: true };
+    return { title: `Write SL-T ${writeVector(levels)}`, edits: [edit], preferred: true };
 }
 
 /** True for what stands outside of the plant and says no target of its own. */
@@ -41,13 +41,13 @@ const rule: Rule = {
             if (low.length === 0) continue;
             const levels = suggestion.levels.map((level, fr) => (low.includes(fr) ? level : assessed.slT[fr] ?? null));
             const behind = [...new Set(low.map(fr => suggestion.because[fr]!))];
-            const stated = isSilent(assessed.slT) ? 'No SL-T is stated' : `SL-T ${levelText(assessed.slT)} is stated or follows`;
+            const stated = isSilent(assessed.slT) ? 'No SL-T is stated' : `SL-T ${writeVector(assessed.slT)} is stated or follows`;
             const where = low.length === frAbbreviations.length ? '' : ` in ${low.map(fr => frAbbreviations[fr]).join(' ')}`;
             report({
                 at: nameOf(subject.origin),
                 subject: subject.id,
                 message: `${stated}, but ${listed(behind.map(each => `${each.threat.name} (unmitigated risk ${each.unmitigated!.label})`))} `
-                    + `${behind.length === 1 ? 'suggests' : 'suggest'} ${levelText(levels)}${where}. Raise it, or accept this with the reason why the lower level is enough.`,
+                    + `${behind.length === 1 ? 'suggests' : 'suggest'} ${writeVector(levels)}${where}. Raise it, or accept this with the reason why the lower level is enough.`,
                 fixes: [raise(subject, levels)],
                 related: behind.map(each => ({ message: `suggests SL-T ${each.suggests}`, at: nameOf(each.threat.origin) })),
             });

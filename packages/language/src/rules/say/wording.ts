@@ -9,8 +9,3 @@ export function listed(names: readonly string[], most = 4): string {
 export function counted(count: number, noun: string): string {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
-
-/** A text as a string of the language. */
-export function quoted(text: string): string {
-    return `"${text.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n')}"`;
-}

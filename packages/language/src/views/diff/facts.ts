@@ -1,8 +1,8 @@
-import { frAbbreviations } from '../../catalogue/index.ts';
 import type {
     Accept, Asset, AssetType, Clause, Conduit, Countermeasure, Exception, Flow, Invariant, LevelStatement, Notes, Ports, Protocol, RequirementMention,
-    Statement, System, Threat, Vector, View, Zone,
+    Statement, System, Threat, View, Zone,
 } from '../../model/index.ts';
+import { writePorts, writeString, writeVector } from '../../model/index.ts';
 import { matrixFacts } from './matrix-facts.ts';
 
 /** One thing that is said of an element. Two facts with one key are about the same; with another value it has changed. */
@@ -56,23 +56,11 @@ function many(label: string, values: Iterable<string>, weight = 1): Fact[] {
     return [...new Set(values)].map(value => ({ key: `${label} ${value}`, label: `${label} ${value}`.trim(), value: null, weight, list: label, item: value }));
 }
 
-const quoted = (text: string | null): string | null => (text === null ? null : `"${text.replace(/\s+/g, ' ').trim()}"`);
-
-/** `2`, `2 { RDF 3 }` or `{ IAC 2 }`: the same words as in the language. */
-export function vectorText(vector: Vector): string {
-    const counts = new Map<number, number>();
-    for (const level of vector) if (level !== null) counts.set(level, (counts.get(level) ?? 0) + 1);
-    const silentFrs = vector.includes(null);
-    const most = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0];
-    const common = silentFrs || (most !== undefined && counts.get(most)! < 4) ? null : most ?? null;
-    const others = vector.flatMap((level, fr) => (level === null || level === common ? [] : [`${frAbbreviations[fr]} ${level}`]));
-    if (others.length === 0) return common === null ? 'nothing' : String(common);
-    return common === null ? `{ ${others.join(' ')} }` : `${common} { ${others.join(' ')} }`;
-}
+const quoted = (text: string | null): string | null => (text === null ? null : writeString(text.replace(/\s+/g, ' ').trim()));
 
 function levels(label: string, statement: LevelStatement | null): Fact[] {
     if (!statement) return [];
-    return [...one(label, vectorText(statement.levels)), ...one(`reason of ${label}`, quoted(statement.because))];
+    return [...one(label, writeVector(statement.levels) || 'nothing'), ...one(`reason of ${label}`, quoted(statement.because))];
 }
 
 function notes(of: Notes): Fact[] {
@@ -110,9 +98,9 @@ function accepts(of: readonly Accept[]): Fact[] {
     }));
 }
 
-function portsText(ports: readonly Ports[]): string[] {
-    return ports.flatMap(each => each.ranges.length === 0 ? [each.transport]
-        : each.ranges.map(range => `${each.transport} ${range.from === range.to ? range.from : `${range.from}-${range.to}`}`));
+/** Each port by itself, so that one more is one change. */
+function portsTexts(ports: readonly Ports[]): string[] {
+    return ports.flatMap(each => (each.ranges.length === 0 ? [writePorts(each)] : each.ranges.map(range => writePorts({ ...each, ranges: [range] }))));
 }
 
 const ids = (mentions: readonly { readonly id: string }[], translate: Translate): string[] => mentions.map(mention => translate(mention.id));
@@ -171,7 +159,7 @@ export function sessionText(flow: Flow, names: Names): string {
 export function flowFacts(flow: Flow, names: Names): Fact[] {
     return [
         ...one('session', sessionText(flow, names), 2), ...many('protocol', ids(flow.protocols, names.protocol)),
-        ...one('purpose', quoted(flow.purpose), 2), ...many('port', portsText(flow.ports)), ...one('access', flow.access),
+        ...one('purpose', quoted(flow.purpose), 2), ...many('port', portsTexts(flow.ports)), ...one('access', flow.access),
         ...one('secured', flow.secured ? [[...new Set(flow.secured.protections)].sort().join(', '),
             ...flow.secured.by.length > 0 ? [`by ${ids(flow.secured.by, names.measure).sort().join(', ')}`] : []].filter(part => part !== '').join(' ') : null),
         ...one('carries', quoted(flow.carries)), ...one('approved by', quoted(flow.approvedBy)), ...one('until', flow.until?.date),
@@ -190,7 +178,7 @@ export function typeFacts(type: AssetType, names: Names): Fact[] {
 
 export function protocolFacts(protocol: Protocol): Fact[] {
     return [
-        ...common(protocol), ...many('port', portsText(protocol.ports)), ...many('provides', protocol.provides),
+        ...common(protocol), ...many('port', portsTexts(protocol.ports)), ...many('provides', protocol.provides),
         ...one('security', protocol.security), ...many('is', protocol.traits), ...one('class', protocol.protocolClass),
         ...one('description', quoted(protocol.description)),
     ];

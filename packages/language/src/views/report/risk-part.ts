@@ -1,8 +1,8 @@
 import type { ConsequenceClass, RiskAssessment, RiskMatrix, ThreatRisk } from '../../assessment/index.ts';
-import { levelText, riskLabel, writtenOf } from '../../assessment/index.ts';
+import { riskLabel, writtenOf } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import type { Lookup } from '../../model/index.ts';
-import { isSilent } from '../../model/index.ts';
+import { isSilent, writeVector } from '../../model/index.ts';
 import type { MatrixClass, MatrixPart, RiskPart, TargetRow, ThreatRow } from './data.ts';
 import type { ReportInput } from './input.ts';
 
@@ -155,5 +155,5 @@ function reasonOf(lookup: Lookup, id: string): string | null {
 
 /** A vector as it is printed; a dash where nothing is said. */
 export function vectorText(levels: readonly (number | null)[]): string {
-    return levelText(levels) || '–';
+    return writeVector(levels) || '–';
 }

@@ -1,11 +1,9 @@
 import type { SubjectAssessment } from '../../assessment/index.ts';
-import { levelText } from '../../assessment/index.ts';
 import { characteristics } from '../../catalogue/index.ts';
 import type { Asset, Conduit, Flow, Lookup, Text, Zone } from '../../model/index.ts';
-import { isSilent } from '../../model/index.ts';
+import { isSilent, writeAllPorts, writeVector } from '../../model/index.ts';
 import type { CharacteristicRow, SubjectPart } from './data.ts';
 import type { ReportInput } from './input.ts';
-import { portsText } from './flow-text.ts';
 
 type Subject = Zone | Conduit;
 type Answer = Pick<CharacteristicRow, 'values' | 'source'>;
@@ -86,7 +84,7 @@ function accessPoints(lookup: Lookup, subject: Subject): Answer | null {
 
 function flowLine(flow: Flow): string {
     const protocols = flow.protocols.map(protocol => protocol.id).join(', ');
-    const ports = portsText(flow.ports);
+    const ports = writeAllPorts(flow.ports);
     const parts = [protocols === '' ? 'protocol not stated' : protocols, ports, flow.access].filter(part => part !== null && part !== '');
     return `${flow.from.id} ${flow.arrow} ${flow.to.id} (${parts.join('; ')})${flow.purpose ? ` ${flow.purpose}` : ''}`;
 }
@@ -125,7 +123,7 @@ function target(assessed: SubjectAssessment, subject: Subject): Answer | null {
     const source = assessed.slTSource.find(each => each !== null) ?? 'stated';
     const words = { stated: '', inherited: ' (inherited)', derived: ' (derived from the connected zones)' }[source];
     const because = subject.slT?.because;
-    return { values: [`${levelText(assessed.slT)}${words}${because ? `, because ${because}` : ''}`], source: source === 'stated' ? 'stated' : 'derived' };
+    return { values: [`${writeVector(assessed.slT)}${words}${because ? `, because ${because}` : ''}`], source: source === 'stated' ? 'stated' : 'derived' };
 }
 
 function requirements(assessed: SubjectAssessment): Answer | null {

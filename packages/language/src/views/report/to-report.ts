@@ -2,12 +2,12 @@ import type { RiskAssessment } from '../../assessment/index.ts';
 import { judgeInvariants, riskOf } from '../../assessment/index.ts';
 import { states } from '../../assessment/index.ts';
 import type { Lookup, Notes } from '../../model/index.ts';
+import { writeAllPorts } from '../../model/index.ts';
 import type { Finding } from '../../rules/index.ts';
 import type {
     AccessPoint, AcceptedRow, AssetRow, FindingRow, FlowRow, InvariantRow, MeasureRow, NotAssessed, NoteRow, ReportData, RequirementRow,
     SubjectPart, Summary, StateName,
 } from './data.ts';
-import { portsText } from './flow-text.ts';
 import type { ReportInput } from './input.ts';
 import { planRows, requirementRows } from './requirement-part.ts';
 import { riskPart, targetRows } from './risk-part.ts';
@@ -58,7 +58,7 @@ function flowRows({ model, lookup, today }: ReportInput): readonly FlowRow[] {
         arrow: flow.arrow,
         to: flow.to.id,
         protocols: flow.protocols.map(protocol => protocol.id),
-        ports: portsText(flow.ports),
+        ports: writeAllPorts(flow.ports),
         purpose: flow.purpose,
         access: flow.access,
         secured: flow.secured?.protections ?? [],
