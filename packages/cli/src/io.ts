@@ -9,7 +9,8 @@ export interface Io {
     readonly colours: boolean;
     /** True when standard error is a terminal, where progress may be shown. */
     readonly progress: boolean;
-    out(text: string): void;
+    /** Writes to standard output: text as UTF-8, or the bytes of a picture. */
+    out(content: string | Uint8Array): void;
     err(text: string): void;
     /** @throws {@link Failure} for bytes that are no text */
     stdin(): Promise<string>;

@@ -68,7 +68,7 @@ function processIo(version: string): Io {
         today: new Date().toISOString().slice(0, 10),
         colours: wantsColours,
         progress: process.stderr.isTTY === true,
-        out: text => void process.stdout.write(text),
+        out: content => void process.stdout.write(content),
         err: text => void process.stderr.write(text),
         stdin: async () => {
             const chunks: Buffer[] = [];
@@ -81,20 +81,29 @@ function processIo(version: string): Io {
 }
 
 /**
- * Runs a command line and sets the exit code of the process. Every error ends as one line on standard error.
+ * Runs a command line. Every error ends as one line on standard error.
+ * @param args the words after `iacs`
+ * @param io what it may touch of the world
+ * @returns the exit code; never rejects
+ */
+export async function call(args: readonly string[], io: Io): Promise<number> {
+    try {
+        return await run(args, io);
+    } catch (error) {
+        const message = error instanceof Failure ? error.message : `Something went wrong that should not: ${error instanceof Error ? error.message : String(error)}`;
+        io.err(`iacs: ${message.replace(/[\r\n]+/g, ' ')}\n`);
+        if (!(error instanceof Failure) && io.env['IACS_DEBUG'] === '1' && error instanceof Error) io.err(`${error.stack}\n`);
+        return exit.failed;
+    }
+}
+
+/**
+ * Runs the command line of this process, and sets its exit code.
  * @param args the words after `iacs`
  * @param version of this command line
  */
 export async function main(args: readonly string[], version: string): Promise<void> {
-    // A reader that stops early, such as `head`, is no fault.
+    // A reader that stops early, such as `head`, is not an error.
     process.stdout.on('error', error => process.exit((error as NodeJS.ErrnoException).code === 'EPIPE' ? exit.fine : exit.failed));
-    const io = processIo(version);
-    try {
-        process.exitCode = await run(args, io);
-    } catch (error) {
-        const message = error instanceof Failure ? error.message : `Something went wrong that should not: ${error instanceof Error ? error.message : String(error)}`;
-        io.err(`iacs: ${message.replace(/[\r\n]+/g, ' ')}\n`);
-        if (!(error instanceof Failure) && process.env['IACS_DEBUG'] === '1' && error instanceof Error) io.err(`${error.stack}\n`);
-        process.exitCode = exit.failed;
-    }
+    process.exitCode = await call(args, processIo(version));
 }

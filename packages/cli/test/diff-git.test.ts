@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-
-const main = new URL('../src/main.ts', import.meta.url).href;
-const script = `import { main } from ${JSON.stringify(main)}; await main(process.argv.slice(1), '0.0.0');`;
+import { iacs as call } from './support/iacs.ts';
 
 describe('iacs diff in repositories of all kinds', function () {
     this.timeout(120_000);
@@ -18,10 +16,8 @@ describe('iacs diff in repositories of all kinds', function () {
     after(() => rmSync(folder, { recursive: true, force: true }));
 
     const iacs = (cwd: string, ...args: string[]): { code: number | null; out: string; err: string } => {
-        const { status, stdout, stderr } = spawnSync(process.execPath, ['--conditions=iacs-source', '--input-type=module', '--eval', script, '--', ...args], {
-            cwd: path.join(folder, cwd), encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' },
-        });
-        return { code: status, out: stdout, err: stderr };
+        const { code, stdout, stderr } = call(args, { cwd: path.join(folder, cwd) });
+        return { code, out: stdout, err: stderr };
     };
     const git = (cwd: string, ...args: string[]): string => execFileSync('git', ['-c', 'user.name=Engineer', '-c', 'user.email=engineer@example.org', '-c', 'protocol.file.allow=always', ...args], {
         cwd: path.join(folder, cwd), encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'],

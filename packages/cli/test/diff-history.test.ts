@@ -1,25 +1,22 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { iacs as call } from './support/iacs.ts';
 import { Files, steps } from './history/steps.ts';
 
 const top = fileURLToPath(new URL('../../..', import.meta.url));
 const golden = fileURLToPath(new URL('./history/expected', import.meta.url));
-const main = new URL('../src/main.ts', import.meta.url).href;
-const script = `import { main } from ${JSON.stringify(main)}; await main(process.argv.slice(1), '0.0.0');`;
 const today = '2026-11-24';
 const schema = JSON.parse(readFileSync(path.join(top, 'packages/language/schema/diff.schema.json'), 'utf8')) as object;
 const valid = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
 
 function iacs(cwd: string, ...args: string[]): { code: number | null; out: string; err: string } {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--conditions=iacs-source', '--input-type=module', '--eval', script, '--', ...args], {
-        cwd, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' },
-    });
-    return { code: status, out: stdout, err: stderr };
+    const { code, stdout, stderr } = call(args, { cwd });
+    return { code, out: stdout, err: stderr };
 }
 
 describe('iacs diff over a history', function () {

@@ -135,8 +135,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         const excess = format === 'mmd' ? mermaidExcess(content as string) : null;
         if (excess !== null) io.err(`iacs: ${excess} Take a view of fewer zones, or --detail zones.\n`);
         if (values.output === undefined) {
-            if (typeof content === 'string') io.out(content);
-            else process.stdout.write(content);
+            io.out(content);
         } else {
             writeOutput(values.output, content, io);
             if (io.progress) io.err(`${values.output}\n`);

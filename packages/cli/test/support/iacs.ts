@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
+import type { Call, Line } from './command-line.ts';
 
 /** The folder of the repository. */
 export const repository = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -15,8 +18,49 @@ export interface Outcome {
     readonly stderr: string;
 }
 
-/** Runs the built command line as a process. */
-export function iacs(args: readonly string[], options: { cwd?: string; input?: string | Uint8Array; env?: Record<string, string> } = {}): Outcome {
+export interface CallOptions {
+    readonly cwd?: string;
+    readonly input?: string | Uint8Array;
+    readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A command that runs for so many milliseconds does not end. */
+const endless = 240_000;
+
+let line: { readonly port: MessagePort; readonly answered: Int32Array } | undefined;
+
+function opened(): NonNullable<typeof line> {
+    if (line) return line;
+    const { port1, port2 } = new MessageChannel();
+    const answered = new Int32Array(new SharedArrayBuffer(4));
+    const workerData: Line = { port: port2, answered };
+    new Worker(new URL('./command-line.ts', import.meta.url), { workerData, transferList: [port2] }).unref();
+    port1.unref();
+    return line = { port: port1, answered };
+}
+
+/** Runs the command line from its sources, in a thread of this process: starting a process for each call is most of its time. */
+export function iacs(args: readonly string[], { cwd = repository, input = '', env = {} }: CallOptions = {}): Outcome {
+    const { port, answered } = opened();
+    Atomics.store(answered, 0, 0);
+    port.postMessage({ args, cwd, input, env } satisfies Call);
+    if (Atomics.wait(answered, 0, 0, endless) === 'timed-out') throw new Error(`iacs ${args.join(' ')} does not end`);
+    const { code, stdout, stderr } = receiveMessageOnPort(port)!.message as { code: number; stdout: Uint8Array; stderr: string };
+    return { code, stdout: Buffer.from(stdout).toString('utf8'), stderr };
+}
+
+let fresh: boolean | undefined;
+
+/** Tests of the built command line must not judge yesterday's build. */
+function assertFresh(): void {
+    fresh ??= globSync('packages/{cli,language}/src/**/*.{ts,iacs}', { cwd: repository })
+        .every(file => statSync(path.join(repository, file)).mtimeMs <= statSync(path.join(repository, 'packages/cli/dist/iacs.js')).mtimeMs);
+    if (!fresh) throw new Error('The built command line is older than its sources. Run: node packages/cli/build.mjs');
+}
+
+/** Runs the built command line as a process: for what only a process has, such as its streams, and for trying the build itself. */
+export function iacsProcess(args: readonly string[], options: CallOptions = {}): Outcome {
+    assertFresh();
     const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
         cwd: options.cwd ?? repository,
         encoding: 'utf8',

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { iacs, iacsProcess, repository } from './support/iacs.ts';
+
+const plant = 'examples/truck-loading';
+const bin = path.join(repository, 'packages/cli/bin/iacs.js');
+
+/** The built command line: every part of the bundle is loaded by one of these. */
+describe('The built command line', () => {
+    it('knows its version and its commands', () => {
+        const { version } = JSON.parse(readFileSync(path.join(repository, 'packages/cli/package.json'), 'utf8')) as { version: string };
+        assert.deepEqual(iacsProcess(['--version']), { code: 0, stdout: `${version}\n`, stderr: '' });
+        assert.deepEqual(iacsProcess(['--help']), iacs(['--help']));
+    });
+
+    for (const args of [
+        ['check', plant, '--format', 'json', '--today', '2026-06-01'],
+        ['assess', plant, '--format', 'csv', '--today', '2026-06-01'],
+        ['paths', plant, '--today', '2026-06-01'],
+        ['diagram', plant, '--format', 'svg', '--today', '2026-06-01'],
+        ['report', plant, '--format', 'markdown', '--today', '2026-06-01'],
+        ['explain', 'SR 1.1'],
+        ['check', 'nowhere.iacs'],
+    ]) {
+        it(`prints for "iacs ${args.join(' ')}" what its sources print`, () => assert.deepEqual(iacsProcess(args), iacs(args)));
+    }
+
+    it('reads a text with mistakes from standard input', () => {
+        const input = 'system S { owner "O" }\nzone A { kind nosuch\n';
+        const outcome = iacsProcess(['check', '-'], { input });
+        assert.equal(outcome.code, 2);
+        assert.deepEqual(outcome, iacs(['check', '-'], { input }));
+    });
+
+    it('draws pixels and writes documents', () => {
+        const folder = mkdtempSync(path.join(tmpdir(), 'iacs-built-'));
+        try {
+            for (const [command, file, start] of [['diagram', 'a.png', '\x89PNG'], ['report', 'a.docx', 'PK'], ['report', 'a.xlsx', 'PK']] as const) {
+                const target = path.join(folder, file);
+                assert.deepEqual(iacsProcess([command, plant, '-o', target]), { code: 0, stdout: '', stderr: '' });
+                assert.equal(readFileSync(target).subarray(0, start.length).toString('latin1'), start);
+            }
+        } finally {
+            rmSync(folder, { recursive: true, force: true });
+        }
+    });
+
+    it('ends quietly when its reader stops early', () => {
+        const { status, stderr } = spawnSync('bash', ['-o', 'pipefail', '-c', `'${process.execPath}' '${bin}' check examples/broken-plant --fail-on never | head -1`],
+            { cwd: repository, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } });
+        assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
+    });
+});
