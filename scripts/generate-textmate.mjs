@@ -1,24 +1,25 @@
 /**
- * Writes what editors read without the language server: the TextMate grammar from the words of the grammar, and the snippet file from
+ * Writes what editors read without the language server: the TextMate grammar from the table of statements, and the snippet file from
  * the snippets that completion offers.
  *
  *   node scripts/generate-textmate.mjs           writes packages/extension/syntaxes/iacs.tmLanguage.json and snippets/iacs.json
  *   node scripts/generate-textmate.mjs --check   exit code 1 when one of them is stale
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { allInnerWords, allParts, formOf, levelWords, namingWords, statementWords } from '../packages/language/src/statements/index.ts';
 import { snippets } from '../packages/language/src/lsp/snippets.ts';
-import * as words from '../packages/language/src/model/words.ts';
 import { frAbbreviations } from '../packages/language/src/catalogue/index.ts';
 
 const extension = new URL('../packages/extension/', import.meta.url);
-const grammar = readFileSync(new URL('../packages/language/src/syntax/iacs.langium', import.meta.url), 'utf8');
 
-const keywords = [...new Set([...grammar.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/'([A-Za-z][A-Za-z-]*)'/g)].map(match => match[1]))];
-const declarations = ['system', 'zone', 'conduit', 'asset', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'view'];
-const verbs = ['meets', 'misses', 'excludes', 'compensates', 'accept'];
-const levels = ['SL-T', 'SL-C', 'SL-A'];
-const inner = ['by', 'because', 'evidence', 'due', 'until', 'between', 'and', 'to', 'from', 'through', 'path', 'flow', 'likelihood', 'consequence'];
-const requirementWords = ['SR', 'RE', 'FR', 'SL'];
+/** The slots of the statements, each with the word that begins its statement. */
+const filled = statementWords.flatMap(entry => Array.from(allParts(formOf(entry))).filter(part => part.kind === 'slot').map(({ slot }) => ({ word: entry.word, slot })));
+const wordsWith = test => [...new Set(filled.filter(({ slot }) => test(slot)).map(({ word }) => word))];
+
+const declarations = namingWords;
+const verbs = wordsWith(slot => slot.is === 'requirement' || slot.is === 'rule');
+const levels = levelWords;
+const inner = allInnerWords;
 
 function spread(list) {
     return [...list].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
@@ -28,15 +29,11 @@ const name = '[\\p{L}_](?:[\\p{L}\\p{M}\\p{N}_]|-(?=[\\p{L}\\p{M}\\p{N}_]))*';
 const edge = '(?![\\p{L}\\p{M}\\p{N}_-])';
 const before = '(?<![\\p{L}\\p{M}\\p{N}_.:-])';
 
-for (const list of [declarations, verbs, levels, inner, requirementWords]) {
-    for (const word of list) if (!keywords.includes(word)) throw new Error(`The grammar has no word '${word}'.`);
-}
-
-const enumerated = [...new Set([words.zoneKinds, words.zoneTraits, words.assetTraits, words.conduitTraits, words.criticalities, words.accesses,
-    words.protections, words.measureStatuses, words.securityModes, words.details, words.colourings, words.directions].flat())];
-const enumeration = ['kind', 'criticality', 'access', 'status', 'security', 'class', 'category', 'preset', 'direction', 'detail', 'colour', 'is', 'provides', 'secured', 'targets',
-    'highest-first', 'target-rule'];
-const facts = keywords.filter(word => ![...declarations, ...verbs, ...levels, ...requirementWords, 'and', 'by', 'because', 'between', 'to', 'through', 'flow'].includes(word));
+const enumerated = [...new Set(filled.filter(({ slot }) => slot.is === 'word').flatMap(({ slot }) => slot.words).filter(word => /^[a-z]/.test(word)))];
+const open = new Set(['fr', 'preset', 'consequence-class', 'protocol-class', 'protocol-trait']);
+const enumeration = wordsWith(slot => (slot.is === 'word' && slot.words.some(word => enumerated.includes(word))) || open.has(slot.is)).filter(word => word !== 'port');
+const others = new Set([...declarations, ...verbs, ...levels, 'flow']);
+const facts = [...new Set(statementWords.map(({ word }) => word))].filter(word => !others.has(word));
 
 const textmate = {
     name: 'IACS',

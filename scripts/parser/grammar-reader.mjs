@@ -17,6 +17,11 @@ export class GrammarReader {
         return this.rules.filter(rule => !rule.fragment && this.featuresOf(rule).length > 0);
     }
 
+    /** The rules of the statements, in the order in which `Statement` names them. */
+    get statements() {
+        return this.rules.find(rule => rule.name === 'Statement').definition.elements.map(element => element.rule.ref);
+    }
+
     /** The names of the features of a rule, those of its fragments included, in the order of the grammar. */
     featuresOf(rule) {
         const found = new Set();

@@ -54,13 +54,13 @@ function gather(expected: readonly Expected[], asking: Asking, view: DocumentVie
     const items: Item[] = [];
     let complete = true;
     for (const each of expected) {
-        if (each.kind === 'element') {
-            const found = elementItems(each.kinds, cursor, analysis, most);
-            items.push(...found.items);
-            complete &&= found.complete;
-        } else if (each.kind === 'import') {
-            items.push(...importItems(view, context, cursor.place === 'string'));
-        } else {
+        if (each.kind === 'slot' && each.slot.is === 'path') items.push(...importItems(view, context, cursor.place === 'string'));
+        else {
+            if (each.kind === 'slot' && each.slot.is === 'name') {
+                const found = elementItems(each.slot, cursor, analysis, most);
+                items.push(...found.items);
+                complete &&= found.complete;
+            }
             items.push(...itemsFor(each, asking).filter(item => matches(typedFor(item, cursor, view.text), item.filter ?? item.label)));
         }
     }

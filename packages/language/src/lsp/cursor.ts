@@ -1,5 +1,5 @@
-import type { BlockKind } from '../syntax/index.ts';
-import { blocksOf } from '../syntax/index.ts';
+import type { BlockKind } from '../statements/index.ts';
+import { blocksOf, innerWords, leadingWords, openingWords, topLevelWords } from '../statements/index.ts';
 import { lex } from '../syntax/lex.ts';
 
 /** A word, literal or sign of the text. */
@@ -35,12 +35,10 @@ export interface Cursor {
 
 const longestLook = 4000;
 
-const declarations: ReadonlyMap<string, BlockKind> = new Map([
-    'system', 'zone', 'conduit', 'asset', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'view', 'matrix', 'category',
-].map(word => [word, word as BlockKind]));
+const blockOf: ReadonlyMap<string, BlockKind> = new Map(openingWords.map(word => [word, word]));
 
 /** A declaration at the very start of a line, where the parser takes all blocks for closed when braces are missing. */
-const topLevel = /(?:import|system|zone|conduit|type|protocol|countermeasure|threat|invariant|view|flow)[ \t]/y;
+const topLevel = new RegExp(`(?:${topLevelWords.join('|')})[ \\t]`, 'y');
 
 /**
  * Reads where an offset stands. One pass over the characters before it; only the nearest few lines are cut into words.
@@ -138,20 +136,11 @@ function wordsOf(text: string, from: number, to: number): Word[] {
 
 function headOf(text: string, boundary: number, brace: number): Head {
     const words = lastStatement(text, wordsOf(text, boundary, brace), null);
-    const kind = declarations.get(words[0]?.text ?? '') ?? 'file';
+    const kind = blockOf.get(words[0]?.text ?? '') ?? 'file';
     return { kind, words, name: kind === 'flow' || kind === 'matrix' ? '' : words[1]?.text ?? '' };
 }
 
-/** Words that go on with the statement before them. */
-const clauses: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
-    meets: ['by', 'because', 'evidence', 'due'], misses: ['by', 'because', 'evidence', 'due'],
-    excludes: ['by', 'because', 'evidence', 'due'], compensates: ['by', 'because', 'evidence', 'due'],
-    accept: ['because', 'until'], except: ['flow', 'because', 'until'], secured: ['by'], approved: ['by'], monitored: ['by'],
-    mitigated: ['by', 'to', 'likelihood', 'consequence'], deny: ['path', 'from', 'to', 'through'], require: ['path', 'from', 'to', 'through'],
-    path: ['from', 'to'], conduit: ['between', 'and'], 'SL-T': ['because'], 'SL-C': ['because'], 'SL-A': ['because'],
-}));
-
-const expectsMore = new Set([',', '.', '->', '<->', '--', ':', 'and', 'between', 'to', 'from', 'through', 'by']);
+const expectsMore = new Set([',', '.', ...leadingWords]);
 
 function standsFirst(text: string, offset: number): boolean {
     return /(?:^|[\r\n])[ \t]*$/.test(text.slice(Math.max(0, offset - 200), offset));
@@ -167,7 +156,7 @@ function lastStatement(text: string, words: readonly Word[], next: number | null
         if (index === 0) return;
         const previous = words[index - 1]!;
         const begins = blocksOf(word.text).length > 0
-            && !(clauses.get(words[first]!.text)?.includes(word.text))
+            && !innerWords(words[first]!.text).includes(word.text)
             && !(expectsMore.has(previous.text) && index - 1 > first)
             && (standsFirst(text, word.start) || index - 1 > first);
         if (begins) first = index;
@@ -175,5 +164,5 @@ function lastStatement(text: string, words: readonly Word[], next: number | null
     const statement = words.slice(first);
     const last = statement.at(-1);
     if (next === null || !last) return statement;
-    return standsFirst(text, next) && !expectsMore.has(last.text) ? [] : statement;
+    return standsFirst(text, next) && !expectsMore.has(last.text) && last.text !== ':' ? [] : statement;
 }

@@ -4,7 +4,7 @@ import { clauseOf, foundationalRequirements, frByAbbreviation, requirementById, 
 import { doubtOf } from '../catalogue/doubts.ts';
 import { plainOf } from '../catalogue/plain.ts';
 import { rules } from '../rules/index.ts';
-import { statementIn } from '../syntax/index.ts';
+import { statementIn } from '../statements/index.ts';
 import { documentFeature } from './feature.ts';
 import { hoverOfName } from './hover-names.ts';
 import { code, markup, paragraphs, plain } from './markdown.ts';

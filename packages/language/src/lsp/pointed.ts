@@ -2,8 +2,10 @@ import type { LiveAnalysis } from './live-analysis.ts';
 import type { Span } from '../model/index.ts';
 import type { Statement } from '../syntax/generated/ast.ts';
 import { wordOf } from '../syntax/block.ts';
-import type { BlockKind, NameKind } from '../syntax/index.ts';
-import { blockKinds, kindOfNode } from '../syntax/index.ts';
+import type { BlockKind } from '../statements/index.ts';
+import { blockKinds } from '../statements/index.ts';
+import type { NameKind } from '../syntax/index.ts';
+import { kindOfNode } from '../syntax/index.ts';
 import type { Tree } from '../syntax/tree.ts';
 import type { DocumentView } from './feature.ts';
 

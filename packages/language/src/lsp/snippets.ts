@@ -1,5 +1,5 @@
-import type { BlockKind } from '../syntax/index.ts';
-import { blocksOf } from '../syntax/index.ts';
+import type { BlockKind, Slot } from '../statements/index.ts';
+import { slots, statementIn } from '../statements/index.ts';
 
 /** A piece of text with places to fill in: `${1:Name}`, `$0` where the cursor ends. Completion and the editor's snippet file share these. */
 export interface Snippet {
@@ -7,63 +7,71 @@ export interface Snippet {
     readonly word: string;
     readonly title: string;
     readonly body: readonly string[];
+    /** A block in which the statement stands. */
+    readonly block: BlockKind;
+}
+
+/** What stands in the places of a snippet where it says nothing else; a place of a few words offers those. */
+const fillings: ReadonlyMap<string, string> = new Map(Object.entries({
+    NAME: 'Name', TITLE: 'Title', PURPOSE: 'Purpose', PERSON: 'Who is accountable', TEXT: 'Reason', DOCUMENT: 'Document or record', PROTOCOL: 'https',
+    TYPE: 'plc', BASE: 'plc', MEASURE: 'Measure', DAY: 'date', REQUIREMENT: 'SR 1.1', RULE: 'rule', PORTS: '502',
+}));
+
+const place = /\b([A-Z_]{2,})(?:=([\w.-]+|"[^"]*"))?(?![\w-])/g;
+
+/**
+ * Writes a snippet out of lines in the notation of the forms (`statements/form.ts`): `SLOT` is a place to fill in, `SLOT=text` one that
+ * holds a text already. Places that hold the same text are filled in together; of a few words the one that is named stands first.
+ */
+function snippet(block: BlockKind, title: string, ...lines: readonly string[]): Snippet {
+    const numbers = new Map<string, number>();
+    const body = lines.map(line => line.replace(place, (written: string, name: string, given: string | undefined) => {
+        const slot = (slots as Readonly<Record<string, Slot>>)[name];
+        if (!slot) return written;
+        const text = given?.replace(/^"|"$/g, '') ?? fillings.get(name) ?? '';
+        const key = given === undefined || slot.is !== 'name' && slot.is !== 'declared' ? `${numbers.size}` : text;
+        const number = numbers.get(key) ?? numbers.size + 1;
+        numbers.set(key, number);
+        const quote = slot.is === 'text' ? '"' : '';
+        const choice = slot.words ? [...new Set([...(text === '' ? [] : [text]), ...slot.words])].join(',') : null;
+        return choice === null ? `${quote}\${${number}:${text}}${quote}` : `\${${number}|${choice}|}`;
+    }));
+    return { word: /^\S+/.exec(lines[0]!)![0], title, body, block };
 }
 
 export const snippets: readonly Snippet[] = [
-    {
-        word: 'system', title: 'The system under consideration',
-        body: ['system ${1:Plant} "${2:Title}" {', '  owner "${3:Who is accountable}"', '  $0', '}'],
-    },
-    {
-        word: 'zone', title: 'A zone with its target and an asset',
-        body: [
-            'zone ${1:Name} "${2:Title}" {', '  owner "${3:Who is accountable}"',
-            '  kind ${4|control,operations,dmz,safety,field,enterprise,external|}', '  SL-T ${5|2,1,3,4|}',
-            '  asset ${6:Asset} "${7:Title}" : ${8:plc}', '  $0', '}',
-        ],
-    },
-    {
-        word: 'conduit', title: 'A conduit with a boundary device and a flow',
-        body: [
-            'conduit ${1:Name} "${2:Title}" between ${3:ZoneA} and ${4:ZoneB} {', '  owner "${5:Who is accountable}"', '  via ${6:Firewall}',
-            '  asset ${6:Firewall} "${7:Title}" : firewall { serves ${3:ZoneA}, ${4:ZoneB} }',
-            '  flow ${8:From} -> ${9:To} : ${10:https} "${11:Purpose}"', '  $0', '}',
-        ],
-    },
-    { word: 'flow', title: 'A flow from the side that opens the session', body: ['flow ${1:From} -> ${2:To} : ${3:https} "${4:Purpose}" { access ${5|read,write,program|} }$0'] },
-    { word: 'asset', title: 'An asset of a type', body: ['asset ${1:Name} "${2:Title}" : ${3:plc}$0'] },
-    {
-        word: 'countermeasure', title: 'A countermeasure and what it meets',
-        body: [
-            'countermeasure ${1:Name} "${2:Title}" {', '  meets ${3:SR 1.1}', '  status ${4|planned,implemented,verified|}',
-            '  owner "${5:Who is accountable}"', '  evidence "${6:Document or record}"', '  $0', '}',
-        ],
-    },
-    { word: 'type', title: 'An asset type with its capability', body: ['type ${1:name} "${2:Title}" : ${3:plc} {', '  vendor "${4:Vendor}"', '  SL-C ${5:1}', '  $0', '}'] },
-    {
-        word: 'protocol', title: 'A protocol and what it protects',
-        body: ['protocol ${1:name} "${2:Title}" {', '  class ${3|ot,it,building,wireless|}', '  port ${4|tcp,udp|} ${5:502}', '  security ${6|none,optional,mandatory|}', '  $0', '}'],
-    },
-    {
-        word: 'threat', title: 'One row of the risk assessment',
-        body: ['threat ${1:Name} "${2:What happens}" {', '  from ${3:Source}', '  against ${4:Target}', '  likelihood ${5|1,2,3,4,5|}', '  consequence ${6|1,2,3,4,5|}', '  $0', '}'],
-    },
-    {
-        word: 'matrix', title: "The site's own risk matrix",
-        body: [
-            'matrix "${1:Name}" {', '  likelihood "${2:rare}", "${3:possible}", "${4:frequent}"', '  consequence "${5:slight}", "${6:grave}", "${7:disastrous}"',
-            '  bands "low", "medium", "high"', '  row "low", "low", "medium"', '  row "low", "medium", "high"', '  row "medium", "high", "high"', '  $0', '}',
-        ],
-    },
-    { word: 'invariant', title: 'A promise about reachability', body: ['invariant ${1:Name} "${2:What is promised}" {', '  deny path from ${3:Source} to ${4:Target}', '  $0', '}'] },
-    { word: 'view', title: 'One diagram of the model', body: ['view ${1:Name} "${2:Title}" {', '  include ${3:Zone}', '  $0', '}'] },
-    { word: 'misses', title: 'A requirement that is not met yet', body: ['misses ${1:SR 1.1} because "${2:Reason}" due ${3:date}$0'] },
-    { word: 'compensates', title: 'A requirement that is met by other means', body: ['compensates ${1:SR 1.1} by ${2:Measure} because "${3:Reason}"$0'] },
-    { word: 'excludes', title: 'A requirement that does not apply', body: ['excludes ${1:SR 1.1} because "${2:Reason}"$0'] },
-    { word: 'accept', title: 'Accepts a finding until a day', body: ['accept ${1:rule} because "${2:Reason}" until ${3:date}$0'] },
+    snippet('file', 'The system under consideration', 'system NAME=Plant TITLE {', '  owner PERSON', '  $0', '}'),
+    snippet('file', 'A zone with its target and an asset',
+        'zone NAME TITLE {', '  owner PERSON', '  kind ZONE_KIND=control', '  SL-T LEVEL=2', '  asset NAME=Asset TITLE : TYPE', '  $0', '}'),
+    snippet('file', 'A conduit with a boundary device and a flow',
+        'conduit NAME TITLE between ZONE=ZoneA and ZONE=ZoneB {', '  owner PERSON', '  via ASSET=Firewall',
+        '  asset NAME=Firewall TITLE : firewall { serves ZONE=ZoneA, ZONE=ZoneB }', '  flow END=From -> END=To : PROTOCOL PURPOSE', '  $0', '}'),
+    snippet('file', 'A flow from the side that opens the session', 'flow END=From -> END=To : PROTOCOL PURPOSE { access ACCESS }$0'),
+    snippet('zone', 'An asset of a type', 'asset NAME TITLE : TYPE$0'),
+    snippet('file', 'A countermeasure and what it meets',
+        'countermeasure NAME TITLE {', '  meets REQUIREMENT', '  status STATUS', '  owner PERSON', '  evidence DOCUMENT', '  $0', '}'),
+    snippet('file', 'An asset type with its capability', 'type NAME=name TITLE : BASE {', '  vendor TEXT=Vendor', '  SL-C LEVEL=1', '  $0', '}'),
+    snippet('file', 'A protocol and what it protects',
+        'protocol NAME=name TITLE {', '  class PROTOCOL_CLASS=ot', '  port TRANSPORT PORTS', '  security SECURITY', '  $0', '}'),
+    snippet('file', 'One row of the risk assessment',
+        'threat NAME TITLE="What happens" {', '  from ELEMENT=Source', '  against ELEMENT=Target', '  likelihood GRADE', '  consequence GRADE', '  $0', '}'),
+    snippet('system', "The site's own risk matrix",
+        'matrix TITLE=Name {', '  likelihood LEVEL_NAME=rare, LEVEL_NAME=possible, LEVEL_NAME=frequent',
+        '  consequence LEVEL_NAME=slight, LEVEL_NAME=grave, LEVEL_NAME=disastrous', '  bands "low", "medium", "high"',
+        '  row "low", "low", "medium"', '  row "low", "medium", "high"', '  row "medium", "high", "high"', '  $0', '}'),
+    snippet('file', 'A promise about reachability',
+        'invariant NAME TITLE="What is promised" {', '  deny path from END=Source to END=Target', '  $0', '}'),
+    snippet('file', 'One diagram of the model', 'view NAME TITLE {', '  include ELEMENT=Zone', '  $0', '}'),
+    snippet('zone', 'A requirement that is not met yet', 'misses REQUIREMENT because TEXT due DAY$0'),
+    snippet('zone', 'A requirement that is met by other means', 'compensates REQUIREMENT by MEASURE because TEXT$0'),
+    snippet('zone', 'A requirement that does not apply', 'excludes REQUIREMENT because TEXT$0'),
+    snippet('zone', 'Accepts a finding until a day', 'accept RULE because TEXT until DAY$0'),
 ];
 
 /** The snippets whose statement belongs in a block. */
 export function snippetsIn(block: BlockKind): readonly Snippet[] {
-    return snippets.filter(snippet => blocksOf(snippet.word).includes(block) && !(snippet.word === 'threat' && block === 'view'));
+    return snippets.filter(snippet => {
+        const here = statementIn(block, snippet.word);
+        return here !== undefined && here === statementIn(snippet.block, snippet.word);
+    });
 }

@@ -1,10 +1,11 @@
 import type { Accept, Address, DateFact, LevelStatement, Mention, Notes, Origin, Ports, Repeat, Span, Text } from '../model/index.ts';
 import { nearest } from '../model/index.ts';
+import type { BlockKind } from '../statements/index.ts';
+import { blocks, blocksOf, statementIn } from '../statements/index.ts';
 import type * as Ast from './generated/ast.ts';
 import type { Lowering } from './lowering.ts';
 import type { NameKind, Scope } from './names.ts';
-import type { BlockKind } from './statements.ts';
-import { blocksOf, statementIn } from './statements.ts';
+import { wordsOfRule } from './strict/generated/kinds.ts';
 import type { Leaf, Tree } from './tree.ts';
 import { addressFault, isDay, readPorts, readString, spanOf } from './values.ts';
 import { lowerVector } from './vector.ts';
@@ -12,14 +13,14 @@ import { lowerVector } from './vector.ts';
 type Statement = Tree<Ast.Statement>;
 type OfType<T extends Ast.Statement['$type']> = Extract<Statement, { readonly $type: T }>;
 
-const words = new Map<string, string>([
-    ['Import', 'import'], ['System', 'system'], ['Zone', 'zone'], ['Asset', 'asset'], ['Conduit', 'conduit'], ['Flow', 'flow'], ['AssetType', 'type'],
-    ['Protocol', 'protocol'], ['Countermeasure', 'countermeasure'], ['Threat', 'threat'], ['Invariant', 'invariant'], ['View', 'view'], ['Matrix', 'matrix'],
-]);
-
 /** The word that a statement begins with. */
 export function wordOf(statement: Statement): string {
-    return words.get(statement.$type) ?? (statement as { readonly key?: Leaf }).key?.text ?? '';
+    return (statement as { readonly key?: Leaf }).key?.text ?? wordOfType(statement.$type);
+}
+
+function wordOfType(type: string): string {
+    const words = wordsOfRule.get(type) ?? [];
+    return words.length === 1 ? words[0]! : '';
 }
 
 const emptyNotes: Notes = {
@@ -29,12 +30,6 @@ const noteWords = [
     'location', 'evidence', 'logical-boundary', 'physical-boundary', 'logical-access', 'physical-access', 'assumption', 'policy', 'regulation',
 ];
 const nothing: readonly never[] = [];
-
-const articles: Record<BlockKind, string> = {
-    file: 'at the top of a file', system: 'in a system', zone: 'in a zone', conduit: 'in a conduit', asset: 'in an asset', flow: 'in a flow',
-    type: 'in an asset type', protocol: 'in a protocol', countermeasure: 'in a countermeasure', threat: 'in a threat', invariant: 'in an invariant',
-    view: 'in a view', matrix: 'in a matrix', category: 'in a consequence class',
-};
 
 /**
  * The statements of one block, sorted by their first word. Misplaced statements are reported and left aside; of a property that can
@@ -70,19 +65,19 @@ export class Block {
     }
 
     private reportMisplaced(statement: Statement, word: string, kind: BlockKind): void {
-        const places = blocksOf(word).map(block => articles[block]);
+        const places = blocksOf(word).map(block => blocks[block].at);
         const last = places.pop();
         const where = places.length > 0 ? `${places.join(', ')} or ${last}` : last;
         const meant = word === 'include' && kind === 'file' ? ' Another file is brought in with import "…".' : '';
         this.lowering.explained.push(keyOf(statement).end);
-        this.lowering.problem('syntax', keyOf(statement), `'${word}' has no meaning ${articles[kind]}; it stands ${where}.${meant}`, this.subject);
+        this.lowering.problem('syntax', keyOf(statement), `'${word}' has no meaning ${blocks[kind].at}; it stands ${where}.${meant}`, this.subject);
     }
 
     /** The statements of one generated type that begin with one of the words (or with any). */
     of<T extends Ast.Statement['$type']>(type: T, ...wanted: readonly string[]): readonly OfType<T>[] {
         if (!this.byWord) return nothing;
         if (wanted.length === 1) return this.startingWith(wanted[0]!) as readonly OfType<T>[];
-        const keys = wanted.length > 0 ? wanted : [words.get(type) ?? ''];
+        const keys = wanted.length > 0 ? wanted : [wordOfType(type)];
         return keys.flatMap(key => this.startingWith(key) as readonly OfType<T>[]);
     }
 

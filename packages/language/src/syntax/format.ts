@@ -1,4 +1,5 @@
 import type { Span } from '../model/index.ts';
+import { levelWords, namingWords } from '../statements/index.ts';
 import type { Heads, Unit } from './format-units.ts';
 import { headsOf, unitsOf } from './format-units.ts';
 import { parse } from './parse.ts';
@@ -153,13 +154,11 @@ function braces(units: readonly Unit[], heads: Heads): Pick<Layout, 'partner' | 
     return { partner, vectors };
 }
 
-const levelWord = /^SL-[TCA]$/;
-const declares = /^(system|zone|asset|conduit|type|protocol|countermeasure|threat|invariant|view)$/;
 
 /** Where the tree says nothing: a brace behind `SL-T` or `SL-T 2` opens a vector. */
 function looksLikeVector(units: readonly Unit[], index: number): boolean {
     const word = units[index - 1]?.kind === 'literal' ? index - 2 : index - 1;
-    return levelWord.test(units[word]?.text ?? '') && !declares.test(units[word - 1]?.text ?? '');
+    return levelWords.includes(units[word]?.text ?? '') && !namingWords.includes(units[word - 1]?.text ?? '');
 }
 
 /** True when a block stands on one line in the text and may stay there. */

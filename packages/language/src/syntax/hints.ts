@@ -1,5 +1,6 @@
 import { nearest, zoneKinds, zoneTraits, assetTraits } from '../model/index.ts';
-import { statementWords } from './statements.ts';
+import type { StatementWord } from '../statements/index.ts';
+import { formOf, namingWords, shortExampleOf, statementWords } from '../statements/index.ts';
 
 /** What is written for a word that speaks of the right thing in the wrong way. */
 const insteadOf: ReadonlyMap<string, string> = new Map([
@@ -37,19 +38,18 @@ function meantWord(image: string): string {
 }
 
 /** What a whole statement looks like, for those whose words belong together. */
-const shapes: ReadonlyMap<string, string> = new Map([
-    ['OneWayFact', 'one-way A -> B'],
-    ['MitigatedFact', 'mitigated by M to likelihood 2'],
-    ['PathFact', 'path from X to Y'],
-    ['ExceptFact', 'except flow A -> B'],
-]);
+const shapes: ReadonlyMap<string, string> = new Map(statementWords.filter(entry => !namingWords.includes(entry.word) && hasMore(entry))
+    .map(entry => [entry.word, shortExampleOf(entry)]));
 
-/** How the statement is written that the parser is in, as the end of a sentence. */
-export function shapeOf(rule: string, previous: Written | undefined): string {
-    const word = previous?.image;
-    if (rule === 'PersonFact' && (word === 'approved' || word === 'monitored')) return `; write ${word} by "…".`;
-    if (rule === 'ClauseFact') return `; write ${word === 'require' ? 'require path from X to Y through Z' : 'deny path from X to Y'}.`;
-    const shape = shapes.get(rule);
+/** True for a statement that has to say more than its first word and values behind it. */
+function hasMore(entry: StatementWord): boolean {
+    const form = formOf(entry);
+    return form.kind === 'sequence' && form.parts.slice(1).some(part => part.kind === 'literal');
+}
+
+/** How the statement is written that begins with a word, as the end of a sentence. */
+export function shapeOf(word: string): string {
+    const shape = shapes.get(word);
     return shape ? `; write ${shape}.` : '.';
 }
 

@@ -1,4 +1,4 @@
-/** The syntax: text in, trees and models out. Imports only the model and Langium. */
+/** The syntax: text in, trees and models out. Imports only the model, the table of statements and Langium. */
 export * from './edits.ts';
 export { applyEdits } from './text-edit.ts';
 export type { TextEdit } from './text-edit.ts';
@@ -9,5 +9,4 @@ export type { Knowledge, Link } from './lowering.ts';
 export { isName } from './name-shape.ts';
 export * from './names.ts';
 export * from './parse.ts';
-export * from './statements.ts';
 export { readString } from './values.ts';

@@ -1,11 +1,11 @@
 import { nearest } from '../model/index.ts';
+import { declaringWords, statementWords, topLevelWords } from '../statements/index.ts';
 import { kinds, wordKinds } from './strict/generated/kinds.ts';
 import { unreadableMessage } from './hints.ts';
 import { isClosedComment, isClosedString, isTypographicQuote } from './literals.ts';
 import { endOfText } from './scanner.ts';
 import { SplitNames } from './split-names.ts';
-import { statementWords } from './statements.ts';
-import { declaringWords, deepestNesting, TokenStream, topLevelWords } from './token-stream.ts';
+import { deepestNesting, TokenStream } from './token-stream.ts';
 import type { Leaf } from './tree.ts';
 import { writeString } from '../model/index.ts';
 import { readString } from './values.ts';

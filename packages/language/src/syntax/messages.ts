@@ -1,28 +1,25 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { AbstractParserErrorMessageProvider } from 'langium';
+import type { BlockKind } from '../statements/index.ts';
+import { blocks, namingWords, slots } from '../statements/index.ts';
 import { meant, shapeOf } from './hints.ts';
 import { notClosed } from './lex.ts';
+import { wordsOfRule } from './strict/generated/kinds.ts';
+
+/** The rules that declare a name, with a title behind it, and how what they declare is called. */
+const declaring: ReadonlyMap<string, string> = new Map([...wordsOfRule].flatMap(([rule, [word = '']]) =>
+    (namingWords.includes(word) ? [[rule, blocks[word as BlockKind].name] as const] : [])));
 
 /** What stands where a name is expected, by the rule that expects it. */
 const names = new Map([
-    ['System', 'a name for the system'],
-    ['Zone', 'a name for the zone'],
-    ['Conduit', 'a name for the conduit'],
-    ['Protocol', 'a name for the protocol'],
-    ['Countermeasure', 'a name for the countermeasure'],
-    ['Threat', 'a name for the threat'],
-    ['Invariant', 'a name for the invariant'],
-    ['View', 'a name for the view'],
+    ...Array.from(declaring, ([rule, name]) => [rule, `a name for the ${name}`] as const),
     ['QName', 'a name'],
-    ['AcceptFact', 'the id of a rule'],
-    ['PortFact', "a transport: 'tcp' or 'udp'"],
+    ['AcceptFact', slots.RULE.what],
+    ['PortFact', slots.TRANSPORT.what],
     ['SecuredFact', 'authentication, encryption or integrity'],
     ['MitigatedFact', 'the name of a countermeasure'],
     ['RequirementFact', 'the name of a countermeasure'],
 ]);
-
-/** The rules that declare a name, with a title behind it. */
-const declaring: ReadonlySet<string> = new Set(['System', 'Zone', 'Asset', 'Conduit', 'AssetType', 'Protocol', 'Countermeasure', 'Threat', 'Invariant', 'View']);
 
 const literals = new Map([
     ['STRING', 'a text in double quotes'],
@@ -53,11 +50,15 @@ function expectation(expected: TokenType, ruleName: string, previous: IToken | u
         return `an asset or a zone after '${previous.image}'`;
     }
     if (previous?.image === ',') return "a name after ','";
-    if (rule === 'Asset') return 'a name for the asset';
-    if (rule === 'AssetType') return 'a name for the asset type';
     if (rule === 'WordFact' || rule === 'WordsFact') return `a word after '${previous?.image ?? ''}'`;
     if (rule === 'QName' && previous) return `a name after '${previous.image}'`;
     return names.get(rule) ?? 'a name';
+}
+
+/** The word of the statement that the parser is in; of several that one rule reads the first, where nothing tells which. */
+function wordOf(rule: string, previous: IToken | undefined): string {
+    const words = wordsOfRule.get(rule) ?? [];
+    return words.find(word => word === previous?.image) ?? words[0] ?? '';
 }
 
 function found(token: IToken | undefined): string {
@@ -76,7 +77,7 @@ export class SyntaxMessages extends AbstractParserErrorMessageProvider {
         if (expected.name === 'ID' && previous.image !== ':' && actual.image.startsWith('"') && declaring.has(rule)) {
             return `Expected ${expectation(expected, ruleName, previous)} before its title.`;
         }
-        return `Expected ${expectation(expected, ruleName, previous)}, ${found(actual)}${shapeOf(rule, previous)}`;
+        return `Expected ${expectation(expected, ruleName, previous)}, ${found(actual)}${shapeOf(wordOf(rule, previous))}`;
     }
 
     override buildNoViableAltMessage(options: {

@@ -1,6 +1,8 @@
 import type { Span } from '../model/index.ts';
+import { namingWords } from '../statements/index.ts';
 import type * as Ast from './generated/ast.ts';
 import type { Parsed } from './parse.ts';
+import { wordsOfRule } from './strict/generated/kinds.ts';
 import type { Tree } from './tree.ts';
 
 /** What names are for. Zones, conduits and assets share one namespace; each of the others has its own. */
@@ -23,10 +25,9 @@ export interface Declared {
     readonly first: Declared | null;
 }
 
-const kinds = new Map<string, NameKind>([
-    ['System', 'system'], ['Zone', 'zone'], ['Conduit', 'conduit'], ['Asset', 'asset'], ['AssetType', 'type'], ['Protocol', 'protocol'],
-    ['Countermeasure', 'countermeasure'], ['Threat', 'threat'], ['Invariant', 'invariant'], ['View', 'view'],
-]);
+/** What each type of node declares: its kind of name is the word that it begins with. */
+const kinds = new Map<string, NameKind>([...wordsOfRule].flatMap(([type, [word = '']]) =>
+    (namingWords.includes(word) ? [[type, word as NameKind] as const] : [])));
 
 /** The kind of name that a node declares; `undefined` for a node that declares none. */
 export function kindOfNode(type: string): NameKind | undefined {

@@ -1,6 +1,6 @@
+import { namingWords } from '../statements/index.ts';
 import { kinds, wordKinds } from './strict/generated/kinds.ts';
 import type { Token } from './lex.ts';
-import { declaringWords } from './token-stream.ts';
 import { writeString } from '../model/index.ts';
 
 /** A name that was written as several words: where, and what would be right there. */
@@ -11,7 +11,7 @@ export interface SplitName {
 }
 
 /** The kinds of the words behind which the name of an element stands. */
-const declares: ReadonlySet<number> = new Set(declaringWords.filter(word => word !== 'import' && word !== 'flow').map(word => wordKinds.get(word)!));
+const declares: ReadonlySet<number> = new Set(namingWords.map(word => wordKinds.get(word)!));
 
 /** Finds names of several words behind the words that declare, as in `zone Control Room {`, token by token. */
 export class SplitNames {

@@ -1,3 +1,4 @@
+import { declaringWords, leadingWords, trailingWords } from '../statements/index.ts';
 import { kinds, wordKinds } from './strict/generated/kinds.ts';
 import type { Asides } from './scanner.ts';
 import { endOfText, Scanner } from './scanner.ts';
@@ -7,18 +8,12 @@ function kindsOf(signsAndWords: readonly string[]): ReadonlySet<number> {
 }
 
 /** What a list, a path or a question goes on with, so that a name may follow on the next line. */
-const continuing = kindsOf([',', '.', '->', '<->', '--', 'and', 'between', 'to', 'from', 'through', 'by']);
-
-/** What stands at the top level of a file. */
-export const topLevelWords: readonly string[] = ['import', 'system', 'zone', 'conduit', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'view', 'flow'];
-
-/** Words that a name follows. */
-export const declaringWords: readonly string[] = [...topLevelWords, 'asset'];
+const continuing = kindsOf([',', '.', ...leadingWords]);
 
 const declaring = kindsOf(declaringWords);
 
 /** What may follow a name that is written like a declaration: `mitigated by`, then a countermeasure called `flow`, then `to`. */
-const clauses = kindsOf(['and', 'between', 'to', 'from', 'through', 'by', 'because', 'evidence', 'due', 'until']);
+const clauses = kindsOf(trailingWords);
 
 /** No file of a plant nests deeper; a parser that recurses would run out of stack long after. */
 export const deepestNesting = 64;

@@ -159,7 +159,7 @@ describe('Completion', () => {
         assert.ok(['likelihood', 'bands', 'row', 'category', 'preset', 'target-rule'].every(word => words.includes(word)), words.join(' '));
         assert.ok(!words.includes('owner'));
         assert.deepEqual(inside('preset <|>'), ['nist-sp-800-30', 'mil-std-882e']);
-        assert.deepEqual(inside('highest-first likelihood, <|>'), ['likelihood', 'consequence']);
+        assert.deepEqual(inside('highest-first likelihood, <|>'), ['consequence']);
         assert.deepEqual(inside('target-rule <|>'), ['factor', 'steps', 'bands']);
         assert.deepEqual(inside('likelihood <|>'), []);
         const inClass = inside('category safety {\n      <|>\n    }');

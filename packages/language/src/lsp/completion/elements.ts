@@ -1,6 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver';
 import type { LiveAnalysis } from '../live-analysis.ts';
-import type { NameKind, Scope } from '../../syntax/index.ts';
+import type { Slot } from '../../statements/index.ts';
+import type { Scope } from '../../syntax/index.ts';
 import { resolveElement } from '../../syntax/index.ts';
 import type { Cursor } from '../cursor.ts';
 import { assetLine, conduitLine, zoneLine } from '../describe.ts';
@@ -31,18 +32,16 @@ function zonesBetween(words: readonly string[]): string[] {
     return zones.filter(zone => zone !== '');
 }
 
-/** Facts that look outward, whatever block they stand in. */
-const outward = new Set(['over', 'one-way', 'conduit']);
-
 /**
  * Names of zones, conduits and assets, as short as they may be written here. In a conduit, what lies in its zones and in itself comes
  * first, and alone until something is typed.
  * @param most stop after so many
  */
-export function elementItems(kinds: readonly NameKind[], cursor: Cursor, analysis: LiveAnalysis, most: number): { items: Item[]; complete: boolean } {
+export function elementItems(
+    { names: kinds = [], outward }: Slot, cursor: Cursor, analysis: LiveAnalysis, most: number,
+): { items: Item[]; complete: boolean } {
     const { lookup, model, lowered: { names } } = analysis;
-    const looksOut = outward.has(cursor.statement[0]?.text ?? '');
-    const scope: Scope = looksOut ? { around: [], connected: [] } : scopeAt(cursor);
+    const scope: Scope = outward ? { around: [], connected: [] } : scopeAt(cursor);
     const home = scope.connected.length > 0 ? [...scope.connected, ...scope.around] : scope.around.slice(0, 1);
     const isNear = (id: string): boolean => home.some(zone => id === zone || id.startsWith(`${zone}.`));
     const nearOnly = scope.connected.length > 0 && cursor.prefix === '';

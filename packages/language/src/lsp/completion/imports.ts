@@ -1,8 +1,8 @@
 import { writeString } from '../../model/index.ts';
 import { CompletionItemKind } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import type { Parsed } from '../../syntax/index.ts';
-import { isRoot, readString } from '../../syntax/index.ts';
+import type { NameKind, Parsed } from '../../syntax/index.ts';
+import { isRoot, kindOfNode, readString } from '../../syntax/index.ts';
 import type { Context, DocumentView } from '../feature.ts';
 import type { LiveAnalysis } from '../live-analysis.ts';
 import type { Expected } from './expected.ts';
@@ -42,35 +42,36 @@ export function importItems(view: DocumentView, context: Context, quoted: boolea
     });
 }
 
-const wanted: ReadonlyMap<string, string> = new Map([['type', 'AssetType'], ['protocol', 'Protocol'], ['countermeasure', 'Countermeasure']]);
-
 /** Names that stand in files which are not imported yet; their import comes along. */
 export function itemsElsewhere(expected: readonly Expected[], prefix: string, view: DocumentView, analysis: LiveAnalysis, context: Context, most: number): Item[] {
     const items: Item[] = [];
-    const kinds = new Set(expected.flatMap(each => {
-        const one = wanted.get(each.kind);
-        if (one) return [one];
-        return each.kind === 'element' ? each.kinds.map(kind => ({ zone: 'Zone', asset: 'Asset', conduit: 'Conduit' } as Record<string, string>)[kind] ?? '') : [];
-    }));
+    const kinds = new Set<NameKind>(expected.flatMap(each => (each.kind === 'slot' ? each.slot.names ?? [] : [])));
     if (kinds.size === 0) return items;
     for (const other of notImported(view, analysis, context)) {
         const path = pathBetween(view.uri, other.uri);
         if (path === null) continue;
-        for (const { id, title, type } of declared(other.parsed)) {
+        for (const { id, title, kind } of declared(other.parsed)) {
             if (items.length >= most) return items;
-            if (!kinds.has(type) || !matches(prefix, `${id} ${title}`)) continue;
+            if (!kinds.has(kind) || !matches(prefix, `${id} ${title}`)) continue;
             items.push({ label: id, kind: CompletionItemKind.Reference, detail: [title, `imports ${path}`].filter(Boolean).join(' · '), filter: `${id} ${title}`, rank: 3, from: other.uri });
         }
     }
     return items;
 }
 
-function* declared(parsed: Parsed): Iterable<{ id: string; title: string; type: string }> {
-    const visit = function* (statements: Parsed['file']['statements'], around: string): Iterable<{ id: string; title: string; type: string }> {
+interface Elsewhere {
+    readonly id: string;
+    readonly title: string;
+    readonly kind: NameKind;
+}
+
+function* declared(parsed: Parsed): Iterable<Elsewhere> {
+    const visit = function* (statements: Parsed['file']['statements'], around: string): Iterable<Elsewhere> {
         for (const statement of statements ?? []) {
-            if (!('name' in statement) || !statement.name) continue;
+            const kind = kindOfNode(statement.$type);
+            if (!kind || !('name' in statement) || !statement.name) continue;
             const id = around === '' ? statement.name.text : `${around}.${statement.name.text}`;
-            yield { id, title: statement.title ? readString(statement.title.text) : '', type: statement.$type };
+            yield { id, title: 'title' in statement && statement.title ? readString(statement.title.text) : '', kind };
             if (statement.$type === 'Zone' || statement.$type === 'Conduit') yield* visit(statement.statements, id);
         }
     };

@@ -1,10 +1,12 @@
 import { CompletionItemKind } from 'vscode-languageserver';
 import type { LiveAnalysis } from '../live-analysis.ts';
 import { classesOf } from './risk-classes.ts';
+import { riskPresets } from '../../assessment/index.ts';
 import { foundationalRequirements, requirementById, requirements } from '../../catalogue/index.ts';
 import { plainOf } from '../../catalogue/plain.ts';
 import { rules } from '../../rules/index.ts';
-import { statementsIn } from '../../syntax/index.ts';
+import type { NamedKind } from '../../statements/index.ts';
+import { clauseHelp, insertOf, statementsIn } from '../../statements/index.ts';
 import type { Cursor } from '../cursor.ts';
 import { protectionText, protocolLine, typeLine } from '../describe.ts';
 import { doc, paragraphs, plain } from '../markdown.ts';
@@ -41,27 +43,52 @@ export interface Asking {
     readonly used: ReadonlySet<string>;
 }
 
-const clauseHelp: ReadonlyMap<string, string> = new Map([
-    ['by', 'the countermeasures that do it, or who'], ['because', 'why, in a string'], ['evidence', 'a document or record that shows it'],
-    ['due', 'the day by which it is done'], ['until', 'the day on which it ends'], ['between', 'the zones that it connects'],
-    ['and', 'a further zone'], ['to', 'where it leads'], ['from', 'where it starts'], ['through', 'the zone that every way passes'],
-    ['->', 'the left side opens the session'], ['<->', 'both sides may open it'], ['--', 'nobody has found out yet'], [':', 'a type, or protocols'],
-    ['RE', 'a requirement enhancement'], ['SL', 'all up to this level'], ['{', 'exceptions: 2 { RDF 3 }'],
-]);
-
 /** The proposals for one expectation, names of zones, conduits and assets left aside. */
 export function itemsFor(expected: Expected, asking: Asking): Item[] {
-    const { analysis: { model, lookup } } = asking;
     switch (expected.kind) {
         case 'statement': return statements(asking);
-        case 'word': return expected.words.map(label => ({ label, kind: CompletionItemKind.EnumMember, detail: expected.detail }));
-        case 'clause': return expected.words.map(label => ({ label, kind: CompletionItemKind.Keyword, detail: clauseHelp.get(label) ?? '' }));
-        case 'level': return ['0', '1', '2', '3', '4'].map(label => ({ label, kind: CompletionItemKind.Value, detail: 'security level' }));
+        case 'clause': return clauses(expected.words);
         case 'vector': return asking.snippets
-            ? [{ label: '{ … }', kind: CompletionItemKind.Snippet, detail: 'one level for each requirement', insert: '{${1:2} ${2:2} ${3:2} ${4:2} ${5:2} ${6:2} ${7:2}}', snippet: true, filter: '{' }]
+            ? [{
+                label: '{ … }', kind: CompletionItemKind.Snippet, detail: 'one level for each requirement',
+                insert: '{${1:2} ${2:2} ${3:2} ${4:2} ${5:2} ${6:2} ${7:2}}', snippet: true, filter: '{',
+            }]
             : [];
+        case 'slot': return ofSlot(expected, asking);
+    }
+}
+
+function clauses(words: readonly string[]): Item[] {
+    return words.map(label => ({ label, kind: CompletionItemKind.Keyword, detail: clauseHelp.get(label) ?? '' }));
+}
+
+function members(labels: Iterable<string>, detail: string): Item[] {
+    return Array.from(new Set(labels), label => ({ label, kind: CompletionItemKind.EnumMember, detail }));
+}
+
+function ofSlot({ slot, used, start }: Extract<Expected, { kind: 'slot' }>, asking: Asking): Item[] {
+    const { analysis, analysis: { model } } = asking;
+    const detail = slot.what.replace(/^an? /, '');
+    switch (slot.is) {
+        case 'word': return members((slot.words ?? []).filter(word => !used.includes(word)), detail);
+        case 'grade': return members(slot.words ?? [], detail);
+        case 'arrow': return clauses(slot.words ?? []);
+        case 'name': return (slot.names ?? []).flatMap(kind => declaredItems(kind, analysis));
         case 'fr': return foundationalRequirements.map(fr => ({ label: fr.abbr, kind: CompletionItemKind.EnumMember, detail: `${fr.id} ${fr.name}` }));
         case 'day': return days(asking.today);
+        case 'rule': return ruleItems(asking);
+        case 'requirement': return requirementItems(asking, start);
+        case 'preset': return members(riskPresets.keys(), detail);
+        case 'protocol-class': return members(model.protocols.flatMap(protocol => protocol.protocolClass ?? []), detail);
+        case 'protocol-trait': return members(model.protocols.flatMap(protocol => protocol.traits).sort(), detail);
+        case 'consequence-class': return members(classesOf(analysis, asking.cursor.prefix), detail);
+        case 'text': case 'path': case 'declared': case 'number': case 'ports': case 'address': case 'risk': case 'levels': return [];
+    }
+}
+
+/** The names of what is declared at the top level; those of zones, conduits and assets depend on the place (`elements.ts`). */
+function declaredItems(kind: NamedKind, { model, lookup }: LiveAnalysis): Item[] {
+    switch (kind) {
         case 'type': return model.types.map(type => ({
             label: type.id, kind: CompletionItemKind.Class, detail: typeLine(type, lookup), rank: type.builtIn ? 1 : 0,
             doc: paragraphs(type.doc && doc(type.doc)), filter: `${type.id} ${type.title ?? ''}`,
@@ -72,30 +99,20 @@ export function itemsFor(expected: Expected, asking: Asking): Item[] {
         }));
         case 'countermeasure': return model.measures.map(measure => ({
             label: measure.id, kind: CompletionItemKind.Function, detail: [measure.title, measure.status].filter(Boolean).join(' · '),
-            filter: `${measure.id} ${measure.title ?? ''}`, doc: paragraphs(measure.doc && doc(measure.doc), measure.description && plain(measure.description)),
+            filter: `${measure.id} ${measure.title ?? ''}`,
+            doc: paragraphs(measure.doc && doc(measure.doc), measure.description && plain(measure.description)),
         }));
         case 'threat': return model.threats.map(threat => ({ label: threat.id, kind: CompletionItemKind.Event, detail: threat.title ?? '' }));
-        case 'rule': return ruleItems(asking);
-        case 'requirement': return requirementItems(asking, expected.start);
-        case 'class': return [...new Set(model.protocols.flatMap(protocol => protocol.protocolClass ?? []))].map(label => ({ label, kind: CompletionItemKind.EnumMember, detail: 'class of protocols' }));
-        case 'trait': return [...new Set(model.protocols.flatMap(protocol => protocol.traits))].sort().map(label => ({ label, kind: CompletionItemKind.EnumMember, detail: 'trait of protocols' }));
-        case 'category': return classesOf(asking.analysis, asking.cursor.prefix).map(label => ({ label, kind: CompletionItemKind.EnumMember, detail: 'consequence class' }));
-        case 'element': case 'import': return [];
+        case 'zone': case 'asset': case 'conduit': return [];
     }
 }
-
-const texts = new Set([
-    'owner', 'description', 'location', 'evidence', 'logical-boundary', 'physical-boundary', 'logical-access', 'physical-access', 'assumption', 'policy',
-    'regulation', 'vendor', 'product', 'version', 'certificate', 'carries', 'import',
-]);
-const people = new Set(['approved', 'monitored']);
 
 function statements({ cursor, snippets, used }: Asking): Item[] {
     const plainWords = statementsIn(cursor.block).filter(each => !(each.once && used.has(each.word))).map((each): Item => {
         const base = { label: each.word, kind: CompletionItemKind.Keyword, detail: each.help };
         if (!snippets) return base;
-        if (people.has(each.word)) return { ...base, insert: `${each.word} by "$1"$0`, snippet: true };
-        return texts.has(each.word) ? { ...base, insert: `${each.word} "$1"$0`, snippet: true } : { ...base, insert: `${each.word} ` };
+        const insert = insertOf(each);
+        return insert.endsWith('$0') ? { ...base, insert, snippet: true } : { ...base, insert };
     });
     if (!snippets) return plainWords;
     return [...plainWords, ...snippetsIn(cursor.block).map((each): Item => ({

@@ -429,7 +429,7 @@ export function isExceptFact(item: unknown): item is ExceptFact {
 
 /*
  * One rule, `Statement`, serves every block: which statement belongs in which block is said in
- * `statements.ts`, so that a misplaced one is understood, reported in the language's words, and loses nothing.
+ * `statements/table.ts`, so that a misplaced one is understood, reported in the language's words, and loses nothing.
  *
  * Every statement begins with a word of its own, so one token decides. The words are not reserved:
  * see `tokens.ts` for where a word of the language is a name.

@@ -18,6 +18,48 @@ export const kinds = {
     ID: 28,
 } as const;
 
+/** The words that a rule of a statement begins with: what its text begins with, by the type of its node. */
+export const wordsOfRule: ReadonlyMap<string, readonly string[]> = new Map([
+    ['Import', ['import']],
+    ['System', ['system']],
+    ['Zone', ['zone']],
+    ['Asset', ['asset']],
+    ['Conduit', ['conduit']],
+    ['Flow', ['flow']],
+    ['AssetType', ['type']],
+    ['Protocol', ['protocol']],
+    ['Countermeasure', ['countermeasure']],
+    ['Threat', ['threat']],
+    ['Invariant', ['invariant']],
+    ['View', ['view']],
+    ['Matrix', ['matrix']],
+    ['TextFact', ['owner', 'description', 'location', 'evidence', 'logical-boundary', 'physical-boundary', 'logical-access', 'physical-access', 'assumption', 'policy', 'regulation', 'vendor', 'product', 'version', 'certificate', 'carries']],
+    ['WordFact', ['kind', 'criticality', 'access', 'status', 'security', 'class', 'preset', 'direction', 'detail', 'colour']],
+    ['WordsFact', ['is', 'provides', 'targets', 'highest-first']],
+    ['CategoryFact', ['category']],
+    ['NumberFact', ['purdue', 'cost']],
+    ['ToleranceFact', ['tolerable-risk']],
+    ['LikelihoodFact', ['likelihood']],
+    ['ConsequenceFact', ['consequence']],
+    ['BandsFact', ['bands']],
+    ['RowFact', ['row']],
+    ['TargetRuleFact', ['target-rule']],
+    ['DayFact', ['until', 'due']],
+    ['PortFact', ['port']],
+    ['AddressFact', ['address', 'network']],
+    ['MentionFact', ['serves', 'needs', 'via', 'over', 'applies', 'from', 'against', 'include', 'exclude', 'focus', 'hide', 'highlight']],
+    ['LevelFact', ['SL-T', 'SL-C', 'SL-A']],
+    ['RequirementFact', ['meets', 'misses', 'excludes', 'compensates']],
+    ['SecuredFact', ['secured']],
+    ['PersonFact', ['approved', 'monitored']],
+    ['OneWayFact', ['one-way']],
+    ['AcceptFact', ['accept']],
+    ['MitigatedFact', ['mitigated']],
+    ['ClauseFact', ['deny', 'require']],
+    ['ExceptFact', ['except']],
+    ['PathFact', ['path']],
+]);
+
 /** The kinds of the words of the language, all even and above those of names. One more is the same word where it may also be a name. */
 export const wordKinds: ReadonlyMap<string, number> = new Map([
     ['FR', 30],

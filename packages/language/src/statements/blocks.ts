@@ -1,0 +1,21 @@
+/** The blocks in which statements stand: how each is called, and how one says that something stands in it. */
+export const blocks = {
+    file: { name: 'top of a file', at: 'at the top of a file' },
+    system: { name: 'system', at: 'in a system' },
+    zone: { name: 'zone', at: 'in a zone' },
+    conduit: { name: 'conduit', at: 'in a conduit' },
+    asset: { name: 'asset', at: 'in an asset' },
+    flow: { name: 'flow', at: 'in a flow' },
+    type: { name: 'asset type', at: 'in an asset type' },
+    protocol: { name: 'protocol', at: 'in a protocol' },
+    countermeasure: { name: 'countermeasure', at: 'in a countermeasure' },
+    threat: { name: 'threat', at: 'in a threat' },
+    invariant: { name: 'invariant', at: 'in an invariant' },
+    view: { name: 'view', at: 'in a view' },
+    matrix: { name: 'matrix', at: 'in a matrix' },
+    category: { name: 'consequence class', at: 'in a consequence class' },
+} as const;
+
+export type BlockKind = keyof typeof blocks;
+
+export const blockKinds = Object.keys(blocks) as readonly BlockKind[];

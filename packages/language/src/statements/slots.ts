@@ -1,0 +1,134 @@
+import {
+    accesses, assetTraits, colourings, conduitTraits, criticalities, details, directions, measureStatuses, protections, purdueLevels, securityModes,
+    zoneKinds, zoneTraits,
+} from '../model/words.ts';
+
+/** What is read in a place of a statement; completion knows what to propose for each. */
+export type SlotKind =
+    /** A text in quotes. */
+    | 'text' | 'path'
+    /** One of the words of the slot; others are a mistake. */
+    | 'word'
+    /** The name of something that is declared elsewhere: one of the kinds of the slot. */
+    | 'name'
+    /** The name that this statement declares. */
+    | 'declared'
+    | 'day' | 'number' | 'ports' | 'address' | 'risk'
+    /** The words of the slot are proposals, and any other number is right too. */
+    | 'grade'
+    /** `2`, `{2 2 0 1 3 1 3}` or `2 { RDF 3 }`. */
+    | 'levels'
+    /** `SR 1.1 RE 1` or `FR 2 SL 1`. */
+    | 'requirement'
+    /** Words of which other parts of the product have the list. */
+    | 'arrow' | 'rule' | 'fr' | 'preset' | 'consequence-class' | 'protocol-class' | 'protocol-trait';
+
+/** What a name may be for. */
+export type NamedKind = 'zone' | 'conduit' | 'asset' | 'type' | 'protocol' | 'countermeasure' | 'threat';
+
+/** A place in a statement where something is filled in. */
+export interface Slot {
+    readonly is: SlotKind;
+    /** What belongs there, for messages and as the detail of proposals: "a criticality". */
+    readonly what: string;
+    /** How it looks: the first place of a statement shows the first, and so on. */
+    readonly samples: readonly [string, ...string[]];
+    readonly words?: readonly string[];
+    readonly names?: readonly NamedKind[];
+    /** True for a name that is looked up from the top of the model, whatever block it stands in. */
+    readonly outward?: true;
+}
+
+const names = ['A', 'B', 'C'] as const;
+
+function word(what: string, words: readonly [string, ...string[]]): Slot {
+    return { is: 'word', what, words, samples: words };
+}
+
+function text(what: string, sample = '"…"'): Slot {
+    return { is: 'text', what, samples: [sample] };
+}
+
+function name(what: string, of: readonly NamedKind[], ...samples: readonly string[]): Slot {
+    return { is: 'name', what, names: of, samples: samples.length > 0 ? samples as [string] : names };
+}
+
+function one(is: SlotKind, what: string, ...samples: [string, ...string[]]): Slot {
+    return { is, what, samples };
+}
+
+/** The places of the forms in `table.ts`. A new enumeration is one line here. */
+export const slots = {
+    TEXT: text('a text in double quotes'),
+    TITLE: text('a title in double quotes', '"title"'),
+    PURPOSE: text('the purpose in double quotes', '"purpose"'),
+    PERSON: text('a person or a role in double quotes'),
+    DOCUMENT: text('a document or record in double quotes'),
+    LEVEL_NAME: { is: 'text', what: 'the name of a level in double quotes', samples: ['"low"', '"high"'] },
+    BAND: { is: 'text', what: 'the name of a band in double quotes', samples: ['"low"', '"high"'] },
+    PATH: { is: 'path', what: 'a path in double quotes', samples: ['"path.iacs"'] },
+
+    NAME: one('declared', 'a name', 'N'),
+    ZONE: name('a zone', ['zone']),
+    OUTER_ZONE: { ...name('a zone', ['zone']), outward: true },
+    ASSET: name('an asset', ['asset']),
+    ELEMENT: name('a zone, an asset or a conduit', ['zone', 'asset', 'conduit']),
+    END: name('an asset or a zone', ['asset', 'zone']),
+    TYPE: name('an asset type', ['type'], 'type'),
+    BASE: name('the type that it rests on', ['type'], 'base'),
+    PROTOCOL: name('a protocol', ['protocol'], 'protocol'),
+    MEASURE: name('a countermeasure', ['countermeasure'], 'M'),
+    THREAT: name('a threat', ['threat'], 'N'),
+
+    ARROW: { is: 'arrow', what: "'->', '<->' or '--'", words: ['->', '<->', '--'], samples: ['->'] },
+    DAY: one('day', 'a date such as 2027-03-31', '2027-03-31'),
+    NUMBER: one('number', 'a number', '4', '12', '25'),
+    MONEY: one('number', 'a number', '12000'),
+    GRADE: { is: 'grade', what: 'a grade from 1', words: ['1', '2', '3', '4', '5'], samples: ['2', '3'] },
+    RISK: one('risk', 'a number or the name of a band', '6'),
+    CELL: one('risk', 'a number or the name of a band', '1', '2', '3'),
+    ADDRESS: one('address', 'an address', '10.10.2.11', '2001:db8::4'),
+    PREFIX: one('address', 'a prefix', '10.10.2.0/24'),
+    PORTS: one('ports', 'a port or a range of ports', '80', '5000-5010'),
+    LEVEL: { is: 'grade', what: 'a security level', words: ['0', '1', '2', '3', '4'], samples: ['2'] },
+    LEVELS: one('levels', 'a level from 0 to 4, or seven of them in braces', '2 { RDF 3 }'),
+    REQUIREMENT: one('requirement', 'a requirement such as SR 1.1 or FR 2 SL 1', 'SR 1.1', 'SR 1.1 RE 2', 'FR 2 SL 1'),
+    RULE: one('rule', 'the id of a rule', 'rule-id'),
+    FR: one('fr', 'a foundational requirement', 'IAC', 'UC'),
+
+    ZONE_KIND: word('a kind of zone', zoneKinds),
+    PURDUE: { is: 'word', what: 'a Purdue level', words: purdueLevels, samples: ['2'] },
+    CRITICALITY: word('a criticality', criticalities),
+    ACCESS: word('a kind of access', accesses),
+    STATUS: word('a status', measureStatuses),
+    SECURITY: word('a mode of security', securityModes),
+    DIRECTION: word('a direction', directions),
+    DETAIL: word('a detail', details),
+    COLOUR: word('a colouring', colourings),
+    PROTECTION: word('a protection', protections),
+    ZONE_TRAIT: word('a trait of a zone', zoneTraits),
+    CONDUIT_TRAIT: word('a trait of a conduit', conduitTraits),
+    ASSET_TRAIT: word('a trait of an asset', assetTraits),
+    TRANSPORT: { is: 'word', what: "a transport: 'tcp' or 'udp'", words: ['tcp', 'udp', 'sctp'], samples: ['tcp'] },
+    AXIS: word('an axis', ['likelihood', 'consequence']),
+    TARGET_RULE: { is: 'word', what: 'a rule for the SL-T', words: ['factor', 'steps', 'bands'], samples: ['bands'] },
+    PRESET: one('preset', 'a published risk matrix', 'nist-sp-800-30'),
+    CLASS: one('consequence-class', 'a consequence class', 'safety'),
+    PROTOCOL_CLASS: one('protocol-class', 'a class of protocols', 'ot'),
+    PROTOCOL_TRAIT: one('protocol-trait', 'a trait of protocols', 'engineering', 'cleartext-credentials'),
+} as const satisfies Readonly<Record<string, Slot>>;
+
+export type SlotName = keyof typeof slots;
+
+export function slotOf(name: SlotName): Slot {
+    return slots[name];
+}
+
+/** What a word inside of a statement leads to, for completion; of others what follows them is said. */
+export const clauseHelp: ReadonlyMap<string, string> = new Map([
+    ['by', 'the countermeasures that do it, or who'], ['because', 'why, in a string'], ['evidence', 'a document or record that shows it'],
+    ['due', 'the day by which it is done'], ['until', 'the day on which it ends'], ['between', 'the zones that it connects'],
+    ['and', 'a further zone'], ['to', 'where it leads'], ['from', 'where it starts'], ['through', 'the zone that every way passes'],
+    ['->', 'the left side opens the session'], ['<->', 'both sides may open it'], ['--', 'nobody has found out yet'], [':', 'a type, or protocols'],
+    ['RE', 'a requirement enhancement'], ['SL', 'all up to this level'], ['{', 'exceptions: 2 { RDF 3 }'],
+]);
