@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Place } from 'iacs-language';
 import { elkEngine, toPng } from 'iacs-language/node';
+import { sheetFor, sizeOn, svgSize } from 'iacs-language/report';
 import { readText } from 'iacs-language/read-text';
 import { printedName } from '../files.ts';
 import type { Command, Io } from '../io.ts';
@@ -39,10 +40,12 @@ function placer(loaded: LoadedModel, folder: string, io: Io): ReportRequest['whe
     };
 }
 
+/** A drawing as pixels for print, 300 to an inch of the sheet that it is on: more would take gigabytes, and no printer shows it. */
 async function pixelsOf(svg: string): Promise<Pixels | null> {
-    const size = /<svg[^>]*\swidth="([\d.]+)[^"]*"[^>]*\sheight="([\d.]+)/.exec(svg);
+    const size = svgSize(svg);
     if (!size) return null;
-    return { png: await toPng(svg), width: Number(size[1]), height: Number(size[2]) };
+    const printed = sizeOn(sheetFor(svg), size).width / 96;
+    return { png: await toPng(svg, { scale: Math.min(2, printed * 300 / size.width) }), ...size };
 }
 
 function chosenFormat(output: string | undefined, format: string | undefined): ReportFormat {

@@ -1,6 +1,7 @@
-import type { ReportBlock as Block, ReportCell as Cell, ReportDocument as Document, ReportTable as TableBlock, ReportTone as Tone, Sheet } from 'iacs-language/report';
-import { isShortTable, isTallRow, pageStarts, reportCellText as cellText, sheetFor, sizeOn } from 'iacs-language/report';
-import type { FileChild, Paragraph, Table } from 'docx';
+import type { ReportBlock as Block, ReportCell as Cell, ReportDocument as Document, ReportTone as Tone, Sheet } from 'iacs-language/report';
+import { pageStarts, reportCellText as cellText, sheetFor, sizeOn } from 'iacs-language/report';
+import type { FileChild, Paragraph } from 'docx';
+import { clean, tableOf, toneColours } from './docx-table.ts';
 
 /** A drawing as pixels. */
 export interface Pixels {
@@ -10,16 +11,6 @@ export interface Pixels {
 }
 
 type Docx = typeof import('docx');
-
-const toneColours: Readonly<Record<Tone, string>> = { good: '17652F', fair: '7A4B00', bad: 'A3161F', quiet: '57606A' };
-
-/** The width between the margins of an A4 page, in twentieths of a point. */
-const pageWidth = 9638;
-
-/** A text without the characters that XML cannot hold. */
-function clean(text: string): string {
-    return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
-}
 
 /** Turns blocks into paragraphs and tables of the library. */
 class Writer {
@@ -31,44 +22,14 @@ class Writer {
         this.pictures = pictures;
     }
 
-    runs(cell: Cell, options: { readonly bold?: boolean; readonly size?: number } = {}) {
+    runs(cell: Cell) {
         const colour = typeof cell === 'string' || !cell.tone ? {} : { color: toneColours[cell.tone] };
         return cellText(cell).split(/\r\n|\r|\n/).map((line, index) =>
-            new this.docx.TextRun({ text: clean(line), ...(index > 0 ? { break: 1 } : {}), ...colour, ...options }));
+            new this.docx.TextRun({ text: clean(line), ...(index > 0 ? { break: 1 } : {}), ...colour }));
     }
 
-    paragraph(cell: Cell, options: { readonly bold?: boolean; readonly size?: number; readonly keepNext?: boolean; readonly style?: string } = {}): Paragraph {
-        const { keepNext = false, style, ...run } = options;
-        return new this.docx.Paragraph({ children: this.runs(cell, run), keepNext, ...(style ? { style } : {}) });
-    }
-
-    table(block: TableBlock): Table {
-        const { Table: DocxTable, TableRow, TableCell, WidthType, ShadingType, TableLayoutType, BorderStyle } = this.docx;
-        const line = { style: BorderStyle.SINGLE, size: 4, color: 'C9D0D7' };
-        const whole = block.columns.reduce((sum, column) => sum + (column.weight ?? 1), 0);
-        const widths = block.columns.map(column => Math.round((column.weight ?? 1) / whole * pageWidth));
-        const short = isShortTable(block);
-        const cell = (content: Cell, index: number, head: boolean, keepNext: boolean) => new TableCell({
-            children: [this.paragraph(content, { bold: head, size: 15, style: 'InTable', keepNext })],
-            width: { size: widths[index] ?? 0, type: WidthType.DXA },
-            margins: { top: 30, bottom: 30, left: 60, right: 60 },
-            ...(head ? { shading: { type: ShadingType.CLEAR, fill: 'F0F2F4', color: 'auto' } } : {}),
-        });
-        return new DocxTable({
-            width: { size: pageWidth, type: WidthType.DXA },
-            columnWidths: widths,
-            layout: TableLayoutType.FIXED,
-            borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
-            rows: [
-                ...(block.columns.every(column => column.title === '') ? [] : [
-                    new TableRow({ tableHeader: true, cantSplit: true, children: block.columns.map((column, index) => cell(column.title, index, true, true)) }),
-                ]),
-                ...block.rows.map((row, at) => new TableRow({
-                    cantSplit: !isTallRow(row),
-                    children: row.map((content, index) => cell(content, index, index === 0 && block.rowHeads === true, short && at < block.rows.length - 1)),
-                })),
-            ],
-        });
+    paragraph(cell: Cell, { keepNext, style }: { readonly keepNext?: boolean; readonly style?: string } = {}): Paragraph {
+        return new this.docx.Paragraph({ children: this.runs(cell), ...(keepNext ? { keepNext } : {}), ...(style ? { style } : {}) });
     }
 
     picture(svg: string, description: string): Paragraph {
@@ -95,14 +56,14 @@ class Writer {
             }
             case 'paragraph': return [this.paragraph(block.text, { keepNext: block.text.endsWith(':') })];
             case 'list': return block.items.map(item => new DocxParagraph({ children: this.runs(item), bullet: { level: 0 } }));
-            case 'facts': return [this.table({
+            case 'facts': return [tableOf(this.docx, {
                 kind: 'table', caption: '', rowHeads: true, columns: [{ title: '', weight: 1 }, { title: '', weight: 3 }],
                 rows: block.rows.map(row => [row.name, { text: row.values.map(cellText).join('\n'), ...toneOf(row.values) }]),
             }), this.paragraph('')];
-            case 'table': return [this.paragraph(block.caption, { keepNext: true, style: 'Caption' }), this.table(block), this.paragraph('')];
+            case 'table': return [this.paragraph(block.caption, { keepNext: true, style: 'Caption' }), tableOf(this.docx, block), this.paragraph('')];
             case 'picture': return [this.picture(block.svg, block.description), this.paragraph(block.description, { style: 'Caption' })];
             case 'note': return [this.paragraph(`${block.title}. ${block.text}`)];
-            case 'sign-off': return [this.table({
+            case 'sign-off': return [tableOf(this.docx, {
                 kind: 'table', caption: '', rowHeads: true, columns: [{ title: 'Role', weight: 1.4 }, { title: 'Name', weight: 1.4 }, { title: 'Date' }, { title: 'Signature', weight: 1.4 }],
                 rows: block.roles.map(role => [role, '\n', '\n', '\n']),
             })];
@@ -189,7 +150,8 @@ export async function toDocx(document: Document, pictures: ReadonlyMap<string, P
         styles: {
             default: { document: { run: { font: 'Arial', size: 20 }, paragraph: { spacing: { after: 100 } } } },
             paragraphStyles: [
-                { id: 'InTable', name: 'In table', basedOn: 'Normal', paragraph: { spacing: { after: 0 } } },
+                { id: 'InTable', name: 'In table', basedOn: 'Normal', run: { size: 15 }, paragraph: { spacing: { after: 0 } } },
+                { id: 'TableHead', name: 'Table head', basedOn: 'InTable', run: { bold: true } },
                 { id: 'Caption', name: 'caption', basedOn: 'Normal', run: { size: 17, bold: true, color: '57606A' }, paragraph: { spacing: { before: 160, after: 60 } } },
             ],
         },
