@@ -10,7 +10,7 @@ function found(text: string, blamed: string, nth = 0): { readonly text: string; 
         text,
         finding: {
             rule: 'zone-without-target', severity: 'warning', message: `at ${start}`, at: { file: 'file:///main.iacs', start, end: start + blamed.length },
-            subject: blamed, basis: [], fixes: [], related: [], accepted: null,
+            subject: blamed, basis: [], fixes: [], related: [], accepted: null, parts: [{ subject: blamed, at: { file: 'file:///main.iacs', start, end: start + blamed.length } }],
         },
     };
 }
@@ -74,8 +74,15 @@ ${Array.from({ length: flows }, (_, index) => `  flow Scada -> Plc${index} : mod
         const [five] = printsOf(5);
         const [six] = printsOf(6);
         assert.equal(six!.own, five!.own);
-        assert.deepEqual([five!.parts.length, six!.parts.length], [6, 7]);
+        assert.deepEqual([five!.parts.length, six!.parts.length], [5, 6]);
         assert.ok(five!.parts.every(part => six!.parts.includes(part)));
+    });
+
+    it('are the fingerprints of the findings into which it falls apart', () => {
+        const [four] = printsOf(4);
+        const three = printsOf(3);
+        assert.equal(three.length, 3);
+        assert.ok(three.every(({ own }) => four!.parts.includes(own)));
     });
 
     it('are none where one place is blamed', () => {

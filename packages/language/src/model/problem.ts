@@ -22,6 +22,9 @@ export interface Problem {
 export interface Related {
     readonly message: string;
     readonly at: Place;
-    /** There where the finding blames this place as well, and stands for all of them: the element, as `Answer.subject` has it. */
-    readonly blamed?: { readonly subject: string | null };
+    /**
+     * Where the finding blames this place as well: the element, as `Answer.subject` has it, and the place at which it would be blamed if
+     * it stood alone, where that is another one.
+     */
+    readonly blamed?: { readonly subject: string | null; readonly at?: Place };
 }

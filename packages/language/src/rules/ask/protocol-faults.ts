@@ -1,4 +1,4 @@
-import type { Level, Lookup, Protection } from '../../model/index.ts';
+import type { Flow, Level, Lookup, Place, Protection } from '../../model/index.ts';
 import { nameOf, placeIn, protections } from '../../model/index.ts';
 import type { Answer, Context, Report, Severity } from '../engine/rule.ts';
 import type { BoundaryFlow } from './boundary-flows.ts';
@@ -168,12 +168,14 @@ export function reportLack(
         const flows = [...new Set(faults.map(fault => fault.boundary.flow))];
         const { flow, conduit } = boundary;
         const several = flows.length > 1 && conduit !== null;
+        const placeOf = (each: Flow): Place => placeIn(each.origin, faults.find(fault => fault.boundary.flow === each)!.use.mention.at);
         report({
             at: several ? nameOf(conduit.origin) : placeIn(flow.origin, use.mention.at),
             subject: flow.container,
             severity: gravest(faults),
             ...say({ boundary, faults, several, who: several ? counted(flows.length, 'flow') : 'The flow' }),
-            related: several ? alsoBlamed('One of these flows.', flows) : [],
+            related: several ? alsoBlamed('One of these flows.', flows, placeOf) : [],
+            gathers: several,
         });
     }
 }

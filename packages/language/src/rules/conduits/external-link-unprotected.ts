@@ -25,6 +25,7 @@ export default {
                 message: `${counted(flows.length, 'flow')} of ${first.conduit.name} cross${flows.length === 1 ? 'es' : ''} it unprotected with ${names}, and ${first.foreign}: `
                     + 'others can listen and speak there. Put a tunnel around it, and write what the flows have (secured … by …).',
                 related: alsoBlamed('This flow is unprotected.', flows),
+                gathers: true,
             });
         }
     },

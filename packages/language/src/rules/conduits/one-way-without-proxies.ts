@@ -48,6 +48,7 @@ export default {
                     + (diode ? 'Declare the proxies in the conduit, or a protocol that only sends.'
                         : 'Declare the diode and its proxies, or leave one-way out where answers may come back.'),
                 related: alsoBlamed('This flow needs answers.', flows),
+                gathers: true,
             });
         }
     },

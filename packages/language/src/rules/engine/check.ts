@@ -1,8 +1,9 @@
 import { nearest } from '../../model/nearest.ts';
+import type { Related } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { PlacedAccept } from './acceptance.ts';
 import { acceptsOf, speakingOf } from './acceptance.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Part } from './finding.ts';
 import { rules } from '../index.ts';
 import { inOrder } from './order.ts';
 import type { Acceptance, Answer, Context, Rule } from './rule.ts';
@@ -21,10 +22,16 @@ export interface CheckOptions {
     readonly known?: (rule: string) => readonly Finding[] | undefined;
 }
 
+function partsOf({ subject, at, gathers = false }: Answer, related: readonly Related[]): readonly Part[] {
+    const others = related.flatMap((each): readonly Part[] => (each.blamed ? [{ subject: each.blamed.subject, at: each.blamed.at ?? each.at }] : []));
+    return gathers && others.length > 0 ? others : [{ subject, at }, ...others];
+}
+
 /** A finding before anybody accepted it. */
 function findingOf(rule: Rule, answer: Answer, settings: Settings): Finding | null {
     const severity = settings.rules.get(rule.id) ?? answer.severity ?? rule.severity;
     if (severity === 'off') return null;
+    const { related = [] } = answer;
     return {
         rule: rule.id,
         severity,
@@ -33,7 +40,8 @@ function findingOf(rule: Rule, answer: Answer, settings: Settings): Finding | nu
         subject: answer.subject,
         basis: answer.basis ?? rule.basis,
         fixes: answer.fixes ?? [],
-        related: answer.related ?? [],
+        related,
+        parts: partsOf(answer, related),
         accepted: null,
     };
 }

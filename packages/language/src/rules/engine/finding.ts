@@ -1,6 +1,13 @@
 import type { Accept, Fix, Place, Related } from '../../model/index.ts';
 import type { Severity } from './rule.ts';
 
+/** One of the places that a finding blames. */
+export interface Part {
+    /** As in {@link Finding.subject}. */
+    readonly subject: string | null;
+    readonly at: Place;
+}
+
 /** A rule's answer, or a problem of the text, as it is shown. */
 export interface Finding {
     /** A rule id, or `syntax`, `unresolved`, `invalid-value`. */
@@ -12,6 +19,11 @@ export interface Finding {
     readonly basis: readonly string[];
     readonly fixes: readonly Fix[];
     readonly related: readonly Related[];
+    /**
+     * All that it blames, one by one: each as it would be blamed if it stood alone. What has one cause is said once, so that one part
+     * more or less changes the finding that says it; the rule and the part tell it again all the same. Never empty.
+     */
+    readonly parts: readonly Part[];
     /** The statement that accepts it; `null` when nobody did. */
     readonly accepted: Accept | null;
 }

@@ -23,10 +23,10 @@ export function fingerprints(textAt: (place: Place) => string): Fingerprint {
  * @returns an empty list for a finding that blames one place
  */
 export function partsOf(finding: Finding, system: string, textAt: (place: Place) => string): readonly string[] {
-    const others = finding.related.flatMap(({ at, blamed }) => (blamed ? [{ at, subject: blamed.subject }] : []));
-    if (others.length === 0) return [];
+    const { parts, at } = finding;
+    if (parts.length === 1 && parts[0]!.at.start === at.start && parts[0]!.at.file === at.file) return [];
     const seen = new Map<string, number>();
-    return [finding, ...others].map(({ at, subject }) => hash(counted([system, finding.rule, subject, blamedText(at, textAt)], seen)));
+    return parts.map(({ at, subject }) => hash(counted([system, finding.rule, subject, blamedText(at, textAt)], seen)));
 }
 
 function blamedText(at: Place, textAt: (place: Place) => string): string {

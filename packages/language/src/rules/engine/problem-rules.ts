@@ -42,6 +42,7 @@ export function problemFindings(problems: readonly Problem[]): readonly Finding[
         basis: [],
         fixes: problem.fixes,
         related: problem.related,
+        parts: [{ subject: problem.subject, at: problem.at }],
         accepted: null,
     }));
 }

@@ -45,6 +45,8 @@ export interface Answer {
     readonly basis?: readonly string[];
     readonly fixes?: readonly Fix[];
     readonly related?: readonly Related[];
+    /** True where the place holds what is blamed and is not blamed itself, as a conduit whose flows are. */
+    readonly gathers?: boolean;
 }
 
 export type Report = (answer: Answer) => void;

@@ -57,6 +57,7 @@ export default {
                     edits: unsaid.map(flow => ({ kind: 'add', into: flow.origin, text: 'access read', where: 'first' } as const)),
                 }],
                 related: alsoBlamed('This flow opens a session into the safety zone.', [...writing, ...unsaid]),
+                gathers: true,
             });
         }
     },

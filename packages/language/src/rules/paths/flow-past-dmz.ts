@@ -36,6 +36,7 @@ export default {
                     : `${who} go${several ? '' : 'es'} from ${opener.zone?.id} straight to ${answerer.zone?.id}: `
                         + 'answers come back from there with no DMZ between. Hand the data over in a DMZ.',
                 related: [...relatedZones(first), ...(several ? alsoBlamed('One of these flows.', group.map(({ boundary }) => boundary.flow)) : [])],
+                gathers: several,
             });
         }
     },

@@ -35,6 +35,7 @@ export default {
                     edits: [{ kind: 'add', into: element.origin, text: `applies ${measure}`, where: 'last' }],
                 })),
                 related: alsoBlamed('People come in here.', sessions.map(({ session }) => session.boundary.flow)),
+                gathers: true,
             });
         }
     },

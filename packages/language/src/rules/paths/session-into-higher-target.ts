@@ -64,6 +64,7 @@ export default {
                     ...related('The zone of higher SL-T.', answerer.zone ? [answerer.zone] : []),
                     ...(others.length > 0 ? alsoBlamed('One of these flows.', group.map(({ boundary }) => boundary.flow)) : []),
                 ],
+                gathers: others.length > 0,
             });
         }
     },

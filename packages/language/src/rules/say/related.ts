@@ -1,4 +1,4 @@
-import type { Flow, Origin, Related } from '../../model/index.ts';
+import type { Flow, Origin, Place, Related } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 
 /** One related place for each element, all with the same message. */
@@ -6,11 +6,16 @@ export function related(message: string, elements: readonly { readonly origin: O
     return elements.map(element => ({ message, at: nameOf(element.origin) }));
 }
 
-/** Related places that the finding blames as well: it stands for all of them, and is another one when one more comes along. */
-export function alsoBlamed(message: string, elements: readonly (Flow | { readonly id: string; readonly origin: Origin })[]): readonly Related[] {
+/**
+ * Related places that the finding blames as well: it stands for all of them, and is another one when one more comes along.
+ * @param placeOf where each would be blamed if it stood alone; at its name, where nothing is given
+ */
+export function alsoBlamed<T extends Flow | { readonly id: string; readonly origin: Origin }>(
+    message: string, elements: readonly T[], placeOf?: (element: T) => Place,
+): readonly Related[] {
     return elements.map(element => ({
         message,
         at: nameOf(element.origin),
-        blamed: { subject: 'arrow' in element ? element.container : element.id },
+        blamed: { subject: 'arrow' in element ? element.container : element.id, ...(placeOf ? { at: placeOf(element) } : {}) },
     }));
 }
