@@ -6,7 +6,6 @@ import path from 'node:path';
 import { iacs as call } from './support/iacs.ts';
 
 describe('iacs diff in repositories of all kinds', function () {
-    this.timeout(120_000);
     let folder: string;
 
     before(function () {

@@ -20,7 +20,6 @@ function iacs(cwd: string, ...args: string[]): { code: number | null; out: strin
 }
 
 describe('iacs diff over a history', function () {
-    this.timeout(120_000);
     let folder: string;
     const tagOf = (name: string): string => `step-${name}`;
     const git = (...args: string[]): string => execFileSync('git', args, {

@@ -39,7 +39,6 @@ function withRepository(use: (folder: string, git: (...args: string[]) => string
 }
 
 describe('A merge request on GitLab', function () {
-    this.timeout(120_000);
     const job = (yaml('ci/gitlab/iacs.gitlab-ci.yml') as Record<string, { readonly script: readonly string[]; readonly artifacts: { readonly paths: readonly string[] } }>)['iacs']!;
 
     it('is checked and compared by the steps of the template, and fails where it is told to', function () {
@@ -66,7 +65,6 @@ describe('A merge request on GitLab', function () {
 });
 
 describe('A commit with the pre-commit hooks', function () {
-    this.timeout(120_000);
     interface Hook { readonly id: string; readonly entry: string; readonly files: string; readonly pass_filenames?: boolean }
     const hooks = yaml('.pre-commit-hooks.yaml') as readonly Hook[];
 

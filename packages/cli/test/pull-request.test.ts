@@ -18,7 +18,6 @@ interface Played {
 }
 
 describe('a pull request', function () {
-    this.timeout(120_000);
     let folder: string;
 
     before(function () {

@@ -99,7 +99,6 @@ function zipped(zip: Buffer, name: string): string {
 }
 
 describe('iacs report', function () {
-    this.timeout(60_000);
     let folder = '';
     before(() => {
         folder = mkdtempSync(path.join(tmpdir(), 'iacs-report-'));
@@ -180,7 +179,6 @@ describe('iacs report', function () {
 });
 
 describe('iacs import', function () {
-    this.timeout(60_000);
     const run = promisify(execFile);
     const entry = fileURLToPath(new URL('../bin/iacs.js', import.meta.url));
 

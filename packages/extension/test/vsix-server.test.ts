@@ -16,7 +16,6 @@ interface Diagnostics {
 }
 
 describe('The packed VSIX', function () {
-    this.timeout(60_000);
     let folder: string;
 
     before(() => {

@@ -7,7 +7,6 @@ import { plant } from './support/plants.ts';
 import { terminal } from './support/terminal.ts';
 
 describe('diagram: what it says', function () {
-    this.timeout(30_000);
     const { place, draw } = drawing();
 
     describe('what it shows', () => {

@@ -15,7 +15,6 @@ import { load } from './support/load.ts';
 import { plant } from './support/plants.ts';
 
 describe('diagram: the engine', function () {
-    this.timeout(60_000);
     const { engine } = drawing();
     const script = createRequire(import.meta.url).resolve('elkjs/lib/elk-worker.min.js');
 

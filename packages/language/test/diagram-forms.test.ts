@@ -10,7 +10,6 @@ import { plant } from './support/plants.ts';
 import { terminal } from './support/terminal.ts';
 
 describe('diagram: other forms', function () {
-    this.timeout(30_000);
     const { engine, place, draw } = drawing();
 
     describe('other forms', () => {

@@ -26,7 +26,6 @@ const odd: readonly (readonly [string, string])[] = [
 ];
 
 describe('diagram: places', function () {
-    this.timeout(60_000);
     const engine = elkEngine();
     after(() => engine.close());
 

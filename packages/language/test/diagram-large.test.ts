@@ -7,7 +7,6 @@ import { plant } from './support/plants.ts';
 import { terminal } from './support/terminal.ts';
 
 describe('diagram: large models', function () {
-    this.timeout(30_000);
     const { engine } = drawing();
 
     it('says what it leaves out', () => {
@@ -31,7 +30,6 @@ describe('diagram: large models', function () {
     });
 
     it('of 1,000 zones and 5,000 assets is drawn within the deadline', async function () {
-        this.timeout(60_000);
         const assets = Array.from({ length: 5 }, (_, asset) => `asset A${asset} : plc`).join('\n');
         const zones = Array.from({ length: 1000 }, (_, zone) => `zone Z${zone} { purdue ${zone % 5}\n${assets}\n}`);
         const conduits = Array.from({ length: 1500 }, (_, conduit) => `conduit C${conduit} between Z${conduit % 1000} and Z${(conduit * 7 + 1) % 1000}`);

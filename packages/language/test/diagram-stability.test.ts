@@ -28,7 +28,6 @@ function changedSides(before: ReadonlyMap<string, Rect>, after: readonly Positio
 }
 
 describe('diagram: one asset more', function () {
-    this.timeout(60_000);
     const engine = elkEngine();
     after(() => engine.close());
 

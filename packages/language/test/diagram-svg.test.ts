@@ -12,7 +12,6 @@ import { plant } from './support/plants.ts';
 import { terminal } from './support/terminal.ts';
 
 describe('diagram: the SVG', function () {
-    this.timeout(30_000);
     const { place, draw } = drawing();
 
     describe('the SVG', () => {

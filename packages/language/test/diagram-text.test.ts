@@ -7,7 +7,6 @@ import { isCovered, shorten, widthOf, wrap } from '../src/views/diagram/measure/
 import { load } from './support/load.ts';
 
 describe('diagram: its text', function () {
-    this.timeout(30_000);
 
     it('never breaks between a letter and its marks', () => {
         for (const text of ['เครื่องควบคุมที่โรงงานใหญ่มาก', 'e\u0301'.repeat(40), '👩🏽‍🔧'.repeat(12)]) {

@@ -199,7 +199,6 @@ invariant Closed { deny path from Office to Control
     });
 
     it('mirrors itself, is empty against itself, and never minds the layout, over random models', function () {
-        this.timeout(120_000);
         for (let seed = 1; seed <= 120; seed++) {
             const next = random(seed);
             const before = randomPlant(next);
@@ -215,7 +214,6 @@ invariant Closed { deny path from Office to Control
     });
 
     it('survives a text that is cut, doubled and shuffled at random', function () {
-        this.timeout(120_000);
         const whole = readFileSync(new URL('../../../examples/truck-loading/main.iacs', import.meta.url), 'utf8').replace(/^import .*\n/, '');
         const before = side(whole);
         for (let seed = 1; seed <= 60; seed++) {
@@ -255,7 +253,7 @@ describe('a comment on a pull request', () => {
         const text = diffMarkdown([between('system Plant\n', large)], { base: 'main', head: 'HEAD' });
         assert.ok(text.length < 60_000, String(text.length));
         assert.match(text, /and \d+ more/);
-    }).timeout(60_000);
+    });
 
     it('has a picture that marks what came and what went', async () => {
         const svg = await diffSvg(between(plant, plant.replace(/conduit Line[\s\S]*/, 'zone Field { asset Sensor : sensor }\n')), null);

@@ -247,12 +247,9 @@ conduit ControlDmz between Control and Dmz
 `);
     });
 
-    it('is written anew where a name would become ambiguous', () => {
+    it('keeps its layout where a name would become ambiguous', () => {
         assert.equal(moved('flow Hmi1 -> Dmz.Mirror : https "Tags" { access write until 2099-12-31 }', 'asset Hmi1 : hmi'), `conduit ControlDmz between Control and Dmz {
-  flow Control.Hmi1 -> Dmz.Mirror : https "Tags" {
-    access write
-    until 2099-12-31
-  }
+  flow Control.Hmi1 -> Dmz.Mirror : https "Tags" { access write until 2099-12-31 }
 }
 `);
     });

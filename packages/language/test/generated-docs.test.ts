@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 
 describe('The generated pages', () => {
     it('are those of the rules and the catalogue', function () {
-        this.timeout(30_000);
         const script = fileURLToPath(new URL('../../../scripts/generate-docs.mjs', import.meta.url));
         const { status, stderr } = spawnSync(process.execPath, [script, '--check'], { encoding: 'utf8' });
         assert.equal(stderr, '');

@@ -69,7 +69,6 @@ describe('reachability', () => {
     });
 
     it('agrees with the definition written out, over random models', function () {
-        this.timeout(60_000);
         for (let seed = 1; seed <= 300; seed++) {
             const { lookup, model } = load(plantText(randomPlant(random(seed))));
             const reach = reachOf(lookup);
@@ -88,7 +87,6 @@ describe('reachability', () => {
     });
 
     it('finds the shortest path and every simple one, over random models', function () {
-        this.timeout(60_000);
         let listed = 0;
         for (let seed = 1; seed <= 200; seed++) {
             const { lookup, model } = load(plantText(randomPlant(random(seed))));
@@ -121,20 +119,6 @@ describe('reachability', () => {
         assert.deepEqual(list(2, 10), [['Y', 'PY'], false]);
         assert.deepEqual(list(8, 2), [['Y', 'PY'], false]);
     });
-
-    it('answers for 10,000 assets and 5,000 flows in well under a second', () => {
-        const next = random(7);
-        const zones = Array.from({ length: 500 }, (_, zone) => `zone Z${zone} {\n${Array.from({ length: 20 }, (_, asset) => ` asset A${asset} : server`).join('\n')}\n}`);
-        const end = (flow: number): string => (flow % 20 === 0 ? `Z${next(500)}` : `Z${next(500)}.A${next(20)}`);
-        const flows = Array.from({ length: 5000 }, (_, flow) => `flow ${end(flow)} -> ${end(flow)} : https`);
-        const loaded = load([head, ...zones, ...flows].join('\n'));
-        const start = performance.now();
-        const reach = reachOf(loaded.lookup);
-        reach.reachableFrom(['Z0']);
-        reach.shortestPath('Z1', 'Z2');
-        const spent = performance.now() - start;
-        assert.ok(spent < 500, `${spent.toFixed(0)} ms`);
-    }).timeout(60_000);
 });
 
 describe('invariants', () => {
@@ -172,7 +156,6 @@ describe('invariants', () => {
     });
 
     it('are judged as by listing every path, over random models', function () {
-        this.timeout(60_000);
         const seen = { true: 0, false: 0 };
         for (let seed = 1; seed <= 600; seed++) {
             const { lookup } = load(plantText(randomPlant(random(seed))));

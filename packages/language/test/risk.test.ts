@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RiskAssessment, ThreatRisk } from '../src/assessment/index.ts';
-import { levelText, riskOf } from '../src/assessment/index.ts';
+import { riskOf } from '../src/assessment/index.ts';
+import { writeVector } from '../src/model/index.ts';
 import { load } from './support/load.ts';
 
 const plant = `system Plant { tolerable-risk 6 }
@@ -135,7 +136,7 @@ threat Unrated { against Safety likelihood 2 }
 
     it('is the highest for each zone and conduit', () => {
         const { targets } = assess(threats);
-        assert.deepEqual([...targets].map(([id, { levels }]) => `${id} ${levelText(levels)}`), ['Dmz 3', 'Control 3', 'Safety ', 'Orders 3', 'Remote 3']);
+        assert.deepEqual([...targets].map(([id, { levels }]) => `${id} ${writeVector(levels)}`), ['Dmz 3', 'Control 3', 'Safety ', 'Orders 3', 'Remote 3']);
         assert.deepEqual(targets.get('Dmz')?.threats.map(each => each.threat.id), ['Strong', 'Weak']);
     });
 
@@ -143,6 +144,6 @@ threat Unrated { against Safety likelihood 2 }
         const { targets } = assess(`${plant}threat Weak { category secrecy against Dmz likelihood 2 consequence 5 }\n`, {
             classes: { secrecy: { targets: ['DC', 'IAC'] } },
         });
-        assert.equal(levelText(targets.get('Dmz')!.levels), '{ IAC 1 DC 1 }');
+        assert.equal(writeVector(targets.get('Dmz')!.levels), '{ IAC 1 DC 1 }');
     });
 });

@@ -63,7 +63,7 @@ describe('The parser of texts without a mistake', () => {
             taken[strict === null ? 'no' : 'yes']++;
         }
         assert.ok(taken.yes > 50 && taken.no > 50, JSON.stringify(taken));
-    }).timeout(30_000);
+    });
 });
 
 describe('Langium', () => {

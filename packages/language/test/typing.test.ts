@@ -65,6 +65,6 @@ describe('While somebody types', () => {
                 const lost = [...said(before)].filter(each => !said(now).has(each));
                 assert.ok(lost.length <= 1, `${where} loses ${lost.join(' | ')}`);
             }
-        }).timeout(60_000);
+        });
     }
 });

@@ -77,7 +77,6 @@ function stepsOf(script: string): readonly string[] {
 }
 
 describe('Other editors over `iacs lsp`, with the settings of docs/editors.md', function () {
-    this.timeout(200_000);
     for (const [editor, script] of [['neovim', 'neovim.lua'], ['emacs', 'emacs.el']] as const) {
         describe(editor, () => {
             let lines: readonly string[] = [];

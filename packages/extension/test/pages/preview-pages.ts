@@ -11,7 +11,6 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 const pictures = process.env['PREVIEW_PICTURES'];
 
 describe('The preview in a browser', function () {
-    this.timeout(120_000);
     let browser: Browser;
     let host: PreviewHost | null = null;
 

@@ -48,7 +48,7 @@ describe('A model that is kept up to date', () => {
             }
             assert.deepEqual(failures, []);
             assert.ok(places.length > 20);
-        }).timeout(120_000);
+        });
     }
 
     it('offers fixes that carry the words of the present text', async () => {

@@ -96,7 +96,7 @@ describe('An editor that behaves badly', () => {
         await editor.settled();
         assert.equal(editor.shown.get(uri)?.version, 3);
         assert.ok(editor.codes().includes('zone-without-target'));
-    }).timeout(60_000);
+    });
 
     it('may work on a file outside of its folders, whose findings go when it is closed', async () => {
         const uri = 'file:///elsewhere/alone.iacs';

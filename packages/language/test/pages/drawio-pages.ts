@@ -55,7 +55,6 @@ function distance(point: Point, line: readonly Point[]): number {
 }
 
 describe('draw.io files in the engine of diagrams.net', function () {
-    this.timeout(120_000);
     const { place, engine } = drawing();
     let browser: Browser;
     let page: Page;

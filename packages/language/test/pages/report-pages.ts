@@ -37,7 +37,6 @@ async function violations(page: Page): Promise<readonly string[]> {
 }
 
 describe('Report as a page in a browser', function () {
-    this.timeout(300_000);
     let browser: Browser;
 
     before(async () => {
