@@ -18,7 +18,7 @@ describe('diagram: its text', function () {
     it('lists as many protocols on a card as fit, and counts the rest', () => {
         const names = ['https', 'opc-ua', 'modbus-tcp', 's7comm', 'ssh', 'rdp', 'vnc', 'dnp3', 'ntp', 'syslog', 'snmp', 'ftp'];
         const [node] = toGraph(load(`system S\nzone A { asset P : plc }\nzone B { asset Q : plc }\nconduit C between A and B {\n${names.map(name => `flow A.P -> B.Q : ${name}`).join('\n')}\n}\n`)).conduits;
-        const words = node ? conduitBox(node, 'down').lines.filter(line => line.role === 'flow').map(line => line.text).join(' ') : '';
+        const words = node ? conduitBox(node, 'down', ['before', 'after']).lines.filter(line => line.role === 'flow').map(line => line.text).join(' ') : '';
         const [, listed = '', more = ''] = /^(.*) and (\d+) more$/u.exec(words) ?? [];
         const all = node?.flows[0]?.protocols ?? [];
         const shown = listed.split(', ');

@@ -1,6 +1,6 @@
 import { faces, sizes } from '../../src/views/diagram/measure/measures.ts';
-import type { Positioned, PositionedZone, Rect } from '../../src/views/diagram/layout/positioned.ts';
-import { cardLineWidth } from '../../src/views/diagram/measure/conduit-box.ts';
+import type { Point, Positioned, PositionedConduit, PositionedZone, Rect } from '../../src/views/diagram/layout/positioned.ts';
+import { cardLineWidth } from '../../src/views/diagram/measure/card-words.ts';
 import { badgeWidth } from '../../src/views/diagram/draw/svg-marks.ts';
 import { widest, widthOf } from '../../src/views/diagram/measure/text.ts';
 
@@ -89,6 +89,47 @@ function runsAlong(a: Rect, b: Rect): boolean {
     return near < 2 && shared > 4;
 }
 
+const near = (a: Point, b: Point): boolean => Math.abs(a.x - b.x) < 1 && Math.abs(a.y - b.y) < 1;
+
+function touches(point: Point, rect: Rect): boolean {
+    return point.x >= rect.x - 1 && point.x <= rect.x + rect.width + 1 && point.y >= rect.y - 1 && point.y <= rect.y + rect.height + 1;
+}
+
+/**
+ * The ends of a conduit that are joined without any of its devices in between: the line from one leads to the other,
+ * and no icon and no bar on which one hangs lies on it. Lines that share a port are joined there.
+ */
+export function bypasses({ node, box, rect, lines }: PositionedConduit): string[] {
+    if (box.devices.length === 0 || box.width <= sizes.dot) return [];
+    const wires = box.wires.map(points => points.map(({ x, y }) => ({ x: rect.x + x, y: rect.y + y })));
+    const joined: Rect[] = [
+        ...box.devices.map(({ x, y, nameLines }) => ({ x: rect.x + x, y: rect.y + y, width: sizes.device, height: sizes.device + 3 + nameLines.length * 12 })),
+        ...box.bars.map(([from, to]) => ({ x: rect.x + from.x, y: rect.y + from.y, width: to.x - from.x, height: to.y - from.y })),
+    ];
+    const reached = (start: Point): Point[] => {
+        const found = [start];
+        for (let index = 0; index < found.length; index++) {
+            const at = found[index] as Point;
+            if (joined.some(each => touches(at, each))) continue;
+            for (const wire of wires) {
+                const [first, last] = [wire[0], wire.at(-1)];
+                for (const [from, to] of [[first, last], [last, first]]) if (from && to && near(from, at) && !found.some(each => near(each, to))) found.push(to);
+            }
+        }
+        return found;
+    };
+    const ports = lines.map(line => line.points.at(-1)).filter(point => point !== undefined);
+    const faults: string[] = [];
+    ports.forEach((port, index) => {
+        const all = reached(port);
+        if (!all.some(point => joined.some(each => touches(point, each)))) faults.push(`the line of ${node.id} to ${lines[index]?.end ?? ''} leads to none of its devices`);
+        // Very many lines on one side meet before the card, as at the cable of a bus.
+        if (lines.length > 4) return;
+        for (const other of ports.slice(index + 1)) if (all.some(point => near(point, other))) faults.push(`lines of ${node.id} meet before its devices`);
+    });
+    return faults;
+}
+
 /** All that is wrong with the places of a picture, one sentence each. */
 export function faultsOf(positioned: Positioned): string[] {
     const faults: string[] = [];
@@ -118,6 +159,7 @@ export function faultsOf(positioned: Positioned): string[] {
         }
     });
 
+    faults.push(...positioned.conduits.flatMap(bypasses));
     for (const { node, rect, lines } of positioned.conduits) {
         for (const zone of zones) {
             const own = node.ends.some(end => holds(zone, end));

@@ -20,9 +20,9 @@ export { atPlaces, defaultDeadline, layout, layoutGraph, place, type Placed } fr
 export type * from './layout/positioned.ts';
 export { inBundledFont } from './draw/bundled-font.ts';
 export { themes, themeVariables, type Theme } from './draw/theme.ts';
-export { cardLineWidth } from './measure/conduit-box.ts';
+export { cardLineWidth } from './measure/card-words.ts';
 export { sizes } from './measure/measures.ts';
-export { wirePath } from './draw/svg-conduit.ts';
+export { wirePath } from './draw/svg-wire.ts';
 export { toGraph } from './content/to-graph.ts';
 export { toSvg } from './draw/to-svg.ts';
 export { toDrawio } from './draw/to-drawio.ts';

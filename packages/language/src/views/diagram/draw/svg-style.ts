@@ -47,6 +47,7 @@ export function styleSheet(theme: Theme, used: readonly Tone[]): string {
         `.clear{stroke-dasharray:8 4}`,
         `.stray{stroke:${c('error')};stroke-dasharray:2 4;stroke-linecap:round}`,
         `.under{fill:none;stroke:${c('untrusted')};stroke-width:7;stroke-linejoin:round;stroke-dasharray:3 3}`,
+        `.bar{fill:none;stroke:${c('line')};stroke-width:3;stroke-linecap:round}`,
         `.head{fill:${c('line')}}`,
         `.headbad{fill:${c('error')}}`,
         `.error{fill:${c('error')}}.warning{fill:${c('warning')}}.info{fill:${c('info')}}`,

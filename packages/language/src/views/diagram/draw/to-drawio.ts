@@ -2,7 +2,7 @@ import type { AssetNode } from '../content/graph.ts';
 import { iconSvg } from './icons.ts';
 import { faces } from '../measure/measures.ts';
 import type { Band, Point, Positioned, PositionedConduit, PositionedZone, Rect } from '../layout/positioned.ts';
-import { entered, withinOf } from './svg-conduit.ts';
+import { entered, withinOf } from './session.ts';
 import { wrap } from '../measure/text.ts';
 import { colour, toneColours } from './theme.ts';
 import { bandWords, frs } from '../content/words.ts';

@@ -12,8 +12,19 @@ export interface ElkNode {
     height?: number;
     layoutOptions?: Record<string, string>;
     children?: ElkNode[];
+    labels?: ElkLabel[];
     ports?: ElkNode[];
     edges?: ElkEdge[];
+}
+
+/** Text beside a box; here a place that is kept free. */
+export interface ElkLabel {
+    text: string;
+    width: number;
+    height: number;
+    x?: number;
+    y?: number;
+    layoutOptions?: Record<string, string>;
 }
 
 export interface ElkPoint {
@@ -100,21 +111,47 @@ function placeInOrder(layer: number, index: number, direction: Direction): strin
     return direction === 'down' ? `(${index * 1000},${y})` : `(${x},${index * 1000})`;
 }
 
-const before = (key: string): string => `before ${key}`;
-const after = (key: string): string => `after ${key}`;
+/** The port of a card that the line to one of its ends comes to: a port of its own, or the only one of its side. */
+function portOf(box: ConduitBox, end: number): string {
+    const side = box.sides[end] ?? 'before';
+    if (box.ports[side].length < 2) return `${side} ${box.node.key}`;
+    return `${side} ${box.sides.slice(0, end).filter(each => each === side).length} ${box.node.key}`;
+}
+
+function portsOf(box: ConduitBox, direction: Direction): ElkNode[] {
+    const sides = direction === 'down' ? { before: 'NORTH', after: 'SOUTH' } : { before: 'WEST', after: 'EAST' };
+    const ids = new Map(box.sides.map((side, end) => [portOf(box, end), side]));
+    return [...ids].map(([id, side]) => ({ id, width: 0, height: 0, layoutOptions: { 'elk.port.side': sides[side] } }));
+}
+
+/** Room beside the ports of a card, which ELK keeps free as it does for a label outside of a box. */
+function besides(box: ConduitBox, first: number, last: number, down: boolean): ElkLabel[] {
+    const room = (width: number, placement: string): ElkLabel => ({
+        text: ' ', width: down ? width : 1, height: down ? 1 : width, layoutOptions: { 'elk.nodeLabels.placement': `[OUTSIDE, ${placement}]` },
+    });
+    const [start, end] = down ? ['H_LEFT, V_CENTER', 'H_RIGHT, V_CENTER'] : ['H_CENTER, V_TOP', 'H_CENTER, V_BOTTOM'];
+    return [room(first, start), room((down ? box.width : box.height) - last, end)];
+}
 
 function conduitElk(box: ConduitBox, layer: number, direction: Direction): ElkNode {
     const down = direction === 'down';
-    const port = (id: string, first: boolean): ElkNode => ({
-        id, width: 0, height: 0,
-        x: down ? box.through : first ? 0 : box.width,
-        y: down ? (first ? 0 : box.height) : box.through,
-        layoutOptions: { 'elk.port.side': down ? (first ? 'NORTH' : 'SOUTH') : first ? 'WEST' : 'EAST' },
-    });
+    const { key } = box.node;
+    const ports = portsOf(box, direction);
+    const places = [...box.ports.before, ...box.ports.after];
+    const [first, last] = [Math.min(...places), Math.max(...places)];
+    if (first === last) {
+        const placed = ports.map(port => {
+            const far = port.id === `after ${key}`;
+            return { ...port, x: down ? first : far ? box.width : 0, y: down ? (far ? box.height : 0) : first };
+        });
+        return { id: key, width: box.width, height: box.height, ...inLayer(layer, direction), ports: placed, layoutOptions: { 'elk.portConstraints': 'FIXED_POS' } };
+    }
+    // ELK finds which line comes to which port: it spreads them over the side of a box that is as wide as they reach.
     return {
-        id: box.node.key, width: box.width, height: box.height, ...inLayer(layer, direction),
-        ports: [port(before(box.node.key), true), port(after(box.node.key), false)],
-        layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
+        id: key, ...inLayer(layer, direction),
+        width: down ? last - first : box.width, height: down ? box.height : last - first,
+        ports, labels: besides(box, first, last, down),
+        layoutOptions: { 'elk.portConstraints': 'FIXED_SIDE', 'elk.portAlignment.default': 'JUSTIFIED', 'elk.spacing.individual': 'elk.spacing.labelNode:0' },
     };
 }
 
@@ -150,7 +187,9 @@ export function elkGraph(root: Frame, direction: Direction): ElkNode {
 
     function edgesOf(frame: Frame, keys: ReadonlyMap<string, string>): void {
         const layerOf = (child: string | null): number => (child === null ? 0 : frame.layers.get(keys.get(child) ?? '') ?? 0);
-        for (const { node, children } of frame.joints) {
+        for (const [position, { node, children }] of frame.joints.entries()) {
+            const box = frame.conduits[position];
+            if (!box) continue;
             const layer = frame.layers.get(node.key);
             if (layer === undefined) {
                 const [upper, lower] = node.ends.map((end, index) => ({ end, layer: layerOf(children[index] ?? null), own: children[index] === null }))
@@ -162,9 +201,10 @@ export function elkGraph(root: Frame, direction: Direction): ElkNode {
             node.ends.forEach((end, index) => {
                 const child = children[index] ?? null;
                 const target = child === null ? ownId(frame.zone?.key ?? '') : keys.get(end) ?? '';
-                edges.push(layerOf(child) < layer
-                    ? { id: lineId(node.key, index), sources: [target], targets: [before(node.key)] }
-                    : { id: lineId(node.key, index), sources: [after(node.key)], targets: [target] });
+                const port = portOf(box, index);
+                edges.push(box.sides[index] === 'before'
+                    ? { id: lineId(node.key, index), sources: [target], targets: [port] }
+                    : { id: lineId(node.key, index), sources: [port], targets: [target] });
             });
         }
         if (frame.own && frame.zone) edges.push(...holdsOf(frame, frame.zone.key));

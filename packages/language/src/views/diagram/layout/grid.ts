@@ -111,10 +111,12 @@ export function gridPlaces(root: Frame, direction: Direction): Places {
                 const own = end === frame.zone?.id;
                 const rect = rects.get(own ? ownId(frame.zone?.key ?? '') : keys.get(end) ?? '');
                 if (!rect) return;
-                const before = down ? rect.y < card.y : rect.x < card.x;
+                const side = box.sides[index] ?? 'before';
+                const places = box.ports[side];
+                const at = places[Math.min(places.length - 1, box.sides.slice(0, index).filter(each => each === side).length)] ?? 0;
                 const port = down
-                    ? { x: card.x + box.through, y: before ? card.y : card.y + card.height }
-                    : { x: before ? card.x : card.x + card.width, y: card.y + box.through };
+                    ? { x: card.x + at, y: side === 'before' ? card.y : card.y + card.height }
+                    : { x: side === 'before' ? card.x : card.x + card.width, y: card.y + at };
                 lines.set(lineId(box.node.key, index), [edgePoint(rect, port), port]);
             });
         };

@@ -1,4 +1,6 @@
 import { lineId, ownId, paddingOf, type ElkEdge, type ElkNode } from './elk-graph.ts';
+import type { Direction } from '../../../model/index.ts';
+import { conduitBox, type ConduitBox } from '../measure/conduit-box.ts';
 import type { Frame } from './frame.ts';
 import type { DiagramGraph, ZoneNode } from '../content/graph.ts';
 import { sizes } from '../measure/measures.ts';
@@ -16,8 +18,15 @@ export interface Places {
     line(id: string): readonly Point[];
 }
 
+/** The place of a box, with the room beside it that its labels keep free. */
 function rectOf(node: ElkNode): Rect {
-    return { x: round(node.x ?? 0), y: round(node.y ?? 0), width: round(node.width ?? 0), height: round(node.height ?? 0) };
+    const { x = 0, y = 0, width = 0, height = 0 } = node;
+    const labels = node.labels ?? [];
+    const left = Math.min(x, ...labels.map(label => label.x ?? x));
+    const top = Math.min(y, ...labels.map(label => label.y ?? y));
+    const right = Math.max(x + width, ...labels.map(label => (label.x ?? x) + label.width));
+    const bottom = Math.max(y + height, ...labels.map(label => (label.y ?? y) + label.height));
+    return { x: round(left), y: round(top), width: round(right - left), height: round(bottom - top) };
 }
 
 /** Reads the answer of ELK. */
@@ -97,7 +106,7 @@ export function position(graph: DiagramGraph, root: Frame, places: Places, engin
                 const endsAtCard = last !== undefined && isOn(last, rect);
                 return { end, points: endsAtCard ? points : points.toReversed() };
             });
-            conduits.push({ node, box, rect: places.rect(node.key), lines });
+            conduits.push({ node, box: inDataOrder(box, lines, graph.direction), rect: places.rect(node.key), lines });
         }
         for (const inner of frame.frames) collect(inner);
     }
@@ -157,6 +166,20 @@ export function position(graph: DiagramGraph, root: Frame, places: Places, engin
         ? { x: -gutter, y: 0, width: width + gutter + bandMargin, height: 0 }
         : { x: 0, y: -gutter, width: 0, height: height + gutter + bandMargin };
     return { graph, zones, conduits, bands: bandsOf(root, zones, across, down), width, height, engine, reason };
+}
+
+/**
+ * The devices of a one-way conduit in the order in which data pass them. Where both its lines come to one side of its card,
+ * only the layout says which of them is first.
+ */
+function inDataOrder(box: ConduitBox, lines: readonly Line[], direction: Direction): ConduitBox {
+    const { node, sides } = box;
+    if (!node.oneWay || node.devices.length < 2 || sides[0] !== sides[1]) return box;
+    const place = (end: string): number => {
+        const port = lines.find(line => line.end === end)?.points.at(-1);
+        return (direction === 'down' ? port?.x : port?.y) ?? 0;
+    };
+    return place(node.oneWay.from) <= place(node.oneWay.to) ? box : conduitBox({ ...node, devices: node.devices.toReversed() }, direction, sides);
 }
 
 const headClearance = 8;

@@ -1,6 +1,6 @@
-import { conduitBox, dotBox } from '../measure/conduit-box.ts';
+import { conduitBox, dotBox, type ConduitBox, type Side } from '../measure/conduit-box.ts';
 import type { Frame, Joint } from './frame.ts';
-import type { DiagramGraph, ZoneNode } from '../content/graph.ts';
+import type { ConduitNode, DiagramGraph, ZoneNode } from '../content/graph.ts';
 import { mostCards } from '../content/limits.ts';
 import { rowsOf } from './rows.ts';
 import { zoneBox } from '../measure/zone-box.ts';
@@ -46,16 +46,20 @@ export function toFrame(graph: DiagramGraph): Frame {
     function build(zone: ZoneNode | null, zones: readonly ZoneNode[]): Frame {
         const frames = zones.map(inner => build(inner, inner.zones));
         const here = joints.get(zone?.id ?? null) ?? [];
-        const conduits = here.map(joint => (plain ? dotBox(joint.node) : conduitBox(joint.node, graph.direction)));
+        const boxOf = (node: ConduitNode, sides: readonly Side[]): ConduitBox => (plain ? dotBox(node, sides) : conduitBox(node, graph.direction, sides));
+        // Which rows the zones stand in is decided by the rough size of the cards, and that decides their shape.
+        const rough = here.map(({ node, children }) => boxOf(node, children.map((_, index) => (index === 0 ? 'before' : 'after'))));
         const own = zone !== null && frames.length > 0 && (zone.assets.length > 0 || here.some(joint => joint.children.includes(null)));
-        const { layers, banded } = rowsOf(frames, here, conduits, own, plain, graph.direction);
+        const { layers, banded } = rowsOf(frames, here, rough, own, plain, graph.direction);
         const keyOf = new Map(zones.map(inner => [inner.id, inner.key]));
         const layerOf = (child: string | null): number => (child === null ? 0 : layers.get(keyOf.get(child) ?? '') ?? 0);
-        const turned = conduits.map((box, index) => {
-            const joint = here[index];
-            return joint && box.devices.length > 1 && againstRun(joint, layerOf) ? conduitBox({ ...box.node, devices: box.node.devices.toReversed() }, graph.direction) : box;
+        const conduits = here.map(joint => {
+            const { node, children } = joint;
+            const layer = layers.get(node.key) ?? 0;
+            const ordered = againstRun(joint, layerOf) ? { ...node, devices: node.devices.toReversed() } : node;
+            return boxOf(ordered, children.map(child => (layerOf(child) < layer ? 'before' : 'after')));
         });
-        return { zone, box: zone ? zoneBox(zone, graph) : null, own, frames, conduits: turned, joints: here, layers, plain, banded };
+        return { zone, box: zone ? zoneBox(zone, graph) : null, own, frames, conduits, joints: here, layers, plain, banded };
     }
     return build(null, graph.zones);
 }

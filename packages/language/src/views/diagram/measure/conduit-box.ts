@@ -1,174 +1,205 @@
 import type { Direction } from '../../../model/index.ts';
-import type { AssetNode, ConduitNode, FlowLabel } from '../content/graph.ts';
-import { faces, sizes } from './measures.ts';
-import { widest, widthOf, wrap } from './text.ts';
-import { levelRange } from './zone-box.ts';
+import type { ConduitNode } from '../content/graph.ts';
+import type { Point, Rect } from '../layout/positioned.ts';
+import { chainOf, moved, type Chain, type DeviceBox } from './card-chain.ts';
+import { cardWords, setLines, type CardLine, type CardWords } from './card-words.ts';
+import { sizes } from './measures.ts';
 
-/** A boundary device on the line of its conduit; positions are within the card. */
-export interface DeviceBox {
-    readonly node: AssetNode;
-    readonly nameLines: readonly string[];
-    /** Left upper corner of the icon. */
-    readonly x: number;
-    readonly y: number;
-}
+/** The side of a card on which a line meets it: the upper or the lower one, the left or the right one where levels run to the right. */
+export type Side = 'before' | 'after';
 
-/** A line of text on the card of a conduit. */
-export interface CardLine {
-    readonly role: 'title' | 'meta' | 'flow' | 'more';
-    readonly text: string;
-    /** For the first line of a flow. */
-    readonly flow: FlowLabel | null;
-    /** Left edge and baseline, within the card. */
-    readonly x: number;
-    readonly y: number;
-}
-
-/** The card of a conduit: its devices on the line, its words beside it. */
+/** The card of a conduit: its devices on the line, its words beside it. Places are within the card. */
 export interface ConduitBox {
     readonly node: ConduitNode;
     readonly width: number;
     readonly height: number;
     readonly devices: readonly DeviceBox[];
     readonly lines: readonly CardLine[];
-    /** Where the line passes: from the top when levels run down, from the left when they run right. */
-    readonly through: number;
-    /** Stretches of the line inside the card, along its direction. */
-    readonly segments: readonly (readonly [number, number])[];
+    /** For each end of the conduit, the side on which its line meets the card. */
+    readonly sides: readonly Side[];
+    /** Places along each side where lines meet it, from its beginning. Lines share one where there is only one. */
+    readonly ports: Readonly<Record<Side, readonly number[]>>;
+    /** The line as it runs inside the card. */
+    readonly wires: readonly (readonly Point[])[];
+    /** A bar that joins the lines of one side, beside its devices. */
+    readonly bars: readonly (readonly [Point, Point])[];
     /** Left upper corner of the badge. */
-    readonly badge: { readonly x: number; readonly y: number };
-    /** Middle of the sign of a conduit without devices, along the direction of the line; `null` with devices. */
-    readonly capsule: number | null;
+    readonly badge: Point;
+    /** The sign of a conduit without devices. */
+    readonly capsule: Rect | null;
 }
 
-const mostFlows = 4;
+/** Distance of two ports, in pixels. */
+const portStep = 16;
+/** With more lines than this on one side, they meet outside of the card. */
+const mostPorts = 4;
+/** Room from the edge of a card to a bar, and from a bar to the devices. */
+const barRoom = 9;
+/** How far the line goes past its devices before it turns to the side that it came from. */
+const turnRoom = 14;
 
-interface Words {
-    readonly lines: readonly { readonly role: CardLine['role']; readonly text: string; readonly flow: FlowLabel | null; readonly indent: number }[];
-    readonly width: number;
-    readonly height: number;
+const countOf = (sides: readonly Side[], side: Side): number => {
+    const count = sides.filter(each => each === side).length;
+    return count > mostPorts ? 1 : count;
+};
+
+/** Evenly spread places around a middle. */
+function spread(count: number, middle: number, step: number): number[] {
+    return Array.from({ length: count }, (_, index) => middle + (index - (count - 1) / 2) * step);
 }
 
-/** As many of the words as fit on two lines, and how many there are more. */
-function listed(words: readonly string[], room: number): string {
-    for (let shown = words.length; shown > 1; shown--) {
-        const text = words.slice(0, shown).join(', ') + (shown < words.length ? ` and ${words.length - shown} more` : '');
-        if (wrap(text, faces.conduitMeta, room, 3).length <= 2) return text;
-    }
-    return words.join(', ');
+/** What the shapes of a card have in common: places run along the levels first, across them second. */
+interface Run {
+    readonly at: (along: number, across: number) => Point;
+    readonly along: (size: { width: number; height: number }) => number;
+    readonly across: (size: { width: number; height: number }) => number;
 }
 
-function wordsOf(node: ConduitNode): Words {
-    const room = sizes.conduitText;
-    const lines: { role: CardLine['role']; text: string; flow: FlowLabel | null; indent: number }[] = [];
-    const add = (role: CardLine['role'], text: string, most: number, flow: FlowLabel | null = null): void => {
-        const indent = flow ? sizes.flowArrow : 0;
-        const face = role === 'title' ? faces.conduitTitle : faces.conduitMeta;
-        wrap(text, face, room - indent, most).forEach((line, row) => lines.push({ role, text: line, flow: row === 0 ? flow : null, indent }));
+function runOf(down: boolean): Run {
+    return down
+        ? { at: (along, across) => ({ x: across, y: along }), along: size => size.height, across: size => size.width }
+        : { at: (along, across) => ({ x: along, y: across }), along: size => size.width, across: size => size.height };
+}
+
+interface Shape {
+    readonly chain: Chain;
+    readonly ports: ConduitBox['ports'];
+    readonly wires: Point[][];
+    readonly bars: [Point, Point][];
+}
+
+/** Lines come in on one side and go out on the other, along the levels. */
+function through(chain: Chain, length: number, middle: number, sides: readonly Side[], { at, along }: Run): Shape {
+    const [before, after] = [countOf(sides, 'before'), countOf(sides, 'after')];
+    const most = Math.max(before, after);
+    const step = (count: number): number => (count < 2 ? 0 : portStep * (most - 1) / (count - 1));
+    const ports = { before: spread(before, middle, step(before)), after: spread(after, middle, step(after)) };
+    const wires: Point[][] = [];
+    const bars: [Point, Point][] = [];
+    const side = (places: readonly number[], edge: number, bar: number, device: number): void => {
+        const [first = middle] = places;
+        const last = places.at(-1) ?? middle;
+        if (places.length < 2) wires.push([at(edge, middle), at(device, middle)]);
+        else {
+            for (const place of places) wires.push([at(edge, place), at(bar, place)]);
+            bars.push([at(bar, first), at(bar, last)]);
+            wires.push([at(bar, middle), at(device, middle)]);
+        }
     };
-    add('title', node.title ?? node.name, 2);
-    const range = levelRange(node.levels.slT);
-    const target = node.kind === 'undeclared' ? '' : range === null ? 'no SL-T' : `SL-T ${range}${node.levels.derived ? ' derived' : ''}`;
-    add('meta', [node.title === null ? '' : node.name, target].filter(part => part !== '').join(' · '), 2);
-    for (const flow of node.flows.slice(0, mostFlows)) {
-        const unknown = flow.arrow === '--' ? ' (opened by?)' : '';
-        add('flow', (listed(flow.protocols, room - sizes.flowArrow) || 'protocol not stated') + unknown, 2, flow);
-    }
-    if (node.flows.length > mostFlows) add('more', `and ${node.flows.length - mostFlows} more`, 1);
-    const traits = [node.untrusted ? 'untrusted medium' : '', node.wireless ? 'wireless' : '', node.over.length > 0 ? `over ${node.over.join(', ')}` : ''];
-    add('more', traits.filter(part => part !== '').join(' · '), 2);
-    const titles = lines.filter(line => line.role === 'title').map(line => line.text);
-    const others = lines.filter(line => line.role !== 'title').map(line => line.text);
-    const width = Math.max(widest(titles, faces.conduitTitle) + sizes.badgeRoom, widest(others, faces.conduitMeta) + (node.flows.length > 0 ? sizes.flowArrow : 0));
-    const height = titles.length * sizes.conduitTitleLine + others.length * sizes.conduitLine;
-    return { lines, width: Math.ceil(width), height };
+    const start = along({ width: chain.start.x, height: chain.start.y });
+    const end = along({ width: chain.end.x, height: chain.end.y });
+    side(ports.before, 0, start - barRoom, start);
+    side(ports.after, length, end + barRoom, end);
+    return { chain, ports, wires, bars };
 }
 
-function setLines(words: Words, x: number, top: number): CardLine[] {
-    let y = top;
-    return words.lines.map(({ role, text, flow, indent }) => {
-        y += role === 'title' ? sizes.conduitTitleLine : sizes.conduitLine;
-        return { role, text, flow, x: x + indent, y: y - 4 };
-    });
+/** Two lines that come in on one side: the line goes through the devices across the levels, and back out. */
+function across(chain: Chain, length: number, sides: readonly Side[], { at, along, across: over }: Run): Shape {
+    const size = (point: Point): { width: number; height: number } => ({ width: point.x, height: point.y });
+    const edge = sides[0] === 'after' ? length : 0;
+    const depth = along(size(chain.start));
+    const [from, to] = [over(size(chain.start)), over(size(chain.end))];
+    const places = [from - turnRoom, to + turnRoom];
+    const wires = places.map((place, index) => [at(edge, place), at(depth, place), at(depth, index === 0 ? from : to)]);
+    return { chain, ports: { before: edge === 0 ? places : [], after: edge === 0 ? [] : places }, wires, bars: [] };
 }
 
-const nameLinesOf = (node: AssetNode): string[] => wrap(node.count > 1 ? `${node.count} × ${node.title ?? node.name}` : node.name, faces.assetName, sizes.deviceColumn + 8, 2);
-
-function downward(node: ConduitNode, words: Words): ConduitBox {
-    const pad = sizes.conduitPadding;
-    const names = node.devices.map(nameLinesOf);
-    const column = node.devices.length === 0 ? 18
-        : Math.max(sizes.device, ...names.map(lines => Math.ceil(widest(lines, faces.assetName))));
-    const blocks = names.map(lines => sizes.device + 3 + lines.length * 12);
-    const stack = node.devices.length === 0 ? sizes.capsule + 8 : blocks.reduce((sum, block) => sum + block, 0) + (blocks.length - 1) * sizes.deviceGap;
-    const height = Math.max(stack, words.height) + 2 * pad;
-    const through = pad + column / 2;
-    const segments: [number, number][] = [];
-    const devices: DeviceBox[] = [];
-    let y = (height - stack) / 2;
-    let from = 0;
-    node.devices.forEach((device, index) => {
-        devices.push({ node: device, nameLines: names[index] ?? [], x: through - sizes.device / 2, y });
-        segments.push([from, y]);
-        from = y + (blocks[index] ?? 0);
-        y = from + sizes.deviceGap;
-    });
-    if (node.devices.length === 0) segments.push([0, height / 2]);
-    segments.push([node.devices.length === 0 ? height / 2 : from, height]);
-    const width = Math.ceil(pad + column + 10 + words.width + pad);
+/** More lines than two that come in on one side: they meet at a bar on which the devices hang. */
+function hub(chain: Chain, length: number, sides: readonly Side[], { at, along, across: over }: Run): Shape {
+    const size = (rect: { x: number; y: number }): { width: number; height: number } => ({ width: rect.x, height: rect.y });
+    const late = sides[0] === 'after';
+    const icons: Rect[] = chain.capsule ? [chain.capsule] : chain.devices.map(({ x, y }) => ({ x, y, width: sizes.device, height: sizes.device }));
+    const middles = icons.map(icon => over(size(icon)) + over(icon) / 2);
+    const [first = 0] = middles;
+    const last = middles.at(-1) ?? first;
+    const near = late ? Math.max(...icons.map(icon => along(size(icon)) + along(icon))) : Math.min(...icons.map(icon => along(size(icon))));
+    const bar = late ? near + barRoom : near - barRoom;
+    const places = spread(countOf(sides, late ? 'after' : 'before'), (first + last) / 2, portStep);
+    const wires = [
+        ...places.map(place => [at(late ? length : 0, place), at(bar, place)]),
+        ...middles.map(middle => [at(bar, middle), at(near, middle)]),
+    ];
+    const reach = [...places, ...middles];
     return {
-        node, width, height, through, devices, segments,
-        badge: { x: width - sizes.badge - 4, y: 4 },
-        lines: setLines(words, pad + column + 10, (height - words.height) / 2),
-        capsule: node.devices.length === 0 ? height / 2 : null,
+        chain: { ...chain, wires: [] },
+        ports: { before: late ? [] : places, after: late ? places : [] }, wires,
+        bars: [[at(bar, Math.min(...reach) - 3), at(bar, Math.max(...reach) + 3)]],
     };
 }
 
-function rightward(node: ConduitNode, words: Words): ConduitBox {
+/** Measures the card of a conduit with its devices in a row along the levels. */
+function cardThrough(node: ConduitNode, words: CardWords, down: boolean, sides: readonly Side[]): ConduitBox {
     const pad = sizes.conduitPadding;
-    const names = node.devices.map(nameLinesOf);
-    const blocks = names.map(lines => Math.max(sizes.device, Math.ceil(widest(lines, faces.assetName))));
-    const row = node.devices.length === 0 ? sizes.capsule + 8 : blocks.reduce((sum, block) => sum + block, 0) + (blocks.length - 1) * sizes.deviceGap;
-    const width = Math.ceil(Math.max(row, words.width) + 2 * pad);
-    const nameHeight = Math.max(0, ...names.map(lines => lines.length * 12 + 3));
-    const deviceHeight = node.devices.length === 0 ? 18 : sizes.device;
-    const through = pad + deviceHeight / 2;
-    const segments: [number, number][] = [];
-    const devices: DeviceBox[] = [];
-    let x = (width - row) / 2;
-    let from = 0;
-    node.devices.forEach((device, index) => {
-        const block = blocks[index] ?? 0;
-        const icon = x + (block - sizes.device) / 2;
-        devices.push({ node: device, nameLines: names[index] ?? [], x: icon, y: pad });
-        segments.push([from, icon]);
-        from = icon + sizes.device;
-        x += block + sizes.deviceGap;
-    });
-    if (node.devices.length === 0) segments.push([0, width / 2]);
-    segments.push([node.devices.length === 0 ? width / 2 : from, width]);
-    const top = pad + deviceHeight + nameHeight + 4;
+    const run = runOf(down);
+    const room = Math.max(0, Math.max(countOf(sides, 'before'), countOf(sides, 'after')) - 1) * portStep;
+    const bars = { before: countOf(sides, 'before') > 1 ? barRoom : 0, after: countOf(sides, 'after') > 1 ? barRoom : 0 };
+    const chain = chainOf(node.devices, down);
+    const breadth = Math.max(run.across(chain), room + 4);
+    const inset = (breadth - run.across(chain)) / 2;
+    const lengthOf = run.along(chain) + 2 * pad + bars.before + bars.after;
+    if (down) {
+        const height = Math.max(lengthOf, words.height + 2 * pad);
+        const top = (height - lengthOf) / 2 + pad + bars.before;
+        const width = Math.ceil(pad + breadth + 10 + words.width + pad);
+        const placed = moved(chain, { x: pad + inset, y: top });
+        return card(node, words, { width, height }, sides, through(placed, height, placed.start.x, sides, run), pad + breadth + 10, (height - words.height) / 2);
+    }
+    const width = Math.ceil(Math.max(lengthOf, words.width + 2 * pad));
+    const extra = Math.max(0, room + 4 - 2 * chain.start.y) / 2;
+    const placed = moved(chain, { x: (width - lengthOf) / 2 + pad + bars.before, y: pad + extra });
+    const top = pad + extra + Math.max(chain.height, 2 * chain.start.y + extra) + 4;
+    return card(node, words, { width, height: top + words.height + pad }, sides, through(placed, width, placed.start.y, sides, run), (width - words.width) / 2, top);
+}
+
+/** Measures the card of a conduit all of whose lines come in on one side, with its devices in a row across the levels. */
+function cardAcross(node: ConduitNode, words: CardWords, down: boolean, sides: readonly Side[]): ConduitBox {
+    const pad = sizes.conduitPadding;
+    const run = runOf(down);
+    const two = sides.length === 2;
+    const chain = chainOf(node.devices, !down);
+    const inset = two ? turnRoom : Math.max(0, (countOf(sides, sides[0] ?? 'before') - 1) * portStep + 6 - run.across(chain)) / 2;
+    const edge = pad + (two ? 2 : barRoom);
+    const [breadth, depth] = [run.across(chain) + 2 * inset, run.along(chain) + edge + pad];
+    const late = sides[0] === 'after';
+    const chainWidth = down ? breadth : depth - edge - pad;
+    const height = down ? Math.max(depth, words.height + 2 * pad) : Math.max(breadth + 2 * pad, words.height + 2 * pad);
+    const left = down ? pad + inset : edge;
+    const top = down ? (late ? height - run.along(chain) - edge : edge) : (height - breadth) / 2 + inset;
+    const textLeft = left + (down ? chainWidth - inset : chainWidth) + 10;
+    const width = Math.ceil(textLeft + words.width + pad);
+    const placed = moved(chain, { x: left, y: top });
+    const shape = (two ? across : hub)(placed, down ? height : width, sides, run);
+    return card(node, words, { width, height }, sides, shape, textLeft, (height - words.height) / 2);
+}
+
+function card(node: ConduitNode, words: CardWords, size: { width: number; height: number }, sides: readonly Side[], shape: Shape, left: number, top: number): ConduitBox {
+    const lines = setLines(words, left, top);
+    const corner = Math.min(left + words.width + 4, size.width - 4);
     return {
-        node, width, through, devices, segments,
-        badge: { x: (width + words.width) / 2 - sizes.badge, y: top - 2 },
-        height: top + words.height + pad,
-        lines: setLines(words, (width - words.width) / 2, top),
-        capsule: node.devices.length === 0 ? width / 2 : null,
+        node, ...size, sides,
+        devices: shape.chain.devices, capsule: shape.chain.capsule, lines,
+        ports: shape.ports, wires: [...shape.wires, ...shape.chain.wires], bars: shape.bars,
+        badge: { x: corner - sizes.badge, y: Math.max(4, top - 2) },
     };
 }
 
 /** A mere point on the line, for pictures with very many conduits. */
-export function dotBox(node: ConduitNode): ConduitBox {
-    return { node, width: sizes.dot, height: sizes.dot, through: sizes.dot / 2, devices: [], lines: [], segments: [[0, sizes.dot]], badge: { x: 0, y: 0 }, capsule: null };
+export function dotBox(node: ConduitNode, sides: readonly Side[]): ConduitBox {
+    const middle = sizes.dot / 2;
+    const point = { x: middle, y: middle };
+    return {
+        node, width: sizes.dot, height: sizes.dot, sides, devices: [], lines: [], ports: { before: [middle], after: [middle] },
+        wires: [], bars: [], badge: { x: 0, y: 0 }, capsule: { ...point, width: 0, height: 0 },
+    };
 }
 
-/** Measures the card of a conduit. */
-export function conduitBox(node: ConduitNode, direction: Direction): ConduitBox {
-    const words = wordsOf(node);
-    return direction === 'down' ? downward(node, words) : rightward(node, words);
-}
-
-/** Width of one line of a card, in pixels. */
-export function cardLineWidth(line: CardLine): number {
-    return widthOf(line.text, line.role === 'title' ? faces.conduitTitle : faces.conduitMeta);
+/**
+ * Measures the card of a conduit.
+ * @param sides for each end of the conduit, the side of the card that its line comes to
+ */
+export function conduitBox(node: ConduitNode, direction: Direction, sides: readonly Side[]): ConduitBox {
+    const down = direction === 'down';
+    const words = cardWords(node);
+    const oneSided = sides.length > 1 && sides.every(side => side === sides[0]);
+    return oneSided ? cardAcross(node, words, down, sides) : cardThrough(node, words, down, sides);
 }

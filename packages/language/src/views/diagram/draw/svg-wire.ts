@@ -1,0 +1,67 @@
+import type { ConduitNode } from '../content/graph.ts';
+import { branch } from '../content/branch.ts';
+import type { Line, Point, PositionedConduit } from '../layout/positioned.ts';
+import { number, tag } from '../../text/xml.ts';
+import { entered, type Within } from './session.ts';
+import { groupOf } from './svg-marks.ts';
+
+const corner = 7;
+const headLength = 9;
+const headWidth = 4;
+
+/** A line through the points, its corners rounded. */
+export function wirePath(points: readonly Point[]): string {
+    const at = (point: Point): string => `${number(point.x)} ${number(point.y)}`;
+    const parts: string[] = [];
+    points.forEach((point, index) => {
+        const before = points[index - 1];
+        const after = points[index + 1];
+        if (!before) parts.push(`M${at(point)}`);
+        else if (!after) parts.push(`L${at(point)}`);
+        else {
+            const lengthIn = Math.hypot(point.x - before.x, point.y - before.y);
+            const lengthOut = Math.hypot(after.x - point.x, after.y - point.y);
+            const r = Math.min(corner, lengthIn / 2, lengthOut / 2);
+            if (r < 0.5) return void parts.push(`L${at(point)}`);
+            const from = { x: point.x + (before.x - point.x) * r / lengthIn, y: point.y + (before.y - point.y) * r / lengthIn };
+            const to = { x: point.x + (after.x - point.x) * r / lengthOut, y: point.y + (after.y - point.y) * r / lengthOut };
+            parts.push(`L${at(from)}Q${at(point)} ${at(to)}`);
+        }
+    });
+    return parts.join('');
+}
+
+/** An arrow head at the first point, pointing away from the second. */
+function arrowHead([tip, next]: readonly Point[], className: string): string {
+    if (!tip || !next) return '';
+    const length = Math.hypot(next.x - tip.x, next.y - tip.y);
+    if (length === 0) return '';
+    const [dx, dy] = [(next.x - tip.x) / length, (next.y - tip.y) / length];
+    const back = { x: tip.x + dx * headLength, y: tip.y + dy * headLength };
+    const side = (sign: number): string => `${number(back.x - sign * dy * headWidth)} ${number(back.y + sign * dx * headWidth)}`;
+    return tag('path', { class: className, d: `M${number(tip.x)} ${number(tip.y)}L${side(1)}L${side(-1)}z` });
+}
+
+/** The class of a conduit's line. */
+export const wireClass = (node: ConduitNode): string => (node.kind === 'undeclared' ? 'wire stray' : node.clearText ? 'wire clear' : 'wire');
+
+/** A stretch of the line of a conduit, with what lies under it. */
+export function stretchSvg(node: ConduitNode, points: readonly Point[]): string {
+    const d = wirePath(points);
+    return (node.untrusted ? tag('path', { class: 'under', d }) : '') + tag('path', { class: wireClass(node), d });
+}
+
+function wireSvg(node: ConduitNode, line: Line, drawn: readonly Line[], within: Within): string {
+    const { points, joins } = branch(line.points, drawn.map(other => other.points));
+    const dot = joins ? points.at(-1) : undefined;
+    const head = node.kind === 'undeclared' ? 'headbad' : 'head';
+    return stretchSvg(node, points)
+        + (entered(node, line.end, within) ? arrowHead(line.points, head) : '')
+        + (dot ? tag('circle', { class: head, cx: dot.x, cy: dot.y, r: 2.6 }) : '');
+}
+
+/** The lines of a conduit to its zones. */
+export function wiresSvg(conduit: PositionedConduit, within: Within): string {
+    return tag('g', { ...groupOf('wires', conduit.node), 'data-key': `wires:${conduit.node.key}` },
+        ...conduit.lines.map((line, index) => wireSvg(conduit.node, line, conduit.lines.slice(0, index), within)));
+}
