@@ -35,7 +35,7 @@ export default tseslint.config(
         rules: {
             'no-control-regex': 'off',
             '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
-            '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+            '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
         },
     },
     ...walls,

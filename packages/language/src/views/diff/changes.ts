@@ -1,11 +1,6 @@
-import type { Flow, Model, Place } from '../../model/index.ts';
-import { nameOf } from '../../model/index.ts';
-import type { Origin } from '../../model/index.ts';
-import {
-    assetFacts, conduitFacts, flowFacts, invariantFacts, measureFacts, ownNames, protocolFacts, systemFacts, threatFacts, typeFacts, viewFacts,
-    zoneFacts, type Fact, type Names,
-} from './facts.ts';
-import type { Change, ChangeKind, DiffSide, ElementKind } from './model-diff.ts';
+import type { ElementKind, Elements, Fact, Flow, Model, Naming, Origin, Place } from '../../model/index.ts';
+import { factsOf, nameOf, ownNames } from '../../model/index.ts';
+import type { Change, ChangedKind, ChangeKind, DiffSide } from './model-diff.ts';
 import { namesFrom, type Pairing } from './pairing.ts';
 import { lineOf } from './places.ts';
 
@@ -103,30 +98,40 @@ function titled(each: Named, element: ElementKind, facts: readonly Fact[]): stri
     return [quoted(each.title), told(element, facts)].filter(part => part !== '').join(', ');
 }
 
+/** What has a name of its own; a model has one system, and flows are paired by what they say. */
+type NamedKind = Exclude<ElementKind, 'system' | 'flow'>;
+
+/** Where the elements of a kind are found, and which of them are the same. */
+interface Listed<K extends NamedKind> {
+    of(model: Model): readonly Elements[K][];
+    readonly pairs: ReadonlyMap<string, string>;
+    /** The id of what it stands in. */
+    home?(each: Elements[K]): string | null;
+}
+
 /** Gathers the changes of one pair of models. */
 class Listing {
     readonly found: Change[] = [];
     private readonly before: DiffSide;
     private readonly after: DiffSide;
-    private readonly names: Names;
+    private readonly names: Naming;
 
-    constructor(before: DiffSide, after: DiffSide, names: Names) {
+    constructor(before: DiffSide, after: DiffSide, names: Naming) {
         this.before = before;
         this.after = after;
         this.names = names;
     }
 
-    note(kind: ChangeKind, element: ElementKind, id: string, before: string | null, what: string, origin: Origin): void {
+    note(kind: ChangeKind, element: ChangedKind, id: string, before: string | null, what: string, origin: Origin): void {
         const side = kind === 'removed' ? this.before : this.after;
         const at: Place = nameOf(origin);
         this.found.push({ kind, element, id, before, what, file: side.fileName(at.file), line: lineOf(side, at), at });
     }
 
     /** Elements with an id: which came, went, were renamed, moved or changed. */
-    named<T extends Named>(
-        element: ElementKind, before: readonly T[], after: readonly T[], pairs: ReadonlyMap<string, string>,
-        facts: (each: T, names: Names) => readonly Fact[], home: (each: T) => string | null = () => null,
-    ): void {
+    named<K extends NamedKind>(element: K, { of, pairs, home }: Listed<K>): void {
+        const [before, after] = [of(this.before.model), of(this.after.model)];
+        const facts = (each: Elements[K], names: Naming): readonly Fact[] => factsOf(element, each, names);
         const where = (id: string | null): string => id ?? 'top level';
         const partners = new Map([...pairs].map(([old, now]) => [now, old]));
         const known = new Map(before.map(each => [each.id, each]));
@@ -136,7 +141,7 @@ class Listing {
                 this.note('added', element, now.id, null, titled(now, element, facts(now, ownNames)), now.origin);
                 continue;
             }
-            const [oldHome, newHome] = [home(old), home(now)];
+            const [oldHome, newHome] = [home?.(old) ?? null, home?.(now) ?? null];
             if ((oldHome === null ? null : this.names.element(oldHome)) !== newHome) {
                 this.note('moved', element, now.id, old.id, `from ${where(oldHome)} to ${where(newHome)}`, now.origin);
             }
@@ -154,7 +159,7 @@ class Listing {
             ...(flow.protocols.length === 0 ? ['no protocol'] : []),
             flow.container === null ? 'in no conduit' : `in ${flow.container}`,
             quoted(flow.purpose),
-            told('flow', flowFacts(flow, ownNames)),
+            told('flow', factsOf('flow', flow, ownNames)),
         ].filter(part => part !== '').join(', ');
         for (const now of after.flows) {
             const old = partners.get(now);
@@ -166,7 +171,7 @@ class Listing {
             if (home !== now.container) {
                 this.note('moved', 'flow', now.id, old.id, `from ${old.container ?? 'top level'} to ${now.container ?? 'top level'}`, now.origin);
             }
-            for (const what of differences(flowFacts(old, this.names), flowFacts(now, ownNames))) {
+            for (const what of differences(factsOf('flow', old, this.names), factsOf('flow', now, ownNames))) {
                 this.note('changed', 'flow', now.id, old.id, what, now.origin);
             }
         }
@@ -179,7 +184,7 @@ class Listing {
         if (old && !now) this.note('removed', 'system', old.id, old.id, '', old.origin);
         if (!old || !now) return;
         if (old.id !== now.id) this.note('renamed', 'system', now.id, old.id, `from ${old.id}`, now.origin);
-        for (const what of differences(systemFacts(old), systemFacts(now))) this.note('changed', 'system', now.id, old.id, what, now.origin);
+        for (const what of differences(factsOf('system', old), factsOf('system', now))) this.note('changed', 'system', now.id, old.id, what, now.origin);
     }
 }
 
@@ -189,17 +194,19 @@ export function changesBetween(before: DiffSide, after: DiffSide, pairing: Pairi
     const listing = new Listing(before, after, names);
     const [old, now] = [before.model, after.model];
     listing.system(old, now);
-    listing.named('zone', old.zones, now.zones, pairing.elements, zoneFacts, zone => zone.parent);
-    listing.named('conduit', old.conduits, now.conduits, pairing.elements, conduitFacts);
-    listing.named('asset', old.assets, now.assets, pairing.elements, assetFacts, asset => asset.container);
+    const listed: { readonly [K in NamedKind]: Listed<K> } = {
+        zone: { of: model => model.zones, pairs: pairing.elements, home: zone => zone.parent },
+        conduit: { of: model => model.conduits, pairs: pairing.elements },
+        asset: { of: model => model.assets, pairs: pairing.elements, home: asset => asset.container },
+        countermeasure: { of: model => model.measures, pairs: pairing.measures },
+        type: { of: model => model.types.filter(type => !type.builtIn), pairs: pairing.types },
+        protocol: { of: model => model.protocols.filter(each => !each.builtIn), pairs: pairing.protocols },
+        threat: { of: model => model.threats, pairs: pairing.threats },
+        invariant: { of: model => model.invariants, pairs: pairing.invariants },
+        view: { of: model => model.views, pairs: pairing.views },
+    };
+    for (const element in listed) listing.named(element as NamedKind, listed[element as NamedKind] as Listed<NamedKind>);
     listing.flows(old, now, pairing.flows);
-    listing.named('countermeasure', old.measures, now.measures, pairing.measures, measureFacts);
-    listing.named('type', old.types.filter(type => !type.builtIn), now.types.filter(type => !type.builtIn), pairing.types, typeFacts);
-    listing.named('protocol', old.protocols.filter(each => !each.builtIn), now.protocols.filter(each => !each.builtIn),
-        pairing.protocols, protocolFacts);
-    listing.named('threat', old.threats, now.threats, pairing.threats, threatFacts);
-    listing.named('invariant', old.invariants, now.invariants, pairing.invariants, invariantFacts);
-    listing.named('view', old.views, now.views, pairing.views, viewFacts);
     const rank = (change: Change): number => {
         const files = change.kind === 'removed' ? old.files : now.files;
         return (change.kind === 'removed' ? files.length + now.files.length : 0) + files.indexOf(change.at.file);

@@ -3,7 +3,7 @@ import { frCount, type Origin } from '../../model/index.ts';
 import type {
     AcceptanceChange, DiffSide, InvariantChange, LevelChange, RequirementChange, ThreatChange,
 } from './model-diff.ts';
-import { exceptionText, ownNames } from './facts.ts';
+import { exceptionText, ownNames } from '../../model/index.ts';
 import { namesFrom, type Pairing } from './pairing.ts';
 import { acceptsOf } from '../../rules/engine/acceptance.ts';
 

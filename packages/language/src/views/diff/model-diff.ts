@@ -1,5 +1,5 @@
 import type { Assessment, RiskAssessment, State } from '../../assessment/index.ts';
-import type { Lookup, Model, Problem } from '../../model/index.ts';
+import type { ElementKind, Lookup, Model, Problem } from '../../model/index.ts';
 import type { Finding } from '../../rules/engine/finding.ts';
 
 /** One side of a comparison: a model and what is known of it. An analysis has all of this. */
@@ -23,15 +23,15 @@ export const changeKinds = ['added', 'removed', 'changed', 'moved', 'renamed'] a
 export type ChangeKind = (typeof changeKinds)[number];
 
 /** What a change is about, in the words of the language. */
-export type ElementKind =
-    | 'system' | 'zone' | 'conduit' | 'asset' | 'flow' | 'countermeasure' | 'type' | 'protocol' | 'threat' | 'invariant' | 'view'
+export type ChangedKind =
+    | ElementKind
     /** Of `iacs.config.json`; not of the model, but of what is asked of it. */
     | 'settings';
 
 /** One change of meaning. */
 export interface Change {
     readonly kind: ChangeKind;
-    readonly element: ElementKind;
+    readonly element: ChangedKind;
     /** The id after the change; before it for what was removed. */
     readonly id: string;
     /** The id before it; `null` for what was added. */

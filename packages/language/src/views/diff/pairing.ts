@@ -1,8 +1,7 @@
-import type { Asset, AssetType, Countermeasure, Flow, Invariant, Lookup, Model, Protocol, Threat, View, Zone } from '../../model/index.ts';
-import type { Fact, Names } from './facts.ts';
-import {
-    assetFacts, conduitFacts, flowFacts, invariantFacts, measureFacts, ownNames, protocolFacts, sessionText, threatFacts, typeFacts, viewFacts, zoneFacts,
-} from './facts.ts';
+import type {
+    Asset, AssetType, Countermeasure, Fact, Flow, Invariant, Lookup, Model, Naming, Protocol, Threat, View, Zone,
+} from '../../model/index.ts';
+import { factsOf, ownNames, sessionText } from '../../model/index.ts';
 import { pairUp, type Marks } from './likeness.ts';
 
 /** Which elements of two models are the same ones. An id that has no partner is missing from its map. */
@@ -31,7 +30,7 @@ function marksOf(facts: readonly Fact[], more: Iterable<readonly [string, number
     return new Map([...facts.map(fact => [`${fact.key}=${fact.verb ?? ''}${fact.value ?? ''}`, fact.weight] as const), ...more]);
 }
 
-/** Names of the neighbours among those that have a partner: where an element stands between others. */
+/** Naming of the neighbours among those that have a partner: where an element stands between others. */
 function placeOf<T extends { readonly id: string }>(siblings: readonly T[], element: T, name: (sibling: T) => string | undefined): [string, number][] {
     const index = siblings.indexOf(element);
     const named = (list: readonly T[]): string => list.map(name).find(each => each !== undefined) ?? '.';
@@ -65,9 +64,9 @@ class ElementPairing {
     private readonly taken = new Map<string, string>();
     private readonly before: Lookup;
     private readonly after: Lookup;
-    private readonly translated: Names;
+    private readonly translated: Naming;
 
-    constructor(before: Lookup, after: Lookup, names: Names) {
+    constructor(before: Lookup, after: Lookup, names: Naming) {
         this.before = before;
         this.after = after;
         this.translated = { ...names, element: id => this.pairs.get(id) ?? id };
@@ -86,7 +85,7 @@ class ElementPairing {
         this.taken.set(after, before);
     }
 
-    private names(side: Lookup): Names {
+    private names(side: Lookup): Naming {
         return side === this.before ? this.translated : ownNames;
     }
 
@@ -117,7 +116,7 @@ class ElementPairing {
     }
 
     private zoneMarks(zone: Zone, side: Lookup): Marks {
-        return marksOf(zoneFacts(zone, this.names(side)), [
+        return marksOf(factsOf('zone', zone, this.names(side)), [
             ...side.assetsIn(zone.id).map(asset => [`holds ${asset.name}`, 1] as const),
             ...side.zonesIn(zone.id).map(inner => [`around ${inner.name}`, 1] as const),
             ...this.place(side.zonesIn(zone.parent ?? undefined), zone, side),
@@ -158,7 +157,7 @@ class ElementPairing {
         const { conduits: before } = this.before.model;
         const { conduits: after } = this.after.model;
         this.byName(before, after);
-        this.byMarks([[before, after]], (conduit, side) => marksOf(conduitFacts(conduit, this.names(side)), [
+        this.byMarks([[before, after]], (conduit, side) => marksOf(factsOf('conduit', conduit, this.names(side)), [
             ...side.flowsIn(conduit.id).map(flow => [`carries ${sessionText(flow, this.names(side))}`, 1] as const),
             ...side.assetsIn(conduit.id).map(asset => [`holds ${asset.name}`, 1] as const),
         ]), renamed);
@@ -170,7 +169,7 @@ class ElementPairing {
             const opens = flow.from.id === asset.id;
             return [`${opens ? 'opens' : 'answers'} ${names.element(opens ? flow.to.id : flow.from.id)}`, 1];
         });
-        return marksOf(assetFacts(asset, names), [...sessions, ...this.place(side.assetsIn(asset.container), asset, side)]);
+        return marksOf(factsOf('asset', asset, names), [...sessions, ...this.place(side.assetsIn(asset.container), asset, side)]);
     }
 
     private assets(): void {
@@ -202,16 +201,16 @@ class ElementPairing {
 }
 
 /** Flows have no name: by their ends and protocols in the same place, then anywhere, then by what they are made of. */
-function pairFlows(before: Model, after: Model, names: Names): Map<Flow, Flow> {
+function pairFlows(before: Model, after: Model, names: Naming): Map<Flow, Flow> {
     const pairs = new Map<Flow, Flow>();
     const taken = new Set<Flow>();
     const lost = (): Flow[] => before.flows.filter(flow => !pairs.has(flow));
     const won = (): Flow[] => after.flows.filter(flow => !taken.has(flow));
-    const place = (flow: Flow, to: Names): string => (flow.container === null ? '' : to.element(flow.container));
-    const exact = (flow: Flow, to: Names): string =>
+    const place = (flow: Flow, to: Naming): string => (flow.container === null ? '' : to.element(flow.container));
+    const exact = (flow: Flow, to: Naming): string =>
         `${sessionText(flow, to)} : ${flow.protocols.map(protocol => to.protocol(protocol.id)).sort().join(', ')}`;
-    const everything = (flow: Flow, to: Names): string => JSON.stringify(flowFacts(flow, to).map(fact => [fact.key, fact.value]).sort());
-    const keys: ((flow: Flow, to: Names) => string)[] = [
+    const everything = (flow: Flow, to: Naming): string => JSON.stringify(factsOf('flow', flow, to).map(fact => [fact.key, fact.value]).sort());
+    const keys: ((flow: Flow, to: Naming) => string)[] = [
         (flow, to) => `${place(flow, to)} ${everything(flow, to)}`,
         (flow, to) => `${place(flow, to)} ${exact(flow, to)} ${flow.purpose}`,
         (flow, to) => `${place(flow, to)} ${exact(flow, to)}`,
@@ -228,7 +227,7 @@ function pairFlows(before: Model, after: Model, names: Names): Map<Flow, Flow> {
             taken.add(partner);
         }
     }
-    const marks = (flow: Flow, to: Names): Marks => marksOf(flowFacts(flow, to).filter(fact => fact.key !== 'session'), [
+    const marks = (flow: Flow, to: Naming): Marks => marksOf(factsOf('flow', flow, to).filter(fact => fact.key !== 'session'), [
         [`opens ${to.element(flow.from.id)}`, 2], [`answers ${to.element(flow.to.id)}`, 2], [`arrow ${flow.arrow}`, 1], [`in ${place(flow, to)}`, 1],
     ]);
     const [left, right] = [lost(), won()];
@@ -239,7 +238,7 @@ function pairFlows(before: Model, after: Model, names: Names): Map<Flow, Flow> {
 }
 
 /** Ids of one side as the other one calls them; an id without a partner stays as it is. */
-export function namesFrom(pairing: Omit<Pairing, 'flows' | 'invariants' | 'views'>): Names {
+export function namesFrom(pairing: Omit<Pairing, 'flows' | 'invariants' | 'views'>): Naming {
     return {
         element: id => pairing.elements.get(id) ?? id,
         type: id => pairing.types.get(id) ?? id,
@@ -252,15 +251,15 @@ export function namesFrom(pairing: Omit<Pairing, 'flows' | 'invariants' | 'views
 /** Finds which elements of two models are the same: by their names, and where those differ by content and position. */
 export function pairModels(before: Lookup, after: Lookup): Pairing {
     const own = <T extends { readonly builtIn: boolean }>(elements: readonly T[]): T[] => elements.filter(element => !element.builtIn);
-    const protocols = pairNamed<Protocol>(own(before.model.protocols), own(after.model.protocols), protocol => marksOf(protocolFacts(protocol)));
-    const types = pairNamed<AssetType>(own(before.model.types), own(after.model.types), type => marksOf(typeFacts(type, ownNames)));
-    const measures = pairNamed<Countermeasure>(before.model.measures, after.model.measures, measure => marksOf(measureFacts(measure)));
+    const protocols = pairNamed<Protocol>(own(before.model.protocols), own(after.model.protocols), protocol => marksOf(factsOf('protocol', protocol)));
+    const types = pairNamed<AssetType>(own(before.model.types), own(after.model.types), type => marksOf(factsOf('type', type, ownNames)));
+    const measures = pairNamed<Countermeasure>(before.model.measures, after.model.measures, measure => marksOf(factsOf('countermeasure', measure)));
     const settled = { elements: new Map<string, string>(), types, protocols, measures, threats: new Map<string, string>() };
     const pairing = new ElementPairing(before, after, namesFrom(settled));
     pairing.run();
     const { pairs: elements } = pairing;
-    const named = (side: 'before' | 'after', more: object = {}): Names => (side === 'before' ? namesFrom({ ...settled, elements, ...more }) : ownNames);
-    const threats = pairNamed<Threat>(before.model.threats, after.model.threats, (threat, side) => marksOf(threatFacts(threat, named(side))));
+    const named = (side: 'before' | 'after', more: object = {}): Naming => (side === 'before' ? namesFrom({ ...settled, elements, ...more }) : ownNames);
+    const threats = pairNamed<Threat>(before.model.threats, after.model.threats, (threat, side) => marksOf(factsOf('threat', threat, named(side))));
     return {
         elements,
         flows: pairFlows(before.model, after.model, named('before')),
@@ -269,7 +268,7 @@ export function pairModels(before: Lookup, after: Lookup): Pairing {
         measures,
         threats,
         invariants: pairNamed<Invariant>(before.model.invariants, after.model.invariants, (invariant, side) =>
-            marksOf(invariantFacts(invariant, named(side)))),
-        views: pairNamed<View>(before.model.views, after.model.views, (view, side) => marksOf(viewFacts(view, named(side, { threats })))),
+            marksOf(factsOf('invariant', invariant, named(side)))),
+        views: pairNamed<View>(before.model.views, after.model.views, (view, side) => marksOf(factsOf('view', view, named(side, { threats })))),
     };
 }

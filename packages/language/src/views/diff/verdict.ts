@@ -4,7 +4,7 @@ import { judgeInvariants, riskLabel } from '../../assessment/index.ts';
 import { achievement } from './consequences.ts';
 import type { Finding } from '../../rules/engine/finding.ts';
 import type { Crossing, DiffSide, LevelChange, ReachDirection, Reason, Security, Verdict } from './model-diff.ts';
-import { clauseText, ownNames } from './facts.ts';
+import { clauseText, ownNames } from '../../model/index.ts';
 import { namesFrom, type Pairing } from './pairing.ts';
 import { sessionReasons } from './session-change.ts';
 

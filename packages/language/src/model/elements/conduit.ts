@@ -1,0 +1,48 @@
+import type { LevelStatement } from '../level.ts';
+import type { Origin } from '../place.ts';
+import type { Facts, Teller } from '../tell.ts';
+import { level, mentions, nothingLeft, one, text, untold, words } from '../tell.ts';
+import type { ConduitTrait } from '../words.ts';
+import type { Mention, Subject } from './common.ts';
+import { subjectFacts } from './common.ts';
+
+export interface Conduit extends Subject {
+    readonly kind: 'conduit';
+    readonly between: readonly Mention[];
+    /** The devices that enforce the boundary. */
+    readonly via: readonly Mention[];
+    /** The zones whose network carries the conduit. */
+    readonly over: readonly Mention[];
+    readonly oneWay: OneWay | null;
+    readonly monitoredBy: string | null;
+    readonly traits: readonly ConduitTrait[];
+    readonly slT: LevelStatement | null;
+    readonly slA: LevelStatement | null;
+}
+
+/** Data and sessions go from one connected zone to another only. */
+export interface OneWay {
+    readonly from: Mention;
+    readonly to: Mention;
+    readonly origin: Origin;
+}
+
+const oneWay: Teller<OneWay | null> = (value, names) => {
+    if (!value) return [];
+    const { from, to, origin: _origin, ...rest } = value;
+    nothingLeft(rest);
+    return one('one-way', `${names.element(from.id)} -> ${names.element(to.id)}`);
+};
+
+export const conduitFacts = {
+    ...subjectFacts,
+    kind: untold('what it is'),
+    between: mentions('between', 'element', 2),
+    via: mentions('via', 'element'),
+    over: mentions('over', 'element'),
+    traits: words('is'),
+    oneWay,
+    monitoredBy: text('monitored by'),
+    slT: level('SL-T'),
+    slA: level('SL-A'),
+} satisfies Facts<Conduit>;

@@ -1,0 +1,81 @@
+import type { Origin, Span } from '../place.ts';
+import type { Facts, Naming, Teller } from '../tell.ts';
+import { day, joined, mentions, nothingLeft, one, text, untold, word } from '../tell.ts';
+import type { Access, Protection } from '../words.ts';
+import type { Accept, DateFact, Mention, Ports } from './common.ts';
+import { namedFacts, ports } from './common.ts';
+
+/** `->` from the side that opens the session; `<->` both may; `--` nobody has found out yet. */
+export type Arrow = '->' | '<->' | '--';
+
+export interface Flow {
+    readonly kind: 'flow';
+    /** Derived from where it stands, its ends and its protocols, with a number where two are alike. */
+    readonly id: string;
+    /** The zone or conduit whose block it stands in; `null` at top level. */
+    readonly container: string | null;
+    /** An asset or a zone. */
+    readonly from: Mention;
+    readonly to: Mention;
+    readonly arrow: Arrow;
+    readonly arrowAt: Span;
+    readonly protocols: readonly Mention[];
+    readonly purpose: string | null;
+    readonly doc: string | null;
+    readonly ports: readonly Ports[];
+    readonly access: Access | null;
+    readonly secured: Secured | null;
+    readonly carries: string | null;
+    readonly approvedBy: string | null;
+    readonly until: DateFact | null;
+    readonly description: string | null;
+    readonly owner: string | null;
+    readonly origin: Origin;
+    readonly accepts: readonly Accept[];
+}
+
+/** What a flow protects, and the countermeasures that do it. */
+export interface Secured {
+    readonly protections: readonly Protection[];
+    readonly by: readonly Mention[];
+    readonly origin: Origin;
+}
+
+/** Ends and arrow of a flow as one text, the same for both ways of writing a flow that has no direction. */
+export function sessionText(flow: Pick<Flow, 'from' | 'to' | 'arrow'>, names: Naming): string {
+    const ends = [names.element(flow.from.id), names.element(flow.to.id)];
+    return (flow.arrow === '->' ? ends : ends.sort()).join(` ${flow.arrow} `);
+}
+
+const secured: Teller<Secured | null> = (value, names) => {
+    if (!value) return [];
+    const { protections, by, origin: _origin, ...rest } = value;
+    nothingLeft(rest);
+    const measures = by.map(each => names.measure(each.id)).sort();
+    return one('secured', joined([...new Set(protections)].sort().join(', '), measures.length > 0 && `by ${measures.join(', ')}`));
+};
+
+const ofSession = untold('a part of the session');
+
+export const flowFacts = {
+    kind: untold('what it is'),
+    id: namedFacts.id,
+    doc: namedFacts.doc,
+    origin: namedFacts.origin,
+    container: untold('where it is: another one is a move'),
+    from: (_from, names, flow) => one('session', sessionText(flow, names), 2),
+    to: ofSession,
+    arrow: ofSession,
+    arrowAt: ofSession,
+    protocols: mentions('protocol', 'protocol'),
+    purpose: text('purpose', 2),
+    ports,
+    access: word('access'),
+    secured,
+    carries: text('carries'),
+    approvedBy: text('approved by'),
+    until: day('until'),
+    description: text('description'),
+    owner: text('owner'),
+    accepts: namedFacts.accepts,
+} satisfies Facts<Flow>;

@@ -1,0 +1,27 @@
+import type { Facts } from '../tell.ts';
+import { text, untold, word, words } from '../tell.ts';
+import type { Protection, SecurityMode } from '../words.ts';
+import type { Named, Ports } from './common.ts';
+import { namedFacts, ports } from './common.ts';
+
+export interface Protocol extends Named {
+    readonly ports: readonly Ports[];
+    readonly provides: readonly Protection[];
+    readonly security: SecurityMode | null;
+    /** What the protocol is fit for or known for: `engineering`, `remote-access`, `cleartext-credentials` … */
+    readonly traits: readonly string[];
+    readonly protocolClass: string | null;
+    readonly description: string | null;
+    readonly builtIn: boolean;
+}
+
+export const protocolFacts = {
+    ...namedFacts,
+    ports,
+    provides: words('provides'),
+    security: word('security'),
+    traits: words('is'),
+    protocolClass: word('class'),
+    description: text('description'),
+    builtIn: untold('whose it is'),
+} satisfies Facts<Protocol>;

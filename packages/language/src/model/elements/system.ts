@@ -1,0 +1,25 @@
+import type { Facts } from '../tell.ts';
+import { one, text } from '../tell.ts';
+import type { Named, Notes } from './common.ts';
+import { namedFacts, notes } from './common.ts';
+import type { Matrix, Risk } from './matrix.ts';
+import { matrix, riskText } from './matrix.ts';
+
+/** The system under consideration (IEC 62443-3-2, ZCR 1). */
+export interface System extends Named {
+    readonly owner: string | null;
+    readonly description: string | null;
+    /** The highest risk that the owner tolerates: a number, or the name of a band of the risk matrix. */
+    readonly tolerableRisk: Risk | null;
+    readonly notes: Notes;
+    readonly matrix: Matrix | null;
+}
+
+export const systemFacts = {
+    ...namedFacts,
+    owner: text('owner'),
+    description: text('description'),
+    tolerableRisk: risk => one('tolerable-risk', risk === null ? null : riskText(risk)),
+    notes,
+    matrix,
+} satisfies Facts<System>;

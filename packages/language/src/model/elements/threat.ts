@@ -1,0 +1,46 @@
+import type { Origin } from '../place.ts';
+import type { Facts, Teller } from '../tell.ts';
+import { joined, many, mentions, nothingLeft, text, word } from '../tell.ts';
+import type { Mention, Named } from './common.ts';
+import { namedFacts } from './common.ts';
+
+/** One row of the detailed risk assessment (IEC 62443-3-2, ZCR 5). */
+export interface Threat extends Named {
+    readonly from: readonly Mention[];
+    readonly against: readonly Mention[];
+    /** 1 to the size of the risk matrix, 5 where no matrix is given. */
+    readonly likelihood: number | null;
+    readonly consequence: number | null;
+    readonly mitigations: readonly Mitigation[];
+    readonly description: string | null;
+    /** A consequence class of the risk matrix, such as `safety`. */
+    readonly category: string | null;
+}
+
+export interface Mitigation {
+    readonly by: readonly Mention[];
+    readonly toLikelihood: number | null;
+    readonly toConsequence: number | null;
+    readonly origin: Origin;
+}
+
+const mitigations: Teller<readonly Mitigation[]> = (all, names) =>
+    many('mitigated by', all.map(({ by, toLikelihood, toConsequence, origin: _origin, ...rest }) => {
+        nothingLeft(rest);
+        return joined(
+            by.map(each => names.measure(each.id)).sort().join(', '),
+            toLikelihood !== null && `to likelihood ${toLikelihood}`,
+            toConsequence !== null && `to consequence ${toConsequence}`,
+        );
+    }));
+
+export const threatFacts = {
+    ...namedFacts,
+    from: mentions('from', 'element', 2),
+    against: mentions('against', 'element', 2),
+    likelihood: word('likelihood'),
+    consequence: word('consequence'),
+    category: word('category'),
+    description: text('description'),
+    mitigations,
+} satisfies Facts<Threat>;

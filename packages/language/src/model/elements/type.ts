@@ -1,0 +1,32 @@
+import type { LevelStatement } from '../level.ts';
+import type { Facts } from '../tell.ts';
+import { level, mention, text, texts, untold } from '../tell.ts';
+import type { Mention, Named, Statement, Text } from './common.ts';
+import { namedFacts, statements } from './common.ts';
+
+export interface AssetType extends Named {
+    /** The id of the type it rests on; `null` for the four component types. */
+    readonly base: Mention | null;
+    readonly vendor: string | null;
+    readonly product: string | null;
+    readonly version: string | null;
+    readonly description: string | null;
+    readonly certificates: readonly Text[];
+    readonly slC: LevelStatement | null;
+    /** Capabilities: `meets` in a type. */
+    readonly statements: readonly Statement[];
+    readonly builtIn: boolean;
+}
+
+export const typeFacts = {
+    ...namedFacts,
+    base: mention('base', 'type'),
+    vendor: text('vendor'),
+    product: text('product'),
+    version: text('version'),
+    description: text('description'),
+    certificates: texts('certificate'),
+    slC: level('SL-C'),
+    statements,
+    builtIn: untold('whose it is'),
+} satisfies Facts<AssetType>;

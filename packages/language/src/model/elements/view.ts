@@ -1,0 +1,35 @@
+import type { Facts } from '../tell.ts';
+import { mention, mentions, one, text, word } from '../tell.ts';
+import type { Colouring, Detail, Direction } from '../words.ts';
+import type { Mention, Named } from './common.ts';
+import { namedFacts } from './common.ts';
+
+/** What one diagram shows. Ids are those of zones, conduits and assets. */
+export interface View extends Named {
+    readonly include: readonly Mention[];
+    readonly exclude: readonly Mention[];
+    readonly focus: readonly Mention[];
+    readonly hide: readonly Mention[];
+    readonly highlight: readonly Mention[];
+    readonly direction: Direction | null;
+    readonly detail: Detail | null;
+    readonly colour: Colouring | null;
+    readonly path: { readonly from: Mention; readonly to: Mention } | null;
+    readonly threat: Mention | null;
+    readonly description: string | null;
+}
+
+export const viewFacts = {
+    ...namedFacts,
+    include: mentions('include', 'element'),
+    exclude: mentions('exclude', 'element'),
+    focus: mentions('focus', 'element'),
+    hide: mentions('hide', 'element'),
+    highlight: mentions('highlight', 'element'),
+    direction: word('direction'),
+    detail: word('detail'),
+    colour: word('colour'),
+    threat: mention('threat', 'threat'),
+    description: text('description'),
+    path: (path, names) => one('path', path && `from ${names.element(path.from.id)} to ${names.element(path.to.id)}`),
+} satisfies Facts<View>;

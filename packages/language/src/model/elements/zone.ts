@@ -1,0 +1,32 @@
+import type { LevelStatement } from '../level.ts';
+import type { Facts } from '../tell.ts';
+import { level, untold, word, words } from '../tell.ts';
+import type { PurdueLevel, ZoneKind, ZoneTrait } from '../words.ts';
+import type { Address, Subject } from './common.ts';
+import { addresses, subjectFacts } from './common.ts';
+
+export interface Zone extends Subject {
+    readonly kind: 'zone';
+    /** The id of the zone around it. */
+    readonly parent: string | null;
+    /** As written here; see `lookup.ts` for what is inherited. */
+    readonly zoneKind: ZoneKind | null;
+    readonly purdue: PurdueLevel | null;
+    readonly traits: readonly ZoneTrait[];
+    readonly networks: readonly Address[];
+    readonly slT: LevelStatement | null;
+    /** An assessor's value, shown beside the computed one. */
+    readonly slA: LevelStatement | null;
+}
+
+export const zoneFacts = {
+    ...subjectFacts,
+    kind: untold('what it is'),
+    parent: untold('where it is: another one is a move'),
+    zoneKind: word('kind'),
+    purdue: word('purdue'),
+    traits: words('is'),
+    networks: addresses('network', 3),
+    slT: level('SL-T'),
+    slA: level('SL-A'),
+} satisfies Facts<Zone>;

@@ -1,0 +1,129 @@
+import type { LevelStatement } from './level.ts';
+import type { DateFact, Mention, Text } from './elements/common.ts';
+import { writeString, writeVector } from './written.ts';
+
+/**
+ * The facts of an element in the words of the language, one for each thing that is said of it. What has to treat every fact of an
+ * element (the comparison, hovers, reports) reads them from here. The maps beside the types of the elements are exhaustive: a field
+ * without a line does not compile, and one that is no fact says why.
+ */
+
+/** One thing that is said of an element. Two facts with one key are about the same; with another value it has changed. */
+export interface Fact {
+    readonly key: string;
+    /** What the fact is called when it is printed: the words that its statement begins with. */
+    readonly label: string;
+    /** `null` for a fact that is there or is not, such as one of a list. */
+    readonly value: string | null;
+    /** How much it tells of the identity of its element. */
+    readonly weight: number;
+    /** The list that this is a member of, and the member. */
+    readonly list?: string;
+    readonly item?: string;
+    /** The verb in front, for what is said of a requirement: `meets`; the label is the requirement alone. */
+    readonly verb?: string;
+}
+
+/** How elements are called: a comparison turns ids of one side into those of the other, so that a renamed element is no change where it is mentioned. */
+export interface Naming {
+    /** Zones, conduits and assets. */
+    element(id: string): string;
+    type(id: string): string;
+    protocol(id: string): string;
+    measure(id: string): string;
+    threat(id: string): string;
+}
+
+const same = (id: string): string => id;
+
+/** The ids as they are. */
+export const ownNames: Naming = { element: same, type: same, protocol: same, measure: same, threat: same };
+
+/** Puts a field of an element into facts. */
+export type Teller<T, E = unknown> = (value: T, names: Naming, element: E) => readonly Fact[];
+
+/** A field that is no fact of its own, and why. */
+export interface Untold {
+    readonly untold: string;
+}
+
+/** A line for every field of an element. */
+export type Facts<E> = { readonly [K in keyof E]-?: Teller<E[K], E> | Untold };
+
+export function untold(why: string): Untold {
+    return { untold: why };
+}
+
+/** The facts of an element, in the order of its map. */
+export function tell<E>(facts: Facts<E>, element: E, names: Naming): Fact[] {
+    const told: Fact[] = [];
+    for (const field in facts) {
+        const teller = facts[field] as Teller<unknown, E> | Untold;
+        if (typeof teller === 'function') told.push(...teller(element[field], names, element));
+    }
+    return told;
+}
+
+/** Fails to compile where an object has a field that was not taken out of it. */
+export function nothingLeft(_rest: Readonly<Record<string, never>>): void {
+    // What counts is the type.
+}
+
+/** A text on one line, in quotes. */
+export function quoted(text: string): string {
+    return writeString(text.replace(/\s+/g, ' ').trim());
+}
+
+/** Parts that are there, with blanks between them. */
+export function joined(...parts: readonly (string | null | false)[]): string {
+    return parts.filter(part => part !== null && part !== false && part !== '').join(' ');
+}
+
+/** One value that stands once. */
+export function one(label: string, value: string | number | null, weight = 1): Fact[] {
+    return value === null ? [] : [{ key: label, label, value: String(value), weight }];
+}
+
+/** Members of a list, in which order says nothing. */
+export function many(label: string, values: Iterable<string>, weight = 1): Fact[] {
+    return [...new Set(values)]
+        .map(value => ({ key: `${label} ${value}`, label: `${label} ${value}`.trim(), value: null, weight, list: label, item: value }));
+}
+
+export function text(label: string, weight?: number): Teller<string | null> {
+    return value => one(label, value === null ? null : quoted(value), weight);
+}
+
+/** A word or a number, written as it is. */
+export function word(label: string, weight?: number): Teller<string | number | null> {
+    return value => one(label, value, weight);
+}
+
+export function words(label: string): Teller<readonly string[]> {
+    return values => many(label, values);
+}
+
+export function texts(label: string): Teller<readonly Text[]> {
+    return values => many(label, values.map(each => quoted(each.text)));
+}
+
+export function day(label: string): Teller<DateFact | null> {
+    return value => one(label, value?.date ?? null);
+}
+
+export function mention(label: string, of: keyof Naming, weight?: number): Teller<Mention | null> {
+    return (value, names) => one(label, value === null ? null : names[of](value.id), weight);
+}
+
+export function mentions(label: string, of: keyof Naming, weight?: number): Teller<readonly Mention[]> {
+    return (values, names) => many(label, values.map(value => names[of](value.id)), weight);
+}
+
+export function level(label: string): Teller<LevelStatement | null> {
+    return statement => {
+        if (!statement) return [];
+        const { levels, because, uniform: _uniform, origin: _origin, ...rest } = statement;
+        nothingLeft(rest);
+        return [...one(label, writeVector(levels) || 'nothing'), ...one(`reason of ${label}`, because === null ? null : quoted(because))];
+    };
+}
