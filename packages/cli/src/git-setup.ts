@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gitConfig, Repository, setGitConfig } from './git.ts';
 import { Failure } from './io.ts';
+import { writeWhole } from './write-whole.ts';
 
 const attribute = '*.iacs diff=iacs';
 
@@ -27,7 +28,7 @@ export async function setUpGit(folder: string): Promise<Done> {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw new Failure(`${file} cannot be read.`);
     }
     if (!text.split(/\r?\n/).some(line => /^\*\.iacs\s.*\bdiff=/.test(line))) {
-        writeFileSync(file, `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${attribute}\n`);
+        writeWhole(file, `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${attribute}\n`);
         done.push(`.gitattributes: ${attribute}`);
     }
     const settings = [

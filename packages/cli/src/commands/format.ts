@@ -1,14 +1,15 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { formatText, parse } from 'iacs-language';
 import { settingsFor } from '../config.ts';
-import { decode, readBytes, reasonOf } from 'iacs-language/read-text';
+import { decode, readBytes } from 'iacs-language/read-text';
 import { modelFiles, printedName } from '../files.ts';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import { matchers } from '../models.ts';
 import { readOptions } from '../options.ts';
+import { writeWhole } from '../write-whole.ts';
 
 const usage = `Usage: iacs format [path…]
 
@@ -77,13 +78,8 @@ function formatFile(file: string, check: boolean, io: Io): Result {
     if (typeof text !== 'string') throw new Failure(`${name} cannot be read: ${text.unreadable}`);
     const { mark, encode } = encodingOf(bytes as Uint8Array);
     return formatOne(name, text, io, formatted => {
+        if (!check) writeWhole(file, Buffer.concat([Buffer.from(mark), encode(formatted)]), name);
         io.out(`${name}\n`);
-        if (check) return;
-        try {
-            writeFileSync(file, Buffer.concat([Buffer.from(mark), encode(formatted)]));
-        } catch (error) {
-            throw new Failure(`${name} cannot be written: ${reasonOf(error)}`);
-        }
     });
 }
 

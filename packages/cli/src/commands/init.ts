@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { modelTemplates } from 'iacs-language';
 import { setUpGit } from '../git-setup.ts';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import { oneOf, readOptions } from '../options.ts';
+import { writeWhole } from '../write-whole.ts';
 
 const width = Math.max(...modelTemplates.map(({ name }) => name.length));
 
@@ -56,15 +57,17 @@ function topOf(folder: string): string {
 /** Writes a file unless there is one. */
 function place(file: string, text: string, io: Io): void {
     const name = path.relative(io.cwd, file).split(path.sep).join('/');
+    if (existsSync(file)) {
+        io.err(`iacs: ${name} is there already and was left alone.\n`);
+        return;
+    }
     try {
         mkdirSync(path.dirname(file), { recursive: true });
-        writeFileSync(file, text, { flag: 'wx' });
-        io.out(`${name}\n`);
     } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        if (code !== 'EEXIST') throw new Failure(`${name} cannot be written: ${code ?? 'unknown error'}.`);
-        io.err(`iacs: ${name} is there already and was left alone.\n`);
+        throw new Failure(`${name} cannot be written: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}.`);
     }
+    writeWhole(file, text, name);
+    io.out(`${name}\n`);
 }
 
 function refuseModels(folder: string, given: string): void {

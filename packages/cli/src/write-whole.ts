@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto';
+import {
+    chmodSync, chownSync, closeSync, constants, fsyncSync, openSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync,
+} from 'node:fs';
+import type { Stats } from 'node:fs';
+import path from 'node:path';
+import { Failure } from './io.ts';
+
+/** Links that lead to links that lead on: more than this is a circle. */
+const mostLinks = 40;
+
+/** The file that a name leads to, through links; the last name itself where the file does not exist yet. */
+function targetOf(file: string): string {
+    let target = file;
+    for (let link = 0; link < mostLinks; link++) {
+        let next: string;
+        try {
+            next = readlinkSync(target);
+        } catch {
+            return target;
+        }
+        target = path.resolve(path.dirname(target), next);
+    }
+    throw new Failure(`${file} cannot be written: its symbolic links lead in a circle.`);
+}
+
+function existing(file: string): Stats | undefined {
+    return statSync(file, { throwIfNoEntry: false });
+}
+
+/** A pipe or device takes what comes and keeps nothing, so there is nothing to lose. A pipe without a reader would never take it. */
+function pour(file: string, content: string | Uint8Array, isPipe: boolean): void {
+    if (isPipe) closeSync(openSync(file, constants.O_WRONLY | constants.O_NONBLOCK));
+    writeFileSync(file, content);
+}
+
+/** What a new file takes over from the one that it replaces. */
+function keep(file: string, { mode, uid, gid }: Stats): void {
+    chmodSync(file, mode & 0o7777);
+    const own = existing(file)!;
+    if (own.uid === uid && own.gid === gid) return;
+    try {
+        chownSync(file, uid, gid);
+    } catch {
+        // Only root can give a file to somebody else; the content is what matters.
+    }
+}
+
+/** Makes the new name last even when the machine loses power. Not every file system lets a folder be synchronised. */
+function settle(folder: string): void {
+    try {
+        const handle = openSync(folder, 'r');
+        try {
+            fsyncSync(handle);
+        } finally {
+            closeSync(handle);
+        }
+    } catch {
+        // The file itself is on the disk.
+    }
+}
+
+function replace(target: string, content: string | Uint8Array, before: Stats | undefined): void {
+    const folder = path.dirname(target);
+    const beside = path.join(folder, `.${path.basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+    try {
+        const handle = openSync(beside, 'wx', 0o666);
+        try {
+            writeFileSync(handle, content);
+            fsyncSync(handle);
+        } finally {
+            closeSync(handle);
+        }
+        if (before) keep(beside, before);
+        renameSync(beside, target);
+    } catch (error) {
+        rmSync(beside, { force: true });
+        throw error;
+    }
+    settle(folder);
+}
+
+const reasons: Readonly<Record<string, string>> = {
+    ENOENT: 'its folder does not exist',
+    ENOTDIR: 'its folder is not a folder',
+    EISDIR: 'it is a folder',
+    EACCES: 'there is no permission to write in its folder',
+    EPERM: 'there is no permission to write in its folder',
+    EROFS: 'the file system is read-only',
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk quota is used up',
+    ENXIO: 'it is a pipe that nothing reads',
+    ENAMETOOLONG: 'its name is too long',
+};
+
+/**
+ * Writes a file whole or not at all: beside the old one, to the disk, then under its name. Whatever interrupts it, the old content
+ * or the new one is there. The mode of an existing file is kept, and a symbolic link is followed and stays a link.
+ * @param file absolute path
+ * @param content text is written as UTF-8
+ * @param name the file as messages call it
+ * @throws {@link Failure} where the file cannot be written; it is as it was then
+ */
+export function writeWhole(file: string, content: string | Uint8Array, name = file): void {
+    try {
+        const target = targetOf(file);
+        const before = existing(target);
+        if (before?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+        if (before && !before.isFile()) pour(target, content, before.isFIFO());
+        else replace(target, content, before);
+    } catch (error) {
+        if (error instanceof Failure) throw error;
+        const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+        throw new Failure(`${name} cannot be written: ${reasons[code] ?? code}. It is as it was.`);
+    }
+}

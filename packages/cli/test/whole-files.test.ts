@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, lstatSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { iacs, iacsProcess, repository, withFiles } from './support/iacs.ts';
+
+const zones = Array.from({ length: 120 }, (_, zone) => `zone  Z${zone} "Zone ${zone}" { kind control SL-T 1 asset A : plc }\n`);
+const model = `system S { owner "O" }\n${zones.join('')}// the last line, by hand\n`;
+const assets = 'name,type,zone\nPlc9,plc,Z1\n';
+const old = { svg: '<svg/>\n', html: '<p>old</p>\n', iacs: '// by hand\n' };
+
+/** Every command that writes over a file: its words, and the file. */
+const commands: readonly (readonly [file: string, ...args: readonly string[]])[] = [
+    ['main.iacs', 'format', 'main.iacs'],
+    ['a.svg', 'diagram', 'main.iacs', '-o', 'a.svg'],
+    ['a.html', 'report', 'main.iacs', '--no-drawings', '-o', 'a.html'],
+    ['a.md', 'diff', 'main.iacs', 'main.iacs', '--format', 'markdown', '-o', 'a.md'],
+    ['more.iacs', 'import', 'assets', 'assets.csv', '-o', 'more.iacs'],
+];
+const files = { 'main.iacs': model, 'a.svg': old.svg, 'a.html': old.html, 'a.md': 'old\n', 'more.iacs': old.iacs, 'assets.csv': assets };
+
+/** A module that kills the process when a function of `node:fs` is called for a file that is being written, before or after its work. */
+function killer(call: string, half: boolean): string {
+    return `
+        import fs from 'node:fs';
+        import { syncBuiltinESMExports } from 'node:module';
+        const real = fs.${call};
+        fs.${call} = (file, content, ...more) => {
+            if (typeof file === 'string' && !file.includes('.tmp')) return real(file, content, ...more);
+            if (${half}) real(file, content.slice(0, content.length / 2), ...more);
+            process.kill(process.pid, 'SIGKILL');
+        };
+        syncBuiltinESMExports();
+    `;
+}
+
+describe('Files', () => {
+    for (const [call, half] of [['writeFileSync', false], ['writeFileSync', true], ['fsyncSync', false], ['renameSync', false]] as const) {
+        it(`are as they were when the process is killed ${half ? 'in the middle of' : 'before'} ${call}`, () => {
+            withFiles({ ...files, 'kill.mjs': killer(call, half) }, cwd => {
+                for (const [file, ...args] of commands) {
+                    const { code, stderr } = iacsProcess(args, { cwd, env: { NODE_OPTIONS: `--import ${pathToFileURL(path.join(cwd, 'kill.mjs')).href}` } });
+                    assert.equal(code, null, `iacs ${args.join(' ')} writes ${file} in another way: ${stderr}`);
+                    assert.ok(readFileSync(path.join(cwd, file), 'utf8') === files[file as keyof typeof files], args[0]);
+                }
+            });
+        });
+    }
+
+    it('are as they were when the disk is full', function () {
+        if (process.platform === 'win32') this.skip();
+        withFiles(files, cwd => {
+            for (const [file, ...args] of commands) {
+                const line = [process.execPath, path.join(repository, 'packages/cli/bin/iacs.js'), ...args].map(word => `'${word}'`).join(' ');
+                const { status, stderr } = spawnSync('bash', ['-c', `trap '' XFSZ; ulimit -f 0; ${line}`], { cwd, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '', NODE_DISABLE_COMPILE_CACHE: '1' } });
+                assert.equal(status, 2, stderr);
+                assert.match(stderr, /cannot be written: .*It is as it was\.\n$/);
+                assert.ok(readFileSync(path.join(cwd, file), 'utf8') === files[file as keyof typeof files], args[0]);
+            }
+            assert.deepEqual(readdirSync(cwd).sort(), Object.keys(files).sort());
+        });
+    });
+
+    it('keep their mode, and a link stays a link', function () {
+        if (process.platform === 'win32') this.skip();
+        withFiles({ 'real/main.iacs': model }, cwd => {
+            symlinkSync('real/main.iacs', path.join(cwd, 'main.iacs'));
+            chmodSync(path.join(cwd, 'real/main.iacs'), 0o640);
+            assert.equal(iacs(['format', 'main.iacs'], { cwd }).code, 0);
+            assert.ok(lstatSync(path.join(cwd, 'main.iacs')).isSymbolicLink());
+            assert.equal(statSync(path.join(cwd, 'real/main.iacs')).mode & 0o777, 0o640);
+            assert.ok(readFileSync(path.join(cwd, 'real/main.iacs'), 'utf8') !== model);
+            assert.deepEqual(readdirSync(cwd).sort(), ['main.iacs', 'real']);
+        });
+    });
+
+    it('are refused with their reason', function () {
+        if (process.platform === 'win32') this.skip();
+        withFiles({ 'main.iacs': model, 'folder/x': '' }, cwd => {
+            const refusal = (file: string): string => iacs(['diagram', 'main.iacs', '--format', 'mmd', '-o', file], { cwd }).stderr;
+            assert.equal(refusal('nowhere/a.mmd'), 'iacs: nowhere/a.mmd cannot be written: its folder does not exist. It is as it was.\n');
+            assert.equal(refusal('folder'), 'iacs: folder cannot be written: it is a folder. It is as it was.\n');
+            spawnSync('mkfifo', [path.join(cwd, 'pipe')]);
+            assert.equal(refusal('pipe'), 'iacs: pipe cannot be written: it is a pipe that nothing reads. It is as it was.\n');
+            writeFileSync(path.join(cwd, 'a.mmd'), 'old\n');
+            assert.equal(refusal('a.mmd'), '');
+            assert.notEqual(readFileSync(path.join(cwd, 'a.mmd'), 'utf8'), 'old\n');
+        });
+    });
+});
