@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 /** The rooms of the language, in the order in which they may see each other: each imports only from those before it. */
-const layers = ['filter', 'model', 'statements', 'catalogue', 'assessment', 'rules', 'views'];
+const layers = ['filter', 'model', 'statements', 'catalogue', 'assessment', 'settings', 'rules', 'views'];
 
 const source = 'packages/language/src';
 
@@ -15,7 +15,7 @@ function forbid(patterns) {
 }
 
 const io = [['node:*', '!node:crypto'], 'The core reads no files, starts nothing and has no clock: the shells give it what it needs.'];
-const shells = [['**/lsp/**', '**/analysis.ts', '**/node/**'], 'The core knows nothing of who calls it.'];
+const shells = [['**/lsp/**', '**/project/**', '**/analysis.ts', '**/node/**'], 'The core knows nothing of who calls it.'];
 const protocol = [['vscode-*'], 'Only lsp/ speaks the protocol of editors.'];
 const langium = [['langium', 'langium/**', 'chevrotain', '**/syntax/**'], 'Only syntax/ sees text and trees.'];
 

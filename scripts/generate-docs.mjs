@@ -10,7 +10,7 @@ import { statementsPage } from './docs/statements-page.mjs';
 import { problemRules } from '../packages/language/src/rules/engine/problem-rules.ts';
 import { rules } from '../packages/language/src/rules/index.ts';
 import { brokenPlant, markedPlant } from '../packages/language/test/support/broken-plant.ts';
-import { settingsSchema } from '../packages/language/src/rules/engine/settings-schema.ts';
+import { settingsSchema } from '../packages/language/src/project/settings-schema.ts';
 
 const root = new URL('../', import.meta.url);
 const command = 'npm run docs';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Settings } from 'iacs-language';
-import { defaultSettings, readSettings } from 'iacs-language';
+import { defaultSettings, readSettings, rules } from 'iacs-language';
 import { readText } from 'iacs-language/read-text';
 import { Failure } from './io.ts';
 
@@ -27,7 +27,7 @@ function parseSettings(text: string, file: string): Settings {
     } catch (error) {
         throw new Failure(`${file} is no JSON: ${(error as Error).message}.`);
     }
-    const { settings, errors } = readSettings(value);
+    const { settings, errors } = readSettings(value, rules.map(rule => rule.id));
     if (errors.length > 0) throw new Failure(`${file}: ${errors.map(({ path: keys, message }) => `${keys.length > 0 ? `${keys.join('.')}: ` : ''}${message}`).join(' ')}`);
     return settings;
 }

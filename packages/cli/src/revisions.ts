@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Parsed, Settings, Source } from 'iacs-language';
-import { defaultSettings, mayBeRoot, parse, readSettings } from 'iacs-language';
+import { defaultSettings, mayBeRoot, parse, readSettings, rules } from 'iacs-language';
 import { settingsFor } from './config.ts';
 import { decode } from 'iacs-language/read-text';
 import { Disk, modelFiles } from './files.ts';
@@ -118,7 +118,7 @@ export class RevisionTexts implements Texts {
 /** Settings of an old revision; what cannot be followed in them is left out. */
 function settingsIn(blob: Buffer): Settings {
     try {
-        return readSettings(JSON.parse(blob.toString('utf8'))).settings;
+        return readSettings(JSON.parse(blob.toString('utf8')), rules.map(rule => rule.id)).settings;
     } catch {
         return defaultSettings;
     }

@@ -1,5 +1,5 @@
+import { Lines } from 'iacs-language';
 import type { Shown } from 'iacs-language/findings';
-import { Lines } from 'iacs-language/findings';
 import { printedName } from './files.ts';
 import type { Io } from './io.ts';
 import type { LoadedModel } from './models.ts';

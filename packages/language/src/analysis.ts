@@ -9,8 +9,8 @@ import { check } from './rules/engine/check.ts';
 import type { Finding } from './rules/engine/finding.ts';
 import { problemFindings } from './rules/engine/problem-rules.ts';
 import { inOrder } from './rules/engine/order.ts';
-import type { Settings } from './rules/engine/settings.ts';
-import { defaultSettings } from './rules/engine/settings.ts';
+import type { Settings } from './settings/index.ts';
+import { defaultSettings } from './settings/index.ts';
 import type { Knowledge, Library, Parsed, Source } from './syntax/index.ts';
 import { gather, lower, lowerLibrary, parse } from './syntax/index.ts';
 

@@ -14,6 +14,5 @@ export * from './rules/engine/fingerprint.ts';
 export * from './rules/index.ts';
 export * from './rules/engine/problem-rules.ts';
 export type * from './rules/engine/rule.ts';
-export { severities } from './rules/engine/rule.ts';
-export * from './rules/engine/settings.ts';
+export * from './settings/index.ts';
 export * from './syntax/index.ts';

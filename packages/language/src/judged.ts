@@ -2,7 +2,7 @@ import type { Analysis, AnalysisOptions } from './analysis.ts';
 import { check } from './rules/engine/check.ts';
 import { inOrder } from './rules/engine/order.ts';
 import { problemFindings } from './rules/engine/problem-rules.ts';
-import { defaultSettings } from './rules/engine/settings.ts';
+import { defaultSettings } from './settings/index.ts';
 
 /**
  * An analysis with the answers of the rules, for whoever has something to start before they are asked.

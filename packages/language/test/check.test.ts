@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Rule } from '../src/rules/index.ts';
 import { check } from '../src/rules/engine/check.ts';
-import { defaultSettings, withSeverities } from '../src/rules/engine/settings.ts';
+import { defaultSettings, withSeverities } from '../src/settings/index.ts';
 import { nameOf } from '../src/model/index.ts';
 import { load } from './support/load.ts';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { matrixOf, readRiskMatrix, riskPresets } from '../src/assessment/index.ts';
 import type { MatrixReading, RiskMatrix } from '../src/assessment/index.ts';
 import { formatText } from '../src/syntax/index.ts';
-import { defaultSettings } from '../src/rules/engine/settings.ts';
+import { defaultSettings } from '../src/settings/index.ts';
 import { load } from './support/load.ts';
 
 const guide = readFileSync(new URL('../../../docs/risk.md', import.meta.url), 'utf8');

@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { defaultSettings, readSettings, withSeverities } from '../src/rules/engine/settings.ts';
-import { settingsSchema } from '../src/rules/engine/settings-schema.ts';
+import { settingsSchema } from '../src/project/settings-schema.ts';
+import { rules } from '../src/rules/index.ts';
+import { defaultSettings, readSettings, type SettingsReading, withSeverities } from '../src/settings/index.ts';
 
 const validate = new Ajv2020({ strict: true }).compile(settingsSchema());
 
+const read = (value: unknown): SettingsReading => readSettings(value, rules.map(rule => rule.id));
+
 describe('Settings', () => {
     it('are the defaults where nothing is said', () => {
-        assert.deepEqual(readSettings({}), { settings: defaultSettings, errors: [] });
+        assert.deepEqual(read({}), { settings: defaultSettings, errors: [] });
     });
 
     it('are read', () => {
-        const { settings, errors } = readSettings({
+        const { settings, errors } = read({
             $schema: 'x', rules: { 'zone-without-target': 'off', 'not-assessed': 'error' }, failOn: 'never', exclude: ['archive/**'],
         });
         assert.deepEqual(errors, []);
@@ -33,7 +36,7 @@ describe('Settings', () => {
     ];
     for (const [what, value, path, message] of wrong) {
         it(`refuse ${what}, and keep the rest`, () => {
-            const { settings, errors } = readSettings(value);
+            const { settings, errors } = read(value);
             assert.equal(errors.length, 1);
             assert.equal(errors[0]!.path.join('.'), path);
             assert.match(errors[0]!.message, message);
@@ -47,7 +50,7 @@ describe('Settings', () => {
     });
 
     it('give way to the command line', () => {
-        const read = readSettings({ rules: { 'not-assessed': 'off' } }).settings;
-        assert.equal(withSeverities(read, [['not-assessed', 'error']]).rules.get('not-assessed'), 'error');
+        const settings = read({ rules: { 'not-assessed': 'off' } }).settings;
+        assert.equal(withSeverities(settings, [['not-assessed', 'error']]).rules.get('not-assessed'), 'error');
     });
 });

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { formatText, parse } from 'iacs-language';
+import { formatText, Lines, parse } from 'iacs-language';
 import { settingsFor } from '../config.ts';
 import { decode, readBytes } from 'iacs-language/read-text';
 import { modelFiles, printedName } from '../files.ts';
@@ -63,8 +63,7 @@ function formatOne(name: string, text: string, io: Io, write: (formatted: string
     const formatted = formatText(text);
     const [mistake] = parse(name, text).mistakes;
     if (mistake) {
-        const line = text.slice(0, mistake.start).split(/\r\n|\r|\n/).length;
-        io.err(`iacs: ${name}:${line}: ${mistake.message.replace(/\s+/g, ' ')} The file is laid out as far as it is understood.\n`);
+        io.err(`iacs: ${name}:${new Lines(text).at(mistake.start).line}: ${mistake.message.replace(/\s+/g, ' ')} The file is laid out as far as it is understood.\n`);
     }
     if (formatted !== text) write(formatted);
     return { changed: formatted !== text, broken: mistake !== undefined };

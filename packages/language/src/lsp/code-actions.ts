@@ -4,7 +4,7 @@ import type { LiveAnalysis } from './live-analysis.ts';
 import type { Edit, Origin, Span } from '../model/index.ts';
 import type { Finding } from '../rules/engine/finding.ts';
 import { problemRules } from '../rules/engine/problem-rules.ts';
-import { defaultSettings } from '../rules/engine/settings.ts';
+import { defaultSettings } from '../settings/index.ts';
 import { textChanges, workspaceEdit } from './actions/changes.ts';
 import { fixAll, plainFix } from './actions/fix-all.ts';
 import { refactoringsAt } from './actions/refactorings.ts';

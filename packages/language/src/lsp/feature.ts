@@ -1,6 +1,6 @@
 import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
 import type { LiveAnalysis } from './live-analysis.ts';
-import type { Settings } from '../rules/engine/settings.ts';
+import type { Settings } from '../settings/index.ts';
 import type { Parsed } from '../syntax/index.ts';
 import type { LineIndex } from './lines.ts';
 

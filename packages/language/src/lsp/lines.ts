@@ -1,31 +1,32 @@
 import type { Position, Range } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Span } from '../model/index.ts';
+import { Lines, type Span } from '../model/index.ts';
 
-/** One state of a text, and where its lines begin. Offsets and characters count UTF-16 code units, lines count from 0. */
+/** The lines of one state of a text in the words of the protocol: offsets and characters count UTF-16 code units, lines count from 0. */
 export class LineIndex {
-    private readonly document: TextDocument;
+    private readonly lines: Lines;
 
     constructor(text: string) {
-        this.document = TextDocument.create('', '', 0, text);
+        this.lines = new Lines(text);
     }
 
     get text(): string {
-        return this.document.getText();
+        return this.lines.text;
     }
 
     get lineCount(): number {
-        return this.document.lineCount;
+        return this.lines.count;
     }
 
-    /** An offset beyond the text means its end. */
+    /** An offset beyond the text means its end, and one within a line end the end of its line. */
     positionAt(offset: number): Position {
-        return this.document.positionAt(offset);
+        const { line } = this.lines.at(Math.max(0, offset));
+        const start = this.lines.start(line);
+        return { line: line - 1, character: Math.min(Math.max(0, offset), this.lines.end(line)) - start };
     }
 
     /** A character beyond its line means the end of that line. */
-    offsetAt(position: Position): number {
-        return this.document.offsetAt(position);
+    offsetAt({ line, character }: Position): number {
+        return Math.min(this.lines.start(line + 1) + character, this.lines.end(line + 1));
     }
 
     rangeOf(span: Span): Range {
@@ -38,7 +39,7 @@ export class LineIndex {
 
     /** The offset at which the line of an offset begins. */
     lineStart(offset: number): number {
-        return this.offsetAt({ line: this.positionAt(offset).line, character: 0 });
+        return this.lines.start(this.lines.at(offset).line);
     }
 
     /** The text from the beginning of the line to the offset. */

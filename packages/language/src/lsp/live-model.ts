@@ -6,7 +6,7 @@ import { checkSteps } from '../rules/engine/check.ts';
 import type { Finding } from '../rules/engine/finding.ts';
 import { inOrder } from '../rules/engine/order.ts';
 import { problemFindings } from '../rules/engine/problem-rules.ts';
-import type { Settings } from '../rules/engine/settings.ts';
+import type { Settings } from '../settings/index.ts';
 import type { Gathering, Lowered, Parsed, Source } from '../syntax/index.ts';
 import { gather, merge, Names } from '../syntax/index.ts';
 import { LiveAnalysis } from './live-analysis.ts';

@@ -3,9 +3,9 @@ import type { LiveAnalysis } from './live-analysis.ts';
 import { analyse } from '../analysis.ts';
 import { pathText, reachOf } from '../assessment/index.ts';
 import { frs } from '../views/diagram/content/words.ts';
-import type { Settings } from '../rules/engine/settings.ts';
-import { defaultSettings } from '../rules/engine/settings.ts';
-import type { Place } from '../model/index.ts';
+import type { Settings } from '../settings/index.ts';
+import { defaultSettings } from '../settings/index.ts';
+import { Lines, type Place } from '../model/index.ts';
 import type { Parsed, Source } from '../syntax/index.ts';
 import { isRoot, mayBeRoot, parse } from '../syntax/index.ts';
 import { defaultDeadline, layout, toDrawio, toGraph, toJson, toMermaid, toSvg } from '../views/diagram/index.ts';
@@ -147,7 +147,7 @@ export async function compared(analysis: LiveAnalysis, params: CompareParams, wo
         sideOf(before, { today, riskMatrix: analysis.riskMatrix, textOf: textBefore, fileName }),
         sideOf(analysis, { today, riskMatrix: analysis.riskMatrix, textOf: textAfter, fileName }));
     const sideAt = (at: Place | null, textOf: (uri: string) => string): CompareSide | null =>
-        at && { uri: at.file, line: textOf(at.file).slice(0, at.start).split('\n').length - 1 };
+        at && { uri: at.file, line: new Lines(textOf(at.file)).at(at.start).line - 1 };
     return {
         verdict: verdictText(result),
         reasons: result.security.reasons,

@@ -1,7 +1,7 @@
 import type { CancellationToken, Connection, InitializeParams, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
 import { DidChangeWatchedFilesNotification, LSPErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { defaultSettings } from '../rules/engine/settings.ts';
+import { defaultSettings } from '../settings/index.ts';
 import type { Context, EditorSettings, Feature } from './feature.ts';
 import { defaultEditorSettings } from './feature.ts';
 import { features } from './features.ts';

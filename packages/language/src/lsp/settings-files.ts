@@ -1,4 +1,5 @@
-import { readSettings, defaultSettings, type Settings, type SettingsError } from '../rules/engine/settings.ts';
+import { rules } from '../rules/index.ts';
+import { readSettings, defaultSettings, type Settings, type SettingsError } from '../settings/index.ts';
 import type { Files } from './files.ts';
 import { resolvePath } from './uri.ts';
 
@@ -45,7 +46,7 @@ export class SettingsFiles {
 
 function parseSettings(text: string): { readonly settings: Settings; readonly errors: readonly SettingsError[] } {
     try {
-        return readSettings(JSON.parse(text));
+        return readSettings(JSON.parse(text), rules.map(rule => rule.id));
     } catch (error) {
         return { settings: defaultSettings, errors: [{ path: [], message: `This is no JSON: ${(error as Error).message}.` }] };
     }

@@ -1,6 +1,6 @@
 import type { LiveAnalysis } from './live-analysis.ts';
 import type { Parsed, Source } from '../syntax/index.ts';
-import { defaultSettings } from '../rules/engine/settings.ts';
+import { defaultSettings } from '../settings/index.ts';
 import type { DocumentView } from './feature.ts';
 import type { FileSystem } from './file-system.ts';
 import type { FileState } from './files.ts';

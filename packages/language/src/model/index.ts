@@ -5,6 +5,7 @@ export type { ElementKind, Elements } from './elements/index.ts';
 export { sessionText } from './elements/flow.ts';
 export { clauseText, exceptionText } from './elements/invariant.ts';
 export * from './level.ts';
+export * from './lines.ts';
 export * from './lookup.ts';
 export * from './model.ts';
 export * from './nearest.ts';

@@ -5,7 +5,7 @@ import { LineIndex } from '../../src/lsp/lines.ts';
 import type { LiveAnalysis } from '../../src/lsp/live-analysis.ts';
 import type { ModelInput } from '../../src/lsp/live-model.ts';
 import { LiveModel } from '../../src/lsp/live-model.ts';
-import { defaultSettings } from '../../src/rules/engine/settings.ts';
+import { defaultSettings } from '../../src/settings/index.ts';
 import { isRoot, parse } from '../../src/syntax/index.ts';
 import { memorySource } from '../support/load.ts';
 import { sections } from '../support/marks.ts';

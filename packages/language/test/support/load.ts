@@ -1,7 +1,7 @@
 import type { Analysis } from '../../src/analysis.ts';
 import { analyse } from '../../src/analysis.ts';
 import type { Fix } from '../../src/model/index.ts';
-import type { Settings } from '../../src/rules/engine/settings.ts';
+import type { Settings } from '../../src/settings/index.ts';
 import type { Source } from '../../src/syntax/index.ts';
 import { applyEdits, parse, renderEdits } from '../../src/syntax/index.ts';
 import { sections } from './marks.ts';

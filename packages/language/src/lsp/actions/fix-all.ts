@@ -3,7 +3,7 @@ import type { LiveAnalysis } from '../live-analysis.ts';
 import { analyse } from '../../analysis.ts';
 import type { Fix } from '../../model/index.ts';
 import type { Finding } from '../../rules/engine/finding.ts';
-import type { Settings } from '../../rules/engine/settings.ts';
+import type { Settings } from '../../settings/index.ts';
 import type { Parsed, TextEdit } from '../../syntax/index.ts';
 import { parse, renderEdits } from '../../syntax/index.ts';
 import type { Context } from '../feature.ts';

@@ -7,8 +7,8 @@ import type { Finding, Part } from './finding.ts';
 import { rules } from '../index.ts';
 import { inOrder } from './order.ts';
 import type { Acceptance, Answer, Context, Rule } from './rule.ts';
-import type { Settings } from './settings.ts';
-import { defaultSettings } from './settings.ts';
+import type { Settings } from '../../settings/index.ts';
+import { defaultSettings } from '../../settings/index.ts';
 
 export interface CheckOptions {
     /** The rules to ask; all of them when nothing is given. */

@@ -1,5 +1,5 @@
 import type { Accept, Fix, Place, Related } from '../../model/index.ts';
-import type { Severity } from './rule.ts';
+import type { Severity } from '../../settings/index.ts';
 
 /** One of the places that a finding blames. */
 export interface Part {

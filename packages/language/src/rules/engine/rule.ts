@@ -1,8 +1,8 @@
 import type { Assessment } from '../../assessment/index.ts';
 import type { Accept, Fix, Lookup, Model, Place, Related } from '../../model/index.ts';
+import type { Severity } from '../../settings/index.ts';
 
-export const severities = ['error', 'warning', 'info'] as const;
-export type Severity = (typeof severities)[number];
+export type { Severity };
 
 /** What a rule may look at. All of it is readonly; nothing of it is text. */
 export interface Context {

@@ -1,4 +1,4 @@
-import type { Place } from '../../model/index.ts';
+import type { Lines, Place } from '../../model/index.ts';
 import type { Finding } from '../../rules/engine/finding.ts';
 import { fingerprints, partsOf } from '../../rules/engine/fingerprint.ts';
 
@@ -23,43 +23,6 @@ export interface LocatedFinding extends Position {
     /** The system of the model in which it was found, and its root file; the same file can be part of several models. */
     readonly system: string;
     readonly root: string;
-}
-
-/** Offsets to lines and columns of one text. */
-export class Lines {
-    readonly text: string;
-    private readonly starts: number[] = [0];
-
-    constructor(text: string) {
-        this.text = text;
-        // As editors count them: a line ends with LF, CRLF or CR.
-        if (text.includes('\r')) for (const ending of text.matchAll(/\r\n?|\n/g)) this.starts.push(ending.index + ending[0].length);
-        else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.starts.push(at + 1);
-    }
-
-    /** Line and column of an offset, from 1. */
-    at(offset: number): { line: number; column: number } {
-        let low = 0;
-        let high = this.starts.length - 1;
-        while (low < high) {
-            const middle = (low + high + 1) >> 1;
-            if (this.starts[middle]! <= offset) low = middle;
-            else high = middle - 1;
-        }
-        return { line: low + 1, column: offset - this.starts[low]! + 1 };
-    }
-
-    /** The text of a line, counted from 1, without its end. */
-    line(number: number): string {
-        const start = this.starts[number - 1] ?? this.text.length;
-        let end = this.starts[number] ?? this.text.length;
-        while (end > start && isLineEnd(this.text.charCodeAt(end - 1))) end--;
-        return this.text.slice(start, end);
-    }
-}
-
-function isLineEnd(code: number): boolean {
-    return code === 10 || code === 13;
 }
 
 /** How the places of a model are shown: its texts, and the names under which its files are printed. */

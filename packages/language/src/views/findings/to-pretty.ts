@@ -1,5 +1,5 @@
 import type { Paint } from '../text/paint.ts';
-import { severities } from '../../rules/engine/rule.ts';
+import { severities } from '../../settings/index.ts';
 import { forTerminal } from '../text/escape.ts';
 import { columns } from './columns.ts';
 import type { LocatedFinding } from './located.ts';

@@ -1,8 +1,7 @@
-import { readRiskMatrix } from '../../assessment/index.ts';
-import { nearest } from '../../model/nearest.ts';
-import { rules } from '../index.ts';
-import type { Severity } from './rule.ts';
-import { severities } from './rule.ts';
+import { readRiskMatrix } from '../assessment/index.ts';
+import { nearest } from '../model/nearest.ts';
+import type { Severity } from './severity.ts';
+import { severities } from './severity.ts';
 
 export const severitySettings = ['off', ...severities] as const;
 export type SeveritySetting = Severity | 'off';
@@ -80,7 +79,7 @@ function readRules(value: unknown, known: readonly string[], errors: SettingsErr
  * @param known the ids that rules may have
  * @returns the settings with defaults for what is missing or wrong, and every error; an empty list means all was understood
  */
-export function readSettings(value: unknown, known: readonly string[] = rules.map(rule => rule.id)): SettingsReading {
+export function readSettings(value: unknown, known: readonly string[]): SettingsReading {
     const errors: SettingsError[] = [];
     if (!isObject(value)) {
         return { settings: defaultSettings, errors: [{ path: [], message: 'The settings have to be one JSON object: { "rules": { … } }.' }] };

@@ -1,6 +1,6 @@
-import { riskMatrixSchema } from '../../assessment/index.ts';
-import { rules } from '../index.ts';
-import { failLevels, severitySettings } from './settings.ts';
+import { riskMatrixSchema } from '../assessment/index.ts';
+import { rules } from '../rules/index.ts';
+import { failLevels, severitySettings } from '../settings/index.ts';
 
 /** The JSON Schema (draft 2020-12) of `iacs.config.json`: the same words that `readSettings` accepts, for editors and other tools. */
 export function settingsSchema(): object {

@@ -1,0 +1,3 @@
+/** What `iacs.config.json` says, read and checked. Which file holds for which model is decided in `project/`. */
+export * from './settings.ts';
+export * from './severity.ts';
