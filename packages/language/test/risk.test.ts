@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import type { RiskAssessment, ThreatRisk } from '../src/assessment/index.ts';
-import { riskOf } from '../src/assessment/index.ts';
+import { pathOf, reachOf, riskOf, wayOf } from '../src/assessment/index.ts';
+import type { Threat } from '../src/model/index.ts';
 import { writeVector } from '../src/model/index.ts';
 import { load } from './support/load.ts';
+import { PathDefinition } from './support/path-definition.ts';
+import { plantText, random, randomPlant } from './support/random-plant.ts';
 
 const plant = `system Plant { tolerable-risk 6 }
 zone Office { kind enterprise asset Erp : server }
@@ -32,6 +35,9 @@ function threat(body: string, settings: unknown = null): ThreatRisk {
 function labels({ unmitigated, residual, planned }: ThreatRisk): readonly (string | undefined)[] {
     return [unmitigated, residual, planned].map(rating => rating?.label);
 }
+
+/** A threat without ends. */
+const sample: Threat = load('system Plant\nthreat T {}\n').model.threats[0]!;
 
 describe('Risk of a threat', () => {
     it('counts the measures that are in service today, and the planned ones apart', () => {
@@ -125,6 +131,69 @@ describe('The way of a threat', () => {
         const { path } = threat('against Safety likelihood 1 consequence 1');
         assert.equal(path.exists, null);
         assert.deepEqual(path.subjects, ['Safety']);
+    });
+
+    const within = (facts: string): RiskAssessment => assess(`system Plant { tolerable-risk 2 }\n${facts}\nthreat T { from Office against Core likelihood 4 consequence 4 }\n`);
+    const offices = 'zone Office { kind enterprise asset Pc : office-computer }\nzone Core { kind control SL-T 2 asset Plc : plc }\n';
+
+    it('does not exist because one firewall serves both ends', () => {
+        const two = `${offices}conduit C1 between Core and Office { via F SL-T 2 asset F : firewall { serves Core, Office } }`;
+        assert.equal(within(two).threats[0]!.path.exists, false);
+        const three = `${offices}zone Dmz { kind dmz asset M : historian }\nconduit C between Core and Office and Dmz { via F asset F : firewall { serves Core, Office, Dmz } flow Core.Plc -> Dmz.M : https }`;
+        assert.equal(within(three).threats[0]!.path.exists, false);
+    });
+
+    it('keeps the way by flows where the target has a leg where the threat comes from', () => {
+        const { threats, targets } = assess('system Plant { tolerable-risk 2 }\nzone Port { kind external asset Dso : server }\n'
+            + 'zone Core { kind control SL-T 2 asset Cci : rtu { serves Port } }\nconduit C1 between Core and Port { flow Port.Dso -> Core.Cci : iec60870-5-104 }\n'
+            + 'threat T { from Port against Core.Cci likelihood 4 consequence 4 }\n');
+        assert.deepEqual(threats[0]!.path, { exists: true, subjects: ['Core', 'C1'], targets: ['Core'] });
+        assert.equal(targets.get('C1')?.levels[0], 4);
+    });
+
+    it('exists exactly where a path with movement inside zones does, over random models', () => {
+        let found = 0;
+        for (let seed = 1; seed <= 500; seed++) {
+            const { lookup, model } = load(plantText(randomPlant(random(seed))));
+            for (const from of model.zones) {
+                for (const against of [...model.zones, ...model.assets]) {
+                    const at = { id: against.id, at: { start: 0, end: 0 } };
+                    const { exists } = pathOf(lookup, { ...sample, from: [{ id: from.id, at: at.at }], against: [at] });
+                    const there = lookup.zoneOf(against.id);
+                    const around = there !== undefined && (lookup.within(there.id, from.id) || lookup.within(from.id, against.id));
+                    if (around) continue;
+                    const path = reachOf(lookup).shortestPath(from.id, against.id, { lateral: true });
+                    assert.equal(exists, path !== null, `seed ${seed} ${from.id} ${against.id}`);
+                    found++;
+                }
+            }
+        }
+        assert.ok(found > 5_000, String(found));
+    });
+
+    it('goes into no dead end: what is entered and left through one asset alone', () => {
+        const { threats } = assess('system Plant { tolerable-risk 2 }\nzone Shore { kind external asset Pc : workstation }\nzone Dmz { kind dmz asset Broker : server }\n'
+            + 'zone Cargo { asset Loading : server asset Gauge : sensor }\nzone Engine { asset Plc : plc }\n'
+            + 'conduit S between Shore and Dmz { flow Shore.Pc -> Dmz.Broker : https }\nconduit C between Cargo and Dmz { flow Cargo.Loading <-> Dmz.Broker : https }\n'
+            + 'conduit E between Engine and Dmz { flow Dmz.Broker -> Engine.Plc : https }\nthreat T { from Shore against Engine likelihood 4 consequence 4 }\n');
+        assert.deepEqual(threats[0]!.path.subjects, ['Dmz', 'Engine', 'S', 'E']);
+    });
+
+    it('holds everything that lies on a path, over random models', () => {
+        let seen = 0;
+        for (let seed = 1; seed <= 400; seed++) {
+            const { lookup, model } = load(plantText(randomPlant(random(seed))));
+            const definition = new PathDefinition(model);
+            const hops = definition.hops({ lateral: true });
+            for (const threat of model.threats) {
+                const { assets } = wayOf(lookup, threat);
+                for (const path of definition.paths(hops, threat.from[0]!.id, threat.against[0]!.id)) {
+                    for (const asset of path.split(' ')) assert.ok(assets.has(asset), `seed ${seed} ${threat.id}: ${asset} of ${path}`);
+                    seen++;
+                }
+            }
+        }
+        assert.ok(seen > 500, String(seen));
     });
 });
 

@@ -1,4 +1,5 @@
 import type { Clause, Exception, Flow, Invariant, Lookup } from '../model/index.ts';
+import { subscribes } from './passing.ts';
 import { reachOf, type Hop, type Path, type Reach, type SearchOptions } from './reach.ts';
 
 /** Whether one clause of an invariant holds. */
@@ -91,7 +92,7 @@ function judge(lookup: Lookup, invariant: Invariant, today: string): InvariantVe
         const expired = exception.until !== null && exception.until.date < today;
         const flows = lookup.model.flows.filter(flow => {
             const forward = takesIn(flow, false);
-            const backward = flow.arrow !== '->' && takesIn(flow, true);
+            const backward = (flow.arrow !== '->' || subscribes(lookup, flow)) && takesIn(flow, true);
             if (forward && !expired) along.add(flow);
             if (backward && !expired) against.add(flow);
             return forward || backward;
@@ -135,7 +136,16 @@ export function curedWithout(lookup: Lookup, verdict: InvariantVerdict, clause: 
         (flow === hop.flow && (whole || back === hop.backward)) || verdict.except?.(flow, back) === true) === null;
 }
 
-/** A path as it is said in a message: `Enterprise.Erp → Dmz.Mirror → Control.Hmi1`. */
-export function pathText(path: Path): string {
-    return [path.from, ...path.hops.map(hop => hop.to)].join(' → ');
+/**
+ * A path as it is said in a message: `Enterprise.Erp → Dmz.Mirror → Control.Hmi1`. What goes on because an asset is in two zones at once is
+ * said at that asset: `EdgeDmz.Edge (has a leg in Safety)`.
+ */
+export function pathText({ from, hops, fromServes, toServes }: Path): string {
+    const legs = [from, ...hops.map(hop => hop.to)].map((asset, index) => ({
+        asset,
+        zones: new Set([hops[index - 1], hops[index]].flatMap(hop => (hop?.server === asset ? hop.zone! : []))),
+    }));
+    if (fromServes !== null) legs[0]!.zones.add(fromServes);
+    if (toServes !== null) legs.at(-1)!.zones.add(toServes);
+    return legs.map(({ asset, zones }) => (zones.size === 0 ? asset : `${asset} (has a leg in ${[...zones].join(' and ')})`)).join(' → ');
 }

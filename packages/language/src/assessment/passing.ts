@@ -1,6 +1,6 @@
 import type { Asset, Conduit, Flow, Lookup } from '../model/index.ts';
 
-/** In which directions sessions of a flow can be opened, seen along its arrow. */
+/** In which directions the sessions of a flow run with its conduit, seen along its arrow and judged by its ends as they are written. */
 export interface Passing {
     /** From the first end to the second. */
     readonly forward: boolean;
@@ -8,15 +8,24 @@ export interface Passing {
     readonly backward: boolean;
 }
 
+/**
+ * Between which assets a flow lets a session through, in one direction of its arrow: `never`, `always`, or all but those from
+ * an end that `late` names to an end that `early` names: these would run against a one-way conduit or a diode.
+ */
+export type Sessions = 'never' | 'always' | { readonly late: (end: string) => boolean; readonly early: (end: string) => boolean };
+
 type Side = 'from' | 'to' | null;
 
 /** The ids of the zones between which a conduit passes one way. */
-interface Direction {
+export interface Direction {
     readonly from: string;
     readonly to: string;
 }
 
-/** On which side of a one-way conduit an asset or a zone lies; of two zones that contain each other the inner one counts. */
+/**
+ * On which side of a one-way conduit an asset or a zone lies. Of two zones that contain each other the inner one counts; a device
+ * that stands in a conduit lies in the zones that it serves.
+ */
 function sideOf(lookup: Lookup, id: string, direction: Direction): Side {
     const zone = lookup.zoneOf(id)?.id;
     const homes = zone === undefined ? (lookup.asset(id)?.serves.map(served => served.id) ?? []) : [zone];
@@ -30,7 +39,7 @@ function sideOf(lookup: Lookup, id: string, direction: Direction): Side {
     return inTo ? 'to' : null;
 }
 
-function hasDiode(lookup: Lookup, conduit: Conduit): boolean {
+export function hasDiode(lookup: Lookup, conduit: Conduit): boolean {
     return conduit.via.some(device => isDiode(lookup, lookup.asset(device.id)));
 }
 
@@ -51,20 +60,19 @@ function directionOfDiode(lookup: Lookup, conduit: Conduit): Direction | null {
     return along ? there : { from: there.to, to: there.from };
 }
 
-function directionOf(lookup: Lookup, conduit: Conduit): Direction | null {
+/**
+ * The direction in which a conduit passes: as it is written, else that of its diode as far as its flows agree on one.
+ * @returns `null` for a conduit that passes both ways, and for a diode of which the model does not show the direction
+ */
+export function directionOf(lookup: Lookup, conduit: Conduit): Direction | null {
     if (conduit.oneWay) return { from: conduit.oneWay.from.id, to: conduit.oneWay.to.id };
     return hasDiode(lookup, conduit) ? directionOfDiode(lookup, conduit) : null;
 }
 
-/**
- * Answers for each flow in which directions it lets a session through (language.md, "Path"): `->` from its first end,
- * `<->` and `--` from both, less what a one-way conduit or a diode stops. A diode whose direction nobody wrote and
- * no flow shows stops nothing: what is unknown counts as open.
- */
-export function passing(lookup: Lookup): (flow: Flow) => Passing {
+/** The direction of the conduit in which a flow stands, worked out once for each conduit. */
+function directionsOf(lookup: Lookup): (flow: Flow) => Direction | null {
     const directions = new Map<string, Direction | null>();
-
-    function directionIn(container: string | null): Direction | null {
+    return ({ container }) => {
         const conduit = container === null ? undefined : lookup.conduit(container);
         if (!conduit) return null;
         const known = directions.get(conduit.id);
@@ -72,20 +80,56 @@ export function passing(lookup: Lookup): (flow: Flow) => Passing {
         const direction = directionOf(lookup, conduit);
         directions.set(conduit.id, direction);
         return direction;
-    }
+    };
+}
 
-    function stopped(from: string, to: string, direction: Direction): boolean {
-        if (sideOf(lookup, to, direction) !== 'from') return false;
-        return sideOf(lookup, from, direction) === 'to' || isDiode(lookup, lookup.asset(from));
-    }
-
+/**
+ * Answers for each flow whether its arrow runs against its conduit, as both are written: `->` promises a session from its first
+ * end, `<->` and `--` from both. A diode whose direction is not written and not shown by flows stops nothing: what is unknown counts as open.
+ */
+export function passing(lookup: Lookup): (flow: Flow) => Passing {
+    const directionIn = directionsOf(lookup);
+    const stopped = (from: string, to: string, direction: Direction): boolean => sideOf(lookup, to, direction) === 'from'
+        && (sideOf(lookup, from, direction) === 'to' || isDiode(lookup, lookup.asset(from)));
     return flow => {
         const both = flow.arrow !== '->';
-        const direction = directionIn(flow.container);
+        const direction = directionIn(flow);
         if (!direction) return { forward: true, backward: both };
         return {
             forward: !stopped(flow.from.id, flow.to.id, direction),
             backward: both && !stopped(flow.to.id, flow.from.id, direction),
         };
+    };
+}
+
+/** True for a flow that is nothing but contacts and current loops: the signal passes, and nothing else can. */
+export function isHardwired(lookup: Lookup, flow: Flow): boolean {
+    return flow.protocols.length > 0 && flow.protocols.every(({ id }) => lookup.protocol(id)?.traits.includes('hardwired'));
+}
+
+/** True for a flow over which one end subscribes, so that the other one, a broker, speaks to it whenever it likes. */
+export function subscribes(lookup: Lookup, flow: Flow): boolean {
+    return flow.protocols.some(({ id }) => {
+        const traits = lookup.protocol(id)?.traits ?? [];
+        return traits.includes('messaging') && !traits.includes('one-way-capable');
+    });
+}
+
+/**
+ * Answers for each flow between which assets it is an edge of a path, along its arrow and against it (docs/language.md, "Paths").
+ * A one-way conduit is asked of each pair of assets that a flow between zones stands for: what an asset of the receiving side
+ * opens into the sending one is stopped, what a dual-homed host opens inside of its own zone is not.
+ */
+export function sessionsOf(lookup: Lookup): (flow: Flow) => { readonly forward: Sessions; readonly backward: Sessions } {
+    const directionIn = directionsOf(lookup);
+    return flow => {
+        if (isHardwired(lookup, flow)) return { forward: 'never', backward: 'never' };
+        const direction = directionIn(flow);
+        if (!direction) return { forward: 'always', backward: flow.arrow !== '->' || subscribes(lookup, flow) ? 'always' : 'never' };
+        const sessions: Sessions = {
+            late: end => sideOf(lookup, end, direction) === 'to' || isDiode(lookup, lookup.asset(end)),
+            early: end => sideOf(lookup, end, direction) === 'from',
+        };
+        return { forward: sessions, backward: flow.arrow === '->' ? 'never' : sessions };
     };
 }

@@ -1,12 +1,13 @@
 import type { Asset, Flow, Lookup } from '../model/index.ts';
-import { passing } from './passing.ts';
+import type { Sessions } from './passing.ts';
+import { sessionsOf } from './passing.ts';
 
 /** What carries one hop of a path. */
 export type Carrier =
-    /** A declared flow; `backward` when the session is opened against its arrow (`<->` and `--`). */
+    /** A declared flow; `backward` when the session is opened, or a broker speaks, against its arrow. */
     | { readonly kind: 'flow'; readonly flow: Flow; readonly backward: boolean }
-    /** An asset that serves a zone is present there and needs no flow. */
-    | { readonly kind: 'presence'; readonly zone: string }
+    /** An asset that serves a zone, the server, is present there and needs no flow. */
+    | { readonly kind: 'presence'; readonly zone: string; readonly server: string }
     /** Movement inside one zone without a flow; only on request. */
     | { readonly kind: 'lateral'; readonly zone: string };
 
@@ -19,7 +20,7 @@ export interface Rows {
 }
 
 /**
- * The graph of language.md, "Path". Its nodes are the ends (`0` to `ends.length - 1`): assets, and zones that hold none,
+ * The graph of docs/language.md, "Paths". Its nodes are the ends (`0` to `ends.length - 1`): assets, and zones that hold none,
  * which stand for whoever is in them. Further nodes gather the members of zones, so that a flow between two whole
  * zones is one edge and not the product of their assets.
  */
@@ -31,14 +32,14 @@ export interface ReachGraph {
     /** The same edges turned round; made on first use. */
     readonly reverse: Rows;
     nodeOf(id: string): number | undefined;
-    /** The ends that an asset or a zone stands for in a question: nested assets and the assets that serve it included. */
+    /** The ends that an asset or a zone stands for in a question: of a zone its assets, nested ones too, and the hosts that serve it. */
     membersOf(id: string): readonly number[];
     /** The ends that lie in a zone, nested ones too, without those that only serve it; of an asset itself. */
     locatedIn(id: string): readonly number[];
 }
 
-/** The four gathering nodes of a zone: who is present there, and who its name as an end stands for, each arriving and leaving. */
-const gatherings = 4;
+/** The two gathering nodes of a zone: for what arrives at its members, and for what leaves them. */
+const gatherings = 2;
 
 class Edges {
     readonly from: number[] = [];
@@ -81,7 +82,7 @@ export function carriesOnly(lookup: Lookup, asset: Asset): boolean {
     return lookup.componentTypeOf(asset) === 'network-device';
 }
 
-/** Builds the graph in time linear in the model. */
+/** Builds the graph in time linear in the model, and in the assets of zones that are ends of flows in one-way conduits. */
 export function buildReachGraph(lookup: Lookup): ReachGraph {
     const { model } = lookup;
     const holding = new Set<string>();
@@ -89,69 +90,23 @@ export function buildReachGraph(lookup: Lookup): ReachGraph {
     const ends = [...model.assets.map(asset => asset.id), ...model.zones.filter(zone => !holding.has(zone.id)).map(zone => zone.id)];
     const endOf = new Map(ends.map((id, node) => [id, node]));
     const gatherOf = new Map(model.zones.map((zone, index) => [zone.id, ends.length + index * gatherings]));
-    const presentIn = (zone: string): number => gatherOf.get(zone)!;
-    const presentOut = (zone: string): number => gatherOf.get(zone)! + 1;
-    const meantIn = (zone: string): number => gatherOf.get(zone)! + 2;
-    const meantOut = (zone: string): number => gatherOf.get(zone)! + 3;
+    const into = (zone: string): number => gatherOf.get(zone)!;
+    const outOf = (zone: string): number => gatherOf.get(zone)! + 1;
     const laterals = ends.length + model.zones.length * gatherings;
-    const nodes = laterals + model.zones.length;
+    let nodes = laterals + model.zones.length;
 
     const edges = new Edges();
     const carriers: Carrier[] = [];
-    const carry = (from: number, to: number, carrier: Carrier): void => edges.add(from, to, carriers.push(carrier) - 1);
+    const carry = (from: number, to: number, carrier: number): void => edges.add(from, to, carrier);
+    const by = (carrier: Carrier): number => carriers.push(carrier) - 1;
 
     function join(end: number, zone: string): void {
-        edges.add(presentIn(zone), end);
-        edges.add(end, presentOut(zone));
+        edges.add(into(zone), end);
+        edges.add(end, outOf(zone));
     }
 
-    const arriving = (id: string): number | undefined => (gatherOf.has(id) ? meantIn(id) : endOf.get(id));
-    const leaving = (id: string): number | undefined => (gatherOf.has(id) ? meantOut(id) : endOf.get(id));
-    const passes = passing(lookup);
-    for (const flow of model.flows) {
-        const { forward, backward } = passes(flow);
-        for (const [from, to, back] of [[flow.from.id, flow.to.id, false], [flow.to.id, flow.from.id, true]] as const) {
-            const start = leaving(from);
-            const end = arriving(to);
-            if (start === undefined || end === undefined || !(back ? backward : forward)) continue;
-            carry(start, end, { kind: 'flow', flow, backward: back });
-        }
-    }
-
-    model.zones.forEach((zone, index) => {
-        const end = endOf.get(zone.id);
-        if (end !== undefined) join(end, zone.id);
-        edges.add(meantIn(zone.id), presentIn(zone.id));
-        edges.add(presentOut(zone.id), meantOut(zone.id));
-        const around = zone.parent !== null && gatherOf.has(zone.parent) ? zone.parent : null;
-        if (around !== null) {
-            edges.add(presentIn(around), presentIn(zone.id));
-            edges.add(presentOut(zone.id), presentOut(around));
-            edges.add(meantIn(around), meantIn(zone.id));
-            edges.add(meantOut(zone.id), meantOut(around));
-        }
-        const assets = lookup.assetsIn(zone.id);
-        const moving: Carrier = { kind: 'lateral', zone: zone.id };
-        for (const asset of assets) {
-            const node = endOf.get(asset.id)!;
-            join(node, zone.id);
-            if (assets.length < 2) continue;
-            carry(node, laterals + index, moving);
-            edges.add(laterals + index, node);
-        }
-        for (const asset of lookup.serving(zone.id)) {
-            const node = endOf.get(asset.id)!;
-            if (carriesOnly(lookup, asset)) {
-                edges.add(meantIn(zone.id), node);
-                edges.add(node, meantOut(zone.id));
-                continue;
-            }
-            join(node, zone.id);
-            const presence: Carrier = { kind: 'presence', zone: zone.id };
-            carry(node, presentIn(zone.id), presence);
-            carry(presentOut(zone.id), node, presence);
-        }
-    });
+    /** A device that serves a zone only carries what is declared; any other asset is in both zones at once. */
+    const isPresent = (asset: Asset): boolean => !carriesOnly(lookup, asset);
 
     function gather(id: string, pick: (zone: string) => Iterable<string>): readonly number[] {
         const single = endOf.get(id);
@@ -165,6 +120,65 @@ export function buildReachGraph(lookup: Lookup): ReachGraph {
         return [...found];
     }
 
+    const standing = (zone: string): readonly string[] => [zone, ...lookup.assetsIn(zone).map(asset => asset.id)];
+    const present = (zone: string): readonly string[] => [...standing(zone), ...lookup.serving(zone).filter(isPresent).map(asset => asset.id)];
+    const membersOf = (id: string): readonly number[] => gather(id, present);
+
+    function addSessions(from: string, to: string, sessions: Sessions, carrier: Carrier): void {
+        const start = gatherOf.has(from) ? outOf(from) : endOf.get(from);
+        const goal = gatherOf.has(to) ? into(to) : endOf.get(to);
+        if (start === undefined || goal === undefined || sessions === 'never') return;
+        if (sessions === 'always') return carry(start, goal, by(carrier));
+        const [openers, answerers] = [membersOf(from), membersOf(to)];
+        const late = openers.filter(end => sessions.late(ends[end]!));
+        const early = answerers.filter(end => sessions.early(ends[end]!));
+        if (late.length === 0 || early.length === 0) return carry(start, goal, by(carrier));
+        // Whoever is late reaches those alone who are not early: a gathering node of its own for each of the two kinds.
+        const index = by(carrier);
+        const spread = (some: readonly number[], others: readonly number[]): void => {
+            if (some.length === 0 || others.length === 0) return;
+            const hub = nodes++;
+            for (const end of some) carry(end, hub, index);
+            for (const end of others) edges.add(hub, end);
+        };
+        const [lateOnes, earlyOnes] = [new Set(late), new Set(early)];
+        spread(openers.filter(end => !lateOnes.has(end)), answerers);
+        spread(late, answerers.filter(end => !earlyOnes.has(end)));
+    }
+
+    const sessions = sessionsOf(lookup);
+    for (const flow of model.flows) {
+        const { forward, backward } = sessions(flow);
+        addSessions(flow.from.id, flow.to.id, forward, { kind: 'flow', flow, backward: false });
+        addSessions(flow.to.id, flow.from.id, backward, { kind: 'flow', flow, backward: true });
+    }
+
+    model.zones.forEach((zone, index) => {
+        const end = endOf.get(zone.id);
+        if (end !== undefined) join(end, zone.id);
+        const around = zone.parent !== null && gatherOf.has(zone.parent) ? zone.parent : null;
+        if (around !== null) {
+            edges.add(into(around), into(zone.id));
+            edges.add(outOf(zone.id), outOf(around));
+        }
+        const assets = lookup.assetsIn(zone.id);
+        for (const asset of assets) join(endOf.get(asset.id)!, zone.id);
+        if (assets.length > 1) {
+            const moving = by({ kind: 'lateral', zone: zone.id });
+            for (const asset of assets) {
+                carry(endOf.get(asset.id)!, laterals + index, moving);
+                edges.add(laterals + index, endOf.get(asset.id)!);
+            }
+        }
+        for (const asset of lookup.serving(zone.id).filter(isPresent)) {
+            const node = endOf.get(asset.id)!;
+            join(node, zone.id);
+            const presence = by({ kind: 'presence', zone: zone.id, server: asset.id });
+            carry(node, into(zone.id), presence);
+            carry(outOf(zone.id), node, presence);
+        }
+    });
+
     let reverse: Rows | undefined;
     return {
         ends,
@@ -175,7 +189,7 @@ export function buildReachGraph(lookup: Lookup): ReachGraph {
             return reverse ??= edges.turned(nodes);
         },
         nodeOf: id => endOf.get(id),
-        membersOf: id => gather(id, zone => [zone, ...lookup.assetsIn(zone).map(asset => asset.id), ...lookup.serving(zone).map(asset => asset.id)]),
-        locatedIn: id => gather(id, zone => [zone, ...lookup.assetsIn(zone).map(asset => asset.id)]),
+        membersOf,
+        locatedIn: id => gather(id, standing),
     };
 }

@@ -2,7 +2,7 @@ import type { ReachGraph } from './reach-graph.ts';
 import { search, stepsTo, type Mask, type Step } from './reach-search.ts';
 
 /** Splits a question into ones whose starts are no goals, so that every pair of a start and another end as goal is asked. */
-function apart(starts: readonly number[], goals: readonly number[]): readonly (readonly [readonly number[], readonly number[]])[] {
+export function apart(starts: readonly number[], goals: readonly number[]): readonly (readonly [readonly number[], readonly number[]])[] {
     const wanted = new Set(goals);
     const both = starts.filter(start => wanted.has(start));
     if (both.length === 0) return [[starts, goals]];

@@ -13,7 +13,10 @@ export interface Hop {
     /** By a declared flow, by serving a zone, or (on request) by movement inside a zone. */
     readonly kind: 'flow' | 'presence' | 'lateral';
     readonly flow: Flow | null;
-    /** Along the flow's arrow, against it (`<->`), or `unknown` where the arrow is `--`. A hop without a flow goes along. */
+    /**
+     * Along the flow's arrow, against it (`<->`, and a broker that speaks to its subscriber), or `unknown` where the arrow is `--`.
+     * A hop without a flow goes along.
+     */
     readonly direction: 'forward' | 'backward' | 'unknown';
     /** True when the session goes from the second end of the flow to the first. */
     readonly backward: boolean;
@@ -25,6 +28,8 @@ export interface Hop {
     readonly devices: readonly string[];
     /** The zone in which the hop happens, where it has no flow. */
     readonly zone: string | null;
+    /** The asset that serves this zone, where that carries the hop. */
+    readonly server: string | null;
 }
 
 /** A way from one asset to another over declared flows, at least one hop long. */
@@ -32,6 +37,10 @@ export interface Path {
     readonly from: string;
     readonly to: string;
     readonly hops: readonly Hop[];
+    /** A zone that the first asset serves, where it stands for the zone that was asked for and does not lie in it; else `null`. */
+    readonly fromServes: string | null;
+    /** The same for the last asset. */
+    readonly toServes: string | null;
 }
 
 /** Paths in the order of their length, and whether these are all of them. */
@@ -72,7 +81,9 @@ interface Ends {
 }
 
 /** The ends at which a path between two ends may begin and end: where one lies in the other, only what lies outside it. */
-function endsOf(graph: ReachGraph, lookup: Lookup, from: string, to: string, members: (id: string) => readonly number[]): Ends {
+export function endsOf(
+    graph: ReachGraph, lookup: Lookup, from: string, to: string, members: (id: string) => readonly number[] = graph.membersOf,
+): Ends {
     const inside = (inner: string, outer: string): boolean => {
         const zone = lookup.zoneOf(inner)?.id;
         return inner !== outer && zone !== undefined && lookup.within(zone, outer);
@@ -97,7 +108,7 @@ function build(lookup: Lookup): Reach {
         if (carrier.kind !== 'flow') {
             return {
                 ...ends, kind: carrier.kind, flow: null, direction: 'forward', backward: false,
-                conduit: null, protocols: [], devices: [], zone: carrier.zone,
+                conduit: null, protocols: [], devices: [], zone: carrier.zone, server: carrier.kind === 'presence' ? carrier.server : null,
             };
         }
         const { flow, backward } = carrier;
@@ -112,11 +123,20 @@ function build(lookup: Lookup): Reach {
             protocols: flow.protocols.map(protocol => protocol.id),
             devices: conduit?.via.map(device => device.id) ?? [],
             zone: null,
+            server: null,
         };
     }
 
-    function path(steps: readonly Step[]): Path {
-        return { from: name(steps[0]!.from), to: name(steps.at(-1)!.to), hops: steps.map(hop) };
+    /** The zone within the one that was asked for in which an end is present without lying there. */
+    function servedBy(end: string, asked: string): string | null {
+        const zone = lookup.zoneOf(end)?.id;
+        if (end === asked || (zone !== undefined && lookup.within(zone, asked))) return null;
+        return lookup.asset(end)?.serves.find(served => lookup.within(served.id, asked))?.id ?? null;
+    }
+
+    function path(steps: readonly Step[], askedFrom: string, askedTo: string): Path {
+        const [from, to] = [name(steps[0]!.from), name(steps.at(-1)!.to)];
+        return { from, to, hops: steps.map(hop), fromServes: servedBy(from, askedFrom), toServes: servedBy(to, askedTo) };
     }
 
     function everyoneAround(ids: readonly string[], turned: boolean, options: SearchOptions): ReadonlySet<string> {
@@ -141,12 +161,12 @@ function build(lookup: Lookup): Reach {
             if (!anyhow) return null;
             // Of paths of one length, one between what lies in the zones says more than one from a device that serves them.
             const proper = between(graph.locatedIn);
-            return path(proper && proper.length <= anyhow.length ? proper : anyhow);
+            return path(proper && proper.length <= anyhow.length ? proper : anyhow, from, to);
         },
         allSimplePaths: (from, to, maxLength, limit, options = {}) => {
             const { starts, goals } = endsOf(graph, lookup, from, to, graph.membersOf);
             const { paths, complete } = simplePaths(graph, starts, new Set(goals), maskOf(graph, options), maxLength, limit);
-            return { paths: paths.map(path), complete };
+            return { paths: paths.map(steps => path(steps, from, to)), complete };
         },
         membersOf: id => graph.membersOf(id).map(name),
         locatedIn: id => graph.locatedIn(id).map(name),

@@ -1,7 +1,9 @@
 import type { Flow, Lookup, Mention, Threat } from '../model/index.ts';
-import { reachOf } from './reach.ts';
+import { dominators } from './dominators.ts';
+import { endsOf, reachOf } from './reach.ts';
 import type { ReachGraph } from './reach-graph.ts';
 import { Flood } from './reach-search.ts';
+import { apart } from './reach-shortest.ts';
 
 /**
  * What lies between where a threat comes from and what it is against: everything on some way over declared flows,
@@ -33,8 +35,8 @@ function subjectOf(lookup: Lookup, id: string): string | null {
 /** What lies on a way from a source to a goal; without the ends that no way touches. In the order of the graph. */
 interface Walk {
     readonly exists: boolean;
-    /** Nodes that are ends. */
-    readonly ends: readonly number[];
+    /** Nodes that are ends, those at which ways begin and end among them. */
+    readonly ends: ReadonlySet<number>;
     readonly flows: ReadonlySet<Flow>;
 }
 
@@ -46,24 +48,63 @@ function floodsOf(graph: ReachGraph): { readonly forward: Flood; readonly backwa
     return known;
 }
 
-function walk(lookup: Lookup, sources: readonly number[], goals: readonly number[]): Walk {
-    const { graph } = reachOf(lookup);
-    const [starts, closed] = [new Set(sources), new Set(goals)];
+/**
+ * Adds what lies between some sources and some goals, none of which is a source, to what is known. What can only be entered and left
+ * through one and the same asset is a dead end, and on no way.
+ */
+function between(
+    graph: ReachGraph, sources: readonly number[], goals: readonly number[], outer: ReadonlySet<number>, ends: Set<number>, flows: Set<Flow>,
+): boolean {
+    const [starts, last] = [new Set(sources), new Set(goals)];
     const { forward, backward } = floodsOf(graph);
-    forward.from(sources, closed);
-    backward.from(goals, starts);
+    forward.from(sources, new Set([...outer].filter(end => !starts.has(end))));
+    backward.from(goals, new Set([...outer].filter(end => !last.has(end))));
     const { row, target, carrier } = graph.forward;
-    const ends: number[] = [];
-    const flows = new Set<Flow>();
-    let exists = sources.some(node => closed.has(node));
-    const between = forward.reached.filter(node => backward.has(node) || starts.has(node));
-    for (const node of Int32Array.from(between).sort()) {
-        if (node < graph.ends.length && backward.has(node)) ends.push(node);
+    const isBetween = (node: number): boolean => (starts.has(node) || forward.has(node) || last.has(node)) && (starts.has(node) || backward.has(node));
+    const before = dominators(graph.forward, graph.reverse, sources, isBetween);
+    const after = dominators(graph.reverse, graph.forward, goals, isBetween);
+    /** The assets that every way to a node, or from it, has to pass, itself among them. */
+    const passed = (above: ReadonlyMap<number, number>, node: number): readonly number[] => {
+        const found: number[] = [];
+        for (let at: number | undefined = node; at !== undefined && at >= 0; at = above.get(at)) if (at < graph.ends.length) found.push(at);
+        return found;
+    };
+    let exists = false;
+    for (const node of Int32Array.from(forward.reached).sort()) {
+        if (!isBetween(node)) continue;
+        const behind = new Set(passed(before, node));
         for (let edge = row[node]!; edge < row[node + 1]!; edge++) {
-            if (!backward.has(target[edge]!)) continue;
+            const next = target[edge]!;
+            if (!backward.has(next) || !isBetween(next)) continue;
             exists = true;
+            if (passed(after, next).some(asset => behind.has(asset))) continue;
+            if (node < graph.ends.length) ends.add(node);
+            if (next < graph.ends.length) ends.add(next);
             const by = graph.carriers[carrier[edge]!];
             if (by?.kind === 'flow') flows.add(by.flow);
+        }
+    }
+    return exists;
+}
+
+/**
+ * The ways of a threat, from each of its origins to each of its targets: with the ends and over the graph that a question for a path
+ * has, so that the two cannot disagree. A threat that comes from where its target lies needs no way.
+ */
+function walk(lookup: Lookup, threat: Threat): Walk {
+    const { graph } = reachOf(lookup);
+    const ends = new Set<number>();
+    const flows = new Set<Flow>();
+    let exists = false;
+    for (const from of threat.from) {
+        for (const against of threat.against) {
+            const { starts, goals } = endsOf(graph, lookup, from.id, against.id);
+            const outer = new Set([...starts, ...goals]);
+            for (const [sources, last] of apart(starts, goals)) {
+                if (sources.length > 0 && last.length > 0 && between(graph, sources, last, outer, ends, flows)) exists = true;
+            }
+            const there = new Set(graph.locatedIn(from.id));
+            if (graph.locatedIn(against.id).some(node => there.has(node))) exists = true;
         }
     }
     return { exists, ends, flows };
@@ -83,13 +124,12 @@ const hasWay = (threat: Threat): boolean => threat.from.length > 0 && threat.aga
  */
 export function wayOf(lookup: Lookup, threat: Threat): ThreatWay {
     const { graph } = reachOf(lookup);
-    const [sources, goals] = [membersOf(lookup, threat.from), membersOf(lookup, threat.against)];
-    const ends = [...sources, ...goals].map(node => graph.ends[node]!);
+    const ends = [...membersOf(lookup, threat.from), ...membersOf(lookup, threat.against)].map(node => graph.ends[node]!);
     if (!hasWay(threat)) return { exists: null, assets: new Set(ends), flows: new Set() };
-    const way = walk(lookup, sources, goals);
+    const way = walk(lookup, threat);
     return {
         exists: way.exists,
-        assets: new Set([...ends, ...way.ends.map(node => graph.ends[node]!)]),
+        assets: new Set([...ends, ...Array.from(way.ends, node => graph.ends[node]!)]),
         flows: new Set(Array.from(way.flows, flow => flow.id)),
     };
 }
@@ -101,11 +141,12 @@ export function wayOf(lookup: Lookup, threat: Threat): ThreatWay {
 export function pathOf(lookup: Lookup, threat: Threat): ThreatPath {
     const targets = new Set(threat.against.flatMap(({ id }) => lookup.conduit(id)?.id ?? subjectOf(lookup, id) ?? []));
     if (!hasWay(threat)) return { exists: null, subjects: ordered(lookup, targets), targets: ordered(lookup, targets) };
-    const { exists, ends, flows } = walk(lookup, membersOf(lookup, threat.from), membersOf(lookup, threat.against));
+    const { exists, ends, flows } = walk(lookup, threat);
     const { graph, locatedIn } = reachOf(lookup);
     const origin = new Set(threat.from.flatMap(({ id }) => locatedIn(id)).map(id => subjectOf(lookup, id)));
+    const within = new Set(threat.against.flatMap(({ id }) => locatedIn(id)));
     const passed = new Set<string | null>();
-    for (const node of ends) passed.add(subjectOf(lookup, graph.ends[node]!));
+    for (const node of ends) if (!within.has(graph.ends[node]!)) passed.add(subjectOf(lookup, graph.ends[node]!));
     for (const { container } of flows) if (container !== null && lookup.conduit(container)) passed.add(container);
     return { exists, subjects: ordered(lookup, [...targets, ...[...passed].filter(id => !origin.has(id))]), targets: ordered(lookup, targets) };
 }

@@ -30,7 +30,7 @@ export interface Exception {
 }
 
 export const arrows = ['->', '<->', '--'];
-export const protocols = ['https', 'modbus-tcp', 's7comm'];
+export const protocols = ['https', 'modbus-tcp', 's7comm', 'mqtts', 'hardwired-io', 'hardwired-io, https', 'opc-ua-pubsub'];
 
 export function randomPlant(next: (below: number) => number): Plant {
     const pick = <T>(list: readonly T[]): T => list[next(list.length)]!;

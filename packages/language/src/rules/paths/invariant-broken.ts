@@ -23,10 +23,22 @@ function promiseOf(verdict: ClauseVerdict): string {
 function walk(context: Context, path: Path): readonly Related[] {
     return path.hops.flatMap((hop, index) => {
         const step = `${index + 1}. ${hop.from} → ${hop.to}`;
-        if (hop.flow) return [{ message: `${step} by ${hop.protocols.join(', ') || 'a flow'}`, at: nameOf(hop.flow.origin) }];
-        const server = [hop.from, hop.to].map(id => context.lookup.asset(id)).find(asset => asset?.serves.some(zone => zone.id === hop.zone));
+        if (hop.flow) {
+            const spoken = hop.backward && hop.flow.arrow === '->' ? ': the broker speaks to its subscriber' : '';
+            return [{ message: `${step} by ${hop.protocols.join(', ') || 'a flow'}${spoken}`, at: nameOf(hop.flow.origin) }];
+        }
+        const server = context.lookup.asset(hop.server ?? '');
         return server ? [{ message: `${step}, because ${server.id} serves ${hop.zone}`, at: nameOf(server.origin) }] : [];
     });
+}
+
+/** What opens the path besides flows: the first asset that is in two zones at once, as advice. */
+function advice({ hops, to, toServes }: Path): string {
+    const leg = hops.find(hop => hop.kind === 'presence');
+    const [asset, zone] = toServes === null ? [leg?.server, leg?.zone] : [to, toServes];
+    const away = asset && zone ? `Take away the leg of ${asset} in ${zone}` : null;
+    if (hops.every(hop => hop.flow === null)) return `${away ?? 'Close a hop of it'}.`;
+    return `${away ? `${away}, or close` : 'Close'} a hop of it, or except the flow with a reason and a date.`;
 }
 
 function fixesFor(context: Context, verdict: InvariantVerdict, clause: ClauseVerdict, hop: Hop): readonly Fix[] {
@@ -70,8 +82,7 @@ const rule: Rule = {
                 report({
                     at: nameOf(blamed.origin),
                     subject: hop.flow ? hop.flow.container : context.lookup.element(hop.to)?.id ?? null,
-                    message: `${verdict.invariant.id} is broken: ${promiseOf(clause)}: ${pathText(path)}. `
-                        + 'Close a hop of it, or except the flow with a reason and a date.',
+                    message: `${verdict.invariant.id} is broken: ${promiseOf(clause)}: ${pathText(path)}. ${advice(path)}`,
                     related: [{ message: `the promise of ${verdict.invariant.id}`, at: nameOf(clause.clause.origin) }, ...walk(context, path)],
                     fixes: fixesFor(context, verdict, clause, hop),
                 });

@@ -49,7 +49,8 @@ const rule: Rule = {
     check({ lookup, riskMatrix }, report) {
         const placesOf = placesOfMeasures(lookup);
         for (const { threat, path } of riskOf(lookup, riskMatrix).threats) {
-            if (path.subjects.length === 0) continue;
+            // Where no flow leads from the origin to the target, another rule says so, and there is no way for a measure to be off.
+            if (path.subjects.length === 0 || path.exists === false) continue;
             // The zones and conduits of the path answer for most measures; what lies in them is only gathered for the others.
             const passed = new Set(path.subjects.flatMap(id => [id, ...lookup.chain(id).map(zone => zone.id)]));
             const isOff = (places: ReadonlySet<string> | undefined, near: ReadonlySet<string>): places is ReadonlySet<string> =>

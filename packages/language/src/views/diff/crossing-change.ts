@@ -8,6 +8,8 @@ function crossingsOf(lookup: Lookup, name: (zone: string) => string | undefined)
     for (const carrier of reachOf(lookup).graph.carriers) {
         if (carrier.kind !== 'flow') continue;
         const { flow, backward } = carrier;
+        // A broker that speaks to its subscriber opens no session of its own.
+        if (backward && flow.arrow === '->') continue;
         const [opener, answerer] = backward ? [flow.to.id, flow.from.id] : [flow.from.id, flow.to.id];
         const [from, to] = [lookup.zoneOf(opener)?.id, lookup.zoneOf(answerer)?.id];
         if (from === undefined || to === undefined || from === to) continue;

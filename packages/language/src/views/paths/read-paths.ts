@@ -21,9 +21,6 @@ export interface ReadHop extends HopReading {
 export interface ReadPath {
     readonly path: Path;
     readonly hops: readonly ReadHop[];
-    /** The zone that an end serves, where it stands for the zone that was asked for and does not lie in it. */
-    readonly fromServes: string | null;
-    readonly toServes: string | null;
 }
 
 export interface PathReading {
@@ -46,17 +43,7 @@ export function readPaths(lookup: Lookup, assessment: Assessment, today: string,
     const found = all
         ? reach.allSimplePaths(from, to, all.maxLength, all.limit, { lateral })
         : { paths: [reach.shortestPath(from, to, { lateral })].filter(path => path !== null), complete: true };
-    const servedBy = (end: string, asked: string): string | null => {
-        const zone = lookup.zoneOf(end)?.id;
-        if (end === asked || (zone !== undefined && lookup.within(zone, asked))) return null;
-        return lookup.asset(end)?.serves.find(served => lookup.within(served.id, asked))?.id ?? null;
-    };
-    const paths = found.paths.map(path => ({
-        path,
-        hops: path.hops.map(hop => ({ hop, ...gapsAt(lookup, assessment, hop) })),
-        fromServes: servedBy(path.from, from),
-        toServes: servedBy(path.to, to),
-    }));
+    const paths = found.paths.map(path => ({ path, hops: path.hops.map(hop => ({ hop, ...gapsAt(lookup, assessment, hop) })) }));
     return { question, paths, complete: found.complete, invariants: [] };
 }
 

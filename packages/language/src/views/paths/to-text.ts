@@ -7,8 +7,11 @@ import type { PathReading, ReadHop, ReadPath } from './read-paths.ts';
 const mostTechniques = 4;
 
 function hopLines({ hop, gaps, unasked }: ReadHop, number: number): string[] {
-    const sign = hop.direction === 'unknown' ? ', opened by nobody knows whom' : hop.direction === 'backward' ? ', opened against the arrow' : '';
-    const way = hop.kind === 'presence' ? `serves ${hop.zone}: present there, without a flow`
+    const subscribed = hop.backward && hop.flow?.arrow === '->';
+    const sign = hop.direction === 'unknown' ? ', opened by nobody knows whom'
+        : subscribed ? `, spoken by the broker over the session that ${hop.to} opened`
+            : hop.direction === 'backward' ? ', opened against the arrow' : '';
+    const way = hop.kind === 'presence' ? `${hop.server} has a leg in ${hop.zone}: no flow is needed`
         : hop.kind === 'lateral' ? `movement inside ${hop.zone}, without a flow`
             : `${hop.protocols.join(', ') || 'no protocol stated'}${sign}`;
     const place = hop.kind !== 'flow' ? '' : hop.conduit === null ? '; in no conduit'
@@ -29,11 +32,14 @@ function hopLines({ hop, gaps, unasked }: ReadHop, number: number): string[] {
 
 /** An end of a path, and why it stands for the zone that was asked for where it does not lie in it. */
 function endText(id: string, serves: string | null): string {
-    return serves === null ? id : `${id} (serves ${serves})`;
+    return serves === null ? id : `${id} (has a leg in ${serves})`;
 }
 
-function pathLines({ path, hops, fromServes, toServes }: ReadPath): string[] {
-    return [`${endText(path.from, fromServes)} → ${endText(path.to, toServes)}, ${hops.length} ${hops.length === 1 ? 'hop' : 'hops'}`, ...hops.flatMap((hop, index) => hopLines(hop, index + 1))];
+function pathLines({ path, hops }: ReadPath): string[] {
+    return [
+        `${endText(path.from, path.fromServes)} → ${endText(path.to, path.toServes)}, ${hops.length} ${hops.length === 1 ? 'hop' : 'hops'}`,
+        ...hops.flatMap((hop, index) => hopLines(hop, index + 1)),
+    ];
 }
 
 function invariantLines({ invariant, holds, clauses, exceptions }: InvariantVerdict): string[] {
