@@ -40,12 +40,22 @@ for (const name of ['LICENSE', 'CHANGELOG.md', 'THIRD-PARTY-NOTICES.md', 'THIRD-
     if (existsSync(join(root, name))) copyFileSync(join(root, name), at(name));
 }
 
+/** Seconds of the commit that is packed: two builds of one commit give the same bytes. A tree without git takes the year 2026. */
+function packedAt() {
+    if (process.env.SOURCE_DATE_EPOCH) return process.env.SOURCE_DATE_EPOCH;
+    try {
+        return execFileSync('git', ['log', '-1', '--format=%ct'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    } catch {
+        return '1767225600';
+    }
+}
+
 if (process.argv.includes('--package')) {
     for (const name of readdirSync(here)) if (name.endsWith('.vsix')) rmSync(at(name));
     const vsix = at('iacs-vscode.vsix');
     const vsce = createRequire(import.meta.url).resolve('@vscode/vsce/vsce');
     execFileSync(process.execPath, [vsce, 'package', '--no-dependencies', '--skip-license', '--allow-missing-repository', '--no-rewrite-relative-links', '-o', vsix],
-        { cwd: here, stdio: ['ignore', 'ignore', 'inherit'] });
+        { cwd: here, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, SOURCE_DATE_EPOCH: packedAt() } });
     const bytes = statSync(vsix).size;
     console.log(`packages/extension/iacs-vscode.vsix: ${(bytes / 1024 / 1024).toFixed(2)} MB`);
     if (bytes > 2 * 1024 * 1024) throw new Error('The VSIX is larger than 2 MB.');

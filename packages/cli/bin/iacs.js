@@ -9,6 +9,7 @@ if (major < 22) {
 } else if (process.argv.length === 3 && (process.argv[2] === '--version' || process.argv[2] === '-v')) {
     process.stdout.write(`${version}\n`);
 } else {
-    require('node:module').enableCompileCache?.();
+    const folder = require('./cache-folder.js').cacheFolder();
+    if (folder !== undefined) require('node:module').enableCompileCache?.(folder);
     import('../dist/iacs.js').then(({ main }) => main(process.argv.slice(2), version));
 }

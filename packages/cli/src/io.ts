@@ -11,7 +11,10 @@ export interface Io {
     readonly progress: boolean;
     /** Writes to standard output: text as UTF-8, or the bytes of a picture. */
     out(content: string | Uint8Array): void;
+    /** Writes lines to standard error. What a terminal would obey is taken out on the way. */
     err(text: string): void;
+    /** Writes to the terminal on standard error as it is: for progress, which moves the cursor. */
+    status(text: string): void;
     /** @throws {@link Failure} for bytes that are no text */
     stdin(): Promise<string>;
 }

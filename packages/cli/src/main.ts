@@ -1,5 +1,7 @@
 import { nearest } from 'iacs-language';
+import { forTerminal } from 'iacs-language/diff';
 import { decode } from 'iacs-language/read-text';
+import { today } from 'iacs-language/clock';
 import type { Command, Io } from './io.ts';
 import { exit, Failure } from './io.ts';
 
@@ -65,11 +67,12 @@ function processIo(version: string): Io {
         cwd: process.cwd(),
         version,
         env: process.env,
-        today: new Date().toISOString().slice(0, 10),
+        today: today(),
         colours: wantsColours,
         progress: process.stderr.isTTY === true,
         out: content => void process.stdout.write(content),
         err: text => void process.stderr.write(text),
+        status: text => void process.stderr.write(text),
         stdin: async () => {
             const chunks: Buffer[] = [];
             for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
@@ -80,6 +83,11 @@ function processIo(version: string): Io {
     };
 }
 
+/** Names, cells and paths come from files of others: nothing in them is for the terminal to obey. */
+function withoutControls(text: string): string {
+    return text.split('\n').map(line => line.split('\t').map(forTerminal).join('\t')).join('\n');
+}
+
 /**
  * Runs a command line. Every error ends as one line on standard error.
  * @param args the words after `iacs`
@@ -87,11 +95,12 @@ function processIo(version: string): Io {
  * @returns the exit code; never rejects
  */
 export async function call(args: readonly string[], io: Io): Promise<number> {
+    const safe: Io = { ...io, err: text => io.err(withoutControls(text)) };
     try {
-        return await run(args, io);
+        return await run(args, safe);
     } catch (error) {
         const message = error instanceof Failure ? error.message : `Something went wrong that should not: ${error instanceof Error ? error.message : String(error)}`;
-        io.err(`iacs: ${message.replace(/[\r\n]+/g, ' ')}\n`);
+        safe.err(`iacs: ${message.replace(/[\r\n]+/g, ' ')}\n`);
         if (!(error instanceof Failure) && io.env['IACS_DEBUG'] === '1' && error instanceof Error) io.err(`${error.stack}\n`);
         return exit.failed;
     }

@@ -5,7 +5,7 @@ import { Progress } from '../src/progress.ts';
 function written(progress: boolean, steps: readonly (readonly [at: number, text: string])[]): string {
     let now = 0;
     let written = '';
-    const line = new Progress({ progress, err: text => { written += text; } }, () => now);
+    const line = new Progress({ progress, status: text => { written += text; } }, () => now);
     for (const [at, text] of steps) {
         now = at;
         line.step(text);

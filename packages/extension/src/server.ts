@@ -2,15 +2,11 @@
 import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles, startServer } from 'iacs-language/lsp';
+import { today } from 'iacs-language/clock';
 import { elkEngine } from 'iacs-language/node';
-
-const day = (): string => {
-    const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('-');
-};
 
 startServer(createConnection(ProposedFeatures.all), {
     files: nodeFiles(),
-    today: day,
+    today,
     engine: () => elkEngine({ file: join(__dirname, 'elk-worker.cjs') }),
 });

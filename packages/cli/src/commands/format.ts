@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { formatText, Lines, parse } from 'iacs-language';
+import { forTerminal } from 'iacs-language/diff';
 import { settingsFor } from '../config.ts';
 import { decode, readBytes } from 'iacs-language/read-text';
 import { modelFiles, printedName } from '../files.ts';
@@ -78,7 +79,7 @@ function formatFile(file: string, check: boolean, io: Io): Result {
     const { mark, encode } = encodingOf(bytes as Uint8Array);
     return formatOne(name, text, io, formatted => {
         if (!check) writeWhole(file, Buffer.concat([Buffer.from(mark), encode(formatted)]), name);
-        io.out(`${name}\n`);
+        io.out(`${forTerminal(name)}\n`);
     });
 }
 

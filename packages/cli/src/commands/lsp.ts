@@ -1,4 +1,5 @@
 import { nodeFiles, serveStdio } from 'iacs-language/lsp';
+import { today } from 'iacs-language/clock';
 import { elkEngine } from 'iacs-language/node';
 import type { Command, Io } from '../io.ts';
 import { Failure } from '../io.ts';
@@ -10,12 +11,6 @@ The language server on standard input and output, for any editor that speaks the
 ends it or closes its input. docs/editors.md has the settings for several editors.
 
       --stdio  accepted and without effect, for editors that add it`;
-
-/** Today in the time zone of the machine: an editor stays open over midnight. */
-function today(): string {
-    const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('-');
-}
 
 function run(args: readonly string[], _io: Io): Promise<number> {
     const { words } = readOptions(args.filter(arg => !arg.startsWith('--clientProcessId')), { stdio: 'flag' });

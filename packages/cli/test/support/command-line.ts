@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
+import { today } from 'iacs-language/clock';
 import { decode } from 'iacs-language/read-text';
 import type { Io } from '../../src/io.ts';
 import { Failure } from '../../src/io.ts';
@@ -31,11 +32,12 @@ async function outcomeOf({ args, cwd, input, env }: Call): Promise<{ code: numbe
         cwd,
         version,
         env: { ...process.env, ...env },
-        today: new Date().toISOString().slice(0, 10),
+        today: today(),
         colours: false,
         progress: false,
         out: content => void printed.push(Buffer.from(content)),
         err: text => void complained.push(text),
+        status: text => void complained.push(text),
         stdin: async () => {
             const text = decode(Buffer.from(input));
             if (typeof text !== 'string') throw new Failure(`Standard input cannot be read: ${text.unreadable}`);

@@ -1,0 +1,28 @@
+// Where compiled code is kept. V8 runs what it finds there without looking at the content, so the folder has to be the user's own:
+// not the shared folder for temporary files, where anybody may have put something.
+'use strict';
+const { lstatSync, mkdirSync } = require('node:fs');
+const { homedir } = require('node:os');
+const { isAbsolute, join } = require('node:path');
+
+/** The user's folder for caches; `undefined` where there is none. */
+function caches(env, home) {
+    if (process.platform === 'win32') return env.LOCALAPPDATA;
+    if (env.XDG_CACHE_HOME && isAbsolute(env.XDG_CACHE_HOME)) return env.XDG_CACHE_HOME;
+    return home === undefined ? undefined : join(home, '.cache');
+}
+
+/** The folder, made when it is missing; `undefined` where it cannot be made or others may write in it. Never throws. */
+exports.cacheFolder = function cacheFolder(env = process.env) {
+    try {
+        const base = caches(env, homedir());
+        if (base === undefined) return undefined;
+        const folder = join(base, 'iacs');
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        const { mode, uid } = lstatSync(folder);
+        const own = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+        return own && lstatSync(folder).isDirectory() ? folder : undefined;
+    } catch {
+        return undefined;
+    }
+};
