@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { library, matrixOf, readRiskMatrix } from 'iacs-language';
 import { settingsFor } from '../config.ts';
-import { readText } from 'iacs-language/read-text';
+import { readBytes, readText } from 'iacs-language/read-text';
 import type { ImportKind } from '../import/import-file.ts';
 import { fieldsOf, importFile, ImportError, mappingText } from '../import/import-file.ts';
 import type { Known } from '../import/known.ts';
@@ -21,7 +20,7 @@ what cannot be read as a value stays as text in the description, and is told.
   -o, --output FILE       where it goes; an existing file of an earlier import is brought up to date, and what people wrote there stays
       --model PATH        the model whose zones, assets and countermeasures the register names
       --map FIELD=COLUMN  what a column means: by its head, its letter or its number; may be given several times
-      --sheet NAME        one sheet of a workbook; all visible ones by default
+      --sheet NAME        one sheet of a workbook, a hidden one too; all visible ones by default
 
 Fields of risks: ${fieldsOf('risks').map(field => field.key).join(', ')}
 Fields of assets: ${fieldsOf('assets').map(field => field.key).join(', ')}`;
@@ -73,12 +72,10 @@ function columnsOf(given: readonly string[]): ReadonlyMap<string, string> {
 }
 
 function bytesOf(file: string, io: Io): Uint8Array {
-    try {
-        return new Uint8Array(readFileSync(path.resolve(io.cwd, file)));
-    } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        throw new Failure(code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read: ${code ?? 'unknown error'}.`);
-    }
+    const bytes = readBytes(path.resolve(io.cwd, file));
+    if (bytes === undefined) throw new Failure(`There is no file ${file}.`);
+    if (!(bytes instanceof Uint8Array)) throw new Failure(`${file} cannot be read: ${bytes.unreadable}`);
+    return bytes;
 }
 
 function existingText(output: string | undefined, io: Io): string | null {
@@ -99,7 +96,7 @@ const command: Command = {
         if (file === undefined || more.length > 0) throw new Failure(`iacs import ${kind} wants one file, CSV or XLSX.`);
         const around = await surroundings(kind, values.model, values.output, io);
         try {
-            const answer = await importFile({
+            const answer = importFile({
                 kind,
                 name: path.basename(file),
                 bytes: bytesOf(file, io),

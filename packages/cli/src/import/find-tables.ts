@@ -74,14 +74,14 @@ function headByPosition(grid: Grid, fields: readonly Field[], given: ReadonlyMap
 /** The heads of a row, each with the merged head above it where one spans it: "Residual" over "Likelihood". */
 function headsOf(grid: Grid, at: number): readonly string[] {
     const above = grid.rows[at - 1] ?? [];
-    const spans = above.some((_, index) => grid.merged.has(`${at - 1}:${index}`)) && filled(above).length >= 2;
+    const spans = above.some((_, index) => grid.merged.masterOf(at - 1, index)) && filled(above).length >= 2;
     let over = '';
     const width = Math.max(grid.rows[at]?.length ?? 0, spans ? above.length : 0);
     return Array.from({ length: width }, (_, index) => {
         const head = grid.rows[at]?.[index] ?? '';
         if (!spans) return head;
-        if (!grid.merged.has(`${at - 1}:${index}`)) over = above[index] ?? '';
-        if (head === '') return grid.merged.has(`${at}:${index}`) ? over : head || over;
+        if (!grid.merged.masterOf(at - 1, index)) over = above[index] ?? '';
+        if (head === '') return grid.merged.masterOf(at, index) ? over : head || over;
         return over === '' || over === head ? head : `${over} ${head}`;
     });
 }
@@ -105,9 +105,9 @@ function columnsOf(heads: readonly string[], fields: readonly Field[], given: Re
 /** A row with what a merged area above says of it, such as the zone of several systems; heads and titles are no part of it. */
 function filledDown(grid: Grid, at: number, headRow: number): readonly string[] {
     const row = grid.rows[at] ?? [];
-    if (grid.merged.size === 0) return row;
+    if (grid.merged.none) return row;
     return row.map((text, index) => {
-        const master = grid.merged.get(`${at}:${index}`);
+        const master = grid.merged.masterOf(at, index);
         const below = text === '' && master !== undefined && master.row >= headRow && master.row < at && master.column === index;
         return below ? grid.rows[master.row]?.[index] ?? '' : text;
     });
@@ -115,9 +115,9 @@ function filledDown(grid: Grid, at: number, headRow: number): readonly string[] 
 
 /** The columns of a row over which a merged cell of another column lies, such as one `n/a` for likelihood and impact. */
 function overlaid(grid: Grid, at: number, { columns, headRow }: FoundTable): readonly Overlay[] {
-    if (grid.merged.size === 0) return [];
+    if (grid.merged.none) return [];
     return columns.flatMap(({ index }) => {
-        const master = grid.merged.get(`${at}:${index}`);
+        const master = grid.merged.masterOf(at, index);
         return master && master.row >= headRow && master.column !== index ? [{ column: index, from: master.column, text: grid.rows[master.row]?.[master.column] ?? '' }] : [];
     });
 }
@@ -166,7 +166,7 @@ export function findTables(grid: Grid, fields: readonly Field[], given: Readonly
         const table = tables.at(-1);
         const nextAt = nextFilled(grid, at);
         const next = nextAt === null ? undefined : table ? filledDown(grid, nextAt, table.headRow) : grid.rows[nextAt];
-        const title = cells.length === 1 && (grid.merged.has(`${at}:${cells[0]! + 1}`) || (next !== undefined && filled(next).length > 1));
+        const title = cells.length === 1 && (grid.merged.masterOf(at, cells[0]! + 1) !== undefined || (next !== undefined && filled(next).length > 1));
         if (!table || (title && next !== undefined && isHead(next, fields, asked))) above.push(row.filter(cell => cell !== '').join(' '));
         else if (title && table.columns.length > 2) group = row[cells[0]!]!;
         else if (cells.length === 1 && table.columns.length > 2 && (next === undefined || !namesRow(table.columns, cells[0]!))) table.remarks.push({ number: at + 1, text: row[cells[0]!]! });

@@ -1,16 +1,58 @@
+import type { Area } from '../workbook/workbook.ts';
+
 /** A sheet as texts: what a person sees in each cell, trimmed; empty where nothing stands. */
 export interface Grid {
     /** The name of the sheet; of a CSV file the name of the file. */
     readonly name: string;
     readonly rows: readonly (readonly string[])[];
-    /** Cells that belong to a merged area and are not its first one, as `row:column` from 0; each with the first cell of its area. */
-    readonly merged: ReadonlyMap<string, Place>;
+    readonly merged: MergedCells;
 }
 
 /** A row and a column from 0. */
 export interface Place {
     readonly row: number;
     readonly column: number;
+}
+
+/** The cells that belong to a merged area and are not its first one. */
+export class MergedCells {
+    readonly #byRow = new Map<number, Area[]>();
+
+    constructor(areas: readonly Area[] = []) {
+        for (const area of areas) {
+            for (let row = area.row; row <= area.lastRow; row++) {
+                const others = this.#byRow.get(row);
+                if (others) others.push(area);
+                else this.#byRow.set(row, [area]);
+            }
+        }
+    }
+
+    get none(): boolean {
+        return this.#byRow.size === 0;
+    }
+
+    /** The first cell of the area that a cell belongs to; `undefined` for a cell that stands for itself. */
+    masterOf(row: number, column: number): Place | undefined {
+        return this.#byRow.get(row)?.find(area => column >= area.column && column <= area.lastColumn && (row > area.row || column > area.column));
+    }
+
+    /** The areas that begin in some columns. */
+    where(keeps: (column: number) => boolean): MergedCells {
+        return new MergedCells([...new Set([...this.#byRow.values()].flat())].filter(area => keeps(area.column)));
+    }
+}
+
+/** A sheet of a workbook with its texts made plain, its rows as long as the merged areas in them. */
+export function gridOf(name: string, rows: readonly (readonly string[])[], areas: readonly Area[]): Grid {
+    const plain: (readonly string[])[] = rows.map(row => row.map(cellText));
+    for (const area of areas) {
+        for (let row = area.row; row <= area.lastRow; row++) {
+            const cells = plain[row] ?? [];
+            if (cells.length <= area.lastColumn) plain[row] = [...cells, ...Array.from({ length: area.lastColumn + 1 - cells.length }, () => '')];
+        }
+    }
+    return { name, rows: plain, merged: new MergedCells(areas) };
 }
 
 /** The letters of a column from 0, as spreadsheets write them: A, B … Z, AA. */

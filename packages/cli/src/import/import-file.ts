@@ -1,14 +1,16 @@
+import { readWorkbook, type Workbook } from '../workbook/read-workbook.ts';
+import { WorkbookError } from '../workbook/workbook.ts';
 import { assetEntries } from './asset-entries.ts';
 import type { Notice } from './entry.ts';
 import type { Field } from './fields.ts';
 import { assetFields, riskFields } from './fields.ts';
 import type { FoundTable } from './find-tables.ts';
 import { findTables } from './find-tables.ts';
+import { kindOf } from './file-kind.ts';
 import type { Grid } from './grid.ts';
-import { columnIndex, columnLetters } from './grid.ts';
+import { columnIndex, columnLetters, gridOf } from './grid.ts';
 import type { Known } from './known.ts';
 import { readCsv } from './read-csv.ts';
-import { readXlsx } from './read-xlsx.ts';
 import { riskEntries } from './risk-entries.ts';
 import { sideBySide } from './side-by-side.ts';
 import type { ImportResult } from './write-iacs.ts';
@@ -45,21 +47,41 @@ export function fieldsOf(kind: ImportKind): readonly Field[] {
     return kind === 'risks' ? riskFields : assetFields;
 }
 
-async function grids(request: ImportRequest): Promise<readonly Grid[]> {
-    const isZip = request.bytes[0] === 0x50 && request.bytes[1] === 0x4b;
-    const isOldExcel = request.bytes[0] === 0xd0 && request.bytes[1] === 0xcf;
-    if (isOldExcel) throw new ImportError(`${request.name} is an old Excel or a protected workbook: save it as .xlsx without a password, or as CSV.`);
-    if (!isZip) return [readCsv(request.bytes, request.name)];
-    let sheets: readonly Grid[];
+/** The sheets of a file, and what has to be said of the file itself. */
+interface Read {
+    readonly sheets: readonly Grid[];
+    readonly notices: readonly Notice[];
+}
+
+function read(request: ImportRequest): Read {
+    const kind = kindOf(request.bytes);
+    if (typeof kind === 'object') throw new ImportError(`${request.name} ${kind.other}`);
+    if (kind === 'text') return { sheets: [readCsv(request.bytes, request.name)], notices: [] };
     try {
-        sheets = await readXlsx(request.bytes);
-    } catch {
-        throw new ImportError(`${request.name} is not an .xlsx workbook that can be read: open it in a spreadsheet program and save it as .xlsx or CSV.`);
+        return sheetsOf(request, readWorkbook(request.bytes, (name, hidden) => (request.sheet === null ? !hidden : name === request.sheet)));
+    } catch (error) {
+        if (error instanceof WorkbookError) throw new ImportError(`${request.name} ${error.message}`);
+        throw error;
     }
-    if (request.sheet === null) return sheets;
-    const wanted = sheets.filter(sheet => sheet.name === request.sheet);
-    if (wanted.length > 0) return wanted;
-    throw new ImportError(`${request.name} has no sheet "${request.sheet}": its sheets are ${sheets.map(sheet => `"${sheet.name}"`).join(', ')}.`);
+}
+
+/** The sheets that are wanted: the one that was named, or all that are not hidden. */
+function sheetsOf(request: ImportRequest, workbook: Workbook): Read {
+    const wanted = workbook.sheets.filter(sheet => (request.sheet === null ? !sheet.hidden : sheet.name === request.sheet));
+    if (wanted.length === 0 && request.sheet !== null) {
+        throw new ImportError(`${request.name} has no sheet "${request.sheet}": its sheets are ${workbook.sheets.map(sheet => `"${sheet.name}"`).join(', ')}.`);
+    }
+    if (wanted.length === 0) {
+        const names = workbook.sheets.map(sheet => `--sheet ${JSON.stringify(sheet.name)}`);
+        throw new ImportError(`${request.name} ${names.length === 0 ? 'has no sheet with cells.' : `cannot be read as it is, because all of its sheets are hidden: read one with ${names.join(' or ')}.`}`);
+    }
+    const hidden = request.sheet === null ? workbook.sheets.filter(sheet => sheet.hidden) : [];
+    const notices = [
+        ...(workbook.macros ? [{ sheet: request.name, row: 0, message: 'This workbook has macros; none of them is run.' }] : []),
+        ...hidden.map(sheet => ({ sheet: sheet.name, row: 0, message: `This sheet is hidden and not read; read it with --sheet ${JSON.stringify(sheet.name)}.` })),
+        ...wanted.flatMap(sheet => sheet.notes.map(note => ({ sheet: sheet.name, row: note.row, message: note.text }))),
+    ];
+    return { sheets: wanted.map(sheet => gridOf(sheet.name, sheet.rows, sheet.merged)), notices };
 }
 
 /** What the user named, as heads or positions; a head counts before a letter. */
@@ -79,8 +101,8 @@ function givenColumns(request: ImportRequest, sheets: readonly Grid[]): Readonly
  * Reads a register and writes it as `.iacs`, or brings the file up to date that an earlier import wrote.
  * @throws ImportError when the file cannot be read or holds no table
  */
-export async function importFile(request: ImportRequest): Promise<ImportAnswer> {
-    const sheets = await grids(request);
+export function importFile(request: ImportRequest): ImportAnswer {
+    const { sheets, notices } = read(request);
     const given = givenColumns(request, sheets);
     const fields = fieldsOf(request.kind);
     const tables = sheets.flatMap(sheet => sideBySide(sheet, fields)).flatMap(part => findTables(part, fields, given));
@@ -89,18 +111,18 @@ export async function importFile(request: ImportRequest): Promise<ImportAnswer> 
         throw new ImportError(`${request.name} has no row of heads with at least two that are known (${heads} and their like). `
             + 'Give them with --map, such as --map title="Scenario".');
     }
-    const read: { readonly entries: Parameters<typeof writeImport>[2]; readonly notices: readonly Notice[] } = request.kind === 'risks'
+    const rows: { readonly entries: Parameters<typeof writeImport>[2]; readonly notices: readonly Notice[] } = request.kind === 'risks'
         ? riskEntries(tables, request.known)
         : assetEntries(tables, request.known);
     const loose = tables.flatMap(table => [...table.above.map(text => ({ number: table.headRow - 1, text })), ...table.remarks]);
     const comments = loose.map(each => each.text.replace(/\s+/g, ' '));
-    const result = writeImport(request.kind, { file: request.name, comments }, read.entries, request.existing, request.taken,
+    const result = writeImport(request.kind, { file: request.name, comments }, rows.entries, request.existing, request.taken,
         request.known.types.map(type => type.id));
     const remarks = tables.flatMap(table => table.remarks.map((remark): Notice => ({
         sheet: table.sheet, row: remark.number, message: `"${remark.text}" stands alone and is no row; it is kept as a comment.`,
     })));
-    const zones = [...new Set(read.entries.flatMap(entry => (entry.zone ? [entry.zone.name] : [])))];
-    return { ...result, tables, zones, notices: [...read.notices, ...remarks, ...result.notices] };
+    const zones = [...new Set(rows.entries.flatMap(entry => (entry.zone ? [entry.zone.name] : [])))];
+    return { ...result, tables, zones, notices: [...notices, ...rows.notices, ...remarks, ...result.notices] };
 }
 
 /** The mapping that was used, for people: one line a column. */

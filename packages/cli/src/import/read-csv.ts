@@ -1,5 +1,5 @@
 import type { Grid } from './grid.ts';
-import { cellText } from './grid.ts';
+import { cellText, MergedCells } from './grid.ts';
 
 /** The bytes of a text file as text: UTF-8 or UTF-16 by its mark, UTF-8 without one, else Windows-1252 as old office programs write it. */
 export function decode(bytes: Uint8Array): string {
@@ -65,5 +65,5 @@ export function readCsv(bytes: Uint8Array, name: string): Grid {
         } else cell += sign;
     }
     if (cell !== '' || row.length > 0) endRow();
-    return { name, rows, merged: new Map() };
+    return { name, rows, merged: new MergedCells() };
 }

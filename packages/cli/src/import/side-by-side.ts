@@ -16,7 +16,7 @@ function gapOf(grid: Grid, fields: readonly Field[]): number | null {
             if ((row[gap] ?? '') !== '') continue;
             const [left, right] = [fieldsBetween(row, 0, gap, fields), fieldsBetween(row, gap + 1, width, fields)];
             const repeated = [...right].filter(field => left.has(field)).length;
-            const empty = (): boolean => grid.rows.every((each, at) => (each[gap] ?? '') === '' && !grid.merged.has(`${at}:${gap}`));
+            const empty = (): boolean => grid.rows.every((each, at) => (each[gap] ?? '') === '' && !grid.merged.masterOf(at, gap));
             if (left.size >= 2 && right.size >= 2 && repeated >= 2 && empty()) return gap;
         }
     }
@@ -33,7 +33,7 @@ export function sideBySide(grid: Grid, fields: readonly Field[]): readonly Grid[
     const part = (keeps: (column: number) => boolean): Grid => ({
         ...grid,
         rows: grid.rows.map(row => row.map((cell, column) => (keeps(column) ? cell : ''))),
-        merged: new Map([...grid.merged].filter(([, master]) => keeps(master.column))),
+        merged: grid.merged.where(keeps),
     });
     return [part(column => column < gap), ...sideBySide(part(column => column > gap), fields)];
 }

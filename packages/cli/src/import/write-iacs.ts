@@ -148,7 +148,7 @@ export function writeImport(
     text = edited(text, edits);
     if (existing !== null) text = withLooseTexts(text, source.comments);
     text = kind === 'risks'
-        ? additions.reduce((all, entry) => `${ended(all)}${fresh(entry, names.unique(entry.name), '')}`, text)
+        ? `${additions.length === 0 ? text : ended(text)}${additions.map(entry => fresh(entry, names.unique(entry.name), '')).join('\n')}`
         : addAssets(text, additions, names);
     if (kind === 'assets' && !declared.includes(typeNotStated)) text = withPlaceholderType(text);
     return { text: formatText(text), notices, added: additions.length, updated, unchanged };
@@ -163,7 +163,7 @@ function withPlaceholderType(text: string): string {
 
 /** Text that ends with one empty line. */
 function ended(text: string): string {
-    return text.trim() === '' ? text : `${text.replace(/\s+$/, '')}\n\n`;
+    return text.trim() === '' ? text : `${text.trimEnd()}\n\n`;
 }
 
 /** Puts assets into the zones of the file that they name, and new zones with theirs at its end. */

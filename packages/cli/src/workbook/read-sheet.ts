@@ -1,0 +1,222 @@
+import type { CellFormat } from './cell-formats.ts';
+import { shownNumber } from './cell-formats.ts';
+import type { Area, Sheet } from './workbook.ts';
+import { WorkbookError } from './workbook.ts';
+import { attribute, scanXml } from './xml.ts';
+
+/** Columns beyond this one (ALL) are not read, which is told: a table of a person is narrower, and a stray cell may stand in XFD. */
+const widest = 1000;
+/** Rows that a sheet can have (ECMA-376). */
+const tallest = 1_048_576;
+/** Cells in which something stands. Thirty columns of a million rows are within it; what is beyond it is not a table that people keep. */
+const mostCells = 40_000_000;
+/** Cells under merged areas, added up. */
+const mostMerged = 10_000_000;
+
+const nothing: readonly string[] = [];
+
+/** What the sheets of a workbook share. */
+export interface SharedParts {
+    readonly strings: readonly string[];
+    readonly formats: readonly CellFormat[];
+    readonly from1904: boolean;
+}
+
+/** A reference such as `B12` as a row and a column from 0; `null` where it is none. */
+function placeOf(reference: string): { readonly row: number; readonly column: number } | null {
+    let column = 0;
+    let at = 0;
+    for (; at < reference.length; at++) {
+        const letter = reference.charCodeAt(at) | 0x20;
+        if (letter < 0x61 || letter > 0x7a) break;
+        column = column * 26 + letter - 0x60;
+    }
+    const row = Number(reference.slice(at));
+    return at > 0 && at <= 3 && Number.isInteger(row) && row >= 1 && row <= tallest ? { row: row - 1, column: column - 1 } : null;
+}
+
+/** Characters that XML cannot hold are written `_x000D_` by spreadsheet programs (ECMA-376 part 1, 22.9.2.19). */
+export function withoutEscapes(text: string): string {
+    return text.includes('_x') ? text.replace(/_x([0-9A-F]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text;
+}
+
+/** Counts things of one kind and remembers where the first one is. */
+class Counted {
+    count = 0;
+    row = 0;
+    first = '';
+
+    add(row: number, first: string): void {
+        this.count += 1;
+        if (this.count > 1) return;
+        this.row = row;
+        this.first = first;
+    }
+}
+
+/** Reads the cells and the merged areas of a sheet, and passes over everything else. */
+class SheetReader {
+    readonly rows: (readonly string[])[] = [];
+    readonly merged: Area[] = [];
+    readonly formulas = new Counted();
+    readonly unknown = new Counted();
+    readonly errors = new Counted();
+    readonly beyond = new Counted();
+    readonly hiddenRows = new Counted();
+    readonly #shared: SharedParts;
+    #cells = 0;
+    #row = -1;
+    #column = -1;
+    #current: string[] = [];
+    #type = '';
+    #style = 0;
+    #formula = false;
+    #value = '';
+    #collects = false;
+    #inPhonetic = false;
+
+    constructor(shared: SharedParts) {
+        this.#shared = shared;
+    }
+
+    open(name: string, attributes: string): void {
+        switch (name) {
+            case 'row': return this.#openRow(attributes);
+            case 'c': return this.#openCell(attributes);
+            case 'f': this.#formula = true; return;
+            case 'v': case 't': this.#collects = !this.#inPhonetic; return;
+            case 'rPh': this.#inPhonetic = true; return;
+            case 'mergeCell': return this.#merge(attribute(attributes, 'ref') ?? '');
+        }
+    }
+
+    text(text: string): void {
+        if (this.#collects) this.#value += text;
+    }
+
+    close(name: string): void {
+        switch (name) {
+            case 'v': case 't': this.#collects = false; return;
+            case 'rPh': this.#inPhonetic = false; return;
+            case 'c': return this.#closeCell();
+        }
+    }
+
+    #openRow(attributes: string): void {
+        const number = Number(attribute(attributes, 'r') ?? this.#row + 2);
+        this.#row = Number.isInteger(number) && number >= 1 && number <= tallest ? number - 1 : Math.min(this.#row + 1, tallest - 1);
+        this.#column = -1;
+        this.#current = [];
+        const hidden = attribute(attributes, 'hidden');
+        if (hidden === '1' || hidden === 'true') this.hiddenRows.add(this.#row + 1, String(this.#row + 1));
+    }
+
+    #openCell(attributes: string): void {
+        const place = placeOf(attribute(attributes, 'r') ?? '');
+        this.#column = place ? place.column : this.#column + 1;
+        if (place && place.row !== this.#row) this.#turnTo(place.row);
+        this.#type = attribute(attributes, 't') ?? '';
+        this.#style = Number(attribute(attributes, 's') ?? '-1');
+        this.#formula = false;
+        this.#value = '';
+    }
+
+    /** Cells say their row themselves, and some programs write them in any order. */
+    #turnTo(row: number): void {
+        this.#row = row;
+        this.#current = [...this.rows[row] ?? []];
+    }
+
+    #closeCell(): void {
+        const text = this.#text();
+        if (this.#formula) {
+            this.formulas.add(this.#row + 1, this.#place());
+            if (this.#value === '' && this.#type !== 'str') this.unknown.add(this.#row + 1, this.#place());
+        }
+        if (this.#type === 'e') this.errors.add(this.#row + 1, `${text} in ${this.#place()}`);
+        if (text === '') return;
+        if (this.#column >= widest) {
+            this.beyond.add(this.#row + 1, this.#place());
+            return;
+        }
+        this.#cells += 1;
+        if (this.#cells > mostCells) throw new WorkbookError(`has a sheet of more than ${mostCells / 1e6} million cells: save the table that is wanted as CSV.`);
+        if (this.#current.length === 0) this.#current = [...this.rows[this.#row] ?? []];
+        while (this.#current.length < this.#column) this.#current.push('');
+        this.#current[this.#column] = text;
+        this.rows[this.#row] = this.#current;
+    }
+
+    #place(): string {
+        let letters = '';
+        for (let rest = this.#column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + (rest - 1) % 26) + letters;
+        return `${letters}${this.#row + 1}`;
+    }
+
+    #text(): string {
+        const value = this.#value;
+        switch (this.#type) {
+            case 's': return this.#shared.strings[Number(value)] ?? '';
+            case 'b': return value === '' ? '' : value === '1' || value === 'true' ? 'yes' : 'no';
+            case 'str': case 'inlineStr': return withoutEscapes(value);
+            case 'e': return value;
+            case 'd': return value.replace(/T00:00(:00(\.0+)?)?Z?$/, '').replace(/T(\d\d:\d\d).*$/, ' $1');
+        }
+        if (value === '') return '';
+        const number = Number(value);
+        return Number.isNaN(number) ? value : shownNumber(number, this.#shared.formats[this.#style], this.#shared.from1904);
+    }
+
+    #merge(reference: string): void {
+        const [from, to] = reference.split(':').map(placeOf);
+        if (from && to) {
+            this.merged.push({
+                row: Math.min(from.row, to.row), column: Math.min(from.column, to.column),
+                lastRow: Math.max(from.row, to.row), lastColumn: Math.max(from.column, to.column),
+            });
+        }
+    }
+}
+
+/** The merged areas as far as they reach into rows and columns in which something can stand. */
+function within(areas: readonly Area[], rows: number): readonly Area[] {
+    let total = 0;
+    return areas.flatMap(area => {
+        if (area.row >= rows || area.column >= widest) return [];
+        const [lastRow, lastColumn] = [Math.min(area.lastRow, rows - 1), Math.min(area.lastColumn, widest - 1)];
+        total += (lastRow - area.row + 1) * (lastColumn - area.column + 1);
+        if (total > mostMerged) throw new WorkbookError('has more merged cells than can be read: take the merging away, or save the sheet as CSV.');
+        return [{ ...area, lastRow, lastColumn }];
+    });
+}
+
+function several(count: number, one: string): string {
+    return `${count} ${one}${count === 1 ? '' : 's'}`;
+}
+
+function notesOf(reader: SheetReader): Sheet['notes'] {
+    const { formulas, unknown, errors, beyond, hiddenRows } = reader;
+    return [
+        ...(hiddenRows.count > 0 ? [{ row: hiddenRows.row, text: `${several(hiddenRows.count, 'row')} of this sheet ${hiddenRows.count === 1 ? 'is' : 'are'} hidden, the first one in row ${hiddenRows.first}; hidden rows are read like all others.` }] : []),
+        ...(formulas.count > 0 ? [{ row: formulas.row, text: `${several(formulas.count, 'cell')} hold${formulas.count === 1 ? 's' : ''} a formula, the first one ${formulas.first}; what the program calculated last is read, nothing is calculated again.` }] : []),
+        ...(unknown.count > 0 ? [{ row: unknown.row, text: `${several(unknown.count, 'formula')} ${unknown.count === 1 ? 'has' : 'have'} no result in the file, the first one ${unknown.first}, and ${unknown.count === 1 ? 'is' : 'are'} read as empty: open the workbook in a spreadsheet program and save it.` }] : []),
+        ...(errors.count > 0 ? [{ row: errors.row, text: `${several(errors.count, 'cell')} hold${errors.count === 1 ? 's' : ''} an error, the first one ${errors.first}; it is read as that text.` }] : []),
+        ...(beyond.count > 0 ? [{ row: beyond.row, text: `${several(beyond.count, 'cell')} to the right of column ALL ${beyond.count === 1 ? 'is' : 'are'} not read, the first one ${beyond.first}: move the table to the left where ${beyond.count === 1 ? 'it belongs' : 'they belong'} to it.` }] : []),
+    ];
+}
+
+/**
+ * Reads one sheet: its cells as a person sees them, and its merged areas. Formats, drop-downs, pictures, filters and names cost nothing.
+ * @param xml the part of the workbook that holds the sheet
+ * @throws WorkbookError for more cells or merged areas than can be read
+ */
+export function readSheet(name: string, hidden: boolean, xml: string, shared: SharedParts): Sheet {
+    const reader = new SheetReader(shared);
+    scanXml(xml, {
+        open: (tag, attributes) => reader.open(tag, attributes),
+        text: text => reader.text(text),
+        close: tag => reader.close(tag),
+    });
+    const rows = Array.from(reader.rows, row => row ?? nothing);
+    return { name, rows, merged: within(reader.merged, rows.length), hidden, notes: notesOf(reader) };
+}
