@@ -1,6 +1,7 @@
 import { commands, languages, Uri, window, workspace, type ExtensionContext } from 'vscode';
-import type { ChangedNotification } from 'iacs-language/lsp';
+import type { Acceptable, ChangedNotification } from 'iacs-language/lsp';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
+import { acceptOne, fillIn } from './accept.ts';
 import { ActiveFile } from './active.ts';
 import { makeClient } from './client.ts';
 import { compareWith, OlderTexts } from './compare.ts';
@@ -69,6 +70,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
         return panel?.choose({ folded: closed ? [...others, id] : others });
     };
     const offered: Readonly<Record<string, (...given: never[]) => unknown>> = {
+        'iacs.accept': (choices: readonly Acceptable[]) => acceptOne(started, choices),
+        'iacs.fillIn': fillIn,
         'iacs.openDiagram': about(uri => diagrams.show(uri)),
         'iacs.showInDiagram': about(async (uri, id) => {
             const panel = await diagrams.show(uri);

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
+import type { Fix } from '../src/model/index.ts';
 import type { Finding } from '../src/rules/index.ts';
 import { formatText } from '../src/syntax/format.ts';
 import { brokenPlant } from './support/broken-plant.ts';
 import { carelessPlant } from './support/careless-plant.ts';
+import { claimsOf, outsideZones, safetyTargets } from './support/claims.ts';
 import type { Loaded } from './support/load.ts';
 import { apply, load } from './support/load.ts';
 import { sections } from './support/marks.ts';
@@ -28,6 +30,37 @@ function saidOf(findings: readonly Finding[], { rule, subject, message }: Findin
     return findings.filter(each => each.rule === rule && each.subject === subject && each.message === message).length;
 }
 
+/** What only people know is said by a claim alone, which shows where it is to be filled in, or is one of several answers. */
+function assertKind(before: Loaded, after: Loaded, finding: Finding, fix: Fix, what: string): void {
+    if (fix.kind === 'claim') {
+        const texts = [...after.files.values()].join('\n');
+        for (const text of fix.fill) assert.ok(texts.includes(text), `${what} leaves no place for ${text}`);
+        const choices = finding.fixes.filter(each => each.kind === 'claim' && each.fill.length === 0);
+        assert.ok(fix.fill.length > 0 || choices.length > 1, `${what} claims something, and leaves nothing to be filled in`);
+        return;
+    }
+    const said = claimsOf(before.model);
+    const added = [...claimsOf(after.model)].filter(([claim, count]) => count > (said.get(claim) ?? 0)).map(([claim]) => claim);
+    assert.deepEqual(added, [], `${what} is no claim, and claims`);
+    const outside = outsideZones(after);
+    for (const [zone, kind] of outsideZones(before)) if (outside.has(zone)) assert.equal(outside.get(zone), kind, `${what} takes ${zone} out of the system`);
+    const targets = safetyTargets(before);
+    const now = safetyTargets(after);
+    for (const [zone, target] of targets) if (now.has(zone)) assert.equal(now.get(zone), target, `${what} changes the SL-T of ${zone}`);
+}
+
+/** Comments are lost with a statement that is removed, and in no other way. */
+function assertComments(before: Loaded, after: Loaded, fix: Fix, what: string): void {
+    const texts = [...after.files.values()].join('\n');
+    const removed = fix.edits.flatMap(edit => (edit.kind === 'remove' ? [edit.at] : []));
+    for (const [file, text] of before.files) {
+        for (const { 0: comment, index } of text.matchAll(/\/\/ note \d+/g)) {
+            if (removed.some(at => at.file === file && at.start <= index && index < at.end)) continue;
+            assert.match(texts, new RegExp(`${comment}(?!\\d)`), `${what} loses ${comment}`);
+        }
+    }
+}
+
 /** Makes every fix of the findings by itself, and looks at what is left. */
 function assertFixes(loaded: Loaded, findings: readonly Finding[]): void {
     for (const finding of findings) {
@@ -38,8 +71,20 @@ function assertFixes(loaded: Loaded, findings: readonly Finding[]): void {
             assert.deepEqual(again.problems.map(problem => problem.message), [], what);
             for (const { name, text } of sections(after)) assert.equal(text, formatText(text), `${what}, in ${name ?? 'the text'}`);
             assert.ok(saidOf(again.findings, finding) < saidOf(loaded.findings, finding), `${what} cures nothing`);
+            assertKind(loaded, again, finding, fix, what);
+            assertComments(loaded, again, fix, what);
         }
     }
+}
+
+/** A text with a comment before every third line, and one after every fifth. */
+function commented(text: string): string {
+    const lines = text.split('\n').map((line, index) => {
+        const indent = /^ */.exec(line)![0];
+        const behind = index % 5 === 0 && line.trim() !== '' ? `${line} // note ${index}` : line;
+        return index % 3 === 0 && line.trim() !== '' ? `${indent}// note ${index}00\n${behind}` : behind;
+    });
+    return formatText(lines.join('\n'));
 }
 
 describe('Quick fixes leave valid, formatted text without the finding', () => {
@@ -60,7 +105,7 @@ describe('Quick fixes leave valid, formatted text without the finding', () => {
 
     for (let seed = 1; seed <= 10; seed++) {
         it(`in careless plant ${seed}`, () => {
-            const loaded = load(carelessPlant(random(seed)), { today });
+            const loaded = load(commented(carelessPlant(random(seed))), { today });
             assert.deepEqual(loaded.problems, []);
             assertFixes(loaded, loaded.findings);
         });

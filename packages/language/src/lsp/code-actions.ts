@@ -1,12 +1,14 @@
 import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
 import type { LiveAnalysis } from './live-analysis.ts';
-import type { Edit, Origin, Span } from '../model/index.ts';
+import type { Span } from '../model/index.ts';
 import type { Finding } from '../rules/engine/finding.ts';
-import { problemRules } from '../rules/engine/problem-rules.ts';
-import { defaultSettings } from '../settings/index.ts';
+import { defaultSettings, severities } from '../settings/index.ts';
+import type { Shown } from './actions/accepting.ts';
+import { acceptances } from './actions/accepting.ts';
 import { textChanges, workspaceEdit } from './actions/changes.ts';
 import { fixAll, plainFix } from './actions/fix-all.ts';
+import { toFillIn } from './actions/fill-in.ts';
 import { refactoringsAt } from './actions/refactorings.ts';
 import type { Context, DocumentView } from './feature.ts';
 import { documentFeature, workspaceFeature } from './feature.ts';
@@ -57,7 +59,7 @@ export const resolveCodeAction = workspaceFeature<CodeAction, CodeAction>({
 
 function editOfAll(analysis: LiveAnalysis, { uri, rule }: Later, context: Context) {
     const wanted = (finding: Finding): boolean => (rule === null
-        ? finding.at.file === uri && finding.fixes.some(fix => fix.preferred)
+        ? finding.at.file === uri && plainFix(finding) !== null
         : finding.rule === rule);
     return textChanges(fixAll(analysis, context.settingsOf?.(analysis.root) ?? defaultSettings, wanted, context), context);
 }
@@ -71,10 +73,10 @@ function quickFixes(view: DocumentView, span: Span, shown: readonly Diagnostic[]
     const actions: CodeAction[] = [];
     const rules = new Map<string, { readonly analysis: LiveAnalysis; readonly finding: Finding }>();
     const offered = new Set<string>();
-    const later: CodeAction[] = [];
+    const here: Shown[] = [];
     for (const analysis of view.analyses) {
-        for (const finding of analysis.findings) {
-            if (finding.at.file !== view.uri || finding.accepted !== null || finding.at.start > span.end || span.start > finding.at.end) continue;
+        const touched = analysis.findings.filter(({ at, accepted }) => at.file === view.uri && accepted === null && at.start <= span.end && span.start <= at.end);
+        for (const finding of touched.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))) {
             const key = JSON.stringify([finding.rule, finding.at, finding.message]);
             if (offered.has(key)) continue;
             offered.add(key);
@@ -83,35 +85,16 @@ function quickFixes(view: DocumentView, span: Span, shown: readonly Diagnostic[]
                 actions.push({
                     title: fix.title, kind: CodeActionKind.QuickFix, diagnostics, edit: workspaceEdit(fix.edits, context),
                     ...(fix.preferred ? { isPreferred: true } : {}),
+                    ...(fix.kind === 'claim' ? toFillIn(fix.edits, fix.fill, context) : {}),
                 });
             }
             if (plainFix(finding)) rules.set(finding.rule, { analysis, finding });
-            const acceptance = acceptEdit(finding, analysis, context.today);
-            if (acceptance) later.push({ title: `Accept ${finding.rule} here`, kind: CodeActionKind.QuickFix, diagnostics, edit: workspaceEdit([acceptance], context) });
+            here.push({ finding, analysis, diagnostics });
         }
     }
     for (const [rule, { analysis }] of rules) {
         const count = analysis.findings.filter(finding => finding.rule === rule && finding.accepted === null && plainFix(finding)).length;
         if (count > 1) actions.push(...allAt(analysis, { uri: view.uri, root: analysis.root, rule }, `Fix all ${count} of ${rule}`, CodeActionKind.QuickFix, context));
     }
-    return [...actions, ...later];
-}
-
-/** Half a year from a day. */
-function halfYearAfter(today: string): string {
-    const date = new Date(`${today}T00:00:00Z`);
-    date.setUTCMonth(date.getUTCMonth() + 6);
-    return date.toISOString().slice(0, 10);
-}
-
-/** An `accept` statement for a finding, in the block of the element that it blames; `null` where none can stand. */
-function acceptEdit(finding: Finding, { model, lookup }: LiveAnalysis, today: string): Edit | null {
-    if (problemRules.some(({ id }) => id === finding.rule) || finding.rule.startsWith('accept-')) return null;
-    const { at, subject } = finding;
-    const isAt = ({ origin }: { readonly origin: Origin }): boolean => origin.file === at.file && origin.name.start === at.start;
-    const holder = model.flows.find(isAt) ?? (subject === null ? undefined : lookup.element(subject))
-        ?? [...model.types, ...model.protocols, ...model.measures, ...model.threats, ...model.invariants, ...model.views].find(isAt)
-        ?? (subject !== null && subject === model.system?.id ? model.system : undefined);
-    if (!holder || holder.origin.file.startsWith('iacs-library:')) return null;
-    return { kind: 'add', into: holder.origin, where: 'last', text: `accept ${finding.rule} because "say why this is tolerable" until ${halfYearAfter(today)}` };
+    return [...actions, ...acceptances(here, context)];
 }

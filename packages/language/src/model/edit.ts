@@ -30,11 +30,33 @@ export type Edit =
         readonly after?: Origin;
     };
 
-/** A named cure. All its edits are made together, and undone together. */
-export interface Fix {
+/** What every fix has. */
+interface NamedEdits {
     /** What it does, in the imperative: "Add SL-T 2". */
     readonly title: string;
+    /** All made together, and undone together. */
     readonly edits: readonly Edit[];
-    /** The one to offer first, where it is plainly the right one. */
-    readonly preferred?: boolean;
 }
+
+/**
+ * A named change that makes a finding go away, by what it does to the model:
+ * - `layout`: every fact stays, only where or how it is written changes;
+ * - `fix`: the model changes, in nothing but what it shows already: a flow takes a protected protocol, an asset goes to another zone;
+ * - `claim`: something is said of the plant that only people know: who owns a zone, what is configured, what day was agreed.
+ * Fixes for many findings at once are made of the first two only.
+ */
+export type Fix = NamedEdits & (
+    | {
+        readonly kind: 'layout' | 'fix';
+        /** The one to make when nobody chooses, where it is plainly the right one. */
+        readonly preferred?: boolean;
+    }
+    | {
+        readonly kind: 'claim';
+        /**
+         * The parts of the written text that somebody has to fill in, in their order: an editor puts the cursor there. Empty where the
+         * choice between several such fixes is the answer.
+         */
+        readonly fill: readonly string[];
+        readonly preferred?: undefined;
+    });

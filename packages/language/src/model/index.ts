@@ -10,6 +10,7 @@ export * from './lookup.ts';
 export * from './model.ts';
 export * from './nearest.ts';
 export * from './place.ts';
+export * from './placeholder.ts';
 export * from './problem.ts';
 export { ownNames } from './tell.ts';
 export type { Fact, Naming } from './tell.ts';

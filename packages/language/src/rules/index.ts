@@ -97,6 +97,7 @@ import acceptExpired from './text/accept-expired.ts';
 import acceptUnknownRule from './text/accept-unknown-rule.ts';
 import acceptUseless from './text/accept-useless.ts';
 import acceptWithoutReason from './text/accept-without-reason.ts';
+import placeholderLeft from './text/placeholder-left.ts';
 import protocolNeverUsed from './text/protocol-never-used.ts';
 import repeatedProperty from './text/repeated-property.ts';
 import typeNeverUsed from './text/type-never-used.ts';
@@ -253,6 +254,7 @@ export const families: readonly Family[] = [
             acceptUnknownRule,
             acceptUseless,
             acceptWithoutReason,
+            placeholderLeft,
             protocolNeverUsed,
             repeatedProperty,
             typeNeverUsed,

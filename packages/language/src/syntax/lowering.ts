@@ -67,7 +67,7 @@ export class Lowering {
     }
 
     replacement(title: string, at: Span, text: string): Fix {
-        return { title, edits: [{ kind: 'replace', at: { file: this.file, start: at.start, end: at.end }, text }], preferred: true };
+        return { kind: 'fix', title, edits: [{ kind: 'replace', at: { file: this.file, start: at.start, end: at.end }, text }], preferred: true };
     }
 
     origin(node: Span & { readonly open?: Leaf; readonly close?: Leaf }, name: Span = node): Origin {

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
-import type { CodeAction } from 'vscode-languageserver';
+import type { CodeAction, Range } from 'vscode-languageserver';
+import type { Acceptable } from '../../src/lsp/actions/accepting.ts';
+import type { Gap } from '../../src/lsp/actions/fill-in.ts';
+import { LineIndex } from '../../src/lsp/lines.ts';
 import { Editor } from '../support/server.ts';
+
+function textIn(text: string, { start, end }: Range): string {
+    const lines = new LineIndex(text);
+    return text.slice(lines.offsetAt(start), lines.offsetAt(end));
+}
 
 describe('Code actions', () => {
     let editor: Editor;
@@ -65,13 +73,58 @@ zone A { kind control asset P : plx asset Q : plx asset R : hmj }
     });
 
     it('accept a finding where it stands', async () => {
-        editor = await Editor.start('system Plant\nzone A {\n  kind control\n}\n');
+        editor = await Editor.start('system Plant\nzone A {\n  kind control\n}\n', { settings: { commands: false } });
         await editor.open();
         assert.ok(editor.codes().includes('zone-without-target'));
         const after = await take('Accept zone-without-target', 'A {');
-        assert.match(after['main.iacs']!, /\n {2}accept zone-without-target because "say why this is tolerable" until 2026-12-01\n\}/);
+        assert.match(after['main.iacs']!, /\n {2}accept zone-without-target because "TODO: why this is tolerable" until 2026-12-01\n\}/);
         await editor.open('main.iacs', after['main.iacs']!);
         assert.ok(!editor.codes().includes('zone-without-target'));
+    });
+
+    it('accept a finding of one flow in its own block, so that its siblings stay', async () => {
+        editor = await Editor.start(`system Plant
+zone A { kind control SL-T 1 asset X : plc asset Y : plc }
+zone B { kind dmz SL-T 1 asset Z : server asset W : server }
+conduit C between A and B {
+  via F
+  asset F : firewall { serves A, B }
+  flow A.X -> B.Z : http
+  flow A.Y -> B.W : telnet
+}
+`);
+        await editor.open();
+        assert.equal(editor.codes().filter(code => code === 'clear-text-credentials').length, 2);
+        const after = (await take('Accept clear-text-credentials here', 'http'))['main.iacs']!;
+        assert.match(after, /flow A\.X -> B\.Z : http \{\n {4}accept clear-text-credentials because "TODO: why this is tolerable" until 2026-12-01\n {2}\}\n {2}flow A\.Y/);
+        await editor.open('main.iacs', after);
+        assert.equal(editor.codes().filter(code => code === 'clear-text-credentials').length, 1);
+        assert.ok(editor.codes().includes('placeholder-left'), 'a reason that was never typed is a finding');
+    });
+
+    it('offer one row for all findings that may be accepted, where the editor lets people choose', async () => {
+        const text = 'system Plant\nzone Empty {\n  kind control\n}\n';
+        editor = await Editor.start(text, { settings: { commands: true } });
+        await editor.open();
+        const offered = (await actions('Empty')).filter(({ title }) => title.startsWith('Accept'));
+        assert.deepEqual(offered.map(({ title }) => title), ['Accept a finding here…']);
+        const choices = offered[0]!.command!.arguments![0] as Acceptable[];
+        assert.deepEqual(choices.map(({ rule }) => rule).sort(), editor.codes().filter(code => code !== 'system-without-assumptions').sort());
+        for (const { edit, rule, gaps } of choices) {
+            const after = editor.after(edit)['main.iacs']!;
+            assert.match(after, new RegExp(`\\n {2}accept ${rule} because "TODO: why this is tolerable" until 2026-12-01\\n\\}`));
+            assert.deepEqual(gaps.map(({ range }) => textIn(after, range)), ['TODO: why this is tolerable', '2026-12-01']);
+        }
+    });
+
+    it('go to what a claim leaves to be filled in', async () => {
+        editor = await Editor.start('system Plant {\n  assumption "Guards"\n}\nzone A {\n  SL-T 1\n  asset P : plc\n}\n', { settings: { commands: true } });
+        await editor.open();
+        const action = (await actions('A {')).find(({ title }) => title.startsWith('Add an owner to A'))!;
+        assert.equal(action.isPreferred, undefined);
+        const after = editor.after(action.edit!)['main.iacs']!;
+        const [gaps] = action.command!.arguments as [readonly Gap[]];
+        assert.deepEqual([action.command!.command, gaps.map(({ range }) => textIn(after, range))], ['iacs.fillIn', ['TODO: who answers for the zone']]);
     });
 
     it('move assets into a new zone, and every mention follows', async () => {

@@ -13,9 +13,9 @@ import { Patched } from './patched.ts';
 /** A cure may bring a finding of the same kind to light; after so many rounds what is left is left. */
 const mostRounds = 10;
 
-/** The fix that a finding is cured with when nobody chooses: the preferred one, or the only one. */
+/** The fix that a finding is cured with when nobody chooses: the preferred one, which never claims anything; `null` where people have to choose. */
 export function plainFix(finding: Finding): Fix | null {
-    return finding.fixes.find(fix => fix.preferred) ?? (finding.fixes.length === 1 ? finding.fixes[0]! : null);
+    return finding.fixes.find(fix => fix.preferred) ?? null;
 }
 
 /**

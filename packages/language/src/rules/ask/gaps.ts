@@ -3,6 +3,7 @@ import { frAbbreviations, requirementById } from '../../catalogue/index.ts';
 import type { Conduit, Countermeasure, Fix, Lookup, Zone } from '../../model/index.ts';
 import type { Context } from '../engine/rule.ts';
 import { isAssessed } from './said.ts';
+import { worksAt } from '../fix/claim.ts';
 import { listed } from '../say/wording.ts';
 
 /** A zone or conduit below its target of which somebody has assessed something. */
@@ -57,7 +58,7 @@ function appliedAt(lookup: Lookup, subject: Zone | Conduit): ReadonlySet<string>
     return new Set(around.flatMap(each => each.applies.map(mention => mention.id)));
 }
 
-/** Fixes that apply a countermeasure which works and meets some of what nobody has assessed; the most useful ones first, three at most. */
+/** Claims that apply a countermeasure which works and meets some of what nobody has assessed; the most useful ones first, three at most. */
 export function applyingFixes({ model, lookup }: Context, { subject, limits }: Gap): readonly Fix[] {
     const wanted = new Set(limits.filter(limit => isUnknown([limit])).map(limit => limit.id));
     const applied = appliedAt(lookup, subject);
@@ -67,8 +68,5 @@ export function applyingFixes({ model, lookup }: Context, { subject, limits }: G
         .filter(({ meets }) => meets.length > 0)
         .sort((a, b) => b.meets.length - a.meets.length)
         .slice(0, 3)
-        .map(({ measure, meets }) => ({
-            title: `State that ${measure.id} applies (${listed(meets)})`,
-            edits: [{ kind: 'add', into: subject.origin, text: `applies ${measure.id}`, where: 'last' }],
-        }));
+        .map(({ measure, meets }) => worksAt(measure.id, subject, ` (${listed(meets)})`));
 }

@@ -23,6 +23,7 @@ export function secureCounterparts(lookup: Lookup, faults: readonly ProtocolFaul
     if (faults.some(({ boundary }) => hasDiode(lookup, boundary.conduit))) return [];
     if (pairs.some(({ flow, better }) => better === undefined || flow.ports.length > 0 || !lookup.protocol(better))) return [];
     return [{
+        kind: 'fix',
         title: `Use ${listed([...new Set(pairs.map(({ better }) => better!))])} instead`,
         edits: pairs.map(({ use, flow, better }) => ({ kind: 'replace', at: placeIn(flow.origin, use.mention.at), text: better! })),
     }];

@@ -33,7 +33,7 @@ export default {
                 message: `${conduit.name} has no boundary device but ${listed(devices.map(device => device.name))}, which passes on whatever comes. `
                     + 'Name the firewall, gateway or diode that decides what may cross.',
                 fixes: other
-                    ? [{ title: `Let ${other.id} enforce the boundary`, edits: [{ kind: 'add', into: conduit.origin, text: `via ${other.id}`, where: 'first' }] }]
+                    ? [{ kind: 'fix', title: `Let ${other.id} enforce the boundary`, edits: [{ kind: 'add', into: conduit.origin, text: `via ${other.id}`, where: 'first' }] }]
                     : [],
                 related: related('Passes on whatever comes.', devices),
             });

@@ -1,5 +1,5 @@
 import type { Conduit, Level, Vector } from '../../model/index.ts';
-import { nameOf, silent, wholeOf, writeString, writeVector } from '../../model/index.ts';
+import { nameOf, silent, writeVector } from '../../model/index.ts';
 import { related } from '../say/related.ts';
 import { shortfallText } from '../ask/shortfall.ts';
 import type { Context, Rule } from '../engine/rule.ts';
@@ -46,7 +46,6 @@ export default {
             if (short.length === 0) continue;
             const grave = short.filter(each => each.belowAll);
             const raised = conduit.slT.levels.map((level, fr) => short.find(each => each.fr === fr)?.wanted ?? level);
-            const because = conduit.slT.because === null ? '' : ` because ${writeString(conduit.slT.because)}`;
             const told = grave.length > 0 ? grave : short;
             report({
                 at: nameOf(conduit.slT.origin),
@@ -56,8 +55,9 @@ export default {
                     + `${shortfallText(told.map(({ fr, stated, wanted }) => ({ fr, have: stated, want: wanted })))}. `
                     + (conduit.slT.because === null ? 'Raise it, or say why the lower level is enough.' : 'Raise it, or see that the reason it gives still holds.'),
                 fixes: [{
-                    title: `Write SL-T ${writeVector(raised)}`,
-                    edits: [{ kind: 'replace', at: wholeOf(conduit.slT.origin), text: `SL-T ${writeVector(raised)}${because}` }],
+                    kind: 'fix',
+                    title: `Raise SL-T to ${writeVector(raised)}`,
+                    edits: [{ kind: 'replace', at: nameOf(conduit.slT.origin), text: writeVector(raised) }],
                 }],
                 related: related('A zone that it connects.', zones.flatMap(zone => lookup.zone(zone.id) ?? [])),
             });

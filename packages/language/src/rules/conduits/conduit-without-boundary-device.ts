@@ -11,10 +11,11 @@ import type { Rule } from '../engine/rule.ts';
 function fixes(lookup: Lookup, conduit: Conduit): readonly Fix[] {
     const own = lookup.assetsIn(conduit.id).filter(asset => lookup.isA(asset, ...enforcing)).map(asset => asset.name);
     const names = own.length > 0 ? own : devicesBetween(lookup, conduit.between.map(end => end.id)).map(asset => asset.id);
-    return names.slice(0, 3).map(name => ({
+    return names.slice(0, 3).map((name): Fix => ({
+        kind: 'fix',
         title: `Let ${name} enforce the boundary`,
         edits: [{ kind: 'add', into: conduit.origin, text: `via ${name}`, where: 'first' }],
-        ...(names.length === 1 ? { preferred: true } : {}),
+        ...(own.length === 1 ? { preferred: true } : {}),
     }));
 }
 

@@ -1,17 +1,7 @@
-import type { Fix } from '../../model/index.ts';
-import { nameOf, writeString } from '../../model/index.ts';
-import type { Conduit, Lookup } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
+import { stubs } from '../fix/claim.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
-
-/** Offers the owners of the zones that the conduit connects. */
-function fixes(lookup: Lookup, conduit: Conduit): readonly Fix[] {
-    const owners = new Set(conduit.between.flatMap(end => lookup.ownerOf(end.id) ?? []));
-    return [...owners].map(owner => ({
-        title: `Write owner ${writeString(owner)}`,
-        edits: [{ kind: 'add', into: conduit.origin, text: `owner ${writeString(owner)}`, where: 'first' }],
-    }));
-}
 
 export default {
     id: 'conduit-without-owner',
@@ -21,14 +11,14 @@ export default {
     why: 'A boundary has two sides, and each believes that the other one looks after it. Somebody has to decide on every new flow, '
         + 'and to know when an old one can go.',
     falsePositives: 'A model that names owners elsewhere; switch the rule off then.',
-    check({ model, lookup }, report) {
+    check({ model }, report) {
         for (const conduit of model.conduits) {
             if (conduit.owner !== null) continue;
             report({
                 at: nameOf(conduit.origin),
                 subject: conduit.id,
                 message: `Nobody owns ${conduit.name}, so nobody decides what may pass between ${listed(conduit.between.map(end => end.id))}. Name an owner.`,
-                fixes: fixes(lookup, conduit),
+                fixes: stubs('an owner', 'conduit', [conduit], [['owner', 'who decides what may pass']]),
             });
         }
     },
@@ -49,7 +39,6 @@ conduit ControlDmz between Control and Dmz {
   asset Fw1 : firewall { serves Control, Dmz }
 }
 `,
-        fix: 'Write owner "Network team"',
         after: `system Plant
 zone Control {
   owner "Terminal operations"
@@ -61,7 +50,7 @@ zone Dmz {
   SL-T 2
 }
 conduit ControlDmz between Control and Dmz {
-  owner "Network team"
+  owner "TODO: who decides what may pass"
   via Fw1
   asset Fw1 : firewall { serves Control, Dmz }
 }

@@ -32,7 +32,7 @@ export default {
                 at: placeIn(flow.origin, flow.arrowAt),
                 subject: flow.container,
                 message: `${flowName(flow)} lets both ends open sessions across the boundary. Keep the side that needs to, and turn the arrow into ->.`,
-                fixes: [openForward(flow), openBackward(flow)],
+                fixes: [openForward(flow), ...openBackward(flow)],
             });
         }
     },

@@ -1,7 +1,16 @@
+import type { Fix, Flow } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
 import { flowName } from '../ask/boundary-flows.ts';
 import { arrowEdit, openBackward, openForward } from '../fix/turning.ts';
 import type { Rule } from '../engine/rule.ts';
+
+/** Who opens the session, to choose from: only somebody who has looked can tell. */
+function answers(flow: Flow): readonly Fix[] {
+    const both: Fix = { kind: 'claim', fill: [], title: 'State that both open sessions', edits: [arrowEdit(flow, '<->')] };
+    return [...[openForward(flow), ...openBackward(flow)].map(({ edits }, index): Fix => ({
+        kind: 'claim', fill: [], title: `State that ${index === 0 ? flow.from.id : flow.to.id} opens the session`, edits,
+    })), both];
+}
 
 export default {
     id: 'flow-direction-unknown',
@@ -18,7 +27,7 @@ export default {
                 at: placeIn(flow.origin, flow.arrowAt),
                 subject: flow.container,
                 message: `Who opens the session in ${flowName(flow)} is not known, so both directions count as open. Find out, and write -> or <->.`,
-                fixes: [openForward(flow), openBackward(flow), { title: 'Let both open sessions', edits: [arrowEdit(flow, '<->')] }],
+                fixes: answers(flow),
             });
         }
     },
@@ -51,7 +60,7 @@ zone Control {
             ^^
 }
 `,
-        fix: 'Let Control.Scada open the session',
+        fix: 'State that Control.Scada opens the session',
         after: `system Plant
 zone Control {
   SL-T 2

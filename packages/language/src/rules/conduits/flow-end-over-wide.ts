@@ -15,7 +15,7 @@ function wideEnd(lookup: Lookup, end: Mention): Zone | null {
 function narrow(lookup: Lookup, flow: Flow, end: Mention, zone: Zone): readonly Fix[] {
     const [only, ...others] = lookup.assetsWithin(zone.id);
     if (!only || others.length > 0) return [];
-    return [{ title: `Name ${only.id}`, edits: [{ kind: 'replace', at: placeIn(flow.origin, end.at), text: only.id }], preferred: true }];
+    return [{ kind: 'fix', title: `Name ${only.id}`, edits: [{ kind: 'replace', at: placeIn(flow.origin, end.at), text: only.id }], preferred: true }];
 }
 
 export default {

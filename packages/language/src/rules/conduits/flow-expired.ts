@@ -18,7 +18,7 @@ export default {
                 subject: flow.container,
                 message: `${flowName(flow)} was allowed until ${flow.until.date} and still counts as open. `
                     + 'Close it at the boundary and remove it here, or have it approved again.',
-                fixes: [{ title: 'Remove the flow', edits: [{ kind: 'remove', at: wholeOf(flow.origin) }] }],
+                fixes: [{ kind: 'fix', title: 'Remove the flow', edits: [{ kind: 'remove', at: wholeOf(flow.origin) }] }],
             });
         }
     },

@@ -21,6 +21,7 @@ function bringHome(lookup: Lookup, { flow }: Crossing, zone: string): readonly F
     if (!home) return [];
     const scope = { around: lookup.chain(zone).map(each => each.id), connected: [] };
     return [{
+        kind: 'layout',
         title: `Move the flow into ${home.name}`,
         edits: [{ kind: 'move', at: wholeOf(flow.origin), into: home.origin }, ...qualifiedFor(lookup, flow, scope)],
         preferred: true,

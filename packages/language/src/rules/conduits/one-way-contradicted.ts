@@ -33,7 +33,7 @@ export default {
                 at: placeIn(flow.origin, flow.arrowAt),
                 subject: conduit.id,
                 message: `${flowName(flow)} opens sessions against the direction of its conduit: ${says}. Correct the one or the other.`,
-                fixes: [direction.forward ? openForward(flow) : openBackward(flow)],
+                fixes: direction.forward ? [openForward(flow)] : openBackward(flow),
                 related: stated ? [{ message: 'This is the direction that the conduit promises.', at: { file: stated.origin.file, ...stated.origin.whole } }] : [],
             });
         }

@@ -56,7 +56,7 @@ function fixes(lookup: Lookup, asset: Asset, pairs: readonly Pair[]): readonly F
         return conduitText(lookup, group, name, enforces ? asset.id : null, taken);
     });
     const title = groups.length === 1 ? `Create a conduit between ${listed(groups[0]!)}` : `Create ${groups.length} conduits with ${asset.name}`;
-    return [{ title, edits: texts.map(text => ({ kind: 'append', file: asset.origin.file, text })) }];
+    return [{ kind: 'fix', title, edits: texts.map(text => ({ kind: 'append', file: asset.origin.file, text })) }];
 }
 
 export default {

@@ -1,4 +1,5 @@
-import { nameOf, writeString } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
+import { stubs } from '../fix/claim.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -19,10 +20,7 @@ export default {
                 subject: conduit.id,
                 message: `${conduit.name} joins zones of ${listed(owners)}, and nobody monitors it: each may take it for the other's. `
                     + 'Agree who watches it, and add monitored by.',
-                fixes: (conduit.owner !== null ? [conduit.owner] : owners).map(owner => ({
-                    title: `State that ${owner} monitors it`,
-                    edits: [{ kind: 'add', into: conduit.origin, text: `monitored by ${writeString(owner)}`, where: 'first' }],
-                })),
+                fixes: stubs('who monitors it', 'conduit', [conduit], [['monitored by', 'who watches it']]),
             });
         }
     },
@@ -53,7 +51,7 @@ zone Dmz {
   SL-T 2
 }
 conduit Replication between Office and Dmz {
-  monitored by "Network team"
+  monitored by "TODO: who watches it"
   owner "Network team"
 }
 `,

@@ -1,5 +1,6 @@
 import { nameOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
+import { stubs } from '../fix/claim.ts';
 
 export default {
     id: 'system-without-assumptions',
@@ -17,11 +18,20 @@ export default {
             at: nameOf(system.origin),
             subject: system.id,
             message: `${system.name} states no assumption: nobody will know when one stops being true. Add assumption "…" to the system or to a zone.`,
+            fixes: stubs('an assumption', 'system', [system], [['assumption', 'what is taken for granted, and on what it depends']]),
         });
     },
     examples: [{
         before: `system Plant
        ^^^^^
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+}
+`,
+        after: `system Plant {
+  assumption "TODO: what is taken for granted, and on what it depends"
+}
 zone Control {
   SL-T 2
   asset Plc1 : plc

@@ -1,4 +1,6 @@
 import type { Lookup, Zone } from '../../model/index.ts';
+import type { Stub } from '../fix/claim.ts';
+import { stubs } from '../fix/claim.ts';
 import { lacking } from '../say/missing.ts';
 import { innerZones } from '../ask/zones.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -11,6 +13,14 @@ function logicalIsSaid(lookup: Lookup, zone: Zone): boolean {
 
 function physicalIsSaid(lookup: Lookup, zone: Zone): boolean {
     return lookup.chain(zone.id).some(each => each.notes.physicalAccess.length > 0);
+}
+
+/** What is left to be said of a zone. */
+function lacksOf(lookup: Lookup, zone: Zone): readonly Stub[] {
+    return [
+        ...(logicalIsSaid(lookup, zone) ? [] : [['logical-access', 'where it is entered over the network'] as const]),
+        ...(physicalIsSaid(lookup, zone) ? [] : [['physical-access', 'the doors, cabinets and consoles'] as const]),
+    ];
 }
 
 export default {
@@ -29,6 +39,7 @@ export default {
             noun: 'zone',
             clause: ['lists no access points', 'list no access points'],
             advice: 'Add physical-access, and logical-access where a conduit names no device.',
+            fixes: silent => stubs('its access points', 'zone', silent.slice(0, 1), silent.slice(0, 1).flatMap(zone => lacksOf(lookup, zone)), 'last'),
         }).forEach(report);
     },
     examples: [{
@@ -37,6 +48,13 @@ zone Control {
      ^^^^^^^
   SL-T 2
   asset Plc1 : plc
+}
+`,
+        after: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+  physical-access "TODO: the doors, cabinets and consoles"
 }
 `,
     }, {

@@ -1,4 +1,6 @@
 import type { Lookup, Zone } from '../../model/index.ts';
+import type { Stub } from '../fix/claim.ts';
+import { stubs } from '../fix/claim.ts';
 import { lacking } from '../say/missing.ts';
 import { innerZones } from '../ask/zones.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -13,6 +15,14 @@ function logicalIsSaid(lookup: Lookup, zone: Zone): boolean {
 /** A note on it or a location says where a zone ends on site; a nested zone lies within the one around it. */
 function physicalIsSaid(lookup: Lookup, zone: Zone): boolean {
     return lookup.chain(zone.id).some(each => each.notes.physicalBoundary.length + each.notes.location.length > 0);
+}
+
+/** What is left to be said of a zone. */
+function lacksOf(lookup: Lookup, zone: Zone): readonly Stub[] {
+    return [
+        ...(logicalIsSaid(lookup, zone) ? [] : [['logical-boundary', 'where it ends in the network'] as const]),
+        ...(physicalIsSaid(lookup, zone) ? [] : [['physical-boundary', 'where it ends on the site'] as const]),
+    ];
 }
 
 export default {
@@ -31,6 +41,7 @@ export default {
             noun: 'zone',
             clause: ['has a boundary that is not described', 'have boundaries that are not described'],
             advice: 'Add logical-boundary (or its network, or the devices of its conduits) and physical-boundary (or its location).',
+            fixes: silent => stubs('its boundary', 'zone', silent.slice(0, 1), silent.slice(0, 1).flatMap(zone => lacksOf(lookup, zone)), 'last'),
         }).forEach(report);
     },
     examples: [{
@@ -40,6 +51,14 @@ zone Control {
   SL-T 2
   network 10.10.2.0/24
   asset Plc1 : plc
+}
+`,
+        after: `system Plant
+zone Control {
+  SL-T 2
+  network 10.10.2.0/24
+  asset Plc1 : plc
+  physical-boundary "TODO: where it ends on the site"
 }
 `,
     }, {

@@ -1,4 +1,4 @@
-import { writeString } from '../../model/index.ts';
+import { stubs } from '../fix/claim.ts';
 import { lacking } from '../say/missing.ts';
 import { innerZones } from '../ask/zones.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -14,17 +14,17 @@ export default {
     check({ model, lookup }, report) {
         if (model.system?.owner) return;
         const zones = innerZones(lookup).filter(zone => lookup.ownerOf(zone.id) === null && zone.parent === null);
-        const owners = [...new Set(model.zones.flatMap(zone => zone.owner ?? []))];
+        const { system } = model;
         lacking(lookup, {
             rule: 'zone-without-owner',
             elements: zones,
             noun: 'zone',
             clause: ['has no owner', 'have no owner'],
             advice: 'Name one in the zone, or one for all of them in the system.',
-            fixes: ownerless => owners.map(owner => ({
-                title: `Name ${owner} as the owner`,
-                edits: ownerless.map(zone => ({ kind: 'add', into: zone.origin, text: `owner ${writeString(owner)}`, where: 'first' })),
-            })),
+            fixes: ownerless => [
+                ...stubs('an owner', 'zone', ownerless.slice(0, 1), [['owner', 'who answers for the zone']]),
+                ...stubs('an owner', 'system', system ? [system] : [], [['owner', 'who answers for the system']]),
+            ],
         }).forEach(report);
     },
     examples: [{
@@ -47,7 +47,7 @@ zone Control {
   asset Plc1 : plc
 }
 zone Packaging {
-  owner "Operations"
+  owner "TODO: who answers for the zone"
   SL-T 1
   asset Plc2 : plc
 }

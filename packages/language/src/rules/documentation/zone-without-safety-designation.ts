@@ -1,3 +1,4 @@
+import type { Fix } from '../../model/index.ts';
 import { lacking } from '../say/missing.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -17,7 +18,9 @@ export default {
             noun: 'zone',
             clause: ['has no kind', 'have no kind'],
             advice: 'Say for each whether it is safety, control, operations, field, dmz, enterprise or external.',
-            fixes: ([first]) => (['control', 'safety'] as const).map(kind => ({
+            fixes: ([first]) => (['control', 'safety'] as const).map((kind): Fix => ({
+                kind: 'claim',
+                fill: [],
                 title: `State that ${first!.name} is a ${kind} zone`,
                 edits: [{ kind: 'add', into: first!.origin, text: `kind ${kind}`, where: 'first' }],
             })),

@@ -40,7 +40,7 @@ export default {
                         message: `${subject.name} excludes ${listed(contradicted.map(({ id }) => id))}, but ${listed(facts.map(({ text }) => text))}. `
                             + 'Say whether the requirement is met, or correct the model.',
                         fixes: statement.requirements.length === 1
-                            ? [{ title: 'Remove the exclusion', edits: [{ kind: 'remove', at: wholeOf(statement.origin) }] }] : [],
+                            ? [{ kind: 'fix', title: 'Remove the exclusion', edits: [{ kind: 'remove', at: wholeOf(statement.origin) }] }] : [],
                         related: related('This is what the requirement is about.', facts),
                     });
                 }

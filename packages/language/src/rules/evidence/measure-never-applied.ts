@@ -20,7 +20,7 @@ export default {
                 at: nameOf(measure.origin),
                 subject: measure.id,
                 message: `Nothing says where ${measure.id} works, so it meets no requirement. Add applies ${measure.id} where it does, or remove it.`,
-                fixes: [{ title: `Remove ${measure.id}`, edits: [{ kind: 'remove', at: wholeOf(measure.origin) }] }],
+                fixes: [{ kind: 'fix', title: `Remove ${measure.id}`, edits: [{ kind: 'remove', at: wholeOf(measure.origin) }] }],
             });
         }
     },

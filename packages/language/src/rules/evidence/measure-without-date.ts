@@ -1,5 +1,6 @@
 import { nameOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
+import { dayToFillIn } from '../fix/claim.ts';
 
 export default {
     id: 'measure-without-date',
@@ -8,13 +9,14 @@ export default {
     summary: 'A countermeasure is planned, and nobody said until when.',
     why: 'What has no date is not late. The gap that it is to close stays open without anybody having decided so.',
     falsePositives: 'A measure that waits for a decision which has a date of its own.',
-    check({ model }, report) {
+    check({ model, today }, report) {
         for (const measure of model.measures) {
             if (measure.status !== 'planned' || measure.due !== null) continue;
             report({
                 at: nameOf(measure.origin),
                 subject: measure.id,
                 message: `${measure.id} is planned without a date: nobody will notice when it does not come. Add due with the day that was agreed.`,
+                fixes: [dayToFillIn('Add the day that was agreed', measure.origin, 'due', today)],
             });
         }
     },
@@ -24,6 +26,13 @@ countermeasure MultiFactor "Second factor at the jump host" {
                ^^^^^^^^^^^
   meets SR 1.1 RE 2
   status planned
+}
+`,
+        after: `system Plant
+countermeasure MultiFactor "Second factor at the jump host" {
+  meets SR 1.1 RE 2
+  status planned
+  due 2026-06-01
 }
 `,
     }, {

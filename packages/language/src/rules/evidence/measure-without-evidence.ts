@@ -1,5 +1,6 @@
 import type { Asset, Conduit, Zone } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
+import { stubs } from '../fix/claim.ts';
 import { lacking } from '../say/missing.ts';
 import type { Context, Rule } from '../engine/rule.ts';
 
@@ -28,6 +29,7 @@ export default {
                 subject: measure.id,
                 severity: 'warning',
                 message: `${measure.id} is verified, and nothing says by what. Add evidence with the record of the test.`,
+                fixes: stubs('evidence', 'countermeasure', [measure], [['evidence', 'the record of the test']], 'last'),
             });
         }
         lacking(context.lookup, {
@@ -36,6 +38,7 @@ export default {
             noun: 'countermeasure',
             clause: ['is implemented, and nothing shows it', 'are implemented, and nothing shows it'],
             advice: 'Add evidence: a record, a setting, a test.',
+            fixes: silent => stubs('evidence', 'countermeasure', silent, [['evidence', 'a record, a setting or a test that shows it']], 'last'),
         }).forEach(report);
     },
     examples: [{
@@ -47,6 +50,17 @@ countermeasure Backup "Nightly images" {
 }
 countermeasure Accounts "Named accounts" {
                ^^^^^^^^
+  meets SR 1.1
+  status verified
+}
+`,
+        after: `system Plant
+countermeasure Backup "Nightly images" {
+  meets SR 7.3
+  status implemented
+  evidence "TODO: a record, a setting or a test that shows it"
+}
+countermeasure Accounts "Named accounts" {
   meets SR 1.1
   status verified
 }

@@ -1,4 +1,4 @@
-import { writeString } from '../../model/index.ts';
+import { stubs } from '../fix/claim.ts';
 import { lacking } from '../say/missing.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -12,17 +12,13 @@ export default {
     falsePositives: 'A small site where one person does everything: name that person\'s role once, in each measure.',
     check({ model, lookup }, report) {
         const measures = model.measures.filter(measure => measure.owner === null);
-        const owner = model.system?.owner;
         lacking(lookup, {
             rule: 'measure-without-owner',
             elements: measures,
             noun: 'countermeasure',
             clause: ['has no owner', 'have no owner'],
             advice: 'Name who does it and keeps it working.',
-            fixes: ownerless => (owner ? [{
-                title: `Name ${owner} as the owner`,
-                edits: ownerless.map(measure => ({ kind: 'add', into: measure.origin, text: `owner ${writeString(owner)}`, where: 'last' })),
-            }] : []),
+            fixes: ownerless => stubs('an owner', 'countermeasure', ownerless, [['owner', 'who does it and keeps it working']], 'last'),
         }).forEach(report);
     },
     examples: [{
@@ -41,7 +37,7 @@ countermeasure Backup "Nightly images" {
 countermeasure Backup "Nightly images" {
   meets SR 7.3
   status implemented
-  owner "Operations"
+  owner "TODO: who does it and keeps it working"
 }
 `,
     }],

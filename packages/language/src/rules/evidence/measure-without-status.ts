@@ -1,5 +1,23 @@
+import type { Countermeasure, Fix } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
+import type { Stub } from '../fix/claim.ts';
+import { fillOf, stubText } from '../fix/claim.ts';
 import type { Rule } from '../engine/rule.ts';
+
+/** A plan has a day, and what works can be shown: each status comes with what is asked for next, where it is not there yet. */
+function statusClaims({ origin, due, evidence }: Countermeasure, today: string): readonly Fix[] {
+    const shown: Stub = ['evidence', 'what shows that it works'];
+    const stated = (status: string, further: readonly string[], fill: readonly string[]): Fix => ({
+        kind: 'claim',
+        title: `State that it is ${status}…`,
+        fill,
+        edits: [{ kind: 'add', into: origin, text: [`status ${status}`, ...further].join('\n'), where: 'last' }],
+    });
+    return [
+        due ? stated('planned', [], ['planned']) : stated('planned', [`due ${today}`], [today]),
+        evidence.length > 0 ? stated('implemented', [], ['implemented']) : stated('implemented', [stubText(shown)], fillOf([shown])),
+    ];
+}
 
 export default {
     id: 'measure-without-status',
@@ -9,17 +27,14 @@ export default {
     why: 'Only what is implemented or verified meets a requirement. Without a status nobody can tell a wish from a fact, '
         + 'and the measure is left out of SL-A where its author thinks that it counts.',
     falsePositives: 'None.',
-    check({ model }, report) {
+    check({ model, today }, report) {
         for (const measure of model.measures) {
             if (measure.status !== null) continue;
             report({
                 at: nameOf(measure.origin),
                 subject: measure.id,
                 message: `${measure.id} has no status, so it counts for nothing. Say whether it is planned, implemented or verified.`,
-                fixes: (['planned', 'implemented'] as const).map(status => ({
-                    title: `State that it is ${status}`,
-                    edits: [{ kind: 'add', into: measure.origin, text: `status ${status}`, where: 'last' }],
-                })),
+                fixes: statusClaims(measure, today),
             });
         }
     },
@@ -34,6 +49,7 @@ countermeasure Backup "Nightly images" {
 countermeasure Backup "Nightly images" {
   meets SR 7.3
   status planned
+  due 2026-06-01
 }
 `,
     }],

@@ -48,6 +48,7 @@ export default {
                             ? `${subject.name} says twice that it ${statement.verb} ${key}: only the first counts, and what the second gives as reason is shown nowhere. Keep one.`
                             : `${subject.name} ${earlier.statement.verb} ${key} and ${statement.verb} it: only one can be true. Keep the one that is.`,
                         fixes: statement.requirements.length === 1 ? [{
+                            kind: same ? 'layout' : 'fix',
                             title: `Remove "${statement.verb} ${key}"`,
                             edits: [{ kind: 'remove', at: wholeOf(statement.origin) }],
                         }] : [],

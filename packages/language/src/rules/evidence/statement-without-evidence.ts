@@ -1,6 +1,7 @@
 import type { Asset, Conduit, Zone } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
+import { continued } from '../fix/claim.ts';
 
 export default {
     id: 'statement-without-evidence',
@@ -19,6 +20,10 @@ export default {
                     at: nameOf(statement.origin),
                     subject: subject.id,
                     message: `Nothing shows that ${subject.name} meets this. Add by with a countermeasure, because with a reason, or evidence with where to find it.`,
+                    fixes: [
+                        continued('Add evidence', statement.origin, ['evidence', 'where it can be seen']),
+                        continued('Add the reason', statement.origin, ['because', 'how it is met']),
+                    ],
                 });
             }
         }
@@ -30,6 +35,13 @@ zone Control {
   asset Plc1 : plc
   meets SR 7.3, SR 7.4
   ^^^^^^^^^^^^^^^^^^^^
+}
+`,
+        after: `system Plant
+zone Control {
+  SL-T 1
+  asset Plc1 : plc
+  meets SR 7.3, SR 7.4 evidence "TODO: where it can be seen"
 }
 `,
     }, {

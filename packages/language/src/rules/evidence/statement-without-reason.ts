@@ -1,12 +1,13 @@
 import type { Asset, Conduit, Verb, Zone } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { Severity, Rule } from '../engine/rule.ts';
+import { continued } from '../fix/claim.ts';
 
 /** How grave it is that a reason is missing, and what the reason is wanted for. */
-const wanted: ReadonlyMap<Verb, { readonly severity: Severity; readonly what: string }> = new Map([
-    ['compensates', { severity: 'warning', what: 'Say after because how it makes up for the requirement.' }],
-    ['excludes', { severity: 'warning', what: 'Say after because why the requirement has no object here.' }],
-    ['misses', { severity: 'info', what: 'Say after because what stands in the way, so that somebody can remove it.' }],
+const wanted: ReadonlyMap<Verb, { readonly severity: Severity; readonly what: string; readonly asked: string }> = new Map([
+    ['compensates', { severity: 'warning', what: 'Say after because how it makes up for the requirement.', asked: 'how it makes up for the requirement' }],
+    ['excludes', { severity: 'warning', what: 'Say after because why the requirement has no object here.', asked: 'why the requirement has no object here' }],
+    ['misses', { severity: 'info', what: 'Say after because what stands in the way, so that somebody can remove it.', asked: 'what stands in the way' }],
 ]);
 
 export default {
@@ -28,6 +29,7 @@ export default {
                     subject: subject.id,
                     severity: lack.severity,
                     message: `${subject.name} ${statement.verb} this without a reason. ${lack.what}`,
+                    fixes: [continued('Add the reason', statement.origin, ['because', lack.asked])],
                 });
             }
         }
@@ -41,6 +43,14 @@ zone Control {
   ^^^^^^^^^^^^^^^
   misses SR 2.8 due 2030-03-31
   ^^^^^^^^^^^^^
+}
+`,
+        after: `system Plant
+zone Control {
+  SL-T 1
+  asset Plc1 : plc
+  excludes SR 2.2 because "TODO: why the requirement has no object here"
+  misses SR 2.8 due 2030-03-31
 }
 `,
     }, {

@@ -68,6 +68,8 @@ export function newConduit(lookup: Lookup, flow: Flow): Fix | null {
     const after = outermostAround(lookup, flow);
     const flows = after ? [flow] : companions(lookup, flow, zones);
     return {
+        kind: 'fix',
+        preferred: true,
         title: `Create conduit ${name} between ${zones[0]} and ${zones[1]}`,
         edits: [
             { kind: 'enclose', statements: flows.map(each => wholeOf(each.origin)), head, facts, ...(after ? { after } : {}) },
@@ -86,9 +88,10 @@ export function conduitFixes(lookup: Lookup, flows: readonly Flow[]): readonly F
     const conduits = fittingConduits(lookup, flow.from.id, flow.to.id).filter(conduit => conduit.id !== flow.container);
     if (conduits.length === 0) {
         const created = newConduit(lookup, flow);
-        return created ? [{ ...created, preferred: true }] : [];
+        return created ? [created] : [];
     }
-    return conduits.slice(0, 3).map(conduit => ({
+    return conduits.slice(0, 3).map((conduit): Fix => ({
+        kind: 'layout',
         title: `Move the flow${flows.length > 1 ? 's' : ''} into ${conduit.name}`,
         edits: flows.flatMap(each => moveInto(lookup, each, conduit)),
         ...(conduits.length === 1 ? { preferred: true } : {}),

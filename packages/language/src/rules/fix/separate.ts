@@ -38,6 +38,7 @@ export function reportMixed({ lookup }: Context, separation: Separation, report:
             subject: first.id,
             message: `${names} in ${zone.id}, among devices that are not ${separation.trait}: ${separation.because}`,
             fixes: [{
+                kind: 'fix',
                 title: `Put ${names} into a ${separation.trait} zone`,
                 edits: partition(lookup, zone, apart, separation.name, [`is ${separation.trait}`]),
             }],

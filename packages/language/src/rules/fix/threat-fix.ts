@@ -1,4 +1,5 @@
 import type { Fix, Model } from '../../model/index.ts';
+import { placeholder, writeString } from '../../model/index.ts';
 
 /**
  * Makes rows for the risk assessment, behind the last one: what is threatened, and nothing that only people can know. Until they say
@@ -13,9 +14,12 @@ export function threatDescriber(model: Model): ((element: { readonly id: string;
         const first = `ThreatTo${element.name}`;
         let name = first;
         for (let number = 2; taken.has(name); number++) name = `${first}_${number}`;
+        const asked = placeholder(`what could happen to ${element.name}`);
         return {
-            title: `Add a threat against ${element.name} to be described`,
-            edits: [{ kind: 'follow', after: last.origin, text: `threat ${name} "To be described" {\n  against ${element.id}\n}` }],
+            kind: 'claim',
+            title: `Add a threat against ${element.name}…`,
+            fill: [asked],
+            edits: [{ kind: 'follow', after: last.origin, text: `threat ${name} ${writeString(asked)} {\n  against ${element.id}\n}` }],
         };
     };
 }

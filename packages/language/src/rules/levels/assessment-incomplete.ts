@@ -59,6 +59,7 @@ zone Control {
   asset Plc1 : plc
   meets SR 5.1, SR 5.2, SR 5.3, SR 5.4 because "Own switches, one firewall, no mail"
   applies Collector
+  evidence "TODO: what shows that Collector works in Control"
 }
 countermeasure Collector "Log collector" { meets SR 6.1 status implemented }
 `,

@@ -1,7 +1,7 @@
 import type { SubjectAssessment } from '../../assessment/index.ts';
 import { frAbbreviations, requirementsOfFr } from '../../catalogue/index.ts';
 import type { Conduit, Level, Vector, Zone } from '../../model/index.ts';
-import { nameOf, placeIn, writeVector } from '../../model/index.ts';
+import { nameOf, writeVector } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
 /** A claim counts as shown when every level between has no requirement of its own (FR 6 and FR 7 have none at 4). */
@@ -35,8 +35,9 @@ export default {
                 subject: subject.id,
                 message: `SL-A of ${subject.name} is claimed higher than what is shown: ${says}. State what meets the requirements, or lower the claim.`,
                 fixes: [{
+                    kind: 'fix',
                     title: `Lower the claim to ${shown}`,
-                    edits: [{ kind: 'replace', at: placeIn(subject.slA.origin, subject.slA.origin.whole), text: `SL-A ${shown}` }],
+                    edits: [{ kind: 'replace', at: nameOf(subject.slA.origin), text: shown }],
                 }],
             });
         }

@@ -29,6 +29,8 @@ export default {
                 subject: zone.id,
                 message: `${zone.name} has no SL-T, so nothing is required of it and no gap can be seen. Add the target that the risk assessment calls for.`,
                 fixes: offered.map(level => ({
+                    kind: 'claim',
+                    fill: [],
                     title: `Add SL-T ${level}`,
                     edits: [{ kind: 'add', into: zone.origin, text: `SL-T ${level}`, where: 'first' }],
                 })),

@@ -17,7 +17,7 @@ function fixesFor(lookup: Lookup, asset: Asset, conduit: Conduit) {
     return conduit.between.flatMap(end => {
         const zone = lookup.zone(end.id);
         const edits = zone && moveInto(lookup, asset, zone);
-        return edits ? [{ title: `Move ${asset.name} into ${end.id}`, edits }] : [];
+        return edits ? [{ kind: 'fix' as const, title: `Move ${asset.name} into ${end.id}`, edits }] : [];
     });
 }
 

@@ -37,6 +37,7 @@ export default {
                 subject: first.id,
                 message: `${names} (${title}) in ${beside}: no boundary stands between business and control. Separate them.`,
                 fixes: [{
+                    kind: 'fix',
                     title: `Put ${names} into a zone of kind ${inner}`,
                     edits: partition(lookup, zone, foreign, name, [`kind ${inner}`]),
                 }],

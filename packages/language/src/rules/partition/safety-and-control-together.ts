@@ -31,8 +31,9 @@ export default {
                 message: `${names} (safety) in one zone with ${listed(others.map(asset => asset.name))}: whoever holds those reaches the last `
                     + 'protection too. Separate them, or treat the whole zone as safety related.',
                 fixes: [
-                    { title: `Put ${names} into a zone of kind safety`, edits: partition(lookup, zone, safety, 'Safety', ['kind safety']) },
+                    { kind: 'fix', title: `Put ${names} into a zone of kind safety`, edits: partition(lookup, zone, safety, 'Safety', ['kind safety']) },
                     ...(zone.zoneKind === null ? [{
+                        kind: 'fix' as const,
                         title: `Treat all of ${zone.name} as safety related`,
                         edits: [{ kind: 'add', into: zone.origin, text: 'kind safety', where: 'first' } as const],
                     }] : []),

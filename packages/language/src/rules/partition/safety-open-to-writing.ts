@@ -1,8 +1,8 @@
 import { passing } from '../../assessment/passing.ts';
-import type { Flow } from '../../model/index.ts';
+import type { Fix, Flow } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { BoundaryFlow } from '../ask/boundary-flows.ts';
-import { boundaryFlows } from '../ask/boundary-flows.ts';
+import { boundaryFlows, flowName } from '../ask/boundary-flows.ts';
 import { isEngineering, isHardwired } from '../ask/engineering.ts';
 import { intoSafety } from '../ask/into-safety.ts';
 import { alsoBlamed } from '../say/related.ts';
@@ -26,6 +26,16 @@ function enteringFlows(context: Context): ReadonlyMap<string, readonly Entering[
         return (entry.opening.opener === boundary.from ? forward : backward) ? { flow, zone: entry.zone } : null;
     };
     return Map.groupBy(boundaryFlows(context).flatMap(boundary => enter(boundary) ?? []), ({ flow }) => flow.container ?? '');
+}
+
+/** What a flow may do, to choose from: only somebody who knows both ends can tell. */
+function accessClaims(flow: Flow): readonly Fix[] {
+    return (['read', 'write'] as const).map(access => ({
+        kind: 'claim',
+        fill: [],
+        title: `State that ${flowName(flow)} ${access === 'read' ? 'only reads' : 'may write'}`,
+        edits: [{ kind: 'add', into: flow.origin, text: `access ${access}`, where: 'first' }],
+    }));
 }
 
 export default {
@@ -52,10 +62,7 @@ export default {
                 subject: conduit.id,
                 severity: writing.length > 0 ? 'error' : 'warning',
                 message: `${says}: whoever holds the other end could change or bypass a trip. Let it read only, or make the conduit one-way.`,
-                fixes: writing.length > 0 ? [] : [{
-                    title: `State that ${counted(unsaid.length, 'flow')} only read${unsaid.length === 1 ? 's' : ''}`,
-                    edits: unsaid.map(flow => ({ kind: 'add', into: flow.origin, text: 'access read', where: 'first' } as const)),
-                }],
+                fixes: writing.length > 0 || !unsaid[0] ? [] : accessClaims(unsaid[0]),
                 related: alsoBlamed('This flow opens a session into the safety zone.', [...writing, ...unsaid]),
                 gathers: true,
             });

@@ -1,5 +1,5 @@
 import type { Level, Vector } from '../../model/index.ts';
-import { nameOf, placeIn, writeVector } from '../../model/index.ts';
+import { nameOf, writeVector } from '../../model/index.ts';
 import { shortfallText } from '../ask/shortfall.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -34,9 +34,10 @@ export default {
                 subject: zone.id,
                 message: `SL-T of ${zone.name} is below that of ${parent.name} around it: ${says}. Whoever holds ${zone.name} stands inside ${parent.name}. `
                     + 'Raise it, move the zone out, or give the reason with "because".',
-                fixes: [{
+                fixes: lookup.kindOf(zone.id) === 'safety' ? [] : [{
+                    kind: 'fix',
                     title: `Raise SL-T to ${raised}`,
-                    edits: [{ kind: 'replace', at: placeIn(zone.slT.origin, zone.slT.origin.whole), text: `SL-T ${raised}` }],
+                    edits: [{ kind: 'replace', at: nameOf(zone.slT.origin), text: raised }],
                 }],
                 related: [{ message: `${parent.name} has SL-T ${writeVector(outer)}.`, at: nameOf(parent.slT?.origin ?? parent.origin) }],
             });

@@ -1,13 +1,26 @@
-import type { Lookup, Zone } from '../../model/index.ts';
+import type { Fix, Lookup, Zone } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import { outsideKinds } from '../ask/zones.ts';
 import type { Rule } from '../engine/rule.ts';
+import type { Stub } from '../fix/claim.ts';
+import { fillOf, stubText } from '../fix/claim.ts';
 
 /** True when something stands in the zone, in one inside of it, or serves one of them. */
 function isInhabited(lookup: Lookup, zone: Zone): boolean {
     return lookup.assetsIn(zone.id).length > 0
         || lookup.serving(zone.id).length > 0
         || lookup.zonesIn(zone.id).some(inner => isInhabited(lookup, inner));
+}
+
+/** Takes a zone out of what is assessed, for which somebody has to name whose it is. */
+function lyingOutside({ name, origin }: Zone): Fix {
+    const owner: Stub = ['owner', 'whose it is, outside of the system'];
+    return {
+        kind: 'claim',
+        title: `State that ${name} lies outside of the system…`,
+        fill: fillOf([owner]),
+        edits: [{ kind: 'add', into: origin, text: `kind external\n${stubText(owner)}`, where: 'first' }],
+    };
 }
 
 export default {
@@ -27,10 +40,7 @@ export default {
                 at: nameOf(zone.origin),
                 subject: zone.id,
                 message: `${zone.name} holds no asset, so nothing in it can be assessed. Add what stands in it, or say that it lies outside of the system.`,
-                fixes: zone.zoneKind === null ? [{
-                    title: `State that ${zone.name} lies outside of the system`,
-                    edits: [{ kind: 'add', into: zone.origin, text: 'kind external', where: 'first' }],
-                }] : [],
+                fixes: zone.zoneKind === null && zone.owner === null ? [lyingOutside(zone)] : [],
             });
         }
     },
@@ -48,6 +58,7 @@ zone Line {
         after: `system Plant
 zone Supplier {
   kind external
+  owner "TODO: whose it is, outside of the system"
   description "The supplier of the packaging line."
 }
 zone Line {

@@ -3,6 +3,8 @@ import { curedWithout, judgeInvariants, opening, pathText } from '../../assessme
 import type { Fix, Related } from '../../model/index.ts';
 import { nameOf, wholeOf } from '../../model/index.ts';
 import type { Context, Rule } from '../engine/rule.ts';
+import type { Stub } from '../fix/claim.ts';
+import { fillOf, stubText } from '../fix/claim.ts';
 
 /** How long an exception that a fix writes lasts, in days. */
 const reprieve = 30;
@@ -45,17 +47,20 @@ function fixesFor(context: Context, verdict: InvariantVerdict, clause: ClauseVer
     if (!hop.flow) return [];
     const fixes: Fix[] = [];
     if (curedWithout(context.lookup, verdict, clause.clause, hop, true)) {
-        fixes.push({ title: 'Remove this flow', edits: [{ kind: 'remove', at: wholeOf(hop.flow.origin) }] });
+        fixes.push({ kind: 'fix', title: 'Remove this flow', edits: [{ kind: 'remove', at: wholeOf(hop.flow.origin) }] });
     }
     if (curedWithout(context.lookup, verdict, clause.clause, hop, false)) {
         const [opener, answerer] = hop.backward ? [hop.flow.to.id, hop.flow.from.id] : [hop.flow.from.id, hop.flow.to.id];
         const protocols = hop.protocols.length > 0 ? ` : ${hop.protocols.join(', ')}` : '';
         const until = later(context.today, reprieve);
+        const reason: Stub = ['because', 'why this path is needed'];
         fixes.push({
-            title: `Except this flow in ${verdict.invariant.id} until ${until}`,
+            kind: 'claim',
+            fill: [...fillOf([reason]), until],
+            title: `Except this flow in ${verdict.invariant.id}…`,
             edits: [{
                 kind: 'add', into: verdict.invariant.origin, where: 'last',
-                text: `except flow ${opener} -> ${answerer}${protocols} because "Not justified yet" until ${until}`,
+                text: `except flow ${opener} -> ${answerer}${protocols} ${stubText(reason)} until ${until}`,
             }],
         });
     }

@@ -21,7 +21,7 @@ const rule: Rule = {
                     message: `The exception in ${invariant.id} ended on ${exception.until.date}; ${left}. `
                         + 'Remove it, or renew it with a reason.',
                     related: flows.map(flow => ({ message: 'the flow that was excepted', at: { file: flow.origin.file, ...flow.origin.name } })),
-                    fixes: [{ title: 'Remove the expired exception', edits: [{ kind: 'remove', at: wholeOf(exception.origin) }] }],
+                    fixes: [{ kind: 'fix', title: 'Remove the expired exception', edits: [{ kind: 'remove', at: wholeOf(exception.origin) }] }],
                 });
             }
         }

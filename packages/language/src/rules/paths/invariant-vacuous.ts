@@ -28,6 +28,7 @@ const rule: Rule = {
                     message: `${invariant.id} proves nothing here: no path at all leads from ${clause.from.id} to ${clause.to.id}. `
                         + 'Declare the flows that are meant to pass, or deny the path.',
                     fixes: [{
+                        kind: 'fix',
                         title: `Deny the path from ${clause.from.id} to ${clause.to.id}`,
                         edits: [{
                             kind: 'replace',

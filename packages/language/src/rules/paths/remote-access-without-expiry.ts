@@ -2,11 +2,7 @@ import { nameOf } from '../../model/index.ts';
 import { flowName } from '../ask/boundary-flows.ts';
 import { remoteSessions } from '../ask/remote-sessions.ts';
 import type { Rule } from '../engine/rule.ts';
-
-/** The last day of a year after the day on which the model is judged: late enough to plan, early enough to be asked again. */
-function nextReview(today: string): string {
-    return `${Number(today.slice(0, 4)) + 1}-12-31`;
-}
+import { dayToFillIn } from '../fix/claim.ts';
 
 export default {
     id: 'remote-access-without-expiry',
@@ -19,12 +15,11 @@ export default {
         for (const { boundary, opening, fromOutside } of remoteSessions(context)) {
             const { flow } = boundary;
             if (!fromOutside || flow.until) continue;
-            const day = nextReview(context.today);
             report({
                 at: nameOf(flow.origin),
                 subject: flow.container,
                 message: `${flowName(flow)} lets ${opening.opener.zone?.id ?? opening.opener.id} in for good. Write until which day, and ask again then.`,
-                fixes: [{ title: `Allow it until ${day}`, edits: [{ kind: 'add', into: flow.origin, text: `until ${day}`, where: 'last' }] }],
+                fixes: [dayToFillIn('Add the day until which it is allowed', flow.origin, 'until', context.today)],
             });
         }
     },
@@ -60,7 +55,7 @@ conduit Service between Supplier and Dmz {
   via Vpn
   asset Vpn : vpn-gateway { serves Supplier, Dmz }
   flow Laptop -> Jump : https "Service" {
-    until 2027-12-31
+    until 2026-06-01
   }
 }
 `,

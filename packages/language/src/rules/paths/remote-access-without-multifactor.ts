@@ -1,5 +1,6 @@
 import { nameOf } from '../../model/index.ts';
 import { remoteSessions } from '../ask/remote-sessions.ts';
+import { worksAt } from '../fix/claim.ts';
 import { alsoBlamed } from '../say/related.ts';
 import { secondFactorAt, secondFactors } from '../ask/second-factor.ts';
 import { listed } from '../say/wording.ts';
@@ -30,10 +31,7 @@ export default {
                 severity: grave ? 'error' : 'warning',
                 message: `${element.id} lets people in from ${zones}, and a second factor is ${sessions.some(({ planned }) => planned) ? 'only planned' : 'stated nowhere'}: `
                     + 'a stolen password is enough. Apply a countermeasure that meets SR 1.1 RE 2 to it.',
-                fixes: [...factors].filter(([, works]) => works).map(([measure]) => ({
-                    title: `State that ${measure} is applied at ${element.id}`,
-                    edits: [{ kind: 'add', into: element.origin, text: `applies ${measure}`, where: 'last' }],
-                })),
+                fixes: [...factors].filter(([, works]) => works).map(([measure]) => worksAt(measure, element)),
                 related: alsoBlamed('People come in here.', sessions.map(({ session }) => session.boundary.flow)),
                 gathers: true,
             });
@@ -88,6 +86,7 @@ zone Dmz {
   SL-T 2
   asset Jump : jump-host {
     applies MultiFactor
+    evidence "TODO: what shows that MultiFactor works in Jump"
   }
 }
 conduit Service between Supplier and Dmz {

@@ -34,10 +34,10 @@ function causeOf({ boundary: { conduit }, opening: { opener, answerer } }: Climb
     return conduit && [conduit.id, opener.zone?.id, answerer.zone?.id].join(' ');
 }
 
-/** Lets the higher side open the session. A flow that writes downwards cannot simply be turned round. */
+/** Lets the higher side open the session. */
 function turned(flow: Flow, higher: End): readonly Fix[] {
     if (higher.id === flow.from.id) return [openForward(flow)];
-    return flow.arrow === '->' && (flow.access === 'write' || flow.access === 'program') ? [] : [openBackward(flow)];
+    return openBackward(flow);
 }
 
 export default {

@@ -45,7 +45,7 @@ export default {
                 subject: flow.container,
                 message: `The flow is said to use ${doubt.claimed}, but opens a port of ${doubt.usual}, which protects less. Correct the port or the protocol.`,
                 fixes: flow.ports.length === 1
-                    ? [{ title: 'Remove the port, so that the usual one counts', edits: [{ kind: 'remove', at: placeIn(doubt.ports.origin, doubt.ports.origin.whole) }] }]
+                    ? [{ kind: 'fix', title: 'Remove the port, so that the usual one counts', edits: [{ kind: 'remove', at: placeIn(doubt.ports.origin, doubt.ports.origin.whole) }] }]
                     : [],
             });
         }

@@ -1,5 +1,40 @@
+import type { Fix } from '../../model/index.ts';
+import { placeholder, writeString } from '../../model/index.ts';
+import { flowName } from '../ask/boundary-flows.ts';
+import type { ProtocolFault } from '../ask/protocol-faults.ts';
 import { across, protocolNames, reportLack } from '../ask/protocol-faults.ts';
-import type { Rule } from '../engine/rule.ts';
+import type { Stub } from '../fix/claim.ts';
+import { fillOf, stubText } from '../fix/claim.ts';
+import { freeName } from '../fix/moving.ts';
+import type { Context, Rule } from '../engine/rule.ts';
+
+/**
+ * States of one flow what is on, by a countermeasure in which the configured mode and where it can be seen are to be filled in. There is
+ * no such claim for many flows: each has a configuration of its own.
+ */
+function modeClaim({ model }: Context, faults: readonly ProtocolFault[]): Fix {
+    const { boundary: { flow }, use: { protocol } } = faults[0]!;
+    const offered = [...new Set(faults.filter(fault => fault.boundary.flow === flow).flatMap(({ use }) => use.protocol.provides))];
+    const name = freeName(`${nameFrom(protocol.id)}Mode`, each => model.measures.some(measure => measure.id === each));
+    const seen: Stub = ['evidence', 'where the configured mode can be seen'];
+    const asked = placeholder(`the mode of ${protocol.title ?? protocol.id} that is configured`);
+    const measure = `countermeasure ${name} ${writeString(asked)} {\n  status implemented\n  ${stubText(seen)}\n}`;
+    const last = model.measures.findLast(each => each.origin.file === flow.origin.file);
+    return {
+        kind: 'claim',
+        title: `State what is on for ${flowName(flow)}…`,
+        fill: [asked, ...fillOf([seen])],
+        edits: [
+            { kind: 'add', into: flow.origin, text: `secured ${offered.join(', ')} by ${name}`, where: 'last' },
+            last ? { kind: 'follow', after: last.origin, text: measure } : { kind: 'append', file: flow.origin.file, text: measure },
+        ],
+    };
+}
+
+/** `OpcUa` for `opc-ua`. */
+function nameFrom(id: string): string {
+    return id.split('-').map(part => part.slice(0, 1).toUpperCase() + part.slice(1)).join('');
+}
 
 export default {
     id: 'security-mode-unstated',
@@ -15,11 +50,7 @@ export default {
             return {
                 message: `${protocolNames(faults)} may run without protection, and nothing says that it is on ${across(boundary)}${several ? `, for ${who}` : ''}. `
                     + `Look at the configured mode and write secured ${offered.join(', ')}, or what of it is true.`,
-                fixes: [{
-                    title: `State that ${offered.join(', ')} ${offered.length === 1 ? 'is' : 'are'} on`,
-                    edits: [...new Set(faults.map(fault => fault.boundary.flow))]
-                        .map(flow => ({ kind: 'add', into: flow.origin, text: `secured ${offered.join(', ')}`, where: 'last' })),
-                }],
+                fixes: [modeClaim(context, faults)],
             };
         });
     },
@@ -51,8 +82,13 @@ zone Dmz {
 }
 conduit ControlDmz between Control and Dmz {
   flow Hmi1 -> Mirror : opc-ua "Tag replication" {
-    secured authentication, encryption, integrity
+    secured authentication, encryption, integrity by OpcUaMode
   }
+}
+
+countermeasure OpcUaMode "TODO: the mode of OPC UA that is configured" {
+  status implemented
+  evidence "TODO: where the configured mode can be seen"
 }
 `,
     }],

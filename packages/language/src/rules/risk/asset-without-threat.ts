@@ -60,7 +60,7 @@ threat Reprogram "Someone on site changes the program" {
   consequence 4
 }
 
-threat ThreatToPlc2 "To be described" {
+threat ThreatToPlc2 "TODO: what could happen to Plc2" {
   against Control.Plc2
 }
 `,

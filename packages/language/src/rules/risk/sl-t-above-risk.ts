@@ -1,7 +1,15 @@
 import { riskOf } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
-import { nameOf, wholeOf, writeVector } from '../../model/index.ts';
+import type { Fix, LevelStatement } from '../../model/index.ts';
+import { nameOf, writeVector } from '../../model/index.ts';
+import { continued } from '../fix/claim.ts';
 import type { Rule } from '../engine/rule.ts';
+
+/** Writes the suggestion. Not for safety zones, whose target rests on more than these threats. */
+function lowered({ origin }: LevelStatement, levels: readonly (number | null)[]): Fix {
+    const text = writeVector(levels);
+    return { kind: 'fix', title: `Lower SL-T to ${text}, as the risk suggests`, edits: [{ kind: 'replace', at: nameOf(origin), text }] };
+}
 
 const rule: Rule = {
     id: 'sl-t-above-risk',
@@ -23,16 +31,17 @@ const rule: Rule = {
             });
             if (high.length === 0) continue;
             const where = high.length === frAbbreviations.length ? '' : ` in ${high.map(fr => frAbbreviations[fr]).join(' ')}`;
+            const isSafety = subject.kind === 'zone' && lookup.kindOf(subject.id) === 'safety';
             const levels = subject.slT.levels.map((level, fr) => (high.includes(fr) ? suggestion.levels[fr]! : level));
             report({
                 at: nameOf(subject.origin),
                 subject: subject.id,
                 message: `SL-T ${writeVector(subject.slT.levels)} is above the ${writeVector(suggestion.levels)} that the threats suggest${where}. `
                     + 'Add the reason: SL-T … because "…".',
-                fixes: [{
-                    title: `Write SL-T ${writeVector(levels)}, as the risk suggests`,
-                    edits: [{ kind: 'replace', at: wholeOf(subject.slT.origin), text: `SL-T ${writeVector(levels)}` }],
-                }],
+                fixes: [
+                    continued('Add the reason', subject.slT.origin, ['because', 'why the level is above the risk']),
+                    ...(isSafety ? [] : [lowered(subject.slT, levels)]),
+                ],
             });
         }
     },
@@ -53,7 +62,7 @@ threat Reprogram "Someone on site changes the program" {
 `,
             after: `system Plant { tolerable-risk 6 }
 zone Control {
-  SL-T 1
+  SL-T 3 because "TODO: why the level is above the risk"
   asset Plc1 : plc
 }
 threat Reprogram "Someone on site changes the program" {

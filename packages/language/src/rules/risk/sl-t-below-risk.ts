@@ -2,18 +2,17 @@ import type { SubjectAssessment } from '../../assessment/index.ts';
 import { riskOf } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import type { Conduit, Fix, Zone } from '../../model/index.ts';
-import { isSilent, nameOf, wholeOf, writeVector } from '../../model/index.ts';
+import { isSilent, nameOf, writeVector } from '../../model/index.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
-/** Writes the suggestion where it is higher than what is said; what else is said stays. */
+/** Writes the suggestion where it is higher than what is said; what else is said stays. The target of a safety zone is left to people. */
 function raise(subject: Zone | Conduit, levels: readonly (number | null)[]): Fix {
-    const because = subject.slT?.because;
-    const text = `SL-T ${writeVector(levels)}${because ? ` because ${JSON.stringify(because)}` : ''}`;
+    const text = writeVector(levels);
     const edit = subject.slT
-        ? { kind: 'replace' as const, at: wholeOf(subject.slT.origin), text }
-        : { kind: 'add' as const, into: subject.origin, text, where: 'first' as const };
-    return { title: `Write SL-T ${writeVector(levels)}`, edits: [edit], preferred: true };
+        ? { kind: 'replace' as const, at: nameOf(subject.slT.origin), text }
+        : { kind: 'add' as const, into: subject.origin, text: `SL-T ${text}`, where: 'first' as const };
+    return { kind: 'fix', title: `${subject.slT ? 'Raise SL-T to' : 'Add SL-T'} ${text}`, edits: [edit], preferred: true };
 }
 
 /** True for what stands outside of the plant and says no target of its own. */
@@ -48,7 +47,7 @@ const rule: Rule = {
                 subject: subject.id,
                 message: `${stated}, but ${listed(behind.map(each => `${each.threat.name} (unmitigated risk ${each.unmitigated!.label})`))} `
                     + `${behind.length === 1 ? 'suggests' : 'suggest'} ${writeVector(levels)}${where}. Raise it, or accept this with the reason why the lower level is enough.`,
-                fixes: [raise(subject, levels)],
+                fixes: subject.kind === 'zone' && lookup.kindOf(subject.id) === 'safety' ? [] : [raise(subject, levels)],
                 related: behind.map(each => ({ message: `suggests SL-T ${each.suggests}`, at: nameOf(each.threat.origin) })),
             });
         }

@@ -72,7 +72,7 @@ threat Reprogram "Someone on site changes the program" {
   consequence 5
 }
 
-threat ThreatToUtilities "To be described" {
+threat ThreatToUtilities "TODO: what could happen to Utilities" {
   against Utilities
 }
 `,

@@ -1,6 +1,7 @@
 import { riskOf, wayOf } from '../../assessment/index.ts';
 import type { Lookup, Mention, Threat } from '../../model/index.ts';
 import { nameOf, placeIn } from '../../model/index.ts';
+import { worksAt } from '../fix/claim.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -68,7 +69,7 @@ const rule: Rule = {
                             + 'mitigate it. Apply it on the path, or name another measure.',
                         fixes: path.targets.flatMap(id => {
                             const zone = lookup.zone(id);
-                            return zone ? [{ title: `Apply ${mention.id} in ${id}`, edits: [{ kind: 'add' as const, into: zone.origin, text: `applies ${mention.id}`, where: 'last' as const }] }] : [];
+                            return zone ? [worksAt(mention.id, zone)] : [];
                         }),
                         related: [...places].slice(0, 3).flatMap(id => {
                             const element = lookup.element(id);
@@ -101,6 +102,7 @@ threat Reprogram "Someone on site changes the program" {
 zone Control {
   asset Plc1 : plc
   applies Allowlisting
+  evidence "TODO: what shows that Allowlisting works in Control"
 }
 zone Laboratory {
   asset Analyser : workstation

@@ -16,7 +16,7 @@ export default {
                 at: nameOf(accept.origin),
                 subject: holder,
                 message: `Nothing is left here for this to accept: ${accept.rule} finds nothing. Remove it, before it accepts something that nobody saw.`,
-                fixes: [{ title: 'Remove the acceptance', edits: [{ kind: 'remove', at: wholeOf(accept.origin) }], preferred: true }],
+                fixes: [{ kind: 'fix', title: 'Remove the acceptance', edits: [{ kind: 'remove', at: wholeOf(accept.origin) }], preferred: true }],
             });
         }
     },

@@ -1,5 +1,6 @@
 import { nameOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
+import { continued } from '../fix/claim.ts';
 
 export default {
     id: 'accept-without-reason',
@@ -16,6 +17,7 @@ export default {
                 at: nameOf(accept.origin),
                 subject: holder,
                 message: `${accept.rule} is accepted without a reason. Say after because why it may stay, and after until when to look again.`,
+                fixes: [continued('Add the reason', accept.origin, ['because', 'why this is tolerable'])],
             });
         }
     },
@@ -25,6 +27,12 @@ zone Pilot {
   asset Plc1 : plc
   accept zone-without-target
          ^^^^^^^^^^^^^^^^^^^
+}
+`,
+        after: `system Plant
+zone Pilot {
+  asset Plc1 : plc
+  accept zone-without-target because "TODO: why this is tolerable"
 }
 `,
     }],

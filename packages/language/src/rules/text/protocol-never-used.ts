@@ -27,7 +27,7 @@ export default {
                 at: nameOf(protocol.origin),
                 subject: protocol.id,
                 message: `No flow uses ${protocol.id}. Add the flow for which it was described, or remove it.`,
-                fixes: [{ title: `Remove ${protocol.id}`, edits: [{ kind: 'remove', at: wholeOf(protocol.origin) }] }],
+                fixes: [{ kind: 'fix', title: `Remove ${protocol.id}`, edits: [{ kind: 'remove', at: wholeOf(protocol.origin) }] }],
             });
         }
     },

@@ -14,7 +14,7 @@ export default {
                 at: nameOf(origin),
                 subject,
                 message: `${property} stands here a second time; the first one counts. Remove the one that is wrong.`,
-                fixes: [{ title: `Remove the second ${property}`, edits: [{ kind: 'remove', at: wholeOf(origin) }] }],
+                fixes: [{ kind: 'layout', title: `Remove the second ${property}`, edits: [{ kind: 'remove', at: wholeOf(origin) }] }],
                 related: [{ message: 'The one that counts.', at: nameOf(first) }],
             });
         }

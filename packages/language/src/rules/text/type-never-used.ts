@@ -27,7 +27,7 @@ export default {
                 at: nameOf(type.origin),
                 subject: type.id,
                 message: `No asset is of type ${type.id}. Use it for the assets that it was made for, or remove it.`,
-                fixes: [{ title: `Remove ${type.id}`, edits: [{ kind: 'remove', at: wholeOf(type.origin) }] }],
+                fixes: [{ kind: 'fix', title: `Remove ${type.id}`, edits: [{ kind: 'remove', at: wholeOf(type.origin) }] }],
             });
         }
     },

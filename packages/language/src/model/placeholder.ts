@@ -1,0 +1,18 @@
+/** The word with which a text begins that a fix writes for somebody to replace. */
+const mark = 'TODO';
+
+/**
+ * A text to be replaced by hand.
+ * @param what is asked for: `why this is tolerable`
+ */
+export function placeholder(what: string): string {
+    return `${mark}: ${what}`;
+}
+
+/** Words by which people, forms and other tools mark a text that is still to be written. */
+const unwritten = /^(?:\s*|\.{2,}|…|\?+|-+|_+|x{3,}|(?:todo|tbd|tba|tbc|fixme)\b.*|to be (?:defined|decided|described|determined|filled in|done)\b.*|say why this is tolerable)$/is;
+
+/** True for a text that says nothing yet: a {@link placeholder}, `TBD`, `…`, white space. */
+export function isPlaceholder(text: string): boolean {
+    return unwritten.test(text.trim());
+}
