@@ -54,7 +54,7 @@ function gather(expected: readonly Expected[], asking: Asking, view: DocumentVie
     const items: Item[] = [];
     let complete = true;
     for (const each of expected) {
-        if (each.kind === 'slot' && each.slot.is === 'path') items.push(...importItems(view, context, cursor.place === 'string'));
+        if (each.kind === 'slot' && each.slot.is === 'path') items.push(...importItems(view, context, cursor));
         else {
             if (each.kind === 'slot' && each.slot.is === 'name') {
                 const found = elementItems(each.slot, cursor, analysis, most);

@@ -6,6 +6,7 @@ import type { Asset, Conduit, Countermeasure, RequirementMention, Zone } from '.
 import { writeAllPorts, writeVector } from '../model/index.ts';
 import type { NameKind } from '../syntax/index.ts';
 import { protectionText } from './describe.ts';
+import { furtherFacts } from './hover-facts.ts';
 import { code, doc, paragraphs, plain, table } from './markdown.ts';
 
 const mostNames = 8;
@@ -37,21 +38,29 @@ export function hoverOfName(kind: NameKind, id: string, analysis: LiveAnalysis, 
             const protocol = lookup.protocol(id);
             const ports = protocol ? writeAllPorts(protocol.ports) : '';
             return protocol ? paragraphs(head('protocol', protocol), `${ports === '' ? 'no TCP or UDP port' : ports} · ${protectionText(protocol)}`,
-                protocol.traits.length > 0 && `Known for: ${protocol.traits.map(plain).join(', ')}`) : '';
+                protocol.traits.length > 0 && `Known for: ${protocol.traits.map(plain).join(', ')}`, furtherFacts('protocol', protocol)) : '';
         }
         case 'countermeasure': { const measure = lookup.measure(id); return measure ? measureText(measure, analysis) : ''; }
         case 'threat': {
             const threat = model.threats.find(each => each.id === id);
-            return threat ? paragraphs(head('threat', threat), `Likelihood ${threat.likelihood ?? 'not said'}, consequence ${threat.consequence ?? 'not said'}.`) : '';
+            return threat ? paragraphs(head('threat', threat), `Likelihood ${threat.likelihood ?? 'not said'}, consequence ${threat.consequence ?? 'not said'}.`,
+                furtherFacts('threat', threat)) : '';
         }
         case 'invariant': {
             const invariant = model.invariants.find(each => each.id === id);
             if (!invariant) return '';
             const broken = judgeInvariants(lookup, today).find(each => each.invariant.id === id)?.clauses.find(clause => clause.counterexample);
-            return paragraphs(head('invariant', invariant), broken?.counterexample ? `**Broken:** ${plain(pathText(broken.counterexample))}` : 'Holds over the declared flows.');
+            return paragraphs(
+                head('invariant', invariant),
+                broken?.counterexample ? `**Broken:** ${plain(pathText(broken.counterexample))}` : 'Holds over the declared flows.',
+                furtherFacts('invariant', invariant),
+            );
         }
-        case 'view': { const view = model.views.find(each => each.id === id); return view ? head('view', view) : ''; }
-        case 'system': return model.system?.id === id ? paragraphs(head('system under consideration', model.system), model.system.owner && `Owner: ${plain(model.system.owner)}`) : '';
+        case 'view': { const view = model.views.find(each => each.id === id); return view ? paragraphs(head('view', view), furtherFacts('view', view)) : ''; }
+        case 'system': return model.system?.id === id ? paragraphs(
+            head('system under consideration', model.system), model.system.owner && `Owner: ${plain(model.system.owner)}`,
+            furtherFacts('system', model.system),
+        ) : '';
     }
 }
 
@@ -78,6 +87,7 @@ function zoneText(zone: Zone, { lookup, assessment }: LiveAnalysis): string {
         head('zone', zone),
         [...facts, `${lookup.assetsWithin(zone.id).length} assets`, owner && `owner ${plain(owner)}`].filter(Boolean).join(' · '),
         levelsTable(assessment.of(zone.id)),
+        furtherFacts('zone', zone),
     );
 }
 
@@ -88,6 +98,7 @@ function conduitText(conduit: Conduit, { lookup, assessment }: LiveAnalysis): st
         `between ${conduit.between.map(end => code(end.id)).join(' and ')} · ${flows} ${flows === 1 ? 'flow' : 'flows'}`
             + (conduit.via.length > 0 ? ` · via ${conduit.via.map(device => code(device.id)).join(', ')}` : ' · no boundary device'),
         levelsTable(assessment.of(conduit.id)),
+        furtherFacts('conduit', conduit),
     );
 }
 
@@ -113,6 +124,7 @@ function assetText(asset: Asset, { lookup }: LiveAnalysis): string {
         `SL-C: ${capability ? writeVector(capability.levels) : 'not said'}`,
         reaching.length > 0 ? `Reached by ${reaching.length}: ${some(reaching)}` : 'Reached by no other asset over the declared flows.',
         reached.length > 0 ? `Reaches ${reached.length}: ${some(reached)}` : 'Reaches no other asset over the declared flows.',
+        furtherFacts('asset', asset),
     );
 }
 
@@ -126,6 +138,7 @@ function typeText(id: string, { lookup, model }: LiveAnalysis): string {
         head(type.builtIn ? 'built-in asset type' : 'asset type', type),
         bases.length > 0 ? `Rests on ${bases.map(code).join(' → ')}` : 'One of the four component types of IEC 62443-4-2.',
         `SL-C: ${type.slC ? writeVector(type.slC.levels) : 'not said'} · ${count} ${count === 1 ? 'asset' : 'assets'} here`,
+        furtherFacts('type', type),
     );
 }
 
@@ -140,5 +153,6 @@ function measureText(measure: Countermeasure, { model }: LiveAnalysis): string {
         [measure.status ?? 'status not said', measure.due && `due ${measure.due.date}`, measure.owner && `owner ${plain(measure.owner)}`].filter(Boolean).join(' · '),
         measure.meets.length > 0 && `Meets ${requirementsText(measure.meets)}`,
         appliers.length > 0 ? `Applied in ${some(appliers.map(subject => subject.id))}` : 'Applied nowhere.',
+        furtherFacts('countermeasure', measure),
     );
 }

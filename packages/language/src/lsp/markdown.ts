@@ -30,7 +30,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 /** Markdown of this module as a reader without Markdown sees it: marks and escapes go, cells of tables stand in columns. */
 export function plainText(markdown: string): string {
-    return markdown.split('\n').filter(line => !/^\|(?: --- \|)+$/.test(line)).map(line => {
+    return markdown.split('\n').filter(line => !/^\|(?: --- \|)+$|^`{3,}\w*$/.test(line)).map(line => {
         const row = /^\| (.*) \|$/.exec(line);
         return row ? row[1]!.split(' | ').map(cell => cell.trim().padEnd(5)).join(' ').trimEnd() : line;
     }).join('\n')

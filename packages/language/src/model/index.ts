@@ -12,7 +12,7 @@ export * from './nearest.ts';
 export * from './place.ts';
 export * from './placeholder.ts';
 export * from './problem.ts';
-export { ownNames } from './tell.ts';
+export { factLines, ownNames } from './tell.ts';
 export type { Fact, Naming } from './tell.ts';
 export * from './words.ts';
 export * from './written.ts';

@@ -54,14 +54,32 @@ export function untold(why: string): Untold {
     return { untold: why };
 }
 
-/** The facts of an element, in the order of its map. */
-export function tell<E>(facts: Facts<E>, element: E, names: Naming): Fact[] {
+/**
+ * The facts of an element, in the order of its map.
+ * @param leftOut fields whose facts are told elsewhere
+ */
+export function tell<E>(facts: Facts<E>, element: E, names: Naming, leftOut: readonly (keyof E)[] = []): Fact[] {
     const told: Fact[] = [];
     for (const field in facts) {
+        if (leftOut.includes(field)) continue;
         const teller = facts[field] as Teller<unknown, E> | Untold;
         if (typeof teller === 'function') told.push(...teller(element[field], names, element));
     }
     return told;
+}
+
+/** Facts as they are written, a line each: members of a list on one, and requirements of which the same is said. */
+export function factLines(facts: readonly Fact[]): string[] {
+    const lines = new Map<string, readonly [before: string, items: string[], after: string]>();
+    for (const { key, label, value, list, item, verb } of facts) {
+        const [group, before, member, after] = list !== undefined ? [list, list, item ?? '', '']
+            : verb !== undefined ? [`${verb} ${value}`, verb, label, value ?? '']
+            : [key, label, value ?? '', ''];
+        const line = lines.get(group);
+        if (line) line[1].push(member);
+        else lines.set(group, [before, [member], after]);
+    }
+    return Array.from(lines.values(), ([before, items, after]) => joined(before, items.join(', '), after));
 }
 
 /** Fails to compile where an object has a field that was not taken out of it. */

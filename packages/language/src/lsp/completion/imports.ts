@@ -3,6 +3,7 @@ import { CompletionItemKind } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { NameKind, Parsed } from '../../syntax/index.ts';
 import { isRoot, kindOfNode, readString } from '../../syntax/index.ts';
+import type { Cursor } from '../cursor.ts';
 import type { Context, DocumentView } from '../feature.ts';
 import type { LiveAnalysis } from '../live-analysis.ts';
 import type { Expected } from './expected.ts';
@@ -30,10 +31,11 @@ function notImported(view: DocumentView, analysis: LiveAnalysis, context: Contex
     });
 }
 
-/** Paths of files that this one may import. */
-export function importItems(view: DocumentView, context: Context, quoted: boolean): Item[] {
+/** Paths of files that this one may import, besides those that it imports already elsewhere. */
+export function importItems(view: DocumentView, context: Context, { offset, place }: Cursor): Item[] {
+    const quoted = place === 'string';
     const present = new Set((view.parsed.file.statements ?? []).flatMap(statement =>
-        (statement.$type === 'Import' && statement.path ? [readString(statement.path.text)] : [])));
+        (statement.$type === 'Import' && statement.path && !(statement.start <= offset && offset <= statement.end) ? [readString(statement.path.text)] : [])));
     return context.files.flatMap(uri => {
         const path = uri === view.uri ? null : pathBetween(view.uri, uri);
         const other = path === null || present.has(path) ? undefined : context.view(uri);

@@ -47,6 +47,8 @@ export const elementFacts: { readonly [K in ElementKind]: Facts<Elements[K]> } =
 };
 
 /** All that is said of an element, one fact each, in the words of the language. */
-export function factsOf<K extends ElementKind>(kind: K, element: Elements[K], names: Naming = ownNames): readonly Fact[] {
-    return tell(elementFacts[kind], element, names);
+export function factsOf<K extends ElementKind>(
+    kind: K, element: Elements[K], names: Naming = ownNames, leftOut: readonly (keyof Elements[K])[] = [],
+): readonly Fact[] {
+    return tell(elementFacts[kind], element, names, leftOut);
 }

@@ -1,6 +1,6 @@
 import type { Origin } from '../place.ts';
 import type { Fact, Facts, Teller } from '../tell.ts';
-import { one, ownNames, quoted, tell, untold } from '../tell.ts';
+import { many, one, ownNames, quoted, tell } from '../tell.ts';
 import { writeString } from '../written.ts';
 import type { Text } from './common.ts';
 import { place } from './common.ts';
@@ -77,7 +77,7 @@ function list(label: string): Teller<readonly string[]> {
 
 function categoryFacts(label: string): Facts<MatrixCategory> {
     return {
-        name: untold('a part of the label'),
+        name: name => many('matrix category', [name]),
         consequence: axis(`${label} consequence`),
         rows: rows(label),
         tolerableRisk: risk => one(`${label} tolerable-risk`, risk === null ? null : cellText(risk)),

@@ -26,6 +26,8 @@ export interface ReportData {
     readonly accepted: readonly AcceptedRow[];
     readonly invariants: readonly InvariantRow[];
     readonly traceability: readonly TraceRow[];
+    /** What no other part shows, so that nothing which the model says is left out. */
+    readonly further: readonly FurtherRow[];
     readonly sources: readonly Source[];
 }
 
@@ -347,6 +349,14 @@ export interface TraceRow {
     readonly measure: string | null;
     readonly status: string | null;
     readonly evidence: readonly string[];
+}
+
+/** Facts of one element, as they are written: `needs TimeServer`. */
+export interface FurtherRow {
+    /** The word that declares it. */
+    readonly kind: string;
+    readonly id: string;
+    readonly facts: readonly string[];
 }
 
 /** Where something in the report comes from, and how far it may be relied on. */

@@ -82,6 +82,20 @@ export function findingsSection(data: ReportData): Section {
     ]);
 }
 
+/** What the model says and no section above shows. */
+export function furtherSection(data: ReportData): Section | null {
+    if (data.further.length === 0) return null;
+    return section('further', 'Further facts', null, [
+        { kind: 'paragraph', text: 'What the model says besides, in its own words.' },
+        {
+            kind: 'table',
+            caption: `Further facts about ${counted(data.further.length, 'element')}`,
+            columns: [{ title: 'Kind', weight: 0.8 }, { title: 'Where', weight: 1.6 }, { title: 'What the model says', weight: 4 }],
+            rows: data.further.map(row => [row.kind, row.id, row.facts.join('\n')]),
+        },
+    ]);
+}
+
 /** Requirements with what other catalogues name beside them. */
 function seeAlso(data: ReportData): Block {
     const asked = new Set(data.requirements.filter(row => row.required).map(row => row.id));

@@ -141,6 +141,9 @@ export function toTables(data: ReportData): readonly DataTable[] {
         table('assumptions', 'Assumptions', data.assumptions, [text('Where', 24, row => row.subject), text('Assumption', 80, row => row.text)]),
         table('policies', 'Policies', data.policies, [text('Where', 24, row => row.subject), text('Policy', 80, row => row.text)]),
         table('not-assessed', 'What was not assessed', data.notAssessed, [text('Where', 24, row => row.subject), text('What', 80, row => row.what)]),
+        table('further-facts', 'Further facts', data.further, [
+            text('Kind', 14, row => row.kind), text('Where', 28, row => row.id), text('What the model says', 80, row => row.facts),
+        ]),
         table('files', 'Files of the model', data.document.files, [text('File', 40, row => row.path), text('SHA-256', 66, row => row.sha256)]),
         table('sources', 'Sources', data.sources, [text('Name', 20, row => row.name), text('Text', 100, row => row.text)]),
     ];

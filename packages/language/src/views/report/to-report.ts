@@ -8,6 +8,7 @@ import type {
     AccessPoint, AcceptedRow, AssetRow, FindingRow, FlowRow, InvariantRow, MeasureRow, NotAssessed, NoteRow, ReportData, RequirementRow,
     SubjectPart, Summary, StateName,
 } from './data.ts';
+import { furtherRows } from './further.ts';
 import type { ReportInput } from './input.ts';
 import { planRows, requirementRows } from './requirement-part.ts';
 import { riskPart, targetRows } from './risk-part.ts';
@@ -243,6 +244,7 @@ export function toReport(input: ReportInput): ReportData {
         accepted: input.findings.filter(finding => finding.accepted !== null).map(finding => acceptedRow(input, finding)),
         invariants,
         traceability: traceRows(input, risk, requirements),
+        further: furtherRows(input),
         sources: seeAlsoSources,
     };
 }
