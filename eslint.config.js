@@ -67,6 +67,20 @@ export default tseslint.config(
         ]),
     })),
     {
+        files: [`${source}/project/**/*.ts`],
+        rules: forbid([
+            [['**/views/**', '**/lsp/**', '**/node/**'], 'project imports the core and the syntax; views and shells stand on it.'],
+            [/syntax\/(?!index)/, 'project uses the syntax by its index.'],
+            [['vscode-*', '!vscode-uri'], 'Only lsp/ speaks the protocol of editors.'],
+            [['node:*', '!node:path'], 'project reads files only through the FileSystem that a shell gives it.'],
+            [['langium', 'langium/**', 'chevrotain'], 'Only syntax/ knows how texts are parsed.'],
+        ]),
+    },
+    {
+        files: [`${source}/{analysis,judged}.ts`, `${source}/library/**/*.ts`],
+        rules: forbid([[['**/views/**', '**/lsp/**', '**/project/**', '**/node/**'], 'The analysis knows nothing of who calls it.'], protocol, io]),
+    },
+    {
         files: ['packages/cli/src/**/*.ts', 'packages/extension/src/**/*.ts'],
         rules: forbid([[['**/language/src/**', 'iacs-language/src/**'], 'The shells use the doors of iacs-language.']]),
     },

@@ -1,10 +1,9 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Analysis, AnalysisOptions, Settings, Understood } from 'iacs-language';
-import { isRoot, judge, mayBeRoot, understand } from 'iacs-language';
-import { settingsFor } from './config.ts';
-import { Disk, modelFiles, printedName } from './files.ts';
+import type { Analysis, AnalysisOptions, Project, Settings, Understood } from 'iacs-language';
+import { fileUri, judge } from 'iacs-language';
+import { NodeDisk } from 'iacs-language/disk';
+import { modelFilesIn, printedName, projectOnDisk, settingsOf } from './files.ts';
 import type { Io } from './io.ts';
 import { Failure } from './io.ts';
 import { Progress } from './progress.ts';
@@ -15,7 +14,7 @@ export interface LoadedModel {
     /** The root file as it is printed. */
     readonly file: string;
     readonly settings: Settings;
-    readonly disk: Disk;
+    readonly project: Project;
 }
 
 export interface LoadOptions {
@@ -28,11 +27,6 @@ export interface LoadOptions {
     /** A folder outside of which nothing is read. */
     readonly within?: string;
     readonly profile?: Pick<AnalysisOptions, 'clock' | 'spent'>;
-}
-
-interface Root {
-    readonly uri: string;
-    readonly settings: Settings;
 }
 
 /**
@@ -50,36 +44,37 @@ export async function* loadModels(paths: readonly string[], io: Io, options: Loa
 }
 
 async function* analysed(paths: readonly string[], io: Io, options: LoadOptions, progress: Progress): AsyncGenerator<LoadedModel> {
-    const disk = new Disk(options.within ?? null, uri => progress.step(`Reading ${printedName(uri, io.cwd)}`));
+    const project = projectOnDisk({
+        ...(options.within === undefined ? {} : { within: options.within }),
+        reading: uri => progress.step(`Reading ${printedName(uri, io.cwd)}`),
+    });
     const adjust = options.adjust ?? ((settings: Settings) => settings);
-    const roots = new Map<string, Settings>();
+    const roots = new Set<string>();
     for (const given of paths.length > 0 ? paths : ['.']) {
-        for (const root of given === '-' ? [await fromStdin(disk, io)] : await rootsAt(given, disk, io)) {
-            if (!roots.has(root.uri)) roots.set(root.uri, root.settings);
-        }
+        for (const root of given === '-' ? [await fromStdin(project, io)] : await rootsAt(given, project, io)) roots.add(root);
     }
     let position = 0;
-    for (const [uri, found] of roots) {
+    for (const uri of roots) {
         const { shard } = options;
         position++;
         if (shard && (position - 1) % shard.count !== shard.index) continue;
-        const settings = adjust(found);
+        const settings = adjust(settingsOf(project, uri));
         progress.step(`Model ${position} of ${roots.size}: ${printedName(uri, io.cwd)}`);
-        const understood = understoodFrom(disk, uri);
+        const understood = understoodFrom(project, uri);
         // Trees are as large as the model; what is left to do needs none.
-        if (position === roots.size) disk.forgetTrees();
+        if (position === roots.size) project.texts.forgetTrees();
         const analysis = judge(understood, {
             today: options.today, settings, ...options.profile, ...(options.withoutRules ? { withoutRules: true } : {}),
         });
         progress.end();
-        yield { analysis, file: printedName(uri, io.cwd), settings, disk };
+        yield { analysis, file: printedName(uri, io.cwd), settings, project };
     }
 }
 
-function understoodFrom(disk: Disk, uri: string): Understood {
-    const parsed = disk.parse(uri);
-    if (parsed === undefined || 'unreadable' in parsed) throw new Failure(`${uri} is there no more.`);
-    return understand(parsed, disk);
+function understoodFrom(project: Project, uri: string): Understood {
+    const understood = project.understand(uri);
+    if (!understood) throw new Failure(`${uri} is there no more.`);
+    return understood;
 }
 
 /** The one model that paths name. */
@@ -92,13 +87,13 @@ export async function loadOneModel(paths: readonly string[], io: Io, options: Lo
     return first;
 }
 
-async function fromStdin(disk: Disk, io: Io): Promise<Root> {
-    const uri = pathToFileURL(path.join(io.cwd, 'stdin.iacs')).href;
-    disk.add(uri, await io.stdin());
-    return { uri, settings: settingsFor(io.cwd).settings };
+async function fromStdin(project: Project, io: Io): Promise<string> {
+    const uri = fileUri(path.join(io.cwd, 'stdin.iacs'));
+    project.texts.open(uri, await io.stdin(), 0);
+    return uri;
 }
 
-async function rootsAt(given: string, disk: Disk, io: Io): Promise<Root[]> {
+async function rootsAt(given: string, project: Project, io: Io): Promise<string[]> {
     const full = path.resolve(io.cwd, given);
     let isFolder: boolean;
     try {
@@ -107,37 +102,25 @@ async function rootsAt(given: string, disk: Disk, io: Io): Promise<Root[]> {
         throw new Failure(`There is no file or folder ${given}.`);
     }
     if (!isFolder) {
-        const { href } = pathToFileURL(full);
-        const parsed = disk.parse(href);
-        if (parsed === undefined) throw new Failure(`There is no file ${given}.`);
-        if ('unreadable' in parsed) throw new Failure(`${given} cannot be read: ${parsed.unreadable}`);
-        return [{ uri: href, settings: settingsFor(path.dirname(full)).settings }];
+        const uri = fileUri(full);
+        const content = project.texts.get(uri);
+        if (content === undefined) throw new Failure(`There is no file ${given}.`);
+        if ('unreadable' in content) throw new Failure(`${given} cannot be read: ${content.unreadable}`);
+        return [uri];
     }
-    const { settings, file } = settingsFor(full);
-    const excludes = settings.exclude.length === 0 ? [] : await matchers(settings.exclude);
-    const base = file === null ? '' : path.relative(path.dirname(file), full).split(path.sep).join('/');
-    const files = modelFiles(full, relative => excludes.some(matches => matches(base === '' ? relative : `${base}/${relative}`)));
-    const roots = files.flatMap(each => rootAt(each, disk, io));
+    const roots = (await modelFilesIn(project, full, io)).filter(uri => isReadableRoot(uri, project, io));
     if (roots.length === 0) throw new Failure(`There is no model in ${given}: no .iacs file there has a system.`);
-    return roots.map(uri => ({ uri, settings: settingsFor(path.dirname(fileURLToPath(uri))).settings }));
+    return roots;
 }
 
-/** Turns the `exclude` patterns of the settings into questions about a path, relative to the settings file. */
-export async function matchers(patterns: readonly string[]): Promise<((relative: string) => boolean)[]> {
-    const { matchesGlob } = path.posix;
-    return patterns.map(pattern => relative => matchesGlob(relative, pattern) || matchesGlob(relative, `${pattern}/**`));
-}
-
-function rootAt(file: string, disk: Disk, io: Io): string[] {
-    const uri = pathToFileURL(file).href;
-    if (disk.isOutside(uri)) {
+function isReadableRoot(uri: string, project: Project, io: Io): boolean {
+    const { disk } = project.texts;
+    if (disk instanceof NodeDisk && disk.isOutside(uri)) {
         io.err(`iacs: ${printedName(uri, io.cwd)} is passed over: it leads out of the folder that may be read.\n`);
-        return [];
+        return false;
     }
-    const text = disk.textOf(uri);
+    const content = project.texts.get(uri);
     // A file that nobody could look into may have been a model: to pass over it would be to say that all is well.
-    if (text !== undefined && typeof text !== 'string') throw new Failure(`${printedName(uri, io.cwd)} cannot be read: ${text.unreadable}`);
-    if (typeof text !== 'string' || !mayBeRoot(text)) return [];
-    const parsed = disk.parse(uri);
-    return parsed !== undefined && !('unreadable' in parsed) && isRoot(parsed) ? [uri] : [];
+    if (content !== undefined && 'unreadable' in content) throw new Failure(`${printedName(uri, io.cwd)} cannot be read: ${content.unreadable}`);
+    return project.isRoot(uri);
 }

@@ -110,7 +110,7 @@ ${Array.from({ length: plcs }, (_, index) => `  flow Scada -> Plc${index} : modb
         assert.ok(!rulesOf(check('{ "rules": { "flow-without-conduit": "off" } }').stdout).some(rule => rule.includes('flow-without-conduit')));
         assert.match(check('{ "rules": { "flow-without-condut": "off" } }').stderr, /Did you mean "flow-without-conduit"\?/);
         assert.match(check('{ "ruels": {} }').stderr, /Did you mean "rules"\?/);
-        assert.match(check('{ nonsense').stderr, /is no JSON/);
+        assert.match(check('{ nonsense').stderr, /iacs\.config\.json: This is not valid JSON: /);
     });
 
     const inputs: [name: string, content: string | Uint8Array, code: number, says: RegExp][] = [

@@ -66,7 +66,7 @@ function editsOf(shownOf: ReadonlyMap<LoadedModel, Shown>) {
         const known = byRoot.get(located.root);
         if (!known) return [];
         const { model, shown } = known;
-        const textOf = (file: string): string => model.disk.texts.get(file) ?? '';
+        const textOf = (file: string): string => model.project.texts.state(file)?.text ?? '';
         return located.finding.fixes.map(fix => ({
             title: fix.title,
             edits: renderEdits(fix.edits, textOf).map(edit => ({ ...locatedAt(edit, shown), text: edit.text })),

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { problemFindings } from 'iacs-language';
 import { diffJson, diffMarkdown, diffSvg, diffText, forTerminal, lineOf, overall, type ModelDiff } from 'iacs-language/diff';
 import { elkEngine } from 'iacs-language/node';
-import { compare } from '../compare.ts';
+import { compare, type Comparison } from '../compare.ts';
 import { printedName } from '../files.ts';
 import { GitError, Repository } from '../git.ts';
 import { driverText } from '../git-driver.ts';
@@ -11,7 +11,7 @@ import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
 import { writeOutput } from '../output.ts';
-import { DiskTexts, RevisionTexts, type Texts, unreadOf } from '../revisions.ts';
+import { candidatesOf, diskSide, noCommit, revisionSide, type Side } from '../sides.ts';
 
 const formats = ['text', 'markdown', 'json', 'svg'] as const;
 const thresholds = ['never', 'worse', 'path', 'finding', 'change'] as const;
@@ -33,10 +33,6 @@ without HEAD, a revision is compared with the working tree. Every model of the r
   --driver             for git itself; see iacs init --git
 
 A side that cannot be understood as a whole is compared as far as it was, says so, and means exit code 2.`;
-
-function isFolder(file: string): boolean {
-    return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
 
 const exists = (file: string): boolean => statSync(file, { throwIfNoEntry: false }) !== undefined;
 
@@ -73,31 +69,30 @@ interface Asked {
 }
 
 /** One side: a revision where there is one of that name, else a file or folder. */
-async function textsOf(given: string, { repository, io, paths }: Asked): Promise<{ readonly texts: Texts; readonly revision: boolean }> {
+async function sideNamed(given: string, { repository, io, paths }: Asked): Promise<{ readonly side: Side; readonly revision: boolean }> {
     const commit = repository && !/^\.{1,2}([\\/]|$)/.test(given) ? await repository.commit(given) : null;
     if (repository && commit !== null) {
-        const inside = paths.map(file => path.relative(repository.top, file).split(path.sep).join('/'));
-        return { texts: await RevisionTexts.read(given, repository, commit, inside.length > 0 ? inside : ['']), revision: true };
+        return { side: await revisionSide(given, repository, commit, paths.length > 0 ? paths : [repository.top]), revision: true };
     }
     const full = path.resolve(io.cwd, given);
     if (!exists(full)) {
-        if (repository && given === 'HEAD' && await repository.unborn()) return { texts: RevisionTexts.nothing('HEAD (no commit yet)'), revision: true };
+        if (repository && given === 'HEAD' && await repository.unborn()) return { side: noCommit('HEAD (no commit yet)'), revision: true };
         throw await missing(repository, given, 'file or folder ');
     }
-    return { texts: new DiskTexts(given, [full], isFolder), revision: false };
+    return { side: diskSide(given, [full]), revision: false };
 }
 
-async function bothSides(words: readonly string[], paths: readonly string[], io: Io): Promise<readonly [Texts, Texts]> {
+async function bothSides(words: readonly string[], paths: readonly string[], io: Io): Promise<readonly [Side, Side]> {
     const repository = await Repository.around(io.cwd);
     const [base, head] = await sidesOf(words, repository, io.cwd);
     const asked: Asked = { repository, io, paths: paths.map(given => path.resolve(io.cwd, given)) };
-    const before = await textsOf(base, asked);
-    if (head !== undefined) return [before.texts, (await textsOf(head, asked)).texts];
+    const before = await sideNamed(base, asked);
+    if (head !== undefined) return [before.side, (await sideNamed(head, asked)).side];
     if (!before.revision || !repository) throw new Failure(`${base} is a path: name the other one too, iacs diff ${base} OTHER.`);
     const missing = asked.paths.filter(file => !exists(file));
     const there = asked.paths.length > 0 ? asked.paths.filter(exists) : [repository.top];
-    if (missing.length > 0 && there.length === 0 && before.texts.candidates.length === 0) throw new Failure(`There is no file or folder ${paths[0]}.`);
-    return [before.texts, new DiskTexts('working tree', there, isFolder)];
+    if (missing.length > 0 && there.length === 0 && (await candidatesOf(before.side, () => false)).length === 0) throw new Failure(`There is no file or folder ${paths[0]}.`);
+    return [before.side, diskSide('working tree', there)];
 }
 
 async function render(diffs: readonly ModelDiff[], format: (typeof formats)[number], sides: { base: string; head: string }, theme: (typeof themes)[number]): Promise<string> {
@@ -134,8 +129,8 @@ function fails(diffs: readonly ModelDiff[], threshold: (typeof thresholds)[numbe
 }
 
 /** Tells what was not read or not understood, a line each. */
-function tellDoubts(sides: readonly (readonly ['base' | 'head', Texts])[], diffs: readonly ModelDiff[], io: Io): boolean {
-    const unread = sides.flatMap(([side, texts]) => unreadOf(texts).map(({ uri, reason }) => `${side} ${printedName(uri, io.cwd)} cannot be read: ${reason}`));
+function tellDoubts({ diffs, unread: files }: Comparison, io: Io): boolean {
+    const unread = files.map(({ side, uri, reason }) => `${side} ${printedName(uri, io.cwd)} cannot be read: ${reason}`);
     const misread = diffs.flatMap(diff => diff.doubts.flatMap(({ side, problems }) => {
         const shown = side === 'base' ? diff.before : diff.after;
         return problemFindings(problems).map(({ at, message }) => `${side} ${shown.fileName(at.file)}:${lineOf(shown, at)} ${message}`);
@@ -160,12 +155,13 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             return exit.fine;
         }
         const [before, after] = await bothSides(words, values.path, io);
-        const diffs = compare(before, after, { cwd: io.cwd, today });
+        const comparison = await compare(before, after, { cwd: io.cwd, today });
+        const { diffs } = comparison;
         if (diffs.length === 0) throw new Failure('There is no model on either side: no .iacs file there has a system.');
         const content = await render(diffs, format, { base: before.name, head: after.name }, theme);
         if (values.output === undefined) io.out(content);
         else writeOutput(values.output, content, io);
-        if (tellDoubts([['base', before], ['head', after]], diffs, io)) return exit.failed;
+        if (tellDoubts(comparison, io)) return exit.failed;
         return fails(diffs, threshold) ? exit.no : exit.fine;
     } catch (error) {
         if (error instanceof GitError) throw new Failure(`git: ${error.message}`);

@@ -1,14 +1,11 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { formatText, Lines, parse } from 'iacs-language';
+import { filePath, fileUri, formatText, Lines, parse } from 'iacs-language';
 import { forTerminal } from 'iacs-language/diff';
-import { settingsFor } from '../config.ts';
 import { decode, readBytes } from 'iacs-language/read-text';
-import { modelFiles, printedName } from '../files.ts';
+import { modelFilesIn, printedName, projectOnDisk } from '../files.ts';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
-import { matchers } from '../models.ts';
 import { readOptions } from '../options.ts';
 import { writeWhole } from '../write-whole.ts';
 
@@ -46,10 +43,7 @@ async function filesAt(given: string, io: Io): Promise<string[]> {
         throw new Failure(`There is no file or folder ${given}.`);
     }
     if (!isFolder) return [full];
-    const { settings, file } = settingsFor(full);
-    const excludes = settings.exclude.length === 0 ? [] : await matchers(settings.exclude);
-    const base = file === null ? '' : path.relative(path.dirname(file), full).split(path.sep).join('/');
-    const found = modelFiles(full, relative => excludes.some(matches => matches(base === '' ? relative : `${base}/${relative}`)));
+    const found = (await modelFilesIn(projectOnDisk(), full, io)).map(uri => filePath(uri)!);
     if (found.length === 0) throw new Failure(`There is no .iacs file in ${given}.`);
     return found;
 }
@@ -71,7 +65,7 @@ function formatOne(name: string, text: string, io: Io, write: (formatted: string
 }
 
 function formatFile(file: string, check: boolean, io: Io): Result {
-    const name = printedName(pathToFileURL(file).href, io.cwd);
+    const name = printedName(fileUri(file), io.cwd);
     const bytes = readBytes(file);
     if (bytes === undefined) throw new Failure(`There is no file ${name}.`);
     const text = bytes instanceof Uint8Array ? decode(bytes) : bytes;

@@ -1,8 +1,7 @@
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { library, matrixOf, readRiskMatrix } from 'iacs-language';
-import { settingsFor } from '../config.ts';
+import { fileUri, library, matrixOf, readRiskMatrix } from 'iacs-language';
 import { readBytes, readText } from 'iacs-language/read-text';
+import { projectOnDisk, settingsIn } from '../files.ts';
 import type { ImportKind } from '../import/import-file.ts';
 import { fieldsOf, importFile, ImportError, mappingText } from '../import/import-file.ts';
 import type { Known } from '../import/known.ts';
@@ -35,7 +34,7 @@ interface Surroundings {
 
 async function surroundings(kind: ImportKind, model: string | undefined, output: string | undefined, io: Io): Promise<Surroundings> {
     if (model === undefined) {
-        const { matrix } = readRiskMatrix(settingsFor(io.cwd).settings.riskMatrix);
+        const { matrix } = readRiskMatrix(settingsIn(projectOnDisk(), io.cwd).riskMatrix);
         return {
             known: {
                 elements: [], measures: [], types: library().files.flatMap(file => file.types), classes: matrix?.classes.map(each => each.name) ?? [],
@@ -47,7 +46,7 @@ async function surroundings(kind: ImportKind, model: string | undefined, output:
     }
     const { analysis, settings } = await loadOneModel([model], io, { today: io.today, withoutRules: true });
     const { matrix } = matrixOf(analysis.model, settings.riskMatrix);
-    const written = output === undefined ? null : pathToFileURL(path.resolve(io.cwd, output)).href;
+    const written = output === undefined ? null : fileUri(path.resolve(io.cwd, output));
     const elsewhere = <T extends { readonly origin: { readonly file: string } }>(things: readonly T[]): readonly T[] => things.filter(thing => thing.origin.file !== written);
     return {
         known: {

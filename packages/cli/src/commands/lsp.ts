@@ -1,5 +1,6 @@
-import { nodeFiles, serveStdio } from 'iacs-language/lsp';
 import { today } from 'iacs-language/clock';
+import { NodeDisk } from 'iacs-language/disk';
+import { serveStdio } from 'iacs-language/lsp';
 import { elkEngine } from 'iacs-language/node';
 import type { Command, Io } from '../io.ts';
 import { Failure } from '../io.ts';
@@ -15,7 +16,7 @@ ends it or closes its input. docs/editors.md has the settings for several editor
 function run(args: readonly string[], _io: Io): Promise<number> {
     const { words } = readOptions(args.filter(arg => !arg.startsWith('--clientProcessId')), { stdio: 'flag' });
     if (words.length > 0) throw new Failure('iacs lsp takes no path: the editor says which folders it has open.');
-    serveStdio({ files: nodeFiles(), today, engine: () => elkEngine() });
+    serveStdio({ files: new NodeDisk(), today, engine: () => elkEngine() });
     // The connection ends the process.
     return new Promise(() => undefined);
 }

@@ -65,7 +65,7 @@ async function requestFor(loaded: LoadedModel, io: Io, today: string, revision: 
         try {
             return { path: printedName(uri, folder), bytes: readFileSync(file) };
         } catch {
-            return { path: printedName(uri, folder), bytes: Buffer.from(loaded.disk.texts.get(uri) ?? '') };
+            return { path: printedName(uri, folder), bytes: Buffer.from(loaded.project.texts.state(uri)?.text ?? '') };
         }
     });
     return {

@@ -3,8 +3,7 @@ import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { LiveAnalysis } from './live-analysis.ts';
 import type { Place } from '../model/index.ts';
 import type { Finding } from '../rules/engine/finding.ts';
-import type { SettingsFile } from './settings-files.ts';
-import { placeOfSetting } from './settings-files.ts';
+import { placeOfSetting, type SettingsFile } from '../project/index.ts';
 import { LineIndex } from './lines.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -72,7 +71,7 @@ export function diagnosticsOf(workspace: Workspace, uri: string, client: ClientC
 
 /** A finding in the words of the protocol. */
 export function diagnosticOf(finding: Finding, workspace: Workspace, client: ClientCapabilities, systems: readonly string[] = []): Diagnostic {
-    const rangeOf = (place: Place) => workspace.texts.state(place.file)?.lines.rangeOf(place)
+    const rangeOf = (place: Place) => workspace.linesOf(place.file)?.rangeOf(place)
         ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
     const wants = client.textDocument?.publishDiagnostics;
     return {
@@ -85,7 +84,7 @@ export function diagnosticOf(finding: Finding, workspace: Workspace, client: Cli
         ...(unused.has(finding.rule) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
         ...(wants?.relatedInformation && finding.related.length > 0 ? {
             relatedInformation: finding.related.map(related => ({
-                location: { uri: workspace.texts.spelled(related.at.file), range: rangeOf(related.at) }, message: related.message,
+                location: { uri: workspace.spelled(related.at.file), range: rangeOf(related.at) }, message: related.message,
             })),
         } : {}),
     };

@@ -1,5 +1,5 @@
 import type { LayoutEngine } from '../views/diagram/index.ts';
-import type { FileSystem } from './file-system.ts';
+import type { FileSystem } from '../project/index.ts';
 
 /** What the shell gives the server. */
 export interface ServerHost {

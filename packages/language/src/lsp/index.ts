@@ -1,10 +1,9 @@
 /** The editor's services: the only place that speaks the protocol of editors. */
 export * from './feature.ts';
-export type * from './file-system.ts';
+export type { FileSystem } from '../project/index.ts';
 export type { Acceptable } from './actions/accepting.ts';
 export type { Gap } from './actions/fill-in.ts';
 export type { CompareParams, CompareResult, ElementItem, GapItem } from './preview-requests.ts';
-export { nodeFiles } from './node-files.ts';
 export type { ChangedNotification, DiagramParams, DiagramResult, LocateResult, ReachResult, StatusResult } from './messages.ts';
 export type { ServerHost } from './host.ts';
 export { startServer } from './server.ts';

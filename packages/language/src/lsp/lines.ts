@@ -5,8 +5,8 @@ import { Lines, type Span } from '../model/index.ts';
 export class LineIndex {
     private readonly lines: Lines;
 
-    constructor(text: string) {
-        this.lines = new Lines(text);
+    constructor(text: string | Lines) {
+        this.lines = typeof text === 'string' ? new Lines(text) : text;
     }
 
     get text(): string {

@@ -5,7 +5,7 @@ import { textChanges } from './actions/changes.ts';
 import { pathBetween } from './completion/imports.ts';
 import type { Context } from './feature.ts';
 import { workspaceFeature } from './feature.ts';
-import { normalUri } from './uri.ts';
+import { normalUri } from '../project/index.ts';
 
 /** The files whose moves the server wants to hear of before they are made. */
 export const movableFiles = {

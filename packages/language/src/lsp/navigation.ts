@@ -8,7 +8,7 @@ import type { Declared, NameKind } from '../syntax/index.ts';
 import type { Context } from './feature.ts';
 import { documentFeature, workspaceFeature } from './feature.ts';
 import { declarationOf, mentionsOf, targetsAt } from './mentions.ts';
-import { resolvePath } from './uri.ts';
+import { resolvePath } from '../project/index.ts';
 
 function locationOf({ file, start, end }: Place, context: Context): Location | null {
     const view = context.view(file);

@@ -13,7 +13,7 @@ import type { LayoutEngine } from '../views/diagram/index.ts';
 import { diff, diffSvg, olderPlace, sideOf } from '../views/diff/index.ts';
 import { changeText, verdictText } from '../views/diff/wording.ts';
 import type { DiagramParams } from './messages.ts';
-import { normalUri, resolvePath } from './uri.ts';
+import { normalUri, resolvePath } from '../project/index.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What these requests are answered with. */

@@ -1,7 +1,7 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import type { Finding } from '../rules/engine/finding.ts';
 import { diagnosticsOf, findingsAt, settingsDiagnostics } from './diagnostics.ts';
-import type { FileState } from './files.ts';
+import type { TextState } from '../project/index.ts';
 import type { Workspace } from './workspace.ts';
 
 function isSame(before: readonly Finding[], after: readonly Finding[]): boolean {
@@ -13,7 +13,7 @@ export class Publisher {
     private readonly connection: Connection;
     private readonly workspace: Workspace;
     /** What the editor shows now, as it was sent, with the text that it was said of. */
-    private readonly shown = new Map<string, { readonly said: string; readonly state: FileState | undefined; readonly findings: readonly Finding[] }>();
+    private readonly shown = new Map<string, { readonly said: string; readonly state: TextState | undefined; readonly findings: readonly Finding[] }>();
     private readonly settings = new Map<string, string>();
     client: ClientCapabilities = {};
 
@@ -37,7 +37,7 @@ export class Publisher {
         if (before ? before.said === said && sameVersion : diagnostics.length === 0 && version === null) return;
         if (state === undefined || (diagnostics.length === 0 && version === null)) this.shown.delete(uri);
         else this.shown.set(uri, { said, state, findings });
-        void this.connection.sendDiagnostics({ uri: texts.spelled(uri), diagnostics, ...(version === null ? {} : { version }) });
+        void this.connection.sendDiagnostics({ uri: this.workspace.spelled(uri), diagnostics, ...(version === null ? {} : { version }) });
     }
 
     /** Publishes what has become different anywhere. */

@@ -12,7 +12,7 @@ import type { Context } from './feature.ts';
 import type { ServerHost } from './host.ts';
 import type { DiagramParams, DiagramResult, LocateResult, ReachResult, StatusResult } from './messages.ts';
 import { registerPreviewRequests } from './preview-requests.ts';
-import { normalUri } from './uri.ts';
+import { normalUri } from '../project/index.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Registers what is no part of the Language Server Protocol: pictures, reports, places by id. */

@@ -1,20 +1,27 @@
 import type { LiveAnalysis } from './live-analysis.ts';
-import type { Parsed, Source } from '../syntax/index.ts';
-import { defaultSettings } from '../settings/index.ts';
+import type { Parsed } from '../syntax/index.ts';
 import type { DocumentView } from './feature.ts';
-import type { FileSystem } from './file-system.ts';
-import type { FileState } from './files.ts';
-import { Files } from './files.ts';
-import type { LineIndex } from './lines.ts';
+import { LineIndex } from './lines.ts';
 import { LiveModel } from './live-model.ts';
-import type { SettingsFile } from './settings-files.ts';
-import { SettingsFiles } from './settings-files.ts';
-import { normalUri, resolvePath } from './uri.ts';
+import { type FileSystem, normalUri, Project, type SettingsFile, settingsFileName, Texts, type TextState } from '../project/index.ts';
 
 /** How long, in milliseconds, the server works before it looks for requests. */
 const slice = 10;
 
+/** A folder as the project names it. */
+const folderUri = (uri: string): string => normalUri(uri).replace(/\/$/, '');
+
 const turn = (): Promise<void> => new Promise(resolve => { setImmediate(resolve); });
+
+const lineIndexes = new WeakMap<TextState, LineIndex>();
+
+function lineIndexOf(state: TextState): LineIndex {
+    const known = lineIndexes.get(state);
+    if (known) return known;
+    const made = new LineIndex(state.lines);
+    lineIndexes.set(state, made);
+    return made;
+}
 
 /** What the workspace tells the server. */
 export interface Listener {
@@ -31,9 +38,9 @@ export interface Listener {
  */
 class StateView implements DocumentView {
     readonly analyses: readonly LiveAnalysis[];
-    private readonly state: FileState;
+    private readonly state: TextState;
 
-    constructor(state: FileState, analyses: readonly LiveAnalysis[]) {
+    constructor(state: TextState, analyses: readonly LiveAnalysis[]) {
         this.state = state;
         this.analyses = analyses;
     }
@@ -51,7 +58,7 @@ class StateView implements DocumentView {
     }
 
     get lines(): LineIndex {
-        return this.state.lines;
+        return lineIndexOf(this.state);
     }
 
     get parsed(): Parsed {
@@ -60,17 +67,18 @@ class StateView implements DocumentView {
 }
 
 /** All files and models of a workspace: says what belongs together, and keeps the analyses up to date. */
-export class Workspace implements Source {
-    readonly texts: Files;
-    readonly settings: SettingsFiles;
+export class Workspace {
+    readonly texts: Texts;
+    private readonly project: Project;
     private readonly today: () => string;
     private readonly disk: FileSystem;
     private readonly listener: Listener;
     private readonly folders = new Set<string>();
     private readonly found = new Set<string>();
     private readonly models = new Map<string, LiveModel>();
-    private readonly resolved = new Map<string, string>();
-    private readonly views = new Map<string, { readonly state: FileState; readonly analyses: readonly (LiveAnalysis | null)[]; readonly view: DocumentView }>();
+    /** How the editor spells the URIs of its buffers: answers use its spelling. */
+    private readonly spellings = new Map<string, string>();
+    private readonly views = new Map<string, { readonly state: TextState; readonly analyses: readonly (LiveAnalysis | null)[]; readonly view: DocumentView }>();
     private edited: string | null = null;
     private generation = 0;
     private running = false;
@@ -81,26 +89,30 @@ export class Workspace implements Source {
         this.disk = disk;
         this.today = today;
         this.listener = listener;
-        this.texts = new Files(disk);
-        this.settings = new SettingsFiles(this.texts);
+        this.texts = new Texts(disk);
+        this.project = new Project(this.texts);
     }
 
     open(uri: string, text: string, version: number): void {
-        this.texts.open(uri, text, version);
-        this.changed(normalUri(uri));
+        const normal = normalUri(uri);
+        this.spellings.set(normal, uri);
+        this.texts.open(normal, text, version);
+        this.changed(normal);
     }
 
     close(uri: string): void {
-        this.texts.close(uri);
-        this.views.delete(normalUri(uri));
-        this.changed(normalUri(uri));
+        const normal = normalUri(uri);
+        this.texts.close(normal);
+        this.spellings.delete(normal);
+        this.views.delete(normal);
+        this.changed(normal);
     }
 
     /** Looks for models in folders; their findings follow. */
     async scan(folders: readonly string[]): Promise<void> {
-        for (const folder of folders.map(normalUri)) {
+        for (const folder of folders.map(folderUri)) {
             this.folders.add(folder);
-            for (const uri of await this.disk.find(folder)) this.found.add(normalUri(uri));
+            for (const uri of await this.project.modelFiles(folder)) this.found.add(uri);
         }
         this.changed(null);
     }
@@ -108,12 +120,12 @@ export class Workspace implements Source {
     /** Looks for files that have come into the folders. */
     async search(): Promise<void> {
         const before = this.found.size;
-        for (const folder of this.folders) for (const uri of await this.disk.find(folder)) this.found.add(normalUri(uri));
+        for (const folder of this.folders) for (const uri of await this.project.modelFiles(folder)) this.found.add(uri);
         if (this.found.size > before) this.changed(null);
     }
 
     leave(folders: readonly string[]): void {
-        for (const folder of folders.map(normalUri)) {
+        for (const folder of folders.map(folderUri)) {
             this.folders.delete(folder);
             for (const uri of this.found) if (uri.startsWith(`${folder}/`)) this.found.delete(uri);
         }
@@ -128,6 +140,8 @@ export class Workspace implements Source {
             if (this.disk.stamp(uri) === null) this.found.delete(uri);
             else this.found.add(uri);
         }
+        // What the settings left out may be a model now.
+        if (uris.some(uri => uri.endsWith(`/${settingsFileName}`))) void this.search();
         this.changed(null);
     }
 
@@ -179,9 +193,9 @@ export class Workspace implements Source {
             const before = model.analysis;
             const steps = model.update({
                 root: this.texts.state(root)!.parsed,
-                source: this,
+                source: this.project,
                 textOf: uri => this.texts.state(uri)?.text ?? '',
-                settings: this.settingsOf(root)?.settings ?? defaultSettings,
+                settings: this.project.settingsFor(root),
                 today: this.today(),
             });
             let began = performance.now();
@@ -201,40 +215,38 @@ export class Workspace implements Source {
 
     /** The roots of the workspace, those with the newest edit first. */
     private rootsNow(): string[] {
-        const roots = this.candidates().filter(uri => this.texts.state(uri)?.isRoot === true);
+        const roots = this.candidates().filter(uri => this.project.isRoot(uri));
         const { edited } = this;
         const near = (root: string): boolean => root === edited || (edited !== null && this.models.get(root)?.analysis?.gathering.imports.has(edited) === true);
         return [...roots.filter(near), ...roots.filter(root => !near(root))];
     }
 
     private candidates(): readonly string[] {
-        return [...new Set([...this.found, ...this.texts.openUris.filter(uri => !uri.startsWith('iacs-library:') && !uri.endsWith('.json'))])].sort();
+        const found = [...this.found].filter(uri => !this.project.settings.excludes(uri));
+        return [...new Set([...found, ...this.texts.openUris.filter(uri => !uri.startsWith('iacs-library:') && !uri.endsWith('.json'))])].sort();
     }
 
     private isStale(root: string, model: LiveModel): boolean {
         const { analysis } = model;
-        if (!analysis || model.today !== this.today() || model.settings !== (this.settingsOf(root)?.settings ?? defaultSettings)) return true;
+        if (!analysis || model.today !== this.today() || model.settings !== this.project.settingsFor(root)) return true;
         const { files, imports } = analysis.gathering;
         if (files.some(parsed => this.texts.state(parsed.uri)?.parsed !== parsed)) return true;
         return [...imports.values()].flat().some(link => link.exists !== (this.texts.state(link.uri) !== undefined));
     }
 
     settingsOf(root: string): SettingsFile | null {
-        return this.settings.of(root);
+        return this.project.settings.of(root);
     }
 
-    parse(uri: string): ReturnType<Source['parse']> {
-        const content = this.texts.get(uri);
-        return content !== undefined && 'parsed' in content ? content.parsed : content;
+    /** The URI as the editor writes it. */
+    spelled(uri: string): string {
+        return this.spellings.get(uri) ?? uri;
     }
 
-    resolve(from: string, path: string): string {
-        const key = `${from} ${path}`;
-        const known = this.resolved.get(key);
-        if (known !== undefined) return known;
-        const uri = resolvePath(from, path);
-        this.resolved.set(key, uri);
-        return uri;
+    /** The lines of a file that can be read. */
+    linesOf(uri: string): LineIndex | undefined {
+        const state = this.texts.state(uri);
+        return state && lineIndexOf(state);
     }
 
     /** The analyses of all models that have been analysed, in the order of their roots. */

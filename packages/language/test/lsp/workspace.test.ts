@@ -125,6 +125,27 @@ flow X -> Nowhere
         assert.deepEqual(editor.codes('iacs.config.json'), []);
     });
 
+    it('leaves out what the settings leave out, from the moment on at which they do', async () => {
+        const archive = 'system Old\nzone X { asset Y : nosuch }\n';
+        editor = await Editor.start(`${two}//- archive/old.iacs\n${archive}`);
+        assert.ok(editor.codes('archive/old.iacs').includes('unresolved'));
+        await editor.change({ 'iacs.config.json': '{ "exclude": ["archive/**"] }' });
+        assert.deepEqual(editor.codes('archive/old.iacs'), []);
+        await editor.open('archive/old.iacs');
+        assert.ok(editor.codes('archive/old.iacs').includes('unresolved'), 'whoever opens a file asks for it');
+        await editor.close('archive/old.iacs');
+        assert.deepEqual(editor.codes('archive/old.iacs'), []);
+        await editor.change({ 'iacs.config.json': '{}' });
+        assert.ok(editor.codes('archive/old.iacs').includes('unresolved'));
+    });
+
+    it('searches again where the settings have left out more than they do now', async () => {
+        editor = await Editor.start(`${two}//- archive/old.iacs\nsystem Old\nzone X { asset Y : nosuch }\n//- iacs.config.json\n{ "exclude": ["archive"] }\n`);
+        assert.deepEqual(editor.codes('archive/old.iacs'), []);
+        await editor.change({ 'iacs.config.json': '{}' });
+        assert.ok(editor.codes('archive/old.iacs').includes('unresolved'));
+    });
+
     for (const folder of ['file:///c%3A/Plant%201/', 'file:///C:/Plant%201/', 'file:///home/%C3%A4nne/100%25%20%23plant/']) {
         it(`finds the imports in ${folder}`, async () => {
             editor = await Editor.start(two, { folder });

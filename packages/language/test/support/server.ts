@@ -6,9 +6,8 @@ import {
 } from 'vscode-languageserver/node';
 import type { ProtocolConnection } from 'vscode-languageserver/node';
 import { elkEngine } from '../../src/node/elk-host.ts';
-import type { FileSystem } from '../../src/lsp/file-system.ts';
 import { startServer } from '../../src/lsp/server.ts';
-import { normalUri } from '../../src/lsp/uri.ts';
+import { entriesAmong, type Entry, type FileSystem, normalUri } from '../../src/project/index.ts';
 import { sections } from './marks.ts';
 
 const cursorMark = '<|>';
@@ -39,8 +38,8 @@ export class MemoryDisk implements FileSystem {
         return this.exists(uri) ? String(this.stamps.get(normalUri(uri))) : null;
     }
 
-    find(folder: string): Promise<readonly string[]> {
-        return Promise.resolve([...this.texts.keys()].filter(uri => uri.startsWith(normalUri(folder)) && uri.endsWith('.iacs')));
+    entries(folder: string): Promise<readonly Entry[]> {
+        return Promise.resolve(entriesAmong(this.texts.keys(), folder));
     }
 }
 

@@ -7,7 +7,7 @@ import type { Settings } from '../../settings/index.ts';
 import type { Parsed, TextEdit } from '../../syntax/index.ts';
 import { parse, renderEdits } from '../../syntax/index.ts';
 import type { Context } from '../feature.ts';
-import { resolvePath } from '../uri.ts';
+import { resolvePath } from '../../project/index.ts';
 import { Patched } from './patched.ts';
 
 /** A cure may bring a finding of the same kind to light; after so many rounds what is left is left. */

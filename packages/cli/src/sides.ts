@@ -1,0 +1,60 @@
+import type { Settings } from 'iacs-language';
+import { ChangedTexts, filePath, fileUri, folderOf, Project, settingsFileName, Texts, TextState } from 'iacs-language';
+import { folderUri, projectOnDisk, settingsOf } from './files.ts';
+import { GitFiles } from './git-files.ts';
+import type { Repository } from './git.ts';
+
+/** One side of a comparison. */
+export interface Side {
+    /** How the side is called, as the user named it. */
+    readonly name: string;
+    readonly project: Project;
+    /** Absolute files and folders in which roots are looked for. A file is one of the candidates whatever the settings leave out. */
+    readonly places: readonly string[];
+    /** True where faults of the settings end the comparison. Those of a commit can no longer be mended: what cannot be followed is left out. */
+    readonly strict: boolean;
+}
+
+/** The side of a repository without a commit: it has no files. */
+export function noCommit(name: string): Side {
+    return { name, project: new Project(new Texts(GitFiles.nothing())), places: [], strict: false };
+}
+
+/** The side of a commit. */
+export async function revisionSide(name: string, repository: Repository, commit: string, places: readonly string[]): Promise<Side> {
+    return { name, project: new Project(new Texts(await GitFiles.of(repository, commit))), places, strict: false };
+}
+
+/** The side of files on disk: the working tree, or a file or folder that was named. */
+export function diskSide(name: string, places: readonly string[]): Side {
+    return { name, project: projectOnDisk(), places, strict: true };
+}
+
+/** The same side with one file in the place of another; `null` takes it away. */
+export function withFile(side: Side, uri: string, text: string | null): Side {
+    return { ...side, project: new Project(new ChangedTexts(side.project.texts, uri, text)), places: [...side.places, filePath(uri)!] };
+}
+
+/**
+ * The files of a side in which there may be roots, in the order of their names.
+ * @param excludes what is left out; that of the older side for both, so that a change of the settings hides nothing
+ */
+export async function candidatesOf({ project, places }: Side, excludes: (uri: string) => boolean): Promise<readonly string[]> {
+    const found = new Set<string>();
+    for (const place of places) {
+        const file = fileUri(place);
+        const content = project.texts.get(file);
+        const unreadable = (folder: string): void => {
+            if (folder === file && content !== undefined) found.add(file);
+        };
+        if (content instanceof TextState) found.add(file);
+        else for (const uri of await project.modelFiles(folderUri(place), unreadable, excludes)) found.add(uri);
+    }
+    return [...found];
+}
+
+/** The settings that hold for a root on a side, and the file that they are in; the file that there could be where there is none. */
+export function settingsAt({ project, strict }: Side, root: string): { readonly settings: Settings; readonly file: string } {
+    const settings = strict ? settingsOf(project, root) : project.settingsFor(root);
+    return { settings, file: project.settings.of(root)?.uri ?? `${folderOf(root)}/${settingsFileName}` };
+}

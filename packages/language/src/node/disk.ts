@@ -1,0 +1,81 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Entry, FileSystem, Unreadable } from '../project/file-system.ts';
+import { filePath, fileUri } from '../project/uri.ts';
+import { isFile, readText, reasonOf } from './read-text.ts';
+
+export interface NodeDiskOptions {
+    /** A folder outside of which nothing is read, whatever imports and links say. */
+    readonly within?: string;
+    /** Is called with each file before it is read. */
+    readonly reading?: (uri: string) => void;
+}
+
+/** The disks of the machine, through Node. */
+export class NodeDisk implements FileSystem {
+    private readonly within: string | null;
+    private readonly reading: (uri: string) => void;
+
+    constructor({ within, reading }: NodeDiskOptions = {}) {
+        this.within = within === undefined ? null : realpathSync(within);
+        this.reading = reading ?? (() => {});
+    }
+
+    read(uri: string): string | Unreadable | undefined {
+        const file = filePath(uri);
+        if (file === null) return undefined;
+        if (this.isOutside(uri)) return { unreadable: 'it lies outside of the folder that may be read.' };
+        this.reading(uri);
+        return readText(file);
+    }
+
+    exists(uri: string): boolean {
+        const file = filePath(uri);
+        return file !== null && existsSync(file);
+    }
+
+    stamp(uri: string): string | null {
+        const file = filePath(uri);
+        const stats = file === null ? undefined : statOf(file);
+        return stats ? `${stats.mtimeMs} ${stats.size} ${stats.ino}` : null;
+    }
+
+    async entries(folder: string): Promise<readonly Entry[] | Unreadable> {
+        const root = filePath(folder);
+        if (root === null) return [];
+        try {
+            return (await readdir(root, { withFileTypes: true })).flatMap((entry): Entry[] => {
+                const full = path.join(root, entry.name);
+                if (entry.isDirectory()) return [{ name: entry.name, uri: fileUri(full), kind: 'folder' }];
+                return isFile(entry, full) ? [{ name: entry.name, uri: fileUri(full), kind: 'file' }] : [];
+            });
+        } catch (error) {
+            return { unreadable: reasonOf(error) };
+        }
+    }
+
+    /** True for a file, or a link to one, outside of the folder that may be read. A file that does not exist is judged by its name. */
+    isOutside(uri: string): boolean {
+        const file = filePath(uri);
+        if (this.within === null || file === null) return false;
+        const relative = path.relative(this.within, realPath(file));
+        return relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative);
+    }
+}
+
+function statOf(file: string): ReturnType<typeof statSync> {
+    try {
+        return statSync(file, { throwIfNoEntry: false });
+    } catch {
+        return undefined;
+    }
+}
+
+function realPath(file: string): string {
+    try {
+        return realpathSync(file);
+    } catch {
+        return path.resolve(file);
+    }
+}

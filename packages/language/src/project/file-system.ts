@@ -1,0 +1,42 @@
+/** Something directly in a folder. */
+export interface Entry {
+    readonly name: string;
+    readonly uri: string;
+    /** A link is what it leads to; one that leads to a folder, or to nothing, is no entry: it may lead in a circle. */
+    readonly kind: 'file' | 'folder';
+}
+
+/** Why something gives no text: the end of a sentence. */
+export interface Unreadable {
+    readonly unreadable: string;
+}
+
+/**
+ * What may be known of a place where files are: a disk, a commit, the memory of a test. Given by the shell. Files and folders are named by
+ * URIs as {@link normalUri} spells them, folders without a slash at the end.
+ */
+export interface FileSystem {
+    /** @returns the text without a byte order mark, why it cannot be read, or `undefined` where there is no file */
+    read(uri: string): string | Unreadable | undefined;
+    /** True when a file or folder is there. */
+    exists(uri: string): boolean;
+    /** Something that differs when the content of the file may differ; `null` where there is no file. */
+    stamp(uri: string): string | null;
+    /** What is in a folder, in any order. Never rejects. */
+    entries(folder: string): Promise<readonly Entry[] | Unreadable>;
+}
+
+/** A place without any file. */
+export const noFiles: FileSystem = { read: () => undefined, exists: () => false, stamp: () => null, entries: () => Promise.resolve([]) };
+
+/** The entries of a folder in which these files are, at any depth: for places that know files only. */
+export function entriesAmong(files: Iterable<string>, folder: string): readonly Entry[] {
+    const found = new Map<string, Entry>();
+    for (const file of files) {
+        if (!file.startsWith(`${folder}/`)) continue;
+        const end = file.indexOf('/', folder.length + 1);
+        const uri = end < 0 ? file : file.slice(0, end);
+        found.set(uri, { name: decodeURIComponent(uri.slice(folder.length + 1)), uri, kind: end < 0 ? 'file' : 'folder' });
+    }
+    return [...found.values()];
+}

@@ -1,0 +1,59 @@
+import type { Understood } from '../analysis.ts';
+import { understand } from '../analysis.ts';
+import { defaultSettings, type Settings } from '../settings/index.ts';
+import type { Parsed, Source } from '../syntax/index.ts';
+import type { Unreadable } from './file-system.ts';
+import type { ModelSearch } from './search.ts';
+import { findModelFiles } from './search.ts';
+import { SettingsFiles } from './settings-files.ts';
+import type { Texts } from './texts.ts';
+import { resolvePath } from './uri.ts';
+
+/**
+ * The files in one place, and what they mean together: which of them are models, which settings hold for each, and what its imports bring in.
+ */
+export class Project implements Source {
+    readonly texts: Texts;
+    readonly settings: SettingsFiles;
+    private readonly resolved = new Map<string, string>();
+
+    constructor(texts: Texts) {
+        this.texts = texts;
+        this.settings = new SettingsFiles(texts);
+    }
+
+    /** The `.iacs` files in a folder that a search for models finds. */
+    modelFiles(folder: string, unreadable?: ModelSearch['unreadable'], excludes = (uri: string): boolean => this.settings.excludes(uri)): Promise<readonly string[]> {
+        return findModelFiles(this.texts.disk, folder, { excludes, ...(unreadable ? { unreadable } : {}) });
+    }
+
+    /** True for a file that declares a system, and so is the root of a model. */
+    isRoot(uri: string): boolean {
+        return this.texts.state(uri)?.isRoot === true;
+    }
+
+    /** The settings that hold for a root. */
+    settingsFor(root: string): Settings {
+        return this.settings.of(root)?.settings ?? defaultSettings;
+    }
+
+    /** The model of a root as its text says it; `null` where the root cannot be read. */
+    understand(root: string): Understood | null {
+        const state = this.texts.state(root);
+        return state ? understand(state.parsed, this) : null;
+    }
+
+    parse(uri: string): Parsed | Unreadable | undefined {
+        const content = this.texts.get(uri);
+        return content !== undefined && 'parsed' in content ? content.parsed : content;
+    }
+
+    resolve(from: string, path: string): string {
+        const key = `${from} ${path}`;
+        const known = this.resolved.get(key);
+        if (known !== undefined) return known;
+        const uri = resolvePath(from, path);
+        this.resolved.set(key, uri);
+        return uri;
+    }
+}
