@@ -22,7 +22,7 @@ export function registerRequests(connection: Connection, workspace: Workspace, h
     const modelOf = (uri: string): LiveAnalysis | undefined => workspace.analysesWith(normalUri(uri))[0];
     /** Answers when the analyses are those of the present texts. */
     const answer = <P, R>(method: string, handler: (params: P) => R | Promise<R>): void => {
-        connection.onRequest(method, async (params: P) => {
+        connection.onRequest(method, async (params: P): Promise<unknown> => {
             await workspace.settled();
             return handler(params);
         });
