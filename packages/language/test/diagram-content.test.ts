@@ -99,10 +99,13 @@ describe('diagram: what it says', function () {
     });
 
     describe('a view', () => {
-        it('includes zones and the conduits between them', () => {
+        it('includes zones, the conduits between them, and those that lead out', () => {
             const loaded = load(terminal);
             const graph = toGraph(loaded, viewOf(loaded, 'Inner'));
-            deepEqual([graph.zones.map(zone => zone.id), graph.conduits.map(conduit => conduit.id)], [['Control', 'Safety'], ['Status']]);
+            deepEqual(graph.zones.map(zone => zone.id), ['Control', 'Safety']);
+            deepEqual(graph.conduits.map(conduit => [conduit.id, conduit.away.map(({ id }) => id)]), [
+                ['Operate', ['Dmz']], ['Status', []], ['Vendor.Laptop -> Control.Plc1 : s7comm', ['Vendor']],
+            ]);
         });
 
         it('focuses a zone: its neighbours come without their assets', () => {

@@ -5,7 +5,7 @@ const sheet = new CSSStyleSheet();
 /** The surfaces take the colours of the editor; the zones keep the tones that were chosen for contrast. */
 const surfaces = [
     '--iacs-canvas:var(--vscode-editor-background)',
-    '--iacs-hair:color-mix(in srgb, var(--vscode-editor-foreground) 24%, var(--vscode-editor-background))',
+    '--iacs-rule:color-mix(in srgb, var(--vscode-editor-foreground) 55%, var(--vscode-editor-background))',
     '--iacs-band:color-mix(in srgb, var(--vscode-editor-foreground) 5%, var(--vscode-editor-background))',
     '--iacs-card:var(--vscode-editor-background)',
 ].join(';');

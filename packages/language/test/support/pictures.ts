@@ -118,16 +118,29 @@ export function bypasses({ node, box, rect, lines }: PositionedConduit): string[
         }
         return found;
     };
-    const ports = lines.map(line => line.points.at(-1)).filter(point => point !== undefined);
+    const ends = lines.filter(line => line.role === 'end');
+    const ports = ends.map(line => line.points.at(-1)).filter(point => point !== undefined);
     const faults: string[] = [];
     ports.forEach((port, index) => {
         const all = reached(port);
-        if (!all.some(point => joined.some(each => touches(point, each)))) faults.push(`the line of ${node.id} to ${lines[index]?.end ?? ''} leads to none of its devices`);
+        if (!all.some(point => joined.some(each => touches(point, each)))) faults.push(`the line of ${node.id} to ${ends[index]?.end ?? ''} leads to none of its devices`);
         // Very many lines on one side meet before the card, as at the cable of a bus.
-        if (lines.length > 4) return;
+        if (ends.length > 4) return;
         for (const other of ports.slice(index + 1)) if (all.some(point => near(point, other))) faults.push(`lines of ${node.id} meet before its devices`);
     });
     return faults;
+}
+
+/** The lines that end at nothing that is drawn: neither at the border of their zone nor at the frame around its own assets. */
+export function looseEnds(positioned: Positioned): string[] {
+    const zones = new Map(allZones(positioned.zones).map(zone => [zone.node.id, zone]));
+    const onBorder = ({ x, y }: Point, rect: Rect): boolean => touches({ x, y }, rect)
+        && [x - rect.x, rect.x + rect.width - x, y - rect.y, rect.y + rect.height - y].some(distance => Math.abs(distance) <= 1);
+    return positioned.conduits.flatMap(({ node, lines }) => lines.filter(line => {
+        const [zone, start] = [zones.get(line.end), line.points[0]];
+        if (!zone || !start) return true;
+        return !onBorder(start, zone.rect) && !(zone.own?.framed && onBorder(start, zone.own));
+    }).map(line => `the line of ${node.id} to ${line.end} ends at nothing that is drawn`));
 }
 
 /** All that is wrong with the places of a picture, one sentence each. */
@@ -159,7 +172,7 @@ export function faultsOf(positioned: Positioned): string[] {
         }
     });
 
-    faults.push(...positioned.conduits.flatMap(bypasses));
+    faults.push(...positioned.conduits.flatMap(bypasses), ...looseEnds(positioned));
     for (const { node, rect, lines } of positioned.conduits) {
         for (const zone of zones) {
             const own = node.ends.some(end => holds(zone, end));

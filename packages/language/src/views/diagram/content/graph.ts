@@ -92,6 +92,8 @@ export interface ZoneNode {
     readonly purdue: PurdueLevel | null;
     /** Where it stands from top to bottom: 5 to 0, above them 6 for what is external; `null` where nothing says it. */
     readonly rank: number | null;
+    /** Why it stands there: a level is stated (by it or around it, or inside it), or only its kind is; `null` where neither is. */
+    readonly rankFrom: 'level' | 'kind' | null;
     readonly traits: readonly string[];
     readonly levels: Levels;
     readonly tone: Tone;
@@ -99,6 +101,8 @@ export interface ZoneNode {
     /** How many assets of its own are not drawn. */
     readonly hiddenAssets: number;
     readonly zones: readonly ZoneNode[];
+    /** Its network carries conduits of the picture between other zones. */
+    readonly carrier: boolean;
     /** Closed: what is inside is not drawn. */
     readonly folded: boolean;
     readonly badge: Badge | null;
@@ -118,6 +122,18 @@ export interface FlowLabel {
     readonly tooltip: readonly string[];
 }
 
+/** A zone that is not in the picture, at the other end of a conduit that is. */
+export interface Away {
+    readonly id: string;
+    /** Its title, or its name. */
+    readonly title: string;
+    readonly rank: number | null;
+    /** Ids of the shown zones around it, outermost first. */
+    readonly around: readonly string[];
+    /** The sheet that shows it, in a set of sheets. */
+    readonly sheet: string | null;
+}
+
 /** A conduit, or what crosses between zones without one. */
 export interface ConduitNode {
     readonly key: string;
@@ -127,8 +143,10 @@ export interface ConduitNode {
     readonly kind: 'conduit' | 'undeclared';
     readonly name: string;
     readonly title: string | null;
-    /** Ids of the shown zones that it joins, two or more, in the order of the text. */
+    /** Ids of the shown zones that it joins, in the order of the text: two or more, or one where it leads to zones that are not shown. */
     readonly ends: readonly string[];
+    /** The zones that it joins and that the picture does not show. */
+    readonly away: readonly Away[];
     /** The boundary devices, then what else stands in the conduit. */
     readonly devices: readonly AssetNode[];
     readonly levels: Levels;
@@ -140,11 +158,18 @@ export interface ConduitNode {
     readonly wireless: boolean;
     /** Names of the zones whose network carries it. */
     readonly over: readonly string[];
+    /** Ids of those among them that the picture shows and that are none of its ends. */
+    readonly carriers: readonly string[];
+    /** Its places on the path that is shown, counted from 1: the first conduit that it takes, the second, and so on. */
+    readonly steps: readonly number[];
     readonly monitoredBy: string | null;
     readonly tone: Tone;
     readonly badge: Badge | null;
     readonly emphasis: Emphasis;
 }
+
+/** The shown zones that a conduit has lines to: its ends, then what carries it. */
+export const legsOf = (node: ConduitNode): readonly string[] => (node.carriers.length === 0 ? node.ends : [...node.ends, ...node.carriers]);
 
 /** What a diagram says, before anything has a place. Arrays are in the order of the text. */
 export interface DiagramGraph {

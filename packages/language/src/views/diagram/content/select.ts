@@ -6,6 +6,8 @@ export interface Selection {
     zone(id: string): boolean;
     /** The zone is drawn as a frame or as a neighbour: without its own assets. */
     bare(id: string): boolean;
+    /** The view draws the zone as if it were not there. */
+    hides(id: string): boolean;
     conduit(id: string): boolean;
     asset(id: string): boolean;
     flow(id: string): boolean;
@@ -95,6 +97,7 @@ function framesOf(strong: ReadonlySet<string>, lookup: Lookup): Set<string> {
  */
 export function select(lookup: Lookup, view: View | null, folded: readonly string[], trace: readonly string[]): Selection {
     const gone = new Set([...idsOf(view?.exclude ?? []), ...idsOf(view?.hide ?? [])]);
+    const hidden = new Set(idsOf(view?.hide ?? []));
     const goneZones = withInner([...gone].filter(id => lookup.zone(id)), lookup);
     const { full, bare } = chosenZones(view, lookup);
     const closed = new Set(folded);
@@ -105,6 +108,7 @@ export function select(lookup: Lookup, view: View | null, folded: readonly strin
     return {
         zone: chosen,
         bare: id => bare.has(id),
+        hides: id => lookup.chain(id).some(zone => hidden.has(zone.id)),
         conduit: id => !gone.has(id),
         asset: id => !gone.has(id),
         flow: id => !gone.has(id),

@@ -1,6 +1,7 @@
 import { silent, type Asset, type Conduit, type Flow } from '../../../model/index.ts';
 import { flowLabels, isClearText } from './flow-labels.ts';
-import type { ConduitNode, Emphasis, Levels } from './graph.ts';
+import { awayOf, isDrawn } from './away.ts';
+import type { AssetNode, Away, ConduitNode, Emphasis, Levels } from './graph.ts';
 import { levelsOf, toneOf } from './tone.ts';
 import { assetNode, drawTogether, type Making } from './to-zones.ts';
 
@@ -23,10 +24,19 @@ function endOf(ends: readonly string[], making: Making): (zone: string | null) =
 /** More devices than this on one line are drawn by type. */
 const mostDevices = 4;
 
+/** The devices on the line of a conduit. What enforces the boundary of a path is as strong as the path, and none stands out on another conduit. */
+function devicesOf({ id }: Conduit, devices: readonly Asset[], making: Making): AssetNode[] {
+    const scope = `${id}/`;
+    const nodes = devices.length > mostDevices ? drawTogether(devices, making, scope) : devices.map(device => assetNode(device, making, scope));
+    const emphasis = making.selection.emphasis(id);
+    return emphasis === 'plain' ? nodes : nodes.map(node => ({ ...node, emphasis }));
+}
+
 function conduitNode(conduit: Conduit, making: Making): ConduitNode | null {
     const { context: { lookup, assessment }, selection, badges, choice } = making;
-    const ends = shownEnds(conduit.between.map(end => end.id), making);
-    if (ends.length < 2 || !selection.conduit(conduit.id)) return null;
+    const ids = conduit.between.map(end => end.id);
+    const [ends, away] = [shownEnds(ids, making), awayOf(ids, making)];
+    if (!isDrawn(ends, away, making) || !selection.conduit(conduit.id)) return null;
     const flows = lookup.flowsIn(conduit.id).filter(flow => selection.flow(flow.id));
     const inside = lookup.assetsIn(conduit.id);
     const via = conduit.via.map(device => lookup.asset(device.id)).filter(device => device !== undefined);
@@ -40,8 +50,8 @@ function conduitNode(conduit: Conduit, making: Making): ConduitNode | null {
         kind: 'conduit',
         name: conduit.name,
         title: conduit.title,
-        ends,
-        devices: devices.length > mostDevices ? drawTogether(devices, making, `${conduit.id}/`) : devices.map(device => assetNode(device, making, `${conduit.id}/`)),
+        ends, away,
+        devices: devicesOf(conduit, devices, making),
         levels: levelsOf(assessment.of(conduit.id)),
         flows: flowLabels(flows, selection, endOf(ends, making)),
         oneWay: oneWay && oneWay.from !== '' && oneWay.to !== '' && oneWay.from !== oneWay.to ? oneWay : null,
@@ -49,6 +59,9 @@ function conduitNode(conduit: Conduit, making: Making): ConduitNode | null {
         untrusted: conduit.traits.includes('untrusted'),
         wireless: conduit.traits.includes('wireless'),
         over: conduit.over.map(zone => lookup.zone(zone.id)?.name ?? zone.id),
+        carriers: shownEnds(conduit.over.map(zone => zone.id), making)
+            .filter(zone => !ends.some(end => lookup.within(end, zone) || lookup.within(zone, end))),
+        steps: making.steps.get(conduit.id) ?? [],
         monitoredBy: conduit.monitoredBy,
         tone: toneOf(choice, assessment.of(conduit.id), null),
         badge: badges.of([conduit.id]),
@@ -64,25 +77,26 @@ function flowEmphasis(flows: readonly Flow[], making: Making): Emphasis {
 /** Flows between zones that stand in no conduit, drawn for each pair of zones. */
 function strayFlows(making: Making): ConduitNode[] {
     const { context: { lookup, model }, selection } = making;
-    const pairs = new Map<string, { ends: [string, string]; flows: Flow[] }>();
+    const pairs = new Map<string, { ends: string[]; away: readonly Away[]; flows: Flow[] }>();
     for (const flow of model.flows) {
         if (flow.container !== null && lookup.conduit(flow.container)) continue;
         if (!selection.flow(flow.id)) continue;
-        const from = selection.shownZoneOf(flow.from.id);
-        const to = selection.shownZoneOf(flow.to.id);
-        if (from === null || to === null || from === to) continue;
-        const key = JSON.stringify([from, to].sort());
+        const zones = [flow.from.id, flow.to.id].map(id => lookup.zoneOf(id)?.id ?? '').filter(id => id !== '');
+        if (new Set(zones).size < 2) continue;
+        const [ends, away] = [shownEnds(zones, making), awayOf(zones, making)];
+        if (!isDrawn(ends, away, making)) continue;
+        const key = JSON.stringify([...ends, ...away.map(each => each.id)].sort());
         const pair = pairs.get(key);
         if (pair) pair.flows.push(flow);
-        else pairs.set(key, { ends: [from, to], flows: [flow] });
+        else pairs.set(key, { ends, away, flows: [flow] });
     }
-    return [...pairs.values()].map(({ ends, flows }) => ({
-        key: `flows:${ends.join(' ')}`,
+    return [...pairs.values()].map(({ ends, away, flows }) => ({
+        key: `flows:${[...ends, ...away.map(each => each.id)].join(' ')}`,
         id: flows[0]?.id ?? '',
         kind: 'undeclared',
         name: flows.length === 1 ? 'Flow in no conduit' : `${flows.length} flows in no conduit`,
         title: null,
-        ends,
+        ends, away,
         devices: [],
         levels: noLevels,
         flows: flowLabels(flows, selection, endOf(ends, making)),
@@ -91,6 +105,8 @@ function strayFlows(making: Making): ConduitNode[] {
         untrusted: false,
         wireless: false,
         over: [],
+        carriers: [],
+        steps: flows.flatMap(flow => making.steps.get(flow.id) ?? []),
         monitoredBy: null,
         tone: 'sl-none',
         badge: making.badges.at(flows.map(flow => ({ file: flow.origin.file, start: flow.origin.whole.start, end: flow.origin.whole.end }))),
@@ -108,15 +124,16 @@ function undeclaredLink(device: Asset, making: Making): ConduitNode | null {
         return ends.some(end => lookup.within(a, end)) && ends.some(end => lookup.within(b, end));
     });
     const loose = device.serves.map(zone => zone.id).filter(zone => !homes.includes(zone) && !homes.some(home => joined(home, zone)));
-    const ends = shownEnds([homes[0] ?? '', ...loose], making);
-    if (ends.length < 2) return null;
+    if (loose.length === 0) return null;
+    const [ends, away] = [shownEnds([homes[0] ?? '', ...loose], making), awayOf([homes[0] ?? '', ...loose], making)];
+    if (!isDrawn(ends, away, making)) return null;
     return {
         key: `link:${device.id}`,
         id: device.id,
         kind: 'undeclared',
         name: 'Connection in no conduit',
         title: null,
-        ends,
+        ends, away,
         devices: [assetNode(device, making, 'link/')],
         levels: noLevels,
         flows: [],
@@ -125,6 +142,8 @@ function undeclaredLink(device: Asset, making: Making): ConduitNode | null {
         untrusted: false,
         wireless: device.traits.includes('wireless'),
         over: [],
+        carriers: [],
+        steps: [],
         monitoredBy: null,
         tone: 'sl-none',
         badge: null,

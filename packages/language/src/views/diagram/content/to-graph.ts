@@ -1,14 +1,11 @@
 import { badgesOf } from './badges.ts';
-import type { DiagramContext, DiagramGraph, DiagramOptions, ZoneNode } from './graph.ts';
+import type { DiagramContext, DiagramGraph, DiagramOptions } from './graph.ts';
 import { select } from './select.ts';
-import { traceOf } from './trace.ts';
+import { stepsOf, traceOf } from './trace.ts';
 import { conduitNodes } from './to-conduits.ts';
-import { mostAssets, mostCards, mostInZone, mostZonesWithAssets } from './limits.ts';
+import { mostAssets, mostZonesWithAssets } from './limits.ts';
+import { cutNotes, shortNotes } from './notes.ts';
 import { zoneNode, type Making } from './to-zones.ts';
-
-function some(zones: readonly ZoneNode[], test: (zone: ZoneNode) => boolean): boolean {
-    return zones.some(zone => test(zone) || some(zone.zones, test));
-}
 
 /**
  * Says what a picture of a model shows: which zones, assets and conduits, with their levels, findings and emphasis.
@@ -33,23 +30,17 @@ export function toGraph(context: DiagramContext, options: DiagramOptions = {}): 
         choice: { colour, requirement },
         folded: new Set(folded),
         withAssets: detail === 'assets',
+        carriers: new Set(model.conduits.flatMap(conduit => conduit.over.map(zone => zone.id))),
+        steps: stepsOf(traces),
     };
     const zones = lookup.zonesIn().filter(zone => selection.zone(zone.id)).map(zone => zoneNode(zone, making));
     const conduits = conduitNodes(making);
 
-    const notes = traces.map(trace => trace.note).filter(note => note !== null);
-    if (asked === null && detail === 'zones') {
-        notes.push(`${shown.length} zones: assets are left out. A view, or the detail “assets”, shows them.`);
-    }
-    if (some(zones, zone => zone.assets.some(asset => asset.count > 1))) {
-        notes.push(together
-            ? `${assetCount} assets: those of one type in one zone are drawn as one, with their number.`
-            : `In zones with more than ${mostInZone} assets, those of one type are drawn as one, with their number.`);
-    }
-    if (conduits.length > mostCards) {
-        notes.push(`${conduits.length} conduits: they are plain lines; their names, devices and protocols show in a view of fewer zones.`);
-    }
-    if (folded.length > 0 && some(zones, zone => zone.folded)) notes.push('Zones marked “closed” are drawn without what is inside them.');
+    const notes = [
+        ...traces.map(trace => trace.note).filter(note => note !== null),
+        ...cutNotes(view, conduits, making),
+        ...shortNotes({ zones, conduits, shown: shown.length, assetCount, together, leftOut: asked === null && detail === 'zones' }),
+    ];
 
     return {
         system: model.system ? { id: model.system.id, title: model.system.title ?? model.system.name, owner: model.system.owner } : null,

@@ -14,6 +14,10 @@ export interface Making {
     readonly choice: ToneChoice;
     readonly folded: ReadonlySet<string>;
     readonly withAssets: boolean;
+    /** Ids of the zones whose network carries conduits between others. */
+    readonly carriers: ReadonlySet<string>;
+    /** The places of conduits, and of flows in none, on the path that is shown. */
+    readonly steps: ReadonlyMap<string, readonly number[]>;
     /** Assets of one type in one zone are drawn as one. */
     readonly together: boolean;
 }
@@ -89,13 +93,16 @@ function idsWithin(zone: Zone, making: Making): string[] {
     return [zone.id, ...lookup.assetsIn(zone.id).map(asset => asset.id), ...lookup.zonesIn(zone.id).flatMap(inner => idsWithin(inner, making))];
 }
 
-function rankOf(zone: Zone, making: Making): number | null {
+/** Where a zone stands from top to bottom, and what says so: its level, else its kind, else the highest zone inside. */
+export function rankOf(zone: Zone, inner: readonly ZoneNode[], making: Making): Pick<ZoneNode, 'rank' | 'rankFrom'> {
     const { lookup } = making.context;
     const kind = lookup.kindOf(zone.id);
-    if (kind === 'external') return rankByKind.external;
+    if (kind === 'external') return { rank: rankByKind.external, rankFrom: 'kind' };
     const stated = lookup.purdueOf(zone.id);
-    if (stated !== null) return Number(stated);
-    return kind === null ? null : rankByKind[kind];
+    if (stated !== null) return { rank: Number(stated), rankFrom: 'level' };
+    if (kind !== null) return { rank: rankByKind[kind], rankFrom: 'kind' };
+    const highest = inner.reduce<ZoneNode | null>((top, child) => (child.rank !== null && child.rank > (top?.rank ?? -1) ? child : top), null);
+    return { rank: highest?.rank ?? null, rankFrom: highest?.rankFrom ?? null };
 }
 
 /** The node of a zone and of all that is drawn inside it. */
@@ -107,7 +114,6 @@ export function zoneNode(zone: Zone, making: Making): ZoneNode {
     const inner = lookup.zonesIn(zone.id).filter(child => selection.zone(child.id));
     const zones = folded ? [] : inner.map(child => zoneNode(child, making));
     const kind = lookup.kindOf(zone.id);
-    const highestInside = zones.reduce<number | null>((top, child) => (child.rank !== null && (top === null || child.rank > top) ? child.rank : top), null);
     const silentAssets = showsAssets ? [] : own.map(asset => asset.id);
     return {
         key: `zone:${zone.id}`,
@@ -116,13 +122,14 @@ export function zoneNode(zone: Zone, making: Making): ZoneNode {
         title: zone.title,
         kind,
         purdue: lookup.purdueOf(zone.id),
-        rank: rankOf(zone, making) ?? highestInside,
+        ...rankOf(zone, zones, making),
         traits: [...lookup.traitsOf(zone.id)],
         levels: levelsOf(assessment.of(zone.id)),
         tone: toneOf(choice, assessment.of(zone.id), kind),
         assets: showsAssets ? assetNodes(own, making) : [],
         hiddenAssets: folded ? lookup.assetsWithin(zone.id).length : showsAssets ? 0 : own.length,
         zones,
+        carrier: making.carriers.has(zone.id),
         folded,
         badge: badges.of(folded ? idsWithin(zone, making) : [zone.id, ...silentAssets]),
         emphasis: selection.emphasis(zone.id),

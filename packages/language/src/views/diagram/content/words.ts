@@ -7,10 +7,36 @@ const levelWords = new Map<number, string>([
     [1, 'Basic control'], [0, 'Process and field'],
 ]);
 
-/** The name of a band: its level and what stands there; 6 is what lies outside. */
-export function bandWords(rank: number | null, lowest: number | null): { readonly name: string; readonly note: string } {
-    if (rank === null) return { name: 'No level', note: 'no Purdue level stated' };
-    if (rank > 5) return { name: 'External', note: 'outside the system' };
-    if (lowest !== null && lowest < rank) return { name: `Levels ${lowest}–${rank}`, note: 'nested zones' };
-    return { name: `Level ${rank}`, note: levelWords.get(rank) ?? '' };
+/** What a band is named by. */
+export interface BandFacts {
+    /** The level, 6 for what lies outside; `null` where neither level nor kind of its zones is stated. */
+    readonly rank: number | null;
+    /** The lowest level inside its zones; `rank` where all are on one. */
+    readonly lowest: number | null;
+    readonly zones: number;
+    /** How many of its zones stand there by their kind alone: no level is stated for them. */
+    readonly byKind: number;
+    /** The kinds of these, each once. */
+    readonly kinds: readonly string[];
+}
+
+export const kindWords: Readonly<Record<string, string>> = {
+    enterprise: 'enterprise', dmz: 'DMZ', operations: 'operations', control: 'control', safety: 'safety', field: 'field', external: 'external',
+};
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** The name of a band: its level and what stands there. A level that nobody stated is not named. */
+export function bandWords({ rank, lowest, zones, byKind, kinds }: BandFacts): { readonly name: string; readonly note: string; readonly short: string } {
+    if (rank === null) return { name: 'No level', note: 'no Purdue level stated', short: 'no level' };
+    if (rank > 5) return { name: 'External', note: 'outside the system, not a level', short: 'external' };
+    if (byKind === zones) {
+        const words = kinds.map(kind => kindWords[kind] ?? kind);
+        return { name: capital(words.join(', ')), note: 'by kind: no level stated', short: words[0] ?? '' };
+    }
+    const nested = lowest !== null && lowest < rank;
+    const some = byKind === 0 ? '' : `; ${byKind} of ${zones} by kind, no level stated`;
+    return nested
+        ? { name: `Levels ${lowest}–${rank}`, note: `nested zones${some}`, short: `${lowest}–${rank}` }
+        : { name: `Level ${rank}`, note: (levelWords.get(rank) ?? '') + some, short: byKind === 0 ? `level ${rank}` : `level ${rank}?` };
 }

@@ -50,10 +50,13 @@ function courseOf(zone: string, { node, lines }: PositionedConduit, within: With
  */
 export function headingOf(flow: Pick<FlowLabel, 'from' | 'to'>, conduit: PositionedConduit, down: boolean, within: Within): Heading | null {
     const [from, to] = [courseOf(flow.from, conduit, within), courseOf(flow.to, conduit, within)];
-    if (!from || !to) return null;
     const along = (point: Point): number => (down ? point.y : point.x);
     const across = (point: Point): number => (down ? point.x : point.y);
     const forward = (sign: number): Heading | null => (sign === 0 ? null : down ? (sign > 0 ? 'down' : 'up') : sign > 0 ? 'right' : 'left');
+    const passed = from ?? to;
+    if (!passed) return null;
+    // What leaves the picture goes on the way that the line of its connector has.
+    if (!from || !to) return conduit.node.away.length === 0 ? null : forward(Math.sign(along(passed.port) - along(passed.start)) * (from ? 1 : -1));
     const sideways = (sign: number): Heading | null => (sign === 0 ? null : down ? (sign > 0 ? 'right' : 'left') : sign > 0 ? 'down' : 'up');
     // Lines that come to different sides of the card go through it; of those that come to one side, the ports say it, and if they share one, the zones.
     return forward(Math.sign(along(to.port) - along(from.port)))

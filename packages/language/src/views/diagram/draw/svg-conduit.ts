@@ -3,7 +3,7 @@ import type { PositionedConduit } from '../layout/positioned.ts';
 import { sizes } from '../measure/measures.ts';
 import { escape, number, tag } from '../../text/xml.ts';
 import { headingOf, type Heading, type Within } from './session.ts';
-import { assetTooltip, badgeSvg, groupOf, iconMarks, text } from './svg-marks.ts';
+import { assetTooltip, badgeSvg, groupOf, iconMarks, stepSvg, text, waves } from './svg-marks.ts';
 import { stretchSvg } from './svg-wire.ts';
 import { levelTooltip } from './svg-zone.ts';
 
@@ -27,8 +27,9 @@ function flowSign(flow: FlowLabel, conduit: PositionedConduit, x: number, baseli
 function conduitTooltip(node: ConduitNode): string {
     return [
         node.kind === 'conduit' ? `Conduit ${node.id}${node.title === null ? '' : ` “${node.title}”`}` : node.name,
-        `between ${node.ends.join(', ')}`,
+        `between ${[...node.ends, ...node.away.map(({ id }) => `${id} (not in this picture)`)].join(', ')}`,
         ...(node.kind === 'conduit' ? levelTooltip(node.levels) : []),
+        node.over.length === 0 ? '' : `over the network of ${node.over.join(', ')}`,
         node.monitoredBy === null ? '' : `monitored by ${node.monitoredBy}`,
         ...node.flows.flatMap(flow => flow.tooltip),
         ...(node.badge?.messages ?? []),
@@ -44,6 +45,29 @@ function turnOf(icon: string, conduit: PositionedConduit, down: boolean, within:
     const heading = conduit.node.oneWay && headingOf(conduit.node.oneWay, conduit, down, within);
     return turns[heading ?? (down ? 'down' : 'right')];
 }
+
+/** The sign of a connector, before the zone that it leads to. */
+export function awaySign(x: number, baseline: number): string {
+    return `<path class="away" d="M${number(x)} ${number(baseline - 8)}h6l4 4l-4 4h-6z"/>`;
+}
+
+/** The outline of a card; that of a connector has a tip where its line leaves the sheet. */
+function outlineSvg({ node, box, rect: { x, y, width, height } }: PositionedConduit, down: boolean): string {
+    const look = node.kind === 'undeclared' ? 'card bad' : 'card';
+    if (node.ends.length > 1) return tag('rect', { class: look, x, y, width, height, rx: 5 });
+    const late = box.sides[0] === 'before';
+    const at = box.ports[late ? 'after' : 'before'][0] ?? 0;
+    // Around the box from the side where the tip is, as steps along that side and away from it.
+    const [length, depth] = down ? [width, height] : [height, width];
+    const start = down ? [x, late ? y + height : y] : [late ? x + width : x, y];
+    const out = late ? tip : -tip;
+    const steps = [[at - tip, 0], [tip, out], [tip, -out], [length - at - tip, 0], [0, late ? -depth : depth], [-length, 0]];
+    const d = `M${start.map(number).join(' ')}${steps.map(([along = 0, away = 0]) => `l${number(down ? along : away)} ${number(down ? away : along)}`).join('')}z`;
+    return tag('path', { class: `${look} connector`, d });
+}
+
+/** Half the breadth of the tip of a connector, and its length. */
+const tip = 10;
 
 function cardSvg(conduit: PositionedConduit, down: boolean, within: Within): string {
     const { node, box, rect } = conduit;
@@ -67,16 +91,17 @@ function cardSvg(conduit: PositionedConduit, down: boolean, within: Within): str
     const roles = { title: node.kind === 'undeclared' ? 'ct undeclared' : 'ct', meta: 'cm', flow: 'cf', more: 'cm' } as const;
     const words = box.lines.map(line => {
         const [x, y] = [rect.x + line.x, rect.y + line.y];
-        const content = text(roles[line.role], x, y, line.text);
+        const content = (line.mark === 'away' ? awaySign(x - sizes.flowArrow, y) : line.mark === 'wireless' ? waves(x - sizes.flowArrow, y - 9) : '') + text(roles[line.role], x, y, line.text);
         return line.flow
             ? tag('g', { class: 'flow', 'data-id': line.flow.ids[0] ?? '', 'data-flows': line.flow.ids.join('\n') },
                 tag('title', {}, escape(line.flow.tooltip.join('\n'))), flowSign(line.flow, conduit, x, y, down, within), content)
             : content;
     });
     return [
-        tag('rect', { class: node.kind === 'undeclared' ? 'card bad' : 'card', x: rect.x, y: rect.y, width: rect.width, height: rect.height, rx: 5 }),
+        outlineSvg(conduit, down),
         ...wires, ...bars, sign, ...devices, ...words,
         node.badge ? badgeSvg(node.badge, rect.x + box.badge.x, rect.y + box.badge.y) : '',
+        ...node.steps.map((step, index) => stepSvg(step, rect.x + 3 + index * 19, rect.y + 2)),
     ].join('');
 }
 

@@ -1,7 +1,9 @@
 import type { DiagramGraph, Tone, ZoneNode } from '../content/graph.ts';
 import { mostCards } from '../content/limits.ts';
 import { faces, sizes } from '../measure/measures.ts';
-import { text } from './svg-marks.ts';
+import { awaySign } from './svg-conduit.ts';
+import { stepSvg, text, waves } from './svg-marks.ts';
+import { borders } from './svg-zone.ts';
 import { widthOf } from '../measure/text.ts';
 import { tag } from '../../text/xml.ts';
 
@@ -59,9 +61,22 @@ function entriesOf(graph: DiagramGraph, tones: readonly Tone[]): Entry[] {
         words: 'safety zone',
         sign: (x, y) => tag('rect', { class: 'rule', x: x + 2, y: y + 1, width: 20, height: 13, rx: 3 }) + tag('rect', { x: x + 2, y: y + 2, width: 6, height: 11, fill: 'url(#iacs-hazard)' }),
     });
-    add(zones.some(zone => zone.kind === 'external' || zone.traits.includes('untrusted') || zone.traits.includes('temporary')), {
-        words: 'external, untrusted or temporary zone',
-        sign: (x, y) => tag('rect', { class: 'wire', x: x + 2, y: y + 1, width: 20, height: 13, rx: 3, 'stroke-dasharray': '5 3' }),
+    const border = (words: string, dash: string | null, rx: number, under = false): Entry => ({
+        words,
+        sign: (x, y) => {
+            const box = under ? { x: x + 4, y: y + 4, width: 15, height: 8, rx } : { x: x + 2, y: y + 1, width: 20, height: 13, rx };
+            return (under ? tag('rect', { class: 'under', ...box }) : '') + tag('rect', { class: 'rule', ...box, 'stroke-dasharray': dash });
+        },
+    });
+    add(zones.some(zone => zone.kind === 'external' && !zone.traits.includes('temporary')), border('external zone', '5 3', 3));
+    add(zones.some(zone => zone.traits.includes('temporary')), border('temporary zone', borders.temporary, 3));
+    add(zones.some(zone => zone.traits.includes('untrusted')), border('untrusted zone', null, 3, true));
+    add(zones.some(zone => zone.carrier), border('carrier', null, 6.5));
+    add(conduits.some(conduit => conduit.carriers.length > 0), {
+        words: 'carried by its network', sign: (x, y) => ['pipe', 'bore'].map(look => tag('path', { class: look, d: `M${x} ${y + 8}h22` })).join(''),
+    });
+    add([...zones, ...conduits].some(node => ('wireless' in node ? node.wireless : node.traits.includes('wireless'))) || assets.some(asset => asset.wireless), {
+        words: 'wireless', sign: (x, y) => waves(x + 6, y + 2),
     });
     add(conduits.some(conduit => conduit.kind === 'conduit' && !conduit.clearText), wireEntry('conduit', 'wire'));
     add(conduits.some(conduit => conduit.kind === 'conduit' && conduit.clearText), wireEntry('conduit, encryption not proved', 'wire clear'));
@@ -76,6 +91,7 @@ function entriesOf(graph: DiagramGraph, tones: readonly Tone[]): Entry[] {
         words: 'no boundary device',
         sign: (x, y) => tag('path', { class: 'wire', d: `M${x} ${y + 8}h22` }) + tag('rect', { class: 'ic', x: x + 3, y: y + 3.5, width: 16, height: 9, rx: 4.5 }),
     });
+    add(conduits.some(conduit => conduit.away.length > 0), { words: 'leads to a zone that is not in this picture', sign: (x, y) => awaySign(x + 6, y + 12) });
     add(conduits.some(conduit => conduit.flows.some(flow => flow.arrow !== '--')), {
         words: 'opens sessions this way',
         sign: (x, y) => tag('path', { class: 'wire', d: `M${x} ${y + 8}h16` }) + `<path class="head" d="M${x + 22} ${y + 8}l-9 4v-8z"/>`,
@@ -84,6 +100,7 @@ function entriesOf(graph: DiagramGraph, tones: readonly Tone[]): Entry[] {
         words: 'essential',
         sign: (x, y) => tag('circle', { class: 'disc', cx: x + 12, cy: y + 8, r: 7 }) + text('ondisc', x + 12, y + 11.2, 'E'),
     });
+    add(conduits.some(conduit => conduit.steps.length > 0), { words: 'crossings of the path, in order', sign: (x, y) => stepSvg(1, x + 12, y + 8) });
     const finding = (severity: 'error' | 'warning' | 'info', sign: string, words: string): void => add(badges.includes(severity), {
         words,
         sign: (x, y) => tag('rect', { class: severity, x: x + 4, y: y + 1, width: 16, height: 14, rx: severity === 'error' ? 3 : 7 }) + text('on', x + 12, y + 11.8, sign),

@@ -32,6 +32,16 @@ export function smallBadge(badge: Badge, x: number, y: number): string {
         text('on', x, y + 3.6, signs[badge.severity]));
 }
 
+/** The sign of what goes through the air: arcs over a point, in a field of 12 by 10. */
+export function waves(x: number, y: number): string {
+    return `<path class="mark" d="M${number(x + 1)} ${number(y + 4)}a7 7 0 0 1 10 0M${number(x + 4)} ${number(y + 7)}a3 3 0 0 1 4 0M${number(x + 6)} ${number(y + 9.5)}v.01"/>`;
+}
+
+/** The place of a conduit on the path that is shown. */
+export function stepSvg(step: number, x: number, y: number): string {
+    return tag('circle', { class: 'disc', cx: x, cy: y, r: 8.5 }) + text('step', x, y + 3.8, String(step));
+}
+
 /** The icon of an asset with its marks: findings, essential, wireless, and the number it stands for. */
 export function iconMarks(node: AssetNode, x: number, y: number, size: number, turn = 0): string {
     const middle = `${number(x + size / 2)} ${number(y + size / 2)}`;

@@ -51,7 +51,14 @@ export function stretchSvg(node: ConduitNode, points: readonly Point[]): string 
     return (node.untrusted ? tag('path', { class: 'under', d }) : '') + tag('path', { class: wireClass(node), d });
 }
 
+/** A pipe from a card to the zone whose network carries the conduit. */
+function dockSvg(points: readonly Point[]): string {
+    const d = wirePath(points);
+    return tag('path', { class: 'pipe', d }) + tag('path', { class: 'bore', d });
+}
+
 function wireSvg(node: ConduitNode, line: Line, drawn: readonly Line[], within: Within): string {
+    if (line.role === 'carrier') return dockSvg(line.points);
     const { points, joins } = branch(line.points, drawn.map(other => other.points));
     const dot = joins ? points.at(-1) : undefined;
     const head = node.kind === 'undeclared' ? 'headbad' : 'head';

@@ -1,17 +1,21 @@
 import { frs } from '../content/words.ts';
 import type { Levels, ZoneNode } from '../content/graph.ts';
-import { sizes } from '../measure/measures.ts';
+import { faces, sizes } from '../measure/measures.ts';
+import { shorten } from '../measure/text.ts';
 import type { PositionedAsset, PositionedZone, Rect } from '../layout/positioned.ts';
 import { bandSvg } from './svg-bands.ts';
-import { assetTooltip, badgeSvg, badgeWidth, groupOf, iconMarks, iconSize, text } from './svg-marks.ts';
+import { assetTooltip, badgeSvg, badgeWidth, groupOf, iconMarks, iconSize, text, waves } from './svg-marks.ts';
 import { escape, number, tag } from '../../text/xml.ts';
 
 const radius = 6;
+/** Of a zone whose network carries conduits: as round as a pipe. */
+const carrierRadius = 20;
+/** Dashes of borders. */
+export const borders = { external: '7 4', temporary: '1.5 3.5' } as const;
 const stripeWidth = 9;
 
 /** A rectangle with its two upper corners rounded. */
-function headPath({ x, y, width }: Rect, height: number): string {
-    const r = radius;
+function headPath({ x, y, width }: Rect, height: number, r: number): string {
     return `M${number(x)} ${number(y + height)}v${number(r - height)}a${r} ${r} 0 0 1 ${r} -${r}h${number(width - 2 * r)}a${r} ${r} 0 0 1 ${r} ${r}v${number(height - r)}z`;
 }
 
@@ -64,6 +68,7 @@ function headSvg({ node, box: { header }, rect, head: { left, right } }: Positio
         tag('rect', { class: 'chipbox', x: chipLeft, y: rect.y + 9, width: header.chip.width, height: sizes.chipHeight, rx: sizes.chipHeight / 2 }),
         text('chip', chipLeft + header.chip.width / 2, rect.y + 23, header.chip.text),
         ...cells,
+        node.traits.includes('wireless') ? waves(right - 16, rect.y + 9 + sizes.chipHeight + 4) : '',
         node.badge ? badgeSvg(node.badge, chipLeft - 6 - badgeWidth, rect.y + 10) : '',
     ].join('');
 }
@@ -84,22 +89,33 @@ export function headOver(zone: PositionedZone): string {
         headSvg(zone));
 }
 
+/** The border of a zone: what lies outside the system is dashed, what is there for a time is dotted. */
+function borderOf(node: ZoneNode): string | null {
+    return node.traits.includes('temporary') ? borders.temporary : node.kind === 'external' ? borders.external : null;
+}
+
+/** The frame around the own assets of a zone with nested zones, where the lines to them end; without assets its network. */
+function ownSvg({ node, assets }: PositionedZone, { x, y, width, height }: Rect): string {
+    return tag('g', {}, tag('title', {}, escape(`directly in ${node.id}`)),
+        tag('rect', { class: 'own', x, y, width, height, rx: 4 }),
+        assets.length === 0 ? text('an', x + width / 2, y + height / 2 + 4, shorten(`network of ${node.name}`, faces.assetName, width - 8)) : '');
+}
+
 /** A zone with all that stands in it, apart from conduits. */
 export function zoneSvg(zone: PositionedZone, down: boolean): string {
     const { node, rect, box } = zone;
-    const open = node.kind === 'external' || node.traits.includes('untrusted') || node.traits.includes('temporary');
+    const round = node.carrier ? carrierRadius : radius;
+    const outline = { x: rect.x, y: rect.y, width: rect.width, height: rect.height, rx: round };
     const group = groupOf('zone', node);
     return tag('g', { ...group, class: `${group['class']} ${node.tone}` },
         tag('title', {}, escape(zoneTooltip(node))),
-        tag('rect', { class: 'body', x: rect.x, y: rect.y, width: rect.width, height: rect.height, rx: radius, 'stroke-dasharray': open ? '7 4' : null }),
-        tag('path', { class: 'top', d: headPath({ x: rect.x + 0.6, y: rect.y + 0.6, width: rect.width - 1.2, height: 0 }, box.header.height) }),
+        node.traits.includes('untrusted') ? tag('rect', { class: 'under', ...outline }) : '',
+        tag('rect', { class: 'body', ...outline, 'stroke-dasharray': borderOf(node) }),
+        tag('path', { class: 'top', d: headPath({ x: rect.x + 0.6, y: rect.y + 0.6, width: rect.width - 1.2, height: 0 }, box.header.height, round) }),
         node.kind === 'safety' ? safetySvg(rect) : '',
         zone.head.crossed ? '' : headSvg(zone),
         ...zone.bands.map(band => bandSvg(band, down, true)),
-        zone.own && zone.assets.length === 0
-            ? tag('rect', { class: 'own', x: zone.own.x, y: zone.own.y, width: zone.own.width, height: zone.own.height, rx: 4 })
-                + text('an', zone.own.x + zone.own.width / 2, zone.own.y + zone.own.height / 2 + 4, `network of ${node.name}`)
-            : '',
+        zone.own?.framed ? ownSvg(zone, zone.own) : '',
         ...zone.assets.map(assetSvg),
         ...zone.zones.map(inner => zoneSvg(inner, down)));
 }

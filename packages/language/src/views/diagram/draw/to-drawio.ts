@@ -7,6 +7,7 @@ import { wrap } from '../measure/text.ts';
 import { colour, toneColours } from './theme.ts';
 import { bandWords, frs } from '../content/words.ts';
 import { escape, tag, type Attributes } from '../../text/xml.ts';
+import type { Side } from '../measure/conduit-box.ts';
 import type { StripCell } from '../measure/zone-box.ts';
 
 const style = (parts: Readonly<Record<string, string | number>>): string =>
@@ -29,10 +30,11 @@ const bold = (lines: readonly string[]): string => `<b>${lined(lines)}</b>`;
 const small = (text: string): string => `<font style="font-size: 10px;" color="${colour('muted', 'light')}">${html(text)}</font>`;
 
 /** A band of a Purdue level: it lies under everything and takes no lines. */
-function bandCell({ rank, lowest, rect }: Band, index: number): string {
-    const { name, note } = bandWords(rank, lowest);
+function bandCell(band: Band, index: number): string {
+    const { rect } = band;
+    const { name, note } = bandWords(band);
     return tag('mxCell', {
-        id: `band ${index}`, value: `<b>${html(name)}</b><br>${lined(wrap(note, faces.bandNote, 78, 3))}`, vertex: 1, parent: '1', connectable: 0,
+        id: `band ${index}`, value: `<b>${html(name)}</b><br>${lined(wrap(note, faces.bandNote, 78, 5))}`, vertex: 1, parent: '1', connectable: 0,
         style: style({
             html: 1, rounded: 1, arcSize: 2, align: 'left', verticalAlign: 'top', spacingLeft: 8, spacingTop: 6, fontSize: 10, locked: 1,
             fillColor: colour('band', 'light'), strokeColor: 'none', fontColor: colour('muted', 'light'),
@@ -44,6 +46,11 @@ function bandCell({ rank, lowest, rect }: Band, index: number): string {
 function waypoints(points: readonly Point[]): readonly Point[] {
     const [from, to] = points;
     return points.length === 2 && from && to ? [{ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }] : points.slice(1, -1);
+}
+
+/** Which way the shape of a connector is turned, in the words of diagrams.net: as it is, it points down. */
+function connectorTurn(side: Side, down: boolean): string {
+    return down ? (side === 'before' ? 'east' : 'west') : side === 'before' ? 'north' : 'south';
 }
 
 /** The levels of the seven foundational requirements, where one number cannot say them. */
@@ -116,11 +123,12 @@ export function toDrawio(positioned: Positioned): string {
         const said = (role: 'title' | 'other'): string[] => box.lines.filter(line => (line.role === 'title') === (role === 'title')).map(line => line.text);
         const label = box.lines.length === 0 ? '' : `${bold(said('title'))}<br>${lined(said('other'))}`;
         shape(node.key, '1', label, style({
-            rounded: 1, arcSize: 8, html: 1, align: 'left', verticalAlign: down ? 'middle' : 'bottom', container: 1, collapsible: 0,
-            fillColor: colour('card', 'light'), strokeColor: node.kind === 'undeclared' ? colour('error', 'light') : colour('hair', 'light'),
+            ...(node.ends.length > 1 ? { rounded: 1, arcSize: 8 } : { shape: 'offPageConnector', size: 0.1, direction: connectorTurn(box.sides[0] ?? 'before', down) }),
+            html: 1, align: 'left', verticalAlign: down ? 'middle' : 'bottom', container: 1, collapsible: 0,
+            fillColor: colour('card', 'light'), strokeColor: node.kind === 'undeclared' ? colour('error', 'light') : colour('rule', 'light'),
             fontSize: 10.5, fontColor: colour('ink', 'light'), spacingLeft: Math.max(0, Math.round((box.lines[0]?.x ?? 0) - 4)), dashed: node.kind === 'undeclared' ? 1 : 0,
         }), {
-            element: node.id, protocols: protocols || null, 'sl-t': node.levels.slT.map(level => level ?? '-').join(' '),
+            element: node.id, 'leads-to': node.away.map(({ id }) => id).join(', ') || null, protocols: protocols || null, 'sl-t': node.levels.slT.map(level => level ?? '-').join(' '),
             monitored: node.monitoredBy, 'clear-text': node.clearText ? 'yes' : null, untrusted: node.untrusted ? 'yes' : null, tooltip: node.id,
         }, rect, { x: 0, y: 0 });
         for (const device of box.devices) {

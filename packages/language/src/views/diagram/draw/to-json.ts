@@ -11,7 +11,10 @@ function assetFacts(node: AssetNode): object {
 }
 
 const asset = ({ node, rect }: PositionedAsset): object => ({ ...assetFacts(node), ...place(rect) });
-const band = ({ rank, lowest, rect }: Band): object => ({ level: rank !== null && rank > 5 ? 'external' : rank, lowest, ...place(rect) });
+function band({ rank, lowest, zones, byKind, kinds, rect }: Band): object {
+    const stated = rank === null || rank > 5 || byKind < zones;
+    return { level: rank !== null && rank > 5 ? 'external' : stated ? rank : null, lowest: stated ? lowest : null, zones, byKind, kinds, ...place(rect) };
+}
 
 function zone({ node, rect, assets, zones, bands }: PositionedZone): object {
     return {
@@ -27,7 +30,7 @@ function flows(node: ConduitNode): object[] {
 
 function conduit({ node, box, rect, lines }: PositionedConduit): object {
     return {
-        id: node.id, kind: node.kind, title: node.title, ends: node.ends, ...levels(node.levels), derived: node.levels.derived,
+        id: node.id, kind: node.kind, title: node.title, ends: node.ends, away: node.away.map(({ id, title }) => ({ id, title })), ...levels(node.levels), derived: node.levels.derived,
         clearText: node.clearText, untrusted: node.untrusted, wireless: node.wireless, oneWay: node.oneWay, over: node.over,
         monitoredBy: node.monitoredBy, flows: flows(node), findings: badge(node.badge), ...place(rect),
         devices: box.devices.map(device => ({ ...assetFacts(device.node), x: rect.x + device.x, y: rect.y + device.y })),

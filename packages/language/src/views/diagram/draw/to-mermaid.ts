@@ -75,6 +75,11 @@ export function toMermaid(graph: DiagramGraph): string {
             else if (one && end === one.to) add(0, `${index === 0 ? from : to} ${arrow} ${id}`);
             else add(0, index === 0 ? `${id} ${line} ${from}` : `${to} ${line} ${id}`);
         });
+        for (const { id, title } of node.away) {
+            const flag = idOf(`away:${node.key} ${id}`);
+            add(0, `${flag}>${label(title, 'not in this view')}]`);
+            add(0, `${to} ${line} ${flag}`);
+        }
     }
 
     for (const node of graph.zones) zone(node, 0);

@@ -37,8 +37,10 @@ export function description(graph: DiagramGraph, zones: readonly PositionedZone[
     const counted = `${all.length} zones and ${conduits.length} conduits.`;
     const more = stray === 0 ? '' : ` ${stray} connections are in no conduit.`;
     if (all.length + conduits.length > 60) return counted + more;
-    const joined = conduits.map(conduit =>
-        `Conduit ${conduit.title ?? conduit.name} between ${conduit.ends.join(', ')}${conduit.devices.length === 0 ? '' : ` via ${conduit.devices.map(device => device.name).join(', ')}`}.`);
+    const joined = conduits.map(conduit => {
+        const ends = [...conduit.ends, ...conduit.away.map(({ id }) => `${id} (not in this picture)`)];
+        return `Conduit ${conduit.title ?? conduit.name} between ${ends.join(', ')}${conduit.devices.length === 0 ? '' : ` via ${conduit.devices.map(device => device.name).join(', ')}`}.`;
+    });
     return [counted + more, ...all.map(sentence), ...joined].join(' ');
 }
 

@@ -1,6 +1,7 @@
 import type { Direction } from '../../../model/index.ts';
 import type { ConduitBox } from '../measure/conduit-box.ts';
 import type { Frame } from './frame.ts';
+import { legsOf } from '../content/graph.ts';
 import { sizes } from '../measure/measures.ts';
 
 /** The part of ELK's JSON that a diagram uses. */
@@ -111,17 +112,13 @@ function placeInOrder(layer: number, index: number, direction: Direction): strin
     return direction === 'down' ? `(${index * 1000},${y})` : `(${x},${index * 1000})`;
 }
 
-/** The port of a card that the line to one of its ends comes to: a port of its own, or the only one of its side. */
-function portOf(box: ConduitBox, end: number): string {
-    const side = box.sides[end] ?? 'before';
-    if (box.ports[side].length < 2) return `${side} ${box.node.key}`;
-    return `${side} ${box.sides.slice(0, end).filter(each => each === side).length} ${box.node.key}`;
-}
-
-function portsOf(box: ConduitBox, direction: Direction): ElkNode[] {
-    const sides = direction === 'down' ? { before: 'NORTH', after: 'SOUTH' } : { before: 'WEST', after: 'EAST' };
-    const ids = new Map(box.sides.map((side, end) => [portOf(box, end), side]));
-    return [...ids].map(([id, side]) => ({ id, width: 0, height: 0, layoutOptions: { 'elk.port.side': sides[side] } }));
+/** The port of a card that one of its legs comes to: a port of its own, or the only one of its side. */
+function portOf(box: ConduitBox, leg: number): string {
+    const { key, ends } = box.node;
+    const side = box.sides[leg] ?? 'before';
+    if (leg >= ends.length) return `dock ${leg - ends.length} ${key}`;
+    if (box.ports[side].length < 2) return `${side} ${key}`;
+    return `${side} ${box.sides.slice(0, leg).filter(each => each === side).length} ${key}`;
 }
 
 /** Room beside the ports of a card, which ELK keeps free as it does for a label outside of a box. */
@@ -133,24 +130,27 @@ function besides(box: ConduitBox, first: number, last: number, down: boolean): E
     return [room(first, start), room((down ? box.width : box.height) - last, end)];
 }
 
+const portSides = { down: { before: 'NORTH', after: 'SOUTH' }, right: { before: 'WEST', after: 'EAST' } } as const;
+
 function conduitElk(box: ConduitBox, layer: number, direction: Direction): ElkNode {
     const down = direction === 'down';
-    const { key } = box.node;
-    const ports = portsOf(box, direction);
+    const { key, ends } = box.node;
     const places = [...box.ports.before, ...box.ports.after];
     const [first, last] = [Math.min(...places), Math.max(...places)];
-    if (first === last) {
-        const placed = ports.map(port => {
-            const far = port.id === `after ${key}`;
-            return { ...port, x: down ? first : far ? box.width : 0, y: down ? (far ? box.height : 0) : first };
-        });
-        return { id: key, width: box.width, height: box.height, ...inLayer(layer, direction), ports: placed, layoutOptions: { 'elk.portConstraints': 'FIXED_POS' } };
-    }
+    const fixed = first === last || box.docks.length > 0;
+    const ports = new Map<string, ElkNode>();
+    box.sides.forEach((side, leg) => {
+        const id = portOf(box, leg);
+        const port: ElkNode = { id, width: 0, height: 0, layoutOptions: { 'elk.port.side': portSides[direction][side] } };
+        const at = leg < ends.length ? box.ports[side][Math.min(box.ports[side].length - 1, box.sides.slice(0, leg).filter(each => each === side).length)] : box.docks[leg - ends.length];
+        const edge = side === 'before' ? 0 : down ? box.height : box.width;
+        ports.set(id, fixed ? { ...port, x: down ? at ?? 0 : edge, y: down ? edge : at ?? 0 } : port);
+    });
+    const node = { id: key, ...inLayer(layer, direction), ports: [...ports.values()] };
+    if (fixed) return { ...node, width: box.width, height: box.height, layoutOptions: { 'elk.portConstraints': 'FIXED_POS' } };
     // ELK finds which line comes to which port: it spreads them over the side of a box that is as wide as they reach.
     return {
-        id: key, ...inLayer(layer, direction),
-        width: down ? last - first : box.width, height: down ? box.height : last - first,
-        ports, labels: besides(box, first, last, down),
+        ...node, width: down ? last - first : box.width, height: down ? box.height : last - first, labels: besides(box, first, last, down),
         layoutOptions: { 'elk.portConstraints': 'FIXED_SIDE', 'elk.portAlignment.default': 'JUSTIFIED', 'elk.spacing.individual': 'elk.spacing.labelNode:0' },
     };
 }
@@ -187,7 +187,7 @@ export function elkGraph(root: Frame, direction: Direction): ElkNode {
 
     function edgesOf(frame: Frame, keys: ReadonlyMap<string, string>): void {
         const layerOf = (child: string | null): number => (child === null ? 0 : frame.layers.get(keys.get(child) ?? '') ?? 0);
-        for (const [position, { node, children }] of frame.joints.entries()) {
+        for (const [position, { node, children, docks }] of frame.joints.entries()) {
             const box = frame.conduits[position];
             if (!box) continue;
             const layer = frame.layers.get(node.key);
@@ -198,8 +198,8 @@ export function elkGraph(root: Frame, direction: Direction): ElkNode {
                 edges.push({ id: lineId(node.key, 0), sources: [upper ?? ''], targets: [lower ?? ''] });
                 continue;
             }
-            node.ends.forEach((end, index) => {
-                const child = children[index] ?? null;
+            legsOf(node).forEach((end, index) => {
+                const child = [...children, ...docks][index] ?? null;
                 const target = child === null ? ownId(frame.zone?.key ?? '') : keys.get(end) ?? '';
                 const port = portOf(box, index);
                 edges.push(box.sides[index] === 'before'
@@ -214,7 +214,7 @@ export function elkGraph(root: Frame, direction: Direction): ElkNode {
     function childrenOf(frame: Frame): ElkNode[] {
         const heights = evenHeights(frame);
         const own: ElkNode[] = frame.own && frame.zone
-            ? [{ id: ownId(frame.zone.key), width: frame.box?.grid?.width ?? sizes.zoneWidth, height: frame.box?.grid?.height ?? 34, ...inLayer(0, direction) }]
+            ? [{ id: ownId(frame.zone.key), width: frame.own.width, height: frame.own.height, ...inLayer(0, direction) }]
             : [];
         const zones = frame.frames.map((inner, index) => {
             const layer = frame.layers.get(inner.zone?.key ?? '') ?? 0;

@@ -10,11 +10,11 @@ export interface Frame {
     /** `null` for the whole picture. */
     readonly zone: ZoneNode | null;
     readonly box: ZoneBox | null;
-    /** The zone's own assets have a place beside the nested zones. */
-    readonly own: boolean;
+    /** The place of the zone's own assets beside the nested zones; `null` where it needs none. */
+    readonly own: OwnBox | null;
     readonly frames: readonly Frame[];
     readonly conduits: readonly ConduitBox[];
-    /** For each of the conduits, in the same order, the nested zones that its ends lie in. */
+    /** For each of the conduits, in the same order, the nested zones that its legs lie in. */
     readonly joints: readonly Joint[];
     /** Layer of each nested zone and conduit, by key; the own assets have layer 0. A conduit without a layer is a plain line. */
     readonly layers: ReadonlyMap<string, number>;
@@ -24,10 +24,20 @@ export interface Frame {
     readonly banded: boolean;
 }
 
+/** The own assets of a zone with nested zones, measured. */
+export interface OwnBox {
+    readonly width: number;
+    readonly height: number;
+    /** Lines lead to them, so a frame is drawn for these to end at. */
+    readonly framed: boolean;
+}
+
 /** A conduit, and the ids of the frame's nested zones that its ends lie in; `null` is the frame's own assets. */
 export interface Joint {
     readonly node: ConduitNode;
     readonly children: readonly (string | null)[];
+    /** The same for what carries the conduit. */
+    readonly docks: readonly (string | null)[];
 }
 
 /** The place that a frame takes before the layout is known, roughly for one with nested zones. */

@@ -2,7 +2,7 @@ import type { Direction } from '../../../model/index.ts';
 import { lineId, ownId, paddingOf } from './elk-graph.ts';
 import type { ConduitBox } from '../measure/conduit-box.ts';
 import type { Frame } from './frame.ts';
-import { sizes } from '../measure/measures.ts';
+import { legsOf } from '../content/graph.ts';
 import type { Places } from './position.ts';
 import type { Point, Rect } from './positioned.ts';
 
@@ -46,7 +46,7 @@ export function gridPlaces(root: Frame, direction: Direction): Places {
             if (row) row.push(block);
             else rows.set(layer, [block]);
         };
-        if (frame.own && frame.zone) add(0, leaf(ownId(frame.zone.key), frame.box?.grid?.width ?? sizes.zoneWidth, frame.box?.grid?.height ?? 34));
+        if (frame.own && frame.zone) add(0, leaf(ownId(frame.zone.key), frame.own.width, frame.own.height));
         for (const inner of frame.frames) add(frame.layers.get(inner.zone?.key ?? '') ?? 0, zoneBlock(inner));
         for (const box of frame.conduits) {
             const layer = frame.layers.get(box.node.key);
@@ -107,13 +107,13 @@ export function gridPlaces(root: Frame, direction: Direction): Places {
                 if (a && b) lines.set(lineId(box.node.key, 0), [edgePoint(a, middle(b)), edgePoint(b, middle(a))]);
                 return;
             }
-            box.node.ends.forEach((end, index) => {
+            legsOf(box.node).forEach((end, index) => {
                 const own = end === frame.zone?.id;
                 const rect = rects.get(own ? ownId(frame.zone?.key ?? '') : keys.get(end) ?? '');
                 if (!rect) return;
                 const side = box.sides[index] ?? 'before';
                 const places = box.ports[side];
-                const at = places[Math.min(places.length - 1, box.sides.slice(0, index).filter(each => each === side).length)] ?? 0;
+                const at = index >= box.node.ends.length ? box.docks[index - box.node.ends.length] ?? 0 : places[Math.min(places.length - 1, box.sides.slice(0, index).filter(each => each === side).length)] ?? 0;
                 const port = down
                     ? { x: card.x + at, y: side === 'before' ? card.y : card.y + card.height }
                     : { x: side === 'before' ? card.x : card.x + card.width, y: card.y + at };

@@ -2,7 +2,8 @@ import { lineId, ownId, paddingOf, type ElkEdge, type ElkNode } from './elk-grap
 import type { Direction } from '../../../model/index.ts';
 import { conduitBox, type ConduitBox } from '../measure/conduit-box.ts';
 import type { Frame } from './frame.ts';
-import type { DiagramGraph, ZoneNode } from '../content/graph.ts';
+import { legsOf, type DiagramGraph, type ZoneNode } from '../content/graph.ts';
+import type { BandFacts } from '../content/words.ts';
 import { sizes } from '../measure/measures.ts';
 import type { Band, Line, Point, Positioned, PositionedAsset, PositionedConduit, PositionedZone, Rect } from './positioned.ts';
 import type { GridBox } from '../measure/zone-box.ts';
@@ -64,26 +65,45 @@ function lowestIn(zone: ZoneNode): number | null {
     return zone.zones.reduce((lowest, inner) => least(lowest, lowestIn(inner)), zone.rank);
 }
 
+/** Zones that stand in one row, or in neighbouring rows of one level. */
+interface Row extends BandFacts {
+    readonly from: number;
+    readonly to: number;
+}
+
+function joined(a: Row, b: Row): Row {
+    return {
+        rank: a.rank, lowest: least(a.lowest, b.lowest), from: Math.min(a.from, b.from), to: Math.max(a.to, b.to),
+        zones: a.zones + b.zones, byKind: a.byKind + b.byKind, kinds: [...new Set([...a.kinds, ...b.kinds])],
+    };
+}
+
+function rowOf({ node, rect }: PositionedZone, down: boolean): Row {
+    const [from, to] = down ? [rect.y, rect.y + rect.height] : [rect.x, rect.x + rect.width];
+    const byKind = node.rankFrom === 'kind';
+    return { rank: node.rank, lowest: lowestIn(node), from, to, zones: 1, byKind: byKind ? 1 : 0, kinds: byKind && node.kind ? [node.kind] : [] };
+}
+
 /** Neighbouring rows of one level make one band. */
 function bandsOf(frame: Frame, zones: readonly PositionedZone[], across: Rect, down: boolean): Band[] {
     if (!frame.banded) return [];
-    const rows = new Map<number, { rank: number | null; lowest: number | null; from: number; to: number }>();
-    for (const { node, rect } of zones) {
-        const layer = frame.layers.get(node.key) ?? 0;
-        const [from, to] = down ? [rect.y, rect.y + rect.height] : [rect.x, rect.x + rect.width];
-        const row = rows.get(layer);
-        rows.set(layer, { rank: node.rank, lowest: least(lowestIn(node), row?.lowest ?? null), from: Math.min(from, row?.from ?? from), to: Math.max(to, row?.to ?? to) });
+    const rows = new Map<number, Row>();
+    for (const zone of zones) {
+        const layer = frame.layers.get(zone.node.key) ?? 0;
+        const known = rows.get(layer);
+        const row = rowOf(zone, down);
+        rows.set(layer, known ? joined(known, row) : row);
     }
-    const bands: { rank: number | null; lowest: number | null; from: number; to: number }[] = [];
+    const bands: Row[] = [];
     for (const [, row] of [...rows.entries()].sort(([a], [b]) => a - b)) {
         const last = bands.at(-1);
-        if (last && last.rank === row.rank) Object.assign(last, { to: row.to, lowest: least(last.lowest, row.lowest) });
-        else bands.push({ ...row });
+        if (last && last.rank === row.rank) bands[bands.length - 1] = joined(last, row);
+        else bands.push(row);
     }
-    return bands.map(({ rank, lowest, from, to }) => {
+    return bands.map(({ from, to, ...facts }) => {
         const start = round(from - bandMargin);
         const length = round(to - from + 2 * bandMargin);
-        return { rank, lowest, rect: down ? { ...across, y: start, height: length } : { ...across, x: start, width: length } };
+        return { ...facts, rect: down ? { ...across, y: start, height: length } : { ...across, x: start, width: length } };
     });
 }
 
@@ -99,12 +119,12 @@ export function position(graph: DiagramGraph, root: Frame, places: Places, engin
                 conduits.push(direct(box, places));
                 continue;
             }
-            const lines: Line[] = node.ends.map((end, index) => {
+            const lines: Line[] = legsOf(node).map((end, index) => {
                 const points = places.line(lineId(node.key, index));
                 const rect = places.rect(node.key);
                 const last = points.at(-1);
                 const endsAtCard = last !== undefined && isOn(last, rect);
-                return { end, points: endsAtCard ? points : points.toReversed() };
+                return { end, role: index < node.ends.length ? 'end' : 'carrier', points: endsAtCard ? points : points.toReversed() };
             });
             conduits.push({ node, box: inDataOrder(box, lines, graph.direction), rect: places.rect(node.key), lines });
         }
@@ -114,10 +134,10 @@ export function position(graph: DiagramGraph, root: Frame, places: Places, engin
     function zoneAt(frame: Frame & { zone: NonNullable<Frame['zone']>; box: NonNullable<Frame['box']> }): PositionedZone {
         const rect = places.rect(frame.zone.key);
         const zones = zonesAt(frame);
-        const own = frame.own ? places.rect(ownId(frame.zone.key)) : null;
+        const own = frame.own ? { ...places.rect(ownId(frame.zone.key)), framed: frame.own.framed } : null;
         const { header, grid } = frame.box;
         const left = own ? own.x + (own.width - (grid?.width ?? 0)) / 2 : rect.x + (rect.width - (grid?.width ?? 0)) / 2;
-        const top = own ? own.y : rect.y + header.height + 10;
+        const top = own ? own.y + (own.height - (grid?.height ?? 0)) / 2 : rect.y + header.height + 10;
         const pad = paddingOf(frame);
         const inside = { x: rect.x + 6, y: rect.y + pad.top - 4, width: rect.width - 12, height: rect.height - pad.top - 4 };
         const head = headOf(frame, rect);
@@ -208,7 +228,7 @@ function direct(box: PositionedConduit['box'], places: Places): PositionedCondui
     const lower = [at, ...all.slice(1)].toReversed();
     const touches = (end: string): boolean => first !== undefined && isOn(first, places.rect(`zone:${end}`));
     const [a = '', b = ''] = node.ends;
-    const lines = touches(a) ? [{ end: a, points: upper }, { end: b, points: lower }] : [{ end: a, points: lower }, { end: b, points: upper }];
+    const lines: Line[] = touches(a) ? [{ end: a, role: 'end', points: upper }, { end: b, role: 'end', points: lower }] : [{ end: a, role: 'end', points: lower }, { end: b, role: 'end', points: upper }];
     return { node, box, rect: { x: at.x - box.width / 2, y: at.y - box.height / 2, width: box.width, height: box.height }, lines };
 }
 

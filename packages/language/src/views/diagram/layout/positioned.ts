@@ -1,5 +1,6 @@
 import type { ConduitBox } from '../measure/conduit-box.ts';
 import type { AssetNode, DiagramGraph, ZoneNode } from '../content/graph.ts';
+import type { BandFacts } from '../content/words.ts';
 import type { CellBox, ZoneBox } from '../measure/zone-box.ts';
 
 export interface Point {
@@ -27,7 +28,7 @@ export interface PositionedZone {
     /** Left edge of the words of the head, and right edge of its chip: clear of the lines that cross the head. */
     readonly head: { readonly left: number; readonly right: number; /** There are so many lines that one runs under the words. */ readonly crossed: boolean };
     /** Where the zone's own assets stand beside nested zones; `null` elsewhere. */
-    readonly own: Rect | null;
+    readonly own: (Rect & { readonly framed: boolean }) | null;
     readonly zones: readonly PositionedZone[];
     readonly bands: readonly Band[];
 }
@@ -36,6 +37,8 @@ export interface PositionedZone {
 export interface Line {
     /** Id of the shown zone. */
     readonly end: string;
+    /** The conduit ends there, or the network of the zone merely carries it. */
+    readonly role: 'end' | 'carrier';
     /** From the zone to the card. */
     readonly points: readonly Point[];
 }
@@ -49,11 +52,7 @@ export interface PositionedConduit {
 }
 
 /** A Purdue level (or several rows of one) across the picture or a zone. */
-export interface Band {
-    /** 6 stands for what is external, `null` for zones without a level. */
-    readonly rank: number | null;
-    /** The lowest level inside its zones; `rank` where all are on one. */
-    readonly lowest: number | null;
+export interface Band extends BandFacts {
     readonly rect: Rect;
 }
 

@@ -85,8 +85,8 @@ function split(group: readonly Frame[], along: (frame: Frame) => number, limit: 
     return rows;
 }
 
-/** Puts the conduits in the layers between the rows. With `direct`, those that join two rows get none: they are plain lines. */
-function layConduits(rowOf: ReadonlyMap<string | null, number>, joints: readonly Joint[], direct: boolean): Map<string, number> {
+/** Puts the conduits in the layers between the rows; a connector to a zone that is not shown is on the side of its level. With `direct`, those that join two rows get none: they are plain lines. */
+function layConduits(rowOf: ReadonlyMap<string | null, number>, rankOf: (child: string | null) => number | null, joints: readonly Joint[], direct: boolean): Map<string, number> {
     const layers = new Map<string, number>();
     const degree = new Map<string | null, number>();
     for (const joint of joints) for (const child of joint.children) degree.set(child, (degree.get(child) ?? 0) + 1);
@@ -95,6 +95,11 @@ function layConduits(rowOf: ReadonlyMap<string | null, number>, joints: readonly
         const [top, bottom] = [Math.min(...rows), Math.max(...rows)];
         if (direct && rows.length === 2 && top !== bottom) continue;
         const busiest = (wanted: number): number => Math.max(...children.map((child, index) => (rows[index] === wanted ? degree.get(child) ?? 0 : 0)));
+        if (children.length === 1) {
+            const [rank, other] = [rankOf(children[0] ?? null), node.away[0]?.rank ?? null];
+            layers.set(node.key, top * 2 + (rank !== null && other !== null && other > rank ? -1 : 1));
+            continue;
+        }
         const hub = rows.length > 2 && rows.filter(each => each === top).length === 1;
         // Beside the end that has fewer conduits, so that they spread out.
         const low = top !== bottom && !hub && busiest(top) > busiest(bottom);
@@ -169,6 +174,7 @@ export function rowsOf(frames: readonly Frame[], joints: readonly Joint[], condu
     const lengths = new Map([...sizes].map(([key, size]) => [key, size[side]]));
     const along = (frame: Frame): number => lengths.get(frame.zone?.key ?? '') ?? 0;
     const groups = groupsOf(frames, joints);
+    const ranksOf = new Map(frames.map(({ zone }) => [zone?.id ?? '', zone?.rank ?? null]));
     const longest = Math.max(0, ...groups.map(group => group.reduce((sum, frame) => sum + along(frame) + gap, 0)));
     const shortest = Math.max(longest / (direct ? 24 : 40), gap, ...frames.map(along));
 
@@ -180,7 +186,7 @@ export function rowsOf(frames: readonly Frame[], joints: readonly Joint[], condu
         const rows = groups.flatMap((group, index) => (even[index] ? split : deal)(group, along, limit));
         const rowOf = numbered(rows, own);
         const longestRow = Math.max(...rows.map(row => row.reduce((sum, frame) => sum + along(frame) + gap, 0)));
-        const layers = stack(layConduits(rowOf, joints, direct), lengths, longestRow * stretch);
+        const layers = stack(layConduits(rowOf, child => ranksOf.get(child ?? '') ?? null, joints, direct), lengths, longestRow * stretch);
         for (const { zone } of frames) layers.set(zone?.key ?? '', (rowOf.get(zone?.id ?? null) ?? 0) * 2);
         const boxes = new Map<number, Size[]>();
         for (const [key, layer] of layers) {

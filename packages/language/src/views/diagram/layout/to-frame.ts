@@ -1,9 +1,10 @@
 import { conduitBox, dotBox, type ConduitBox, type Side } from '../measure/conduit-box.ts';
-import type { Frame, Joint } from './frame.ts';
-import type { ConduitNode, DiagramGraph, ZoneNode } from '../content/graph.ts';
+import { sizes } from '../measure/measures.ts';
+import type { Frame, Joint, OwnBox } from './frame.ts';
+import { legsOf, type ConduitNode, type DiagramGraph, type ZoneNode } from '../content/graph.ts';
 import { mostCards } from '../content/limits.ts';
 import { rowsOf } from './rows.ts';
-import { zoneBox } from '../measure/zone-box.ts';
+import { zoneBox, type ZoneBox } from '../measure/zone-box.ts';
 
 function pathsOf(zones: readonly ZoneNode[], around: readonly string[], paths: Map<string, readonly string[]>): void {
     for (const zone of zones) {
@@ -19,12 +20,16 @@ function jointsOf(graph: DiagramGraph): Map<string | null, Joint[]> {
     pathsOf(graph.zones, [], paths);
     const joints = new Map<string | null, Joint[]>();
     for (const node of graph.conduits) {
-        const ends = node.ends.map(end => paths.get(end) ?? []);
+        const ends = legsOf(node).map(end => paths.get(end) ?? []);
+        const all = [...ends, ...node.away.map(({ around }) => around)];
         const [first = []] = ends;
         let depth = 0;
-        while (depth < first.length && ends.every(path => path[depth] === first[depth])) depth++;
+        while (depth < first.length && all.every(path => path[depth] === first[depth])) depth++;
+        // A conduit between a zone and one inside it leads to the assets of the outer one; a connector never starts at these.
+        if (ends.length === 1) depth = Math.min(depth, first.length - 1);
         const home = depth === 0 ? null : first[depth - 1] ?? null;
-        const joint = { node, children: ends.map(path => path[depth] ?? null) };
+        const children = ends.map(path => path[depth] ?? null);
+        const joint = { node, children: children.slice(0, node.ends.length), docks: children.slice(node.ends.length) };
         const known = joints.get(home);
         if (known) known.push(joint);
         else joints.set(home, [joint]);
@@ -38,6 +43,18 @@ function againstRun({ node, children }: Joint, layerOf: (child: string | null) =
     return from >= 0 && to >= 0 && layerOf(children[from] ?? null) > layerOf(children[to] ?? null);
 }
 
+/** Size of a frame that holds no asset, but a network. */
+const bareOwn = { width: sizes.zoneWidth, height: 34 } as const;
+
+function ownOf(box: ZoneBox | null, frames: readonly Frame[], joints: readonly Joint[]): OwnBox | null {
+    const framed = joints.some(joint => joint.children.includes(null) || joint.docks.includes(null));
+    const grid = box?.grid ?? null;
+    if (!box || frames.length === 0 || (grid === null && !framed)) return null;
+    const pad = framed && grid !== null ? sizes.ownPadding : 0;
+    const { width, height } = grid ?? bareOwn;
+    return { width: width + 2 * pad, height: height + 2 * pad, framed };
+}
+
 /** Measures everything and puts it in layers. */
 export function toFrame(graph: DiagramGraph): Frame {
     const joints = jointsOf(graph);
@@ -49,17 +66,18 @@ export function toFrame(graph: DiagramGraph): Frame {
         const boxOf = (node: ConduitNode, sides: readonly Side[]): ConduitBox => (plain ? dotBox(node, sides) : conduitBox(node, graph.direction, sides));
         // Which rows the zones stand in is decided by the rough size of the cards, and that decides their shape.
         const rough = here.map(({ node, children }) => boxOf(node, children.map((_, index) => (index === 0 ? 'before' : 'after'))));
-        const own = zone !== null && frames.length > 0 && (zone.assets.length > 0 || here.some(joint => joint.children.includes(null)));
-        const { layers, banded } = rowsOf(frames, here, rough, own, plain, graph.direction);
+        const box = zone && zoneBox(zone, graph);
+        const own = ownOf(box, frames, here);
+        const { layers, banded } = rowsOf(frames, here, rough, own !== null, plain, graph.direction);
         const keyOf = new Map(zones.map(inner => [inner.id, inner.key]));
         const layerOf = (child: string | null): number => (child === null ? 0 : layers.get(keyOf.get(child) ?? '') ?? 0);
         const conduits = here.map(joint => {
-            const { node, children } = joint;
+            const { node, children, docks } = joint;
             const layer = layers.get(node.key) ?? 0;
             const ordered = againstRun(joint, layerOf) ? { ...node, devices: node.devices.toReversed() } : node;
-            return boxOf(ordered, children.map(child => (layerOf(child) < layer ? 'before' : 'after')));
+            return boxOf(ordered, [...children, ...docks].map(child => (layerOf(child) < layer ? 'before' : 'after')));
         });
-        return { zone, box: zone ? zoneBox(zone, graph) : null, own, frames, conduits, joints: here, layers, plain, banded };
+        return { zone, box, own, frames, conduits, joints: here, layers, plain, banded };
     }
     return build(null, graph.zones);
 }

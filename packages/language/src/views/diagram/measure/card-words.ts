@@ -9,6 +9,8 @@ export interface CardLine {
     readonly text: string;
     /** For the first line of a flow. */
     readonly flow: FlowLabel | null;
+    /** The sign that it begins with: of a connector, or of what goes through the air. */
+    readonly mark: 'away' | 'wireless' | null;
     /** Left edge and baseline, within the card. */
     readonly x: number;
     readonly y: number;
@@ -16,13 +18,14 @@ export interface CardLine {
 
 /** The words of a card before they have a place on it; sizes in pixels. */
 export interface CardWords {
-    readonly lines: readonly { readonly role: CardLine['role']; readonly text: string; readonly flow: FlowLabel | null; readonly indent: number }[];
+    readonly lines: readonly { readonly role: CardLine['role']; readonly text: string; readonly flow: FlowLabel | null; readonly mark: CardLine['mark']; readonly indent: number }[];
     /** With the room that is kept for a badge beside the title. */
     readonly width: number;
     readonly height: number;
 }
 
 const mostFlows = 4;
+const mostAway = 4;
 
 /** As many of the words as fit on two lines, and how many there are more. */
 function listed(words: readonly string[], room: number): string {
@@ -42,18 +45,18 @@ function targetOf(node: ConduitNode): string {
 
 /** What is said of the medium. */
 function mediumOf(node: ConduitNode): string {
-    return [node.untrusted ? 'untrusted medium' : '', node.wireless ? 'wireless' : '', node.over.length > 0 ? `over ${node.over.join(', ')}` : '']
+    return [node.wireless ? 'wireless' : '', node.untrusted ? 'untrusted medium' : '', node.over.length > 0 ? `over ${node.over.join(', ')}` : '']
         .filter(part => part !== '').join(' · ');
 }
 
 /** Sets the words of a card in lines: title, name and target, what flows, the medium. */
 export function cardWords(node: ConduitNode): CardWords {
     const room = sizes.conduitText;
-    const lines: { role: CardLine['role']; text: string; flow: FlowLabel | null; indent: number }[] = [];
-    const add = (role: CardLine['role'], text: string, most: number, flow: FlowLabel | null = null): void => {
-        const indent = flow ? sizes.flowArrow : 0;
+    const lines: { role: CardLine['role']; text: string; flow: FlowLabel | null; mark: CardLine['mark']; indent: number }[] = [];
+    const add = (role: CardLine['role'], text: string, most: number, flow: FlowLabel | null = null, mark: CardLine['mark'] = null): void => {
+        const indent = flow || mark ? sizes.flowArrow : 0;
         const face = role === 'title' ? faces.conduitTitle : faces.conduitMeta;
-        wrap(text, face, room - indent, most).forEach((line, row) => lines.push({ role, text: line, flow: row === 0 ? flow : null, indent }));
+        wrap(text, face, room - indent, most).forEach((line, row) => lines.push({ role, text: line, flow: row === 0 ? flow : null, mark: row === 0 ? mark : null, indent }));
     };
     add('title', node.title ?? node.name, 2);
     const name = node.title === null ? '' : node.name;
@@ -70,19 +73,21 @@ export function cardWords(node: ConduitNode): CardWords {
         add('flow', (listed(flow.protocols, room - sizes.flowArrow) || 'protocol not stated') + unknown, 2, flow);
     }
     if (node.flows.length > mostFlows) add('more', `and ${node.flows.length - mostFlows} more`, 1);
-    add('more', mediumOf(node), 2);
+    add('more', mediumOf(node), 2, null, node.wireless ? 'wireless' : null);
+    for (const away of node.away.slice(0, mostAway)) add('more', `to ${away.title}${away.sheet === null ? '' : ` (sheet ${away.sheet})`}`, 2, null, 'away');
+    if (node.away.length > mostAway) add('more', `and to ${node.away.length - mostAway} more`, 1);
     const titles = lines.filter(line => line.role === 'title').map(line => line.text);
     const others = lines.filter(line => line.role !== 'title').map(line => line.text);
-    const width = Math.max(widest(titles, faces.conduitTitle) + sizes.badgeRoom, widest(others, faces.conduitMeta) + (node.flows.length > 0 ? sizes.flowArrow : 0));
+    const width = Math.max(widest(titles, faces.conduitTitle) + sizes.badgeRoom, widest(others, faces.conduitMeta) + (lines.some(line => line.indent > 0) ? sizes.flowArrow : 0));
     return { lines, width: Math.ceil(width), height: titles.length * sizes.conduitTitleLine + others.length * sizes.conduitLine };
 }
 
 /** Puts the words on a card, with their left upper corner here. */
 export function setLines(words: CardWords, x: number, top: number): CardLine[] {
     let y = top;
-    return words.lines.map(({ role, text, flow, indent }) => {
+    return words.lines.map(({ role, text, flow, mark, indent }) => {
         y += role === 'title' ? sizes.conduitTitleLine : sizes.conduitLine;
-        return { role, text, flow, x: x + indent, y: y - 4 };
+        return { role, text, flow, mark, x: x + indent, y: y - 4 };
     });
 }
 

@@ -15,10 +15,12 @@ export interface ConduitBox {
     readonly height: number;
     readonly devices: readonly DeviceBox[];
     readonly lines: readonly CardLine[];
-    /** For each end of the conduit, the side on which its line meets the card. */
+    /** For each leg of the conduit, the side on which its line meets the card. */
     readonly sides: readonly Side[];
     /** Places along each side where lines meet it, from its beginning. Lines share one where there is only one. */
     readonly ports: Readonly<Record<Side, readonly number[]>>;
+    /** Places where the lines to what carries the conduit meet their side, in the order of these legs. */
+    readonly docks: readonly number[];
     /** The line as it runs inside the card. */
     readonly wires: readonly (readonly Point[])[];
     /** A bar that joins the lines of one side, beside its devices. */
@@ -29,10 +31,14 @@ export interface ConduitBox {
     readonly capsule: Rect | null;
 }
 
+const other: Readonly<Record<Side, Side>> = { before: 'after', after: 'before' };
+
 /** Distance of two ports, in pixels. */
 const portStep = 16;
 /** With more lines than this on one side, they meet outside of the card. */
 const mostPorts = 4;
+/** Distance of two lines to carriers. */
+const dockStep = 14;
 /** Room from the edge of a card to a bar, and from a bar to the devices. */
 const barRoom = 9;
 /** How far the line goes past its devices before it turns to the side that it came from. */
@@ -176,7 +182,7 @@ function card(node: ConduitNode, words: CardWords, size: { width: number; height
     const lines = setLines(words, left, top);
     const corner = Math.min(left + words.width + 4, size.width - 4);
     return {
-        node, ...size, sides,
+        node, ...size, sides, docks: [],
         devices: shape.chain.devices, capsule: shape.chain.capsule, lines,
         ports: shape.ports, wires: [...shape.wires, ...shape.chain.wires], bars: shape.bars,
         badge: { x: corner - sizes.badge, y: Math.max(4, top - 2) },
@@ -188,18 +194,27 @@ export function dotBox(node: ConduitNode, sides: readonly Side[]): ConduitBox {
     const middle = sizes.dot / 2;
     const point = { x: middle, y: middle };
     return {
-        node, width: sizes.dot, height: sizes.dot, sides, devices: [], lines: [], ports: { before: [middle], after: [middle] },
+        node, width: sizes.dot, height: sizes.dot, sides, docks: node.carriers.map(() => middle), devices: [], lines: [], ports: { before: [middle], after: [middle] },
         wires: [], bars: [], badge: { x: 0, y: 0 }, capsule: { ...point, width: 0, height: 0 },
     };
 }
 
+/** Where lines to carriers dock: from the far end of a side inwards, away from the line of the conduit itself. */
+function docksOf(length: number, sides: readonly Side[]): number[] {
+    return sides.map((side, index) => Math.max(0, length - 18 - dockStep * sides.slice(0, index).filter(each => each === side).length));
+}
+
 /**
  * Measures the card of a conduit.
- * @param sides for each end of the conduit, the side of the card that its line comes to
+ * @param sides for each leg of the conduit, the side of the card that its line comes to
  */
 export function conduitBox(node: ConduitNode, direction: Direction, sides: readonly Side[]): ConduitBox {
     const down = direction === 'down';
     const words = cardWords(node);
-    const oneSided = sides.length > 1 && sides.every(side => side === sides[0]);
-    return oneSided ? cardAcross(node, words, down, sides) : cardThrough(node, words, down, sides);
+    const ends = sides.slice(0, node.ends.length);
+    const [first = 'before'] = ends;
+    // The line of a connector goes on at the other side, off the sheet.
+    const used = ends.length === 1 ? [first, other[first]] : ends;
+    const box = used.every(side => side === first) ? cardAcross(node, words, down, used) : cardThrough(node, words, down, used);
+    return { ...box, sides, docks: docksOf(down ? box.width : box.height, sides.slice(node.ends.length)) };
 }

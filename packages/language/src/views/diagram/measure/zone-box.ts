@@ -1,5 +1,6 @@
 import { frCount, highest, isSilent, type Level } from '../../../model/index.ts';
 import type { AssetNode, DiagramGraph, Levels, ZoneNode } from '../content/graph.ts';
+import { kindWords } from '../content/words.ts';
 import { faces, sizes } from './measures.ts';
 import { shorten, widest, widthOf, wrap } from './text.ts';
 
@@ -51,10 +52,6 @@ export interface ZoneBox {
     readonly height: number;
 }
 
-const kindWords: Record<string, string> = {
-    enterprise: 'enterprise', dmz: 'DMZ', operations: 'operations', control: 'control', safety: 'safety', field: 'field', external: 'external',
-};
-
 /** The level or levels of a vector in words: `2`, `1–3`; `null` when it says nothing. */
 export function levelRange(vector: readonly (Level | null)[]): string | null {
     const top = highest(vector);
@@ -65,6 +62,9 @@ export function levelRange(vector: readonly (Level | null)[]): string | null {
 
 /** Room for the stripe along the left edge of a safety zone. */
 const stripeOf = (node: ZoneNode): number => (node.kind === 'safety' ? sizes.stripe : 0);
+
+/** Room for the sign of a wireless zone, below its chip. */
+const wavesOf = (node: ZoneNode): number => (node.traits.includes('wireless') ? 20 : 0);
 
 function chipText(levels: Levels, node: ZoneNode, graph: DiagramGraph): string {
     if (graph.colour === 'requirement') return node.tone.replace('state-', '').replace('unasked', 'not required').replace('not-assessed', 'not assessed');
@@ -96,6 +96,7 @@ function metaOf(node: ZoneNode): string {
         node.kind === null || node.kind === node.name.toLowerCase() ? '' : kindWords[node.kind] ?? node.kind,
         node.purdue === null ? '' : `level ${node.purdue}`,
         ...node.traits,
+        node.carrier ? 'carrier' : '',
         node.folded ? 'closed' : '',
         node.hiddenAssets === 0 ? '' : node.hiddenAssets === 1 ? '1 asset' : `${node.hiddenAssets} assets`,
     ];
@@ -146,7 +147,7 @@ function headerOf(node: ZoneNode, graph: DiagramGraph, inner: number): HeaderBox
     const text = chipText(node.levels, node, graph);
     const chip = { text, width: Math.ceil(widthOf(text, faces.chip)) + 2 * sizes.chipPadding };
     const titleLines = wrap(node.title ?? node.name, faces.zoneTitle, inner - chip.width - 10 - sizes.badgeRoom, 2);
-    const metaLines = wrap(metaOf(node), faces.zoneMeta, inner, 2);
+    const metaLines = wrap(metaOf(node), faces.zoneMeta, inner - wavesOf(node), 2);
     const strip = stripOf(node.levels, graph);
     const left = sizes.zonePadding + stripeOf(node);
     const height = 10 + titleLines.length * sizes.titleLine + metaLines.length * sizes.metaLine + (strip.length > 0 ? sizes.stripHeight + 6 : 0) + 6;
@@ -159,7 +160,7 @@ export function zoneBox(node: ZoneNode, graph: DiagramGraph): ZoneBox {
     const grid = gridOf(node.assets, shapes[graph.direction]);
     const text = chipText(node.levels, node, graph);
     const titleRoom = Math.min(widthOf(node.title ?? node.name, faces.zoneTitle), 190) + widthOf(text, faces.chip) + 2 * sizes.chipPadding + 12 + sizes.badgeRoom;
-    const metaRoom = Math.min(widthOf(metaOf(node), faces.zoneMeta), 240);
+    const metaRoom = Math.min(widthOf(metaOf(node), faces.zoneMeta), 240) + wavesOf(node);
     const stripRoom = stripOf(node.levels, graph).length * sizes.stripCell;
     const inner = stripeOf(node) + Math.ceil(Math.max(grid?.width ?? 0, titleRoom, metaRoom, stripRoom, sizes.zoneWidth - 2 * sizes.zonePadding));
     const header = headerOf(node, graph, inner - stripeOf(node));

@@ -1,0 +1,59 @@
+import type { View } from '../../../model/index.ts';
+import type { ConduitNode, ZoneNode } from './graph.ts';
+import { mostCards, mostInZone } from './limits.ts';
+import type { Making } from './to-zones.ts';
+
+const mostNames = 5;
+
+function named(ids: readonly string[]): string {
+    const more = ids.length - mostNames;
+    return ids.slice(0, mostNames).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+/** What a view takes away without a sign in the picture: whoever counts conduits has to know of it. */
+export function cutNotes(view: View | null, conduits: readonly ConduitNode[], { context: { model, lookup }, selection }: Making): string[] {
+    if (!view) return [];
+    const drawn = new Set(conduits.map(conduit => conduit.id));
+    const notes: string[] = [];
+    const left = [...view.hide, ...view.exclude].map(mention => mention.id)
+        .filter(id => view.hide.some(mention => mention.id === id) || !lookup.zone(id));
+    if (left.length > 0) notes.push(`This view leaves out ${named([...new Set(left)])}.`);
+    const beyond = model.conduits.filter(conduit => !drawn.has(conduit.id) && selection.conduit(conduit.id)
+        && conduit.between.some(end => selection.zone(end.id) && selection.bare(end.id)));
+    if (beyond.length > 0) {
+        notes.push(`Neighbours are drawn without their assets, and without ${beyond.length === 1 ? 'one conduit' : `${beyond.length} conduits`} to zones beyond.`);
+    }
+    return notes;
+}
+
+/** What a picture is made of, as far as it decides what is said shortly. */
+export interface Shortened {
+    readonly zones: readonly ZoneNode[];
+    readonly conduits: readonly ConduitNode[];
+    readonly shown: number;
+    readonly assetCount: number;
+    /** Assets of one type are drawn as one everywhere. */
+    readonly together: boolean;
+    /** Assets are left out although nobody asked for that. */
+    readonly leftOut: boolean;
+}
+
+function some(zones: readonly ZoneNode[], test: (zone: ZoneNode) => boolean): boolean {
+    return zones.some(zone => test(zone) || some(zone.zones, test));
+}
+
+/** What was left out or drawn together so that the picture stays readable. */
+export function shortNotes({ zones, conduits, shown, assetCount, together, leftOut }: Shortened): string[] {
+    const notes: string[] = [];
+    if (leftOut) notes.push(`${shown} zones: assets are left out. A view, or the detail “assets”, shows them.`);
+    if (some(zones, zone => zone.assets.some(asset => asset.count > 1))) {
+        notes.push(together
+            ? `${assetCount} assets: those of one type in one zone are drawn as one, with their number.`
+            : `In zones with more than ${mostInZone} assets, those of one type are drawn as one, with their number.`);
+    }
+    if (conduits.length > mostCards) {
+        notes.push(`${conduits.length} conduits: they are plain lines; their names, devices and protocols show in a view of fewer zones.`);
+    }
+    if (some(zones, zone => zone.folded)) notes.push('Zones marked “closed” are drawn without what is inside them.');
+    return notes;
+}
