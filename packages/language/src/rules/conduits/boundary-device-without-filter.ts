@@ -1,5 +1,6 @@
 import type { Asset, Lookup } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
+import { newBoundaryDevice } from '../fix/boundary-device.ts';
 import { devicesBetween } from '../fix/flow-fixes.ts';
 import { related } from '../say/related.ts';
 import { listed } from '../say/wording.ts';
@@ -32,9 +33,14 @@ export default {
                 subject: conduit.id,
                 message: `${conduit.name} has no boundary device but ${listed(devices.map(device => device.name))}, which passes on whatever comes. `
                     + 'Name the firewall, gateway or diode that decides what may cross.',
-                fixes: other
-                    ? [{ kind: 'fix', title: `Let ${other.id} enforce the boundary`, edits: [{ kind: 'add', into: conduit.origin, text: `via ${other.id}`, where: 'first' }] }]
-                    : [],
+                fixes: [
+                    ...(other ? [{
+                        kind: 'fix' as const,
+                        title: `Let ${other.id} enforce the boundary`,
+                        edits: [{ kind: 'add' as const, into: conduit.origin, text: `via ${other.id}`, where: 'first' as const }],
+                    }] : []),
+                    newBoundaryDevice(lookup, conduit),
+                ],
                 related: related('Passes on whatever comes.', devices),
             });
         }
@@ -48,6 +54,22 @@ zone Operations {
 }
 conduit ControlOperations between Control and Operations {
         ^^^^^^^^^^^^^^^^^
+  via Switch1
+  asset Switch1 : managed-switch { serves Control, Operations }
+}
+`,
+        after: `system Plant
+zone Control { SL-T 2 }
+zone Operations {
+  kind operations
+  SL-T 2
+}
+conduit ControlOperations between Control and Operations {
+  via Firewall
+  asset Firewall : firewall {
+    product "TODO: which firewall it is"
+    serves Control, Operations
+  }
   via Switch1
   asset Switch1 : managed-switch { serves Control, Operations }
 }

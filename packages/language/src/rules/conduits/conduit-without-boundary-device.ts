@@ -1,6 +1,7 @@
 import type { Conduit, Fix, Lookup } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import { foreignMedium } from '../ask/boundary-flows.ts';
+import { newBoundaryDevice } from '../fix/boundary-device.ts';
 import { devicesBetween, enforcing } from '../fix/flow-fixes.ts';
 import { grade } from '../ask/grade.ts';
 import { isForeign } from '../ask/sides.ts';
@@ -53,7 +54,7 @@ export default {
                 severity,
                 message: `Nothing controls what passes between ${listed(conduit.between.map(end => end.id))} in ${conduit.name}`
                     + `${medium ? `, and ${medium}` : ''}. ${cure}`,
-                fixes: candidates,
+                fixes: [...candidates, newBoundaryDevice(lookup, conduit)],
             });
         }
     },
@@ -78,6 +79,34 @@ zone Dmz {
 conduit ControlDmz between Control and Dmz {
   via Fw1
   asset Fw1 : firewall { serves Control, Dmz }
+}
+`,
+    }, {
+        title: 'No device is known yet',
+        before: `system Plant
+zone Control { SL-T 2 }
+zone Dmz {
+  kind dmz
+  SL-T 2
+}
+conduit ControlDmz between Control and Dmz {
+        ^^^^^^^^^^
+  owner "Network team"
+}
+`,
+        after: `system Plant
+zone Control { SL-T 2 }
+zone Dmz {
+  kind dmz
+  SL-T 2
+}
+conduit ControlDmz between Control and Dmz {
+  via Firewall
+  asset Firewall : firewall {
+    product "TODO: which firewall it is"
+    serves Control, Dmz
+  }
+  owner "Network team"
 }
 `,
     }, {

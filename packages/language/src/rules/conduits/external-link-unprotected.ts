@@ -1,5 +1,6 @@
 import { nameOf } from '../../model/index.ts';
 import { faultsOfLinks, gravest, protocolNames } from '../ask/protocol-faults.ts';
+import { secureCounterparts } from '../ask/secure-counterparts.ts';
 import { alsoBlamed } from '../say/related.ts';
 import { counted } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -24,6 +25,7 @@ export default {
                 severity: gravest(faults),
                 message: `${counted(flows.length, 'flow')} of ${first.conduit.name} cross${flows.length === 1 ? 'es' : ''} it unprotected with ${names}, and ${first.foreign}: `
                     + 'others can listen and speak there. Put a tunnel around it, and write what the flows have (secured … by …).',
+                fixes: secureCounterparts(context.lookup, faults),
                 related: alsoBlamed('This flow is unprotected.', flows),
                 gathers: true,
             });
@@ -46,6 +48,23 @@ conduit Radio between Control and Outstation {
   via Radio1
   asset Radio1 : router { serves Control, Outstation }
   flow Scada -> Rtu : dnp3 "Levels" { access read }
+}
+`,
+        after: `system Plant
+zone Control {
+  SL-T 2
+  asset Scada : scada-server
+}
+zone Outstation {
+  kind field
+  SL-T 2
+  asset Rtu : rtu
+}
+conduit Radio between Control and Outstation {
+  is untrusted
+  via Radio1
+  asset Radio1 : router { serves Control, Outstation }
+  flow Scada -> Rtu : dnp3-tls "Levels" { access read }
 }
 `,
     }, {

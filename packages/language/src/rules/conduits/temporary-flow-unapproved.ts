@@ -1,6 +1,7 @@
 import { placeIn } from '../../model/index.ts';
 import { boundaryFlows, flowName } from '../ask/boundary-flows.ts';
 import type { Rule } from '../engine/rule.ts';
+import { stubs } from '../fix/claim.ts';
 
 export default {
     id: 'temporary-flow-unapproved',
@@ -16,6 +17,7 @@ export default {
                 at: placeIn(flow.origin, flow.until.at),
                 subject: flow.container,
                 message: `${flowName(flow)} is open until ${flow.until.date}, and nobody is named who approved it. Write approved by "…".`,
+                fixes: stubs('who approved it', 'flow', [{ name: flowName(flow), origin: flow.origin }], [['approved by', 'who allowed it']], 'last'),
             });
         }
     },
@@ -34,6 +36,23 @@ conduit ControlDmz between Control and Dmz {
   flow Scada -> Mirror : https "Migration" {
     until 2099-12-31
           ^^^^^^^^^^
+  }
+}
+`,
+        after: `system Plant
+zone Control {
+  SL-T 2
+  asset Scada : scada-server
+}
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Mirror : historian
+}
+conduit ControlDmz between Control and Dmz {
+  flow Scada -> Mirror : https "Migration" {
+    until 2099-12-31
+    approved by "TODO: who allowed it"
   }
 }
 `,

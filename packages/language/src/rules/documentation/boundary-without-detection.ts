@@ -1,7 +1,10 @@
 import type { State } from '../../assessment/index.ts';
 import { requirementById } from '../../catalogue/index.ts';
-import type { Lookup } from '../../model/index.ts';
+import type { Fix, Lookup, Zone } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
+import type { Stub } from '../fix/claim.ts';
+import { fillOf, stubs, stubText } from '../fix/claim.ts';
+import { freeName } from '../fix/moving.ts';
 import { lacking } from '../say/missing.ts';
 import { assetTypes, ofTypes } from '../ask/types.ts';
 import { innerZones } from '../ask/zones.ts';
@@ -19,6 +22,21 @@ function watchedGrounds(lookup: Lookup): ReadonlySet<string> {
     const places = lookup.model.assets.filter(detects).flatMap(asset => [asset.container, ...asset.serves.map(served => served.id)]);
     const zones = places.flatMap(id => lookup.conduit(id)?.between.map(end => end.id) ?? [id]);
     return new Set(zones.flatMap(zone => lookup.chain(zone).at(-1)?.id ?? []));
+}
+
+/** Claims that something or somebody watches: which and who has to be filled in. */
+function watching(lookup: Lookup, zone: Zone): readonly Fix[] {
+    const product: Stub = ['product', 'which system detects intrusions'];
+    const name = freeName('Ids', each => lookup.element(`${zone.id}.${each}`) !== undefined);
+    return [
+        ...lookup.conduitsOf(zone.id).slice(0, 3).flatMap(conduit => stubs('who monitors it', 'conduit', [conduit], [['monitored by', 'who watches it']])),
+        {
+            kind: 'claim',
+            title: `Add an intrusion detection system to ${zone.name}…`,
+            fill: fillOf([product]),
+            edits: [{ kind: 'add', into: zone.origin, text: `asset ${name} : ids {\n  ${stubText(product)}\n}`, where: 'last' }],
+        },
+    ];
 }
 
 export default {
@@ -47,6 +65,7 @@ export default {
                 noun: 'zone',
                 clause: ['has nothing that watches behind its boundary', 'have nothing that watches behind their boundaries'],
                 advice,
+                fixes: ([zone]) => (zone ? watching(lookup, zone) : []),
             }).forEach(report);
             return;
         }
@@ -55,6 +74,7 @@ export default {
                 at: nameOf(zone.origin),
                 subject: zone.id,
                 message: `${zone.name} has nothing that watches behind its boundary, unlike other zones. ${advice}`,
+                fixes: watching(lookup, zone),
             });
         }
     },
@@ -73,6 +93,23 @@ zone Control {
   asset Probe : ids
 }
 conduit Data between Dmz and Control {
+  flow Plc1 -> Mirror : opc-ua
+}
+`,
+        after: `system Plant
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Mirror : historian
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Plc1 : plc
+  asset Probe : ids
+}
+conduit Data between Dmz and Control {
+  monitored by "TODO: who watches it"
   flow Plc1 -> Mirror : opc-ua
 }
 `,

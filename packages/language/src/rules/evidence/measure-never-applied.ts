@@ -1,6 +1,38 @@
+import type { State } from '../../assessment/index.ts';
+import type { Conduit, Countermeasure, Fix, Zone } from '../../model/index.ts';
 import { nameOf, wholeOf } from '../../model/index.ts';
 import { plantFiles, usedMeasures } from '../ask/uses.ts';
-import type { Rule } from '../engine/rule.ts';
+import { worksAt } from '../fix/claim.ts';
+import type { Context, Rule } from '../engine/rule.ts';
+
+/** States in which a countermeasure would change something. */
+const open: readonly State[] = ['not-assessed', 'capable', 'missed'];
+
+function works({ status }: Countermeasure): boolean {
+    return status === 'implemented' || status === 'verified';
+}
+
+/** The zones and conduits in which a countermeasure would close something that is required and open; where it closes most first, three at most. */
+function closing({ model, assessment }: Context, measure: Countermeasure): readonly (Zone | Conduit)[] {
+    const met = new Set(measure.meets.flatMap(each => (each.kind === 'requirement' ? [each.id] : [])));
+    const whole = measure.meets.flatMap(each => (each.kind === 'fr' ? [each] : []));
+    const subjects: readonly (Zone | Conduit)[] = [...model.zones, ...model.conduits];
+    return subjects
+        .map(subject => ({
+            subject,
+            closes: assessment.of(subject.id)?.requirements.filter(({ id, fr, level, required, state }) => required && open.includes(state)
+                && (met.has(id) || whole.some(each => each.fr === fr && level <= each.level))).length ?? 0,
+        }))
+        .filter(({ closes }) => closes > 0)
+        .sort((a, b) => b.closes - a.closes)
+        .slice(0, 3)
+        .map(({ subject }) => subject);
+}
+
+/** Applies a countermeasure that is still a plan, or of which nobody said whether it is one. */
+function planned({ id }: Countermeasure, { name, origin }: Zone | Conduit): Fix {
+    return { kind: 'claim', title: `Plan ${id} for ${name}…`, fill: [id], edits: [{ kind: 'add', into: origin, text: `applies ${id}`, where: 'last' }] };
+}
 
 export default {
     id: 'measure-never-applied',
@@ -10,7 +42,8 @@ export default {
     why: 'It meets no requirement anywhere, though its author paid for it or plans to. Either a zone forgot to apply it, or it is a leftover.',
     falsePositives: 'A measure of the site as a whole: apply it to the zones that it protects. '
         + 'Measures in a library file, one without zones and assets, are not asked about.',
-    check({ model }, report) {
+    check(context, report) {
+        const { model } = context;
         if (model.measures.length === 0) return;
         const used = usedMeasures(model);
         const inPlant = plantFiles(model);
@@ -20,7 +53,10 @@ export default {
                 at: nameOf(measure.origin),
                 subject: measure.id,
                 message: `Nothing says where ${measure.id} works, so it meets no requirement. Add applies ${measure.id} where it does, or remove it.`,
-                fixes: [{ kind: 'fix', title: `Remove ${measure.id}`, edits: [{ kind: 'remove', at: wholeOf(measure.origin) }] }],
+                fixes: [
+                    ...closing(context, measure).map(place => (works(measure) ? worksAt(measure.id, place) : planned(measure, place))),
+                    { kind: 'fix', title: `Remove ${measure.id}`, edits: [{ kind: 'remove', at: wholeOf(measure.origin) }] },
+                ],
             });
         }
     },
@@ -37,7 +73,37 @@ countermeasure Backup "Nightly images" { meets SR 7.3 status implemented }
 zone Control {
   SL-T 1
   asset Plc1 : plc
+  applies Backup
+  evidence "TODO: what shows that Backup works in Control"
 }
+countermeasure Backup "Nightly images" { meets SR 7.3 status implemented }
+`,
+    }, {
+        title: 'A plan that nobody has put anywhere',
+        fix: 'Plan Tokens for Remote…',
+        before: `system Plant
+zone Control {
+  SL-T 1
+  asset Plc1 : plc
+}
+zone Remote {
+  SL-T 3
+  asset Jump : jump-host
+}
+countermeasure Tokens "One-time codes" { meets SR 1.1 RE 2 status planned due 2027-03-31 }
+               ^^^^^^
+`,
+        after: `system Plant
+zone Control {
+  SL-T 1
+  asset Plc1 : plc
+}
+zone Remote {
+  SL-T 3
+  asset Jump : jump-host
+  applies Tokens
+}
+countermeasure Tokens "One-time codes" { meets SR 1.1 RE 2 status planned due 2027-03-31 }
 `,
     }],
 } satisfies Rule;

@@ -1,29 +1,37 @@
 import type { Asset, Edit, Lookup, Mention, Model, Place, Zone } from '../../model/index.ts';
 import { wholeOf } from '../../model/index.ts';
+import { keepsMeaning } from './scope.ts';
 
-interface Mentioning {
-    readonly origin: { readonly file: string };
+/** Every mention in what an element says, wherever it is nested. */
+function mentionsIn(value: unknown, found: Mention[]): void {
+    if (typeof value !== 'object' || value === null) return;
+    if (Array.isArray(value)) {
+        for (const each of value) mentionsIn(each, found);
+        return;
+    }
+    const node = value as Record<string, unknown>;
+    if (typeof node['id'] === 'string' && typeof node['at'] === 'object') found.push(value as Mention);
+    else for (const key in node) if (key !== 'origin') mentionsIn(node[key], found);
 }
 
-/** The places outside of flows and conduits that mention assets, by the asset. */
-function otherMentions(model: Model): ReadonlyMap<string, readonly Place[]> {
+/** The parts of an element, each of which may hold mentions: its own id is not one. */
+function partsOf(element: object): readonly unknown[] {
+    return Object.values(element).filter(part => typeof part === 'object');
+}
+
+/** The places outside of flows and of what conduits name after `via` that mention assets, by the asset. */
+function otherMentions({ zones, conduits, assets, measures, threats, invariants, views }: Model): ReadonlyMap<string, readonly Place[]> {
     const found = new Map<string, Place[]>();
-    const look = ({ origin }: Mentioning, mentions: readonly (Mention | null)[]): void => {
-        for (const mention of mentions) {
-            if (!mention) continue;
-            const places = found.get(mention.id);
-            if (places) places.push(placeOf(origin, mention));
-            else found.set(mention.id, [placeOf(origin, mention)]);
+    for (const list of [zones, conduits, assets, measures, threats, invariants, views]) {
+        for (const element of list) {
+            const mentions: Mention[] = [];
+            for (const part of partsOf(element)) if (!('via' in element) || part !== element.via) mentionsIn(part, mentions);
+            for (const mention of mentions) {
+                const places = found.get(mention.id);
+                if (places) places.push(placeOf(element.origin, mention));
+                else found.set(mention.id, [placeOf(element.origin, mention)]);
+            }
         }
-    };
-    for (const asset of model.assets) if (asset.needs.length > 0) look(asset, asset.needs);
-    for (const threat of model.threats) look(threat, [...threat.from, ...threat.against]);
-    for (const invariant of model.invariants) {
-        for (const clause of invariant.clauses) look(clause, [clause.from, clause.to, clause.through]);
-        for (const exception of invariant.exceptions) look(exception, [exception.from, exception.to]);
-    }
-    for (const view of model.views) {
-        look(view, [...view.include, ...view.exclude, ...view.focus, ...view.hide, ...view.highlight, view.path?.from ?? null, view.path?.to ?? null]);
     }
     return found;
 }
@@ -70,6 +78,50 @@ export function following(lookup: Lookup, renamed: ReadonlyMap<string, string>, 
 export function freeName(wanted: string, taken: (name: string) => boolean): string {
     if (!taken(wanted)) return wanted;
     for (let number = 2; ; number++) if (!taken(`${wanted}${number}`)) return `${wanted}${number}`;
+}
+
+/** The edits by which moved statements still mean what they mention outside of themselves. */
+function keeping(lookup: Lookup, assets: readonly Asset[], around: readonly string[]): readonly Edit[] {
+    const gone = new Set(assets.map(asset => asset.id));
+    return assets.flatMap(asset => {
+        const mentions: Mention[] = [];
+        for (const part of partsOf(asset)) mentionsIn(part, mentions);
+        const lost = mentions.filter(mention => (lookup.zone(mention.id) ?? lookup.asset(mention.id)) && !gone.has(mention.id)
+            && !keepsMeaning(lookup, mention, { around, connected: [] }));
+        return lost.map((mention): Edit => ({ kind: 'replace', at: placeOf(asset.origin, mention), text: mention.id }));
+    });
+}
+
+/**
+ * The edits that move assets, as they are written, into a zone that is there; every mention follows.
+ * @returns `null` where the zone has something of such a name, or one of them has a leg there
+ */
+export function relocation(lookup: Lookup, assets: readonly Asset[], zone: Zone): readonly Edit[] | null {
+    if (assets.some(asset => lookup.element(`${zone.id}.${asset.name}`) || asset.serves.some(each => each.id === zone.id))) return null;
+    const statements = assets.map(asset => wholeOf(asset.origin));
+    const renamed = new Map(assets.map(asset => [asset.id, `${zone.id}.${asset.name}`]));
+    return [
+        ...statements.map((at): Edit => ({ kind: 'move', at, into: zone.origin })),
+        ...following(lookup, renamed, statements),
+        ...keeping(lookup, assets, lookup.chain(zone.id).map(each => each.id)),
+    ];
+}
+
+/**
+ * The edits that put assets into a new zone at top level, after the declaration in which they are.
+ * @param name for the new zone; a number follows where it is taken
+ * @param facts what the new zone says of itself, one statement each
+ */
+export function newZone(lookup: Lookup, assets: readonly Asset[], name: string, facts: readonly string[]): readonly Edit[] {
+    const free = freeName(name, each => lookup.element(each) !== undefined);
+    const statements = assets.map(asset => wholeOf(asset.origin));
+    const renamed = new Map(assets.map(asset => [asset.id, `${free}.${asset.name}`]));
+    const outermost = assets.flatMap(asset => lookup.chain(asset.container).at(-1) ?? lookup.conduit(asset.container) ?? [])[0];
+    return [
+        { kind: 'enclose', statements, head: `zone ${free}`, facts, ...(outermost ? { after: outermost.origin } : {}) },
+        ...following(lookup, renamed, statements),
+        ...keeping(lookup, assets, [free]),
+    ];
 }
 
 /**

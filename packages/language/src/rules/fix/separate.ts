@@ -1,6 +1,7 @@
 import type { Asset, AssetTrait } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { Context, Report } from '../engine/rule.ts';
+import { movesTo } from './elsewhere.ts';
 import { partition } from './moving.ts';
 import { alsoBlamed } from '../say/related.ts';
 import { networkDevices, ofTypes } from '../ask/types.ts';
@@ -37,11 +38,14 @@ export function reportMixed({ lookup }: Context, separation: Separation, report:
             at: nameOf(first.origin),
             subject: first.id,
             message: `${names} in ${zone.id}, among devices that are not ${separation.trait}: ${separation.because}`,
-            fixes: [{
-                kind: 'fix',
-                title: `Put ${names} into a ${separation.trait} zone`,
-                edits: partition(lookup, zone, apart, separation.name, [`is ${separation.trait}`]),
-            }],
+            fixes: [
+                ...movesTo(lookup, apart, each => lookup.traitsOf(each.id).has(separation.trait) && lookup.kindOf(each.id) === lookup.kindOf(zone.id)),
+                {
+                    kind: 'fix',
+                    title: `Put ${names} into a new ${separation.trait} zone in ${zone.name}`,
+                    edits: partition(lookup, zone, apart, separation.name, [`is ${separation.trait}`]),
+                },
+            ],
             related: alsoBlamed(`Also ${separation.trait}.`, apart.slice(1)),
         });
     }

@@ -1,25 +1,7 @@
-import type { Asset, Conduit, Edit, Lookup, Zone } from '../../model/index.ts';
-import { nameOf, wholeOf } from '../../model/index.ts';
-import { following } from '../fix/moving.ts';
+import { nameOf } from '../../model/index.ts';
+import { movesTo } from '../fix/elsewhere.ts';
 import { networkDevices } from '../ask/types.ts';
 import type { Rule } from '../engine/rule.ts';
-
-/** Moves an asset out of a conduit into a zone; `null` where the zone has something of that name. */
-function moveInto(lookup: Lookup, asset: Asset, zone: Zone): readonly Edit[] | null {
-    const id = `${zone.id}.${asset.name}`;
-    if (lookup.element(id)) return null;
-    const at = wholeOf(asset.origin);
-    return [{ kind: 'move', at, into: zone.origin }, ...following(lookup, new Map([[asset.id, id]]), [at])];
-}
-
-function fixesFor(lookup: Lookup, asset: Asset, conduit: Conduit) {
-    if (asset.needs.length + asset.serves.length > 0) return [];
-    return conduit.between.flatMap(end => {
-        const zone = lookup.zone(end.id);
-        const edits = zone && moveInto(lookup, asset, zone);
-        return edits ? [{ kind: 'fix' as const, title: `Move ${asset.name} into ${end.id}`, edits }] : [];
-    });
-}
 
 export default {
     id: 'asset-in-no-zone',
@@ -40,7 +22,7 @@ export default {
                 subject: asset.id,
                 message: `${asset.name} is no communication device but stands in conduit ${conduit.name}: it belongs to no zone, so no SL-T `
                     + 'and no measure reaches it. Move it into the zone that it works for.',
-                fixes: fixesFor(lookup, asset, conduit),
+                fixes: movesTo(lookup, [asset], zone => conduit.between.some(end => end.id === zone.id)),
             });
         }
     },

@@ -1,6 +1,6 @@
 import type { ZoneKind } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
-import { partition } from '../fix/moving.ts';
+import { movesToKind } from '../fix/elsewhere.ts';
 import { alsoBlamed, related } from '../say/related.ts';
 import { assetTypes, ofTypes } from '../ask/types.ts';
 import { listed } from '../say/wording.ts';
@@ -30,17 +30,14 @@ export default {
             const others = lookup.assetsIn(zone.id).filter(kind === 'enterprise' ? isBusiness : isControl);
             if (others.length === 0 && !declared.includes(kind)) continue;
             const names = listed(foreign.map(asset => asset.name));
-            const [title, name, inner] = kind === 'enterprise' ? ['control', 'Control', 'control'] : ['business', 'Business', 'enterprise'];
+            const title = kind === 'enterprise' ? 'control' : 'business';
             const beside = others.length === 0 ? `a zone of kind ${kind}` : `one zone with ${listed(others.map(asset => asset.name))}`;
             report({
                 at: nameOf(first.origin),
                 subject: first.id,
                 message: `${names} (${title}) in ${beside}: no boundary stands between business and control. Separate them.`,
-                fixes: [{
-                    kind: 'fix',
-                    title: `Put ${names} into a zone of kind ${inner}`,
-                    edits: partition(lookup, zone, foreign, name, [`kind ${inner}`]),
-                }],
+                fixes: kind === 'enterprise'
+                    ? movesToKind(lookup, foreign, ['control', 'operations', 'field'], 'Control') : movesToKind(lookup, foreign, ['enterprise'], 'Business'),
                 related: [...alsoBlamed(`Also in ${zone.id}.`, foreign.slice(1)), ...related(`Also in ${zone.id}.`, others)],
             });
         }
@@ -60,10 +57,48 @@ zone Control {
   kind control
   SL-T 2
   asset Plc1 : plc
-  zone Business {
-    kind enterprise
-    asset Orders : erp-server
-  }
+}
+
+zone Business {
+  kind enterprise
+  asset Orders : erp-server
+}
+`,
+    }, {
+        title: 'Where there is a zone for it, the asset goes there',
+        before: `system Plant
+zone Office {
+  kind enterprise
+  asset Pc : office-computer
+  // Found in the office in 2025.
+  asset Rogue : hmi { needs Pc }
+        ^^^^^
+  flow Pc -> Rogue : https
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Plc1 : plc
+}
+conduit OfficeControl between Office and Control {
+  flow Rogue -> Plc1 : s7comm
+}
+`,
+        after: `system Plant
+zone Office {
+  kind enterprise
+  asset Pc : office-computer
+  flow Pc -> Control.Rogue : https
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Plc1 : plc
+  // Found in the office in 2025.
+  asset Rogue : hmi { needs Office.Pc }
+}
+conduit OfficeControl between Office and Control {
+  flow Control.Rogue -> Plc1 : s7comm
 }
 `,
     }, {

@@ -1,5 +1,5 @@
 import { nameOf } from '../../model/index.ts';
-import { partition } from '../fix/moving.ts';
+import { movesToKind } from '../fix/elsewhere.ts';
 import { alsoBlamed, related } from '../say/related.ts';
 import { assetTypes, networkDevices, ofTypes } from '../ask/types.ts';
 import { listed } from '../say/wording.ts';
@@ -31,7 +31,7 @@ export default {
                 message: `${names} (safety) in one zone with ${listed(others.map(asset => asset.name))}: whoever holds those reaches the last `
                     + 'protection too. Separate them, or treat the whole zone as safety related.',
                 fixes: [
-                    { kind: 'fix', title: `Put ${names} into a zone of kind safety`, edits: partition(lookup, zone, safety, 'Safety', ['kind safety']) },
+                    ...movesToKind(lookup, safety, ['safety'], 'Safety'),
                     ...(zone.zoneKind === null ? [{
                         kind: 'fix' as const,
                         title: `Treat all of ${zone.name} as safety related`,
@@ -57,10 +57,40 @@ zone Unit {
   kind control
   SL-T 2
   asset Plc1 : plc
-  zone Safety {
-    kind safety
-    asset Sis : safety-controller
-  }
+}
+
+zone Safety {
+  kind safety
+  asset Sis : safety-controller
+}
+`,
+    }, {
+        title: 'Where there is a safety zone, the asset goes there',
+        before: `system Plant
+zone Unit {
+  kind control
+  SL-T 2
+  asset Plc1 : plc
+  asset Sis : safety-controller
+        ^^^
+}
+zone Saf {
+  kind safety
+  SL-T 3
+  asset Station : safety-engineering-station
+}
+`,
+        after: `system Plant
+zone Unit {
+  kind control
+  SL-T 2
+  asset Plc1 : plc
+}
+zone Saf {
+  kind safety
+  SL-T 3
+  asset Station : safety-engineering-station
+  asset Sis : safety-controller
 }
 `,
     }, {

@@ -55,6 +55,46 @@ conduit ControlOperations between Control and Operations {
 }
 `,
     }, {
+        title: 'There is a protected counterpart, and the port is the usual one',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+}
+zone Operations {
+  kind operations
+  SL-T 2
+  asset Scada : scada-server
+}
+conduit OperationsControl between Operations and Control {
+  via Fw1
+  asset Fw1 : firewall { serves Operations, Control }
+  flow Scada -> Plc1 : modbus-tcp "Values" {
+                       ^^^^^^^^^^
+    port tcp 502
+    access read
+  }
+}
+`,
+        after: `system Plant
+zone Control {
+  SL-T 2
+  asset Plc1 : plc
+}
+zone Operations {
+  kind operations
+  SL-T 2
+  asset Scada : scada-server
+}
+conduit OperationsControl between Operations and Control {
+  via Fw1
+  asset Fw1 : firewall { serves Operations, Control }
+  flow Scada -> Plc1 : modbus-tls "Values" {
+    access read
+  }
+}
+`,
+    }, {
         title: 'A tunnel protects what the protocol does not',
         before: `system Plant
 zone Control {
