@@ -41,8 +41,8 @@ export default tseslint.config(
     ...walls,
     {
         files: [`${source}/syntax/**/*.ts`],
-        rules: forbid([[layers.filter(layer => layer !== 'model' && layer !== 'statements').map(layer => `**/${layer}/**`),
-            'syntax imports only the model, the table of statements and Langium.'], protocol, shells, io]),
+        rules: forbid([[layers.filter(layer => !['filter', 'model', 'statements'].includes(layer)).map(layer => `**/${layer}/**`),
+            'syntax imports only the filter, the model, the table of statements and Langium.'], protocol, shells, io]),
     },
     {
         files: [`${source}/rules/*/*.ts`],

@@ -23,6 +23,9 @@ const around: Readonly<Record<string, (inner: string) => string>> = {
     flow: inner => `flow A -> B : https {\n${inner}\n}`, 'asset type': inner => `type q : plc {\n${inner}\n}`, protocol: inner => `protocol q {\n${inner}\n}`,
     countermeasure: inner => `countermeasure Q {\n${inner}\n}`, threat: inner => `threat Q {\n${inner}\n}`, invariant: inner => `invariant Q {\n${inner}\n}`,
     view: inner => `view Q {\n${inner}\n}`, matrix: inner => `system Q { matrix {\n${inner}\n} }`,
+    ruleset: inner => `ruleset Q {\n${inner}\n}`, observation: inner => `observation Q {\n${inner}\n}`,
+    'rule that permits': inner => `ruleset Q { permits any -> any : any {\n${inner}\n} }`, 'rule that blocks': inner => `ruleset Q { blocks any -> any : any {\n${inner}\n} }`,
+    conversation: inner => `observation Q { saw 10.1.1.1 -> 10.1.1.2 : tcp 80 used {\n${inner}\n} }`,
     'consequence class': inner => `system Q { matrix { category safety {\n${inner}\n} } }`,
 };
 

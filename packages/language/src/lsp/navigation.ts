@@ -65,8 +65,9 @@ export const highlights = documentFeature<DocumentHighlightParams, DocumentHighl
 const symbolKinds: Readonly<Record<NameKind, SymbolKind>> = {
     system: SymbolKind.Module, zone: SymbolKind.Namespace, conduit: SymbolKind.Interface, asset: SymbolKind.Object, type: SymbolKind.Class,
     protocol: SymbolKind.Struct, countermeasure: SymbolKind.Property, threat: SymbolKind.Event, invariant: SymbolKind.Constant, view: SymbolKind.File,
+    ruleset: SymbolKind.Array, observation: SymbolKind.Array,
 };
-const namespaces = ['system', 'element', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'view'] as const;
+const namespaces = ['system', 'element', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'view', 'ruleset', 'observation'] as const;
 const mostSymbols = 500;
 
 export const workspaceSymbols = workspaceFeature<WorkspaceSymbolParams, SymbolInformation[]>({

@@ -16,7 +16,7 @@ const modifiers = ['declaration', 'defaultLibrary'] as const;
 /** What stands for which kind of name: themes colour them as they colour the like of a program. */
 const byKind: Readonly<Record<NameKind, TokenType>> = {
     system: 'namespace', zone: 'namespace', conduit: 'struct', asset: 'variable', type: 'class', protocol: 'interface', countermeasure: 'function',
-    threat: 'event', invariant: 'property', view: 'type',
+    threat: 'event', invariant: 'property', view: 'type', ruleset: 'type', observation: 'type',
 };
 
 const legend = { tokenTypes: [...types], tokenModifiers: [...modifiers] };

@@ -1,9 +1,11 @@
-/** The model: what the author said. Imports nothing from the other rooms. */
+/** The model: what the author said. Of the other rooms it imports the arithmetic of `filter` alone. */
 export * from './edit.ts';
 export { elementFacts, factsOf } from './elements/index.ts';
 export type { ElementKind, Elements } from './elements/index.ts';
 export { sessionText } from './elements/flow.ts';
 export { clauseText, exceptionText } from './elements/invariant.ts';
+export { conversationText, sightText } from './elements/observation.ts';
+export { ruleText } from './elements/ruleset.ts';
 export * from './level.ts';
 export * from './lines.ts';
 export * from './lookup.ts';

@@ -3,7 +3,9 @@ import type { Conduit } from './elements/conduit.ts';
 import type { Countermeasure } from './elements/countermeasure.ts';
 import type { Flow } from './elements/flow.ts';
 import type { Invariant } from './elements/invariant.ts';
+import type { Observation } from './elements/observation.ts';
 import type { Protocol } from './elements/protocol.ts';
+import type { Ruleset } from './elements/ruleset.ts';
 import type { System } from './elements/system.ts';
 import type { Threat } from './elements/threat.ts';
 import type { AssetType } from './elements/type.ts';
@@ -18,7 +20,9 @@ export type * from './elements/countermeasure.ts';
 export type * from './elements/flow.ts';
 export type * from './elements/invariant.ts';
 export type * from './elements/matrix.ts';
+export type * from './elements/observation.ts';
 export type * from './elements/protocol.ts';
+export type * from './elements/ruleset.ts';
 export type * from './elements/system.ts';
 export type * from './elements/threat.ts';
 export type * from './elements/type.ts';
@@ -45,6 +49,10 @@ export interface Model {
     readonly threats: readonly Threat[];
     readonly invariants: readonly Invariant[];
     readonly views: readonly View[];
+    /** What firewalls are configured to do. */
+    readonly rulesets: readonly Ruleset[];
+    /** What was seen on the wire. */
+    readonly observations: readonly Observation[];
     /** Facts given a second time where one can stand: the first one counts (language.md, "Ids"). */
     readonly repeats: readonly Repeat[];
 }

@@ -32,6 +32,20 @@ export type MeasureStatus = (typeof measureStatuses)[number];
 export const securityModes = ['none', 'optional', 'mandatory'] as const;
 export type SecurityMode = (typeof securityModes)[number];
 
+export const flowTraits = ['proposed'] as const;
+export type FlowTrait = (typeof flowTraits)[number];
+
+/** A rule that is switched off; rules for packets of sessions that are open, and for packets of none: neither opens a session. */
+export const ruleTraits = ['disabled', 'established', 'invalid'] as const;
+export type RuleTrait = (typeof ruleTraits)[number];
+
+/**
+ * How far a conversation came: no answer or a refusal, a handshake without payload, payload from both sides; many hosts or ports tried by
+ * one source.
+ */
+export const outcomes = ['tried', 'answered', 'used', 'scanned'] as const;
+export type Outcome = (typeof outcomes)[number];
+
 export const verbs = ['meets', 'misses', 'excludes', 'compensates'] as const;
 export type Verb = (typeof verbs)[number];
 

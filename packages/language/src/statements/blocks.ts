@@ -12,6 +12,11 @@ export const blocks = {
     threat: { name: 'threat', at: 'in a threat' },
     invariant: { name: 'invariant', at: 'in an invariant' },
     view: { name: 'view', at: 'in a view' },
+    ruleset: { name: 'ruleset', at: 'in a ruleset' },
+    permits: { name: 'rule that permits', at: 'in a rule that permits' },
+    blocks: { name: 'rule that blocks', at: 'in a rule that blocks' },
+    observation: { name: 'observation', at: 'in an observation' },
+    saw: { name: 'conversation', at: 'in a conversation that was seen' },
     matrix: { name: 'matrix', at: 'in a matrix' },
     category: { name: 'consequence class', at: 'in a consequence class' },
 } as const;

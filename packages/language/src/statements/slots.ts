@@ -1,6 +1,6 @@
 import {
-    accesses, assetTraits, colourings, conduitTraits, criticalities, details, directions, measureStatuses, protections, purdueLevels, securityModes,
-    zoneKinds, zoneTraits,
+    accesses, assetTraits, colourings, conduitTraits, criticalities, details, directions, flowTraits, measureStatuses, outcomes, protections, purdueLevels,
+    ruleTraits, securityModes, zoneKinds, zoneTraits,
 } from '../model/words.ts';
 
 /** What is read in a place of a statement; completion knows what to propose for each. */
@@ -13,7 +13,7 @@ export type SlotKind =
     | 'name'
     /** The name that this statement declares. */
     | 'declared'
-    | 'day' | 'number' | 'ports' | 'address' | 'risk'
+    | 'day' | 'number' | 'ports' | 'address' | 'service' | 'risk'
     /** The words of the slot are proposals, and any other number is right too. */
     | 'grade'
     /** `2`, `{2 2 0 1 3 1 3}` or `2 { RDF 3 }`. */
@@ -66,6 +66,8 @@ export const slots = {
     DOCUMENT: text('a document or record in double quotes'),
     LEVEL_NAME: { is: 'text', what: 'the name of a level in double quotes', samples: ['"low"', '"high"'] },
     BAND: { is: 'text', what: 'the name of a band in double quotes', samples: ['"low"', '"high"'] },
+    LABEL: text('a label in double quotes', '"12 Historian"'),
+    INTERFACE: { is: 'text', what: 'the name of an interface in double quotes', samples: ['"port2"'] },
     PATH: { is: 'path', what: 'a path in double quotes', samples: ['"path.iacs"'] },
 
     NAME: one('declared', 'a name', 'N'),
@@ -89,6 +91,9 @@ export const slots = {
     CELL: one('risk', 'a number or the name of a band', '1', '2', '3'),
     ADDRESS: one('address', 'an address', '10.10.2.11', '2001:db8::4'),
     PREFIX: one('address', 'a prefix', '10.10.2.0/24'),
+    PLACE: one('address', 'an address, a prefix, a range or any', '10.20.5.10', '10.20.6.7-10.20.6.9'),
+    SIGHT: one('address', 'an address, or a MAC address or name in double quotes', '10.10.2.20'),
+    SERVICE: one('service', "a service: 'tcp 502', 'icmp', 'ip 47' or 'any'", 'tcp 80, 443', 'udp 53'),
     PORTS: one('ports', 'a port or a range of ports', '80', '5000-5010'),
     LEVEL: { is: 'grade', what: 'a security level', words: ['0', '1', '2', '3', '4'], samples: ['2'] },
     LEVELS: one('levels', 'a level from 0 to 4, or seven of them in braces', '2 { RDF 3 }'),
@@ -110,6 +115,9 @@ export const slots = {
     CONDUIT_TRAIT: word('a trait of a conduit', conduitTraits),
     ASSET_TRAIT: word('a trait of an asset', assetTraits),
     TRANSPORT: { is: 'word', what: "a transport: 'tcp' or 'udp'", words: ['tcp', 'udp', 'sctp'], samples: ['tcp'] },
+    RULE_TRAIT: word('a trait of a rule', ruleTraits),
+    FLOW_TRAIT: word('a trait of a flow', flowTraits),
+    OUTCOME: { is: 'word', what: 'an outcome', words: outcomes, samples: ['used'] },
     AXIS: word('an axis', ['likelihood', 'consequence']),
     TARGET_RULE: { is: 'word', what: 'a rule for the SL-T', words: ['factor', 'steps', 'bands'], samples: ['bands'] },
     PRESET: one('preset', 'a published risk matrix', 'nist-sp-800-30'),
@@ -129,6 +137,7 @@ export const clauseHelp: ReadonlyMap<string, string> = new Map([
     ['by', 'the countermeasures that do it, or who'], ['because', 'why, in a string'], ['evidence', 'a document or record that shows it'],
     ['due', 'the day by which it is done'], ['until', 'the day on which it ends'], ['between', 'the zones that it connects'],
     ['and', 'a further zone'], ['to', 'where it leads'], ['from', 'where it starts'], ['through', 'the zone that every way passes'],
+    ['not', 'all but these'], ['on', 'on how many days'], ['days', 'the first and the last of them'],
     ['->', 'the left side opens the session'], ['<->', 'both sides may open it'], ['--', 'nobody has found out yet'], [':', 'a type, or protocols'],
     ['RE', 'a requirement enhancement'], ['SL', 'all up to this level'], ['{', 'exceptions: 2 { RDF 3 }'],
 ]);

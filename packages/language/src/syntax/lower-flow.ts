@@ -1,5 +1,5 @@
 import type { Arrow, Flow, Repeat } from '../model/index.ts';
-import { accesses, nearest, protections } from '../model/index.ts';
+import { accesses, flowTraits, nearest, protections } from '../model/index.ts';
 import { Block } from './block.ts';
 import type * as Ast from './generated/ast.ts';
 import type { Lowering } from './lowering.ts';
@@ -34,6 +34,7 @@ export function lowerFlow(lowering: Lowering, node: Tree<Ast.Flow>, container: s
     const access = block.word('access', accesses, 'a kind of access');
     const until = block.dayFact('until');
     const accepts = block.accepts();
+    const proposed = block.words('is', flowTraits, 'a trait of a flow').includes('proposed') ? block.of('WordsFact', 'is')[0] : undefined;
     if (!from || !to || !node.arrow) return null;
     const arrow = node.arrow.text as Arrow;
     return {
@@ -50,6 +51,7 @@ export function lowerFlow(lowering: Lowering, node: Tree<Ast.Flow>, container: s
         ports,
         access,
         secured: protectedBy,
+        proposed: proposed ? { because: proposed.because ? readString(proposed.because.text) : null, origin: lowering.origin(proposed) } : null,
         carries: block.string('carries'),
         approvedBy: personOf(block, 'approved'),
         until,

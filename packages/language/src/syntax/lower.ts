@@ -1,6 +1,7 @@
 import { componentTypes } from '../model/index.ts';
-import type { AssetType, Countermeasure, Flow, Invariant, Model, Problem, Protocol, System, Threat, View } from '../model/index.ts';
+import type { AssetType, Countermeasure, Flow, Invariant, Model, Observation, Problem, Protocol, Ruleset, System, Threat, View } from '../model/index.ts';
 import { Block } from './block.ts';
+import { lowerObservation, lowerRuleset } from './lower-found.ts';
 import { lowerInvariant, lowerMeasure, lowerProtocol, lowerSystem, lowerThreat, lowerType, lowerView } from './lower-others.ts';
 import type { Gathered } from './lower-subjects.ts';
 import { lowerConduit, lowerZone, pushFlow } from './lower-subjects.ts';
@@ -20,6 +21,8 @@ export interface LoweredFile extends Gathered {
     readonly threats: Threat[];
     readonly invariants: Invariant[];
     readonly views: View[];
+    readonly rulesets: Ruleset[];
+    readonly observations: Observation[];
     readonly problems: readonly Problem[];
     /** Empty where nobody asked for them. */
     readonly links: readonly Link[];
@@ -46,7 +49,7 @@ export function lowerFile(parsed: Parsed, names: Names, knowledge: Knowledge, op
     const builtIn = options.builtIn === true;
     const out: LoweredFile = {
         uri: parsed.uri, systems: [], zones: [], conduits: [], assets: [], flows: [], types: [], protocols: [], measures: [], threats: [],
-        invariants: [], views: [], repeats: [], problems: lowering.problems, links: lowering.links,
+        invariants: [], views: [], rulesets: [], observations: [], repeats: [], problems: lowering.problems, links: lowering.links,
     };
     const statements = parsed.file.statements ?? [];
     new Block(lowering, statements, 'file', null, out.repeats);
@@ -64,6 +67,8 @@ export function lowerFile(parsed: Parsed, names: Names, knowledge: Knowledge, op
                 else if (node.$type === 'Countermeasure') out.measures.push(lowerMeasure(lowering, node, id, out.repeats));
                 else if (node.$type === 'Threat') out.threats.push(lowerThreat(lowering, node, id, out.repeats));
                 else if (node.$type === 'Invariant') out.invariants.push(lowerInvariant(lowering, node, id, out.repeats));
+                else if (node.$type === 'Ruleset') out.rulesets.push(lowerRuleset(lowering, node, id, out.repeats));
+                else if (node.$type === 'Observation') out.observations.push(lowerObservation(lowering, node, id, out.repeats));
                 else if (node.$type === 'View') out.views.push(lowerView(lowering, node, id, out.repeats));
             }
         }
@@ -102,7 +107,7 @@ export function lower(files: readonly Parsed[], library: Library, knowledge: Kno
 
 /** Puts the lowered files of a model together. */
 export function merge(files: readonly LoweredFile[], names: Names, library: Library): Lowered {
-    const all = <K extends 'zones' | 'conduits' | 'assets' | 'measures' | 'threats' | 'invariants' | 'views' | 'repeats' | 'systems'>(key: K): LoweredFile[K] =>
+    const all = <K extends 'zones' | 'conduits' | 'assets' | 'measures' | 'threats' | 'invariants' | 'views' | 'rulesets' | 'observations' | 'repeats' | 'systems'>(key: K): LoweredFile[K] =>
         files.flatMap(file => file[key] as never[]) as unknown as LoweredFile[K];
     const systems = all('systems');
     const model: Model = {
@@ -118,6 +123,8 @@ export function merge(files: readonly LoweredFile[], names: Names, library: Libr
         threats: all('threats'),
         invariants: all('invariants'),
         views: all('views'),
+        rulesets: all('rulesets'),
+        observations: all('observations'),
         repeats: all('repeats'),
     };
     const problems = [...files.flatMap(file => file.problems), ...duplicateNames(names), ...furtherSystems(systems), ...circularTypes(model.types)];
@@ -142,7 +149,7 @@ function duplicateNames(names: Names): Problem[] {
             kind: 'duplicate-name' as const,
             message: builtIn
                 ? `${name} is built in and cannot be defined again: choose another name.`
-                : `${first.id} is already the name of ${first.kind === 'asset' || first.kind === 'invariant' ? 'an' : 'a'} ${first.kind}: choose another name.`,
+                : `${first.id} is already the name of ${/^[aio]/.test(first.kind) ? 'an' : 'a'} ${first.kind}: choose another name.`,
             at: { file: declared.file, ...declared.at },
             subject: namespaceOf(declared.kind) === 'element' ? declared.id : null,
             fixes: [],

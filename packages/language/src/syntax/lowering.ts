@@ -20,7 +20,7 @@ export interface Knowledge {
 
 const kindNames: Record<NameKind, string> = {
     zone: 'a zone', conduit: 'a conduit', asset: 'an asset', type: 'an asset type', protocol: 'a protocol', countermeasure: 'a countermeasure',
-    threat: 'a threat', invariant: 'an invariant', view: 'a view', system: 'the system',
+    threat: 'a threat', invariant: 'an invariant', view: 'a view', ruleset: 'a ruleset', observation: 'an observation', system: 'the system',
 };
 
 const noFixes: readonly Fix[] = [];

@@ -6,10 +6,11 @@ import { wordsOfRule } from './strict/generated/kinds.ts';
 import type { Tree } from './tree.ts';
 
 /** What names are for. Zones, conduits and assets share one namespace; each of the others has its own. */
-export type NameKind = 'zone' | 'conduit' | 'asset' | 'type' | 'protocol' | 'countermeasure' | 'threat' | 'invariant' | 'view' | 'system';
+export type NameKind = 'zone' | 'conduit' | 'asset' | 'type' | 'protocol' | 'countermeasure' | 'threat' | 'invariant' | 'view' | 'ruleset' | 'observation' | 'system';
 
 export type Declaration = Tree<
-    Ast.Zone | Ast.Conduit | Ast.Asset | Ast.AssetType | Ast.Protocol | Ast.Countermeasure | Ast.Threat | Ast.Invariant | Ast.View | Ast.System
+    Ast.Zone | Ast.Conduit | Ast.Asset | Ast.AssetType | Ast.Protocol | Ast.Countermeasure | Ast.Threat | Ast.Invariant | Ast.View | Ast.Ruleset
+    | Ast.Observation | Ast.System
 >;
 
 /** One declared name. */
@@ -42,7 +43,7 @@ export function namespaceOf(kind: NameKind): Namespace {
 }
 
 /** Kinds of names that no statement mentions. */
-const unmentioned: ReadonlySet<NameKind> = new Set(['view', 'invariant']);
+const unmentioned: ReadonlySet<NameKind> = new Set(['view', 'invariant', 'ruleset', 'observation']);
 
 /** The names of one model: what every file of it declares, with the built-in library's below. */
 export class Names {

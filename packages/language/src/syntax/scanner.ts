@@ -17,7 +17,9 @@ const unreadable = -1;
 const day = /[0-9]+-[0-9]+-[0-9]+/y;
 const range = /[0-9]+-[0-9]+/y;
 const number = /[0-9]+(?:\.[0-9]+)?/y;
-const address = /[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+(?:\/[0-9]+)?|[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?:\.[0-9]+\.[0-9]+\.[0-9]+)?(?:\/[0-9]+)?/y;
+const ipv4 = '[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+';
+const ipv6 = '[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?:\\.[0-9]+\\.[0-9]+\\.[0-9]+)?';
+const address = new RegExp(`${ipv4}(?:/[0-9]+|-${ipv4})?|${ipv6}(?:/[0-9]+|-${ipv6})?`, 'y');
 const blanks = /\s+/y;
 
 /** Longer names are slices that keep the whole text in memory: those are not remembered. */

@@ -82,6 +82,7 @@ function ofSlot({ slot, used, start }: Extract<Expected, { kind: 'slot' }>, aski
         case 'protocol-class': return members(model.protocols.flatMap(protocol => protocol.protocolClass ?? []), detail);
         case 'protocol-trait': return members(model.protocols.flatMap(protocol => protocol.traits).sort(), detail);
         case 'consequence-class': return members(classesOf(analysis, asking.cursor.prefix), detail);
+        case 'service': return members(['tcp', 'udp', 'icmp', 'ip', 'sctp', 'any'], detail);
         case 'text': case 'path': case 'declared': case 'number': case 'ports': case 'address': case 'risk': case 'levels': return [];
     }
 }

@@ -1,6 +1,6 @@
 import type { Origin, Span } from '../place.ts';
 import type { Facts, Naming, Teller } from '../tell.ts';
-import { day, joined, mentions, nothingLeft, one, text, untold, word } from '../tell.ts';
+import { day, joined, mentions, nothingLeft, one, quoted, text, untold, word } from '../tell.ts';
 import type { Access, Protection } from '../words.ts';
 import type { Accept, DateFact, Mention, Ports } from './common.ts';
 import { namedFacts, ports } from './common.ts';
@@ -25,6 +25,8 @@ export interface Flow {
     readonly ports: readonly Ports[];
     readonly access: Access | null;
     readonly secured: Secured | null;
+    /** Written down and not yet decided. */
+    readonly proposed: Proposal | null;
     readonly carries: string | null;
     readonly approvedBy: string | null;
     readonly until: DateFact | null;
@@ -38,6 +40,12 @@ export interface Flow {
 export interface Secured {
     readonly protections: readonly Protection[];
     readonly by: readonly Mention[];
+    readonly origin: Origin;
+}
+
+/** `is proposed because "seen on 19 of 20 days"`. */
+export interface Proposal {
+    readonly because: string | null;
     readonly origin: Origin;
 }
 
@@ -72,6 +80,7 @@ export const flowFacts = {
     ports,
     access: word('access'),
     secured,
+    proposed: value => one('is proposed', value && (value.because === null ? '' : `because ${quoted(value.because)}`)),
     carries: text('carries'),
     approvedBy: text('approved by'),
     until: day('until'),

@@ -10,8 +10,12 @@ import type { Flow } from './flow.ts';
 import { flowFacts } from './flow.ts';
 import type { Invariant } from './invariant.ts';
 import { invariantFacts } from './invariant.ts';
+import type { Observation } from './observation.ts';
+import { observationFacts } from './observation.ts';
 import type { Protocol } from './protocol.ts';
 import { protocolFacts } from './protocol.ts';
+import type { Ruleset } from './ruleset.ts';
+import { rulesetFacts } from './ruleset.ts';
 import type { System } from './system.ts';
 import { systemFacts } from './system.ts';
 import type { Threat } from './threat.ts';
@@ -36,6 +40,8 @@ export interface Elements {
     readonly threat: Threat;
     readonly invariant: Invariant;
     readonly view: View;
+    readonly ruleset: Ruleset;
+    readonly observation: Observation;
 }
 
 export type ElementKind = keyof Elements;
@@ -43,7 +49,7 @@ export type ElementKind = keyof Elements;
 /** What each field of each element says: the one list of all facts. */
 export const elementFacts: { readonly [K in ElementKind]: Facts<Elements[K]> } = {
     system: systemFacts, zone: zoneFacts, conduit: conduitFacts, asset: assetFacts, flow: flowFacts, countermeasure: countermeasureFacts,
-    type: typeFacts, protocol: protocolFacts, threat: threatFacts, invariant: invariantFacts, view: viewFacts,
+    type: typeFacts, protocol: protocolFacts, threat: threatFacts, invariant: invariantFacts, view: viewFacts, ruleset: rulesetFacts, observation: observationFacts,
 };
 
 /** All that is said of an element, one fact each, in the words of the language. */

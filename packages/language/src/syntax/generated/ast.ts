@@ -13,7 +13,7 @@ export const IacsTerminals = {
     STRING: /"([^"\\\r\n]|\\[^\r\n])*"?|[\u201C-\u201F\u00AB\u00BB][^"\u201C-\u201F\u00AB\u00BB\r\n]*["\u201C-\u201F\u00AB\u00BB]?/,
     DAY: /[0-9]+-[0-9]+-[0-9]+/,
     RANGE: /[0-9]+-[0-9]+/,
-    ADDRESS: /[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+(\/[0-9]+)?|[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f]{0,4}){2,7}(\.[0-9]+\.[0-9]+\.[0-9]+)?(\/[0-9]+)?/,
+    ADDRESS: /[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+(\/[0-9]+|-[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+)?|[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f]{0,4}){2,7}(\.[0-9]+\.[0-9]+\.[0-9]+)?(\/[0-9]+|-[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f]{0,4}){2,7}(\.[0-9]+\.[0-9]+\.[0-9]+)?)?/,
     NUMBER: /[0-9]+(\.[0-9]+)?/,
     ID: /[A-Za-z_]([A-Za-z0-9_]|-[A-Za-z0-9_])*/,
 };
@@ -46,7 +46,9 @@ export type IacsKeywordNames =
     | "bands"
     | "because"
     | "between"
+    | "blocks"
     | "by"
+    | "bytes"
     | "carries"
     | "category"
     | "certificate"
@@ -58,15 +60,19 @@ export type IacsKeywordNames =
     | "cost"
     | "countermeasure"
     | "criticality"
+    | "days"
     | "deny"
     | "description"
     | "detail"
+    | "device"
     | "direction"
     | "due"
+    | "enters"
     | "evidence"
     | "except"
     | "exclude"
     | "excludes"
+    | "exported"
     | "flow"
     | "focus"
     | "from"
@@ -78,6 +84,7 @@ export type IacsKeywordNames =
     | "invariant"
     | "is"
     | "kind"
+    | "leaves"
     | "likelihood"
     | "location"
     | "logical-access"
@@ -89,10 +96,14 @@ export type IacsKeywordNames =
     | "monitored"
     | "needs"
     | "network"
+    | "not"
+    | "observation"
+    | "on"
     | "one-way"
     | "over"
     | "owner"
     | "path"
+    | "permits"
     | "physical-access"
     | "physical-boundary"
     | "policy"
@@ -105,9 +116,15 @@ export type IacsKeywordNames =
     | "regulation"
     | "require"
     | "row"
+    | "ruleset"
+    | "saw"
     | "secured"
     | "security"
+    | "sees"
     | "serves"
+    | "sessions"
+    | "since"
+    | "source"
     | "status"
     | "system"
     | "target-rule"
@@ -122,6 +139,7 @@ export type IacsKeywordNames =
     | "version"
     | "via"
     | "view"
+    | "when"
     | "zone"
     | "{"
     | "}";
@@ -129,7 +147,7 @@ export type IacsKeywordNames =
 export type IacsTokenNames = IacsTerminalNames | IacsKeywordNames;
 
 export interface AcceptFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'AcceptFact';
     because: Array<string>;
     key: 'accept';
@@ -150,7 +168,7 @@ export function isAcceptFact(item: unknown): item is AcceptFact {
 }
 
 export interface AddressFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'AddressFact';
     key: 'address' | 'network';
     values: Array<AddressValue>;
@@ -182,7 +200,7 @@ export function isAddressValue(item: unknown): item is AddressValue {
 }
 
 export interface Asset extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'Asset';
     close?: '}';
     colon?: ':';
@@ -209,7 +227,7 @@ export function isAsset(item: unknown): item is Asset {
 }
 
 export interface AssetType extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'AssetType';
     base?: string;
     close?: '}';
@@ -253,7 +271,7 @@ export function isBand(item: unknown): item is Band {
 }
 
 export interface BandsFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'BandsFact';
     key: 'bands';
     values: Array<Band>;
@@ -271,7 +289,7 @@ export function isBandsFact(item: unknown): item is BandsFact {
 
 /* The consequence class of a threat, or in a matrix what differs for one. */
 export interface CategoryFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'CategoryFact';
     close?: '}';
     key: 'category';
@@ -294,7 +312,7 @@ export function isCategoryFact(item: unknown): item is CategoryFact {
 }
 
 export interface ClauseFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'ClauseFact';
     key: 'deny' | 'require';
     source: QName;
@@ -315,7 +333,7 @@ export function isClauseFact(item: unknown): item is ClauseFact {
 }
 
 export interface Conduit extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'Conduit';
     close?: '}';
     ends: Array<QName>;
@@ -340,7 +358,7 @@ export function isConduit(item: unknown): item is Conduit {
 }
 
 export interface ConsequenceFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'ConsequenceFact';
     key: 'consequence';
     value?: string;
@@ -358,8 +376,50 @@ export function isConsequenceFact(item: unknown): item is ConsequenceFact {
     return reflection.isInstance(item, ConsequenceFact.$type);
 }
 
+/* What was seen on the wire. */
+export interface Conversation extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $type: 'Conversation';
+    arrow: '--' | '->' | '<->';
+    close?: '}';
+    colon: ':';
+    days?: string;
+    first?: string;
+    key: 'saw';
+    last?: string;
+    open?: '{';
+    outcome: string;
+    services: Array<Service>;
+    source: Sight;
+    statements: Array<Statement>;
+    target: Sight;
+    title?: string;
+}
+
+export const Conversation = {
+    $type: 'Conversation',
+    arrow: 'arrow',
+    close: 'close',
+    colon: 'colon',
+    days: 'days',
+    first: 'first',
+    key: 'key',
+    last: 'last',
+    open: 'open',
+    outcome: 'outcome',
+    services: 'services',
+    source: 'source',
+    statements: 'statements',
+    target: 'target',
+    title: 'title'
+} as const;
+
+export function isConversation(item: unknown): item is Conversation {
+    return reflection.isInstance(item, Conversation.$type);
+}
+
 export interface Countermeasure extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'Countermeasure';
     close?: '}';
     name: string;
@@ -382,10 +442,10 @@ export function isCountermeasure(item: unknown): item is Countermeasure {
 }
 
 export interface DayFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'DayFact';
     day: string;
-    key: 'due' | 'until';
+    key: 'due' | 'exported' | 'since' | 'until';
 }
 
 export const DayFact = {
@@ -399,7 +459,7 @@ export function isDayFact(item: unknown): item is DayFact {
 }
 
 export interface ExceptFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'ExceptFact';
     arrow: '--' | '->' | '<->';
     because: Array<string>;
@@ -448,8 +508,40 @@ export function isFile(item: unknown): item is File {
     return reflection.isInstance(item, File.$type);
 }
 
+/* What a firewall is configured to do: addresses, never names of the model. */
+export interface FilterRule extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $type: 'FilterRule';
+    close?: '}';
+    colon: ':';
+    key: 'blocks' | 'permits';
+    open?: '{';
+    services: Array<Service>;
+    sources: Array<Place>;
+    statements: Array<Statement>;
+    targets: Array<Place>;
+    title?: string;
+}
+
+export const FilterRule = {
+    $type: 'FilterRule',
+    close: 'close',
+    colon: 'colon',
+    key: 'key',
+    open: 'open',
+    services: 'services',
+    sources: 'sources',
+    statements: 'statements',
+    targets: 'targets',
+    title: 'title'
+} as const;
+
+export function isFilterRule(item: unknown): item is FilterRule {
+    return reflection.isInstance(item, FilterRule.$type);
+}
+
 export interface Flow extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'Flow';
     arrow: '--' | '->' | '<->';
     close?: '}';
@@ -480,7 +572,7 @@ export function isFlow(item: unknown): item is Flow {
 }
 
 export interface Import extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'Import';
     path: string;
 }
@@ -494,8 +586,27 @@ export function isImport(item: unknown): item is Import {
     return reflection.isInstance(item, Import.$type);
 }
 
+export interface InterfaceFact extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $type: 'InterfaceFact';
+    key: 'enters' | 'leaves';
+    not?: 'not';
+    values: Array<string>;
+}
+
+export const InterfaceFact = {
+    $type: 'InterfaceFact',
+    key: 'key',
+    not: 'not',
+    values: 'values'
+} as const;
+
+export function isInterfaceFact(item: unknown): item is InterfaceFact {
+    return reflection.isInstance(item, InterfaceFact.$type);
+}
+
 export interface Invariant extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'Invariant';
     close?: '}';
     name: string;
@@ -518,7 +629,7 @@ export function isInvariant(item: unknown): item is Invariant {
 }
 
 export interface LevelFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'LevelFact';
     because?: string;
     key: 'SL-A' | 'SL-C' | 'SL-T';
@@ -537,7 +648,7 @@ export function isLevelFact(item: unknown): item is LevelFact {
 }
 
 export interface LikelihoodFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'LikelihoodFact';
     key: 'likelihood';
     value?: string;
@@ -556,7 +667,7 @@ export function isLikelihoodFact(item: unknown): item is LikelihoodFact {
 }
 
 export interface Matrix extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'Matrix';
     close: '}';
     open: '{';
@@ -578,9 +689,9 @@ export function isMatrix(item: unknown): item is Matrix {
 
 /* Lists of names of other elements. */
 export interface MentionFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'MentionFact';
-    key: 'against' | 'applies' | 'exclude' | 'focus' | 'from' | 'hide' | 'highlight' | 'include' | 'needs' | 'over' | 'serves' | 'via';
+    key: 'against' | 'applies' | 'device' | 'exclude' | 'focus' | 'from' | 'hide' | 'highlight' | 'include' | 'needs' | 'over' | 'sees' | 'serves' | 'via';
     targets: Array<QName>;
 }
 
@@ -595,7 +706,7 @@ export function isMentionFact(item: unknown): item is MentionFact {
 }
 
 export interface MitigatedFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'MitigatedFact';
     by: Array<string>;
     consequence?: string;
@@ -616,9 +727,9 @@ export function isMitigatedFact(item: unknown): item is MitigatedFact {
 }
 
 export interface NumberFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'NumberFact';
-    key: 'cost' | 'purdue';
+    key: 'bytes' | 'cost' | 'purdue' | 'sessions';
     value: string;
 }
 
@@ -632,8 +743,31 @@ export function isNumberFact(item: unknown): item is NumberFact {
     return reflection.isInstance(item, NumberFact.$type);
 }
 
+export interface Observation extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $type: 'Observation';
+    close?: '}';
+    name: string;
+    open?: '{';
+    statements: Array<Statement>;
+    title?: string;
+}
+
+export const Observation = {
+    $type: 'Observation',
+    close: 'close',
+    name: 'name',
+    open: 'open',
+    statements: 'statements',
+    title: 'title'
+} as const;
+
+export function isObservation(item: unknown): item is Observation {
+    return reflection.isInstance(item, Observation.$type);
+}
+
 export interface OneWayFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'OneWayFact';
     key: 'one-way';
     source: QName;
@@ -652,7 +786,7 @@ export function isOneWayFact(item: unknown): item is OneWayFact {
 }
 
 export interface PathFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'PathFact';
     key: 'path';
     source: QName;
@@ -671,7 +805,7 @@ export function isPathFact(item: unknown): item is PathFact {
 }
 
 export interface PersonFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'PersonFact';
     key: 'approved' | 'monitored';
     value: string;
@@ -687,8 +821,23 @@ export function isPersonFact(item: unknown): item is PersonFact {
     return reflection.isInstance(item, PersonFact.$type);
 }
 
+export interface Place extends langium.AstNode {
+    readonly $container: FilterRule;
+    readonly $type: 'Place';
+    value: string;
+}
+
+export const Place = {
+    $type: 'Place',
+    value: 'value'
+} as const;
+
+export function isPlace(item: unknown): item is Place {
+    return reflection.isInstance(item, Place.$type);
+}
+
 export interface PortFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'PortFact';
     key: 'port';
     ranges: Array<PortRange>;
@@ -722,7 +871,7 @@ export function isPortRange(item: unknown): item is PortRange {
 }
 
 export interface Protocol extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'Protocol';
     close?: '}';
     name: string;
@@ -761,7 +910,7 @@ export function isQName(item: unknown): item is QName {
 }
 
 export interface RequirementFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'RequirementFact';
     because: Array<string>;
     by: Array<string>;
@@ -826,7 +975,7 @@ export function isRiskValue(item: unknown): item is RiskValue {
 }
 
 export interface RowFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'RowFact';
     key: 'row';
     values: Array<RiskValue>;
@@ -842,8 +991,31 @@ export function isRowFact(item: unknown): item is RowFact {
     return reflection.isInstance(item, RowFact.$type);
 }
 
+export interface Ruleset extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $type: 'Ruleset';
+    close?: '}';
+    name: string;
+    open?: '{';
+    statements: Array<Statement>;
+    title?: string;
+}
+
+export const Ruleset = {
+    $type: 'Ruleset',
+    close: 'close',
+    name: 'name',
+    open: 'open',
+    statements: 'statements',
+    title: 'title'
+} as const;
+
+export function isRuleset(item: unknown): item is Ruleset {
+    return reflection.isInstance(item, Ruleset.$type);
+}
+
 export interface SecuredFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'SecuredFact';
     by: Array<string>;
     key: 'secured';
@@ -861,7 +1033,42 @@ export function isSecuredFact(item: unknown): item is SecuredFact {
     return reflection.isInstance(item, SecuredFact.$type);
 }
 
-export type Statement = AcceptFact | AddressFact | Asset | AssetType | BandsFact | CategoryFact | ClauseFact | Conduit | ConsequenceFact | Countermeasure | DayFact | ExceptFact | Flow | Import | Invariant | LevelFact | LikelihoodFact | Matrix | MentionFact | MitigatedFact | NumberFact | OneWayFact | PathFact | PersonFact | PortFact | Protocol | RequirementFact | RowFact | SecuredFact | System | TargetRuleFact | TextFact | Threat | ToleranceFact | View | WordFact | WordsFact | Zone;
+/* `tcp 80`, and for further ports of the same transport the port alone. */
+export interface Service extends langium.AstNode {
+    readonly $container: Conversation | FilterRule;
+    readonly $type: 'Service';
+    transport?: string;
+    value?: string;
+}
+
+export const Service = {
+    $type: 'Service',
+    transport: 'transport',
+    value: 'value'
+} as const;
+
+export function isService(item: unknown): item is Service {
+    return reflection.isInstance(item, Service.$type);
+}
+
+export interface Sight extends langium.AstNode {
+    readonly $container: Conversation;
+    readonly $type: 'Sight';
+    name?: string;
+    value: string;
+}
+
+export const Sight = {
+    $type: 'Sight',
+    name: 'name',
+    value: 'value'
+} as const;
+
+export function isSight(item: unknown): item is Sight {
+    return reflection.isInstance(item, Sight.$type);
+}
+
+export type Statement = AcceptFact | AddressFact | Asset | AssetType | BandsFact | CategoryFact | ClauseFact | Conduit | ConsequenceFact | Conversation | Countermeasure | DayFact | ExceptFact | FilterRule | Flow | Import | InterfaceFact | Invariant | LevelFact | LikelihoodFact | Matrix | MentionFact | MitigatedFact | NumberFact | Observation | OneWayFact | PathFact | PersonFact | PortFact | Protocol | RequirementFact | RowFact | Ruleset | SecuredFact | System | TargetRuleFact | TextFact | Threat | ToleranceFact | View | WordFact | WordsFact | Zone;
 
 export const Statement = {
     $type: 'Statement'
@@ -872,7 +1079,7 @@ export function isStatement(item: unknown): item is Statement {
 }
 
 export interface System extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'System';
     close?: '}';
     name: string;
@@ -895,7 +1102,7 @@ export function isSystem(item: unknown): item is System {
 }
 
 export interface TargetRuleFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'TargetRuleFact';
     key: 'target-rule';
     value: string;
@@ -914,9 +1121,9 @@ export function isTargetRuleFact(item: unknown): item is TargetRuleFact {
 }
 
 export interface TextFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'TextFact';
-    key: 'assumption' | 'carries' | 'certificate' | 'description' | 'evidence' | 'location' | 'logical-access' | 'logical-boundary' | 'owner' | 'physical-access' | 'physical-boundary' | 'policy' | 'product' | 'regulation' | 'vendor' | 'version';
+    key: 'assumption' | 'carries' | 'certificate' | 'description' | 'evidence' | 'location' | 'logical-access' | 'logical-boundary' | 'owner' | 'physical-access' | 'physical-boundary' | 'policy' | 'product' | 'regulation' | 'source' | 'vendor' | 'version' | 'when';
     values: Array<string>;
 }
 
@@ -931,7 +1138,7 @@ export function isTextFact(item: unknown): item is TextFact {
 }
 
 export interface Threat extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'Threat';
     close?: '}';
     name: string;
@@ -955,7 +1162,7 @@ export function isThreat(item: unknown): item is Threat {
 
 /* Risks are numbers, or names of bands. */
 export interface ToleranceFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'ToleranceFact';
     key: 'tolerable-risk';
     value: string;
@@ -1010,7 +1217,7 @@ export function isVectorEntry(item: unknown): item is VectorEntry {
 }
 
 export interface View extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'View';
     close?: '}';
     name: string;
@@ -1033,7 +1240,7 @@ export function isView(item: unknown): item is View {
 }
 
 export interface WordFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'WordFact';
     key: 'access' | 'class' | 'colour' | 'criticality' | 'detail' | 'direction' | 'kind' | 'preset' | 'security' | 'status';
     value: string;
@@ -1050,14 +1257,16 @@ export function isWordFact(item: unknown): item is WordFact {
 }
 
 export interface WordsFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'WordsFact';
+    because?: string;
     key: 'highest-first' | 'is' | 'provides' | 'targets';
     values: Array<string>;
 }
 
 export const WordsFact = {
     $type: 'WordsFact',
+    because: 'because',
     key: 'key',
     values: 'values'
 } as const;
@@ -1067,7 +1276,7 @@ export function isWordsFact(item: unknown): item is WordsFact {
 }
 
 export interface Zone extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Countermeasure | File | Flow | Invariant | Matrix | Protocol | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'Zone';
     close?: '}';
     name: string;
@@ -1101,12 +1310,15 @@ export type IacsAstType = {
     ClauseFact: ClauseFact
     Conduit: Conduit
     ConsequenceFact: ConsequenceFact
+    Conversation: Conversation
     Countermeasure: Countermeasure
     DayFact: DayFact
     ExceptFact: ExceptFact
     File: File
+    FilterRule: FilterRule
     Flow: Flow
     Import: Import
+    InterfaceFact: InterfaceFact
     Invariant: Invariant
     LevelFact: LevelFact
     LikelihoodFact: LikelihoodFact
@@ -1114,9 +1326,11 @@ export type IacsAstType = {
     MentionFact: MentionFact
     MitigatedFact: MitigatedFact
     NumberFact: NumberFact
+    Observation: Observation
     OneWayFact: OneWayFact
     PathFact: PathFact
     PersonFact: PersonFact
+    Place: Place
     PortFact: PortFact
     PortRange: PortRange
     Protocol: Protocol
@@ -1125,7 +1339,10 @@ export type IacsAstType = {
     RequirementRef: RequirementRef
     RiskValue: RiskValue
     RowFact: RowFact
+    Ruleset: Ruleset
     SecuredFact: SecuredFact
+    Service: Service
+    Sight: Sight
     Statement: Statement
     System: System
     TargetRuleFact: TargetRuleFact
@@ -1373,6 +1590,63 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Statement.$type]
         },
+        Conversation: {
+            name: Conversation.$type,
+            properties: {
+                arrow: {
+                    name: Conversation.arrow
+                },
+                close: {
+                    name: Conversation.close,
+                    optional: true
+                },
+                colon: {
+                    name: Conversation.colon
+                },
+                days: {
+                    name: Conversation.days,
+                    optional: true
+                },
+                first: {
+                    name: Conversation.first,
+                    optional: true
+                },
+                key: {
+                    name: Conversation.key
+                },
+                last: {
+                    name: Conversation.last,
+                    optional: true
+                },
+                open: {
+                    name: Conversation.open,
+                    optional: true
+                },
+                outcome: {
+                    name: Conversation.outcome
+                },
+                services: {
+                    name: Conversation.services,
+                    defaultValue: []
+                },
+                source: {
+                    name: Conversation.source
+                },
+                statements: {
+                    name: Conversation.statements,
+                    defaultValue: [],
+                    optional: true
+                },
+                target: {
+                    name: Conversation.target
+                },
+                title: {
+                    name: Conversation.title,
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
+        },
         Countermeasure: {
             name: Countermeasure.$type,
             properties: {
@@ -1459,6 +1733,47 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        FilterRule: {
+            name: FilterRule.$type,
+            properties: {
+                close: {
+                    name: FilterRule.close,
+                    optional: true
+                },
+                colon: {
+                    name: FilterRule.colon
+                },
+                key: {
+                    name: FilterRule.key
+                },
+                open: {
+                    name: FilterRule.open,
+                    optional: true
+                },
+                services: {
+                    name: FilterRule.services,
+                    defaultValue: []
+                },
+                sources: {
+                    name: FilterRule.sources,
+                    defaultValue: []
+                },
+                statements: {
+                    name: FilterRule.statements,
+                    defaultValue: [],
+                    optional: true
+                },
+                targets: {
+                    name: FilterRule.targets,
+                    defaultValue: []
+                },
+                title: {
+                    name: FilterRule.title,
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
+        },
         Flow: {
             name: Flow.$type,
             properties: {
@@ -1505,6 +1820,23 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
             properties: {
                 path: {
                     name: Import.path
+                }
+            },
+            superTypes: [Statement.$type]
+        },
+        InterfaceFact: {
+            name: InterfaceFact.$type,
+            properties: {
+                key: {
+                    name: InterfaceFact.key
+                },
+                not: {
+                    name: InterfaceFact.not,
+                    optional: true
+                },
+                values: {
+                    name: InterfaceFact.values,
+                    defaultValue: []
                 }
             },
             superTypes: [Statement.$type]
@@ -1636,6 +1968,32 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Statement.$type]
         },
+        Observation: {
+            name: Observation.$type,
+            properties: {
+                close: {
+                    name: Observation.close,
+                    optional: true
+                },
+                name: {
+                    name: Observation.name
+                },
+                open: {
+                    name: Observation.open,
+                    optional: true
+                },
+                statements: {
+                    name: Observation.statements,
+                    defaultValue: [],
+                    optional: true
+                },
+                title: {
+                    name: Observation.title,
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
+        },
         OneWayFact: {
             name: OneWayFact.$type,
             properties: {
@@ -1677,6 +2035,15 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Statement.$type]
+        },
+        Place: {
+            name: Place.$type,
+            properties: {
+                value: {
+                    name: Place.value
+                }
+            },
+            superTypes: []
         },
         PortFact: {
             name: PortFact.$type,
@@ -1825,6 +2192,32 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Statement.$type]
         },
+        Ruleset: {
+            name: Ruleset.$type,
+            properties: {
+                close: {
+                    name: Ruleset.close,
+                    optional: true
+                },
+                name: {
+                    name: Ruleset.name
+                },
+                open: {
+                    name: Ruleset.open,
+                    optional: true
+                },
+                statements: {
+                    name: Ruleset.statements,
+                    defaultValue: [],
+                    optional: true
+                },
+                title: {
+                    name: Ruleset.title,
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
+        },
         SecuredFact: {
             name: SecuredFact.$type,
             properties: {
@@ -1842,6 +2235,33 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Statement.$type]
+        },
+        Service: {
+            name: Service.$type,
+            properties: {
+                transport: {
+                    name: Service.transport,
+                    optional: true
+                },
+                value: {
+                    name: Service.value,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
+        Sight: {
+            name: Sight.$type,
+            properties: {
+                name: {
+                    name: Sight.name,
+                    optional: true
+                },
+                value: {
+                    name: Sight.value
+                }
+            },
+            superTypes: []
         },
         Statement: {
             name: Statement.$type,
@@ -2018,6 +2438,10 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
         WordsFact: {
             name: WordsFact.$type,
             properties: {
+                because: {
+                    name: WordsFact.because,
+                    optional: true
+                },
                 key: {
                     name: WordsFact.key
                 },

@@ -204,6 +204,8 @@ export function changesBetween(before: DiffSide, after: DiffSide, pairing: Pairi
         threat: { of: model => model.threats, pairs: pairing.threats },
         invariant: { of: model => model.invariants, pairs: pairing.invariants },
         view: { of: model => model.views, pairs: pairing.views },
+        ruleset: { of: model => model.rulesets, pairs: pairing.rulesets },
+        observation: { of: model => model.observations, pairs: pairing.observations },
     };
     for (const element in listed) listing.named(element as NamedKind, listed[element as NamedKind] as Listed<NamedKind>);
     listing.flows(old, now, pairing.flows);

@@ -92,6 +92,7 @@ function holdersOf({ model }: DiffSide, pairing: Pairing | null): ReadonlyMap<Or
         ['element', [...model.zones, ...model.conduits, ...model.assets], pairing?.elements], ['type', model.types, pairing?.types],
         ['protocol', model.protocols, pairing?.protocols], ['measure', model.measures, pairing?.measures], ['threat', model.threats, pairing?.threats],
         ['invariant', model.invariants, pairing?.invariants], ['view', model.views, pairing?.views],
+        ['ruleset', model.rulesets, pairing?.rulesets], ['observation', model.observations, pairing?.observations],
     ] as const;
     const found = new Map<Origin, string>(model.system ? [[model.system.origin, 'system']] : []);
     for (const [kind, elements, pairs] of lists) for (const { id, origin } of elements) found.set(origin, `${kind} ${pairs?.get(id) ?? id}`);

@@ -22,6 +22,8 @@ function placesOf(side: DiffSide, pairing: Pairing | null): ReadonlyMap<string, 
     named('threat', model.threats, pairing?.threats);
     named('invariant', model.invariants, pairing?.invariants);
     named('view', model.views, pairing?.views);
+    named('ruleset', model.rulesets, pairing?.rulesets);
+    named('observation', model.observations, pairing?.observations);
     if (model.system) note({ file: model.system.origin.file, ...model.system.origin.name }, 'system');
     for (const { id, clauses } of model.invariants) {
         const zone = (mention: { readonly id: string } | null): string => (mention ? pairing?.elements.get(mention.id) ?? mention.id : '');

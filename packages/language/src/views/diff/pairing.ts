@@ -1,5 +1,5 @@
 import type {
-    Asset, AssetType, Countermeasure, Fact, Flow, Invariant, Lookup, Model, Naming, Protocol, Threat, View, Zone,
+    Asset, AssetType, Countermeasure, Fact, Flow, Invariant, Lookup, Model, Naming, Observation, Protocol, Ruleset, Threat, View, Zone,
 } from '../../model/index.ts';
 import { factsOf, ownNames, sessionText } from '../../model/index.ts';
 import { pairUp, type Marks } from './likeness.ts';
@@ -15,6 +15,8 @@ export interface Pairing {
     readonly threats: ReadonlyMap<string, string>;
     readonly invariants: ReadonlyMap<string, string>;
     readonly views: ReadonlyMap<string, string>;
+    readonly rulesets: ReadonlyMap<string, string>;
+    readonly observations: ReadonlyMap<string, string>;
 }
 
 /** From this likeness on two elements at the same place are one that was renamed. */
@@ -238,7 +240,7 @@ function pairFlows(before: Model, after: Model, names: Naming): Map<Flow, Flow> 
 }
 
 /** Ids of one side as the other one calls them; an id without a partner stays as it is. */
-export function namesFrom(pairing: Omit<Pairing, 'flows' | 'invariants' | 'views'>): Naming {
+export function namesFrom(pairing: Omit<Pairing, 'flows' | 'invariants' | 'views' | 'rulesets' | 'observations'>): Naming {
     return {
         element: id => pairing.elements.get(id) ?? id,
         type: id => pairing.types.get(id) ?? id,
@@ -269,6 +271,9 @@ export function pairModels(before: Lookup, after: Lookup): Pairing {
         threats,
         invariants: pairNamed<Invariant>(before.model.invariants, after.model.invariants, (invariant, side) =>
             marksOf(factsOf('invariant', invariant, named(side)))),
+        rulesets: pairNamed<Ruleset>(before.model.rulesets, after.model.rulesets, (ruleset, side) => marksOf(factsOf('ruleset', ruleset, named(side)))),
+        observations: pairNamed<Observation>(before.model.observations, after.model.observations, (observation, side) =>
+            marksOf(factsOf('observation', observation, named(side)))),
         views: pairNamed<View>(before.model.views, after.model.views, (view, side) => marksOf(factsOf('view', view, named(side, { threats })))),
     };
 }

@@ -117,6 +117,28 @@ export class ViewNode {
     close: unknown = undefined;
 }
 
+export class RulesetNode {
+    readonly $type = 'Ruleset';
+    start = -1;
+    end = -1;
+    name: unknown = undefined;
+    title: unknown = undefined;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
+export class ObservationNode {
+    readonly $type = 'Observation';
+    start = -1;
+    end = -1;
+    name: unknown = undefined;
+    title: unknown = undefined;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
 export class ConduitNode {
     readonly $type = 'Conduit';
     start = -1;
@@ -183,6 +205,7 @@ export class WordsFactNode {
     end = -1;
     key: unknown = undefined;
     values: unknown = undefined;
+    because: unknown = undefined;
 }
 
 export class CategoryFactNode {
@@ -315,6 +338,73 @@ export class MentionFactNode {
     end = -1;
     key: unknown = undefined;
     targets: unknown = undefined;
+}
+
+export class FilterRuleNode {
+    readonly $type = 'FilterRule';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    sources: unknown = undefined;
+    targets: unknown = undefined;
+    colon: unknown = undefined;
+    services: unknown = undefined;
+    title: unknown = undefined;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
+export class PlaceNode {
+    readonly $type = 'Place';
+    start = -1;
+    end = -1;
+    value: unknown = undefined;
+}
+
+export class ServiceNode {
+    readonly $type = 'Service';
+    start = -1;
+    end = -1;
+    transport: unknown = undefined;
+    value: unknown = undefined;
+}
+
+export class InterfaceFactNode {
+    readonly $type = 'InterfaceFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    not: unknown = undefined;
+    values: unknown = undefined;
+}
+
+export class ConversationNode {
+    readonly $type = 'Conversation';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    source: unknown = undefined;
+    arrow: unknown = undefined;
+    target: unknown = undefined;
+    colon: unknown = undefined;
+    services: unknown = undefined;
+    title: unknown = undefined;
+    outcome: unknown = undefined;
+    days: unknown = undefined;
+    first: unknown = undefined;
+    last: unknown = undefined;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
+export class SightNode {
+    readonly $type = 'Sight';
+    start = -1;
+    end = -1;
+    value: unknown = undefined;
+    name: unknown = undefined;
 }
 
 export class LevelFactNode {
@@ -460,6 +550,8 @@ export const newNode: Readonly<Record<string, () => { start: number; end: number
     Threat: () => new ThreatNode(),
     Invariant: () => new InvariantNode(),
     View: () => new ViewNode(),
+    Ruleset: () => new RulesetNode(),
+    Observation: () => new ObservationNode(),
     Conduit: () => new ConduitNode(),
     Flow: () => new FlowNode(),
     Matrix: () => new MatrixNode(),
@@ -483,6 +575,12 @@ export const newNode: Readonly<Record<string, () => { start: number; end: number
     AddressFact: () => new AddressFactNode(),
     AddressValue: () => new AddressValueNode(),
     MentionFact: () => new MentionFactNode(),
+    FilterRule: () => new FilterRuleNode(),
+    Place: () => new PlaceNode(),
+    Service: () => new ServiceNode(),
+    InterfaceFact: () => new InterfaceFactNode(),
+    Conversation: () => new ConversationNode(),
+    Sight: () => new SightNode(),
     LevelFact: () => new LevelFactNode(),
     Vector: () => new VectorNode(),
     VectorEntry: () => new VectorEntryNode(),

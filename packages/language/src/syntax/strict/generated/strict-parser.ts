@@ -3,42 +3,50 @@
 import * as nodes from './nodes.ts';
 import { kindSet, StrictReader } from '../strict-reader.ts';
 
-/** import system zone asset conduit flow type protocol countermeasure threat invariant view matrix owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate carries kind criticality access status security class preset direction detail colour is provides targets highest-first category purdue cost tolerable-risk likelihood consequence bands row target-rule until due port address network serves needs via over applies from against include exclude focus hide highlight SL-T SL-C SL-A meets misses excludes compensates secured approved monitored one-way accept mitigated deny require except path */
-const firstStatement = kindSet([122, 194, 220, 58, 82, 110, 208, 174, 88, 200, 126, 218, 140, 158, 94, 134, 102, 138, 164, 136, 162, 60, 166, 180, 212, 172, 214, 74, 70, 130, 90, 46, 192, 188, 76, 170, 98, 96, 78, 128, 176, 198, 118, 72, 178, 86, 206, 132, 84, 62, 184, 196, 210, 100, 168, 48, 152, 190, 150, 216, 156, 54, 114, 50, 124, 106, 112, 116, 120, 40, 38, 36, 142, 144, 108, 80, 186, 56, 148, 154, 44, 146, 92, 182, 104, 160]);
+/** import system zone asset conduit flow type protocol countermeasure threat invariant view ruleset observation permits blocks enters leaves saw matrix owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate carries source when kind criticality access status security class preset direction detail colour is provides targets highest-first category purdue cost sessions bytes tolerable-risk likelihood consequence bands row target-rule until due exported since port address network serves needs via over applies from against include exclude focus hide highlight device sees SL-T SL-C SL-A meets misses excludes compensates secured approved monitored one-way accept mitigated deny require except path */
+const firstStatement = kindSet([134, 228, 256, 58, 86, 122, 242, 196, 92, 234, 138, 252, 208, 170, 182, 68, 110, 144, 210, 154, 178, 100, 148, 112, 152, 186, 150, 184, 60, 188, 202, 246, 194, 248, 78, 74, 224, 254, 142, 94, 46, 226, 214, 80, 192, 106, 102, 82, 140, 198, 232, 130, 76, 200, 90, 220, 72, 240, 146, 88, 62, 206, 230, 244, 108, 120, 222, 190, 48, 166, 218, 164, 250, 176, 54, 126, 50, 136, 116, 124, 128, 132, 104, 216, 40, 38, 36, 156, 158, 118, 84, 212, 56, 162, 174, 44, 160, 98, 204, 114, 180]);
 /** -> <-> -- */
 const keysOfFlow = kindSet([16, 22, 14]);
-/** owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate carries */
-const keysOfTextFact = kindSet([158, 94, 134, 102, 138, 164, 136, 162, 60, 166, 180, 212, 172, 214, 74, 70]);
+/** owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate carries source when */
+const keysOfTextFact = kindSet([178, 100, 148, 112, 152, 186, 150, 184, 60, 188, 202, 246, 194, 248, 78, 74, 224, 254]);
 /** kind criticality access status security class preset direction detail colour */
-const keysOfWordFact = kindSet([130, 90, 46, 192, 188, 76, 170, 98, 96, 78]);
+const keysOfWordFact = kindSet([142, 94, 46, 226, 214, 80, 192, 106, 102, 82]);
 /** is provides targets highest-first */
-const keysOfWordsFact = kindSet([128, 176, 198, 118]);
-/** purdue cost */
-const keysOfNumberFact = kindSet([178, 86]);
+const keysOfWordsFact = kindSet([140, 198, 232, 130]);
+/** purdue cost sessions bytes */
+const keysOfNumberFact = kindSet([200, 90, 220, 72]);
 /** NUMBER STRING */
 const keysOfToleranceFact = kindSet([10, 2]);
 /** , NUMBER STRING */
 const firstRowFact = kindSet([12, 10, 2]);
-/** until due */
-const keysOfDayFact = kindSet([210, 100]);
+/** until due exported since */
+const keysOfDayFact = kindSet([244, 108, 120, 222]);
 /** NUMBER RANGE */
 const firstPortFact = kindSet([10, 6]);
 /** address network */
-const keysOfAddressFact = kindSet([48, 152]);
+const keysOfAddressFact = kindSet([48, 166]);
 /** ADDRESS NUMBER STRING */
 const keysOfAddressValue = kindSet([8, 10, 2]);
-/** serves needs via over applies from against include exclude focus hide highlight */
-const keysOfMentionFact = kindSet([190, 150, 216, 156, 54, 114, 50, 124, 106, 112, 116, 120]);
+/** serves needs via over applies from against include exclude focus hide highlight device sees */
+const keysOfMentionFact = kindSet([218, 164, 250, 176, 54, 126, 50, 136, 116, 124, 128, 132, 104, 216]);
+/** permits blocks */
+const keysOfFilterRule = kindSet([182, 68]);
+/** ADDRESS ID */
+const keysOfPlace = kindSet([8, 28]);
+/** enters leaves */
+const keysOfInterfaceFact = kindSet([110, 144]);
+/** ADDRESS ID STRING */
+const keysOfSight = kindSet([8, 28, 2]);
 /** SL-T SL-C SL-A */
 const keysOfLevelFact = kindSet([40, 38, 36]);
 /** ID NUMBER */
 const firstVectorEntry = kindSet([28, 10]);
 /** meets misses excludes compensates */
-const keysOfRequirementFact = kindSet([142, 144, 108, 80]);
+const keysOfRequirementFact = kindSet([156, 158, 118, 84]);
 /** approved monitored */
-const keysOfPersonFact = kindSet([56, 148]);
+const keysOfPersonFact = kindSet([56, 162]);
 /** deny require */
-const keysOfClauseFact = kindSet([92, 182]);
+const keysOfClauseFact = kindSet([98, 204]);
 
 /** Reads a text without a mistake: decides by one token, and gives up where no way goes on. */
 export class StrictParser extends StrictReader {
@@ -53,58 +61,63 @@ export class StrictParser extends StrictReader {
 
     private Statement(): object {
         switch (this.kind & ~1) {
-            case 122 /* import */: return this.Import();
-            case 194 /* system */: return this.System();
-            case 220 /* zone */: return this.Zone();
+            case 134 /* import */: return this.Import();
+            case 228 /* system */: return this.System();
+            case 256 /* zone */: return this.Zone();
             case 58 /* asset */: return this.Asset();
-            case 82 /* conduit */: return this.Conduit();
-            case 110 /* flow */: return this.Flow();
-            case 208 /* type */: return this.AssetType();
-            case 174 /* protocol */: return this.Protocol();
-            case 88 /* countermeasure */: return this.Countermeasure();
-            case 200 /* threat */: return this.Threat();
-            case 126 /* invariant */: return this.Invariant();
-            case 218 /* view */: return this.View();
-            case 140 /* matrix */: return this.Matrix();
-            case 158 /* owner */: case 94 /* description */: case 134 /* location */: case 102 /* evidence */: case 138 /* logical-boundary */: case 164 /* physical-boundary */: case 136 /* logical-access */: case 162 /* physical-access */: case 60 /* assumption */: case 166 /* policy */: case 180 /* regulation */: case 212 /* vendor */: case 172 /* product */: case 214 /* version */: case 74 /* certificate */: case 70 /* carries */: return this.TextFact();
-            case 130 /* kind */: case 90 /* criticality */: case 46 /* access */: case 192 /* status */: case 188 /* security */: case 76 /* class */: case 170 /* preset */: case 98 /* direction */: case 96 /* detail */: case 78 /* colour */: return this.WordFact();
-            case 128 /* is */: case 176 /* provides */: case 198 /* targets */: case 118 /* highest-first */: return this.WordsFact();
-            case 72 /* category */: return this.CategoryFact();
-            case 178 /* purdue */: case 86 /* cost */: return this.NumberFact();
-            case 206 /* tolerable-risk */: return this.ToleranceFact();
-            case 132 /* likelihood */: return this.LikelihoodFact();
-            case 84 /* consequence */: return this.ConsequenceFact();
+            case 86 /* conduit */: return this.Conduit();
+            case 122 /* flow */: return this.Flow();
+            case 242 /* type */: return this.AssetType();
+            case 196 /* protocol */: return this.Protocol();
+            case 92 /* countermeasure */: return this.Countermeasure();
+            case 234 /* threat */: return this.Threat();
+            case 138 /* invariant */: return this.Invariant();
+            case 252 /* view */: return this.View();
+            case 208 /* ruleset */: return this.Ruleset();
+            case 170 /* observation */: return this.Observation();
+            case 182 /* permits */: case 68 /* blocks */: return this.FilterRule();
+            case 110 /* enters */: case 144 /* leaves */: return this.InterfaceFact();
+            case 210 /* saw */: return this.Conversation();
+            case 154 /* matrix */: return this.Matrix();
+            case 178 /* owner */: case 100 /* description */: case 148 /* location */: case 112 /* evidence */: case 152 /* logical-boundary */: case 186 /* physical-boundary */: case 150 /* logical-access */: case 184 /* physical-access */: case 60 /* assumption */: case 188 /* policy */: case 202 /* regulation */: case 246 /* vendor */: case 194 /* product */: case 248 /* version */: case 78 /* certificate */: case 74 /* carries */: case 224 /* source */: case 254 /* when */: return this.TextFact();
+            case 142 /* kind */: case 94 /* criticality */: case 46 /* access */: case 226 /* status */: case 214 /* security */: case 80 /* class */: case 192 /* preset */: case 106 /* direction */: case 102 /* detail */: case 82 /* colour */: return this.WordFact();
+            case 140 /* is */: case 198 /* provides */: case 232 /* targets */: case 130 /* highest-first */: return this.WordsFact();
+            case 76 /* category */: return this.CategoryFact();
+            case 200 /* purdue */: case 90 /* cost */: case 220 /* sessions */: case 72 /* bytes */: return this.NumberFact();
+            case 240 /* tolerable-risk */: return this.ToleranceFact();
+            case 146 /* likelihood */: return this.LikelihoodFact();
+            case 88 /* consequence */: return this.ConsequenceFact();
             case 62 /* bands */: return this.BandsFact();
-            case 184 /* row */: return this.RowFact();
-            case 196 /* target-rule */: return this.TargetRuleFact();
-            case 210 /* until */: case 100 /* due */: return this.DayFact();
-            case 168 /* port */: return this.PortFact();
-            case 48 /* address */: case 152 /* network */: return this.AddressFact();
-            case 190 /* serves */: case 150 /* needs */: case 216 /* via */: case 156 /* over */: case 54 /* applies */: case 114 /* from */: case 50 /* against */: case 124 /* include */: case 106 /* exclude */: case 112 /* focus */: case 116 /* hide */: case 120 /* highlight */: return this.MentionFact();
+            case 206 /* row */: return this.RowFact();
+            case 230 /* target-rule */: return this.TargetRuleFact();
+            case 244 /* until */: case 108 /* due */: case 120 /* exported */: case 222 /* since */: return this.DayFact();
+            case 190 /* port */: return this.PortFact();
+            case 48 /* address */: case 166 /* network */: return this.AddressFact();
+            case 218 /* serves */: case 164 /* needs */: case 250 /* via */: case 176 /* over */: case 54 /* applies */: case 126 /* from */: case 50 /* against */: case 136 /* include */: case 116 /* exclude */: case 124 /* focus */: case 128 /* hide */: case 132 /* highlight */: case 104 /* device */: case 216 /* sees */: return this.MentionFact();
             case 40 /* SL-T */: case 38 /* SL-C */: case 36 /* SL-A */: return this.LevelFact();
-            case 142 /* meets */: case 144 /* misses */: case 108 /* excludes */: case 80 /* compensates */: return this.RequirementFact();
-            case 186 /* secured */: return this.SecuredFact();
-            case 56 /* approved */: case 148 /* monitored */: return this.PersonFact();
-            case 154 /* one-way */: return this.OneWayFact();
+            case 156 /* meets */: case 158 /* misses */: case 118 /* excludes */: case 84 /* compensates */: return this.RequirementFact();
+            case 212 /* secured */: return this.SecuredFact();
+            case 56 /* approved */: case 162 /* monitored */: return this.PersonFact();
+            case 174 /* one-way */: return this.OneWayFact();
             case 44 /* accept */: return this.AcceptFact();
-            case 146 /* mitigated */: return this.MitigatedFact();
-            case 92 /* deny */: case 182 /* require */: return this.ClauseFact();
-            case 104 /* except */: return this.ExceptFact();
-            case 160 /* path */: return this.PathFact();
+            case 160 /* mitigated */: return this.MitigatedFact();
+            case 98 /* deny */: case 204 /* require */: return this.ClauseFact();
+            case 114 /* except */: return this.ExceptFact();
+            case 180 /* path */: return this.PathFact();
             default: return this.fail();
         }
     }
 
     private Import(): nodes.ImportNode {
         const node = this.open(new nodes.ImportNode());
-        this.skip(122 /* import */);
+        this.skip(134 /* import */);
         node.path = this.leaf(2 /* STRING */);
         return this.close(node);
     }
 
     private System(): nodes.SystemNode {
         const node = this.open(new nodes.SystemNode());
-        this.skip(194 /* system */);
+        this.skip(228 /* system */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -121,7 +134,7 @@ export class StrictParser extends StrictReader {
 
     private Zone(): nodes.ZoneNode {
         const node = this.open(new nodes.ZoneNode());
-        this.skip(220 /* zone */);
+        this.skip(256 /* zone */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -159,7 +172,7 @@ export class StrictParser extends StrictReader {
 
     private AssetType(): nodes.AssetTypeNode {
         const node = this.open(new nodes.AssetTypeNode());
-        this.skip(208 /* type */);
+        this.skip(242 /* type */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -180,7 +193,7 @@ export class StrictParser extends StrictReader {
 
     private Protocol(): nodes.ProtocolNode {
         const node = this.open(new nodes.ProtocolNode());
-        this.skip(174 /* protocol */);
+        this.skip(196 /* protocol */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -197,7 +210,7 @@ export class StrictParser extends StrictReader {
 
     private Countermeasure(): nodes.CountermeasureNode {
         const node = this.open(new nodes.CountermeasureNode());
-        this.skip(88 /* countermeasure */);
+        this.skip(92 /* countermeasure */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -214,7 +227,7 @@ export class StrictParser extends StrictReader {
 
     private Threat(): nodes.ThreatNode {
         const node = this.open(new nodes.ThreatNode());
-        this.skip(200 /* threat */);
+        this.skip(234 /* threat */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -231,7 +244,7 @@ export class StrictParser extends StrictReader {
 
     private Invariant(): nodes.InvariantNode {
         const node = this.open(new nodes.InvariantNode());
-        this.skip(126 /* invariant */);
+        this.skip(138 /* invariant */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -248,7 +261,41 @@ export class StrictParser extends StrictReader {
 
     private View(): nodes.ViewNode {
         const node = this.open(new nodes.ViewNode());
-        this.skip(218 /* view */);
+        this.skip(252 /* view */);
+        node.name = this.nameLeaf();
+        if ((this.kind & ~1) === 2 /* STRING */) {
+            node.title = this.leaf(2 /* STRING */);
+        }
+        if ((this.kind & ~1) === 24 /* { */) {
+            node.open = this.leaf(24 /* { */);
+            while (firstStatement[this.kind] === 1) {
+                node.statements = this.append(node.statements, this.Statement());
+            }
+            node.close = this.leaf(26 /* } */);
+        }
+        return this.close(node);
+    }
+
+    private Ruleset(): nodes.RulesetNode {
+        const node = this.open(new nodes.RulesetNode());
+        this.skip(208 /* ruleset */);
+        node.name = this.nameLeaf();
+        if ((this.kind & ~1) === 2 /* STRING */) {
+            node.title = this.leaf(2 /* STRING */);
+        }
+        if ((this.kind & ~1) === 24 /* { */) {
+            node.open = this.leaf(24 /* { */);
+            while (firstStatement[this.kind] === 1) {
+                node.statements = this.append(node.statements, this.Statement());
+            }
+            node.close = this.leaf(26 /* } */);
+        }
+        return this.close(node);
+    }
+
+    private Observation(): nodes.ObservationNode {
+        const node = this.open(new nodes.ObservationNode());
+        this.skip(170 /* observation */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -265,7 +312,7 @@ export class StrictParser extends StrictReader {
 
     private Conduit(): nodes.ConduitNode {
         const node = this.open(new nodes.ConduitNode());
-        this.skip(82 /* conduit */);
+        this.skip(86 /* conduit */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -290,7 +337,7 @@ export class StrictParser extends StrictReader {
 
     private Flow(): nodes.FlowNode {
         const node = this.open(new nodes.FlowNode());
-        this.skip(110 /* flow */);
+        this.skip(122 /* flow */);
         node.source = this.QName();
         node.arrow = this.leafOf(keysOfFlow);
         node.target = this.QName();
@@ -317,7 +364,7 @@ export class StrictParser extends StrictReader {
 
     private Matrix(): nodes.MatrixNode {
         const node = this.open(new nodes.MatrixNode());
-        this.skip(140 /* matrix */);
+        this.skip(154 /* matrix */);
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
@@ -365,12 +412,16 @@ export class StrictParser extends StrictReader {
             this.skip(12 /* , */);
             node.values = this.append(node.values, this.nameLeaf());
         }
+        if ((this.kind & ~1) === 64 /* because */) {
+            this.skip(64 /* because */);
+            node.because = this.leaf(2 /* STRING */);
+        }
         return this.close(node);
     }
 
     private CategoryFact(): nodes.CategoryFactNode {
         const node = this.open(new nodes.CategoryFactNode());
-        node.key = this.leaf(72 /* category */);
+        node.key = this.leaf(76 /* category */);
         node.value = this.nameLeaf();
         if ((this.kind & ~1) === 24 /* { */) {
             node.open = this.leaf(24 /* { */);
@@ -391,14 +442,14 @@ export class StrictParser extends StrictReader {
 
     private ToleranceFact(): nodes.ToleranceFactNode {
         const node = this.open(new nodes.ToleranceFactNode());
-        node.key = this.leaf(206 /* tolerable-risk */);
+        node.key = this.leaf(240 /* tolerable-risk */);
         node.value = this.leafOf(keysOfToleranceFact);
         return this.close(node);
     }
 
     private LikelihoodFact(): nodes.LikelihoodFactNode {
         const node = this.open(new nodes.LikelihoodFactNode());
-        node.key = this.leaf(132 /* likelihood */);
+        node.key = this.leaf(146 /* likelihood */);
         if ((this.kind & ~1) === 10 /* NUMBER */) {
             node.value = this.leaf(10 /* NUMBER */);
         }
@@ -415,7 +466,7 @@ export class StrictParser extends StrictReader {
 
     private ConsequenceFact(): nodes.ConsequenceFactNode {
         const node = this.open(new nodes.ConsequenceFactNode());
-        node.key = this.leaf(84 /* consequence */);
+        node.key = this.leaf(88 /* consequence */);
         if ((this.kind & ~1) === 10 /* NUMBER */) {
             node.value = this.leaf(10 /* NUMBER */);
         }
@@ -432,7 +483,7 @@ export class StrictParser extends StrictReader {
 
     private RowFact(): nodes.RowFactNode {
         const node = this.open(new nodes.RowFactNode());
-        node.key = this.leaf(184 /* row */);
+        node.key = this.leaf(206 /* row */);
         node.values = this.append(node.values, this.RiskValue());
         while (firstRowFact[this.kind] === 1) {
             if ((this.kind & ~1) === 12 /* , */) {
@@ -463,8 +514,8 @@ export class StrictParser extends StrictReader {
     private Band(): nodes.BandNode {
         const node = this.open(new nodes.BandNode());
         node.name = this.leaf(2 /* STRING */);
-        if ((this.kind & ~1) === 204 /* to */) {
-            this.skip(204 /* to */);
+        if ((this.kind & ~1) === 238 /* to */) {
+            this.skip(238 /* to */);
             node.to = this.leaf(10 /* NUMBER */);
         }
         return this.close(node);
@@ -472,7 +523,7 @@ export class StrictParser extends StrictReader {
 
     private TargetRuleFact(): nodes.TargetRuleFactNode {
         const node = this.open(new nodes.TargetRuleFactNode());
-        node.key = this.leaf(196 /* target-rule */);
+        node.key = this.leaf(230 /* target-rule */);
         node.value = this.nameLeaf();
         if ((this.kind & ~1) === 10 /* NUMBER */) {
             node.values = this.append(node.values, this.leaf(10 /* NUMBER */));
@@ -493,7 +544,7 @@ export class StrictParser extends StrictReader {
 
     private PortFact(): nodes.PortFactNode {
         const node = this.open(new nodes.PortFactNode());
-        node.key = this.leaf(168 /* port */);
+        node.key = this.leaf(190 /* port */);
         node.transport = this.nameLeaf();
         if (firstPortFact[this.kind] === 1) {
             node.ranges = this.append(node.ranges, this.PortRange());
@@ -535,6 +586,120 @@ export class StrictParser extends StrictReader {
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.targets = this.append(node.targets, this.QName());
+        }
+        return this.close(node);
+    }
+
+    private FilterRule(): nodes.FilterRuleNode {
+        const node = this.open(new nodes.FilterRuleNode());
+        node.key = this.leafOf(keysOfFilterRule);
+        node.sources = this.append(node.sources, this.Place());
+        while ((this.kind & ~1) === 12 /* , */) {
+            this.skip(12 /* , */);
+            node.sources = this.append(node.sources, this.Place());
+        }
+        this.skip(16 /* -> */);
+        node.targets = this.append(node.targets, this.Place());
+        while ((this.kind & ~1) === 12 /* , */) {
+            this.skip(12 /* , */);
+            node.targets = this.append(node.targets, this.Place());
+        }
+        node.colon = this.leaf(20 /* : */);
+        node.services = this.append(node.services, this.Service());
+        while ((this.kind & ~1) === 12 /* , */) {
+            this.skip(12 /* , */);
+            node.services = this.append(node.services, this.Service());
+        }
+        if ((this.kind & ~1) === 2 /* STRING */) {
+            node.title = this.leaf(2 /* STRING */);
+        }
+        if ((this.kind & ~1) === 24 /* { */) {
+            node.open = this.leaf(24 /* { */);
+            while (firstStatement[this.kind] === 1) {
+                node.statements = this.append(node.statements, this.Statement());
+            }
+            node.close = this.leaf(26 /* } */);
+        }
+        return this.close(node);
+    }
+
+    private Place(): nodes.PlaceNode {
+        const node = this.open(new nodes.PlaceNode());
+        node.value = this.leafOf(keysOfPlace);
+        return this.close(node);
+    }
+
+    private Service(): nodes.ServiceNode {
+        const node = this.open(new nodes.ServiceNode());
+        if (this.isName) {
+            node.transport = this.nameLeaf();
+            if (firstPortFact[this.kind] === 1) {
+                node.value = this.leafOf(firstPortFact);
+            }
+        }
+        else if (firstPortFact[this.kind] === 1) {
+            node.value = this.leafOf(firstPortFact);
+        }
+        else this.fail();
+        return this.close(node);
+    }
+
+    private InterfaceFact(): nodes.InterfaceFactNode {
+        const node = this.open(new nodes.InterfaceFactNode());
+        node.key = this.leafOf(keysOfInterfaceFact);
+        if ((this.kind & ~1) === 168 /* not */) {
+            node.not = this.leaf(168 /* not */);
+        }
+        node.values = this.append(node.values, this.leaf(2 /* STRING */));
+        while ((this.kind & ~1) === 12 /* , */) {
+            this.skip(12 /* , */);
+            node.values = this.append(node.values, this.leaf(2 /* STRING */));
+        }
+        return this.close(node);
+    }
+
+    private Conversation(): nodes.ConversationNode {
+        const node = this.open(new nodes.ConversationNode());
+        node.key = this.leaf(210 /* saw */);
+        node.source = this.Sight();
+        node.arrow = this.leafOf(keysOfFlow);
+        node.target = this.Sight();
+        node.colon = this.leaf(20 /* : */);
+        node.services = this.append(node.services, this.Service());
+        while ((this.kind & ~1) === 12 /* , */) {
+            this.skip(12 /* , */);
+            node.services = this.append(node.services, this.Service());
+        }
+        if ((this.kind & ~1) === 2 /* STRING */) {
+            node.title = this.leaf(2 /* STRING */);
+        }
+        node.outcome = this.nameLeaf();
+        if ((this.kind & ~1) === 172 /* on */) {
+            this.skip(172 /* on */);
+            node.days = this.leaf(10 /* NUMBER */);
+            this.skip(96 /* days */);
+        }
+        if ((this.kind & ~1) === 12 /* , */) {
+            this.skip(12 /* , */);
+            node.first = this.leaf(4 /* DAY */);
+            this.skip(238 /* to */);
+            node.last = this.leaf(4 /* DAY */);
+        }
+        if ((this.kind & ~1) === 24 /* { */) {
+            node.open = this.leaf(24 /* { */);
+            while (firstStatement[this.kind] === 1) {
+                node.statements = this.append(node.statements, this.Statement());
+            }
+            node.close = this.leaf(26 /* } */);
+        }
+        return this.close(node);
+    }
+
+    private Sight(): nodes.SightNode {
+        const node = this.open(new nodes.SightNode());
+        node.value = this.leafOf(keysOfSight);
+        if ((this.kind & ~1) === 2 /* STRING */) {
+            node.name = this.leaf(2 /* STRING */);
         }
         return this.close(node);
     }
@@ -591,8 +756,8 @@ export class StrictParser extends StrictReader {
             node.requirements = this.append(node.requirements, this.RequirementRef());
         }
         for (;;) {
-            if ((this.kind & ~1) === 68 /* by */) {
-                this.skip(68 /* by */);
+            if ((this.kind & ~1) === 70 /* by */) {
+                this.skip(70 /* by */);
                 node.by = this.append(node.by, this.nameLeaf());
                 while ((this.kind & ~1) === 12 /* , */) {
                     this.skip(12 /* , */);
@@ -603,16 +768,16 @@ export class StrictParser extends StrictReader {
                 this.skip(64 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 102 /* evidence */) {
-                node.evidenceAt = this.append(node.evidenceAt, this.leaf(102 /* evidence */));
+            else if ((this.kind & ~1) === 112 /* evidence */) {
+                node.evidenceAt = this.append(node.evidenceAt, this.leaf(112 /* evidence */));
                 node.evidence = this.append(node.evidence, this.leaf(2 /* STRING */));
                 while ((this.kind & ~1) === 12 /* , */) {
                     this.skip(12 /* , */);
                     node.evidence = this.append(node.evidence, this.leaf(2 /* STRING */));
                 }
             }
-            else if ((this.kind & ~1) === 100 /* due */) {
-                node.dueAt = this.append(node.dueAt, this.leaf(100 /* due */));
+            else if ((this.kind & ~1) === 108 /* due */) {
+                node.dueAt = this.append(node.dueAt, this.leaf(108 /* due */));
                 node.due = this.append(node.due, this.leaf(4 /* DAY */));
             }
             else break;
@@ -644,14 +809,14 @@ export class StrictParser extends StrictReader {
 
     private SecuredFact(): nodes.SecuredFactNode {
         const node = this.open(new nodes.SecuredFactNode());
-        node.key = this.leaf(186 /* secured */);
+        node.key = this.leaf(212 /* secured */);
         node.values = this.append(node.values, this.nameLeaf());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.values = this.append(node.values, this.nameLeaf());
         }
-        if ((this.kind & ~1) === 68 /* by */) {
-            this.skip(68 /* by */);
+        if ((this.kind & ~1) === 70 /* by */) {
+            this.skip(70 /* by */);
             node.by = this.append(node.by, this.nameLeaf());
             while ((this.kind & ~1) === 12 /* , */) {
                 this.skip(12 /* , */);
@@ -664,14 +829,14 @@ export class StrictParser extends StrictReader {
     private PersonFact(): nodes.PersonFactNode {
         const node = this.open(new nodes.PersonFactNode());
         node.key = this.leafOf(keysOfPersonFact);
-        this.skip(68 /* by */);
+        this.skip(70 /* by */);
         node.value = this.leaf(2 /* STRING */);
         return this.close(node);
     }
 
     private OneWayFact(): nodes.OneWayFactNode {
         const node = this.open(new nodes.OneWayFactNode());
-        node.key = this.leaf(154 /* one-way */);
+        node.key = this.leaf(174 /* one-way */);
         node.source = this.QName();
         this.skip(16 /* -> */);
         node.target = this.QName();
@@ -687,8 +852,8 @@ export class StrictParser extends StrictReader {
                 this.skip(64 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 210 /* until */) {
-                this.skip(210 /* until */);
+            else if ((this.kind & ~1) === 244 /* until */) {
+                this.skip(244 /* until */);
                 node.until = this.append(node.until, this.leaf(4 /* DAY */));
             }
             else break;
@@ -698,21 +863,21 @@ export class StrictParser extends StrictReader {
 
     private MitigatedFact(): nodes.MitigatedFactNode {
         const node = this.open(new nodes.MitigatedFactNode());
-        node.key = this.leaf(146 /* mitigated */);
-        this.skip(68 /* by */);
+        node.key = this.leaf(160 /* mitigated */);
+        this.skip(70 /* by */);
         node.by = this.append(node.by, this.nameLeaf());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.by = this.append(node.by, this.nameLeaf());
         }
-        if ((this.kind & ~1) === 204 /* to */) {
-            this.skip(204 /* to */);
-            if ((this.kind & ~1) === 132 /* likelihood */) {
-                this.skip(132 /* likelihood */);
+        if ((this.kind & ~1) === 238 /* to */) {
+            this.skip(238 /* to */);
+            if ((this.kind & ~1) === 146 /* likelihood */) {
+                this.skip(146 /* likelihood */);
                 node.likelihood = this.leaf(10 /* NUMBER */);
             }
-            if ((this.kind & ~1) === 84 /* consequence */) {
-                this.skip(84 /* consequence */);
+            if ((this.kind & ~1) === 88 /* consequence */) {
+                this.skip(88 /* consequence */);
                 node.consequence = this.leaf(10 /* NUMBER */);
             }
         }
@@ -722,13 +887,13 @@ export class StrictParser extends StrictReader {
     private ClauseFact(): nodes.ClauseFactNode {
         const node = this.open(new nodes.ClauseFactNode());
         node.key = this.leafOf(keysOfClauseFact);
-        this.skip(160 /* path */);
-        this.skip(114 /* from */);
+        this.skip(180 /* path */);
+        this.skip(126 /* from */);
         node.source = this.QName();
-        this.skip(204 /* to */);
+        this.skip(238 /* to */);
         node.target = this.QName();
-        if ((this.kind & ~1) === 202 /* through */) {
-            this.skip(202 /* through */);
+        if ((this.kind & ~1) === 236 /* through */) {
+            this.skip(236 /* through */);
             node.through = this.QName();
         }
         return this.close(node);
@@ -736,8 +901,8 @@ export class StrictParser extends StrictReader {
 
     private ExceptFact(): nodes.ExceptFactNode {
         const node = this.open(new nodes.ExceptFactNode());
-        node.key = this.leaf(104 /* except */);
-        this.skip(110 /* flow */);
+        node.key = this.leaf(114 /* except */);
+        this.skip(122 /* flow */);
         node.source = this.QName();
         node.arrow = this.leafOf(keysOfFlow);
         node.target = this.QName();
@@ -754,8 +919,8 @@ export class StrictParser extends StrictReader {
                 this.skip(64 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 210 /* until */) {
-                this.skip(210 /* until */);
+            else if ((this.kind & ~1) === 244 /* until */) {
+                this.skip(244 /* until */);
                 node.until = this.append(node.until, this.leaf(4 /* DAY */));
             }
             else break;
@@ -765,10 +930,10 @@ export class StrictParser extends StrictReader {
 
     private PathFact(): nodes.PathFactNode {
         const node = this.open(new nodes.PathFactNode());
-        node.key = this.leaf(160 /* path */);
-        this.skip(114 /* from */);
+        node.key = this.leaf(180 /* path */);
+        this.skip(126 /* from */);
         node.source = this.QName();
-        this.skip(204 /* to */);
+        this.skip(238 /* to */);
         node.target = this.QName();
         return this.close(node);
     }
