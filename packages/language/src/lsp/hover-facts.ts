@@ -16,6 +16,8 @@ const composed: { readonly [K in ElementKind]: readonly (keyof Elements[K])[] } 
     threat: ['title', 'description', 'likelihood', 'consequence'],
     invariant: ['title'],
     view: ['title', 'description'],
+    ruleset: ['title', 'rules'],
+    observation: ['title', 'conversations'],
 };
 
 /** The facts of an element that its hover does not say otherwise, as a piece of the language; empty for an element without any. */

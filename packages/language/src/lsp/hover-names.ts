@@ -59,11 +59,11 @@ export function hoverOfName(kind: NameKind, id: string, analysis: LiveAnalysis, 
         case 'view': { const view = model.views.find(each => each.id === id); return view ? paragraphs(head('view', view), furtherFacts('view', view)) : ''; }
         case 'ruleset': {
             const ruleset = model.rulesets.find(each => each.id === id);
-            return ruleset ? paragraphs(head('ruleset', ruleset), `${ruleset.rules.length} rules${ruleset.exported ? `, exported ${ruleset.exported.date}` : ''}`) : '';
+            return ruleset ? paragraphs(head('ruleset', ruleset), `${ruleset.rules.length} rules`, furtherFacts('ruleset', ruleset)) : '';
         }
         case 'observation': {
             const observation = model.observations.find(each => each.id === id);
-            return observation ? paragraphs(head('observation', observation), `${observation.conversations.length} conversations`) : '';
+            return observation ? paragraphs(head('observation', observation), `${observation.conversations.length} conversations`, furtherFacts('observation', observation)) : '';
         }
         case 'system': return model.system?.id === id ? paragraphs(
             head('system under consideration', model.system), model.system.owner && `Owner: ${plain(model.system.owner)}`,

@@ -7,7 +7,7 @@ import type { ReportInput } from './input.ts';
  * Facts that sections of their own show, by the words that they begin with. Every other fact of the model is in the section
  * "Further facts", so that the document leaves nothing out.
  */
-const shownElsewhere: Readonly<Record<Exclude<ElementKind, 'view'>, readonly string[]>> = {
+const shownElsewhere: Readonly<Record<Exclude<ElementKind, 'view' | 'ruleset' | 'observation'>, readonly string[]>> = {
     system: ['title', 'owner', 'description', 'tolerable-risk', 'location', 'regulation', 'evidence', 'assumption', 'policy'],
     zone: [
         'title', 'owner', 'description', 'kind', 'purdue', 'is', 'SL-T', 'reason of SL-T', 'SL-A', 'network', 'logical-boundary', 'physical-boundary',
@@ -27,7 +27,10 @@ const shownElsewhere: Readonly<Record<Exclude<ElementKind, 'view'>, readonly str
 };
 
 /** Elements of the model that are no part of the document, and why. */
-export const notInReport: ReadonlyMap<ElementKind, string> = new Map([['view', 'it says what a drawing shows, and is seen in the drawing']]);
+export const notInReport: ReadonlyMap<ElementKind, string> = new Map([
+    ['view', 'it says what a drawing shows, and is seen in the drawing'],
+    ['ruleset', 'it is evidence: what follows from it is told in the comparison'], ['observation', 'it is evidence: what follows from it is told in the comparison'],
+]);
 
 /** A fact is called by the words that it begins with. */
 function nameOf({ verb, list, label }: Fact): string {
