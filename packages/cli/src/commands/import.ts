@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileUri, library, matrixOf, readRiskMatrix } from 'iacs-language';
-import { readBytes, readText } from 'iacs-language/read-text';
 import { projectOnDisk, settingsIn } from '../files.ts';
+import { bytesOf, columnsOf, existingText } from '../import/given.ts';
 import type { ImportKind } from '../import/import-file.ts';
 import { fieldsOf, importFile, ImportError, mappingText } from '../import/import-file.ts';
 import type { Known } from '../import/known.ts';
@@ -12,6 +12,7 @@ import { readOptions } from '../options.ts';
 import { writeOutput } from '../output.ts';
 
 const usage = `Usage: iacs import risks|assets FILE [-o OUT.iacs]
+       iacs import rules FILE [--device A] [-o OUT.iacs]
 
 Turns a risk register or an asset inventory (CSV or XLSX) into .iacs to review. Nothing is guessed and nothing is dropped:
 what cannot be read as a value stays as text in the description, and is told.
@@ -20,6 +21,14 @@ what cannot be read as a value stays as text in the description, and is told.
       --model PATH        the model whose zones, assets and countermeasures the register names
       --map FIELD=COLUMN  what a column means: by its head, its letter or its number; may be given several times
       --sheet NAME        one sheet of a workbook, a hidden one too; all visible ones by default
+
+Rules: the export of a firewall as a ruleset to review, every rule read or named. Addresses, services, labels and days are written, nothing else.
+
+      --device ID         the device that has these rules; given twice for a redundant pair. With --model its own addresses are known
+      --as KIND           nft, iptables, fortios, asa, pf, csv or fwo; found out without it
+      --part NAME         one of several firewalls in the export: a VDOM, a gateway, an access list
+      --exported DAY      the day of the export, where the file does not say it
+      --name NAME         what the ruleset is called
 
 Fields of risks: ${fieldsOf('risks').map(field => field.key).join(', ')}
 Fields of assets: ${fieldsOf('assets').map(field => field.key).join(', ')}`;
@@ -62,36 +71,16 @@ async function surroundings(kind: ImportKind, model: string | undefined, output:
     };
 }
 
-function columnsOf(given: readonly string[]): ReadonlyMap<string, string> {
-    return new Map(given.map(each => {
-        const at = each.indexOf('=');
-        if (at < 1 || at === each.length - 1) throw new Failure(`--map wants FIELD=COLUMN, such as --map title="Threat scenario", not "${each}".`);
-        return [each.slice(0, at), each.slice(at + 1)];
-    }));
-}
-
-function bytesOf(file: string, io: Io): Uint8Array {
-    const bytes = readBytes(path.resolve(io.cwd, file));
-    if (bytes === undefined) throw new Failure(`There is no file ${file}.`);
-    if (!(bytes instanceof Uint8Array)) throw new Failure(`${file} cannot be read: ${bytes.unreadable}`);
-    return bytes;
-}
-
-function existingText(output: string | undefined, io: Io): string | null {
-    const text = output === undefined ? undefined : readText(path.resolve(io.cwd, output));
-    if (text === undefined) return null;
-    if (typeof text !== 'string') throw new Failure(`${output} cannot be read: ${text.unreadable}`);
-    return text;
-}
-
 const command: Command = {
     name: 'import',
-    summary: 'a risk register or an asset inventory (CSV, XLSX) as .iacs to review',
+    summary: 'a risk register, an asset inventory or the rules of a firewall as .iacs to review',
     usage,
     async run(args, io) {
+        const word = args.find(each => !each.startsWith('-'));
+        if (word === 'rules') return (await import('./import-rules.ts')).importRules(args, io);
         const { values, words } = readOptions(args, { output: 'string', model: 'string', map: 'list', sheet: 'string', help: 'flag' });
         const [kind, file, ...more] = words;
-        if (kind !== 'risks' && kind !== 'assets') throw new Failure(`iacs import wants risks or assets first, then a file${kind === undefined ? '' : `, not "${kind}"`}.`);
+        if (kind !== 'risks' && kind !== 'assets') throw new Failure(`iacs import wants risks, assets or rules first, then a file${kind === undefined ? '' : `, not "${kind}"`}.`);
         if (file === undefined || more.length > 0) throw new Failure(`iacs import ${kind} wants one file, CSV or XLSX.`);
         const around = await surroundings(kind, values.model, values.output, io);
         try {

@@ -53,7 +53,11 @@ interface Read {
     readonly notices: readonly Notice[];
 }
 
-function read(request: ImportRequest): Read {
+/**
+ * The sheets of a workbook or of a CSV file.
+ * @throws ImportError when the bytes are neither
+ */
+export function readSheets(request: Pick<ImportRequest, 'name' | 'bytes' | 'sheet'>): Read {
     const kind = kindOf(request.bytes);
     if (typeof kind === 'object') throw new ImportError(`${request.name} ${kind.other}`);
     if (kind === 'text') return { sheets: [readCsv(request.bytes, request.name)], notices: [] };
@@ -66,7 +70,7 @@ function read(request: ImportRequest): Read {
 }
 
 /** The sheets that are wanted: the one that was named, or all that are not hidden. */
-function sheetsOf(request: ImportRequest, workbook: Workbook): Read {
+function sheetsOf(request: Pick<ImportRequest, 'name' | 'sheet'>, workbook: Workbook): Read {
     const wanted = workbook.sheets.filter(sheet => (request.sheet === null ? !sheet.hidden : sheet.name === request.sheet));
     if (wanted.length === 0 && request.sheet !== null) {
         throw new ImportError(`${request.name} has no sheet "${request.sheet}": its sheets are ${workbook.sheets.map(sheet => `"${sheet.name}"`).join(', ')}.`);
@@ -85,11 +89,11 @@ function sheetsOf(request: ImportRequest, workbook: Workbook): Read {
 }
 
 /** What the user named, as heads or positions; a head counts before a letter. */
-function givenColumns(request: ImportRequest, sheets: readonly Grid[]): ReadonlyMap<string, string> {
-    const fields = fieldsOf(request.kind).map(field => field.key);
+export function givenColumns(columns: ReadonlyMap<string, string>, kind: string, known: readonly Field[], sheets: readonly Grid[]): ReadonlyMap<string, string> {
+    const fields = known.map(field => field.key);
     const heads = new Set(sheets.flatMap(sheet => sheet.rows.flat()));
-    return new Map([...request.columns].map(([key, column]) => {
-        if (!fields.includes(key)) throw new ImportError(`There is no field "${key}": the fields of ${request.kind} are ${fields.join(', ')}.`);
+    return new Map([...columns].map(([key, column]) => {
+        if (!fields.includes(key)) throw new ImportError(`There is no field "${key}": the fields of ${kind} are ${fields.join(', ')}.`);
         if (heads.has(column)) return [key, column];
         const index = /^\d+$/.test(column) ? Number(column) - 1 : columnIndex(column);
         if (index === null || index < 0) throw new ImportError(`No column is called "${column}": name the head, the letter or the number of a column.`);
@@ -102,9 +106,9 @@ function givenColumns(request: ImportRequest, sheets: readonly Grid[]): Readonly
  * @throws ImportError when the file cannot be read or holds no table
  */
 export function importFile(request: ImportRequest): ImportAnswer {
-    const { sheets, notices } = read(request);
-    const given = givenColumns(request, sheets);
+    const { sheets, notices } = readSheets(request);
     const fields = fieldsOf(request.kind);
+    const given = givenColumns(request.columns, request.kind, fields, sheets);
     const tables = sheets.flatMap(sheet => sideBySide(sheet, fields)).flatMap(part => findTables(part, fields, given));
     if (tables.length === 0) {
         const heads = fields.map(field => field.heads[0]).join(', ');

@@ -143,7 +143,11 @@ function assemble({ chains, policies }: Table, device: RulesRequest['own'], noti
             name: chain, domain, policy: set?.policy ?? 'accept', policyLabel: `policy of ${chain} (${set ? 'stated' : 'accept unless stated'})`, policyLine: set?.line ?? 0,
         };
         try {
-            rules.push(...flatten(chains, [base]));
+            const found = flatten(chains, [base]);
+            const last = found.at(-1);
+            // What no rule matches is blocked: the end of FORWARD blocks the rest, whatever it is.
+            if (chain === 'FORWARD' && last?.permits === false && last.label === base.policyLabel) found[found.length - 1] = { ...last, region: { ...last.region, from: family, to: family } };
+            rules.push(...found);
         } catch (error) {
             if (error instanceof ChainFault) throw new RulesError(`The rules cannot be read: ${error.message}.`);
             throw error;

@@ -52,7 +52,8 @@ function ruleText(rule: ReadRule, single: boolean): string {
         interfaceText('enters', rule.enters), interfaceText('leaves', rule.leaves), rule.when === null ? null : `when ${quoted(rule.when)}`, rule.trait === null ? null : `is ${rule.trait}`,
     ].filter(each => each !== null);
     const head = `  ${rule.permits ? 'permits' : 'blocks'} ${from} -> ${to} : ${services} ${quoted(rule.label)}`;
-    return block.length === 0 ? head : `${head} {\n${block.map(line => `    ${line}\n`).join('')}  }`;
+    // One rule is one line, so that a change of it is one line of a comparison.
+    return block.length === 0 ? head : `${head} { ${block.join(' ')} }`;
 }
 
 /** How many notices of a part are written out. */
