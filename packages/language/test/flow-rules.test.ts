@@ -185,7 +185,7 @@ conduit B between Office and Dmz { via A.Fw }
         assert.deepEqual(rulesFor(`${zones}${conduit}\nzone Dmz2 { } zone Hall { zone Inner { } asset Pc : workstation { serves Hall.Inner } }`, ...asked), ['served-zones-without-conduit']);
         const inside = zones.replace('zone Dmz { kind dmz SL-T 2 }', 'zone Dmz { kind dmz SL-T 2 asset Pc : workstation { serves Control } }');
         assert.deepEqual(rulesFor(`${inside}${conduit}`, ...asked), ['dual-homed-asset']);
-        assert.deepEqual(rulesFor(`${inside}${conduit.replace('via Fw', 'via Fw, Dmz.Pc')}`, ...asked), []);
+        assert.deepEqual(rulesFor(`${inside}${conduit.replace('via Fw', 'via Fw, Dmz.Pc')}`, ...asked), ['dual-homed-asset']);
     });
 });
 

@@ -2,6 +2,7 @@
 export * from './assessment.ts';
 export { assess } from './assess.ts';
 export * from './reach.ts';
+export { carriesOnly } from './reach-graph.ts';
 export * from './invariants.ts';
 export * from './risk.ts';
 export * from './risk-matrix.ts';

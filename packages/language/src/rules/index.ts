@@ -40,6 +40,7 @@ import oneWayWithoutProxies from './conduits/one-way-without-proxies.ts';
 import servedZonesWithoutConduit from './conduits/served-zones-without-conduit.ts';
 import temporaryFlowUnapproved from './conduits/temporary-flow-unapproved.ts';
 import covertProtocolOutbound from './paths/covert-protocol-outbound.ts';
+import devicePastBoundary from './paths/device-past-boundary.ts';
 import dualHomedAsset from './paths/dual-homed-asset.ts';
 import flowPastDmz from './paths/flow-past-dmz.ts';
 import flowToInternet from './paths/flow-to-internet.ts';
@@ -167,6 +168,7 @@ export const families: readonly Family[] = [
         title: 'Paths and invariants',
         rules: [
             covertProtocolOutbound,
+            devicePastBoundary,
             dualHomedAsset,
             flowPastDmz,
             flowToInternet,

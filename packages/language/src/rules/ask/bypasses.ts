@@ -1,31 +1,73 @@
-import { fittingConduits } from '../../assessment/index.ts';
+import { carriesOnly, fittingConduits } from '../../assessment/index.ts';
 import type { Asset, Conduit, Lookup } from '../../model/index.ts';
+import { canEnforce } from './enforcing.ts';
 import type { Pair } from './legs.ts';
 import { conduitsFor, pairsOf } from './legs.ts';
 import { sideOf } from './sides.ts';
 
 /** Platforms whose zones meet inside of them; another rule asks what they are fit for. */
-const platforms: readonly string[] = ['network-device', 'hypervisor', 'virtualisation-manager', 'container-host', 'storage-system', 'ups', 'pdu'];
+const platforms: readonly string[] = ['hypervisor', 'virtualisation-manager', 'container-host', 'storage-system', 'ups', 'pdu'];
 
-/** Two zones that an asset joins, and the conduit with boundary devices that joins them too. */
+/** Two zones that an asset joins, and the conduit that is meant to join them. */
 export interface Bypass {
     readonly pair: Pair;
     readonly conduit: Conduit;
 }
 
-/** The conduits whose boundary devices an asset goes round, because it has a leg on both sides. */
+/** The conduit that joins two zones: one with boundary devices before one without. */
+function joining(lookup: Lookup, pair: Pair): Conduit | undefined {
+    const conduits = fittingConduits(lookup, ...pair);
+    return conduits.find(conduit => conduit.via.length > 0) ?? conduits[0];
+}
+
+/**
+ * The boundaries that a computer or controller goes round, because it is in both zones at once. To be named after `via`, or to stand in the
+ * block of the conduit, changes nothing in that: it filters nothing, and who takes it over is on both sides.
+ */
 export function bypassesOf(lookup: Lookup, asset: Asset): readonly Bypass[] {
-    if (asset.serves.length === 0 || lookup.isA(asset, ...platforms)) return [];
-    const own = new Set(conduitsFor(lookup, asset));
+    if (asset.serves.length === 0 || carriesOnly(lookup, asset) || lookup.isA(asset, ...platforms)) return [];
+    // Of an asset after `via` whose type nobody said, another rule asks what it is.
+    if (asset.type === null && lookup.boundariesOf(asset.id).length > 0) return [];
     return pairsOf(lookup, asset).flatMap(pair => {
-        const joining = fittingConduits(lookup, ...pair);
-        const guarded = joining.find(conduit => conduit.via.length > 0);
-        return guarded && !joining.some(conduit => own.has(conduit)) ? [{ pair, conduit: guarded }] : [];
+        const conduit = joining(lookup, pair);
+        return conduit ? [{ pair, conduit }] : [];
     });
 }
 
+/**
+ * The boundaries that a network device goes round: it has a leg on both sides of a conduit with boundary devices, and neither is one of
+ * these nor stands in the block of a conduit that joins the two. A device of a tunnel has a leg in the zone that carries it.
+ */
+export function detoursOf(lookup: Lookup, device: Asset): readonly Bypass[] {
+    if (device.serves.length === 0 || !carriesOnly(lookup, device)) return [];
+    const own = conduitsFor(lookup, device);
+    return pairsOf(lookup, device).flatMap(pair => {
+        const conduit = joining(lookup, pair);
+        if (!conduit || conduit.via.length === 0) return [];
+        const works = own.some(each => fittingConduits(lookup, ...pair).includes(each));
+        const isCarried = own.some(({ over }) => over.some(zone => pair.includes(zone.id)));
+        return works || isCarried ? [] : [{ pair, conduit }];
+    });
+}
+
+/** True where a device enforces a conduit of each of two zones: it is there to keep them apart, and one rule would join them. */
+export function isHeldApart(lookup: Lookup, device: Asset, pair: Pair): boolean {
+    const own = lookup.boundariesOf(device.id);
+    return canEnforce(lookup, device) && pair.every(zone => own.some(conduit => conduit.between.some(end => lookup.within(zone, end.id))));
+}
+
 /** True where the asset joins the plant with the office or the world outside. */
-export function joinsOffice(lookup: Lookup, { pair: [one, other] }: Bypass): boolean {
+function joinsOffice(lookup: Lookup, [one, other]: Pair): boolean {
     const sides = [sideOf(lookup, one), sideOf(lookup, other)];
     return sides.includes('ot') && (sides.includes('it') || sides.includes('outside'));
+}
+
+/** True where the asset joins a safety zone with one that is none. */
+function joinsSafety(lookup: Lookup, pair: Pair): boolean {
+    return new Set(pair.map(zone => lookup.kindOf(zone) === 'safety')).size === 2;
+}
+
+/** True for a bypass by which the office or the world is in the plant, or anything else in a safety zone. */
+export function isGrave(lookup: Lookup, { pair }: Bypass): boolean {
+    return joinsOffice(lookup, pair) || joinsSafety(lookup, pair);
 }

@@ -28,7 +28,15 @@ export function covertProtocols({ uses }: BoundaryFlow): readonly string[] {
         .map(protocol => protocol.title ?? protocol.id);
 }
 
+/** True for an end in somebody else's zone at a level of operational technology: a neighbour's telecontrol, unless a person works from there. */
+function isNeighbour(lookup: Lookup, { side, zone }: Opening['opener']): boolean {
+    return side === null && zone !== null && lookup.kindOf(zone.id) === 'external';
+}
+
 function bypassOf(lookup: Lookup, boundary: BoundaryFlow): PastDmz | null {
+    const person = isRemoteAccess(boundary)
+        && boundary.openings.find(({ opener, answerer }) => isNeighbour(lookup, opener) && answerer.side === 'ot');
+    if (person) return { bypass: 'remote-access', boundary, opening: person };
     const inbound = boundary.openings.find(({ opener, answerer }) => isBeyond(opener.side) && answerer.side === 'ot');
     if (inbound) return { bypass: isRemoteAccess(boundary) || isEntrance(lookup, inbound) ? 'remote-access' : 'inbound', boundary, opening: inbound };
     const outbound = boundary.openings.find(({ opener, answerer }) => opener.side === 'ot' && isBeyond(answerer.side));

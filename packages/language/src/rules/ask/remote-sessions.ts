@@ -14,7 +14,7 @@ export interface RemoteSession {
 
 function isOutside(context: Context, { zone, asset, side }: End): boolean {
     if (side === 'outside' || asset?.traits.includes('remote')) return true;
-    return zone !== null && context.lookup.traitsOf(zone.id).has('remote');
+    return zone !== null && (context.lookup.kindOf(zone.id) === 'external' || context.lookup.traitsOf(zone.id).has('remote'));
 }
 
 /** A gateway in the conduit itself lies in no zone, and lets people in all the same. */

@@ -1,38 +1,38 @@
 import type { Asset, Lookup } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
+import { canEnforce } from '../ask/enforcing.ts';
 import { newBoundaryDevice } from '../fix/boundary-device.ts';
 import { devicesBetween } from '../fix/flow-fixes.ts';
 import { related } from '../say/related.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
-/** Devices that pass on, copy or convert whatever comes. */
-const passive: readonly string[] = [
-    'switch', 'media-converter', 'tap', 'packet-broker', 'radio', 'modem', 'access-point', 'telecom-multiplexer', 'fieldbus-coupler', 'ids',
-];
-
-function filters(lookup: Lookup, device: Asset): boolean {
-    return !lookup.isA(device, ...passive) || lookup.isA(device, 'ips');
+/** Why none of the devices is known to filter, as a clause behind their names. */
+function whyNot(lookup: Lookup, devices: readonly Asset[]): string {
+    const all = (test: (device: Asset) => boolean): boolean => devices.every(test);
+    if (all(device => device.type === null)) return 'and no type says whether it filters';
+    if (all(device => lookup.isA(device, 'network-device'))) return 'which passes on whatever comes';
+    return 'which is not made to decide what passes';
 }
 
 export default {
     id: 'boundary-device-without-filter',
     severity: 'warning',
     basis: ['SR 5.2', 'SR 5.2 RE 1'],
-    summary: 'The only boundary devices of a conduit pass on whatever comes.',
-    why: 'A switch divides networks, a media converter changes cables, a sensor watches: none of them decides what may cross. '
-        + 'With such devices alone the boundary is drawn and not enforced.',
-    falsePositives: 'A switch with access lists that deny by default: accept it and name the list.',
+    summary: 'None of the boundary devices of a conduit is known to decide what passes.',
+    why: 'A switch divides networks, a router divides addresses, a media converter changes cables, a controller or server does its own work: '
+        + 'none of them decides what may cross. With such devices alone the boundary is drawn and not enforced.',
+    falsePositives: 'A switch or router with access lists that deny by default: give it a type of your own that rests on `firewall`, or accept it and name the list.',
     check({ model, lookup }, report) {
         for (const conduit of model.conduits) {
             const devices = conduit.via.flatMap(({ id }) => lookup.asset(id) ?? []);
-            if (devices.length === 0 || devices.some(device => filters(lookup, device))) continue;
+            if (devices.length === 0 || devices.some(device => canEnforce(lookup, device))) continue;
             const other = devicesBetween(lookup, conduit.between.map(end => end.id)).find(device => !devices.includes(device));
             report({
                 at: nameOf(conduit.origin),
                 subject: conduit.id,
-                message: `${conduit.name} has no boundary device but ${listed(devices.map(device => device.name))}, which passes on whatever comes. `
-                    + 'Name the firewall, gateway or diode that decides what may cross.',
+                message: `${conduit.name} has no boundary device but ${listed(devices.map(device => device.name))}, ${whyNot(lookup, devices)}. `
+                    + 'Name the firewall, gateway or diode that decides what may cross, or give the device the type of what it is.',
                 fixes: [
                     ...(other ? [{
                         kind: 'fix' as const,
@@ -41,7 +41,7 @@ export default {
                     }] : []),
                     newBoundaryDevice(lookup, conduit),
                 ],
-                related: related('Passes on whatever comes.', devices),
+                related: related('Named after via.', devices),
             });
         }
     },
@@ -72,6 +72,42 @@ conduit ControlOperations between Control and Operations {
   }
   via Switch1
   asset Switch1 : managed-switch { serves Control, Operations }
+}
+`,
+    }, {
+        title: 'A controller is not a filter',
+        before: `system Plant
+zone Control {
+  kind control
+  SL-T 2
+  asset Plc1 : plc
+}
+zone Operations {
+  kind operations
+  SL-T 2
+}
+conduit ControlOperations between Control and Operations {
+        ^^^^^^^^^^^^^^^^^
+  via Control.Plc1
+}
+`,
+        after: `system Plant
+zone Control {
+  kind control
+  SL-T 2
+  asset Plc1 : plc
+}
+zone Operations {
+  kind operations
+  SL-T 2
+}
+conduit ControlOperations between Control and Operations {
+  via Firewall
+  asset Firewall : firewall {
+    product "TODO: which firewall it is"
+    serves Control, Operations
+  }
+  via Control.Plc1
 }
 `,
     }, {

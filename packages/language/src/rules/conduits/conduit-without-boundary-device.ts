@@ -1,8 +1,9 @@
 import type { Conduit, Fix, Lookup } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import { foreignMedium } from '../ask/boundary-flows.ts';
+import { canEnforce } from '../ask/enforcing.ts';
 import { newBoundaryDevice } from '../fix/boundary-device.ts';
-import { devicesBetween, enforcing } from '../fix/flow-fixes.ts';
+import { devicesBetween } from '../fix/flow-fixes.ts';
 import { grade } from '../ask/grade.ts';
 import { isForeign } from '../ask/sides.ts';
 import { listed } from '../say/wording.ts';
@@ -10,7 +11,7 @@ import type { Rule } from '../engine/rule.ts';
 
 /** Names devices that the model already has in this place; it invents none. */
 function fixes(lookup: Lookup, conduit: Conduit): readonly Fix[] {
-    const own = lookup.assetsIn(conduit.id).filter(asset => lookup.isA(asset, ...enforcing)).map(asset => asset.name);
+    const own = lookup.assetsIn(conduit.id).filter(asset => canEnforce(lookup, asset)).map(asset => asset.name);
     const names = own.length > 0 ? own : devicesBetween(lookup, conduit.between.map(end => end.id)).map(asset => asset.id);
     return names.slice(0, 3).map((name): Fix => ({
         kind: 'fix',

@@ -1,7 +1,8 @@
 import { fittingConduits } from '../../assessment/index.ts';
 import type { Asset, Conduit, Fix, Lookup } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
-import { enforcing } from '../fix/flow-fixes.ts';
+import { isHeldApart } from '../ask/bypasses.ts';
+import { canEnforce } from '../ask/enforcing.ts';
 import type { Pair } from '../ask/legs.ts';
 import { conduitsFor, pairsOf } from '../ask/legs.ts';
 import { freeName } from '../fix/moving.ts';
@@ -18,12 +19,6 @@ function isCarried(conduits: readonly Conduit[], pair: Pair): boolean {
 /** True for two zones of the office or the world outside: how they are joined is not asked of this system. */
 function isBeyond(lookup: Lookup, pair: Pair): boolean {
     return pair.every(zone => ['it', 'outside'].includes(sideOf(lookup, zone) ?? ''));
-}
-
-/** True where the device enforces a conduit of each of the two zones: it is there to keep them apart, and one rule would join them. */
-function isHeldApart(lookup: Lookup, asset: Asset, pair: Pair): boolean {
-    const own = lookup.boundariesOf(asset.id);
-    return lookup.isA(asset, ...enforcing) && pair.every(zone => own.some(conduit => conduit.between.some(end => lookup.within(zone, end.id))));
 }
 
 function unjoined(lookup: Lookup, asset: Asset): readonly Pair[] {
@@ -47,7 +42,7 @@ function conduitText(lookup: Lookup, zones: readonly string[], name: string, dev
 
 /** A device that enforces boundaries keeps its zones apart two by two; any other one joins all of them. */
 function fixes(lookup: Lookup, asset: Asset, pairs: readonly Pair[]): readonly Fix[] {
-    const enforces = lookup.isA(asset, ...enforcing);
+    const enforces = canEnforce(lookup, asset);
     const zones = [...new Set(pairs.flat())];
     const groups = enforces || zones.length === 2 ? pairs : [zones];
     const taken = new Set<string>();

@@ -1,11 +1,9 @@
 import { fittingConduits, crossingsOf } from '../../assessment/index.ts';
 import type { Asset, Conduit, Edit, Fix, Flow, Lookup, Origin } from '../../model/index.ts';
 import { wholeOf } from '../../model/index.ts';
+import { canEnforce } from '../ask/enforcing.ts';
 import { freeName } from './moving.ts';
 import { qualifiedFor } from './scope.ts';
-
-/** Types of devices that can enforce a boundary: they decide what passes, or pass one direction alone. */
-export const enforcing: readonly string[] = ['firewall', 'diode', 'router', 'gateway', 'proxy', 'ips', 'load-balancer', 'serial-server'];
 
 /** The edits that bring a flow into the block of a conduit, as it is written; names that would mean something else there are qualified. */
 export function moveInto(lookup: Lookup, flow: Flow, conduit: Conduit): readonly Edit[] {
@@ -24,7 +22,7 @@ export function zonesApart(lookup: Lookup, flow: Flow): readonly [string, string
 export function devicesBetween(lookup: Lookup, zones: readonly string[]): readonly Asset[] {
     const legs = (asset: Asset): readonly string[] => [asset.container, ...asset.serves.map(zone => zone.id)];
     return [...new Set(zones.flatMap(zone => lookup.serving(zone)))]
-        .filter(asset => lookup.isA(asset, ...enforcing) && zones.every(zone => legs(asset).includes(zone)));
+        .filter(asset => canEnforce(lookup, asset) && zones.every(zone => legs(asset).includes(zone)));
 }
 
 function lastName(id: string): string {

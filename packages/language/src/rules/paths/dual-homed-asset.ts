@@ -1,32 +1,44 @@
 import { nameOf } from '../../model/index.ts';
-import { bypassesOf, joinsOffice } from '../ask/bypasses.ts';
+import type { Asset, Lookup } from '../../model/index.ts';
+import type { Bypass } from '../ask/bypasses.ts';
+import { bypassesOf, isGrave } from '../ask/bypasses.ts';
 import { related } from '../say/related.ts';
 import { platformShortfall } from '../ask/shared-platforms.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
+/** What the asset goes round: `, past Fw1`, or that nothing else is there to go round. */
+function roundWhat(lookup: Lookup, asset: Asset, found: readonly Bypass[]): string {
+    const conduits = [...new Set(found.map(({ conduit }) => conduit))];
+    const devices = conduits.flatMap(({ via }) => via.map(device => device.id)).filter(id => id !== asset.id);
+    if (devices.length > 0) return `, past ${listed([...new Set(devices.map(id => lookup.asset(id)?.name ?? id))])}`;
+    const names = listed(conduits.map(({ name }) => name));
+    return conduits.some(({ via }) => via.length > 0) ? `, and no other device enforces the boundary of ${names}` : ` beside ${names}`;
+}
+
 export default {
     id: 'dual-homed-asset',
     severity: 'warning',
     basis: ['SR 5.1', 'SR 5.2', 'ZCR 3.1'],
-    summary: 'A computer or controller has a leg in two zones, past the devices that enforce the boundary between them.',
+    summary: 'A computer or controller is in two zones at once, past whatever enforces the boundary between them.',
     why: 'Who takes over a machine with two network cards is in the second zone without meeting the firewall. '
-        + 'It joins the zones more openly than any flow that the conduit allows. Between office and plant this is an error.',
-    falsePositives: 'A machine that is hardened as a boundary device and is meant to be one: name it after via.',
+        + 'It joins the zones more openly than any flow that the conduit allows. To name it after `via` changes nothing: a computer decides nothing about what passes. '
+        + 'Between office and plant, and into a safety zone, this is an error.',
+    falsePositives: 'A machine that filters or ends sessions by a product made for it: give it the type of a firewall, proxy or application gateway.',
     check(context, report) {
         const { model, lookup } = context;
         for (const asset of model.assets) {
             const found = bypassesOf(lookup, asset);
-            const first = found[0];
-            if (!first) continue;
-            const grave = found.some(bypass => joinsOffice(lookup, bypass));
+            if (found.length === 0) continue;
+            const grave = found.some(bypass => isGrave(lookup, bypass));
             if (!grave && platformShortfall(context, asset)) continue;
-            const devices = listed([...new Set(found.flatMap(({ conduit }) => conduit.via.map(device => device.id)))]);
+            const oneWay = found.find(({ conduit, pair }) => conduit.oneWay && pair.includes(conduit.oneWay.from.id) && pair.includes(conduit.oneWay.to.id));
             report({
                 at: nameOf(asset.origin),
                 subject: asset.id,
                 severity: grave ? 'error' : 'warning',
-                message: `${asset.name} has a leg in ${listed(found.map(({ pair }) => pair.join(' and ')))}, past ${devices}: who takes it over needs no flow. `
+                message: `${asset.name} has a leg in ${listed(found.map(({ pair }) => pair.join(' and ')))}${roundWhat(lookup, asset, found)}: who takes it over needs no flow`
+                    + `${oneWay ? `, and \`one-way\` of ${oneWay.conduit.name} does not hold for it` : ''}. `
                     + 'Take one leg away and let it speak through the conduit.',
                 related: related('The conduit that it goes round.', [...new Set(found.map(({ conduit }) => conduit))]),
             });
@@ -50,6 +62,22 @@ conduit ControlDmz between Control and Dmz {
   asset Fw1 : firewall { serves Control, Dmz }
   flow Scada -> Mirror : https "Reports"
 }
+`,
+    }, {
+        title: 'Named after via, it is in both zones all the same',
+        before: `system Plant
+zone Control {
+  kind control
+  SL-T 2
+  asset Station : engineering-station { serves Safety }
+        ^^^^^^^
+}
+zone Safety {
+  kind safety
+  SL-T 3
+  asset Solver : safety-controller
+}
+conduit Programs between Control and Safety { via Control.Station }
 `,
     }, {
         title: 'One leg, and a flow through the firewall',

@@ -1,5 +1,5 @@
 import type { Path, Reach } from '../../assessment/index.ts';
-import { reachOf } from '../../assessment/index.ts';
+import { carriesOnly, reachOf } from '../../assessment/index.ts';
 import type { Asset, Lookup } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { BoundaryFlow, End, Opening } from '../ask/boundary-flows.ts';
@@ -13,10 +13,6 @@ function endsSessions(lookup: Lookup, asset: Asset): boolean {
     return !lookup.isA(asset, 'network-device') || lookup.isA(asset, 'proxy', 'application-gateway');
 }
 
-function passesOn(lookup: Lookup, { asset }: End): boolean {
-    return asset !== null && !endsSessions(lookup, asset);
-}
-
 /** True for an end at which a path from the office has to stop: sessions end in a DMZ, and inside of operational technology others say the rest. */
 function stops(lookup: Lookup, asset: Asset, side: Side | null): boolean {
     return side === 'ot' || (side === 'dmz' && endsSessions(lookup, asset));
@@ -27,25 +23,64 @@ function stopsOf({ model, lookup }: Context): ReadonlySet<string> {
     return new Set(found.map(asset => asset.id));
 }
 
+/** A session by which a path enters operational technology. */
 interface Entrance {
     readonly boundary: BoundaryFlow;
-    readonly openings: readonly Opening[];
+    readonly opening: Opening;
+    /** The zone of operational technology. */
+    readonly into: string;
+    /** Where the session does not end in that zone: what it ends at has a leg there. */
+    readonly byLeg: boolean;
 }
 
-/** The flows that enter operational technology from a place that is neither the office nor the world, and where sessions only pass. */
-function entrances(context: Context): readonly Entrance[] {
-    const isEntrance = ({ opener, answerer }: Opening): boolean => answerer.side === 'ot' && (opener.side === null || opener.side === 'dmz')
-        && (opener.asset === null || !stops(context.lookup, opener.asset, opener.side));
-    return allFlows(context)
-        .map(boundary => ({ boundary, openings: boundary.openings.filter(isEntrance) }))
-        .filter(({ openings }) => openings.length > 0);
+/** The sessions of a flow that are edges of the graph of paths. */
+function sessionsOf(reach: Reach): (boundary: BoundaryFlow) => readonly Opening[] {
+    const along = new Set<unknown>();
+    const against = new Set<unknown>();
+    for (const carrier of reach.graph.carriers) if (carrier.kind === 'flow') (carrier.backward ? against : along).add(carrier.flow);
+    return ({ flow, from, to }) => [
+        ...(along.has(flow) ? [{ opener: from, answerer: to }] : []),
+        ...(against.has(flow) ? [{ opener: to, answerer: from }] : []),
+    ];
 }
 
-/** The way from the office or the world to the opener of the last session. */
+/** The zone of operational technology in which an end is present that lies neither there nor in a DMZ. */
+function legOf(lookup: Lookup, { asset, side }: End): string | null {
+    if (!asset || side !== null || carriesOnly(lookup, asset)) return null;
+    return asset.serves.find(zone => sideOf(lookup, zone.id) === 'ot')?.id ?? null;
+}
+
+/**
+ * The sessions that enter operational technology from a place that is neither the office nor the world, and where sessions only pass, and
+ * those that end at something which is in operational technology by a leg.
+ */
+function entrances(context: Context, reach: Reach): readonly Entrance[] {
+    const { lookup } = context;
+    const sessions = sessionsOf(reach);
+    return allFlows(context).flatMap(boundary => sessions(boundary).flatMap((opening): readonly Entrance[] => {
+        const { opener, answerer } = opening;
+        const isOpen = opener.asset === null || !stops(lookup, opener.asset, opener.side);
+        if (!isOpen) return [];
+        if (answerer.side === 'ot' && answerer.zone) {
+            return opener.side === null || opener.side === 'dmz' ? [{ boundary, opening, into: answerer.zone.id, byLeg: false }] : [];
+        }
+        const leg = legOf(lookup, answerer);
+        return leg === null ? [] : [{ boundary, opening, into: leg, byLeg: true }];
+    }));
+}
+
+/** The way from the office or the world to the opener of the last session; `null` where it is there already. */
 function wayTo(reach: Reach, sources: readonly string[], opener: string, without: ReadonlySet<string>): Path | null {
     const reaching = reach.reaching([opener], { without });
     const source = sources.find(zone => reach.membersOf(zone).some(member => reaching.has(member)));
     return source === undefined ? null : reach.shortestPath(source, opener, { without });
+}
+
+/** What is wrong with the last session of the path. */
+function reasonOf(lookup: Lookup, { opening: { opener, answerer }, into, byLeg }: Entrance): string {
+    if (byLeg) return `${answerer.id} has a leg in ${into} and stands in no DMZ: end the session on a server of a DMZ, and take the leg away`;
+    const passes = opener.asset !== null && !endsSessions(lookup, opener.asset);
+    return `${opener.id} ${passes ? 'only passes it on' : 'stands in none'}: put a server of a DMZ in between`;
 }
 
 export default {
@@ -54,26 +89,30 @@ export default {
     basis: ['ZCR 3.2', 'SR 5.1', 'SR 5.2'],
     summary: 'A path leads from the office or from outside into operational technology and no session on it ends in a DMZ.',
     why: 'Every single flow looks harmless: the office speaks to a gateway, the gateway speaks to the plant. But a gateway, router or tunnel end '
-        + 'lets the session through, so an intruder in the office is at the controller with no server of a DMZ between.',
-    falsePositives: 'The device ends sessions after all, as a proxy does: give it a type that says so.',
+        + 'lets the session through, and a computer with a leg in the plant needs none, so an intruder in the office is at the controller '
+        + 'with no server of a DMZ between.',
+    falsePositives: 'The device ends sessions after all, as a proxy does: give it a type that says so, and let it stand in the DMZ.',
     check(context, report) {
         const { model, lookup } = context;
-        const candidates = entrances(context);
+        const reach = reachOf(lookup);
+        const candidates = entrances(context, reach);
         if (candidates.length === 0) return;
         const sources = model.zones.filter(zone => ['it', 'outside'].includes(sideOf(lookup, zone.id) ?? '')).map(zone => zone.id);
-        const reach = reachOf(lookup);
         const without = stopsOf(context);
+        const there = new Map(sources.flatMap(zone => reach.membersOf(zone).map(member => [member, zone] as const)));
         const reached = reach.reachableFrom(sources, { without });
-        for (const { boundary, openings } of candidates) {
-            const opening = openings.find(({ opener }) => reach.membersOf(opener.id).some(member => reached.has(member)));
-            if (!opening) continue;
-            const { flow } = boundary;
-            const path = wayTo(reach, sources, opening.opener.id, without);
+        const isReached = (member: string): boolean => reached.has(member) || (there.has(member) && !without.has(member));
+        for (const entrances of Map.groupBy(candidates, ({ boundary }) => boundary).values()) {
+            const entrance = entrances.find(({ opening }) => reach.membersOf(opening.opener.id).some(isReached));
+            if (!entrance) continue;
+            const { flow } = entrance.boundary;
+            const opener = entrance.opening.opener.id;
+            const path = wayTo(reach, sources, opener, without);
             report({
                 at: nameOf(flow.origin),
                 subject: flow.container,
-                message: `${flowName(flow)} is the last step of a path from ${path?.from ?? 'outside'} into ${opening.answerer.zone?.id}, and no hop on it ends the session in a DMZ. `
-                    + `${opening.opener.id} ${passesOn(lookup, opening.opener) ? 'only passes it on' : 'stands in none'}: put a server of a DMZ in between.`,
+                message: `${flowName(flow)} is the last step of a path from ${path?.from ?? there.get(opener) ?? 'outside'} into ${entrance.into}, `
+                    + `and no hop on it ends the session in a DMZ. ${reasonOf(lookup, entrance)}.`,
                 related: path?.hops.flatMap(hop => (hop.flow ? [{ message: 'A step of the path.', at: nameOf(hop.flow.origin) }] : [])) ?? [],
             });
         }
@@ -104,6 +143,45 @@ conduit ControlDmz between Control and Dmz {
   asset Fw2 : firewall { serves Control, Dmz }
   flow Gateway -> Scada : https "Web interface"
        ^^^^^^^^^^^^^^^^
+}
+`,
+    }, {
+        title: 'A firewall that publishes a port of the plant',
+        before: `system Plant
+zone Office {
+  kind enterprise
+  asset Client : office-computer
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Hmi1 : hmi
+}
+conduit OfficeControl between Office and Control {
+  via Fw1
+  asset Fw1 : firewall { serves Office, Control }
+  flow Client -> Fw1 : https "Web interface"
+  flow Fw1 -> Hmi1 : https "Web interface"
+       ^^^^^^^^^^^
+}
+`,
+    }, {
+        title: 'A jump host that stands in the conduit and not in a DMZ',
+        before: `system Plant
+zone Office {
+  kind enterprise
+  asset Client : office-computer
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Scada : scada-server
+}
+conduit OfficeControl between Office and Control {
+  via Jump
+  asset Jump : jump-host { serves Office, Control }
+  flow Client -> Jump : rdp "Operation"
+       ^^^^^^^^^^^^^^
 }
 `,
     }, {

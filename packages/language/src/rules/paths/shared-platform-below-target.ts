@@ -1,5 +1,5 @@
 import { nameOf } from '../../model/index.ts';
-import { bypassesOf, joinsOffice } from '../ask/bypasses.ts';
+import { bypassesOf, isGrave } from '../ask/bypasses.ts';
 import { related } from '../say/related.ts';
 import { platformShortfall } from '../ask/shared-platforms.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -15,7 +15,7 @@ export default {
     check(context, report) {
         for (const asset of context.model.assets) {
             const short = platformShortfall(context, asset);
-            if (!short || bypassesOf(context.lookup, asset).some(bypass => joinsOffice(context.lookup, bypass))) continue;
+            if (!short || bypassesOf(context.lookup, asset).some(bypass => isGrave(context.lookup, bypass))) continue;
             report({
                 at: nameOf(asset.origin),
                 subject: asset.id,

@@ -1,0 +1,135 @@
+import type { Asset, Lookup } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
+import type { Bypass } from '../ask/bypasses.ts';
+import { detoursOf, isGrave, isHeldApart } from '../ask/bypasses.ts';
+import { canEnforce } from '../ask/enforcing.ts';
+import { platformShortfall } from '../ask/shared-platforms.ts';
+import { related } from '../say/related.ts';
+import { listed } from '../say/wording.ts';
+import type { Rule, Severity } from '../engine/rule.ts';
+
+/** Devices that keep their networks apart by settings of their own, or only listen: whether they do is a question. */
+function dividesOrListens(lookup: Lookup, device: Asset): boolean {
+    if (lookup.isA(device, 'tap', 'packet-broker', 'ids') && !lookup.isA(device, 'ips')) return true;
+    return lookup.isA(device, 'managed-switch') && !lookup.isA(device, 'core-switch');
+}
+
+function severityOf(lookup: Lookup, device: Asset, found: readonly Bypass[]): Severity {
+    if (dividesOrListens(lookup, device) || found.every(({ pair }) => isHeldApart(lookup, device, pair))) return 'info';
+    return found.some(bypass => isGrave(lookup, bypass)) ? 'error' : 'warning';
+}
+
+export default {
+    id: 'device-past-boundary',
+    severity: 'warning',
+    basis: ['ZCR 3.1', 'SR 5.1', 'SR 5.2'],
+    summary: 'A network device has a leg on both sides of a conduit, beside the devices that enforce it.',
+    why: 'A modem, router or switch that joins two networks is a second way in, and nothing of what the firewall refuses is refused there. '
+        + 'This is how plants are found: the boundary is guarded, and a forgotten device goes round it. '
+        + 'Between office and plant, and into a safety zone, this is an error. '
+        + 'Of a firewall that enforces another conduit of each of the two zones, of a managed switch whose virtual networks may keep them apart, '
+        + 'and of a sensor that may only listen, it is information.',
+    falsePositives: 'The second of a pair of firewalls: name both after `via`. A device whose networks are separate inside of it beyond doubt: say so in the acceptance.',
+    check(context, report) {
+        const { model, lookup } = context;
+        for (const asset of model.assets) {
+            const found = detoursOf(lookup, asset);
+            if (found.length === 0) continue;
+            const severity = severityOf(lookup, asset, found);
+            if (severity !== 'error' && platformShortfall(context, asset)) continue;
+            const conduits = [...new Set(found.map(({ conduit }) => conduit))];
+            const devices = listed([...new Set(conduits.flatMap(({ via }) => via.map(device => device.id)))]);
+            report({
+                at: nameOf(asset.origin),
+                subject: asset.id,
+                severity,
+                message: `${asset.name} has a leg in ${listed(found.map(({ pair }) => pair.join(' and ')))}, beside ${devices}: `
+                    + (severity === 'info' ? 'its settings alone keep them apart. Say in an acceptance what does, or name the device after `via`.'
+                        : 'what they refuse can pass there. Take one leg away, or name the device after `via` if it enforces the boundary too.'),
+                fixes: canEnforce(lookup, asset) && conduits.length === 1 ? [{
+                    kind: 'fix',
+                    title: `Let ${asset.id} enforce the boundary of ${conduits[0]!.name} too`,
+                    edits: [{ kind: 'add', into: conduits[0]!.origin, text: `via ${asset.id}`, where: 'first' }],
+                }] : [],
+                related: related('The conduit that it goes round.', conduits),
+            });
+        }
+    },
+    examples: [{
+        title: 'A modem beside the firewall',
+        before: `system Plant
+zone Network {
+  kind external
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Plc1 : plc
+  asset Modem : cellular-modem { serves Network }
+        ^^^^^
+}
+conduit ControlNetwork between Control and Network {
+  via Fw1
+  asset Fw1 : firewall { serves Control, Network }
+}
+`,
+    }, {
+        title: 'A second firewall',
+        before: `system Plant
+zone Operations {
+  kind operations
+  SL-T 2
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Fw2 : firewall { serves Operations }
+        ^^^
+}
+conduit ControlOperations between Control and Operations {
+  via Fw1
+  asset Fw1 : firewall { serves Control, Operations }
+}
+`,
+        after: `system Plant
+zone Operations {
+  kind operations
+  SL-T 2
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Fw2 : firewall { serves Operations }
+}
+conduit ControlOperations between Control and Operations {
+  via Control.Fw2
+  via Fw1
+  asset Fw1 : firewall { serves Control, Operations }
+}
+`,
+    }, {
+        title: 'A carrier: the devices of a tunnel have a leg in the zone that carries it',
+        before: `system Plant
+zone Carrier {
+  kind external
+}
+zone Control {
+  kind control
+  SL-T 2
+}
+zone Pumps {
+  kind control
+  SL-T 2
+}
+conduit Tunnel between Control and Pumps {
+  over Carrier
+  via Gateway
+  asset Gateway : vpn-gateway { serves Control, Carrier }
+}
+conduit ControlCarrier between Control and Carrier {
+  via Fw1
+  asset Fw1 : firewall { serves Control, Carrier }
+}
+`,
+    }],
+} satisfies Rule;
