@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { diff, diffJson, diffMarkdown, diffSvg, diffText, sideOf, type DiffSide, type ModelDiff } from '../src/views/diff/index.ts';
+import { elementFacts } from '../src/model/index.ts';
+import {
+    diff, diffJson, diffMarkdown, diffSvg, diffText, reasonKinds, sideOf, verdicts, type DiffSide, type ModelDiff,
+} from '../src/views/diff/index.ts';
 import { load } from './support/load.ts';
 import { plantText, random, randomPlant, type Plant } from './support/random-plant.ts';
 
@@ -262,6 +265,21 @@ describe('a comment on a pull request', () => {
         const svg = await diffSvg(between(plant, plant.replace(/conduit Line[\s\S]*/, 'zone Field { asset Sensor : sensor }\n')), null);
         for (const mark of ['added', 'removed']) assert.match(svg, new RegExp(`class="mark-${mark}"`));
         assert.match(svg, /stroke-dasharray/);
+    });
+});
+
+describe('The published schema of a comparison', () => {
+    const schema = JSON.parse(readFileSync(new URL('../schema/diff.schema.json', import.meta.url), 'utf8')) as {
+        properties: { changes: Listing; security: { properties: { verdict: Words; reasons: Listing } } };
+    };
+    interface Words { readonly enum: readonly string[] }
+    interface Listing { readonly items: { readonly properties: Readonly<Record<string, Words>> } }
+
+    it('knows every word that is printed', () => {
+        const { changes, security } = schema.properties;
+        assert.deepEqual(changes.items.properties['element']?.enum.toSorted(), [...Object.keys(elementFacts), 'settings'].toSorted());
+        assert.deepEqual(security.properties.reasons.items.properties['kind']?.enum, reasonKinds);
+        assert.deepEqual(security.properties.verdict.enum, verdicts);
     });
 });
 
