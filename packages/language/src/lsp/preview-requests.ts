@@ -8,7 +8,7 @@ import { defaultSettings } from '../settings/index.ts';
 import { Lines, type Place } from '../model/index.ts';
 import type { Parsed, Source } from '../syntax/index.ts';
 import { isRoot, mayBeRoot, parse } from '../syntax/index.ts';
-import { defaultDeadline, layout, toDrawio, toGraph, toJson, toMermaid, toSvg } from '../views/diagram/index.ts';
+import { layout, toDrawio, toGraph, toJson, toMermaid, toSvg } from '../views/diagram/index.ts';
 import type { LayoutEngine } from '../views/diagram/index.ts';
 import { diff, diffSvg, olderPlace, sideOf, type Reason } from '../views/diff/index.ts';
 import { changeText, verdictText } from '../views/diff/wording.ts';
@@ -95,7 +95,7 @@ export async function exported(analysis: LiveAnalysis, { format, view, options, 
     const graph = toGraph(analysis, { ...options, view: analysis.model.views.find(each => each.id === view) ?? null });
     if (format === 'mmd') return toMermaid(graph);
     if (!['svg', 'drawio', 'json'].includes(format)) return null;
-    const positioned = await layout(graph, engine(), defaultDeadline);
+    const positioned = await layout(graph, engine());
     if (format === 'svg') return toSvg(positioned, theme ?? 'light');
     return format === 'drawio' ? toDrawio(positioned) : `${JSON.stringify(toJson(positioned), null, 2)}\n`;
 }
