@@ -36,7 +36,7 @@ const wordShape = /^[\p{L}_]/u;
 /** Cuts a text into units. All that is not white space is in one of them. */
 export function unitsOf(text: string): Unit[] {
     const lexed = lex(text);
-    const closed = new Set(repaired(lexed, text).filter(token => token.inserted).map(token => token.start));
+    const closed = new Set(repaired(lexed, text, true).filter(token => token.inserted).map(token => token.start));
     const known = [
         ...lexed.tokens.map(({ image, start, end }) => ({ start, end, kind: kindOf(image) })),
         ...lexed.comments.map(({ start, end }) => ({ start, end, kind: 'comment' as const })),

@@ -95,8 +95,8 @@ export function lex(text: string): Lexed {
  * Makes tokens fit for a parser that recurses and that reads unfinished text: what is nested too deep is left out, and blocks that
  * are never closed are closed. Both are added to the errors.
  */
-export function repaired({ tokens, errors }: Lexed, text: string): readonly Token[] {
-    return closeBlocks(cutDepth(tokens, errors), text, errors);
+export function repaired({ tokens, errors }: Lexed, text: string, isLast: boolean): readonly Token[] {
+    return closeBlocks(cutDepth(tokens, errors), text, isLast, errors);
 }
 
 function tokenOf({ kind, start, end, name, text }: TokenStream): Token {
@@ -107,23 +107,26 @@ function tokenOf({ kind, start, end, name, text }: TokenStream): Token {
  * A block that somebody is still writing would swallow the rest of the file. Where braces are missing, a declaration at the very
  * start of a line ends the blocks around it: that is where the formatter puts those of the top level, and nothing else.
  */
-function closeBlocks(tokens: readonly Token[], text: string, errors: Misread[]): readonly Token[] {
+function closeBlocks(tokens: readonly Token[], text: string, isLast: boolean, errors: Misread[]): readonly Token[] {
     const balance = tokens.reduce((sum, { kind }) => sum + (kind === kinds['{'] ? 1 : kind === kinds['}'] ? -1 : 0), 0);
     if (balance <= 0) return tokens;
     const closed: Token[] = [];
     const open: Token[] = [];
+    const closeAll = (at: number): void => {
+        for (const opening of open.splice(0)) {
+            errors.push(mistake(opening, notClosed));
+            closed.push({ kind: kinds['}'], image: '', start: at, end: at, inserted: true });
+        }
+    };
     for (const token of tokens) {
         const before = text.charCodeAt(token.start - 1);
-        if (open.length > 0 && (before === 10 || before === 13) && token.kind !== kinds.ID && topLevel.has(token.image)) {
-            for (const opening of open.splice(0)) {
-                errors.push(mistake(opening, notClosed));
-                closed.push({ kind: kinds['}'], image: '', start: token.start, end: token.start, inserted: true });
-            }
-        }
+        if (open.length > 0 && (before === 10 || before === 13) && token.kind !== kinds.ID && topLevel.has(token.image)) closeAll(token.start);
         if (token.kind === kinds['{']) open.push(token);
         else if (token.kind === kinds['}']) open.pop();
         closed.push(token);
     }
+    // Behind a piece of a text there is a declaration, which does the same.
+    if (!isLast) closeAll(text.length);
     return closed;
 }
 

@@ -1,3 +1,4 @@
+import { cut } from './cut.ts';
 import type { File } from './generated/ast.ts';
 import { StrictParser } from './strict/generated/strict-parser.ts';
 import { orNullAtMistakes } from './strict/strict-reader.ts';
@@ -22,23 +23,64 @@ export interface Parsed {
  * @param text the whole file; a byte order mark at its start counts as white space
  */
 export function parse(uri: string, text: string): Parsed {
-    const { file, mistakes, comments } = parseStrictly(text) ?? parseTolerantly(text);
+    const { file, mistakes, comments } = parseStrictly(text) ?? parsePieces(text);
     return { uri, file, mistakes, docs: documentation(text, comments), comments };
+}
+
+/** Parses a text with a mistake piece by piece, so that each mistake costs no more than its piece, and hides nothing behind it. */
+export function parsePieces(text: string): Read {
+    const starts = cut(text);
+    const pieces = starts.map((start, index) => readPiece(text.slice(start, starts[index + 1]), start, index === starts.length - 1));
+    const statements = pieces.flatMap(({ file }) => file.statements ?? []);
+    const [first] = statements;
+    return {
+        file: Object.assign(pieces[0]!.file, first ? { start: first.start, end: statements.at(-1)!.end, statements } : {}),
+        mistakes: pieces.flatMap(piece => piece.mistakes),
+        comments: pieces.flatMap(piece => piece.comments),
+    };
+}
+
+/**
+ * Reads a piece that {@link cut} has found.
+ * @param shift what is added to every offset
+ * @param isLast whether the text ends with it
+ */
+export function readPiece(text: string, shift: number, isLast: boolean): Read {
+    return parseStrictly(text, shift) ?? shifted(parseTolerantly(text, isLast), shift);
+}
+
+/** The same with every offset moved. */
+function shifted(read: Read, shift: number): Read {
+    const move = (value: unknown): unknown => {
+        if (typeof value !== 'object' || value === null) return value;
+        if (Array.isArray(value)) return value.map(move);
+        const node = value as Record<string, unknown>;
+        const copy: Record<string, unknown> = {};
+        for (const key in node) copy[key] = key === 'start' || key === 'end' ? (node[key] as number) + shift : move(node[key]);
+        return copy;
+    };
+    return shift === 0 ? read : move(read) as Read;
 }
 
 type Read = Pick<Parsed, 'file' | 'mistakes' | 'comments'>;
 
-/** Parses a text without a mistake; `null` for any other. */
-export function parseStrictly(text: string): Read | null {
+/**
+ * Parses a text without a mistake; `null` for any other.
+ * @param shift what is added to every offset
+ */
+export function parseStrictly(text: string, shift = 0): Read | null {
     return orNullAtMistakes(() => {
-        const strict = new StrictParser(text);
+        const strict = new StrictParser(text, shift);
         return { file: strict.File() as unknown as Tree<File>, mistakes: [], comments: strict.comments };
     });
 }
 
-/** Parses any text: slower, and says what the mistakes are. */
-export function parseTolerantly(text: string): Read {
-    return tolerantParser().parse(text);
+/**
+ * Parses any text: slower, and says what the mistakes are.
+ * @param isLast false for a piece with something behind it, where all blocks have to be closed
+ */
+export function parseTolerantly(text: string, isLast = true): Read {
+    return tolerantParser().parse(text, isLast);
 }
 
 function documentation(text: string, comments: readonly Leaf[]): Map<number, string> {

@@ -50,11 +50,14 @@ export class TolerantParser extends AbstractLangiumParser {
         wrapper.canTokenTypeBeDeletedInRecovery = () => !(this.lexer as IacsLexer).beginsStatement(wrapper.LA(1));
     }
 
-    /** Parses a whole file; recovers from mistakes and keeps what it understood. */
-    parse(text: string): { readonly file: Tree<File>; readonly mistakes: readonly SyntaxMistake[]; readonly comments: readonly Leaf[] } {
+    /**
+     * Parses a whole file, or a piece of one; recovers from mistakes and keeps what it understood.
+     * @param isLast false for a piece with something behind it, where all blocks have to be closed
+     */
+    parse(text: string, isLast: boolean): { readonly file: Tree<File>; readonly mistakes: readonly SyntaxMistake[]; readonly comments: readonly Leaf[] } {
         const lexed = lex(text);
         this.stack.length = 0;
-        const tokens = (this.lexer as IacsLexer).tokensOf(repaired(lexed, text));
+        const tokens = (this.lexer as IacsLexer).tokensOf(repaired(lexed, text, isLast));
         this.wrapper.input = tokens;
         this.wrapper.rule(this.mainRule);
         const root = this.stack[0] as unknown as Tree<File>;

@@ -29,14 +29,17 @@ export function kindSet(members: readonly number[]): Uint8Array {
 export abstract class StrictReader {
     readonly comments: Leaf[] = [];
     private readonly tokens: TokenStream;
+    private readonly shift: number;
     private depth = 0;
 
-    constructor(text: string) {
+    /** @param shift what is added to every offset of the tree */
+    constructor(text: string, shift = 0) {
+        this.shift = shift;
         this.tokens = new TokenStream(text, {
             comment: (start, end) => {
                 const comment = text.slice(start, end);
                 if (!isClosedComment(comment)) this.fail();
-                this.comments.push({ text: comment, start, end });
+                this.comments.push({ text: comment, start: start + shift, end: end + shift });
             },
             unreadable: () => this.fail(),
         });
@@ -54,12 +57,12 @@ export abstract class StrictReader {
     }
 
     protected open<T extends Extent>(node: T): T {
-        if (this.tokens.kind !== endOfText) node.start = this.tokens.start;
+        if (this.tokens.kind !== endOfText) node.start = this.tokens.start + this.shift;
         return node;
     }
 
     protected close<T extends Extent>(node: T): T {
-        if (node.start >= 0) node.end = this.tokens.previousEnd;
+        if (node.start >= 0) node.end = this.tokens.previousEnd + this.shift;
         return node;
     }
 
@@ -108,7 +111,7 @@ export abstract class StrictReader {
         if (kind === kinds['{'] && ++this.depth > deepestNesting) this.fail();
         if (kind === kinds['}']) this.depth--;
         tokens.advance();
-        return { text, start, end };
+        return { text, start: start + this.shift, end: end + this.shift };
     }
 }
 
