@@ -13,6 +13,7 @@ import { writeOutput } from '../output.ts';
 
 const usage = `Usage: iacs import risks|assets FILE [-o OUT.iacs]
        iacs import rules FILE [--device A] [-o OUT.iacs]
+       iacs import traffic FILE… [--sees Z,…] [-o OUT.iacs]
 
 Turns a risk register or an asset inventory (CSV or XLSX) into .iacs to review. Nothing is guessed and nothing is dropped:
 what cannot be read as a value stays as text in the description, and is told.
@@ -29,6 +30,13 @@ Rules: the export of a firewall as a ruleset to review, every rule read or named
       --part NAME         one of several firewalls in the export: a VDOM, a gateway, an access list
       --exported DAY      the day of the export, where the file does not say it
       --name NAME         what the ruleset is called
+
+Traffic: logs of what was seen on the wire as an observation to review: conn.log and the protocol logs of Zeek (TSV or JSON), eve.json of
+Suricata, tables by their heads (nfdump, Arkime, Malcolm, tshark, consoles); packed with gzip or not, of any size.
+
+      --sees Z,…          the zones whose traffic is visible there
+      --since, --until D  only these days
+      --as KIND           zeek, eve or csv; found out without it
 
 Fields of risks: ${fieldsOf('risks').map(field => field.key).join(', ')}
 Fields of assets: ${fieldsOf('assets').map(field => field.key).join(', ')}`;
@@ -73,14 +81,15 @@ async function surroundings(kind: ImportKind, model: string | undefined, output:
 
 const command: Command = {
     name: 'import',
-    summary: 'a risk register, an asset inventory or the rules of a firewall as .iacs to review',
+    summary: 'a risk register, an asset inventory, the rules of a firewall or traffic logs as .iacs to review',
     usage,
     async run(args, io) {
         const word = args.find(each => !each.startsWith('-'));
         if (word === 'rules') return (await import('./import-rules.ts')).importRules(args, io);
+        if (word === 'traffic') return (await import('./import-traffic.ts')).importTraffic(args, io);
         const { values, words } = readOptions(args, { output: 'string', model: 'string', map: 'list', sheet: 'string', help: 'flag' });
         const [kind, file, ...more] = words;
-        if (kind !== 'risks' && kind !== 'assets') throw new Failure(`iacs import wants risks, assets or rules first, then a file${kind === undefined ? '' : `, not "${kind}"`}.`);
+        if (kind !== 'risks' && kind !== 'assets') throw new Failure(`iacs import wants risks, assets, rules or traffic first, then a file${kind === undefined ? '' : `, not "${kind}"`}.`);
         if (file === undefined || more.length > 0) throw new Failure(`iacs import ${kind} wants one file, CSV or XLSX.`);
         const around = await surroundings(kind, values.model, values.output, io);
         try {

@@ -1,0 +1,102 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { isName, library } from 'iacs-language';
+import { columnsOf, existingText } from '../import/given.ts';
+import { nameFrom } from '../import/names.ts';
+import { putBlock } from '../import/put-block.ts';
+import { Conversations } from '../import/traffic/conversations.ts';
+import { trafficFields } from '../import/traffic/csv.ts';
+import { logKinds, readLog } from '../import/traffic/read-logs.ts';
+import { TrafficError } from '../import/traffic/session.ts';
+import { countsOf, dayText, writeObservation } from '../import/traffic/write-observation.ts';
+import type { Io } from '../io.ts';
+import { exit, Failure } from '../io.ts';
+import { dayOption, oneOf, readOptions } from '../options.ts';
+import { writeOutput } from '../output.ts';
+import { Progress } from '../progress.ts';
+
+const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+
+/** Ports of the built-in protocols, and those below 1024. */
+export function serviceTest(): (transport: string, port: number) => boolean {
+    const ports = new Set(library().files.flatMap(file => file.protocols).flatMap(protocol => protocol.ports)
+        .flatMap(({ transport, ranges }) => ranges.filter(range => range.to - range.from < 20)
+            .flatMap(range => Array.from({ length: range.to - range.from + 1 }, (_, at) => `${transport} ${range.from + at}`))));
+    return (transport, port) => (port > 0 && port < 1024) || ports.has(`${transport} ${port}`);
+}
+
+function zonesOf(given: string | undefined): readonly string[] {
+    const zones = (given ?? '').split(',').map(zone => zone.trim()).filter(zone => zone !== '');
+    const wrong = zones.find(zone => !zone.split('.').every(isName));
+    if (wrong !== undefined) throw new Failure(`--sees wants names of zones with commas, such as Control,Dmz, not "${wrong}".`);
+    return zones;
+}
+
+function optionalDay(option: string, given: string | undefined): string | null {
+    return given === undefined ? null : dayOption(option, given, '');
+}
+
+/** `iacs import traffic FILE…`. */
+export async function importTraffic(args: readonly string[], io: Io): Promise<number> {
+    const { values, words } = readOptions(args, {
+        output: 'string', as: 'string', since: 'string', until: 'string', map: 'list', sees: 'string', name: 'string', today: 'string', help: 'flag',
+    });
+    const [, ...files] = words;
+    if (files.length === 0) throw new Failure('iacs import traffic wants one log or several.');
+    const as = values.as === undefined ? null : oneOf('as', values.as, logKinds);
+    const columns = columnsOf(values.map);
+    const unknown = [...columns.keys()].find(field => !Object.hasOwn(trafficFields, field));
+    if (unknown !== undefined) throw new Failure(`There is no field "${unknown}": the fields of traffic are ${Object.keys(trafficFields).join(', ')}.`);
+    const [since, until] = [optionalDay('since', values.since), optionalDay('until', values.until)];
+    const isService = serviceTest();
+    const gathering = new Conversations({
+        since: since === null ? null : dayNumber(since), until: until === null ? null : dayNumber(until), today: dayNumber(dayOption('today', values.today, io.today)), isService,
+    });
+    const progress = new Progress(io);
+    const sources: { readonly name: string; readonly sha256: string; readonly kind: string }[] = [];
+    try {
+        for (const file of files) {
+            const full = path.resolve(io.cwd, file);
+            const size = statSync(full, { throwIfNoEntry: false })?.size ?? 0;
+            const read = await readLog(full, file, as, gathering, columns, isService, bytes => progress.step(`Reading ${file}: ${Math.round((bytes / Math.max(1, size)) * 100)} %`));
+            sources.push({ name: path.basename(file), ...read });
+        }
+        return write(gathering, sources, values, io);
+    } catch (error) {
+        if (error instanceof TrafficError) throw new Failure(error.message);
+        throw error;
+    } finally {
+        progress.end();
+    }
+}
+
+interface Written {
+    readonly output: string | undefined;
+    readonly sees: string | undefined;
+    readonly name: string | undefined;
+    readonly since: string | undefined;
+    readonly until: string | undefined;
+}
+
+function write(gathering: Conversations, sources: readonly { readonly name: string; readonly sha256: string; readonly kind: string }[], values: Written, io: Io): number {
+    const gathered = gathering.result();
+    if (gathered.seen.length === 0) {
+        const reasons = countsOf(gathered).join(' ');
+        throw new Failure(`No traffic between hosts is left in ${sources.map(each => each.name).join(', ')}: ${reasons}`);
+    }
+    const name = values.name ?? nameFrom(`seen ${values.sees?.split(',')[0]?.split('.').at(-1) ?? sources[0]!.name.replace(/\..*$/, '')}`, 'O');
+    if (!isName(name)) throw new Failure(`--name wants a name such as CellTap, not "${name}".`);
+    const sees = zonesOf(values.sees);
+    const text = writeObservation({
+        name, sees, sources: [...sources].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+        since: values.since ?? (gathered.first === null ? null : dayText(gathered.first)), until: values.until ?? (gathered.last === null ? null : dayText(gathered.last)),
+    }, gathered);
+    const put = putBlock(existingText(values.output, io), 'observation', name, text);
+    if (values.output === undefined) io.out(text);
+    else writeOutput(values.output, put.text, io);
+    for (const { name: source, kind } of sources) io.err(`${source} is read as ${kind}.\n`);
+    for (const line of countsOf(gathered)) io.err(`${line}\n`);
+    if (sees.length === 0) io.err('Say what can be seen there, or nothing counts as never seen: sees ZONE, … in the observation, or --sees Z,…\n');
+    if (values.output !== undefined) io.err(`${name} in ${values.output} is ${put.state}.\n`);
+    return exit.fine;
+}

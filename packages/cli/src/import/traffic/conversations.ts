@@ -1,0 +1,309 @@
+import type { Access, Outcome } from 'iacs-language';
+import type { Point } from 'iacs-language/filter';
+import { addressPoint, addressText } from 'iacs-language/filter';
+import type { Function, Session, Sink } from './session.ts';
+import { TrafficError } from './session.ts';
+
+/** Sessions of two ends over one service, taken together. */
+export interface Seen {
+    readonly from: string;
+    readonly to: string;
+    readonly arrow: '->' | '--';
+    /** `tcp 502`, `icmp`, `ip 47`. */
+    readonly service: string;
+    readonly protocol: string;
+    readonly outcome: Outcome;
+    /** Days since 1970, sorted; empty where no row says one. */
+    readonly days: readonly number[];
+    readonly access: Access | null;
+}
+
+/** Rows that were not taken over, each reason with how many and the first line. */
+export type LeftOut = ReadonlyMap<string, { readonly count: number; readonly line: number }>;
+
+export interface Gathered {
+    readonly seen: readonly Seen[];
+    readonly rows: number;
+    /** Rows of which the ends were turned round. */
+    readonly turned: number;
+    readonly multicast: number;
+    readonly future: number;
+    /** Rows outside of the days that were asked for. */
+    readonly outside: number;
+    readonly leftOut: LeftOut;
+    readonly first: number | null;
+    readonly last: number | null;
+}
+
+export interface GatherOptions {
+    /** Days since 1970, both included; `null` for no limit. */
+    readonly since: number | null;
+    readonly until: number | null;
+    readonly today: number;
+    /** True for a port of a known protocol, and for those below 1024. */
+    isService(transport: string, port: number): boolean;
+}
+
+const outcomes = ['tried', 'answered', 'used'] as const;
+const accesses = ['read', 'write', 'program'] as const;
+/** So many different hosts and ports within an hour are a scan. */
+const scanned = 20;
+const slot = 1800;
+/** More than a plant has; beyond it something else was given. */
+const mostConversations = 500_000;
+/** Pairs of ports without a known one that are remembered for two ends. */
+const mostPairs = 64;
+
+interface Entry {
+    readonly from: string;
+    readonly to: string;
+    readonly transport: string;
+    readonly port: number;
+    /** The port of the other side, where it is open who answers; 0 otherwise. */
+    readonly otherPort: number;
+    outcome: number;
+    readonly days: Set<number>;
+    readonly protocols: Map<string, number>;
+}
+
+/** What one source tried in half an hour: up to the number that makes a scan, each target with its row. */
+interface Tries {
+    readonly targets: Map<string, Session>;
+    many: boolean;
+    readonly days: Set<number>;
+}
+
+/**
+ * Gathers sessions into conversations, whatever the order of the rows. The memory grows with the conversations, not with the rows: of what a
+ * source only tries no more is kept than makes a scan.
+ */
+export class Conversations implements Sink {
+    readonly #options: GatherOptions;
+    readonly #entries = new Map<string, Entry>();
+    readonly #open = new Map<string, Entry>();
+    readonly #tries = new Map<string, Map<number, Tries>>();
+    readonly #functions = new Map<string, Access>();
+    readonly #leftOut = new Map<string, { count: number; line: number }>();
+    #rows = 0;
+    #turned = 0;
+    #multicast = 0;
+    #future = 0;
+    #outside = 0;
+    #first: number | null = null;
+    #last: number | null = null;
+
+    constructor(options: GatherOptions) {
+        this.#options = options;
+    }
+
+    leftOut(reason: string, line: number): void {
+        const known = this.#leftOut.get(reason);
+        if (known) known.count += 1;
+        else this.#leftOut.set(reason, { count: 1, line });
+    }
+
+    function({ from, to, fromPort, toPort, access }: Function): void {
+        for (const key of [`${from} ${to} ${toPort}`, `${to} ${from} ${fromPort}`]) {
+            const before = this.#functions.get(key);
+            if (before === undefined || accesses.indexOf(access) > accesses.indexOf(before)) this.#functions.set(key, access);
+        }
+    }
+
+    session(session: Session): void {
+        this.#rows += 1;
+        if (isMulticast(session.to) || isMulticast(session.from)) {
+            this.#multicast += 1;
+            return;
+        }
+        const day = Number.isNaN(session.time) ? null : Math.floor(session.time / 86400);
+        const { since, until, today } = this.#options;
+        if (day !== null && ((since !== null && day < since) || (until !== null && day > until))) {
+            this.#outside += 1;
+            return;
+        }
+        const future = day !== null && day > today;
+        if (future) this.#future += 1;
+        else if (day !== null) {
+            if (this.#first === null || day < this.#first) this.#first = day;
+            if (this.#last === null || day > this.#last) this.#last = day;
+        }
+        const known = day === null || future ? null : day;
+        const { oriented, unsure } = this.#oriented(session);
+        if (oriented !== session || session.turned) this.#turned += 1;
+        if (oriented.outcome === 'tried' && !unsure && known !== null) this.#try(oriented, known);
+        else this.#add(oriented, known, unsure);
+    }
+
+    /** Who opened: by the handshake; without one, the side whose port is that of a known protocol answers; else it is open. */
+    #oriented(session: Session): { readonly oriented: Session; readonly unsure: boolean } {
+        if (session.opener === 'known' || session.transport === 'icmp' || session.transport.startsWith('ip ')) return { oriented: session, unsure: false };
+        const { isService } = this.#options;
+        const [there, back] = [isService(session.transport, session.toPort), isService(session.transport, session.fromPort)];
+        if (there) return { oriented: session, unsure: back && session.fromPort !== session.toPort };
+        return back ? { oriented: turned(session), unsure: false } : { oriented: session, unsure: true };
+    }
+
+    #try(session: Session, day: number): void {
+        const slots = this.#tries.get(session.from) ?? new Map<number, Tries>();
+        this.#tries.set(session.from, slots);
+        const at = Math.floor(session.time / slot);
+        const tries = slots.get(at) ?? { targets: new Map<string, Session>(), many: false, days: new Set<number>() };
+        slots.set(at, tries);
+        tries.days.add(day);
+        if (tries.many) return;
+        const target = `${session.to} ${session.transport} ${session.toPort}`;
+        if (!tries.targets.has(target)) tries.targets.set(target, session);
+        if (tries.targets.size < scanned) return;
+        tries.many = true;
+        tries.targets.clear();
+    }
+
+    #add(session: Session, day: number | null, unsure: boolean): void {
+        const { from, to, transport, toPort, fromPort } = session;
+        const list = unsure ? this.#open : this.#entries;
+        let key = `${from} ${to} ${transport} ${toPort}`;
+        if (unsure) key = from < to ? `${key} ${fromPort}` : `${to} ${from} ${transport} ${fromPort} ${toPort}`;
+        let entry = list.get(key);
+        if (!entry) {
+            const flipped = unsure && from >= to;
+            entry = {
+                from: flipped ? to : from, to: flipped ? from : to, transport, port: flipped ? fromPort : toPort, otherPort: unsure ? flipped ? toPort : fromPort : 0,
+                outcome: 0, days: new Set(), protocols: new Map(),
+            };
+            if (this.#entries.size + this.#open.size > mostConversations) {
+                throw new TrafficError('There are more than 500,000 different conversations: take a shorter time with --since and --until, or the log of one place.');
+            }
+            list.set(key, entry);
+        }
+        const outcome = outcomes.indexOf(session.outcome);
+        if (outcome > entry.outcome) entry.outcome = outcome;
+        if (day !== null) entry.days.add(day);
+        if (session.protocol !== '') entry.protocols.set(session.protocol, (entry.protocols.get(session.protocol) ?? 0) + 1);
+    }
+
+    /** What was seen, sorted; the order of the rows says nothing. */
+    result(): Gathered {
+        const scans = this.#settleTries();
+        this.#settleOpen();
+        const seen = [...[...this.#entries.values()].map(entry => this.#seenOf(entry)), ...scans].sort(bySeen);
+        return {
+            seen, rows: this.#rows, turned: this.#turned, multicast: this.#multicast, future: this.#future, outside: this.#outside, leftOut: this.#leftOut,
+            first: this.#first, last: this.#last,
+        };
+    }
+
+    /** A source that tries many targets within an hour scans, counted in steps of half an hour; all else that it tried is a conversation. */
+    #settleTries(): Seen[] {
+        const scans: Seen[] = [];
+        for (const [source, slots] of this.#tries) {
+            const days = new Set<number>();
+            const isScan = (at: number, next: number): boolean => {
+                const [one, two] = [slots.get(at), slots.get(next)];
+                if (!one || !two) return false;
+                return one.many || two.many || new Set([...one.targets.keys(), ...two.targets.keys()]).size >= scanned;
+            };
+            for (const [at, tries] of slots) {
+                if (tries.many || isScan(at, at + 1) || isScan(at - 1, at)) for (const day of tries.days) days.add(day);
+                else for (const session of tries.targets.values()) for (const day of tries.days) this.#add(session, day, false);
+            }
+            if (days.size > 0) scans.push({ from: source, to: 'any', arrow: '->', service: 'any', protocol: '', outcome: 'scanned', days: sorted(days), access: null });
+        }
+        return scans;
+    }
+
+    /** Where it is open who opened: the host and port that answers elsewhere does so here too. Ephemeral pairs of two ends are one line. */
+    #settleOpen(): void {
+        const answering = new Set([...this.#entries.values()].map(entry => `${entry.to} ${entry.transport} ${entry.port}`));
+        const uses = new Map<string, Set<string>>();
+        for (const entry of this.#open.values()) {
+            for (const [host, port, other] of [[entry.to, entry.port, entry.from], [entry.from, entry.otherPort, entry.to]] as const) {
+                const key = `${host} ${entry.transport} ${port}`;
+                uses.set(key, (uses.get(key) ?? new Set()).add(`${other} ${host === entry.to ? entry.otherPort : entry.port}`));
+            }
+        }
+        const answers = (host: string, transport: string, port: number): boolean => {
+            const key = `${host} ${transport} ${port}`;
+            return answering.has(key) || (uses.get(key)?.size ?? 0) > 1;
+        };
+        const pairs = new Map<string, Entry[]>();
+        for (const entry of this.#open.values()) {
+            const [there, back] = [answers(entry.to, entry.transport, entry.port), answers(entry.from, entry.transport, entry.otherPort)];
+            if (there !== back) this.#merge(there ? entry : { ...entry, from: entry.to, to: entry.from, port: entry.otherPort }, false);
+            else {
+                const key = `${entry.from} ${entry.to} ${entry.transport}`;
+                pairs.set(key, [...pairs.get(key) ?? [], entry]);
+            }
+        }
+        for (const some of pairs.values()) {
+            if (some.length <= mostPairs) for (const entry of some) this.#merge(entry, true);
+            else this.#merge({ ...some[0]!, port: 0, outcome: Math.max(...some.map(each => each.outcome)), days: new Set(some.flatMap(each => [...each.days])) }, true);
+        }
+    }
+
+    #merge(entry: Entry, unsure: boolean): void {
+        const key = `${entry.from} ${entry.to} ${entry.transport} ${entry.port}${unsure ? ' --' : ''}`;
+        const known = this.#entries.get(key);
+        if (!known) {
+            this.#entries.set(key, { ...entry, otherPort: unsure ? 1 : 0, days: new Set(entry.days), protocols: new Map(entry.protocols) });
+            return;
+        }
+        known.outcome = Math.max(known.outcome, entry.outcome);
+        for (const day of entry.days) known.days.add(day);
+        for (const [name, count] of entry.protocols) known.protocols.set(name, (known.protocols.get(name) ?? 0) + count);
+    }
+
+    #seenOf(entry: Entry): Seen {
+        const { from, to, transport, port, otherPort } = entry;
+        const protocol = [...entry.protocols].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? '';
+        return {
+            from, to, arrow: otherPort === 0 ? '->' : '--', service: port === 0 || transport === 'icmp' ? transport : `${transport} ${port}`, protocol, outcome: outcomes[entry.outcome]!,
+            days: sorted(entry.days), access: this.#functions.get(`${from} ${to} ${port}`) ?? null,
+        };
+    }
+}
+
+function turned(session: Session): Session {
+    return { ...session, from: session.to, to: session.from, fromPort: session.toPort, toPort: session.fromPort };
+}
+
+function sorted(days: Iterable<number>): readonly number[] {
+    return [...days].sort((a, b) => a - b);
+}
+
+/** Addresses that mean many hosts or none: multicast, broadcast, the unset address. */
+export function isMulticast(address: string): boolean {
+    if (address.includes(':')) return /^ff/i.test(address) || address === '::' || /^(ff:){5}ff$/i.test(address) || /^01:00:5e|^33:33/i.test(address);
+    const first = Number(address.slice(0, address.indexOf('.')));
+    return (first >= 224 && first <= 239) || address === '255.255.255.255' || address === '0.0.0.0';
+}
+
+const points = new Map<string, Point | null>();
+
+function pointOf(text: string): Point | null {
+    let point = points.get(text);
+    if (point === undefined) {
+        if (points.size > 100_000) points.clear();
+        points.set(text, point = addressPoint(text));
+    }
+    return point;
+}
+
+function byEnd(a: string, b: string): number {
+    const [one, other] = [pointOf(a), pointOf(b)];
+    if (one !== null && other !== null) return one < other ? -1 : one > other ? 1 : 0;
+    if (one !== null || other !== null) return one !== null ? -1 : 1;
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+const portIn = (service: string): number => Number(/\d+$/.exec(service)?.[0] ?? -1);
+
+function bySeen(a: Seen, b: Seen): number {
+    return byEnd(a.from, b.from) || byEnd(a.to, b.to) || (a.service.split(' ')[0]! < b.service.split(' ')[0]! ? -1 : a.service.split(' ')[0]! > b.service.split(' ')[0]! ? 1 : 0)
+        || portIn(a.service) - portIn(b.service) || (a.arrow < b.arrow ? -1 : a.arrow > b.arrow ? 1 : 0);
+}
+
+/** An address in the one form in which it is written. */
+export function plainAddress(text: string): string {
+    const point = pointOf(text);
+    return point === null ? text : addressText(point);
+}

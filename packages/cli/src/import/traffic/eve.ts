@@ -1,0 +1,34 @@
+import type { Sink } from './session.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+
+/** A packet of TCP without a payload has at most so many bytes, Ethernet and options included. */
+const emptyPacket = 80;
+
+/** Reads one event of `eve.json`: those of the kind `flow` say who came first, and how far the session came. */
+export function eveRow(row: Json, sink: Sink, line: number): void {
+    const { event_type: kind, flow, tcp } = row;
+    if (kind !== 'flow' || !isObject(flow)) {
+        sink.leftOut(kind === 'flow' ? 'an event without its flow' : 'an event of another kind than flow', line);
+        return;
+    }
+    const { src_ip: from, dest_ip: to, proto, app_proto: protocol } = row;
+    const transport = { TCP: 'tcp', UDP: 'udp', SCTP: 'sctp', ICMP: 'icmp', 'IPv6-ICMP': 'icmp' }[String(proto)];
+    if (typeof from !== 'string' || typeof to !== 'string' || transport === undefined) {
+        sink.leftOut(`protocol ${String(proto).slice(0, 20)} without ports`, line);
+        return;
+    }
+    const [there, back] = [number(flow['pkts_toserver']), number(flow['pkts_toclient'])];
+    const named = typeof protocol === 'string' && !['failed', 'unknown'].includes(protocol) ? protocol : '';
+    const payload = named !== '' || (number(flow['bytes_toserver']) > there * emptyPacket && number(flow['bytes_toclient']) > back * emptyPacket);
+    const opened = transport !== 'tcp' ? back > 0 : flow['state'] !== 'new' && back > 0 && !(isObject(tcp) && tcp['rst'] === true && there <= 1);
+    const outcome = !opened ? 'tried' : transport === 'tcp' && !payload ? 'answered' : 'used';
+    const isIcmp = transport === 'icmp';
+    sink.session({
+        time: Date.parse(String(flow['start'] ?? row['timestamp'] ?? '').replace(/([+-]\d\d)(\d\d)$/, '$1:$2')) / 1000,
+        from, to, fromPort: isIcmp ? 0 : number(row['src_port']), toPort: isIcmp ? 0 : number(row['dest_port']), transport, protocol: named, outcome,
+        opener: isIcmp || (isObject(tcp) && tcp['syn'] === true) ? 'known' : 'guessed',
+    });
+}

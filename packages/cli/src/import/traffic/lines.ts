@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { TrafficError } from './session.ts';
+
+/** No line of a log is longer; a file without line ends would fill the memory. */
+const longestLine = 8 * 1024 * 1024;
+const chunkSize = 1 << 17;
+
+async function* chunksOf(handle: FileHandle, told: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
+    for (;;) {
+        const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(chunkSize), 0, chunkSize);
+        if (bytesRead === 0) return;
+        const chunk = buffer.subarray(0, bytesRead);
+        told(chunk);
+        yield chunk;
+    }
+}
+
+function unpacked(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+    // What goes wrong on the way ends the iteration over the last stream.
+    return pipeline(Readable.from(chunks), createGunzip(), () => {});
+}
+
+async function isPacked(handle: FileHandle): Promise<boolean> {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
+}
+
+/**
+ * Hands on a file line by line, packed with gzip or not, in memory that does not grow with it.
+ * @param name as it is printed
+ * @param progress is told how many bytes of the file were read
+ * @returns the SHA-256 of the file as it is on disk, in hexadecimal digits
+ * @throws {@link TrafficError} where the file cannot be read to its end
+ */
+export async function eachLine(file: string, name: string, take: (line: string, number: number) => void, progress: (bytes: number) => void): Promise<string> {
+    let handle: FileHandle;
+    try {
+        handle = await open(file);
+    } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        throw new TrafficError(code === 'ENOENT' ? `There is no file ${name}.` : `${name} cannot be read: ${code ?? 'unknown error'}.`);
+    }
+    const hash = createHash('sha256');
+    const decoder = new TextDecoder('utf-8');
+    let bytes = 0;
+    let rest = '';
+    let number = 0;
+    const taken = (text: string): void => {
+        const whole = rest === '' ? text : rest + text;
+        let start = 0;
+        for (let end = whole.indexOf('\n'); end >= 0; end = whole.indexOf('\n', start)) {
+            take(whole.charCodeAt(end - 1) === 13 ? whole.slice(start, end - 1) : whole.slice(start, end), ++number);
+            start = end + 1;
+        }
+        rest = whole.slice(start);
+        if (rest.length > longestLine) throw new TrafficError(`${name} has a line of more than 8 MB: it is not a log that is read here.`);
+    };
+    let packed = false;
+    try {
+        packed = await isPacked(handle);
+        const chunks = chunksOf(handle, chunk => {
+            hash.update(chunk);
+            bytes += chunk.length;
+            progress(bytes);
+        });
+        for await (const chunk of packed ? unpacked(chunks) : chunks) taken(decoder.decode(chunk as Buffer, { stream: true }));
+    } catch (error) {
+        if (error instanceof TrafficError) throw error;
+        const { code } = error as NodeJS.ErrnoException;
+        throw new TrafficError(code === 'EISDIR' ? `${name} is a folder: name the logs in it.`
+            : packed ? `${name} cannot be unpacked to its end (${code ?? 'unknown error'}): copy it again.` : `${name} cannot be read: ${code ?? 'unknown error'}.`);
+    } finally {
+        await handle.close();
+    }
+    taken(decoder.decode());
+    if (rest !== '') take(rest, ++number);
+    return hash.digest('hex');
+}

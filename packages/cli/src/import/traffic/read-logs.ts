@@ -1,0 +1,79 @@
+import { eveRow } from './eve.ts';
+import type { Conversations } from './conversations.ts';
+import { TrafficTable } from './csv.ts';
+import { eachLine } from './lines.ts';
+import { TrafficError } from './session.ts';
+import { ZeekText, zeekRow } from './zeek.ts';
+
+/** The kinds of logs, as `--as` names them. */
+export const logKinds = ['zeek', 'eve', 'csv'] as const;
+export type LogKind = (typeof logKinds)[number];
+
+interface Reader {
+    line(text: string, number: number): void;
+    end(): void;
+}
+
+const noEnd = (): void => {};
+
+/** A reader for JSON, one object a line: Zeek and Suricata are told apart row by row. */
+function jsonReader(sink: Conversations): Reader {
+    return {
+        end: noEnd,
+        line(text, number) {
+            if (text.trim() === '') return;
+            let row: unknown;
+            try {
+                row = JSON.parse(text);
+            } catch {
+                sink.leftOut('a line that is no JSON, or is cut', number);
+                return;
+            }
+            if (typeof row !== 'object' || row === null || Array.isArray(row)) sink.leftOut('a line that is no JSON object', number);
+            else if ('event_type' in row) eveRow(row as Readonly<Record<string, unknown>>, sink, number);
+            else zeekRow(row as Readonly<Record<string, unknown>>, sink, number);
+        },
+    };
+}
+
+/** What a log is by its first line with content. */
+function kindOfLine(line: string): LogKind | 'json' | null {
+    if (line.startsWith('{')) return 'json';
+    if (line.startsWith('#separator') || line.startsWith('#fields') || line.startsWith('### ') || /^\d+\.\d+\tC\w{10,}\t/.test(line)) return 'zeek';
+    return line.startsWith('#') || line.trim() === '' ? null : 'csv';
+}
+
+/**
+ * Reads one log into conversations.
+ * @param as the kind, found out without it
+ * @returns its digest and what it was read as
+ * @throws {@link TrafficError} where it is not a log that is read here
+ */
+export async function readLog(
+    file: string, name: string, as: LogKind | null, sink: Conversations, columns: ReadonlyMap<string, string>,
+    isService: (transport: string, port: number) => boolean, progress: (bytes: number) => void,
+): Promise<{ readonly sha256: string; readonly kind: string }> {
+    let reader: Reader | null = null;
+    let kind: string | null = as;
+    const waiting: [string, number][] = [];
+    const choose = (of: LogKind | 'json'): Reader => {
+        kind = of === 'json' ? as ?? 'json' : of;
+        if (of === 'json') return jsonReader(sink);
+        const table = of === 'csv' ? new TrafficTable(sink, columns, isService) : new ZeekText(sink);
+        return { line: (text, number) => table.line(text, number), end: () => (table instanceof TrafficTable ? table.end() : undefined) };
+    };
+    const sha256 = await eachLine(file, name, (text, number) => {
+        if (reader) {
+            reader.line(text, number);
+            return;
+        }
+        const found = kindOfLine(text.replace(/^\ufeff/, ''));
+        waiting.push([text, number]);
+        if (found === null) return;
+        reader = choose(found === 'json' ? 'json' : as === 'zeek' || as === 'csv' ? as : found);
+        for (const [early, at] of waiting.splice(0)) reader.line(early, at);
+    }, progress);
+    if (!reader) throw new TrafficError(`${name} has no line with traffic.`);
+    (reader as Reader).end();
+    return { sha256, kind: kind ?? 'csv' };
+}

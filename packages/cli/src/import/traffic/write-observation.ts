@@ -1,0 +1,65 @@
+import { formatText } from 'iacs-language';
+import { addressPoint } from 'iacs-language/filter';
+import { quoted } from '../names.ts';
+import type { Gathered, Seen } from './conversations.ts';
+import { plainAddress } from './conversations.ts';
+
+/** Where an observation comes from, and what it is called. */
+export interface ObservationHead {
+    readonly name: string;
+    /** Ids of zones. */
+    readonly sees: readonly string[];
+    readonly since: string | null;
+    readonly until: string | null;
+    readonly sources: readonly { readonly name: string; readonly sha256: string }[];
+}
+
+/** The day `YYYY-MM-DD` of a number of days since 1970. */
+export function dayText(day: number): string {
+    return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
+
+function endText(text: string): string {
+    return text === 'any' ? 'any' : addressPoint(text) === null ? quoted(text) : plainAddress(text);
+}
+
+function lineOf(seen: Seen): string {
+    const { days } = seen;
+    return [
+        `  saw ${endText(seen.from)} ${seen.arrow} ${endText(seen.to)} : ${seen.service}`, seen.protocol === '' ? null : quoted(seen.protocol), seen.outcome,
+        days.length === 0 ? null : `on ${days.length} days, ${dayText(days[0]!)} to ${dayText(days.at(-1)!)}`, seen.access === null ? null : `{ access ${seen.access} }`,
+    ].filter(part => part !== null).join(' ');
+}
+
+const number = (count: number): string => count.toLocaleString('en-GB');
+const plain = (text: string): string => text.replace(/\s+/g, ' ').replaceAll('*/', '* /');
+const mostReasons = 20;
+
+/** What was left out and turned, in sentences. */
+export function countsOf(gathered: Gathered): readonly string[] {
+    const reasons = [...gathered.leftOut].sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1));
+    return [
+        `${number(gathered.rows)} rows, ${number(gathered.turned)} turned, ${number(gathered.seen.length)} conversations.`,
+        ...(gathered.multicast > 0 ? [`${number(gathered.multicast)} rows to or from multicast and broadcast addresses are left out.`] : []),
+        ...(gathered.outside > 0 ? [`${number(gathered.outside)} rows outside of the days that were asked for are left out.`] : []),
+        ...(gathered.future > 0 ? [`${number(gathered.future)} rows are dated after today: the clock of the source is wrong, and their days are left out.`] : []),
+        ...reasons.slice(0, mostReasons).map(([reason, { count, line }]) => `${number(count)} left out: ${plain(reason)} (first in line ${line}).`),
+        ...(reasons.length > mostReasons ? [`And ${reasons.length - mostReasons} more reasons.`] : []),
+    ];
+}
+
+/** The part that an import of traffic writes: addresses, services and days, and nothing of what was said. */
+export function writeObservation(head: ObservationHead, gathered: Gathered): string {
+    const intro = [
+        ...head.sources.map(({ name, sha256 }) => `Written by iacs import traffic from ${plain(name)}, sha256 ${sha256}.`),
+        ...countsOf(gathered),
+    ];
+    const body = [
+        ...(head.sees.length > 0 ? [`  sees ${head.sees.join(', ')}`] : []),
+        ...(head.since === null ? [] : [`  since ${head.since}`]),
+        ...(head.until === null ? [] : [`  until ${head.until}`]),
+        `  source ${quoted(head.sources.map(each => each.name).join(', '))}`,
+        ...gathered.seen.map(lineOf),
+    ];
+    return formatText(`/**\n${intro.map(line => ` * ${line}\n`).join('')} */\nobservation ${head.name} {\n${body.join('\n')}\n}\n`);
+}
