@@ -13,6 +13,7 @@ export const families = {
     conduits: 'Conduits and flows',
     paths: 'Paths and invariants',
     protocols: 'Protocols',
+    addresses: 'Addresses',
     essential: 'Essential functions',
     levels: 'Levels',
     evidence: 'Evidence',

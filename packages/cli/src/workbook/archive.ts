@@ -18,16 +18,21 @@ const localHeader = 0x04034b50;
 
 /**
  * The parts of a ZIP archive, found by way of the directory at its end (PKWARE APPNOTE 4.3). Nothing is unpacked before it is asked for,
- * and no part beyond {@link largestPart}, whatever the archive says of its size.
+ * and no part beyond a limit, whatever the archive says of its size.
  */
 export class Archive {
     readonly #bytes: Uint8Array;
     readonly #view: DataView;
+    readonly #limit: number;
     /** By name in lower case with `/`: some programs write `\` and other letter cases than their own directory says. */
     readonly #entries = new Map<string, Entry>();
 
-    /** @throws WorkbookError where the bytes are not a ZIP archive, or one without its end */
-    constructor(bytes: Uint8Array) {
+    /**
+     * @param limit what one part may become when it is unpacked, in bytes
+     * @throws WorkbookError where the bytes are not a ZIP archive, or one without its end
+     */
+    constructor(bytes: Uint8Array, limit: number = largestPart) {
+        this.#limit = limit;
         this.#bytes = bytes;
         this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
         try {
@@ -42,11 +47,6 @@ export class Archive {
         return this.#entries.has(plainName(name));
     }
 
-    /** True where the name of some part begins with these letters. */
-    hasBelow(start: string): boolean {
-        return [...this.#entries.keys()].some(name => name.startsWith(start));
-    }
-
     /**
      * @returns the bytes of a part; `null` where there is none of that name
      * @throws WorkbookError for a part that is damaged, protected, or larger than may be read
@@ -59,13 +59,13 @@ export class Archive {
             if ((this.#view.getUint16(entry.header + 6, true) & 1) === 1) throw new WorkbookError('is a ZIP archive with a password: take the password away first.');
             const start = entry.header + 30 + this.#view.getUint16(entry.header + 26, true) + this.#view.getUint16(entry.header + 28, true);
             const packed = this.#bytes.subarray(start, start + entry.packed);
-            if (entry.unpacked > largestPart || packed.length > largestPart) throw tooLarge(name);
+            if (entry.unpacked > this.#limit || packed.length > this.#limit) throw this.#tooLarge(name);
             if (entry.method === 0) return packed;
             if (entry.method !== 8) throw new RangeError();
-            return inflateRawSync(packed, { maxOutputLength: largestPart });
+            return inflateRawSync(packed, { maxOutputLength: this.#limit });
         } catch (error) {
             if (error instanceof WorkbookError) throw error;
-            if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(name);
+            if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw this.#tooLarge(name);
             throw new WorkbookError(`has a damaged part (${name}): open it in a spreadsheet program and save it again.`);
         }
     }
@@ -76,6 +76,10 @@ export class Archive {
         if (!bytes) return null;
         const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
         return new TextDecoder(wide).decode(bytes);
+    }
+
+    #tooLarge(name: string): WorkbookError {
+        return new WorkbookError(`has a part (${name}) of more than ${this.#limit / 1024 / 1024} MB: save the sheet that is wanted as CSV.`);
     }
 
     #readDirectory(): void {
@@ -106,8 +110,4 @@ export class Archive {
 
 function plainName(name: string): string {
     return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
-}
-
-function tooLarge(name: string): WorkbookError {
-    return new WorkbookError(`has a part (${name}) of more than ${largestPart / 1024 / 1024} MB: save the sheet that is wanted as CSV.`);
 }

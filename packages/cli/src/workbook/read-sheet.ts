@@ -2,6 +2,7 @@ import type { CellFormat } from './cell-formats.ts';
 import { shownNumber } from './cell-formats.ts';
 import type { Area, Sheet } from './workbook.ts';
 import { WorkbookError } from './workbook.ts';
+import type { Attributes } from './xml.ts';
 import { attribute, scanXml } from './xml.ts';
 
 /** Columns beyond this one (ALL) are not read, which is told: a table of a person is narrower, and a stray cell may stand in XFD. */
@@ -79,7 +80,7 @@ class SheetReader {
         this.#shared = shared;
     }
 
-    open(name: string, attributes: string): void {
+    open(name: string, attributes: Attributes): void {
         switch (name) {
             case 'row': return this.#openRow(attributes);
             case 'c': return this.#openCell(attributes);
@@ -102,7 +103,7 @@ class SheetReader {
         }
     }
 
-    #openRow(attributes: string): void {
+    #openRow(attributes: Attributes): void {
         const number = Number(attribute(attributes, 'r') ?? this.#row + 2);
         this.#row = Number.isInteger(number) && number >= 1 && number <= tallest ? number - 1 : Math.min(this.#row + 1, tallest - 1);
         this.#column = -1;
@@ -111,7 +112,7 @@ class SheetReader {
         if (hidden === '1' || hidden === 'true') this.hiddenRows.add(this.#row + 1, String(this.#row + 1));
     }
 
-    #openCell(attributes: string): void {
+    #openCell(attributes: Attributes): void {
         const place = placeOf(attribute(attributes, 'r') ?? '');
         this.#column = place ? place.column : this.#column + 1;
         if (place && place.row !== this.#row) this.#turnTo(place.row);

@@ -1,4 +1,5 @@
 /** The assessment: what the model achieves against the catalogue. */
+export * from './address-book.ts';
 export * from './assessment.ts';
 export { assess } from './assess.ts';
 export * from './reach.ts';

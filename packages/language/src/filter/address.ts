@@ -77,7 +77,8 @@ export function readAddresses(text: string): Ranges | null {
     return prefixRanges(point, Number(length));
 }
 
-function prefixRanges(point: Point, length: number): Ranges | null {
+/** The addresses that share their first bits with an address; `null` for a length that no address of its kind has. */
+export function prefixRanges(point: Point, length: number): Ranges | null {
     if (typeof point === 'number') {
         if (length > 32) return null;
         const size = 2 ** (32 - length);

@@ -3,7 +3,7 @@ import type { SubjectAssessment } from '../assessment/index.ts';
 import { judgeInvariants, pathText, reachOf } from '../assessment/index.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
 import type { Asset, Conduit, Countermeasure, RequirementMention, Zone } from '../model/index.ts';
-import { writeAllPorts, writeVector } from '../model/index.ts';
+import { addressTexts, writeAllPorts, writeVector } from '../model/index.ts';
 import type { NameKind } from '../syntax/index.ts';
 import { protectionText } from './describe.ts';
 import { furtherFacts } from './hover-facts.ts';
@@ -128,7 +128,7 @@ function assetText(asset: Asset, { lookup }: LiveAnalysis): string {
         head(`asset in ${code(asset.container)}`, asset),
         [chain.map(type => plain(type.title ?? type.id)).slice(0, 2).join(', a kind of ') || 'no type', product,
             asset.criticality && `criticality ${asset.criticality}`, ...asset.traits].filter(Boolean).join(' · '),
-        asset.addresses.length > 0 && `Addresses: ${asset.addresses.map(address => code(address.text)).join(', ')}`,
+        addressTexts(asset).length > 0 && `Addresses: ${addressTexts(asset).map(code).join(', ')}`,
         `SL-C: ${capability ? writeVector(capability.levels) : 'not said'}`,
         reaching.length > 0 ? `Reached by ${reaching.length}: ${some(reaching)}` : 'Reached by no other asset over the declared flows.',
         reached.length > 0 ? `Reaches ${reached.length}: ${some(reached)}` : 'Reaches no other asset over the declared flows.',

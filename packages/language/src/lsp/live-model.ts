@@ -101,8 +101,7 @@ export class LiveModel {
         const assessment = assess(questions);
         yield;
         const context = { model: lowered.model, lookup: questions, assessment, today: input.today, riskMatrix: input.settings.riskMatrix };
-        const steps = checkSteps(context, input.settings, moved ? { known: knownAnswers(moved) } : {});
-        const answers = inOrder(yield* steps, gathering.files.map(file => file.uri));
+        const answers = yield* checkSteps(context, input.settings, moved ? { known: knownAnswers(moved) } : {});
         if (moved) for (const rule of moved.again) this.said.delete(rule);
         else this.said.clear();
         this.touched.clear();

@@ -2,6 +2,7 @@
 export * from './edit.ts';
 export { elementFacts, factsOf } from './elements/index.ts';
 export type { ElementKind, Elements } from './elements/index.ts';
+export { addressTexts } from './elements/asset.ts';
 export { sessionText } from './elements/flow.ts';
 export { clauseText, exceptionText } from './elements/invariant.ts';
 export { conversationText, sightText } from './elements/observation.ts';

@@ -62,6 +62,11 @@ import portOfClearTextProtocol from './protocols/port-of-clear-text-protocol.ts'
 import securityModeUnstated from './protocols/security-mode-unstated.ts';
 import unauthenticatedFlow from './protocols/unauthenticated-flow.ts';
 import writeOverUnauthenticatedProtocol from './protocols/write-over-unauthenticated-protocol.ts';
+import addressNotAHost from './addresses/address-not-a-host.ts';
+import addressOutsideNetwork from './addresses/address-outside-network.ts';
+import addressTwice from './addresses/address-twice.ts';
+import networksOverlap from './addresses/networks-overlap.ts';
+import publicAddressInside from './addresses/public-address-inside.ts';
 import essentialNeedOutside from './essential/essential-need-outside.ts';
 import securityDeviceInSafetyPath from './essential/security-device-in-safety-path.ts';
 import assessmentIncomplete from './levels/assessment-incomplete.ts';
@@ -195,6 +200,16 @@ export const families: readonly Family[] = [
             securityModeUnstated,
             unauthenticatedFlow,
             writeOverUnauthenticatedProtocol,
+        ],
+    },
+    {
+        title: 'Addresses',
+        rules: [
+            addressNotAHost,
+            addressOutsideNetwork,
+            addressTwice,
+            networksOverlap,
+            publicAddressInside,
         ],
     },
     {

@@ -1,4 +1,4 @@
-import type { Accept, Address, DateFact, LevelStatement, Mention, Notes, Origin, Ports, Repeat, Span, Text } from '../model/index.ts';
+import type { Accept, Address, AssetAddress, DateFact, LevelStatement, Mention, Notes, Origin, Ports, Repeat, Span, Text } from '../model/index.ts';
 import { nearest } from '../model/index.ts';
 import type { BlockKind } from '../statements/index.ts';
 import { blocks, blocksOf, statementIn } from '../statements/index.ts';
@@ -178,21 +178,36 @@ export class Block {
         }));
     }
 
-    addresses(key: string): readonly Address[] {
-        const facts = this.of('AddressFact', key);
+    /** The addresses of an asset, each with the zone that it says it lies in. */
+    legs(scope: Scope): readonly AssetAddress[] {
+        const facts = this.of('AddressFact', 'address');
         if (facts.length === 0) return nothing;
-        return facts.flatMap(fact => (fact.values ?? []).flatMap(({ value }) => {
-            if (!value) return [];
-            if (value.text.startsWith('"')) return [{ text: readString(value.text), at: spanOf(value) }];
-            const fault = addressFault(value.text);
-            if (fault) {
-                // Behind `10.0` of a half-typed address the parser stumbles over a point: that is the same mistake.
-                this.lowering.explained.push(value.end);
-                this.lowering.problem('invalid-value', value, fault, this.subject);
-                return [];
-            }
-            return [{ text: value.text, at: spanOf(value) }];
+        return facts.flatMap(({ values = [], start, end }) => values.flatMap(({ value, zone }) => {
+            const address = this.address(value);
+            if (!address) return [];
+            return [{
+                ...address,
+                zone: zone ? this.lowering.element(zone, scope, ['zone'], this.subject) : null,
+                statementAt: values.length === 1 ? { start, end } : null,
+            }];
         }));
+    }
+
+    networks(): readonly Address[] {
+        const facts = this.of('NetworkFact', 'network');
+        return facts.length === 0 ? nothing : facts.flatMap(fact => (fact.values ?? []).flatMap(({ value }) => this.address(value) ?? []));
+    }
+
+    /** An address or a prefix as it is written; one that cannot be is reported. */
+    address(value: Leaf | undefined): Address | null {
+        if (!value) return null;
+        if (value.text.startsWith('"')) return { text: readString(value.text), at: spanOf(value) };
+        const fault = addressFault(value.text);
+        if (!fault) return { text: value.text, at: spanOf(value) };
+        // Behind `10.0` of a half-typed address the parser stumbles over a point: that is the same mistake.
+        this.lowering.explained.push(value.end);
+        this.lowering.problem('invalid-value', value, fault, this.subject);
+        return null;
     }
 
     ports(): readonly Ports[] {

@@ -2,6 +2,7 @@ import type { Asset, Conduit, Flow, OneWay, Repeat, Zone } from '../model/index.
 import { assetTraits, conduitTraits, criticalities, purdueLevels, zoneKinds, zoneTraits } from '../model/index.ts';
 import { Block, declaredOrigin } from './block.ts';
 import type * as Ast from './generated/ast.ts';
+import { lowerFacings, lowerMacs, lowerTranslations } from './lower-addresses.ts';
 import { lowerFlow, personOf } from './lower-flow.ts';
 import { lowerStatements } from './lower-statements.ts';
 import type { Lowering } from './lowering.ts';
@@ -57,7 +58,7 @@ export function lowerZone(lowering: Lowering, node: Tree<Ast.Zone>, parent: stri
         zoneKind: block.word('kind', zoneKinds, 'a kind of zone'),
         purdue: level,
         traits: block.words('is', zoneTraits, 'a trait of a zone'),
-        networks: block.addresses('network'),
+        networks: block.networks(),
         slT: block.level('SL-T'),
         slA: block.level('SL-A'),
         ...subject(lowering, block, id),
@@ -122,7 +123,11 @@ function lowerAsset(lowering: Lowering, node: Tree<Ast.Asset>, container: string
     out.assets.push({
         kind: 'asset', id, name, title, doc, origin, accepts, container,
         type: node.type ? lowering.global(node.type, 'type', id) : null,
-        addresses: block.addresses('address'),
+        addresses: block.legs(scope),
+        dhcp: block.of('AddressFact', 'address').some(fact => fact.dhcp !== undefined),
+        macs: lowerMacs(lowering, block, id),
+        faces: lowerFacings(lowering, block, scope, id),
+        translates: lowerTranslations(lowering, block),
         vendor: block.string('vendor'),
         product: block.string('product'),
         version: block.string('version'),

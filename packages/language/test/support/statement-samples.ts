@@ -24,7 +24,7 @@ const values: { readonly [N in SlotName]?: string | readonly [string, string] } 
     NAME: ['Sample', 'Another'], OUTER_ZONE: 'Z*', ZONE: 'Z*', ELEMENT: 'Z*', ASSET: 'Z*.P*', END: 'Z*.P*', TYPE: 't*', BASE: 't*', PROTOCOL: 'p*',
     MEASURE: 'M*', THREAT: 'T*', ARROW: ['->', '<->'], DAY: ['2026-12-31', '2027-12-31'], NUMBER: ['4', '5'], MONEY: ['91234', '91235'],
     GRADE: ['2', '3'], LEVEL: ['2', '3'], RISK: ['6', '7'], CELL: ['6', '7'], ADDRESS: ['10.77.3.9', '10.77.3.10'],
-    PREFIX: ['10.78.0.0/16', '10.79.0.0/16'], PORTS: ['4711', '4712'], LEVELS: ['2', '3'], REQUIREMENT: ['SR 1.1', 'SR 1.2'],
+    PREFIX: ['10.78.0.0/16', '10.79.0.0/16'], MAC: ['"00:1b:1b:00:00:01"', '"00:1b:1b:00:00:02"'], PORTS: ['4711', '4712'], LEVELS: ['2', '3'], REQUIREMENT: ['SR 1.1', 'SR 1.2'],
     RULE: ['zone-without-owner', 'zone-without-target'], FR: ['RDF', 'TRE'], PRESET: ['nist-sp-800-30', 'mil-std-882e'], CLASS: ['safety', 'supply'],
     PROTOCOL_CLASS: ['ot', 'it'], PROTOCOL_TRAIT: ['engineering', 'remote-access'], PATH: ['"parts.iacs"', '"more.iacs"'],
 };

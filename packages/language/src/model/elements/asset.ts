@@ -1,16 +1,21 @@
 import type { LevelStatement } from '../level.ts';
 import type { Facts } from '../tell.ts';
-import { level, mention, mentions, text, untold, word, words } from '../tell.ts';
+import { level, mention, mentions, one, text, untold, word, words } from '../tell.ts';
 import type { AssetTrait, Criticality } from '../words.ts';
-import type { Address, Mention, Subject } from './common.ts';
-import { addresses, subjectFacts } from './common.ts';
+import type { AssetAddress, Facing, Mac, Mention, Subject, Translation } from './common.ts';
+import { addressText, assetAddresses, facings, macs, subjectFacts, translations } from './common.ts';
 
 export interface Asset extends Subject {
     readonly kind: 'asset';
     /** The id of the zone or conduit whose block it stands in. */
     readonly container: string;
     readonly type: Mention | null;
-    readonly addresses: readonly Address[];
+    readonly addresses: readonly AssetAddress[];
+    /** True where it says that its address is not fixed. */
+    readonly dhcp: boolean;
+    readonly macs: readonly Mac[];
+    readonly faces: readonly Facing[];
+    readonly translates: readonly Translation[];
     readonly vendor: string | null;
     readonly product: string | null;
     readonly version: string | null;
@@ -21,12 +26,21 @@ export interface Asset extends Subject {
     readonly slC: LevelStatement | null;
 }
 
+/** The addresses of an asset for people: `10.20.5.10`, `10.1.0.1 in Control`, `dhcp`. */
+export function addressTexts({ addresses, dhcp }: Asset): readonly string[] {
+    return [...addresses.map(address => addressText(address)), ...(dhcp ? ['dhcp'] : [])];
+}
+
 export const assetFacts = {
     ...subjectFacts,
     kind: untold('what it is'),
     container: untold('where it is: another one is a move'),
     type: mention('type', 'type', 1.5),
-    addresses: addresses('address', 4),
+    addresses: assetAddresses,
+    dhcp: dhcp => one('address', dhcp ? 'dhcp' : null),
+    macs,
+    faces: facings,
+    translates: translations,
     vendor: text('vendor'),
     product: text('product'),
     version: text('version'),

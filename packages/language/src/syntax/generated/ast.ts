@@ -65,6 +65,7 @@ export type IacsKeywordNames =
     | "description"
     | "detail"
     | "device"
+    | "dhcp"
     | "direction"
     | "due"
     | "enters"
@@ -73,6 +74,7 @@ export type IacsKeywordNames =
     | "exclude"
     | "excludes"
     | "exported"
+    | "faces"
     | "flow"
     | "focus"
     | "from"
@@ -80,6 +82,7 @@ export type IacsKeywordNames =
     | "highest-first"
     | "highlight"
     | "import"
+    | "in"
     | "include"
     | "invariant"
     | "is"
@@ -89,6 +92,7 @@ export type IacsKeywordNames =
     | "location"
     | "logical-access"
     | "logical-boundary"
+    | "mac"
     | "matrix"
     | "meets"
     | "misses"
@@ -133,6 +137,7 @@ export type IacsKeywordNames =
     | "through"
     | "to"
     | "tolerable-risk"
+    | "translates"
     | "type"
     | "until"
     | "vendor"
@@ -170,12 +175,14 @@ export function isAcceptFact(item: unknown): item is AcceptFact {
 export interface AddressFact extends langium.AstNode {
     readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'AddressFact';
-    key: 'address' | 'network';
-    values: Array<AddressValue>;
+    dhcp?: 'dhcp';
+    key: 'address';
+    values: Array<AddressLeg>;
 }
 
 export const AddressFact = {
     $type: 'AddressFact',
+    dhcp: 'dhcp',
     key: 'key',
     values: 'values'
 } as const;
@@ -184,8 +191,26 @@ export function isAddressFact(item: unknown): item is AddressFact {
     return reflection.isInstance(item, AddressFact.$type);
 }
 
-export interface AddressValue extends langium.AstNode {
+/* An address, and the zone in which this leg of the device lies. */
+export interface AddressLeg extends langium.AstNode {
     readonly $container: AddressFact;
+    readonly $type: 'AddressLeg';
+    value: string;
+    zone?: QName;
+}
+
+export const AddressLeg = {
+    $type: 'AddressLeg',
+    value: 'value',
+    zone: 'zone'
+} as const;
+
+export function isAddressLeg(item: unknown): item is AddressLeg {
+    return reflection.isInstance(item, AddressLeg.$type);
+}
+
+export interface AddressValue extends langium.AstNode {
+    readonly $container: NetworkFact | TranslatesFact;
     readonly $type: 'AddressValue';
     value: string;
 }
@@ -487,6 +512,25 @@ export function isExceptFact(item: unknown): item is ExceptFact {
     return reflection.isInstance(item, ExceptFact.$type);
 }
 
+export interface FacesFact extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $type: 'FacesFact';
+    interface: string;
+    key: 'faces';
+    zone: QName;
+}
+
+export const FacesFact = {
+    $type: 'FacesFact',
+    interface: 'interface',
+    key: 'key',
+    zone: 'zone'
+} as const;
+
+export function isFacesFact(item: unknown): item is FacesFact {
+    return reflection.isInstance(item, FacesFact.$type);
+}
+
 /*
  * One rule, `Statement`, serves every block: which statement belongs in which block is said in
  * `statements/table.ts`, so that a misplaced one is understood, reported in the language's words, and loses nothing.
@@ -666,6 +710,39 @@ export function isLikelihoodFact(item: unknown): item is LikelihoodFact {
     return reflection.isInstance(item, LikelihoodFact.$type);
 }
 
+/* Without quotes it is understood, and reported. */
+export interface MacFact extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $type: 'MacFact';
+    key: 'mac';
+    values: Array<MacValue>;
+}
+
+export const MacFact = {
+    $type: 'MacFact',
+    key: 'key',
+    values: 'values'
+} as const;
+
+export function isMacFact(item: unknown): item is MacFact {
+    return reflection.isInstance(item, MacFact.$type);
+}
+
+export interface MacValue extends langium.AstNode {
+    readonly $container: MacFact;
+    readonly $type: 'MacValue';
+    value: string;
+}
+
+export const MacValue = {
+    $type: 'MacValue',
+    value: 'value'
+} as const;
+
+export function isMacValue(item: unknown): item is MacValue {
+    return reflection.isInstance(item, MacValue.$type);
+}
+
 export interface Matrix extends langium.AstNode {
     readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
     readonly $type: 'Matrix';
@@ -724,6 +801,23 @@ export const MitigatedFact = {
 
 export function isMitigatedFact(item: unknown): item is MitigatedFact {
     return reflection.isInstance(item, MitigatedFact.$type);
+}
+
+export interface NetworkFact extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $type: 'NetworkFact';
+    key: 'network';
+    values: Array<AddressValue>;
+}
+
+export const NetworkFact = {
+    $type: 'NetworkFact',
+    key: 'key',
+    values: 'values'
+} as const;
+
+export function isNetworkFact(item: unknown): item is NetworkFact {
+    return reflection.isInstance(item, NetworkFact.$type);
 }
 
 export interface NumberFact extends langium.AstNode {
@@ -895,7 +989,7 @@ export function isProtocol(item: unknown): item is Protocol {
 
 /* A name of one or more parts; a node of its own, so that each part keeps its place. */
 export interface QName extends langium.AstNode {
-    readonly $container: ClauseFact | Conduit | ExceptFact | Flow | MentionFact | OneWayFact | PathFact;
+    readonly $container: AddressLeg | ClauseFact | Conduit | ExceptFact | FacesFact | Flow | MentionFact | OneWayFact | PathFact;
     readonly $type: 'QName';
     parts: Array<string>;
 }
@@ -1068,7 +1162,7 @@ export function isSight(item: unknown): item is Sight {
     return reflection.isInstance(item, Sight.$type);
 }
 
-export type Statement = AcceptFact | AddressFact | Asset | AssetType | BandsFact | CategoryFact | ClauseFact | Conduit | ConsequenceFact | Conversation | Countermeasure | DayFact | ExceptFact | FilterRule | Flow | Import | InterfaceFact | Invariant | LevelFact | LikelihoodFact | Matrix | MentionFact | MitigatedFact | NumberFact | Observation | OneWayFact | PathFact | PersonFact | PortFact | Protocol | RequirementFact | RowFact | Ruleset | SecuredFact | System | TargetRuleFact | TextFact | Threat | ToleranceFact | View | WordFact | WordsFact | Zone;
+export type Statement = AcceptFact | AddressFact | Asset | AssetType | BandsFact | CategoryFact | ClauseFact | Conduit | ConsequenceFact | Conversation | Countermeasure | DayFact | ExceptFact | FacesFact | FilterRule | Flow | Import | InterfaceFact | Invariant | LevelFact | LikelihoodFact | MacFact | Matrix | MentionFact | MitigatedFact | NetworkFact | NumberFact | Observation | OneWayFact | PathFact | PersonFact | PortFact | Protocol | RequirementFact | RowFact | Ruleset | SecuredFact | System | TargetRuleFact | TextFact | Threat | ToleranceFact | TranslatesFact | View | WordFact | WordsFact | Zone;
 
 export const Statement = {
     $type: 'Statement'
@@ -1176,6 +1270,25 @@ export const ToleranceFact = {
 
 export function isToleranceFact(item: unknown): item is ToleranceFact {
     return reflection.isInstance(item, ToleranceFact.$type);
+}
+
+export interface TranslatesFact extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $type: 'TranslatesFact';
+    from: AddressValue;
+    key: 'translates';
+    to: AddressValue;
+}
+
+export const TranslatesFact = {
+    $type: 'TranslatesFact',
+    from: 'from',
+    key: 'key',
+    to: 'to'
+} as const;
+
+export function isTranslatesFact(item: unknown): item is TranslatesFact {
+    return reflection.isInstance(item, TranslatesFact.$type);
 }
 
 export interface Vector extends langium.AstNode {
@@ -1301,6 +1414,7 @@ export function isZone(item: unknown): item is Zone {
 export type IacsAstType = {
     AcceptFact: AcceptFact
     AddressFact: AddressFact
+    AddressLeg: AddressLeg
     AddressValue: AddressValue
     Asset: Asset
     AssetType: AssetType
@@ -1314,6 +1428,7 @@ export type IacsAstType = {
     Countermeasure: Countermeasure
     DayFact: DayFact
     ExceptFact: ExceptFact
+    FacesFact: FacesFact
     File: File
     FilterRule: FilterRule
     Flow: Flow
@@ -1322,9 +1437,12 @@ export type IacsAstType = {
     Invariant: Invariant
     LevelFact: LevelFact
     LikelihoodFact: LikelihoodFact
+    MacFact: MacFact
+    MacValue: MacValue
     Matrix: Matrix
     MentionFact: MentionFact
     MitigatedFact: MitigatedFact
+    NetworkFact: NetworkFact
     NumberFact: NumberFact
     Observation: Observation
     OneWayFact: OneWayFact
@@ -1349,6 +1467,7 @@ export type IacsAstType = {
     TextFact: TextFact
     Threat: Threat
     ToleranceFact: ToleranceFact
+    TranslatesFact: TranslatesFact
     Vector: Vector
     VectorEntry: VectorEntry
     View: View
@@ -1384,15 +1503,33 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
         AddressFact: {
             name: AddressFact.$type,
             properties: {
+                dhcp: {
+                    name: AddressFact.dhcp,
+                    optional: true
+                },
                 key: {
                     name: AddressFact.key
                 },
                 values: {
                     name: AddressFact.values,
-                    defaultValue: []
+                    defaultValue: [],
+                    optional: true
                 }
             },
             superTypes: [Statement.$type]
+        },
+        AddressLeg: {
+            name: AddressLeg.$type,
+            properties: {
+                value: {
+                    name: AddressLeg.value
+                },
+                zone: {
+                    name: AddressLeg.zone,
+                    optional: true
+                }
+            },
+            superTypes: []
         },
         AddressValue: {
             name: AddressValue.$type,
@@ -1722,6 +1859,21 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Statement.$type]
         },
+        FacesFact: {
+            name: FacesFact.$type,
+            properties: {
+                interface: {
+                    name: FacesFact.interface
+                },
+                key: {
+                    name: FacesFact.key
+                },
+                zone: {
+                    name: FacesFact.zone
+                }
+            },
+            superTypes: [Statement.$type]
+        },
         File: {
             name: File.$type,
             properties: {
@@ -1901,6 +2053,28 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Statement.$type]
         },
+        MacFact: {
+            name: MacFact.$type,
+            properties: {
+                key: {
+                    name: MacFact.key
+                },
+                values: {
+                    name: MacFact.values,
+                    defaultValue: []
+                }
+            },
+            superTypes: [Statement.$type]
+        },
+        MacValue: {
+            name: MacValue.$type,
+            properties: {
+                value: {
+                    name: MacValue.value
+                }
+            },
+            superTypes: []
+        },
         Matrix: {
             name: Matrix.$type,
             properties: {
@@ -1952,6 +2126,19 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 likelihood: {
                     name: MitigatedFact.likelihood,
                     optional: true
+                }
+            },
+            superTypes: [Statement.$type]
+        },
+        NetworkFact: {
+            name: NetworkFact.$type,
+            properties: {
+                key: {
+                    name: NetworkFact.key
+                },
+                values: {
+                    name: NetworkFact.values,
+                    defaultValue: []
                 }
             },
             superTypes: [Statement.$type]
@@ -2359,6 +2546,21 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 },
                 value: {
                     name: ToleranceFact.value
+                }
+            },
+            superTypes: [Statement.$type]
+        },
+        TranslatesFact: {
+            name: TranslatesFact.$type,
+            properties: {
+                from: {
+                    name: TranslatesFact.from
+                },
+                key: {
+                    name: TranslatesFact.key
+                },
+                to: {
+                    name: TranslatesFact.to
                 }
             },
             superTypes: [Statement.$type]

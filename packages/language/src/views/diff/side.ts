@@ -1,18 +1,16 @@
 import { riskOf } from '../../assessment/index.ts';
-import type { Settings } from '../../settings/index.ts';
-import { defaultSettings } from '../../settings/index.ts';
 import type { DiffSide } from './model-diff.ts';
 
 /** What a comparison needs besides an analysis. */
 export interface SideOptions extends Pick<DiffSide, 'today' | 'textOf' | 'fileName'> {
-    /** The settings that the model was judged by; the defaults without them. */
-    readonly settings?: Settings;
+    /** The value of `riskMatrix` in the settings. */
+    readonly riskMatrix?: unknown;
 }
 
 /** One side of a comparison, from an analysis. */
 export function sideOf(
     { model, lookup, assessment, findings, problems }: Pick<DiffSide, 'model' | 'lookup' | 'assessment' | 'findings' | 'problems'>,
-    { settings = defaultSettings, today, textOf, fileName }: SideOptions,
+    { riskMatrix = null, today, textOf, fileName }: SideOptions,
 ): DiffSide {
-    return { model, lookup, assessment, findings, problems, risk: riskOf(lookup, settings.riskMatrix), settings, today, textOf, fileName };
+    return { model, lookup, assessment, findings, problems, risk: riskOf(lookup, riskMatrix), today, textOf, fileName };
 }

@@ -2,7 +2,7 @@ import type { RiskAssessment } from '../../assessment/index.ts';
 import { judgeInvariants, riskOf } from '../../assessment/index.ts';
 import { states } from '../../assessment/index.ts';
 import type { Lookup, Notes } from '../../model/index.ts';
-import { writeAllPorts } from '../../model/index.ts';
+import { addressTexts, writeAllPorts } from '../../model/index.ts';
 import type { Finding } from '../../rules/index.ts';
 import type {
     AccessPoint, AcceptedRow, AssetRow, FindingRow, FlowRow, InvariantRow, MeasureRow, NotAssessed, NoteRow, ReportData, RequirementRow,
@@ -38,7 +38,7 @@ function assetRows({ model, lookup }: ReportInput): readonly AssetRow[] {
         container: asset.container,
         type: asset.type?.id ?? null,
         componentType: lookup.componentTypeOf(asset),
-        addresses: asset.addresses.map(address => address.text),
+        addresses: addressTexts(asset),
         vendor: asset.vendor ?? lookup.typesOf(asset).find(type => type.vendor)?.vendor ?? null,
         product: asset.product ?? lookup.typesOf(asset).find(type => type.product)?.product ?? null,
         version: asset.version ?? lookup.typesOf(asset).find(type => type.version)?.version ?? null,

@@ -322,6 +322,23 @@ export class AddressFactNode {
     start = -1;
     end = -1;
     key: unknown = undefined;
+    dhcp: unknown = undefined;
+    values: unknown = undefined;
+}
+
+export class AddressLegNode {
+    readonly $type = 'AddressLeg';
+    start = -1;
+    end = -1;
+    value: unknown = undefined;
+    zone: unknown = undefined;
+}
+
+export class NetworkFactNode {
+    readonly $type = 'NetworkFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
     values: unknown = undefined;
 }
 
@@ -330,6 +347,39 @@ export class AddressValueNode {
     start = -1;
     end = -1;
     value: unknown = undefined;
+}
+
+export class MacFactNode {
+    readonly $type = 'MacFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    values: unknown = undefined;
+}
+
+export class MacValueNode {
+    readonly $type = 'MacValue';
+    start = -1;
+    end = -1;
+    value: unknown = undefined;
+}
+
+export class FacesFactNode {
+    readonly $type = 'FacesFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    zone: unknown = undefined;
+    interface: unknown = undefined;
+}
+
+export class TranslatesFactNode {
+    readonly $type = 'TranslatesFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    from: unknown = undefined;
+    to: unknown = undefined;
 }
 
 export class MentionFactNode {
@@ -573,7 +623,13 @@ export const newNode: Readonly<Record<string, () => { start: number; end: number
     PortFact: () => new PortFactNode(),
     PortRange: () => new PortRangeNode(),
     AddressFact: () => new AddressFactNode(),
+    AddressLeg: () => new AddressLegNode(),
+    NetworkFact: () => new NetworkFactNode(),
     AddressValue: () => new AddressValueNode(),
+    MacFact: () => new MacFactNode(),
+    MacValue: () => new MacValueNode(),
+    FacesFact: () => new FacesFactNode(),
+    TranslatesFact: () => new TranslatesFactNode(),
     MentionFact: () => new MentionFactNode(),
     FilterRule: () => new FilterRuleNode(),
     Place: () => new PlaceNode(),

@@ -3,38 +3,38 @@
 import * as nodes from './nodes.ts';
 import { kindSet, StrictReader } from '../strict-reader.ts';
 
-/** import system zone asset conduit flow type protocol countermeasure threat invariant view ruleset observation permits blocks enters leaves saw matrix owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate carries source when kind criticality access status security class preset direction detail colour is provides targets highest-first category purdue cost sessions bytes tolerable-risk likelihood consequence bands row target-rule until due exported since port address network serves needs via over applies from against include exclude focus hide highlight device sees SL-T SL-C SL-A meets misses excludes compensates secured approved monitored one-way accept mitigated deny require except path */
-const firstStatement = kindSet([134, 228, 256, 58, 86, 122, 242, 196, 92, 234, 138, 252, 208, 170, 182, 68, 110, 144, 210, 154, 178, 100, 148, 112, 152, 186, 150, 184, 60, 188, 202, 246, 194, 248, 78, 74, 224, 254, 142, 94, 46, 226, 214, 80, 192, 106, 102, 82, 140, 198, 232, 130, 76, 200, 90, 220, 72, 240, 146, 88, 62, 206, 230, 244, 108, 120, 222, 190, 48, 166, 218, 164, 250, 176, 54, 126, 50, 136, 116, 124, 128, 132, 104, 216, 40, 38, 36, 156, 158, 118, 84, 212, 56, 162, 174, 44, 160, 98, 204, 114, 180]);
+/** import system zone asset conduit flow type protocol countermeasure threat invariant view ruleset observation permits blocks enters leaves saw matrix owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate carries source when kind criticality access status security class preset direction detail colour is provides targets highest-first category purdue cost sessions bytes tolerable-risk likelihood consequence bands row target-rule until due exported since port address network mac faces translates serves needs via over applies from against include exclude focus hide highlight device sees SL-T SL-C SL-A meets misses excludes compensates secured approved monitored one-way accept mitigated deny require except path */
+const firstStatement = kindSet([138, 236, 266, 58, 86, 126, 252, 204, 92, 242, 144, 262, 216, 178, 190, 68, 112, 150, 218, 162, 186, 100, 154, 114, 158, 194, 156, 192, 60, 196, 210, 256, 202, 258, 78, 74, 232, 264, 148, 94, 46, 234, 222, 80, 200, 108, 102, 82, 146, 206, 240, 134, 76, 208, 90, 228, 72, 248, 152, 88, 62, 214, 238, 254, 110, 122, 230, 198, 48, 174, 160, 124, 250, 226, 172, 260, 184, 54, 130, 50, 142, 118, 128, 132, 136, 104, 224, 40, 38, 36, 164, 166, 120, 84, 220, 56, 170, 182, 44, 168, 98, 212, 116, 188]);
 /** -> <-> -- */
 const keysOfFlow = kindSet([16, 22, 14]);
 /** owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate carries source when */
-const keysOfTextFact = kindSet([178, 100, 148, 112, 152, 186, 150, 184, 60, 188, 202, 246, 194, 248, 78, 74, 224, 254]);
+const keysOfTextFact = kindSet([186, 100, 154, 114, 158, 194, 156, 192, 60, 196, 210, 256, 202, 258, 78, 74, 232, 264]);
 /** kind criticality access status security class preset direction detail colour */
-const keysOfWordFact = kindSet([142, 94, 46, 226, 214, 80, 192, 106, 102, 82]);
+const keysOfWordFact = kindSet([148, 94, 46, 234, 222, 80, 200, 108, 102, 82]);
 /** is provides targets highest-first */
-const keysOfWordsFact = kindSet([140, 198, 232, 130]);
+const keysOfWordsFact = kindSet([146, 206, 240, 134]);
 /** purdue cost sessions bytes */
-const keysOfNumberFact = kindSet([200, 90, 220, 72]);
+const keysOfNumberFact = kindSet([208, 90, 228, 72]);
 /** NUMBER STRING */
 const keysOfToleranceFact = kindSet([10, 2]);
 /** , NUMBER STRING */
 const firstRowFact = kindSet([12, 10, 2]);
 /** until due exported since */
-const keysOfDayFact = kindSet([244, 108, 120, 222]);
+const keysOfDayFact = kindSet([254, 110, 122, 230]);
 /** NUMBER RANGE */
 const firstPortFact = kindSet([10, 6]);
-/** address network */
-const keysOfAddressFact = kindSet([48, 166]);
 /** ADDRESS NUMBER STRING */
-const keysOfAddressValue = kindSet([8, 10, 2]);
+const firstAddressFact = kindSet([8, 10, 2]);
+/** STRING ADDRESS */
+const keysOfMacValue = kindSet([2, 8]);
 /** serves needs via over applies from against include exclude focus hide highlight device sees */
-const keysOfMentionFact = kindSet([218, 164, 250, 176, 54, 126, 50, 136, 116, 124, 128, 132, 104, 216]);
+const keysOfMentionFact = kindSet([226, 172, 260, 184, 54, 130, 50, 142, 118, 128, 132, 136, 104, 224]);
 /** permits blocks */
-const keysOfFilterRule = kindSet([182, 68]);
+const keysOfFilterRule = kindSet([190, 68]);
 /** ADDRESS ID */
 const keysOfPlace = kindSet([8, 28]);
 /** enters leaves */
-const keysOfInterfaceFact = kindSet([110, 144]);
+const keysOfInterfaceFact = kindSet([112, 150]);
 /** ADDRESS ID STRING */
 const keysOfSight = kindSet([8, 28, 2]);
 /** SL-T SL-C SL-A */
@@ -42,11 +42,11 @@ const keysOfLevelFact = kindSet([40, 38, 36]);
 /** ID NUMBER */
 const firstVectorEntry = kindSet([28, 10]);
 /** meets misses excludes compensates */
-const keysOfRequirementFact = kindSet([156, 158, 118, 84]);
+const keysOfRequirementFact = kindSet([164, 166, 120, 84]);
 /** approved monitored */
-const keysOfPersonFact = kindSet([56, 162]);
+const keysOfPersonFact = kindSet([56, 170]);
 /** deny require */
-const keysOfClauseFact = kindSet([98, 204]);
+const keysOfClauseFact = kindSet([98, 212]);
 
 /** Reads a text without a mistake: decides by one token, and gives up where no way goes on. */
 export class StrictParser extends StrictReader {
@@ -61,63 +61,67 @@ export class StrictParser extends StrictReader {
 
     private Statement(): object {
         switch (this.kind & ~1) {
-            case 134 /* import */: return this.Import();
-            case 228 /* system */: return this.System();
-            case 256 /* zone */: return this.Zone();
+            case 138 /* import */: return this.Import();
+            case 236 /* system */: return this.System();
+            case 266 /* zone */: return this.Zone();
             case 58 /* asset */: return this.Asset();
             case 86 /* conduit */: return this.Conduit();
-            case 122 /* flow */: return this.Flow();
-            case 242 /* type */: return this.AssetType();
-            case 196 /* protocol */: return this.Protocol();
+            case 126 /* flow */: return this.Flow();
+            case 252 /* type */: return this.AssetType();
+            case 204 /* protocol */: return this.Protocol();
             case 92 /* countermeasure */: return this.Countermeasure();
-            case 234 /* threat */: return this.Threat();
-            case 138 /* invariant */: return this.Invariant();
-            case 252 /* view */: return this.View();
-            case 208 /* ruleset */: return this.Ruleset();
-            case 170 /* observation */: return this.Observation();
-            case 182 /* permits */: case 68 /* blocks */: return this.FilterRule();
-            case 110 /* enters */: case 144 /* leaves */: return this.InterfaceFact();
-            case 210 /* saw */: return this.Conversation();
-            case 154 /* matrix */: return this.Matrix();
-            case 178 /* owner */: case 100 /* description */: case 148 /* location */: case 112 /* evidence */: case 152 /* logical-boundary */: case 186 /* physical-boundary */: case 150 /* logical-access */: case 184 /* physical-access */: case 60 /* assumption */: case 188 /* policy */: case 202 /* regulation */: case 246 /* vendor */: case 194 /* product */: case 248 /* version */: case 78 /* certificate */: case 74 /* carries */: case 224 /* source */: case 254 /* when */: return this.TextFact();
-            case 142 /* kind */: case 94 /* criticality */: case 46 /* access */: case 226 /* status */: case 214 /* security */: case 80 /* class */: case 192 /* preset */: case 106 /* direction */: case 102 /* detail */: case 82 /* colour */: return this.WordFact();
-            case 140 /* is */: case 198 /* provides */: case 232 /* targets */: case 130 /* highest-first */: return this.WordsFact();
+            case 242 /* threat */: return this.Threat();
+            case 144 /* invariant */: return this.Invariant();
+            case 262 /* view */: return this.View();
+            case 216 /* ruleset */: return this.Ruleset();
+            case 178 /* observation */: return this.Observation();
+            case 190 /* permits */: case 68 /* blocks */: return this.FilterRule();
+            case 112 /* enters */: case 150 /* leaves */: return this.InterfaceFact();
+            case 218 /* saw */: return this.Conversation();
+            case 162 /* matrix */: return this.Matrix();
+            case 186 /* owner */: case 100 /* description */: case 154 /* location */: case 114 /* evidence */: case 158 /* logical-boundary */: case 194 /* physical-boundary */: case 156 /* logical-access */: case 192 /* physical-access */: case 60 /* assumption */: case 196 /* policy */: case 210 /* regulation */: case 256 /* vendor */: case 202 /* product */: case 258 /* version */: case 78 /* certificate */: case 74 /* carries */: case 232 /* source */: case 264 /* when */: return this.TextFact();
+            case 148 /* kind */: case 94 /* criticality */: case 46 /* access */: case 234 /* status */: case 222 /* security */: case 80 /* class */: case 200 /* preset */: case 108 /* direction */: case 102 /* detail */: case 82 /* colour */: return this.WordFact();
+            case 146 /* is */: case 206 /* provides */: case 240 /* targets */: case 134 /* highest-first */: return this.WordsFact();
             case 76 /* category */: return this.CategoryFact();
-            case 200 /* purdue */: case 90 /* cost */: case 220 /* sessions */: case 72 /* bytes */: return this.NumberFact();
-            case 240 /* tolerable-risk */: return this.ToleranceFact();
-            case 146 /* likelihood */: return this.LikelihoodFact();
+            case 208 /* purdue */: case 90 /* cost */: case 228 /* sessions */: case 72 /* bytes */: return this.NumberFact();
+            case 248 /* tolerable-risk */: return this.ToleranceFact();
+            case 152 /* likelihood */: return this.LikelihoodFact();
             case 88 /* consequence */: return this.ConsequenceFact();
             case 62 /* bands */: return this.BandsFact();
-            case 206 /* row */: return this.RowFact();
-            case 230 /* target-rule */: return this.TargetRuleFact();
-            case 244 /* until */: case 108 /* due */: case 120 /* exported */: case 222 /* since */: return this.DayFact();
-            case 190 /* port */: return this.PortFact();
-            case 48 /* address */: case 166 /* network */: return this.AddressFact();
-            case 218 /* serves */: case 164 /* needs */: case 250 /* via */: case 176 /* over */: case 54 /* applies */: case 126 /* from */: case 50 /* against */: case 136 /* include */: case 116 /* exclude */: case 124 /* focus */: case 128 /* hide */: case 132 /* highlight */: case 104 /* device */: case 216 /* sees */: return this.MentionFact();
+            case 214 /* row */: return this.RowFact();
+            case 238 /* target-rule */: return this.TargetRuleFact();
+            case 254 /* until */: case 110 /* due */: case 122 /* exported */: case 230 /* since */: return this.DayFact();
+            case 198 /* port */: return this.PortFact();
+            case 48 /* address */: return this.AddressFact();
+            case 174 /* network */: return this.NetworkFact();
+            case 160 /* mac */: return this.MacFact();
+            case 124 /* faces */: return this.FacesFact();
+            case 250 /* translates */: return this.TranslatesFact();
+            case 226 /* serves */: case 172 /* needs */: case 260 /* via */: case 184 /* over */: case 54 /* applies */: case 130 /* from */: case 50 /* against */: case 142 /* include */: case 118 /* exclude */: case 128 /* focus */: case 132 /* hide */: case 136 /* highlight */: case 104 /* device */: case 224 /* sees */: return this.MentionFact();
             case 40 /* SL-T */: case 38 /* SL-C */: case 36 /* SL-A */: return this.LevelFact();
-            case 156 /* meets */: case 158 /* misses */: case 118 /* excludes */: case 84 /* compensates */: return this.RequirementFact();
-            case 212 /* secured */: return this.SecuredFact();
-            case 56 /* approved */: case 162 /* monitored */: return this.PersonFact();
-            case 174 /* one-way */: return this.OneWayFact();
+            case 164 /* meets */: case 166 /* misses */: case 120 /* excludes */: case 84 /* compensates */: return this.RequirementFact();
+            case 220 /* secured */: return this.SecuredFact();
+            case 56 /* approved */: case 170 /* monitored */: return this.PersonFact();
+            case 182 /* one-way */: return this.OneWayFact();
             case 44 /* accept */: return this.AcceptFact();
-            case 160 /* mitigated */: return this.MitigatedFact();
-            case 98 /* deny */: case 204 /* require */: return this.ClauseFact();
-            case 114 /* except */: return this.ExceptFact();
-            case 180 /* path */: return this.PathFact();
+            case 168 /* mitigated */: return this.MitigatedFact();
+            case 98 /* deny */: case 212 /* require */: return this.ClauseFact();
+            case 116 /* except */: return this.ExceptFact();
+            case 188 /* path */: return this.PathFact();
             default: return this.fail();
         }
     }
 
     private Import(): nodes.ImportNode {
         const node = this.open(new nodes.ImportNode());
-        this.skip(134 /* import */);
+        this.skip(138 /* import */);
         node.path = this.leaf(2 /* STRING */);
         return this.close(node);
     }
 
     private System(): nodes.SystemNode {
         const node = this.open(new nodes.SystemNode());
-        this.skip(228 /* system */);
+        this.skip(236 /* system */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -134,7 +138,7 @@ export class StrictParser extends StrictReader {
 
     private Zone(): nodes.ZoneNode {
         const node = this.open(new nodes.ZoneNode());
-        this.skip(256 /* zone */);
+        this.skip(266 /* zone */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -172,7 +176,7 @@ export class StrictParser extends StrictReader {
 
     private AssetType(): nodes.AssetTypeNode {
         const node = this.open(new nodes.AssetTypeNode());
-        this.skip(242 /* type */);
+        this.skip(252 /* type */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -193,7 +197,7 @@ export class StrictParser extends StrictReader {
 
     private Protocol(): nodes.ProtocolNode {
         const node = this.open(new nodes.ProtocolNode());
-        this.skip(196 /* protocol */);
+        this.skip(204 /* protocol */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -227,7 +231,7 @@ export class StrictParser extends StrictReader {
 
     private Threat(): nodes.ThreatNode {
         const node = this.open(new nodes.ThreatNode());
-        this.skip(234 /* threat */);
+        this.skip(242 /* threat */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -244,7 +248,7 @@ export class StrictParser extends StrictReader {
 
     private Invariant(): nodes.InvariantNode {
         const node = this.open(new nodes.InvariantNode());
-        this.skip(138 /* invariant */);
+        this.skip(144 /* invariant */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -261,7 +265,7 @@ export class StrictParser extends StrictReader {
 
     private View(): nodes.ViewNode {
         const node = this.open(new nodes.ViewNode());
-        this.skip(252 /* view */);
+        this.skip(262 /* view */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -278,7 +282,7 @@ export class StrictParser extends StrictReader {
 
     private Ruleset(): nodes.RulesetNode {
         const node = this.open(new nodes.RulesetNode());
-        this.skip(208 /* ruleset */);
+        this.skip(216 /* ruleset */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -295,7 +299,7 @@ export class StrictParser extends StrictReader {
 
     private Observation(): nodes.ObservationNode {
         const node = this.open(new nodes.ObservationNode());
-        this.skip(170 /* observation */);
+        this.skip(178 /* observation */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -337,7 +341,7 @@ export class StrictParser extends StrictReader {
 
     private Flow(): nodes.FlowNode {
         const node = this.open(new nodes.FlowNode());
-        this.skip(122 /* flow */);
+        this.skip(126 /* flow */);
         node.source = this.QName();
         node.arrow = this.leafOf(keysOfFlow);
         node.target = this.QName();
@@ -364,7 +368,7 @@ export class StrictParser extends StrictReader {
 
     private Matrix(): nodes.MatrixNode {
         const node = this.open(new nodes.MatrixNode());
-        this.skip(154 /* matrix */);
+        this.skip(162 /* matrix */);
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
@@ -442,14 +446,14 @@ export class StrictParser extends StrictReader {
 
     private ToleranceFact(): nodes.ToleranceFactNode {
         const node = this.open(new nodes.ToleranceFactNode());
-        node.key = this.leaf(240 /* tolerable-risk */);
+        node.key = this.leaf(248 /* tolerable-risk */);
         node.value = this.leafOf(keysOfToleranceFact);
         return this.close(node);
     }
 
     private LikelihoodFact(): nodes.LikelihoodFactNode {
         const node = this.open(new nodes.LikelihoodFactNode());
-        node.key = this.leaf(146 /* likelihood */);
+        node.key = this.leaf(152 /* likelihood */);
         if ((this.kind & ~1) === 10 /* NUMBER */) {
             node.value = this.leaf(10 /* NUMBER */);
         }
@@ -483,7 +487,7 @@ export class StrictParser extends StrictReader {
 
     private RowFact(): nodes.RowFactNode {
         const node = this.open(new nodes.RowFactNode());
-        node.key = this.leaf(206 /* row */);
+        node.key = this.leaf(214 /* row */);
         node.values = this.append(node.values, this.RiskValue());
         while (firstRowFact[this.kind] === 1) {
             if ((this.kind & ~1) === 12 /* , */) {
@@ -514,8 +518,8 @@ export class StrictParser extends StrictReader {
     private Band(): nodes.BandNode {
         const node = this.open(new nodes.BandNode());
         node.name = this.leaf(2 /* STRING */);
-        if ((this.kind & ~1) === 238 /* to */) {
-            this.skip(238 /* to */);
+        if ((this.kind & ~1) === 246 /* to */) {
+            this.skip(246 /* to */);
             node.to = this.leaf(10 /* NUMBER */);
         }
         return this.close(node);
@@ -523,7 +527,7 @@ export class StrictParser extends StrictReader {
 
     private TargetRuleFact(): nodes.TargetRuleFactNode {
         const node = this.open(new nodes.TargetRuleFactNode());
-        node.key = this.leaf(230 /* target-rule */);
+        node.key = this.leaf(238 /* target-rule */);
         node.value = this.nameLeaf();
         if ((this.kind & ~1) === 10 /* NUMBER */) {
             node.values = this.append(node.values, this.leaf(10 /* NUMBER */));
@@ -544,7 +548,7 @@ export class StrictParser extends StrictReader {
 
     private PortFact(): nodes.PortFactNode {
         const node = this.open(new nodes.PortFactNode());
-        node.key = this.leaf(190 /* port */);
+        node.key = this.leaf(198 /* port */);
         node.transport = this.nameLeaf();
         if (firstPortFact[this.kind] === 1) {
             node.ranges = this.append(node.ranges, this.PortRange());
@@ -564,7 +568,34 @@ export class StrictParser extends StrictReader {
 
     private AddressFact(): nodes.AddressFactNode {
         const node = this.open(new nodes.AddressFactNode());
-        node.key = this.leafOf(keysOfAddressFact);
+        node.key = this.leaf(48 /* address */);
+        if ((this.kind & ~1) === 106 /* dhcp */) {
+            node.dhcp = this.leaf(106 /* dhcp */);
+        }
+        else if (firstAddressFact[this.kind] === 1) {
+            node.values = this.append(node.values, this.AddressLeg());
+            while ((this.kind & ~1) === 12 /* , */) {
+                this.skip(12 /* , */);
+                node.values = this.append(node.values, this.AddressLeg());
+            }
+        }
+        else this.fail();
+        return this.close(node);
+    }
+
+    private AddressLeg(): nodes.AddressLegNode {
+        const node = this.open(new nodes.AddressLegNode());
+        node.value = this.leafOf(firstAddressFact);
+        if ((this.kind & ~1) === 140 /* in */) {
+            this.skip(140 /* in */);
+            node.zone = this.QName();
+        }
+        return this.close(node);
+    }
+
+    private NetworkFact(): nodes.NetworkFactNode {
+        const node = this.open(new nodes.NetworkFactNode());
+        node.key = this.leaf(174 /* network */);
         node.values = this.append(node.values, this.AddressValue());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
@@ -575,7 +606,42 @@ export class StrictParser extends StrictReader {
 
     private AddressValue(): nodes.AddressValueNode {
         const node = this.open(new nodes.AddressValueNode());
-        node.value = this.leafOf(keysOfAddressValue);
+        node.value = this.leafOf(firstAddressFact);
+        return this.close(node);
+    }
+
+    private MacFact(): nodes.MacFactNode {
+        const node = this.open(new nodes.MacFactNode());
+        node.key = this.leaf(160 /* mac */);
+        node.values = this.append(node.values, this.MacValue());
+        while ((this.kind & ~1) === 12 /* , */) {
+            this.skip(12 /* , */);
+            node.values = this.append(node.values, this.MacValue());
+        }
+        return this.close(node);
+    }
+
+    private MacValue(): nodes.MacValueNode {
+        const node = this.open(new nodes.MacValueNode());
+        node.value = this.leafOf(keysOfMacValue);
+        return this.close(node);
+    }
+
+    private FacesFact(): nodes.FacesFactNode {
+        const node = this.open(new nodes.FacesFactNode());
+        node.key = this.leaf(124 /* faces */);
+        node.zone = this.QName();
+        this.skip(70 /* by */);
+        node.interface = this.leaf(2 /* STRING */);
+        return this.close(node);
+    }
+
+    private TranslatesFact(): nodes.TranslatesFactNode {
+        const node = this.open(new nodes.TranslatesFactNode());
+        node.key = this.leaf(250 /* translates */);
+        node.from = this.AddressValue();
+        this.skip(246 /* to */);
+        node.to = this.AddressValue();
         return this.close(node);
     }
 
@@ -647,8 +713,8 @@ export class StrictParser extends StrictReader {
     private InterfaceFact(): nodes.InterfaceFactNode {
         const node = this.open(new nodes.InterfaceFactNode());
         node.key = this.leafOf(keysOfInterfaceFact);
-        if ((this.kind & ~1) === 168 /* not */) {
-            node.not = this.leaf(168 /* not */);
+        if ((this.kind & ~1) === 176 /* not */) {
+            node.not = this.leaf(176 /* not */);
         }
         node.values = this.append(node.values, this.leaf(2 /* STRING */));
         while ((this.kind & ~1) === 12 /* , */) {
@@ -660,7 +726,7 @@ export class StrictParser extends StrictReader {
 
     private Conversation(): nodes.ConversationNode {
         const node = this.open(new nodes.ConversationNode());
-        node.key = this.leaf(210 /* saw */);
+        node.key = this.leaf(218 /* saw */);
         node.source = this.Sight();
         node.arrow = this.leafOf(keysOfFlow);
         node.target = this.Sight();
@@ -674,15 +740,15 @@ export class StrictParser extends StrictReader {
             node.title = this.leaf(2 /* STRING */);
         }
         node.outcome = this.nameLeaf();
-        if ((this.kind & ~1) === 172 /* on */) {
-            this.skip(172 /* on */);
+        if ((this.kind & ~1) === 180 /* on */) {
+            this.skip(180 /* on */);
             node.days = this.leaf(10 /* NUMBER */);
             this.skip(96 /* days */);
         }
         if ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.first = this.leaf(4 /* DAY */);
-            this.skip(238 /* to */);
+            this.skip(246 /* to */);
             node.last = this.leaf(4 /* DAY */);
         }
         if ((this.kind & ~1) === 24 /* { */) {
@@ -768,16 +834,16 @@ export class StrictParser extends StrictReader {
                 this.skip(64 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 112 /* evidence */) {
-                node.evidenceAt = this.append(node.evidenceAt, this.leaf(112 /* evidence */));
+            else if ((this.kind & ~1) === 114 /* evidence */) {
+                node.evidenceAt = this.append(node.evidenceAt, this.leaf(114 /* evidence */));
                 node.evidence = this.append(node.evidence, this.leaf(2 /* STRING */));
                 while ((this.kind & ~1) === 12 /* , */) {
                     this.skip(12 /* , */);
                     node.evidence = this.append(node.evidence, this.leaf(2 /* STRING */));
                 }
             }
-            else if ((this.kind & ~1) === 108 /* due */) {
-                node.dueAt = this.append(node.dueAt, this.leaf(108 /* due */));
+            else if ((this.kind & ~1) === 110 /* due */) {
+                node.dueAt = this.append(node.dueAt, this.leaf(110 /* due */));
                 node.due = this.append(node.due, this.leaf(4 /* DAY */));
             }
             else break;
@@ -809,7 +875,7 @@ export class StrictParser extends StrictReader {
 
     private SecuredFact(): nodes.SecuredFactNode {
         const node = this.open(new nodes.SecuredFactNode());
-        node.key = this.leaf(212 /* secured */);
+        node.key = this.leaf(220 /* secured */);
         node.values = this.append(node.values, this.nameLeaf());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
@@ -836,7 +902,7 @@ export class StrictParser extends StrictReader {
 
     private OneWayFact(): nodes.OneWayFactNode {
         const node = this.open(new nodes.OneWayFactNode());
-        node.key = this.leaf(174 /* one-way */);
+        node.key = this.leaf(182 /* one-way */);
         node.source = this.QName();
         this.skip(16 /* -> */);
         node.target = this.QName();
@@ -852,8 +918,8 @@ export class StrictParser extends StrictReader {
                 this.skip(64 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 244 /* until */) {
-                this.skip(244 /* until */);
+            else if ((this.kind & ~1) === 254 /* until */) {
+                this.skip(254 /* until */);
                 node.until = this.append(node.until, this.leaf(4 /* DAY */));
             }
             else break;
@@ -863,17 +929,17 @@ export class StrictParser extends StrictReader {
 
     private MitigatedFact(): nodes.MitigatedFactNode {
         const node = this.open(new nodes.MitigatedFactNode());
-        node.key = this.leaf(160 /* mitigated */);
+        node.key = this.leaf(168 /* mitigated */);
         this.skip(70 /* by */);
         node.by = this.append(node.by, this.nameLeaf());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.by = this.append(node.by, this.nameLeaf());
         }
-        if ((this.kind & ~1) === 238 /* to */) {
-            this.skip(238 /* to */);
-            if ((this.kind & ~1) === 146 /* likelihood */) {
-                this.skip(146 /* likelihood */);
+        if ((this.kind & ~1) === 246 /* to */) {
+            this.skip(246 /* to */);
+            if ((this.kind & ~1) === 152 /* likelihood */) {
+                this.skip(152 /* likelihood */);
                 node.likelihood = this.leaf(10 /* NUMBER */);
             }
             if ((this.kind & ~1) === 88 /* consequence */) {
@@ -887,13 +953,13 @@ export class StrictParser extends StrictReader {
     private ClauseFact(): nodes.ClauseFactNode {
         const node = this.open(new nodes.ClauseFactNode());
         node.key = this.leafOf(keysOfClauseFact);
-        this.skip(180 /* path */);
-        this.skip(126 /* from */);
+        this.skip(188 /* path */);
+        this.skip(130 /* from */);
         node.source = this.QName();
-        this.skip(238 /* to */);
+        this.skip(246 /* to */);
         node.target = this.QName();
-        if ((this.kind & ~1) === 236 /* through */) {
-            this.skip(236 /* through */);
+        if ((this.kind & ~1) === 244 /* through */) {
+            this.skip(244 /* through */);
             node.through = this.QName();
         }
         return this.close(node);
@@ -901,8 +967,8 @@ export class StrictParser extends StrictReader {
 
     private ExceptFact(): nodes.ExceptFactNode {
         const node = this.open(new nodes.ExceptFactNode());
-        node.key = this.leaf(114 /* except */);
-        this.skip(122 /* flow */);
+        node.key = this.leaf(116 /* except */);
+        this.skip(126 /* flow */);
         node.source = this.QName();
         node.arrow = this.leafOf(keysOfFlow);
         node.target = this.QName();
@@ -919,8 +985,8 @@ export class StrictParser extends StrictReader {
                 this.skip(64 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 244 /* until */) {
-                this.skip(244 /* until */);
+            else if ((this.kind & ~1) === 254 /* until */) {
+                this.skip(254 /* until */);
                 node.until = this.append(node.until, this.leaf(4 /* DAY */));
             }
             else break;
@@ -930,10 +996,10 @@ export class StrictParser extends StrictReader {
 
     private PathFact(): nodes.PathFactNode {
         const node = this.open(new nodes.PathFactNode());
-        node.key = this.leaf(180 /* path */);
-        this.skip(126 /* from */);
+        node.key = this.leaf(188 /* path */);
+        this.skip(130 /* from */);
         node.source = this.QName();
-        this.skip(238 /* to */);
+        this.skip(246 /* to */);
         node.target = this.QName();
         return this.close(node);
     }

@@ -1,0 +1,233 @@
+import type { Point, Ranges } from '../filter/index.ts';
+import { addressPoint, meets, prefixRanges, readAddresses } from '../filter/index.ts';
+import type { Address, Asset, AssetAddress, Lookup, Translation, Zone } from '../model/index.ts';
+
+/** An address of an asset and the zone in which that leg lies; `null` where neither the leg nor a network says it. */
+export interface Leg {
+    readonly asset: Asset;
+    readonly address: AssetAddress;
+    readonly point: Point;
+    readonly zone: Zone | null;
+}
+
+/** A prefix that a zone says is its own. */
+export interface Network {
+    readonly zone: Zone;
+    readonly address: Address;
+    readonly ranges: Ranges;
+    /** In bits. */
+    readonly length: number;
+}
+
+/** Where an address belongs. */
+export type Whereabouts =
+    /** It is an address of an asset; `translator` shows it as the address that was asked for. */
+    | { readonly kind: 'asset'; readonly leg: Leg; readonly translator: Asset | null }
+    /** No asset has it, and this network is the longest one with it; an unknown host in the zone. */
+    | { readonly kind: 'network'; readonly network: Network; readonly translator: Asset | null };
+
+/**
+ * Answers where addresses belong, from maps built once (language pages, "Where an address belongs"): to the asset that has it, else to the
+ * zone with the longest network, a network of every address last. Whether an address is private or public says nothing.
+ */
+export interface AddressBook {
+    /** Addresses that are one, in the order of the text. Prefixes, MAC addresses and names are none. */
+    readonly legs: readonly Leg[];
+    readonly networks: readonly Network[];
+    legsOf(asset: string): readonly Leg[];
+    /** The zones in which an asset has a leg: in which it stands, which it serves or faces; for one in a conduit, also those it joins. */
+    zonesOf(asset: Asset): readonly Zone[];
+    /**
+     * @param scope zones to look among first: those that an observation sees, or that a device serves or faces
+     * @returns several where the model leaves it open, such as identical cells behind NAT; none outside of the model
+     */
+    where(point: Point, scope?: readonly string[]): readonly Whereabouts[];
+    /**
+     * The part of the plant in which an address is one and the same: the zone behind a device that translates it, or `null` for all that
+     * is behind none.
+     */
+    realmOf(zone: string, point: Point): string | null;
+    /** The longest networks with an address among zones that satisfy a condition; several where zones say the same one. */
+    longest(point: Point, fits: (zone: Zone) => boolean): readonly Network[];
+    /** The networks of a zone and, where it has none of that kind, of the nearest zone around it that has. */
+    networksAround(zone: string, point: Point): readonly Network[];
+    /** The assets that say this MAC address. */
+    ofMac(mac: string): readonly Asset[];
+}
+
+/** The address alone: without the length of a mask that was written behind it. */
+export function pointOf(text: string): Point | null {
+    return addressPoint(text.replace(/\/\d+$/, ''));
+}
+
+function networksOf(zone: Zone): readonly Network[] {
+    return zone.networks.flatMap((address): readonly Network[] => {
+        const ranges = readAddresses(address.text);
+        const length = /\/(\d+)$/.exec(address.text)?.[1];
+        return ranges ? [{ zone, address, ranges, length: length ? Number(length) : typeof ranges[0] === 'bigint' ? 128 : 32 }] : [];
+    });
+}
+
+/** Networks by their lengths, longest first, so that a look-up asks once for each length. */
+class NetworkIndex {
+    readonly #byLength = new Map<number, Map<Point, Network[]>>();
+    readonly #lengths: readonly number[];
+
+    constructor(networks: readonly Network[]) {
+        for (const network of networks) {
+            const same = this.#byLength.get(network.length) ?? new Map<Point, Network[]>();
+            this.#byLength.set(network.length, same);
+            const low = network.ranges[0]!;
+            same.set(low, [...same.get(low) ?? [], network]);
+        }
+        this.#lengths = [...this.#byLength.keys()].sort((a, b) => b - a);
+    }
+
+    /** The longest networks with an address that satisfy a condition; several where zones say the same one. */
+    longest(point: Point, fits: (network: Network) => boolean): readonly Network[] {
+        for (const length of this.#lengths) {
+            const low = prefixRanges(point, length)?.[0];
+            const found = low === undefined ? [] : (this.#byLength.get(length)!.get(low) ?? []).filter(fits);
+            if (found.length > 0) return found;
+        }
+        return [];
+    }
+}
+
+/** A translation of a device, with the zones in which its real addresses lie. */
+interface Translated {
+    readonly device: Asset;
+    readonly translation: Translation;
+    readonly from: Ranges;
+    readonly to: Ranges;
+    readonly zones: readonly Zone[];
+}
+
+/** The real address behind one that is shown, where each has one of its own. */
+function realOf(point: Point, { from, to }: Translated): Point | null {
+    if (!meets(to, [point, point]) || typeof from[0] !== typeof to[0]) return null;
+    if (typeof point === 'bigint') {
+        const [low, high] = [from[0] as bigint, from[1] as bigint];
+        return high - low === (to[1] as bigint) - (to[0] as bigint) ? low + point - (to[0] as bigint) : null;
+    }
+    const [low, high] = [from[0] as number, from[1] as number];
+    return high - low === (to[1] as number) - (to[0] as number) ? low + point - (to[0] as number) : null;
+}
+
+class Book implements AddressBook {
+    readonly legs: readonly Leg[];
+    readonly networks: readonly Network[];
+    readonly #lookup: Lookup;
+    readonly #index: NetworkIndex;
+    readonly #legsByPoint: ReadonlyMap<Point, readonly Leg[]>;
+    readonly #legsByAsset: ReadonlyMap<string, readonly Leg[]>;
+    readonly #macs: ReadonlyMap<string, readonly Asset[]>;
+    readonly #networksByZone: ReadonlyMap<string, readonly Network[]>;
+    readonly #translated: readonly Translated[];
+
+    constructor(lookup: Lookup) {
+        this.#lookup = lookup;
+        this.networks = lookup.model.zones.flatMap(networksOf);
+        this.#networksByZone = Map.groupBy(this.networks, network => network.zone.id);
+        this.#index = new NetworkIndex(this.networks);
+        this.legs = lookup.model.assets.flatMap(asset => asset.addresses.flatMap((address): readonly Leg[] => {
+            const point = pointOf(address.text);
+            return point === null ? [] : [{ asset, address, point, zone: this.#zoneOfLeg(asset, address, point) }];
+        }));
+        this.#legsByPoint = Map.groupBy(this.legs, leg => leg.point);
+        this.#legsByAsset = Map.groupBy(this.legs, leg => leg.asset.id);
+        this.#macs = new Map([...Map.groupBy(lookup.model.assets.flatMap(asset => asset.macs.map(mac => ({ mac: mac.text, asset }))), each => each.mac)]
+            .map(([mac, all]) => [mac, all.map(each => each.asset)]));
+        this.#translated = lookup.model.assets.flatMap(device => device.translates.flatMap(translation => this.#translatedBy(device, translation)));
+    }
+
+    legsOf(asset: string): readonly Leg[] {
+        return this.#legsByAsset.get(asset) ?? [];
+    }
+
+    zonesOf(asset: Asset): readonly Zone[] {
+        const conduit = this.#lookup.conduit(asset.container);
+        const ids = [asset.container, ...asset.serves.map(zone => zone.id), ...asset.faces.map(each => each.zone.id), ...asset.addresses.flatMap(each => each.zone?.id ?? [])];
+        // What stands in a conduit and says nothing else stands between the zones that the conduit joins.
+        const joined = conduit && ids.length === 1 ? conduit.between.map(end => end.id) : [];
+        return [...new Set([...ids, ...joined])].flatMap(id => this.#lookup.zone(id) ?? []);
+    }
+
+    #zoneOfLeg(asset: Asset, address: AssetAddress, point: Point): Zone | null {
+        if (address.zone) return this.#lookup.zone(address.zone.id) ?? null;
+        const zones = this.zonesOf(asset);
+        if (zones.length <= 1) return zones[0] ?? null;
+        const ids = new Set(zones.map(zone => zone.id));
+        const [network, ...others] = this.#index.longest(point, each => ids.has(each.zone.id));
+        return network && others.length === 0 ? network.zone : null;
+    }
+
+    #translatedBy(device: Asset, translation: Translation): readonly Translated[] {
+        const [from, to] = [readAddresses(translation.from.text), readAddresses(translation.to.text)];
+        if (!from || !to) return [];
+        const zones = this.zonesOf(device).filter(zone =>
+            this.networksAround(zone.id, from[0]!).some(network => network.length > 0 && meets(network.ranges, from))
+            || this.#lookup.assetsWithin(zone.id).some(asset => this.legsOf(asset.id).some(leg => leg.zone !== null && this.#lookup.within(leg.zone.id, zone.id) && meets(from, [leg.point, leg.point]))));
+        return [{ device, translation, from, to, zones }];
+    }
+
+    where(point: Point, scope?: readonly string[]): readonly Whereabouts[] {
+        const inside = scope && ((zone: Zone): boolean => scope.some(id => this.#lookup.within(zone.id, id)));
+        return (inside ? this.#among(point, inside, true) : null) ?? this.#shown(point, inside) ?? this.#among(point, () => true, false) ?? [];
+    }
+
+    /**
+     * Where a real address belongs among some zones; `null` where none of them has it.
+     * @param specific leaves aside a network of every address
+     */
+    #among(point: Point, fits: (zone: Zone) => boolean, specific: boolean): readonly Whereabouts[] | null {
+        const legs = (this.#legsByPoint.get(point) ?? []).filter(leg => (leg.zone ? fits(leg.zone) : this.zonesOf(leg.asset).some(fits)));
+        if (legs.length > 0) return legs.map(leg => ({ kind: 'asset', leg, translator: null }));
+        const networks = this.#index.longest(point, network => fits(network.zone) && !(specific && network.length === 0));
+        return networks.length > 0 ? networks.map(network => ({ kind: 'network', network, translator: null })) : null;
+    }
+
+    /** Where an address belongs that a device shows in the place of a real one; `null` where none does. A device is not looked at from its own inside. */
+    #shown(point: Point, inside: ((zone: Zone) => boolean) | undefined): readonly Whereabouts[] | null {
+        if ((this.#legsByPoint.get(point)?.length ?? 0) > 0) return null;
+        const found = this.#translated.flatMap(each => {
+            const real = realOf(point, each);
+            if (real === null || (inside && each.zones.length > 0 && each.zones.every(inside))) return [];
+            const ids = new Set(each.zones.map(zone => zone.id));
+            return (this.#among(real, zone => this.#lookup.chain(zone.id).some(around => ids.has(around.id)), true) ?? []).map(at => ({ ...at, translator: each.device }));
+        });
+        return found.length > 0 ? found : null;
+    }
+
+    realmOf(zone: string, point: Point): string | null {
+        if (this.#translated.length === 0) return null;
+        const here = this.#lookup.chain(zone);
+        const behind = here.find(around => this.#translated.some(each => each.zones.some(inner => inner.id === around.id) && meets(each.from, [point, point])));
+        return behind?.id ?? null;
+    }
+
+    networksAround(zone: string, point: Point): readonly Network[] {
+        for (const around of this.#lookup.chain(zone)) {
+            const found = (this.#networksByZone.get(around.id) ?? []).filter(network => typeof network.ranges[0] === typeof point);
+            if (found.length > 0) return found;
+        }
+        return [];
+    }
+
+    longest(point: Point, fits: (zone: Zone) => boolean): readonly Network[] {
+        return this.#index.longest(point, network => fits(network.zone));
+    }
+
+    ofMac(mac: string): readonly Asset[] {
+        return this.#macs.get(mac) ?? [];
+    }
+}
+
+const books = new WeakMap<Lookup, AddressBook>();
+
+/** The addresses of a model. Several rules and commands ask; the maps are built for the first one. */
+export function addressBook(lookup: Lookup): AddressBook {
+    const known = books.get(lookup) ?? new Book(lookup);
+    books.set(lookup, known);
+    return known;
+}
