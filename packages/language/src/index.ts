@@ -9,7 +9,7 @@ export { judged } from './judged.ts';
 export * from './library/index.ts';
 export * from './model/index.ts';
 export { check, type CheckOptions } from './rules/engine/check.ts';
-export type * from './rules/engine/finding.ts';
+export * from './rules/engine/finding.ts';
 export * from './rules/engine/fingerprint.ts';
 export * from './rules/index.ts';
 export * from './rules/engine/problem-rules.ts';

@@ -25,9 +25,14 @@ function example(name: string): Loaded {
     return load(texts.join(''), { today });
 }
 
+/** All words of a finding, its related places among them. */
+function wordsOf({ rule, subject, message, related }: Finding): string {
+    return JSON.stringify([rule, subject, message, related.map(each => each.message)]);
+}
+
 /** How often something is said, wherever it stands by now. */
-function saidOf(findings: readonly Finding[], { rule, subject, message }: Finding): number {
-    return findings.filter(each => each.rule === rule && each.subject === subject && each.message === message).length;
+function saidOf(findings: readonly Finding[], finding: Finding): number {
+    return findings.filter(each => wordsOf(each) === wordsOf(finding)).length;
 }
 
 /** What only people know is said by a claim alone, which shows where it is to be filled in, or is one of several answers. */

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Severity, SeveritySetting } from 'iacs-language';
-import { failLevels, renderEdits, rules, severities, severitySettings, withSeverities } from 'iacs-language';
+import { failLevels, fixesAt, renderEdits, rules, severities, severitySettings, withSeverities } from 'iacs-language';
 import { nearest } from 'iacs-language';
 import type { LocatedFinding, Shown } from 'iacs-language/findings';
 import {
@@ -67,7 +67,7 @@ function editsOf(shownOf: ReadonlyMap<LoadedModel, Shown>) {
         if (!known) return [];
         const { model, shown } = known;
         const textOf = (file: string): string => model.project.texts.state(file)?.text ?? '';
-        return located.finding.fixes.map(fix => ({
+        return fixesAt(located.finding).map(fix => ({
             title: fix.title,
             edits: renderEdits(fix.edits, textOf).map(edit => ({ ...locatedAt(edit, shown), text: edit.text })),
         }));

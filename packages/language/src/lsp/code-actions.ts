@@ -1,13 +1,14 @@
 import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
 import type { LiveAnalysis } from './live-analysis.ts';
-import type { Span } from '../model/index.ts';
+import type { Place, Span } from '../model/index.ts';
 import type { Finding } from '../rules/engine/finding.ts';
+import { fixesAt } from '../rules/engine/finding.ts';
 import { defaultSettings, severities } from '../settings/index.ts';
 import type { Shown } from './actions/accepting.ts';
 import { acceptances } from './actions/accepting.ts';
 import { textChanges, workspaceEdit } from './actions/changes.ts';
-import { fixAll, plainFix } from './actions/fix-all.ts';
+import { fixAll, plainFixes } from './actions/fix-all.ts';
 import { toFillIn } from './actions/fill-in.ts';
 import { refactoringsAt } from './actions/refactorings.ts';
 import type { Context, DocumentView } from './feature.ts';
@@ -59,7 +60,7 @@ export const resolveCodeAction = workspaceFeature<CodeAction, CodeAction>({
 
 function editOfAll(analysis: LiveAnalysis, { uri, rule }: Later, context: Context) {
     const wanted = (finding: Finding): boolean => (rule === null
-        ? finding.at.file === uri && plainFix(finding) !== null
+        ? finding.at.file === uri && plainFixes(finding).length > 0
         : finding.rule === rule);
     return textChanges(fixAll(analysis, context.settingsOf?.(analysis.root) ?? defaultSettings, wanted, context), context);
 }
@@ -69,31 +70,47 @@ function allAt(analysis: LiveAnalysis, later: Later, title: string, kind: string
     return [{ title, kind, ...(canWait ? { data: later } : { edit: editOfAll(analysis, later, context) }) }];
 }
 
+interface Touched {
+    readonly finding: Finding;
+    /** Where it blames what is selected. */
+    readonly at: Place;
+}
+
+/** The findings that blame something at a selection, the gravest first; each once. */
+function touchedBy(analysis: LiveAnalysis, uri: string, span: Span): readonly Touched[] {
+    const touches = (at: Place): boolean => at.file === uri && at.start <= span.end && span.start <= at.end;
+    return analysis.findings
+        .flatMap(finding => {
+            const at = finding.accepted === null ? [finding.at, ...finding.parts.map(part => part.at)].find(touches) : undefined;
+            return at ? [{ finding, at }] : [];
+        })
+        .sort((a, b) => severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity));
+}
+
 function quickFixes(view: DocumentView, span: Span, shown: readonly Diagnostic[], context: Context): CodeAction[] {
     const actions: CodeAction[] = [];
     const rules = new Map<string, { readonly analysis: LiveAnalysis; readonly finding: Finding }>();
     const offered = new Set<string>();
     const here: Shown[] = [];
     for (const analysis of view.analyses) {
-        const touched = analysis.findings.filter(({ at, accepted }) => at.file === view.uri && accepted === null && at.start <= span.end && span.start <= at.end);
-        for (const finding of touched.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))) {
-            const key = JSON.stringify([finding.rule, finding.at, finding.message]);
+        for (const { finding, at } of touchedBy(analysis, view.uri, span)) {
+            const key = JSON.stringify([finding.rule, at, finding.message]);
             if (offered.has(key)) continue;
             offered.add(key);
-            const diagnostics = shown.filter(each => each.code === finding.rule && view.lines.offsetAt(each.range.start) === finding.at.start);
-            for (const fix of finding.fixes) {
+            const diagnostics = shown.filter(each => each.code === finding.rule && view.lines.offsetAt(each.range.start) === at.start);
+            for (const fix of fixesAt(finding, at)) {
                 actions.push({
                     title: fix.title, kind: CodeActionKind.QuickFix, diagnostics, edit: workspaceEdit(fix.edits, context),
                     ...(fix.preferred ? { isPreferred: true } : {}),
                     ...(fix.kind === 'claim' ? toFillIn(fix.edits, fix.fill, context) : {}),
                 });
             }
-            if (plainFix(finding)) rules.set(finding.rule, { analysis, finding });
-            here.push({ finding, analysis, diagnostics });
+            if (plainFixes(finding).length > 0) rules.set(finding.rule, { analysis, finding });
+            here.push({ finding, at, analysis, diagnostics });
         }
     }
     for (const [rule, { analysis }] of rules) {
-        const count = analysis.findings.filter(finding => finding.rule === rule && finding.accepted === null && plainFix(finding)).length;
+        const count = analysis.findings.flatMap(finding => (finding.rule === rule && finding.accepted === null ? plainFixes(finding) : [])).length;
         if (count > 1) actions.push(...allAt(analysis, { uri: view.uri, root: analysis.root, rule }, `Fix all ${count} of ${rule}`, CodeActionKind.QuickFix, context));
     }
     return [...actions, ...acceptances(here, context)];

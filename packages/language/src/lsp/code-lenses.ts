@@ -54,8 +54,9 @@ function promiseText(clauses: readonly ClauseVerdict[]): string {
 /** How many findings nobody accepted, by the element that is blamed. */
 function countBySubject(findings: readonly Finding[]): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
-    for (const { subject, accepted } of findings) {
-        if (subject !== null && accepted === null) counts.set(subject, (counts.get(subject) ?? 0) + 1);
+    for (const { subject, parts, accepted } of findings) {
+        if (accepted !== null) continue;
+        for (const each of new Set([subject, ...parts.map(part => part.subject)])) if (each !== null) counts.set(each, (counts.get(each) ?? 0) + 1);
     }
     return counts;
 }

@@ -66,7 +66,52 @@ export function diagnosticsOf(workspace: Workspace, uri: string, client: ClientC
             range: view.lines.rangeOf(mistake), severity: DiagnosticSeverity.Error, code: 'syntax', source: 'iacs', message: mistake.message,
         }));
     }
-    return findingsAt(workspace, uri).map(({ finding, systems }) => diagnosticOf(finding, workspace, client, systems));
+    return [
+        ...findingsAt(workspace, uri).map(({ finding, systems }) => diagnosticOf(finding, workspace, client, systems)),
+        ...hinted(view.analyses, uri).map(({ finding, at }) => hintOf(finding, at, workspace)),
+    ];
+}
+
+/** A finding that blames more places than this is shown at the first one alone: there it is no slip of one place. */
+const mostHints = 40;
+
+interface Hinted {
+    readonly finding: Finding;
+    readonly at: Place;
+}
+
+const hints = new WeakMap<LiveAnalysis, ReadonlyMap<string, readonly Hinted[]>>();
+
+/** The places at one file that a finding blames beside the one where it is said. */
+function hintsAt(analysis: LiveAnalysis, uri: string): readonly Hinted[] {
+    let known = hints.get(analysis);
+    if (!known) {
+        const beside = analysis.findings.filter(({ accepted, parts }) => accepted === null && parts.length > 1 && parts.length <= mostHints)
+            .flatMap(finding => finding.parts.filter(({ at }) => at.start !== finding.at.start || at.file !== finding.at.file)
+                .map(({ at }): Hinted => ({ finding, at })));
+        known = Map.groupBy(beside, ({ at }) => at.file);
+        hints.set(analysis, known);
+    }
+    return known.get(uri) ?? [];
+}
+
+/** Those of all models that the file is part of, each once. */
+function hinted(analyses: readonly LiveAnalysis[], uri: string): readonly Hinted[] {
+    const all = analyses.flatMap(analysis => hintsAt(analysis, uri));
+    if (analyses.length < 2) return all;
+    return [...new Map(all.map(each => [JSON.stringify([each.finding.rule, each.at.start, each.at.end, each.finding.message]), each])).values()];
+}
+
+/** So that what is said elsewhere can be seen, fixed and accepted at each place that it blames, without being listed again. */
+function hintOf(finding: Finding, at: Place, workspace: Workspace): Diagnostic {
+    const range = workspace.linesOf(at.file)?.rangeOf(at);
+    return {
+        range: range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        severity: DiagnosticSeverity.Hint,
+        code: finding.rule,
+        source: 'iacs',
+        message: finding.message,
+    };
 }
 
 /** A finding in the words of the protocol. */

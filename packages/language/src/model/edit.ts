@@ -36,6 +36,8 @@ interface NamedEdits {
     readonly title: string;
     /** All made together, and undone together. */
     readonly edits: readonly Edit[];
+    /** Of a finding that blames several places: the one for which it is; all of them, where nothing is given. */
+    readonly at?: Place;
 }
 
 /**

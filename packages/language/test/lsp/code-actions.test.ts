@@ -102,6 +102,38 @@ conduit C between A and B {
         assert.ok(editor.codes().includes('placeholder-left'), 'a reason that was never typed is a finding');
     });
 
+    it('are offered at each place that a finding blames, and accept there alone', async () => {
+        editor = await Editor.start(`system Plant { assumption "Guards" }
+zone Control {
+  kind control
+  SL-T 2
+  asset Plc1 : plc
+}
+zone Dmz {
+  kind dmz
+  SL-T 2
+  asset Mirror : historian
+}
+zone Spare {
+  kind control
+  SL-T 1
+  asset Plc2 : plc
+}
+`);
+        await editor.open();
+        const shown = editor.diagnostics('main.iacs').filter(({ code }) => code === 'zone-without-owner');
+        assert.deepEqual(shown.map(({ severity, range }) => [severity, range.start.line]), [[3, 1], [4, 6], [4, 11]], 'said once, and hinted at beside');
+        const offered = await actions('Dmz {');
+        assert.ok(offered.some(({ title }) => title === 'Add an owner to Dmz…'), offered.map(({ title }) => title).join(' | '));
+        assert.ok(!offered.some(({ title }) => title === 'Add an owner to Control…'));
+        const choices = offered.find(({ title }) => title.startsWith('Accept'))!.command!.arguments![0] as Acceptable[];
+        const after = editor.after(choices.find(({ rule }) => rule === 'zone-without-owner')!.edit)['main.iacs']!;
+        assert.match(after, /asset Mirror : historian\n {2}accept zone-without-owner because/);
+        await editor.open('main.iacs', after);
+        const left = editor.diagnostics('main.iacs').filter(({ code }) => code === 'zone-without-owner');
+        assert.deepEqual(left.map(({ severity }) => severity), [3, 4], 'Control and Spare lack one still');
+    });
+
     it('offer one row for all findings that may be accepted, where the editor lets people choose', async () => {
         const text = 'system Plant\nzone Empty {\n  kind control\n}\n';
         editor = await Editor.start(text, { settings: { commands: true } });

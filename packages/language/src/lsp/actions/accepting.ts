@@ -24,6 +24,8 @@ export interface Acceptable {
 /** A finding at a place, with its model and what the editor shows of it. */
 export interface Shown {
     readonly finding: Finding;
+    /** Which of the places that it blames. */
+    readonly at: Place;
     readonly analysis: LiveAnalysis;
     readonly diagnostics: readonly Diagnostic[];
 }
@@ -55,7 +57,7 @@ interface Acceptance {
 
 /** An `accept` statement for a finding, in the block of what it blames; `null` where none can stand. */
 function acceptanceOf(shown: Shown, today: string): Acceptance | null {
-    const { finding: { rule, at }, analysis } = shown;
+    const { finding: { rule }, at, analysis } = shown;
     if (problemRules.some(({ id }) => id === rule) || rule.startsWith('accept-')) return null;
     const into = holderOf(analysis, at);
     if (!into || into.file.startsWith('iacs-library:')) return null;

@@ -13,9 +13,13 @@ import { Patched } from './patched.ts';
 /** A cure may bring a finding of the same kind to light; after so many rounds what is left is left. */
 const mostRounds = 10;
 
-/** The fix that a finding is cured with when nobody chooses: the preferred one, which never claims anything; `null` where people have to choose. */
-export function plainFix(finding: Finding): Fix | null {
-    return finding.fixes.find(fix => fix.preferred) ?? null;
+/**
+ * The fixes by which a finding goes away when nobody chooses: the preferred one, which never claims anything, of each of the places that it
+ * blames. Empty where people have to choose.
+ */
+export function plainFixes({ fixes }: Finding): readonly Fix[] {
+    const preferred = fixes.filter(fix => fix.preferred);
+    return preferred.filter((fix, index) => preferred.findIndex(each => each.at?.start === fix.at?.start && each.at?.file === fix.at?.file) === index);
 }
 
 /**
@@ -50,9 +54,7 @@ export function fixAll(analysis: LiveAnalysis, settings: Settings, wanted: (find
 function apart(findings: readonly Finding[], patched: ReadonlyMap<string, Patched>): readonly TextEdit[] {
     const texts = new Map([...patched].map(([uri, each]) => [uri, each.text]));
     const taken: TextEdit[] = [];
-    for (const finding of findings) {
-        const fix = plainFix(finding);
-        if (!fix) continue;
+    for (const fix of findings.flatMap(plainFixes)) {
         const changes = renderEdits(fix.edits, file => texts.get(file) ?? '');
         const meets = changes.some(change => !texts.has(change.file)
             || taken.some(other => other.file === change.file && change.start <= other.end && other.start <= change.end));

@@ -148,8 +148,8 @@ function ruleItems({ cursor, analysis }: Asking): Item[] {
     const asset = cursor.block === 'asset' ? `${around}.${cursor.heads.at(-1)!.name}` : null;
     const here = new Map<string, string>();
     for (const finding of analysis.findings) {
-        const fits = asset !== null ? finding.subject === asset
-            : around === null || finding.subject === around || finding.subject?.startsWith(`${around}.`);
+        const fits = finding.parts.some(({ subject }) => (asset !== null ? subject === asset
+            : around === null || subject === around || subject?.startsWith(`${around}.`)));
         if (fits && finding.accepted === null && !here.has(finding.rule)) here.set(finding.rule, finding.message);
     }
     return rules.map(rule => ({

@@ -1,6 +1,6 @@
-import type { Flow, Level, Lookup, Place, Protection } from '../../model/index.ts';
+import type { Access, Fix, Flow, Level, Lookup, Place, Protection } from '../../model/index.ts';
 import { nameOf, placeIn, protections } from '../../model/index.ts';
-import type { Answer, Context, Report, Severity } from '../engine/rule.ts';
+import type { Context, Report, Severity } from '../engine/rule.ts';
 import type { BoundaryFlow } from './boundary-flows.ts';
 import { boundaryFlows } from './boundary-flows.ts';
 import { byCause } from '../say/causes.ts';
@@ -140,40 +140,75 @@ export function faultsOfLinks(context: Context): ReadonlyMap<string, readonly Pr
 
 /** One or more flows with the same fault, and the protocols that have it. */
 export interface Lacking {
-    readonly boundary: BoundaryFlow;
     readonly faults: readonly ProtocolFault[];
+    readonly several: boolean;
     /** `The flow`, or `4 flows`: the subject of the message. */
     readonly who: string;
-    readonly several: boolean;
+    /** `through ControlDmz (it is wireless)`. */
+    readonly where: string;
+    /** The access of the flow, or of the first one. */
+    readonly access: Access | null;
+    /** The id of its second end. */
+    readonly to: string;
+}
+
+/** What a rule says of one of these lacks. */
+export interface LackRule {
+    readonly rule: string;
+    readonly lack: Lack;
+    readonly message: (lacking: Lacking) => string;
+    /** For some of the faults. */
+    readonly fixes?: (faults: readonly ProtocolFault[]) => readonly Fix[];
+    /** True where the cause is the same in all conduits: then it is said once for the plant, and not once a conduit. */
+    readonly everywhere?: boolean;
+}
+
+/** True where an acceptance stands around a flow, which must reach no flow of another conduit. */
+function isAcceptedAround({ lookup }: Context, rule: string, container: string): boolean {
+    return [lookup.conduit(container), ...lookup.chain(container)].some(each => each?.accepts.some(accept => accept.rule === rule));
 }
 
 /** Flows with the same fault of the same protocols, seen through one conduit, have one cause. */
-function causesOf(rule: string, faults: readonly ProtocolFault[]): readonly (readonly ProtocolFault[])[] {
+function causesOf(context: Context, { rule, everywhere = false }: LackRule, faults: readonly ProtocolFault[]): readonly (readonly ProtocolFault[])[] {
     const byFlow = [...Map.groupBy(faults, fault => fault.boundary.flow)].map(([flow, group]) => ({ flow, group }));
-    const groups = byCause(rule, byFlow, ({ flow }) => flow, ({ flow, group }) =>
-        (flow.container === null ? null : [flow.container, flow.access === 'program', ...group.map(({ use }) => use.protocol.id)].join(' ')));
+    const groups = byCause(rule, byFlow, ({ flow }) => flow, ({ flow: { container, access }, group }) => {
+        if (container === null) return null;
+        const where = everywhere && !isAcceptedAround(context, rule, container) ? gravest(group) : container;
+        return [where, access === 'program', ...group.map(({ use }) => use.protocol.id)].join(' ');
+    });
     return groups.map(group => group.flatMap(each => each.group));
 }
 
 /**
- * Reports one finding for each flow with such a fault, at the first protocol that has it; where many flows of a conduit have
- * the same cause, one for all of them at the name of the conduit.
- * @param say the message and the fixes for one flow, or for several
+ * Reports one finding for each flow with such a fault, at the first protocol that has it; where many flows have the same cause, one for
+ * all of them, at the name of the conduit where it is one.
  */
-export function reportLack(
-    context: Context, rule: string, lack: Lack, report: Report, say: (lacking: Lacking) => Pick<Answer, 'message' | 'fixes'>,
-): void {
-    for (const faults of causesOf(rule, (faultsOf(context).get(lack) ?? []).filter(fault => !belongsToLink(fault)))) {
+export function reportLack(context: Context, asked: LackRule, report: Report): void {
+    const all = faultsOf(context).get(asked.lack) ?? [];
+    for (const faults of causesOf(context, asked, all.filter(fault => !belongsToLink(fault)))) {
         const { boundary, use } = faults[0]!;
         const flows = [...new Set(faults.map(fault => fault.boundary.flow))];
+        const conduits = [...new Set(faults.map(fault => fault.boundary.conduit))];
         const { flow, conduit } = boundary;
         const several = flows.length > 1 && conduit !== null;
-        const placeOf = (each: Flow): Place => placeIn(each.origin, faults.find(fault => fault.boundary.flow === each)!.use.mention.at);
+        const own = (each: Flow): readonly ProtocolFault[] => faults.filter(fault => fault.boundary.flow === each);
+        const placeOf = (each: Flow): Place => placeIn(each.origin, own(each)[0]!.use.mention.at);
         report({
-            at: several ? nameOf(conduit.origin) : placeIn(flow.origin, use.mention.at),
+            at: several && conduits.length === 1 ? nameOf(conduit.origin) : placeIn(flow.origin, use.mention.at),
             subject: flow.container,
             severity: gravest(faults),
-            ...say({ boundary, faults, several, who: several ? counted(flows.length, 'flow') : 'The flow' }),
+            message: asked.message({
+                faults,
+                several,
+                access: flow.access,
+                where: conduits.length === 1 ? across(boundary) : `through ${listed(conduits.map(each => each?.name ?? ''))}`,
+                who: several ? counted(flows.length, 'flow') : 'The flow',
+                to: flow.to.id,
+            }),
+            fixes: asked.fixes === undefined ? [] : [
+                ...(several ? flows.flatMap(each => asked.fixes!(own(each)).map(fix => ({ ...fix, at: placeOf(each) }))) : []),
+                ...(several && asked.everywhere ? [] : asked.fixes(faults)),
+            ],
             related: several ? alsoBlamed('One of these flows.', flows, placeOf) : [],
             gathers: several,
         });
@@ -186,7 +221,7 @@ export function protocolNames(faults: readonly ProtocolFault[]): string {
 }
 
 /** Where the flow goes, and over what: the part of a message that says how bad it is. */
-export function across({ crossing, conduit, foreign }: BoundaryFlow): string {
+function across({ crossing, conduit, foreign }: BoundaryFlow): string {
     const from = crossing.from[0] ?? crossing.flow.from.id;
     const to = crossing.to.find(zone => zone !== from) ?? crossing.flow.to.id;
     const where = conduit ? `through ${conduit.name}` : `from ${from} to ${to}`;

@@ -1,11 +1,13 @@
 import type { Conduit, Fix, Lookup } from '../../model/index.ts';
-import { nameOf } from '../../model/index.ts';
 import { foreignMedium } from '../ask/boundary-flows.ts';
 import { canEnforce } from '../ask/enforcing.ts';
+import { carriesSignalsOnly } from '../ask/engineering.ts';
+import { isBeyond } from '../ask/zones.ts';
 import { newBoundaryDevice } from '../fix/boundary-device.ts';
 import { devicesBetween } from '../fix/flow-fixes.ts';
 import { grade } from '../ask/grade.ts';
 import { isForeign } from '../ask/sides.ts';
+import { lacking } from '../say/missing.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -21,16 +23,15 @@ function fixes(lookup: Lookup, conduit: Conduit): readonly Fix[] {
     }));
 }
 
-/** True when nothing but contacts and current loops crosses: there is no traffic to control. */
-function isHardwired(lookup: Lookup, conduit: Conduit): boolean {
-    const flows = lookup.flowsIn(conduit.id);
-    return flows.length > 0 && flows.every(flow => flow.protocols.length > 0
-        && flow.protocols.every(({ id }) => lookup.protocol(id)?.traits.includes('hardwired')));
-}
-
 function whoseMedium(lookup: Lookup, conduit: Conduit): string | null {
     const zone = conduit.between.find(end => isForeign(lookup, end.id));
     return foreignMedium(lookup, conduit) ?? (zone ? `${zone.id} is outside of the owner's control` : null);
+}
+
+/** `It joins Control and Dmz, and it is wireless.` */
+function joins(lookup: Lookup, conduit: Conduit): string {
+    const medium = whoseMedium(lookup, conduit);
+    return `It joins ${listed(conduit.between.map(end => end.id))}${medium ? `, and ${medium}` : ''}.`;
 }
 
 export default {
@@ -42,21 +43,21 @@ export default {
         + 'Without a device, every rule of the conduit is an intention.',
     falsePositives: 'A link that carries nothing but hard-wired signals is not blamed. A serial line between two devices may be accepted with that reason.',
     check({ model, lookup, assessment }, report) {
-        for (const conduit of model.conduits) {
-            if (conduit.via.length > 0 || isHardwired(lookup, conduit)) continue;
-            const medium = whoseMedium(lookup, conduit);
-            const severity = medium ? 'error' : grade(assessment.of(conduit.id)?.slT[4], 1);
+        const open = model.conduits
+            .filter(conduit => conduit.via.length === 0 && !carriesSignalsOnly(lookup, conduit) && !isBeyond(lookup, conduit))
+            .map(conduit => ({ conduit, severity: whoseMedium(lookup, conduit) ? 'error' : grade(assessment.of(conduit.id)?.slT[4], 1) } as const));
+        for (const [severity, group] of Map.groupBy(open, each => each.severity)) {
             if (!severity) continue;
-            const candidates = fixes(lookup, conduit);
-            const cure = candidates.length > 0 ? 'Name the device that stands there after via.' : 'Say after via which firewall, gateway or diode does.';
-            report({
-                at: nameOf(conduit.origin),
-                subject: conduit.id,
+            lacking(lookup, {
+                rule: 'conduit-without-boundary-device',
                 severity,
-                message: `Nothing controls what passes between ${listed(conduit.between.map(end => end.id))} in ${conduit.name}`
-                    + `${medium ? `, and ${medium}` : ''}. ${cure}`,
-                fixes: [...candidates, newBoundaryDevice(lookup, conduit)],
-            });
+                elements: group.map(({ conduit }) => conduit),
+                noun: 'conduit',
+                clause: ['has no device that controls what passes', 'have no device that controls what passes'],
+                detail: conduit => joins(lookup, conduit),
+                advice: 'Say after `via` which firewall, gateway or diode does.',
+                fixes: conduit => [...fixes(lookup, conduit), newBoundaryDevice(lookup, conduit)],
+            }).forEach(report);
         }
     },
     examples: [{

@@ -1,7 +1,7 @@
-import { nameOf } from '../../model/index.ts';
+import { isBeyond } from '../ask/zones.ts';
 import { stubs } from '../fix/claim.ts';
-import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
+import { lacking } from '../say/missing.ts';
 
 export default {
     id: 'conduit-without-owner',
@@ -11,16 +11,15 @@ export default {
     why: 'A boundary has two sides, and each believes that the other one looks after it. Somebody has to decide on every new flow, '
         + 'and to know when an old one can go.',
     falsePositives: 'A model that names owners elsewhere; switch the rule off then.',
-    check({ model }, report) {
-        for (const conduit of model.conduits) {
-            if (conduit.owner !== null) continue;
-            report({
-                at: nameOf(conduit.origin),
-                subject: conduit.id,
-                message: `Nobody owns ${conduit.name}, so nobody decides what may pass between ${listed(conduit.between.map(end => end.id))}. Name an owner.`,
-                fixes: stubs('an owner', 'conduit', [conduit], [['owner', 'who decides what may pass']]),
-            });
-        }
+    check({ model, lookup }, report) {
+        lacking(lookup, {
+            rule: 'conduit-without-owner',
+            elements: model.conduits.filter(conduit => conduit.owner === null && !isBeyond(lookup, conduit)),
+            noun: 'conduit',
+            clause: ['has no owner, so nobody decides what may pass', 'have no owner, so nobody decides what may pass'],
+            advice: 'Name an owner.',
+            fixes: conduit => stubs('an owner', 'conduit', [conduit], [['owner', 'who decides what may pass']]),
+        }).forEach(report);
     },
     examples: [{
         before: `system Plant

@@ -3,6 +3,7 @@ import { placeIn } from '../../model/index.ts';
 import { boundaryFlows } from '../ask/boundary-flows.ts';
 import { isForeign, sideOf } from '../ask/sides.ts';
 import type { Rule } from '../engine/rule.ts';
+import { alsoBlamed } from '../say/related.ts';
 
 /** The zone that a flow names as an end, where its assets could be named instead. */
 function wideEnd(lookup: Lookup, end: Mention): Zone | null {
@@ -11,8 +12,34 @@ function wideEnd(lookup: Lookup, end: Mention): Zone | null {
     return lookup.assetsWithin(zone.id).length > 0 ? zone : null;
 }
 
+/** A flow that is open for a whole zone. */
+interface Wide {
+    readonly flow: Flow;
+    readonly end: Mention;
+    readonly zone: Zone;
+    /** The other end, where it is a whole zone too. */
+    readonly other: Mention | undefined;
+    /** True where the office opens the session, whose computers come and go. */
+    readonly mild: boolean;
+}
+
+function wideFlow(lookup: Lookup, flow: Flow): Wide | null {
+    if (flow.arrow === '--') return null;
+    const [end, other] = [flow.to, flow.from].filter(each => wideEnd(lookup, each));
+    const zone = end && wideEnd(lookup, end);
+    if (!zone) return null;
+    return { flow, end, zone, other, mild: end === flow.from && flow.arrow === '->' && sideOf(lookup, zone.id) === 'it' };
+}
+
+/** The zone is the cause, however many flows are open for it; an acceptance reaches no flow beyond its own conduit. */
+function causeOf(lookup: Lookup, { flow, zone, mild }: Wide): string {
+    const around = flow.container === null ? [] : [lookup.conduit(flow.container), ...lookup.chain(flow.container)];
+    const accepted = [flow, ...around].some(each => each?.accepts.some(accept => accept.rule === 'flow-end-over-wide'));
+    return [zone.id, mild, accepted ? flow.id : ''].join(' ');
+}
+
 /** Names the asset, where it can be no other. */
-function narrow(lookup: Lookup, flow: Flow, end: Mention, zone: Zone): readonly Fix[] {
+function narrow(lookup: Lookup, { flow, end, zone }: Wide): readonly Fix[] {
     const [only, ...others] = lookup.assetsWithin(zone.id);
     if (!only || others.length > 0) return [];
     return [{ kind: 'fix', title: `Name ${only.id}`, edits: [{ kind: 'replace', at: placeIn(flow.origin, end.at), text: only.id }], preferred: true }];
@@ -29,20 +56,21 @@ export default {
         + 'Zones outside of the owner\'s control are not blamed.',
     check(context, report) {
         const { lookup } = context;
-        for (const { flow } of boundaryFlows(context)) {
-            if (flow.arrow === '--') continue;
-            const [end, other] = [flow.to, flow.from].filter(each => wideEnd(lookup, each));
-            const zone = end && wideEnd(lookup, end);
-            if (!zone) continue;
-            const mild = end === flow.from && flow.arrow === '->' && sideOf(lookup, zone.id) === 'it';
+        const wide = boundaryFlows(context).flatMap(({ flow }) => wideFlow(lookup, flow) ?? []);
+        for (const group of Map.groupBy(wide, each => causeOf(lookup, each)).values()) {
+            const [{ flow, end, zone, other, mild }, ...others] = group as [Wide, ...Wide[]];
             const count = lookup.assetsWithin(zone.id).length;
+            const whose = others.length === 0 ? 'The flow is' : `${group.length} flows are`;
             report({
                 at: placeIn(flow.origin, end.at),
                 subject: flow.container,
                 severity: mild ? 'info' : 'warning',
-                message: `The flow is open for all of ${zone.id}${other ? ` and all of ${other.id}` : ''}: ${count === 1 ? 'its asset, and each one that' : `its ${count} assets, and each one that`} `
+                message: `${whose} open for all of ${zone.id}${other && others.length === 0 ? ` and all of ${other.id}` : ''}: `
+                    + `${count === 1 ? 'its asset, and each one that' : `its ${count} assets, and each one that`} `
                     + 'is added later. Name the assets that need it.',
-                fixes: narrow(lookup, flow, end, zone),
+                fixes: group.flatMap(each => narrow(lookup, each).map(fix => (others.length === 0 ? fix : { ...fix, at: placeIn(each.flow.origin, each.end.at) }))),
+                related: alsoBlamed('Also open for all of it.', others.map(each => each.flow),
+                    each => placeIn(each.origin, others.find(({ flow: wanted }) => wanted === each)!.end.at)),
             });
         }
     },

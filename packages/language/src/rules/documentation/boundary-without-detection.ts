@@ -1,7 +1,6 @@
 import type { State } from '../../assessment/index.ts';
 import { requirementById } from '../../catalogue/index.ts';
 import type { Fix, Lookup, Zone } from '../../model/index.ts';
-import { nameOf } from '../../model/index.ts';
 import type { Stub } from '../fix/claim.ts';
 import { fillOf, stubs, stubText } from '../fix/claim.ts';
 import { freeName } from '../fix/moving.ts';
@@ -47,7 +46,7 @@ export default {
     why: 'A firewall lets through what is allowed, and attackers use what is allowed. From SL 2 on somebody has to be able to notice it; '
         + 'here no sensor, no log server and nobody who monitors a conduit is named.',
     falsePositives: 'Monitoring by a service that the model leaves out: state `meets SR 6.2 because …` or name it with `monitored by` in the conduits.',
-    check({ model, lookup, assessment }, report) {
+    check({ lookup, assessment }, report) {
         const watched = watchedGrounds(lookup);
         const index = requirementById('SR 6.2')!.index;
         const open = innerZones(lookup).filter(zone => {
@@ -58,25 +57,14 @@ export default {
                 && !considered.includes(assessed.requirements[index]!.state);
         });
         const advice = 'SR 6.2 asks for it from SL 2 on. Add what detects, such as an IDS or a log server that serves the zone, or who monitors its conduits.';
-        if (watched.size === 0 && model.conduits.every(conduit => conduit.monitoredBy === null)) {
-            lacking(lookup, {
-                rule: 'boundary-without-detection',
-                elements: open,
-                noun: 'zone',
-                clause: ['has nothing that watches behind its boundary', 'have nothing that watches behind their boundaries'],
-                advice,
-                fixes: ([zone]) => (zone ? watching(lookup, zone) : []),
-            }).forEach(report);
-            return;
-        }
-        for (const zone of open) {
-            report({
-                at: nameOf(zone.origin),
-                subject: zone.id,
-                message: `${zone.name} has nothing that watches behind its boundary, unlike other zones. ${advice}`,
-                fixes: watching(lookup, zone),
-            });
-        }
+        lacking(lookup, {
+            rule: 'boundary-without-detection',
+            elements: open,
+            noun: 'zone',
+            clause: ['has nothing that watches inside its boundary', 'have nothing that watches inside their boundaries'],
+            advice,
+            fixes: zone => watching(lookup, zone),
+        }).forEach(report);
     },
     examples: [{
         before: `system Plant

@@ -1,5 +1,8 @@
-import { nameOf } from '../../model/index.ts';
+import type { Conduit } from '../../model/index.ts';
+import { carriesSignalsOnly } from '../ask/engineering.ts';
+import { isBeyond } from '../ask/zones.ts';
 import { stubs } from '../fix/claim.ts';
+import { lacking } from '../say/missing.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -11,18 +14,17 @@ export default {
     why: 'Each owner watches his own network and takes the conduit for the other one\'s. What comes across is seen by neither.',
     falsePositives: 'Owners who share one operations centre: name it with `monitored by`.',
     check({ model, lookup }, report) {
-        for (const conduit of model.conduits) {
-            if (conduit.monitoredBy !== null) continue;
-            const owners = [...new Set(conduit.between.flatMap(end => lookup.ownerOf(end.id) ?? []))];
-            if (owners.length < 2) continue;
-            report({
-                at: nameOf(conduit.origin),
-                subject: conduit.id,
-                message: `${conduit.name} joins zones of ${listed(owners)}, and nobody monitors it: each may take it for the other's. `
-                    + 'Agree who watches it, and add monitored by.',
-                fixes: stubs('who monitors it', 'conduit', [conduit], [['monitored by', 'who watches it']]),
-            });
-        }
+        const ownersOf = (conduit: Conduit): readonly string[] => [...new Set(conduit.between.flatMap(end => lookup.ownerOf(end.id) ?? []))];
+        lacking(lookup, {
+            rule: 'owners-conduit-unmonitored',
+            elements: model.conduits.filter(conduit => conduit.monitoredBy === null && ownersOf(conduit).length > 1
+                && !isBeyond(lookup, conduit) && !carriesSignalsOnly(lookup, conduit)),
+            noun: 'conduit',
+            clause: ['joins zones of different owners, and nobody monitors it', 'join zones of different owners, and nobody monitors them'],
+            detail: conduit => `${listed(ownersOf(conduit))} may each take it for the other's.`,
+            advice: 'Agree who watches, and add monitored by.',
+            fixes: conduit => stubs('who monitors it', 'conduit', [conduit], [['monitored by', 'who watches it']]),
+        }).forEach(report);
     },
     examples: [{
         before: `system Plant

@@ -39,7 +39,7 @@ export default {
             noun: 'zone',
             clause: ['lists no access points', 'list no access points'],
             advice: 'Add physical-access, and logical-access where a conduit names no device.',
-            fixes: silent => stubs('its access points', 'zone', silent.slice(0, 1), silent.slice(0, 1).flatMap(zone => lacksOf(lookup, zone)), 'last'),
+            fixes: zone => stubs('its access points', 'zone', [zone], lacksOf(lookup, zone), 'last'),
         }).forEach(report);
     },
     examples: [{

@@ -41,7 +41,7 @@ export default {
             noun: 'zone',
             clause: ['has a boundary that is not described', 'have boundaries that are not described'],
             advice: 'Add logical-boundary (or its network, or the devices of its conduits) and physical-boundary (or its location).',
-            fixes: silent => stubs('its boundary', 'zone', silent.slice(0, 1), silent.slice(0, 1).flatMap(zone => lacksOf(lookup, zone)), 'last'),
+            fixes: zone => stubs('its boundary', 'zone', [zone], lacksOf(lookup, zone), 'last'),
         }).forEach(report);
     },
     examples: [{

@@ -21,10 +21,8 @@ export default {
             noun: 'zone',
             clause: ['has no owner', 'have no owner'],
             advice: 'Name one in the zone, or one for all of them in the system.',
-            fixes: ownerless => [
-                ...stubs('an owner', 'zone', ownerless.slice(0, 1), [['owner', 'who answers for the zone']]),
-                ...stubs('an owner', 'system', system ? [system] : [], [['owner', 'who answers for the system']]),
-            ],
+            fixes: zone => stubs('an owner', 'zone', [zone], [['owner', 'who answers for the zone']]),
+            together: () => stubs('an owner', 'system', system ? [system] : [], [['owner', 'who answers for the system']]),
         }).forEach(report);
     },
     examples: [{

@@ -18,11 +18,11 @@ export default {
             noun: 'zone',
             clause: ['has no kind', 'have no kind'],
             advice: 'Say for each whether it is safety, control, operations, field, dmz, enterprise or external.',
-            fixes: ([first]) => (['control', 'safety'] as const).map((kind): Fix => ({
+            fixes: zone => (['control', 'safety'] as const).map((kind): Fix => ({
                 kind: 'claim',
                 fill: [],
-                title: `State that ${first!.name} is a ${kind} zone`,
-                edits: [{ kind: 'add', into: first!.origin, text: `kind ${kind}`, where: 'first' }],
+                title: `State that ${zone.name} is a ${kind} zone`,
+                edits: [{ kind: 'add', into: zone.origin, text: `kind ${kind}`, where: 'first' }],
             })),
         }).forEach(report);
     },

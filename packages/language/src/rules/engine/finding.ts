@@ -27,3 +27,12 @@ export interface Finding {
     /** The statement that accepts it; `null` when nobody did. */
     readonly accepted: Accept | null;
 }
+
+/**
+ * The fixes of a finding for one of the places that it blames: those of that place, then those for all of them.
+ * @param at as in {@link Finding.parts}; the place of the finding, where nothing is given
+ */
+export function fixesAt({ fixes, at: head }: Finding, at: Place = head): readonly Fix[] {
+    const own = ({ at: place }: Fix): boolean => place !== undefined && place.file === at.file && place.start === at.start && place.end === at.end;
+    return [...fixes.filter(own), ...fixes.filter(fix => fix.at === undefined)];
+}

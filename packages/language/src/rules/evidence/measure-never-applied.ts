@@ -1,9 +1,10 @@
 import type { State } from '../../assessment/index.ts';
 import type { Conduit, Countermeasure, Fix, Zone } from '../../model/index.ts';
-import { nameOf, wholeOf } from '../../model/index.ts';
+import { wholeOf } from '../../model/index.ts';
 import { plantFiles, usedMeasures } from '../ask/uses.ts';
 import { worksAt } from '../fix/claim.ts';
 import type { Context, Rule } from '../engine/rule.ts';
+import { lacking } from '../say/missing.ts';
 
 /** States in which a countermeasure would change something. */
 const open: readonly State[] = ['not-assessed', 'capable', 'missed'];
@@ -47,18 +48,17 @@ export default {
         if (model.measures.length === 0) return;
         const used = usedMeasures(model);
         const inPlant = plantFiles(model);
-        for (const measure of model.measures) {
-            if (used.has(measure.id) || !inPlant(measure.origin)) continue;
-            report({
-                at: nameOf(measure.origin),
-                subject: measure.id,
-                message: `Nothing says where ${measure.id} works, so it meets no requirement. Add applies ${measure.id} where it does, or remove it.`,
-                fixes: [
-                    ...closing(context, measure).map(place => (works(measure) ? worksAt(measure.id, place) : planned(measure, place))),
-                    { kind: 'fix', title: `Remove ${measure.id}`, edits: [{ kind: 'remove', at: wholeOf(measure.origin) }] },
-                ],
-            });
-        }
+        lacking(context.lookup, {
+            rule: 'measure-never-applied',
+            elements: model.measures.filter(measure => !used.has(measure.id) && inPlant(measure.origin)),
+            noun: 'countermeasure',
+            clause: ['is applied nowhere, so it meets no requirement', 'are applied nowhere, so they meet no requirement'],
+            advice: 'Add `applies` where it works, or remove it.',
+            fixes: measure => [
+                ...closing(context, measure).map(place => (works(measure) ? worksAt(measure.id, place) : planned(measure, place))),
+                { kind: 'fix', title: `Remove ${measure.id}`, edits: [{ kind: 'remove', at: wholeOf(measure.origin) }] },
+            ],
+        }).forEach(report);
     },
     examples: [{
         before: `system Plant

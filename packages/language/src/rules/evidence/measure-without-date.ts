@@ -1,6 +1,6 @@
-import { nameOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 import { dayToFillIn } from '../fix/claim.ts';
+import { lacking } from '../say/missing.ts';
 
 export default {
     id: 'measure-without-date',
@@ -9,16 +9,15 @@ export default {
     summary: 'A countermeasure is planned, and nobody said until when.',
     why: 'What has no date is not late. The gap that it is to close stays open without anybody having decided so.',
     falsePositives: 'A measure that waits for a decision which has a date of its own.',
-    check({ model, today }, report) {
-        for (const measure of model.measures) {
-            if (measure.status !== 'planned' || measure.due !== null) continue;
-            report({
-                at: nameOf(measure.origin),
-                subject: measure.id,
-                message: `${measure.id} is planned without a date: nobody will notice when it does not come. Add due with the day that was agreed.`,
-                fixes: [dayToFillIn('Add the day that was agreed', measure.origin, 'due', today)],
-            });
-        }
+    check({ model, lookup, today }, report) {
+        lacking(lookup, {
+            rule: 'measure-without-date',
+            elements: model.measures.filter(measure => measure.status === 'planned' && measure.due === null),
+            noun: 'countermeasure',
+            clause: ['is planned without a date', 'are planned without a date'],
+            advice: 'Nobody will notice when it does not come. Add `due` with the day that was agreed.',
+            fixes: ({ origin }) => [dayToFillIn('Add the day that was agreed', origin, 'due', today)],
+        }).forEach(report);
     },
     examples: [{
         before: `system Plant

@@ -38,7 +38,7 @@ export default {
             noun: 'countermeasure',
             clause: ['is implemented, and nothing shows it', 'are implemented, and nothing shows it'],
             advice: 'Add evidence: a record, a setting, a test.',
-            fixes: silent => stubs('evidence', 'countermeasure', silent, [['evidence', 'a record, a setting or a test that shows it']], 'last'),
+            fixes: measure => stubs('evidence', 'countermeasure', [measure], [['evidence', 'a record, a setting or a test that shows it']], 'last'),
         }).forEach(report);
     },
     examples: [{

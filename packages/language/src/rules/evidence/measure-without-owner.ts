@@ -1,3 +1,4 @@
+import type { Stub } from '../fix/claim.ts';
 import { stubs } from '../fix/claim.ts';
 import { lacking } from '../say/missing.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -12,13 +13,15 @@ export default {
     falsePositives: 'A small site where one person does everything: name that person\'s role once, in each measure.',
     check({ model, lookup }, report) {
         const measures = model.measures.filter(measure => measure.owner === null);
+        const ask: readonly Stub[] = [['owner', 'who does it and keeps it working']];
         lacking(lookup, {
             rule: 'measure-without-owner',
             elements: measures,
             noun: 'countermeasure',
             clause: ['has no owner', 'have no owner'],
             advice: 'Name who does it and keeps it working.',
-            fixes: ownerless => stubs('an owner', 'countermeasure', ownerless, [['owner', 'who does it and keeps it working']], 'last'),
+            fixes: measure => stubs('an owner', 'countermeasure', [measure], ask, 'last'),
+            together: ownerless => stubs('an owner', 'countermeasure', ownerless, ask, 'last').slice(1),
         }).forEach(report);
     },
     examples: [{

@@ -1,8 +1,8 @@
 import type { Countermeasure, Fix } from '../../model/index.ts';
-import { nameOf } from '../../model/index.ts';
 import type { Stub } from '../fix/claim.ts';
 import { fillOf, stubText } from '../fix/claim.ts';
 import type { Rule } from '../engine/rule.ts';
+import { lacking } from '../say/missing.ts';
 
 /** A plan has a day, and what works can be shown: each status comes with what is asked for next, where it is not there yet. */
 function statusClaims({ origin, due, evidence }: Countermeasure, today: string): readonly Fix[] {
@@ -27,16 +27,15 @@ export default {
     why: 'Only what is implemented or verified meets a requirement. Without a status nobody can tell a wish from a fact, '
         + 'and the measure is left out of SL-A where its author thinks that it counts.',
     falsePositives: 'None.',
-    check({ model, today }, report) {
-        for (const measure of model.measures) {
-            if (measure.status !== null) continue;
-            report({
-                at: nameOf(measure.origin),
-                subject: measure.id,
-                message: `${measure.id} has no status, so it counts for nothing. Say whether it is planned, implemented or verified.`,
-                fixes: statusClaims(measure, today),
-            });
-        }
+    check({ model, lookup, today }, report) {
+        lacking(lookup, {
+            rule: 'measure-without-status',
+            elements: model.measures.filter(measure => measure.status === null),
+            noun: 'countermeasure',
+            clause: ['has no status, so it counts for nothing', 'have no status, so they count for nothing'],
+            advice: 'Say whether it is planned, implemented or verified.',
+            fixes: measure => statusClaims(measure, today),
+        }).forEach(report);
     },
     examples: [{
         before: `system Plant

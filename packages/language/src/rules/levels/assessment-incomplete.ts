@@ -10,16 +10,6 @@ function openText({ assessed, frs, limits }: Gap): string {
     return `${what} ${limits.length === 1 ? 'is' : 'are'} met, which leaves ${frs.map(fr => levelText(assessed, fr)).join(', ')}`;
 }
 
-/** Gaps of zones, and of conduits, in which the same is open, told together. */
-function alike(gaps: readonly Gap[]): readonly (readonly Gap[])[] {
-    const groups = new Map<string, Gap[]>();
-    for (const gap of gaps) {
-        const key = `${gap.subject.kind} ${openText(gap)} ${gap.limits.map(limit => limit.id).join()}`;
-        groups.set(key, [...(groups.get(key) ?? []), gap]);
-    }
-    return [...groups.values()];
-}
-
 export default {
     id: 'assessment-incomplete',
     severity: 'info',
@@ -29,19 +19,16 @@ export default {
         + 'and a level with one of them open is not reached.',
     falsePositives: 'An assessment that is going on: switch the rule off until it ends, or accept the finding until that day.',
     check(context, report) {
-        const gaps = gapsOf(context).filter(gap => isUnknown(gap.limits));
-        for (const group of alike(gaps)) {
-            const [first] = group;
-            const text = openText(first!);
-            lacking(context.lookup, {
-                rule: 'assessment-incomplete',
-                elements: group.map(gap => gap.subject),
-                noun: first!.subject.kind,
-                clause: [`is assessed in part: nobody has said whether ${text}`, `are assessed in part: nobody has said whether ${text}`],
-                advice: 'State what is known.',
-                fixes: ([subject]) => applyingFixes(context, group.find(gap => gap.subject === subject)!),
-            }).forEach(report);
-        }
+        const gaps = new Map(gapsOf(context).filter(gap => isUnknown(gap.limits)).map(gap => [gap.subject, gap]));
+        lacking(context.lookup, {
+            rule: 'assessment-incomplete',
+            elements: [...gaps.keys()],
+            noun: 'zone or conduit',
+            clause: ['is assessed in part', 'are assessed in part, and what nobody has assessed keeps their SL-A below SL-T'],
+            detail: subject => `Nobody has said whether ${openText(gaps.get(subject)!)}.`,
+            advice: 'State what is known.',
+            fixes: subject => applyingFixes(context, gaps.get(subject)!),
+        }).forEach(report);
     },
     examples: [{
         before: `system Plant

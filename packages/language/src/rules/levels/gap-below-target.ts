@@ -1,6 +1,7 @@
 import type { RequirementState, SubjectAssessment } from '../../assessment/index.ts';
-import { nameOf } from '../../model/index.ts';
+import type { Gap } from '../ask/gaps.ts';
 import { gapsOf, isUnknown, levelText, limitsOf } from '../ask/gaps.ts';
+import { lacking } from '../say/missing.ts';
 import { counted, listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -29,6 +30,20 @@ function gapsText(assessed: SubjectAssessment, frs: readonly number[]): string {
     ].join('; ');
 }
 
+function isPlannedGap({ limits }: Gap, today: string): boolean {
+    return limits.every(limit => isPlanned(limit, today));
+}
+
+function lastDay({ limits }: Gap): string {
+    return limits.map(limit => limit.due!).sort().at(-1)!;
+}
+
+/** The same for zones and conduits that are blocked by the same requirements: what closes one gap closes the others. */
+function sayingOf(gap: Gap, today: string): string {
+    const ids = gap.limits.map(limit => limit.id).join();
+    return [gapsText(gap.assessed, gap.frs), ids, isPlannedGap(gap, today) ? lastDay(gap) : ''].join(' ');
+}
+
 export default {
     id: 'gap-below-target',
     severity: 'warning',
@@ -39,16 +54,19 @@ export default {
         + 'A gap that is planned to close by a day is information.',
     falsePositives: 'A gap that the owner has accepted: accept the finding with his reason and a day on which it is looked at again.',
     check(context, report) {
-        for (const { subject, assessed, frs, limits } of gapsOf(context)) {
-            if (isUnknown(limits)) continue;
-            const planned = limits.every(limit => isPlanned(limit, context.today));
-            report({
-                at: nameOf(subject.origin),
-                subject: subject.id,
+        const gaps = gapsOf(context).filter(gap => !isUnknown(gap.limits));
+        for (const group of Map.groupBy(gaps, gap => sayingOf(gap, context.today)).values()) {
+            const [first] = group;
+            const planned = isPlannedGap(first!, context.today);
+            const text = gapsText(first!.assessed, first!.frs);
+            lacking(context.lookup, {
+                rule: 'gap-below-target',
                 severity: planned ? 'info' : 'warning',
-                message: `SL-A of ${subject.name} is below SL-T: ${gapsText(assessed, frs)}. `
-                    + (planned ? `Planned until ${limits.map(limit => limit.due!).sort().at(-1)!}.` : 'What stands in brackets stops the next level.'),
-            });
+                elements: group.map(gap => gap.subject),
+                noun: 'zone or conduit',
+                clause: [`has an SL-A below SL-T: ${text}`, `have an SL-A below SL-T: ${text}`],
+                advice: planned ? `Planned until ${lastDay(first!)}.` : 'The requirements in brackets block the next level.',
+            }).forEach(report);
         }
     },
     examples: [{

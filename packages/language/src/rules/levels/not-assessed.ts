@@ -1,7 +1,9 @@
 import type { Conduit, Zone } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
+import { outsideKinds } from '../ask/zones.ts';
 import { lacking } from '../say/missing.ts';
 import { isAssessed } from '../ask/said.ts';
+import { alsoBlamed } from '../say/related.ts';
 import { counted } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -18,7 +20,8 @@ export default {
     check({ model, lookup, assessment }, report) {
         const wanting = (subject: Zone | Conduit): boolean => assessment.of(subject.id)?.slT.some(level => level !== null && level > 0) ?? false;
         const subjects: readonly (Zone | Conduit)[] = [...model.zones, ...model.conduits];
-        const open = subjects.filter(subject => !isAssessed(lookup, subject) && wanting(subject));
+        const isOutside = (subject: Zone | Conduit): boolean => subject.kind === 'zone' && outsideKinds.has(lookup.kindOf(subject.id));
+        const open = subjects.filter(subject => !isOutside(subject) && !isAssessed(lookup, subject) && wanting(subject));
         const { system } = model;
         if (system && open.length > 1 && !subjects.some(subject => isAssessed(lookup, subject))) {
             report({
@@ -26,25 +29,21 @@ export default {
                 subject: system.id,
                 message: `Nothing has been assessed in ${system.name}: ${open.length} zones and conduits have an SL-T, `
                     + `and nothing says what is met. ${advice}`,
+                related: alsoBlamed('Not assessed.', open),
+                gathers: true,
             });
             return;
         }
         const openIds = new Set(open.map(subject => subject.id));
-        for (const zone of open) {
-            if (zone.kind === 'conduit' || (zone.parent !== null && openIds.has(zone.parent))) continue;
-            const required = assessment.of(zone.id)!.requirements.filter(each => each.required);
-            report({
-                at: nameOf(zone.origin),
-                subject: zone.id,
-                message: `Nobody has assessed ${zone.name}: ${counted(required.length, 'requirement')} of its SL-T with no word on whether they are met. ${advice}`,
-            });
-        }
-        const conduits = open.filter(subject => subject.kind === 'conduit');
         lacking(lookup, {
             rule: 'not-assessed',
-            elements: conduits,
-            noun: 'conduit',
+            elements: open.filter(subject => subject.kind === 'conduit' || subject.parent === null || !openIds.has(subject.parent)),
+            noun: 'zone or conduit',
             clause: ['has not been assessed', 'have not been assessed'],
+            detail: subject => {
+                const required = assessment.of(subject.id)!.requirements.filter(each => each.required);
+                return `Of ${counted(required.length, 'requirement')} at its SL-T nothing says whether ${required.length === 1 ? 'it is' : 'they are'} met.`;
+            },
             advice,
         }).forEach(report);
     },

@@ -1,7 +1,8 @@
 import type { Lookup, Zone } from '../../model/index.ts';
-import { isSilent, nameOf } from '../../model/index.ts';
+import { isSilent } from '../../model/index.ts';
 import { innerZones } from '../ask/zones.ts';
 import type { Rule } from '../engine/rule.ts';
+import { lacking } from '../say/missing.ts';
 
 /** The targets that are offered: what a first assessment usually comes to for control and for safety. */
 const offered = [1, 2, 3, 4];
@@ -20,22 +21,23 @@ export default {
         + 'as one in which everything was done.',
     falsePositives: 'A zone that the risk assessment has not reached yet: accept it until the day on which it will.',
     check({ lookup, assessment }, report) {
-        for (const zone of innerZones(lookup)) {
+        const silent = innerZones(lookup).filter(zone => {
             const target = assessment.of(zone.id)?.slT;
-            if (!target || !isSilent(target) || !isAskedFor(lookup, zone)) continue;
-            if (lookup.chain(zone.id).slice(1).some(outer => isAskedFor(lookup, outer))) continue;
-            report({
-                at: nameOf(zone.origin),
-                subject: zone.id,
-                message: `${zone.name} has no SL-T, so nothing is required of it and no gap can be seen. Add the target that the risk assessment calls for.`,
-                fixes: offered.map(level => ({
-                    kind: 'claim',
-                    fill: [],
-                    title: `Add SL-T ${level}`,
-                    edits: [{ kind: 'add', into: zone.origin, text: `SL-T ${level}`, where: 'first' }],
-                })),
-            });
-        }
+            return target && isSilent(target) && isAskedFor(lookup, zone) && !lookup.chain(zone.id).slice(1).some(outer => isAskedFor(lookup, outer));
+        });
+        lacking(lookup, {
+            rule: 'zone-without-target',
+            elements: silent,
+            noun: 'zone',
+            clause: ['has no SL-T, so nothing is required of it and no gap can be seen', 'have no SL-T, so nothing is required of them and no gap can be seen'],
+            advice: 'Add the target that the risk assessment calls for.',
+            fixes: zone => offered.map(level => ({
+                kind: 'claim',
+                fill: [],
+                title: `Add SL-T ${level}`,
+                edits: [{ kind: 'add', into: zone.origin, text: `SL-T ${level}`, where: 'first' }],
+            })),
+        }).forEach(report);
     },
     examples: [{
         before: `system Plant

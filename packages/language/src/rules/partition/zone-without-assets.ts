@@ -1,9 +1,9 @@
 import type { Fix, Lookup, Zone } from '../../model/index.ts';
-import { nameOf } from '../../model/index.ts';
 import { outsideKinds } from '../ask/zones.ts';
 import type { Rule } from '../engine/rule.ts';
 import type { Stub } from '../fix/claim.ts';
 import { fillOf, stubText } from '../fix/claim.ts';
+import { lacking } from '../say/missing.ts';
 
 /** True when something stands in the zone, in one inside of it, or serves one of them. */
 function isInhabited(lookup: Lookup, zone: Zone): boolean {
@@ -32,17 +32,19 @@ export default {
         + 'takes its SL-T for something that protects somebody.',
     falsePositives: 'A zone that is planned. Accept it until the day on which its first asset should be known.',
     check({ model, lookup }, report) {
-        for (const zone of model.zones) {
-            if (outsideKinds.has(lookup.kindOf(zone.id)) || isInhabited(lookup, zone)) continue;
+        const empty = model.zones.filter(zone => {
+            if (outsideKinds.has(lookup.kindOf(zone.id)) || isInhabited(lookup, zone)) return false;
             const parent = zone.parent === null ? undefined : lookup.zone(zone.parent);
-            if (parent && !isInhabited(lookup, parent)) continue;
-            report({
-                at: nameOf(zone.origin),
-                subject: zone.id,
-                message: `${zone.name} holds no asset, so nothing in it can be assessed. Add what stands in it, or say that it lies outside of the system.`,
-                fixes: zone.zoneKind === null && zone.owner === null ? [lyingOutside(zone)] : [],
-            });
-        }
+            return !parent || isInhabited(lookup, parent);
+        });
+        lacking(lookup, {
+            rule: 'zone-without-assets',
+            elements: empty,
+            noun: 'zone',
+            clause: ['holds no asset, so nothing in it can be assessed', 'hold no asset, so nothing in them can be assessed'],
+            advice: 'Add what is in it, or say that it lies outside of the system.',
+            fixes: zone => (zone.zoneKind === null && zone.owner === null ? [lyingOutside(zone)] : []),
+        }).forEach(report);
     },
     examples: [{
         before: `system Plant

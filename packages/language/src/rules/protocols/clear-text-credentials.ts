@@ -1,4 +1,4 @@
-import { across, protocolNames, reportLack } from '../ask/protocol-faults.ts';
+import { protocolNames, reportLack } from '../ask/protocol-faults.ts';
 import { secureCounterparts } from '../ask/secure-counterparts.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -10,11 +10,13 @@ export default {
     why: 'Whoever listens once on the way has the password, for as long as it is used and wherever else it is used.',
     falsePositives: 'The session needs no log-on and shows nothing but public values; or a tunnel hides it: write what it secures.',
     check(context, report) {
-        reportLack(context, 'clear-text-credentials', 'credentials-in-clear', report, ({ boundary, faults, several, who }) => ({
-            message: `${protocolNames(faults)} sends log-ons in clear ${across(boundary)}${several ? ` in ${who}` : ''}: who listens once can log on too. `
-                + 'Use the encrypted counterpart, or a tunnel, and write secured encryption.',
-            fixes: secureCounterparts(context.lookup, faults),
-        }));
+        reportLack(context, {
+            rule: 'clear-text-credentials',
+            lack: 'credentials-in-clear',
+            message: ({ faults, several, who, where }) => `${protocolNames(faults)} sends log-ons in clear ${where}${several ? ` in ${who}` : ''}: `
+                + 'who listens once can log on too. Use the encrypted counterpart, or a tunnel, and write secured encryption.',
+            fixes: faults => secureCounterparts(context.lookup, faults),
+        }, report);
     },
     examples: [{
         before: `system Plant

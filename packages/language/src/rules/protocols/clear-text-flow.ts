@@ -1,4 +1,4 @@
-import { across, protocolNames, reportLack } from '../ask/protocol-faults.ts';
+import { protocolNames, reportLack } from '../ask/protocol-faults.ts';
 import { secureCounterparts } from '../ask/secure-counterparts.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -11,10 +11,13 @@ export default {
         + 'networks from level 2, and across every zone boundary at level 4; elsewhere readable data is no finding.',
     falsePositives: 'What is sent is public, or worth nothing to others: state it on the conduit (excludes SR 4.1 because …).',
     check(context, report) {
-        reportLack(context, 'clear-text-flow', 'clear-text', report, ({ boundary, faults, several, who }) => ({
-            message: `${protocolNames(faults)} can be read by others ${across(boundary)}${several ? ` in ${who}` : ''}. Encrypt it and write secured encryption.`,
-            fixes: secureCounterparts(context.lookup, faults),
-        }));
+        reportLack(context, {
+            rule: 'clear-text-flow',
+            lack: 'clear-text',
+            message: ({ faults, several, who, where }) => `${protocolNames(faults)} can be read by others ${where}${several ? ` in ${who}` : ''}. `
+                + 'Encrypt it and write secured encryption.',
+            fixes: faults => secureCounterparts(context.lookup, faults),
+        }, report);
     },
     examples: [{
         before: `system Plant

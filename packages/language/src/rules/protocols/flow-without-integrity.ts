@@ -1,4 +1,4 @@
-import { across, protocolNames, reportLack } from '../ask/protocol-faults.ts';
+import { protocolNames, reportLack } from '../ask/protocol-faults.ts';
 import { secureCounterparts } from '../ask/secure-counterparts.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -11,11 +11,13 @@ export default {
         + 'A checksum finds noise and no attacker. From SL-T 3 on, integrity has to be cryptographic.',
     falsePositives: 'Both ends and the cable stand in locked rooms of one owner: state it on the conduit (compensates SR 3.1 because …).',
     check(context, report) {
-        reportLack(context, 'flow-without-integrity', 'without-integrity', report, ({ boundary, faults, several, who }) => ({
-            message: `Nothing protects the integrity of ${protocolNames(faults)} ${across(boundary)}${several ? ` in ${who}` : ''}: `
+        reportLack(context, {
+            rule: 'flow-without-integrity',
+            lack: 'without-integrity',
+            message: ({ faults, several, who, where }) => `Nothing protects the integrity of ${protocolNames(faults)} ${where}${several ? ` in ${who}` : ''}: `
                 + 'what is sent can be changed on the way. Protect it and write secured integrity.',
-            fixes: secureCounterparts(context.lookup, faults),
-        }));
+            fixes: faults => secureCounterparts(context.lookup, faults),
+        }, report);
     },
     examples: [{
         before: `system Plant

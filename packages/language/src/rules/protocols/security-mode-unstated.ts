@@ -2,7 +2,7 @@ import type { Fix } from '../../model/index.ts';
 import { placeholder, writeString } from '../../model/index.ts';
 import { flowName } from '../ask/boundary-flows.ts';
 import type { ProtocolFault } from '../ask/protocol-faults.ts';
-import { across, protocolNames, reportLack } from '../ask/protocol-faults.ts';
+import { protocolNames, reportLack } from '../ask/protocol-faults.ts';
 import type { Stub } from '../fix/claim.ts';
 import { fillOf, stubText } from '../fix/claim.ts';
 import { freeName } from '../fix/moving.ts';
@@ -45,14 +45,17 @@ export default {
         + 'proves no protection: only the mode that is configured does. Until somebody states it, it counts as off.',
     falsePositives: 'None: state what is configured.',
     check(context, report) {
-        reportLack(context, 'security-mode-unstated', 'mode-unstated', report, ({ boundary, faults, several, who }) => {
-            const offered = [...new Set(faults.flatMap(({ use }) => use.protocol.provides))];
-            return {
-                message: `${protocolNames(faults)} may run without protection, and nothing says that it is on ${across(boundary)}${several ? `, for ${who}` : ''}. `
-                    + `Look at the configured mode and write secured ${offered.join(', ')}, or what of it is true.`,
-                fixes: [modeClaim(context, faults)],
-            };
-        });
+        reportLack(context, {
+            rule: 'security-mode-unstated',
+            lack: 'mode-unstated',
+            everywhere: true,
+            message: ({ faults, several, who, where }) => {
+                const offered = [...new Set(faults.flatMap(({ use }) => use.protocol.provides))];
+                return `${protocolNames(faults)} may run without protection, and nothing says that it is on ${where}${several ? `, for ${who}` : ''}. `
+                    + `Look at the configured mode and write secured ${offered.join(', ')}, or what of it is true.`;
+            },
+            fixes: faults => [modeClaim(context, faults)],
+        }, report);
     },
     examples: [{
         before: `system Plant

@@ -1,4 +1,4 @@
-import { across, protocolNames, reportLack } from '../ask/protocol-faults.ts';
+import { protocolNames, reportLack } from '../ask/protocol-faults.ts';
 import { secureCounterparts } from '../ask/secure-counterparts.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -12,17 +12,19 @@ export default {
     falsePositives: 'Both ends and the cable stand in locked rooms of one owner: state it on the conduit (compensates SR 1.2 because …). '
         + 'A tunnel protects the flow: write what it secures (secured … by …).',
     check(context, report) {
-        reportLack(context, 'unauthenticated-flow', 'unauthenticated', report, ({ boundary, faults, several, who }) => {
-            const missing = faults[0]?.missing ?? [];
-            const says = faults.some(({ use }) => use.undeclared)
-                ? `Nothing says what ${protocolNames(faults)} protects`
-                : `${protocolNames(faults)} gives no ${missing.length < 3 ? missing.join(' or ') : 'authentication, encryption or integrity'}`;
-            return {
-                message: `${says} ${across(boundary)}${several ? ` in ${who}` : ''}: whoever reaches the line can speak for either side. `
-                    + 'Protect it and write secured …, use a protocol that authenticates, or state on the conduit what makes up for it.',
-                fixes: secureCounterparts(context.lookup, faults),
-            };
-        });
+        reportLack(context, {
+            rule: 'unauthenticated-flow',
+            lack: 'unauthenticated',
+            message: ({ faults, several, who, where }) => {
+                const missing = faults[0]?.missing ?? [];
+                const says = faults.some(({ use }) => use.undeclared)
+                    ? `Nothing says what ${protocolNames(faults)} protects`
+                    : `${protocolNames(faults)} gives no ${missing.length < 3 ? missing.join(' or ') : 'authentication, encryption or integrity'}`;
+                return `${says} ${where}${several ? ` in ${who}` : ''}: whoever reaches the line can speak for either side. `
+                    + 'Protect it and write secured …, use a protocol that authenticates, or state on the conduit what makes up for it.';
+            },
+            fixes: faults => secureCounterparts(context.lookup, faults),
+        }, report);
     },
     examples: [{
         before: `system Plant

@@ -1,4 +1,4 @@
-import { across, protocolNames, reportLack } from '../ask/protocol-faults.ts';
+import { protocolNames, reportLack } from '../ask/protocol-faults.ts';
 import { secureCounterparts } from '../ask/secure-counterparts.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -12,15 +12,17 @@ export default {
     falsePositives: 'A firewall that reads the protocol lets single commands through and limits their values: '
         + 'state it on the conduit (compensates SR 1.2 because …).',
     check(context, report) {
-        reportLack(context, 'write-over-unauthenticated-protocol', 'write-unauthenticated', report, ({ boundary, faults, who, several }) => {
-            const does = boundary.flow.access === 'program' ? `change${several ? '' : 's'} programs` : `write${several ? '' : 's'}`;
-            const unknown = faults.some(({ use }) => use.undeclared) ? ', of which nothing says what it protects,' : '';
-            return {
-                message: `${who} ${does} ${across(boundary)} over ${protocolNames(faults)}${unknown} without authentication: `
-                    + `${several ? 'what is there' : boundary.flow.to.id} obeys whoever can send to it. Authenticate, or allow reading alone.`,
-                fixes: secureCounterparts(context.lookup, faults),
-            };
-        });
+        reportLack(context, {
+            rule: 'write-over-unauthenticated-protocol',
+            lack: 'write-unauthenticated',
+            message: ({ faults, several, who, where, access, to }) => {
+                const does = access === 'program' ? `change${several ? '' : 's'} programs` : `write${several ? '' : 's'}`;
+                const unknown = faults.some(({ use }) => use.undeclared) ? ', of which nothing says what it protects,' : '';
+                return `${who} ${does} ${where} over ${protocolNames(faults)}${unknown} without authentication: `
+                    + `${several ? 'what is there' : to} obeys whoever can send to it. Authenticate, or allow reading alone.`;
+            },
+            fixes: faults => secureCounterparts(context.lookup, faults),
+        }, report);
     },
     examples: [{
         before: `system Plant

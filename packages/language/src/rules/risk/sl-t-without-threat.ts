@@ -1,7 +1,10 @@
 import { riskOf } from '../../assessment/index.ts';
 import { highest, nameOf } from '../../model/index.ts';
+import { continued } from '../fix/claim.ts';
 import { threatDescriber } from '../fix/threat-fix.ts';
 import type { Rule } from '../engine/rule.ts';
+import { lacking } from '../say/missing.ts';
+import { alsoBlamed } from '../say/related.ts';
 
 const rule: Rule = {
     id: 'sl-t-without-threat',
@@ -22,21 +25,22 @@ const rule: Rule = {
                 subject: model.system.id,
                 message: `No threat is described, so nothing in the model shows why ${stated.length === 1 ? 'its SL-T is' : `its ${stated.length} SL-Ts are`} what `
                     + `${stated.length === 1 ? 'it is' : 'they are'}. Add the rows of the risk assessment as threat declarations, or import them.`,
+                related: alsoBlamed('It has an SL-T.', stated),
+                gathers: true,
             });
             return;
         }
         const { targets } = riskOf(lookup, riskMatrix);
         const behind = new Set([...targets.keys()].flatMap(id => [id, ...lookup.chain(id).map(zone => zone.id)]));
-        for (const subject of stated) {
-            if (behind.has(subject.id)) continue;
-            report({
-                at: nameOf(subject.origin),
-                subject: subject.id,
-                message: `No threat is aimed at ${subject.name} or goes through it, so nothing shows why its SL-T is what it is. `
-                    + 'Describe the threat, or give the reason: SL-T … because "…".',
-                fixes: [describe(subject)],
-            });
-        }
+        const origins = new Set(model.threats.flatMap(threat => threat.from.flatMap(({ id }) => [id, ...lookup.chain(id).map(zone => zone.id)])));
+        lacking(lookup, {
+            rule: 'sl-t-without-threat',
+            elements: stated.filter(({ id }) => !behind.has(id) && !origins.has(id)),
+            noun: 'zone or conduit',
+            clause: ['has an SL-T, and no threat is aimed at it or goes through it', 'have an SL-T, and no threat is aimed at them or goes through them'],
+            advice: 'Describe the threat, or give the reason: SL-T … because "…".',
+            fixes: subject => [describe(subject), continued('Add the reason for SL-T', subject.slT!.origin, ['because', 'why the level is what it is'])],
+        }).forEach(report);
     },
     examples: [
         {

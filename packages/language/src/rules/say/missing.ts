@@ -1,6 +1,6 @@
-import type { Accept, Fix, Lookup, Origin } from '../../model/index.ts';
+import type { Accept, Fix, Lookup, Origin, Place } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
-import type { Answer } from '../engine/rule.ts';
+import type { Answer, Severity } from '../engine/rule.ts';
 import { alsoBlamed } from './related.ts';
 import { listed } from './wording.ts';
 
@@ -15,27 +15,52 @@ export interface Lack<T extends Element> {
     /** The id of the rule that asks. */
     readonly rule: string;
     readonly elements: readonly T[];
-    /** What they are, in the singular. */
+    /** What they are, in the singular: `zone`, `zone or conduit`. */
     readonly noun: string;
-    /** What they lack, as a clause behind one name, and behind several. */
+    /** What they lack, as a clause after one name, and after several. */
     readonly clause: readonly [one: string, many: string];
     readonly advice: string;
-    /** The fixes for some of them, told together. */
-    readonly fixes?: (elements: readonly T[]) => readonly Fix[];
+    /** What is said of one of them beyond that, at its own place. */
+    readonly detail?: (element: T) => string;
+    /** Where it is blamed; at its name, where nothing is given. */
+    readonly placeOf?: (element: T) => Place;
+    /** The fixes for one of them; the first is offered to all readers, the others where their element is. */
+    readonly fixes?: (element: T) => readonly Fix[];
+    /** The fixes for all of them at once, or for whatever is around them. */
+    readonly together?: (elements: readonly T[]) => readonly Fix[];
+    readonly severity?: Severity;
+    readonly basis?: readonly string[];
 }
 
 /** So many elements are named in the message; of more the first one alone. */
 const mostNamed = 3;
 
-function answerFor<T extends Element>({ noun, clause, advice, fixes }: Lack<T>, elements: readonly T[]): Answer {
+/** `zones`, `zones and conduits`. */
+function plural(noun: string): string {
+    return noun.split(' or ').map(each => `${each}s`).join(' and ');
+}
+
+function answerFor<T extends Element>(lack: Lack<T>, elements: readonly T[]): Answer {
+    const { noun, clause, advice, detail, fixes, together, severity, basis } = lack;
     const [first, ...others] = elements;
-    const who = elements.length <= mostNamed ? listed(elements.map(element => element.id)) : `${first!.id} and ${others.length} more ${noun}s`;
+    const placeOf = lack.placeOf ?? ((element: T): Place => nameOf(element.origin));
+    const who = elements.length <= mostNamed ? listed(elements.map(element => element.id)) : `${first!.id} and ${others.length} more ${plural(noun)}`;
+    const at = placeOf(first!);
+    const more = others.length === 0 && detail ? ` ${detail(first!)}` : '';
     return {
-        at: nameOf(first!.origin),
+        at,
         subject: first!.id,
-        message: `${who} ${others.length === 0 ? clause[0] : clause[1]}. ${advice}`,
-        fixes: fixes?.(elements) ?? [],
-        related: others.flatMap(element => alsoBlamed(`${element.id} likewise.`, [element])),
+        message: `${who} ${others.length === 0 ? clause[0] : clause[1]}.${more} ${advice}`,
+        fixes: [
+            ...elements.flatMap(element => fixes?.(element).map(fix => (others.length === 0 ? fix : { ...fix, at: placeOf(element) })) ?? []),
+            ...(together?.(elements) ?? []),
+        ],
+        related: others.length === 0 ? [] : [
+            ...(detail ? [{ message: `${first!.id}: ${detail(first!)}`, at }] : []),
+            ...others.flatMap(element => alsoBlamed(detail ? `${element.id}: ${detail(element)}` : `Also ${element.id}.`, [element], lack.placeOf)),
+        ],
+        ...(severity ? { severity } : {}),
+        ...(basis ? { basis } : {}),
     };
 }
 
@@ -46,7 +71,7 @@ function answerFor<T extends Element>({ noun, clause, advice, fixes }: Lack<T>, 
  */
 export function lacking<T extends Element>(lookup: Lookup, lack: Lack<T>): readonly Answer[] {
     const accepts = (element: Element): boolean => element.accepts.some(accept => accept.rule === lack.rule);
-    const apart = lack.elements.filter(element => accepts(element) || lookup.chain(element.id).some(accepts));
-    const together = lack.elements.filter(element => !apart.includes(element));
-    return [...apart.map(element => [element]), ...(together.length === 0 ? [] : [together])].map(elements => answerFor(lack, elements));
+    const apart = new Set(lack.elements.filter(element => accepts(element) || lookup.chain(element.id).some(accepts)));
+    const together = lack.elements.filter(element => !apart.has(element));
+    return [...[...apart].map(element => [element]), ...(together.length === 0 ? [] : [together])].map(elements => answerFor(lack, elements));
 }

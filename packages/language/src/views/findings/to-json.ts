@@ -1,3 +1,4 @@
+import { fixesAt } from '../../rules/engine/finding.ts';
 import type { LocatedFinding } from './located.ts';
 import type { Summary } from './summary.ts';
 
@@ -16,7 +17,7 @@ export function findingsToJson(findings: readonly LocatedFinding[], summary: Sum
             parts,
             accepted: finding.accepted !== null,
             ...(finding.accepted ? { acceptedBecause: finding.accepted.because, acceptedUntil: finding.accepted.until?.date ?? null } : {}),
-            fixes: finding.fixes.map(fix => fix.title),
+            fixes: fixesAt(finding).map(fix => fix.title),
             related: related.map(place => ({
                 message: place.message, file: place.file, line: place.line, column: place.column, endLine: place.endLine, endColumn: place.endColumn,
             })),

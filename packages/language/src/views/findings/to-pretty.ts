@@ -1,6 +1,7 @@
 import type { Paint } from '../text/paint.ts';
 import { severities } from '../../settings/index.ts';
 import { forTerminal } from '../text/escape.ts';
+import { fixesAt } from '../../rules/engine/finding.ts';
 import { columns } from './columns.ts';
 import type { LocatedFinding } from './located.ts';
 import type { Summary } from './summary.ts';
@@ -40,7 +41,7 @@ function block(located: LocatedFinding, paint: Paint): string {
         ...excerpt(located, paint),
         ...related.slice(0, mostRelated).map(place => paint('dim', `  see ${forTerminal(place.file)}:${place.line}:${place.column} ${forTerminal(place.message)}`)),
         ...(related.length > mostRelated ? [paint('dim', `  and ${related.length - mostRelated} more places`)] : []),
-        ...finding.fixes.slice(0, mostFixes).map(fix => `  ${paint('green', 'fix')} ${forTerminal(fix.title)}`),
+        ...fixesAt(finding).slice(0, mostFixes).map(fix => `  ${paint('green', 'fix')} ${forTerminal(fix.title)}`),
     ].join('\n');
 }
 

@@ -103,13 +103,21 @@ function noteRows({ model }: ReportInput, pick: (notes: Notes) => readonly { rea
     return [...system, ...others];
 }
 
+/** A document is read without the places: whoever a finding blames and does not name is named here. */
+function wholeMessage({ message, parts }: Finding): string {
+    if (parts.length === 1) return message;
+    const named = new Set(message.split(/[^\p{L}\p{N}_.-]+/u).map(word => word.replace(/\.+$/, '')));
+    const others = [...new Set(parts.flatMap(({ subject }) => subject ?? []))].filter(id => !named.has(id) && !named.has(id.slice(id.lastIndexOf('.') + 1)));
+    return others.length === 0 ? message : `${message} Also: ${others.join(', ')}.`;
+}
+
 function findingRow(input: ReportInput, finding: Finding): FindingRow {
     const place = input.where(finding.at);
     return {
         rule: finding.rule,
         severity: finding.severity,
         subject: finding.subject,
-        message: finding.message,
+        message: wholeMessage(finding),
         basis: finding.basis,
         file: place?.file ?? null,
         line: place?.line ?? null,

@@ -22,9 +22,11 @@ export function badgesOf(findings: readonly Finding[]): Badges {
     const homeless: Finding[] = [];
     for (const finding of findings) {
         if (finding.accepted) continue;
-        const known = finding.subject === null ? homeless : bySubject.get(finding.subject);
-        if (known) known.push(finding);
-        else if (finding.subject !== null) bySubject.set(finding.subject, [finding]);
+        for (const subject of new Set([finding.subject, ...finding.parts.map(part => part.subject)])) {
+            const known = subject === null ? homeless : bySubject.get(subject);
+            if (known) known.push(finding);
+            else if (subject !== null) bySubject.set(subject, [finding]);
+        }
     }
     return {
         of: ids => badge(ids.flatMap(id => bySubject.get(id) ?? [])),
