@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly default: Comman
     diagram: () => import('./commands/diagram.ts'),
     diff: () => import('./commands/diff.ts'),
     paths: () => import('./commands/paths.ts'),
+    where: () => import('./commands/where.ts'),
     report: () => import('./commands/report.ts'),
     import: () => import('./commands/import.ts'),
     format: () => import('./commands/format.ts'),

@@ -18,6 +18,7 @@ function against(name: string) {
 }
 
 const validate = { check: against('check'), assess: against('assess'), diagram: against('diagram'), paths: against('paths') };
+const validateWhere = against('where');
 const examples = path.join(repository, 'examples');
 const names = readdirSync(examples).filter(name => existsSync(path.join(examples, name, 'main.iacs')));
 
@@ -40,6 +41,8 @@ describe('Published JSON Schemas', () => {
             assert.ok(ends, 'an example has a flow between zones');
             const answer = validate.paths(run('paths', '--from', ends[0], '--to', ends[1], '--all', '--lateral', '--limit', '5'), 'paths between zones');
             assert.ok((answer as { paths: unknown[] }).paths.length > 0, 'a path is listed');
+            const asked = ['10.10.2.11', '172.16.4.1', '10.20.5.99', '8.8.8.8', '00:1b:1b:00:00:01'];
+            validateWhere(iacs(['where', ...asked, '--format', 'json', 'main.iacs'], { cwd: path.join(examples, name) }).stdout, 'where');
         });
     }
 

@@ -10,6 +10,7 @@ export { ruleText } from './elements/ruleset.ts';
 export * from './level.ts';
 export * from './lines.ts';
 export * from './lookup.ts';
+export * from './mac.ts';
 export * from './model.ts';
 export * from './nearest.ts';
 export * from './place.ts';

@@ -1,8 +1,9 @@
 import type { Facing, Mac, Translation } from '../model/index.ts';
+import { readMac } from '../model/index.ts';
 import type { Block } from './block.ts';
 import type { Lowering } from './lowering.ts';
 import type { Scope } from './names.ts';
-import { readMac, readString, spanOf } from './values.ts';
+import { readString, spanOf } from './values.ts';
 
 /** What an asset says of its MAC addresses; without quotes they are understood and reported. */
 export function lowerMacs(lowering: Lowering, block: Block, id: string): readonly Mac[] {

@@ -1,0 +1,46 @@
+import type { WhereAnswer } from 'iacs-language/where';
+import { isAddress, whereIs, whereText } from 'iacs-language/where';
+import type { Command, Io } from '../io.ts';
+import { exit, Failure } from '../io.ts';
+import type { LoadedModel } from '../models.ts';
+import { loadModels } from '../models.ts';
+import { oneOf, readOptions } from '../options.ts';
+import { reportProblems } from '../problems.ts';
+
+const formats = ['text', 'json'] as const;
+
+const usage = `Usage: iacs where ADDRESS… [path…]
+
+Where an address belongs, and why: to the asset that has it, else to the zone with the longest network, else to a zone that says
+network 0.0.0.0/0, else to nothing in the model. IPv4, IPv6 and MAC addresses; every other word is a path.
+
+  --in ZONE,…          looks among these zones first: identical machines behind NAT have the same addresses
+  --format FORMAT      ${formats.join(', ')} (default text)`;
+
+/** The zones that were named and the model has; a name that no model has is refused. */
+function scopeIn({ analysis: { lookup } }: LoadedModel, zones: readonly string[]): readonly string[] {
+    return zones.filter(zone => lookup.zone(zone) !== undefined);
+}
+
+async function run(args: readonly string[], io: Io): Promise<number> {
+    const { values, words } = readOptions(args, { in: 'list', format: 'string' });
+    const format = oneOf('format', values.format, formats);
+    const asked = words.filter(isAddress);
+    if (asked.length === 0) throw new Failure('Name an address, such as: iacs where 10.10.2.11');
+    const zones = values.in.flatMap(each => each.split(',')).map(each => each.trim()).filter(each => each !== '');
+    const models: LoadedModel[] = [];
+    for await (const model of loadModels(words.filter(word => !isAddress(word)), io, { today: io.today, withoutRules: true })) models.push(model);
+    const missing = zones.find(zone => !models.some(model => scopeIn(model, [zone]).length > 0));
+    if (missing !== undefined) throw new Failure(`There is no zone ${missing}.`);
+    const answers = models.map((model): readonly WhereAnswer[] => asked.map(address => whereIs(model.analysis.lookup, address, scopeIn(model, zones))));
+    if (format === 'json') {
+        const shown = models.map(({ analysis, file }, index) => ({ system: analysis.model.system?.id ?? null, file, answers: answers[index] }));
+        io.out(`${JSON.stringify({ schemaVersion: 1, models: shown }, null, 2)}\n`);
+    } else {
+        io.out(answers.map((each, index) => (models.length > 1 ? `${models[index]!.file}\n` : '') + whereText(each)).join('\n'));
+    }
+    return reportProblems(models, io) ? exit.failed : exit.fine;
+}
+
+const command: Command = { name: 'where', summary: 'the zone and asset of an address, and why', usage, run };
+export default command;

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { iacs, withFiles } from './support/iacs.ts';
+
+const machine = (name: string, shown: string): string => `zone ${name} {
+  network 192.168.0.0/24
+  asset Plc "Filler" : plc { address 192.168.0.10 mac "00:1b:1b:00:00:01" }
+  asset Gate : firewall { serves Line translates 192.168.0.0/24 to ${shown}.0/24 }
+}
+`;
+const model = `system Plant\n${machine('M1', '10.7.1')}${machine('M2', '10.7.2')}zone Line { network 10.7.0.0/16 }\n`;
+
+describe('iacs where', () => {
+    it('says where an address belongs and why, one line a place', () => {
+        withFiles({ 'main.iacs': model }, cwd => {
+            const ask = (...words: readonly string[]): string => iacs(['where', ...words], { cwd }).stdout;
+            assert.equal(ask('192.168.0.10', '--in', 'M2'), '192.168.0.10  M2.Plc "Filler": 192.168.0.10 is its address; it is in M2\n');
+            assert.equal(ask('10.7.2.10'), '10.7.2.10  M2.Plc "Filler": 192.168.0.10 is its address, which M2.Gate shows as the address that was asked for; it is in M2\n');
+            assert.equal(ask('10.7.9.9', '8.8.8.8'), '10.7.9.9  unknown host in Line: no asset has it, and 10.7.0.0/16 is the longest network with it\n8.8.8.8   outside the model: no asset and no network has it\n');
+            assert.match(ask('192.168.0.10'), /^192\.168\.0\.10 {2}2 places: name the zone to look in with --in\n {14}M1\.Plc .*\n {14}M2\.Plc /);
+            assert.match(ask('001b.1b00.0001', 'main.iacs'), /M1\.Plc "Filler": it says that this is its MAC address/);
+        });
+    });
+
+    it('says what is missing', () => {
+        withFiles({ 'main.iacs': model }, cwd => {
+            const refused = (...words: readonly string[]): string => {
+                const { code, stderr } = iacs(['where', ...words], { cwd });
+                assert.equal(code, 2);
+                return stderr;
+            };
+            assert.equal(refused('main.iacs'), 'iacs: Name an address, such as: iacs where 10.10.2.11\n');
+            assert.equal(refused('10.1.1.1', '--in', 'M3'), 'iacs: There is no zone M3.\n');
+            assert.equal(refused('10.1.1.256'), 'iacs: Name an address, such as: iacs where 10.10.2.11\n');
+        });
+    });
+});
