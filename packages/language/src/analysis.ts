@@ -7,8 +7,7 @@ import { lookup } from './model/index.ts';
 import type { CheckOptions } from './rules/engine/check.ts';
 import { check } from './rules/engine/check.ts';
 import type { Finding } from './rules/engine/finding.ts';
-import { problemFindings } from './rules/engine/problem-rules.ts';
-import { inOrder } from './rules/engine/order.ts';
+import { shownFindings } from './rules/engine/understood.ts';
 import type { Settings } from './settings/index.ts';
 import { defaultSettings } from './settings/index.ts';
 import type { Knowledge, Library, Parsed, Source } from './syntax/index.ts';
@@ -74,7 +73,7 @@ export function judge({ root, model, problems }: Understood, options: AnalysisOp
     const settings = options.settings ?? defaultSettings;
     const context = { model, lookup: questions, assessment, today: options.today, riskMatrix: settings.riskMatrix };
     const answers = options.withoutRules ? [] : check(context, settings, options);
-    const findings = inOrder([...problemFindings(problems), ...answers], model.files);
+    const findings = shownFindings(problems, answers, model.files);
     return { root, model, lookup: questions, problems, riskMatrix: settings.riskMatrix, assessment, findings };
 }
 

@@ -1,7 +1,6 @@
 import type { Analysis, AnalysisOptions } from './analysis.ts';
 import { check } from './rules/engine/check.ts';
-import { inOrder } from './rules/engine/order.ts';
-import { problemFindings } from './rules/engine/problem-rules.ts';
+import { shownFindings } from './rules/engine/understood.ts';
 import { defaultSettings } from './settings/index.ts';
 
 /**
@@ -11,5 +10,5 @@ import { defaultSettings } from './settings/index.ts';
 export function judged(unjudged: Analysis, options: AnalysisOptions): Analysis {
     const { model, lookup, problems, assessment, riskMatrix } = unjudged;
     const answers = check({ model, lookup, assessment, today: options.today, riskMatrix }, options.settings ?? defaultSettings, options);
-    return { ...unjudged, findings: inOrder([...problemFindings(problems), ...answers], model.files) };
+    return { ...unjudged, findings: shownFindings(problems, answers, model.files) };
 }

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import type { Fix } from '../src/model/index.ts';
 import type { Finding } from '../src/rules/index.ts';
 import { formatText } from '../src/syntax/format.ts';
+import { renderEdits } from '../src/syntax/index.ts';
 import { brokenPlant } from './support/broken-plant.ts';
 import { carelessPlant } from './support/careless-plant.ts';
 import { claimsOf, outsideZones, safetyTargets } from './support/claims.ts';
@@ -66,12 +67,22 @@ function assertComments(before: Loaded, after: Loaded, fix: Fix, what: string): 
     }
 }
 
+/** The changes of a fix do not overlap: an editor refuses those that do. */
+function assertApart(loaded: Loaded, fix: Fix, what: string): void {
+    const edits = renderEdits(fix.edits, file => loaded.files.get(file) ?? '');
+    edits.forEach((edit, index) => {
+        const before = edits[index - 1];
+        if (before?.file === edit.file) assert.ok(before.end <= edit.start && !(before.start === edit.start && before.end === edit.end), `${what}: changes overlap`);
+    });
+}
+
 /** Makes every fix of the findings by itself, and looks at what is left. */
 function assertFixes(loaded: Loaded, findings: readonly Finding[]): void {
     for (const finding of findings) {
         for (const fix of finding.fixes) {
             const what = `${finding.rule}: ${fix.title}`;
             const after = apply(loaded, fix);
+            assertApart(loaded, fix, what);
             const again = load(after, { today });
             assert.deepEqual(again.problems.map(problem => problem.message), [], what);
             for (const { name, text } of sections(after)) assert.equal(text, formatText(text), `${what}, in ${name ?? 'the text'}`);

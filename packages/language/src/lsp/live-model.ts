@@ -4,8 +4,7 @@ import type { Problem } from '../model/index.ts';
 import { lookup } from '../model/index.ts';
 import { checkSteps } from '../rules/engine/check.ts';
 import type { Finding } from '../rules/engine/finding.ts';
-import { inOrder } from '../rules/engine/order.ts';
-import { problemFindings } from '../rules/engine/problem-rules.ts';
+import { shownFindings } from '../rules/engine/understood.ts';
 import type { Settings } from '../settings/index.ts';
 import type { Gathering, Lowered, Parsed, Source } from '../syntax/index.ts';
 import { gather, merge, Names } from '../syntax/index.ts';
@@ -130,7 +129,7 @@ export class LiveModel {
         input: ModelInput, gathering: Gathering, files: readonly ModelFile[], problems: readonly Problem[], answers: readonly Finding[], make: () => Lowered,
     ): LiveAnalysis {
         const order = gathering.files.map(file => file.uri);
-        const findings = problems.length === 0 ? answers : inOrder([...problemFindings(problems), ...answers], order);
+        const findings = problems.length === 0 ? answers : shownFindings(problems, answers, order);
         const analysis = new LiveAnalysis(input.root.uri, gathering, problems, findings, input.settings.riskMatrix, make);
         const texts = new Map(order.map(uri => [uri, input.textOf(uri)]));
         this.finished = { analysis, names: this.names, files, texts, answers, settings: input.settings, today: input.today };

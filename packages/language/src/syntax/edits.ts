@@ -15,9 +15,20 @@ export function renderEdits(edits: readonly Edit[], textOf: (file: string) => st
     const moved = edits.flatMap(movedBy);
     const travels = (edit: Edit): boolean => edit.kind === 'replace' && moved.some(place => isInside(edit.at, place));
     const replacements = edits.filter(edit => edit.kind === 'replace');
-    const rendered = edits.filter(edit => !travels(edit)).flatMap(edit => render(edit, textOf, replacements));
+    const rendered = together(edits.filter(edit => !travels(edit))).flatMap(edit => render(edit, textOf, replacements));
     const ordered = mergeInsertions(rendered).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start || a.end - b.end));
     return tidied(clipped(ordered), textOf);
+}
+
+/** What is appended to one file becomes one edit, in the order in which it was asked for: the end of a file can be replaced once. */
+function together(edits: readonly Edit[]): readonly Edit[] {
+    const last = new Map<string, Extract<Edit, { kind: 'append' }>>();
+    for (const edit of edits) {
+        if (edit.kind !== 'append') continue;
+        const before = last.get(edit.file);
+        last.set(edit.file, before ? { ...edit, text: `${before.text}\n\n${edit.text}` } : edit);
+    }
+    return last.size === 0 ? edits : [...edits.filter(edit => edit.kind !== 'append'), ...last.values()];
 }
 
 /** The statements that an edit takes from one place to another. */

@@ -66,5 +66,22 @@ conduit ControlDmz between Control and Dmz {
   flow Scada -> Mirror : https "Reports"
 }
 `,
+    }, {
+        title: 'Where the conduit lets one side open sessions alone, another rule says it',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Hmi1 : hmi
+}
+zone Safety {
+  kind safety
+  SL-T 2
+  asset Sis : safety-controller
+}
+conduit Status between Control and Safety {
+  one-way Safety -> Control
+  flow Sis <-> Hmi1 : opc-ua "Trip status"
+}
+`,
     }],
 } satisfies Rule;

@@ -102,6 +102,58 @@ zone Office { kind enterprise }
 conduit ControlToOffice between Control and Office {}
 `,
     }, {
+        title: 'A switch joins all of its zones, in one conduit',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Switch1 : core-switch { serves Field, Packaging }
+        ^^^^^^^
+}
+zone Field { SL-T 2 }
+zone Packaging { SL-T 2 }
+`,
+        after: `system Plant
+zone Control {
+  SL-T 2
+  asset Switch1 : core-switch { serves Field, Packaging }
+}
+zone Field { SL-T 2 }
+zone Packaging { SL-T 2 }
+
+conduit Switch1Link between Control and Field and Packaging {}
+`,
+    }, {
+        title: 'A firewall keeps its zones apart two by two',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Fw1 : firewall { serves Field, Packaging }
+        ^^^
+}
+zone Field { SL-T 2 }
+zone Packaging { SL-T 2 }
+`,
+        after: `system Plant
+zone Control {
+  SL-T 2
+  asset Fw1 : firewall { serves Field, Packaging }
+}
+zone Field { SL-T 2 }
+zone Packaging { SL-T 2 }
+
+conduit ControlToField between Control and Field {
+  via Control.Fw1
+}
+
+conduit ControlToPackaging between Control and Packaging {
+  via Control.Fw1
+}
+
+conduit FieldToPackaging between Field and Packaging {
+  via Control.Fw1
+}
+`,
+    }, {
         title: 'The conduit is declared',
         before: `system Plant
 zone Control { SL-T 2 }

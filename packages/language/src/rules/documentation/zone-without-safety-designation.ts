@@ -17,7 +17,7 @@ export default {
             elements: zones,
             noun: 'zone',
             clause: ['has no kind', 'have no kind'],
-            advice: 'Say for each whether it is safety, control, operations, field, dmz, enterprise or external.',
+            advice: 'Write `kind` with safety, control, operations, field, dmz, enterprise or external.',
             fixes: zone => (['control', 'safety'] as const).map((kind): Fix => ({
                 kind: 'claim',
                 fill: [],

@@ -78,6 +78,8 @@ export interface Rule {
     readonly why: string;
     /** When it is right to accept the finding. */
     readonly falsePositives: string;
+    /** True where its answers rest on nothing being left out of the model: they are not heard while some text is not understood. */
+    readonly restsOnAll?: boolean;
     readonly check: (context: Context, report: Report) => void;
     readonly examples: readonly Example[];
 }

@@ -43,6 +43,7 @@ export default {
     why: 'It meets no requirement anywhere, though its author paid for it or plans to. Either a zone forgot to apply it, or it is a leftover.',
     falsePositives: 'A measure of the site as a whole: apply it to the zones that it protects. '
         + 'Measures in a library file, one without zones and assets, are not asked about.',
+    restsOnAll: true,
     check(context, report) {
         const { model } = context;
         if (model.measures.length === 0) return;

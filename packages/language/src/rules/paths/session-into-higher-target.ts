@@ -142,6 +142,26 @@ conduit OperationsControl between Operations and Control {
 }
 `,
     }, {
+        title: 'A command upwards is not turned round: the other side would command in its place',
+        before: `system Plant
+zone Operations {
+  kind operations
+  SL-T 1
+  asset Mes : mes-server
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Scada : scada-server
+}
+conduit OperationsControl between Operations and Control {
+  via Fw1
+  asset Fw1 : firewall { serves Operations, Control }
+  flow Mes -> Scada : https "Orders" { access write }
+       ^^^^^^^^^^^^
+}
+`,
+    }, {
         title: 'A jump host in a DMZ is made for this',
         before: `system Plant
 zone Dmz {

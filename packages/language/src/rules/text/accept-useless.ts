@@ -9,6 +9,7 @@ export default {
     why: 'What was accepted has been cured, or the acceptance stands in the wrong block. Left where it is, it will accept the next fault of that '
         + 'kind without anybody being asked.',
     falsePositives: 'None.',
+    restsOnAll: true,
     check({ acceptances = [] }, report) {
         for (const { accept, state, holder } of acceptances) {
             if (state !== 'useless') continue;

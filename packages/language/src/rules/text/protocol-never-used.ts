@@ -18,6 +18,7 @@ export default {
     why: 'Somebody described it because it runs in the plant. Then a flow is missing, and with it everything that would be asked of it; '
         + 'or it was switched off, and the description misleads.',
     falsePositives: 'Protocols in a library file, one without zones and assets, are not asked about.',
+    restsOnAll: true,
     check({ model }, report) {
         const used = usedProtocols(model);
         const inPlant = plantFiles(model);

@@ -18,6 +18,7 @@ export default {
     why: 'Either the assets still carry a type that says less, and their SL-C and certificates are missing in the assessment, '
         + 'or the product has left the plant.',
     falsePositives: 'Types in a library file, one without zones and assets, are not asked about.',
+    restsOnAll: true,
     check({ model }, report) {
         const used = usedTypes(model);
         const inPlant = plantFiles(model);
