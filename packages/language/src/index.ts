@@ -15,5 +15,6 @@ export * from './rules/index.ts';
 export * from './rules/engine/problem-rules.ts';
 export type * from './rules/engine/rule.ts';
 export * from './project/index.ts';
+export * from './reconcile/index.ts';
 export * from './settings/index.ts';
 export * from './syntax/index.ts';

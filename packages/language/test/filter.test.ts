@@ -56,7 +56,7 @@ describe('sets of addresses and services', () => {
             const six = ipaddr.parse(groups());
             const short = six.toRFC5952String();
             const value = six.toByteArray().reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
-            assert.equal(addressPoint(short), value + (1n << 32n));
+            assert.equal(addressPoint(short), value + (1n << 33n));
             assert.equal(addressText(addressPoint(six.toNormalizedString())!), short);
         }
     });
@@ -83,7 +83,7 @@ describe('sets of addresses and services', () => {
         for (const text of ['', '10.0.0', '10.0.0.256', '10.0.0.1/33', '1::2::3', '1:2:3:4:5:6:7', ':::', 'fe80::1%eth0', '10.0.0.9-10.0.0.1', '10.0.0.1-::1', 'host', '10.0.0.1/']) {
             assert.equal(readAddresses(text), null, text);
         }
-        assert.deepEqual([addressPoint('::'), addressPoint('::ffff:1.2.3.4')], [1n << 32n, (1n << 32n) + 0xffff_0102_0304n]);
+        assert.deepEqual([addressPoint('::'), addressPoint('::ffff:1.2.3.4')], [1n << 33n, (1n << 33n) + 0xffff_0102_0304n]);
         assert.deepEqual(['255.255.255.0', '255.255.255.255', '0.0.0.0', '255.0.255.0', 'x'].map(mask => maskedPrefix('10.0.0.0', mask)), ['10.0.0.0/24', '10.0.0.0/32', '10.0.0.0/0', null, null]);
     });
 
@@ -92,6 +92,8 @@ describe('sets of addresses and services', () => {
         assert.deepEqual(texts('10.0.0.0/25, 10.0.0.128/25'), ['10.0.0.0/24']);
         assert.deepEqual(texts('10.0.0.7, 10.0.0.8, 2001:db8::/32'), ['10.0.0.7-10.0.0.8', '2001:db8::/32']);
         assert.deepEqual(addressTexts(everyAddress), ['any']);
+        assert.deepEqual(readAddressList(['any']), everyAddress, 'the two kinds of addresses never run into each other');
+        assert.deepEqual(readAddressList(['::/0', '0.0.0.0/0']), everyAddress);
         const services: readonly Service[] = [tcp(80, 443), { transport: 'udp', ranges: [] }, { transport: 'icmp', ranges: [] }, { transport: 'ip', ranges: [{ from: 47, to: 47 }, { from: 50, to: 51 }] }];
         assert.equal(textOf(servicesOf(readServices(services)!)), 'icmp, tcp 80, 443, udp, ip 47, 50-51');
         assert.deepEqual(readServices(servicesOf(readServices(services)!)), readServices(services));

@@ -5,7 +5,8 @@ import { pairsOf, rangesOf } from './ranges.ts';
  * Addresses on one line: IPv4 as numbers from 0, IPv6 after them as bigints. So one set holds both, and neither is taken for the other.
  */
 
-const startOf6 = 1n << 32n;
+/** Apart from the last IPv4 address, so that no interval reaches from one kind into the other. */
+const startOf6 = 1n << 33n;
 const bits6 = 128n;
 
 export const all4: Ranges = [0, 0xffff_ffff];

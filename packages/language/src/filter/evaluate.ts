@@ -1,5 +1,5 @@
 import { defaultBudget } from './cover.ts';
-import type { Point, Ranges } from './ranges.ts';
+import { HullIndex } from './region-index.ts';
 import type { Region } from './region.ts';
 import { overlap, without } from './region.ts';
 
@@ -35,31 +35,14 @@ interface Open {
     readonly doubts: readonly number[];
 }
 
-/** A rule set with what makes many questions quick: the outermost addresses and services of each rule as floating-point numbers. */
+/** A rule set with what makes many questions quick. */
 export interface Filter {
     readonly rules: readonly FilterRule[];
-    /** Six numbers a rule, rounded outwards: lowest and highest of from, to and services. */
-    readonly hulls: Float64Array;
-}
-
-function outward(point: Point, up: boolean): number {
-    if (typeof point === 'number') return point;
-    const near = Number(point);
-    return up ? near * (1 + 2 ** -52) : near * (1 - 2 ** -52);
-}
-
-function hull(ranges: Ranges): readonly [number, number] {
-    return ranges.length === 0 ? [Infinity, -Infinity] : [outward(ranges[0]!, false), outward(ranges.at(-1)!, true)];
-}
-
-function hullOf({ from, to, services }: Region): readonly number[] {
-    return [...hull(from), ...hull(to), ...hull(services)];
+    readonly hulls: HullIndex;
 }
 
 export function filterOf(rules: readonly FilterRule[]): Filter {
-    const hulls = new Float64Array(rules.length * 6);
-    rules.forEach((rule, index) => hulls.set(hullOf(rule), index * 6));
-    return { rules, hulls };
+    return { rules, hulls: new HullIndex(rules) };
 }
 
 /**
@@ -77,11 +60,9 @@ export function evaluate({ rules, hulls }: Filter, question: Region, budget = de
         list.push({ region, rules: [...(contrary ? doubts : []), ...(rule === null ? [] : [rule])] });
     };
     let open: Open[] = [{ region: question, mayPermit: false, mayBlock: false, doubts: [] }];
-    const [fromLow, fromHigh, toLow, toHigh, serviceLow, serviceHigh] = hullOf(question) as [number, number, number, number, number, number];
     let spent = 0;
-    for (let index = 0, at = 0; index < rules.length && open.length > 0; index++, at += 6) {
-        if (hulls[at]! > fromHigh || hulls[at + 1]! < fromLow || hulls[at + 2]! > toHigh || hulls[at + 3]! < toLow
-            || hulls[at + 4]! > serviceHigh || hulls[at + 5]! < serviceLow) continue;
+    for (const index of hulls.near(question)) {
+        if (open.length === 0) break;
         const rule = rules[index]!;
         const next: Open[] = [];
         for (const part of open) {

@@ -5,4 +5,5 @@ export * from './evaluate.ts';
 export * from './interfaces.ts';
 export * from './ranges.ts';
 export * from './region.ts';
+export * from './region-index.ts';
 export * from './services.ts';

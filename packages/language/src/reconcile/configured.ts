@@ -1,0 +1,119 @@
+import type { Filter, Region } from '../filter/index.ts';
+import { evaluate, filterOf, intersect, isEmpty, permissionOf, servicesOf, serviceText } from '../filter/index.ts';
+import type { Asset, FirewallRule, Flow, Lookup, Ruleset } from '../model/index.ts';
+import type { JudgedRule } from './device-rules.ts';
+import { judgedRules, someAddresses } from './device-rules.ts';
+import type { Needs } from './needs.ts';
+import type { Places } from './places.ts';
+import { zonesAround } from './places.ts';
+import type { Configured, DeviceVerdict } from './types.ts';
+
+/** The filters of the devices of a model that have rules. */
+export class Filters {
+    readonly #filters = new Map<string, readonly { readonly filter: Filter; readonly rules: readonly JudgedRule[] }[]>();
+
+    constructor(rulesets: readonly Ruleset[], lookup: Lookup, places: Places) {
+        for (const ruleset of rulesets) {
+            for (const { id } of ruleset.devices) {
+                const device = lookup.asset(id);
+                if (!device) continue;
+                const rules = judgedRules(ruleset, device, places);
+                this.#filters.set(id, [...this.#filters.get(id) ?? [], { rules, filter: filterOf(rules) }]);
+            }
+        }
+    }
+
+    /** The filters of a device, one a ruleset; `undefined` where its rules are not known. */
+    of(device: string): readonly { readonly filter: Filter; readonly rules: readonly JudgedRule[] }[] | undefined {
+        return this.#filters.get(device);
+    }
+}
+
+function ruleOf(judged: readonly JudgedRule[], index: number): FirewallRule {
+    return judged[index]!.rule;
+}
+
+function regionText(region: Region): string {
+    return `${someAddresses(region.from)} -> ${someAddresses(region.to)} : ${servicesOf(region.services).map(serviceText).slice(0, 3).join(', ')}`;
+}
+
+/** One answer of several that all have to say yes. */
+export function allOf(answers: readonly Configured[]): Configured {
+    if (answers.includes('no')) return 'no';
+    if (answers.includes('partly')) return 'partly';
+    if (answers.length === 0 || answers.includes('unknown')) return 'unknown';
+    return answers.includes('not-assessable') ? 'not-assessable' : 'yes';
+}
+
+/** One answer for parts of a question: all of them yes is yes, some of them no is partly. */
+export function partsOf(answers: readonly Configured[]): Configured {
+    if (answers.length === 0) return 'unknown';
+    if (answers.every(each => each === answers[0])) return answers[0]!;
+    if (answers.includes('no') || answers.includes('partly')) return 'partly';
+    return answers.includes('unknown') ? 'unknown' : answers.includes('not-assessable') ? 'not-assessable' : 'yes';
+}
+
+/** What a device does with the sessions of a region. */
+export function askDevice(filters: Filters, device: Asset, region: Region): DeviceVerdict {
+    const known = filters.of(device.id);
+    if (!known) return { device, configured: 'unknown', rules: [], missing: null };
+    const asked = known.map(({ filter, rules }) => ({ verdict: evaluate(filter, region), rules }));
+    const configured = allOf(asked.map(({ verdict }) => permissionOf(verdict)));
+    const deciding = asked.flatMap(({ verdict: { permitted, blocked, unclear }, rules }) =>
+        [...configured === 'yes' ? permitted : configured === 'not-assessable' ? unclear : [...permitted, ...blocked]].flatMap(part => part.rules.map(index => ruleOf(rules, index))));
+    const stopped = configured === 'partly' ? asked.flatMap(({ verdict }) => verdict.blocked)[0] : undefined;
+    return { device, configured, rules: [...new Set(deciding)], missing: stopped ? regionText(stopped.region) : null };
+}
+
+/** The directions in which a flow opens sessions. */
+export function directionsOf(flow: Flow): readonly (readonly [string, string])[] {
+    const [from, to] = [flow.from.id, flow.to.id];
+    return flow.arrow === '->' ? [[from, to]] : [[from, to], [to, from]];
+}
+
+/** What each boundary device of its conduit does with a flow. */
+export function devicesOf(lookup: Lookup, places: Places, filters: Filters, flow: Flow, needs: Needs): readonly DeviceVerdict[] {
+    const conduit = flow.container === null ? undefined : lookup.conduit(flow.container);
+    if (!conduit) return [];
+    const lies = zonesAround(lookup, flow);
+    return conduit.via.flatMap(({ id }): readonly DeviceVerdict[] => {
+        const device = lookup.asset(id);
+        if (!device) return [];
+        // A device that is itself an end lets the session in or out, which is no passing through.
+        if (needs.kind !== 'services' || !filters.of(id)) return [{ device, configured: 'unknown', rules: [], missing: null }];
+        const ways = directionsOf(flow).map(([from, to]) => {
+            const [source, target] = [places.endFor(from, device, lies), places.endFor(to, device, lies)];
+            if (!source || !target) return [{ device, configured: 'unknown' as const, rules: [], missing: null }];
+            return needs.each.map(services => askDevice(filters, device, { from: source, to: target, services }));
+        });
+        const answers = ways.map(way => partsOf(way.map(each => each.configured)));
+        // Of a flow whose direction is not known either one satisfies.
+        const configured = flow.arrow === '--' ? best(answers) : partsOf(answers);
+        const all = ways.flat();
+        const missing = configured === 'partly' ? all.find(each => each.missing !== null)?.missing ?? blockedText(flow, all, needs) : null;
+        return [{ device, configured, rules: [...new Set(all.flatMap(each => each.rules))], missing }];
+    });
+}
+
+function best(answers: readonly Configured[]): Configured {
+    return (['yes', 'partly', 'not-assessable', 'unknown', 'no'] as const).find(each => answers.includes(each)) ?? 'unknown';
+}
+
+function blockedText(flow: Flow, all: readonly DeviceVerdict[], needs: Needs): string | null {
+    if (needs.kind !== 'services') return null;
+    const at = all.findIndex(each => each.configured === 'no');
+    const services = needs.each[at % needs.each.length];
+    return at < 0 || !services ? null : `${servicesOf(services).map(serviceText).join(', ')} from ${directionsOf(flow)[Math.floor(at / needs.each.length)]?.[0] ?? flow.from.id}`;
+}
+
+/** What the boundary devices of a conduit together do with a region. */
+export function askConduit(lookup: Lookup, filters: Filters, devices: readonly string[], region: Region): Configured {
+    if (isEmpty(region)) return 'unknown';
+    const answers = devices.flatMap(id => lookup.asset(id) ?? []).map(device => askDevice(filters, device, region).configured);
+    return allOf(answers);
+}
+
+/** True where two sets of one dimension have anything in common. */
+export function shares(a: Region['from'], b: Region['from']): boolean {
+    return intersect(a, b).length > 0;
+}

@@ -1,0 +1,7 @@
+/** What is declared, what firewalls are configured to do and what was seen on the wire, held against each other. */
+export { askDevice, Filters } from './configured.ts';
+export { someAddresses } from './device-rules.ts';
+export * from './needs.ts';
+export * from './places.ts';
+export * from './reconcile.ts';
+export type * from './types.ts';

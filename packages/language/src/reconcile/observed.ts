@@ -1,0 +1,170 @@
+import type { Region } from '../filter/index.ts';
+import { addressPoint, everyAddress, everyService, includes, readServices, union } from '../filter/index.ts';
+import type { Asset, Conversation, Flow, Lookup, Observation, Sight, Zone } from '../model/index.ts';
+import { accesses, outcomes } from '../model/index.ts';
+import type { Needs } from './needs.ts';
+import { needsNoAnswer } from './needs.ts';
+import type { Places } from './places.ts';
+import { isEnd } from './places.ts';
+import type { Located, LocatedEnd, ObservationCount, Seen } from './types.ts';
+
+/** A conversation, where its ends belong, and as a region. */
+export interface Placed extends Located {
+    readonly region: Region;
+}
+
+/** All conversations of a model, each end where it belongs. */
+export interface Sightings {
+    /** Those between different zones, or with one end outside of the model. */
+    readonly crossing: readonly Placed[];
+    /** Those inside one zone. */
+    readonly inside: readonly Placed[];
+    readonly counts: readonly ObservationCount[];
+}
+
+/** The model leaves open where it belongs. */
+const ambiguous = 'ambiguous';
+
+function byName(lookup: Lookup, name: string): Asset | null {
+    const found = lookup.model.assets.filter(asset => asset.name === name || asset.title === name || asset.id === name);
+    return found.length === 1 ? found[0]! : null;
+}
+
+/** Where an end belongs: by its address, then by its MAC address, then by its name where that is exact and unique. */
+function locate(lookup: Lookup, places: Places, observation: Observation, sight: Sight): LocatedEnd | typeof ambiguous {
+    const text = sight.address ?? sight.name ?? '';
+    const point = sight.address === null ? null : addressPoint(sight.address);
+    const home = (asset: Asset): Zone | null => lookup.zoneOf(asset.id) ?? places.book.zonesOf(asset)[0] ?? null;
+    if (point !== null) {
+        const found = places.book.where(point, observation.sees.map(zone => zone.id));
+        if (found.length === 1) {
+            const [at] = found;
+            return at!.kind === 'asset' ? { text, asset: at!.leg.asset, zone: at!.leg.zone ?? home(at!.leg.asset) } : { text, asset: null, zone: at!.network.zone };
+        }
+        if (found.length > 1) {
+            const named = sight.name === null ? null : byName(lookup, sight.name);
+            return named ? { text, asset: named, zone: home(named) } : ambiguous;
+        }
+    }
+    if (sight.name !== null) {
+        const mac = places.book.ofMac(sight.name.toLowerCase());
+        const asset = mac.length === 1 ? mac[0]! : byName(lookup, sight.name);
+        if (asset) return { text, asset, zone: home(asset) };
+    }
+    return { text, asset: null, zone: null };
+}
+
+/** Finds where the ends of all conversations belong. */
+export function sightingsOf(lookup: Lookup, places: Places, observations: readonly Observation[]): Sightings {
+    const crossing: Placed[] = [];
+    const inside: Placed[] = [];
+    const counts = observations.map(observation => {
+        const count = { insideZone: 0, outsideModel: 0, ambiguous: 0 };
+        const known = new Map<string, LocatedEnd | typeof ambiguous>();
+        const place = (sight: Sight): LocatedEnd | typeof ambiguous => {
+            const key = `${sight.address ?? ''} ${sight.name ?? ''}`;
+            const found = known.get(key) ?? locate(lookup, places, observation, sight);
+            known.set(key, found);
+            return found;
+        };
+        for (const conversation of observation.conversations) {
+            const [from, to] = [place(conversation.from), place(conversation.to)];
+            if (from === ambiguous || to === ambiguous) {
+                count.ambiguous += 1;
+                continue;
+            }
+            const scan = conversation.outcome === 'scanned';
+            const placed: Placed = { conversation, observation, from, to, region: regionOf(conversation) };
+            if (!from.zone && !to.zone) count.outsideModel += 1;
+            else if (!scan && from.zone && to.zone && from.zone.id === to.zone.id) {
+                count.insideZone += 1;
+                inside.push(placed);
+            } else crossing.push(placed);
+        }
+        return { observation, ...count };
+    });
+    return { crossing, inside, counts };
+}
+
+function regionOf({ from, to, services }: Conversation): Region {
+    const points = (sight: Sight): Region['from'] => {
+        const point = sight.address === null || sight.address === 'any' ? null : addressPoint(sight.address);
+        return point === null ? everyAddress : [point, point];
+    };
+    return { from: points(from), to: points(to), services: readServices(services) ?? everyService };
+}
+
+/** True where a conversation is one that a flow says, in one of its directions. */
+export function isOf(lookup: Lookup, flow: Flow, needs: Needs, { conversation, from, to, region }: Placed): boolean {
+    if (needs.kind === 'services' && !includes(union(needs.all, needs.also), region.services)) return false;
+    const way = (source: string, target: string): boolean => isEnd(lookup, source, from.asset, from.zone) && isEnd(lookup, target, to.asset, to.zone);
+    if (way(flow.from.id, flow.to.id)) return true;
+    return (flow.arrow !== '->' || conversation.arrow !== '->') && way(flow.to.id, flow.from.id);
+}
+
+/** Conversations by the elements that their ends are or lie in, so that a flow asks few of them. */
+export class ByEnds {
+    readonly #byPair = new Map<string, Placed[]>();
+
+    constructor(lookup: Lookup, all: readonly Placed[]) {
+        const names = ({ asset, zone }: LocatedEnd): readonly string[] =>
+            [...new Set([...asset ? [asset.id, ...asset.serves.flatMap(served => lookup.chain(served.id).map(each => each.id))] : [], ...zone ? lookup.chain(zone.id).map(each => each.id) : []])];
+        for (const placed of all) {
+            for (const from of names(placed.from)) {
+                for (const to of names(placed.to)) {
+                    const key = `${from} ${to}`;
+                    const some = this.#byPair.get(key);
+                    if (some) some.push(placed);
+                    else this.#byPair.set(key, [placed]);
+                }
+            }
+        }
+    }
+
+    between(from: string, to: string): readonly Placed[] {
+        const [there, back] = [this.#byPair.get(`${from} ${to}`) ?? [], this.#byPair.get(`${to} ${from}`) ?? []];
+        return from === to ? there : [...there, ...back];
+    }
+}
+
+const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+
+/** The longest run of days without a gap on which a zone was watched. */
+export function watchedDays(observations: readonly Observation[], zone: string): number {
+    const spans = observations.filter(each => each.sees.some(seen => seen.id === zone) && each.since && each.until)
+        .map(each => [dayNumber(each.since!.date), dayNumber(each.until!.date)] as const).filter(([since, until]) => since <= until).sort((a, b) => a[0] - b[0]);
+    let longest = 0;
+    let start = 0;
+    let end = -Infinity;
+    for (const [since, until] of spans) {
+        if (since > end + 1) start = since;
+        end = Math.max(end, until);
+        longest = Math.max(longest, end - start + 1);
+    }
+    return longest;
+}
+
+/** What was seen of a flow, of conversations that are its own. */
+export function seenOf(lookup: Lookup, observations: readonly Observation[], flow: Flow, needs: Needs, own: readonly Placed[]): Seen {
+    const zones = [flow.from.id, flow.to.id].flatMap(id => lookup.zoneOf(id)?.id ?? []);
+    const nested = zones.flatMap(zone => [zone, ...lookup.model.zones.filter(each => each.id !== zone && lookup.within(each.id, zone)).map(each => each.id)]);
+    const seeing = observations.filter(each => each.sees.some(seen => nested.includes(seen.id)));
+    const furthest = own.reduce((best, { conversation: { outcome } }) => Math.max(best, outcomes.indexOf(outcome)), -1);
+    const silent = needs.kind === 'services' && needsNoAnswer(lookup, flow, needs.all);
+    const outcome = furthest < 0 ? null : silent && outcomes[furthest] === 'tried' ? 'used' as const : outcomes[furthest]!;
+    const firsts = own.flatMap(each => each.conversation.first?.date ?? []).sort();
+    const lasts = own.flatMap(each => each.conversation.last?.date ?? []).sort();
+    const asked = own.map(each => each.conversation.access).filter(access => access !== null);
+    return {
+        visible: seeing.length > 0,
+        outcome,
+        days: Math.max(0, ...own.map(each => each.conversation.days ?? 0)),
+        first: firsts[0] ?? null,
+        last: lasts.at(-1) ?? null,
+        access: asked.length === 0 ? null : accesses[Math.max(...asked.map(access => accesses.indexOf(access)))]!,
+        conversations: own,
+        watched: Math.max(0, ...nested.map(zone => watchedDays(observations, zone))),
+    };
+}
+
+export const isSeen = (outcome: Conversation['outcome'] | null): boolean => outcome === 'answered' || outcome === 'used';

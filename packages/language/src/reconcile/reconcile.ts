@@ -1,0 +1,157 @@
+import type { Region } from '../filter/index.ts';
+import { RegionIndex } from '../filter/index.ts';
+import { crosses, fittingConduits } from '../assessment/index.ts';
+import type { Conduit, Flow, Lookup, Observation, Ruleset } from '../model/index.ts';
+import { accesses } from '../model/index.ts';
+import { allOf, askConduit, devicesOf, directionsOf, Filters } from './configured.ts';
+import type { Needs } from './needs.ts';
+import { needsOf } from './needs.ts';
+import type { Placed } from './observed.ts';
+import { ByEnds, isOf, isSeen, seenOf, sightingsOf } from './observed.ts';
+import { Places, zonesAround } from './places.ts';
+import { differsIn, readRuleset } from './rule-classes.ts';
+import type {
+    Configured, FlowClass, FlowReading, Located, Reconciliation, RuleReading, Seen, TrafficReading, UnknownHost,
+} from './types.ts';
+
+export interface ReconcileOptions {
+    /** So many days without a gap make "never seen". */
+    readonly staleAfter: number;
+    /** Rules and observations in the place of those of the model. */
+    readonly rulesets?: readonly Ruleset[];
+    readonly observations?: readonly Observation[];
+}
+
+export const defaultStaleAfter = 90;
+
+function classOf(configured: Configured, observed: Seen, differs: boolean, staleAfter: number): FlowClass {
+    const seen = isSeen(observed.outcome);
+    if (configured === 'no' && seen) return 'past-boundary';
+    if (configured === 'no' || configured === 'partly') return 'not-permitted';
+    if (differs) return 'differs';
+    if (configured === 'not-assessable') return 'not-assessable';
+    if (!seen && observed.visible && observed.watched >= staleAfter) return 'never-seen';
+    return seen || configured === 'yes' ? 'healthy' : 'unknown';
+}
+
+function beyondAccess(flow: Flow, observed: Seen): boolean {
+    return flow.access !== null && observed.access !== null && accesses.indexOf(observed.access) > accesses.indexOf(flow.access);
+}
+
+interface Draft {
+    readonly flow: Flow;
+    readonly needs: Needs;
+    readonly devices: FlowReading['devices'];
+    readonly configured: Configured;
+    readonly observed: Seen;
+}
+
+/** Rules and flows of which one is what the other one lacks: each of both with one candidate alone. */
+function joined(lookup: Lookup, places: Places, drafts: readonly Draft[], rules: readonly (RuleReading & { readonly parts: readonly Region[] })[]): ReadonlyMap<RuleReading, { readonly flow: Flow; readonly side: 'from' | 'to' | 'service' }> {
+    const candidates: { readonly rule: RuleReading; readonly flow: Flow; readonly side: 'from' | 'to' | 'service' }[] = [];
+    const open = drafts.filter(({ configured, needs }) => configured === 'no' && needs.kind === 'services');
+    for (const rule of rules.filter(each => each.class === 'undocumented')) {
+        const devices = new Set(rule.ruleset.devices.map(each => each.id));
+        for (const { flow, needs, devices: asked } of open) {
+            const device = asked.find(each => devices.has(each.device.id) && each.configured === 'no');
+            if (!device || needs.kind !== 'services') continue;
+            const lies = zonesAround(lookup, flow);
+            for (const [from, to] of directionsOf(flow)) {
+                const region: Region = { from: places.documentedBy(from, device.device, lies), to: places.documentedBy(to, device.device, lies), services: needs.all };
+                const side = rule.parts.length === 1 ? differsIn(rule.parts[0]!, region) : null;
+                if (side) candidates.push({ rule, flow, side });
+            }
+        }
+    }
+    const alone = (some: (each: typeof candidates[number]) => boolean): boolean => candidates.filter(some).length === 1;
+    return new Map(candidates.filter(each => alone(other => other.rule === each.rule) && alone(other => other.flow === each.flow)).map(({ rule, flow, side }) => [rule, { flow, side }]));
+}
+
+function trafficOf(lookup: Lookup, filters: Filters, placed: Placed): TrafficReading {
+    const { conversation, from, to } = placed;
+    const ends = [from.asset?.id ?? from.zone?.id, to.asset?.id ?? to.zone?.id];
+    const conduits: readonly Conduit[] = ends[0] !== undefined && ends[1] !== undefined ? fittingConduits(lookup, ends[0], ends[1]) : [];
+    const [conduit = null] = conduits;
+    const answers = conduits.filter(each => each.via.length > 0).map(each => askConduit(lookup, filters, each.via.map(device => device.id), placed.region));
+    // Traffic may take any conduit between its zones: what one of them lets through is let through.
+    const configured: Configured = answers.includes('yes') ? 'yes' : answers.length === 0 || answers.includes('unknown') ? 'unknown' : answers.includes('not-assessable') ? 'not-assessable' : allOf(answers);
+    const scan = conversation.outcome === 'scanned';
+    return {
+        ...placed, conduit, configured,
+        class: scan ? 'scan' : conversation.outcome === 'tried' ? 'attempt' : configured === 'no' || configured === 'partly' ? 'past-boundary' : 'undocumented',
+    };
+}
+
+function hostsOf(all: readonly Placed[]): readonly UnknownHost[] {
+    const hosts = new Map<string, { readonly address: string; readonly zone: UnknownHost['zone']; readonly conversations: Located[] }>();
+    for (const placed of all) {
+        for (const end of [placed.from, placed.to]) {
+            if (end.asset || !end.zone || end.zone.networks.every(network => /\/0$/.test(network.text))) continue;
+            const key = `${end.zone.id} ${end.text}`;
+            const host = hosts.get(key) ?? { address: end.text, zone: end.zone, conversations: [] };
+            hosts.set(key, host);
+            host.conversations.push(placed);
+        }
+    }
+    return [...hosts.values()].filter(host => host.conversations.some(each => each.conversation.outcome !== 'tried' || each.from.text === host.address));
+}
+
+/** Holds what is declared, what firewalls are configured to do and what was seen against each other. */
+export function reconcile(lookup: Lookup, options: ReconcileOptions): Reconciliation {
+    const { model } = lookup;
+    const { rulesets = model.rulesets, observations = model.observations, staleAfter } = options;
+    const places = new Places(lookup);
+    const filters = new Filters(rulesets, lookup, places);
+    const sightings = sightingsOf(lookup, places, observations);
+    const everything = [...sightings.crossing, ...sightings.inside];
+    const byEnds = new ByEnds(lookup, everything);
+    const declared = model.flows.filter(flow => flow.proposed === null).map(flow => [flow, needsOf(lookup, flow)] as const);
+    const explained = new Map<Placed, Flow[]>();
+    const loosely = new Set<Placed>();
+    const withoutPorts = declared.filter(([flow, needs]) => needs.kind === 'none' && crosses(lookup, flow)).map(([flow]) => flow);
+    const drafts = declared.flatMap(([flow, needs]): readonly Draft[] => {
+        if (needs.kind === 'none') return [];
+        const own = byEnds.between(flow.from.id, flow.to.id).filter(placed => isOf(lookup, flow, needs, placed));
+        for (const placed of own) {
+            if (needs.kind === 'services') explained.set(placed, [...explained.get(placed) ?? [], flow]);
+            else loosely.add(placed);
+        }
+        if (!crosses(lookup, flow)) return [];
+        const devices = devicesOf(lookup, places, filters, flow, needs);
+        return [{ flow, needs, devices, configured: allOf(devices.map(each => each.configured)), observed: seenOf(lookup, observations, flow, needs, own) }];
+    });
+    const undecided = rulesets.flatMap(ruleset => readRuleset(lookup, places, ruleset, declared)).map(rule => ({ ...rule, differsFrom: null, differsIn: null, used: false }));
+    const pairs = joined(lookup, places, drafts, undecided);
+    const seen = new RegionIndex(sightings.crossing.filter(each => isSeen(each.conversation.outcome)).map(each => each.region));
+    const rules = undecided.map(({ parts, ...rule }, index): RuleReading => {
+        const pair = pairs.get(undecided[index]!);
+        const used = rule.class !== 'documented' && parts.some(part => seen.meeting(part).length > 0);
+        return pair ? { ...rule, class: 'differs', differsFrom: pair.flow, differsIn: pair.side, used } : { ...rule, used };
+    });
+    const near = new Map(rules.flatMap(rule => (rule.differsFrom ? [[rule.differsFrom, rule] as const] : [])));
+    const flows = drafts.map(({ flow, needs, devices, configured, observed }): FlowReading => {
+        const differs = needs.kind === 'unknown' && isSeen(observed.outcome);
+        return {
+            flow, configured, devices, observed, class: classOf(configured, observed, differs, staleAfter), beyondAccess: beyondAccess(flow, observed), near: near.get(flow) ?? null,
+        };
+    });
+    const traffic = sightings.crossing.filter(placed => !explained.has(placed) && !loosely.has(placed)).map(placed => trafficOf(lookup, filters, placed));
+    return { flows, rules, traffic, hosts: hostsOf(everything), observations: sightings.counts, withoutPorts };
+}
+
+const known = new WeakMap<Lookup, Map<number, Reconciliation>>();
+
+/** {@link reconcile} with what the model itself says, worked out once for a lookup. */
+export function reconciliation(lookup: Lookup, staleAfter = defaultStaleAfter): Reconciliation {
+    const byAge = known.get(lookup) ?? new Map<number, Reconciliation>();
+    known.set(lookup, byAge);
+    const found = byAge.get(staleAfter) ?? reconcile(lookup, { staleAfter });
+    byAge.set(staleAfter, found);
+    return found;
+}
+
+/** True where a model has anything to hold against what it declares. */
+export function hasEvidence({ model }: Lookup): boolean {
+    return model.rulesets.length > 0 || model.observations.length > 0;
+}
+

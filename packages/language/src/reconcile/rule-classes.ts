@@ -1,0 +1,100 @@
+import type { Ranges, Region } from '../filter/index.ts';
+import {
+    all4, all6, everyAddress, includes, intersect, isEmpty, meets, RegionIndex, rest, sameRanges, sizeOf, tooMany, uncovered, union,
+} from '../filter/index.ts';
+import type { Asset, Flow, Lookup, Ruleset } from '../model/index.ts';
+import { directionsOf } from './configured.ts';
+import type { JudgedRule } from './device-rules.ts';
+import { judgedRules } from './device-rules.ts';
+import type { Needs } from './needs.ts';
+import type { Places } from './places.ts';
+import { zonesAround } from './places.ts';
+import type { RuleReading, Width } from './types.ts';
+
+/** What a flow documents for a device, in one direction. */
+interface Documented extends Region {
+    readonly flow: Flow;
+}
+
+/** What all flows together document for a device. */
+export function documentedFor(lookup: Lookup, places: Places, device: Asset, flows: readonly (readonly [Flow, Needs])[]): readonly Documented[] {
+    return flows.flatMap(([flow, needs]) => {
+        if (needs.kind !== 'services') return [];
+        const lies = zonesAround(lookup, flow);
+        return directionsOf(flow).map(([from, to]) => ({
+            flow, from: places.documentedBy(from, device, lies), to: places.documentedBy(to, device, lies), services: union(needs.all, needs.also),
+        })).filter(region => !isEmpty(region));
+    });
+}
+
+/** Sessions that rules before this one leave to it: parts that share none. */
+function effective(rule: JudgedRule, earlier: readonly JudgedRule[]): readonly Region[] | typeof tooMany {
+    return rest([rule], earlier);
+}
+
+const isWide = (set: Ranges): boolean => [everyAddress, all4, all6].some(all => sameRanges(set, all));
+
+function widthOf(parts: readonly Region[], needed: readonly Region[], places: Places): Width {
+    const sides: readonly Width[] = (['from', 'to', 'service'] as const).map(side => {
+        const key = side === 'service' ? 'services' : side;
+        const whole = union(...parts.map(part => part[key]));
+        const cut = key !== 'services' && isWide(whole) ? intersect(whole, places.all) : whole;
+        return { side, of: sizeOf(cut), covered: sizeOf(intersect(cut, union(...needed.map(each => each[key])))) };
+    });
+    return sides.reduce((widest, each) => (each.of / Math.max(1, each.covered) > widest.of / Math.max(1, widest.covered) ? each : widest));
+}
+
+type Undecided = Omit<RuleReading, 'differsFrom' | 'differsIn' | 'used'> & { readonly parts: readonly Region[] };
+
+/** What each rule of a ruleset that permits something is, before rules and flows that nearly agree are joined. */
+export function readRuleset(lookup: Lookup, places: Places, ruleset: Ruleset, flows: readonly (readonly [Flow, Needs])[]): readonly Undecided[] {
+    const device = ruleset.devices.map(each => lookup.asset(each.id)).find(asset => asset !== undefined);
+    if (!device) return [];
+    const judged = judgedRules(ruleset, device, places);
+    const documents = new RegionIndex(documentedFor(lookup, places, device, flows));
+    const blocks: JudgedRule[] = [];
+    const read = new Map<JudgedRule['rule'], Undecided>();
+    for (const rule of judged) {
+        const before = read.get(rule.rule);
+        if (!rule.permits) {
+            if (rule.when === null) blocks.push(rule);
+            continue;
+        }
+        const base = { ruleset, rule: rule.rule, flows: [], width: null, surplus: null, why: null, parts: [] };
+        if (rule.when !== null) {
+            // A part that is certain says more than one that is not.
+            if (!before) read.set(rule.rule, { ...base, class: 'not-assessable', why: rule.when });
+            else if (before.class !== 'not-assessable') read.set(rule.rule, { ...before, why: before.why ?? rule.when });
+            continue;
+        }
+        const parts = effective(rule, blocks);
+        if (parts === tooMany) {
+            read.set(rule.rule, { ...base, class: 'not-assessable', why: 'the rules before it cut it into too many parts' });
+            continue;
+        }
+        const near = parts.flatMap(part => documents.meeting(part));
+        const gaps = parts.map(part => uncovered(part, near));
+        if (gaps.includes(tooMany)) {
+            read.set(rule.rule, { ...base, class: 'not-assessable', why: 'the flows that it concerns cut it into too many parts' });
+            continue;
+        }
+        const surplus = gaps.find((gap): gap is Region => gap !== null && gap !== tooMany) ?? null;
+        const own = [...new Set(near.map(each => each.flow))];
+        read.set(rule.rule, {
+            ...base, parts, flows: own, surplus: own.length > 0 || surplus ? surplus : null,
+            class: surplus === null ? 'documented' : own.length > 0 ? 'wider' : 'undocumented',
+            width: surplus !== null && own.length > 0 ? widthOf(parts, near, places) : null,
+        });
+    }
+    return [...read.values()];
+}
+
+/** In which one of from, to and service two regions differ; `null` where they agree in all or differ in more. */
+export function differsIn(a: Region, b: Region): 'from' | 'to' | 'service' | null {
+    const agree = (one: Ranges, other: Ranges): boolean => includes(one, other) || includes(other, one);
+    const differing = (['from', 'to', 'services'] as const).filter(key => !agree(a[key], b[key]));
+    if (differing.length !== 1) return null;
+    const [key] = differing;
+    return meets(a[key!], b[key!]) ? null : key === 'services' ? 'service' : key!;
+}
+

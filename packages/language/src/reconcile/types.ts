@@ -1,0 +1,125 @@
+import type { Region } from '../filter/index.ts';
+import type { Access, Asset, Conduit, Conversation, FirewallRule, Flow, Observation, Outcome, Ruleset, Zone } from '../model/index.ts';
+
+/** What is declared, what firewalls are configured to do and what was seen on the wire, held against each other. */
+
+/** Whether a firewall lets something through. `unknown`: no rules of it are known. */
+export type Configured = 'yes' | 'no' | 'partly' | 'unknown' | 'not-assessable';
+
+export type FlowClass = 'healthy' | 'never-seen' | 'not-permitted' | 'past-boundary' | 'differs' | 'not-assessable' | 'unknown';
+export type RuleClass = 'documented' | 'undocumented' | 'wider' | 'differs' | 'not-assessable';
+export type TrafficClass = 'undocumented' | 'past-boundary' | 'attempt' | 'scan';
+
+/** What one device does with a flow. */
+export interface DeviceVerdict {
+    readonly device: Asset;
+    readonly configured: Configured;
+    /** The rules that decide it. */
+    readonly rules: readonly FirewallRule[];
+    /** What is not let through, in words; `null` where that is all or nothing of it. */
+    readonly missing: string | null;
+}
+
+/** What was seen of a flow. */
+export interface Seen {
+    /** True where an observation sees the zone of one of its ends. */
+    readonly visible: boolean;
+    /** The furthest that any session came; `null` where none was seen. */
+    readonly outcome: Outcome | null;
+    readonly days: number;
+    readonly first: string | null;
+    readonly last: string | null;
+    /** The highest function that was seen. */
+    readonly access: Access | null;
+    readonly conversations: readonly Located[];
+    /** Days without a gap on which it would have been seen. */
+    readonly watched: number;
+}
+
+export interface FlowReading {
+    readonly flow: Flow;
+    readonly configured: Configured;
+    readonly class: FlowClass;
+    readonly devices: readonly DeviceVerdict[];
+    readonly observed: Seen;
+    /** True where it says `access read` and more was seen. */
+    readonly beyondAccess: boolean;
+    /** A rule that agrees with it in all but one of from, to and service. */
+    readonly near: RuleReading | null;
+}
+
+/** What a rule permits beyond what is documented. */
+export interface Width {
+    readonly side: 'from' | 'to' | 'service';
+    /** How many addresses or services it permits there, those of the model for `any`, and how many of them flows need. */
+    readonly of: number;
+    readonly covered: number;
+}
+
+export interface RuleReading {
+    readonly ruleset: Ruleset;
+    readonly rule: FirewallRule;
+    readonly class: RuleClass;
+    /** The flows of which it permits something. */
+    readonly flows: readonly Flow[];
+    /** The dimension in which it is widest; only with `wider`. */
+    readonly width: Width | null;
+    /** Sessions that it permits and no flow needs; only with `wider` and `undocumented`. */
+    readonly surplus: Region | null;
+    readonly differsFrom: Flow | null;
+    /** In which of from, to and service it differs. */
+    readonly differsIn: 'from' | 'to' | 'service' | null;
+    /** True where its traffic was used. */
+    readonly used: boolean;
+    /** Why it cannot be judged. */
+    readonly why: string | null;
+}
+
+/** An end of a conversation, where it belongs. */
+export interface LocatedEnd {
+    /** As the sensor saw it. */
+    readonly text: string;
+    readonly asset: Asset | null;
+    /** Its zone; `null` outside of the model. */
+    readonly zone: Zone | null;
+}
+
+export interface Located {
+    readonly conversation: Conversation;
+    readonly observation: Observation;
+    readonly from: LocatedEnd;
+    readonly to: LocatedEnd;
+}
+
+/** Traffic that no flow declares. */
+export interface TrafficReading extends Located {
+    readonly class: TrafficClass;
+    readonly configured: Configured;
+    /** The conduit between its zones, where there is one. */
+    readonly conduit: Conduit | null;
+}
+
+/** A host in a network of the model that no asset is. */
+export interface UnknownHost {
+    readonly address: string;
+    readonly zone: Zone;
+    readonly conversations: readonly Located[];
+}
+
+export interface ObservationCount {
+    readonly observation: Observation;
+    readonly insideZone: number;
+    readonly outsideModel: number;
+    /** An end of which the model leaves open where it belongs. */
+    readonly ambiguous: number;
+}
+
+export interface Reconciliation {
+    readonly flows: readonly FlowReading[];
+    readonly rules: readonly RuleReading[];
+    readonly traffic: readonly TrafficReading[];
+    readonly hosts: readonly UnknownHost[];
+    readonly observations: readonly ObservationCount[];
+    /** Flows without a port anywhere: hard-wired, serial, layer 2. */
+    readonly withoutPorts: readonly Flow[];
+}
