@@ -141,10 +141,14 @@ export class LiveModel {
     /** Brings the names up to the present trees; where that changes what others may mention, every file is lowered anew. */
     private redeclare(files: readonly Parsed[]): void {
         const sameFiles = files.length === this.declared.length && files.every((file, index) => file.uri === this.declared[index]!.uri);
-        const changed = sameFiles ? files.filter((file, index) => file !== this.declared[index]) : [];
-        if (!sameFiles || !changed.every(file => this.names.redeclare(file))) {
+        const isSame = (): boolean => {
+            const changed = files.flatMap((file, index) => (file === this.declared[index] ? [] : [index]));
+            const { lastParts, renumbered } = this.names.update(files, changed.map(index => this.declared[index]!), changed.map(index => files[index]!));
+            return lastParts.size === 0 && renumbered.size === 0;
+        };
+        if (!sameFiles || !isSame()) {
             this.names = new Names(library().names);
-            for (const file of files) this.names.declare(file);
+            this.names.declare(...files);
             this.states = new Map();
         }
         this.declared = files;

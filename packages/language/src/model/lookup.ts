@@ -20,6 +20,8 @@ export interface Lookup {
     type(id: string): AssetType | undefined;
     protocol(id: string): Protocol | undefined;
     measure(id: string): Countermeasure | undefined;
+    /** True when a zone or an asset has this name as the last part of its id. */
+    hasName(name: string): boolean;
 
     /** The zones directly inside a zone; without an id, those at top level. */
     zonesIn(zone?: string): readonly Zone[];
@@ -95,6 +97,7 @@ export function lookup(model: Model): Lookup {
     const conduitsByZone = group(model.conduits, conduit => new Set(conduit.between.map(end => end.id)));
     const assetsByServed = group(model.assets, asset => new Set(asset.serves.map(zone => zone.id)));
     const conduitsByDevice = group(model.conduits, conduit => new Set(conduit.via.map(device => device.id)));
+    let names: ReadonlySet<string> | undefined;
     const chains = new Map<string, readonly Zone[]>();
     const typeChains = new Map<string, readonly AssetType[]>();
 
@@ -110,12 +113,11 @@ export function lookup(model: Model): Lookup {
     function typeChain(id: string): readonly AssetType[] {
         const known = typeChains.get(id);
         if (known) return known;
-        const found: AssetType[] = [];
-        for (let type = types.get(id); type && !found.includes(type); type = type.base ? types.get(type.base.id) : undefined) {
-            found.push(type);
-        }
-        typeChains.set(id, found);
-        return found;
+        const found = new Set<AssetType>();
+        for (let type = types.get(id); type && !found.has(type); type = type.base ? types.get(type.base.id) : undefined) found.add(type);
+        const chain = [...found];
+        typeChains.set(id, chain);
+        return chain;
     }
 
     function collectAssets(zone: string, found: Asset[]): Asset[] {
@@ -140,6 +142,7 @@ export function lookup(model: Model): Lookup {
         type: id => types.get(id),
         protocol: id => protocols.get(id),
         measure: id => measures.get(id),
+        hasName: name => (names ??= new Set([...model.zones, ...model.assets].map(element => element.name))).has(name),
         zonesIn: zone => zonesByParent.get(zone ?? null) ?? [],
         assetsIn: container => assetsByContainer.get(container) ?? [],
         assetsWithin: zone => collectAssets(zone, []),

@@ -1,6 +1,48 @@
-/** How many single edits turn one word into the other: a letter added, dropped or changed, or two neighbours swapped. */
-function distance(a: string, b: string, limit: number): number {
-    if (Math.abs(a.length - b.length) > limit) return limit + 1;
+/** The letters of a word, each as the set of its places: bit `n` stands for the letter with index `n`. */
+function placesOf(word: string): ReadonlyMap<number, number> {
+    const places = new Map<number, number>();
+    for (let index = 0; index < word.length; index++) {
+        const code = word.charCodeAt(index);
+        places.set(code, (places.get(code) ?? 0) | (1 << index));
+    }
+    return places;
+}
+
+/** Longer words have more letters than a number has bits. */
+const longestInBits = 31;
+
+/**
+ * How many single edits turn a word into another one: a letter added, dropped or changed, or two neighbours swapped. A whole column of the
+ * table of distances is two numbers, a bit a row (Myers 1999, with the swap of Hyyrö 2003), so a name costs as many steps as it has letters.
+ * @param places of the first word, which has 1 to {@link longestInBits} letters
+ */
+function distanceInBits(places: ReadonlyMap<number, number>, length: number, other: string, limit: number): number {
+    const last = 1 << (length - 1);
+    let more = -1;
+    let less = 0;
+    let diagonal = 0;
+    let before = 0;
+    let distance = length;
+    for (let column = 0; column < other.length; column++) {
+        const match = places.get(other.charCodeAt(column)) ?? 0;
+        const swap = (((~diagonal & match) << 1) & before);
+        diagonal = (((match & more) + more) ^ more) | match | less | swap;
+        const moreAcross = less | ~(diagonal | more);
+        const lessAcross = more & diagonal;
+        if ((moreAcross & last) !== 0) distance++;
+        else if ((lessAcross & last) !== 0) distance--;
+        // With all that is left the same it could be that near at best.
+        if (distance - (other.length - column - 1) > limit) return limit + 1;
+        const shifted = (moreAcross << 1) | 1;
+        less = shifted & diagonal;
+        more = (lessAcross << 1) | ~(diagonal | shifted);
+        before = match;
+    }
+    return distance;
+}
+
+/** {@link distanceInBits} for words of any length, letter by letter. */
+function distanceInSteps(a: string, b: string, limit: number): number {
     let before: number[] = [];
     let last = Array.from({ length: b.length + 1 }, (_, column) => column);
     for (let row = 1; row <= a.length; row++) {
@@ -33,10 +75,12 @@ export function nearest(word: string, names: Iterable<string>): string | null {
     let best: string | null = null;
     let longer: string | null = null;
     let limit = word.length < 2 ? 0 : Math.max(1, Math.floor(word.length / 3));
+    const places = wanted.length > 0 && wanted.length <= longestInBits ? placesOf(wanted) : null;
     for (const name of names) {
         const candidate = name.toLowerCase();
         if (longer === null && wanted.length >= shortestBeginning && candidate.startsWith(wanted)) longer = name;
-        const steps = distance(wanted, candidate, limit);
+        if (Math.abs(wanted.length - candidate.length) > limit) continue;
+        const steps = places ? distanceInBits(places, wanted.length, candidate, limit) : distanceInSteps(wanted, candidate, limit);
         if (steps > limit || (best !== null && steps === limit)) continue;
         best = name;
         limit = steps;

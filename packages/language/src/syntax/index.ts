@@ -9,4 +9,5 @@ export type { Knowledge, Link } from './lowering.ts';
 export { isName } from './name-shape.ts';
 export * from './names.ts';
 export * from './parse.ts';
+export * from './resolve.ts';
 export { readString } from './values.ts';

@@ -2,7 +2,7 @@ import type { Facing, Mac, Translation } from '../model/index.ts';
 import { readMac } from '../model/index.ts';
 import type { Block } from './block.ts';
 import type { Lowering } from './lowering.ts';
-import type { Scope } from './names.ts';
+import type { Scope } from './resolve.ts';
 import { readString, spanOf } from './values.ts';
 
 /** What an asset says of its MAC addresses; without quotes they are understood and reported. */

@@ -3,7 +3,7 @@ import { accesses, flowTraits, nearest, protections } from '../model/index.ts';
 import { Block } from './block.ts';
 import type * as Ast from './generated/ast.ts';
 import type { Lowering } from './lowering.ts';
-import type { Scope } from './names.ts';
+import type { Scope } from './resolve.ts';
 import type { Tree } from './tree.ts';
 import { readString, spanOf } from './values.ts';
 

@@ -5,7 +5,7 @@ import { Block } from './block.ts';
 import type * as Ast from './generated/ast.ts';
 import { named } from './lower-subjects.ts';
 import type { Lowering } from './lowering.ts';
-import { outermost } from './names.ts';
+import { outermost } from './resolve.ts';
 import type { Leaf, Tree } from './tree.ts';
 import { readPorts, readString, spanOf } from './values.ts';
 

@@ -8,7 +8,7 @@ import { lowerMatrix, tolerated } from './lower-matrix.ts';
 import { lowerRequirements, lowerStatements } from './lower-statements.ts';
 import { named } from './lower-subjects.ts';
 import type { Lowering } from './lowering.ts';
-import { outermost } from './names.ts';
+import { outermost } from './resolve.ts';
 import type { Leaf, Tree } from './tree.ts';
 import { readString } from './values.ts';
 

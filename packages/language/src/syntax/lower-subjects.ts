@@ -6,7 +6,8 @@ import { lowerFacings, lowerMacs, lowerTranslations } from './lower-addresses.ts
 import { lowerFlow, personOf } from './lower-flow.ts';
 import { lowerStatements } from './lower-statements.ts';
 import type { Lowering } from './lowering.ts';
-import type { Declaration, Scope } from './names.ts';
+import type { Declaration } from './names.ts';
+import type { Scope } from './resolve.ts';
 import type { Tree } from './tree.ts';
 import { readString } from './values.ts';
 

@@ -8,7 +8,8 @@ import { lowerConduit, lowerZone, pushFlow } from './lower-subjects.ts';
 import type { Knowledge, Link } from './lowering.ts';
 import { Lowering } from './lowering.ts';
 import type { Declaration } from './names.ts';
-import { namespaceOf, Names, outermost } from './names.ts';
+import { namespaceOf, Names } from './names.ts';
+import { outermost } from './resolve.ts';
 import type { Parsed } from './parse.ts';
 
 /** What one file adds to a model. */
@@ -92,7 +93,7 @@ export interface Library {
 
 export function lowerLibrary(files: readonly Parsed[], knowledge: Knowledge): Library {
     const names = new Names(null);
-    for (const file of files) names.declare(file);
+    names.declare(...files);
     return { names, files: files.map(file => lowerFile(file, names, knowledge, { builtIn: true })) };
 }
 
@@ -101,7 +102,7 @@ export function lowerLibrary(files: readonly Parsed[], knowledge: Knowledge): Li
  */
 export function lower(files: readonly Parsed[], library: Library, knowledge: Knowledge, options: LoweringOptions = {}): Lowered {
     const names = new Names(library.names);
-    for (const file of files) names.declare(file);
+    names.declare(...files);
     return merge(files.map(file => lowerFile(file, names, knowledge, options)), names, library);
 }
 
@@ -162,15 +163,18 @@ function duplicateNames(names: Names): Problem[] {
 function circularTypes(types: readonly AssetType[]): Problem[] {
     const bases = new Map(types.map(type => [type.id, type.base?.id]));
     const own = types.filter(type => !type.builtIn && type.base !== null);
-    return own.filter(type => {
-        const seen = new Set<string>();
-        let base = bases.get(type.id);
-        while (base !== undefined && base !== type.id && !seen.has(base)) {
-            seen.add(base);
-            base = bases.get(base);
+    const seen = new Set<string>();
+    const circular = new Set<string>();
+    for (const { id } of own) {
+        const way = new Set<string>();
+        let at: string | undefined = id;
+        for (; at !== undefined && !seen.has(at); at = bases.get(at)) {
+            seen.add(at);
+            way.add(at);
         }
-        return base === type.id;
-    }).map(type => ({
+        for (; at !== undefined && way.has(at) && !circular.has(at); at = bases.get(at)) circular.add(at);
+    }
+    return own.filter(type => circular.has(type.id)).map(type => ({
         kind: 'invalid-value',
         message: `${type.id} rests on itself: a type rests in the end on ${componentTypes.slice(0, -1).join(', ')} or ${componentTypes.at(-1)}.`,
         at: { file: type.origin.file, ...type.base!.at },

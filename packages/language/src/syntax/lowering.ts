@@ -1,8 +1,9 @@
 import type { Fix, Mention, Origin, Problem, ProblemKind, Related, Span } from '../model/index.ts';
 import { nearest } from '../model/index.ts';
 import type * as Ast from './generated/ast.ts';
-import type { Declared, Names, NameKind, Namespace, Scope } from './names.ts';
-import { resolveElement } from './names.ts';
+import type { Declared, Names, NameKind, Namespace } from './names.ts';
+import type { Scope } from './resolve.ts';
+import { resolveElement } from './resolve.ts';
 import type { Leaf, Tree } from './tree.ts';
 import { readable, spanOf } from './values.ts';
 

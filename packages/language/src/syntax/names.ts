@@ -45,94 +45,176 @@ export function namespaceOf(kind: NameKind): Namespace {
 /** Kinds of names that no statement mentions. */
 const unmentioned: ReadonlySet<NameKind> = new Set(['view', 'invariant', 'ruleset', 'observation']);
 
-/** The names of one model: what every file of it declares, with the built-in library's below. */
+/** A declaration of the top level, with all that it declares inside of it. */
+class Top {
+    readonly parsed: Parsed;
+    readonly node: Declaration;
+    readonly kind: NameKind;
+    /** Its namespace and name: whoever has the same is a duplicate. */
+    readonly claim: string;
+    /** Itself first, then what is inside, in the order of the text. */
+    declared: readonly Declared[] = [];
+    /** The elements inside by their last part; made when somebody asks. */
+    private byLastPart: Map<string, Declared[]> | undefined;
+
+    constructor(parsed: Parsed, node: Declaration, kind: NameKind) {
+        this.parsed = parsed;
+        this.node = node;
+        this.kind = kind;
+        this.claim = `${namespaceOf(kind)} ${node.name!.text}`;
+    }
+
+    declare(declared: readonly Declared[]): void {
+        this.declared = declared;
+        this.byLastPart = undefined;
+    }
+
+    named(lastPart: string): readonly Declared[] {
+        this.byLastPart ??= Map.groupBy(this.declared, each => each.node.name!.text);
+        return this.byLastPart.get(lastPart) ?? [];
+    }
+}
+
+/** What has become different when declarations came and went. */
+export interface NamesChange {
+    /** Last parts of names that may be mentioned and were not there before, are there no more, or name another kind of thing. */
+    readonly lastParts: ReadonlySet<string>;
+    /** Pieces that stayed, but in which ids are others now, because a duplicate before them came or went. */
+    readonly renumbered: ReadonlySet<Parsed>;
+}
+
+/**
+ * The names of one model: what every file of it declares, with the built-in library's below. Files, or pieces of files, can be taken out and
+ * put in: two declarations of the top level share nothing but their name, so a change costs what is changed.
+ */
 export class Names {
     private readonly spaces = new Map<Namespace, Map<string, Declared>>();
     private readonly ids = new Map<Declaration, string>();
-    private readonly byFile = new Map<string, Declared[]>();
-    private shortNames: Map<string, Declared[]> | undefined;
+    private readonly tops = new Map<Parsed, readonly Top[]>();
+    private readonly claims = new Map<string, readonly Top[]>();
+    /** Declarations of a name that was taken, and those of one that the library has. */
+    private readonly taken = new Set<Top>();
+    private readonly elements = new Map<string, Top>();
     private readonly library: Names | null;
-    /** Declarations of a name that was taken. */
-    readonly duplicates: Declared[] = [];
+    /** The files or pieces in their order. */
+    private order: readonly Parsed[] = [];
+    private ranks: ReadonlyMap<Parsed, number> | undefined;
 
     constructor(library: Names | null) {
         this.library = library;
     }
 
-    /** Adds what a file declares, in the order of the text. */
-    declare(parsed: Parsed): void {
-        for (const statement of parsed.file.statements ?? []) this.declareNode(statement as Declaration, null, parsed.uri);
-    }
-
-    private declareNode(node: Declaration, parent: string | null, file: string): void {
-        const kind = kinds.get(node.$type);
-        if (!kind || !node.name) return;
-        const nested = kind === 'zone' || kind === 'asset' || kind === 'conduit';
-        const base = parent !== null && nested ? `${parent}.${node.name.text}` : node.name.text;
-        const space = this.space(namespaceOf(kind));
-        const first = space.get(base) ?? this.library?.find(namespaceOf(kind), base) ?? null;
-        let id = base;
-        for (let count = 2; space.has(id); count++) id = `${base}#${count}`;
-        const declared: Declared = { kind, id, file, at: { start: node.name.start, end: node.name.end }, node, first };
-        space.set(id, declared);
-        this.ids.set(node, id);
-        const inFile = this.byFile.get(file);
-        if (inFile) inFile.push(declared);
-        else this.byFile.set(file, [declared]);
-        if (first) this.duplicates.push(declared);
-        if (kind !== 'zone' && kind !== 'conduit') return;
-        for (const inner of node.statements ?? []) {
-            if (inner.$type === 'Zone' || inner.$type === 'Asset') this.declareNode(inner as Declaration, id, file);
-        }
+    /** Adds what files declare, behind all others. */
+    declare(...files: readonly Parsed[]): void {
+        this.update([...this.order, ...files], [], files);
     }
 
     /**
-     * Puts a new tree of a file in the place of the one that was declared, where that changes nothing for the other files: the same
-     * names of the same kinds in the same order, views and invariants left aside, which nobody mentions.
-     * @returns false, and nothing is changed, where the names have to be declared anew
+     * Takes files or pieces out and puts others in.
+     * @param order all that is there afterwards, in the order of the model
      */
-    redeclare(parsed: Parsed): boolean {
-        const before = this.byFile.get(parsed.uri) ?? [];
-        const after: { node: Declaration; base: string }[] = [];
-        const renamed: string[] = [];
-        const visit = (node: Declaration, parent: string | null): boolean => {
-            const kind = kinds.get(node.$type);
-            if (!kind || !node.name) return true;
-            const declared = before[after.length];
-            if (!declared || declared.kind !== kind) return false;
-            const nested = kind === 'zone' || kind === 'asset' || kind === 'conduit';
-            const base = parent !== null && nested ? `${parent}.${node.name.text}` : node.name.text;
-            const known = declared.id === base || (declared.first !== null && declared.id.replace(/#\d+$/, '') === base);
-            if (!known && !(unmentioned.has(kind) && this.isFree(declared, base))) return false;
-            if (!known) renamed.push(`${namespaceOf(kind)} ${base}`);
-            after.push({ node, base: known ? declared.id : base });
-            if (kind !== 'zone' && kind !== 'conduit') return true;
-            return (node.statements ?? []).every(inner => (inner.$type !== 'Zone' && inner.$type !== 'Asset') || visit(inner as Declaration, declared.id));
+    update(order: readonly Parsed[], removed: readonly Parsed[], added: readonly Parsed[]): NamesChange {
+        this.order = order;
+        this.ranks = undefined;
+        const gone = removed.flatMap(parsed => this.tops.get(parsed) ?? []);
+        for (const parsed of removed) this.tops.delete(parsed);
+        const come = added.flatMap(parsed => {
+            const tops = topsOf(parsed);
+            this.tops.set(parsed, tops);
+            return tops;
+        });
+        const before = new Map<string, NameKind>();
+        const renumbered = new Set<Parsed>();
+        const stays: Top[] = [];
+        const leaving = new Set(gone);
+        for (const claim of new Set([...gone, ...come].map(top => top.claim))) {
+            const kept = (this.claims.get(claim) ?? []).filter(top => !leaving.has(top));
+            if (kept.length === 0) this.claims.delete(claim);
+            else {
+                this.claims.set(claim, kept);
+                stays.push(...kept);
+            }
+        }
+        const ids = new Map(stays.map(top => [top, top.declared[0]!.id]));
+        for (const top of [...gone, ...stays]) this.withdraw(top, before);
+        for (const top of come) this.claims.set(top.claim, [...(this.claims.get(top.claim) ?? []), top]);
+        const after = new Map<string, NameKind>();
+        for (const claim of new Set([...stays, ...come].map(top => top.claim))) {
+            const claimants = this.claims.get(claim)!;
+            const inOrder = claimants.length === 1 ? claimants : [...claimants].sort((a, b) => this.compare(a, b));
+            this.claims.set(claim, inOrder);
+            inOrder.forEach((top, index) => this.enter(top, index, inOrder[0]!, after));
+        }
+        for (const [top, id] of ids) if (top.declared[0]!.id !== id) renumbered.add(top.parsed);
+        const lastParts = new Set<string>();
+        for (const [key, kind] of before) if (after.get(key) !== kind) lastParts.add(lastPartOf(key));
+        for (const key of after.keys()) if (!before.has(key)) lastParts.add(lastPartOf(key));
+        return { lastParts, renumbered };
+    }
+
+    private compare(a: Top, b: Top): number {
+        this.ranks ??= new Map(this.order.map((parsed, index) => [parsed, index]));
+        return this.ranks.get(a.parsed)! - this.ranks.get(b.parsed)! || a.node.start - b.node.start;
+    }
+
+    private withdraw(top: Top, gone: Map<string, NameKind>): void {
+        const space = this.space(namespaceOf(top.kind));
+        for (const { id, kind, node } of top.declared) {
+            space.delete(id);
+            this.ids.delete(node);
+            if (!unmentioned.has(kind)) gone.set(`${namespaceOf(kind)} ${id}`, kind);
+        }
+        this.taken.delete(top);
+        if (namespaceOf(top.kind) === 'element') this.elements.delete(top.declared[0]!.id);
+    }
+
+    /** Enters the names of a declaration: the first one of a name has it, the others get a number. */
+    private enter(top: Top, index: number, firstTop: Top, come: Map<string, NameKind>): void {
+        const namespace = namespaceOf(top.kind);
+        const space = this.space(namespace);
+        const name = top.node.name!.text;
+        const declared: Declared[] = [];
+        const counts = new Map<string, number>();
+        const add = (node: Declaration, kind: NameKind, id: string, first: Declared | null): void => {
+            const { start, end } = node.name!;
+            const each: Declared = { kind, id, file: top.parsed.uri, at: { start, end }, node, first };
+            space.set(id, each);
+            this.ids.set(node, id);
+            if (!unmentioned.has(kind)) come.set(`${namespace} ${id}`, kind);
+            if (first) this.taken.add(top);
+            declared.push(each);
         };
-        const same = (parsed.file.statements ?? []).every(node => visit(node as Declaration, null)) && after.length === before.length
-            && new Set(renamed).size === renamed.length;
-        if (!same) return false;
-        before.forEach((declared, index) => this.replaceNode(declared, after[index]!.node, after[index]!.base));
-        return true;
+        const addInside = (node: Declaration, parent: string): void => {
+            const kind = kinds.get(node.$type);
+            if (!kind || !node.name) return;
+            const base = `${parent}.${node.name.text}`;
+            const count = (counts.get(base) ?? 0) + 1;
+            counts.set(base, count);
+            const id = count === 1 ? base : `${base}#${count}`;
+            add(node, kind, id, count === 1 ? null : space.get(base)!);
+            visit(node, kind, id);
+        };
+        const visit = (node: Declaration, kind: NameKind, id: string): void => {
+            if (kind !== 'zone' && kind !== 'conduit') return;
+            for (const inner of node.statements ?? []) if (inner.$type === 'Zone' || inner.$type === 'Asset') addInside(inner as Declaration, id);
+        };
+        const id = index === 0 ? name : `${name}#${index + 1}`;
+        add(top.node, top.kind, id, index === 0 ? this.library?.find(namespace, name) ?? null : firstTop.declared[0]!);
+        visit(top.node, top.kind, id);
+        top.declare(declared);
+        if (namespace === 'element') this.elements.set(id, top);
     }
 
-    private isFree(declared: Declared, id: string): boolean {
-        const space = this.space(namespaceOf(declared.kind));
-        return declared.first === null && !space.has(id) && !space.has(`${declared.id}#2`) && !this.library?.find(namespaceOf(declared.kind), id);
+    /** Declarations of a name that was taken, in the order of the model. */
+    get duplicates(): readonly Declared[] {
+        const tops = [...this.taken];
+        if (tops.length > 1) tops.sort((a, b) => this.compare(a, b));
+        return tops.flatMap(top => top.declared.filter(each => each.first !== null));
     }
 
-    private replaceNode(declared: Declared, node: Declaration, id: string): void {
-        this.ids.delete(declared.node);
-        this.ids.set(node, id);
-        const space = this.space(namespaceOf(declared.kind));
-        if (id !== declared.id) space.delete(declared.id);
-        const { start, end } = node.name!;
-        space.set(id, Object.assign(declared as { -readonly [K in keyof Declared]: Declared[K] }, { id, node, at: { start, end } }));
-    }
-
-    /** What a file declares, in the order of the text. */
-    declaredIn(file: string): readonly Declared[] {
-        return this.byFile.get(file) ?? [];
+    /** What a file or a piece of one declares, in the order of the text. */
+    declaredIn(parsed: Parsed): readonly Declared[] {
+        return (this.tops.get(parsed) ?? []).flatMap(top => top.declared);
     }
 
     private space(namespace: Namespace): Map<string, Declared> {
@@ -157,64 +239,42 @@ export class Names {
         return this.library?.find(namespaceOf(declared.kind), declared.id) === declared;
     }
 
-    /** All ids of a namespace: the model's own, then those of the library. */
+    /** All names of a namespace: the model's own in its order, then those of the library. */
     *all(namespace: Namespace): Iterable<Declared> {
-        yield* this.spaces.get(namespace)?.values() ?? [];
+        for (const parsed of this.order) {
+            for (const top of this.tops.get(parsed)!) if (namespaceOf(top.kind) === namespace) yield* top.declared;
+        }
         if (this.library) yield* this.library.all(namespace);
     }
 
-    /** The elements whose last part is this name. */
+    /** The elements whose last part is this name, in the order of the model. */
     named(lastPart: string): readonly Declared[] {
-        if (!this.shortNames) {
-            this.shortNames = new Map();
-            for (const declared of this.spaces.get('element')?.values() ?? []) {
-                const short = declared.node.name!.text;
-                const others = this.shortNames.get(short);
-                if (others) others.push(declared);
-                else this.shortNames.set(short, [declared]);
-            }
-        }
-        return this.shortNames.get(lastPart) ?? [];
+        return this.order.flatMap(parsed => this.tops.get(parsed)!.flatMap(top => (namespaceOf(top.kind) === 'element' ? top.named(lastPart) : [])));
+    }
+
+    /** The elements in some zones, at any depth, that may be called by a name there; each once, in the order of the model. */
+    within(zones: readonly string[], name: string): readonly Declared[] {
+        const lastPart = name.slice(name.lastIndexOf('.') + 1);
+        const tops = new Set(zones.flatMap(zone => this.elements.get(topOf(zone)) ?? []));
+        const inOrder = tops.size > 1 ? [...tops].sort((a, b) => this.compare(a, b)) : [...tops];
+        return inOrder.flatMap(top => top.named(lastPart).filter(({ id }) => id.endsWith(`.${name}`) && zones.some(zone => id.startsWith(`${zone}.`))));
     }
 }
 
-/** From where a name is looked up. */
-export interface Scope {
-    /** Ids of the blocks around, innermost first. */
-    readonly around: readonly string[];
-    /** In a conduit: the ids of the zones that it connects, whose assets are in scope by their short names. */
-    readonly connected: readonly string[];
+function topsOf(parsed: Parsed): readonly Top[] {
+    return (parsed.file.statements ?? []).flatMap(node => {
+        const kind = kinds.get(node.$type);
+        return kind && (node as Declaration).name ? [new Top(parsed, node as Declaration, kind)] : [];
+    });
 }
 
-export const outermost: Scope = { around: [], connected: [] };
+/** The part of an id before its first dot. */
+function topOf(id: string): string {
+    const dot = id.indexOf('.');
+    return dot < 0 ? id : id.slice(0, dot);
+}
 
-export type Resolution =
-    | { readonly found: Declared }
-    | { readonly wrongKind: Declared }
-    | { readonly ambiguous: readonly Declared[] }
-    | { readonly nothing: true };
-
-/**
- * Looks up the name of a zone, conduit or asset: in the blocks around from the inside out, then as it stands, then, in a conduit,
- * among all that lies in the connected zones.
- */
-export function resolveElement(names: Names, name: string, scope: Scope, kindsWanted: readonly NameKind[]): Resolution {
-    let wrong: Declared | undefined;
-    for (const block of scope.around) {
-        const found = names.find('element', `${block}.${name}`);
-        if (found && kindsWanted.includes(found.kind)) return { found };
-        wrong ??= found;
-    }
-    const whole = names.find('element', name);
-    if (whole && kindsWanted.includes(whole.kind)) return { found: whole };
-    wrong ??= whole;
-    if (scope.connected.length > 0) {
-        const last = name.slice(name.lastIndexOf('.') + 1);
-        const candidates = names.named(last).filter(declared => kindsWanted.includes(declared.kind)
-            && declared.id.endsWith(`.${name}`)
-            && scope.connected.some(zone => declared.id.startsWith(`${zone}.`)));
-        if (candidates.length === 1) return { found: candidates[0]! };
-        if (candidates.length > 1) return { ambiguous: candidates };
-    }
-    return wrong ? { wrongKind: wrong } : { nothing: true };
+/** The last part of the id in a key, without the number of a duplicate. */
+function lastPartOf(key: string): string {
+    return key.slice(Math.max(key.lastIndexOf('.'), key.indexOf(' ')) + 1).replace(/#\d+$/, '');
 }

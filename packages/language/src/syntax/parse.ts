@@ -85,12 +85,15 @@ export function parseTolerantly(text: string, isLast = true): Read {
 
 function documentation(text: string, comments: readonly Leaf[]): Map<number, string> {
     const docs = new Map<number, string>();
-    comments.forEach((comment, index) => {
-        if (!comment.text.startsWith('/**') || comment.text.length < 5) return;
-        let at = skipBlank(text, comment.end);
-        for (let next = index + 1; comments[next]?.start === at; next++) at = skipBlank(text, comments[next]!.end);
-        docs.set(at, cleanComment(comment.text));
-    });
+    let later: { readonly start: number; readonly before: number } | null = null;
+    // From behind, so that where a run of comments ends is found once for all of them: the last one before a statement is its own.
+    for (let index = comments.length - 1; index >= 0; index--) {
+        const comment = comments[index]!;
+        const end = skipBlank(text, comment.end);
+        const before: number = later?.start === end ? later.before : end;
+        later = { start: comment.start, before };
+        if (comment.text.startsWith('/**') && comment.text.length >= 5 && !docs.has(before)) docs.set(before, cleanComment(comment.text));
+    }
     return docs;
 }
 

@@ -7,8 +7,7 @@ import { freeName } from './moving.ts';
 export function newBoundaryDevice(lookup: Lookup, conduit: Conduit): Fix {
     const type = conduit.oneWay ? 'diode' : 'firewall';
     // A name that no other asset has: short names in the flows of the conduit go on meaning what they mean.
-    const taken = new Set([...lookup.model.assets, ...lookup.model.zones].map(element => element.name));
-    const name = freeName(conduit.oneWay ? 'Diode' : 'Firewall', each => taken.has(each));
+    const name = freeName(conduit.oneWay ? 'Diode' : 'Firewall', lookup.hasName);
     const product: Stub = ['product', `which ${type} it is`];
     const lines = [`via ${name}`, `asset ${name} : ${type} {`, `  ${stubText(product)}`, `  serves ${conduit.between.map(end => end.id).join(', ')}`, '}'];
     return {
