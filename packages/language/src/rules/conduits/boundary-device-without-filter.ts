@@ -1,8 +1,8 @@
-import type { Asset, Lookup } from '../../model/index.ts';
-import { nameOf } from '../../model/index.ts';
+import type { Asset, Conduit, Fix, Lookup } from '../../model/index.ts';
 import { canEnforce } from '../ask/enforcing.ts';
 import { newBoundaryDevice } from '../fix/boundary-device.ts';
 import { devicesBetween } from '../fix/flow-fixes.ts';
+import { lacking } from '../say/missing.ts';
 import { related } from '../say/related.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -15,6 +15,17 @@ function whyNot(lookup: Lookup, devices: readonly Asset[]): string {
     return 'which is not made to decide what passes';
 }
 
+/** Names a device that has a leg in each of the zones and can enforce the boundary, where the model has one. */
+function otherDevice(lookup: Lookup, conduit: Conduit, devices: readonly Asset[]): readonly Fix[] {
+    const other = devicesBetween(lookup, conduit.between.map(end => end.id)).find(device => !devices.includes(device));
+    if (!other) return [];
+    return [{
+        kind: 'fix',
+        title: `Let ${other.id} enforce the boundary`,
+        edits: [{ kind: 'add', into: conduit.origin, text: `via ${other.id}`, where: 'first' }],
+    }];
+}
+
 export default {
     id: 'boundary-device-without-filter',
     severity: 'warning',
@@ -24,25 +35,22 @@ export default {
         + 'none of them decides what may cross. With such devices alone the boundary is drawn and not enforced.',
     falsePositives: 'A switch or router with access lists that deny by default: give it a type of your own that rests on `firewall`, or accept it and name the list.',
     check({ model, lookup }, report) {
-        for (const conduit of model.conduits) {
+        const passive = model.conduits.flatMap(conduit => {
             const devices = conduit.via.flatMap(({ id }) => lookup.asset(id) ?? []);
-            if (devices.length === 0 || devices.some(device => canEnforce(lookup, device))) continue;
-            const other = devicesBetween(lookup, conduit.between.map(end => end.id)).find(device => !devices.includes(device));
-            report({
-                at: nameOf(conduit.origin),
-                subject: conduit.id,
-                message: `${conduit.name} has no boundary device but ${listed(devices.map(device => device.name))}, ${whyNot(lookup, devices)}. `
-                    + 'Name the firewall, gateway or diode that decides what may cross, or give the device the type of what it is.',
-                fixes: [
-                    ...(other ? [{
-                        kind: 'fix' as const,
-                        title: `Let ${other.id} enforce the boundary`,
-                        edits: [{ kind: 'add' as const, into: conduit.origin, text: `via ${other.id}`, where: 'first' as const }],
-                    }] : []),
-                    newBoundaryDevice(lookup, conduit),
-                ],
-                related: related('Named after via.', devices),
-            });
+            return devices.length === 0 || devices.some(device => canEnforce(lookup, device)) ? [] : [{ conduit, devices }];
+        });
+        for (const group of Map.groupBy(passive, ({ devices }) => devices.map(device => device.id).join(' ')).values()) {
+            const { devices } = group[0]!;
+            const alone = `no boundary device but ${listed(devices.map(device => device.name))}, ${whyNot(lookup, devices)}`;
+            lacking(lookup, {
+                rule: 'boundary-device-without-filter',
+                elements: group.map(({ conduit }) => conduit),
+                noun: 'conduit',
+                clause: [`has ${alone}`, `have ${alone}`],
+                advice: 'Name the firewall, gateway or diode that decides what may cross, or give the device the type of what it is.',
+                fixes: conduit => [...otherDevice(lookup, conduit, devices), newBoundaryDevice(lookup, conduit)],
+                beside: related('Named after via.', devices),
+            }).forEach(report);
         }
     },
     examples: [{

@@ -31,7 +31,8 @@ export default {
             noun: 'zone',
             clause: ['has no SL-T, so nothing is required of it and no gap can be seen', 'have no SL-T, so nothing is required of them and no gap can be seen'],
             advice: 'Add the target that the risk assessment calls for.',
-            fixes: zone => offered.map(level => ({
+            // The target of a safety zone is typed by whoever knows it.
+            fixes: zone => (lookup.kindOf(zone.id) === 'safety' ? [] : offered).map(level => ({
                 kind: 'claim',
                 fill: [],
                 title: `Add SL-T ${level}`,

@@ -1,4 +1,4 @@
-import type { Accept, Fix, Lookup, Origin, Place } from '../../model/index.ts';
+import type { Accept, Fix, Lookup, Origin, Place, Related } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { Answer, Severity } from '../engine/rule.ts';
 import { alsoBlamed } from './related.ts';
@@ -28,6 +28,8 @@ export interface Lack<T extends Element> {
     readonly fixes?: (element: T) => readonly Fix[];
     /** The fixes for all of them at once, or for whatever is around them. */
     readonly together?: (elements: readonly T[]) => readonly Fix[];
+    /** Other places that belong to it, and that are not blamed. */
+    readonly beside?: readonly Related[];
     readonly severity?: Severity;
     readonly basis?: readonly string[];
 }
@@ -41,7 +43,7 @@ function plural(noun: string): string {
 }
 
 function answerFor<T extends Element>(lack: Lack<T>, elements: readonly T[]): Answer {
-    const { noun, clause, advice, detail, fixes, together, severity, basis } = lack;
+    const { noun, clause, advice, detail, fixes, together, beside = [], severity, basis } = lack;
     const [first, ...others] = elements;
     const placeOf = lack.placeOf ?? ((element: T): Place => nameOf(element.origin));
     const who = elements.length <= mostNamed ? listed(elements.map(element => element.id)) : `${first!.id} and ${others.length} more ${plural(noun)}`;
@@ -55,9 +57,10 @@ function answerFor<T extends Element>(lack: Lack<T>, elements: readonly T[]): An
             ...elements.flatMap(element => fixes?.(element).map(fix => (others.length === 0 ? fix : { ...fix, at: placeOf(element) })) ?? []),
             ...(together?.(elements) ?? []),
         ],
-        related: others.length === 0 ? [] : [
+        related: others.length === 0 ? beside : [
             ...(detail ? [{ message: `${first!.id}: ${detail(first!)}`, at }] : []),
             ...others.flatMap(element => alsoBlamed(detail ? `${element.id}: ${detail(element)}` : `Also ${element.id}.`, [element], lack.placeOf)),
+            ...beside,
         ],
         ...(severity ? { severity } : {}),
         ...(basis ? { basis } : {}),
