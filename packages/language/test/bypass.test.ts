@@ -91,4 +91,45 @@ describe('A bypass does not hide', () => {
         assert.deepEqual(found(text('purdue 3', 'Plc : s7comm { access program }'), 'remote-access-past-dmz'), ['remote-access-past-dmz error C']);
         assert.deepEqual(found(text('purdue 3', 'Plc : iec60870-5-104-tls'), ...rules), []);
     });
+
+    it('behind a diode of which nobody said the direction', () => {
+        const text = (more: string, between = 'A and B'): string => 'zone A { SL-T 2 asset X : server }\nzone B { SL-T 2 asset Y : server }\nzone E { SL-T 2 asset Z : server }\n'
+            + `conduit K between ${between} { via D asset D : diode flow A.X -> B.Y : syslog ${more} }\n`;
+        assert.deepEqual(found(text('flow B.Y -> A.X : syslog'), 'diode-without-direction'), ['diode-without-direction warning K']);
+        assert.deepEqual(found(text('', 'A and B and E'), 'diode-without-direction'), ['diode-without-direction warning K']);
+        assert.deepEqual(found(text(''), 'diode-without-direction'), []);
+        assert.deepEqual(found(text('flow B.Y -> A.X : syslog\n one-way A -> B'), 'diode-without-direction', 'one-way-contradicted'), ['one-way-contradicted error K']);
+    });
+});
+
+describe('One flat zone', () => {
+    const rules = ['clear-text-credentials', 'write-over-unauthenticated-protocol', 'remote-access-past-dmz', 'remote-access-without-multifactor', 'flat-zone'];
+    const zone = (facts: string): string => `zone Plant { kind control SL-T 2 asset Plc : plc { is essential } asset Ews : engineering-station asset V : vendor-laptop { is remote }\n${facts} }`;
+
+    it('has its log-ons in clear, and its programming without authentication', () => {
+        assert.deepEqual(found(zone('flow Ews -> Plc : telnet\nflow Ews -> Plc : ftp'), ...rules), ['clear-text-credentials warning Plant', 'clear-text-credentials warning Plant']);
+        assert.deepEqual(found(zone('flow Ews -> Plc : s7comm { access program }'), ...rules), ['write-over-unauthenticated-protocol warning Plant']);
+        assert.deepEqual(found(zone('flow Ews -> Plc : s7comm { access write }'), ...rules), []);
+        assert.deepEqual(found(zone('flow Ews -> Plc : s7comm { access program }\ncompensates SR 1.2 because "The cabinet is locked"'), ...rules), []);
+        assert.deepEqual(found(zone('').replace('SL-T 2', 'SL-T 0').replace('}\n', '} flow Ews -> Plc : telnet\n'), ...rules), []);
+    });
+
+    it('is open for whoever works in it from elsewhere', () => {
+        assert.deepEqual(found(zone('flow V -> Plc : http { access program }'), ...rules), [
+            'remote-access-without-multifactor warning Plant.Plc', 'remote-access-past-dmz error Plant', 'clear-text-credentials error Plant',
+        ]);
+    });
+
+    it('is said to be one, where controllers, engineering and servers share it', () => {
+        assert.deepEqual(found(zone('asset S : scada-server'), 'flat-zone'), ['flat-zone warning Plant']);
+        assert.deepEqual(found(zone(''), 'flat-zone'), []);
+        const byFlow = 'zone Plant { kind control SL-T 2 asset Plc : plc asset L : laptop asset S : scada-server\nflow L -> Plc : s7comm { access program } }';
+        assert.deepEqual(found(byFlow, 'flat-zone'), ['flat-zone warning Plant']);
+        assert.deepEqual(found(byFlow.replace(' { access program }', ''), 'flat-zone'), []);
+    });
+
+    it('asks for one answer where many flows have one cause', () => {
+        const assets = ['P1', 'P2', 'P3', 'P4'].map(name => `asset ${name} : plc\nflow Ews -> ${name} : s7comm { access program }`).join('\n');
+        assert.deepEqual(found(zone(assets), ...rules), ['write-over-unauthenticated-protocol warning Plant']);
+    });
 });

@@ -5,6 +5,7 @@
 import type { Rule } from './engine/rule.ts';
 import assetInNoZone from './partition/asset-in-no-zone.ts';
 import businessAndControlTogether from './partition/business-and-control-together.ts';
+import flatZone from './partition/flat-zone.ts';
 import mixedConsequenceZone from './partition/mixed-consequence-zone.ts';
 import remoteDeviceAmongOthers from './partition/remote-device-among-others.ts';
 import safetyAndControlTogether from './partition/safety-and-control-together.ts';
@@ -27,6 +28,7 @@ import conduitTargetBelowZones from './conduits/conduit-target-below-zones.ts';
 import conduitWithoutBoundaryDevice from './conduits/conduit-without-boundary-device.ts';
 import conduitWithoutFlows from './conduits/conduit-without-flows.ts';
 import conduitWithoutOwner from './conduits/conduit-without-owner.ts';
+import diodeWithoutDirection from './conduits/diode-without-direction.ts';
 import externalLinkUnprotected from './conduits/external-link-unprotected.ts';
 import flowBothDirections from './conduits/flow-both-directions.ts';
 import flowDirectionUnknown from './conduits/flow-direction-unknown.ts';
@@ -123,6 +125,7 @@ export const families: readonly Family[] = [
         rules: [
             assetInNoZone,
             businessAndControlTogether,
+            flatZone,
             mixedConsequenceZone,
             remoteDeviceAmongOthers,
             safetyAndControlTogether,
@@ -155,6 +158,7 @@ export const families: readonly Family[] = [
             conduitWithoutBoundaryDevice,
             conduitWithoutFlows,
             conduitWithoutOwner,
+            diodeWithoutDirection,
             externalLinkUnprotected,
             flowBothDirections,
             flowDirectionUnknown,

@@ -7,6 +7,7 @@ import type { ProtocolUse } from './protection.ts';
 import { usesOf } from './protection.ts';
 import type { Side } from './sides.ts';
 import { isForeign, isInternet, sideOf } from './sides.ts';
+import { outsideKinds } from './zones.ts';
 
 /** One end of a flow. A device in a conduit lies in no zone and on no side. */
 export interface End {
@@ -118,14 +119,28 @@ function boundaryFlow(context: Context, crossing: Crossing, ends: (id: string) =
     };
 }
 
-const known = new WeakMap<Context, { readonly all: readonly BoundaryFlow[]; readonly crossing: readonly BoundaryFlow[] }>();
+interface Judged {
+    readonly all: readonly BoundaryFlow[];
+    readonly crossing: readonly BoundaryFlow[];
+    readonly inner: readonly BoundaryFlow[];
+}
 
-function judged(context: Context) {
+const known = new WeakMap<Context, Judged>();
+
+function isInner({ lookup }: Context, zone: Zone): boolean {
+    return !outsideKinds.has(lookup.kindOf(zone.id));
+}
+
+function judged(context: Context): Judged {
     const found = known.get(context);
     if (found) return found;
     const ends = endsOf(context);
     const all = [...crossingsOf(context.lookup).values()].map(crossing => boundaryFlow(context, crossing, ends));
-    const judgement = { all, crossing: all.filter(({ crossing }) => crossing.crosses || crossing.fits) };
+    const judgement = {
+        all,
+        crossing: all.filter(({ crossing }) => crossing.crosses || crossing.fits),
+        inner: all.filter(({ crossing, from, to }) => !crossing.crosses && from.zone !== null && from.zone === to.zone && isInner(context, from.zone)),
+    };
     known.set(context, judgement);
     return judgement;
 }
@@ -133,6 +148,11 @@ function judged(context: Context) {
 /** The flows that cross a boundary or go through a conduit to one of its devices, in the order of the text; worked out once for all rules. */
 export function boundaryFlows(context: Context): readonly BoundaryFlow[] {
     return judged(context).crossing;
+}
+
+/** The flows that stay inside of one zone of the system; of enterprise and external ones nothing is asked. */
+export function innerFlows(context: Context): readonly BoundaryFlow[] {
+    return judged(context).inner;
 }
 
 /** Every flow, also inside of one zone, and between a device at the edge of a zone and that zone. */

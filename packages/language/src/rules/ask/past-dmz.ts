@@ -1,7 +1,7 @@
 import type { Lookup, Related } from '../../model/index.ts';
 import type { Context } from '../engine/rule.ts';
 import type { BoundaryFlow, Opening } from './boundary-flows.ts';
-import { boundaryFlows } from './boundary-flows.ts';
+import { boundaryFlows, innerFlows } from './boundary-flows.ts';
 import { related } from '../say/related.ts';
 import { isEntrance, isRemoteAccess } from './remote-access.ts';
 
@@ -45,11 +45,20 @@ function bypassOf(lookup: Lookup, boundary: BoundaryFlow): PastDmz | null {
     return { bypass: covertProtocols(boundary).length > 0 ? 'covert' : 'outbound', boundary, opening: outbound };
 }
 
+/** A device that is used from elsewhere and stands among the controllers: who works with it has passed no DMZ. */
+function innerBypassOf(boundary: BoundaryFlow): PastDmz | null {
+    const opening = boundary.openings.find(({ opener, answerer }) => opener.asset?.traits.includes('remote') && answerer.side === 'ot');
+    return opening && isRemoteAccess(boundary) ? { bypass: 'remote-access', boundary, opening } : null;
+}
+
 const known = new WeakMap<Context, readonly PastDmz[]>();
 
 /** The flows between operational technology and the office or the world outside; each has one cause, told by one rule. */
 export function flowsPastDmz(context: Context): readonly PastDmz[] {
-    const found = known.get(context) ?? boundaryFlows(context).flatMap(boundary => bypassOf(context.lookup, boundary) ?? []);
+    const found = known.get(context) ?? [
+        ...boundaryFlows(context).flatMap(boundary => bypassOf(context.lookup, boundary) ?? []),
+        ...innerFlows(context).flatMap(boundary => innerBypassOf(boundary) ?? []),
+    ];
     known.set(context, found);
     return found;
 }

@@ -1,4 +1,4 @@
-import type { Conduit, Flow, Lookup, Mention, Protection, Protocol } from '../../model/index.ts';
+import type { Conduit, Flow, Lookup, Mention, Protection, Protocol, Zone } from '../../model/index.ts';
 
 /** What one protocol of a flow protects here: by itself, by what the flow secures, and by a tunnel around it. */
 export interface ProtocolUse {
@@ -46,14 +46,14 @@ export function usesOf(lookup: Lookup, flow: Flow): readonly ProtocolUse[] {
 }
 
 /**
- * True when a statement on the conduit speaks of the requirement by its number: met, compensated or excluded, and not by plans alone.
+ * True when a statement on the conduit, or on the zone in which a flow stays, speaks of the requirement by its number: met, compensated or excluded, and not by plans alone.
  * A claim for a whole foundational requirement, or a baseline that is applied, is not enough to answer for one flow.
  * @param requirements any of these will do
  */
-export function answers(lookup: Lookup, conduit: Conduit | null, requirements: readonly string[]): boolean {
+export function answers(lookup: Lookup, subject: Conduit | Zone | null, requirements: readonly string[]): boolean {
     const inEffect = (measures: readonly Mention[]): boolean =>
         measures.length === 0 || measures.some(measure => lookup.measure(measure.id)?.status !== 'planned');
-    return conduit?.statements.some(statement => statement.verb !== 'misses' && inEffect(statement.by)
+    return subject?.statements.some(statement => statement.verb !== 'misses' && inEffect(statement.by)
         && statement.requirements.some(each => each.kind === 'requirement' && requirements.includes(each.id))) ?? false;
 }
 

@@ -1,18 +1,16 @@
-import type { Access, Fix, Flow, Level, Lookup, Place, Protection } from '../../model/index.ts';
-import { nameOf, placeIn, protections } from '../../model/index.ts';
-import type { Context, Report, Severity } from '../engine/rule.ts';
-import type { BoundaryFlow } from './boundary-flows.ts';
-import { boundaryFlows } from './boundary-flows.ts';
-import { byCause } from '../say/causes.ts';
+import type { Level, Lookup, Protection } from '../../model/index.ts';
+import { protections } from '../../model/index.ts';
+import type { Context, Severity } from '../engine/rule.ts';
+import type { BoundaryFlow, End } from './boundary-flows.ts';
+import { boundaryFlows, innerFlows } from './boundary-flows.ts';
 import { isEngineering } from './engineering.ts';
 import { grade } from './grade.ts';
 import { entersSafety } from './into-safety.ts';
 import type { ProtocolUse } from './protection.ts';
 import { answers, hasDiode } from './protection.ts';
-import { alsoBlamed } from '../say/related.ts';
-import { counted, listed } from '../say/wording.ts';
+import { assetTypes } from './types.ts';
 
-/** What a protocol of a flow lacks across a boundary. Each use of a protocol has one such fault at most: the gravest cause. */
+/** What a protocol of a flow lacks, mostly across a boundary. Each use of a protocol has one such fault at most: the gravest cause. */
 export type Lack =
     | 'mode-unstated' | 'credentials-in-clear' | 'write-unauthenticated' | 'unauthenticated' | 'without-integrity' | 'clear-text';
 
@@ -109,26 +107,46 @@ function credentialsAlone(
     return fault('credentials-in-clear', graded(boundary, IAC, 1));
 }
 
-const known = new WeakMap<Context, ReadonlyMap<Lack, readonly ProtocolFault[]>>();
-
-function faultsOf(context: Context): ReadonlyMap<Lack, readonly ProtocolFault[]> {
-    const found = known.get(context) ?? Map.groupBy(
-        boundaryFlows(context).flatMap(boundary => boundary.uses.flatMap(use => faultOf(context, boundary, use) ?? [])),
-        fault => fault.lack,
-    );
-    known.set(context, found);
-    return found;
+/** True for a device that was, or is used from, elsewhere: what it brings along is in the zone already. */
+function isFromElsewhere(lookup: Lookup, { asset }: End): boolean {
+    return asset !== null && (asset.traits.includes('remote') || asset.traits.includes('temporary') || lookup.isA(asset, ...assetTypes.temporary));
 }
 
-/** The gravest severity among faults. */
-export function gravest(faults: readonly ProtocolFault[]): Severity {
-    return faults.some(fault => fault.severity === 'error') ? 'error' : 'warning';
+/**
+ * What is told of a flow inside of one zone: a log-on in clear, and programming without authentication. Beside a boundary they are lighter,
+ * but not where one end comes from elsewhere.
+ */
+function innerFaultOf({ lookup }: Context, boundary: BoundaryFlow, use: ProtocolUse): ProtocolFault | null {
+    const zone = boundary.from.zone;
+    const lacking = protections.filter(each => !use.has.has(each) && !answers(lookup, zone, requirementsOf[each]));
+    const elsewhere = boundary.foreign !== null || [boundary.from, boundary.to].some(end => isFromElsewhere(lookup, end));
+    const fault = (lack: Lack, wanted: Severity | null): ProtocolFault | null => {
+        const severity = elsewhere ? wanted : lighter(wanted);
+        return severity ? { lack, boundary, use, missing: lacking, severity } : null;
+    };
+    const clear = lacking.includes('encryption') && has(use, 'cleartext-credentials') && officeClasses.includes(use.protocol.protocolClass);
+    if (clear) return fault('credentials-in-clear', graded(boundary, IAC, 1));
+    if (boundary.flow.access !== 'program' || !lacking.includes('authentication') || has(use, 'hardwired')) return null;
+    return fault('write-unauthenticated', graded(boundary, UC, 1));
+}
+
+const known = new WeakMap<Context, ReadonlyMap<Lack, readonly ProtocolFault[]>>();
+
+/** What the protocols of all flows lack, by the kind of lack; worked out once. */
+export function faultsOf(context: Context): ReadonlyMap<Lack, readonly ProtocolFault[]> {
+    const found = known.get(context) ?? Map.groupBy([
+        ...boundaryFlows(context).flatMap(boundary => boundary.uses.flatMap(use => faultOf(context, boundary, use) ?? [])),
+        ...innerFlows(context).flatMap(boundary => boundary.uses.flatMap(use => innerFaultOf(context, boundary, use) ?? [])),
+    ], fault => fault.lack);
+    known.set(context, found);
+    return found;
 }
 
 /** Lacks that the medium turns into one question of the whole link, where that medium is not the owner's alone. */
 const ofTheLink: readonly Lack[] = ['unauthenticated', 'without-integrity', 'clear-text'];
 
-function belongsToLink({ lack, boundary }: ProtocolFault): boolean {
+/** True for a lack that is told of the whole link, and of no flow by itself. */
+export function belongsToLink({ lack, boundary }: ProtocolFault): boolean {
     return boundary.foreign !== null && boundary.conduit !== null && ofTheLink.includes(lack);
 }
 
@@ -136,94 +154,4 @@ function belongsToLink({ lack, boundary }: ProtocolFault): boolean {
 export function faultsOfLinks(context: Context): ReadonlyMap<string, readonly ProtocolFault[]> {
     const faults = [...faultsOf(context).values()].flat().filter(belongsToLink);
     return Map.groupBy(faults, fault => fault.boundary.conduit!.id);
-}
-
-/** One or more flows with the same fault, and the protocols that have it. */
-export interface Lacking {
-    readonly faults: readonly ProtocolFault[];
-    readonly several: boolean;
-    /** `The flow`, or `4 flows`: the subject of the message. */
-    readonly who: string;
-    /** `through ControlDmz (it is wireless)`. */
-    readonly where: string;
-    /** The access of the flow, or of the first one. */
-    readonly access: Access | null;
-    /** The id of its second end. */
-    readonly to: string;
-}
-
-/** What a rule says of one of these lacks. */
-export interface LackRule {
-    readonly rule: string;
-    readonly lack: Lack;
-    readonly message: (lacking: Lacking) => string;
-    /** For some of the faults. */
-    readonly fixes?: (faults: readonly ProtocolFault[]) => readonly Fix[];
-    /** True where the cause is the same in all conduits: then it is said once for the plant, and not once a conduit. */
-    readonly everywhere?: boolean;
-}
-
-/** True where an acceptance stands around a flow, which must reach no flow of another conduit. */
-function isAcceptedAround({ lookup }: Context, rule: string, container: string): boolean {
-    return [lookup.conduit(container), ...lookup.chain(container)].some(each => each?.accepts.some(accept => accept.rule === rule));
-}
-
-/** Flows with the same fault of the same protocols, seen through one conduit, have one cause. */
-function causesOf(context: Context, { rule, everywhere = false }: LackRule, faults: readonly ProtocolFault[]): readonly (readonly ProtocolFault[])[] {
-    const byFlow = [...Map.groupBy(faults, fault => fault.boundary.flow)].map(([flow, group]) => ({ flow, group }));
-    const groups = byCause(rule, byFlow, ({ flow }) => flow, ({ flow: { container, access }, group }) => {
-        if (container === null) return null;
-        const where = everywhere && !isAcceptedAround(context, rule, container) ? gravest(group) : container;
-        return [where, access === 'program', ...group.map(({ use }) => use.protocol.id)].join(' ');
-    });
-    return groups.map(group => group.flatMap(each => each.group));
-}
-
-/**
- * Reports one finding for each flow with such a fault, at the first protocol that has it; where many flows have the same cause, one for
- * all of them, at the name of the conduit where it is one.
- */
-export function reportLack(context: Context, asked: LackRule, report: Report): void {
-    const all = faultsOf(context).get(asked.lack) ?? [];
-    for (const faults of causesOf(context, asked, all.filter(fault => !belongsToLink(fault)))) {
-        const { boundary, use } = faults[0]!;
-        const flows = [...new Set(faults.map(fault => fault.boundary.flow))];
-        const conduits = [...new Set(faults.map(fault => fault.boundary.conduit))];
-        const { flow, conduit } = boundary;
-        const several = flows.length > 1 && conduit !== null;
-        const own = (each: Flow): readonly ProtocolFault[] => faults.filter(fault => fault.boundary.flow === each);
-        const placeOf = (each: Flow): Place => placeIn(each.origin, own(each)[0]!.use.mention.at);
-        report({
-            at: several && conduits.length === 1 ? nameOf(conduit.origin) : placeIn(flow.origin, use.mention.at),
-            subject: flow.container,
-            severity: gravest(faults),
-            message: asked.message({
-                faults,
-                several,
-                access: flow.access,
-                where: conduits.length === 1 ? across(boundary) : `through ${listed(conduits.map(each => each?.name ?? ''))}`,
-                who: several ? counted(flows.length, 'flow') : 'The flow',
-                to: flow.to.id,
-            }),
-            fixes: asked.fixes === undefined ? [] : [
-                ...(several ? flows.flatMap(each => asked.fixes!(own(each)).map(fix => ({ ...fix, at: placeOf(each) }))) : []),
-                ...(several && asked.everywhere ? [] : asked.fixes(faults)),
-            ],
-            related: several ? alsoBlamed('One of these flows.', flows, placeOf) : [],
-            gathers: several,
-        });
-    }
-}
-
-/** `Modbus/TCP` or `Modbus/TCP and HTTP`: the protocols as a reader knows them. */
-export function protocolNames(faults: readonly ProtocolFault[]): string {
-    return listed([...new Set(faults.map(({ use }) => use.protocol.title ?? use.protocol.id))]);
-}
-
-/** Where the flow goes, and over what: the part of a message that says how bad it is. */
-function across({ crossing, conduit, foreign }: BoundaryFlow): string {
-    const from = crossing.from[0] ?? crossing.flow.from.id;
-    const to = crossing.to.find(zone => zone !== from) ?? crossing.flow.to.id;
-    const where = conduit ? `through ${conduit.name}` : `from ${from} to ${to}`;
-    return foreign ? `${where} (${foreign})` : where;
 }

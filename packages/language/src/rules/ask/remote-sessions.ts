@@ -1,7 +1,7 @@
 import type { Lookup } from '../../model/index.ts';
 import type { Context } from '../engine/rule.ts';
 import type { BoundaryFlow, End, Opening } from './boundary-flows.ts';
-import { boundaryFlows } from './boundary-flows.ts';
+import { boundaryFlows, innerFlows } from './boundary-flows.ts';
 import { isEntrance, isRemoteAccess } from './remote-access.ts';
 
 /** A flow by which people work in the plant from elsewhere. */
@@ -35,10 +35,19 @@ function sessionOf(context: Context, boundary: BoundaryFlow): RemoteSession | nu
     return null;
 }
 
+/** Somebody elsewhere who uses a device that stands in the very zone: no boundary is crossed, and the person works there all the same. */
+function innerSessionOf(boundary: BoundaryFlow): RemoteSession | null {
+    const opening = boundary.openings.find(({ opener }) => opener.asset?.traits.includes('remote'));
+    return opening && isRemoteAccess(boundary) ? { boundary, opening, fromOutside: true } : null;
+}
+
 /** People who come in through a gateway of the conduit are asked there; what they do behind it needs no second question. */
 function sessionsOf(context: Context): readonly RemoteSession[] {
     const { lookup } = context;
-    const sessions = boundaryFlows(context).flatMap(boundary => sessionOf(context, boundary) ?? []);
+    const sessions = [
+        ...boundaryFlows(context).flatMap(boundary => sessionOf(context, boundary) ?? []),
+        ...innerFlows(context).flatMap(boundary => innerSessionOf(boundary) ?? []),
+    ];
     const guarded = new Set(sessions.flatMap(({ boundary: { conduit }, opening }) =>
         (conduit && opening.answerer.asset?.container === conduit.id && isGatewayOfConduit(lookup, opening) ? [conduit.id] : [])));
     return sessions.filter(({ boundary: { conduit }, opening: { answerer } }) =>

@@ -1,5 +1,6 @@
 import { nameOf } from '../../model/index.ts';
-import { faultsOfLinks, gravest, protocolNames } from '../ask/protocol-faults.ts';
+import { faultsOfLinks } from '../ask/protocol-faults.ts';
+import { gravest, protocolNames } from '../say/protocol-lack.ts';
 import { secureCounterparts } from '../ask/secure-counterparts.ts';
 import { alsoBlamed } from '../say/related.ts';
 import { counted } from '../say/wording.ts';

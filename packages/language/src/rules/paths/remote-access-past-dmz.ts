@@ -16,10 +16,11 @@ export default {
             const { bypass, boundary, opening } = past;
             if (bypass !== 'remote-access') continue;
             const { flow } = boundary;
+            const from = boundary.crossing.crosses ? opening.opener.zone?.id : `${opening.opener.id}, which is used from elsewhere,`;
             report({
                 at: nameOf(flow.origin),
                 subject: flow.container,
-                message: `${flowName(flow)} is remote access from ${opening.opener.zone?.id} that ends in ${opening.answerer.zone?.id}: `
+                message: `${flowName(flow)} is remote access from ${from} that ends in ${opening.answerer.zone?.id}: `
                     + 'the remote side gets a keyboard in the plant. Let it end on a jump host in a DMZ.',
                 related: relatedZones(past),
             });

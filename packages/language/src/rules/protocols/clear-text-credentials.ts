@@ -1,4 +1,4 @@
-import { protocolNames, reportLack } from '../ask/protocol-faults.ts';
+import { protocolNames, reportLack } from '../say/protocol-lack.ts';
 import { secureCounterparts } from '../ask/secure-counterparts.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -6,8 +6,9 @@ export default {
     id: 'clear-text-credentials',
     severity: 'error',
     basis: ['SR 1.5', 'SR 4.1'],
-    summary: 'A flow carries passwords in clear across a boundary.',
-    why: 'Whoever listens once on the way has the password, for as long as it is used and wherever else it is used.',
+    summary: 'A flow carries passwords in clear.',
+    why: 'Whoever listens once on the way has the password, for as long as it is used and wherever else it is used. '
+        + 'Inside of one zone it is a warning, or graver where one end comes from elsewhere.',
     falsePositives: 'The session needs no log-on and shows nothing but public values; or a tunnel hides it: write what it secures.',
     check(context, report) {
         reportLack(context, {

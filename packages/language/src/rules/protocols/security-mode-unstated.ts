@@ -2,7 +2,7 @@ import type { Fix } from '../../model/index.ts';
 import { placeholder, writeString } from '../../model/index.ts';
 import { flowName } from '../ask/boundary-flows.ts';
 import type { ProtocolFault } from '../ask/protocol-faults.ts';
-import { protocolNames, reportLack } from '../ask/protocol-faults.ts';
+import { protocolNames, reportLack } from '../say/protocol-lack.ts';
 import type { Stub } from '../fix/claim.ts';
 import { fillOf, stubText } from '../fix/claim.ts';
 import { freeName } from '../fix/moving.ts';

@@ -1,4 +1,4 @@
-import { protocolNames, reportLack } from '../ask/protocol-faults.ts';
+import { protocolNames, reportLack } from '../say/protocol-lack.ts';
 import { secureCounterparts } from '../ask/secure-counterparts.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -6,11 +6,12 @@ export default {
     id: 'write-over-unauthenticated-protocol',
     severity: 'error',
     basis: ['SR 1.2', 'SR 2.1', 'SR 3.1'],
-    summary: 'A flow writes or programs across a boundary with a protocol that does not prove who commands.',
+    summary: 'A flow writes across a boundary, or programs anywhere, with a protocol that does not prove who commands.',
     why: 'The device obeys whoever can send it a packet: authorisation cannot be enforced on somebody whose identity nobody knows. '
-        + 'Most attacks that moved something in a plant did it with ordinary commands of such protocols.',
+        + 'Most attacks that moved something in a plant did it with ordinary commands of such protocols. '
+        + 'Inside of one zone ordinary commands are left to the zone, and changing programs is a warning, or graver where one end comes from elsewhere.',
     falsePositives: 'A firewall that reads the protocol lets single commands through and limits their values: '
-        + 'state it on the conduit (compensates SR 1.2 because …).',
+        + 'state it on the conduit, or inside of one zone on the zone (`compensates SR 1.2 because …`).',
     check(context, report) {
         reportLack(context, {
             rule: 'write-over-unauthenticated-protocol',
