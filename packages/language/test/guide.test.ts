@@ -18,7 +18,7 @@ const statements = readFileSync(new URL('../../../docs/statements.md', import.me
         where!.split(', ').filter(block => only === undefined || block === only).map(block => ({ block, form: form! }))));
 
 const around: Readonly<Record<string, (inner: string) => string>> = {
-    'top of a file': inner => inner, system: inner => `system Q {\n${inner}\n}`, zone: inner => `zone Q {\n${inner}\n}`,
+    'top of a file': inner => inner, system: inner => `system Q {\n${inner}\n}`, zone: inner => `zone Q {\n${inner}\n}`, within: inner => `zone Q\nwithin Q {\n${inner}\n}`,
     conduit: inner => `conduit Q between A and B {\n${inner}\n}`, asset: inner => `zone Q { asset R : plc {\n${inner}\n} }`,
     flow: inner => `flow A -> B : https {\n${inner}\n}`, 'asset type': inner => `type q : plc {\n${inner}\n}`, protocol: inner => `protocol q {\n${inner}\n}`,
     countermeasure: inner => `countermeasure Q {\n${inner}\n}`, threat: inner => `threat Q {\n${inner}\n}`, invariant: inner => `invariant Q {\n${inner}\n}`,

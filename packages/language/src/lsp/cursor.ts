@@ -13,7 +13,7 @@ export interface Word {
 export interface Head {
     readonly kind: BlockKind;
     readonly words: readonly Word[];
-    /** The name that it declares; empty for a flow and a matrix. */
+    /** The name that it declares, or of the zone that it adds to; empty for a flow and a matrix. */
     readonly name: string;
 }
 
@@ -137,6 +137,8 @@ function wordsOf(text: string, from: number, to: number): Word[] {
 function headOf(text: string, boundary: number, brace: number): Head {
     const words = lastStatement(text, wordsOf(text, boundary, brace), null);
     const kind = blockOf.get(words[0]?.text ?? '') ?? 'file';
+    // A zone is added to by its qualified name.
+    if (kind === 'within') return { kind, words, name: words.slice(1).map(word => word.text).join('') };
     return { kind, words, name: kind === 'flow' || kind === 'matrix' ? '' : words[1]?.text ?? '' };
 }
 

@@ -8,7 +8,7 @@ import { documentFeature } from './feature.ts';
 
 /** The symbol kinds of what has a name: editors know no zones, so each gets a kind of its own that looks different. */
 export const symbolKinds: ReadonlyMap<string, SymbolKind> = new Map<string, SymbolKind>([
-    ['System', SymbolKind.Namespace], ['Zone', SymbolKind.Module], ['Conduit', SymbolKind.Struct], ['Asset', SymbolKind.Object], ['Flow', SymbolKind.Event],
+    ['System', SymbolKind.Namespace], ['Zone', SymbolKind.Module], ['Within', SymbolKind.Module], ['Conduit', SymbolKind.Struct], ['Asset', SymbolKind.Object], ['Flow', SymbolKind.Event],
     ['AssetType', SymbolKind.Class], ['Protocol', SymbolKind.Interface], ['Countermeasure', SymbolKind.Function], ['Threat', SymbolKind.Operator],
     ['Invariant', SymbolKind.Boolean], ['View', SymbolKind.Package],
 ]);
@@ -33,6 +33,9 @@ function symbolsOf(statements: readonly Tree<Statement>[], view: DocumentView): 
             const name = view.text.slice(at.start, at.end).replace(/\s+/g, ' ');
             const protocols = (statement.protocols ?? []).map(protocol => protocol.text).join(', ');
             return [{ name, kind, range, selectionRange: view.lines.rangeOf(at), ...(protocols === '' ? {} : { detail: protocols }) }];
+        }
+        if (statement.$type === 'Within' && statement.zone) {
+            return [{ name: `within ${view.text.slice(statement.zone.start, statement.zone.end)}`, kind, range, selectionRange: view.lines.rangeOf(statement.zone), children }];
         }
         if (!('name' in statement) || !statement.name) return children;
         const detail = 'title' in statement && statement.title ? readString(statement.title.text) : '';

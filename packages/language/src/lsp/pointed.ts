@@ -31,7 +31,8 @@ export function statementsAround(view: DocumentView, offset: number): Tree<State
 
 /** The zone or conduit around an offset, by its id. */
 export function subjectAround(view: DocumentView, offset: number, analysis: LiveAnalysis): string | null {
-    const around = statementsAround(view, offset).filter(each => each.$type === 'Zone' || each.$type === 'Conduit').at(-1);
+    const around = statementsAround(view, offset).filter(each => each.$type === 'Zone' || each.$type === 'Within' || each.$type === 'Conduit').at(-1);
+    if (around?.$type === 'Within') return analysis.lowered.names.zoneOf(around);
     return around && 'name' in around ? analysis.lowered.names.idOf(around) ?? null : null;
 }
 

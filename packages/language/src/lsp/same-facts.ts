@@ -17,7 +17,7 @@ export function sameFacts(before: LoweredFile, after: LoweredFile): readonly Ret
     const retold: Retold[] = [];
     const same = (key: keyof LoweredFile): boolean => equal(before[key], after[key], key === 'views' ? repeatedOfViews : repeated, retold);
     const facts: readonly (keyof LoweredFile)[] = [
-        'systems', 'zones', 'conduits', 'assets', 'flows', 'types', 'protocols', 'measures', 'threats', 'invariants', 'views', 'repeats',
+        'systems', 'zones', 'conduits', 'assets', 'flows', 'types', 'protocols', 'measures', 'threats', 'invariants', 'views', 'rulesets', 'observations', 'repeats', 'additions',
     ];
     return facts.every(same) ? retold : null;
 }

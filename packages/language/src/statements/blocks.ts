@@ -3,6 +3,7 @@ export const blocks = {
     file: { name: 'top of a file', at: 'at the top of a file' },
     system: { name: 'system', at: 'in a system' },
     zone: { name: 'zone', at: 'in a zone' },
+    within: { name: 'within', at: 'in a within' },
     conduit: { name: 'conduit', at: 'in a conduit' },
     asset: { name: 'asset', at: 'in an asset' },
     flow: { name: 'flow', at: 'in a flow' },

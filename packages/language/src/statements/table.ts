@@ -37,10 +37,11 @@ function once(blocks: string, form: string, help: string): StatementWord {
 const declared = 'NAME [TITLE]';
 const reasons = '(by MEASURE… | because TEXT | evidence DOCUMENT… | due DAY)*';
 
-export const statementWords: readonly StatementWord[] = [
+const rows: readonly StatementWord[] = [
     many('file', 'import PATH', 'Brings in another file, by its path from this one.'),
     many('file', `system ${declared} [{}]`, 'The system under consideration; one a model (ZCR 1).'),
     many('file zone', `zone ${declared} [{}]`, 'Assets that share security requirements; zones nest (ZCR 3).'),
+    many('file', 'within OUTER_ZONE [{}]', 'More of a zone that is declared elsewhere: assets, flows and lists. It adds, and overrides nothing.'),
     many('file', `conduit ${declared} [between OUTER_ZONE (and OUTER_ZONE)*] [{}]`, 'A controlled way between zones.'),
     many('zone conduit', `asset ${declared} [: TYPE] [{}]`, 'A device or piece of software.'),
     many('file zone conduit', 'flow END ARROW END [: PROTOCOL…] [PURPOSE] [{}]', 'Who opens a session to whom, over which protocols.'),
@@ -160,6 +161,10 @@ export const statementWords: readonly StatementWord[] = [
     many('invariant', 'except flow END ARROW END [: PROTOCOL…] (because TEXT | until DAY)*', 'except flow A -> B because … until a day.'),
     once('view', 'path from ELEMENT to ELEMENT', 'path from X to Y: shows the ways between them.'),
 ];
+
+/** What can stand any number of times in a zone can stand in a `within` too: it adds to the zone. */
+export const statementWords: readonly StatementWord[] = rows.map(entry =>
+    (entry.once || !entry.blocks.includes('zone') ? entry : { ...entry, blocks: entry.blocks.flatMap(block => (block === 'zone' ? ['zone', 'within'] as const : [block])) }));
 
 const wordsByBlock = new Map<BlockKind, Map<string, StatementWord>>(
     blockKinds.map(block => [block, new Map(statementWords.filter(entry => entry.blocks.includes(block)).map(entry => [entry.word, entry]))]),

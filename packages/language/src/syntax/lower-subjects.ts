@@ -18,6 +18,13 @@ export interface Gathered {
     readonly assets: Asset[];
     readonly flows: Flow[];
     readonly repeats: Repeat[];
+    readonly additions: ZoneAddition[];
+}
+
+/** What a `within` says of its zone. */
+export interface ZoneAddition extends Pick<Zone, 'notes' | 'applies' | 'statements' | 'traits' | 'networks' | 'accepts'> {
+    readonly zone: string;
+    readonly file: string;
 }
 
 /** What every declaration has in common. */
@@ -64,13 +71,35 @@ export function lowerZone(lowering: Lowering, node: Tree<Ast.Zone>, parent: stri
         slA: block.level('SL-A'),
         ...subject(lowering, block, id),
     });
+    lowerInside(lowering, node.statements, id, around, out);
+}
+
+/** Lowers what is nested in a zone. */
+function lowerInside(lowering: Lowering, statements: Tree<Ast.Zone>['statements'], id: string, around: readonly string[], out: Gathered): void {
     const inside = [id, ...around];
     const scope: Scope = { around: inside, connected: [] };
-    for (const statement of node.statements ?? []) {
+    for (const statement of statements ?? []) {
         if (statement.$type === 'Zone') lowerZone(lowering, statement, id, inside, out);
         else if (statement.$type === 'Asset') lowerAsset(lowering, statement, id, scope, out);
         else if (statement.$type === 'Flow') pushFlow(lowering, statement, id, scope, out);
     }
+}
+
+/** Lowers what is added to a zone that is declared elsewhere. */
+export function lowerWithin(lowering: Lowering, node: Tree<Ast.Within>, out: Gathered): void {
+    if (!node.zone) return;
+    const id = lowering.element(node.zone, { around: [], connected: [] }, ['zone'], null)?.id;
+    if (id === undefined) return;
+    const block = new Block(lowering, node.statements, 'within', id, out.repeats);
+    const { notes, applies, statements } = subject(lowering, block, id);
+    out.additions.push({
+        zone: id, file: lowering.file, notes, applies, statements,
+        traits: block.words('is', zoneTraits, 'a trait of a zone'),
+        networks: block.networks(),
+        accepts: block.accepts(),
+    });
+    const outer = id.split('.').slice(0, -1).map((_, index, parts) => parts.slice(0, parts.length - index).join('.'));
+    lowerInside(lowering, node.statements, id, outer, out);
 }
 
 /** Lowers a conduit and all that stands in it. */

@@ -1,10 +1,11 @@
 import { componentTypes } from '../model/index.ts';
 import type { AssetType, Countermeasure, Flow, Invariant, Model, Observation, Problem, Protocol, Ruleset, System, Threat, View } from '../model/index.ts';
+import { withAdditions } from './add-to-zones.ts';
 import { Block } from './block.ts';
 import { lowerObservation, lowerRuleset } from './lower-found.ts';
 import { lowerInvariant, lowerMeasure, lowerProtocol, lowerSystem, lowerThreat, lowerType, lowerView } from './lower-others.ts';
 import type { Gathered } from './lower-subjects.ts';
-import { lowerConduit, lowerZone, pushFlow } from './lower-subjects.ts';
+import { lowerConduit, lowerWithin, lowerZone, pushFlow } from './lower-subjects.ts';
 import type { Knowledge, Link } from './lowering.ts';
 import { Lowering } from './lowering.ts';
 import type { Declaration } from './names.ts';
@@ -50,13 +51,14 @@ export function lowerFile(parsed: Parsed, names: Names, knowledge: Knowledge, op
     const builtIn = options.builtIn === true;
     const out: LoweredFile = {
         uri: parsed.uri, systems: [], zones: [], conduits: [], assets: [], flows: [], types: [], protocols: [], measures: [], threats: [],
-        invariants: [], views: [], rulesets: [], observations: [], repeats: [], problems: lowering.problems, links: lowering.links,
+        invariants: [], views: [], rulesets: [], observations: [], repeats: [], additions: [], problems: lowering.problems, links: lowering.links,
     };
     const statements = parsed.file.statements ?? [];
     new Block(lowering, statements, 'file', null, out.repeats);
     for (const node of statements) {
         switch (node.$type) {
             case 'Zone': lowerZone(lowering, node, null, [], out); break;
+            case 'Within': lowerWithin(lowering, node, out); break;
             case 'Conduit': lowerConduit(lowering, node, out); break;
             case 'Flow': pushFlow(lowering, node, null, outermost, out); break;
             default: {
@@ -114,7 +116,7 @@ export function merge(files: readonly LoweredFile[], names: Names, library: Libr
     const model: Model = {
         files: files.map(file => file.uri),
         system: systems[0] ?? null,
-        zones: all('zones'),
+        zones: withAdditions(all('zones'), files.flatMap(file => file.additions)),
         conduits: all('conduits'),
         assets: all('assets'),
         flows: numbered(files.flatMap(file => file.flows)),

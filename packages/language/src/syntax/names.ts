@@ -45,23 +45,35 @@ export function namespaceOf(kind: NameKind): Namespace {
 /** Kinds of names that no statement mentions. */
 const unmentioned: ReadonlySet<NameKind> = new Set(['view', 'invariant', 'ruleset', 'observation']);
 
-/** A declaration of the top level, with all that it declares inside of it. */
+/** The zone that a `within` adds to, as it is written. */
+function zoneName({ zone }: Tree<Ast.Within>): string {
+    return (zone?.parts ?? []).map(part => part.text).join('.');
+}
+
+/** A declaration of the top level, or an addition to a zone, with all that it declares inside of it. */
 class Top {
     readonly parsed: Parsed;
-    readonly node: Declaration;
+    readonly node: Declaration | Tree<Ast.Within>;
     readonly kind: NameKind;
-    /** Its namespace and name: whoever has the same is a duplicate. */
+    /** The qualified name of the zone that it adds to; `null` for a declaration. */
+    readonly addsTo: string | null;
+    /** Its namespace and name: whoever has the same is a duplicate. Of an addition that of the outermost zone, with which it comes and goes. */
     readonly claim: string;
-    /** Itself first, then what is inside, in the order of the text. */
+    /** Of a declaration itself first; then what is inside, in the order of the text. */
     declared: readonly Declared[] = [];
     /** The elements inside by their last part; made when somebody asks. */
     private byLastPart: Map<string, Declared[]> | undefined;
 
-    constructor(parsed: Parsed, node: Declaration, kind: NameKind) {
+    constructor(parsed: Parsed, node: Declaration | Tree<Ast.Within>, kind: NameKind) {
         this.parsed = parsed;
         this.node = node;
         this.kind = kind;
-        this.claim = `${namespaceOf(kind)} ${node.name!.text}`;
+        this.addsTo = node.$type === 'Within' ? zoneName(node) : null;
+        this.claim = `${namespaceOf(kind)} ${this.addsTo === null ? (node as Declaration).name!.text : topOf(this.addsTo)}`;
+    }
+
+    get id(): string | undefined {
+        return this.addsTo ?? this.declared[0]?.id;
     }
 
     declare(declared: readonly Declared[]): void {
@@ -94,7 +106,8 @@ export class Names {
     private readonly claims = new Map<string, readonly Top[]>();
     /** Declarations of a name that was taken, and those of one that the library has. */
     private readonly taken = new Set<Top>();
-    private readonly elements = new Map<string, Top>();
+    /** By the id of a top-level zone, conduit or asset: its declaration, then what adds to it. */
+    private readonly elements = new Map<string, Top[]>();
     private readonly library: Names | null;
     /** The files or pieces in their order. */
     private order: readonly Parsed[] = [];
@@ -135,7 +148,7 @@ export class Names {
                 stays.push(...kept);
             }
         }
-        const ids = new Map(stays.map(top => [top, top.declared[0]!.id]));
+        const ids = new Map(stays.map(top => [top, top.id]));
         for (const top of [...gone, ...stays]) this.withdraw(top, before);
         for (const top of come) this.claims.set(top.claim, [...(this.claims.get(top.claim) ?? []), top]);
         const after = new Map<string, NameKind>();
@@ -143,9 +156,11 @@ export class Names {
             const claimants = this.claims.get(claim)!;
             const inOrder = claimants.length === 1 ? claimants : [...claimants].sort((a, b) => this.compare(a, b));
             this.claims.set(claim, inOrder);
-            inOrder.forEach((top, index) => this.enter(top, index, inOrder[0]!, after));
+            const declaring = inOrder.filter(top => top.addsTo === null);
+            declaring.forEach((top, index) => this.enter(top, index, declaring[0]!, after));
+            if (declaring.length < inOrder.length) this.enterAdditions(inOrder.filter(top => top.addsTo !== null), after);
         }
-        for (const [top, id] of ids) if (top.declared[0]!.id !== id) renumbered.add(top.parsed);
+        for (const [top, id] of ids) if (top.id !== id) renumbered.add(top.parsed);
         const lastParts = new Set<string>();
         for (const [key, kind] of before) if (after.get(key) !== kind) lastParts.add(lastPartOf(key));
         for (const key of after.keys()) if (!before.has(key)) lastParts.add(lastPartOf(key));
@@ -165,16 +180,35 @@ export class Names {
             if (!unmentioned.has(kind)) gone.set(`${namespaceOf(kind)} ${id}`, kind);
         }
         this.taken.delete(top);
-        if (namespaceOf(top.kind) === 'element') this.elements.delete(top.declared[0]!.id);
+        if (namespaceOf(top.kind) === 'element' && top.id !== undefined) this.elements.delete(topOf(top.id));
+    }
+
+    /** Enters what is added to zones that are there; one addition may declare the zone of another. */
+    private enterAdditions(additions: readonly Top[], come: Map<string, NameKind>): void {
+        for (let waiting = additions, before = -1; waiting.length !== before;) {
+            before = waiting.length;
+            waiting = waiting.filter(top => {
+                if (this.spaces.get('element')?.get(top.addsTo!)?.kind !== 'zone') {
+                    top.declare([]);
+                    return true;
+                }
+                this.enter(top, 0, top, come);
+                return false;
+            });
+        }
+    }
+
+    /** The id of the zone that a `within` adds to; `null` where there is none of that name. */
+    zoneOf(node: Tree<Ast.Within>): string | null {
+        const id = zoneName(node);
+        return this.spaces.get('element')?.get(id)?.kind === 'zone' ? id : null;
     }
 
     /** Enters the names of a declaration: the first one of a name has it, the others get a number. */
     private enter(top: Top, index: number, firstTop: Top, come: Map<string, NameKind>): void {
         const namespace = namespaceOf(top.kind);
         const space = this.space(namespace);
-        const name = top.node.name!.text;
         const declared: Declared[] = [];
-        const counts = new Map<string, number>();
         const add = (node: Declaration, kind: NameKind, id: string, first: Declared | null): void => {
             const { start, end } = node.name!;
             const each: Declared = { kind, id, file: top.parsed.uri, at: { start, end }, node, first };
@@ -188,21 +222,27 @@ export class Names {
             const kind = kinds.get(node.$type);
             if (!kind || !node.name) return;
             const base = `${parent}.${node.name.text}`;
-            const count = (counts.get(base) ?? 0) + 1;
-            counts.set(base, count);
-            const id = count === 1 ? base : `${base}#${count}`;
-            add(node, kind, id, count === 1 ? null : space.get(base)!);
+            let id = base;
+            for (let count = 2; space.has(id); count++) id = `${base}#${count}`;
+            add(node, kind, id, space.get(base) ?? null);
             visit(node, kind, id);
         };
-        const visit = (node: Declaration, kind: NameKind, id: string): void => {
+        const visit = (node: Declaration | Tree<Ast.Within>, kind: NameKind, id: string): void => {
             if (kind !== 'zone' && kind !== 'conduit') return;
             for (const inner of node.statements ?? []) if (inner.$type === 'Zone' || inner.$type === 'Asset') addInside(inner as Declaration, id);
         };
-        const id = index === 0 ? name : `${name}#${index + 1}`;
-        add(top.node, top.kind, id, index === 0 ? this.library?.find(namespace, name) ?? null : firstTop.declared[0]!);
-        visit(top.node, top.kind, id);
+        const { node, addsTo } = top;
+        if (node.$type === 'Within') visit(node, 'zone', addsTo!);
+        else {
+            const name = node.name!.text;
+            const id = index === 0 ? name : `${name}#${index + 1}`;
+            add(node, top.kind, id, index === 0 ? this.library?.find(namespace, name) ?? null : firstTop.declared[0]!);
+            visit(node, top.kind, id);
+        }
         top.declare(declared);
-        if (namespace === 'element') this.elements.set(id, top);
+        if (namespace !== 'element') return;
+        const outermost = topOf(top.id!);
+        this.elements.set(outermost, [...this.elements.get(outermost) ?? [], top]);
     }
 
     /** Declarations of a name that was taken, in the order of the model. */
@@ -263,6 +303,7 @@ export class Names {
 
 function topsOf(parsed: Parsed): readonly Top[] {
     return (parsed.file.statements ?? []).flatMap(node => {
+        if (node.$type === 'Within') return node.zone ? [new Top(parsed, node, 'zone')] : [];
         const kind = kinds.get(node.$type);
         return kind && (node as Declaration).name ? [new Top(parsed, node as Declaration, kind)] : [];
     });

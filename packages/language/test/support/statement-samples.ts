@@ -82,7 +82,7 @@ export function textOf({ pieces }: Pick<Sample, 'pieces'>, changed = -1): string
 
 /** Where a statement stands in the plant, and the name of the element that it is said of. */
 const places: Readonly<Record<BlockKind, readonly [mark: string, element: string | null]>> = {
-    file: ['//file', null], system: ['//system', 'Plant'], zone: ['//zone', 'Zone'], conduit: ['//conduit', 'Line'], asset: ['//asset', 'Device'],
+    file: ['//file', null], system: ['//system', 'Plant'], zone: ['//zone', 'Zone'], within: ['//within', 'Zone'], conduit: ['//conduit', 'Line'], asset: ['//asset', 'Device'],
     flow: ['//flow', null], type: ['//type', 'own'], protocol: ['//protocol', 'bus'], countermeasure: ['//countermeasure', 'Measure'],
     threat: ['//threat', 'Threat'], invariant: ['//invariant', 'Invariant'], view: ['//view', 'View'], matrix: ['//matrix', 'Plant'],
     category: ['//category', 'Plant'],
@@ -105,6 +105,9 @@ zone Zone "The zone" {
   asset Other : ta
 }
 ${letters.map(name => `zone Z${name} {\n  asset P${name} : plc\n}`).join('\n')}
+within Zone {
+  //within
+}
 conduit Line "The conduit" between Zone and Za {
   //conduit
   flow Device -> Za.Pa : pa {

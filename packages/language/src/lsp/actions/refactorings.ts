@@ -92,12 +92,19 @@ function namesIn(value: unknown, found: Name[] = []): Name[] {
     return found;
 }
 
+/** A zone and those around it, outermost first. */
+function zonesAround(id: string | null): readonly string[] {
+    const parts = id?.split('.') ?? [];
+    return parts.map((_, index) => parts.slice(0, index + 1).join('.'));
+}
+
 /** The scope in which a name of a statement is looked up. */
 function scopeOf({ analysis, around }: Asked): Scope {
     const statement = around.at(-1);
     const outside = statement?.$type === 'Conduit' || statement?.$type === 'OneWayFact' || (statement?.$type === 'MentionFact' && statement.key?.text === 'over');
     if (outside) return outermost;
-    const ids = around.flatMap(each => (each.$type === 'Zone' || each.$type === 'Conduit' ? [analysis.lowered.names.idOf(each)] : []));
+    const { names } = analysis.lowered;
+    const ids = around.flatMap((each): readonly (string | undefined)[] => (each.$type === 'Within' ? zonesAround(names.zoneOf(each)) : each.$type === 'Zone' || each.$type === 'Conduit' ? [names.idOf(each)] : []));
     const blocks = ids.filter(id => id !== undefined).reverse();
     const conduit = analysis.lookup.conduit(blocks[0] ?? '');
     return { around: blocks, connected: conduit?.between.map(end => end.id) ?? [] };

@@ -8,15 +8,21 @@ import { assetLine, conduitLine, zoneLine } from '../describe.ts';
 import type { Item } from './items.ts';
 import { matches } from './match.ts';
 
+/** A zone and those around it, innermost first. */
+function aroundOf(id: string): readonly string[] {
+    const parts = id.split('.');
+    return parts.map((_, index) => parts.slice(0, parts.length - index).join('.'));
+}
+
 /** From where names are looked up at a cursor. */
 export function scopeAt(cursor: Cursor): Scope {
     const around: string[] = [];
     let connected: string[] = [];
     let id = '';
     for (const head of cursor.heads) {
-        if (head.kind !== 'zone' && head.kind !== 'conduit') continue;
+        if (head.kind !== 'zone' && head.kind !== 'within' && head.kind !== 'conduit') continue;
         id = id === '' ? head.name : `${id}.${head.name}`;
-        around.unshift(id);
+        around.unshift(...(head.kind === 'within' ? aroundOf(id) : [id]));
         if (head.kind === 'conduit') connected = zonesBetween(head.words.map(word => word.text));
     }
     return { around, connected };

@@ -70,6 +70,7 @@ interface Elsewhere {
 function* declared(parsed: Parsed): Iterable<Elsewhere> {
     const visit = function* (statements: Parsed['file']['statements'], around: string): Iterable<Elsewhere> {
         for (const statement of statements ?? []) {
+            if (statement.$type === 'Within') yield* visit(statement.statements, (statement.zone?.parts ?? []).map(part => part.text).join('.'));
             const kind = kindOfNode(statement.$type);
             if (!kind || !('name' in statement) || !statement.name) continue;
             const id = around === '' ? statement.name.text : `${around}.${statement.name.text}`;

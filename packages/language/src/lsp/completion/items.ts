@@ -139,7 +139,7 @@ function days(today: string): Item[] {
 
 /** The id of the zone or conduit around the cursor; `null` outside of one. */
 export function subjectAt(cursor: Cursor): string | null {
-    const zones = cursor.heads.filter(head => head.kind === 'zone' || head.kind === 'conduit');
+    const zones = cursor.heads.filter(head => head.kind === 'zone' || head.kind === 'within' || head.kind === 'conduit');
     return zones.length > 0 ? zones.map(head => head.name).join('.') : null;
 }
 

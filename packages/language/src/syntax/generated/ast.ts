@@ -145,6 +145,7 @@ export type IacsKeywordNames =
     | "via"
     | "view"
     | "when"
+    | "within"
     | "zone"
     | "{"
     | "}";
@@ -152,7 +153,7 @@ export type IacsKeywordNames =
 export type IacsTokenNames = IacsTerminalNames | IacsKeywordNames;
 
 export interface AcceptFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'AcceptFact';
     because: Array<string>;
     key: 'accept';
@@ -173,7 +174,7 @@ export function isAcceptFact(item: unknown): item is AcceptFact {
 }
 
 export interface AddressFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'AddressFact';
     dhcp?: 'dhcp';
     key: 'address';
@@ -225,7 +226,7 @@ export function isAddressValue(item: unknown): item is AddressValue {
 }
 
 export interface Asset extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Asset';
     close?: '}';
     colon?: ':';
@@ -252,7 +253,7 @@ export function isAsset(item: unknown): item is Asset {
 }
 
 export interface AssetType extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'AssetType';
     base?: string;
     close?: '}';
@@ -296,7 +297,7 @@ export function isBand(item: unknown): item is Band {
 }
 
 export interface BandsFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'BandsFact';
     key: 'bands';
     values: Array<Band>;
@@ -314,7 +315,7 @@ export function isBandsFact(item: unknown): item is BandsFact {
 
 /* The consequence class of a threat, or in a matrix what differs for one. */
 export interface CategoryFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'CategoryFact';
     close?: '}';
     key: 'category';
@@ -337,7 +338,7 @@ export function isCategoryFact(item: unknown): item is CategoryFact {
 }
 
 export interface ClauseFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'ClauseFact';
     key: 'deny' | 'require';
     source: QName;
@@ -358,7 +359,7 @@ export function isClauseFact(item: unknown): item is ClauseFact {
 }
 
 export interface Conduit extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Conduit';
     close?: '}';
     ends: Array<QName>;
@@ -383,7 +384,7 @@ export function isConduit(item: unknown): item is Conduit {
 }
 
 export interface ConsequenceFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'ConsequenceFact';
     key: 'consequence';
     value?: string;
@@ -403,7 +404,7 @@ export function isConsequenceFact(item: unknown): item is ConsequenceFact {
 
 /* What was seen on the wire. */
 export interface Conversation extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Conversation';
     arrow: '--' | '->' | '<->';
     close?: '}';
@@ -444,7 +445,7 @@ export function isConversation(item: unknown): item is Conversation {
 }
 
 export interface Countermeasure extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Countermeasure';
     close?: '}';
     name: string;
@@ -467,7 +468,7 @@ export function isCountermeasure(item: unknown): item is Countermeasure {
 }
 
 export interface DayFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'DayFact';
     day: string;
     key: 'due' | 'exported' | 'since' | 'until';
@@ -484,7 +485,7 @@ export function isDayFact(item: unknown): item is DayFact {
 }
 
 export interface ExceptFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'ExceptFact';
     arrow: '--' | '->' | '<->';
     because: Array<string>;
@@ -513,7 +514,7 @@ export function isExceptFact(item: unknown): item is ExceptFact {
 }
 
 export interface FacesFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'FacesFact';
     interface: string;
     key: 'faces';
@@ -554,7 +555,7 @@ export function isFile(item: unknown): item is File {
 
 /* What a firewall is configured to do: addresses, never names of the model. */
 export interface FilterRule extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'FilterRule';
     close?: '}';
     colon: ':';
@@ -585,7 +586,7 @@ export function isFilterRule(item: unknown): item is FilterRule {
 }
 
 export interface Flow extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Flow';
     arrow: '--' | '->' | '<->';
     close?: '}';
@@ -616,7 +617,7 @@ export function isFlow(item: unknown): item is Flow {
 }
 
 export interface Import extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Import';
     path: string;
 }
@@ -631,7 +632,7 @@ export function isImport(item: unknown): item is Import {
 }
 
 export interface InterfaceFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'InterfaceFact';
     key: 'enters' | 'leaves';
     not?: 'not';
@@ -650,7 +651,7 @@ export function isInterfaceFact(item: unknown): item is InterfaceFact {
 }
 
 export interface Invariant extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Invariant';
     close?: '}';
     name: string;
@@ -673,7 +674,7 @@ export function isInvariant(item: unknown): item is Invariant {
 }
 
 export interface LevelFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'LevelFact';
     because?: string;
     key: 'SL-A' | 'SL-C' | 'SL-T';
@@ -692,7 +693,7 @@ export function isLevelFact(item: unknown): item is LevelFact {
 }
 
 export interface LikelihoodFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'LikelihoodFact';
     key: 'likelihood';
     value?: string;
@@ -712,7 +713,7 @@ export function isLikelihoodFact(item: unknown): item is LikelihoodFact {
 
 /* Without quotes it is understood, and reported. */
 export interface MacFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'MacFact';
     key: 'mac';
     values: Array<MacValue>;
@@ -744,7 +745,7 @@ export function isMacValue(item: unknown): item is MacValue {
 }
 
 export interface Matrix extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Matrix';
     close: '}';
     open: '{';
@@ -766,7 +767,7 @@ export function isMatrix(item: unknown): item is Matrix {
 
 /* Lists of names of other elements. */
 export interface MentionFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'MentionFact';
     key: 'against' | 'applies' | 'device' | 'exclude' | 'focus' | 'from' | 'hide' | 'highlight' | 'include' | 'needs' | 'over' | 'sees' | 'serves' | 'via';
     targets: Array<QName>;
@@ -783,7 +784,7 @@ export function isMentionFact(item: unknown): item is MentionFact {
 }
 
 export interface MitigatedFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'MitigatedFact';
     by: Array<string>;
     consequence?: string;
@@ -804,7 +805,7 @@ export function isMitigatedFact(item: unknown): item is MitigatedFact {
 }
 
 export interface NetworkFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'NetworkFact';
     key: 'network';
     values: Array<AddressValue>;
@@ -821,7 +822,7 @@ export function isNetworkFact(item: unknown): item is NetworkFact {
 }
 
 export interface NumberFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'NumberFact';
     key: 'bytes' | 'cost' | 'purdue' | 'sessions';
     value: string;
@@ -838,7 +839,7 @@ export function isNumberFact(item: unknown): item is NumberFact {
 }
 
 export interface Observation extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Observation';
     close?: '}';
     name: string;
@@ -861,7 +862,7 @@ export function isObservation(item: unknown): item is Observation {
 }
 
 export interface OneWayFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'OneWayFact';
     key: 'one-way';
     source: QName;
@@ -880,7 +881,7 @@ export function isOneWayFact(item: unknown): item is OneWayFact {
 }
 
 export interface PathFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'PathFact';
     key: 'path';
     source: QName;
@@ -899,7 +900,7 @@ export function isPathFact(item: unknown): item is PathFact {
 }
 
 export interface PersonFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'PersonFact';
     key: 'approved' | 'monitored';
     value: string;
@@ -931,7 +932,7 @@ export function isPlace(item: unknown): item is Place {
 }
 
 export interface PortFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'PortFact';
     key: 'port';
     ranges: Array<PortRange>;
@@ -965,7 +966,7 @@ export function isPortRange(item: unknown): item is PortRange {
 }
 
 export interface Protocol extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Protocol';
     close?: '}';
     name: string;
@@ -989,7 +990,7 @@ export function isProtocol(item: unknown): item is Protocol {
 
 /* A name of one or more parts; a node of its own, so that each part keeps its place. */
 export interface QName extends langium.AstNode {
-    readonly $container: AddressLeg | ClauseFact | Conduit | ExceptFact | FacesFact | Flow | MentionFact | OneWayFact | PathFact;
+    readonly $container: AddressLeg | ClauseFact | Conduit | ExceptFact | FacesFact | Flow | MentionFact | OneWayFact | PathFact | Within;
     readonly $type: 'QName';
     parts: Array<string>;
 }
@@ -1004,7 +1005,7 @@ export function isQName(item: unknown): item is QName {
 }
 
 export interface RequirementFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'RequirementFact';
     because: Array<string>;
     by: Array<string>;
@@ -1069,7 +1070,7 @@ export function isRiskValue(item: unknown): item is RiskValue {
 }
 
 export interface RowFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'RowFact';
     key: 'row';
     values: Array<RiskValue>;
@@ -1086,7 +1087,7 @@ export function isRowFact(item: unknown): item is RowFact {
 }
 
 export interface Ruleset extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Ruleset';
     close?: '}';
     name: string;
@@ -1109,7 +1110,7 @@ export function isRuleset(item: unknown): item is Ruleset {
 }
 
 export interface SecuredFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'SecuredFact';
     by: Array<string>;
     key: 'secured';
@@ -1162,7 +1163,7 @@ export function isSight(item: unknown): item is Sight {
     return reflection.isInstance(item, Sight.$type);
 }
 
-export type Statement = AcceptFact | AddressFact | Asset | AssetType | BandsFact | CategoryFact | ClauseFact | Conduit | ConsequenceFact | Conversation | Countermeasure | DayFact | ExceptFact | FacesFact | FilterRule | Flow | Import | InterfaceFact | Invariant | LevelFact | LikelihoodFact | MacFact | Matrix | MentionFact | MitigatedFact | NetworkFact | NumberFact | Observation | OneWayFact | PathFact | PersonFact | PortFact | Protocol | RequirementFact | RowFact | Ruleset | SecuredFact | System | TargetRuleFact | TextFact | Threat | ToleranceFact | TranslatesFact | View | WordFact | WordsFact | Zone;
+export type Statement = AcceptFact | AddressFact | Asset | AssetType | BandsFact | CategoryFact | ClauseFact | Conduit | ConsequenceFact | Conversation | Countermeasure | DayFact | ExceptFact | FacesFact | FilterRule | Flow | Import | InterfaceFact | Invariant | LevelFact | LikelihoodFact | MacFact | Matrix | MentionFact | MitigatedFact | NetworkFact | NumberFact | Observation | OneWayFact | PathFact | PersonFact | PortFact | Protocol | RequirementFact | RowFact | Ruleset | SecuredFact | System | TargetRuleFact | TextFact | Threat | ToleranceFact | TranslatesFact | View | Within | WordFact | WordsFact | Zone;
 
 export const Statement = {
     $type: 'Statement'
@@ -1173,7 +1174,7 @@ export function isStatement(item: unknown): item is Statement {
 }
 
 export interface System extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'System';
     close?: '}';
     name: string;
@@ -1196,7 +1197,7 @@ export function isSystem(item: unknown): item is System {
 }
 
 export interface TargetRuleFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'TargetRuleFact';
     key: 'target-rule';
     value: string;
@@ -1215,7 +1216,7 @@ export function isTargetRuleFact(item: unknown): item is TargetRuleFact {
 }
 
 export interface TextFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'TextFact';
     key: 'assumption' | 'carries' | 'certificate' | 'description' | 'evidence' | 'location' | 'logical-access' | 'logical-boundary' | 'owner' | 'physical-access' | 'physical-boundary' | 'policy' | 'product' | 'regulation' | 'source' | 'vendor' | 'version' | 'when';
     values: Array<string>;
@@ -1232,7 +1233,7 @@ export function isTextFact(item: unknown): item is TextFact {
 }
 
 export interface Threat extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Threat';
     close?: '}';
     name: string;
@@ -1256,7 +1257,7 @@ export function isThreat(item: unknown): item is Threat {
 
 /* Risks are numbers, or names of bands. */
 export interface ToleranceFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'ToleranceFact';
     key: 'tolerable-risk';
     value: string;
@@ -1273,7 +1274,7 @@ export function isToleranceFact(item: unknown): item is ToleranceFact {
 }
 
 export interface TranslatesFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'TranslatesFact';
     from: AddressValue;
     key: 'translates';
@@ -1330,7 +1331,7 @@ export function isVectorEntry(item: unknown): item is VectorEntry {
 }
 
 export interface View extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'View';
     close?: '}';
     name: string;
@@ -1352,8 +1353,30 @@ export function isView(item: unknown): item is View {
     return reflection.isInstance(item, View.$type);
 }
 
+/* More of a zone that is declared elsewhere. */
+export interface Within extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'Within';
+    close?: '}';
+    open?: '{';
+    statements: Array<Statement>;
+    zone: QName;
+}
+
+export const Within = {
+    $type: 'Within',
+    close: 'close',
+    open: 'open',
+    statements: 'statements',
+    zone: 'zone'
+} as const;
+
+export function isWithin(item: unknown): item is Within {
+    return reflection.isInstance(item, Within.$type);
+}
+
 export interface WordFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'WordFact';
     key: 'access' | 'class' | 'colour' | 'criticality' | 'detail' | 'direction' | 'kind' | 'preset' | 'security' | 'status';
     value: string;
@@ -1370,7 +1393,7 @@ export function isWordFact(item: unknown): item is WordFact {
 }
 
 export interface WordsFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'WordsFact';
     because?: string;
     key: 'highest-first' | 'is' | 'provides' | 'targets';
@@ -1389,7 +1412,7 @@ export function isWordsFact(item: unknown): item is WordsFact {
 }
 
 export interface Zone extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Zone';
     close?: '}';
     name: string;
@@ -1471,6 +1494,7 @@ export type IacsAstType = {
     Vector: Vector
     VectorEntry: VectorEntry
     View: View
+    Within: Within
     WordFact: WordFact
     WordsFact: WordsFact
     Zone: Zone
@@ -2621,6 +2645,28 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 title: {
                     name: View.title,
                     optional: true
+                }
+            },
+            superTypes: [Statement.$type]
+        },
+        Within: {
+            name: Within.$type,
+            properties: {
+                close: {
+                    name: Within.close,
+                    optional: true
+                },
+                open: {
+                    name: Within.open,
+                    optional: true
+                },
+                statements: {
+                    name: Within.statements,
+                    defaultValue: [],
+                    optional: true
+                },
+                zone: {
+                    name: Within.zone
                 }
             },
             superTypes: [Statement.$type]

@@ -23,6 +23,7 @@ export const wordsOfRule: ReadonlyMap<string, readonly string[]> = new Map([
     ['Import', ['import']],
     ['System', ['system']],
     ['Zone', ['zone']],
+    ['Within', ['within']],
     ['Asset', ['asset']],
     ['Conduit', ['conduit']],
     ['Flow', ['flow']],
@@ -189,5 +190,6 @@ export const wordKinds: ReadonlyMap<string, number> = new Map([
     ['via', 260],
     ['view', 262],
     ['when', 264],
-    ['zone', 266],
+    ['within', 266],
+    ['zone', 268],
 ]);

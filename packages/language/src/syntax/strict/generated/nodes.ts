@@ -25,6 +25,16 @@ export class SystemNode {
     close: unknown = undefined;
 }
 
+export class WithinNode {
+    readonly $type = 'Within';
+    start = -1;
+    end = -1;
+    zone: unknown = undefined;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
 export class ZoneNode {
     readonly $type = 'Zone';
     start = -1;
@@ -592,6 +602,7 @@ export const newNode: Readonly<Record<string, () => { start: number; end: number
     File: () => new FileNode(),
     Import: () => new ImportNode(),
     System: () => new SystemNode(),
+    Within: () => new WithinNode(),
     Zone: () => new ZoneNode(),
     Asset: () => new AssetNode(),
     AssetType: () => new AssetTypeNode(),

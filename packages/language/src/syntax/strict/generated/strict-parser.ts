@@ -3,8 +3,8 @@
 import * as nodes from './nodes.ts';
 import { kindSet, StrictReader } from '../strict-reader.ts';
 
-/** import system zone asset conduit flow type protocol countermeasure threat invariant view ruleset observation permits blocks enters leaves saw matrix owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate carries source when kind criticality access status security class preset direction detail colour is provides targets highest-first category purdue cost sessions bytes tolerable-risk likelihood consequence bands row target-rule until due exported since port address network mac faces translates serves needs via over applies from against include exclude focus hide highlight device sees SL-T SL-C SL-A meets misses excludes compensates secured approved monitored one-way accept mitigated deny require except path */
-const firstStatement = kindSet([138, 236, 266, 58, 86, 126, 252, 204, 92, 242, 144, 262, 216, 178, 190, 68, 112, 150, 218, 162, 186, 100, 154, 114, 158, 194, 156, 192, 60, 196, 210, 256, 202, 258, 78, 74, 232, 264, 148, 94, 46, 234, 222, 80, 200, 108, 102, 82, 146, 206, 240, 134, 76, 208, 90, 228, 72, 248, 152, 88, 62, 214, 238, 254, 110, 122, 230, 198, 48, 174, 160, 124, 250, 226, 172, 260, 184, 54, 130, 50, 142, 118, 128, 132, 136, 104, 224, 40, 38, 36, 164, 166, 120, 84, 220, 56, 170, 182, 44, 168, 98, 212, 116, 188]);
+/** import system zone within asset conduit flow type protocol countermeasure threat invariant view ruleset observation permits blocks enters leaves saw matrix owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate carries source when kind criticality access status security class preset direction detail colour is provides targets highest-first category purdue cost sessions bytes tolerable-risk likelihood consequence bands row target-rule until due exported since port address network mac faces translates serves needs via over applies from against include exclude focus hide highlight device sees SL-T SL-C SL-A meets misses excludes compensates secured approved monitored one-way accept mitigated deny require except path */
+const firstStatement = kindSet([138, 236, 268, 266, 58, 86, 126, 252, 204, 92, 242, 144, 262, 216, 178, 190, 68, 112, 150, 218, 162, 186, 100, 154, 114, 158, 194, 156, 192, 60, 196, 210, 256, 202, 258, 78, 74, 232, 264, 148, 94, 46, 234, 222, 80, 200, 108, 102, 82, 146, 206, 240, 134, 76, 208, 90, 228, 72, 248, 152, 88, 62, 214, 238, 254, 110, 122, 230, 198, 48, 174, 160, 124, 250, 226, 172, 260, 184, 54, 130, 50, 142, 118, 128, 132, 136, 104, 224, 40, 38, 36, 164, 166, 120, 84, 220, 56, 170, 182, 44, 168, 98, 212, 116, 188]);
 /** -> <-> -- */
 const keysOfFlow = kindSet([16, 22, 14]);
 /** owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate carries source when */
@@ -63,7 +63,8 @@ export class StrictParser extends StrictReader {
         switch (this.kind & ~1) {
             case 138 /* import */: return this.Import();
             case 236 /* system */: return this.System();
-            case 266 /* zone */: return this.Zone();
+            case 268 /* zone */: return this.Zone();
+            case 266 /* within */: return this.Within();
             case 58 /* asset */: return this.Asset();
             case 86 /* conduit */: return this.Conduit();
             case 126 /* flow */: return this.Flow();
@@ -136,9 +137,23 @@ export class StrictParser extends StrictReader {
         return this.close(node);
     }
 
+    private Within(): nodes.WithinNode {
+        const node = this.open(new nodes.WithinNode());
+        this.skip(266 /* within */);
+        node.zone = this.QName();
+        if ((this.kind & ~1) === 24 /* { */) {
+            node.open = this.leaf(24 /* { */);
+            while (firstStatement[this.kind] === 1) {
+                node.statements = this.append(node.statements, this.Statement());
+            }
+            node.close = this.leaf(26 /* } */);
+        }
+        return this.close(node);
+    }
+
     private Zone(): nodes.ZoneNode {
         const node = this.open(new nodes.ZoneNode());
-        this.skip(266 /* zone */);
+        this.skip(268 /* zone */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
