@@ -77,7 +77,7 @@ export default tseslint.config(
         ]),
     },
     {
-        files: [`${source}/{analysis,judged}.ts`, `${source}/library/**/*.ts`],
+        files: [`${source}/analysis.ts`, `${source}/library/**/*.ts`],
         rules: forbid([[['**/views/**', '**/lsp/**', '**/project/**', '**/node/**'], 'The analysis knows nothing of who calls it.'], protocol, io]),
     },
     {

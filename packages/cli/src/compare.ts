@@ -1,14 +1,17 @@
-import type { Analysis, Source } from 'iacs-language';
-import { analyse, parse } from 'iacs-language';
-import { diff, sideOf, type DiffSide, type ModelDiff } from 'iacs-language/diff';
+import { analyse, gather, parse, type Parsed, type Settings, type Source } from 'iacs-language';
+import { diff, sideOf, unchangedDiff, type DiffSide, type ModelDiff } from 'iacs-language/diff';
+import { leftOut, withImports, withLeftOut } from './compare/left-out.ts';
+import { pairRoots, systemOf, type RootPair } from './compare/roots.ts';
+import { settingsChange, type SettingsPair } from './compare/settings-change.ts';
 import { printedName } from './files.ts';
-import { withSettings } from './settings-change.ts';
 import { candidatesOf, settingsAt, type Side } from './sides.ts';
 
 /** How a comparison is made. */
 export interface CompareOptions {
     readonly cwd: string;
     readonly today: string;
+    /** Looks into models that are the same on both sides as well, for whoever wants to draw one. */
+    readonly whole?: boolean;
 }
 
 /** What was compared, and what of it could not be read. */
@@ -21,56 +24,107 @@ export interface Comparison {
 /** A model that one side does not have. */
 const nothing: Source = { parse: () => undefined, resolve: () => null };
 
-/** Pairs the roots of both sides: by place, then by the name of the system, then what alone is left. */
-function pairRoots(before: readonly Analysis[], after: readonly Analysis[], placeOf: (root: string) => string): [Analysis | null, Analysis | null][] {
-    const pairs: [Analysis | null, Analysis | null][] = [];
-    const lost = new Set(before);
-    const won = new Set(after);
-    const systemOf = (analysis: Analysis): string => analysis.model.system?.id ?? '';
-    for (const keyOf of [(each: Analysis) => placeOf(each.root), systemOf]) {
-        for (const now of [...won]) {
-            const old = [...lost].find(each => keyOf(each) === keyOf(now));
-            if (!old) continue;
-            pairs.push([old, now]);
-            lost.delete(old);
-            won.delete(now);
-        }
+const textOf = ({ project }: Side, uri: string): string | undefined => project.texts.state(uri)?.text;
+
+/** Compares the models of two sides, one by one, by the settings of the first one. */
+class Comparing {
+    private readonly before: Side;
+    private readonly after: Side;
+    private readonly today: string;
+    private readonly place: (uri: string) => string;
+
+    constructor(before: Side, after: Side, { cwd, today }: CompareOptions) {
+        this.before = before;
+        this.after = after;
+        this.today = today;
+        this.place = uri => printedName(uri, cwd);
     }
-    if (lost.size === 1 && won.size === 1) return [...pairs, [[...lost][0]!, [...won][0]!]];
-    return [...pairs, ...[...won].map((now): [null, Analysis] => [null, now]), ...[...lost].map((old): [Analysis, null] => [old, null])];
+
+    private settingsFor([old, now]: RootPair): Settings {
+        return settingsAt(this.before, (old ?? now)!.uri).settings;
+    }
+
+    private side(root: Parsed, source: Source, of: Side, settings: Settings, withoutRules = false): DiffSide {
+        const { today } = this;
+        const analysis = analyse(root, source, { today, settings, ...withoutRules ? { withoutRules } : {} });
+        return sideOf(analysis, { today, settings, textOf: uri => textOf(of, uri), fileName: this.place });
+    }
+
+    private empty(uri: string, of: Side, settings: Settings): DiffSide {
+        return this.side(parse(uri, ''), nothing, of, settings, true);
+    }
+
+    /** True for a model of which no file differs; an import that leads nowhere may lead somewhere on the other side. */
+    same([old, now]: RootPair): boolean {
+        if (!old || !now || old.uri !== now.uri) return false;
+        const { files, problems } = gather(old, this.before.project);
+        return problems.length === 0 && files.every(({ uri }) => textOf(this.before, uri) === textOf(this.after, uri));
+    }
+
+    unchanged(root: Parsed): ModelDiff {
+        return unchangedDiff(systemOf(root), this.empty(root.uri, this.before, this.settingsFor([root, null])));
+    }
+
+    /** @param held the files that are in a model after the change */
+    pair(roots: RootPair, held: ReadonlySet<string>): ModelDiff {
+        const [old, now] = roots;
+        const settings = this.settingsFor(roots);
+        const before = old ? this.side(old, this.before.project, this.before, settings) : this.empty(now!.uri, this.before, settings);
+        const after = now ? this.side(now, this.after.project, this.after, settings) : this.empty(old!.uri, this.after, settings);
+        const found = diff(before, after);
+        const gone = old && now ? leftOut(before.model.files, uri => textOf(this.after, uri), held) : [];
+        if (gone.length === 0) return found;
+        const { root, source } = withImports(now!, gone, this.after.project);
+        return withLeftOut(found, diff(before, this.side(root, source, this.after, settings)), gone, this.place);
+    }
+
+    /** The settings, once for each file of them. */
+    settings(pairs: readonly (readonly [RootPair, ModelDiff])[]): readonly ModelDiff[] {
+        const groups = Map.groupBy(pairs, ([[old, now]]) => settingsAt(this.before, (old ?? now)!.uri).file);
+        return [...groups.values()].flatMap(group => {
+            const there = group.filter(([[, now]]) => now !== null);
+            const [[old, now]] = (there[0] ?? group[0])!;
+            const pair: SettingsPair = {
+                before: settingsAt(this.before, (old ?? now)!.uri),
+                after: settingsAt(this.after, (now ?? old)!.uri),
+                models: group.filter(([[was, is]]) => was && is).map(([, found]) => found),
+                excluded: there.filter(([[, is]]) => this.after.project.settings.excludes(is!.uri)).map(([[, is]]) => this.named(is!)),
+                nameOf: this.place,
+            };
+            return settingsChange(pair) ?? [];
+        });
+    }
+
+    private named(root: Parsed): SettingsPair['excluded'][number] {
+        const { model } = this.side(root, this.after.project, this.after, this.settingsFor([root, null]), true);
+        return { name: `${systemOf(root) ?? 'a model'} (${this.place(root.uri)})`, owner: model.system?.owner ?? null };
+    }
 }
 
 /**
  * Compares the models of two sides. Both are searched and judged by the settings of the first one, so that a change that turns a rule off
- * or leaves a file out hides nothing; that it does is reported as a change of its own.
+ * or leaves a file out hides nothing; that it does is reported as a change of its own. Models of which no file differs are not looked into.
  */
-export async function compare(before: Side, after: Side, { cwd, today }: CompareOptions): Promise<Comparison> {
+export async function compare(before: Side, after: Side, options: CompareOptions): Promise<Comparison> {
+    const comparing = new Comparing(before, after, options);
     const excludes = (uri: string): boolean => before.project.settings.excludes(uri);
     const unread: Comparison['unread'][number][] = [];
-    const judged = async (side: Side, name: 'base' | 'head'): Promise<Analysis[]> => {
-        const { texts } = side.project;
+    const rootsOf = async (side: Side, name: 'base' | 'head'): Promise<readonly Parsed[]> => {
         const candidates = await candidatesOf(side, excludes);
         for (const uri of candidates) {
-            const content = texts.get(uri);
+            const content = side.project.texts.get(uri);
             if (content !== undefined && 'unreadable' in content) unread.push({ side: name, uri, reason: content.unreadable });
         }
-        return candidates.filter(uri => side.project.isRoot(uri)).map(root =>
-            analyse(texts.state(root)!.parsed, side.project, { today, settings: settingsAt(before, root).settings }));
+        return candidates.filter(uri => side.project.isRoot(uri)).map(root => side.project.texts.state(root)!.parsed);
     };
-    const old = await judged(before, 'base');
-    const now = await judged(after, 'head');
-    const place = (uri: string): string => printedName(uri, cwd);
-    const order = (pair: readonly [Analysis | null, Analysis | null]): number => (pair[1] ? now.indexOf(pair[1]) : now.length + old.indexOf(pair[0]!));
-    const diffs = pairRoots(old, now, place).sort((a, b) => order(a) - order(b)).map(([first, second]) => {
-        const { settings } = settingsAt(before, (first ?? second)!.root);
-        const side = (analysis: Analysis | null, { project }: Side): DiffSide => sideOf(
-            analysis ?? analyse(parse((first ?? second)!.root, ''), nothing, { today, settings, withoutRules: true }),
-            { today, riskMatrix: settings.riskMatrix, textOf: uri => project.texts.state(uri)?.text, fileName: place },
-        );
-        const found = diff(side(first, before), side(second, after));
-        if (!first || !second) return found;
-        const { settings: later, file } = settingsAt(after, second.root);
-        return withSettings(found, settings, later, { uri: file, name: place(file) });
-    });
-    return { diffs, unread };
+    const untouched = options.whole !== true;
+    const old = await rootsOf(before, 'base');
+    if (untouched && before.fingerprint !== undefined && before.fingerprint === after.fingerprint) {
+        return { diffs: old.map(root => comparing.unchanged(root)), unread };
+    }
+    const now = await rootsOf(after, 'head');
+    const held = new Set(now.flatMap(root => gather(root, after.project).files.map(file => file.uri)));
+    const pairs = pairRoots(old, now).map((pair): readonly [RootPair, ModelDiff] =>
+        [pair, untouched && comparing.same(pair) ? comparing.unchanged(pair[1]!) : comparing.pair(pair, held)]);
+    return { diffs: [...comparing.settings(pairs), ...pairs.map(([, found]) => found)], unread };
 }

@@ -38,14 +38,18 @@ export class GitFiles implements FileSystem {
     /** The files that a search meets. */
     private readonly listed: readonly string[];
 
-    private constructor(blobs: ReadonlyMap<string, Buffer>, listed: readonly string[]) {
+    /** The same for two commits in which no model, no settings and no link differ. */
+    readonly fingerprint: string;
+
+    private constructor(blobs: ReadonlyMap<string, Buffer>, listed: readonly string[], fingerprint: string) {
         this.blobs = blobs;
         this.listed = listed;
+        this.fingerprint = fingerprint;
     }
 
     /** Those of a repository without a commit. */
     static nothing(): GitFiles {
-        return new GitFiles(new Map(), []);
+        return new GitFiles(new Map(), [], '');
     }
 
     static async of(repository: Repository, commit: string): Promise<GitFiles> {
@@ -58,7 +62,11 @@ export class GitFiles implements FileSystem {
             if (contents.has(target)) linked.push(link);
             for (const [file, content] of contents) if (below(file, target)) found.set(link + file.slice(target.length), content);
         }
-        return new GitFiles(new Map([...found].map(([file, content]) => [uriOf(file), content])), [...contents.keys(), ...linked].map(uriOf));
+        return new GitFiles(
+            new Map([...found].map(([file, content]) => [uriOf(file), content])),
+            [...contents.keys(), ...linked].map(uriOf),
+            JSON.stringify([files, links]),
+        );
     }
 
     read(uri: string): string | Unreadable | undefined {

@@ -13,6 +13,8 @@ export interface Side {
     readonly places: readonly string[];
     /** True where faults of the settings end the comparison. Those of a commit can no longer be mended: what cannot be followed is left out. */
     readonly strict: boolean;
+    /** The same for two sides of which no text and no settings differ; `undefined` where that is not known. */
+    readonly fingerprint?: string;
 }
 
 /** The side of a repository without a commit: it has no files. */
@@ -22,7 +24,8 @@ export function noCommit(name: string): Side {
 
 /** The side of a commit. */
 export async function revisionSide(name: string, repository: Repository, commit: string, places: readonly string[]): Promise<Side> {
-    return { name, project: new Project(new Texts(await GitFiles.of(repository, commit))), places, strict: false };
+    const files = await GitFiles.of(repository, commit);
+    return { name, project: new Project(new Texts(files)), places, strict: false, fingerprint: JSON.stringify([files.fingerprint, places]) };
 }
 
 /** The side of files on disk: the working tree, or a file or folder that was named. */
@@ -32,7 +35,8 @@ export function diskSide(name: string, places: readonly string[]): Side {
 
 /** The same side with one file in the place of another; `null` takes it away. */
 export function withFile(side: Side, uri: string, text: string | null): Side {
-    return { ...side, project: new Project(new ChangedTexts(side.project.texts, uri, text)), places: [...side.places, filePath(uri)!] };
+    const { fingerprint: _fingerprint, ...rest } = side;
+    return { ...rest, project: new Project(new ChangedTexts(side.project.texts, uri, text)), places: [...side.places, filePath(uri)!] };
 }
 
 /**
@@ -53,8 +57,22 @@ export async function candidatesOf({ project, places }: Side, excludes: (uri: st
     return [...found];
 }
 
-/** The settings that hold for a root on a side, and the file that they are in; the file that there could be where there is none. */
-export function settingsAt({ project, strict }: Side, root: string): { readonly settings: Settings; readonly file: string } {
+/** The settings that hold for a root on a side. */
+export interface SettingsAt {
+    readonly settings: Settings;
+    /** The file that they are in; the file that there could be where there is none. */
+    readonly file: string;
+    /** What of them could not be followed; `null` where all of it was. */
+    readonly problem: string | null;
+}
+
+export function settingsAt({ project, strict }: Side, root: string): SettingsAt {
     const settings = strict ? settingsOf(project, root) : project.settingsFor(root);
-    return { settings, file: project.settings.of(root)?.uri ?? `${folderOf(root)}/${settingsFileName}` };
+    const file = project.settings.of(root);
+    const errors = file?.errors ?? [];
+    return {
+        settings,
+        file: file?.uri ?? `${folderOf(root)}/${settingsFileName}`,
+        problem: errors.length > 0 ? errors.map(({ message }) => message).join(' ') : null,
+    };
 }

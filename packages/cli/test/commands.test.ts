@@ -261,8 +261,9 @@ describe('iacs diagram', () => {
     }));
 
     it('draws a plain grid when the layout takes too long, and says so', () => {
-        const { code, stdout } = onFile(model, 'diagram', '--deadline', '0.001');
-        assert.equal(code, 0);
+        const { code, stdout, stderr } = onFile(model, 'diagram', '--deadline', '0.001');
+        assert.equal(code, 2);
+        assert.match(stderr, /^iacs: The layout took longer than 0\.001 s\. The picture is a plain grid/);
         assert.match(stdout, /role="img"/);
         assert.match(stdout, /grid/i);
     });

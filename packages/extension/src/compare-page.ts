@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { Uri, type Webview } from 'vscode';
 import type { CompareResult } from './requests.ts';
 
+/** Arrows and not signs: plus and minus would read as added and removed. */
+const marks = { worse: '▼', better: '▲', neutral: '•' } as const;
+
 const escape = (text: string): string => text.replace(/[&<>"']/gu, character => `&#${character.charCodeAt(0)};`);
 
 /** The page of a comparison: the verdict and its reasons, a list whose entries go to the text of both sides, and the picture. */
@@ -14,7 +17,7 @@ export function comparePage(webview: Webview, extension: Uri, base: string, { ve
         const first = now ? button('now', escape(what)) : button('older', escape(what));
         return `<li>${first}${now && older ? button('older', `<i>as it was</i>`) : ''}</li>`;
     });
-    const grounds = reasons.map(({ direction, text }) => `<li class="${direction}">${direction === 'worse' ? '−' : '+'} ${escape(text)}</li>`);
+    const grounds = reasons.map(({ direction, text }) => `<li class="${direction}">${marks[direction]} ${escape(text)}</li>`);
     return `<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -5,7 +5,7 @@ import { librarySources } from './library/index.ts';
 import type { Lookup, Model, Problem } from './model/index.ts';
 import { lookup } from './model/index.ts';
 import type { CheckOptions } from './rules/engine/check.ts';
-import { check } from './rules/engine/check.ts';
+import { checkSteps, drained } from './rules/engine/check.ts';
 import type { Finding } from './rules/engine/finding.ts';
 import { shownFindings } from './rules/engine/understood.ts';
 import type { Settings } from './settings/index.ts';
@@ -67,14 +67,33 @@ export function understand(root: Parsed, source: Source): Understood {
 }
 
 /** Assesses a model and asks the rules. */
-export function judge({ root, model, problems }: Understood, options: AnalysisOptions): Analysis {
+export function judge(understood: Understood, options: AnalysisOptions): Analysis {
+    return drained(judgeSteps(understood, options));
+}
+
+/** {@link judge} in steps, for whoever has something else to answer meanwhile, or may want to give up. */
+export function* judgeSteps({ root, model, problems }: Understood, options: AnalysisOptions): Generator<void, Analysis> {
     const questions = lookup(model);
+    yield;
     const assessment = assess(questions);
-    const settings = options.settings ?? defaultSettings;
-    const context = { model, lookup: questions, assessment, today: options.today, riskMatrix: settings.riskMatrix };
-    const answers = options.withoutRules ? [] : check(context, settings, options);
-    const findings = shownFindings(problems, answers, model.files);
-    return { root, model, lookup: questions, problems, riskMatrix: settings.riskMatrix, assessment, findings };
+    yield;
+    const { riskMatrix } = options.settings ?? defaultSettings;
+    const unjudged = { root, model, lookup: questions, problems, riskMatrix, assessment, findings: shownFindings(problems, [], model.files) };
+    return options.withoutRules ? unjudged : yield* ruledSteps(unjudged, options);
+}
+
+/**
+ * An analysis with the answers of the rules, for whoever has something to start before they are asked.
+ * @param unjudged one whose rules were left unasked
+ */
+export function judged(unjudged: Analysis, options: AnalysisOptions): Analysis {
+    return drained(ruledSteps(unjudged, options));
+}
+
+function* ruledSteps(unjudged: Analysis, options: AnalysisOptions): Generator<void, Analysis> {
+    const { model, lookup, assessment, problems, riskMatrix } = unjudged;
+    const answers = yield* checkSteps({ model, lookup, assessment, today: options.today, riskMatrix }, options.settings ?? defaultSettings, options);
+    return { ...unjudged, findings: shownFindings(problems, answers, model.files) };
 }
 
 /** {@link understand} and {@link judge} in one. */

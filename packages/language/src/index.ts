@@ -5,7 +5,6 @@
 export * from './analysis.ts';
 export * from './assessment/index.ts';
 export * from './catalogue/index.ts';
-export { judged } from './judged.ts';
 export * from './library/index.ts';
 export * from './model/index.ts';
 export { check, type CheckOptions } from './rules/engine/check.ts';

@@ -26,16 +26,26 @@ describe('diagram: large models', function () {
         equal(late.engine, 'grid');
         match(toSvg(late), /The layout took longer than 0\.001 s\. This is a plain grid/u);
         equal(allZones(late.zones).every(zone => zone.rect.width > 0 && zone.rect.height > 0), true);
-        equal((await layout(toGraph(load(terminal)), engine, 20_000)).engine, 'elk');
+        equal((await layout(toGraph(load(terminal)), engine)).engine, 'elk');
     });
 
-    it('of 1,000 zones and 5,000 assets is drawn within the deadline', async function () {
+    it('of 500 zones and 2,500 assets is laid out, however long it takes', async function () {
+        this.timeout(240_000);
         const assets = Array.from({ length: 5 }, (_, asset) => `asset A${asset} : plc`).join('\n');
-        const zones = Array.from({ length: 1000 }, (_, zone) => `zone Z${zone} { purdue ${zone % 5}\n${assets}\n}`);
-        const conduits = Array.from({ length: 1500 }, (_, conduit) => `conduit C${conduit} between Z${conduit % 1000} and Z${(conduit * 7 + 1) % 1000}`);
+        const zones = Array.from({ length: 500 }, (_, zone) => `zone Z${zone} { purdue ${zone % 5}\n${assets}\n}`);
+        const conduits = Array.from({ length: 750 }, (_, conduit) => `conduit C${conduit} between Z${conduit % 500} and Z${(conduit * 7 + 1) % 500}`);
         const positioned = await layout(toGraph(load(['system S', ...zones, ...conduits].join('\n'))), engine);
-        equal(allZones(positioned.zones).length, 1000);
-        ok(positioned.engine === 'elk' || positioned.reason !== null);
+        deepEqual([allZones(positioned.zones).length, positioned.engine, positioned.reason], [500, 'elk', null]);
+    });
+
+    it('that nobody could read is a grid by its size, not by the clock, with lines below the boxes', async () => {
+        const cells = Array.from({ length: 5000 }, (_, zone) => `zone Z${zone}`).join('\n');
+        const positioned = await layout(toGraph(load(`system S\nzone Outer {\nzone Inner\n}\n${cells}\nconduit C between Outer.Inner and Z1\n`)), engine);
+        deepEqual([positioned.engine, positioned.reason], ['grid', 'There are 5005 boxes and lines, more than can be laid out.']);
+        const svg = toSvg(positioned);
+        const at = (key: string): number => svg.indexOf(`data-key="${key}"`);
+        ok(at('zone:Outer') < at('wires:conduit:C') && at('wires:conduit:C') < at('zone:Outer.Inner') && at('wires:conduit:C') < at('zone:Z1'));
+        match(svg, /This is a plain grid: lines run straight, below the boxes/u);
     });
 
     it('is drawn without an engine', async () => {

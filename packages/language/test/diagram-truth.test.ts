@@ -1,5 +1,6 @@
 import { deepEqual, match, ok } from 'node:assert/strict';
 import { toJson, toMermaid, toSvg, type DiagramOptions, type Positioned } from '../src/views/diagram/index.ts';
+import { wrap } from '../src/views/diagram/measure/text.ts';
 import { drawing, viewOf } from './support/drawing.ts';
 import { load } from './support/load.ts';
 import { allZones, bypasses, faultsOf, inside } from './support/pictures.ts';
@@ -228,5 +229,30 @@ describe('diagram: nothing untrue', function () {
             deepEqual(picture.conduits.map(({ node }) => node.steps), [[1], [2], []]);
             deepEqual([...toSvg(picture).matchAll(/<text class="step"[^>]*>(\d)</gu)].map(([, step]) => step), ['1', '2', '1']);
         });
+    });
+
+    describe('a level is never cut off', () => {
+        it('on the card of a conduit with a long name', async () => {
+            const name = 'ReplicationBetweenTheHistorianOfTheOperationsNetworkAndTheMirrorInTheDemilitarisedZone';
+            const { conduits } = await drawn(`zone A { SL-T 3 }\nzone B { SL-T 2 }\nconduit ${name} "A title" between A and B { SL-T 3 }\n`);
+            const lines = conduits[0]?.box.lines.map(line => line.text) ?? [];
+            deepEqual(lines.at(-1), 'SL-T 3');
+            ok(lines.slice(1, -1).join('').replace('…', '').length > 20 && name.startsWith(lines[1] ?? '-'));
+        });
+
+        it('and no word has a letter left alone', () => {
+            for (const word of ['CiscoCatalystSwitch', 'ScalanceX414-3e-1', 'GripperToSorterFw', 'x'.repeat(31)]) {
+                const pieces = wrap(word, { size: 10, bold: false }, 80, 9);
+                deepEqual(pieces.join(''), word);
+                ok(pieces.every(piece => piece.length > 3), pieces.join(' | '));
+            }
+        });
+    });
+
+    it('every text of a picture says how long it is, so that no other font carries it over a badge or a border', async () => {
+        const svg = toSvg(await drawn(neighbours));
+        const texts = [...svg.matchAll(/<text class="([^"]*)"([^>]*)>([^<]*)</gu)];
+        ok(texts.length > 20);
+        deepEqual(texts.filter(([, , attributes = '']) => !/ textLength="[\d.]+" lengthAdjust="spacingAndGlyphs"/u.test(attributes)).map(([whole]) => whole), []);
     });
 });

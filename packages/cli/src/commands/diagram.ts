@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { colourings, details, judged, nearest, type Finding } from 'iacs-language';
 import type { DiagramGraph, DiagramOptions, Positioned } from 'iacs-language/diagram';
-import { atPlaces, defaultDeadline, inBundledFont, layoutGraph, mermaidExcess, place, toDrawio, toGraph, toJson, toMermaid, toSvg } from 'iacs-language/diagram';
+import { atPlaces, inBundledFont, layoutGraph, mermaidExcess, place, toDrawio, toGraph, toJson, toMermaid, toSvg } from 'iacs-language/diagram';
 import { elkEngine } from 'iacs-language/node';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
@@ -33,7 +33,9 @@ Draws the zones and conduits of one model.
   --date TEXT          for the title block
   --revision TEXT      for the title block
   --today DATE         judges due dates and expiries on this day
-  --deadline SECONDS   gives up the layout after so long and draws a plain grid (default ${defaultDeadline / 1000})`;
+  --deadline SECONDS   gives up the layout after so long and draws a plain grid
+
+A plain grid instead of a layout means exit code 2.`;
 
 function formatOf(file: string | undefined, given: string | undefined): Format {
     if (given !== undefined) return oneOf('format', given, formats);
@@ -104,8 +106,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     });
     const format = formatOf(values.output, values.format);
     const theme = oneOf('theme', values.theme, themes);
-    const deadline = values.deadline === undefined ? defaultDeadline : Number(values.deadline) * 1000;
-    if (!(deadline > 0)) throw new Failure(`--deadline wants a number of seconds, not "${values.deadline}".`);
+    const deadline = values.deadline === undefined ? null : Number(values.deadline) * 1000;
+    if (deadline !== null && !(deadline > 0)) throw new Failure(`--deadline wants a number of seconds, not "${values.deadline}".`);
     const unread = values.font.find(file => !existsSync(file));
     if (unread !== undefined) throw new Failure(`${unread} is no file: --font wants a TrueType or OpenType font.`);
     if (values.font.length > 0 && format !== 'png') throw new Failure('--font is for PNG: other formats take the fonts of the machine that shows them.');
@@ -131,7 +133,10 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         if (renamed) io.err('iacs: some titles are in a script that the bundled font lacks and are shown by their names: add a font with --font FILE, or draw an SVG.\n');
         const wanted = io.env['IACS_ELK_GRAPH'];
         if (wanted) writeFileSync(wanted, JSON.stringify(layoutGraph(graph)));
-        const content = placing === null || format === 'mmd' ? toMermaid(graph) : await contentOf(format, await watched(atPlaces(graph, placing), graph, io), theme, values.font);
+        const positioned = placing === null ? null : await watched(atPlaces(graph, placing), graph, io);
+        const content = positioned === null || format === 'mmd' ? toMermaid(graph) : await contentOf(format, positioned, theme, values.font);
+        const gaveUp = positioned?.reason ?? null;
+        if (gaveUp !== null) io.err(`iacs: ${gaveUp} The picture is a plain grid; a view of fewer zones gives a better one.\n`);
         const excess = format === 'mmd' ? mermaidExcess(content as string) : null;
         if (excess !== null) io.err(`iacs: ${excess} Take a view of fewer zones, or --detail zones.\n`);
         if (values.output === undefined) {
@@ -140,7 +145,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             writeOutput(values.output, content, io);
             if (io.progress) io.err(`${values.output}\n`);
         }
-        return reportProblems([loaded], io) ? exit.failed : exit.fine;
+        return reportProblems([loaded], io) || gaveUp !== null ? exit.failed : exit.fine;
     } finally {
         await engine?.close();
     }

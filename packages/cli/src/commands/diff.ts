@@ -155,7 +155,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             return exit.fine;
         }
         const [before, after] = await bothSides(words, values.path, io);
-        const comparison = await compare(before, after, { cwd: io.cwd, today });
+        const comparison = await compare(before, after, { cwd: io.cwd, today, whole: format === 'svg' });
         const { diffs } = comparison;
         if (diffs.length === 0) throw new Failure('There is no model on either side: no .iacs file there has a system.');
         const content = await render(diffs, format, { base: before.name, head: after.name }, theme);

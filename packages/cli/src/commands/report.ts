@@ -56,7 +56,7 @@ function chosenFormat(output: string | undefined, format: string | undefined): R
     return found;
 }
 
-async function requestFor(loaded: LoadedModel, io: Io, today: string, revision: string | undefined, drawn: boolean, pixels: boolean): Promise<ReportRequest> {
+async function requestFor(loaded: LoadedModel, io: Io, today: string, revision: string | undefined, drawn: boolean, pixels: boolean, gaveUp: (reason: string) => void): Promise<ReportRequest> {
     const { analysis, settings } = loaded;
     const folder = path.dirname(fileURLToPath(analysis.root));
     const named = revision ?? await revisionOf(folder);
@@ -72,7 +72,7 @@ async function requestFor(loaded: LoadedModel, io: Io, today: string, revision: 
         analysis, today, files,
         riskMatrix: settings.riskMatrix,
         revision: named,
-        drawings: drawn ? await drawingsOf(analysis, elkEngine(), today, named, pixels) : [],
+        drawings: drawn ? await drawingsOf(analysis, elkEngine(), today, named, pixels, gaveUp) : [],
         where: placer(loaded, folder, io),
     };
 }
@@ -95,7 +95,8 @@ const command: Command = {
         const today = dayOption('today', values.today, io.today);
         const loaded = await loadOneModel(words, io, { today });
         const drawn = !values['no-drawings'] && ['html', 'md', 'json', 'docx'].includes(format);
-        const request = await requestFor(loaded, io, today, values.revision, drawn, format === 'docx');
+        const grids: string[] = [];
+        const request = await requestFor(loaded, io, today, values.revision, drawn, format === 'docx', reason => grids.push(reason));
         let content: string | Uint8Array;
         try {
             content = await renderReport(reportData(request), format, { table: values.table ?? 'requirements', template, pixels: pixelsOf });
@@ -106,7 +107,8 @@ const command: Command = {
         if (values.output !== undefined) writeOutput(values.output, content, io);
         else io.out(content as string);
         const problems = loaded.analysis.problems.length;
-        if (problems === 0) return exit.fine;
+        for (const reason of grids) io.err(`iacs: ${reason} The picture is a plain grid.\n`);
+        if (problems === 0) return grids.length === 0 ? exit.fine : exit.failed;
         io.err(`iacs: ${problems} place${problems === 1 ? '' : 's'} of the model could not be understood and ${problems === 1 ? 'is' : 'are'} missing in the report: run iacs check.\n`);
         return exit.failed;
     },

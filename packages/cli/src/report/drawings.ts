@@ -3,8 +3,11 @@ import type { DiagramOptions, LayoutEngine } from 'iacs-language/diagram';
 import { inBundledFont, layout, toGraph, toMermaid, toSvg } from 'iacs-language/diagram';
 import type { Drawing } from 'iacs-language/report';
 
-/** The drawings of a report: all zones and conduits, the gaps, and every view that the model declares. With `pixels` they are to be rasterised. */
-export async function drawingsOf(analysis: Analysis, engine: LayoutEngine, today: string, revision: string | null, pixels: boolean): Promise<readonly Drawing[]> {
+/**
+ * The drawings of a report: all zones and conduits, the gaps, and every view that the model declares. With `pixels` they are to be rasterised.
+ * @param gaveUp takes the reason why a drawing is a plain grid
+ */
+export async function drawingsOf(analysis: Analysis, engine: LayoutEngine, today: string, revision: string | null, pixels: boolean, gaveUp: (reason: string) => void): Promise<readonly Drawing[]> {
     const { model } = analysis;
     if (model.zones.length === 0) return [];
     const counts = `${model.zones.length} zones, ${model.conduits.length} conduits`;
@@ -25,6 +28,7 @@ export async function drawingsOf(analysis: Analysis, engine: LayoutEngine, today
         const asked = toGraph(analysis, { ...options, date: today, revision });
         const graph = pixels ? inBundledFont(asked) : asked;
         const positioned = await layout(graph, engine);
+        if (positioned.reason !== null) gaveUp(`${title}: ${positioned.reason}`);
         drawings.push({ title, description, svg: toSvg(positioned, 'light'), mermaid: toMermaid(graph) });
     }
     return drawings;

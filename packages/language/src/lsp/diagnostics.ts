@@ -3,6 +3,7 @@ import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { LiveAnalysis } from './live-analysis.ts';
 import type { Place } from '../model/index.ts';
 import type { Finding } from '../rules/engine/finding.ts';
+import { compareInFile } from '../rules/engine/order.ts';
 import { placeOfSetting, type SettingsFile } from '../project/index.ts';
 import { LineIndex } from './lines.ts';
 import type { Workspace } from './workspace.ts';
@@ -53,7 +54,7 @@ export function findingsAt(workspace: Workspace, uri: string): readonly FindingH
             else seen.set(key, { finding, systems: [system] });
         }
     }
-    return [...seen.values()].sort((a, b) => a.finding.at.start - b.finding.at.start)
+    return [...seen.values()].sort((a, b) => compareInFile(a.finding, b.finding))
         .map(each => (each.systems.length === analyses.length ? { ...each, systems: [] } : each));
 }
 

@@ -3,6 +3,7 @@ import { assess } from '../assessment/index.ts';
 import type { Problem } from '../model/index.ts';
 import { lookup } from '../model/index.ts';
 import { checkSteps } from '../rules/engine/check.ts';
+import { inOrder } from '../rules/engine/order.ts';
 import type { Finding } from '../rules/engine/finding.ts';
 import { shownFindings } from '../rules/engine/understood.ts';
 import type { Settings } from '../settings/index.ts';
@@ -100,7 +101,8 @@ export class LiveModel {
         const assessment = assess(questions);
         yield;
         const context = { model: lowered.model, lookup: questions, assessment, today: input.today, riskMatrix: input.settings.riskMatrix };
-        const answers = yield* checkSteps(context, input.settings, moved ? { known: knownAnswers(moved) } : {});
+        const steps = checkSteps(context, input.settings, moved ? { known: knownAnswers(moved) } : {});
+        const answers = inOrder(yield* steps, gathering.files.map(file => file.uri));
         if (moved) for (const rule of moved.again) this.said.delete(rule);
         else this.said.clear();
         this.touched.clear();

@@ -8,9 +8,9 @@ import { defaultSettings } from '../settings/index.ts';
 import { Lines, type Place } from '../model/index.ts';
 import type { Parsed, Source } from '../syntax/index.ts';
 import { isRoot, mayBeRoot, parse } from '../syntax/index.ts';
-import { defaultDeadline, layout, toDrawio, toGraph, toJson, toMermaid, toSvg } from '../views/diagram/index.ts';
+import { layout, toDrawio, toGraph, toJson, toMermaid, toSvg } from '../views/diagram/index.ts';
 import type { LayoutEngine } from '../views/diagram/index.ts';
-import { diff, diffSvg, olderPlace, sideOf } from '../views/diff/index.ts';
+import { diff, diffSvg, olderPlace, sideOf, type Reason } from '../views/diff/index.ts';
 import { changeText, verdictText } from '../views/diff/wording.ts';
 import type { DiagramParams } from './messages.ts';
 import { normalUri, resolvePath } from '../project/index.ts';
@@ -95,7 +95,7 @@ export async function exported(analysis: LiveAnalysis, { format, view, options, 
     const graph = toGraph(analysis, { ...options, view: analysis.model.views.find(each => each.id === view) ?? null });
     if (format === 'mmd') return toMermaid(graph);
     if (!['svg', 'drawio', 'json'].includes(format)) return null;
-    const positioned = await layout(graph, engine(), defaultDeadline);
+    const positioned = await layout(graph, engine());
     if (format === 'svg') return toSvg(positioned, theme ?? 'light');
     return format === 'drawio' ? toDrawio(positioned) : `${JSON.stringify(toJson(positioned), null, 2)}\n`;
 }
@@ -111,7 +111,7 @@ export interface CompareParams {
 export interface CompareResult {
     readonly verdict: string;
     /** What the verdict rests on. */
-    readonly reasons: readonly { readonly direction: 'better' | 'worse'; readonly text: string }[];
+    readonly reasons: readonly Pick<Reason, 'direction' | 'text'>[];
     readonly svg: string;
     readonly changes: readonly {
         readonly kind: string; readonly element: string; readonly what: string;
@@ -144,13 +144,13 @@ export async function compared(analysis: LiveAnalysis, params: CompareParams, wo
     const textBefore = (uri: string): string => old.get(uri) ?? '';
     const textAfter = (uri: string): string => workspace.textOf(uri) ?? '';
     const result = diff(
-        sideOf(before, { today, riskMatrix: analysis.riskMatrix, textOf: textBefore, fileName }),
-        sideOf(analysis, { today, riskMatrix: analysis.riskMatrix, textOf: textAfter, fileName }));
+        sideOf(before, { today, settings, textOf: textBefore, fileName }),
+        sideOf(analysis, { today, settings, textOf: textAfter, fileName }));
     const sideAt = (at: Place | null, textOf: (uri: string) => string): CompareSide | null =>
         at && { uri: at.file, line: new Lines(textOf(at.file)).at(at.start).line - 1 };
     return {
         verdict: verdictText(result),
-        reasons: result.security.reasons,
+        reasons: result.security.reasons.map(({ direction, text }) => ({ direction, text })),
         svg: await diffSvg(result, engine()),
         changes: result.changes.map(change => ({
             kind: change.kind, element: change.element, what: changeText(change),

@@ -5,7 +5,7 @@ import { judgeInvariants, pathText, reachOf } from '../assessment/index.ts';
 import { requirements } from '../catalogue/index.ts';
 import type { Place } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
-import { defaultDeadline, layout, toGraph, toMermaid, toSvg } from '../views/diagram/index.ts';
+import { layout, toGraph, toMermaid, toSvg } from '../views/diagram/index.ts';
 import type { LayoutEngine } from '../views/diagram/index.ts';
 import { toDocument, toHtml, toReport } from '../views/report/index.ts';
 import type { Context } from './feature.ts';
@@ -45,7 +45,7 @@ export function registerRequests(connection: Connection, workspace: Workspace, h
         }
         engine ??= host.engine();
         const graph = toGraph({ model, lookup, assessment, findings }, { ...params.options, view: model.views.find(view => view.id === params.view) ?? null });
-        const svg = toSvg(await layout(graph, engine, defaultDeadline), params.theme ?? 'auto');
+        const svg = toSvg(await layout(graph, engine), params.theme ?? 'auto');
         pictures.set(key, svg);
         if (pictures.size > 40) pictures.delete(pictures.keys().next().value!);
         const message = broken > 0 ? `The text has ${broken === 1 ? 'a mistake' : `${broken} mistakes`}: what was not understood is missing here.` : null;
@@ -120,7 +120,7 @@ export function registerRequests(connection: Connection, workspace: Workspace, h
         if (!analysis) return null;
         const { model, lookup, assessment, findings } = analysis;
         engine ??= host.engine();
-        const svg = toSvg(await layout(toGraph(analysis), engine, defaultDeadline), 'light');
+        const svg = toSvg(await layout(toGraph(analysis), engine), 'light');
         const base = analysis.root.slice(0, analysis.root.lastIndexOf('/') + 1);
         const pathOf = (file: string): string => decodeURIComponent(file.startsWith(base) ? file.slice(base.length) : file);
         const hash = (text: string): string => createHash('sha256').update(text).digest('hex');

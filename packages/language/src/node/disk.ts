@@ -25,7 +25,7 @@ export class NodeDisk implements FileSystem {
     read(uri: string): string | Unreadable | undefined {
         const file = filePath(uri);
         if (file === null) return undefined;
-        if (this.isOutside(uri)) return { unreadable: 'it lies outside of the folder that may be read.' };
+        if (this.isOutside(uri)) return { unreadable: 'it lies outside of the folder that may be read.', outside: true };
         this.reading(uri);
         return readText(file);
     }

@@ -68,17 +68,17 @@ export function elkEngine(options: ElkHostOptions = {}): LayoutEngine {
 
     worker = start();
     return {
-        layout(graph: ElkNode, deadline: number): Promise<LayoutAnswer> {
+        layout(graph: ElkNode, deadline: number | null): Promise<LayoutAnswer> {
             const used = worker ??= start();
             const id = ++count;
             return new Promise(resolve => {
                 const passed = (): void => {
                     if (!pending.has(id)) return;
-                    giveUp(`The layout took longer than ${deadline / 1000} s.`);
+                    giveUp(`The layout took longer than ${(deadline ?? 0) / 1000} s.`);
                     void used.terminate();
                 };
                 // An answer that came in time may still wait to be heard, when this thread was busy.
-                const timer = setTimeout(() => void setImmediate(passed), deadline);
+                const timer = deadline === null ? undefined : setTimeout(() => void setImmediate(passed), deadline);
                 used.ref();
                 pending.set(id, answer => {
                     clearTimeout(timer);

@@ -9,6 +9,8 @@ export interface Entry {
 /** Why something gives no text: the end of a sentence. */
 export interface Unreadable {
     readonly unreadable: string;
+    /** True where it lies outside of what may be read, whether or not anything is there. */
+    readonly outside?: true;
 }
 
 /**

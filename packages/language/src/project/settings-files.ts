@@ -69,6 +69,8 @@ export class SettingsFiles {
     private *above(uri: string): Generator<SettingsFile, undefined> {
         for (const place of this.placesFor(folderOf(uri))) {
             const content = this.texts.get(place);
+            // A folder outside of which nothing may be read is where the search for settings ends.
+            if (content !== undefined && 'outside' in content) return undefined;
             if (content !== undefined) yield this.read(place, content);
         }
         return undefined;

@@ -128,14 +128,18 @@ function judgesAcceptances(rule: Rule): boolean {
  * @returns the findings in the order of the files, the places and the rules; accepted ones are among them
  */
 export function check(context: Context, settings: Settings = defaultSettings, options: CheckOptions = {}): readonly Finding[] {
-    const steps = checkSteps(context, settings, options);
+    return inOrder(drained(checkSteps(context, settings, options)), context.model.files);
+}
+
+/** What steps come to, for whoever has nothing else to do meanwhile. */
+export function drained<T>(steps: Generator<void, T>): T {
     for (;;) {
         const step = steps.next();
         if (step.done) return step.value;
     }
 }
 
-/** {@link check} in steps of one rule each, for whoever has something else to answer meanwhile, or may want to give up. */
+/** {@link check} in steps of one rule each, for whoever has something else to answer meanwhile, or may want to give up. In no order. */
 export function* checkSteps(context: Context, settings: Settings = defaultSettings, options: CheckOptions = {}): Generator<void, readonly Finding[]> {
     const asked = options.rules ?? rules;
     const first: Finding[] = [];
@@ -146,5 +150,5 @@ export function* checkSteps(context: Context, settings: Settings = defaultSettin
     }
     const { findings, acceptances } = accept(first, context, settings, asked);
     const last = asked.filter(judgesAcceptances).flatMap(rule => ask(rule, { ...context, acceptances }, settings, options));
-    return inOrder([...findings, ...last], context.model.files);
+    return [...findings, ...last];
 }

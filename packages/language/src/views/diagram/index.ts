@@ -2,7 +2,7 @@
  * The zone diagram. One way through:
  *
  *     toGraph(context: DiagramContext, options?: DiagramOptions): DiagramGraph
- *     layout(graph: DiagramGraph, engine: LayoutEngine | null, deadlineMs = 10_000): Promise<Positioned>   (never rejects)
+ *     layout(graph: DiagramGraph, engine: LayoutEngine | null, deadlineMs = null): Promise<Positioned>   (never rejects)
  *     place(graph, engine, deadlineMs), then atPlaces(graph, placing): the same in two steps, for work in between
  *     toSvg(positioned: Positioned, theme?: 'light' | 'dark' | 'contrast' | 'auto'): string
  *     toDrawio(positioned: Positioned): string
@@ -16,7 +16,7 @@ export type { LayoutAnswer, LayoutEngine } from './layout/engine.ts';
 export type { ElkNode, ElkEdge, ElkPoint } from './layout/elk-graph.ts';
 export type * from './content/graph.ts';
 export { icons, iconOf, type Icon } from './content/icon-of.ts';
-export { atPlaces, defaultDeadline, layout, layoutGraph, place, type Placed } from './layout/layout.ts';
+export { atPlaces, layout, layoutGraph, place, type Placed } from './layout/layout.ts';
 export type * from './layout/positioned.ts';
 export { inBundledFont } from './draw/bundled-font.ts';
 export { themes, themeVariables, type Theme } from './draw/theme.ts';

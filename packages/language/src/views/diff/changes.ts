@@ -1,5 +1,6 @@
 import type { ElementKind, Elements, Fact, Flow, Model, Naming, Origin, Place } from '../../model/index.ts';
 import { factsOf, nameOf, ownNames } from '../../model/index.ts';
+import { namedKinds, type Listed, type NamedKind } from './kinds.ts';
 import type { Change, ChangedKind, ChangeKind, DiffSide } from './model-diff.ts';
 import { namesFrom, type Pairing } from './pairing.ts';
 import { lineOf } from './places.ts';
@@ -98,17 +99,6 @@ function titled(each: Named, element: ElementKind, facts: readonly Fact[]): stri
     return [quoted(each.title), told(element, facts)].filter(part => part !== '').join(', ');
 }
 
-/** What has a name of its own; a model has one system, and flows are paired by what they say. */
-type NamedKind = Exclude<ElementKind, 'system' | 'flow'>;
-
-/** Where the elements of a kind are found, and which of them are the same. */
-interface Listed<K extends NamedKind> {
-    of(model: Model): readonly Elements[K][];
-    readonly pairs: ReadonlyMap<string, string>;
-    /** The id of what it stands in. */
-    home?(each: Elements[K]): string | null;
-}
-
 /** Gathers the changes of one pair of models. */
 class Listing {
     readonly found: Change[] = [];
@@ -129,7 +119,8 @@ class Listing {
     }
 
     /** Elements with an id: which came, went, were renamed, moved or changed. */
-    named<K extends NamedKind>(element: K, { of, pairs, home }: Listed<K>): void {
+    named<K extends NamedKind>(element: K, { of, pairs: pairsOf, home }: Listed<K>, pairing: Pairing): void {
+        const pairs = pairsOf(pairing);
         const [before, after] = [of(this.before.model), of(this.after.model)];
         const facts = (each: Elements[K], names: Naming): readonly Fact[] => factsOf(element, each, names);
         const where = (id: string | null): string => id ?? 'top level';
@@ -194,20 +185,7 @@ export function changesBetween(before: DiffSide, after: DiffSide, pairing: Pairi
     const listing = new Listing(before, after, names);
     const [old, now] = [before.model, after.model];
     listing.system(old, now);
-    const listed: { readonly [K in NamedKind]: Listed<K> } = {
-        zone: { of: model => model.zones, pairs: pairing.elements, home: zone => zone.parent },
-        conduit: { of: model => model.conduits, pairs: pairing.elements },
-        asset: { of: model => model.assets, pairs: pairing.elements, home: asset => asset.container },
-        countermeasure: { of: model => model.measures, pairs: pairing.measures },
-        type: { of: model => model.types.filter(type => !type.builtIn), pairs: pairing.types },
-        protocol: { of: model => model.protocols.filter(each => !each.builtIn), pairs: pairing.protocols },
-        threat: { of: model => model.threats, pairs: pairing.threats },
-        invariant: { of: model => model.invariants, pairs: pairing.invariants },
-        view: { of: model => model.views, pairs: pairing.views },
-        ruleset: { of: model => model.rulesets, pairs: pairing.rulesets },
-        observation: { of: model => model.observations, pairs: pairing.observations },
-    };
-    for (const element in listed) listing.named(element as NamedKind, listed[element as NamedKind] as Listed<NamedKind>);
+    for (const element in namedKinds) listing.named(element as NamedKind, namedKinds[element as NamedKind] as Listed<NamedKind>, pairing);
     listing.flows(old, now, pairing.flows);
     const rank = (change: Change): number => {
         const files = change.kind === 'removed' ? old.files : now.files;

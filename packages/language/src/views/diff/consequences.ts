@@ -4,6 +4,7 @@ import type {
     AcceptanceChange, DiffSide, InvariantChange, LevelChange, RequirementChange, ThreatChange,
 } from './model-diff.ts';
 import { exceptionText, ownNames } from '../../model/index.ts';
+import { standings } from './kinds.ts';
 import { namesFrom, type Pairing } from './pairing.ts';
 import { acceptsOf } from '../../rules/engine/acceptance.ts';
 
@@ -44,12 +45,11 @@ export function requirementChanges(before: DiffSide, after: DiffSide, pairing: P
     return found;
 }
 
-const achieved: ReadonlySet<State> = new Set<State>(['met', 'compensated', 'excluded']);
+/** Met above compensated above excluded above planned; of what is missed, capable or not assessed nothing is achieved. */
+const stateRanks: Readonly<Record<State, number>> = { met: 4, compensated: 3, excluded: 2, planned: 1, capable: 0, missed: 0, 'not-assessed': 0 };
 
-/** 1 when a requirement has come to count as achieved, -1 when it no longer does, else 0. */
-export function achievement(change: RequirementChange): -1 | 0 | 1 {
-    const [before, after] = [achieved.has(change.before), achieved.has(change.after)];
-    return before === after ? 0 : after ? 1 : -1;
+export function stateRank(state: State): number {
+    return stateRanks[state];
 }
 
 /** Which promises that are made on both sides no longer hold, and which hold again. */
@@ -84,20 +84,20 @@ interface Acceptance {
     readonly exception: string | null;
     readonly because: string | null;
     readonly until: string | null;
+    readonly about: readonly string[];
 }
 
-/** Who holds the statements of a model, by the place where he stands, as the other side calls him. */
+/** What holds the statements of a model, by its place, as a change names it and the other side calls it. */
 function holdersOf({ model }: DiffSide, pairing: Pairing | null): ReadonlyMap<Origin, string> {
-    const lists = [
-        ['element', [...model.zones, ...model.conduits, ...model.assets], pairing?.elements], ['type', model.types, pairing?.types],
-        ['protocol', model.protocols, pairing?.protocols], ['measure', model.measures, pairing?.measures], ['threat', model.threats, pairing?.threats],
-        ['invariant', model.invariants, pairing?.invariants], ['view', model.views, pairing?.views],
-        ['ruleset', model.rulesets, pairing?.rulesets], ['observation', model.observations, pairing?.observations],
-    ] as const;
-    const found = new Map<Origin, string>(model.system ? [[model.system.origin, 'system']] : []);
-    for (const [kind, elements, pairs] of lists) for (const { id, origin } of elements) found.set(origin, `${kind} ${pairs?.get(id) ?? id}`);
-    for (const flow of model.flows) found.set(flow.origin, `flow ${(pairing?.flows.get(flow) ?? flow).id}`);
-    return found;
+    return new Map([...standings(model, pairing)].map(({ element, id, origin, other }) => [origin, `${element} ${other ?? id}`]));
+}
+
+/** A system has its acceptances under any name. */
+const keyOf = (holder: string): string => (holder.startsWith('system ') ? 'system' : holder);
+
+function aboutOf(holders: ReadonlyMap<Origin, string>, origin: Origin): readonly string[] {
+    const holder = holders.get(origin);
+    return holder === undefined ? [] : [holder];
 }
 
 /** @param pairing for the side before, whose names are turned into those of the other one */
@@ -105,14 +105,14 @@ function acceptancesOf(side: DiffSide, pairing: Pairing | null): ReadonlyMap<str
     const holders = holdersOf(side, pairing);
     const names = pairing ? namesFrom(pairing) : ownNames;
     const all: Acceptance[] = acceptsOf(side.model).map(({ accept, holder, origin }) => ({
-        key: JSON.stringify([holders.get(origin) ?? '', accept.rule]), rule: accept.rule, holder, exception: null,
+        key: JSON.stringify([keyOf(holders.get(origin) ?? ''), accept.rule]), rule: accept.rule, holder, exception: null, about: aboutOf(holders, origin),
         because: accept.because, until: accept.until?.date ?? null,
     }));
     for (const { id, origin, exceptions } of side.model.invariants) {
         for (const each of exceptions) {
             const text = exceptionText(each, names);
             all.push({
-                key: JSON.stringify([holders.get(origin) ?? '', 'except', text]), rule: 'invariant-broken', holder: id, exception: exceptionText(each, ownNames),
+                key: JSON.stringify([holders.get(origin) ?? '', 'except', text]), rule: 'invariant-broken', holder: id, exception: exceptionText(each, ownNames), about: aboutOf(holders, origin),
                 because: each.because, until: each.until?.date ?? null,
             });
         }
@@ -141,14 +141,14 @@ export function acceptanceChanges(before: DiffSide, after: DiffSide, pairing: Pa
     const old = acceptancesOf(before, pairing);
     const now = acceptancesOf(after, null);
     const found: AcceptanceChange[] = [];
-    for (const [key, { rule, holder, exception, because, until }] of now) {
+    for (const [key, { rule, holder, exception, because, until, about }] of now) {
         const was = old.get(key);
-        const said = { rule, holder, exception, because, before: was?.until ?? null, after: until };
+        const said = { rule, holder, exception, because, before: was?.until ?? null, after: until, about };
         if (!was) found.push({ kind: 'added', ...said });
         else if (said.before !== said.after) found.push({ kind: acceptanceKind(said.before, said.after, after.today), ...said });
     }
-    for (const [key, { rule, holder, exception, because, until }] of old) {
-        if (!now.has(key)) found.push({ kind: 'removed', rule, holder, exception, because, before: until, after: null });
+    for (const [key, { rule, holder, exception, because, until, about }] of old) {
+        if (!now.has(key)) found.push({ kind: 'removed', rule, holder, exception, because, before: until, after: null, about });
     }
     return found;
 }

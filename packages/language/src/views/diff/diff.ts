@@ -1,34 +1,45 @@
 import { acceptanceChanges, invariantChanges, levelChanges, requirementChanges, threatChanges } from './consequences.ts';
 import { changesBetween } from './changes.ts';
-import { crossingChanges } from './crossing-change.ts';
 import { doubtsOf } from './doubts.ts';
-import { findingChanges } from './finding-changes.ts';
+import { askedAlike } from './judge/asked.ts';
+import { causesOf } from './judge/causes.ts';
+import { findingsOf, judgedFindings } from './judge/finding-changes.ts';
+import { judge } from './judge/verdict.ts';
 import type { DiffSide, ModelDiff } from './model-diff.ts';
 import { ownersOf } from './owners.ts';
 import { pairModels } from './pairing.ts';
-import { reachChanges } from './reach-change.ts';
-import { judge } from './verdict.ts';
+import { crossingChanges } from './reach/crossing-change.ts';
+import { reachChanges } from './reach/reach-change.ts';
 
 /**
- * What changed in meaning between two models, and what follows from it. Formatting, order and comments are no change, and
- * turning the sides round gives the same answer the other way round. Never throws; a side that was not understood as a
- * whole is compared as far as it was, and `doubts` says so.
+ * What changed in meaning between two models, and what follows from it. Formatting, order and comments are no change. The second
+ * side is judged with the questions of the first one, so that asking less makes nothing better. Never throws; a side that was not
+ * understood as a whole is compared as far as it was, and `doubts` says so.
  */
 export function diff(before: DiffSide, after: DiffSide): ModelDiff {
     const pairing = pairModels(before.lookup, after.lookup);
     const changes = changesBetween(before, after, pairing);
+    const asked = askedAlike(before, after, pairing);
+    const compared = { before, after, asked, pairing, partners: new Map([...pairing.elements].map(([old, now]) => [now, old])) };
+    const findings = judgedFindings(compared, changes.length === 0);
     const consequences = {
-        reachability: reachChanges(before.lookup, after.lookup, pairing.elements, new Set([...pairing.flows].flat())),
-        crossings: crossingChanges(before.lookup, after.lookup, pairing.elements),
+        reachability: reachChanges(before.lookup, asked.lookup, pairing.elements, new Set([...pairing.flows].flat())),
+        crossings: crossingChanges(before.lookup, asked.lookup, pairing.elements),
+        invariants: invariantChanges(before, asked, pairing),
+        acceptances: acceptanceChanges(before, after, pairing),
+    };
+    const judged = judge(compared, findings, consequences);
+    const security = {
+        ...judged,
+        causes: causesOf(changes, judged.reasons, compared),
+        ...consequences,
         levels: levelChanges(before, after, pairing),
         requirements: requirementChanges(before, after, pairing),
-        findings: findingChanges(before, after, pairing, changes.length === 0),
-        invariants: invariantChanges(before, after, pairing),
-        acceptances: acceptanceChanges(before, after, pairing),
-        threats: threatChanges(before, after, pairing),
+        findings: findingsOf(findings),
+        threats: threatChanges(before, asked, pairing),
     };
-    const security = { ...judge(before, after, pairing, consequences), ...consequences };
     return {
+        of: 'model',
         system: after.model.system?.id ?? before.model.system?.id ?? null,
         before,
         after,

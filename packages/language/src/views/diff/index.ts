@@ -9,4 +9,6 @@ export { diffMarkdown } from './to-markdown.ts';
 export { diffMermaid } from './to-mermaid.ts';
 export { diffText, type TextOptions } from './to-text.ts';
 export { diffSvg } from './to-svg.ts';
+export { verdictOf } from './judge/verdict.ts';
+export { settingsDiff, unchangedDiff, yardstickReasons, type SettingsDifference } from './settings-diff.ts';
 export { olderPlace } from './older-place.ts';

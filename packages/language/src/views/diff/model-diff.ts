@@ -1,6 +1,7 @@
 import type { Assessment, RiskAssessment, State } from '../../assessment/index.ts';
 import type { ElementKind, Lookup, Model, Problem } from '../../model/index.ts';
 import type { Finding } from '../../rules/engine/finding.ts';
+import type { Settings } from '../../settings/index.ts';
 
 /** One side of a comparison: a model and what is known of it. An analysis has all of this. */
 export interface DiffSide {
@@ -11,6 +12,7 @@ export interface DiffSide {
     readonly findings: readonly Finding[];
     readonly problems: readonly Problem[];
     readonly risk: RiskAssessment;
+    readonly settings: Settings;
     /** The day on which expiries are judged, `YYYY-MM-DD`. */
     readonly today: string;
     /** The text of a file of the model by its URI; `undefined` where it is not known. */
@@ -56,12 +58,19 @@ export interface ReachChange {
     readonly flows: readonly (string | null)[];
 }
 
+/** What a path means for whom it reaches, the gravest first. */
+export type ReachKind = 'path-into-safety' | 'path-into-higher-target' | 'path-from-outside' | 'path-to-essential' | 'path-between-zones';
+
 /** Pairs between the same two zones (or the conduit that an asset stands in). */
 export interface ReachGroup {
     readonly fromZone: string;
     readonly toZone: string;
     /** How many pairs of assets. */
     readonly pairs: number;
+    /** The gravest thing about it. */
+    readonly kind: ReachKind;
+    /** The higher the graver: what is told first. */
+    readonly gravity: number;
     /** The pair with the fewest hops, and its path. */
     readonly shortest: ReachChange;
 }
@@ -119,6 +128,8 @@ export interface AcceptanceChange {
     /** The last day before and after; `null` where none is given or nothing stands. */
     readonly before: string | null;
     readonly after: string | null;
+    /** In whose block it stands, as a change names it. */
+    readonly about: readonly string[];
 }
 
 export interface ThreatChange {
@@ -131,21 +142,73 @@ export interface ThreatChange {
     readonly crossed: 'above' | 'below';
 }
 
-export type Verdict = 'better' | 'worse' | 'mixed' | 'none';
+/** `incomplete`: a side was not understood as a whole, so that nobody can say. */
+export const verdicts = ['better', 'worse', 'mixed', 'none', 'incomplete'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** What kind of thing is said of a change; a policy goes by these words (docs/review.md has a sentence for each). */
+export const reasonKinds = [
+    'model-removed', 'model-added', 'invariant-broken', 'invariant-healed', 'invariant-removed', 'invariant-coverage-lost', 'invariant-added',
+    'path-into-safety', 'path-into-higher-target', 'path-from-outside', 'path-to-essential', 'path-between-zones', 'path-closed',
+    'straight-session', 'straight-session-closed', 'one-way-lowered', 'one-way-raised', 'enforcement-lowered', 'enforcement-raised',
+    'boundary-dissolved', 'boundary-widened', 'monitoring-lost', 'monitoring-gained', 'access-widened', 'access-narrowed', 'protection-lowered',
+    'protection-raised', 'protocol-weakened', 'protocol-strengthened', 'permission-longer', 'permission-shorter', 'approval-lost', 'approval-given',
+    'sl-t-lowered', 'sl-t-raised', 'sl-a-lowered', 'sl-a-raised', 'sl-c-lowered', 'sl-c-raised', 'sl-c-rated', 'requirement-lost', 'requirement-gained',
+    'requirement-waived', 'waiver-withdrawn', 'date-later', 'date-earlier', 'proof-lost', 'proof-given', 'measure-lowered', 'measure-raised',
+    'rating-lowered', 'rating-raised', 'moved-to-lower-target', 'tolerance-raised', 'tolerance-lowered', 'matrix-changed', 'risk-rated', 'risk-crossed', 'risk-raised', 'risk-lowered',
+    'risk-tolerable', 'threat-removed', 'threat-added', 'acceptance-added', 'acceptance-removed', 'finding-new', 'finding-fixed', 'finding-replaced',
+    'finding-silenced', 'finding-asked', 'left-out', 'settings-lowered', 'settings-raised', 'settings-changed',
+] as const;
+export type ReasonKind = (typeof reasonKinds)[number];
+
+/** `neutral`: what has to be known of a change, and makes nothing better or worse. */
+export type Direction = 'worse' | 'better' | 'neutral';
 
 export interface Reason {
-    readonly direction: 'better' | 'worse';
+    readonly kind: ReasonKind;
+    readonly direction: Direction;
     readonly text: string;
+    /** What it speaks of, as a change names it: `asset Control.Plc1`; those of a removed element under its old id. */
+    readonly about: readonly string[];
+}
+
+/** What follows from one change. */
+export interface Cause {
+    /** Its index among the changes. */
+    readonly change: number;
+    /** Indices of the reasons that it brings. */
+    readonly effects: readonly number[];
+}
+
+/** A finding that gave way to another one on the same element. */
+export interface ReplacedFinding {
+    readonly before: Finding;
+    readonly after: Finding;
+}
+
+/** What became of the findings; HEAD is judged with the questions of BASE (`added`, `fixed`, `replaced`, `gone`) and with its own. */
+export interface FindingChanges {
+    readonly added: readonly Finding[];
+    /** The element that was blamed still stands, and nothing is held against it any more. */
+    readonly fixed: readonly Finding[];
+    readonly replaced: readonly ReplacedFinding[];
+    /** What was blamed is no longer in the model. */
+    readonly gone: readonly Finding[];
+    /** Open with the questions of HEAD alone: more is asked. */
+    readonly asked: readonly Finding[];
+    /** Open with the questions of BASE alone: less is asked. */
+    readonly silenced: readonly Finding[];
 }
 
 export interface Security {
     readonly verdict: Verdict;
     readonly reasons: readonly Reason[];
+    readonly causes: readonly Cause[];
     readonly reachability: { readonly opened: ReachDirection; readonly closed: ReachDirection };
     readonly crossings: { readonly opened: readonly Crossing[]; readonly closed: readonly Crossing[] };
     readonly levels: readonly LevelChange[];
     readonly requirements: readonly RequirementChange[];
-    readonly findings: { readonly added: readonly Finding[]; readonly fixed: readonly Finding[] };
+    readonly findings: FindingChanges;
     readonly invariants: { readonly broken: readonly InvariantChange[]; readonly healed: readonly InvariantChange[] };
     readonly acceptances: readonly AcceptanceChange[];
     readonly threats: readonly ThreatChange[];
@@ -159,6 +222,8 @@ export interface Doubt {
 
 /** What changed in meaning between two models, and what follows from it. */
 export interface ModelDiff {
+    /** What is compared: a model, or a file of settings by which models are judged. */
+    readonly of: 'model' | 'settings';
     /** The id of the system, after the change where there is one. */
     readonly system: string | null;
     readonly before: DiffSide;

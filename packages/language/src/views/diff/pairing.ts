@@ -94,13 +94,48 @@ class ElementPairing {
     private readonly lost = (element: Named): boolean => !this.pairs.has(element.id);
     private readonly won = (element: Named): boolean => !this.taken.has(element.id);
 
+    /** By name, and where several share one by their order among these. */
     private byName<T extends Named>(before: readonly T[], after: readonly T[]): void {
-        const named = new Map(after.filter(this.won).map(element => [element.name, element]));
+        const named = Map.groupBy(after.filter(this.won), element => element.name);
         for (const element of before.filter(this.lost)) {
-            const partner = named.get(element.name);
-            if (partner && this.won(partner)) this.pair(element.id, partner.id);
+            const partner = named.get(element.name)?.shift();
+            if (partner) this.pair(element.id, partner.id);
         }
     }
+
+    /**
+     * Elements that share a name and nothing else may have exchanged their names with others: these are compared by content before
+     * anything is paired by name.
+     */
+    private strangers<T extends Named>(
+        before: readonly T[], after: readonly T[], strange: (old: T, now: T) => boolean, marks: (element: T, side: Lookup) => Marks,
+    ): void {
+        const partners = new Map(after.map(element => [element.name, element]));
+        const settled = new Set<T>();
+        let any = false;
+        const lost = before.filter(element => {
+            const partner = partners.get(element.name);
+            if (!partner) return true;
+            if (strange(element, partner)) return any = true;
+            settled.add(partner);
+            return false;
+        });
+        if (any) this.byMarks([[lost, after.filter(element => !settled.has(element))]], marks, renamed);
+    }
+
+    private readonly strangeZones = (old: Zone, now: Zone): boolean => {
+        const held = this.before.assetsIn(old.id).map(asset => asset.name);
+        const holding = new Set(this.after.assetsIn(now.id).map(asset => asset.name));
+        const networks = new Set(now.networks.map(network => network.text));
+        return held.length > 0 && !held.some(name => holding.has(name)) && (old.title === null || old.title !== now.title)
+            && !old.networks.some(network => networks.has(network.text));
+    };
+
+    private readonly strangeAssets = (old: Asset, now: Asset): boolean => {
+        const addresses = new Set(now.addresses.map(address => address.text));
+        return old.addresses.length > 0 && addresses.size > 0 && !old.addresses.some(address => addresses.has(address.text))
+            && (old.title === null || old.title !== now.title);
+    };
 
     /** Pairs what is alike within each group. All groups are compared before any of them is settled, so that their order is nothing. */
     private byMarks<T extends Named>(
@@ -135,6 +170,7 @@ class ElementPairing {
     private zonesWithin(before: string | null, after: string | null): void {
         const lost = this.before.zonesIn(before ?? undefined);
         const won = this.after.zonesIn(after ?? undefined);
+        this.strangers(lost, won, this.strangeZones, (zone, side) => this.zoneMarks(zone, side));
         this.byName(lost, won);
         this.byMarks([[lost, won]], (zone, side) => this.zoneMarks(zone, side), renamed);
         for (const zone of lost) {
@@ -178,7 +214,11 @@ class ElementPairing {
         const marks = (asset: Asset, side: Lookup): Marks => this.assetMarks(asset, side);
         const containers = [...this.before.model.zones, ...this.before.model.conduits]
             .flatMap(({ id }) => (this.pairs.has(id) ? [[id, this.pairs.get(id)!] as const] : []));
-        for (const [before, after] of containers) this.byName(this.before.assetsIn(before), this.after.assetsIn(after));
+        for (const [before, after] of containers) {
+            const [lost, won] = [this.before.assetsIn(before), this.after.assetsIn(after)];
+            this.strangers(lost, won, this.strangeAssets, marks);
+            this.byName(lost, won);
+        }
         const lostByName = Map.groupBy(this.before.model.assets.filter(this.lost), asset => asset.name);
         const wonByName = Map.groupBy(this.after.model.assets.filter(this.won), asset => asset.name);
         this.byMarks([...lostByName].map(([name, lost]) => [lost, wonByName.get(name) ?? []] as const), marks, likelyMoved);

@@ -22,11 +22,25 @@ function zonesJson(direction: ReachDirection) {
     return direction.groups.map(({ fromZone, toZone, pairs, shortest }) => ({ from: fromZone, to: toZone, pairs, path: shortest.path }));
 }
 
-/** The verdict on several models: what is worse in one is not outweighed by what is better in another. */
+/**
+ * The verdict on several models: what is worse in one is not outweighed by what is better in another, and with one that was not
+ * understood as a whole there is none.
+ */
 export function overall(verdicts: readonly Verdict[]): Verdict {
     const said = new Set(verdicts);
+    if (said.has('incomplete')) return 'incomplete';
     if (said.has('mixed') || (said.has('worse') && said.has('better'))) return 'mixed';
     return said.has('worse') ? 'worse' : said.has('better') ? 'better' : 'none';
+}
+
+/** Each change that brings something, by its index among the changes of all models, with what it brings. */
+function causesOf(diffs: readonly ModelDiff[]) {
+    let first = 0;
+    return diffs.flatMap(({ changes, security: { causes, reasons } }) => {
+        const found = causes.map(({ change, effects }) => ({ change: first + change, effects: effects.map(effect => reasons[effect]!.text) }));
+        first += changes.length;
+        return found;
+    });
 }
 
 /** The names of the two sides, as a user gave them. */
@@ -45,13 +59,14 @@ export function diffJson(diffs: readonly ModelDiff[], { base, head }: Sides) {
         schemaVersion,
         base,
         head,
-        models: diffs.map(({ system, security }) => ({ system, verdict: security.verdict })),
+        models: diffs.filter(diff => diff.of === 'model').map(({ system, security }) => ({ system, verdict: security.verdict })),
         complete: diffs.every(diff => diff.doubts.length === 0),
         changes: all(diff => diff.changes.map(({ kind, element, id, before, what, file, line }) =>
             ({ kind, element, id, before, what, file, line, model: diff.system }))),
         security: {
             verdict: overall(diffs.map(diff => diff.security.verdict)),
-            reasons: all(diff => diff.security.reasons),
+            reasons: all(diff => diff.security.reasons.map(({ kind, direction, text }) => ({ kind, direction, text }))),
+            causes: causesOf(diffs),
             reachability: {
                 opened: all(diff => diff.security.reachability.opened.pairs),
                 closed: all(diff => diff.security.reachability.closed.pairs),
@@ -70,12 +85,18 @@ export function diffJson(diffs: readonly ModelDiff[], { base, head }: Sides) {
             findings: {
                 new: all(diff => diff.security.findings.added.map(finding => findingJson(diff.after, finding))),
                 fixed: all(diff => diff.security.findings.fixed.map(finding => findingJson(diff.before, finding))),
+                replaced: all(diff => diff.security.findings.replaced.map(({ before, after }) =>
+                    ({ before: findingJson(diff.before, before), after: findingJson(diff.after, after) }))),
+                gone: all(diff => diff.security.findings.gone.map(finding => findingJson(diff.before, finding))),
+                asked: all(diff => diff.security.findings.asked.map(finding => findingJson(diff.after, finding))),
+                silenced: all(diff => diff.security.findings.silenced.map(finding => findingJson(diff.after, finding))),
             },
             invariants: {
                 broken: all(diff => diff.security.invariants.broken),
                 healed: all(diff => diff.security.invariants.healed),
             },
-            acceptances: all(diff => diff.security.acceptances),
+            acceptances: all(diff => diff.security.acceptances.map(({ kind, rule, holder, exception, because, before, after }) =>
+                ({ kind, rule, holder, exception, because, before, after }))),
             threats: all(diff => diff.security.threats),
         },
         owners: [...new Set(all(diff => diff.owners))],

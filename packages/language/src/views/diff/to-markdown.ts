@@ -1,6 +1,6 @@
 import { frAbbreviations, titleOf } from '../../catalogue/index.ts';
 import { asCode, forMarkdown } from '../text/escape.ts';
-import type { ModelDiff, ReachDirection, Verdict } from './model-diff.ts';
+import type { Direction, ModelDiff, ReachDirection, Verdict } from './model-diff.ts';
 import { lineOf } from './places.ts';
 import { overall, type Sides } from './to-json.ts';
 import { diffMermaid } from './to-mermaid.ts';
@@ -11,8 +11,10 @@ const mostCharacters = 59_000;
 const mostReasons = 8;
 const mostInCell = 240;
 
-const signs: Record<Verdict, string> = { worse: '🔴', better: '🟢', mixed: '🟠', none: '⚪' };
-const words: Record<Verdict, string> = { worse: 'worse', better: 'better', mixed: 'partly worse, partly better', none: 'no consequence found' };
+const signs: Record<Verdict, string> = { worse: '🔴', better: '🟢', mixed: '🟠', none: '⚪', incomplete: '🟠' };
+const words: Record<Verdict, string> = { worse: 'worse', better: 'better', mixed: 'partly worse, partly better', none: 'nothing better or worse', incomplete: 'not understood as a whole, so no verdict' };
+
+const marks: Record<Direction, string> = { worse: '🔻', better: '🔹', neutral: '▫️' };
 
 interface Section {
     readonly title: string;
@@ -101,7 +103,7 @@ function table({ title, heads, rows }: Section, most: number): string[] {
 }
 
 function reasonLines({ security: { reasons } }: ModelDiff): string[] {
-    const lines = reasons.slice(0, mostReasons).map(({ direction, text }) => `- ${direction === 'worse' ? '🔻' : '🔹'} ${prose(text)}`);
+    const lines = reasons.slice(0, mostReasons).map(({ direction, text }) => `- ${marks[direction]} ${prose(text)}`);
     const rest = reasons.length - lines.length;
     return [...lines, ...(rest > 0 ? [`- and ${rest} more`] : [])];
 }
@@ -118,7 +120,7 @@ function doubtLines(diff: ModelDiff): string[] {
 function modelMarkdown(diff: ModelDiff, most: number, picture: boolean, single: boolean): string[] {
     const mermaid = picture && diff.changes.length > 0 ? diffMermaid(diff) : '';
     return [
-        ...(single ? [] : ['', `#### ${diff.doubts.length > 0 ? '🟠' : signs[diff.security.verdict]} ${code(diff.system ?? 'no system')}`]),
+        ...(single ? [] : ['', `#### ${signs[diff.security.verdict]} ${code(diff.system ?? 'no system')}`]),
         '', `${verdictText(diff)}${diff.changes.length > 0 ? ` ${countText(diff.changes)}.` : ''}`,
         ...(diff.doubts.length > 0 ? ['', `> **Incomplete.** ${doubtText(diff)}`, ...doubtLines(diff)] : []),
         ...(diff.security.reasons.length > 0 ? ['', ...reasonLines(diff)] : []),
@@ -128,16 +130,10 @@ function modelMarkdown(diff: ModelDiff, most: number, picture: boolean, single: 
     ];
 }
 
-/** The verdict in one line. Where a side was not understood, nothing and better are no verdict: what is missing may be the worst of it. */
+/** The verdict in one line. Where a side was not understood, there is none: what is missing may be the worst of it. */
 function headline(diffs: readonly ModelDiff[]): string {
     const verdict = overall(diffs.map(diff => diff.security.verdict));
-    const incomplete = diffs.some(diff => diff.doubts.length > 0);
-    if (incomplete) {
-        return verdict === 'worse' || verdict === 'mixed'
-            ? `${signs[verdict]} IEC 62443 model: ${words[verdict]}, and not understood as a whole`
-            : '🟠 IEC 62443 model: not understood as a whole, so no verdict';
-    }
-    const same = diffs.every(diff => diff.changes.length === 0 && diff.security.reasons.length === 0);
+    const same = verdict === 'none' && diffs.every(diff => diff.changes.length === 0 && diff.security.reasons.length === 0);
     return `${signs[verdict]} IEC 62443 model: ${same ? 'no change of meaning' : words[verdict]}`;
 }
 

@@ -1,6 +1,6 @@
 import { frAbbreviations } from '../../catalogue/index.ts';
 import { forTerminal } from '../text/escape.ts';
-import type { ModelDiff, ReachDirection } from './model-diff.ts';
+import type { Direction, ModelDiff, ReachDirection } from './model-diff.ts';
 import { lineOf } from './places.ts';
 import { changeText, counted, countText, doubtText, verdictText } from './wording.ts';
 
@@ -20,12 +20,15 @@ function reachLines({ groups }: ReachDirection): string[] {
         `${fromZone} → ${toZone}: ${counted(pairs, 'pair')}, shortest ${shortest.path.join(' → ')}`);
 }
 
+/** Words and arrows: plus and minus would read as added and removed. */
+const marks: Record<Direction, string> = { worse: '▼ worse: ', better: '▲ better:', neutral: '• known: ' };
+
 const level = (value: number | null): string => (value === null ? 'not stated' : String(value));
 
 /** The comparison of one model as plain text, for a terminal and for `git diff`. */
 export function diffText(diff: ModelDiff, { most = 40 }: TextOptions = {}): string {
     const { changes, security, before, after } = diff;
-    const reasons = security.reasons.map(({ direction, text }) => `${direction === 'worse' ? '−' : '+'} ${text}`);
+    const reasons = security.reasons.map(({ direction, text }) => `${marks[direction]} ${text}`);
     const findings = [
         ...security.findings.added.map(finding => `new   ${finding.severity} ${finding.rule} ${after.fileName(finding.at.file)}:${lineOf(after, finding.at)}`
             + `${finding.accepted ? ' (accepted)' : ''}  ${finding.message}`),

@@ -16,14 +16,15 @@ export function countText(changes: readonly Change[]): string {
 }
 
 /** One sentence for what a verdict says. */
-export function verdictText({ changes, security, doubts }: ModelDiff): string {
-    if (doubts.length > 0 && (security.verdict === 'none' || security.verdict === 'better')) return 'No verdict: not everything was understood.';
+export function verdictText({ changes, security }: ModelDiff): string {
     switch (security.verdict) {
+        case 'incomplete': return 'No verdict: not everything was understood.';
         case 'worse': return 'Security gets worse.';
         case 'better': return 'Security gets better.';
         case 'mixed': return 'Some of it gets better, some gets worse.';
         case 'none': {
             if (changes.length === 0) return 'Nothing changes in meaning.';
+            if (security.reasons.length > 0) return 'Nothing gets better or worse by it; what has to be known of it is named.';
             const inside = security.reachability.opened.total + security.reachability.closed.total > 0;
             return inside ? 'Reachability changes inside zones alone; no other consequence for security was found.' : 'No consequence for security was found.';
         }

@@ -16,7 +16,7 @@ export function bandSvg(band: Band, down: boolean, inner: boolean): string {
     if (inner) {
         return tag('g', { class: 'level' }, tag('title', {}, escape(`${name}: ${note}`)),
             tag('rect', { class: 'inband', x: rect.x, y: rect.y, width: rect.width, height: rect.height, rx: 3 }),
-            text('il', down ? rect.x + 5 : rect.x + 6, rect.y + 14, shorten(short, { size: 9.5, bold: false }, 38)));
+            text('il', down ? rect.x + 5 : rect.x + 6, rect.y + 14, shorten(short, faces.innerBand, 38)));
     }
     const lines = wrap(note, faces.bandNote, 78, 5);
     const x = down ? rect.x + 12 : rect.x + 10;

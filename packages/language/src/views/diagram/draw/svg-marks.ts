@@ -1,10 +1,18 @@
 import type { AssetNode, Badge } from '../content/graph.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import { widthOf } from '../measure/text.ts';
+import { textLooks } from './text-looks.ts';
 import { escape, number, tag } from '../../text/xml.ts';
 
+/**
+ * A line of text. Its length is said with it, so that it keeps its place where a machine has no font of these widths.
+ * @param className one of the text looks, and what else it is
+ */
 export function text(className: string, x: number, y: number, content: string): string {
-    return content === '' ? '' : `<text class="${className}" x="${number(x)}" y="${number(y)}">${escape(content)}</text>`;
+    if (content === '') return '';
+    const look = textLooks[className.split(' ')[0] ?? ''];
+    const length = look ? ` textLength="${number(widthOf(content, look.face))}" lengthAdjust="spacingAndGlyphs"` : '';
+    return `<text class="${className}" x="${number(x)}" y="${number(y)}"${length}>${escape(content)}</text>`;
 }
 
 const signs = { error: '×', warning: '!', info: 'i' } as const;

@@ -101,8 +101,14 @@ function ownSvg({ node, assets }: PositionedZone, { x, y, width, height }: Rect)
         assets.length === 0 ? text('an', x + width / 2, y + height / 2 + 4, shorten(`network of ${node.name}`, faces.assetName, width - 8)) : '');
 }
 
-/** A zone with all that stands in it, apart from conduits. */
-export function zoneSvg(zone: PositionedZone, down: boolean): string {
+/**
+ * A zone with all that stands in it, apart from conduits.
+ * @param only `outer` leaves out zones without nested ones, for lines that run below these; `leaves` gives these alone
+ */
+export function zoneSvg(zone: PositionedZone, down: boolean, only: 'all' | 'outer' | 'leaves' = 'all'): string {
+    const leaf = zone.zones.length === 0;
+    if (only === 'outer' && leaf) return '';
+    if (only === 'leaves' && !leaf) return zone.zones.map(inner => zoneSvg(inner, down, only)).join('');
     const { node, rect, box } = zone;
     const round = node.carrier ? carrierRadius : radius;
     const outline = { x: rect.x, y: rect.y, width: rect.width, height: rect.height, rx: round };
@@ -117,5 +123,5 @@ export function zoneSvg(zone: PositionedZone, down: boolean): string {
         ...zone.bands.map(band => bandSvg(band, down, true)),
         zone.own?.framed ? ownSvg(zone, zone.own) : '',
         ...zone.assets.map(assetSvg),
-        ...zone.zones.map(inner => zoneSvg(inner, down)));
+        ...zone.zones.map(inner => zoneSvg(inner, down, only)));
 }

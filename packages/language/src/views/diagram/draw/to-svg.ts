@@ -18,6 +18,7 @@ import { escape, number, tag } from '../../text/xml.ts';
 
 const margin = 28;
 const headHeight = 52;
+const headLine = 24;
 const leastWidth = 760;
 
 function flatten(zones: readonly PositionedZone[]): PositionedZone[] {
@@ -53,7 +54,7 @@ function usedIcons(positioned: Positioned): Set<string> {
 
 function notesOf(positioned: Positioned): string[] {
     const { graph, reason, engine } = positioned;
-    const grid = engine === 'grid' && reason !== null ? [`${reason} This is a plain grid: lines run straight and may pass under other boxes. A view of fewer zones gives a better picture.`] : [];
+    const grid = engine === 'grid' && reason !== null ? [`${reason} This is a plain grid: lines run straight, below the boxes. A view of fewer zones gives a better picture.`] : [];
     const none = positioned.zones.length === 0 ? [graph.view ? 'This view shows no zones.' : 'The model has no zones yet.'] : [];
     return [...grid, ...none, ...graph.notes];
 }
@@ -69,13 +70,15 @@ export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
     const bandRoom = positioned.bands.length > 0 ? sizes.bandGutter : 0;
     const left = margin + (down ? bandRoom : 0);
     const scale = frameScale(positioned.width);
-    const top = margin + headHeight * scale + (down ? 12 : bandRoom);
     const width = Math.ceil(Math.max(leastWidth, left + positioned.width + margin + 12));
-    const shift = { x: left + Math.max(0, Math.floor((width - left - margin - 12 - positioned.width) / 2)), y: top };
     const inner = width - 2 * margin;
-
-    const tones = tonesOf(graph, allTones);
     const sheet = inner / scale;
+    const title = graph.system?.title ?? 'Zones and conduits';
+    const headLines = wrap(title, faces.heading, sheet, 3);
+    const moreHead = (Math.max(1, headLines.length) - 1) * headLine;
+    const top = margin + (headHeight + moreHead) * scale + (down ? 12 : bandRoom);
+    const shift = { x: left + Math.max(0, Math.floor((width - left - margin - 12 - positioned.width) / 2)), y: top };
+    const tones = tonesOf(graph, allTones);
     const legend = legendOf(graph, tones, sheet - titleBlock.width - 30);
     const notes = notesOf(positioned).flatMap(note => wrap(note, faces.conduitMeta, sheet - titleBlock.width - 30, 3));
     const footTop = Math.ceil(top + positioned.height + 34);
@@ -83,7 +86,6 @@ export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
     const foot = Math.max(titleBlock.height, words);
     const height = Math.ceil(footTop + foot * scale + margin);
 
-    const title = graph.system?.title ?? 'Zones and conduits';
     const sub = [graph.view ? graph.view.title : 'Zones and conduits', `coloured ${colourNote(graph)}`].join(' · ');
     const within = withinOf(positioned.zones);
     const placed = (x: number, y: number): string => `translate(${x} ${y})${scale === 1 ? '' : ` scale(${scale})`}`;
@@ -91,11 +93,14 @@ export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
     const styled = graph.colour === 'gap' ? allTones.filter(tone => tones.includes(tone) || gapTones.some(each => each === tone)) : tones;
     const used = usedIcons(positioned);
 
+    // On a grid lines run straight, below the boxes that lie in their way.
+    const straight = positioned.engine === 'grid';
     const bands = stretch(positioned, down, shift, inner).map(band => bandSvg(band, down, false));
     const drawing = tag('g', { class: 'drawing', transform: `translate(${shift.x} ${shift.y})` },
         ...bands,
-        tag('g', { class: 'zones' }, ...positioned.zones.map(zone => zoneSvg(zone, down))),
+        tag('g', { class: 'zones' }, ...positioned.zones.map(zone => zoneSvg(zone, down, straight ? 'outer' : 'all'))),
         tag('g', { class: 'lines' }, ...positioned.conduits.map(conduit => wiresSvg(conduit, within))),
+        straight ? tag('g', { class: 'zones' }, ...positioned.zones.map(zone => zoneSvg(zone, down, 'leaves'))) : '',
         tag('g', { class: 'heads' }, ...flatten(positioned.zones).filter(zone => zone.head.crossed).map(headOver)),
         tag('g', { class: 'conduits' }, ...positioned.conduits.map(conduit => conduitSvg(conduit, down, within))));
 
@@ -103,15 +108,15 @@ export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
         `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${number(height)}" viewBox="0 0 ${width} ${number(height)}" role="img" aria-labelledby="iacs-title iacs-desc" data-engine="${positioned.engine}">`,
         tag('title', { id: 'iacs-title' }, escape(`${title}: zones and conduits`)),
         tag('desc', { id: 'iacs-desc' }, escape(description(graph, positioned.zones))),
-        tag('style', {}, styleSheet(theme, styled)),
+        tag('style', {}, styleSheet(theme, styled, width > height ? 'landscape' : 'portrait')),
         tag('defs', {},
             '<pattern id="iacs-hazard" width="10" height="10" patternUnits="userSpaceOnUse"><rect class="haz" width="10" height="10"/><path class="hazline" d="M-2 2L2 -2M-2 12L12 -2M8 12L12 8"/></pattern>',
             iconSymbols(icons.filter(icon => used.has(icon)))),
         tag('rect', { class: 'canvas', width, height }),
         tag('rect', { class: 'rim', x: 10.5, y: 10.5, width: width - 21, height: height - 21 }),
         tag('g', { class: 'headline', 'data-id': graph.system?.id ?? null, transform: placed(margin, margin) },
-            text('heading', 0, 18, shorten(title, faces.heading, sheet)),
-            text('lm', 0, 36, shorten(sub, faces.conduitMeta, sheet))),
+            ...headLines.map((line, index) => text('heading', 0, 18 + index * headLine, line)),
+            text('lm', 0, 36 + moreHead, shorten(sub, faces.conduitMeta, sheet))),
         drawing,
         tag('g', { class: 'foot', transform: placed(margin, footTop) },
             legend.height > 0 ? text('ls', 0, 10, 'Legend') : '',

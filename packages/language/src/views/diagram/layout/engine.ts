@@ -11,10 +11,10 @@ export interface LayoutEngine {
     /**
      * Lays out a graph in ELK's JSON.
      * @param graph plain data
-     * @param deadline milliseconds after which the engine gives up
+     * @param deadline milliseconds after which the engine gives up; `null` for never
      * @returns never rejects
      */
-    layout(graph: ElkNode, deadline: number): Promise<LayoutAnswer>;
+    layout(graph: ElkNode, deadline: number | null): Promise<LayoutAnswer>;
     /** Ends the engine; a later layout starts it anew. */
     close(): Promise<void>;
 }

@@ -148,7 +148,9 @@ export function position(graph: DiagramGraph, root: Frame, places: Places, engin
     function headOf(frame: Frame & { box: NonNullable<Frame['box']> }, rect: Rect): PositionedZone['head'] {
         const { header } = frame.box;
         const usual = { left: rect.x + header.left, right: rect.x + rect.width - sizes.zonePadding, crossed: false };
-        if (!down || frame.frames.length === 0) return usual;
+        if (frame.frames.length === 0) return usual;
+        if (engine === 'grid') return { ...usual, crossed: true };
+        if (!down) return usual;
         const bottom = rect.y + header.height;
         const lines = crossings(rect, bottom).sort((a, b) => a - b);
         const chip = header.chip.width + (frame.zone?.badge ? 40 : 0);

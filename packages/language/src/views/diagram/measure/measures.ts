@@ -14,6 +14,7 @@ export const faces = {
     conduitMeta: { size: 10.5, bold: false },
     band: { size: 12, bold: true },
     bandNote: { size: 10.5, bold: false },
+    innerBand: { size: 9.5, bold: false },
     frame: { size: 11, bold: false },
     frameStrong: { size: 11, bold: true },
 } as const satisfies Record<string, Face>;

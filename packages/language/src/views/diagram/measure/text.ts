@@ -67,23 +67,34 @@ export function shorten(text: string, face: Face, width: number): string {
     return characters.slice(0, kept).join('').trimEnd() + ellipsis;
 }
 
-/** Pieces of a word that each fit: cut where a reader would, behind `-`, `_`, `.` and `/`, and anywhere when there is none. */
-function pieces(word: string, face: Face, width: number): string[] {
-    if (widthOf(word, face) <= width) return [word];
+/** Where a reader would part a word: behind `-`, `_`, `.` and `/`, and where a capital or a number begins within it. */
+const joints = /(?<=[-_./])|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L}{2})(?=\d)/u;
+
+/** Parts put together to pieces, each as long as fits. */
+function filled(parts: readonly string[], face: Face, width: number): string[] {
     const found: string[] = [];
     let piece = '';
-    const add = (part: string): void => {
+    for (const part of parts) {
         if (piece !== '' && widthOf(piece + part, face) > width) {
             found.push(piece);
             piece = '';
         }
         piece += part;
-    };
-    for (const part of word.split(/(?<=[-_./])/u)) {
-        if (widthOf(part, face) <= width) add(part);
-        else for (const cluster of clustersOf(part)) add(cluster);
     }
     return [...found, piece];
+}
+
+/** Pieces of a word that each fit, of about one length, so that no letter is left alone: cut at its joints, and anywhere in what has none. */
+function pieces(word: string, face: Face, width: number): string[] {
+    if (widthOf(word, face) <= width) return [word];
+    const parts = word.split(joints).flatMap(part => (widthOf(part, face) <= width ? [part] : clustersOf(part)));
+    let best = filled(parts, face, width);
+    for (let room = width * 0.95; room > width / 2; room *= 0.95) {
+        const even = filled(parts, face, room);
+        if (even.length > best.length || even.some(piece => widthOf(piece, face) > width)) break;
+        best = even;
+    }
+    return best;
 }
 
 /**

@@ -1,12 +1,14 @@
-import { reachOf } from '../../assessment/index.ts';
-import { closure, componentsOf, wordsFor } from '../../assessment/reach-closure.ts';
-import { maskOf, search, stepsTo } from '../../assessment/reach-search.ts';
-import type { Lookup } from '../../model/index.ts';
-import { mostPairs, type ReachChange, type ReachDirection, type ReachGroup } from './model-diff.ts';
+import { reachOf } from '../../../assessment/index.ts';
+import { closure, componentsOf, wordsFor } from '../../../assessment/reach-closure.ts';
+import { maskOf, search, stepsTo } from '../../../assessment/reach-search.ts';
+import type { Lookup } from '../../../model/index.ts';
+import { mostPairs, type ReachChange, type ReachDirection, type ReachGroup } from '../model-diff.ts';
+import { gravityOf } from './gravity.ts';
 
 /** From how many assets paths are searched, and how many groups are told, so that a change that opens everything is told in time. */
 const mostSources = 200;
 const mostGroups = 200;
+const mostGathered = 50_000;
 /** How many pairs of a group are kept to find its shortest path among, and as many again that touch a flow that is new. */
 const someExamples = 4;
 
@@ -56,17 +58,33 @@ class Gathering {
     total = 0;
     private readonly zones: readonly string[];
     private readonly preferred: (column: number) => boolean;
+    private readonly taken: (from: number, to: number) => boolean;
 
-    constructor(zones: readonly string[], preferred: (column: number) => boolean) {
+    /** @param taken which pairs belong here */
+    constructor(zones: readonly string[], preferred: (column: number) => boolean, taken: (from: number, to: number) => boolean) {
         this.zones = zones;
         this.preferred = preferred;
+        this.taken = taken;
+    }
+
+    /** Takes over the pairs of another one between zones that are worth telling. */
+    takeOver(other: Gathering, telling: (fromZone: string, toZone: string) => boolean): void {
+        const told = new Map([...other.groups].filter(([, { fromZone, toZone }]) => telling(fromZone, toZone)));
+        for (const [key, group] of told) {
+            const known = this.groups.get(key);
+            this.groups.set(key, known ? { ...known, pairs: known.pairs + group.pairs } : group);
+            this.total += group.pairs;
+        }
+        for (const pair of other.first) {
+            if (this.first.length <= mostPairs && told.has(`${this.zones[pair.from]} ${this.zones[pair.to]}`)) this.first.push(pair);
+        }
     }
 
     /** Takes the columns of 32 that are in one set of bits and not in another. */
     add(from: number, first: number, bits: number): void {
         for (let left = bits; left !== 0; left &= left - 1) {
             const to = first + 31 - Math.clz32(left & -left);
-            if (to !== from) this.pair(from, to);
+            if (to !== from && this.taken(from, to)) this.pair(from, to);
         }
     }
 
@@ -77,7 +95,7 @@ class Gathering {
         const key = `${fromZone} ${toZone}`;
         let group = this.groups.get(key);
         if (!group) {
-            if (this.groups.size >= mostGroups * 4) return;
+            if (this.groups.size >= mostGathered) return;
             this.groups.set(key, group = { fromZone, toZone, pairs: 0, examples: [], preferred: [] });
         }
         group.pairs++;
@@ -87,7 +105,7 @@ class Gathering {
 }
 
 /** Compares the reach of both sides, a stretch of columns after the other. */
-function compare(before: Prepared, after: Prepared, columns: number, opened: Gathering, closed: Gathering): void {
+function compare(before: Prepared, after: Prepared, columns: number, opened: readonly Gathering[], closed: Gathering): void {
     const words = wordsFor(Math.max(before.components.count, after.components.count), columns);
     const old = closure(before.graph, before.components, end => before.columnOf[end]!, words);
     const now = closure(after.graph, after.components, end => after.columnOf[end]!, words);
@@ -99,7 +117,7 @@ function compare(before: Prepared, after: Prepared, columns: number, opened: Gat
                 const oldWord = oldRow < 0 ? 0 : oldBits[oldRow + word]!;
                 const nowWord = nowRow < 0 ? 0 : nowBits[nowRow + word]!;
                 if (oldWord === nowWord) continue;
-                opened.add(column, first + word * 32, nowWord & ~oldWord);
+                for (const each of opened) each.add(column, first + word * 32, nowWord & ~oldWord);
                 closed.add(column, first + word * 32, oldWord & ~nowWord);
             }
         }
@@ -125,8 +143,9 @@ function pathsFrom(lookup: Lookup, from: string, targets: readonly string[]): re
 }
 
 function tell(lookup: Lookup, gathering: Gathering, idOf: (column: number) => string, zones: readonly string[]): ReachDirection {
-    const crossing = (group: { readonly fromZone: string; readonly toZone: string }): number => (group.fromZone === group.toZone ? 1 : 0);
-    const groups = [...gathering.groups.values()].sort((a, b) => crossing(a) - crossing(b)).slice(0, mostGroups);
+    const apart = (group: { readonly fromZone: string; readonly toZone: string }): number => (group.fromZone === group.toZone ? 1 : 0);
+    const weighed = [...gathering.groups.values()].map(group => ({ ...group, ...gravityOf(lookup, group.fromZone, group.toZone) }));
+    const groups = weighed.sort((a, b) => apart(a) - apart(b) || b.gravity - a.gravity).slice(0, mostGroups);
     const everything = gathering.total <= mostPairs;
     const wanted = everything ? gathering.first : groups.flatMap(group => [...group.preferred, ...group.examples]);
     const sources = Map.groupBy(wanted, pair => pair.from);
@@ -141,15 +160,15 @@ function tell(lookup: Lookup, gathering: Gathering, idOf: (column: number) => st
     }
     const told: ReachGroup[] = [];
     const others: ReachChange[] = [];
-    for (const { fromZone, toZone, pairs } of groups) {
+    for (const { fromZone, toZone, pairs, kind, gravity } of groups) {
         const paths = byGroup.get(`${fromZone} ${toZone}`) ?? [];
         const [first, ...rest] = paths;
         if (!first) continue;
         const shortest = rest.reduce((least, path) => (least.path.length <= path.path.length ? least : path), first);
-        told.push({ fromZone, toZone, pairs, shortest });
+        told.push({ fromZone, toZone, pairs, kind, gravity, shortest });
         others.push(...paths.filter(path => path !== shortest));
     }
-    told.sort((a, b) => crossing(a) - crossing(b) || a.shortest.path.length - b.shortest.path.length);
+    told.sort((a, b) => apart(a) - apart(b) || b.gravity - a.gravity || a.shortest.path.length - b.shortest.path.length);
     return { groups: told, pairs: [...told.map(group => group.shortest), ...others].slice(0, mostPairs), total: gathering.total };
 }
 
@@ -163,7 +182,22 @@ function looseEnds(lookup: Lookup, paired: ReadonlySet<unknown>): ReadonlySet<st
 }
 
 /**
- * Which pairs of assets have come to reach each other, and which no longer do. Renamed and moved assets are the same assets.
+ * Whether what a new asset reaches, or is reached from, is more than growth: a zone that was not reached from there before. A new
+ * zone that is reached is growth, unless something grave comes within reach with it.
+ */
+function beyondGrowth(before: Lookup, after: Lookup, own: ReadonlyMap<string, string>): (fromZone: string, toZone: string) => boolean {
+    return (fromZone, toZone) => {
+        if (fromZone === toZone || !after.zone(fromZone) || !after.zone(toZone)) return false;
+        const [from, to] = [own.get(fromZone), own.get(toZone)];
+        if (from !== undefined && to !== undefined) return from === to || reachOf(before).shortestPath(from, to) === null;
+        if (from === undefined && to !== undefined) return true;
+        return gravityOf(after, fromZone, toZone).gravity > 0;
+    };
+}
+
+/**
+ * Which pairs of assets that are on both sides have come to reach each other, and which no longer do; and what new assets reach
+ * that nothing reached from there before. Renamed and moved assets are the same assets; what went away closes nothing.
  * @param elements ids before to ids after
  * @param paired the flows of both sides that have a partner
  */
@@ -177,11 +211,18 @@ export function reachChanges(
     const oldId = (name: string): string => own.get(name) ?? name.replace(/ \(before\)$/, '');
     const loose = { before: looseEnds(before, paired), after: looseEnds(after, paired) };
     const zones = { before: ids.map(name => zoneNameOf(before, oldId(name))), after: ids.map(name => zoneNameOf(after, name)) };
-    const opened = new Gathering(zones.after, column => loose.after.has(ids[column]!));
-    const closed = new Gathering(zones.before, column => loose.before.has(oldId(ids[column]!)));
     const old = prepare({ lookup: before, name: oldName }, columns);
     const now = prepare({ lookup: after, name: id => id }, columns);
-    compare(old, now, ids.length, opened, closed);
+    const kept = ids.map((_, column) => old.componentOf[column]! >= 0 && now.componentOf[column]! >= 0);
+    const onBoth = (from: number, to: number): boolean => kept[from]! && kept[to]!;
+    const preferred = (column: number): boolean => loose.after.has(ids[column]!);
+    const opened = new Gathering(zones.after, preferred, onBoth);
+    const grown = new Gathering(zones.after, preferred, (from, to) => !onBoth(from, to));
+    // What was moved into another zone is asked there: no path is closed by carrying an asset over.
+    const moved = ids.map((_, column) => elements.get(zones.before[column]!) !== zones.after[column]);
+    const closed = new Gathering(zones.before, column => loose.before.has(oldId(ids[column]!)), (from, to) => onBoth(from, to) && !moved[from] && !moved[to]);
+    compare(old, now, ids.length, [opened, grown], closed);
+    opened.takeOver(grown, beyondGrowth(before, after, own));
     return {
         opened: tell(after, opened, column => ids[column]!, zones.after),
         closed: tell(before, closed, column => oldId(ids[column]!), zones.before),

@@ -1,0 +1,103 @@
+import { nameOf, type Place } from '../../../model/index.ts';
+import type { Finding, Part } from '../../../rules/engine/finding.ts';
+import { standings, type Standing } from '../kinds.ts';
+import type { DiffSide } from '../model-diff.ts';
+import type { Pairing } from '../pairing.ts';
+
+/** The innermost element at a place of a text. */
+class Places {
+    private readonly names = new Map<string, Standing>();
+    private readonly byFile = new Map<string, Standing[]>();
+
+    constructor(side: DiffSide, pairing: Pairing | null) {
+        for (const each of standings(side.model, pairing)) {
+            const { file, name } = each.origin;
+            this.names.set(`${file} ${name.start} ${name.end}`, each);
+            const list = this.byFile.get(file);
+            if (list) list.push(each);
+            else this.byFile.set(file, [each]);
+        }
+        for (const list of this.byFile.values()) list.sort((a, b) => a.origin.whole.start - b.origin.whole.start);
+    }
+
+    /** The element whose name stands there. */
+    named(at: Place): Standing | undefined {
+        return this.names.get(`${at.file} ${at.start} ${at.end}`);
+    }
+
+    /** The element in whose statement it lies. */
+    around(at: Place): Standing | undefined {
+        const list = this.byFile.get(at.file) ?? [];
+        let [low, high] = [0, list.length];
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if (list[middle]!.origin.whole.start <= at.start) low = middle + 1;
+            else high = middle;
+        }
+        // Elements nest, so the last one that begins before a place and ends behind it is the innermost.
+        for (let index = low - 1; index >= 0; index--) if (list[index]!.origin.whole.end >= at.end) return list[index];
+        return undefined;
+    }
+}
+
+/** One thing that a finding blames: a finding that speaks of several like flows has one for each. */
+export interface Blamed {
+    readonly finding: Finding;
+    /** The same on both sides for the same fault of the same element. */
+    readonly key: string;
+    /** The element, as a change of the side after names it; `null` where the place belongs to none. */
+    readonly about: string | null;
+    /** True where the element is on both sides. */
+    readonly stands: boolean;
+}
+
+/**
+ * What the findings of a side blame, one entry for each element.
+ * @param pairing for the side before, whose names are turned into those of the other one
+ */
+export function blamedOf(side: DiffSide, pairing: Pairing | null): readonly Blamed[] {
+    const places = new Places(side, pairing);
+    const counts = new Map<string, number>();
+    const clauses = clausesOf(side, pairing);
+    const named = (id: string | null): string | null => (id === null ? null : pairing?.elements.get(id) ?? id);
+    const textAt = (at: Place): string => (side.textOf(at.file) ?? '').slice(at.start, at.end).replace(/\s+/g, ' ').trim();
+
+    const facts = (finding: Finding, { at, subject }: Part): Omit<Blamed, 'finding' | 'key'> & { readonly facts: readonly unknown[] } => {
+        // Which of several paths refutes an invariant is chance: the clause is what tells the finding again.
+        const clause = finding.rule === 'invariant-broken' && finding.related[0] ? clauses.get(placeKey(finding.related[0].at)) : undefined;
+        if (clause) return { about: `invariant ${clause.invariant}`, stands: clause.stands, facts: [clause.text] };
+        const exact = places.named(at);
+        const standing = exact ?? places.around(at);
+        const subjectStands = subject === null || !pairing || pairing.elements.has(subject) || !side.lookup.element(subject);
+        if (!standing) return { about: null, stands: subjectStands, facts: [named(subject), textAt(at)] };
+        const about = `${standing.element} ${standing.other ?? standing.id}`;
+        return {
+            about,
+            stands: standing.other !== null && (standing.element === 'flow' || subjectStands),
+            facts: [about, standing.element === 'flow' ? null : named(subject), exact ? null : textAt(at)],
+        };
+    };
+
+    return side.findings.flatMap(finding => finding.parts.map((part): Blamed => {
+        const { about, stands, facts: found } = facts(finding, part);
+        const key = JSON.stringify([finding.rule, ...found]);
+        const count = counts.get(key) ?? 0;
+        counts.set(key, count + 1);
+        return { finding, key: `${key}#${count}`, about, stands };
+    }));
+}
+
+const placeKey = (at: Place): string => `${at.file} ${at.start} ${at.end}`;
+
+/** The clauses of invariants by the places at which they stand. */
+function clausesOf({ model, lookup }: DiffSide, pairing: Pairing | null): ReadonlyMap<string, { readonly invariant: string; readonly text: string; readonly stands: boolean }> {
+    const element = (id: string): string => pairing?.elements.get(id) ?? id;
+    const there = (id: string): boolean => !pairing || pairing.elements.has(id) || !lookup.element(id);
+    return new Map(model.invariants.flatMap(({ id, clauses }) => clauses.map(({ origin, verb, from, to, through }) => {
+        const ends = [from, to, ...through ? [through] : []];
+        const invariant = pairing?.invariants.get(id) ?? id;
+        return [placeKey(nameOf(origin)), {
+            invariant, text: `${invariant} ${verb} ${ends.map(end => element(end.id)).join(' ')}`, stands: ends.every(end => there(end.id)),
+        }] as const;
+    })));
+}

@@ -1,0 +1,99 @@
+import type { Finding } from '../../../rules/engine/finding.ts';
+import { severities } from '../../../settings/index.ts';
+import { problemKinds } from '../doubts.ts';
+import type { FindingChanges, ReplacedFinding } from '../model-diff.ts';
+import { blamedOf, type Blamed } from './blamed.ts';
+import type { Compared } from './reason.ts';
+import { restingOn } from './rests.ts';
+
+/** What became of the findings, with what each of them blames. */
+export interface JudgedFindings {
+    readonly added: readonly Blamed[];
+    readonly fixed: readonly Blamed[];
+    readonly replaced: readonly { readonly before: Blamed; readonly after: Blamed }[];
+    readonly gone: readonly Blamed[];
+    readonly asked: readonly Blamed[];
+    readonly silenced: readonly Blamed[];
+}
+
+const judged = ({ finding }: Blamed): boolean => !problemKinds.has(finding.rule);
+
+function without(list: readonly Blamed[], others: readonly Blamed[]): readonly Blamed[] {
+    const known = new Set(others.map(each => each.key));
+    return list.filter(each => judged(each) && !known.has(each.key));
+}
+
+/** Leaves out what is said on both sides in the same words, only at another place: which of several elements is blamed can be chance. */
+function withoutTwins(added: readonly Blamed[], fixed: readonly Blamed[], wordsOf: (finding: Finding) => string): readonly [readonly Blamed[], readonly Blamed[]] {
+    const counts = (list: readonly Blamed[]): Map<string, number> => {
+        const found = new Map<string, number>();
+        for (const { finding } of list) found.set(wordsOf(finding), (found.get(wordsOf(finding)) ?? 0) + 1);
+        return found;
+    };
+    const keep = (list: readonly Blamed[], others: Map<string, number>): Blamed[] => list.filter(({ finding }) => {
+        const left = others.get(wordsOf(finding)) ?? 0;
+        others.set(wordsOf(finding), left - 1);
+        return left <= 0;
+    });
+    return [keep(added, counts(fixed)), keep(fixed, counts(added))];
+}
+
+/** True for two findings of which the one can give way to the other: they rest on a common requirement. */
+function kindred(first: Finding, second: Finding): boolean {
+    return first.basis.some(requirement => second.basis.includes(requirement));
+}
+
+const grave = ({ finding }: Blamed): number => severities.indexOf(finding.severity);
+
+type Settled = Pick<JudgedFindings, 'added' | 'fixed' | 'replaced'>;
+
+/** Pairs findings on one element of which the one has given way to the other, the gravest ones first. */
+function replacedIn(added: readonly Blamed[], fixed: readonly Blamed[]): Settled {
+    const candidates = Map.groupBy(added.filter(each => each.about !== null), each => each.about);
+    const taken = new Set<Blamed>();
+    const replaced: { before: Blamed; after: Blamed }[] = [];
+    for (const before of [...fixed].sort((a, b) => grave(a) - grave(b))) {
+        const like = (candidates.get(before.about) ?? []).filter(each => kindred(each.finding, before.finding)).sort((a, b) => grave(a) - grave(b));
+        const after = like.find(each => !taken.has(each)) ?? like[0];
+        if (!after) continue;
+        taken.add(after);
+        replaced.push({ before, after });
+    }
+    const away = new Set(replaced.map(each => each.before));
+    return { added: added.filter(each => !taken.has(each)), fixed: fixed.filter(each => !away.has(each)), replaced };
+}
+
+/**
+ * What became of the findings. Renamed elements, moved files and other lines make no finding new; nor does an acceptance, which is
+ * told as one.
+ * @param unchanged nothing changed in meaning: then only the order can have chosen another element to blame
+ */
+export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFindings {
+    const { before, asked, after: own, pairing } = compared;
+    const [old, now] = [blamedOf(before, pairing), blamedOf(asked, null)];
+    let [added, ended] = withoutTwins(without(now, old), without(old, now), finding => `${finding.rule} ${finding.message}`);
+    if (unchanged) [added, ended] = withoutTwins(added, ended, finding => finding.rule);
+    const rests = restingOn(compared);
+    const cured = new Set(ended.filter(each => each.stands && rests(each)));
+    const settled = replacedIn(added, [...cured]);
+    const open = (list: readonly Blamed[]): readonly Blamed[] => list.filter(({ finding }) => finding.accepted === null);
+    // What is accepted now is told as an acceptance.
+    const [mine, theirs] = asked === own ? [[], []] : [blamedOf(own, null), now];
+    return { ...settled, gone: ended.filter(each => !cured.has(each)), asked: without(open(mine), theirs), silenced: without(open(theirs), mine) };
+}
+
+const once = (list: readonly Blamed[]): readonly Finding[] => [...new Set(list.map(({ finding }) => finding))];
+
+/** The findings themselves, each once. */
+export function findingsOf({ added, fixed, replaced, gone, asked, silenced }: JudgedFindings): FindingChanges {
+    const pairs = new Map<Finding, Set<Finding>>();
+    const told: ReplacedFinding[] = [];
+    for (const { before, after } of replaced) {
+        const known = pairs.get(before.finding) ?? new Set<Finding>();
+        pairs.set(before.finding, known);
+        if (known.has(after.finding)) continue;
+        known.add(after.finding);
+        told.push({ before: before.finding, after: after.finding });
+    }
+    return { added: once(added), fixed: once(fixed), replaced: told, gone: once(gone), asked: once(asked), silenced: once(silenced) };
+}

@@ -1,0 +1,62 @@
+import type { Flow } from '../../../model/index.ts';
+import type { DiffSide, Direction, Reason, ReasonKind } from '../model-diff.ts';
+import type { Pairing } from '../pairing.ts';
+
+/** Both sides of a comparison, and the second one asked what the first one was asked. */
+export interface Compared {
+    readonly before: DiffSide;
+    /** HEAD with its own questions. */
+    readonly after: DiffSide;
+    /** HEAD with the questions of BASE; `after` itself where they are the same. */
+    readonly asked: DiffSide;
+    readonly pairing: Pairing;
+    /** Zones, conduits and assets: ids after to ids before. */
+    readonly partners: ReadonlyMap<string, string>;
+}
+
+/** Gathers reasons in the order in which they are found. */
+export class Reasons {
+    readonly found: Reason[] = [];
+
+    say(direction: Direction, kind: ReasonKind, text: string, about: readonly string[] = []): void {
+        this.found.push({ kind, direction, text, about: [...new Set(about)] });
+    }
+
+    worse(kind: ReasonKind, text: string, about: readonly string[] = []): void {
+        this.say('worse', kind, text, about);
+    }
+
+    better(kind: ReasonKind, text: string, about: readonly string[] = []): void {
+        this.say('better', kind, text, about);
+    }
+
+    neutral(kind: ReasonKind, text: string, about: readonly string[] = []): void {
+        this.say('neutral', kind, text, about);
+    }
+}
+
+export const counted = (count: number, noun: string, plural = `${noun}s`): string => `${count} ${count === 1 ? noun : plural}`;
+
+/** `A, B and 3 more`. */
+export function some(names: readonly string[], most = 4): string {
+    const once = [...new Set(names)];
+    const rest = once.length - most;
+    if (rest > 0) return `${once.slice(0, most).join(', ')} and ${rest} more`;
+    return once.length > 1 ? `${once.slice(0, -1).join(', ')} and ${once.at(-1)}` : once[0] ?? '';
+}
+
+export const aboutFlow = (flow: Flow): string => `flow ${flow.id}`;
+
+/** How a zone, conduit or asset is named by a change: `asset Control.Plc1`. */
+export function aboutElement({ lookup }: DiffSide, id: string): string {
+    return `${lookup.element(id)?.kind ?? 'asset'} ${id}`;
+}
+
+/** The elements that are on both sides, the side before first. */
+export function* pairsOf<T extends { readonly id: string }>(before: readonly T[], after: readonly T[], pairs: ReadonlyMap<string, string>): Iterable<readonly [T, T]> {
+    const known = new Map(after.map(each => [each.id, each]));
+    for (const old of before) {
+        const now = known.get(pairs.get(old.id) ?? '');
+        if (now) yield [old, now];
+    }
+}

@@ -1,0 +1,58 @@
+import type { Lookup } from '../../../model/index.ts';
+import type { ReachKind } from '../model-diff.ts';
+
+interface Gravity {
+    readonly kind: ReachKind;
+    readonly gravity: number;
+}
+
+/** What a zone is to whoever reaches it, or comes from it. */
+interface Weight {
+    readonly safety: boolean;
+    readonly outside: boolean;
+    readonly essential: boolean;
+    /** The highest SL-T of its FRs. */
+    readonly target: number;
+}
+
+const nothing: Weight = { safety: false, outside: false, essential: false, target: 0 };
+
+function weigh(lookup: Lookup, id: string): Weight {
+    if (!lookup.zone(id)) return nothing;
+    const [kind, traits] = [lookup.kindOf(id), lookup.traitsOf(id)];
+    const assets = lookup.assetsWithin(id);
+    return {
+        safety: kind === 'safety' || assets.some(asset => lookup.isA(asset, 'safety-controller')),
+        outside: kind === 'external' || kind === 'enterprise' || traits.has('remote') || traits.has('untrusted'),
+        essential: assets.some(asset => asset.traits.includes('essential')),
+        target: Math.max(0, ...assessed(lookup, id)),
+    };
+}
+
+function assessed(lookup: Lookup, id: string): readonly number[] {
+    const chain = lookup.chain(id).find(zone => zone.slT !== null);
+    return chain?.slT?.levels.map(level => level ?? 0) ?? [];
+}
+
+const known = new WeakMap<Lookup, Map<string, Weight>>();
+
+function weightOf(lookup: Lookup, id: string): Weight {
+    const weights = known.get(lookup) ?? new Map<string, Weight>();
+    known.set(lookup, weights);
+    const found = weights.get(id) ?? weigh(lookup, id);
+    weights.set(id, found);
+    return found;
+}
+
+/** How grave it is that the assets of one zone reach those of another: into safety, into a higher SL-T, from outside, to what is essential. */
+export function gravityOf(lookup: Lookup, fromZone: string, toZone: string): Gravity {
+    const [from, to] = [weightOf(lookup, fromZone), weightOf(lookup, toZone)];
+    const said: readonly (readonly [ReachKind, boolean, number])[] = [
+        ['path-into-safety', to.safety && !from.safety, 8],
+        ['path-into-higher-target', to.target > from.target, 4],
+        ['path-from-outside', from.outside && !to.outside, 2],
+        ['path-to-essential', to.essential && !from.essential, 1],
+    ];
+    const gravity = said.reduce((sum, [, holds, weight]) => sum + (holds ? weight : 0), 0);
+    return { kind: said.find(([, holds]) => holds)?.[0] ?? 'path-between-zones', gravity };
+}
