@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { judgeInvariants, reachOf, type Path } from '../src/assessment/index.ts';
-import { load } from './support/load.ts';
+import type { Lookup } from '../src/model/index.ts';
+import { reachChanges } from '../src/views/diff/reach/reach-change.ts';
+import { load, look } from './support/load.ts';
 import { distances, PathDefinition } from './support/path-definition.ts';
-import { plantText, random, randomPlant } from './support/random-plant.ts';
+import type { Plant } from './support/random-plant.ts';
+import { arrows, plantText, protocols, random, randomPlant } from './support/random-plant.ts';
 
 const head = 'system Plant\n';
 
@@ -18,6 +21,24 @@ function way(text: string, from: string, to: string): string | null {
 }
 
 const nodesOf = (path: Path): string => [path.from, ...path.hops.map(hop => hop.to)].join(' ');
+
+/** A plant with one random edit that leaves all ids as they are. */
+function edited(before: Plant, next: (below: number) => number): Plant {
+    const after = structuredClone(before) as Plant;
+    const pick = <T>(list: readonly T[]): T | undefined => list[next(Math.max(1, list.length))];
+    const flow = pick(after.flows);
+    const conduit = pick(after.conduits);
+    const asset = pick(after.assets)!;
+    switch (next(6)) {
+        case 0: if (flow) flow.arrow = pick(arrows)!; break;
+        case 1: if (flow) flow.protocol = pick(protocols)!; break;
+        case 2: if (flow) [flow.from, flow.to] = [flow.to, flow.from]; break;
+        case 3: if (conduit) conduit.oneWay = pick(['there', 'back', null])!; break;
+        case 4: asset.serves = asset.serves === null ? pick(after.zones)!.name : null; break;
+        default: asset.type = pick(['server', 'firewall', 'diode'])!;
+    }
+    return after;
+}
 
 describe('reachability', () => {
     it('follows sessions from the side that opens them', () => {
@@ -108,7 +129,8 @@ describe('reachability', () => {
 
     it('agrees with a second reading of the definition, over 2,000 random models', () => {
         for (let seed = 1; seed <= 2000; seed++) {
-            const { lookup, model } = load(plantText(randomPlant(random(seed))));
+            const lookup = look(plantText(randomPlant(random(seed))));
+            const { model } = lookup;
             const reach = reachOf(lookup);
             const definition = new PathDefinition(model);
             const lateral = seed % 3 === 0;
@@ -130,7 +152,8 @@ describe('reachability', () => {
     it('finds the shortest path and every simple one, over random models', () => {
         let listed = 0;
         for (let seed = 1; seed <= 300; seed++) {
-            const { lookup, model } = load(plantText(randomPlant(random(seed))));
+            const lookup = look(plantText(randomPlant(random(seed))));
+            const { model } = lookup;
             const definition = new PathDefinition(model);
             const lateral = seed % 3 === 0;
             const hops = definition.hops({ lateral });
@@ -149,6 +172,29 @@ describe('reachability', () => {
             }
         }
         assert.ok(listed > 10_000, String(listed));
+    });
+
+    it('agrees with the second reading on what an edit opens and closes, over 2,000 random edits', () => {
+        const pairs = (text: string): Set<string> => {
+            const definition = new PathDefinition(look(text).model);
+            const hops = definition.hops();
+            return new Set([...hops.keys()].flatMap(from => [...distances(hops, [from])].filter(([, hop]) => hop > 0).map(([to]) => `${from} ${to}`)));
+        };
+        const seen = { opened: 0, closed: 0 };
+        for (let seed = 1; seed <= 2000; seed++) {
+            const next = random(seed + 5000);
+            const before = randomPlant(next);
+            const texts = [before, edited(before, next)].map(plant => plantText(plant));
+            const [old, now] = texts.map(look) as [Lookup, Lookup];
+            const same = new Map([...old.model.zones, ...old.model.conduits, ...old.model.assets].map(({ id }) => [id, id]));
+            const { opened, closed } = reachChanges(old, now, same, new Set());
+            const [was, is] = texts.map(pairs) as [Set<string>, Set<string>];
+            assert.equal(opened.total, [...is].filter(pair => !was.has(pair)).length, `seed ${seed}`);
+            assert.equal(closed.total, [...was].filter(pair => !is.has(pair)).length, `seed ${seed}`);
+            seen.opened += opened.total;
+            seen.closed += closed.total;
+        }
+        assert.ok(Math.min(seen.opened, seen.closed) > 500, JSON.stringify(seen));
     });
 
     it('lists every simple path, shortest first, and says when there are more', () => {
@@ -200,7 +246,8 @@ describe('invariants', () => {
     it('are judged as by listing every path, over 2,000 random models', () => {
         const seen = { true: 0, false: 0 };
         for (let seed = 1; seed <= 2000; seed++) {
-            const { lookup, model } = load(plantText(randomPlant(random(seed))));
+            const lookup = look(plantText(randomPlant(random(seed))));
+            const { model } = lookup;
             const definition = new PathDefinition(model);
             for (const { invariant, clauses } of judgeInvariants(lookup, '2026-06-01')) {
                 for (const { clause, holds } of clauses) {

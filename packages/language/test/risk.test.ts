@@ -3,7 +3,7 @@ import type { RiskAssessment, ThreatRisk } from '../src/assessment/index.ts';
 import { pathOf, reachOf, riskOf, wayOf } from '../src/assessment/index.ts';
 import type { Threat } from '../src/model/index.ts';
 import { writeVector } from '../src/model/index.ts';
-import { load } from './support/load.ts';
+import { load, look } from './support/load.ts';
 import { PathDefinition } from './support/path-definition.ts';
 import { plantText, random, randomPlant } from './support/random-plant.ts';
 
@@ -154,7 +154,8 @@ describe('The way of a threat', () => {
     it('exists exactly where a path with movement inside zones does, over random models', () => {
         let found = 0;
         for (let seed = 1; seed <= 500; seed++) {
-            const { lookup, model } = load(plantText(randomPlant(random(seed))));
+            const lookup = look(plantText(randomPlant(random(seed))));
+            const { model } = lookup;
             for (const from of model.zones) {
                 for (const against of [...model.zones, ...model.assets]) {
                     const at = { id: against.id, at: { start: 0, end: 0 } };
@@ -182,7 +183,8 @@ describe('The way of a threat', () => {
     it('holds everything that lies on a path, over random models', () => {
         let seen = 0;
         for (let seed = 1; seed <= 400; seed++) {
-            const { lookup, model } = load(plantText(randomPlant(random(seed))));
+            const lookup = look(plantText(randomPlant(random(seed))));
+            const { model } = lookup;
             const definition = new PathDefinition(model);
             const hops = definition.hops({ lateral: true });
             for (const threat of model.threats) {

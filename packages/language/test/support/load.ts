@@ -1,6 +1,7 @@
 import type { Analysis } from '../../src/analysis.ts';
-import { analyse } from '../../src/analysis.ts';
-import type { Fix } from '../../src/model/index.ts';
+import { analyse, understand } from '../../src/analysis.ts';
+import type { Fix, Lookup } from '../../src/model/index.ts';
+import { lookup } from '../../src/model/index.ts';
 import type { Settings } from '../../src/settings/index.ts';
 import type { Source } from '../../src/syntax/index.ts';
 import { applyEdits, parse, renderEdits } from '../../src/syntax/index.ts';
@@ -48,4 +49,10 @@ export function apply(loaded: Loaded, fix: Fix): string {
         const changed = applyEdits(text, edits.filter(edit => edit.file === uri));
         return single ? changed : `//- ${decodeURIComponent(uri.slice(base.length))}\n${changed}`;
     }).join('');
+}
+
+/** The model of one text with its questions, and no rule asked: for tests over many models. */
+export function look(text: string): Lookup {
+    const root = `${base}main.iacs`;
+    return lookup(understand(parse(root, text), memorySource(new Map([[root, text]]))).model);
 }
