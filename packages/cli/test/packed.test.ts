@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { iacs, repository } from './support/iacs.ts';
+
+const today = '2026-06-01';
+/** npm as a user has it: nothing of the npm that runs these tests. */
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_OPTIONS)/i.test(name)));
+
+function packed(folder: string): { readonly cli: string; readonly language: string } {
+    const printed = execFileSync(process.execPath, [path.join(repository, 'scripts/pack.mjs'), '--to', folder], { encoding: 'utf8', env });
+    const [cli, language] = printed.trim().split('\n') as [string, string];
+    return { cli, language };
+}
+
+describe('The packages', () => {
+    let folder: string;
+    let packages: { readonly cli: string; readonly language: string };
+
+    before(function () {
+        if (process.platform === 'win32') this.skip();
+        folder = mkdtempSync(path.join(tmpdir(), 'iacs packed '));
+        packages = packed(path.join(folder, 'one'));
+    });
+    after(() => rmSync(folder, { recursive: true, force: true }));
+
+    it('are small, and the same bytes each time', () => {
+        const again = packed(path.join(folder, 'two'));
+        for (const kind of ['cli', 'language'] as const) assert.ok(readFileSync(packages[kind]).equals(readFileSync(again[kind])), kind);
+        assert.ok(statSync(packages.cli).size < 10_000_000);
+    });
+
+    it('bring a command line that installs without a network and does what the sources do', () => {
+        const home = path.join(folder, 'plant');
+        mkdirSync(home);
+        writeFileSync(path.join(home, 'package.json'), '{ "private": true }\n');
+        execFileSync('npm', ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--cache', path.join(folder, 'empty'), packages.cli], { cwd: home, env, stdio: 'pipe' });
+        for (const file of ['plant/main.iacs', 'library/products.iacs']) cpSync(path.join(repository, 'examples', file.replace('plant', 'truck-loading')), path.join(folder, file));
+        writeFileSync(path.join(home, 'broken.iacs'), 'system S {\n  owner "O"\nzone A kind\n');
+        const entry = path.join(home, 'node_modules/.bin/iacs');
+        for (const args of [
+            ['--version'],
+            ['check', 'main.iacs', '--format', 'sarif', '--today', today],
+            ['check', 'broken.iacs'],
+            ['assess', 'main.iacs', '--format', 'json', '--today', today],
+            ['diagram', 'main.iacs', '--format', 'svg', '--today', today],
+            ['report', 'main.iacs', '--format', 'html', '--revision', 'r1', '--today', today],
+        ]) {
+            const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...args], { cwd: home, encoding: 'utf8', env, maxBuffer: 1 << 28 });
+            assert.deepEqual({ code: status, stdout, stderr }, iacs(args, { cwd: home }), args.join(' '));
+        }
+        for (const file of ['a.png', 'a.docx', 'a.xlsx']) {
+            const { status, stderr } = spawnSync(process.execPath, [entry, file === 'a.png' ? 'diagram' : 'report', 'main.iacs', '-o', file], { cwd: home, encoding: 'utf8', env });
+            assert.deepEqual([status, stderr], [0, '']);
+            assert.ok(statSync(path.join(home, file)).size > 5_000, file);
+        }
+    });
+
+    it('bring a library whose README runs, with a type for every door', () => {
+        // Inside of the repository, where its dependencies are found.
+        const home = path.join(repository, 'build/packed-library');
+        const library = path.join(home, 'node_modules/iacs-language');
+        rmSync(home, { recursive: true, force: true });
+        mkdirSync(library, { recursive: true });
+        try {
+            execFileSync('tar', ['xzf', packages.language, '--strip-components=1', '-C', library]);
+            const [, program] = /```js\n([^`]*)```/.exec(readFileSync(path.join(library, 'README.md'), 'utf8'))!;
+            writeFileSync(path.join(home, 'readme.mjs'), program!);
+            const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(home, 'readme.mjs')], { encoding: 'utf8', env });
+            assert.equal(status, 0, stderr);
+            assert.match(stdout, /^zone-without-target /m);
+            const { exports } = JSON.parse(readFileSync(path.join(library, 'package.json'), 'utf8')) as { exports: Record<string, { types: string; default: string }> };
+            for (const [door, { types, default: file }] of Object.entries(exports)) {
+                if (door.includes('*')) continue;
+                assert.ok(statSync(path.join(library, types)).isFile(), door);
+                const loaded = spawnSync(process.execPath, ['--input-type=module', '--eval', `await import(${JSON.stringify(path.join(library, file))})`], { cwd: home, encoding: 'utf8', env });
+                assert.equal(loaded.status, 0, `${door}: ${loaded.stderr}`);
+            }
+        } finally {
+            rmSync(home, { recursive: true, force: true });
+        }
+    });
+});

@@ -1,0 +1,82 @@
+/**
+ * Packs the command line and the library as npm packages: `npm run pack`, after `npm run build`.
+ *
+ *   node scripts/pack.mjs              writes build/packages/iacs-cli-VERSION.tgz and iacs-language-VERSION.tgz
+ *   node scripts/pack.mjs --to FOLDER  writes them there
+ *
+ * The command line brings all that it runs in its bundle and depends on nothing, so that it installs without a network. The library
+ * declares its dependencies. npm gives every file in a package the same time, so two builds of one commit have the same bytes.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const read = file => JSON.parse(readFileSync(join(root, file), 'utf8'));
+
+function fail(message) {
+    console.error(message);
+    process.exit(2);
+}
+
+/** The part of a package.json that both packages have. */
+function manifest(folder, more) {
+    const { name, version, description, license, type, engines } = read(`${folder}/package.json`);
+    return { name, version, description, license, type, engines, keywords: ['iec-62443', 'ot-security', 'ics', 'zones-and-conduits'], ...more };
+}
+
+/** An export without the condition for our own tests, which run the sources. */
+function published(exports) {
+    return Object.fromEntries(Object.entries(exports).map(([door, { types, default: file }]) => [door, { types, default: file }]));
+}
+
+function copy(from, to) {
+    mkdirSync(dirname(to), { recursive: true });
+    cpSync(join(root, from), to, { recursive: true });
+}
+
+function stage(folder, target, packageJson) {
+    copy(`${folder}/README.md`, join(target, 'README.md'));
+    for (const name of ['LICENSE', 'CHANGELOG.md', 'THIRD-PARTY-NOTICES.md']) copy(name, join(target, name));
+    writeFileSync(join(target, 'package.json'), `${JSON.stringify(packageJson, null, 2)}\n`);
+}
+
+function stageCommandLine(target) {
+    if (!existsSync(join(root, 'packages/cli/dist/iacs.js'))) fail('The command line is not built. Run: npm run build');
+    for (const folder of ['bin', 'dist']) copy(`packages/cli/${folder}`, join(target, folder));
+    stage('packages/cli', target, manifest('packages/cli', { bin: read('packages/cli/package.json').bin }));
+}
+
+function stageLibrary(target) {
+    const { exports, dependencies, sideEffects } = read('packages/language/package.json');
+    // Only what has a source: the compiler leaves what earlier sources became.
+    const sources = globSync('**/*.ts', { cwd: join(root, 'packages/language/src') });
+    for (const source of sources) {
+        for (const ending of ['.js', '.d.ts']) {
+            const file = source.replace(/\.ts$/, ending);
+            if (!existsSync(join(root, 'packages/language/out', file))) fail('The library is not compiled. Run: npm run build');
+            copy(`packages/language/out/${file}`, join(target, 'out', file));
+        }
+    }
+    copy('packages/language/schema', join(target, 'schema'));
+    stage('packages/language', target, manifest('packages/language', { sideEffects, exports: published(exports), dependencies }));
+}
+
+const { values } = parseArgs({ options: { to: { type: 'string', default: join(root, 'build/packages') } } });
+const destination = resolve(values.to);
+mkdirSync(destination, { recursive: true });
+const staged = mkdtempSync(join(tmpdir(), 'iacs-pack-'));
+try {
+    for (const [name, fill] of [['cli', stageCommandLine], ['language', stageLibrary]]) {
+        const folder = join(staged, name);
+        mkdirSync(folder);
+        fill(folder);
+        const file = execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', destination], { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32' });
+        console.log(join(destination, file.trim()));
+    }
+} finally {
+    rmSync(staged, { recursive: true, force: true });
+}
