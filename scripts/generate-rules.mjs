@@ -14,6 +14,7 @@ export const families = {
     paths: 'Paths and invariants',
     protocols: 'Protocols',
     addresses: 'Addresses',
+    found: 'The plant as found',
     essential: 'Essential functions',
     levels: 'Levels',
     evidence: 'Evidence',

@@ -1,7 +1,9 @@
 /** What is declared, what firewalls are configured to do and what was seen on the wire, held against each other. */
+export * from './ages.ts';
 export { askDevice, Filters } from './configured.ts';
 export { someAddresses } from './device-rules.ts';
 export * from './needs.ts';
 export * from './places.ts';
 export * from './reconcile.ts';
 export type * from './types.ts';
+export * from './worlds.ts';

@@ -1,5 +1,5 @@
 import type { Region } from '../filter/index.ts';
-import { RegionIndex } from '../filter/index.ts';
+import { RegionIndex, regionsMeet, uncovered } from '../filter/index.ts';
 import { crosses, fittingConduits } from '../assessment/index.ts';
 import type { Conduit, Flow, Lookup, Observation, Ruleset } from '../model/index.ts';
 import { accesses } from '../model/index.ts';
@@ -9,7 +9,7 @@ import { needsOf } from './needs.ts';
 import type { Placed } from './observed.ts';
 import { ByEnds, isOf, isSeen, seenOf, sightingsOf } from './observed.ts';
 import { Places, zonesAround } from './places.ts';
-import { differsIn, readRuleset } from './rule-classes.ts';
+import { differsIn, documentedFor, readRuleset } from './rule-classes.ts';
 import type {
     Configured, FlowClass, FlowReading, Located, Reconciliation, RuleReading, Seen, TrafficReading, UnknownHost,
 } from './types.ts';
@@ -67,7 +67,7 @@ function joined(lookup: Lookup, places: Places, drafts: readonly Draft[], rules:
     return new Map(candidates.filter(each => alone(other => other.rule === each.rule) && alone(other => other.flow === each.flow)).map(({ rule, flow, side }) => [rule, { flow, side }]));
 }
 
-function trafficOf(lookup: Lookup, filters: Filters, placed: Placed): TrafficReading {
+function trafficOf(lookup: Lookup, filters: Filters, placed: Placed, proposedBy: Flow | null): TrafficReading {
     const { conversation, from, to } = placed;
     const ends = [from.asset?.id ?? from.zone?.id, to.asset?.id ?? to.zone?.id];
     const conduits: readonly Conduit[] = ends[0] !== undefined && ends[1] !== undefined ? fittingConduits(lookup, ends[0], ends[1]) : [];
@@ -77,9 +77,20 @@ function trafficOf(lookup: Lookup, filters: Filters, placed: Placed): TrafficRea
     const configured: Configured = answers.includes('yes') ? 'yes' : answers.length === 0 || answers.includes('unknown') ? 'unknown' : answers.includes('not-assessable') ? 'not-assessable' : allOf(answers);
     const scan = conversation.outcome === 'scanned';
     return {
-        ...placed, conduit, configured,
+        ...placed, conduit, configured, proposedBy,
         class: scan ? 'scan' : conversation.outcome === 'tried' ? 'attempt' : configured === 'no' || configured === 'partly' ? 'past-boundary' : 'undocumented',
     };
+}
+
+/** A proposed flow with which a rule would be documented. */
+function proposalOf(
+    lookup: Lookup, places: Places, ruleset: Ruleset, parts: readonly Region[], declared: readonly (readonly [Flow, Needs])[], proposed: readonly (readonly [Flow, Needs])[],
+): Flow | null {
+    const device = ruleset.devices.map(each => lookup.asset(each.id)).find(asset => asset !== undefined);
+    if (proposed.length === 0 || !device) return null;
+    const documents = documentedFor(lookup, places, device, [...declared, ...proposed]);
+    if (parts.some(part => uncovered(part, documents) !== null)) return null;
+    return proposed.find(([flow]) => documents.some(document => document.flow === flow && parts.some(part => regionsMeet(part, document))))?.[0] ?? null;
 }
 
 function hostsOf(all: readonly Placed[]): readonly UnknownHost[] {
@@ -120,13 +131,15 @@ export function reconcile(lookup: Lookup, options: ReconcileOptions): Reconcilia
         const devices = devicesOf(lookup, places, filters, flow, needs);
         return [{ flow, needs, devices, configured: allOf(devices.map(each => each.configured)), observed: seenOf(lookup, observations, flow, needs, own) }];
     });
-    const undecided = rulesets.flatMap(ruleset => readRuleset(lookup, places, ruleset, declared)).map(rule => ({ ...rule, differsFrom: null, differsIn: null, used: false }));
+    const undecided = rulesets.flatMap(ruleset => readRuleset(lookup, places, ruleset, declared)).map(rule => ({ ...rule, differsFrom: null, differsIn: null, used: false, proposedBy: null }));
+    const proposed = model.flows.filter(flow => flow.proposed !== null).map(flow => [flow, needsOf(lookup, flow)] as const);
     const pairs = joined(lookup, places, drafts, undecided);
     const seen = new RegionIndex(sightings.crossing.filter(each => isSeen(each.conversation.outcome)).map(each => each.region));
     const rules = undecided.map(({ parts, ...rule }, index): RuleReading => {
         const pair = pairs.get(undecided[index]!);
         const used = rule.class !== 'documented' && parts.some(part => seen.meeting(part).length > 0);
-        return pair ? { ...rule, class: 'differs', differsFrom: pair.flow, differsIn: pair.side, used } : { ...rule, used };
+        const proposal = rule.class === 'undocumented' || rule.class === 'wider' ? proposalOf(lookup, places, rule.ruleset, parts, declared, proposed) : null;
+        return pair ? { ...rule, class: 'differs', differsFrom: pair.flow, differsIn: pair.side, used } : { ...rule, used, proposedBy: proposal };
     });
     const near = new Map(rules.flatMap(rule => (rule.differsFrom ? [[rule.differsFrom, rule] as const] : [])));
     const flows = drafts.map(({ flow, needs, devices, configured, observed }): FlowReading => {
@@ -135,7 +148,7 @@ export function reconcile(lookup: Lookup, options: ReconcileOptions): Reconcilia
             flow, configured, devices, observed, class: classOf(configured, observed, differs, staleAfter), beyondAccess: beyondAccess(flow, observed), near: near.get(flow) ?? null,
         };
     });
-    const traffic = sightings.crossing.filter(placed => !explained.has(placed) && !loosely.has(placed)).map(placed => trafficOf(lookup, filters, placed));
+    const traffic = sightings.crossing.filter(placed => !explained.has(placed) && !loosely.has(placed)).map(placed => trafficOf(lookup, filters, placed, proposed.find(([flow, needs]) => isOf(lookup, flow, needs, placed))?.[0] ?? null));
     return { flows, rules, traffic, hosts: hostsOf(everything), observations: sightings.counts, withoutPorts };
 }
 

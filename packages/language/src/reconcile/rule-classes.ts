@@ -44,7 +44,7 @@ function widthOf(parts: readonly Region[], needed: readonly Region[], places: Pl
     return sides.reduce((widest, each) => (each.of / Math.max(1, each.covered) > widest.of / Math.max(1, widest.covered) ? each : widest));
 }
 
-type Undecided = Omit<RuleReading, 'differsFrom' | 'differsIn' | 'used'> & { readonly parts: readonly Region[] };
+type Undecided = Omit<RuleReading, 'differsFrom' | 'differsIn' | 'used' | 'proposedBy'> & { readonly parts: readonly Region[] };
 
 /** What each rule of a ruleset that permits something is, before rules and flows that nearly agree are joined. */
 export function readRuleset(lookup: Lookup, places: Places, ruleset: Ruleset, flows: readonly (readonly [Flow, Needs])[]): readonly Undecided[] {

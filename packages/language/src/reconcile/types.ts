@@ -73,6 +73,8 @@ export interface RuleReading {
     readonly used: boolean;
     /** Why it cannot be judged. */
     readonly why: string | null;
+    /** A proposed flow that needs what it permits. */
+    readonly proposedBy: Flow | null;
 }
 
 /** An end of a conversation, where it belongs. */
@@ -95,6 +97,8 @@ export interface Located {
 export interface TrafficReading extends Located {
     readonly class: TrafficClass;
     readonly configured: Configured;
+    /** A proposed flow that it is traffic of. */
+    readonly proposedBy: Flow | null;
     /** The conduit between its zones, where there is one. */
     readonly conduit: Conduit | null;
 }

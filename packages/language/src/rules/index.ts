@@ -69,6 +69,24 @@ import addressOutsideNetwork from './addresses/address-outside-network.ts';
 import addressTwice from './addresses/address-twice.ts';
 import networksOverlap from './addresses/networks-overlap.ts';
 import publicAddressInside from './addresses/public-address-inside.ts';
+import attemptUndocumented from './found/attempt-undocumented.ts';
+import flowNeverSeen from './found/flow-never-seen.ts';
+import flowNotPermitted from './found/flow-not-permitted.ts';
+import flowPastBoundary from './found/flow-past-boundary.ts';
+import flowProposed from './found/flow-proposed.ts';
+import hostUndocumented from './found/host-undocumented.ts';
+import observationOld from './found/observation-old.ts';
+import ruleBreaksInvariant from './found/rule-breaks-invariant.ts';
+import ruleDiffersFromFlow from './found/rule-differs-from-flow.ts';
+import ruleNotAssessable from './found/rule-not-assessable.ts';
+import ruleUndocumented from './found/rule-undocumented.ts';
+import ruleWiderThanFlows from './found/rule-wider-than-flows.ts';
+import rulesetOld from './found/ruleset-old.ts';
+import scanSeen from './found/scan-seen.ts';
+import statelessReturnRule from './found/stateless-return-rule.ts';
+import trafficBeyondAccess from './found/traffic-beyond-access.ts';
+import trafficPastBoundary from './found/traffic-past-boundary.ts';
+import trafficUndocumented from './found/traffic-undocumented.ts';
 import essentialNeedOutside from './essential/essential-need-outside.ts';
 import securityDeviceInSafetyPath from './essential/security-device-in-safety-path.ts';
 import assessmentIncomplete from './levels/assessment-incomplete.ts';
@@ -214,6 +232,29 @@ export const families: readonly Family[] = [
             addressTwice,
             networksOverlap,
             publicAddressInside,
+        ],
+    },
+    {
+        title: 'The plant as found',
+        rules: [
+            attemptUndocumented,
+            flowNeverSeen,
+            flowNotPermitted,
+            flowPastBoundary,
+            flowProposed,
+            hostUndocumented,
+            observationOld,
+            ruleBreaksInvariant,
+            ruleDiffersFromFlow,
+            ruleNotAssessable,
+            ruleUndocumented,
+            ruleWiderThanFlows,
+            rulesetOld,
+            scanSeen,
+            statelessReturnRule,
+            trafficBeyondAccess,
+            trafficPastBoundary,
+            trafficUndocumented,
         ],
     },
     {

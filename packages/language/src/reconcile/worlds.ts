@@ -1,0 +1,116 @@
+import type { Ranges } from '../filter/index.ts';
+import { includes, meets, rest, tooMany } from '../filter/index.ts';
+import { fittingConduits } from '../assessment/index.ts';
+import type { Asset, Flow, Lookup, Origin, Ruleset } from '../model/index.ts';
+import { lookup as lookupOf } from '../model/index.ts';
+import type { JudgedRule } from './device-rules.ts';
+import { judgedRules } from './device-rules.ts';
+import { isSeen, sightingsOf } from './observed.ts';
+import { Places } from './places.ts';
+import type { Reconciliation } from './types.ts';
+
+/** The world in which a question about paths is asked. */
+export const worlds = ['declared', 'configured', 'observed'] as const;
+export type World = (typeof worlds)[number];
+
+/** A model whose flows are those of another world, and where each of them comes from. */
+export interface WorldModel {
+    readonly lookup: Lookup;
+    /** The rule or the conversation by the id of its flow. */
+    readonly origins: ReadonlyMap<string, Origin>;
+    /** False where there were too many ways to follow all of them. */
+    readonly complete: boolean;
+}
+
+const mostFlows = 20_000;
+
+function made(id: string, from: string, to: string, container: string | null, origin: Origin): Flow {
+    const at = origin.name;
+    return {
+        kind: 'flow', id, container, from: { id: from, at }, to: { id: to, at }, arrow: '->', arrowAt: at, protocols: [], purpose: null, doc: null, ports: [], access: null,
+        secured: null, proposed: null, carries: null, approvedBy: null, until: null, description: null, owner: null, origin, accepts: [],
+    };
+}
+
+function withFlows(lookup: Lookup, flows: readonly Flow[]): Lookup {
+    return lookupOf({ ...lookup.model, flows });
+}
+
+/** The zones and hosts of one side of a rule: a zone where the rule has all of its addresses, else its hosts one by one. */
+function endsIn(lookup: Lookup, places: Places, set: Ranges, zones: readonly string[]): readonly string[] {
+    const whole = zones.filter(zone => places.spaceOf(zone).length > 0 && includes(set, places.spaceOf(zone)));
+    const outermost = whole.filter(zone => !whole.some(other => other !== zone && lookup.within(zone, other)));
+    const hosts = places.book.legs.filter(leg => leg.zone !== null && meets(set, [leg.point, leg.point]) && zones.some(zone => lookup.within(leg.zone!.id, zone))
+        && !outermost.some(zone => lookup.within(leg.zone!.id, zone)));
+    return [...outermost, ...new Set(hosts.map(leg => leg.asset.id))];
+}
+
+function zonesBehind(lookup: Lookup, places: Places, device: Asset): readonly string[] {
+    const joined = lookup.boundariesOf(device.id).flatMap(conduit => conduit.between.map(end => end.id));
+    return [...new Set([...joined, ...places.book.zonesOf(device).map(zone => zone.id)])];
+}
+
+/** The ways that a rule opens and no flow declares. */
+function waysOf(lookup: Lookup, places: Places, ruleset: Ruleset, device: Asset, judged: readonly JudgedRule[], declared: ReadonlySet<string>, most: number): readonly Flow[] | null {
+    const flows: Flow[] = [];
+    const zones = zonesBehind(lookup, places, device);
+    const before: JudgedRule[] = [];
+    for (const rule of judged) {
+        if (!rule.permits || rule.when !== null) {
+            // A block under a condition may stop it: only what passes for sure is a way.
+            if (!rule.permits) before.push(rule);
+            continue;
+        }
+        const parts = rest([rule], before);
+        if (parts === tooMany) return null;
+        for (const part of parts) {
+            for (const from of endsIn(lookup, places, part.from, zones)) {
+                for (const to of endsIn(lookup, places, part.to, zones)) {
+                    const [near, far] = [lookup.zoneOf(from)?.id, lookup.zoneOf(to)?.id];
+                    if (from === to || near === undefined || far === undefined || near === far || declared.has(`${from} ${to}`)) continue;
+                    const conduit = fittingConduits(lookup, from, to).find(each => each.via.some(via => via.id === device.id));
+                    flows.push(made(`${from} -> ${to} by rule ${rule.rule.label ?? flows.length + 1} of ${ruleset.id}`, from, to, conduit?.id ?? null, rule.rule.origin));
+                    if (flows.length > most) return null;
+                }
+            }
+        }
+    }
+    return flows;
+}
+
+/**
+ * The model as firewalls are configured: declared flows that a boundary blocks are gone, what rules permit beyond the declared flows is
+ * there. Where no rules are known the declared flows are all that is known.
+ */
+export function configuredWorld(lookup: Lookup, found: Reconciliation): WorldModel {
+    const { model } = lookup;
+    const places = new Places(lookup);
+    const blocked = new Set(found.flows.filter(each => each.configured === 'no').map(each => each.flow));
+    const kept = model.flows.filter(flow => !blocked.has(flow));
+    const declared = new Set(kept.flatMap(flow => (flow.arrow === '->' ? [`${flow.from.id} ${flow.to.id}`] : [`${flow.from.id} ${flow.to.id}`, `${flow.to.id} ${flow.from.id}`])));
+    const added: Flow[] = [];
+    let complete = true;
+    for (const ruleset of model.rulesets) {
+        const device = ruleset.devices.map(each => lookup.asset(each.id)).find(asset => asset !== undefined);
+        if (!device) continue;
+        const ways = waysOf(lookup, places, ruleset, device, judgedRules(ruleset, device, places), declared, mostFlows - added.length);
+        if (ways) added.push(...ways);
+        else complete = false;
+    }
+    return { lookup: withFlows(lookup, [...kept, ...added]), origins: new Map(added.map(flow => [flow.id, flow.origin])), complete };
+}
+
+/** The model as it was seen: a flow for each conversation that was answered, and no other. */
+export function observedWorld(lookup: Lookup): WorldModel {
+    const places = new Places(lookup);
+    const { crossing, inside } = sightingsOf(lookup, places, lookup.model.observations);
+    const flows = new Map<string, Flow>();
+    for (const { conversation, observation, from, to } of [...crossing, ...inside]) {
+        const [source, target] = [from.asset?.id ?? from.zone?.id, to.asset?.id ?? to.zone?.id];
+        if (!isSeen(conversation.outcome) || source === undefined || target === undefined || source === target || flows.size >= mostFlows) continue;
+        const id = `${source} -> ${target} as seen by ${observation.id}`;
+        if (!flows.has(id)) flows.set(id, { ...made(id, source, target, fittingConduits(lookup, source, target)[0]?.id ?? null, conversation.origin), arrow: conversation.arrow });
+    }
+    return { lookup: withFlows(lookup, [...flows.values()]), origins: new Map([...flows].map(([id, flow]) => [id, flow.origin])), complete: flows.size < mostFlows };
+}
+

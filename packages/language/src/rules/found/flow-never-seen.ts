@@ -1,0 +1,71 @@
+import { nameOf } from '../../model/index.ts';
+import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
+import { flowName } from '../ask/boundary-flows.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'flow-never-seen',
+    severity: 'info',
+    basis: ['SR 7.7', 'ZCR 6.4'],
+    summary: 'A declared flow was not seen in 90 days in which it would have been seen.',
+    why: 'A permission that nobody uses is a way in that nobody would miss. Least functionality means to take it away, in '
+        + 'the model and at the boundary.',
+    falsePositives: 'Flows of rare occasions: a restore, a yearly calibration, a failover.',
+    check({ lookup }, report) {
+        if (!hasEvidence(lookup)) return;
+        for (const { flow, class: found, observed } of reconciliation(lookup).flows) {
+            if (found !== 'never-seen') continue;
+            report({
+                at: nameOf(flow.origin),
+                subject: flow.container,
+                message: observed.outcome === 'tried'
+                    ? `${flowName(flow)} was tried and never answered in ${observed.watched} days of observation. Find out what should answer, or remove the flow.`
+                    : `${flowName(flow)} was never seen in ${observed.watched} days of observation. Remove it if it is not needed any more.`,
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua
+       ^^^^^^^^^^^^^^^^^^^^^^^
+}
+observation O {
+  sees Control
+  since 2026-01-01
+  until 2026-04-30
+}
+`,
+    },
+    {
+        title: 'Seen, or not watched for long enough',
+        before: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua
+}
+observation O {
+  sees Control
+  since 2026-04-01
+  until 2026-04-30
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,74 @@
+import { nameOf } from '../../model/index.ts';
+import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
+import { flowName } from '../ask/boundary-flows.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'flow-not-permitted',
+    severity: 'warning',
+    basis: ['SR 5.2', 'SR 5.2 RE 1', 'ZCR 6.4'],
+    summary: 'The rules of a boundary device do not let a declared flow through, or only a part of it.',
+    why: 'Either the flow is wanted and does not work, which somebody will find out at the worst moment, or it is not '
+        + 'wanted any more and the model keeps a permission that nobody needs.',
+    falsePositives: 'Where the flow is planned and the rules follow later.',
+    check({ lookup }, report) {
+        if (!hasEvidence(lookup)) return;
+        for (const { flow, class: found, configured, devices, near } of reconciliation(lookup).flows) {
+            // What a rule nearly is stands at that rule, once.
+            if (found !== 'not-permitted' || near) continue;
+            const stopping = devices.filter(each => each.configured === configured);
+            const missing = stopping.find(each => each.missing !== null)?.missing;
+            report({
+                at: nameOf(flow.origin),
+                subject: flow.container,
+                message: configured === 'partly'
+                    ? `The rules of ${stopping.map(each => each.device.id).join(', ')} let only a part of ${flowName(flow)} through${missing ? `: ${missing} is blocked` : ''}. Complete the rules, or narrow the flow.`
+                    : `The rules of ${stopping.map(each => each.device.id).join(', ')} do not let ${flowName(flow)} through. Add a rule for it, or remove the flow.`,
+                related: stopping.flatMap(each => each.rules.slice(0, 2).map(rule => ({ message: `${each.device.id} decides it here`, at: nameOf(rule.origin) }))),
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua
+       ^^^^^^^^^^^^^^^^^^^^^^^
+}
+ruleset R {
+  device K.Fw
+  permits 10.20.5.20 -> 10.10.2.11 : tcp 22 "1"
+}
+`,
+    },
+    {
+        title: 'What the first matching rule lets through',
+        before: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua
+}
+ruleset R {
+  device K.Fw
+  permits 10.20.5.10 -> 10.10.2.11 : tcp 4840 "1"
+  blocks any -> any : any "9"
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,46 @@
+import { nameOf } from '../../model/index.ts';
+import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
+import { sightings } from '../ask/found.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'host-undocumented',
+    severity: 'warning',
+    basis: ['SR 7.8', 'SR 6.2', 'ZCR 1.1'],
+    summary: 'A host was seen in the network of a zone that no asset of the model is.',
+    why: 'A device that is in no inventory has no owner, no updates and no place in any assessment, and it has the reach '
+        + 'of its zone.',
+    falsePositives: 'Addresses of virtual interfaces and of address pools: give them to their asset.',
+    check({ lookup }, report) {
+        if (!hasEvidence(lookup)) return;
+        for (const { address, zone, conversations } of reconciliation(lookup).hosts) {
+            report({
+                at: nameOf(zone.origin),
+                subject: zone.id,
+                message: `${address} was seen in the network of ${zone.id}, and no asset has that address. Declare the asset, or find out what it is.`,
+                related: sightings(conversations),
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control { kind control network 10.10.2.0/24
+     ^^^^^^^
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua
+}
+observation O {
+  sees Control
+  saw 10.10.2.77 -> 10.10.2.11 : tcp 502 "modbus" used on 2 days, 2026-05-07 to 2026-05-08
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,42 @@
+import { nameOf } from '../../model/index.ts';
+import { daysBetween, oldAfter } from '../../reconcile/index.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'observation-old',
+    severity: 'info',
+    basis: ['SR 6.2'],
+    summary: 'An observation ended long ago.',
+    why: 'A plant changes with every job. What was seen half a year ago says little of the traffic of today, and what was '
+        + 'not seen then may be there now.',
+    falsePositives: 'A record that is kept on purpose, such as the one of an acceptance test.',
+    check({ model, today }, report) {
+        for (const observation of model.observations) {
+            const age = observation.until ? daysBetween(observation.until.date, today) : null;
+            if (age === null || age <= oldAfter) continue;
+            report({ at: nameOf(observation.origin), subject: observation.id, message: `${observation.id} ended ${age} days ago. Observe again.` });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua
+}
+observation O {
+            ^
+  sees Control
+  since 2025-01-01
+  until 2025-04-30
+}
+`,
+    }],
+} satisfies Rule;

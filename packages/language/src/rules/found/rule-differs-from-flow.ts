@@ -1,0 +1,50 @@
+import { nameOf } from '../../model/index.ts';
+import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
+import { flowName } from '../ask/boundary-flows.ts';
+import { placeOfRule, ruleName } from '../ask/found.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'rule-differs-from-flow',
+    severity: 'warning',
+    basis: ['SR 5.2', 'ZCR 6.4'],
+    summary: 'A firewall rule and a declared flow agree in all but one thing, and neither has another partner.',
+    why: 'One of the two is wrong: the rule lets another host through than the one that was assessed, or the model was not '
+        + 'brought up to date. Said once, because one change heals both.',
+    falsePositives: 'Where both are right and each lacks its partner.',
+    check({ lookup }, report) {
+        if (!hasEvidence(lookup)) return;
+        const words = { from: 'where it comes from', to: 'where it goes', service: 'the service' };
+        for (const { ruleset, rule, class: found, differsFrom, differsIn, used } of reconciliation(lookup).rules) {
+            if (found !== 'differs' || !differsFrom || !differsIn) continue;
+            report({
+                at: placeOfRule(rule),
+                subject: ruleset.id,
+                ...(used ? { severity: 'error' as const } : {}),
+                message: `${ruleName(rule)} is ${flowName(differsFrom)} but for ${words[differsIn]}${used ? ', and its traffic was seen' : ''}: the flow is not let through, and what the rule permits is not declared. Correct one of the two.`,
+                related: [{ message: 'the flow', at: nameOf(differsFrom.origin) }],
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua
+}
+ruleset R {
+  device K.Fw
+  permits 10.20.5.20 -> 10.10.2.11 : tcp 4840 "1"
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,45 @@
+import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
+import { placeOfRule, ruleName } from '../ask/found.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'rule-not-assessable',
+    severity: 'info',
+    basis: ['SR 5.2'],
+    summary: 'A firewall rule has a condition that a model cannot judge.',
+    why: 'What such a rule decides depends on users, names, applications or times that nobody sees here. It is not counted '
+        + 'as permitted and not as blocked: whatever rests on it is not assessed.',
+    falsePositives: 'Where the condition is wanted: the finding says what was not assessed.',
+    check({ lookup }, report) {
+        if (!hasEvidence(lookup)) return;
+        for (const { ruleset, rule, class: found, why } of reconciliation(lookup).rules) {
+            if (found !== 'not-assessable') continue;
+            report({
+                at: placeOfRule(rule),
+                subject: ruleset.id,
+                message: `${ruleName(rule)} cannot be judged: ${why ?? 'it has a condition'}. What it decides first is not assessed.`,
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua
+}
+ruleset R {
+  device K.Fw
+  permits any -> 10.10.2.11 : any "18 Service" { when "user group Contractors" }
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+}
+`,
+    }],
+} satisfies Rule;

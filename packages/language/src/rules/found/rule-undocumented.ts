@@ -1,0 +1,47 @@
+import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
+import { placeOfRule, ruleName } from '../ask/found.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'rule-undocumented',
+    severity: 'warning',
+    basis: ['SR 5.2', 'SR 7.7', 'ZCR 6.4'],
+    summary: 'A firewall rule permits what no flow declares.',
+    why: 'A rule that nobody can explain is a way that nobody assessed. It stays until somebody dares to remove it, and an '
+        + 'attacker needs no courage for that.',
+    falsePositives: 'Rules for the device itself, such as its management, where the model leaves them out on purpose.',
+    check({ lookup }, report) {
+        if (!hasEvidence(lookup)) return;
+        for (const { ruleset, rule, class: found, used, proposedBy } of reconciliation(lookup).rules) {
+            if (found !== 'undocumented' || proposedBy) continue;
+            const devices = ruleset.devices.map(each => each.id).join(', ');
+            report({
+                at: placeOfRule(rule),
+                subject: ruleset.id,
+                message: `${ruleName(rule)} of ${devices} permits what no flow declares${used ? ', and its traffic was seen' : ''}. Declare the flow that needs it, or remove the rule.`,
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua
+}
+ruleset R {
+  device K.Fw
+  permits 10.20.5.10 -> 10.10.2.11 : tcp 4840 "1"
+  permits 10.20.5.20 -> 10.10.2.0/24 : tcp 3389 "2 Remote desktop"
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+}
+`,
+    }],
+} satisfies Rule;

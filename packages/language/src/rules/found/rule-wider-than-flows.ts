@@ -1,0 +1,52 @@
+import { servicesOf, serviceText } from '../../filter/index.ts';
+import { hasEvidence, reconciliation, someAddresses } from '../../reconcile/index.ts';
+import { flowsText, placeOfRule, ruleName } from '../ask/found.ts';
+import { nameOf } from '../../model/index.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'rule-wider-than-flows',
+    severity: 'warning',
+    basis: ['SR 5.2', 'SR 7.7', 'ZCR 6.4'],
+    summary: 'A firewall rule permits more than the declared flows need.',
+    why: 'What it permits beyond the flows was assessed by nobody. A rule for a whole network where one host is meant lets '
+        + 'every other host of it through, today and whatever is plugged in tomorrow.',
+    falsePositives: 'Where the flows are to follow, or an address pool needs the whole network.',
+    check({ lookup }, report) {
+        if (!hasEvidence(lookup)) return;
+        for (const { ruleset, rule, class: found, flows, width, surplus, proposedBy } of reconciliation(lookup).rules) {
+            if (found !== 'wider' || !width || proposedBy) continue;
+            const many = width.side === 'service' ? 'services' : 'addresses';
+            const example = surplus ? ` No flow needs ${someAddresses(surplus.from)} -> ${someAddresses(surplus.to)} : ${servicesOf(surplus.services).map(serviceText).slice(0, 3).join(', ')}.` : '';
+            report({
+                at: placeOfRule(rule),
+                subject: ruleset.id,
+                severity: width.of >= 10 * Math.max(1, width.covered) ? 'warning' : 'info',
+                message: `${ruleName(rule)} permits ${width.of.toLocaleString('en-GB')} ${many} ${width.side === 'service' ? '' : `as ${width.side} `}where the flows need ${width.covered.toLocaleString('en-GB')} `
+                    + `(${flowsText(flows)}).${example} Narrow the rule, or declare what it is for.`,
+                related: flows.slice(0, 5).map(flow => ({ message: 'it is needed for this flow', at: nameOf(flow.origin) })),
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua
+}
+ruleset R {
+  device K.Fw
+  permits 10.20.5.0/24 -> 10.10.2.11 : tcp 4840 "1"
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+}
+`,
+    }],
+} satisfies Rule;

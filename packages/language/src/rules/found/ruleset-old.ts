@@ -1,0 +1,49 @@
+import { nameOf } from '../../model/index.ts';
+import { daysBetween, oldAfter } from '../../reconcile/index.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'ruleset-old',
+    severity: 'warning',
+    basis: ['SR 7.6', 'SR 5.2'],
+    summary: 'The export of a firewall\'s rules is old, or its day is not said.',
+    why: 'Rules change with every job. What is compared with an old export is compared with a firewall that is no more, '
+        + 'and a "fine" that rests on it proves little.',
+    falsePositives: 'A device whose configuration is sealed and checked by other means.',
+    check({ model, today }, report) {
+        for (const ruleset of model.rulesets) {
+            const age = ruleset.exported ? daysBetween(ruleset.exported.date, today) : null;
+            if (age !== null && age <= oldAfter) continue;
+            report({
+                at: nameOf(ruleset.origin),
+                subject: ruleset.id,
+                ...(age === null ? { severity: 'info' as const } : {}),
+                message: age === null
+                    ? `${ruleset.id} does not say when its rules were exported, so nobody knows whether they are those in force. Add exported with the day.`
+                    : `The rules of ${ruleset.id} were exported ${age} days ago. Import them again.`,
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua
+}
+ruleset R {
+        ^
+  device K.Fw
+  exported 2025-04-21
+  permits 10.20.5.10 -> 10.10.2.11 : tcp 4840 "1"
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,47 @@
+import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
+import { daysSeen, endName, placeOfSight } from '../ask/found.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'scan-seen',
+    severity: 'info',
+    basis: ['SR 6.2', 'SR 3.2'],
+    summary: 'A host tried many others within an hour.',
+    why: 'A scan is how somebody who is inside finds out what else is there. Even a wanted scan can stop devices that were '
+        + 'not made for it.',
+    falsePositives: 'An inventory scan that was agreed, at its time and from its host.',
+    check({ lookup }, report) {
+        if (!hasEvidence(lookup)) return;
+        for (const reading of reconciliation(lookup).traffic) {
+            if (reading.class !== 'scan') continue;
+            const { from } = reading;
+            report({
+                at: placeOfSight(reading),
+                subject: from.zone?.id ?? reading.observation.id,
+                ...(from.asset ? {} : { severity: 'warning' as const }),
+                message: `${endName(from)} tried many hosts or ports within an hour${daysSeen(reading) === '' ? '' : `, ${daysSeen(reading)}`}. Find out who scans, and whether that was agreed.`,
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua
+}
+observation O {
+  sees Control
+  saw 10.10.2.99 -> any : any scanned on 1 days, 2026-05-07 to 2026-05-07
+      ^^^^^^^^^^^^^^^^^
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,46 @@
+import { nameOf } from '../../model/index.ts';
+import { ruleName } from '../ask/found.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'stateless-return-rule',
+    severity: 'warning',
+    basis: ['SR 5.2'],
+    summary: 'A firewall rule lets answers through by their source port.',
+    why: 'Whoever chooses that source port is let through as well: every port of the target is open to a sender that takes '
+        + 'it. A filter that keeps the state of sessions needs no such rule.',
+    falsePositives: 'Where the device cannot keep state: say so in the model, and narrow the rule as far as it goes.',
+    check({ model }, report) {
+        for (const ruleset of model.rulesets) {
+            for (const rule of ruleset.rules) {
+                if (!rule.permits || rule.traits.length > 0 || !/\bsource port\b/.test(rule.when ?? '')) continue;
+                report({
+                    at: nameOf(rule.origin),
+                    subject: ruleset.id,
+                    message: `${ruleName(rule)} lets packets through by their ${/source port[^;]*/.exec(rule.when!)?.[0].trim()}, which any sender can take. Let the firewall keep the state of sessions in its place.`,
+                });
+            }
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua
+}
+ruleset R {
+  device K.Fw
+  permits 10.10.2.0/24 -> 10.20.5.0/24 : tcp 1024-65535 "7 Answers" { when "source port 4840" }
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,49 @@
+import { nameOf } from '../../model/index.ts';
+import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
+import { flowName } from '../ask/boundary-flows.ts';
+import { sightings } from '../ask/found.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'traffic-beyond-access',
+    severity: 'error',
+    basis: ['SR 5.2', 'SR 2.1', 'ZCR 6.4'],
+    summary: 'A flow is declared for less than what was seen on it: it is declared to read, and functions that write were '
+        + 'seen.',
+    why: 'A port filter lets both through. What was assessed as reading can set outputs and change programs, and every '
+        + 'write path and invariant over this flow is judged too well.',
+    falsePositives: 'None: declare the access that is used, or stop the functions at a filter that knows the protocol.',
+    check({ lookup }, report) {
+        if (!hasEvidence(lookup)) return;
+        for (const { flow, beyondAccess, observed } of reconciliation(lookup).flows) {
+            if (!beyondAccess) continue;
+            report({
+                at: nameOf(flow.origin),
+                subject: flow.container,
+                message: `${flowName(flow)} is declared with access ${flow.access}, and functions were seen that ${observed.access}. Declare that access, or stop these functions.`,
+                related: sightings(observed.conversations.filter(each => each.conversation.access === observed.access)),
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : modbus-tcp { access read }
+       ^^^^^^^^^^^^^^^^^^^^^^^
+}
+observation O {
+  sees Control
+  saw 10.20.5.10 -> 10.10.2.11 : tcp 502 "modbus" used on 19 days, 2026-05-01 to 2026-05-20 { access write }
+}
+`,
+    }],
+} satisfies Rule;

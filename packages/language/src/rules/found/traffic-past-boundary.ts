@@ -1,0 +1,52 @@
+import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
+import { blamed, daysSeen, endName, grouped, servicesSeen, sightings } from '../ask/found.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'traffic-past-boundary',
+    severity: 'error',
+    basis: ['SR 5.2', 'SR 5.2 RE 1', 'ZCR 3.1'],
+    summary: 'Traffic between zones was seen that no flow declares and that the rules of the boundary do not let through.',
+    why: 'It takes a way past the boundary device: a second cable, a bridge, a modem, or rules that are not those in '
+        + 'force. Nothing that the boundary is trusted for holds on that way.',
+    falsePositives: 'Where the export of the rules is older or newer than the traffic: import both again.',
+    check({ lookup }, report) {
+        if (!hasEvidence(lookup)) return;
+        const found = reconciliation(lookup).traffic.filter(each => each.class === 'past-boundary' && !each.proposedBy);
+        for (const some of grouped(found)) {
+            const [first] = some;
+            report({
+                ...blamed(first!),
+                message: `${endName(first!.from)} ${first!.conversation.arrow} ${endName(first!.to)} over ${some.map(servicesSeen).join(', ')} was seen`
+                    + `${daysSeen(first!) === '' ? '' : ` ${daysSeen(first!)}`}, no flow declares it, and the rules of ${first!.conduit?.via.map(each => each.id).join(', ') ?? 'the boundary'} `
+                    + 'do not let it through: it goes another way. Find that way, or export the rules that are in force.',
+                related: sightings(some),
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+        ^
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua
+}
+ruleset R {
+  device K.Fw
+  permits 10.20.5.10 -> 10.10.2.11 : tcp 4840 "1"
+}
+observation O {
+  sees Control
+  saw 10.20.5.20 -> 10.10.2.11 : tcp 22 "ssh" used on 19 days, 2026-05-01 to 2026-05-20
+}
+`,
+    }],
+} satisfies Rule;

@@ -1,0 +1,74 @@
+import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
+import { blamed, daysSeen, endName, grouped, proposalText, servicesSeen, sightings } from '../ask/found.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'traffic-undocumented',
+    severity: 'error',
+    basis: ['SR 5.2', 'SR 5.2 RE 1', 'ZCR 6.4'],
+    summary: 'Traffic between zones was seen that no flow declares.',
+    why: 'What is not in the model was assessed by nobody: no level, no path, no invariant speaks of it. The boundary that '
+        + 'is documented is not the one of the plant.',
+    falsePositives: 'Where the observation is of a test, or of a time before the model.',
+    check({ lookup }, report) {
+        if (!hasEvidence(lookup)) return;
+        const found = reconciliation(lookup).traffic.filter(each => each.class === 'undocumented' && !each.proposedBy);
+        for (const some of grouped(found)) {
+            const [first] = some;
+            const { conduit } = first!;
+            const text = conduit ? proposalText(lookup, some) : null;
+            report({
+                ...blamed(first!),
+                message: `${endName(first!.from)} ${first!.conversation.arrow} ${endName(first!.to)} over ${some.map(servicesSeen).join(', ')} was seen`
+                    + `${daysSeen(first!) === '' ? '' : ` ${daysSeen(first!)}`}, and no flow declares it${first!.configured === 'yes' ? ', although the rules let it through' : ''}. `
+                    + 'Declare it if it is wanted, or stop it.',
+                related: sightings(some),
+                fixes: conduit && text !== null
+                    ? [{ kind: 'fix', title: 'Propose a flow for it', edits: [{ kind: 'add', into: conduit.origin, text, where: 'last' }] }] : [],
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+        ^
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua
+}
+observation O {
+  sees Control
+  saw 10.20.5.20 -> 10.10.2.11 : tcp 22 "ssh" used on 19 days, 2026-05-01 to 2026-05-20
+}
+`,
+        after: `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua
+  flow Dmz.Jump -> Control.Plc : ssh {
+    port tcp 22
+    is proposed because "seen on 19 days"
+  }
+}
+observation O {
+  sees Control
+  saw 10.20.5.20 -> 10.10.2.11 : tcp 22 "ssh" used on 19 days, 2026-05-01 to 2026-05-20
+}
+`,
+    }],
+} satisfies Rule;
