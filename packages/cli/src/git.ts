@@ -1,36 +1,6 @@
-import { spawn } from 'node:child_process';
+import { GitError, runGit as run } from 'iacs-language/git';
 
-/** `git` could not do what was asked; the message is one line for the user. */
-export class GitError extends Error {}
-
-/** Nothing of the repository's own making is run, no lock is taken, no pager opened, nothing fetched. */
-const safely = [
-    '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.pager=cat', '-c', 'protocol.allow=never', '--no-replace-objects',
-];
-
-async function run(args: readonly string[], cwd: string, input = ''): Promise<Buffer> {
-    const child = spawn('git', [...safely, ...args], {
-        cwd,
-        stdio: ['pipe', 'pipe', 'pipe'],
-        env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' },
-    });
-    const out: Buffer[] = [];
-    const err: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(input);
-    const code = await new Promise<number | null>((resolve, reject) => {
-        child.on('error', error => reject(new GitError(
-            (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'git was not found: install it, or compare two folders' : error.message)));
-        child.on('close', resolve);
-    });
-    if (code !== 0) {
-        const said = Buffer.concat(err).toString('utf8').split('\n').find(line => line.trim() !== '') ?? `git ${args[0]} failed`;
-        throw new GitError(said.replace(/^fatal: /, ''));
-    }
-    return Buffer.concat(out);
-}
+export { GitError };
 
 /** A file of a revision. */
 export interface TreeFile {

@@ -1,16 +1,14 @@
-import { execFile } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { Uri } from 'vscode';
+import { runGit } from 'iacs-language/git';
 
-const most = 256 * 1024 * 1024;
-/** Nothing of the repository's own making is run, no lock is taken, nothing is fetched. */
-const safely = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.pager=cat', '-c', 'protocol.allow=never', '--no-replace-objects'];
-
-function run(cwd: string, ...args: readonly string[]): Promise<string | null> {
-    const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' };
-    return new Promise(resolve => {
-        execFile('git', [...safely, ...args], { cwd, env, maxBuffer: most, encoding: 'utf8' }, (error, out) => resolve(error ? null : out));
-    });
+/** What git prints; `null` where it fails. */
+async function run(cwd: string, ...args: readonly string[]): Promise<string | null> {
+    try {
+        return (await runGit(args, cwd)).toString('utf8');
+    } catch {
+        return null;
+    }
 }
 
 export interface Revision {

@@ -59,7 +59,6 @@ function chosenFormat(output: string | undefined, format: string | undefined): R
 async function requestFor(loaded: LoadedModel, io: Io, today: string, revision: string | undefined, drawn: boolean, pixels: boolean, gaveUp: (reason: string) => void): Promise<ReportRequest> {
     const { analysis, settings } = loaded;
     const folder = path.dirname(fileURLToPath(analysis.root));
-    const named = revision ?? await revisionOf(folder);
     const files = analysis.model.files.map(uri => {
         const file = fileURLToPath(uri);
         try {
@@ -68,6 +67,8 @@ async function requestFor(loaded: LoadedModel, io: Io, today: string, revision: 
             return { path: printedName(uri, folder), bytes: Buffer.from(loaded.project.texts.state(uri)?.text ?? '') };
         }
     });
+    const disk = analysis.model.files.map((uri, index) => ({ file: fileURLToPath(uri), bytes: files[index]!.bytes }));
+    const named = revision ?? await revisionOf(folder, disk);
     return {
         analysis, today, files,
         riskMatrix: settings.riskMatrix,
