@@ -17,7 +17,9 @@ export async function fillIn(gaps: readonly Gap[]): Promise<void> {
     if (!first) return;
     const { start, end } = first.range;
     const range = new Range(start.line, start.character, end.line, end.character);
-    const editor = await window.showTextDocument(Uri.parse(first.uri));
+    const uri = Uri.parse(first.uri);
+    const active = window.activeTextEditor;
+    const editor = active?.document.uri.toString() === uri.toString() ? active : await window.showTextDocument(uri);
     editor.selection = new Selection(range.start, range.end);
     editor.revealRange(range);
 }

@@ -112,4 +112,53 @@ conduit C between A and B {
         const found = load(['system S', ...zones].join('\n'), { today }).findings.filter(finding => finding.rule === 'zone-access-undocumented');
         assert.deepEqual(found.map(finding => [finding.message.split(' list')[0], finding.accepted !== null]), [['A', true], ['B and C', false]]);
     });
+
+    it('at one of several that are blamed together leaves the others', () => {
+        const plant = (first: string, second: string): string => `system S
+zone A {
+  SL-T 1
+  asset P : plc
+  asset Laptop1 : laptop { ${first} }
+  asset Laptop2 : laptop { ${second} }
+}`;
+        const accept = `accept temporary-device-among-others ${because}`;
+        const found = (text: string) => load(text, { today }).findings.filter(finding => finding.rule === 'temporary-device-among-others');
+        const [one] = found(plant(accept, ''));
+        assert.equal(one!.accepted, null);
+        assert.deepEqual(one!.parts.map(({ subject }) => subject), ['A.Laptop2']);
+        assert.match(one!.message, /One of these is accepted\.$/);
+        assert.ok(found(plant(accept, accept))[0]!.accepted);
+    });
+
+    it('at one zone of a model that nobody has assessed is no useless one', () => {
+        const text = (more: string): string => `system S
+zone A { SL-T 1 asset P : plc accept not-assessed ${because} }
+zone B { SL-T 1 asset P : plc }
+zone C { SL-T 1 asset P : plc }
+${more}`;
+        const { findings: all } = load(text(''), { today });
+        assert.deepEqual(all.filter(({ rule }) => rule === 'accept-useless'), []);
+        const [finding] = all.filter(({ rule }) => rule === 'not-assessed');
+        assert.deepEqual(finding!.parts.map(({ subject }) => subject), ['B', 'C']);
+    });
+
+    it('in a conduit holds for all of its flows that are blamed there, in a flow for that flow', () => {
+        const text = (conduit: string, flow: string): string => `system S
+zone A { kind control SL-T 2 asset X : plc asset X2 : plc }
+zone B { kind external asset Y : server }
+conduit C between A and B {
+  ${conduit}
+  is untrusted
+  via F
+  asset F : firewall { serves A, B }
+  flow A.X -> B.Y : modbus-tcp { access read ${flow} }
+  flow A.X2 -> B.Y : modbus-tcp { access read }
+}`;
+        const accept = `accept external-link-unprotected ${because}`;
+        const found = (model: string) => load(model, { today }).findings.filter(finding => finding.rule === 'external-link-unprotected');
+        assert.ok(found(text(accept, ''))[0]!.accepted);
+        const [one] = found(text('', accept));
+        assert.equal(one!.accepted, null);
+        assert.equal(one!.parts.length, 1);
+    });
 });

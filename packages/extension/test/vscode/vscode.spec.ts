@@ -82,6 +82,32 @@ describe('The packed extension in a real VS Code', function () {
         assert.match(text('main.iacs'), /^ {2}flow /m);
     });
 
+    it('accepts one of several findings, for the reason that is typed', async () => {
+        await bench.cursor(lineOf('main.iacs', 'zone Dmz'), 7);
+        await bench.page.keyboard.press('Control+.');
+        const row = bench.page.locator('.action-widget .monaco-list-row', { hasText: 'Accept a finding here' }).first();
+        await row.waitFor({ timeout: 20_000 });
+        await row.click();
+        const choice = bench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'zone-access-undocumented' }).first();
+        await choice.waitFor({ timeout: 20_000 });
+        await bench.picture('accept');
+        await choice.click();
+        await until('the acceptance stands in the editor', async () => await bench.page.locator('.view-line', { hasText: /TODO:/ }).count() > 0);
+        await bench.page.locator('.statusbar-item', { hasText: /27 selected/ }).first().waitFor();
+        await bench.page.keyboard.type('Agreed for the survey', { delay: 30 });
+        await bench.picture('accepted');
+        await bench.save();
+        await until('the reason is in the block of the zone', () => /accept zone-access-undocumented because "Agreed for the survey" until \d/.test(text('main.iacs')));
+        const [before, behind] = text('main.iacs').split('accept zone-access-undocumented');
+        assert.match(before!, /zone Dmz [^}]*$/);
+        assert.doesNotMatch(behind!, /TODO/);
+        for (let count = 0; text('main.iacs').includes('accept') && count < 8; count++) {
+            await bench.page.keyboard.press('Control+Z');
+            await bench.save();
+        }
+        assert.doesNotMatch(text('main.iacs'), /accept/);
+    });
+
     it('completes what may stand here, and formats on save', async () => {
         await bench.cursor(lineOf('main.iacs', 'asset Mirror'), 1);
         await bench.page.keyboard.press('End');

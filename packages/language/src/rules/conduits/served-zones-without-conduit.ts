@@ -1,12 +1,11 @@
 import { fittingConduits } from '../../assessment/index.ts';
-import type { Asset, Conduit, Fix, Lookup } from '../../model/index.ts';
-import { nameOf } from '../../model/index.ts';
+import type { Asset, Conduit, Fix, Lookup, Related } from '../../model/index.ts';
+import { nameOf, placeIn } from '../../model/index.ts';
 import { isHeldApart } from '../ask/bypasses.ts';
 import { canEnforce } from '../ask/enforcing.ts';
 import type { Pair } from '../ask/legs.ts';
 import { conduitsFor, pairsOf } from '../ask/legs.ts';
 import { freeName } from '../fix/moving.ts';
-import { alsoBlamed } from '../say/related.ts';
 import { sideOf } from '../ask/sides.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -54,6 +53,20 @@ function fixes(lookup: Lookup, asset: Asset, pairs: readonly Pair[]): readonly F
     return [{ kind: 'fix', title, edits: texts.map(text => ({ kind: 'append', file: asset.origin.file, text })) }];
 }
 
+/** The zones that it joins; each leg is blamed where it is declared, in the block of the device. */
+function legs(lookup: Lookup, asset: Asset, zones: ReadonlySet<string>): readonly Related[] {
+    return [...zones].flatMap(id => {
+        const zone = lookup.zone(id);
+        if (!zone) return [];
+        const leg = asset.serves.find(each => each.id === id);
+        return [{
+            message: 'One of these zones.',
+            at: nameOf(zone.origin),
+            ...(leg ? { blamed: { subject: asset.id, at: placeIn(asset.origin, leg.at) } } : {}),
+        }];
+    });
+}
+
 export default {
     id: 'served-zones-without-conduit',
     severity: 'error',
@@ -79,7 +92,7 @@ export default {
                     ? `${asset.id} has a leg in ${names}, which no conduit joins: an undocumented connection. Declare the conduit, or take the leg away.`
                     : `${asset.id} has a leg in ${names}, and no conduit joins these: its rules alone keep them apart. Declare a conduit where something does pass.`,
                 fixes: fixes(lookup, asset, pairs),
-                related: alsoBlamed('One of these zones.', [...new Set(pairs.flat())].flatMap(id => lookup.zone(id) ?? [])),
+                related: legs(lookup, asset, new Set(pairs.flat())),
             });
         }
     },

@@ -1,5 +1,5 @@
 import type { Accept, Lookup, Model, Origin } from '../../model/index.ts';
-import type { Finding } from './finding.ts';
+import type { Part } from './finding.ts';
 
 /** An `accept` statement and the element in whose block it stands. */
 export interface PlacedAccept {
@@ -41,17 +41,17 @@ function around(lookup: Lookup, subject: string): readonly string[] {
 }
 
 /**
- * The accept statement that speaks of a finding: one for its rule whose block holds the place that is blamed, or belongs to
+ * The accept statement that speaks of what a finding blames: one for its rule whose block holds the place that is blamed, or belongs to
  * the element that is blamed or to a zone or conduit around it. The narrowest block wins; `system` holds everything.
  * @param candidates the statements for the finding's rule
  * @returns those that speak of it, the nearest first
  */
-export function speakingOf(lookup: Lookup, finding: Finding, candidates: readonly PlacedAccept[]): readonly PlacedAccept[] {
-    const subjects = finding.subject === null ? [] : around(lookup, finding.subject);
+export function speakingOf(lookup: Lookup, { subject, at }: Part, candidates: readonly PlacedAccept[]): readonly PlacedAccept[] {
+    const subjects = subject === null ? [] : around(lookup, subject);
     const width = (placed: PlacedAccept): number => (placed.whole ? Infinity : placed.origin.whole.end - placed.origin.whole.start);
     return candidates
         .filter(({ holder, origin, whole }) => whole
-            || (origin.file === finding.at.file && origin.whole.start <= finding.at.start && finding.at.end <= origin.whole.end)
+            || (origin.file === at.file && origin.whole.start <= at.start && at.end <= origin.whole.end)
             || (holder !== null && subjects.includes(holder) && lookup.element(holder)?.origin === origin))
         .sort((a, b) => width(a) - width(b));
 }

@@ -80,6 +80,13 @@ interface Accepted {
     readonly acceptances: readonly Acceptance[];
 }
 
+/** A finding of which some parts are accepted: it stays for the others. */
+function withoutParts(finding: Finding, parts: readonly Part[]): Finding {
+    const gone = finding.parts.length - parts.length;
+    if (gone === 0) return finding;
+    return { ...finding, parts, message: `${finding.message} ${gone === 1 ? 'One of these is accepted.' : `${gone} of these are accepted.`}` };
+}
+
 /** Marks what is accepted, and says what became of every accept statement. */
 function accept(findings: readonly Finding[], context: Context, settings: Settings, asked: readonly Rule[]): Accepted {
     const placed = acceptsOf(context.model);
@@ -88,15 +95,25 @@ function accept(findings: readonly Finding[], context: Context, settings: Settin
     for (const each of placed) byRule.set(each.accept.rule, [...(byRule.get(each.accept.rule) ?? []), each]);
     const expired = ({ accept: { until } }: PlacedAccept): boolean => until !== null && until.date < context.today;
     const states = new Map<PlacedAccept, Acceptance['state']>();
+    /** The statement in force that accepts a part; of those that speak of it, each is noted as used or as expired. */
+    const acceptOf = (part: Part, candidates: readonly PlacedAccept[]): PlacedAccept | undefined => {
+        const speaking = speakingOf(context.lookup, part, candidates);
+        const valid = speaking.find(each => !expired(each));
+        const needed = valid ?? speaking[0];
+        if (needed && states.get(needed) !== 'used') states.set(needed, valid ? 'used' : 'expired');
+        return valid;
+    };
     const marked = findings.map(finding => {
         const candidates = byRule.get(finding.rule);
         if (!candidates) return finding;
-        const speaking = speakingOf(context.lookup, finding, candidates);
-        const valid = speaking.find(each => !expired(each));
-        const needed = valid ?? speaking[0];
-        if (!needed) return finding;
-        states.set(needed, valid ? 'used' : 'expired');
-        return valid ? { ...finding, accepted: valid.accept } : finding;
+        // What is accepted where it is gathered, in a conduit for its flows, is accepted for all of them.
+        const gathers = !finding.parts.some(({ at }) => at.start === finding.at.start && at.file === finding.at.file);
+        const whole = gathers ? acceptOf(finding, candidates) : undefined;
+        if (whole) return { ...finding, accepted: whole.accept };
+        const accepted = finding.parts.map(part => acceptOf(part, candidates));
+        const [first] = accepted;
+        if (first && accepted.every(each => each !== undefined)) return { ...finding, accepted: first.accept };
+        return withoutParts(finding, finding.parts.filter((_, index) => accepted[index] === undefined));
     });
     const known = new Set(asked.map(rule => rule.id));
     const stateOf = (each: PlacedAccept): Acceptance['state'] => {
