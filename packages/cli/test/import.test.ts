@@ -4,16 +4,23 @@ import { utils, write } from '@e965/xlsx';
 import { analyse, formatText, library, parse } from 'iacs-language';
 import type { ImportAnswer, ImportKind } from '../src/import/import-file.ts';
 import { importFile } from '../src/import/import-file.ts';
-import type { Known } from '../src/import/known.ts';
+import type { Known, KnownElement } from '../src/import/known.ts';
+
+function element(id: string, title: string | null, more: Partial<KnownElement> = {}): KnownElement {
+    return { kind: id.includes('.') ? 'asset' : 'zone', id, title, file: 'main.iacs', addresses: [], macs: [], says: new Map(), ...more };
+}
 
 const known: Known = {
-    elements: [{ id: 'Enterprise', title: 'Office' }, { id: 'Control', title: null }, { id: 'Control.Plc1', title: 'Dosing PLC' }, { id: 'Control.Hmi1', title: null }],
+    elements: [element('Enterprise', 'Office'), element('Control', null), element('Control.Plc1', 'Dosing PLC'), element('Control.Hmi1', null)],
     measures: [{ id: 'Accounts', title: 'Named accounts' }, { id: 'Backup', title: null }],
     types: library().files.flatMap(file => file.types),
     classes: ['safety'],
-    likelihoods: 5,
-    consequences: 5,
+    likelihood: { size: 5, names: [] },
+    consequence: { size: 5, names: [] },
 };
+
+/** The same without anything of a model. */
+const alone: Known = { ...known, elements: [], measures: [], classes: [] };
 
 /** The model that the registers of these tests speak of. */
 const plant = `system Plant { tolerable-risk 6 }
@@ -27,11 +34,14 @@ interface Options {
     readonly existing?: string;
     readonly columns?: readonly (readonly [string, string])[];
     readonly sheet?: string;
+    readonly known?: Known;
+    readonly ignore?: readonly string[];
+    readonly without?: readonly string[];
 }
 
-async function run(kind: ImportKind, content: string | Uint8Array, { existing, columns = [], sheet }: Options = {}): Promise<ImportAnswer> {
+async function run(kind: ImportKind, content: string | Uint8Array, { existing, columns = [], sheet, known: given, ...more }: Options = {}): Promise<ImportAnswer> {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    return importFile({ kind, name: 'register', bytes, sheet: sheet ?? null, columns: new Map(columns), known, existing: existing ?? null, taken: [] });
+    return importFile({ kind, name: 'register', bytes, sheet: sheet ?? null, columns: new Map(columns), known: given ?? (kind === 'risks' ? known : alone), existing: existing ?? null, taken: [], ...more });
 }
 
 /** The declarations without the comments that remember what was written, and without the head of the file. */
@@ -102,11 +112,11 @@ threat E-1 "Spill" {
         assert.deepEqual(messages(await run('risks', register)), [
             '7: Source "Office \u2192 Control" tells a way and no list; it is kept as text in the description.',
             '7: Existing controls "Restore" names Restore, which the model does not have; it is kept as text in the description.',
-            '7: Residual likelihood "n/a" is no number of a scale; it is kept as text in the description.',
+            '7: Residual likelihood "n/a" is not a level of the risk matrix; it is kept as text in the description.',
             '9: Likelihood (1-5) "2 (re-dosing: 3)" holds more than one number; it is kept as text in the description.',
             '9: Impact "0\u20131" is a range; it is kept as text in the description.',
-            '10: Likelihood (1-5) "n/a" is no number of a scale; it is kept as text in the description.',
-            '10: Impact "high" is no number of a scale; it is kept as text in the description.',
+            '10: Likelihood (1-5) "n/a" is not a level of the risk matrix; it is kept as text in the description.',
+            '10: Impact "high" is not a level of the risk matrix; it is kept as text in the description.',
             '10: "R-03" stands in the register a second time; this row is imported as a threat of its own.',
             '14: "loose text" stands in a column without a head and is kept in the description.',
             '14: Severity "9" is outside of the risk matrix, which has 1 to 5; it is kept as text in the description.',
@@ -268,11 +278,10 @@ threat R1 "First"
         const second = 'Id,Title,Target,Likelihood,Impact\nR1,"First, again",Control,3,4\nR2,Second,Control,5,2\nR3,Third,Control,4,4\n';
         const answer = await run('risks', second, { existing: edited });
         const words = (of: string): readonly string[] => of.split(/\s+/).filter(word => word !== '' && !/^[a-z-]+=[0-9a-f]{8}$/.test(word)).sort();
-        assert.deepEqual(words(answer.text), words(edited.replace('"First"', '"First, again"')));
-        assert.deepEqual(messages(answer).filter(message => message.includes('R1')), [
-            '0: R1 was changed by hand and is kept as it is; the register now says likelihood 3.',
-            '0: R1 was changed by hand and is kept as it is; the register now says consequence 4.',
-        ]);
+        assert.deepEqual(words(answer.text), words(edited.replace('"First"', '"First, again"').replace('likelihood 4 consequence 5', 'likelihood 3 consequence 4')));
+        assert.deepEqual(messages(answer).filter(message => message.includes('R1')), []);
+        // What nobody touched follows the register, and nothing else moves: neither the layout nor the comments.
+        assert.match(answer.text, /\{ "\r\nthreat R1 "First, again"\r\n\{\r\n {2}\/\/ why: see the minutes \}\r\n {2}against Control\r\n {2}likelihood 3 consequence 4 \/\/ agreed\r\n/);
         assert.match(messages(answer).join('\n'), /"R2" was taken away by hand/);
         assert.match(messages(answer).join('\n'), /R3 stands in the file without the comment of an import/);
         const again = await run('risks', second, { existing: answer.text });
@@ -306,11 +315,13 @@ P-101,Pump controller,Cell 1,PLC,10.1.1.5 / 00:1D:9C:C8:BC:46,Acme,X1,2.4,High,o
 `);
         assert.equal(declarations(answer), `zone Cell1 "Cell 1" {
   asset P-101 "Pump controller" : plc {
-    description "ok. Rack: R7; IP/MAC: 00:1D:9C:C8:BC:46"
+    description "ok"
     address 10.1.1.5
+    mac "00:1d:9c:c8:bc:46"
     vendor "Acme"
     product "X1"
     version "2.4"
+    location "R7"
     criticality high
   }
 }
@@ -365,7 +376,7 @@ threat E-1 "Spill of hypochlorite" {
     it('reads the inventory form of a ship, most of whose 20 columns are empty', async () => {
         const answer = await run('assets', fixture('ship-inventory-libreoffice.xlsx'));
         assert.equal(answer.tables[0]!.columns.length, 20);
-        assert.match(answer.text, /description "Group: Engine; Category \(E22\): III; Summary: Main generator; Protocols: Modbus; IP\/MAC: 00:1D:9C:C8:BC:46"/);
+        assert.match(answer.text, /description "Group: Engine; Summary: Main generator; Protocols: Modbus; Category \(E22\): III"\n {4}address 10\.1\.1\.5\n {4}mac "00:1d:9c:c8:bc:46"/);
         assert.deepEqual(problems('assets', answer.text), []);
     });
 
@@ -403,7 +414,7 @@ threat R-04_2 "Spill" {
 `);
         assert.match(messages(answer).join('\n'), /^8: Unmitigated Impact is one merged cell with Unmitigated Likelihood; "0\u20131" is read for both\.$/m);
         const inventory = await run('assets', fixture('merged-cells-libreoffice.xlsx'), { sheet: 'Assets' });
-        assert.deepEqual(inventory.zones, ['Engine', 'Navigation']);
+        assert.deepEqual(declarations(inventory).match(/^zone \w+/gm), ['zone Engine', 'zone Navigation']);
         assert.match(declarations(inventory), /zone Engine \{\n {2}asset E-1 .*\n.*\n {2}\}\n {2}asset BoilerPanel .*\n {2}asset SteeringDisplay /);
     });
 

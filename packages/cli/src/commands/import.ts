@@ -1,13 +1,11 @@
 import path from 'node:path';
-import { fileUri, library, matrixOf, readRiskMatrix } from 'iacs-language';
-import { projectOnDisk, settingsIn } from '../files.ts';
 import { bytesOf, columnsOf, existingText } from '../import/given.ts';
-import type { ImportKind } from '../import/import-file.ts';
+import { noticeLines } from '../import/grouped.ts';
+import type { ImportAnswer } from '../import/import-file.ts';
 import { fieldsOf, importFile, ImportError, mappingText } from '../import/import-file.ts';
-import type { Known } from '../import/known.ts';
-import type { Command, Io } from '../io.ts';
+import { surroundings } from '../import/surroundings.ts';
+import type { Command } from '../io.ts';
 import { exit, Failure } from '../io.ts';
-import { loadOneModel } from '../models.ts';
 import { readOptions } from '../options.ts';
 import { writeOutput } from '../output.ts';
 
@@ -22,6 +20,9 @@ what cannot be read as a value stays as text in the description, and is told.
       --model PATH        the model whose zones, assets and countermeasures the register names
       --map FIELD=COLUMN  what a column means: by its head, its letter or its number; may be given several times
       --sheet NAME        one sheet of a workbook, a hidden one too; all visible ones by default
+      --encoding NAME     what a text file is written in: utf-8, windows-1252, windows-1250, windows-1254, macintosh, shift_jis …
+      --ignore HEAD       leaves out a column, such as one that changes with every export; may be given several times
+      --without STATE,…   leaves out the rows of an inventory that have such a state, such as decommissioned
 
 Rules: the export of a firewall as a ruleset to review, every rule read or named. Addresses, services, labels and days are written, nothing else.
 
@@ -41,42 +42,16 @@ Suricata, tables by their heads (nfdump, Arkime, Malcolm, tshark, consoles); pac
 Fields of risks: ${fieldsOf('risks').map(field => field.key).join(', ')}
 Fields of assets: ${fieldsOf('assets').map(field => field.key).join(', ')}`;
 
-interface Surroundings {
-    readonly known: Known;
-    /** Names that the model uses outside of the file that is written. */
-    readonly taken: readonly string[];
-    /** Ids of zones that the model has outside of that file. */
-    readonly zones: ReadonlySet<string>;
-}
-
-async function surroundings(kind: ImportKind, model: string | undefined, output: string | undefined, io: Io): Promise<Surroundings> {
-    if (model === undefined) {
-        const { matrix } = readRiskMatrix(settingsIn(projectOnDisk(), io.cwd).riskMatrix);
-        return {
-            known: {
-                elements: [], measures: [], types: library().files.flatMap(file => file.types), classes: matrix?.classes.map(each => each.name) ?? [],
-                likelihoods: matrix?.likelihood.levels.length ?? 5, consequences: matrix?.consequence.levels.length ?? 5,
-            },
-            taken: [],
-            zones: new Set(),
-        };
-    }
-    const { analysis, settings } = await loadOneModel([model], io, { today: io.today, withoutRules: true });
-    const { matrix } = matrixOf(analysis.model, settings.riskMatrix);
-    const written = output === undefined ? null : fileUri(path.resolve(io.cwd, output));
-    const elsewhere = <T extends { readonly origin: { readonly file: string } }>(things: readonly T[]): readonly T[] => things.filter(thing => thing.origin.file !== written);
-    return {
-        known: {
-            elements: [...analysis.model.zones, ...analysis.model.assets],
-            measures: analysis.model.measures,
-            types: analysis.model.types,
-            classes: matrix?.classes.map(each => each.name) ?? [],
-            likelihoods: matrix?.likelihood.levels.length ?? 5,
-            consequences: matrix?.consequence.levels.length ?? 5,
-        },
-        taken: kind === 'risks' ? elsewhere(analysis.model.threats).map(threat => threat.name) : [],
-        zones: new Set(elsewhere(analysis.model.zones).map(zone => zone.id)),
-    };
+/** What is told of an import: how the columns were read, what needs a look, and what became of the rows. */
+function report(answer: ImportAnswer): readonly string[] {
+    const { added, updated, unchanged, met } = answer;
+    const missing = met === null || met.missing.length === 0 ? '' : `: ${met.missing.slice(0, 20).join(', ')}${met.missing.length > 20 ? ' and others' : ''}`;
+    return [
+        ...answer.tables.map((table, index) => (answer.sources[index] ? `${table.sheet} is ${answer.sources[index]}.\n` : '') + mappingText(table)),
+        ...noticeLines(answer.notices),
+        `${added} added, ${updated} updated, ${unchanged} unchanged.`,
+        ...(met === null ? [] : [`Of the model ${met.matched} matched; in the model and not in the inventory ${met.missing.length}${missing}.`]),
+    ];
 }
 
 const command: Command = {
@@ -87,7 +62,7 @@ const command: Command = {
         const word = args.find(each => !each.startsWith('-'));
         if (word === 'rules') return (await import('./import-rules.ts')).importRules(args, io);
         if (word === 'traffic') return (await import('./import-traffic.ts')).importTraffic(args, io);
-        const { values, words } = readOptions(args, { output: 'string', model: 'string', map: 'list', sheet: 'string', help: 'flag' });
+        const { values, words } = readOptions(args, { output: 'string', model: 'string', map: 'list', sheet: 'string', ignore: 'list', without: 'list', encoding: 'string', help: 'flag' });
         const [kind, file, ...more] = words;
         if (kind !== 'risks' && kind !== 'assets') throw new Failure(`iacs import wants risks, assets, rules or traffic first, then a file${kind === undefined ? '' : `, not "${kind}"`}.`);
         if (file === undefined || more.length > 0) throw new Failure(`iacs import ${kind} wants one file, CSV or XLSX.`);
@@ -102,13 +77,13 @@ const command: Command = {
                 known: around.known,
                 existing: existingText(values.output, io),
                 taken: around.taken,
+                encoding: values.encoding,
+                ignore: values.ignore,
+                without: values.without.flatMap(each => each.split(',')).map(each => each.trim()),
             });
             if (values.output === undefined) io.out(answer.text);
             else writeOutput(values.output, answer.text, io);
-            for (const table of answer.tables) io.err(`${mappingText(table)}\n`);
-            for (const { sheet, row, message } of answer.notices) io.err(`${sheet}${row > 0 ? `, row ${row}` : ''}: ${message}\n`);
-            for (const zone of answer.zones.filter(each => around.zones.has(each))) io.err(`The model has a zone ${zone} already: move the assets of this file into it.\n`);
-            io.err(`${answer.added} added, ${answer.updated} updated, ${answer.unchanged} unchanged.\n`);
+            for (const line of report(answer)) io.err(`${line}\n`);
             return exit.fine;
         } catch (error) {
             if (error instanceof ImportError) throw new Failure(error.message);

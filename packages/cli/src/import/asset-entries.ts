@@ -1,72 +1,204 @@
-import type { Entry, Notice, Property } from './entry.ts';
-import { RowReader } from './entry.ts';
+import type { Entry, EntryZone, Notice, Property } from './entry.ts';
+import { fieldsOfAll, RowReader } from './entry.ts';
+import { assetFields } from './fields.ts';
 import type { FoundTable } from './find-tables.ts';
-import type { Known } from './known.ts';
-import { resolve } from './known.ts';
+import type { Known, KnownElement, NamedThing } from './known.ts';
+import { resolve, withoutBracket } from './known.ts';
+import { differences } from './differences.ts';
+import { Meeting } from './meet-model.ts';
 import { nameFrom, plainDashes, quoted, typeNotStated } from './names.ts';
-import { readAddresses, readCriticality } from './values.ts';
+import { readAddresses, readCriticality, readYes } from './values.ts';
+import { ZoneFacts } from './zone-facts.ts';
 
 /** The zone of the assets of which the inventory names none. */
-const unassigned = { name: 'Unassigned', title: 'Assets that the inventory gives no zone' };
+const unassigned: EntryZone = { name: 'Unassigned', title: 'Assets that the inventory gives no zone', declared: false };
 
-/** The rows of an inventory as assets, each in the zone that the inventory names. */
-export function assetEntries(tables: readonly FoundTable[], known: Known): { readonly entries: readonly Entry[]; readonly notices: readonly Notice[] } {
+const all = fieldsOfAll(assetFields);
+
+/** What an inventory says, and how it meets the model. */
+export interface AssetAnswer {
+    readonly entries: readonly Entry[];
+    readonly notices: readonly Notice[];
+    /** What the rows of a new zone agree on, one statement each, by the name of the zone. */
+    readonly zoneFacts: ReadonlyMap<string, readonly string[]>;
+    /** Rows that the model has already. */
+    readonly matched: number;
+    /** Ids of assets that the model has outside of the file, and no row speaks of. */
+    readonly missing: readonly string[];
+}
+
+/** Life cycle in the words of inventories. */
+const notLive = /^(decommission\w*|retired|disposed|removed|scrapped|offline|planned|ordered|staged|in stock|spare|inventory|stillgelegt|ausgemustert|geplant|bestellt|ersatzteil|hors service|démantelé|prévu|planifié|fuera de servicio|retirado|planificado|previsto|baja)$/iu;
+
+/**
+ * The rows of an inventory as assets, each in the zone that the inventory names. Devices that the model has are not written again.
+ * @param without words of a column of states whose rows are left out, in lower case
+ */
+export function assetEntries(tables: readonly FoundTable[], known: Known, without: ReadonlySet<string> = new Set()): AssetAnswer {
     const entries: Entry[] = [];
     const notices: Notice[] = [];
     const keys = new Map<string, number>();
+    const meeting = new Meeting(known);
+    const facts = new ZoneFacts();
+    const matched = new Set<string>();
+    const idle: { readonly sheet: string; readonly row: number; readonly text: string }[] = [];
+    let leftOut = 0;
+    let matches = 0;
     for (const table of tables) {
         for (const row of table.rows) {
-            const reader = new RowReader(table, row);
-            const entry = asset(reader, known);
-            const times = (keys.get(entry.key) ?? 0) + 1;
-            keys.set(entry.key, times);
-            if (times > 1) reader.notice(`"${entry.key}" stands in the inventory a second time; this row is imported as an asset of its own.`);
-            entries.push(times > 1 ? { ...entry, key: `${entry.key} #${times}` } : entry);
+            const reader = new RowReader(table, row, all);
+            const status = reader.cell('status');
+            if (status !== '' && without.has(status.toLowerCase())) {
+                leftOut += 1;
+                continue;
+            }
+            const device = readDevice(reader, known, meeting, facts);
+            if (device.match.kind === 'contradiction') {
+                reader.notice(`"${device.entry.key}" contradicts the model: ${device.match.message}. The row is not written; correct one of the two.`);
+            } else if (device.match.kind === 'match') {
+                matches += 1;
+                matched.add(device.match.asset.id);
+                const more = differences(device.says, device.match.asset);
+                reader.notice(`"${device.entry.key}" is ${device.match.asset.id} of the model, by its ${device.match.by}, and not written again${more === '' ? '' : `; ${more}`}.`);
+            } else {
+                const times = (keys.get(device.entry.key) ?? 0) + 1;
+                keys.set(device.entry.key, times);
+                if (times > 1) reader.notice(`"${device.entry.key}" stands in the inventory a second time; this row is imported as an asset of its own.`);
+                if (notLive.test(status)) idle.push({ sheet: table.sheet, row: row.number, text: `${device.entry.title ?? device.entry.name} (${status})` });
+                entries.push(times > 1 ? { ...device.entry, key: `${device.entry.key} #${times}` } : device.entry);
+            }
             notices.push(...reader.notices);
         }
     }
-    const without = entries.filter(entry => entry.zone === unassigned).length;
-    if (without > 0) {
-        notices.push({
-            sheet: tables[0]?.sheet ?? '', row: tables[0]?.headRow ?? 1,
-            message: `${without} of ${entries.length} assets have no zone; they are written into the zone Unassigned, to be moved by hand.`,
-        });
+    const at = { sheet: tables[0]?.sheet ?? '', row: tables[0]?.headRow ?? 1 };
+    const without1 = entries.filter(entry => entry.zone === unassigned).length;
+    if (without1 > 0) notices.push({ ...at, message: `${without1} of ${entries.length} assets have no zone; they are written into the zone Unassigned, to be moved by hand.` });
+    if (leftOut > 0) notices.push({ ...at, message: `${leftOut} ${leftOut === 1 ? 'row is' : 'rows are'} left out because of ${leftOut === 1 ? 'its' : 'their'} state.` });
+    if (idle.length > 0) {
+        const some = idle.slice(0, 10).map(each => each.text).join(', ');
+        notices.push({ ...at, message: `${idle.length} ${idle.length === 1 ? 'row is' : 'rows are'} not of devices in use: ${some}${idle.length > 10 ? ' and others' : ''}. They are written with that word in their description; leave them out with --without STATE.` });
     }
-    return { entries, notices };
+    const agreed = facts.settle(entries, known);
+    notices.push(...agreed.notices.map(message => ({ ...at, message })));
+    return {
+        entries: agreed.entries, notices, zoneFacts: agreed.lines, matched: matches,
+        missing: meeting.assets.filter(asset => !matched.has(asset.id)).map(asset => asset.id),
+    };
 }
 
-function asset(reader: RowReader, known: Known): Entry {
+interface Device {
+    readonly entry: Entry;
+    readonly match: ReturnType<Meeting['match']>;
+    readonly says: Readonly<Record<string, string>>;
+}
+
+function readDevice(reader: RowReader, known: Known, meeting: Meeting, facts: ZoneFacts): Device {
     const id = reader.cell('id');
     const title = reader.cell('title');
     const isNumber = /^\d+$/.test(id);
-    const key = plainDashes(id || title || `row ${reader.row.number}`);
     const properties: Property[] = [];
     const put = (word: string, text: string): void => {
         properties.push({ word, text: `${word} ${text}` });
     };
-    const { addresses, rest } = readAddresses(reader.cell('addresses'));
-    if (addresses.length > 0) put('address', addresses.join(', '));
-    if (rest !== '') reader.keep('addresses', rest, 'is no IP address');
-    for (const word of ['vendor', 'product', 'version', 'location', 'owner']) {
+    const { addresses, macs } = addressLines(reader, put);
+    // A row is known again by its number or name, else by its address: rows move.
+    const key = plainDashes(id || title || (addresses[0] ?? macs[0] ?? `row ${reader.row.number}`));
+    const says: Record<string, string> = {};
+    for (const word of ['vendor', 'product', 'version']) {
         const text = reader.cell(word);
-        if (text !== '') put(word, quoted(text));
+        if (text === '') continue;
+        says[word] = text;
+        put(word, quoted(text));
     }
+    const places = [...new Set(reader.cells('location').map(cell => cell.text))].join(', ');
+    if (places !== '') put('location', quoted(places));
+    if (reader.cell('owner') !== '') reader.keepText(reader.head('owner'), reader.cell('owner'));
     const criticality = readCriticality(reader.cell('criticality'));
     if (criticality.kind === 'value') put('criticality', criticality.value);
     if (criticality.kind === 'text') reader.keep('criticality', criticality.text, criticality.why);
-    const typeText = reader.cell('type');
-    const type = resolve(typeText, known.types);
-    if (typeText !== '' && type === null) reader.keep('type', typeText, 'is no asset type');
-    const zone = reader.cell('zone');
+    traits(reader, put);
+    if (reader.cell('status') !== '') reader.keepText(reader.head('status'), reader.cell('status'));
+    const type = typeOf(reader, known.types);
+    const zone = zoneOf(reader, meeting, addresses);
+    facts.read(reader, zone === unassigned ? null : zone.name, key);
     const description = reader.description();
     if (description !== '') properties.unshift({ word: 'description', text: `description ${quoted(description)}` });
     return {
-        key,
-        keyword: 'asset',
-        name: nameFrom((isNumber ? title : id) || title || key, 'A'),
-        title: title === '' ? null : title.replace(/\s*\n\s*/g, ', '),
-        type: type ?? typeNotStated,
-        zone: zone === '' ? unassigned : { name: nameFrom(zone, 'Zone'), title: zone.replace(/\s*\n\s*/g, ', ') },
-        properties,
+        match: meeting.match({ id: isNumber ? '' : id, title, addresses, macs }),
+        says,
+        entry: {
+            key,
+            keyword: 'asset',
+            name: nameFrom((isNumber ? title : id) || title || key, 'A'),
+            title: title === '' ? null : title.replace(/\s*\n\s*/g, ', '),
+            type: type ?? typeNotStated,
+            zone,
+            properties,
+        },
     };
+}
+
+/** All addresses of a row, wherever they stand; what is none is kept. */
+function addressLines(reader: RowReader, put: (word: string, text: string) => void): { readonly addresses: readonly string[]; readonly macs: readonly string[] } {
+    const addresses: string[] = [];
+    const macs: string[] = [];
+    let dhcp = false;
+    for (const field of ['addresses', 'mac']) {
+        for (const cell of reader.cells(field)) {
+            const read = readAddresses(cell.text);
+            addresses.push(...read.addresses);
+            macs.push(...read.macs);
+            dhcp ||= read.dhcp;
+            if (read.rest !== '') reader.keep(field, read.rest, field === 'mac' ? 'is not a MAC address' : 'is not an IP address', cell.head);
+        }
+    }
+    const found = { addresses: [...new Set(addresses)], macs: [...new Set(macs)] };
+    if (found.addresses.length > 0) put('address', found.addresses.join(', '));
+    else if (dhcp) put('address', 'dhcp');
+    if (found.macs.length > 0) put('mac', found.macs.map(quoted).join(', '));
+    return found;
+}
+
+function traits(reader: RowReader, put: (word: string, text: string) => void): void {
+    const found = ['essential', 'wireless', 'remote'].filter(trait => {
+        const text = reader.cell(trait);
+        const yes = text === '' ? false : readYes(text);
+        if (yes === null) reader.keep(trait, text, 'is not yes or no');
+        return yes === true;
+    });
+    if (found.length > 0) put('is', found.join(', '));
+}
+
+/** An asset type by its name, its title or a name of practice; in brackets may stand what product it is. */
+function typeOf(reader: RowReader, types: readonly NamedThing[]): string | null {
+    const text = reader.cell('type');
+    if (text === '') return null;
+    const whole = resolve(text, types) ?? resolve(text.replace(/s$/i, ''), types);
+    if (whole !== null) return whole;
+    const parts = withoutBracket(text);
+    const outer = parts && resolve(parts.name, types);
+    if (outer) {
+        reader.keepText(reader.head('type'), text);
+        return outer;
+    }
+    reader.keep('type', text, 'is not an asset type');
+    return null;
+}
+
+function zoneOf(reader: RowReader, meeting: Meeting, addresses: readonly string[]): EntryZone {
+    const text = reader.cell('zone');
+    if (text !== '') {
+        const zone = meeting.zone(text);
+        if (!zone) return { name: nameFrom(text, 'Zone'), title: text.replace(/\s*\n\s*/g, ', '), declared: false };
+        if (withoutBracket(text) && zone.title !== text) reader.keepText(reader.head('zone'), text);
+        return declaredZone(zone);
+    }
+    const zone = meeting.zoneOf(addresses);
+    if (!zone) return unassigned;
+    reader.notice(`"${reader.cell('title') || reader.cell('id')}" has no zone in the inventory; its address lies in a network of ${zone.id}.`);
+    return declaredZone(zone);
+}
+
+function declaredZone(zone: KnownElement): EntryZone {
+    return { name: zone.id, title: zone.title, declared: true };
 }

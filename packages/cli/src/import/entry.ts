@@ -1,3 +1,4 @@
+import type { TableColumn } from './columns.ts';
 import type { FoundTable, TableRow } from './find-tables.ts';
 import { columnLetters } from './grid.ts';
 
@@ -17,9 +18,18 @@ export interface Entry {
     readonly title: string | null;
     /** An asset type. */
     readonly type: string | null;
-    /** The name and title of the zone of an asset. */
-    readonly zone: { readonly name: string; readonly title: string | null } | null;
+    /** The zone of an asset; `null` for a threat. */
+    readonly zone: EntryZone | null;
     readonly properties: readonly Property[];
+}
+
+/** The zone in which an import writes an asset. */
+export interface EntryZone {
+    /** A name for a new zone, or the id of one that the model has. */
+    readonly name: string;
+    readonly title: string | null;
+    /** True where the model has it outside of the file that is written: what is new goes into a `within`. */
+    readonly declared: boolean;
 }
 
 /** Something about a cell or row that the user has to know. */
@@ -30,28 +40,41 @@ export interface Notice {
     readonly message: string;
 }
 
+/** A cell of a row with the head above it. */
+export interface ReadCell {
+    readonly head: string;
+    readonly text: string;
+}
+
 /** Collects what is read of one row; what cannot be read as a value ends up in the description, word for word. */
 export class RowReader {
     readonly notices: Notice[] = [];
     readonly #kept: string[] = [];
-    readonly #cells: ReadonlyMap<string, string>;
+    readonly #cells = new Map<string, ReadCell[]>();
     readonly #table: FoundTable;
     readonly row: TableRow;
 
-    constructor(table: FoundTable, row: TableRow) {
+    /** @param all fields of which every column counts; of others the first filled one does, and the rest is kept */
+    constructor(table: FoundTable, row: TableRow, all: ReadonlySet<string> = new Set()) {
         this.#table = table;
         this.row = row;
-        this.#cells = new Map(table.columns.flatMap(column => (column.field ? [[column.field, row.cells[column.index] ?? ''] as const] : [])));
         if (row.group) this.#kept.push(`Group: ${row.group}`);
+        const leading = leadingColumns(table, row, all);
         for (const column of table.columns) {
             const text = row.cells[column.index] ?? '';
-            if (!column.field && text !== '') this.#kept.push(`${column.head}: ${text}`);
+            if (text === '') continue;
+            if (column.field === null || !(all.has(column.field) || leading.get(column.field) === column)) this.#kept.push(`${column.head}: ${text}`);
+            else {
+                const cells = this.#cells.get(column.field);
+                if (cells) cells.push({ head: column.head, text });
+                else this.#cells.set(column.field, [{ head: column.head, text }]);
+            }
         }
         for (const { column, from, text } of row.overlays) {
             if (text !== '') this.notice(`${this.#headAt(column)} is one merged cell with ${this.#headAt(from)}; "${text}" is read for both.`);
         }
         row.cells.forEach((text, index) => {
-            if (text !== '' && !table.columns.some(column => column.index === index)) {
+            if (text !== '' && !table.heads.has(index)) {
                 this.#kept.push(text);
                 this.notice(`"${text}" stands in a column without a head and is kept in the description.`);
             }
@@ -59,12 +82,17 @@ export class RowReader {
     }
 
     cell(field: string): string {
-        return this.#cells.get(field) ?? '';
+        return this.#cells.get(field)?.[0]?.text ?? '';
+    }
+
+    /** All filled cells of a field, in the order of the columns. */
+    cells(field: string): readonly ReadCell[] {
+        return this.#cells.get(field) ?? [];
     }
 
     /** The head under which a field stands, as the sheet says it. */
     head(field: string): string {
-        return this.#table.columns.find(column => column.field === field)?.head ?? field;
+        return this.#cells.get(field)?.[0]?.head ?? this.#table.columns.find(column => column.field === field)?.head ?? field;
     }
 
     #headAt(index: number): string {
@@ -80,10 +108,15 @@ export class RowReader {
         this.#kept.push(`${this.head(field)}: ${this.cell(field)}`);
     }
 
+    /** Keeps a text as it is, without a word about it. */
+    keepText(head: string, text: string): void {
+        this.#kept.push(`${head}: ${text}`);
+    }
+
     /** Keeps the text of a field as it is, and says why. */
-    keep(field: string, text: string, why: string): void {
-        this.#kept.push(`${this.head(field)}: ${text}`);
-        this.notice(`${this.head(field)} "${text}" ${why}; it is kept as text in the description.`);
+    keep(field: string, text: string, why: string, head: string = this.head(field)): void {
+        this.#kept.push(`${head}: ${text}`);
+        this.notice(`${head} "${text}" ${why}; it is kept as text in the description.`);
     }
 
     /** The description of the row with everything that was kept. */
@@ -92,4 +125,20 @@ export class RowReader {
         const kept = this.#kept.map(text => text.replace(/\s*\n\s*/g, ', ')).join('; ');
         return [own, kept].filter(text => text !== '').join(own.endsWith('.') ? ' ' : '. ');
     }
+}
+
+/** The column of each field that counts in a row: of several the filled one that counts most. */
+function leadingColumns(table: FoundTable, row: TableRow, all: ReadonlySet<string>): ReadonlyMap<string, TableColumn> {
+    const leading = new Map<string, TableColumn>();
+    for (const column of table.columns) {
+        if (column.field === null || all.has(column.field) || (row.cells[column.index] ?? '') === '') continue;
+        const before = leading.get(column.field);
+        if (!before || column.rank < before.rank) leading.set(column.field, column);
+    }
+    return leading;
+}
+
+/** The fields of a list of which every column counts. */
+export function fieldsOfAll(fields: readonly { readonly key: string; readonly several?: string }[]): ReadonlySet<string> {
+    return new Set(fields.filter(field => field.several === 'all').map(field => field.key));
 }

@@ -1,14 +1,8 @@
+import type { TableColumn } from './columns.ts';
+import { columnsOf, headsOf } from './columns.ts';
 import type { Field } from './fields.ts';
 import { fieldOf } from './fields.ts';
 import type { Grid } from './grid.ts';
-
-/** A column of a table: where it stands, what its head says, what it means. */
-export interface TableColumn {
-    readonly index: number;
-    readonly head: string;
-    /** The key of a field; `null`: kept as text. */
-    readonly field: string | null;
-}
 
 export interface TableRow {
     /** The number of the row on the sheet, from 1. */
@@ -33,6 +27,8 @@ export interface FoundTable {
     /** The number of the row with the heads, from 1. */
     readonly headRow: number;
     readonly columns: readonly TableColumn[];
+    /** The columns that have a head, those that are left out among them. */
+    readonly heads: ReadonlySet<number>;
     readonly rows: readonly TableRow[];
     /** Texts that stand above the table. */
     readonly above: readonly string[];
@@ -49,10 +45,28 @@ function fieldsIn(row: readonly string[], fields: readonly Field[]): number {
     return new Set(row.map(cell => (cell === '' ? null : fieldOf(cell, fields))).filter(each => each !== null)).size;
 }
 
-function isHead(row: readonly string[], fields: readonly Field[], asked: readonly string[]): boolean {
-    if (asked.length > 0 && asked.every(head => row.includes(head))) return true;
+/** Rows in which a better row of heads is looked for below one that may be a line of a title block, such as `Owner: … Site: …`. */
+const lookAhead = 10;
+
+/** How many fields a row of heads means; 0 for a row that is none. */
+function headScore(row: readonly string[], fields: readonly Field[], asked: readonly string[]): number {
+    if (asked.length > 0 && asked.every(head => row.includes(head))) return Infinity;
+    if (row.some(cell => cell.length > 120)) return 0;
     const known = fieldsIn(row, fields);
-    return known >= 2 && known >= filled(row).length / 5 && row.every(cell => cell.length <= 120);
+    return known >= 2 ? known : 0;
+}
+
+/**
+ * True for a row of heads. The first one needs two known heads, however many others there are; below it, among rows of data, a fifth
+ * of all has to be known too.
+ */
+function isHead(grid: Grid, at: number, fields: readonly Field[], asked: readonly string[], isFirst: boolean): boolean {
+    const row = grid.rows[at] ?? [];
+    const score = headScore(row, fields, asked);
+    if (score === 0) return false;
+    if (!isFirst) return score >= filled(row).length / 5;
+    const below = grid.rows.slice(at + 1, at + 1 + lookAhead);
+    return !below.some(next => headScore(next, fields, asked) >= score + 2);
 }
 
 /** The heads that the user has named; positions are none. */
@@ -66,40 +80,9 @@ function askedHeads(given: ReadonlyMap<string, string>): readonly string[] {
  */
 function headByPosition(grid: Grid, fields: readonly Field[], given: ReadonlyMap<string, string>): number | null {
     const positions = [...given.values()].flatMap(column => (/^#\d+$/.test(column) ? [Number(column.slice(1))] : []));
-    if (positions.length === 0 || grid.rows.some(row => isHead(row, fields, askedHeads(given)))) return null;
+    if (positions.length === 0 || grid.rows.some((_, at) => isHead(grid, at, fields, askedHeads(given), true))) return null;
     const found = grid.rows.findIndex(row => positions.every(index => (row[index] ?? '') !== ''));
     return found < 0 ? null : found;
-}
-
-/** The heads of a row, each with the merged head above it where one spans it: "Residual" over "Likelihood". */
-function headsOf(grid: Grid, at: number): readonly string[] {
-    const above = grid.rows[at - 1] ?? [];
-    const spans = above.some((_, index) => grid.merged.masterOf(at - 1, index)) && filled(above).length >= 2;
-    let over = '';
-    const width = Math.max(grid.rows[at]?.length ?? 0, spans ? above.length : 0);
-    return Array.from({ length: width }, (_, index) => {
-        const head = grid.rows[at]?.[index] ?? '';
-        if (!spans) return head;
-        if (!grid.merged.masterOf(at - 1, index)) over = above[index] ?? '';
-        if (head === '') return grid.merged.masterOf(at, index) ? over : head || over;
-        return over === '' || over === head ? head : `${over} ${head}`;
-    });
-}
-
-/** Gives each field to the first column that means it; later ones are kept as text. A whole head counts before its last words. */
-function columnsOf(heads: readonly string[], fields: readonly Field[], given: ReadonlyMap<string, string>): readonly TableColumn[] {
-    const taken = new Set<string>();
-    const asked = new Map([...given].map(([key, column]) => [column, key]));
-    for (const key of given.keys()) taken.add(key);
-    const known = heads.map((head, index) => asked.get(`#${index}`) ?? asked.get(head) ?? null);
-    return heads.flatMap((head, index): readonly TableColumn[] => {
-        if (known[index]) return [{ index, head, field: known[index] }];
-        if (head === '') return [];
-        const meant = fieldOf(head, fields)?.key ?? null;
-        const free = meant !== null && !taken.has(meant);
-        if (free) taken.add(meant);
-        return [{ index, head, field: free ? meant : null }];
-    });
 }
 
 /** A row with what a merged area above says of it, such as the zone of several systems; heads and titles are no part of it. */
@@ -124,6 +107,7 @@ function overlaid(grid: Grid, at: number, { columns, headRow }: FoundTable): rea
 
 function rowOf(grid: Grid, at: number, row: readonly string[], table: FoundTable, group: string | null): TableRow {
     const overlays = overlaid(grid, at, table);
+    if (overlays.length === 0) return { number: at + 1, cells: row, group, overlays };
     const cells = row.map((text, index) => (text === '' ? overlays.find(each => each.column === index)?.text ?? '' : text));
     return { number: at + 1, cells, group, overlays };
 }
@@ -138,12 +122,15 @@ function namesRow(columns: readonly TableColumn[], index: number): boolean {
     return columns.some(column => column.index === index && (column.field === 'id' || column.field === 'title'));
 }
 
+/** A table while its rows are gathered. */
+type GrowingTable = Omit<FoundTable, 'rows' | 'remarks'> & { readonly rows: TableRow[]; readonly remarks: { readonly number: number; readonly text: string }[] };
+
 /**
  * Finds the tables on a sheet: titles above, empty rows, several tables one below the other, titles of groups between the rows.
  * @param given columns that the user has named: field key to `#index` or head
  */
 export function findTables(grid: Grid, fields: readonly Field[], given: ReadonlyMap<string, string> = new Map()): readonly FoundTable[] {
-    const tables: { -readonly [key in keyof FoundTable]: FoundTable[key] extends readonly (infer T)[] ? T[] : FoundTable[key] }[] = [];
+    const tables: GrowingTable[] = [];
     let above: string[] = [];
     let group: string | null = null;
     const asked = askedHeads(given);
@@ -152,13 +139,14 @@ export function findTables(grid: Grid, fields: readonly Field[], given: Readonly
         if (filled(plain).length === 0) return;
         const row = tables.length === 0 ? plain : filledDown(grid, at, tables.at(-1)!.headRow);
         const cells = filled(row);
-        if (at === byPosition || isHead(plain, fields, asked)) {
+        if (at === byPosition || isHead(grid, at, fields, asked, tables.length === 0)) {
             const heads = headsOf(grid, at);
             const last = tables.at(-1);
             const upper = last && last.headRow === at && last.rows.length === 0 ? tables.pop() : undefined;
             if (upper) above = [...upper.above, ...above];
             else if (heads.join('\u0000') !== plain.join('\u0000')) above = above.slice(0, -1);
-            tables.push({ sheet: grid.name, headRow: at + 1, columns: [...columnsOf(heads, fields, given)], rows: [], above, remarks: [] });
+            const columns = columnsOf(heads, fields, given);
+            tables.push({ sheet: grid.name, headRow: at + 1, columns, heads: new Set(columns.map(column => column.index)), rows: [], above, remarks: [] });
             above = [];
             group = null;
             return;
@@ -167,7 +155,7 @@ export function findTables(grid: Grid, fields: readonly Field[], given: Readonly
         const nextAt = nextFilled(grid, at);
         const next = nextAt === null ? undefined : table ? filledDown(grid, nextAt, table.headRow) : grid.rows[nextAt];
         const title = cells.length === 1 && (grid.merged.masterOf(at, cells[0]! + 1) !== undefined || (next !== undefined && filled(next).length > 1));
-        if (!table || (title && next !== undefined && isHead(next, fields, asked))) above.push(row.filter(cell => cell !== '').join(' '));
+        if (!table || (title && nextAt !== null && isHead(grid, nextAt, fields, asked, false))) above.push(row.filter(cell => cell !== '').join(' '));
         else if (title && table.columns.length > 2) group = row[cells[0]!]!;
         else if (cells.length === 1 && table.columns.length > 2 && (next === undefined || !namesRow(table.columns, cells[0]!))) table.remarks.push({ number: at + 1, text: row[cells[0]!]! });
         else table.rows.push(rowOf(grid, at, row, table, group));

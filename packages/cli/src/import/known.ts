@@ -1,33 +1,135 @@
+import type { Point, Ranges } from 'iacs-language/filter';
+import { addressPoint, meets, readAddresses } from 'iacs-language/filter';
+import type { Scale } from './scale.ts';
+
 /** What a model already names, so that an import refers to it and to nothing else. */
 export interface Known {
-    /** Ids of zones and assets. */
-    readonly elements: readonly NamedThing[];
+    /** Zones and assets. */
+    readonly elements: readonly KnownElement[];
     readonly measures: readonly NamedThing[];
     readonly types: readonly NamedThing[];
     /** Names of consequence classes of the risk matrix. */
     readonly classes: readonly string[];
-    /** How many levels the axes of the risk matrix have. */
-    readonly likelihoods: number;
-    readonly consequences: number;
+    readonly likelihood: Scale;
+    readonly consequence: Scale;
 }
 
 export interface NamedThing {
     readonly id: string;
     readonly title: string | null;
+    /** Other names of it, such as those of practice. */
+    readonly aliases?: readonly string[];
+}
+
+export interface KnownElement extends NamedThing {
+    readonly kind: 'zone' | 'asset';
+    /** Addresses of an asset, networks of a zone, as they are written. */
+    readonly addresses: readonly string[];
+    readonly macs: readonly string[];
+    /** The file that it is declared in. */
+    readonly file: string;
+    /** What it says of itself, by the word of the statement: vendor, product, version; purdue, SL-T. */
+    readonly says: ReadonlyMap<string, string>;
 }
 
 /** Letter case, blanks and signs aside. */
-function plain(text: string): string {
-    return text.toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, '');
+export function plainName(text: string): string {
+    return text.normalize('NFC').toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, '');
 }
 
-/** The id of the one thing that a text names, by id, last part of the id or title; `null` for none and for several. */
+function last(id: string): string {
+    return id.slice(id.lastIndexOf('.') + 1);
+}
+
+/** Names of things by the form in which they are compared; built once for a list. */
+class NameIndex {
+    readonly #ids: ReadonlySet<string>;
+    readonly #byName = new Map<string, Set<string>>();
+
+    constructor(things: readonly NamedThing[]) {
+        this.#ids = new Set(things.map(thing => thing.id));
+        for (const thing of things) {
+            for (const name of new Set([thing.id, last(thing.id), thing.title ?? '', ...thing.aliases ?? []].map(plainName))) {
+                if (name === '') continue;
+                const ids = this.#byName.get(name);
+                if (ids) ids.add(thing.id);
+                else this.#byName.set(name, new Set([thing.id]));
+            }
+        }
+    }
+
+    find(text: string): string | null {
+        if (this.#ids.has(text.trim())) return text.trim();
+        const ids = this.#byName.get(plainName(text));
+        return ids?.size === 1 ? [...ids][0]! : null;
+    }
+}
+
+const indices = new WeakMap<readonly NamedThing[], NameIndex>();
+
+/** The id of the one thing that a text names, by id, last part of the id, title or alias; `null` for none and for several. */
 export function resolve(text: string, things: readonly NamedThing[]): string | null {
-    const wanted = plain(text);
-    if (wanted === '') return null;
-    const exact = things.find(thing => thing.id === text.trim());
-    if (exact) return exact.id;
-    const last = (id: string): string => id.slice(id.lastIndexOf('.') + 1);
-    const found = things.filter(thing => [thing.id, last(thing.id), thing.title ?? ''].some(each => plain(each) === wanted));
+    const index = indices.get(things) ?? new NameIndex(things);
+    indices.set(things, index);
+    return index.find(text);
+}
+
+/** A name with something in brackets behind it, `PLC_Dosing (192.0.2.11)`. */
+export function withoutBracket(text: string): { readonly name: string; readonly bracket: string } | null {
+    const match = /^([^()[\]]*\S)\s*[([]\s*([^()[\]]*)\s*[)\]]$/u.exec(text.trim());
+    return match && { name: match[1]!, bracket: match[2]! };
+}
+
+/** What became of a text that should name an element. */
+export type Found =
+    | { readonly kind: 'one'; readonly id: string }
+    | { readonly kind: 'none' }
+    /** Its two parts name two elements. */
+    | { readonly kind: 'contradiction'; readonly byName: string; readonly byAddress: string };
+
+/** The assets with an address, or the zone with that very network; `null` for none and for several. */
+export function byAddress(text: string, elements: readonly KnownElement[]): string | null {
+    const wanted = readAddresses(text.trim());
+    if (!wanted) return null;
+    const network = text.includes('/');
+    const same = (written: string): boolean => {
+        const ranges: Ranges | null = readAddresses(network ? written : written.replace(/\/\d+$/, ''));
+        return ranges !== null && ranges.length === wanted.length && ranges.every((point, index) => point === wanted[index]);
+    };
+    const found = elements.filter(element => element.kind === (network ? 'zone' : 'asset') && element.addresses.some(same));
     return found.length === 1 ? found[0]!.id : null;
+}
+
+/** An element by its name, its address, or both: `PLC_Dosing`, `192.0.2.11`, `PLC_Dosing (192.0.2.11)`, `192.0.2.11 (PLC_Dosing)`. */
+export function findElement(text: string, elements: readonly KnownElement[]): Found {
+    const whole = resolve(text, elements) ?? byAddress(text, elements);
+    if (whole !== null) return { kind: 'one', id: whole };
+    const parts = withoutBracket(text);
+    if (!parts) return { kind: 'none' };
+    const outer = resolve(parts.name, elements) ?? byAddress(parts.name, elements);
+    const inner = byAddress(parts.bracket, elements) ?? resolve(parts.bracket, elements);
+    if (outer !== null && inner !== null && outer !== inner) return { kind: 'contradiction', byName: outer, byAddress: inner };
+    const id = outer ?? inner;
+    // An address that no asset has does not speak against the name; one that names another would have been found.
+    return id === null ? { kind: 'none' } : { kind: 'one', id };
+}
+
+/** The zone with the longest network that has an address; `null` for none and for several. */
+export function zoneOfAddress(address: string, elements: readonly KnownElement[]): string | null {
+    const point: Point | null = addressPoint(address);
+    if (point === null) return null;
+    let best: { id: string; length: number } | null = null;
+    let several = false;
+    for (const element of elements) {
+        if (element.kind !== 'zone') continue;
+        for (const network of element.addresses) {
+            const ranges = readAddresses(network);
+            if (!ranges || !meets(ranges, [point, point])) continue;
+            const length = Number(/\/(\d+)$/.exec(network)?.[1] ?? 128);
+            if (length === 0 || (best && length < best.length)) continue;
+            several = best !== null && length === best.length && best.id !== element.id;
+            best = { id: element.id, length };
+        }
+    }
+    return several || !best ? null : best.id;
 }

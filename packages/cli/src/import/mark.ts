@@ -10,7 +10,11 @@ export interface Mark {
 /** FNV-1a, 32 bits: enough to see whether a line was changed by hand. */
 export function hash(text: string): string {
     let value = 0x811c9dc5;
-    for (const sign of text) value = Math.imul(value ^ sign.codePointAt(0)!, 0x01000193) >>> 0;
+    for (let at = 0; at < text.length; at++) {
+        const point = text.codePointAt(at)!;
+        if (point > 0xffff) at += 1;
+        value = Math.imul(value ^ point, 0x01000193) >>> 0;
+    }
     return value.toString(16).padStart(8, '0');
 }
 

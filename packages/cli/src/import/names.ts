@@ -10,11 +10,16 @@ export class Names {
         for (const name of taken) this.#taken.add(name);
     }
 
-    /** A name that nobody else has: a number follows where two texts give the same one. */
-    unique(name: string): string {
+    /**
+     * A name that nobody else has: a number follows where two texts give the same one.
+     * @param within the zone that it stands in, where the same name elsewhere is no matter
+     */
+    unique(name: string, within = ''): string {
+        const id = (candidate: string): string => (within === '' ? candidate : `${within}.${candidate}`);
         let candidate = name;
-        for (let number = 2; this.#taken.has(candidate); number++) candidate = `${name}_${number}`;
+        for (let number = 2; this.#taken.has(candidate) || this.#taken.has(id(candidate)); number++) candidate = `${name}_${number}`;
         this.#taken.add(candidate);
+        this.#taken.add(id(candidate));
         return candidate;
     }
 }
@@ -30,7 +35,7 @@ export function plainDashes(text: string): string {
  */
 export function nameFrom(text: string, prefix: string): string {
     const code = plainDashes(text).trim().replace(/[\s./\\:]+/g, '-').replace(/[^\p{Letter}\p{Number}_-]/gu, '').replace(/-{2,}/g, '-').replace(/^-+|-+$/g, '');
-    const isCode = /^[\p{Letter}\p{Number}_]+(-[\p{Letter}\p{Number}_]+)*$/u.test(code) && /\p{Number}/u.test(code) && !/\s/.test(text.trim());
+    const isCode = /^[\p{Letter}\p{Number}_]+(-[\p{Letter}\p{Number}_]+)*$/u.test(code) && /[\p{Number}_-]/u.test(code) && !/\s/.test(text.trim());
     const words = text.split(/[^\p{Letter}\p{Number}_]+/u).filter(word => word !== '');
     const joined = words.map(word => word[0]!.toUpperCase() + word.slice(1)).join('').slice(0, 60);
     const name = isCode ? code : joined;

@@ -1,24 +1,13 @@
 import type { Grid } from './grid.ts';
 import { cellText, MergedCells } from './grid.ts';
 
-/** The bytes of a text file as text: UTF-8 or UTF-16 by its mark, UTF-8 without one, else Windows-1252 as old office programs write it. */
-export function decode(bytes: Uint8Array): string {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-    if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    } catch {
-        return new TextDecoder('windows-1252').decode(bytes);
-    }
-}
-
 /**
- * Comma, semicolon or tab: the one that stands equally often on most of the first lines, outside of quotes. Counting alone would take the
+ * Comma, semicolon, tab or bar: the one that stands equally often on most of the first lines, outside of quotes. Counting alone would take the
  * commas of a language that writes `0,5` for the separators of a file that has semicolons.
  */
 function separatorOf(text: string): string {
     const lines = text.slice(0, 20000).replace(/"[^"]*"/g, '').split(/\r\n|\r|\n/).filter(line => line.trim() !== '').slice(0, 50);
-    const ranked = [',', ';', '\t'].map(separator => {
+    const ranked = [',', ';', '\t', '|'].map(separator => {
         const counts = Map.groupBy(lines.map(line => line.split(separator).length - 1).filter(count => count > 0), count => count);
         const [columns = 0, agreeing = []] = [...counts].sort((a, b) => b[1].length - a[1].length || b[0] - a[0])[0] ?? [];
         return { separator, agreeing: agreeing.length, columns };
@@ -27,11 +16,11 @@ function separatorOf(text: string): string {
 }
 
 /**
- * Reads CSV as spreadsheets write it: quotes doubled inside quotes, line ends inside quotes, any of the three separators.
+ * Reads CSV as spreadsheets write it: quotes doubled inside quotes, line ends inside quotes, any of the four separators.
  * A quote that is never closed ends with the file. Nothing is dropped.
  */
-export function readCsv(bytes: Uint8Array, name: string): Grid {
-    const text = decode(bytes).replace(/^\ufeff/, '');
+export function readCsv(written: string, name: string): Grid {
+    const text = written.replace(/^\ufeff/, '');
     const declared = /^sep=(.)\r?\n/.exec(text);
     const separator = declared?.[1] ?? separatorOf(text);
     const rows: string[][] = [];
@@ -65,5 +54,7 @@ export function readCsv(bytes: Uint8Array, name: string): Grid {
         } else cell += sign;
     }
     if (cell !== '' || row.length > 0) endRow();
-    return { name, rows, merged: new MergedCells() };
+    // A table of Markdown has a line of dashes below its heads, which is no row.
+    const lines = separator === '|' ? rows.map(each => (each.some(text => text !== '') && each.every(text => /^:?-*:?$/.test(text)) ? [] : each)) : rows;
+    return { name, rows: lines, merged: new MergedCells() };
 }

@@ -1,96 +1,147 @@
+import { parse } from 'iacs-language';
 import type { Mark } from './mark.ts';
 import { hash, marksIn } from './mark.ts';
 import { nameFrom } from './names.ts';
-import { blockEnd, edited, skipQuiet, statements } from './text-scan.ts';
+
+/** A stretch of an existing file. */
+export interface Stretch {
+    readonly start: number;
+    readonly end: number;
+    /** As it is written there. */
+    readonly text: string;
+}
+
+/** A statement in a block, with the word that it begins with. */
+export interface WrittenLine extends Stretch {
+    readonly word: string;
+}
 
 /** A declaration in an existing file that an import wrote. */
 export interface Written {
     readonly mark: Mark;
-    /** From the mark to the end of the declaration. */
-    readonly start: number;
-    readonly end: number;
+    /** The comment that remembers it. */
+    readonly comment: Stretch;
     readonly indent: string;
-    /** Comments that people put between the mark and the declaration, with their line ends. */
-    readonly between: string;
-    readonly name: string;
-    readonly title: string | null;
-    readonly type: string | null;
-    readonly lines: readonly string[];
+    readonly name: Stretch;
+    readonly title: Stretch | null;
+    readonly type: Stretch | null;
+    /** Where its head ends, and where all of it does. */
+    readonly headEnd: number;
+    readonly end: number;
+    /** The positions of the braces; `null` where it has no block. */
+    readonly block: { readonly open: number; readonly close: number } | null;
+    readonly lines: readonly WrittenLine[];
 }
 
-const headPattern = /(?:threat|asset)\s+([\p{Letter}_][\p{Letter}\p{Number}_-]*)\s*("(?:[^"\\\n]|\\.)*")?\s*(?::\s*([\p{Letter}_][\p{Letter}\p{Number}_-]*))?/uy;
+/** A block of a zone in an existing file, or of what is added to one. */
+export interface ZoneBlock {
+    /** The qualified name of the zone. */
+    readonly id: string;
+    /** The position of its closing brace. */
+    readonly close: number;
+    readonly indent: string;
+}
 
-export interface Found {
+/** What an existing file holds, as far as an import has to know. */
+export interface ExistingFile {
     readonly written: readonly Written[];
     /** Keys of marks whose declaration people took away. */
     readonly takenAway: ReadonlySet<string>;
+    /** The names of what is declared without a mark before it. */
+    readonly byHand: ReadonlySet<string>;
+    readonly zones: ReadonlyMap<string, ZoneBlock>;
 }
 
-/** The position of the next thing that is no blank and no comment; a mark ends the search. */
-function skipComments(text: string, from: number): number {
-    let at = from;
-    for (;;) {
-        while (/\s/.test(text[at] ?? '')) at += 1;
-        const comment = text.startsWith('/', at) && !text.startsWith('// iacs import "', at) ? skipQuiet(text, at) : at;
-        if (comment === at) return at;
-        at = comment;
-    }
+/** A word of the tree with its place. */
+interface Leaf {
+    readonly text: string;
+    readonly start: number;
+    readonly end: number;
 }
 
-/** The declarations that an earlier import wrote, wherever people have moved them in the file. */
-export function findWritten(text: string): Found {
+/** A declaration of the tree, as far as it is looked at here. */
+interface Node {
+    readonly $type: string;
+    readonly start: number;
+    readonly end: number;
+    readonly name?: Leaf;
+    readonly title?: Leaf;
+    readonly type?: Leaf;
+    readonly open?: Leaf;
+    readonly close?: Leaf;
+    readonly zone?: { readonly parts?: readonly Leaf[] };
+    readonly statements?: readonly Node[];
+}
+
+function indentAt(text: string, offset: number): string {
+    return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset))![0];
+}
+
+function wordOf(text: string): string {
+    return /^[A-Za-z-]+/.exec(text)?.[0] ?? '';
+}
+
+function stretch(text: string, at: { readonly start: number; readonly end: number }): Stretch {
+    return { start: at.start, end: at.end, text: text.slice(at.start, at.end) };
+}
+
+/** Assets and threats of a file in the order of the text, and the blocks of its zones. */
+function declarations(text: string): { readonly found: readonly Node[]; readonly zones: ReadonlyMap<string, ZoneBlock> } {
+    const found: Node[] = [];
+    const zones = new Map<string, ZoneBlock>();
+    const visit = (nodes: readonly Node[], around: string): void => {
+        for (const node of nodes) {
+            if ((node.$type === 'Asset' || node.$type === 'Threat') && node.name) found.push(node);
+            const added = node.$type === 'Within' ? (node.zone?.parts ?? []).map(part => part.text).join('.') : null;
+            if (node.$type !== 'Zone' && added === null) continue;
+            const id = added ?? `${around === '' ? '' : `${around}.`}${node.name?.text ?? ''}`;
+            if (node.close && !zones.has(id)) zones.set(id, { id, close: node.close.start, indent: indentAt(text, node.start) });
+            visit(node.statements ?? [], id);
+        }
+    };
+    visit((parse('import.iacs', text).file.statements ?? []) as readonly Node[], '');
+    return { found: found.sort((a, b) => a.start - b.start), zones };
+}
+
+/** Behind a comment may stand another declaration than the one that the mark was written for. */
+function isOwn(text: string, { key, hashes }: Mark, between: string, node: Node): boolean {
+    return between.trim() === '' || hashes.get('title') === hash(node.title ? text.slice(node.title.start, node.title.end) : '') || node.name!.text === nameFrom(key, '');
+}
+
+/** Looks through the file that an earlier import wrote, wherever people have moved what is in it. */
+export function readExisting(text: string): ExistingFile {
+    const { found, zones } = declarations(text);
+    const marks = marksIn(text);
     const takenAway = new Set<string>();
-    const written = marksIn(text).flatMap(({ mark, start, end: afterMark, indent }): readonly Written[] => {
-        const { key, hashes } = mark;
-        headPattern.lastIndex = skipComments(text, afterMark);
-        const between = text.slice(afterMark, headPattern.lastIndex);
-        const head = headPattern.exec(text);
-        // Behind a comment may stand another declaration than the one that the mark was written for.
-        const own = head !== null && (between.trim() === '' || hashes.get('title') === hash(head[2] ?? '') || head[1] === nameFrom(key, ''));
-        if (!own) {
-            takenAway.add(key);
+    const marked = new Set<Node>();
+    let next = 0;
+    const written = marks.flatMap(({ mark, start, end, indent }, index): readonly Written[] => {
+        while (next < found.length && found[next]!.start < end) next += 1;
+        const node = found[next];
+        const between = node ? text.slice(end, node.start) : '';
+        // What stands between may be comments of people, and nothing else.
+        const near = node !== undefined && (marks[index + 1]?.start ?? Infinity) > node.start
+            && between.replace(/\/\/[^\r\n]*|\/\*[^]*?\*\//g, '').trim() === '';
+        if (!near || !isOwn(text, mark, between, node)) {
+            takenAway.add(mark.key);
             return [];
         }
-        const afterHead = headPattern.lastIndex;
-        const open = afterHead + /^\s*/.exec(text.slice(afterHead, afterHead + 200))![0].length;
-        const hasBlock = text[open] === '{';
-        const end = hasBlock ? blockEnd(text, open) : afterHead;
+        marked.add(node);
         return [{
-            mark,
-            start,
-            end,
-            indent,
-            between: between.trim() === '' ? '\n' : between,
-            name: head[1]!,
-            title: head[2] ?? null,
-            type: head[3] ?? null,
-            lines: hasBlock ? statements(text.slice(open + 1, end - 1)) : [],
+            mark, indent,
+            comment: { start, end, text: text.slice(start, end) },
+            name: stretch(text, node.name!),
+            title: node.title ? stretch(text, node.title) : null,
+            type: node.type ? stretch(text, node.type) : null,
+            headEnd: (node.type ?? node.title ?? node.name!).end,
+            end: node.end,
+            block: node.open && node.close ? { open: node.open.start, close: node.close.start } : null,
+            lines: (node.statements ?? []).map(statement => {
+                const line = stretch(text, statement);
+                return { ...line, word: wordOf(line.text) };
+            }),
         }];
     });
     for (const each of written) takenAway.delete(each.mark.key);
-    return { written, takenAway };
-}
-
-/** The names of what an existing file declares without a mark before it. */
-export function unmarked(text: string, written: readonly Written[]): ReadonlySet<string> {
-    const rest = edited(text, written.map(({ start, end }) => ({ start, end, text: '' })));
-    return new Set([...rest.matchAll(/^[ \t]*(?:threat|asset)\s+([\p{Letter}_][\p{Letter}\p{Number}_-]*)/gmu)].map(match => match[1]!));
-}
-
-/** The ends of the blocks of top-level zones in a file, by name. */
-export function zoneBlocks(text: string): ReadonlyMap<string, number> {
-    const found = new Map<string, number>();
-    for (let at = 0; at < text.length; at++) {
-        const after = skipQuiet(text, at);
-        if (after > at) {
-            at = after - 1;
-            continue;
-        }
-        if (text[at] !== '{') continue;
-        const end = blockEnd(text, at);
-        const head = /(?:^|\s)zone\s+([\p{Letter}_][\p{Letter}\p{Number}_-]*)\s*(?:"(?:[^"\\\n]|\\.)*")?\s*$/u.exec(text.slice(Math.max(0, at - 500), at));
-        if (head) found.set(head[1]!, end - 1);
-        at = end - 1;
-    }
-    return found;
+    return { written, takenAway, byHand: new Set(found.filter(node => !marked.has(node)).map(node => node.name!.text)), zones };
 }

@@ -1,10 +1,15 @@
 import type { Entry, Notice, Property } from './entry.ts';
-import { RowReader } from './entry.ts';
+import { fieldsOfAll, RowReader } from './entry.ts';
+import { riskFields } from './fields.ts';
 import type { FoundTable } from './find-tables.ts';
-import type { Known, NamedThing } from './known.ts';
-import { resolve } from './known.ts';
+import type { Known, KnownElement, NamedThing } from './known.ts';
+import { findElement, resolve } from './known.ts';
 import { nameFrom, plainDashes, quoted } from './names.ts';
-import { hasArrow, readList, readScale, readWay } from './values.ts';
+import type { Scale } from './scale.ts';
+import { readScale } from './scale.ts';
+import { hasArrow, readList, readWay } from './values.ts';
+
+const all = fieldsOfAll(riskFields);
 
 /** The rows of a risk register as threats. A row without a title and a number is kept with the text that it has. */
 export function riskEntries(tables: readonly FoundTable[], known: Known): { readonly entries: readonly Entry[]; readonly notices: readonly Notice[] } {
@@ -13,7 +18,7 @@ export function riskEntries(tables: readonly FoundTable[], known: Known): { read
     const keys = new Map<string, number>();
     for (const table of tables) {
         for (const row of table.rows) {
-            const reader = new RowReader(table, row);
+            const reader = new RowReader(table, row, all);
             const entry = threat(reader, known);
             const times = (keys.get(entry.key) ?? 0) + 1;
             keys.set(entry.key, times);
@@ -37,10 +42,8 @@ function threat(reader: RowReader, known: Known): Entry {
     put('from', ends.from);
     put('against', ends.against);
     put('category', category(reader, known));
-    const likelihood = scale(reader, 'likelihood', known.likelihoods);
-    const consequence = scale(reader, 'consequence', known.consequences);
-    put('likelihood', likelihood);
-    put('consequence', consequence);
+    put('likelihood', scale(reader, 'likelihood', known.likelihood));
+    put('consequence', scale(reader, 'consequence', known.consequence));
     mitigation(reader, known, properties);
     const description = reader.description();
     return {
@@ -56,23 +59,19 @@ function threat(reader: RowReader, known: Known): Entry {
     };
 }
 
-function scale(reader: RowReader, field: string, size: number): string | null {
-    const read = readScale(reader.cell(field));
+function scale(reader: RowReader, field: string, axis: Scale): string | null {
+    const read = readScale(reader.cell(field), axis);
     if (read.kind === 'empty') return null;
     if (read.kind === 'text') {
         reader.keep(field, read.text, read.why);
         return null;
     }
-    if (read.value < 1 || read.value > size) {
-        reader.keep(field, reader.cell(field), `is outside of the risk matrix, which has 1 to ${size}`);
-        return null;
-    }
-    if (/\p{Letter}/u.test(reader.cell(field))) reader.alsoKeep(field);
+    if (read.more) reader.alsoKeep(field);
     return String(read.value);
 }
 
-/** Names of the model in a cell; the cell is kept as text as soon as one entry is unknown. */
-function names(reader: RowReader, field: string, things: readonly NamedThing[]): string | null {
+/** Names of the model in a cell, as `find` finds them; the cell is kept as text as soon as one entry is not found. */
+function names(reader: RowReader, field: string, find: (entry: string) => string | { readonly not: string }): string | null {
     const text = reader.cell(field);
     if (text === '') return null;
     if (hasArrow(text)) {
@@ -80,28 +79,41 @@ function names(reader: RowReader, field: string, things: readonly NamedThing[]):
         return null;
     }
     const entries = readList(text);
-    const found = entries.map(each => resolve(each, things));
-    const unknown = entries.filter((_, index) => found[index] === null);
-    if (unknown.length > 0 || found.length === 0) {
-        reader.keep(field, text, `names ${unknown.join(', ') || 'nothing'}, which the model does not have`);
+    const found = entries.map(find);
+    const missing = found.flatMap(each => (typeof each === 'string' ? [] : [each.not]));
+    if (missing.length > 0 || found.length === 0) {
+        reader.keep(field, text, missing.length === 0 ? 'names nothing' : missing.length === 1 ? missing[0]! : `names ${entries.filter((_, index) => typeof found[index] !== 'string').join(', ')}, which the model does not have`);
         return null;
     }
-    return [...new Set(found)].join(', ');
+    return [...new Set(found as readonly string[])].join(', ');
+}
+
+function measureNames(reader: RowReader, measures: readonly NamedThing[]): string | null {
+    return names(reader, 'measures', entry => resolve(entry, measures) ?? { not: `names ${entry}, which the model does not have` });
+}
+
+function elementNames(reader: RowReader, field: string, elements: readonly KnownElement[]): string | null {
+    return names(reader, field, entry => {
+        const found = findElement(entry, elements);
+        if (found.kind === 'one') return found.id;
+        if (found.kind === 'none') return { not: `names ${entry}, which the model does not have` };
+        return { not: `contradicts the model: its name is ${found.byName}, its address is that of ${found.byAddress}` };
+    });
 }
 
 function endsOf(reader: RowReader, known: Known): { readonly from: string | null; readonly against: string | null } {
     const path = reader.cell('path');
     const hops = path === '' ? [] : readWay(path);
-    const ends = hops.map(hop => resolve(hop, known.elements));
-    if (path !== '' && (ends.length < 2 || ends[0] === null || ends.at(-1) === null)) {
-        reader.keep('path', path, 'does not begin and end at elements of the model');
-    } else if (hops.length > 2) {
-        reader.keep('path', path, 'has more than two hops, of which the language takes the first and the last');
-    }
+    const ends = hops.map(hop => {
+        const found = findElement(hop, known.elements);
+        return found.kind === 'one' ? found.id : null;
+    });
     const usable = ends.length >= 2 && ends[0] !== null && ends.at(-1) !== null;
+    if (path !== '' && !usable) reader.keep('path', path, 'does not begin and end at elements of the model');
+    else if (hops.length > 2) reader.keep('path', path, 'has more than two hops, of which the language takes the first and the last');
     return {
-        from: names(reader, 'from', known.elements) ?? (usable ? ends[0]! : null),
-        against: names(reader, 'against', known.elements) ?? (usable ? ends.at(-1)! : null),
+        from: elementNames(reader, 'from', known.elements) ?? (usable ? ends[0]! : null),
+        against: elementNames(reader, 'against', known.elements) ?? (usable ? ends.at(-1)! : null),
     };
 }
 
@@ -115,9 +127,9 @@ function category(reader: RowReader, known: Known): string | null {
 }
 
 function mitigation(reader: RowReader, known: Known, properties: Property[]): void {
-    const measures = names(reader, 'measures', known.measures);
-    const likelihood = scale(reader, 'toLikelihood', known.likelihoods);
-    const consequence = scale(reader, 'toConsequence', known.consequences);
+    const measures = measureNames(reader, known.measures);
+    const likelihood = scale(reader, 'toLikelihood', known.likelihood);
+    const consequence = scale(reader, 'toConsequence', known.consequence);
     const to = [...(likelihood ? [`likelihood ${likelihood}`] : []), ...(consequence ? [`consequence ${consequence}`] : [])];
     if (measures) {
         properties.push({ word: 'mitigated', text: `mitigated by ${measures}${to.length > 0 ? ` to ${to.join(' ')}` : ''}` });

@@ -1,45 +1,53 @@
-/** What became of a cell: a value, nothing, or a text that cannot be read as the value and is kept as it is. */
-export type Read<T> =
-    | { readonly kind: 'value'; readonly value: T }
-    | { readonly kind: 'empty' }
-    | { readonly kind: 'text'; readonly text: string; readonly why: string };
-
-/**
- * A level of a scale: `4`, `4 - likely`, `4 (likely)`, `4.0`. Anything that could mean two things (`0-1`, `2 (re-dosing: 3)`), or
- * nothing (`n/a`, `high`), is kept as text: a guess would look like an assessment.
- */
-export function readScale(text: string): Read<number> {
-    if (text === '') return { kind: 'empty' };
-    if (/^\d{1,2}([.,]0+)?$/.test(text)) return { kind: 'value', value: Number.parseInt(text, 10) };
-    const named = /^(\d{1,2})\s*[-–—−:.)]?\s*\(?\s*([^\d()]+)\)?$/u.exec(text);
-    if (named && /\p{Letter}/u.test(named[2]!)) return { kind: 'value', value: Number(named[1]) };
-    if (/\d\s*[-–—−/]\s*\d|\d\s*(to|or|bis|…|\.\.)\s*\d/u.test(text)) return { kind: 'text', text, why: 'is a range' };
-    if (/\d.*\d/s.test(text)) return { kind: 'text', text, why: 'holds more than one number' };
-    return { kind: 'text', text, why: 'is no number of a scale' };
-}
+import { addressPoint } from 'iacs-language/filter';
+import { readMac } from 'iacs-language';
+import type { Read } from './scale.ts';
 
 const criticalityWords: ReadonlyMap<string, string> = new Map([
-    ['low', 'low'], ['minor', 'low'], ['medium', 'medium'], ['moderate', 'medium'], ['med', 'medium'], ['high', 'high'], ['major', 'high'],
-    ['critical', 'critical'], ['very high', 'critical'], ['vital', 'critical'],
+    ...(['low', 'minor', 'niedrig', 'gering', 'faible', 'bajo', 'baja'] as const).map(word => [word, 'low'] as const),
+    ...(['medium', 'moderate', 'med', 'normal', 'mittel', 'moyen', 'moyenne', 'medio', 'media'] as const).map(word => [word, 'medium'] as const),
+    ...(['high', 'major', 'hoch', 'élevé', 'élevée', 'alto', 'alta'] as const).map(word => [word, 'high'] as const),
+    ...(['critical', 'very high', 'vital', 'kritisch', 'sehr hoch', 'critique', 'très élevé', 'très élevée', 'crítico', 'crítica', 'critico', 'muy alto', 'muy alta'] as const).map(word => [word, 'critical'] as const),
 ]);
 
 /** One of the four words of the language. */
 export function readCriticality(text: string): Read<string> {
     if (text === '') return { kind: 'empty' };
-    const word = criticalityWords.get(text.toLowerCase().trim());
-    return word ? { kind: 'value', value: word } : { kind: 'text', text, why: 'is not low, medium, high or critical' };
+    const word = criticalityWords.get(text.normalize('NFC').toLowerCase().trim());
+    return word ? { kind: 'value', value: word, more: false } : { kind: 'text', text, why: 'is not low, medium, high or critical' };
 }
 
-const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\/(?:3[0-2]|[12]?\d))?$/;
-const ipv6 = /^(?=.*:)(?=[0-9a-f:]*[0-9a-f])[0-9a-f:]{2,39}(?:\/\d{1,3})?$/i;
-const mac = /^[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}$/i;
+/** Whether a cell says yes or no, in the words of four languages; `null` for any other text. */
+export function readYes(text: string): boolean | null {
+    if (/^(yes|y|true|x|✓|✔|1|ja|j|wahr|oui|vrai|sí|si|verdadero)$/i.test(text)) return true;
+    return /^(no|n|false|0|-|–|nein|falsch|non|faux|falso)$/i.test(text) ? false : null;
+}
 
-/** The addresses in a cell, and what else stands in it. */
-export function readAddresses(text: string): { readonly addresses: readonly string[]; readonly rest: string } {
-    const parts = text.split(/[\s,;|]+/).filter(part => part !== '');
-    const isAddress = (part: string): boolean => ipv4.test(part) || (ipv6.test(part) && !mac.test(part) && part.split(':').length >= 3);
-    const addresses = parts.filter(isAddress);
-    return { addresses, rest: parts.filter(part => !isAddress(part)).join(' ').replace(/^[\s/]+|[\s/]+$/g, '') };
+/** What a cell of addresses holds. */
+export interface ReadAddresses {
+    /** IPv4 and IPv6, without a mask. */
+    readonly addresses: readonly string[];
+    /** MAC addresses, in one form. */
+    readonly macs: readonly string[];
+    /** True where the cell says that the address is not fixed. */
+    readonly dhcp: boolean;
+    /** What else stands in it. */
+    readonly rest: string;
+}
+
+/** The addresses in a cell, and what else stands in it. A mask or port behind an address says nothing of the device. */
+export function readAddresses(text: string): ReadAddresses {
+    const found = { addresses: [] as string[], macs: [] as string[], dhcp: false };
+    const rest: string[] = [];
+    for (const part of text.split(/[\s,;|]+|(?<=\d)\/(?=$|\s|[0-9A-Fa-f]{2}:)/).filter(each => each !== '' && each !== '/')) {
+        const plain = part.replace(/^\(|\)$/g, '');
+        const address = plain.replace(/\/\d{1,3}$/, '').replace(/%\w+$/, '');
+        const mac = readMac(plain);
+        if (mac !== null && !/^\d+$/.test(plain)) found.macs.push(mac);
+        else if (addressPoint(address) !== null) found.addresses.push(address);
+        else if (/^dhcp$/i.test(plain)) found.dhcp = true;
+        else rest.push(part);
+    }
+    return { addresses: [...new Set(found.addresses)], macs: [...new Set(found.macs)], dhcp: found.dhcp, rest: rest.join(' ').replace(/^[\s/]+|[\s/]+$/g, '') };
 }
 
 const arrow = /→|⟶|⇒|->|=>|➔|»/u;
@@ -53,9 +61,9 @@ function entriesOf(text: string, between: RegExp): readonly string[] {
     return text.split(between).map(part => part.replace(/^[\s•·*–—-]+/u, '').trim()).filter(part => part !== '');
 }
 
-/** The entries of a cell that lists several: by lines, semicolons or commas. */
+/** The entries of a cell that lists several: by lines, semicolons, bars or commas. */
 export function readList(text: string): readonly string[] {
-    return entriesOf(text, /\n|;|,/u);
+    return entriesOf(text, /\n|;|,|\|/u);
 }
 
 /** The stations of a way, first one first. */

@@ -1,4 +1,4 @@
-import { attribute, scanXml } from './xml.ts';
+import { scanXml } from './xml.ts';
 
 /** What the format of a cell makes of a number. */
 export type CellFormat =
@@ -42,10 +42,10 @@ export function formatsOf(styles: string): readonly CellFormat[] {
     let cells = false;
     scanXml(styles, {
         open(name, attributes) {
-            if (name === 'numFmt') codes.set(Number(attribute(attributes, 'numFmtId')), formatOfCode(attribute(attributes, 'formatCode') ?? ''));
+            if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), formatOfCode(attributes['formatCode'] ?? ''));
             else if (name === 'cellXfs') cells = true;
             else if (name === 'xf' && cells) {
-                const id = Number(attribute(attributes, 'numFmtId') ?? '0');
+                const id = Number(attributes['numFmtId'] ?? '0');
                 formats.push(codes.get(id) ?? builtIn(id));
             }
         },

@@ -3,7 +3,7 @@ import { shownNumber } from './cell-formats.ts';
 import type { Area, Sheet } from './workbook.ts';
 import { WorkbookError } from './workbook.ts';
 import type { Attributes } from './xml.ts';
-import { attribute, scanXml } from './xml.ts';
+import { scanXml } from './xml.ts';
 
 /** Columns beyond this one (ALL) are not read, which is told: a table of a person is narrower, and a stray cell may stand in XFD. */
 const widest = 1000;
@@ -87,7 +87,7 @@ class SheetReader {
             case 'f': this.#formula = true; return;
             case 'v': case 't': this.#collects = !this.#inPhonetic; return;
             case 'rPh': this.#inPhonetic = true; return;
-            case 'mergeCell': return this.#merge(attribute(attributes, 'ref') ?? '');
+            case 'mergeCell': return this.#merge(attributes['ref'] ?? '');
         }
     }
 
@@ -104,20 +104,20 @@ class SheetReader {
     }
 
     #openRow(attributes: Attributes): void {
-        const number = Number(attribute(attributes, 'r') ?? this.#row + 2);
+        const number = Number(attributes['r'] ?? this.#row + 2);
         this.#row = Number.isInteger(number) && number >= 1 && number <= tallest ? number - 1 : Math.min(this.#row + 1, tallest - 1);
         this.#column = -1;
         this.#current = [];
-        const hidden = attribute(attributes, 'hidden');
+        const hidden = attributes['hidden'];
         if (hidden === '1' || hidden === 'true') this.hiddenRows.add(this.#row + 1, String(this.#row + 1));
     }
 
     #openCell(attributes: Attributes): void {
-        const place = placeOf(attribute(attributes, 'r') ?? '');
+        const place = placeOf(attributes['r'] ?? '');
         this.#column = place ? place.column : this.#column + 1;
         if (place && place.row !== this.#row) this.#turnTo(place.row);
-        this.#type = attribute(attributes, 't') ?? '';
-        this.#style = Number(attribute(attributes, 's') ?? '-1');
+        this.#type = attributes['t'] ?? '';
+        this.#style = Number(attributes['s'] ?? '-1');
         this.#formula = false;
         this.#value = '';
     }

@@ -4,7 +4,7 @@ import type { SharedParts } from './read-sheet.ts';
 import { readSheet, withoutEscapes } from './read-sheet.ts';
 import type { Sheet } from './workbook.ts';
 import { WorkbookError } from './workbook.ts';
-import { attribute, scanXml } from './xml.ts';
+import { prefixed, scanXml } from './xml.ts';
 
 /** What is read of an `.xlsx` workbook. */
 export interface Workbook {
@@ -27,8 +27,8 @@ function relationsOf(archive: Archive, part: string): ReadonlyMap<string, Relati
     scanXml(archive.text(`${folder}_rels/${part.slice(slash)}.rels`) ?? '', {
         open(name, attributes) {
             if (name !== 'Relationship') return;
-            const type = attribute(attributes, 'Type') ?? '';
-            found.set(attribute(attributes, 'Id') ?? '', { type: type.slice(type.lastIndexOf('/') + 1), target: resolved(folder, attribute(attributes, 'Target') ?? '') });
+            const type = attributes['Type'] ?? '';
+            found.set(attributes['Id'] ?? '', { type: type.slice(type.lastIndexOf('/') + 1), target: resolved(folder, attributes['Target'] ?? '') });
         },
     });
     return found;
@@ -78,12 +78,11 @@ function tabsOf(xml: string): { readonly tabs: readonly SheetPlace[]; readonly f
     let from1904 = false;
     scanXml(xml, {
         open(name, attributes) {
-            if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '');
+            if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attributes['date1904'] ?? '');
             if (name !== 'sheet') return;
             tabs.push({
-                name: attribute(attributes, 'name') ?? '', hidden: /hidden/i.test(attribute(attributes, 'state') ?? ''),
-                // The other attribute that ends in "id" is sheetId.
-                relation: attribute(attributes, 'id') ?? '',
+                name: attributes['name'] ?? '', hidden: /hidden/i.test(attributes['state'] ?? ''),
+                relation: prefixed(attributes, 'id') ?? attributes['id'] ?? '',
             });
         },
     });

@@ -37,10 +37,8 @@ export function scanXml(text: string, { open, close, text: characters }: XmlHand
     parser.write(text).close();
 }
 
-/** The value of an attribute by its name, prefix aside; `null` where there is none. */
-export function attribute(attributes: Attributes, name: string): string | null {
-    const plain = attributes[name];
-    if (plain !== undefined) return plain;
+/** The value of an attribute that has a prefix, such as `r:id`, whatever the prefix is; `null` where there is none. */
+export function prefixed(attributes: Attributes, name: string): string | null {
     for (const [key, value] of Object.entries(attributes)) if (key.endsWith(`:${name}`)) return value;
     return null;
 }

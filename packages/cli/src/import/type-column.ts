@@ -1,0 +1,30 @@
+import type { FoundTable } from './find-tables.ts';
+import type { NamedThing } from './known.ts';
+import { resolve } from './known.ts';
+import { plainHead } from './fields.ts';
+
+/** Heads that mean a type in some tables and the name of a product in others. */
+const mayBeProduct = /^(device type|equipment type|hardware type|gerätetyp|type d équipement|tipo de equipo|tipo de dispositivo|type|typ|tipo)$/;
+
+/**
+ * Settles which of several columns tells the type of a device: the one of which most cells name a type that there is. A column that
+ * is called "device type" and holds names of products is one of products, where no other is.
+ */
+export function withTypeColumn(table: FoundTable, types: readonly NamedThing[]): FoundTable {
+    const candidates = table.columns.filter(column => column.field === 'type');
+    if (candidates.length < 2 || candidates.some(column => column.rank === -1)) return table;
+    const named = candidates.map(column => {
+        const cells = new Set(table.rows.map(row => row.cells[column.index] ?? '').filter(text => text !== ''));
+        const known = [...cells].filter(text => resolve(text, types) !== null).length;
+        return { column, share: cells.size === 0 ? 0 : known / cells.size };
+    });
+    const best = named.reduce((one, other) => (other.share > one.share || (other.share === one.share && other.column.rank < one.column.rank) ? other : one)).column;
+    const hasProduct = table.columns.some(column => column.field === 'product');
+    return {
+        ...table,
+        columns: table.columns.map(column => {
+            if (column.field !== 'type' || column === best) return column;
+            return { ...column, field: !hasProduct && mayBeProduct.test(plainHead(column.head)) ? 'product' : null };
+        }),
+    };
+}
