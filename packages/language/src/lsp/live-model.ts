@@ -228,7 +228,7 @@ function knownAnswers({ answers, again }: Moved): (rule: string) => readonly Fin
     const byRule = new Map<string, Finding[]>();
     for (const finding of answers) {
         if (again.has(finding.rule)) continue;
-        const plain = finding.accepted === null ? finding : { ...finding, accepted: null };
+        const plain = finding.whole ?? (finding.accepted === null ? finding : { ...finding, accepted: null });
         const others = byRule.get(finding.rule);
         if (others) others.push(plain);
         else byRule.set(finding.rule, [plain]);

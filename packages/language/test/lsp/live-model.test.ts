@@ -78,4 +78,29 @@ zone A {
             assert.ok(after.includes(text.slice(text.indexOf('/** One'), text.indexOf('\n}\n', text.indexOf('/** One')))), after);
         }
     });
+
+    it('remembers no acceptance of a part', async () => {
+        const plant = (title: string): string => `system P {
+  owner "O"
+}
+threat T "${title}" { against A.P likelihood 2 }
+zone A {
+  kind control
+  SL-T 1
+  asset P : plc
+  asset Laptop1 : laptop { accept temporary-device-among-others because "On loan" until 2099-01-01 }
+  asset Laptop2 : laptop
+  owner "A"
+}
+`;
+        const root = 'file:///plant/main.iacs';
+        const disk = new MemoryDisk();
+        const workspace = new Workspace(disk, () => today, { analysed: () => undefined, settled: () => undefined, failed: error => { throw error; } });
+        for (const [version, title] of ['Loss of view', 'Loss of control', 'Damage'].entries()) {
+            disk.write(root, plant(title));
+            workspace.open(root, plant(title), version + 1);
+            await workspace.settled();
+            assert.deepEqual(workspace.analysesWith(root)[0]!.findings, fresh(root, disk), title);
+        }
+    });
 });

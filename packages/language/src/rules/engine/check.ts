@@ -84,7 +84,7 @@ interface Accepted {
 function withoutParts(finding: Finding, parts: readonly Part[]): Finding {
     const gone = finding.parts.length - parts.length;
     if (gone === 0) return finding;
-    return { ...finding, parts, message: `${finding.message} ${gone === 1 ? 'One of these is accepted.' : `${gone} of these are accepted.`}` };
+    return { ...finding, whole: finding, parts, message: `${finding.message} ${gone === 1 ? 'One of these is accepted.' : `${gone} of these are accepted.`}` };
 }
 
 /** Marks what is accepted, and says what became of every accept statement. */
