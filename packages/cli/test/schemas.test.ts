@@ -19,6 +19,7 @@ function against(name: string) {
 
 const validate = { check: against('check'), assess: against('assess'), diagram: against('diagram'), paths: against('paths') };
 const validateWhere = against('where');
+const validateReconcile = against('reconcile');
 const examples = path.join(repository, 'examples');
 const names = readdirSync(examples).filter(name => existsSync(path.join(examples, name, 'main.iacs')));
 
@@ -36,6 +37,7 @@ describe('Published JSON Schemas', () => {
             validate.check(run('check', '--fail-on', 'never'), 'check');
             validate.assess(run('assess'), 'assess');
             validate.paths(run('paths'), 'paths');
+            validateReconcile(run('reconcile'), 'reconcile');
             const diagram = validate.diagram(run('diagram'), 'diagram');
             const ends = endsIn(diagram);
             assert.ok(ends, 'an example has a flow between zones');

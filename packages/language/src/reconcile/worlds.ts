@@ -1,7 +1,8 @@
 import type { Ranges } from '../filter/index.ts';
 import { includes, meets, rest, tooMany } from '../filter/index.ts';
-import { fittingConduits } from '../assessment/index.ts';
-import type { Asset, Flow, Lookup, Origin, Ruleset } from '../model/index.ts';
+import type { Path } from '../assessment/index.ts';
+import { fittingConduits, judgeInvariants } from '../assessment/index.ts';
+import type { Asset, Clause, Flow, Invariant, Lookup, Observation, Origin, Ruleset } from '../model/index.ts';
 import { lookup as lookupOf } from '../model/index.ts';
 import type { JudgedRule } from './device-rules.ts';
 import { judgedRules } from './device-rules.ts';
@@ -82,7 +83,7 @@ function waysOf(lookup: Lookup, places: Places, ruleset: Ruleset, device: Asset,
  * The model as firewalls are configured: declared flows that a boundary blocks are gone, what rules permit beyond the declared flows is
  * there. Where no rules are known the declared flows are all that is known.
  */
-export function configuredWorld(lookup: Lookup, found: Reconciliation): WorldModel {
+export function configuredWorld(lookup: Lookup, found: Reconciliation, rulesets: readonly Ruleset[] = lookup.model.rulesets): WorldModel {
     const { model } = lookup;
     const places = new Places(lookup);
     const blocked = new Set(found.flows.filter(each => each.configured === 'no').map(each => each.flow));
@@ -90,7 +91,7 @@ export function configuredWorld(lookup: Lookup, found: Reconciliation): WorldMod
     const declared = new Set(kept.flatMap(flow => (flow.arrow === '->' ? [`${flow.from.id} ${flow.to.id}`] : [`${flow.from.id} ${flow.to.id}`, `${flow.to.id} ${flow.from.id}`])));
     const added: Flow[] = [];
     let complete = true;
-    for (const ruleset of model.rulesets) {
+    for (const ruleset of rulesets) {
         const device = ruleset.devices.map(each => lookup.asset(each.id)).find(asset => asset !== undefined);
         if (!device) continue;
         const ways = waysOf(lookup, places, ruleset, device, judgedRules(ruleset, device, places), declared, mostFlows - added.length);
@@ -101,9 +102,9 @@ export function configuredWorld(lookup: Lookup, found: Reconciliation): WorldMod
 }
 
 /** The model as it was seen: a flow for each conversation that was answered, and no other. */
-export function observedWorld(lookup: Lookup): WorldModel {
+export function observedWorld(lookup: Lookup, observations: readonly Observation[] = lookup.model.observations): WorldModel {
     const places = new Places(lookup);
-    const { crossing, inside } = sightingsOf(lookup, places, lookup.model.observations);
+    const { crossing, inside } = sightingsOf(lookup, places, observations);
     const flows = new Map<string, Flow>();
     for (const { conversation, observation, from, to } of [...crossing, ...inside]) {
         const [source, target] = [from.asset?.id ?? from.zone?.id, to.asset?.id ?? to.zone?.id];
@@ -114,3 +115,25 @@ export function observedWorld(lookup: Lookup): WorldModel {
     return { lookup: withFlows(lookup, [...flows.values()]), origins: new Map([...flows].map(([id, flow]) => [id, flow.origin])), complete: flows.size < mostFlows };
 }
 
+
+/** An invariant that holds over the declared flows and not over the configured rules, and the rule that opens the path. */
+export interface Breach {
+    readonly invariant: Invariant;
+    readonly clause: Clause;
+    readonly path: Path;
+    /** The place of the rule. */
+    readonly rule: Origin;
+}
+
+/** The invariants that rules break. */
+export function breachesOf(lookup: Lookup, found: Reconciliation, today: string, rulesets: readonly Ruleset[] = lookup.model.rulesets): readonly Breach[] {
+    if (rulesets.length === 0 || lookup.model.invariants.length === 0) return [];
+    const holding = new Set(judgeInvariants(lookup, today).flatMap(verdict => verdict.clauses.filter(clause => clause.holds).map(clause => clause.clause)));
+    const world = configuredWorld(lookup, found, rulesets);
+    return judgeInvariants(world.lookup, today).flatMap(({ invariant, clauses }) => clauses.flatMap(({ clause, counterexample }): readonly Breach[] => {
+        if (!counterexample || !holding.has(clause)) return [];
+        const hop = counterexample.hops.find(each => each.flow && world.origins.has(each.flow.id));
+        const rule = hop?.flow ? world.origins.get(hop.flow.id) : undefined;
+        return rule ? [{ invariant, clause, path: counterexample, rule }] : [];
+    }));
+}

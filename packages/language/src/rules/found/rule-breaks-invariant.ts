@@ -1,5 +1,6 @@
-import { judgeInvariants, pathText } from '../../assessment/index.ts';
-import { configuredWorld, hasEvidence, reconciliation } from '../../reconcile/index.ts';
+import { pathText } from '../../assessment/index.ts';
+import { nameOf } from '../../model/index.ts';
+import { breachesOf, hasEvidence, reconciliation } from '../../reconcile/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -11,23 +12,16 @@ export default {
         + 'of the plant.',
     falsePositives: 'None: narrow the rule, or write the exception into the invariant, with a reason and a date.',
     check({ lookup, model, today }, report) {
-        if (!hasEvidence(lookup) || model.rulesets.length === 0 || model.invariants.length === 0) return;
-        const holding = new Set(judgeInvariants(lookup, today).flatMap(verdict => verdict.clauses.filter(clause => clause.holds).map(clause => clause.clause)));
-        const world = configuredWorld(lookup, reconciliation(lookup));
-        for (const { invariant, clauses } of judgeInvariants(world.lookup, today)) {
-            for (const { clause, counterexample } of clauses) {
-                if (!counterexample || !holding.has(clause)) continue;
-                const hop = counterexample.hops.find(each => each.flow && world.origins.has(each.flow.id));
-                const origin = hop?.flow ? world.origins.get(hop.flow.id) : undefined;
-                const ruleset = origin && model.rulesets.find(each => each.rules.some(rule => rule.origin === origin));
-                if (!origin || !ruleset) continue;
-                report({
-                    at: { file: origin.file, start: origin.name.start, end: origin.name.end },
-                    subject: ruleset.id,
-                    message: `This rule breaks ${invariant.id}: with it there is a path ${pathText(counterexample)}. The declared flows open none. Narrow the rule.`,
-                    related: [{ message: `the promise of ${invariant.id}`, at: { file: clause.origin.file, start: clause.origin.name.start, end: clause.origin.name.end } }],
-                });
-            }
+        if (!hasEvidence(lookup)) return;
+        for (const { invariant, clause, path, rule } of breachesOf(lookup, reconciliation(lookup), today)) {
+            const ruleset = model.rulesets.find(each => each.rules.some(one => one.origin === rule));
+            if (!ruleset) continue;
+            report({
+                at: nameOf(rule),
+                subject: ruleset.id,
+                message: `This rule breaks ${invariant.id}: with it there is a path ${pathText(path)}. The declared flows open none. Narrow the rule.`,
+                related: [{ message: `the invariant ${invariant.id}`, at: nameOf(clause.origin) }],
+            });
         }
     },
     examples: [{

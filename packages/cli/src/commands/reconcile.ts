@@ -1,0 +1,90 @@
+import { breachesOf, nearest, reconcile } from 'iacs-language';
+import type { Conduit } from 'iacs-language';
+import type { Reconciled, ShownReconciliation } from 'iacs-language/reconcile';
+import { reconciliationCsv, reconciliationHtml, reconciliationJson, reconciliationMarkdown, reconciliationTable, rowsOf, sourcesText } from 'iacs-language/reconcile';
+import { adHocObservation, withRulesets } from '../found/witnesses.ts';
+import type { Command, Io } from '../io.ts';
+import { exit, Failure } from '../io.ts';
+import type { LoadedModel } from '../models.ts';
+import { loadModels } from '../models.ts';
+import { dayOption, oneOf, readOptions } from '../options.ts';
+import { painter } from '../paint.ts';
+import { reportProblems } from '../problems.ts';
+import { shownModel } from '../shown.ts';
+
+const formats = ['table', 'json', 'markdown', 'csv', 'html'] as const;
+
+const usage = `Usage: iacs reconcile [path…]
+
+What is declared, what firewalls are configured to do, and what was seen on the wire, side by side: by conduit, with what differs.
+
+  --format FORMAT      ${formats.join(', ')} (default table)
+  --conduit NAME       one conduit alone
+  --ruleset A=FILE     takes the export of a firewall for the device A, in the place of the model's rules; may be given several times
+  --traffic FILE       takes a log in the place of the model's observations; may be given several times
+  --stale-after DAYS   so many days without a gap make "never seen" (default 90)
+  --today DATE         judges expiries on this day
+
+Exit code 1 when something is graver than a warning: traffic past a boundary or that no flow declares, writing over a flow that is
+declared to read, a rule that breaks an invariant.`;
+
+interface Answer {
+    readonly shown: ShownReconciliation;
+    readonly conduit: Conduit | null;
+    readonly grave: boolean;
+}
+
+function conduitOf(models: readonly LoadedModel[], name: string | undefined): (model: LoadedModel) => Conduit | null {
+    if (name === undefined) return () => null;
+    if (!models.some(({ analysis: { lookup } }) => lookup.conduit(name))) {
+        const near = nearest(name, models.flatMap(({ analysis: { model } }) => model.conduits.map(conduit => conduit.id)));
+        throw new Failure(`There is no conduit ${name}.${near ? ` Did you mean ${near}?` : ''}`);
+    }
+    return ({ analysis: { lookup } }) => lookup.conduit(name) ?? null;
+}
+
+async function answer(loaded: LoadedModel, conduit: Conduit | null, values: Values, staleAfter: number, today: string, io: Io): Promise<Answer> {
+    const { analysis: { lookup, model } } = loaded;
+    const rulesets = withRulesets(lookup, values.ruleset, io);
+    const observations = values.traffic.length === 0 ? model.observations : [await adHocObservation(lookup, values.traffic, today, io)];
+    const found = reconcile(lookup, { staleAfter, rulesets, observations });
+    const breaches = breachesOf(lookup, found, today, rulesets);
+    const printed = shownModel(loaded, io);
+    const shown: ShownReconciliation = {
+        system: printed.system, root: printed.root, found, breaches, rulesets, observations, linesOf: file => printed.linesOf(file),
+        nameOf: file => (file.startsWith('adhoc:') ? [...values.ruleset, ...values.traffic].join(', ') : printed.nameOf(file)),
+    };
+    const grave = breaches.length > 0 || found.flows.some(each => each.class === 'past-boundary' || each.beyondAccess) || found.rules.some(each => each.class === 'differs' && each.used)
+        || found.traffic.some(each => each.class === 'past-boundary' || each.class === 'undocumented');
+    return { shown, conduit, grave };
+}
+
+interface Values {
+    readonly ruleset: readonly string[];
+    readonly traffic: readonly string[];
+}
+
+async function run(args: readonly string[], io: Io): Promise<number> {
+    const { values, words } = readOptions(args, { format: 'string', conduit: 'string', ruleset: 'list', traffic: 'list', 'stale-after': 'string', today: 'string' });
+    const format = oneOf('format', values.format, formats);
+    const today = dayOption('today', values.today, io.today);
+    const days = values['stale-after'];
+    if (days !== undefined && !/^[1-9]\d{0,4}$/.test(days)) throw new Failure(`--stale-after wants a number of days from 1, not "${days}".`);
+    const models: LoadedModel[] = [];
+    for await (const model of loadModels(words, io, { today, withoutRules: true })) models.push(model);
+    if (models.length > 1 && values.ruleset.length + values.traffic.length > 0) throw new Failure(`There are several models here (${models.map(model => model.file).join(', ')}): name one of them.`);
+    const conduit = conduitOf(models, values.conduit);
+    const answers: Answer[] = [];
+    for (const model of models) answers.push(await answer(model, conduit(model), values, days === undefined ? 90 : Number(days), today, io));
+    if (format === 'json') {
+        io.out(`${JSON.stringify({ schemaVersion: 1, models: answers.map(each => reconciliationJson(each.shown, each.conduit)) }, null, 2)}\n`);
+    } else {
+        const tables = answers.map((each): Reconciled => ({ system: each.shown.system, root: each.shown.root, sources: sourcesText(each.shown), rows: rowsOf(each.shown, each.conduit) }));
+        io.out({ table: () => reconciliationTable(tables, painter(io)), markdown: () => reconciliationMarkdown(tables), csv: () => reconciliationCsv(tables), html: () => reconciliationHtml(tables) }[format]());
+    }
+    if (reportProblems(models, io)) return exit.failed;
+    return answers.some(each => each.grave) ? exit.no : exit.fine;
+}
+
+const command: Command = { name: 'reconcile', summary: 'declared, configured and seen, side by side', usage, run };
+export default command;

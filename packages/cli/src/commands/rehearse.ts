@@ -1,0 +1,91 @@
+import type { Flow, FlowReading, Lookup, TrafficReading } from 'iacs-language';
+import { reconcile } from 'iacs-language';
+import { serviceText } from 'iacs-language/filter';
+import { rulesetOption, withRulesets } from '../found/witnesses.ts';
+import type { Command, Io } from '../io.ts';
+import { exit, Failure } from '../io.ts';
+import { loadOneModel } from '../models.ts';
+import { dayOption, oneOf, readOptions } from '../options.ts';
+import { reportProblems } from '../problems.ts';
+
+const formats = ['text', 'json'] as const;
+
+const usage = `Usage: iacs rehearse --ruleset A=FILE [path]
+
+Which declared and which seen sessions would stop if these rules were loaded into the device A: before the change window. Essential
+ones come first. What cannot be judged is said, and not counted as stopped.
+
+  --ruleset A=FILE   the new rules of a device; may be given several times
+  --format FORMAT    ${formats.join(', ')} (default text)
+  --today DATE       the day of the rehearsal
+
+Exit code 1 when anything would stop.`;
+
+/** A session that passes with the rules of today, or of which nobody knows, and would not pass with the new ones. */
+interface Stop {
+    readonly what: string;
+    readonly conduit: string | null;
+    readonly kind: 'flow' | 'traffic';
+    readonly essential: boolean;
+    readonly seen: boolean;
+    readonly before: string;
+    readonly after: string;
+}
+
+function isEssential(lookup: Lookup, ...ends: readonly (string | undefined)[]): boolean {
+    return ends.some(id => id !== undefined && (lookup.asset(id)?.traits.includes('essential') === true || (lookup.zone(id) !== undefined && lookup.assetsWithin(id).some(asset => asset.traits.includes('essential')))));
+}
+
+const isStopped = (configured: string): boolean => configured === 'no' || configured === 'partly';
+
+function stopsOf(lookup: Lookup, before: ReturnType<typeof reconcile>, after: ReturnType<typeof reconcile>): { readonly stops: readonly Stop[]; readonly unclear: readonly Stop[] } {
+    const flows = new Map<Flow, FlowReading>(before.flows.map(each => [each.flow, each]));
+    const traffic = new Map<unknown, TrafficReading>(before.traffic.map(each => [each.conversation, each]));
+    const all: Stop[] = [
+        ...after.flows.map(({ flow, configured, observed }): Stop => ({
+            what: flow.id, conduit: flow.container, kind: 'flow', essential: isEssential(lookup, flow.from.id, flow.to.id), seen: observed.outcome === 'used' || observed.outcome === 'answered',
+            before: flows.get(flow)?.configured ?? 'unknown', after: configured,
+        })),
+        ...after.traffic.filter(each => each.class === 'undocumented' || each.class === 'past-boundary').map((each): Stop => ({
+            what: `${each.from.asset?.id ?? each.from.text} ${each.conversation.arrow} ${each.to.asset?.id ?? each.to.text} : ${each.conversation.services.map(serviceText).join(', ')}`,
+            conduit: each.conduit?.id ?? null, kind: 'traffic', essential: isEssential(lookup, each.from.asset?.id, each.to.asset?.id), seen: true,
+            before: traffic.get(each.conversation)?.configured ?? 'unknown', after: each.configured,
+        })),
+    ];
+    const rank = (stop: Stop): number => (stop.essential ? 0 : 2) + (stop.seen ? 0 : 1);
+    const sorted = all.map((stop, at) => ({ stop, at })).sort((a, b) => rank(a.stop) - rank(b.stop) || a.at - b.at).map(({ stop }) => stop);
+    return {
+        // What the rules of today stop as well stops nothing new.
+        stops: sorted.filter(stop => isStopped(stop.after) && !(isStopped(stop.before) && stop.before === stop.after)),
+        unclear: sorted.filter(stop => stop.after === 'not-assessable' && stop.before !== 'not-assessable'),
+    };
+}
+
+function line({ what, conduit, kind, essential, seen, before, after }: Stop): string {
+    const notes = [essential ? 'essential' : null, kind === 'traffic' ? 'seen, not declared' : seen ? 'declared and seen' : 'declared', `before: ${before}`, after === 'partly' ? 'only a part passes' : null];
+    return `  ${what}${conduit === null ? '' : ` (${conduit})`}: ${notes.filter(note => note !== null).join(', ')}\n`;
+}
+
+async function run(args: readonly string[], io: Io): Promise<number> {
+    const { values, words } = readOptions(args, { ruleset: 'list', format: 'string', today: 'string' });
+    const format = oneOf('format', values.format, formats);
+    if (values.ruleset.length === 0) throw new Failure('Name the new rules: --ruleset DEVICE=FILE.');
+    const loaded = await loadOneModel(words, io, { today: dayOption('today', values.today, io.today), withoutRules: true });
+    const { lookup, model } = loaded.analysis;
+    const before = reconcile(lookup, { staleAfter: 90 });
+    const after = reconcile(lookup, { staleAfter: 90, rulesets: withRulesets(lookup, values.ruleset, io) });
+    const { stops, unclear } = stopsOf(lookup, before, after);
+    const devices = values.ruleset.map(each => rulesetOption(each).device).join(', ');
+    if (format === 'json') {
+        io.out(`${JSON.stringify({ schemaVersion: 1, models: [{ system: model.system?.id ?? null, file: loaded.file, stops, notAssessable: unclear }] }, null, 2)}\n`);
+    } else {
+        io.out(stops.length === 0 ? `Nothing that is declared or was seen would stop at ${devices}.\n` : `${stops.length} would stop at ${devices}:\n${stops.map(line).join('')}`);
+        if (unclear.length > 0) io.out(`${unclear.length} cannot be judged, because a rule has a condition:\n${unclear.map(line).join('')}`);
+        if (model.observations.length === 0) io.out('There is no observation: what is in use and not declared is not known.\n');
+    }
+    if (reportProblems([loaded], io)) return exit.failed;
+    return stops.length > 0 ? exit.no : exit.fine;
+}
+
+const command: Command = { name: 'rehearse', summary: 'what would stop if new firewall rules were loaded', usage, run };
+export default command;

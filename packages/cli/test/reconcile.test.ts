@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { HtmlValidate } from 'html-validate';
+import { iacs, repository, withFiles } from './support/iacs.ts';
+
+const plant = `system Plant
+zone Control { kind control network 10.10.2.0/24
+  asset Plc : plc { address 10.10.2.11 is essential }
+}
+zone Dmz { kind dmz network 10.20.5.0/24
+  asset Hist : historian { address 10.20.5.10 }
+  asset Jump : jump-host { address 10.20.5.20 }
+}
+conduit K between Control and Dmz {
+  via Fw
+  asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : opc-ua
+  flow Dmz.Jump -> Control.Plc : ssh
+}
+ruleset R {
+  device K.Fw
+  exported 2026-05-01
+  permits 10.20.5.10 -> 10.10.2.11 : tcp 4840 "1"
+  permits 10.20.5.0/24 -> 10.10.2.11 : tcp 22 "2"
+  permits 10.20.5.20 -> 10.10.2.11 : tcp 3389 "3"
+}
+observation O {
+  sees Control, Dmz
+  since 2026-05-01
+  until 2026-05-20
+  saw 10.20.5.10 -> 10.10.2.11 : tcp 4840 used on 19 days, 2026-05-01 to 2026-05-20
+  saw 10.20.5.20 -> 10.10.2.11 : tcp 3389 used on 2 days, 2026-05-01 to 2026-05-02
+}
+`;
+const saved = (...rules: string[]): string => `*filter\n:FORWARD DROP [0:0]\n${rules.map(rule => `-A FORWARD ${rule} -j ACCEPT\n`).join('')}COMMIT\n`;
+const today = ['--today', '2026-06-01'];
+
+function validator(name: string): (json: string) => unknown {
+    const validate = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(JSON.parse(readFileSync(path.join(repository, `packages/language/schema/${name}.schema.json`), 'utf8')) as object);
+    return json => {
+        const value: unknown = JSON.parse(json);
+        assert.ok(validate(value), JSON.stringify(validate.errors?.slice(0, 3)));
+        return value;
+    };
+}
+
+describe('iacs reconcile', () => {
+    it('prints the three-way table in its formats', () => withFiles({ 'main.iacs': plant }, async cwd => {
+        const run = (...args: string[]): ReturnType<typeof iacs> => iacs(['reconcile', ...today, ...args], { cwd });
+        const { code, stdout, stderr } = run();
+        assert.deepEqual([code, stderr], [1, '']);
+        assert.match(stdout, /Rules R of K\.Fw, exported 2026-05-01: 3 that permit\.\nTraffic O, 2026-05-01 to 2026-05-20: 2 conversations/);
+        assert.match(stdout, /^ {2}Dmz\.Hist -> Control\.Plc : opc-ua +yes +yes +used on 19 days, last 2026-05-20 +healthy +main\.iacs:12$/m);
+        assert.match(stdout, /^ {2}rule 2 +a part \(1 of 256\) +yes +wider +main\.iacs:19$/m);
+        assert.match(stdout, /^ {2}Dmz\.Jump -> Control\.Plc : tcp 3389 +no +yes +used on 2 days +undocumented +main\.iacs:27$/m);
+        const json = validator('reconcile')(run('--format', 'json').stdout) as { models: { flows: { class: string; configured: string }[]; rules: { label: string; class: string }[]; undocumented: object[] }[] };
+        assert.deepEqual(json.models[0]!.flows.map(each => `${each.configured} ${each.class}`), ['yes healthy', 'yes healthy']);
+        assert.deepEqual(json.models[0]!.rules.map(each => `${each.label} ${each.class}`), ['1 documented', '2 wider', '3 undocumented']);
+        assert.deepEqual(json.models[0]!.undocumented, [{
+            from: 'Dmz.Jump', fromAddress: '10.20.5.20', to: 'Control.Plc', toAddress: '10.10.2.11', zone: null, conduit: 'K', file: 'main.iacs', line: 27, service: 'tcp 3389',
+            outcome: 'used', configured: 'yes', class: 'undocumented',
+        }]);
+        assert.match(run('--format', 'markdown').stdout, /^## K$/m);
+        assert.match(run('--format', 'csv').stdout, /^Plant,K,rule,rule 2,a part \(1 of 256\),yes,,wider,main\.iacs,19\r$/m);
+        const report = await new HtmlValidate({ extends: ['html-validate:recommended'] }).validateString(run('--format', 'html').stdout);
+        assert.deepEqual(report.results.flatMap(result => result.messages.map(message => message.message)), []);
+    }));
+
+    it('takes an export and a log without touching the model', () => withFiles({
+        'main.iacs': plant, 'fw.save': saved('-s 10.20.5.10/32 -d 10.10.2.11/32 -p tcp -m tcp --dport 4840', '-s 10.20.5.20/32 -d 10.10.2.11/32 -p tcp -m tcp --dport 22'),
+        'seen.csv': 'from,to,proto,port,first\n10.20.5.20,10.10.2.11,tcp,22,2026-05-03\n',
+    }, cwd => {
+        const { code, stdout, stderr } = iacs(['reconcile', ...today, '--ruleset', 'K.Fw=fw.save', '--traffic', 'seen.csv'], { cwd });
+        assert.deepEqual([code, stderr], [0, '']);
+        assert.match(stdout, /Dmz\.Jump -> Control\.Plc : ssh +yes +yes +used on 1 day/);
+        assert.doesNotMatch(stdout, /wider|3389/);
+    }));
+
+    it('says what is missing, in one line', () => withFiles({ 'main.iacs': plant, 'fw.save': saved() }, cwd => {
+        for (const [args, message] of [
+            [['--conduit', 'L'], /There is no conduit L\./], [['--ruleset', 'Fw=fw.save'], /There is no asset Fw\. Did you mean K\.Fw\?/], [['--ruleset', 'fw.save'], /--ruleset wants DEVICE=FILE/],
+            [['--stale-after', 'x'], /--stale-after wants a number/], [['--traffic', 'none.log'], /There is no file none\.log/],
+        ] as const) {
+            const { code, stderr } = iacs(['reconcile', ...args], { cwd });
+            assert.equal(code, 2);
+            assert.match(stderr, message);
+        }
+        assert.match(iacs(['reconcile', '-'], { cwd, input: 'system S { owner "O" }\n' }).stdout, /nothing is compared/);
+    }));
+});
+
+describe('iacs rehearse', () => {
+    it('says what would stop, essential ones first', () => withFiles({ 'main.iacs': plant, 'new.save': saved('-s 10.20.5.10/32 -d 10.10.2.11/32 -p tcp -m tcp --dport 4840'), 'same.save': saved('-s 10.20.5.0/24 -p tcp') }, cwd => {
+        const { code, stdout } = iacs(['rehearse', ...today, '--ruleset', 'K.Fw=new.save'], { cwd });
+        assert.equal(code, 1);
+        assert.deepEqual(stdout.split('\n'), [
+            '2 would stop at K.Fw:', '  Dmz.Jump -> Control.Plc : tcp 3389 (K): essential, seen, not declared, before: yes', '  Dmz.Jump -> Control.Plc : ssh (K): essential, declared, before: yes', '',
+        ]);
+        validator('rehearse')(iacs(['rehearse', '--format', 'json', '--ruleset', 'K.Fw=new.save'], { cwd }).stdout);
+        const fine = iacs(['rehearse', '--ruleset', 'K.Fw=same.save'], { cwd });
+        assert.deepEqual([fine.code, fine.stdout], [0, 'Nothing that is declared or was seen would stop at K.Fw.\n']);
+        assert.equal(iacs(['rehearse'], { cwd }).code, 2);
+    }));
+});
