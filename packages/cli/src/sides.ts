@@ -13,6 +13,8 @@ export interface Side {
     readonly places: readonly string[];
     /** True where faults of the settings end the comparison. Those of a commit can no longer be mended: what cannot be followed is left out. */
     readonly strict: boolean;
+    /** The full hash of the commit; `undefined` for what is no commit. */
+    readonly commit?: string;
     /** The same for two sides of which no text and no settings differ; `undefined` where that is not known. */
     readonly fingerprint?: string;
 }
@@ -25,7 +27,7 @@ export function noCommit(name: string): Side {
 /** The side of a commit. */
 export async function revisionSide(name: string, repository: Repository, commit: string, places: readonly string[]): Promise<Side> {
     const files = await GitFiles.of(repository, commit);
-    return { name, project: new Project(new Texts(files)), places, strict: false, fingerprint: JSON.stringify([files.fingerprint, places]) };
+    return { name, project: new Project(new Texts(files)), places, strict: false, commit, fingerprint: JSON.stringify([files.fingerprint, places]) };
 }
 
 /** The side of files on disk: the working tree, or a file or folder that was named. */

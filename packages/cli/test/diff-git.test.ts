@@ -31,7 +31,7 @@ describe('iacs diff in repositories of all kinds', function () {
         git('plant', 'init', '--quiet', '--initial-branch=main');
         const { code, out } = iacs('plant', 'diff', 'HEAD');
         assert.equal(code, 0);
-        assert.match(out, /system Plant added[\s\S]*zone A added/);
+        assert.match(out, /system Plant: added, with 1 zone, 1 asset[\s\S]*All changes[\s\S]*zone A added/);
         assert.match(iacs('plant', 'diff', 'main').err, /^iacs: There is no revision, file or folder main\. Nothing has been committed yet\.\n$/);
     });
 

@@ -42,7 +42,7 @@ describe('a pull request', function () {
         const played = play();
         assert.equal(played.comments, 1);
         assert.deepEqual(played.calls.map(call => call.split(' ')[0]), ['GET', 'PATCH', 'POST', 'GET', 'PATCH', 'PATCH']);
-        assert.match(played.comment, /IEC 62443 model: worse[\s\S]*invariant SafetyIsolated is broken/);
+        assert.match(played.comment, /IEC 62443 model `Terminal`: worse[\s\S]*invariant SafetyIsolated is broken/);
         assert.doesNotMatch(played.comment, /Neighbour/);
         assert.equal(played.sarif.version, '2.1.0');
         assert.ok(played.sarif.results > 0);

@@ -13,7 +13,7 @@ export const assets: readonly Entry[] = [
         edit: [inside('zone Dmz', '    SL-C 1\n    applies MultiFactor', '    SL-C {2 2 2 2 2 2 2}\n    applies MultiFactor')], says: [/SL-C/] },
     { what: 'a capability is withdrawn', verdict: 'worse', edit: [inside('zone Dmz', '    SL-C {2 2 2 2 2 2 2}\n    applies MultiFactor', '    SL-C 1\n    applies MultiFactor')], says: [/SL-C of Dmz/] },
     { what: 'a time server is gone', verdict: 'none', edit: [drop(time), drop('    needs TimeServer\n'), drop('  flow Hmi1 -> TimeServer : ntp "Time"\n'), drop('  flow Plc1 -> TimeServer : ntp "Time" { access read }\n'), drop('flow Dmz.Logs -> Control.TimeServer : ntp "Time of the log server" { access read }', 'truck-loading/found.iacs')],
-        says: [/TimeServer/], never: [/no longer reach/], owners: ['Terminal operations'] },
+        says: [/TimeServer/], never: [/no longer reach/], owners: ['Network team', 'Terminal operations'] },
     { what: 'a station is replaced by another one', verdict: 'none',
         edit: [swap('  asset Arm "Loading-arm drive" : drive {\n    address 10.10.2.12\n    criticality high\n    is essential\n  }', '  asset Valve "Loading valve" : actuator {\n    address 10.10.2.44\n    criticality high\n    is essential\n  }'), every(/\bArm\b(?! "|\b\.)/, 'Valve')],
         says: [/Valve/, /Arm/], never: [/can now reach|no longer reach/] },

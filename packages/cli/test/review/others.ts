@@ -30,7 +30,7 @@ export const others: readonly Entry[] = [
     { what: 'only ordinary comments differ', verdict: 'none', edit: [swap('// Found on a walk', '// Seen on a walk', 'truck-loading/found.iacs')] },
     { what: 'a library is no longer imported', verdict: 'incomplete', edit: [swap('import "../library/products.iacs"\n', '')], never: [/broken|can now reach/] },
     { what: 'a file is half written', verdict: 'incomplete', edit: [append('zone Half {')], says: [/not understood|understood/i] },
-    { what: 'a merge was not finished', verdict: 'incomplete', edit: [swap('  SL-T 2 { RDF 3 } because', '<<<<<<< HEAD\n  SL-T 2 { RDF 3 } because "One"\n=======\n  SL-T 3 because "Other"\n>>>>>>> branch\n  SL-T 2 { RDF 3 } because')], says: [/merge/], never: [/better/] },
+    { what: 'a merge was not finished', verdict: 'incomplete', edit: [swap('  SL-T 2 { RDF 3 } because', '<<<<<<< HEAD\n  SL-T 2 { RDF 3 } because "One"\n=======\n  SL-T 3 because "Other"\n>>>>>>> branch\n  SL-T 2 { RDF 3 } because')], says: [/merge was not finished/], never: [/🔹/] },
     { what: 'the state before was half written', verdict: 'incomplete', given: [append('zone Half {')], edit: [files => files.set(main, files.get(main)!.replace('zone Half {', ''))] },
     { what: 'the root has no system any more', verdict: 'worse', edit: [swap('system Yard { owner "Yard" }\n', '', 'yard/main.iacs')], says: [/Yard/] },
 ];

@@ -11,7 +11,7 @@ import { isRoot, mayBeRoot, parse } from '../syntax/index.ts';
 import { layout, toDrawio, toGraph, toJson, toMermaid, toSvg } from '../views/diagram/index.ts';
 import type { LayoutEngine } from '../views/diagram/index.ts';
 import { diff, diffSvg, olderPlace, sideOf, type Reason } from '../views/diff/index.ts';
-import { changeText, verdictText } from '../views/diff/wording.ts';
+import { changeText, verdictText } from '../views/diff/print/wording.ts';
 import type { DiagramParams } from './messages.ts';
 import { normalUri, resolvePath } from '../project/index.ts';
 import type { Workspace } from './workspace.ts';

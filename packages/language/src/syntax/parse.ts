@@ -1,5 +1,6 @@
 import { cut } from './cut.ts';
 import type { File } from './generated/ast.ts';
+import { withMergeMarks } from './merge-marks.ts';
 import { StrictParser } from './strict/generated/strict-parser.ts';
 import { orNullAtMistakes } from './strict/strict-reader.ts';
 import type { SyntaxMistake } from './tolerant-parser.ts';
@@ -35,7 +36,7 @@ export function parsePieces(text: string): Read {
     const [first] = statements;
     return {
         file: Object.assign(pieces[0]!.file, first ? { start: first.start, end: statements.at(-1)!.end, statements } : {}),
-        mistakes: pieces.flatMap(piece => piece.mistakes),
+        mistakes: withMergeMarks(text, pieces.flatMap(piece => piece.mistakes)),
         comments: pieces.flatMap(piece => piece.comments),
     };
 }

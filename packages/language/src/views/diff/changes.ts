@@ -99,6 +99,12 @@ function titled(each: Named, element: ElementKind, facts: readonly Fact[]): stri
     return [quoted(each.title), told(element, facts)].filter(part => part !== '').join(', ');
 }
 
+/** Documentation comments are no fact of a model, but reports print them. */
+function commentChange(old: { readonly doc: string | null }, now: { readonly doc: string | null }): readonly string[] {
+    const [was, is] = [old.doc, now.doc].map(doc => doc?.replace(/\s+/g, ' ').trim() ?? '');
+    return was === is ? [] : [`documentation comment: ${was === '' ? 'nothing' : `"${was}"`} → ${is === '' ? 'nothing' : `"${is}"`}`];
+}
+
 /** Gathers the changes of one pair of models. */
 class Listing {
     readonly found: Change[] = [];
@@ -137,7 +143,7 @@ class Listing {
                 this.note('moved', element, now.id, old.id, `from ${where(oldHome)} to ${where(newHome)}`, now.origin);
             }
             if (old.name !== now.name) this.note('renamed', element, now.id, old.id, `from ${old.name}`, now.origin);
-            for (const what of differences(facts(old, this.names), facts(now, ownNames))) {
+            for (const what of [...differences(facts(old, this.names), facts(now, ownNames)), ...commentChange(old, now)]) {
                 this.note('changed', element, now.id, old.id, what, now.origin);
             }
         }
@@ -162,7 +168,7 @@ class Listing {
             if (home !== now.container) {
                 this.note('moved', 'flow', now.id, old.id, `from ${old.container ?? 'top level'} to ${now.container ?? 'top level'}`, now.origin);
             }
-            for (const what of differences(factsOf('flow', old, this.names), factsOf('flow', now, ownNames))) {
+            for (const what of [...differences(factsOf('flow', old, this.names), factsOf('flow', now, ownNames)), ...commentChange(old, now)]) {
                 this.note('changed', 'flow', now.id, old.id, what, now.origin);
             }
         }
@@ -175,7 +181,7 @@ class Listing {
         if (old && !now) this.note('removed', 'system', old.id, old.id, '', old.origin);
         if (!old || !now) return;
         if (old.id !== now.id) this.note('renamed', 'system', now.id, old.id, `from ${old.id}`, now.origin);
-        for (const what of differences(factsOf('system', old), factsOf('system', now))) this.note('changed', 'system', now.id, old.id, what, now.origin);
+        for (const what of [...differences(factsOf('system', old), factsOf('system', now)), ...commentChange(old, now)]) this.note('changed', 'system', now.id, old.id, what, now.origin);
     }
 }
 

@@ -6,7 +6,7 @@ import { causesOf } from './judge/causes.ts';
 import { findingsOf, judgedFindings } from './judge/finding-changes.ts';
 import { judge } from './judge/verdict.ts';
 import type { DiffSide, ModelDiff } from './model-diff.ts';
-import { ownersOf } from './owners.ts';
+import { concernedBy } from './owners.ts';
 import { pairModels } from './pairing.ts';
 import { crossingChanges } from './reach/crossing-change.ts';
 import { reachChanges } from './reach/reach-change.ts';
@@ -45,7 +45,7 @@ export function diff(before: DiffSide, after: DiffSide): ModelDiff {
         after,
         changes,
         security,
-        owners: ownersOf(before, after, changes, security),
+        ...concernedBy(before, after, changes, security),
         doubts: doubtsOf(before, after),
     };
 }

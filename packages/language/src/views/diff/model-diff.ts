@@ -230,7 +230,9 @@ export interface ModelDiff {
     readonly after: DiffSide;
     readonly changes: readonly Change[];
     readonly security: Security;
-    /** Whom it concerns: owners of the zones, conduits and measures that it touches. */
+    /** Who owns what was changed. */
     readonly owners: readonly string[];
+    /** Who is reached by it besides. */
+    readonly reached: readonly string[];
     readonly doubts: readonly Doubt[];
 }

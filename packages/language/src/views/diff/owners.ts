@@ -1,80 +1,105 @@
 import type { Lookup } from '../../model/index.ts';
 import type { Change, DiffSide, Security } from './model-diff.ts';
 
-/** Collects owners in the order in which they are met. */
+/** Who owns what, on one side. */
 class Owners {
-    readonly found = new Set<string>();
+    private readonly lookup: Lookup;
 
-    zone(lookup: Lookup, id: string): void {
-        const asset = lookup.asset(id);
-        const home = asset ? asset.container : id;
-        for (const owner of [asset?.owner ?? null, lookup.ownerOf(home)]) if (owner !== null) this.found.add(owner);
-        if (lookup.conduit(home)) this.conduit(lookup, home);
+    constructor(lookup: Lookup) {
+        this.lookup = lookup;
     }
 
-    /** Its own owner, and those of both zones that it joins. */
-    conduit(lookup: Lookup, id: string): void {
-        const owner = lookup.ownerOf(id);
-        if (owner !== null) this.found.add(owner);
-        for (const end of lookup.conduit(id)?.between ?? []) this.zone(lookup, end.id);
+    private system(): readonly string[] {
+        return this.lookup.model.system?.owner ?? null ? [this.lookup.model.system!.owner!] : [];
     }
 
-    measure(lookup: Lookup, id: string): void {
-        const owner = lookup.measure(id)?.owner ?? null;
-        if (owner !== null) this.found.add(owner);
-        for (const each of [...lookup.model.zones, ...lookup.model.conduits, ...lookup.model.assets]) {
-            if (each.applies.some(mention => mention.id === id)) this.element(lookup, each.id);
-        }
+    /** Its own owner, or that of what it is in, or that of the system: somebody answers for all of a plant. */
+    element(id: string): readonly string[] {
+        const asset = this.lookup.asset(id);
+        if (asset) return asset.owner === null ? this.element(asset.container) : [asset.owner];
+        if (!this.lookup.element(id)) return [];
+        const owner = this.lookup.ownerOf(id);
+        if (owner !== null) return [owner];
+        const joined = (this.lookup.conduit(id)?.between ?? []).flatMap(end => this.lookup.ownerOf(end.id) ?? []);
+        return joined.length > 0 ? joined : this.system();
     }
 
-    element(lookup: Lookup, id: string): void {
-        if (lookup.conduit(id)) this.conduit(lookup, id);
-        else if (lookup.element(id)) this.zone(lookup, id);
+    private elements(ids: readonly string[]): readonly string[] {
+        return ids.flatMap(id => this.element(id));
     }
 
-    flow(lookup: Lookup, id: string): void {
-        const flow = lookup.model.flows.find(each => each.id === id);
-        if (!flow) return;
-        if (flow.owner !== null) this.found.add(flow.owner);
-        if (flow.container !== null) this.element(lookup, flow.container);
-        this.element(lookup, flow.from.id);
-        this.element(lookup, flow.to.id);
+    private flow(id: string): readonly string[] {
+        const flow = this.lookup.model.flows.find(each => each.id === id);
+        if (!flow) return [];
+        if (flow.owner !== null) return [flow.owner];
+        return flow.container === null ? this.elements([flow.from.id, flow.to.id]) : this.element(flow.container);
     }
 
-    change(lookup: Lookup, change: Change, id: string): void {
-        switch (change.element) {
-            case 'zone': case 'conduit': case 'asset': return this.element(lookup, id);
-            case 'flow': return this.flow(lookup, id);
-            case 'countermeasure': return this.measure(lookup, id);
-            case 'threat': {
-                const threat = lookup.model.threats.find(each => each.id === id);
-                for (const mention of [...(threat?.from ?? []), ...(threat?.against ?? [])]) this.element(lookup, mention.id);
-                return;
+    /** Who owns what an element was moved out of, or into. */
+    around(id: string): readonly string[] {
+        const home = this.lookup.asset(id)?.container ?? this.lookup.zone(id)?.parent ?? null;
+        return home === null ? [] : this.element(home);
+    }
+
+    /** The other parties of a flow or conduit: the zones that it joins. */
+    ends({ element }: Change, id: string): readonly string[] {
+        const flow = element === 'flow' ? this.lookup.model.flows.find(each => each.id === id) : undefined;
+        if (flow) return this.elements([flow.from.id, flow.to.id]);
+        return element === 'conduit' ? this.elements((this.lookup.conduit(id)?.between ?? []).map(end => end.id)) : [];
+    }
+
+    of({ element }: Change, id: string): readonly string[] {
+        const { model } = this.lookup;
+        const own = (list: readonly string[]): readonly string[] => (list.length > 0 ? list : this.system());
+        switch (element) {
+            case 'zone': case 'conduit': case 'asset': return this.element(id);
+            case 'flow': return this.flow(id);
+            case 'countermeasure': {
+                const owner = this.lookup.measure(id)?.owner ?? null;
+                if (owner !== null) return [owner];
+                return own([...model.zones, ...model.conduits, ...model.assets].filter(each => each.applies.some(mention => mention.id === id))
+                    .flatMap(each => this.element(each.id)));
             }
-            case 'invariant': {
-                const invariant = lookup.model.invariants.find(each => each.id === id);
-                for (const { from, to } of invariant?.clauses ?? []) for (const end of [from, to]) this.element(lookup, end.id);
-                return;
-            }
-            case 'system': {
-                if (lookup.model.system?.owner) this.found.add(lookup.model.system.owner);
-                return;
-            }
-            default:
+            case 'threat': return own(this.elements(model.threats.find(each => each.id === id)?.against.map(mention => mention.id) ?? []));
+            case 'invariant': return own(this.elements(model.invariants.find(each => each.id === id)?.clauses.map(clause => clause.to.id) ?? []));
+            case 'type': return own(this.elements(model.assets.filter(asset => asset.type !== null && this.lookup.typeIsA(asset.type.id, id)).map(asset => asset.id)));
+            case 'protocol': return own(model.flows.filter(flow => flow.protocols.some(each => each.id === id)).flatMap(flow => this.flow(flow.id)));
+            case 'ruleset': return own(this.elements(model.rulesets.find(each => each.id === id)?.devices.map(device => device.id) ?? []));
+            default: return this.system();
         }
     }
 }
 
-/** Whom a change concerns: the owners of what was touched, on both sides, and of what is reached now or no longer. */
-export function ownersOf(before: DiffSide, after: DiffSide, changes: readonly Change[], security: Security): readonly string[] {
-    const owners = new Owners();
+/** Whom a change concerns. */
+export interface Concerned {
+    /** Who owns what was changed, on either side. */
+    readonly owners: readonly string[];
+    /** Who is at the other end of it, is reached by it or no longer, or has other levels by it; without those. */
+    readonly reached: readonly string[];
+}
+
+export function concernedBy(before: DiffSide, after: DiffSide, changes: readonly Change[], security: Pick<Security, 'reachability' | 'levels' | 'requirements'>): Concerned {
+    const [old, now] = [new Owners(before.lookup), new Owners(after.lookup)];
+    const owners = new Set<string>();
+    const reached = new Set<string>();
+    const note = (into: Set<string>, names: readonly string[]): void => {
+        for (const name of names) into.add(name);
+    };
     for (const change of changes) {
-        if (change.kind !== 'removed') owners.change(after.lookup, change, change.id);
-        if (change.before !== null) owners.change(before.lookup, change, change.before);
+        if (change.kind !== 'removed') {
+            note(owners, now.of(change, change.id));
+            if (change.kind === 'moved') note(owners, now.around(change.id));
+            note(reached, now.ends(change, change.id));
+        }
+        if (change.before !== null) {
+            note(owners, old.of(change, change.before));
+            if (change.kind === 'moved') note(owners, old.around(change.before));
+            note(reached, old.ends(change, change.before));
+        }
     }
-    for (const [{ groups }, { lookup }] of [[security.reachability.opened, after], [security.reachability.closed, before]] as const) {
-        for (const group of groups) for (const id of [group.fromZone, group.toZone]) owners.element(lookup, id);
+    for (const [{ groups }, side] of [[security.reachability.opened, now], [security.reachability.closed, old]] as const) {
+        for (const { fromZone, toZone } of groups) note(reached, [...side.element(fromZone), ...side.element(toZone)]);
     }
-    for (const { subject } of [...security.levels, ...security.requirements]) owners.element(after.lookup, subject);
-    return [...owners.found];
+    for (const { subject } of [...security.levels, ...security.requirements]) note(reached, now.element(subject));
+    return { owners: [...owners], reached: [...reached].filter(name => !owners.has(name)) };
 }

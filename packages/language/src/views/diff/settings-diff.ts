@@ -24,7 +24,7 @@ const noSecurity: Security = {
 
 /** The comparison of a model that is the same on both sides, of which no more than its name is known. */
 export function unchangedDiff(system: string | null, side: DiffSide): ModelDiff {
-    return { of: 'model', system, before: side, after: side, changes: [], security: noSecurity, owners: [], doubts: [] };
+    return { of: 'model', system, before: side, after: side, changes: [], security: noSecurity, owners: [], reached: [], doubts: [] };
 }
 
 const emptyModel: Model = {
@@ -62,6 +62,7 @@ export function settingsDiff(
         changes,
         security: { ...noSecurity, reasons, causes: reasons.map((_, index) => ({ change: index, effects: [index] })), verdict: verdictOf(reasons, doubts.length === 0) },
         owners: [...new Set(owners)],
+        reached: [],
         doubts,
     };
 }

@@ -79,8 +79,8 @@ function judgeFlows({ before, asked, pairing }: Compared, reasons: Reasons): voi
     const groups = new Map<string, { readonly text: string; readonly worse: boolean; readonly flows: Flow[]; readonly about: string[] }>();
     for (const [old, now] of pairing.flows) {
         const [from, to] = [old.container, now.container];
-        const partner = from === null ? null : pairing.elements.get(from) ?? null;
-        if (partner === to || (from === null && to === null)) continue;
+        const partner = from === null ? null : pairing.elements.get(from);
+        if (partner === to) continue;
         const [was, is] = [before.lookup.conduit(from ?? ''), asked.lookup.conduit(to ?? '')];
         const [first, second] = [strongest(before.lookup, was), strongest(asked.lookup, is)];
         const crossing = asked.lookup.zoneOf(now.from.id)?.id !== asked.lookup.zoneOf(now.to.id)?.id;

@@ -1,8 +1,9 @@
 import type { Flow, Lookup, Protection, Protocol } from '../../../model/index.ts';
 import { protections } from '../../../model/words.ts';
 import { usesOf } from '../../../rules/ask/protection.ts';
+import type { Direction, ReasonKind } from '../model-diff.ts';
 import { namesFrom } from '../pairing.ts';
-import { aboutFlow, pairsOf, type Compared, type Reasons } from './reason.ts';
+import { aboutFlow, counted, pairsOf, type Compared, type Reasons } from './reason.ts';
 
 /** Read is less than write, write less than program; what nobody said may write. */
 const ranks = { read: 1, write: 2, program: 3 } as const;
@@ -41,9 +42,32 @@ const less = (was: Set3, is: Set3): readonly Protection[] => [...was].filter(eac
 
 const protocolsOf = (flow: Flow, name: (id: string) => string): string => flow.protocols.map(each => name(each.id)).sort().join(', ');
 
-function judgeProtection({ before, asked, pairing }: Compared, old: Flow, now: Flow, reasons: Reasons): void {
+/** Flows that took the same step, said once. */
+class Steps {
+    private readonly groups = new Map<string, { readonly direction: Direction; readonly kind: ReasonKind; readonly say: Saying; readonly flows: Flow[]; readonly about: string[] }>();
+
+    note(direction: Direction, kind: ReasonKind, flow: Flow, say: Saying, more: readonly string[] = []): void {
+        const key = `${direction} ${kind} ${say('', false)}`;
+        const group = this.groups.get(key) ?? { direction, kind, say, flows: [], about: [] };
+        this.groups.set(key, group);
+        group.flows.push(flow);
+        group.about.push(aboutFlow(flow), ...more);
+    }
+
+    tell(reasons: Reasons): void {
+        for (const { direction, kind, say, flows, about } of this.groups.values()) {
+            const who = flows.length === 1 ? flows[0]!.id : `${flows[0]!.id} and ${counted(flows.length - 1, 'more flow')}`;
+            reasons.say(direction, kind, say(who, flows.length > 1), about);
+        }
+    }
+}
+
+/** A sentence about one flow, or about several. */
+type Saying = (who: string, several: boolean) => string;
+
+function judgeProtection({ before, asked, pairing }: Compared, old: Flow, now: Flow, steps: Steps): void {
     const names = namesFrom(pairing);
-    const about = [aboutFlow(now), ...now.secured?.by.map(each => `countermeasure ${each.id}`) ?? []];
+    const measures = now.secured?.by.map(each => `countermeasure ${each.id}`) ?? [];
     const [was, is] = [protectionOf(before.lookup, old), protectionOf(asked.lookup, now)];
     const [lost, won] = [less(was.all, is.all), less(is.all, was.all)];
     const sameProtocols = protocolsOf(old, names.protocol) === protocolsOf(now, id => id);
@@ -51,34 +75,38 @@ function judgeProtection({ before, asked, pairing }: Compared, old: Flow, now: F
     const ownLost = sameProtocols ? [] : less(was.own, is.own);
     const ownWon = sameProtocols ? [] : less(is.own, was.own);
     const bySecured = (list: readonly Protection[]): boolean => !sameProtocols || list.some(each => was.own.has(each) === is.own.has(each));
-    if (lost.length > 0 && bySecured(lost)) reasons.worse('protection-lowered', `${now.id} is no longer secured by ${lost.join(', ')}`, about);
+    if (lost.length > 0 && bySecured(lost)) steps.note('worse', 'protection-lowered', now, (who, several) => `${who} ${several ? 'are' : 'is'} no longer secured by ${lost.join(', ')}`, measures);
     else if (ownLost.length > 0) {
-        reasons.worse('protection-lowered', `${protocolsOf(now, id => id)} provides no ${ownLost.join(', ')} by itself, as ${protocolsOf(old, names.protocol)} did (${now.id})`, about);
+        const [is, was] = [protocolsOf(now, id => id), protocolsOf(old, names.protocol)];
+        steps.note('worse', 'protection-lowered', now, who => `${is} provides no ${ownLost.join(', ')} by itself, as ${was} did (${who})`, measures);
     }
-    if (won.length > 0 && bySecured(won)) reasons.better('protection-raised', `${now.id} is now secured by ${won.join(', ')}`, about);
+    if (won.length > 0 && bySecured(won)) steps.note('better', 'protection-raised', now, (who, several) => `${who} ${several ? 'are' : 'is'} now secured by ${won.join(', ')}`, measures);
     else if (ownWon.length > 0 && lost.length === 0) {
-        reasons.better('protection-raised', `${protocolsOf(now, id => id)} provides ${ownWon.join(', ')} by itself (${now.id})`, about);
+        const is = protocolsOf(now, id => id);
+        steps.note('better', 'protection-raised', now, who => `${is} provides ${ownWon.join(', ')} by itself (${who})`, measures);
     }
     const [proof, proved] = [old.secured?.by ?? [], now.secured?.by ?? []];
     if (now.secured && proof.length > 0 && proved.length === 0) {
-        reasons.worse('proof-lost', `what secures ${now.id} is no longer named (${proof.map(each => names.measure(each.id)).join(', ')})`, about);
+        const named = proof.map(each => names.measure(each.id)).join(', ');
+        steps.note('worse', 'proof-lost', now, who => `what secures ${who} is no longer named (${named})`, measures);
     }
 }
 
-function judgeFlow(compared: Compared, old: Flow, now: Flow, reasons: Reasons): void {
-    const about = [aboutFlow(now)];
+function judgeFlow(compared: Compared, old: Flow, now: Flow, steps: Steps): void {
     const more = rank(now) - rank(old);
-    const unsaid = old.access === null && now.access !== null && more === 0;
-    if (more !== 0 && !unsaid) {
-        reasons.say(more > 0 ? 'worse' : 'better', more > 0 ? 'access-widened' : 'access-narrowed', `${now.id} has access ${accessOf(now)}, where it was ${accessOf(old)}`, about);
+    if (more !== 0) {
+        const text = `access ${accessOf(now)}, where it was ${accessOf(old)}`;
+        steps.note(more > 0 ? 'worse' : 'better', more > 0 ? 'access-widened' : 'access-narrowed', now, (who, several) => `${who} ${several ? 'have' : 'has'} ${text}`);
     }
-    judgeProtection(compared, old, now, reasons);
+    judgeProtection(compared, old, now, steps);
     const [first, last] = [lasting(old), lasting(now)];
     if (first !== last) {
-        reasons.say(last > first ? 'worse' : 'better', last > first ? 'permission-longer' : 'permission-shorter', `${now.id} lasts ${lastingText(now)}, where it was ${lastingText(old)}`, about);
+        const text = `${lastingText(now)}, where it was ${lastingText(old)}`;
+        steps.note(last > first ? 'worse' : 'better', last > first ? 'permission-longer' : 'permission-shorter', now, (who, several) => `${who} ${several ? 'last' : 'lasts'} ${text}`);
     }
-    if (old.approvedBy !== null && now.approvedBy === null) reasons.worse('approval-lost', `${now.id} is no longer approved by ${old.approvedBy}`, about);
-    if (old.approvedBy === null && now.approvedBy !== null) reasons.better('approval-given', `${now.id} is approved by ${now.approvedBy}`, about);
+    const [gone, given] = [now.approvedBy === null ? old.approvedBy : null, old.approvedBy === null ? now.approvedBy : null];
+    if (gone !== null) steps.note('worse', 'approval-lost', now, (who, several) => `${who} ${several ? 'are' : 'is'} no longer approved by ${gone}`);
+    if (given !== null) steps.note('better', 'approval-given', now, (who, several) => `${who} ${several ? 'are' : 'is'} approved by ${given}`);
 }
 
 const modes = { none: 0, optional: 1, mandatory: 2 } as const;
@@ -102,6 +130,8 @@ function judgeProtocols({ before, asked, pairing }: Compared, reasons: Reasons):
 /** What a session has come to be able to do, and no longer, though it stands between the same ends. */
 export function judgeSessions(compared: Compared, reasons: Reasons): void {
     const own = new Map(compared.asked.model.flows.map(flow => [flow.origin, flow]));
-    for (const [old, now] of compared.pairing.flows) judgeFlow(compared, old, own.get(now.origin) ?? now, reasons);
+    const steps = new Steps();
+    for (const [old, now] of compared.pairing.flows) judgeFlow(compared, old, own.get(now.origin) ?? now, steps);
+    steps.tell(reasons);
     judgeProtocols(compared, reasons);
 }

@@ -1,8 +1,9 @@
-import { frAbbreviations } from '../../catalogue/index.ts';
-import type { Problem } from '../../model/index.ts';
-import type { Finding } from '../../rules/engine/finding.ts';
-import type { DiffSide, ModelDiff, ReachDirection, Verdict } from './model-diff.ts';
-import { lineOf } from './places.ts';
+import { frAbbreviations } from '../../../catalogue/index.ts';
+import type { Problem } from '../../../model/index.ts';
+import type { Finding } from '../../../rules/engine/finding.ts';
+import type { DiffSide, ModelDiff, ReachDirection, Verdict } from '../model-diff.ts';
+import { lineOf } from '../places.ts';
+import type { Sides } from './sides.ts';
 
 /** The version of `schema/diff.schema.json`. */
 export const schemaVersion = 1;
@@ -43,22 +44,18 @@ function causesOf(diffs: readonly ModelDiff[]) {
     });
 }
 
-/** The names of the two sides, as a user gave them. */
-export interface Sides {
-    readonly base: string;
-    readonly head: string;
-}
-
 /**
  * The comparison as `diff --format json` prints it; see `schema/diff.schema.json`.
  * @param diffs one for each model, in their order
  */
-export function diffJson(diffs: readonly ModelDiff[], { base, head }: Sides) {
+export function diffJson(diffs: readonly ModelDiff[], { base, head, baseCommit = null, headCommit = null }: Sides) {
     const all = <T>(list: (diff: ModelDiff) => readonly T[]): T[] => diffs.flatMap(list);
     return {
         schemaVersion,
         base,
         head,
+        baseCommit,
+        headCommit,
         models: diffs.filter(diff => diff.of === 'model').map(({ system, security }) => ({ system, verdict: security.verdict })),
         complete: diffs.every(diff => diff.doubts.length === 0),
         changes: all(diff => diff.changes.map(({ kind, element, id, before, what, file, line }) =>
@@ -100,6 +97,7 @@ export function diffJson(diffs: readonly ModelDiff[], { base, head }: Sides) {
             threats: all(diff => diff.security.threats),
         },
         owners: [...new Set(all(diff => diff.owners))],
+        reached: [...new Set(all(diff => diff.reached))],
         notUnderstood: all(diff => diff.doubts.flatMap(({ side, problems }) =>
             problems.map(problem => ({ side, ...problemJson(side === 'base' ? diff.before : diff.after, problem) })))),
     };

@@ -1,6 +1,6 @@
-import type { Lookup } from '../../model/index.ts';
-import { forMermaid } from '../text/escape.ts';
-import type { Change, ModelDiff, ReachGroup } from './model-diff.ts';
+import type { Lookup } from '../../../model/index.ts';
+import { forMermaid } from '../../text/escape.ts';
+import type { Change, ModelDiff, ReachGroup, ReasonKind } from '../model-diff.ts';
 
 const mostZones = 24;
 const mostLines = 40;
@@ -42,13 +42,20 @@ function byHome(diff: ModelDiff): Map<string, Change[]> {
     return homes;
 }
 
-function conduitLines(lookup: Lookup, homes: ReadonlyMap<string, readonly Change[]>, gone: boolean): Line[] {
+/** The conduits that hold less than before. */
+function weakerConduits({ security }: ModelDiff): ReadonlySet<string> {
+    const kinds: readonly ReasonKind[] = ['enforcement-lowered', 'one-way-lowered', 'boundary-widened'];
+    return new Set(security.reasons.filter(({ kind }) => kinds.includes(kind))
+        .flatMap(({ about }) => about.flatMap(each => (each.startsWith('conduit ') ? [each.slice('conduit '.length)] : []))));
+}
+
+function conduitLines(lookup: Lookup, homes: ReadonlyMap<string, readonly Change[]>, gone: boolean, weaker: ReadonlySet<string>): Line[] {
     return lookup.model.conduits.flatMap((conduit): Line[] => {
         const changes = homes.get(conduit.id) ?? [];
         const mark = markOf(changes);
         if ((mark === 'removed') !== gone) return [];
         const ends = conduit.between.map(end => end.id);
-        return ends.slice(1).map(end => ({ ends: [ends[0]!, end], text: signs[mark] + conduit.name, mark, arrow: false, alarming: false }));
+        return ends.slice(1).map(end => ({ ends: [ends[0]!, end], text: signs[mark] + conduit.name, mark, arrow: false, alarming: weaker.has(conduit.id) }));
     });
 }
 
@@ -60,21 +67,22 @@ function reachLines(groups: readonly ReachGroup[]): Line[] {
 
 /**
  * The change as a Mermaid flowchart of zones and conduits, which GitHub and GitLab draw: what was added with thick lines, what
- * is gone dashed, what can be reached now as thick red arrows. Only zones that something happened to or beside are shown.
- * @returns an empty string where there is nothing to draw: no zone, conduit or path has come, gone or changed
+ * is gone dashed, what can be reached now as thick red arrows, and a conduit that holds less than before in red. Only zones that something happened to or beside are shown.
+ * @returns an empty string where there is nothing to draw: no zone, conduit or path has come or gone, and none holds less
  */
 export function diffMermaid(diff: ModelDiff): string {
     const homes = byHome(diff);
+    const weaker = weakerConduits(diff);
     const lines = [
         ...reachLines(diff.security.reachability.opened.groups),
-        ...conduitLines(diff.after.lookup, homes, false),
-        ...conduitLines(diff.before.lookup, homes, true),
+        ...conduitLines(diff.after.lookup, homes, false, weaker),
+        ...conduitLines(diff.before.lookup, homes, true, weaker),
     ];
     const touched = new Set([...homes.keys()].filter(id => diff.after.lookup.zone(id) ?? diff.before.lookup.zone(id)));
     for (const line of lines) if (line.mark !== 'same') for (const end of line.ends) touched.add(end);
     const shown = [...touched].filter(id => diff.after.lookup.zone(id) ?? diff.before.lookup.zone(id)).slice(0, mostZones);
     const came = shown.some(id => ['added', 'removed'].includes(markOf(homes.get(id) ?? [])));
-    if (shown.length === 0 || (!came && lines.every(line => line.mark === 'same'))) return '';
+    if (shown.length === 0 || (!came && lines.every(({ mark, alarming }) => !alarming && mark !== 'added' && mark !== 'removed'))) return '';
     const key = new Map(shown.map((id, index) => [id, `z${index}`]));
     const drawn = lines.filter(line => line.ends.every(end => key.has(end))).slice(0, mostLines);
     const rest = touched.size - shown.length;
@@ -86,7 +94,7 @@ export function diffMermaid(diff: ModelDiff): string {
     });
     const edges = drawn.map(({ ends, text, arrow, alarming }) => {
         const [from, to] = ends.map(end => key.get(end));
-        return `  ${from} ${alarming ? '==>' : arrow ? '-->' : '---'}|"${forMermaid(text)}"| ${to}`;
+        return `  ${from} ${arrow ? (alarming ? '==>' : '-->') : alarming ? '===' : '---'}|"${forMermaid(text)}"| ${to}`;
     });
     const styles = drawn.map((line, index) => `  linkStyle ${index} ${line.alarming ? 'stroke:#cf222e,stroke-width:4px' : colours[line.mark]}`);
     const classes = (Object.keys(colours) as Mark[]).map(mark => `  classDef ${mark} ${colours[mark]}`);

@@ -1,7 +1,7 @@
-import { lookup, type Model } from '../../model/index.ts';
-import type { DiagramContext } from '../diagram/index.ts';
-import type { DiffSide, ModelDiff } from './model-diff.ts';
-import { namesFrom, pairModels } from './pairing.ts';
+import { lookup, type Model } from '../../../model/index.ts';
+import type { DiagramContext } from '../../diagram/index.ts';
+import type { DiffSide, ModelDiff } from '../model-diff.ts';
+import { namesFrom, pairModels } from '../pairing.ts';
 
 /** The model after a change together with what the change took away, under the names that things have now. */
 export function unionOf({ before, after }: ModelDiff): DiagramContext {

@@ -1,4 +1,4 @@
-import type { Change, ModelDiff } from './model-diff.ts';
+import type { Change, ModelDiff } from '../model-diff.ts';
 
 export const counted = (count: number, noun: string, plural = `${noun}s`): string => `${count} ${count === 1 ? noun : plural}`;
 

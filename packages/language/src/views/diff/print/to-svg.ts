@@ -1,8 +1,8 @@
-import type { View } from '../../model/index.ts';
-import { cardLineWidth, layout, sizes, toGraph, toSvg, wirePath, type LayoutEngine, type Positioned, type PositionedZone, type Rect, type Theme } from '../diagram/index.ts';
-import { escape, tag } from '../text/xml.ts';
+import type { View } from '../../../model/index.ts';
+import { cardLineWidth, layout, sizes, toGraph, toSvg, wirePath, type LayoutEngine, type Positioned, type PositionedZone, type Rect, type Theme } from '../../diagram/index.ts';
+import { escape, tag } from '../../text/xml.ts';
 import { changeText } from './wording.ts';
-import type { Change, ModelDiff } from './model-diff.ts';
+import type { Change, ModelDiff } from '../model-diff.ts';
 import { unionOf } from './union.ts';
 
 /** With more zones than this, only those are drawn that something happened to or beside. */
