@@ -38,10 +38,10 @@ function readEarlier(file: string, io: Io): readonly Earlier[] {
     try {
         content = JSON.parse(readFileSync(path.resolve(io.cwd, file), 'utf8'));
     } catch (error) {
-        throw new Failure(`${file} cannot be used as a baseline: ${error instanceof SyntaxError ? 'it is no JSON' : 'it cannot be read'}. Write it with: iacs check --format json`);
+        throw new Failure(`${file} cannot be used as a baseline: ${error instanceof SyntaxError ? 'it is not valid JSON' : 'it cannot be read'}. Write it with: iacs check --format json`);
     }
     const findings = (content as { findings?: unknown } | null)?.findings;
-    if (!Array.isArray(findings)) throw new Failure(`${file} is no baseline: it has no findings. Write one with: iacs check --format json`);
+    if (!Array.isArray(findings)) throw new Failure(`${file} is not a baseline: it has no findings. Write one with: iacs check --format json`);
     return findings.map(earlierOf);
 }
 

@@ -18,7 +18,7 @@ export type Done = readonly string[];
  */
 export async function setUpGit(folder: string): Promise<Done> {
     const repository = await Repository.around(folder);
-    if (!repository) throw new Failure('This is no git repository: run git init first.');
+    if (!repository) throw new Failure('This is not a git repository: run git init first.');
     const done: string[] = [];
     const file = path.join(repository.top, '.gitattributes');
     let text = '';

@@ -35,7 +35,7 @@ async function help(): Promise<string> {
         '',
         ...all.map(({ default: { name, summary } }) => `  ${name.padEnd(width)}  ${summary}`),
         '',
-        'iacs <command> --help says more. Exit codes: 0 fine, 1 the answer is "no", 2 it could not be done.',
+        'iacs <command> --help has the options. Exit codes: 0 success · 1 a check failed · 2 usage or input error.',
         '',
     ].join('\n');
 }
@@ -102,7 +102,7 @@ export async function call(args: readonly string[], io: Io): Promise<number> {
     try {
         return await run(args, safe);
     } catch (error) {
-        const message = error instanceof Failure ? error.message : `Something went wrong that should not: ${error instanceof Error ? error.message : String(error)}`;
+        const message = error instanceof Failure ? error.message : `Internal error: ${error instanceof Error ? error.message : String(error)} (please report it)`;
         safe.err(`iacs: ${message.replace(/[\r\n]+/g, ' ')}\n`);
         if (!(error instanceof Failure) && io.env['IACS_DEBUG'] === '1' && error instanceof Error) io.err(`${error.stack}\n`);
         return exit.failed;

@@ -49,7 +49,7 @@ export function dayOption(option: string, given: string | undefined, otherwise: 
     if (given === undefined) return otherwise;
     const date = /^\d{4}-\d{2}-\d{2}$/.test(given) ? new Date(`${given}T00:00:00Z`) : undefined;
     if (!date || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== given) {
-        throw new Failure(`--${option} wants a day such as 2027-03-31, not "${given}".`);
+        throw new Failure(`--${option} expects a day such as 2027-03-31, not "${given}".`);
     }
     return given;
 }

@@ -1,11 +1,72 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Io } from './io.ts';
+import { Failure } from './io.ts';
 import { writeWhole } from './write-whole.ts';
 
+/** How the formats that are written begin; what begins with none of these is text. */
+const beginnings: readonly (readonly [kind: string, begins: RegExp])[] = [
+    ['PNG', /^\x89PNG/],
+    ['PDF', /^%PDF/],
+    ['XLSX, DOCX or another archive', /^PK\x03\x04/],
+    ['SVG', /^(<\?xml[^>]*>\s*)?<svg[\s/>]/],
+    ['draw.io', /^(<\?xml[^>]*>\s*)?<mxfile[\s/>]/],
+    ['HTML', /^<!doctype html/i],
+    ['JSON', /^[{[]/],
+];
+const headLength = 400;
+
+function kindOf(head: Uint8Array): string {
+    const text = Buffer.from(head).toString('latin1').replace(/^(\xef\xbb\xbf)?\s+/, '');
+    return beginnings.find(([, begins]) => begins.test(text))?.[0] ?? 'text';
+}
+
+/** The beginning of an ordinary file; `undefined` where there is none, or where nothing can be lost: an empty file, a device. */
+function headOf(file: string): Uint8Array | undefined {
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+    const handle = openSync(file, 'r');
+    try {
+        const head = Buffer.alloc(headLength);
+        const length = readSync(handle, head);
+        return length === 0 ? undefined : head.subarray(0, length);
+    } finally {
+        closeSync(handle);
+    }
+}
+
 /**
- * Writes a file that a user named, whole or not at all.
+ * Refuses to put a picture, a report or a comparison in the place of something else: a model never, another kind of file only when told.
+ * @throws {@link Failure} that says so
+ */
+function assertReplaceable(full: string, file: string, content: string | Uint8Array, force: boolean): void {
+    if (/\.iacs$/i.test(file)) throw new Failure(`${file} would be taken for a model: choose another name for what is written.`);
+    if (force) return;
+    let head: Uint8Array | undefined;
+    try {
+        head = headOf(full);
+    } catch {
+        // Whoever may not read it gets to know when it is written.
+    }
+    if (!head) return;
+    const [there, comes] = [kindOf(head), kindOf(Buffer.from(content).subarray(0, headLength))];
+    if (there !== comes) throw new Failure(`${file} exists and has other content (${there}, not ${comes}). --force replaces it.`);
+}
+
+/**
+ * Writes a part of a model that a user named, whole or not at all.
  * @throws {@link Failure} where that cannot be done
  */
-export function writeOutput(file: string, content: string | Uint8Array, io: Io): void {
-    writeWhole(path.resolve(io.cwd, file), content, file);
+export function writePart(file: string, text: string, io: Io): void {
+    writeWhole(path.resolve(io.cwd, file), text, file);
+}
+
+/**
+ * Writes what was made of a model to a file that a user named, whole or not at all.
+ * @param force replaces a file of another kind too, but never a model
+ * @throws {@link Failure} where that cannot be done
+ */
+export function writeOutput(file: string, content: string | Uint8Array, io: Io, force: boolean): void {
+    const full = path.resolve(io.cwd, file);
+    assertReplaceable(full, file, content, force);
+    writeWhole(full, content, file);
 }

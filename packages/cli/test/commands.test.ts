@@ -38,8 +38,8 @@ describe('iacs', () => {
         [['check', '--rule', 'zone-without-taget=off'], /^iacs: There is no rule zone-without-taget\. Did you mean zone-without-target\?\n$/],
         [['check', '--fail-on', 'eror'], /^iacs: --fail-on is one of .*Did you mean error\?\n$/],
         [['check', '--rule', 'syntax=off'], /^iacs: syntax has no severity to set/],
-        [['check', '--today', '2027-02-30'], /^iacs: --today wants a day such as 2027-03-31, not "2027-02-30"\.\n$/],
-        [['check', '--shard', '3/2'], /^iacs: --shard wants I\/N/],
+        [['check', '--today', '2027-02-30'], /^iacs: --today expects a day such as 2027-03-31, not "2027-02-30"\.\n$/],
+        [['check', '--shard', '3/2'], /^iacs: --shard expects I\/N/],
         [['check', 'nowhere'], /^iacs: There is no file or folder nowhere\.\n$/],
         [['check', '.'], /^iacs: There is no model in \./],
         [['diagram', '-o', 'x.gif'], /^iacs: x\.gif has none of the endings/],
@@ -116,10 +116,10 @@ ${Array.from({ length: plcs }, (_, index) => `  flow Scada -> Plc${index} : modb
     const inputs: [name: string, content: string | Uint8Array, code: number, says: RegExp][] = [
         ['an empty file', '', 2, /There is no system in main\.iacs/],
         ['only comments', '// nothing\n/* at all */\n', 2, /There is no system in main\.iacs/],
-        ['bytes that are no text', Uint8Array.of(0x73, 0xff, 0xfe, 0x80), 2, /main\.iacs cannot be read: it is no UTF-8 text/],
+        ['bytes that are no text', Uint8Array.of(0x73, 0xff, 0xfe, 0x80), 2, /main\.iacs cannot be read: it is not UTF-8 text/],
         ['UTF-16 without a mark', Buffer.from(model, 'utf16le'), 2, /main\.iacs cannot be read: it looks like UTF-16 without a byte order mark\. Save it as UTF-8\./],
         ['UTF-32', Uint8Array.of(0xff, 0xfe, 0, 0, 0x73, 0, 0, 0), 2, /main\.iacs cannot be read: it looks like UTF-32\. Save it as UTF-8\./],
-        ['a broken UTF-16 file', Uint8Array.of(0xff, 0xfe, 0x00, 0xd8, 0x20), 2, /main\.iacs cannot be read: it is no UTF-16 text/],
+        ['a broken UTF-16 file', Uint8Array.of(0xff, 0xfe, 0x00, 0xd8, 0x20), 2, /main\.iacs cannot be read: it is not UTF-16 text/],
     ];
     for (const [name, content, code, says] of inputs) {
         it(`answers ${name} with one clear line`, () => {
@@ -145,14 +145,14 @@ ${Array.from({ length: plcs }, (_, index) => `  flow Scada -> Plc${index} : modb
 
     it('passes over nothing that it could not look into', () => withFiles({ 'main.iacs': model, 'other.iacs': Uint8Array.of(0x73, 0xff) }, cwd => {
         const { code, stdout, stderr } = iacs(['check'], { cwd });
-        assert.deepEqual([code, stdout, stderr], [2, '', 'iacs: other.iacs cannot be read: it is no UTF-8 text. Save it as UTF-8.\n']);
+        assert.deepEqual([code, stdout, stderr], [2, '', 'iacs: other.iacs cannot be read: it is not UTF-8 text. Save it as UTF-8.\n']);
     }));
 
     it('reads standard input as it reads a file', () => withFiles({ 'notes.txt': '' }, cwd => {
         const summary = (input: string | Uint8Array) => iacs(['check', '--format', 'json', '-'], { cwd, input });
         assert.equal(summary(Buffer.from(`\ufeff${model}`, 'utf16le')).stdout, summary(model).stdout);
         const { code, stdout, stderr } = summary(Uint8Array.of(0x73, 0xff));
-        assert.deepEqual([code, stdout, stderr], [2, '', 'iacs: Standard input cannot be read: it is no UTF-8 text. Save it as UTF-8.\n']);
+        assert.deepEqual([code, stdout, stderr], [2, '', 'iacs: Standard input cannot be read: it is not UTF-8 text. Save it as UTF-8.\n']);
     }));
 
     if (process.platform !== 'win32') it('finds a model behind a link to its file', () => {

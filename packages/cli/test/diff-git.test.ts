@@ -65,7 +65,7 @@ describe('iacs diff in repositories of all kinds', function () {
         writeFileSync(path.join(folder, 'bytes/second.iacs'), Uint8Array.of(0x73, 0xe4, 0xff));
         const { code, err } = iacs('bytes', 'diff', 'HEAD');
         assert.equal(code, 2);
-        assert.equal(err, 'iacs: head second.iacs cannot be read: it is no UTF-8 text. Save it as UTF-8.\n');
+        assert.equal(err, 'iacs: head second.iacs cannot be read: it is not UTF-8 text. Save it as UTF-8.\n');
     });
 
     it('says of a shallow clone why a revision is missing', () => {

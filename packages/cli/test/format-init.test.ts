@@ -71,7 +71,7 @@ describe('iacs init', () => {
         const { code, stdout, stderr } = iacs(['init', 'new'], { cwd });
         assert.deepEqual([code, stdout.includes('iacs.config.json'), stderr], [0, false, 'iacs: new/iacs.config.json is there already and was left alone.\n']);
         assert.equal(readFileSync(path.join(cwd, 'new/iacs.config.json'), 'utf8'), '{}');
-        assert.match(iacs(['init', 'more', '--git'], { cwd }).stderr, /^iacs: more is in no git repository: run git init first\.\n$/);
+        assert.match(iacs(['init', 'more', '--git'], { cwd }).stderr, /^iacs: more is not in a git repository: run git init first\.\n$/);
         assert.match(iacs(['init', '--template', 'substatoin'], { cwd }).stderr, /Did you mean substation\?\n$/);
     }));
 

@@ -8,7 +8,7 @@ import { iacs, iacsProcess, repository, withFiles } from './support/iacs.ts';
 const zones = Array.from({ length: 120 }, (_, zone) => `zone  Z${zone} "Zone ${zone}" { kind control SL-T 1 asset A : plc }\n`);
 const model = `system S { owner "O" }\n${zones.join('')}// the last line, by hand\n`;
 const assets = 'name,type,zone\nPlc9,plc,Z1\n';
-const old = { svg: '<svg/>\n', html: '<p>old</p>\n', iacs: '// by hand\n' };
+const old = { svg: '<svg/>\n', html: '<!DOCTYPE html><p>old</p>\n', iacs: '// by hand\n' };
 
 /** Every command that writes over a file: its words, and the file. */
 const commands: readonly (readonly [file: string, ...args: readonly string[]])[] = [
@@ -86,6 +86,29 @@ describe('Files', () => {
             writeFileSync(path.join(cwd, 'a.mmd'), 'old\n');
             assert.equal(refusal('a.mmd'), '');
             assert.notEqual(readFileSync(path.join(cwd, 'a.mmd'), 'utf8'), 'old\n');
+        });
+    });
+});
+
+describe('What is written over', () => {
+    const model = 'system S { owner "O" }\nzone A { kind control SL-T 1 asset X : plc }\n';
+
+    it('is never a model', () => {
+        withFiles({ 'main.iacs': model }, cwd => {
+            for (const args of [['diagram', 'main.iacs', '--format', 'svg'], ['report', 'main.iacs', '--no-drawings', '--format', 'md'], ['diff', 'main.iacs', 'main.iacs']]) {
+                const { code, stderr } = iacs([...args, '--force', '-o', 'main.iacs'], { cwd });
+                assert.deepEqual([code, stderr], [2, 'iacs: main.iacs would be taken for a model: choose another name for what is written.\n']);
+                assert.equal(readFileSync(path.join(cwd, 'main.iacs'), 'utf8'), model);
+            }
+        });
+    });
+
+    it('is of the same kind, or --force is given', () => {
+        withFiles({ 'main.iacs': model, 'a.svg': 'my notes\n', 'b.html': '<!DOCTYPE html><p>old', 'c.md': '', 'd.json': '{}' }, cwd => {
+            assert.deepEqual(iacs(['diagram', 'main.iacs', '-o', 'a.svg'], { cwd }), { code: 2, stdout: '', stderr: 'iacs: a.svg exists and has other content (text, not SVG). --force replaces it.\n' });
+            assert.equal(iacs(['diagram', 'main.iacs', '-o', 'a.svg', '--force'], { cwd }).code, 0);
+            assert.equal(iacs(['diagram', 'main.iacs', '-o', 'a.svg'], { cwd }).code, 0);
+            for (const file of ['b.html', 'c.md', 'd.json']) assert.equal(iacs(['report', 'main.iacs', '--no-drawings', '-o', file], { cwd }).code, 0, file);
         });
     });
 });

@@ -27,18 +27,18 @@ Asks every rule of the models and prints what is found.
   --format FORMAT       ${formats.join(', ')} (default pretty)
   --fail-on SEVERITY    ${failLevels.join(', ')} (default error, or failOn of the settings): exit code 1 from this severity on
   --rule ID=SEVERITY    sets the severity of a rule: ${severitySettings.join(', ')}; may be given several times
-  --today DATE          judges due dates and expiries on this day
+  --today DATE          evaluates due and expiry dates as of DATE (default: today, UTC)
   --shard I/N           looks at every N-th model only, starting with the I-th
   --baseline FILE       leaves out what an earlier --format json output holds
   --within FOLDER       reads nothing outside of this folder, whatever imports and links say
 
-A text that could not be understood means exit code 2, whatever --fail-on says; what was understood is judged all the same.`;
+Syntax errors always exit with 2, whatever --fail-on says; the rest of the model is still checked.`;
 
 function severityOverrides(given: readonly string[]): (readonly [string, SeveritySetting])[] {
     const ids = rules.map(rule => rule.id);
     return given.map(pair => {
         const [id = '', severity] = pair.split('=');
-        if (severity === undefined) throw new Failure(`--rule wants ID=SEVERITY, not "${pair}".`);
+        if (severity === undefined) throw new Failure(`--rule expects ID=SEVERITY, not "${pair}".`);
         if (problemKinds.has(id)) throw new Failure(`${id} has no severity to set: a text that is not understood always means exit code 2.`);
         if (!ids.includes(id)) {
             const near = nearest(id, ids);
@@ -51,7 +51,7 @@ function severityOverrides(given: readonly string[]): (readonly [string, Severit
 function shardOf(given: string | undefined): { readonly index: number; readonly count: number } | undefined {
     if (given === undefined) return undefined;
     const [index, count] = /^\d+\/\d+$/.test(given) ? given.split('/').map(Number) as [number, number] : [0, 0];
-    if (index < 1 || index > count) throw new Failure(`--shard wants I/N with I from 1 to N, such as 1/4, not "${given}".`);
+    if (index < 1 || index > count) throw new Failure(`--shard expects I/N with I from 1 to N, such as 1/4, not "${given}".`);
     return { index: index - 1, count };
 }
 

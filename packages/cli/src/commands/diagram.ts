@@ -22,17 +22,18 @@ const usage = `Usage: iacs diagram [path]
 Draws the zones and conduits of one model.
 
   -o, --output FILE    ${formats.map(format => `.${format}`).join(', ')} by its ending; without it, to standard output
+  --force              replaces a FILE that has other content
   --format FORMAT      ${formats.join(', ')} (default: the ending of FILE, else svg)
   --view NAME          one view of the model
   --theme THEME        ${themes.join(', ')} (default light)
   --colour WHAT        ${colourings.join(', ')} (default target)
   --detail DETAIL      ${[...details].reverse().join(', ')} (default assets)
-  --direction WAY      down, right (default down)
+  --direction HOW      down, right (default down)
   --requirement ID     colours the zones by the state of one requirement
   --font FILE          for png: a font with a script that the bundled one lacks; may be given several times
   --date TEXT          for the title block
   --revision TEXT      for the title block
-  --today DATE         judges due dates and expiries on this day
+  --today DATE         evaluates due and expiry dates as of DATE (default: today, UTC)
   --deadline SECONDS   gives up the layout after so long and draws a plain grid
 
 A plain grid instead of a layout means exit code 2.`;
@@ -68,7 +69,7 @@ async function contentOf(format: Exclude<Format, 'mmd'>, positioned: Positioned,
 }
 
 /** What the command line says of the picture; `null` where it says nothing. */
-function optionsOf(values: Partial<Record<string, string | readonly string[]>>, loaded: LoadedModel): DiagramOptions {
+function optionsOf(values: Partial<Record<string, string | boolean | readonly string[]>>, loaded: LoadedModel): DiagramOptions {
     const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
     const chosen = <T extends string>(name: string, from: readonly T[]): T | null => (text(name) === undefined ? null : oneOf(name, text(name), from));
     return {
@@ -101,15 +102,15 @@ async function watched<T>(work: Promise<T>, graph: DiagramGraph, io: Io): Promis
 
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {
-        output: 'string', format: 'string', view: 'string', theme: 'string', colour: 'string', detail: 'string', direction: 'string',
+        output: 'string', force: 'flag', format: 'string', view: 'string', theme: 'string', colour: 'string', detail: 'string', direction: 'string',
         requirement: 'string', date: 'string', revision: 'string', today: 'string', deadline: 'string', font: 'list',
     });
     const format = formatOf(values.output, values.format);
     const theme = oneOf('theme', values.theme, themes);
     const deadline = values.deadline === undefined ? null : Number(values.deadline) * 1000;
-    if (deadline !== null && !(deadline > 0)) throw new Failure(`--deadline wants a number of seconds, not "${values.deadline}".`);
+    if (deadline !== null && !(deadline > 0)) throw new Failure(`--deadline expects a number of seconds, not "${values.deadline}".`);
     const unread = values.font.find(file => !existsSync(file));
-    if (unread !== undefined) throw new Failure(`${unread} is no file: --font wants a TrueType or OpenType font.`);
+    if (unread !== undefined) throw new Failure(`${unread} is not a file: --font expects a TrueType or OpenType font.`);
     if (values.font.length > 0 && format !== 'png') throw new Failure('--font is for PNG: other formats take the fonts of the machine that shows them.');
     if (format === 'png' && values.output === undefined && io.colours) throw new Failure('A PNG is no text: name a file with -o.');
     // The thread takes longer to start than a text takes to parse.
@@ -142,7 +143,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         if (values.output === undefined) {
             io.out(content);
         } else {
-            writeOutput(values.output, content, io);
+            writeOutput(values.output, content, io, values.force);
             if (io.progress) io.err(`${values.output}\n`);
         }
         return reportProblems([loaded], io) || gaveUp !== null ? exit.failed : exit.fine;

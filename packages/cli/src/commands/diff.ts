@@ -18,17 +18,18 @@ const themes = ['light', 'dark', 'contrast'] as const;
 
 const usage = `Usage: iacs diff BASE [HEAD]
 
-What changed in meaning, and what it does to security. BASE and HEAD are git revisions (A..B and A...B as well), files or folders;
+What changed in meaning, and what that means for security. BASE and HEAD are git revisions (A..B and A...B as well), files or folders;
 without HEAD, a revision is compared with the working tree. Every model of the repository is compared, from anywhere in it.
 
   --format FORMAT      ${formats.join(', ')} (default text)
   -o, --output FILE    writes to a file
+  --force              replaces a FILE that has other content
   --path PATH          only this file or folder of the repository; may be given several times
   --fail-on WHAT       exit code 1: ${thresholds.join(', ')} (default never)
                        worse: something got worse · path: an asset has come to reach another zone, or an invariant is broken ·
-                       finding: a new error that nobody accepts · change: anything changed in meaning
+                       finding: a new error that is not accepted · change: anything changed in meaning
   --theme THEME        ${themes.join(', ')}, for svg
-  --today DATE         judges due dates and expiries on this day
+  --today DATE         evaluates due and expiry dates as of DATE (default: today, UTC)
   --driver             for git itself; see iacs init --git
 
 A side that cannot be understood as a whole is compared as far as it was, says so, and means exit code 2.`;
@@ -81,7 +82,7 @@ function tellDoubts({ diffs, unread: files }: Comparison, io: Io): boolean {
 
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {
-        format: 'string', output: 'string', path: 'list', 'fail-on': 'string', theme: 'string', today: 'string', driver: 'flag',
+        format: 'string', output: 'string', force: 'flag', path: 'list', 'fail-on': 'string', theme: 'string', today: 'string', driver: 'flag',
     });
     const today = dayOption('today', values.today, io.today);
     const format = oneOf('format', values.format, formats);
@@ -102,7 +103,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         };
         const content = await render(diffs, format, sides, theme);
         if (values.output === undefined) io.out(content);
-        else writeOutput(values.output, content, io);
+        else writeOutput(values.output, content, io, values.force);
         if (tellDoubts(comparison, io)) return exit.failed;
         return fails(diffs, threshold) ? exit.no : exit.fine;
     } catch (error) {

@@ -18,7 +18,7 @@ import type { Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import { loadOneModel } from '../models.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
-import { writeOutput } from '../output.ts';
+import { writePart } from '../output.ts';
 
 /** What an export says, whatever its kind; used by every command that takes one. */
 export interface RulesGiven {
@@ -81,7 +81,7 @@ export async function importRules(args: readonly string[], io: Io): Promise<numb
         output: 'string', model: 'string', map: 'list', sheet: 'string', device: 'list', as: 'string', part: 'string', exported: 'string', name: 'string', help: 'flag',
     });
     const [, file, ...more] = words;
-    if (file === undefined || more.length > 0) throw new Failure('iacs import rules wants one file: the export of a firewall.');
+    if (file === undefined || more.length > 0) throw new Failure('iacs import rules expects one file: the export of a firewall.');
     const bytes = bytesOf(file, io);
     const source = path.basename(file);
     const own = await ownAddresses(values.device, values.model, io);
@@ -89,12 +89,12 @@ export async function importRules(args: readonly string[], io: Io): Promise<numb
         bytes, name: source, as: values.as, part: values.part ?? null, own, columns: columnsOf(values.map), sheet: values.sheet ?? null,
     });
     const name = values.name ?? nameFrom(`${values.device[0]?.split('.').at(-1) ?? source.replace(/\.[^.]*$/, '')} rules`, 'R');
-    if (!isName(name)) throw new Failure(`--name wants a name such as Fw1Rules, not "${name}".`);
+    if (!isName(name)) throw new Failure(`--name expects a name such as Fw1Rules, not "${name}".`);
     const exported = values.exported === undefined ? dayIn(bytes) : dayOption('exported', values.exported, io.today);
     const written = writeRuleset({ name, title: null, devices: values.device, exported, source, sha256: digestOf(bytes) }, read);
     const { text, state } = putBlock(existingText(values.output, io), 'ruleset', name, written);
     if (values.output === undefined) io.out(written);
-    else writeOutput(values.output, text, io);
+    else writePart(values.output, text, io);
     const open = read.rules.filter(rule => rule.when !== null).length;
     for (const note of notes) io.err(`${note}\n`);
     io.err(`${source} is read as ${dialect}: ${read.rules.length} rules, ${open} of them with a condition that cannot be judged.\n`);

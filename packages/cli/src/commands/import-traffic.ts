@@ -12,7 +12,7 @@ import { countsOf, dayText, writeObservation } from '../import/traffic/write-obs
 import type { Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
-import { writeOutput } from '../output.ts';
+import { writePart } from '../output.ts';
 import { Progress } from '../progress.ts';
 
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
@@ -28,7 +28,7 @@ export function serviceTest(): (transport: string, port: number) => boolean {
 function zonesOf(given: string | undefined): readonly string[] {
     const zones = (given ?? '').split(',').map(zone => zone.trim()).filter(zone => zone !== '');
     const wrong = zones.find(zone => !zone.split('.').every(isName));
-    if (wrong !== undefined) throw new Failure(`--sees wants names of zones with commas, such as Control,Dmz, not "${wrong}".`);
+    if (wrong !== undefined) throw new Failure(`--sees expects names of zones with commas, such as Control,Dmz, not "${wrong}".`);
     return zones;
 }
 
@@ -42,7 +42,7 @@ export async function importTraffic(args: readonly string[], io: Io): Promise<nu
         output: 'string', as: 'string', since: 'string', until: 'string', map: 'list', sees: 'string', name: 'string', today: 'string', help: 'flag',
     });
     const [, ...files] = words;
-    if (files.length === 0) throw new Failure('iacs import traffic wants one log or several.');
+    if (files.length === 0) throw new Failure('iacs import traffic expects one log or several.');
     const as = values.as === undefined ? null : oneOf('as', values.as, logKinds);
     const columns = columnsOf(values.map);
     const unknown = [...columns.keys()].find(field => !Object.hasOwn(trafficFields, field));
@@ -85,7 +85,7 @@ function write(gathering: Conversations, sources: readonly { readonly name: stri
         throw new Failure(`No traffic between hosts is left in ${sources.map(each => each.name).join(', ')}: ${reasons}`);
     }
     const name = values.name ?? nameFrom(`seen ${values.sees?.split(',')[0]?.split('.').at(-1) ?? sources[0]!.name.replace(/\..*$/, '')}`, 'O');
-    if (!isName(name)) throw new Failure(`--name wants a name such as CellTap, not "${name}".`);
+    if (!isName(name)) throw new Failure(`--name expects a name such as CellTap, not "${name}".`);
     const sees = zonesOf(values.sees);
     const text = writeObservation({
         name, sees, sources: [...sources].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
@@ -93,7 +93,7 @@ function write(gathering: Conversations, sources: readonly { readonly name: stri
     }, gathered);
     const put = putBlock(existingText(values.output, io), 'observation', name, text);
     if (values.output === undefined) io.out(text);
-    else writeOutput(values.output, put.text, io);
+    else writePart(values.output, put.text, io);
     for (const { name: source, kind } of sources) io.err(`${source} is read as ${kind}.\n`);
     for (const line of countsOf(gathered)) io.err(`${line}\n`);
     if (sees.length === 0) io.err('Say what can be seen there, or nothing counts as never seen: sees ZONE, … in the observation, or --sees Z,…\n');

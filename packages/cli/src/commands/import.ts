@@ -7,7 +7,7 @@ import { surroundings } from '../import/surroundings.ts';
 import type { Command } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import { readOptions } from '../options.ts';
-import { writeOutput } from '../output.ts';
+import { writePart } from '../output.ts';
 
 const usage = `Usage: iacs import risks|assets FILE [-o OUT.iacs]
        iacs import rules FILE [--device A] [-o OUT.iacs]
@@ -64,8 +64,8 @@ const command: Command = {
         if (word === 'traffic') return (await import('./import-traffic.ts')).importTraffic(args, io);
         const { values, words } = readOptions(args, { output: 'string', model: 'string', map: 'list', sheet: 'string', ignore: 'list', without: 'list', encoding: 'string', help: 'flag' });
         const [kind, file, ...more] = words;
-        if (kind !== 'risks' && kind !== 'assets') throw new Failure(`iacs import wants risks, assets, rules or traffic first, then a file${kind === undefined ? '' : `, not "${kind}"`}.`);
-        if (file === undefined || more.length > 0) throw new Failure(`iacs import ${kind} wants one file, CSV or XLSX.`);
+        if (kind !== 'risks' && kind !== 'assets') throw new Failure(`iacs import expects risks, assets, rules or traffic as the first argument, then a file${kind === undefined ? '' : `, not "${kind}"`}.`);
+        if (file === undefined || more.length > 0) throw new Failure(`iacs import ${kind} expects one file, CSV or XLSX.`);
         const around = await surroundings(kind, values.model, values.output, io);
         try {
             const answer = importFile({
@@ -82,7 +82,7 @@ const command: Command = {
                 without: values.without.flatMap(each => each.split(',')).map(each => each.trim()),
             });
             if (values.output === undefined) io.out(answer.text);
-            else writeOutput(values.output, answer.text, io);
+            else writePart(values.output, answer.text, io);
             for (const line of report(answer)) io.err(`${line}\n`);
             return exit.fine;
         } catch (error) {

@@ -92,7 +92,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const template = modelTemplates.find(each => each.name === name)!;
     refuseModels(folder, given);
     const top = topOf(folder);
-    if (values.git && !existsSync(path.join(top, '.git'))) throw new Failure(`${given} is in no git repository: run git init first.`);
+    if (values.git && !existsSync(path.join(top, '.git'))) throw new Failure(`${given} is not in a git repository: run git init first.`);
     const model = path.relative(top, folder).split(path.sep).join('/') || '.';
     place(path.join(folder, 'main.iacs'), template.text, io);
     place(path.join(folder, 'iacs.config.json'), settings, io);

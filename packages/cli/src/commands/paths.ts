@@ -28,7 +28,7 @@ Exit code 1 when an invariant is broken.`;
 
 function count(option: string, given: string | undefined, otherwise: number): number {
     if (given === undefined) return otherwise;
-    if (!/^[1-9]\d{0,6}$/.test(given)) throw new Failure(`--${option} wants a number from 1, not "${given}".`);
+    if (!/^[1-9]\d{0,6}$/.test(given)) throw new Failure(`--${option} expects a number from 1, not "${given}".`);
     return Number(given);
 }
 

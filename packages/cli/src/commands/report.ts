@@ -21,15 +21,16 @@ import { shownModel } from '../shown.ts';
 
 const usage = `Usage: iacs report [path] [-o FILE]
 
-The cyber security requirements specification of IEC 62443-3-2, ZCR 6: the document that is read and signed.
+The cyber security requirements specification of IEC 62443-3-2, ZCR 6: the document that is reviewed and signed.
 
-  -o, --output FILE     where it goes; the ending says what it is: .html .md .docx .xlsx .csv .json .oscal.json
+  -o, --output FILE     the file; its extension gives the format: .html .md .docx .xlsx .csv .json .oscal.json
+      --force           replaces a FILE that has other content
       --format FORMAT   html (the default), md, csv, json or oscal on standard output
       --table NAME      which table a CSV holds; requirements by default
-      --template FILE   an HTML page of one's own, with {{title}}, {{body}}, {{section:zones}} and the like
+      --template FILE   your own HTML page, with {{title}}, {{body}}, {{section:zones}} and the like
       --revision TEXT   what the document calls this state of the model; git's name for it by default
       --no-drawings     leaves the drawings out
-      --today DATE      the day on which due dates and expiries are judged`;
+      --today DATE      evaluates due and expiry dates as of DATE (default: today, UTC)`;
 
 /** The lines of places, for people. */
 function placer(loaded: LoadedModel, folder: string, io: Io): ReportRequest['where'] {
@@ -84,7 +85,7 @@ const command: Command = {
     usage,
     async run(args, io) {
         const { values, words } = readOptions(args, {
-            output: 'string', format: 'string', table: 'string', template: 'string', revision: 'string', 'no-drawings': 'flag', today: 'string', help: 'flag',
+            output: 'string', force: 'flag', format: 'string', table: 'string', template: 'string', revision: 'string', 'no-drawings': 'flag', today: 'string', help: 'flag',
         });
         const format = chosenFormat(values.output, values.format);
         if (values.output === undefined && (format === 'xlsx' || format === 'docx')) throw new Failure(`A report in ${format} needs a file: -o FILE.${format}.`);
@@ -105,7 +106,7 @@ const command: Command = {
             if (error instanceof ReportError) throw new Failure(error.message);
             throw error;
         }
-        if (values.output !== undefined) writeOutput(values.output, content, io);
+        if (values.output !== undefined) writeOutput(values.output, content, io, values.force);
         else io.out(content as string);
         const problems = loaded.analysis.problems.length;
         for (const reason of grids) io.err(`iacs: ${reason} The picture is a plain grid.\n`);

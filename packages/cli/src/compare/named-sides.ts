@@ -10,7 +10,7 @@ const exists = (file: string): boolean => statSync(file, { throwIfNoEntry: false
 /** What to say of a side that is not there. */
 async function missing(repository: Repository | null, given: string, otherwise: string): Promise<Failure> {
     const what = `There is no ${repository ? `revision${otherwise === '' ? ' ' : ', '}` : ''}${otherwise}${given}.`;
-    if (!repository) return new Failure(`${what} This is no git repository.`);
+    if (!repository) return new Failure(`${what} This is not a git repository.`);
     if (await repository.unborn()) return new Failure(`${what} Nothing has been committed yet.`);
     return new Failure(await repository.shallow() ? `${what} This clone is shallow: fetch more of it, git fetch --unshallow.` : what);
 }

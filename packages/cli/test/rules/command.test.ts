@@ -71,7 +71,7 @@ describe('iacs import rules', () => {
         for (const [args, message] of [
             [['none.conf'], /There is no file none\.conf/], [['pan.conf'], /pan\.conf: This looks like PAN-OS, which is not read/], [['empty.conf', '--as', 'asa'], /No access list/],
             [['empty.conf', '--as', 'nft'], /not the JSON of nft/], [['fw.save', '--as', 'cisco'], /--as is one of nft/], [['fw.save', '--device', 'Fw', '--model', 'main.iacs'], /no asset Fw in main\.iacs\. Did you mean K\.Fw/],
-            [['fw.save', '--name', '9x'], /--name wants a name/], [[], /wants one file/],
+            [['fw.save', '--name', '9x'], /--name expects a name/], [[], /expects one file/],
         ] as const) {
             const { code, stderr, stdout } = run(...args);
             assert.deepEqual([code, stdout, stderr.trim().split('\n').length], [2, '', 1], stderr);

@@ -134,7 +134,7 @@ describe('iacs import traffic', () => {
         put('table.csv', 'a,b\n'.repeat(50));
         for (const [args, message] of [
             [['none.log'], /There is no file none\.log/], [['empty.log'], /No traffic between hosts is left in empty\.log/], [['cut.log.gz'], /cannot be unpacked to its end/], [['table.csv'], /No head with a source/],
-            [['some.log', '--sees', '9'], /--sees wants names of zones/], [['some.log', '--map', 'foo=A'], /There is no field "foo"/], [['.'], /is a folder/], [[], /wants one log or several/],
+            [['some.log', '--sees', '9'], /--sees expects names of zones/], [['some.log', '--map', 'foo=A'], /There is no field "foo"/], [['.'], /is a folder/], [[], /expects one log or several/],
         ] as const) {
             const { code, stderr, stdout } = run(...args);
             assert.deepEqual([code, stdout, stderr.trim().split('\n').length], [2, '', 1], stderr);

@@ -65,7 +65,7 @@ export function decode(bytes: Uint8Array): string | Unreadable {
     try {
         return new TextDecoder(encoding, { fatal: true }).decode(bytes);
     } catch {
-        return { unreadable: `it is no ${encoding === 'utf-8' ? 'UTF-8' : 'UTF-16'} text. Save it as UTF-8.` };
+        return { unreadable: `it is not ${encoding === 'utf-8' ? 'UTF-8' : 'UTF-16'} text. Save it as UTF-8.` };
     }
 }
 

@@ -26,10 +26,10 @@ function jsonReader(sink: Conversations): Reader {
             try {
                 row = JSON.parse(text);
             } catch {
-                sink.leftOut('a line that is no JSON, or is cut', number);
+                sink.leftOut('a line that is not valid JSON, or is cut', number);
                 return;
             }
-            if (typeof row !== 'object' || row === null || Array.isArray(row)) sink.leftOut('a line that is no JSON object', number);
+            if (typeof row !== 'object' || row === null || Array.isArray(row)) sink.leftOut('a line that is not a JSON object', number);
             else if ('event_type' in row) eveRow(row as Readonly<Record<string, unknown>>, sink, number);
             else zeekRow(row as Readonly<Record<string, unknown>>, sink, number);
         },
