@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly default: Comman
     rehearse: () => import('./commands/rehearse.ts'),
     report: () => import('./commands/report.ts'),
     import: () => import('./commands/import.ts'),
+    export: () => import('./commands/export.ts'),
     format: () => import('./commands/format.ts'),
     init: () => import('./commands/init.ts'),
     explain: () => import('./commands/explain.ts'),

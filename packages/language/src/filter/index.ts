@@ -2,6 +2,7 @@
 export * from './address.ts';
 export * from './cover.ts';
 export * from './evaluate.ts';
+export * from './family.ts';
 export * from './interfaces.ts';
 export * from './ranges.ts';
 export * from './region.ts';

@@ -1,5 +1,5 @@
-import type { Filter, Region } from '../filter/index.ts';
-import { evaluate, filterOf, intersect, isEmpty, permissionOf, servicesOf, serviceText } from '../filter/index.ts';
+import type { Filter, Region, Verdict } from '../filter/index.ts';
+import { byFamily, evaluate, filterOf, intersect, isEmpty, permissionOf, servicesOf, serviceText } from '../filter/index.ts';
 import type { Asset, FirewallRule, Flow, Lookup, Ruleset } from '../model/index.ts';
 import type { JudgedRule } from './device-rules.ts';
 import { judgedRules, someAddresses } from './device-rules.ts';
@@ -53,11 +53,21 @@ export function partsOf(answers: readonly Configured[]): Configured {
     return answers.includes('unknown') ? 'unknown' : answers.includes('not-assessable') ? 'not-assessable' : 'yes';
 }
 
+function together(verdicts: readonly Verdict[]): Verdict {
+    return {
+        permitted: verdicts.flatMap(each => each.permitted), blocked: verdicts.flatMap(each => each.blocked), unclear: verdicts.flatMap(each => each.unclear),
+        complete: verdicts.every(each => each.complete),
+    };
+}
+
 /** What a device does with the sessions of a region. */
 export function askDevice(filters: Filters, device: Asset, region: Region): DeviceVerdict {
     const known = filters.of(device.id);
     if (!known) return { device, configured: 'unknown', rules: [], missing: null };
-    const asked = known.map(({ filter, rules }) => ({ verdict: evaluate(filter, region), rules }));
+    const parts = byFamily(region);
+    // Ends of two kinds of addresses have no session between them: nobody can say what becomes of it.
+    if (parts.length === 0) return { device, configured: 'unknown', rules: [], missing: null };
+    const asked = known.map(({ filter, rules }) => ({ verdict: together(parts.map(part => evaluate(filter, part))), rules }));
     const configured = allOf(asked.map(({ verdict }) => permissionOf(verdict)));
     const deciding = asked.flatMap(({ verdict: { permitted, blocked, unclear }, rules }) =>
         [...configured === 'yes' ? permitted : configured === 'not-assessable' ? unclear : [...permitted, ...blocked]].flatMap(part => part.rules.map(index => ruleOf(rules, index))));

@@ -1,6 +1,6 @@
 import type { Ranges, Region } from '../filter/index.ts';
 import {
-    all4, all6, everyAddress, includes, intersect, isEmpty, meets, RegionIndex, rest, sameRanges, sizeOf, tooMany, uncovered, union,
+    all4, all6, byFamily, everyAddress, includes, intersect, isEmpty, meets, RegionIndex, rest, sameRanges, sizeOf, tooMany, uncovered, union,
 } from '../filter/index.ts';
 import type { Asset, Flow, Lookup, Ruleset } from '../model/index.ts';
 import { directionsOf } from './configured.ts';
@@ -67,7 +67,8 @@ export function readRuleset(lookup: Lookup, places: Places, ruleset: Ruleset, fl
             else if (before.class !== 'not-assessable') read.set(rule.rule, { ...before, why: before.why ?? rule.when });
             continue;
         }
-        const parts = effective(rule, blocks);
+        const left = effective(rule, blocks);
+        const parts = left === tooMany ? left : left.flatMap(byFamily);
         if (parts === tooMany) {
             read.set(rule.rule, { ...base, class: 'not-assessable', why: 'the rules before it cut it into too many parts' });
             continue;

@@ -1,0 +1,57 @@
+import { permissionsFor, remarksOf, toAsa, toFortios, toNft, toRuleTable } from 'iacs-language/rule-export';
+import { nearest } from 'iacs-language';
+import type { Command, Io } from '../io.ts';
+import { exit, Failure } from '../io.ts';
+import { loadOneModel } from '../models.ts';
+import { dayOption, oneOf, readOptions } from '../options.ts';
+import { writeOutput } from '../output.ts';
+import { reportProblems } from '../problems.ts';
+
+const kinds = ['nft', 'fortios', 'asa', 'csv'] as const;
+
+const usage = `Usage: iacs export rules --device A [path] [-o FILE]
+
+The rules that a firewall needs for the declared flows of its conduits, and no other: least privilege, one rule a flow, its id as the
+comment. What a filter by ports cannot enforce, and flows for which no rule can be written, are told.
+
+  --device ID          the firewall
+  --as KIND            ${kinds.join(', ')} (default nft)
+  -o, --output FILE    where it goes; standard output without it
+      --force          replaces a file of another kind
+  --today DATE         leaves out flows that are past their day`;
+
+const writers = { nft: toNft, fortios: toFortios, asa: toAsa, csv: toRuleTable };
+
+async function exportRules(args: readonly string[], io: Io): Promise<number> {
+    const { values, words } = readOptions(args, { device: 'string', as: 'string', output: 'string', today: 'string', force: 'flag' });
+    const as = oneOf('as', values.as ?? 'nft', kinds);
+    if (values.device === undefined) throw new Failure('Name the firewall: --device ID.');
+    const today = dayOption('today', values.today, io.today);
+    const loaded = await loadOneModel(words.slice(1), io, { today, withoutRules: true });
+    const { lookup, model } = loaded.analysis;
+    const device = lookup.asset(values.device);
+    if (!device) {
+        const same = model.assets.find(each => each.name === values.device!.split('.').at(-1))?.id ?? nearest(values.device, model.assets.map(each => each.id));
+        throw new Failure(`There is no asset ${values.device}.${same ? ` Did you mean ${same}?` : ''}`);
+    }
+    if (lookup.boundariesOf(device.id).length === 0) throw new Failure(`${device.id} is in no conduit the boundary device: a conduit names its firewall with via.`);
+    const permissions = permissionsFor(lookup, device, today);
+    const text = writers[as](permissions);
+    if (values.output === undefined) io.out(text);
+    else writeOutput(values.output, text, io, values.force);
+    for (const remark of remarksOf(permissions)) io.err(`${remark}\n`);
+    return reportProblems([loaded], io) ? exit.failed : exit.fine;
+}
+
+const command: Command = {
+    name: 'export',
+    summary: 'least-privilege firewall rules from the declared flows',
+    usage,
+    async run(args, io) {
+        const word = args.find(each => !each.startsWith('-'));
+        if (word !== 'rules') throw new Failure(`iacs export wants rules first${word === undefined ? '' : `, not "${word}"`}.`);
+        return exportRules(args, io);
+    },
+};
+
+export default command;

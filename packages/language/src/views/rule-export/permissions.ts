@@ -1,0 +1,75 @@
+import { crosses } from '../../assessment/index.ts';
+import type { Ranges, Service } from '../../filter/index.ts';
+import { all4, all6, intersect, servicesOf } from '../../filter/index.ts';
+import type { Asset, Flow, Lookup } from '../../model/index.ts';
+import { needsOf, Places, zonesAround } from '../../reconcile/index.ts';
+
+/** What a device has to let through for one flow in one direction: all of one kind of addresses. */
+export interface Permission {
+    readonly flow: Flow;
+    readonly kind: 4 | 6;
+    readonly from: Ranges;
+    readonly to: Ranges;
+    readonly services: readonly Service[];
+}
+
+/** A flow for which no rule is written, and why. */
+export interface Unwritten {
+    readonly flow: Flow;
+    readonly why: string;
+}
+
+export interface Permissions {
+    readonly device: Asset;
+    readonly system: string;
+    readonly permissions: readonly Permission[];
+    readonly unwritten: readonly Unwritten[];
+    /** Flows with an access that a filter by ports cannot keep to. */
+    readonly notEnforced: readonly Flow[];
+}
+
+/**
+ * What a device has to let through, and nothing else: the declared flows of the conduits that name it in `via`. Proposed flows and those past
+ * their day are left out, and told.
+ * @param today `YYYY-MM-DD`
+ */
+export function permissionsFor(lookup: Lookup, device: Asset, today: string): Permissions {
+    const places = new Places(lookup);
+    const permissions: Permission[] = [];
+    const unwritten: Unwritten[] = [];
+    const notEnforced: Flow[] = [];
+    for (const conduit of lookup.boundariesOf(device.id)) {
+        for (const flow of lookup.flowsIn(conduit.id)) {
+            const refuse = (why: string): void => void unwritten.push({ flow, why });
+            const needs = needsOf(lookup, flow);
+            if (!crosses(lookup, flow)) continue;
+            if (flow.proposed) refuse('it is proposed, and not decided');
+            else if (flow.until && flow.until.date < today) refuse(`it was allowed until ${flow.until.date}`);
+            else if (needs.kind === 'none') refuse('it has no port: no filter of packets sees it');
+            else if (needs.kind === 'unknown') refuse('its protocol is not said');
+            else {
+                const lies = zonesAround(lookup, flow);
+                const ways = flow.arrow === '->' ? [[flow.from.id, flow.to.id]] as const : [[flow.from.id, flow.to.id], [flow.to.id, flow.from.id]] as const;
+                const before = permissions.length;
+                for (const [source, target] of ways) {
+                    const [from, to] = [places.documentedBy(source, device, lies), places.documentedBy(target, device, lies)];
+                    for (const [kind, all] of [[4, all4], [6, all6]] as const) {
+                        const [near, far] = [intersect(from, all), intersect(to, all)];
+                        if (near.length > 0 && far.length > 0) permissions.push({ flow, kind, from: near, to: far, services: servicesOf(needs.all) });
+                    }
+                }
+                if (permissions.length === before) refuse('an end has no address, or the ends have addresses of different kinds');
+                else if (flow.access !== null && flow.access !== 'program') notEnforced.push(flow);
+            }
+        }
+    }
+    return { device, system: lookup.model.system?.id ?? '', permissions, unwritten, notEnforced };
+}
+
+/** What a reader of the rules has to know, one line each. */
+export function remarksOf({ unwritten, notEnforced }: Permissions): readonly string[] {
+    return [
+        ...unwritten.map(({ flow, why }) => `not written: ${flow.id}: ${why}`),
+        ...notEnforced.map(flow => `not enforced: ${flow.id} has access ${flow.access}, which a filter by ports cannot tell from other access`),
+    ].map(line => line.replace(/\s+/g, ' '));
+}
