@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SubjectAssessment } from '../src/assessment/index.ts';
+import { withoutComponentRequirement } from '../src/catalogue/components.ts';
 import { requirementsOfFr } from '../src/catalogue/index.ts';
 import { load } from './support/load.ts';
 
@@ -37,14 +38,38 @@ describe('The state of a requirement', () => {
         const text = `${measures}zone A { applies Works, Later, Bare meets SR 7.3 because "x" misses SR 2.9 excludes SR 2.2 compensates SR 1.7 by Works because "y" asset X : plc { SL-C 2 } }`;
         const states = ['SR 1.1', 'SR 1.2', 'SR 1.5', 'SR 7.3', 'SR 2.9', 'SR 2.2', 'SR 1.7', 'SR 2.8', 'SR 2.1', 'SR 2.3', 'SR 5.4', 'SR 7.5', 'SR 1.2 RE 1'];
         assert.deepEqual(states.map(id => `${id} ${stateOf(text, 'A', id)}`), [
-            'SR 1.1 met Works', 'SR 1.2 planned Later', 'SR 1.5 planned Bare', 'SR 7.3 met', 'SR 2.9 missed', 'SR 2.2 excluded', 'SR 1.7 compensated Works', 'SR 2.8 met Works',
+            'SR 1.1 met Works', 'SR 1.2 planned Later', 'SR 1.5 capable', 'SR 7.3 met', 'SR 2.9 missed', 'SR 2.2 excluded', 'SR 1.7 compensated Works', 'SR 2.8 met Works',
             'SR 2.1 capable', 'SR 2.3 not-assessed', 'SR 5.4 not-assessed', 'SR 7.5 not-assessed', 'SR 1.2 RE 1 not-assessed',
         ]);
     });
 
     it('by a measure that is only planned is planned', () => {
         assert.equal(stateOf(`${measures}zone A { meets SR 3.2 by Later }`, 'A', 'SR 3.2'), 'planned Later');
-        assert.equal(stateOf(`${measures}zone A { meets SR 3.2 by Later, Works }`, 'A', 'SR 3.2'), 'met Later Works');
+        assert.equal(stateOf(`${measures}zone A { meets SR 3.2 by Later, Works }`, 'A', 'SR 3.2'), 'planned Later Works');
+        assert.equal(stateOf(`${measures}zone A { compensates SR 3.2 by Later, Works because "x" }`, 'A', 'SR 3.2'), 'planned Later Works');
+    });
+
+    it('rests on all measures that it names, and on none of which nobody said whether it works', () => {
+        assert.equal(stateOf(`${measures}zone A { meets SR 3.2 by Bare }`, 'A', 'SR 3.2'), 'not-assessed Bare');
+        assert.equal(stateOf(`${measures}zone A { meets SR 3.2 by Works, Bare }`, 'A', 'SR 3.2'), 'not-assessed Works Bare');
+        assert.equal(stateOf(`${measures}zone P { meets SR 3.2 zone C { meets SR 3.2 by Bare } }`, 'P.C', 'SR 3.2'), 'not-assessed Bare');
+        assert.equal(stateOf(`${measures}zone P { meets SR 1.5 zone C { applies Bare } }`, 'P.C', 'SR 1.5'), 'met from P');
+    });
+
+    it('is excluded with its enhancements, but for those that have a statement of their own', () => {
+        assert.equal(stateOf('zone A { excludes SR 2.2 because "No radio" }', 'A', 'SR 2.2 RE 1'), 'excluded');
+        assert.equal(stateOf('zone A { excludes SR 2.2 because "No radio" misses SR 2.2 RE 1 because "x" }', 'A', 'SR 2.2 RE 1'), 'missed');
+        assert.equal(stateOf('zone P { excludes SR 2.2 because "No radio" zone C { misses SR 2.2 RE 1 because "x" } }', 'P.C', 'SR 2.2 RE 1'), 'missed');
+        assert.equal(stateOf('zone A { meets FR 2 SL 4 excludes SR 2.2 because "No radio" }', 'A', 'SR 2.2 RE 1'), 'excluded');
+        assert.equal(stateOf('zone A { excludes FR 2 SL 1 because "x" }', 'A', 'SR 2.2 RE 1'), 'not-assessed');
+        assert.equal(stateOf('zone A { compensates SR 2.2 because "x" }', 'A', 'SR 2.2 RE 1'), 'not-assessed');
+    });
+
+    it('of an enhancement is not met while its requirement is missed', () => {
+        assert.equal(stateOf('zone A { meets SR 2.1 RE 1 misses SR 2.1 because "x" }', 'A', 'SR 2.1 RE 1'), 'missed');
+        assert.equal(stateOf('zone P { misses SR 2.1 because "x" zone C { meets SR 2.1 RE 1 } }', 'P.C', 'SR 2.1 RE 1'), 'missed from P');
+        assert.equal(stateOf('zone P { meets SR 2.1 RE 1 misses SR 2.1 because "x" zone C { meets SR 2.1 } }', 'P.C', 'SR 2.1 RE 1'), 'met from P');
+        assert.equal(stateOf('zone A { compensates SR 2.1 RE 1 because "y" misses SR 2.1 because "x" }', 'A', 'SR 2.1 RE 1'), 'compensated');
     });
 
     it('is what the nearest subject says, then the most exact statement, then a measure', () => {
@@ -64,6 +89,16 @@ describe('The state of a requirement', () => {
         assert.equal(stateOf('type T : plc { meets SR 2.8 }\nzone A { asset X : T asset Y : plc { SL-C { UC 1 } } }', 'A', 'SR 2.8'), 'capable');
         assert.equal(stateOf('zone A { asset X : plc { SL-C 2 } asset Y : plc }', 'A', 'SR 2.8'), 'not-assessed');
         assert.equal(stateOf('zone A', 'A', 'SR 2.8'), 'not-assessed');
+    });
+
+    it('is capable in nothing that is asked of no component', () => {
+        const silent = withoutComponentRequirement.filter(id => stateOf('zone A { asset X : firewall { SL-C 4 } }', 'A', id) !== 'not-assessed');
+        assert.deepEqual(silent, []);
+        const ofNetworks = ['SR 1.6', 'SR 1.13', 'SR 5.2', 'SR 5.2 RE 2', 'SR 5.3'];
+        assert.deepEqual(ofNetworks.map(id => stateOf('zone A { asset X : plc { SL-C 4 } }', 'A', id)), ofNetworks.map(() => 'not-assessed'));
+        assert.deepEqual(ofNetworks.map(id => stateOf('zone A { asset X : plc { SL-C 4 } asset F : firewall { SL-C 4 } }', 'A', id)), ofNetworks.map(() => 'capable'));
+        assert.equal(stateOf('zone A { asset F : firewall { SL-C 2 } }', 'A', 'SR 1.13 RE 1'), 'not-assessed');
+        assert.equal(stateOf('zone A { asset F : firewall { SL-C 3 } }', 'A', 'SR 1.13 RE 1'), 'capable');
     });
 });
 

@@ -55,10 +55,11 @@ describe('Protection of a flow across a boundary', () => {
     });
 
     it('is judged by what the flow secures', () => {
-        assert.deepEqual(judge(['Scada -> Plc1 : modbus-tcp { secured authentication, encryption, integrity }']), []);
+        assert.deepEqual(judge(['Scada -> Plc1 : opc-ua { secured authentication, encryption, integrity }']), []);
+        assert.deepEqual(judge(['Scada -> Plc1 : modbus-tcp { secured authentication, encryption, integrity }']), ['unauthenticated-flow error']);
         assert.deepEqual(judge(['Scada -> Plc1 : modbus-tcp { secured authentication, integrity by Tunnel }'], { declarations: working }), []);
         assert.deepEqual(judge(['Scada -> Plc1 : modbus-tcp { secured authentication, integrity by Tunnel }'], { declarations: planned }), ['unauthenticated-flow error']);
-        assert.deepEqual(judge(['Scada -> Plc1 : modbus-tcp { secured authentication }'], { target: 'SL-T 3' }), ['flow-without-integrity error']);
+        assert.deepEqual(judge(['Scada -> Plc1 : modbus-tcp { secured authentication by Tunnel }'], { target: 'SL-T 3', declarations: working }), ['flow-without-integrity error']);
         assert.deepEqual(judge(['Scada -> Plc1 : modbus-tcp, ipsec']), []);
     });
 

@@ -1,3 +1,4 @@
+import { componentRequirementsFor } from '../catalogue/components.ts';
 import { requirements } from '../catalogue/index.ts';
 import type { Asset, Conduit, Level, Lookup, RequirementMention, Vector, Zone } from '../model/index.ts';
 import { either, frCount, silent } from '../model/index.ts';
@@ -9,8 +10,31 @@ export interface Capability {
     readonly capable: (index: number) => boolean;
 }
 
-/** They have no component requirement in IEC 62443-4-2, so the SL-C of a component says nothing of them. */
-const withoutComponentRequirement = new Set(['SR 2.3', 'SR 2.3 RE 1', 'SR 5.4', 'SR 7.5']);
+/** What IEC 62443-4-2 asks of components for a requirement of the system. */
+interface Asked {
+    /** The level from which on a component has what serves the requirement: an SL-C below says nothing of it. */
+    readonly level: number;
+    /** True where it is asked of network devices alone. */
+    readonly ofNetworkDevices: boolean;
+}
+
+let asked: readonly (Asked | null)[] | undefined;
+
+/** For each requirement, by its index, what is asked of components; `null` where nothing is, so that no SL-C speaks of it. */
+function askedOfComponents(): readonly (Asked | null)[] {
+    return asked ??= requirements.map(({ id, level }) => {
+        const rows = componentRequirementsFor(id);
+        return rows.length === 0 ? null : {
+            level: Math.max(level, ...rows.map(row => row.level)),
+            ofNetworkDevices: rows.every(row => row.components.every(component => component === 'network-device')),
+        };
+    });
+}
+
+/** True for a requirement, by its index, that IEC 62443-4-2 asks of components, so that their SL-C says something of it. */
+export function isAskedOfComponents(index: number): boolean {
+    return (askedOfComponents()[index] ?? null) !== null;
+}
 
 /** SL-C of an asset: its own, else that of its type and of the types it rests on, FR by FR. */
 export function capabilityOfAsset(lookup: Lookup, asset: Asset): Vector {
@@ -44,10 +68,12 @@ export function capabilityOf(lookup: Lookup, subject: Zone | Conduit): Capabilit
 }
 
 function isCapable(lookup: Lookup, assets: readonly Asset[], vectors: readonly Vector[], index: number): boolean {
-    const { id, fr, level } = requirements[index]!;
+    const { fr } = requirements[index]!;
+    const wanted = askedOfComponents()[index]!;
+    const speaks = wanted !== null && (!wanted.ofNetworkDevices || assets.some(asset => lookup.componentTypeOf(asset) === 'network-device'));
     return assets.length > 0 && assets.every((asset, position) => {
         const capability = vectors[position]![fr] ?? null;
-        if (capability !== null && capability >= level && !withoutComponentRequirement.has(id)) return true;
+        if (speaks && capability !== null && capability >= wanted.level) return true;
         return lookup.typesOf(asset).some(type => type.statements.some(statement =>
             statement.verb === 'meets' && statement.requirements.some(mention => covers(mention, index))));
     });

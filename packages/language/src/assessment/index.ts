@@ -2,6 +2,7 @@
 export * from './address-book.ts';
 export * from './assessment.ts';
 export { assess } from './assess.ts';
+export { restsOn } from './verdicts.ts';
 export * from './reach.ts';
 export { carriesOnly } from './reach-graph.ts';
 export * from './invariants.ts';

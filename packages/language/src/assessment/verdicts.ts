@@ -1,10 +1,11 @@
-import { requirementById, requirements, requirementsOfFr } from '../catalogue/index.ts';
+import { enhancementsOf, requirementById, requirements, requirementsOfFr } from '../catalogue/index.ts';
 import type { Conduit, Countermeasure, Lookup, Origin, RequirementMention, Statement, Zone } from '../model/index.ts';
 import type { State } from './assessment.ts';
 
 /** Who speaks of a requirement at a subject, and what it says. */
 export interface Verdict {
-    readonly state: Exclude<State, 'capable' | 'not-assessed'>;
+    /** `not-assessed` where the statement rests on a measure of which nobody said whether it works. */
+    readonly state: Exclude<State, 'capable'>;
     readonly by: readonly string[];
     readonly because: string | null;
     readonly evidence: readonly string[];
@@ -26,6 +27,15 @@ export function works(measure: Countermeasure): boolean {
     return measure.status === 'implemented' || measure.status === 'verified';
 }
 
+/**
+ * What rests on some countermeasures rests on all of them: `works` where every one does, `planned` where the others are planned, and
+ * `unknown` where nobody said of one whether it works, which counts for nothing anywhere.
+ */
+export function restsOn(measures: readonly Countermeasure[]): 'works' | 'planned' | 'unknown' {
+    if (measures.every(works)) return 'works';
+    return measures.every(measure => works(measure) || measure.status === 'planned') ? 'planned' : 'unknown';
+}
+
 const nobody: Verdicts = requirements.map(() => undefined);
 
 /**
@@ -34,6 +44,8 @@ const nobody: Verdicts = requirements.map(() => undefined);
  */
 export class VerdictsOfModel {
     private readonly ofSubjects = new Map<string, Verdicts>();
+    /** The same before it is asked whether an enhancement can be met at all; this is what zones inside inherit. */
+    private readonly spoken = new Map<string, Verdicts>();
     private readonly ofMeasures = new Map<Countermeasure, Verdict>();
     private readonly inherited = new Map<Verdict, Verdict>();
     /** The indexes of the requirements that a measure meets. */
@@ -46,17 +58,24 @@ export class VerdictsOfModel {
 
     /**
      * The verdicts of a zone or conduit: its own, over those of the zone around it. On one subject a statement that names the requirement
-     * comes first, then one for the whole FR, then a countermeasure that works, then a planned one; of two alike the first in the text.
+     * comes first, then one that excludes the requirement whose enhancement it is, then one for the whole FR, then a countermeasure that
+     * works, then a planned one; of two alike the first in the text. No enhancement is met while its requirement is missed.
      */
     of(subject: Zone | Conduit): Verdicts {
-        const ready = this.ofSubjects.get(subject.id);
+        const ready = this.ofSubjects.get(subject.id) ?? withoutOrphans(this.spokenOf(subject));
+        this.ofSubjects.set(subject.id, ready);
+        return ready;
+    }
+
+    private spokenOf(subject: Zone | Conduit): Verdicts {
+        const ready = this.spoken.get(subject.id);
         if (ready) return ready;
         const around = subject.kind === 'zone' && subject.parent !== null ? this.lookup.zone(subject.parent) : undefined;
-        const below = around ? this.of(around) : nobody;
+        const below = around ? this.spokenOf(around) : nobody;
         const inherited = around && below !== nobody ? below.map(verdict => verdict && this.inheritedFrom(verdict, around.id)) : nobody;
         const says = subject.statements.length > 0 || subject.applies.length > 0;
         const verdicts = says ? overlay(inherited, this.own(subject)) : inherited;
-        this.ofSubjects.set(subject.id, verdicts);
+        this.spoken.set(subject.id, verdicts);
         return verdicts;
     }
 
@@ -74,15 +93,16 @@ export class VerdictsOfModel {
         const say = (indexes: readonly number[], verdict: Verdict): void => {
             for (const index of indexes) if (!verdicts.has(index)) verdicts.set(index, verdict);
         };
-        for (const kind of ['requirement', 'fr'] as const) {
+        for (const indexesIn of [named, takenAlong, ofWholeFr]) {
             for (const statement of subject.statements) {
-                const indexes = statement.requirements.filter(mention => mention.kind === kind).flatMap(indexesOf);
+                const indexes = indexesIn(statement);
                 if (indexes.length > 0) say(indexes, statementVerdict(this.lookup, statement));
             }
         }
         const measures = subject.applies.map(mention => this.lookup.measure(mention.id)).filter(measure => measure !== undefined);
         for (const working of [true, false]) {
-            for (const [index, speakers] of this.speakersOf(measures.filter(measure => works(measure) === working))) {
+            const speaking = measures.filter(measure => (working ? works(measure) : measure.status === 'planned'));
+            for (const [index, speakers] of this.speakersOf(speaking)) {
                 if (!verdicts.has(index)) verdicts.set(index, speakers.length === 1 ? this.ofMeasure(speakers[0]!, working) : measureVerdict(speakers, working));
             }
         }
@@ -119,6 +139,27 @@ function overlay(below: Verdicts, above: ReadonlyMap<number, Verdict>): Verdicts
     return below.map((verdict, index) => above.get(index) ?? verdict);
 }
 
+/** A requirement that is missed leaves none of its enhancements met, whoever says so. */
+function withoutOrphans(verdicts: Verdicts): Verdicts {
+    if (!verdicts.some(verdict => verdict?.state === 'missed')) return verdicts;
+    return verdicts.map((verdict, index) => {
+        const { base } = requirements[index]!;
+        if (verdict?.state !== 'met' || base === null) return verdict;
+        const missed = verdicts[requirementById(base)!.index];
+        return missed?.state === 'missed' ? missed : verdict;
+    });
+}
+
+const named = ({ requirements: mentions }: Statement): readonly number[] =>
+    mentions.filter(mention => mention.kind === 'requirement').flatMap(indexesOf);
+
+/** The enhancements of what is excluded by its number: a requirement without an object has no stronger form either. */
+const takenAlong = ({ verb, requirements: mentions }: Statement): readonly number[] => (verb !== 'excludes' ? []
+    : mentions.flatMap(mention => (mention.kind === 'requirement' ? enhancementsOf(mention.id).map(({ index }) => index) : [])));
+
+const ofWholeFr = ({ requirements: mentions }: Statement): readonly number[] =>
+    mentions.filter(mention => mention.kind === 'fr').flatMap(indexesOf);
+
 function indexesOf(mention: RequirementMention): number[] {
     if (mention.kind === 'requirement') {
         const requirement = requirementById(mention.id);
@@ -129,17 +170,18 @@ function indexesOf(mention: RequirementMention): number[] {
 
 const stateOfVerb = { meets: 'met', misses: 'missed', excludes: 'excluded', compensates: 'compensated' } as const;
 
-/** `meets` or `compensates … by M` with nothing but planned measures is planned. */
+/** `meets` and `compensates … by M, N` rest on all that they name. */
 function statementVerdict(lookup: Lookup, statement: Statement): Verdict {
     const measures = statement.by.map(mention => lookup.measure(mention.id)).filter(measure => measure !== undefined);
     const positive = statement.verb === 'meets' || statement.verb === 'compensates';
-    const planned = positive && measures.length > 0 && !measures.some(works);
+    const rests = positive ? restsOn(measures) : 'works';
+    const planned = rests === 'planned';
     return {
-        state: planned ? 'planned' : stateOfVerb[statement.verb],
+        state: rests === 'works' ? stateOfVerb[statement.verb] : planned ? 'planned' : 'not-assessed',
         by: measures.map(measure => measure.id),
         because: statement.because,
         evidence: [...statement.evidence, ...measures.flatMap(measure => measure.evidence.map(({ text }) => text))],
-        due: statement.due?.date ?? (planned ? latestDue(measures) : null),
+        due: statement.due?.date ?? (planned ? latestDue(measures.filter(measure => !works(measure))) : null),
         inheritedFrom: null,
         origin: statement.origin,
     };

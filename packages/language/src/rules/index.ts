@@ -93,6 +93,7 @@ import assessmentIncomplete from './levels/assessment-incomplete.ts';
 import capabilityUnknown from './levels/capability-unknown.ts';
 import claimedLevelAboveEvidence from './levels/claimed-level-above-evidence.ts';
 import gapBelowTarget from './levels/gap-below-target.ts';
+import levelAboveCapability from './levels/level-above-capability.ts';
 import notAssessed from './levels/not-assessed.ts';
 import targetIncomplete from './levels/target-incomplete.ts';
 import targetOutOfReach from './levels/target-out-of-reach.ts';
@@ -271,6 +272,7 @@ export const families: readonly Family[] = [
             capabilityUnknown,
             claimedLevelAboveEvidence,
             gapBelowTarget,
+            levelAboveCapability,
             notAssessed,
             targetIncomplete,
             targetOutOfReach,

@@ -1,3 +1,4 @@
+import { isHardwired as isSignal } from '../../assessment/passing.ts';
 import type { Conduit, Lookup } from '../../model/index.ts';
 import type { BoundaryFlow } from './boundary-flows.ts';
 
@@ -14,6 +15,5 @@ export function isHardwired({ uses }: BoundaryFlow): boolean {
 /** True for a conduit through which nothing but contacts and current loops goes: there is no traffic to control or to watch. */
 export function carriesSignalsOnly(lookup: Lookup, conduit: Conduit): boolean {
     const flows = lookup.flowsIn(conduit.id);
-    return flows.length > 0 && flows.every(flow => flow.protocols.length > 0
-        && flow.protocols.every(({ id }) => lookup.protocol(id)?.traits.includes('hardwired')));
+    return flows.length > 0 && flows.every(flow => isSignal(lookup, flow));
 }

@@ -60,7 +60,7 @@ function appliedAt(lookup: Lookup, subject: Zone | Conduit): ReadonlySet<string>
 
 /** Claims that apply a countermeasure which works and meets some of what nobody has assessed; the most useful ones first, three at most. */
 export function applyingFixes({ model, lookup }: Context, { subject, limits }: Gap): readonly Fix[] {
-    const wanted = new Set(limits.filter(limit => isUnknown([limit])).map(limit => limit.id));
+    const wanted = new Set(limits.filter(limit => isUnknown([limit]) && limit.origin === null).map(limit => limit.id));
     const applied = appliedAt(lookup, subject);
     return model.measures
         .filter(measure => !applied.has(measure.id) && (measure.status === 'implemented' || measure.status === 'verified'))

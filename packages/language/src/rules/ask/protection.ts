@@ -1,10 +1,13 @@
-import type { Conduit, Flow, Lookup, Mention, Protection, Protocol, Zone } from '../../model/index.ts';
+import { restsOn } from '../../assessment/index.ts';
+import type { Conduit, Countermeasure, Flow, Lookup, Mention, Protection, Protocol, Zone } from '../../model/index.ts';
 
 /** What one protocol of a flow protects here: by itself, by what the flow secures, and by a tunnel around it. */
 export interface ProtocolUse {
     readonly mention: Mention;
     readonly protocol: Protocol;
     readonly has: ReadonlySet<Protection>;
+    /** What the flow says is secured, though the protocol provides no such thing and no countermeasure is named: it does not count. */
+    readonly unproved: readonly Protection[];
     /** True where the protections can be off, and nothing says that they are on. */
     readonly unstated: boolean;
     /** True for a protocol of which the model does not say what it protects. */
@@ -14,46 +17,60 @@ export interface ProtocolUse {
 /** The built-in protocol that stands for one which nobody has identified. */
 const unknown = 'proprietary-unknown';
 
-/** True when the flow's `secured` is in effect: not all of the countermeasures behind it are still plans. */
+/** The countermeasures behind a claim; those that nobody declared are problems of the text. */
+function measuresOf(lookup: Lookup, mentions: readonly Mention[]): readonly Countermeasure[] {
+    return mentions.flatMap(({ id }) => lookup.measure(id) ?? []);
+}
+
+/** True when the flow's `secured` is in effect: every countermeasure that it names works. */
 export function isSecured(lookup: Lookup, flow: Flow): boolean {
-    if (!flow.secured) return false;
-    const { by } = flow.secured;
-    return by.length === 0 || by.some(measure => lookup.measure(measure.id)?.status !== 'planned');
+    return flow.secured !== null && restsOn(measuresOf(lookup, flow.secured.by)) === 'works';
 }
 
 function own(protocol: Protocol): readonly Protection[] {
     return protocol.security === 'optional' || protocol.security === 'none' ? [] : protocol.provides;
 }
 
+/** True for a protocol of which the model does not say what it protects. */
+function isUndeclared(protocol: Protocol): boolean {
+    return protocol.id === unknown || (protocol.security === null && protocol.provides.length === 0);
+}
+
 /**
  * The protocols of a flow with what is protected. A protocol whose security is `optional` counts as unprotected until the flow
- * says `secured`; a tunnel protocol on the same flow protects the others.
+ * says `secured`; a tunnel protocol on the same flow protects the others. What a protocol cannot provide itself is secured only where
+ * the flow names the countermeasure that does it: `secured authentication by M`.
  */
 export function usesOf(lookup: Lookup, flow: Flow): readonly ProtocolUse[] {
-    const secured = flow.secured && isSecured(lookup, flow) ? flow.secured.protections : [];
+    const claimed = flow.secured && isSecured(lookup, flow) ? flow.secured.protections : [];
+    const isNamed = (flow.secured?.by.length ?? 0) > 0;
     const known = flow.protocols.flatMap(mention => {
         const protocol = lookup.protocol(mention.id);
         return protocol ? [{ mention, protocol }] : [];
     });
-    const tunnels = known.filter(({ protocol }) => protocol.traits.includes('tunnel')).flatMap(({ protocol }) => own(protocol));
-    return known.map(({ mention, protocol }) => ({
-        mention,
-        protocol,
-        has: new Set([...own(protocol), ...secured, ...tunnels]),
-        unstated: protocol.security === 'optional' && flow.secured === null && tunnels.length === 0,
-        undeclared: protocol.id === unknown || (protocol.security === null && protocol.provides.length === 0),
-    }));
+    const switchedOn = (protocol: Protocol): readonly Protection[] => [...own(protocol), ...claimed.filter(each => protocol.provides.includes(each))];
+    const tunnels = known.filter(({ protocol }) => protocol.traits.includes('tunnel')).flatMap(({ protocol }) => switchedOn(protocol));
+    return known.map(({ mention, protocol }) => {
+        const undeclared = isUndeclared(protocol);
+        const has = new Set([...switchedOn(protocol), ...(isNamed || undeclared ? claimed : []), ...tunnels]);
+        return {
+            mention,
+            protocol,
+            has,
+            unproved: claimed.filter(each => !has.has(each)),
+            unstated: protocol.security === 'optional' && flow.secured === null && tunnels.length === 0,
+            undeclared,
+        };
+    });
 }
 
 /**
- * True when a statement on the conduit, or on the zone in which a flow stays, speaks of the requirement by its number: met, compensated or excluded, and not by plans alone.
- * A claim for a whole foundational requirement, or a baseline that is applied, is not enough to answer for one flow.
+ * True when the conduit, or the zone in which a flow stays, compensates the requirement by its number, and not by plans alone. Nothing
+ * less answers for one flow: that it is met or excluded stands against what the protocol shows, and is a contradiction.
  * @param requirements any of these will do
  */
 export function answers(lookup: Lookup, subject: Conduit | Zone | null, requirements: readonly string[]): boolean {
-    const inEffect = (measures: readonly Mention[]): boolean =>
-        measures.length === 0 || measures.some(measure => lookup.measure(measure.id)?.status !== 'planned');
-    return subject?.statements.some(statement => statement.verb !== 'misses' && inEffect(statement.by)
+    return subject?.statements.some(statement => statement.verb === 'compensates' && restsOn(measuresOf(lookup, statement.by)) === 'works'
         && statement.requirements.some(each => each.kind === 'requirement' && requirements.includes(each.id))) ?? false;
 }
 

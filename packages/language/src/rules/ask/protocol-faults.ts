@@ -25,7 +25,8 @@ export interface ProtocolFault {
 /** Positions in a level vector. */
 const [IAC, UC, SI, DC] = [0, 1, 2, 3] as const;
 
-const requirementsOf: Readonly<Record<Protection, readonly string[]>> = {
+/** The requirements that ask for a protection; any of them speaks of it. */
+export const requirementsOf: Readonly<Record<Protection, readonly string[]>> = {
     authentication: ['SR 1.2', 'SR 1.2 RE 1'],
     integrity: ['SR 3.1', 'SR 3.1 RE 1'],
     encryption: ['SR 4.1', 'SR 4.1 RE 1', 'SR 4.1 RE 2'],

@@ -1,49 +1,63 @@
-import type { Element, Mention } from '../../model/index.ts';
+import { restsOn } from '../../assessment/index.ts';
+import type { Element, Lookup, Mention, Origin, RequirementMention } from '../../model/index.ts';
 import type { Context } from '../engine/rule.ts';
 import type { RemoteSession } from './remote-sessions.ts';
 
 const multifactor: readonly string[] = ['SR 1.1 RE 2', 'SR 1.1 RE 3'];
 
-/** `true`: in use; `false`: only planned; `null`: nobody said. */
-export type InUse = boolean | null;
+/** What is said of a second factor somewhere; `null` where nobody said anything. */
+export type SecondFactor =
+    | { readonly state: 'in-use' | 'planned' }
+    /** It is said to be missing, in this statement. */
+    | { readonly state: 'missed'; readonly origin: Origin | null };
 
-/** The countermeasures that give a second factor, and whether they are in use. */
-export function secondFactors({ model }: Context): ReadonlyMap<string, InUse> {
-    const giving = model.measures.filter(measure => measure.meets.some(each => each.kind === 'requirement' && multifactor.includes(each.id)));
-    return new Map(giving.map(({ id, status }) => [id, status === null ? null : status !== 'planned']));
+const inUse: SecondFactor = { state: 'in-use' };
+const planned: SecondFactor = { state: 'planned' };
+
+function speaks(mentions: readonly RequirementMention[]): boolean {
+    return mentions.some(each => each.kind === 'requirement' && multifactor.includes(each.id));
 }
 
-function best(answers: readonly InUse[]): InUse {
-    if (answers.includes(true)) return true;
-    return answers.includes(false) ? false : null;
+/** The ids of the countermeasures that give a second factor and work. */
+export function workingFactors({ model }: Context): readonly string[] {
+    return model.measures.filter(measure => speaks(measure.meets) && restsOn([measure]) === 'works').map(({ id }) => id);
 }
 
-function ofAsset(element: Element | null, factors: ReadonlyMap<string, InUse>): InUse {
+/** The best of some countermeasures of which each gives a second factor by itself. */
+function ofMeasures(lookup: Lookup, mentions: readonly Mention[]): SecondFactor | null {
+    const giving = mentions.flatMap(({ id }) => lookup.measure(id) ?? []).filter(measure => speaks(measure.meets));
+    if (giving.some(measure => restsOn([measure]) === 'works')) return inUse;
+    return giving.some(measure => measure.status === 'planned') ? planned : null;
+}
+
+/** What an asset says itself: a statement before a countermeasure. To exclude a second factor where people come in says nothing of one. */
+function ofAsset(lookup: Lookup, element: Element | null): SecondFactor | null {
     if (element?.kind !== 'asset') return null;
-    const applied = element.applies.map(({ id }) => factors.get(id) ?? null);
-    const stated = element.statements
-        .filter(({ verb, requirements }) => verb !== 'misses' && requirements.some(each => each.kind === 'requirement' && multifactor.includes(each.id)))
-        .map(({ by }): InUse => by.length === 0 || by.some(({ id }) => factors.get(id) !== false));
-    return best([...applied, ...stated]);
+    const stated = element.statements.find(({ verb, requirements }) => verb !== 'excludes' && speaks(requirements));
+    if (!stated) return ofMeasures(lookup, element.applies);
+    if (stated.verb === 'misses') return { state: 'missed', origin: stated.origin };
+    const rests = restsOn(stated.by.flatMap(({ id }) => lookup.measure(id) ?? []));
+    return rests === 'works' ? inUse : rests === 'planned' ? planned : null;
 }
 
-function ofSubject({ assessment }: Context, id: string | undefined): InUse {
-    const states = assessment.of(id ?? '')?.requirements.filter(each => multifactor.includes(each.id)).map(each => each.state) ?? [];
-    if (states.some(state => state === 'met' || state === 'compensated' || state === 'excluded')) return true;
-    return states.includes('planned') ? false : null;
+function ofSubject({ assessment }: Context, id: string | undefined): SecondFactor | null {
+    const states = assessment.of(id ?? '')?.requirements.filter(each => multifactor.includes(each.id)) ?? [];
+    if (states.some(({ state }) => state === 'met' || state === 'compensated')) return inUse;
+    const missed = states.find(({ state }) => state === 'missed');
+    if (missed) return { state: 'missed', origin: missed.origin };
+    return states.some(({ state }) => state === 'planned') ? planned : null;
 }
 
-function ofMeasures(measures: readonly Mention[], factors: ReadonlyMap<string, InUse>): InUse {
-    return best(measures.map(({ id }) => factors.get(id) ?? null));
-}
-
-/** Whether a second factor is asked for where the session ends, at its conduit, or by the flow itself. */
-export function secondFactorAt(context: Context, { boundary, opening }: RemoteSession, factors: ReadonlyMap<string, InUse>): InUse {
-    const { answerer } = opening;
-    return best([
-        ofMeasures(boundary.flow.secured?.by ?? [], factors),
-        ofAsset(answerer.asset, factors),
-        ofSubject(context, answerer.zone?.id),
+/**
+ * What is said of a second factor for a session: by the flow itself, where it ends, at its conduit, and in the zone where it ends. The
+ * nearest of these speaks, so that a wider claim never hides that a nearer place misses it; a plan lets the next one speak.
+ */
+export function secondFactorAt(context: Context, { boundary, opening: { answerer } }: RemoteSession): SecondFactor | null {
+    const said = [
+        ofMeasures(context.lookup, boundary.flow.secured?.by ?? []),
+        ofAsset(context.lookup, answerer.asset),
         ofSubject(context, boundary.conduit?.id),
-    ]);
+        ofSubject(context, answerer.zone?.id),
+    ];
+    return said.find(each => each !== null && each.state !== 'planned') ?? said.find(each => each !== null) ?? null;
 }

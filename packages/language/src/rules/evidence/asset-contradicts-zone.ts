@@ -1,7 +1,8 @@
 import type { State } from '../../assessment/index.ts';
-import { requirementById } from '../../catalogue/index.ts';
 import type { Asset, Statement } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
+import { indexesOf } from '../ask/contradictions.ts';
+import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
 /** States that say of the whole zone that the requirement is taken care of. */
@@ -25,15 +26,16 @@ export default {
             const assessed = assessment.of(asset.container);
             for (const statement of misses(asset)) {
                 for (const mention of statement.requirements) {
-                    const requirement = mention.kind === 'requirement' ? requirementById(mention.id) : undefined;
-                    const known = requirement && assessed?.requirements[requirement.index];
-                    if (!known || !settled.includes(known.state)) continue;
+                    const known = indexesOf(mention).flatMap(index => assessed?.requirements[index] ?? []).filter(({ state }) => settled.includes(state));
+                    const [first] = known;
+                    if (!first) continue;
                     report({
                         at: placeIn(statement.origin, mention.at),
                         subject: asset.id,
-                        message: `${asset.name} misses ${known.id}, which is ${known.state} for ${asset.container} as a whole. `
+                        message: `${asset.name} misses ${listed(known.map(({ id }) => id))}, which ${known.length === 1 ? 'is' : 'are'} ${listed([...new Set(known.map(({ state }) => state))])} `
+                            + `for ${asset.container} as a whole. `
                             + 'Let the zone miss it too, or compensate it for this asset.',
-                        related: known.origin ? [{ message: `${asset.container}: ${known.state}.`, at: placeIn(known.origin, known.origin.name) }] : [],
+                        related: first.origin ? [{ message: `${asset.container}: ${first.state}.`, at: placeIn(first.origin, first.origin.name) }] : [],
                     });
                 }
             }

@@ -1,10 +1,10 @@
-import { requirementsOfFr } from '../../catalogue/index.ts';
-import type { Asset, Conduit, RequirementMention, Zone } from '../../model/index.ts';
+import { foundationalRequirements, requirementsOfFr } from '../../catalogue/index.ts';
+import type { Asset, Conduit, Lookup, RequirementMention, Statement, Zone } from '../../model/index.ts';
 import { placeIn, wholeOf } from '../../model/index.ts';
 import { answerable, objectOf } from '../ask/facts.ts';
 import { related } from '../say/related.ts';
 import { listed } from '../say/wording.ts';
-import type { Rule } from '../engine/rule.ts';
+import type { Answer, Rule } from '../engine/rule.ts';
 
 /** The requirements that a mention excludes and of which a model can show something. */
 function excluded(mention: RequirementMention): readonly string[] {
@@ -12,13 +12,33 @@ function excluded(mention: RequirementMention): readonly string[] {
     return requirementsOfFr(mention.fr).filter(each => each.level <= mention.level && answerable.includes(each.id)).map(each => each.id);
 }
 
+/** The first device with a program in it; sensors and actuators of a field zone may have none. */
+function deviceOf(lookup: Lookup, subject: Zone | Conduit | Asset): Asset | undefined {
+    const assets = subject.kind === 'asset' ? [subject] : subject.kind === 'zone' ? lookup.assetsWithin(subject.id) : lookup.assetsIn(subject.id);
+    return assets.find(asset => !lookup.isA(asset, 'field-device'));
+}
+
+function wholeFr(subject: Zone | Conduit | Asset, statement: Statement, { fr, level, at }: RequirementMention & { kind: 'fr' }, device: Asset): Answer {
+    const { id, name, abbr } = foundationalRequirements[fr]!;
+    return {
+        at: placeIn(statement.origin, at),
+        subject: subject.id,
+        severity: 'warning',
+        basis: [id],
+        message: `${subject.name} excludes all of ${id} (${abbr}) up to SL ${level}, and ${device.name} is in it: ${name.toLowerCase()} has an object there. `
+            + 'Exclude the requirements that have none one by one, or compensate them.',
+        related: related('It is in there.', [device]),
+    };
+}
+
 export default {
     id: 'exclusion-contradicted',
     severity: 'error',
-    basis: ['SR 1.6', 'SR 2.2', 'SR 2.3', 'SR 1.13', 'SR 5.3'],
-    summary: 'A requirement is excluded because it has no object, and the model shows one.',
+    basis: ['SR 1.6', 'SR 2.2', 'SR 2.3', 'SR 1.13', 'SR 5.2', 'SR 5.3'],
+    summary: 'A requirement, or a whole FR, is excluded because it has no object, and the model shows one.',
     why: 'An exclusion counts like a requirement that is met. Here the wireless device, the laptop or the way in from outside that is said not to exist '
-        + 'stands in the model, so a hole is counted as closed.',
+        + 'stands in the model, so a hole is counted as closed. A whole foundational requirement has an object as soon as there is a device with '
+        + 'a program in it: that is a warning, because only the requirements one by one can be without one.',
     falsePositives: 'A device with a radio or remote access that is switched off for good: leave `is wireless` or `is remote` out, '
         + 'and say in its description how it was switched off.',
     check({ model, lookup }, report) {
@@ -31,7 +51,11 @@ export default {
                         const fact = objectOf(lookup, subject, id);
                         return fact ? [{ id, fact }] : [];
                     });
-                    if (contradicted.length === 0) continue;
+                    if (contradicted.length === 0) {
+                        const device = mention.kind === 'fr' ? deviceOf(lookup, subject) : undefined;
+                        if (mention.kind === 'fr' && device) report(wholeFr(subject, statement, mention, device));
+                        continue;
+                    }
                     const facts = [...new Map(contradicted.map(({ fact }) => [fact.text, fact])).values()];
                     report({
                         at: placeIn(statement.origin, mention.at),

@@ -20,7 +20,8 @@ export default {
                 const does = access === 'program' ? `change${several ? '' : 's'} programs` : `write${several ? '' : 's'}`;
                 const unknown = faults.some(({ use }) => use.undeclared) ? ', of which nothing says what it protects,' : '';
                 return `${who} ${does} ${where} over ${protocolNames(faults)}${unknown} without authentication: `
-                    + `${several ? 'what is there' : to} obeys whoever can send to it. Authenticate, or allow reading alone.`;
+                    + `${several ? 'what is there' : to} obeys whoever can send to it. `
+                    + 'Authenticate, allow reading alone, or state on the conduit what makes up for it (`compensates SR 1.2`).';
             },
             fixes: faults => secureCounterparts(context.lookup, faults),
         }, report);

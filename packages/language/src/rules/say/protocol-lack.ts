@@ -54,6 +54,13 @@ function causesOf(context: Context, { rule, everywhere = false }: LackRule, faul
     return groups.map(group => group.flatMap(each => each.group));
 }
 
+/** Why `secured` on the flow does not help, where it says what the protocol cannot do. */
+function unprovedText(faults: readonly ProtocolFault[]): string {
+    const unproved = [...new Set(faults.flatMap(({ use }) => use.unproved))];
+    if (unproved.length === 0) return '';
+    return ` \`secured ${unproved.join(', ')}\` does not count: the protocol provides no such thing, and no countermeasure is named that does (\`by …\`).`;
+}
+
 /**
  * Reports one finding for each flow with such a fault, at the first protocol that has it; where many flows have the same cause, one for
  * all of them, at the name of the conduit or zone where it is one.
@@ -72,14 +79,14 @@ export function reportLack(context: Context, asked: LackRule, report: Report): v
             at: several && holders.length === 1 ? nameOf(holders[0]!.origin) : placeIn(flow.origin, use.mention.at),
             subject: flow.container,
             severity: gravest(faults),
-            message: asked.message({
+            message: `${asked.message({
                 faults,
                 several,
                 access: flow.access,
                 where: holders.length > 1 ? `through ${listed(holders.map(each => each.name))}` : across(boundary),
                 who: several ? counted(flows.length, 'flow') : 'The flow',
                 to: flow.to.id,
-            }),
+            })}${unprovedText(faults)}`,
             fixes: asked.fixes === undefined ? [] : [
                 ...(several ? flows.flatMap(each => asked.fixes!(own(each)).map(fix => ({ ...fix, at: placeOf(each) }))) : []),
                 ...(several && asked.everywhere ? [] : asked.fixes(faults)),
