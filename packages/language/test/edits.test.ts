@@ -22,13 +22,13 @@ ${flow}
 ${conduit}`;
 
 describe('A statement that moves', () => {
-    const flow = `  flow X -> B.Y : opc-ua, nosuch "a\\rb \\"c\\"" {
+    const flow = `  flow X -> B.Y : opc-ua, nosuch "a\\tb \\"c\\"" {
     // agreed, 2026-01-01, ticket 4711
     port tcp 70000
     access read
     secured encryption, nothing by Somebody
   }`;
-    const moved = `  flow X -> B.Y : opc-ua, nosuch "a\\rb \\"c\\"" {
+    const moved = `  flow X -> B.Y : opc-ua, nosuch "a\\tb \\"c\\"" {
     // agreed, 2026-01-01, ticket 4711
     port tcp 70000
     access read

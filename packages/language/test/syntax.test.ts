@@ -137,7 +137,7 @@ describe('Values', () => {
     });
 
     it('keep the text of decimals, addresses and escapes', () => {
-        const { model, problems: found } = load(plant(String.raw`zone A "a \"b\" \\ \u00e9" { purdue 3.5 meets SR 1.10, SR 1.1 RE 2
+        const { model, problems: found } = load(plant(String.raw`zone A "a \"b\" \\ \u{e9}" { purdue 3.5 meets SR 1.10, SR 1.1 RE 2
   asset X : plc { address 2001:db8::1, ::1, fe80::1/64, 10.1.2.3/24, 00:1D:9C:C8:BC:46 } }`));
         assert.deepEqual(found, []);
         assert.equal(model.zones[0]!.title, 'a "b" \\ é');
@@ -271,7 +271,7 @@ describe('Imports', () => {
             '4:8 unresolved An import names a file, not a folder.',
             '5:8 unresolved An import names a file that ends in .iacs.',
             '6:8 unresolved The path of this import is empty.',
-            "7:8 unresolved The parts of a path are separated by '/'.",
+            "7:8 unresolved The parts of a path are separated by '/': write a/b.iacs.",
         ]);
     });
 });

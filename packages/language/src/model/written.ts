@@ -3,9 +3,13 @@ import type { Ports } from './model.ts';
 
 /** Values of a model in the notation of the language: what is written so is read back as the same value. */
 
+/** A drive or a share: a `\n` in such a text would be taken for a part of the path that somebody typed. */
+const path = /^(?:[A-Za-z]:|\\)/;
+
 /** A string literal that means the text. */
 export function writeString(text: string): string {
-    const body = text.replace(/["\\]/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t');
+    const [line, tab] = path.test(text) ? ['\\u{a}', '\\u{9}'] : ['\\n', '\\t'];
+    const body = text.replace(/["\\]/g, '\\$&').replace(/\n/g, line).replace(/\r/g, '\\u{d}').replace(/\t/g, tab);
     return `"${body}"`;
 }
 

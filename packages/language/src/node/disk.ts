@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Entry, FileSystem, Unreadable } from '../project/file-system.ts';
@@ -35,6 +35,21 @@ export class NodeDisk implements FileSystem {
         return file !== null && existsSync(file);
     }
 
+    alike(uri: string): string | null {
+        const file = filePath(uri);
+        if (file === null || this.isOutside(uri)) return null;
+        const missing: string[] = [];
+        let folder = file;
+        for (; !existsSync(folder) && folder !== path.dirname(folder); folder = path.dirname(folder)) missing.unshift(path.basename(folder));
+        for (const name of missing) {
+            const found = namesIn(folder).find(each => alikeName(each) === alikeName(name));
+            if (found === undefined) return null;
+            folder = path.join(folder, found);
+        }
+        const found = fileUri(folder);
+        return missing.length > 0 && !this.isOutside(found) ? found : null;
+    }
+
     stamp(uri: string): string | null {
         const file = filePath(uri);
         const stats = file === null ? undefined : statOf(file);
@@ -61,6 +76,18 @@ export class NodeDisk implements FileSystem {
         if (this.within === null || file === null) return false;
         const relative = path.relative(this.within, realPath(file));
         return relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative);
+    }
+}
+
+function alikeName(name: string): string {
+    return name.normalize('NFC').toLowerCase();
+}
+
+function namesIn(folder: string): readonly string[] {
+    try {
+        return readdirSync(folder);
+    } catch {
+        return [];
     }
 }
 

@@ -24,6 +24,8 @@ export interface FileSystem {
     exists(uri: string): boolean;
     /** Something that differs when the content of the file may differ; `null` where there is no file. */
     stamp(uri: string): string | null;
+    /** A file whose path differs in letter case alone, or in how its accents are written; `null` where there is none. */
+    alike?(uri: string): string | null;
     /** What is in a folder, in any order. Never rejects. */
     entries(folder: string): Promise<readonly Entry[] | Unreadable>;
 }

@@ -48,6 +48,15 @@ export class Project implements Source {
         return content !== undefined && 'parsed' in content ? content.parsed : content;
     }
 
+    inOtherCase(from: string, path: string): string | null {
+        const found = this.texts.disk.alike?.(this.resolve(from, path));
+        if (!found) return null;
+        const parts = path.split('/').filter(part => part !== '' && part !== '.');
+        const down = parts.filter(part => part !== '..').length;
+        const names = found.split('/').slice(-down).map(decodeURIComponent);
+        return [...parts.filter(part => part === '..'), ...names].join('/');
+    }
+
     resolve(from: string, path: string): string {
         const key = `${from} ${path}`;
         const known = this.resolved.get(key);

@@ -1,5 +1,7 @@
-import type { Problem } from '../model/index.ts';
+import type { Fix, Problem } from '../model/index.ts';
+import { writeString } from '../model/index.ts';
 import type { Parsed } from './parse.ts';
+import { badEscape } from './escapes.ts';
 import { readable, readString } from './values.ts';
 
 /**
@@ -10,6 +12,8 @@ export interface Source {
     parse(uri: string): Parsed | { readonly unreadable: string } | undefined;
     /** The URI that an import path means, seen from a file; `null` when it means none. */
     resolve(from: string, path: string): string | null;
+    /** The path of a file that differs from an import path in letter case alone, or in how accents are written; `null` where there is none. */
+    inOtherCase?(from: string, path: string): string | null;
 }
 
 /** A root and all that it imports, transitively, in the order in which the imports are met. */
@@ -32,7 +36,7 @@ function faultOf(path: string): string | null {
     if (path === '') return 'The path of this import is empty.';
     if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(path)) return 'An import names a file by its path from this one, never a URL.';
     if (path.startsWith('/') || path.startsWith('\\') || /^[A-Za-z]:/.test(path)) return 'An import names a file by its path from this one, not by an absolute path.';
-    if (path.includes('\\')) return "The parts of a path are separated by '/'.";
+    if (path.includes('\\')) return `The parts of a path are separated by '/': write ${path.replaceAll('\\', '/')}.`;
     if (path.endsWith('/') || /(^|\/)\.{1,2}$/.test(path)) return 'An import names a file, not a folder.';
     if (!path.endsWith('.iacs')) return 'An import names a file that ends in .iacs.';
     return null;
@@ -54,18 +58,25 @@ export function gather(root: Parsed, source: Source): Gathering {
             if (statement.$type !== 'Import' || !statement.path) continue;
             const { start, end } = statement.path;
             const path = readString(statement.path.text);
-            const report = (message: string): void => {
-                problems.push({ kind: 'unresolved', message: readable(message), at: { file: file.uri, start, end }, subject: null, fixes: [], related: [] });
+            // What is wrong with its backslashes is told where it is read.
+            if (badEscape(statement.path.text) !== null) continue;
+            const report = (message: string, write?: string): void => {
+                const at = { file: file.uri, start, end };
+                const fixes: readonly Fix[] = write === undefined ? [] : [{ kind: 'fix', title: `Write ${write}`, edits: [{ kind: 'replace', at, text: writeString(write) }], preferred: true }];
+                problems.push({ kind: 'unresolved', message: readable(message), at, subject: null, fixes, related: [] });
             };
             const fault = faultOf(path);
             const uri = fault === null ? source.resolve(file.uri, path) : null;
             if (uri === null) {
-                report(fault ?? `There is no file ${path}.`);
+                report(fault ?? `There is no file ${path}.`, path.includes('\\') && !/^([A-Za-z]:|\\)/.test(path) ? path.replaceAll('\\', '/') : undefined);
                 continue;
             }
             const parsed = files.get(uri) ?? source.parse(uri);
             links.push({ uri, start, end, exists: parsed !== undefined && !('unreadable' in parsed) });
-            if (parsed === undefined) report(`There is no file ${path}.`);
+            if (parsed === undefined) {
+                const other = source.inOtherCase?.(file.uri, path) ?? null;
+                report(other === null ? `There is no file ${path}.` : `There is no file ${path}; there is ${other}: the letter case differs.`, other ?? undefined);
+            }
             else if ('unreadable' in parsed) report(`${path} cannot be read: ${parsed.unreadable}`);
             else files.set(uri, parsed);
         }

@@ -2,6 +2,8 @@ import { nearest } from '../model/index.ts';
 import { declaringWords, statementWords, topLevelWords } from '../statements/index.ts';
 import { kinds, wordKinds } from './strict/generated/kinds.ts';
 import { unreadableMessage } from './hints.ts';
+import { badEscape } from './escapes.ts';
+import { withPlainSigns } from './foreign-signs.ts';
 import { isClosedComment, isClosedString, isTypographicQuote } from './literals.ts';
 import { endOfText } from './scanner.ts';
 import { SplitNames } from './split-names.ts';
@@ -51,7 +53,8 @@ export function lex(text: string): Lexed {
     const comments: Leaf[] = [];
     const runs: Run[] = [];
     const errors: Misread[] = [];
-    const stream = new TokenStream(text, {
+    const plain = withPlainSigns(text);
+    const stream = new TokenStream(plain, {
         comment: (start, end) => comments.push({ text: text.slice(start, end), start, end }),
         unreadable: offset => addTo(runs, offset),
     });
@@ -60,17 +63,18 @@ export function lex(text: string): Lexed {
     let datesEnd = 0;
     for (stream.advance(); stream.kind !== endOfText; stream.advance()) {
         if (stream.start < datesEnd) continue;
-        let token: Token = tokenOf(stream);
+        let token: Token = tokenOf(stream, text);
+        if (plain !== text) checkSigns(token, text, errors);
         if (token.kind === kinds.NUMBER) {
-            const date = dateWithStrokes(token, text, errors);
-            if (date) {
-                token = date;
-                datesEnd = date.end;
+            const other = dateWithStrokes(token, text, errors) ?? decimalComma(token, text, tokens.at(-1), errors);
+            if (other) {
+                token = other;
+                datesEnd = other.end;
             }
         } else if (token.kind === kinds.ID) correctWord(token, stream, depth, errors);
         else if (token.kind === kinds['{']) depth++;
         else if (token.kind === kinds['}']) depth--;
-        else if (token.kind === kinds.STRING) checkString(token, errors);
+        else if (token.kind === kinds.STRING) checkString(token, tokens.at(-1), errors);
         split.take(token, text);
         tokens.push(token);
     }
@@ -99,8 +103,17 @@ export function repaired({ tokens, errors }: Lexed, text: string, isLast: boolea
     return closeBlocks(cutDepth(tokens, errors), text, isLast, errors);
 }
 
-function tokenOf({ kind, start, end, name, text }: TokenStream): Token {
-    return { kind, image: kind >= kinds.ID ? name : text.slice(start, end), start, end };
+/** @param text as it is written: a string keeps the signs that other tokens have instead of those of the language */
+function tokenOf({ kind, start, end, name, text: plain }: TokenStream, text: string): Token {
+    const image = kind === kinds.STRING ? text.slice(start, end) : kind < kinds.ID ? plain.slice(start, end) : plain === text ? name : text.slice(start, end).normalize('NFC');
+    return { kind, image, start, end };
+}
+
+/** Tells a token in which signs of another keyboard stand in the place of those of the language. */
+function checkSigns(token: Token, text: string, errors: Misread[]): void {
+    const written = text.slice(token.start, token.end);
+    if (token.kind === kinds.STRING || token.kind >= kinds.ID || written === token.image) return;
+    errors.push({ ...mistake(token, `'${written}' has no meaning here: write ${token.image}`), write: token.image });
 }
 
 /**
@@ -158,6 +171,25 @@ function dateWithStrokes(token: Token, text: string, errors: Misread[]): Token |
     return date;
 }
 
+/** Words with a decimal behind them. */
+const decimalWords: ReadonlySet<string> = new Set(['purdue', 'cost', 'SR', 'tolerable-risk']);
+const decimals = /(\d+),(\d+)(?![\d,])/y;
+
+/** A decimal with a comma is read as the number that it means, where no list can be meant. */
+function decimalComma(token: Token, text: string, before: Token | undefined, errors: Misread[]): Token | null {
+    decimals.lastIndex = token.start;
+    const match = decimals.exec(text);
+    if (!match || !before) return null;
+    const number = { kind: kinds.NUMBER, image: match[0].replace(',', '.'), start: token.start, end: token.start + match[0].length };
+    if (/^SL-[TCA]$/.test(before.image)) {
+        errors.push(mistake(number, `A level is a whole number from 0 to 4, and not ${match[0]}.`));
+        return { ...number, image: match[1]! };
+    }
+    if (!decimalWords.has(before.image)) return null;
+    errors.push({ ...mistake(number, `A decimal is written with a point: ${number.image}.`), write: number.image });
+    return number;
+}
+
 interface Run {
     readonly start: number;
     end: number;
@@ -169,11 +201,27 @@ function addTo(runs: Run[], offset: number): void {
     else runs.push({ start: offset, end: offset + 1 });
 }
 
-function checkString(token: Token, errors: Misread[]): void {
-    if (isTypographicQuote(token.image)) {
+function checkString(token: Token, before: Token | undefined, errors: Misread[]): void {
+    const escape = isTypographicQuote(token.image) ? null : badEscape(token.image);
+    if (escape !== null && isClosedString(token.image)) {
+        errors.push({ ...mistake(token, ''), ...escapeMistake(token.image, escape, before?.image === 'import') });
+    } else if (isTypographicQuote(token.image)) {
         const write = writeString(readString(token.image));
         errors.push({ ...mistake(token, 'A text stands in straight quotation marks: "…".'), write });
     } else if (!isClosedString(token.image)) errors.push(mistake(token, 'The string is not closed: add a \'"\' on the same line.'));
+}
+
+/** What is said of a string with an escape that is none, and how it is written. */
+function escapeMistake(literal: string, escape: string, isPath: boolean): Pick<Misread, 'message' | 'write'> & { readonly write: string } {
+    const text = readString(literal);
+    if (isPath) {
+        const strokes = text.replaceAll('\\', '/');
+        return { message: `The parts of a path are separated by '/': write ${strokes}.`, write: writeString(strokes) };
+    }
+    const braced = literal.replace(/(?<!\\)((?:\\\\)*)\\u([0-9A-Fa-f]{4})(?![0-9A-Fa-f])/g, '$1\\u{$2}');
+    if (escape === '\\u' && badEscape(braced) === null) return { message: 'The number of a character stands in braces: \\u{e9}.', write: braced };
+    const what = /[nt]$/.test(escape) ? 'a line end or a tab in a path' : 'not an escape';
+    return { message: `'${escape}' is ${what}: write \\\\ for each backslash.`, write: writeString(text) };
 }
 
 function cutDepth(tokens: readonly Token[], errors: Misread[]): readonly Token[] {

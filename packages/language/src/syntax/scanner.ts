@@ -129,7 +129,7 @@ export class Scanner {
             return;
         }
         const end = endOfName(this.text, at);
-        if (end > at) this.takeName(at, end);
+        if (end > at) this.takeForeignName(at, end);
         else this.leaveOut(at);
     }
 
@@ -142,7 +142,7 @@ export class Scanner {
         }
         const next = text.charCodeAt(end);
         if (next >= 0x80 || (next === 45 && text.charCodeAt(end + 1) >= 0x80)) {
-            this.takeName(at, endOfName(text, at));
+            this.takeForeignName(at, endOfName(text, at));
             return;
         }
         const place = hash & (keptNames - 1);
@@ -154,6 +154,12 @@ export class Scanner {
         }
         this.takeName(at, end);
         if (end - at <= longestKept) kept[place] = { text: this.name, kind: this.kind };
+    }
+
+    /** A name with letters beyond ASCII: an accent may be a letter of its own in the text, and is the same name. */
+    private takeForeignName(start: number, end: number): void {
+        this.name = this.text.slice(start, end).normalize('NFC');
+        this.take(kinds.ID, end);
     }
 
     private takeName(start: number, end: number): void {

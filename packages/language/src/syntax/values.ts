@@ -1,18 +1,12 @@
+import { readEscapes } from './escapes.ts';
 import { isTypographicQuote, readTypographic } from './literals.ts';
 import type { Level, PortRange, Span } from '../model/index.ts';
 
 /** Reading of literals. Each function says what is wrong with a literal rather than throwing. */
 
-const escapes = new Map([['n', '\n'], ['t', '\t'], ['r', '\r'], ['b', '\b'], ['f', '\f']]);
-
 /** The text of a string literal, quotes and escapes resolved. An unclosed one counts to the end of its line. */
 export function readString(literal: string): string {
-    if (isTypographicQuote(literal)) return readTypographic(literal);
-    const closed = literal.length > 1 && literal.endsWith('"');
-    const body = literal.slice(1, closed ? -1 : undefined);
-    if (!body.includes('\\')) return body;
-    return body.replace(/\\(u([0-9A-Fa-f]{4})|.)/g, (_, letter: string, code: string | undefined) =>
-        code ? String.fromCharCode(Number.parseInt(code, 16)) : escapes.get(letter) ?? letter);
+    return isTypographicQuote(literal) ? readTypographic(literal) : readEscapes(literal);
 }
 
 /** `YYYY-MM-DD` when it is a day of the calendar. */

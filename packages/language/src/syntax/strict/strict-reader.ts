@@ -1,4 +1,5 @@
 import { kinds, wordKinds } from './generated/kinds.ts';
+import { badEscape } from '../escapes.ts';
 import { isClosedComment, isClosedString, isTypographicQuote } from '../literals.ts';
 import { endOfText } from '../scanner.ts';
 import { deepestNesting, TokenStream } from '../token-stream.ts';
@@ -107,7 +108,7 @@ export abstract class StrictReader {
         const { tokens } = this;
         const { kind, start, end } = tokens;
         const text = kind >= kinds.ID ? tokens.name : tokens.text.slice(start, end);
-        if (kind === kinds.STRING && (isTypographicQuote(text) || !isClosedString(text))) this.fail();
+        if (kind === kinds.STRING && (isTypographicQuote(text) || !isClosedString(text) || badEscape(text) !== null)) this.fail();
         if (kind === kinds['{'] && ++this.depth > deepestNesting) this.fail();
         if (kind === kinds['}']) this.depth--;
         tokens.advance();
