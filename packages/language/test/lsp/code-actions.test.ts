@@ -124,8 +124,8 @@ zone Spare {
         const shown = editor.diagnostics('main.iacs').filter(({ code }) => code === 'zone-without-owner');
         assert.deepEqual(shown.map(({ severity, range }) => [severity, range.start.line]), [[3, 1], [4, 6], [4, 11]], 'said once, and hinted at beside');
         const offered = await actions('Dmz {');
-        assert.ok(offered.some(({ title }) => title === 'Add an owner to Dmz…'), offered.map(({ title }) => title).join(' | '));
-        assert.ok(!offered.some(({ title }) => title === 'Add an owner to Control…'));
+        assert.ok(offered.some(({ title }) => title === 'Name the owner of Dmz…'), offered.map(({ title }) => title).join(' | '));
+        assert.ok(!offered.some(({ title }) => title === 'Name the owner of Control…'));
         const choices = offered.find(({ title }) => title.startsWith('Accept'))!.command!.arguments![0] as Acceptable[];
         const after = editor.after(choices.find(({ rule }) => rule === 'zone-without-owner')!.edit)['main.iacs']!;
         assert.match(after, /asset Mirror : historian\n {2}accept zone-without-owner because/);
@@ -152,7 +152,7 @@ zone Spare {
     it('go to what a claim leaves to be filled in', async () => {
         editor = await Editor.start('system Plant {\n  assumption "Guards"\n}\nzone A {\n  SL-T 1\n  asset P : plc\n}\n', { settings: { commands: true } });
         await editor.open();
-        const action = (await actions('A {')).find(({ title }) => title.startsWith('Add an owner to A'))!;
+        const action = (await actions('A {')).find(({ title }) => title.startsWith('Name the owner of A'))!;
         assert.equal(action.isPreferred, undefined);
         const after = editor.after(action.edit!)['main.iacs']!;
         const [gaps] = action.command!.arguments as [readonly Gap[]];

@@ -2,19 +2,15 @@ import type { AddressBook, Leg } from '../../assessment/address-book.ts';
 import { addressBook } from '../../assessment/address-book.ts';
 import { meets } from '../../filter/index.ts';
 import type { Asset, Fix, Lookup, Zone } from '../../model/index.ts';
-import { placeIn, wholeOf } from '../../model/index.ts';
-import { following } from '../fix/moving.ts';
+import { placeIn } from '../../model/index.ts';
+import { relocation } from '../fix/moving.ts';
 import type { Report, Rule } from '../engine/rule.ts';
 
 /** The fix that moves an asset into another zone: only where its address is all that ties it to a zone, and its name is free there. */
 function moving(lookup: Lookup, asset: Asset, zone: Zone): readonly Fix[] {
-    const id = `${zone.id}.${asset.name}`;
-    if (!lookup.zone(asset.container) || asset.serves.length + asset.faces.length > 0 || asset.addresses.length > 1 || lookup.element(id)) return [];
-    const at = wholeOf(asset.origin);
-    return [{
-        kind: 'fix', title: `Move ${asset.name} to ${zone.id}`, preferred: true,
-        edits: [{ kind: 'move', at, into: zone.origin }, ...following(lookup, new Map([[asset.id, id]]), [at])],
-    }];
+    if (!lookup.zone(asset.container) || asset.serves.length + asset.faces.length > 0 || asset.addresses.length > 1) return [];
+    const edits = relocation(lookup, [asset], zone);
+    return edits ? [{ kind: 'fix', title: `Move ${asset.name} to ${zone.id}`, edits }] : [];
 }
 
 /** True where an asset is in a zone, in one inside it, or says in some other way that it has a leg there. */

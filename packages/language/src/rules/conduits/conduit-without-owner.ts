@@ -1,5 +1,5 @@
 import { isBeyond } from '../ask/zones.ts';
-import { stubs } from '../fix/claim.ts';
+import { stub } from '../fix/claim.ts';
 import type { Rule } from '../engine/rule.ts';
 import { lacking } from '../say/missing.ts';
 
@@ -18,7 +18,7 @@ export default {
             noun: 'conduit',
             clause: ['has no owner, so nobody decides what may pass', 'have no owner, so nobody decides what may pass'],
             advice: 'Name an owner.',
-            fixes: conduit => stubs('an owner', 'conduit', [conduit], [['owner', 'who decides what may pass']]),
+            fixes: conduit => [stub(`Name the owner of ${conduit.name}`, [conduit], [['owner', 'who decides what may pass']])],
         }).forEach(report);
     },
     examples: [{

@@ -1,7 +1,7 @@
 import { placeIn } from '../../model/index.ts';
 import { boundaryFlows, flowName } from '../ask/boundary-flows.ts';
 import type { Rule } from '../engine/rule.ts';
-import { stubs } from '../fix/claim.ts';
+import { stub } from '../fix/claim.ts';
 
 export default {
     id: 'temporary-flow-unapproved',
@@ -17,7 +17,7 @@ export default {
                 at: placeIn(flow.origin, flow.until.at),
                 subject: flow.container,
                 message: `${flowName(flow)} is open until ${flow.until.date}, and nobody is named who approved it. Write approved by "…".`,
-                fixes: stubs('who approved it', 'flow', [{ name: flowName(flow), origin: flow.origin }], [['approved by', 'who allowed it']], 'last'),
+                fixes: [stub(`Name who approved ${flowName(flow)}`, [flow], [['approved by', 'who allowed it']], 'last')],
             });
         }
     },

@@ -2,7 +2,7 @@ import type { State } from '../../assessment/index.ts';
 import { requirementById } from '../../catalogue/index.ts';
 import type { Fix, Lookup, Zone } from '../../model/index.ts';
 import type { Stub } from '../fix/claim.ts';
-import { fillOf, stubs, stubText } from '../fix/claim.ts';
+import { fillOf, stub, stubText } from '../fix/claim.ts';
 import { freeName } from '../fix/moving.ts';
 import { lacking } from '../say/missing.ts';
 import { assetTypes, ofTypes } from '../ask/types.ts';
@@ -28,7 +28,7 @@ function watching(lookup: Lookup, zone: Zone): readonly Fix[] {
     const product: Stub = ['product', 'which system detects intrusions'];
     const name = freeName('Ids', each => lookup.element(`${zone.id}.${each}`) !== undefined);
     return [
-        ...lookup.conduitsOf(zone.id).slice(0, 3).flatMap(conduit => stubs('who monitors it', 'conduit', [conduit], [['monitored by', 'who watches it']])),
+        ...lookup.conduitsOf(zone.id).slice(0, 3).map(conduit => stub(`Name who monitors ${conduit.name}`, [conduit], [['monitored by', 'who watches it']])),
         {
             kind: 'claim',
             title: `Add an intrusion detection system to ${zone.name}…`,

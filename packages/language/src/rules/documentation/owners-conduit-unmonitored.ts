@@ -1,7 +1,7 @@
 import type { Conduit } from '../../model/index.ts';
 import { carriesSignalsOnly } from '../ask/engineering.ts';
 import { isBeyond } from '../ask/zones.ts';
-import { stubs } from '../fix/claim.ts';
+import { stub } from '../fix/claim.ts';
 import { lacking } from '../say/missing.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -23,7 +23,7 @@ export default {
             clause: ['joins zones of different owners, and nobody monitors it', 'join zones of different owners, and nobody monitors them'],
             detail: conduit => `${listed(ownersOf(conduit))} may each take it for the other's.`,
             advice: 'Agree who watches, and add monitored by.',
-            fixes: conduit => stubs('who monitors it', 'conduit', [conduit], [['monitored by', 'who watches it']]),
+            fixes: conduit => [stub(`Name who monitors ${conduit.name}`, [conduit], [['monitored by', 'who watches it']])],
         }).forEach(report);
     },
     examples: [{

@@ -1,6 +1,6 @@
 import { nameOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
-import { stubs } from '../fix/claim.ts';
+import { stub } from '../fix/claim.ts';
 
 export default {
     id: 'system-without-assumptions',
@@ -18,7 +18,7 @@ export default {
             at: nameOf(system.origin),
             subject: system.id,
             message: `${system.name} states no assumption: nobody will know when one stops being true. Add assumption "…" to the system or to a zone.`,
-            fixes: stubs('an assumption', 'system', [system], [['assumption', 'what is taken for granted, and on what it depends']]),
+            fixes: [stub(`Add an assumption to ${system.name}`, [system], [['assumption', 'what is taken for granted, and on what it depends']])],
         });
     },
     examples: [{

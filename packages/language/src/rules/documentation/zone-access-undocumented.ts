@@ -1,6 +1,6 @@
 import type { Lookup, Zone } from '../../model/index.ts';
 import type { Stub } from '../fix/claim.ts';
-import { stubs } from '../fix/claim.ts';
+import { stub } from '../fix/claim.ts';
 import { lacking } from '../say/missing.ts';
 import { innerZones } from '../ask/zones.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -39,7 +39,7 @@ export default {
             noun: 'zone',
             clause: ['lists no access points', 'list no access points'],
             advice: 'Add physical-access, and logical-access where a conduit names no device.',
-            fixes: zone => stubs('its access points', 'zone', [zone], lacksOf(lookup, zone), 'last'),
+            fixes: zone => [stub(`List the access points of ${zone.name}`, [zone], lacksOf(lookup, zone), 'last')],
         }).forEach(report);
     },
     examples: [{

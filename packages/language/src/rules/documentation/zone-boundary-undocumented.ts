@@ -1,6 +1,6 @@
 import type { Lookup, Zone } from '../../model/index.ts';
 import type { Stub } from '../fix/claim.ts';
-import { stubs } from '../fix/claim.ts';
+import { stub } from '../fix/claim.ts';
 import { lacking } from '../say/missing.ts';
 import { innerZones } from '../ask/zones.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -41,7 +41,7 @@ export default {
             noun: 'zone',
             clause: ['has a boundary that is not described', 'have boundaries that are not described'],
             advice: 'Add logical-boundary (or its network, or the devices of its conduits) and physical-boundary (or its location).',
-            fixes: zone => stubs('its boundary', 'zone', [zone], lacksOf(lookup, zone), 'last'),
+            fixes: zone => [stub(`Describe the boundary of ${zone.name}`, [zone], lacksOf(lookup, zone), 'last')],
         }).forEach(report);
     },
     examples: [{

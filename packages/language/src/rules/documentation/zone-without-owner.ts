@@ -1,4 +1,4 @@
-import { stubs } from '../fix/claim.ts';
+import { stub } from '../fix/claim.ts';
 import { lacking } from '../say/missing.ts';
 import { innerZones } from '../ask/zones.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -21,8 +21,8 @@ export default {
             noun: 'zone',
             clause: ['has no owner', 'have no owner'],
             advice: 'Name one in the zone, or one for all of them in the system.',
-            fixes: zone => stubs('an owner', 'zone', [zone], [['owner', 'who answers for the zone']]),
-            together: () => stubs('an owner', 'system', system ? [system] : [], [['owner', 'who answers for the system']]),
+            fixes: zone => [stub(`Name the owner of ${zone.name}`, [zone], [['owner', 'who answers for the zone']])],
+            together: () => (system ? [stub(`Name the owner of ${system.name}`, [system], [['owner', 'who answers for the system']])] : []),
         }).forEach(report);
     },
     examples: [{

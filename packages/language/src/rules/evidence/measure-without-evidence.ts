@@ -1,6 +1,6 @@
 import type { Asset, Conduit, Zone } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
-import { stubs } from '../fix/claim.ts';
+import { stub } from '../fix/claim.ts';
 import { lacking } from '../say/missing.ts';
 import type { Context, Rule } from '../engine/rule.ts';
 
@@ -29,7 +29,7 @@ export default {
                 subject: measure.id,
                 severity: 'warning',
                 message: `${measure.id} is verified, and nothing says by what. Add evidence with the record of the test.`,
-                fixes: stubs('evidence', 'countermeasure', [measure], [['evidence', 'the record of the test']], 'last'),
+                fixes: [stub(`Name the evidence for ${measure.id}`, [measure], [['evidence', 'the record of the test']], 'last')],
             });
         }
         lacking(context.lookup, {
@@ -38,7 +38,7 @@ export default {
             noun: 'countermeasure',
             clause: ['is implemented, and nothing shows it', 'are implemented, and nothing shows it'],
             advice: 'Add evidence: a record, a setting, a test.',
-            fixes: measure => stubs('evidence', 'countermeasure', [measure], [['evidence', 'a record, a setting or a test that shows it']], 'last'),
+            fixes: measure => [stub(`Name the evidence for ${measure.id}`, [measure], [['evidence', 'a record, a setting or a test that shows it']], 'last')],
         }).forEach(report);
     },
     examples: [{

@@ -1,5 +1,5 @@
 import type { Stub } from '../fix/claim.ts';
-import { stubs } from '../fix/claim.ts';
+import { stub } from '../fix/claim.ts';
 import { lacking } from '../say/missing.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -20,8 +20,8 @@ export default {
             noun: 'countermeasure',
             clause: ['has no owner', 'have no owner'],
             advice: 'Name who does it and keeps it working.',
-            fixes: measure => stubs('an owner', 'countermeasure', [measure], ask, 'last'),
-            together: ownerless => stubs('an owner', 'countermeasure', ownerless, ask, 'last').slice(1),
+            fixes: measure => [stub(`Name the owner of ${measure.id}`, [measure], ask, 'last')],
+            together: all => (all.length > 1 ? [stub(`Name the owners of all ${all.length}`, all, ask, 'last')] : []),
         }).forEach(report);
     },
     examples: [{

@@ -19,27 +19,17 @@ export function fillOf(stubs: readonly Stub[]): readonly string[] {
     return stubs.map(([, asked]) => placeholder(asked));
 }
 
-function claim(title: string, blocks: readonly Block[], stubs: readonly Stub[], where: 'first' | 'last'): Fix {
+/**
+ * A claim that adds to blocks what they lack, with a place for what only people know.
+ * @param title what it does: `Name the owner of Packaging`
+ */
+export function stub(title: string, blocks: readonly Pick<Block, 'origin'>[], texts: readonly Stub[], where: 'first' | 'last' = 'first'): Fix {
     return {
         kind: 'claim',
-        title,
-        fill: fillOf(stubs),
-        edits: blocks.map(({ origin }): Edit => ({ kind: 'add', into: origin, text: stubs.map(stubText).join('\n'), where })),
+        title: `${title}…`,
+        fill: fillOf(texts),
+        edits: blocks.map(({ origin }): Edit => ({ kind: 'add', into: origin, text: texts.map(stubText).join('\n'), where })),
     };
-}
-
-/**
- * Claims that add what blocks lack, with a place for what only people know: to the first of them, and where there are more, to all.
- * @param what is added: `an owner`
- * @param noun what the blocks are, in the singular
- */
-export function stubs(what: string, noun: string, blocks: readonly Block[], texts: readonly Stub[], where: 'first' | 'last' = 'first'): readonly Fix[] {
-    const [first, ...others] = blocks;
-    if (!first) return [];
-    return [
-        claim(`Add ${what} to ${first.name}…`, [first], texts, where),
-        ...(others.length === 0 ? [] : [claim(`Add ${what} to each of the ${blocks.length} ${noun}s…`, blocks, texts, where)]),
-    ];
 }
 
 /**

@@ -97,7 +97,8 @@ function keeping(lookup: Lookup, assets: readonly Asset[], around: readonly stri
  * @returns `null` where the zone has something of such a name, or one of them has a leg there
  */
 export function relocation(lookup: Lookup, assets: readonly Asset[], zone: Zone): readonly Edit[] | null {
-    if (assets.some(asset => lookup.element(`${zone.id}.${asset.name}`) || asset.serves.some(each => each.id === zone.id))) return null;
+    const hasLegThere = (asset: Asset): boolean => [...asset.serves, ...asset.faces.map(each => each.zone)].some(each => each.id === zone.id);
+    if (assets.some(asset => lookup.element(`${zone.id}.${asset.name}`) || hasLegThere(asset))) return null;
     const statements = assets.map(asset => wholeOf(asset.origin));
     const renamed = new Map(assets.map(asset => [asset.id, `${zone.id}.${asset.name}`]));
     return [

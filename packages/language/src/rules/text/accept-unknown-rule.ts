@@ -16,7 +16,7 @@ export default {
                 at,
                 subject: holder,
                 message: `There is no rule ${accept.rule}, so this accepts nothing.${nearest === null ? ' See docs/rules for the names.' : ` Did you mean ${nearest}?`}`,
-                fixes: nearest === null ? [] : [{ kind: 'fix', title: `Change it to ${nearest}`, edits: [{ kind: 'replace', at, text: nearest }], preferred: true }],
+                fixes: nearest === null ? [] : [{ kind: 'fix', title: `Change it to ${nearest}`, edits: [{ kind: 'replace', at, text: nearest }] }],
             });
         }
     },
