@@ -8,11 +8,12 @@ import { random } from './support/random-plant.ts';
 /** Statements with few names, so that many of them are taken. */
 function statement(next: (below: number) => number): string {
     const name = (): string => ['A', 'B', 'C'][next(3)]!;
-    switch (next(6)) {
+    switch (next(7)) {
         case 0: return `type ${name()} : plc`;
         case 1: return `conduit ${name()} between A and B { asset ${name()} : firewall }`;
         case 2: return `view ${name()} { }`;
         case 3: return `type opc : plc`;
+        case 4: return `within ${name()} { asset ${name()} : plc }`;
         default: return `zone ${name()} {\n  asset ${name()} : plc\n  asset ${name()} : plc\n  zone ${name()} { asset ${name()} : plc }\n}`;
     }
 }

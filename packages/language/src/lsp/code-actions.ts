@@ -1,6 +1,6 @@
 import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
-import type { LiveAnalysis } from './live-analysis.ts';
+import type { LiveAnalysis } from '../project/live/index.ts';
 import type { Place, Span } from '../model/index.ts';
 import type { Finding } from '../rules/engine/finding.ts';
 import { fixesAt } from '../rules/engine/finding.ts';

@@ -1,9 +1,8 @@
 import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
 import type { ClauseVerdict } from '../assessment/index.ts';
 import { judgeInvariants } from '../assessment/index.ts';
-import type { LiveAnalysis } from './live-analysis.ts';
+import type { LiveAnalysis, Said } from '../project/live/index.ts';
 import type { Conduit, Origin, Zone } from '../model/index.ts';
-import type { Finding } from '../rules/engine/finding.ts';
 import { gapText } from './describe.ts';
 import { documentFeature } from './feature.ts';
 import { modelOf } from './model-of.ts';
@@ -30,7 +29,7 @@ export const codeLenses = documentFeature<CodeLensParams, CodeLens[] | null>({
             if (all !== '') lenses.push({ range: view.lines.rangeOf(origin.name), command: { title: all, ...run } });
         };
         if (model.system?.origin.file === view.uri) lens(model.system.origin, '', 'open diagram', commands.open, model.system.id);
-        const bySubject = countBySubject(analysis.findings);
+        const bySubject = countBySubject(analysis.said);
         for (const subject of [...here(model.zones), ...here(model.conduits)]) {
             lens(subject.origin, summary(subject, analysis, bySubject), 'show in diagram', commands.show, subject.id);
         }
@@ -52,7 +51,7 @@ function promiseText(clauses: readonly ClauseVerdict[]): string {
 }
 
 /** How many findings nobody accepted, by the element that is blamed. */
-function countBySubject(findings: readonly Finding[]): ReadonlyMap<string, number> {
+function countBySubject(findings: readonly Said[]): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
     for (const { subject, parts, accepted } of findings) {
         if (accepted !== null) continue;

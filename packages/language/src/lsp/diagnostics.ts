@@ -1,9 +1,9 @@
 import type { ClientCapabilities, Diagnostic } from 'vscode-languageserver';
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
-import type { LiveAnalysis } from './live-analysis.ts';
+import type { LiveAnalysis, Said, Shown } from '../project/live/index.ts';
+import { compareShown } from '../project/live/index.ts';
 import type { Place } from '../model/index.ts';
-import type { Finding } from '../rules/engine/finding.ts';
-import { compareInFile } from '../rules/engine/order.ts';
+import { severities as levels } from '../settings/index.ts';
 import { placeOfSetting, type SettingsFile } from '../project/index.ts';
 import { LineIndex } from './lines.ts';
 import type { Workspace } from './workspace.ts';
@@ -17,45 +17,43 @@ const unused = new Set(['type-never-used', 'protocol-never-used', 'measure-never
 
 /** A finding at a file, and the systems in whose models it is found; empty where that is all models of the file. */
 export interface FindingHere {
-    readonly finding: Finding;
+    readonly shown: Shown;
     readonly systems: readonly string[];
-}
-
-const byFile = new WeakMap<LiveAnalysis, ReadonlyMap<string, readonly Finding[]>>();
-
-/** The findings of one model at one file, accepted ones left out. */
-function openFindings(analysis: LiveAnalysis, uri: string): readonly Finding[] {
-    const known = byFile.get(analysis);
-    if (known) return known.get(uri) ?? [];
-    const sorted = new Map<string, Finding[]>();
-    for (const finding of analysis.findings) {
-        if (finding.accepted !== null) continue;
-        const there = sorted.get(finding.at.file);
-        if (there) there.push(finding);
-        else sorted.set(finding.at.file, [finding]);
-    }
-    byFile.set(analysis, sorted);
-    return sorted.get(uri) ?? [];
 }
 
 /** The findings at one file, of all models that it is part of; each once, accepted ones left out. */
 export function findingsAt(workspace: Workspace, uri: string): readonly FindingHere[] {
     const analyses = workspace.analysesWith(uri);
-    if (analyses.length === 1) {
-        return openFindings(analyses[0]!, uri).map(finding => ({ finding, systems: [] }));
-    }
-    const seen = new Map<string, { readonly finding: Finding; readonly systems: string[] }>();
+    const open = (analysis: LiveAnalysis): readonly Shown[] => analysis.findingsIn(uri).filter(({ said }) => said.accepted === null);
+    if (analyses.length === 1) return open(analyses[0]!).map(shown => ({ shown, systems: [] }));
+    const seen = new Map<string, { readonly shown: Shown; readonly systems: string[] }>();
     for (const analysis of analyses) {
-        const system = analysis.gathering.files[0]!.file.statements?.find(statement => statement.$type === 'System')?.name?.text ?? '';
-        for (const finding of openFindings(analysis, uri)) {
-            const key = JSON.stringify([finding.rule, finding.at.start, finding.at.end, finding.message]);
+        for (const shown of open(analysis)) {
+            const key = JSON.stringify([shown.said.rule, shown.at.start, shown.at.end, shown.said.message]);
             const known = seen.get(key);
-            if (known) known.systems.push(system);
-            else seen.set(key, { finding, systems: [system] });
+            if (known) known.systems.push(analysis.system);
+            else seen.set(key, { shown, systems: [analysis.system] });
         }
     }
-    return [...seen.values()].sort((a, b) => compareInFile(a.finding, b.finding))
+    return [...seen.values()].sort((a, b) => compareShown(a.shown, b.shown))
         .map(each => (each.systems.length === analyses.length ? { ...each, systems: [] } : each));
+}
+
+/** More of one file no editor shows: the gravest are sent, and how many are left out is said. */
+export const mostSent = 1000;
+
+function gravest(all: readonly FindingHere[]): readonly FindingHere[] {
+    if (all.length <= mostSent) return all;
+    const bySeverity = levels.flatMap(severity => all.filter(({ shown }) => shown.said.severity === severity));
+    const sent = new Set(bySeverity.slice(0, mostSent));
+    return all.filter(each => sent.has(each));
+}
+
+function leftOut(count: number): readonly Diagnostic[] {
+    return count === 0 ? [] : [{
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, severity: DiagnosticSeverity.Information, source: 'iacs', code: 'more-findings',
+        message: `This file has ${count} more findings than are shown here: the ${mostSent} gravest are. \`iacs check\` prints all of them.`,
+    }];
 }
 
 /** What an editor shows at one file. A part that no model imports is checked for its syntax alone. */
@@ -67,9 +65,12 @@ export function diagnosticsOf(workspace: Workspace, uri: string, client: ClientC
             range: view.lines.rangeOf(mistake), severity: DiagnosticSeverity.Error, code: 'syntax', source: 'iacs', message: mistake.message,
         }));
     }
+    const all = findingsAt(workspace, uri);
+    const sent = gravest(all);
     return [
-        ...findingsAt(workspace, uri).map(({ finding, systems }) => diagnosticOf(finding, workspace, client, systems)),
-        ...hinted(view.analyses, uri).map(({ finding, at }) => hintOf(finding, at, workspace)),
+        ...leftOut(all.length - sent.length),
+        ...sent.map(({ shown, systems }) => diagnosticOf(shown, workspace, client, systems)),
+        ...hinted(view.analyses, uri).slice(0, mostSent).map(({ said, at }) => hintOf(said, at, workspace)),
     ];
 }
 
@@ -77,7 +78,7 @@ export function diagnosticsOf(workspace: Workspace, uri: string, client: ClientC
 const mostHints = 40;
 
 interface Hinted {
-    readonly finding: Finding;
+    readonly said: Said;
     readonly at: Place;
 }
 
@@ -85,26 +86,25 @@ const hints = new WeakMap<LiveAnalysis, ReadonlyMap<string, readonly Hinted[]>>(
 
 /** The places at one file that a finding blames beside the one where it is said. */
 function hintsAt(analysis: LiveAnalysis, uri: string): readonly Hinted[] {
-    let known = hints.get(analysis);
-    if (!known) {
-        const beside = analysis.findings.filter(({ accepted, parts }) => accepted === null && parts.length > 1 && parts.length <= mostHints)
-            .flatMap(finding => finding.parts.filter(({ at }) => at.start !== finding.at.start || at.file !== finding.at.file)
-                .map(({ at }): Hinted => ({ finding, at })));
-        known = Map.groupBy(beside, ({ at }) => at.file);
-        hints.set(analysis, known);
-    }
+    const known = hints.get(analysis) ?? Map.groupBy(analysis.files.flatMap(file => analysis.findingsIn(file.uri)).flatMap(hintsOf), ({ at }) => at.file);
+    hints.set(analysis, known);
     return known.get(uri) ?? [];
+}
+
+function hintsOf({ said, at: head, places }: Shown): readonly Hinted[] {
+    if (said.accepted !== null || said.parts.length < 2 || said.parts.length > mostHints) return [];
+    return places.filter(at => at.start !== head.start || at.file !== head.file).map(at => ({ said, at }));
 }
 
 /** Those of all models that the file is part of, each once. */
 function hinted(analyses: readonly LiveAnalysis[], uri: string): readonly Hinted[] {
     const all = analyses.flatMap(analysis => hintsAt(analysis, uri));
     if (analyses.length < 2) return all;
-    return [...new Map(all.map(each => [JSON.stringify([each.finding.rule, each.at.start, each.at.end, each.finding.message]), each])).values()];
+    return [...new Map(all.map(each => [JSON.stringify([each.said.rule, each.at.start, each.at.end, each.said.message]), each])).values()];
 }
 
 /** So that what is said elsewhere can be seen, fixed and accepted at each place that it blames, without being listed again. */
-function hintOf(finding: Finding, at: Place, workspace: Workspace): Diagnostic {
+function hintOf(finding: Said, at: Place, workspace: Workspace): Diagnostic {
     const range = workspace.linesOf(at.file)?.rangeOf(at);
     return {
         range: range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
@@ -116,21 +116,21 @@ function hintOf(finding: Finding, at: Place, workspace: Workspace): Diagnostic {
 }
 
 /** A finding in the words of the protocol. */
-export function diagnosticOf(finding: Finding, workspace: Workspace, client: ClientCapabilities, systems: readonly string[] = []): Diagnostic {
+export function diagnosticOf({ said: finding, at, related }: Shown, workspace: Workspace, client: ClientCapabilities, systems: readonly string[] = []): Diagnostic {
     const rangeOf = (place: Place) => workspace.linesOf(place.file)?.rangeOf(place)
         ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
     const wants = client.textDocument?.publishDiagnostics;
     return {
-        range: rangeOf(finding.at),
+        range: rangeOf(at),
         severity: severities[finding.severity],
         code: finding.rule,
         ...(wants?.codeDescriptionSupport ? { codeDescription: { href: `${pages}/${finding.rule}.md` } } : {}),
         source: finding.basis.length > 0 ? `iacs ${finding.basis.join(', ')}` : 'iacs',
         message: finding.message + (systems.length > 0 ? ` (In the model ${systems.join(', ')}.)` : ''),
         ...(unused.has(finding.rule) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-        ...(wants?.relatedInformation && finding.related.length > 0 ? {
-            relatedInformation: finding.related.map(related => ({
-                location: { uri: workspace.spelled(related.at.file), range: rangeOf(related.at) }, message: related.message,
+        ...(wants?.relatedInformation && related.length > 0 ? {
+            relatedInformation: related.map(each => ({
+                location: { uri: workspace.spelled(each.at.file), range: rangeOf(each.at) }, message: each.message,
             })),
         } : {}),
     };

@@ -1,5 +1,5 @@
 import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
-import type { LiveAnalysis } from './live-analysis.ts';
+import type { FilePieces, LiveAnalysis } from '../project/live/index.ts';
 import type { Settings } from '../settings/index.ts';
 import type { Parsed } from '../syntax/index.ts';
 import type { LineIndex } from './lines.ts';
@@ -14,6 +14,8 @@ export interface DocumentView {
     readonly lines: LineIndex;
     /** The tree of exactly this text. */
     readonly parsed: Parsed;
+    /** The same text, cut into the statements of its top level. */
+    readonly pieces: FilePieces;
     /**
      * The models that this file belongs to, one for each root that imports it; empty for a part that no root imports.
      * With `waitsFor: 'model'` they are those of exactly this text. With `waitsFor: 'text'` they may be some edits older: their

@@ -1,4 +1,4 @@
-import type { LiveAnalysis } from './live-analysis.ts';
+import type { LiveAnalysis } from '../project/live/index.ts';
 import type { SubjectAssessment } from '../assessment/index.ts';
 import { judgeInvariants, pathText, reachOf } from '../assessment/index.ts';
 import { frAbbreviations } from '../catalogue/index.ts';

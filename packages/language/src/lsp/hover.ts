@@ -1,5 +1,5 @@
 import type { Hover, HoverParams } from 'vscode-languageserver';
-import type { LiveAnalysis } from './live-analysis.ts';
+import type { LiveAnalysis } from '../project/live/index.ts';
 import { clauseOf, foundationalRequirements, frByAbbreviation, requirementById, requirementsOfFr } from '../catalogue/index.ts';
 import { doubtOf } from '../catalogue/doubts.ts';
 import { plainOf } from '../catalogue/plain.ts';

@@ -1,5 +1,5 @@
 import type { Position } from 'vscode-languageserver';
-import type { LiveAnalysis } from './live-analysis.ts';
+import type { LiveAnalysis } from '../project/live/index.ts';
 import type { Place } from '../model/index.ts';
 import type { Declared, NameKind } from '../syntax/index.ts';
 import { namespaceOf } from '../syntax/index.ts';

@@ -1,8 +1,7 @@
-import { knowledge, library } from '../analysis.ts';
-import { problemFindings } from '../rules/engine/problem-rules.ts';
-import { gather, lower } from '../syntax/index.ts';
+import type { LiveAnalysis} from '../project/live/index.ts';
+import { LiveModel } from '../project/live/index.ts';
+import { defaultSettings } from '../settings/index.ts';
 import type { DocumentView } from './feature.ts';
-import { LiveAnalysis } from './live-analysis.ts';
 
 const alone = new WeakMap<DocumentView, LiveAnalysis>();
 
@@ -12,10 +11,7 @@ export function modelOf(view: DocumentView): LiveAnalysis {
     if (first) return first;
     const known = alone.get(view);
     if (known) return known;
-    const gathering = gather(view.parsed, { parse: () => undefined, resolve: () => null });
-    const lowered = lower(gathering.files, library(), knowledge, { links: true });
-    const problems = [...gathering.problems, ...lowered.problems];
-    const own = new LiveAnalysis(view.uri, gathering, problems, problemFindings(problems), null, () => lowered);
+    const own = new LiveModel().update({ root: view.pieces, file: () => undefined, resolve: () => null, settings: defaultSettings, today: '' });
     alone.set(view, own);
     return own;
 }

@@ -1,4 +1,4 @@
-import type { LiveAnalysis } from './live-analysis.ts';
+import type { LiveAnalysis } from '../project/live/index.ts';
 import type { Span } from '../model/index.ts';
 import type { Statement } from '../syntax/generated/ast.ts';
 import { wordOf } from '../syntax/block.ts';

@@ -1,11 +1,21 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
-import type { Finding } from '../rules/engine/finding.ts';
+import type { FindingHere } from './diagnostics.ts';
 import { diagnosticsOf, findingsAt, settingsDiagnostics } from './diagnostics.ts';
 import type { TextState } from '../project/index.ts';
 import type { Workspace } from './workspace.ts';
 
-function isSame(before: readonly Finding[], after: readonly Finding[]): boolean {
-    return before.length === after.length && before.length > 0 && before.every((finding, index) => finding === after[index]);
+/** What is shown at a file: the findings of its models, and in how many of those it is. */
+interface Here {
+    readonly models: number;
+    readonly findings: readonly FindingHere[];
+}
+
+function isSame(before: Here, after: Here): boolean {
+    return before.models === after.models && before.findings.length === after.findings.length
+        && before.findings.every(({ shown, systems }, index) => {
+            const other = after.findings[index]!;
+            return systems.length === other.systems.length && systems.every((system, at) => system === other.systems[at]) && shown.looksLike(other.shown);
+        });
 }
 
 /** Tells the editor what is found, file by file, and only where it has become different. */
@@ -13,7 +23,7 @@ export class Publisher {
     private readonly connection: Connection;
     private readonly workspace: Workspace;
     /** What the editor shows now, as it was sent, with the text that it was said of. */
-    private readonly shown = new Map<string, { readonly said: string; readonly state: TextState | undefined; readonly findings: readonly Finding[] }>();
+    private readonly shown = new Map<string, { readonly said: string; readonly state: TextState | undefined; readonly here: Here }>();
     private readonly settings = new Map<string, string>();
     client: ClientCapabilities = {};
 
@@ -27,16 +37,15 @@ export class Publisher {
         const { texts } = this.workspace;
         const state = texts.state(uri);
         const before = this.shown.get(uri);
-        const findings = findingsAt(this.workspace, uri).map(({ finding }) => finding);
-        // An edit elsewhere leaves the findings here the very same objects.
-        if (before && before.state === state && isSame(before.findings, findings)) return;
+        const here = { models: this.workspace.analysesWith(uri).length, findings: findingsAt(this.workspace, uri) };
+        if (before && before.state === state && isSame(before.here, here)) return;
         const diagnostics = state ? diagnosticsOf(this.workspace, uri, this.client) : [];
         const said = JSON.stringify(diagnostics);
         const version = state?.version ?? null;
         const sameVersion = (before?.state?.version ?? null) === version;
         if (before ? before.said === said && sameVersion : diagnostics.length === 0 && version === null) return;
         if (state === undefined || (diagnostics.length === 0 && version === null)) this.shown.delete(uri);
-        else this.shown.set(uri, { said, state, findings });
+        else this.shown.set(uri, { said, state, here });
         void this.connection.sendDiagnostics({ uri: this.workspace.spelled(uri), diagnostics, ...(version === null ? {} : { version }) });
     }
 

@@ -1,6 +1,6 @@
 import type { PrepareRenameParams, Range, RenameParams, WorkspaceEdit } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { LiveAnalysis } from './live-analysis.ts';
+import type { LiveAnalysis } from '../project/live/index.ts';
 import { knowledge, library } from '../analysis.ts';
 import type { Declared, Link, TextEdit } from '../syntax/index.ts';
 import { applyEdits, isName, lower, namespaceOf, parse } from '../syntax/index.ts';
@@ -98,7 +98,7 @@ function firstLost({ analysis }: Target, declared: Declared, name: string, edits
 
 /** What the mentions of a model would mean with the edits made. */
 function linksAfter(analysis: LiveAnalysis, editsIn: (file: string) => readonly TextEdit[], context: Context): ReadonlyMap<string, readonly Link[]> {
-    const files = analysis.gathering.files.map(before => {
+    const files = analysis.files.map(({ parsed: before }) => {
         const changes = editsIn(before.uri);
         return changes.length === 0 ? before : parse(before.uri, applyEdits(context.view(before.uri)!.text, changes));
     });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Connection, Range } from 'vscode-languageserver';
-import type { LiveAnalysis } from './live-analysis.ts';
+import type { LiveAnalysis } from '../project/live/index.ts';
 import { judgeInvariants, pathText, reachOf } from '../assessment/index.ts';
 import { requirements } from '../catalogue/index.ts';
 import type { Place } from '../model/index.ts';
@@ -99,7 +99,7 @@ export function registerRequests(connection: Connection, workspace: Workspace, h
     answer('iacs/status', ({ uri }: { uri: string }): StatusResult | null => {
         const analysis = modelOf(uri);
         if (!analysis) return null;
-        const open = analysis.findings.filter(finding => finding.accepted === null);
+        const open = analysis.said.filter(finding => finding.accepted === null);
         const gaps = analysis.assessment.subjects.map(({ id, gap }) => ({ id, gap: Math.max(0, ...gap.map(each => each ?? 0)) }));
         const [worst] = [...gaps].sort((a, b) => b.gap - a.gap);
         const targets = analysis.assessment.subjects.flatMap(({ slT }) => slT);

@@ -1,17 +1,13 @@
-import type { LiveAnalysis } from './live-analysis.ts';
+import type { FileSystem, SettingsFile, TextState } from '../project/index.ts';
+import { normalUri, Project, settingsFileName, Texts } from '../project/index.ts';
+import type { FilePieces, KeeperHost, LiveAnalysis, ModelInput } from '../project/live/index.ts';
+import { Keeper, LiveFiles } from '../project/live/index.ts';
 import type { Parsed } from '../syntax/index.ts';
 import type { DocumentView } from './feature.ts';
 import { LineIndex } from './lines.ts';
-import { LiveModel } from './live-model.ts';
-import { type FileSystem, normalUri, Project, type SettingsFile, settingsFileName, Texts, type TextState } from '../project/index.ts';
-
-/** How long, in milliseconds, the server works before it looks for requests. */
-const slice = 10;
 
 /** A folder as the project names it. */
 const folderUri = (uri: string): string => normalUri(uri).replace(/\/$/, '');
-
-const turn = (): Promise<void> => new Promise(resolve => { setImmediate(resolve); });
 
 const lineIndexes = new WeakMap<TextState, LineIndex>();
 
@@ -24,13 +20,7 @@ function lineIndexOf(state: TextState): LineIndex {
 }
 
 /** What the workspace tells the server. */
-export interface Listener {
-    /** A model has been analysed anew, or is gone (`null`). */
-    analysed(root: string, analysis: LiveAnalysis | null): void;
-    /** Everything is up to date. */
-    settled(): void;
-    failed(error: unknown): void;
-}
+export type Listener = Pick<KeeperHost, 'analysed' | 'settled' | 'failed'>;
 
 /**
  * A view of one state of a file. A class, and not an object with closures: those would keep all that the method which makes them sees,
@@ -38,10 +28,12 @@ export interface Listener {
  */
 class StateView implements DocumentView {
     readonly analyses: readonly LiveAnalysis[];
+    readonly pieces: FilePieces;
     private readonly state: TextState;
 
-    constructor(state: TextState, analyses: readonly LiveAnalysis[]) {
+    constructor(state: TextState, pieces: FilePieces, analyses: readonly LiveAnalysis[]) {
         this.state = state;
+        this.pieces = pieces;
         this.analyses = analyses;
     }
 
@@ -62,7 +54,7 @@ class StateView implements DocumentView {
     }
 
     get parsed(): Parsed {
-        return this.state.parsed;
+        return this.pieces.parsed;
     }
 }
 
@@ -72,25 +64,28 @@ export class Workspace {
     private readonly project: Project;
     private readonly today: () => string;
     private readonly disk: FileSystem;
-    private readonly listener: Listener;
+    private readonly live: LiveFiles;
+    private readonly keeper: Keeper;
     private readonly folders = new Set<string>();
     private readonly found = new Set<string>();
-    private readonly models = new Map<string, LiveModel>();
     /** How the editor spells the URIs of its buffers: answers use its spelling. */
     private readonly spellings = new Map<string, string>();
     private readonly views = new Map<string, { readonly state: TextState; readonly analyses: readonly (LiveAnalysis | null)[]; readonly view: DocumentView }>();
     private edited: string | null = null;
-    private generation = 0;
-    private running = false;
-    private done = 0;
-    private waiting: (() => void)[] = [];
 
     constructor(disk: FileSystem, today: () => string, listener: Listener) {
         this.disk = disk;
         this.today = today;
-        this.listener = listener;
         this.texts = new Texts(disk);
         this.project = new Project(this.texts);
+        this.live = new LiveFiles(this.texts);
+        this.keeper = new Keeper({
+            roots: () => this.rootsNow(),
+            input: root => this.inputOf(root),
+            analysed: (root, analysis) => listener.analysed(root, analysis),
+            settled: () => listener.settled(),
+            failed: error => listener.failed(error),
+        });
     }
 
     open(uri: string, text: string, version: number): void {
@@ -148,90 +143,33 @@ export class Workspace {
     /** Something has changed: the analyses follow, newest edit first. */
     changed(uri: string | null): void {
         this.edited = uri ?? this.edited;
-        this.generation++;
-        if (this.running) return;
-        this.running = true;
-        void this.run();
+        this.keeper.changed();
     }
 
     /** Resolves when the analyses are those of the present texts. */
     settled(): Promise<void> {
-        if (this.done === this.generation) return Promise.resolve();
-        return new Promise(resolve => { this.waiting.push(resolve); });
+        return this.keeper.settled();
     }
 
-    private async run(): Promise<void> {
-        try {
-            while (this.done !== this.generation) {
-                await turn();
-                const generation = this.generation;
-                if (await this.pass(generation)) this.done = generation;
-            }
-        } catch (error) {
-            this.done = this.generation;
-            this.listener.failed(error);
-        }
-        this.running = false;
-        const waiting = this.waiting;
-        this.waiting = [];
-        for (const resolve of waiting) resolve();
-        this.listener.settled();
-    }
-
-    /** Analyses what is out of date; false when a newer edit came in between. */
-    private async pass(generation: number): Promise<boolean> {
-        const roots = this.rootsNow();
-        for (const root of [...this.models.keys()]) {
-            if (roots.includes(root)) continue;
-            this.models.delete(root);
-            this.listener.analysed(root, null);
-        }
-        for (const root of roots) {
-            const model = this.models.get(root) ?? new LiveModel();
-            this.models.set(root, model);
-            if (!this.isStale(root, model)) continue;
-            const before = model.analysis;
-            const steps = model.update({
-                root: this.texts.state(root)!.parsed,
-                source: this.project,
-                textOf: uri => this.texts.state(uri)?.text ?? '',
-                settings: this.project.settingsFor(root),
-                today: this.today(),
-            });
-            let began = performance.now();
-            let step = steps.next();
-            while (!step.done) {
-                if (performance.now() - began > slice) {
-                    await turn();
-                    if (generation !== this.generation) return false;
-                    began = performance.now();
-                }
-                step = steps.next();
-            }
-            if (model.analysis !== before) this.listener.analysed(root, model.analysis);
-        }
-        return generation === this.generation;
+    private inputOf(root: string): ModelInput | null {
+        const pieces = this.live.of(root);
+        return pieces === undefined || 'unreadable' in pieces ? null : {
+            root: pieces, file: uri => this.live.of(uri), resolve: (from, path) => this.project.resolve(from, path),
+            settings: this.project.settingsFor(root), today: this.today(),
+        };
     }
 
     /** The roots of the workspace, those with the newest edit first. */
     private rootsNow(): string[] {
-        const roots = this.candidates().filter(uri => this.project.isRoot(uri));
+        const roots = this.candidates().filter(uri => this.live.isRoot(uri));
         const { edited } = this;
-        const near = (root: string): boolean => root === edited || (edited !== null && this.models.get(root)?.analysis?.gathering.imports.has(edited) === true);
+        const near = (root: string): boolean => root === edited || (edited !== null && this.keeper.analysisOf(root)?.gathering.imports.has(edited) === true);
         return [...roots.filter(near), ...roots.filter(root => !near(root))];
     }
 
     private candidates(): readonly string[] {
         const found = [...this.found].filter(uri => !this.project.settings.excludes(uri));
         return [...new Set([...found, ...this.texts.openUris.filter(uri => !uri.startsWith('iacs-library:') && !uri.endsWith('.json'))])].sort();
-    }
-
-    private isStale(root: string, model: LiveModel): boolean {
-        const { analysis } = model;
-        if (!analysis || model.today !== this.today() || model.settings !== this.project.settingsFor(root)) return true;
-        const { files, imports } = analysis.gathering;
-        if (files.some(parsed => this.texts.state(parsed.uri)?.parsed !== parsed)) return true;
-        return [...imports.values()].flat().some(link => link.exists !== (this.texts.state(link.uri) !== undefined));
     }
 
     settingsOf(root: string): SettingsFile | null {
@@ -251,7 +189,7 @@ export class Workspace {
 
     /** The analyses of all models that have been analysed, in the order of their roots. */
     analyses(): readonly LiveAnalysis[] {
-        return [...this.models.keys()].sort().map(root => this.models.get(root)!.analysis).filter(analysis => analysis !== null);
+        return this.keeper.analyses;
     }
 
     /** The analyses of the models that a file belongs to. */
@@ -271,7 +209,7 @@ export class Workspace {
         const analyses = this.analysesWith(uri);
         const known = this.views.get(uri);
         if (known?.state === state && known.analyses.length === analyses.length && analyses.every((each, index) => each === known.analyses[index])) return known.view;
-        const view = new StateView(state, analyses);
+        const view = new StateView(state, this.live.ofState(state), analyses);
         this.views.set(uri, { state, analyses, view });
         return view;
     }

@@ -25,9 +25,14 @@ export class TextState {
         return this.tree ??= parse(this.uri, this.text);
     }
 
+    /** A cheap look: false where the text has no system for sure. */
+    get mayBeRoot(): boolean {
+        return this.hasWord ??= mayBeRoot(this.text);
+    }
+
     /** True where the text has a system; it is only parsed where it may have one. */
     get isRoot(): boolean {
-        return (this.hasWord ??= mayBeRoot(this.text)) && isRoot(this.parsed);
+        return this.mayBeRoot && isRoot(this.parsed);
     }
 
     get lines(): Lines {

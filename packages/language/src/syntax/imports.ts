@@ -4,12 +4,15 @@ import type { Parsed } from './parse.ts';
 import { badEscape } from './escapes.ts';
 import { readable, readString } from './values.ts';
 
+/** As much of a file as says what it imports. */
+export type Importing = Pick<Parsed, 'uri' | 'file'>;
+
 /**
  * Where texts come from; the only way in which the language reaches files. `undefined` where there is no such file, a reason where
  * it cannot be read.
  */
-export interface Source {
-    parse(uri: string): Parsed | { readonly unreadable: string } | undefined;
+export interface Source<File extends Importing = Parsed> {
+    parse(uri: string): File | { readonly unreadable: string } | undefined;
     /** The URI that an import path means, seen from a file; `null` when it means none. */
     resolve(from: string, path: string): string | null;
     /** The path of a file that differs from an import path in letter case alone, or in how accents are written; `null` where there is none. */
@@ -17,8 +20,8 @@ export interface Source {
 }
 
 /** A root and all that it imports, transitively, in the order in which the imports are met. */
-export interface Gathering {
-    readonly files: readonly Parsed[];
+export interface Gathering<File extends Importing = Parsed> {
+    readonly files: readonly File[];
     readonly problems: readonly Problem[];
     /** For each file, what its imports name: also files that do not exist, so that they can be watched. */
     readonly imports: ReadonlyMap<string, readonly ImportLink[]>;
@@ -46,8 +49,8 @@ function faultOf(path: string): string | null {
  * Follows the imports of a root. A cycle is fine; a missing or unreadable file is a problem at its import.
  * @param root the parsed root file
  */
-export function gather(root: Parsed, source: Source): Gathering {
-    const files = new Map<string, Parsed>([[root.uri, root]]);
+export function gather<File extends Importing = Parsed>(root: File, source: Source<File>): Gathering<File> {
+    const files = new Map<string, File>([[root.uri, root]]);
     const problems: Problem[] = [];
     const imports = new Map<string, ImportLink[]>();
     // A map grows while it is walked, so each file is visited once, in the order in which it was met.

@@ -1,4 +1,5 @@
 /** The syntax: text in, trees and models out. Imports only the model, the table of statements and Langium. */
+export * from './cut.ts';
 export * from './edits.ts';
 export { applyEdits } from './text-edit.ts';
 export type { TextEdit } from './text-edit.ts';
@@ -6,6 +7,7 @@ export * from './format.ts';
 export * from './imports.ts';
 export * from './lower.ts';
 export type { Knowledge, Link } from './lowering.ts';
+export { mostSuggestions } from './lowering.ts';
 export { isName } from './name-shape.ts';
 export * from './names.ts';
 export * from './parse.ts';

@@ -28,6 +28,10 @@ export interface LoweredFile extends Gathered {
     readonly problems: readonly Problem[];
     /** Empty where nobody asked for them. */
     readonly links: readonly Link[];
+    /** The parts of all names that are mentioned here, understood or not. Empty where nobody asked for links. */
+    readonly mentioned: ReadonlySet<string>;
+    /** How many names were not resolved, those of `unresolvedBefore` among them. */
+    readonly unresolved: number;
 }
 
 /** A model and what could not be understood of its text. */
@@ -43,15 +47,20 @@ export interface LoweringOptions {
     readonly links?: boolean;
     /** The file is one of the built-in library. */
     readonly builtIn?: boolean;
+    /** Of a piece of a file: how many names were not resolved in those before it. Only for the first few a nearest one is looked for. */
+    readonly unresolvedBefore?: number;
 }
 
-/** Lowers one file against the names of its model. */
+const noNames: ReadonlySet<string> = new Set();
+
+/** Lowers one file, or a piece of one, against the names of its model. */
 export function lowerFile(parsed: Parsed, names: Names, knowledge: Knowledge, options: LoweringOptions = {}): LoweredFile {
-    const lowering = new Lowering(parsed.uri, names, knowledge, parsed.docs, options.links === true);
+    const lowering = new Lowering(parsed.uri, names, knowledge, parsed.docs, options.links === true, options.unresolvedBefore ?? 0);
     const builtIn = options.builtIn === true;
     const out: LoweredFile = {
         uri: parsed.uri, systems: [], zones: [], conduits: [], assets: [], flows: [], types: [], protocols: [], measures: [], threats: [],
         invariants: [], views: [], rulesets: [], observations: [], repeats: [], additions: [], problems: lowering.problems, links: lowering.links,
+        mentioned: lowering.mentioned ?? noNames, unresolved: 0,
     };
     const statements = parsed.file.statements ?? [];
     new Block(lowering, statements, 'file', null, out.repeats);
@@ -84,7 +93,7 @@ export function lowerFile(parsed: Parsed, names: Names, knowledge: Knowledge, op
         const fixes = write === undefined ? [] : [lowering.replacement(write === '' ? 'Remove it' : `Write ${write}`, mistake, write)];
         lowering.problem('syntax', mistake, mistake.message, null, fixes);
     }
-    return out;
+    return { ...out, unresolved: lowering.unresolved };
 }
 
 /** The built-in library, lowered once: types and protocols that are in scope everywhere. */
@@ -130,8 +139,14 @@ export function merge(files: readonly LoweredFile[], names: Names, library: Libr
         observations: all('observations'),
         repeats: all('repeats'),
     };
-    const problems = [...files.flatMap(file => file.problems), ...duplicateNames(names), ...furtherSystems(systems), ...circularTypes(model.types)];
+    const problems = [...files.flatMap(file => file.problems), ...modelProblems(files, names, library)];
     return { model, problems, names, files };
+}
+
+/** The problems that no file has alone: names and systems that are taken, types that rest on themselves. */
+export function modelProblems(files: readonly LoweredFile[], names: Names, library: Library): readonly Problem[] {
+    const types = [...library.files, ...files].flatMap(file => file.types);
+    return [...duplicateNames(names), ...furtherSystems(files.flatMap(file => file.systems)), ...circularTypes(types)];
 }
 
 function numbered(flows: readonly Flow[]): readonly Flow[] {

@@ -28,7 +28,7 @@ const noFixes: readonly Fix[] = [];
 const noRelated: readonly Related[] = [];
 
 /** After so many unresolved names of a file no nearest one is looked for: each look goes through all names. */
-const mostSuggestions = 25;
+export const mostSuggestions = 25;
 
 /** The lowering of one file: collects its problems and links, and resolves its names. */
 export class Lowering {
@@ -39,16 +39,21 @@ export class Lowering {
     readonly problems: Problem[] = [];
     readonly links: Link[] = [];
     private readonly keepsLinks: boolean;
-    private suggestions = 0;
+    /** The parts of all names that are mentioned; `null` where nobody asks. */
+    readonly mentioned: Set<string> | null;
+    /** How many names of the file were not resolved. */
+    unresolved: number;
     /** Ends of statements whose own problem says better what the parser stumbled over right behind them. */
     readonly explained: number[] = [];
 
-    constructor(file: string, names: Names, knowledge: Knowledge, docs: ReadonlyMap<number, string>, keepsLinks: boolean) {
+    constructor(file: string, names: Names, knowledge: Knowledge, docs: ReadonlyMap<number, string>, keepsLinks: boolean, unresolvedBefore: number) {
         this.file = file;
         this.names = names;
         this.knowledge = knowledge;
         this.docs = docs;
         this.keepsLinks = keepsLinks;
+        this.mentioned = keepsLinks ? new Set() : null;
+        this.unresolved = unresolvedBefore;
     }
 
     problem(kind: ProblemKind, at: Span, message: string, subject: string | null, fixes = noFixes, related = noRelated): void {
@@ -84,6 +89,7 @@ export class Lowering {
     element(node: Tree<Ast.QName>, scope: Scope, wanted: readonly NameKind[], subject: string | null): Mention | null {
         const parts = node.parts ?? [];
         const name = parts.map(part => part.text).join('.');
+        if (this.mentioned) for (const part of parts) this.mentioned.add(part.text);
         const resolution = resolveElement(this.names, name, scope, wanted);
         if ('found' in resolution) {
             this.linkParts(parts, resolution.found);
@@ -121,7 +127,7 @@ export class Lowering {
     }
 
     private nearestElement(name: string, wanted: readonly NameKind[]): string | null {
-        if (++this.suggestions > mostSuggestions) return null;
+        if (++this.unresolved > mostSuggestions) return null;
         const last = name.slice(name.lastIndexOf('.') + 1);
         const elsewhere = this.names.named(last).filter(declared => wanted.includes(declared.kind));
         if (elsewhere.length === 1) return elsewhere[0]!.id;
@@ -140,12 +146,13 @@ export class Lowering {
 
     /** Resolves a name of another namespace; reports it and returns `null` when there is none. */
     global(leaf: Leaf, namespace: Namespace & NameKind, subject: string | null): Mention | null {
+        this.mentioned?.add(leaf.text);
         const found = this.names.find(namespace, leaf.text);
         if (found) {
             if (this.keepsLinks) this.links.push({ start: leaf.start, end: leaf.end, kind: namespace, id: found.id });
             return { id: found.id, at: spanOf(leaf) };
         }
-        const near = ++this.suggestions > mostSuggestions
+        const near = ++this.unresolved > mostSuggestions
             ? null
             : nearest(leaf.text, Array.from(this.names.all(namespace), declared => declared.id));
         this.problem('unresolved', leaf, `There is no ${kindNames[namespace].replace(/^an? /, '')} ${leaf.text}${near ? `; did you mean ${near}?` : '.'}`,

@@ -148,7 +148,7 @@ export class Names {
                 stays.push(...kept);
             }
         }
-        const ids = new Map(stays.map(top => [top, top.id]));
+        const ids = new Map(stays.map(top => [top, idsOf(top)]));
         for (const top of [...gone, ...stays]) this.withdraw(top, before);
         for (const top of come) this.claims.set(top.claim, [...(this.claims.get(top.claim) ?? []), top]);
         const after = new Map<string, NameKind>();
@@ -160,7 +160,7 @@ export class Names {
             declaring.forEach((top, index) => this.enter(top, index, declaring[0]!, after));
             if (declaring.length < inOrder.length) this.enterAdditions(inOrder.filter(top => top.addsTo !== null), after);
         }
-        for (const [top, id] of ids) if (top.id !== id) renumbered.add(top.parsed);
+        for (const [top, id] of ids) if (idsOf(top) !== id) renumbered.add(top.parsed);
         const lastParts = new Set<string>();
         for (const [key, kind] of before) if (after.get(key) !== kind) lastParts.add(lastPartOf(key));
         for (const key of after.keys()) if (!before.has(key)) lastParts.add(lastPartOf(key));
@@ -307,6 +307,11 @@ function topsOf(parsed: Parsed): readonly Top[] {
         const kind = kinds.get(node.$type);
         return kind && (node as Declaration).name ? [new Top(parsed, node as Declaration, kind)] : [];
     });
+}
+
+/** All ids in a declaration, in the order of the text. */
+function idsOf({ declared }: Top): string {
+    return declared.map(({ id }) => id).join(' ');
 }
 
 /** The part of an id before its first dot. */

@@ -25,7 +25,17 @@ export interface Parsed {
  */
 export function parse(uri: string, text: string): Parsed {
     const { file, mistakes, comments } = parseStrictly(text) ?? parsePieces(text);
-    return { uri, file, mistakes, docs: documentation(text, comments), comments };
+    return { uri, file, mistakes, docs: documentation(text, comments, 0), comments };
+}
+
+/**
+ * Parses a piece of a file that {@link cut} has found.
+ * @param shift what is added to every offset
+ * @param isLast whether the text ends with it
+ */
+export function parsePiece(uri: string, text: string, shift: number, isLast: boolean): Parsed {
+    const { file, mistakes, comments } = readPiece(text, shift, isLast);
+    return { uri, file, mistakes, docs: documentation(text, comments, shift), comments };
 }
 
 /** Parses a text with a mistake piece by piece, so that each mistake costs no more than its piece, and hides nothing behind it. */
@@ -84,13 +94,13 @@ export function parseTolerantly(text: string, isLast = true): Read {
     return tolerantParser().parse(text, isLast);
 }
 
-function documentation(text: string, comments: readonly Leaf[]): Map<number, string> {
+function documentation(text: string, comments: readonly Leaf[], shift: number): Map<number, string> {
     const docs = new Map<number, string>();
     let later: { readonly start: number; readonly before: number } | null = null;
     // From behind, so that where a run of comments ends is found once for all of them: the last one before a statement is its own.
     for (let index = comments.length - 1; index >= 0; index--) {
         const comment = comments[index]!;
-        const end = skipBlank(text, comment.end);
+        const end = skipBlank(text, comment.end - shift) + shift;
         const before: number = later?.start === end ? later.before : end;
         later = { start: comment.start, before };
         if (comment.text.startsWith('/**') && comment.text.length >= 5 && !docs.has(before)) docs.set(before, cleanComment(comment.text));

@@ -2,12 +2,11 @@ import type { Position } from 'vscode-languageserver';
 import type { Context, DocumentFeature, DocumentView, EditorSettings } from '../../src/lsp/feature.ts';
 import { defaultEditorSettings } from '../../src/lsp/feature.ts';
 import { LineIndex } from '../../src/lsp/lines.ts';
-import type { LiveAnalysis } from '../../src/lsp/live-analysis.ts';
-import type { ModelInput } from '../../src/lsp/live-model.ts';
-import { LiveModel } from '../../src/lsp/live-model.ts';
+import { drained } from '../../src/rules/engine/check.ts';
+import type { ModelInput , LiveAnalysis} from '../../src/project/live/index.ts';
+import { FilePieces, LiveModel } from '../../src/project/live/index.ts';
+import { resolvePath } from '../../src/project/index.ts';
 import { defaultSettings } from '../../src/settings/index.ts';
-import { isRoot, parse } from '../../src/syntax/index.ts';
-import { memorySource } from '../support/load.ts';
 import { sections } from '../support/marks.ts';
 
 const cursorMark = '<|>';
@@ -22,11 +21,9 @@ export interface Workspace {
 }
 
 function analysed(input: ModelInput): LiveAnalysis {
-    const steps = new LiveModel().update(input);
-    for (;;) {
-        const step = steps.next();
-        if (step.done) return step.value;
-    }
+    const model = new LiveModel();
+    model.update(input);
+    return drained(model.judgeSteps());
 }
 
 /** Opens a workspace; the file with the cursor is the one that is asked about, otherwise the first. */
@@ -35,12 +32,12 @@ export function workspace(annotated: string, settings: Partial<EditorSettings> =
     const marked = parts.find(part => part.text.includes(cursorMark)) ?? parts[0]!;
     const offset = Math.max(0, marked.text.indexOf(cursorMark));
     const files = new Map(parts.map(part => [part.uri, part.text.replace(cursorMark, '')]));
-    const parsed = new Map([...files].map(([uri, text]) => [uri, parse(uri, text)]));
+    const pieces = new Map([...files].map(([uri, text]) => [uri, FilePieces.of(uri, text, null)]));
     const today = '2026-06-01';
-    const analyses = [...parsed.values()].filter(isRoot)
-        .map(root => analysed({ root, source: memorySource(files), textOf: uri => files.get(uri) ?? '', settings: defaultSettings, today }));
+    const analyses = [...pieces.values()].filter(file => file.isRoot)
+        .map(root => analysed({ root, file: uri => pieces.get(uri), resolve: resolvePath, settings: defaultSettings, today }));
     const views = new Map([...files].map(([uri, text]): [string, DocumentView] => [uri, {
-        uri, version: 1, text, lines: new LineIndex(text), parsed: parsed.get(uri)!,
+        uri, version: 1, text, lines: new LineIndex(text), parsed: pieces.get(uri)!.parsed, pieces: pieces.get(uri)!,
         analyses: analyses.filter(each => each.model.files.includes(uri)),
     }]));
     const view = views.get(marked.uri)!;

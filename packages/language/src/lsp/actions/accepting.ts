@@ -5,7 +5,7 @@ import { placeholder, writeString } from '../../model/index.ts';
 import type { Finding } from '../../rules/engine/finding.ts';
 import { problemRules } from '../../rules/engine/problem-rules.ts';
 import type { Context } from '../feature.ts';
-import type { LiveAnalysis } from '../live-analysis.ts';
+import type { LiveAnalysis } from '../../project/live/index.ts';
 import { workspaceEdit } from './changes.ts';
 import type { Gap } from './fill-in.ts';
 import { gapsOf, toFillIn } from './fill-in.ts';

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis.ts';
-import type { LiveAnalysis } from '../live-analysis.ts';
+import type { LiveAnalysis } from '../../project/live/index.ts';
 import { analyse } from '../../analysis.ts';
 import type { Fix } from '../../model/index.ts';
 import type { Finding } from '../../rules/engine/finding.ts';

@@ -1,4 +1,4 @@
-import type { LiveAnalysis } from '../live-analysis.ts';
+import type { LiveAnalysis } from '../../project/live/index.ts';
 import type { Asset, Edit, Place, Span } from '../../model/index.ts';
 import { frCount, writeString } from '../../model/index.ts';
 import { freeName, partition } from '../../rules/fix/moving.ts';

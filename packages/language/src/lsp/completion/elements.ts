@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver';
-import type { LiveAnalysis } from '../live-analysis.ts';
+import type { LiveAnalysis } from '../../project/live/index.ts';
 import type { Slot } from '../../statements/index.ts';
 import type { Scope } from '../../syntax/index.ts';
 import { resolveElement } from '../../syntax/index.ts';

@@ -5,7 +5,7 @@ import type { NameKind, Parsed } from '../../syntax/index.ts';
 import { isRoot, kindOfNode, readString } from '../../syntax/index.ts';
 import type { Cursor } from '../cursor.ts';
 import type { Context, DocumentView } from '../feature.ts';
-import type { LiveAnalysis } from '../live-analysis.ts';
+import type { LiveAnalysis } from '../../project/live/index.ts';
 import type { Expected } from './expected.ts';
 import type { Item } from './items.ts';
 import { matches } from './match.ts';

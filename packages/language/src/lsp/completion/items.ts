@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver';
-import type { LiveAnalysis } from '../live-analysis.ts';
+import type { LiveAnalysis } from '../../project/live/index.ts';
 import { classesOf } from './risk-classes.ts';
 import { riskPresets } from '../../assessment/index.ts';
 import { foundationalRequirements, requirementById, requirements } from '../../catalogue/index.ts';
@@ -147,7 +147,7 @@ function ruleItems({ cursor, analysis }: Asking): Item[] {
     const around = subjectAt(cursor);
     const asset = cursor.block === 'asset' ? `${around}.${cursor.heads.at(-1)!.name}` : null;
     const here = new Map<string, string>();
-    for (const finding of analysis.findings) {
+    for (const finding of analysis.said) {
         const fits = finding.parts.some(({ subject }) => (asset !== null ? subject === asset
             : around === null || subject === around || subject?.startsWith(`${around}.`)));
         if (fits && finding.accepted === null && !here.has(finding.rule)) here.set(finding.rule, finding.message);

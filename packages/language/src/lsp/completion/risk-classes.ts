@@ -1,4 +1,4 @@
-import type { LiveAnalysis } from '../live-analysis.ts';
+import type { LiveAnalysis } from '../../project/live/index.ts';
 import { matrixOf } from '../../assessment/index.ts';
 
 /**

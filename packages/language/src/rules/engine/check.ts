@@ -18,8 +18,6 @@ export interface CheckOptions {
     /** Milliseconds since any moment. With it, `spent` gets the time that each rule took, by its id. */
     readonly clock?: () => number;
     readonly spent?: Map<string, number>;
-    /** What a rule is known to answer, by its id, for whoever asks again after an edit that cannot change it; `undefined`: ask it. */
-    readonly known?: (rule: string) => readonly Finding[] | undefined;
 }
 
 function partsOf({ subject, at, gathers = false }: Answer, related: readonly Related[]): readonly Part[] {
@@ -84,7 +82,7 @@ interface Accepted {
 function withoutParts(finding: Finding, parts: readonly Part[]): Finding {
     const gone = finding.parts.length - parts.length;
     if (gone === 0) return finding;
-    return { ...finding, whole: finding, parts, message: `${finding.message} ${gone === 1 ? 'One of these is accepted.' : `${gone} of these are accepted.`}` };
+    return { ...finding, parts, message: `${finding.message} ${gone === 1 ? 'One of these is accepted.' : `${gone} of these are accepted.`}` };
 }
 
 /** Marks what is accepted, and says what became of every accept statement. */
@@ -161,9 +159,8 @@ export function* checkSteps(context: Context, settings: Settings = defaultSettin
     const asked = options.rules ?? rules;
     const first: Finding[] = [];
     for (const rule of asked.filter(each => !judgesAcceptances(each))) {
-        const known = options.known?.(rule.id);
-        for (const finding of known ?? ask(rule, context, settings, options)) first.push(finding);
-        if (!known) yield;
+        for (const finding of ask(rule, context, settings, options)) first.push(finding);
+        yield;
     }
     const { findings, acceptances } = accept(first, context, settings, asked);
     const last = asked.filter(judgesAcceptances).flatMap(rule => ask(rule, { ...context, acceptances }, settings, options));

@@ -26,8 +26,6 @@ export interface Finding {
     readonly parts: readonly Part[];
     /** The statement that accepts it; `null` when nobody did. */
     readonly accepted: Accept | null;
-    /** The finding as its rule reported it, where some of its parts are accepted. */
-    readonly whole?: Finding;
 }
 
 /**

@@ -3,8 +3,10 @@ import type { Finding } from './finding.ts';
 
 const graveness = new Map<string, number>(severities.map((severity, index) => [severity, index]));
 
+type Placed = Pick<Finding, 'at' | 'rule' | 'severity'>;
+
 /** Compares two findings in one file: by their places; at one place the gravest comes first, then by the ids of their rules. */
-export function compareInFile(a: Finding, b: Finding): number {
+export function compareInFile(a: Placed, b: Placed): number {
     return a.at.start - b.at.start || a.at.end - b.at.end || graveness.get(a.severity)! - graveness.get(b.severity)!
         || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }

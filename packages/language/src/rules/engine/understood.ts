@@ -19,20 +19,39 @@ function filesOf(edit: Edit): readonly string[] {
 const restingOnAll = new Set(rules.filter(rule => rule.restsOnAll).map(rule => rule.id));
 
 /**
- * Problems of the text and the answers of the rules as they are shown. What was not understood is not in the model, so a rule that found
- * no use of something is not heard while a piece of text or a name is not understood; and no fix edits a file of which a piece was not,
- * because nobody knows what stands there.
+ * What the problems of a text leave of the answers of the rules. What was not understood is not in the model, so a rule that found no use of
+ * something is not heard while a piece of text or a name is not understood; and no fix edits a file of which a piece was not, because nobody
+ * knows what stands there.
+ */
+export class Hearing {
+    private readonly broken: ReadonlySet<string>;
+    private readonly lost: boolean;
+
+    constructor(problems: readonly Problem[]) {
+        this.broken = new Set(problems.filter(({ kind }) => kind === 'syntax').map(({ at }) => at.file));
+        this.lost = problems.some(({ kind }) => kind === 'syntax' || kind === 'unresolved');
+    }
+
+    hears(rule: string): boolean {
+        return !this.lost || !restingOnAll.has(rule);
+    }
+
+    /** A finding with those of its fixes that can be made. */
+    safe(finding: Finding): Finding {
+        if (this.broken.size === 0) return finding;
+        const fixes = finding.fixes.filter(fix => !fix.edits.some(edit => filesOf(edit).some(file => this.broken.has(file))));
+        return fixes.length === finding.fixes.length ? finding : { ...finding, fixes };
+    }
+}
+
+/**
+ * Problems of the text and the answers of the rules as they are shown; see {@link Hearing}.
  * @param answers of the rules, on what was understood
  * @param files URIs, as in `Model.files`
  */
 export function shownFindings(problems: readonly Problem[], answers: readonly Finding[], files: readonly string[]): readonly Finding[] {
     if (problems.length === 0) return inOrder(answers, files);
-    const broken = new Set(problems.filter(({ kind }) => kind === 'syntax').map(({ at }) => at.file));
-    const lost = problems.some(({ kind }) => kind === 'syntax' || kind === 'unresolved');
-    const heard = lost ? answers.filter(({ rule }) => !restingOnAll.has(rule)) : answers;
-    const safe = broken.size === 0 ? heard : heard.map(finding => {
-        const fixes = finding.fixes.filter(fix => !fix.edits.some(edit => filesOf(edit).some(file => broken.has(file))));
-        return fixes.length === finding.fixes.length ? finding : { ...finding, fixes };
-    });
-    return inOrder([...problemFindings(problems), ...safe], files);
+    const hearing = new Hearing(problems);
+    const heard = answers.filter(({ rule }) => hearing.hears(rule)).map(finding => hearing.safe(finding));
+    return inOrder([...problemFindings(problems), ...heard], files);
 }

@@ -1,0 +1,134 @@
+import type { Analysis } from '../../analysis.ts';
+import { library } from '../../analysis.ts';
+import type { Assessment } from '../../assessment/index.ts';
+import { assess } from '../../assessment/index.ts';
+import type { Lookup, Model, Problem } from '../../model/index.ts';
+import { lookup } from '../../model/index.ts';
+import type { Finding } from '../../rules/engine/finding.ts';
+import { problemFindings } from '../../rules/engine/problem-rules.ts';
+import { Hearing } from '../../rules/engine/understood.ts';
+import type { Gathering, Importing, Lowered, LoweredFile } from '../../syntax/index.ts';
+import { merge, Names } from '../../syntax/index.ts';
+import type { Answers } from './answers.ts';
+import type { LoweredPiece } from './lowered.ts';
+import type { FilePieces, Piece } from './pieces.ts';
+import { findingNow } from './placing.ts';
+import type { Said } from './shown.ts';
+import { compareShown, Shown } from './shown.ts';
+
+/** What an analysis is made from. */
+export interface LiveParts {
+    readonly gathering: Gathering<Importing>;
+    readonly files: readonly FilePieces[];
+    readonly pieces: ReadonlyMap<Piece, LoweredPiece>;
+    /** Of the present text. */
+    readonly problems: readonly Problem[];
+    readonly riskMatrix: unknown;
+    /** The answers of the rules, of this text or of an earlier one. */
+    readonly answers: Answers | null;
+    /** The assessment, where the facts that it was made of are still those of the text. */
+    readonly assessment: Assessment | null;
+}
+
+/**
+ * What an editor works on: the analysis of one state of a model. Places in it are those of the text; they, the model, the lookup and the
+ * assessment are made when somebody asks for them.
+ */
+export class LiveAnalysis implements Analysis {
+    readonly root: string;
+    readonly gathering: Gathering<Importing>;
+    readonly files: readonly FilePieces[];
+    readonly problems: readonly Problem[];
+    readonly riskMatrix: unknown;
+    private readonly parts: LiveParts;
+    private readonly byUri: ReadonlyMap<string, FilePieces>;
+    private readonly hearing: Hearing;
+    private readonly shown = new Map<string, readonly Shown[]>();
+    private madeLowered: Lowered | undefined;
+    private madeLookup: Lookup | undefined;
+    private madeAssessment: Assessment | undefined;
+    private madeFindings: readonly Finding[] | undefined;
+    private madeSaid: readonly Said[] | undefined;
+
+    constructor(parts: LiveParts) {
+        this.parts = parts;
+        this.gathering = parts.gathering;
+        this.files = parts.files;
+        this.problems = parts.problems;
+        this.riskMatrix = parts.riskMatrix;
+        this.root = parts.files[0]!.uri;
+        this.hearing = new Hearing(parts.problems);
+        this.byUri = new Map(parts.files.map(file => [file.uri, file]));
+    }
+
+    get lowered(): Lowered {
+        return this.madeLowered ??= this.merged();
+    }
+
+    private merged(): Lowered {
+        const names = new Names(library().names);
+        names.declare(...this.files.flatMap(file => file.pieces.map((piece, index) => piece.parsedAt(file.starts[index]!))));
+        const files = this.files.map(file => joined(file.uri, file.pieces.map((piece, index) => this.parts.pieces.get(piece)!.at(file.starts[index]!))));
+        const { model } = merge(files, names, library());
+        return { model, problems: this.problems, names, files };
+    }
+
+    get model(): Model {
+        return this.lowered.model;
+    }
+
+    get lookup(): Lookup {
+        return this.madeLookup ??= lookup(this.model);
+    }
+
+    get assessment(): Assessment {
+        return this.madeAssessment ??= this.parts.assessment ?? assess(this.lookup);
+    }
+
+    /** Problems and the answers of the rules, in the order of the files and places. */
+    get findings(): readonly Finding[] {
+        return this.madeFindings ??= [
+            ...this.files.flatMap(({ uri }) => this.findingsIn(uri).map(shown => shown.whole)),
+            ...(this.parts.answers?.outside ?? []).filter(({ rule }) => this.hearing.hears(rule)).flatMap(finding => {
+                const now = findingNow(finding, this.byUri);
+                return now ? [this.hearing.safe(now)] : [];
+            }),
+        ];
+    }
+
+    /** What is found, in no order: for those who count. */
+    get said(): readonly Said[] {
+        return this.madeSaid ??= [...problemFindings(this.problems), ...(this.parts.answers?.all ?? []).filter(({ rule }) => this.hearing.hears(rule))];
+    }
+
+    /** The name of the system; empty where there is none. */
+    get system(): string {
+        for (const { lowered: { systems } } of this.parts.pieces.values()) if (systems[0]) return systems[0].name;
+        return '';
+    }
+
+    /** The findings that blame a file, in the order of the text. */
+    findingsIn(uri: string): readonly Shown[] {
+        const known = this.shown.get(uri);
+        if (known) return known;
+        const made = this.show(uri);
+        this.shown.set(uri, made);
+        return made;
+    }
+
+    private show(uri: string): readonly Shown[] {
+        const file = this.byUri.get(uri);
+        if (!file) return [];
+        const problems = problemFindings(this.problems.filter(problem => problem.at.file === uri)).map(finding => new Shown(finding, finding.at, null, null));
+        const answers = (this.parts.answers?.in(file, this.byUri) ?? []).filter(({ finding }) => this.hearing.hears(finding.rule))
+            .map(({ finding, at }) => new Shown(finding, at, this.byUri, this.hearing));
+        return problems.length === 0 ? answers : [...problems, ...answers].sort(compareShown);
+    }
+}
+
+/** What the pieces of a file say, as if it were read as a whole. */
+function joined(uri: string, pieces: readonly LoweredFile[]): LoweredFile {
+    const whole: Record<string, unknown> = { ...pieces[0] };
+    for (const key in whole) if (Array.isArray(whole[key])) whole[key] = pieces.flatMap(piece => piece[key as keyof LoweredFile] as readonly unknown[]);
+    return { ...whole as unknown as LoweredFile, uri };
+}

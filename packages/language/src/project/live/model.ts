@@ -1,0 +1,174 @@
+import type { Analysis } from '../../analysis.ts';
+import { judgeSteps, library } from '../../analysis.ts';
+import type { Problem } from '../../model/index.ts';
+import type { Settings } from '../../settings/index.ts';
+import { defaultSettings } from '../../settings/index.ts';
+import type { Gathering, Importing, NamesChange, Parsed } from '../../syntax/index.ts';
+import { gather, merge, modelProblems, Names } from '../../syntax/index.ts';
+import { LiveAnalysis } from './analysis.ts';
+import { Answers } from './answers.ts';
+import { sameFacts } from './facts.ts';
+import type { LoweredPiece } from './lowered.ts';
+import { relower } from './lowered.ts';
+import type { FilePieces, Piece } from './pieces.ts';
+import { placeNow } from './placing.ts';
+import { shifted } from './shift.ts';
+
+/** What a model is made from at one moment. */
+export interface ModelInput {
+    readonly root: FilePieces;
+    /** The present state of another file; see `Source.parse`. */
+    file(uri: string): FilePieces | { readonly unreadable: string } | undefined;
+    resolve(from: string, path: string): string | null;
+    readonly settings: Settings;
+    /** `YYYY-MM-DD`. */
+    readonly today: string;
+}
+
+/** What the rules were asked of, and what they said. */
+interface Judged {
+    readonly facts: number;
+    readonly settings: Settings;
+    readonly today: string;
+    readonly analysis: Analysis;
+    readonly answers: Answers;
+    /** The states of the files by their URIs. */
+    readonly stamps: ReadonlyMap<string, number>;
+}
+
+const nothing: NamesChange = { lastParts: new Set(), renumbered: new Set() };
+
+/** After so many edits that changed no fact the rules are asked all the same: places would be followed through all of them. */
+const mostDead = 100;
+
+/**
+ * One model that is kept up to date. {@link update} takes an edit in, and costs what the edit changes; {@link judgeSteps} asks the rules anew,
+ * where a fact has changed since they were asked.
+ */
+export class LiveModel {
+    private files: readonly FilePieces[] = [];
+    private gathering: Gathering<Importing> = { files: [], problems: [], imports: new Map() };
+    private readonly names = new Names(library().names);
+    private pieces: ReadonlyMap<Piece, LoweredPiece> = new Map();
+    private problems: readonly Problem[] = [];
+    private settings: Settings = defaultSettings;
+    private today = '';
+    private changes = 0;
+    private judged: Judged | null = null;
+    private present: LiveAnalysis | null = null;
+
+    /** Differs when a fact has changed. */
+    get facts(): number {
+        return this.changes;
+    }
+
+    /** The analysis of the present text; its answers may be those of an earlier one. */
+    get analysis(): LiveAnalysis | null {
+        return this.present;
+    }
+
+    /** True where the model is that of these files, settings and day. */
+    isUpToDate({ root, file, settings, today }: ModelInput): boolean {
+        if (this.present === null || this.settings !== settings || this.today !== today || this.files[0] !== root) return false;
+        return [...this.gathering.imports.values()].flat().every(({ uri, exists }) => {
+            const now = file(uri);
+            return exists ? this.files.includes(now as FilePieces) : now === undefined || 'unreadable' in now;
+        });
+    }
+
+    /** True where the rules have to be asked for the present facts. */
+    get isUnjudged(): boolean {
+        const { judged } = this;
+        return judged === null || judged.facts !== this.facts || judged.settings !== this.settings || judged.today !== this.today
+            || this.files.some(file => file.dead > mostDead && judged.stamps.get(file.uri) !== file.stamp);
+    }
+
+    /** The state of a file of which the answers speak; `null` where there are none, or the model does not have the file. */
+    stampOf(uri: string): number | null {
+        return this.judged?.stamps.get(uri) ?? null;
+    }
+
+    /** Takes the present texts in. */
+    update(input: ModelInput): LiveAnalysis {
+        const gathering = gather<Head>(headOf(input.root), {
+            parse: uri => {
+                const file = input.file(uri);
+                return file === undefined || 'unreadable' in file ? file : headOf(file);
+            },
+            resolve: (from, path) => input.resolve(from, path),
+        });
+        const files = gathering.files.map(head => head.pieces);
+        const before = new Set(this.files.flatMap(file => file.pieces));
+        const now = files.flatMap(file => file.pieces);
+        const present = new Set(now);
+        const removed = [...before].filter(piece => !present.has(piece));
+        const added = now.filter(piece => !before.has(piece));
+        const sameFiles = files.length === this.files.length && files.every((file, index) => file.uri === this.files[index]!.uri);
+        const isLoud = sameFiles && files.some((file, index) => file.loud > this.files[index]!.stamp);
+        const change = removed.length + added.length === 0 && sameFiles ? nothing
+            : this.names.update(now.map(piece => piece.parsed), removed.map(piece => piece.parsed), added.map(piece => piece.parsed));
+        const relowered = relower(files, this.pieces, this.names, change, removed);
+        if (!sameFiles || isLoud || !sameFacts(relowered.before, relowered.after)) this.changes++;
+        this.files = files;
+        this.gathering = gathering;
+        this.pieces = relowered.pieces;
+        this.settings = input.settings;
+        this.today = input.today;
+        this.problems = this.problemsNow();
+        return this.present = this.analysisNow();
+    }
+
+    private problemsNow(): readonly Problem[] {
+        const byUri = new Map(this.files.map(file => [file.uri, file]));
+        const lowered = [...this.pieces.values()].map(piece => piece.lowered);
+        const own = this.files.flatMap(file => file.pieces.flatMap((piece, index) =>
+            shifted(this.pieces.get(piece)!.lowered.problems, file.starts[index]! - piece.base)));
+        const shared = modelProblems(lowered, this.names, library()).map((problem): Problem => ({
+            ...problem,
+            at: placeNow(problem.at, byUri)!,
+            related: problem.related.map(related => ({ ...related, at: placeNow(related.at, byUri)! })),
+        }));
+        return [...this.gathering.problems, ...own, ...shared];
+    }
+
+    private analysisNow(): LiveAnalysis {
+        const { judged } = this;
+        return new LiveAnalysis({
+            gathering: this.gathering, files: this.files, pieces: this.pieces, problems: this.problems, riskMatrix: this.settings.riskMatrix,
+            answers: judged?.answers ?? null,
+            assessment: judged?.facts === this.facts ? judged.analysis.assessment : null,
+        });
+    }
+
+    /**
+     * Asks the rules of the present facts, in steps. Meanwhile the model may be updated: the answers are followed to where they belong then.
+     * Whoever leaves in the middle can begin anew at any time.
+     */
+    *judgeSteps(): Generator<void, LiveAnalysis> {
+        const { files, facts, settings, today } = this;
+        const { model } = merge([...this.pieces.values()].map(piece => piece.lowered), this.names, library());
+        yield;
+        const inFiles = { ...model, files: files.map(file => file.uri) };
+        const analysis = yield* judgeSteps({ root: files[0]!.uri, model: inFiles, problems: [] }, { today, settings });
+        this.judged = {
+            facts, settings, today, analysis,
+            answers: new Answers(analysis.findings, new Map(files.map(file => [file.uri, file]))),
+            stamps: new Map(files.map(file => [file.uri, file.stamp])),
+        };
+        return this.present = this.analysisNow();
+    }
+}
+
+/** As much of a file as says what it imports, with its offsets. */
+interface Head extends Importing {
+    readonly pieces: FilePieces;
+}
+
+function headOf(pieces: FilePieces): Head {
+    const statements = pieces.pieces.flatMap((piece, index) => {
+        const own = (piece.parsed.file.statements ?? []).filter(statement => statement.$type === 'Import');
+        return shifted(own, pieces.starts[index]! - piece.base);
+    });
+    const file: Parsed['file'] = { $type: 'File', start: 0, end: pieces.text.length, statements };
+    return { uri: pieces.uri, file, pieces };
+}

@@ -1,0 +1,263 @@
+import type { Parsed } from '../../syntax/index.ts';
+import { cut, parsePiece } from '../../syntax/index.ts';
+import { shifted } from './shift.ts';
+
+/** Where two texts differ: what was from `start` to `oldEnd` became what is from `start` to `newEnd`. */
+export interface Difference {
+    readonly start: number;
+    readonly oldEnd: number;
+    readonly newEnd: number;
+}
+
+/** The smallest stretch in which two texts differ. */
+export function differenceOf(before: string, after: string): Difference {
+    const shorter = Math.min(before.length, after.length);
+    let start = 0;
+    while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+    let tail = 0;
+    while (tail < shorter - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+    return { start, oldEnd: before.length - tail, newEnd: after.length - tail };
+}
+
+/** What became of a piece that is there no more. */
+interface Death {
+    /** Where it began in its last text. */
+    readonly start: number;
+    readonly difference: Difference;
+    /** The pieces in its place, and where each begins. */
+    readonly heirs: readonly { readonly piece: Piece; readonly start: number }[];
+    /** The first state of the file without it. */
+    readonly stamp: number;
+}
+
+/**
+ * A piece of a file (see `syntax/cut.ts`), read once. Its offsets are addresses of its own, which no other piece of the file ever has: so they
+ * stay what they are when something before it grows or shrinks, and what is known of it can be kept.
+ */
+export class Piece {
+    readonly parsed: Parsed;
+    /** The address of its first character. */
+    readonly base: number;
+    readonly length: number;
+    /** True where the text ended with it: an open block is read in another way there. */
+    readonly isLast: boolean;
+    death: Death | null = null;
+    private placed: { readonly start: number; readonly parsed: Parsed } | null = null;
+
+    constructor(uri: string, text: string, base: number, isLast: boolean) {
+        this.parsed = parsePiece(uri, text, base, isLast);
+        this.base = base;
+        this.length = text.length;
+        this.isLast = isLast;
+    }
+
+    /** Its tree with the offsets of the file, where it begins at one. */
+    parsedAt(start: number): Parsed {
+        if (this.placed?.start !== start) this.placed = { start, parsed: shifted(this.parsed, start - this.base) };
+        return this.placed.parsed;
+    }
+
+    get hasSystem(): boolean {
+        return (this.parsed.file.statements ?? []).some(statement => statement.$type === 'System');
+    }
+}
+
+/** The pieces of a file that are there or were, by their addresses. */
+interface Ledger {
+    /** In the order of their bases. */
+    known: Piece[];
+    next: number;
+}
+
+/** Addresses begin far from 0, so that one that is taken for an offset of the text is found out at once. */
+const firstAddress = 1 << 24;
+/** A longer stretch is not looked at letter by letter. */
+const longestAside = 1000;
+/** A number up to here is kept without an object of its own. */
+const lastAddress = 2 ** 30;
+
+/** One state of a file, cut into pieces. An edit makes another one, which shares the pieces that it leaves alone. */
+export class FilePieces {
+    readonly uri: string;
+    readonly text: string;
+    readonly pieces: readonly Piece[];
+    /** Where each piece begins in the text. */
+    readonly starts: readonly number[];
+    /** How many states there were before. */
+    readonly stamp: number;
+    /** The last state that took away or replaced more than comments and blanks of the one before. */
+    readonly loud: number;
+    private readonly ledger: Ledger;
+    private positions: ReadonlyMap<Piece, number> | undefined;
+    private whole: Parsed | undefined;
+
+    private constructor(uri: string, text: string, pieces: readonly Piece[], starts: readonly number[], ledger: Ledger, stamp: number, loud: number) {
+        this.uri = uri;
+        this.text = text;
+        this.pieces = pieces;
+        this.starts = starts;
+        this.ledger = ledger;
+        this.stamp = stamp;
+        this.loud = loud;
+    }
+
+    /** Cuts a text and reads its pieces; those of an earlier state that are the same are kept. */
+    static of(uri: string, text: string, before: FilePieces | null): FilePieces {
+        const starts = cut(text);
+        if (!before || before.ledger.next + text.length > lastAddress) return fresh(uri, text, starts);
+        const difference = differenceOf(before.text, text);
+        const shift = difference.newEnd - difference.oldEnd;
+        const [count, countBefore] = [starts.length, before.pieces.length];
+        const endOf = (index: number): number => starts[index + 1] ?? text.length;
+        const isSame = (index: number, old: number, moved: number): boolean => {
+            const piece = before.pieces[old]!;
+            return before.starts[old]! + moved === starts[index] && piece.length === endOf(index) - starts[index]!
+                && (piece.isLast === (index === count - 1) || piece.parsed.mistakes.length === 0);
+        };
+        let head = 0;
+        while (head < count && head < countBefore && endOf(head) <= difference.start && isSame(head, head, 0)) head++;
+        let tail = 0;
+        while (tail < count - head && tail < countBefore - head && starts[count - 1 - tail]! >= difference.newEnd
+            && isSame(count - 1 - tail, countBefore - 1 - tail, shift)) tail++;
+        const { ledger } = before;
+        const stamp = before.stamp + 1;
+        const made = starts.slice(head, count - tail).map((start, index) => {
+            const end = endOf(head + index);
+            const piece = new Piece(uri, detached(text.slice(start, end)), ledger.next, head + index === count - 1);
+            ledger.next += piece.length + 1;
+            ledger.known.push(piece);
+            return { piece, start };
+        });
+        before.pieces.slice(head, countBefore - tail).forEach((piece, index) => {
+            piece.death = { start: before.starts[head + index]!, difference, heirs: made, stamp };
+        });
+        const pieces = [...before.pieces.slice(0, head), ...made.map(({ piece }) => piece), ...before.pieces.slice(countBefore - tail)];
+        return new FilePieces(uri, text, pieces, starts, ledger, stamp, before.isAside(difference.start, difference.oldEnd) ? before.loud : stamp);
+
+        function fresh(file: string, whole: string, beginnings: readonly number[]): FilePieces {
+            const own: Ledger = { known: [], next: firstAddress };
+            own.known = beginnings.map((start, index) => {
+                const piece = new Piece(file, whole.slice(start, beginnings[index + 1]), own.next, index === beginnings.length - 1);
+                own.next += piece.length + 1;
+                return piece;
+            });
+            const state = (before?.stamp ?? -1) + 1;
+            return new FilePieces(file, whole, own.known.slice(), beginnings, own, state, state);
+        }
+    }
+
+    /** True where a stretch of the text holds comments and blanks only, so that nothing that matters begins or ends in it. */
+    private isAside(start: number, end: number): boolean {
+        if (end - start > longestAside) return false;
+        for (let offset = start; offset < end; offset++) {
+            if (this.text.charCodeAt(offset) <= 32) continue;
+            const position = this.positionAt(offset);
+            const address = this.pieces[position]!.base + offset - this.starts[position]!;
+            if (!this.pieces[position]!.parsed.comments.some(comment => comment.start <= address && address < comment.end)) return false;
+        }
+        return true;
+    }
+
+    /** True where the file declares a system, and so is the root of a model. */
+    get isRoot(): boolean {
+        return this.pieces.some(piece => piece.hasSystem);
+    }
+
+    /** Where a piece is among those of the file; `undefined` where it is there no more. */
+    positionOf(piece: Piece): number | undefined {
+        this.positions ??= new Map(this.pieces.map((each, index) => [each, index]));
+        return this.positions.get(piece);
+    }
+
+    /** The position of the piece around an offset of the text. */
+    positionAt(offset: number): number {
+        let low = 0;
+        let high = this.starts.length - 1;
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if (this.starts[middle]! <= offset) low = middle;
+            else high = middle - 1;
+        }
+        return low;
+    }
+
+    /** The tree of the whole file, with its offsets. */
+    get parsed(): Parsed {
+        return this.whole ??= this.joined();
+    }
+
+    private joined(): Parsed {
+        const parts = this.pieces.map((piece, index) => piece.parsedAt(this.starts[index]!));
+        const statements = parts.flatMap(part => part.file.statements ?? []);
+        const [first] = statements;
+        return {
+            uri: this.uri,
+            file: { ...parts[0]!.file, ...(first ? { start: first.start, end: statements.at(-1)!.end, statements } : {}) },
+            mistakes: parts.flatMap(part => part.mistakes),
+            comments: parts.flatMap(part => part.comments),
+            docs: new Map(parts.flatMap(part => [...part.docs])),
+        };
+    }
+
+    /** The address of an offset of the text. */
+    addressOf(offset: number): number {
+        const position = this.positionAt(offset);
+        return this.pieces[position]!.base + offset - this.starts[position]!;
+    }
+
+    /**
+     * Where an address is in this text.
+     * @param isEnd for the end of a stretch: one that ends where something was put in ends before it
+     * @returns `null` where it is in the midst of what has changed since, or of a piece that nobody remembers
+     */
+    offsetOf(address: number, isEnd: boolean): number | null {
+        let piece = this.pieceWith(address);
+        let inside = piece ? address - piece.base : 0;
+        while (piece) {
+            const position = this.positionOf(piece);
+            if (position !== undefined) return this.starts[position]! + inside;
+            if (!piece.death) return null;
+            const { start, difference, heirs } = piece.death;
+            const before: number = start + inside;
+            const after: number | null = before < difference.start || (isEnd && before === difference.start) ? before
+                : before >= difference.oldEnd ? before + difference.newEnd - difference.oldEnd : null;
+            const heir: { readonly piece: Piece; readonly start: number } | undefined = after === null ? undefined
+                : heirs.find(each => each.start <= after && (after < each.start + each.piece.length || (isEnd && after === each.start + each.piece.length)))
+                    ?? heirs.find(each => after === each.start + each.piece.length);
+            if (after === null || !heir) return null;
+            piece = heir.piece;
+            inside = after - heir.start;
+        }
+        return null;
+    }
+
+    /** The piece with an address, whether it is still there or not. */
+    pieceWith(address: number): Piece | null {
+        const { known } = this.ledger;
+        let low = -1;
+        let high = known.length - 1;
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if (known[middle]!.base <= address) low = middle;
+            else high = middle - 1;
+        }
+        const piece = known[low];
+        return piece && address <= piece.base + piece.length ? piece : null;
+    }
+
+    /** Forgets the pieces that were gone before a state: nothing that is still of use speaks of them. */
+    forgetBefore(stamp: number): void {
+        const { ledger } = this;
+        if (ledger.known.length > this.pieces.length) ledger.known = ledger.known.filter(piece => piece.death === null || piece.death.stamp > stamp);
+    }
+
+    /** How many pieces are remembered that are there no more. */
+    get dead(): number {
+        return this.ledger.known.length - this.pieces.length;
+    }
+}
+
+/** A text of its own: a slice would keep the whole text alive that it was cut from, at every key another one. */
+function detached(slice: string): string {
+    return JSON.parse(JSON.stringify(slice)) as string;
+}

@@ -1,0 +1,70 @@
+import type { Origin, Place, Span } from '../../model/index.ts';
+import type { Finding } from '../../rules/engine/finding.ts';
+import type { FilePieces } from './pieces.ts';
+
+/** The files of a model as they are now, by their URIs. */
+export type FilesNow = ReadonlyMap<string, FilePieces>;
+
+type Node = Record<string, unknown>;
+
+/** Thrown where something is no longer there. */
+class Lost extends Error {}
+
+/** A stretch of addresses as one of the present text; `null` where it is no longer there. */
+export function spanNow(file: FilePieces, { start, end }: Span): Span | null {
+    const first = file.offsetOf(start, false);
+    const last = file.offsetOf(end, true);
+    return first === null || last === null ? null : { start: first, end: Math.max(first, last) };
+}
+
+/** A place of addresses as one of the present text, files of other models and of the library left as they are; `null` where it is lost. */
+export function placeNow(place: Place, files: FilesNow): Place | null {
+    const file = files.get(place.file);
+    if (!file) return place;
+    const span = spanNow(file, place);
+    return span && { file: place.file, ...span };
+}
+
+/** The same value with all its addresses turned into offsets of the present text. */
+function valueNow(value: unknown, here: FilePieces | undefined, files: FilesNow): unknown {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map(each => valueNow(each, here, files));
+    const node = value as Node;
+    const origin = node['origin'] as Origin | undefined;
+    const name = node['file'] ?? origin?.file;
+    const file = typeof name === 'string' ? files.get(name) : here;
+    const copy: Node = {};
+    for (const key in node) copy[key] = valueNow(node[key], file, files);
+    if (file && typeof node['start'] === 'number' && typeof node['end'] === 'number') {
+        const span = spanNow(file, node as unknown as Span);
+        if (!span) throw new Lost();
+        Object.assign(copy, span);
+    }
+    return copy;
+}
+
+function now<T>(value: T, files: FilesNow): T | null {
+    try {
+        return valueNow(value, undefined, files) as T;
+    } catch (error) {
+        if (error instanceof Lost) return null;
+        throw error;
+    }
+}
+
+/**
+ * A finding at its present places. What it says of a place that is no longer there is left out, until its rule is asked again.
+ * @returns `null` where what it blames is no longer there
+ */
+export function findingNow(finding: Finding, files: FilesNow): Finding | null {
+    const at = placeNow(finding.at, files);
+    if (!at) return null;
+    const parts = finding.parts.flatMap(part => now(part, files) ?? []);
+    return {
+        ...finding, at,
+        parts: parts.length > 0 ? parts : [{ subject: finding.subject, at }],
+        fixes: finding.fixes.flatMap(fix => now(fix, files) ?? []),
+        related: finding.related.flatMap(related => now(related, files) ?? []),
+        accepted: finding.accepted && (now(finding.accepted, files) ?? finding.accepted),
+    };
+}

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { analyse } from '../src/analysis.ts';
+import { Workspace } from '../src/lsp/workspace.ts';
+import { resolvePath } from '../src/project/index.ts';
+import { cut, parse } from '../src/syntax/index.ts';
+import { carelessPlant } from './support/careless-plant.ts';
+import { random } from './support/random-plant.ts';
+import { MemoryDisk } from './support/server.ts';
+
+const today = '2026-06-01';
+const folder = 'file:///plant/';
+const root = `${folder}main.iacs`;
+
+type Next = (below: number) => number;
+
+/** What a fresh look finds, and the model in which it does. */
+function fresh(texts: ReadonlyMap<string, string>): unknown {
+    const source = {
+        parse: (uri: string) => {
+            const text = texts.get(uri);
+            return text === undefined ? undefined : parse(uri, text);
+        },
+        resolve: resolvePath,
+    };
+    const { findings, model, problems } = analyse(source.parse(root)!, source, { today });
+    return { findings, model, problems: problems.map(problem => JSON.stringify(problem)).sort() };
+}
+
+/** A careless plant in three files, its statements dealt out. */
+function plant(next: Next): Map<string, string> {
+    const whole = carelessPlant(next);
+    const starts = cut(whole);
+    const pieces = starts.map((start, index) => whole.slice(start, starts[index + 1]));
+    const deal = pieces.map(piece => (piece.includes('system') ? 0 : next(3)));
+    const part = (file: number): string => pieces.filter((_, index) => deal[index] === file).join('');
+    return new Map([
+        [root, `import "one.iacs"\nimport "two.iacs"\n${part(0)}`], [`${folder}one.iacs`, part(1)], [`${folder}two.iacs`, part(2)],
+    ]);
+}
+
+const words = [
+    'zone', 'asset', 'conduit', 'flow', 'SL-T 3', 'kind control', 'owner "Somebody"', '{', '}', '"', '//', '/*', '*/', '/** Why. */', '->', ':', ',', '.', '\n', '\n\n', ' ',
+    'accept zone-without-owner because "Later"', 'import "two.iacs"', 'import "nowhere.iacs"', 'system Other', 'plc', 'x', 'é', '\r\n', 'meets SR 1.1', 'description "Some text"',
+    '\nwithin Z0 {\n  asset A0 : plc\n  owner "x"\n  meets SR 1.1\n}\n', '\nwithin Z1 {\n  zone Z0 { asset A10 : plc }\n}\n', '\nwithin Z1.Z0 { asset B : plc }\n',
+];
+
+/** One edit of a text, of the kinds that people make. */
+function edited(text: string, next: Next, others: readonly string[]): string {
+    const lines = text.split('\n');
+    const line = next(lines.length);
+    const at = next(text.length + 1);
+    switch (next(12)) {
+        case 0: return [...lines.slice(0, line), lines[next(lines.length)]!, ...lines.slice(line)].join('\n');
+        case 1: return [...lines.slice(0, line), ...lines.slice(line + 1 + next(3))].join('\n');
+        case 2: return text.slice(0, at) + words[next(words.length)]! + text.slice(at);
+        case 3: return text.slice(0, at) + text.slice(at + 1 + next(4));
+        case 4: {
+            const names = [...text.matchAll(/\b[A-Z]\w+/g)];
+            if (names.length === 0) return text;
+            const [from, to] = [names[next(names.length)]!, names[next(names.length)]!];
+            return text.slice(0, from.index) + (next(2) === 0 ? to[0] : `${from[0]}x`) + text.slice(from.index + from[0].length);
+        }
+        case 5: return [...lines.slice(0, line), `// ${lines[line]!}`, ...lines.slice(line + 1)].join('\n');
+        case 6: return [...lines.slice(0, line), lines[line]!.replace(/^(\s*)\/\/ /, '$1'), ...lines.slice(line + 1)].join('\n');
+        case 7: return [...lines.slice(0, line), ['', '// A note.', '/** Documentation. */'][next(3)]!, ...lines.slice(line)].join('\n');
+        case 8: {
+            const other = others[next(others.length)]!;
+            const starts = cut(other);
+            const piece = next(starts.length);
+            return `${text}\n${other.slice(starts[piece], starts[piece + 1])}`;
+        }
+        case 9: {
+            const starts = cut(text);
+            const piece = next(starts.length);
+            return text.slice(0, starts[piece]) + text.slice(starts[piece + 1] ?? text.length);
+        }
+        case 10: {
+            const quoted = [...text.matchAll(/"[^"\n]+"/g)];
+            if (quoted.length === 0) return text;
+            const one = quoted[next(quoted.length)]!;
+            return `${text.slice(0, one.index + 1)}New ${text.slice(one.index + 1)}`;
+        }
+        default: return [...lines.slice(0, line), '  '.repeat(next(3)) + lines[line]!.trimStart(), ...lines.slice(line + 1)].join('\n');
+    }
+}
+
+interface Bench {
+    readonly workspace: Workspace;
+    readonly failures: readonly unknown[];
+    write(uri: string, text: string | null): void;
+    now(): unknown;
+}
+
+/** A workspace in which files are open, or change on disk. */
+function bench(texts: Map<string, string>): Bench {
+    const disk = new MemoryDisk();
+    const failures: unknown[] = [];
+    const workspace = new Workspace(disk, () => today, { analysed: () => undefined, settled: () => undefined, failed: error => failures.push(error) });
+    for (const [uri, text] of texts) disk.write(uri, text);
+    let version = 0;
+    return {
+        workspace, failures,
+        write(uri, text) {
+            if (text === null) {
+                texts.delete(uri);
+                disk.delete(uri);
+                workspace.close(uri);
+                workspace.changedOnDisk([uri]);
+                return;
+            }
+            texts.set(uri, text);
+            disk.write(uri, text);
+            workspace.open(uri, text, ++version);
+        },
+        now() {
+            const { findings, model, problems } = workspace.analysesWith(root)[0]!;
+            return { findings, model, problems: problems.map(problem => JSON.stringify(problem)).sort() };
+        },
+    };
+}
+
+/** How many random edits are tried: 10,000 with `IACS_EDITS=10000`. */
+const edits = Number(process.env['IACS_EDITS'] ?? 400);
+
+describe('A model that is kept up to date', function () {
+    this.timeout(0);
+
+    it(`is after each of ${edits} random edits in three files what a fresh look gives, fixes included`, async () => {
+        const next = random(12);
+        const perPlant = 40;
+        for (let round = 0; round < edits / perPlant; round++) {
+            const texts = plant(next);
+            const { workspace, failures, write, now } = bench(texts);
+            write(root, texts.get(root)!);
+            await workspace.settled();
+            const before = new Map(texts);
+            for (let edit = 0; edit < perPlant; edit++) {
+                for (let burst = next(4) === 0 ? 3 : 1; burst > 0; burst--) {
+                    const uris = [...before.keys()];
+                    const uri = uris[next(uris.length)]!;
+                    const text = texts.get(uri) ?? before.get(uri)!;
+                    const kind = next(30);
+                    if (kind === 0 && uri !== root) write(uri, null);
+                    else if (kind === 1) write(uri, before.get(uri)!);
+                    else write(uri, edited(text, next, [...texts.values()]));
+                    if (next(3) === 0) await new Promise(resolve => { setImmediate(resolve); });
+                }
+                await workspace.settled();
+                if (workspace.analysesWith(root).length === 0) write(root, before.get(root)!);
+                await workspace.settled();
+                assert.deepEqual(failures, []);
+                assert.deepEqual(now(), fresh(texts), `round ${round}, edit ${edit}`);
+            }
+        }
+    });
+});
