@@ -104,3 +104,17 @@ describe('iacs rehearse', () => {
         assert.equal(iacs(['rehearse'], { cwd }).code, 2);
     }));
 });
+
+describe('iacs paths --world', () => {
+    it('asks the declared, the configured and the observed plant', () => withFiles({ 'main.iacs': `${plant}invariant JumpApart { deny path from Dmz.Hist to Dmz.Jump }\n`, 'bare.iacs': 'system S { owner "O" }\n' }, cwd => {
+        const reaches = (world: string, from: string, to: string): boolean => {
+            const { stdout, stderr, code } = iacs(['paths', '--world', world, '--from', from, '--to', to, '--format', 'json', ...today, 'main.iacs'], { cwd });
+            assert.ok(code === 0 || code === 1, stderr);
+            return (JSON.parse(stdout) as { paths: object[] }).paths.length > 0;
+        };
+        const ends = [['Dmz.Jump', 'Control.Plc'], ['Dmz.Hist', 'Control.Plc'], ['Control.Plc', 'Dmz.Hist']] as const;
+        assert.deepEqual(ends.map(([from, to]) => ['declared', 'configured', 'observed'].map(world => reaches(world, from, to))), [[true, true, true], [true, true, true], [false, false, false]]);
+        const { stderr, code } = iacs(['paths', '--world', 'observed', 'bare.iacs'], { cwd });
+        assert.deepEqual([code, stderr], [2, 'iacs: bare.iacs has no observation: nothing is known of the observed world. iacs import traffic makes one.\n']);
+    }));
+});

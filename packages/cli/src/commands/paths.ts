@@ -1,4 +1,5 @@
-import { nearest } from 'iacs-language';
+import type { Lookup, World } from 'iacs-language';
+import { configuredWorld, nearest, observedWorld, reconciliation, worlds } from 'iacs-language';
 import { pathsJson, pathsText, readPaths } from 'iacs-language/paths';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
@@ -21,6 +22,7 @@ let through, with the techniques of ATT&CK for ICS that are left open.
   --max-length N       with --all: at most so many hops (default 8)
   --limit N            with --all: at most so many paths (default 100)
   --lateral            counts movement between the assets of one zone too
+  --world WORLD        ${worlds.join(', ')} (default declared): over the declared flows, what firewalls let through, or what was seen
   --format FORMAT      ${formats.join(', ')} (default text)
   --today DATE         judges expiries on this day
 
@@ -48,9 +50,19 @@ function withEnds(models: readonly LoadedModel[], ends: readonly string[]): read
     throw new Failure(`There is no zone or asset ${missing}.${near ? ` Did you mean ${near}?` : ''}`);
 }
 
+/** The model in whose flows a question is asked. */
+function inWorld({ analysis: { lookup, model }, file }: LoadedModel, world: World, io: Io): Lookup {
+    if (world === 'declared') return lookup;
+    const [witnesses, word] = world === 'configured' ? [model.rulesets, 'ruleset'] : [model.observations, 'observation'];
+    if (witnesses.length === 0) throw new Failure(`${file} has no ${word}: nothing is known of the ${world} world. iacs import ${world === 'configured' ? 'rules' : 'traffic'} makes one.`);
+    const asked = world === 'configured' ? configuredWorld(lookup, reconciliation(lookup)) : observedWorld(lookup);
+    if (!asked.complete) io.err(`${file}: there are too many ways to follow all of them; what is found is true, and more may be there.\n`);
+    return asked.lookup;
+}
+
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {
-        from: 'string', to: 'string', all: 'flag', 'max-length': 'string', limit: 'string', lateral: 'flag', format: 'string', today: 'string',
+        from: 'string', to: 'string', all: 'flag', 'max-length': 'string', limit: 'string', lateral: 'flag', world: 'string', format: 'string', today: 'string',
     });
     const format = oneOf('format', values.format, formats);
     const { from, to } = values;
@@ -61,10 +73,12 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         all: values.all ? { maxLength: count('max-length', values['max-length'], 8), limit: count('limit', values.limit, 100) } : null,
     };
     const today = dayOption('today', values.today, io.today);
+    const world = oneOf('world', values.world ?? 'declared', worlds);
     const models: LoadedModel[] = [];
     for await (const model of loadModels(words, io, { today, withoutRules: true })) models.push(model);
     const asked = question ? withEnds(models, [question.from, question.to]) : models;
-    const readings = asked.map(({ analysis: { lookup, assessment } }) => readPaths(lookup, assessment, today, question));
+    const asking = asked.map(model => inWorld(model, world, io));
+    const readings = asked.map(({ analysis: { assessment } }, index) => readPaths(asking[index]!, assessment, today, question));
     if (format === 'json') {
         const parts = readings.map(pathsJson);
         const notice = parts.find(part => part.notice !== undefined)?.notice;
