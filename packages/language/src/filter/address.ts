@@ -14,15 +14,25 @@ export const all6: Ranges = [startOf6, startOf6 + (1n << bits6) - 1n];
 /** Every address of both kinds: `any`. */
 export const everyAddress: Ranges = [...all4, ...all6];
 
+/** Read sign by sign: plants have many addresses, and a model is read on every key. */
 function point4(text: string): number | null {
-    const parts = text.split('.');
-    if (parts.length !== 4) return null;
     let value = 0;
-    for (const part of parts) {
-        if (!/^\d{1,3}$/.test(part) || Number(part) > 255) return null;
-        value = value * 256 + Number(part);
+    let byte = -1;
+    let points = 0;
+    let digits = 0;
+    for (let at = 0; at <= text.length; at++) {
+        const code = at === text.length ? 46 : text.charCodeAt(at);
+        if (code >= 48 && code <= 57 && digits < 3) {
+            byte = (byte < 0 ? 0 : byte * 10) + code - 48;
+            digits += 1;
+        } else if (code === 46 && byte >= 0 && byte <= 255 && points < 4) {
+            value = value * 256 + byte;
+            byte = -1;
+            digits = 0;
+            points += 1;
+        } else return null;
     }
-    return value;
+    return points === 4 ? value : null;
 }
 
 function groupsOf(half: string): number[] | null {

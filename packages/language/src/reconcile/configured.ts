@@ -10,6 +10,7 @@ import type { Configured, DeviceVerdict } from './types.ts';
 
 /** The filters of the devices of a model that have rules. */
 export class Filters {
+    readonly #judged = new Map<Ruleset, readonly JudgedRule[]>();
     readonly #filters = new Map<string, readonly { readonly filter: Filter; readonly rules: readonly JudgedRule[] }[]>();
 
     constructor(rulesets: readonly Ruleset[], lookup: Lookup, places: Places) {
@@ -18,9 +19,15 @@ export class Filters {
                 const device = lookup.asset(id);
                 if (!device) continue;
                 const rules = judgedRules(ruleset, device, places);
+                if (!this.#judged.has(ruleset)) this.#judged.set(ruleset, rules);
                 this.#filters.set(id, [...this.#filters.get(id) ?? [], { rules, filter: filterOf(rules) }]);
             }
         }
+    }
+
+    /** The rules of a ruleset as the first of its devices asks them. */
+    judged(ruleset: Ruleset): readonly JudgedRule[] {
+        return this.#judged.get(ruleset) ?? [];
     }
 
     /** The filters of a device, one a ruleset; `undefined` where its rules are not known. */

@@ -1,5 +1,5 @@
 import type { Region } from '../filter/index.ts';
-import { addressPoint, everyAddress, everyService, includes, readServices, union } from '../filter/index.ts';
+import { addressPoint, everyAddress, everyService, includes, readServices, serviceText, union } from '../filter/index.ts';
 import type { Asset, Conversation, Flow, Lookup, Observation, Sight, Zone } from '../model/index.ts';
 import { accesses, outcomes } from '../model/index.ts';
 import type { Needs } from './needs.ts';
@@ -61,6 +61,13 @@ export function sightingsOf(lookup: Lookup, places: Places, observations: readon
     const counts = observations.map(observation => {
         const count = { insideZone: 0, outsideModel: 0, ambiguous: 0 };
         const known = new Map<string, LocatedEnd | typeof ambiguous>();
+        const services = new Map<string, Region['services']>();
+        const servicesOf = (some: Conversation['services']): Region['services'] => {
+            const key = some.map(serviceText).join(', ');
+            const ranges = services.get(key) ?? readServices(some) ?? everyService;
+            services.set(key, ranges);
+            return ranges;
+        };
         const place = (sight: Sight): LocatedEnd | typeof ambiguous => {
             const key = `${sight.address ?? ''} ${sight.name ?? ''}`;
             const found = known.get(key) ?? locate(lookup, places, observation, sight);
@@ -74,7 +81,7 @@ export function sightingsOf(lookup: Lookup, places: Places, observations: readon
                 continue;
             }
             const scan = conversation.outcome === 'scanned';
-            const placed: Placed = { conversation, observation, from, to, region: regionOf(conversation) };
+            const placed: Placed = { conversation, observation, from, to, region: regionOf(conversation, servicesOf(conversation.services)) };
             if (!from.zone && !to.zone) count.outsideModel += 1;
             else if (!scan && from.zone && to.zone && from.zone.id === to.zone.id) {
                 count.insideZone += 1;
@@ -86,12 +93,12 @@ export function sightingsOf(lookup: Lookup, places: Places, observations: readon
     return { crossing, inside, counts };
 }
 
-function regionOf({ from, to, services }: Conversation): Region {
+function regionOf({ from, to }: Conversation, services: Region['services']): Region {
     const points = (sight: Sight): Region['from'] => {
         const point = sight.address === null || sight.address === 'any' ? null : addressPoint(sight.address);
         return point === null ? everyAddress : [point, point];
     };
-    return { from: points(from), to: points(to), services: readServices(services) ?? everyService };
+    return { from: points(from), to: points(to), services };
 }
 
 /** True where a conversation is one that a flow says, in one of its directions. */
@@ -104,26 +111,30 @@ export function isOf(lookup: Lookup, flow: Flow, needs: Needs, { conversation, f
 
 /** Conversations by the elements that their ends are or lie in, so that a flow asks few of them. */
 export class ByEnds {
-    readonly #byPair = new Map<string, Placed[]>();
+    readonly #byElement = new Map<string, Placed[]>();
 
     constructor(lookup: Lookup, all: readonly Placed[]) {
-        const names = ({ asset, zone }: LocatedEnd): readonly string[] =>
-            [...new Set([...asset ? [asset.id, ...asset.serves.flatMap(served => lookup.chain(served.id).map(each => each.id))] : [], ...zone ? lookup.chain(zone.id).map(each => each.id) : []])];
+        const names = ({ asset, zone }: LocatedEnd, into: Set<string>): void => {
+            if (asset) into.add(asset.id);
+            for (const served of asset?.serves ?? []) for (const each of lookup.chain(served.id)) into.add(each.id);
+            if (zone) for (const each of lookup.chain(zone.id)) into.add(each.id);
+        };
         for (const placed of all) {
-            for (const from of names(placed.from)) {
-                for (const to of names(placed.to)) {
-                    const key = `${from} ${to}`;
-                    const some = this.#byPair.get(key);
-                    if (some) some.push(placed);
-                    else this.#byPair.set(key, [placed]);
-                }
+            const ids = new Set<string>();
+            names(placed.from, ids);
+            names(placed.to, ids);
+            for (const id of ids) {
+                const some = this.#byElement.get(id);
+                if (some) some.push(placed);
+                else this.#byElement.set(id, [placed]);
             }
         }
     }
 
+    /** Those that may run between two elements: all that one of them has a part in, whichever has fewer. */
     between(from: string, to: string): readonly Placed[] {
-        const [there, back] = [this.#byPair.get(`${from} ${to}`) ?? [], this.#byPair.get(`${to} ${from}`) ?? []];
-        return from === to ? there : [...there, ...back];
+        const [near, far] = [this.#byElement.get(from) ?? [], this.#byElement.get(to) ?? []];
+        return near.length < far.length ? near : far;
     }
 }
 

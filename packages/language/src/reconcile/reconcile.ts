@@ -67,10 +67,23 @@ function joined(lookup: Lookup, places: Places, drafts: readonly Draft[], rules:
     return new Map(candidates.filter(each => alone(other => other.rule === each.rule) && alone(other => other.flow === each.flow)).map(({ rule, flow, side }) => [rule, { flow, side }]));
 }
 
-function trafficOf(lookup: Lookup, filters: Filters, placed: Placed, proposedBy: Flow | null): TrafficReading {
-    const { conversation, from, to } = placed;
-    const ends = [from.asset?.id ?? from.zone?.id, to.asset?.id ?? to.zone?.id];
-    const conduits: readonly Conduit[] = ends[0] !== undefined && ends[1] !== undefined ? fittingConduits(lookup, ends[0], ends[1]) : [];
+/** The conduits between the ends of traffic; most of it runs between the same zones. */
+function conduitsBetween(lookup: Lookup): (placed: Placed) => readonly Conduit[] {
+    const known = new Map<string, readonly Conduit[]>();
+    return ({ from, to }) => {
+        // An asset of a zone has the conduits of its zone; one that stands in a conduit has its own.
+        const [near, far] = [from, to].map(({ asset, zone }) => (asset && lookup.conduit(asset.container) ? asset.id : zone?.id ?? asset?.id));
+        if (near === undefined || far === undefined) return [];
+        const key = `${near} ${far}`;
+        const found = known.get(key) ?? fittingConduits(lookup, near, far);
+        known.set(key, found);
+        return found;
+    };
+}
+
+function trafficOf(lookup: Lookup, filters: Filters, conduitsBetween: (placed: Placed) => readonly Conduit[], placed: Placed, proposedBy: Flow | null): TrafficReading {
+    const { conversation } = placed;
+    const conduits = conduitsBetween(placed);
     const [conduit = null] = conduits;
     const answers = conduits.filter(each => each.via.length > 0).map(each => askConduit(lookup, filters, each.via.map(device => device.id), placed.region));
     // Traffic may take any conduit between its zones: what one of them lets through is let through.
@@ -131,7 +144,7 @@ export function reconcile(lookup: Lookup, options: ReconcileOptions): Reconcilia
         const devices = devicesOf(lookup, places, filters, flow, needs);
         return [{ flow, needs, devices, configured: allOf(devices.map(each => each.configured)), observed: seenOf(lookup, observations, flow, needs, own) }];
     });
-    const undecided = rulesets.flatMap(ruleset => readRuleset(lookup, places, ruleset, declared)).map(rule => ({ ...rule, differsFrom: null, differsIn: null, used: false, proposedBy: null }));
+    const undecided = rulesets.flatMap(ruleset => readRuleset(lookup, places, ruleset, filters.judged(ruleset), declared)).map(rule => ({ ...rule, differsFrom: null, differsIn: null, used: false, proposedBy: null }));
     const proposed = model.flows.filter(flow => flow.proposed !== null).map(flow => [flow, needsOf(lookup, flow)] as const);
     const pairs = joined(lookup, places, drafts, undecided);
     const seen = new RegionIndex(sightings.crossing.filter(each => isSeen(each.conversation.outcome)).map(each => each.region));
@@ -148,7 +161,8 @@ export function reconcile(lookup: Lookup, options: ReconcileOptions): Reconcilia
             flow, configured, devices, observed, class: classOf(configured, observed, differs, staleAfter), beyondAccess: beyondAccess(flow, observed), near: near.get(flow) ?? null,
         };
     });
-    const traffic = sightings.crossing.filter(placed => !explained.has(placed) && !loosely.has(placed)).map(placed => trafficOf(lookup, filters, placed, proposed.find(([flow, needs]) => isOf(lookup, flow, needs, placed))?.[0] ?? null));
+    const between = conduitsBetween(lookup);
+    const traffic = sightings.crossing.filter(placed => !explained.has(placed) && !loosely.has(placed)).map(placed => trafficOf(lookup, filters, between, placed, proposed.find(([flow, needs]) => isOf(lookup, flow, needs, placed))?.[0] ?? null));
     return { flows, rules, traffic, hosts: hostsOf(everything), observations: sightings.counts, withoutPorts };
 }
 

@@ -5,7 +5,6 @@ import {
 import type { Asset, Flow, Lookup, Ruleset } from '../model/index.ts';
 import { directionsOf } from './configured.ts';
 import type { JudgedRule } from './device-rules.ts';
-import { judgedRules } from './device-rules.ts';
 import type { Needs } from './needs.ts';
 import type { Places } from './places.ts';
 import { zonesAround } from './places.ts';
@@ -47,10 +46,9 @@ function widthOf(parts: readonly Region[], needed: readonly Region[], places: Pl
 type Undecided = Omit<RuleReading, 'differsFrom' | 'differsIn' | 'used' | 'proposedBy'> & { readonly parts: readonly Region[] };
 
 /** What each rule of a ruleset that permits something is, before rules and flows that nearly agree are joined. */
-export function readRuleset(lookup: Lookup, places: Places, ruleset: Ruleset, flows: readonly (readonly [Flow, Needs])[]): readonly Undecided[] {
+export function readRuleset(lookup: Lookup, places: Places, ruleset: Ruleset, judged: readonly JudgedRule[], flows: readonly (readonly [Flow, Needs])[]): readonly Undecided[] {
     const device = ruleset.devices.map(each => lookup.asset(each.id)).find(asset => asset !== undefined);
     if (!device) return [];
-    const judged = judgedRules(ruleset, device, places);
     const documents = new RegionIndex(documentedFor(lookup, places, device, flows));
     const blocks: JudgedRule[] = [];
     const read = new Map<JudgedRule['rule'], Undecided>();
