@@ -56,6 +56,19 @@ zone D { kind control asset S : plc }
     });
 });
 
+describe('A conduit between zones of others', () => {
+    it('is their business', () => {
+        const { findings } = load(`system Plant { owner "O" assumption "Guards" }
+zone Office { kind enterprise asset Pc : office-computer }
+zone Internet { kind external is untrusted asset Cloud : cloud-service }
+conduit Uplink between Office and Internet {
+  flow Pc -> Cloud : http
+}
+`);
+        assert.deepEqual(findings.filter(({ subject }) => subject === 'Uplink').map(({ rule }) => rule), []);
+    });
+});
+
 describe('A group from which something is cured', () => {
     const plant = (conduit: string): string => `system Dairy { owner "Operations" }
 zone Office { kind enterprise asset Pc : office-computer }

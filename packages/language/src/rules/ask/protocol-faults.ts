@@ -9,6 +9,7 @@ import { entersSafety } from './into-safety.ts';
 import type { ProtocolUse } from './protection.ts';
 import { answers, hasDiode } from './protection.ts';
 import { assetTypes } from './types.ts';
+import { isBeyond } from './zones.ts';
 
 /** What a protocol of a flow lacks, mostly across a boundary. Each use of a protocol has one such fault at most: the gravest cause. */
 export type Lack =
@@ -85,6 +86,7 @@ function isToldElsewhere({ lookup }: Context, boundary: BoundaryFlow, use: Proto
 
 function faultOf(context: Context, boundary: BoundaryFlow, use: ProtocolUse): ProtocolFault | null {
     if (has(use, 'hardwired') || isToldElsewhere(context, boundary, use)) return null;
+    if (boundary.conduit && isBeyond(context.lookup, boundary.conduit)) return null;
     const lacking = protections.filter(each => !use.has.has(each) && !answers(context.lookup, boundary.conduit, requirementsOf[each]));
     const missing = lacking.filter(each => each !== 'encryption' || clearTextSeverity(boundary) !== null);
     const fault = (lack: Lack, severity: Severity | null): ProtocolFault | null =>

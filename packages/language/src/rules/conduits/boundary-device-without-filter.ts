@@ -1,5 +1,6 @@
 import type { Asset, Conduit, Fix, Lookup } from '../../model/index.ts';
 import { canEnforce } from '../ask/enforcing.ts';
+import { isBeyond } from '../ask/zones.ts';
 import { newBoundaryDevice } from '../fix/boundary-device.ts';
 import { devicesBetween } from '../fix/flow-fixes.ts';
 import { lacking } from '../say/missing.ts';
@@ -37,7 +38,7 @@ export default {
     check({ model, lookup }, report) {
         const passive = model.conduits.flatMap(conduit => {
             const devices = conduit.via.flatMap(({ id }) => lookup.asset(id) ?? []);
-            return devices.length === 0 || devices.some(device => canEnforce(lookup, device)) ? [] : [{ conduit, devices }];
+            return devices.length === 0 || isBeyond(lookup, conduit) || devices.some(device => canEnforce(lookup, device)) ? [] : [{ conduit, devices }];
         });
         for (const group of Map.groupBy(passive, ({ devices }) => devices.map(device => device.id).join(' ')).values()) {
             const { devices } = group[0]!;

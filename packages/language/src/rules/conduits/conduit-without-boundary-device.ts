@@ -44,7 +44,7 @@ export default {
     falsePositives: 'A link that carries nothing but hard-wired signals is not blamed. A serial line between two devices may be accepted with that reason.',
     check({ model, lookup, assessment }, report) {
         const open = model.conduits
-            .filter(conduit => conduit.via.length === 0 && !carriesSignalsOnly(lookup, conduit) && !isBeyond(lookup, conduit))
+            .filter(conduit => conduit.via.length === 0 && conduit.between.length > 0 && !carriesSignalsOnly(lookup, conduit) && !isBeyond(lookup, conduit))
             .map(conduit => ({ conduit, severity: whoseMedium(lookup, conduit) ? 'error' : grade(assessment.of(conduit.id)?.slT[4], 1) } as const));
         for (const [severity, group] of Map.groupBy(open, each => each.severity)) {
             if (!severity) continue;

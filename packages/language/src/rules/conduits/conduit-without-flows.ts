@@ -1,4 +1,5 @@
-import { nameOf } from '../../model/index.ts';
+import { isBeyond } from '../ask/zones.ts';
+import { lacking } from '../say/missing.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -11,15 +12,14 @@ export default {
         + 'can go, or more passes than anybody knows.',
     falsePositives: 'A cable that is planned or held in reserve, with nothing connected.',
     check({ model, lookup }, report) {
-        for (const conduit of model.conduits) {
-            if (lookup.flowsIn(conduit.id).length > 0) continue;
-            report({
-                at: nameOf(conduit.origin),
-                subject: conduit.id,
-                message: `${conduit.name} joins ${listed(conduit.between.map(end => end.id))}, and no flow says what passes. `
-                    + 'Declare its flows, or remove it where nothing does.',
-            });
-        }
+        lacking(lookup, {
+            rule: 'conduit-without-flows',
+            elements: model.conduits.filter(conduit => lookup.flowsIn(conduit.id).length === 0 && conduit.between.length > 0 && !isBeyond(lookup, conduit)),
+            noun: 'conduit',
+            clause: ['joins zones, and no flow says what passes', 'join zones, and no flow says what passes'],
+            detail: conduit => `It joins ${listed(conduit.between.map(end => end.id))}.`,
+            advice: 'Declare its flows, or remove it where nothing passes.',
+        }).forEach(report);
     },
     examples: [{
         before: `system Plant

@@ -1,5 +1,6 @@
 import { nameOf } from '../../model/index.ts';
 import { faultsOfLinks } from '../ask/protocol-faults.ts';
+import { isBeyond } from '../ask/zones.ts';
 import { gravest, protocolNames } from '../say/protocol-lack.ts';
 import { secureCounterparts } from '../ask/secure-counterparts.ts';
 import { alsoBlamed } from '../say/related.ts';
@@ -17,7 +18,7 @@ export default {
     check(context, report) {
         for (const faults of faultsOfLinks(context).values()) {
             const first = faults[0]?.boundary;
-            if (!first?.conduit) continue;
+            if (!first?.conduit || isBeyond(context.lookup, first.conduit)) continue;
             const flows = [...new Set(faults.map(fault => fault.boundary.flow))];
             const names = protocolNames(faults);
             report({
