@@ -49,6 +49,7 @@ describe('Names', () => {
                 const before = new Map([...live.all('element')].map(({ id, kind }) => [id, kind]));
                 const idsBefore = new Map(order.map(parsed => [parsed, live.declaredIn(parsed).map(({ id }) => id).join()]));
                 order = [...order.slice(0, at), ...added, ...order.slice(at + removed.length)];
+                if (next(4) === 0) order = [...order.filter(parsed => parsed.uri.includes('1')), ...order.filter(parsed => !parsed.uri.includes('1'))];
                 const change = live.update(order, removed, added);
                 const fresh = new Names(library().names);
                 fresh.declare(...order);

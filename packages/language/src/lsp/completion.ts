@@ -27,8 +27,9 @@ export const completion = documentFeature<CompletionParams, CompletionList | nul
     capability: { completionProvider: { triggerCharacters: [' ', '.', ':', '"', '/', '{', '>', ','] } },
     waitsFor: 'text',
     answer(view, params, context) {
-        const unclosed = view.parsed.mistakes.some(mistake => mistake.message === notClosed);
-        const cursor = cursorAt(view.text, view.lines.offsetAt(params.position), unclosed);
+        const offset = view.lines.offsetAt(params.position);
+        const around = pieceAround(view, offset);
+        const cursor = cursorAt(view.text, offset, around.unclosed, around.start);
         const expected = expectedAt(cursor);
         if (expected.length === 0) return null;
         // Every line is indented by spaces: none of them asks for the list of all statements.
@@ -38,7 +39,7 @@ export const completion = documentFeature<CompletionParams, CompletionList | nul
             analysis: modelOf(view),
             today: context.today,
             snippets: context.client.textDocument?.completion?.completionItem?.snippetSupport === true,
-            used: wordsAround(view.parsed, cursor.offset),
+            used: wordsAround(around.parsed, around.base + offset - around.start),
         };
         const { items, complete } = gather(expected, asking, view, context);
         const shown = items.slice(0, most);
@@ -57,7 +58,7 @@ function gather(expected: readonly Expected[], asking: Asking, view: DocumentVie
         if (each.kind === 'slot' && each.slot.is === 'path') items.push(...importItems(view, context, cursor));
         else {
             if (each.kind === 'slot' && each.slot.is === 'name') {
-                const found = elementItems(each.slot, cursor, analysis, most);
+                const found = elementItems(each.slot, cursor, analysis.loose, most);
                 items.push(...found.items);
                 complete &&= found.complete;
             }
@@ -94,6 +95,18 @@ function toProtocol(item: Item, index: number, cursor: Cursor, view: DocumentVie
         ...(settings.commands && item.insert?.endsWith(' ') ? { command: { title: 'Go on', command: 'editor.action.triggerSuggest' } } : {}),
         ...(added ? { additionalTextEdits: [{ range: view.lines.rangeOf({ start: added.at, end: added.at }), newText: added.text }] } : {}),
     };
+}
+
+/** The statement of the top level around an offset, which is all of the text that a proposal looks at. */
+function pieceAround({ pieces }: DocumentView, offset: number) {
+    const isOpen = (position: number): boolean => pieces.pieces[position]!.parsed.mistakes.some(mistake => mistake.message === notClosed);
+    let position = pieces.positionAt(offset);
+    const { parsed, base } = pieces.pieces[position]!;
+    // What is before the first word is in the block before, where that is still open.
+    const isBefore = base + offset - pieces.starts[position]! <= (parsed.file.statements?.[0]?.start ?? Infinity);
+    if (isBefore && position > 0 && isOpen(position - 1)) position--;
+    const piece = pieces.pieces[position]!;
+    return { parsed: piece.parsed, base: piece.base, start: pieces.starts[position]!, unclosed: isOpen(position) };
 }
 
 /** The first words of the statements in the block around an offset. */

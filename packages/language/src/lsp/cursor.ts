@@ -43,13 +43,14 @@ const topLevel = new RegExp(`(?:${topLevelWords.join('|')})[ \\t]`, 'y');
 /**
  * Reads where an offset stands. One pass over the characters before it; only the nearest few lines are cut into words.
  * @param unclosed true when the text has blocks that are not closed
+ * @param from where no block, text or comment is open
  */
-export function cursorAt(text: string, offset: number, unclosed = false): Cursor {
-    const { opens, boundary, place, quote } = scan(text, offset, unclosed);
+export function cursorAt(text: string, offset: number, unclosed = false, from = 0): Cursor {
+    const { opens, boundary, place, quote } = scan(text, from, offset, unclosed);
     const heads = opens.filter(open => !open.vector).map(open => headOf(text, open.boundary, open.at));
-    const from = place === 'string' ? quote : offset;
+    const end = place === 'string' ? quote : offset;
     const prefix = place === 'string' ? text.slice(quote + 1, offset) : place === 'comment' ? '' : prefixOf(text.slice(Math.max(boundary, offset - 200), offset));
-    const words = wordsOf(text, boundary, from - (place === 'string' ? 0 : prefix.length));
+    const words = wordsOf(text, boundary, end - (place === 'string' ? 0 : prefix.length));
     return {
         offset,
         block: heads.at(-1)?.kind ?? 'file',
@@ -68,10 +69,10 @@ interface Open {
     readonly boundary: number;
 }
 
-function scan(text: string, offset: number, unclosed: boolean): { opens: readonly Open[]; boundary: number; place: 'text' | 'string' | 'comment'; quote: number } {
+function scan(text: string, from: number, offset: number, unclosed: boolean): { opens: readonly Open[]; boundary: number; place: 'text' | 'string' | 'comment'; quote: number } {
     const opens: Open[] = [];
-    let boundary = 0;
-    for (let at = 0; at < offset; at++) {
+    let boundary = from;
+    for (let at = from; at < offset; at++) {
         const code = text.charCodeAt(at);
         if (code === 34) {
             const end = stringEnd(text, at);

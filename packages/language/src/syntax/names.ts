@@ -127,6 +127,7 @@ export class Names {
      * @param order all that is there afterwards, in the order of the model
      */
     update(order: readonly Parsed[], removed: readonly Parsed[], added: readonly Parsed[]): NamesChange {
+        const before = this.order;
         this.order = order;
         this.ranks = undefined;
         const gone = removed.flatMap(parsed => this.tops.get(parsed) ?? []);
@@ -136,11 +137,13 @@ export class Names {
             this.tops.set(parsed, tops);
             return tops;
         });
-        const before = new Map<string, NameKind>();
+        const reordered = isReordered(before, order, new Set([...removed, ...added]));
+        const namesBefore = new Map<string, NameKind>();
         const renumbered = new Set<Parsed>();
         const stays: Top[] = [];
         const leaving = new Set(gone);
-        for (const claim of new Set([...gone, ...come].map(top => top.claim))) {
+        const shared = reordered ? [...this.claims].flatMap(([claim, tops]) => (tops.length > 1 ? [claim] : [])) : [];
+        for (const claim of new Set([...gone.map(top => top.claim), ...come.map(top => top.claim), ...shared])) {
             const kept = (this.claims.get(claim) ?? []).filter(top => !leaving.has(top));
             if (kept.length === 0) this.claims.delete(claim);
             else {
@@ -149,7 +152,7 @@ export class Names {
             }
         }
         const ids = new Map(stays.map(top => [top, idsOf(top)]));
-        for (const top of [...gone, ...stays]) this.withdraw(top, before);
+        for (const top of [...gone, ...stays]) this.withdraw(top, namesBefore);
         for (const top of come) this.claims.set(top.claim, [...(this.claims.get(top.claim) ?? []), top]);
         const after = new Map<string, NameKind>();
         for (const claim of new Set([...stays, ...come].map(top => top.claim))) {
@@ -162,8 +165,8 @@ export class Names {
         }
         for (const [top, id] of ids) if (idsOf(top) !== id) renumbered.add(top.parsed);
         const lastParts = new Set<string>();
-        for (const [key, kind] of before) if (after.get(key) !== kind) lastParts.add(lastPartOf(key));
-        for (const key of after.keys()) if (!before.has(key)) lastParts.add(lastPartOf(key));
+        for (const [key, kind] of namesBefore) if (after.get(key) !== kind) lastParts.add(lastPartOf(key));
+        for (const key of after.keys()) if (!namesBefore.has(key)) lastParts.add(lastPartOf(key));
         return { lastParts, renumbered };
     }
 
@@ -307,6 +310,13 @@ function topsOf(parsed: Parsed): readonly Top[] {
         const kind = kinds.get(node.$type);
         return kind && (node as Declaration).name ? [new Top(parsed, node as Declaration, kind)] : [];
     });
+}
+
+/** True where what stays comes in another order than before: of a name that several declare, another one is the first then. */
+function isReordered(before: readonly Parsed[], after: readonly Parsed[], moving: ReadonlySet<Parsed>): boolean {
+    const stayed = before.filter(parsed => !moving.has(parsed));
+    const stays = after.filter(parsed => !moving.has(parsed));
+    return stayed.some((parsed, index) => parsed !== stays[index]);
 }
 
 /** All ids in a declaration, in the order of the text. */

@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver';
-import type { LiveAnalysis } from '../../project/live/index.ts';
+import type { Loose } from '../../project/live/index.ts';
 import type { Slot } from '../../statements/index.ts';
 import type { Scope } from '../../syntax/index.ts';
 import { resolveElement } from '../../syntax/index.ts';
@@ -44,9 +44,9 @@ function zonesBetween(words: readonly string[]): string[] {
  * @param most stop after so many
  */
 export function elementItems(
-    { names: kinds = [], outward }: Slot, cursor: Cursor, analysis: LiveAnalysis, most: number,
+    { names: kinds = [], outward }: Slot, cursor: Cursor, loose: Loose, most: number,
 ): { items: Item[]; complete: boolean } {
-    const { lookup, model, lowered: { names } } = analysis;
+    const { lookup, names } = loose;
     const scope: Scope = outward ? { around: [], connected: [] } : scopeAt(cursor);
     const home = scope.connected.length > 0 ? [...scope.connected, ...scope.around] : scope.around.slice(0, 1);
     const isNear = (id: string): boolean => home.some(zone => id === zone || id.startsWith(`${zone}.`));
@@ -58,6 +58,8 @@ export function elementItems(
             complete = false;
             return;
         }
+        // What may be written is a part of the id: where the id does not match, that does not either.
+        if (!matches(cursor.prefix, `${id} ${id} ${title ?? ''}`) || !names.find('element', id)) return;
         const written = shortest(id);
         if (!matches(cursor.prefix, `${written} ${id} ${title ?? ''}`)) return;
         items.push({ label: written, kind, detail: detail(), rank: near ? 0 : 1, filter: `${written} ${id} ${title ?? ''}` });
@@ -73,13 +75,13 @@ export function elementItems(
     };
     for (const near of nearOnly ? [true] : [true, false]) {
         if (kinds.includes('asset')) {
-            for (const asset of model.assets) if (isNear(asset.id) === near) add(asset.id, CompletionItemKind.Field, near, asset.title, () => assetLine(asset, lookup));
+            for (const asset of loose.all('assets')) if (isNear(asset.id) === near) add(asset.id, CompletionItemKind.Field, near, asset.title, () => assetLine(asset, lookup));
         }
         if (kinds.includes('zone')) {
-            for (const zone of model.zones) if (isNear(zone.id) === near) add(zone.id, CompletionItemKind.Module, near, zone.title, () => zoneLine(zone, lookup));
+            for (const zone of loose.all('zones')) if (isNear(zone.id) === near) add(zone.id, CompletionItemKind.Module, near, zone.title, () => zoneLine(zone, lookup));
         }
         if (kinds.includes('conduit')) {
-            for (const conduit of model.conduits) if (isNear(conduit.id) === near) add(conduit.id, CompletionItemKind.Struct, near, conduit.title, () => conduitLine(conduit));
+            for (const conduit of loose.all('conduits')) if (isNear(conduit.id) === near) add(conduit.id, CompletionItemKind.Struct, near, conduit.title, () => conduitLine(conduit));
         }
     }
     return { items, complete };

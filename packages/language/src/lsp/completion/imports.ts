@@ -2,7 +2,7 @@ import { writeString } from '../../model/index.ts';
 import { CompletionItemKind } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { NameKind, Parsed } from '../../syntax/index.ts';
-import { isRoot, kindOfNode, readString } from '../../syntax/index.ts';
+import { kindOfNode, readString } from '../../syntax/index.ts';
 import type { Cursor } from '../cursor.ts';
 import type { Context, DocumentView } from '../feature.ts';
 import type { LiveAnalysis } from '../../project/live/index.ts';
@@ -24,10 +24,10 @@ export function pathBetween(from: string, to: string): string | null {
 
 /** The parts and libraries of the workspace that the model does not have yet. */
 function notImported(view: DocumentView, analysis: LiveAnalysis, context: Context): DocumentView[] {
-    const known = new Set(analysis.model.files);
+    const known = new Set(analysis.files.map(file => file.uri));
     return context.files.flatMap(uri => {
         const other = known.has(uri) || uri === view.uri ? undefined : context.view(uri);
-        return other && !isRoot(other.parsed) ? [other] : [];
+        return other && !other.pieces.isRoot ? [other] : [];
     });
 }
 
@@ -39,7 +39,7 @@ export function importItems(view: DocumentView, context: Context, { offset, plac
     return context.files.flatMap(uri => {
         const path = uri === view.uri ? null : pathBetween(view.uri, uri);
         const other = path === null || present.has(path) ? undefined : context.view(uri);
-        if (path === null || !other || isRoot(other.parsed)) return [];
+        if (path === null || !other || other.pieces.isRoot) return [];
         return [{ label: path, kind: CompletionItemKind.File, ...(quoted ? {} : { insert: writeString(path) }) }];
     });
 }

@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver';
-import type { LiveAnalysis } from '../../project/live/index.ts';
+import type { LiveAnalysis, Loose } from '../../project/live/index.ts';
 import { classesOf } from './risk-classes.ts';
 import { riskPresets } from '../../assessment/index.ts';
 import { foundationalRequirements, requirementById, requirements } from '../../catalogue/index.ts';
@@ -67,20 +67,20 @@ function members(labels: Iterable<string>, detail: string): Item[] {
 }
 
 function ofSlot({ slot, used, start }: Extract<Expected, { kind: 'slot' }>, asking: Asking): Item[] {
-    const { analysis, analysis: { model } } = asking;
+    const { analysis, analysis: { loose } } = asking;
     const detail = slot.what.replace(/^an? /, '');
     switch (slot.is) {
         case 'word': return members((slot.words ?? []).filter(word => !used.includes(word)), detail);
         case 'grade': return members(slot.words ?? [], detail);
         case 'arrow': return clauses(slot.words ?? []);
-        case 'name': return (slot.names ?? []).flatMap(kind => declaredItems(kind, analysis));
+        case 'name': return (slot.names ?? []).flatMap(kind => declaredItems(kind, loose));
         case 'fr': return foundationalRequirements.map(fr => ({ label: fr.abbr, kind: CompletionItemKind.EnumMember, detail: `${fr.id} ${fr.name}` }));
         case 'day': return days(asking.today);
         case 'rule': return ruleItems(asking);
         case 'requirement': return requirementItems(asking, start);
         case 'preset': return members(riskPresets.keys(), detail);
-        case 'protocol-class': return members(model.protocols.flatMap(protocol => protocol.protocolClass ?? []), detail);
-        case 'protocol-trait': return members(model.protocols.flatMap(protocol => protocol.traits).sort(), detail);
+        case 'protocol-class': return members([...loose.all('protocols')].flatMap(protocol => protocol.protocolClass ?? []), detail);
+        case 'protocol-trait': return members([...loose.all('protocols')].flatMap(protocol => protocol.traits).sort(), detail);
         case 'consequence-class': return members(classesOf(analysis, asking.cursor.prefix), detail);
         case 'service': return members(['tcp', 'udp', 'icmp', 'ip', 'sctp', 'any'], detail);
         case 'text': case 'path': case 'declared': case 'number': case 'ports': case 'address': case 'risk': case 'levels': return [];
@@ -88,22 +88,23 @@ function ofSlot({ slot, used, start }: Extract<Expected, { kind: 'slot' }>, aski
 }
 
 /** The names of what is declared at the top level; those of zones, conduits and assets depend on the place (`elements.ts`). */
-function declaredItems(kind: NamedKind, { model, lookup }: LiveAnalysis): Item[] {
+function declaredItems(kind: NamedKind, loose: Loose): Item[] {
+    const { lookup, names } = loose;
     switch (kind) {
-        case 'type': return model.types.map(type => ({
+        case 'type': return [...loose.all('types')].filter(({ id }) => names.find(kind, id)).map(type => ({
             label: type.id, kind: CompletionItemKind.Class, detail: typeLine(type, lookup), rank: type.builtIn ? 1 : 0,
             doc: paragraphs(type.doc && doc(type.doc)), filter: `${type.id} ${type.title ?? ''}`,
         }));
-        case 'protocol': return model.protocols.map(protocol => ({
+        case 'protocol': return [...loose.all('protocols')].filter(({ id }) => names.find(kind, id)).map(protocol => ({
             label: protocol.id, kind: CompletionItemKind.Interface, detail: protocolLine(protocol), rank: protocol.builtIn ? 1 : 0,
             doc: paragraphs(protocol.doc && doc(protocol.doc), plain(protectionText(protocol))), filter: `${protocol.id} ${protocol.title ?? ''}`,
         }));
-        case 'countermeasure': return model.measures.map(measure => ({
+        case 'countermeasure': return [...loose.all('measures')].filter(({ id }) => names.find(kind, id)).map(measure => ({
             label: measure.id, kind: CompletionItemKind.Function, detail: [measure.title, measure.status].filter(Boolean).join(' · '),
             filter: `${measure.id} ${measure.title ?? ''}`,
             doc: paragraphs(measure.doc && doc(measure.doc), measure.description && plain(measure.description)),
         }));
-        case 'threat': return model.threats.map(threat => ({ label: threat.id, kind: CompletionItemKind.Event, detail: threat.title ?? '' }));
+        case 'threat': return [...loose.all('threats')].filter(({ id }) => names.find(kind, id)).map(threat => ({ label: threat.id, kind: CompletionItemKind.Event, detail: threat.title ?? '' }));
         case 'zone': case 'asset': case 'conduit': return [];
     }
 }
@@ -161,7 +162,7 @@ function ruleItems({ cursor, analysis }: Asking): Item[] {
 
 function requirementItems({ cursor, analysis }: Asking, start: number | null): Item[] {
     const around = subjectAt(cursor);
-    const states = around === null ? undefined : analysis.assessment.of(around)?.requirements;
+    const states = around === null ? undefined : analysis.loose.assessment.of(around)?.requirements;
     const own = requirements.map((requirement): Item => {
         const state = states?.[requirement.index];
         const open = state?.required && !['met', 'compensated', 'excluded'].includes(state.state);

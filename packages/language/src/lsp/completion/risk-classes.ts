@@ -6,7 +6,7 @@ import { matrixOf } from '../../assessment/index.ts';
  * @param typed what is typed already: a class by then in a threat, but none to propose
  */
 export function classesOf(analysis: LiveAnalysis, typed: string): string[] {
-    const classes = matrixOf(analysis.model, analysis.riskMatrix).matrix?.classes.map(each => each.name) ?? [];
-    const named = analysis.model.threats.flatMap(threat => threat.category ?? []).filter(name => name !== typed);
+    const classes = matrixOf(analysis.loose.model, analysis.riskMatrix).matrix?.classes.map(each => each.name) ?? [];
+    const named = [...analysis.loose.all('threats')].flatMap(threat => threat.category ?? []).filter(name => name !== typed);
     return [...new Set([...classes, ...named])];
 }

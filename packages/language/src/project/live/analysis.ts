@@ -10,6 +10,7 @@ import { Hearing } from '../../rules/engine/understood.ts';
 import type { Gathering, Importing, Lowered, LoweredFile } from '../../syntax/index.ts';
 import { merge, Names } from '../../syntax/index.ts';
 import type { Answers } from './answers.ts';
+import { Loose } from './loose.ts';
 import type { LoweredPiece } from './lowered.ts';
 import type { FilePieces, Piece } from './pieces.ts';
 import { findingNow } from './placing.ts';
@@ -28,6 +29,8 @@ export interface LiveParts {
     readonly answers: Answers | null;
     /** The assessment, where the facts that it was made of are still those of the text. */
     readonly assessment: Assessment | null;
+    /** See {@link Loose}; `null` where the rules were never asked. */
+    readonly loose: (() => Loose) | null;
 }
 
 /**
@@ -48,6 +51,7 @@ export class LiveAnalysis implements Analysis {
     private madeLookup: Lookup | undefined;
     private madeAssessment: Assessment | undefined;
     private madeFindings: readonly Finding[] | undefined;
+    private madeLoose: Loose | undefined;
     private madeSaid: readonly Said[] | undefined;
 
     constructor(parts: LiveParts) {
@@ -94,6 +98,11 @@ export class LiveAnalysis implements Analysis {
                 return now ? [this.hearing.safe(now)] : [];
             }),
         ];
+    }
+
+    /** For whoever cannot wait and asks for no places. */
+    get loose(): Loose {
+        return this.madeLoose ??= this.parts.loose?.() ?? new Loose(this, this.lowered.names, []);
     }
 
     /** What is found, in no order: for those who count. */

@@ -20,5 +20,6 @@ export { LiveAnalysis } from './analysis.ts';
 export { LiveFiles } from './files.ts';
 export { Keeper, type KeeperHost } from './keeper.ts';
 export { LiveModel, type ModelInput } from './model.ts';
+export { Loose } from './loose.ts';
 export { FilePieces } from './pieces.ts';
 export { compareShown, type Said, type Shown } from './shown.ts';

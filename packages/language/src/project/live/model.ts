@@ -3,11 +3,12 @@ import { judgeSteps, library } from '../../analysis.ts';
 import type { Problem } from '../../model/index.ts';
 import type { Settings } from '../../settings/index.ts';
 import { defaultSettings } from '../../settings/index.ts';
-import type { Gathering, Importing, NamesChange, Parsed } from '../../syntax/index.ts';
+import type { Gathering, Importing, LoweredFile, NamesChange, Parsed } from '../../syntax/index.ts';
 import { gather, merge, modelProblems, Names } from '../../syntax/index.ts';
 import { LiveAnalysis } from './analysis.ts';
 import { Answers } from './answers.ts';
 import { sameFacts } from './facts.ts';
+import { Loose } from './loose.ts';
 import type { LoweredPiece } from './lowered.ts';
 import { relower } from './lowered.ts';
 import type { FilePieces, Piece } from './pieces.ts';
@@ -34,6 +35,7 @@ interface Judged {
     readonly answers: Answers;
     /** The states of the files by their URIs. */
     readonly stamps: ReadonlyMap<string, number>;
+    readonly pieces: ReadonlyMap<Piece, LoweredPiece>;
 }
 
 const nothing: NamesChange = { lastParts: new Set(), renumbered: new Set() };
@@ -132,11 +134,12 @@ export class LiveModel {
     }
 
     private analysisNow(): LiveAnalysis {
-        const { judged } = this;
+        const { judged, names, pieces } = this;
         return new LiveAnalysis({
             gathering: this.gathering, files: this.files, pieces: this.pieces, problems: this.problems, riskMatrix: this.settings.riskMatrix,
             answers: judged?.answers ?? null,
             assessment: judged?.facts === this.facts ? judged.analysis.assessment : null,
+            loose: judged && (() => new Loose(judged.analysis, names, typedSince(judged.pieces, pieces))),
         });
     }
 
@@ -145,18 +148,22 @@ export class LiveModel {
      * Whoever leaves in the middle can begin anew at any time.
      */
     *judgeSteps(): Generator<void, LiveAnalysis> {
-        const { files, facts, settings, today } = this;
-        const { model } = merge([...this.pieces.values()].map(piece => piece.lowered), this.names, library());
+        const { files, facts, settings, today, pieces } = this;
+        const { model } = merge([...pieces.values()].map(piece => piece.lowered), this.names, library());
         yield;
         const inFiles = { ...model, files: files.map(file => file.uri) };
         const analysis = yield* judgeSteps({ root: files[0]!.uri, model: inFiles, problems: [] }, { today, settings });
         this.judged = {
-            facts, settings, today, analysis,
+            facts, settings, today, analysis, pieces,
             answers: new Answers(analysis.findings, new Map(files.map(file => [file.uri, file]))),
             stamps: new Map(files.map(file => [file.uri, file.stamp])),
         };
         return this.present = this.analysisNow();
     }
+}
+
+function typedSince(before: ReadonlyMap<Piece, LoweredPiece>, now: ReadonlyMap<Piece, LoweredPiece>): readonly LoweredFile[] {
+    return [...now].flatMap(([piece, lowered]) => (before.get(piece) === lowered ? [] : [lowered.lowered]));
 }
 
 /** As much of a file as says what it imports, with its offsets. */
