@@ -21,7 +21,14 @@ describe('SL-T', () => {
         const conduit = subject('zone E { kind enterprise SL-T 4 } zone X { kind external SL-T 4 } zone A { SL-T {1 2 0 1 3 1 1} } zone B { SL-T { IAC 2 } }\nconduit C between E and X and A and B', 'C');
         assert.deepEqual(conduit.slT, [2, 2, 0, 1, 3, 1, 1]);
         assert.deepEqual(new Set(conduit.slTSource), new Set(['derived']));
-        assert.deepEqual(subject('zone A { SL-T 3 }\nzone B\nconduit C between A and B { SL-T { UC 1 } }', 'C').slT, [null, 1, null, null, null, null, null]);
+        assert.deepEqual(subject('zone A { SL-T 3 }\nzone B\nconduit C between A and B { SL-T { UC 1 } }', 'C').slT, [3, 1, 3, 3, 3, 3, 3]);
+        const partial = subject('zone A { SL-T 3 }\nzone B\nconduit C between A and B { SL-T { UC 1 TRE 0 } }', 'C');
+        assert.deepEqual(partial.slTSource.map(source => source?.[0]), ['d', 's', 'd', 'd', 'd', 's', 'd']);
+        const nested = 'zone O { kind enterprise asset W : server }\nzone P { SL-T 1 asset M : server { serves P.Q } zone Q { SL-T 4 } zone C { SL-T 3 asset R : ied } }\n'
+            + 'conduit K between O and P { flow O.W -> P.M : https';
+        assert.deepEqual(subject(`${nested} }`, 'K').slT, [1, 1, 1, 1, 1, 1, 1]);
+        assert.deepEqual(subject(`${nested}\nflow O.W -> P.C.R : https }`, 'K').slT, [3, 3, 3, 3, 3, 3, 3]);
+        assert.deepEqual(subject(`${nested}\nflow O -> P.C : https }`, 'K').slT, [3, 3, 3, 3, 3, 3, 3]);
     });
 
     it('that says nothing requires nothing and has no gap', () => {

@@ -102,6 +102,28 @@ describe('A bypass does not hide', () => {
     });
 });
 
+describe('A boundary inside a zone', () => {
+    const plant = (cell: string, more = ''): string => 'zone Office { kind enterprise asset Pc : workstation }\nzone Plant { kind operations SL-T 1 asset Mes : server\n'
+        + ` zone Cell { kind control ${cell} asset Relay : ied } }\nconduit OfficePlant between Office and Plant { via Fw asset Fw : firewall\n`
+        + ` flow Office.Pc -> Plant.Mes : https\n flow Office.Pc -> Plant.Cell.Relay : https { access read } }\n${more}`;
+    const judge = (cell: string, more?: string): readonly string[] => found(plant(cell, more), 'nested-boundary-without-device', 'conduit-target-below-zones');
+
+    it('that a flow of the outer conduit crosses has to be enforced', () => {
+        const [finding] = load(`system Plant\n${plant('SL-T 3')}`).findings.filter(({ rule }) => rule === 'nested-boundary-without-device');
+        assert.match(finding!.message, /^Plant\.Cell is crossed by flows of OfficePlant, and nothing enforces its boundary there: Fw stands at the boundary of Plant\. The flow is Office\.Pc -> Plant\.Cell\.Relay\./);
+        assert.deepEqual(judge('SL-T 3'), ['nested-boundary-without-device warning Plant.Cell']);
+        assert.deepEqual(judge('SL-T 1'), ['nested-boundary-without-device info Plant.Cell']);
+        const inner = (device: string): string => `conduit CellPlant between Plant and Plant.Cell { via G asset G : ${device} { serves Plant, Plant.Cell } }\n`;
+        assert.deepEqual(judge('SL-T 3', inner('firewall')), []);
+        assert.deepEqual(judge('SL-T 3', inner('managed-switch')), ['nested-boundary-without-device warning Plant.Cell']);
+    });
+
+    it('holds the outer conduit to what the zone inside asks for, and names the flow', () => {
+        const [finding] = load(`system Plant\n${plant('SL-T 3').replace('{ via Fw', '{ SL-T 1 via Fw')}`).findings.filter(({ rule }) => rule === 'conduit-target-below-zones');
+        assert.match(finding!.message, /^OfficePlant is held to less than Plant\.Cell, in which Office\.Pc -> Plant\.Cell\.Relay ends: 1 instead of 3 in all seven\./);
+    });
+});
+
 describe('One flat zone', () => {
     const rules = ['clear-text-credentials', 'write-over-unauthenticated-protocol', 'remote-access-past-dmz', 'remote-access-without-multifactor', 'flat-zone'];
     const zone = (facts: string): string => `zone Plant { kind control SL-T 2 asset Plc : plc { is essential } asset Ews : engineering-station asset V : vendor-laptop { is remote }\n${facts} }`;

@@ -13,6 +13,7 @@ export * from './risk-presets.ts';
 export type { MatrixProblem } from './risk-reader.ts';
 export * from './risk-settings.ts';
 export * from './target-rule.ts';
+export { askingZones } from './target.ts';
 export * from './target-suggestion.ts';
 export * from './threat-path.ts';
 export * from './threat-risk.ts';

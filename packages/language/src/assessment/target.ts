@@ -1,4 +1,4 @@
-import type { Conduit, Level, Lookup, Vector, Zone } from '../model/index.ts';
+import type { Conduit, Flow, Level, Lookup, Vector, Zone } from '../model/index.ts';
 import { frCount, silent } from '../model/index.ts';
 import type { TargetSource } from './assessment.ts';
 
@@ -7,23 +7,48 @@ export interface Target {
     readonly sources: readonly (TargetSource | null)[];
 }
 
+/** A zone whose SL-T a conduit has to hold: one that it connects, or one inside of it in which an end of a flow lies. */
+export interface AskingZone {
+    readonly zone: Zone;
+    /** The first flow that ends in it; `null` for a zone that the conduit connects. */
+    readonly flow: Flow | null;
+}
+
 /**
- * The SL-T of a zone or conduit: as stated, else inherited from the zones around it, FR by FR. A conduit without a statement has, for each
- * FR, the highest of the zones that it connects, enterprise and external ones left aside (a convention: the standard has no formula).
+ * The zones of which a conduit takes its SL-T: those that it connects, and the innermost ones in which the ends of its flows lie (an asset
+ * by where it stands, not by what it serves); enterprise and external ones left aside, whose targets are their owners'.
+ */
+export function askingZones(lookup: Lookup, conduit: Conduit): readonly AskingZone[] {
+    const found = new Map<string, AskingZone>();
+    const add = (zone: Zone | undefined, flow: Flow | null): void => {
+        if (!zone || found.has(zone.id)) return;
+        const kind = lookup.kindOf(zone.id);
+        if (kind !== 'enterprise' && kind !== 'external') found.set(zone.id, { zone, flow });
+    };
+    for (const end of conduit.between) add(lookup.zone(end.id), null);
+    for (const flow of lookup.flowsIn(conduit.id)) for (const end of [flow.from, flow.to]) add(lookup.zoneOf(end.id), flow);
+    return [...found.values()];
+}
+
+/**
+ * The SL-T of a zone or conduit, FR by FR: as stated, else inherited from the zones around it. A conduit has, for each FR of which it says
+ * nothing, the highest of the zones that ask (a convention: the standard has no formula).
  */
 export function targetOf(lookup: Lookup, subject: Zone | Conduit): Target {
     if (subject.kind === 'zone') return ofZone(lookup, subject);
-    if (subject.slT) return { levels: subject.slT.levels, sources: subject.slT.levels.map(level => (level === null ? null : 'stated')) };
-    const levels: (Level | null)[] = [...silent];
-    for (const end of subject.between) {
-        const zone = lookup.zone(end.id);
-        const kind = zone ? lookup.kindOf(zone.id) : null;
-        if (!zone || kind === 'enterprise' || kind === 'external') continue;
-        ofZone(lookup, zone).levels.forEach((level, fr) => {
-            if (level !== null && level > (levels[fr] ?? -1)) levels[fr] = level;
-        });
+    const derived: (Level | null)[] = [...silent];
+    if (!subject.slT || subject.slT.levels.includes(null)) {
+        for (const { zone } of askingZones(lookup, subject)) {
+            ofZone(lookup, zone).levels.forEach((level, fr) => {
+                if (level !== null && level > (derived[fr] ?? -1)) derived[fr] = level;
+            });
+        }
     }
-    return { levels, sources: levels.map(level => (level === null ? null : 'derived')) };
+    const stated = subject.slT?.levels ?? silent;
+    return {
+        levels: stated.map((level, fr) => level ?? derived[fr]!),
+        sources: stated.map((level, fr) => (level !== null ? 'stated' : derived[fr] === null ? null : 'derived')),
+    };
 }
 
 function ofZone(lookup: Lookup, zone: Zone): Target {

@@ -77,7 +77,7 @@ function levelsTable(subject: SubjectAssessment | undefined): string {
     const row = (name: string, levels: readonly (number | null)[], notes: readonly (string | null)[] = []): string[] =>
         [name, ...levels.map((level, fr) => `${level ?? '–'}${notes[fr] ?? ''}`)];
     const origin = subject.slTSource.find(source => source === 'inherited' || source === 'derived') as 'inherited' | 'derived' | undefined;
-    const note = { inherited: 'SL-T is inherited from the zone around it.', derived: 'SL-T is derived from the zones that it connects.' };
+    const note = { inherited: 'SL-T is inherited from the zone around it.', derived: 'SL-T is derived from the zones that it connects, and in which its flows end.' };
     return paragraphs(
         table(['', ...frAbbreviations], [
             row('SL-T', subject.slT), row('SL-C', subject.slC), row('SL-A', subject.slA),

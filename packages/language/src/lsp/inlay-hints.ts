@@ -34,7 +34,7 @@ export const inlayHints = documentFeature<InlayHintParams, InlayHint[] | null>({
     },
 });
 
-const reasons = { inherited: 'Inherited from the zone around', derived: 'Derived: the highest SL-T of the zones that it connects' } as const;
+const reasons = { inherited: 'Inherited from the zone around', derived: 'Derived: the highest SL-T of the zones that it connects, and in which its flows end' } as const;
 
 function targetHint(subject: Zone | Conduit, slT: readonly (number | null)[], sources: readonly (TargetSource | null)[], hint: (offset: number, label: string, tooltip: string) => void): void {
     for (const source of ['inherited', 'derived'] as const) {

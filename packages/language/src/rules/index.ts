@@ -37,6 +37,7 @@ import flowExpired from './conduits/flow-expired.ts';
 import flowOutsideConduit from './conduits/flow-outside-conduit.ts';
 import flowWithWidePorts from './conduits/flow-with-wide-ports.ts';
 import flowWithoutConduit from './conduits/flow-without-conduit.ts';
+import nestedBoundaryWithoutDevice from './conduits/nested-boundary-without-device.ts';
 import oneWayContradicted from './conduits/one-way-contradicted.ts';
 import oneWayWithoutProxies from './conduits/one-way-without-proxies.ts';
 import servedZonesWithoutConduit from './conduits/served-zones-without-conduit.ts';
@@ -186,6 +187,7 @@ export const families: readonly Family[] = [
             flowOutsideConduit,
             flowWithWidePorts,
             flowWithoutConduit,
+            nestedBoundaryWithoutDevice,
             oneWayContradicted,
             oneWayWithoutProxies,
             servedZonesWithoutConduit,

@@ -1,14 +1,20 @@
-import type { Conduit, Level, Vector } from '../../model/index.ts';
+import { askingZones } from '../../assessment/index.ts';
+import type { Conduit, Flow, Level, Vector, Zone } from '../../model/index.ts';
 import { nameOf, silent, writeVector } from '../../model/index.ts';
+import { flowName } from '../ask/boundary-flows.ts';
 import { related } from '../say/related.ts';
 import { shortfallText } from '../ask/shortfall.ts';
 import type { Context, Rule } from '../engine/rule.ts';
 
-/** What the connected zones ask for, the office and what lies beyond left aside. */
-function zonesOf({ lookup, assessment }: Context, conduit: Conduit): readonly { readonly id: string; readonly slT: Vector }[] {
-    return conduit.between
-        .filter(end => !['enterprise', 'external'].includes(lookup.kindOf(end.id) ?? ''))
-        .map(end => ({ id: end.id, slT: assessment.of(end.id)?.slT ?? silent }));
+/** A zone that asks something of a conduit: it is connected, or a flow ends in it. */
+interface Asking {
+    readonly zone: Zone;
+    readonly flow: Flow | null;
+    readonly slT: Vector;
+}
+
+function zonesOf({ lookup, assessment }: Context, conduit: Conduit): readonly Asking[] {
+    return askingZones(lookup, conduit).map(({ zone, flow }) => ({ zone, flow, slT: assessment.of(zone.id)?.slT ?? silent }));
 }
 
 /** A foundational requirement whose stated level is below what the zones ask for. */
@@ -16,29 +22,41 @@ interface Shortfall {
     readonly fr: number;
     readonly stated: Level;
     readonly wanted: Level;
-    /** True when it is below every one of two or more zones. */
+    /** The zones that ask for more. */
+    readonly by: readonly Asking[];
+    /** True when it is below every one of two or more zones that it connects. */
     readonly belowAll: boolean;
 }
 
-function shortfalls(stated: Vector, zones: readonly { readonly slT: Vector }[]): readonly Shortfall[] {
+function shortfalls(stated: Vector, zones: readonly Asking[]): readonly Shortfall[] {
     return stated.flatMap((level, fr) => {
-        const asked = zones.flatMap(zone => zone.slT[fr] ?? []);
-        const wanted = asked.reduce((top, each) => (each > top ? each : top), 0 as Level);
-        if (level === null || level >= wanted) return [];
-        return [{ fr, stated: level, wanted, belowAll: asked.length > 1 && asked.every(each => each > level) }];
+        const by = level === null ? [] : zones.filter(zone => (zone.slT[fr] ?? 0) > level);
+        if (level === null || by.length === 0) return [];
+        const connected = zones.filter(zone => zone.flow === null).flatMap(zone => zone.slT[fr] ?? []);
+        const wanted = by.reduce((top, zone) => (zone.slT[fr]! > top ? zone.slT[fr]! : top), 0 as Level);
+        return [{ fr, stated: level, wanted, by, belowAll: connected.length > 1 && connected.every(each => each > level) }];
     });
+}
+
+/** What asks for more: every zone, a zone that it connects, or one inside of these in which a flow ends. */
+function whatAsks(told: readonly Shortfall[], grave: boolean): string {
+    if (grave) return 'every zone that it connects';
+    const asking = told.flatMap(({ by }) => by);
+    const inner = asking.find(({ flow }) => flow !== null);
+    if (!inner?.flow || asking.some(({ flow }) => flow === null)) return 'a zone that it connects';
+    return `${inner.zone.id}, in which ${flowName(inner.flow)} ends`;
 }
 
 export default {
     id: 'conduit-target-below-zones',
     severity: 'warning',
     basis: ['ZCR 5.6', 'ZCR 3.1'],
-    summary: 'The SL-T that is stated for a conduit is below that of a zone that it connects.',
+    summary: 'The SL-T that is stated for a conduit is below that of a zone that it connects, or in which one of its flows ends.',
     why: 'A zone is as well protected as the weakest way into it. A conduit may be held to less than the higher zone only where that zone makes up '
         + 'for it at its own edge; below both zones it protects neither, which is an error. With a reason (because) it is information.',
     falsePositives: 'The higher zone enforces the difference itself; say so after the level (SL-T 2 because …), or accept the finding.',
     check(context, report) {
-        const { model, lookup } = context;
+        const { model } = context;
         for (const conduit of model.conduits) {
             if (!conduit.slT) continue;
             const zones = zonesOf(context, conduit);
@@ -51,7 +69,7 @@ export default {
                 at: nameOf(conduit.slT.origin),
                 subject: conduit.id,
                 severity: grave.length > 0 ? 'error' : conduit.slT.because === null ? 'warning' : 'info',
-                message: `${conduit.name} is held to less than ${grave.length > 0 ? 'every zone' : 'a zone'} that it connects: `
+                message: `${conduit.name} is held to less than ${whatAsks(told, grave.length > 0)}: `
                     + `${shortfallText(told.map(({ fr, stated, wanted }) => ({ fr, have: stated, want: wanted })))}. `
                     + (conduit.slT.because === null ? 'Raise it, or say why the lower level is enough.' : 'Raise it, or see that the reason it gives still holds.'),
                 fixes: [{
@@ -59,7 +77,10 @@ export default {
                     title: `Raise SL-T to ${writeVector(raised)}`,
                     edits: [{ kind: 'replace', at: nameOf(conduit.slT.origin), text: writeVector(raised) }],
                 }],
-                related: related('A zone that it connects.', zones.flatMap(zone => lookup.zone(zone.id) ?? [])),
+                related: [
+                    ...related('A zone that it connects.', zones.flatMap(({ zone, flow }) => (flow === null ? [zone] : []))),
+                    ...zones.flatMap(({ zone, flow }) => (flow === null ? [] : related(`It ends in ${zone.id}.`, [flow]))),
+                ],
             });
         }
     },
@@ -88,6 +109,41 @@ conduit Status between Control and Safety {
   SL-T 3
   via Diode
   asset Diode : diode
+}
+`,
+    }, {
+        title: 'A flow ends in a zone inside that asks for more',
+        before: `system Plant
+zone Office { kind enterprise }
+zone Plant {
+  kind operations
+  SL-T 1
+  zone Cell {
+    kind control
+    SL-T 3
+    asset Relay : ied
+  }
+}
+conduit OfficePlant between Office and Plant {
+  SL-T 1
+       ^
+  flow Office -> Plant.Cell.Relay : https "Event records" { access read }
+}
+`,
+        after: `system Plant
+zone Office { kind enterprise }
+zone Plant {
+  kind operations
+  SL-T 1
+  zone Cell {
+    kind control
+    SL-T 3
+    asset Relay : ied
+  }
+}
+conduit OfficePlant between Office and Plant {
+  SL-T 3
+  flow Office -> Plant.Cell.Relay : https "Event records" { access read }
 }
 `,
     }, {

@@ -121,7 +121,7 @@ function assetLine(lookup: Lookup, asset: Asset): string {
 function target(assessed: SubjectAssessment, subject: Subject): Answer | null {
     if (isSilent(assessed.slT)) return null;
     const source = assessed.slTSource.find(each => each !== null) ?? 'stated';
-    const words = { stated: '', inherited: ' (inherited)', derived: ' (derived from the connected zones)' }[source];
+    const words = { stated: '', inherited: ' (inherited)', derived: ' (derived from the zones that it connects and in which its flows end)' }[source];
     const because = subject.slT?.because;
     return { values: [`${writeVector(assessed.slT)}${words}${because ? `, because ${because}` : ''}`], source: source === 'stated' ? 'stated' : 'derived' };
 }

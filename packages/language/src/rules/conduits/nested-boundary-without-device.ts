@@ -1,0 +1,185 @@
+import type { Crossing } from '../../assessment/index.ts';
+import { crossingsOf } from '../../assessment/index.ts';
+import type { Conduit, Flow, Lookup, Zone } from '../../model/index.ts';
+import { flowName } from '../ask/boundary-flows.ts';
+import { canEnforce } from '../ask/enforcing.ts';
+import { newConduit } from '../fix/flow-fixes.ts';
+import { lacking } from '../say/missing.ts';
+import { related } from '../say/related.ts';
+import { listed } from '../say/wording.ts';
+import type { Context, Rule, Severity } from '../engine/rule.ts';
+
+/** A flow that goes through a conduit of the zone around, on into a zone inside. */
+interface Entering {
+    readonly flow: Flow;
+    readonly conduit: Conduit;
+    /** The connected zone around. */
+    readonly around: Zone;
+    /** The zone inside whose boundary is crossed. */
+    readonly inner: Zone;
+}
+
+/** The zones inside of connected ones whose boundary the flow crosses, the outermost first. */
+function innerZonesOf(lookup: Lookup, { flow, conduit, from, to }: Crossing): readonly Entering[] {
+    if (!conduit) return [];
+    const crossed = ([home]: readonly string[], [other]: readonly string[]): readonly Entering[] => {
+        const chain = home === undefined ? [] : lookup.chain(home);
+        const at = chain.findIndex(zone => conduit.between.some(end => end.id === zone.id));
+        const around = chain[at];
+        if (!around) return [];
+        return chain.slice(0, at).filter(inner => other === undefined || !lookup.within(other, inner.id)).reverse().map(inner => ({ flow, conduit, around, inner }));
+    };
+    return [...crossed(from, to), ...crossed(to, from)];
+}
+
+/** True where a conduit of the zone names a device that can enforce its boundary: what comes from further away meets that one too. */
+function isGuarded(lookup: Lookup, zone: Zone): boolean {
+    return lookup.conduitsOf(zone.id).some(conduit => conduit.via.some(({ id }) => {
+        const device = lookup.asset(id);
+        return device !== undefined && canEnforce(lookup, device);
+    }));
+}
+
+/** True where the zone inside asks for more than the one around. */
+function asksForMore({ lookup, assessment }: Context, { inner, around }: Entering): boolean {
+    if (lookup.kindOf(inner.id) === 'safety' && lookup.kindOf(around.id) !== 'safety') return true;
+    const outer = assessment.of(around.id)?.slT ?? [];
+    return assessment.of(inner.id)?.slT.some((level, fr) => (level ?? 0) > (outer[fr] ?? 0)) ?? false;
+}
+
+/** A zone whose boundary is crossed, and by what. */
+interface Crossed {
+    readonly inner: Zone;
+    readonly around: Zone;
+    readonly flows: readonly Flow[];
+    readonly conduits: readonly Conduit[];
+    readonly severity: Severity;
+    /** The same for zones whose boundaries are crossed for the same reason. */
+    readonly cause: string;
+}
+
+function crossedOf(context: Context, group: readonly Entering[]): Crossed {
+    const { inner, around } = group[0]!;
+    const conduits = [...new Set(group.map(({ conduit }) => conduit))];
+    const severity = group.some(each => asksForMore(context, each)) ? 'warning' : 'info';
+    const cause = [severity, around.id, ...conduits.map(({ id }) => id)].join(' ');
+    return { inner, around, flows: [...new Set(group.map(({ flow }) => flow))], conduits, severity, cause };
+}
+
+export default {
+    id: 'nested-boundary-without-device',
+    severity: 'warning',
+    basis: ['ZCR 3.1', 'SR 5.2'],
+    summary: 'A flow goes through the conduit of the zone around into a zone inside it, and nothing enforces the boundary of that zone.',
+    why: 'A zone inside another one is a zone because it has a boundary of its own. The device of the outer conduit stands further out: what gets past it, '
+        + 'or is in the outer zone already, is inside. Where the inner zone asks for no more than the one around, it is information.',
+    falsePositives: 'The outer device has a rule for the inner zone alone, and both hang on it: name it in a conduit of the inner zone.',
+    check(context, report) {
+        const { lookup } = context;
+        const entering = [...crossingsOf(lookup).values()].filter(({ fits }) => fits).flatMap(crossing => innerZonesOf(lookup, crossing))
+            .filter(({ inner }) => !isGuarded(lookup, inner));
+        const byZone = [...Map.groupBy(entering, ({ inner }) => inner).values()].map(group => crossedOf(context, group));
+        // Many cells of one line behind one conduit have one cause.
+        for (const group of Map.groupBy(byZone, ({ cause }) => cause).values()) {
+            const of = new Map(group.map(each => [each.inner, each]));
+            const { around, conduits, severity } = group[0]!;
+            const outer = [...new Set(conduits.flatMap(({ via }) => via.map(({ id }) => lookup.asset(id)?.name ?? id)))];
+            const stands = outer.length === 0 ? '' : `: ${listed(outer)} ${outer.length === 1 ? 'stands' : 'stand'} at the boundary of ${around.id}`;
+            const crossed = `crossed by flows of ${listed(conduits.map(({ name }) => name))}, and nothing enforces`;
+            lacking(lookup, {
+                rule: 'nested-boundary-without-device',
+                severity,
+                elements: group.map(({ inner }) => inner),
+                noun: 'zone',
+                clause: [`is ${crossed} its boundary there${stands}`, `are ${crossed} their boundaries there${stands}`],
+                detail: inner => `${of.get(inner)!.flows.length === 1 ? 'The flow is' : 'The flows are'} ${listed(of.get(inner)!.flows.map(flowName), 3)}.`,
+                advice: 'Declare a conduit of the inner zone, and name the device that stands there after via.',
+                fixes: inner => {
+                    const { flows: [flow, ...others] } = of.get(inner)!;
+                    const fix = flow && others.length === 0 ? newConduit(lookup, flow) : null;
+                    return fix ? [fix] : [];
+                },
+                beside: [
+                    ...related('The conduit of the zone around.', conduits),
+                    ...related('It crosses the boundary.', group.flatMap(({ flows }) => flows)),
+                ],
+            }).forEach(report);
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Office {
+  kind enterprise
+  asset Pc : workstation
+}
+zone Plant {
+  kind operations
+  SL-T 1
+  asset Mes : server
+  zone Cell {
+       ^^^^
+    kind control
+    SL-T 3
+    asset Relay : ied
+  }
+}
+conduit OfficePlant between Office and Plant {
+  via Fw1
+  asset Fw1 : firewall { serves Office, Plant }
+  flow Office.Pc -> Plant.Cell.Relay : https "Event records" { access read }
+}
+`,
+        after: `system Plant
+zone Office {
+  kind enterprise
+  asset Pc : workstation
+}
+zone Plant {
+  kind operations
+  SL-T 1
+  asset Mes : server
+  zone Cell {
+    kind control
+    SL-T 3
+    asset Relay : ied
+  }
+}
+conduit OfficePlant between Office and Plant {
+  via Fw1
+  asset Fw1 : firewall { serves Office, Plant }
+}
+
+conduit OfficeToCell between Office and Plant.Cell {
+  flow Office.Pc -> Plant.Cell.Relay : https "Event records" { access read }
+}
+`,
+    }, {
+        title: 'The zone inside has a firewall of its own',
+        before: `system Plant
+zone Office {
+  kind enterprise
+  asset Pc : workstation
+}
+zone Plant {
+  kind operations
+  SL-T 1
+  asset Mes : server
+  zone Cell {
+    kind control
+    SL-T 3
+    asset Relay : ied
+  }
+}
+conduit OfficePlant between Office and Plant {
+  via Fw1
+  asset Fw1 : firewall { serves Office, Plant }
+  flow Office.Pc -> Plant.Cell.Relay : https "Event records" { access read }
+}
+conduit CellPlant between Plant and Plant.Cell {
+  via Fw2
+  asset Fw2 : firewall { serves Plant, Plant.Cell }
+  flow Plant.Mes -> Plant.Cell.Relay : https "Events"
+}
+`,
+    }],
+} satisfies Rule;
