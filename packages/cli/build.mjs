@@ -1,5 +1,4 @@
-// Bundles the command line: one entry that loads each command when it is called, the parser of texts with mistakes, the thread that
-// runs ELK, and what pictures need.
+// Bundles the command line: one entry that loads each command when it is called, the thread that runs ELK, and what pictures need.
 import { build } from 'esbuild';
 import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -16,14 +15,11 @@ mkdirSync(dist, { recursive: true });
 
 const common = {
     bundle: true, minify: true, platform: 'node', target: 'node22', format: 'esm', conditions: ['iacs-source'], logLevel: 'warning', legalComments: 'none',
-    define: { IACS_TOLERANT_PARSER: '"./tolerant-parser.cjs"' },
 };
 // Bundled CommonJS packages ask for `require`, which an ES module lacks.
 const banner = { js: "import { createRequire as __iacsRequire } from 'node:module'; const require = __iacsRequire(import.meta.url);" };
 
 await build({ ...common, entryPoints: { iacs: here('./src/main.ts') }, outdir: dist, splitting: true, chunkNames: 'part-[hash]', banner });
-const tolerantParser = here('../language/src/syntax/tolerant-parser.ts');
-await build({ ...common, entryPoints: { 'tolerant-parser': tolerantParser }, outdir: dist, format: 'cjs', outExtension: { '.js': '.cjs' } });
 await build({ ...common, entryPoints: { 'elk-worker': here('../language/src/node/elk-worker.ts') }, outdir: dist, banner });
 
 // Compiled by the worker itself, which keeps the compiled code.

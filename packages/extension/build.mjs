@@ -15,13 +15,12 @@ rmSync(dist, { recursive: true, force: true });
 const common = {
     bundle: true, minify: true, sourcemap: 'external', target: 'node22', platform: 'node', format: 'cjs',
     conditions: ['iacs-source'], logLevel: 'warning', legalComments: 'none', outExtension: { '.js': '.cjs' },
-    define: { 'import.meta.url': 'thisFile', IACS_TOLERANT_PARSER: '"./tolerant-parser.cjs"' },
-    banner: { js: "const thisFile = require('node:url').pathToFileURL(__filename).href;" },
+    // The worker's file is always given, so the place of the module is never asked for.
+    define: { 'import.meta.url': '""' },
     // jsonc and others point `main` to a UMD file that hides its imports from a bundler.
     mainFields: ['module', 'main'],
 };
 await build({ ...common, entryPoints: [at('src/extension.ts'), at('src/server.ts')], outdir: dist, external: ['vscode'] });
-await build({ ...common, entryPoints: { 'tolerant-parser': join(root, 'packages/language/src/syntax/tolerant-parser.ts') }, outdir: dist });
 await build({ ...common, entryPoints: { 'elk-worker': join(root, 'packages/language/src/node/elk-worker.ts') }, outdir: dist });
 copyFileSync(createRequire(import.meta.url).resolve('elkjs/lib/elk-worker.min.js'), join(dist, 'elk.min.js'));
 await build({

@@ -17,9 +17,14 @@ export class GrammarReader {
         return this.rules.filter(rule => !rule.fragment && this.featuresOf(rule).length > 0);
     }
 
+    /** The rule that chooses between the statements. */
+    get statement() {
+        return this.rules.find(rule => rule.name === 'Statement');
+    }
+
     /** The rules of the statements, in the order in which `Statement` names them. */
     get statements() {
-        return this.rules.find(rule => rule.name === 'Statement').definition.elements.map(element => element.rule.ref);
+        return this.statement.definition.elements.map(element => element.rule.ref);
     }
 
     /** The names of the features of a rule, those of its fragments included, in the order of the grammar. */
@@ -36,6 +41,7 @@ export class GrammarReader {
     first(element) {
         if (GrammarAST.isKeyword(element)) return [element.value];
         if (GrammarAST.isAssignment(element)) return this.first(element.terminal);
+        if (GrammarAST.isParserRule(element)) return this.first(element.definition);
         if (GrammarAST.isAlternatives(element)) return [...new Set(element.elements.flatMap(each => this.first(each)))];
         if (GrammarAST.isRuleCall(element)) {
             const rule = element.rule.ref;

@@ -56,12 +56,12 @@ export function parserModule(grammar) {
     return [
         head,
         "import * as nodes from './nodes.ts';",
-        "import { kindSet, StrictReader } from '../strict-reader.ts';",
+        "import { kindSet, Reader } from '../reader.ts';",
         '',
         ...sets.declarations,
         '',
-        '/** Reads a text without a mistake: decides by one token, and gives up where no way goes on. */',
-        'export class StrictParser extends StrictReader {',
+        '/** Reads a text by the rules of the grammar: one token decides. What becomes of one that does not fit is up to the reader. */',
+        'export abstract class IacsParser extends Reader {',
         ...methods.slice(1),
         '}',
         '',
@@ -117,13 +117,14 @@ class RuleWriter {
         const { rule, grammar } = this;
         this.disjoint(rule.definition.elements);
         return [
-            `    private ${rule.name}(): object {`,
+            `    protected ${rule.name}(): object {`,
             '        switch (this.kind & ~1) {',
             ...rule.definition.elements.flatMap(element => [
                 `            ${grammar.first(element).map(name => `case ${this.kindOf(name)}:`).join(' ')} return this.${element.rule.ref.name}();`,
             ]),
-            '            default: return this.fail();',
             '        }',
+            `        this.none([${grammar.first(rule.definition).map(name => this.kindOf(name)).join(', ')}]);`,
+            '        return undefined as never;',
             '    }',
         ];
     }
@@ -158,6 +159,15 @@ class RuleWriter {
 
     element(element) {
         const { cardinality } = element;
+        if (this.isBlock(element)) {
+            const block = `this.block(node, ${this.sets.of(this.grammar.first(this.grammar.statement), 'firstStatement')});`;
+            this.write(cardinality === '?' ? `if (this.opensBlock) ${block}` : block);
+            return;
+        }
+        if (this.isStatements(element)) {
+            this.write(`node.${element.feature} = this.statements(${this.setOf(element, this.grammar.first(element))});`);
+            return;
+        }
         if (GrammarAST.isAlternatives(element) && cardinality) {
             this.alternatives(element, cardinality);
             return;
@@ -171,6 +181,15 @@ class RuleWriter {
             this.depth--;
             this.write(`} while (${this.begins(element)});`);
         } else this.once(element);
+    }
+
+    /** The fragment `Block`, which the reader reads by itself: it knows how to go on after a mistake inside. */
+    isBlock(element) {
+        return GrammarAST.isRuleCall(element) && element.rule.ref.fragment && element.rule.ref.name === 'Block';
+    }
+
+    isStatements(element) {
+        return GrammarAST.isAssignment(element) && GrammarAST.isRuleCall(element.terminal) && element.terminal.rule.ref === this.grammar.statement;
     }
 
     once(element) {
@@ -190,7 +209,7 @@ class RuleWriter {
             this.depth++;
         }
         element.elements.forEach((each, index) => this.within(`${index === 0 ? '' : 'else '}if (${this.begins(each)})`, () => this.element(each)));
-        if (cardinality === null) this.write('else this.fail();');
+        if (cardinality === null) this.write(`else this.none([${this.grammar.first(element).map(name => this.kindOf(name)).join(', ')}]);`);
         if (many) {
             this.write('else break;');
             this.depth--;

@@ -1,5 +1,5 @@
 import { nearest } from 'iacs-language';
-import { forTerminal } from 'iacs-language/diff';
+import { forTerminal } from 'iacs-language/text';
 import { decode } from 'iacs-language/read-text';
 import { today } from 'iacs-language/clock';
 import type { Command, Io } from './io.ts';

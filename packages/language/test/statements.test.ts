@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { kinds, wordKinds, wordsOfRule } from '../src/syntax/strict/generated/kinds.ts';
+import { kinds, wordKinds, wordsOfRule } from '../src/syntax/parser/generated/kinds.ts';
 import {
     allInnerWords, allParts, blockKinds, clauseHelp, exampleOf, follow, formOf, headOf, insertOf, readForm, shortExampleOf, slotOf, statementIn,
     statementsIn, statementWords,

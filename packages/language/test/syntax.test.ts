@@ -183,7 +183,6 @@ describe('Broken text', () => {
         ]],
         ['an unclosed string', 'zone A "corporate {\n}\nzone B { asset Y : plc }', [
             "2:8 syntax The string is not closed: add a '\"' on the same line.",
-            "3:1 syntax This '}' closes nothing.",
         ]],
         ['an unclosed block', 'zone A {\n  asset X : plc\nzone B { asset Y : plc }', ['2:8 syntax This block is not closed: a } is missing.']],
         ['an unclosed comment', 'zone B { asset Y : plc }\n/* and', ["3:1 syntax The comment is not closed: add '*/'."]],

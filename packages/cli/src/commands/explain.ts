@@ -4,7 +4,7 @@ import {
     clauseOf, foundationalRequirements, frAbbreviations, library, nearest, problemRules, requirementById, requirements, rules, titleOf, zoneConduitRequirements,
 } from 'iacs-language';
 import type { AssetType, Protocol, Rule } from 'iacs-language';
-import { forTerminal } from 'iacs-language/diff';
+import { forTerminal } from 'iacs-language/text';
 import type { Paint } from 'iacs-language/findings';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';

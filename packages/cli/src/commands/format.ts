@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { filePath, fileUri, formatText, Lines, parse } from 'iacs-language';
-import { forTerminal } from 'iacs-language/diff';
+import { forTerminal } from 'iacs-language/text';
 import { decode, readBytes } from 'iacs-language/read-text';
 import { modelFilesIn, printedName, projectOnDisk } from '../files.ts';
 import type { Command, Io } from '../io.ts';

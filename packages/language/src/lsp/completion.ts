@@ -2,7 +2,7 @@ import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-la
 import { InsertTextFormat, InsertTextMode } from 'vscode-languageserver';
 import type { Statement } from '../syntax/generated/ast.ts';
 import type { Parsed } from '../syntax/index.ts';
-import { notClosed } from '../syntax/lex.ts';
+import { notClosed } from '../syntax/repaired.ts';
 import type { Tree } from '../syntax/tree.ts';
 import type { Expected } from './completion/expected.ts';
 import { expectedAt } from './completion/expected.ts';

@@ -20,6 +20,9 @@ const composed: { readonly [K in ElementKind]: readonly (keyof Elements[K])[] } 
     observation: ['title', 'conversations'],
 };
 
+/** Statements that the hover of their element counts and does not show, since there may be thousands. */
+export const countedInHovers: ReadonlySet<string> = new Set(['permits', 'blocks', 'saw']);
+
 /** The facts of an element that its hover does not say otherwise, as a piece of the language; empty for an element without any. */
 export function furtherFacts<K extends ElementKind>(kind: K, element: Elements[K]): string {
     const facts = factsOf(kind, element, undefined, composed[kind]);

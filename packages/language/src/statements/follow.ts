@@ -100,10 +100,20 @@ function take(slot: Slot, words: readonly string[], at: number): Taken | null {
             while (words[end] === '.' && end + 1 < words.length) end += 2;
             return words[end] === '.' ? { end: end + 1, goesOn: [], open: true } : whole(end);
         }
+        case 'service': return /^[\p{L}]/u.test(first) ? whole(serviceFrom(words, at)) : null;
         case 'requirement': return requirement(words, at);
         case 'levels': return first === '{' ? vectorFrom(words, at) : /^\d/.test(first) ? afterLevel(words, at) : null;
         default: return isSign(first) || first.startsWith('"') !== (slot.is === 'risk' && first.startsWith('"')) ? null : whole(at + 1);
     }
+}
+
+/** Where a service ends: its transport, and the ports behind it, which are a list of their own. */
+function serviceFrom(words: readonly string[], at: number): number {
+    const isPort = (index: number): boolean => /^\d/.test(words[index] ?? '');
+    let end = at + 1;
+    if (isPort(end)) end++;
+    while (words[end] === ',' && isPort(end + 1)) end += 2;
+    return end;
 }
 
 function afterLevel(words: readonly string[], at: number): Taken {

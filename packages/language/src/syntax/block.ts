@@ -6,7 +6,7 @@ import type * as Ast from './generated/ast.ts';
 import type { Lowering } from './lowering.ts';
 import type { NameKind } from './names.ts';
 import type { Scope } from './resolve.ts';
-import { wordsOfRule } from './strict/generated/kinds.ts';
+import { wordsOfRule } from './parser/generated/kinds.ts';
 import type { Leaf, Tree } from './tree.ts';
 import { addressFault, isDay, readPorts, readString, spanOf } from './values.ts';
 import { lowerVector } from './vector.ts';

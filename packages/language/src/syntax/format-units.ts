@@ -1,6 +1,7 @@
 import type { Statement } from './generated/ast.ts';
 import type { Parsed } from './parse.ts';
-import { lex, repaired } from './lex.ts';
+import { lex } from './lex.ts';
+import { indentOf, repaired } from './repaired.ts';
 import { isTypographicQuote, readTypographic } from './literals.ts';
 import type { Tree } from './tree.ts';
 
@@ -16,8 +17,8 @@ export interface Unit {
     readonly breaks: number;
     /** True when the unit before touches this one. */
     readonly touches: boolean;
-    /** True when the parser takes all blocks for closed before this unit, although braces are missing. */
-    readonly afterAll: boolean;
+    /** How many blocks the parser takes for closed before this unit, although their braces are missing. */
+    readonly closes: number;
 }
 
 /** Where statements begin and how far their heads go, as far as the text was understood. */
@@ -36,7 +37,8 @@ const wordShape = /^[\p{L}_]/u;
 /** Cuts a text into units. All that is not white space is in one of them. */
 export function unitsOf(text: string): Unit[] {
     const lexed = lex(text);
-    const closed = new Set(repaired(lexed, text, true).filter(token => token.inserted).map(token => token.start));
+    const closed = new Map<number, number>();
+    for (const { start, inserted } of repaired(lexed, text, true)) if (inserted === 'block') closed.set(start, (closed.get(start) ?? 0) + 1);
     const known = [
         ...lexed.tokens.map(({ image, start, end }) => ({ start, end, kind: kindOf(image) })),
         ...lexed.comments.map(({ start, end }) => ({ start, end, kind: 'comment' as const })),
@@ -46,7 +48,7 @@ export function unitsOf(text: string): Unit[] {
     const push = (kind: Unit['kind'], start: number, end: number): void => {
         const gap = text.slice(at, start);
         const unit = text.slice(start, end);
-        units.push({ kind, text: unit, start, end, endsLine: mustEndLine(kind, unit), breaks: breaksIn(gap), touches: gap === '' && units.length > 0, afterAll: closed.has(start) });
+        units.push({ kind, text: unit, start, end, endsLine: mustEndLine(kind, unit), breaks: breaksIn(gap), touches: gap === '' && units.length > 0, closes: closed.get(start) ?? 0 });
         at = end;
     };
     const pushUnreadable = (until: number): void => {
@@ -64,8 +66,11 @@ export function unitsOf(text: string): Unit[] {
 /** Comments at the start of a line go with the declaration that they stand before. */
 function withComments(units: Unit[], text: string): Unit[] {
     for (let index = units.length - 2; index >= 0; index--) {
-        const { kind, start } = units[index]!;
-        if (kind === 'comment' && units[index + 1]!.afterAll && /[\r\n]/.test(text.charAt(start - 1))) units[index] = { ...units[index]!, afterAll: true };
+        const unit = units[index]!;
+        const next = units[index + 1]!;
+        if (unit.kind !== 'comment' || next.closes === 0 || indentOf(text, unit.start) !== indentOf(text, next.start) || unit.breaks === 0) continue;
+        units[index] = { ...unit, closes: next.closes };
+        units[index + 1] = { ...next, closes: 0 };
     }
     return units;
 }

@@ -2,6 +2,7 @@ import type { Span } from '../model/index.ts';
 import { levelWords, namingWords } from '../statements/index.ts';
 import type { Heads, Unit } from './format-units.ts';
 import { headsOf, unitsOf } from './format-units.ts';
+import { isClosedString } from './literals.ts';
 import { parse } from './parse.ts';
 import { deepestNesting } from './token-stream.ts';
 
@@ -105,7 +106,7 @@ function layOut(text: string, heads: Heads): string {
     let firstOnLine = 0;
     units.forEach((current, index) => {
         const closes = current.text === '}' && current.kind === 'sign' && !layout.vectors.has(index);
-        if (current.afterAll) depth = 0;
+        depth = Math.max(0, depth - current.closes);
         if (closes) depth = Math.max(0, depth - 1);
         // What is nested too deep to be read is set in no further: thousands of levels would make a text that nothing can hold.
         const indent = unit.repeat(Math.min(deepestNesting, heads.continues(current.start) ? depth + 1 : depth));
@@ -138,7 +139,7 @@ function braces(units: readonly Unit[], heads: Heads): Pick<Layout, 'partner' | 
     const vectors = new Set<number>();
     const open: number[] = [];
     units.forEach((current, index) => {
-        if (current.afterAll) open.length = 0;
+        open.length = Math.max(0, open.length - current.closes);
         if (current.kind !== 'sign') return;
         if (current.text === '{') {
             open.push(index);
@@ -164,6 +165,8 @@ function looksLikeVector(units: readonly Unit[], index: number): boolean {
 /** True when a block stands on one line in the text and may stay there. */
 function fitsOnLine(layout: Layout, open: number, close: number, column: number): boolean {
     const { units, heads } = layout;
+    // Behind a text that is not closed the brace has to stay the last sign of its line.
+    if (isOpenText(units[open - 1])) return false;
     if (close === open + 1) return true;
     let width = column + 1;
     let facts = 0;
@@ -178,6 +181,10 @@ function fitsOnLine(layout: Layout, open: number, close: number, column: number)
     return facts <= factsOnOneLine && width <= lineWidth;
 }
 
+function isOpenText(unit: Unit | undefined): boolean {
+    return unit !== undefined && unit.kind === 'literal' && unit.text.startsWith('"') && !isClosedString(unit.text);
+}
+
 /** How many line breaks belong before a unit. */
 function breaksBefore(layout: Layout, index: number, inline: ReadonlySet<number>, previousIsFirst: boolean): number {
     const { units, heads, vectors } = layout;
@@ -187,8 +194,9 @@ function breaksBefore(layout: Layout, index: number, inline: ReadonlySet<number>
     const isBlock = (at: number, sign: string): boolean => units[at]!.kind === 'sign' && units[at]!.text === sign && !vectors.has(at);
     const opensBefore = isBlock(index - 1, '{');
     const closes = isBlock(index, '}');
+    if (current.text === '{' && current.breaks === 0 && isOpenText(previous)) return 0;
     if (previous.endsLine) return opensBefore || closes || heads.continues(current.start) ? 1 : Math.max(1, spaced);
-    if (opensBefore && closes) return 0;
+    if (opensBefore && closes && !isOpenText(units[index - 2])) return 0;
     if (inline.has(index) && inline.has(index - 1) && layout.partner.get(index) !== index - 1) return 0;
     if (closes) return 1;
     if (opensBefore) return current.kind === 'comment' && current.breaks === 0 ? 0 : 1;

@@ -1,4 +1,4 @@
-/** The syntax: text in, trees and models out. Imports only the model, the table of statements and Langium. */
+/** The syntax: text in, trees and models out. Imports only the model and the table of statements. */
 export * from './cut.ts';
 export * from './edits.ts';
 export { applyEdits } from './text-edit.ts';

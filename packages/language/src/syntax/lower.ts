@@ -55,7 +55,7 @@ const noNames: ReadonlySet<string> = new Set();
 
 /** Lowers one file, or a piece of one, against the names of its model. */
 export function lowerFile(parsed: Parsed, names: Names, knowledge: Knowledge, options: LoweringOptions = {}): LoweredFile {
-    const lowering = new Lowering(parsed.uri, names, knowledge, parsed.docs, options.links === true, options.unresolvedBefore ?? 0);
+    const lowering = new Lowering(parsed, names, knowledge, options.links === true, options.unresolvedBefore ?? 0);
     const builtIn = options.builtIn === true;
     const out: LoweredFile = {
         uri: parsed.uri, systems: [], zones: [], conduits: [], assets: [], flows: [], types: [], protocols: [], measures: [], threats: [],

@@ -4,6 +4,7 @@ import type * as Ast from './generated/ast.ts';
 import type { Declared, Names, NameKind, Namespace } from './names.ts';
 import type { Scope } from './resolve.ts';
 import { resolveElement } from './resolve.ts';
+import type { Parsed } from './parse.ts';
 import type { Leaf, Tree } from './tree.ts';
 import { readable, spanOf } from './values.ts';
 
@@ -45,9 +46,12 @@ export class Lowering {
     unresolved: number;
     /** Ends of statements whose own problem says better what the parser stumbled over right behind them. */
     readonly explained: number[] = [];
+    /** Ends of the words that the parser blames. */
+    private readonly blamed: ReadonlySet<number>;
 
-    constructor(file: string, names: Names, knowledge: Knowledge, docs: ReadonlyMap<number, string>, keepsLinks: boolean, unresolvedBefore: number) {
+    constructor({ uri: file, docs, mistakes }: Parsed, names: Names, knowledge: Knowledge, keepsLinks: boolean, unresolvedBefore: number) {
         this.file = file;
+        this.blamed = new Set(mistakes.map(({ end }) => end));
         this.names = names;
         this.knowledge = knowledge;
         this.docs = docs;
@@ -68,6 +72,7 @@ export class Lowering {
 
     /** Reports a statement that ends too early; a mistake of the parser right behind it is the same one. */
     incomplete(at: Span, message: string, subject: string | null, fixes = noFixes): void {
+        if (this.blamed.has(at.end)) return;
         this.explained.push(at.end);
         this.problem('syntax', at, message, subject, fixes);
     }

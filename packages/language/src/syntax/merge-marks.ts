@@ -1,4 +1,4 @@
-import type { SyntaxMistake } from './tolerant-parser.ts';
+import type { SyntaxMistake } from './parser/tolerant-parser.ts';
 
 const mark = /^(<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|$).*$/gm;
 

@@ -2,7 +2,7 @@ import type { Span } from '../model/index.ts';
 import { namingWords } from '../statements/index.ts';
 import type * as Ast from './generated/ast.ts';
 import type { Parsed } from './parse.ts';
-import { wordsOfRule } from './strict/generated/kinds.ts';
+import { wordsOfRule } from './parser/generated/kinds.ts';
 import type { Tree } from './tree.ts';
 
 /** What names are for. Zones, conduits and assets share one namespace; each of the others has its own. */

@@ -1,10 +1,9 @@
 import { cut } from './cut.ts';
 import type { File } from './generated/ast.ts';
 import { withMergeMarks } from './merge-marks.ts';
-import { StrictParser } from './strict/generated/strict-parser.ts';
-import { orNullAtMistakes } from './strict/strict-reader.ts';
-import type { SyntaxMistake } from './tolerant-parser.ts';
-import { tolerantParser } from './tolerant.ts';
+import { orNullAtMistakes, StrictParser } from './parser/strict-parser.ts';
+import type { SyntaxMistake } from './parser/tolerant-parser.ts';
+import { TolerantParser } from './parser/tolerant-parser.ts';
 import type { Leaf, Tree } from './tree.ts';
 
 /** One file after parsing. Holds no text beyond the words in its tree. */
@@ -57,20 +56,7 @@ export function parsePieces(text: string): Read {
  * @param isLast whether the text ends with it
  */
 export function readPiece(text: string, shift: number, isLast: boolean): Read {
-    return parseStrictly(text, shift) ?? shifted(parseTolerantly(text, isLast), shift);
-}
-
-/** The same with every offset moved. */
-function shifted(read: Read, shift: number): Read {
-    const move = (value: unknown): unknown => {
-        if (typeof value !== 'object' || value === null) return value;
-        if (Array.isArray(value)) return value.map(move);
-        const node = value as Record<string, unknown>;
-        const copy: Record<string, unknown> = {};
-        for (const key in node) copy[key] = key === 'start' || key === 'end' ? (node[key] as number) + shift : move(node[key]);
-        return copy;
-    };
-    return shift === 0 ? read : move(read) as Read;
+    return parseStrictly(text, shift) ?? parseTolerantly(text, shift, isLast);
 }
 
 type Read = Pick<Parsed, 'file' | 'mistakes' | 'comments'>;
@@ -88,10 +74,13 @@ export function parseStrictly(text: string, shift = 0): Read | null {
 
 /**
  * Parses any text: slower, and says what the mistakes are.
+ * @param shift what is added to every offset
  * @param isLast false for a piece with something behind it, where all blocks have to be closed
  */
-export function parseTolerantly(text: string, isLast = true): Read {
-    return tolerantParser().parse(text, isLast);
+export function parseTolerantly(text: string, shift = 0, isLast = true): Read {
+    const parser = new TolerantParser(text, shift, isLast);
+    const file = parser.File() as unknown as Tree<File>;
+    return { file, mistakes: parser.mistakes, comments: parser.comments };
 }
 
 function documentation(text: string, comments: readonly Leaf[], shift: number): Map<number, string> {

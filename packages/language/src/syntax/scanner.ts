@@ -1,4 +1,4 @@
-import { kinds, wordKinds } from './strict/generated/kinds.ts';
+import { kinds, wordKinds } from './parser/generated/kinds.ts';
 import { endOfComment, endOfString } from './literals.ts';
 import { endOfName, isAsciiNamePart } from './name-shape.ts';
 

@@ -1,5 +1,5 @@
 import { namingWords } from '../statements/index.ts';
-import { kinds, wordKinds } from './strict/generated/kinds.ts';
+import { kinds, wordKinds } from './parser/generated/kinds.ts';
 import type { Token } from './lex.ts';
 import { writeString } from '../model/index.ts';
 

@@ -1,5 +1,5 @@
-import { declaringWords, leadingWords, trailingWords } from '../statements/index.ts';
-import { kinds, wordKinds } from './strict/generated/kinds.ts';
+import { leadingWords, trailingWords } from '../statements/index.ts';
+import { kinds, wordKinds } from './parser/generated/kinds.ts';
 import type { Asides } from './scanner.ts';
 import { endOfText, Scanner } from './scanner.ts';
 
@@ -10,10 +10,16 @@ function kindsOf(signsAndWords: readonly string[]): ReadonlySet<number> {
 /** What a list, a path or a question goes on with, so that a name may follow on the next line. */
 const continuing = kindsOf([',', '.', ...leadingWords]);
 
-const declaring = kindsOf(declaringWords);
-
 /** What may follow a name that is written like a declaration: `mitigated by`, then a countermeasure called `flow`, then `to`. */
 const clauses = kindsOf(trailingWords);
+
+/** What a statement has behind its first word, and a list of names has not. */
+const literals = kindsOf(['STRING', 'DAY', 'RANGE', 'ADDRESS', 'NUMBER']);
+
+/** True for a token behind which a list, a path or a question goes on. */
+export function goesOnAfter(kind: number): boolean {
+    return continuing.has(kind & ~1);
+}
 
 /** No file of a plant nests deeper; a parser that recurses would run out of stack long after. */
 export const deepestNesting = 64;
@@ -61,7 +67,7 @@ export class TokenStream {
 
     /** True where the token before says that its list, path or question goes on. */
     get goesOn(): boolean {
-        return continuing.has(this.previousKind & ~1);
+        return goesOnAfter(this.previousKind);
     }
 
     /** True where the next token is a name, or a word that may be one, on the same line, and goes on with nothing. */
@@ -70,8 +76,15 @@ export class TokenStream {
         return following.kind >= kinds.ID && !clauses.has(following.kind) && isOneLine(this.text, this.end, following.start);
     }
 
+    /** True where a literal follows on the same line, as it does in a statement. */
+    private get valueNext(): boolean {
+        const { following } = this;
+        return literals.has(following.kind) && isOneLine(this.text, this.end, following.start);
+    }
+
+    /** Behind a comma or an arrow that somebody left at the end of a line, a statement is still told from a name: by what stands behind it. */
     private sorted(word: number): number {
-        const begins = this.standsFirst && (!this.goesOn || (declaring.has(word) && this.namesNext));
+        const begins = this.standsFirst && (!this.goesOn || this.namesNext || this.valueNext);
         return begins ? word : word + 1;
     }
 }

@@ -1,4 +1,7 @@
-import type { AstNode } from 'langium';
+/** What every generated type has. */
+interface AstNode {
+    readonly $type: string;
+}
 
 /**
  * The syntax tree that the product works on: the shapes that the grammar generates (`generated/ast.ts`), with the place of every

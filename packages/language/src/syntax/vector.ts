@@ -7,7 +7,8 @@ import { readLevel } from './values.ts';
 
 /** Lowers `2`, `{2 2 0 1 3 1 3}`, `{ IAC 2 RDF 3 }` and `2 { RDF 3 }`; what is impossible in it is reported and says nothing. */
 export function lowerVector(lowering: Lowering, vector: Tree<Ast.Vector> | undefined, subject: string | null): Pick<LevelStatement, 'levels' | 'uniform'> {
-    if (!vector) return { levels: silent, uniform: false };
+    // One that is not closed has been reported, and lacks what stands behind the mistake.
+    if (!vector || (vector.open && !vector.close)) return { levels: silent, uniform: false };
     const level = (leaf: Leaf | undefined): Level | null => {
         if (!leaf) return null;
         const value = readLevel(leaf.text);

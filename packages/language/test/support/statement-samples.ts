@@ -15,8 +15,8 @@ export interface Piece {
     /** The slot that it fills; none for a word or sign. */
     readonly slot?: Slot;
     readonly name?: SlotName;
-    /** Another value for the slot. */
-    readonly other?: string;
+    /** Another value for the slot, where there is one. */
+    readonly other?: string | undefined;
 }
 
 /** Values for each slot; of names, those of the plant below: `Z*` is `Za`, `Zb` for the first place, `Zc`, `Zd` for the next. */
@@ -26,19 +26,20 @@ const values: { readonly [N in SlotName]?: string | readonly [string, string] } 
     GRADE: ['2', '3'], LEVEL: ['2', '3'], RISK: ['6', '7'], CELL: ['6', '7'], ADDRESS: ['10.77.3.9', '10.77.3.10'],
     PREFIX: ['10.78.0.0/16', '10.79.0.0/16'], MAC: ['"00:1b:1b:00:00:01"', '"00:1b:1b:00:00:02"'], PORTS: ['4711', '4712'], LEVELS: ['2', '3'], REQUIREMENT: ['SR 1.1', 'SR 1.2'],
     RULE: ['zone-without-owner', 'zone-without-target'], FR: ['RDF', 'TRE'], PRESET: ['nist-sp-800-30', 'mil-std-882e'], CLASS: ['safety', 'supply'],
-    PROTOCOL_CLASS: ['ot', 'it'], PROTOCOL_TRAIT: ['engineering', 'remote-access'], PATH: ['"parts.iacs"', '"more.iacs"'],
+    PROTOCOL_CLASS: ['ot', 'it'], PROTOCOL_TRAIT: ['engineering', 'remote-access'], PATH: ['"parts.iacs"', '"more.iacs"'], PLACE: ['10.77.4.1', '10.77.4.2'],
+    SIGHT: ['10.77.5.1', '10.77.5.2'], SERVICE: ['tcp 4711', 'tcp 4712'],
 };
 
 const letters = ['a', 'b', 'c', 'd', 'e', 'f'];
 
 /** The value of a slot, and another one; `index` counts the slots of that name before it. */
-function valuesOf(name: SlotName, slot: Slot, index: number): readonly [string, string] {
+function valuesOf(name: SlotName, slot: Slot, index: number): readonly [string, string?] {
     const known = values[name];
     if (typeof known === 'string') return [known.replaceAll('*', letters[2 * index]!), known.replaceAll('*', letters[2 * index + 1]!)];
     // A further number is a higher one.
     if (known) return index === 0 || slot.is !== 'number' ? known : [`${index}${known[0]}`, `${index}${known[1]}`];
     const text = name.toLowerCase().replace('_', ' ');
-    return slot.words ? [slot.words[0]!, slot.words[1]!] : [`"${text} ${index} one"`, `"${text} ${index} two"`];
+    return slot.words ? [slot.words[0]!, slot.words[1]] : [`"${text} ${index} one"`, `"${text} ${index} two"`];
 }
 
 /** Writes a statement with everything that may stand in it, of a list one item (two where it has several words), once for each way of a choice. */
@@ -85,7 +86,8 @@ const places: Readonly<Record<BlockKind, readonly [mark: string, element: string
     file: ['//file', null], system: ['//system', 'Plant'], zone: ['//zone', 'Zone'], within: ['//within', 'Zone'], conduit: ['//conduit', 'Line'], asset: ['//asset', 'Device'],
     flow: ['//flow', null], type: ['//type', 'own'], protocol: ['//protocol', 'bus'], countermeasure: ['//countermeasure', 'Measure'],
     threat: ['//threat', 'Threat'], invariant: ['//invariant', 'Invariant'], view: ['//view', 'View'], matrix: ['//matrix', 'Plant'],
-    category: ['//category', 'Plant'],
+    category: ['//category', 'Plant'], ruleset: ['//ruleset', 'Rules'], permits: ['//permits', 'Rules'], blocks: ['//blocks', 'Rules'],
+    observation: ['//observation', 'Seen'], saw: ['//saw', 'Seen'],
 };
 
 const plant = `system Plant {
@@ -135,6 +137,21 @@ invariant Invariant "The invariant" {
 }
 view View "The view" {
   //view
+}
+ruleset Rules "The rules" {
+  //ruleset
+  permits 10.1.1.1 -> any : any "1" {
+    //permits
+  }
+  blocks any -> any : any "2" {
+    //blocks
+  }
+}
+observation Seen "What was seen" {
+  //observation
+  saw 10.1.1.2 -> 10.1.1.3 : tcp 502 used {
+    //saw
+  }
 }
 //file
 `;

@@ -1,5 +1,5 @@
 import { nearest } from '../../model/nearest.ts';
-import type { Related } from '../../model/index.ts';
+import type { Lookup, Related } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { PlacedAccept } from './acceptance.ts';
 import { acceptsOf, speakingOf } from './acceptance.ts';
@@ -55,12 +55,20 @@ function failure(rule: Rule, context: Context, error: unknown): Answer {
     };
 }
 
+/** True for what blames conduits alone that join fewer than two zones: a problem says so, and nothing about their boundary means anything. */
+function isUnfinished(finding: Finding, lookup: Lookup): boolean {
+    return finding.parts.every(({ subject, at }) => {
+        const conduit = subject === null ? undefined : lookup.conduit(subject);
+        return conduit !== undefined && conduit.between.length < 2 && at.start === conduit.origin.name.start && at.file === conduit.origin.file;
+    });
+}
+
 function ask(rule: Rule, context: Context, settings: Settings, options: CheckOptions): readonly Finding[] {
     if (settings.rules.get(rule.id) === 'off') return [];
     const found: Finding[] = [];
     const report = (answer: Answer): void => {
         const finding = findingOf(rule, answer, settings);
-        if (finding) found.push(finding);
+        if (finding && !isUnfinished(finding, context.lookup)) found.push(finding);
     };
     const start = options.clock?.() ?? 0;
     try {

@@ -537,7 +537,7 @@ export function isFacesFact(item: unknown): item is FacesFact {
  * `statements/table.ts`, so that a misplaced one is understood, reported in the language's words, and loses nothing.
  *
  * Every statement begins with a word of its own, so one token decides. The words are not reserved:
- * see `tokens.ts` for where a word of the language is a name.
+ * see `token-stream.ts` for where a word of the language is a name.
  */
 export interface File extends langium.AstNode {
     readonly $type: 'File';

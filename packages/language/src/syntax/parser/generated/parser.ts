@@ -1,7 +1,7 @@
 // Generated from the grammar by `node scripts/generate-parser.mjs`. Do not edit.
 
 import * as nodes from './nodes.ts';
-import { kindSet, StrictReader } from '../strict-reader.ts';
+import { kindSet, Reader } from '../reader.ts';
 
 /** import system zone within asset conduit flow type protocol countermeasure threat invariant view ruleset observation permits blocks enters leaves saw matrix owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate carries source when kind criticality access status security class preset direction detail colour is provides targets highest-first category purdue cost sessions bytes tolerable-risk likelihood consequence bands row target-rule until due exported since port address network mac faces translates serves needs via over applies from against include exclude focus hide highlight device sees SL-T SL-C SL-A meets misses excludes compensates secured approved monitored one-way accept mitigated deny require except path */
 const firstStatement = kindSet([138, 236, 268, 266, 58, 86, 126, 252, 204, 92, 242, 144, 262, 216, 178, 190, 68, 112, 150, 218, 162, 186, 100, 154, 114, 158, 194, 156, 192, 60, 196, 210, 256, 202, 258, 78, 74, 232, 264, 148, 94, 46, 234, 222, 80, 200, 108, 102, 82, 146, 206, 240, 134, 76, 208, 90, 228, 72, 248, 152, 88, 62, 214, 238, 254, 110, 122, 230, 198, 48, 174, 160, 124, 250, 226, 172, 260, 184, 54, 130, 50, 142, 118, 128, 132, 136, 104, 224, 40, 38, 36, 164, 166, 120, 84, 220, 56, 170, 182, 44, 168, 98, 212, 116, 188]);
@@ -48,18 +48,16 @@ const keysOfPersonFact = kindSet([56, 170]);
 /** deny require */
 const keysOfClauseFact = kindSet([98, 212]);
 
-/** Reads a text without a mistake: decides by one token, and gives up where no way goes on. */
-export class StrictParser extends StrictReader {
+/** Reads a text by the rules of the grammar: one token decides. What becomes of one that does not fit is up to the reader. */
+export abstract class IacsParser extends Reader {
     File(): nodes.FileNode {
         const node = this.open(new nodes.FileNode());
-        while (firstStatement[this.kind] === 1) {
-            node.statements = this.append(node.statements, this.Statement());
-        }
+        node.statements = this.statements(firstStatement);
         this.finish();
         return this.close(node);
     }
 
-    private Statement(): object {
+    protected Statement(): object {
         switch (this.kind & ~1) {
             case 138 /* import */: return this.Import();
             case 236 /* system */: return this.System();
@@ -109,8 +107,9 @@ export class StrictParser extends StrictReader {
             case 98 /* deny */: case 212 /* require */: return this.ClauseFact();
             case 116 /* except */: return this.ExceptFact();
             case 188 /* path */: return this.PathFact();
-            default: return this.fail();
         }
+        this.none([138 /* import */, 236 /* system */, 268 /* zone */, 266 /* within */, 58 /* asset */, 86 /* conduit */, 126 /* flow */, 252 /* type */, 204 /* protocol */, 92 /* countermeasure */, 242 /* threat */, 144 /* invariant */, 262 /* view */, 216 /* ruleset */, 178 /* observation */, 190 /* permits */, 68 /* blocks */, 112 /* enters */, 150 /* leaves */, 218 /* saw */, 162 /* matrix */, 186 /* owner */, 100 /* description */, 154 /* location */, 114 /* evidence */, 158 /* logical-boundary */, 194 /* physical-boundary */, 156 /* logical-access */, 192 /* physical-access */, 60 /* assumption */, 196 /* policy */, 210 /* regulation */, 256 /* vendor */, 202 /* product */, 258 /* version */, 78 /* certificate */, 74 /* carries */, 232 /* source */, 264 /* when */, 148 /* kind */, 94 /* criticality */, 46 /* access */, 234 /* status */, 222 /* security */, 80 /* class */, 200 /* preset */, 108 /* direction */, 102 /* detail */, 82 /* colour */, 146 /* is */, 206 /* provides */, 240 /* targets */, 134 /* highest-first */, 76 /* category */, 208 /* purdue */, 90 /* cost */, 228 /* sessions */, 72 /* bytes */, 248 /* tolerable-risk */, 152 /* likelihood */, 88 /* consequence */, 62 /* bands */, 214 /* row */, 238 /* target-rule */, 254 /* until */, 110 /* due */, 122 /* exported */, 230 /* since */, 198 /* port */, 48 /* address */, 174 /* network */, 160 /* mac */, 124 /* faces */, 250 /* translates */, 226 /* serves */, 172 /* needs */, 260 /* via */, 184 /* over */, 54 /* applies */, 130 /* from */, 50 /* against */, 142 /* include */, 118 /* exclude */, 128 /* focus */, 132 /* hide */, 136 /* highlight */, 104 /* device */, 224 /* sees */, 40 /* SL-T */, 38 /* SL-C */, 36 /* SL-A */, 164 /* meets */, 166 /* misses */, 120 /* excludes */, 84 /* compensates */, 220 /* secured */, 56 /* approved */, 170 /* monitored */, 182 /* one-way */, 44 /* accept */, 168 /* mitigated */, 98 /* deny */, 212 /* require */, 116 /* except */, 188 /* path */]);
+        return undefined as never;
     }
 
     private Import(): nodes.ImportNode {
@@ -127,13 +126,7 @@ export class StrictParser extends StrictReader {
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
-        if ((this.kind & ~1) === 24 /* { */) {
-            node.open = this.leaf(24 /* { */);
-            while (firstStatement[this.kind] === 1) {
-                node.statements = this.append(node.statements, this.Statement());
-            }
-            node.close = this.leaf(26 /* } */);
-        }
+        if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
     }
 
@@ -141,13 +134,7 @@ export class StrictParser extends StrictReader {
         const node = this.open(new nodes.WithinNode());
         this.skip(266 /* within */);
         node.zone = this.QName();
-        if ((this.kind & ~1) === 24 /* { */) {
-            node.open = this.leaf(24 /* { */);
-            while (firstStatement[this.kind] === 1) {
-                node.statements = this.append(node.statements, this.Statement());
-            }
-            node.close = this.leaf(26 /* } */);
-        }
+        if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
     }
 
@@ -158,13 +145,7 @@ export class StrictParser extends StrictReader {
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
-        if ((this.kind & ~1) === 24 /* { */) {
-            node.open = this.leaf(24 /* { */);
-            while (firstStatement[this.kind] === 1) {
-                node.statements = this.append(node.statements, this.Statement());
-            }
-            node.close = this.leaf(26 /* } */);
-        }
+        if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
     }
 
@@ -179,13 +160,7 @@ export class StrictParser extends StrictReader {
             node.colon = this.leaf(20 /* : */);
             node.type = this.nameLeaf();
         }
-        if ((this.kind & ~1) === 24 /* { */) {
-            node.open = this.leaf(24 /* { */);
-            while (firstStatement[this.kind] === 1) {
-                node.statements = this.append(node.statements, this.Statement());
-            }
-            node.close = this.leaf(26 /* } */);
-        }
+        if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
     }
 
@@ -200,13 +175,7 @@ export class StrictParser extends StrictReader {
             node.colon = this.leaf(20 /* : */);
             node.base = this.nameLeaf();
         }
-        if ((this.kind & ~1) === 24 /* { */) {
-            node.open = this.leaf(24 /* { */);
-            while (firstStatement[this.kind] === 1) {
-                node.statements = this.append(node.statements, this.Statement());
-            }
-            node.close = this.leaf(26 /* } */);
-        }
+        if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
     }
 
@@ -217,13 +186,7 @@ export class StrictParser extends StrictReader {
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
-        if ((this.kind & ~1) === 24 /* { */) {
-            node.open = this.leaf(24 /* { */);
-            while (firstStatement[this.kind] === 1) {
-                node.statements = this.append(node.statements, this.Statement());
-            }
-            node.close = this.leaf(26 /* } */);
-        }
+        if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
     }
 
@@ -234,13 +197,7 @@ export class StrictParser extends StrictReader {
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
-        if ((this.kind & ~1) === 24 /* { */) {
-            node.open = this.leaf(24 /* { */);
-            while (firstStatement[this.kind] === 1) {
-                node.statements = this.append(node.statements, this.Statement());
-            }
-            node.close = this.leaf(26 /* } */);
-        }
+        if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
     }
 
@@ -251,13 +208,7 @@ export class StrictParser extends StrictReader {
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
-        if ((this.kind & ~1) === 24 /* { */) {
-            node.open = this.leaf(24 /* { */);
-            while (firstStatement[this.kind] === 1) {
-                node.statements = this.append(node.statements, this.Statement());
-            }
-            node.close = this.leaf(26 /* } */);
-        }
+        if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
     }
 
@@ -268,13 +219,7 @@ export class StrictParser extends StrictReader {
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
-        if ((this.kind & ~1) === 24 /* { */) {
-            node.open = this.leaf(24 /* { */);
-            while (firstStatement[this.kind] === 1) {
-                node.statements = this.append(node.statements, this.Statement());
-            }
-            node.close = this.leaf(26 /* } */);
-        }
+        if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
     }
 
@@ -285,13 +230,7 @@ export class StrictParser extends StrictReader {
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
-        if ((this.kind & ~1) === 24 /* { */) {
-            node.open = this.leaf(24 /* { */);
-            while (firstStatement[this.kind] === 1) {
-                node.statements = this.append(node.statements, this.Statement());
-            }
-            node.close = this.leaf(26 /* } */);
-        }
+        if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
     }
 
@@ -302,13 +241,7 @@ export class StrictParser extends StrictReader {
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
-        if ((this.kind & ~1) === 24 /* { */) {
-            node.open = this.leaf(24 /* { */);
-            while (firstStatement[this.kind] === 1) {
-                node.statements = this.append(node.statements, this.Statement());
-            }
-            node.close = this.leaf(26 /* } */);
-        }
+        if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
     }
 
@@ -319,13 +252,7 @@ export class StrictParser extends StrictReader {
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
-        if ((this.kind & ~1) === 24 /* { */) {
-            node.open = this.leaf(24 /* { */);
-            while (firstStatement[this.kind] === 1) {
-                node.statements = this.append(node.statements, this.Statement());
-            }
-            node.close = this.leaf(26 /* } */);
-        }
+        if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
     }
 
@@ -344,13 +271,7 @@ export class StrictParser extends StrictReader {
                 node.ends = this.append(node.ends, this.QName());
             }
         }
-        if ((this.kind & ~1) === 24 /* { */) {
-            node.open = this.leaf(24 /* { */);
-            while (firstStatement[this.kind] === 1) {
-                node.statements = this.append(node.statements, this.Statement());
-            }
-            node.close = this.leaf(26 /* } */);
-        }
+        if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
     }
 
@@ -371,13 +292,7 @@ export class StrictParser extends StrictReader {
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
-        if ((this.kind & ~1) === 24 /* { */) {
-            node.open = this.leaf(24 /* { */);
-            while (firstStatement[this.kind] === 1) {
-                node.statements = this.append(node.statements, this.Statement());
-            }
-            node.close = this.leaf(26 /* } */);
-        }
+        if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
     }
 
@@ -387,11 +302,7 @@ export class StrictParser extends StrictReader {
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
-        node.open = this.leaf(24 /* { */);
-        while (firstStatement[this.kind] === 1) {
-            node.statements = this.append(node.statements, this.Statement());
-        }
-        node.close = this.leaf(26 /* } */);
+        this.block(node, firstStatement);
         return this.close(node);
     }
 
@@ -442,13 +353,7 @@ export class StrictParser extends StrictReader {
         const node = this.open(new nodes.CategoryFactNode());
         node.key = this.leaf(76 /* category */);
         node.value = this.nameLeaf();
-        if ((this.kind & ~1) === 24 /* { */) {
-            node.open = this.leaf(24 /* { */);
-            while (firstStatement[this.kind] === 1) {
-                node.statements = this.append(node.statements, this.Statement());
-            }
-            node.close = this.leaf(26 /* } */);
-        }
+        if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
     }
 
@@ -479,7 +384,7 @@ export class StrictParser extends StrictReader {
                 node.values = this.append(node.values, this.leaf(2 /* STRING */));
             }
         }
-        else this.fail();
+        else this.none([10 /* NUMBER */, 2 /* STRING */]);
         return this.close(node);
     }
 
@@ -496,7 +401,7 @@ export class StrictParser extends StrictReader {
                 node.values = this.append(node.values, this.leaf(2 /* STRING */));
             }
         }
-        else this.fail();
+        else this.none([10 /* NUMBER */, 2 /* STRING */]);
         return this.close(node);
     }
 
@@ -594,7 +499,7 @@ export class StrictParser extends StrictReader {
                 node.values = this.append(node.values, this.AddressLeg());
             }
         }
-        else this.fail();
+        else this.none([106 /* dhcp */, 8 /* ADDRESS */, 10 /* NUMBER */, 2 /* STRING */]);
         return this.close(node);
     }
 
@@ -694,13 +599,7 @@ export class StrictParser extends StrictReader {
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
-        if ((this.kind & ~1) === 24 /* { */) {
-            node.open = this.leaf(24 /* { */);
-            while (firstStatement[this.kind] === 1) {
-                node.statements = this.append(node.statements, this.Statement());
-            }
-            node.close = this.leaf(26 /* } */);
-        }
+        if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
     }
 
@@ -721,7 +620,7 @@ export class StrictParser extends StrictReader {
         else if (firstPortFact[this.kind] === 1) {
             node.value = this.leafOf(firstPortFact);
         }
-        else this.fail();
+        else this.none([28 /* ID */, 10 /* NUMBER */, 6 /* RANGE */]);
         return this.close(node);
     }
 
@@ -766,13 +665,7 @@ export class StrictParser extends StrictReader {
             this.skip(246 /* to */);
             node.last = this.leaf(4 /* DAY */);
         }
-        if ((this.kind & ~1) === 24 /* { */) {
-            node.open = this.leaf(24 /* { */);
-            while (firstStatement[this.kind] === 1) {
-                node.statements = this.append(node.statements, this.Statement());
-            }
-            node.close = this.leaf(26 /* } */);
-        }
+        if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
     }
 
@@ -815,7 +708,7 @@ export class StrictParser extends StrictReader {
             }
             node.close = this.leaf(26 /* } */);
         }
-        else this.fail();
+        else this.none([10 /* NUMBER */, 24 /* { */]);
         return this.close(node);
     }
 
@@ -884,7 +777,7 @@ export class StrictParser extends StrictReader {
                 node.level = this.leaf(10 /* NUMBER */);
             }
         }
-        else this.fail();
+        else this.none([42 /* SR */, 30 /* FR */]);
         return this.close(node);
     }
 

@@ -1,33 +1,17 @@
-import { kinds, wordKinds } from './generated/kinds.ts';
 import { badEscape } from '../escapes.ts';
 import { isClosedComment, isClosedString, isTypographicQuote } from '../literals.ts';
 import { endOfText } from '../scanner.ts';
 import { deepestNesting, TokenStream } from '../token-stream.ts';
 import type { Leaf } from '../tree.ts';
-
-interface Extent {
-    start: number;
-    end: number;
-}
+import { kinds } from './generated/kinds.ts';
+import { IacsParser } from './generated/parser.ts';
+import type { Extent } from './reader.ts';
 
 /** Thrown where a text has a mistake: another parser says which one. */
 class NotStrict extends Error {}
 
-const lastKind = Math.max(...wordKinds.values()) + 1;
-
-/** A set of kinds as a table: 1 for those in it. A word stands for itself where it may be a name as well, and may be one where a name is wanted. */
-export function kindSet(members: readonly number[]): Uint8Array {
-    const table = new Uint8Array(lastKind + 1);
-    for (const kind of members) {
-        table[kind] = 1;
-        if (kind > kinds.ID) table[kind + 1] = 1;
-        if (kind === kinds.ID) for (let word = kind + 3; word <= lastKind; word += 2) table[word] = 1;
-    }
-    return table;
-}
-
-/** What the generated parser stands on: takes tokens in turn, and gives up at the first one that does not fit. */
-export abstract class StrictReader {
+/** Reads a text without a mistake: takes tokens in turn, and gives up at the first one that does not fit. */
+export class StrictParser extends IacsParser {
     readonly comments: Leaf[] = [];
     private readonly tokens: TokenStream;
     private readonly shift: number;
@@ -35,6 +19,7 @@ export abstract class StrictReader {
 
     /** @param shift what is added to every offset of the tree */
     constructor(text: string, shift = 0) {
+        super();
         this.shift = shift;
         this.tokens = new TokenStream(text, {
             comment: (start, end) => {
@@ -51,10 +36,13 @@ export abstract class StrictReader {
         return this.tokens.kind;
     }
 
-    /** True for a name, or a word that may be one here. */
     protected get isName(): boolean {
         const { kind } = this.tokens;
         return kind === kinds.ID || (kind & 1) === 1;
+    }
+
+    protected get opensBlock(): boolean {
+        return this.tokens.kind === kinds['{'];
     }
 
     protected open<T extends Extent>(node: T): T {
@@ -67,7 +55,6 @@ export abstract class StrictReader {
         return node;
     }
 
-    /** Passes over a word or sign. */
     protected skip(kind: number): void {
         if ((this.tokens.kind & ~1) !== kind) this.fail();
         this.tokens.advance();
@@ -88,19 +75,15 @@ export abstract class StrictReader {
         return this.take();
     }
 
-    protected append(list: unknown, item: unknown): unknown {
-        // A list of one is made to measure: the first push to an empty one makes room for seventeen.
-        if (list === undefined) return [item];
-        (list as unknown[]).push(item);
-        return list;
+    protected none(): never {
+        this.fail();
     }
 
-    /** Ends the reading: there must be nothing left. */
     protected finish(): void {
         if (this.tokens.kind !== endOfText) this.fail();
     }
 
-    protected fail(): never {
+    private fail(): never {
         throw new NotStrict();
     }
 

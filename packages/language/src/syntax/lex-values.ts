@@ -1,0 +1,95 @@
+import { writeString } from '../model/index.ts';
+import { openingWords } from '../statements/index.ts';
+import { badEscape } from './escapes.ts';
+import type { Misread, Token } from './lex.ts';
+import { mistake } from './lex.ts';
+import { isClosedString, isTypographicQuote } from './literals.ts';
+import { kinds } from './parser/generated/kinds.ts';
+import { readString } from './values.ts';
+
+const opening: ReadonlySet<string> = new Set(openingWords);
+
+/** A year of four digits, a month and a day of two: as long as the date that is meant. */
+const datesWithStrokes = /\d{4}\/\d{2}\/\d{2}(?![\d/])/y;
+
+/** A date with strokes, as spreadsheets write it, is read as the date that it means. */
+export function dateWithStrokes(token: Token, text: string, errors: Misread[]): Token | null {
+    datesWithStrokes.lastIndex = token.start;
+    const [written] = datesWithStrokes.exec(text) ?? [];
+    if (written === undefined) return null;
+    const write = written.replaceAll('/', '-');
+    const date = { kind: kinds.DAY, image: write, start: token.start, end: token.start + write.length };
+    errors.push({ ...mistake(date, `A date is written with hyphens: ${write}.`), write });
+    return date;
+}
+
+/** Words with a decimal behind them. */
+const decimalWords: ReadonlySet<string> = new Set(['purdue', 'cost', 'SR', 'tolerable-risk']);
+const decimals = /(\d+),(\d+)(?![\d,])/y;
+
+/** A decimal with a comma is read as the number that it means, where no list can be meant. */
+export function decimalComma(token: Token, text: string, before: Token | undefined, errors: Misread[]): Token | null {
+    decimals.lastIndex = token.start;
+    const match = decimals.exec(text);
+    if (!match || !before) return null;
+    const number = { kind: kinds.NUMBER, image: match[0].replace(',', '.'), start: token.start, end: token.start + match[0].length };
+    if (/^SL-[TCA]$/.test(before.image)) {
+        errors.push(mistake(number, `A level is a whole number from 0 to 4, and not ${match[0]}.`));
+        return { ...number, image: match[1]! };
+    }
+    if (!decimalWords.has(before.image)) return null;
+    errors.push({ ...mistake(number, `A decimal is written with a point: ${number.image}.`), write: number.image });
+    return number;
+}
+
+/** True where a title may follow: behind a word that opens a block, or a name behind such a word. However the text is laid out. */
+export function isTitleBehind(tokens: readonly Token[]): boolean {
+    const [before, last] = [tokens.at(-2), tokens.at(-1)];
+    if (!last || last.kind < kinds.ID) return false;
+    return opening.has(last.image) || (before !== undefined && before.kind > kinds.ID && opening.has(before.image));
+}
+
+/** A string, and what is wrong with it. The brace at the end of a line opens the block of a declaration, though the title before it is not closed. */
+export function strings(token: Token, isTitle: boolean, isPath: boolean, errors: Misread[]): readonly Token[] {
+    const escape = isTypographicQuote(token.image) ? null : badEscape(token.image);
+    if (escape !== null && isClosedString(token.image)) {
+        errors.push({ ...mistake(token, ''), ...escapeMistake(token.image, escape, isPath) });
+    } else if (isTypographicQuote(token.image)) {
+        const write = writeString(readString(token.image));
+        errors.push({ ...mistake(token, 'A text stands in straight quotation marks: "…".'), write });
+    } else if (!isClosedString(token.image)) {
+        errors.push(mistake(token, 'The string is not closed: add a \'"\' on the same line.'));
+        const title = /^(.*?)\s*\{\s*$/.exec(token.image)?.[1];
+        if (isTitle && title !== undefined) {
+            const brace = token.start + token.image.lastIndexOf('{');
+            return [
+                { kind: kinds.STRING, image: title, start: token.start, end: token.start + title.length },
+                { kind: kinds['{'], image: '{', start: brace, end: brace + 1 },
+            ];
+        }
+    }
+    return [token];
+}
+
+const inSingleQuotes = /'((?:(?!\/[/*])[^'"\r\n])*)'(?=[\s,{}]|$)/y;
+
+/** A text in single quotes, as other languages write it. */
+export function singleQuoted(text: string, offset: number): Token | null {
+    if (!/^[\s,]?$/.test(text.charAt(offset - 1))) return null;
+    inSingleQuotes.lastIndex = offset;
+    const found = inSingleQuotes.exec(text);
+    return found && { kind: kinds.STRING, image: writeString(found[1]!), start: offset, end: offset + found[0].length };
+}
+
+/** What is said of a string with an escape that is none, and how it is written. */
+function escapeMistake(literal: string, escape: string, isPath: boolean): Pick<Misread, 'message' | 'write'> & { readonly write: string } {
+    const text = readString(literal);
+    if (isPath) {
+        const strokes = text.replaceAll('\\', '/');
+        return { message: `The parts of a path are separated by '/': write ${strokes}.`, write: writeString(strokes) };
+    }
+    const braced = literal.replace(/(?<!\\)((?:\\\\)*)\\u([0-9A-Fa-f]{4})(?![0-9A-Fa-f])/g, '$1\\u{$2}');
+    if (escape === '\\u' && badEscape(braced) === null) return { message: 'The number of a character stands in braces: \\u{e9}.', write: braced };
+    const what = /[nt]$/.test(escape) ? 'a line end or a tab in a path' : 'not an escape';
+    return { message: `'${escape}' is ${what}: write \\\\ for each backslash.`, write: writeString(text) };
+}

@@ -1,0 +1,93 @@
+import type { BlockKind } from '../../statements/index.ts';
+import { blocks, namingWords, slots } from '../../statements/index.ts';
+import { meant, shapeOf } from '../hints.ts';
+import type { Token } from '../lex.ts';
+import { endOfText } from '../scanner.ts';
+import { kinds, wordKinds, wordsOfRule } from './generated/kinds.ts';
+
+/** Says what is wrong in the words of the language rather than those of the grammar. */
+
+/** The rules that declare a name, with a title behind it, and how what they declare is called. */
+const declaring: ReadonlyMap<string, string> = new Map([...wordsOfRule].flatMap(([rule, [word = '']]) =>
+    (namingWords.includes(word) ? [[rule, blocks[word as BlockKind].name] as const] : [])));
+
+/** What stands where a name is expected, by the rule that expects it. */
+const names = new Map([
+    ...Array.from(declaring, ([rule, name]) => [rule, `a name for the ${name}`] as const),
+    ['QName', 'a name'],
+    ['AcceptFact', slots.RULE.what],
+    ['PortFact', slots.TRANSPORT.what],
+    ['SecuredFact', 'authentication, encryption or integrity'],
+    ['MitigatedFact', 'the name of a countermeasure'],
+    ['RequirementFact', 'the name of a countermeasure'],
+]);
+
+const written = new Map<number, string>([
+    ...Array.from(wordKinds, ([word, kind]) => [kind, `'${word}'`] as const),
+    ...Object.entries(kinds).map(([sign, kind]) => [kind, `'${sign}'`] as const),
+    [kinds.STRING, 'a text in double quotes'], [kinds.NUMBER, 'a number'], [kinds.DAY, 'a date such as 2027-03-31'], [kinds.ADDRESS, 'an address'],
+    [kinds.RANGE, 'a range of ports'], [kinds.ID, 'a name'],
+]);
+
+/** Where the parser is: the rule, and what it read last. */
+export interface Place {
+    readonly rule: string;
+    readonly previous: Token | undefined;
+    readonly actual: Token;
+}
+
+function expectation(kind: number, { rule, previous }: Place): string {
+    if (kind !== kinds.ID) return written.get(kind) ?? '';
+    if (previous?.kind === kinds[':']) {
+        if (rule === 'Asset') return "an asset type after ':'";
+        if (rule === 'AssetType') return "the type that it rests on after ':'";
+        return "a protocol after ':'";
+    }
+    if (previous && (previous.kind === kinds['->'] || previous.kind === kinds['<->'] || previous.kind === kinds['--'])) {
+        return `an asset or a zone after '${previous.image}'`;
+    }
+    if (previous?.kind === kinds[',']) return "a name after ','";
+    if (rule === 'WordFact' || rule === 'WordsFact') return `a word after '${previous?.image ?? ''}'`;
+    if (rule === 'QName' && previous) return `a name after '${previous.image}'`;
+    return names.get(rule) ?? 'a name';
+}
+
+/** The word of the statement that the parser is in; of several that one rule reads the first, where nothing tells which. */
+function wordOf({ rule, previous }: Place): string {
+    const words = wordsOfRule.get(rule) ?? [];
+    return words.find(word => word === previous?.image) ?? words[0] ?? '';
+}
+
+function found({ image, kind, inserted }: Token): string {
+    if (inserted) return 'but the block ends here';
+    if (kind === endOfText) return 'but the file ends here';
+    return `but found '${image.length > 40 ? `${image.slice(0, 40)}…` : image}'`;
+}
+
+/** What is said of a token where one of another kind has to stand. */
+export function mismatch(expected: number, place: Place): string {
+    const { rule, previous, actual } = place;
+    if (expected === kinds['}']) return misplaced(actual, true, previous);
+    if (expected === kinds.ID && previous?.kind !== kinds[':'] && actual.kind === kinds.STRING && declaring.has(rule)) {
+        return `Expected ${expectation(expected, place)} before its title.`;
+    }
+    return `Expected ${expectation(expected, place)}, ${found(actual)}${shapeOf(wordOf(place))}`;
+}
+
+/** What is said of a token where one of several kinds has to stand. */
+export function noneOf(expected: readonly number[], place: Place): string {
+    const { rule, actual } = place;
+    if (rule === 'Flow' || rule === 'ExceptFact') return `Expected '->', '<->' or '--', ${found(actual)}.`;
+    if (rule === 'Vector') return `Expected a level from 0 to 4, or seven of them in braces, ${found(actual)}.`;
+    if (rule === 'RequirementRef') {
+        return `Expected a requirement such as SR 1.1 or FR 2 SL 1, ${found(actual)}${/^[SF]R\d/i.test(actual.image) ? meant(actual) : '.'}`;
+    }
+    const all = [...new Set(expected.map(kind => expectation(kind, place)))];
+    const last = all.pop();
+    return `Expected ${all.length > 0 ? `${all.join(', ')} or ` : ''}${last}, ${found(actual)}.`;
+}
+
+/** What is said of a token that stands where a statement may begin. */
+export function misplaced(actual: Token, inBlock: boolean, previous?: Token): string {
+    return `Expected a statement${inBlock ? " or '}'" : ''}, ${found(actual)}${meant(actual, previous)}`;
+}
