@@ -1,6 +1,6 @@
 import type { Ranges, Region } from '../filter/index.ts';
 import {
-    all4, all6, byFamily, everyAddress, includes, intersect, isEmpty, meets, RegionIndex, rest, sameRanges, sizeOf, tooMany, uncovered, union,
+    all4, all6, byFamily, everyAddress, everyService, includes, intersect, isEmpty, meets, RegionIndex, rest, sameRanges, sizeOf, tooMany, uncovered, union,
 } from '../filter/index.ts';
 import type { Asset, Flow, Lookup, Ruleset } from '../model/index.ts';
 import { directionsOf } from './configured.ts';
@@ -88,9 +88,9 @@ export function readRuleset(lookup: Lookup, places: Places, ruleset: Ruleset, ju
     return [...read.values()];
 }
 
-/** In which one of from, to and service two regions differ; `null` where they agree in all or differ in more. */
+/** In which one of from, to and service a rule differs from a flow; `null` where they agree in all or differ in more. `any` agrees with nothing. */
 export function differsIn(a: Region, b: Region): 'from' | 'to' | 'service' | null {
-    const agree = (one: Ranges, other: Ranges): boolean => includes(one, other) || includes(other, one);
+    const agree = (one: Ranges, other: Ranges): boolean => includes(other, one) || (!isWide(one) && !sameRanges(one, everyService) && includes(one, other));
     const differing = (['from', 'to', 'services'] as const).filter(key => !agree(a[key], b[key]));
     if (differing.length !== 1) return null;
     const [key] = differing;

@@ -132,8 +132,7 @@ function assemble({ chains, policies }: Table, device: RulesRequest['own'], noti
         bases.push({ chain: 'INPUT', domain: { ...anywhere, from: family, to: intersect(device, family) } });
         bases.push({ chain: 'OUTPUT', domain: { ...anywhere, from: intersect(device, family), to: subtract(family, device) } });
     }
-    const others = device === null ? family : subtract(family, device);
-    bases.push({ chain: 'FORWARD', domain: { ...anywhere, from: others, to: others } });
+    bases.push({ chain: 'FORWARD', domain: { ...anywhere, from: family, to: family } });
     const rules: ReadRules['rules'][number][] = [];
     for (const { chain, domain } of bases) {
         const set = policies.get(chain);
@@ -143,11 +142,7 @@ function assemble({ chains, policies }: Table, device: RulesRequest['own'], noti
             name: chain, domain, policy: set?.policy ?? 'accept', policyLabel: `policy of ${chain} (${set ? 'stated' : 'accept unless stated'})`, policyLine: set?.line ?? 0,
         };
         try {
-            const found = flatten(chains, [base]);
-            const last = found.at(-1);
-            // What no rule matches is blocked: the end of FORWARD blocks the rest, whatever it is.
-            if (chain === 'FORWARD' && last?.permits === false && last.label === base.policyLabel) found[found.length - 1] = { ...last, region: { ...last.region, from: family, to: family } };
-            rules.push(...found);
+            rules.push(...flatten(chains, [base]));
         } catch (error) {
             if (error instanceof ChainFault) throw new RulesError(`The rules cannot be read: ${error.message}.`);
             throw error;

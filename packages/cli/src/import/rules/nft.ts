@@ -156,12 +156,17 @@ function rulesOf(chains: ReadonlyMap<string, readonly ChainRule[]>, bases: reado
         const asking = bases.filter(chain => chain.hook === hook && chain.type === 'filter' && families[chain.family]);
         // Chains of one family are asked once; of several, each kind of address has chains of its own.
         const alike = new Set(asking.map(chain => chain.family)).size === 1;
-        for (const kind of alike ? [families[asking[0]!.family]!] : [all4, all6]) {
+        for (const kind of alike ? [families[asking[0]!.family]!] : asking.length === 0 ? [everyAddress] : [all4, all6]) {
             const those = asking.filter(chain => intersect(families[chain.family]!, kind).length > 0).sort((a, b) => a.priority - b.priority);
             const mine = own === null ? [] : intersect(own, kind);
-            const others = subtract(kind, mine);
+            const others = hook === 'output' ? subtract(kind, mine) : kind;
             const domain: Region = { from: hook === 'output' ? mine : hook === 'input' ? kind : others, to: hook === 'input' ? mine : others, services: everyService };
-            if (those.length === 0 || domain.from.length === 0 || domain.to.length === 0) continue;
+            if (domain.from.length === 0 || domain.to.length === 0) continue;
+            if (those.length === 0) {
+                // A device without such a chain lets everything in to itself.
+                if (hook === 'input') rules.push({ permits: true, region: domain, enters: anyInterface, leaves: anyInterface, when: null, trait: null, label: 'no chain at the hook input', line: 0 });
+                continue;
+            }
             const asked = those.map((chain): BaseChain => ({ name: chain.key, domain, policy: chain.policy, policyLabel: `policy of ${chain.name}`, policyLine: 0 }));
             try {
                 rules.push(...flatten(chains, asked));

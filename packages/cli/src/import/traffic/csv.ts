@@ -81,6 +81,7 @@ export class TrafficTable {
     #oneWay = false;
     readonly #halves = new Map<string, Session>();
     #before = 0;
+    #summary = false;
 
     /**
      * @param given columns that the user has named: field to head
@@ -93,7 +94,13 @@ export class TrafficTable {
     }
 
     line(text: string, line: number): void {
-        if (text.trim() === '' || /^Summary\b|^flows,bytes/.test(text)) return;
+        if (text.trim() === '') return;
+        // nfdump ends each part with a summary; another part begins with its heads.
+        if (/^Summary\b/.test(text)) this.#summary = true;
+        if (this.#summary) {
+            if (!this.#isHead(cellsOf(text, this.#separator))) return;
+            this.#summary = false;
+        }
         if (!this.#columns) {
             this.#head(text);
             return;
@@ -147,7 +154,8 @@ export class TrafficTable {
             fromPort: ports ? portOf(cell('fromPort')) ?? 0 : 0, toPort: ports ? portOf(cell('port')) ?? 0 : 0,
         };
         if (this.#oneWay && !(Number(cell('back')) > 0)) {
-            this.#half({ ...base, outcome: 'tried', opener: 'guessed' });
+            // A first packet that answers none shows who opened.
+            this.#half({ ...base, outcome: 'tried', opener: transport === 'tcp' && /S/.test(cell('flags')) && !/A/.test(cell('flags')) ? 'known' : 'guessed' });
             return;
         }
         const said = (field: string): boolean => this.#columns!.has(field) && cell(field) !== '';

@@ -16,13 +16,13 @@ export default {
         if (!hasEvidence(lookup)) return;
         for (const { ruleset, rule, class: found, flows, width, surplus, proposedBy } of reconciliation(lookup).rules) {
             if (found !== 'wider' || !width || proposedBy) continue;
-            const many = width.side === 'service' ? 'services' : 'addresses';
+            const many = { from: 'source addresses', to: 'target addresses', service: 'services' }[width.side];
             const example = surplus ? ` No flow needs ${someAddresses(surplus.from)} -> ${someAddresses(surplus.to)} : ${servicesOf(surplus.services).map(serviceText).slice(0, 3).join(', ')}.` : '';
             report({
                 at: placeOfRule(rule),
                 subject: ruleset.id,
                 severity: width.of >= 10 * Math.max(1, width.covered) ? 'warning' : 'info',
-                message: `${ruleName(rule)} permits ${width.of.toLocaleString('en-GB')} ${many} ${width.side === 'service' ? '' : `as ${width.side} `}where the flows need ${width.covered.toLocaleString('en-GB')} `
+                message: `${ruleName(rule)} permits ${width.of.toLocaleString('en-GB')} ${many} where the flows need ${width.covered.toLocaleString('en-GB')} `
                     + `(${flowsText(flows)}).${example} Narrow the rule, or declare what it is for.`,
                 related: flows.slice(0, 5).map(flow => ({ message: 'it is needed for this flow', at: nameOf(flow.origin) })),
             });
