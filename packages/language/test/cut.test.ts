@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { cut } from '../src/syntax/cut.ts';
+import { differenceOf } from '../src/project/live/pieces.ts';
+import { cut, cuts, recut } from '../src/syntax/cut.ts';
 import { parse, parsePieces, parseStrictly, parseTolerantly, readPiece } from '../src/syntax/parse.ts';
 import { random } from './support/random-plant.ts';
 
@@ -23,6 +24,26 @@ function count(node: unknown): number {
 }
 
 describe('The pieces of a text', () => {
+    it('are after an edit what they are when the whole text is cut anew', () => {
+        const next = random(8);
+        for (let round = 0; round < 60; round++) {
+            let text = texts[next(texts.length)]!.slice(0, 6000);
+            let known = cuts(text);
+            for (let edit = 0; edit < 40; edit++) {
+                const at = next(text.length + 1);
+                const other = texts[next(texts.length)]!;
+                const from = next(other.length);
+                const put = next(3) === 0 ? other.slice(from, from + next(400)) : slips[next(slips.length)]!;
+                const now = text.slice(0, at) + put + text.slice(at + (next(2) === 0 ? 0 : next(200)));
+                const difference = differenceOf(text, now);
+                assert.equal(text.slice(0, difference.start) + now.slice(difference.start, difference.newEnd) + text.slice(difference.oldEnd), now);
+                known = recut(known, now, difference);
+                assert.deepEqual(known, cuts(now));
+                text = now;
+            }
+        }
+    });
+
     it('are the statements of the top level, each with the comments before it', () => {
         const text = '// head\nsystem S\n/** Doc. */\nzone A {\n  zone B { }\n}  // behind\nflow A ->\n  A.B : https\nzone C { } zone D { }\n';
         assert.deepEqual(piecesOf(text), [

@@ -39,21 +39,62 @@ function tableOf(codes: readonly number[]): Uint8Array {
 interface Joint {
     /** The end of what is before it, comments left aside. */
     readonly at: number;
+    /** Where its word begins. */
+    readonly word: number;
     /** How many braces are open there. */
     readonly depth: number;
+}
+
+/** Where a text is cut, and what is needed to cut it again after an edit. */
+export interface Cuts {
+    /** The offsets at which the pieces begin, in their order; the first one is 0. */
+    readonly starts: readonly number[];
+    readonly joints: readonly Joint[];
+    /** How many braces are open at the end. */
+    readonly depth: number;
+}
+
+/** Where two texts differ: what was from `start` to `oldEnd` became what is from `start` to `newEnd`. */
+export interface Difference {
+    readonly start: number;
+    readonly oldEnd: number;
+    readonly newEnd: number;
 }
 
 /**
  * The offsets at which the pieces of a text begin, in their order; the first one is 0. Linear in the text.
  * @param text a whole file
  */
-export function cut(text: string): number[] {
-    const { joints, depth } = jointsIn(text);
-    const depths = [0, ...joints.map(joint => joint.depth), depth];
-    const ends = endsOf(depths);
+export function cut(text: string): readonly number[] {
+    return cuts(text).starts;
+}
+
+/** {@link cut}, with what is needed to do it again. */
+export function cuts(text: string): Cuts {
+    return cutAt(scan(text, { at: 0, word: 0, depth: 0 }, () => false));
+}
+
+/** What {@link cuts} gives, from what it gave before an edit: looks at the text between the joints around the edit alone. */
+export function recut(before: Cuts, text: string, { start, oldEnd, newEnd }: Difference): Cuts {
+    const shift = newEnd - oldEnd;
+    let head = before.joints.length;
+    while (head > 0 && before.joints[head - 1]!.word + longestWord >= start) head--;
+    const oldAt = new Map(before.joints.slice(head).map((joint, index) => [joint.word, head + index]));
+    const isOld = (joint: Joint): boolean => joint.word >= newEnd && oldAt.has(joint.word - shift);
+    const { joints, depth, stopped } = scan(text, head > 0 ? before.joints[head - 1]! : { at: 0, word: 0, depth: 0 }, isOld);
+    const kept = [...before.joints.slice(0, head), ...joints];
+    if (!stopped) return cutAt({ joints: kept, depth });
+    const same = oldAt.get(stopped.word - shift)!;
+    const deeper = stopped.depth - before.joints[same]!.depth;
+    const moved = before.joints.slice(same + 1).map(joint => ({ at: joint.at + shift, word: joint.word + shift, depth: joint.depth + deeper }));
+    return cutAt({ joints: [...kept, stopped, ...moved], depth: before.depth + deeper });
+}
+
+function cutAt({ joints, depth }: { readonly joints: readonly Joint[]; readonly depth: number }): Cuts {
+    const ends = endsOf([0, ...joints.map(joint => joint.depth), depth]);
     const starts = [0];
     for (let joint = ends[0]!; joint <= joints.length; joint = ends[joint]!) starts.push(joints[joint - 1]!.at);
-    return starts;
+    return { starts, joints, depth };
 }
 
 /**
@@ -72,17 +113,24 @@ function endsOf(depths: readonly number[]): readonly number[] {
     return ends;
 }
 
-function jointsIn(text: string): { readonly joints: readonly Joint[]; readonly depth: number } {
+/**
+ * Looks for joints from a place at which no text or comment is open.
+ * @param from that place, as a joint; it is not among those found
+ * @param isEnd ends the search; the joint for which it does is given apart
+ */
+function scan(text: string, from: Joint, isEnd: (joint: Joint) => boolean): { readonly joints: Joint[]; readonly depth: number; readonly stopped: Joint | null } {
     const joints: Joint[] = [];
-    let depth = 0;
-    let lastEnd = 0;
-    let at = 0;
+    let { depth, at: lastEnd, word: at } = from;
     while (at < text.length) {
         const code = text.charCodeAt(at);
         if (code > 32 && code < firstNonAscii && !special[code]) lastEnd = ++at;
         else if (code === 10 || code === 13) {
             at++;
-            if (lastEnd > 0 && firstLetters[text.charCodeAt(at)] && beginsStatement(text, at) && !goesOn(text, lastEnd)) joints.push({ at: lastEnd, depth });
+            if (lastEnd > 0 && firstLetters[text.charCodeAt(at)] && beginsStatement(text, at) && !goesOn(text, lastEnd)) {
+                const joint = { at: lastEnd, word: at, depth };
+                if (isEnd(joint)) return { joints, depth, stopped: joint };
+                joints.push(joint);
+            }
         } else if (code <= 32) at++;
         else if (code === slash && (text.charCodeAt(at + 1) === slash || text.charCodeAt(at + 1) === star)) at = endOfComment(text, at);
         else {
@@ -91,7 +139,7 @@ function jointsIn(text: string): { readonly joints: readonly Joint[]; readonly d
             at = lastEnd = code === quote || code >= firstNonAscii ? Math.max(at + 1, endOfString(text, at)) : at + 1;
         }
     }
-    return { joints, depth };
+    return { joints, depth, stopped: null };
 }
 
 function beginsStatement(text: string, at: number): boolean {

@@ -1,22 +1,26 @@
-import type { Parsed } from '../../syntax/index.ts';
-import { cut, parsePiece } from '../../syntax/index.ts';
+import type { Cuts, Difference, Parsed } from '../../syntax/index.ts';
+import { cuts, parsePiece, recut } from '../../syntax/index.ts';
 import { shifted } from './shift.ts';
 
-/** Where two texts differ: what was from `start` to `oldEnd` became what is from `start` to `newEnd`. */
-export interface Difference {
-    readonly start: number;
-    readonly oldEnd: number;
-    readonly newEnd: number;
-}
+/** How many letters are compared at once, from coarse to fine. */
+const strides = [16_384, 256, 1];
 
 /** The smallest stretch in which two texts differ. */
 export function differenceOf(before: string, after: string): Difference {
     const shorter = Math.min(before.length, after.length);
     let start = 0;
-    while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
     let tail = 0;
-    while (tail < shorter - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+    for (const stride of strides) {
+        while (start + stride <= shorter && isSame(before, start, after, start, stride)) start += stride;
+    }
+    for (const stride of strides) {
+        while (tail + stride <= shorter - start && isSame(before, before.length - tail - stride, after, after.length - tail - stride, stride)) tail += stride;
+    }
     return { start, oldEnd: before.length - tail, newEnd: after.length - tail };
+}
+
+function isSame(before: string, at: number, after: string, other: number, length: number): boolean {
+    return length === 1 ? before.charCodeAt(at) === after.charCodeAt(other) : before.slice(at, at + length) === after.slice(other, other + length);
 }
 
 /** What became of a piece that is there no more. */
@@ -87,15 +91,17 @@ export class FilePieces {
     readonly stamp: number;
     /** The last state that took away or replaced more than comments and blanks of the one before. */
     readonly loud: number;
+    private readonly cuts: Cuts;
     private readonly ledger: Ledger;
     private positions: ReadonlyMap<Piece, number> | undefined;
     private whole: Parsed | undefined;
 
-    private constructor(uri: string, text: string, pieces: readonly Piece[], starts: readonly number[], ledger: Ledger, stamp: number, loud: number) {
+    private constructor(uri: string, text: string, pieces: readonly Piece[], cutting: Cuts, ledger: Ledger, stamp: number, loud: number) {
         this.uri = uri;
         this.text = text;
         this.pieces = pieces;
-        this.starts = starts;
+        this.cuts = cutting;
+        this.starts = cutting.starts;
         this.ledger = ledger;
         this.stamp = stamp;
         this.loud = loud;
@@ -103,9 +109,10 @@ export class FilePieces {
 
     /** Cuts a text and reads its pieces; those of an earlier state that are the same are kept. */
     static of(uri: string, text: string, before: FilePieces | null): FilePieces {
-        const starts = cut(text);
-        if (!before || before.ledger.next + text.length > lastAddress) return fresh(uri, text, starts);
+        if (!before || before.ledger.next + text.length > lastAddress) return fresh(uri, text, cuts(text));
         const difference = differenceOf(before.text, text);
+        const cutting = recut(before.cuts, text, difference);
+        const { starts } = cutting;
         const shift = difference.newEnd - difference.oldEnd;
         const [count, countBefore] = [starts.length, before.pieces.length];
         const endOf = (index: number): number => starts[index + 1] ?? text.length;
@@ -132,9 +139,10 @@ export class FilePieces {
             piece.death = { start: before.starts[head + index]!, difference, heirs: made, stamp };
         });
         const pieces = [...before.pieces.slice(0, head), ...made.map(({ piece }) => piece), ...before.pieces.slice(countBefore - tail)];
-        return new FilePieces(uri, text, pieces, starts, ledger, stamp, before.isAside(difference.start, difference.oldEnd) ? before.loud : stamp);
+        return new FilePieces(uri, text, pieces, cutting, ledger, stamp, before.isAside(difference.start, difference.oldEnd) ? before.loud : stamp);
 
-        function fresh(file: string, whole: string, beginnings: readonly number[]): FilePieces {
+        function fresh(file: string, whole: string, first: Cuts): FilePieces {
+            const beginnings = first.starts;
             const own: Ledger = { known: [], next: firstAddress };
             own.known = beginnings.map((start, index) => {
                 const piece = new Piece(file, whole.slice(start, beginnings[index + 1]), own.next, index === beginnings.length - 1);
@@ -142,7 +150,7 @@ export class FilePieces {
                 return piece;
             });
             const state = (before?.stamp ?? -1) + 1;
-            return new FilePieces(file, whole, own.known.slice(), beginnings, own, state, state);
+            return new FilePieces(file, whole, own.known.slice(), first, own, state, state);
         }
     }
 

@@ -15,14 +15,16 @@ const noHosts: readonly (readonly [prefix: string, what: string])[] = [
     ['::', 'the unspecified address'], ['::1', 'the loopback address, which every host has'], ['ff00::/8', 'a multicast address'],
 ];
 
+const noHostRanges = noHosts.map(([prefix, what]) => ({ ranges: readAddresses(prefix)!, what }));
+
 function replacing(origin: Origin, address: Address, text: string): Fix {
     return { kind: 'fix', title: `Write ${text}`, edits: [{ kind: 'replace', at: placeIn(origin, address.at), text }], preferred: true };
 }
 
 /** What is wrong with the address of a host, other than how it is written; `null` for nothing. */
 function faultOf(book: AddressBook, asset: Asset, point: Point): string | null {
-    const special = noHosts.find(([prefix]) => meets(readAddresses(prefix)!, [point, point]));
-    if (special) return `is ${special[1]}`;
+    const special = noHostRanges.find(({ ranges }) => meets(ranges, [point, point]));
+    if (special) return `is ${special.what}`;
     if (typeof point === 'bigint') return null;
     const networks = book.zonesOf(asset).flatMap(zone => book.networksAround(zone.id, point));
     // In networks of one or two addresses (RFC 3021) every one of them is a host.
