@@ -1,6 +1,10 @@
 import type { BlockKind } from '../statements/index.ts';
-import { blocksOf, innerWords, leadingWords, openingWords, topLevelWords } from '../statements/index.ts';
+import { follow, formOf, innerWords, leadingWords, levelWords, openingWords, statementIn } from '../statements/index.ts';
+import type { Token } from '../syntax/lex.ts';
 import { lex } from '../syntax/lex.ts';
+import { isClosedComment, isClosedString } from '../syntax/literals.ts';
+import { kinds } from '../syntax/parser/generated/kinds.ts';
+import { repaired } from '../syntax/repaired.ts';
 
 /** A word, literal or sign of the text. */
 export interface Word {
@@ -17,7 +21,7 @@ export interface Head {
     readonly name: string;
 }
 
-/** Where in the text the cursor is, read from the text before it alone, so that half-written text is no obstacle. */
+/** Where in the text the cursor is, read from the tokens before it alone, so that half-written text is no obstacle. */
 export interface Cursor {
     readonly offset: number;
     /** The block in which the cursor stands. */
@@ -33,139 +37,116 @@ export interface Cursor {
     readonly quote: number;
 }
 
-const longestLook = 4000;
-
-const blockOf: ReadonlyMap<string, BlockKind> = new Map(openingWords.map(word => [word, word]));
-
-/** A declaration at the very start of a line, where the parser takes all blocks for closed when braces are missing. */
-const topLevel = new RegExp(`(?:${topLevelWords.join('|')})[ \\t]`, 'y');
+const openings: ReadonlyMap<string, BlockKind> = new Map(openingWords.map(word => [word, word]));
+const goingOn: ReadonlySet<string> = new Set([',', '.', ...leadingWords]);
 
 /**
- * Reads where an offset stands. One pass over the characters before it; only the nearest few lines are cut into words.
- * @param unclosed true when the text has blocks that are not closed
+ * Reads where an offset stands, from the tokens before it.
+ * @param unclosed true when the text has blocks that are not closed: then they end where the parser ends them
  * @param from where no block, text or comment is open
  */
 export function cursorAt(text: string, offset: number, unclosed = false, from = 0): Cursor {
-    const { opens, boundary, place, quote } = scan(text, from, offset, unclosed);
-    const heads = opens.filter(open => !open.vector).map(open => headOf(text, open.boundary, open.at));
-    const end = place === 'string' ? quote : offset;
-    const prefix = place === 'string' ? text.slice(quote + 1, offset) : place === 'comment' ? '' : prefixOf(text.slice(Math.max(boundary, offset - 200), offset));
-    const words = wordsOf(text, boundary, end - (place === 'string' ? 0 : prefix.length));
+    const before = text.slice(from, offset);
+    const lexed = lex(before);
+    const reading = new Reading(from);
+    const comment = lexed.comments.at(-1);
+    const isComment = comment?.end === before.length && !(comment.text.startsWith('/*') && isClosedComment(comment.text));
+    const quote = isComment ? -1 : openQuote(lexed.tokens, before);
+    const prefix = isComment ? '' : quote < 0 ? prefixOf(before.slice(-200)) : before.slice(quote + 1);
+    const end = quote < 0 ? before.length - prefix.length : quote;
+    for (const token of unclosed ? repaired(lexed, before, true) : lexed.tokens) if (token.start < end || token.inserted) reading.take(token);
+    const isText = !isComment && quote < 0;
+    if (isText && standsFirst(before, end)) reading.endLine();
     return {
         offset,
-        block: heads.at(-1)?.kind ?? 'file',
-        heads,
-        statement: lastStatement(text, words, place === 'text' ? offset - prefix.length : null),
+        block: reading.block,
+        heads: reading.heads,
+        statement: reading.statement,
         prefix,
-        place: place === 'text' && opens.at(-1)?.vector ? 'vector' : place,
-        quote,
+        place: isComment ? 'comment' : quote >= 0 ? 'string' : reading.inVector ? 'vector' : 'text',
+        quote: quote < 0 ? -1 : from + quote,
     };
 }
 
-interface Open {
-    readonly at: number;
-    readonly vector: boolean;
-    /** Where the statements before this brace may begin. */
-    readonly boundary: number;
+/** Where the text in quotes begins that an offset is in; -1 for none. A brace at the end of a title that is not closed is in it. */
+function openQuote(tokens: readonly Token[], before: string): number {
+    const last = tokens.at(-1);
+    const string = last?.image === '{' && tokens.at(-2)?.image.startsWith('"') ? tokens.at(-2)! : last;
+    if (!string?.image.startsWith('"') || isClosedString(string.image)) return -1;
+    return /[\r\n]/.test(before.slice(string.start)) ? -1 : string.start;
 }
 
-function scan(text: string, from: number, offset: number, unclosed: boolean): { opens: readonly Open[]; boundary: number; place: 'text' | 'string' | 'comment'; quote: number } {
-    const opens: Open[] = [];
-    let boundary = from;
-    for (let at = from; at < offset; at++) {
-        const code = text.charCodeAt(at);
-        if (code === 34) {
-            const end = stringEnd(text, at);
-            if (end > offset || (end === offset && text[end - 1] !== '"') || end === at + 1) return { opens, boundary, place: 'string', quote: at };
-            at = end - 1;
-        } else if (code === 47 && text.charCodeAt(at + 1) === 47) {
-            const end = lineEnd(text, at);
-            if (end >= offset) return { opens, boundary, place: 'comment', quote: -1 };
-            at = end;
-        } else if (code === 47 && text.charCodeAt(at + 1) === 42) {
-            const end = text.indexOf('*/', at + 2);
-            if (end < 0 || end + 2 > offset) return { opens, boundary, place: 'comment', quote: -1 };
-            at = end + 1;
-        } else if (code === 123) {
-            const vector = opensVector(text, at);
-            opens.push({ at, vector, boundary });
-            if (!vector) boundary = at + 1;
-        } else if (code === 125) {
-            const open = opens.pop();
-            if (!open?.vector) boundary = at + 1;
-        } else if (unclosed && (code === 10 || code === 13) && opens.length > 0) {
-            topLevel.lastIndex = at + 1;
-            if (!topLevel.test(text) || topLevel.lastIndex > offset) continue;
-            opens.length = 0;
-            boundary = at + 1;
-        }
-    }
-    return { opens, boundary, place: 'text', quote: -1 };
-}
-
-function stringEnd(text: string, start: number): number {
-    for (let at = start + 1; at < text.length; at++) {
-        const code = text.charCodeAt(at);
-        if (code === 92) at++;
-        else if (code === 34) return at + 1;
-        else if (code === 10 || code === 13) return at;
-    }
-    return text.length;
-}
-
-function lineEnd(text: string, from: number): number {
-    const end = text.indexOf('\n', from);
-    return end < 0 ? text.length : end;
-}
-
-function opensVector(text: string, brace: number): boolean {
-    return /(?:^|[\s{}])SL-[TCA]\s*(?:\d+\s*)?$/.test(text.slice(Math.max(0, brace - 24), brace));
-}
-
+/** What is typed of a word: dots of a qualified name are in it, the arrow before a name is not. */
 function prefixOf(before: string): string {
     const found = /[\p{L}\p{N}\p{M}_.-]*$/u.exec(before)![0];
     const arrow = found.lastIndexOf('--');
     return arrow < 0 ? found : found.slice(arrow + 2);
 }
 
-/** The words between two offsets, at most those of the nearest lines. */
-function wordsOf(text: string, from: number, to: number): Word[] {
-    let start = from;
-    if (to - from > longestLook) start = lineEnd(text, to - longestLook);
-    return lex(text.slice(start, to)).tokens.map(token => ({ text: token.image, start: start + token.start, end: start + token.end }));
-}
-
-function headOf(text: string, boundary: number, brace: number): Head {
-    const words = lastStatement(text, wordsOf(text, boundary, brace), null);
-    const kind = blockOf.get(words[0]?.text ?? '') ?? 'file';
-    // A zone is added to by its qualified name.
-    if (kind === 'within') return { kind, words, name: words.slice(1).map(word => word.text).join('') };
-    return { kind, words, name: kind === 'flow' || kind === 'matrix' ? '' : words[1]?.text ?? '' };
-}
-
-const expectsMore = new Set([',', '.', ...leadingWords]);
-
 function standsFirst(text: string, offset: number): boolean {
     return /(?:^|[\r\n])[ \t]*$/.test(text.slice(Math.max(0, offset - 200), offset));
 }
 
-/**
- * The words from the last one that begins a statement.
- * @param next where the word being typed begins: first on a line, it begins a statement of its own unless the one before goes on
- */
-function lastStatement(text: string, words: readonly Word[], next: number | null): readonly Word[] {
-    let first = 0;
-    words.forEach((word, index) => {
-        if (index === 0) return;
-        const previous = words[index - 1]!;
-        const begins = blocksOf(word.text).length > 0
-            && !innerWords(words[first]!.text).includes(word.text)
-            && !(expectsMore.has(previous.text) && index - 1 > first)
-            && (standsFirst(text, word.start) || index - 1 > first);
-        if (begins) first = index;
-    });
-    const statement = words.slice(first);
-    const last = statement.at(-1);
-    if (next === null || !last) return statement;
-    return standsFirst(text, next) && !expectsMore.has(last.text) && last.text !== ':' ? [] : statement;
+/** True for a word that stands first on its line and begins a statement there. */
+function beginsStatement(kind: number): boolean {
+    return kind > kinds.ID && (kind & 1) === 0;
+}
+
+/** Follows the tokens into blocks, and from statement to statement. */
+class Reading {
+    readonly heads: Head[] = [];
+    statement: Word[] = [];
+    inVector = false;
+    private readonly shift: number;
+
+    /** @param shift what is added to every offset */
+    constructor(shift: number) {
+        this.shift = shift;
+    }
+
+    get block(): BlockKind {
+        return this.heads.at(-1)?.kind ?? 'file';
+    }
+
+    take(token: Token): void {
+        const word: Word = { text: token.image, start: token.start + this.shift, end: token.end + this.shift };
+        if (this.inVector || (token.image === '{' && this.opensVector())) {
+            this.inVector = token.image !== '}';
+            this.statement.push(word);
+        } else if (token.image === '{') {
+            this.heads.push(headOf(this.statement));
+            this.statement = [];
+        } else if (token.image === '}' || token.inserted) {
+            this.heads.pop();
+            this.statement = [];
+        } else if (this.begins(token)) this.statement = [word];
+        else this.statement.push(word);
+    }
+
+    /** At the beginning of a line a statement begins, unless the one before goes on. */
+    endLine(): void {
+        const last = this.statement.at(-1)?.text ?? '';
+        if (!this.inVector && !goingOn.has(last) && last !== ':') this.statement = [];
+    }
+
+    /** True for a word first on its line, or one behind a statement that says all that it has to. */
+    private begins({ image, kind }: Token): boolean {
+        if (this.statement.length === 0 || beginsStatement(kind)) return true;
+        const first = this.statement[0]!.text;
+        if (!statementIn(this.block, image) || innerWords(first).includes(image)) return false;
+        const entry = statementIn(this.block, first);
+        return entry === undefined || follow(formOf(entry), this.statement.map(({ text }) => text)).ends;
+    }
+
+    private opensVector(): boolean {
+        const [before, last] = this.statement.slice(-2).map(({ text }) => text);
+        return levelWords.includes(last ?? before ?? '') || (levelWords.includes(before ?? '') && /^\d/.test(last ?? ''));
+    }
+}
+
+function headOf(words: readonly Word[]): Head {
+    const kind = openings.get(words[0]?.text ?? '') ?? 'file';
+    // A zone is added to by its qualified name.
+    if (kind === 'within') return { kind, words, name: words.slice(1).map(word => word.text).join('') };
+    return { kind, words, name: kind === 'flow' || kind === 'matrix' ? '' : words[1]?.text ?? '' };
 }
