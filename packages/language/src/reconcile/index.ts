@@ -3,6 +3,7 @@ export * from './ages.ts';
 export { askDevice, Filters } from './configured.ts';
 export { someAddresses } from './device-rules.ts';
 export * from './needs.ts';
+export * from './permitted.ts';
 export * from './places.ts';
 export * from './reconcile.ts';
 export type * from './types.ts';

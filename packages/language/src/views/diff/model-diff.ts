@@ -150,6 +150,7 @@ export type Verdict = (typeof verdicts)[number];
 export const reasonKinds = [
     'model-removed', 'model-added', 'invariant-broken', 'invariant-healed', 'invariant-removed', 'invariant-coverage-lost', 'invariant-added',
     'path-into-safety', 'path-into-higher-target', 'path-from-outside', 'path-to-essential', 'path-between-zones', 'path-closed',
+    'rule-opened', 'rule-closed', 'rule-unclear',
     'straight-session', 'straight-session-closed', 'one-way-lowered', 'one-way-raised', 'enforcement-lowered', 'enforcement-raised',
     'boundary-dissolved', 'boundary-widened', 'monitoring-lost', 'monitoring-gained', 'access-widened', 'access-narrowed', 'protection-lowered',
     'protection-raised', 'protocol-weakened', 'protocol-strengthened', 'permission-longer', 'permission-shorter', 'approval-lost', 'approval-given',

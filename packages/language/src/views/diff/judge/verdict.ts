@@ -9,6 +9,7 @@ import { judgeProofs } from './proofs.ts';
 import { judgeRatings } from './ratings.ts';
 import { aboutElement, counted, Reasons, type Compared } from './reason.ts';
 import { judgeRisks } from './risks.ts';
+import { judgeRules } from './rules.ts';
 import { judgeSessions } from './sessions.ts';
 
 /** How many pairs of zones are told one by one, and how much of a path. */
@@ -83,6 +84,7 @@ function reasonsFor(compared: Compared, findings: JudgedFindings, { reachability
     judgeCoverage(compared, reasons);
     tellReach(reachability.opened, true, compared, reasons);
     tellCrossings(crossings.opened, true, reasons);
+    judgeRules(compared, reasons);
     judgeEnforcement(compared, reasons);
     judgeSessions(compared, reasons);
     judgeAssessment(compared, reasons);

@@ -1,0 +1,52 @@
+import { meets } from '../../../filter/index.ts';
+import type { Asset, Ruleset } from '../../../model/index.ts';
+import type { Passage } from '../../../reconcile/index.ts';
+import { beyond, passagesOf, passageText, Places } from '../../../reconcile/index.ts';
+import type { DiffSide } from '../model-diff.ts';
+import { counted, type Compared, type Reasons } from './reason.ts';
+
+/** How many sessions are told one by one. */
+const mostTold = 6;
+
+function rulesetsOf({ model }: DiffSide, device: string): readonly Ruleset[] {
+    return model.rulesets.filter(ruleset => ruleset.devices.some(each => each.id === device));
+}
+
+/** What a device lets through for sure; `null` where its rules are not known, or cannot be followed. */
+function letThrough(side: DiffSide, device: Asset): readonly Passage[] | null {
+    const rulesets = rulesetsOf(side, device.id);
+    // Of several rule sets every one has to let a session through; which they are is not worked out here.
+    return rulesets.length === 1 ? passagesOf(side.lookup, rulesets[0]!, device) : null;
+}
+
+/** The parts that concern the plant; of a rule of which none does, all of them. */
+function concerning(places: Places, some: readonly Passage[]): readonly Passage[] {
+    return [...Map.groupBy(some, passage => passage.rule).values()].flatMap(parts => {
+        const own = parts.filter(({ from, to }) => meets(from, places.all) || meets(to, places.all));
+        return own.length > 0 ? own : parts;
+    });
+}
+
+/** What the firewalls let through now and did not before, and the other way round, in zones and assets. */
+export function judgeRules({ before, after, partners }: Compared, reasons: Reasons): void {
+    if (before.model.rulesets.length === 0 || after.model.rulesets.length === 0) return;
+    for (const device of after.model.assets) {
+        const old = before.lookup.asset(partners.get(device.id) ?? '');
+        if (!old || rulesetsOf(after, device.id).length === 0 || rulesetsOf(before, old.id).length === 0) continue;
+        const about = [...rulesetsOf(after, device.id).map(ruleset => `ruleset ${ruleset.id}`), `asset ${device.id}`];
+        const [was, is] = [letThrough(before, old), letThrough(after, device)];
+        const [opened, closed] = was && is ? [beyond(is, was), beyond(was, is)] : [null, null];
+        if (!opened || !closed) {
+            reasons.neutral('rule-unclear', `what ${device.id} lets through now cannot be compared with what it let through before`, about);
+            continue;
+        }
+        for (const [some, side, direction, kind, words] of [[opened, after, 'worse', 'rule-opened', 'lets through now'], [closed, before, 'better', 'rule-closed', 'no longer lets through']] as const) {
+            const places = new Places(side.lookup);
+            const told = new Map(concerning(places, some).map(passage => [passageText(side.lookup, places, passage), passage]));
+            for (const [text, { rule }] of [...told].slice(0, mostTold)) {
+                reasons.say(direction, kind, `${device.id} ${words} ${text}${rule.label === null ? '' : ` (rule "${rule.label}")`}`, about);
+            }
+            if (told.size > mostTold) reasons.say(direction, kind, `${device.id} ${words} ${counted(told.size - mostTold, 'more kind')} of sessions`, about);
+        }
+    }
+}
