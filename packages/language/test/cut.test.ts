@@ -84,7 +84,7 @@ describe('The pieces of a text', () => {
             const parsed = parse('x', text);
             assert.ok(count(parsed.file) >= count(parseTolerantly(text).file), text);
             const starts = cut(text);
-            const apart = piecesOf(text).map((piece, index) => readPiece(piece, starts[index]!, index === starts.length - 1));
+            const apart = piecesOf(text).map((piece, index) => readPiece(piece, starts[index]!, index === starts.length - 1, false));
             assert.deepEqual(apart.flatMap(piece => piece.file.statements ?? []), parsed.file.statements ?? []);
             assert.deepEqual(apart.flatMap(piece => piece.mistakes), parsed.mistakes);
         }

@@ -40,7 +40,7 @@ function plant(next: Next): Map<string, string> {
 
 const words = [
     'zone', 'asset', 'conduit', 'flow', 'SL-T 3', 'kind control', 'owner "Somebody"', '{', '}', '"', '//', '/*', '*/', '/** Why. */', '->', ':', ',', '.', '\n', '\n\n', ' ',
-    'accept zone-without-owner because "Later"', 'import "two.iacs"', 'import "nowhere.iacs"', 'system Other', 'plc', 'x', 'é', '\r\n', 'meets SR 1.1', 'description "Some text"',
+    'accept zone-without-owner because "Later"', 'import "two.iacs"', 'import "nowhere.iacs"', 'system Other', 'plc', 'x', 'é', '\r\n', 'meets SR 1.1', 'description "Some text"', '\n<<<<<<< HEAD\n', '\n=======\n', '\n>>>>>>> other\n',
     '\nwithin Z0 {\n  asset A0 : plc\n  owner "x"\n  meets SR 1.1\n}\n', '\nwithin Z1 {\n  zone Z0 { asset A10 : plc }\n}\n', '\nwithin Z1.Z0 { asset B : plc }\n',
 ];
 

@@ -6,6 +6,7 @@ export type { TextEdit } from './text-edit.ts';
 export * from './format.ts';
 export * from './imports.ts';
 export * from './lower.ts';
+export { hasMarks, isMerging } from './merge-marks.ts';
 export type { Knowledge, Link } from './lowering.ts';
 export { mostSuggestions } from './lowering.ts';
 export { isName } from './name-shape.ts';

@@ -1,20 +1,26 @@
 import type { SyntaxMistake } from './parser/tolerant-parser.ts';
 
 const mark = /^(<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|$).*$/gm;
+const opening = /^<{7}(?=[ \t\r\n]|$)/m;
 
-/** The lines that git writes into a file where it cannot merge by itself. */
-function marksIn(text: string): readonly { readonly start: number; readonly end: number; readonly opens: boolean }[] {
-    if (!text.includes('<<<<<<<')) return [];
-    return [...text.matchAll(mark)].map(match => ({ start: match.index, end: match.index + match[0].length, opens: match[0].startsWith('<') }));
+/** True for a file that git could not merge by itself, and in which the merge was not finished. */
+export function isMerging(text: string): boolean {
+    return text.includes('<<<<<<<') && opening.test(text);
+}
+
+/** True where a piece of a file has lines that are marks if the file is one that {@link isMerging}. */
+export function hasMarks(piece: string): boolean {
+    return piece.search(mark) >= 0;
 }
 
 /**
- * Says of a text with marks of a merge that the merge was not finished, instead of what a parser makes of the marks.
- * @param mistakes in the order of the text
+ * Says of a piece of a file in which a merge was not finished just that, instead of what a parser makes of the marks.
+ * @param shift what is added to the offsets of the mistakes
  */
-export function withMergeMarks(text: string, mistakes: readonly SyntaxMistake[]): readonly SyntaxMistake[] {
-    const marks = marksIn(text);
-    if (!marks.some(({ opens }) => opens)) return mistakes;
+export function withMergeMarks(piece: string, shift: number, mistakes: readonly SyntaxMistake[]): readonly SyntaxMistake[] {
+    const marks = [...piece.matchAll(mark)].map(match => ({
+        start: match.index + shift, end: match.index + match[0].length + shift, opens: match[0].startsWith('<'),
+    }));
     const others = mistakes.filter(({ start }) => !marks.some(each => each.start <= start && start < each.end));
     const unfinished = marks.filter(({ opens }) => opens).map(({ start, end }): SyntaxMistake => ({
         start, end, message: 'A merge was not finished here. Keep one of the two versions, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.',

@@ -1,6 +1,6 @@
 import { cut } from './cut.ts';
 import type { File } from './generated/ast.ts';
-import { withMergeMarks } from './merge-marks.ts';
+import { isMerging, withMergeMarks } from './merge-marks.ts';
 import { orNullAtMistakes, StrictParser } from './parser/strict-parser.ts';
 import type { SyntaxMistake } from './parser/tolerant-parser.ts';
 import { TolerantParser } from './parser/tolerant-parser.ts';
@@ -31,21 +31,23 @@ export function parse(uri: string, text: string): Parsed {
  * Parses a piece of a file that {@link cut} has found.
  * @param shift what is added to every offset
  * @param isLast whether the text ends with it
+ * @param merging whether the file is one in which a merge was not finished
  */
-export function parsePiece(uri: string, text: string, shift: number, isLast: boolean): Parsed {
-    const { file, mistakes, comments } = readPiece(text, shift, isLast);
+export function parsePiece(uri: string, text: string, shift: number, isLast: boolean, merging: boolean): Parsed {
+    const { file, mistakes, comments } = readPiece(text, shift, isLast, merging);
     return { uri, file, mistakes, docs: documentation(text, comments, shift), comments };
 }
 
 /** Parses a text with a mistake piece by piece, so that each mistake costs no more than its piece, and hides nothing behind it. */
 export function parsePieces(text: string): Read {
     const starts = cut(text);
-    const pieces = starts.map((start, index) => readPiece(text.slice(start, starts[index + 1]), start, index === starts.length - 1));
+    const merging = isMerging(text);
+    const pieces = starts.map((start, index) => readPiece(text.slice(start, starts[index + 1]), start, index === starts.length - 1, merging));
     const statements = pieces.flatMap(({ file }) => file.statements ?? []);
     const [first] = statements;
     return {
         file: Object.assign(pieces[0]!.file, first ? { start: first.start, end: statements.at(-1)!.end, statements } : {}),
-        mistakes: withMergeMarks(text, pieces.flatMap(piece => piece.mistakes)),
+        mistakes: pieces.flatMap(piece => piece.mistakes),
         comments: pieces.flatMap(piece => piece.comments),
     };
 }
@@ -54,9 +56,13 @@ export function parsePieces(text: string): Read {
  * Reads a piece that {@link cut} has found.
  * @param shift what is added to every offset
  * @param isLast whether the text ends with it
+ * @param merging whether the file is one in which a merge was not finished
  */
-export function readPiece(text: string, shift: number, isLast: boolean): Read {
-    return parseStrictly(text, shift) ?? parseTolerantly(text, shift, isLast);
+export function readPiece(text: string, shift: number, isLast: boolean, merging: boolean): Read {
+    const strict = parseStrictly(text, shift);
+    if (strict) return strict;
+    const read = parseTolerantly(text, shift, isLast);
+    return merging ? { ...read, mistakes: withMergeMarks(text, shift, read.mistakes) } : read;
 }
 
 type Read = Pick<Parsed, 'file' | 'mistakes' | 'comments'>;

@@ -1,5 +1,5 @@
 import type { Cuts, Difference, Parsed } from '../../syntax/index.ts';
-import { cuts, parsePiece, recut } from '../../syntax/index.ts';
+import { cuts, hasMarks, isMerging, parsePiece, recut } from '../../syntax/index.ts';
 import { shifted } from './shift.ts';
 
 /** How many letters are compared at once, from coarse to fine. */
@@ -45,11 +45,14 @@ export class Piece {
     readonly length: number;
     /** True where the text ended with it: an open block is read in another way there. */
     readonly isLast: boolean;
+    /** True where it has marks of a merge, which are read in another way in a file where one was not finished. */
+    readonly hasMarks: boolean;
     death: Death | null = null;
     private placed: { readonly start: number; readonly parsed: Parsed } | null = null;
 
-    constructor(uri: string, text: string, base: number, isLast: boolean) {
-        this.parsed = parsePiece(uri, text, base, isLast);
+    constructor(uri: string, text: string, base: number, isLast: boolean, merging: boolean) {
+        this.parsed = parsePiece(uri, text, base, isLast, merging);
+        this.hasMarks = this.parsed.mistakes.length > 0 && hasMarks(text);
         this.base = base;
         this.length = text.length;
         this.isLast = isLast;
@@ -93,10 +96,12 @@ export class FilePieces {
     readonly loud: number;
     private readonly cuts: Cuts;
     private readonly ledger: Ledger;
+    /** True where a merge was not finished in the text. */
+    private readonly merging: boolean;
     private positions: ReadonlyMap<Piece, number> | undefined;
     private whole: Parsed | undefined;
 
-    private constructor(uri: string, text: string, pieces: readonly Piece[], cutting: Cuts, ledger: Ledger, stamp: number, loud: number) {
+    private constructor(uri: string, text: string, pieces: readonly Piece[], cutting: Cuts, ledger: Ledger, stamp: number, loud: number, merging: boolean) {
         this.uri = uri;
         this.text = text;
         this.pieces = pieces;
@@ -105,21 +110,23 @@ export class FilePieces {
         this.ledger = ledger;
         this.stamp = stamp;
         this.loud = loud;
+        this.merging = merging;
     }
 
     /** Cuts a text and reads its pieces; those of an earlier state that are the same are kept. */
     static of(uri: string, text: string, before: FilePieces | null): FilePieces {
-        if (!before || before.ledger.next + text.length > lastAddress) return fresh(uri, text, cuts(text));
+        if (!before || before.ledger.next + text.length > lastAddress) return fresh(uri, text, { ...cuts(text), merging: isMerging(text) });
         const difference = differenceOf(before.text, text);
         const cutting = recut(before.cuts, text, difference);
         const { starts } = cutting;
+        const merging = isMerging(text);
         const shift = difference.newEnd - difference.oldEnd;
         const [count, countBefore] = [starts.length, before.pieces.length];
         const endOf = (index: number): number => starts[index + 1] ?? text.length;
         const isSame = (index: number, old: number, moved: number): boolean => {
             const piece = before.pieces[old]!;
             return before.starts[old]! + moved === starts[index] && piece.length === endOf(index) - starts[index]!
-                && (piece.isLast === (index === count - 1) || piece.parsed.mistakes.length === 0);
+                && (piece.isLast === (index === count - 1) || piece.parsed.mistakes.length === 0) && (merging === before.merging || !piece.hasMarks);
         };
         let head = 0;
         while (head < count && head < countBefore && endOf(head) <= difference.start && isSame(head, head, 0)) head++;
@@ -130,7 +137,7 @@ export class FilePieces {
         const stamp = before.stamp + 1;
         const made = starts.slice(head, count - tail).map((start, index) => {
             const end = endOf(head + index);
-            const piece = new Piece(uri, detached(text.slice(start, end)), ledger.next, head + index === count - 1);
+            const piece = new Piece(uri, detached(text.slice(start, end)), ledger.next, head + index === count - 1, merging);
             ledger.next += piece.length + 1;
             ledger.known.push(piece);
             return { piece, start };
@@ -139,18 +146,18 @@ export class FilePieces {
             piece.death = { start: before.starts[head + index]!, difference, heirs: made, stamp };
         });
         const pieces = [...before.pieces.slice(0, head), ...made.map(({ piece }) => piece), ...before.pieces.slice(countBefore - tail)];
-        return new FilePieces(uri, text, pieces, cutting, ledger, stamp, before.isAside(difference.start, difference.oldEnd) ? before.loud : stamp);
+        return new FilePieces(uri, text, pieces, cutting, ledger, stamp, before.isAside(difference.start, difference.oldEnd) ? before.loud : stamp, merging);
 
-        function fresh(file: string, whole: string, first: Cuts): FilePieces {
+        function fresh(file: string, whole: string, first: Cuts & { readonly merging: boolean }): FilePieces {
             const beginnings = first.starts;
             const own: Ledger = { known: [], next: firstAddress };
             own.known = beginnings.map((start, index) => {
-                const piece = new Piece(file, whole.slice(start, beginnings[index + 1]), own.next, index === beginnings.length - 1);
+                const piece = new Piece(file, whole.slice(start, beginnings[index + 1]), own.next, index === beginnings.length - 1, first.merging);
                 own.next += piece.length + 1;
                 return piece;
             });
             const state = (before?.stamp ?? -1) + 1;
-            return new FilePieces(file, whole, own.known.slice(), first, own, state, state);
+            return new FilePieces(file, whole, own.known.slice(), first, own, state, state, first.merging);
         }
     }
 
