@@ -38,6 +38,8 @@ interface NamedEdits {
     readonly edits: readonly Edit[];
     /** Of a finding that blames several places: the one for which it is; all of them, where nothing is given. */
     readonly at?: Place;
+    /** True where elements get other ids by it: made only where all that may mention them is understood. */
+    readonly renames?: boolean;
 }
 
 /**

@@ -37,7 +37,9 @@ function touched(span: Span, other: Span): boolean {
 
 /** Selected assets of one zone go into a new zone inside it. */
 function newZone({ view, analysis, span }: Asked): Refactoring[] {
-    const { lookup, model } = analysis;
+    const { lookup, model, problems } = analysis;
+    // What is not understood may mention an asset by the name that it would lose.
+    if (problems.some(({ kind }) => kind === 'syntax' || kind === 'unresolved')) return [];
     const here = (asset: Asset): boolean => asset.origin.file === view.uri
         && (span.start === span.end ? touched(span, asset.origin.name) : touched(span, asset.origin.whole));
     const assets = model.assets.filter(here);

@@ -10,7 +10,7 @@ import type { Report, Rule } from '../engine/rule.ts';
 function moving(lookup: Lookup, asset: Asset, zone: Zone): readonly Fix[] {
     if (!lookup.zone(asset.container) || asset.serves.length + asset.faces.length > 0 || asset.addresses.length > 1) return [];
     const edits = relocation(lookup, [asset], zone);
-    return edits ? [{ kind: 'fix', title: `Move ${asset.name} to ${zone.id}`, edits }] : [];
+    return edits ? [{ kind: 'fix', renames: true, title: `Move ${asset.name} to ${zone.id}`, edits }] : [];
 }
 
 /** True where an asset is in a zone, in one inside it, or says in some other way that it has a leg there. */

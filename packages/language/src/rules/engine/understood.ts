@@ -20,8 +20,8 @@ const restingOnAll = new Set(rules.filter(rule => rule.restsOnAll).map(rule => r
 
 /**
  * What the problems of a text leave of the answers of the rules. What was not understood is not in the model, so a rule that found no use of
- * something is not heard while a piece of text or a name is not understood; and no fix edits a file of which a piece was not, because nobody
- * knows what stands there.
+ * something is not heard while a piece of text or a name is not understood; no fix edits a file of which a piece was not, because nobody
+ * knows what stands there; and none gives other ids to what may be mentioned in what is missing.
  */
 export class Hearing {
     private readonly broken: ReadonlySet<string>;
@@ -38,8 +38,8 @@ export class Hearing {
 
     /** A finding with those of its fixes that can be made. */
     safe(finding: Finding): Finding {
-        if (this.broken.size === 0) return finding;
-        const fixes = finding.fixes.filter(fix => !fix.edits.some(edit => filesOf(edit).some(file => this.broken.has(file))));
+        if (!this.lost) return finding;
+        const fixes = finding.fixes.filter(fix => !fix.renames && !fix.edits.some(edit => filesOf(edit).some(file => this.broken.has(file))));
         return fixes.length === finding.fixes.length ? finding : { ...finding, fixes };
     }
 }

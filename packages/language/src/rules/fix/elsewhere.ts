@@ -16,7 +16,7 @@ export function movesTo(lookup: Lookup, assets: readonly Asset[], fits: (zone: Z
         .sort((a, b) => Number(b.zoneKind !== null) - Number(a.zoneKind !== null))
         .flatMap((zone): readonly Fix[] => {
             const edits = relocation(lookup, assets, zone);
-            return edits ? [{ kind: 'fix', title: `Move ${names} to ${zone.id}`, edits }] : [];
+            return edits ? [{ kind: 'fix', renames: true, title: `Move ${names} to ${zone.id}`, edits }] : [];
         })
         .slice(0, most);
 }
@@ -32,6 +32,7 @@ export function movesToKind(lookup: Lookup, assets: readonly Asset[], kinds: rea
     const [kind] = kinds;
     return [{
         kind: 'fix',
+        renames: true,
         title: `Put ${listed(assets.map(asset => asset.name))} into a new zone of kind ${kind}`,
         edits: newZone(lookup, assets, name, [`kind ${kind}`]),
     }];

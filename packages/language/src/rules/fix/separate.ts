@@ -42,6 +42,7 @@ export function reportMixed({ lookup }: Context, separation: Separation, report:
                 ...movesTo(lookup, apart, each => lookup.traitsOf(each.id).has(separation.trait) && lookup.kindOf(each.id) === lookup.kindOf(zone.id)),
                 {
                     kind: 'fix',
+                    renames: true,
                     title: `Put ${names} into a new ${separation.trait} zone in ${zone.name}`,
                     edits: partition(lookup, zone, apart, separation.name, [`is ${separation.trait}`]),
                 },

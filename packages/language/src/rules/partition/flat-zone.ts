@@ -44,6 +44,7 @@ export default {
                     + 'whoever is on one of them is at all of them. Give engineering and servers zones of their own.',
                 fixes: [{
                     kind: 'fix',
+                    renames: true,
                     title: `Put ${programs} into a zone of its own in ${zone.name}`,
                     edits: partition(lookup, zone, programming, 'Engineering', []),
                 }],

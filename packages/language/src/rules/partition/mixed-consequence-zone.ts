@@ -51,7 +51,7 @@ export default {
                 subject: zone.id,
                 message: `${names} (${high[0]!.criticality!}) and ${listed(low.map(asset => `${asset.name} (${asset.criticality!})`))} share ${zone.name} and no flow: `
                     + 'one SL-T is too little for the first or too much for the second. Split the zone.',
-                fixes: [{ kind: 'fix', title: `Put ${names} into a zone of ${high.length === 1 ? 'its' : 'their'} own`, edits: partition(lookup, zone, high, 'Critical', []) }],
+                fixes: [{ kind: 'fix', renames: true, title: `Put ${names} into a zone of ${high.length === 1 ? 'its' : 'their'} own`, edits: partition(lookup, zone, high, 'Critical', []) }],
                 related: related('Of low consequence, and without a flow to the others.', low),
             });
         }
