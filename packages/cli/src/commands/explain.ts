@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import {
-    clauseOf, foundationalRequirements, frAbbreviations, library, nearest, problemRules, requirementById, requirements, rules, titleOf, zoneConduitRequirements,
+    clauseOf, foundationalRequirements, frAbbreviations, library, nearest, problemRules, requirementById, requirements, rules, titleOf, writeAllPorts,
+    zoneConduitRequirements,
 } from 'iacs-language';
 import type { AssetType, Protocol, Rule } from 'iacs-language';
 import { forTerminal } from 'iacs-language/text';
@@ -84,13 +85,11 @@ function explainFr(number: number, paint: Paint): string {
 }
 
 function explainProtocol(protocol: Protocol, paint: Paint): string {
-    const ports = protocol.ports.map(({ transport, ranges }) =>
-        `${transport} ${ranges.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(', ')}`);
     const mode = { none: 'it has no security functions', optional: 'its security can be off: a flow counts as protected when it says so', mandatory: 'its security is always on' };
     return [
         `${paint('bold', protocol.id)} ${forTerminal(protocol.title ?? '')}`, '',
         ...(protocol.doc ? [forTerminal(protocol.doc), ''] : []),
-        `Ports: ${ports.length > 0 ? ports.join('; ') : 'none'}`,
+        `Ports: ${writeAllPorts(protocol.ports) || 'none'}`,
         `Protects: ${protocol.provides.length > 0 ? protocol.provides.join(', ') : 'nothing'}${protocol.security ? `; ${mode[protocol.security]}` : ''}.`,
         ...(protocol.traits.length > 0 ? [`Known for: ${protocol.traits.join(', ')}`] : []), '',
     ].join('\n');
