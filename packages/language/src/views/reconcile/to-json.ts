@@ -13,7 +13,7 @@ export interface ShownReconciliation {
     readonly rulesets: readonly Ruleset[];
     readonly observations: readonly Observation[];
     nameOf(file: string): string;
-    linesOf(file: string): Lines | undefined;
+    linesOf(file: string): Pick<Lines, 'at'> | undefined;
 }
 
 /** File and line of a place; line 0 in a text that is not at hand. */

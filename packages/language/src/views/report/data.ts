@@ -25,10 +25,48 @@ export interface ReportData {
     readonly findings: readonly FindingRow[];
     readonly accepted: readonly AcceptedRow[];
     readonly invariants: readonly InvariantRow[];
+    /** Declared, configured and seen, side by side; `null` without a ruleset and an observation. */
+    readonly found: FoundPart | null;
     readonly traceability: readonly TraceRow[];
     /** What no other part shows, so that nothing which the model says is left out. */
     readonly further: readonly FurtherRow[];
     readonly sources: readonly Source[];
+}
+
+/** The plant as found: the evidence, and the three-way table. */
+export interface FoundPart {
+    readonly evidence: readonly EvidenceRow[];
+    /** What was compared and what was left out, in sentences. */
+    readonly notes: readonly string[];
+    readonly rows: readonly FoundRow[];
+}
+
+/** A ruleset or an observation, and where it comes from. */
+export interface EvidenceRow {
+    readonly kind: 'ruleset' | 'observation';
+    readonly id: string;
+    readonly title: string | null;
+    /** The devices that have the rules, or the zones that are seen. */
+    readonly of: readonly string[];
+    readonly first: string | null;
+    /** The day of the export, or the last day of the observation. */
+    readonly last: string | null;
+    readonly source: string | null;
+    /** SHA-256 of the files that were imported. */
+    readonly sha256: readonly string[];
+}
+
+export interface FoundRow {
+    /** The conduit, or another heading. */
+    readonly group: string;
+    readonly kind: 'flow' | 'rule' | 'traffic' | 'host';
+    readonly what: string;
+    readonly declared: string;
+    readonly configured: string;
+    readonly observed: string;
+    readonly verdict: string;
+    readonly file: string | null;
+    readonly line: number | null;
 }
 
 export interface DocumentFacts {

@@ -54,6 +54,34 @@ export function invariantsSection(data: ReportData): Section {
     ]);
 }
 
+/** Declared, configured and seen; `null` where there is no evidence to compare. */
+export function foundSection({ found }: ReportData): Section | null {
+    if (!found) return null;
+    const good = new Set(['healthy', 'documented']);
+    const open = found.rows.filter(row => !good.has(row.verdict));
+    const table: Block = open.length === 0 ? { kind: 'paragraph', text: 'Where all three were known, they agree.' } : {
+        kind: 'table',
+        caption: `${counted(open.length, 'row')} that differ or were not known`,
+        columns: [{ title: 'Where', weight: 1.2 }, { title: 'What', weight: 2.6 }, { title: 'Declared', weight: 1 }, { title: 'Configured', weight: 1.2 }, { title: 'Seen', weight: 1.2 }, { title: 'Verdict', weight: 1 }],
+        rows: open.map(row => [row.group, row.what, said(row.declared), said(row.configured), said(row.observed), row.verdict]),
+    };
+    return section('found', 'The plant as found', 'ZCR 6.4, SR 5.2', [
+        { kind: 'paragraph', text: 'What is declared, what firewalls are configured to do and what was seen on the wire, held against each other. What nobody knows is unknown, which is not "no" and not "fine".' },
+        heading(2, 'found-evidence', 'Evidence'),
+        {
+            kind: 'table',
+            caption: 'What the comparison rests on',
+            columns: [{ title: 'Evidence', weight: 1.4 }, { title: 'Of', weight: 1.4 }, { title: 'Days', weight: 1 }, { title: 'File', weight: 1.2 }, { title: 'SHA-256', weight: 2.6 }],
+            rows: found.evidence.map(row => [
+                `${row.kind} ${row.id}${row.title === null ? '' : `\n${row.title}`}`, list(row.of), said([row.first, row.last].filter(day => day !== null).join(' to ')), said(row.source ?? ''), list(row.sha256),
+            ]),
+        },
+        ...found.notes.map((text): Block => ({ kind: 'paragraph', text })),
+        heading(2, 'found-table', 'What differs'),
+        table,
+    ]);
+}
+
 function place(row: FindingRow): string {
     return row.file === null ? '' : `${row.file}${row.line === null ? '' : `:${row.line}`}`;
 }

@@ -130,6 +130,13 @@ export function toTables(data: ReportData): readonly DataTable[] {
             text('Id', 22, row => row.id), text('Title', 36, row => row.title), text('Promise', 44, row => row.clauses), yes('Holds', row => row.holds), yes('Proves nothing', row => row.vacuous),
             text('Counterexample', 40, row => row.counterexample), text('Exceptions', 40, row => row.exceptions),
         ]),
+        table('found', 'The plant as found', data.found?.rows ?? [], [
+            text('Where', 24, row => row.group), text('Kind', 9, row => row.kind), text('What', 50, row => row.what), text('Declared', 18, row => row.declared), text('Configured', 24, row => row.configured),
+            text('Seen', 24, row => row.observed), text('Verdict', 16, row => row.verdict), text('File', 24, row => row.file), number('Line', row => row.line),
+        ]),
+        table('evidence', 'Evidence', data.found?.evidence ?? [], [
+            text('Kind', 12, row => row.kind), text('Id', 22, row => row.id), text('Of', 30, row => row.of), date('First day', row => row.first), date('Last day', row => row.last), text('File', 24, row => row.source), text('SHA-256', 66, row => row.sha256),
+        ]),
         table('findings', 'Open findings', data.findings, [
             text('Severity', 9, row => row.severity), text('Rule', 28, row => row.rule), text('Where', 22, row => row.subject), text('Finding', 70, row => row.message), text('Basis', 18, row => row.basis),
             text('File', 24, row => row.file), number('Line', row => row.line),

@@ -50,5 +50,5 @@ export function fillTemplate(template: string, document: Document): TemplateResu
 /** The sections that a report can have, in their order. */
 export const sectionIds: readonly string[] = [
     'summary', 'not-assessed', 'system', 'drawings', 'zones', 'conduits', 'assets', 'flows', 'risk', 'targets', 'applicability', 'plan', 'measures',
-    'traceability', 'assumptions', 'invariants', 'findings', 'further', 'sources', 'sign-off',
+    'traceability', 'assumptions', 'invariants', 'found', 'findings', 'further', 'sources', 'sign-off',
 ];

@@ -4,7 +4,7 @@ import { statesNote, summarySection } from './section-summary.ts';
 import { assetsSection, drawingsSection, flowsSection, subjectsSection, systemSection } from './section-system.ts';
 import { riskSection, targetsSection, traceSection } from './section-risk.ts';
 import { applicabilitySection, measuresSection, planSection } from './section-requirements.ts';
-import { assumptionsSection, findingsSection, furtherSection, invariantsSection, notAssessedSection, signOffSection, sourcesSection } from './section-closing.ts';
+import { assumptionsSection, findingsSection, foundSection, furtherSection, invariantsSection, notAssessedSection, signOffSection, sourcesSection } from './section-closing.ts';
 
 /**
  * Sets a report as a document, in the order in which it is read: what it comes to, the system, its parts, the risk,
@@ -29,6 +29,7 @@ export function toDocument(data: ReportData): Document {
         traceSection(data),
         assumptionsSection(data),
         invariantsSection(data),
+        foundSection(data),
         findingsSection(data),
         furtherSection(data),
         sourcesSection(data),

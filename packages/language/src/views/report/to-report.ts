@@ -8,6 +8,7 @@ import type {
     AccessPoint, AcceptedRow, AssetRow, FindingRow, FlowRow, InvariantRow, MeasureRow, NotAssessed, NoteRow, ReportData, RequirementRow,
     SubjectPart, Summary, StateName,
 } from './data.ts';
+import { foundPart } from './found-part.ts';
 import { furtherRows } from './further.ts';
 import type { ReportInput } from './input.ts';
 import { planRows, requirementRows } from './requirement-part.ts';
@@ -251,6 +252,7 @@ export function toReport(input: ReportInput): ReportData {
         findings: input.findings.filter(finding => finding.accepted === null).map(finding => findingRow(input, finding)),
         accepted: input.findings.filter(finding => finding.accepted !== null).map(finding => acceptedRow(input, finding)),
         invariants,
+        found: foundPart(input),
         traceability: traceRows(input, risk, requirements),
         further: furtherRows(input),
         sources: seeAlsoSources,
