@@ -24,6 +24,7 @@ import zoneWithoutOwner from './documentation/zone-without-owner.ts';
 import zoneWithoutSafetyDesignation from './documentation/zone-without-safety-designation.ts';
 import boundaryDeviceBelowTarget from './conduits/boundary-device-below-target.ts';
 import boundaryDeviceWithoutFilter from './conduits/boundary-device-without-filter.ts';
+import conduitOfOneZone from './conduits/conduit-of-one-zone.ts';
 import conduitTargetBelowZones from './conduits/conduit-target-below-zones.ts';
 import conduitWithoutBoundaryDevice from './conduits/conduit-without-boundary-device.ts';
 import conduitWithoutFlows from './conduits/conduit-without-flows.ts';
@@ -31,10 +32,12 @@ import conduitWithoutOwner from './conduits/conduit-without-owner.ts';
 import diodeWithoutDirection from './conduits/diode-without-direction.ts';
 import externalLinkUnprotected from './conduits/external-link-unprotected.ts';
 import flowBothDirections from './conduits/flow-both-directions.ts';
+import flowDeclaredTwice from './conduits/flow-declared-twice.ts';
 import flowDirectionUnknown from './conduits/flow-direction-unknown.ts';
 import flowEndOverWide from './conduits/flow-end-over-wide.ts';
 import flowExpired from './conduits/flow-expired.ts';
 import flowOutsideConduit from './conduits/flow-outside-conduit.ts';
+import flowToItself from './conduits/flow-to-itself.ts';
 import flowWithWidePorts from './conduits/flow-with-wide-ports.ts';
 import flowWithoutConduit from './conduits/flow-without-conduit.ts';
 import nestedBoundaryWithoutDevice from './conduits/nested-boundary-without-device.ts';
@@ -174,6 +177,7 @@ export const families: readonly Family[] = [
         rules: [
             boundaryDeviceBelowTarget,
             boundaryDeviceWithoutFilter,
+            conduitOfOneZone,
             conduitTargetBelowZones,
             conduitWithoutBoundaryDevice,
             conduitWithoutFlows,
@@ -181,10 +185,12 @@ export const families: readonly Family[] = [
             diodeWithoutDirection,
             externalLinkUnprotected,
             flowBothDirections,
+            flowDeclaredTwice,
             flowDirectionUnknown,
             flowEndOverWide,
             flowExpired,
             flowOutsideConduit,
+            flowToItself,
             flowWithWidePorts,
             flowWithoutConduit,
             nestedBoundaryWithoutDevice,

@@ -1,7 +1,7 @@
 import type { Crossing } from '../../assessment/index.ts';
 import { crossingsOf } from '../../assessment/index.ts';
 import type { Asset, Conduit, Flow, Level, Lookup, Vector, Zone } from '../../model/index.ts';
-import { highest, silent } from '../../model/index.ts';
+import { silent } from '../../model/index.ts';
 import type { Context } from '../engine/rule.ts';
 import type { ProtocolUse } from './protection.ts';
 import { usesOf } from './protection.ts';
@@ -15,8 +15,8 @@ export interface End {
     readonly asset: Asset | null;
     readonly zone: Zone | null;
     readonly side: Side | null;
-    /** The highest level of the zone's SL-T. */
-    readonly target: Level | null;
+    /** SL-T of the zone. */
+    readonly target: Vector;
     readonly internet: boolean;
 }
 
@@ -45,10 +45,10 @@ export interface BoundaryFlow {
 
 type Home = Pick<End, 'zone' | 'side' | 'target'>;
 
-const nowhere: Home = { zone: null, side: null, target: null };
+const nowhere: Home = { zone: null, side: null, target: silent };
 
 function homeOf({ lookup, assessment }: Context, zone: Zone): Home {
-    return { zone, side: sideOf(lookup, zone.id), target: highest(assessment.of(zone.id)?.slT ?? silent) };
+    return { zone, side: sideOf(lookup, zone.id), target: assessment.of(zone.id)?.slT ?? silent };
 }
 
 /** Ends of flows by id. What is known of a zone is worked out once for all of its assets. */
@@ -165,11 +165,21 @@ export function flowName(flow: Flow): string {
     return `${flow.from.id} ${flow.arrow} ${flow.to.id}`;
 }
 
+/** What keeps a zone from being taken over: IAC, UC, SI and RDF. Confidentiality, response and availability do not decide who holds it. */
+const keepsOut: readonly number[] = [0, 1, 2, 4];
+
+/** The foundational requirements, 0 to 6, by which a session is opened into a zone that is meant to be harder to take over, with both levels. */
+export function rises({ opener, answerer }: Opening): readonly { readonly fr: number; readonly have: Level; readonly want: Level }[] {
+    return answerer.target.flatMap((want, fr) => {
+        const have = opener.target[fr] ?? null;
+        return keepsOut.includes(fr) && want !== null && have !== null && want > have ? [{ fr, have, want }] : [];
+    });
+}
+
 /**
- * True when a session is opened into a zone of higher SL-T. A DMZ is where sessions of both sides are meant to meet:
- * neither its brokers nor who calls them count.
+ * True when a session is opened into a zone of higher SL-T in any of these. A DMZ is where sessions of both sides are
+ * meant to meet: neither its brokers nor who calls them count.
  */
-export function climbs({ opener, answerer }: Opening): boolean {
-    if (opener.target === null || answerer.target === null) return false;
-    return answerer.target > opener.target && opener.side !== 'dmz' && answerer.side !== 'dmz';
+export function climbs(opening: Opening): boolean {
+    return opening.opener.side !== 'dmz' && opening.answerer.side !== 'dmz' && rises(opening).length > 0;
 }

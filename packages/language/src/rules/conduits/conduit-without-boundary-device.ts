@@ -2,6 +2,7 @@ import type { Conduit, Fix, Lookup } from '../../model/index.ts';
 import { foreignMedium } from '../ask/boundary-flows.ts';
 import { canEnforce } from '../ask/enforcing.ts';
 import { carriesSignalsOnly } from '../ask/engineering.ts';
+import { protectsItself } from '../ask/safety-function.ts';
 import { isBeyond } from '../ask/zones.ts';
 import { newBoundaryDevice } from '../fix/boundary-device.ts';
 import { devicesBetween } from '../fix/flow-fixes.ts';
@@ -41,10 +42,13 @@ export default {
     summary: 'A conduit names no device that controls what passes between its zones.',
     why: 'Zones are only apart as far as something at their boundary watches and filters the traffic. '
         + 'Without a device, every rule of the conduit is an intention.',
-    falsePositives: 'A link that carries nothing but hard-wired signals is not blamed. A serial line between two devices may be accepted with that reason.',
-    check({ model, lookup, assessment }, report) {
+    falsePositives: 'A link that carries nothing but hard-wired signals is not blamed, and neither is one of a safety function that authenticates itself: '
+        + 'a device in it could stop the function. A serial line between two devices may be accepted with that reason.',
+    check(context, report) {
+        const { model, lookup, assessment } = context;
+        const needsNone = protectsItself(context);
         const open = model.conduits
-            .filter(conduit => conduit.via.length === 0 && conduit.between.length > 0 && !carriesSignalsOnly(lookup, conduit) && !isBeyond(lookup, conduit))
+            .filter(conduit => conduit.via.length === 0 && conduit.between.length > 0 && !carriesSignalsOnly(lookup, conduit) && !isBeyond(lookup, conduit) && !needsNone(conduit))
             .map(conduit => ({ conduit, severity: whoseMedium(lookup, conduit) ? 'error' : grade(assessment.of(conduit.id)?.slT[4], 1) } as const));
         for (const [severity, group] of Map.groupBy(open, each => each.severity)) {
             if (!severity) continue;

@@ -1,17 +1,24 @@
-import { nameOf } from '../../model/index.ts';
+import type { Protection } from '../../model/index.ts';
+import { nameOf, protections } from '../../model/index.ts';
 import { faultsOfLinks } from '../ask/protocol-faults.ts';
 import { isBeyond } from '../ask/zones.ts';
 import { gravest, protocolNames } from '../say/protocol-lack.ts';
 import { secureCounterparts } from '../ask/secure-counterparts.ts';
 import { alsoBlamed } from '../say/related.ts';
-import { counted } from '../say/wording.ts';
+import { counted, listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
+
+/** What others on the line can do, by what is missing. */
+function consequences(missing: readonly Protection[]): string {
+    const can: readonly (readonly [Protection, string])[] = [['encryption', 'listen'], ['integrity', 'change what is sent'], ['authentication', 'speak as either side']];
+    return listed(can.flatMap(([protection, what]) => (missing.includes(protection) ? [what] : [])));
+}
 
 export default {
     id: 'external-link-unprotected',
     severity: 'error',
     basis: ['SR 4.1 RE 1', 'SR 3.1', 'SR 1.2', 'SR 1.13'],
-    summary: 'Flows go over a wireless, untrusted or external link without protection.',
+    summary: 'Flows go over a wireless, untrusted or external link without all the protection that such a medium asks for.',
     why: 'On a medium of somebody else, others are on the line by design: what is sent can be read and changed there, and forged from there. '
         + 'Locked rooms at both ends do not help; only a tunnel or a protected protocol does.',
     falsePositives: 'A line that its carrier encrypts under a contract that says so: state it on the conduit (compensates SR 4.1 because …).',
@@ -21,14 +28,15 @@ export default {
             if (!first?.conduit || isBeyond(context.lookup, first.conduit)) continue;
             const flows = [...new Set(faults.map(fault => fault.boundary.flow))];
             const names = protocolNames(faults);
+            const missing = protections.filter(each => faults.some(fault => fault.missing.includes(each)));
             report({
                 at: nameOf(first.conduit.origin),
                 subject: first.conduit.id,
                 severity: gravest(faults),
-                message: `${counted(flows.length, 'flow')} of ${first.conduit.name} cross${flows.length === 1 ? 'es' : ''} it unprotected with ${names}, and ${first.foreign}: `
-                    + 'others can listen and speak there. Put a tunnel around it, and write what the flows have (secured … by …).',
+                message: `${counted(flows.length, 'flow')} of ${first.conduit.name} cross${flows.length === 1 ? 'es' : ''} it with ${names} and without ${listed(missing)}, and ${first.foreign}: `
+                    + `others can ${consequences(missing)} there. Put a tunnel around it, and write what the flows have (secured … by …).`,
                 fixes: secureCounterparts(context.lookup, faults),
-                related: alsoBlamed('This flow is unprotected.', flows),
+                related: alsoBlamed('This flow is not protected enough.', flows),
                 gathers: true,
             });
         }

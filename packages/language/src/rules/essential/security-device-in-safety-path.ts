@@ -1,7 +1,7 @@
 import type { Asset } from '../../model/index.ts';
 import { nameOf, placeIn } from '../../model/index.ts';
-import type { BoundaryFlow } from '../ask/boundary-flows.ts';
 import { boundaryFlows, flowName } from '../ask/boundary-flows.ts';
+import { isSafetyFunction, safetyDevices } from '../ask/safety-function.ts';
 import { related } from '../say/related.ts';
 import { ofTypes } from '../ask/types.ts';
 import { listed } from '../say/wording.ts';
@@ -13,16 +13,7 @@ const stopping: readonly string[] = ['firewall', 'ips', 'vpn-gateway', 'proxy', 
 /** Services that decide who may do something. */
 const deciding: readonly string[] = ['domain-controller', 'authentication-server', 'certificate-authority', 'antivirus-server', ...stopping];
 
-const safetyDevices: readonly string[] = ['safety-controller', 'safety-sensor', 'safety-actuator'];
-
 type Test = (asset: Asset) => boolean;
-
-/** True when the flow is part of a safety function: between safety devices, or by a protocol made for it. */
-function isSafetyFunction(isSafety: Test, { from, to, uses }: BoundaryFlow): boolean {
-    if (uses.some(({ protocol }) => protocol.traits.includes('safety') && !protocol.traits.includes('engineering'))) return true;
-    if (!from.asset || !to.asset || !isSafety(from.asset) || !isSafety(to.asset)) return false;
-    return !uses.some(({ protocol }) => protocol.traits.includes('hardwired'));
-}
 
 function reportFlows(context: Context, isSafety: Test, report: Report): void {
     for (const boundary of boundaryFlows(context)) {
@@ -34,7 +25,8 @@ function reportFlows(context: Context, isSafety: Test, report: Report): void {
             at: nameOf(flow.origin),
             subject: flow.container,
             message: `${flowName(flow)} is part of a safety function and passes ${listed(devices.map(device => device.name))}: when that blocks or fails, the function does not act. `
-                + 'Keep the function inside one zone or on wires of its own, and put the device beside it.',
+                + 'Keep the function inside one zone or on wires of its own, or let the link prove itself who sends and what (authentication and integrity), '
+                + 'and put the device beside it.',
             related: related('Can stop the safety function.', devices),
         });
     }

@@ -1,5 +1,5 @@
 import type { State } from '../../assessment/index.ts';
-import type { Asset, Statement } from '../../model/index.ts';
+import type { Asset, Statement, Zone } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
 import { indexesOf } from '../ask/contradictions.ts';
 import { listed } from '../say/wording.ts';
@@ -8,22 +8,28 @@ import type { Rule } from '../engine/rule.ts';
 /** States that say of the whole zone that the requirement is taken care of. */
 const settled: readonly State[] = ['met', 'compensated', 'excluded'];
 
-function misses(asset: Asset): readonly Statement[] {
-    return asset.statements.filter(statement => statement.verb === 'misses');
+function misses(subject: Asset | Zone): readonly Statement[] {
+    return subject.statements.filter(statement => statement.verb === 'misses');
+}
+
+/** The zone of which an asset or a nested zone is a part. */
+function around(subject: Asset | Zone): string | null {
+    return subject.kind === 'asset' ? subject.container : subject.parent;
 }
 
 export default {
     id: 'asset-contradicts-zone',
     severity: 'warning',
     basis: ['ZCR 5.8', 'ZCR 6.4'],
-    summary: 'An asset misses a requirement that its zone says is met.',
-    why: 'A zone is as good as its weakest asset. The state of the zone is what goes into SL-A and the report, and the asset that '
+    summary: 'An asset, or a zone inside, misses a requirement that the zone around says is met.',
+    why: 'A zone is as good as its weakest asset, and as the zones nested in it. The state of the zone is what goes into SL-A and the report, and the asset that '
         + 'does not follow disappears behind it.',
     falsePositives: 'Requirements that are met for the zone as a whole and make no sense for one asset: then nothing has to be said of the asset.',
     check({ model, assessment }, report) {
-        for (const asset of model.assets) {
-            if (asset.statements.length === 0) continue;
-            const assessed = assessment.of(asset.container);
+        for (const asset of [...model.assets, ...model.zones]) {
+            const zone = around(asset);
+            if (asset.statements.length === 0 || zone === null) continue;
+            const assessed = assessment.of(zone);
             for (const statement of misses(asset)) {
                 for (const mention of statement.requirements) {
                     const known = indexesOf(mention).flatMap(index => assessed?.requirements[index] ?? []).filter(({ state }) => settled.includes(state));
@@ -33,9 +39,9 @@ export default {
                         at: placeIn(statement.origin, mention.at),
                         subject: asset.id,
                         message: `${asset.name} misses ${listed(known.map(({ id }) => id))}, which ${known.length === 1 ? 'is' : 'are'} ${listed([...new Set(known.map(({ state }) => state))])} `
-                            + `for ${asset.container} as a whole. `
-                            + 'Let the zone miss it too, or compensate it for this asset.',
-                        related: first.origin ? [{ message: `${asset.container}: ${first.state}.`, at: placeIn(first.origin, first.origin.name) }] : [],
+                            + `for ${zone} as a whole. `
+                            + `Let ${zone} miss it too, or compensate it for this ${asset.kind}.`,
+                        related: first.origin ? [{ message: `${zone}: ${first.state}.`, at: placeIn(first.origin, first.origin.name) }] : [],
                     });
                 }
             }

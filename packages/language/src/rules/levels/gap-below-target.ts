@@ -30,42 +30,59 @@ function gapsText(assessed: SubjectAssessment, frs: readonly number[]): string {
     ].join('; ');
 }
 
-function isPlannedGap({ limits }: Gap, today: string): boolean {
-    return limits.every(limit => isPlanned(limit, today));
+/** All that is required in the FRs of the gap and not achieved: the next level's limits, and those of the levels above. */
+function openOf({ assessed, frs }: Gap): readonly RequirementState[] {
+    return assessed.requirements.filter(each => each.required && frs.includes(each.fr) && !['met', 'compensated', 'excluded'].includes(each.state));
 }
 
-function lastDay({ limits }: Gap): string {
-    return limits.map(limit => limit.due!).sort().at(-1)!;
+/** What the plans reach: the whole target, the next level alone, or not even that. */
+function reachOf(gap: Gap, today: string): 'target' | 'next' | 'nothing' {
+    if (!gap.limits.every(limit => isPlanned(limit, today))) return 'nothing';
+    return openOf(gap).every(each => isPlanned(each, today)) ? 'target' : 'next';
+}
+
+function lastDay(states: readonly RequirementState[]): string {
+    return states.map(state => state.due!).sort().at(-1)!;
+}
+
+function advice(gap: Gap, today: string): string {
+    const reach = reachOf(gap, today);
+    if (reach === 'target') return `Planned until ${lastDay(openOf(gap))}.`;
+    if (reach === 'nothing') return 'The requirements in brackets block the next level.';
+    const left = openOf(gap).filter(each => !isPlanned(each, today)).map(({ id }) => id);
+    return `The next level is planned until ${lastDay(gap.limits)}, and the target is not: nobody plans ${listed(left)}.`;
 }
 
 /** The same for zones and conduits that are blocked by the same requirements: what closes one gap closes the others. */
 function sayingOf(gap: Gap, today: string): string {
     const ids = gap.limits.map(limit => limit.id).join();
-    return [gapsText(gap.assessed, gap.frs), ids, isPlannedGap(gap, today) ? lastDay(gap) : ''].join(' ');
+    return [gapsText(gap.assessed, gap.frs), ids, advice(gap, today)].join(' ');
 }
+
+const gapBasis: readonly string[] = ['ZCR 5.12', 'ZCR 5.6'];
 
 export default {
     id: 'gap-below-target',
     severity: 'warning',
-    basis: ['ZCR 5.12', 'ZCR 5.6'],
+    basis: gapBasis,
     summary: 'SL-A of a zone or conduit is below its SL-T, because of requirements that are known not to be met.',
     why: 'The risk assessment asked for SL-T because of what may happen. Each level that is missing is an attacker who was meant to be '
         + 'stopped. The message names the requirements that stop the next level, which is the shortest way up. '
-        + 'A gap that is planned to close by a day is information.',
+        + 'A gap that is planned to close by a day is information, as far as the plan reaches the target.',
     falsePositives: 'A gap that the owner has accepted: accept the finding with his reason and a day on which it is looked at again.',
     check(context, report) {
         const gaps = gapsOf(context).filter(gap => !isUnknown(gap.limits));
         for (const group of Map.groupBy(gaps, gap => sayingOf(gap, context.today)).values()) {
             const [first] = group;
-            const planned = isPlannedGap(first!, context.today);
             const text = gapsText(first!.assessed, first!.frs);
             lacking(context.lookup, {
                 rule: 'gap-below-target',
-                severity: planned ? 'info' : 'warning',
+                severity: reachOf(first!, context.today) === 'target' ? 'info' : 'warning',
+                basis: [...new Set(first!.limits.map(({ id }) => id)), ...gapBasis],
                 elements: group.map(gap => gap.subject),
                 noun: 'zone or conduit',
                 clause: [`has an SL-A below SL-T: ${text}`, `have an SL-A below SL-T: ${text}`],
-                advice: planned ? `Planned until ${lastDay(first!)}.` : 'The requirements in brackets block the next level.',
+                advice: advice(first!, context.today),
             }).forEach(report);
         }
     },

@@ -1,12 +1,13 @@
 import type { Fix, Flow } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { BoundaryFlow, End, Opening } from '../ask/boundary-flows.ts';
-import { boundaryFlows, climbs, flowName } from '../ask/boundary-flows.ts';
+import { boundaryFlows, climbs, flowName, rises } from '../ask/boundary-flows.ts';
 import { byCause } from '../say/causes.ts';
 import { isEngineering, isHardwired } from '../ask/engineering.ts';
 import { entersSafety } from '../ask/into-safety.ts';
 import { isPastDmz } from '../ask/past-dmz.ts';
 import { alsoBlamed, related } from '../say/related.ts';
+import { shortfallText } from '../ask/shortfall.ts';
 import { openBackward, openForward } from '../fix/turning.ts';
 import type { Context, Rule } from '../engine/rule.ts';
 
@@ -40,24 +41,34 @@ function turned(flow: Flow, higher: End): readonly Fix[] {
     return openBackward(flow);
 }
 
+/** `1 instead of 3`, or what rises FR by FR where it differs; of the FRs that do not decide who holds a zone nothing is said. */
+function riseText(opening: Opening): string {
+    const rising = rises(opening);
+    const [first] = rising;
+    const alike = first && rising.length === 4 && rising.every(({ have, want }) => have === first.have && want === first.want);
+    return alike ? `${first.have} instead of ${first.want}` : shortfallText(rising);
+}
+
 export default {
     id: 'session-into-higher-target',
     severity: 'warning',
     basis: ['SR 5.2', 'SR 5.2 RE 1'],
     summary: 'A zone of lower SL-T opens sessions into a zone of higher SL-T.',
     why: 'The side that opens a session chooses when and what to send. A zone that is protected less is taken over first, '
-        + 'and then speaks to the better protected one with everything that its flows allow.',
+        + 'and then speaks to the better protected one with everything that its flows allow. Compared are IAC, UC, SI and RDF, one by one: '
+        + 'the others do not decide who is taken over.',
     falsePositives: 'Commands have to come from somewhere: an operator station of SL-T 2 may command a cell of SL-T 3 through a device that knows '
         + 'the protocol. Where the data could as well be sent from the higher zone, turn the flow round.',
     check(context, report) {
         const climbing = climbingFlows(context);
         for (const group of byCause('session-into-higher-target', climbing, ({ boundary }) => boundary.flow, causeOf)) {
-            const [{ boundary: { flow, conduit }, opening: { opener, answerer } }, ...others] = group;
+            const [{ boundary: { flow, conduit }, opening }, ...others] = group;
+            const { opener, answerer } = opening;
             const who = others.length === 0 ? `${flowName(flow)} lets` : `${group.length} flows of ${conduit?.name} let`;
             report({
                 at: nameOf(others.length > 0 && conduit ? conduit.origin : flow.origin),
                 subject: flow.container,
-                message: `${who} ${opener.zone?.id} (SL-T ${opener.target}) open sessions into ${answerer.zone?.id} (SL-T ${answerer.target}). `
+                message: `${who} ${opener.zone?.id} open sessions into ${answerer.zone?.id}, whose SL-T is higher: ${riseText(opening)}. `
                     + 'Let the higher side open the session, or end it on a broker between them.',
                 fixes: others.length === 0 ? turned(flow, answerer) : [],
                 related: [

@@ -1,4 +1,4 @@
-import type { RiskAssessment } from '../../assessment/index.ts';
+import type { Cells, RiskAssessment } from '../../assessment/index.ts';
 import { riskLabel, riskOf } from '../../assessment/index.ts';
 import type { Model } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
@@ -24,6 +24,40 @@ function checkMatrix(model: Model, { reading }: RiskAssessment, report: Report):
             subject: model.system.id,
             message: `What the risk matrix is made of does not fit together: ${listed(reading.leftAside, 8)} ${reading.leftAside.length > 1 ? 'are' : 'is'} left aside. `
                 + 'Say it in the matrix, in the words of its rows.',
+        });
+    }
+}
+
+/** Two neighbouring cells of a matrix of which the graver one has the lower risk. */
+interface Falling {
+    readonly what: string;
+    readonly from: number;
+    readonly to: number;
+}
+
+function fallingIn(cells: Cells): Falling | null {
+    for (const [consequence, row] of cells.entries()) {
+        for (const [likelihood, risk] of row.entries()) {
+            const likelier = row[likelihood + 1];
+            if (likelier !== undefined && likelier < risk) return { what: `likelihood rises from ${likelihood + 1} to ${likelihood + 2}`, from: risk, to: likelier };
+            const graver = cells[consequence + 1]?.[likelihood];
+            if (graver !== undefined && graver < risk) return { what: `consequence rises from ${consequence + 1} to ${consequence + 2}`, from: risk, to: graver };
+        }
+    }
+    return null;
+}
+
+/** A matrix in which more likelihood or consequence gives less risk: mostly a row or an axis the wrong way round. */
+function checkOrder(model: Model, { matrix }: RiskAssessment, report: Report): void {
+    if (!matrix || !model.system) return;
+    for (const { name, cells } of [{ name: null, cells: matrix.cells }, ...matrix.classes]) {
+        const falling = cells && fallingIn(cells);
+        if (!falling) continue;
+        report({
+            at: nameOf((model.system.matrix ?? model.system).origin),
+            subject: model.system.id,
+            message: `The risk matrix${name === null ? '' : ` of consequence class ${name}`} gives ${riskLabel(matrix, falling.to)} where ${falling.what} (both counted from the lowest), `
+                + `and ${riskLabel(matrix, falling.from)} before: its risks cannot be compared. Is a row, or an axis that begins with the worst level, the wrong way round?`,
         });
     }
 }
@@ -85,6 +119,7 @@ const rule: Rule = {
     check({ model, lookup, riskMatrix }, report) {
         const risk = riskOf(lookup, riskMatrix);
         checkMatrix(model, risk, report);
+        checkOrder(model, risk, report);
         checkTolerable(model, risk, report);
         checkCategory(risk, report);
         if (!risk.matrix) return;

@@ -1,3 +1,4 @@
+import type { RiskMatrix, TargetSuggestion } from '../../assessment/index.ts';
 import { riskOf } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import type { Fix, LevelStatement } from '../../model/index.ts';
@@ -11,6 +12,15 @@ function lowered({ origin }: LevelStatement, levels: readonly (number | null)[])
     return { kind: 'fix', title: `Lower SL-T to ${text}, as the risk suggests`, edits: [{ kind: 'replace', at: nameOf(origin), text }] };
 }
 
+const ruleOf = (matrix: RiskMatrix | null): string => matrix?.targetRule.kind ?? 'factor';
+
+/** The highest of the risks that the suggestion comes from, as it is printed: the rule counts steps, and the risk itself may be high. */
+function ratedText({ because }: TargetSuggestion): string {
+    const [first, ...others] = because.flatMap(each => each?.unmitigated ?? []);
+    if (!first) return '';
+    return `, whose highest risk is ${others.reduce((top, each) => (each.risk > top.risk ? each : top), first).label}`;
+}
+
 const rule: Rule = {
     id: 'sl-t-above-risk',
     severity: 'info',
@@ -20,7 +30,7 @@ const rule: Rule = {
         + 'It is a fair decision (a regulation, a corporate baseline, a connected zone), so long as it is written down.',
     falsePositives: 'The threats in the model are not all that there are yet. Describe the missing one, or give the reason after `because`.',
     check({ model, lookup, assessment, riskMatrix }, report) {
-        const { targets } = riskOf(lookup, riskMatrix);
+        const { targets, matrix } = riskOf(lookup, riskMatrix);
         for (const subject of [...model.zones, ...model.conduits]) {
             const suggestion = targets.get(subject.id);
             const assessed = assessment.of(subject.id);
@@ -36,8 +46,8 @@ const rule: Rule = {
             report({
                 at: nameOf(subject.origin),
                 subject: subject.id,
-                message: `SL-T ${writeVector(subject.slT.levels)} is above the ${writeVector(suggestion.levels)} that the threats suggest${where}. `
-                    + 'Add the reason: SL-T … because "…".',
+                message: `SL-T ${writeVector(subject.slT.levels)} is above the ${writeVector(suggestion.levels)} that the rule \`${ruleOf(matrix)}\` makes of its threats${where}${ratedText(suggestion)}. `
+                    + 'That is no reason to lower it: add why it is higher, `SL-T … because "…"`.',
                 fixes: [
                     continued('Add the reason', subject.slT.origin, ['because', 'why the level is above the risk']),
                     ...(isSafety ? [] : [lowered(subject.slT, levels)]),

@@ -1,0 +1,71 @@
+import type { Flow } from '../../model/index.ts';
+import { nameOf, wholeOf } from '../../model/index.ts';
+import { flowName } from '../ask/boundary-flows.ts';
+import { related } from '../say/related.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** What a flow lets through, the same for two flows that let the same through: where it stands, its ends, protocols, ports and access. */
+function keyOf({ container, from, to, arrow, protocols, ports, access }: Flow): string {
+    const [first, second] = arrow === '->' ? [from.id, to.id] : [from.id, to.id].sort();
+    const services = ports.map(({ transport, ranges }) => `${transport} ${ranges.map(range => `${range.from}-${range.to}`).sort().join()}`).sort();
+    return JSON.stringify([container, first, arrow, second, protocols.map(({ id }) => id).sort(), services, access]);
+}
+
+export default {
+    id: 'flow-declared-twice',
+    severity: 'warning',
+    basis: ['SR 5.2 RE 1', 'ZCR 6.4'],
+    summary: 'The same flow is declared twice in one place.',
+    why: 'Whoever closes one of them believes that the session is gone, and the other one still lets it through. What differs between the two, such as the purpose or '
+        + 'the approval, is read from one of them alone.',
+    falsePositives: 'Two services that the model cannot tell apart: give them their ports, or name both purposes in one flow.',
+    check({ model }, report) {
+        const first = new Map<string, Flow>();
+        for (const flow of model.flows) {
+            const key = keyOf(flow);
+            const earlier = first.get(key);
+            if (!earlier) {
+                first.set(key, flow);
+                continue;
+            }
+            report({
+                at: nameOf(flow.origin),
+                subject: flow.container,
+                message: `${flowName(flow)} is declared twice here, with the same protocols: who closes one of them closes nothing. Keep one.`,
+                fixes: [{ kind: 'fix', title: 'Remove the second one', edits: [{ kind: 'remove', at: wholeOf(flow.origin) }] }],
+                related: related('The first one.', [earlier]),
+            });
+        }
+    },
+    examples: [{
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Hmi1 : hmi
+  asset Plc1 : plc
+  flow Hmi1 -> Plc1 : s7comm "Set-points"
+  flow Hmi1 -> Plc1 : s7comm "Recipes"
+       ^^^^^^^^^^^^
+}
+`,
+        after: `system Plant
+zone Control {
+  SL-T 2
+  asset Hmi1 : hmi
+  asset Plc1 : plc
+  flow Hmi1 -> Plc1 : s7comm "Set-points"
+}
+`,
+    }, {
+        title: 'Another access is another flow',
+        before: `system Plant
+zone Control {
+  SL-T 2
+  asset Hmi1 : hmi
+  asset Plc1 : plc
+  flow Hmi1 -> Plc1 : s7comm "Set-points" { access write }
+  flow Hmi1 -> Plc1 : s7comm "Counters" { access read }
+}
+`,
+    }],
+} satisfies Rule;
