@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { kinds, wordKinds, wordsOfRule } from '../src/syntax/parser/generated/kinds.ts';
 import {
     allInnerWords, allParts, blockKinds, clauseHelp, exampleOf, follow, formOf, headOf, insertOf, readForm, shortExampleOf, slotOf, statementIn,
@@ -12,6 +14,11 @@ function after(form: string, ...words: readonly string[]): string[] {
 }
 
 describe('The table of statements', () => {
+    it('has said what follows from it for single words', () => {
+        const run = spawnSync(process.execPath, ['scripts/generate-words.mjs', '--check'], { cwd: fileURLToPath(new URL('../../../', import.meta.url)), encoding: 'utf8' });
+        assert.equal(run.stderr + String(run.status), '0');
+    });
+
     it('has every word with which the grammar begins a statement, and no other', () => {
         const grammar = [...wordsOfRule.values()].flat();
         assert.deepEqual([...new Set(statementWords.map(({ word }) => word))].sort(), grammar.toSorted());

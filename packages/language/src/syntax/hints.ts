@@ -37,10 +37,6 @@ function meantWord(image: string): string {
     return near && near !== image ? `; did you mean ${near}?` : '.';
 }
 
-/** What a whole statement looks like, for those whose words belong together. */
-const shapes: ReadonlyMap<string, string> = new Map(statementWords.filter(entry => !namingWords.includes(entry.word) && hasMore(entry))
-    .map(entry => [entry.word, shortExampleOf(entry)]));
-
 /** True for a statement that has to say more than its first word and values behind it. */
 function hasMore(entry: StatementWord): boolean {
     const form = formOf(entry);
@@ -49,7 +45,9 @@ function hasMore(entry: StatementWord): boolean {
 
 /** How the statement is written that begins with a word, as the end of a sentence. */
 export function shapeOf(word: string): string {
-    const shape = shapes.get(word);
+    // What has a name is shown by it; of the others, those whose words belong together.
+    const entry = statementWords.find(each => each.word === word && !namingWords.includes(word) && hasMore(each));
+    const shape = entry && shortExampleOf(entry);
     return shape ? `; write ${shape}.` : '.';
 }
 

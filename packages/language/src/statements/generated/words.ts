@@ -1,0 +1,62 @@
+// Generated from the table of statements by `node scripts/generate-words.mjs`. Do not edit.
+
+import type { BlockKind } from '../blocks.ts';
+
+/** What stands at the top level of a file. */
+export const topLevelWords: readonly string[] = ['import', 'system', 'zone', 'within', 'conduit', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'view', 'ruleset', 'observation'];
+
+/** Words that the name of a new element follows. */
+export const namingWords: readonly string[] = ['system', 'zone', 'conduit', 'asset', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'view', 'ruleset', 'observation'];
+
+/** Words that declare something: what has a name or stands at the top level. */
+export const declaringWords: readonly string[] = ['import', 'system', 'zone', 'within', 'conduit', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'view', 'ruleset', 'observation', 'asset'];
+
+/** Words whose statement has a block: each is the kind of it. */
+export const openingWords: readonly BlockKind[] = ['system', 'zone', 'within', 'conduit', 'asset', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'view', 'ruleset', 'permits', 'blocks', 'observation', 'saw', 'matrix', 'category'];
+
+/** Words of levels: a brace behind them opens a vector. */
+export const levelWords: readonly string[] = ['SL-T', 'SL-C', 'SL-A'];
+
+/** Words and arrows inside of statements, behind which a name has to follow: it may stand on the next line. */
+export const leadingWords: readonly string[] = ['between', 'and', '->', '<->', '--', 'in', 'by', 'to', 'through'];
+
+/** Words inside of statements that may stand right behind a name, where they go on with the statement. */
+export const trailingWords: readonly string[] = ['between', 'and', 'on', 'because', 'by', 'evidence', 'due', 'until', 'to', 'through'];
+
+/** All words that stand inside of statements. */
+export const allInnerWords: readonly string[] = ['between', 'and', 'not', 'on', 'days', 'to', 'because', 'dhcp', 'in', 'by', 'evidence', 'due', 'until', 'likelihood', 'consequence', 'path', 'from', 'through', 'flow'];
+
+/** Words and signs inside of statements, by the word that these begin with. */
+export const inner: ReadonlyMap<string, readonly string[]> = new Map([
+    ['conduit', ['between', 'and']],
+    ['asset', [':']],
+    ['flow', [':']],
+    ['type', [':']],
+    ['permits', ['->', ':']],
+    ['blocks', ['->', ':']],
+    ['enters', ['not']],
+    ['leaves', ['not']],
+    ['is', ['because']],
+    ['saw', [':', 'on', 'days', ',', 'to']],
+    ['bands', ['to']],
+    ['address', ['dhcp', 'in']],
+    ['faces', ['by']],
+    ['translates', ['to']],
+    ['SL-T', ['because']],
+    ['SL-C', ['because']],
+    ['SL-A', ['because']],
+    ['meets', ['by', 'because', 'evidence', 'due']],
+    ['misses', ['by', 'because', 'evidence', 'due']],
+    ['excludes', ['by', 'because', 'evidence', 'due']],
+    ['compensates', ['by', 'because', 'evidence', 'due']],
+    ['secured', ['by']],
+    ['approved', ['by']],
+    ['monitored', ['by']],
+    ['one-way', ['->']],
+    ['accept', ['because', 'until']],
+    ['mitigated', ['by', 'to', 'likelihood', 'consequence']],
+    ['deny', ['path', 'from', 'to']],
+    ['require', ['path', 'from', 'to', 'through']],
+    ['except', ['flow', ':', 'because', 'until']],
+    ['path', ['from', 'to']],
+]);
