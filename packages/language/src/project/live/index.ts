@@ -11,10 +11,11 @@
  * that mention such a part, or that looked among all names for a nearest one, are lowered again (`lowered.ts`). Names that no statement
  * mentions, such as those of views, concern no other piece.
  *
- * Everything that rules can see is in what the pieces say. Where that is the same as before, places left aside (`facts.ts`), no answer can be
- * another one, and the answers only move. Where a fact has changed, and be it a title, all rules are asked again: in steps, in the pause
- * after typing, of a snapshot that further edits leave alone. Until then the answers of before are shown where they belong now; what they say
- * of a place that is gone is left out. So a settled analysis is that of a fresh look, fixes included, which a test holds over random edits.
+ * Everything that rules can see is in what the pieces say. Where that is the same as before, and each place in it is where its address leads
+ * (`facts.ts`), no answer can be another one, and the answers only move. Where a fact has changed, and be it a title, all rules are asked
+ * again: in steps, in the pause after typing, of a snapshot that further edits leave alone (`keeper.ts`). Until then the answers of before are
+ * shown where they belong now; what they say of a place that is gone is left out. So a settled analysis is that of a fresh look, fixes
+ * included, which a test holds over random edits.
  */
 export { LiveAnalysis } from './analysis.ts';
 export { LiveFiles } from './files.ts';

@@ -106,11 +106,11 @@ export class LiveModel {
         const removed = [...before].filter(piece => !present.has(piece));
         const added = now.filter(piece => !before.has(piece));
         const sameFiles = files.length === this.files.length && files.every((file, index) => file.uri === this.files[index]!.uri);
-        const isLoud = sameFiles && files.some((file, index) => file.loud > this.files[index]!.stamp);
         const change = removed.length + added.length === 0 && sameFiles ? nothing
             : this.names.update(now.map(piece => piece.parsed), removed.map(piece => piece.parsed), added.map(piece => piece.parsed));
         const relowered = relower(files, this.pieces, this.names, change, removed);
-        if (!sameFiles || isLoud || !sameFacts(relowered.before, relowered.after)) this.changes++;
+        const byUri = new Map(files.map(file => [file.uri, file]));
+        if (!sameFiles || !sameFacts(relowered.before, relowered.after, byUri)) this.changes++;
         this.files = files;
         this.gathering = gathering;
         this.pieces = relowered.pieces;

@@ -78,8 +78,6 @@ interface Ledger {
 
 /** Addresses begin far from 0, so that one that is taken for an offset of the text is found out at once. */
 const firstAddress = 1 << 24;
-/** A longer stretch is not looked at letter by letter. */
-const longestAside = 1000;
 /** A number up to here is kept without an object of its own. */
 const lastAddress = 2 ** 30;
 
@@ -92,8 +90,6 @@ export class FilePieces {
     readonly starts: readonly number[];
     /** How many states there were before. */
     readonly stamp: number;
-    /** The last state that took away or replaced more than comments and blanks of the one before. */
-    readonly loud: number;
     private readonly cuts: Cuts;
     private readonly ledger: Ledger;
     /** True where a merge was not finished in the text. */
@@ -101,7 +97,7 @@ export class FilePieces {
     private positions: ReadonlyMap<Piece, number> | undefined;
     private whole: Parsed | undefined;
 
-    private constructor(uri: string, text: string, pieces: readonly Piece[], cutting: Cuts, ledger: Ledger, stamp: number, loud: number, merging: boolean) {
+    private constructor(uri: string, text: string, pieces: readonly Piece[], cutting: Cuts, ledger: Ledger, stamp: number, merging: boolean) {
         this.uri = uri;
         this.text = text;
         this.pieces = pieces;
@@ -109,7 +105,6 @@ export class FilePieces {
         this.starts = cutting.starts;
         this.ledger = ledger;
         this.stamp = stamp;
-        this.loud = loud;
         this.merging = merging;
     }
 
@@ -146,7 +141,7 @@ export class FilePieces {
             piece.death = { start: before.starts[head + index]!, difference, heirs: made, stamp };
         });
         const pieces = [...before.pieces.slice(0, head), ...made.map(({ piece }) => piece), ...before.pieces.slice(countBefore - tail)];
-        return new FilePieces(uri, text, pieces, cutting, ledger, stamp, before.isAside(difference.start, difference.oldEnd) ? before.loud : stamp, merging);
+        return new FilePieces(uri, text, pieces, cutting, ledger, stamp, merging);
 
         function fresh(file: string, whole: string, first: Cuts & { readonly merging: boolean }): FilePieces {
             const beginnings = first.starts;
@@ -156,21 +151,8 @@ export class FilePieces {
                 own.next += piece.length + 1;
                 return piece;
             });
-            const state = (before?.stamp ?? -1) + 1;
-            return new FilePieces(file, whole, own.known.slice(), first, own, state, state, first.merging);
+            return new FilePieces(file, whole, own.known.slice(), first, own, (before?.stamp ?? -1) + 1, first.merging);
         }
-    }
-
-    /** True where a stretch of the text holds comments and blanks only, so that nothing that matters begins or ends in it. */
-    private isAside(start: number, end: number): boolean {
-        if (end - start > longestAside) return false;
-        for (let offset = start; offset < end; offset++) {
-            if (this.text.charCodeAt(offset) <= 32) continue;
-            const position = this.positionAt(offset);
-            const address = this.pieces[position]!.base + offset - this.starts[position]!;
-            if (!this.pieces[position]!.parsed.comments.some(comment => comment.start <= address && address < comment.end)) return false;
-        }
-        return true;
     }
 
     /** True where the file declares a system, and so is the root of a model. */

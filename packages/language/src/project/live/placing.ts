@@ -25,14 +25,18 @@ export function placeNow(place: Place, files: FilesNow): Place | null {
     return span && { file: place.file, ...span };
 }
 
+/** The file in which the addresses of a value are: its own, that of what it says, or that of what it belongs to. */
+export function fileOf(node: Readonly<Record<string, unknown>>, here: FilePieces | undefined, files: FilesNow): FilePieces | undefined {
+    const name = node['file'] ?? (node['origin'] as Origin | undefined)?.file;
+    return typeof name === 'string' ? files.get(name) : here;
+}
+
 /** The same value with all its addresses turned into offsets of the present text. */
 function valueNow(value: unknown, here: FilePieces | undefined, files: FilesNow): unknown {
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map(each => valueNow(each, here, files));
     const node = value as Node;
-    const origin = node['origin'] as Origin | undefined;
-    const name = node['file'] ?? origin?.file;
-    const file = typeof name === 'string' ? files.get(name) : here;
+    const file = fileOf(node, here, files);
     const copy: Node = {};
     for (const key in node) copy[key] = valueNow(node[key], file, files);
     if (file && typeof node['start'] === 'number' && typeof node['end'] === 'number') {
