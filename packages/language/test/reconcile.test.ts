@@ -135,6 +135,12 @@ describe('declared, configured and observed', () => {
         assert.equal(ask('  permits any -> any : tcp 4840 "1" { enters not "ctl0" leaves "ctl0" }', 'faces Dmz by "dmz0" faces Control by "ctl0"'), 'yes healthy / 1 wider');
     });
 
+    it('leave aside a leg that is in the zone of the other end', () => {
+        const text = plant({ flows: '  flow Dmz.Jump -> Control.Plc1 : ssh', rules: '  permits 10.20.5.20 -> 10.10.2.11 : tcp 22 "1"' })
+            .replace('address 10.20.5.20 mac', 'address 10.20.5.20, 10.10.2.50 serves Control mac');
+        assert.deepEqual(flowsOf(text), ['yes healthy'], 'the other leg passes no boundary');
+    });
+
     it('see an address as a device beyond a translation does', () => {
         const cell = (name: string): string => `zone ${name} { network 192.168.0.0/24\n  asset Plc : plc { address 192.168.0.10 } }\n`;
         const text = `system Plant\n${cell('Cell1')}${cell('Cell2')}zone Dmz { network 10.20.5.0/24\n  asset Hist : historian { address 10.20.5.10 } }

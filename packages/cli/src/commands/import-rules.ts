@@ -1,12 +1,13 @@
 import path from 'node:path';
 import type { Ranges } from 'iacs-language/filter';
 import { addressPoint, rangesOf } from 'iacs-language/filter';
-import { isName } from 'iacs-language';
+import type { Asset, Lookup } from 'iacs-language';
+import { addressBook, isName } from 'iacs-language';
 import { decode } from 'iacs-language/read-text';
 import { bytesOf, columnsOf, existingText } from '../import/given.ts';
 import { ImportError, givenColumns, mappingText, readSheets } from '../import/import-file.ts';
 import { kindOf } from '../import/file-kind.ts';
-import { nameFrom } from '../import/names.ts';
+import { nameFrom, quoted } from '../import/names.ts';
 import { putBlock } from '../import/put-block.ts';
 import type { Dialect } from '../import/rules/readers.ts';
 import { dialectOf, dialects, readers } from '../import/rules/readers.ts';
@@ -51,19 +52,38 @@ export function readRules(given: RulesGiven): { readonly dialect: Dialect; reado
     }
 }
 
-/** The addresses of the devices in a model; `null` where they have none. */
-async function ownAddresses(devices: readonly string[], model: string | undefined, io: Io): Promise<Ranges | null> {
+/** The devices in a model; `null` without one. */
+async function devicesIn(devices: readonly string[], model: string | undefined, io: Io): Promise<{ readonly lookup: Lookup; readonly assets: readonly Asset[] } | null> {
     if (model === undefined) return null;
     const { analysis: { lookup, model: { assets } } } = await loadOneModel([model], io, { today: io.today, withoutRules: true });
-    const points = devices.flatMap(id => {
-        const asset = lookup.asset(id);
-        if (!asset) {
+    return {
+        lookup,
+        assets: devices.map(id => {
+            const asset = lookup.asset(id);
+            if (asset) return asset;
             const same = assets.filter(each => each.name === id.split('.').at(-1)).map(each => each.id);
             throw new Failure(`There is no asset ${id} in ${model}.${same.length > 0 ? ` Did you mean ${same.join(' or ')}?` : ''}`);
-        }
-        return asset.addresses.map(address => addressPoint(address.text.replace(/\/\d+$/, ''))).filter(point => point !== null);
-    });
+        }),
+    };
+}
+
+/** Their addresses; `null` where they have none. */
+function ownAddresses(assets: readonly Asset[]): Ranges | null {
+    const points = assets.flatMap(asset => asset.addresses.map(address => addressPoint(address.text.replace(/\/\d+$/, ''))).filter(point => point !== null));
     return points.length === 0 ? null : rangesOf(points.map(point => [point, point]));
+}
+
+/** What the interfaces of an export face, as statements for its device: the zones with their networks, where it does not say so already. */
+function facings(lookup: Lookup, device: Asset, { interfaces }: ReadRules): readonly string[] {
+    const book = addressBook(lookup);
+    const said = new Set(device.faces.map(each => each.interface));
+    return interfaces.filter(each => !said.has(each.name)).flatMap(({ name, networks }) => {
+        const zones = networks.flatMap(network => {
+            const point = addressPoint(network.replace(/\/\d+$/, ''));
+            return point === null ? [] : book.longest(point, () => true).map(found => found.zone.id);
+        });
+        return new Set(zones).size === 1 ? [`faces ${zones[0]} by ${quoted(name)}`] : [];
+    });
 }
 
 /** The day that iptables-save and ip6tables-save write into their first line. */
@@ -84,7 +104,8 @@ export async function importRules(args: readonly string[], io: Io): Promise<numb
     if (file === undefined || more.length > 0) throw new Failure('iacs import rules expects one file: the export of a firewall.');
     const bytes = bytesOf(file, io);
     const source = path.basename(file);
-    const own = await ownAddresses(values.device, values.model, io);
+    const known = await devicesIn(values.device, values.model, io);
+    const own = known ? ownAddresses(known.assets) : null;
     const { dialect, read, notes } = readRules({
         bytes, name: source, as: values.as, part: values.part ?? null, own, columns: columnsOf(values.map), sheet: values.sheet ?? null,
     });
@@ -102,7 +123,9 @@ export async function importRules(args: readonly string[], io: Io): Promise<numb
     if (read.notices.length > mostShown) io.err(`And ${read.notices.length - mostShown} more, which the file lists.\n`);
     if (values.device.length === 0) io.err('Name the device that has these rules: device ID in the ruleset, or --device ID.\n');
     if (exported === null) io.err('The day of the export is not known: give it with --exported DAY.\n');
-    if (read.interfaces.length > 0) io.err(`Interfaces: ${read.interfaces.map(each => `${each.name} ${each.networks.join(', ')}`).join('; ')}.\n`);
+    const faces = known?.assets[0] ? facings(known.lookup, known.assets[0], read) : [];
+    if (faces.length > 0) io.err(`Its interfaces say what it faces; write it into ${values.device[0]}, so that rules by interface can be judged:\n${faces.map(each => `  ${each}\n`).join('')}`);
+    else if (read.interfaces.length > 0) io.err(`Interfaces: ${read.interfaces.map(each => `${each.name} ${each.networks.join(', ')}`).join('; ')}.\n`);
     if (values.output !== undefined) io.err(`${name} in ${values.output} is ${state}.\n`);
     return exit.fine;
 }

@@ -65,6 +65,12 @@ describe('iacs import rules', () => {
         assert.match(rules(), /ruleset Other \{/);
     });
 
+    it('says what the device faces, where the export has the networks of its interfaces', () => {
+        put('asa.conf', 'interface G1\n nameif plant\n security-level 90\n ip address 10.10.2.1 255.255.255.0\ninterface G2\n nameif outside\n security-level 50\n ip address 10.20.5.1 255.255.255.0\naccess-list a extended permit tcp any any eq 443\naccess-group a in interface outside\n');
+        const { stderr } = run('asa.conf', '--device', 'K.Fw', '--model', 'main.iacs');
+        assert.match(stderr, /write it into K\.Fw, so that rules by interface can be judged:\n {2}faces Control by "plant"\n {2}faces Dmz by "outside"\n/);
+    });
+
     it('says in one line why it cannot be done', () => {
         put('empty.conf', 'hostname fw\n');
         put('pan.conf', 'set rulebase security rules a from any\n');

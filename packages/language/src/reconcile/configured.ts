@@ -99,7 +99,7 @@ export function devicesOf(lookup: Lookup, places: Places, filters: Filters, flow
         // A device that is itself an end lets the session in or out, which is no passing through.
         if (needs.kind !== 'services' || !filters.of(id)) return [{ device, configured: 'unknown', rules: [], missing: null }];
         const ways = directionsOf(flow).map(([from, to]) => {
-            const [source, target] = [places.endFor(from, device, lies), places.endFor(to, device, lies)];
+            const [source, target] = [places.endFor(from, device, lies, to), places.endFor(to, device, lies, from)];
             if (!source || !target) return [{ device, configured: 'unknown' as const, rules: [], missing: null }];
             return needs.each.map(services => askDevice(filters, device, { from: source, to: target, services }));
         });

@@ -64,27 +64,31 @@ export class Places {
     /**
      * The addresses of an end of a flow for a device: those of its asset, or of the members of its zone; `null` where none is known.
      * @param lies the zones in which the conduit of the flow ends: of an asset with several legs, those there count
+     * @param other the other end: a leg in its own zone passes no boundary to it
      */
-    endFor(end: string, device: Asset | null, lies: readonly string[]): Ranges | null {
+    endFor(end: string, device: Asset | null, lies: readonly string[], other?: string): Ranges | null {
         const zone = this.#lookup.zone(end);
         const assets = zone ? this.#lookup.assetsWithin(zone.id) : [this.#lookup.asset(end)].filter(asset => asset !== undefined);
-        const points = assets.flatMap(asset => this.#legsFor(asset, lies).map(leg => this.seenBy(leg, device)));
+        const points = assets.flatMap(asset => this.#legsFor(asset, lies, other).map(leg => this.seenBy(leg, device)));
         if (points.length > 0) return rangesOf(points.map(single));
         const space = zone ? this.spaceOf(zone.id) : nothing;
         return space.length > 0 ? space : null;
     }
 
     /** What an end of a flow documents: of a zone its networks too. */
-    documentedBy(end: string, device: Asset | null, lies: readonly string[]): Ranges {
-        const hosts = this.endFor(end, device, lies) ?? nothing;
+    documentedBy(end: string, device: Asset | null, lies: readonly string[], other?: string): Ranges {
+        const hosts = this.endFor(end, device, lies, other) ?? nothing;
         return this.#lookup.zone(end) ? union(hosts, this.spaceOf(end)) : hosts;
     }
 
-    #legsFor(asset: Asset, lies: readonly string[]): readonly Leg[] {
+    #legsFor(asset: Asset, lies: readonly string[], other: string | undefined): readonly Leg[] {
         const legs = this.book.legsOf(asset.id);
         if (legs.length < 2) return legs;
-        const there = legs.filter(leg => leg.zone !== null && lies.some(zone => this.#lookup.within(leg.zone!.id, zone)));
-        return there.length > 0 ? there : legs;
+        const beside = other === undefined ? undefined : this.#lookup.zoneOf(other)?.id;
+        const apart = legs.filter(leg => leg.zone === null || beside === undefined || !this.#lookup.within(leg.zone.id, beside));
+        const left = apart.length > 0 ? apart : legs;
+        const there = left.filter(leg => leg.zone !== null && lies.some(zone => this.#lookup.within(leg.zone!.id, zone)));
+        return there.length > 0 ? there : left;
     }
 }
 

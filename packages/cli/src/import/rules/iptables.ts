@@ -138,6 +138,10 @@ function assemble({ chains, policies }: Table, device: RulesRequest['own'], noti
         const set = policies.get(chain);
         const empty = (chains.get(chain) ?? []).length === 0;
         if (domain.from.length === 0 || domain.to.length === 0 || (!set && empty)) continue;
+        if (chain === 'OUTPUT' && empty && set?.policy === 'accept') {
+            notices.push({ line: set.line, message: 'What the device itself sends is not filtered (policy of OUTPUT); no rule is written for it.' });
+            continue;
+        }
         const base: BaseChain = {
             name: chain, domain, policy: set?.policy ?? 'accept', policyLabel: `policy of ${chain} (${set ? 'stated' : 'accept unless stated'})`, policyLine: set?.line ?? 0,
         };

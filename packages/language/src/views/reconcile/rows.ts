@@ -47,7 +47,7 @@ export function rowsOf(shown: ShownReconciliation, conduit: Conduit | null): rea
         rows.push({
             group: own ?? reading.ruleset.devices.map(device => device.id).join(', '), kind: 'rule', what: `rule ${reading.rule.label ?? ''}`.trim(),
             declared: reading.flows.length > 0 ? `a part (${reading.width?.covered ?? 0} of ${reading.width?.of ?? 0})` : reading.differsFrom ? `but for ${reading.differsIn}` : 'no',
-            configured: reading.why === null ? 'yes' : `not assessable (${reading.why})`, observed: reading.used ? 'used' : '', class: verdict, ...placeOf(shown, nameOf(reading.rule.origin)),
+            configured: reading.why === null || verdict !== 'not-assessable' ? 'yes' : `not assessable (${reading.why})`, observed: reading.used ? 'used' : '', class: verdict, ...placeOf(shown, nameOf(reading.rule.origin)),
         });
     }
     for (const reading of found.traffic) {

@@ -52,7 +52,7 @@ export function permissionsFor(lookup: Lookup, device: Asset, today: string): Pe
                 const ways = flow.arrow === '->' ? [[flow.from.id, flow.to.id]] as const : [[flow.from.id, flow.to.id], [flow.to.id, flow.from.id]] as const;
                 const before = permissions.length;
                 for (const [source, target] of ways) {
-                    const [from, to] = [places.documentedBy(source, device, lies), places.documentedBy(target, device, lies)];
+                    const [from, to] = [places.documentedBy(source, device, lies, target), places.documentedBy(target, device, lies, source)];
                     for (const [kind, all] of [[4, all4], [6, all6]] as const) {
                         const [near, far] = [intersect(from, all), intersect(to, all)];
                         if (near.length > 0 && far.length > 0) permissions.push({ flow, kind, from: near, to: far, services: servicesOf(needs.all) });
