@@ -1,5 +1,5 @@
-import { analyse, gather, parse, type Parsed, type Settings, type Source } from 'iacs-language';
-import { diff, sideOf, unchangedDiff, type DiffSide, type ModelDiff } from 'iacs-language/diff';
+import { analyse, gather, parse, type Parsed, type Problem, type Settings, type Source } from 'iacs-language';
+import { diff, sideOf, unchangedDiff, unreadDiff, type DiffSide, type ModelDiff } from 'iacs-language/diff';
 import { leftOut, withImports, withLeftOut } from './compare/left-out.ts';
 import { pairRoots, systemOf, type RootPair } from './compare/roots.ts';
 import { settingsChange, type SettingsPair } from './compare/settings-change.ts';
@@ -12,13 +12,6 @@ export interface CompareOptions {
     readonly today: string;
     /** Looks into models that are the same on both sides as well, for whoever wants to draw one. */
     readonly whole?: boolean;
-}
-
-/** What was compared, and what of it could not be read. */
-export interface Comparison {
-    readonly diffs: readonly ModelDiff[];
-    /** Files of either side in which there may be a model, each with the reason. */
-    readonly unread: readonly { readonly side: 'base' | 'head'; readonly uri: string; readonly reason: string }[];
 }
 
 /** A model that one side does not have. */
@@ -105,26 +98,45 @@ class Comparing {
  * Compares the models of two sides. Both are searched and judged by the settings of the first one, so that a change that turns a rule off
  * or leaves a file out hides nothing; that it does is reported as a change of its own. Models of which no file differs are not looked into.
  */
-export async function compare(before: Side, after: Side, options: CompareOptions): Promise<Comparison> {
+export async function compare(before: Side, after: Side, options: CompareOptions): Promise<readonly ModelDiff[]> {
     const comparing = new Comparing(before, after, options);
     const excludes = (uri: string): boolean => before.project.settings.excludes(uri);
-    const unread: Comparison['unread'][number][] = [];
-    const rootsOf = async (side: Side, name: 'base' | 'head'): Promise<readonly Parsed[]> => {
+    const unread = { before: submodulesApart(before, after), after: submodulesApart(after, before) };
+    const rootsOf = async (side: Side, problems: Problem[] = []): Promise<readonly Parsed[]> => {
         const candidates = await candidatesOf(side, excludes);
         for (const uri of candidates) {
             const content = side.project.texts.get(uri);
-            if (content !== undefined && 'unreadable' in content) unread.push({ side: name, uri, reason: content.unreadable });
+            if (content !== undefined && 'unreadable' in content) problems.push(unreadable(uri, `This file cannot be read: ${content.unreadable}`));
         }
         return candidates.filter(uri => side.project.isRoot(uri)).map(root => side.project.texts.state(root)!.parsed);
     };
     const untouched = options.whole !== true;
-    const old = await rootsOf(before, 'base');
-    if (untouched && before.fingerprint !== undefined && before.fingerprint === after.fingerprint) {
-        return { diffs: old.map(root => comparing.unchanged(root)), unread };
-    }
-    const now = await rootsOf(after, 'head');
+    const old = await rootsOf(before, unread.before);
+    if (untouched && before.fingerprint !== undefined && before.fingerprint === after.fingerprint) return old.map(root => comparing.unchanged(root));
+    const now = await rootsOf(after, unread.after);
     const held = new Set(now.flatMap(root => gather(root, after.project).files.map(file => file.uri)));
-    const pairs = pairRoots(old, now).map((pair): readonly [RootPair, ModelDiff] =>
-        [pair, untouched && comparing.same(pair) ? comparing.unchanged(pair[1]!) : comparing.pair(pair, held)]);
-    return { diffs: [...comparing.settings(pairs), ...pairs.map(([, found]) => found)], unread };
+    const pairs = await Promise.all(pairRoots(old, now).map(async ([first, second]): Promise<readonly [RootPair, ModelDiff]> => {
+        const pair: RootPair = [first ?? await cameFrom(second!, before, after, rootsOf), second];
+        return [pair, untouched && comparing.same(pair) ? comparing.unchanged(pair[1]!) : comparing.pair(pair, held)];
+    }));
+    const lost = unread.before.length + unread.after.length > 0 ? [unreadDiff({ ...unread, fileName: uri => printedName(uri, options.cwd) })] : [];
+    return [...lost, ...comparing.settings(pairs), ...pairs.map(([, found]) => found)];
+}
+
+/** A model that has moved out of the places that are compared, or into them, is known by the name of its system. */
+async function cameFrom(root: Parsed, { everywhere }: Side, after: Side, rootsOf: (side: Side) => Promise<readonly Parsed[]>): Promise<Parsed | null> {
+    const name = systemOf(root);
+    if (!everywhere || name === null) return null;
+    return (await rootsOf(everywhere)).find(old => systemOf(old) === name && !after.project.texts.exists(old.uri)) ?? null;
+}
+
+function unreadable(uri: string, message: string): Problem {
+    return { kind: 'unresolved', message, at: { file: uri, start: 0, end: 0 }, subject: null, fixes: [], related: [] };
+}
+
+/** Submodules of a side that are not here and are not the same on the other side: nobody can say that nothing changes in them. */
+function submodulesApart(side: Side, other: Side): Problem[] {
+    const known = new Set(other.unread?.map(({ uri, oid }) => `${uri} ${oid}`));
+    return (side.unread ?? []).filter(({ uri, oid }) => !known.has(`${uri} ${oid}`)).map(({ uri, oid }) =>
+        unreadable(uri, `This submodule is at ${oid.slice(0, 12)}, which is not here, so it was not compared. Check it out: git submodule update --init`));
 }

@@ -29,7 +29,7 @@ export async function driverText(words: readonly string[], io: Io, today: string
     };
     const tree = diskSide('working tree', [top]);
     const [before, after] = [withFile(tree, uri, textAt(oldFile)), withFile(tree, uri, textAt(newFile))];
-    const { diffs } = await compare(before, after, { cwd: top, today });
+    const diffs = await compare(before, after, { cwd: top, today });
     const touched = diffs.filter(({ before: old, after: now, changes }) => changes.length > 0 || [...old.model.files, ...now.model.files].includes(uri));
     const said = touched.length > 0 ? touched.map(diff => diffText(diff)).join('\n') : 'No model imports this file.\n';
     return `iacs diff ${file}\n${said}\n`;

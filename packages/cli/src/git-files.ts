@@ -38,22 +38,26 @@ export class GitFiles implements FileSystem {
     /** The files that a search meets. */
     private readonly listed: readonly string[];
 
-    /** The same for two commits in which no model, no settings and no link differ. */
+    /** The same for two commits in which no model, no settings, no link and no submodule differ. */
     readonly fingerprint: string;
+    /** Submodules whose commits are not here, so that nobody knows what is in them; paths from the top of the repository. */
+    readonly unread: readonly TreeFile[];
 
-    private constructor(blobs: ReadonlyMap<string, Buffer>, listed: readonly string[], fingerprint: string) {
+    private constructor(blobs: ReadonlyMap<string, Buffer>, listed: readonly string[], fingerprint: string, unread: readonly TreeFile[]) {
         this.blobs = blobs;
         this.listed = listed;
         this.fingerprint = fingerprint;
+        this.unread = unread;
     }
 
     /** Those of a repository without a commit. */
     static nothing(): GitFiles {
-        return new GitFiles(new Map(), [], '');
+        return new GitFiles(new Map(), [], '', []);
     }
 
+    /** Those of a commit, and of the commits of submodules as far as they are checked out beside it. */
     static async of(repository: Repository, commit: string): Promise<GitFiles> {
-        const { files, links } = await repository.files(commit, file => file.endsWith('.iacs') || path.posix.basename(file) === settingsFileName);
+        const { files, links, submodules } = await repository.files(commit, file => file.endsWith('.iacs') || path.posix.basename(file) === settingsFileName);
         const uriOf = (file: string): string => fileUri(path.join(repository.top, file));
         const contents = await repository.read(files);
         const found = new Map(contents);
@@ -62,11 +66,21 @@ export class GitFiles implements FileSystem {
             if (contents.has(target)) linked.push(link);
             for (const [file, content] of contents) if (below(file, target)) found.set(link + file.slice(target.length), content);
         }
-        return new GitFiles(
-            new Map([...found].map(([file, content]) => [uriOf(file), content])),
-            [...contents.keys(), ...linked].map(uriOf),
-            JSON.stringify([files, links]),
-        );
+        const blobs = new Map([...found].map(([file, content]) => [uriOf(file), content]));
+        const listed = [...contents.keys(), ...linked].map(uriOf);
+        const unread: TreeFile[] = [];
+        for (const module of submodules) {
+            const inner = await repository.submodule(module);
+            if (inner === null || await inner.commit(module.oid) === null) {
+                unread.push(module);
+                continue;
+            }
+            const inside = await GitFiles.of(inner, module.oid);
+            for (const [uri, content] of inside.blobs) blobs.set(uri, content);
+            listed.push(...inside.listed);
+            unread.push(...inside.unread.map(each => ({ ...each, path: `${module.path}/${each.path}` })));
+        }
+        return new GitFiles(blobs, listed, JSON.stringify([files, links, submodules]), unread);
     }
 
     read(uri: string): string | Unreadable | undefined {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { GitError, runGit as run } from 'iacs-language/git';
 
 export { GitError };
@@ -9,24 +10,63 @@ export interface TreeFile {
     readonly oid: string;
 }
 
+/** What is in a commit. */
+export interface Tree {
+    readonly files: readonly TreeFile[];
+    /** Symbolic links; where they lead is in their text. */
+    readonly links: readonly TreeFile[];
+    /** Other repositories that are in it, each by its commit. */
+    readonly submodules: readonly TreeFile[];
+}
+
+const lineOf = (bytes: Buffer): string => bytes.toString('utf8').replace(/\r?\n$/, '');
+
 /** A repository, asked only through `git` itself. */
 export class Repository {
-    /** The folder at its top, absolute. */
+    /** The folder at its top, absolute; of a bare one the repository itself. */
     readonly top: string;
+    /** True for a repository without a working tree. */
+    readonly bare: boolean;
 
-    constructor(top: string) {
+    private constructor(top: string, bare: boolean) {
         this.top = top;
+        this.bare = bare;
     }
 
     /** The repository around a folder; `null` where there is none. */
     static async around(folder: string): Promise<Repository | null> {
         try {
-            const top = (await run(['rev-parse', '--show-toplevel'], folder)).toString('utf8').replace(/\r?\n$/, '');
-            return top === '' ? null : new Repository(top);
+            return new Repository(lineOf(await run(['rev-parse', '--show-toplevel'], folder)), false);
         } catch (error) {
-            if (error instanceof GitError && /not a git repository|git was not found|must be run in a work tree/.test(error.message)) return null;
+            if (!(error instanceof GitError)) throw error;
+            if (/must be run in a work tree/.test(error.message)) return new Repository(lineOf(await run(['rev-parse', '--absolute-git-dir'], folder)), true);
+            if (/not a git repository|git was not found/.test(error.message)) return null;
             throw error;
         }
+    }
+
+    /** The repository of a submodule, as far as it is checked out beside this one; `null` where it is not. */
+    async submodule({ path: place }: TreeFile): Promise<Repository | null> {
+        const folder = path.join(this.top, place);
+        try {
+            return lineOf(await run(['rev-parse', '--show-prefix'], folder)) === '' ? new Repository(folder, false) : null;
+        } catch (error) {
+            // There is no such folder, or nothing in it that git knows.
+            if (error instanceof GitError) return null;
+            throw error;
+        }
+    }
+
+    /** True where texts were left out when it was cloned (`--filter`), and would be fetched when they are asked for. */
+    async partial(): Promise<boolean> {
+        return (await Promise.all(['^remote\\..*\\.promisor$', '^extensions\\.partialclone$'].map(async pattern => {
+            try {
+                return (await run(['config', '--get-regexp', pattern], this.top)).length > 0;
+            } catch (error) {
+                if (error instanceof GitError) return false;
+                throw error;
+            }
+        }))).includes(true);
     }
 
     /** The commit that a revision names; `null` where it names none. Never taken for an option. */
@@ -59,37 +99,60 @@ export class Repository {
         }
     }
 
-    /**
-     * The ordinary files of a commit and its symbolic links, each sorted by path; submodules are left out.
-     * @param wanted picks files by path
-     */
-    async files(commit: string, wanted: (path: string) => boolean): Promise<{ readonly files: readonly TreeFile[]; readonly links: readonly TreeFile[] }> {
-        const listing = (await run(['ls-tree', '-r', '-z', '--full-tree', commit], this.top)).toString('utf8');
-        const files: TreeFile[] = [];
-        const links: TreeFile[] = [];
-        for (const entry of listing.split('\0')) {
-            const [, mode, kind, oid, path] = /^(\d+) (\w+) ([0-9a-f]+)\t([\s\S]+)$/.exec(entry) ?? [];
-            if (kind !== 'blob' || path === undefined || oid === undefined) continue;
-            if (mode === '120000') links.push({ path, oid });
-            else if (wanted(path)) files.push({ path, oid });
-        }
-        return { files, links };
+    /** Tags whose names match a pattern of git, the oldest first. */
+    async tags(pattern: string): Promise<readonly string[]> {
+        const out = await run(['for-each-ref', '--sort=creatordate', '--format=%(refname:short)', `refs/tags/${pattern}`], this.top);
+        return out.toString('utf8').split('\n').filter(line => line !== '');
     }
 
-    /** The bytes of files, by their path. */
+    /**
+     * What is in a commit, each list sorted by path.
+     * @param wanted picks files by path
+     */
+    async files(commit: string, wanted: (path: string) => boolean): Promise<Tree> {
+        const listing = (await run(['ls-tree', '-r', '-z', '--full-tree', commit], this.top)).toString('utf8');
+        const tree = { files: [] as TreeFile[], links: [] as TreeFile[], submodules: [] as TreeFile[] };
+        for (const entry of listing.split('\0')) {
+            const [, mode, kind, oid, file] = /^(\d+) (\w+) ([0-9a-f]+)\t([\s\S]+)$/.exec(entry) ?? [];
+            if (file === undefined || oid === undefined) continue;
+            if (kind === 'commit') tree.submodules.push({ path: file, oid });
+            else if (mode === '120000') tree.links.push({ path: file, oid });
+            else if (wanted(file)) tree.files.push({ path: file, oid });
+        }
+        return tree;
+    }
+
+    /**
+     * The bytes of files, by their path.
+     * @throws {@link GitError} for a text that this clone does not have
+     */
     async read(files: readonly TreeFile[]): Promise<ReadonlyMap<string, Buffer>> {
         const found = new Map<string, Buffer>();
         if (files.length === 0) return found;
-        const out = await run(['cat-file', '--batch'], this.top, files.map(file => `${file.oid}\n`).join(''));
+        const out = await this.batch(files);
         let at = 0;
         for (const file of files) {
             const end = out.indexOf(0x0a, at);
             const size = Number(out.subarray(at, end).toString('latin1').split(' ')[2]);
-            if (end < 0 || !Number.isFinite(size)) throw new GitError(`the text of ${file.path} is missing from the repository`);
+            if (end < 0 || !Number.isFinite(size)) throw await this.withoutText(file);
             found.set(file.path, out.subarray(end + 1, end + 1 + size));
             at = end + 1 + size + 1;
         }
         return found;
+    }
+
+    private async batch(files: readonly TreeFile[]): Promise<Buffer> {
+        try {
+            return await run(['cat-file', '--batch'], this.top, files.map(file => `${file.oid}\n`).join(''));
+        } catch (error) {
+            if (error instanceof GitError && await this.partial()) throw await this.withoutText(files[0]!);
+            throw error;
+        }
+    }
+
+    private async withoutText(file: TreeFile): Promise<GitError> {
+        if (!await this.partial()) return new GitError(`the text of ${file.path} is missing from the repository`);
+        return new GitError(`this clone was made without the texts of other commits (--filter), such as that of ${file.path}: fetch them with git fetch --refetch --no-filter`);
     }
 }
 

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Settings } from 'iacs-language';
 import { ChangedTexts, filePath, fileUri, folderOf, Project, settingsFileName, Texts, TextState } from 'iacs-language';
 import { folderUri, projectOnDisk, settingsOf } from './files.ts';
@@ -17,6 +18,10 @@ export interface Side {
     readonly commit?: string;
     /** The same for two sides of which no text and no settings differ; `undefined` where that is not known. */
     readonly fingerprint?: string;
+    /** Submodules in the places whose commits are not here; each by a URI and its commit. */
+    readonly unread?: readonly { readonly uri: string; readonly oid: string }[];
+    /** The same side, looked at in all of the repository, for a model that was elsewhere. */
+    readonly everywhere?: Side;
 }
 
 /** The side of a repository without a commit: it has no files. */
@@ -27,7 +32,14 @@ export function noCommit(name: string): Side {
 /** The side of a commit. */
 export async function revisionSide(name: string, repository: Repository, commit: string, places: readonly string[]): Promise<Side> {
     const files = await GitFiles.of(repository, commit);
-    return { name, project: new Project(new Texts(files)), places, strict: false, commit, fingerprint: JSON.stringify([files.fingerprint, places]) };
+    const below = (file: string): boolean => places.some(place => file === place || file.startsWith(`${place}${path.sep}`));
+    const unread = files.unread.map(({ path: inside, oid }) => ({ file: path.join(repository.top, inside), oid })).filter(({ file }) => below(file));
+    const side: Side = {
+        name, project: new Project(new Texts(files)), places, strict: false, commit,
+        fingerprint: JSON.stringify([files.fingerprint, places]),
+        unread: unread.map(({ file, oid }) => ({ uri: fileUri(file), oid })),
+    };
+    return { ...side, everywhere: { ...side, places: [repository.top] } };
 }
 
 /** The side of files on disk: the working tree, or a file or folder that was named. */

@@ -65,7 +65,7 @@ describe('iacs diff in repositories of all kinds', function () {
         writeFileSync(path.join(folder, 'bytes/second.iacs'), Uint8Array.of(0x73, 0xe4, 0xff));
         const { code, err } = iacs('bytes', 'diff', 'HEAD');
         assert.equal(code, 2);
-        assert.equal(err, 'iacs: head second.iacs cannot be read: it is not UTF-8 text. Save it as UTF-8.\n');
+        assert.equal(err, 'iacs: head second.iacs:1 This file cannot be read: it is not UTF-8 text. Save it as UTF-8.\n');
     });
 
     it('says of a shallow clone why a revision is missing', () => {
@@ -75,5 +75,62 @@ describe('iacs diff in repositories of all kinds', function () {
             assert.equal(code, 2);
             assert.match(err, /^iacs: There is no revision[^\n]* HEAD~1\. This clone is shallow: fetch more of it, git fetch --unshallow\.\n$/);
         }
+    });
+
+    const commit = (cwd: string, message: string): void => {
+        git(cwd, 'add', '-A');
+        git(cwd, 'commit', '--quiet', '-m', message);
+    };
+
+    it('reads a submodule, and says that it could not where its commit is not here', () => {
+        write('hydro/main.iacs', 'system Hydro { owner "Hydro" }\nzone Z { SL-T 3 }\n');
+        git('hydro', 'init', '--quiet', '--initial-branch=main');
+        commit('hydro', 'Hydro');
+        write('fleet/main.iacs', 'system Fleet\nzone Y { SL-T 1 }\n');
+        git('fleet', 'init', '--quiet', '--initial-branch=main');
+        git('fleet', 'submodule', '--quiet', 'add', '../hydro', 'hydro');
+        commit('fleet', 'The fleet');
+        write('fleet/hydro/main.iacs', 'system Hydro { owner "Hydro" }\nzone Z { SL-T 1 }\n');
+        commit('fleet/hydro', 'Less is asked for');
+        commit('fleet', 'Another state of the submodule');
+        const read = iacs('fleet', 'diff', 'HEAD~1', 'HEAD', '--fail-on', 'worse');
+        assert.match(read.out, /SL-T of Z: every FR 3 → 1[\s\S]*hydro\/main\.iacs|hydro\/main\.iacs[\s\S]*SL-T of Z: every FR 3 → 1/);
+        assert.equal(read.code, 1);
+        git('fleet', 'submodule', '--quiet', 'deinit', '--force', 'hydro');
+        const named = iacs('fleet', 'diff', 'HEAD~1', 'HEAD', '--format', 'json');
+        assert.equal((JSON.parse(named.out) as { security: { verdict: string } }).security.verdict, 'incomplete');
+        assert.match(named.err, /head hydro:1 This submodule is at [0-9a-f]{12}, which is not here/);
+        assert.equal(named.code, 2);
+        assert.doesNotMatch(iacs('fleet', 'diff', 'HEAD', 'HEAD').err, /submodule/);
+    });
+
+    it('says of a clone without texts how to get them, and works in a bare one', () => {
+        write('origin/main.iacs', 'system Plant\nzone Z { SL-T 2 }\n');
+        git('origin', 'init', '--quiet', '--initial-branch=main');
+        git('origin', 'config', 'uploadpack.allowFilter', 'true');
+        commit('origin', 'One');
+        write('origin/main.iacs', 'system Plant\nzone Z { SL-T 1 }\n');
+        commit('origin', 'Two');
+        git('.', 'clone', '--quiet', '--filter=blob:none', `file://${path.join(folder, 'origin')}`, 'partial');
+        assert.match(iacs('partial', 'diff', 'HEAD~1', 'HEAD').err, /^iacs: git: this clone was made without the texts of other commits \(--filter\)[^\n]*git fetch --refetch/);
+        git('.', 'clone', '--quiet', '--bare', 'origin', 'bare.git');
+        assert.match(iacs('bare.git', 'diff', 'HEAD~1', 'HEAD').out, /SL-T of Z: every FR 2 → 1/);
+        assert.match(iacs('bare.git', 'diff', 'HEAD').err, /This repository is bare/);
+    });
+
+    it('knows a model again that has moved into the place that is compared', () => {
+        git('origin', 'checkout', '--quiet', '-b', 'moved');
+        mkdirSync(path.join(folder, 'origin/sites'));
+        git('origin', 'mv', 'main.iacs', 'sites/main.iacs');
+        commit('origin', 'Moved');
+        assert.equal(iacs('origin', 'diff', 'HEAD~1', 'HEAD', '--path', 'sites').out, 'Nothing changes in meaning.\n');
+    });
+
+    it('answers for equal sides without looking into them', () => {
+        write('origin/broken.iacs', 'system Broken\nzone {');
+        commit('origin', 'Half written');
+        const { code, out } = iacs('origin', 'diff', 'HEAD', 'HEAD', '--format', 'json');
+        const { models, complete, security } = JSON.parse(out) as { models: { system: string }[]; complete: boolean; security: { verdict: string } };
+        assert.deepEqual([code, complete, security.verdict, models.map(each => each.system).sort()], [0, true, 'none', ['Broken', 'Plant']]);
     });
 });

@@ -116,7 +116,8 @@ describe('the difference of two models', () => {
     });
 
     it('sees what a session may do now, and what nobody promises or refuses any more', () => {
-        const full = `${plant.replace('system Plant', 'system Plant { tolerable-risk 6 }').replace('"Set-points"', '"Set-points" { access write until 2027-01-01 secured integrity }')}
+        const full = `${plant.replace('system Plant', 'system Plant { tolerable-risk 6 }').replace('"Set-points"', '"Set-points" { access write until 2027-01-01 secured integrity by Signed }')}
+countermeasure Signed { status implemented }
 invariant Closed { deny path from Office to Control
   except flow Office.Erp -> Control.Hmi : https because "Pilot" until 2027-01-01
 }
@@ -129,7 +130,7 @@ invariant Closed { deny path from Office to Control
         assert.ok(reasons('access write', 'access program').includes(`worse: ${flow} has access program, where it was write`));
         assert.deepEqual(reasons('access write', 'access read').filter(text => text.includes('access')), [`better: ${flow} has access read, where it was write`]);
         assert.deepEqual(reasons('until 2027-01-01 secured', 'secured'), [`worse: ${flow} lasts without an end, where it was until 2027-01-01`]);
-        assert.ok(reasons(' secured integrity', '').includes(`worse: ${flow} is no longer secured by integrity`));
+        assert.ok(reasons(' secured integrity by Signed', '').includes(`worse: ${flow} is no longer secured by integrity`));
         assert.deepEqual(reasons('tolerable-risk 6', 'tolerable-risk 12'), ['worse: a risk of 12 is tolerable, where it was 6']);
         assert.deepEqual(said(between('system P {\nmatrix {\nlikelihood 2\nconsequence 2\nrow 1 2\nrow 2 4\ncategory safety { targets SI }\n}\n}', 'system P {\nmatrix {\nlikelihood 2\nconsequence 2\nrow 1 2\nrow 2 3\ncategory safety\n}\n}')), [
             'changed system P: matrix row 2: 2, 4 → 2, 3', 'changed system P: matrix category safety targets SI removed',

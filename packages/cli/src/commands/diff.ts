@@ -1,8 +1,7 @@
 import { problemFindings } from 'iacs-language';
 import { diffJson, diffMarkdown, diffSvg, diffText, forTerminal, lineOf, overall, type ModelDiff, type Sides } from 'iacs-language/diff';
 import { elkEngine } from 'iacs-language/node';
-import { compare, type Comparison } from '../compare.ts';
-import { printedName } from '../files.ts';
+import { compare } from '../compare.ts';
 import { forgeOf } from '../compare/forge.ts';
 import { bothSides } from '../compare/named-sides.ts';
 import { GitError } from '../git.ts';
@@ -68,13 +67,11 @@ function fails(diffs: readonly ModelDiff[], threshold: (typeof thresholds)[numbe
 }
 
 /** Tells what was not read or not understood, a line each. */
-function tellDoubts({ diffs, unread: files }: Comparison, io: Io): boolean {
-    const unread = files.map(({ side, uri, reason }) => `${side} ${printedName(uri, io.cwd)} cannot be read: ${reason}`);
-    const misread = diffs.flatMap(diff => diff.doubts.flatMap(({ side, problems }) => {
+function tellDoubts(diffs: readonly ModelDiff[], io: Io): boolean {
+    const lines = diffs.flatMap(diff => diff.doubts.flatMap(({ side, problems }) => {
         const shown = side === 'base' ? diff.before : diff.after;
         return problemFindings(problems).map(({ at, message }) => `${side} ${shown.fileName(at.file)}:${lineOf(shown, at)} ${message}`);
     }));
-    const lines = [...unread, ...misread];
     for (const line of lines.slice(0, 10)) io.err(`iacs: ${forTerminal(line)}\n`);
     if (lines.length > 10) io.err(`iacs: and ${lines.length - 10} more\n`);
     return lines.length > 0;
@@ -94,8 +91,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             return exit.fine;
         }
         const { before, after, repository } = await bothSides(words, values.path, io);
-        const comparison = await compare(before, after, { cwd: io.cwd, today, whole: format === 'svg' });
-        const { diffs } = comparison;
+        const diffs = await compare(before, after, { cwd: io.cwd, today, whole: format === 'svg' });
         if (diffs.length === 0) throw new Failure('There is no model on either side: no .iacs file there has a system.');
         const sides: Sides = {
             base: before.name, head: after.name, baseCommit: before.commit ?? null, headCommit: after.commit ?? null,
@@ -104,7 +100,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         const content = await render(diffs, format, sides, theme);
         if (values.output === undefined) io.out(content);
         else writeOutput(values.output, content, io, values.force);
-        if (tellDoubts(comparison, io)) return exit.failed;
+        if (tellDoubts(diffs, io)) return exit.failed;
         return fails(diffs, threshold) ? exit.no : exit.fine;
     } catch (error) {
         if (error instanceof GitError) throw new Failure(`git: ${error.message}`);

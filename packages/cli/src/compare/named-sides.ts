@@ -71,6 +71,7 @@ export async function bothSides(words: readonly string[], paths: readonly string
     const asked: Asked = { repository, io, paths: paths.map(given => path.resolve(io.cwd, given)) };
     const before = await sideNamed(base, asked);
     if (head !== undefined) return { before: before.side, after: (await sideNamed(head, asked)).side, repository };
+    if (before.revision && repository?.bare) throw new Failure('This repository is bare: there is no working tree to compare with. Name the other revision too, iacs diff BASE HEAD.');
     if (!before.revision || !repository) throw new Failure(`${base} is a path: name the other one too, iacs diff ${base} OTHER.`);
     const missing = asked.paths.filter(file => !exists(file));
     const there = asked.paths.length > 0 ? asked.paths.filter(exists) : [repository.top];

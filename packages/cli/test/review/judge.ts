@@ -31,7 +31,7 @@ export async function judge({ given = [], edit }: Entry) {
     for (const each of given) each(before);
     const after = new Map(before);
     for (const each of edit) each(after);
-    const { diffs } = await compare(side('base', before), side('head', after), { cwd: '/repository', today: '2026-11-24' });
+    const diffs = await compare(side('base', before), side('head', after), { cwd: '/repository', today: '2026-11-24' });
     const sides = { base: 'base', head: 'head' };
     return { json: diffJson(diffs, sides), markdown: diffMarkdown(diffs, sides), text: diffs.map(diff => diffText(diff)).join('\n') };
 }

@@ -39,7 +39,8 @@ export async function runGit(args: readonly string[], cwd: string, input = ''): 
         child.on('close', resolve);
     });
     if (code !== 0) {
-        const said = Buffer.concat(err).toString('utf8').split('\n').find(line => line.trim() !== '') ?? `git ${args[0]} failed`;
+        const lines = Buffer.concat(err).toString('utf8').split('\n').filter(line => line.trim() !== '');
+        const said = lines.find(line => !line.startsWith('warning: ')) ?? lines[0] ?? `git ${args[0]} failed`;
         throw new GitError(said.replace(/^fatal: /, ''));
     }
     return Buffer.concat(out);

@@ -11,5 +11,5 @@ export { diffMermaid } from './print/to-mermaid.ts';
 export { diffText, type TextOptions } from './print/to-text.ts';
 export { diffSvg } from './print/to-svg.ts';
 export { verdictOf } from './judge/verdict.ts';
-export { settingsDiff, unchangedDiff, yardstickReasons, type SettingsDifference } from './settings-diff.ts';
+export { settingsDiff, unchangedDiff, unreadDiff, yardstickReasons, type SettingsDifference } from './settings-diff.ts';
 export { olderPlace } from './older-place.ts';

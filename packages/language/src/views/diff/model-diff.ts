@@ -223,8 +223,8 @@ export interface Doubt {
 
 /** What changed in meaning between two models, and what follows from it. */
 export interface ModelDiff {
-    /** What is compared: a model, or a file of settings by which models are judged. */
-    readonly of: 'model' | 'settings';
+    /** What is compared: a model, a file of settings by which models are judged, or files of which nothing is known. */
+    readonly of: 'model' | 'settings' | 'files';
     /** The id of the system, after the change where there is one. */
     readonly system: string | null;
     readonly before: DiffSide;

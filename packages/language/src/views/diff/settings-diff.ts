@@ -67,6 +67,15 @@ export function settingsDiff(
     };
 }
 
+/**
+ * Files in which there may be a model and that could not be read: as a comparison of its own, which has no verdict.
+ * @param problems why, on each side
+ */
+export function unreadDiff(problems: { readonly before: readonly Problem[]; readonly after: readonly Problem[]; readonly fileName: (file: string) => string }): ModelDiff {
+    const empty = settingsDiff({ uri: '', name: '' }, [], [], problems);
+    return { ...empty, of: 'files', changes: [] };
+}
+
 /** What it means for one model that another matrix stands in the settings, by which HEAD would be judged. */
 export function yardstickReasons({ after }: ModelDiff, riskMatrix: unknown): readonly Reason[] {
     const own = riskOf(lookup(after.model), riskMatrix);

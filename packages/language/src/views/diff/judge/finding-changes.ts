@@ -74,7 +74,8 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
     let [added, ended] = withoutTwins(without(now, old), without(old, now), finding => `${finding.rule} ${finding.message}`);
     if (unchanged) [added, ended] = withoutTwins(added, ended, finding => finding.rule);
     const rests = restingOn(compared);
-    const cured = new Set(ended.filter(each => each.stands && rests(each)));
+    // A model that is gone has nothing to hold against it, and nothing was cured.
+    const cured = new Set(own.model.system ? ended.filter(each => each.stands && rests(each)) : []);
     const settled = replacedIn(added, [...cured]);
     const open = (list: readonly Blamed[]): readonly Blamed[] => list.filter(({ finding }) => finding.accepted === null);
     // What is accepted now is told as an acceptance.

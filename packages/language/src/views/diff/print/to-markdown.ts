@@ -26,17 +26,17 @@ function headline(diffs: readonly ModelDiff[], changed: readonly ModelDiff[]): s
     const verdict = overall(diffs.map(diff => diff.security.verdict));
     const same = verdict === 'none' && changed.length === 0;
     const [only] = changed.length === 1 ? changed : [];
-    const of = only?.of === 'settings' ? 'settings' : only?.system ? `model ${code(only.system)}` : 'model';
+    const of = only?.of === 'settings' || only?.of === 'files' ? only.of : only?.system ? `model ${code(only.system)}` : 'model';
     return `${signs[verdict]} IEC 62443 ${of}: ${same ? 'no change of meaning' : words[verdict]}`;
 }
 
 /** Where a change is, as a link where the forge is known. */
-function place({ diff, changes }: Line, sides: Sides): string {
+function place({ changes }: Line, sides: Sides): string {
     const [{ kind, file, line }] = changes as [Line['changes'][number]];
     const url = sides.link?.(kind === 'removed' ? 'base' : 'head', file, line) ?? null;
     const text = code(`${file}:${line}`);
     const rest = new Set(changes.map(change => `${change.file}:${change.line}`)).size - 1;
-    return `${url === null ? text : `[${text}](${url})`}${rest > 0 ? ` and ${rest} more` : ''}${diff.of === 'settings' ? '' : ''}`;
+    return `${url === null ? text : `[${text}](${url})`}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 function lineText(line: Line, sides: Sides, several: boolean): string[] {

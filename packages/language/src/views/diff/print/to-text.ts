@@ -53,7 +53,7 @@ export function diffText(diff: ModelDiff, { most = 40 }: TextOptions = {}): stri
     const { findings } = security;
     // Equal changes are one line, and those of one element, so that a list of all may say more.
     const told = storyOf([diff]).lines.slice(0, mostLines).flatMap(line => line.changes).length;
-    const name = diff.system ?? changes[0]?.file ?? 'no system';
+    const name = diff.system ?? changes[0]?.file ?? (diff.of === 'files' ? 'Files' : 'no system');
     const lines = [
         `${forTerminal(name)}: ${verdictText(diff)}${changes.length > 0 ? ` ${countText(changes)}.` : ''}`,
         ...(diff.doubts.length > 0 ? [doubtText(diff)] : []),
