@@ -40,19 +40,20 @@ export default {
             const devices = conduit.via.flatMap(({ id }) => lookup.asset(id) ?? []);
             return devices.length === 0 || isBeyond(lookup, conduit) || devices.some(device => canEnforce(lookup, device)) ? [] : [{ conduit, devices }];
         });
-        for (const group of Map.groupBy(passive, ({ devices }) => devices.map(device => device.id).join(' ')).values()) {
-            const { devices } = group[0]!;
-            const alone = `no boundary device but ${listed(devices.map(device => device.name))}, ${whyNot(lookup, devices)}`;
-            lacking(lookup, {
-                rule: 'boundary-device-without-filter',
-                elements: group.map(({ conduit }) => conduit),
-                noun: 'conduit',
-                clause: [`has ${alone}`, `have ${alone}`],
-                advice: 'Name the firewall, gateway or diode that decides what may cross, or give the device the type of what it is.',
-                fixes: conduit => [...otherDevice(lookup, conduit, devices), newBoundaryDevice(lookup, conduit)],
-                beside: related('Named after via.', devices),
-            }).forEach(report);
-        }
+        const devicesOf = new Map(passive.map(({ conduit, devices }) => [conduit, devices]));
+        lacking(lookup, {
+            rule: 'boundary-device-without-filter',
+            elements: [...devicesOf.keys()],
+            noun: 'conduit',
+            clause: ['has no boundary device that is known to decide what passes', 'have no boundary device that is known to decide what passes'],
+            detail: conduit => {
+                const devices = devicesOf.get(conduit)!;
+                return `It has only ${listed(devices.map(device => device.name))}, ${whyNot(lookup, devices)}.`;
+            },
+            advice: 'Name the firewall, gateway or diode that decides what may cross, or give the device the type of what it is.',
+            fixes: conduit => [...otherDevice(lookup, conduit, devicesOf.get(conduit)!), newBoundaryDevice(lookup, conduit)],
+            beside: related('Named after via.', [...new Set(passive.flatMap(({ devices }) => devices))]),
+        }).forEach(report);
     },
     examples: [{
         before: `system Plant

@@ -9,11 +9,14 @@ import type { Rule } from '../engine/rule.ts';
 /** Kinds of zones in which a business asset is out of place even when nothing else stands there, and the other way round. */
 const declared: readonly (ZoneKind | null)[] = ['enterprise', 'control', 'safety', 'field'];
 
+/** Kinds of zones of the plant. */
+const plant: readonly ZoneKind[] = ['operations', 'control', 'safety', 'field'];
+
 export default {
     id: 'business-and-control-together',
     severity: 'error',
     basis: ['ZCR 3.2'],
-    summary: 'Business assets and control assets stand in one zone.',
+    summary: 'Business assets and control assets stand in one zone, or a zone of the plant inside of one of the office.',
     why: 'Office systems read mail, follow links and change weekly. What gets into one of them is in the same zone as the controllers, '
         + 'with no boundary in between; and the office network needs rights that nobody should have on the process.',
     falsePositives: 'An asset whose type says business but that serves the process alone, such as a mail server that only sends alarms. '
@@ -39,6 +42,19 @@ export default {
                 fixes: kind === 'enterprise'
                     ? movesToKind(lookup, foreign, ['control', 'operations', 'field'], 'Control') : movesToKind(lookup, foreign, ['enterprise'], 'Business'),
                 related: [...alsoBlamed(`Also in ${zone.id}.`, foreign.slice(1)), ...related(`Also in ${zone.id}.`, others)],
+            });
+        }
+        for (const zone of model.zones) {
+            if (zone.zoneKind === null || !plant.includes(zone.zoneKind)) continue;
+            const office = lookup.chain(zone.id).slice(1).find(outer => lookup.kindOf(outer.id) === 'enterprise');
+            if (!office) continue;
+            report({
+                at: nameOf(zone.origin),
+                subject: zone.id,
+                severity: 'warning',
+                message: `${zone.name} (${zone.zoneKind}) is inside ${office.name}, a zone of kind enterprise: whoever is in the office is inside the outer boundary already. `
+                    + 'Put it beside the office, with a conduit between them.',
+                related: related('The zone around it.', [office]),
             });
         }
     },
@@ -112,6 +128,20 @@ zone Control {
   kind control
   SL-T 2
   asset Plc1 : plc
+}
+`,
+    }, {
+        title: 'A zone of the plant inside of the office',
+        before: `system Plant
+zone Office {
+  kind enterprise
+  asset Orders : erp-server
+  zone Control {
+       ^^^^^^^
+    kind control
+    SL-T 2
+    asset Plc1 : plc
+  }
 }
 `,
     }],
