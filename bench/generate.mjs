@@ -30,11 +30,11 @@ export function generateModel(folder, { assets, variant = 'flat', comments = 'so
 }
 
 /**
- * A model for diagrams: five assets a zone and two conduits a zone, with the same picture as PlantUML text beside it.
+ * A model for diagrams: five assets a zone and two conduits a zone unless it says otherwise, with the same picture as PlantUML text beside it.
  * @returns the same as {@link generateModel}, and `plantUml`: the path of the PlantUML file
  */
-export function generateZones(folder, { zones, nested = false }) {
-  const planned = plan({ zones, assetsPerZone: 5, conduitsPerZone: 2, nested });
+export function generateZones(folder, { zones, nested = false, conduits = 2, seed }) {
+  const planned = plan({ zones, assetsPerZone: 5, conduitsPerZone: conduits, nested, seed });
   const model = writeOne(folder, planned, 'some');
   const file = join(folder, 'main.puml');
   writeFileSync(file, plantUml(planned));

@@ -92,7 +92,7 @@ describe('diagram: other forms', function () {
 
         it('shows names in place of titles that its font has no letters for, and says so', async () => {
             const graph = inBundledFont(toGraph(load(foreign)));
-            const texts = [...toSvg(await layout(graph, engine, 20_000)).matchAll(/<text[^>]*>([^<]*)/gu)].map(found => found[1] ?? '');
+            const texts = [...toSvg(await layout(graph, engine, { deadline: 20_000 })).matchAll(/<text[^>]*>([^<]*)/gu)].map(found => found[1] ?? '');
             deepEqual(texts.filter(text => !isCovered(text)), []);
             deepEqual([graph.system?.title, graph.zones.map(zone => zone.title), graph.conduits[0]?.title], ['S', ['Größe Ελλάδα', null], null]);
             match(graph.notes.join(' '), /lacks the script of 6 titles/u);

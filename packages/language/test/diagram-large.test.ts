@@ -22,7 +22,7 @@ describe('diagram: large models', function () {
 
     it('is drawn on a grid when the deadline passes, says so, and the next one is drawn by ELK', async () => {
         const loaded = load(plant(9, { zones: 150, conduits: 200, nested: true }));
-        const late = await layout(toGraph(loaded), engine, 1);
+        const late = await layout(toGraph(loaded), engine, { deadline: 1 });
         equal(late.engine, 'grid');
         match(toSvg(late), /The layout took longer than 0\.001 s\. This is a plain grid/u);
         equal(allZones(late.zones).every(zone => zone.rect.width > 0 && zone.rect.height > 0), true);

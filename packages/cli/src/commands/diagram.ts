@@ -4,6 +4,7 @@ import { colourings, details, judged, nearest, type Finding } from 'iacs-languag
 import type { DiagramGraph, DiagramOptions, Positioned } from 'iacs-language/diagram';
 import { atPlaces, inBundledFont, layoutGraph, mermaidExcess, place, toDrawio, toGraph, toJson, toMermaid, toSvg } from 'iacs-language/diagram';
 import { elkEngine } from 'iacs-language/node';
+import { keepPlaces, keptPlaces, placesFileOf, placesLike } from '../diagram/places.ts';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import type { LoadedModel } from '../models.ts';
@@ -29,6 +30,9 @@ Draws the zones and conduits of one model.
   --colour WHAT        ${colourings.join(', ')} (default target)
   --detail DETAIL      ${[...details].reverse().join(', ')} (default assets)
   --direction HOW      down, right (default down)
+  --like FILE          what was in this earlier diagram (.svg, .json, .drawio, .places) stays where it was
+  --remember           keeps the places beside the model, where later diagrams find them
+  --fresh              lays everything out anew, whatever places are kept
   --requirement ID     colours the zones by the state of one requirement
   --font FILE          for png: a font with a script that the bundled one lacks; may be given several times
   --date TEXT          for the title block
@@ -104,6 +108,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {
         output: 'string', force: 'flag', format: 'string', view: 'string', theme: 'string', colour: 'string', detail: 'string', direction: 'string',
         requirement: 'string', date: 'string', revision: 'string', today: 'string', deadline: 'string', font: 'list',
+        like: 'string', remember: 'flag', fresh: 'flag',
     });
     const format = formatOf(values.output, values.format);
     const theme = oneOf('theme', values.theme, themes);
@@ -111,6 +116,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     if (deadline !== null && !(deadline > 0)) throw new Failure(`--deadline expects a number of seconds, not "${values.deadline}".`);
     const unread = values.font.find(file => !existsSync(file));
     if (unread !== undefined) throw new Failure(`${unread} is not a file: --font expects a TrueType or OpenType font.`);
+    if (values.like !== undefined && values.fresh) throw new Failure('--like keeps places and --fresh gives new ones: leave one of them out.');
     if (values.font.length > 0 && format !== 'png') throw new Failure('--font is for PNG: other formats take the fonts of the machine that shows them.');
     if (format === 'png' && values.output === undefined && io.colours) throw new Failure('A PNG is no text: name a file with -o.');
     // The thread takes longer to start than a text takes to parse.
@@ -129,13 +135,17 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             return shown;
         };
         // Badges take no part in the layout: the rules are asked while the other thread is at it.
-        const placing = engine === null ? null : place(graphWith([]), engine, deadline);
+        const bare = graphWith([]);
+        const placesFile = words.includes('-') ? null : placesFileOf(loaded.analysis.root, options.view?.id ?? null);
+        const like = values.fresh || engine === null ? null : values.like === undefined ? keptPlaces(placesFile, bare, io) : placesLike(values.like, io);
+        const placing = engine === null ? null : place(bare, engine, { deadline, like });
         const graph = graphWith(judged(loaded.analysis, { today, settings: loaded.settings }).findings);
         if (renamed) io.err('iacs: some titles are in a script that the bundled font lacks and are shown by their names: add a font with --font FILE, or draw an SVG.\n');
         const wanted = io.env['IACS_ELK_GRAPH'];
         if (wanted) writeFileSync(wanted, JSON.stringify(layoutGraph(graph)));
         const positioned = placing === null ? null : await watched(atPlaces(graph, placing), graph, io);
         const content = positioned === null || format === 'mmd' ? toMermaid(graph) : await contentOf(format, positioned, theme, values.font);
+        if (like && positioned?.engine === 'elk') io.err('iacs: The earlier places fit too little of this diagram: it is laid out anew.\n');
         const gaveUp = positioned?.reason ?? null;
         if (gaveUp !== null) io.err(`iacs: ${gaveUp} The picture is a plain grid; a view of fewer zones gives a better one.\n`);
         const excess = format === 'mmd' ? mermaidExcess(content as string) : null;
@@ -146,6 +156,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             writeOutput(values.output, content, io, values.force);
             if (io.progress) io.err(`${values.output}\n`);
         }
+        if (values.remember && positioned !== null && gaveUp === null) keepPlaces(placesFile, positioned, like, io);
         return reportProblems([loaded], io) || gaveUp !== null ? exit.failed : exit.fine;
     } finally {
         await engine?.close();

@@ -13,7 +13,7 @@ export interface Drawing {
 export function drawing(): Drawing {
     const engine = elkEngine();
     after(() => engine.close());
-    const place: Drawing['place'] = (loaded, options = {}) => layout(toGraph(loaded, options), engine, 20_000);
+    const place: Drawing['place'] = (loaded, options = {}) => layout(toGraph(loaded, options), engine, { deadline: 20_000 });
     return { engine, place, draw: async (text, options = {}, theme = 'light') => toSvg(await place(load(text), options), theme) };
 }
 

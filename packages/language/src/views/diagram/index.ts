@@ -2,8 +2,9 @@
  * The zone diagram. One way through:
  *
  *     toGraph(context: DiagramContext, options?: DiagramOptions): DiagramGraph
- *     layout(graph: DiagramGraph, engine: LayoutEngine | null, deadlineMs = null): Promise<Positioned>   (never rejects)
- *     place(graph, engine, deadlineMs), then atPlaces(graph, placing): the same in two steps, for work in between
+ *     layout(graph: DiagramGraph, engine: LayoutEngine | null, options?: LayoutOptions): Promise<Positioned>   (never rejects)
+ *     place(graph, engine, options), then atPlaces(graph, placing): the same in two steps, for work in between
+ *     remember(positioned: Positioned): Memory      (for `like` in the options of the next layout: what was there stays)
  *     toSvg(positioned: Positioned, theme?: 'light' | 'dark' | 'contrast' | 'auto'): string
  *     toDrawio(positioned: Positioned): string
  *     toJson(positioned: Positioned): object        (schemaVersion 1)
@@ -16,8 +17,12 @@ export type { LayoutAnswer, LayoutEngine } from './layout/engine.ts';
 export type { ElkNode, ElkEdge, ElkPoint } from './layout/elk-graph.ts';
 export type * from './content/graph.ts';
 export { icons, iconOf, type Icon } from './content/icon-of.ts';
-export { atPlaces, layout, layoutGraph, place, type Placed } from './layout/layout.ts';
+export { atPlaces, layout, layoutGraph, place, type LayoutOptions, type Placed } from './layout/layout.ts';
 export type * from './layout/positioned.ts';
+export { lineKey, remember, type Memory } from './keep/memory.ts';
+export { placesText, readPlaces, type PlacesFile, type PlacesProblem } from './keep/places-text.ts';
+export { placesOfJson } from './keep/read-json.ts';
+export { placesOfSvg } from './keep/read-svg.ts';
 export { inBundledFont } from './draw/bundled-font.ts';
 export { themes, themeVariables, type Theme } from './draw/theme.ts';
 export { cardLineWidth } from './measure/card-words.ts';

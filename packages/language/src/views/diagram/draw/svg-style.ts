@@ -25,7 +25,7 @@ export function styleSheet(theme: Theme, used: readonly Tone[], paper: string): 
         `.safe{fill:none;stroke-width:1.25}`,
         `.chipbox{fill:${c('card')};stroke-width:1}`,
         `.cell{stroke-width:1}`,
-        `.own{fill:none;stroke:${c('rule')};stroke-dasharray:3 2}`,
+        `.own{fill:none;stroke:${c('rule')};stroke-dasharray:3 2}.unseen{stroke:none}`,
         `.card{fill:${c('card')};stroke:${c('rule')}}`,
         `.connector{stroke:${c('line')};stroke-linejoin:round}`,
         `.away{fill:none;stroke:${c('line')};stroke-width:1.2;stroke-linejoin:round}`,

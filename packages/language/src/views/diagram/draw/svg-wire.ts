@@ -45,10 +45,14 @@ function arrowHead([tip, next]: readonly Point[], className: string): string {
 /** The class of a conduit's line. */
 export const wireClass = (node: ConduitNode): string => (node.kind === 'undeclared' ? 'wire stray' : node.clearText ? 'wire clear' : 'wire');
 
-/** A stretch of the line of a conduit, with what lies under it. */
-export function stretchSvg(node: ConduitNode, points: readonly Point[]): string {
+/**
+ * A stretch of the line of a conduit, with what lies under it.
+ * @param whole the line that it is a part of, which whoever reads the picture can find in it
+ */
+export function stretchSvg(node: ConduitNode, points: readonly Point[], whole: readonly Point[] = points): string {
     const d = wirePath(points);
-    return (node.untrusted ? tag('path', { class: 'under', d }) : '') + tag('path', { class: wireClass(node), d });
+    const corners = whole === points ? null : whole.map(({ x, y }) => `${number(x)},${number(y)}`).join(' ');
+    return (node.untrusted ? tag('path', { class: 'under', d }) : '') + tag('path', { class: wireClass(node), d, 'data-line': corners });
 }
 
 /** A pipe from a card to the zone whose network carries the conduit. */
@@ -62,7 +66,7 @@ function wireSvg(node: ConduitNode, line: Line, drawn: readonly Line[], within: 
     const { points, joins } = branch(line.points, drawn.map(other => other.points));
     const dot = joins ? points.at(-1) : undefined;
     const head = node.kind === 'undeclared' ? 'headbad' : 'head';
-    return stretchSvg(node, points)
+    return stretchSvg(node, points, joins ? line.points : points)
         + (entered(node, line.end, within) ? arrowHead(line.points, head) : '')
         + (dot ? tag('circle', { class: head, cx: dot.x, cy: dot.y, r: 2.6 }) : '');
 }

@@ -95,7 +95,9 @@ function borderOf(node: ZoneNode): string | null {
 }
 
 /** The frame around the own assets of a zone with nested zones, where the lines to them end; without assets its network. */
-function ownSvg({ node, assets }: PositionedZone, { x, y, width, height }: Rect): string {
+function ownSvg({ node, assets }: PositionedZone, { x, y, width, height, framed }: NonNullable<PositionedZone['own']>): string {
+    // Without lines to it the frame is not seen, but its place can be read from the picture.
+    if (!framed) return tag('rect', { class: 'own unseen', x, y, width, height });
     return tag('g', {}, tag('title', {}, escape(`directly in ${node.id}`)),
         tag('rect', { class: 'own', x, y, width, height, rx: 4 }),
         assets.length === 0 ? text('an', x + width / 2, y + height / 2 + 4, shorten(`network of ${node.name}`, faces.assetName, width - 8)) : '');
@@ -121,7 +123,7 @@ export function zoneSvg(zone: PositionedZone, down: boolean, only: 'all' | 'oute
         node.kind === 'safety' ? safetySvg(rect) : '',
         zone.head.crossed ? '' : headSvg(zone),
         ...zone.bands.map(band => bandSvg(band, down, true)),
-        zone.own?.framed ? ownSvg(zone, zone.own) : '',
+        zone.own ? ownSvg(zone, zone.own) : '',
         ...zone.assets.map(assetSvg),
         ...zone.zones.map(inner => zoneSvg(inner, down, only)));
 }

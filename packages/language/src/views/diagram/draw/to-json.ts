@@ -16,11 +16,11 @@ function band({ rank, lowest, zones, byKind, kinds, rect }: Band): object {
     return { level: rank !== null && rank > 5 ? 'external' : stated ? rank : null, lowest: stated ? lowest : null, zones, byKind, kinds, ...place(rect) };
 }
 
-function zone({ node, rect, assets, zones, bands }: PositionedZone): object {
+function zone({ node, rect, own, assets, zones, bands }: PositionedZone): object {
     return {
         id: node.id, title: node.title, kind: node.kind, purdue: node.purdue, traits: node.traits, ...levels(node.levels),
         folded: node.folded, hiddenAssets: node.hiddenAssets, findings: badge(node.badge), ...place(rect),
-        bands: bands.map(band), assets: assets.map(asset), zones: zones.map(zone),
+        own: own && place(own), bands: bands.map(band), assets: assets.map(asset), zones: zones.map(zone),
     };
 }
 

@@ -241,7 +241,8 @@ export function elkGraph(root: Frame, direction: Direction): ElkNode {
                 'elk.layered.crossingMinimization.semiInteractive': 'true',
                 'elk.padding': `[top=${top},left=${left},bottom=${bottom},right=${right}]`,
                 'elk.nodeSize.constraints': 'MINIMUM_SIZE',
-                'elk.nodeSize.minimum': `(${width},${frame.box?.height ?? 0})`,
+                // ELK takes the two for each other in a nested graph whose layers run down.
+                'elk.nodeSize.minimum': direction === 'down' ? `(${frame.box?.height ?? 0},${width})` : `(${width},${frame.box?.height ?? 0})`,
             },
             children: childrenOf(frame),
         };

@@ -1,7 +1,8 @@
-import type { Direction } from '../../../model/index.ts';
 import { elkGraph, type ElkNode } from './elk-graph.ts';
 import type { LayoutEngine } from './engine.ts';
 import type { Frame } from './frame.ts';
+import type { Memory } from '../keep/memory.ts';
+import { asSettled, settle, type Settled } from '../keep/settle.ts';
 import { toFrame } from './to-frame.ts';
 import { legsOf, type DiagramGraph } from '../content/graph.ts';
 import { gridPlaces } from './grid.ts';
@@ -20,28 +21,42 @@ export interface Placed {
     readonly engine: Positioned['engine'];
     /** Why the grid was taken, in one sentence. */
     readonly reason: string | null;
+    /** How boxes are set in places that they had before. */
+    readonly settled: Settled | null;
 }
 
-async function placed(frame: Frame, direction: Direction, engine: LayoutEngine | null, deadline: number | null): Promise<Placed> {
-    if (!engine) return { places: gridPlaces(frame, direction), engine: 'grid', reason: null };
+/** How a graph gets its places. */
+export interface LayoutOptions {
+    /** An earlier picture: what was in it stays where it was. */
+    readonly like?: Memory | null;
+    /** Milliseconds after which the engine gives up; `null` for none: what ELK has to do is bounded by the size of the graph. */
+    readonly deadline?: number | null;
+}
+
+async function placed(graph: DiagramGraph, frame: Frame, engine: LayoutEngine | null, { like = null, deadline = null }: LayoutOptions): Promise<Placed> {
+    const settled = like && settle(graph, frame, like);
+    if (settled) return { places: settled.places, engine: 'kept', reason: null, settled };
+    const grid = (reason: string | null): Placed => ({ places: gridPlaces(frame, graph.direction), engine: 'grid', reason, settled: null });
+    if (!engine) return grid(null);
     const work = workOf(frame) - 1;
-    if (work > mostForElk) return { places: gridPlaces(frame, direction), engine: 'grid', reason: `There are ${work} boxes and lines, more than can be laid out.` };
-    const answer = await engine.layout(elkGraph(frame, direction), deadline);
-    return answer.kind === 'done'
-        ? { places: placesOf(answer.graph), engine: 'elk', reason: null }
-        : { places: gridPlaces(frame, direction), engine: 'grid', reason: answer.reason };
+    if (work > mostForElk) return grid(`There are ${work} boxes and lines, more than can be laid out.`);
+    const answer = await engine.layout(elkGraph(frame, graph.direction), deadline);
+    return answer.kind === 'done' ? { places: placesOf(answer.graph), engine: 'elk', reason: null, settled: null } : grid(answer.reason);
+}
+
+function joined(graph: DiagramGraph, frame: Frame, { places, engine, reason, settled }: Placed): Positioned {
+    return position(graph, settled ? asSettled(frame, graph, settled) : frame, places, engine, reason);
 }
 
 /**
- * Gives everything in a graph its place: by ELK, or on a plain grid when ELK gives up or there is no engine.
- * The same graph gets the same places on every machine, however busy it is, unless a deadline is asked for. Badges take no part in it, so
- * whoever has other work, such as the findings for the badges, can do it while the engine is at it.
+ * Gives everything in a graph its place: as it was in an earlier picture, by ELK, or on a plain grid when ELK gives up or there is no
+ * engine. The same graph gets the same places on every machine, however busy it is, unless a deadline is asked for. Badges take no
+ * part in it, so whoever has other work, such as the findings for the badges, can do it while the engine is at it.
  * @param engine runs ELK; `null` for the grid
- * @param deadline milliseconds; `null` for none: what ELK has to do is bounded by the size of the graph
  * @returns never rejects
  */
-export function place(graph: DiagramGraph, engine: LayoutEngine | null, deadline: number | null = null): Promise<Placed> {
-    return placed(toFrame(graph), graph.direction, engine, deadline);
+export function place(graph: DiagramGraph, engine: LayoutEngine | null, options: LayoutOptions = {}): Promise<Placed> {
+    return placed(graph, toFrame(graph), engine, options);
 }
 
 /**
@@ -50,15 +65,13 @@ export function place(graph: DiagramGraph, engine: LayoutEngine | null, deadline
  */
 export async function atPlaces(graph: DiagramGraph, placing: Promise<Placed>): Promise<Positioned> {
     const frame = toFrame(graph);
-    const { places, engine, reason } = await placing;
-    return position(graph, frame, places, engine, reason);
+    return joined(graph, frame, await placing);
 }
 
 /** {@link place} and {@link atPlaces} in one. */
-export async function layout(graph: DiagramGraph, engine: LayoutEngine | null, deadline: number | null = null): Promise<Positioned> {
+export async function layout(graph: DiagramGraph, engine: LayoutEngine | null, options: LayoutOptions = {}): Promise<Positioned> {
     const frame = toFrame(graph);
-    const { places, engine: by, reason } = await placed(frame, graph.direction, engine, deadline);
-    return position(graph, frame, places, by, reason);
+    return joined(graph, frame, await placed(graph, frame, engine, options));
 }
 
 /** The graph that `layout` gives to ELK, for measurements beside a bare ELK. */

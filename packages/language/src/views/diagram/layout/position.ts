@@ -84,22 +84,17 @@ function rowOf({ node, rect }: PositionedZone, down: boolean): Row {
     return { rank: node.rank, lowest: lowestIn(node), from, to, zones: 1, byKind: byKind ? 1 : 0, kinds: byKind && node.kind ? [node.kind] : [] };
 }
 
-/** Neighbouring rows of one level make one band. */
+/** The rows of one level make one band. Where zones were put by hand so that levels lie beside each other, there are none. */
 function bandsOf(frame: Frame, zones: readonly PositionedZone[], across: Rect, down: boolean): Band[] {
     if (!frame.banded) return [];
-    const rows = new Map<number, Row>();
+    const levels = new Map<number | null, Row>();
     for (const zone of zones) {
-        const layer = frame.layers.get(zone.node.key) ?? 0;
-        const known = rows.get(layer);
         const row = rowOf(zone, down);
-        rows.set(layer, known ? joined(known, row) : row);
+        const known = levels.get(row.rank);
+        levels.set(row.rank, known ? joined(known, row) : row);
     }
-    const bands: Row[] = [];
-    for (const [, row] of [...rows.entries()].sort(([a], [b]) => a - b)) {
-        const last = bands.at(-1);
-        if (last && last.rank === row.rank) bands[bands.length - 1] = joined(last, row);
-        else bands.push(row);
-    }
+    const bands = [...levels.values()].sort((a, b) => a.from - b.from);
+    if (bands.some((band, index) => index > 0 && band.from < (bands[index - 1]?.to ?? 0))) return [];
     return bands.map(({ from, to, ...facts }) => {
         const start = round(from - bandMargin);
         const length = round(to - from + 2 * bandMargin);

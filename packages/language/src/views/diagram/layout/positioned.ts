@@ -65,8 +65,8 @@ export interface Positioned {
     readonly bands: readonly Band[];
     readonly width: number;
     readonly height: number;
-    /** `grid` where ELK gave no answer in time. */
-    readonly engine: 'elk' | 'grid';
+    /** `kept` where an earlier picture gave the places, `grid` where ELK gave no answer. */
+    readonly engine: 'elk' | 'kept' | 'grid';
     /** Why the grid was taken, in one sentence. */
     readonly reason: string | null;
 }

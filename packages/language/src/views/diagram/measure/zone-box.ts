@@ -123,9 +123,8 @@ function columnsFor(count: number, wished: number): number {
 const shapes = { down: 2.6, right: 1.3 } as const;
 
 /** The assets of one zone in rows, each row as high as its highest cell. */
-export function gridOf(assets: readonly AssetNode[], wished: number): GridBox | null {
+export function gridOf(assets: readonly AssetNode[], columns: number): GridBox | null {
     if (assets.length === 0) return null;
-    const columns = columnsFor(assets.length, wished);
     const textWidth = sizes.cellWidth - 8;
     const cells: CellBox[] = [];
     let y = 0;
@@ -155,20 +154,41 @@ function headerOf(node: ZoneNode, graph: DiagramGraph, inner: number): HeaderBox
     return { left, wordsWidth, titleLines, metaLines, chip, strip, height };
 }
 
+/** What a zone is measured with, where it is to fit a place that it had. */
+export interface ZoneWish {
+    /** Columns of assets. */
+    readonly columns?: number;
+    /** The least width that it gets. */
+    readonly width?: number;
+    /** The title takes a second line rather than making the zone wider. */
+    readonly narrow?: boolean;
+}
+
+/** The least room for the first line of a title. */
+const narrowTitle = 70;
+
 /** Measures a zone: its head, its assets, and the room that both need. */
-export function zoneBox(node: ZoneNode, graph: DiagramGraph): ZoneBox {
-    const grid = gridOf(node.assets, shapes[graph.direction]);
+export function zoneBox(node: ZoneNode, graph: DiagramGraph, wish: ZoneWish = {}): ZoneBox {
+    const grid = gridOf(node.assets, wish.columns ?? columnsFor(node.assets.length, shapes[graph.direction]));
     const text = chipText(node.levels, node, graph);
-    const titleRoom = Math.min(widthOf(node.title ?? node.name, faces.zoneTitle), 190) + widthOf(text, faces.chip) + 2 * sizes.chipPadding + 12 + sizes.badgeRoom;
-    const metaRoom = Math.min(widthOf(metaOf(node), faces.zoneMeta), 240) + wavesOf(node);
+    const title = Math.min(widthOf(node.title ?? node.name, faces.zoneTitle), wish.narrow ? narrowTitle : 190);
+    const titleRoom = title + widthOf(text, faces.chip) + 2 * sizes.chipPadding + 12 + sizes.badgeRoom;
+    const metaRoom = Math.min(widthOf(metaOf(node), faces.zoneMeta), wish.narrow ? 150 : 240) + wavesOf(node);
     const stripRoom = stripOf(node.levels, graph).length * sizes.stripCell;
-    const inner = stripeOf(node) + Math.ceil(Math.max(grid?.width ?? 0, titleRoom, metaRoom, stripRoom, sizes.zoneWidth - 2 * sizes.zonePadding));
+    const needed = stripeOf(node) + Math.ceil(Math.max(grid?.width ?? 0, titleRoom, metaRoom, stripRoom, sizes.zoneWidth - 2 * sizes.zonePadding));
+    const inner = Math.max(needed, Math.floor(wish.width ?? 0) - 2 * sizes.zonePadding);
     const header = headerOf(node, graph, inner - stripeOf(node));
     return {
         header, grid,
         width: inner + 2 * sizes.zonePadding,
         height: header.height + (grid && node.zones.length === 0 ? grid.height + 10 + sizes.zonePadding : 10),
     };
+}
+
+/** The ways in which the assets of a zone may be dealt out, and its title set, for a place of a width. */
+export function zoneWishes(node: ZoneNode, width: number): ZoneWish[] {
+    const most = Math.min(Math.max(1, node.assets.length), 10);
+    return Array.from({ length: most }, (_, index) => index + 1).flatMap(columns => [false, true].map(narrow => ({ columns, width, narrow })));
 }
 
 /** The widest line of an asset's text, in pixels. */

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { DiagramGraph, Memory, PlacesFile, Positioned } from 'iacs-language/diagram';
+import { placesOfJson, placesOfSvg, placesText, readPlaces, remember } from 'iacs-language/diagram';
+import type { Io } from '../io.ts';
+import { Failure } from '../io.ts';
+import { writeOutput } from '../output.ts';
+import { placesOfDrawio } from './read-drawio.ts';
+
+/** The file of places of a view, beside the root of the model: `main.places` for the whole picture, `main.Overview.places` for a view. */
+export function placesFileOf(root: string, view: string | null): string {
+    const file = fileURLToPath(root);
+    return path.join(path.dirname(file), `${path.basename(file, '.iacs')}${view === null ? '' : `.${view}`}.places`);
+}
+
+function textOf(file: string, io: Io): string {
+    try {
+        return readFileSync(path.resolve(io.cwd, file), 'utf8');
+    } catch {
+        throw new Failure(`${file} cannot be read.`);
+    }
+}
+
+function readPlacesFile(file: string, io: Io): PlacesFile {
+    const { problems, ...places } = readPlaces(textOf(file, io));
+    const shown = path.relative(io.cwd, path.resolve(io.cwd, file)).split(path.sep).join('/');
+    for (const { line, message } of problems.slice(0, 5)) io.err(`iacs: ${shown}:${line}:1 ${message}\n`);
+    if (problems.length > 5) io.err(`iacs: and ${problems.length - 5} more lines of ${shown} that are not understood\n`);
+    return places;
+}
+
+/**
+ * The places of an earlier picture that somebody names.
+ * @throws {@link Failure} for a file that holds none
+ */
+export function placesLike(file: string, io: Io): Memory {
+    const ending = path.extname(file).toLowerCase();
+    if (ending === '.places') return readPlacesFile(file, io).memory;
+    const readers: Readonly<Record<string, (text: string) => Memory | null>> = { '.svg': placesOfSvg, '.json': placesOfJson, '.drawio': placesOfDrawio, '.xml': placesOfDrawio };
+    const read = readers[ending];
+    if (!read) throw new Failure(`--like expects a diagram of ours that ends with .svg, .json, .drawio or .places, and ${file} does not.`);
+    const memory = read(textOf(file, io));
+    if (!memory) throw new Failure(`${file} is not a diagram that iacs has drawn: it has no places of zones.`);
+    return memory;
+}
+
+/** The places that are kept beside a model for a picture; `null` where there are none, or they are for another kind of picture. */
+export function keptPlaces(file: string | null, { direction, detail }: DiagramGraph, io: Io): Memory | null {
+    if (file === null || !existsSync(file)) return null;
+    const places = readPlacesFile(file, io);
+    return places.memory.direction === direction && places.detail === detail ? places.memory : null;
+}
+
+/** How far something has to go to be counted as moved, in pixels. */
+const moved = 1;
+
+/** What has become of the zones of an earlier picture, in words: `30 kept, 1 added, 0 moved, 0 gone`. */
+export function placesChange(before: Memory | null, after: Memory): string {
+    const zones = (memory: Memory): Map<string, { x: number; y: number }> => new Map([...memory.boxes].filter(([key]) => key.startsWith('zone:')));
+    const [old, now] = [before ? zones(before) : new Map<string, { x: number; y: number }>(), zones(after)];
+    let [kept, added, shifted, gone] = [0, 0, 0, 0];
+    for (const [key, { x, y }] of now) {
+        const was = old.get(key);
+        if (!was) added++;
+        else if (Math.hypot(x - was.x, y - was.y) <= moved) kept++;
+        else shifted++;
+    }
+    for (const key of old.keys()) if (!now.has(key)) gone++;
+    return `${kept} kept, ${added} added, ${shifted} moved, ${gone} gone`;
+}
+
+/** Writes the places of a picture beside its model, and reports what has changed in them. */
+export function keepPlaces(file: string | null, positioned: Positioned, before: Memory | null, io: Io): void {
+    if (file === null) throw new Failure('--remember writes beside the model: name its file.');
+    const memory = remember(positioned);
+    const shown = path.relative(io.cwd, file);
+    writeOutput(shown, placesText({ memory, detail: positioned.graph.detail }), io, false);
+    io.err(`iacs: ${shown.split(path.sep).join('/')}: zones: ${placesChange(before, memory)}\n`);
+}

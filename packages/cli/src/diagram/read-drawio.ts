@@ -1,0 +1,133 @@
+import { inflateRawSync } from 'node:zlib';
+import { SaxesParser } from 'saxes';
+import type { Memory, Point, Rect } from 'iacs-language/diagram';
+import { lineKey } from 'iacs-language/diagram';
+
+/** A shape or line of a drawing, as its file has it. */
+interface Cell {
+    readonly id: string;
+    readonly parent: string;
+    readonly source: string;
+    readonly target: string;
+    readonly style: ReadonlyMap<string, string>;
+    geometry: Rect | null;
+    readonly corners: Point[];
+    /** The element of the model that it stands for. */
+    readonly element: string | null;
+}
+
+/** Keys of what a picture remembers; other shapes are of those who drew them. */
+const known = /^(?:own )?(?:zone|conduit|flows|link):/u;
+
+const numberOf = (text: string | undefined): number => Number(text ?? 0) || 0;
+
+function styleOf(text: string): Map<string, string> {
+    return new Map(text.split(';').map(part => {
+        const at = part.indexOf('=');
+        return at < 0 ? [part, ''] : [part.slice(0, at), part.slice(at + 1)];
+    }));
+}
+
+/** The shapes and lines of one page. Reads `object` and `UserObject` around a cell, as diagrams.net writes them. */
+function cellsOf(xml: string): Cell[] {
+    const cells: Cell[] = [];
+    let around: Readonly<Record<string, string>> | null = null;
+    let cell: Cell | null = null;
+    let listing = false;
+    const parser = new SaxesParser();
+    parser.on('opentag', ({ name, attributes }) => {
+        const all = attributes as Readonly<Record<string, string>>;
+        if (name === 'object' || name === 'UserObject') around = all;
+        else if (name === 'mxCell') {
+            cell = {
+                id: around?.['id'] ?? all['id'] ?? '', parent: all['parent'] ?? '', source: all['source'] ?? '', target: all['target'] ?? '',
+                style: styleOf(all['style'] ?? ''), geometry: null, corners: [], element: around?.['element'] ?? null,
+            };
+            cells.push(cell);
+        } else if (name === 'mxGeometry' && cell) {
+            const { x, y, width, height } = all;
+            cell.geometry = { x: numberOf(x), y: numberOf(y), width: numberOf(width), height: numberOf(height) };
+        } else if (name === 'Array') listing = true;
+        else if (name === 'mxPoint' && listing) cell?.corners.push({ x: numberOf(all['x']), y: numberOf(all['y']) });
+    });
+    parser.on('closetag', ({ name }) => {
+        if (name === 'object' || name === 'UserObject') around = null;
+        else if (name === 'mxCell') cell = null;
+        else if (name === 'Array') listing = false;
+    });
+    parser.on('error', error => {
+        throw error;
+    });
+    parser.write(xml).close();
+    return cells;
+}
+
+/** The text of each page: as it is, or packed as diagrams.net packs it on demand. */
+function pagesOf(text: string): string[] {
+    const pages = [...text.matchAll(/<diagram\b[^>]*>([\s\S]*?)<\/diagram>/gu)].map(([, page = '']) => page.trim());
+    if (pages.length === 0) return [text];
+    return pages.map(page => (page.startsWith('<') ? page : decodeURIComponent(inflateRawSync(Buffer.from(page, 'base64')).toString('utf8'))));
+}
+
+/** Where a line meets a shape, as the parts of its width and height that the style says. */
+function portOn(rect: Rect, style: ReadonlyMap<string, string>, name: 'exit' | 'entry'): Point | null {
+    const [x, y] = [style.get(`${name}X`), style.get(`${name}Y`)];
+    return x === undefined || y === undefined ? null : { x: rect.x + Number(x) * rect.width, y: rect.y + Number(y) * rect.height };
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+const rounded = ({ x, y }: Point): Point => ({ x: round(x), y: round(y) });
+
+/**
+ * The places of a drawing for diagrams.net that began as one of ours, by the ids of its shapes. Shapes that somebody has moved are
+ * where they were moved to; a line that no longer fits is left out, and found anew.
+ * @param page its number, from 1, in a file of several pages
+ * @returns `null` for text that is not such a drawing
+ */
+export function placesOfDrawio(text: string, page = 1): Memory | null {
+    let cells: Cell[];
+    try {
+        cells = cellsOf(pagesOf(text)[page - 1] ?? '');
+    } catch {
+        return null;
+    }
+    const byId = new Map(cells.map(cell => [cell.id, cell]));
+    const originOf = (id: string, depth = 0): Point => {
+        const cell = byId.get(id);
+        if (!cell?.geometry || depth > 50) return { x: 0, y: 0 };
+        const around = originOf(cell.parent, depth + 1);
+        return { x: around.x + cell.geometry.x, y: around.y + cell.geometry.y };
+    };
+    const boxes = new Map<string, Rect>();
+    for (const { id, geometry } of cells) {
+        if (!geometry || !known.test(id)) continue;
+        const { x, y } = rounded(originOf(id));
+        boxes.set(id, { x, y, width: round(geometry.width), height: round(geometry.height) });
+    }
+    if (boxes.size === 0) return null;
+    const lines = new Map<string, readonly Point[]>();
+    let [upright, level] = [0, 0];
+    for (const { id, source, target, style, corners, parent } of cells) {
+        const [zone, card] = [boxes.get(source), boxes.get(target)];
+        if (!/^line \d+ /u.test(id) || !zone || !card) continue;
+        const [from, to] = [portOn(zone, style, 'exit'), portOn(card, style, 'entry')];
+        if (!from || !to) continue;
+        const origin = originOf(parent);
+        const points = [from, ...corners.map(({ x, y }) => ({ x: x + origin.x, y: y + origin.y })), to].map(rounded);
+        const [first, second] = points;
+        if (first && second && Math.abs(first.x - second.x) < 1) upright++;
+        else level++;
+        lines.set(lineKey(target, source.replace(/^(?:own )?zone:/u, '')), withoutMiddles(points));
+    }
+    return { direction: level > upright ? 'right' : 'down', boxes, lines };
+}
+
+/** A straight line was given its middle to pass, so that diagrams.net keeps it straight. */
+function withoutMiddles(points: readonly Point[]): Point[] {
+    return points.filter((point, index) => {
+        const [before, after] = [points[index - 1], points[index + 1]];
+        if (!before || !after) return true;
+        const along = (a: number, b: number, c: number): boolean => Math.abs(a - b) < 1 && Math.abs(b - c) < 1;
+        return !along(before.x, point.x, after.x) && !along(before.y, point.y, after.y);
+    });
+}

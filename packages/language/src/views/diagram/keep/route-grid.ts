@@ -1,0 +1,134 @@
+import type { Point, Rect } from '../layout/positioned.ts';
+
+/** What a line has to go around, and what it may cross at a price. */
+export interface Surroundings {
+    /** Boxes that no line passes, and how near it may come to each. */
+    readonly boxes: readonly (Rect & { readonly clear?: number })[];
+    /** Places that a line passes only where it has to: words of outer zones. */
+    readonly words: readonly Rect[];
+    /** The lines that are there already. */
+    readonly lines: readonly (readonly Point[])[];
+    /** Further places where a line may turn. */
+    readonly turns: readonly Point[];
+}
+
+/** Distance that a line keeps from boxes, and from lines that run beside it. */
+export const clearance = { box: 13, line: 9 } as const;
+
+const wordsPrice = 3;
+
+/** Sorted numbers, each once; those that are nearer than half a pixel are one. */
+function sorted(values: readonly number[]): Float64Array {
+    const all = Float64Array.from(values).sort();
+    let count = 0;
+    for (const value of all) if (count === 0 || value - (all[count - 1] ?? 0) > 0.5) all[count++] = value;
+    return all.subarray(0, count);
+}
+
+/** The first place in a sorted list that is not before a value. */
+export function firstFrom(list: Float64Array, value: number): number {
+    let [low, high] = [0, list.length];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((list[middle] ?? 0) < value) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+/** The stretches of a line, each as the rectangle without breadth that it is. */
+export function stretchesOf(points: readonly Point[]): Rect[] {
+    return points.slice(1).map((to, index) => {
+        const from = points[index] ?? to;
+        return { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width: Math.abs(to.x - from.x), height: Math.abs(to.y - from.y) };
+    });
+}
+
+/**
+ * A grid of places where a line may run and turn: beside every box and every line.
+ * Steps between neighbouring places are free, barred, or have a price beside their length.
+ */
+export interface RouteGrid {
+    readonly xs: Float64Array;
+    readonly ys: Float64Array;
+    /** For the step from a place to its right neighbour, and to the one below: how many lines it crosses; 255 where none may run. */
+    readonly right: Uint8Array;
+    readonly below: Uint8Array;
+    /** The same for words: 1 where the step passes some. */
+    readonly dear: Uint8Array;
+}
+
+export const barred = 255;
+export const crossingOf = (steps: Uint8Array, at: number): number => steps[at] ?? barred;
+
+/** The grid within a window. */
+export function routeGrid({ boxes, words, lines, turns }: Surroundings, window: Rect): RouteGrid {
+    const inside = (rect: Rect): boolean => rect.x <= window.x + window.width && rect.x + rect.width >= window.x
+        && rect.y <= window.y + window.height && rect.y + rect.height >= window.y;
+    const [near, pieces] = [boxes.filter(inside), lines.flatMap(stretchesOf).filter(inside)];
+    const apart = clearance.line + 3;
+    const xs = sorted([
+        ...near.flatMap(({ x, width, clear = clearance.box }) => [x - clear, x + width + clear, x + width / 2]),
+        ...pieces.filter(piece => piece.width === 0).flatMap(({ x }) => [x - apart, x + apart]),
+        ...turns.map(({ x }) => x),
+    ].filter(x => x >= window.x && x <= window.x + window.width));
+    const ys = sorted([
+        ...near.flatMap(({ y, height, clear = clearance.box }) => [y - clear, y + height + clear]),
+        ...pieces.filter(piece => piece.height === 0).flatMap(({ y }) => [y - apart, y + apart]),
+        ...turns.map(({ y }) => y),
+    ].filter(y => y >= window.y && y <= window.y + window.height));
+    const count = xs.length * ys.length;
+    const grid = { xs, ys, right: new Uint8Array(count), below: new Uint8Array(count), dear: new Uint8Array(count) };
+    for (const piece of pieces) markPiece(grid, piece);
+    for (const rect of near) markBox(grid, rect);
+    for (const rect of words) if (inside(rect)) markWords(grid, rect);
+    return grid;
+}
+
+/** Bars all steps that come nearer to a box than lines may. */
+function markBox({ xs, ys, right, below }: RouteGrid, { x, y, width, height, clear: wanted = clearance.box }: Surroundings['boxes'][number]): void {
+    const clear = wanted - 1;
+    const [left, end, top, bottom] = [x - clear, x + width + clear, y - clear, y + height + clear];
+    const [fromX, toX, fromY, toY] = [firstFrom(xs, left), firstFrom(xs, end), firstFrom(ys, top), firstFrom(ys, bottom)];
+    for (let row = Math.max(0, fromY - 1); row < toY; row++) {
+        for (let column = Math.max(0, fromX - 1); column < toX; column++) {
+            const at = row * xs.length + column;
+            if (row >= fromY) right[at] = barred;
+            if (column >= fromX) below[at] = barred;
+        }
+    }
+}
+
+/** Bars steps along a line, and counts steps across it. */
+function markPiece({ xs, ys, right, below }: RouteGrid, { x, y, width, height }: Rect): void {
+    const near = clearance.line;
+    const columns = xs.length;
+    if (height === 0) {
+        const [fromX, toX] = [firstFrom(xs, x - near), firstFrom(xs, x + width + near)];
+        for (let row = firstFrom(ys, y - near); row < ys.length && (ys[row] ?? 0) < y + near; row++) {
+            for (let column = Math.max(0, fromX - 1); column < toX; column++) right[row * columns + column] = barred;
+        }
+        const row = firstFrom(ys, y) - 1;
+        if (row >= 0) for (let column = firstFrom(xs, x - near / 2); column < columns && (xs[column] ?? 0) <= x + width + near / 2; column++) cross(below, row * columns + column);
+        return;
+    }
+    const [fromY, toY] = [firstFrom(ys, y - near), firstFrom(ys, y + height + near)];
+    for (let column = firstFrom(xs, x - near); column < columns && (xs[column] ?? 0) < x + near; column++) {
+        for (let row = Math.max(0, fromY - 1); row < toY; row++) below[row * columns + column] = barred;
+    }
+    const column = firstFrom(xs, x) - 1;
+    if (column >= 0) for (let row = firstFrom(ys, y - near / 2); row < ys.length && (ys[row] ?? 0) <= y + height + near / 2; row++) cross(right, row * columns + column);
+}
+
+function cross(steps: Uint8Array, at: number): void {
+    const known = steps[at] ?? barred;
+    if (known < barred - 1) steps[at] = known + 1;
+}
+
+function markWords({ xs, ys, dear }: RouteGrid, { x, y, width, height }: Rect): void {
+    const toX = firstFrom(xs, x + width);
+    const toY = firstFrom(ys, y + height);
+    for (let row = Math.max(0, firstFrom(ys, y) - 1); row < toY; row++) {
+        for (let column = Math.max(0, firstFrom(xs, x) - 1); column < toX; column++) dear[row * xs.length + column] = wordsPrice;
+    }
+}
