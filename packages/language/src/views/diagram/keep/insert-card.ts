@@ -23,11 +23,14 @@ interface Spot {
     readonly estimate: number;
 }
 
-/** Between which heights a card may stand: below the upper ends and above the lower ones; beside the row where all ends are in one. */
-function heightsFor(item: CardItem, boxes: readonly Box[], bounds: { top: number; bottom: number }): { top: number; bottom: number }[] {
+/**
+ * Between which heights a card may stand: below the upper ends and above the lower ones; beside the row where all ends are in one.
+ * @param anywhere above or below all ends as well, where there is no room between them
+ */
+function heightsFor(item: CardItem, boxes: readonly Box[], bounds: { top: number; bottom: number }, anywhere: boolean): { top: number; bottom: number }[] {
     const first = Math.min(...boxes.map(bottomOf));
     const last = Math.max(...boxes.map(box => box.y));
-    if (first < last) return [{ top: first, bottom: last }];
+    if (first < last && !anywhere) return [{ top: first, bottom: last }];
     const below = { top: Math.max(...boxes.map(bottomOf)), bottom: bounds.bottom };
     const above = { top: bounds.top, bottom: Math.min(...boxes.map(box => box.y)) };
     if (item.box.node.ends.length > 1) return [below, above];
@@ -61,12 +64,12 @@ function shapeFor(item: CardItem, boxes: readonly Box[], canvas: Canvas, { top, 
 }
 
 /** Places for a card, the most promising first: in free ground, and where other cards make room for it. */
-function spotsFor(item: CardItem, canvas: Canvas, scene: Scene, direction: Direction): Spot[] {
+function spotsFor(item: CardItem, { canvas, scene, direction }: Placing, anywhere: boolean): Spot[] {
     const boxes = item.targets.map(target => canvas.boxes.get(target)).filter(box => box !== undefined);
     if (boxes.length === 0) return [];
     const bounds = canvas.boundsOf(item.home);
     const spots: Spot[] = [];
-    for (const heights of heightsFor(item, boxes, bounds)) {
+    for (const heights of heightsFor(item, boxes, bounds, anywhere)) {
         const box = shapeFor(item, boxes, canvas, heights, direction);
         const size = turnedSize(box, direction === 'right');
         const ports = [...box.ports.before, ...box.ports.after];
@@ -161,19 +164,22 @@ function newRow(item: CardItem, { canvas, direction }: Placing): { x: number; y:
  * @returns what all lines cost then; `null` when lines find no room anywhere
  */
 export function insertCard(item: CardItem, placing: Placing, most: number = tried): number | null {
-    const { canvas, scene, wiring, direction, cards } = placing;
-    let best: { spot: Spot; cost: number } | null = null;
-    for (const spot of spotsFor(item, canvas, scene, direction).slice(0, most)) {
-        const back = canvas.snapshot();
-        if (put(item, spot, placing)) {
-            const cost = wiring.cost();
-            if (!best || cost < best.cost) best = { spot, cost };
-        }
-        back();
-        cards.delete(item.key);
-    }
-    const spot = best?.spot ?? { ...newRow(item, placing), squeeze: false };
-    if (put(item, spot, placing)) return wiring.cost();
-    cards.delete(item.key);
+    const best = bestOf(item, spotsFor(item, placing, false).slice(0, most), placing) ?? bestOf(item, spotsFor(item, placing, true).slice(0, most), placing);
+    if (put(item, best ?? { ...newRow(item, placing), squeeze: false }, placing)) return placing.wiring.cost();
+    placing.cards.delete(item.key);
     return null;
+}
+
+/** The spot with the best lines; `null` when these find no room at any. */
+function bestOf(item: CardItem, spots: readonly Spot[], placing: Placing): Spot | null {
+    let best: Spot | null = null;
+    let least = Infinity;
+    for (const spot of spots) {
+        const back = placing.canvas.snapshot();
+        const cost = put(item, spot, placing) ? placing.wiring.cost() : Infinity;
+        if (cost < least) [least, best] = [cost, spot];
+        back();
+        placing.cards.delete(item.key);
+    }
+    return best;
 }
