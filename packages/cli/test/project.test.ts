@@ -42,6 +42,6 @@ describe('Every command', function () {
         writeFileSync(path.join(cwd, 'iacs.config.json'), '{ "exclude": ["archive/**", "main.iacs"] }');
         const hidden = iacs(['diff', 'HEAD'], { cwd }).stdout;
         assert.match(hidden, /exclude: archive\/\*\* → archive\/\*\*, main\.iacs/);
-        assert.match(hidden, /asset A\.Y renamed from X/);
+        assert.match(hidden, /asset A\.Y: renamed from X/);
     }));
 });

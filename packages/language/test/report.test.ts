@@ -72,7 +72,7 @@ describe('Report', () => {
         assert.deepEqual(control.find(each => each.item === 'h')?.values, [
             'Orders: Office.Erp -> Control.Plc1 (opc-ua; tcp 4840; write) Recipes', 'inside: Control.Plc1 -> Control.Time (ntp)',
         ]);
-        assert.equal(data.conduits[0]!.characteristics.find(each => each.item === 'k')?.values[0], '1 (derived from the connected zones)');
+        assert.equal(data.conduits[0]!.characteristics.find(each => each.item === 'k')?.values[0], '1 (derived from the zones that it connects and in which its flows end)');
     });
 
     it('takes boundaries from devices and locations, and asks nothing of a zone outside', () => {

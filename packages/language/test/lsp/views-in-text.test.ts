@@ -48,7 +48,7 @@ describe('Inlay hints', () => {
     it('show what is inherited and derived, and titles of requirements', () => {
         assert.deepEqual(hintsOf(workspace(plant)), [
             'zone Cell ⟨SL-T { IAC 2 UC 2 SI 2 DC 2 TRE 2 RA 2 } (inherited)⟩',
-            'conduit Link ⟨SL-T 2 (derived)⟩',
+            'conduit Link ⟨SL-T 2 { RDF 3 } (derived)⟩',
             'misses SR 2.8 ⟨Auditable events⟩',
         ]);
     });
@@ -70,7 +70,7 @@ describe('Code lenses', () => {
             'n findings · gap IAC 2, UC 2, SI 2, DC 2, RDF 2, TRE 2, RA 2 · show in diagram',
             'n findings · gap IAC 2, UC 2, SI 2, DC 2, RDF 3, TRE 2, RA 2 · show in diagram',
             'n findings · gap IAC 1, UC 1, SI 1, DC 1, RDF 1, TRE 1, RA 1 · show in diagram',
-            'n findings · gap IAC 2, UC 2, SI 2, DC 2, RDF 2, TRE 2, RA 2 · 1 flow between Control and Dmz · show in diagram',
+            'n findings · gap IAC 2, UC 2, SI 2, DC 2, RDF 3, TRE 2, RA 2 · 1 flow between Control and Dmz · show in diagram',
             'broken · show path in diagram',
             'holds over the declared flows',
         ]);
