@@ -270,6 +270,42 @@ describe('invariants', () => {
         assert.equal(held('flow A.X -> B.Y : https'), false);
     });
 
+    it('of writing look at the last session, and at what is present', () => {
+        const plant = (first: string, last: string, more = ''): string => 'zone Office { kind enterprise asset Pc : workstation }\nzone Dmz { kind dmz asset M : historian }\n'
+            + `zone Control { kind control asset Plc : plc }\nflow Office.Pc -> Dmz.M : https ${first}\nflow Dmz.M -> Control.Plc : https ${last}\n${more}`;
+        const judge = (text: string, clause = 'deny write path from Office to Control') => {
+            const loaded = load(`${head}${text}invariant I { ${clause} }\n`);
+            assert.deepEqual(loaded.problems, []);
+            return judgeInvariants(loaded.lookup, '2026-06-01')[0]!;
+        };
+        assert.equal(judge(plant('{ access write }', '{ access read }')).holds, true);
+        assert.equal(judge(plant('{ access read }', '{ access write }')).holds, false);
+        assert.equal(judge(plant('{ access read }', '{ access program }')).holds, false);
+        assert.equal(judge(plant('{ access read }', '')).holds, false);
+        assert.equal(judge(plant('', '{ access read }'), 'deny path from Office to Control').holds, false);
+        assert.equal(judge(plant('{ access read }', '{ access read }').replace('historian', 'historian { serves Control }')).holds, false);
+        const path = judge(plant('{ access read }', '{ access write }')).clauses[0]!.counterexample!;
+        assert.deepEqual(path.hops.map(hop => hop.to), ['Dmz.M', 'Control.Plc']);
+        const shorter = plant('', '{ access write }', 'flow Office.Pc -> Control.Plc : https { access read }\n');
+        assert.deepEqual(judge(shorter).clauses[0]!.counterexample!.hops.map(hop => hop.to), ['Dmz.M', 'Control.Plc']);
+    });
+
+    it('except no more than the access that an exception names', () => {
+        const judge = (flow: string, exception: string): boolean => {
+            const loaded = load(`${head}zone A { asset X : server }\nzone B { asset Y : plc }\nflow A.X -> B.Y : https ${flow}\n`
+                + `invariant I { deny path from A to B\nexcept flow A -> B ${exception} because "Pilot" until 2099-01-01 }\n`);
+            return judgeInvariants(loaded.lookup, '2026-06-01')[0]!.holds;
+        };
+        assert.equal(judge('{ access read }', 'access read'), true);
+        assert.equal(judge('{ access write }', 'access read'), false);
+        assert.equal(judge('{ access read }', 'access write'), true);
+        assert.equal(judge('', 'access write'), false);
+        assert.equal(judge('', 'access program'), true);
+        assert.equal(judge('', ''), true);
+        // A slip covers the least: no more than reading.
+        assert.equal(judge('{ access write }', 'access wirte'), false);
+    });
+
     it('say where a path ends because an asset is in two zones at once', () => {
         const plant = 'zone Cloud { kind external\n asset Admin : workstation }\nzone EdgeDmz { kind dmz\n asset Edge : edge-computer { serves Safety } }\n'
             + 'zone Safety { kind safety\n asset Sis : safety-controller }\nflow Cloud.Admin -> EdgeDmz.Edge : https\n'

@@ -1,3 +1,4 @@
+import { accesses } from '../model/index.ts';
 import type { Clause, Exception, Flow, Invariant, Lookup } from '../model/index.ts';
 import { subscribes } from './passing.ts';
 import { reachOf, type Hop, type Path, type Reach, type SearchOptions } from './reach.ts';
@@ -34,7 +35,7 @@ export interface InvariantVerdict {
     readonly except: SearchOptions['except'] | undefined;
 }
 
-/** Which sessions an exception takes in: its ends (zones with all that they stand for) and all protocols of the flow. */
+/** Which sessions an exception takes in: its ends (zones with all that they stand for), all protocols of the flow, and no more access than it names. */
 function scopeOf(lookup: Lookup, reach: Reach, exception: Exception): (flow: Flow, backward: boolean) => boolean {
     const covering = (end: string): ((other: string) => boolean) => {
         const members = new Set(lookup.zone(end) ? reach.membersOf(end) : []);
@@ -44,6 +45,8 @@ function scopeOf(lookup: Lookup, reach: Reach, exception: Exception): (flow: Flo
     const answerer = covering(exception.to.id);
     const named = new Set(exception.protocols.map(protocol => protocol.id));
     return (flow, backward) => {
+        // Of a flow that says nothing, anything is possible.
+        if (exception.access !== null && accesses.indexOf(flow.access ?? 'program') > accesses.indexOf(exception.access)) return false;
         if (named.size > 0 && (flow.protocols.length === 0 || flow.protocols.some(protocol => !named.has(protocol.id)))) return false;
         const [first, second] = backward ? [flow.to.id, flow.from.id] : [flow.from.id, flow.to.id];
         if (opener(first) && answerer(second)) return true;
@@ -59,7 +62,8 @@ function conduitsOver(lookup: Lookup, device: string): ReadonlySet<string> {
 /** The shortest path that a clause forbids. A path passes what lies in `through`, and a device that its conduit leads a session over. */
 function refutation(lookup: Lookup, clause: Clause, except: SearchOptions['except'] | undefined): Path | null {
     const reach = reachOf(lookup);
-    const { from, to, through } = clause;
+    const { from, to, through, access } = clause;
+    if (access === 'write') return reach.shortestWritePath(from.id, to.id, except ? { except } : {});
     if (through === null) return reach.shortestPath(from.id, to.id, except ? { except } : {});
     const conduits = conduitsOver(lookup, through.id);
     return reach.shortestPath(from.id, to.id, {

@@ -2,6 +2,7 @@ import type { Flow, Lookup } from '../model/index.ts';
 import { buildReachGraph, type ReachGraph } from './reach-graph.ts';
 import { maskOf, search, type SearchOptions, type Step } from './reach-search.ts';
 import { shortestSteps } from './reach-shortest.ts';
+import { shortestWritingSteps } from './reach-writing.ts';
 import { simplePaths } from './reach-simple.ts';
 
 export type { SearchOptions } from './reach-search.ts';
@@ -58,6 +59,8 @@ export interface Reach {
     reaching(targets: readonly string[], options?: SearchOptions): ReadonlySet<string>;
     /** A path with the fewest hops that does not end where it begins, the same one for the same model; `null` when there is none. */
     shortestPath(from: string, to: string, options?: SearchOptions): Path | null;
+    /** A shortest path whose last session may write or program: a flow that does not say that it only reads, or presence in a zone. */
+    shortestWritePath(from: string, to: string, options?: SearchOptions): Path | null;
     /**
      * Every path that meets no asset twice and touches the two ends only where it begins and ends, shortest first.
      * @param maxLength in hops, both counted
@@ -162,6 +165,11 @@ function build(lookup: Lookup): Reach {
             // Of paths of one length, one between what lies in the zones says more than one from a device that serves them.
             const proper = between(graph.locatedIn);
             return path(proper && proper.length <= anyhow.length ? proper : anyhow, from, to);
+        },
+        shortestWritePath: (from, to, options = {}) => {
+            const { starts, goals } = endsOf(graph, lookup, from, to);
+            const steps = shortestWritingSteps(graph, starts, goals, maskOf(graph, options));
+            return steps && path(steps, from, to);
         },
         allSimplePaths: (from, to, maxLength, limit, options = {}) => {
             const { starts, goals } = endsOf(graph, lookup, from, to, graph.membersOf);

@@ -137,7 +137,7 @@ export function slotOf(name: SlotName): Slot {
 export const clauseHelp: ReadonlyMap<string, string> = new Map([
     ['by', 'the countermeasures that do it, or who'], ['because', 'why, in a string'], ['evidence', 'a document or record that shows it'],
     ['due', 'the day by which it is done'], ['until', 'the day on which it ends'], ['between', 'the zones that it connects'],
-    ['and', 'a further zone'], ['to', 'where it leads'], ['from', 'where it starts'], ['through', 'the zone that every way passes'],
+    ['and', 'a further zone'], ['to', 'where it leads'], ['from', 'where it starts'], ['through', 'the zone that every way passes'], ['write', 'only paths whose last session may write or program'],
     ['not', 'all but these'], ['on', 'on how many days'], ['days', 'the first and the last of them'],
     ['in', 'the zone in which this leg lies'], ['dhcp', 'it has no fixed address'],
     ['->', 'the left side opens the session'], ['<->', 'both sides may open it'], ['--', 'nobody has found out yet'], [':', 'a type, or protocols'],

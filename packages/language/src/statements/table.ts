@@ -156,9 +156,10 @@ const rows: readonly StatementWord[] = [
     many('system zone conduit asset flow type protocol countermeasure threat invariant view ruleset observation', 'accept RULE (because TEXT | until DAY)*',
         'Accepts a finding here, because … until a day.'),
     many('threat', 'mitigated by MEASURE… [to [likelihood GRADE] [consequence GRADE]]', 'mitigated by M to likelihood n.'),
-    many('invariant', 'deny path from END to END', 'deny path from X to Y: there is no way.'),
+    many('invariant', 'deny [write] path from END to END', 'deny path from X to Y: there is no path. deny write path: none whose last session may write or program.'),
     many('invariant', 'require path from END to END through END', 'require path from X to Y through Z: every way passes Z.'),
-    many('invariant', 'except flow END ARROW END [: PROTOCOL…] (because TEXT | until DAY)*', 'except flow A -> B because … until a day.'),
+    many('invariant', 'except flow END ARROW END [: PROTOCOL…] (access ACCESS | because TEXT | until DAY)*',
+        'except flow A -> B because … until a day. With access it covers no more than that access.'),
     once('view', 'path from ELEMENT to ELEMENT', 'path from X to Y: shows the ways between them.'),
 ];
 

@@ -113,7 +113,8 @@ export class Block {
         };
     }
 
-    private oneOf<W extends string>(leaf: Leaf, allowed: readonly W[], what: string): W | null {
+    /** The word that a leaf is, of some; another one is reported. */
+    oneOf<W extends string>(leaf: Leaf, allowed: readonly W[], what: string): W | null {
         const word = allowed.find(candidate => candidate === leaf.text);
         if (word !== undefined) return word;
         const near = nearest(leaf.text, allowed);

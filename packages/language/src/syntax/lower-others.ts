@@ -1,7 +1,7 @@
 import type {
     AssetType, Clause, Countermeasure, Exception, Invariant, Mention, Mitigation, Protocol, Repeat, System, Threat, View,
 } from '../model/index.ts';
-import { colourings, details, directions, measureStatuses, protections, securityModes } from '../model/index.ts';
+import { accesses, colourings, details, directions, measureStatuses, protections, securityModes } from '../model/index.ts';
 import { Block, declaredOrigin } from './block.ts';
 import type * as Ast from './generated/ast.ts';
 import { lowerMatrix, tolerated } from './lower-matrix.ts';
@@ -129,8 +129,12 @@ export function lowerInvariant(lowering: Lowering, node: Tree<Ast.Invariant>, id
         if (verb === 'deny' && fact.through) {
             lowering.problem('syntax', fact.through, "'deny path' has no 'through': it denies every path.", id);
         }
+        if (verb === 'require' && fact.access) {
+            lowering.problem('syntax', fact.access, "'write' narrows what is denied: deny write path from X to Y. A path that is required passes Z whatever it may do.", id);
+        }
+        const access = verb === 'deny' && fact.access ? 'write' as const : null;
         const complete = verb === 'deny' ? !fact.through : through !== null;
-        if (from && to && complete) clauses.push({ verb, from, to, through, origin: lowering.origin(fact) });
+        if (from && to && complete) clauses.push({ verb, access, from, to, through, origin: lowering.origin(fact) });
     }
     const exceptions: Exception[] = block.of('ExceptFact', 'except').flatMap(fact => {
         const from = fact.source ? lowering.element(fact.source, outermost, ends, id) : null;
@@ -141,6 +145,8 @@ export function lowerInvariant(lowering: Lowering, node: Tree<Ast.Invariant>, id
         return [{
             from, to, protocols, until,
             arrow: fact.arrow.text as Exception['arrow'],
+            // A slip must not let the exception cover more than was meant.
+            access: fact.access?.[0] ? block.oneOf(fact.access[0], accesses, 'a kind of access') ?? 'read' : null,
             because: fact.because?.[0] ? readString(fact.because[0].text) : null,
             origin: lowering.origin(fact, { start: fact.source!.start, end: fact.target!.end }),
         }];

@@ -116,7 +116,7 @@ describe('Completion', () => {
     });
 
     it('knows promises, mitigations and views', () => {
-        assert.deepEqual(labels(`${plant}invariant I { deny <|> }`), ['path']);
+        assert.deepEqual(labels(`${plant}invariant I { deny <|> }`), ['write', 'path']);
         assert.deepEqual(labels(`${plant}invariant I { deny path from Office to Dmz<|> }`), ['Dmz.Mirror', 'Dmz']);
         assert.deepEqual(labels(`${plant}threat T { mitigated by <|> }`), ['Accounts']);
         assert.deepEqual(labels(`${plant}view V { threat <|> }`), ['Stop']);

@@ -186,6 +186,8 @@ export class PathDefinition {
     }
 
     private excepts(exception: Exception, flow: Flow, backward: boolean): boolean {
+        const most = { read: 0, write: 1, program: 2 };
+        if (exception.access !== null && most[flow.access ?? 'program'] > most[exception.access]) return false;
         const named = exception.protocols.map(protocol => protocol.id);
         const known = flow.protocols.map(protocol => protocol.id);
         if (named.length > 0 && (known.length === 0 || known.some(protocol => !named.includes(protocol)))) return false;
@@ -196,12 +198,26 @@ export class PathDefinition {
             || (exception.arrow !== '->' && covers(exception.from.id, second) && covers(exception.to.id, first));
     }
 
+    /** Whether a path that meets no asset twice ends with a hop that may write: by a flow that does not say it only reads, or by presence. */
+    private writes(from: string, to: string, skip: (flow: Flow, backward: boolean) => boolean): boolean {
+        const hops = this.hops({ skip });
+        const last = this.hops({ skip: (flow, backward) => flow.access === 'read' || skip(flow, backward) });
+        const [starts, goals] = this.ends(from, to);
+        const walk = (path: readonly string[]): boolean => {
+            const here = path.at(-1)!;
+            if (goals.some(goal => !path.includes(goal) && last.get(here)?.has(goal))) return true;
+            return [...hops.get(here) ?? []].some(next => !path.includes(next) && walk([...path, next]));
+        };
+        return starts.some(start => walk([start]));
+    }
+
     /** Whether a clause holds, by listing every path. */
-    holds({ exceptions }: Invariant, { from, to, through }: Clause, today: string): boolean {
+    holds({ exceptions }: Invariant, { from, to, through, access }: Clause, today: string): boolean {
         const valid = exceptions.filter(exception => exception.until === null || exception.until.date >= today);
         const over = (flow: Flow): boolean => through !== null
             && this.model.conduits.some(conduit => conduit.id === flow.container && conduit.via.some(device => device.id === through.id));
         const skip = (flow: Flow, backward: boolean): boolean => over(flow) || valid.some(exception => this.excepts(exception, flow, backward));
+        if (access === 'write') return !this.writes(from.id, to.id, skip);
         return this.paths(this.hops({ skip }), from.id, to.id, through ? this.located(through.id) : []).length === 0;
     }
 }

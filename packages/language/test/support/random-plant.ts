@@ -15,7 +15,7 @@ export interface Plant {
     readonly conduits: { name: string; between: readonly string[]; oneWay: 'there' | 'back' | null; via: string | null }[];
     /** `conduit` is `null` at top level. */
     readonly flows: { from: string; to: string; arrow: string; protocol: string; conduit: string | null; access: string | null }[];
-    readonly promises: { verb: 'deny' | 'require'; from: string; to: string; through: string | null; except: Exception | null }[];
+    readonly promises: { verb: 'deny' | 'deny write' | 'require'; from: string; to: string; through: string | null; except: Exception | null }[];
     readonly measures: { name: string; status: string; meets: string }[];
     readonly threats: { name: string; from: string; against: string; likelihood: number }[];
 }
@@ -25,6 +25,7 @@ export interface Exception {
     to: string;
     arrow: string;
     protocol: string | null;
+    access: string | null;
     /** A year; the day is its last one. */
     until: number;
 }
@@ -72,10 +73,10 @@ export function randomPlant(next: (below: number) => number): Plant {
     const exception = (): Exception => {
         const flow = flows.length > 0 && next(2) === 0 ? pick(flows) : { from: end(), to: end(), protocol: pick(protocols) };
         const [from, to] = next(2) === 0 ? [flow.from, flow.to] : [flow.to, flow.from];
-        return { from, to, arrow: pick(arrows), protocol: maybe(2, () => flow.protocol), until: pick([2020, 2999]) };
+        return { from, to, arrow: pick(arrows), protocol: maybe(2, () => flow.protocol), access: maybe(3, () => pick(['read', 'write', 'program'])), until: pick([2020, 2999]) };
     };
     const promises = Array.from({ length: 1 + next(3) }, (): Plant['promises'][number] => {
-        const verb = pick(['deny', 'require'] as const);
+        const verb = pick(['deny', 'deny write', 'require'] as const);
         return {
             verb, from: end(), to: end(), through: verb === 'require' ? end() : null,
             except: maybe(2, exception),
@@ -124,7 +125,7 @@ export function plantText(plant: Plant, style: 'plain' | 'other' = 'plain'): str
     ]);
     const promise = ({ verb, from, to, through, except }: Plant['promises'][number], index: number): string => lines([
         `invariant Promise${index} { ${verb} path from ${idOf(from)} to ${idOf(to)}${through ? ` through ${idOf(through)}` : ''}`,
-        except && `${pad}except flow ${idOf(except.from)} ${except.arrow} ${idOf(except.to)}${except.protocol ? ` : ${except.protocol}` : ''} because "Pilot" until ${except.until}-12-31`,
+        except && `${pad}except flow ${idOf(except.from)} ${except.arrow} ${idOf(except.to)}${except.protocol ? ` : ${except.protocol}` : ''}${except.access ? ` access ${except.access}` : ''} because "Pilot" until ${except.until}-12-31`,
         '}',
     ]);
     return lines([

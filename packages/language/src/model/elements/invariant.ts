@@ -3,6 +3,7 @@ import type { Facts, Naming } from '../tell.ts';
 import { many, nothingLeft, quoted } from '../tell.ts';
 import type { DateFact, Mention, Named } from './common.ts';
 import { namedFacts } from './common.ts';
+import type { Access } from '../words.ts';
 import type { Arrow } from './flow.ts';
 
 /** What is said about reachability, and proved over the declared flows. */
@@ -13,6 +14,8 @@ export interface Invariant extends Named {
 
 export interface Clause {
     readonly verb: 'deny' | 'require';
+    /** `write`: only paths whose last session may write or program are denied. With `deny` alone. */
+    readonly access: 'write' | null;
     readonly from: Mention;
     readonly to: Mention;
     /** Only with `require`. */
@@ -20,34 +23,36 @@ export interface Clause {
     readonly origin: Origin;
 }
 
-/** `except flow A -> B : protocol because "…" until date`. */
+/** `except flow A -> B : protocol access read because "…" until date`. */
 export interface Exception {
     readonly from: Mention;
     readonly to: Mention;
     readonly arrow: Arrow;
     readonly protocols: readonly Mention[];
+    /** The most that the sessions which it covers may do; `null` where nothing is said, which covers all of them. */
+    readonly access: Access | null;
     readonly because: string | null;
     readonly until: DateFact | null;
     readonly origin: Origin;
 }
 
 /** A clause in the words of the language: `deny path from Office to Control`. */
-export function clauseText({ verb, from, to, through, origin: _origin, ...rest }: Clause, names: Naming): string {
+export function clauseText({ verb, access, from, to, through, origin: _origin, ...rest }: Clause, names: Naming): string {
     nothingLeft(rest);
-    return `${verb} path from ${names.element(from.id)} to ${names.element(to.id)}${through ? ` through ${names.element(through.id)}` : ''}`;
+    return `${verb}${access === null ? '' : ` ${access}`} path from ${names.element(from.id)} to ${names.element(to.id)}${through ? ` through ${names.element(through.id)}` : ''}`;
 }
 
 /** The flows that an exception speaks of: `Dmz.Jump -> Control.Hmi : rdp`. */
-export function exceptionText({ from, to, arrow, protocols }: Exception, names: Naming): string {
+export function exceptionText({ from, to, arrow, protocols, access }: Exception, names: Naming): string {
     const named = protocols.map(each => names.protocol(each.id)).sort().join(', ');
-    return `${names.element(from.id)} ${arrow} ${names.element(to.id)}${named === '' ? '' : ` : ${named}`}`;
+    return `${names.element(from.id)} ${arrow} ${names.element(to.id)}${named === '' ? '' : ` : ${named}`}${access === null ? '' : ` access ${access}`}`;
 }
 
 export const invariantFacts = {
     ...namedFacts,
     clauses: (clauses, names) => many('', clauses.map(clause => clauseText(clause, names)), 2),
     exceptions: (exceptions, names) => exceptions.map(exception => {
-        const { because, until, from: _from, to: _to, arrow: _arrow, protocols: _protocols, origin: _origin, ...rest } = exception;
+        const { because, until, from: _from, to: _to, arrow: _arrow, protocols: _protocols, access: _access, origin: _origin, ...rest } = exception;
         nothingLeft(rest);
         const label = `except flow ${exceptionText(exception, names)}`;
         const value = [because === null ? null : quoted(because), until ? `until ${until.date}` : null].filter(part => part !== null).join(' ');

@@ -16,10 +16,11 @@ function later(today: string, days: number): string {
 }
 
 function promiseOf(verdict: ClauseVerdict): string {
-    const { from, to, through, verb } = verdict.clause;
+    const { from, to, through, verb, access } = verdict.clause;
+    const path = access === 'write' ? 'a path that may write' : 'a path';
     return verb === 'deny'
-        ? `there is a path from ${from.id} to ${to.id}`
-        : `there is a path from ${from.id} to ${to.id} that does not pass ${through?.id}`;
+        ? `there is ${path} from ${from.id} to ${to.id}`
+        : `there is ${path} from ${from.id} to ${to.id} that does not pass ${through?.id}`;
 }
 
 function walk(context: Context, path: Path): readonly Related[] {

@@ -146,6 +146,7 @@ export type IacsKeywordNames =
     | "view"
     | "when"
     | "within"
+    | "write"
     | "zone"
     | "{"
     | "}";
@@ -340,6 +341,7 @@ export function isCategoryFact(item: unknown): item is CategoryFact {
 export interface ClauseFact extends langium.AstNode {
     readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'ClauseFact';
+    access?: 'write';
     key: 'deny' | 'require';
     source: QName;
     target: QName;
@@ -348,6 +350,7 @@ export interface ClauseFact extends langium.AstNode {
 
 export const ClauseFact = {
     $type: 'ClauseFact',
+    access: 'access',
     key: 'key',
     source: 'source',
     target: 'target',
@@ -487,6 +490,7 @@ export function isDayFact(item: unknown): item is DayFact {
 export interface ExceptFact extends langium.AstNode {
     readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'ExceptFact';
+    access: Array<string>;
     arrow: '--' | '->' | '<->';
     because: Array<string>;
     colon?: ':';
@@ -499,6 +503,7 @@ export interface ExceptFact extends langium.AstNode {
 
 export const ExceptFact = {
     $type: 'ExceptFact',
+    access: 'access',
     arrow: 'arrow',
     because: 'because',
     colon: 'colon',
@@ -1686,6 +1691,10 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
         ClauseFact: {
             name: ClauseFact.$type,
             properties: {
+                access: {
+                    name: ClauseFact.access,
+                    optional: true
+                },
                 key: {
                     name: ClauseFact.key
                 },
@@ -1849,6 +1858,11 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
         ExceptFact: {
             name: ExceptFact.$type,
             properties: {
+                access: {
+                    name: ExceptFact.access,
+                    defaultValue: [],
+                    optional: true
+                },
                 arrow: {
                     name: ExceptFact.arrow
                 },

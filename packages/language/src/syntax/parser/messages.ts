@@ -16,6 +16,7 @@ const names = new Map([
     ...Array.from(declaring, ([rule, name]) => [rule, `a name for the ${name}`] as const),
     ['QName', 'a name'],
     ['AcceptFact', slots.RULE.what],
+    ['ExceptFact', slots.ACCESS.what],
     ['PortFact', slots.TRANSPORT.what],
     ['SecuredFact', 'authentication, encryption or integrity'],
     ['MitigatedFact', 'the name of a countermeasure'],

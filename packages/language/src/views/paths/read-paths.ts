@@ -69,6 +69,7 @@ function exceptionJson({ exception, expired, flows }: ExceptionVerdict) {
         from: exception.from.id,
         to: exception.to.id,
         protocols: exception.protocols.map(protocol => protocol.id),
+        access: exception.access,
         because: exception.because,
         until: exception.until?.date ?? null,
         expired,
@@ -90,7 +91,7 @@ export function pathsJson({ paths, complete, invariants }: PathReading) {
             proves: clauses.length > 0 && !clauses.some(clause => clause.vacuous),
             counterexample: ids(clauses.find(clause => clause.counterexample)?.counterexample ?? null),
             clauses: clauses.map(({ clause, holds: kept, vacuous, counterexample, excepted }) => ({
-                verb: clause.verb, from: clause.from.id, to: clause.to.id, through: clause.through?.id ?? null,
+                verb: clause.verb, access: clause.access, from: clause.from.id, to: clause.to.id, through: clause.through?.id ?? null,
                 holds: kept, proves: !vacuous, counterexample: ids(counterexample), excepted: ids(excepted),
             })),
             exceptions: exceptions.map(exceptionJson),

@@ -47,7 +47,7 @@ function invariantLines({ invariant, holds, clauses, exceptions }: InvariantVerd
     return [
         `${invariant.id}${invariant.title === null ? '' : ` "${invariant.title}"`}: ${!holds ? 'broken' : empty ? 'holds, and proves nothing' : 'holds'}`,
         ...clauses.map(({ clause, vacuous, counterexample, excepted }) => {
-            const promise = `${clause.verb} path from ${clause.from.id} to ${clause.to.id}${clause.through ? ` through ${clause.through.id}` : ''}`;
+            const promise = `${clause.verb}${clause.access === null ? '' : ` ${clause.access}`} path from ${clause.from.id} to ${clause.to.id}${clause.through ? ` through ${clause.through.id}` : ''}`;
             if (counterexample) return `  ${promise}: no, ${pathText(counterexample)}`;
             if (vacuous) return `  ${promise}: there is no path at all`;
             return `  ${promise}: yes${excepted ? `, but for the exception of ${pathText(excepted)}` : ''}`;

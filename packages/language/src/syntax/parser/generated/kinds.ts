@@ -191,5 +191,6 @@ export const wordKinds: ReadonlyMap<string, number> = new Map([
     ['view', 262],
     ['when', 264],
     ['within', 266],
-    ['zone', 268],
+    ['write', 268],
+    ['zone', 270],
 ]);

@@ -569,6 +569,7 @@ export class ClauseFactNode {
     start = -1;
     end = -1;
     key: unknown = undefined;
+    access: unknown = undefined;
     source: unknown = undefined;
     target: unknown = undefined;
     through: unknown = undefined;
@@ -584,6 +585,7 @@ export class ExceptFactNode {
     target: unknown = undefined;
     colon: unknown = undefined;
     protocols: unknown = undefined;
+    access: unknown = undefined;
     because: unknown = undefined;
     until: unknown = undefined;
 }

@@ -4,7 +4,7 @@ import * as nodes from './nodes.ts';
 import { kindSet, Reader } from '../reader.ts';
 
 /** import system zone within asset conduit flow type protocol countermeasure threat invariant view ruleset observation permits blocks enters leaves saw matrix owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate carries source when kind criticality access status security class preset direction detail colour is provides targets highest-first category purdue cost sessions bytes tolerable-risk likelihood consequence bands row target-rule until due exported since port address network mac faces translates serves needs via over applies from against include exclude focus hide highlight device sees SL-T SL-C SL-A meets misses excludes compensates secured approved monitored one-way accept mitigated deny require except path */
-const firstStatement = kindSet([138, 236, 268, 266, 58, 86, 126, 252, 204, 92, 242, 144, 262, 216, 178, 190, 68, 112, 150, 218, 162, 186, 100, 154, 114, 158, 194, 156, 192, 60, 196, 210, 256, 202, 258, 78, 74, 232, 264, 148, 94, 46, 234, 222, 80, 200, 108, 102, 82, 146, 206, 240, 134, 76, 208, 90, 228, 72, 248, 152, 88, 62, 214, 238, 254, 110, 122, 230, 198, 48, 174, 160, 124, 250, 226, 172, 260, 184, 54, 130, 50, 142, 118, 128, 132, 136, 104, 224, 40, 38, 36, 164, 166, 120, 84, 220, 56, 170, 182, 44, 168, 98, 212, 116, 188]);
+const firstStatement = kindSet([138, 236, 270, 266, 58, 86, 126, 252, 204, 92, 242, 144, 262, 216, 178, 190, 68, 112, 150, 218, 162, 186, 100, 154, 114, 158, 194, 156, 192, 60, 196, 210, 256, 202, 258, 78, 74, 232, 264, 148, 94, 46, 234, 222, 80, 200, 108, 102, 82, 146, 206, 240, 134, 76, 208, 90, 228, 72, 248, 152, 88, 62, 214, 238, 254, 110, 122, 230, 198, 48, 174, 160, 124, 250, 226, 172, 260, 184, 54, 130, 50, 142, 118, 128, 132, 136, 104, 224, 40, 38, 36, 164, 166, 120, 84, 220, 56, 170, 182, 44, 168, 98, 212, 116, 188]);
 /** -> <-> -- */
 const keysOfFlow = kindSet([16, 22, 14]);
 /** owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate carries source when */
@@ -61,7 +61,7 @@ export abstract class IacsParser extends Reader {
         switch (this.kind & ~1) {
             case 138 /* import */: return this.Import();
             case 236 /* system */: return this.System();
-            case 268 /* zone */: return this.Zone();
+            case 270 /* zone */: return this.Zone();
             case 266 /* within */: return this.Within();
             case 58 /* asset */: return this.Asset();
             case 86 /* conduit */: return this.Conduit();
@@ -108,7 +108,7 @@ export abstract class IacsParser extends Reader {
             case 116 /* except */: return this.ExceptFact();
             case 188 /* path */: return this.PathFact();
         }
-        this.none([138 /* import */, 236 /* system */, 268 /* zone */, 266 /* within */, 58 /* asset */, 86 /* conduit */, 126 /* flow */, 252 /* type */, 204 /* protocol */, 92 /* countermeasure */, 242 /* threat */, 144 /* invariant */, 262 /* view */, 216 /* ruleset */, 178 /* observation */, 190 /* permits */, 68 /* blocks */, 112 /* enters */, 150 /* leaves */, 218 /* saw */, 162 /* matrix */, 186 /* owner */, 100 /* description */, 154 /* location */, 114 /* evidence */, 158 /* logical-boundary */, 194 /* physical-boundary */, 156 /* logical-access */, 192 /* physical-access */, 60 /* assumption */, 196 /* policy */, 210 /* regulation */, 256 /* vendor */, 202 /* product */, 258 /* version */, 78 /* certificate */, 74 /* carries */, 232 /* source */, 264 /* when */, 148 /* kind */, 94 /* criticality */, 46 /* access */, 234 /* status */, 222 /* security */, 80 /* class */, 200 /* preset */, 108 /* direction */, 102 /* detail */, 82 /* colour */, 146 /* is */, 206 /* provides */, 240 /* targets */, 134 /* highest-first */, 76 /* category */, 208 /* purdue */, 90 /* cost */, 228 /* sessions */, 72 /* bytes */, 248 /* tolerable-risk */, 152 /* likelihood */, 88 /* consequence */, 62 /* bands */, 214 /* row */, 238 /* target-rule */, 254 /* until */, 110 /* due */, 122 /* exported */, 230 /* since */, 198 /* port */, 48 /* address */, 174 /* network */, 160 /* mac */, 124 /* faces */, 250 /* translates */, 226 /* serves */, 172 /* needs */, 260 /* via */, 184 /* over */, 54 /* applies */, 130 /* from */, 50 /* against */, 142 /* include */, 118 /* exclude */, 128 /* focus */, 132 /* hide */, 136 /* highlight */, 104 /* device */, 224 /* sees */, 40 /* SL-T */, 38 /* SL-C */, 36 /* SL-A */, 164 /* meets */, 166 /* misses */, 120 /* excludes */, 84 /* compensates */, 220 /* secured */, 56 /* approved */, 170 /* monitored */, 182 /* one-way */, 44 /* accept */, 168 /* mitigated */, 98 /* deny */, 212 /* require */, 116 /* except */, 188 /* path */]);
+        this.none([138 /* import */, 236 /* system */, 270 /* zone */, 266 /* within */, 58 /* asset */, 86 /* conduit */, 126 /* flow */, 252 /* type */, 204 /* protocol */, 92 /* countermeasure */, 242 /* threat */, 144 /* invariant */, 262 /* view */, 216 /* ruleset */, 178 /* observation */, 190 /* permits */, 68 /* blocks */, 112 /* enters */, 150 /* leaves */, 218 /* saw */, 162 /* matrix */, 186 /* owner */, 100 /* description */, 154 /* location */, 114 /* evidence */, 158 /* logical-boundary */, 194 /* physical-boundary */, 156 /* logical-access */, 192 /* physical-access */, 60 /* assumption */, 196 /* policy */, 210 /* regulation */, 256 /* vendor */, 202 /* product */, 258 /* version */, 78 /* certificate */, 74 /* carries */, 232 /* source */, 264 /* when */, 148 /* kind */, 94 /* criticality */, 46 /* access */, 234 /* status */, 222 /* security */, 80 /* class */, 200 /* preset */, 108 /* direction */, 102 /* detail */, 82 /* colour */, 146 /* is */, 206 /* provides */, 240 /* targets */, 134 /* highest-first */, 76 /* category */, 208 /* purdue */, 90 /* cost */, 228 /* sessions */, 72 /* bytes */, 248 /* tolerable-risk */, 152 /* likelihood */, 88 /* consequence */, 62 /* bands */, 214 /* row */, 238 /* target-rule */, 254 /* until */, 110 /* due */, 122 /* exported */, 230 /* since */, 198 /* port */, 48 /* address */, 174 /* network */, 160 /* mac */, 124 /* faces */, 250 /* translates */, 226 /* serves */, 172 /* needs */, 260 /* via */, 184 /* over */, 54 /* applies */, 130 /* from */, 50 /* against */, 142 /* include */, 118 /* exclude */, 128 /* focus */, 132 /* hide */, 136 /* highlight */, 104 /* device */, 224 /* sees */, 40 /* SL-T */, 38 /* SL-C */, 36 /* SL-A */, 164 /* meets */, 166 /* misses */, 120 /* excludes */, 84 /* compensates */, 220 /* secured */, 56 /* approved */, 170 /* monitored */, 182 /* one-way */, 44 /* accept */, 168 /* mitigated */, 98 /* deny */, 212 /* require */, 116 /* except */, 188 /* path */]);
         return undefined as never;
     }
 
@@ -140,7 +140,7 @@ export abstract class IacsParser extends Reader {
 
     private Zone(): nodes.ZoneNode {
         const node = this.open(new nodes.ZoneNode());
-        this.skip(268 /* zone */);
+        this.skip(270 /* zone */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -861,6 +861,9 @@ export abstract class IacsParser extends Reader {
     private ClauseFact(): nodes.ClauseFactNode {
         const node = this.open(new nodes.ClauseFactNode());
         node.key = this.leafOf(keysOfClauseFact);
+        if ((this.kind & ~1) === 268 /* write */) {
+            node.access = this.leaf(268 /* write */);
+        }
         this.skip(188 /* path */);
         this.skip(130 /* from */);
         node.source = this.QName();
@@ -889,7 +892,11 @@ export abstract class IacsParser extends Reader {
             }
         }
         for (;;) {
-            if ((this.kind & ~1) === 64 /* because */) {
+            if ((this.kind & ~1) === 46 /* access */) {
+                this.skip(46 /* access */);
+                node.access = this.append(node.access, this.nameLeaf());
+            }
+            else if ((this.kind & ~1) === 64 /* because */) {
                 this.skip(64 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
