@@ -52,10 +52,11 @@ export const invariantFacts = {
     ...namedFacts,
     clauses: (clauses, names) => many('', clauses.map(clause => clauseText(clause, names)), 2),
     exceptions: (exceptions, names) => exceptions.map(exception => {
-        const { because, until, from: _from, to: _to, arrow: _arrow, protocols: _protocols, access: _access, origin: _origin, ...rest } = exception;
+        const { because, until, from: _from, to: _to, arrow: _arrow, protocols: _protocols, access, origin: _origin, ...rest } = exception;
         nothingLeft(rest);
-        const label = `except flow ${exceptionText(exception, names)}`;
-        const value = [because === null ? null : quoted(because), until ? `until ${until.date}` : null].filter(part => part !== null).join(' ');
+        // One flow whose exception covers more than before is one change of that exception.
+        const label = `except flow ${exceptionText({ ...exception, access: null }, names)}`;
+        const value = [access === null ? null : `access ${access}`, because === null ? null : quoted(because), until ? `until ${until.date}` : null].filter(part => part !== null).join(' ');
         return { key: label, label, value, weight: 1 };
     }),
 } satisfies Facts<Invariant>;

@@ -21,10 +21,10 @@ export const levelWords: readonly string[] = ['SL-T', 'SL-C', 'SL-A'];
 export const leadingWords: readonly string[] = ['between', 'and', '->', '<->', '--', 'in', 'by', 'to', 'through'];
 
 /** Words inside of statements that may stand right behind a name, where they go on with the statement. */
-export const trailingWords: readonly string[] = ['between', 'and', 'on', 'because', 'by', 'evidence', 'due', 'until', 'to', 'through'];
+export const trailingWords: readonly string[] = ['between', 'and', 'on', 'because', 'by', 'evidence', 'due', 'until', 'to', 'through', 'access'];
 
 /** All words that stand inside of statements. */
-export const allInnerWords: readonly string[] = ['between', 'and', 'not', 'on', 'days', 'to', 'because', 'dhcp', 'in', 'by', 'evidence', 'due', 'until', 'likelihood', 'consequence', 'path', 'from', 'through', 'flow'];
+export const allInnerWords: readonly string[] = ['between', 'and', 'not', 'on', 'days', 'to', 'because', 'dhcp', 'in', 'by', 'evidence', 'due', 'until', 'likelihood', 'consequence', 'write', 'path', 'from', 'through', 'flow', 'access'];
 
 /** Words and signs inside of statements, by the word that these begin with. */
 export const inner: ReadonlyMap<string, readonly string[]> = new Map([
@@ -55,8 +55,8 @@ export const inner: ReadonlyMap<string, readonly string[]> = new Map([
     ['one-way', ['->']],
     ['accept', ['because', 'until']],
     ['mitigated', ['by', 'to', 'likelihood', 'consequence']],
-    ['deny', ['path', 'from', 'to']],
+    ['deny', ['write', 'path', 'from', 'to']],
     ['require', ['path', 'from', 'to', 'through']],
-    ['except', ['flow', ':', 'because', 'until']],
+    ['except', ['flow', ':', 'access', 'because', 'until']],
     ['path', ['from', 'to']],
 ]);

@@ -53,7 +53,7 @@ function invariantLines({ invariant, holds, clauses, exceptions }: InvariantVerd
             return `  ${promise}: yes${excepted ? `, but for the exception of ${pathText(excepted)}` : ''}`;
         }),
         ...exceptions.map(({ exception, expired, flows }) =>
-            `  except ${exception.from.id} ${exception.arrow} ${exception.to.id}${exception.until ? ` until ${exception.until.date}` : ''}`
+            `  except ${exception.from.id} ${exception.arrow} ${exception.to.id}${exception.access ? ` access ${exception.access}` : ''}${exception.until ? ` until ${exception.until.date}` : ''}`
             + `${expired ? ' (expired: it counts no more)' : ''}${flows.length === 0 ? ' (no such flow)' : ''}`
             + `${exception.because === null ? '' : `: ${exception.because}`}`),
     ];

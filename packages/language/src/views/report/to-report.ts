@@ -139,8 +139,8 @@ function invariantRows(input: ReportInput): readonly InvariantRow[] {
         vacuous: clauses.length > 0 && clauses.every(clause => clause.vacuous),
         counterexample: clauses.find(clause => clause.counterexample)?.counterexample?.hops.reduce<string[]>(
             (ids, hop) => (ids.length === 0 ? [hop.from, hop.to] : [...ids, hop.to]), []) ?? [],
-        exceptions: invariant.exceptions.map(({ from, to, arrow, because, until }) =>
-            `${from.id} ${arrow} ${to.id}${because ? ` because ${because}` : ''}${until ? ` until ${until.date}` : ''}`),
+        exceptions: invariant.exceptions.map(({ from, to, arrow, access, because, until }) =>
+            `${from.id} ${arrow} ${to.id}${access ? ` access ${access}` : ''}${because ? ` because ${because}` : ''}${until ? ` until ${until.date}` : ''}`),
     }));
 }
 
