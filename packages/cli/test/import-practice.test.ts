@@ -137,6 +137,22 @@ describe('Several columns of one meaning', () => {
 });
 
 describe('Tables of programs', () => {
+    it('hold types as people call them', () => {
+        const answer = run('assets', `tag,device type,zone
+A1,EWS,M
+A2,Logic solver,M
+A3,Camera,M
+A4,"Frequenzumrichter",M
+A5,BMS,M
+A6,automate programmable,M
+A7,SPS,M
+`);
+        assert.deepEqual(answer.text.match(/asset A\d : \S+/g), [
+            'asset A1 : engineering-station', 'asset A2 : safety-controller', 'asset A3 : ip-camera', 'asset A4 : variable-frequency-drive', 'asset A5 : type-not-stated',
+            'asset A6 : plc', 'asset A7 : plc',
+        ]);
+    });
+
     it('are those of NetBox', () => {
         const answer = run('assets', `id,name,status,tenant,site,location,rack,role,manufacturer,device_type,platform,serial,primary_ip,primary_ip4,cf_purdue_level,cf_security_zone,cf_sl_target
 41,kiln-plc-01,Active,Co,Quarry 7,Kiln building,CAB-03,PLC,Vendor A,CPU 1516-3,,SN01,10.61.10.11/24,10.61.10.11/24,1,Kiln control,2

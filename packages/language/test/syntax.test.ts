@@ -80,7 +80,7 @@ conduit C between Control and Control.Plc1`)), [
         assert.deepEqual(model.assets.map(asset => asset.id), ['A.X', 'A#2.Y']);
         assert.deepEqual(problems(plant('zone A\nzone A\ntype plc : ied\nsystem T')), [
             '3:6 duplicate-name A is already the name of a zone: choose another name.',
-            '4:6 duplicate-name plc is built in and cannot be defined again: choose another name.',
+            '4:6 duplicate-name plc is built in and cannot be defined again: remove this one, or choose another name.',
             '5:8 duplicate-name A model has one system, and S is that of this one: another site is an external zone.',
         ]);
     });

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import {
-    clauseOf, foundationalRequirements, frAbbreviations, library, nearest, problemRules, requirementById, requirements, rules, titleOf, writeAllPorts,
-    zoneConduitRequirements,
+    clauseOf, foundationalRequirements, frAbbreviations, library, nearest, plainName, problemRules, requirementById, requirements, rules, titleOf,
+    writeAllPorts, zoneConduitRequirements,
 } from 'iacs-language';
 import type { AssetType, Protocol, Rule } from 'iacs-language';
 import { forTerminal } from 'iacs-language/text';
@@ -17,7 +17,8 @@ import { crossReferences } from '../explain/cross-references.ts';
 
 const usage = `Usage: iacs explain ID [path…]
 
-Explains a rule, a requirement (SR 5.2, ZCR 3.3, FR 5), a protocol or an asset type. With a path, or in a folder with a model, it also
+Explains a rule, a requirement (SR 5.2, ZCR 3.3, FR 5), a protocol or an asset type, by its name, its title or another name by which
+people know it (ews, iec-104). With a path, or in a folder with a model, it also
 says how that model stands to a requirement, and knows the model's own types and protocols.`;
 
 /** Requirement ids as people type them: sr5.2, "SR 5.2 RE 1", SR-5.2(1). */
@@ -84,6 +85,10 @@ function explainFr(number: number, paint: Paint): string {
     ].join('\n');
 }
 
+function alsoCalled({ aliases }: AssetType | Protocol): string[] {
+    return aliases.length > 0 ? [`Also called: ${forTerminal(aliases.join(', '))}`] : [];
+}
+
 function explainProtocol(protocol: Protocol, paint: Paint): string {
     const mode = { none: 'it has no security functions', optional: 'its security can be off: a flow counts as protected when it says so', mandatory: 'its security is always on' };
     return [
@@ -91,7 +96,8 @@ function explainProtocol(protocol: Protocol, paint: Paint): string {
         ...(protocol.doc ? [forTerminal(protocol.doc), ''] : []),
         `Ports: ${writeAllPorts(protocol.ports) || 'none'}`,
         `Protects: ${protocol.provides.length > 0 ? protocol.provides.join(', ') : 'nothing'}${protocol.security ? `; ${mode[protocol.security]}` : ''}.`,
-        ...(protocol.traits.length > 0 ? [`Known for: ${protocol.traits.join(', ')}`] : []), '',
+        ...(protocol.traits.length > 0 ? [`Known for: ${protocol.traits.join(', ')}`] : []),
+        ...alsoCalled(protocol), '',
     ].join('\n');
 }
 
@@ -100,7 +106,8 @@ function explainType(type: AssetType, chain: readonly string[], paint: Paint): s
         `${paint('bold', type.id)} ${forTerminal(type.title ?? '')}`, '',
         ...(type.doc ? [forTerminal(type.doc), ''] : []),
         `Rests on: ${chain.length > 0 ? chain.join(' > ') : 'nothing: it is one of the four component types of IEC 62443-4-2'}`,
-        `SL-C: ${type.slC ? `{${type.slC.levels.map(level => level ?? '-').join(' ')}}` : 'not said'}`, '',
+        `SL-C: ${type.slC ? `{${type.slC.levels.map(level => level ?? '-').join(' ')}}` : 'not said'}`,
+        ...alsoCalled(type), '',
     ].join('\n');
 }
 
@@ -164,10 +171,11 @@ async function explanation(id: string, paths: readonly string[], io: Io, paint: 
     if (requirementById(id)) return explainRequirement(id, models, paint);
     const types = [...models.flatMap(({ analysis }) => analysis.model.types), ...library().files.flatMap(file => file.types)];
     const protocols = [...models.flatMap(({ analysis }) => analysis.model.protocols), ...library().files.flatMap(file => file.protocols)];
-    const protocol = protocols.find(each => each.id === id);
-    if (protocol) return explainProtocol(protocol, paint);
-    const type = types.find(each => each.id === id);
-    return type ? explainType(type, chainOf(type, types), paint) : null;
+    const found = [...types, ...protocols].filter(each => each.id === id);
+    const called = found.length > 0 ? found : [...types, ...protocols].filter(each => [each.title ?? '', ...each.aliases].some(name => plainName(name) === plainName(id)));
+    const shown = [...new Map(called.map(each => ['provides' in each ? `protocol ${each.id}` : `type ${each.id}`, each])).values()];
+    if (shown.length === 0) return null;
+    return shown.map(each => ('provides' in each ? explainProtocol(each, paint) : explainType(each, chainOf(each, types), paint))).join('\n');
 }
 
 const command: Command = { name: 'explain', summary: 'a rule, a requirement, a protocol or an asset type', usage, run };

@@ -45,22 +45,29 @@ function last(id: string): string {
 class NameIndex {
     readonly #ids: ReadonlySet<string>;
     readonly #byName = new Map<string, Set<string>>();
+    readonly #byAlias = new Map<string, Set<string>>();
 
     constructor(things: readonly NamedThing[]) {
         this.#ids = new Set(things.map(thing => thing.id));
         for (const thing of things) {
-            for (const name of new Set([thing.id, last(thing.id), thing.title ?? '', ...thing.aliases ?? []].map(plainName))) {
-                if (name === '') continue;
-                const ids = this.#byName.get(name);
-                if (ids) ids.add(thing.id);
-                else this.#byName.set(name, new Set([thing.id]));
-            }
+            this.#add(this.#byName, thing.id, [thing.id, last(thing.id), thing.title ?? '']);
+            this.#add(this.#byAlias, thing.id, thing.aliases ?? []);
+        }
+    }
+
+    #add(index: Map<string, Set<string>>, id: string, names: readonly string[]): void {
+        for (const name of new Set(names.map(plainName))) {
+            if (name === '') continue;
+            const ids = index.get(name);
+            if (ids) ids.add(id);
+            else index.set(name, new Set([id]));
         }
     }
 
     find(text: string): string | null {
         if (this.#ids.has(text.trim())) return text.trim();
-        const ids = this.#byName.get(plainName(text));
+        const name = plainName(text);
+        const ids = this.#byName.get(name) ?? this.#byAlias.get(name);
         return ids?.size === 1 ? [...ids][0]! : null;
     }
 }

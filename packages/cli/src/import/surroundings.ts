@@ -23,7 +23,7 @@ function scaleOf(axis: RiskMatrix['likelihood'] | undefined): Scale {
 }
 
 function typesOf(types: readonly AssetType[]): readonly NamedThing[] {
-    return types.map(({ id, title }) => ({ id, title }));
+    return types.map(({ id, title, aliases }) => ({ id, title, aliases }));
 }
 
 function saying(...pairs: readonly (readonly [string, string | null])[]): ReadonlyMap<string, string> {

@@ -23,78 +23,144 @@ type software-application "Software application" {}
 type controller "Controller" : embedded-device
 
 /** A programmable logic controller: reads inputs, runs a user program in a cycle, and writes outputs. */
-type plc "PLC" : controller
+type plc "PLC" : controller {
+  alias "programmable-logic-controller", "sps", "api", "automate-programmable", "autómata"
+}
 
 /** A programmable automation controller: a PLC with larger programs, several disciplines and more networks. */
-type pac "PAC" : plc
+type pac "PAC" : plc {
+  alias "programmable-automation-controller"
+}
 
 /** A process controller of a distributed control system, often redundant and engineered from a central database. */
-type dcs-controller "DCS controller" : controller
+type dcs-controller "DCS controller" : controller {
+  alias "dcs", "process-station", "field-control-station", "fcs"
+}
 
 /** The logic solver of a safety instrumented system; it must act whatever the control system around it does. */
-type safety-controller "Safety controller" : controller
+type safety-controller "Safety controller" : controller {
+  alias "sis", "logic-solver", "safety-instrumented-system", "esd", "esd-controller", "emergency-shutdown-system", "hipps", "trip-system"
+}
 
 /** A PLC whose safety functions are certified; often engineered with the same tool as the standard program. */
-type safety-plc "Safety PLC" : safety-controller
+type safety-plc "Safety PLC" : safety-controller {
+  alias "fail-safe-plc", "f-plc", "f-cpu"
+}
 
 /** Supervises ignition and flame of a furnace or boiler, and shuts off the fuel when either is not safe. */
-type burner-management-controller "Burner management controller" : safety-controller
+type burner-management-controller "Burner management controller" : safety-controller {
+  alias "bms", "burner-management-system", "burner-control", "burner-management"
+}
 
 /** Coordinates the axes of a machine in hard real time, usually over a dedicated drive network. */
-type motion-controller "Motion controller" : controller
+type motion-controller "Motion controller" : controller {
+  alias "axis-controller", "motion-control"
+}
 
 /** Runs the programs of an industrial robot; a changed path or speed can hurt people nearby. */
-type robot-controller "Robot controller" : controller
+type robot-controller "Robot controller" : controller {
+  alias "robot", "industrial-robot", "robot-control", "cobot"
+}
 
 /** The numerical control of a machine tool; it loads part programs and often runs an ordinary operating system inside. */
-type cnc-controller "CNC controller" : controller
+type cnc-controller "CNC controller" : controller {
+  alias "cnc", "numerical-control", "machine-tool-control"
+}
 
 /** Governs speed and load of a turbine and holds the overspeed protection or talks to it. */
-type turbine-controller "Turbine controller" : controller
+type turbine-controller "Turbine controller" : controller {
+  alias "governor", "turbine-governor", "wind-turbine-controller", "wtg-controller"
+}
 
 /** Runs recipes step by step on the equipment of a batch unit. */
 type batch-controller "Batch controller" : controller
 
 /** Controls ventilation, heating, cooling or lighting; often reachable from office networks. */
-type building-controller "Building controller" : controller
+type building-controller "Building controller" : controller {
+  alias "bms", "bas", "ddc", "hvac", "hvac-controller", "building-management-system", "lighting-controller", "elevator", "lift", "chiller", "lighting"
+}
 
 /** A remote terminal unit: collects and commands field equipment at a distant site over a telecontrol link. */
-type rtu "RTU" : controller
+type rtu "RTU" : controller {
+  alias "remote-terminal-unit", "outstation", "telecontrol-unit", "fernwirkgerät"
+}
 
 /** An intelligent electronic device of a substation, such as a protection relay or a bay controller. */
-type ied "IED" : embedded-device
+type ied "IED" : embedded-device {
+  alias "intelligent-electronic-device", "tap-changer", "recloser", "capacitor-bank-controller"
+}
 
 /** Trips breakers when it sees a fault; its settings decide whether the grid is protected. */
-type protection-relay "Protection relay" : ied
+type protection-relay "Protection relay" : ied {
+  alias "relay", "protective-relay", "protection-device", "schutzgerät"
+}
 
 /** Interlocks and operates the switchgear of one bay of a substation. */
-type bay-controller "Bay controller" : ied
+type bay-controller "Bay controller" : ied {
+  alias "bcu", "bay-control-unit", "feldleitgerät"
+}
 
 /** Samples currents and voltages and publishes them as a stream on the process bus. */
-type merging-unit "Merging unit" : ied
+type merging-unit "Merging unit" : ied {
+  alias "mu", "stand-alone-merging-unit"
+}
 
 /** Measures synchronised phasors of the grid; it depends on an exact time source. */
-type phasor-measurement-unit "Phasor measurement unit" : ied
+type phasor-measurement-unit "Phasor measurement unit" : ied {
+  alias "pmu"
+}
 
 /** Starts, synchronises and protects a generating set. */
-type generator-controller "Generator controller" : controller
+type generator-controller "Generator controller" : controller {
+  alias "genset", "genset-controller", "avr", "generator"
+}
 
 /** Feeds power from panels or batteries into a grid; many are managed from a cloud of their vendor. */
-type inverter "Inverter" : embedded-device
+type inverter "Inverter" : embedded-device {
+  alias "solar-inverter", "pv-inverter", "wechselrichter", "onduleur"
+}
 
 /** Charges electric vehicles and talks to a back end, often over a public network. */
-type charging-station "Charging station" : embedded-device
+type charging-station "Charging station" : embedded-device {
+  alias "charger", "ev-charger", "evse", "charge-point", "wallbox"
+}
+
+/** Weighs, and doses or bills by weight; a changed calibration is worth money. */
+type weighing-controller "Weighing controller" : controller {
+  alias "scale", "weighbridge", "weighing-terminal"
+}
+
+/** Controls one quantity in one loop, on the front of a cabinet. */
+type loop-controller "Loop controller" : controller {
+  alias "pid-controller", "single-loop-controller", "temperature-controller"
+}
+
+/** Keeps the cells of a battery within their limits, and disconnects it when they are not. */
+type battery-controller "Battery management controller" : controller {
+  alias "bms", "battery-management-system", "battery"
+}
+
+/** Carries goods on its own through a plant, and takes its orders by radio. */
+type guided-vehicle "Automated guided vehicle" : embedded-device {
+  alias "agv", "amr", "automated-guided-vehicle"
+}
 
 // ----- Field devices -----
 
 /** Stands next to the process, and measures it or acts on it. */
-type field-device "Field device" : embedded-device
+type field-device "Field device" : embedded-device {
+  alias "instrument", "field-instrument", "feldgerät"
+}
 
 /** Connects field signals to a controller over a network; it obeys whoever holds the connection. */
-type remote-io "Remote I/O" : field-device
+type remote-io "Remote I/O" : field-device {
+  alias "io", "rio", "io-module", "io-block", "io-station", "distributed-io", "decentral-io", "dezentrale-peripherie", "io-link-master"
+}
 
 /** Measures the process; a forged measurement misleads operators and controllers alike. */
-type sensor "Sensor" : field-device
+type sensor "Sensor" : field-device {
+  alias "probe", "detector", "fühler", "capteur"
+}
 
 /** A sensor with digital communication, whose range, units and damping can be changed remotely. */
 type smart-sensor "Smart sensor" : sensor
@@ -103,393 +169,665 @@ type smart-sensor "Smart sensor" : sensor
 type wireless-sensor "Wireless sensor" : smart-sensor
 
 /** Measures pressure, level, flow or temperature and sends it as a signal or a digital value. */
-type transmitter "Transmitter" : smart-sensor
+type transmitter "Transmitter" : smart-sensor {
+  alias "pressure-transmitter", "level-transmitter", "flow-transmitter", "temperature-transmitter", "messumformer"
+}
 
 /** Computes volumes for custody transfer or allocation; a small change is worth money. */
 type flow-computer "Flow computer" : embedded-device
 
 /** Analyses composition or quality on line; often a computer in a cabinet that its vendor maintains remotely. */
-type analyser "Analyser" : field-device
+type analyser "Analyser" : field-device {
+  alias "analyzer", "gas-analyser", "gas-analyzer", "gas-chromatograph", "chromatograph"
+}
 
 /** Detects flammable or toxic gas and feeds alarms and shutdowns. */
-type gas-detector "Gas detector" : sensor
+type gas-detector "Gas detector" : sensor {
+  alias "gas-sensor", "fire-and-gas-detector"
+}
 
 /** Watches rotating machines and may trip them. */
-type vibration-monitor "Vibration monitor" : field-device
+type vibration-monitor "Vibration monitor" : field-device {
+  alias "machinery-protection-system", "condition-monitor", "vibration-sensor"
+}
 
 /** Acts on the process: a valve, damper, breaker or motor starter. */
-type actuator "Actuator" : field-device
+type actuator "Actuator" : field-device {
+  alias "valve", "control-valve", "damper", "solenoid", "pump", "motor", "aktor"
+}
 
 /** Moves a valve to the demanded position and reports on the health of the valve. */
-type positioner "Positioner" : actuator
+type positioner "Positioner" : actuator {
+  alias "valve-positioner", "stellungsregler"
+}
 
 /** Switches and protects a motor, and reports its current. */
-type motor-starter "Motor starter" : actuator
+type motor-starter "Motor starter" : actuator {
+  alias "soft-starter", "mcc", "motor-control-center", "motor-control-centre", "contactor"
+}
 
 /** Sets speed or torque of a motor. */
-type drive "Drive" : actuator
+type drive "Drive" : actuator {
+  alias "motor-drive", "antrieb"
+}
 
 /** A drive that varies the frequency; driven outside its limits, it can destroy the machine. */
-type variable-frequency-drive "Variable frequency drive" : drive
+type variable-frequency-drive "Variable frequency drive" : drive {
+  alias "vfd", "vsd", "variable-speed-drive", "frequency-converter", "frequency-inverter", "frequenzumrichter", "variateur"
+}
 
 /** A drive that positions an axis in the cycle of a motion controller. */
-type servo-drive "Servo drive" : drive
+type servo-drive "Servo drive" : drive {
+  alias "servo", "servo-amplifier"
+}
 
 /** Opens or closes a power circuit on command or on a fault. */
-type circuit-breaker "Circuit breaker" : actuator
+type circuit-breaker "Circuit breaker" : actuator {
+  alias "breaker", "switchgear"
+}
 
 /** Measures energy, water or gas for billing or balance. */
-type meter "Meter" : field-device
+type meter "Meter" : field-device {
+  alias "energy-meter", "power-meter", "flow-meter", "gas-meter", "water-meter", "zähler", "compteur"
+}
 
 /** A meter that is read, configured and sometimes disconnected remotely. */
-type smart-meter "Smart meter" : meter
+type smart-meter "Smart meter" : meter {
+  alias "ami-meter"
+}
 
 /** Feeds a safety function, such as a light curtain, an emergency stop or a level trip. */
-type safety-sensor "Safety sensor" : sensor
+type safety-sensor "Safety sensor" : sensor {
+  alias "light-curtain", "e-stop", "emergency-stop", "flame-detector"
+}
 
 /** Carries out a safety function, such as a shutdown valve. */
-type safety-actuator "Safety actuator" : actuator
+type safety-actuator "Safety actuator" : actuator {
+  alias "shutdown-valve", "esd-valve", "sdv"
+}
 
 /** Reads bar codes or matrix codes; what is printed on a label becomes input to the system. */
-type barcode-reader "Code reader" : sensor
+type barcode-reader "Code reader" : sensor {
+  alias "barcode-scanner", "code-reader", "code-scanner"
+}
 
 /** Reads tags on products, carriers or people. */
-type rfid-reader "RFID reader" : sensor
+type rfid-reader "RFID reader" : sensor {
+  alias "rfid", "tag-reader"
+}
 
 /** A camera with image processing that inspects products or guides robots. */
-type vision-system "Vision system" : sensor
+type vision-system "Vision system" : sensor {
+  alias "machine-vision", "vision-camera", "vision-sensor"
+}
 
 /** A small panel at the machine with firmware of its own, from which operators watch and act. */
-type operator-panel "Operator panel" : embedded-device
+type operator-panel "Operator panel" : embedded-device {
+  alias "panel", "touch-panel", "hmi-panel", "touchscreen", "bedienpanel", "pupitre", "annunciator", "alarm-panel"
+}
 
 /** Sends measurements to a service outside the control system, often past the zones that were drawn for it. */
-type iot-device "IIoT device" : embedded-device
+type iot-device "IIoT device" : embedded-device {
+  alias "iot", "iiot", "iot-sensor", "iiot-device"
+}
 
 /** Records measurements on the spot and hands them over on request. */
-type data-logger "Data logger" : embedded-device
+type data-logger "Data logger" : embedded-device {
+  alias "logger", "datalogger", "recorder", "chart-recorder"
+}
 
 /** Prints reports or labels; it keeps copies of documents and runs services that nobody patches. */
-type printer "Printer" : embedded-device
+type printer "Printer" : embedded-device {
+  alias "label-printer", "drucker", "imprimante", "impresora"
+}
 
 /** Bridges a loss of power; its network card can switch the load off. */
-type ups "UPS" : embedded-device
+type ups "UPS" : embedded-device {
+  alias "usv", "uninterruptible-power-supply", "onduleur"
+}
 
 /** Distributes power in a rack; outlets can be switched remotely. */
-type pdu "PDU" : embedded-device
+type pdu "PDU" : embedded-device {
+  alias "power-distribution-unit", "rack-pdu"
+}
 
 /** Streams pictures; often mounted outside of locked rooms and seldom patched. */
-type ip-camera "IP camera" : embedded-device
+type ip-camera "IP camera" : embedded-device {
+  alias "camera", "cctv", "cctv-camera", "network-camera", "surveillance-camera", "ptz", "kamera"
+}
 
 /** Opens doors for badges; who controls it walks to the cabinet. */
-type access-control-panel "Access control panel" : embedded-device
+type access-control-panel "Access control panel" : embedded-device {
+  alias "door-controller", "badge-reader", "card-reader", "access-controller", "access-control", "turnstile"
+}
 
 /** Detects fire and starts alarms, ventilation and extinguishing. */
-type fire-panel "Fire alarm panel" : embedded-device
+type fire-panel "Fire alarm panel" : embedded-device {
+  alias "facp", "fire-alarm", "fire-alarm-panel", "brandmeldezentrale"
+}
 
 /** Carries voice between people on site; telephones and public address systems belong here. */
-type intercom "Intercom" : embedded-device
+type intercom "Intercom" : embedded-device {
+  alias "phone", "ip-phone", "voip-phone", "telephone", "pa-system", "paga"
+}
 
 /** Takes time and position from satellites; its signal can be jammed or forged. */
-type gps-receiver "GNSS receiver" : embedded-device
+type gps-receiver "GNSS receiver" : embedded-device {
+  alias "gps", "gnss", "gnss-receiver", "gps-clock"
+}
+
+/** Measures the content of tanks, for stock and for overfill protection. */
+type tank-gauge "Tank gauge" : field-device {
+  alias "tank-gauging", "atg", "level-gauge"
+}
+
+/** Shows where a ship is and goes; its charts, positions and targets come from outside. */
+type navigation-device "Navigation device" : embedded-device {
+  alias "ecdis", "ais", "radar", "vdr", "gyro", "autopilot"
+}
+
+/** Keeps keys, and signs or decrypts with them without giving them away. */
+type hardware-security-module "Hardware security module" : embedded-device {
+  alias "hsm"
+}
 
 // ----- Servers -----
 
 /** A computer that serves other computers. */
-type server "Server" : host-device
+type server "Server" : host-device {
+  alias "srv", "windows-server", "linux-server", "print-server", "serveur", "servidor"
+}
 
 /** Collects from controllers, commands them, and serves operator stations; whoever holds it operates the plant. */
-type scada-server "SCADA server" : server
+type scada-server "SCADA server" : server {
+  alias "scada", "scada-host", "master-station", "mtu", "io-server", "supervisory-server"
+}
 
 /** Holds the configuration and the real-time data of a distributed control system. */
-type dcs-server "DCS server" : server
+type dcs-server "DCS server" : server {
+  alias "dcs-database"
+}
 
 /** Polls the remote stations of a telecontrol network for a SCADA server. */
-type front-end-processor "Front-end processor" : server
+type front-end-processor "Front-end processor" : server {
+  alias "fep", "front-end", "rtac"
+}
 
 /** Collects, displays and forwards the data of one substation or remote station. */
-type station-computer "Station computer" : server
+type station-computer "Station computer" : server {
+  alias "substation-computer", "substation-gateway", "data-concentrator"
+}
 
 /** Keeps the measured past of the process; its readers sit in the office, its sources in the plant. */
-type historian "Historian" : server
+type historian "Historian" : server {
+  alias "data-historian", "process-historian", "plant-historian", "archive-server", "historian-server"
+}
 
 /** Offers the data of controllers to other programs under one protocol. */
-type opc-server "OPC server" : server
+type opc-server "OPC server" : server {
+  alias "opc", "opc-ua-server", "opc-da-server", "opc-gateway"
+}
 
 /** Collects, ranks and passes on the alarms of the plant. */
-type alarm-server "Alarm server" : server
+type alarm-server "Alarm server" : server {
+  alias "alarm-management", "alarm-system"
+}
 
 /** Manages recipes and batches, and hands phases to the controllers. */
-type batch-server "Batch server" : server
+type batch-server "Batch server" : server {
+  alias "recipe-server"
+}
 
 /** Plans and tracks production orders between the office and the control system. */
-type mes-server "MES server" : server
+type mes-server "MES server" : server {
+  alias "mes", "mom", "manufacturing-execution-system"
+}
 
 /** Configures and diagnoses smart field devices, and so writes to many of them from one place. */
-type asset-management-server "Asset management server" : server
+type asset-management-server "Asset management server" : server {
+  alias "ams", "ams-server", "plant-asset-management", "asset-management", "cmms"
+}
 
 /** Keeps controller projects and their versions; a changed project reaches a controller at the next download. */
-type engineering-server "Engineering server" : server
+type engineering-server "Engineering server" : server {
+  alias "version-server", "project-server"
+}
 
 /** Runs one or more applications for users or other systems. */
-type application-server "Application server" : server
+type application-server "Application server" : server {
+  alias "app-server", "licence-server", "license-server", "reporting-server", "lims"
+}
 
 /** Knows all accounts of a domain; whoever holds it holds every computer that trusts it. */
-type domain-controller "Domain controller" : server
+type domain-controller "Domain controller" : server {
+  alias "dc", "ad", "ad-server", "active-directory", "active-directory-server", "directory-server"
+}
 
 /** Decides on log-ons for others, over RADIUS, TACACS+ or a single sign-on protocol. */
-type authentication-server "Authentication server" : server
+type authentication-server "Authentication server" : server {
+  alias "aaa", "aaa-server", "radius-server", "tacacs-server", "identity-provider", "idp", "sso-server"
+}
 
 /** Issues and revokes certificates; its key vouches for every other one. */
-type certificate-authority "Certificate authority" : server
+type certificate-authority "Certificate authority" : server {
+  alias "ca", "pki", "pki-server"
+}
 
 /** The one machine through which people enter a zone; sessions end here and begin anew. */
-type jump-host "Jump host" : server
+type jump-host "Jump host" : server {
+  alias "jump-server", "jumphost", "jump-box", "bastion", "bastion-host", "sprungserver"
+}
 
 /** Brokers remote sessions of staff and suppliers, and records them. */
-type remote-access-server "Remote access server" : jump-host
+type remote-access-server "Remote access server" : jump-host {
+  alias "ras", "remote-desktop-gateway", "rd-gateway", "pam", "pam-server"
+}
 
 /** Hands out updates that were approved; whoever controls it installs software everywhere. */
-type patch-server "Patch server" : server
+type patch-server "Patch server" : server {
+  alias "wsus", "wsus-server", "update-server"
+}
 
 /** Distributes signatures and settings of malware protection and collects its reports. */
-type antivirus-server "Anti-malware server" : server
+type antivirus-server "Anti-malware server" : server {
+  alias "av", "av-server", "antivirus", "endpoint-protection-server", "edr"
+}
 
 /** Keeps copies for recovery; it reads everything, so it has to be protected like everything. */
-type backup-server "Backup server" : server
+type backup-server "Backup server" : server {
+  alias "backup", "backup-appliance"
+}
 
 /** Gives the time to others; log times and protocols with certificates depend on it. */
-type time-server "Time server" : server
+type time-server "Time server" : server {
+  alias "ntp-server", "ntp-appliance", "clock", "master-clock", "grandmaster", "ptp-grandmaster", "time-source"
+}
 
 /** Collects audit records so that they outlive the machine that wrote them. */
-type log-server "Log server" : server
+type log-server "Log server" : server {
+  alias "syslog", "syslog-server", "log-collector"
+}
 
 /** Correlates audit records from many sources and raises alarms. */
-type siem "SIEM" : log-server
+type siem "SIEM" : log-server {
+  alias "security-information-and-event-management"
+}
 
 /** Watches and configures network devices, and so can open every boundary. */
-type network-management-server "Network management server" : server
+type network-management-server "Network management server" : server {
+  alias "nms", "snmp-manager", "network-monitor", "monitoring-server"
+}
 
 /** Runs desktop sessions for users who sit elsewhere. */
-type terminal-server "Terminal server" : server
+type terminal-server "Terminal server" : server {
+  alias "rds", "rds-host", "remote-desktop-server", "citrix", "citrix-server", "vdi"
+}
 
 /** Runs virtual machines; machines of different zones on one hypervisor share its fate. */
-type hypervisor "Hypervisor" : server
+type hypervisor "Hypervisor" : server {
+  alias "esxi", "esx", "hyper-v", "vm-host", "virtualisation-host", "virtualization-host", "vmware"
+}
 
 /** Manages hypervisors; whoever holds it holds every machine on them. */
-type virtualisation-manager "Virtualisation manager" : server
+type virtualisation-manager "Virtualisation manager" : server {
+  alias "vcenter", "virtualization-manager"
+}
 
 /** Keeps disks for other machines over a network. */
-type storage-system "Storage system" : server
+type storage-system "Storage system" : server {
+  alias "storage", "nas", "san"
+}
 
 /** Shares files; a common way for malicious code to travel between zones. */
-type file-server "File server" : server
+type file-server "File server" : server {
+  alias "fileserver", "file-share", "ftp-server", "sftp-server", "smb-server"
+}
 
 /** Serves pages or interfaces over HTTP. */
-type web-server "Web server" : server
+type web-server "Web server" : server {
+  alias "webserver", "http-server", "web-portal", "portal"
+}
 
 /** Sends and receives messages between people; it has no place in a control zone. */
-type mail-server "Mail server" : server
+type mail-server "Mail server" : server {
+  alias "email-server", "smtp-server", "smtp-relay"
+}
 
 /** Keeps structured data for applications. */
-type database-server "Database server" : server
+type database-server "Database server" : server {
+  alias "db", "db-server", "database", "sql-server", "sql", "datenbank"
+}
 
 /** Runs orders, stock and accounting of the company. */
-type erp-server "ERP server" : server
+type erp-server "ERP server" : server {
+  alias "erp", "sap"
+}
 
 /** A service that somebody else runs outside the boundary of the site. */
-type cloud-service "Cloud service" : server
+type cloud-service "Cloud service" : server {
+  alias "cloud", "saas"
+}
 
 /** Collects data from devices and may send commands back. */
-type iot-platform "IIoT platform" : cloud-service
+type iot-platform "IIoT platform" : cloud-service {
+  alias "iiot-platform", "cloud-platform"
+}
 
 /** The remote maintenance or monitoring service of a supplier. */
-type vendor-service "Vendor service" : cloud-service
+type vendor-service "Vendor service" : cloud-service {
+  alias "oem-service", "remote-support-service"
+}
 
 /** Runs containers; they share one kernel, which is a weaker wall than a hypervisor. */
-type container-host "Container host" : server
+type container-host "Container host" : server {
+  alias "docker", "docker-host", "kubernetes", "k8s", "container"
+}
 
 /** Runs applications next to the process and forwards results, often managed from a cloud. */
-type edge-computer "Edge computer" : host-device
+type edge-computer "Edge computer" : host-device {
+  alias "edge", "edge-device", "edge-node", "sbc", "single-board-computer", "raspberry-pi"
+}
 
 /** A rugged computer in a cabinet or a machine, with an operating system that ages with the machine. */
-type industrial-pc "Industrial PC" : host-device
+type industrial-pc "Industrial PC" : host-device {
+  alias "ipc", "pc", "box-pc", "panel-pc", "rack-pc", "industrie-pc"
+}
 
 /** Runs control logic as a program on an industrial PC, and inherits the weaknesses of its operating system. */
-type soft-plc "Soft PLC" : industrial-pc
+type soft-plc "Soft PLC" : industrial-pc {
+  alias "softplc", "software-plc", "virtual-plc", "vplc"
+}
+
+/** Records the pictures of cameras. */
+type video-recorder "Video recorder" : server {
+  alias "nvr", "dvr", "video-server", "vms", "video-management-system"
+}
+
+/** Answers which address belongs to a name, and hands out addresses. */
+type name-server "Name and address server" : server {
+  alias "dns-server", "dhcp-server", "ipam", "ddi"
+}
+
+/** Shows a process that is calculated, so that operators learn without the plant. */
+type training-simulator "Training simulator" : server {
+  alias "ots", "simulator", "operator-training-simulator"
+}
 
 // ----- Workstations and portable computers -----
 
 /** A computer at which a person works. */
-type workstation "Workstation" : host-device
+type workstation "Workstation" : host-device {
+  alias "ws", "pc", "desktop", "desktop-pc", "client", "arbeitsplatz"
+}
 
 /** A human machine interface: shows the process and takes commands; essential where operators must never lose view. */
-type hmi "HMI" : workstation
+type hmi "HMI" : workstation {
+  alias "mmi", "human-machine-interface", "hmi-station", "hmi-client", "scada-client"
+}
 
 /** A workstation of the control room from which the process is operated. */
-type operator-station "Operator station" : workstation
+type operator-station "Operator station" : workstation {
+  alias "ows", "operator-workstation", "operator-console", "os-client", "bedienstation"
+}
 
 /** Programs and configures controllers; the most direct way to change what the plant does. */
-type engineering-station "Engineering station" : workstation
+type engineering-station "Engineering station" : workstation {
+  alias "ews", "es", "engineering-workstation", "engineering-pc", "programming-station", "eng-station"
+}
 
 /** Programs the safety system; connected only while it is needed, if at all. */
-type safety-engineering-station "Safety engineering station" : engineering-station
+type safety-engineering-station "Safety engineering station" : engineering-station {
+  alias "sis-ews", "sis-engineering-station", "sis-workstation"
+}
 
 /** Diagnoses and parametrises devices. */
-type maintenance-station "Maintenance station" : workstation
+type maintenance-station "Maintenance station" : workstation {
+  alias "maintenance-pc", "maintenance-workstation"
+}
 
 /** Reads mail and browses the web; assume that it is compromised some day. */
-type office-computer "Office computer" : workstation
+type office-computer "Office computer" : workstation {
+  alias "office-pc", "business-pc"
+}
 
 /** Shows a session that runs elsewhere and keeps nothing itself. */
-type thin-client "Thin client" : workstation
+type thin-client "Thin client" : workstation {
+  alias "zero-client"
+}
 
 /** Shows overviews in a control room. */
 type video-wall "Video wall" : workstation
 
 /** Checks portable media for malicious code before they enter a zone. */
-type scanning-kiosk "Scanning kiosk" : workstation
+type scanning-kiosk "Scanning kiosk" : workstation {
+  alias "kiosk", "usb-kiosk", "media-kiosk", "datenschleuse"
+}
 
 /** A portable computer; it has been on other networks before it comes here. */
-type laptop "Laptop" : host-device
+type laptop "Laptop" : host-device {
+  alias "notebook", "portable-computer"
+}
 
 /** A laptop with programming tools, connected to controllers for the time of a job. */
-type engineering-laptop "Engineering laptop" : laptop
+type engineering-laptop "Engineering laptop" : laptop {
+  alias "programming-laptop", "programming-device", "pg", "programmiergerät"
+}
 
 /** A laptop that belongs to a supplier and is maintained under rules of theirs. */
-type vendor-laptop "Vendor laptop" : laptop
+type vendor-laptop "Vendor laptop" : laptop {
+  alias "contractor-laptop", "service-laptop", "supplier-laptop", "oem-laptop"
+}
 
 /** A tablet, telephone or handheld terminal that moves between zones and networks. */
-type mobile-device "Mobile device" : host-device
+type mobile-device "Mobile device" : host-device {
+  alias "tablet", "smartphone", "handheld", "pda", "tablet-pc"
+}
 
 /** Parametrises field devices on the spot, at their terminals or by radio. */
-type handheld-communicator "Handheld communicator" : mobile-device
+type handheld-communicator "Handheld communicator" : mobile-device {
+  alias "hart-communicator", "field-communicator"
+}
 
 // ----- Boundary and network devices -----
 
 /** Connects devices of one network; virtual networks on it divide, but do not filter. */
-type switch "Switch" : network-device
+type switch "Switch" : network-device {
+  alias "sw", "ethernet-switch", "network-switch", "industrial-switch", "l2-switch"
+}
 
 /** A switch without settings: it can neither divide a network nor tell who is on it. */
-type unmanaged-switch "Unmanaged switch" : switch
+type unmanaged-switch "Unmanaged switch" : switch {
+  alias "hub"
+}
 
 /** A switch with virtual networks, port security and statistics. */
 type managed-switch "Managed switch" : switch
 
 /** A switch that also routes between virtual networks; without filters it joins what it was meant to divide. */
-type core-switch "Core switch" : managed-switch
+type core-switch "Core switch" : managed-switch {
+  alias "l3-switch", "layer-3-switch", "distribution-switch", "backbone-switch"
+}
 
 /** Passes traffic between networks; it divides addresses, and protects nothing without filters. */
-type router "Router" : network-device
+type router "Router" : network-device {
+  alias "rtr", "edge-router", "sd-wan"
+}
 
 /** Lets declared traffic through and drops the rest: the usual device to enforce the boundary of a zone. */
-type firewall "Firewall" : network-device
+type firewall "Firewall" : network-device {
+  alias "fw", "utm", "pare-feu", "cortafuegos"
+}
 
 /** A firewall that reads industrial protocols and can allow reading while it denies writing or programming. */
-type industrial-firewall "Industrial firewall" : firewall
+type industrial-firewall "Industrial firewall" : firewall {
+  alias "ot-firewall", "dpi-firewall"
+}
 
 /** A firewall that recognises applications and users, and inspects content. */
-type next-generation-firewall "Next-generation firewall" : firewall
+type next-generation-firewall "Next-generation firewall" : firewall {
+  alias "ngfw", "next-gen-firewall"
+}
 
 /** Lets data pass in one direction only, by its hardware. */
-type diode "Data diode" : network-device
+type diode "Data diode" : network-device {
+  alias "data-diode", "unidirectional-gateway", "one-way-gateway", "datendiode"
+}
 
 /** Ends one protocol or network and speaks another one on the far side. */
-type gateway "Gateway" : network-device
+type gateway "Gateway" : network-device {
+  alias "gw"
+}
 
 /** Translates one industrial protocol into another; it passes on commands that it does not understand. */
-type protocol-converter "Protocol converter" : gateway
+type protocol-converter "Protocol converter" : gateway {
+  alias "protocol-gateway", "modbus-gateway", "converter", "serial-gateway"
+}
 
 /** Collects from field devices and forwards to a platform outside. */
-type iot-gateway "IIoT gateway" : gateway
+type iot-gateway "IIoT gateway" : gateway {
+  alias "iiot-gateway", "cloud-gateway", "edge-gateway"
+}
 
 /** Joins a wireless field network with the control network, and manages its keys. */
-type wireless-gateway "Wireless gateway" : gateway
+type wireless-gateway "Wireless gateway" : gateway {
+  alias "wirelesshart-gateway", "isa100-gateway", "lorawan-gateway"
+}
 
 /** Ends encrypted tunnels; what comes out of them needs a filter of its own. */
-type vpn-gateway "VPN gateway" : gateway
+type vpn-gateway "VPN gateway" : gateway {
+  alias "vpn", "vpn-concentrator", "vpn-server", "vpn-router"
+}
 
 /** Ends sessions and begins new ones, and lets only known requests through. */
-type application-gateway "Application gateway" : gateway
+type application-gateway "Application gateway" : gateway {
+  alias "waf", "web-application-firewall"
+}
 
 /** Gives suppliers a way in for maintenance; switched on for a job, and off afterwards. */
-type remote-access-gateway "Remote access gateway" : vpn-gateway
+type remote-access-gateway "Remote access gateway" : vpn-gateway {
+  alias "remote-maintenance-gateway", "service-gateway", "remote-access-router"
+}
 
 /** Fetches on behalf of others, so that they need no connection of their own. */
-type proxy "Proxy" : network-device
+type proxy "Proxy" : network-device {
+  alias "proxy-server", "web-proxy", "forward-proxy"
+}
 
 /** Stands before servers and passes on the requests that are allowed. */
 type reverse-proxy "Reverse proxy" : proxy
 
 /** Connects over a line or radio that belongs to somebody else; forgotten modems are open doors. */
-type modem "Modem" : network-device
+type modem "Modem" : network-device {
+  alias "dial-up", "dialup-modem", "dsl-modem"
+}
 
 /** A modem for a mobile network; its address may be reachable from the Internet. */
-type cellular-modem "Cellular modem" : modem
+type cellular-modem "Cellular modem" : modem {
+  alias "lte-modem", "gsm-modem", "4g-modem", "5g-modem"
+}
 
 /** A router with a mobile network on its far side, common at unmanned sites. */
-type cellular-router "Cellular router" : router
+type cellular-router "Cellular router" : router {
+  alias "lte-router", "gsm-router", "4g-router", "5g-router", "mobile-router"
+}
 
 /** Connects ships and remote sites over a satellite network. */
-type satellite-terminal "Satellite terminal" : modem
+type satellite-terminal "Satellite terminal" : modem {
+  alias "vsat", "satcom", "satellite-modem"
+}
 
 /** A radio link between sites or devices; anyone within range can listen. */
-type radio "Radio" : network-device
+type radio "Radio" : network-device {
+  alias "radio-modem", "radio-link", "microwave-link"
+}
 
 /** Joins wireless devices with a wired network. */
-type access-point "Access point" : network-device
+type access-point "Access point" : network-device {
+  alias "ap", "wap", "wifi-ap", "wlan-ap", "wireless-access-point"
+}
 
 /** Manages access points, their keys and their users. */
-type wireless-controller "Wireless controller" : network-device
+type wireless-controller "Wireless controller" : network-device {
+  alias "wlc", "wlan-controller", "wifi-controller"
+}
 
 /** Makes serial ports reachable over a network, mostly without asking who calls. */
-type serial-server "Serial server" : network-device
+type serial-server "Serial server" : network-device {
+  alias "device-server", "serial-device-server", "com-server", "port-server"
+}
 
 /** Changes copper to fibre and back, and understands nothing of what passes. */
-type media-converter "Media converter" : network-device
+type media-converter "Media converter" : network-device {
+  alias "fibre-converter", "fiber-converter"
+}
 
 /** Copies traffic for monitoring without being able to change it. */
-type tap "Network tap" : network-device
+type tap "Network tap" : network-device {
+  alias "network-tap"
+}
 
 /** Collects copies of traffic from taps and mirror ports, and hands them to sensors. */
-type packet-broker "Packet broker" : network-device
+type packet-broker "Packet broker" : network-device {
+  alias "npb"
+}
 
 /** Watches traffic and raises an alarm; it sees, and stops nothing. */
-type ids "IDS" : network-device
+type ids "IDS" : network-device {
+  alias "nids", "ndr", "ot-ids", "intrusion-detection-system", "network-sensor", "monitoring-sensor"
+}
 
 /** Watches traffic and blocks what it takes for an attack; a false alarm may stop the process. */
-type ips "IPS" : ids
+type ips "IPS" : ids {
+  alias "nips", "idps", "intrusion-prevention-system"
+}
 
 /** Spreads requests over several servers. */
-type load-balancer "Load balancer" : network-device
+type load-balancer "Load balancer" : network-device {
+  alias "lb"
+}
 
 /** Joins one keyboard and screen with several computers, perhaps of different zones. */
-type kvm-switch "KVM switch" : network-device
+type kvm-switch "KVM switch" : network-device {
+  alias "kvm", "kvm-extender"
+}
 
 /** Reaches the maintenance ports of other devices, also when the network is down. */
 type console-server "Console server" : serial-server
 
 /** Carries many channels over one line between sites. */
-type telecom-multiplexer "Telecom multiplexer" : network-device
+type telecom-multiplexer "Telecom multiplexer" : network-device {
+  alias "mux", "multiplexer", "sdh-multiplexer"
+}
 
 /** Joins segments of a field bus. */
-type fieldbus-coupler "Fieldbus coupler" : network-device
+type fieldbus-coupler "Fieldbus coupler" : network-device {
+  alias "bus-coupler", "dp-coupler", "segment-coupler"
+}
 
 /** Decides which device may join a network. */
-type network-access-controller "Network access controller" : network-device
+type network-access-controller "Network access controller" : network-device {
+  alias "nac"
+}
 
 // ----- Software -----
 
 /** A program for users or for other programs. */
-type application "Application" : software-application
+type application "Application" : software-application {
+  alias "app", "software", "program"
+}
 
 /** The program that supervises and commands, apart from the server on which it runs. */
 type scada-application "SCADA application" : application
 
 /** The program that shows the process and takes commands, apart from the machine on which it runs. */
-type hmi-application "HMI application" : application
+type hmi-application "HMI application" : application {
+  alias "hmi-software", "hmi-runtime"
+}
 
 /** The program with which controllers are programmed. */
-type engineering-application "Engineering application" : application
+type engineering-application "Engineering application" : application {
+  alias "engineering-software"
+}
 
 /** The program that keeps and serves measured values. */
 type historian-application "Historian application" : application
@@ -498,7 +836,9 @@ type historian-application "Historian application" : application
 type mes-application "MES application" : application
 
 /** A computer that runs on a hypervisor. */
-type virtual-machine "Virtual machine" : host-device
+type virtual-machine "Virtual machine" : host-device {
+  alias "vm", "virtual-server", "guest"
+}
 
 /** A program with which somebody elsewhere sees and operates a desktop. */
 type remote-access-client "Remote access client" : application
@@ -519,6 +859,7 @@ protocol modbus-tcp "Modbus/TCP" {
   class ot
   port tcp 502
   security none
+  alias "modbus", "modbus/tcp", "modbus-ip", "mbap", "sunspec"
 }
 
 /** Reads and writes registers over a serial line, guarded by a checksum against noise alone. Specified in Modbus over Serial Line 1.02. */
@@ -526,6 +867,7 @@ protocol modbus-rtu "Modbus on a serial line" {
   class ot
   security none
   is serial, fieldbus
+  alias "modbus", "modbus-serial", "modbus-ascii"
 }
 
 /** Modbus inside TLS with certificates on both sides, which also carry the role of the client. Specified in Modbus/TCP Security, 2018. */
@@ -534,6 +876,7 @@ protocol modbus-tls "Modbus/TCP Security" {
   port tcp 802
   provides authentication, encryption, integrity
   security mandatory
+  alias "modbus-security", "modbus-secure", "secure-modbus"
 }
 
 /** Programs and controls Modicon PLCs inside of Modbus; its password and reservation have been bypassed again and again. */
@@ -542,6 +885,7 @@ protocol umas "Schneider UMAS" {
   port tcp 502
   security none
   is cleartext-credentials, engineering
+  alias "unity-pro"
 }
 
 /** Reads, writes and programs SIMATIC controllers; the optional password is hardly hidden. */
@@ -550,6 +894,7 @@ protocol s7comm "Siemens S7comm" {
   port tcp 102
   security none
   is cleartext-credentials, engineering
+  alias "s7", "s7-comm", "iso-on-tcp", "iso-tsap", "rfc1006"
 }
 
 /** Programs newer SIMATIC controllers; its own session protection was broken in several firmware generations. */
@@ -559,6 +904,7 @@ protocol s7comm-plus "Siemens S7comm-plus" {
   provides authentication, integrity
   security optional
   is engineering
+  alias "s7comm+", "s7-plus"
 }
 
 /** Programs newer SIMATIC controllers inside TLS, where project and firmware are recent enough and have it on. */
@@ -576,6 +922,7 @@ protocol profinet "PROFINET IO" {
   port udp 34962, 34963, 34964
   security none
   is layer2
+  alias "pn", "pnio", "profinet-io", "profinet-rt", "profinet-irt", "profinet-dcp"
 }
 
 /** PROFINET with authentic frames; class 3 also hides their content, and few plants have either. Specified in PROFINET Security of PI. */
@@ -592,6 +939,7 @@ protocol profibus "PROFIBUS DP and PA" {
   class ot
   security none
   is serial, fieldbus
+  alias "profibus-dp", "profibus-pa"
 }
 
 /** Carries safety functions over a standard network; its checks catch faults, not attackers. Specified in IEC 61784-3-3. */
@@ -608,6 +956,7 @@ protocol ethernet-ip "EtherNet/IP" {
   port udp 2222, 44818
   security none
   is engineering
+  alias "enip", "cip", "eip", "ethernet/ip", "pccc"
 }
 
 /** EtherNet/IP inside TLS and DTLS; suites without encryption are allowed, so encryption is a setting. Specified in ODVA volume 8. */
@@ -632,6 +981,7 @@ protocol canopen "CANopen" {
   class ot
   security none
   is serial, fieldbus
+  alias "can", "can-bus"
 }
 
 /** Exchanges process data of drives and I/O in microseconds, on a network of its own. Specified in IEC 61158 CPF 12. */
@@ -640,6 +990,7 @@ protocol ethercat "EtherCAT" {
   port udp 34980
   security none
   is layer2
+  alias "ecat"
 }
 
 /** Exchanges process data of drives and I/O in a fixed cycle. Specified in IEC 61158 CPF 13. */
@@ -654,6 +1005,7 @@ protocol sercos3 "Sercos III" {
   class ot
   security none
   is layer2
+  alias "sercos"
 }
 
 /** Exchanges process data of controllers and I/O over gigabit Ethernet. Specified in IEC 61158 CPF 8. */
@@ -677,6 +1029,7 @@ protocol slmp "MELSEC SLMP and MC protocol" {
   port udp 5006
   security none
   is cleartext-credentials, engineering
+  alias "mc-protocol", "melsec", "melsec-mc"
 }
 
 /** Reads, writes and programs OMRON controllers without any log-on. */
@@ -686,6 +1039,7 @@ protocol omron-fins "OMRON FINS" {
   port udp 9600
   security none
   is engineering
+  alias "fins"
 }
 
 /** Reads, writes and programs GE and Emerson PACSystems controllers. */
@@ -702,6 +1056,7 @@ protocol codesys-v2 "CODESYS V2 runtime" {
   port tcp 1200, 2455
   security none
   is engineering
+  alias "codesys"
 }
 
 /** Programs controllers of many brands; accounts and encryption exist and have to be switched on. */
@@ -712,6 +1067,7 @@ protocol codesys-v3 "CODESYS V3 runtime and gateway" {
   provides authentication, encryption, integrity
   security optional
   is engineering
+  alias "codesys"
 }
 
 /** Reads, writes and programs TwinCAT controllers, for every route that was entered. */
@@ -721,6 +1077,7 @@ protocol beckhoff-ads "Beckhoff ADS" {
   port udp 48899
   security none
   is engineering
+  alias "ads", "twincat"
 }
 
 /** ADS inside TLS, with certificates or a shared key. */
@@ -746,6 +1103,7 @@ protocol tristation "Triconex TriStation" {
   port udp 1502
   security none
   is engineering, safety
+  alias "triconex"
 }
 
 /** Programs and controls Unitronics PLCs; the password is optional and often left at its default. */
@@ -754,6 +1112,148 @@ protocol unitronics-pcom "Unitronics PCOM" {
   port tcp 20256
   security none
   is cleartext-credentials, engineering
+  alias "pcom"
+}
+
+/** Exchanges values and parameters with one sensor or actuator over its cable. Specified in IEC 61131-9. */
+protocol io-link "IO-Link" {
+  class ot
+  security none
+  is serial, fieldbus
+  alias "iolink"
+}
+
+/** Connects simple sensors and actuators on two wires. Specified in IEC 62026-2. */
+protocol as-interface "AS-Interface" {
+  class ot
+  security none
+  is serial, fieldbus
+  alias "as-i"
+}
+
+/** A ring of remote inputs and outputs. Specified in IEC 61158, type 8. */
+protocol interbus "INTERBUS" {
+  class ot
+  security none
+  is serial, fieldbus
+}
+
+/** Exchanges inputs, outputs and programs of controllers in fixed times. Specified in IEC 61158, type 2. */
+protocol controlnet "ControlNet" {
+  class ot
+  security none
+  is fieldbus
+}
+
+/** Connects controllers over a token network of their own. Described by Schneider Electric in the Modbus Plus guides. */
+protocol modbus-plus "Modbus Plus" {
+  class ot
+  security none
+  is fieldbus
+  alias "mb+", "modbus+"
+}
+
+/** Connects remote devices with MELSEC controllers over RS-485. Specified by the CC-Link Partner Association. */
+protocol cc-link "CC-Link" {
+  class ot
+  security none
+  is serial, fieldbus
+}
+
+/** Drives axes and inputs in one cycle. Specified by the MECHATROLINK Members Association. */
+protocol mechatrolink "MECHATROLINK" {
+  class ot
+  security none
+  is fieldbus
+}
+
+/** Reads, writes and programs Allen-Bradley controllers over a serial line. Described by Rockwell Automation in 1770-6.5.16. */
+protocol df1 "DF1" {
+  class ot
+  security none
+  is serial, engineering
+  alias "ab-df1", "pccc"
+}
+
+/** Reads, writes and programs Omron controllers over a serial line. Described by Omron in W342. */
+protocol omron-host-link "Omron Host Link" {
+  class ot
+  security none
+  is serial, engineering
+  alias "host-link"
+}
+
+/** Sends values of GE controllers to others in a fixed time. Described by GE in GFK-1541. */
+protocol ge-egd "GE Ethernet Global Data" {
+  class ot
+  port udp 18246
+  security none
+  alias "egd"
+}
+
+/** Shares a common memory between controllers. Specified in JIS B 3521. */
+protocol fl-net "FL-net" {
+  class ot
+  port udp 55000-55003
+  security none
+}
+
+/** Programs controllers that run the ProConOS runtime. The port is a convention of the vendors. */
+protocol proconos "ProConOS" {
+  class ot
+  port tcp 20547
+  security none
+  is engineering
+}
+
+/** Programs panels and gateways of Red Lion. The port is a convention of the vendor. */
+protocol crimson-v3 "Red Lion Crimson" {
+  class ot
+  port tcp 789
+  security none
+  is engineering
+  alias "crimson"
+}
+
+/** Carries safety data over EtherNet/IP; its checks find faults, and no attacker. Specified in IEC 61784-3-2. */
+protocol cip-safety "CIP Safety" {
+  class ot
+  port tcp 44818
+  port udp 2222
+  security none
+  is safety
+}
+
+/** Carries safety data over EtherCAT; its checks find faults, and no attacker. Specified in IEC 61784-3-12. */
+protocol fsoe "Safety over EtherCAT" {
+  class ot
+  security none
+  is safety, layer2
+  alias "fail-safe-over-ethercat"
+}
+
+/** Exchanges values of engines, vehicles and generating sets over CAN. Specified in SAE J1939. */
+protocol j1939 "SAE J1939" {
+  class ot
+  security none
+  is fieldbus
+  alias "sae-j1939"
+}
+
+/** Exchanges positions, courses and engine values on a ship over CAN. Specified in IEC 61162-3. */
+protocol nmea-2000 "NMEA 2000" {
+  class ot
+  security none
+  is fieldbus
+  alias "n2k"
+}
+
+/** Sends positions, courses and targets of a ship in lines of text. Specified in IEC 61162-1. */
+protocol nmea-0183 "NMEA 0183 on a serial line" {
+  class ot
+  security none
+  is serial
+  alias "nmea", "nmea0183"
 }
 
 // ----- Data access and integration -----
@@ -764,6 +1264,7 @@ protocol opc-ua "OPC UA" {
   port tcp 4840
   provides authentication, encryption, integrity
   security optional
+  alias "opcua", "opc", "opc-tcp", "ua"
 }
 
 /** OPC UA messages inside TLS, which ends at the first proxy. Specified in OPC 10000-6. */
@@ -791,6 +1292,7 @@ protocol opc-classic "OPC Classic (DCOM)" {
   provides authentication, encryption, integrity
   security optional
   is dynamic-ports, outdated
+  alias "opc-da", "opc-hda", "opc-ae", "opc", "dcom", "opc-dcom"
 }
 
 /** Reads the state of machine tools as XML over HTTP; it only reads. Specified in ANSI/MTC1.4. */
@@ -801,6 +1303,14 @@ protocol mtconnect "MTConnect" {
   is web
 }
 
+/** Carries values between the nodes of AVEVA's System Platform and InTouch, without log-on. */
+protocol suitelink "AVEVA SuiteLink" {
+  class ot
+  port tcp 5413
+  security none
+  alias "intouch", "wonderware", "wonderware-suitelink"
+}
+
 /** Sends measured values to a PI server and reads them back; Windows security protects it, older log-ons and trusts do not. */
 protocol osisoft-pi "AVEVA PI Data Archive" {
   class historian
@@ -808,6 +1318,7 @@ protocol osisoft-pi "AVEVA PI Data Archive" {
   provides authentication, encryption, integrity
   security optional
   is database
+  alias "pi", "pi-to-pi", "pinet", "osisoft", "pi-server", "piconnect"
 }
 
 /** Publishes and subscribes through a broker; user name and password travel in clear. Specified in MQTT 5.0. */
@@ -816,6 +1327,7 @@ protocol mqtt "MQTT" {
   port tcp 1883
   security none
   is cleartext-credentials, messaging
+  alias "sparkplug", "sparkplug-b"
 }
 
 /** MQTT inside TLS; the broker is authenticated, the client by certificate or password if it is asked for. Specified in MQTT 5.0. */
@@ -825,6 +1337,7 @@ protocol mqtts "MQTT over TLS" {
   provides authentication, encryption, integrity
   security mandatory
   is messaging
+  alias "mqtt-tls", "mqtt-ssl", "secure-mqtt"
 }
 
 /** Passes messages through queues; a plain log-on is readable on the way. Specified in ISO/IEC 19464. */
@@ -851,6 +1364,7 @@ protocol coap "CoAP" {
   port udp 5683
   security none
   is messaging
+  alias "lwm2m"
 }
 
 /** CoAP inside DTLS. Specified in RFC 7252. */
@@ -859,6 +1373,16 @@ protocol coaps "CoAP over DTLS" {
   port udp 5684
   provides authentication, encryption, integrity
   security mandatory
+  is messaging
+  alias "lwm2m"
+}
+
+/** Passes records from producers to consumers over a broker. The protocol guide is published by the Apache Software Foundation. */
+protocol kafka "Apache Kafka" {
+  class it
+  port tcp 9092
+  provides authentication, encryption, integrity
+  security optional
   is messaging
 }
 
@@ -871,6 +1395,7 @@ protocol dnp3 "DNP3" {
   port udp 20000
   security none
   is telecontrol, serial
+  alias "dnp", "dnp-3", "dnp3-tcp", "ieee-1815"
 }
 
 /** DNP3 whose critical commands are challenged with a keyed hash; nothing is hidden. Specified in IEEE 1815-2012, clause 7. */
@@ -881,6 +1406,7 @@ protocol dnp3-sa "DNP3 Secure Authentication" {
   provides authentication, integrity
   security optional
   is telecontrol, serial
+  alias "dnp3-sav5", "dnp3-secure"
 }
 
 /** DNP3 inside TLS. Specified in IEEE 1815-2012. */
@@ -897,6 +1423,7 @@ protocol iec60870-5-101 "IEC 60870-5-101" {
   class ot
   security none
   is telecontrol, serial
+  alias "iec-101", "iec-60870-5-101"
 }
 
 /** Telecontrol over TCP; anyone who reaches a station may switch it. Specified in IEC 60870-5-104. */
@@ -905,6 +1432,7 @@ protocol iec60870-5-104 "IEC 60870-5-104" {
   port tcp 2404
   security none
   is telecontrol
+  alias "iec-104", "iec-60870-5-104", "iec870-5-104", "iec60870-104"
 }
 
 /** Telecontrol inside TLS, with authentication in the application where it is configured. Specified in IEC 62351-3 and -5. */
@@ -922,6 +1450,7 @@ protocol iec61850-mms "IEC 61850 MMS" {
   port tcp 102
   security none
   is cleartext-credentials
+  alias "mms", "iec61850"
 }
 
 /** MMS inside TLS, or protected end to end. Specified in IEC 62351-4. */
@@ -937,6 +1466,7 @@ protocol iec61850-goose "IEC 61850 GOOSE" {
   class ot
   security none
   is layer2, one-way-capable
+  alias "goose"
 }
 
 /** Publishes sampled currents and voltages on the process bus. Specified in IEC 61850-9-2. */
@@ -944,6 +1474,7 @@ protocol iec61850-sv "IEC 61850 Sampled Values" {
   class ot
   security none
   is layer2, streaming, one-way-capable
+  alias "sv", "smv", "sampled-values"
 }
 
 /** GOOSE and Sampled Values with an authentication code under a group key. Specified in IEC 62351-6:2020. */
@@ -960,6 +1491,7 @@ protocol iccp-tase2 "ICCP/TASE.2" {
   port tcp 102
   security none
   is telecontrol
+  alias "iccp", "tase2"
 }
 
 /** ICCP inside TLS. Specified in IEC 62351-4. */
@@ -978,6 +1510,7 @@ protocol c37-118 "Synchrophasors (C37.118)" {
   port udp 4713
   security none
   is streaming
+  alias "synchrophasor", "ieee-c37.118", "c37.118"
 }
 
 /** Reads, configures and disconnects meters; the security suite is a setting, and the low level password travels in clear. Specified in IEC 62056. */
@@ -987,6 +1520,7 @@ protocol dlms-cosem "DLMS/COSEM" {
   port udp 4059
   provides authentication, encryption, integrity
   security optional
+  alias "dlms", "cosem"
 }
 
 /** Reads and configures meters over a network; its cipher mode has known weaknesses. Specified in ANSI C12.22. */
@@ -1003,6 +1537,33 @@ protocol mbus "M-Bus" {
   class metering
   security none
   is serial, fieldbus
+  alias "m-bus", "meter-bus"
+}
+
+/** Reads and sets protection relays over a serial line. Specified in IEC 60870-5-103. */
+protocol iec60870-5-103 "IEC 60870-5-103" {
+  class ot
+  security none
+  is serial, telecontrol
+  alias "iec-103"
+}
+
+/** Reads meters by radio; what it protects depends on the mode that is set. Specified in EN 13757-4. */
+protocol wireless-mbus "Wireless M-Bus" {
+  class ot
+  provides authentication, encryption, integrity
+  security optional
+  is wireless
+  alias "wmbus"
+}
+
+/** Commands charging stations from a back end; its security profiles go from a password in the clear to certificates on both sides. Specified in OCPP 1.6 and 2.0.1 of the Open Charge Alliance. */
+protocol ocpp "OCPP" {
+  class ot
+  port tcp 80, 443
+  provides authentication, encryption, integrity
+  security optional
+  is management
 }
 
 // ----- Process instruments -----
@@ -1037,6 +1598,7 @@ protocol wirelesshart "WirelessHART" {
   provides authentication, encryption, integrity
   security mandatory
   is wireless
+  alias "whart"
 }
 
 /** A wireless field network; its policies may lower the protection. Specified in IEC 62734. */
@@ -1045,6 +1607,7 @@ protocol isa100-11a "ISA100 Wireless" {
   provides authentication, encryption, integrity
   security optional
   is wireless
+  alias "isa100"
 }
 
 /** A field bus on which instruments control on their own. Specified in IEC 61158 CPF 1. */
@@ -1052,6 +1615,7 @@ protocol ff-h1 "FOUNDATION Fieldbus H1" {
   class ot
   security none
   is serial, fieldbus
+  alias "foundation-fieldbus", "ff"
 }
 
 /** Joins H1 segments over Ethernet, and configures what runs in the instruments. Specified in IEC 61158 CPF 1. */
@@ -1061,6 +1625,7 @@ protocol ff-hse "FOUNDATION Fieldbus HSE" {
   port udp 1089, 1090, 1091, 3622
   security none
   is engineering
+  alias "hse"
 }
 
 // ----- Buildings -----
@@ -1070,6 +1635,7 @@ protocol bacnet-ip "BACnet/IP" {
   class building
   port udp 47808
   security none
+  alias "bacnet"
 }
 
 /** BACnet on a serial bus. Specified in ASHRAE 135, clause 9. */
@@ -1077,6 +1643,7 @@ protocol bacnet-mstp "BACnet MS/TP" {
   class building
   security none
   is serial, fieldbus
+  alias "mstp"
 }
 
 /** BACnet over web sockets inside TLS, with certificates on both sides. Specified in ASHRAE 135-2020, Annex AB. */
@@ -1085,6 +1652,7 @@ protocol bacnet-sc "BACnet/SC" {
   port tcp 443
   provides authentication, encryption, integrity
   security mandatory
+  alias "bacnet/sc", "bacnet-secure-connect"
 }
 
 /** Programs and operates Niagara stations; the log-on is a digest, the session is in clear. */
@@ -1094,6 +1662,7 @@ protocol niagara-fox "Niagara Fox" {
   provides authentication
   security optional
   is engineering
+  alias "fox", "niagara"
 }
 
 /** Fox inside TLS. */
@@ -1111,6 +1680,7 @@ protocol knxnet-ip "KNXnet/IP" {
   port udp 3671
   security none
   is engineering
+  alias "knx", "knx-ip", "eib"
 }
 
 /** KNXnet/IP with authentic and encrypted frames. Specified in EN ISO 22510. */
@@ -1128,6 +1698,31 @@ protocol lontalk-ip "LonTalk over IP" {
   class building
   port udp 1628, 1629
   security none
+  alias "lon", "lonworks", "lontalk"
+}
+
+/** Dims and switches luminaires. Specified in IEC 62386. */
+protocol dali "DALI" {
+  class building
+  security none
+  is serial, fieldbus
+}
+
+/** Sends telegrams of switches and sensors without batteries. Specified in ISO/IEC 14543-3-10. */
+protocol enocean "EnOcean" {
+  class building
+  provides authentication, encryption, integrity
+  security optional
+  is wireless
+}
+
+/** Connects devices of buildings by radio; older pairings share one known key. Specified in ITU-T G.9959. */
+protocol z-wave "Z-Wave" {
+  class building
+  provides authentication, encryption, integrity
+  security optional
+  is wireless
+  alias "zwave"
 }
 
 // ----- Web, files and remote access -----
@@ -1138,6 +1733,7 @@ protocol http "HTTP" {
   port tcp 80
   security none
   is cleartext-credentials, web
+  alias "web", "rest", "websocket", "ws"
 }
 
 /** HTTP inside TLS; the server is authenticated, the client only if it is asked for. Specified in RFC 9110 and RFC 8446. */
@@ -1147,6 +1743,7 @@ protocol https "HTTPS" {
   provides authentication, encryption, integrity
   security mandatory
   is web
+  alias "web", "rest-api", "tls", "ssl", "wss", "onvif", "redfish"
 }
 
 /** A remote shell with encrypted sessions; it can also carry other connections inside. Specified in RFC 4251 to 4254. */
@@ -1165,6 +1762,7 @@ protocol sftp "SFTP and SCP" {
   provides authentication, encryption, integrity
   security mandatory
   is file-transfer
+  alias "scp"
 }
 
 /** A remote shell in clear, log-on included. Specified in RFC 854. */
@@ -1173,6 +1771,15 @@ protocol telnet "Telnet" {
   port tcp 23
   security none
   is cleartext-credentials, remote-access, management, outdated
+}
+
+/** Logs on and runs commands without encryption, and may trust whoever claims an address. Specified in RFC 1282 for rlogin. */
+protocol rsh "Remote shell and login" {
+  class it
+  port tcp 513-514
+  security none
+  is remote-access, cleartext-credentials, outdated
+  alias "rlogin", "rexec", "r-commands"
 }
 
 /** Copies files in clear, log-on included. Specified in RFC 959. */
@@ -1190,6 +1797,7 @@ protocol ftps "FTPS" {
   provides authentication, encryption, integrity
   security mandatory
   is file-transfer
+  alias "ftp-tls"
 }
 
 /** Copies files without any log-on; devices fetch configurations and firmware with it. Specified in RFC 1350. */
@@ -1207,6 +1815,7 @@ protocol smb1 "SMB 1" {
   provides authentication
   security optional
   is file-transfer, outdated
+  alias "smbv1", "cifs"
 }
 
 /** Windows shares; signing and encryption are settings. Specified in MS-SMB2. */
@@ -1216,6 +1825,7 @@ protocol smb "SMB 2 and 3" {
   provides authentication, encryption, integrity
   security optional
   is file-transfer
+  alias "smb2", "smb3", "cifs", "samba", "file-sharing"
 }
 
 /** A remote Windows desktop; it should ask for the log-on before it shows one. Specified in MS-RDPBCGR. */
@@ -1226,6 +1836,7 @@ protocol rdp "Remote Desktop" {
   provides authentication, encryption, integrity
   security optional
   is remote-access
+  alias "remote-desktop", "ms-rdp", "terminal-services"
 }
 
 /** A remote screen; its own log-on is weak and its pictures are in clear. Specified in RFC 6143. */
@@ -1235,6 +1846,7 @@ protocol vnc "VNC" {
   provides authentication
   security optional
   is remote-access
+  alias "rfb"
 }
 
 /** Runs commands and scripts on Windows machines. Specified in MS-WSMV. */
@@ -1244,6 +1856,7 @@ protocol winrm "Windows Remote Management" {
   provides authentication, encryption, integrity
   security optional
   is remote-access, management
+  alias "wsman", "ws-management", "powershell", "powershell-remoting"
 }
 
 /** A remote screen of a Unix program; keyboard and picture travel in clear. Specified in X Window System protocol, version 11. */
@@ -1284,6 +1897,33 @@ protocol nfs "NFS" {
   is file-transfer
 }
 
+/** Shows programs that run on a server elsewhere. The ports are those that Citrix publishes. */
+protocol citrix-ica "Citrix ICA" {
+  class it
+  port tcp 1494, 2598
+  provides authentication, encryption, integrity
+  security optional
+  is remote-access
+  alias "citrix", "ica", "hdx"
+}
+
+/** Reads and writes blocks of a disk elsewhere. Specified in RFC 7143. */
+protocol iscsi "iSCSI" {
+  class it
+  port tcp 3260
+  provides authentication
+  security optional
+  is file-transfer
+}
+
+/** Copies files that have changed. The port is registered with IANA. */
+protocol rsync "rsync" {
+  class it
+  port tcp 873
+  security none
+  is file-transfer
+}
+
 // ----- Network services, databases and mail -----
 
 /** Reads and sets values of devices; the community string is a password in clear. Specified in RFC 1157 and RFC 3416. */
@@ -1292,6 +1932,7 @@ protocol snmp-v1-v2c "SNMP 1 and 2c" {
   port udp 161, 162
   security none
   is cleartext-credentials, management, outdated
+  alias "snmp", "snmpv1", "snmpv2", "snmpv2c"
 }
 
 /** SNMP with accounts; authentication and privacy are settings of each. Specified in RFC 3414. */
@@ -1301,6 +1942,7 @@ protocol snmp-v3 "SNMP 3" {
   provides authentication, encryption, integrity
   security optional
   is management
+  alias "snmp", "snmpv3"
 }
 
 /** SNMP inside TLS or DTLS. Specified in RFC 6353. */
@@ -1319,6 +1961,7 @@ protocol snmp-trap "SNMP traps" {
   port udp 162
   security none
   is management, one-way-capable
+  alias "trap", "snmptrap", "snmp-traps"
 }
 
 /** Sends summaries of traffic to a collector without waiting for an answer. Specified in RFC 7011. */
@@ -1327,6 +1970,7 @@ protocol netflow "NetFlow and IPFIX over UDP" {
   port udp 2055, 4739
   security none
   is logging, one-way-capable
+  alias "ipfix"
 }
 
 /** Sends samples of traffic to a collector without waiting for an answer. Specified in sFlow version 5. */
@@ -1344,6 +1988,7 @@ protocol ipmi "IPMI" {
   provides authentication, encryption, integrity
   security optional
   is management
+  alias "idrac", "ilo"
 }
 
 /** Configures network devices inside SSH. Specified in RFC 6242. */
@@ -1353,6 +1998,7 @@ protocol netconf-ssh "NETCONF over SSH" {
   provides authentication, encryption, integrity
   security mandatory
   is management
+  alias "netconf"
 }
 
 /** Gives the time; anyone on the way can change it. Specified in RFC 5905. */
@@ -1361,6 +2007,7 @@ protocol ntp "NTP" {
   port udp 123
   security none
   is time
+  alias "sntp"
 }
 
 /** NTP with authentic packets, which are not hidden by design. Specified in RFC 8915. */
@@ -1379,6 +2026,7 @@ protocol ptp "PTP" {
   port udp 319, 320
   security none
   is time, layer2
+  alias "ieee-1588", "ptpv2", "precision-time-protocol"
 }
 
 /** Sends audit records without asking for an answer; records can be lost or forged. Specified in RFC 5424 and RFC 5426. */
@@ -1387,6 +2035,7 @@ protocol syslog "Syslog over UDP" {
   port udp 514
   security none
   is logging, one-way-capable
+  alias "syslog-udp"
 }
 
 /** Sends audit records inside TLS. Specified in RFC 5425. */
@@ -1414,6 +2063,7 @@ protocol dns-tls "DNS over TLS" {
   provides authentication, encryption, integrity
   security mandatory
   is name-service
+  alias "dot"
 }
 
 /** Hands out addresses to whoever asks. Specified in RFC 2131. */
@@ -1422,6 +2072,7 @@ protocol dhcp "DHCP" {
   port udp 67, 68
   security none
   is management
+  alias "bootp"
 }
 
 /** Tells neighbours which device is on the other end of a cable. Specified in IEEE 802.1AB. */
@@ -1429,6 +2080,7 @@ protocol lldp "LLDP" {
   class it
   security none
   is layer2, discovery
+  alias "cdp"
 }
 
 /** Reads and writes a directory; a simple log-on is readable on the way. Specified in RFC 4511. */
@@ -1457,6 +2109,7 @@ protocol kerberos "Kerberos" {
   provides authentication, encryption, integrity
   security mandatory
   is sign-on
+  alias "krb5"
 }
 
 /** Asks a server whether a log-on is right; its protection rests on a shared secret and an old hash. Specified in RFC 2865. */
@@ -1484,6 +2137,7 @@ protocol tacacs-plus "TACACS+" {
   provides authentication
   security mandatory
   is sign-on
+  alias "tacacs"
 }
 
 /** Queries a SQL Server; the log-on is encrypted, the rest where it is asked for. Specified in MS-TDS. */
@@ -1493,6 +2147,7 @@ protocol mssql-tds "Microsoft SQL Server" {
   provides authentication, encryption, integrity
   security optional
   is database
+  alias "mssql", "tds", "sql-server", "sql", "odbc", "jdbc"
 }
 
 /** Queries a PostgreSQL database; TLS is a setting. */
@@ -1502,6 +2157,7 @@ protocol postgresql "PostgreSQL" {
   provides authentication, encryption, integrity
   security optional
   is database
+  alias "postgres", "pgsql", "sql", "odbc", "jdbc"
 }
 
 /** Queries an Oracle database; encryption is a setting. */
@@ -1511,6 +2167,7 @@ protocol oracle-tns "Oracle Net" {
   provides authentication, encryption, integrity
   security optional
   is database
+  alias "oracle", "oracle-net", "sqlnet", "tns", "sql", "odbc", "jdbc"
 }
 
 /** Queries a MySQL or MariaDB database; TLS is a setting. */
@@ -1520,6 +2177,7 @@ protocol mysql "MySQL and MariaDB" {
   provides authentication, encryption, integrity
   security optional
   is database
+  alias "mariadb", "sql", "odbc", "jdbc"
 }
 
 /** Calls services of Windows machines, which answer on ports of their own. Specified in MS-RPCE. */
@@ -1529,6 +2187,7 @@ protocol ms-rpc "Microsoft RPC" {
   provides authentication, encryption, integrity
   security optional
   is dynamic-ports, management
+  alias "rpc", "msrpc", "dcerpc"
 }
 
 /** Hands over mail; encryption between servers is a matter of luck unless it is demanded. Specified in RFC 5321. */
@@ -1538,6 +2197,7 @@ protocol smtp "SMTP" {
   provides encryption, integrity
   security optional
   is mail
+  alias "mail", "email"
 }
 
 /** Hands in mail with a log-on inside TLS. Specified in RFC 8314. */
@@ -1547,6 +2207,14 @@ protocol smtps "SMTP submission over TLS" {
   provides authentication, encryption, integrity
   security mandatory
   is mail
+}
+
+/** Fetches mail with a password in clear. Specified in RFC 1939. */
+protocol pop3 "POP3" {
+  class it
+  port tcp 110
+  security none
+  is mail, cleartext-credentials
 }
 
 /** Reads mail; without TLS the log-on is readable on the way. Specified in RFC 9051. */
@@ -1571,6 +2239,108 @@ protocol icmp "ICMP" {
   class it
   security none
   is discovery
+  alias "ping"
+}
+
+/** Reads and changes nearly everything on a Windows computer over RPC; the port that follows is dynamic. Described by Microsoft in [MS-WMI]. */
+protocol wmi "Windows Management Instrumentation" {
+  class it
+  port tcp 135
+  provides authentication, encryption, integrity
+  security optional
+  is management, dynamic-ports
+}
+
+/** Hands out updates of Windows. The ports are those that Microsoft publishes. */
+protocol wsus "Windows Server Update Services" {
+  class it
+  port tcp 8530, 8531
+  provides encryption, integrity
+  security optional
+  is management
+}
+
+/** Sets up calls; names and numbers are readable. Specified in RFC 3261. */
+protocol sip "SIP" {
+  class it
+  port tcp 5060
+  port udp 5060
+  security none
+  alias "voip"
+}
+
+/** Starts and stops streams of pictures and sound. Specified in RFC 7826. */
+protocol rtsp "RTSP" {
+  class it
+  port tcp 554
+  security none
+  is streaming
+  alias "rtp"
+}
+
+/** Finds names in the same network without a server. Specified in RFC 6762. */
+protocol mdns "Multicast DNS" {
+  class it
+  port udp 5353
+  security none
+  is name-service, discovery
+  alias "bonjour"
+}
+
+/** Finds devices of the same network, and opens doors on routers that allow it. Specified by the Open Connectivity Foundation in UPnP. */
+protocol ssdp "SSDP and UPnP" {
+  class it
+  port udp 1900
+  security none
+  is discovery
+  alias "upnp"
+}
+
+/** Finds names and opens sessions of old Windows networks. Specified in RFC 1001 and RFC 1002. */
+protocol netbios "NetBIOS over TCP/IP" {
+  class it
+  port tcp 139
+  port udp 137, 138
+  security none
+  is name-service, outdated
+  alias "netbios-ns", "nbt"
+}
+
+/** Stores and reads values in memory. The port is the default that Redis publishes. */
+protocol redis "Redis" {
+  class it
+  port tcp 6379
+  provides authentication, encryption, integrity
+  security optional
+  is database
+}
+
+/** Reads and writes documents of a database. The port is the default that MongoDB publishes. */
+protocol mongodb "MongoDB" {
+  class it
+  port tcp 27017
+  provides authentication, encryption, integrity
+  security optional
+  is database
+}
+
+/** Writes and reads time series over HTTP. The port is the default that InfluxData publishes. */
+protocol influxdb "InfluxDB" {
+  class it
+  port tcp 8086
+  provides authentication, encryption, integrity
+  security optional
+  is database
+}
+
+/** Searches and stores records over HTTP. The port is the default that Elastic publishes. */
+protocol elasticsearch "Elasticsearch" {
+  class it
+  port tcp 9200
+  provides authentication, encryption, integrity
+  security optional
+  is database
+  alias "opensearch"
 }
 
 // ----- Tunnels and links -----
@@ -1582,6 +2352,7 @@ protocol ipsec "IPsec" {
   provides authentication, encryption, integrity
   security mandatory
   is tunnel
+  alias "vpn", "ike", "esp", "l2tp"
 }
 
 /** An encrypted tunnel between holders of known keys; the port is a convention. */
@@ -1591,6 +2362,7 @@ protocol wireguard "WireGuard" {
   provides authentication, encryption, integrity
   security mandatory
   is tunnel
+  alias "vpn", "wg"
 }
 
 /** An encrypted tunnel inside TLS. */
@@ -1601,6 +2373,7 @@ protocol openvpn "OpenVPN" {
   provides authentication, encryption, integrity
   security mandatory
   is tunnel
+  alias "vpn", "ssl-vpn", "ovpn"
 }
 
 /** Protects every frame on one link; encryption can be left off, integrity cannot. Specified in IEEE 802.1AE. */
@@ -1609,6 +2382,7 @@ protocol macsec "MACsec" {
   provides authentication, encryption, integrity
   security mandatory
   is layer2
+  alias "802.1ae"
 }
 
 /** Admits a device to a port or radio network; it does not protect what the device sends later. Specified in IEEE 802.1X. */
@@ -1617,6 +2391,7 @@ protocol dot1x "IEEE 802.1X" {
   provides authentication
   security mandatory
   is layer2, sign-on
+  alias "802.1x", "eap"
 }
 
 /** Bytes on RS-232, RS-422 or RS-485; protected by where the cable runs. Specified in TIA-232 and TIA-485. */
@@ -1624,6 +2399,7 @@ protocol serial-raw "Raw serial line" {
   class link
   security none
   is serial
+  alias "serial", "rs232", "rs485", "rs422"
 }
 
 /** A 4-20 mA loop or a contact: a signal without a protocol, protected by where the cable runs. */
@@ -1631,6 +2407,7 @@ protocol hardwired-io "Hard-wired signal" {
   class link
   security none
   is hardwired, one-way-capable
+  alias "hardwired", "digital-io", "analog-io", "discrete-io", "4-20ma", "dry-contact", "relay-contact"
 }
 
 // ----- Wireless -----
@@ -1640,6 +2417,7 @@ protocol wifi-open "Open Wi-Fi or WEP" {
   class wireless
   security none
   is wireless, outdated
+  alias "open-wifi", "wep"
 }
 
 /** WPA2 or WPA3 with one key for all, so nobody can be told apart. Specified in IEEE 802.11. */
@@ -1648,6 +2426,7 @@ protocol wifi-wpa2-psk "Wi-Fi with a shared key" {
   provides authentication, encryption, integrity
   security mandatory
   is wireless
+  alias "wifi", "wlan", "wpa2", "wpa2-psk", "802.11"
 }
 
 /** WPA2 or WPA3 with credentials of one's own for each user or device. Specified in IEEE 802.11. */
@@ -1656,6 +2435,7 @@ protocol wifi-enterprise "Wi-Fi with log-on" {
   provides authentication, encryption, integrity
   security mandatory
   is wireless
+  alias "wifi", "wlan", "wpa2-enterprise", "wpa3-enterprise"
 }
 
 /** A mobile network; it protects the radio leg, and what lies behind it belongs to somebody else. Specified in 3GPP TS 33.401 and 33.501. */
@@ -1664,6 +2444,7 @@ protocol cellular "LTE or 5G" {
   provides authentication, encryption, integrity
   security mandatory
   is wireless
+  alias "lte", "4g", "5g", "gsm", "gprs", "mobile-network", "sms", "nb-iot"
 }
 
 /** A mesh of small devices under one network key, with a well-known key in default joins. Specified in Zigbee R22. */
@@ -1680,6 +2461,7 @@ protocol lorawan "LoRaWAN" {
   provides authentication, encryption, integrity
   security mandatory
   is wireless
+  alias "lora"
 }
 
 /** Short range; pairing without a check proves nothing. Specified in Bluetooth Core. */
@@ -1688,6 +2470,7 @@ protocol bluetooth-le "Bluetooth Low Energy" {
   provides authentication, encryption, integrity
   security optional
   is wireless
+  alias "ble", "bluetooth"
 }
 
 // ----- Anything else -----
@@ -1696,5 +2479,6 @@ protocol bluetooth-le "Bluetooth Low Energy" {
 protocol proprietary-unknown "Unknown or proprietary" {
   class unknown
   security none
+  alias "proprietary", "unknown", "vendor-protocol", "vnet-ip", "vnet", "deltav", "ovation", "fault-tolerant-ethernet", "fte"
 }
 `;

@@ -1,6 +1,7 @@
 import { frAbbreviations } from '../catalogue/index.ts';
 import type { Lookup, Protocol, Asset, AssetType, Zone, Conduit } from '../model/index.ts';
 import { writeAllPorts } from '../model/index.ts';
+import { plain } from './markdown.ts';
 
 /** Short lines about elements of a model: what completion and hovers have in common. */
 
@@ -14,6 +15,11 @@ export function protectionText(protocol: Protocol): string {
 
 export function protocolLine(protocol: Protocol): string {
     return [protocol.title, writeAllPorts(protocol.ports), protectionText(protocol)].filter(Boolean).join(' · ');
+}
+
+/** The names of practice of a type or protocol, as Markdown; empty where it has none. */
+export function alsoCalled(aliases: readonly string[]): string {
+    return aliases.length > 0 ? `Also called ${aliases.map(plain).join(', ')}` : '';
 }
 
 /** The type and what it rests on: `S7-1500, a PLC`. */

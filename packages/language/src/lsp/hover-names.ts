@@ -5,7 +5,7 @@ import { frAbbreviations } from '../catalogue/index.ts';
 import type { Asset, Conduit, Countermeasure, RequirementMention, Zone } from '../model/index.ts';
 import { addressTexts, writeAllPorts, writeVector } from '../model/index.ts';
 import type { NameKind } from '../syntax/index.ts';
-import { protectionText } from './describe.ts';
+import { alsoCalled, protectionText } from './describe.ts';
 import { furtherFacts } from './hover-facts.ts';
 import { code, doc, paragraphs, plain, table } from './markdown.ts';
 
@@ -38,7 +38,7 @@ export function hoverOfName(kind: NameKind, id: string, analysis: LiveAnalysis, 
             const protocol = lookup.protocol(id);
             const ports = protocol ? writeAllPorts(protocol.ports) : '';
             return protocol ? paragraphs(head('protocol', protocol), `${ports === '' ? 'no TCP or UDP port' : ports} · ${protectionText(protocol)}`,
-                protocol.traits.length > 0 && `Known for: ${protocol.traits.map(plain).join(', ')}`, furtherFacts('protocol', protocol)) : '';
+                protocol.traits.length > 0 && `Known for: ${protocol.traits.map(plain).join(', ')}`, alsoCalled(protocol.aliases), furtherFacts('protocol', protocol)) : '';
         }
         case 'countermeasure': { const measure = lookup.measure(id); return measure ? measureText(measure, analysis) : ''; }
         case 'threat': {
@@ -144,6 +144,7 @@ function typeText(id: string, { lookup, model }: LiveAnalysis): string {
     for (let base = type.base?.id; base !== undefined && !bases.includes(base); base = lookup.type(base)?.base?.id) bases.push(base);
     return paragraphs(
         head(type.builtIn ? 'built-in asset type' : 'asset type', type),
+        alsoCalled(type.aliases),
         bases.length > 0 ? `Rests on ${bases.map(code).join(' → ')}` : 'One of the four component types of IEC 62443-4-2.',
         `SL-C: ${type.slC ? writeVector(type.slC.levels) : 'not said'} · ${count} ${count === 1 ? 'asset' : 'assets'} here`,
         furtherFacts('type', type),

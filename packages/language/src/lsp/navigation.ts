@@ -5,6 +5,7 @@ import type {
 import { SymbolKind } from 'vscode-languageserver';
 import type { Asset, Flow, Place } from '../model/index.ts';
 import type { Declared, NameKind } from '../syntax/index.ts';
+import { namesOf } from '../syntax/index.ts';
 import type { Context } from './feature.ts';
 import { documentFeature, workspaceFeature } from './feature.ts';
 import { declarationOf, mentionsOf, targetsAt } from './mentions.ts';
@@ -80,7 +81,7 @@ export const workspaceSymbols = workspaceFeature<WorkspaceSymbolParams, SymbolIn
             for (const namespace of namespaces) {
                 for (const declared of lowered.names.all(namespace)) {
                     if (found.size >= mostSymbols) return [...found.values()];
-                    if (declared.file.startsWith('iacs-library:') || !declared.id.toLowerCase().includes(wanted)) continue;
+                    if (declared.file.startsWith('iacs-library:') || !namesOf(declared).some(name => name.toLowerCase().includes(wanted))) continue;
                     const location = locationOf(placeOf(declared), context);
                     const dot = declared.id.lastIndexOf('.');
                     if (!location) continue;

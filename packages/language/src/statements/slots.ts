@@ -67,6 +67,7 @@ export const slots = {
     LEVEL_NAME: { is: 'text', what: 'the name of a level in double quotes', samples: ['"low"', '"high"'] },
     BAND: { is: 'text', what: 'the name of a band in double quotes', samples: ['"low"', '"high"'] },
     LABEL: text('a label in double quotes', '"12 Historian"'),
+    ALIAS: text('another name in double quotes', '"ews"'),
     INTERFACE: { is: 'text', what: 'the name of an interface in double quotes', samples: ['"port2"', '"port3"'] },
     PATH: { is: 'path', what: 'a path in double quotes', samples: ['"path.iacs"'] },
 

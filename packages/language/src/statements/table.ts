@@ -87,6 +87,7 @@ const rows: readonly StatementWord[] = [
     once('asset type', 'vendor TEXT', 'Who makes it.'),
     once('asset type', 'product TEXT', 'The product name.'),
     once('asset type', 'version TEXT', 'The version or firmware.'),
+    many('type protocol', 'alias ALIAS…', 'Other names by which people know it; not names of the language, but found by completion, search and imports.'),
     many('type', 'certificate TEXT…', 'A certificate that the product carries.'),
     once('flow', 'carries TEXT', 'What data it carries.'),
 

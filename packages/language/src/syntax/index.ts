@@ -13,4 +13,5 @@ export { isName } from './name-shape.ts';
 export * from './names.ts';
 export * from './parse.ts';
 export * from './resolve.ts';
+export { namesOf, plainName } from './suggest.ts';
 export { readString } from './values.ts';

@@ -39,6 +39,7 @@ export function lowerType(lowering: Lowering, node: Tree<Ast.AssetType>, id: str
         version: block.string('version'),
         description: block.string('description'),
         certificates: block.texts('certificate'),
+        aliases: block.texts('alias').map(text => text.text),
         slC: block.level('SL-C'),
         statements,
         builtIn,
@@ -54,6 +55,7 @@ export function lowerProtocol(lowering: Lowering, node: Tree<Ast.Protocol>, id: 
         security: block.word('security', securityModes, 'a mode of security'),
         traits: block.anyWords('is'),
         protocolClass: block.anyWord('class'),
+        aliases: block.texts('alias').map(text => text.text),
         description: block.string('description'),
         builtIn,
     };

@@ -166,11 +166,12 @@ function duplicateNames(names: Names): Problem[] {
         return {
             kind: 'duplicate-name' as const,
             message: builtIn
-                ? `${name} is built in and cannot be defined again: choose another name.`
+                ? `${name} is built in and cannot be defined again: remove this one, or choose another name.`
                 : `${first.id} is already the name of ${/^[aio]/.test(first.kind) ? 'an' : 'a'} ${first.kind}: choose another name.`,
             at: { file: declared.file, ...declared.at },
             subject: namespaceOf(declared.kind) === 'element' ? declared.id : null,
-            fixes: [],
+            // A library that grows may come to have what a model defined by itself before.
+            fixes: builtIn ? [{ kind: 'fix' as const, title: `Remove it and use the ${name} that is built in`, edits: [{ kind: 'remove' as const, at: { file: declared.file, start: declared.node.start, end: declared.node.end } }] }] : [],
             related: builtIn ? [] : [{ message: `${first.id} is declared here.`, at: { file: first.file, ...first.at } }],
         };
     });

@@ -1,12 +1,13 @@
 import type { Fix, Mention, Origin, Problem, ProblemKind, Related, Span } from '../model/index.ts';
-import { nearest } from '../model/index.ts';
 import type * as Ast from './generated/ast.ts';
 import type { Declared, Names, NameKind, Namespace } from './names.ts';
 import type { Scope } from './resolve.ts';
 import { resolveElement } from './resolve.ts';
 import type { Parsed } from './parse.ts';
+import type { Meant } from './suggest.ts';
+import { meantElement, meantName, protectionOf } from './suggest.ts';
 import type { Leaf, Tree } from './tree.ts';
-import { readable, spanOf } from './values.ts';
+import { readable, readString, spanOf } from './values.ts';
 
 /** One mention of a declared name in the text: what the editor follows, renames and highlights. */
 export interface Link extends Span {
@@ -77,8 +78,8 @@ export class Lowering {
         this.problem('syntax', at, message, subject, fixes);
     }
 
-    replacement(title: string, at: Span, text: string): Fix {
-        return { kind: 'fix', title, edits: [{ kind: 'replace', at: { file: this.file, start: at.start, end: at.end }, text }], preferred: true };
+    replacement(title: string, at: Span, text: string, preferred = true): Fix {
+        return { kind: 'fix', title, edits: [{ kind: 'replace', at: { file: this.file, start: at.start, end: at.end }, text }], preferred };
     }
 
     origin(node: Span & { readonly open?: Leaf; readonly close?: Leaf }, name: Span = node): Origin {
@@ -109,9 +110,10 @@ export class Lowering {
             this.problem('unresolved', node, `${name} may be ${ids.join(' or ')}: write its qualified name.`, subject,
                 ids.map(id => this.replacement(`Write ${id}`, node, id)));
         } else {
-            const near = this.nearestElement(name, wanted);
-            this.problem('unresolved', node, `There is no ${wanted.join(', ').replace(/, (?=[^,]*$)/, ' or ')} ${name} here${near ? `; did you mean ${near}?` : '.'}`, subject,
-                near ? [this.replacement(`Change to ${near}`, node, near)] : noFixes);
+            const what = wanted.join(', ').replace(/, (?=[^,]*$)/, ' or ');
+            const quoted = name.startsWith('"') ? readString(name) : null;
+            const meant = ++this.unresolved > mostSuggestions ? null : meantElement(this.names, quoted ?? name, wanted);
+            this.notFound(node, quoted === null ? `There is no ${what} ${name} here` : `${name} is a text, and the name of ${expected} is expected here`, meant, subject);
         }
         return null;
     }
@@ -131,22 +133,18 @@ export class Lowering {
         }
     }
 
-    private nearestElement(name: string, wanted: readonly NameKind[]): string | null {
-        if (++this.unresolved > mostSuggestions) return null;
-        const last = name.slice(name.lastIndexOf('.') + 1);
-        const elsewhere = this.names.named(last).filter(declared => wanted.includes(declared.kind));
-        if (elsewhere.length === 1) return elsewhere[0]!.id;
-        const candidates: string[] = [];
-        for (const declared of this.names.all('element')) {
-            if (!wanted.includes(declared.kind)) continue;
-            candidates.push(declared.id);
+    /** Reports a name that is none, with those that may have been meant. Only where there is one, and it means the same, is it the one to take. */
+    private notFound(at: Span, message: string, meant: Meant | null, subject: string | null): void {
+        const [first, ...others] = meant?.choices ?? [];
+        if (!first) {
+            this.problem('unresolved', at, `${message}.`, subject);
+            return;
         }
-        const whole = nearest(name, candidates);
-        if (whole) return whole;
-        const near = nearest(last, candidates.map(id => id.slice(id.lastIndexOf('.') + 1)));
-        if (!near) return null;
-        const ids = this.names.named(near).filter(declared => wanted.includes(declared.kind));
-        return ids.length === 1 ? ids[0]!.id : null;
+        const provides = meant?.byLetters === true ? protectionOf(first) : [];
+        const certain = others.length === 0 && provides.length === 0;
+        const choices = [first, ...others].map(({ id }) => id);
+        this.problem('unresolved', at, `${message}; did you mean ${choices.join(' or ')}${provides.length > 0 ? `, which provides ${provides.join(', ')}` : ''}?`, subject,
+            choices.map(id => this.replacement(`Change to ${id}`, at, id, certain)));
     }
 
     /** Resolves a name of another namespace; reports it and returns `null` when there is none. */
@@ -157,11 +155,9 @@ export class Lowering {
             if (this.keepsLinks) this.links.push({ start: leaf.start, end: leaf.end, kind: namespace, id: found.id });
             return { id: found.id, at: spanOf(leaf) };
         }
-        const near = ++this.unresolved > mostSuggestions
-            ? null
-            : nearest(leaf.text, Array.from(this.names.all(namespace), declared => declared.id));
-        this.problem('unresolved', leaf, `There is no ${kindNames[namespace].replace(/^an? /, '')} ${leaf.text}${near ? `; did you mean ${near}?` : '.'}`,
-            subject, near ? [this.replacement(`Change to ${near}`, leaf, near)] : noFixes);
+        const quoted = leaf.text.startsWith('"') ? readString(leaf.text) : null;
+        const meant = ++this.unresolved > mostSuggestions ? null : meantName(this.names, namespace, quoted ?? leaf.text);
+        this.notFound(leaf, quoted === null ? `There is no ${kindNames[namespace].replace(/^an? /, '')} ${leaf.text}` : `${leaf.text} is a text, and the name of ${kindNames[namespace]} is expected here`, meant, subject);
         return null;
     }
 

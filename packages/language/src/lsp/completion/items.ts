@@ -8,7 +8,7 @@ import { rules } from '../../rules/index.ts';
 import type { NamedKind } from '../../statements/index.ts';
 import { clauseHelp, insertOf, statementsIn } from '../../statements/index.ts';
 import type { Cursor } from '../cursor.ts';
-import { protectionText, protocolLine, typeLine } from '../describe.ts';
+import { alsoCalled, protectionText, protocolLine, typeLine } from '../describe.ts';
 import { doc, paragraphs, plain } from '../markdown.ts';
 import { snippetsIn } from '../snippets.ts';
 import type { Expected } from './expected.ts';
@@ -93,11 +93,12 @@ function declaredItems(kind: NamedKind, loose: Loose): Item[] {
     switch (kind) {
         case 'type': return [...loose.all('types')].filter(({ id }) => names.find(kind, id)).map(type => ({
             label: type.id, kind: CompletionItemKind.Class, detail: typeLine(type, lookup), rank: type.builtIn ? 1 : 0,
-            doc: paragraphs(type.doc && doc(type.doc)), filter: `${type.id} ${type.title ?? ''}`,
+            doc: paragraphs(type.doc && doc(type.doc), alsoCalled(type.aliases)), filter: [type.id, type.title ?? '', ...type.aliases].join(' '),
         }));
         case 'protocol': return [...loose.all('protocols')].filter(({ id }) => names.find(kind, id)).map(protocol => ({
             label: protocol.id, kind: CompletionItemKind.Interface, detail: protocolLine(protocol), rank: protocol.builtIn ? 1 : 0,
-            doc: paragraphs(protocol.doc && doc(protocol.doc), plain(protectionText(protocol))), filter: `${protocol.id} ${protocol.title ?? ''}`,
+            doc: paragraphs(protocol.doc && doc(protocol.doc), plain(protectionText(protocol)), alsoCalled(protocol.aliases)),
+            filter: [protocol.id, protocol.title ?? '', ...protocol.aliases].join(' '),
         }));
         case 'countermeasure': return [...loose.all('measures')].filter(({ id }) => names.find(kind, id)).map(measure => ({
             label: measure.id, kind: CompletionItemKind.Function, detail: [measure.title, measure.status].filter(Boolean).join(' · '),

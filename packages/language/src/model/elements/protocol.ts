@@ -1,5 +1,5 @@
 import type { Facts } from '../tell.ts';
-import { text, untold, word, words } from '../tell.ts';
+import { many, quoted, text, untold, word, words } from '../tell.ts';
 import type { Protection, SecurityMode } from '../words.ts';
 import type { Named, Ports } from './common.ts';
 import { namedFacts, ports } from './common.ts';
@@ -11,6 +11,8 @@ export interface Protocol extends Named {
     /** What the protocol is fit for or known for: `engineering`, `remote-access`, `cleartext-credentials` … */
     readonly traits: readonly string[];
     readonly protocolClass: string | null;
+    /** Other names by which people know it. */
+    readonly aliases: readonly string[];
     readonly description: string | null;
     readonly builtIn: boolean;
 }
@@ -22,6 +24,7 @@ export const protocolFacts = {
     security: word('security'),
     traits: words('is'),
     protocolClass: word('class'),
+    aliases: aliases => many('alias', aliases.map(quoted)),
     description: text('description'),
     builtIn: untold('whose it is'),
 } satisfies Facts<Protocol>;

@@ -1,6 +1,6 @@
 import type { LevelStatement } from '../level.ts';
 import type { Facts } from '../tell.ts';
-import { level, mention, text, texts, untold } from '../tell.ts';
+import { level, many, mention, quoted, text, texts, untold } from '../tell.ts';
 import type { Mention, Named, Statement, Text } from './common.ts';
 import { namedFacts, statements } from './common.ts';
 
@@ -12,6 +12,8 @@ export interface AssetType extends Named {
     readonly version: string | null;
     readonly description: string | null;
     readonly certificates: readonly Text[];
+    /** Other names by which people know it. */
+    readonly aliases: readonly string[];
     readonly slC: LevelStatement | null;
     /** Capabilities: `meets` in a type. */
     readonly statements: readonly Statement[];
@@ -26,6 +28,7 @@ export const typeFacts = {
     version: text('version'),
     description: text('description'),
     certificates: texts('certificate'),
+    aliases: aliases => many('alias', aliases.map(quoted)),
     slC: level('SL-C'),
     statements,
     builtIn: untold('whose it is'),

@@ -38,6 +38,7 @@ export type IacsKeywordNames =
     | "access"
     | "address"
     | "against"
+    | "alias"
     | "and"
     | "applies"
     | "approved"
@@ -993,7 +994,7 @@ export function isProtocol(item: unknown): item is Protocol {
     return reflection.isInstance(item, Protocol.$type);
 }
 
-/* A name of one or more parts; a node of its own, so that each part keeps its place. */
+/* A name of one or more parts; a node of its own, so that each part keeps its place. A title in its place is understood, and reported. */
 export interface QName extends langium.AstNode {
     readonly $container: AddressLeg | ClauseFact | Conduit | ExceptFact | FacesFact | Flow | MentionFact | OneWayFact | PathFact | Within;
     readonly $type: 'QName';
@@ -1223,7 +1224,7 @@ export function isTargetRuleFact(item: unknown): item is TargetRuleFact {
 export interface TextFact extends langium.AstNode {
     readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'TextFact';
-    key: 'assumption' | 'carries' | 'certificate' | 'description' | 'evidence' | 'location' | 'logical-access' | 'logical-boundary' | 'owner' | 'physical-access' | 'physical-boundary' | 'policy' | 'product' | 'regulation' | 'source' | 'vendor' | 'version' | 'when';
+    key: 'alias' | 'assumption' | 'carries' | 'certificate' | 'description' | 'evidence' | 'location' | 'logical-access' | 'logical-boundary' | 'owner' | 'physical-access' | 'physical-boundary' | 'policy' | 'product' | 'regulation' | 'source' | 'vendor' | 'version' | 'when';
     values: Array<string>;
 }
 

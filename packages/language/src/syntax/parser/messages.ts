@@ -78,6 +78,8 @@ export function mismatch(expected: number, place: Place): string {
 /** What is said of a token where one of several kinds has to stand. */
 export function noneOf(expected: readonly number[], place: Place): string {
     const { rule, actual } = place;
+    // A text in the place of a name is read for the sake of its message.
+    if (rule === 'QName') return mismatch(kinds.ID, place);
     if (rule === 'Flow' || rule === 'ExceptFact') return `Expected '->', '<->' or '--', ${found(actual)}.`;
     if (rule === 'Vector') return `Expected a level from 0 to 4, or seven of them in braces, ${found(actual)}.`;
     if (rule === 'RequirementRef') {

@@ -3,24 +3,26 @@
 import * as nodes from './nodes.ts';
 import { kindSet, Reader } from '../reader.ts';
 
-/** import system zone within asset conduit flow type protocol countermeasure threat invariant view ruleset observation permits blocks enters leaves saw matrix owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate carries source when kind criticality access status security class preset direction detail colour is provides targets highest-first category purdue cost sessions bytes tolerable-risk likelihood consequence bands row target-rule until due exported since port address network mac faces translates serves needs via over applies from against include exclude focus hide highlight device sees SL-T SL-C SL-A meets misses excludes compensates secured approved monitored one-way accept mitigated deny require except path */
-const firstStatement = kindSet([138, 236, 270, 266, 58, 86, 126, 252, 204, 92, 242, 144, 262, 216, 178, 190, 68, 112, 150, 218, 162, 186, 100, 154, 114, 158, 194, 156, 192, 60, 196, 210, 256, 202, 258, 78, 74, 232, 264, 148, 94, 46, 234, 222, 80, 200, 108, 102, 82, 146, 206, 240, 134, 76, 208, 90, 228, 72, 248, 152, 88, 62, 214, 238, 254, 110, 122, 230, 198, 48, 174, 160, 124, 250, 226, 172, 260, 184, 54, 130, 50, 142, 118, 128, 132, 136, 104, 224, 40, 38, 36, 164, 166, 120, 84, 220, 56, 170, 182, 44, 168, 98, 212, 116, 188]);
+/** import system zone within asset conduit flow type protocol countermeasure threat invariant view ruleset observation permits blocks enters leaves saw matrix owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate alias carries source when kind criticality access status security class preset direction detail colour is provides targets highest-first category purdue cost sessions bytes tolerable-risk likelihood consequence bands row target-rule until due exported since port address network mac faces translates serves needs via over applies from against include exclude focus hide highlight device sees SL-T SL-C SL-A meets misses excludes compensates secured approved monitored one-way accept mitigated deny require except path */
+const firstStatement = kindSet([140, 238, 272, 268, 60, 88, 128, 254, 206, 94, 244, 146, 264, 218, 180, 192, 70, 114, 152, 220, 164, 188, 102, 156, 116, 160, 196, 158, 194, 62, 198, 212, 258, 204, 260, 80, 52, 76, 234, 266, 150, 96, 46, 236, 224, 82, 202, 110, 104, 84, 148, 208, 242, 136, 78, 210, 92, 230, 74, 250, 154, 90, 64, 216, 240, 256, 112, 124, 232, 200, 48, 176, 162, 126, 252, 228, 174, 262, 186, 56, 132, 50, 144, 120, 130, 134, 138, 106, 226, 40, 38, 36, 166, 168, 122, 86, 222, 58, 172, 184, 44, 170, 100, 214, 118, 190]);
 /** -> <-> -- */
 const keysOfFlow = kindSet([16, 22, 14]);
-/** owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate carries source when */
-const keysOfTextFact = kindSet([186, 100, 154, 114, 158, 194, 156, 192, 60, 196, 210, 256, 202, 258, 78, 74, 232, 264]);
+/** ID STRING */
+const keysOfQName = kindSet([28, 2]);
+/** owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate alias carries source when */
+const keysOfTextFact = kindSet([188, 102, 156, 116, 160, 196, 158, 194, 62, 198, 212, 258, 204, 260, 80, 52, 76, 234, 266]);
 /** kind criticality access status security class preset direction detail colour */
-const keysOfWordFact = kindSet([148, 94, 46, 234, 222, 80, 200, 108, 102, 82]);
+const keysOfWordFact = kindSet([150, 96, 46, 236, 224, 82, 202, 110, 104, 84]);
 /** is provides targets highest-first */
-const keysOfWordsFact = kindSet([146, 206, 240, 134]);
+const keysOfWordsFact = kindSet([148, 208, 242, 136]);
 /** purdue cost sessions bytes */
-const keysOfNumberFact = kindSet([208, 90, 228, 72]);
+const keysOfNumberFact = kindSet([210, 92, 230, 74]);
 /** NUMBER STRING */
 const keysOfToleranceFact = kindSet([10, 2]);
 /** , NUMBER STRING */
 const firstRowFact = kindSet([12, 10, 2]);
 /** until due exported since */
-const keysOfDayFact = kindSet([254, 110, 122, 230]);
+const keysOfDayFact = kindSet([256, 112, 124, 232]);
 /** NUMBER RANGE */
 const firstPortFact = kindSet([10, 6]);
 /** ADDRESS NUMBER STRING */
@@ -28,13 +30,13 @@ const firstAddressFact = kindSet([8, 10, 2]);
 /** STRING ADDRESS */
 const keysOfMacValue = kindSet([2, 8]);
 /** serves needs via over applies from against include exclude focus hide highlight device sees */
-const keysOfMentionFact = kindSet([226, 172, 260, 184, 54, 130, 50, 142, 118, 128, 132, 136, 104, 224]);
+const keysOfMentionFact = kindSet([228, 174, 262, 186, 56, 132, 50, 144, 120, 130, 134, 138, 106, 226]);
 /** permits blocks */
-const keysOfFilterRule = kindSet([190, 68]);
+const keysOfFilterRule = kindSet([192, 70]);
 /** ADDRESS ID */
 const keysOfPlace = kindSet([8, 28]);
 /** enters leaves */
-const keysOfInterfaceFact = kindSet([112, 150]);
+const keysOfInterfaceFact = kindSet([114, 152]);
 /** ADDRESS ID STRING */
 const keysOfSight = kindSet([8, 28, 2]);
 /** SL-T SL-C SL-A */
@@ -42,11 +44,11 @@ const keysOfLevelFact = kindSet([40, 38, 36]);
 /** ID NUMBER */
 const firstVectorEntry = kindSet([28, 10]);
 /** meets misses excludes compensates */
-const keysOfRequirementFact = kindSet([164, 166, 120, 84]);
+const keysOfRequirementFact = kindSet([166, 168, 122, 86]);
 /** approved monitored */
-const keysOfPersonFact = kindSet([56, 170]);
+const keysOfPersonFact = kindSet([58, 172]);
 /** deny require */
-const keysOfClauseFact = kindSet([98, 212]);
+const keysOfClauseFact = kindSet([100, 214]);
 
 /** Reads a text by the rules of the grammar: one token decides. What becomes of one that does not fit is up to the reader. */
 export abstract class IacsParser extends Reader {
@@ -59,69 +61,69 @@ export abstract class IacsParser extends Reader {
 
     protected Statement(): object {
         switch (this.kind & ~1) {
-            case 138 /* import */: return this.Import();
-            case 236 /* system */: return this.System();
-            case 270 /* zone */: return this.Zone();
-            case 266 /* within */: return this.Within();
-            case 58 /* asset */: return this.Asset();
-            case 86 /* conduit */: return this.Conduit();
-            case 126 /* flow */: return this.Flow();
-            case 252 /* type */: return this.AssetType();
-            case 204 /* protocol */: return this.Protocol();
-            case 92 /* countermeasure */: return this.Countermeasure();
-            case 242 /* threat */: return this.Threat();
-            case 144 /* invariant */: return this.Invariant();
-            case 262 /* view */: return this.View();
-            case 216 /* ruleset */: return this.Ruleset();
-            case 178 /* observation */: return this.Observation();
-            case 190 /* permits */: case 68 /* blocks */: return this.FilterRule();
-            case 112 /* enters */: case 150 /* leaves */: return this.InterfaceFact();
-            case 218 /* saw */: return this.Conversation();
-            case 162 /* matrix */: return this.Matrix();
-            case 186 /* owner */: case 100 /* description */: case 154 /* location */: case 114 /* evidence */: case 158 /* logical-boundary */: case 194 /* physical-boundary */: case 156 /* logical-access */: case 192 /* physical-access */: case 60 /* assumption */: case 196 /* policy */: case 210 /* regulation */: case 256 /* vendor */: case 202 /* product */: case 258 /* version */: case 78 /* certificate */: case 74 /* carries */: case 232 /* source */: case 264 /* when */: return this.TextFact();
-            case 148 /* kind */: case 94 /* criticality */: case 46 /* access */: case 234 /* status */: case 222 /* security */: case 80 /* class */: case 200 /* preset */: case 108 /* direction */: case 102 /* detail */: case 82 /* colour */: return this.WordFact();
-            case 146 /* is */: case 206 /* provides */: case 240 /* targets */: case 134 /* highest-first */: return this.WordsFact();
-            case 76 /* category */: return this.CategoryFact();
-            case 208 /* purdue */: case 90 /* cost */: case 228 /* sessions */: case 72 /* bytes */: return this.NumberFact();
-            case 248 /* tolerable-risk */: return this.ToleranceFact();
-            case 152 /* likelihood */: return this.LikelihoodFact();
-            case 88 /* consequence */: return this.ConsequenceFact();
-            case 62 /* bands */: return this.BandsFact();
-            case 214 /* row */: return this.RowFact();
-            case 238 /* target-rule */: return this.TargetRuleFact();
-            case 254 /* until */: case 110 /* due */: case 122 /* exported */: case 230 /* since */: return this.DayFact();
-            case 198 /* port */: return this.PortFact();
+            case 140 /* import */: return this.Import();
+            case 238 /* system */: return this.System();
+            case 272 /* zone */: return this.Zone();
+            case 268 /* within */: return this.Within();
+            case 60 /* asset */: return this.Asset();
+            case 88 /* conduit */: return this.Conduit();
+            case 128 /* flow */: return this.Flow();
+            case 254 /* type */: return this.AssetType();
+            case 206 /* protocol */: return this.Protocol();
+            case 94 /* countermeasure */: return this.Countermeasure();
+            case 244 /* threat */: return this.Threat();
+            case 146 /* invariant */: return this.Invariant();
+            case 264 /* view */: return this.View();
+            case 218 /* ruleset */: return this.Ruleset();
+            case 180 /* observation */: return this.Observation();
+            case 192 /* permits */: case 70 /* blocks */: return this.FilterRule();
+            case 114 /* enters */: case 152 /* leaves */: return this.InterfaceFact();
+            case 220 /* saw */: return this.Conversation();
+            case 164 /* matrix */: return this.Matrix();
+            case 188 /* owner */: case 102 /* description */: case 156 /* location */: case 116 /* evidence */: case 160 /* logical-boundary */: case 196 /* physical-boundary */: case 158 /* logical-access */: case 194 /* physical-access */: case 62 /* assumption */: case 198 /* policy */: case 212 /* regulation */: case 258 /* vendor */: case 204 /* product */: case 260 /* version */: case 80 /* certificate */: case 52 /* alias */: case 76 /* carries */: case 234 /* source */: case 266 /* when */: return this.TextFact();
+            case 150 /* kind */: case 96 /* criticality */: case 46 /* access */: case 236 /* status */: case 224 /* security */: case 82 /* class */: case 202 /* preset */: case 110 /* direction */: case 104 /* detail */: case 84 /* colour */: return this.WordFact();
+            case 148 /* is */: case 208 /* provides */: case 242 /* targets */: case 136 /* highest-first */: return this.WordsFact();
+            case 78 /* category */: return this.CategoryFact();
+            case 210 /* purdue */: case 92 /* cost */: case 230 /* sessions */: case 74 /* bytes */: return this.NumberFact();
+            case 250 /* tolerable-risk */: return this.ToleranceFact();
+            case 154 /* likelihood */: return this.LikelihoodFact();
+            case 90 /* consequence */: return this.ConsequenceFact();
+            case 64 /* bands */: return this.BandsFact();
+            case 216 /* row */: return this.RowFact();
+            case 240 /* target-rule */: return this.TargetRuleFact();
+            case 256 /* until */: case 112 /* due */: case 124 /* exported */: case 232 /* since */: return this.DayFact();
+            case 200 /* port */: return this.PortFact();
             case 48 /* address */: return this.AddressFact();
-            case 174 /* network */: return this.NetworkFact();
-            case 160 /* mac */: return this.MacFact();
-            case 124 /* faces */: return this.FacesFact();
-            case 250 /* translates */: return this.TranslatesFact();
-            case 226 /* serves */: case 172 /* needs */: case 260 /* via */: case 184 /* over */: case 54 /* applies */: case 130 /* from */: case 50 /* against */: case 142 /* include */: case 118 /* exclude */: case 128 /* focus */: case 132 /* hide */: case 136 /* highlight */: case 104 /* device */: case 224 /* sees */: return this.MentionFact();
+            case 176 /* network */: return this.NetworkFact();
+            case 162 /* mac */: return this.MacFact();
+            case 126 /* faces */: return this.FacesFact();
+            case 252 /* translates */: return this.TranslatesFact();
+            case 228 /* serves */: case 174 /* needs */: case 262 /* via */: case 186 /* over */: case 56 /* applies */: case 132 /* from */: case 50 /* against */: case 144 /* include */: case 120 /* exclude */: case 130 /* focus */: case 134 /* hide */: case 138 /* highlight */: case 106 /* device */: case 226 /* sees */: return this.MentionFact();
             case 40 /* SL-T */: case 38 /* SL-C */: case 36 /* SL-A */: return this.LevelFact();
-            case 164 /* meets */: case 166 /* misses */: case 120 /* excludes */: case 84 /* compensates */: return this.RequirementFact();
-            case 220 /* secured */: return this.SecuredFact();
-            case 56 /* approved */: case 170 /* monitored */: return this.PersonFact();
-            case 182 /* one-way */: return this.OneWayFact();
+            case 166 /* meets */: case 168 /* misses */: case 122 /* excludes */: case 86 /* compensates */: return this.RequirementFact();
+            case 222 /* secured */: return this.SecuredFact();
+            case 58 /* approved */: case 172 /* monitored */: return this.PersonFact();
+            case 184 /* one-way */: return this.OneWayFact();
             case 44 /* accept */: return this.AcceptFact();
-            case 168 /* mitigated */: return this.MitigatedFact();
-            case 98 /* deny */: case 212 /* require */: return this.ClauseFact();
-            case 116 /* except */: return this.ExceptFact();
-            case 188 /* path */: return this.PathFact();
+            case 170 /* mitigated */: return this.MitigatedFact();
+            case 100 /* deny */: case 214 /* require */: return this.ClauseFact();
+            case 118 /* except */: return this.ExceptFact();
+            case 190 /* path */: return this.PathFact();
         }
-        this.none([138 /* import */, 236 /* system */, 270 /* zone */, 266 /* within */, 58 /* asset */, 86 /* conduit */, 126 /* flow */, 252 /* type */, 204 /* protocol */, 92 /* countermeasure */, 242 /* threat */, 144 /* invariant */, 262 /* view */, 216 /* ruleset */, 178 /* observation */, 190 /* permits */, 68 /* blocks */, 112 /* enters */, 150 /* leaves */, 218 /* saw */, 162 /* matrix */, 186 /* owner */, 100 /* description */, 154 /* location */, 114 /* evidence */, 158 /* logical-boundary */, 194 /* physical-boundary */, 156 /* logical-access */, 192 /* physical-access */, 60 /* assumption */, 196 /* policy */, 210 /* regulation */, 256 /* vendor */, 202 /* product */, 258 /* version */, 78 /* certificate */, 74 /* carries */, 232 /* source */, 264 /* when */, 148 /* kind */, 94 /* criticality */, 46 /* access */, 234 /* status */, 222 /* security */, 80 /* class */, 200 /* preset */, 108 /* direction */, 102 /* detail */, 82 /* colour */, 146 /* is */, 206 /* provides */, 240 /* targets */, 134 /* highest-first */, 76 /* category */, 208 /* purdue */, 90 /* cost */, 228 /* sessions */, 72 /* bytes */, 248 /* tolerable-risk */, 152 /* likelihood */, 88 /* consequence */, 62 /* bands */, 214 /* row */, 238 /* target-rule */, 254 /* until */, 110 /* due */, 122 /* exported */, 230 /* since */, 198 /* port */, 48 /* address */, 174 /* network */, 160 /* mac */, 124 /* faces */, 250 /* translates */, 226 /* serves */, 172 /* needs */, 260 /* via */, 184 /* over */, 54 /* applies */, 130 /* from */, 50 /* against */, 142 /* include */, 118 /* exclude */, 128 /* focus */, 132 /* hide */, 136 /* highlight */, 104 /* device */, 224 /* sees */, 40 /* SL-T */, 38 /* SL-C */, 36 /* SL-A */, 164 /* meets */, 166 /* misses */, 120 /* excludes */, 84 /* compensates */, 220 /* secured */, 56 /* approved */, 170 /* monitored */, 182 /* one-way */, 44 /* accept */, 168 /* mitigated */, 98 /* deny */, 212 /* require */, 116 /* except */, 188 /* path */]);
+        this.none([140 /* import */, 238 /* system */, 272 /* zone */, 268 /* within */, 60 /* asset */, 88 /* conduit */, 128 /* flow */, 254 /* type */, 206 /* protocol */, 94 /* countermeasure */, 244 /* threat */, 146 /* invariant */, 264 /* view */, 218 /* ruleset */, 180 /* observation */, 192 /* permits */, 70 /* blocks */, 114 /* enters */, 152 /* leaves */, 220 /* saw */, 164 /* matrix */, 188 /* owner */, 102 /* description */, 156 /* location */, 116 /* evidence */, 160 /* logical-boundary */, 196 /* physical-boundary */, 158 /* logical-access */, 194 /* physical-access */, 62 /* assumption */, 198 /* policy */, 212 /* regulation */, 258 /* vendor */, 204 /* product */, 260 /* version */, 80 /* certificate */, 52 /* alias */, 76 /* carries */, 234 /* source */, 266 /* when */, 150 /* kind */, 96 /* criticality */, 46 /* access */, 236 /* status */, 224 /* security */, 82 /* class */, 202 /* preset */, 110 /* direction */, 104 /* detail */, 84 /* colour */, 148 /* is */, 208 /* provides */, 242 /* targets */, 136 /* highest-first */, 78 /* category */, 210 /* purdue */, 92 /* cost */, 230 /* sessions */, 74 /* bytes */, 250 /* tolerable-risk */, 154 /* likelihood */, 90 /* consequence */, 64 /* bands */, 216 /* row */, 240 /* target-rule */, 256 /* until */, 112 /* due */, 124 /* exported */, 232 /* since */, 200 /* port */, 48 /* address */, 176 /* network */, 162 /* mac */, 126 /* faces */, 252 /* translates */, 228 /* serves */, 174 /* needs */, 262 /* via */, 186 /* over */, 56 /* applies */, 132 /* from */, 50 /* against */, 144 /* include */, 120 /* exclude */, 130 /* focus */, 134 /* hide */, 138 /* highlight */, 106 /* device */, 226 /* sees */, 40 /* SL-T */, 38 /* SL-C */, 36 /* SL-A */, 166 /* meets */, 168 /* misses */, 122 /* excludes */, 86 /* compensates */, 222 /* secured */, 58 /* approved */, 172 /* monitored */, 184 /* one-way */, 44 /* accept */, 170 /* mitigated */, 100 /* deny */, 214 /* require */, 118 /* except */, 190 /* path */]);
         return undefined as never;
     }
 
     private Import(): nodes.ImportNode {
         const node = this.open(new nodes.ImportNode());
-        this.skip(138 /* import */);
+        this.skip(140 /* import */);
         node.path = this.leaf(2 /* STRING */);
         return this.close(node);
     }
 
     private System(): nodes.SystemNode {
         const node = this.open(new nodes.SystemNode());
-        this.skip(236 /* system */);
+        this.skip(238 /* system */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -132,7 +134,7 @@ export abstract class IacsParser extends Reader {
 
     private Within(): nodes.WithinNode {
         const node = this.open(new nodes.WithinNode());
-        this.skip(266 /* within */);
+        this.skip(268 /* within */);
         node.zone = this.QName();
         if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
@@ -140,7 +142,7 @@ export abstract class IacsParser extends Reader {
 
     private Zone(): nodes.ZoneNode {
         const node = this.open(new nodes.ZoneNode());
-        this.skip(270 /* zone */);
+        this.skip(272 /* zone */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -151,7 +153,7 @@ export abstract class IacsParser extends Reader {
 
     private Asset(): nodes.AssetNode {
         const node = this.open(new nodes.AssetNode());
-        this.skip(58 /* asset */);
+        this.skip(60 /* asset */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -166,7 +168,7 @@ export abstract class IacsParser extends Reader {
 
     private AssetType(): nodes.AssetTypeNode {
         const node = this.open(new nodes.AssetTypeNode());
-        this.skip(252 /* type */);
+        this.skip(254 /* type */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -181,7 +183,7 @@ export abstract class IacsParser extends Reader {
 
     private Protocol(): nodes.ProtocolNode {
         const node = this.open(new nodes.ProtocolNode());
-        this.skip(204 /* protocol */);
+        this.skip(206 /* protocol */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -192,7 +194,7 @@ export abstract class IacsParser extends Reader {
 
     private Countermeasure(): nodes.CountermeasureNode {
         const node = this.open(new nodes.CountermeasureNode());
-        this.skip(92 /* countermeasure */);
+        this.skip(94 /* countermeasure */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -203,7 +205,7 @@ export abstract class IacsParser extends Reader {
 
     private Threat(): nodes.ThreatNode {
         const node = this.open(new nodes.ThreatNode());
-        this.skip(242 /* threat */);
+        this.skip(244 /* threat */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -214,7 +216,7 @@ export abstract class IacsParser extends Reader {
 
     private Invariant(): nodes.InvariantNode {
         const node = this.open(new nodes.InvariantNode());
-        this.skip(144 /* invariant */);
+        this.skip(146 /* invariant */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -225,7 +227,7 @@ export abstract class IacsParser extends Reader {
 
     private View(): nodes.ViewNode {
         const node = this.open(new nodes.ViewNode());
-        this.skip(262 /* view */);
+        this.skip(264 /* view */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -236,7 +238,7 @@ export abstract class IacsParser extends Reader {
 
     private Ruleset(): nodes.RulesetNode {
         const node = this.open(new nodes.RulesetNode());
-        this.skip(216 /* ruleset */);
+        this.skip(218 /* ruleset */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -247,7 +249,7 @@ export abstract class IacsParser extends Reader {
 
     private Observation(): nodes.ObservationNode {
         const node = this.open(new nodes.ObservationNode());
-        this.skip(178 /* observation */);
+        this.skip(180 /* observation */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -258,16 +260,16 @@ export abstract class IacsParser extends Reader {
 
     private Conduit(): nodes.ConduitNode {
         const node = this.open(new nodes.ConduitNode());
-        this.skip(86 /* conduit */);
+        this.skip(88 /* conduit */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
-        if ((this.kind & ~1) === 66 /* between */) {
-            this.skip(66 /* between */);
+        if ((this.kind & ~1) === 68 /* between */) {
+            this.skip(68 /* between */);
             node.ends = this.append(node.ends, this.QName());
-            while ((this.kind & ~1) === 52 /* and */) {
-                this.skip(52 /* and */);
+            while ((this.kind & ~1) === 54 /* and */) {
+                this.skip(54 /* and */);
                 node.ends = this.append(node.ends, this.QName());
             }
         }
@@ -277,7 +279,7 @@ export abstract class IacsParser extends Reader {
 
     private Flow(): nodes.FlowNode {
         const node = this.open(new nodes.FlowNode());
-        this.skip(126 /* flow */);
+        this.skip(128 /* flow */);
         node.source = this.QName();
         node.arrow = this.leafOf(keysOfFlow);
         node.target = this.QName();
@@ -298,7 +300,7 @@ export abstract class IacsParser extends Reader {
 
     private Matrix(): nodes.MatrixNode {
         const node = this.open(new nodes.MatrixNode());
-        this.skip(162 /* matrix */);
+        this.skip(164 /* matrix */);
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
@@ -308,7 +310,7 @@ export abstract class IacsParser extends Reader {
 
     private QName(): nodes.QNameNode {
         const node = this.open(new nodes.QNameNode());
-        node.parts = this.append(node.parts, this.nameLeaf());
+        node.parts = this.append(node.parts, this.leafOf(keysOfQName));
         while ((this.kind & ~1) === 18 /* . */) {
             this.skip(18 /* . */);
             node.parts = this.append(node.parts, this.nameLeaf());
@@ -342,8 +344,8 @@ export abstract class IacsParser extends Reader {
             this.skip(12 /* , */);
             node.values = this.append(node.values, this.nameLeaf());
         }
-        if ((this.kind & ~1) === 64 /* because */) {
-            this.skip(64 /* because */);
+        if ((this.kind & ~1) === 66 /* because */) {
+            this.skip(66 /* because */);
             node.because = this.leaf(2 /* STRING */);
         }
         return this.close(node);
@@ -351,7 +353,7 @@ export abstract class IacsParser extends Reader {
 
     private CategoryFact(): nodes.CategoryFactNode {
         const node = this.open(new nodes.CategoryFactNode());
-        node.key = this.leaf(76 /* category */);
+        node.key = this.leaf(78 /* category */);
         node.value = this.nameLeaf();
         if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
@@ -366,14 +368,14 @@ export abstract class IacsParser extends Reader {
 
     private ToleranceFact(): nodes.ToleranceFactNode {
         const node = this.open(new nodes.ToleranceFactNode());
-        node.key = this.leaf(248 /* tolerable-risk */);
+        node.key = this.leaf(250 /* tolerable-risk */);
         node.value = this.leafOf(keysOfToleranceFact);
         return this.close(node);
     }
 
     private LikelihoodFact(): nodes.LikelihoodFactNode {
         const node = this.open(new nodes.LikelihoodFactNode());
-        node.key = this.leaf(152 /* likelihood */);
+        node.key = this.leaf(154 /* likelihood */);
         if ((this.kind & ~1) === 10 /* NUMBER */) {
             node.value = this.leaf(10 /* NUMBER */);
         }
@@ -390,7 +392,7 @@ export abstract class IacsParser extends Reader {
 
     private ConsequenceFact(): nodes.ConsequenceFactNode {
         const node = this.open(new nodes.ConsequenceFactNode());
-        node.key = this.leaf(88 /* consequence */);
+        node.key = this.leaf(90 /* consequence */);
         if ((this.kind & ~1) === 10 /* NUMBER */) {
             node.value = this.leaf(10 /* NUMBER */);
         }
@@ -407,7 +409,7 @@ export abstract class IacsParser extends Reader {
 
     private RowFact(): nodes.RowFactNode {
         const node = this.open(new nodes.RowFactNode());
-        node.key = this.leaf(214 /* row */);
+        node.key = this.leaf(216 /* row */);
         node.values = this.append(node.values, this.RiskValue());
         while (firstRowFact[this.kind] === 1) {
             if ((this.kind & ~1) === 12 /* , */) {
@@ -426,7 +428,7 @@ export abstract class IacsParser extends Reader {
 
     private BandsFact(): nodes.BandsFactNode {
         const node = this.open(new nodes.BandsFactNode());
-        node.key = this.leaf(62 /* bands */);
+        node.key = this.leaf(64 /* bands */);
         node.values = this.append(node.values, this.Band());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
@@ -438,8 +440,8 @@ export abstract class IacsParser extends Reader {
     private Band(): nodes.BandNode {
         const node = this.open(new nodes.BandNode());
         node.name = this.leaf(2 /* STRING */);
-        if ((this.kind & ~1) === 246 /* to */) {
-            this.skip(246 /* to */);
+        if ((this.kind & ~1) === 248 /* to */) {
+            this.skip(248 /* to */);
             node.to = this.leaf(10 /* NUMBER */);
         }
         return this.close(node);
@@ -447,7 +449,7 @@ export abstract class IacsParser extends Reader {
 
     private TargetRuleFact(): nodes.TargetRuleFactNode {
         const node = this.open(new nodes.TargetRuleFactNode());
-        node.key = this.leaf(238 /* target-rule */);
+        node.key = this.leaf(240 /* target-rule */);
         node.value = this.nameLeaf();
         if ((this.kind & ~1) === 10 /* NUMBER */) {
             node.values = this.append(node.values, this.leaf(10 /* NUMBER */));
@@ -468,7 +470,7 @@ export abstract class IacsParser extends Reader {
 
     private PortFact(): nodes.PortFactNode {
         const node = this.open(new nodes.PortFactNode());
-        node.key = this.leaf(198 /* port */);
+        node.key = this.leaf(200 /* port */);
         node.transport = this.nameLeaf();
         if (firstPortFact[this.kind] === 1) {
             node.ranges = this.append(node.ranges, this.PortRange());
@@ -489,8 +491,8 @@ export abstract class IacsParser extends Reader {
     private AddressFact(): nodes.AddressFactNode {
         const node = this.open(new nodes.AddressFactNode());
         node.key = this.leaf(48 /* address */);
-        if ((this.kind & ~1) === 106 /* dhcp */) {
-            node.dhcp = this.leaf(106 /* dhcp */);
+        if ((this.kind & ~1) === 108 /* dhcp */) {
+            node.dhcp = this.leaf(108 /* dhcp */);
         }
         else if (firstAddressFact[this.kind] === 1) {
             node.values = this.append(node.values, this.AddressLeg());
@@ -499,15 +501,15 @@ export abstract class IacsParser extends Reader {
                 node.values = this.append(node.values, this.AddressLeg());
             }
         }
-        else this.none([106 /* dhcp */, 8 /* ADDRESS */, 10 /* NUMBER */, 2 /* STRING */]);
+        else this.none([108 /* dhcp */, 8 /* ADDRESS */, 10 /* NUMBER */, 2 /* STRING */]);
         return this.close(node);
     }
 
     private AddressLeg(): nodes.AddressLegNode {
         const node = this.open(new nodes.AddressLegNode());
         node.value = this.leafOf(firstAddressFact);
-        if ((this.kind & ~1) === 140 /* in */) {
-            this.skip(140 /* in */);
+        if ((this.kind & ~1) === 142 /* in */) {
+            this.skip(142 /* in */);
             node.zone = this.QName();
         }
         return this.close(node);
@@ -515,7 +517,7 @@ export abstract class IacsParser extends Reader {
 
     private NetworkFact(): nodes.NetworkFactNode {
         const node = this.open(new nodes.NetworkFactNode());
-        node.key = this.leaf(174 /* network */);
+        node.key = this.leaf(176 /* network */);
         node.values = this.append(node.values, this.AddressValue());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
@@ -532,7 +534,7 @@ export abstract class IacsParser extends Reader {
 
     private MacFact(): nodes.MacFactNode {
         const node = this.open(new nodes.MacFactNode());
-        node.key = this.leaf(160 /* mac */);
+        node.key = this.leaf(162 /* mac */);
         node.values = this.append(node.values, this.MacValue());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
@@ -549,18 +551,18 @@ export abstract class IacsParser extends Reader {
 
     private FacesFact(): nodes.FacesFactNode {
         const node = this.open(new nodes.FacesFactNode());
-        node.key = this.leaf(124 /* faces */);
+        node.key = this.leaf(126 /* faces */);
         node.zone = this.QName();
-        this.skip(70 /* by */);
+        this.skip(72 /* by */);
         node.interface = this.leaf(2 /* STRING */);
         return this.close(node);
     }
 
     private TranslatesFact(): nodes.TranslatesFactNode {
         const node = this.open(new nodes.TranslatesFactNode());
-        node.key = this.leaf(250 /* translates */);
+        node.key = this.leaf(252 /* translates */);
         node.from = this.AddressValue();
-        this.skip(246 /* to */);
+        this.skip(248 /* to */);
         node.to = this.AddressValue();
         return this.close(node);
     }
@@ -627,8 +629,8 @@ export abstract class IacsParser extends Reader {
     private InterfaceFact(): nodes.InterfaceFactNode {
         const node = this.open(new nodes.InterfaceFactNode());
         node.key = this.leafOf(keysOfInterfaceFact);
-        if ((this.kind & ~1) === 176 /* not */) {
-            node.not = this.leaf(176 /* not */);
+        if ((this.kind & ~1) === 178 /* not */) {
+            node.not = this.leaf(178 /* not */);
         }
         node.values = this.append(node.values, this.leaf(2 /* STRING */));
         while ((this.kind & ~1) === 12 /* , */) {
@@ -640,7 +642,7 @@ export abstract class IacsParser extends Reader {
 
     private Conversation(): nodes.ConversationNode {
         const node = this.open(new nodes.ConversationNode());
-        node.key = this.leaf(218 /* saw */);
+        node.key = this.leaf(220 /* saw */);
         node.source = this.Sight();
         node.arrow = this.leafOf(keysOfFlow);
         node.target = this.Sight();
@@ -654,15 +656,15 @@ export abstract class IacsParser extends Reader {
             node.title = this.leaf(2 /* STRING */);
         }
         node.outcome = this.nameLeaf();
-        if ((this.kind & ~1) === 180 /* on */) {
-            this.skip(180 /* on */);
+        if ((this.kind & ~1) === 182 /* on */) {
+            this.skip(182 /* on */);
             node.days = this.leaf(10 /* NUMBER */);
-            this.skip(96 /* days */);
+            this.skip(98 /* days */);
         }
         if ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.first = this.leaf(4 /* DAY */);
-            this.skip(246 /* to */);
+            this.skip(248 /* to */);
             node.last = this.leaf(4 /* DAY */);
         }
         if (this.opensBlock) this.block(node, firstStatement);
@@ -682,8 +684,8 @@ export abstract class IacsParser extends Reader {
         const node = this.open(new nodes.LevelFactNode());
         node.key = this.leafOf(keysOfLevelFact);
         node.vector = this.Vector();
-        if ((this.kind & ~1) === 64 /* because */) {
-            this.skip(64 /* because */);
+        if ((this.kind & ~1) === 66 /* because */) {
+            this.skip(66 /* because */);
             node.because = this.leaf(2 /* STRING */);
         }
         return this.close(node);
@@ -730,28 +732,28 @@ export abstract class IacsParser extends Reader {
             node.requirements = this.append(node.requirements, this.RequirementRef());
         }
         for (;;) {
-            if ((this.kind & ~1) === 70 /* by */) {
-                this.skip(70 /* by */);
+            if ((this.kind & ~1) === 72 /* by */) {
+                this.skip(72 /* by */);
                 node.by = this.append(node.by, this.nameLeaf());
                 while ((this.kind & ~1) === 12 /* , */) {
                     this.skip(12 /* , */);
                     node.by = this.append(node.by, this.nameLeaf());
                 }
             }
-            else if ((this.kind & ~1) === 64 /* because */) {
-                this.skip(64 /* because */);
+            else if ((this.kind & ~1) === 66 /* because */) {
+                this.skip(66 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 114 /* evidence */) {
-                node.evidenceAt = this.append(node.evidenceAt, this.leaf(114 /* evidence */));
+            else if ((this.kind & ~1) === 116 /* evidence */) {
+                node.evidenceAt = this.append(node.evidenceAt, this.leaf(116 /* evidence */));
                 node.evidence = this.append(node.evidence, this.leaf(2 /* STRING */));
                 while ((this.kind & ~1) === 12 /* , */) {
                     this.skip(12 /* , */);
                     node.evidence = this.append(node.evidence, this.leaf(2 /* STRING */));
                 }
             }
-            else if ((this.kind & ~1) === 110 /* due */) {
-                node.dueAt = this.append(node.dueAt, this.leaf(110 /* due */));
+            else if ((this.kind & ~1) === 112 /* due */) {
+                node.dueAt = this.append(node.dueAt, this.leaf(112 /* due */));
                 node.due = this.append(node.due, this.leaf(4 /* DAY */));
             }
             else break;
@@ -783,14 +785,14 @@ export abstract class IacsParser extends Reader {
 
     private SecuredFact(): nodes.SecuredFactNode {
         const node = this.open(new nodes.SecuredFactNode());
-        node.key = this.leaf(220 /* secured */);
+        node.key = this.leaf(222 /* secured */);
         node.values = this.append(node.values, this.nameLeaf());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.values = this.append(node.values, this.nameLeaf());
         }
-        if ((this.kind & ~1) === 70 /* by */) {
-            this.skip(70 /* by */);
+        if ((this.kind & ~1) === 72 /* by */) {
+            this.skip(72 /* by */);
             node.by = this.append(node.by, this.nameLeaf());
             while ((this.kind & ~1) === 12 /* , */) {
                 this.skip(12 /* , */);
@@ -803,14 +805,14 @@ export abstract class IacsParser extends Reader {
     private PersonFact(): nodes.PersonFactNode {
         const node = this.open(new nodes.PersonFactNode());
         node.key = this.leafOf(keysOfPersonFact);
-        this.skip(70 /* by */);
+        this.skip(72 /* by */);
         node.value = this.leaf(2 /* STRING */);
         return this.close(node);
     }
 
     private OneWayFact(): nodes.OneWayFactNode {
         const node = this.open(new nodes.OneWayFactNode());
-        node.key = this.leaf(182 /* one-way */);
+        node.key = this.leaf(184 /* one-way */);
         node.source = this.QName();
         this.skip(16 /* -> */);
         node.target = this.QName();
@@ -822,12 +824,12 @@ export abstract class IacsParser extends Reader {
         node.key = this.leaf(44 /* accept */);
         node.rule = this.nameLeaf();
         for (;;) {
-            if ((this.kind & ~1) === 64 /* because */) {
-                this.skip(64 /* because */);
+            if ((this.kind & ~1) === 66 /* because */) {
+                this.skip(66 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 254 /* until */) {
-                this.skip(254 /* until */);
+            else if ((this.kind & ~1) === 256 /* until */) {
+                this.skip(256 /* until */);
                 node.until = this.append(node.until, this.leaf(4 /* DAY */));
             }
             else break;
@@ -837,21 +839,21 @@ export abstract class IacsParser extends Reader {
 
     private MitigatedFact(): nodes.MitigatedFactNode {
         const node = this.open(new nodes.MitigatedFactNode());
-        node.key = this.leaf(168 /* mitigated */);
-        this.skip(70 /* by */);
+        node.key = this.leaf(170 /* mitigated */);
+        this.skip(72 /* by */);
         node.by = this.append(node.by, this.nameLeaf());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.by = this.append(node.by, this.nameLeaf());
         }
-        if ((this.kind & ~1) === 246 /* to */) {
-            this.skip(246 /* to */);
-            if ((this.kind & ~1) === 152 /* likelihood */) {
-                this.skip(152 /* likelihood */);
+        if ((this.kind & ~1) === 248 /* to */) {
+            this.skip(248 /* to */);
+            if ((this.kind & ~1) === 154 /* likelihood */) {
+                this.skip(154 /* likelihood */);
                 node.likelihood = this.leaf(10 /* NUMBER */);
             }
-            if ((this.kind & ~1) === 88 /* consequence */) {
-                this.skip(88 /* consequence */);
+            if ((this.kind & ~1) === 90 /* consequence */) {
+                this.skip(90 /* consequence */);
                 node.consequence = this.leaf(10 /* NUMBER */);
             }
         }
@@ -861,16 +863,16 @@ export abstract class IacsParser extends Reader {
     private ClauseFact(): nodes.ClauseFactNode {
         const node = this.open(new nodes.ClauseFactNode());
         node.key = this.leafOf(keysOfClauseFact);
-        if ((this.kind & ~1) === 268 /* write */) {
-            node.access = this.leaf(268 /* write */);
+        if ((this.kind & ~1) === 270 /* write */) {
+            node.access = this.leaf(270 /* write */);
         }
-        this.skip(188 /* path */);
-        this.skip(130 /* from */);
+        this.skip(190 /* path */);
+        this.skip(132 /* from */);
         node.source = this.QName();
-        this.skip(246 /* to */);
+        this.skip(248 /* to */);
         node.target = this.QName();
-        if ((this.kind & ~1) === 244 /* through */) {
-            this.skip(244 /* through */);
+        if ((this.kind & ~1) === 246 /* through */) {
+            this.skip(246 /* through */);
             node.through = this.QName();
         }
         return this.close(node);
@@ -878,8 +880,8 @@ export abstract class IacsParser extends Reader {
 
     private ExceptFact(): nodes.ExceptFactNode {
         const node = this.open(new nodes.ExceptFactNode());
-        node.key = this.leaf(116 /* except */);
-        this.skip(126 /* flow */);
+        node.key = this.leaf(118 /* except */);
+        this.skip(128 /* flow */);
         node.source = this.QName();
         node.arrow = this.leafOf(keysOfFlow);
         node.target = this.QName();
@@ -896,12 +898,12 @@ export abstract class IacsParser extends Reader {
                 this.skip(46 /* access */);
                 node.access = this.append(node.access, this.nameLeaf());
             }
-            else if ((this.kind & ~1) === 64 /* because */) {
-                this.skip(64 /* because */);
+            else if ((this.kind & ~1) === 66 /* because */) {
+                this.skip(66 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 254 /* until */) {
-                this.skip(254 /* until */);
+            else if ((this.kind & ~1) === 256 /* until */) {
+                this.skip(256 /* until */);
                 node.until = this.append(node.until, this.leaf(4 /* DAY */));
             }
             else break;
@@ -911,10 +913,10 @@ export abstract class IacsParser extends Reader {
 
     private PathFact(): nodes.PathFactNode {
         const node = this.open(new nodes.PathFactNode());
-        node.key = this.leaf(188 /* path */);
-        this.skip(130 /* from */);
+        node.key = this.leaf(190 /* path */);
+        this.skip(132 /* from */);
         node.source = this.QName();
-        this.skip(246 /* to */);
+        this.skip(248 /* to */);
         node.target = this.QName();
         return this.close(node);
     }

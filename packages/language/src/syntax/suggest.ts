@@ -1,0 +1,103 @@
+import type * as Ast from './generated/ast.ts';
+import { nearest } from '../model/index.ts';
+import type { Declared, NameKind, Names, Namespace } from './names.ts';
+import type { Tree } from './tree.ts';
+import { readString } from './values.ts';
+
+/** More than so many names for one word help nobody. */
+const mostChoices = 4;
+
+/** The names that a word may have been meant for. */
+export interface Meant {
+    readonly choices: readonly Declared[];
+    /** True where the letters alone say so: what it is about may be something else. */
+    readonly byLetters: boolean;
+}
+
+/** Names and titles without what people write now so and now so: case, blanks, hyphens. */
+export function plainName(text: string): string {
+    return text.toLowerCase().normalize('NFKD').replace(/[^\p{L}\p{N}+]/gu, '');
+}
+
+/** What a thing is called, in plain names. */
+interface Plain {
+    readonly name: string;
+    readonly aliases: readonly string[];
+    /** Empty where it has no title. */
+    readonly title: string;
+}
+
+const plains = new WeakMap<Declared, Plain>();
+
+function plainOf(declared: Declared): Plain {
+    const known = plains.get(declared);
+    if (known) return known;
+    const plain = { name: plainName(declared.node.name!.text), aliases: aliasesOf(declared).map(plainName), title: plainName(titleOf(declared) ?? '') };
+    plains.set(declared, plain);
+    return plain;
+}
+
+function statementsOf({ node }: Declared): readonly Tree<Ast.Statement>[] {
+    return node.statements ?? [];
+}
+
+/** The other names by which people know a type or a protocol. */
+export function aliasesOf(declared: Declared): readonly string[] {
+    const found: string[] = [];
+    for (const statement of statementsOf(declared)) {
+        if (statement.$type === 'TextFact' && statement.key?.text === 'alias') found.push(...(statement.values ?? []).map(leaf => readString(leaf.text)));
+    }
+    return found;
+}
+
+export function titleOf({ node }: Declared): string | null {
+    const { title } = node as { readonly title?: { readonly text: string } };
+    return title ? readString(title.text) : null;
+}
+
+/** All by which people may look for what is declared. */
+export function namesOf(declared: Declared): readonly string[] {
+    const title = titleOf(declared);
+    return [declared.id, ...(title === null ? [] : [title]), ...aliasesOf(declared)];
+}
+
+/** What a protocol does for those who use it; a suggestion that promises more or less than was meant has to say so. */
+export function protectionOf(declared: Declared): readonly string[] {
+    return statementsOf(declared).flatMap(statement => (
+        statement.$type === 'WordsFact' && statement.key?.text === 'provides' ? (statement.values ?? []).map(leaf => leaf.text) : []));
+}
+
+/** Finds names by what people call things: by another name, by the title, and at last by letters. */
+function meant(word: string, names: readonly Declared[]): Meant | null {
+    const wanted = plainName(word);
+    if (wanted === '') return null;
+    const same = names.filter(each => plainOf(each).name === wanted);
+    const called = same.length > 0 ? same : names.filter(each => plainOf(each).aliases.includes(wanted));
+    const known = called.length > 0 ? called : names.filter(each => plainOf(each).title === wanted);
+    if (known.length > 0) return known.length > mostChoices ? null : { choices: known, byLetters: false };
+    const near = nearest(word, names.map(each => each.id));
+    return near === null ? null : { choices: [names.find(each => each.id === near)!], byLetters: true };
+}
+
+/** The types, protocols or countermeasures that a word may have been meant for. */
+export function meantName(names: Names, namespace: Namespace, word: string): Meant | null {
+    return meant(word, [...names.all(namespace)]);
+}
+
+/** The zones, conduits and assets that a name may have been meant for. */
+export function meantElement(names: Names, name: string, wanted: readonly NameKind[]): Meant | null {
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    const elsewhere = names.named(last).filter(declared => wanted.includes(declared.kind));
+    if (elsewhere.length > 0) return elsewhere.length > mostChoices ? null : { choices: elsewhere, byLetters: false };
+    const candidates = [...names.all('element')].filter(declared => wanted.includes(declared.kind));
+    const known = meant(last, candidates);
+    if (known && !known.byLetters) return known;
+    const whole = nearest(name, candidates.map(each => each.id));
+    if (whole !== null) return { choices: [candidates.find(each => each.id === whole)!], byLetters: true };
+    const near = nearest(last, candidates.map(each => each.node.name!.text));
+    const called = near === null ? [] : candidates.filter(each => each.node.name!.text === near);
+    if (called.length > 0) return called.length > 1 ? null : { choices: called, byLetters: true };
+    const titled = nearest(plainName(last), candidates.map(each => plainOf(each).title).filter(title => title !== ''));
+    const withTitle = titled === null ? [] : candidates.filter(each => plainOf(each).title === titled);
+    return withTitle.length === 1 ? { choices: withTitle, byLetters: true } : null;
+}
