@@ -10,25 +10,60 @@ const views = ['diagram', 'diff', 'findings', 'levels', 'paths', 'report', 'wher
 
 /** Forbids imports that match, a list of globs or one regular expression, and says why. */
 function forbid(patterns) {
-    const restricted = patterns.map(([match, message]) => (Array.isArray(match) ? { group: match, message } : { regex: match.source, message }));
+    const restricted = patterns.map(([match, message]) =>
+        Array.isArray(match) ? { group: match, message } : { regex: match.source, message },
+    );
     return { 'no-restricted-imports': ['error', { patterns: restricted }] };
 }
 
-const io = [['node:*', '!node:crypto'], 'The core reads no files, starts nothing and has no clock: the shells give it what it needs.'];
-const shells = [['**/lsp/**', '**/project/**', '**/analysis.ts', '**/node/**'], 'The core knows nothing of who calls it.'];
+const io = [
+    ['node:*', '!node:crypto'],
+    'The core reads no files, starts nothing and has no clock: the shells give it what it needs.',
+];
+const shells = [
+    ['**/lsp/**', '**/project/**', '**/analysis.ts', '**/node/**'],
+    'The core knows nothing of who calls it.',
+];
 const protocol = [['vscode-*'], 'Only lsp/ speaks the protocol of editors.'];
 const langium = [['langium', 'langium/**', 'chevrotain', '**/syntax/**'], 'Only syntax/ sees text and trees.'];
 
 const walls = layers.map((layer, position) => ({
     files: [`${source}/${layer}/**/*.ts`],
-    rules: forbid([
-        [layers.slice(position + 1).map(later => `**/${later}/**`), `${layer} imports only from: ${layers.slice(0, position).join(', ') || 'nothing'}.`],
-        langium, protocol, shells, io,
-    ].filter(([group]) => group.length > 0)),
+    rules: forbid(
+        [
+            [
+                layers.slice(position + 1).map(later => `**/${later}/**`),
+                `${layer} imports only from: ${layers.slice(0, position).join(', ') || 'nothing'}.`,
+            ],
+            langium,
+            protocol,
+            shells,
+            io,
+        ].filter(([group]) => group.length > 0),
+    ),
 }));
 
 export default tseslint.config(
-    { ignores: ['**/node_modules/', '**/out/', '**/dist/', '**/build/', '**/generated/', 'packages/language/src/library/sources.ts'] },
+    {
+        ignores: [
+            '**/node_modules/',
+            '**/out/',
+            '**/dist/',
+            '**/build/',
+            '**/generated/',
+            'packages/language/src/library/sources.ts',
+        ],
+    },
+    {
+        // Prettier lays out the rest (.prettierrc.json). What is longer is one text on several lines, or a pattern.
+        files: ['**/*.{ts,js,mjs}'],
+        rules: {
+            'max-len': [
+                'error',
+                { code: 120, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true, ignoreUrls: true },
+            ],
+        },
+    },
     { files: ['**/*.ts'], extends: [tseslint.configs.recommended] },
     {
         files: ['**/*.ts'],
@@ -38,39 +73,81 @@ export default tseslint.config(
             '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
         },
     },
+    {
+        // A row of a table that a test reads stays one line.
+        files: ['**/test/**/*.ts', 'examples/**/*.mjs'],
+        rules: {
+            'max-len': [
+                'error',
+                { code: 120, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true, ignoreStrings: true },
+            ],
+        },
+    },
     ...walls,
     {
         files: [`${source}/syntax/**/*.ts`],
-        rules: forbid([[layers.filter(layer => !['filter', 'model', 'statements'].includes(layer)).map(layer => `**/${layer}/**`),
-            'syntax imports only the filter, the model and the table of statements.'],
-        [['langium', 'langium/**', 'chevrotain'], 'Langium writes the types and is held against the parser in tests; nothing of it runs in the product.'], protocol, shells, io]),
+        rules: forbid([
+            [
+                layers
+                    .filter(layer => !['filter', 'model', 'statements'].includes(layer))
+                    .map(layer => `**/${layer}/**`),
+                'syntax imports only the filter, the model and the table of statements.',
+            ],
+            [
+                ['langium', 'langium/**', 'chevrotain'],
+                'Langium writes the types and is held against the parser in tests; nothing of it runs in the product.',
+            ],
+            protocol,
+            shells,
+            io,
+        ]),
     },
     {
         files: [`${source}/rules/*/*.ts`],
         ignores: [`${source}/rules/{engine,ask,fix,say}/*.ts`],
         rules: forbid([
-            [/^\.\/|^\.\.\/(?!(ask|fix|say)\/|engine\/(rule|finding)\.ts|\.\.\/)/, 'Rules never import each other; what they share is in ask/, fix/ and say/.'],
-            [['**/views/**'], 'rules imports only from: model, catalogue, assessment.'], langium, protocol, shells, io,
+            [
+                /^\.\/|^\.\.\/(?!(ask|fix|say)\/|engine\/(rule|finding)\.ts|\.\.\/)/,
+                'Rules never import each other; what they share is in ask/, fix/ and say/.',
+            ],
+            [['**/views/**'], 'rules imports only from: model, catalogue, assessment.'],
+            langium,
+            protocol,
+            shells,
+            io,
         ]),
     },
     {
         files: [`${source}/rules/{ask,fix,say}/*.ts`],
         rules: forbid([
             [/^\.\.\/(?!(ask|fix|say)\/|engine\/(rule|finding)\.ts|\.\.\/)/, 'What rules share knows no rule.'],
-            [['**/views/**'], 'rules imports only from: model, catalogue, assessment.'], langium, protocol, shells, io,
+            [['**/views/**'], 'rules imports only from: model, catalogue, assessment.'],
+            langium,
+            protocol,
+            shells,
+            io,
         ]),
     },
     ...views.map(view => ({
         files: [`${source}/views/${view}/**/*.ts`],
         rules: forbid([
-            [new RegExp(`^(\\.\\./)+(?!${view}/)(${views.join('|')})/(?!index\\.ts)`), 'A view uses another view by its index; what they share is in views/text.'],
-            langium, protocol, shells, io,
+            [
+                new RegExp(`^(\\.\\./)+(?!${view}/)(${views.join('|')})/(?!index\\.ts)`),
+                'A view uses another view by its index; what they share is in views/text.',
+            ],
+            langium,
+            protocol,
+            shells,
+            io,
         ]),
     })),
     {
         files: [`${source}/project/**/*.ts`],
         rules: forbid([
-            [['**/views/**', '**/lsp/**', '**/node/**'], 'project imports the core and the syntax; views and shells stand on it.'],
+            [
+                ['**/views/**', '**/lsp/**', '**/node/**'],
+                'project imports the core and the syntax; views and shells stand on it.',
+            ],
             [/syntax\/(?!index)/, 'project uses the syntax by its index.'],
             [['vscode-*', '!vscode-uri'], 'Only lsp/ speaks the protocol of editors.'],
             [['node:*', '!node:path'], 'project reads files only through the FileSystem that a shell gives it.'],
@@ -79,7 +156,14 @@ export default tseslint.config(
     },
     {
         files: [`${source}/analysis.ts`, `${source}/library/**/*.ts`],
-        rules: forbid([[['**/views/**', '**/lsp/**', '**/project/**', '**/node/**'], 'The analysis knows nothing of who calls it.'], protocol, io]),
+        rules: forbid([
+            [
+                ['**/views/**', '**/lsp/**', '**/project/**', '**/node/**'],
+                'The analysis knows nothing of who calls it.',
+            ],
+            protocol,
+            io,
+        ]),
     },
     {
         files: ['packages/cli/src/**/*.ts', 'packages/extension/src/**/*.ts'],

@@ -9,34 +9,38 @@ import { openWorkplace } from './lib/workplace.mjs';
 const sections = ['check', 'growth', 'start', 'diagram', 'stability', 'memory', 'editor', 'rules', 'paths'];
 
 const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    runs: { type: 'string', default: '7' }, 'large-runs': { type: 'string', default: '3' },
-    all: { type: 'boolean', default: false }, long: { type: 'boolean', default: false }
-  }
+    allowPositionals: true,
+    options: {
+        runs: { type: 'string', default: '7' },
+        'large-runs': { type: 'string', default: '3' },
+        all: { type: 'boolean', default: false },
+        long: { type: 'boolean', default: false },
+    },
 });
 const [runs, largeRuns] = [values.runs, values['large-runs']].map(Number);
 const unknown = positionals.find(name => !sections.includes(name));
 if (unknown || !(runs >= 1) || !(largeRuns >= 1)) {
-  console.error(`usage: npm run bench -- [${sections.join(' | ')}] [--runs N] [--large-runs N] [--all] [--long]`);
-  process.exit(2);
+    console.error(`usage: npm run bench -- [${sections.join(' | ')}] [--runs N] [--large-runs N] [--all] [--long]`);
+    process.exit(2);
 }
 
-console.log(`Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0].model.trim()}`);
+console.log(
+    `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0].model.trim()}`,
+);
 const place = await openWorkplace({ runs, largeRuns, all: values.all, long: values.long });
 if (!place.built) console.log('The command line is not built: only the yardsticks are measured.');
 for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.once(signal, () => {
-    place.close();
-    process.exit(130);
-  });
+    process.once(signal, () => {
+        place.close();
+        process.exit(130);
+    });
 }
 try {
-  for (const name of positionals.length > 0 ? positionals : sections) {
-    if (process.stderr.isTTY) console.error(`measuring ${name} …`);
-    const { section } = await import(`./sections/${name}.mjs`);
-    await section(place);
-  }
+    for (const name of positionals.length > 0 ? positionals : sections) {
+        if (process.stderr.isTTY) console.error(`measuring ${name} …`);
+        const { section } = await import(`./sections/${name}.mjs`);
+        await section(place);
+    }
 } finally {
-  place.close();
+    place.close();
 }

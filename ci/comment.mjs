@@ -12,12 +12,21 @@ const mark = '<!-- iacs-diff -->';
 const pages = 50;
 
 function github(env) {
-    const { GITHUB_API_URL: api = 'https://api.github.com', GITHUB_REPOSITORY: repository, PULL_REQUEST: number, GITHUB_TOKEN: token } = env;
+    const {
+        GITHUB_API_URL: api = 'https://api.github.com',
+        GITHUB_REPOSITORY: repository,
+        PULL_REQUEST: number,
+        GITHUB_TOKEN: token,
+    } = env;
     if (!repository || !number || !/^\d+$/.test(number)) return null;
     const root = `${api}/repos/${repository}/issues`;
     return {
         token,
-        headers: { authorization: `Bearer ${token}`, accept: 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' },
+        headers: {
+            authorization: `Bearer ${token}`,
+            accept: 'application/vnd.github+json',
+            'x-github-api-version': '2022-11-28',
+        },
         list: page => `${root}/${number}/comments?per_page=100&page=${page}`,
         create: { method: 'POST', url: `${root}/${number}/comments` },
         update: id => ({ method: 'PATCH', url: `${root}/comments/${id}` }),
@@ -39,7 +48,10 @@ function gitlab(env) {
 
 async function ask(url, options) {
     const answer = await fetch(url, { ...options, redirect: 'error', signal: AbortSignal.timeout(30_000) });
-    if (!answer.ok) throw Object.assign(new Error(`${options.method ?? 'GET'} answered ${answer.status} ${answer.statusText}`), { status: answer.status });
+    if (!answer.ok)
+        throw Object.assign(new Error(`${options.method ?? 'GET'} answered ${answer.status} ${answer.statusText}`), {
+            status: answer.status,
+        });
     return answer.json();
 }
 
@@ -57,7 +69,11 @@ async function earlier(forge) {
 /** Writes the comment anew: over the one that is our own, else as a new one. */
 async function write(forge, body) {
     const send = ({ method, url }) =>
-        ask(url, { method, headers: { ...forge.headers, 'content-type': 'application/json' }, body: JSON.stringify({ body }) });
+        ask(url, {
+            method,
+            headers: { ...forge.headers, 'content-type': 'application/json' },
+            body: JSON.stringify({ body }),
+        });
     for (const id of await earlier(forge)) {
         try {
             await send(forge.update(id));
@@ -90,7 +106,10 @@ async function main() {
     try {
         console.log(`comment: ${await write(forge, body)}`);
     } catch (error) {
-        console.log(`comment: could not be written (${error instanceof Error ? error.message : error}); the comparison is in the summary of the job`);
+        console.log(
+            `comment: could not be written (${error instanceof Error ? error.message : error}); the comparison ` +
+                'is in the summary of the job',
+        );
     }
     return 0;
 }

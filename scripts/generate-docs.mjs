@@ -1,5 +1,6 @@
 /**
- * Writes what follows from the rules, the catalogue and the statements: docs/rules/, docs/catalogue.md, docs/statements.md, the JSON Schema of the settings, and what is
+ * Writes what follows from the rules, the catalogue and the statements: docs/rules/, docs/catalogue.md,
+ * docs/statements.md, the JSON Schema of the settings, and what is
  * found in the broken plant. With --check it writes nothing, and fails when one of them is stale.
  */
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -33,7 +34,9 @@ function current(path) {
     }
 }
 
-const orphans = readdirSync(new URL('docs/rules/', root)).map(name => `docs/rules/${name}`).filter(path => !pages.has(path));
+const orphans = readdirSync(new URL('docs/rules/', root))
+    .map(name => `docs/rules/${name}`)
+    .filter(path => !pages.has(path));
 const stale = [...pages].filter(([path, text]) => current(path) !== text).map(([path]) => path);
 
 if (process.argv.includes('--check')) {

@@ -1,5 +1,6 @@
 /**
- * Writes packages/language/src/library/sources.ts from the .iacs files beside it, so that the built-in library needs no file
+ * Writes packages/language/src/library/sources.ts from the .iacs files beside it, so that the built-in library needs no
+ * file
  * access: neither from the sources nor in a bundle.
  *
  *   node scripts/generate-library.mjs           writes the file

@@ -2,7 +2,8 @@
  * Writes the parser from the grammar: the kinds of tokens, the shapes of nodes, and one method for each rule,
  * which decides by one token, as the grammar promises.
  *
- *   node scripts/generate-parser.mjs           writes packages/language/src/syntax/parser/generated/{kinds,nodes,parser}.ts
+ *   node scripts/generate-parser.mjs           writes
+ * packages/language/src/syntax/parser/generated/{kinds,nodes,parser}.ts
  *   node scripts/generate-parser.mjs --check   exit code 1 when one of them is stale
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -12,7 +13,11 @@ import { kindsModule, nodesModule, parserModule } from './parser/modules.mjs';
 
 const folder = new URL('../packages/language/src/syntax/parser/generated/', import.meta.url);
 const grammar = new GrammarReader(IacsGrammar());
-const modules = { 'kinds.ts': kindsModule(grammar), 'nodes.ts': nodesModule(grammar), 'parser.ts': parserModule(grammar) };
+const modules = {
+    'kinds.ts': kindsModule(grammar),
+    'nodes.ts': nodesModule(grammar),
+    'parser.ts': parserModule(grammar),
+};
 
 for (const [name, text] of Object.entries(modules)) {
     const file = new URL(name, folder);

@@ -31,8 +31,11 @@ const generated = [
     '}',
     '',
     'export const modelTemplates: readonly ModelTemplate[] = [',
-    ...rows.map(([, name, summary]) =>
-        `    { name: '${name}', summary: '${summary.replace(/[\\']/g, '\\$&')}', text: ${literal(read(new URL(`${name}/main.iacs`, templates)))} },`),
+    ...rows.map(
+        ([, name, summary]) =>
+            `    { name: '${name}', summary: '${summary.replace(/[\\']/g, '\\$&')}', text: ` +
+            `${literal(read(new URL(`${name}/main.iacs`, templates)))} },`,
+    ),
     '];',
     '',
 ].join('\n');

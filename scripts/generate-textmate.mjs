@@ -1,19 +1,32 @@
 /**
- * Writes what editors read without the language server: the TextMate grammar from the table of statements, and the snippet file from
+ * Writes what editors read without the language server: the TextMate grammar from the table of statements, and the
+ * snippet file from
  * the snippets that completion offers.
  *
- *   node scripts/generate-textmate.mjs           writes packages/extension/syntaxes/iacs.tmLanguage.json and snippets/iacs.json
+ *   node scripts/generate-textmate.mjs           writes packages/extension/syntaxes/iacs.tmLanguage.json and
+ * snippets/iacs.json
  *   node scripts/generate-textmate.mjs --check   exit code 1 when one of them is stale
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { allInnerWords, allParts, formOf, levelWords, namingWords, statementWords } from '../packages/language/src/statements/index.ts';
+import {
+    allInnerWords,
+    allParts,
+    formOf,
+    levelWords,
+    namingWords,
+    statementWords,
+} from '../packages/language/src/statements/index.ts';
 import { snippets } from '../packages/language/src/lsp/snippets.ts';
 import { frAbbreviations } from '../packages/language/src/catalogue/index.ts';
 
 const extension = new URL('../packages/extension/', import.meta.url);
 
 /** The slots of the statements, each with the word that begins its statement. */
-const filled = statementWords.flatMap(entry => Array.from(allParts(formOf(entry))).filter(part => part.kind === 'slot').map(({ slot }) => ({ word: entry.word, slot })));
+const filled = statementWords.flatMap(entry =>
+    Array.from(allParts(formOf(entry)))
+        .filter(part => part.kind === 'slot')
+        .map(({ slot }) => ({ word: entry.word, slot })),
+);
 const wordsWith = test => [...new Set(filled.filter(({ slot }) => test(slot)).map(({ word }) => word))];
 
 const declarations = namingWords;
@@ -29,9 +42,18 @@ const name = '[\\p{L}_](?:[\\p{L}\\p{M}\\p{N}_]|-(?=[\\p{L}\\p{M}\\p{N}_]))*';
 const edge = '(?![\\p{L}\\p{M}\\p{N}_-])';
 const before = '(?<![\\p{L}\\p{M}\\p{N}_.:-])';
 
-const enumerated = [...new Set(filled.filter(({ slot }) => slot.is === 'word').flatMap(({ slot }) => slot.words).filter(word => /^[a-z]/.test(word)))];
+const enumerated = [
+    ...new Set(
+        filled
+            .filter(({ slot }) => slot.is === 'word')
+            .flatMap(({ slot }) => slot.words)
+            .filter(word => /^[a-z]/.test(word)),
+    ),
+];
 const open = new Set(['fr', 'preset', 'consequence-class', 'protocol-class', 'protocol-trait']);
-const enumeration = wordsWith(slot => (slot.is === 'word' && slot.words.some(word => enumerated.includes(word))) || open.has(slot.is)).filter(word => word !== 'port');
+const enumeration = wordsWith(
+    slot => (slot.is === 'word' && slot.words.some(word => enumerated.includes(word))) || open.has(slot.is),
+).filter(word => word !== 'port');
 const others = new Set([...declarations, ...verbs, ...levels, 'flow']);
 const facts = [...new Set(statementWords.map(({ word }) => word))].filter(word => !others.has(word));
 
@@ -40,28 +62,70 @@ const textmate = {
     scopeName: 'source.iacs',
     fileTypes: ['iacs'],
     patterns: [
-        'comment', 'string', 'declaration', 'flow', 'type', 'requirement', 'level', 'vector', 'accept', 'verb', 'values', 'fact', 'clause', 'date', 'address', 'arrow', 'number', 'punctuation',
+        'comment',
+        'string',
+        'declaration',
+        'flow',
+        'type',
+        'requirement',
+        'level',
+        'vector',
+        'accept',
+        'verb',
+        'values',
+        'fact',
+        'clause',
+        'date',
+        'address',
+        'arrow',
+        'number',
+        'punctuation',
     ].map(part => ({ include: `#${part}` })),
     repository: {
         comment: {
             patterns: [
-                { name: 'comment.block.documentation.iacs', begin: '/\\*\\*(?!/)', end: '\\*/', captures: { 0: { name: 'punctuation.definition.comment.iacs' } } },
-                { name: 'comment.block.iacs', begin: '/\\*', end: '\\*/', captures: { 0: { name: 'punctuation.definition.comment.iacs' } } },
-                { name: 'comment.line.double-slash.iacs', match: '(//).*$', captures: { 1: { name: 'punctuation.definition.comment.iacs' } } },
+                {
+                    name: 'comment.block.documentation.iacs',
+                    begin: '/\\*\\*(?!/)',
+                    end: '\\*/',
+                    captures: { 0: { name: 'punctuation.definition.comment.iacs' } },
+                },
+                {
+                    name: 'comment.block.iacs',
+                    begin: '/\\*',
+                    end: '\\*/',
+                    captures: { 0: { name: 'punctuation.definition.comment.iacs' } },
+                },
+                {
+                    name: 'comment.line.double-slash.iacs',
+                    match: '(//).*$',
+                    captures: { 1: { name: 'punctuation.definition.comment.iacs' } },
+                },
             ],
         },
         string: {
-            name: 'string.quoted.double.iacs', begin: '"', end: '"|$',
-            beginCaptures: { 0: { name: 'punctuation.definition.string.begin.iacs' } }, endCaptures: { 0: { name: 'punctuation.definition.string.end.iacs' } },
+            name: 'string.quoted.double.iacs',
+            begin: '"',
+            end: '"|$',
+            beginCaptures: { 0: { name: 'punctuation.definition.string.begin.iacs' } },
+            endCaptures: { 0: { name: 'punctuation.definition.string.end.iacs' } },
             patterns: [{ name: 'constant.character.escape.iacs', match: '\\\\(?:u[0-9A-Fa-f]{4}|.)' }],
         },
         declaration: {
             match: `${before}(${spread(declarations)})\\s+(${name})(?=\\s*(?:$|[{":}/]|between\\b|${spread(declarations)}\\b))`,
-            captures: { 1: { name: 'keyword.declaration.iacs storage.type.iacs' }, 2: { name: 'entity.name.type.iacs' } },
+            captures: {
+                1: { name: 'keyword.declaration.iacs storage.type.iacs' },
+                2: { name: 'entity.name.type.iacs' },
+            },
         },
-        flow: { match: `${before}(flow)${edge}`, captures: { 1: { name: 'keyword.declaration.iacs storage.type.iacs' } } },
+        flow: {
+            match: `${before}(flow)${edge}`,
+            captures: { 1: { name: 'keyword.declaration.iacs storage.type.iacs' } },
+        },
         type: {
-            begin: ':(?!:)', beginCaptures: { 0: { name: 'punctuation.separator.type.iacs' } }, end: `(?=["{}\\r\\n]|$|//|/\\*|\\bbecause\\b)`,
+            begin: ':(?!:)',
+            beginCaptures: { 0: { name: 'punctuation.separator.type.iacs' } },
+            end: `(?=["{}\\r\\n]|$|//|/\\*|\\bbecause\\b)`,
             patterns: [
                 { match: `(${name})`, captures: { 1: { name: 'support.type.iacs' } } },
                 { name: 'punctuation.separator.list.iacs', match: ',' },
@@ -75,22 +139,42 @@ const textmate = {
             match: `${before}(${spread(levels)})(?:\\s+(\\d))?${edge}`,
             captures: { 1: { name: 'keyword.other.level.iacs' }, 2: { name: 'constant.numeric.level.iacs' } },
         },
-        vector: { match: `${before}(${frAbbreviations.join('|')})\\s+(\\d)`, captures: { 1: { name: 'constant.language.requirement.iacs' }, 2: { name: 'constant.numeric.level.iacs' } } },
-        accept: { match: `${before}(accept)\\s+(${name})`, captures: { 1: { name: 'keyword.control.iacs' }, 2: { name: 'support.constant.rule.iacs' } } },
+        vector: {
+            match: `${before}(${frAbbreviations.join('|')})\\s+(\\d)`,
+            captures: { 1: { name: 'constant.language.requirement.iacs' }, 2: { name: 'constant.numeric.level.iacs' } },
+        },
+        accept: {
+            match: `${before}(accept)\\s+(${name})`,
+            captures: { 1: { name: 'keyword.control.iacs' }, 2: { name: 'support.constant.rule.iacs' } },
+        },
         verb: { match: `${before}(${spread(verbs)})${edge}`, captures: { 1: { name: 'keyword.control.iacs' } } },
         values: {
             match: `${before}(${spread(enumeration)})\\s+((?:${name})(?:\\s*,\\s*${name})*)`,
             captures: {
                 1: { name: 'keyword.other.property.iacs' },
-                2: { patterns: [{ name: 'constant.language.iacs', match: `(?:${spread(enumerated)})${edge}` }, { name: 'constant.other.iacs', match: name }, { name: 'punctuation.separator.list.iacs', match: ',' }] },
+                2: {
+                    patterns: [
+                        { name: 'constant.language.iacs', match: `(?:${spread(enumerated)})${edge}` },
+                        { name: 'constant.other.iacs', match: name },
+                        { name: 'punctuation.separator.list.iacs', match: ',' },
+                    ],
+                },
             },
         },
-        fact: { match: `${before}(${spread(facts)})${edge}(?=\\s+["\\p{L}\\d:_])`, captures: { 1: { name: 'keyword.other.property.iacs' } } },
-        clause: { match: `${before}(${spread([...new Set([...inner, 'port', 'address', 'status'])])})${edge}(?!\\s*[.{:])`, captures: { 1: { name: 'keyword.other.clause.iacs' } } },
+        fact: {
+            match: `${before}(${spread(facts)})${edge}(?=\\s+["\\p{L}\\d:_])`,
+            captures: { 1: { name: 'keyword.other.property.iacs' } },
+        },
+        clause: {
+            match: `${before}(${spread([...new Set([...inner, 'port', 'address', 'status'])])})${edge}(?!\\s*[.{:])`,
+            captures: { 1: { name: 'keyword.other.clause.iacs' } },
+        },
         date: { name: 'constant.numeric.date.iacs', match: '\\b\\d{4}-\\d{2}-\\d{2}\\b' },
         address: {
             name: 'constant.numeric.address.iacs',
-            match: '\\b\\d{1,3}(?:\\.\\d{1,3}){3}(?:/\\d{1,2})?\\b|(?<![\\p{L}\\p{N}_])(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?:/\\d{1,3})?',
+            match:
+                '\\b\\d{1,3}(?:\\.\\d{1,3}){3}(?:/\\d{1,2})?\\b|' +
+                '(?<![\\p{L}\\p{N}_])(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?:/\\d{1,3})?',
         },
         arrow: { name: 'keyword.operator.arrow.iacs', match: '<->|->|--' },
         number: { name: 'constant.numeric.iacs', match: `${before}\\d+(?:\\.\\d+|-\\d+)?\\b` },
@@ -104,9 +188,14 @@ const textmate = {
     },
 };
 
-const snippetFile = Object.fromEntries(snippets.map(({ word, title, body }) => [title, { prefix: word, body, description: title }]));
+const snippetFile = Object.fromEntries(
+    snippets.map(({ word, title, body }) => [title, { prefix: word, body, description: title }]),
+);
 
-const files = [['syntaxes/iacs.tmLanguage.json', textmate], ['snippets/iacs.json', snippetFile]];
+const files = [
+    ['syntaxes/iacs.tmLanguage.json', textmate],
+    ['snippets/iacs.json', snippetFile],
+];
 for (const [file, content] of files) {
     const target = new URL(file, extension);
     const text = `${JSON.stringify(content, null, 2)}\n`;

@@ -1,5 +1,6 @@
 /**
- * Writes what follows from the forms of the statements for single words: which begin what, and which go on with a statement.
+ * Writes what follows from the forms of the statements for single words: which begin what, and which go on with a
+ * statement.
  *
  *   node scripts/generate-words.mjs           writes packages/language/src/statements/generated/words.ts
  *   node scripts/generate-words.mjs --check   exit code 1 when it is stale
@@ -15,8 +16,10 @@ const notes = {
     declaringWords: 'Words that declare something: what has a name or stands at the top level.',
     openingWords: 'Words whose statement has a block: each is the kind of it.',
     levelWords: 'Words of levels: a brace behind them opens a vector.',
-    leadingWords: 'Words and arrows inside of statements, behind which a name has to follow: it may stand on the next line.',
-    trailingWords: 'Words inside of statements that may stand right behind a name, where they go on with the statement.',
+    leadingWords:
+        'Words and arrows inside of statements, behind which a name has to follow: it may stand on the next line.',
+    trailingWords:
+        'Words inside of statements that may stand right behind a name, where they go on with the statement.',
     allInnerWords: 'All words that stand inside of statements.',
 };
 
@@ -27,7 +30,9 @@ const text = [
     '',
     "import type { BlockKind } from '../blocks.ts';",
     ...Object.entries(derived.lists).flatMap(([name, words]) => [
-        '', `/** ${notes[name]} */`, `export const ${name}: readonly ${name === 'openingWords' ? 'BlockKind' : 'string'}[] = ${listed(words)};`,
+        '',
+        `/** ${notes[name]} */`,
+        `export const ${name}: readonly ${name === 'openingWords' ? 'BlockKind' : 'string'}[] = ${listed(words)};`,
     ]),
     '',
     '/** Words and signs inside of statements, by the word that these begin with. */',

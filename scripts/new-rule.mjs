@@ -1,7 +1,8 @@
 /**
  * Begins a rule: npm run new-rule NAME -- --family FOLDER
  *
- * Writes packages/language/src/rules/FOLDER/NAME.ts with everything but its answers, and renews the index of the rules and the
+ * Writes packages/language/src/rules/FOLDER/NAME.ts with everything but its answers, and renews the index of the rules
+ * and the
  * generated pages. What is left to do is printed.
  */
 import { execFileSync } from 'node:child_process';
@@ -50,11 +51,18 @@ zone Example {
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { family: { type: 'string' } } });
 const [id] = positionals;
-const usage = `Usage: npm run new-rule NAME -- --family FOLDER, where FOLDER is one of: ${Object.keys(families).join(', ')}.`;
+const usage =
+    'Usage: npm run new-rule NAME -- --family FOLDER, where FOLDER is one of: ' +
+    `${Object.keys(families).join(', ')}.`;
 if (!id || positionals.length > 1 || values.family === undefined || !(values.family in families)) fail(usage);
-if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) fail(`"${id}" is not a rule id: use lower-case words joined by hyphens that name the fault, such as zone-without-target.`);
+if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id))
+    fail(
+        `"${id}" is not a rule id: use lower-case words joined by hyphens that name the fault, such as ` +
+            'zone-without-target.',
+    );
 const file = new URL(`${values.family}/${id}.ts`, folder);
-if (Object.keys(families).some(family => existsSync(new URL(`${family}/${id}.ts`, folder)))) fail(`There is a rule ${id} already.`);
+if (Object.keys(families).some(family => existsSync(new URL(`${family}/${id}.ts`, folder))))
+    fail(`There is a rule ${id} already.`);
 
 writeFileSync(file, template(id));
 generateRules();

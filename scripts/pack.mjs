@@ -4,8 +4,10 @@
  *   node scripts/pack.mjs              writes build/packages/iacs-cli-VERSION.tgz and iacs-language-VERSION.tgz
  *   node scripts/pack.mjs --to FOLDER  writes them there
  *
- * The command line brings all that it runs in its bundle and depends on nothing, so that it installs without a network. The library
- * declares its dependencies. npm gives every file in a package the same time, so two builds of one commit have the same bytes.
+ * The command line brings all that it runs in its bundle and depends on nothing, so that it installs without a network.
+ * The library
+ * declares its dependencies. npm gives every file in a package the same time, so two builds of one commit have the same
+ * bytes.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -25,12 +27,23 @@ function fail(message) {
 /** The part of a package.json that both packages have. */
 function manifest(folder, more) {
     const { name, version, description, license, type, engines } = read(`${folder}/package.json`);
-    return { name, version, description, license, type, engines, keywords: ['iec-62443', 'ot-security', 'ics', 'zones-and-conduits'], ...more };
+    return {
+        name,
+        version,
+        description,
+        license,
+        type,
+        engines,
+        keywords: ['iec-62443', 'ot-security', 'ics', 'zones-and-conduits'],
+        ...more,
+    };
 }
 
 /** An export without the condition for our own tests, which run the sources. */
 function published(exports) {
-    return Object.fromEntries(Object.entries(exports).map(([door, { types, default: file }]) => [door, { types, default: file }]));
+    return Object.fromEntries(
+        Object.entries(exports).map(([door, { types, default: file }]) => [door, { types, default: file }]),
+    );
 }
 
 function copy(from, to) {
@@ -57,12 +70,17 @@ function stageLibrary(target) {
     for (const source of sources) {
         for (const ending of ['.js', '.d.ts']) {
             const file = source.replace(/\.ts$/, ending);
-            if (!existsSync(join(root, 'packages/language/out', file))) fail('The library is not compiled. Run: npm run build');
+            if (!existsSync(join(root, 'packages/language/out', file)))
+                fail('The library is not compiled. Run: npm run build');
             copy(`packages/language/out/${file}`, join(target, 'out', file));
         }
     }
     copy('packages/language/schema', join(target, 'schema'));
-    stage('packages/language', target, manifest('packages/language', { sideEffects, exports: published(exports), dependencies }));
+    stage(
+        'packages/language',
+        target,
+        manifest('packages/language', { sideEffects, exports: published(exports), dependencies }),
+    );
 }
 
 const { values } = parseArgs({ options: { to: { type: 'string', default: join(root, 'build/packages') } } });
@@ -70,11 +88,18 @@ const destination = resolve(values.to);
 mkdirSync(destination, { recursive: true });
 const staged = mkdtempSync(join(tmpdir(), 'iacs-pack-'));
 try {
-    for (const [name, fill] of [['cli', stageCommandLine], ['language', stageLibrary]]) {
+    for (const [name, fill] of [
+        ['cli', stageCommandLine],
+        ['language', stageLibrary],
+    ]) {
         const folder = join(staged, name);
         mkdirSync(folder);
         fill(folder);
-        const file = execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', destination], { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32' });
+        const file = execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', destination], {
+            cwd: folder,
+            encoding: 'utf8',
+            shell: process.platform === 'win32',
+        });
         console.log(join(destination, file.trim()));
     }
 } finally {

@@ -1,11 +1,14 @@
 /**
- * Plays a pull request from end to end, without a network: makes a repository with a model, a branch that changes it, and runs the
- * steps of `action.yml` as a runner would, against a server on this machine that answers like the forge's comment interface.
+ * Plays a pull request from end to end, without a network: makes a repository with a model, a branch that changes it,
+ * and runs the
+ * steps of `action.yml` as a runner would, against a server on this machine that answers like the forge's comment
+ * interface.
  * The pull request is played twice, so that the one comment is seen to be written and then renewed.
  *
  *     node scripts/play-pull-request.mjs [--keep] [FOLDER]     (after npm run build)
  *
- * FOLDER holds the model before the change in `before/` and after it in `after/`; without it, the truck loading example gets a short cut
+ * FOLDER holds the model before the change in `before/` and after it in `after/`; without it, the truck loading example
+ * gets a short cut
  * from the office to the controller.
  */
 import { execFileSync, spawn } from 'node:child_process';
@@ -21,7 +24,10 @@ const number = 7;
 
 /** A server with the three calls that `ci/comment.mjs` makes; remembers the comments. */
 async function forge() {
-    const comments = [{ id: 1, body: 'Looks good to me' }, { id: 2, body: '<!-- iacs-diff -->\nAll is well, says somebody else', foreign: true }];
+    const comments = [
+        { id: 1, body: 'Looks good to me' },
+        { id: 2, body: '<!-- iacs-diff -->\nAll is well, says somebody else', foreign: true },
+    ];
     const calls = [];
     const server = createServer(async (request, response) => {
         const chunks = [];
@@ -29,7 +35,8 @@ async function forge() {
         const { method, url } = request;
         calls.push(`${method} ${url.split('?')[0]}`);
         const body = chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString('utf8')).body : '';
-        const answer = (status, value) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+        const answer = (status, value) =>
+            response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
         if (request.headers.authorization !== 'Bearer played') return answer(401, {});
         if (method === 'GET') return answer(200, url.includes('page=1') ? comments : []);
         if (method === 'POST') return answer(201, comments[comments.push({ id: comments.length + 1, body }) - 1]);
@@ -53,16 +60,28 @@ function run(command, args, options) {
 
 /** The value of an expression of the workflow language, as far as `action.yml` uses it. */
 function valueOf(expression, context) {
-    return expression.split('||').map(part => part.trim()).map(part =>
-        (part.startsWith("'") ? part.slice(1, -1) : part.split('.').reduce((value, key) => value?.[key], context))).find(value => value !== undefined && value !== '') ?? '';
+    return (
+        expression
+            .split('||')
+            .map(part => part.trim())
+            .map(part =>
+                part.startsWith("'")
+                    ? part.slice(1, -1)
+                    : part.split('.').reduce((value, key) => value?.[key], context),
+            )
+            .find(value => value !== undefined && value !== '') ?? ''
+    );
 }
 
-const filled = (text, context) => String(text).replace(/\$\{\{\s*(.*?)\s*\}\}/g, (_, expression) => valueOf(expression, context));
+const filled = (text, context) =>
+    String(text).replace(/\$\{\{\s*(.*?)\s*\}\}/g, (_, expression) => valueOf(expression, context));
 
 function holds(condition, context) {
     const comparison = part => {
         const [, left, sign, right] = /^(.+?)\s*(==|!=)\s*(.+)$/.exec(part.trim()) ?? [];
-        return sign === '==' ? valueOf(left, context) === valueOf(right, context) : String(valueOf(left, context)) !== valueOf(right, context);
+        return sign === '=='
+            ? valueOf(left, context) === valueOf(right, context)
+            : String(valueOf(left, context)) !== valueOf(right, context);
     };
     return condition.split('||').some(each => each.split('&&').every(comparison));
 }
@@ -77,19 +96,35 @@ async function play(action, checkout, temporary, context) {
             uses.push(step.uses);
             continue;
         }
-        const files = { GITHUB_OUTPUT: path.join(temporary, 'output'), GITHUB_STEP_SUMMARY: path.join(temporary, 'summary.md') };
+        const files = {
+            GITHUB_OUTPUT: path.join(temporary, 'output'),
+            GITHUB_STEP_SUMMARY: path.join(temporary, 'summary.md'),
+        };
         writeFileSync(files.GITHUB_OUTPUT, '');
         console.log(`\n> ${step.name}`);
-        const env = Object.fromEntries(Object.entries(step.env ?? {}).map(([key, value]) => [key, filled(value, context)]));
+        const env = Object.fromEntries(
+            Object.entries(step.env ?? {}).map(([key, value]) => [key, filled(value, context)]),
+        );
         const code = await run('bash', ['-c', step.run], {
             cwd: checkout,
-            env: { PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env.PATH}`, HOME: temporary, ...context.runner, ...files, ...env },
+            env: {
+                PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env.PATH}`,
+                HOME: temporary,
+                ...context.runner,
+                ...files,
+                ...env,
+            },
         });
         if (step.id) {
-            const outputs = Object.fromEntries(readFileSync(files.GITHUB_OUTPUT, 'utf8').split('\n').filter(Boolean).map(line => {
-                const at = line.indexOf('=');
-                return [line.slice(0, at), line.slice(at + 1)];
-            }));
+            const outputs = Object.fromEntries(
+                readFileSync(files.GITHUB_OUTPUT, 'utf8')
+                    .split('\n')
+                    .filter(Boolean)
+                    .map(line => {
+                        const at = line.indexOf('=');
+                        return [line.slice(0, at), line.slice(at + 1)];
+                    }),
+            );
             context.steps[step.id] = { outputs };
         }
         failed = code !== 0;
@@ -98,16 +133,34 @@ async function play(action, checkout, temporary, context) {
 }
 
 async function main() {
-    const given = process.argv.slice(2).filter(word => word !== '--keep').at(0);
+    const given = process.argv
+        .slice(2)
+        .filter(word => word !== '--keep')
+        .at(0);
     const temporary = mkdtempSync(path.join(tmpdir(), 'iacs-pull-request-'));
     const checkout = path.join(temporary, 'checkout');
     mkdirSync(checkout);
-    const git = (...args) => execFileSync('git', ['-c', 'user.name=Engineer', '-c', 'user.email=engineer@example.org', '-c', 'commit.gpgsign=false', ...args], { cwd: checkout, encoding: 'utf8' });
+    const git = (...args) =>
+        execFileSync(
+            'git',
+            [
+                '-c',
+                'user.name=Engineer',
+                '-c',
+                'user.email=engineer@example.org',
+                '-c',
+                'commit.gpgsign=false',
+                ...args,
+            ],
+            { cwd: checkout, encoding: 'utf8' },
+        );
     const server = await forge();
     try {
         git('init', '--quiet', '--initial-branch=main');
         if (given) cpSync(path.join(path.resolve(given), 'before'), checkout, { recursive: true });
-        else for (const part of ['truck-loading/main.iacs', 'library']) cpSync(path.join(top, 'examples', part), path.join(checkout, part), { recursive: true });
+        else
+            for (const part of ['truck-loading/main.iacs', 'library'])
+                cpSync(path.join(top, 'examples', part), path.join(checkout, part), { recursive: true });
         git('add', '-A');
         git('commit', '--quiet', '-m', 'The plant');
         const base = git('rev-parse', 'HEAD').trim();
@@ -115,7 +168,11 @@ async function main() {
         if (given) cpSync(path.join(path.resolve(given), 'after'), checkout, { recursive: true });
         else {
             const file = path.join(checkout, 'truck-loading/main.iacs');
-            writeFileSync(file, `${readFileSync(file, 'utf8')}\nflow Enterprise.Erp -> Control.Plc1 : https "Orders straight to the controller"\n`);
+            writeFileSync(
+                file,
+                `${readFileSync(file, 'utf8')}\nflow Enterprise.Erp -> Control.Plc1 : https "Orders straight to ` +
+                    'the controller"\n',
+            );
         }
         git('add', '-A');
         git('commit', '--quiet', '-m', 'A routine change');
@@ -130,17 +187,29 @@ async function main() {
         git('merge', '--quiet', '--no-ff', '-m', 'Merge', head);
 
         const action = readYaml(readFileSync(path.join(top, 'action.yml'), 'utf8'));
-        const inputs = { ...Object.fromEntries(Object.entries(action.inputs).map(([key, input]) => [key, input.default ?? ''])), token: 'played', 'fail-on': 'never', 'diff-fail-on': 'worse' };
+        const inputs = {
+            ...Object.fromEntries(Object.entries(action.inputs).map(([key, input]) => [key, input.default ?? ''])),
+            token: 'played',
+            'fail-on': 'never',
+            'diff-fail-on': 'worse',
+        };
         const runs = [];
         for (let round = 0; round < 2; round++) {
-            runs.push(await play(action, checkout, temporary, {
-                inputs,
-                github: { action_path: top, event: { pull_request: { number, base: { sha: base }, head: { sha: head } } } },
-                runner: { RUNNER_TEMP: temporary, GITHUB_API_URL: server.url, GITHUB_REPOSITORY: 'plant/model' },
-                steps: {},
-            }));
+            runs.push(
+                await play(action, checkout, temporary, {
+                    inputs,
+                    github: {
+                        action_path: top,
+                        event: { pull_request: { number, base: { sha: base }, head: { sha: head } } },
+                    },
+                    runner: { RUNNER_TEMP: temporary, GITHUB_API_URL: server.url, GITHUB_REPOSITORY: 'plant/model' },
+                    steps: {},
+                }),
+            );
         }
-        const own = server.comments.filter(comment => comment.body.startsWith('<!-- iacs-diff -->') && !comment.foreign);
+        const own = server.comments.filter(
+            comment => comment.body.startsWith('<!-- iacs-diff -->') && !comment.foreign,
+        );
         const sarif = JSON.parse(readFileSync(path.join(temporary, 'iacs/findings.sarif'), 'utf8'));
         const result = {
             comments: own.length,

@@ -2,5 +2,9 @@
 import { spawnSync } from 'node:child_process';
 
 const windows = process.platform === 'win32';
-const { status } = spawnSync('npm', ['run', '--silent', 'mocha'], { stdio: 'inherit', shell: windows, env: { ...process.env, IACS_RENEW: '1' } });
+const { status } = spawnSync('npm', ['run', '--silent', 'mocha'], {
+    stdio: 'inherit',
+    shell: windows,
+    env: { ...process.env, IACS_RENEW: '1' },
+});
 process.exit(status ?? 1);

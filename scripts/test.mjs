@@ -1,4 +1,7 @@
-/** `npm test`: builds, then checks types and lint beside each other, then runs the tests. Stops at the first step that fails. */
+/**
+ * `npm test`: builds, then checks types and lint beside each other, then runs the tests. Stops at the first step that
+ * fails.
+ */
 import { spawn } from 'node:child_process';
 
 const windows = process.platform === 'win32';

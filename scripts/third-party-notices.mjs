@@ -1,5 +1,6 @@
 /**
- * Writes THIRD-PARTY-NOTICES.md: the licences of what the bundles contain, and the notices of data. With --check it writes nothing, and fails
+ * Writes THIRD-PARTY-NOTICES.md: the licences of what the bundles contain, and the notices of data. With --check it
+ * writes nothing, and fails
  * when the file is stale.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -39,7 +40,9 @@ function notice(key) {
     const folder = join(root, key);
     const { name, version, license, homepage } = read(`${key}/package.json`);
     const file = readdirSync(folder).find(each => /^(licen[cs]e|copying|ofl)/i.test(each));
-    const text = file ? readFileSync(join(folder, file), 'utf8').trim().replace(/\r\n/g, '\n') : `Licence: ${license}${homepage ? ` (${homepage})` : ''}`;
+    const text = file
+        ? readFileSync(join(folder, file), 'utf8').trim().replace(/\r\n/g, '\n')
+        : `Licence: ${license}${homepage ? ` (${homepage})` : ''}`;
     return `### ${name} ${version} (${license})\n\n\`\`\`text\n${text}\n\`\`\`\n`;
 }
 

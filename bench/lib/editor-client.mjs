@@ -11,90 +11,118 @@ const patience = 120_000;
  * @param {string} folder the workspace
  */
 export async function startEditor(command, folder) {
-  const server = spawn(command[0], command.slice(1), { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
-  const connection = rpc.createMessageConnection(
-    new rpc.StreamMessageReader(server.stdout), new rpc.StreamMessageWriter(server.stdin));
-  const ended = new Promise((_, reject) => {
-    server.on('exit', code => reject(new Error(`the server ended with exit code ${code}`)));
-  });
-  ended.catch(() => undefined);
-  const waiting = new Set();
-  connection.onNotification('textDocument/publishDiagnostics', published => {
-    for (const waiter of waiting) waiter(published);
-  });
-  connection.onRequest('workspace/configuration', ({ items }) => items.map(() => null));
-  connection.onRequest('client/registerCapability', () => null);
-  connection.onRequest('window/workDoneProgress/create', () => null);
-  connection.listen();
-
-  const uri = pathToFileURL(folder).href;
-  const ask = (method, parameters) => Promise.race([connection.sendRequest(method, parameters), ended, tooLate(method)]);
-  const { capabilities } = await ask('initialize', {
-    processId: process.pid, rootUri: uri, workspaceFolders: [{ uri, name: 'model' }],
-    capabilities: {
-      workspace: { configuration: true, workspaceFolders: true },
-      textDocument: { publishDiagnostics: { versionSupport: true }, completion: {}, hover: {} }
-    }
-  });
-  const sync = capabilities.textDocumentSync;
-  if ((sync?.change ?? sync) !== 2) throw new Error('the server takes no incremental edits');
-  await connection.sendNotification('initialized', {});
-
-  /** Sends a notification and waits for the findings of that version; without versions, for the next ones of that file. At least so many. */
-  const findingsAfter = (uri, version, send, atLeast = 0) => {
-    let waiter;
-    const published = new Promise(resolve => {
-      waiter = message => {
-        if (message.uri !== uri || (message.version ?? version) < version || message.diagnostics.length < atLeast) return;
-        resolve(message.diagnostics);
-      };
-      waiting.add(waiter);
+    const server = spawn(command[0], command.slice(1), { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
+    const connection = rpc.createMessageConnection(
+        new rpc.StreamMessageReader(server.stdout),
+        new rpc.StreamMessageWriter(server.stdin),
+    );
+    const ended = new Promise((_, reject) => {
+        server.on('exit', code => reject(new Error(`the server ended with exit code ${code}`)));
     });
-    send();
-    return Promise.race([published, ended, tooLate('findings')]).finally(() => waiting.delete(waiter));
-  };
+    ended.catch(() => undefined);
+    const waiting = new Set();
+    connection.onNotification('textDocument/publishDiagnostics', published => {
+        for (const waiter of waiting) waiter(published);
+    });
+    connection.onRequest('workspace/configuration', ({ items }) => items.map(() => null));
+    connection.onRequest('client/registerCapability', () => null);
+    connection.onRequest('window/workDoneProgress/create', () => null);
+    connection.listen();
 
-  return {
-    pid: server.pid,
-    ask,
-    /** Opens a file that has findings and waits for them: a server may first tell that the file alone has no mistake. */
-    async open(file) {
-      const document = { uri: pathToFileURL(file).href, version: 1, text: readFileSync(file, 'utf8') };
-      const start = performance.now();
-      const findings = await findingsAfter(document.uri, 1, () => {
-        connection.sendNotification('textDocument/didOpen', { textDocument: { ...document, languageId: 'iacs' } });
-      }, 1);
-      return { ...document, firstFindings: performance.now() - start, count: findings.length };
-    },
-    /** Replaces a range by a text and gives the milliseconds until the findings of the new version arrive. */
-    async edit(document, range, text) {
-      document.version++;
-      const start = performance.now();
-      await findingsAfter(document.uri, document.version, () => {
-        connection.sendNotification('textDocument/didChange', {
-          textDocument: { uri: document.uri, version: document.version }, contentChanges: [{ range, text }]
+    const uri = pathToFileURL(folder).href;
+    const ask = (method, parameters) =>
+        Promise.race([connection.sendRequest(method, parameters), ended, tooLate(method)]);
+    const { capabilities } = await ask('initialize', {
+        processId: process.pid,
+        rootUri: uri,
+        workspaceFolders: [{ uri, name: 'model' }],
+        capabilities: {
+            workspace: { configuration: true, workspaceFolders: true },
+            textDocument: { publishDiagnostics: { versionSupport: true }, completion: {}, hover: {} },
+        },
+    });
+    const sync = capabilities.textDocumentSync;
+    if ((sync?.change ?? sync) !== 2) throw new Error('the server takes no incremental edits');
+    await connection.sendNotification('initialized', {});
+
+    /**
+     * Sends a notification and waits for the findings of that version; without versions, for the next ones of that
+     * file.
+     * At least so many.
+     */
+    const findingsAfter = (uri, version, send, atLeast = 0) => {
+        let waiter;
+        const published = new Promise(resolve => {
+            waiter = message => {
+                if (
+                    message.uri !== uri ||
+                    (message.version ?? version) < version ||
+                    message.diagnostics.length < atLeast
+                )
+                    return;
+                resolve(message.diagnostics);
+            };
+            waiting.add(waiter);
         });
-      });
-      return performance.now() - start;
-    },
-    /** Ends the server in the protocol's order, and by force when it stays. */
-    async close() {
-      const gone = new Promise(resolve => server.on('exit', resolve));
-      if (server.exitCode === null) {
-        await Promise.race([connection.sendRequest('shutdown').catch(() => undefined), delay(2000)]);
-        connection.sendNotification('exit').catch(() => undefined);
-        await Promise.race([gone, delay(2000)]);
-        server.kill('SIGKILL');
-      }
-      connection.dispose();
-    }
-  };
+        send();
+        return Promise.race([published, ended, tooLate('findings')]).finally(() => waiting.delete(waiter));
+    };
+
+    return {
+        pid: server.pid,
+        ask,
+        /**
+         * Opens a file that has findings and waits for them: a server may first tell that the file alone has no
+         * mistake.
+         */
+        async open(file) {
+            const document = { uri: pathToFileURL(file).href, version: 1, text: readFileSync(file, 'utf8') };
+            const start = performance.now();
+            const findings = await findingsAfter(
+                document.uri,
+                1,
+                () => {
+                    connection.sendNotification('textDocument/didOpen', {
+                        textDocument: { ...document, languageId: 'iacs' },
+                    });
+                },
+                1,
+            );
+            return { ...document, firstFindings: performance.now() - start, count: findings.length };
+        },
+        /** Replaces a range by a text and gives the milliseconds until the findings of the new version arrive. */
+        async edit(document, range, text) {
+            document.version++;
+            const start = performance.now();
+            await findingsAfter(document.uri, document.version, () => {
+                connection.sendNotification('textDocument/didChange', {
+                    textDocument: { uri: document.uri, version: document.version },
+                    contentChanges: [{ range, text }],
+                });
+            });
+            return performance.now() - start;
+        },
+        /** Ends the server in the protocol's order, and by force when it stays. */
+        async close() {
+            const gone = new Promise(resolve => server.on('exit', resolve));
+            if (server.exitCode === null) {
+                await Promise.race([connection.sendRequest('shutdown').catch(() => undefined), delay(2000)]);
+                connection.sendNotification('exit').catch(() => undefined);
+                await Promise.race([gone, delay(2000)]);
+                server.kill('SIGKILL');
+            }
+            connection.dispose();
+        },
+    };
 }
 
-const delay = ms => new Promise(resolve => { setTimeout(resolve, ms).unref(); });
+const delay = ms =>
+    new Promise(resolve => {
+        setTimeout(resolve, ms).unref();
+    });
 
 function tooLate(what) {
-  return new Promise((_, reject) => {
-    setTimeout(() => reject(new Error(`no answer to ${what} in ${patience / 1000} s`)), patience).unref();
-  });
+    return new Promise((_, reject) => {
+        setTimeout(() => reject(new Error(`no answer to ${what} in ${patience / 1000} s`)), patience).unref();
+    });
 }

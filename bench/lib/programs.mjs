@@ -18,13 +18,19 @@ export const productIsBuilt = () => existsSync(product) && existsSync(join(root,
  * @returns {Promise<{ langium: string, reparse: string, elk: string }>} the bundled files
  */
 export async function buildYardsticks(folder) {
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['main', 'reparse', 'elk'].map(name => join(bench, 'yardstick', `${name}.ts`)),
-    outdir: folder, bundle: true, minify: true, platform: 'node', target: 'node24', format: 'esm',
-    outExtension: { '.js': '.mjs' }, logLevel: 'warning',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" }
-  });
-  const at = name => join(folder, `${name}.mjs`);
-  return { langium: at('main'), reparse: at('reparse'), elk: at('elk') };
+    await build({
+        absWorkingDir: root,
+        entryPoints: ['main', 'reparse', 'elk'].map(name => join(bench, 'yardstick', `${name}.ts`)),
+        outdir: folder,
+        bundle: true,
+        minify: true,
+        platform: 'node',
+        target: 'node24',
+        format: 'esm',
+        outExtension: { '.js': '.mjs' },
+        logLevel: 'warning',
+        banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    });
+    const at = name => join(folder, `${name}.mjs`);
+    return { langium: at('main'), reparse: at('reparse'), elk: at('elk') };
 }

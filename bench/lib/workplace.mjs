@@ -6,33 +6,37 @@ import { buildYardsticks, product, productIsBuilt } from './programs.mjs';
 import { mustRun } from './process.mjs';
 
 /**
- * The temporary folder of one run of the bench: the generated models and the bundled yardsticks, made when first asked for.
+ * The temporary folder of one run of the bench: the generated models and the bundled yardsticks, made when first asked
+ * for.
  * @param {{ runs: number, largeRuns: number, long: boolean, all: boolean }} options of the command line
  */
 export async function openWorkplace(options) {
-  const folder = mkdtempSync(join(tmpdir(), 'iacs-bench-'));
-  const models = new Map();
-  const make = (name, generate) => {
-    if (!models.has(name)) models.set(name, generate(join(folder, name)));
-    return models.get(name);
-  };
-  const yardsticks = await buildYardsticks(join(folder, 'yardsticks'));
-  return {
-    ...options, folder, yardsticks, built: productIsBuilt(),
-    /** How often a measurement of that many assets is repeated. */
-    runsFor: assets => assets >= 100_000 ? options.largeRuns : options.runs,
-    /** The model with these properties; see `generateModel`. */
-    model: options => make(`${Object.values(options).join('-')}`, place => generateModel(place, options)),
-    /** The model for diagrams; see `generateZones`. */
-    zones: options => make(`zones-${Object.values(options).join('-')}`, place => generateZones(place, options)),
-    /** The command line of the product with these arguments. */
-    iacs: (...args) => [process.execPath, product, ...args],
-    /** The command line of a yardstick program. */
-    yardstick: (name, ...args) => [process.execPath, yardsticks[name], ...args],
-    /** A path in the temporary folder. */
-    file: name => join(folder, name),
-    close: () => rmSync(folder, { recursive: true, force: true })
-  };
+    const folder = mkdtempSync(join(tmpdir(), 'iacs-bench-'));
+    const models = new Map();
+    const make = (name, generate) => {
+        if (!models.has(name)) models.set(name, generate(join(folder, name)));
+        return models.get(name);
+    };
+    const yardsticks = await buildYardsticks(join(folder, 'yardsticks'));
+    return {
+        ...options,
+        folder,
+        yardsticks,
+        built: productIsBuilt(),
+        /** How often a measurement of that many assets is repeated. */
+        runsFor: assets => (assets >= 100_000 ? options.largeRuns : options.runs),
+        /** The model with these properties; see `generateModel`. */
+        model: options => make(`${Object.values(options).join('-')}`, place => generateModel(place, options)),
+        /** The model for diagrams; see `generateZones`. */
+        zones: options => make(`zones-${Object.values(options).join('-')}`, place => generateZones(place, options)),
+        /** The command line of the product with these arguments. */
+        iacs: (...args) => [process.execPath, product, ...args],
+        /** The command line of a yardstick program. */
+        yardstick: (name, ...args) => [process.execPath, yardsticks[name], ...args],
+        /** A path in the temporary folder. */
+        file: name => join(folder, name),
+        close: () => rmSync(folder, { recursive: true, force: true }),
+    };
 }
 
 /**
@@ -40,18 +44,22 @@ export async function openWorkplace(options) {
  * understand the model, because then its time would mean nothing.
  */
 export function timeOfLangium(place, model) {
-  return async () => {
-    const { ms, stdout } = await mustRun(place.yardstick('langium', model.folder));
-    const counts = JSON.parse(stdout);
-    if (counts.syntaxErrors + counts.linkingErrors > 0) throw new Error(`the yardstick does not link: ${counts.firstError}`);
-    return ms;
-  };
+    return async () => {
+        const { ms, stdout } = await mustRun(place.yardstick('langium', model.folder));
+        const counts = JSON.parse(stdout);
+        if (counts.syntaxErrors + counts.linkingErrors > 0)
+            throw new Error(`the yardstick does not link: ${counts.firstError}`);
+        return ms;
+    };
 }
 
 /** Peak memory of a process in bytes, read by the process itself when it ends. */
 export async function peakMemory(place, command) {
-  const report = place.file('peak.txt');
-  const preload = new URL('preload-memory.mjs', import.meta.url).href;
-  await mustRun([command[0], '--import', preload, ...command.slice(1)], { quiet: true, env: { BENCH_PEAK_FILE: report } });
-  return Number(readFileSync(report, 'utf8')) * 1024;
+    const report = place.file('peak.txt');
+    const preload = new URL('preload-memory.mjs', import.meta.url).href;
+    await mustRun([command[0], '--import', preload, ...command.slice(1)], {
+        quiet: true,
+        env: { BENCH_PEAK_FILE: report },
+    });
+    return Number(readFileSync(report, 'utf8')) * 1024;
 }

@@ -4,25 +4,39 @@ import { timeOfLangium } from '../lib/workplace.mjs';
 import { whenBuilt } from '../lib/when-built.mjs';
 
 const shapes = [
-  { name: 'nested', model: { variant: 'nested', comments: 'some' } },
-  { name: 'flat', model: { variant: 'flat', comments: 'some' } },
-  { name: 'flat, a comment at every asset', model: { variant: 'flat', comments: 'asset' } },
-  { name: 'in 200 files', model: { variant: 'files', comments: 'some' } }
+    { name: 'nested', model: { variant: 'nested', comments: 'some' } },
+    { name: 'flat', model: { variant: 'flat', comments: 'some' } },
+    { name: 'flat, a comment at every asset', model: { variant: 'flat', comments: 'asset' } },
+    { name: 'in 200 files', model: { variant: 'files', comments: 'some' } },
 ];
 
 /** `iacs check` as a whole process against plain Langium that parses, indexes and links the same files. */
 export async function section(place) {
-  const rows = [];
-  for (const [assets, hold, aim] of [[10_000, 0.75, 0.5], [100_000, 0.12, 0.06]]) {
-    for (const { name, model: shape } of shapes) {
-      // Plain Langium takes minutes for these two.
-      if (assets === 100_000 && name.startsWith('flat') && !place.all) continue;
-      const model = place.model({ assets, ...shape });
-      const runs = place.runsFor(assets);
-      rows.push(await ratioRow(`check, ${assets.toLocaleString('en')} assets, ${name}`, () => {
-        return pairs(whenBuilt(place, 'check', model.root), timeOfLangium(place, model), runs, assets < 100_000);
-      }, { hold, aim, runs }));
+    const rows = [];
+    for (const [assets, hold, aim] of [
+        [10_000, 0.75, 0.5],
+        [100_000, 0.12, 0.06],
+    ]) {
+        for (const { name, model: shape } of shapes) {
+            // Plain Langium takes minutes for these two.
+            if (assets === 100_000 && name.startsWith('flat') && !place.all) continue;
+            const model = place.model({ assets, ...shape });
+            const runs = place.runsFor(assets);
+            rows.push(
+                await ratioRow(
+                    `check, ${assets.toLocaleString('en')} assets, ${name}`,
+                    () => {
+                        return pairs(
+                            whenBuilt(place, 'check', model.root),
+                            timeOfLangium(place, model),
+                            runs,
+                            assets < 100_000,
+                        );
+                    },
+                    { hold, aim, runs },
+                ),
+            );
+        }
     }
-  }
-  printTable('## check against plain Langium (parse, index, link), whole processes', ratioHeader, rows);
+    printTable('## check against plain Langium (parse, index, link), whole processes', ratioHeader, rows);
 }

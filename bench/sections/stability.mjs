@@ -8,66 +8,113 @@ const examples = new URL('../../examples/', import.meta.url);
 
 /** The models: three generated plants of thirty zones, and two examples. */
 function modelsOf(place) {
-  const generated = [{ zones: 30, seed: 1, conduits: 1.13 }, { zones: 30, seed: 7, conduits: 1.13 }, { zones: 30, seed: 3, conduits: 1.13, nested: true }]
-    .map(options => [`30 zones${options.nested ? ', nested' : ''}, seed ${options.seed}`, place.zones(options).folder]);
-  const copied = ['broken-plant', 'truck-loading'].map(name => {
-    const folder = place.file(name);
-    cpSync(new URL(`${name}/`, examples), join(folder, name), { recursive: true });
-    cpSync(new URL('library/', examples), join(folder, 'library'), { recursive: true });
-    return [name, join(folder, name)];
-  });
-  return [...generated, ...copied];
+    const generated = [
+        { zones: 30, seed: 1, conduits: 1.13 },
+        { zones: 30, seed: 7, conduits: 1.13 },
+        { zones: 30, seed: 3, conduits: 1.13, nested: true },
+    ].map(options => [
+        `30 zones${options.nested ? ', nested' : ''}, seed ${options.seed}`,
+        place.zones(options).folder,
+    ]);
+    const copied = ['broken-plant', 'truck-loading'].map(name => {
+        const folder = place.file(name);
+        cpSync(new URL(`${name}/`, examples), join(folder, name), { recursive: true });
+        cpSync(new URL('library/', examples), join(folder, 'library'), { recursive: true });
+        return [name, join(folder, name)];
+    });
+    return [...generated, ...copied];
 }
 
 const zonesIn = zones => zones.flatMap(zone => [zone, ...zonesIn(zone.zones)]);
 
 /** How far zones that are in both pictures have moved. */
 function movesOf(before, after) {
-  const old = new Map(zonesIn(before.zones).map(zone => [zone.id, zone]));
-  const far = zonesIn(after.zones).flatMap(zone => {
-    const was = old.get(zone.id);
-    return was ? [Math.hypot(zone.x - was.x, zone.y - was.y)] : [];
-  });
-  return { mean: far.reduce((sum, each) => sum + each, 0) / far.length, moved: far.filter(each => each > 20).length, all: far.length };
+    const old = new Map(zonesIn(before.zones).map(zone => [zone.id, zone]));
+    const far = zonesIn(after.zones).flatMap(zone => {
+        const was = old.get(zone.id);
+        return was ? [Math.hypot(zone.x - was.x, zone.y - was.y)] : [];
+    });
+    return {
+        mean: far.reduce((sum, each) => sum + each, 0) / far.length,
+        moved: far.filter(each => each > 20).length,
+        all: far.length,
+    };
 }
 
 /** Places where lines of different conduits cross. */
 function crossingsOf({ conduits }) {
-  const pieces = conduits.flatMap((conduit, index) => conduit.lines.flatMap(({ points }) => points.slice(1).map((to, at) => ({ index, from: points[at], to }))));
-  const level = pieces.filter(({ from, to }) => from.y === to.y);
-  const upright = pieces.filter(({ from, to }) => from.x === to.x);
-  const between = (value, a, b) => value > Math.min(a, b) + 1 && value < Math.max(a, b) - 1;
-  return level.reduce((sum, a) => sum + upright.filter(b => a.index !== b.index && between(b.from.x, a.from.x, a.to.x) && between(a.from.y, b.from.y, b.to.y)).length, 0);
+    const pieces = conduits.flatMap((conduit, index) =>
+        conduit.lines.flatMap(({ points }) => points.slice(1).map((to, at) => ({ index, from: points[at], to }))),
+    );
+    const level = pieces.filter(({ from, to }) => from.y === to.y);
+    const upright = pieces.filter(({ from, to }) => from.x === to.x);
+    const between = (value, a, b) => value > Math.min(a, b) + 1 && value < Math.max(a, b) - 1;
+    return level.reduce(
+        (sum, a) =>
+            sum +
+            upright.filter(
+                b => a.index !== b.index && between(b.from.x, a.from.x, a.to.x) && between(a.from.y, b.from.y, b.to.y),
+            ).length,
+        0,
+    );
 }
 
 /** What edits do to a diagram that keeps the places of the one before, and to one that is laid out afresh. */
 export async function section(place) {
-  if (!place.built) return console.log('not built: no diagrams to compare');
-  const rows = [];
-  const sums = [];
-  for (const [name, folder] of modelsOf(place)) {
-    const root = join(folder, 'main.iacs');
-    const text = readFileSync(root, 'utf8');
-    const file = place.file('before.json');
-    const draw = async (...options) => JSON.parse((await mustRun(place.iacs('diagram', '--format', 'json', ...options, root))).stdout);
-    const before = await draw('--fresh');
-    writeFileSync(file, JSON.stringify(before));
-    const sum = { mean: 0, kept: 0, fresh: 0, count: 0, worst: 0 };
-    for (const [edit, after] of editsOf(text, zonesIn(before.zones))) {
-      writeFileSync(root, after);
-      const [kept, fresh] = [await draw('--like', file, ...viewOf(after)), await draw('--fresh', ...viewOf(after))];
-      const [moves, freshMoves] = [movesOf(before, kept), movesOf(before, fresh)];
-      const [crossings, freshCrossings] = [crossingsOf(kept), crossingsOf(fresh)];
-      rows.push([name, edit, kept.engine, moves.mean.toFixed(1), `${moves.moved} of ${moves.all}`, freshMoves.mean.toFixed(0), crossings, freshCrossings]);
-      sum.mean += moves.mean;
-      sum.worst = Math.max(sum.worst, moves.mean);
-      sum.kept += crossings;
-      sum.fresh += freshCrossings;
-      sum.count++;
+    if (!place.built) return console.log('not built: no diagrams to compare');
+    const rows = [];
+    const sums = [];
+    for (const [name, folder] of modelsOf(place)) {
+        const root = join(folder, 'main.iacs');
+        const text = readFileSync(root, 'utf8');
+        const file = place.file('before.json');
+        const draw = async (...options) =>
+            JSON.parse((await mustRun(place.iacs('diagram', '--format', 'json', ...options, root))).stdout);
+        const before = await draw('--fresh');
+        writeFileSync(file, JSON.stringify(before));
+        const sum = { mean: 0, kept: 0, fresh: 0, count: 0, worst: 0 };
+        for (const [edit, after] of editsOf(text, zonesIn(before.zones))) {
+            writeFileSync(root, after);
+            const [kept, fresh] = [
+                await draw('--like', file, ...viewOf(after)),
+                await draw('--fresh', ...viewOf(after)),
+            ];
+            const [moves, freshMoves] = [movesOf(before, kept), movesOf(before, fresh)];
+            const [crossings, freshCrossings] = [crossingsOf(kept), crossingsOf(fresh)];
+            rows.push([
+                name,
+                edit,
+                kept.engine,
+                moves.mean.toFixed(1),
+                `${moves.moved} of ${moves.all}`,
+                freshMoves.mean.toFixed(0),
+                crossings,
+                freshCrossings,
+            ]);
+            sum.mean += moves.mean;
+            sum.worst = Math.max(sum.worst, moves.mean);
+            sum.kept += crossings;
+            sum.fresh += freshCrossings;
+            sum.count++;
+        }
+        writeFileSync(root, text);
+        sums.push([
+            name,
+            (sum.mean / sum.count).toFixed(1),
+            sum.worst.toFixed(1),
+            sum.kept,
+            sum.fresh,
+            (sum.kept / Math.max(1, sum.fresh)).toFixed(2),
+        ]);
     }
-    writeFileSync(root, text);
-    sums.push([name, (sum.mean / sum.count).toFixed(1), sum.worst.toFixed(1), sum.kept, sum.fresh, (sum.kept / Math.max(1, sum.fresh)).toFixed(2)]);
-  }
-  printTable('## stability, zones that were there before', ['model', 'edit', 'places', 'mean px', 'over 20 px', 'afresh, mean px', 'crossings', 'afresh'], rows);
-  printTable('## stability, over all edits', ['model', 'mean px', 'worst mean px', 'crossings', 'afresh', 'ratio'], sums);
+    printTable(
+        '## stability, zones that were there before',
+        ['model', 'edit', 'places', 'mean px', 'over 20 px', 'afresh, mean px', 'crossings', 'afresh'],
+        rows,
+    );
+    printTable(
+        '## stability, over all edits',
+        ['model', 'mean px', 'worst mean px', 'crossings', 'afresh', 'ratio'],
+        sums,
+    );
 }

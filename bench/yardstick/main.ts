@@ -16,7 +16,7 @@ if (!folder) {
 
 const { shared } = createYardstickServices(NodeFileSystem);
 await shared.workspace.WorkspaceManager.initializeWorkspace([
-    { name: 'model', uri: URI.file(resolve(folder)).toString() }
+    { name: 'model', uri: URI.file(resolve(folder)).toString() },
 ]);
 
 const counts = { documents: 0, references: 0, syntaxErrors: 0, linkingErrors: 0, firstError: '' };

@@ -1,4 +1,12 @@
-import type { DefaultSharedCoreModuleContext, LangiumCoreServices, LangiumDocument, LangiumSharedCoreServices, Module, PartialLangiumCoreServices, WorkspaceFolder } from 'langium';
+import type {
+    DefaultSharedCoreModuleContext,
+    LangiumCoreServices,
+    LangiumDocument,
+    LangiumSharedCoreServices,
+    Module,
+    PartialLangiumCoreServices,
+    WorkspaceFolder,
+} from 'langium';
 import { createDefaultCoreModule, createDefaultSharedCoreModule, DefaultWorkspaceManager, inject, URI } from 'langium';
 import { YardstickGeneratedModule, YardstickGeneratedSharedModule } from './generated/module.ts';
 import { builtInLibrary } from './library.ts';
@@ -14,7 +22,8 @@ class YardstickWorkspaceManager extends DefaultWorkspaceManager {
     }
 
     protected override async loadAdditionalDocuments(
-        folders: WorkspaceFolder[], collector: (document: LangiumDocument) => void
+        folders: WorkspaceFolder[],
+        collector: (document: LangiumDocument) => void,
     ): Promise<void> {
         await super.loadAdditionalDocuments(folders, collector);
         const factory = this.services.workspace.LangiumDocumentFactory;
@@ -22,23 +31,31 @@ class YardstickWorkspaceManager extends DefaultWorkspaceManager {
     }
 }
 
-const yardstickSharedModule: Module<LangiumSharedCoreServices, { workspace: { WorkspaceManager: YardstickWorkspaceManager } }> = {
+const yardstickSharedModule: Module<
+    LangiumSharedCoreServices,
+    { workspace: { WorkspaceManager: YardstickWorkspaceManager } }
+> = {
     workspace: {
-        WorkspaceManager: services => new YardstickWorkspaceManager(services)
-    }
+        WorkspaceManager: services => new YardstickWorkspaceManager(services),
+    },
 };
 
 const yardstickModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
     references: {
-        ScopeComputation: services => new YardstickScopeComputation(services)
-    }
+        ScopeComputation: services => new YardstickScopeComputation(services),
+    },
 };
 
 /** The services of the yardstick language, put together as in Langium's own examples. */
 export function createYardstickServices(context: DefaultSharedCoreModuleContext): {
-    shared: LangiumSharedCoreServices, yardstick: LangiumCoreServices
+    shared: LangiumSharedCoreServices;
+    yardstick: LangiumCoreServices;
 } {
-    const shared = inject(createDefaultSharedCoreModule(context), YardstickGeneratedSharedModule, yardstickSharedModule);
+    const shared = inject(
+        createDefaultSharedCoreModule(context),
+        YardstickGeneratedSharedModule,
+        yardstickSharedModule,
+    );
     const yardstick = inject(createDefaultCoreModule({ shared }), YardstickGeneratedModule, yardstickModule);
     shared.ServiceRegistry.register(yardstick);
     return { shared, yardstick };

@@ -10,7 +10,6 @@ import { isConduit, isZone } from './generated/ast.ts';
  * generated model needs it, and it would make the yardstick four times slower at 10,000 assets.
  */
 export class YardstickScopeComputation extends DefaultScopeComputation {
-
     override async collectExportedSymbols(document: LangiumDocument): Promise<AstNodeDescription[]> {
         const exported: AstNodeDescription[] = [];
         for (const node of AstUtils.streamAllContents(document.parseResult.value)) {

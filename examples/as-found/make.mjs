@@ -1,5 +1,7 @@
-// Builds the plant in network namespaces, lets it run for some seconds, and writes what a firewall and a mirror port would give:
-// firewall.json (nft -j list ruleset), flows.csv (tcpdump, softflowd, nfcapd, nfdump) and modbus.log (the functions that the server was asked for).
+// Builds the plant in network namespaces, lets it run for some seconds, and writes what a firewall and a mirror port
+// would give:
+// firewall.json (nft -j list ruleset), flows.csv (tcpdump, softflowd, nfcapd, nfdump) and modbus.log (the functions
+// that the server was asked for).
 // As root, with the Debian packages nftables, iproute2, tcpdump, softflowd and nfdump: node make.mjs OUT
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +13,8 @@ const out = path.resolve(process.argv[2] ?? '.');
 const work = path.join(out, 'made');
 const children = [];
 const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
-const run = (command, ...args) => execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+const run = (command, ...args) =>
+    execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 
 /** A network namespace that lives as long as this script. */
 async function namespace() {
@@ -28,7 +31,9 @@ async function namespace() {
     }
     const inside = (...command) => run('nsenter', '-t', String(child.pid), '-n', ...command);
     const start = (...command) => {
-        const started = spawn('nsenter', ['-t', String(child.pid), '-n', ...command], { stdio: ['ignore', 'pipe', 'inherit'] });
+        const started = spawn('nsenter', ['-t', String(child.pid), '-n', ...command], {
+            stdio: ['ignore', 'pipe', 'inherit'],
+        });
         children.push(started);
         return started;
     };
@@ -42,15 +47,26 @@ const zones = [
 ];
 
 /** What answers, and where. */
-const servers = { control: ['10.10.2.11:4840', '10.10.2.11:502', '10.10.2.12:4840', '10.10.2.12:80', '10.10.2.21:3389'], dmz: ['10.20.5.10:443', '10.20.5.10:22'], office: [] };
+const servers = {
+    control: ['10.10.2.11:4840', '10.10.2.11:502', '10.10.2.12:4840', '10.10.2.12:80', '10.10.2.21:3389'],
+    dmz: ['10.20.5.10:443', '10.20.5.10:22'],
+    office: [],
+};
 
 /** Who talks to whom. Function codes of Modbus stand behind the port. */
 const sessions = {
     dmz: [
-        '10.20.5.10>10.10.2.11:4840', '10.20.5.20>10.10.2.11:502/3', '10.20.5.20>10.10.2.11:502/6', '10.20.5.20>10.10.2.21:3389',
-        '10.20.5.10>10.10.2.12:4840', '10.20.5.20>10.10.2.12:80',
+        '10.20.5.10>10.10.2.11:4840',
+        '10.20.5.20>10.10.2.11:502/3',
+        '10.20.5.20>10.10.2.11:502/6',
+        '10.20.5.20>10.10.2.21:3389',
+        '10.20.5.10>10.10.2.12:4840',
+        '10.20.5.20>10.10.2.12:80',
     ],
-    control: ['10.10.2.21>10.20.5.10:8086', ...Array.from({ length: 25 }, (_, at) => `10.10.2.77>10.20.5.10:${9000 + at}`)],
+    control: [
+        '10.10.2.21>10.20.5.10:8086',
+        ...Array.from({ length: 25 }, (_, at) => `10.10.2.77>10.20.5.10:${9000 + at}`),
+    ],
     office: [],
 };
 
@@ -60,10 +76,16 @@ async function main() {
     rmSync(work, { recursive: true, force: true });
     mkdirSync(work, { recursive: true });
     const firewall = await namespace();
-    firewall.inside('sysctl', '-qw', 'net.ipv4.ip_forward=1', 'net.ipv4.conf.all.rp_filter=0', 'net.ipv4.conf.default.rp_filter=0');
+    firewall.inside(
+        'sysctl',
+        '-qw',
+        'net.ipv4.ip_forward=1',
+        'net.ipv4.conf.all.rp_filter=0',
+        'net.ipv4.conf.default.rp_filter=0',
+    );
     const spaces = {};
     for (const { name, router, hosts } of zones) {
-        const space = spaces[name] = await namespace();
+        const space = (spaces[name] = await namespace());
         firewall.inside('ip', 'link', 'add', name, 'type', 'veth', 'peer', 'name', 'port0', 'netns', String(space.pid));
         firewall.inside('ip', 'address', 'add', `${router}/24`, 'dev', name);
         firewall.inside('ip', 'link', 'set', name, 'up');
@@ -74,17 +96,65 @@ async function main() {
         space.inside('ip', 'route', 'add', 'default', 'via', router);
     }
     // The second cable that no drawing has: from the DMZ straight to the dosing controller.
-    spaces.dmz.inside('ip', 'link', 'add', 'cable', 'type', 'veth', 'peer', 'name', 'cable', 'netns', String(spaces.control.pid));
+    spaces.dmz.inside(
+        'ip',
+        'link',
+        'add',
+        'cable',
+        'type',
+        'veth',
+        'peer',
+        'name',
+        'cable',
+        'netns',
+        String(spaces.control.pid),
+    );
     for (const name of ['dmz', 'control']) spaces[name].inside('ip', 'link', 'set', 'cable', 'up');
     spaces.dmz.inside('ip', 'route', 'add', '10.10.2.12/32', 'dev', 'cable');
-    spaces.control.inside('ip', 'route', 'add', '10.20.5.0/24', 'dev', 'cable', 'src', '10.10.2.12', 'metric', '5', 'table', '12');
+    spaces.control.inside(
+        'ip',
+        'route',
+        'add',
+        '10.20.5.0/24',
+        'dev',
+        'cable',
+        'src',
+        '10.10.2.12',
+        'metric',
+        '5',
+        'table',
+        '12',
+    );
     spaces.control.inside('ip', 'rule', 'add', 'from', '10.10.2.12', 'lookup', '12');
     firewall.inside('nft', '-f', path.join(here, 'firewall.nft'));
 
-    const captures = ['port0', 'cable'].map(port => spaces.control.start('tcpdump', '-q', '-U', '-n', '-s', '96', '-i', port, '-w', path.join(work, `${port}.pcap`)));
-    for (const [name, list] of Object.entries(servers)) if (list.length > 0) spaces[name].start(process.execPath, path.join(here, 'host.mjs'), 'serve', ...list);
+    const captures = ['port0', 'cable'].map(port =>
+        spaces.control.start(
+            'tcpdump',
+            '-q',
+            '-U',
+            '-n',
+            '-s',
+            '96',
+            '-i',
+            port,
+            '-w',
+            path.join(work, `${port}.pcap`),
+        ),
+    );
+    for (const [name, list] of Object.entries(servers))
+        if (list.length > 0) spaces[name].start(process.execPath, path.join(here, 'host.mjs'), 'serve', ...list);
     await pause(2000);
-    await Promise.all(Object.entries(sessions).map(([name, list]) => new Promise(resolve => spaces[name].start(process.execPath, path.join(here, 'host.mjs'), 'call', ...list).once('exit', resolve))));
+    await Promise.all(
+        Object.entries(sessions).map(
+            ([name, list]) =>
+                new Promise(resolve =>
+                    spaces[name]
+                        .start(process.execPath, path.join(here, 'host.mjs'), 'call', ...list)
+                        .once('exit', resolve),
+                ),
+        ),
+    );
     await pause(1000);
     for (const capture of captures) capture.kill('SIGINT');
     await pause(500);
@@ -92,16 +162,37 @@ async function main() {
     writeFileSync(path.join(out, 'firewall.json'), firewall.inside('nft', '-j', 'list', 'ruleset'));
     const collector = spaces.office.start('nfcapd', '-p', '9995', '-w', work, '-t', '3600', '-b', '127.0.0.1');
     await pause(1000);
-    for (const port of ['port0', 'cable']) spaces.office.inside('softflowd', '-r', path.join(work, `${port}.pcap`), '-n', '127.0.0.1:9995', '-v', '5', '-d');
+    for (const port of ['port0', 'cable'])
+        spaces.office.inside(
+            'softflowd',
+            '-r',
+            path.join(work, `${port}.pcap`),
+            '-n',
+            '127.0.0.1:9995',
+            '-v',
+            '5',
+            '-d',
+        );
     await pause(1000);
     collector.kill('SIGTERM');
     await pause(1500);
-    const files = readdirSync(work).filter(name => name.startsWith('nfcapd')).map(name => path.join(work, name));
+    const files = readdirSync(work)
+        .filter(name => name.startsWith('nfcapd'))
+        .map(name => path.join(work, name));
     writeFileSync(path.join(out, 'flows.csv'), files.map(file => run('nfdump', '-r', file, '-o', 'csv')).join(''));
     const now = Date.now() / 1000;
     const asked = sessions.dmz.map(each => /^(.*)>(.*):502\/(\d+)$/.exec(each)).filter(each => each);
-    writeFileSync(path.join(out, 'modbus.log'), '#separator \\x09\n#unset_field\t-\n#path\tmodbus\n#fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tfunc\n'
-        + asked.map(([, from, to, code]) => `${now.toFixed(6)}\tCplant00000\t${from}\t40000\t${to}\t502\t${functions[code]}\n`).join(''));
+    writeFileSync(
+        path.join(out, 'modbus.log'),
+        '#separator ' +
+            '\\x09\n#unset_field\t-\n#path\tmodbus\n#fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tfunc\n' +
+            asked
+                .map(
+                    ([, from, to, code]) =>
+                        `${now.toFixed(6)}\tCplant00000\t${from}\t40000\t${to}\t502\t${functions[code]}\n`,
+                )
+                .join(''),
+    );
     rmSync(work, { recursive: true, force: true });
     process.stdout.write(`${readFileSync(path.join(out, 'flows.csv'), 'utf8').split('\n').length} lines of flows\n`);
 }

@@ -1,4 +1,5 @@
-// Bundles the command line: one entry that loads each command when it is called, the thread that runs ELK, and what pictures need.
+// Bundles the command line: one entry that loads each command when it is called, the thread that runs ELK, and what
+// pictures need.
 import { build } from 'esbuild';
 import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -14,13 +15,34 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 
 const common = {
-    bundle: true, minify: true, platform: 'node', target: 'node22', format: 'esm', conditions: ['iacs-source'], logLevel: 'warning', legalComments: 'none',
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'esm',
+    conditions: ['iacs-source'],
+    logLevel: 'warning',
+    legalComments: 'none',
 };
 // Bundled CommonJS packages ask for `require`, which an ES module lacks.
-const banner = { js: "import { createRequire as __iacsRequire } from 'node:module'; const require = __iacsRequire(import.meta.url);" };
+const banner = {
+    js: "import { createRequire as __iacsRequire } from 'node:module'; const require = __iacsRequire(import.meta.url);",
+};
 
-await build({ ...common, entryPoints: { iacs: here('./src/main.ts') }, outdir: dist, splitting: true, chunkNames: 'part-[hash]', banner });
-await build({ ...common, entryPoints: { 'elk-worker': here('../language/src/node/elk-worker.ts') }, outdir: dist, banner });
+await build({
+    ...common,
+    entryPoints: { iacs: here('./src/main.ts') },
+    outdir: dist,
+    splitting: true,
+    chunkNames: 'part-[hash]',
+    banner,
+});
+await build({
+    ...common,
+    entryPoints: { 'elk-worker': here('../language/src/node/elk-worker.ts') },
+    outdir: dist,
+    banner,
+});
 
 // Compiled by the worker itself, which keeps the compiled code.
 copyFileSync(require.resolve('elkjs/lib/elk-worker.min.js'), `${dist}/elk.min.js`);

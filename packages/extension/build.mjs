@@ -13,37 +13,75 @@ const at = (...parts) => join(here, ...parts);
 
 rmSync(dist, { recursive: true, force: true });
 const common = {
-    bundle: true, minify: true, sourcemap: 'external', target: 'node22', platform: 'node', format: 'cjs',
-    conditions: ['iacs-source'], logLevel: 'warning', legalComments: 'none', outExtension: { '.js': '.cjs' },
+    bundle: true,
+    minify: true,
+    sourcemap: 'external',
+    target: 'node22',
+    platform: 'node',
+    format: 'cjs',
+    conditions: ['iacs-source'],
+    logLevel: 'warning',
+    legalComments: 'none',
+    outExtension: { '.js': '.cjs' },
     // The worker's file is always given, so the place of the module is never asked for.
     define: { 'import.meta.url': '""' },
     // jsonc and others point `main` to a UMD file that hides its imports from a bundler.
     mainFields: ['module', 'main'],
 };
-await build({ ...common, entryPoints: [at('src/extension.ts'), at('src/server.ts')], outdir: dist, external: ['vscode'] });
-await build({ ...common, entryPoints: { 'elk-worker': join(root, 'packages/language/src/node/elk-worker.ts') }, outdir: dist });
+await build({
+    ...common,
+    entryPoints: [at('src/extension.ts'), at('src/server.ts')],
+    outdir: dist,
+    external: ['vscode'],
+});
+await build({
+    ...common,
+    entryPoints: { 'elk-worker': join(root, 'packages/language/src/node/elk-worker.ts') },
+    outdir: dist,
+});
 copyFileSync(createRequire(import.meta.url).resolve('elkjs/lib/elk-worker.min.js'), join(dist, 'elk.min.js'));
 await build({
-    bundle: true, minify: true, sourcemap: 'external', target: 'es2022', platform: 'browser', format: 'iife', conditions: ['iacs-source'],
-    logLevel: 'warning', legalComments: 'none', outdir: dist,
+    bundle: true,
+    minify: true,
+    sourcemap: 'external',
+    target: 'es2022',
+    platform: 'browser',
+    format: 'iife',
+    conditions: ['iacs-source'],
+    logLevel: 'warning',
+    legalComments: 'none',
+    outdir: dist,
     entryPoints: { webview: at('src/webview/main.ts'), compare: at('src/webview/compare.ts') },
 });
-await build({ minify: true, logLevel: 'warning', entryPoints: { webview: at('src/webview/style.css'), compare: at('src/webview/compare.css') }, outdir: dist });
+await build({
+    minify: true,
+    logLevel: 'warning',
+    entryPoints: { webview: at('src/webview/style.css'), compare: at('src/webview/compare.css') },
+    outdir: dist,
+});
 
 // Copies of what stands once in the repository.
 for (const folder of ['templates', 'schema']) rmSync(at(folder), { recursive: true, force: true });
-for (const name of ['empty', 'single-site', 'substation', 'water-plant']) cpSync(join(root, 'examples/templates', name, 'main.iacs'), at('templates', name, 'main.iacs'));
+for (const name of ['empty', 'single-site', 'substation', 'water-plant'])
+    cpSync(join(root, 'examples/templates', name, 'main.iacs'), at('templates', name, 'main.iacs'));
 mkdirSync(at('schema'), { recursive: true });
 copyFileSync(join(root, 'packages/language/schema/iacs.config.schema.json'), at('schema/iacs.config.schema.json'));
 for (const name of ['LICENSE', 'CHANGELOG.md', 'THIRD-PARTY-NOTICES.md', 'THIRD-PARTY-NOTICES.txt']) {
     if (existsSync(join(root, name))) copyFileSync(join(root, name), at(name));
 }
 
-/** Seconds of the commit that is packed: two builds of one commit give the same bytes. A tree without git takes the year 2026. */
+/**
+ * Seconds of the commit that is packed: two builds of one commit give the same bytes. A tree without git takes the year
+ * 2026.
+ */
 function packedAt() {
     if (process.env.SOURCE_DATE_EPOCH) return process.env.SOURCE_DATE_EPOCH;
     try {
-        return execFileSync('git', ['log', '-1', '--format=%ct'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+        return execFileSync('git', ['log', '-1', '--format=%ct'], {
+            cwd: root,
+            encoding: 'utf8',
+            stdio: ['ignore', 'pipe', 'ignore'],
+        }).trim();
     } catch {
         return '1767225600';
     }
@@ -53,8 +91,20 @@ if (process.argv.includes('--package')) {
     for (const name of readdirSync(here)) if (name.endsWith('.vsix')) rmSync(at(name));
     const vsix = at('iacs-vscode.vsix');
     const vsce = createRequire(import.meta.url).resolve('@vscode/vsce/vsce');
-    execFileSync(process.execPath, [vsce, 'package', '--no-dependencies', '--skip-license', '--allow-missing-repository', '--no-rewrite-relative-links', '-o', vsix],
-        { cwd: here, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, SOURCE_DATE_EPOCH: packedAt() } });
+    execFileSync(
+        process.execPath,
+        [
+            vsce,
+            'package',
+            '--no-dependencies',
+            '--skip-license',
+            '--allow-missing-repository',
+            '--no-rewrite-relative-links',
+            '-o',
+            vsix,
+        ],
+        { cwd: here, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, SOURCE_DATE_EPOCH: packedAt() } },
+    );
     const bytes = statSync(vsix).size;
     console.log(`packages/extension/iacs-vscode.vsix: ${(bytes / 1024 / 1024).toFixed(2)} MB`);
     if (bytes > 2 * 1024 * 1024) throw new Error('The VSIX is larger than 2 MB.');

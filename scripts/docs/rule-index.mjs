@@ -26,8 +26,11 @@ function csetTable() {
         check.rules.map(id => ruleLink(id)).join(', '),
         check.difference,
     ]);
-    return `## For users of CSET\n\nThe nine checks of the network diagram in CISA's Cyber Security Evaluation Tool (CSET, cisagov/cset), with its numbers and names of ours, `
-        + `and the rules that ask the same here.\n\n${table(['check', 'in CSET', 'here', 'what is different'], rows)}`;
+    return (
+        `## For users of CSET\n\nThe nine checks of the network diagram in CISA's Cyber Security Evaluation Tool ` +
+        '(CSET, cisagov/cset), with its numbers and names of ours, ' +
+        `and the rules that ask the same here.\n\n${table(['check', 'in CSET', 'here', 'what is different'], rows)}`
+    );
 }
 
 export function ruleIndex() {
@@ -37,7 +40,10 @@ export function ruleIndex() {
         `${generated}\n# Rules`,
         `${introduction} There are ${count} of them.`,
         ...families.filter(family => family.rules.length > 0).map(familyTable),
-        `## Problems of the text\n\nAlways errors; what was understood is judged all the same.\n\n${table(['rule', 'what it finds'], problems)}`,
+        '## Problems of the text\n\nAlways errors; what was understood is judged all the ' +
+            `same.\n\n${table(['rule', 'what it finds'], problems)}`,
         csetTable(),
-    ].join('\n\n').concat('\n');
+    ]
+        .join('\n\n')
+        .concat('\n');
 }

@@ -23,8 +23,13 @@ function isBlaming(example) {
 
 function exampleText(example) {
     const title = example.title ?? (isBlaming(example) ? 'What is found' : 'What is fine');
-    const after = example.after === undefined ? []
-        : [example.fix === undefined ? 'After the quick fix:' : `After the quick fix “${example.fix}”:`, fence(example.after)];
+    const after =
+        example.after === undefined
+            ? []
+            : [
+                  example.fix === undefined ? 'After the quick fix:' : `After the quick fix “${example.fix}”:`,
+                  fence(example.after),
+              ];
     return [`### ${title}`, fence(example.before), ...after].join('\n\n');
 }
 
@@ -42,10 +47,13 @@ export function rulePage(rule) {
         facts.join('\n'),
         `## Why it matters\n\n${rule.why}`,
         `## When to accept it\n\n${rule.falsePositives}`,
-        `\`\`\`iacs\naccept ${rule.id} because "…" until 2027-06-30\n\`\`\`\n\nFor a whole folder, in \`iacs.config.json\`: \`{ "rules": { "${rule.id}": "off" } }\`.`,
+        `\`\`\`iacs\naccept ${rule.id} because "…" until 2027-06-30\n\`\`\`\n\nFor a whole folder, in ` +
+            `\`iacs.config.json\`: \`{ "rules": { "${rule.id}": "off" } }\`.`,
         '## Examples',
         ...rule.examples.map(exampleText),
-    ].join('\n\n').concat('\n');
+    ]
+        .join('\n\n')
+        .concat('\n');
 }
 
 export function problemPage(rule) {
@@ -54,5 +62,7 @@ export function problemPage(rule) {
         rule.summary,
         '- **Severity:** error, always; it can be neither accepted nor turned off',
         `## Why it matters\n\n${rule.why}`,
-    ].join('\n\n').concat('\n');
+    ]
+        .join('\n\n')
+        .concat('\n');
 }

@@ -10,7 +10,8 @@ export function statementsPage() {
     return [
         '# Every statement',
         '',
-        'What may be written, and where. [The guide](language.md) says what it means. Written by `npm run docs` from the table behind the parser.',
+        'What may be written, and where. [The guide](language.md) says what it means. Written by `npm run docs` ' +
+            'from the table behind the parser.',
         'Of a statement that can stand once in a block the first one counts; the others add up.',
         '',
         '| written | in | how often | says |',
@@ -19,4 +20,3 @@ export function statementsPage() {
         '',
     ].join('\n');
 }
-

@@ -1,15 +1,34 @@
 import { AstUtils, GrammarAST } from 'langium';
 
-/** Answers what a generator asks of a Langium grammar: its tokens, the features of its nodes, and with which tokens an element may begin. */
+/**
+ * Answers what a generator asks of a Langium grammar: its tokens, the features of its nodes, and with which tokens an
+ * element may begin.
+ */
 export class GrammarReader {
     constructor(grammar) {
         this.rules = grammar.rules.filter(GrammarAST.isParserRule);
-        const terminals = grammar.rules.filter(rule => GrammarAST.isTerminalRule(rule) && !rule.hidden).map(rule => rule.name);
-        const keywords = [...new Set(AstUtils.streamAllContents(grammar).filter(GrammarAST.isKeyword).map(keyword => keyword.value))];
+        const terminals = grammar.rules
+            .filter(rule => GrammarAST.isTerminalRule(rule) && !rule.hidden)
+            .map(rule => rule.name);
+        const keywords = [
+            ...new Set(
+                AstUtils.streamAllContents(grammar)
+                    .filter(GrammarAST.isKeyword)
+                    .map(keyword => keyword.value),
+            ),
+        ];
         this.words = keywords.filter(keyword => /^[A-Za-z]/.test(keyword)).sort();
         const signs = keywords.filter(keyword => !/^[A-Za-z]/.test(keyword)).sort();
-        /** Literals and signs, then names, then words; all kinds are even, the odd one behind a word is that word where it may be a name. */
-        this.kinds = new Map([...terminals.filter(name => name !== 'ID'), ...signs, 'ID', ...this.words].map((name, index) => [name, 2 * (index + 1)]));
+        /**
+         * Literals and signs, then names, then words; all kinds are even, the odd one behind a word is that word where
+         * it may be a name.
+         */
+        this.kinds = new Map(
+            [...terminals.filter(name => name !== 'ID'), ...signs, 'ID', ...this.words].map((name, index) => [
+                name,
+                2 * (index + 1),
+            ]),
+        );
     }
 
     /** The rules that make a node: all but fragments, and those that only choose between others. */
@@ -32,7 +51,8 @@ export class GrammarReader {
         const found = new Set();
         for (const element of AstUtils.streamAst(rule.definition)) {
             if (GrammarAST.isAssignment(element)) found.add(element.feature);
-            if (GrammarAST.isRuleCall(element) && element.rule.ref.fragment) for (const feature of this.featuresOf(element.rule.ref)) found.add(feature);
+            if (GrammarAST.isRuleCall(element) && element.rule.ref.fragment)
+                for (const feature of this.featuresOf(element.rule.ref)) found.add(feature);
         }
         return [...found];
     }
@@ -60,6 +80,10 @@ export class GrammarReader {
         if (element.cardinality === '?' || element.cardinality === '*') return true;
         if (GrammarAST.isGroup(element)) return element.elements.every(each => this.mayBeEmpty(each));
         if (GrammarAST.isAlternatives(element)) return element.elements.some(each => this.mayBeEmpty(each));
-        return GrammarAST.isRuleCall(element) && GrammarAST.isParserRule(element.rule.ref) && this.mayBeEmpty(element.rule.ref.definition);
+        return (
+            GrammarAST.isRuleCall(element) &&
+            GrammarAST.isParserRule(element.rule.ref) &&
+            this.mayBeEmpty(element.rule.ref.definition)
+        );
     }
 }

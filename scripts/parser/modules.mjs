@@ -16,10 +16,17 @@ export function kindsModule(grammar) {
         '',
         '/** The words that a rule of a statement begins with: what its text begins with, by the type of its node. */',
         'export const wordsOfRule: ReadonlyMap<string, readonly string[]> = new Map([',
-        ...grammar.statements.map(rule => `    ['${rule.name}', [${grammar.first(rule.definition).map(word => `'${word}'`).join(', ')}]],`),
+        ...grammar.statements.map(
+            rule =>
+                `    ['${rule.name}', [${grammar
+                    .first(rule.definition)
+                    .map(word => `'${word}'`)
+                    .join(', ')}]],`,
+        ),
         ']);',
         '',
-        '/** The kinds of the words of the language, all even and above those of names. One more is the same word where it may also be a name. */',
+        '/** The kinds of the words of the language, all even and above those of names. One more is the same ' +
+            'word where it may also be a name. */',
         'export const wordKinds: ReadonlyMap<string, number> = new Map([',
         ...grammar.words.map(word => `    ['${word}', ${grammar.kinds.get(word)}],`),
         ']);',
@@ -27,7 +34,10 @@ export function kindsModule(grammar) {
     ].join('\n');
 }
 
-/** One class for each kind of node, with all its features: nodes of one kind have one shape in memory, whatever a statement leaves out. */
+/**
+ * One class for each kind of node, with all its features: nodes of one kind have one shape in memory, whatever a
+ * statement leaves out.
+ */
 export function nodesModule(grammar) {
     const rules = grammar.nodeRules;
     return [
@@ -42,7 +52,8 @@ export function nodesModule(grammar) {
             '',
         ]),
         '/** Makes an empty node of a rule. */',
-        'export const newNode: Readonly<Record<string, () => { start: number; end: number; readonly $type: string }>> = {',
+        'export const newNode: Readonly<Record<string, () => { start: number; end: number; readonly $type: ' +
+            'string }>> = {',
         ...rules.map(rule => `    ${rule.name}: () => new ${rule.name}Node(),`),
         '};',
         '',
@@ -52,7 +63,9 @@ export function nodesModule(grammar) {
 /** The parser: one method for each rule. */
 export function parserModule(grammar) {
     const sets = new KindSets(grammar);
-    const methods = grammar.rules.filter(rule => !rule.fragment).flatMap(rule => ['', ...new RuleWriter(grammar, rule, sets).method()]);
+    const methods = grammar.rules
+        .filter(rule => !rule.fragment)
+        .flatMap(rule => ['', ...new RuleWriter(grammar, rule, sets).method()]);
     return [
         head,
         "import * as nodes from './nodes.ts';",
@@ -60,7 +73,8 @@ export function parserModule(grammar) {
         '',
         ...sets.declarations,
         '',
-        '/** Reads a text by the rules of the grammar: one token decides. What becomes of one that does not fit is up to the reader. */',
+        '/** Reads a text by the rules of the grammar: one token decides. What becomes of one that does not fit ' +
+            'is up to the reader. */',
         'export abstract class IacsParser extends Reader {',
         ...methods.slice(1),
         '}',
@@ -84,7 +98,10 @@ class KindSets {
         const taken = [...this.names.values()].filter(name => name.replace(/\d+$/, '') === hint).length;
         const name = taken === 0 ? hint : `${hint}${taken + 1}`;
         this.names.set(key, name);
-        this.declarations.push(`/** ${key} */`, `const ${name} = kindSet([${names.map(each => this.grammar.kinds.get(each)).join(', ')}]);`);
+        this.declarations.push(
+            `/** ${key} */`,
+            `const ${name} = kindSet([${names.map(each => this.grammar.kinds.get(each)).join(', ')}]);`,
+        );
         return name;
     }
 }
@@ -120,10 +137,16 @@ class RuleWriter {
             `    protected ${rule.name}(): object {`,
             '        switch (this.kind & ~1) {',
             ...rule.definition.elements.flatMap(element => [
-                `            ${grammar.first(element).map(name => `case ${this.kindOf(name)}:`).join(' ')} return this.${element.rule.ref.name}();`,
+                `            ${grammar
+                    .first(element)
+                    .map(name => `case ${this.kindOf(name)}:`)
+                    .join(' ')} return this.${element.rule.ref.name}();`,
             ]),
             '        }',
-            `        this.none([${grammar.first(rule.definition).map(name => this.kindOf(name)).join(', ')}]);`,
+            `        this.none([${grammar
+                .first(rule.definition)
+                .map(name => this.kindOf(name))
+                .join(', ')}]);`,
             '        return undefined as never;',
             '    }',
         ];
@@ -153,7 +176,10 @@ class RuleWriter {
     }
 
     setOf(element, names) {
-        const rule = GrammarAST.isAssignment(element) && GrammarAST.isRuleCall(element.terminal) ? element.terminal.rule.ref.name : this.rule.name;
+        const rule =
+            GrammarAST.isAssignment(element) && GrammarAST.isRuleCall(element.terminal)
+                ? element.terminal.rule.ref.name
+                : this.rule.name;
         return this.sets.of(names, `first${rule}`);
     }
 
@@ -165,7 +191,9 @@ class RuleWriter {
             return;
         }
         if (this.isStatements(element)) {
-            this.write(`node.${element.feature} = this.statements(${this.setOf(element, this.grammar.first(element))});`);
+            this.write(
+                `node.${element.feature} = this.statements(${this.setOf(element, this.grammar.first(element))});`,
+            );
             return;
         }
         if (GrammarAST.isAlternatives(element) && cardinality) {
@@ -189,7 +217,11 @@ class RuleWriter {
     }
 
     isStatements(element) {
-        return GrammarAST.isAssignment(element) && GrammarAST.isRuleCall(element.terminal) && element.terminal.rule.ref === this.grammar.statement;
+        return (
+            GrammarAST.isAssignment(element) &&
+            GrammarAST.isRuleCall(element.terminal) &&
+            element.terminal.rule.ref === this.grammar.statement
+        );
     }
 
     once(element) {
@@ -208,8 +240,16 @@ class RuleWriter {
             this.write('for (;;) {');
             this.depth++;
         }
-        element.elements.forEach((each, index) => this.within(`${index === 0 ? '' : 'else '}if (${this.begins(each)})`, () => this.element(each)));
-        if (cardinality === null) this.write(`else this.none([${this.grammar.first(element).map(name => this.kindOf(name)).join(', ')}]);`);
+        element.elements.forEach((each, index) =>
+            this.within(`${index === 0 ? '' : 'else '}if (${this.begins(each)})`, () => this.element(each)),
+        );
+        if (cardinality === null)
+            this.write(
+                `else this.none([${this.grammar
+                    .first(element)
+                    .map(name => this.kindOf(name))
+                    .join(', ')}]);`,
+            );
         if (many) {
             this.write('else break;');
             this.depth--;
@@ -219,11 +259,16 @@ class RuleWriter {
 
     assignment({ feature, operator, terminal }) {
         const value = this.value(terminal);
-        this.write(operator === '+=' ? `node.${feature} = this.append(node.${feature}, ${value});` : `node.${feature} = ${value};`);
+        this.write(
+            operator === '+='
+                ? `node.${feature} = this.append(node.${feature}, ${value});`
+                : `node.${feature} = ${value};`,
+        );
     }
 
     value(terminal) {
-        if (GrammarAST.isRuleCall(terminal) && GrammarAST.isParserRule(terminal.rule.ref)) return `this.${terminal.rule.ref.name}()`;
+        if (GrammarAST.isRuleCall(terminal) && GrammarAST.isParserRule(terminal.rule.ref))
+            return `this.${terminal.rule.ref.name}()`;
         const names = this.grammar.first(terminal);
         if (names.length > 1) return `this.leafOf(${this.sets.of(names, `keysOf${this.rule.name}`)})`;
         return names[0] === 'ID' ? 'this.nameLeaf()' : `this.leaf(${this.kindOf(names[0])})`;

@@ -1,4 +1,5 @@
-// Where compiled code is kept. V8 runs what it finds there without looking at the content, so the folder has to be the user's own:
+// Where compiled code is kept. V8 runs what it finds there without looking at the content, so the folder has to be the
+// user's own:
 // not the shared folder for temporary files, where anybody may have put something.
 'use strict';
 const { lstatSync, mkdirSync } = require('node:fs');

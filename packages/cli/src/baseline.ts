@@ -15,7 +15,10 @@ interface Earlier {
     readonly parts: readonly string[];
 }
 
-/** True when an earlier output holds a finding: as grave at least, accepted no more than now, and with all that it blames. */
+/**
+ * True when an earlier output holds a finding: as grave at least, accepted no more than now, and with all that it
+ * blames.
+ */
 export type Baseline = (located: LocatedFinding) => boolean;
 
 function textOf(value: unknown): string {
@@ -38,10 +41,15 @@ function readEarlier(file: string, io: Io): readonly Earlier[] {
     try {
         content = JSON.parse(readFileSync(path.resolve(io.cwd, file), 'utf8'));
     } catch (error) {
-        throw new Failure(`${file} cannot be used as a baseline: ${error instanceof SyntaxError ? 'it is not valid JSON' : 'it cannot be read'}. Write it with: iacs check --format json`);
+        throw new Failure(
+            `${file} cannot be used as a baseline: ` +
+                `${error instanceof SyntaxError ? 'it is not valid JSON' : 'it cannot be read'}. Write it with: iacs ` +
+                'check --format json',
+        );
     }
     const findings = (content as { findings?: unknown } | null)?.findings;
-    if (!Array.isArray(findings)) throw new Failure(`${file} is not a baseline: it has no findings. Write one with: iacs check --format json`);
+    if (!Array.isArray(findings))
+        throw new Failure(`${file} is not a baseline: it has no findings. Write one with: iacs check --format json`);
     return findings.map(earlierOf);
 }
 
@@ -65,6 +73,8 @@ export function baselineOf(file: string | undefined, io: Io): Baseline {
     }
     return located => {
         const parts = located.parts.length > 0 ? located.parts : [located.fingerprint];
-        return parts.every(part => byPart.get(`${located.finding.rule} ${part}`)?.some(earlier => covers(earlier, located)));
+        return parts.every(part =>
+            byPart.get(`${located.finding.rule} ${part}`)?.some(earlier => covers(earlier, located)),
+        );
     };
 }

@@ -39,7 +39,7 @@ class Comparing {
 
     private side(root: Parsed, source: Source, of: Side, settings: Settings, withoutRules = false): DiffSide {
         const { today } = this;
-        const analysis = analyse(root, source, { today, settings, ...withoutRules ? { withoutRules } : {} });
+        const analysis = analyse(root, source, { today, settings, ...(withoutRules ? { withoutRules } : {}) });
         return sideOf(analysis, { today, settings, textOf: uri => textOf(of, uri), fileName: this.place });
     }
 
@@ -62,8 +62,12 @@ class Comparing {
     pair(roots: RootPair, held: ReadonlySet<string>): ModelDiff {
         const [old, now] = roots;
         const settings = this.settingsFor(roots);
-        const before = old ? this.side(old, this.before.project, this.before, settings) : this.empty(now!.uri, this.before, settings);
-        const after = now ? this.side(now, this.after.project, this.after, settings) : this.empty(old!.uri, this.after, settings);
+        const before = old
+            ? this.side(old, this.before.project, this.before, settings)
+            : this.empty(now!.uri, this.before, settings);
+        const after = now
+            ? this.side(now, this.after.project, this.after, settings)
+            : this.empty(old!.uri, this.after, settings);
         const found = diff(before, after);
         const gone = old && now ? leftOut(before.model.files, uri => textOf(this.after, uri), held) : [];
         if (gone.length === 0) return found;
@@ -81,7 +85,9 @@ class Comparing {
                 before: settingsAt(this.before, (old ?? now)!.uri),
                 after: settingsAt(this.after, (now ?? old)!.uri),
                 models: group.filter(([[was, is]]) => was && is).map(([, found]) => found),
-                excluded: there.filter(([[, is]]) => this.after.project.settings.excludes(is!.uri)).map(([[, is]]) => this.named(is!)),
+                excluded: there
+                    .filter(([[, is]]) => this.after.project.settings.excludes(is!.uri))
+                    .map(([[, is]]) => this.named(is!)),
                 nameOf: this.place,
             };
             return settingsChange(pair) ?? [];
@@ -95,8 +101,10 @@ class Comparing {
 }
 
 /**
- * Compares the models of two sides. Both are searched and judged by the settings of the first one, so that a change that turns a rule off
- * or leaves a file out hides nothing; that it does is reported as a change of its own. Models of which no file differs are not looked into.
+ * Compares the models of two sides. Both are searched and judged by the settings of the first one, so that a change
+ * that turns a rule off
+ * or leaves a file out hides nothing; that it does is reported as a change of its own. Models of which no file differs
+ * are not looked into.
  */
 export async function compare(before: Side, after: Side, options: CompareOptions): Promise<readonly ModelDiff[]> {
     const comparing = new Comparing(before, after, options);
@@ -106,37 +114,64 @@ export async function compare(before: Side, after: Side, options: CompareOptions
         const candidates = await candidatesOf(side, excludes);
         for (const uri of candidates) {
             const content = side.project.texts.get(uri);
-            if (content !== undefined && 'unreadable' in content) problems.push(unreadable(uri, `This file cannot be read: ${content.unreadable}`));
+            if (content !== undefined && 'unreadable' in content)
+                problems.push(unreadable(uri, `This file cannot be read: ${content.unreadable}`));
         }
         return candidates.filter(uri => side.project.isRoot(uri)).map(root => side.project.texts.state(root)!.parsed);
     };
     const untouched = options.whole !== true;
     const old = await rootsOf(before, unread.before);
-    if (untouched && before.fingerprint !== undefined && before.fingerprint === after.fingerprint) return old.map(root => comparing.unchanged(root));
+    if (untouched && before.fingerprint !== undefined && before.fingerprint === after.fingerprint)
+        return old.map(root => comparing.unchanged(root));
     const now = await rootsOf(after, unread.after);
     const held = new Set(now.flatMap(root => gather(root, after.project).files.map(file => file.uri)));
-    const pairs = await Promise.all(pairRoots(old, now).map(async ([first, second]): Promise<readonly [RootPair, ModelDiff]> => {
-        const pair: RootPair = [first ?? await cameFrom(second!, before, after, rootsOf), second];
-        return [pair, untouched && comparing.same(pair) ? comparing.unchanged(pair[1]!) : comparing.pair(pair, held)];
-    }));
-    const lost = unread.before.length + unread.after.length > 0 ? [unreadDiff({ ...unread, fileName: uri => printedName(uri, options.cwd) })] : [];
+    const pairs = await Promise.all(
+        pairRoots(old, now).map(async ([first, second]): Promise<readonly [RootPair, ModelDiff]> => {
+            const pair: RootPair = [first ?? (await cameFrom(second!, before, after, rootsOf)), second];
+            return [
+                pair,
+                untouched && comparing.same(pair) ? comparing.unchanged(pair[1]!) : comparing.pair(pair, held),
+            ];
+        }),
+    );
+    const lost =
+        unread.before.length + unread.after.length > 0
+            ? [unreadDiff({ ...unread, fileName: uri => printedName(uri, options.cwd) })]
+            : [];
     return [...lost, ...comparing.settings(pairs), ...pairs.map(([, found]) => found)];
 }
 
 /** A model that has moved out of the places that are compared, or into them, is known by the name of its system. */
-async function cameFrom(root: Parsed, { everywhere }: Side, after: Side, rootsOf: (side: Side) => Promise<readonly Parsed[]>): Promise<Parsed | null> {
+async function cameFrom(
+    root: Parsed,
+    { everywhere }: Side,
+    after: Side,
+    rootsOf: (side: Side) => Promise<readonly Parsed[]>,
+): Promise<Parsed | null> {
     const name = systemOf(root);
     if (!everywhere || name === null) return null;
-    return (await rootsOf(everywhere)).find(old => systemOf(old) === name && !after.project.texts.exists(old.uri)) ?? null;
+    return (
+        (await rootsOf(everywhere)).find(old => systemOf(old) === name && !after.project.texts.exists(old.uri)) ?? null
+    );
 }
 
 function unreadable(uri: string, message: string): Problem {
     return { kind: 'unresolved', message, at: { file: uri, start: 0, end: 0 }, subject: null, fixes: [], related: [] };
 }
 
-/** Submodules of a side that are not here and are not the same on the other side: nobody can say that nothing changes in them. */
+/**
+ * Submodules of a side that are not here and are not the same on the other side: nobody can say that nothing changes in
+ * them.
+ */
 function submodulesApart(side: Side, other: Side): Problem[] {
     const known = new Set(other.unread?.map(({ uri, oid }) => `${uri} ${oid}`));
-    return (side.unread ?? []).filter(({ uri, oid }) => !known.has(`${uri} ${oid}`)).map(({ uri, oid }) =>
-        unreadable(uri, `This submodule is at ${oid.slice(0, 12)}, which is not here, so it was not compared. Check it out: git submodule update --init`));
+    return (side.unread ?? [])
+        .filter(({ uri, oid }) => !known.has(`${uri} ${oid}`))
+        .map(({ uri, oid }) =>
+            unreadable(
+                uri,
+                `This submodule is at ${oid.slice(0, 12)}, which is not here, so it was not compared. Check it ` +
+                    'out: git submodule update --init',
+            ),
+        );
 }

@@ -33,7 +33,9 @@ export function settingsIn(project: Project, folder: string): Settings {
 }
 
 function faultsOf({ errors }: SettingsFile): string {
-    return errors.map(({ path: keys, message }) => `${keys.length > 0 ? `${keys.join('.')}: ` : ''}${message}`).join(' ');
+    return errors
+        .map(({ path: keys, message }) => `${keys.length > 0 ? `${keys.join('.')}: ` : ''}${message}`)
+        .join(' ');
 }
 
 /**

@@ -12,7 +12,8 @@ import { diskSide, withFile } from './sides.ts';
 const absent = '/dev/null';
 
 /**
- * What `git diff` shows for one `.iacs` file: the change in meaning, with the other files as they are in the working tree.
+ * What `git diff` shows for one `.iacs` file: the change in meaning, with the other files as they are in the working
+ * tree.
  * @param words what git gives to an external diff: path old-file old-hex old-mode new-file new-hex new-mode
  */
 export async function driverText(words: readonly string[], io: Io, today: string): Promise<string> {
@@ -30,7 +31,10 @@ export async function driverText(words: readonly string[], io: Io, today: string
     const tree = diskSide('working tree', [top]);
     const [before, after] = [withFile(tree, uri, textAt(oldFile)), withFile(tree, uri, textAt(newFile))];
     const diffs = await compare(before, after, { cwd: top, today });
-    const touched = diffs.filter(({ before: old, after: now, changes }) => changes.length > 0 || [...old.model.files, ...now.model.files].includes(uri));
+    const touched = diffs.filter(
+        ({ before: old, after: now, changes }) =>
+            changes.length > 0 || [...old.model.files, ...now.model.files].includes(uri),
+    );
     const said = touched.length > 0 ? touched.map(diff => diffText(diff)).join('\n') : 'No model imports this file.\n';
     return `iacs diff ${file}\n${said}\n`;
 }

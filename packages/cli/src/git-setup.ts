@@ -10,8 +10,10 @@ const attribute = '*.iacs diff=iacs';
 export type Done = readonly string[];
 
 /**
- * Makes `git diff` tell changes of `.iacs` files in meaning: a line in `.gitattributes` at the top of the repository (to be
- * committed), and a driver in the repository's own settings (each clone sets its own: git runs no command that a repository brings).
+ * Makes `git diff` tell changes of `.iacs` files in meaning: a line in `.gitattributes` at the top of the repository
+ * (to be
+ * committed), and a driver in the repository's own settings (each clone sets its own: git runs no command that a
+ * repository brings).
  * What is already set is left alone.
  * @param folder any folder of the repository
  * @throws {@link Failure} where there is no repository, or a file cannot be written
@@ -33,10 +35,13 @@ export async function setUpGit(folder: string): Promise<Done> {
     }
     const settings = [
         ['diff.iacs.command', 'iacs diff --driver'],
-        ['diff.iacs.xfuncname', '^[ \\t]*((system|zone|conduit|asset|countermeasure|type|protocol|threat|invariant|view)[ \\t].*)$'],
+        [
+            'diff.iacs.xfuncname',
+            '^[ \\t]*((system|zone|conduit|asset|countermeasure|type|protocol|threat|invariant|view)[ \\t].*)$',
+        ],
     ] as const;
     for (const [key, value] of settings) {
-        if (await gitConfig(repository.top, key) !== null) continue;
+        if ((await gitConfig(repository.top, key)) !== null) continue;
         await setGitConfig(repository.top, key, value);
         done.push(`git config ${key} "${value}"`);
     }

@@ -39,7 +39,8 @@ export class Repository {
             return new Repository(lineOf(await run(['rev-parse', '--show-toplevel'], folder)), false);
         } catch (error) {
             if (!(error instanceof GitError)) throw error;
-            if (/must be run in a work tree/.test(error.message)) return new Repository(lineOf(await run(['rev-parse', '--absolute-git-dir'], folder)), true);
+            if (/must be run in a work tree/.test(error.message))
+                return new Repository(lineOf(await run(['rev-parse', '--absolute-git-dir'], folder)), true);
             if (/not a git repository|git was not found/.test(error.message)) return null;
             throw error;
         }
@@ -49,7 +50,9 @@ export class Repository {
     async submodule({ path: place }: TreeFile): Promise<Repository | null> {
         const folder = path.join(this.top, place);
         try {
-            return lineOf(await run(['rev-parse', '--show-prefix'], folder)) === '' ? new Repository(folder, false) : null;
+            return lineOf(await run(['rev-parse', '--show-prefix'], folder)) === ''
+                ? new Repository(folder, false)
+                : null;
         } catch (error) {
             // There is no such folder, or nothing in it that git knows.
             if (error instanceof GitError) return null;
@@ -59,20 +62,28 @@ export class Repository {
 
     /** True where texts were left out when it was cloned (`--filter`), and would be fetched when they are asked for. */
     async partial(): Promise<boolean> {
-        return (await Promise.all(['^remote\\..*\\.promisor$', '^extensions\\.partialclone$'].map(async pattern => {
-            try {
-                return (await run(['config', '--get-regexp', pattern], this.top)).length > 0;
-            } catch (error) {
-                if (error instanceof GitError) return false;
-                throw error;
-            }
-        }))).includes(true);
+        return (
+            await Promise.all(
+                ['^remote\\..*\\.promisor$', '^extensions\\.partialclone$'].map(async pattern => {
+                    try {
+                        return (await run(['config', '--get-regexp', pattern], this.top)).length > 0;
+                    } catch (error) {
+                        if (error instanceof GitError) return false;
+                        throw error;
+                    }
+                }),
+            )
+        ).includes(true);
     }
 
     /** The commit that a revision names; `null` where it names none. Never taken for an option. */
     async commit(revision: string): Promise<string | null> {
         try {
-            return (await run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], this.top)).toString('utf8').trim();
+            return (
+                await run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`], this.top)
+            )
+                .toString('utf8')
+                .trim();
         } catch (error) {
             if (error instanceof GitError && !error.message.startsWith('git was not found')) return null;
             throw error;
@@ -81,7 +92,10 @@ export class Repository {
 
     /** True where nothing has been committed yet. */
     async unborn(): Promise<boolean> {
-        return await this.commit('HEAD') === null && (await run(['rev-list', '--all', '--max-count=1'], this.top)).length === 0;
+        return (
+            (await this.commit('HEAD')) === null &&
+            (await run(['rev-list', '--all', '--max-count=1'], this.top)).length === 0
+        );
     }
 
     /** True where older commits were left out when it was cloned. */
@@ -101,8 +115,14 @@ export class Repository {
 
     /** Tags whose names match a pattern of git, the oldest first. */
     async tags(pattern: string): Promise<readonly string[]> {
-        const out = await run(['for-each-ref', '--sort=creatordate', '--format=%(refname:short)', `refs/tags/${pattern}`], this.top);
-        return out.toString('utf8').split('\n').filter(line => line !== '');
+        const out = await run(
+            ['for-each-ref', '--sort=creatordate', '--format=%(refname:short)', `refs/tags/${pattern}`],
+            this.top,
+        );
+        return out
+            .toString('utf8')
+            .split('\n')
+            .filter(line => line !== '');
     }
 
     /**
@@ -145,14 +165,17 @@ export class Repository {
         try {
             return await run(['cat-file', '--batch'], this.top, files.map(file => `${file.oid}\n`).join(''));
         } catch (error) {
-            if (error instanceof GitError && await this.partial()) throw await this.withoutText(files[0]!);
+            if (error instanceof GitError && (await this.partial())) throw await this.withoutText(files[0]!);
             throw error;
         }
     }
 
     private async withoutText(file: TreeFile): Promise<GitError> {
-        if (!await this.partial()) return new GitError(`the text of ${file.path} is missing from the repository`);
-        return new GitError(`this clone was made without the texts of other commits (--filter), such as that of ${file.path}: fetch them with git fetch --refetch --no-filter`);
+        if (!(await this.partial())) return new GitError(`the text of ${file.path} is missing from the repository`);
+        return new GitError(
+            `this clone was made without the texts of other commits (--filter), such as that of ${file.path}: ` +
+                'fetch them with git fetch --refetch --no-filter',
+        );
     }
 }
 

@@ -32,7 +32,8 @@ async function help(): Promise<string> {
         '',
         'Usage: iacs <command> [path…]',
         '',
-        'A path is a root file (one with a system) or a folder, which means every root below it; without one, the working directory.',
+        'A path is a root file (one with a system) or a folder, which means every root below it; without one, ' +
+            'the working directory.',
         '',
         ...all.map(({ default: { name, summary } }) => `  ${name.padEnd(width)}  ${summary}`),
         '',
@@ -55,7 +56,9 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!load) {
         const near = nearest(name, Object.keys(commands));
-        throw new Failure(`There is no command ${name}.${near ? ` Did you mean ${near}?` : ''} iacs --help lists them.`);
+        throw new Failure(
+            `There is no command ${name}.${near ? ` Did you mean ${near}?` : ''} iacs --help lists them.`,
+        );
     }
     const command = (await load()).default;
     if (rest.includes('--help') || rest.includes('-h')) {
@@ -66,7 +69,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
 }
 
 function processIo(version: string): Io {
-    const wantsColours = process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
+    const wantsColours =
+        process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
     return {
         cwd: process.cwd(),
         version,
@@ -89,7 +93,10 @@ function processIo(version: string): Io {
 
 /** Names, cells and paths come from files of others: nothing in them is for the terminal to obey. */
 function withoutControls(text: string): string {
-    return text.split('\n').map(line => line.split('\t').map(forTerminal).join('\t')).join('\n');
+    return text
+        .split('\n')
+        .map(line => line.split('\t').map(forTerminal).join('\t'))
+        .join('\n');
 }
 
 /**
@@ -103,9 +110,13 @@ export async function call(args: readonly string[], io: Io): Promise<number> {
     try {
         return await run(args, safe);
     } catch (error) {
-        const message = error instanceof Failure ? error.message : `Internal error: ${error instanceof Error ? error.message : String(error)} (please report it)`;
+        const message =
+            error instanceof Failure
+                ? error.message
+                : `Internal error: ${error instanceof Error ? error.message : String(error)} (please report it)`;
         safe.err(`iacs: ${message.replace(/[\r\n]+/g, ' ')}\n`);
-        if (!(error instanceof Failure) && io.env['IACS_DEBUG'] === '1' && error instanceof Error) io.err(`${error.stack}\n`);
+        if (!(error instanceof Failure) && io.env['IACS_DEBUG'] === '1' && error instanceof Error)
+            io.err(`${error.stack}\n`);
         return exit.failed;
     }
 }
@@ -117,6 +128,8 @@ export async function call(args: readonly string[], io: Io): Promise<number> {
  */
 export async function main(args: readonly string[], version: string): Promise<void> {
     // A reader that stops early, such as `head`, is not an error.
-    process.stdout.on('error', error => process.exit((error as NodeJS.ErrnoException).code === 'EPIPE' ? exit.fine : exit.failed));
+    process.stdout.on('error', error =>
+        process.exit((error as NodeJS.ErrnoException).code === 'EPIPE' ? exit.fine : exit.failed),
+    );
     process.exitCode = await call(args, processIo(version));
 }

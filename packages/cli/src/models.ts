@@ -30,7 +30,8 @@ export interface LoadOptions {
 }
 
 /**
- * The models that paths name: a root file, or a folder, which means every root below it. `-` reads a root from standard input.
+ * The models that paths name: a root file, or a folder, which means every root below it. `-` reads a root from standard
+ * input.
  * Each model is analysed when it is asked for, so that a large folder does not lie in memory at once.
  * @throws {@link Failure} for what is missing or cannot be read, and where there is no system
  */
@@ -43,7 +44,12 @@ export async function* loadModels(paths: readonly string[], io: Io, options: Loa
     }
 }
 
-async function* analysed(paths: readonly string[], io: Io, options: LoadOptions, progress: Progress): AsyncGenerator<LoadedModel> {
+async function* analysed(
+    paths: readonly string[],
+    io: Io,
+    options: LoadOptions,
+    progress: Progress,
+): AsyncGenerator<LoadedModel> {
     const project = projectOnDisk({
         ...(options.within === undefined ? {} : { within: options.within }),
         reading: uri => progress.step(`Reading ${printedName(uri, io.cwd)}`),
@@ -51,7 +57,8 @@ async function* analysed(paths: readonly string[], io: Io, options: LoadOptions,
     const adjust = options.adjust ?? ((settings: Settings) => settings);
     const roots = new Set<string>();
     for (const given of paths.length > 0 ? paths : ['.']) {
-        for (const root of given === '-' ? [await fromStdin(project, io)] : await rootsAt(given, project, io)) roots.add(root);
+        for (const root of given === '-' ? [await fromStdin(project, io)] : await rootsAt(given, project, io))
+            roots.add(root);
     }
     let position = 0;
     for (const uri of roots) {
@@ -64,7 +71,10 @@ async function* analysed(paths: readonly string[], io: Io, options: LoadOptions,
         // Trees are as large as the model; what is left to do needs none.
         if (position === roots.size) project.texts.forgetTrees();
         const analysis = judge(understood, {
-            today: options.today, settings, ...options.profile, ...(options.withoutRules ? { withoutRules: true } : {}),
+            today: options.today,
+            settings,
+            ...options.profile,
+            ...(options.withoutRules ? { withoutRules: true } : {}),
         });
         progress.end();
         yield { analysis, file: printedName(uri, io.cwd), settings, project };
@@ -83,7 +93,10 @@ export async function loadOneModel(paths: readonly string[], io: Io, options: Lo
     for await (const model of loadModels(paths, io, options)) models.push(model);
     const [first, second] = models;
     if (!first) throw new Failure('No model is left to look at.');
-    if (second) throw new Failure(`There are several models here (${models.map(model => model.file).join(', ')}): name one of them.`);
+    if (second)
+        throw new Failure(
+            `There are several models here (${models.map(model => model.file).join(', ')}): name one of them.`,
+        );
     return first;
 }
 
@@ -121,6 +134,7 @@ function isReadableRoot(uri: string, project: Project, io: Io): boolean {
     }
     const content = project.texts.get(uri);
     // A file that nobody could look into may have been a model: to pass over it would be to say that all is well.
-    if (content !== undefined && 'unreadable' in content) throw new Failure(`${printedName(uri, io.cwd)} cannot be read: ${content.unreadable}`);
+    if (content !== undefined && 'unreadable' in content)
+        throw new Failure(`${printedName(uri, io.cwd)} cannot be read: ${content.unreadable}`);
     return project.isRoot(uri);
 }

@@ -6,7 +6,11 @@ import { Failure } from './io.ts';
 export type OptionKinds = Readonly<Record<string, 'string' | 'list' | 'flag'>>;
 
 export type OptionValues<K extends OptionKinds> = {
-    readonly [N in keyof K]: K[N] extends 'flag' ? boolean : K[N] extends 'list' ? readonly string[] : string | undefined;
+    readonly [N in keyof K]: K[N] extends 'flag'
+        ? boolean
+        : K[N] extends 'list'
+          ? readonly string[]
+          : string | undefined;
 };
 
 const shorts: Readonly<Record<string, string>> = { output: 'o', help: 'h' };
@@ -15,16 +19,28 @@ const shorts: Readonly<Record<string, string>> = { output: 'o', help: 'h' };
  * Reads the words of a command line.
  * @throws {@link Failure} for an option that the command does not have, with the nearest one
  */
-export function readOptions<K extends OptionKinds>(args: readonly string[], kinds: K): { values: OptionValues<K>; words: readonly string[] } {
-    const options = Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, {
-        type: kind === 'flag' ? 'boolean' as const : 'string' as const,
-        multiple: kind === 'list',
-        ...(shorts[name] ? { short: shorts[name] } : {}),
-    }]));
+export function readOptions<K extends OptionKinds>(
+    args: readonly string[],
+    kinds: K,
+): { values: OptionValues<K>; words: readonly string[] } {
+    const options = Object.fromEntries(
+        Object.entries(kinds).map(([name, kind]) => [
+            name,
+            {
+                type: kind === 'flag' ? ('boolean' as const) : ('string' as const),
+                multiple: kind === 'list',
+                ...(shorts[name] ? { short: shorts[name] } : {}),
+            },
+        ]),
+    );
     try {
         const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-        const complete = Object.fromEntries(Object.entries(kinds).map(([name, kind]) =>
-            [name, values[name] ?? (kind === 'flag' ? false : kind === 'list' ? [] : undefined)]));
+        const complete = Object.fromEntries(
+            Object.entries(kinds).map(([name, kind]) => [
+                name,
+                values[name] ?? (kind === 'flag' ? false : kind === 'list' ? [] : undefined),
+            ]),
+        );
         return { values: complete as OptionValues<K>, words: positionals };
     } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
@@ -41,7 +57,9 @@ export function oneOf<W extends string>(option: string, given: string | undefine
     const word = allowed.find(candidate => candidate === given);
     if (word !== undefined) return word;
     const near = nearest(given, allowed);
-    throw new Failure(`--${option} is one of ${allowed.join(', ')}, not "${given}".${near ? ` Did you mean ${near}?` : ''}`);
+    throw new Failure(
+        `--${option} is one of ${allowed.join(', ')}, not "${given}".${near ? ` Did you mean ${near}?` : ''}`,
+    );
 }
 
 /** A day of the calendar; the given one when nothing was typed. */

@@ -17,11 +17,16 @@ const beginnings: readonly (readonly [kind: string, begins: RegExp])[] = [
 const headLength = 400;
 
 function kindOf(head: Uint8Array): string {
-    const text = Buffer.from(head).toString('latin1').replace(/^(\xef\xbb\xbf)?\s+/, '');
+    const text = Buffer.from(head)
+        .toString('latin1')
+        .replace(/^(\xef\xbb\xbf)?\s+/, '');
     return beginnings.find(([, begins]) => begins.test(text))?.[0] ?? 'text';
 }
 
-/** The beginning of an ordinary file; `undefined` where there is none, or where nothing can be lost: an empty file, a device. */
+/**
+ * The beginning of an ordinary file; `undefined` where there is none, or where nothing can be lost: an empty file, a
+ * device.
+ */
 function headOf(file: string): Uint8Array | undefined {
     if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
     const handle = openSync(file, 'r');
@@ -35,11 +40,13 @@ function headOf(file: string): Uint8Array | undefined {
 }
 
 /**
- * Refuses to put a picture, a report or a comparison in the place of something else: a model never, another kind of file only when told.
+ * Refuses to put a picture, a report or a comparison in the place of something else: a model never, another kind of
+ * file only when told.
  * @throws {@link Failure} that says so
  */
 function assertReplaceable(full: string, file: string, content: string | Uint8Array, force: boolean): void {
-    if (/\.iacs$/i.test(file)) throw new Failure(`${file} would be taken for a model: choose another name for what is written.`);
+    if (/\.iacs$/i.test(file))
+        throw new Failure(`${file} would be taken for a model: choose another name for what is written.`);
     if (force) return;
     let head: Uint8Array | undefined;
     try {
@@ -49,7 +56,8 @@ function assertReplaceable(full: string, file: string, content: string | Uint8Ar
     }
     if (!head) return;
     const [there, comes] = [kindOf(head), kindOf(Buffer.from(content).subarray(0, headLength))];
-    if (there !== comes) throw new Failure(`${file} exists and has other content (${there}, not ${comes}). --force replaces it.`);
+    if (there !== comes)
+        throw new Failure(`${file} exists and has other content (${there}, not ${comes}). --force replaces it.`);
 }
 
 /**

@@ -4,7 +4,9 @@ import type { Io } from './io.ts';
 const patience = 500;
 const widest = 78;
 
-/** Shows on a terminal what a long command is doing: one line on standard error, which is gone when the command goes on. */
+/**
+ * Shows on a terminal what a long command is doing: one line on standard error, which is gone when the command goes on.
+ */
 export class Progress {
     private readonly io: Pick<Io, 'progress' | 'status'>;
     private readonly clock: () => number;

@@ -10,9 +10,15 @@ export interface Side {
     /** How the side is called, as the user named it. */
     readonly name: string;
     readonly project: Project;
-    /** Absolute files and folders in which roots are looked for. A file is one of the candidates whatever the settings leave out. */
+    /**
+     * Absolute files and folders in which roots are looked for. A file is one of the candidates whatever the settings
+     * leave out.
+     */
     readonly places: readonly string[];
-    /** True where faults of the settings end the comparison. Those of a commit can no longer be mended: what cannot be followed is left out. */
+    /**
+     * True where faults of the settings end the comparison. Those of a commit can no longer be mended: what cannot be
+     * followed is left out.
+     */
     readonly strict: boolean;
     /** The full hash of the commit; `undefined` for what is no commit. */
     readonly commit?: string;
@@ -30,12 +36,24 @@ export function noCommit(name: string): Side {
 }
 
 /** The side of a commit. */
-export async function revisionSide(name: string, repository: Repository, commit: string, places: readonly string[]): Promise<Side> {
+export async function revisionSide(
+    name: string,
+    repository: Repository,
+    commit: string,
+    places: readonly string[],
+): Promise<Side> {
     const files = await GitFiles.of(repository, commit);
-    const below = (file: string): boolean => places.some(place => file === place || file.startsWith(`${place}${path.sep}`));
-    const unread = files.unread.map(({ path: inside, oid }) => ({ file: path.join(repository.top, inside), oid })).filter(({ file }) => below(file));
+    const below = (file: string): boolean =>
+        places.some(place => file === place || file.startsWith(`${place}${path.sep}`));
+    const unread = files.unread
+        .map(({ path: inside, oid }) => ({ file: path.join(repository.top, inside), oid }))
+        .filter(({ file }) => below(file));
     const side: Side = {
-        name, project: new Project(new Texts(files)), places, strict: false, commit,
+        name,
+        project: new Project(new Texts(files)),
+        places,
+        strict: false,
+        commit,
         fingerprint: JSON.stringify([files.fingerprint, places]),
         unread: unread.map(({ file, oid }) => ({ uri: fileUri(file), oid })),
     };
@@ -50,14 +68,21 @@ export function diskSide(name: string, places: readonly string[]): Side {
 /** The same side with one file in the place of another; `null` takes it away. */
 export function withFile(side: Side, uri: string, text: string | null): Side {
     const { fingerprint: _fingerprint, ...rest } = side;
-    return { ...rest, project: new Project(new ChangedTexts(side.project.texts, uri, text)), places: [...side.places, filePath(uri)!] };
+    return {
+        ...rest,
+        project: new Project(new ChangedTexts(side.project.texts, uri, text)),
+        places: [...side.places, filePath(uri)!],
+    };
 }
 
 /**
  * The files of a side in which there may be roots, in the order of their names.
  * @param excludes what is left out; that of the older side for both, so that a change of the settings hides nothing
  */
-export async function candidatesOf({ project, places }: Side, excludes: (uri: string) => boolean): Promise<readonly string[]> {
+export async function candidatesOf(
+    { project, places }: Side,
+    excludes: (uri: string) => boolean,
+): Promise<readonly string[]> {
     const found = new Set<string>();
     for (const place of places) {
         const file = fileUri(place);

@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import {
-    chmodSync, chownSync, closeSync, constants, fsyncSync, openSync, readlinkSync, renameSync, rmSync, statSync, writeFileSync,
+    chmodSync,
+    chownSync,
+    closeSync,
+    constants,
+    fsyncSync,
+    openSync,
+    readlinkSync,
+    renameSync,
+    rmSync,
+    statSync,
+    writeFileSync,
 } from 'node:fs';
 import type { Stats } from 'node:fs';
 import path from 'node:path';
@@ -28,7 +38,10 @@ function existing(file: string): Stats | undefined {
     return statSync(file, { throwIfNoEntry: false });
 }
 
-/** A pipe or device takes what comes and keeps nothing, so there is nothing to lose. A pipe without a reader would never take it. */
+/**
+ * A pipe or device takes what comes and keeps nothing, so there is nothing to lose. A pipe without a reader would never
+ * take it.
+ */
 function pour(file: string, content: string | Uint8Array, isPipe: boolean): void {
     if (isPipe) closeSync(openSync(file, constants.O_WRONLY | constants.O_NONBLOCK));
     writeFileSync(file, content);
@@ -94,7 +107,8 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes a file whole or not at all: beside the old one, to the disk, then under its name. Whatever interrupts it, the old content
+ * Writes a file whole or not at all: beside the old one, to the disk, then under its name. Whatever interrupts it, the
+ * old content
  * or the new one is there. The mode of an existing file is kept, and a symbolic link is followed and stays a link.
  * @param file absolute path
  * @param content text is written as UTF-8

@@ -18,9 +18,24 @@ describe('iacs diff in repositories of all kinds', function () {
         const { code, stdout, stderr } = call(args, { cwd: path.join(folder, cwd) });
         return { code, out: stdout, err: stderr };
     };
-    const git = (cwd: string, ...args: string[]): string => execFileSync('git', ['-c', 'user.name=Engineer', '-c', 'user.email=engineer@example.org', '-c', 'protocol.file.allow=always', ...args], {
-        cwd: path.join(folder, cwd), encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const git = (cwd: string, ...args: string[]): string =>
+        execFileSync(
+            'git',
+            [
+                '-c',
+                'user.name=Engineer',
+                '-c',
+                'user.email=engineer@example.org',
+                '-c',
+                'protocol.file.allow=always',
+                ...args,
+            ],
+            {
+                cwd: path.join(folder, cwd),
+                encoding: 'utf8',
+                stdio: ['ignore', 'pipe', 'pipe'],
+            },
+        );
     const write = (file: string, text: string): void => {
         mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
         writeFileSync(path.join(folder, file), text);
@@ -32,14 +47,20 @@ describe('iacs diff in repositories of all kinds', function () {
         const { code, out } = iacs('plant', 'diff', 'HEAD');
         assert.equal(code, 0);
         assert.match(out, /system Plant: added, with 1 zone, 1 asset[\s\S]*All changes[\s\S]*zone A added/);
-        assert.match(iacs('plant', 'diff', 'main').err, /^iacs: There is no revision, file or folder main\. Nothing has been committed yet\.\n$/);
+        assert.match(
+            iacs('plant', 'diff', 'main').err,
+            /^iacs: There is no revision, file or folder main\. Nothing has been committed yet\.\n$/,
+        );
     });
 
     it('follows links that stay inside a revision, and none that leave it', () => {
         write('library/types.iacs', 'type product "Product" : plc { SL-C 1 }\n');
         write('secret.iacs', 'type outside "Outside" : plc { }\n');
         write('plant/shared/types.iacs', 'type product "Product" : plc { SL-C 1 }\n');
-        write('plant/main.iacs', 'import "linked/types.iacs"\nimport "out.iacs"\nsystem Plant\nzone A { asset X : product }\n');
+        write(
+            'plant/main.iacs',
+            'import "linked/types.iacs"\nimport "out.iacs"\nsystem Plant\nzone A { asset X : product }\n',
+        );
         symlinkSync('shared', path.join(folder, 'plant/linked'));
         symlinkSync(path.join(folder, 'secret.iacs'), path.join(folder, 'plant/out.iacs'));
         symlinkSync('circle.iacs', path.join(folder, 'plant/circle.iacs'));
@@ -61,19 +82,36 @@ describe('iacs diff in repositories of all kinds', function () {
         symlinkSync('main.iacs', path.join(folder, 'bytes/linked.iacs'));
         git('bytes', 'add', '-A');
         git('bytes', 'commit', '--quiet', '-m', 'Two plants');
-        assert.deepEqual(iacs('bytes', 'diff', 'HEAD', '--fail-on', 'change'), { code: 0, out: iacs('bytes', 'diff', 'HEAD').out, err: '' });
+        assert.deepEqual(iacs('bytes', 'diff', 'HEAD', '--fail-on', 'change'), {
+            code: 0,
+            out: iacs('bytes', 'diff', 'HEAD').out,
+            err: '',
+        });
         writeFileSync(path.join(folder, 'bytes/second.iacs'), Uint8Array.of(0x73, 0xe4, 0xff));
         const { code, err } = iacs('bytes', 'diff', 'HEAD');
         assert.equal(code, 2);
-        assert.equal(err, 'iacs: head second.iacs:1 This file cannot be read: it is not UTF-8 text. Save it as UTF-8.\n');
+        assert.equal(
+            err,
+            'iacs: head second.iacs:1 This file cannot be read: it is not UTF-8 text. Save it as UTF-8.\n',
+        );
     });
 
     it('says of a shallow clone why a revision is missing', () => {
-        git('', 'clone', '--quiet', '--depth=1', `file://${path.join(folder, 'plant').split('%').join('%25')}`, 'shallow');
+        git(
+            '',
+            'clone',
+            '--quiet',
+            '--depth=1',
+            `file://${path.join(folder, 'plant').split('%').join('%25')}`,
+            'shallow',
+        );
         for (const words of [['HEAD~1'], ['HEAD~1...HEAD']]) {
             const { code, err } = iacs('shallow', 'diff', ...words);
             assert.equal(code, 2);
-            assert.match(err, /^iacs: There is no revision[^\n]* HEAD~1\. This clone is shallow: fetch more of it, git fetch --unshallow\.\n$/);
+            assert.match(
+                err,
+                /^iacs: There is no revision[^\n]* HEAD~1\. This clone is shallow: fetch more of it, git fetch --unshallow\.\n$/,
+            );
         }
     });
 
@@ -94,7 +132,10 @@ describe('iacs diff in repositories of all kinds', function () {
         commit('fleet/hydro', 'Less is asked for');
         commit('fleet', 'Another state of the submodule');
         const read = iacs('fleet', 'diff', 'HEAD~1', 'HEAD', '--fail-on', 'worse');
-        assert.match(read.out, /SL-T of Z: every FR 3 → 1[\s\S]*hydro\/main\.iacs|hydro\/main\.iacs[\s\S]*SL-T of Z: every FR 3 → 1/);
+        assert.match(
+            read.out,
+            /SL-T of Z: every FR 3 → 1[\s\S]*hydro\/main\.iacs|hydro\/main\.iacs[\s\S]*SL-T of Z: every FR 3 → 1/,
+        );
         assert.equal(read.code, 1);
         git('fleet', 'submodule', '--quiet', 'deinit', '--force', 'hydro');
         const named = iacs('fleet', 'diff', 'HEAD~1', 'HEAD', '--format', 'json');
@@ -112,7 +153,10 @@ describe('iacs diff in repositories of all kinds', function () {
         write('origin/main.iacs', 'system Plant\nzone Z { SL-T 1 }\n');
         commit('origin', 'Two');
         git('.', 'clone', '--quiet', '--filter=blob:none', `file://${path.join(folder, 'origin')}`, 'partial');
-        assert.match(iacs('partial', 'diff', 'HEAD~1', 'HEAD').err, /^iacs: git: this clone was made without the texts of other commits \(--filter\)[^\n]*git fetch --refetch/);
+        assert.match(
+            iacs('partial', 'diff', 'HEAD~1', 'HEAD').err,
+            /^iacs: git: this clone was made without the texts of other commits \(--filter\)[^\n]*git fetch --refetch/,
+        );
         git('.', 'clone', '--quiet', '--bare', 'origin', 'bare.git');
         assert.match(iacs('bare.git', 'diff', 'HEAD~1', 'HEAD').out, /SL-T of Z: every FR 2 → 1/);
         assert.match(iacs('bare.git', 'diff', 'HEAD').err, /This repository is bare/);
@@ -130,7 +174,14 @@ describe('iacs diff in repositories of all kinds', function () {
         write('origin/broken.iacs', 'system Broken\nzone {');
         commit('origin', 'Half written');
         const { code, out } = iacs('origin', 'diff', 'HEAD', 'HEAD', '--format', 'json');
-        const { models, complete, security } = JSON.parse(out) as { models: { system: string }[]; complete: boolean; security: { verdict: string } };
-        assert.deepEqual([code, complete, security.verdict, models.map(each => each.system).sort()], [0, true, 'none', ['Broken', 'Plant']]);
+        const { models, complete, security } = JSON.parse(out) as {
+            models: { system: string }[];
+            complete: boolean;
+            security: { verdict: string };
+        };
+        assert.deepEqual(
+            [code, complete, security.verdict, models.map(each => each.system).sort()],
+            [0, true, 'none', ['Broken', 'Plant']],
+        );
     });
 });

@@ -22,13 +22,23 @@ function iacs(cwd: string, ...args: string[]): { code: number | null; out: strin
 describe('iacs diff over a history', function () {
     let folder: string;
     const tagOf = (name: string): string => `step-${name}`;
-    const git = (...args: string[]): string => execFileSync('git', args, {
-        cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'],
-        env: {
-            ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', GIT_AUTHOR_NAME: 'Engineer', GIT_AUTHOR_EMAIL: 'engineer@example.org',
-            GIT_COMMITTER_NAME: 'Engineer', GIT_COMMITTER_EMAIL: 'engineer@example.org', GIT_AUTHOR_DATE: '2026-01-01T00:00:00Z', GIT_COMMITTER_DATE: '2026-01-01T00:00:00Z',
-        },
-    });
+    const git = (...args: string[]): string =>
+        execFileSync('git', args, {
+            cwd: folder,
+            encoding: 'utf8',
+            stdio: ['ignore', 'pipe', 'pipe'],
+            env: {
+                ...process.env,
+                GIT_CONFIG_GLOBAL: '/dev/null',
+                GIT_CONFIG_NOSYSTEM: '1',
+                GIT_AUTHOR_NAME: 'Engineer',
+                GIT_AUTHOR_EMAIL: 'engineer@example.org',
+                GIT_COMMITTER_NAME: 'Engineer',
+                GIT_COMMITTER_EMAIL: 'engineer@example.org',
+                GIT_AUTHOR_DATE: '2026-01-01T00:00:00Z',
+                GIT_COMMITTER_DATE: '2026-01-01T00:00:00Z',
+            },
+        });
     const commit = (name: string): void => {
         git('add', '-A');
         git('commit', '--quiet', '--allow-empty', '-m', name);
@@ -39,8 +49,16 @@ describe('iacs diff over a history', function () {
         folder = mkdtempSync(path.join(tmpdir(), 'iacs history #1 '));
         git('init', '--quiet', '--initial-branch=main');
         git('config', 'core.autocrlf', 'false');
-        for (const part of ['truck-loading/main.iacs', 'library', 'grfics/main.iacs', 'grfics/zones.iacs', 'grfics/conduits.iacs']) {
-            cpSync(path.join(top, 'packages/cli/test/history/start', part), path.join(folder, part), { recursive: true });
+        for (const part of [
+            'truck-loading/main.iacs',
+            'library',
+            'grfics/main.iacs',
+            'grfics/zones.iacs',
+            'grfics/conduits.iacs',
+        ]) {
+            cpSync(path.join(top, 'packages/cli/test/history/start', part), path.join(folder, part), {
+                recursive: true,
+            });
         }
         commit('00-start');
         const files = new Files(folder);
@@ -56,10 +74,19 @@ describe('iacs diff over a history', function () {
 
     steps.forEach((step, index) => {
         const base = tagOf(step.from ?? steps[index - 1]?.name ?? '00-start');
-        for (const [format, ending] of [['markdown', 'md'], ['json', 'json']] as const) {
+        for (const [format, ending] of [
+            ['markdown', 'md'],
+            ['json', 'json'],
+        ] as const) {
             it(`${step.name} as ${format}`, () => {
-                const { code, out: printed, err } = iacs(folder, 'diff', base, tagOf(step.name), '--format', format, '--today', today);
-                const out = printed.replace(/\b[0-9a-f]{40}\b/g, 'COMMIT').replace(/\b(?=[a-f]*\d)[0-9a-f]{12}\b/g, 'COMMIT');
+                const {
+                    code,
+                    out: printed,
+                    err,
+                } = iacs(folder, 'diff', base, tagOf(step.name), '--format', format, '--today', today);
+                const out = printed
+                    .replace(/\b[0-9a-f]{40}\b/g, 'COMMIT')
+                    .replace(/\b(?=[a-f]*\d)[0-9a-f]{12}\b/g, 'COMMIT');
                 const broken = step.name === '13-half-written';
                 assert.equal(code, broken ? 2 : 0, err);
                 assert.equal(err !== '', broken, err);
@@ -76,9 +103,15 @@ describe('iacs diff over a history', function () {
         }
     });
 
-    const verdictOf = (name: string): string => (JSON.parse(readFileSync(path.join(golden, `${name}.json`), 'utf8')) as { security: { verdict: string } }).security.verdict;
-    const kindsOf = (name: string): string[] => (JSON.parse(readFileSync(path.join(golden, `${name}.json`), 'utf8')) as { changes: { kind: string; element: string }[] })
-        .changes.map(({ kind, element }) => `${kind} ${element}`);
+    const verdictOf = (name: string): string =>
+        (JSON.parse(readFileSync(path.join(golden, `${name}.json`), 'utf8')) as { security: { verdict: string } })
+            .security.verdict;
+    const kindsOf = (name: string): string[] =>
+        (
+            JSON.parse(readFileSync(path.join(golden, `${name}.json`), 'utf8')) as {
+                changes: { kind: string; element: string }[];
+            }
+        ).changes.map(({ kind, element }) => `${kind} ${element}`);
 
     it('sees that a rename, a reformat and moved files change nothing for security', () => {
         assert.deepEqual(kindsOf('01-rename'), ['renamed asset']);
@@ -98,9 +131,45 @@ describe('iacs diff over a history', function () {
 
     it('fails on what the caller set, from any folder of the repository', () => {
         const inner = path.join(folder, 'library');
-        assert.equal(iacs(inner, 'diff', tagOf('02-split-of-a-zone'), tagOf('03-new-vendor-access'), '--fail-on', 'worse', '--today', today).code, 1);
-        assert.equal(iacs(inner, 'diff', tagOf('02-split-of-a-zone'), tagOf('03-new-vendor-access'), '--fail-on', 'path', '--today', today).code, 1);
-        assert.equal(iacs(inner, 'diff', tagOf('05-firewall-removed'), tagOf('06-pure-reformat'), '--fail-on', 'change', '--today', today).code, 0);
+        assert.equal(
+            iacs(
+                inner,
+                'diff',
+                tagOf('02-split-of-a-zone'),
+                tagOf('03-new-vendor-access'),
+                '--fail-on',
+                'worse',
+                '--today',
+                today,
+            ).code,
+            1,
+        );
+        assert.equal(
+            iacs(
+                inner,
+                'diff',
+                tagOf('02-split-of-a-zone'),
+                tagOf('03-new-vendor-access'),
+                '--fail-on',
+                'path',
+                '--today',
+                today,
+            ).code,
+            1,
+        );
+        assert.equal(
+            iacs(
+                inner,
+                'diff',
+                tagOf('05-firewall-removed'),
+                tagOf('06-pure-reformat'),
+                '--fail-on',
+                'change',
+                '--today',
+                today,
+            ).code,
+            0,
+        );
     });
 
     it('compares with the working tree, and two revisions in one word', () => {
@@ -109,13 +178,19 @@ describe('iacs diff over a history', function () {
         new Files(folder).replaceAll('grfics/zones.iacs', 'criticality critical', 'criticality high');
         assert.match(iacs(folder, 'diff', 'HEAD', '--today', today).out, /criticality: critical → high/);
         git('checkout', '--quiet', '--force', tagOf('12-console-opened'));
-        assert.equal(iacs(folder, 'diff', `${tagOf('00-start')}..${tagOf('01-rename')}`, '--format', 'json', '--today', today).code, 0);
+        assert.equal(
+            iacs(folder, 'diff', `${tagOf('00-start')}..${tagOf('01-rename')}`, '--format', 'json', '--today', today)
+                .code,
+            0,
+        );
     });
 
     it('says in one line what it cannot compare', () => {
         for (const [words, message] of [
-            [['diff'], /Name what to compare with/], [['diff', 'no-such'], /no revision, file or folder no-such/],
-            [['diff', '--upload-pack=x', 'HEAD'], /no option/], [['diff', '--', '--output=x'], /no revision, file or folder --output=x/],
+            [['diff'], /Name what to compare with/],
+            [['diff', 'no-such'], /no revision, file or folder no-such/],
+            [['diff', '--upload-pack=x', 'HEAD'], /no option/],
+            [['diff', '--', '--output=x'], /no revision, file or folder --output=x/],
         ] as const) {
             const { code, err } = iacs(folder, ...words);
             assert.equal(code, 2);
@@ -128,15 +203,30 @@ describe('iacs diff over a history', function () {
         git('checkout', '--quiet', '--force', tagOf('03-new-vendor-access'));
         new Files(folder).write('iacs.config.json', '{ "rules": { "remote-access-past-dmz": "off" } }\n');
         const { out } = iacs(folder, 'diff', tagOf('02-split-of-a-zone'), '--format', 'json', '--today', today);
-        const { changes, security } = JSON.parse(out) as { changes: { element: string; what: string }[]; security: { findings: { new: { rule: string }[] } } };
-        assert.deepEqual(changes.filter(change => change.element === 'settings').map(change => change.what)[0], 'rule remote-access-past-dmz: error → off');
+        const { changes, security } = JSON.parse(out) as {
+            changes: { element: string; what: string }[];
+            security: { findings: { new: { rule: string }[] } };
+        };
+        assert.deepEqual(
+            changes.filter(change => change.element === 'settings').map(change => change.what)[0],
+            'rule remote-access-past-dmz: error → off',
+        );
         assert.ok(security.findings.new.some(finding => finding.rule === 'remote-access-past-dmz'));
         assert.ok(valid(JSON.parse(out)), JSON.stringify(valid.errors));
         rmSync(path.join(folder, 'iacs.config.json'));
     });
 
     it('draws one picture of a change', () => {
-        const { code, out, err } = iacs(folder, 'diff', tagOf('02-split-of-a-zone'), tagOf('03-new-vendor-access'), '--format', 'svg', '--today', today);
+        const { code, out, err } = iacs(
+            folder,
+            'diff',
+            tagOf('02-split-of-a-zone'),
+            tagOf('03-new-vendor-access'),
+            '--format',
+            'svg',
+            '--today',
+            today,
+        );
         assert.equal(code, 0, err);
         assert.match(out, /^<svg [\s\S]*class="mark-added"[\s\S]*<\/svg>\n$/);
         assert.doesNotMatch(out, /<script/i);

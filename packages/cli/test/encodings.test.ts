@@ -2,16 +2,20 @@ import assert from 'node:assert/strict';
 import { decodeText, decoderOf } from '../src/import/encodings.ts';
 import { declarations, messages, run } from './support/imports.ts';
 
-/** The bytes of a text in an encoding of one byte or of Japan, by what its decoder makes of every byte and pair of bytes. */
+/**
+ * The bytes of a text in an encoding of one byte or of Japan, by what its decoder makes of every byte and pair of
+ * bytes.
+ */
 function encoded(text: string, encoding: string): Uint8Array {
     const decoder = new TextDecoder(encoding);
     const bytes = new Map<string, readonly number[]>();
     for (let one = 255; one >= 0; one--) bytes.set(decoder.decode(new Uint8Array([one])), [one]);
     if (['shift_jis', 'euc-jp', 'gb18030', 'euc-kr', 'big5'].includes(encoding)) {
-        for (let one = 0x81; one <= 0xfe; one++) for (let two = 0x40; two <= 0xfe; two++) {
-            const sign = decoder.decode(new Uint8Array([one, two]));
-            if ([...sign].length === 1 && sign !== '\ufffd' && !bytes.has(sign)) bytes.set(sign, [one, two]);
-        }
+        for (let one = 0x81; one <= 0xfe; one++)
+            for (let two = 0x40; two <= 0xfe; two++) {
+                const sign = decoder.decode(new Uint8Array([one, two]));
+                if ([...sign].length === 1 && sign !== '\ufffd' && !bytes.has(sign)) bytes.set(sign, [one, two]);
+            }
     }
     return new Uint8Array([...text].flatMap(sign => bytes.get(sign) ?? assert.fail(`${encoding} has no ${sign}`)));
 }
@@ -31,28 +35,50 @@ const texts: readonly (readonly [string, string])[] = [
 
 describe('A text that is not UTF-8', () => {
     for (const [encoding, text] of texts) {
-        it(`is read as ${encoding}: ${text.split('\n')[1]}`, () => assert.deepEqual(decodeText(encoded(text, encoding)), { text, encoding, guessed: true }));
+        it(`is read as ${encoding}: ${text.split('\n')[1]}`, () =>
+            assert.deepEqual(decodeText(encoded(text, encoding)), { text, encoding, guessed: true }));
     }
 
     it('is UTF-8 and UTF-16 where it is, with a mark or without', () => {
         const text = 'Gerät;名称\nŁódź;ı\n';
         assert.deepEqual(decodeText(Buffer.from(text)), { text, encoding: 'utf-8', guessed: false });
-        assert.deepEqual(decodeText(Buffer.from(`\ufeff${text}`, 'utf16le')), { text, encoding: 'utf-16le', guessed: false });
+        assert.deepEqual(decodeText(Buffer.from(`\ufeff${text}`, 'utf16le')), {
+            text,
+            encoding: 'utf-16le',
+            guessed: false,
+        });
         const plain = 'Name;Type;Zone\nPump 1;PLC;Cell\n'.repeat(3);
-        assert.deepEqual(decodeText(Buffer.from(plain, 'utf16le')), { text: plain, encoding: 'utf-16le', guessed: true });
-        assert.deepEqual(decodeText(Buffer.from(plain, 'utf16le').swap16()), { text: plain, encoding: 'utf-16be', guessed: true });
+        assert.deepEqual(decodeText(Buffer.from(plain, 'utf16le')), {
+            text: plain,
+            encoding: 'utf-16le',
+            guessed: true,
+        });
+        assert.deepEqual(decodeText(Buffer.from(plain, 'utf16le').swap16()), {
+            text: plain,
+            encoding: 'utf-16be',
+            guessed: true,
+        });
         assert.deepEqual(decodeText(new Uint8Array()), { text: '', encoding: 'utf-8', guessed: false });
     });
 
     it('is told, and read as the user says', () => {
         const bytes = encoded('Name;Type\nKühlung;PLC\n', 'macintosh');
         const guessed = run('assets', bytes);
-        assert.match(messages(guessed)[0]!, /^0: The file is not UTF-8 and is read as \S+, which fits its letters best: look at them, or say what it is with --encoding\.$/);
+        assert.match(
+            messages(guessed)[0]!,
+            /^0: The file is not UTF-8 and is read as \S+, which fits its letters best: look at them, or say what it is with --encoding\.$/,
+        );
         const given = run('assets', bytes, { encoding: 'mac-roman' });
         assert.match(declarations(given), /asset Kühlung "Kühlung" : plc/);
-        assert.deepEqual(messages(given).filter(message => message.includes('UTF-8')), []);
+        assert.deepEqual(
+            messages(given).filter(message => message.includes('UTF-8')),
+            [],
+        );
         assert.match(messages(run('assets', bytes, { encoding: 'utf-8' }))[0]!, /1 sign is not utf-8, and is lost/);
         assert.throws(() => run('assets', bytes, { encoding: 'klingon' }), /There is no encoding "klingon"/);
-        assert.deepEqual(['latin1', 'cp932', 'ANSI'].map(name => decoderOf(name)?.encoding), ['windows-1252', 'shift_jis', 'windows-1252']);
+        assert.deepEqual(
+            ['latin1', 'cp932', 'ANSI'].map(name => decoderOf(name)?.encoding),
+            ['windows-1252', 'shift_jis', 'windows-1252'],
+        );
     });
 });

@@ -39,7 +39,10 @@ describe('Examples', () => {
     const templates = path.join(examples, 'templates');
     for (const name of readdirSync(templates, { withFileTypes: true }).filter(entry => entry.isDirectory())) {
         it(`the template ${name.name} has neither errors nor warnings`, () => {
-            const { code, stdout } = iacs(['check', '--format', 'json', '--fail-on', 'warning', '--today', today, '.'], { cwd: path.join(templates, name.name) });
+            const { code, stdout } = iacs(
+                ['check', '--format', 'json', '--fail-on', 'warning', '--today', today, '.'],
+                { cwd: path.join(templates, name.name) },
+            );
             assert.equal(code, 0, stdout);
         });
     }

@@ -28,9 +28,12 @@ const yaml = (file: string): unknown => load(readFileSync(path.join(repository, 
 /** A repository with one commit, which `use` may go on from. */
 function withRepository(use: (folder: string, git: (...args: string[]) => string) => void): void {
     withFiles({ 'main.iacs': plant }, folder => {
-        const git = (...args: string[]): string => execFileSync('git', ['-c', 'user.name=Engineer', '-c', 'user.email=engineer@example.org', ...args], {
-            cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'],
-        });
+        const git = (...args: string[]): string =>
+            execFileSync('git', ['-c', 'user.name=Engineer', '-c', 'user.email=engineer@example.org', ...args], {
+                cwd: folder,
+                encoding: 'utf8',
+                stdio: ['ignore', 'pipe', 'pipe'],
+            });
         git('init', '--quiet', '--initial-branch=main');
         git('add', '-A');
         git('commit', '--quiet', '-m', 'The plant');
@@ -39,7 +42,12 @@ function withRepository(use: (folder: string, git: (...args: string[]) => string
 }
 
 describe('A merge request on GitLab', function () {
-    const job = (yaml('ci/gitlab/iacs.gitlab-ci.yml') as Record<string, { readonly script: readonly string[]; readonly artifacts: { readonly paths: readonly string[] } }>)['iacs']!;
+    const job = (
+        yaml('ci/gitlab/iacs.gitlab-ci.yml') as Record<
+            string,
+            { readonly script: readonly string[]; readonly artifacts: { readonly paths: readonly string[] } }
+        >
+    )['iacs']!;
 
     it('is checked and compared by the steps of the template, and fails where it is told to', function () {
         if (process.platform === 'win32') this.skip();
@@ -47,28 +55,46 @@ describe('A merge request on GitLab', function () {
             const base = git('rev-parse', 'HEAD').trim();
             writeFileSync(path.join(folder, 'main.iacs'), worse);
             git('commit', '--quiet', '-a', '-m', 'A shortcut');
-            const run = (failOn: string, diffFailOn: string): number | null => spawnSync('bash', ['-e', '-c', job.script.join('\n')], {
-                cwd: folder, encoding: 'utf8',
-                env: {
-                    PATH: `${path.dirname(process.execPath)}:${process.env['PATH']}`, IACS_HOME: repository, IACS_MODEL: '.', IACS_FAIL_ON: failOn,
-                    IACS_DIFF_FAIL_ON: diffFailOn, CI_MERGE_REQUEST_DIFF_BASE_SHA: base,
-                },
-            }).status;
+            const run = (failOn: string, diffFailOn: string): number | null =>
+                spawnSync('bash', ['-e', '-c', job.script.join('\n')], {
+                    cwd: folder,
+                    encoding: 'utf8',
+                    env: {
+                        PATH: `${path.dirname(process.execPath)}:${process.env['PATH']}`,
+                        IACS_HOME: repository,
+                        IACS_MODEL: '.',
+                        IACS_FAIL_ON: failOn,
+                        IACS_DIFF_FAIL_ON: diffFailOn,
+                        CI_MERGE_REQUEST_DIFF_BASE_SHA: base,
+                    },
+                }).status;
             assert.equal(run('never', 'never'), 0);
             assert.equal(run('error', 'never'), 1);
             assert.equal(run('never', 'worse'), 1);
             const [note] = job.artifacts.paths;
             assert.match(readFileSync(path.join(folder, note!), 'utf8'), /Office[\s\S]*Control/);
-            assert.match(readFileSync(path.join(folder, 'iacs-report/findings.xml'), 'utf8'), /^<\?xml[\s\S]*<testsuites[\s\S]*flow-past-dmz/);
+            assert.match(
+                readFileSync(path.join(folder, 'iacs-report/findings.xml'), 'utf8'),
+                /^<\?xml[\s\S]*<testsuites[\s\S]*flow-past-dmz/,
+            );
         });
     });
 });
 
 describe('A commit with the pre-commit hooks', function () {
-    interface Hook { readonly id: string; readonly entry: string; readonly files?: string; readonly always_run?: boolean; readonly pass_filenames?: boolean }
+    interface Hook {
+        readonly id: string;
+        readonly entry: string;
+        readonly files?: string;
+        readonly always_run?: boolean;
+        readonly pass_filenames?: boolean;
+    }
     const hooks = yaml('.pre-commit-hooks.yaml') as readonly Hook[];
 
-    /** What pre-commit does with a hook of the language `system`: its entry, with the names of the changed files that it wants. */
+    /**
+     * What pre-commit does with a hook of the language `system`: its entry, with the names of the changed files that it
+     * wants.
+     */
     function run(id: string, folder: string, changed: readonly string[]): number | null {
         const hook = hooks.find(each => each.id === id)!;
         const wanted = changed.filter(file => new RegExp(hook.files ?? '').test(file));

@@ -9,74 +9,116 @@ const loose = 'system S\nzone A {\nkind control }\n';
 const tight = 'system S\nzone A {\n  kind control\n}\n';
 
 describe('iacs format', () => {
-    it('lists what would change with --check, and writes it without', () => withFiles({ 'a.iacs': loose, 'deep/b.iacs': tight, 'node_modules/c.iacs': loose }, cwd => {
-        assert.deepEqual(iacs(['format', '--check'], { cwd }), { code: 1, stdout: 'a.iacs\n', stderr: '' });
-        assert.equal(readFileSync(path.join(cwd, 'a.iacs'), 'utf8'), loose);
-        assert.deepEqual(iacs(['format'], { cwd }), { code: 0, stdout: 'a.iacs\n', stderr: '' });
-        assert.equal(readFileSync(path.join(cwd, 'a.iacs'), 'utf8'), tight);
-        assert.deepEqual(iacs(['format', '--check', 'a.iacs', 'deep'], { cwd }), { code: 0, stdout: '', stderr: '' });
-    }));
+    it('lists what would change with --check, and writes it without', () =>
+        withFiles({ 'a.iacs': loose, 'deep/b.iacs': tight, 'node_modules/c.iacs': loose }, cwd => {
+            assert.deepEqual(iacs(['format', '--check'], { cwd }), { code: 1, stdout: 'a.iacs\n', stderr: '' });
+            assert.equal(readFileSync(path.join(cwd, 'a.iacs'), 'utf8'), loose);
+            assert.deepEqual(iacs(['format'], { cwd }), { code: 0, stdout: 'a.iacs\n', stderr: '' });
+            assert.equal(readFileSync(path.join(cwd, 'a.iacs'), 'utf8'), tight);
+            assert.deepEqual(iacs(['format', '--check', 'a.iacs', 'deep'], { cwd }), {
+                code: 0,
+                stdout: '',
+                stderr: '',
+            });
+        }));
 
     it('formats standard input', () => {
         assert.deepEqual(iacs(['format', '-'], { input: loose }), { code: 0, stdout: tight, stderr: '' });
         assert.deepEqual(iacs(['format', '--check', '-'], { input: loose }), { code: 1, stdout: '', stderr: '' });
     });
 
-    it('leaves out what the settings leave out', () => withFiles({ 'a.iacs': tight, 'old/b.iacs': loose, 'iacs.config.json': '{ "exclude": ["old"] }' }, cwd => {
-        assert.equal(iacs(['format', '--check'], { cwd }).code, 0);
-    }));
+    it('leaves out what the settings leave out', () =>
+        withFiles({ 'a.iacs': tight, 'old/b.iacs': loose, 'iacs.config.json': '{ "exclude": ["old"] }' }, cwd => {
+            assert.equal(iacs(['format', '--check'], { cwd }).code, 0);
+        }));
 
     it('keeps the encoding and the line ends of a file', () => {
-        const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('zone Ä {\r\nkind control\r\n}\r\n', 'utf16le')]);
+        const utf16 = Buffer.concat([
+            Buffer.from([0xff, 0xfe]),
+            Buffer.from('zone Ä {\r\nkind control\r\n}\r\n', 'utf16le'),
+        ]);
         withFiles({ 'a.iacs': utf16, 'b.iacs': '\ufeffzone B  {}\n' }, cwd => {
             assert.equal(iacs(['format'], { cwd }).code, 0);
-            assert.equal(readFileSync(path.join(cwd, 'a.iacs'), 'utf16le'), '\ufeffzone Ä {\r\n  kind control\r\n}\r\n');
+            assert.equal(
+                readFileSync(path.join(cwd, 'a.iacs'), 'utf16le'),
+                '\ufeffzone Ä {\r\n  kind control\r\n}\r\n',
+            );
             assert.equal(readFileSync(path.join(cwd, 'b.iacs'), 'utf8'), '\ufeffzone B {}\n');
         });
     });
 
-    it('lays out a broken file as far as it is understood, and says where it is broken', () => withFiles({ 'a.iacs': 'zone A {\nkind control\n}\n}\n' }, cwd => {
-        const { code, stderr } = iacs(['format'], { cwd });
-        assert.equal(code, 2);
-        assert.match(stderr, /^iacs: a\.iacs:4: .* The file is laid out as far as it is understood\.\n$/);
-        assert.equal(readFileSync(path.join(cwd, 'a.iacs'), 'utf8'), 'zone A {\n  kind control\n}\n}\n');
-    }));
+    it('lays out a broken file as far as it is understood, and says where it is broken', () =>
+        withFiles({ 'a.iacs': 'zone A {\nkind control\n}\n}\n' }, cwd => {
+            const { code, stderr } = iacs(['format'], { cwd });
+            assert.equal(code, 2);
+            assert.match(stderr, /^iacs: a\.iacs:4: .* The file is laid out as far as it is understood\.\n$/);
+            assert.equal(readFileSync(path.join(cwd, 'a.iacs'), 'utf8'), 'zone A {\n  kind control\n}\n}\n');
+        }));
 
-    it('says what is missing', () => withFiles({ 'readme.txt': '' }, cwd => {
-        assert.deepEqual(iacs(['format'], { cwd }), { code: 2, stdout: '', stderr: 'iacs: There is no .iacs file in ..\n' });
-        assert.match(iacs(['format', 'x.iacs'], { cwd }).stderr, /^iacs: There is no file or folder x\.iacs\.\n$/);
-    }));
+    it('says what is missing', () =>
+        withFiles({ 'readme.txt': '' }, cwd => {
+            assert.deepEqual(iacs(['format'], { cwd }), {
+                code: 2,
+                stdout: '',
+                stderr: 'iacs: There is no .iacs file in ..\n',
+            });
+            assert.match(iacs(['format', 'x.iacs'], { cwd }).stderr, /^iacs: There is no file or folder x\.iacs\.\n$/);
+        }));
 });
 
 describe('iacs init', () => {
     for (const template of ['empty', 'single-site', 'substation', 'water-plant']) {
-        it(`writes a model that passes check: ${template}`, () => withFiles({}, cwd => {
-            const made = iacs(['init', 'plant', '--template', template], { cwd });
-            assert.deepEqual(made, { code: 0, stdout: 'plant/main.iacs\nplant/iacs.config.json\nplant/.github/workflows/iacs.yml\n', stderr: '' });
-            assert.equal(iacs(['check', '--fail-on', 'warning', 'plant'], { cwd }).code, 0);
-            assert.equal(iacs(['format', '--check', 'plant'], { cwd }).code, 0);
-        }));
+        it(`writes a model that passes check: ${template}`, () =>
+            withFiles({}, cwd => {
+                const made = iacs(['init', 'plant', '--template', template], { cwd });
+                assert.deepEqual(made, {
+                    code: 0,
+                    stdout: 'plant/main.iacs\nplant/iacs.config.json\nplant/.github/workflows/iacs.yml\n',
+                    stderr: '',
+                });
+                assert.equal(iacs(['check', '--fail-on', 'warning', 'plant'], { cwd }).code, 0);
+                assert.equal(iacs(['format', '--check', 'plant'], { cwd }).code, 0);
+            }));
     }
 
-    it('puts the workflow at the top of the repository, and sets git up', () => withFiles({}, cwd => {
-        spawnSync('git', ['init', '-q'], { cwd });
-        const { code, stdout } = iacs(['init', 'my plant', '--git'], { cwd });
-        assert.equal(code, 0);
-        assert.match(stdout, /^my plant\/main\.iacs\nmy plant\/iacs\.config\.json\n\.github\/workflows\/iacs\.yml\n\.gitattributes: /);
-        assert.match(readFileSync(path.join(cwd, '.github/workflows/iacs.yml'), 'utf8'), /path: "my plant"\n/);
-    }));
+    it('puts the workflow at the top of the repository, and sets git up', () =>
+        withFiles({}, cwd => {
+            spawnSync('git', ['init', '-q'], { cwd });
+            const { code, stdout } = iacs(['init', 'my plant', '--git'], { cwd });
+            assert.equal(code, 0);
+            assert.match(
+                stdout,
+                /^my plant\/main\.iacs\nmy plant\/iacs\.config\.json\n\.github\/workflows\/iacs\.yml\n\.gitattributes: /,
+            );
+            assert.match(readFileSync(path.join(cwd, '.github/workflows/iacs.yml'), 'utf8'), /path: "my plant"\n/);
+        }));
 
-    it('overwrites nothing', () => withFiles({ 'old/x.iacs': tight, 'new/iacs.config.json': '{}' }, cwd => {
-        assert.deepEqual(iacs(['init', 'old'], { cwd }), { code: 2, stdout: '', stderr: 'iacs: old has a model already (x.iacs): name another folder.\n' });
-        const { code, stdout, stderr } = iacs(['init', 'new'], { cwd });
-        assert.deepEqual([code, stdout.includes('iacs.config.json'), stderr], [0, false, 'iacs: new/iacs.config.json is there already and was left alone.\n']);
-        assert.equal(readFileSync(path.join(cwd, 'new/iacs.config.json'), 'utf8'), '{}');
-        assert.match(iacs(['init', 'more', '--git'], { cwd }).stderr, /^iacs: more is not in a git repository: run git init first\.\n$/);
-        assert.match(iacs(['init', '--template', 'substatoin'], { cwd }).stderr, /Did you mean substation\?\n$/);
-    }));
+    it('overwrites nothing', () =>
+        withFiles({ 'old/x.iacs': tight, 'new/iacs.config.json': '{}' }, cwd => {
+            assert.deepEqual(iacs(['init', 'old'], { cwd }), {
+                code: 2,
+                stdout: '',
+                stderr: 'iacs: old has a model already (x.iacs): name another folder.\n',
+            });
+            const { code, stdout, stderr } = iacs(['init', 'new'], { cwd });
+            assert.deepEqual(
+                [code, stdout.includes('iacs.config.json'), stderr],
+                [0, false, 'iacs: new/iacs.config.json is there already and was left alone.\n'],
+            );
+            assert.equal(readFileSync(path.join(cwd, 'new/iacs.config.json'), 'utf8'), '{}');
+            assert.match(
+                iacs(['init', 'more', '--git'], { cwd }).stderr,
+                /^iacs: more is not in a git repository: run git init first\.\n$/,
+            );
+            assert.match(iacs(['init', '--template', 'substatoin'], { cwd }).stderr, /Did you mean substation\?\n$/);
+        }));
 
     it('has the templates of examples/templates', () => {
-        const check = spawnSync(process.execPath, [fileURLToPath(new URL('../../../scripts/generate-templates.mjs', import.meta.url)), '--check'], { encoding: 'utf8' });
+        const check = spawnSync(
+            process.execPath,
+            [fileURLToPath(new URL('../../../scripts/generate-templates.mjs', import.meta.url)), '--check'],
+            { encoding: 'utf8' },
+        );
         assert.equal(check.status, 0, check.stderr);
     });
 });

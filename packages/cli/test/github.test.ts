@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
 import { iacs, withFiles } from './support/iacs.ts';
 
-/** Reads a workflow command as the runner does: properties to the first `::`, split at commas, each decoded on its own. */
+/**
+ * Reads a workflow command as the runner does: properties to the first `::`, split at commas, each decoded on its own.
+ */
 function read(line: string) {
-    const [, command, properties, data] = /^::(\w+) (.*?)::(.*)$/.exec(line) ?? assert.fail(`no workflow command: ${line}`);
-    const decode = (text: string): string => text.replace(/%0D/g, '\r').replace(/%0A/g, '\n').replace(/%3A/g, ':').replace(/%2C/g, ',').replace(/%25/g, '%');
-    return { command, data: decode(data!), properties: new Map(properties!.split(',').map(pair => pair.split('=', 2).map(decode) as [string, string])) };
+    const [, command, properties, data] =
+        /^::(\w+) (.*?)::(.*)$/.exec(line) ?? assert.fail(`no workflow command: ${line}`);
+    const decode = (text: string): string =>
+        text.replace(/%0D/g, '\r').replace(/%0A/g, '\n').replace(/%3A/g, ':').replace(/%2C/g, ',').replace(/%25/g, '%');
+    return {
+        command,
+        data: decode(data!),
+        properties: new Map(properties!.split(',').map(pair => pair.split('=', 2).map(decode) as [string, string])),
+    };
 }
 
 describe('GitHub annotations', () => {
@@ -21,7 +29,12 @@ describe('GitHub annotations', () => {
                 assert.match(command!, /^(error|warning|notice)$/);
                 assert.equal(properties.get('file'), file);
                 assert.match(properties.get('line')!, /^[12]$/);
-                assert.deepEqual([...properties.keys()].filter(key => !['file', 'line', 'endLine', 'col', 'endColumn', 'title'].includes(key)), []);
+                assert.deepEqual(
+                    [...properties.keys()].filter(
+                        key => !['file', 'line', 'endLine', 'col', 'endColumn', 'title'].includes(key),
+                    ),
+                    [],
+                );
             }
         });
     });

@@ -12,7 +12,11 @@ const evil = '#!/bin/sh\ntouch "$(dirname "$0")/ran"\ncat\n';
 /** A repository with a committed model, whose own settings start a program wherever git lets them. */
 function hostile(): { readonly cwd: string; readonly git: (...args: string[]) => string; readonly ran: () => boolean } {
     const cwd = mkdtempSync(path.join(tmpdir(), 'iacs-hostile-'));
-    const git = (...args: string[]): string => execFileSync('git', ['-c', 'user.name=Engineer', '-c', 'user.email=engineer@example.org', ...args], { cwd, encoding: 'utf8' });
+    const git = (...args: string[]): string =>
+        execFileSync('git', ['-c', 'user.name=Engineer', '-c', 'user.email=engineer@example.org', ...args], {
+            cwd,
+            encoding: 'utf8',
+        });
     writeFileSync(path.join(cwd, 'main.iacs'), model);
     writeFileSync(path.join(cwd, '.gitattributes'), '*.iacs filter=x diff=x\n');
     const program = path.join(cwd, 'evil.sh');
@@ -23,12 +27,26 @@ function hostile(): { readonly cwd: string; readonly git: (...args: string[]) =>
     // A commit that claims to be signed.
     const tree = git('rev-parse', 'HEAD^{tree}').trim();
     const signature = 'gpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----';
-    const signed = `tree ${tree}\nauthor E <e@example.org> 1 +0000\ncommitter E <e@example.org> 1 +0000\n${signature}\n\nsigned\n`;
-    const commit = execFileSync('git', ['hash-object', '-t', 'commit', '-w', '--stdin'], { cwd, encoding: 'utf8', input: signed }).trim();
+    const signed =
+        `tree ${tree}\nauthor E <e@example.org> 1 +0000\ncommitter E <e@example.org> 1 ` +
+        `+0000\n${signature}\n\nsigned\n`;
+    const commit = execFileSync('git', ['hash-object', '-t', 'commit', '-w', '--stdin'], {
+        cwd,
+        encoding: 'utf8',
+        input: signed,
+    }).trim();
     git('update-ref', 'HEAD', commit);
-    appendFileSync(path.join(cwd, '.git/config'), [
-        ['filter "x"', 'clean', 'smudge'], ['diff "x"', 'textconv', 'command'], ['core', 'fsmonitor', 'pager'], ['gpg', 'program'],
-    ].map(([section, ...keys]) => `[${section}]\n${keys.map(key => `  ${key} = ${program}\n`).join('')}`).join('') + '[log]\n  showSignature = true\n');
+    appendFileSync(
+        path.join(cwd, '.git/config'),
+        [
+            ['filter "x"', 'clean', 'smudge'],
+            ['diff "x"', 'textconv', 'command'],
+            ['core', 'fsmonitor', 'pager'],
+            ['gpg', 'program'],
+        ]
+            .map(([section, ...keys]) => `[${section}]\n${keys.map(key => `  ${key} = ${program}\n`).join('')}`)
+            .join('') + '[log]\n  showSignature = true\n',
+    );
     // A time that differs makes git look at the content again.
     utimesSync(path.join(cwd, 'main.iacs'), 1, 1);
     return { cwd, git, ran: () => existsSync(path.join(cwd, 'ran')) };
@@ -51,8 +69,11 @@ describe('A repository', () => {
     it('runs nothing of its own, whatever command looks at it', () => {
         const { cwd, ran } = hostile();
         for (const args of [
-            ['report', 'main.iacs', '--no-drawings', '--format', 'json'], ['diff', 'HEAD'], ['diff', 'HEAD', 'HEAD', '--format', 'markdown'],
-            ['check', '.'], ['diagram', 'main.iacs', '--format', 'mmd'],
+            ['report', 'main.iacs', '--no-drawings', '--format', 'json'],
+            ['diff', 'HEAD'],
+            ['diff', 'HEAD', 'HEAD', '--format', 'markdown'],
+            ['check', '.'],
+            ['diagram', 'main.iacs', '--format', 'mmd'],
         ]) {
             assert.equal(iacs(args, { cwd }).code, 0, args.join(' '));
             assert.equal(ran(), false, args.join(' '));
@@ -71,8 +92,17 @@ describe('A repository', () => {
 describe('The revision that a report names', () => {
     it('is the commit, with -dirty only where a file of the model differs from it', () => {
         withFiles({ 'main.iacs': model, 'other.txt': 'x\n', '.gitattributes': '*.iacs eol=crlf\n' }, cwd => {
-            const git = (...args: string[]): string => execFileSync('git', ['-c', 'user.name=Engineer', '-c', 'user.email=engineer@example.org', ...args], { cwd, encoding: 'utf8' });
-            const revision = (): unknown => (JSON.parse(iacs(['report', 'main.iacs', '--no-drawings', '--format', 'json'], { cwd }).stdout) as { document: { revision: unknown } }).document.revision;
+            const git = (...args: string[]): string =>
+                execFileSync('git', ['-c', 'user.name=Engineer', '-c', 'user.email=engineer@example.org', ...args], {
+                    cwd,
+                    encoding: 'utf8',
+                });
+            const revision = (): unknown =>
+                (
+                    JSON.parse(iacs(['report', 'main.iacs', '--no-drawings', '--format', 'json'], { cwd }).stdout) as {
+                        document: { revision: unknown };
+                    }
+                ).document.revision;
             assert.equal(revision(), null);
             git('init', '-q');
             git('add', '.');

@@ -7,12 +7,29 @@ import { importFile } from '../src/import/import-file.ts';
 import type { Known, KnownElement } from '../src/import/known.ts';
 
 function element(id: string, title: string | null, more: Partial<KnownElement> = {}): KnownElement {
-    return { kind: id.includes('.') ? 'asset' : 'zone', id, title, file: 'main.iacs', addresses: [], macs: [], says: new Map(), ...more };
+    return {
+        kind: id.includes('.') ? 'asset' : 'zone',
+        id,
+        title,
+        file: 'main.iacs',
+        addresses: [],
+        macs: [],
+        says: new Map(),
+        ...more,
+    };
 }
 
 const known: Known = {
-    elements: [element('Enterprise', 'Office'), element('Control', null), element('Control.Plc1', 'Dosing PLC'), element('Control.Hmi1', null)],
-    measures: [{ id: 'Accounts', title: 'Named accounts' }, { id: 'Backup', title: null }],
+    elements: [
+        element('Enterprise', 'Office'),
+        element('Control', null),
+        element('Control.Plc1', 'Dosing PLC'),
+        element('Control.Hmi1', null),
+    ],
+    measures: [
+        { id: 'Accounts', title: 'Named accounts' },
+        { id: 'Backup', title: null },
+    ],
     types: library().files.flatMap(file => file.types),
     classes: ['safety'],
     likelihood: { size: 5, names: [] },
@@ -39,14 +56,33 @@ interface Options {
     readonly without?: readonly string[];
 }
 
-async function run(kind: ImportKind, content: string | Uint8Array, { existing, columns = [], sheet, known: given, ...more }: Options = {}): Promise<ImportAnswer> {
+async function run(
+    kind: ImportKind,
+    content: string | Uint8Array,
+    { existing, columns = [], sheet, known: given, ...more }: Options = {},
+): Promise<ImportAnswer> {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    return importFile({ kind, name: 'register', bytes, sheet: sheet ?? null, columns: new Map(columns), known: given ?? (kind === 'risks' ? known : alone), existing: existing ?? null, taken: [], ...more });
+    return importFile({
+        kind,
+        name: 'register',
+        bytes,
+        sheet: sheet ?? null,
+        columns: new Map(columns),
+        known: given ?? (kind === 'risks' ? known : alone),
+        existing: existing ?? null,
+        taken: [],
+        ...more,
+    });
 }
 
 /** The declarations without the comments that remember what was written, and without the head of the file. */
 function declarations(answer: ImportAnswer): string {
-    return answer.text.split('\n').filter(line => !/^\s*\/\//.test(line)).join('\n').replace(/^\n+/, '').replace(/\n{2,}/g, '\n');
+    return answer.text
+        .split('\n')
+        .filter(line => !/^\s*\/\//.test(line))
+        .join('\n')
+        .replace(/^\n+/, '')
+        .replace(/\n{2,}/g, '\n');
 }
 
 function messages(answer: ImportAnswer): readonly string[] {
@@ -79,7 +115,9 @@ E-1,Spill,2,9,loose text,,,,
 describe('Import of a risk register', () => {
     it('reads titles, groups, empty rows, two tables, dashes, arrows and what is no number', async () => {
         const answer = await run('risks', register);
-        assert.equal(declarations(answer), `threat R-01 "Overdosing by a remote attacker" {
+        assert.equal(
+            declarations(answer),
+            `threat R-01 "Overdosing by a remote attacker" {
   description "Group: Dosing; Comment: see HAZOP, node 3"
   from Enterprise
   against Control.Plc1
@@ -103,7 +141,8 @@ threat E-1 "Spill" {
   description "loose text; Severity: 9"
   likelihood 2
 }
-`);
+`,
+        );
         assert.match(answer.text, /^\/\/ Risk register of the dosing plant$/m);
         assert.match(answer.text, /^\/\/ Environmental risks$/m);
     });
@@ -111,7 +150,8 @@ threat E-1 "Spill" {
     it('tells every cell that is kept as text, with its row', async () => {
         assert.deepEqual(messages(await run('risks', register)), [
             '7: Source "Office \u2192 Control" tells a way and no list; it is kept as text in the description.',
-            '7: Existing controls "Restore" names Restore, which the model does not have; it is kept as text in the description.',
+            '7: Existing controls "Restore" names Restore, which the model does not have; it is kept as text in ' +
+                'the description.',
             '7: Residual likelihood "n/a" is not a level of the risk matrix; it is kept as text in the description.',
             '9: Likelihood (1-5) "2 (re-dosing: 3)" holds more than one number; it is kept as text in the description.',
             '9: Impact "0\u20131" is a range; it is kept as text in the description.',
@@ -126,7 +166,8 @@ threat E-1 "Spill" {
     it('loses no word of any cell', async () => {
         const { text } = await run('risks', register);
         const words = register.split(/[\s,"]+/).filter(word => /\p{Letter}{3}|\d/u.test(word));
-        const heads = /^(No\.|Threat|scenario|Source|Target|Likelihood|\(1-5\)|Impact|Existing|controls|Residual|likelihood|Comment|ID|Title|Probability|Severity|Office|Dosing|PLC)$/;
+        const heads =
+            /^(No\.|Threat|scenario|Source|Target|Likelihood|\(1-5\)|Impact|Existing|controls|Residual|likelihood|Comment|ID|Title|Probability|Severity|Office|Dosing|PLC)$/;
         const plain = text.replace(/\u2011/g, '-');
         for (const word of words) if (!heads.test(word)) assert.ok(plain.includes(word.replace(/\u2011/g, '-')), word);
     });
@@ -144,15 +185,47 @@ threat E-1 "Spill" {
 
     it('takes columns that the user names by head, letter and number', async () => {
         const table = 'Of the plant\nAlpha,Beta,Gamma,Delta\n1,Name of it,4,5\n';
-        const expected = 'threat NameOfIt "Name of it" {\n  description "Alpha: 1"\n  likelihood 4\n  consequence 5\n}\n';
+        const expected =
+            'threat NameOfIt "Name of it" {\n  description "Alpha: 1"\n  likelihood 4\n  consequence 5\n}\n';
         await assert.rejects(run('risks', table), /no row of heads/);
-        assert.equal(declarations(await run('risks', table, { columns: [['title', 'Beta'], ['likelihood', 'Gamma'], ['consequence', 'Delta']] })), expected);
-        assert.equal(declarations(await run('risks', table, { columns: [['title', 'B'], ['likelihood', '3'], ['consequence', 'D']] })), expected);
+        assert.equal(
+            declarations(
+                await run('risks', table, {
+                    columns: [
+                        ['title', 'Beta'],
+                        ['likelihood', 'Gamma'],
+                        ['consequence', 'Delta'],
+                    ],
+                }),
+            ),
+            expected,
+        );
+        assert.equal(
+            declarations(
+                await run('risks', table, {
+                    columns: [
+                        ['title', 'B'],
+                        ['likelihood', '3'],
+                        ['consequence', 'D'],
+                    ],
+                }),
+            ),
+            expected,
+        );
         const withHeads = 'Id,Beta,Likelihood,Delta\nT1,Name of it,4,5\n';
-        const answer = await run('risks', withHeads, { columns: [['title', 'Beta'], ['consequence', 'D'], ['likelihood', '3']] });
+        const answer = await run('risks', withHeads, {
+            columns: [
+                ['title', 'Beta'],
+                ['consequence', 'D'],
+                ['likelihood', '3'],
+            ],
+        });
         assert.equal(declarations(answer), 'threat T1 "Name of it" {\n  likelihood 4\n  consequence 5\n}\n');
         await assert.rejects(run('risks', withHeads, { columns: [['colour', 'D']] }), /There is no field "colour"/);
-        await assert.rejects(run('risks', withHeads, { columns: [['title', 'Nowhere else']] }), /No column is called "Nowhere else"/);
+        await assert.rejects(
+            run('risks', withHeads, { columns: [['title', 'Nowhere else']] }),
+            /No column is called "Nowhere else"/,
+        );
     });
 
     it('reads semicolons, UTF-16 and the code page of old programs', async () => {
@@ -163,31 +236,54 @@ threat E-1 "Spill" {
         const marked = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(text)]);
         const tabs = Buffer.from(text.replaceAll(';', '\t'));
         const commas = Buffer.from(`sep=,\r\n${text.replaceAll(';', ',')}`);
-        for (const bytes of [Buffer.from(text), utf16, bigEndian, marked, tabs, commas, Buffer.from(text, 'latin1')]) assert.equal(declarations(await run('risks', bytes)), expected);
+        for (const bytes of [Buffer.from(text), utf16, bigEndian, marked, tabs, commas, Buffer.from(text, 'latin1')])
+            assert.equal(declarations(await run('risks', bytes)), expected);
     });
 
     it('reads two tables beside each other, each with its own rows', async () => {
-        const answer = await run('risks', `Safety,,,,Environment,,
+        const answer = await run(
+            'risks',
+            `Safety,,,,Environment,,
 Id,Title,Likelihood,,Id,Title,Likelihood
 R1,Crushed,2,,E1,Spill,3
 R2,Burned,1,,,,
 ,,,,E2,Smoke,4
-`);
-        assert.equal(declarations(answer), ['R1 "Crushed" 2', 'R2 "Burned" 1', 'E1 "Spill" 3', 'E2 "Smoke" 4']
-            .map(each => each.split(' ')).map(([id, title, likelihood]) => `threat ${id} ${title} {\n  likelihood ${likelihood}\n}\n`).join(''));
-        assert.deepEqual(answer.tables.map(table => table.columns.map(column => column.index)), [[0, 1, 2], [4, 5, 6]]);
+`,
+        );
+        assert.equal(
+            declarations(answer),
+            ['R1 "Crushed" 2', 'R2 "Burned" 1', 'E1 "Spill" 3', 'E2 "Smoke" 4']
+                .map(each => each.split(' '))
+                .map(([id, title, likelihood]) => `threat ${id} ${title} {\n  likelihood ${likelihood}\n}\n`)
+                .join(''),
+        );
+        assert.deepEqual(
+            answer.tables.map(table => table.columns.map(column => column.index)),
+            [
+                [0, 1, 2],
+                [4, 5, 6],
+            ],
+        );
         assert.match(answer.text, /^\/\/ Safety\n\/\/ Environment$/m);
         assert.deepEqual(messages(answer), []);
     });
 
     it('takes no comma within the cells for the separator', async () => {
-        const answer = await run('risks', 'Id;Title;Likelihood\nR1;Pump, valve, and tank;2\nR2;Tank, pump, valve, arm;3\n');
-        assert.equal(declarations(answer), 'threat R1 "Pump, valve, and tank" {\n  likelihood 2\n}\nthreat R2 "Tank, pump, valve, arm" {\n  likelihood 3\n}\n');
+        const answer = await run(
+            'risks',
+            'Id;Title;Likelihood\nR1;Pump, valve, and tank;2\nR2;Tank, pump, valve, arm;3\n',
+        );
+        assert.equal(
+            declarations(answer),
+            'threat R1 "Pump, valve, and tank" {\n  likelihood 2\n}\nthreat R2 "Tank, pump, valve, arm" {\n  ' +
+                'likelihood 3\n}\n',
+        );
     });
 });
 
 describe('A second import', () => {
-    const first = 'Id,Title,Target,Likelihood,Impact\nR1,First,Control,4,5\nR2,Second,Control,2,2\nR3,Third,Control,1,1\n';
+    const first =
+        'Id,Title,Target,Likelihood,Impact\nR1,First,Control,4,5\nR2,Second,Control,2,2\nR3,Third,Control,1,1\n';
 
     it('changes nothing when nothing changed', async () => {
         const before = await run('risks', first);
@@ -199,13 +295,20 @@ describe('A second import', () => {
     it('updates what it wrote, adds what is new, and keeps what people wrote', async () => {
         const { text } = await run('risks', first);
         const edited = text
-            .replace('threat R1 "First" {', '// Discussed on Monday.\n\nthreat R1 "First" {\n  mitigated by Accounts to likelihood 1\n  accept residual-risk-above-tolerable because "Until the shutdown"')
+            .replace(
+                'threat R1 "First" {',
+                '// Discussed on Monday.\n\nthreat R1 "First" {\n  mitigated by Accounts to likelihood 1\n  ' +
+                    'accept residual-risk-above-tolerable because "Until the shutdown"',
+            )
             .replace('  likelihood 2\n', '  likelihood 3\n')
             .replace(/ {2}against Control\n {2}likelihood 1\n/, '  likelihood 1\n')
             .replace('"Third"', '"Third, as we call it"');
-        const second = 'Id,Title,Target,Likelihood,Impact\nR1,First,Control,3,4\nR2,Second,Control,5,2\nR4,Fourth,Control,1,1\n';
+        const second =
+            'Id,Title,Target,Likelihood,Impact\nR1,First,Control,3,4\nR2,Second,Control,5,2\nR4,Fourth,Control,1,1\n';
         const answer = await run('risks', second, { existing: edited });
-        assert.equal(declarations(answer), `threat R1 "First" {
+        assert.equal(
+            declarations(answer),
+            `threat R1 "First" {
   mitigated by Accounts to likelihood 1
   accept residual-risk-above-tolerable because "Until the shutdown"
   against Control
@@ -226,7 +329,8 @@ threat R4 "Fourth" {
   likelihood 1
   consequence 1
 }
-`);
+`,
+        );
         assert.deepEqual(messages(answer), [
             '0: R2 was changed by hand and is kept as it is; the register now says likelihood 5.',
             '0: "R3" is no longer in the register; R3 is kept. Remove it if it is really gone.',
@@ -260,7 +364,9 @@ threat R4 "Fourth" {
     it('loses nothing of what people do to the file', async () => {
         const { text } = await run('risks', first);
         const edited = text
-            .replace('threat R1 "First" {\n  against Control\n  likelihood 4\n  consequence 5', `/** What the workshop
+            .replace(
+                'threat R1 "First" {\n  against Control\n  likelihood 4\n  consequence 5',
+                `/** What the workshop
     calls the first. */
 // It stays. { "
 threat R1 "First"
@@ -271,17 +377,37 @@ threat R1 "First"
   accept threat-path-missing {
     because "A \\"}\\" in a text"
   }
-  likelihood 1`)
+  likelihood 1`,
+            )
             .replace(/threat R2 [^}]*\}/, '// threat R2 went to the fire brigade')
             .replace(/\/\/ iacs import "R3".*\n/, '')
             .replaceAll('\n', '\r\n');
-        const second = 'Id,Title,Target,Likelihood,Impact\nR1,"First, again",Control,3,4\nR2,Second,Control,5,2\nR3,Third,Control,4,4\n';
+        const second =
+            'Id,Title,Target,Likelihood,Impact\nR1,"First, ' +
+            'again",Control,3,4\nR2,Second,Control,5,2\nR3,Third,Control,4,4\n';
         const answer = await run('risks', second, { existing: edited });
-        const words = (of: string): readonly string[] => of.split(/\s+/).filter(word => word !== '' && !/^[a-z-]+=[0-9a-f]{8}$/.test(word)).sort();
-        assert.deepEqual(words(answer.text), words(edited.replace('"First"', '"First, again"').replace('likelihood 4 consequence 5', 'likelihood 3 consequence 4')));
-        assert.deepEqual(messages(answer).filter(message => message.includes('R1')), []);
+        const words = (of: string): readonly string[] =>
+            of
+                .split(/\s+/)
+                .filter(word => word !== '' && !/^[a-z-]+=[0-9a-f]{8}$/.test(word))
+                .sort();
+        assert.deepEqual(
+            words(answer.text),
+            words(
+                edited
+                    .replace('"First"', '"First, again"')
+                    .replace('likelihood 4 consequence 5', 'likelihood 3 consequence 4'),
+            ),
+        );
+        assert.deepEqual(
+            messages(answer).filter(message => message.includes('R1')),
+            [],
+        );
         // What nobody touched follows the register, and nothing else moves: neither the layout nor the comments.
-        assert.match(answer.text, /\{ "\r\nthreat R1 "First, again"\r\n\{\r\n {2}\/\/ why: see the minutes \}\r\n {2}against Control\r\n {2}likelihood 3 consequence 4 \/\/ agreed\r\n/);
+        assert.match(
+            answer.text,
+            /\{ "\r\nthreat R1 "First, again"\r\n\{\r\n {2}\/\/ why: see the minutes \}\r\n {2}against Control\r\n {2}likelihood 3 consequence 4 \/\/ agreed\r\n/,
+        );
         assert.match(messages(answer).join('\n'), /"R2" was taken away by hand/);
         assert.match(messages(answer).join('\n'), /R3 stands in the file without the comment of an import/);
         const again = await run('risks', second, { existing: answer.text });
@@ -289,7 +415,10 @@ threat R1 "First"
     });
 
     it('takes ten thousand rows, twice', async () => {
-        const rows = Array.from({ length: 10_000 }, (_, index) => `A${index},Device ${index},Cell ${index % 40},10.${index >> 8 & 255}.${index & 255}.1\n`).join('');
+        const rows = Array.from(
+            { length: 10_000 },
+            (_, index) => `A${index},Device ${index},Cell ${index % 40},10.${(index >> 8) & 255}.${index & 255}.1\n`,
+        ).join('');
         const inventory = `Tag,Name,Zone,IP address\n${rows}`;
         const once = await run('assets', inventory);
         assert.equal(once.added, 10_000);
@@ -302,18 +431,26 @@ threat R1 "First"
         const { text } = await run('assets', 'Asset,Zone,IP address\nPump PLC,Field,10.0.0.5\n');
         const moved = text.replace('asset PumpPLC', 'asset Plc7').replace('zone Field', 'zone Yard "The yard"');
         const answer = await run('assets', 'Asset,Zone,IP address\nPump PLC,Field,10.0.0.6\n', { existing: moved });
-        assert.match(answer.text, /zone Yard "The yard" \{\n.*\n {2}asset Plc7 "Pump PLC" : type-not-stated \{\n {4}address 10\.0\.0\.6\n/);
+        assert.match(
+            answer.text,
+            /zone Yard "The yard" \{\n.*\n {2}asset Plc7 "Pump PLC" : type-not-stated \{\n {4}address 10\.0\.0\.6\n/,
+        );
         assert.doesNotMatch(answer.text, /zone Field/);
     });
 });
 
 describe('Import of an inventory', () => {
     it('writes assets into the zones that the inventory names, with what it says of them', async () => {
-        const answer = await run('assets', `Tag,Name,Security zone,Type,IP/MAC,Manufacturer,Model,Firmware,Criticality,Remarks,Rack
+        const answer = await run(
+            'assets',
+            `Tag,Name,Security zone,Type,IP/MAC,Manufacturer,Model,Firmware,Criticality,Remarks,Rack
 P-101,Pump controller,Cell 1,PLC,10.1.1.5 / 00:1D:9C:C8:BC:46,Acme,X1,2.4,High,ok,R7
 ,Office printer,,Teleprinter,n/a,,,,unclear,,
-`);
-        assert.equal(declarations(answer), `zone Cell1 "Cell 1" {
+`,
+        );
+        assert.equal(
+            declarations(answer),
+            `zone Cell1 "Cell 1" {
   asset P-101 "Pump controller" : plc {
     description "ok"
     address 10.1.1.5
@@ -332,7 +469,8 @@ zone Unassigned "Assets that the inventory gives no zone" {
 }
 /** Replace it in each asset by the type that it has, then remove it. It rests on embedded-device only because a type has to rest on something. */
 type type-not-stated "Type not stated in the inventory" : embedded-device
-`);
+`,
+        );
         assert.deepEqual(problems('assets', answer.text), []);
         assert.equal(formatText(answer.text), answer.text);
     });
@@ -343,9 +481,14 @@ describe('Import of workbooks', () => {
         return new Uint8Array(readFileSync(new URL(`fixtures/${name}`, import.meta.url)));
     }
 
-    it('reads a register that LibreOffice wrote: merged titles, heads in two rows, formulas, rich text, dates, a hidden sheet', async () => {
-        const answer = await run('risks', fixture('risk-register-libreoffice.xlsx'));
-        assert.equal(declarations(answer), `threat R-01 "Remote attacker overdoses" {
+    it(
+        'reads a register that LibreOffice wrote: merged titles, heads in two rows, formulas, rich text, dates, a ' +
+            'hidden sheet',
+        async () => {
+            const answer = await run('risks', fixture('risk-register-libreoffice.xlsx'));
+            assert.equal(
+                declarations(answer),
+                `threat R-01 "Remote attacker overdoses" {
   description "Group: Dosing; Remarks: see HAZOP node 3"
   against Control.Plc1
   category safety
@@ -367,22 +510,32 @@ threat E-1 "Spill of hypochlorite" {
   likelihood 2
   consequence 3
 }
-`);
-        assert.match(answer.text, /^\/\/ Status: draft, reviewed by operations$/m);
-        assert.match(answer.text, /^\/\/ \* likelihood agreed on 3 March$/m);
-        assert.doesNotMatch(answer.text, /Hidden/);
-    });
+`,
+            );
+            assert.match(answer.text, /^\/\/ Status: draft, reviewed by operations$/m);
+            assert.match(answer.text, /^\/\/ \* likelihood agreed on 3 March$/m);
+            assert.doesNotMatch(answer.text, /Hidden/);
+        },
+    );
 
     it('reads the inventory form of a ship, most of whose 20 columns are empty', async () => {
         const answer = await run('assets', fixture('ship-inventory-libreoffice.xlsx'));
         assert.equal(answer.tables[0]!.columns.length, 20);
-        assert.match(answer.text, /description "Group: Engine; Summary: Main generator; Protocols: Modbus; Category \(E22\): III"\n {4}address 10\.1\.1\.5\n {4}mac "00:1d:9c:c8:bc:46"/);
+        assert.match(
+            answer.text,
+            /description "Group: Engine; Summary: Main generator; Protocols: Modbus; Category \(E22\): III"\n {4}address 10\.1\.1\.5\n {4}mac "00:1d:9c:c8:bc:46"/,
+        );
         assert.deepEqual(problems('assets', answer.text), []);
     });
 
-    it('reads merged cells in the rows that LibreOffice wrote: one cell says the same of every row and column that it covers', async () => {
-        const answer = await run('risks', fixture('merged-cells-libreoffice.xlsx'), { sheet: 'Risks' });
-        assert.equal(declarations(answer), `threat R-01 "Remote attacker overdoses" {
+    it(
+        'reads merged cells in the rows that LibreOffice wrote: one cell says the same of every row and column that ' +
+            'it covers',
+        async () => {
+            const answer = await run('risks', fixture('merged-cells-libreoffice.xlsx'), { sheet: 'Risks' });
+            assert.equal(
+                declarations(answer),
+                `threat R-01 "Remote attacker overdoses" {
   description "Group: Dosing"
   against Control.Plc1
   likelihood 4
@@ -411,23 +564,45 @@ threat R-04_2 "Spill" {
   likelihood 2
   consequence 2
 }
-`);
-        assert.match(messages(answer).join('\n'), /^8: Unmitigated Impact is one merged cell with Unmitigated Likelihood; "0\u20131" is read for both\.$/m);
-        const inventory = await run('assets', fixture('merged-cells-libreoffice.xlsx'), { sheet: 'Assets' });
-        assert.deepEqual(declarations(inventory).match(/^zone \w+/gm), ['zone Engine', 'zone Navigation']);
-        assert.match(declarations(inventory), /zone Engine \{\n {2}asset E-1 .*\n.*\n {2}\}\n {2}asset BoilerPanel .*\n {2}asset SteeringDisplay /);
-    });
+`,
+            );
+            assert.match(
+                messages(answer).join('\n'),
+                /^8: Unmitigated Impact is one merged cell with Unmitigated Likelihood; "0\u20131" is read for both\.$/m,
+            );
+            const inventory = await run('assets', fixture('merged-cells-libreoffice.xlsx'), { sheet: 'Assets' });
+            assert.deepEqual(declarations(inventory).match(/^zone \w+/gm), ['zone Engine', 'zone Navigation']);
+            assert.match(
+                declarations(inventory),
+                /zone Engine \{\n {2}asset E-1 .*\n.*\n {2}\}\n {2}asset BoilerPanel .*\n {2}asset SteeringDisplay /,
+            );
+        },
+    );
 
     it('reads one sheet when it is named', async () => {
         const book = utils.book_new();
-        for (const name of ['A', 'B']) utils.book_append_sheet(book, utils.aoa_to_sheet([['Id', 'Title', 'Likelihood'], [`${name}-1`, `Of ${name}`, 2]]), name);
+        for (const name of ['A', 'B'])
+            utils.book_append_sheet(
+                book,
+                utils.aoa_to_sheet([
+                    ['Id', 'Title', 'Likelihood'],
+                    [`${name}-1`, `Of ${name}`, 2],
+                ]),
+                name,
+            );
         const bytes = new Uint8Array(write(book, { type: 'array' }) as ArrayBuffer);
-        assert.equal(declarations(await run('risks', bytes, { sheet: 'B' })), 'threat B-1 "Of B" {\n  likelihood 2\n}\n');
+        assert.equal(
+            declarations(await run('risks', bytes, { sheet: 'B' })),
+            'threat B-1 "Of B" {\n  likelihood 2\n}\n',
+        );
         await assert.rejects(run('risks', bytes, { sheet: 'C' }), /has no sheet "C": its sheets are "A", "B"/);
     });
 
     it('says what to do with a file that it cannot read', async () => {
-        await assert.rejects(run('risks', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0])), /old Office file: open it in a spreadsheet program/);
+        await assert.rejects(
+            run('risks', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0])),
+            /old Office file: open it in a spreadsheet program/,
+        );
         await assert.rejects(run('risks', new Uint8Array([0x50, 0x4b, 3, 4, 1])), /its end is missing or damaged/);
         await assert.rejects(run('risks', ''), /no row of heads/);
     });

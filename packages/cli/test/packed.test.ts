@@ -10,7 +10,10 @@ const today = '2026-06-01';
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_OPTIONS)/i.test(name)));
 
 function packed(folder: string): { readonly cli: string; readonly language: string } {
-    const printed = execFileSync(process.execPath, [path.join(repository, 'scripts/pack.mjs'), '--to', folder], { encoding: 'utf8', env });
+    const printed = execFileSync(process.execPath, [path.join(repository, 'scripts/pack.mjs'), '--to', folder], {
+        encoding: 'utf8',
+        env,
+    });
     const [cli, language] = printed.trim().split('\n') as [string, string];
     return { cli, language };
 }
@@ -28,7 +31,8 @@ describe('The packages', () => {
 
     it('are small, and the same bytes each time', () => {
         const again = packed(path.join(folder, 'two'));
-        for (const kind of ['cli', 'language'] as const) assert.ok(readFileSync(packages[kind]).equals(readFileSync(again[kind])), kind);
+        for (const kind of ['cli', 'language'] as const)
+            assert.ok(readFileSync(packages[kind]).equals(readFileSync(again[kind])), kind);
         assert.ok(statSync(packages.cli).size < 10_000_000);
     });
 
@@ -36,8 +40,22 @@ describe('The packages', () => {
         const home = path.join(folder, 'plant');
         mkdirSync(home);
         writeFileSync(path.join(home, 'package.json'), '{ "private": true }\n');
-        execFileSync('npm', ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--cache', path.join(folder, 'empty'), packages.cli], { cwd: home, env, stdio: 'pipe' });
-        for (const file of ['plant/main.iacs', 'library/products.iacs']) cpSync(path.join(repository, 'examples', file.replace('plant', 'truck-loading')), path.join(folder, file));
+        execFileSync(
+            'npm',
+            [
+                'install',
+                '--offline',
+                '--ignore-scripts',
+                '--no-audit',
+                '--no-fund',
+                '--cache',
+                path.join(folder, 'empty'),
+                packages.cli,
+            ],
+            { cwd: home, env, stdio: 'pipe' },
+        );
+        for (const file of ['plant/main.iacs', 'library/products.iacs'])
+            cpSync(path.join(repository, 'examples', file.replace('plant', 'truck-loading')), path.join(folder, file));
         writeFileSync(path.join(home, 'broken.iacs'), 'system S {\n  owner "O"\nzone A kind\n');
         const entry = path.join(home, 'node_modules/.bin/iacs');
         for (const args of [
@@ -48,11 +66,20 @@ describe('The packages', () => {
             ['diagram', 'main.iacs', '--format', 'svg', '--today', today],
             ['report', 'main.iacs', '--format', 'html', '--revision', 'r1', '--today', today],
         ]) {
-            const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...args], { cwd: home, encoding: 'utf8', env, maxBuffer: 1 << 28 });
+            const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...args], {
+                cwd: home,
+                encoding: 'utf8',
+                env,
+                maxBuffer: 1 << 28,
+            });
             assert.deepEqual({ code: status, stdout, stderr }, iacs(args, { cwd: home }), args.join(' '));
         }
         for (const file of ['a.png', 'a.docx', 'a.xlsx']) {
-            const { status, stderr } = spawnSync(process.execPath, [entry, file === 'a.png' ? 'diagram' : 'report', 'main.iacs', '-o', file], { cwd: home, encoding: 'utf8', env });
+            const { status, stderr } = spawnSync(
+                process.execPath,
+                [entry, file === 'a.png' ? 'diagram' : 'report', 'main.iacs', '-o', file],
+                { cwd: home, encoding: 'utf8', env },
+            );
             assert.deepEqual([status, stderr], [0, '']);
             assert.ok(statSync(path.join(home, file)).size > 5_000, file);
         }
@@ -68,14 +95,23 @@ describe('The packages', () => {
             execFileSync('tar', ['xzf', packages.language, '--strip-components=1', '-C', library]);
             const [, program] = /```js\n([^`]*)```/.exec(readFileSync(path.join(library, 'README.md'), 'utf8'))!;
             writeFileSync(path.join(home, 'readme.mjs'), program!);
-            const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(home, 'readme.mjs')], { encoding: 'utf8', env });
+            const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(home, 'readme.mjs')], {
+                encoding: 'utf8',
+                env,
+            });
             assert.equal(status, 0, stderr);
             assert.match(stdout, /^zone-without-target /m);
-            const { exports } = JSON.parse(readFileSync(path.join(library, 'package.json'), 'utf8')) as { exports: Record<string, { types: string; default: string }> };
+            const { exports } = JSON.parse(readFileSync(path.join(library, 'package.json'), 'utf8')) as {
+                exports: Record<string, { types: string; default: string }>;
+            };
             for (const [door, { types, default: file }] of Object.entries(exports)) {
                 if (door.includes('*')) continue;
                 assert.ok(statSync(path.join(library, types)).isFile(), door);
-                const loaded = spawnSync(process.execPath, ['--input-type=module', '--eval', `await import(${JSON.stringify(path.join(library, file))})`], { cwd: home, encoding: 'utf8', env });
+                const loaded = spawnSync(
+                    process.execPath,
+                    ['--input-type=module', '--eval', `await import(${JSON.stringify(path.join(library, file))})`],
+                    { cwd: home, encoding: 'utf8', env },
+                );
                 assert.equal(loaded.status, 0, `${door}: ${loaded.stderr}`);
             }
         } finally {

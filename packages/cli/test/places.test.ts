@@ -27,14 +27,23 @@ conduit Down "DMZ to control" between Dmz and Control {
 }
 view Low { include Dmz, Control }
 `;
-const more = 'zone Trip "Trip system" {\n  purdue 2\n  asset Sis : safety-controller\n}\nconduit Status between Control and Trip\n';
+const more =
+    'zone Trip "Trip system" {\n  purdue 2\n  asset Sis : safety-controller\n}\nconduit Status between Control ' +
+    'and Trip\n';
 
 interface Placed {
     readonly engine: string;
     readonly zones: readonly { readonly id: string; readonly x: number; readonly y: number }[];
 }
 
-function placesIn(cwd: string, ...args: readonly string[]): { readonly engine: string; readonly zones: Readonly<Record<string, readonly [number, number]>>; readonly stderr: string } {
+function placesIn(
+    cwd: string,
+    ...args: readonly string[]
+): {
+    readonly engine: string;
+    readonly zones: Readonly<Record<string, readonly [number, number]>>;
+    readonly stderr: string;
+} {
     const { code, stdout, stderr } = iacs(['diagram', '--format', 'json', ...args], { cwd });
     assert.equal(code, 0, stderr);
     const { engine, zones } = JSON.parse(stdout) as Placed;
@@ -42,56 +51,85 @@ function placesIn(cwd: string, ...args: readonly string[]): { readonly engine: s
 }
 
 describe('iacs diagram keeps places', () => {
-    it('beside the model, where every later diagram finds them', () => withFiles({ 'main.iacs': model }, cwd => {
-        const before = placesIn(cwd, '--remember');
-        assert.deepEqual([before.engine, before.stderr], ['elk', 'iacs: main.places: zones: 0 kept, 3 added, 0 moved, 0 gone\n']);
-        appendFileSync(path.join(cwd, 'main.iacs'), more);
-        const after = placesIn(cwd);
-        assert.equal(after.engine, 'kept');
-        for (const [id, place] of Object.entries(before.zones)) assert.deepEqual(after.zones[id], place, id);
-        assert.equal(placesIn(cwd, '--remember').stderr, 'iacs: main.places: zones: 3 kept, 1 added, 0 moved, 0 gone\n');
-        assert.equal(placesIn(cwd, '--fresh').engine, 'elk');
-    }));
-
-    it('of each view apart, and for its direction and detail', () => withFiles({ 'main.iacs': model }, cwd => {
-        placesIn(cwd, '--view', 'Low', '--remember');
-        assert.deepEqual([existsSync(path.join(cwd, 'main.Low.places')), existsSync(path.join(cwd, 'main.places'))], [true, false]);
-        assert.deepEqual([placesIn(cwd, '--view', 'Low').engine, placesIn(cwd).engine], ['kept', 'elk']);
-        assert.equal(placesIn(cwd, '--view', 'Low', '--direction', 'right').engine, 'elk');
-        assert.equal(placesIn(cwd, '--view', 'Low', '--detail', 'zones').engine, 'elk');
-    }));
-
-    for (const ending of ['svg', 'json', 'drawio', 'places']) {
-        it(`like those of an earlier .${ending}`, () => withFiles({ 'main.iacs': model }, cwd => {
+    it('beside the model, where every later diagram finds them', () =>
+        withFiles({ 'main.iacs': model }, cwd => {
             const before = placesIn(cwd, '--remember');
-            if (ending !== 'places') iacs(['diagram', '-o', `old.${ending}`], { cwd });
-            writeFileSync(path.join(cwd, 'main.iacs'), model + more);
-            const after = placesIn(cwd, '--like', ending === 'places' ? 'main.places' : `old.${ending}`);
+            assert.deepEqual(
+                [before.engine, before.stderr],
+                ['elk', 'iacs: main.places: zones: 0 kept, 3 added, 0 moved, 0 gone\n'],
+            );
+            appendFileSync(path.join(cwd, 'main.iacs'), more);
+            const after = placesIn(cwd);
             assert.equal(after.engine, 'kept');
             for (const [id, place] of Object.entries(before.zones)) assert.deepEqual(after.zones[id], place, id);
+            assert.equal(
+                placesIn(cwd, '--remember').stderr,
+                'iacs: main.places: zones: 3 kept, 1 added, 0 moved, 0 gone\n',
+            );
+            assert.equal(placesIn(cwd, '--fresh').engine, 'elk');
         }));
+
+    it('of each view apart, and for its direction and detail', () =>
+        withFiles({ 'main.iacs': model }, cwd => {
+            placesIn(cwd, '--view', 'Low', '--remember');
+            assert.deepEqual(
+                [existsSync(path.join(cwd, 'main.Low.places')), existsSync(path.join(cwd, 'main.places'))],
+                [true, false],
+            );
+            assert.deepEqual([placesIn(cwd, '--view', 'Low').engine, placesIn(cwd).engine], ['kept', 'elk']);
+            assert.equal(placesIn(cwd, '--view', 'Low', '--direction', 'right').engine, 'elk');
+            assert.equal(placesIn(cwd, '--view', 'Low', '--detail', 'zones').engine, 'elk');
+        }));
+
+    for (const ending of ['svg', 'json', 'drawio', 'places']) {
+        it(`like those of an earlier .${ending}`, () =>
+            withFiles({ 'main.iacs': model }, cwd => {
+                const before = placesIn(cwd, '--remember');
+                if (ending !== 'places') iacs(['diagram', '-o', `old.${ending}`], { cwd });
+                writeFileSync(path.join(cwd, 'main.iacs'), model + more);
+                const after = placesIn(cwd, '--like', ending === 'places' ? 'main.places' : `old.${ending}`);
+                assert.equal(after.engine, 'kept');
+                for (const [id, place] of Object.entries(before.zones)) assert.deepEqual(after.zones[id], place, id);
+            }));
     }
 
-    it('that somebody has changed in a drawing for diagrams.net', () => withFiles({ 'main.iacs': model }, cwd => {
-        iacs(['diagram', '-o', 'hand.drawio'], { cwd });
-        const before = placesIn(cwd);
-        const file = path.join(cwd, 'hand.drawio');
-        const [x = 0, y = 0] = before.zones['Control'] ?? [];
-        const moved = readFileSync(file, 'utf8').replace(`<mxGeometry x="${x}" y="${y}" `, `<mxGeometry x="${x + 300}" y="${y + 40}" `);
-        writeFileSync(file, moved);
-        const after = placesIn(cwd, '--like', 'hand.drawio');
-        assert.deepEqual(after.zones['Control'], [x + 300, y + 40]);
-        assert.deepEqual(after.zones['Office'], before.zones['Office']);
-    }));
+    it('that somebody has changed in a drawing for diagrams.net', () =>
+        withFiles({ 'main.iacs': model }, cwd => {
+            iacs(['diagram', '-o', 'hand.drawio'], { cwd });
+            const before = placesIn(cwd);
+            const file = path.join(cwd, 'hand.drawio');
+            const [x = 0, y = 0] = before.zones['Control'] ?? [];
+            const moved = readFileSync(file, 'utf8').replace(
+                `<mxGeometry x="${x}" y="${y}" `,
+                `<mxGeometry x="${x + 300}" y="${y + 40}" `,
+            );
+            writeFileSync(file, moved);
+            const after = placesIn(cwd, '--like', 'hand.drawio');
+            assert.deepEqual(after.zones['Control'], [x + 300, y + 40]);
+            assert.deepEqual(after.zones['Office'], before.zones['Office']);
+        }));
 
-    it('and says what it cannot use', () => withFiles({ 'main.iacs': model, 'x.svg': '<svg/>', 'main.places': 'diagram down assets\nzone Office here\n' }, cwd => {
-        assert.match(iacs(['diagram', '--like', 'x.svg'], { cwd }).stderr, /x\.svg is not a diagram that iacs has drawn/);
-        assert.match(iacs(['diagram', '--like', 'x.txt'], { cwd }).stderr, /--like expects a diagram of ours that ends with \.svg, \.json, \.drawio or \.places/);
-        assert.match(iacs(['diagram', '--like', 'none.json'], { cwd }).stderr, /none\.json cannot be read/);
-        assert.match(iacs(['diagram', '--like', 'x.svg', '--fresh'], { cwd }).stderr, /leave one of them out/);
-        const { code, stderr } = iacs(['diagram'], { cwd });
-        assert.equal(code, 0);
-        assert.match(stderr, /main\.places:2:1 after 'zone Office' come four numbers/);
-        assert.match(iacs(['diagram', '--remember', '-'], { cwd, input: model }).stderr, /--remember writes beside the model/);
-    }));
+    it('and says what it cannot use', () =>
+        withFiles(
+            { 'main.iacs': model, 'x.svg': '<svg/>', 'main.places': 'diagram down assets\nzone Office here\n' },
+            cwd => {
+                assert.match(
+                    iacs(['diagram', '--like', 'x.svg'], { cwd }).stderr,
+                    /x\.svg is not a diagram that iacs has drawn/,
+                );
+                assert.match(
+                    iacs(['diagram', '--like', 'x.txt'], { cwd }).stderr,
+                    /--like expects a diagram of ours that ends with \.svg, \.json, \.drawio or \.places/,
+                );
+                assert.match(iacs(['diagram', '--like', 'none.json'], { cwd }).stderr, /none\.json cannot be read/);
+                assert.match(iacs(['diagram', '--like', 'x.svg', '--fresh'], { cwd }).stderr, /leave one of them out/);
+                const { code, stderr } = iacs(['diagram'], { cwd });
+                assert.equal(code, 0);
+                assert.match(stderr, /main\.places:2:1 after 'zone Office' come four numbers/);
+                assert.match(
+                    iacs(['diagram', '--remember', '-'], { cwd, input: model }).stderr,
+                    /--remember writes beside the model/,
+                );
+            },
+        ));
 });

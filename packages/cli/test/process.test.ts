@@ -11,7 +11,9 @@ const bin = path.join(repository, 'packages/cli/bin/iacs.js');
 /** The built command line: every part of the bundle is loaded by one of these. */
 describe('The built command line', () => {
     it('knows its version and its commands', () => {
-        const { version } = JSON.parse(readFileSync(path.join(repository, 'packages/cli/package.json'), 'utf8')) as { version: string };
+        const { version } = JSON.parse(readFileSync(path.join(repository, 'packages/cli/package.json'), 'utf8')) as {
+            version: string;
+        };
         assert.deepEqual(iacsProcess(['--version']), { code: 0, stdout: `${version}\n`, stderr: '' });
         assert.deepEqual(iacsProcess(['--help']), iacs(['--help']));
     });
@@ -25,7 +27,8 @@ describe('The built command line', () => {
         ['explain', 'SR 1.1'],
         ['check', 'nowhere.iacs'],
     ]) {
-        it(`prints for "iacs ${args.join(' ')}" what its sources print`, () => assert.deepEqual(iacsProcess(args), iacs(args)));
+        it(`prints for "iacs ${args.join(' ')}" what its sources print`, () =>
+            assert.deepEqual(iacsProcess(args), iacs(args)));
     }
 
     it('reads a text with mistakes from standard input', () => {
@@ -38,7 +41,11 @@ describe('The built command line', () => {
     it('draws pixels and writes documents', () => {
         const folder = mkdtempSync(path.join(tmpdir(), 'iacs-built-'));
         try {
-            for (const [command, file, start] of [['diagram', 'a.png', '\x89PNG'], ['report', 'a.docx', 'PK'], ['report', 'a.xlsx', 'PK']] as const) {
+            for (const [command, file, start] of [
+                ['diagram', 'a.png', '\x89PNG'],
+                ['report', 'a.docx', 'PK'],
+                ['report', 'a.xlsx', 'PK'],
+            ] as const) {
                 const target = path.join(folder, file);
                 assert.deepEqual(iacsProcess([command, plant, '-o', target]), { code: 0, stdout: '', stderr: '' });
                 assert.equal(readFileSync(target).subarray(0, start.length).toString('latin1'), start);
@@ -49,8 +56,16 @@ describe('The built command line', () => {
     });
 
     it('ends quietly when its reader stops early', () => {
-        const { status, stderr } = spawnSync('bash', ['-o', 'pipefail', '-c', `'${process.execPath}' '${bin}' check examples/broken-plant --fail-on never | head -1`],
-            { cwd: repository, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } });
+        const { status, stderr } = spawnSync(
+            'bash',
+            [
+                '-o',
+                'pipefail',
+                '-c',
+                `'${process.execPath}' '${bin}' check examples/broken-plant --fail-on never | head -1`,
+            ],
+            { cwd: repository, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
+        );
         assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
     });
 });

@@ -5,7 +5,15 @@ import { Progress } from '../src/progress.ts';
 function written(progress: boolean, steps: readonly (readonly [at: number, text: string])[]): string {
     let now = 0;
     let written = '';
-    const line = new Progress({ progress, status: text => { written += text; } }, () => now);
+    const line = new Progress(
+        {
+            progress,
+            status: text => {
+                written += text;
+            },
+        },
+        () => now,
+    );
     for (const [at, text] of steps) {
         now = at;
         line.step(text);
@@ -16,8 +24,14 @@ function written(progress: boolean, steps: readonly (readonly [at: number, text:
 
 describe('Progress', () => {
     it('is shown on a terminal, once somebody waits, and taken away', () => {
-        assert.equal(written(true, [[100, 'Reading a.iacs'], [900, 'Reading b.iacs'], [1200, 'Model 1 of 2']]),
-            '\r\u001b[KReading b.iacs\r\u001b[KModel 1 of 2\r\u001b[K');
+        assert.equal(
+            written(true, [
+                [100, 'Reading a.iacs'],
+                [900, 'Reading b.iacs'],
+                [1200, 'Model 1 of 2'],
+            ]),
+            '\r\u001b[KReading b.iacs\r\u001b[KModel 1 of 2\r\u001b[K',
+        );
         assert.equal(written(true, [[100, 'Reading a.iacs']]), '');
         assert.equal(written(false, [[9000, 'Reading a.iacs']]), '');
     });

@@ -32,7 +32,11 @@ describe('a pull request', function () {
     }
 
     function play(...args: string[]): Played {
-        const { stdout, stderr } = spawnSync(process.execPath, [path.join(top, 'scripts/play-pull-request.mjs'), ...args], { encoding: 'utf8' });
+        const { stdout, stderr } = spawnSync(
+            process.execPath,
+            [path.join(top, 'scripts/play-pull-request.mjs'), ...args],
+            { encoding: 'utf8' },
+        );
         const at = stdout.lastIndexOf('\n{\n');
         assert.ok(at >= 0, stdout + stderr);
         return JSON.parse(stdout.slice(at)) as Played;
@@ -41,7 +45,10 @@ describe('a pull request', function () {
     it('gets one comment, which is renewed, and findings as SARIF', () => {
         const played = play();
         assert.equal(played.comments, 1);
-        assert.deepEqual(played.calls.map(call => call.split(' ')[0]), ['GET', 'PATCH', 'POST', 'GET', 'PATCH', 'PATCH']);
+        assert.deepEqual(
+            played.calls.map(call => call.split(' ')[0]),
+            ['GET', 'PATCH', 'POST', 'GET', 'PATCH', 'PATCH'],
+        );
         assert.match(played.comment, /IEC 62443 model `Terminal`: worse[\s\S]*invariant SafetyIsolated is broken/);
         assert.doesNotMatch(played.comment, /Neighbour/);
         assert.equal(played.sarif.version, '2.1.0');
@@ -53,7 +60,10 @@ describe('a pull request', function () {
         write('secret.iacs', 'countermeasure TopSecret "The launch code is 0000" { status implemented }\n');
         const plant = 'system Plant\nzone A { asset X : server }\n';
         write('fork/before/main.iacs', plant);
-        write('fork/after/main.iacs', `import "../../secret.iacs"\nimport "linked.iacs"\nimport "${'../'.repeat(12)}etc/passwd"\n${plant}`);
+        write(
+            'fork/after/main.iacs',
+            `import "../../secret.iacs"\nimport "linked.iacs"\nimport "${'../'.repeat(12)}etc/passwd"\n${plant}`,
+        );
         symlinkSync(path.join(folder, 'secret.iacs'), path.join(folder, 'fork/after/linked.iacs'));
         const played = play(path.join(folder, 'fork'));
         assert.doesNotMatch(JSON.stringify(played), /launch code|TopSecret|root:/);
@@ -62,9 +72,15 @@ describe('a pull request', function () {
 
     it('is told by git diff itself, once that is set up', async () => {
         const git = (...args: string[]): string => {
-            const { stdout, stderr, status } = spawnSync('git', ['-c', 'user.name=Engineer', '-c', 'user.email=engineer@example.org', ...args], {
-                cwd: path.join(folder, 'clone'), encoding: 'utf8', env: { ...process.env, PATH: `${folder}${path.delimiter}${process.env['PATH']}` },
-            });
+            const { stdout, stderr, status } = spawnSync(
+                'git',
+                ['-c', 'user.name=Engineer', '-c', 'user.email=engineer@example.org', ...args],
+                {
+                    cwd: path.join(folder, 'clone'),
+                    encoding: 'utf8',
+                    env: { ...process.env, PATH: `${folder}${path.delimiter}${process.env['PATH']}` },
+                },
+            );
             assert.equal(status, 0, stderr);
             return stdout;
         };

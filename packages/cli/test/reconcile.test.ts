@@ -34,11 +34,16 @@ observation O {
   saw 10.20.5.20 -> 10.10.2.11 : tcp 3389 used on 2 days, 2026-05-01 to 2026-05-02
 }
 `;
-const saved = (...rules: string[]): string => `*filter\n:FORWARD DROP [0:0]\n${rules.map(rule => `-A FORWARD ${rule} -j ACCEPT\n`).join('')}COMMIT\n`;
+const saved = (...rules: string[]): string =>
+    `*filter\n:FORWARD DROP [0:0]\n${rules.map(rule => `-A FORWARD ${rule} -j ACCEPT\n`).join('')}COMMIT\n`;
 const today = ['--today', '2026-06-01'];
 
 function validator(name: string): (json: string) => unknown {
-    const validate = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(JSON.parse(readFileSync(path.join(repository, `packages/language/schema/${name}.schema.json`), 'utf8')) as object);
+    const validate = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(
+        JSON.parse(
+            readFileSync(path.join(repository, `packages/language/schema/${name}.schema.json`), 'utf8'),
+        ) as object,
+    );
     return json => {
         const value: unknown = JSON.parse(json);
         assert.ok(validate(value), JSON.stringify(validate.errors?.slice(0, 3)));
@@ -47,74 +52,192 @@ function validator(name: string): (json: string) => unknown {
 }
 
 describe('iacs reconcile', () => {
-    it('prints the three-way table in its formats', () => withFiles({ 'main.iacs': plant }, async cwd => {
-        const run = (...args: string[]): ReturnType<typeof iacs> => iacs(['reconcile', ...today, ...args], { cwd });
-        const { code, stdout, stderr } = run();
-        assert.deepEqual([code, stderr], [1, '']);
-        assert.match(stdout, /Rules R of K\.Fw, exported 2026-05-01: 3 that permit\.\nTraffic O, 2026-05-01 to 2026-05-20: 2 conversations/);
-        assert.match(stdout, /^ {2}Dmz\.Hist -> Control\.Plc : opc-ua +yes +yes +used on 19 days, last 2026-05-20 +healthy +main\.iacs:12$/m);
-        assert.match(stdout, /^ {2}rule 2 +a part \(1 of 256\) +yes +wider +main\.iacs:19$/m);
-        assert.match(stdout, /^ {2}Dmz\.Jump -> Control\.Plc : tcp 3389 +no +yes +used on 2 days +undocumented +main\.iacs:27$/m);
-        const json = validator('reconcile')(run('--format', 'json').stdout) as { models: { flows: { class: string; configured: string }[]; rules: { label: string; class: string }[]; undocumented: object[] }[] };
-        assert.deepEqual(json.models[0]!.flows.map(each => `${each.configured} ${each.class}`), ['yes healthy', 'yes healthy']);
-        assert.deepEqual(json.models[0]!.rules.map(each => `${each.label} ${each.class}`), ['1 documented', '2 wider', '3 undocumented']);
-        assert.deepEqual(json.models[0]!.undocumented, [{
-            from: 'Dmz.Jump', fromAddress: '10.20.5.20', to: 'Control.Plc', toAddress: '10.10.2.11', zone: null, conduit: 'K', file: 'main.iacs', line: 27, service: 'tcp 3389',
-            outcome: 'used', configured: 'yes', class: 'undocumented',
-        }]);
-        assert.match(run('--format', 'markdown').stdout, /^## K$/m);
-        assert.match(run('--format', 'csv').stdout, /^Plant,K,rule,rule 2,a part \(1 of 256\),yes,,wider,main\.iacs,19\r$/m);
-        const report = await new HtmlValidate({ extends: ['html-validate:recommended'] }).validateString(run('--format', 'html').stdout);
-        assert.deepEqual(report.results.flatMap(result => result.messages.map(message => message.message)), []);
-    }));
+    it('prints the three-way table in its formats', () =>
+        withFiles({ 'main.iacs': plant }, async cwd => {
+            const run = (...args: string[]): ReturnType<typeof iacs> => iacs(['reconcile', ...today, ...args], { cwd });
+            const { code, stdout, stderr } = run();
+            assert.deepEqual([code, stderr], [1, '']);
+            assert.match(
+                stdout,
+                /Rules R of K\.Fw, exported 2026-05-01: 3 that permit\.\nTraffic O, 2026-05-01 to 2026-05-20: 2 conversations/,
+            );
+            assert.match(
+                stdout,
+                /^ {2}Dmz\.Hist -> Control\.Plc : opc-ua +yes +yes +used on 19 days, last 2026-05-20 +healthy +main\.iacs:12$/m,
+            );
+            assert.match(stdout, /^ {2}rule 2 +a part \(1 of 256\) +yes +wider +main\.iacs:19$/m);
+            assert.match(
+                stdout,
+                /^ {2}Dmz\.Jump -> Control\.Plc : tcp 3389 +no +yes +used on 2 days +undocumented +main\.iacs:27$/m,
+            );
+            const json = validator('reconcile')(run('--format', 'json').stdout) as {
+                models: {
+                    flows: { class: string; configured: string }[];
+                    rules: { label: string; class: string }[];
+                    undocumented: object[];
+                }[];
+            };
+            assert.deepEqual(
+                json.models[0]!.flows.map(each => `${each.configured} ${each.class}`),
+                ['yes healthy', 'yes healthy'],
+            );
+            assert.deepEqual(
+                json.models[0]!.rules.map(each => `${each.label} ${each.class}`),
+                ['1 documented', '2 wider', '3 undocumented'],
+            );
+            assert.deepEqual(json.models[0]!.undocumented, [
+                {
+                    from: 'Dmz.Jump',
+                    fromAddress: '10.20.5.20',
+                    to: 'Control.Plc',
+                    toAddress: '10.10.2.11',
+                    zone: null,
+                    conduit: 'K',
+                    file: 'main.iacs',
+                    line: 27,
+                    service: 'tcp 3389',
+                    outcome: 'used',
+                    configured: 'yes',
+                    class: 'undocumented',
+                },
+            ]);
+            assert.match(run('--format', 'markdown').stdout, /^## K$/m);
+            assert.match(
+                run('--format', 'csv').stdout,
+                /^Plant,K,rule,rule 2,a part \(1 of 256\),yes,,wider,main\.iacs,19\r$/m,
+            );
+            const report = await new HtmlValidate({ extends: ['html-validate:recommended'] }).validateString(
+                run('--format', 'html').stdout,
+            );
+            assert.deepEqual(
+                report.results.flatMap(result => result.messages.map(message => message.message)),
+                [],
+            );
+        }));
 
-    it('takes an export and a log without touching the model', () => withFiles({
-        'main.iacs': plant, 'fw.save': saved('-s 10.20.5.10/32 -d 10.10.2.11/32 -p tcp -m tcp --dport 4840', '-s 10.20.5.20/32 -d 10.10.2.11/32 -p tcp -m tcp --dport 22'),
-        'seen.csv': 'from,to,proto,port,first\n10.20.5.20,10.10.2.11,tcp,22,2026-05-03\n',
-    }, cwd => {
-        const { code, stdout, stderr } = iacs(['reconcile', ...today, '--ruleset', 'K.Fw=fw.save', '--traffic', 'seen.csv'], { cwd });
-        assert.deepEqual([code, stderr], [0, '']);
-        assert.match(stdout, /Dmz\.Jump -> Control\.Plc : ssh +yes +yes +used on 1 day/);
-        assert.doesNotMatch(stdout, /wider|3389/);
-    }));
+    it('takes an export and a log without touching the model', () =>
+        withFiles(
+            {
+                'main.iacs': plant,
+                'fw.save': saved(
+                    '-s 10.20.5.10/32 -d 10.10.2.11/32 -p tcp -m tcp --dport 4840',
+                    '-s 10.20.5.20/32 -d 10.10.2.11/32 -p tcp -m tcp --dport 22',
+                ),
+                'seen.csv': 'from,to,proto,port,first\n10.20.5.20,10.10.2.11,tcp,22,2026-05-03\n',
+            },
+            cwd => {
+                const { code, stdout, stderr } = iacs(
+                    ['reconcile', ...today, '--ruleset', 'K.Fw=fw.save', '--traffic', 'seen.csv'],
+                    { cwd },
+                );
+                assert.deepEqual([code, stderr], [0, '']);
+                assert.match(stdout, /Dmz\.Jump -> Control\.Plc : ssh +yes +yes +used on 1 day/);
+                assert.doesNotMatch(stdout, /wider|3389/);
+            },
+        ));
 
-    it('says what is missing, in one line', () => withFiles({ 'main.iacs': plant, 'fw.save': saved() }, cwd => {
-        for (const [args, message] of [
-            [['--conduit', 'L'], /There is no conduit L\./], [['--ruleset', 'Fw=fw.save'], /There is no asset Fw\. Did you mean K\.Fw\?/], [['--ruleset', 'fw.save'], /--ruleset wants DEVICE=FILE/],
-            [['--stale-after', 'x'], /--stale-after wants a number/], [['--traffic', 'none.log'], /There is no file none\.log/],
-        ] as const) {
-            const { code, stderr } = iacs(['reconcile', ...args], { cwd });
-            assert.equal(code, 2);
-            assert.match(stderr, message);
-        }
-        assert.match(iacs(['reconcile', '-'], { cwd, input: 'system S { owner "O" }\n' }).stdout, /nothing is compared/);
-    }));
+    it('says what is missing, in one line', () =>
+        withFiles({ 'main.iacs': plant, 'fw.save': saved() }, cwd => {
+            for (const [args, message] of [
+                [['--conduit', 'L'], /There is no conduit L\./],
+                [['--ruleset', 'Fw=fw.save'], /There is no asset Fw\. Did you mean K\.Fw\?/],
+                [['--ruleset', 'fw.save'], /--ruleset wants DEVICE=FILE/],
+                [['--stale-after', 'x'], /--stale-after wants a number/],
+                [['--traffic', 'none.log'], /There is no file none\.log/],
+            ] as const) {
+                const { code, stderr } = iacs(['reconcile', ...args], { cwd });
+                assert.equal(code, 2);
+                assert.match(stderr, message);
+            }
+            assert.match(
+                iacs(['reconcile', '-'], { cwd, input: 'system S { owner "O" }\n' }).stdout,
+                /nothing is compared/,
+            );
+        }));
 });
 
 describe('iacs rehearse', () => {
-    it('says what would stop, essential ones first', () => withFiles({ 'main.iacs': plant, 'new.save': saved('-s 10.20.5.10/32 -d 10.10.2.11/32 -p tcp -m tcp --dport 4840'), 'same.save': saved('-s 10.20.5.0/24 -p tcp') }, cwd => {
-        const { code, stdout } = iacs(['rehearse', ...today, '--ruleset', 'K.Fw=new.save'], { cwd });
-        assert.equal(code, 1);
-        assert.deepEqual(stdout.split('\n'), [
-            '2 would stop at K.Fw:', '  Dmz.Jump -> Control.Plc : tcp 3389 (K): essential, seen, not declared, before: yes', '  Dmz.Jump -> Control.Plc : ssh (K): essential, declared, before: yes', '',
-        ]);
-        validator('rehearse')(iacs(['rehearse', '--format', 'json', '--ruleset', 'K.Fw=new.save'], { cwd }).stdout);
-        const fine = iacs(['rehearse', '--ruleset', 'K.Fw=same.save'], { cwd });
-        assert.deepEqual([fine.code, fine.stdout], [0, 'Nothing that is declared or was seen would stop at K.Fw.\n']);
-        assert.equal(iacs(['rehearse'], { cwd }).code, 2);
-    }));
+    it('says what would stop, essential ones first', () =>
+        withFiles(
+            {
+                'main.iacs': plant,
+                'new.save': saved('-s 10.20.5.10/32 -d 10.10.2.11/32 -p tcp -m tcp --dport 4840'),
+                'same.save': saved('-s 10.20.5.0/24 -p tcp'),
+            },
+            cwd => {
+                const { code, stdout } = iacs(['rehearse', ...today, '--ruleset', 'K.Fw=new.save'], { cwd });
+                assert.equal(code, 1);
+                assert.deepEqual(stdout.split('\n'), [
+                    '2 would stop at K.Fw:',
+                    '  Dmz.Jump -> Control.Plc : tcp 3389 (K): essential, seen, not declared, before: yes',
+                    '  Dmz.Jump -> Control.Plc : ssh (K): essential, declared, before: yes',
+                    '',
+                ]);
+                validator('rehearse')(
+                    iacs(['rehearse', '--format', 'json', '--ruleset', 'K.Fw=new.save'], { cwd }).stdout,
+                );
+                const fine = iacs(['rehearse', '--ruleset', 'K.Fw=same.save'], { cwd });
+                assert.deepEqual(
+                    [fine.code, fine.stdout],
+                    [0, 'Nothing that is declared or was seen would stop at K.Fw.\n'],
+                );
+                assert.equal(iacs(['rehearse'], { cwd }).code, 2);
+            },
+        ));
 });
 
 describe('iacs paths --world', () => {
-    it('asks the declared, the configured and the observed plant', () => withFiles({ 'main.iacs': `${plant}invariant JumpApart { deny path from Dmz.Hist to Dmz.Jump }\n`, 'bare.iacs': 'system S { owner "O" }\n' }, cwd => {
-        const reaches = (world: string, from: string, to: string): boolean => {
-            const { stdout, stderr, code } = iacs(['paths', '--world', world, '--from', from, '--to', to, '--format', 'json', ...today, 'main.iacs'], { cwd });
-            assert.ok(code === 0 || code === 1, stderr);
-            return (JSON.parse(stdout) as { paths: object[] }).paths.length > 0;
-        };
-        const ends = [['Dmz.Jump', 'Control.Plc'], ['Dmz.Hist', 'Control.Plc'], ['Control.Plc', 'Dmz.Hist']] as const;
-        assert.deepEqual(ends.map(([from, to]) => ['declared', 'configured', 'observed'].map(world => reaches(world, from, to))), [[true, true, true], [true, true, true], [false, false, false]]);
-        const { stderr, code } = iacs(['paths', '--world', 'observed', 'bare.iacs'], { cwd });
-        assert.deepEqual([code, stderr], [2, 'iacs: bare.iacs has no observation: nothing is known of the observed world. iacs import traffic makes one.\n']);
-    }));
+    it('asks the declared, the configured and the observed plant', () =>
+        withFiles(
+            {
+                'main.iacs': `${plant}invariant JumpApart { deny path from Dmz.Hist to Dmz.Jump }\n`,
+                'bare.iacs': 'system S { owner "O" }\n',
+            },
+            cwd => {
+                const reaches = (world: string, from: string, to: string): boolean => {
+                    const { stdout, stderr, code } = iacs(
+                        [
+                            'paths',
+                            '--world',
+                            world,
+                            '--from',
+                            from,
+                            '--to',
+                            to,
+                            '--format',
+                            'json',
+                            ...today,
+                            'main.iacs',
+                        ],
+                        { cwd },
+                    );
+                    assert.ok(code === 0 || code === 1, stderr);
+                    return (JSON.parse(stdout) as { paths: object[] }).paths.length > 0;
+                };
+                const ends = [
+                    ['Dmz.Jump', 'Control.Plc'],
+                    ['Dmz.Hist', 'Control.Plc'],
+                    ['Control.Plc', 'Dmz.Hist'],
+                ] as const;
+                assert.deepEqual(
+                    ends.map(([from, to]) =>
+                        ['declared', 'configured', 'observed'].map(world => reaches(world, from, to)),
+                    ),
+                    [
+                        [true, true, true],
+                        [true, true, true],
+                        [false, false, false],
+                    ],
+                );
+                const { stderr, code } = iacs(['paths', '--world', 'observed', 'bare.iacs'], { cwd });
+                assert.deepEqual(
+                    [code, stderr],
+                    [
+                        2,
+                        'iacs: bare.iacs has no observation: nothing is known of the observed world. iacs import ' +
+                            'traffic makes one.\n',
+                    ],
+                );
+            },
+        ));
 });

@@ -32,21 +32,39 @@ describe('Report as XLSX', () => {
         let cells = 0;
         for (const table of tables) {
             const sheet = book.Sheets[table.name]!;
-            const titles = table.columns.map((_, column) => sheet[utils.encode_cell({ r: 0, c: column })]?.v as unknown);
-            assert.deepEqual(titles, table.columns.map(column => column.title));
-            table.rows.forEach((row, index) => row.forEach((value, column) => {
-                const cell = sheet[utils.encode_cell({ r: index + 1, c: column })] as { v?: unknown; t?: string; f?: string } | undefined;
-                const actual = cell?.v instanceof Date ? cell.v.getTime() : cell?.v;
-                assert.equal(actual, expected(value, table.columns[column]!.type), `${table.name} ${index + 1}:${column}`);
-                assert.equal(cell?.f, undefined, 'a text became a formula');
-                cells += 1;
-            }));
+            const titles = table.columns.map(
+                (_, column) => sheet[utils.encode_cell({ r: 0, c: column })]?.v as unknown,
+            );
+            assert.deepEqual(
+                titles,
+                table.columns.map(column => column.title),
+            );
+            table.rows.forEach((row, index) =>
+                row.forEach((value, column) => {
+                    const cell = sheet[utils.encode_cell({ r: index + 1, c: column })] as
+                        { v?: unknown; t?: string; f?: string } | undefined;
+                    const actual = cell?.v instanceof Date ? cell.v.getTime() : cell?.v;
+                    assert.equal(
+                        actual,
+                        expected(value, table.columns[column]!.type),
+                        `${table.name} ${index + 1}:${column}`,
+                    );
+                    assert.equal(cell?.f, undefined, 'a text became a formula');
+                    cells += 1;
+                }),
+            );
         }
         assert.ok(cells > 10_000, `${cells} cells`);
     });
 
     it('keeps a text a text where it looks like a formula, and cuts what no cell can hold', async () => {
-        const data: ReportData = { ...golden, assumptions: [{ subject: null, text: '=1+1' }, { subject: '+x', text: `${'a'.repeat(40_000)}\u0001` }] };
+        const data: ReportData = {
+            ...golden,
+            assumptions: [
+                { subject: null, text: '=1+1' },
+                { subject: '+x', text: `${'a'.repeat(40_000)}\u0001` },
+            ],
+        };
         const sheet = read(await toXlsx(data)).Sheets['assumptions']!;
         assert.deepEqual([sheet['B2'].t, sheet['B2'].v, sheet['B2'].f], ['s', '=1+1', undefined]);
         assert.ok(sheet['B3'].v.length <= 32767);
@@ -55,12 +73,25 @@ describe('Report as XLSX', () => {
 
     it('holds days and numbers as such, and risks as numbers where the site counts in numbers', async () => {
         const book = read(await toXlsx(golden), { cellDates: true, UTC: true });
-        assert.deepEqual([book.Sheets['Report']!['B3'].t, book.Sheets['Report']!['B3'].v.toISOString().slice(0, 10)], ['d', golden.document.date]);
-        const column = (titles: readonly { readonly title: string }[], name: string): number => titles.findIndex(each => each.title === name);
+        assert.deepEqual(
+            [book.Sheets['Report']!['B3'].t, book.Sheets['Report']!['B3'].v.toISOString().slice(0, 10)],
+            ['d', golden.document.date],
+        );
+        const column = (titles: readonly { readonly title: string }[], name: string): number =>
+            titles.findIndex(each => each.title === name);
         const threats = toTables(golden).find(table => table.name === 'threats')!;
         const risk = column(threats.columns, 'Unmitigated risk');
         assert.deepEqual([threats.columns[risk]!.type, threats.rows.map(row => row[risk])], ['number', [15, 12, 10]]);
-        const bands = { ...golden, risk: { ...golden.risk, threats: golden.risk.threats.map((each, index) => ({ ...each, unmitigated: index === 0 ? 'high' : each.unmitigated })) } };
+        const bands = {
+            ...golden,
+            risk: {
+                ...golden.risk,
+                threats: golden.risk.threats.map((each, index) => ({
+                    ...each,
+                    unmitigated: index === 0 ? 'high' : each.unmitigated,
+                })),
+            },
+        };
         const words = toTables(bands).find(table => table.name === 'threats')!;
         assert.deepEqual([words.columns[risk]!.type, words.rows.map(row => row[risk])], ['text', ['high', '12', '10']]);
     });
@@ -73,8 +104,10 @@ describe('Report as XLSX', () => {
 
 describe('Names and endings of reports', () => {
     it('reads the format from the ending', () => {
-        assert.deepEqual(['a.html', 'b.MD', 'c.csv', 'd.xlsx', 'e.json', 'f.docx', 'g.oscal.json', 'h.pdf', 'i'].map(formatOf),
-            ['html', 'md', 'csv', 'xlsx', 'json', 'docx', 'oscal', null, null]);
+        assert.deepEqual(
+            ['a.html', 'b.MD', 'c.csv', 'd.xlsx', 'e.json', 'f.docx', 'g.oscal.json', 'h.pdf', 'i'].map(formatOf),
+            ['html', 'md', 'csv', 'xlsx', 'json', 'docx', 'oscal', null, null],
+        );
     });
 
     it('names things by UUIDs of version 5 that stay', () => {
@@ -88,7 +121,13 @@ describe('Names and endings of reports', () => {
 function zipped(zip: Buffer, name: string): string {
     let at = zip.readUInt32LE(zip.lastIndexOf('PK\u0005\u0006', undefined, 'latin1') + 16);
     while (zip.readUInt32LE(at) === 0x02014b50) {
-        const [size, nameLength, extra, comment, local] = [zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32), zip.readUInt32LE(at + 42)];
+        const [size, nameLength, extra, comment, local] = [
+            zip.readUInt32LE(at + 20),
+            zip.readUInt16LE(at + 28),
+            zip.readUInt16LE(at + 30),
+            zip.readUInt16LE(at + 32),
+            zip.readUInt32LE(at + 42),
+        ];
         if (zip.toString('utf8', at + 46, at + 46 + nameLength) === name) {
             const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
             return inflateRawSync(zip.subarray(start, start + size)).toString('utf8');
@@ -110,16 +149,33 @@ describe('iacs report', function () {
 
     async function iacs(...args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
         try {
-            return { code: 0, ...await run(process.execPath, [entry, ...args], { cwd: folder, maxBuffer: 1e8 }) };
+            return { code: 0, ...(await run(process.execPath, [entry, ...args], { cwd: folder, maxBuffer: 1e8 })) };
         } catch (error) {
             const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
             return { code, stdout, stderr };
         }
     }
 
-    for (const [ending, begins] of [['html', '<!DOCTYPE html>'], ['md', '# Chemical'], ['csv', 'Zone or conduit,'], ['json', '{'], ['oscal.json', '{'], ['xlsx', 'PK'], ['docx', 'PK']]) {
+    for (const [ending, begins] of [
+        ['html', '<!DOCTYPE html>'],
+        ['md', '# Chemical'],
+        ['csv', 'Zone or conduit,'],
+        ['json', '{'],
+        ['oscal.json', '{'],
+        ['xlsx', 'PK'],
+        ['docx', 'PK'],
+    ]) {
         it(`writes .${ending}`, async () => {
-            const { code, stderr } = await iacs('report', example, '-o', `r.${ending}`, '--today', '2026-06-01', '--revision', 'r42');
+            const { code, stderr } = await iacs(
+                'report',
+                example,
+                '-o',
+                `r.${ending}`,
+                '--today',
+                '2026-06-01',
+                '--revision',
+                'r42',
+            );
             assert.deepEqual([code, stderr], [0, '']);
             assert.ok(readFileSync(path.join(folder, `r.${ending}`), 'latin1').startsWith(begins!), ending);
         });
@@ -127,10 +183,17 @@ describe('iacs report', function () {
 
     it('gives each drawing of a .docx a sheet on which it can be read, and the text pages of A4', () => {
         const document = zipped(readFileSync(path.join(folder, 'r.docx')), 'word/document.xml');
-        const sizes = [...document.matchAll(/<w:pgSz w:w="(\d+)" w:h="(\d+)" w:orient="(\w+)"/g)].map(match => match.slice(1).join(' '));
+        const sizes = [...document.matchAll(/<w:pgSz w:w="(\d+)" w:h="(\d+)" w:orient="(\w+)"/g)].map(match =>
+            match.slice(1).join(' '),
+        );
         assert.deepEqual(sizes, [
-            '11906 16838 portrait', '16838 23811 portrait', '16838 23811 portrait', '11906 16838 portrait', '23811 16838 landscape',
-            '11906 16838 portrait', '11906 16838 portrait',
+            '11906 16838 portrait',
+            '16838 23811 portrait',
+            '16838 23811 portrait',
+            '11906 16838 portrait',
+            '23811 16838 landscape',
+            '11906 16838 portrait',
+            '11906 16838 portrait',
         ]);
         assert.equal([...document.matchAll(/<wp:docPr /g)].length, 5);
         assert.match(document, /TOC \\h \\o/);
@@ -140,8 +203,13 @@ describe('iacs report', function () {
         const { stdout } = await iacs('report', example, '--format', 'json', '--no-drawings');
         const { document } = JSON.parse(stdout) as ReportData;
         const hash = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
-        const lines = document.files.map(file => `${hash(readFileSync(path.join(example, file.path)))}  ${file.path}\n`);
-        assert.deepEqual(document.files.map(file => file.path), ['main.iacs', '../library/products.iacs']);
+        const lines = document.files.map(
+            file => `${hash(readFileSync(path.join(example, file.path)))}  ${file.path}\n`,
+        );
+        assert.deepEqual(
+            document.files.map(file => file.path),
+            ['main.iacs', '../library/products.iacs'],
+        );
         assert.equal(document.sha256, hash(lines.join('')));
     });
 
@@ -159,7 +227,10 @@ describe('iacs report', function () {
         for (const [args, message] of [
             [['report', example, '-o', 'r.pdf'], /r\.pdf has no ending that says what it is/],
             [['report', example, '--format', 'xlsx'], /needs a file: -o FILE\.xlsx/],
-            [['report', example, '-o', 'r.csv', '--table', 'nope'], /There is no table "nope": choose one of zones-and-conduits/],
+            [
+                ['report', example, '-o', 'r.csv', '--table', 'nope'],
+                /There is no table "nope": choose one of zones-and-conduits/,
+            ],
             [['report', 'nowhere'], /There is no file or folder nowhere/],
         ] as const) {
             const { code, stderr } = await iacs(...args);
@@ -185,7 +256,10 @@ describe('iacs import', function () {
     it('brings a file up to date and tells the mapping', async () => {
         const folder = mkdtempSync(path.join(tmpdir(), 'iacs-import-'));
         try {
-            writeFileSync(path.join(folder, 'main.iacs'), 'import "risks.iacs"\nsystem Plant { tolerable-risk 6 }\nzone Control { asset Plc1 : plc }\n');
+            writeFileSync(
+                path.join(folder, 'main.iacs'),
+                'import "risks.iacs"\nsystem Plant { tolerable-risk 6 }\nzone Control { asset Plc1 : plc }\n',
+            );
             writeFileSync(path.join(folder, 'risks.iacs'), '');
             writeFileSync(path.join(folder, 'r.csv'), 'Id,Title,Target,Likelihood,Impact\nR1,First,Plc1,4,5\n');
             const args = [entry, 'import', 'risks', 'r.csv', '--model', 'main.iacs', '-o', 'risks.iacs'];
@@ -194,7 +268,10 @@ describe('iacs import', function () {
             assert.match(first.stderr, /1 added, 0 updated, 0 unchanged\.\n$/);
             const second = await run(process.execPath, args, { cwd: folder });
             assert.match(second.stderr, /0 added, 0 updated, 1 unchanged\.\n$/);
-            assert.match(readFileSync(path.join(folder, 'risks.iacs'), 'utf8'), /threat R1 "First" \{\n {2}against Control\.Plc1\n/);
+            assert.match(
+                readFileSync(path.join(folder, 'risks.iacs'), 'utf8'),
+                /threat R1 "First" \{\n {2}against Control\.Plc1\n/,
+            );
         } finally {
             rmSync(folder, { recursive: true });
         }

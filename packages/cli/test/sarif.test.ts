@@ -8,12 +8,19 @@ import type { Log } from 'sarif';
 import { createGenerator } from 'ts-json-schema-generator';
 import { iacs, repository, withFiles } from './support/iacs.ts';
 
-const declarations = createRequire(import.meta.url).resolve('@types/sarif/package.json').replace('package.json', 'index.d.ts');
+const declarations = createRequire(import.meta.url)
+    .resolve('@types/sarif/package.json')
+    .replace('package.json', 'index.d.ts');
 const brokenPlant = path.join(repository, 'examples/broken-plant');
 
 /** SARIF 2.1.0 as the published type declarations know it; keys that the format lacks are mistakes. */
 function sarifSchema() {
-    const schema = createGenerator({ path: declarations, type: 'Log', additionalProperties: false, skipTypeCheck: true }).createSchema('Log');
+    const schema = createGenerator({
+        path: declarations,
+        type: 'Log',
+        additionalProperties: false,
+        skipTypeCheck: true,
+    }).createSchema('Log');
     return new Ajv({ strict: false, allErrors: true }).compile(schema);
 }
 
@@ -36,7 +43,14 @@ describe('SARIF', () => {
         const [run] = sarifOf([], brokenPlant).runs;
         const rules = run!.tool.driver.rules ?? [];
         for (const rule of rules) {
-            assert.ok(rule.fullDescription?.text && rule.help?.text && rule.help.markdown && rule.helpUri && rule.defaultConfiguration?.level, rule.id);
+            assert.ok(
+                rule.fullDescription?.text &&
+                    rule.help?.text &&
+                    rule.help.markdown &&
+                    rule.helpUri &&
+                    rule.defaultConfiguration?.level,
+                rule.id,
+            );
             assert.notEqual(rule.name?.toLowerCase(), rule.id, 'a name says more than the id');
         }
         const results = run!.results ?? [];
@@ -47,31 +61,53 @@ describe('SARIF', () => {
             const { startLine, startColumn, endLine, endColumn } = result.locations![0]!.physicalLocation!.region!;
             assert.ok(startLine! >= 1 && (endLine! > startLine! || endColumn! >= startColumn!), result.message.text);
         }
-        assert.equal(new Set(results.map(result => result.partialFingerprints!['iacs/v1'])).size, results.length, 'fingerprints tell findings apart');
-        for (const key of ['relatedLocations', 'fixes', 'suppressions'] as const) assert.ok(results.some(result => result[key]), key);
+        assert.equal(
+            new Set(results.map(result => result.partialFingerprints!['iacs/v1'])).size,
+            results.length,
+            'fingerprints tell findings apart',
+        );
+        for (const key of ['relatedLocations', 'fixes', 'suppressions'] as const)
+            assert.ok(
+                results.some(result => result[key]),
+                key,
+            );
         assert.ok(results.some(result => result.locations![0]!.logicalLocations?.[0]?.fullyQualifiedName));
     });
 
     it('names files by relative references that lead back to them, whatever their names and wherever it runs', () => {
         const odd = 'Werk #1 100%25 ä/b?c d.iacs';
-        withFiles({ 'sub/main.iacs': `system S { owner "O" }\nimport "../${odd}"\n`, [odd]: 'zone A { asset P : plc }\n' }, folder => {
-            for (const [cwd, arg] of [[folder, 'sub'], [path.join(folder, 'sub'), '.']] as const) {
-                const results = sarifOf([arg], cwd).runs[0]!.results!;
-                const uris = new Set(results.flatMap(result => [...result.locations!, ...(result.relatedLocations ?? [])]).map(each => each.physicalLocation!.artifactLocation!.uri!));
-                assert.equal(uris.size, 2);
-                for (const uri of uris) {
-                    assert.match(uri, /^[A-Za-z0-9._~%/()!*'-]+$/);
-                    const file = fileURLToPath(new URL(uri, `${pathToFileURL(cwd).href}/`));
-                    assert.match(readFileSync(file, 'utf8'), /system S|zone A/);
+        withFiles(
+            { 'sub/main.iacs': `system S { owner "O" }\nimport "../${odd}"\n`, [odd]: 'zone A { asset P : plc }\n' },
+            folder => {
+                for (const [cwd, arg] of [
+                    [folder, 'sub'],
+                    [path.join(folder, 'sub'), '.'],
+                ] as const) {
+                    const results = sarifOf([arg], cwd).runs[0]!.results!;
+                    const uris = new Set(
+                        results
+                            .flatMap(result => [...result.locations!, ...(result.relatedLocations ?? [])])
+                            .map(each => each.physicalLocation!.artifactLocation!.uri!),
+                    );
+                    assert.equal(uris.size, 2);
+                    for (const uri of uris) {
+                        assert.match(uri, /^[A-Za-z0-9._~%/()!*'-]+$/);
+                        const file = fileURLToPath(new URL(uri, `${pathToFileURL(cwd).href}/`));
+                        assert.match(readFileSync(file, 'utf8'), /system S|zone A/);
+                    }
                 }
-            }
-        });
+            },
+        );
     });
 
     it('suppresses what is accepted, with the reason', () => {
-        const text = 'system S {\n  owner "O"\n}\nzone A {\n  accept zone-without-target because "old & <known>" until 2027-01-01\n}\n';
+        const text =
+            'system S {\n  owner "O"\n}\nzone A {\n  accept zone-without-target because "old & <known>" until ' +
+            '2027-01-01\n}\n';
         const log = withFiles({ 'main.iacs': text }, cwd => sarifOf([], cwd));
         const result = log.runs[0]!.results!.find(({ ruleId }) => ruleId === 'zone-without-target');
-        assert.deepEqual(result?.suppressions, [{ kind: 'inSource', status: 'accepted', justification: 'old & <known>' }]);
+        assert.deepEqual(result?.suppressions, [
+            { kind: 'inSource', status: 'accepted', justification: 'old & <known>' },
+        ]);
     });
 });

@@ -8,7 +8,9 @@ const today = ['--today', '2026-06-01'];
 
 /** A complete check against a published schema; keys that it does not name are mistakes. */
 function against(name: string) {
-    const schema = JSON.parse(readFileSync(path.join(repository, 'packages/language/schema', `${name}.schema.json`), 'utf8')) as object;
+    const schema = JSON.parse(
+        readFileSync(path.join(repository, 'packages/language/schema', `${name}.schema.json`), 'utf8'),
+    ) as object;
     const validate = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(schema);
     return (json: string, what: string): unknown => {
         const value: unknown = JSON.parse(json);
@@ -17,7 +19,12 @@ function against(name: string) {
     };
 }
 
-const validate = { check: against('check'), assess: against('assess'), diagram: against('diagram'), paths: against('paths') };
+const validate = {
+    check: against('check'),
+    assess: against('assess'),
+    diagram: against('diagram'),
+    paths: against('paths'),
+};
 const validateWhere = against('where');
 const validateReconcile = against('reconcile');
 const examples = path.join(repository, 'examples');
@@ -25,7 +32,9 @@ const names = readdirSync(examples).filter(name => existsSync(path.join(examples
 
 /** A pair of ends between which something goes, so that the hops of a path are checked too. */
 function endsIn(diagram: unknown): [string, string] | null {
-    const { conduits } = diagram as { conduits: { flows: { from: string | null; to: string | null; arrow: string }[] }[] };
+    const { conduits } = diagram as {
+        conduits: { flows: { from: string | null; to: string | null; arrow: string }[] }[];
+    };
     const flow = conduits.flatMap(({ flows }) => flows).find(({ from, to }) => from !== null && to !== null);
     return flow ? [flow.from!, flow.to!] : null;
 }
@@ -33,7 +42,8 @@ function endsIn(diagram: unknown): [string, string] | null {
 describe('Published JSON Schemas', () => {
     for (const name of names) {
         it(`hold for every JSON output on ${name}`, () => {
-            const run = (...args: string[]): string => iacs([...args, '--format', 'json', ...today, 'main.iacs'], { cwd: path.join(examples, name) }).stdout;
+            const run = (...args: string[]): string =>
+                iacs([...args, '--format', 'json', ...today, 'main.iacs'], { cwd: path.join(examples, name) }).stdout;
             validate.check(run('check', '--fail-on', 'never'), 'check');
             validate.assess(run('assess'), 'assess');
             validate.paths(run('paths'), 'paths');
@@ -41,19 +51,33 @@ describe('Published JSON Schemas', () => {
             const diagram = validate.diagram(run('diagram'), 'diagram');
             const ends = endsIn(diagram);
             assert.ok(ends, 'an example has a flow between zones');
-            const answer = validate.paths(run('paths', '--from', ends[0], '--to', ends[1], '--all', '--lateral', '--limit', '5'), 'paths between zones');
+            const answer = validate.paths(
+                run('paths', '--from', ends[0], '--to', ends[1], '--all', '--lateral', '--limit', '5'),
+                'paths between zones',
+            );
             assert.ok((answer as { paths: unknown[] }).paths.length > 0, 'a path is listed');
             const asked = ['10.10.2.11', '172.16.4.1', '10.20.5.99', '8.8.8.8', '00:1b:1b:00:00:01'];
-            validateWhere(iacs(['where', ...asked, '--format', 'json', 'main.iacs'], { cwd: path.join(examples, name) }).stdout, 'where');
+            validateWhere(
+                iacs(['where', ...asked, '--format', 'json', 'main.iacs'], { cwd: path.join(examples, name) }).stdout,
+                'where',
+            );
         });
     }
 
     it('hold for a model that was not understood, and one that says next to nothing', () => {
-        const texts = ['system S\n', 'system S\nzone A { SL-T 9 }\nconduit C A <-> Nowhere\nzone {\n', 'system S\ninvariant I { deny A -> B }\nzone A\nzone B\naccept nothing because "x" until 2030-02-30\n'];
-        for (const text of texts) withFiles({ 'main.iacs': text }, cwd => {
-            for (const command of ['check', 'assess', 'diagram', 'paths'] as const) {
-                validate[command](iacs([command, '--format', 'json', 'main.iacs'], { cwd }).stdout, `${command} of ${text}`);
-            }
-        });
+        const texts = [
+            'system S\n',
+            'system S\nzone A { SL-T 9 }\nconduit C A <-> Nowhere\nzone {\n',
+            'system S\ninvariant I { deny A -> B }\nzone A\nzone B\naccept nothing because "x" until 2030-02-30\n',
+        ];
+        for (const text of texts)
+            withFiles({ 'main.iacs': text }, cwd => {
+                for (const command of ['check', 'assess', 'diagram', 'paths'] as const) {
+                    validate[command](
+                        iacs([command, '--format', 'json', 'main.iacs'], { cwd }).stdout,
+                        `${command} of ${text}`,
+                    );
+                }
+            });
     });
 });

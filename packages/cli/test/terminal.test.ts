@@ -4,19 +4,35 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { iacs, iacsProcess, withFiles } from './support/iacs.ts';
 
-const { cacheFolder } = createRequire(import.meta.url)('../bin/cache-folder.js') as { cacheFolder(env: Record<string, string>): string | undefined };
+const { cacheFolder } = createRequire(import.meta.url)('../bin/cache-folder.js') as {
+    cacheFolder(env: Record<string, string>): string | undefined;
+};
 const red = '\u001b[31mX\u001b]0;title\u0007';
 
 describe('A terminal', () => {
     it('obeys nothing that a cell, a path or a word brings along', () => {
-        withFiles({ 'assets.csv': `name,type\nPlc1,"${red}"\n`, [`${red}.iacs`]: 'zone  A\n', 'main.iacs': 'system S { owner "O" }\n' }, cwd => {
-            for (const args of [['import', 'assets', 'assets.csv'], ['format', '--check'], ['check', `${red}.iacs`], ['check', red], [red], ['check', '.', '--rule', `${red}=off`]]) {
-                const { stdout, stderr } = iacs(args, { cwd });
-                const shown = args[0] === 'import' ? stderr : stdout + stderr;
-                assert.match(shown, /X/, args.join(' '));
-                assert.doesNotMatch(shown, /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u, args.join(' '));
-            }
-        });
+        withFiles(
+            {
+                'assets.csv': `name,type\nPlc1,"${red}"\n`,
+                [`${red}.iacs`]: 'zone  A\n',
+                'main.iacs': 'system S { owner "O" }\n',
+            },
+            cwd => {
+                for (const args of [
+                    ['import', 'assets', 'assets.csv'],
+                    ['format', '--check'],
+                    ['check', `${red}.iacs`],
+                    ['check', red],
+                    [red],
+                    ['check', '.', '--rule', `${red}=off`],
+                ]) {
+                    const { stdout, stderr } = iacs(args, { cwd });
+                    const shown = args[0] === 'import' ? stderr : stdout + stderr;
+                    assert.match(shown, /X/, args.join(' '));
+                    assert.doesNotMatch(shown, /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u, args.join(' '));
+                }
+            },
+        );
     });
 });
 
@@ -26,7 +42,7 @@ describe('Compiled code', () => {
     });
 
     it('is kept in a folder of the user that nobody else may write in', () => {
-        withFiles({ 'x': '' }, cwd => {
+        withFiles({ x: '' }, cwd => {
             const folder = cacheFolder({ XDG_CACHE_HOME: cwd });
             assert.equal(folder, path.join(cwd, 'iacs'));
             assert.equal(statSync(folder!).mode & 0o777, 0o700);
@@ -36,7 +52,7 @@ describe('Compiled code', () => {
     });
 
     it('is not kept behind a link or where there is no folder to be had', () => {
-        withFiles({ 'x': '', 'elsewhere/x': '' }, cwd => {
+        withFiles({ x: '', 'elsewhere/x': '' }, cwd => {
             symlinkSync('elsewhere', path.join(cwd, 'iacs'));
             assert.equal(cacheFolder({ XDG_CACHE_HOME: cwd }), undefined);
             assert.equal(cacheFolder({ XDG_CACHE_HOME: path.join(cwd, 'x') }), undefined);
@@ -46,7 +62,10 @@ describe('Compiled code', () => {
     it('is not looked for in the shared folder for temporary files', () => {
         withFiles({ 'main.iacs': 'system S { owner "O" }\n' }, cwd => {
             mkdirSync(path.join(cwd, 'tmp'));
-            iacsProcess(['diagram', 'main.iacs', '--format', 'svg'], { cwd, env: { TMPDIR: path.join(cwd, 'tmp'), XDG_CACHE_HOME: path.join(cwd, 'cache') } });
+            iacsProcess(['diagram', 'main.iacs', '--format', 'svg'], {
+                cwd,
+                env: { TMPDIR: path.join(cwd, 'tmp'), XDG_CACHE_HOME: path.join(cwd, 'cache') },
+            });
             assert.throws(() => statSync(path.join(cwd, 'tmp/node-compile-cache')));
             assert.ok(statSync(path.join(cwd, 'cache/iacs')).isDirectory());
         });

@@ -13,10 +13,24 @@ describe('iacs where', () => {
     it('says where an address belongs and why, one line a place', () => {
         withFiles({ 'main.iacs': model }, cwd => {
             const ask = (...words: readonly string[]): string => iacs(['where', ...words], { cwd }).stdout;
-            assert.equal(ask('192.168.0.10', '--in', 'M2'), '192.168.0.10  M2.Plc "Filler": 192.168.0.10 is its address; it is in M2\n');
-            assert.equal(ask('10.7.2.10'), '10.7.2.10  M2.Plc "Filler": 192.168.0.10 is its address, which M2.Gate shows as the address that was asked for; it is in M2\n');
-            assert.equal(ask('10.7.9.9', '8.8.8.8'), '10.7.9.9  unknown host in Line: no asset has it, and 10.7.0.0/16 is the longest network with it\n8.8.8.8   outside the model: no asset and no network has it\n');
-            assert.match(ask('192.168.0.10'), /^192\.168\.0\.10 {2}2 places: name the zone to look in with --in\n {14}M1\.Plc .*\n {14}M2\.Plc /);
+            assert.equal(
+                ask('192.168.0.10', '--in', 'M2'),
+                '192.168.0.10  M2.Plc "Filler": 192.168.0.10 is its address; it is in M2\n',
+            );
+            assert.equal(
+                ask('10.7.2.10'),
+                '10.7.2.10  M2.Plc "Filler": 192.168.0.10 is its address, which M2.Gate shows as the address ' +
+                    'that was asked for; it is in M2\n',
+            );
+            assert.equal(
+                ask('10.7.9.9', '8.8.8.8'),
+                '10.7.9.9  unknown host in Line: no asset has it, and 10.7.0.0/16 is the longest network with ' +
+                    'it\n8.8.8.8   outside the model: no asset and no network has it\n',
+            );
+            assert.match(
+                ask('192.168.0.10'),
+                /^192\.168\.0\.10 {2}2 places: name the zone to look in with --in\n {14}M1\.Plc .*\n {14}M2\.Plc /,
+            );
             assert.match(ask('001b.1b00.0001', 'main.iacs'), /M1\.Plc "Filler": it says that this is its MAC address/);
         });
     });

@@ -5,7 +5,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { iacs, iacsProcess, repository, withFiles } from './support/iacs.ts';
 
-const zones = Array.from({ length: 120 }, (_, zone) => `zone  Z${zone} "Zone ${zone}" { kind control SL-T 1 asset A : plc }\n`);
+const zones = Array.from(
+    { length: 120 },
+    (_, zone) => `zone  Z${zone} "Zone ${zone}" { kind control SL-T 1 asset A : plc }\n`,
+);
 const model = `system S { owner "O" }\n${zones.join('')}// the last line, by hand\n`;
 const assets = 'name,type,zone\nPlc9,plc,Z1\n';
 const old = { svg: '<svg/>\n', html: '<!DOCTYPE html><p>old</p>\n', iacs: '// by hand\n' };
@@ -18,9 +21,19 @@ const commands: readonly (readonly [file: string, ...args: readonly string[]])[]
     ['a.md', 'diff', 'main.iacs', 'main.iacs', '--format', 'markdown', '-o', 'a.md'],
     ['more.iacs', 'import', 'assets', 'assets.csv', '-o', 'more.iacs'],
 ];
-const files = { 'main.iacs': model, 'a.svg': old.svg, 'a.html': old.html, 'a.md': 'old\n', 'more.iacs': old.iacs, 'assets.csv': assets };
+const files = {
+    'main.iacs': model,
+    'a.svg': old.svg,
+    'a.html': old.html,
+    'a.md': 'old\n',
+    'more.iacs': old.iacs,
+    'assets.csv': assets,
+};
 
-/** A module that kills the process when a function of `node:fs` is called for a file that is being written, before or after its work. */
+/**
+ * A module that kills the process when a function of `node:fs` is called for a file that is being written, before or
+ * after its work.
+ */
 function killer(call: string, half: boolean): string {
     return `
         import fs from 'node:fs';
@@ -36,13 +49,24 @@ function killer(call: string, half: boolean): string {
 }
 
 describe('Files', () => {
-    for (const [call, half] of [['writeFileSync', false], ['writeFileSync', true], ['fsyncSync', false], ['renameSync', false]] as const) {
+    for (const [call, half] of [
+        ['writeFileSync', false],
+        ['writeFileSync', true],
+        ['fsyncSync', false],
+        ['renameSync', false],
+    ] as const) {
         it(`are as they were when the process is killed ${half ? 'in the middle of' : 'before'} ${call}`, () => {
             withFiles({ ...files, 'kill.mjs': killer(call, half) }, cwd => {
                 for (const [file, ...args] of commands) {
-                    const { code, stderr } = iacsProcess(args, { cwd, env: { NODE_OPTIONS: `--import ${pathToFileURL(path.join(cwd, 'kill.mjs')).href}` } });
+                    const { code, stderr } = iacsProcess(args, {
+                        cwd,
+                        env: { NODE_OPTIONS: `--import ${pathToFileURL(path.join(cwd, 'kill.mjs')).href}` },
+                    });
                     assert.equal(code, null, `iacs ${args.join(' ')} writes ${file} in another way: ${stderr}`);
-                    assert.ok(readFileSync(path.join(cwd, file), 'utf8') === files[file as keyof typeof files], args[0]);
+                    assert.ok(
+                        readFileSync(path.join(cwd, file), 'utf8') === files[file as keyof typeof files],
+                        args[0],
+                    );
                 }
             });
         });
@@ -52,8 +76,14 @@ describe('Files', () => {
         if (process.platform === 'win32') this.skip();
         withFiles(files, cwd => {
             for (const [file, ...args] of commands) {
-                const line = [process.execPath, path.join(repository, 'packages/cli/bin/iacs.js'), ...args].map(word => `'${word}'`).join(' ');
-                const { status, stderr } = spawnSync('bash', ['-c', `trap '' XFSZ; ulimit -f 0; ${line}`], { cwd, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '', NODE_DISABLE_COMPILE_CACHE: '1' } });
+                const line = [process.execPath, path.join(repository, 'packages/cli/bin/iacs.js'), ...args]
+                    .map(word => `'${word}'`)
+                    .join(' ');
+                const { status, stderr } = spawnSync('bash', ['-c', `trap '' XFSZ; ulimit -f 0; ${line}`], {
+                    cwd,
+                    encoding: 'utf8',
+                    env: { ...process.env, NODE_OPTIONS: '', NODE_DISABLE_COMPILE_CACHE: '1' },
+                });
                 assert.equal(status, 2, stderr);
                 assert.match(stderr, /cannot be written: .*It is as it was\.\n$/);
                 assert.ok(readFileSync(path.join(cwd, file), 'utf8') === files[file as keyof typeof files], args[0]);
@@ -78,11 +108,18 @@ describe('Files', () => {
     it('are refused with their reason', function () {
         if (process.platform === 'win32') this.skip();
         withFiles({ 'main.iacs': model, 'folder/x': '' }, cwd => {
-            const refusal = (file: string): string => iacs(['diagram', 'main.iacs', '--format', 'mmd', '-o', file], { cwd }).stderr;
-            assert.equal(refusal('nowhere/a.mmd'), 'iacs: nowhere/a.mmd cannot be written: its folder does not exist. It is as it was.\n');
+            const refusal = (file: string): string =>
+                iacs(['diagram', 'main.iacs', '--format', 'mmd', '-o', file], { cwd }).stderr;
+            assert.equal(
+                refusal('nowhere/a.mmd'),
+                'iacs: nowhere/a.mmd cannot be written: its folder does not exist. It is as it was.\n',
+            );
             assert.equal(refusal('folder'), 'iacs: folder cannot be written: it is a folder. It is as it was.\n');
             spawnSync('mkfifo', [path.join(cwd, 'pipe')]);
-            assert.equal(refusal('pipe'), 'iacs: pipe cannot be written: it is a pipe that nothing reads. It is as it was.\n');
+            assert.equal(
+                refusal('pipe'),
+                'iacs: pipe cannot be written: it is a pipe that nothing reads. It is as it was.\n',
+            );
             writeFileSync(path.join(cwd, 'a.mmd'), 'old\n');
             assert.equal(refusal('a.mmd'), '');
             assert.notEqual(readFileSync(path.join(cwd, 'a.mmd'), 'utf8'), 'old\n');
@@ -95,20 +132,41 @@ describe('What is written over', () => {
 
     it('is never a model', () => {
         withFiles({ 'main.iacs': model }, cwd => {
-            for (const args of [['diagram', 'main.iacs', '--format', 'svg'], ['report', 'main.iacs', '--no-drawings', '--format', 'md'], ['diff', 'main.iacs', 'main.iacs']]) {
+            for (const args of [
+                ['diagram', 'main.iacs', '--format', 'svg'],
+                ['report', 'main.iacs', '--no-drawings', '--format', 'md'],
+                ['diff', 'main.iacs', 'main.iacs'],
+            ]) {
                 const { code, stderr } = iacs([...args, '--force', '-o', 'main.iacs'], { cwd });
-                assert.deepEqual([code, stderr], [2, 'iacs: main.iacs would be taken for a model: choose another name for what is written.\n']);
+                assert.deepEqual(
+                    [code, stderr],
+                    [2, 'iacs: main.iacs would be taken for a model: choose another name for what is written.\n'],
+                );
                 assert.equal(readFileSync(path.join(cwd, 'main.iacs'), 'utf8'), model);
             }
         });
     });
 
     it('is of the same kind, or --force is given', () => {
-        withFiles({ 'main.iacs': model, 'a.svg': 'my notes\n', 'b.html': '<!DOCTYPE html><p>old', 'c.md': '', 'd.json': '{}' }, cwd => {
-            assert.deepEqual(iacs(['diagram', 'main.iacs', '-o', 'a.svg'], { cwd }), { code: 2, stdout: '', stderr: 'iacs: a.svg exists and has other content (text, not SVG). --force replaces it.\n' });
-            assert.equal(iacs(['diagram', 'main.iacs', '-o', 'a.svg', '--force'], { cwd }).code, 0);
-            assert.equal(iacs(['diagram', 'main.iacs', '-o', 'a.svg'], { cwd }).code, 0);
-            for (const file of ['b.html', 'c.md', 'd.json']) assert.equal(iacs(['report', 'main.iacs', '--no-drawings', '-o', file], { cwd }).code, 0, file);
-        });
+        withFiles(
+            {
+                'main.iacs': model,
+                'a.svg': 'my notes\n',
+                'b.html': '<!DOCTYPE html><p>old',
+                'c.md': '',
+                'd.json': '{}',
+            },
+            cwd => {
+                assert.deepEqual(iacs(['diagram', 'main.iacs', '-o', 'a.svg'], { cwd }), {
+                    code: 2,
+                    stdout: '',
+                    stderr: 'iacs: a.svg exists and has other content (text, not SVG). --force replaces it.\n',
+                });
+                assert.equal(iacs(['diagram', 'main.iacs', '-o', 'a.svg', '--force'], { cwd }).code, 0);
+                assert.equal(iacs(['diagram', 'main.iacs', '-o', 'a.svg'], { cwd }).code, 0);
+                for (const file of ['b.html', 'c.md', 'd.json'])
+                    assert.equal(iacs(['report', 'main.iacs', '--no-drawings', '-o', file], { cwd }).code, 0, file);
+            },
+        );
     });
 });

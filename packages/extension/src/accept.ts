@@ -5,10 +5,13 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 /** Lets one choose the finding to accept, writes its acceptance, and goes to the reason that has to be typed. */
 export async function acceptOne(client: LanguageClient, choices: readonly Acceptable[]): Promise<void> {
     const items = choices.map(choice => ({ label: choice.rule, detail: choice.message, choice }));
-    const chosen = await window.showQuickPick(items, { placeHolder: 'Which finding is tolerable here?', matchOnDetail: true });
+    const chosen = await window.showQuickPick(items, {
+        placeHolder: 'Which finding is tolerable here?',
+        matchOnDetail: true,
+    });
     if (!chosen) return;
     const edit = await client.protocol2CodeConverter.asWorkspaceEdit(chosen.choice.edit);
-    if (edit && await workspace.applyEdit(edit)) await fillIn(chosen.choice.gaps);
+    if (edit && (await workspace.applyEdit(edit))) await fillIn(chosen.choice.gaps);
 }
 
 /** Selects the first text that an edit left to be filled in, so that typing replaces it. */

@@ -1,6 +1,9 @@
 import { commands, window, workspace, type Disposable, type TextEditor } from 'vscode';
 
-/** Remembers the `.iacs` file that the user worked in last: commands mean its model also while the diagram has the focus. */
+/**
+ * Remembers the `.iacs` file that the user worked in last: commands mean its model also while the diagram has the
+ * focus.
+ */
 export class ActiveFile implements Disposable {
     private last: string | null = null;
     private readonly listening: Disposable;

@@ -7,17 +7,28 @@ const marks = { worse: '▼', better: '▲', neutral: '•' } as const;
 
 const escape = (text: string): string => text.replace(/[&<>"']/gu, character => `&#${character.charCodeAt(0)};`);
 
-/** The page of a comparison: the verdict and its reasons, a list whose entries go to the text of both sides, and the picture. */
-export function comparePage(webview: Webview, extension: Uri, base: string, { verdict, reasons, svg, changes }: CompareResult): string {
+/**
+ * The page of a comparison: the verdict and its reasons, a list whose entries go to the text of both sides, and the
+ * picture.
+ */
+export function comparePage(
+    webview: Webview,
+    extension: Uri,
+    base: string,
+    { verdict, reasons, svg, changes }: CompareResult,
+): string {
     const nonce = randomBytes(16).toString('base64');
     const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(extension, 'dist', name)).toString();
     const image = `data:image/svg+xml;base64,${Buffer.from(svg, 'utf8').toString('base64')}`;
     const entries = changes.map(({ what, now, older }, index) => {
-        const button = (side: 'now' | 'older', text: string): string => `<button data-index="${index}" data-side="${side}">${text}</button>`;
+        const button = (side: 'now' | 'older', text: string): string =>
+            `<button data-index="${index}" data-side="${side}">${text}</button>`;
         const first = now ? button('now', escape(what)) : button('older', escape(what));
         return `<li>${first}${now && older ? button('older', `<i>as it was</i>`) : ''}</li>`;
     });
-    const grounds = reasons.map(({ direction, text }) => `<li class="${direction}">${marks[direction]} ${escape(text)}</li>`);
+    const grounds = reasons.map(
+        ({ direction, text }) => `<li class="${direction}">${marks[direction]} ${escape(text)}</li>`,
+    );
     return `<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -1,4 +1,12 @@
-import { Uri, ViewColumn, window, workspace, type Disposable, type ExtensionContext, type TextDocumentContentProvider } from 'vscode';
+import {
+    Uri,
+    ViewColumn,
+    window,
+    workspace,
+    type Disposable,
+    type ExtensionContext,
+    type TextDocumentContentProvider,
+} from 'vscode';
 import { comparePage } from './compare-page.ts';
 import { Repository } from './git.ts';
 import { revealPlace } from './preview/panel.ts';
@@ -6,7 +14,9 @@ import type { Requests } from './requests.ts';
 
 const olderScheme = 'iacs-older';
 
-/** The texts of the older sides that were compared, for reading: a place of that side opens in a document of its own. */
+/**
+ * The texts of the older sides that were compared, for reading: a place of that side opens in a document of its own.
+ */
 export class OlderTexts implements TextDocumentContentProvider {
     private readonly texts = new Map<string, string>();
 
@@ -26,22 +36,45 @@ export class OlderTexts implements TextDocumentContentProvider {
     }
 }
 
-/** Asks for a revision, reads its files through git and shows what changed since: the picture, and a list with ways to both sides. */
-export async function compareWith(context: ExtensionContext, requests: Requests, older: OlderTexts, uri: string): Promise<void> {
-    if (!workspace.isTrusted) return void window.showInformationMessage('A comparison asks git, which waits until this workspace is trusted.');
+/**
+ * Asks for a revision, reads its files through git and shows what changed since: the picture, and a list with ways to
+ * both sides.
+ */
+export async function compareWith(
+    context: ExtensionContext,
+    requests: Requests,
+    older: OlderTexts,
+    uri: string,
+): Promise<void> {
+    if (!workspace.isTrusted)
+        return void window.showInformationMessage(
+            'A comparison asks git, which waits until this workspace is trusted.',
+        );
     const repository = await Repository.around(Uri.parse(uri).fsPath);
-    if (!repository) return void window.showInformationMessage('This file is in no git repository, so there is no revision to compare with.');
+    if (!repository)
+        return void window.showInformationMessage(
+            'This file is in no git repository, so there is no revision to compare with.',
+        );
     const revisions = await repository.revisions();
     const other = { label: '$(edit) Another revision…', description: '' };
-    const chosen = await window.showQuickPick([...revisions.map(({ name, about }) => ({ label: name, description: about })), other],
-        { title: 'Compare the model with…', placeHolder: 'A branch, a tag or a commit', matchOnDescription: true });
-    const base = chosen === other ? await window.showInputBox({ title: 'Compare the model with…', prompt: 'A git revision' }) : chosen?.label;
+    const chosen = await window.showQuickPick(
+        [...revisions.map(({ name, about }) => ({ label: name, description: about })), other],
+        { title: 'Compare the model with…', placeHolder: 'A branch, a tag or a commit', matchOnDescription: true },
+    );
+    const base =
+        chosen === other
+            ? await window.showInputBox({ title: 'Compare the model with…', prompt: 'A git revision' })
+            : chosen?.label;
     if (!base) return;
     const files = await repository.modelFiles(base);
     if (!files) return void window.showErrorMessage(`${base} is no revision of this repository.`);
     const answer = await requests.compare({ uri, files, base });
-    if (!answer) return void window.showInformationMessage(`There is no such model in ${base}, or this file belongs to none.`);
-    const panel = window.createWebviewPanel('iacs.compare', `Since ${base}`, ViewColumn.Beside, { enableScripts: true, localResourceRoots: [Uri.joinPath(context.extensionUri, 'dist')] });
+    if (!answer)
+        return void window.showInformationMessage(`There is no such model in ${base}, or this file belongs to none.`);
+    const panel = window.createWebviewPanel('iacs.compare', `Since ${base}`, ViewColumn.Beside, {
+        enableScripts: true,
+        localResourceRoots: [Uri.joinPath(context.extensionUri, 'dist')],
+    });
     panel.webview.html = comparePage(panel.webview, context.extensionUri, base, answer);
     panel.webview.onDidReceiveMessage(async ({ index, side }: { index: number; side: 'now' | 'older' }) => {
         const place = answer.changes[index]?.[side];

@@ -19,7 +19,7 @@ let client: LanguageClient | null = null;
 /** Starts the language server and offers the commands. Reads nothing but models, sends nothing anywhere. */
 export async function activate(context: ExtensionContext): Promise<void> {
     const log = window.createOutputChannel('IACS', { log: true });
-    const started = client = makeClient(context, log);
+    const started = (client = makeClient(context, log));
     const requests = new Requests(started);
     const active = new ActiveFile();
     const diagrams = new Diagrams(context, requests, active);
@@ -39,10 +39,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
     });
     context.subscriptions.push(
         workspace.registerTextDocumentContentProvider('iacs-library', {
-            provideTextDocumentContent: async uri => await requests.libraryText(uri.toString()) ?? '',
+            provideTextDocumentContent: async uri => (await requests.libraryText(uri.toString())) ?? '',
         }),
         workspace.onDidOpenTextDocument(document => {
-            if (document.uri.scheme === 'iacs-library' && document.languageId !== 'iacs') void languages.setTextDocumentLanguage(document, 'iacs');
+            if (document.uri.scheme === 'iacs-library' && document.languageId !== 'iacs')
+                void languages.setTextDocumentLanguage(document, 'iacs');
         }),
         window.registerWebviewPanelSerializer(reportView, {
             deserializeWebviewPanel: async panel => {
@@ -51,19 +52,27 @@ export async function activate(context: ExtensionContext): Promise<void> {
                 report.adopt(panel, uri);
                 report.changed();
             },
-        }));
+        }),
+    );
 
     /** Runs a command about a model: that of the given file, else of the one in the editor. */
-    const about = (run: (uri: string, ...rest: unknown[]) => Promise<unknown> | undefined) => async (given?: unknown, ...rest: unknown[]): Promise<void> => {
-        const uri = given instanceof Uri ? given.toString() : typeof given === 'string' ? given : await active.find();
-        if (uri === null) void window.showInformationMessage('There is no .iacs file here yet: “IACS: New Model from a Template…” makes one.');
-        else await run(uri, ...rest);
-    };
+    const about =
+        (run: (uri: string, ...rest: unknown[]) => Promise<unknown> | undefined) =>
+        async (given?: unknown, ...rest: unknown[]): Promise<void> => {
+            const uri =
+                given instanceof Uri ? given.toString() : typeof given === 'string' ? given : await active.find();
+            if (uri === null)
+                void window.showInformationMessage(
+                    'There is no .iacs file here yet: “IACS: New Model from a Template…” makes one.',
+                );
+            else await run(uri, ...rest);
+        };
     const go = async (uri: string, id: string): Promise<void> => {
         const place = await requests.locate(uri, id);
         if (place) await revealPlace(place);
     };
-    const clicked = (run: (id: string) => Promise<unknown> | undefined) => (given: { iacsId?: string } | undefined) => given?.iacsId === undefined ? undefined : run(given.iacsId);
+    const clicked = (run: (id: string) => Promise<unknown> | undefined) => (given: { iacsId?: string } | undefined) =>
+        given?.iacsId === undefined ? undefined : run(given.iacsId);
     const fold = (id: string, closed: boolean): Promise<void> | undefined => {
         const panel = diagrams.open;
         const others = panel?.shown.choice.folded.filter(each => each !== id) ?? [];
@@ -78,8 +87,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
             const [here] = typeof id === 'string' ? [id] : await atCursor(requests);
             if (here !== undefined) panel?.select(here);
         }),
-        'iacs.showPath': about((uri, invariant) => typeof invariant === 'string'
-            ? showCounterexample(requests, diagrams, uri, invariant) : showPathBetween(requests, diagrams, uri)),
+        'iacs.showPath': about((uri, invariant) =>
+            typeof invariant === 'string'
+                ? showCounterexample(requests, diagrams, uri, invariant)
+                : showPathBetween(requests, diagrams, uri),
+        ),
         'iacs.showRequirement': about(uri => showRequirement(requests, diagrams, uri)),
         'iacs.showGaps': about(uri => showGaps(requests, diagrams, uri, id => go(uri, id))),
         'iacs.openReport': about(uri => report.show(uri)),
@@ -95,7 +107,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
         'iacs.diagram.unfold': clicked(id => fold(id, false)),
         'iacs.diagram.copyImage': () => diagrams.open?.copyImage(),
     };
-    for (const [name, run] of Object.entries(offered)) context.subscriptions.push(commands.registerCommand(name, run as (...given: unknown[]) => unknown));
+    for (const [name, run] of Object.entries(offered))
+        context.subscriptions.push(commands.registerCommand(name, run as (...given: unknown[]) => unknown));
     await started.start();
 }
 

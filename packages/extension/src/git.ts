@@ -33,7 +33,15 @@ export class Repository {
     /** The last commit, branches and tags (the latest first), and the last twenty commits. */
     async revisions(): Promise<readonly Revision[]> {
         const lines = (text: string | null): string[] => (text ?? '').split('\n').filter(line => line !== '');
-        const refs = await run(this.top, 'for-each-ref', '--sort=-committerdate', '--format=%(refname:short)%09%(subject)', 'refs/heads', 'refs/tags', 'refs/remotes');
+        const refs = await run(
+            this.top,
+            'for-each-ref',
+            '--sort=-committerdate',
+            '--format=%(refname:short)%09%(subject)',
+            'refs/heads',
+            'refs/tags',
+            'refs/remotes',
+        );
         const commits = await run(this.top, 'log', '-20', '--format=%h%x09%s');
         const named = [...lines(refs), ...lines(commits)].map(line => {
             const [name = '', about = ''] = line.split('\t');
@@ -42,11 +50,19 @@ export class Repository {
         return [{ name: 'HEAD', about: 'the last commit' }, ...named.filter(({ name }) => !name.endsWith('/HEAD'))];
     }
 
-    /** All models and parts of a revision, by the URI that the file has in the working tree; `null` where there is no such revision. */
+    /**
+     * All models and parts of a revision, by the URI that the file has in the working tree; `null` where there is no
+     * such revision.
+     */
     async modelFiles(revision: string): Promise<Readonly<Record<string, string>> | null> {
-        const commit = (await run(this.top, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`))?.trim();
+        const commit = (
+            await run(this.top, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`)
+        )?.trim();
         if (!commit) return null;
-        const paths = (await run(this.top, 'ls-tree', '-r', '-z', '--name-only', commit))?.split('\0').filter(path => path.endsWith('.iacs')) ?? [];
+        const paths =
+            (await run(this.top, 'ls-tree', '-r', '-z', '--name-only', commit))
+                ?.split('\0')
+                .filter(path => path.endsWith('.iacs')) ?? [];
         const files: Record<string, string> = {};
         for (const path of paths) {
             const text = await run(this.top, 'show', '--no-textconv', `${commit}:${path}`);

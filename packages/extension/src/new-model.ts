@@ -9,20 +9,30 @@ const templates = [
 
 /** Asks for a template and a place, writes the model and opens it. Never overwrites a file. */
 export async function newModel(context: ExtensionContext, folder?: Uri): Promise<void> {
-    const chosen = await window.showQuickPick([...templates], { title: 'New model from a template', placeHolder: 'What does the plant look like?', matchOnDetail: true });
+    const chosen = await window.showQuickPick([...templates], {
+        title: 'New model from a template',
+        placeHolder: 'What does the plant look like?',
+        matchOnDetail: true,
+    });
     if (!chosen) return;
     const text = await workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'templates', chosen.name, 'main.iacs'));
     const base = folder ?? workspace.workspaceFolders?.[0]?.uri;
     if (!base) {
-        const document = await workspace.openTextDocument({ language: 'iacs', content: Buffer.from(text).toString('utf8') });
+        const document = await workspace.openTextDocument({
+            language: 'iacs',
+            content: Buffer.from(text).toString('utf8'),
+        });
         await window.showTextDocument(document);
         return;
     }
     const name = await window.showInputBox({
-        title: 'New model', prompt: 'File, relative to the folder', value: await freeName(base),
+        title: 'New model',
+        prompt: 'File, relative to the folder',
+        value: await freeName(base),
         validateInput: async value => {
-            if (!/^[^\\:*?"<>|]+\.iacs$/u.test(value) || value.split('/').includes('..')) return 'The name of a file that ends in .iacs';
-            return await exists(Uri.joinPath(base, value)) ? 'There is such a file already.' : undefined;
+            if (!/^[^\\:*?"<>|]+\.iacs$/u.test(value) || value.split('/').includes('..'))
+                return 'The name of a file that ends in .iacs';
+            return (await exists(Uri.joinPath(base, value))) ? 'There is such a file already.' : undefined;
         },
     });
     if (name === undefined) return;
@@ -34,7 +44,7 @@ export async function newModel(context: ExtensionContext, folder?: Uri): Promise
 async function freeName(base: Uri): Promise<string> {
     for (let count = 1; ; count++) {
         const name = count === 1 ? 'main.iacs' : `main-${count}.iacs`;
-        if (!await exists(Uri.joinPath(base, name))) return name;
+        if (!(await exists(Uri.joinPath(base, name)))) return name;
     }
 }
 

@@ -18,7 +18,16 @@ export class ReportPreview implements Disposable {
 
     async show(uri: string): Promise<void> {
         this.uri = uri;
-        if (!this.panel) this.adopt(window.createWebviewPanel(reportView, 'Report', { viewColumn: ViewColumn.Beside, preserveFocus: true }, {}), uri);
+        if (!this.panel)
+            this.adopt(
+                window.createWebviewPanel(
+                    reportView,
+                    'Report',
+                    { viewColumn: ViewColumn.Beside, preserveFocus: true },
+                    {},
+                ),
+                uri,
+            );
         else this.panel.reveal(undefined, true);
         await this.draw();
     }
@@ -67,7 +76,8 @@ export class ReportPreview implements Disposable {
 
 /** The report has no script; the page lets none run, and fetches nothing. Its own style sheet stands inside it. */
 function guarded(html: string): string {
-    const policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:; font-src data:">';
+    const policy =
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; " +
+        'img-src data:; font-src data:">';
     return html.replace(/<head>/i, head => `${head}${policy}`);
 }
-

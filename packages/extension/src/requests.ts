@@ -1,6 +1,14 @@
 /** What the client asks of the server beyond the Language Server Protocol. */
 import type {
-    CompareParams, CompareResult, DiagramParams, DiagramResult, ElementItem, GapItem, LocateResult, ReachResult, StatusResult,
+    CompareParams,
+    CompareResult,
+    DiagramParams,
+    DiagramResult,
+    ElementItem,
+    GapItem,
+    LocateResult,
+    ReachResult,
+    StatusResult,
 } from 'iacs-language/lsp';
 import type { LanguageClient } from 'vscode-languageclient/node';
 

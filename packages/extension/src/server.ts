@@ -1,4 +1,6 @@
-/** The language server as a process of its own; the client starts it with `--node-ipc`, any other editor with `--stdio`. */
+/**
+ * The language server as a process of its own; the client starts it with `--node-ipc`, any other editor with `--stdio`.
+ */
 import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { today } from 'iacs-language/clock';

@@ -24,15 +24,28 @@ export class Status implements Disposable {
         const status = await this.requests.status(uri).catch(() => null);
         if (!status) return this.item.hide();
         const { worst, assessed, targets, errors, warnings, system } = status;
-        this.item.text = worst ? `$(shield) ${worst.id}: gap ${worst.gap}` : assessed ? '$(shield) no gap where SL-T is stated' : '$(shield) no SL-T: not assessed';
+        this.item.text = worst
+            ? `$(shield) ${worst.id}: gap ${worst.gap}`
+            : assessed
+              ? '$(shield) no gap where SL-T is stated'
+              : '$(shield) no SL-T: not assessed';
         this.item.tooltip = [
             system,
-            worst ? `Largest gap: ${worst.id} is ${worst.gap} below its SL-T.`
-                : assessed ? 'SL-A reaches SL-T where a target is stated.' : 'No zone or conduit has a target, so nothing is assessed.',
-            ...(targets.unstated > 0 ? [`${targets.unstated} of ${targets.all} targets are not stated (one for each foundational requirement of each zone and conduit): nothing is said of those.`] : []),
+            worst
+                ? `Largest gap: ${worst.id} is ${worst.gap} below its SL-T.`
+                : assessed
+                  ? 'SL-A reaches SL-T where a target is stated.'
+                  : 'No zone or conduit has a target, so nothing is assessed.',
+            ...(targets.unstated > 0
+                ? [
+                      `${targets.unstated} of ${targets.all} targets are not stated (one for each foundational ` +
+                          'requirement of each zone and conduit): nothing is said of those.',
+                  ]
+                : []),
             `${errors} errors, ${warnings} warnings. Click for all gaps.`,
         ].join('\n');
-        this.item.backgroundColor = worst && worst.gap > 1 ? new ThemeColor('statusBarItem.warningBackground') : undefined;
+        this.item.backgroundColor =
+            worst && worst.gap > 1 ? new ThemeColor('statusBarItem.warningBackground') : undefined;
         this.item.accessibilityInformation = { label: this.item.tooltip };
         this.item.show();
     }

@@ -16,13 +16,17 @@ interface Setting {
 }
 
 interface Manifest {
-    readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: unknown; readonly description: string } };
+    readonly capabilities: {
+        readonly untrustedWorkspaces: { readonly supported: unknown; readonly description: string };
+    };
     readonly contributes: {
         readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
         readonly configuration: readonly { readonly properties: Readonly<Record<string, Setting>> }[];
         readonly keybindings: readonly { readonly command: string; readonly key: string; readonly mac: string }[];
         readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
-        readonly walkthroughs: readonly { readonly steps: readonly { readonly description: string; readonly media: { readonly markdown: string } }[] }[];
+        readonly walkthroughs: readonly {
+            readonly steps: readonly { readonly description: string; readonly media: { readonly markdown: string } }[];
+        }[];
     };
 }
 
@@ -32,7 +36,9 @@ describe('The manifest of the extension', () => {
     const offered = new Set(commands.map(({ command }) => command));
 
     it('describes every setting, and every choice of it', () => {
-        const settings = Object.entries(configuration.flatMap(({ properties }) => Object.entries(properties))).map(([, each]) => each);
+        const settings = Object.entries(configuration.flatMap(({ properties }) => Object.entries(properties))).map(
+            ([, each]) => each,
+        );
         assert.ok(settings.length >= 6);
         for (const [name, setting] of settings) {
             assert.match(name, /^iacs\./);
@@ -47,17 +53,28 @@ describe('The manifest of the extension', () => {
             assert.ok(source.includes(`'${command}'`), command);
             assert.ok(title !== '' && category === 'IACS', command);
         }
-        for (const { command } of [...keybindings, ...Object.values(menus).flat()]) assert.ok(offered.has(command), command);
+        for (const { command } of [...keybindings, ...Object.values(menus).flat()])
+            assert.ok(offered.has(command), command);
         for (const { description } of walkthroughs.flatMap(({ steps }) => steps)) {
-            for (const [, command] of description.matchAll(/\(command:(iacs\.[^)]+)\)/g)) assert.ok(offered.has(command!), command);
+            for (const [, command] of description.matchAll(/\(command:(iacs\.[^)]+)\)/g))
+                assert.ok(offered.has(command!), command);
         }
     });
 
     it('can be used by keyboard: the diagram has a key on every system, and all else stands in the palette', () => {
-        assert.ok(keybindings.some(({ command, key, mac }) => command === 'iacs.openDiagram' && key !== '' && mac !== ''));
-        const hidden = (menus['commandPalette'] ?? []).filter(({ when }) => when === 'false').map(({ command }) => command);
+        assert.ok(
+            keybindings.some(({ command, key, mac }) => command === 'iacs.openDiagram' && key !== '' && mac !== ''),
+        );
+        const hidden = (menus['commandPalette'] ?? [])
+            .filter(({ when }) => when === 'false')
+            .map(({ command }) => command);
         // These act on what is under the mouse; the page has a key for each of them.
-        assert.deepEqual(hidden, ['iacs.diagram.goToText', 'iacs.diagram.reach', 'iacs.diagram.fold', 'iacs.diagram.unfold']);
+        assert.deepEqual(hidden, [
+            'iacs.diagram.goToText',
+            'iacs.diagram.reach',
+            'iacs.diagram.fold',
+            'iacs.diagram.unfold',
+        ]);
         const keys = read('src/webview/keys.ts');
         for (const key of ['Enter', 'f', 'r']) assert.ok(keys.includes(`'${key}'`), key);
     });
@@ -80,13 +97,23 @@ describe('The manifest of the extension', () => {
 });
 
 describe('The code in the VSIX', () => {
-    const files = Object.entries(unzipSync(readFileSync(path.join(folder, 'iacs-vscode.vsix')))).filter(([name]) => /\.c?js$/.test(name));
+    const files = Object.entries(unzipSync(readFileSync(path.join(folder, 'iacs-vscode.vsix')))).filter(([name]) =>
+        /\.c?js$/.test(name),
+    );
 
     it('has no way into a network, and no telemetry', () => {
         assert.ok(files.length >= 4);
         for (const [name, bytes] of files) {
             const code = Buffer.from(bytes).toString('utf8');
-            for (const way of [/require\("(?:node:)?(?:https?|http2|tls|dgram|dns)"\)/, /\bfetch\(/, /XMLHttpRequest/, /\bWebSocket\b/, /sendBeacon/, /EventSource/, /createTelemetryLogger/]) {
+            for (const way of [
+                /require\("(?:node:)?(?:https?|http2|tls|dgram|dns)"\)/,
+                /\bfetch\(/,
+                /XMLHttpRequest/,
+                /\bWebSocket\b/,
+                /sendBeacon/,
+                /EventSource/,
+                /createTelemetryLogger/,
+            ]) {
                 assert.doesNotMatch(code, way, `${name} ${way}`);
             }
         }
@@ -94,6 +121,7 @@ describe('The code in the VSIX', () => {
 
     it('holds the templates that "New model" offers', () => {
         const names = Object.keys(unzipSync(readFileSync(path.join(folder, 'iacs-vscode.vsix'))));
-        for (const [, template] of read('src/new-model.ts').matchAll(/name: '([a-z-]+)'/g)) assert.ok(names.includes(`extension/templates/${template}/main.iacs`), template);
+        for (const [, template] of read('src/new-model.ts').matchAll(/name: '([a-z-]+)'/g))
+            assert.ok(names.includes(`extension/templates/${template}/main.iacs`), template);
     });
 });

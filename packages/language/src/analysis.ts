@@ -44,7 +44,10 @@ let builtIn: Library | undefined;
 
 /** The built-in asset types and protocols, parsed once. */
 export function library(): Library {
-    builtIn ??= lowerLibrary(librarySources.map(({ uri, text }) => parse(uri, text)), knowledge);
+    builtIn ??= lowerLibrary(
+        librarySources.map(({ uri, text }) => parse(uri, text)),
+        knowledge,
+    );
     return builtIn;
 }
 
@@ -72,13 +75,24 @@ export function judge(understood: Understood, options: AnalysisOptions): Analysi
 }
 
 /** {@link judge} in steps, for whoever has something else to answer meanwhile, or may want to give up. */
-export function* judgeSteps({ root, model, problems }: Understood, options: AnalysisOptions): Generator<void, Analysis> {
+export function* judgeSteps(
+    { root, model, problems }: Understood,
+    options: AnalysisOptions,
+): Generator<void, Analysis> {
     const questions = lookup(model);
     yield;
     const assessment = assess(questions);
     yield;
     const { riskMatrix } = options.settings ?? defaultSettings;
-    const unjudged = { root, model, lookup: questions, problems, riskMatrix, assessment, findings: shownFindings(problems, [], model.files) };
+    const unjudged = {
+        root,
+        model,
+        lookup: questions,
+        problems,
+        riskMatrix,
+        assessment,
+        findings: shownFindings(problems, [], model.files),
+    };
     return options.withoutRules ? unjudged : yield* ruledSteps(unjudged, options);
 }
 
@@ -92,7 +106,11 @@ export function judged(unjudged: Analysis, options: AnalysisOptions): Analysis {
 
 function* ruledSteps(unjudged: Analysis, options: AnalysisOptions): Generator<void, Analysis> {
     const { model, lookup, assessment, problems, riskMatrix } = unjudged;
-    const answers = yield* checkSteps({ model, lookup, assessment, today: options.today, riskMatrix }, options.settings ?? defaultSettings, options);
+    const answers = yield* checkSteps(
+        { model, lookup, assessment, today: options.today, riskMatrix },
+        options.settings ?? defaultSettings,
+        options,
+    );
     return { ...unjudged, findings: shownFindings(problems, answers, model.files) };
 }
 

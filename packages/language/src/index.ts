@@ -1,6 +1,7 @@
 /**
  * The core as a library: text in, models, assessments and findings out. No input, no output, no clock.
- * The views have doors of their own (`iacs-language/diagram`, `/diff`, `/findings`, `/report`), so that nobody loads what he does not show.
+ * The views have doors of their own (`iacs-language/diagram`, `/diff`, `/findings`, `/report`), so that nobody loads
+ * what he does not show.
  */
 export * from './analysis.ts';
 export * from './assessment/index.ts';

@@ -1,18 +1,42 @@
 import assert from 'node:assert/strict';
 
 import {
-    attackNotice, mitigationById, mitigations, mitigationsBy, mitigationsOf, tacticById, tactics, techniqueById, techniques,
+    attackNotice,
+    mitigationById,
+    mitigations,
+    mitigationsBy,
+    mitigationsOf,
+    tacticById,
+    tactics,
+    techniqueById,
+    techniques,
     techniquesLeftOpen,
 } from '../src/catalogue/attack.ts';
 import {
-    componentKinds, componentRequirementById, componentRequirements, componentRequirementsFor, componentRequirementsOf,
-    levelDifferences, withoutComponentRequirement,
+    componentKinds,
+    componentRequirementById,
+    componentRequirements,
+    componentRequirementsFor,
+    componentRequirementsOf,
+    levelDifferences,
+    withoutComponentRequirement,
 } from '../src/catalogue/components.ts';
 import { csfReferences, csfSubcategoriesOf } from '../src/catalogue/csf.ts';
 import { doubtOf, doubts } from '../src/catalogue/doubts.ts';
 import {
-    characteristics, clauseOf, enhancementsOf, foundationalRequirements, frAbbreviations, frByAbbreviation, requirementById,
-    requirements, requirementsOfFr, titleOf, zoneConduitGroups, zoneConduitRequirementById, zoneConduitRequirements,
+    characteristics,
+    clauseOf,
+    enhancementsOf,
+    foundationalRequirements,
+    frAbbreviations,
+    frByAbbreviation,
+    requirementById,
+    requirements,
+    requirementsOfFr,
+    titleOf,
+    zoneConduitGroups,
+    zoneConduitRequirementById,
+    zoneConduitRequirements,
 } from '../src/catalogue/index.ts';
 import { nercReferences, nercReferencesOf } from '../src/catalogue/nerc.ts';
 import { plainOf } from '../src/catalogue/plain.ts';
@@ -74,7 +98,9 @@ describe('catalogue', () => {
         });
 
         it('uses the corrected level of SR 3.4, and levels that are read differently elsewhere', () => {
-            const levels = ['SR 3.4', 'SR 6.2', 'SR 4.1 RE 2', 'SR 1.13 RE 1', 'SR 2.7'].map(id => requirementById(id)?.level);
+            const levels = ['SR 3.4', 'SR 6.2', 'SR 4.1 RE 2', 'SR 1.13 RE 1', 'SR 2.7'].map(
+                id => requirementById(id)?.level,
+            );
             assert.deepEqual(levels, [2, 2, 4, 2, 3]);
             assert.match(doubtOf('SR 3.4') ?? '', /COR1:2014/);
             assert.equal(doubtOf('SR 1.1'), undefined);
@@ -129,8 +155,15 @@ describe('catalogue', () => {
         it('has 122 rows, with the counts of each component type up to each level', () => {
             assert.equal(componentRequirements.length, 122);
             assert.deepEqual(repeated(componentRequirements.map(each => each.id)), []);
-            const counts = componentKinds.map(kind => [1, 2, 3, 4].map(level => componentRequirementsOf(kind, level).length));
-            assert.deepEqual(counts, [[34, 53, 67, 73], [36, 61, 77, 83], [36, 62, 78, 84], [40, 67, 86, 92]]);
+            const counts = componentKinds.map(kind =>
+                [1, 2, 3, 4].map(level => componentRequirementsOf(kind, level).length),
+            );
+            assert.deepEqual(counts, [
+                [34, 53, 67, 73],
+                [36, 61, 77, 83],
+                [36, 62, 78, 84],
+                [40, 67, 86, 92],
+            ]);
         });
 
         it('asks for no enhancement below the level of its requirement', () => {
@@ -142,12 +175,21 @@ describe('catalogue', () => {
 
         it('corresponds to system requirements that exist, all but those that no component can meet', () => {
             const covered = new Set(componentRequirements.flatMap(each => each.systemRequirements));
-            assert.deepEqual([...covered].filter(id => !requirementById(id)), []);
-            assert.deepEqual(requirements.filter(each => !covered.has(each.id)).map(each => each.id), withoutComponentRequirement);
+            assert.deepEqual(
+                [...covered].filter(id => !requirementById(id)),
+                [],
+            );
+            assert.deepEqual(
+                requirements.filter(each => !covered.has(each.id)).map(each => each.id),
+                withoutComponentRequirement,
+            );
         });
 
         it('finds the rows of a component type, and where the levels of the two parts differ', () => {
-            assert.deepEqual(componentRequirementsFor('SR 2.4', 'host-device').map(each => each.id), ['HDR 2.4']);
+            assert.deepEqual(
+                componentRequirementsFor('SR 2.4', 'host-device').map(each => each.id),
+                ['HDR 2.4'],
+            );
             assert.deepEqual(componentRequirementsFor('SR 5.2', 'embedded-device'), []);
             const different = levelDifferences(id => requirementById(id)?.level);
             assert.equal(new Set(different.map(each => each.systemRequirement)).size, 12);
@@ -178,40 +220,68 @@ describe('catalogue', () => {
                 assert.ok(each.systemRequirements.every(requirementById), each.id);
             }
             assert.equal(mitigations.filter(each => each.systemRequirements.length > 0).length, 36);
-            assert.equal(mitigations.reduce((sum, each) => sum + each.mitigates.length, 0), 331);
+            assert.equal(
+                mitigations.reduce((sum, each) => sum + each.mitigates.length, 0),
+                331,
+            );
         });
 
         it('carries the notice that MITRE asks for', () => {
-            assert.match(attackNotice.designation, /The MITRE Corporation\. This work is reproduced and distributed with the permission/);
+            assert.match(
+                attackNotice.designation,
+                /The MITRE Corporation\. This work is reproduced and distributed with the permission/,
+            );
             assert.match(attackNotice.licence, /non-exclusive, royalty-free license/);
         });
 
         it('names the techniques that missing requirements leave open', () => {
-            assert.deepEqual(techniquesLeftOpen(() => true), []);
+            assert.deepEqual(
+                techniquesLeftOpen(() => true),
+                [],
+            );
             const all = techniquesLeftOpen(() => false);
             assert.ok(all.every(each => each.requirements.length > 0));
             assert.ok(!all.some(each => each.technique.id === 'T0837'), 'nothing mitigates loss of protection');
             const withoutSegmentation = techniquesLeftOpen(id => id !== 'SR 5.1');
             assert.ok(withoutSegmentation.every(each => each.requirements.join() === 'SR 5.1'));
-            assert.deepEqual(withoutSegmentation.map(each => each.technique.id), ['T0802', 'T0805', 'T0883']);
-            assert.deepEqual(mitigationsBy('SR 1.11').map(each => each.id), ['M0936']);
-            assert.deepEqual(mitigationsOf('T0812').map(each => each.id), ['M0801', 'M0927']);
+            assert.deepEqual(
+                withoutSegmentation.map(each => each.technique.id),
+                ['T0802', 'T0805', 'T0883'],
+            );
+            assert.deepEqual(
+                mitigationsBy('SR 1.11').map(each => each.id),
+                ['M0936'],
+            );
+            assert.deepEqual(
+                mitigationsOf('T0812').map(each => each.id),
+                ['M0801', 'M0927'],
+            );
         });
     });
 
     describe('see also', () => {
         it('names requirements that exist', () => {
             assert.equal(csfReferences.length, 37);
-            assert.equal(csfReferences.reduce((sum, row) => sum + row.requirements.length, 0), 118);
+            assert.equal(
+                csfReferences.reduce((sum, row) => sum + row.requirements.length, 0),
+                118,
+            );
             for (const row of csfReferences) assert.ok(row.requirements.every(requirementById), row.subcategory);
             assert.equal(nercReferences.length, 12);
-            for (const row of nercReferences) assert.ok(row.requirements.every(id => requirementById(id.replace(' *', ''))), row.subdomain);
+            for (const row of nercReferences)
+                assert.ok(
+                    row.requirements.every(id => requirementById(id.replace(' *', ''))),
+                    row.subdomain,
+                );
         });
 
         it('finds the references of a requirement, an enhancement included where all are meant', () => {
             assert.deepEqual(csfSubcategoriesOf('SR 5.1'), ['PR.PT-4', 'RS.MI-1']);
             assert.deepEqual(csfSubcategoriesOf('SR 7.5'), []);
-            assert.deepEqual(nercReferencesOf('SR 5.2 RE 3').map(row => row.subdomain), ['2-3', '2-4']);
+            assert.deepEqual(
+                nercReferencesOf('SR 5.2 RE 3').map(row => row.subdomain),
+                ['2-3', '2-4'],
+            );
             assert.deepEqual(nercReferencesOf('SR 7.5'), []);
         });
     });

@@ -10,25 +10,41 @@ const plants = ['broken-plant', 'grfics', 'refinery', 'ship', 'substations', 'sw
 
 /** An example with the shared library beside it, its root first. */
 function example(name: string): Loaded {
-    const files = [name, 'library'].flatMap(folder => readdirSync(new URL(`${folder}/`, examples), { recursive: true, encoding: 'utf8' })
-        .map(file => `${folder}/${file.replaceAll('\\', '/')}`)).filter(file => file.endsWith('.iacs'));
+    const files = [name, 'library']
+        .flatMap(folder =>
+            readdirSync(new URL(`${folder}/`, examples), { recursive: true, encoding: 'utf8' }).map(
+                file => `${folder}/${file.replaceAll('\\', '/')}`,
+            ),
+        )
+        .filter(file => file.endsWith('.iacs'));
     const root = `${name}/main.iacs`;
-    const texts = [root, ...files.filter(file => file !== root)].map(file => `//- ${file}\n${readFileSync(new URL(file, examples), 'utf8')}`);
+    const texts = [root, ...files.filter(file => file !== root)].map(
+        file => `//- ${file}\n${readFileSync(new URL(file, examples), 'utf8')}`,
+    );
     return load(texts.join(''), { today: '2026-06-01' });
 }
 
 /** A message without the names of the model and without numbers: what two findings of one cause have in common. */
 function shapeOf({ model }: Loaded): (message: string) => string {
-    const named = [...model.zones, ...model.conduits, ...model.assets, ...model.measures, ...model.threats].flatMap(({ id, name }) => [id, name]);
+    const named = [...model.zones, ...model.conduits, ...model.assets, ...model.measures, ...model.threats].flatMap(
+        ({ id, name }) => [id, name],
+    );
     const names = new Set(named);
-    return message => message.split(/(?<=[^\p{L}\p{N}_.-])|(?=[^\p{L}\p{N}_.-])/u)
-        .map(word => (names.has(word.replace(/\.$/, '')) ? '§' : word.replace(/\d+/g, '#'))).join('').replace(/§(?:(?:, | and )§)+/g, '§');
+    return message =>
+        message
+            .split(/(?<=[^\p{L}\p{N}_.-])|(?=[^\p{L}\p{N}_.-])/u)
+            .map(word => (names.has(word.replace(/\.$/, '')) ? '§' : word.replace(/\d+/g, '#')))
+            .join('')
+            .replace(/§(?:(?:, | and )§)+/g, '§');
 }
 
 /** How many findings only repeat what another one says of another element. */
 function repeatsIn(loaded: Loaded): number {
     const shape = shapeOf(loaded);
-    const groups = Map.groupBy(loaded.findings.filter(each => each.accepted === null), each => `${each.rule} ${shape(each.message)}`);
+    const groups = Map.groupBy(
+        loaded.findings.filter(each => each.accepted === null),
+        each => `${each.rule} ${shape(each.message)}`,
+    );
     return [...groups.values()].reduce((sum, group) => sum + group.length - 1, 0);
 }
 
@@ -51,7 +67,10 @@ zone D { kind control asset S : plc }
         const found = findings.filter(({ rule }) => rule === 'zone-without-target');
         assert.equal(found.length, 1);
         assert.match(found[0]!.message, /^A and 3 more zones have no SL-T/);
-        assert.deepEqual(found[0]!.parts.map(({ subject }) => subject), ['A', 'B', 'C', 'D']);
+        assert.deepEqual(
+            found[0]!.parts.map(({ subject }) => subject),
+            ['A', 'B', 'C', 'D'],
+        );
         assert.deepEqual(found[0]!.fixes.filter(({ title }) => title === 'Add SL-T 2').length, 4);
     });
 });
@@ -65,7 +84,10 @@ conduit Uplink between Office and Internet {
   flow Pc -> Cloud : http
 }
 `);
-        assert.deepEqual(findings.filter(({ subject }) => subject === 'Uplink').map(({ rule }) => rule), []);
+        assert.deepEqual(
+            findings.filter(({ subject }) => subject === 'Uplink').map(({ rule }) => rule),
+            [],
+        );
     });
 });
 
@@ -94,16 +116,25 @@ conduit PackDmz between Pack and Dmz { via F3 asset F3 : firewall { serves Pack,
     it('blames nothing that was not blamed before', () => {
         const before = blamed(load(plant('')));
         const after = blamed(load(plant('monitored by "SOC"')));
-        assert.deepEqual(after.filter(each => !before.includes(each)), []);
+        assert.deepEqual(
+            after.filter(each => !before.includes(each)),
+            [],
+        );
         assert.ok(after.length < before.length);
     });
 
     it('blames nothing new when zones are assessed one after the other', () => {
         const before = blamed(load(plant('')));
-        const after = blamed(load(plant('').replace('asset Plc1 : plc', 'asset Plc1 : plc misses SR 1.1 because "One password"')));
+        const after = blamed(
+            load(plant('').replace('asset Plc1 : plc', 'asset Plc1 : plc misses SR 1.1 because "One password"')),
+        );
         const added = after.filter(each => !before.includes(each));
-        const known = load(plant('').replace('asset Plc1 : plc', 'asset Plc1 : plc misses SR 1.1 because "One password"')).findings
-            .filter(({ rule }) => rule === 'gap-below-target' || rule === 'assessment-incomplete');
-        assert.ok(added.length <= known.length, `${added.length} are new, of which ${known.length} say what is known now`);
+        const known = load(
+            plant('').replace('asset Plc1 : plc', 'asset Plc1 : plc misses SR 1.1 because "One password"'),
+        ).findings.filter(({ rule }) => rule === 'gap-below-target' || rule === 'assessment-incomplete');
+        assert.ok(
+            added.length <= known.length,
+            `${added.length} are new, of which ${known.length} say what is known now`,
+        );
     });
 });

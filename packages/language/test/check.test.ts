@@ -16,14 +16,22 @@ const blamesAll: Rule = {
     why: 'For tests.',
     falsePositives: 'All.',
     check({ model }, report) {
-        for (const flow of model.flows) report({ at: nameOf(flow.origin), subject: flow.container, message: `flow in ${flow.container}` });
+        for (const flow of model.flows)
+            report({ at: nameOf(flow.origin), subject: flow.container, message: `flow in ${flow.container}` });
         for (const zone of model.zones) report({ at: nameOf(zone.origin), subject: zone.id, message: zone.id });
-        for (const asset of model.assets) report({ at: nameOf(asset.origin), subject: asset.id, message: asset.id, severity: 'info' });
+        for (const asset of model.assets)
+            report({ at: nameOf(asset.origin), subject: asset.id, message: asset.id, severity: 'info' });
     },
     examples: [],
 };
 
-const fails: Rule = { ...blamesAll, id: 'fails', check: () => { throw new Error('no such thing'); } };
+const fails: Rule = {
+    ...blamesAll,
+    id: 'fails',
+    check: () => {
+        throw new Error('no such thing');
+    },
+};
 
 function findings(text: string, rules: readonly Rule[] = [blamesAll], settings = defaultSettings) {
     const { model, lookup, assessment } = load(text, { today });
@@ -32,20 +40,32 @@ function findings(text: string, rules: readonly Rule[] = [blamesAll], settings =
 
 /** What is accepted, by message. */
 function accepted(text: string): readonly string[] {
-    return findings(text).filter(finding => finding.accepted).map(finding => finding.message);
+    return findings(text)
+        .filter(finding => finding.accepted)
+        .map(finding => finding.message);
 }
 
 describe('A check', () => {
     it('gives findings in the order of the files and places', () => {
-        const text = '//- main.iacs\nimport "b.iacs"\nsystem S\nzone A { asset X : plc }\nzone B { }\n//- b.iacs\nzone C { }\n';
-        assert.deepEqual(findings(text).map(finding => finding.message), ['A', 'A.X', 'B', 'C']);
+        const text =
+            '//- main.iacs\nimport "b.iacs"\nsystem S\nzone A { asset X : plc }\nzone B { }\n//- b.iacs\nzone C { }\n';
+        assert.deepEqual(
+            findings(text).map(finding => finding.message),
+            ['A', 'A.X', 'B', 'C'],
+        );
     });
 
     it('takes the severity of the case, then that of the settings', () => {
         const text = 'system S\nzone A { asset X : plc }';
-        assert.deepEqual(findings(text).map(finding => finding.severity), ['warning', 'info']);
+        assert.deepEqual(
+            findings(text).map(finding => finding.severity),
+            ['warning', 'info'],
+        );
         const strict = withSeverities(defaultSettings, [['blames-all', 'error']]);
-        assert.deepEqual(findings(text, [blamesAll], strict).map(finding => finding.severity), ['error', 'error']);
+        assert.deepEqual(
+            findings(text, [blamesAll], strict).map(finding => finding.severity),
+            ['error', 'error'],
+        );
     });
 
     it('does not ask a rule that is off', () => {
@@ -55,7 +75,10 @@ describe('A check', () => {
 
     it('tells that a rule failed, and hears the others', () => {
         const found = findings('system S\nzone A { }', [fails, blamesAll]);
-        assert.deepEqual(found.map(finding => finding.rule), ['fails', 'blames-all']);
+        assert.deepEqual(
+            found.map(finding => finding.rule),
+            ['fails', 'blames-all'],
+        );
         assert.match(found[0]!.message, /The rule fails failed .*no such thing/);
     });
 
@@ -63,7 +86,11 @@ describe('A check', () => {
         const { model, lookup, assessment } = load('system S', { today });
         const spent = new Map<string, number>();
         let now = 0;
-        check({ model, lookup, assessment, today, riskMatrix: null }, defaultSettings, { rules: [blamesAll], clock: () => now++, spent });
+        check({ model, lookup, assessment, today, riskMatrix: null }, defaultSettings, {
+            rules: [blamesAll],
+            clock: () => now++,
+            spent,
+        });
         assert.deepEqual([...spent], [['blames-all', 1]]);
     });
 });
@@ -92,7 +119,9 @@ conduit C between A and B {
     });
 
     it('is said by the nearest block', () => {
-        const [outer, inner] = findings(`system S { accept blames-all because "outer" }\nzone A { accept blames-all because "inner" }\nzone B { }`);
+        const [outer, inner] = findings(
+            `system S { accept blames-all because "outer" }\nzone A { accept blames-all because "inner" }\nzone B { }`,
+        );
         assert.equal(outer!.accepted?.because, 'inner');
         assert.equal(inner!.accepted?.because, 'outer');
     });
@@ -103,14 +132,31 @@ conduit C between A and B {
     });
 
     it('gives way to a wider one when it has expired', () => {
-        const text = 'system S { accept blames-all because "wide" }\nzone A { accept blames-all because "narrow" until 2020-01-01 }';
-        assert.deepEqual(findings(text).map(finding => finding.accepted?.because), ['wide']);
+        const text =
+            'system S { accept blames-all because "wide" }\nzone A { accept blames-all because "narrow" until ' +
+            '2020-01-01 }';
+        assert.deepEqual(
+            findings(text).map(finding => finding.accepted?.because),
+            ['wide'],
+        );
     });
 
     it('of something that several zones lack together holds for its own zone alone', () => {
-        const zones = ['A', 'B', 'C'].map(name => `zone ${name} { SL-T 1 asset P : plc ${name === 'A' ? `accept zone-access-undocumented ${because}` : ''} }`);
-        const found = load(['system S', ...zones].join('\n'), { today }).findings.filter(finding => finding.rule === 'zone-access-undocumented');
-        assert.deepEqual(found.map(finding => [finding.message.split(' list')[0], finding.accepted !== null]), [['A', true], ['B and C', false]]);
+        const zones = ['A', 'B', 'C'].map(
+            name =>
+                `zone ${name} { SL-T 1 asset P : plc ` +
+                `${name === 'A' ? `accept zone-access-undocumented ${because}` : ''} }`,
+        );
+        const found = load(['system S', ...zones].join('\n'), { today }).findings.filter(
+            finding => finding.rule === 'zone-access-undocumented',
+        );
+        assert.deepEqual(
+            found.map(finding => [finding.message.split(' list')[0], finding.accepted !== null]),
+            [
+                ['A', true],
+                ['B and C', false],
+            ],
+        );
     });
 
     it('at one of several that are blamed together leaves the others', () => {
@@ -122,10 +168,14 @@ zone A {
   asset Laptop2 : laptop { ${second} }
 }`;
         const accept = `accept temporary-device-among-others ${because}`;
-        const found = (text: string) => load(text, { today }).findings.filter(finding => finding.rule === 'temporary-device-among-others');
+        const found = (text: string) =>
+            load(text, { today }).findings.filter(finding => finding.rule === 'temporary-device-among-others');
         const [one] = found(plant(accept, ''));
         assert.equal(one!.accepted, null);
-        assert.deepEqual(one!.parts.map(({ subject }) => subject), ['A.Laptop2']);
+        assert.deepEqual(
+            one!.parts.map(({ subject }) => subject),
+            ['A.Laptop2'],
+        );
         assert.match(one!.message, /One of these is accepted\.$/);
         assert.ok(found(plant(accept, accept))[0]!.accepted);
     });
@@ -137,9 +187,15 @@ zone B { SL-T 1 asset P : plc }
 zone C { SL-T 1 asset P : plc }
 ${more}`;
         const { findings: all } = load(text(''), { today });
-        assert.deepEqual(all.filter(({ rule }) => rule === 'accept-useless'), []);
+        assert.deepEqual(
+            all.filter(({ rule }) => rule === 'accept-useless'),
+            [],
+        );
         const [finding] = all.filter(({ rule }) => rule === 'not-assessed');
-        assert.deepEqual(finding!.parts.map(({ subject }) => subject), ['B', 'C']);
+        assert.deepEqual(
+            finding!.parts.map(({ subject }) => subject),
+            ['B', 'C'],
+        );
     });
 
     it('in a conduit holds for all of its flows that are blamed there, in a flow for that flow', () => {
@@ -155,7 +211,8 @@ conduit C between A and B {
   flow A.X2 -> B.Y : modbus-tcp { access read }
 }`;
         const accept = `accept external-link-unprotected ${because}`;
-        const found = (model: string) => load(model, { today }).findings.filter(finding => finding.rule === 'external-link-unprotected');
+        const found = (model: string) =>
+            load(model, { today }).findings.filter(finding => finding.rule === 'external-link-unprotected');
         assert.ok(found(text(accept, ''))[0]!.accepted);
         const [one] = found(text('', accept));
         assert.equal(one!.accepted, null);

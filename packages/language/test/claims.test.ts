@@ -4,7 +4,10 @@ import { load } from './support/load.ts';
 
 function findings(text: string, ...rules: readonly string[]): readonly Finding[] {
     const loaded = load(`system Plant\n${text}`);
-    assert.deepEqual(loaded.problems.map(problem => problem.message), []);
+    assert.deepEqual(
+        loaded.problems.map(problem => problem.message),
+        [],
+    );
     return loaded.findings.filter(({ rule }) => rules.includes(rule));
 }
 
@@ -12,17 +15,24 @@ function findings(text: string, ...rules: readonly string[]): readonly Finding[]
 const found = (text: string, ...rules: readonly string[]): readonly string[] =>
     findings(text, ...rules).map(({ rule, severity, subject }) => `${rule} ${severity} ${subject}`);
 
-const measures = 'countermeasure Works { meets SR 1.1 RE 2, SR 1.2, SR 2.8 status implemented }\ncountermeasure Later { meets SR 1.1 RE 2, SR 1.2 status planned due 2099-01-01 }\n'
-    + 'countermeasure Bare { meets SR 1.1 RE 2, SR 1.2 }\n';
+const measures =
+    'countermeasure Works { meets SR 1.1 RE 2, SR 1.2, SR 2.8 status implemented }\ncountermeasure Later { meets ' +
+    'SR 1.1 RE 2, SR 1.2 status planned due 2099-01-01 }\n' +
+    'countermeasure Bare { meets SR 1.1 RE 2, SR 1.2 }\n';
 
 describe('A claim silences no fact: a protocol', () => {
-    const text = (conduit: string, flow = 'Scada -> Plc : modbus-tcp { access write }'): string => `${measures}zone Control { kind control SL-T 2 asset Plc : plc }\n`
-        + `zone Ops { kind operations SL-T 2 asset Scada : scada-server }\nconduit C between Control and Ops { via F asset F : firewall { serves Control, Ops } ${conduit}\n flow ${flow} }\n`;
+    const text = (conduit: string, flow = 'Scada -> Plc : modbus-tcp { access write }'): string =>
+        `${measures}zone Control { kind control SL-T 2 asset Plc : plc }\n` +
+        'zone Ops { kind operations SL-T 2 asset Scada : scada-server }\nconduit C between Control and Ops { via ' +
+        `F asset F : firewall { serves Control, Ops } ${conduit}\n flow ${flow} }\n`;
     const rules = ['write-over-unauthenticated-protocol', 'unauthenticated-flow', 'claim-contradicted'];
     const write = 'write-over-unauthenticated-protocol error C';
 
     it('is answered by a compensation alone, and by one that works', () => {
-        assert.deepEqual(found(text('compensates SR 1.2, SR 3.1 because "The firewall lets two commands through"'), ...rules), []);
+        assert.deepEqual(
+            found(text('compensates SR 1.2, SR 3.1 because "The firewall lets two commands through"'), ...rules),
+            [],
+        );
         assert.deepEqual(found(text('compensates SR 1.2, SR 3.1 by Works because "x"'), ...rules), []);
         assert.deepEqual(found(text('compensates SR 1.2, SR 3.1 by Works, Later because "x"'), ...rules), [write]);
         assert.deepEqual(found(text('compensates SR 1.2, SR 3.1 by Bare because "x"'), ...rules), [write]);
@@ -30,19 +40,31 @@ describe('A claim silences no fact: a protocol', () => {
 
     it('contradicts who says that it is met or has no object', () => {
         const said = findings(text('meets SR 1.2, SR 3.1 because "firewall"'), ...rules);
-        assert.deepEqual(said.map(({ rule }) => rule), ['claim-contradicted', 'claim-contradicted', 'write-over-unauthenticated-protocol']);
+        assert.deepEqual(
+            said.map(({ rule }) => rule),
+            ['claim-contradicted', 'claim-contradicted', 'write-over-unauthenticated-protocol'],
+        );
         assert.match(said[0]!.message, /^C meets SR 1\.2, and 1 flow there has no authentication over Modbus\/TCP\./);
-        assert.deepEqual(found(text('excludes SR 1.2, SR 3.1 because "not applicable"'), ...rules), ['claim-contradicted warning C', 'claim-contradicted warning C', write]);
+        assert.deepEqual(found(text('excludes SR 1.2, SR 3.1 because "not applicable"'), ...rules), [
+            'claim-contradicted warning C',
+            'claim-contradicted warning C',
+            write,
+        ]);
         assert.deepEqual(found(text('meets FR 1 SL 2 because "x"'), ...rules), ['claim-contradicted warning C', write]);
         assert.deepEqual(found(text('misses SR 1.2 because "x"'), ...rules), [write]);
     });
 
     it('is secured where it can be, or by what the flow names', () => {
-        const secured = (by: string, protocol = 'modbus-tcp'): string => `Scada -> Plc : ${protocol} { access write secured authentication, encryption, integrity ${by} }`;
+        const secured = (by: string, protocol = 'modbus-tcp'): string =>
+            `Scada -> Plc : ${protocol} { access write secured authentication, encryption, integrity ${by} }`;
         const [bare] = findings(text('', secured('')), ...rules);
-        assert.match(bare!.message, /`secured authentication, encryption, integrity` does not count: the protocol provides no such thing/);
+        assert.match(
+            bare!.message,
+            /`secured authentication, encryption, integrity` does not count: the protocol provides no such thing/,
+        );
         assert.deepEqual(found(text('', secured('by Works')), ...rules), []);
-        for (const by of ['by Later', 'by Works, Later', 'by Bare']) assert.deepEqual(found(text('', secured(by)), ...rules), [write], by);
+        for (const by of ['by Later', 'by Works, Later', 'by Bare'])
+            assert.deepEqual(found(text('', secured(by)), ...rules), [write], by);
         assert.deepEqual(found(text('', secured('', 'opc-ua')), ...rules), []);
         assert.deepEqual(found(text('', secured('', 'modbus-tcp, ipsec')), ...rules), []);
         assert.deepEqual(found(text('', secured('', 'https, modbus-tcp')), ...rules), [write]);
@@ -50,19 +72,35 @@ describe('A claim silences no fact: a protocol', () => {
 });
 
 describe('A claim silences no fact: a boundary', () => {
-    const text = (zone: string, conduit = '', via = ''): string => `zone A { kind control SL-T 2 asset X : plc ${zone} }\nzone B { kind operations SL-T 2 asset Y : server }\n`
-        + `conduit C between A and B { ${via} ${conduit} flow A.X -> B.Y : https }\n`;
+    const text = (zone: string, conduit = '', via = ''): string =>
+        `zone A { kind control SL-T 2 asset X : plc ${zone} }\nzone B { kind operations SL-T 2 asset Y : server }\n` +
+        `conduit C between A and B { ${via} ${conduit} flow A.X -> B.Y : https }\n`;
     const via = 'via F asset F : firewall { serves A, B }';
 
     it('without a device is not met', () => {
-        assert.deepEqual(found(text('meets SR 5.2 because "x"'), 'claim-contradicted'), ['claim-contradicted warning A']);
-        assert.deepEqual(found(text('', 'meets FR 5 SL 1 because "x"'), 'claim-contradicted'), ['claim-contradicted warning C']);
-        assert.deepEqual(found(text('meets SR 5.2 because "x"', 'meets SR 5.2 because "x"', via), 'claim-contradicted'), []);
+        assert.deepEqual(found(text('meets SR 5.2 because "x"'), 'claim-contradicted'), [
+            'claim-contradicted warning A',
+        ]);
+        assert.deepEqual(found(text('', 'meets FR 5 SL 1 because "x"'), 'claim-contradicted'), [
+            'claim-contradicted warning C',
+        ]);
+        assert.deepEqual(
+            found(text('meets SR 5.2 because "x"', 'meets SR 5.2 because "x"', via), 'claim-contradicted'),
+            [],
+        );
     });
 
     it('is there where a conduit joins the zone', () => {
-        assert.deepEqual(found(text('excludes FR 5 SL 2 because "stand-alone"', '', via), 'exclusion-contradicted'), ['exclusion-contradicted error A']);
-        assert.deepEqual(found(text('excludes SR 5.2 because "stand-alone"', '', via).replace(/conduit[\s\S]*/, ''), 'exclusion-contradicted'), []);
+        assert.deepEqual(found(text('excludes FR 5 SL 2 because "stand-alone"', '', via), 'exclusion-contradicted'), [
+            'exclusion-contradicted error A',
+        ]);
+        assert.deepEqual(
+            found(
+                text('excludes SR 5.2 because "stand-alone"', '', via).replace(/conduit[\s\S]*/, ''),
+                'exclusion-contradicted',
+            ),
+            [],
+        );
     });
 });
 
@@ -77,9 +115,15 @@ describe('A claim silences no fact: an exclusion', () => {
 });
 
 describe('A second factor', () => {
-    const text = ({ conduit = '', jump = '', zone = '' }): string => `${measures}zone Vendor { kind external asset V : vendor-laptop }\nzone Dmz { kind dmz SL-T 2 asset J : jump-host { ${jump} } ${zone} }\n`
-        + `conduit C between Vendor and Dmz { via F asset F : firewall { serves Vendor, Dmz } ${conduit} flow Vendor.V -> Dmz.J : rdp { until 2099-12-31 } }\n`;
-    const judge = (where: Parameters<typeof text>[0]): readonly string[] => findings(text(where), 'remote-access-without-multifactor').map(({ message }) => /is (only planned|said to be missing|stated nowhere)/.exec(message)![1]!);
+    const text = ({ conduit = '', jump = '', zone = '' }): string =>
+        `${measures}zone Vendor { kind external asset V : vendor-laptop }\nzone Dmz { kind dmz SL-T 2 asset J : ` +
+        `jump-host { ${jump} } ${zone} }\n` +
+        `conduit C between Vendor and Dmz { via F asset F : firewall { serves Vendor, Dmz } ${conduit} flow ` +
+        'Vendor.V -> Dmz.J : rdp { until 2099-12-31 } }\n';
+    const judge = (where: Parameters<typeof text>[0]): readonly string[] =>
+        findings(text(where), 'remote-access-without-multifactor').map(
+            ({ message }) => /is (only planned|said to be missing|stated nowhere)/.exec(message)![1]!,
+        );
 
     it('is in use where the nearest place that speaks says so', () => {
         assert.deepEqual(judge({}), ['stated nowhere']);
@@ -100,42 +144,70 @@ describe('A second factor', () => {
 
     it('that a nearer place misses is not met by a wider one, and the line is named', () => {
         const zone = 'meets FR 1 SL 3 because "x"';
-        assert.deepEqual(judge({ conduit: 'misses SR 1.1 RE 2 because "Password only"', zone }), ['said to be missing']);
+        assert.deepEqual(judge({ conduit: 'misses SR 1.1 RE 2 because "Password only"', zone }), [
+            'said to be missing',
+        ]);
         assert.deepEqual(judge({ jump: 'misses SR 1.1 RE 2 because "Password only"', zone }), ['said to be missing']);
-        const [finding] = findings(text({ conduit: 'misses SR 1.1 RE 2 because "Password only"' }), 'remote-access-without-multifactor');
+        const [finding] = findings(
+            text({ conduit: 'misses SR 1.1 RE 2 because "Password only"' }),
+            'remote-access-without-multifactor',
+        );
         assert.equal(finding!.related[0]!.message, 'Said to be missing here.');
         assert.deepEqual(finding!.fixes, []);
     });
 });
 
 describe('A level above the capability', () => {
-    const zone = (statement: string, capability = '1'): string => `zone A { SL-T 3 asset X : plc { SL-C ${capability} } ${statement} }\n`;
+    const zone = (statement: string, capability = '1'): string =>
+        `zone A { SL-T 3 asset X : plc { SL-C ${capability} } ${statement} }\n`;
 
     it('is asked about, unless it is compensated', () => {
         const [finding] = findings(zone('meets FR 1 SL 3 because "x"'), 'level-above-capability');
-        assert.match(finding!.message, /^SL-A of A is above what its products can do: IAC 3, where X is capable of 1\./);
+        assert.match(
+            finding!.message,
+            /^SL-A of A is above what its products can do: IAC 3, where X is capable of 1\./,
+        );
         assert.deepEqual(found(zone('meets FR 1 SL 3 because "x"', '3'), 'level-above-capability'), []);
-        assert.deepEqual(found(zone('meets FR 1 SL 1 because "x" compensates FR 1 SL 3 because "A gateway asks"'), 'level-above-capability'), []);
-        assert.deepEqual(found(zone('meets FR 1 SL 3 because "x"').replace('{ SL-C 1 }', ''), 'level-above-capability'), []);
+        assert.deepEqual(
+            found(
+                zone('meets FR 1 SL 1 because "x" compensates FR 1 SL 3 because "A gateway asks"'),
+                'level-above-capability',
+            ),
+            [],
+        );
+        assert.deepEqual(
+            found(zone('meets FR 1 SL 3 because "x"').replace('{ SL-C 1 }', ''), 'level-above-capability'),
+            [],
+        );
     });
 });
 
 describe('Two statements of one requirement', () => {
     it('contradict each other by number and by FR alike', () => {
-        const zone = (statements: string): string => `${measures}countermeasure All { meets FR 2 SL 1 status implemented }\nzone A { SL-T 1 asset X : plc ${statements} }\n`;
+        const zone = (statements: string): string =>
+            `${measures}countermeasure All { meets FR 2 SL 1 status implemented }\nzone A { SL-T 1 asset X : plc ` +
+            `${statements} }\n`;
         const judge = (statements: string): readonly string[] => found(zone(statements), 'claim-contradicted');
         assert.deepEqual(judge('applies All misses SR 2.8 because "x"'), ['claim-contradicted warning A']);
         assert.deepEqual(judge('applies Works misses FR 2 SL 1 because "x"'), ['claim-contradicted warning A']);
         assert.deepEqual(judge('applies Works excludes SR 2.8 because "x"'), ['claim-contradicted warning A']);
         assert.deepEqual(judge('applies Later misses SR 1.2 because "x"'), []);
         assert.deepEqual(judge('applies Works misses FR 2 SL 1 because "x" meets SR 2.8 because "y"'), []);
-        assert.deepEqual(judge('meets SR 2.1 RE 1, SR 2.1 RE 2 because "y" misses SR 2.1 because "x"'), ['claim-contradicted warning A', 'claim-contradicted warning A']);
+        assert.deepEqual(judge('meets SR 2.1 RE 1, SR 2.1 RE 2 because "y" misses SR 2.1 because "x"'), [
+            'claim-contradicted warning A',
+            'claim-contradicted warning A',
+        ]);
     });
 
-    it('of which one is an asset\'s contradict each other by FR too', () => {
-        const zone = (asset: string): string => `zone A { SL-T 1 asset X : plc { ${asset} } meets FR 2 SL 1 because "x" }\n`;
-        assert.deepEqual(found(zone('misses FR 2 SL 1 because "y"'), 'asset-contradicts-zone'), ['asset-contradicts-zone warning A.X']);
-        assert.deepEqual(found(zone('misses SR 2.8 because "y"'), 'asset-contradicts-zone'), ['asset-contradicts-zone warning A.X']);
+    it("of which one is an asset's contradict each other by FR too", () => {
+        const zone = (asset: string): string =>
+            `zone A { SL-T 1 asset X : plc { ${asset} } meets FR 2 SL 1 because "x" }\n`;
+        assert.deepEqual(found(zone('misses FR 2 SL 1 because "y"'), 'asset-contradicts-zone'), [
+            'asset-contradicts-zone warning A.X',
+        ]);
+        assert.deepEqual(found(zone('misses SR 2.8 because "y"'), 'asset-contradicts-zone'), [
+            'asset-contradicts-zone warning A.X',
+        ]);
         assert.deepEqual(found(zone('misses FR 1 SL 1 because "y"'), 'asset-contradicts-zone'), []);
     });
 });

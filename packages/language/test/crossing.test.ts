@@ -24,7 +24,10 @@ conduit SiteCell1 between Site and Site.Cell1 { }
 /** One line for the flow: whether it crosses, and the conduits in which it would be at home, best first. */
 function crossingOf(flow: string): string {
     const { model, lookup, problems } = load(`${plant}flow ${flow} : https\n`);
-    assert.deepEqual(problems.map(problem => problem.message), []);
+    assert.deepEqual(
+        problems.map(problem => problem.message),
+        [],
+    );
     const { from, to } = model.flows[0]!;
     const { crosses } = [...crossingsOf(lookup).values()][0]!;
     const fitting = fittingConduits(lookup, from.id, to.id).map(conduit => conduit.id);
@@ -35,7 +38,10 @@ function crossingOf(flow: string): string {
 function fits(conduit: string, flow: string): boolean {
     const text = plant.replace(new RegExp(`(conduit ${conduit} [^{]*\\{)`), `$1\n  flow ${flow} : https\n`);
     const { lookup, problems } = load(text);
-    assert.deepEqual(problems.map(problem => problem.message), []);
+    assert.deepEqual(
+        problems.map(problem => problem.message),
+        [],
+    );
     return [...crossingsOf(lookup).values()][0]!.fits;
 }
 

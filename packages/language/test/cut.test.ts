@@ -7,9 +7,34 @@ import { parse, parsePieces, parseStrictly, parseTolerantly, readPiece } from '.
 import { random } from './support/random-plant.ts';
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));
-const texts = globSync(['examples/**/*.iacs', 'packages/language/src/library/*.iacs'], { cwd: project }).sort().map(file => readFileSync(project + file, 'utf8'));
+const texts = globSync(['examples/**/*.iacs', 'packages/language/src/library/*.iacs'], { cwd: project })
+    .sort()
+    .map(file => readFileSync(project + file, 'utf8'));
 
-const slips = ['"', '{', '}', ',', '.', '\n', 'zone ', '->', ':', '/*', '*/', '//', ' by ', ' and ', 'flow', 'é', '“', '\\', '\r', '\0', '\nzone X {', '\n}\n'];
+const slips = [
+    '"',
+    '{',
+    '}',
+    ',',
+    '.',
+    '\n',
+    'zone ',
+    '->',
+    ':',
+    '/*',
+    '*/',
+    '//',
+    ' by ',
+    ' and ',
+    'flow',
+    'é',
+    '“',
+    '\\',
+    '\r',
+    '\0',
+    '\nzone X {',
+    '\n}\n',
+];
 
 /** The pieces of a text. */
 function piecesOf(text: string): string[] {
@@ -36,7 +61,12 @@ describe('The pieces of a text', () => {
                 const put = next(3) === 0 ? other.slice(from, from + next(400)) : slips[next(slips.length)]!;
                 const now = text.slice(0, at) + put + text.slice(at + (next(2) === 0 ? 0 : next(200)));
                 const difference = differenceOf(text, now);
-                assert.equal(text.slice(0, difference.start) + now.slice(difference.start, difference.newEnd) + text.slice(difference.oldEnd), now);
+                assert.equal(
+                    text.slice(0, difference.start) +
+                        now.slice(difference.start, difference.newEnd) +
+                        text.slice(difference.oldEnd),
+                    now,
+                );
                 known = recut(known, now, difference);
                 assert.deepEqual(known, cuts(now));
                 text = now;
@@ -45,20 +75,35 @@ describe('The pieces of a text', () => {
     });
 
     it('are the statements of the top level, each with the comments before it', () => {
-        const text = '// head\nsystem S\n/** Doc. */\nzone A {\n  zone B { }\n}  // behind\nflow A ->\n  A.B : https\nzone C { } zone D { }\n';
+        const text =
+            '// head\nsystem S\n/** Doc. */\nzone A {\n  zone B { }\n}  // behind\nflow A ->\n  A.B : ' +
+            'https\nzone C { } zone D { }\n';
         assert.deepEqual(piecesOf(text), [
-            '// head\nsystem S', '\n/** Doc. */\nzone A {\n  zone B { }\n}', '  // behind\nflow A ->\n  A.B : https', '\nzone C { } zone D { }\n',
+            '// head\nsystem S',
+            '\n/** Doc. */\nzone A {\n  zone B { }\n}',
+            '  // behind\nflow A ->\n  A.B : https',
+            '\nzone C { } zone D { }\n',
         ]);
     });
 
     it('keep together what belongs together, wherever its lines begin', () => {
-        assert.deepEqual(piecesOf('zone A {\nzone B {\n}\n}\nzone C { }'), ['zone A {\nzone B {\n}\n}', '\nzone C { }']);
-        assert.deepEqual(piecesOf('/*\nzone A { }\n*/\nconduit X between A and\nflow\ntype t : plc'), ['/*\nzone A { }\n*/\nconduit X between A and\nflow', '\ntype t : plc']);
+        assert.deepEqual(piecesOf('zone A {\nzone B {\n}\n}\nzone C { }'), [
+            'zone A {\nzone B {\n}\n}',
+            '\nzone C { }',
+        ]);
+        assert.deepEqual(piecesOf('/*\nzone A { }\n*/\nconduit X between A and\nflow\ntype t : plc'), [
+            '/*\nzone A { }\n*/\nconduit X between A and\nflow',
+            '\ntype t : plc',
+        ]);
         assert.deepEqual(piecesOf('zone A { owner "{\\"" }\nzone B { }'), ['zone A { owner "{\\"" }', '\nzone B { }']);
     });
 
     it('end a block that is never closed, and no other', () => {
-        assert.deepEqual(piecesOf('zone A {\n  owner "x"\nzone B {\nzone C { }\n}\nzone D { }'), ['zone A {\n  owner "x"', '\nzone B {\nzone C { }\n}', '\nzone D { }']);
+        assert.deepEqual(piecesOf('zone A {\n  owner "x"\nzone B {\nzone C { }\n}\nzone D { }'), [
+            'zone A {\n  owner "x"',
+            '\nzone B {\nzone C { }\n}',
+            '\nzone D { }',
+        ]);
     });
 
     it('are read apart to the tree of the whole', () => {
@@ -84,9 +129,17 @@ describe('The pieces of a text', () => {
             const parsed = parse('x', text);
             assert.ok(count(parsed.file) >= count(parseTolerantly(text).file), text);
             const starts = cut(text);
-            const apart = piecesOf(text).map((piece, index) => readPiece(piece, starts[index]!, index === starts.length - 1, false));
-            assert.deepEqual(apart.flatMap(piece => piece.file.statements ?? []), parsed.file.statements ?? []);
-            assert.deepEqual(apart.flatMap(piece => piece.mistakes), parsed.mistakes);
+            const apart = piecesOf(text).map((piece, index) =>
+                readPiece(piece, starts[index]!, index === starts.length - 1, false),
+            );
+            assert.deepEqual(
+                apart.flatMap(piece => piece.file.statements ?? []),
+                parsed.file.statements ?? [],
+            );
+            assert.deepEqual(
+                apart.flatMap(piece => piece.mistakes),
+                parsed.mistakes,
+            );
         }
     });
 });

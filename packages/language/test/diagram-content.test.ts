@@ -14,35 +14,59 @@ describe('diagram: what it says', function () {
             const loaded = load(terminal);
             const svg = toSvg(await place(loaded));
             const shown = idsIn(svg);
-            const drawnFlows = [...svg.matchAll(/data-flows="([^"]*)"/gu)].flatMap(found => (found[1] ?? '').split('&#10;'));
+            const drawnFlows = [...svg.matchAll(/data-flows="([^"]*)"/gu)].flatMap(found =>
+                (found[1] ?? '').split('&#10;'),
+            );
             const flows = loaded.model.flows.filter(flow => flow.container !== 'Control').map(flow => flow.id);
-            for (const { id } of [...loaded.model.zones, ...loaded.model.assets, ...loaded.model.conduits]) ok(shown.has(id), id);
+            for (const { id } of [...loaded.model.zones, ...loaded.model.assets, ...loaded.model.conduits])
+                ok(shown.has(id), id);
             deepEqual(drawnFlows.toSorted(), flows.map(id => id.replaceAll('>', '&gt;')).toSorted());
         });
 
         it('gives every place in the picture a key of its own', async () => {
-            const keys = [...(await draw(plant(7, { zones: 12, conduits: 14, nested: true }))).matchAll(/data-key="([^"]*)"/gu)].map(found => found[1]);
+            const keys = [
+                ...(await draw(plant(7, { zones: 12, conduits: 14, nested: true }))).matchAll(/data-key="([^"]*)"/gu),
+            ].map(found => found[1]);
             equal(new Set(keys).size, keys.length);
         });
 
         it('draws what crosses in no conduit, and says which lines are not proved encrypted', async () => {
             const graph = toGraph(load(terminal));
-            deepEqual(graph.conduits.map(({ id, kind, clearText, untrusted }) => [kind === 'conduit' ? id : kind, clearText, untrusted]), [
-                ['Remote', false, true], ['Operate', true, false], ['Status', true, false], ['undeclared', true, false],
-            ]);
+            deepEqual(
+                graph.conduits.map(({ id, kind, clearText, untrusted }) => [
+                    kind === 'conduit' ? id : kind,
+                    clearText,
+                    untrusted,
+                ]),
+                [
+                    ['Remote', false, true],
+                    ['Operate', true, false],
+                    ['Status', true, false],
+                    ['undeclared', true, false],
+                ],
+            );
             match(await draw(terminal), /Flow in no conduit/u);
         });
 
         it('draws a device that joins zones which no conduit joins', () => {
             const text = 'system S\nzone A {\n  asset Box : server { serves B }\n}\nzone B {\n  asset Plc : plc\n}\n';
-            deepEqual(toGraph(load(text)).conduits.map(node => [node.kind, node.id, node.ends]), [['undeclared', 'A.Box', ['A', 'B']]]);
+            deepEqual(
+                toGraph(load(text)).conduits.map(node => [node.kind, node.id, node.ends]),
+                [['undeclared', 'A.Box', ['A', 'B']]],
+            );
             const joined = `${text}conduit C between A and B\n`;
-            deepEqual(toGraph(load(joined)).conduits.map(node => node.id), ['C']);
+            deepEqual(
+                toGraph(load(joined)).conduits.map(node => node.id),
+                ['C'],
+            );
         });
 
         it('orders the bands from what is external down to the process', async () => {
             const { bands } = await place(load(terminal));
-            deepEqual(bands.map(band => band.rank), [6, 3.5, 2, 1]);
+            deepEqual(
+                bands.map(band => band.rank),
+                [6, 3.5, 2, 1],
+            );
             ok(bands.every((band, index) => index === 0 || band.rect.y > (bands[index - 1]?.rect.y ?? 0)));
         });
 
@@ -51,50 +75,89 @@ describe('diagram: what it says', function () {
             const ends = Array.from({ length: 9 }, (_, cell) => `Plant.Cell${cell}`).join(' and ');
             const { zones } = await place(load(`system S\nzone Plant {\n${cells}\n}\nconduit Ring between ${ends}\n`));
             const inner = zones[0]?.zones ?? [];
-            const reading = inner.toSorted((a, b) => a.rect.y - b.rect.y || a.rect.x - b.rect.x).map(zone => zone.node.name);
-            deepEqual(reading, Array.from({ length: 9 }, (_, cell) => `Cell${cell}`));
+            const reading = inner
+                .toSorted((a, b) => a.rect.y - b.rect.y || a.rect.x - b.rect.x)
+                .map(zone => zone.node.name);
+            deepEqual(
+                reading,
+                Array.from({ length: 9 }, (_, cell) => `Cell${cell}`),
+            );
         });
 
         it('stays as it was when an asset is added: rows, order and conduits', async () => {
             const order = async (text: string): Promise<string[]> => {
                 const { zones, conduits } = await place(load(text));
-                const boxes = [...allZones(zones), ...conduits].toSorted((a, b) => a.rect.y - b.rect.y || a.rect.x - b.rect.x);
+                const boxes = [...allZones(zones), ...conduits].toSorted(
+                    (a, b) => a.rect.y - b.rect.y || a.rect.x - b.rect.x,
+                );
                 return boxes.map(box => box.node.key);
             };
             for (const seed of [2, 4, 6]) {
                 const text = plant(seed, { zones: 9, conduits: 10, nested: false });
-                deepEqual(await order(text.replace('  asset A0', '  asset Added : plc\n  asset A0')), await order(text));
+                deepEqual(
+                    await order(text.replace('  asset A0', '  asset Added : plc\n  asset A0')),
+                    await order(text),
+                );
             }
         });
 
         it('puts findings that nobody accepted on what they blame', () => {
             const text = 'system S\nzone A {\n  asset P : plc\n}\n';
             const badge = toGraph(load(text)).zones[0]?.badge;
-            ok(badge && badge.count > 0 && badge.messages.some(message => message.startsWith(`${badge.severity}: `)), JSON.stringify(badge));
+            ok(
+                badge && badge.count > 0 && badge.messages.some(message => message.startsWith(`${badge.severity}: `)),
+                JSON.stringify(badge),
+            );
         });
 
         it('colours by target, gap, kind and the state of a requirement', () => {
-            const tones = (options: DiagramOptions): string[] => toGraph(load(terminal), options).zones.map(zone => zone.tone);
+            const tones = (options: DiagramOptions): string[] =>
+                toGraph(load(terminal), options).zones.map(zone => zone.tone);
             deepEqual(tones({}), ['sl-none', 'sl-2', 'sl-3', 'sl-3']);
             deepEqual(tones({ colour: 'gap' }), ['gap-none', 'gap-2', 'gap-3', 'gap-3']);
             deepEqual(tones({ colour: 'kind' }), ['kind-external', 'kind-dmz', 'kind-control', 'kind-safety']);
-            deepEqual(tones({ requirement: 'SR 1.1' }), ['state-unasked', 'state-not-assessed', 'state-not-assessed', 'state-not-assessed']);
+            deepEqual(tones({ requirement: 'SR 1.1' }), [
+                'state-unasked',
+                'state-not-assessed',
+                'state-not-assessed',
+                'state-not-assessed',
+            ]);
         });
 
         it('draws zones closed, and their conduits to the closed zone', () => {
-            const text = 'system S\nzone P {\n  zone A { asset X : plc }\n  zone B { asset Y : plc }\n}\nzone C { asset Z : plc }\nconduit In between P.A and P.B\nconduit Out between P.A and C\n';
+            const text =
+                'system S\nzone P {\n  zone A { asset X : plc }\n  zone B { asset Y : plc }\n}\nzone C { asset Z ' +
+                ': plc }\nconduit In between P.A and P.B\nconduit Out between P.A and C\n';
             const graph = toGraph(load(text), { folded: ['P'] });
-            deepEqual(graph.zones.map(zone => [zone.id, zone.folded, zone.hiddenAssets]), [['P', true, 2], ['C', false, 0]]);
-            deepEqual(graph.conduits.map(conduit => [conduit.id, conduit.ends]), [['Out', ['P', 'C']]]);
+            deepEqual(
+                graph.zones.map(zone => [zone.id, zone.folded, zone.hiddenAssets]),
+                [
+                    ['P', true, 2],
+                    ['C', false, 0],
+                ],
+            );
+            deepEqual(
+                graph.conduits.map(conduit => [conduit.id, conduit.ends]),
+                [['Out', ['P', 'C']]],
+            );
         });
 
         it('makes strong what a path touches, and pale what it does not', () => {
             const loaded = load(terminal);
             const flow = loaded.model.flows.find(each => each.container === 'Operate')?.id ?? '';
             const graph = toGraph(loaded, { trace: [flow] });
-            deepEqual(graph.conduits.map(conduit => conduit.emphasis), ['pale', 'strong', 'pale', 'pale']);
-            deepEqual(graph.zones.map(zone => zone.emphasis), ['pale', 'plain', 'plain', 'pale']);
-            deepEqual(graph.zones[2]?.assets.map(asset => asset.emphasis), ['pale', 'strong']);
+            deepEqual(
+                graph.conduits.map(conduit => conduit.emphasis),
+                ['pale', 'strong', 'pale', 'pale'],
+            );
+            deepEqual(
+                graph.zones.map(zone => zone.emphasis),
+                ['pale', 'plain', 'plain', 'pale'],
+            );
+            deepEqual(
+                graph.zones[2]?.assets.map(asset => asset.emphasis),
+                ['pale', 'strong'],
+            );
         });
     });
 
@@ -102,28 +165,52 @@ describe('diagram: what it says', function () {
         it('includes zones, the conduits between them, and those that lead out', () => {
             const loaded = load(terminal);
             const graph = toGraph(loaded, viewOf(loaded, 'Inner'));
-            deepEqual(graph.zones.map(zone => zone.id), ['Control', 'Safety']);
-            deepEqual(graph.conduits.map(conduit => [conduit.id, conduit.away.map(({ id }) => id)]), [
-                ['Operate', ['Dmz']], ['Status', []], ['Vendor.Laptop -> Control.Plc1 : s7comm', ['Vendor']],
-            ]);
+            deepEqual(
+                graph.zones.map(zone => zone.id),
+                ['Control', 'Safety'],
+            );
+            deepEqual(
+                graph.conduits.map(conduit => [conduit.id, conduit.away.map(({ id }) => id)]),
+                [
+                    ['Operate', ['Dmz']],
+                    ['Status', []],
+                    ['Vendor.Laptop -> Control.Plc1 : s7comm', ['Vendor']],
+                ],
+            );
         });
 
         it('focuses a zone: its neighbours come without their assets', () => {
             const loaded = load(terminal);
             const graph = toGraph(loaded, viewOf(loaded, 'Around'));
-            deepEqual(graph.zones.map(zone => [zone.id, zone.assets.length]), [['Dmz', 0], ['Control', 2], ['Safety', 0]]);
+            deepEqual(
+                graph.zones.map(zone => [zone.id, zone.assets.length]),
+                [
+                    ['Dmz', 0],
+                    ['Control', 2],
+                    ['Safety', 0],
+                ],
+            );
         });
 
         it('shows a path: the conduits that it takes are strong, the others pale', () => {
             const loaded = load(terminal);
             const graph = toGraph(loaded, viewOf(loaded, 'Way'));
-            deepEqual(graph.conduits.map(conduit => conduit.emphasis), ['strong', 'strong', 'pale', 'pale']);
-            match(toGraph(loaded, viewOf(loaded, 'NoWay')).notes.join(' '), /No path over the declared flows leads from Control to Vendor/u);
+            deepEqual(
+                graph.conduits.map(conduit => conduit.emphasis),
+                ['strong', 'strong', 'pale', 'pale'],
+            );
+            match(
+                toGraph(loaded, viewOf(loaded, 'NoWay')).notes.join(' '),
+                /No path over the declared flows leads from Control to Vendor/u,
+            );
         });
 
         it('highlights, and names direction, detail and colour, which the reader may overrule', () => {
             const loaded = load(terminal);
-            deepEqual(toGraph(loaded, viewOf(loaded, 'Bright')).zones.map(zone => zone.emphasis), ['pale', 'pale', 'pale', 'strong']);
+            deepEqual(
+                toGraph(loaded, viewOf(loaded, 'Bright')).zones.map(zone => zone.emphasis),
+                ['pale', 'pale', 'pale', 'strong'],
+            );
             const side = toGraph(loaded, viewOf(loaded, 'Side'));
             deepEqual([side.direction, side.detail, side.colour], ['right', 'zones', 'kind']);
             equal(toGraph(loaded, { ...viewOf(loaded, 'Side'), colour: 'gap' }).colour, 'gap');

@@ -23,7 +23,8 @@ describe('diagram: the engine', function () {
             const loaded = load(plant(seed, { zones: 14, conduits: 18, nested: seed === 5 }));
             ok(loaded.findings.length > 0);
             const [bare, full] = [toGraph({ ...loaded, findings: [] }), toGraph(loaded)];
-            for (const direction of ['down', 'right'] as const) deepEqual(elkGraph(toFrame(full), direction), elkGraph(toFrame(bare), direction));
+            for (const direction of ['down', 'right'] as const)
+                deepEqual(elkGraph(toFrame(full), direction), elkGraph(toFrame(bare), direction));
             equal(toSvg(await atPlaces(full, place(bare, engine))), toSvg(await layout(full, engine)));
         }
     });
@@ -41,8 +42,11 @@ describe('diagram: the engine', function () {
             const { children } = await new Elk({ algorithms: ['layered'], workerFactory: () => new elk.Worker() }).layout(warmUpGraph(0));
             elk.keepCode();
             console.log(JSON.stringify(children.map(({ id, x, y }) => [id, x, y])));`;
-        const laidOut = (): string => execFileSync(process.execPath, ['--input-type=module', '--eval', program, script, folder],
-            { cwd: fileURLToPath(new URL('..', import.meta.url)), encoding: 'utf8' });
+        const laidOut = (): string =>
+            execFileSync(process.execPath, ['--input-type=module', '--eval', program, script, folder], {
+                cwd: fileURLToPath(new URL('..', import.meta.url)),
+                encoding: 'utf8',
+            });
         const kept = (): string => path.join(folder, readdirSync(folder)[0] ?? '');
 
         it('once, and lays out with it as without it', () => {
@@ -69,9 +73,14 @@ describe('diagram: the engine', function () {
     });
 
     it('holds no process that has forgotten to close it', () => {
-        const program = "import { elkEngine } from './src/node/elk-host.ts'; elkEngine(); setTimeout(() => console.log('done'), 500);";
-        const said = execFileSync(process.execPath, ['--conditions=iacs-source', '--input-type=module', '--eval', program],
-            { cwd: fileURLToPath(new URL('..', import.meta.url)), encoding: 'utf8', timeout: 30_000 });
+        const program =
+            "import { elkEngine } from './src/node/elk-host.ts'; elkEngine(); setTimeout(() => " +
+            "console.log('done'), 500);";
+        const said = execFileSync(
+            process.execPath,
+            ['--conditions=iacs-source', '--input-type=module', '--eval', program],
+            { cwd: fileURLToPath(new URL('..', import.meta.url)), encoding: 'utf8', timeout: 30_000 },
+        );
         equal(said, 'done\n');
     });
 

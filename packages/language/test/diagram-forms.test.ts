@@ -1,7 +1,16 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { validateXML } from 'xmllint-wasm';
-import { inBundledFont, layout, mermaidExcess, toDrawio, toGraph, toJson, toMermaid, toSvg } from '../src/views/diagram/index.ts';
+import {
+    inBundledFont,
+    layout,
+    mermaidExcess,
+    toDrawio,
+    toGraph,
+    toJson,
+    toMermaid,
+    toSvg,
+} from '../src/views/diagram/index.ts';
 import { toPng } from '../src/node/png-host.ts';
 import { isCovered } from '../src/views/diagram/measure/text.ts';
 import { drawing } from './support/drawing.ts';
@@ -14,11 +23,27 @@ describe('diagram: other forms', function () {
 
     describe('other forms', () => {
         it('JSON has all places and facts', async () => {
-            const json = JSON.parse(JSON.stringify(toJson(await place(load(terminal))))) as { schemaVersion: number; zones: { id: string; slT: number[]; x: number; assets: object[] }[]; conduits: { id: string; lines: { to: string; points: object[] }[] }[] };
+            const json = JSON.parse(JSON.stringify(toJson(await place(load(terminal))))) as {
+                schemaVersion: number;
+                zones: { id: string; slT: number[]; x: number; assets: object[] }[];
+                conduits: { id: string; lines: { to: string; points: object[] }[] }[];
+            };
             equal(json.schemaVersion, 1);
-            deepEqual(json.zones.map(zone => [zone.id, zone.assets.length]), [['Vendor', 1], ['Dmz', 1], ['Control', 2], ['Safety', 1]]);
+            deepEqual(
+                json.zones.map(zone => [zone.id, zone.assets.length]),
+                [
+                    ['Vendor', 1],
+                    ['Dmz', 1],
+                    ['Control', 2],
+                    ['Safety', 1],
+                ],
+            );
             deepEqual(json.zones[3]?.slT, [3, 3, 3, 3, 3, 3, 3]);
-            ok(json.conduits.every(conduit => conduit.lines.length === 2 && conduit.lines.every(line => line.points.length > 1)));
+            ok(
+                json.conduits.every(
+                    conduit => conduit.lines.length === 2 && conduit.lines.every(line => line.points.length > 1),
+                ),
+            );
         });
 
         it('Mermaid has a subgraph for each zone and a line for each end', () => {
@@ -30,15 +55,28 @@ describe('diagram: other forms', function () {
         });
 
         it('Mermaid has the higher level above the lower one, whatever the order of the text', () => {
-            const mermaid = toMermaid(toGraph(load('system S\nzone Low { purdue 1\nasset P : plc }\nzone High { purdue 3\nasset Q : server }\nconduit C between Low and High\n')));
+            const mermaid = toMermaid(
+                toGraph(
+                    load(
+                        'system S\nzone Low { purdue 1\nasset P : plc }\nzone High { purdue 3\nasset Q : server ' +
+                            '}\nconduit C between Low and High\n',
+                    ),
+                ),
+            );
             const [, high = ''] = /subgraph (n\d+)\["High/u.exec(mermaid) ?? [];
             const [, low = ''] = /subgraph (n\d+)\["Low/u.exec(mermaid) ?? [];
             const [, conduit = ''] = /(n\d+)\(\["C"\]\)/u.exec(mermaid) ?? [];
-            deepEqual(mermaid.match(/^ +n\d+ --- n\d+$/gmu)?.map(line => line.trim()), [`${high} --- ${conduit}`, `${conduit} --- ${low}`]);
+            deepEqual(
+                mermaid.match(/^ +n\d+ --- n\d+$/gmu)?.map(line => line.trim()),
+                [`${high} --- ${conduit}`, `${conduit} --- ${low}`],
+            );
         });
 
         it('devices of a one-way conduit stand in the order in which data pass them, also upwards', async () => {
-            const text = (way: string): string => `system S\nzone High { purdue 3\nasset P : plc }\nzone Low { purdue 1\nasset Q : server }\nconduit C between High and Low { one-way ${way}\nvia Send, Diode, Receive\nasset Send : proxy\nasset Diode : diode\nasset Receive : proxy }\n`;
+            const text = (way: string): string =>
+                'system S\nzone High { purdue 3\nasset P : plc }\nzone Low { purdue 1\nasset Q : server ' +
+                `}\nconduit C between High and Low { one-way ${way}\nvia Send, Diode, Receive\nasset Send : ` +
+                'proxy\nasset Diode : diode\nasset Receive : proxy }\n';
             const order = async (way: string): Promise<string[]> => {
                 const devices = (await place(load(text(way)))).conduits[0]?.box.devices ?? [];
                 return [...devices].sort((a, b) => a.y - b.y).map(device => device.node.name);
@@ -49,12 +87,19 @@ describe('diagram: other forms', function () {
 
         it('Mermaid says when a picture is beyond what GitHub draws', () => {
             equal(mermaidExcess(toMermaid(toGraph(load(terminal)))), null);
-            match(mermaidExcess(toMermaid(toGraph(load(plant(3, { zones: 130, conduits: 260, nested: false }))))) ?? '', /at most 499 lines .* here are \d{3}\./u);
+            match(
+                mermaidExcess(toMermaid(toGraph(load(plant(3, { zones: 130, conduits: 260, nested: false }))))) ?? '',
+                /at most 499 lines .* here are \d{3}\./u,
+            );
             match(mermaidExcess('x'.repeat(50_001)) ?? '', /50001/u);
         });
 
         it('SVG and draw.io are valid XML, whatever an author writes', async () => {
-            for (const text of [terminal, 'system S "<a> & ]]> \u0001"\nzone A "\u202e 漢 \ud83d\ude80" { asset P "--> <!--" : plc }\nzone B\nconduit C "</g>" between A and B\n']) {
+            for (const text of [
+                terminal,
+                'system S "<a> & ]]> \u0001"\nzone A "\u202e 漢 \ud83d\ude80" { asset P "--> <!--" : plc }\nzone ' +
+                    'B\nconduit C "</g>" between A and B\n',
+            ]) {
                 const positioned = await place(load(text));
                 for (const xml of [toSvg(positioned), toSvg(positioned, 'auto'), toDrawio(positioned)]) {
                     deepEqual((await validateXML({ xml: [{ fileName: 'picture.xml', contents: xml }] })).errors, []);
@@ -68,15 +113,24 @@ describe('diagram: other forms', function () {
             const known = new Set(all);
             equal(known.size, all.length);
             const named = [...drawio.matchAll(/ (?:parent|source|target)="([^"]*)"/gu)].map(found => found[1] ?? '');
-            deepEqual(named.filter(id => !known.has(id)), []);
+            deepEqual(
+                named.filter(id => !known.has(id)),
+                [],
+            );
             ok(named.length > 60);
         });
 
         it('draw.io has zones as containers of their assets, with the facts as properties', async () => {
             const drawio = toDrawio(await place(load(terminal)));
             match(drawio, /<object [^>]*id="zone:Control"[^>]*><mxCell [^>]*swimlane[^>]*container=1/u);
-            match(drawio, /<object [^>]*element="Control\.Plc1"[^>]*id="asset:Control\.Plc1"><mxCell [^>]*parent="zone:Control"/u);
-            match(drawio, /<mxCell id="line 0 conduit:Status" [^>]*edge="1"[^>]*source="zone:Control" target="conduit:Status"/u);
+            match(
+                drawio,
+                /<object [^>]*element="Control\.Plc1"[^>]*id="asset:Control\.Plc1"><mxCell [^>]*parent="zone:Control"/u,
+            );
+            match(
+                drawio,
+                /<mxCell id="line 0 conduit:Status" [^>]*edge="1"[^>]*source="zone:Control" target="conduit:Status"/u,
+            );
         });
 
         it('PNG has the size that was asked for', async () => {
@@ -88,13 +142,23 @@ describe('diagram: other forms', function () {
     });
 
     describe('a picture of pixels', () => {
-        const foreign = 'system S "炼油厂" { owner "مصفاة" }\nzone A "Größe Ελλάδα" {\n  asset P "主控制器" : plc\n}\nzone B "ระบบ" { asset Q : plc }\nconduit C "監視" between A and B { via F\nasset F "ไฟร์วอลล์" : firewall }\n';
+        const foreign =
+            'system S "炼油厂" { owner "مصفاة" }\nzone A "Größe Ελλάδα" {\n  asset P "主控制器" : plc\n}\nzone B "ระบบ" ' +
+            '{ asset Q : plc }\nconduit C "監視" between A and B { via F\nasset F "ไฟร์วอลล์" : firewall }\n';
 
         it('shows names in place of titles that its font has no letters for, and says so', async () => {
             const graph = inBundledFont(toGraph(load(foreign)));
-            const texts = [...toSvg(await layout(graph, engine, { deadline: 20_000 })).matchAll(/<text[^>]*>([^<]*)/gu)].map(found => found[1] ?? '');
-            deepEqual(texts.filter(text => !isCovered(text)), []);
-            deepEqual([graph.system?.title, graph.zones.map(zone => zone.title), graph.conduits[0]?.title], ['S', ['Größe Ελλάδα', null], null]);
+            const texts = [
+                ...toSvg(await layout(graph, engine, { deadline: 20_000 })).matchAll(/<text[^>]*>([^<]*)/gu),
+            ].map(found => found[1] ?? '');
+            deepEqual(
+                texts.filter(text => !isCovered(text)),
+                [],
+            );
+            deepEqual(
+                [graph.system?.title, graph.zones.map(zone => zone.title), graph.conduits[0]?.title],
+                ['S', ['Größe Ελλάδα', null], null],
+            );
             match(graph.notes.join(' '), /lacks the script of 6 titles/u);
         });
 

@@ -7,22 +7,64 @@ import { faultsOf } from './support/pictures.ts';
 import { plant } from './support/plants.ts';
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
-const cell = (index: number, assets = 2): string => `zone Z${index} "Cell ${index}" { purdue 2\n${numbers(assets).map(asset => `asset A${asset} : plc`).join('\n')}\n}`;
+const cell = (index: number, assets = 2): string =>
+    `zone Z${index} "Cell ${index}" { purdue 2\n${numbers(assets)
+        .map(asset => `asset A${asset} : plc`)
+        .join('\n')}\n}`;
 
 /** Models whose shape invites a bad picture. */
 const odd: readonly (readonly [string, string])[] = [
-    ['a chain of sixteen zones on one level', [...numbers(16).map(index => cell(index, 2 + index % 4)),
-        ...numbers(15).map(index => `conduit C${index} between Z${index} and Z${index + 1} { flow Z${index}.A0 -> Z${index + 1}.A0 : opc-ua }`)].join('\n')],
-    ['twelve conduits between two zones', ['zone A { purdue 3\nasset P : server }', 'zone B { purdue 2\nasset Q : plc }',
-        ...numbers(12).map(index => `conduit C${index} "Line ${index}" between A and B { via F\nasset F : firewall\nflow A.P -> B.Q : opc-ua }`)].join('\n')],
-    ['one conduit among eight zones', ['zone A { purdue 3\nasset P : server }', ...numbers(7).map(index => cell(index)),
-        `conduit Net between A and ${numbers(7).map(index => `Z${index}`).join(' and ')} { asset Sw : switch }`].join('\n')],
-    ['fifteen protocols in one conduit', 'zone A { purdue 3\nasset P : server }\nzone B { purdue 2\nasset Q : plc }\nconduit C between A and B {\n'
-        + `${['https', 'opc-ua', 'modbus-tcp', 's7comm', 'ssh', 'rdp', 'vnc', 'dnp3', 'ntp', 'syslog', 'snmp', 'ftp', 'http', 'mqtt', 'smtp'].map(name => `flow A.P -> B.Q : ${name}`).join('\n')}\n}`],
-    ['titles in other scripts', 'zone A "催化裂化装置操作站与工程师站所在的监控网络区域" { purdue 2\nasset P "主控制器 一号反应器温度" : plc }\n'
-        + 'zone B "منطقة السلامة للمصفاة الكبيرة" { kind safety\nasset S "ระบบควบคุมการผลิต 🏭" : safety-controller }\nconduit C "監視 🚦" between A and B { flow A.P -> B.S : modbus-tcp }'],
-    ['a zone joined to its own subzones', 'zone P { purdue 3\nasset S : server\nzone X { purdue 2\nasset A : plc }\nzone Y { purdue 1\nasset B : plc }\n}\n'
-        + 'conduit PX between P and P.X { flow P.S -> P.X.A : opc-ua }\nconduit PY between P and P.Y { flow P.S -> P.Y.B : opc-ua }\nconduit XY between P.X and P.Y { flow P.X.A -> P.Y.B : opc-ua }'],
+    [
+        'a chain of sixteen zones on one level',
+        [
+            ...numbers(16).map(index => cell(index, 2 + (index % 4))),
+            ...numbers(15).map(
+                index =>
+                    `conduit C${index} between Z${index} and Z${index + 1} { flow Z${index}.A0 -> ` +
+                    `Z${index + 1}.A0 : opc-ua }`,
+            ),
+        ].join('\n'),
+    ],
+    [
+        'twelve conduits between two zones',
+        [
+            'zone A { purdue 3\nasset P : server }',
+            'zone B { purdue 2\nasset Q : plc }',
+            ...numbers(12).map(
+                index =>
+                    `conduit C${index} "Line ${index}" between A and B { via F\nasset F : firewall\nflow A.P -> ` +
+                    'B.Q : opc-ua }',
+            ),
+        ].join('\n'),
+    ],
+    [
+        'one conduit among eight zones',
+        [
+            'zone A { purdue 3\nasset P : server }',
+            ...numbers(7).map(index => cell(index)),
+            `conduit Net between A and ${numbers(7)
+                .map(index => `Z${index}`)
+                .join(' and ')} { asset Sw : switch }`,
+        ].join('\n'),
+    ],
+    [
+        'fifteen protocols in one conduit',
+        'zone A { purdue 3\nasset P : server }\nzone B { purdue 2\nasset Q : plc }\nconduit C between A and B {\n' +
+            `${['https', 'opc-ua', 'modbus-tcp', 's7comm', 'ssh', 'rdp', 'vnc', 'dnp3', 'ntp', 'syslog', 'snmp', 'ftp', 'http', 'mqtt', 'smtp'].map(name => `flow A.P -> B.Q : ${name}`).join('\n')}\n}`,
+    ],
+    [
+        'titles in other scripts',
+        'zone A "催化裂化装置操作站与工程师站所在的监控网络区域" { purdue 2\nasset P "主控制器 一号反应器温度" : plc }\n' +
+            'zone B "منطقة السلامة للمصفاة الكبيرة" { kind safety\nasset S "ระบบควบคุมการผลิต 🏭" : ' +
+            'safety-controller }\nconduit C "監視 🚦" between A and B { flow A.P -> B.S : modbus-tcp }',
+    ],
+    [
+        'a zone joined to its own subzones',
+        'zone P { purdue 3\nasset S : server\nzone X { purdue 2\nasset A : plc }\nzone Y { purdue 1\nasset B : ' +
+            'plc }\n}\n' +
+            'conduit PX between P and P.X { flow P.S -> P.X.A : opc-ua }\nconduit PY between P and P.Y { flow ' +
+            'P.S -> P.Y.B : opc-ua }\nconduit XY between P.X and P.Y { flow P.X.A -> P.Y.B : opc-ua }',
+    ],
 ];
 
 describe('diagram: places', function () {
@@ -38,7 +80,15 @@ describe('diagram: places', function () {
     for (const folder of exampleFolders) {
         for (const direction of ['down', 'right'] as const) {
             it(`examples/${folder}, ${direction}: nothing lies over another thing`, async () => {
-                deepEqual(faultsOf(await drawn(exampleText(folder), { direction, colour: direction === 'down' ? 'target' : 'gap' })), []);
+                deepEqual(
+                    faultsOf(
+                        await drawn(exampleText(folder), {
+                            direction,
+                            colour: direction === 'down' ? 'target' : 'gap',
+                        }),
+                    ),
+                    [],
+                );
             });
         }
     }
@@ -52,13 +102,17 @@ describe('diagram: places', function () {
 
     for (const seed of [107, 217, 310]) {
         it(`plant ${seed}: words and chip of a head stand apart, however many lines cross it`, async () => {
-            const zones = 4 + seed % 37;
-            const text = plant(seed, { zones, conduits: Math.floor(zones * (0.5 + seed % 4 * 0.4)), nested: true });
+            const zones = 4 + (seed % 37);
+            const text = plant(seed, { zones, conduits: Math.floor(zones * (0.5 + (seed % 4) * 0.4)), nested: true });
             deepEqual(faultsOf(await drawn(text, { colour: seed % 2 === 1 ? 'gap' : 'target' })), []);
         });
     }
 
-    for (const [zones, conduits] of [[40, 60], [100, 150], [160, 260]] as const) {
+    for (const [zones, conduits] of [
+        [40, 60],
+        [100, 150],
+        [160, 260],
+    ] as const) {
         it(`a plant of ${zones} zones and ${conduits} conduits: nothing lies over another thing`, async () => {
             deepEqual(faultsOf(await drawn(plant(41, { zones, conduits, nested: false }))), []);
         });
@@ -74,7 +128,9 @@ describe('diagram: places', function () {
     }
 
     it('own assets stand above the nested zones, though lines from outside pass', async () => {
-        const text = 'system S\nzone A {\n  asset P : plc\n  zone B {\n    asset Q : plc\n    zone C { asset R : plc }\n  }\n}\nzone O { asset T : hmi }\nconduit X between O and A.B.C\n';
+        const text =
+            'system S\nzone A {\n  asset P : plc\n  zone B {\n    asset Q : plc\n    zone C { asset R : plc }\n  ' +
+            '}\n}\nzone O { asset T : hmi }\nconduit X between O and A.B.C\n';
         const [outer] = (await drawn(text)).zones;
         const inner = outer?.zones[0];
         ok(outer?.own && inner && outer.own.y + outer.own.height < inner.rect.y);

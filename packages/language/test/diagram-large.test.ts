@@ -14,9 +14,18 @@ describe('diagram: large models', function () {
         const notes = toGraph(load(many(130, 250))).notes.join(' ');
         match(notes, /130 zones: assets are left out/u);
         match(notes, /conduits: they are plain lines/u);
-        const assets = Array.from({ length: 30 }, (_, asset) => `  asset A${asset} : ${asset % 2 === 0 ? 'plc' : 'hmi'}`).join('\n');
+        const assets = Array.from(
+            { length: 30 },
+            (_, asset) => `  asset A${asset} : ${asset % 2 === 0 ? 'plc' : 'hmi'}`,
+        ).join('\n');
         const graph = toGraph(load(`system S\nzone Z {\n${assets}\n}\n`));
-        deepEqual(graph.zones[0]?.assets.map(asset => [asset.title, asset.count]), [['PLC', 15], ['HMI', 15]]);
+        deepEqual(
+            graph.zones[0]?.assets.map(asset => [asset.title, asset.count]),
+            [
+                ['PLC', 15],
+                ['HMI', 15],
+            ],
+        );
         match(graph.notes.join(' '), /more than 24 assets/u);
     });
 
@@ -25,7 +34,10 @@ describe('diagram: large models', function () {
         const late = await layout(toGraph(loaded), engine, { deadline: 1 });
         equal(late.engine, 'grid');
         match(toSvg(late), /The layout took longer than 0\.001 s\. This is a plain grid/u);
-        equal(allZones(late.zones).every(zone => zone.rect.width > 0 && zone.rect.height > 0), true);
+        equal(
+            allZones(late.zones).every(zone => zone.rect.width > 0 && zone.rect.height > 0),
+            true,
+        );
         equal((await layout(toGraph(load(terminal)), engine)).engine, 'elk');
     });
 
@@ -33,18 +45,31 @@ describe('diagram: large models', function () {
         this.timeout(240_000);
         const assets = Array.from({ length: 5 }, (_, asset) => `asset A${asset} : plc`).join('\n');
         const zones = Array.from({ length: 500 }, (_, zone) => `zone Z${zone} { purdue ${zone % 5}\n${assets}\n}`);
-        const conduits = Array.from({ length: 750 }, (_, conduit) => `conduit C${conduit} between Z${conduit % 500} and Z${(conduit * 7 + 1) % 500}`);
+        const conduits = Array.from(
+            { length: 750 },
+            (_, conduit) => `conduit C${conduit} between Z${conduit % 500} and Z${(conduit * 7 + 1) % 500}`,
+        );
         const positioned = await layout(toGraph(load(['system S', ...zones, ...conduits].join('\n'))), engine);
         deepEqual([allZones(positioned.zones).length, positioned.engine, positioned.reason], [500, 'elk', null]);
     });
 
     it('that nobody could read is a grid by its size, not by the clock, with lines below the boxes', async () => {
         const cells = Array.from({ length: 5000 }, (_, zone) => `zone Z${zone}`).join('\n');
-        const positioned = await layout(toGraph(load(`system S\nzone Outer {\nzone Inner\n}\n${cells}\nconduit C between Outer.Inner and Z1\n`)), engine);
-        deepEqual([positioned.engine, positioned.reason], ['grid', 'There are 5005 boxes and lines, more than can be laid out.']);
+        const positioned = await layout(
+            toGraph(load(`system S\nzone Outer {\nzone Inner\n}\n${cells}\nconduit C between Outer.Inner and Z1\n`)),
+            engine,
+        );
+        deepEqual(
+            [positioned.engine, positioned.reason],
+            ['grid', 'There are 5005 boxes and lines, more than can be laid out.'],
+        );
         const svg = toSvg(positioned);
         const at = (key: string): number => svg.indexOf(`data-key="${key}"`);
-        ok(at('zone:Outer') < at('wires:conduit:C') && at('wires:conduit:C') < at('zone:Outer.Inner') && at('wires:conduit:C') < at('zone:Z1'));
+        ok(
+            at('zone:Outer') < at('wires:conduit:C') &&
+                at('wires:conduit:C') < at('zone:Outer.Inner') &&
+                at('wires:conduit:C') < at('zone:Z1'),
+        );
         match(svg, /This is a plain grid: lines run straight, below the boxes/u);
     });
 

@@ -21,7 +21,8 @@ function changedSides(before: ReadonlyMap<string, Rect>, after: readonly Positio
     after.forEach((zone, index) => {
         for (const other of after.slice(index + 1)) {
             const [a, b] = [before.get(zone.node.id), before.get(other.node.id)];
-            if (a && b && side(a, b) !== side(zone.rect, other.rect)) changed.push(`${zone.node.id} ${side(a, b)} ${other.node.id} is now ${side(zone.rect, other.rect)}`);
+            if (a && b && side(a, b) !== side(zone.rect, other.rect))
+                changed.push(`${zone.node.id} ${side(a, b)} ${other.node.id} is now ${side(zone.rect, other.rect)}`);
         }
     });
     return changed;

@@ -1,7 +1,18 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import {
-    layout, lineKey, placesOfJson, placesOfSvg, placesText, readPlaces, remember, toGraph, toJson, toSvg,
-    type DiagramOptions, type Memory, type Positioned,
+    layout,
+    lineKey,
+    placesOfJson,
+    placesOfSvg,
+    placesText,
+    readPlaces,
+    remember,
+    toGraph,
+    toJson,
+    toSvg,
+    type DiagramOptions,
+    type Memory,
+    type Positioned,
 } from '../src/views/diagram/index.ts';
 import { drawing } from './support/drawing.ts';
 import { exampleFolders, exampleText } from './support/examples.ts';
@@ -22,14 +33,22 @@ function displacement(before: Positioned, after: Positioned): number {
 
 const models: readonly (readonly [string, string])[] = [
     ...exampleFolders.map(folder => [`examples/${folder}`, exampleText(folder)] as const),
-    ...[1, 2, 3, 4].map(seed => [`plant ${seed}`, plant(seed, { zones: 8 + 6 * seed, conduits: 6 + 7 * seed, nested: seed % 2 === 1, bare: seed === 4 })] as const),
+    ...[1, 2, 3, 4].map(
+        seed =>
+            [
+                `plant ${seed}`,
+                plant(seed, { zones: 8 + 6 * seed, conduits: 6 + 7 * seed, nested: seed % 2 === 1, bare: seed === 4 }),
+            ] as const,
+    ),
 ];
 
 describe('diagram: it stays', function () {
     this.timeout(60_000);
     const { engine } = drawing();
-    const fresh = (text: string, options: DiagramOptions = {}): Promise<Positioned> => layout(toGraph(load(text), options), engine);
-    const again = (text: string, like: Memory, options: DiagramOptions = {}): Promise<Positioned> => layout(toGraph(load(text), options), engine, { like });
+    const fresh = (text: string, options: DiagramOptions = {}): Promise<Positioned> =>
+        layout(toGraph(load(text), options), engine);
+    const again = (text: string, like: Memory, options: DiagramOptions = {}): Promise<Positioned> =>
+        layout(toGraph(load(text), options), engine, { like });
 
     for (const [name, text] of models) {
         for (const direction of ['down', 'right'] as const) {
@@ -39,19 +58,30 @@ describe('diagram: it stays', function () {
                 const kept = await again(text, memory, { direction });
                 equal(kept.engine, 'kept');
                 deepEqual(remember(kept), memory);
-                deepEqual(readPlaces(placesText({ memory, detail: 'assets' })), { memory, detail: 'assets', problems: [] });
+                deepEqual(readPlaces(placesText({ memory, detail: 'assets' })), {
+                    memory,
+                    detail: 'assets',
+                    problems: [],
+                });
                 deepEqual(placesOfJson(JSON.stringify(toJson(picture))), memory);
                 const fromSvg = placesOfSvg(toSvg(picture));
-                deepEqual([...fromSvg?.boxes ?? []].sort(), [...memory.boxes].sort());
-                deepEqual([...fromSvg?.lines ?? []].sort(), [...memory.lines].sort());
+                deepEqual([...(fromSvg?.boxes ?? [])].sort(), [...memory.boxes].sort());
+                deepEqual([...(fromSvg?.lines ?? [])].sort(), [...memory.lines].sort());
             });
         }
     }
 
     describe('after an edit', () => {
-        const zone = (level: number): string => `zone Added "Added zone" { purdue ${level}\nasset A : plc\nasset B : hmi\n}\n`;
-        const conduit = (a: string, b: string): string => `conduit AddedLine "Added conduit" between ${a} and ${b} {\n  via Fw\n  asset Fw : firewall\n}\n`;
-        for (const [seed, nested, direction] of [[1, false, 'down'], [7, false, 'right'], [3, true, 'down'], [5, true, 'right']] as const) {
+        const zone = (level: number): string =>
+            `zone Added "Added zone" { purdue ${level}\nasset A : plc\nasset B : hmi\n}\n`;
+        const conduit = (a: string, b: string): string =>
+            `conduit AddedLine "Added conduit" between ${a} and ${b} {\n  via Fw\n  asset Fw : firewall\n}\n`;
+        for (const [seed, nested, direction] of [
+            [1, false, 'down'],
+            [7, false, 'right'],
+            [3, true, 'down'],
+            [5, true, 'right'],
+        ] as const) {
             const text = plant(seed, { zones: 30, conduits: 34, nested });
             const ids = load(text).model.zones.map(each => each.id);
             const opening = [...text.matchAll(/^ *zone [^{\n]*\{ *$/gmu)][4];
@@ -68,7 +98,10 @@ describe('diagram: it stays', function () {
                 it(`${name} in plant ${seed}, ${direction}: what was there stays`, async () => {
                     const before = await fresh(text, { direction });
                     const loaded = load(edited);
-                    const graph = toGraph(loaded, { direction, view: loaded.model.views.find(view => view.id === 'Less') ?? null });
+                    const graph = toGraph(loaded, {
+                        direction,
+                        view: loaded.model.views.find(view => view.id === 'Less') ?? null,
+                    });
                     const after = await layout(graph, engine, { like: remember(before) });
                     equal(after.engine, 'kept');
                     deepEqual(faultsOf(after), []);
@@ -79,7 +112,10 @@ describe('diagram: it stays', function () {
 
         it('a zone that comes back finds its old place', async () => {
             const before = await fresh(terminal);
-            const without = await again(terminal.replace(/zone Safety [^}]*\}\n/u, '').replace(/conduit Status [^}]*\{[^}]*\}[^}]*\}\n/u, ''), remember(before));
+            const without = await again(
+                terminal.replace(/zone Safety [^}]*\}\n/u, '').replace(/conduit Status [^}]*\{[^}]*\}[^}]*\}\n/u, ''),
+                remember(before),
+            );
             ok(!allZones(without.zones).some(zone => zone.node.id === 'Safety'));
             deepEqual(displacement(before, await again(terminal, remember(before))), 0);
         });
@@ -90,7 +126,10 @@ describe('diagram: it stays', function () {
             const folded = await again(text, remember(before), { folded: ['Unit1'] });
             deepEqual([folded.engine, displacement(before, folded)], ['kept', 0]);
             deepEqual(faultsOf(folded), []);
-            const open = await again(text, { ...remember(before), boxes: new Map([...remember(before).boxes, ...remember(folded).boxes]) });
+            const open = await again(text, {
+                ...remember(before),
+                boxes: new Map([...remember(before).boxes, ...remember(folded).boxes]),
+            });
             ok(displacement(before, open) < 80, `${displacement(before, open)}`);
             deepEqual(faultsOf(open), []);
         });
@@ -108,7 +147,10 @@ describe('diagram: it stays', function () {
             const memory = moved(remember(before), 'zone:Control', 400, 60);
             const after = await again(terminal, memory);
             const control = allZones(after.zones).find(zone => zone.node.id === 'Control')?.rect;
-            deepEqual([control?.x, control?.y], [memory.boxes.get('zone:Control')?.x, memory.boxes.get('zone:Control')?.y]);
+            deepEqual(
+                [control?.x, control?.y],
+                [memory.boxes.get('zone:Control')?.x, memory.boxes.get('zone:Control')?.y],
+            );
             deepEqual(faultsOf(after), []);
         });
 
@@ -140,17 +182,37 @@ describe('diagram: it stays', function () {
         it('has a line for each zone and conduit, so that two changes merge', async () => {
             const memory = remember(await fresh(terminal));
             const lines = placesText({ memory, detail: 'assets' }).split('\n');
-            deepEqual(lines.slice(2).map(line => line.split(' ').slice(0, 2).join(' ')), [
-                'diagram down', 'zone Vendor', 'zone Dmz', 'zone Control', 'zone Safety',
-                'conduit Remote', 'conduit Operate', 'conduit Status', 'flows Vendor+Control', '',
-            ]);
+            deepEqual(
+                lines.slice(2).map(line => line.split(' ').slice(0, 2).join(' ')),
+                [
+                    'diagram down',
+                    'zone Vendor',
+                    'zone Dmz',
+                    'zone Control',
+                    'zone Safety',
+                    'conduit Remote',
+                    'conduit Operate',
+                    'conduit Status',
+                    'flows Vendor+Control',
+                    '',
+                ],
+            );
         });
 
         it('says which line is not understood, and keeps the others', () => {
-            const { memory, problems } = readPlaces('diagram up\nzone A 1 2 300 100\n<<<<<<< ours\nzone B 1 2\nbox C 1 2 3 4\nconduit D 0 0 90 40 A 1,2 %\n# note\n');
+            const { memory, problems } = readPlaces(
+                'diagram up\nzone A 1 2 300 100\n<<<<<<< ours\nzone B 1 2\nbox C 1 2 3 4\nconduit D 0 0 90 40 A ' +
+                    '1,2 %\n# note\n',
+            );
             deepEqual([...memory.boxes.keys()], ['zone:A']);
-            deepEqual(problems.map(({ line }) => line), [1, 3, 4, 5, 6]);
-            match(problems.map(({ message }) => message).join('\n'), /conflict of a merge.*four numbers.*not a word of this file.*names of zones/su);
+            deepEqual(
+                problems.map(({ line }) => line),
+                [1, 3, 4, 5, 6],
+            );
+            match(
+                problems.map(({ message }) => message).join('\n'),
+                /conflict of a merge.*four numbers.*not a word of this file.*names of zones/su,
+            );
         });
 
         it('and other texts are not taken for pictures', () => {

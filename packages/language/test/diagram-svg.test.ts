@@ -1,6 +1,14 @@
 import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
 import { elkEngine } from '../src/node/elk-host.ts';
-import { layout, toDrawio, toGraph, toMermaid, toSvg, type DiagramOptions, type ZoneNode } from '../src/views/diagram/index.ts';
+import {
+    layout,
+    toDrawio,
+    toGraph,
+    toMermaid,
+    toSvg,
+    type DiagramOptions,
+    type ZoneNode,
+} from '../src/views/diagram/index.ts';
 import { toPng } from '../src/node/png-host.ts';
 import { branch } from '../src/views/diagram/content/branch.ts';
 import { zoneBox } from '../src/views/diagram/measure/zone-box.ts';
@@ -31,7 +39,10 @@ describe('diagram: the SVG', function () {
             for (const theme of themes) {
                 const svg = await draw(terminal, {}, theme);
                 equal(/<script|\son\w+=|@import|@font-face/u.test(svg), false);
-                deepEqual([...svg.matchAll(/(?:href|src)="([^#][^"]*)"/gu)].map(found => found[1]), []);
+                deepEqual(
+                    [...svg.matchAll(/(?:href|src)="([^#][^"]*)"/gu)].map(found => found[1]),
+                    [],
+                );
                 equal(svg.includes('var(--iacs-'), theme === 'auto');
             }
         });
@@ -40,19 +51,28 @@ describe('diagram: the SVG', function () {
             const svg = await draw(terminal);
             match(svg, /<svg [^>]*role="img" aria-labelledby="iacs-title iacs-desc"/u);
             match(svg, /<title id="iacs-title">Truck loading: zones and conduits<\/title>/u);
-            match(svg, /<desc id="iacs-desc">4 zones and 3 conduits\. 1 connections? .*Zone Safety system \(safety, level 1, SL-T 3 3 3 3 3 3 3\)/u);
+            match(
+                svg,
+                /<desc id="iacs-desc">4 zones and 3 conduits\. 1 connections? .*Zone Safety system \(safety, level 1, SL-T 3 3 3 3 3 3 3\)/u,
+            );
         });
 
         it('escapes whatever an author writes', async () => {
             const nasty = '</text><script>alert(1)</script> & \\" \' ]]> \u0001 \ud800 \u202e 漢字 ﷽';
-            const text = `system S "${nasty}" { owner "${nasty}" }\nzone __proto__ "${nasty}" {\n  asset constructor "${nasty}" : plc\n}\nzone toString "${nasty}"\nconduit hasOwnProperty "${nasty}" between __proto__ and toString\n`;
+            const text =
+                `system S "${nasty}" { owner "${nasty}" }\nzone __proto__ "${nasty}" {\n  asset constructor ` +
+                `"${nasty}" : plc\n}\nzone toString "${nasty}"\nconduit hasOwnProperty "${nasty}" between __proto__ ` +
+                'and toString\n';
             const positioned = await place(load(text), { date: nasty, revision: nasty });
             const svg = toSvg(positioned);
             equal(svg.includes('<script'), false);
             equal(toDrawio(positioned).includes('<script'), false);
             equal(toMermaid(positioned.graph).includes('<script'), false);
             ok(idsIn(svg).has('__proto__') && idsIn(svg).has('__proto__.constructor'));
-            equal([...(await toPng(svg, { scale: 0.5 })).slice(1, 4)].map(byte => String.fromCharCode(byte)).join(''), 'PNG');
+            equal(
+                [...(await toPng(svg, { scale: 0.5 })).slice(1, 4)].map(byte => String.fromCharCode(byte)).join(''),
+                'PNG',
+            );
         });
 
         it('carries the title block as it was given, and nothing of a clock', async () => {
@@ -72,7 +92,10 @@ describe('diagram: the SVG', function () {
     it('draws a stretch that two lines share once', () => {
         const points = (...pairs: [number, number][]): { x: number; y: number }[] => pairs.map(([x, y]) => ({ x, y }));
         const first = points([0, 0], [0, 10], [50, 10], [50, 40]);
-        deepEqual(branch(points([100, 0], [100, 10], [50, 10], [50, 40]), [first]), { points: points([100, 0], [100, 10], [50, 10]), joins: true });
+        deepEqual(branch(points([100, 0], [100, 10], [50, 10], [50, 40]), [first]), {
+            points: points([100, 0], [100, 10], [50, 10]),
+            joins: true,
+        });
         deepEqual(branch(points([100, 0], [100, 40]), [first]).joins, false);
     });
 
@@ -81,19 +104,28 @@ describe('diagram: the SVG', function () {
             const flat = (zones: readonly ZoneNode[]): ZoneNode[] => zones.flatMap(zone => [zone, ...flat(zone.zones)]);
             return flat(toGraph(load(text), options).zones);
         };
-        const chipOf = (zone: ZoneNode, text: string, options: DiagramOptions): string => zoneBox(zone, toGraph(load(text), options)).header.chip.text;
+        const chipOf = (zone: ZoneNode, text: string, options: DiagramOptions): string =>
+            zoneBox(zone, toGraph(load(text), options)).header.chip.text;
 
         it('each zone says in words what its colour says', () => {
             for (const text of [exampleText('truck-loading'), exampleText('refinery'), terminal]) {
                 for (const colour of ['target', 'gap'] as const) {
                     for (const zone of zonesOf(text, { colour })) {
-                        const said = /(\d)$/u.exec(chipOf(zone, text, { colour }))?.[1] ?? (zone.tone === 'gap-0' ? '0' : 'none');
-                        equal(`${colour === 'target' ? 'sl' : 'gap'}-${colour === 'gap' && Number(said) > 3 ? 3 : said}`, zone.tone, zone.id);
+                        const said =
+                            /(\d)$/u.exec(chipOf(zone, text, { colour }))?.[1] ??
+                            (zone.tone === 'gap-0' ? '0' : 'none');
+                        equal(
+                            `${colour === 'target' ? 'sl' : 'gap'}-${colour === 'gap' && Number(said) > 3 ? 3 : said}`,
+                            zone.tone,
+                            zone.id,
+                        );
                     }
                 }
                 for (const zone of zonesOf(text, { colour: 'kind' })) {
                     if (zone.kind === null) continue;
-                    const words = [zone.name, ...zoneBox(zone, toGraph(load(text))).header.metaLines].join(' ').toLowerCase();
+                    const words = [zone.name, ...zoneBox(zone, toGraph(load(text))).header.metaLines]
+                        .join(' ')
+                        .toLowerCase();
                     ok(words.includes(zone.kind), `${zone.id}: ${words}`);
                 }
                 const requirement = { requirement: 'SR 1.1' };
@@ -106,7 +138,9 @@ describe('diagram: the SVG', function () {
 
         it('lines and marks differ in pattern and shape', async () => {
             const svg = await draw(terminal);
-            const dashes = ['clear', 'stray', 'under'].map(name => new RegExp(`\\.${name}\\{[^}]*stroke-dasharray:([^;}]+)`, 'u').exec(svg)?.[1]);
+            const dashes = ['clear', 'stray', 'under'].map(
+                name => new RegExp(`\\.${name}\\{[^}]*stroke-dasharray:([^;}]+)`, 'u').exec(svg)?.[1],
+            );
             ok(dashes.every(dash => dash !== undefined) && new Set(dashes).size === dashes.length, dashes.join());
             match(svg, /class="safe"/u);
             match(svg, /fill="url\(#iacs-hazard\)"/u);
@@ -119,21 +153,27 @@ describe('diagram: the SVG', function () {
     });
 
     it('has the contrast of WCAG AA in every theme', () => {
-        const channel = (value: number): number => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
-        const luminance = (hex: string): number => [1, 3, 5].map(at => channel(Number.parseInt(hex.slice(at, at + 2), 16) / 255))
-            .reduce((sum, value, index) => sum + value * ([0.2126, 0.7152, 0.0722][index] ?? 0), 0);
+        const channel = (value: number): number =>
+            value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+        const luminance = (hex: string): number =>
+            [1, 3, 5]
+                .map(at => channel(Number.parseInt(hex.slice(at, at + 2), 16) / 255))
+                .reduce((sum, value, index) => sum + value * ([0.2126, 0.7152, 0.0722][index] ?? 0), 0);
         const contrast = (a: string, b: string): number => {
             const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
             return (light + 0.05) / (dark + 0.05);
         };
-        const enough = (words: string, a: string, b: string, least: number): void => ok(contrast(a, b) >= least, `${words}: ${contrast(a, b).toFixed(2)}`);
+        const enough = (words: string, a: string, b: string, least: number): void =>
+            ok(contrast(a, b) >= least, `${words}: ${contrast(a, b).toFixed(2)}`);
         for (const theme of ['light', 'dark', 'contrast'] as const) {
             const c = (name: Parameters<typeof colour>[0]): string => colour(name, theme);
             for (const ground of ['canvas', 'band', 'card'] as const) {
-                for (const text of ['ink', 'muted', 'error'] as const) enough(`${theme} ${text} on ${ground}`, c(text), c(ground), 4.5);
+                for (const text of ['ink', 'muted', 'error'] as const)
+                    enough(`${theme} ${text} on ${ground}`, c(text), c(ground), 4.5);
                 enough(`${theme} line on ${ground}`, c('line'), c(ground), 3);
             }
-            for (const severity of ['error', 'warning', 'info'] as const) enough(`${theme} ${severity}`, c('onBadge'), c(severity), 4.5);
+            for (const severity of ['error', 'warning', 'info'] as const)
+                enough(`${theme} ${severity}`, c('onBadge'), c(severity), 4.5);
             for (const tone of allTones) {
                 const { body, head, edge } = toneColours(tone, theme);
                 enough(`${theme} ink on ${tone} head`, c('ink'), head, 4.5);

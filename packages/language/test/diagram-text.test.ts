@@ -7,18 +7,44 @@ import { isCovered, shorten, widthOf, wrap } from '../src/views/diagram/measure/
 import { load } from './support/load.ts';
 
 describe('diagram: its text', function () {
-
     it('never breaks between a letter and its marks', () => {
         for (const text of ['เครื่องควบคุมที่โรงงานใหญ่มาก', 'e\u0301'.repeat(40), '👩🏽‍🔧'.repeat(12)]) {
             const lines = wrap(text, { size: 11, bold: false }, 60, 9);
-            ok(lines.length > 1 && lines.every(line => !/^[\p{M}\u200d\u{1f3fb}-\u{1f3ff}]/u.test(line) && !line.endsWith('\u200d')), JSON.stringify(lines));
+            ok(
+                lines.length > 1 &&
+                    lines.every(line => !/^[\p{M}\u200d\u{1f3fb}-\u{1f3ff}]/u.test(line) && !line.endsWith('\u200d')),
+                JSON.stringify(lines),
+            );
         }
     });
 
     it('lists as many protocols on a card as fit, and counts the rest', () => {
-        const names = ['https', 'opc-ua', 'modbus-tcp', 's7comm', 'ssh', 'rdp', 'vnc', 'dnp3', 'ntp', 'syslog', 'snmp', 'ftp'];
-        const [node] = toGraph(load(`system S\nzone A { asset P : plc }\nzone B { asset Q : plc }\nconduit C between A and B {\n${names.map(name => `flow A.P -> B.Q : ${name}`).join('\n')}\n}\n`)).conduits;
-        const words = node ? conduitBox(node, 'down', ['before', 'after']).lines.filter(line => line.role === 'flow').map(line => line.text).join(' ') : '';
+        const names = [
+            'https',
+            'opc-ua',
+            'modbus-tcp',
+            's7comm',
+            'ssh',
+            'rdp',
+            'vnc',
+            'dnp3',
+            'ntp',
+            'syslog',
+            'snmp',
+            'ftp',
+        ];
+        const [node] = toGraph(
+            load(
+                'system S\nzone A { asset P : plc }\nzone B { asset Q : plc }\nconduit C between A and B ' +
+                    `{\n${names.map(name => `flow A.P -> B.Q : ${name}`).join('\n')}\n}\n`,
+            ),
+        ).conduits;
+        const words = node
+            ? conduitBox(node, 'down', ['before', 'after'])
+                  .lines.filter(line => line.role === 'flow')
+                  .map(line => line.text)
+                  .join(' ')
+            : '';
         const [, listed = '', more = ''] = /^(.*) and (\d+) more$/u.exec(words) ?? [];
         const all = node?.flows[0]?.protocols ?? [];
         const shown = listed.split(', ');
@@ -36,7 +62,14 @@ describe('diagram: its text', function () {
 
     it('fits where it is set, whatever it is', () => {
         const face = { size: 11, bold: false };
-        for (const text of ['Supplier’s remote service', 'a_very_long.qualified-name/with-no-room', 'x'.repeat(200), '漢字'.repeat(30), '', '  two  words ']) {
+        for (const text of [
+            'Supplier’s remote service',
+            'a_very_long.qualified-name/with-no-room',
+            'x'.repeat(200),
+            '漢字'.repeat(30),
+            '',
+            '  two  words ',
+        ]) {
             const lines = wrap(text, face, 80, 3);
             ok(lines.length <= 3 && lines.every(line => widthOf(line, face) <= 80), JSON.stringify(lines));
             ok(widthOf(shorten(text, face, 50), face) <= 50);

@@ -7,7 +7,11 @@ const today = '2026-06-01';
 function side(text: string): DiffSide {
     const loaded = load(text, { today });
     assert.deepEqual(loaded.problems, []);
-    return sideOf(loaded, { today, textOf: uri => loaded.files.get(uri), fileName: uri => uri.slice(uri.lastIndexOf('/') + 1) });
+    return sideOf(loaded, {
+        today,
+        textOf: uri => loaded.files.get(uri),
+        fileName: uri => uri.slice(uri.lastIndexOf('/') + 1),
+    });
 }
 
 const plant = (rules: string): string => `system Plant { owner "O" }
@@ -33,26 +37,47 @@ ${rules}
 `;
 const rules = '  permits 10.20.5.10 -> 10.10.2.0/24 : tcp 4840 "1"\n  permits 10.20.5.20 -> 10.10.2.11 : tcp 22 "2"';
 const between = (before: string, after: string): ModelDiff => diff(side(plant(before)), side(plant(after)));
-const told = ({ security }: ModelDiff): string[] => security.reasons.filter(reason => reason.kind.startsWith('rule-')).map(({ direction, text }) => `${direction}: ${text}`);
+const told = ({ security }: ModelDiff): string[] =>
+    security.reasons
+        .filter(reason => reason.kind.startsWith('rule-'))
+        .map(({ direction, text }) => `${direction}: ${text}`);
 
 describe('a changed firewall rule', () => {
     it('is told by what it lets through now and did not before, in zones and assets', () => {
         const opened = between(rules, rules.replace('10.20.5.20 -> 10.10.2.11', '10.20.5.20 -> 10.10.2.12'));
         assert.deepEqual(told(opened), [
-            'worse: K.Fw lets through now Dmz.Jump -> Control.Plc2 : tcp 22 (rule "2")', 'better: K.Fw no longer lets through Dmz.Jump -> Control.Plc1 : tcp 22 (rule "2")',
+            'worse: K.Fw lets through now Dmz.Jump -> Control.Plc2 : tcp 22 (rule "2")',
+            'better: K.Fw no longer lets through Dmz.Jump -> Control.Plc1 : tcp 22 (rule "2")',
         ]);
         assert.equal(opened.security.verdict, 'mixed');
-        assert.deepEqual(told(between(rules, rules.replace('10.20.5.10 ->', '10.20.5.0/24 ->'))), ['worse: K.Fw lets through now Dmz.Jump -> Control : tcp 4840 (rule "1")']);
-        assert.deepEqual(told(between(rules, `${rules}\n  permits any -> any : udp 161 "3"`)), ['worse: K.Fw lets through now Control, Dmz -> Control, Dmz : udp 161 (rule "3")']);
-        assert.match(diffText(between(rules, rules.replace('"2"', '"2" { is disabled }'))), /no longer lets through Dmz\.Jump -> Control\.Plc1 : tcp 22/);
+        assert.deepEqual(told(between(rules, rules.replace('10.20.5.10 ->', '10.20.5.0/24 ->'))), [
+            'worse: K.Fw lets through now Dmz.Jump -> Control : tcp 4840 (rule "1")',
+        ]);
+        assert.deepEqual(told(between(rules, `${rules}\n  permits any -> any : udp 161 "3"`)), [
+            'worse: K.Fw lets through now Control, Dmz -> Control, Dmz : udp 161 (rule "3")',
+        ]);
+        assert.match(
+            diffText(between(rules, rules.replace('"2"', '"2" { is disabled }'))),
+            /no longer lets through Dmz\.Jump -> Control\.Plc1 : tcp 22/,
+        );
     });
 
     it('is told for nothing where the same comes through', () => {
         const [one, two] = rules.split('\n') as [string, string];
         assert.deepEqual(told(between(rules, `${two}\n${one}`)), [], 'another order');
-        assert.deepEqual(told(between(rules, `  permits 10.20.5.10 -> 10.10.2.0/25, 10.10.2.128/25 : tcp 4840 "1a"\n${two}`)), [], 'in other words');
+        assert.deepEqual(
+            told(between(rules, `  permits 10.20.5.10 -> 10.10.2.0/25, 10.10.2.128/25 : tcp 4840 "1a"\n${two}`)),
+            [],
+            'in other words',
+        );
         assert.deepEqual(told(between(rules, `${rules}\n  blocks any -> any : any "9"`)), [], 'what is blocked anyway');
-        assert.deepEqual(told(between(rules, `  blocks 10.20.5.20 -> any : any "0"\n${rules}`)), ['better: K.Fw no longer lets through Dmz.Jump -> Control.Plc1 : tcp 22 (rule "2")']);
-        assert.deepEqual(told(diff(side(plant(rules).replace(/ruleset R \{[^]*$/, '')), side(plant(rules)))), [], 'rules that were not known before');
+        assert.deepEqual(told(between(rules, `  blocks 10.20.5.20 -> any : any "0"\n${rules}`)), [
+            'better: K.Fw no longer lets through Dmz.Jump -> Control.Plc1 : tcp 22 (rule "2")',
+        ]);
+        assert.deepEqual(
+            told(diff(side(plant(rules).replace(/ruleset R \{[^]*$/, '')), side(plant(rules)))),
+            [],
+            'rules that were not known before',
+        );
     });
 });

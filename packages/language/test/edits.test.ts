@@ -36,7 +36,9 @@ describe('A statement that moves', () => {
   }`;
 
     it('keeps comments, strings and mistakes in a new conduit', () => {
-        assert.equal(after(plant(flow), 'flow-without-conduit', 'Create conduit'), `system P { owner "O" }
+        assert.equal(
+            after(plant(flow), 'flow-without-conduit', 'Create conduit'),
+            `system P { owner "O" }
 zone B { kind dmz SL-T 1 asset Y : server }
 zone A {
   kind control
@@ -47,32 +49,61 @@ zone A {
 conduit AToB between A and B {
 ${moved}
 }
-`);
+`,
+        );
     });
 
     it('keeps them in a conduit that is there', () => {
-        const text = after(plant(flow, 'conduit C between A and B {\n  via F\n  asset F : firewall { serves A, B }\n}\n'), 'flow-without-conduit', 'Move the flow into C');
-        assert.ok(text.endsWith(`conduit C between A and B {\n  via F\n  asset F : firewall { serves A, B }\n${moved}\n}\n`), text);
+        const text = after(
+            plant(flow, 'conduit C between A and B {\n  via F\n  asset F : firewall { serves A, B }\n}\n'),
+            'flow-without-conduit',
+            'Move the flow into C',
+        );
+        assert.ok(
+            text.endsWith(`conduit C between A and B {\n  via F\n  asset F : firewall { serves A, B }\n${moved}\n}\n`),
+            text,
+        );
     });
 
     it('says again that a port does not exist', () => {
-        const messages = (text: string): readonly string[] => load(text).problems.map(problem => problem.message).sort();
+        const messages = (text: string): readonly string[] =>
+            load(text)
+                .problems.map(problem => problem.message)
+                .sort();
         assert.deepEqual(messages(after(plant(flow), 'flow-without-conduit', 'Create conduit')), messages(plant(flow)));
     });
 
     it('takes along the comments that speak of it', () => {
-        const text = after(plant('  // Agreed with operations.\n  // Until the mirror is there.\n  flow X -> B.Y : https // ticket 12\n\n  // Something else.\n  flow X -> X : https'), 'flow-without-conduit', 'Create conduit');
-        assert.match(text, /\nconduit AToB between A and B \{\n {2}\/\/ Agreed with operations\.\n {2}\/\/ Until the mirror is there\.\n {2}flow X -> B\.Y : https \/\/ ticket 12\n\}\n$/);
+        const text = after(
+            plant(
+                '  // Agreed with operations.\n  // Until the mirror is there.\n  flow X -> B.Y : https // ' +
+                    'ticket 12\n\n  // Something else.\n  flow X -> X : https',
+            ),
+            'flow-without-conduit',
+            'Create conduit',
+        );
+        assert.match(
+            text,
+            /\nconduit AToB between A and B \{\n {2}\/\/ Agreed with operations\.\n {2}\/\/ Until the mirror is there\.\n {2}flow X -> B\.Y : https \/\/ ticket 12\n\}\n$/,
+        );
         assert.match(text, /asset X : plc\n\n {2}\/\/ Something else\.\n {2}flow X -> X : https\n\}/);
     });
 
     it('takes along its documentation, line by line', () => {
-        const text = after(plant('  /** One\n   * two three. */\n  flow X -> B.Y : opc-ua { access read }'), 'flow-without-conduit', 'Create conduit');
-        assert.match(text, /\{\n {2}\/\*\* One\n {3}\* two three\. \*\/\n {2}flow X -> B\.Y : opc-ua \{ access read \}\n\}\n$/);
+        const text = after(
+            plant('  /** One\n   * two three. */\n  flow X -> B.Y : opc-ua { access read }'),
+            'flow-without-conduit',
+            'Create conduit',
+        );
+        assert.match(
+            text,
+            /\{\n {2}\/\*\* One\n {3}\* two three\. \*\/\n {2}flow X -> B\.Y : opc-ua \{ access read \}\n\}\n$/,
+        );
     });
 
     it('has names that mean the same in the new block', () => {
-        const text = after(`system P
+        const text = after(
+            `system P
 zone A {
   zone Inner { asset X : plc }
   asset Y : plc
@@ -80,21 +111,29 @@ zone A {
 }
 zone B { asset Y : server }
 conduit C between A and B {}
-`, 'flow-without-conduit', 'Move the flow into C');
+`,
+            'flow-without-conduit',
+            'Move the flow into C',
+        );
         assert.match(text, /conduit C between A and B \{\n {2}flow Inner\.X -> B\.Y : https\n\}/);
-        const shadowed = after(`system P
+        const shadowed = after(
+            `system P
 zone A {
   asset X : plc
   flow X -> B.Y : https
 }
 zone B { asset Y : server }
 conduit C between A and B { asset X : switch }
-`, 'flow-without-conduit', 'Move the flow into C');
+`,
+            'flow-without-conduit',
+            'Move the flow into C',
+        );
         assert.match(shadowed, /\n {2}flow A\.X -> B\.Y : https\n\}/);
     });
 
     it('has whole names in a zone where the short ones lead to nothing', () => {
-        const text = after(`system P
+        const text = after(
+            `system P
 zone A {
   zone Inner {
     asset X : plc
@@ -104,13 +143,24 @@ zone B { asset Y : server }
 conduit C between A and B {
   flow X -> X : https
 }
-`, 'flow-outside-conduit', 'Move the flow into Inner');
+`,
+            'flow-outside-conduit',
+            'Move the flow into Inner',
+        );
         assert.deepEqual(load(text).problems, []);
     });
 
     it('leaves the rest of a line in place', () => {
-        const text = after('system P\nzone A { asset X : plc flow X -> B.Y : https }\nzone B { asset Y : server }\n', 'flow-without-conduit', 'Create conduit');
-        assert.equal(text, 'system P\nzone A { asset X : plc }\n\nconduit AToB between A and B {\n  flow X -> B.Y : https\n}\n\nzone B { asset Y : server }\n');
+        const text = after(
+            'system P\nzone A { asset X : plc flow X -> B.Y : https }\nzone B { asset Y : server }\n',
+            'flow-without-conduit',
+            'Create conduit',
+        );
+        assert.equal(
+            text,
+            'system P\nzone A { asset X : plc }\n\nconduit AToB between A and B {\n  flow X -> B.Y : ' +
+                'https\n}\n\nzone B { asset Y : server }\n',
+        );
     });
 });
 
@@ -119,10 +169,22 @@ describe('An edit of several statements', () => {
         const text = 'system P\r\nzone A {\r\n  // about X\r\n  asset X : plc\r\n  asset Y : plc\r\n}\r\n';
         const { model } = load(text);
         const [zone] = model.zones;
-        const edits = renderEdits([{
-            kind: 'enclose', head: 'zone B', facts: ['SL-T 1'], after: zone!.origin,
-            statements: model.assets.map(({ origin }) => ({ file: origin.file, ...origin.whole })),
-        }], () => text);
-        assert.equal(applyEdits(text, edits), 'system P\r\nzone A {}\r\n\r\nzone B {\r\n  SL-T 1\r\n  // about X\r\n  asset X : plc\r\n  asset Y : plc\r\n}\r\n');
+        const edits = renderEdits(
+            [
+                {
+                    kind: 'enclose',
+                    head: 'zone B',
+                    facts: ['SL-T 1'],
+                    after: zone!.origin,
+                    statements: model.assets.map(({ origin }) => ({ file: origin.file, ...origin.whole })),
+                },
+            ],
+            () => text,
+        );
+        assert.equal(
+            applyEdits(text, edits),
+            'system P\r\nzone A {}\r\n\r\nzone B {\r\n  SL-T 1\r\n  // about X\r\n  asset X : plc\r\n  asset Y : ' +
+                'plc\r\n}\r\n',
+        );
     });
 });

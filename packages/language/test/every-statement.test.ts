@@ -20,7 +20,8 @@ import type { Piece, Sample } from './support/statement-samples.ts';
 import { elementOf, plantWith, samplesOf, textOf } from './support/statement-samples.ts';
 
 /**
- * Every statement of the table, in every block where it belongs: written, changed in each of its places, and looked at from all sides.
+ * Every statement of the table, in every block where it belongs: written, changed in each of its places, and looked at
+ * from all sides.
  * Whatever a new statement needs and does not have fails here, by its name.
  */
 const today = '2026-06-01';
@@ -29,7 +30,11 @@ const today = '2026-06-01';
 const beside = '\n//- parts.iacs\n\n//- more.iacs\n';
 
 /** What the blocks inside of an element belong to. */
-const holders: ReadonlyMap<string, string> = new Map([['permits', 'ruleset'], ['blocks', 'ruleset'], ['saw', 'observation']]);
+const holders: ReadonlyMap<string, string> = new Map([
+    ['permits', 'ruleset'],
+    ['blocks', 'ruleset'],
+    ['saw', 'observation'],
+]);
 
 /** What nothing is proposed for: only its author knows it. */
 const unproposed: ReadonlySet<SlotKind> = new Set(['text', 'declared', 'number', 'ports', 'address', 'risk']);
@@ -77,7 +82,10 @@ function placed(sample: Sample, changed?: number): { readonly space: Workspace; 
 /** What the hover of the element says of which the sample is a fact. */
 function elementHover(sample: Sample, changed?: number): string {
     const { space } = placed(sample, changed);
-    const name = changed !== undefined && sample.pieces[changed]!.name === 'NAME' ? sample.pieces[changed].other! : elementOf(sample)!;
+    const name =
+        changed !== undefined && sample.pieces[changed]!.name === 'NAME'
+            ? sample.pieces[changed].other!
+            : elementOf(sample)!;
     const declared = new RegExp(`^ *[a-z]+ ${name}\\b`, 'm').exec(space.view.text)!;
     return hovered(space, declared.index + declared[0].length);
 }
@@ -90,7 +98,10 @@ for (const block of blockKinds) {
             const slots = pieces.flatMap((piece, index) => (piece.other ? [{ piece, index }] : []));
 
             it(`${title} is understood, and kept by the formatter`, () => {
-                assert.deepEqual(written.problems.map(({ message }) => message), []);
+                assert.deepEqual(
+                    written.problems.map(({ message }) => message),
+                    [],
+                );
                 const text = plantWith(block, textOf(sample));
                 assert.equal(formatText(text), text);
             });
@@ -102,12 +113,19 @@ for (const block of blockKinds) {
                 let at = start;
                 for (const piece of pieces) {
                     at = space.view.text.indexOf(piece.text, at);
-                    const known = piece.text === '{}' || piece.text === ',' || (piece.slot && unproposed.has(piece.slot.is));
+                    const known =
+                        piece.text === '{}' || piece.text === ',' || (piece.slot && unproposed.has(piece.slot.is));
                     // A path stands in quotes; of names those nearby alone are proposed until something is typed.
-                    const labels = known ? [] : proposed(space, piece.slot?.is === 'path' || piece.slot?.is === 'name' ? at + 1 : at);
-                    const bare = piece.slot?.is === 'service' ? piece.text.split(' ')[0]! : piece.text.replace(/^"|"$/g, '');
-                    assert.ok(known || labels.some(label => label === bare || bare.endsWith(`.${label}`)),
-                        `${piece.text} is proposed at ${space.view.text.slice(start, at)}: ${labels.slice(0, 9).join(', ')}`);
+                    const labels = known
+                        ? []
+                        : proposed(space, piece.slot?.is === 'path' || piece.slot?.is === 'name' ? at + 1 : at);
+                    const bare =
+                        piece.slot?.is === 'service' ? piece.text.split(' ')[0]! : piece.text.replace(/^"|"$/g, '');
+                    assert.ok(
+                        known || labels.some(label => label === bare || bare.endsWith(`.${label}`)),
+                        `${piece.text} is proposed at ${space.view.text.slice(start, at)}: ` +
+                            `${labels.slice(0, 9).join(', ')}`,
+                    );
                     at += piece.text.length;
                 }
             });
@@ -118,14 +136,31 @@ for (const block of blockKinds) {
             for (const { piece, index } of slots) {
                 it(`${title} is compared, shown and reported where ${piece.text} becomes ${piece.other}`, () => {
                     const changed = read(sample, index);
-                    assert.deepEqual(changed.problems.map(({ message }) => message), []);
+                    assert.deepEqual(
+                        changed.problems.map(({ message }) => message),
+                        [],
+                    );
                     const { changes } = diff(side(written), side(changed));
-                    assert.equal(changes.length, isIdentity(sample, piece) ? 2 : 1, `seen by the diff: ${changes.map(({ what }) => what).join(' / ')}`);
-                    if (elementOf(sample) !== null && entry.word !== 'flow' && !countedInHovers.has(entry.word) && !countedInHovers.has(block)) {
-                        assert.notEqual(elementHover(sample, index), elementHover(sample), 'shown in the hover of its element');
+                    assert.equal(
+                        changes.length,
+                        isIdentity(sample, piece) ? 2 : 1,
+                        `seen by the diff: ${changes.map(({ what }) => what).join(' / ')}`,
+                    );
+                    if (
+                        elementOf(sample) !== null &&
+                        entry.word !== 'flow' &&
+                        !countedInHovers.has(entry.word) &&
+                        !countedInHovers.has(block)
+                    ) {
+                        assert.notEqual(
+                            elementHover(sample, index),
+                            elementHover(sample),
+                            'shown in the hover of its element',
+                        );
                     }
-                    const kind = block === 'file' ? entry.word : holders.get(block) ?? block;
-                    if (!(notInReport as ReadonlyMap<string, string>).has(kind)) assert.notEqual(printed(changed), printed(written), 'in the report');
+                    const kind = block === 'file' ? entry.word : (holders.get(block) ?? block);
+                    if (!(notInReport as ReadonlyMap<string, string>).has(kind))
+                        assert.notEqual(printed(changed), printed(written), 'in the report');
                 });
             }
         }

@@ -2,33 +2,70 @@ import assert from 'node:assert/strict';
 import ipaddr from 'ipaddr.js';
 import type { FilterRule, Point, Ranges, Region, Service } from '../src/filter/index.ts';
 import {
-    addressPoint, addressText, addressTexts, evaluate, everyAddress, everyService, filterOf, hasSession, includes, intersect, maskedPrefix, meets,
-    pairsOf, permissionOf, rangesOf, readAddresses, readAddressList, readServices, rest, sameRanges, serviceText, servicesOf, sizeOf, subtract,
-    tooMany, uncovered, union,
+    addressPoint,
+    addressText,
+    addressTexts,
+    evaluate,
+    everyAddress,
+    everyService,
+    filterOf,
+    hasSession,
+    includes,
+    intersect,
+    maskedPrefix,
+    meets,
+    pairsOf,
+    permissionOf,
+    rangesOf,
+    readAddresses,
+    readAddressList,
+    readServices,
+    rest,
+    sameRanges,
+    serviceText,
+    servicesOf,
+    sizeOf,
+    subtract,
+    tooMany,
+    uncovered,
+    union,
 } from '../src/filter/index.ts';
 import { bruteVerdict } from './support/brute-filter.ts';
 import { random } from './support/random-plant.ts';
 
 /** A set of small numbers, and the numbers themselves. */
 function someSet(dice: (below: number) => number, most: number): Ranges {
-    return rangesOf(Array.from({ length: dice(4) }, () => {
-        const low = dice(most);
-        return [low, Math.min(most - 1, low + dice(5))] as const;
-    }));
+    return rangesOf(
+        Array.from({ length: dice(4) }, () => {
+            const low = dice(most);
+            return [low, Math.min(most - 1, low + dice(5))] as const;
+        }),
+    );
 }
 
 function members(set: Ranges): number[] {
-    return pairsOf(set).flatMap(([low, high]) => Array.from({ length: Number(high) - Number(low) + 1 }, (_, at) => Number(low) + at));
+    return pairsOf(set).flatMap(([low, high]) =>
+        Array.from({ length: Number(high) - Number(low) + 1 }, (_, at) => Number(low) + at),
+    );
 }
 
 const textOf = (services: readonly Service[]): string => services.map(serviceText).join(', ');
 
-function rule(permits: boolean, from: string, to: string, services: readonly Service[], when: string | null = null): FilterRule {
+function rule(
+    permits: boolean,
+    from: string,
+    to: string,
+    services: readonly Service[],
+    when: string | null = null,
+): FilterRule {
     const list = (text: string): Ranges => readAddressList(text.split(', ')) ?? assert.fail(text);
     return { permits, from: list(from), to: list(to), services: readServices(services) ?? assert.fail(), when };
 }
 
-const tcp = (...ports: number[]): Service => ({ transport: 'tcp', ranges: ports.map(port => ({ from: port, to: port })) });
+const tcp = (...ports: number[]): Service => ({
+    transport: 'tcp',
+    ranges: ports.map(port => ({ from: port, to: port })),
+});
 const anything: Service = { transport: 'any', ranges: [] };
 
 describe('sets of addresses and services', () => {
@@ -37,11 +74,26 @@ describe('sets of addresses and services', () => {
         for (let round = 0; round < 3000; round++) {
             const [a, b] = [someSet(dice, 24), someSet(dice, 24)];
             const [inA, inB] = [new Set(members(a)), new Set(members(b))];
-            assert.deepEqual(members(intersect(a, b)), [...inA].filter(each => inB.has(each)));
-            assert.deepEqual(members(subtract(a, b)), [...inA].filter(each => !inB.has(each)));
-            assert.deepEqual(members(union(a, b)), [...new Set([...inA, ...inB])].sort((x, y) => x - y));
-            assert.equal(meets(a, b), [...inA].some(each => inB.has(each)));
-            assert.equal(includes(a, b), [...inB].every(each => inA.has(each)));
+            assert.deepEqual(
+                members(intersect(a, b)),
+                [...inA].filter(each => inB.has(each)),
+            );
+            assert.deepEqual(
+                members(subtract(a, b)),
+                [...inA].filter(each => !inB.has(each)),
+            );
+            assert.deepEqual(
+                members(union(a, b)),
+                [...new Set([...inA, ...inB])].sort((x, y) => x - y),
+            );
+            assert.equal(
+                meets(a, b),
+                [...inA].some(each => inB.has(each)),
+            );
+            assert.equal(
+                includes(a, b),
+                [...inB].every(each => inA.has(each)),
+            );
             assert.equal(sizeOf(a), inA.size);
             assert.ok(sameRanges(union(intersect(a, b), subtract(a, b)), a));
         }
@@ -49,10 +101,17 @@ describe('sets of addresses and services', () => {
 
     it('read addresses as ipaddr.js does', () => {
         const dice = random(11);
-        const groups = (): string => Array.from({ length: 8 }, () => (dice(3) === 0 ? '0' : dice(65536).toString(16))).join(':');
+        const groups = (): string =>
+            Array.from({ length: 8 }, () => (dice(3) === 0 ? '0' : dice(65536).toString(16))).join(':');
         for (let round = 0; round < 2000; round++) {
             const four = [dice(256), dice(256), dice(256), dice(256)].join('.');
-            assert.equal(addressPoint(four), ipaddr.parse(four).toByteArray().reduce((sum, byte) => sum * 256 + byte, 0));
+            assert.equal(
+                addressPoint(four),
+                ipaddr
+                    .parse(four)
+                    .toByteArray()
+                    .reduce((sum, byte) => sum * 256 + byte, 0),
+            );
             const six = ipaddr.parse(groups());
             const short = six.toRFC5952String();
             const value = six.toByteArray().reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
@@ -65,7 +124,10 @@ describe('sets of addresses and services', () => {
         const dice = random(13);
         for (let round = 0; round < 2000; round++) {
             const kind = dice(2) === 0 ? 4 : 6;
-            const address = kind === 4 ? [dice(256), dice(256), dice(256), dice(256)].join('.') : Array.from({ length: 8 }, () => dice(65536).toString(16)).join(':');
+            const address =
+                kind === 4
+                    ? [dice(256), dice(256), dice(256), dice(256)].join('.')
+                    : Array.from({ length: 8 }, () => dice(65536).toString(16)).join(':');
             const text = `${address}/${dice(kind === 4 ? 33 : 129)}`;
             const [low, high] = readAddresses(text) as [Point, Point];
             const range = ipaddr.parseCIDR(text);
@@ -73,18 +135,45 @@ describe('sets of addresses and services', () => {
             assert.ok(inside(low) && inside(high), text);
             const before = typeof low === 'number' ? low - 1 : low - 1n;
             const after = typeof high === 'number' ? high + 1 : high + 1n;
-            if (includes(everyAddress, [before, before]) && typeof before === typeof low && kind === 4 && Number(before) >= 0) assert.ok(!inside(before), text);
+            if (
+                includes(everyAddress, [before, before]) &&
+                typeof before === typeof low &&
+                kind === 4 &&
+                Number(before) >= 0
+            )
+                assert.ok(!inside(before), text);
             if (kind === 4 && Number(after) <= 0xffff_ffff) assert.ok(!inside(after), text);
             assert.deepEqual(readAddressList(addressTexts([low, high])), [low, high]);
         }
     });
 
     it('refuse what is no address', () => {
-        for (const text of ['', '10.0.0', '10.0.0.256', '10.0.0.1/33', '1::2::3', '1:2:3:4:5:6:7', ':::', 'fe80::1%eth0', '10.0.0.9-10.0.0.1', '10.0.0.1-::1', 'host', '10.0.0.1/']) {
+        for (const text of [
+            '',
+            '10.0.0',
+            '10.0.0.256',
+            '10.0.0.1/33',
+            '1::2::3',
+            '1:2:3:4:5:6:7',
+            ':::',
+            'fe80::1%eth0',
+            '10.0.0.9-10.0.0.1',
+            '10.0.0.1-::1',
+            'host',
+            '10.0.0.1/',
+        ]) {
             assert.equal(readAddresses(text), null, text);
         }
-        assert.deepEqual([addressPoint('::'), addressPoint('::ffff:1.2.3.4')], [1n << 33n, (1n << 33n) + 0xffff_0102_0304n]);
-        assert.deepEqual(['255.255.255.0', '255.255.255.255', '0.0.0.0', '255.0.255.0', 'x'].map(mask => maskedPrefix('10.0.0.0', mask)), ['10.0.0.0/24', '10.0.0.0/32', '10.0.0.0/0', null, null]);
+        assert.deepEqual(
+            [addressPoint('::'), addressPoint('::ffff:1.2.3.4')],
+            [1n << 33n, (1n << 33n) + 0xffff_0102_0304n],
+        );
+        assert.deepEqual(
+            ['255.255.255.0', '255.255.255.255', '0.0.0.0', '255.0.255.0', 'x'].map(mask =>
+                maskedPrefix('10.0.0.0', mask),
+            ),
+            ['10.0.0.0/24', '10.0.0.0/32', '10.0.0.0/0', null, null],
+        );
     });
 
     it('write sets as they are read', () => {
@@ -92,9 +181,24 @@ describe('sets of addresses and services', () => {
         assert.deepEqual(texts('10.0.0.0/25, 10.0.0.128/25'), ['10.0.0.0/24']);
         assert.deepEqual(texts('10.0.0.7, 10.0.0.8, 2001:db8::/32'), ['10.0.0.7-10.0.0.8', '2001:db8::/32']);
         assert.deepEqual(addressTexts(everyAddress), ['any']);
-        assert.deepEqual(readAddressList(['any']), everyAddress, 'the two kinds of addresses never run into each other');
+        assert.deepEqual(
+            readAddressList(['any']),
+            everyAddress,
+            'the two kinds of addresses never run into each other',
+        );
         assert.deepEqual(readAddressList(['::/0', '0.0.0.0/0']), everyAddress);
-        const services: readonly Service[] = [tcp(80, 443), { transport: 'udp', ranges: [] }, { transport: 'icmp', ranges: [] }, { transport: 'ip', ranges: [{ from: 47, to: 47 }, { from: 50, to: 51 }] }];
+        const services: readonly Service[] = [
+            tcp(80, 443),
+            { transport: 'udp', ranges: [] },
+            { transport: 'icmp', ranges: [] },
+            {
+                transport: 'ip',
+                ranges: [
+                    { from: 47, to: 47 },
+                    { from: 50, to: 51 },
+                ],
+            },
+        ];
         assert.equal(textOf(servicesOf(readServices(services)!)), 'icmp, tcp 80, 443, udp, ip 47, 50-51');
         assert.deepEqual(readServices(servicesOf(readServices(services)!)), readServices(services));
         assert.equal(textOf(servicesOf(everyService)), 'any');
@@ -107,15 +211,25 @@ describe('a packet filter', () => {
         const dice = random(17);
         for (let round = 0; round < 400; round++) {
             const rules: FilterRule[] = Array.from({ length: dice(9) }, () => ({
-                permits: dice(2) === 0, from: someSet(dice, 7), to: someSet(dice, 7), services: someSet(dice, 7), when: dice(4) === 0 ? 'a user' : null,
+                permits: dice(2) === 0,
+                from: someSet(dice, 7),
+                to: someSet(dice, 7),
+                services: someSet(dice, 7),
+                when: dice(4) === 0 ? 'a user' : null,
             }));
             const question: Region = { from: [0, 6], to: [0, 6], services: [0, 6] };
             const verdict = evaluate(filterOf(rules), question);
             assert.ok(verdict.complete);
             const lists = { permitted: verdict.permitted, blocked: verdict.blocked, unclear: verdict.unclear };
             for (let session = 0; session < 343; session++) {
-                const [from, to, service] = [session % 7, Math.floor(session / 7) % 7, Math.floor(session / 49)] as [number, number, number];
-                const found = Object.entries(lists).flatMap(([name, parts]) => parts.filter(part => hasSession(part.region, from, to, service)).map(() => name));
+                const [from, to, service] = [session % 7, Math.floor(session / 7) % 7, Math.floor(session / 49)] as [
+                    number,
+                    number,
+                    number,
+                ];
+                const found = Object.entries(lists).flatMap(([name, parts]) =>
+                    parts.filter(part => hasSession(part.region, from, to, service)).map(() => name),
+                );
                 assert.deepEqual(found, [bruteVerdict(rules, from, to, service)]);
             }
         }
@@ -132,8 +246,14 @@ describe('a packet filter', () => {
             assert.ok(left !== tooMany && gap !== tooMany);
             assert.equal(gap === null, left.length === 0);
             for (let session = 0; session < 216; session++) {
-                const [from, to, service] = [session % 6, Math.floor(session / 6) % 6, Math.floor(session / 36)] as [number, number, number];
-                const expected = hasSession(region, from, to, service) && !others.some(other => hasSession(other, from, to, service));
+                const [from, to, service] = [session % 6, Math.floor(session / 6) % 6, Math.floor(session / 36)] as [
+                    number,
+                    number,
+                    number,
+                ];
+                const expected =
+                    hasSession(region, from, to, service) &&
+                    !others.some(other => hasSession(other, from, to, service));
                 assert.equal(left.filter(part => hasSession(part, from, to, service)).length, expected ? 1 : 0);
                 if (gap && hasSession(gap, from, to, service)) assert.ok(expected);
             }
@@ -154,13 +274,27 @@ describe('a packet filter', () => {
         assert.equal(ask(rules, '10.0.1.5', 80), 'no');
         assert.equal(ask(rules, '10.0.3.5', 22), 'not-assessable');
         assert.equal(ask(rules, '10.0.1.5', 22), 'not-assessable', 'the condition comes before the rule that blocks');
-        assert.equal(ask([rule(true, 'any', 'any', [tcp(22)], 'a schedule'), rule(true, 'any', 'any', [tcp(22)])], '10.0.3.5', 22), 'yes', 'both come to the same');
-        assert.equal(ask([rule(false, 'any', 'any', [tcp(22)], 'a schedule')], '10.0.3.5', 22), 'no', 'what no rule matches is blocked');
+        assert.equal(
+            ask(
+                [rule(true, 'any', 'any', [tcp(22)], 'a schedule'), rule(true, 'any', 'any', [tcp(22)])],
+                '10.0.3.5',
+                22,
+            ),
+            'yes',
+            'both come to the same',
+        );
+        assert.equal(
+            ask([rule(false, 'any', 'any', [tcp(22)], 'a schedule')], '10.0.3.5', 22),
+            'no',
+            'what no rule matches is blocked',
+        );
         assert.equal(ask(rules, '2001:db8::1', 80), 'yes', 'any is both kinds of addresses');
     });
 
     it('gives a question up that falls into too many parts, and says so', () => {
-        const rules = Array.from({ length: 60 }, (_, at) => rule(at % 2 === 0, `10.${at}.0.0/16`, `10.0.${at}.0/24`, [tcp(at)]));
+        const rules = Array.from({ length: 60 }, (_, at) =>
+            rule(at % 2 === 0, `10.${at}.0.0/16`, `10.0.${at}.0/24`, [tcp(at)]),
+        );
         const question = rule(true, 'any', 'any', [anything]);
         assert.equal(evaluate(filterOf(rules), question).complete, true);
         const cut = evaluate(filterOf(rules), question, 100);

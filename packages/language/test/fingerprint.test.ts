@@ -9,8 +9,16 @@ function found(text: string, blamed: string, nth = 0): { readonly text: string; 
     return {
         text,
         finding: {
-            rule: 'zone-without-target', severity: 'warning', message: `at ${start}`, at: { file: 'file:///main.iacs', start, end: start + blamed.length },
-            subject: blamed, basis: [], fixes: [], related: [], accepted: null, parts: [{ subject: blamed, at: { file: 'file:///main.iacs', start, end: start + blamed.length } }],
+            rule: 'zone-without-target',
+            severity: 'warning',
+            message: `at ${start}`,
+            at: { file: 'file:///main.iacs', start, end: start + blamed.length },
+            subject: blamed,
+            basis: [],
+            fixes: [],
+            related: [],
+            accepted: null,
+            parts: [{ subject: blamed, at: { file: 'file:///main.iacs', start, end: start + blamed.length } }],
         },
     };
 }
@@ -21,7 +29,10 @@ function printOf({ text, finding }: { readonly text: string; readonly finding: F
 
 describe('A fingerprint', () => {
     it('survives edits elsewhere in the file', () => {
-        assert.equal(printOf(found('zone Control { }', 'Control')), printOf(found('// new\nzone Dmz { SL-T 2 }\nzone Control { }', 'Control')));
+        assert.equal(
+            printOf(found('zone Control { }', 'Control')),
+            printOf(found('// new\nzone Dmz { SL-T 2 }\nzone Control { }', 'Control')),
+        );
     });
 
     it('survives other white space in what is blamed', () => {
@@ -48,7 +59,8 @@ describe('A fingerprint', () => {
         assert.notEqual(print(found(text, 'A -> B', 1).finding, 'Plant'), first);
     });
 
-    it('is short and safe in any output', () => assert.match(printOf(found('zone Control { }', 'Control')), /^[0-9a-f]{16}$/));
+    it('is short and safe in any output', () =>
+        assert.match(printOf(found('zone Control { }', 'Control')), /^[0-9a-f]{16}$/));
 });
 
 describe('The parts of a finding that blames several places', () => {
@@ -64,9 +76,15 @@ ${Array.from({ length: flows }, (_, index) => `  flow Scada -> Plc${index} : mod
 
     function printsOf(flows: number): readonly { readonly own: string; readonly parts: readonly string[] }[] {
         const { findings, files } = load(plant(flows));
-        const textAt = ({ file, start, end }: { file: string; start: number; end: number }): string => files.get(file)!.slice(start, end);
+        const textAt = ({ file, start, end }: { file: string; start: number; end: number }): string =>
+            files.get(file)!.slice(start, end);
         const fingerprint = fingerprints(textAt);
-        return findings.map(finding => ({ rule: finding.rule, own: fingerprint(finding, 'Plant'), parts: partsOf(finding, 'Plant', textAt) }))
+        return findings
+            .map(finding => ({
+                rule: finding.rule,
+                own: fingerprint(finding, 'Plant'),
+                parts: partsOf(finding, 'Plant', textAt),
+            }))
             .filter(({ rule }) => rule === 'write-over-unauthenticated-protocol');
     }
 
@@ -86,6 +104,9 @@ ${Array.from({ length: flows }, (_, index) => `  flow Scada -> Plc${index} : mod
     });
 
     it('are none where one place is blamed', () => {
-        assert.deepEqual(printsOf(2).map(({ parts }) => parts), [[], []]);
+        assert.deepEqual(
+            printsOf(2).map(({ parts }) => parts),
+            [[], []],
+        );
     });
 });

@@ -26,7 +26,9 @@ describe('Quick fixes in a text with a slip', () => {
                     for (const fix of finding.fixes) {
                         const what = `${finding.rule}: ${fix.title}\n${text}`;
                         const edits = renderEdits(fix.edits, file => loaded.files.get(file) ?? '');
-                        edits.forEach((edit, index) => assert.ok(index === 0 || edits[index - 1]!.end <= edit.start, `${what}: changes overlap`));
+                        edits.forEach((edit, index) =>
+                            assert.ok(index === 0 || edits[index - 1]!.end <= edit.start, `${what}: changes overlap`),
+                        );
                         assert.ok(load(apply(loaded, fix)).problems.length <= before, what);
                     }
                 }

@@ -18,11 +18,17 @@ const plants = ['grfics', 'refinery', 'ship', 'substations', 'swat', 'truck-load
 
 /** An example with the shared library beside it, its root first. */
 function example(name: string): Loaded {
-    const files = [name, 'library'].flatMap(folder => readdirSync(new URL(`${folder}/`, examples), { recursive: true, encoding: 'utf8' })
-        .map(file => `${folder}/${file.replaceAll('\\', '/')}`))
+    const files = [name, 'library']
+        .flatMap(folder =>
+            readdirSync(new URL(`${folder}/`, examples), { recursive: true, encoding: 'utf8' }).map(
+                file => `${folder}/${file.replaceAll('\\', '/')}`,
+            ),
+        )
         .filter(file => file.endsWith('.iacs'));
     const root = `${name}/main.iacs`;
-    const texts = [root, ...files.filter(file => file !== root)].map(file => `//- ${file}\n${readFileSync(new URL(file, examples), 'utf8')}`);
+    const texts = [root, ...files.filter(file => file !== root)].map(
+        file => `//- ${file}\n${readFileSync(new URL(file, examples), 'utf8')}`,
+    );
     return load(texts.join(''), { today });
 }
 
@@ -36,23 +42,33 @@ function saidOf(findings: readonly Finding[], finding: Finding): number {
     return findings.filter(each => wordsOf(each) === wordsOf(finding)).length;
 }
 
-/** What only people know is said by a claim alone, which shows where it is to be filled in, or is one of several answers. */
+/**
+ * What only people know is said by a claim alone, which shows where it is to be filled in, or is one of several
+ * answers.
+ */
 function assertKind(before: Loaded, after: Loaded, finding: Finding, fix: Fix, what: string): void {
     if (fix.kind === 'claim') {
         const texts = [...after.files.values()].join('\n');
         for (const text of fix.fill) assert.ok(texts.includes(text), `${what} leaves no place for ${text}`);
         const choices = finding.fixes.filter(each => each.kind === 'claim' && each.fill.length === 0);
-        assert.ok(fix.fill.length > 0 || choices.length > 1, `${what} claims something, and leaves nothing to be filled in`);
+        assert.ok(
+            fix.fill.length > 0 || choices.length > 1,
+            `${what} claims something, and leaves nothing to be filled in`,
+        );
         return;
     }
     const said = claimsOf(before.model);
-    const added = [...claimsOf(after.model)].filter(([claim, count]) => count > (said.get(claim) ?? 0)).map(([claim]) => claim);
+    const added = [...claimsOf(after.model)]
+        .filter(([claim, count]) => count > (said.get(claim) ?? 0))
+        .map(([claim]) => claim);
     assert.deepEqual(added, [], `${what} is no claim, and claims`);
     const outside = outsideZones(after);
-    for (const [zone, kind] of outsideZones(before)) if (outside.has(zone)) assert.equal(outside.get(zone), kind, `${what} takes ${zone} out of the system`);
+    for (const [zone, kind] of outsideZones(before))
+        if (outside.has(zone)) assert.equal(outside.get(zone), kind, `${what} takes ${zone} out of the system`);
     const targets = safetyTargets(before);
     const now = safetyTargets(after);
-    for (const [zone, target] of targets) if (now.has(zone)) assert.equal(now.get(zone), target, `${what} changes the SL-T of ${zone}`);
+    for (const [zone, target] of targets)
+        if (now.has(zone)) assert.equal(now.get(zone), target, `${what} changes the SL-T of ${zone}`);
 }
 
 /** Comments are lost with a statement that is removed, and in no other way. */
@@ -72,7 +88,11 @@ function assertApart(loaded: Loaded, fix: Fix, what: string): void {
     const edits = renderEdits(fix.edits, file => loaded.files.get(file) ?? '');
     edits.forEach((edit, index) => {
         const before = edits[index - 1];
-        if (before?.file === edit.file) assert.ok(before.end <= edit.start && !(before.start === edit.start && before.end === edit.end), `${what}: changes overlap`);
+        if (before?.file === edit.file)
+            assert.ok(
+                before.end <= edit.start && !(before.start === edit.start && before.end === edit.end),
+                `${what}: changes overlap`,
+            );
     });
 }
 
@@ -84,8 +104,13 @@ function assertFixes(loaded: Loaded, findings: readonly Finding[]): void {
             const after = apply(loaded, fix);
             assertApart(loaded, fix, what);
             const again = load(after, { today });
-            assert.deepEqual(again.problems.map(problem => problem.message), [], what);
-            for (const { name, text } of sections(after)) assert.equal(text, formatText(text), `${what}, in ${name ?? 'the text'}`);
+            assert.deepEqual(
+                again.problems.map(problem => problem.message),
+                [],
+                what,
+            );
+            for (const { name, text } of sections(after))
+                assert.equal(text, formatText(text), `${what}, in ${name ?? 'the text'}`);
             assert.ok(saidOf(again.findings, finding) < saidOf(loaded.findings, finding), `${what} cures nothing`);
             assertKind(loaded, again, finding, fix, what);
             assertComments(loaded, again, fix, what);
@@ -106,7 +131,10 @@ function commented(text: string): string {
 describe('Quick fixes leave valid, formatted text without the finding', () => {
     describe('in the broken plant', () => {
         const { loaded } = brokenPlant();
-        for (const [rule, findings] of Map.groupBy(loaded.findings.filter(finding => finding.fixes.length > 0), finding => finding.rule)) {
+        for (const [rule, findings] of Map.groupBy(
+            loaded.findings.filter(finding => finding.fixes.length > 0),
+            finding => finding.rule,
+        )) {
             it(rule, () => assertFixes(loaded, findings));
         }
     });

@@ -20,7 +20,10 @@ conduit Link between Control and Dmz {
 countermeasure Accounts { meets SR 1.1 }
 `;
 
-/** What somebody has typed so far, in a zone or at the top level, and what is said of it: the words that are blamed, and the message. */
+/**
+ * What somebody has typed so far, in a zone or at the top level, and what is said of it: the words that are blamed, and
+ * the message.
+ */
 const cases: readonly (readonly [where: 'in' | 'top', text: string, said: readonly string[]])[] = [
     ['in', '  flow', ["flow | Expected a name after 'flow', but found 'applies'."]],
     ['in', '  flow Hmi1', ["Hmi1 | Expected '->', '<->' or '--', but found 'applies'."]],
@@ -36,7 +39,11 @@ const cases: readonly (readonly [where: 'in' | 'top', text: string, said: readon
     ['in', '  asset X :', [": | Expected an asset type after ':', but found 'applies'."]],
     ['in', '  asset X "Pump', [`"Pump | The string is not closed: add a '"' on the same line.`]],
     ['in', '  asset X : plc {', ['{ | This block is not closed: a } is missing.']],
-    ['in', '  asset X : plc { address 10.1.', ['{ | This block is not closed: a } is missing.', '10.1 | 10.1 is no IPv4, IPv6 or MAC address.']],
+    [
+        'in',
+        '  asset X : plc { address 10.1.',
+        ['{ | This block is not closed: a } is missing.', '10.1 | 10.1 is no IPv4, IPv6 or MAC address.'],
+    ],
     ['in', '  asset X : plc { criticality }', ["} | Expected a word after 'criticality', but found '}'."]],
     ['in', '  asset X : plc { needs }', ["} | Expected a name after 'needs', but found '}'."]],
     ['in', '  owner', ["owner | Expected a text in double quotes, but found 'applies'."]],
@@ -63,21 +70,38 @@ const cases: readonly (readonly [where: 'in' | 'top', text: string, said: readon
     ['in', '  evidence "a",', [", | Expected a text in double quotes, but found 'applies'."]],
     ['top', 'zone', ['zone | Expected a name for the zone, but the file ends here.']],
     ['top', 'zone Foo {', ['{ | This block is not closed: a } is missing.']],
-    ['top', `zone Foo "Plant DMZ {\n  kind dmz\n}`, [`"Plant DMZ { | The string is not closed: add a '"' on the same line.`]],
+    [
+        'top',
+        `zone Foo "Plant DMZ {\n  kind dmz\n}`,
+        [`"Plant DMZ { | The string is not closed: add a '"' on the same line.`],
+    ],
     ['top', `zone Foo 'Line control' {\n  kind control\n}`, ["'Line control' | A text stands in double quotes."]],
     ['top', `zone Foo Bar "x" {\n  kind control\n}`, ['Foo Bar | A name is one word: write Foo-Bar.']],
     ['top', 'conduit X between', ['X | A conduit joins two zones or more: conduit N between A and B.']],
     ['top', 'conduit X between Control', ['X | A conduit joins two zones or more: conduit N between A and B.']],
     ['top', 'conduit X between Control and', ['X | A conduit joins two zones or more: conduit N between A and B.']],
-    ['top', `conduit X between Control and Dmz {\n  via F\n  asset F : firewall { serves Control Dmz }\n}`, [
-        ' Dmz | The values of a list are separated by commas: write Control, Dmz.',
-    ]],
+    [
+        'top',
+        `conduit X between Control and Dmz {\n  via F\n  asset F : firewall { serves Control Dmz }\n}`,
+        [' Dmz | The values of a list are separated by commas: write Control, Dmz.'],
+    ],
     ['top', 'threat T { from Dmz against }', ["} | Expected a name after 'against', but found '}'."]],
     ['top', 'invariant I { deny path from }', ["} | Expected a name after 'from', but found '}'."]],
-    ['top', `invariant I {\n  deny path from Dmz\n}`, ["} | Expected 'to', but found '}'; write deny path from A to B."]],
+    [
+        'top',
+        `invariant I {\n  deny path from Dmz\n}`,
+        ["} | Expected 'to', but found '}'; write deny path from A to B."],
+    ],
     ['top', 'countermeasure M { meets SR 1.1 status }', ["} | Expected a word after 'status', but found '}'."]],
     ['top', 'import', ['import | Expected a text in double quotes, but the file ends here.']],
-    ['top', 'import "x', ['"x | An import names a file that ends in .iacs.', `"x | The string is not closed: add a '"' on the same line.`]],
+    [
+        'top',
+        'import "x',
+        [
+            '"x | An import names a file that ends in .iacs.',
+            `"x | The string is not closed: add a '"' on the same line.`,
+        ],
+    ],
     ['top', 'view V { include }', ["} | Expected a name after 'include', but found '}'."]],
     ['top', 'zon Foo { kind control }', ["zon | Expected a statement, but found 'zon'; did you mean zone?"]],
 ];
@@ -91,22 +115,39 @@ describe('Half a statement', () => {
     const problems = new Set(['syntax', 'unresolved', 'invalid-value', 'duplicate-name']);
 
     for (const [where, text, said] of cases) {
-        it(`${where === 'in' ? 'in a zone' : 'at the top'}, ${JSON.stringify(text)} has few words said of it, and takes nothing away`, () => {
-            const written = withText(where, text);
-            const now = load(written);
-            const found = [...now.problems].sort((a, b) => a.at.start - b.at.start).map(({ at, message }) => `${written.slice(at.start, at.end)} | ${message}`);
-            assert.deepEqual(found, said);
-            for (const kind of ['zones', 'conduits', 'assets', 'flows', 'measures'] as const) {
-                const ids = now.model[kind].map(({ id }) => id);
-                assert.deepEqual(whole.model[kind].map(({ id }) => id).filter(id => !ids.includes(id)), [], kind);
-            }
-            assert.deepEqual(now.model.zones.find(({ id }) => id === 'Control')?.applies.map(({ id }) => id), ['Accounts'], 'the next line is read');
-        });
+        it(
+            `${where === 'in' ? 'in a zone' : 'at the top'}, ${JSON.stringify(text)} has few words said of it, and ` +
+                'takes nothing away',
+            () => {
+                const written = withText(where, text);
+                const now = load(written);
+                const found = [...now.problems]
+                    .sort((a, b) => a.at.start - b.at.start)
+                    .map(({ at, message }) => `${written.slice(at.start, at.end)} | ${message}`);
+                assert.deepEqual(found, said);
+                for (const kind of ['zones', 'conduits', 'assets', 'flows', 'measures'] as const) {
+                    const ids = now.model[kind].map(({ id }) => id);
+                    assert.deepEqual(
+                        whole.model[kind].map(({ id }) => id).filter(id => !ids.includes(id)),
+                        [],
+                        kind,
+                    );
+                }
+                assert.deepEqual(
+                    now.model.zones.find(({ id }) => id === 'Control')?.applies.map(({ id }) => id),
+                    ['Accounts'],
+                    'the next line is read',
+                );
+            },
+        );
     }
 
     it('between no zones is a conduit of which no rule says anything', () => {
         const { findings } = load(withText('top', 'conduit X between'));
         const { at } = findings.find(({ message }) => message.startsWith('A conduit joins two zones'))!;
-        assert.deepEqual(findings.filter(finding => !problems.has(finding.rule) && finding.at.start === at.start), []);
+        assert.deepEqual(
+            findings.filter(finding => !problems.has(finding.rule) && finding.at.start === at.start),
+            [],
+        );
     });
 });

@@ -11,7 +11,9 @@ const promisedTypes = `
     terminal-server hypervisor laptop mobile-device printer file-server web-server mail-server database-server
     erp-server cloud-service switch router firewall diode access-point gateway modem vpn-gateway radio serial-server
     ids media-converter proxy application
-`.trim().split(/\s+/);
+`
+    .trim()
+    .split(/\s+/);
 
 const promisedProtocols = `
     modbus-tcp modbus-rtu modbus-tls dnp3 dnp3-sa dnp3-tls iec60870-5-104 iec60870-5-104-tls iec60870-5-101
@@ -25,13 +27,17 @@ const promisedProtocols = `
     snmp-tls ntp nts ptp syslog syslog-tls dns dns-tls dhcp lldp ldap ldaps kerberos radius radsec tacacs-plus
     netconf-ssh winrm mssql-tds postgresql oracle-tns ipsec wireguard openvpn macsec dot1x wifi-open wifi-wpa2-psk
     wifi-enterprise cellular zigbee lorawan bluetooth-le serial-raw hardwired-io proprietary-unknown
-`.trim().split(/\s+/);
+`
+    .trim()
+    .split(/\s+/);
 
 const propertyWords = `
     cleartext-credentials engineering safety remote-access wireless serial layer2 file-transfer web database mail name-service
     time directory management discovery streaming tunnel one-way-capable
     telecontrol fieldbus hardwired dynamic-ports messaging sign-on logging outdated
-`.trim().split(/\s+/);
+`
+    .trim()
+    .split(/\s+/);
 
 function text(file: string): string {
     const source = librarySources.find(each => each.uri === `iacs-library:/${file}`);
@@ -53,12 +59,17 @@ describe('library', () => {
 
     it('has every asset type that the language promises', () => {
         const known = names(types, 'type');
-        assert.deepEqual(promisedTypes.filter(name => !known.includes(name)), []);
+        assert.deepEqual(
+            promisedTypes.filter(name => !known.includes(name)),
+            [],
+        );
         assert.deepEqual(repeated(known), []);
     });
 
     it('rests every asset type on a known one, and in the end on a component type of IEC 62443-4-2', () => {
-        const bases = new Map([...types.matchAll(/^type (\S+) "[^"]+"(?: : (\S+))?/gm)].map(match => [match[1] ?? '', match[2]]));
+        const bases = new Map(
+            [...types.matchAll(/^type (\S+) "[^"]+"(?: : (\S+))?/gm)].map(match => [match[1] ?? '', match[2]]),
+        );
         assert.equal(bases.size, names(types, 'type').length);
         for (const name of bases.keys()) {
             const chain = [name];
@@ -68,21 +79,34 @@ describe('library', () => {
                 chain.push(base);
             }
             const root = chain.at(-1) ?? '';
-            assert.ok(['embedded-device', 'host-device', 'network-device', 'software-application'].includes(root), `${name} ends at ${root}`);
+            assert.ok(
+                ['embedded-device', 'host-device', 'network-device', 'software-application'].includes(root),
+                `${name} ends at ${root}`,
+            );
         }
     });
 
     it('has all protocols of the catalogue', () => {
         const known = names(protocols, 'protocol');
         assert.equal(promisedProtocols.length, 124);
-        assert.deepEqual(promisedProtocols.filter(id => !known.includes(id)), []);
+        assert.deepEqual(
+            promisedProtocols.filter(id => !known.includes(id)),
+            [],
+        );
         assert.deepEqual(repeated(known), []);
     });
 
     it('uses known words for the properties of protocols', () => {
         const used = [...protocols.matchAll(/^ {2}is (.+)$/gm)].flatMap(match => (match[1] ?? '').split(', '));
-        assert.deepEqual(used.filter(word => !propertyWords.includes(word)), []);
-        assert.deepEqual(propertyWords.filter(word => !used.includes(word)), [], 'words that no protocol uses');
+        assert.deepEqual(
+            used.filter(word => !propertyWords.includes(word)),
+            [],
+        );
+        assert.deepEqual(
+            propertyWords.filter(word => !used.includes(word)),
+            [],
+            'words that no protocol uses',
+        );
     });
 
     it('gives protection exactly to protocols that have security functions', () => {
@@ -96,14 +120,19 @@ describe('library', () => {
     it('writes ports in ascending order, within range', () => {
         for (const [line, list = ''] of protocols.matchAll(/^ {2}port (?:tcp|udp) (.+)$/gm)) {
             const numbers = list.split(/, |-/).map(Number);
-            assert.ok(numbers.every((port, index) => port >= 1 && port <= 65535 && port > (numbers[index - 1] ?? 0)), line);
+            assert.ok(
+                numbers.every((port, index) => port >= 1 && port <= 65535 && port > (numbers[index - 1] ?? 0)),
+                line,
+            );
         }
     });
 
     it('documents every declaration', () => {
         for (const source of [types, protocols]) {
             const lines = source.split('\n');
-            const bare = lines.filter((line, index) => /^(type|protocol) /.test(line) && !/^\/\*\* .+\. \*\/$/.test(lines[index - 1] ?? ''));
+            const bare = lines.filter(
+                (line, index) => /^(type|protocol) /.test(line) && !/^\/\*\* .+\. \*\/$/.test(lines[index - 1] ?? ''),
+            );
             assert.deepEqual(bare, []);
         }
     });

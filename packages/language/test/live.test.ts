@@ -34,14 +34,50 @@ function plant(next: Next): Map<string, string> {
     const deal = pieces.map(piece => (piece.includes('system') ? 0 : next(3)));
     const part = (file: number): string => pieces.filter((_, index) => deal[index] === file).join('');
     return new Map([
-        [root, `import "one.iacs"\nimport "two.iacs"\n${part(0)}`], [`${folder}one.iacs`, part(1)], [`${folder}two.iacs`, part(2)],
+        [root, `import "one.iacs"\nimport "two.iacs"\n${part(0)}`],
+        [`${folder}one.iacs`, part(1)],
+        [`${folder}two.iacs`, part(2)],
     ]);
 }
 
 const words = [
-    'zone', 'asset', 'conduit', 'flow', 'SL-T 3', 'kind control', 'owner "Somebody"', '{', '}', '"', '//', '/*', '*/', '/** Why. */', '->', ':', ',', '.', '\n', '\n\n', ' ',
-    'accept zone-without-owner because "Later"', 'import "two.iacs"', 'import "nowhere.iacs"', 'system Other', 'plc', 'x', 'é', '\r\n', 'meets SR 1.1', 'description "Some text"', '\n<<<<<<< HEAD\n', '\n=======\n', '\n>>>>>>> other\n',
-    '\nwithin Z0 {\n  asset A0 : plc\n  owner "x"\n  meets SR 1.1\n}\n', '\nwithin Z1 {\n  zone Z0 { asset A10 : plc }\n}\n', '\nwithin Z1.Z0 { asset B : plc }\n',
+    'zone',
+    'asset',
+    'conduit',
+    'flow',
+    'SL-T 3',
+    'kind control',
+    'owner "Somebody"',
+    '{',
+    '}',
+    '"',
+    '//',
+    '/*',
+    '*/',
+    '/** Why. */',
+    '->',
+    ':',
+    ',',
+    '.',
+    '\n',
+    '\n\n',
+    ' ',
+    'accept zone-without-owner because "Later"',
+    'import "two.iacs"',
+    'import "nowhere.iacs"',
+    'system Other',
+    'plc',
+    'x',
+    'é',
+    '\r\n',
+    'meets SR 1.1',
+    'description "Some text"',
+    '\n<<<<<<< HEAD\n',
+    '\n=======\n',
+    '\n>>>>>>> other\n',
+    '\nwithin Z0 {\n  asset A0 : plc\n  owner "x"\n  meets SR 1.1\n}\n',
+    '\nwithin Z1 {\n  zone Z0 { asset A10 : plc }\n}\n',
+    '\nwithin Z1.Z0 { asset B : plc }\n',
 ];
 
 /** One edit of a text, of the kinds that people make. */
@@ -50,19 +86,36 @@ function edited(text: string, next: Next, others: readonly string[]): string {
     const line = next(lines.length);
     const at = next(text.length + 1);
     switch (next(12)) {
-        case 0: return [...lines.slice(0, line), lines[next(lines.length)]!, ...lines.slice(line)].join('\n');
-        case 1: return [...lines.slice(0, line), ...lines.slice(line + 1 + next(3))].join('\n');
-        case 2: return text.slice(0, at) + words[next(words.length)]! + text.slice(at);
-        case 3: return text.slice(0, at) + text.slice(at + 1 + next(4));
+        case 0:
+            return [...lines.slice(0, line), lines[next(lines.length)]!, ...lines.slice(line)].join('\n');
+        case 1:
+            return [...lines.slice(0, line), ...lines.slice(line + 1 + next(3))].join('\n');
+        case 2:
+            return text.slice(0, at) + words[next(words.length)]! + text.slice(at);
+        case 3:
+            return text.slice(0, at) + text.slice(at + 1 + next(4));
         case 4: {
             const names = [...text.matchAll(/\b[A-Z]\w+/g)];
             if (names.length === 0) return text;
             const [from, to] = [names[next(names.length)]!, names[next(names.length)]!];
-            return text.slice(0, from.index) + (next(2) === 0 ? to[0] : `${from[0]}x`) + text.slice(from.index + from[0].length);
+            return (
+                text.slice(0, from.index) +
+                (next(2) === 0 ? to[0] : `${from[0]}x`) +
+                text.slice(from.index + from[0].length)
+            );
         }
-        case 5: return [...lines.slice(0, line), `// ${lines[line]!}`, ...lines.slice(line + 1)].join('\n');
-        case 6: return [...lines.slice(0, line), lines[line]!.replace(/^(\s*)\/\/ /, '$1'), ...lines.slice(line + 1)].join('\n');
-        case 7: return [...lines.slice(0, line), ['', '// A note.', '/** Documentation. */'][next(3)]!, ...lines.slice(line)].join('\n');
+        case 5:
+            return [...lines.slice(0, line), `// ${lines[line]!}`, ...lines.slice(line + 1)].join('\n');
+        case 6:
+            return [...lines.slice(0, line), lines[line]!.replace(/^(\s*)\/\/ /, '$1'), ...lines.slice(line + 1)].join(
+                '\n',
+            );
+        case 7:
+            return [
+                ...lines.slice(0, line),
+                ['', '// A note.', '/** Documentation. */'][next(3)]!,
+                ...lines.slice(line),
+            ].join('\n');
         case 8: {
             const other = others[next(others.length)]!;
             const starts = cut(other);
@@ -80,7 +133,12 @@ function edited(text: string, next: Next, others: readonly string[]): string {
             const one = quoted[next(quoted.length)]!;
             return `${text.slice(0, one.index + 1)}New ${text.slice(one.index + 1)}`;
         }
-        default: return [...lines.slice(0, line), '  '.repeat(next(3)) + lines[line]!.trimStart(), ...lines.slice(line + 1)].join('\n');
+        default:
+            return [
+                ...lines.slice(0, line),
+                '  '.repeat(next(3)) + lines[line]!.trimStart(),
+                ...lines.slice(line + 1),
+            ].join('\n');
     }
 }
 
@@ -95,11 +153,16 @@ interface Bench {
 function bench(texts: Map<string, string>): Bench {
     const disk = new MemoryDisk();
     const failures: unknown[] = [];
-    const workspace = new Workspace(disk, () => today, { analysed: () => undefined, settled: () => undefined, failed: error => failures.push(error) });
+    const workspace = new Workspace(disk, () => today, {
+        analysed: () => undefined,
+        settled: () => undefined,
+        failed: error => failures.push(error),
+    });
     for (const [uri, text] of texts) disk.write(uri, text);
     let version = 0;
     return {
-        workspace, failures,
+        workspace,
+        failures,
         write(uri, text) {
             if (text === null) {
                 texts.delete(uri);
@@ -143,7 +206,10 @@ describe('A model that is kept up to date', function () {
                     if (kind === 0 && uri !== root) write(uri, null);
                     else if (kind === 1) write(uri, before.get(uri)!);
                     else write(uri, edited(text, next, [...texts.values()]));
-                    if (next(3) === 0) await new Promise(resolve => { setImmediate(resolve); });
+                    if (next(3) === 0)
+                        await new Promise(resolve => {
+                            setImmediate(resolve);
+                        });
                 }
                 await workspace.settled();
                 if (workspace.analysesWith(root).length === 0) write(root, before.get(root)!);

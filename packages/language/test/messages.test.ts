@@ -4,7 +4,10 @@ import { load } from './support/load.ts';
 
 function findings(text: string, ...rules: readonly string[]): readonly Finding[] {
     const loaded = load(text.startsWith('system') ? text : `system Plant\n${text}`);
-    assert.deepEqual(loaded.problems.map(problem => problem.message), []);
+    assert.deepEqual(
+        loaded.problems.map(problem => problem.message),
+        [],
+    );
     return loaded.findings.filter(({ rule }) => rules.includes(rule));
 }
 
@@ -14,12 +17,16 @@ const found = (text: string, ...rules: readonly string[]): readonly string[] =>
 const said = (text: string, rule: string): readonly string[] => findings(text, rule).map(({ message }) => message);
 
 describe('What a finding says is what the model shows: a plan', () => {
-    const zone = (more: string): string => `zone P { SL-T { TRE 2 } asset X : plc misses SR 6.1 because "x" due 2099-01-01 ${more} }\n`;
+    const zone = (more: string): string =>
+        `zone P { SL-T { TRE 2 } asset X : plc misses SR 6.1 because "x" due 2099-01-01 ${more} }\n`;
 
     it('closes a gap only as far as it reaches', () => {
         const [half] = findings(zone('misses SR 6.2 because "nobody plans it"'), 'gap-below-target');
         assert.equal(half!.severity, 'warning');
-        assert.match(half!.message, /The next level is planned until 2099-01-01, and the target is not: nobody plans SR 6\.2\./);
+        assert.match(
+            half!.message,
+            /The next level is planned until 2099-01-01, and the target is not: nobody plans SR 6\.2\./,
+        );
         const [whole] = findings(zone('misses SR 6.2 because "x" due 2099-06-01'), 'gap-below-target');
         assert.deepEqual([whole!.severity, /Planned until 2099-06-01\./.test(whole!.message)], ['info', true]);
     });
@@ -31,96 +38,152 @@ describe('What a finding says is what the model shows: a plan', () => {
 
 describe('What a finding says is what the model shows: capability', () => {
     it('that nobody knows at all is asked for where the target is high, once for the plant', () => {
-        const zones = (level: number): string => ['A', 'B', 'C'].map(name => `zone ${name} { SL-T ${level} asset X : plc }`).join('\n');
+        const zones = (level: number): string =>
+            ['A', 'B', 'C'].map(name => `zone ${name} { SL-T ${level} asset X : plc }`).join('\n');
         assert.deepEqual(found(zones(3), 'capability-unknown'), ['capability-unknown info A']);
         assert.deepEqual(found(zones(2), 'capability-unknown'), []);
     });
 
     it('of a boundary device is as good as the zone in which it stands', () => {
-        const text = (home: string): string => `zone Low { SL-T 1 asset L : server ${home === 'Low' ? 'asset F : firewall { serves High }' : ''} }\nzone High { SL-T 3 asset H : server }\n`
-            + `conduit C between Low and High { via ${home === 'Low' ? 'Low.F' : 'F asset F : firewall { serves Low, High }'} flow High.H -> Low.L : https }\n`;
-        assert.match(said(text('Low'), 'boundary-device-below-target')[0]!, /^F enforces C and stands in Low, which asks for less: 1 instead of 3 in all seven\./);
+        const text = (home: string): string =>
+            `zone Low { SL-T 1 asset L : server ${home === 'Low' ? 'asset F : firewall { serves High }' : ''} ` +
+            '}\nzone High { SL-T 3 asset H : server }\n' +
+            'conduit C between Low and High { via ' +
+            `${home === 'Low' ? 'Low.F' : 'F asset F : firewall { serves Low, High }'} flow High.H -> Low.L : ` +
+            'https }\n';
+        assert.match(
+            said(text('Low'), 'boundary-device-below-target')[0]!,
+            /^F enforces C and stands in Low, which asks for less: 1 instead of 3 in all seven\./,
+        );
         assert.deepEqual(said(text('C'), 'boundary-device-below-target'), []);
     });
 });
 
 describe('What a finding says is what the model shows: levels', () => {
-    const text = (from: string, to: string): string => `zone A { kind control SL-T ${from} asset X : plc }\nzone B { kind control SL-T ${to} asset Y : plc }\n`
-        + 'conduit C between A and B { via F asset F : firewall { serves A, B } flow A.X -> B.Y : https }\n';
+    const text = (from: string, to: string): string =>
+        `zone A { kind control SL-T ${from} asset X : plc }\nzone B { kind control SL-T ${to} asset Y : plc }\n` +
+        'conduit C between A and B { via F asset F : firewall { serves A, B } flow A.X -> B.Y : https }\n';
 
     it('are compared FR by FR', () => {
-        assert.match(said(text('{1 1 1 1 3 1 1}', '2'), 'session-into-higher-target')[0]!, /B, whose SL-T is higher: IAC 1 instead of 2, UC 1 instead of 2, SI 1 instead of 2\./);
-        assert.match(said(text('2', '{1 1 1 1 3 1 1}'), 'session-into-higher-target')[0]!, /B, whose SL-T is higher: RDF 2 instead of 3\./);
-        assert.match(said(text('1', '3'), 'session-into-higher-target')[0]!, /B, whose SL-T is higher: 1 instead of 3\./);
+        assert.match(
+            said(text('{1 1 1 1 3 1 1}', '2'), 'session-into-higher-target')[0]!,
+            /B, whose SL-T is higher: IAC 1 instead of 2, UC 1 instead of 2, SI 1 instead of 2\./,
+        );
+        assert.match(
+            said(text('2', '{1 1 1 1 3 1 1}'), 'session-into-higher-target')[0]!,
+            /B, whose SL-T is higher: RDF 2 instead of 3\./,
+        );
+        assert.match(
+            said(text('1', '3'), 'session-into-higher-target')[0]!,
+            /B, whose SL-T is higher: 1 instead of 3\./,
+        );
         assert.deepEqual(said(text('3', '2'), 'session-into-higher-target'), []);
         assert.deepEqual(said(text('{3 3 3 1 3 2 3}', '2'), 'session-into-higher-target'), []);
     });
 });
 
 describe('What a finding says is what the model shows: one way out', () => {
-    const text = (conduit: string, flow = 'Control.Plc -> Office.Pc : s7comm'): string => 'zone Control { kind control SL-T 2 asset Plc : plc }\nzone Office { kind enterprise asset Pc : server }\n'
-        + `conduit C between Control and Office { ${conduit} flow ${flow} }\n`;
+    const text = (conduit: string, flow = 'Control.Plc -> Office.Pc : s7comm'): string =>
+        'zone Control { kind control SL-T 2 asset Plc : plc }\nzone Office { kind enterprise asset Pc : server }\n' +
+        `conduit C between Control and Office { ${conduit} flow ${flow} }\n`;
     const firewall = 'via F asset F : firewall { serves Control, Office }';
 
     it('through a diode is not blamed, and without one nothing is said to come back', () => {
         assert.deepEqual(found(text('via D asset D : diode one-way Control -> Office'), 'flow-past-dmz'), []);
-        assert.deepEqual(found(text(`${firewall} one-way Control -> Office`), 'flow-past-dmz'), ['flow-past-dmz info C']);
-        assert.deepEqual(found(text(firewall, 'Control.Plc -> Office.Pc : syslog'), 'flow-past-dmz'), ['flow-past-dmz info C']);
+        assert.deepEqual(found(text(`${firewall} one-way Control -> Office`), 'flow-past-dmz'), [
+            'flow-past-dmz info C',
+        ]);
+        assert.deepEqual(found(text(firewall, 'Control.Plc -> Office.Pc : syslog'), 'flow-past-dmz'), [
+            'flow-past-dmz info C',
+        ]);
         assert.match(said(text(firewall), 'flow-past-dmz')[0]!, /answers come back from there/);
         assert.doesNotMatch(said(text(firewall, 'Control.Plc -> Office.Pc : syslog'), 'flow-past-dmz')[0]!, /answers/);
     });
 });
 
 describe('What a finding says is what the model shows: a foreign link', () => {
-    const text = (protocol: string): string => 'zone A { kind control SL-T 2 asset X : rtu }\nzone B { kind control SL-T 2 asset Y : scada-server }\n'
-        + `conduit C between A and B { is wireless via F asset F : firewall { serves A, B } flow B.Y -> A.X : ${protocol} { access read } }\n`
-        + 'protocol signed { provides authentication, integrity security mandatory }\n';
+    const text = (protocol: string): string =>
+        'zone A { kind control SL-T 2 asset X : rtu }\nzone B { kind control SL-T 2 asset Y : scada-server }\n' +
+        'conduit C between A and B { is wireless via F asset F : firewall { serves A, B } flow B.Y -> A.X : ' +
+        `${protocol} { access read } }\n` +
+        'protocol signed { provides authentication, integrity security mandatory }\n';
 
     it('lacks what it lacks, and no more', () => {
-        assert.match(said(text('signed'), 'external-link-unprotected')[0]!, /with signed and without encryption, and it is wireless: others can listen there\./);
-        assert.match(said(text('modbus-tcp'), 'external-link-unprotected')[0]!, /without authentication, encryption and integrity, and it is wireless: others can listen, change what is sent and speak as either side there\./);
+        assert.match(
+            said(text('signed'), 'external-link-unprotected')[0]!,
+            /with signed and without encryption, and it is wireless: others can listen there\./,
+        );
+        assert.match(
+            said(text('modbus-tcp'), 'external-link-unprotected')[0]!,
+            /without authentication, encryption and integrity, and it is wireless: others can listen, change what is sent and speak as either side there\./,
+        );
     });
 });
 
 describe('What a finding says is what the model shows: a risk', () => {
-    const text = (rows: string, more = ''): string => `system P { tolerable-risk "low" matrix { likelihood "rare", "often", "daily" consequence "slight", "grave" bands "low", "middle", "high" ${rows} } }\n`
-        + `zone Office { kind enterprise asset Pc : server }\nzone Z { SL-T 2 asset X : plc }\nconduit C between Office and Z { flow Office.Pc -> Z.X : https }\n${more}`;
+    const text = (rows: string, more = ''): string =>
+        'system P { tolerable-risk "low" matrix { likelihood "rare", "often", "daily" consequence "slight", ' +
+        `"grave" bands "low", "middle", "high" ${rows} } }\n` +
+        'zone Office { kind enterprise asset Pc : server }\nzone Z { SL-T 2 asset X : plc }\nconduit C between ' +
+        `Office and Z { flow Office.Pc -> Z.X : https }\n${more}`;
 
     it('that falls while likelihood or consequence rises is questioned', () => {
-        const judge = (rows: string): boolean => said(text(rows), 'risk-not-assessed').some(message => /its risks cannot be compared/.test(message));
+        const judge = (rows: string): boolean =>
+            said(text(rows), 'risk-not-assessed').some(message => /its risks cannot be compared/.test(message));
         assert.equal(judge('row "low", "middle", "high"\nrow "middle", "high", "high"'), false);
         assert.equal(judge('row "high", "middle", "low"\nrow "high", "high", "middle"'), true);
         assert.equal(judge('row "middle", "high", "high"\nrow "low", "middle", "high"'), true);
     });
 
     it('that is high and suggests a low level is no advice to lower the target', () => {
-        const [message] = said(text('row "low", "middle", "high"\nrow "middle", "middle", "middle"', 'threat T { from Office against Z likelihood 2 consequence 2 }\n'), 'sl-t-above-risk');
-        assert.match(message!, /SL-T 2 is above the 1 that the rule `steps` makes of its threats, whose highest risk is middle\. That is no reason to lower it/);
+        const [message] = said(
+            text(
+                'row "low", "middle", "high"\nrow "middle", "middle", "middle"',
+                'threat T { from Office against Z likelihood 2 consequence 2 }\n',
+            ),
+            'sl-t-above-risk',
+        );
+        assert.match(
+            message!,
+            /SL-T 2 is above the 1 that the rule `steps` makes of its threats, whose highest risk is middle\. That is no reason to lower it/,
+        );
     });
 });
 
 describe('What a finding says is what the model shows: a safety function', () => {
-    const text = (protocol: string, via = ''): string => 'zone A { kind safety SL-T 3 asset X : safety-controller }\nzone B { kind safety SL-T 3 asset Y : safety-actuator }\n'
-        + `conduit C between A and B { ${via} flow A.X -> B.Y : ${protocol} { access write } }\nprotocol safe-link { class ot provides authentication, integrity security mandatory is safety }\n`;
+    const text = (protocol: string, via = ''): string =>
+        'zone A { kind safety SL-T 3 asset X : safety-controller }\nzone B { kind safety SL-T 3 asset Y : ' +
+        'safety-actuator }\n' +
+        `conduit C between A and B { ${via} flow A.X -> B.Y : ${protocol} { access write } }\nprotocol safe-link ` +
+        '{ class ot provides authentication, integrity security mandatory is safety }\n';
     const rules = ['conduit-without-boundary-device', 'security-device-in-safety-path'];
 
     it('that authenticates itself is right without a device in the line', () => {
         assert.deepEqual(found(text('safe-link'), ...rules), []);
         assert.deepEqual(found(text('profisafe'), ...rules), ['conduit-without-boundary-device error C']);
-        assert.deepEqual(found(text('safe-link', 'via F asset F : firewall { serves A, B }'), ...rules), ['security-device-in-safety-path warning C']);
+        assert.deepEqual(found(text('safe-link', 'via F asset F : firewall { serves A, B }'), ...rules), [
+            'security-device-in-safety-path warning C',
+        ]);
     });
 });
 
 describe('What a finding says is what the model shows: slips', () => {
     it('of copying are told: a conduit of one zone, a flow to itself, a flow twice', () => {
         const zones = 'zone A { SL-T 1 asset X : plc asset Y : plc }\nzone B { SL-T 1 asset Z : plc }\n';
-        assert.deepEqual(found(`${zones}conduit C between A and A`, 'conduit-of-one-zone'), ['conduit-of-one-zone error C']);
-        assert.deepEqual(found(`${zones}conduit C between A and B and A`, 'conduit-of-one-zone'), ['conduit-of-one-zone warning C']);
+        assert.deepEqual(found(`${zones}conduit C between A and A`, 'conduit-of-one-zone'), [
+            'conduit-of-one-zone error C',
+        ]);
+        assert.deepEqual(found(`${zones}conduit C between A and B and A`, 'conduit-of-one-zone'), [
+            'conduit-of-one-zone warning C',
+        ]);
         assert.deepEqual(found(`${zones}conduit C between A and B`, 'conduit-of-one-zone'), []);
         assert.deepEqual(found(`${zones}flow A.X -> A.X : https`, 'flow-to-itself'), ['flow-to-itself warning null']);
         assert.deepEqual(found(`${zones}flow A -> A : https`, 'flow-to-itself'), []);
-        const twice = (first: string, second: string): readonly string[] => found(`${zones}conduit C between A and B { flow ${first}\nflow ${second} }`, 'flow-declared-twice');
-        assert.deepEqual(twice('A.X -> B.Z : https, ssh', 'A.X -> B.Z : ssh, https "Again"'), ['flow-declared-twice warning C']);
+        const twice = (first: string, second: string): readonly string[] =>
+            found(`${zones}conduit C between A and B { flow ${first}\nflow ${second} }`, 'flow-declared-twice');
+        assert.deepEqual(twice('A.X -> B.Z : https, ssh', 'A.X -> B.Z : ssh, https "Again"'), [
+            'flow-declared-twice warning C',
+        ]);
         assert.deepEqual(twice('A.X <-> B.Z : https', 'B.Z <-> A.X : https'), ['flow-declared-twice warning C']);
         assert.deepEqual(twice('A.X -> B.Z : https', 'B.Z -> A.X : https'), []);
         assert.deepEqual(twice('A.X -> B.Z : https { port tcp 443 }', 'A.X -> B.Z : https { port tcp 8443 }'), []);
@@ -128,8 +191,11 @@ describe('What a finding says is what the model shows: slips', () => {
     });
 
     it('of a zone inside that does not follow are told as those of an asset', () => {
-        const text = (inner: string): string => `zone P { SL-T 1 meets SR 2.8 because "x" zone C { asset X : plc ${inner} } }`;
-        assert.deepEqual(found(text('misses SR 2.8 because "y"'), 'asset-contradicts-zone'), ['asset-contradicts-zone warning P.C']);
+        const text = (inner: string): string =>
+            `zone P { SL-T 1 meets SR 2.8 because "x" zone C { asset X : plc ${inner} } }`;
+        assert.deepEqual(found(text('misses SR 2.8 because "y"'), 'asset-contradicts-zone'), [
+            'asset-contradicts-zone warning P.C',
+        ]);
         assert.deepEqual(found(text('meets SR 2.8 because "y"'), 'asset-contradicts-zone'), []);
     });
 });

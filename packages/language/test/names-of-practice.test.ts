@@ -32,55 +32,141 @@ function preferred({ fixes }: Problem): readonly Fix[] {
 
 /** What people write, by what they mean by it. */
 const typesMeant: Readonly<Record<string, string>> = {
-    'engineering-station': 'ews eng-station engineering-workstation', 'operator-station': 'ows operator-workstation', 'dcs-controller': 'dcs',
-    'safety-controller': 'sis esd logic-solver hipps', 'variable-frequency-drive': 'vfd vsd', 'virtual-machine': 'vm', 'robot-controller': 'robot cobot',
-    'protection-relay': 'relay', 'bay-controller': 'bcu', 'phasor-measurement-unit': 'pmu', 'industrial-firewall': 'ot-firewall',
-    'next-generation-firewall': 'ngfw', 'diode': 'data-diode unidirectional-gateway', 'jump-host': 'jump-server bastion', 'access-point': 'ap wlan-access-point',
-    'ip-camera': 'camera cctv', 'video-recorder': 'nvr dvr', 'domain-controller': 'dc active-directory', 'time-server': 'ntp-server', 'log-server': 'syslog-server',
-    'patch-server': 'wsus', 'mes-server': 'mes', 'erp-server': 'erp sap', 'remote-io': 'io-module distributed-io', 'laptop': 'notebook', 'hypervisor': 'esxi vmware', 'guided-vehicle': 'agv amr',
-    'ups': 'uninterruptible-power-supply', 'protocol-converter': 'serial-gateway', 'name-server': 'dns-server dhcp-server', 'storage-system': 'san nas', 'certificate-authority': 'pki',
+    'engineering-station': 'ews eng-station engineering-workstation',
+    'operator-station': 'ows operator-workstation',
+    'dcs-controller': 'dcs',
+    'safety-controller': 'sis esd logic-solver hipps',
+    'variable-frequency-drive': 'vfd vsd',
+    'virtual-machine': 'vm',
+    'robot-controller': 'robot cobot',
+    'protection-relay': 'relay',
+    'bay-controller': 'bcu',
+    'phasor-measurement-unit': 'pmu',
+    'industrial-firewall': 'ot-firewall',
+    'next-generation-firewall': 'ngfw',
+    diode: 'data-diode unidirectional-gateway',
+    'jump-host': 'jump-server bastion',
+    'access-point': 'ap wlan-access-point',
+    'ip-camera': 'camera cctv',
+    'video-recorder': 'nvr dvr',
+    'domain-controller': 'dc active-directory',
+    'time-server': 'ntp-server',
+    'log-server': 'syslog-server',
+    'patch-server': 'wsus',
+    'mes-server': 'mes',
+    'erp-server': 'erp sap',
+    'remote-io': 'io-module distributed-io',
+    laptop: 'notebook',
+    hypervisor: 'esxi vmware',
+    'guided-vehicle': 'agv amr',
+    ups: 'uninterruptible-power-supply',
+    'protocol-converter': 'serial-gateway',
+    'name-server': 'dns-server dhcp-server',
+    'storage-system': 'san nas',
+    'certificate-authority': 'pki',
 };
 const protocolsMeant: Readonly<Record<string, string>> = {
-    'iec60870-5-104': 'iec-104 iec104', 'iec61850-goose': 'goose', 'iec61850-mms': 'mms', 'iec61850-sv': 'sampled-values', 'opc-classic': 'opc-da dcom opc-hda', 'omron-fins': 'fins',
-    'hardwired-io': 'hardwired', 'mssql-tds': 'mssql sql-server', 'modbus-rtu': 'modbus-serial', 'ethernet-ip': 'enip', 'bacnet-ip': 'bacnet', 'iccp-tase2': 'iccp tase2',
-    'dlms-cosem': 'dlms cosem', 'as-interface': 'as-i', 'beckhoff-ads': 'ads', 'wireless-mbus': 'wmbus', 'ms-rpc': 'msrpc', 'tacacs-plus': 'tacacs', 'citrix-ica': 'citrix ica',
-    'osisoft-pi': 'pi-server', 'bluetooth-le': 'ble', 'lorawan': 'lora', 'iec60870-5-103': 'iec-103', 'c37-118': 'synchrophasor', 'profinet': 'profinet-io pn', 'oracle-tns': 'oracle',
-    'suitelink': 'wonderware', 'mbus': 'm-bus',
+    'iec60870-5-104': 'iec-104 iec104',
+    'iec61850-goose': 'goose',
+    'iec61850-mms': 'mms',
+    'iec61850-sv': 'sampled-values',
+    'opc-classic': 'opc-da dcom opc-hda',
+    'omron-fins': 'fins',
+    'hardwired-io': 'hardwired',
+    'mssql-tds': 'mssql sql-server',
+    'modbus-rtu': 'modbus-serial',
+    'ethernet-ip': 'enip',
+    'bacnet-ip': 'bacnet',
+    'iccp-tase2': 'iccp tase2',
+    'dlms-cosem': 'dlms cosem',
+    'as-interface': 'as-i',
+    'beckhoff-ads': 'ads',
+    'wireless-mbus': 'wmbus',
+    'ms-rpc': 'msrpc',
+    'tacacs-plus': 'tacacs',
+    'citrix-ica': 'citrix ica',
+    'osisoft-pi': 'pi-server',
+    'bluetooth-le': 'ble',
+    lorawan: 'lora',
+    'iec60870-5-103': 'iec-103',
+    'c37-118': 'synchrophasor',
+    profinet: 'profinet-io pn',
+    'oracle-tns': 'oracle',
+    suitelink: 'wonderware',
+    mbus: 'm-bus',
 };
 
 describe('Names of practice', () => {
     it('lead to the type that is meant', () => {
-        for (const [id, words] of Object.entries(typesMeant)) for (const word of words.split(' ')) assert.deepEqual([word, proposed(typeWord(word))], [word, [id]]);
+        for (const [id, words] of Object.entries(typesMeant))
+            for (const word of words.split(' ')) assert.deepEqual([word, proposed(typeWord(word))], [word, [id]]);
     });
 
     it('lead to the protocol that is meant', () => {
-        for (const [id, words] of Object.entries(protocolsMeant)) for (const word of words.split(' ')) assert.deepEqual([word, proposed(protocolWord(word))], [word, [id]]);
+        for (const [id, words] of Object.entries(protocolsMeant))
+            for (const word of words.split(' ')) assert.deepEqual([word, proposed(protocolWord(word))], [word, [id]]);
     });
 
     it('of several things are asked back, and none is preferred', () => {
-        for (const [word, ids] of [['snmp', ['snmp-v1-v2c', 'snmp-v3']], ['sql', ['mssql-tds', 'postgresql', 'oracle-tns', 'mysql']], ['pccc', ['ethernet-ip', 'df1']]] as const) {
+        for (const [word, ids] of [
+            ['snmp', ['snmp-v1-v2c', 'snmp-v3']],
+            ['sql', ['mssql-tds', 'postgresql', 'oracle-tns', 'mysql']],
+            ['pccc', ['ethernet-ip', 'df1']],
+        ] as const) {
             const problem = protocolWord(word);
             assert.deepEqual(proposed(problem).toSorted(), ids.toSorted());
-            assert.equal(problem.message, `There is no protocol ${word}; did you mean ${proposed(problem).join(' or ')}?`);
+            assert.equal(
+                problem.message,
+                `There is no protocol ${word}; did you mean ${proposed(problem).join(' or ')}?`,
+            );
             assert.deepEqual(preferred(problem), []);
         }
         assert.deepEqual(proposed(typeWord('pc')).includes('plc'), false);
-        assert.deepEqual(proposed(typeWord('bms')), ['burner-management-controller', 'building-controller', 'battery-controller'].filter(id => proposed(typeWord('bms')).includes(id)));
+        assert.deepEqual(
+            proposed(typeWord('bms')),
+            ['burner-management-controller', 'building-controller', 'battery-controller'].filter(id =>
+                proposed(typeWord('bms')).includes(id),
+            ),
+        );
     });
 
     it('never lead by their letters alone to something that protects more without saying so', () => {
         const slip = protocolWord('opc-uaa');
-        assert.equal(slip.message, 'There is no protocol opc-uaa; did you mean opc-ua, which provides authentication, encryption, integrity?');
+        assert.equal(
+            slip.message,
+            'There is no protocol opc-uaa; did you mean opc-ua, which provides authentication, encryption, integrity?',
+        );
         assert.deepEqual([proposed(slip), preferred(slip)], [['opc-ua'], []]);
         const plain = protocolWord('modbus-tpc');
         assert.equal(plain.message, 'There is no protocol modbus-tpc; did you mean modbus-tcp?');
         assert.equal(preferred(plain).length, 1);
-        const protects = new Map(library().files.flatMap(file => file.protocols).map(protocol => [protocol.id, protocol.provides.length]));
-        for (const word of ['snmp', 'mssql', 'opc-da', 'opcda', 'profinett', 'httpss', 'mqttt', 'dnp', 'ssh2', 'telnett', 'vncc']) {
+        const protects = new Map(
+            library()
+                .files.flatMap(file => file.protocols)
+                .map(protocol => [protocol.id, protocol.provides.length]),
+        );
+        for (const word of [
+            'snmp',
+            'mssql',
+            'opc-da',
+            'opcda',
+            'profinett',
+            'httpss',
+            'mqttt',
+            'dnp',
+            'ssh2',
+            'telnett',
+            'vncc',
+        ]) {
             const problem = protocolWord(word);
             for (const { title } of preferred(problem)) {
                 const id = title.replace('Change to ', '');
-                assert.ok(protects.get(id) === 0 || nearest(word, [id]) === null || problem.message.includes(`did you mean ${id}?`), `${word}: ${title}`);
+                assert.ok(
+                    protects.get(id) === 0 ||
+                        nearest(word, [id]) === null ||
+                        problem.message.includes(`did you mean ${id}?`),
+                    `${word}: ${title}`,
+                );
             }
         }
     });
@@ -91,24 +177,39 @@ describe('Names of practice', () => {
             const ids = new Map(things.map(thing => [plainName(thing.id), thing.id]));
             for (const { id, aliases } of things) {
                 assert.equal(new Set(aliases.map(plainName)).size, aliases.length, id);
-                for (const alias of aliases) assert.ok((ids.get(plainName(alias)) ?? id) === id, `${alias} of ${id} is the name of ${ids.get(plainName(alias))}`);
+                for (const alias of aliases)
+                    assert.ok(
+                        (ids.get(plainName(alias)) ?? id) === id,
+                        `${alias} of ${id} is the name of ${ids.get(plainName(alias))}`,
+                    );
             }
         }
     });
 
     it('may be given to types and protocols of a model', () => {
-        const own = 'type s7 "SIMATIC" : plc { alias "simatic", "S7-1500" }\nprotocol bus "House bus" { alias "hausbus" }\n';
-        const model = (type: string, protocol: string): string => `system S\nzone A { asset X : ${type}\n asset Y : plc\n flow X -> Y : ${protocol}\n}\n${own}`;
+        const own =
+            'type s7 "SIMATIC" : plc { alias "simatic", "S7-1500" }\nprotocol bus "House bus" { alias "hausbus" }\n';
+        const model = (type: string, protocol: string): string =>
+            `system S\nzone A { asset X : ${type}\n asset Y : plc\n flow X -> Y : ${protocol}\n}\n${own}`;
         assert.deepEqual(unresolved(model('simatic', 'hausbus')).map(proposed), [['s7'], ['bus']]);
         assert.deepEqual(unresolved(model('S7-1500', 'HouseBus')).map(proposed), [['s7'], ['bus']]);
-        assert.deepEqual(load(model('s7', 'bus'), { today }).model.types.find(type => type.id === 's7')!.aliases, ['simatic', 'S7-1500']);
+        assert.deepEqual(load(model('s7', 'bus'), { today }).model.types.find(type => type.id === 's7')!.aliases, [
+            'simatic',
+            'S7-1500',
+        ]);
     });
 
     it('are found where names are completed, and told where one is pointed at', () => {
-        const labels = (text: string): string[] => (ask(completion, workspace(text)) as { items: { label: string }[] }).items.map(item => item.label);
+        const labels = (text: string): string[] =>
+            (ask(completion, workspace(text)) as { items: { label: string }[] }).items.map(item => item.label);
         assert.ok(labels('zone A { asset X : ews<|> }\n').includes('engineering-station'));
-        assert.ok(labels('zone A { asset X : plc\n asset Y : plc\n flow X -> Y : iec-104<|>\n}\n').includes('iec60870-5-104'));
-        assert.match(JSON.stringify(ask(hover, workspace('system S\nzone A { asset X : engineering-st<|>ation }\n'))), /Also called ews/);
+        assert.ok(
+            labels('zone A { asset X : plc\n asset Y : plc\n flow X -> Y : iec-104<|>\n}\n').includes('iec60870-5-104'),
+        );
+        assert.match(
+            JSON.stringify(ask(hover, workspace('system S\nzone A { asset X : engineering-st<|>ation }\n'))),
+            /Also called ews/,
+        );
     });
 });
 
@@ -121,7 +222,8 @@ zone Twin { asset Db2 : database-server }
     const threat = (name: string): Problem => unresolved(`${plant}threat T { against ${name} }\n`)[0]!;
 
     it('stand for names that nobody remembers', () => {
-        for (const name of ['RecipeDatabase', 'Recipe-Database', 'recipe_database', 'RecipeDatabse']) assert.deepEqual([name, proposed(threat(name))], [name, ['Plant.Db']]);
+        for (const name of ['RecipeDatabase', 'Recipe-Database', 'recipe_database', 'RecipeDatabse'])
+            assert.deepEqual([name, proposed(threat(name))], [name, ['Plant.Db']]);
         assert.deepEqual(proposed(threat('The-Plant')), ['Plant']);
         assert.deepEqual(proposed(threat('Db2')), ['Plant.Db2', 'Twin.Db2']);
         assert.deepEqual(preferred(threat('Db2')), []);
@@ -130,24 +232,54 @@ zone Twin { asset Db2 : database-server }
 
     it('in quotes are read in the place of a name, and named', () => {
         const problem = threat('"Recipe database"');
-        assert.equal(problem.message, '"Recipe database" is a text, and the name of a zone or an asset or a conduit is expected here; did you mean Plant.Db?');
+        assert.equal(
+            problem.message,
+            '"Recipe database" is a text, and the name of a zone or an asset or a conduit is expected here; did ' +
+                'you mean Plant.Db?',
+        );
         assert.deepEqual(proposed(problem), ['Plant.Db']);
-        assert.equal(threat('"process to db"').message, '"process to db" is a text, and the name of a zone or an asset or a conduit is expected here.');
-        const flow = load(`${plant}conduit K between Plant and Twin { flow "Recipe database" -> Twin.Db2 : https "Orders" }\n`, { today });
-        assert.deepEqual(flow.problems.map(({ kind, fixes }) => [kind, ...fixes.map(fix => fix.title)]), [['unresolved', 'Change to Plant.Db']]);
-        assert.deepEqual(load(`${plant}within "The plant" { asset New : plc }\n`, { today }).problems.map(({ fixes }) => fixes.map(fix => fix.title)), [['Change to Plant']]);
+        assert.equal(
+            threat('"process to db"').message,
+            '"process to db" is a text, and the name of a zone or an asset or a conduit is expected here.',
+        );
+        const flow = load(
+            `${plant}conduit K between Plant and Twin { flow "Recipe database" -> Twin.Db2 : https "Orders" }\n`,
+            { today },
+        );
+        assert.deepEqual(
+            flow.problems.map(({ kind, fixes }) => [kind, ...fixes.map(fix => fix.title)]),
+            [['unresolved', 'Change to Plant.Db']],
+        );
+        assert.deepEqual(
+            load(`${plant}within "The plant" { asset New : plc }\n`, { today }).problems.map(({ fixes }) =>
+                fixes.map(fix => fix.title),
+            ),
+            [['Change to Plant']],
+        );
     });
 
     it('of flows stay titles', () => {
-        const { problems, model } = load(`${plant}conduit K between Plant and Twin { flow Plant.Db -> Twin.Db2 : https "Orders"\n  flow Plant.Db2 -> Twin.Db2 : sftp "Copy" }\n`, { today });
+        const { problems, model } = load(
+            `${plant}conduit K between Plant and Twin { flow Plant.Db -> Twin.Db2 : https "Orders"\n  flow ` +
+                'Plant.Db2 -> Twin.Db2 : sftp "Copy" }\n',
+            { today },
+        );
         assert.deepEqual([problems, model.flows.map(flow => flow.purpose)], [[], ['Orders', 'Copy']]);
     });
 });
 
 describe('A library that has grown', () => {
     it('offers to take away what a model defined before', () => {
-        const [problem] = load('system S\nprotocol nmea-2000 "NMEA 2000" { class ot }\nzone A { asset X : plc }\n', { today }).problems;
-        assert.equal(problem!.message, 'nmea-2000 is built in and cannot be defined again: remove this one, or choose another name.');
-        assert.deepEqual(problem!.fixes.map(fix => [fix.title, fix.preferred]), [['Remove it and use the nmea-2000 that is built in', undefined]]);
+        const [problem] = load('system S\nprotocol nmea-2000 "NMEA 2000" { class ot }\nzone A { asset X : plc }\n', {
+            today,
+        }).problems;
+        assert.equal(
+            problem!.message,
+            'nmea-2000 is built in and cannot be defined again: remove this one, or choose another name.',
+        );
+        assert.deepEqual(
+            problem!.fixes.map(fix => [fix.title, fix.preferred]),
+            [['Remove it and use the nmea-2000 that is built in', undefined]],
+        );
     });
 });

@@ -9,12 +9,21 @@ import { random } from './support/random-plant.ts';
 function statement(next: (below: number) => number): string {
     const name = (): string => ['A', 'B', 'C'][next(3)]!;
     switch (next(7)) {
-        case 0: return `type ${name()} : plc`;
-        case 1: return `conduit ${name()} between A and B { asset ${name()} : firewall }`;
-        case 2: return `view ${name()} { }`;
-        case 3: return `type opc : plc`;
-        case 4: return `within ${name()} { asset ${name()} : plc }`;
-        default: return `zone ${name()} {\n  asset ${name()} : plc\n  asset ${name()} : plc\n  zone ${name()} { asset ${name()} : plc }\n}`;
+        case 0:
+            return `type ${name()} : plc`;
+        case 1:
+            return `conduit ${name()} between A and B { asset ${name()} : firewall }`;
+        case 2:
+            return `view ${name()} { }`;
+        case 3:
+            return `type opc : plc`;
+        case 4:
+            return `within ${name()} { asset ${name()} : plc }`;
+        default:
+            return (
+                `zone ${name()} {\n  asset ${name()} : plc\n  asset ${name()} : plc\n  zone ${name()} { asset ` +
+                `${name()} : plc }\n}`
+            );
     }
 }
 
@@ -24,10 +33,21 @@ function pieces(texts: readonly string[]): Parsed[] {
 
 /** All that there is to know of some names. */
 function told(names: Names, order: readonly Parsed[]): unknown {
-    const all = (['element', 'type', 'view'] as const).flatMap(space => [...names.all(space)].filter(each => each.file.startsWith('file:'))
-        .map(({ kind, id, file, at, first }) => [kind, id, file, at.start, first?.id, names.find(space, id)?.at.start]));
+    const all = (['element', 'type', 'view'] as const).flatMap(space =>
+        [...names.all(space)]
+            .filter(each => each.file.startsWith('file:'))
+            .map(({ kind, id, file, at, first }) => [
+                kind,
+                id,
+                file,
+                at.start,
+                first?.id,
+                names.find(space, id)?.at.start,
+            ]),
+    );
     return {
-        all, duplicates: names.duplicates.map(({ id, file }) => [id, file]),
+        all,
+        duplicates: names.duplicates.map(({ id, file }) => [id, file]),
         ids: order.flatMap(parsed => (parsed.file.statements ?? []).map(node => names.idOf(node as never))),
         named: ['A', 'B'].map(name => names.named(name).map(({ id }) => id)),
         within: names.within(['A', 'B', 'A#2'], 'B').map(({ id }) => id),
@@ -47,9 +67,21 @@ describe('Names', () => {
                 const removed = order.slice(at, at + next(3));
                 const added = pieces(Array.from({ length: next(3) }, () => statement(next)));
                 const before = new Map([...live.all('element')].map(({ id, kind }) => [id, kind]));
-                const idsBefore = new Map(order.map(parsed => [parsed, live.declaredIn(parsed).map(({ id }) => id).join()]));
+                const idsBefore = new Map(
+                    order.map(parsed => [
+                        parsed,
+                        live
+                            .declaredIn(parsed)
+                            .map(({ id }) => id)
+                            .join(),
+                    ]),
+                );
                 order = [...order.slice(0, at), ...added, ...order.slice(at + removed.length)];
-                if (next(4) === 0) order = [...order.filter(parsed => parsed.uri.includes('1')), ...order.filter(parsed => !parsed.uri.includes('1'))];
+                if (next(4) === 0)
+                    order = [
+                        ...order.filter(parsed => parsed.uri.includes('1')),
+                        ...order.filter(parsed => !parsed.uri.includes('1')),
+                    ];
                 const change = live.update(order, removed, added);
                 const fresh = new Names(library().names);
                 fresh.declare(...order);
@@ -62,7 +94,14 @@ describe('Names', () => {
                 for (const parsed of order) {
                     const known = idsBefore.get(parsed);
                     if (known === undefined || added.includes(parsed)) continue;
-                    assert.equal(change.renumbered.has(parsed), known !== live.declaredIn(parsed).map(({ id }) => id).join());
+                    assert.equal(
+                        change.renumbered.has(parsed),
+                        known !==
+                            live
+                                .declaredIn(parsed)
+                                .map(({ id }) => id)
+                                .join(),
+                    );
                 }
             }
         }

@@ -4,12 +4,16 @@ import { random } from './support/random-plant.ts';
 
 /** How many single edits turn one word into another, by the whole table. */
 function distance(a: string, b: string): number {
-    const table = Array.from({ length: a.length + 1 }, (_, row) => Array.from({ length: b.length + 1 }, (_each, column) => (row === 0 ? column : column === 0 ? row : 0)));
+    const table = Array.from({ length: a.length + 1 }, (_, row) =>
+        Array.from({ length: b.length + 1 }, (_each, column) => (row === 0 ? column : column === 0 ? row : 0)),
+    );
     for (let row = 1; row <= a.length; row++) {
         for (let column = 1; column <= b.length; column++) {
             const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
             table[row]![column] = Math.min(
-                table[row - 1]![column]! + 1, table[row]![column - 1]! + 1, table[row - 1]![column - 1]! + (a[row - 1] === b[column - 1] ? 0 : 1),
+                table[row - 1]![column]! + 1,
+                table[row]![column - 1]! + 1,
+                table[row - 1]![column - 1]! + (a[row - 1] === b[column - 1] ? 0 : 1),
                 swapped ? table[row - 2]![column - 2]! + 1 : Infinity,
             );
         }
@@ -32,7 +36,8 @@ describe('The nearest name', () => {
         ['Warehouse', null],
         ['', null],
     ];
-    for (const [word, name] of cases) it(`of "${word}" is ${name ?? 'none'}`, () => assert.equal(nearest(word, names), name));
+    for (const [word, name] of cases)
+        it(`of "${word}" is ${name ?? 'none'}`, () => assert.equal(nearest(word, names), name));
 
     it('is one that begins with the word rather than one that is somewhat like it', () => {
         assert.equal(nearest('modbus', ['mbus', 'modbus-tcp', 'modbus-rtu']), 'modbus-tcp');
@@ -45,10 +50,27 @@ describe('The nearest name', () => {
         for (let round = 0; round < 2000; round++) {
             const word = letters(2 + next(45));
             const at = next(word.length);
-            const names = [letters(next(45)), word.slice(0, at) + letters(next(3)) + word.slice(at + next(3)), [...word].reverse().join(''), `${word.slice(0, at)}${word[at + 1] ?? ''}${word[at]}${word.slice(at + 2)}`];
-            const near = names.filter(name => distance(word, name) <= Math.max(1, Math.floor(word.length / 3)) && !name.startsWith(word));
-            const best = near.reduce<string | null>((found, name) => (found !== null && distance(word, found) <= distance(word, name) ? found : name), null);
-            assert.equal(nearest(word, names.filter(name => !name.startsWith(word))), best, JSON.stringify([word, names]));
+            const names = [
+                letters(next(45)),
+                word.slice(0, at) + letters(next(3)) + word.slice(at + next(3)),
+                [...word].reverse().join(''),
+                `${word.slice(0, at)}${word[at + 1] ?? ''}${word[at]}${word.slice(at + 2)}`,
+            ];
+            const near = names.filter(
+                name => distance(word, name) <= Math.max(1, Math.floor(word.length / 3)) && !name.startsWith(word),
+            );
+            const best = near.reduce<string | null>(
+                (found, name) => (found !== null && distance(word, found) <= distance(word, name) ? found : name),
+                null,
+            );
+            assert.equal(
+                nearest(
+                    word,
+                    names.filter(name => !name.startsWith(word)),
+                ),
+                best,
+                JSON.stringify([word, names]),
+            );
         }
     });
 

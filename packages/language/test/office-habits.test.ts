@@ -19,7 +19,9 @@ function cured(text: string): string {
         const fix = problems.find(problem => problem.fixes.length > 0)?.fixes[0];
         if (!fix) return now;
         const edits = renderEdits(fix.edits, () => now);
-        now = [...edits].reverse().reduce((all, edit) => all.slice(0, edit.start) + edit.text + all.slice(edit.end), now);
+        now = [...edits]
+            .reverse()
+            .reduce((all, edit) => all.slice(0, edit.start) + edit.text + all.slice(edit.end), now);
         assert.ok(file);
     }
     return now;
@@ -31,45 +33,107 @@ describe('Texts with backslashes', () => {
     it('know five escapes, and keep whatever else is typed', () => {
         assert.equal(readString(raw`"a\"b\\c\nd\te\u{e4}\u{1F600}"`), 'a"b\\c\nd\teä😀');
         for (const [typed, escape] of [
-            [raw`\\fs01\ot\tests\backup-drill.pdf`, '\\o'], [raw`C:\Users\ot\recovery.pdf`, '\\U'], [raw`C:\new\test`, '\\n'], [raw`C:\temp`, '\\t'], [raw`\\server\new`, '\\n'],
-            [raw`D:\plant\tests`, '\\p'], [raw`C:\\plant\new`, '\\n'], [raw`50\%`, '\\%'], [raw`\u0041`, '\\u'], [raw`\u{110000}`, '\\u'], [raw`\u{}`, '\\u'], [raw`\r`, '\\r'], [raw`..\lib`, '\\l'],
+            [raw`\\fs01\ot\tests\backup-drill.pdf`, '\\o'],
+            [raw`C:\Users\ot\recovery.pdf`, '\\U'],
+            [raw`C:\new\test`, '\\n'],
+            [raw`C:\temp`, '\\t'],
+            [raw`\\server\new`, '\\n'],
+            [raw`D:\plant\tests`, '\\p'],
+            [raw`C:\\plant\new`, '\\n'],
+            [raw`50\%`, '\\%'],
+            [raw`\u0041`, '\\u'],
+            [raw`\u{110000}`, '\\u'],
+            [raw`\u{}`, '\\u'],
+            [raw`\r`, '\\r'],
+            [raw`..\lib`, '\\l'],
         ] as const) {
             assert.equal(badEscape(`"${typed}"`), escape, typed);
             assert.equal(readString(`"${typed}"`), typed);
         }
-        for (const good of [raw`"C:\\Users\\ot"`, raw`"\\\\fs01\\ot\\new"`, raw`"First line.\nSecond"`, raw`"a\tb"`, raw`"C: is full.\nReplace it"`, raw`"\u{0}"`]) assert.equal(badEscape(good), null, good);
+        for (const good of [
+            raw`"C:\\Users\\ot"`,
+            raw`"\\\\fs01\\ot\\new"`,
+            raw`"First line.\nSecond"`,
+            raw`"a\tb"`,
+            raw`"C: is full.\nReplace it"`,
+            raw`"\u{0}"`,
+        ])
+            assert.equal(badEscape(good), null, good);
     });
 
     it('are told with a fix that prints what was typed', () => {
         const text = raw`system S { assumption "Kept on \\fs01\ot\new\review.docx" }` + '\n';
         assert.deepEqual(said(text), [raw`'\o' is not an escape: write \\ for each backslash.`]);
         assert.equal(cured(text), raw`system S { assumption "Kept on \\\\fs01\\ot\\new\\review.docx" }` + '\n');
-        assert.equal(load(text, { today }).model.system!.notes.assumption[0]!.text, raw`Kept on \\fs01\ot\new\review.docx`);
-        assert.equal(cured(raw`system S { description "caf\u00e9" }` + '\n'), raw`system S { description "caf\u{00e9}" }` + '\n');
-        assert.deepEqual(said(raw`system S { description "C:\temp" }` + '\n'), [raw`'\t' is a line end or a tab in a path: write \\ for each backslash.`]);
+        assert.equal(
+            load(text, { today }).model.system!.notes.assumption[0]!.text,
+            raw`Kept on \\fs01\ot\new\review.docx`,
+        );
+        assert.equal(
+            cured(raw`system S { description "caf\u00e9" }` + '\n'),
+            raw`system S { description "caf\u{00e9}" }` + '\n',
+        );
+        assert.deepEqual(said(raw`system S { description "C:\temp" }` + '\n'), [
+            raw`'\t' is a line end or a tab in a path: write \\ for each backslash.`,
+        ]);
     });
 
     it('are written so that they are read again, whatever they hold', () => {
-        for (const text of ['\\', '\\n', 'a\rb', '"', '\\\\fs01\\ot', 'C:\\new', 'tab\there', '\u{1f600}', '\\u{41}', 'end\\']) {
+        for (const text of [
+            '\\',
+            '\\n',
+            'a\rb',
+            '"',
+            '\\\\fs01\\ot',
+            'C:\\new',
+            'tab\there',
+            '\u{1f600}',
+            '\\u{41}',
+            'end\\',
+        ]) {
             assert.equal(readString(writeString(text)), text);
             assert.equal(badEscape(writeString(text)), null, text);
         }
     });
 
     it('in an import become a path with strokes', () => {
-        assert.deepEqual(said(raw`import "..\lib\products.iacs"` + '\nsystem S\n'), ["The parts of a path are separated by '/': write ../lib/products.iacs."]);
-        assert.equal(cured(raw`import "..\lib\products.iacs"` + '\nsystem S\n').split('\n')[0], 'import "../lib/products.iacs"');
-        assert.deepEqual(said('import "..\\\\lib\\\\products.iacs"\nsystem S\n'), ["The parts of a path are separated by '/': write ../lib/products.iacs."]);
+        assert.deepEqual(said(raw`import "..\lib\products.iacs"` + '\nsystem S\n'), [
+            "The parts of a path are separated by '/': write ../lib/products.iacs.",
+        ]);
+        assert.equal(
+            cured(raw`import "..\lib\products.iacs"` + '\nsystem S\n').split('\n')[0],
+            'import "../lib/products.iacs"',
+        );
+        assert.deepEqual(said('import "..\\\\lib\\\\products.iacs"\nsystem S\n'), [
+            "The parts of a path are separated by '/': write ../lib/products.iacs.",
+        ]);
     });
 });
 
 describe('Signs of other keyboards', () => {
     it('are read as what is meant, and told with the cure', () => {
-        const text = 'system S\nzone A "事務所：｛本｝" ｛ kind enterprise ｝\nzone B {\n  asset Ｐ１ ： plc\n  network 10．1．0．0/16\n}\nflow A –> B.Ｐ１ ： https，dns\nflow A <–> B : https\n';
+        const text =
+            'system S\nzone A "事務所：｛本｝" ｛ kind enterprise ｝\nzone B {\n  asset Ｐ１ ： plc\n  network ' +
+            '10．1．0．0/16\n}\nflow A –> B.Ｐ１ ： https，dns\nflow A <–> B : https\n';
         const { model, problems } = load(text, { today });
-        assert.deepEqual(model.zones.map(zone => [zone.id, zone.title, zone.zoneKind]), [['A', '事務所：｛本｝', 'enterprise'], ['B', null, null]]);
-        assert.deepEqual(model.flows.map(flow => [flow.from.id, flow.arrow, flow.to.id, flow.protocols.length]), [['A', '->', 'B.Ｐ１', 2], ['A', '<->', 'B', 1]]);
-        assert.deepEqual(model.zones[1]!.networks.map(network => network.text), ['10.1.0.0/16']);
+        assert.deepEqual(
+            model.zones.map(zone => [zone.id, zone.title, zone.zoneKind]),
+            [
+                ['A', '事務所：｛本｝', 'enterprise'],
+                ['B', null, null],
+            ],
+        );
+        assert.deepEqual(
+            model.flows.map(flow => [flow.from.id, flow.arrow, flow.to.id, flow.protocols.length]),
+            [
+                ['A', '->', 'B.Ｐ１', 2],
+                ['A', '<->', 'B', 1],
+            ],
+        );
+        assert.deepEqual(
+            model.zones[1]!.networks.map(network => network.text),
+            ['10.1.0.0/16'],
+        );
         assert.ok(problems.every(problem => problem.fixes.length === 1));
         assert.deepEqual(said(cured(text)), []);
         assert.match(cured(text), /^zone A "事務所：｛本｝" \{ kind enterprise \}$/m);
@@ -78,8 +142,13 @@ describe('Signs of other keyboards', () => {
     it('in numbers are a point, where no list is meant', () => {
         assert.deepEqual(said('system S\nzone A { purdue 3,5 }\n'), ['A decimal is written with a point: 3.5.']);
         assert.equal(load('system S\nzone A { purdue 3,5 }\n', { today }).model.zones[0]!.purdue, '3.5');
-        assert.deepEqual(said('system S\nzone A { SL-T 2,5 }\n'), ['A level is a whole number from 0 to 4, and not 2,5.']);
-        assert.deepEqual(said('system S\ncountermeasure M { meets SR 1,1 cost 1234,50 }\n'), ['A decimal is written with a point: 1.1.', 'A decimal is written with a point: 1234.50.']);
+        assert.deepEqual(said('system S\nzone A { SL-T 2,5 }\n'), [
+            'A level is a whole number from 0 to 4, and not 2,5.',
+        ]);
+        assert.deepEqual(said('system S\ncountermeasure M { meets SR 1,1 cost 1234,50 }\n'), [
+            'A decimal is written with a point: 1.1.',
+            'A decimal is written with a point: 1234.50.',
+        ]);
         assert.deepEqual(said('system S\nprotocol p { port tcp 80,443 }\nzone A\nflow A -> A : p\n'), []);
     });
 
@@ -93,10 +162,23 @@ describe('Names', () => {
     it('are the same however their accents are written', () => {
         const [composed, parts] = ['Büro'.normalize('NFC'), 'Büro'.normalize('NFD')];
         assert.notEqual(composed, parts);
-        const { model, problems } = load(`system S\nzone ${parts}\nzone C { asset Prüfstand : plc }\nconduit K between ${composed} and C { flow ${composed} -> ${'Prüfstand'.normalize('NFD')} : https }\n`, { today });
-        assert.deepEqual(problems.map(problem => problem.message), []);
-        assert.deepEqual(model.zones.map(zone => zone.id), [composed, 'C']);
-        assert.deepEqual(load(`system S\nzone ${parts}\nzone ${composed}\n`, { today }).problems.map(problem => problem.message), [`${composed} is already the name of a zone: choose another name.`]);
+        const { model, problems } = load(
+            `system S\nzone ${parts}\nzone C { asset Prüfstand : plc }\nconduit K between ${composed} and C { ` +
+                `flow ${composed} -> ${'Prüfstand'.normalize('NFD')} : https }\n`,
+            { today },
+        );
+        assert.deepEqual(
+            problems.map(problem => problem.message),
+            [],
+        );
+        assert.deepEqual(
+            model.zones.map(zone => zone.id),
+            [composed, 'C'],
+        );
+        assert.deepEqual(
+            load(`system S\nzone ${parts}\nzone ${composed}\n`, { today }).problems.map(problem => problem.message),
+            [`${composed} is already the name of a zone: choose another name.`],
+        );
     });
 
     it('with a full-width letter or a combining mark are names of the language', () => {

@@ -3,13 +3,21 @@ import { Ajv } from 'ajv';
 import { oscalPlants } from './support/oscal.ts';
 
 const one = (type: string): object => ({ type: 'array', minItems: 1, items: { $ref: `#/definitions/${type}` } });
-const object = (required: readonly string[], properties: object): object => ({ type: 'object', required, additionalProperties: false, properties });
+const object = (required: readonly string[], properties: object): object => ({
+    type: 'object',
+    required,
+    additionalProperties: false,
+    properties,
+});
 const ref = (type: string): object => ({ $ref: `#/definitions/${type}` });
 
 /**
- * The parts of the OSCAL component definition model (version 1.2.1) that this product writes, after NIST's metaschema: what has to be
- * there, what may be there, and what identifiers, tokens and strings look like. Anything else is refused. It is narrower than the schema
- * that NIST publishes, which `npm run test:oscal` holds the same plants against: a property has to name a namespace, because the
+ * The parts of the OSCAL component definition model (version 1.2.1) that this product writes, after NIST's metaschema:
+ * what has to be
+ * there, what may be there, and what identifiers, tokens and strings look like. Anything else is refused. It is
+ * narrower than the schema
+ * that NIST publishes, which `npm run test:oscal` holds the same plants against: a property has to name a namespace,
+ * because the
  * metaschema allows none of ours in that of OSCAL.
  */
 const schema = {
@@ -17,25 +25,53 @@ const schema = {
         uuid: { type: 'string', pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$' },
         string: { type: 'string', pattern: '^\\S(.*\\S)?$' },
         token: { type: 'string', pattern: '^(\\p{L}|_)(\\p{L}|\\p{N}|[.\\-_])*$' },
-        prop: object(['name', 'value', 'ns'], { name: ref('token'), value: ref('string'), ns: { type: 'string', pattern: '^(?!http://csrc\\.nist\\.gov/)[a-z]+://\\S+$' } }),
+        prop: object(['name', 'value', 'ns'], {
+            name: ref('token'),
+            value: ref('string'),
+            ns: { type: 'string', pattern: '^(?!http://csrc\\.nist\\.gov/)[a-z]+://\\S+$' },
+        }),
         requirement: object(['uuid', 'control-id', 'description'], {
-            uuid: ref('uuid'), 'control-id': ref('token'), description: ref('string'), props: one('prop'), remarks: ref('string'),
+            uuid: ref('uuid'),
+            'control-id': ref('token'),
+            description: ref('string'),
+            props: one('prop'),
+            remarks: ref('string'),
         }),
         implementation: object(['uuid', 'source', 'description', 'implemented-requirements'], {
-            uuid: ref('uuid'), source: { type: 'string', pattern: '^#\\S+$' }, description: ref('string'), 'implemented-requirements': one('requirement'),
+            uuid: ref('uuid'),
+            source: { type: 'string', pattern: '^#\\S+$' },
+            description: ref('string'),
+            'implemented-requirements': one('requirement'),
         }),
         component: object(['uuid', 'type', 'title', 'description'], {
-            uuid: ref('uuid'), type: ref('string'), title: ref('string'), description: ref('string'), props: one('prop'), 'control-implementations': one('implementation'),
+            uuid: ref('uuid'),
+            type: ref('string'),
+            title: ref('string'),
+            description: ref('string'),
+            props: one('prop'),
+            'control-implementations': one('implementation'),
         }),
-        resource: object(['uuid'], { uuid: ref('uuid'), title: ref('string'), description: ref('string'), citation: object(['text'], { text: ref('string') }) }),
+        resource: object(['uuid'], {
+            uuid: ref('uuid'),
+            title: ref('string'),
+            description: ref('string'),
+            citation: object(['text'], { text: ref('string') }),
+        }),
         metadata: object(['title', 'last-modified', 'version', 'oscal-version'], {
-            title: ref('string'), 'last-modified': { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$' }, version: ref('string'),
-            'oscal-version': { const: '1.2.1' }, props: one('prop'), remarks: ref('string'),
+            title: ref('string'),
+            'last-modified': { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$' },
+            version: ref('string'),
+            'oscal-version': { const: '1.2.1' },
+            props: one('prop'),
+            remarks: ref('string'),
         }),
     },
     ...object(['component-definition'], {
         'component-definition': object(['uuid', 'metadata'], {
-            uuid: ref('uuid'), metadata: ref('metadata'), components: one('component'), 'back-matter': object([], { resources: one('resource') }),
+            uuid: ref('uuid'),
+            metadata: ref('metadata'),
+            components: one('component'),
+            'back-matter': object([], { resources: one('resource') }),
         }),
     }),
 };

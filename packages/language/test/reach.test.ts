@@ -11,7 +11,10 @@ const head = 'system Plant\n';
 
 function reaches(text: string, from: string, options: { lateral?: boolean } = {}): string[] {
     const loaded = load(head + text);
-    assert.deepEqual(loaded.problems.map(problem => problem.message), []);
+    assert.deepEqual(
+        loaded.problems.map(problem => problem.message),
+        [],
+    );
     return [...reachOf(loaded.lookup).reachableFrom([from], options)].sort();
 }
 
@@ -30,12 +33,23 @@ function edited(before: Plant, next: (below: number) => number): Plant {
     const conduit = pick(after.conduits);
     const asset = pick(after.assets)!;
     switch (next(6)) {
-        case 0: if (flow) flow.arrow = pick(arrows)!; break;
-        case 1: if (flow) flow.protocol = pick(protocols)!; break;
-        case 2: if (flow) [flow.from, flow.to] = [flow.to, flow.from]; break;
-        case 3: if (conduit) conduit.oneWay = pick(['there', 'back', null])!; break;
-        case 4: asset.serves = asset.serves === null ? pick(after.zones)!.name : null; break;
-        default: asset.type = pick(['server', 'firewall', 'diode'])!;
+        case 0:
+            if (flow) flow.arrow = pick(arrows)!;
+            break;
+        case 1:
+            if (flow) flow.protocol = pick(protocols)!;
+            break;
+        case 2:
+            if (flow) [flow.from, flow.to] = [flow.to, flow.from];
+            break;
+        case 3:
+            if (conduit) conduit.oneWay = pick(['there', 'back', null])!;
+            break;
+        case 4:
+            asset.serves = asset.serves === null ? pick(after.zones)!.name : null;
+            break;
+        default:
+            asset.type = pick(['server', 'firewall', 'diode'])!;
     }
     return after;
 }
@@ -50,60 +64,85 @@ describe('reachability', () => {
         assert.deepEqual(reaches(text.replace('https\n', 'https { until 2020-01-01 }\n'), 'A.X'), ['B.Y']);
     });
 
-    it('takes a zone for every asset in it, nested ones and the hosts that serve it; a network device is an end where it is named itself', () => {
-        const text = (device: string, to = 'B'): string => 'zone A { asset X : server }\nzone B { asset Y : server\n zone C { asset Z : server } }\n'
-            + `conduit K between A and B { via D\n asset D : ${device} { serves B } }\nflow A -> ${to} : https\n`;
-        assert.deepEqual(reaches(text('jump-host'), 'A.X'), ['B.C.Z', 'B.Y', 'K.D']);
-        assert.deepEqual(reaches(text('firewall'), 'A.X'), ['B.C.Z', 'B.Y']);
-        assert.deepEqual(reaches(text('firewall', 'K.D'), 'A.X'), ['K.D']);
-    });
+    it(
+        'takes a zone for every asset in it, nested ones and the hosts that serve it; a network device is an end ' +
+            'where it is named itself',
+        () => {
+            const text = (device: string, to = 'B'): string =>
+                'zone A { asset X : server }\nzone B { asset Y : server\n zone C { asset Z : server } }\n' +
+                `conduit K between A and B { via D\n asset D : ${device} { serves B } }\nflow A -> ${to} : https\n`;
+            assert.deepEqual(reaches(text('jump-host'), 'A.X'), ['B.C.Z', 'B.Y', 'K.D']);
+            assert.deepEqual(reaches(text('firewall'), 'A.X'), ['B.C.Z', 'B.Y']);
+            assert.deepEqual(reaches(text('firewall', 'K.D'), 'A.X'), ['K.D']);
+        },
+    );
 
-    it('lets network devices carry what is declared and add nothing, and finds any other asset present in the zones that it serves', () => {
-        const text = (type: string): string => `zone A { asset X : server }\nzone B { asset Y : server }\nconduit K between A and B { via D\n asset D : ${type} { serves A, B } }\n`;
-        assert.deepEqual(reaches(text('firewall'), 'A.X'), []);
-        assert.deepEqual(reaches(text('jump-host'), 'A.X'), ['B.Y', 'K.D']);
-    });
+    it(
+        'lets network devices carry what is declared and add nothing, and finds any other asset present in the zones ' +
+            'that it serves',
+        () => {
+            const text = (type: string): string =>
+                'zone A { asset X : server }\nzone B { asset Y : server }\nconduit K between A and B { via D\n asset ' +
+                `D : ${type} { serves A, B } }\n`;
+            assert.deepEqual(reaches(text('firewall'), 'A.X'), []);
+            assert.deepEqual(reaches(text('jump-host'), 'A.X'), ['B.Y', 'K.D']);
+        },
+    );
 
     it('lets no firewall travel between the zones that it serves, where a flow is declared to a whole zone', () => {
-        const text = 'zone Office { kind enterprise\n asset Pc : office-computer }\nzone Dmz { kind dmz\n asset Mirror : historian }\n'
-            + 'zone Control { kind control\n asset Plc : plc }\n'
-            + 'conduit OfficeDmz between Office and Dmz { via Edge\n asset Edge : firewall { serves Office, Dmz }\n flow Office -> Dmz : https }\n'
-            + 'conduit DmzControl between Dmz and Control { via Wall\n asset Wall : firewall { serves Dmz, Control }\n flow Control.Plc -> Dmz.Mirror : https }\n';
+        const text =
+            'zone Office { kind enterprise\n asset Pc : office-computer }\nzone Dmz { kind dmz\n asset Mirror : ' +
+            'historian }\n' +
+            'zone Control { kind control\n asset Plc : plc }\n' +
+            'conduit OfficeDmz between Office and Dmz { via Edge\n asset Edge : firewall { serves Office, Dmz ' +
+            '}\n flow Office -> Dmz : https }\n' +
+            'conduit DmzControl between Dmz and Control { via Wall\n asset Wall : firewall { serves Dmz, Control ' +
+            '}\n flow Control.Plc -> Dmz.Mirror : https }\n';
         assert.equal(way(text, 'Office', 'Control'), null);
         assert.deepEqual(reaches(text, 'Office'), ['Dmz.Mirror']);
     });
 
     it('passes one-way conduits and diodes in their direction only', () => {
-        const text = (more: string): string => `zone A { asset X : server }\nzone B { asset Y : server }\nconduit K between A and B { ${more}\n flow A.X <-> B.Y : https\n flow B.Y -> A.X : https }\n`;
+        const text = (more: string): string =>
+            `zone A { asset X : server }\nzone B { asset Y : server }\nconduit K between A and B { ${more}\n ` +
+            'flow A.X <-> B.Y : https\n flow B.Y -> A.X : https }\n';
         assert.deepEqual(reaches(text(''), 'B.Y'), ['A.X']);
         assert.deepEqual(reaches(text('one-way A -> B'), 'B.Y'), []);
         assert.deepEqual(reaches(text('one-way A -> B'), 'A.X'), ['B.Y']);
-        const diode = 'zone A { asset X : server }\nzone B { asset Y : server\n asset Z : server }\nconduit K between A and B { via D\n asset D : diode\n flow A.X -> B.Y : https\n flow A.X <-> B.Z : https }\n';
+        const diode =
+            'zone A { asset X : server }\nzone B { asset Y : server\n asset Z : server }\nconduit K between A ' +
+            'and B { via D\n asset D : diode\n flow A.X -> B.Y : https\n flow A.X <-> B.Z : https }\n';
         assert.deepEqual(reaches(diode, 'B.Z'), []);
-        const three = diode.replace('between A and B', 'between A and B and C').replace('conduit', 'zone C { asset W : server }\nconduit');
+        const three = diode
+            .replace('between A and B', 'between A and B and C')
+            .replace('conduit', 'zone C { asset W : server }\nconduit');
         assert.deepEqual(reaches(three, 'B.Z'), ['A.X', 'B.Y']);
     });
 
     it('judges one way by the two assets of a session, and not by the zone that was written', () => {
-        const dual = 'zone Z0 { asset A0 : workstation { serves Z1 }\n asset A1 : plc }\nzone Z1 { asset B : hmi }\n'
-            + 'conduit C between Z0 and Z1 { one-way Z0 -> Z1\n flow Z1 -> Z0.A1 : https }\n';
+        const dual =
+            'zone Z0 { asset A0 : workstation { serves Z1 }\n asset A1 : plc }\nzone Z1 { asset B : hmi }\n' +
+            'conduit C between Z0 and Z1 { one-way Z0 -> Z1\n flow Z1 -> Z0.A1 : https }\n';
         assert.equal(way(dual, 'Z1.B', 'Z0.A1'), 'Z1.B Z0.A0 Z0.A1');
         assert.equal(way(dual.replace(' { serves Z1 }', ''), 'Z1.B', 'Z0.A1'), null);
-        const around = 'zone P { zone A { asset A1 : plc\n asset A2 : plc }\n zone B { asset B1 : plc } }\n'
-            + 'conduit C between P.A and P.B { one-way P.A -> P.B\n flow P -> P.A : https }\n';
+        const around =
+            'zone P { zone A { asset A1 : plc\n asset A2 : plc }\n zone B { asset B1 : plc } }\n' +
+            'conduit C between P.A and P.B { one-way P.A -> P.B\n flow P -> P.A : https }\n';
         assert.equal(way(around, 'P.B', 'P.A'), null);
         assert.equal(way(around, 'P.A.A2', 'P.A.A1'), 'P.A.A2 P.A.A1');
     });
 
     it('takes a hard-wired signal for no edge, and a flow for one that has a protocol besides', () => {
-        const text = (protocols: string): string => `zone A { asset X : plc }\nzone B { asset Y : safety-controller }\nflow A.X <-> B.Y : ${protocols}\n`;
+        const text = (protocols: string): string =>
+            `zone A { asset X : plc }\nzone B { asset Y : safety-controller }\nflow A.X <-> B.Y : ${protocols}\n`;
         assert.deepEqual(reaches(text('hardwired-io'), 'A.X'), []);
         assert.deepEqual(reaches(text('hardwired-io, modbus-tcp'), 'A.X'), ['B.Y']);
     });
 
     it('lets a broker speak to its subscribers, but for protocols that only send and in one-way conduits', () => {
-        const text = (protocol: string, more = ''): string => 'zone Control { asset Edge : edge-computer }\nzone Cloud { kind external\n asset Broker : iot-platform }\n'
-            + `conduit C between Control and Cloud { ${more}\n flow Control.Edge -> Cloud.Broker : ${protocol} }\n`;
+        const text = (protocol: string, more = ''): string =>
+            'zone Control { asset Edge : edge-computer }\nzone Cloud { kind external\n asset Broker : iot-platform }\n' +
+            `conduit C between Control and Cloud { ${more}\n flow Control.Edge -> Cloud.Broker : ${protocol} }\n`;
         assert.equal(way(text('mqtts'), 'Cloud', 'Control'), 'Cloud.Broker Control.Edge');
         assert.equal(way(text('https'), 'Cloud', 'Control'), null);
         assert.equal(way(text('opc-ua-pubsub'), 'Cloud', 'Control'), null);
@@ -111,20 +150,34 @@ describe('reachability', () => {
     });
 
     it('moves inside a zone only on request', () => {
-        const text = 'zone A { asset X : server\n asset Y : server }\nzone B { asset Z : server }\nflow A.Y -> B.Z : https\n';
+        const text =
+            'zone A { asset X : server\n asset Y : server }\nzone B { asset Z : server }\nflow A.Y -> B.Z : https\n';
         assert.deepEqual(reaches(text, 'A.X'), []);
         assert.deepEqual(reaches(text, 'A.X', { lateral: true }), ['A.Y', 'B.Z']);
     });
 
     it('takes a zone without assets for whoever is in it', () => {
-        assert.equal(way('zone Internet { kind external }\nzone B { asset Y : server }\nflow Internet -> B.Y : https\n', 'Internet', 'B'), 'Internet B.Y');
+        assert.equal(
+            way(
+                'zone Internet { kind external }\nzone B { asset Y : server }\nflow Internet -> B.Y : https\n',
+                'Internet',
+                'B',
+            ),
+            'Internet B.Y',
+        );
     });
 
     it('says at each hop what is crossed', () => {
-        const loaded = load(`${head}zone A { asset X : server }\nzone B { asset Y : server }\nconduit K between A and B { via F\n asset F : firewall { serves A, B }\n flow B.Y <-> A.X : https, ssh }\n`);
+        const loaded = load(
+            `${head}zone A { asset X : server }\nzone B { asset Y : server }\nconduit K between A and B { via ` +
+                'F\n asset F : firewall { serves A, B }\n flow B.Y <-> A.X : https, ssh }\n',
+        );
         const [hop] = reachOf(loaded.lookup).shortestPath('A', 'B')!.hops;
         assert.equal(hop?.flow?.id, loaded.model.flows[0]?.id);
-        assert.deepEqual([hop?.direction, hop?.conduit, hop?.protocols, hop?.devices], ['backward', 'K', ['https', 'ssh'], ['K.F']]);
+        assert.deepEqual(
+            [hop?.direction, hop?.conduit, hop?.protocols, hop?.devices],
+            ['backward', 'K', ['https', 'ssh'], ['K.F']],
+        );
     });
 
     it('agrees with a second reading of the definition, over 2,000 random models', () => {
@@ -135,15 +188,27 @@ describe('reachability', () => {
             const definition = new PathDefinition(model);
             const lateral = seed % 3 === 0;
             const hops = definition.hops({ lateral });
-            const reached = new Map(model.assets.map(({ id }) => [id, [...distances(hops, [id])].filter(([, hop]) => hop > 0).map(([end]) => end)]));
+            const reached = new Map(
+                model.assets.map(({ id }) => [
+                    id,
+                    [...distances(hops, [id])].filter(([, hop]) => hop > 0).map(([end]) => end),
+                ]),
+            );
             for (const { id } of [...model.assets, ...model.zones]) {
                 const meant = definition.meant(id);
                 assert.deepEqual([...reach.membersOf(id)].sort(), meant.sort(), `seed ${seed} ${id}`);
                 const wanted = [...distances(hops, meant)].filter(([, hop]) => hop > 0).map(([end]) => end);
-                assert.deepEqual([...reach.reachableFrom([id], { lateral })].sort(), wanted.sort(), `seed ${seed} from ${id}`);
-                const openers = model.assets.map(asset => asset.id)
+                assert.deepEqual(
+                    [...reach.reachableFrom([id], { lateral })].sort(),
+                    wanted.sort(),
+                    `seed ${seed} from ${id}`,
+                );
+                const openers = model.assets
+                    .map(asset => asset.id)
                     .filter(opener => !meant.includes(opener) && reached.get(opener)!.some(end => meant.includes(end)));
-                const found = [...reach.reaching([id], { lateral })].filter(opener => !meant.includes(opener) && lookup.asset(opener));
+                const found = [...reach.reaching([id], { lateral })].filter(
+                    opener => !meant.includes(opener) && lookup.asset(opener),
+                );
                 assert.deepEqual(found.sort(), openers.sort(), `seed ${seed} to ${id}`);
             }
         }
@@ -165,8 +230,15 @@ describe('reachability', () => {
                     assert.deepEqual(paths.map(nodesOf).sort(), wanted, `seed ${seed} ${from} to ${to}`);
                     assert.equal(complete, true);
                     const lengths = paths.map(path => path.hops.length);
-                    assert.deepEqual(lengths, [...lengths].sort((a, b) => a - b));
-                    assert.equal(reachOf(lookup).shortestPath(from, to, { lateral })?.hops.length, lengths[0], `seed ${seed} ${from} to ${to}`);
+                    assert.deepEqual(
+                        lengths,
+                        [...lengths].sort((a, b) => a - b),
+                    );
+                    assert.equal(
+                        reachOf(lookup).shortestPath(from, to, { lateral })?.hops.length,
+                        lengths[0],
+                        `seed ${seed} ${from} to ${to}`,
+                    );
                     listed += paths.length;
                 }
             }
@@ -178,7 +250,11 @@ describe('reachability', () => {
         const pairs = (text: string): Set<string> => {
             const definition = new PathDefinition(look(text).model);
             const hops = definition.hops();
-            return new Set([...hops.keys()].flatMap(from => [...distances(hops, [from])].filter(([, hop]) => hop > 0).map(([to]) => `${from} ${to}`)));
+            return new Set(
+                [...hops.keys()].flatMap(from =>
+                    [...distances(hops, [from])].filter(([, hop]) => hop > 0).map(([to]) => `${from} ${to}`),
+                ),
+            );
         };
         const seen = { opened: 0, closed: 0 };
         for (let seed = 1; seed <= 2000; seed++) {
@@ -186,7 +262,9 @@ describe('reachability', () => {
             const before = randomPlant(next);
             const texts = [before, edited(before, next)].map(plant => plantText(plant));
             const [old, now] = texts.map(look) as [Lookup, Lookup];
-            const same = new Map([...old.model.zones, ...old.model.conduits, ...old.model.assets].map(({ id }) => [id, id]));
+            const same = new Map(
+                [...old.model.zones, ...old.model.conduits, ...old.model.assets].map(({ id }) => [id, id]),
+            );
             const { opened, closed } = reachChanges(old, now, same, new Set());
             const [was, is] = texts.map(pairs) as [Set<string>, Set<string>];
             assert.equal(opened.total, [...is].filter(pair => !was.has(pair)).length, `seed ${seed}`);
@@ -198,7 +276,11 @@ describe('reachability', () => {
     });
 
     it('lists every simple path, shortest first, and says when there are more', () => {
-        const { lookup } = load(`${head}zone A { asset X : server\n asset P : server\n asset Q : server\n asset Y : server\n flow X -> P : https\n flow P -> Q : https\n flow Q -> Y : https\n flow P -> Y : https\n flow X -> Y : https }\n`);
+        const { lookup } = load(
+            `${head}zone A { asset X : server\n asset P : server\n asset Q : server\n asset Y : server\n flow X ` +
+                '-> P : https\n flow P -> Q : https\n flow Q -> Y : https\n flow P -> Y : https\n flow X -> Y : ' +
+                'https }\n',
+        );
         const list = (length: number, limit: number): [string[], boolean] => {
             const { paths, complete } = reachOf(lookup).allSimplePaths('A.X', 'A.Y', length, limit);
             return [paths.map(path => path.hops.map(hop => hop.to.slice(2)).join('')), complete];
@@ -210,7 +292,9 @@ describe('reachability', () => {
 });
 
 describe('invariants', () => {
-    const text = (invariant: string): string => `${head}zone E { asset X : server }\nzone D { asset M : server }\nzone C { asset P : plc }\nflow E.X -> D.M : https\nflow D.M -> C.P : opc-ua\ninvariant I { ${invariant} }\n`;
+    const text = (invariant: string): string =>
+        `${head}zone E { asset X : server }\nzone D { asset M : server }\nzone C { asset P : plc }\nflow E.X -> ` +
+        `D.M : https\nflow D.M -> C.P : opc-ua\ninvariant I { ${invariant} }\n`;
     const verdict = (invariant: string, today = '2026-06-01') => {
         const loaded = load(text(invariant), { today });
         assert.deepEqual(loaded.problems, []);
@@ -220,7 +304,10 @@ describe('invariants', () => {
     it('are refuted with a path', () => {
         const { holds, clauses } = verdict('deny path from E to C');
         assert.equal(holds, false);
-        assert.deepEqual(clauses[0]?.counterexample?.hops.map(hop => hop.to), ['D.M', 'C.P']);
+        assert.deepEqual(
+            clauses[0]?.counterexample?.hops.map(hop => hop.to),
+            ['D.M', 'C.P'],
+        );
     });
 
     it('are proved', () => {
@@ -239,7 +326,10 @@ describe('invariants', () => {
         assert.equal(verdict(excepting).holds, true);
         assert.deepEqual(verdict(excepting).clauses[0]?.excepted?.hops.length, 2);
         assert.equal(verdict(excepting, '2026-06-02').holds, false);
-        assert.equal(verdict('deny path from E to C\n except flow D -> C : https because "Another protocol"').holds, false);
+        assert.equal(
+            verdict('deny path from E to C\n except flow D -> C : https because "Another protocol"').holds,
+            false,
+        );
         assert.equal(verdict('deny path from E to C\n except flow C -> D because "The other way"').holds, false);
     });
 
@@ -262,7 +352,11 @@ describe('invariants', () => {
 
     it('hold where each session is led over the device that a path has to pass', () => {
         const held = (conduit: string): boolean => {
-            const loaded = load(`${head}zone A { asset X : server }\nzone B { asset Y : server }\nconduit K between A and B { ${conduit}\n asset F : firewall { serves A, B } }\ninvariant I { require path from A to B through K.F }\n`);
+            const loaded = load(
+                `${head}zone A { asset X : server }\nzone B { asset Y : server }\nconduit K between A and B { ` +
+                    `${conduit}\n asset F : firewall { serves A, B } }\ninvariant I { require path from A to B ` +
+                    'through K.F }\n',
+            );
             assert.deepEqual(loaded.problems, []);
             return judgeInvariants(loaded.lookup, '2026-06-01')[0]!.holds;
         };
@@ -271,8 +365,10 @@ describe('invariants', () => {
     });
 
     it('of writing look at the last session, and at what is present', () => {
-        const plant = (first: string, last: string, more = ''): string => 'zone Office { kind enterprise asset Pc : workstation }\nzone Dmz { kind dmz asset M : historian }\n'
-            + `zone Control { kind control asset Plc : plc }\nflow Office.Pc -> Dmz.M : https ${first}\nflow Dmz.M -> Control.Plc : https ${last}\n${more}`;
+        const plant = (first: string, last: string, more = ''): string =>
+            'zone Office { kind enterprise asset Pc : workstation }\nzone Dmz { kind dmz asset M : historian }\n' +
+            `zone Control { kind control asset Plc : plc }\nflow Office.Pc -> Dmz.M : https ${first}\nflow Dmz.M ` +
+            `-> Control.Plc : https ${last}\n${more}`;
         const judge = (text: string, clause = 'deny write path from Office to Control') => {
             const loaded = load(`${head}${text}invariant I { ${clause} }\n`);
             assert.deepEqual(loaded.problems, []);
@@ -283,17 +379,30 @@ describe('invariants', () => {
         assert.equal(judge(plant('{ access read }', '{ access program }')).holds, false);
         assert.equal(judge(plant('{ access read }', '')).holds, false);
         assert.equal(judge(plant('', '{ access read }'), 'deny path from Office to Control').holds, false);
-        assert.equal(judge(plant('{ access read }', '{ access read }').replace('historian', 'historian { serves Control }')).holds, false);
+        assert.equal(
+            judge(plant('{ access read }', '{ access read }').replace('historian', 'historian { serves Control }'))
+                .holds,
+            false,
+        );
         const path = judge(plant('{ access read }', '{ access write }')).clauses[0]!.counterexample!;
-        assert.deepEqual(path.hops.map(hop => hop.to), ['Dmz.M', 'Control.Plc']);
+        assert.deepEqual(
+            path.hops.map(hop => hop.to),
+            ['Dmz.M', 'Control.Plc'],
+        );
         const shorter = plant('', '{ access write }', 'flow Office.Pc -> Control.Plc : https { access read }\n');
-        assert.deepEqual(judge(shorter).clauses[0]!.counterexample!.hops.map(hop => hop.to), ['Dmz.M', 'Control.Plc']);
+        assert.deepEqual(
+            judge(shorter).clauses[0]!.counterexample!.hops.map(hop => hop.to),
+            ['Dmz.M', 'Control.Plc'],
+        );
     });
 
     it('except no more than the access that an exception names', () => {
         const judge = (flow: string, exception: string): boolean => {
-            const loaded = load(`${head}zone A { asset X : server }\nzone B { asset Y : plc }\nflow A.X -> B.Y : https ${flow}\n`
-                + `invariant I { deny path from A to B\nexcept flow A -> B ${exception} because "Pilot" until 2099-01-01 }\n`);
+            const loaded = load(
+                `${head}zone A { asset X : server }\nzone B { asset Y : plc }\nflow A.X -> B.Y : https ${flow}\n` +
+                    `invariant I { deny path from A to B\nexcept flow A -> B ${exception} because "Pilot" until ` +
+                    '2099-01-01 }\n',
+            );
             return judgeInvariants(loaded.lookup, '2026-06-01')[0]!.holds;
         };
         assert.equal(judge('{ access read }', 'access read'), true);
@@ -307,19 +416,31 @@ describe('invariants', () => {
     });
 
     it('say where a path ends because an asset is in two zones at once', () => {
-        const plant = 'zone Cloud { kind external\n asset Admin : workstation }\nzone EdgeDmz { kind dmz\n asset Edge : edge-computer { serves Safety } }\n'
-            + 'zone Safety { kind safety\n asset Sis : safety-controller }\nflow Cloud.Admin -> EdgeDmz.Edge : https\n'
-            + 'invariant I { deny path from Cloud to Safety\n deny path from EdgeDmz to Safety }\n';
-        const messages = load(head + plant).findings.filter(finding => finding.rule === 'invariant-broken').map(finding => finding.message);
+        const plant =
+            'zone Cloud { kind external\n asset Admin : workstation }\nzone EdgeDmz { kind dmz\n asset Edge : ' +
+            'edge-computer { serves Safety } }\n' +
+            'zone Safety { kind safety\n asset Sis : safety-controller }\nflow Cloud.Admin -> EdgeDmz.Edge : https\n' +
+            'invariant I { deny path from Cloud to Safety\n deny path from EdgeDmz to Safety }\n';
+        const messages = load(head + plant)
+            .findings.filter(finding => finding.rule === 'invariant-broken')
+            .map(finding => finding.message);
         const said = ['from Cloud', 'from EdgeDmz'].map(from => messages.find(message => message.includes(from)));
-        assert.match(said[0]!, /Cloud\.Admin → EdgeDmz\.Edge \(has a leg in Safety\)\. Take away the leg of EdgeDmz\.Edge in Safety, or close a hop/);
-        assert.match(said[1]!, /EdgeDmz\.Edge \(has a leg in Safety\) → Safety\.Sis\. Take away the leg of EdgeDmz\.Edge in Safety\.$/);
+        assert.match(
+            said[0]!,
+            /Cloud\.Admin → EdgeDmz\.Edge \(has a leg in Safety\)\. Take away the leg of EdgeDmz\.Edge in Safety, or close a hop/,
+        );
+        assert.match(
+            said[1]!,
+            /EdgeDmz\.Edge \(has a leg in Safety\) → Safety\.Sis\. Take away the leg of EdgeDmz\.Edge in Safety\.$/,
+        );
     });
 
     it('are broken by no session of a device that passes other sessions on', () => {
-        const plant = 'zone Dmz { kind dmz\n asset M : historian }\nzone Control { kind control\n asset Plc : plc }\n'
-            + 'conduit C between Dmz and Control { via F\n asset F : firewall { serves Dmz, Control }\n flow F -> Control.Plc : ssh }\n'
-            + 'invariant I { deny path from Dmz to Control }\n';
+        const plant =
+            'zone Dmz { kind dmz\n asset M : historian }\nzone Control { kind control\n asset Plc : plc }\n' +
+            'conduit C between Dmz and Control { via F\n asset F : firewall { serves Dmz, Control }\n flow F -> ' +
+            'Control.Plc : ssh }\n' +
+            'invariant I { deny path from Dmz to Control }\n';
         assert.equal(judgeInvariants(load(head + plant).lookup, '2026-06-01')[0]!.holds, true);
     });
 

@@ -3,7 +3,19 @@ import { reconcile } from '../src/reconcile/index.ts';
 import { load } from './support/load.ts';
 
 /** A plant with two zones, a firewall between them, and what is said of its rules and its traffic. */
-function plant({ flows = '', rules, seen, more = '', device = '' }: { flows?: string; rules?: string; seen?: string; more?: string; device?: string }): string {
+function plant({
+    flows = '',
+    rules,
+    seen,
+    more = '',
+    device = '',
+}: {
+    flows?: string;
+    rules?: string;
+    seen?: string;
+    more?: string;
+    device?: string;
+}): string {
     return `system Plant
 zone Control { kind control network 10.10.2.0/24
   asset Plc1 : plc { address 10.10.2.11 }
@@ -24,13 +36,27 @@ ${rules === undefined ? '' : `ruleset R {\n  device K.Fw\n${rules}\n}\n`}${seen 
 
 function read(text: string): ReturnType<typeof reconcile> {
     const loaded = load(text);
-    assert.deepEqual(loaded.problems.map(problem => problem.message), []);
+    assert.deepEqual(
+        loaded.problems.map(problem => problem.message),
+        [],
+    );
     return reconcile(loaded.lookup, { staleAfter: 90 });
 }
 
-const flowsOf = (text: string): string[] => read(text).flows.map(each => `${each.configured} ${each.class}${each.beyondAccess ? ' beyond' : ''}`);
-const rulesOf = (text: string): string[] => read(text).rules.map(each => `${each.rule.label} ${each.class}${each.differsIn ? ` in ${each.differsIn}` : ''}${each.used ? ' used' : ''}`);
-const trafficOf = (text: string): string[] => read(text).traffic.map(each => `${each.from.asset?.id ?? each.from.text} -> ${each.to.asset?.id ?? each.to.text} ${each.class} ${each.configured} ${each.conduit?.id}`);
+const flowsOf = (text: string): string[] =>
+    read(text).flows.map(each => `${each.configured} ${each.class}${each.beyondAccess ? ' beyond' : ''}`);
+const rulesOf = (text: string): string[] =>
+    read(text).rules.map(
+        each =>
+            `${each.rule.label} ` +
+            `${each.class}${each.differsIn ? ` in ${each.differsIn}` : ''}${each.used ? ' used' : ''}`,
+    );
+const trafficOf = (text: string): string[] =>
+    read(text).traffic.map(
+        each =>
+            `${each.from.asset?.id ?? each.from.text} -> ${each.to.asset?.id ?? each.to.text} ${each.class} ` +
+            `${each.configured} ${each.conduit?.id}`,
+    );
 
 const collection = '  flow Dmz.Hist -> Control.Plc1 : opc-ua "Collection"';
 const permitted = '  permits 10.20.5.10 -> 10.10.2.11 : tcp 4840 "1"';
@@ -38,7 +64,10 @@ const sighting = '  saw 10.20.5.10 -> 10.10.2.11 : tcp 4840 used on 19 days, 202
 
 describe('declared, configured and observed', () => {
     it('give a flow one class', () => {
-        const ask = (rules: string | undefined, seen: string | undefined, flows = collection): string[] => flowsOf(plant({ flows, ...(rules === undefined ? {} : { rules }), ...(seen === undefined ? {} : { seen }) }));
+        const ask = (rules: string | undefined, seen: string | undefined, flows = collection): string[] =>
+            flowsOf(
+                plant({ flows, ...(rules === undefined ? {} : { rules }), ...(seen === undefined ? {} : { seen }) }),
+            );
         assert.deepEqual(ask('  blocks any -> any : any', sighting), ['no past-boundary']);
         assert.deepEqual(ask('  blocks any -> any : any', undefined), ['no not-permitted']);
         assert.deepEqual(ask('  blocks any -> any : any', sighting.replace('used', 'tried')), ['no not-permitted']);
@@ -48,101 +77,213 @@ describe('declared, configured and observed', () => {
         assert.deepEqual(ask(permitted, undefined), ['yes healthy']);
         assert.deepEqual(ask(undefined, ''), ['unknown never-seen']);
         assert.deepEqual(ask(undefined, undefined), ['unknown unknown']);
-        assert.deepEqual(ask(permitted.replace('"1"', '"1" { when "user group Contractors" }'), sighting), ['not-assessable not-assessable']);
-        assert.deepEqual(ask(undefined, sighting, collection.replace(' : opc-ua', ' : opc-ua').replace('"Collection"', '{ is proposed }')), []);
+        assert.deepEqual(ask(permitted.replace('"1"', '"1" { when "user group Contractors" }'), sighting), [
+            'not-assessable not-assessable',
+        ]);
+        assert.deepEqual(
+            ask(
+                undefined,
+                sighting,
+                collection.replace(' : opc-ua', ' : opc-ua').replace('"Collection"', '{ is proposed }'),
+            ),
+            [],
+        );
     });
 
     it('ask all that a flow needs: members of a zone, several protocols, both directions', () => {
         const ask = (flow: string, rules: string): string[] => flowsOf(plant({ flows: `  flow ${flow}`, rules }));
-        assert.deepEqual(ask('Dmz.Hist -> Control : opc-ua', '  permits 10.20.5.10 -> 10.10.2.0/24 : tcp 4840'), ['yes healthy'], 'a member without an address says nothing');
+        assert.deepEqual(
+            ask('Dmz.Hist -> Control : opc-ua', '  permits 10.20.5.10 -> 10.10.2.0/24 : tcp 4840'),
+            ['yes healthy'],
+            'a member without an address says nothing',
+        );
         assert.deepEqual(ask('Dmz.Hist -> Control : opc-ua', permitted), ['partly not-permitted']);
         assert.deepEqual(ask('Dmz.Hist -> Control.Plc1 : opc-ua, https', permitted), ['partly not-permitted']);
         assert.deepEqual(ask('Dmz.Hist -> Control.Plc1 : opc-ua { port tcp 62541 }', permitted), ['no not-permitted']);
         assert.deepEqual(ask('Dmz.Hist <-> Control.Plc1 : opc-ua', permitted), ['partly not-permitted']);
         assert.deepEqual(ask('Control.Plc1 -- Dmz.Hist : opc-ua', permitted), ['yes healthy']);
-        assert.deepEqual(ask('Dmz.Hist -> Control.Drive : opc-ua', permitted), ['unknown unknown'], 'without an address nobody knows');
-        assert.deepEqual(read(plant({ flows: '  flow Dmz.Hist -> Control.Plc1 : hardwired-io', rules: permitted })).withoutPorts.length, 1);
+        assert.deepEqual(
+            ask('Dmz.Hist -> Control.Drive : opc-ua', permitted),
+            ['unknown unknown'],
+            'without an address nobody knows',
+        );
+        assert.deepEqual(
+            read(plant({ flows: '  flow Dmz.Hist -> Control.Plc1 : hardwired-io', rules: permitted })).withoutPorts
+                .length,
+            1,
+        );
     });
 
     it('ask every device on the way', () => {
-        const second = (rules: string): string => plant({ flows: collection.replace('flow', 'via Fw2\n  asset Fw2 : firewall { serves Control, Dmz }\n  flow'), rules: permitted, more: rules });
+        const second = (rules: string): string =>
+            plant({
+                flows: collection.replace('flow', 'via Fw2\n  asset Fw2 : firewall { serves Control, Dmz }\n  flow'),
+                rules: permitted,
+                more: rules,
+            });
         assert.deepEqual(flowsOf(second('')), ['unknown unknown']);
         assert.deepEqual(flowsOf(second('ruleset S { device K.Fw2 blocks any -> any : any }')), ['no not-permitted']);
         assert.deepEqual(flowsOf(second(`ruleset S { device K.Fw2\n${permitted} }`)), ['yes healthy']);
-        assert.deepEqual(flowsOf(second(`ruleset S { device K.Fw2\n${permitted.replace('"1"', '"1" { when "x" }')} }`)), ['not-assessable not-assessable']);
+        assert.deepEqual(
+            flowsOf(second(`ruleset S { device K.Fw2\n${permitted.replace('"1"', '"1" { when "x" }')} }`)),
+            ['not-assessable not-assessable'],
+        );
     });
 
     it('give a rule one class, and join it with the flow that it nearly is', () => {
-        const ask = (rules: string, flows = collection, seen?: string): string[] => rulesOf(plant({ flows, rules, ...(seen === undefined ? {} : { seen }) }));
+        const ask = (rules: string, flows = collection, seen?: string): string[] =>
+            rulesOf(plant({ flows, rules, ...(seen === undefined ? {} : { seen }) }));
         assert.deepEqual(ask(permitted), ['1 documented']);
         assert.deepEqual(ask('  permits 10.20.5.0/24 -> 10.10.2.11 : tcp 4840 "1"'), ['1 wider']);
         assert.deepEqual(ask('  permits 10.20.5.20 -> 10.10.2.12 : tcp 22 "1"'), ['1 undocumented']);
-        assert.deepEqual(ask('  permits 10.20.5.20 -> 10.10.2.12 : tcp 22 "1"', collection, '  saw 10.20.5.20 -> 10.10.2.12 : tcp 22 used'), ['1 undocumented used']);
+        assert.deepEqual(
+            ask(
+                '  permits 10.20.5.20 -> 10.10.2.12 : tcp 22 "1"',
+                collection,
+                '  saw 10.20.5.20 -> 10.10.2.12 : tcp 22 used',
+            ),
+            ['1 undocumented used'],
+        );
         assert.deepEqual(ask('  permits 10.20.5.20 -> 10.10.2.11 : tcp 4840 "1"'), ['1 differs in from']);
         assert.deepEqual(ask('  permits 10.20.5.10 -> 10.10.2.11 : tcp 4841 "1"'), ['1 differs in service']);
-        assert.deepEqual(ask('  permits 10.20.5.10 -> 10.10.2.11 : tcp 4841 "1"\n  permits 10.20.5.10 -> 10.10.2.12 : tcp 4840 "2"'), ['1 undocumented', '2 undocumented'], 'two candidates are none');
+        assert.deepEqual(
+            ask('  permits 10.20.5.10 -> 10.10.2.11 : tcp 4841 "1"\n  permits 10.20.5.10 -> 10.10.2.12 : tcp 4840 "2"'),
+            ['1 undocumented', '2 undocumented'],
+            'two candidates are none',
+        );
         assert.deepEqual(ask('  permits any -> any : any "1" { when "a schedule" }'), ['1 not-assessable']);
-        assert.deepEqual(ask('  permits any -> any : any "1" { is established }\n  permits any -> any : any "2" { is disabled }'), []);
-        assert.deepEqual(ask('  blocks 10.20.5.20 -> any : any "0"\n  permits 10.20.5.10, 10.20.5.20 -> 10.10.2.11 : tcp 4840 "1"'), ['1 documented'], 'what an earlier rule blocks is not permitted');
+        assert.deepEqual(
+            ask('  permits any -> any : any "1" { is established }\n  permits any -> any : any "2" { is disabled }'),
+            [],
+        );
+        assert.deepEqual(
+            ask('  blocks 10.20.5.20 -> any : any "0"\n  permits 10.20.5.10, 10.20.5.20 -> 10.10.2.11 : tcp 4840 "1"'),
+            ['1 documented'],
+            'what an earlier rule blocks is not permitted',
+        );
         const all = `${collection}\n  flow Dmz.Jump -> Control.Plc1 : opc-ua`;
-        assert.deepEqual(ask('  permits 10.20.5.10, 10.20.5.20 -> 10.10.2.11 : tcp 4840 "1"', all), ['1 documented'], 'by all flows together');
+        assert.deepEqual(
+            ask('  permits 10.20.5.10, 10.20.5.20 -> 10.10.2.11 : tcp 4840 "1"', all),
+            ['1 documented'],
+            'by all flows together',
+        );
         const [wide] = read(plant({ flows: collection, rules: '  permits any -> 10.10.2.11 : tcp 4840 "1"' })).rules;
         assert.deepEqual(wide!.width, { side: 'from', of: 512, covered: 1 }, 'any is cut to the networks of the model');
     });
 
     it('say of traffic what no flow declares', () => {
-        const ask = (seen: string, rules?: string): string[] => trafficOf(plant({ flows: collection, seen, ...(rules === undefined ? {} : { rules }) }));
-        assert.deepEqual(ask('  saw 10.20.5.20 -> 10.10.2.11 : tcp 22 used'), ['Dmz.Jump -> Control.Plc1 undocumented unknown K']);
-        assert.deepEqual(ask('  saw 10.20.5.20 -> 10.10.2.11 : tcp 22 used', permitted), ['Dmz.Jump -> Control.Plc1 past-boundary no K']);
-        assert.deepEqual(ask('  saw 10.20.5.20 -> 10.10.2.11 : tcp 22 used', '  permits any -> any : tcp 22'), ['Dmz.Jump -> Control.Plc1 undocumented yes K']);
-        assert.deepEqual(ask('  saw 10.20.5.20 -> 10.10.2.11 : tcp 22 tried'), ['Dmz.Jump -> Control.Plc1 attempt unknown K']);
-        assert.deepEqual(ask('  saw "00:1b:1b:00:00:07" -> 10.10.2.11 : tcp 22 used'), ['Dmz.Jump -> Control.Plc1 undocumented unknown K'], 'by its MAC address');
-        assert.deepEqual(ask('  saw "Jump" -> 10.10.2.11 : tcp 22 used'), ['Dmz.Jump -> Control.Plc1 undocumented unknown K'], 'by its name');
+        const ask = (seen: string, rules?: string): string[] =>
+            trafficOf(plant({ flows: collection, seen, ...(rules === undefined ? {} : { rules }) }));
+        assert.deepEqual(ask('  saw 10.20.5.20 -> 10.10.2.11 : tcp 22 used'), [
+            'Dmz.Jump -> Control.Plc1 undocumented unknown K',
+        ]);
+        assert.deepEqual(ask('  saw 10.20.5.20 -> 10.10.2.11 : tcp 22 used', permitted), [
+            'Dmz.Jump -> Control.Plc1 past-boundary no K',
+        ]);
+        assert.deepEqual(ask('  saw 10.20.5.20 -> 10.10.2.11 : tcp 22 used', '  permits any -> any : tcp 22'), [
+            'Dmz.Jump -> Control.Plc1 undocumented yes K',
+        ]);
+        assert.deepEqual(ask('  saw 10.20.5.20 -> 10.10.2.11 : tcp 22 tried'), [
+            'Dmz.Jump -> Control.Plc1 attempt unknown K',
+        ]);
+        assert.deepEqual(
+            ask('  saw "00:1b:1b:00:00:07" -> 10.10.2.11 : tcp 22 used'),
+            ['Dmz.Jump -> Control.Plc1 undocumented unknown K'],
+            'by its MAC address',
+        );
+        assert.deepEqual(
+            ask('  saw "Jump" -> 10.10.2.11 : tcp 22 used'),
+            ['Dmz.Jump -> Control.Plc1 undocumented unknown K'],
+            'by its name',
+        );
         assert.deepEqual(ask('  saw 10.10.2.99 -> any : any scanned'), ['10.10.2.99 -> any scan unknown undefined']);
         assert.deepEqual(ask(sighting), [], 'what is declared');
         assert.deepEqual(ask(sighting.replace('-> 10', '-- 10')), [], 'of which the opener is not known');
         assert.deepEqual(ask('  saw 10.10.2.11 -> 10.10.2.12 : tcp 502 used'), [], 'inside of a zone');
-        assert.deepEqual(ask('  saw 10.10.2.11 -> 141.81.0.9 : tcp 502 used'), ['Control.Plc1 -> 141.81.0.9 undocumented unknown undefined']);
-        const counted = read(plant({ flows: collection, seen: '  saw 10.10.2.11 -> 10.10.2.12 : tcp 502 used\n  saw 1.1.1.1 -> 2.2.2.2 : tcp 80 used' })).observations[0]!;
+        assert.deepEqual(ask('  saw 10.10.2.11 -> 141.81.0.9 : tcp 502 used'), [
+            'Control.Plc1 -> 141.81.0.9 undocumented unknown undefined',
+        ]);
+        const counted = read(
+            plant({
+                flows: collection,
+                seen: '  saw 10.10.2.11 -> 10.10.2.12 : tcp 502 used\n  saw 1.1.1.1 -> 2.2.2.2 : tcp 80 used',
+            }),
+        ).observations[0]!;
         assert.deepEqual([counted.insideZone, counted.outsideModel, counted.ambiguous], [1, 1, 0]);
-        assert.deepEqual(read(plant({ flows: collection, seen: '  saw 10.10.2.77 -> 10.10.2.11 : tcp 502 used' })).hosts.map(host => `${host.address} ${host.zone.id}`), ['10.10.2.77 Control']);
+        assert.deepEqual(
+            read(plant({ flows: collection, seen: '  saw 10.10.2.77 -> 10.10.2.11 : tcp 502 used' })).hosts.map(
+                host => `${host.address} ${host.zone.id}`,
+            ),
+            ['10.10.2.77 Control'],
+        );
     });
 
     it('hold the function that was seen against the access that is declared', () => {
-        const ask = (access: string, seen: string): string[] => flowsOf(plant({ flows: `  flow Dmz.Hist -> Control.Plc1 : opc-ua { access ${access} }`, seen: `${sighting} { access ${seen} }` }));
+        const ask = (access: string, seen: string): string[] =>
+            flowsOf(
+                plant({
+                    flows: `  flow Dmz.Hist -> Control.Plc1 : opc-ua { access ${access} }`,
+                    seen: `${sighting} { access ${seen} }`,
+                }),
+            );
         assert.deepEqual(ask('read', 'write'), ['unknown healthy beyond']);
         assert.deepEqual(ask('write', 'write'), ['unknown healthy']);
         assert.deepEqual(ask('program', 'read'), ['unknown healthy']);
     });
 
     it('need days without a gap to say that something was never seen', () => {
-        const watch = (...spans: readonly [string, string][]): string[] => flowsOf(plant({
-            flows: collection, more: spans.map(([since, until], at) => `observation O${at} { sees Dmz since ${since} until ${until} }`).join('\n'),
-        }));
+        const watch = (...spans: readonly [string, string][]): string[] =>
+            flowsOf(
+                plant({
+                    flows: collection,
+                    more: spans
+                        .map(([since, until], at) => `observation O${at} { sees Dmz since ${since} until ${until} }`)
+                        .join('\n'),
+                }),
+            );
         assert.deepEqual(watch(['2026-01-01', '2026-03-31']), ['unknown never-seen'], '90 days');
         assert.deepEqual(watch(['2026-01-01', '2026-03-30']), ['unknown unknown']);
         assert.deepEqual(watch(['2026-02-01', '2026-03-31'], ['2026-01-01', '2026-01-31']), ['unknown never-seen']);
-        assert.deepEqual(watch(['2026-02-02', '2026-03-31'], ['2026-01-01', '2026-01-31']), ['unknown unknown'], 'a day is missing');
+        assert.deepEqual(
+            watch(['2026-02-02', '2026-03-31'], ['2026-01-01', '2026-01-31']),
+            ['unknown unknown'],
+            'a day is missing',
+        );
     });
 
     it('judge a rule by its interfaces where the device says what it faces', () => {
-        const ask = (rules: string, device: string): string => `${flowsOf(plant({ flows: collection, rules, device }))} / ${rulesOf(plant({ flows: collection, rules, device }))}`;
+        const ask = (rules: string, device: string): string =>
+            `${flowsOf(plant({ flows: collection, rules, device }))} / ` +
+            `${rulesOf(plant({ flows: collection, rules, device }))}`;
         const rule = '  permits any -> any : tcp 4840 "1" { enters "dmz0" leaves "ctl0" }';
         assert.equal(ask(rule, ''), 'not-assessable not-assessable / 1 not-assessable');
         assert.equal(ask(rule, 'faces Dmz by "dmz0" faces Control by "ctl0"'), 'yes healthy / 1 wider');
         assert.equal(ask(rule, 'faces Dmz by "ctl0" faces Control by "dmz0"'), 'no not-permitted / 1 undocumented');
-        assert.equal(ask('  permits 10.20.5.10 -> 10.10.2.11 : tcp 4840 "1" { enters "dmz0" }', ''), 'yes healthy / 1 documented', 'narrow addresses tell where they lie');
-        assert.equal(ask('  permits any -> any : tcp 4840 "1" { enters not "ctl0" leaves "ctl0" }', 'faces Dmz by "dmz0" faces Control by "ctl0"'), 'yes healthy / 1 wider');
+        assert.equal(
+            ask('  permits 10.20.5.10 -> 10.10.2.11 : tcp 4840 "1" { enters "dmz0" }', ''),
+            'yes healthy / 1 documented',
+            'narrow addresses tell where they lie',
+        );
+        assert.equal(
+            ask(
+                '  permits any -> any : tcp 4840 "1" { enters not "ctl0" leaves "ctl0" }',
+                'faces Dmz by "dmz0" faces Control by "ctl0"',
+            ),
+            'yes healthy / 1 wider',
+        );
     });
 
     it('leave aside a leg that is in the zone of the other end', () => {
-        const text = plant({ flows: '  flow Dmz.Jump -> Control.Plc1 : ssh', rules: '  permits 10.20.5.20 -> 10.10.2.11 : tcp 22 "1"' })
-            .replace('address 10.20.5.20 mac', 'address 10.20.5.20, 10.10.2.50 serves Control mac');
+        const text = plant({
+            flows: '  flow Dmz.Jump -> Control.Plc1 : ssh',
+            rules: '  permits 10.20.5.20 -> 10.10.2.11 : tcp 22 "1"',
+        }).replace('address 10.20.5.20 mac', 'address 10.20.5.20, 10.10.2.50 serves Control mac');
         assert.deepEqual(flowsOf(text), ['yes healthy'], 'the other leg passes no boundary');
     });
 
     it('see an address as a device beyond a translation does', () => {
-        const cell = (name: string): string => `zone ${name} { network 192.168.0.0/24\n  asset Plc : plc { address 192.168.0.10 } }\n`;
+        const cell = (name: string): string =>
+            `zone ${name} { network 192.168.0.0/24\n  asset Plc : plc { address 192.168.0.10 } }\n`;
         const text = `system Plant\n${cell('Cell1')}${cell('Cell2')}zone Dmz { network 10.20.5.0/24\n  asset Hist : historian { address 10.20.5.10 } }
 conduit A between Cell1 and Dmz { via Nat1, Core
   asset Nat1 : firewall { address 192.168.0.1, 10.7.1.1 serves Cell1 translates 192.168.0.0/24 to 10.7.1.0/24 }

@@ -4,16 +4,31 @@ import { createRequire } from 'node:module';
 import { HtmlValidate } from 'html-validate';
 import { JSDOM } from 'jsdom';
 import { marked } from 'marked';
-import { escapeMarkdown, fillTemplate, sectionIds, toCsv, toDocument, toHtml, toMarkdown, toTables } from '../src/views/report/index.ts';
+import {
+    escapeMarkdown,
+    fillTemplate,
+    sectionIds,
+    toCsv,
+    toDocument,
+    toHtml,
+    toMarkdown,
+    toTables,
+} from '../src/views/report/index.ts';
 import { screenStyle } from '../src/views/report/html-style.ts';
 import { load } from './support/load.ts';
 import { loadExample, reportOf } from './support/report.ts';
 
-const validator = new HtmlValidate({ extends: ['html-validate:recommended', 'html-validate:a11y', 'html-validate:document'], rules: { 'long-title': 'off' } });
+const validator = new HtmlValidate({
+    extends: ['html-validate:recommended', 'html-validate:a11y', 'html-validate:document'],
+    rules: { 'long-title': 'off' },
+});
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const attack = '</td></table><script>alert(1)</script><img src=x onerror=alert(2)> | [x](javascript:alert(3)) `code` **bold** {{title}}';
-const hostile = load(`system Plant "${attack}" { owner "${attack}" tolerable-risk 6 regulation "${attack}" assumption "${attack}" }
+const attack =
+    '</td></table><script>alert(1)</script><img src=x onerror=alert(2)> | [x](javascript:alert(3)) `code` ' +
+    '**bold** {{title}}';
+const hostile =
+    load(`system Plant "${attack}" { owner "${attack}" tolerable-risk 6 regulation "${attack}" assumption "${attack}" }
 zone Office { kind enterprise asset Erp "${attack}" : server }
 zone Control "${attack}" {
   description "${attack}"
@@ -36,7 +51,9 @@ const document = toDocument(data);
 
 function violations(html: string): readonly string[] {
     const report = validator.validateStringSync(html);
-    return report.results.flatMap(result => result.messages.map(message => `${message.line}: ${message.ruleId} ${message.message}`));
+    return report.results.flatMap(result =>
+        result.messages.map(message => `${message.line}: ${message.ruleId} ${message.message}`),
+    );
 }
 
 interface Axe {
@@ -49,7 +66,10 @@ describe('Report as HTML', () => {
 
     it('is valid, for the truck loading terminal and for a hostile model', () => {
         assert.deepEqual(violations(html), []);
-        assert.deepEqual(violations(toHtml(toDocument(reportOf(loadExample('truck-loading'), { drawings: [drawing] })))), []);
+        assert.deepEqual(
+            violations(toHtml(toDocument(reportOf(loadExample('truck-loading'), { drawings: [drawing] })))),
+            [],
+        );
     });
 
     it('has no violation that axe finds', async () => {
@@ -57,20 +77,34 @@ describe('Report as HTML', () => {
         window.eval(axeSource);
         const { axe } = window as unknown as { axe: Axe };
         // Contrast needs a browser's layout; the test of the palette below stands in for it.
-        const { violations: found } = await axe.run(window.document, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: false } } });
-        assert.deepEqual([...found].map(each => `${each.id}: ${each.nodes[0]?.html}`), []);
+        const { violations: found } = await axe.run(window.document, {
+            resultTypes: ['violations'],
+            rules: { 'color-contrast': { enabled: false } },
+        });
+        assert.deepEqual(
+            [...found].map(each => `${each.id}: ${each.nodes[0]?.html}`),
+            [],
+        );
     });
 
     it('holds nothing that a model can make active, and fetches nothing', () => {
         assert.equal(page.querySelectorAll('script, iframe, object, link, form, [onerror], [onload]').length, 0);
-        assert.deepEqual([...page.querySelectorAll('img')].map(image => image.src.slice(0, 19)), ['data:image/svg+xml,']);
-        assert.deepEqual([...page.querySelectorAll('a')].map(link => link.getAttribute('href')![0]).filter(first => first !== '#'), []);
+        assert.deepEqual(
+            [...page.querySelectorAll('img')].map(image => image.src.slice(0, 19)),
+            ['data:image/svg+xml,'],
+        );
+        assert.deepEqual(
+            [...page.querySelectorAll('a')].map(link => link.getAttribute('href')![0]).filter(first => first !== '#'),
+            [],
+        );
         assert.equal(page.querySelector('h1')!.textContent, attack);
         assert.doesNotMatch(page.querySelector('style')!.textContent, /</);
     });
 
     it('links only to what is there', () => {
-        const missing = [...page.querySelectorAll('a')].map(link => link.getAttribute('href')!.slice(1)).filter(id => !page.getElementById(id));
+        const missing = [...page.querySelectorAll('a')]
+            .map(link => link.getAttribute('href')!.slice(1))
+            .filter(id => !page.getElementById(id));
         assert.deepEqual(missing, []);
     });
 
@@ -81,16 +115,30 @@ describe('Report as HTML', () => {
 
     it('has colours with the contrast of WCAG AA, light and dark', () => {
         for (const palette of screenStyle.match(/:root \{[^}]*--ink[^}]*\}/g) ?? assert.fail('no palette')) {
-            const colours = new Map([...palette.matchAll(/--([a-z-]+): (#[0-9a-f]{6})/g)].map(match => [match[1]!, match[2]!]));
-            const pairs = ['ink', 'quiet', 'link', 'good', 'fair', 'bad'].flatMap(ink => [[ink, 'paper'], [ink, 'shade']])
-                .concat([['ink', 'good-back'], ['ink', 'bad-back']]);
-            for (const [front, back] of pairs) assert.ok(contrast(colours.get(front!)!, colours.get(back!)!) >= 4.5, `${front} on ${back} in ${palette}`);
+            const colours = new Map(
+                [...palette.matchAll(/--([a-z-]+): (#[0-9a-f]{6})/g)].map(match => [match[1]!, match[2]!]),
+            );
+            const pairs = ['ink', 'quiet', 'link', 'good', 'fair', 'bad']
+                .flatMap(ink => [
+                    [ink, 'paper'],
+                    [ink, 'shade'],
+                ])
+                .concat([
+                    ['ink', 'good-back'],
+                    ['ink', 'bad-back'],
+                ]);
+            for (const [front, back] of pairs)
+                assert.ok(
+                    contrast(colours.get(front!)!, colours.get(back!)!) >= 4.5,
+                    `${front} on ${back} in ${palette}`,
+                );
         }
     });
 });
 
 function luminance(colour: string): number {
-    const [r, g, b] = [1, 3, 5].map(at => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+    const [r, g, b] = [1, 3, 5]
+        .map(at => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
         .map(part => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)) as [number, number, number];
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
@@ -102,7 +150,10 @@ function contrast(one: string, other: string): number {
 
 describe('Report in a template of the site', () => {
     it('puts texts, pieces and sections where the template asks for them', () => {
-        const { html } = fillTemplate('<title>{{ title }}</title><p>{{fact:Owner}}</p><main>{{section:summary}}</main>{{section:drawings}}', document);
+        const { html } = fillTemplate(
+            '<title>{{ title }}</title><p>{{fact:Owner}}</p><main>{{section:summary}}</main>{{section:drawings}}',
+            document,
+        );
         const page = new JSDOM(html ?? '').window.document;
         assert.equal(page.title, attack);
         assert.equal(page.querySelector('p')!.textContent, attack);
@@ -122,14 +173,20 @@ describe('Report in a template of the site', () => {
 
     it('makes no page of a template that is broken or asks for nothing', () => {
         const problem = (template: string): string => fillTemplate(template, document).problems[0] ?? '';
-        assert.match(problem('<h1>{{Title}}</h1>{{body}}'), /\{\{Title\}\}, which does not exist; did you mean title\?/);
+        assert.match(
+            problem('<h1>{{Title}}</h1>{{body}}'),
+            /\{\{Title\}\}, which does not exist; did you mean title\?/,
+        );
         assert.match(problem('<h1>{{title</h1>{{body}}'), /has a \{\{ that no \}\} closes, before "title<\/h1>"/);
         assert.match(problem('{{ }}{{body}}'), /asks for \{\{ \}\}, which does not exist/);
         for (const nothing of ['', '<h1>Report</h1>']) assert.match(problem(nothing), /asks for nothing of the report/);
     });
 
     it('knows every section that a report can have', () => {
-        assert.deepEqual(document.sections.map(section => section.heading.id).filter(id => !sectionIds.includes(id)), []);
+        assert.deepEqual(
+            document.sections.map(section => section.heading.id).filter(id => !sectionIds.includes(id)),
+            [],
+        );
     });
 });
 
@@ -144,7 +201,9 @@ describe('Report as Markdown', () => {
     });
 
     it('leaves no table with a cell too many', async () => {
-        const page = new JSDOM(await marked.parse(toMarkdown(toDocument(reportOf(loadExample('substations')))), { gfm: true })).window.document;
+        const page = new JSDOM(
+            await marked.parse(toMarkdown(toDocument(reportOf(loadExample('substations')))), { gfm: true }),
+        ).window.document;
         for (const table of page.querySelectorAll('table')) {
             const widths = new Set([...table.rows].map(row => row.cells.length));
             assert.equal(widths.size, 1, table.textContent.slice(0, 80));
@@ -152,7 +211,15 @@ describe('Report as Markdown', () => {
     });
 
     it('does not make a list or a heading of a text', () => {
-        assert.deepEqual(['# a', '- a', '1. a', '8.1 a', '> a', '~~a~~', '<b>'].map(escapeMarkdown), ['\\# a', '\\- a', '1\\. a', '8.1 a', '\\> a', '\\~\\~a\\~\\~', '\\<b\\>']);
+        assert.deepEqual(['# a', '- a', '1. a', '8.1 a', '> a', '~~a~~', '<b>'].map(escapeMarkdown), [
+            '\\# a',
+            '\\- a',
+            '1\\. a',
+            '8.1 a',
+            '\\> a',
+            '\\~\\~a\\~\\~',
+            '\\<b\\>',
+        ]);
     });
 });
 
@@ -167,8 +234,17 @@ describe('Report as CSV', () => {
 
     it('quotes what has to be quoted, and keeps numbers and days as they are', () => {
         const csv = toCsv({
-            name: 'x', title: 'x', columns: [{ title: 'a', type: 'text', width: 1 }, { title: 'b', type: 'number', width: 1 }, { title: 'c', type: 'date', width: 1 }],
-            rows: [['say "a", b\nc', -4, '2027-01-31'], [null, null, null]],
+            name: 'x',
+            title: 'x',
+            columns: [
+                { title: 'a', type: 'text', width: 1 },
+                { title: 'b', type: 'number', width: 1 },
+                { title: 'c', type: 'date', width: 1 },
+            ],
+            rows: [
+                ['say "a", b\nc', -4, '2027-01-31'],
+                [null, null, null],
+            ],
         });
         assert.equal(csv, 'a,b,c\r\n"say ""a"", b\nc",-4,2027-01-31\r\n,,\r\n');
     });

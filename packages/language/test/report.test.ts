@@ -64,24 +64,37 @@ describe('Report', () => {
 
     it('has every item of ZCR 6.4 for every zone and conduit', () => {
         for (const part of [...data.zones, ...data.conduits]) {
-            assert.deepEqual(part.characteristics.map(each => each.item), characteristics.map(each => each.item), part.id);
+            assert.deepEqual(
+                part.characteristics.map(each => each.item),
+                characteristics.map(each => each.item),
+                part.id,
+            );
         }
         const control = data.zones[1]!.characteristics;
-        assert.deepEqual(control.filter(each => each.source === 'missing').map(each => each.item), []);
+        assert.deepEqual(
+            control.filter(each => each.source === 'missing').map(each => each.item),
+            [],
+        );
         assert.deepEqual(control.find(each => each.item === 'n')?.values, ['No guests']);
         assert.deepEqual(control.find(each => each.item === 'h')?.values, [
-            'Orders: Office.Erp -> Control.Plc1 (opc-ua; tcp 4840; write) Recipes', 'inside: Control.Plc1 -> Control.Time (ntp)',
+            'Orders: Office.Erp -> Control.Plc1 (opc-ua; tcp 4840; write) Recipes',
+            'inside: Control.Plc1 -> Control.Time (ntp)',
         ]);
-        assert.equal(data.conduits[0]!.characteristics.find(each => each.item === 'k')?.values[0], '1 (derived from the zones that it connects and in which its flows end)');
+        assert.equal(
+            data.conduits[0]!.characteristics.find(each => each.item === 'k')?.values[0],
+            '1 (derived from the zones that it connects and in which its flows end)',
+        );
     });
 
     it('takes boundaries from devices and locations, and asks nothing of a zone outside', () => {
-        const part = reportOf(load(`system P
+        const part = reportOf(
+            load(`system P
 zone Office { kind enterprise asset Erp : server }
 zone Control { SL-T 1 location "Hall 2" network 10.0.0.0/24 asset Plc1 : plc }
 conduit Line between Office and Control { via Fw asset Fw : firewall }
 conduit Spare between Office and Control { via Line.Fw }
-`));
+`),
+        );
         const said = (subject: number, item: string): readonly [string, readonly string[]] => {
             const found = [...part.zones, ...part.conduits][subject]!.characteristics.find(each => each.item === item)!;
             return [found.source, found.values];
@@ -90,7 +103,11 @@ conduit Spare between Office and Control { via Line.Fw }
         assert.deepEqual(said(1, 'd'), ['derived', ['location: Hall 2']]);
         assert.deepEqual(said(2, 'c'), ['derived', ['Line.Fw']]);
         assert.deepEqual(said(2, 'd'), ['missing', []]);
-        for (const item of ['k', 'l']) assert.deepEqual(said(0, item), ['derived', ['none: the zone is outside of the system under consideration']]);
+        for (const item of ['k', 'l'])
+            assert.deepEqual(said(0, item), [
+                'derived',
+                ['none: the zone is outside of the system under consideration'],
+            ]);
     });
 
     it('lists all 100 requirements of every zone and conduit with state, owner, evidence and due date', () => {
@@ -106,7 +123,8 @@ conduit Spare between Office and Control { via Line.Fw }
     });
 
     it('plans what is open: what, by whom, by when', () => {
-        const plan = data.plan.filter(each => each.kind !== 'not-assessed' && each.subject !== 'Orders')
+        const plan = data.plan
+            .filter(each => each.kind !== 'not-assessed' && each.subject !== 'Orders')
             .map(each => [each.subject, each.action, each.requirements.join(' '), each.owner, each.due, each.overdue]);
         assert.deepEqual(plan, [
             ['Overdose', 'Bring Later into service', '', 'SOC', '2026-09-30', false],
@@ -116,14 +134,25 @@ conduit Spare between Office and Control { via Line.Fw }
     });
 
     it('says what was not assessed', () => {
-        assert.ok(data.notAssessed.some(each => each.subject === 'Office' && /nothing of it is assessed/.test(each.what)));
-        assert.ok(data.notAssessed.some(each => each.subject === 'Control' && /Nobody has said anything of \d+ requirements/.test(each.what)));
+        assert.ok(
+            data.notAssessed.some(each => each.subject === 'Office' && /nothing of it is assessed/.test(each.what)),
+        );
+        assert.ok(
+            data.notAssessed.some(
+                each => each.subject === 'Control' && /Nobody has said anything of \d+ requirements/.test(each.what),
+            ),
+        );
         const empty = reportOf(load('system Empty\n'));
-        assert.deepEqual(empty.notAssessed.map(each => each.what), ['Risk: no threat is described.', 'Promises about reachability: no invariant is declared.']);
+        assert.deepEqual(
+            empty.notAssessed.map(each => each.what),
+            ['Risk: no threat is described.', 'Promises about reachability: no invariant is declared.'],
+        );
     });
 
     it('traces a threat to the evidence', () => {
-        const traced = data.traceability.filter(each => each.measure === 'Accounts').map(each => [each.threat, each.subject, each.requirement, each.state, each.status, each.evidence.join()]);
+        const traced = data.traceability
+            .filter(each => each.measure === 'Accounts')
+            .map(each => [each.threat, each.subject, each.requirement, each.state, each.status, each.evidence.join()]);
         assert.deepEqual(traced, [
             ['Overdose', 'Control', 'SR 1.1', 'met', 'implemented', 'accounts.md'],
             ['Overdose', 'Control', 'SR 1.3', 'met', 'implemented', 'accounts.md'],
@@ -133,8 +162,14 @@ conduit Spare between Office and Control { via Line.Fw }
 
     it('has risks, verdicts, invariants, and flows past their day', () => {
         const [threat] = data.risk.threats;
-        assert.deepEqual([threat!.unmitigated, threat!.residual, threat!.planned, threat!.verdict], ['20', '10', '5', 'tolerable-when-planned']);
-        assert.deepEqual(data.invariants.map(each => [each.id, each.holds, each.counterexample]), [['Apart', false, ['Office.Erp', 'Control.Plc1', 'Control.Time']]]);
+        assert.deepEqual(
+            [threat!.unmitigated, threat!.residual, threat!.planned, threat!.verdict],
+            ['20', '10', '5', 'tolerable-when-planned'],
+        );
+        assert.deepEqual(
+            data.invariants.map(each => [each.id, each.holds, each.counterexample]),
+            [['Apart', false, ['Office.Erp', 'Control.Plc1', 'Control.Time']]],
+        );
         assert.equal(data.flows.find(flow => flow.container === 'Orders')?.expired, true);
         assert.equal(data.targets.find(each => each.subject === 'Control')?.verdict, 'below');
     });
@@ -152,16 +187,27 @@ describe('Report of the examples', () => {
             const data = reportOf(loaded);
             const document = toDocument(data);
 
-            it('is valid against its schema', () => assert.ok(validate(data), JSON.stringify(validate.errors?.slice(0, 3))));
+            it('is valid against its schema', () =>
+                assert.ok(validate(data), JSON.stringify(validate.errors?.slice(0, 3))));
 
             it('never says compliant', () => {
-                const all = [toHtml(document), toMarkdown(document), JSON.stringify(data), ...toTables(data).map(toCsv)].join('\n');
+                const all = [
+                    toHtml(document),
+                    toMarkdown(document),
+                    JSON.stringify(data),
+                    ...toTables(data).map(toCsv),
+                ].join('\n');
                 assert.doesNotMatch(all, /\bcomplian(t|ce)\b/i);
             });
 
             it('names every zone, conduit, asset and threat', () => {
                 const markdown = toMarkdown(document).replaceAll('\\', '');
-                for (const each of [...loaded.model.zones, ...loaded.model.conduits, ...loaded.model.assets, ...loaded.model.threats]) {
+                for (const each of [
+                    ...loaded.model.zones,
+                    ...loaded.model.conduits,
+                    ...loaded.model.assets,
+                    ...loaded.model.threats,
+                ]) {
                     assert.ok(markdown.includes(each.id), each.id);
                 }
             });
@@ -185,12 +231,23 @@ describe('Report of the examples', () => {
 
 describe('Report as OSCAL', () => {
     const uuid = (text: string): string => `uuid:${text}`;
-    const { 'component-definition': definition } = toOscal(reportOf(load(plant)), uuid) as { 'component-definition': {
-        components: { uuid: string; title: string; 'control-implementations'?: { 'implemented-requirements': { 'control-id': string; props: { name: string; value: string }[] }[] }[] }[];
-    } };
+    const { 'component-definition': definition } = toOscal(reportOf(load(plant)), uuid) as {
+        'component-definition': {
+            components: {
+                uuid: string;
+                title: string;
+                'control-implementations'?: {
+                    'implemented-requirements': { 'control-id': string; props: { name: string; value: string }[] }[];
+                }[];
+            }[];
+        };
+    };
 
     it('has a component for each zone and conduit', () => {
-        assert.deepEqual(definition.components.map(each => each.title), ['Office', 'Control', 'Orders']);
+        assert.deepEqual(
+            definition.components.map(each => each.title),
+            ['Office', 'Control', 'Orders'],
+        );
         assert.equal(new Set(definition.components.map(each => each.uuid)).size, 3);
         assert.equal(definition.components[0]!['control-implementations'], undefined);
     });

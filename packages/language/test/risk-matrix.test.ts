@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { bandOf, positionOf, readRiskMatrix, riskLabel, riskMatrixSchema, suggestedLevel, writtenOf } from '../src/assessment/index.ts';
+import {
+    bandOf,
+    positionOf,
+    readRiskMatrix,
+    riskLabel,
+    riskMatrixSchema,
+    suggestedLevel,
+    writtenOf,
+} from '../src/assessment/index.ts';
 import type { RiskMatrix } from '../src/assessment/index.ts';
 
 function read(value: unknown): RiskMatrix {
@@ -30,7 +38,9 @@ describe('risk matrix', () => {
 
     it('NIST SP 800-30, table I-2, is a look-up and no product', () => {
         const matrix = read('nist-sp-800-30');
-        const rows = [5, 4, 3, 2, 1].map(likelihood => [1, 2, 3, 4, 5].map(impact => cell(matrix, likelihood, impact)).join(' | '));
+        const rows = [5, 4, 3, 2, 1].map(likelihood =>
+            [1, 2, 3, 4, 5].map(impact => cell(matrix, likelihood, impact)).join(' | '),
+        );
         assert.deepEqual(rows, [
             'very low | low | moderate | high | very high',
             'very low | low | moderate | high | very high',
@@ -42,7 +52,9 @@ describe('risk matrix', () => {
 
     it('MIL-STD-882E, table III, counts from the worst', () => {
         const matrix = read('mil-std-882e');
-        const rows = [1, 2, 3, 4, 5].map(probability => [1, 2, 3, 4].map(severity => cell(matrix, probability, severity)).join(' | '));
+        const rows = [1, 2, 3, 4, 5].map(probability =>
+            [1, 2, 3, 4].map(severity => cell(matrix, probability, severity)).join(' | '),
+        );
         assert.deepEqual(rows, [
             'high | high | serious | medium',
             'high | high | serious | medium',
@@ -59,7 +71,11 @@ describe('risk matrix', () => {
             likelihood: { levels: ['often', 'seldom'], first: 'highest' },
             consequence: ['slight', 'grave', 'disastrous'],
             bands: ['green', 'yellow', 'red'],
-            cells: [['green', 'green'], ['red', 'green'], ['red', 'yellow']],
+            cells: [
+                ['green', 'green'],
+                ['red', 'green'],
+                ['red', 'yellow'],
+            ],
             tolerable: 'green',
         });
         assert.equal(cell(matrix, 1, 2), 'red');
@@ -71,7 +87,14 @@ describe('risk matrix', () => {
     });
 
     it('names bands of numbers by their upper ends', () => {
-        const matrix = read({ bands: [{ name: 'low', to: 4 }, { name: 'medium', to: 12 }, { name: 'high', to: 25 }], tolerable: 'low' });
+        const matrix = read({
+            bands: [
+                { name: 'low', to: 4 },
+                { name: 'medium', to: 12 },
+                { name: 'high', to: 25 },
+            ],
+            tolerable: 'low',
+        });
         assert.equal(cell(matrix, 4, 5), '20 (high)');
         assert.equal(cell(matrix, 1, 4), '4 (low)');
         assert.equal(matrix.tolerable, 4);
@@ -80,25 +103,89 @@ describe('risk matrix', () => {
 
     it('gives consequence classes names, cells, a tolerable risk and foundational requirements of their own', () => {
         const matrix = read({
-            likelihood: 2, consequence: 2,
-            classes: { safety: { consequence: ['injury', 'fatality'], cells: [[2, 4], [4, 8]], tolerable: 1, targets: ['SI', 'RA'] } },
+            likelihood: 2,
+            consequence: 2,
+            classes: {
+                safety: {
+                    consequence: ['injury', 'fatality'],
+                    cells: [
+                        [2, 4],
+                        [4, 8],
+                    ],
+                    tolerable: 1,
+                    targets: ['SI', 'RA'],
+                },
+            },
         });
-        assert.deepEqual(matrix.classes, [{ name: 'safety', levels: ['injury', 'fatality'], cells: [[2, 4], [4, 8]], tolerable: 1, targets: [2, 6] }]);
+        assert.deepEqual(matrix.classes, [
+            {
+                name: 'safety',
+                levels: ['injury', 'fatality'],
+                cells: [
+                    [2, 4],
+                    [4, 8],
+                ],
+                tolerable: 1,
+                targets: [2, 6],
+            },
+        ]);
     });
 
     const wrong: readonly (readonly [string, unknown, RegExp])[] = [
         ['a number', 5, /has to be an object or one of the presets nist-sp-800-30, mil-std-882e/],
         ['an unknown preset', 'iso', /riskMatrix\.preset has to be one of/],
         ['an unknown key', { cell: [] }, /riskMatrix\.cell is unknown/],
-        ['a row too few', { likelihood: 2, consequence: 2, cells: [[1, 2]] }, /riskMatrix\.cells has to hold 2 rows, one a consequence, of 2 cells/],
-        ['a word that is no band', { likelihood: 2, consequence: 2, cells: [[1, 2], [3, 'dire']] }, /"dire", which is neither a number from 0 nor one of the bands/],
-        ['a negative risk', { likelihood: 2, consequence: 2, cells: [[1, 2], [3, -4]] }, /-4, which is neither/],
+        [
+            'a row too few',
+            { likelihood: 2, consequence: 2, cells: [[1, 2]] },
+            /riskMatrix\.cells has to hold 2 rows, one a consequence, of 2 cells/,
+        ],
+        [
+            'a word that is no band',
+            {
+                likelihood: 2,
+                consequence: 2,
+                cells: [
+                    [1, 2],
+                    [3, 'dire'],
+                ],
+            },
+            /"dire", which is neither a number from 0 nor one of the bands/,
+        ],
+        [
+            'a negative risk',
+            {
+                likelihood: 2,
+                consequence: 2,
+                cells: [
+                    [1, 2],
+                    [3, -4],
+                ],
+            },
+            /-4, which is neither/,
+        ],
         ['one level', { likelihood: ['only'] }, /riskMatrix\.likelihood has to be 2 to 20 names/],
-        ['a class with unknown keys', { classes: { safety: { cost: 1 } } }, /riskMatrix\.classes\.safety\.cost is unknown/],
-        ['an unknown foundational requirement', { classes: { safety: { targets: ['XX'] } } }, /has to name some of IAC UC SI DC RDF TRE RA/],
+        [
+            'a class with unknown keys',
+            { classes: { safety: { cost: 1 } } },
+            /riskMatrix\.classes\.safety\.cost is unknown/,
+        ],
+        [
+            'an unknown foundational requirement',
+            { classes: { safety: { targets: ['XX'] } } },
+            /has to name some of IAC UC SI DC RDF TRE RA/,
+        ],
         ['thresholds that fall', { slT: { rule: 'factor', thresholds: [4, 3, 2, 1] } }, /riskMatrix\.slT has to be/],
-        ['a ratio of ranks', { preset: 'nist-sp-800-30', slT: { rule: 'factor' } }, /factor needs numbers in the cells/],
-        ['a tolerable risk that is no band', { preset: 'nist-sp-800-30', tolerable: 'meh' }, /riskMatrix\.tolerable is "meh", which is none of the bands/],
+        [
+            'a ratio of ranks',
+            { preset: 'nist-sp-800-30', slT: { rule: 'factor' } },
+            /factor needs numbers in the cells/,
+        ],
+        [
+            'a tolerable risk that is no band',
+            { preset: 'nist-sp-800-30', tolerable: 'meh' },
+            /riskMatrix\.tolerable is "meh", which is none of the bands/,
+        ],
     ];
     for (const [what, value, message] of wrong) {
         it(`says what is wrong with ${what}, and gives no matrix`, () => {
@@ -112,37 +199,60 @@ describe('risk matrix', () => {
 describe('SL-T from risk', () => {
     it('counts the thresholds that the factor exceeds', () => {
         const matrix = read(null);
-        assert.deepEqual([4, 6, 7, 12, 13, 18, 19, 24, 25].map(risk => suggestedLevel(matrix, risk, 6)), [0, 0, 1, 1, 2, 2, 3, 3, 4]);
+        assert.deepEqual(
+            [4, 6, 7, 12, 13, 18, 19, 24, 25].map(risk => suggestedLevel(matrix, risk, 6)),
+            [0, 0, 1, 1, 2, 2, 3, 3, 4],
+        );
         assert.equal(suggestedLevel(matrix, 5, 0), 4);
         assert.equal(suggestedLevel(matrix, 20, null), null);
     });
 
     it('counts the bands above the tolerable one where cells name bands', () => {
         const matrix = read({ preset: 'nist-sp-800-30', tolerable: 'low' });
-        assert.deepEqual([1, 2, 3, 4, 5].map(risk => suggestedLevel(matrix, risk, matrix.tolerable)), [0, 0, 1, 2, 3]);
+        assert.deepEqual(
+            [1, 2, 3, 4, 5].map(risk => suggestedLevel(matrix, risk, matrix.tolerable)),
+            [0, 0, 1, 2, 3],
+        );
     });
 
     it('takes the level of the band, whatever is tolerable', () => {
         const matrix = read({ preset: 'mil-std-882e', slT: { rule: 'bands', levels: [1, 2, 3, 4] } });
-        assert.deepEqual([1, 2, 3, 4].map(risk => suggestedLevel(matrix, risk, null)), [1, 2, 3, 4]);
+        assert.deepEqual(
+            [1, 2, 3, 4].map(risk => suggestedLevel(matrix, risk, null)),
+            [1, 2, 3, 4],
+        );
     });
 });
 
 describe('schema of the risk matrix', () => {
     const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(riskMatrixSchema());
-    const documented = [...readFileSync(new URL('../../../docs/risk.md', import.meta.url), 'utf8').matchAll(/```json\n([^`]*)```/g)]
-        .map(match => (JSON.parse(match[1]!) as { riskMatrix: unknown }).riskMatrix);
+    const documented = [
+        ...readFileSync(new URL('../../../docs/risk.md', import.meta.url), 'utf8').matchAll(/```json\n([^`]*)```/g),
+    ].map(match => (JSON.parse(match[1]!) as { riskMatrix: unknown }).riskMatrix);
 
     it('accepts what is documented, and so does the reader', () => {
         assert.ok(documented.length > 0);
-        for (const value of [...documented, 'nist-sp-800-30', { preset: 'mil-std-882e', tolerable: 'low' }, { likelihood: 3, consequence: { levels: ['a', 'b'], first: 'highest' } }]) {
+        for (const value of [
+            ...documented,
+            'nist-sp-800-30',
+            { preset: 'mil-std-882e', tolerable: 'low' },
+            { likelihood: 3, consequence: { levels: ['a', 'b'], first: 'highest' } },
+        ]) {
             assert.ok(validate(value), JSON.stringify(validate.errors));
             assert.deepEqual(readRiskMatrix(value).problems, []);
         }
     });
 
     it('refuses what the reader refuses', () => {
-        for (const value of [5, 'iso', { cell: [] }, { likelihood: ['only'] }, { classes: { safety: { cost: 1 } } }, { slT: { rule: 'guess' } }, { bands: [] }]) {
+        for (const value of [
+            5,
+            'iso',
+            { cell: [] },
+            { likelihood: ['only'] },
+            { classes: { safety: { cost: 1 } } },
+            { slT: { rule: 'guess' } },
+            { bands: [] },
+        ]) {
             assert.equal(validate(value), false, JSON.stringify(value));
             assert.notDeepEqual(readRiskMatrix(value).problems, []);
         }

@@ -22,7 +22,10 @@ countermeasure Undecided
 
 function assess(text: string, settings: unknown = null): RiskAssessment {
     const { lookup, problems } = load(text);
-    assert.deepEqual(problems.map(problem => problem.message), []);
+    assert.deepEqual(
+        problems.map(problem => problem.message),
+        [],
+    );
     return riskOf(lookup, settings);
 }
 
@@ -41,14 +44,23 @@ const sample: Threat = load('system Plant\nthreat T {}\n').model.threats[0]!;
 
 describe('Risk of a threat', () => {
     it('counts the measures that are in service today, and the planned ones apart', () => {
-        const found = threat('against Control.Plc1 likelihood 4 consequence 5 mitigated by Accounts to likelihood 3 mitigated by Tokens to likelihood 1');
+        const found = threat(
+            'against Control.Plc1 likelihood 4 consequence 5 mitigated by Accounts to likelihood 3 mitigated by ' +
+                'Tokens to likelihood 1',
+        );
         assert.deepEqual(labels(found), ['20', '15', '5']);
-        assert.deepEqual(found.mitigations.map(each => each.counts), ['today', 'planned']);
+        assert.deepEqual(
+            found.mitigations.map(each => each.counts),
+            ['today', 'planned'],
+        );
         assert.equal(found.tolerable, 6);
     });
 
     it('counts a line only when all of its measures are in service', () => {
-        const found = threat('against Control.Plc1 likelihood 4 consequence 5 mitigated by Accounts, Tokens to likelihood 2 consequence 3');
+        const found = threat(
+            'against Control.Plc1 likelihood 4 consequence 5 mitigated by Accounts, Tokens to likelihood 2 ' +
+                'consequence 3',
+        );
         assert.deepEqual(labels(found), ['20', '20', '6']);
         assert.deepEqual(found.mitigations[0]?.waitingFor, ['Tokens']);
     });
@@ -60,9 +72,15 @@ describe('Risk of a threat', () => {
     });
 
     it('is lowered by the best line on each axis, and never raised', () => {
-        const found = threat('against Control.Plc1 likelihood 3 consequence 3 mitigated by Accounts to likelihood 5 mitigated by Accounts to consequence 2');
+        const found = threat(
+            'against Control.Plc1 likelihood 3 consequence 3 mitigated by Accounts to likelihood 5 mitigated by ' +
+                'Accounts to consequence 2',
+        );
         assert.deepEqual(labels(found), ['9', '6', '6']);
-        assert.deepEqual(found.mitigations.map(each => each.reduces), [false, true]);
+        assert.deepEqual(
+            found.mitigations.map(each => each.reduces),
+            [false, true],
+        );
     });
 
     it('is not assessed where something is missing', () => {
@@ -89,7 +107,9 @@ describe('Risk of a threat', () => {
     });
 
     it('is compared with the tolerable risk of its consequence class', () => {
-        const found = threat('category safety against Control.Plc1 likelihood 2 consequence 3', { classes: { safety: { tolerable: 2, targets: ['SI'] } } });
+        const found = threat('category safety against Control.Plc1 likelihood 2 consequence 3', {
+            classes: { safety: { tolerable: 2, targets: ['SI'] } },
+        });
         assert.equal(found.tolerable, 2);
         assert.equal(found.suggests, 2);
     });
@@ -133,20 +153,31 @@ describe('The way of a threat', () => {
         assert.deepEqual(path.subjects, ['Safety']);
     });
 
-    const within = (facts: string): RiskAssessment => assess(`system Plant { tolerable-risk 2 }\n${facts}\nthreat T { from Office against Core likelihood 4 consequence 4 }\n`);
-    const offices = 'zone Office { kind enterprise asset Pc : office-computer }\nzone Core { kind control SL-T 2 asset Plc : plc }\n';
+    const within = (facts: string): RiskAssessment =>
+        assess(
+            `system Plant { tolerable-risk 2 }\n${facts}\nthreat T { from Office against Core likelihood 4 ` +
+                'consequence 4 }\n',
+        );
+    const offices =
+        'zone Office { kind enterprise asset Pc : office-computer }\nzone Core { kind control SL-T 2 asset Plc : ' +
+        'plc }\n';
 
     it('does not exist because one firewall serves both ends', () => {
         const two = `${offices}conduit C1 between Core and Office { via F SL-T 2 asset F : firewall { serves Core, Office } }`;
         assert.equal(within(two).threats[0]!.path.exists, false);
-        const three = `${offices}zone Dmz { kind dmz asset M : historian }\nconduit C between Core and Office and Dmz { via F asset F : firewall { serves Core, Office, Dmz } flow Core.Plc -> Dmz.M : https }`;
+        const three =
+            `${offices}zone Dmz { kind dmz asset M : historian }\nconduit C between Core and Office and Dmz { via F ` +
+            'asset F : firewall { serves Core, Office, Dmz } flow Core.Plc -> Dmz.M : https }';
         assert.equal(within(three).threats[0]!.path.exists, false);
     });
 
     it('keeps the way by flows where the target has a leg where the threat comes from', () => {
-        const { threats, targets } = assess('system Plant { tolerable-risk 2 }\nzone Port { kind external asset Dso : server }\n'
-            + 'zone Core { kind control SL-T 2 asset Cci : rtu { serves Port } }\nconduit C1 between Core and Port { flow Port.Dso -> Core.Cci : iec60870-5-104 }\n'
-            + 'threat T { from Port against Core.Cci likelihood 4 consequence 4 }\n');
+        const { threats, targets } = assess(
+            'system Plant { tolerable-risk 2 }\nzone Port { kind external asset Dso : server }\n' +
+                'zone Core { kind control SL-T 2 asset Cci : rtu { serves Port } }\nconduit C1 between Core and ' +
+                'Port { flow Port.Dso -> Core.Cci : iec60870-5-104 }\n' +
+                'threat T { from Port against Core.Cci likelihood 4 consequence 4 }\n',
+        );
         assert.deepEqual(threats[0]!.path, { exists: true, subjects: ['Core', 'C1'], targets: ['Core'] });
         assert.equal(targets.get('C1')?.levels[0], 4);
     });
@@ -161,7 +192,8 @@ describe('The way of a threat', () => {
                     const at = { id: against.id, at: { start: 0, end: 0 } };
                     const { exists } = pathOf(lookup, { ...sample, from: [{ id: from.id, at: at.at }], against: [at] });
                     const there = lookup.zoneOf(against.id);
-                    const around = there !== undefined && (lookup.within(there.id, from.id) || lookup.within(from.id, against.id));
+                    const around =
+                        there !== undefined && (lookup.within(there.id, from.id) || lookup.within(from.id, against.id));
                     if (around) continue;
                     const path = reachOf(lookup).shortestPath(from.id, against.id, { lateral: true });
                     assert.equal(exists, path !== null, `seed ${seed} ${from.id} ${against.id}`);
@@ -173,10 +205,15 @@ describe('The way of a threat', () => {
     });
 
     it('goes into no dead end: what is entered and left through one asset alone', () => {
-        const { threats } = assess('system Plant { tolerable-risk 2 }\nzone Shore { kind external asset Pc : workstation }\nzone Dmz { kind dmz asset Broker : server }\n'
-            + 'zone Cargo { asset Loading : server asset Gauge : sensor }\nzone Engine { asset Plc : plc }\n'
-            + 'conduit S between Shore and Dmz { flow Shore.Pc -> Dmz.Broker : https }\nconduit C between Cargo and Dmz { flow Cargo.Loading <-> Dmz.Broker : https }\n'
-            + 'conduit E between Engine and Dmz { flow Dmz.Broker -> Engine.Plc : https }\nthreat T { from Shore against Engine likelihood 4 consequence 4 }\n');
+        const { threats } = assess(
+            'system Plant { tolerable-risk 2 }\nzone Shore { kind external asset Pc : workstation }\nzone Dmz { ' +
+                'kind dmz asset Broker : server }\n' +
+                'zone Cargo { asset Loading : server asset Gauge : sensor }\nzone Engine { asset Plc : plc }\n' +
+                'conduit S between Shore and Dmz { flow Shore.Pc -> Dmz.Broker : https }\nconduit C between ' +
+                'Cargo and Dmz { flow Cargo.Loading <-> Dmz.Broker : https }\n' +
+                'conduit E between Engine and Dmz { flow Dmz.Broker -> Engine.Plc : https }\nthreat T { from ' +
+                'Shore against Engine likelihood 4 consequence 4 }\n',
+        );
         assert.deepEqual(threats[0]!.path.subjects, ['Dmz', 'Engine', 'S', 'E']);
     });
 
@@ -190,7 +227,8 @@ describe('The way of a threat', () => {
             for (const threat of model.threats) {
                 const { assets } = wayOf(lookup, threat);
                 for (const path of definition.paths(hops, threat.from[0]!.id, threat.against[0]!.id)) {
-                    for (const asset of path.split(' ')) assert.ok(assets.has(asset), `seed ${seed} ${threat.id}: ${asset} of ${path}`);
+                    for (const asset of path.split(' '))
+                        assert.ok(assets.has(asset), `seed ${seed} ${threat.id}: ${asset} of ${path}`);
                     seen++;
                 }
             }
@@ -207,14 +245,23 @@ threat Unrated { against Safety likelihood 2 }
 
     it('is the highest for each zone and conduit', () => {
         const { targets } = assess(threats);
-        assert.deepEqual([...targets].map(([id, { levels }]) => `${id} ${writeVector(levels)}`), ['Dmz 3', 'Control 3', 'Safety ', 'Orders 3', 'Remote 3']);
-        assert.deepEqual(targets.get('Dmz')?.threats.map(each => each.threat.id), ['Strong', 'Weak']);
+        assert.deepEqual(
+            [...targets].map(([id, { levels }]) => `${id} ${writeVector(levels)}`),
+            ['Dmz 3', 'Control 3', 'Safety ', 'Orders 3', 'Remote 3'],
+        );
+        assert.deepEqual(
+            targets.get('Dmz')?.threats.map(each => each.threat.id),
+            ['Strong', 'Weak'],
+        );
     });
 
     it('moves only the foundational requirements of the consequence class', () => {
-        const { targets } = assess(`${plant}threat Weak { category secrecy against Dmz likelihood 2 consequence 5 }\n`, {
-            classes: { secrecy: { targets: ['DC', 'IAC'] } },
-        });
+        const { targets } = assess(
+            `${plant}threat Weak { category secrecy against Dmz likelihood 2 consequence 5 }\n`,
+            {
+                classes: { secrecy: { targets: ['DC', 'IAC'] } },
+            },
+        );
         assert.equal(writeVector(targets.get('Dmz')!.levels), '{ IAC 1 DC 1 }');
     });
 });

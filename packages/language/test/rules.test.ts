@@ -25,15 +25,23 @@ function fileOf(loaded: Loaded, name: string | null): string {
 
 /** The model's text with carets under everything that the rule blames. */
 function marked(text: string, loaded: Loaded, rule: Rule): string {
-    return sections(text).map(({ name, text: part }) => {
-        const file = fileOf(loaded, name);
-        const marks = loaded.findings.filter(finding => finding.rule === rule.id && finding.at.file === file).map(finding => finding.at);
-        return (name === null ? '' : `//- ${name}\n`) + withMarks(part, marks);
-    }).join('');
+    return sections(text)
+        .map(({ name, text: part }) => {
+            const file = fileOf(loaded, name);
+            const marks = loaded.findings
+                .filter(finding => finding.rule === rule.id && finding.at.file === file)
+                .map(finding => finding.at);
+            return (name === null ? '' : `//- ${name}\n`) + withMarks(part, marks);
+        })
+        .join('');
 }
 
 function assertUnderstood(loaded: Loaded, what: string): void {
-    assert.deepEqual(loaded.problems.map(problem => `${problem.kind}: ${problem.message}`), [], `${what} is not understood`);
+    assert.deepEqual(
+        loaded.problems.map(problem => `${problem.kind}: ${problem.message}`),
+        [],
+        `${what} is not understood`,
+    );
 }
 
 function assertExample(rule: Rule, example: Example): void {
@@ -44,7 +52,11 @@ function assertExample(rule: Rule, example: Example): void {
     const findings = loaded.findings.filter(finding => finding.rule === rule.id);
     const fixes = findings.flatMap(finding => finding.fixes);
     if (example.after === undefined) {
-        assert.deepEqual(fixes.map(fix => fix.title), [], 'a fix is offered, and the example has no "after"');
+        assert.deepEqual(
+            fixes.map(fix => fix.title),
+            [],
+            'a fix is offered, and the example has no "after"',
+        );
         return;
     }
     const fix = example.fix === undefined ? fixes[0] : fixes.find(each => each.title === example.fix);
@@ -72,19 +84,26 @@ describe('Rules', () => {
 
     it('ask what CSET asks of a diagram', () => {
         const ids = new Set(rules.map(rule => rule.id));
-        assert.deepEqual(csetChecks.map(check => check.number), [1, 2, 3, 4, 5, 6, 7, 8, 9]);
-        for (const check of csetChecks) for (const id of check.rules) assert.ok(ids.has(id), `${check.name}: there is no rule ${id}`);
+        assert.deepEqual(
+            csetChecks.map(check => check.number),
+            [1, 2, 3, 4, 5, 6, 7, 8, 9],
+        );
+        for (const check of csetChecks)
+            for (const id of check.rules) assert.ok(ids.has(id), `${check.name}: there is no rule ${id}`);
     });
 
     for (const rule of rules) {
         describe(rule.id, () => {
             it('is exported by the file of its name', async () => {
-                const module = await import(new URL(`${familyFolder(rule.id)}/${rule.id}.ts`, folder).href) as { default: Rule };
+                const module = (await import(new URL(`${familyFolder(rule.id)}/${rule.id}.ts`, folder).href)) as {
+                    default: Rule;
+                };
                 assert.equal(module.default, rule);
             });
 
             it('explains itself in whole sentences, on requirements that exist', () => {
-                for (const sentence of [rule.summary, rule.why, rule.falsePositives]) assert.match(sentence, /^[A-Z`"].*[.:]$/s);
+                for (const sentence of [rule.summary, rule.why, rule.falsePositives])
+                    assert.match(sentence, /^[A-Z`"].*[.:]$/s);
                 for (const id of rule.basis) assert.ok(titleOf(id), `${id} is no requirement`);
             });
 
@@ -106,11 +125,17 @@ describe('The broken plant', () => {
 
     it('trips every rule', () => {
         const tripped = new Set(plant.loaded.findings.map(finding => finding.rule));
-        assert.deepEqual(rules.map(rule => rule.id).filter(id => !tripped.has(id)), []);
+        assert.deepEqual(
+            rules.map(rule => rule.id).filter(id => !tripped.has(id)),
+            [],
+        );
     });
 
     it('trips them exactly where its carets are', () => {
-        const expected = readFileSync(new URL('../../../examples/broken-plant/expected/findings.txt', import.meta.url), 'utf8');
+        const expected = readFileSync(
+            new URL('../../../examples/broken-plant/expected/findings.txt', import.meta.url),
+            'utf8',
+        );
         assert.equal(markedPlant(plant), expected, 'look at the change, then renew it with "npm run docs"');
     });
 });

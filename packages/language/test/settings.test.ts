@@ -6,7 +6,11 @@ import { defaultSettings, readSettings, type SettingsReading, withSeverities } f
 
 const validate = new Ajv2020({ strict: true }).compile(settingsSchema());
 
-const read = (value: unknown): SettingsReading => readSettings(value, rules.map(rule => rule.id));
+const read = (value: unknown): SettingsReading =>
+    readSettings(
+        value,
+        rules.map(rule => rule.id),
+    );
 
 describe('Settings', () => {
     it('are the defaults where nothing is said', () => {
@@ -15,19 +19,43 @@ describe('Settings', () => {
 
     it('are read', () => {
         const { settings, errors } = read({
-            $schema: 'x', rules: { 'zone-without-target': 'off', 'not-assessed': 'error' }, failOn: 'never', exclude: ['archive/**'],
+            $schema: 'x',
+            rules: { 'zone-without-target': 'off', 'not-assessed': 'error' },
+            failOn: 'never',
+            exclude: ['archive/**'],
         });
         assert.deepEqual(errors, []);
-        assert.deepEqual([...settings.rules], [['zone-without-target', 'off'], ['not-assessed', 'error']]);
+        assert.deepEqual(
+            [...settings.rules],
+            [
+                ['zone-without-target', 'off'],
+                ['not-assessed', 'error'],
+            ],
+        );
         assert.equal(settings.failOn, 'never');
         assert.deepEqual(settings.exclude, ['archive/**']);
     });
 
     const wrong: readonly [what: string, value: unknown, path: string, message: RegExp][] = [
-        ['a rule that does not exist', { rules: { 'zone-without-targets': 'off' } }, 'rules.zone-without-targets', /Did you mean "zone-without-target"\?/],
+        [
+            'a rule that does not exist',
+            { rules: { 'zone-without-targets': 'off' } },
+            'rules.zone-without-targets',
+            /Did you mean "zone-without-target"\?/,
+        ],
         ['a key that does not exist', { rule: {} }, 'rule', /There is no setting "rule"\. Did you mean "rules"\?/],
-        ['a key of the language', JSON.parse('{ "rules": { "__proto__": "off" } }'), 'rules.__proto__', /There is no rule "__proto__"\./],
-        ['a severity that does not exist', { rules: { 'not-assessed': 'fatal' } }, 'rules.not-assessed', /"off", "error", "warning" or "info"/],
+        [
+            'a key of the language',
+            JSON.parse('{ "rules": { "__proto__": "off" } }'),
+            'rules.__proto__',
+            /There is no rule "__proto__"\./,
+        ],
+        [
+            'a severity that does not exist',
+            { rules: { 'not-assessed': 'fatal' } },
+            'rules.not-assessed',
+            /"off", "error", "warning" or "info"/,
+        ],
         ['rules as a list', { rules: [] }, 'rules', /has to be an object/],
         ['failOn', { failOn: 'sometimes' }, 'failOn', /"error", "warning", "info" or "never"/],
         ['exclude as a text', { exclude: 'archive' }, 'exclude', /has to be a list/],

@@ -3,8 +3,21 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { kinds, wordKinds, wordsOfRule } from '../src/syntax/parser/generated/kinds.ts';
 import {
-    allInnerWords, allParts, blockKinds, clauseHelp, exampleOf, follow, formOf, headOf, insertOf, readForm, shortExampleOf, slotOf, statementIn,
-    statementsIn, statementWords,
+    allInnerWords,
+    allParts,
+    blockKinds,
+    clauseHelp,
+    exampleOf,
+    follow,
+    formOf,
+    headOf,
+    insertOf,
+    readForm,
+    shortExampleOf,
+    slotOf,
+    statementIn,
+    statementsIn,
+    statementWords,
 } from '../src/statements/index.ts';
 
 /** What may follow some words of a statement, as words and descriptions. */
@@ -15,7 +28,10 @@ function after(form: string, ...words: readonly string[]): string[] {
 
 describe('The table of statements', () => {
     it('has said what follows from it for single words', () => {
-        const run = spawnSync(process.execPath, ['scripts/generate-words.mjs', '--check'], { cwd: fileURLToPath(new URL('../../../', import.meta.url)), encoding: 'utf8' });
+        const run = spawnSync(process.execPath, ['scripts/generate-words.mjs', '--check'], {
+            cwd: fileURLToPath(new URL('../../../', import.meta.url)),
+            encoding: 'utf8',
+        });
         assert.equal(run.stderr + String(run.status), '0');
     });
 
@@ -25,14 +41,22 @@ describe('The table of statements', () => {
     });
 
     it('has every word and sign that the grammar knows inside of statements', () => {
-        const literals = statementWords.flatMap(entry => Array.from(allParts(formOf(entry))).flatMap(part => (part.kind === 'literal' ? [part.text] : [])));
+        const literals = statementWords.flatMap(entry =>
+            Array.from(allParts(formOf(entry))).flatMap(part => (part.kind === 'literal' ? [part.text] : [])),
+        );
         const known = new Set([...literals, 'SR', 'RE', 'FR', 'SL']);
-        assert.deepEqual([...wordKinds.keys()].filter(word => !known.has(word)), []);
+        assert.deepEqual(
+            [...wordKinds.keys()].filter(word => !known.has(word)),
+            [],
+        );
         for (const text of literals) assert.ok(wordKinds.has(text) || text in kinds, text);
     });
 
     it('says what each word inside of a statement leads to', () => {
-        assert.deepEqual(allInnerWords.filter(word => !clauseHelp.has(word) && statementWords.every(entry => entry.word !== word)), []);
+        assert.deepEqual(
+            allInnerWords.filter(word => !clauseHelp.has(word) && statementWords.every(entry => entry.word !== word)),
+            [],
+        );
     });
 
     it('names each word once in a block', () => {
@@ -66,7 +90,10 @@ describe('The form of a statement', () => {
 
     it('carries numbers, texts, days, names, vectors and lists of groups', () => {
         assert.deepEqual(after('window TEXT DAY to DAY', 'window', '"Stop"', '2027-08-01'), ['to']);
-        assert.deepEqual(after('address (ADDRESS [in ZONE])…', 'address', '10.0.0.1', 'in', 'Cell', ',', '10.0.0.2'), ['in', '.']);
+        assert.deepEqual(after('address (ADDRESS [in ZONE])…', 'address', '10.0.0.1', 'in', 'Cell', ',', '10.0.0.2'), [
+            'in',
+            '.',
+        ]);
         assert.deepEqual(after('needs ASSET [or ASSET]', 'needs', 'A', '.', 'B'), ['or', '.']);
         assert.deepEqual(after('needs ASSET', 'needs', 'A', '.'), ['an asset']);
         assert.deepEqual(after('SL-T LEVELS [because TEXT]', 'SL-T', '2'), ['because', '{', '.']);
@@ -76,15 +103,32 @@ describe('The form of a statement', () => {
     });
 
     it('is put into words', () => {
-        const of = (block: 'file' | 'asset' | 'flow' | 'conduit' | 'invariant' | 'system', word: string): readonly string[] => {
+        const of = (
+            block: 'file' | 'asset' | 'flow' | 'conduit' | 'invariant' | 'system',
+            word: string,
+        ): readonly string[] => {
             const entry = statementIn(block, word)!;
             return [exampleOf(entry), shortExampleOf(entry), headOf(entry), insertOf(entry)];
         };
-        assert.deepEqual(of('flow', 'approved'), ['approved by "…"', 'approved by "…"', 'approved by', 'approved by "$1"$0']);
+        assert.deepEqual(of('flow', 'approved'), [
+            'approved by "…"',
+            'approved by "…"',
+            'approved by',
+            'approved by "$1"$0',
+        ]);
         assert.deepEqual(of('conduit', 'one-way'), ['one-way A -> B', 'one-way A -> B', 'one-way', 'one-way ']);
-        assert.deepEqual(of('file', 'conduit'), ['conduit N "title" between A and B { … }', 'conduit N', 'conduit', 'conduit ']);
-        assert.deepEqual(of('invariant', 'require'),
-            ['require path from A to B through C', 'require path from A to B through C', 'require path from', 'require ']);
+        assert.deepEqual(of('file', 'conduit'), [
+            'conduit N "title" between A and B { … }',
+            'conduit N',
+            'conduit',
+            'conduit ',
+        ]);
+        assert.deepEqual(of('invariant', 'require'), [
+            'require path from A to B through C',
+            'require path from A to B through C',
+            'require path from',
+            'require ',
+        ]);
         assert.deepEqual(of('asset', 'is'), ['is essential, wireless, temporary, remote', 'is essential', 'is', 'is ']);
         assert.deepEqual(of('system', 'location'), ['location "…", …', 'location "…"', 'location', 'location "$1"$0']);
     });

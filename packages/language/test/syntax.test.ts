@@ -5,79 +5,112 @@ import { apply, load } from './support/load.ts';
 /** Problems as `line:column kind message`, in the order of the text. */
 function problems(text: string): string[] {
     const loaded = load(text);
-    return [...loaded.problems].sort((a, b) => a.at.start - b.at.start).map(({ at, kind, message }) => {
-        const before = loaded.files.get(at.file)!.slice(0, at.start).split('\n');
-        return `${before.length}:${before.at(-1)!.length + 1} ${kind} ${message}`;
-    });
+    return [...loaded.problems]
+        .sort((a, b) => a.at.start - b.at.start)
+        .map(({ at, kind, message }) => {
+            const before = loaded.files.get(at.file)!.slice(0, at.start).split('\n');
+            return `${before.length}:${before.at(-1)!.length + 1} ${kind} ${message}`;
+        });
 }
 
 const plant = (body: string): string => `system S\n${body}\n`;
 
 describe('Names', () => {
     it('may be words of the language', () => {
-        const { model, problems: found } = load(plant(`
+        const { model, problems: found } = load(
+            plant(`
 zone dmz { asset zone : plc asset server : server flow zone -> server : https }
 zone safety { asset type : plc }
 conduit conduit between dmz and safety { via via asset via : firewall flow dmz.zone -> safety.type : https }
-countermeasure meets { meets SR 1.1 }`));
+countermeasure meets { meets SR 1.1 }`),
+        );
         assert.deepEqual(found, []);
-        assert.deepEqual(model.assets.map(asset => asset.id), ['dmz.zone', 'dmz.server', 'safety.type', 'conduit.via']);
+        assert.deepEqual(
+            model.assets.map(asset => asset.id),
+            ['dmz.zone', 'dmz.server', 'safety.type', 'conduit.via'],
+        );
     });
 
     it('may be those of object properties', () => {
-        const { model, problems: found } = load(plant(`
+        const { model, problems: found } = load(
+            plant(`
 zone __proto__ { asset toString : plc asset constructor : plc flow toString -> constructor : https }
 zone hasOwnProperty { asset valueOf : plc applies constructor }
 countermeasure constructor { meets SR 1.1 status implemented }
-threat __proto__ { from __proto__ against hasOwnProperty.valueOf }`));
+threat __proto__ { from __proto__ against hasOwnProperty.valueOf }`),
+        );
         assert.deepEqual(found, []);
-        assert.deepEqual(model.zones.map(zone => zone.id), ['__proto__', 'hasOwnProperty']);
+        assert.deepEqual(
+            model.zones.map(zone => zone.id),
+            ['__proto__', 'hasOwnProperty'],
+        );
         assert.equal(model.flows[0]!.id, '__proto__.toString -> __proto__.constructor : https');
         assert.equal(model.threats[0]!.against[0]!.id, 'hasOwnProperty.valueOf');
     });
 
     it('have letters of any script, digits, underscores and inner hyphens', () => {
-        const { model, problems: found } = load(plant('zone Überwachung-1 { asset 控制器_2 : plc asset Z-05a : plc flow 控制器_2->Z-05a : https }'));
+        const { model, problems: found } = load(
+            plant('zone Überwachung-1 { asset 控制器_2 : plc asset Z-05a : plc flow 控制器_2->Z-05a : https }'),
+        );
         assert.deepEqual(found, []);
-        assert.deepEqual(model.assets.map(asset => asset.name), ['控制器_2', 'Z-05a']);
+        assert.deepEqual(
+            model.assets.map(asset => asset.name),
+            ['控制器_2', 'Z-05a'],
+        );
     });
 
     it('are found from the inside out, and in a conduit by their short names', () => {
-        const { model, problems: found } = load(plant(`
+        const { model, problems: found } = load(
+            plant(`
 zone Plant {
   asset Plc : plc
   zone Cell { asset Plc : plc asset Rio : remote-io flow Plc -> Rio : profinet flow Plant.Plc -> Cell.Plc : https }
 }
 zone Dmz { asset Mirror : historian }
-conduit C between Plant and Dmz { flow Rio -> Mirror : https }`));
+conduit C between Plant and Dmz { flow Rio -> Mirror : https }`),
+        );
         assert.deepEqual(found, []);
-        assert.deepEqual(model.flows.map(flow => `${flow.from.id} ${flow.to.id}`), [
-            'Plant.Cell.Plc Plant.Cell.Rio', 'Plant.Plc Plant.Cell.Plc', 'Plant.Cell.Rio Dmz.Mirror',
-        ]);
+        assert.deepEqual(
+            model.flows.map(flow => `${flow.from.id} ${flow.to.id}`),
+            ['Plant.Cell.Plc Plant.Cell.Rio', 'Plant.Plc Plant.Cell.Plc', 'Plant.Cell.Rio Dmz.Mirror'],
+        );
     });
 
     it('that are ambiguous in a conduit want to be qualified', () => {
-        assert.deepEqual(problems(plant(`zone A { asset X : plc }
+        assert.deepEqual(
+            problems(
+                plant(`zone A { asset X : plc }
 zone B { asset X : plc }
-conduit C between A and B { flow X -> B.X : https }`)), ['4:34 unresolved X may be A.X or B.X: write its qualified name.']);
+conduit C between A and B { flow X -> B.X : https }`),
+            ),
+            ['4:34 unresolved X may be A.X or B.X: write its qualified name.'],
+        );
     });
 
     it('that name nothing suggest the nearest', () => {
-        assert.deepEqual(problems(plant(`zone Control { asset Plc1 : plcc applies Accountz }
+        assert.deepEqual(
+            problems(
+                plant(`zone Control { asset Plc1 : plcc applies Accountz }
 zone Dmz { asset Mirror : historian flow Mirror -> Control.Plc2 : modbus-tc }
 countermeasure Accounts { meets SR 1.1 }
-conduit C between Control and Control.Plc1`)), [
-            '2:29 unresolved There is no asset type plcc; did you mean plc?',
-            '2:42 unresolved There is no countermeasure Accountz; did you mean Accounts?',
-            '3:52 unresolved There is no asset or zone Control.Plc2 here; did you mean Control.Plc1?',
-            '3:67 unresolved There is no protocol modbus-tc; did you mean modbus-tcp?',
-            '5:31 unresolved Control.Plc1 is an asset; a zone is expected here.',
-        ]);
+conduit C between Control and Control.Plc1`),
+            ),
+            [
+                '2:29 unresolved There is no asset type plcc; did you mean plc?',
+                '2:42 unresolved There is no countermeasure Accountz; did you mean Accounts?',
+                '3:52 unresolved There is no asset or zone Control.Plc2 here; did you mean Control.Plc1?',
+                '3:67 unresolved There is no protocol modbus-tc; did you mean modbus-tcp?',
+                '5:31 unresolved Control.Plc1 is an asset; a zone is expected here.',
+            ],
+        );
     });
 
     it('that stand twice keep what is in both', () => {
         const { model } = load(plant('zone A { asset X : plc }\nzone A { asset Y : plc }'));
-        assert.deepEqual(model.assets.map(asset => asset.id), ['A.X', 'A#2.Y']);
+        assert.deepEqual(
+            model.assets.map(asset => asset.id),
+            ['A.X', 'A#2.Y'],
+        );
         assert.deepEqual(problems(plant('zone A\nzone A\ntype plc : ied\nsystem T')), [
             '3:6 duplicate-name A is already the name of a zone: choose another name.',
             '4:6 duplicate-name plc is built in and cannot be defined again: remove this one, or choose another name.',
@@ -106,8 +139,10 @@ describe('Values', () => {
 }`);
         assert.deepEqual(problems(text), [
             '3:10 invalid-value There is no Purdue level 9: 0, 1, 2, 3, 3.5, 4, 5.',
-            "4:8 invalid-value 'controll' is not a kind of zone: enterprise, dmz, operations, control, safety, field, external; did you mean control?",
-            "5:6 invalid-value 'wireles' is not a trait of a zone: wireless, temporary, remote, untrusted; did you mean wireless?",
+            "4:8 invalid-value 'controll' is not a kind of zone: enterprise, dmz, operations, control, safety, " +
+                'field, external; did you mean control?',
+            "5:6 invalid-value 'wireles' is not a trait of a zone: wireless, temporary, remote, untrusted; did " +
+                'you mean wireless?',
             '6:8 invalid-value There is no security level 9: levels go from 0 to 4.',
             '7:8 invalid-value A vector has seven levels, in the order IAC UC SI DC RDF TRE RA; this one has 6.',
             '10:13 invalid-value 999.1.1.1 is no IPv4, IPv6 or MAC address.',
@@ -118,102 +153,267 @@ describe('Values', () => {
             '15:46 invalid-value 90-80 is no range of ports: ports go from 0 to 65535, the lower one first.',
             '15:58 invalid-value There is no day 2027-02-30.',
             "15:76 invalid-value 'writ' is not a kind of access: read, write, program; did you mean write?",
-            "15:89 invalid-value 'encryptoin' is not a protection: authentication, encryption, integrity; did you mean encryption?",
+            "15:89 invalid-value 'encryptoin' is not a protection: authentication, encryption, integrity; did " +
+                'you mean encryption?',
             '16:9 invalid-value IEC 62443-3-3 has no SR 9.9; did you mean SR 1.9?',
             '16:29 invalid-value There is no FR 9: foundational requirements go from 1 to 7.',
             '16:45 invalid-value There is no security level 5 to meet: write 1 to 4.',
         ]);
         const { model } = load(text);
-        assert.deepEqual(model.assets[0]!.addresses.map(address => address.text), ['10.0.0.7']);
-        assert.deepEqual(model.zones[0]!.statements[0]!.requirements.map(mention => (mention.kind === 'requirement' ? mention.id : mention.fr)), ['SR 1.10']);
-        assert.deepEqual(model.repeats.map(repeat => repeat.property), ['SL-A']);
+        assert.deepEqual(
+            model.assets[0]!.addresses.map(address => address.text),
+            ['10.0.0.7'],
+        );
+        assert.deepEqual(
+            model.zones[0]!.statements[0]!.requirements.map(mention =>
+                mention.kind === 'requirement' ? mention.id : mention.fr,
+            ),
+            ['SR 1.10'],
+        );
+        assert.deepEqual(
+            model.repeats.map(repeat => repeat.property),
+            ['SL-A'],
+        );
     });
 
     it('of a type lead to a component type in the end', () => {
-        const kinds = 'a type rests in the end on embedded-device, host-device, network-device or software-application.';
+        const kinds =
+            'a type rests in the end on embedded-device, host-device, network-device or software-application.';
         assert.deepEqual(problems(plant('type a : b\ntype b : a\ntype c : c\ntype d : a\ntype e : plc')), [
-            `2:10 invalid-value a rests on itself: ${kinds}`, `3:10 invalid-value b rests on itself: ${kinds}`, `4:10 invalid-value c rests on itself: ${kinds}`,
+            `2:10 invalid-value a rests on itself: ${kinds}`,
+            `3:10 invalid-value b rests on itself: ${kinds}`,
+            `4:10 invalid-value c rests on itself: ${kinds}`,
         ]);
     });
 
     it('keep the text of decimals, addresses and escapes', () => {
-        const { model, problems: found } = load(plant(String.raw`zone A "a \"b\" \\ \u{e9}" { purdue 3.5 meets SR 1.10, SR 1.1 RE 2
-  asset X : plc { address 2001:db8::1, ::1, fe80::1/64, 10.1.2.3/24, 00:1D:9C:C8:BC:46 } }`));
+        const { model, problems: found } = load(
+            plant(String.raw`zone A "a \"b\" \\ \u{e9}" { purdue 3.5 meets SR 1.10, SR 1.1 RE 2
+  asset X : plc { address 2001:db8::1, ::1, fe80::1/64, 10.1.2.3/24, 00:1D:9C:C8:BC:46 } }`),
+        );
         assert.deepEqual(found, []);
         assert.equal(model.zones[0]!.title, 'a "b" \\ é');
         assert.equal(model.zones[0]!.purdue, '3.5');
-        assert.deepEqual(model.zones[0]!.statements[0]!.requirements.map(mention => mention.kind === 'requirement' && mention.id), ['SR 1.10', 'SR 1.1 RE 2']);
-        assert.deepEqual(model.assets[0]!.addresses.map(address => address.text), ['2001:db8::1', '::1', 'fe80::1/64', '10.1.2.3/24', '00:1D:9C:C8:BC:46']);
+        assert.deepEqual(
+            model.zones[0]!.statements[0]!.requirements.map(mention => mention.kind === 'requirement' && mention.id),
+            ['SR 1.10', 'SR 1.1 RE 2'],
+        );
+        assert.deepEqual(
+            model.assets[0]!.addresses.map(address => address.text),
+            ['2001:db8::1', '::1', 'fe80::1/64', '10.1.2.3/24', '00:1D:9C:C8:BC:46'],
+        );
     });
 
     it('of levels come in all their forms', () => {
-        const { model, problems: found } = load(plant('zone A { SL-T 2 }\nzone B { SL-T {2 2 0 1 3 1 3} }\nzone C { SL-T { IAC 2 RDF 3 } }\nzone D { SL-T 2 { RDF 3 } because "so" }'));
+        const { model, problems: found } = load(
+            plant(
+                'zone A { SL-T 2 }\nzone B { SL-T {2 2 0 1 3 1 3} }\nzone C { SL-T { IAC 2 RDF 3 } }\nzone D { ' +
+                    'SL-T 2 { RDF 3 } because "so" }',
+            ),
+        );
         assert.deepEqual(found, []);
-        assert.deepEqual(model.zones.map(zone => zone.slT!.levels), [
-            [2, 2, 2, 2, 2, 2, 2], [2, 2, 0, 1, 3, 1, 3], [2, null, null, null, 3, null, null], [2, 2, 2, 2, 3, 2, 2],
-        ]);
+        assert.deepEqual(
+            model.zones.map(zone => zone.slT!.levels),
+            [
+                [2, 2, 2, 2, 2, 2, 2],
+                [2, 2, 0, 1, 3, 1, 3],
+                [2, null, null, null, 3, null, null],
+                [2, 2, 2, 2, 3, 2, 2],
+            ],
+        );
         assert.equal(model.zones[3]!.slT!.because, 'so');
     });
 });
 
 describe('Broken text', () => {
     const cases: [name: string, text: string, expected: string[]][] = [
-        ['a word written large', 'Zone A {\n  Asset Y : plc\n}', [
-            "2:1 syntax Expected a statement, but found 'Zone'; did you mean zone?", "3:3 syntax Expected a statement or '}', but found 'Asset'; did you mean asset?",
-        ]],
-        ['a name of two words', 'zone Control Room "Main" {\n  asset Y : plc\n  asset PLC 1 : plc\n}', [
-            '2:6 syntax A name is one word: write Control-Room.', '4:9 syntax A name is one word: write PLC-1 "PLC 1".',
-        ]],
-        ['a title without a name', 'zone "Control" { }\nzone B { asset Y : plc }', ['2:6 syntax Expected a name for the zone before its title.']],
-        ['a requirement without a space', 'zone A {\n  meets SR1.1\n  asset Y : plc\n}', ["3:9 syntax Expected a requirement such as SR 1.1 or FR 2 SL 1, but found 'SR1'; leave a space behind SR."]],
-        ['levels without braces', 'zone A {\n  SL-T 2 2 0 1 3 1 3\n  asset Y : plc\n}', ["3:10 syntax Expected a statement or '}', but found '2'; seven levels stand in braces, {2 2 0 1 3 1 3}."]],
-        ['levels with commas', 'zone A {\n  SL-T {2,2,0,1,3,1,3}\n  asset Y : plc\n}', ["3:10 syntax Expected a statement or '}', but found ','; a ',' stands between the values of a list, and only there."]],
-        ['a trait without its word', 'zone A {\n  wireless\n  asset Y : plc\n}', ["3:3 syntax Expected a statement or '}', but found 'wireless'; write is wireless."]],
-        ['a sign of another language', 'zone A { # west\n  purdue = 2\n  asset Y : plc\n}', [
-            '2:10 syntax A comment begins with //', "3:10 syntax A value follows its word without '='.",
-        ]],
-        ['half a statement', 'zone A { asset Y : plc }\nconduit C between A and A {\n  monitored "SOC"\n}', ["4:13 syntax Expected 'by', but found '\"SOC\"'; write monitored by \"…\"."]],
-        ['a conduit without between', 'zone A { asset Y : plc }\nconduit C A to A', ['3:9 syntax A conduit joins two zones or more: conduit N between A and B.']],
-        ['a missing type', 'zone A {\n  asset X :\n  asset Y : plc\n}', ["3:11 syntax Expected an asset type after ':', but found 'asset'."]],
-        ['a missing colon', 'zone A {\n  asset X plc\n  asset Y : plc\n}', ["3:9 syntax Expected ':' and an asset type after the name of the asset."]],
-        ['a misspelled word', 'zone A {\n  assset X : plc\n  asset Y : plc\n}', ["3:3 syntax Expected a statement or '}', but found 'assset'; did you mean asset?"]],
-        ['a misplaced statement', 'zone A {\n  via X\n  asset Y : plc { purdue 2 }\n}', [
-            "3:3 syntax 'via' has no meaning in a zone; it stands in a conduit.",
-            "4:19 syntax 'purdue' has no meaning in an asset; it stands in a zone.",
-        ]],
-        ['an unclosed string', 'zone A "corporate {\n}\nzone B { asset Y : plc }', [
-            "2:8 syntax The string is not closed: add a '\"' on the same line.",
-        ]],
-        ['an unclosed block', 'zone A {\n  asset X : plc\nzone B { asset Y : plc }', ['2:8 syntax This block is not closed: a } is missing.']],
-        ['an unclosed comment', 'zone B { asset Y : plc }\n/* and', ["3:1 syntax The comment is not closed: add '*/'."]],
-        ['a control character', 'zone \u0000B { asset Y : plc }', ['2:6 syntax The control character U+0000 has no meaning here.']],
-        ['quotation marks of typesetting', 'zone A \u201cOffice\u201d { asset Y : plc }\nzone B \u201ehalf', [
-            '2:8 syntax A text stands in straight quotation marks: "…".', '3:8 syntax A text stands in straight quotation marks: "…".',
-        ]],
-        ['a date with strokes', 'countermeasure M { status planned due 2027/03/31 }\nzone A { asset Y : plc }', ['2:39 syntax A date is written with hyphens: 2027-03-31.']],
-        ['two words in the place of an arrow', 'zone A { asset Y : plc }\nzone B\nconduit C between A and B {\n  one-way A to B\n}', ["5:13 syntax Expected '->', but found 'to'; write one-way A -> B."]],
-        ['an include', 'include "parts.iacs"\nzone A { asset Y : plc }', ["2:1 syntax 'include' has no meaning at the top of a file; it stands in a view. Another file is brought in with import \"…\"."]],
-        ['an arrow of typesetting', 'zone A { asset Y : plc asset Z : plc\n  flow Y \u2192 Z : https\n}', ["3:10 syntax '\u2192' has no meaning here: write ->"]],
-        ['a dash of typesetting', 'zone A { asset Y : plc asset Z : plc\n  flow Y \u2013 Z : https\n}', ["3:10 syntax '\u2013' has no meaning here: write --"]],
+        [
+            'a word written large',
+            'Zone A {\n  Asset Y : plc\n}',
+            [
+                "2:1 syntax Expected a statement, but found 'Zone'; did you mean zone?",
+                "3:3 syntax Expected a statement or '}', but found 'Asset'; did you mean asset?",
+            ],
+        ],
+        [
+            'a name of two words',
+            'zone Control Room "Main" {\n  asset Y : plc\n  asset PLC 1 : plc\n}',
+            [
+                '2:6 syntax A name is one word: write Control-Room.',
+                '4:9 syntax A name is one word: write PLC-1 "PLC 1".',
+            ],
+        ],
+        [
+            'a title without a name',
+            'zone "Control" { }\nzone B { asset Y : plc }',
+            ['2:6 syntax Expected a name for the zone before its title.'],
+        ],
+        [
+            'a requirement without a space',
+            'zone A {\n  meets SR1.1\n  asset Y : plc\n}',
+            [
+                "3:9 syntax Expected a requirement such as SR 1.1 or FR 2 SL 1, but found 'SR1'; leave a space " +
+                    'behind SR.',
+            ],
+        ],
+        [
+            'levels without braces',
+            'zone A {\n  SL-T 2 2 0 1 3 1 3\n  asset Y : plc\n}',
+            ["3:10 syntax Expected a statement or '}', but found '2'; seven levels stand in braces, {2 2 0 1 3 1 3}."],
+        ],
+        [
+            'levels with commas',
+            'zone A {\n  SL-T {2,2,0,1,3,1,3}\n  asset Y : plc\n}',
+            [
+                "3:10 syntax Expected a statement or '}', but found ','; a ',' stands between the values of a " +
+                    'list, and only there.',
+            ],
+        ],
+        [
+            'a trait without its word',
+            'zone A {\n  wireless\n  asset Y : plc\n}',
+            ["3:3 syntax Expected a statement or '}', but found 'wireless'; write is wireless."],
+        ],
+        [
+            'a sign of another language',
+            'zone A { # west\n  purdue = 2\n  asset Y : plc\n}',
+            ['2:10 syntax A comment begins with //', "3:10 syntax A value follows its word without '='."],
+        ],
+        [
+            'half a statement',
+            'zone A { asset Y : plc }\nconduit C between A and A {\n  monitored "SOC"\n}',
+            ['4:13 syntax Expected \'by\', but found \'"SOC"\'; write monitored by "…".'],
+        ],
+        [
+            'a conduit without between',
+            'zone A { asset Y : plc }\nconduit C A to A',
+            ['3:9 syntax A conduit joins two zones or more: conduit N between A and B.'],
+        ],
+        [
+            'a missing type',
+            'zone A {\n  asset X :\n  asset Y : plc\n}',
+            ["3:11 syntax Expected an asset type after ':', but found 'asset'."],
+        ],
+        [
+            'a missing colon',
+            'zone A {\n  asset X plc\n  asset Y : plc\n}',
+            ["3:9 syntax Expected ':' and an asset type after the name of the asset."],
+        ],
+        [
+            'a misspelled word',
+            'zone A {\n  assset X : plc\n  asset Y : plc\n}',
+            ["3:3 syntax Expected a statement or '}', but found 'assset'; did you mean asset?"],
+        ],
+        [
+            'a misplaced statement',
+            'zone A {\n  via X\n  asset Y : plc { purdue 2 }\n}',
+            [
+                "3:3 syntax 'via' has no meaning in a zone; it stands in a conduit.",
+                "4:19 syntax 'purdue' has no meaning in an asset; it stands in a zone.",
+            ],
+        ],
+        [
+            'an unclosed string',
+            'zone A "corporate {\n}\nzone B { asset Y : plc }',
+            ["2:8 syntax The string is not closed: add a '\"' on the same line."],
+        ],
+        [
+            'an unclosed block',
+            'zone A {\n  asset X : plc\nzone B { asset Y : plc }',
+            ['2:8 syntax This block is not closed: a } is missing.'],
+        ],
+        [
+            'an unclosed comment',
+            'zone B { asset Y : plc }\n/* and',
+            ["3:1 syntax The comment is not closed: add '*/'."],
+        ],
+        [
+            'a control character',
+            'zone \u0000B { asset Y : plc }',
+            ['2:6 syntax The control character U+0000 has no meaning here.'],
+        ],
+        [
+            'quotation marks of typesetting',
+            'zone A \u201cOffice\u201d { asset Y : plc }\nzone B \u201ehalf',
+            [
+                '2:8 syntax A text stands in straight quotation marks: "…".',
+                '3:8 syntax A text stands in straight quotation marks: "…".',
+            ],
+        ],
+        [
+            'a date with strokes',
+            'countermeasure M { status planned due 2027/03/31 }\nzone A { asset Y : plc }',
+            ['2:39 syntax A date is written with hyphens: 2027-03-31.'],
+        ],
+        [
+            'two words in the place of an arrow',
+            'zone A { asset Y : plc }\nzone B\nconduit C between A and B {\n  one-way A to B\n}',
+            ["5:13 syntax Expected '->', but found 'to'; write one-way A -> B."],
+        ],
+        [
+            'an include',
+            'include "parts.iacs"\nzone A { asset Y : plc }',
+            [
+                "2:1 syntax 'include' has no meaning at the top of a file; it stands in a view. Another file " +
+                    'is brought in with import "…".',
+            ],
+        ],
+        [
+            'an arrow of typesetting',
+            'zone A { asset Y : plc asset Z : plc\n  flow Y \u2192 Z : https\n}',
+            ["3:10 syntax '\u2192' has no meaning here: write ->"],
+        ],
+        [
+            'a dash of typesetting',
+            'zone A { asset Y : plc asset Z : plc\n  flow Y \u2013 Z : https\n}',
+            ["3:10 syntax '\u2013' has no meaning here: write --"],
+        ],
         ['a semicolon', 'zone A {\n  purdue 2;\n  asset Y : plc\n}', ["3:11 syntax A statement ends without ';'."]],
-        ['commas at line ends', 'zone B {\n  purdue 2,\n  asset Y : plc\n}', ["3:11 syntax Expected a statement or '}', but found ','; a ',' stands between the values of a list, and only there."]],
-        ['a conduit of one zone', 'zone B { asset Y : plc }\nconduit C between B', ['3:9 syntax A conduit joins two zones or more: conduit N between A and B.']],
-        ['a flow without protocol', 'zone B { asset Y : plc asset Z : plc\n flow Y -> Z }', ["3:12 syntax Expected ':' and a protocol after the ends of the flow."]],
+        [
+            'commas at line ends',
+            'zone B {\n  purdue 2,\n  asset Y : plc\n}',
+            [
+                "3:11 syntax Expected a statement or '}', but found ','; a ',' stands between the values of a " +
+                    'list, and only there.',
+            ],
+        ],
+        [
+            'a conduit of one zone',
+            'zone B { asset Y : plc }\nconduit C between B',
+            ['3:9 syntax A conduit joins two zones or more: conduit N between A and B.'],
+        ],
+        [
+            'a flow without protocol',
+            'zone B { asset Y : plc asset Z : plc\n flow Y -> Z }',
+            ["3:12 syntax Expected ':' and a protocol after the ends of the flow."],
+        ],
     ];
     for (const [name, text, expected] of cases) {
         it(`${name} is told once, at its place, and loses nothing`, () => {
             assert.deepEqual(problems(plant(text)), expected);
-            assert.ok(load(plant(text)).model.assets.some(asset => asset.name === 'Y'), 'the rest was understood');
+            assert.ok(
+                load(plant(text)).model.assets.some(asset => asset.name === 'Y'),
+                'the rest was understood',
+            );
         });
     }
 
     it('of a word processor is put right by a fix', () => {
-        const cures = (text: string) => load(plant(text)).problems.flatMap(problem => problem.fixes.map(fix => apply(load(plant(text)), fix)));
+        const cures = (text: string) =>
+            load(plant(text)).problems.flatMap(problem => problem.fixes.map(fix => apply(load(plant(text)), fix)));
         assert.deepEqual(cures('zone A \u201cthe \\ office\u201d'), [plant('zone A "the \\\\ office"')]);
-        assert.deepEqual(cures('zone A { asset Y : plc asset Z : plc flow Y \u2192 Z : https }'), [plant('zone A { asset Y : plc asset Z : plc flow Y -> Z : https }')]);
-        assert.deepEqual(cures('zone Control Room {\n  asset PLC 1 "x" : plc\n}').map(text => text.split('\n').slice(1, 3).join(' ')), [
-            'zone Control-Room "Control Room" {   asset PLC 1 "x" : plc', 'zone Control Room {   asset PLC-1 "x" : plc',
+        assert.deepEqual(cures('zone A { asset Y : plc asset Z : plc flow Y \u2192 Z : https }'), [
+            plant('zone A { asset Y : plc asset Z : plc flow Y -> Z : https }'),
         ]);
+        assert.deepEqual(
+            cures('zone Control Room {\n  asset PLC 1 "x" : plc\n}').map(text =>
+                text.split('\n').slice(1, 3).join(' '),
+            ),
+            [
+                'zone Control-Room "Control Room" {   asset PLC 1 "x" : plc',
+                'zone Control Room {   asset PLC-1 "x" : plc',
+            ],
+        );
         assert.deepEqual(cures('Zone A'), [plant('zone A')]);
         assert.deepEqual(cures('zone A { purdue 2; }'), [plant('zone A { purdue 2 }')]);
         assert.equal(load(plant('zone A \u201cOffice\u201d')).model.zones[0]!.title, 'Office');
@@ -221,19 +421,28 @@ describe('Broken text', () => {
 
     it('may be of any length', () => {
         const long = 'a* '.repeat(1_000_000);
-        assert.deepEqual(problems(plant(`zone A "${long.trim()}`)), ["2:8 syntax The string is not closed: add a '\"' on the same line."]);
+        assert.deepEqual(problems(plant(`zone A "${long.trim()}`)), [
+            "2:8 syntax The string is not closed: add a '\"' on the same line.",
+        ]);
         assert.deepEqual(problems(plant(`zone A "${'\\n'.repeat(1_000_000)}"`)), []);
         assert.deepEqual(problems(plant(`/* ${long} */ zone A`)), []);
-        assert.deepEqual(problems(plant(`/* ${'*'.repeat(3_000_000)}`)), ["2:1 syntax The comment is not closed: add '*/'."]);
-        assert.deepEqual(problems(plant(`zone A { purdue ${'1'.repeat(1_000_000)} }`)), [`2:17 invalid-value There is no Purdue level ${'1'.repeat(120)}… 0, 1, 2, 3, 3.5, 4, 5.`]);
+        assert.deepEqual(problems(plant(`/* ${'*'.repeat(3_000_000)}`)), [
+            "2:1 syntax The comment is not closed: add '*/'.",
+        ]);
+        assert.deepEqual(problems(plant(`zone A { purdue ${'1'.repeat(1_000_000)} }`)), [
+            `2:17 invalid-value There is no Purdue level ${'1'.repeat(120)}… 0, 1, 2, 3, 3.5, 4, 5.`,
+        ]);
     });
 
     it('nests no deeper than anybody needs', () => {
-        assert.deepEqual(problems(plant('zone A {'.repeat(5000) + '}'.repeat(5000))), ['2:520 syntax Blocks are nested deeper than 64; what lies deeper is not read.']);
+        assert.deepEqual(problems(plant('zone A {'.repeat(5000) + '}'.repeat(5000))), [
+            '2:520 syntax Blocks are nested deeper than 64; what lies deeper is not read.',
+        ]);
     });
 
     it('never throws, whatever is cut off or doubled', () => {
-        const whole = plant(`/** doc */ zone A "t" { kind control SL-T 2 { RDF 3 } because "x" asset X : plc { address 10.0.0.1 is essential } meets SR 1.1 by M because "y"
+        const whole =
+            plant(`/** doc */ zone A "t" { kind control SL-T 2 { RDF 3 } because "x" asset X : plc { address 10.0.0.1 is essential } meets SR 1.1 by M because "y"
 flow X -> X : modbus-tcp "p" { port tcp 502 secured integrity by M until 2027-01-01 } accept zone-x because "z" until 2027-01-01 }
 conduit C between A and A { via F asset F : firewall one-way A -> A }
 countermeasure M { meets FR 1 SL 2 status planned } invariant I { deny path from A to A except flow A -> A because "q" }`);
@@ -248,30 +457,51 @@ countermeasure M { meets FR 1 SL 2 status planned } invariant I { deny path from
 
 describe('Documentation comments', () => {
     it('belong to the declaration that follows', () => {
-        const { model } = load('system S\n/**\n * Tank farm.\n *\n * Two tanks.\n */\n// a remark\nzone A { /** The brain. */ asset X : plc /* none */ asset Y : plc }');
+        const { model } = load(
+            'system S\n/**\n * Tank farm.\n *\n * Two tanks.\n */\n// a remark\nzone A { /** The brain. */ asset ' +
+                'X : plc /* none */ asset Y : plc }',
+        );
         assert.equal(model.zones[0]!.doc, 'Tank farm.\n\nTwo tanks.');
-        assert.deepEqual(model.assets.map(asset => asset.doc), ['The brain.', null]);
+        assert.deepEqual(
+            model.assets.map(asset => asset.doc),
+            ['The brain.', null],
+        );
     });
 });
 
 describe('Imports', () => {
     it('are transitive, and a cycle is fine', () => {
-        const { model, problems: found } = load('//- main.iacs\nimport "parts/a.iacs"\nsystem S\n//- parts/a.iacs\nimport "../b.iacs"\nzone A\n//- b.iacs\nimport "main.iacs"\nimport "b.iacs"\nzone B\n');
+        const { model, problems: found } = load(
+            '//- main.iacs\nimport "parts/a.iacs"\nsystem S\n//- parts/a.iacs\nimport "../b.iacs"\nzone A\n//- ' +
+                'b.iacs\nimport "main.iacs"\nimport "b.iacs"\nzone B\n',
+        );
         assert.deepEqual(found, []);
-        assert.deepEqual(model.zones.map(zone => zone.id), ['A', 'B']);
-        assert.deepEqual(model.files.map(file => file.split('/plant/')[1]), ['main.iacs', 'parts/a.iacs', 'b.iacs']);
+        assert.deepEqual(
+            model.zones.map(zone => zone.id),
+            ['A', 'B'],
+        );
+        assert.deepEqual(
+            model.files.map(file => file.split('/plant/')[1]),
+            ['main.iacs', 'parts/a.iacs', 'b.iacs'],
+        );
     });
 
     it('that lead to nothing are told at the import', () => {
-        assert.deepEqual(problems('import "none.iacs"\nimport "http://h/x.iacs"\nimport "/x.iacs"\nimport ".."\nimport "a.txt"\nimport ""\nimport "a\\\\b.iacs"\nsystem S'), [
-            '1:8 unresolved There is no file none.iacs.',
-            '2:8 unresolved An import names a file by its path from this one, never a URL.',
-            '3:8 unresolved An import names a file by its path from this one, not by an absolute path.',
-            '4:8 unresolved An import names a file, not a folder.',
-            '5:8 unresolved An import names a file that ends in .iacs.',
-            '6:8 unresolved The path of this import is empty.',
-            "7:8 unresolved The parts of a path are separated by '/': write a/b.iacs.",
-        ]);
+        assert.deepEqual(
+            problems(
+                'import "none.iacs"\nimport "http://h/x.iacs"\nimport "/x.iacs"\nimport ".."\nimport ' +
+                    '"a.txt"\nimport ""\nimport "a\\\\b.iacs"\nsystem S',
+            ),
+            [
+                '1:8 unresolved There is no file none.iacs.',
+                '2:8 unresolved An import names a file by its path from this one, never a URL.',
+                '3:8 unresolved An import names a file by its path from this one, not by an absolute path.',
+                '4:8 unresolved An import names a file, not a folder.',
+                '5:8 unresolved An import names a file that ends in .iacs.',
+                '6:8 unresolved The path of this import is empty.',
+                "7:8 unresolved The parts of a path are separated by '/': write a/b.iacs.",
+            ],
+        );
     });
 });
 

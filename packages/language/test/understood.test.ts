@@ -18,7 +18,11 @@ const absent = ['protocol-never-used', 'type-never-used', 'measure-never-applied
 
 describe('While a text is not understood', () => {
     it('nothing is said to be used nowhere', () => {
-        const rules = (rest: string): readonly string[] => load(plant(rest)).findings.map(finding => finding.rule).filter(rule => absent.includes(rule)).sort();
+        const rules = (rest: string): readonly string[] =>
+            load(plant(rest))
+                .findings.map(finding => finding.rule)
+                .filter(rule => absent.includes(rule))
+                .sort();
         assert.deepEqual(rules(''), [...absent].sort());
         assert.deepEqual(rules('conduit D flow -> : own-bus, "x"\n'), []);
         assert.deepEqual(rules('flow A.X -> B.Y : own-buss\n'), [], 'nor while a name leads nowhere');
@@ -26,7 +30,10 @@ describe('While a text is not understood', () => {
     });
 
     it('no fix edits the file, but for those of its mistakes', () => {
-        const fixesOf = (rest: string) => load(plant(rest)).findings.filter(finding => finding.fixes.length > 0).map(finding => finding.rule);
+        const fixesOf = (rest: string) =>
+            load(plant(rest))
+                .findings.filter(finding => finding.fixes.length > 0)
+                .map(finding => finding.rule);
         assert.ok(fixesOf('').includes('flow-without-conduit'));
         assert.deepEqual([...new Set(fixesOf('Zone D { }\n'))], ['syntax']);
     });

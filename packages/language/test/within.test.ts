@@ -35,29 +35,74 @@ within Control { zone Cell { network 10.3.0.0/16 } }
 
 describe('within', () => {
     it('adds assets, zones, flows and lists to a zone of another file, whatever the order of the files', () => {
-        const { model: { zones, assets, flows }, lookup, problems } = load(model, { today });
-        assert.deepEqual(problems.map(problem => problem.message), []);
-        assert.deepEqual(zones.map(zone => [zone.id, zone.parent]), [['Control', null], ['Office', null], ['Control.Cell', 'Control']]);
-        assert.deepEqual(assets.map(asset => asset.id), ['Control.Plc1', 'Control.Cell.Plc3', 'Control.Plc2', 'Control.Server']);
-        assert.deepEqual(lookup.asset('Control.Cell.Plc3')!.needs.map(need => need.id), ['Control.Plc1', 'Control.Plc2']);
-        assert.deepEqual(flows.map(flow => [flow.container, flow.from.id, flow.to.id]), [['C', 'Office', 'Control.Plc2'], ['Control', 'Control.Plc1', 'Control.Plc2']]);
+        const {
+            model: { zones, assets, flows },
+            lookup,
+            problems,
+        } = load(model, { today });
+        assert.deepEqual(
+            problems.map(problem => problem.message),
+            [],
+        );
+        assert.deepEqual(
+            zones.map(zone => [zone.id, zone.parent]),
+            [
+                ['Control', null],
+                ['Office', null],
+                ['Control.Cell', 'Control'],
+            ],
+        );
+        assert.deepEqual(
+            assets.map(asset => asset.id),
+            ['Control.Plc1', 'Control.Cell.Plc3', 'Control.Plc2', 'Control.Server'],
+        );
+        assert.deepEqual(
+            lookup.asset('Control.Cell.Plc3')!.needs.map(need => need.id),
+            ['Control.Plc1', 'Control.Plc2'],
+        );
+        assert.deepEqual(
+            flows.map(flow => [flow.container, flow.from.id, flow.to.id]),
+            [
+                ['C', 'Office', 'Control.Plc2'],
+                ['Control', 'Control.Plc1', 'Control.Plc2'],
+            ],
+        );
         const [control] = zones;
-        assert.deepEqual([control!.networks.map(network => network.text), control!.applies.map(each => each.id), control!.statements.length, control!.notes.location.map(text => text.text)],
-            [['10.1.0.0/16', '10.2.0.0/16', '10.1.9.0/24'], ['Accounts', 'Backup'], 1, ['Hall 2']]);
+        assert.deepEqual(
+            [
+                control!.networks.map(network => network.text),
+                control!.applies.map(each => each.id),
+                control!.statements.length,
+                control!.notes.location.map(text => text.text),
+            ],
+            [['10.1.0.0/16', '10.2.0.0/16', '10.1.9.0/24'], ['Accounts', 'Backup'], 1, ['Hall 2']],
+        );
     });
 
     it('says where a fault is that stands in another file than the zone', () => {
         const { findings } = load(model.replace('10.2.0.0/16, 10.1.9.0/24', '10.2.0.7/16'), { today });
-        assert.deepEqual(findings.filter(({ rule }) => rule === 'address-not-a-host').map(({ at, fixes }) => [at.file.replace(/.*\//, ''), fixes[0]?.edits.map(edit => ('at' in edit ? edit.at.file.replace(/.*\//, '') : ''))]),
-            [['more.iacs', ['more.iacs']]]);
+        assert.deepEqual(
+            findings
+                .filter(({ rule }) => rule === 'address-not-a-host')
+                .map(({ at, fixes }) => [
+                    at.file.replace(/.*\//, ''),
+                    fixes[0]?.edits.map(edit => ('at' in edit ? edit.at.file.replace(/.*\//, '') : '')),
+                ]),
+            [['more.iacs', ['more.iacs']]],
+        );
     });
 
     it('overrides nothing, and needs a zone that there is', () => {
-        const said = (text: string): readonly string[] => load(`system S\nzone A { zone B }\n${text}`, { today }).problems.map(problem => problem.message);
-        assert.deepEqual(said('within A { kind control }\n'), ["'kind' has no meaning in a within; it stands in a zone."]);
+        const said = (text: string): readonly string[] =>
+            load(`system S\nzone A { zone B }\n${text}`, { today }).problems.map(problem => problem.message);
+        assert.deepEqual(said('within A { kind control }\n'), [
+            "'kind' has no meaning in a within; it stands in a zone.",
+        ]);
         assert.deepEqual(said('within C { asset P : plc }\n'), ['There is no zone C here.']);
         assert.deepEqual(said('within B { asset P : plc }\n'), ['There is no zone B here; did you mean A.B?']);
-        assert.deepEqual(said('within A.B { asset P : plc }\nwithin A { zone B }\n'), ['A.B is already the name of a zone: choose another name.']);
+        assert.deepEqual(said('within A.B { asset P : plc }\nwithin A { zone B }\n'), [
+            'A.B is already the name of a zone: choose another name.',
+        ]);
         assert.deepEqual(said('within\nwithin A\n'), ["Expected a name after 'within', but the file ends here."]);
     });
 });

@@ -28,14 +28,21 @@ describe('A value in the notation of the language', () => {
     it('is read back as the same ports', () => {
         for (const ports of ['tcp', 'tcp 80', 'tcp 80, 443, 5000-5010', 'udp 0-65535', 'icmp']) {
             const { model } = load(`system P\nprotocol x { port ${ports} }\n`);
-            const again = load(`system P\nprotocol x { port ${writePorts(model.protocols.find(each => each.id === 'x')!.ports[0]!)} }\n`);
-            const rangesOf = ({ model: { protocols } }: typeof again): unknown => protocols.find(each => each.id === 'x')!.ports.map(each => [each.transport, each.ranges]);
+            const again = load(
+                'system P\nprotocol x { port ' +
+                    `${writePorts(model.protocols.find(each => each.id === 'x')!.ports[0]!)} }\n`,
+            );
+            const rangesOf = ({ model: { protocols } }: typeof again): unknown =>
+                protocols.find(each => each.id === 'x')!.ports.map(each => [each.transport, each.ranges]);
             assert.deepEqual(rangesOf(again), rangesOf({ ...again, model }));
         }
     });
 
     it('does not show a port that was not understood as all ports', () => {
         const { model } = load('system P\nprotocol x { port tcp 70000 port udp 53 }\n');
-        assert.equal(writeAllPorts(model.protocols.find(each => each.id === 'x')!.ports), 'tcp (ports not understood); udp 53');
+        assert.equal(
+            writeAllPorts(model.protocols.find(each => each.id === 'x')!.ports),
+            'tcp (ports not understood); udp 53',
+        );
     });
 });

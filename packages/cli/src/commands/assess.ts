@@ -1,4 +1,11 @@
-import { levelsToCsv, levelsToHtml, levelsToJson, levelsToMarkdown, levelsToTable, modelLevels } from 'iacs-language/levels';
+import {
+    levelsToCsv,
+    levelsToHtml,
+    levelsToJson,
+    levelsToMarkdown,
+    levelsToTable,
+    modelLevels,
+} from 'iacs-language/levels';
 import type { ModelLevels } from 'iacs-language/levels';
 import { nearest } from 'iacs-language';
 import type { Command, Io } from '../io.ts';
@@ -21,11 +28,16 @@ Prints SL-T, SL-C, SL-A and gap of every zone and conduit, and the state of each
 
 function write(models: readonly ModelLevels[], format: (typeof formats)[number], io: Io): string {
     switch (format) {
-        case 'table': return levelsToTable(models, painter(io));
-        case 'json': return `${JSON.stringify(levelsToJson(models), null, 2)}\n`;
-        case 'csv': return levelsToCsv(models);
-        case 'markdown': return levelsToMarkdown(models);
-        case 'html': return levelsToHtml(models);
+        case 'table':
+            return levelsToTable(models, painter(io));
+        case 'json':
+            return `${JSON.stringify(levelsToJson(models), null, 2)}\n`;
+        case 'csv':
+            return levelsToCsv(models);
+        case 'markdown':
+            return levelsToMarkdown(models);
+        case 'html':
+            return levelsToHtml(models);
     }
 }
 
@@ -33,14 +45,28 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, { format: 'string', subject: 'string', today: 'string' });
     const format = oneOf('format', values.format, formats);
     const loaded: LoadedModel[] = [];
-    for await (const model of loadModels(words, io, { today: dayOption('today', values.today, io.today), withoutRules: true })) loaded.push(model);
+    for await (const model of loadModels(words, io, {
+        today: dayOption('today', values.today, io.today),
+        withoutRules: true,
+    }))
+        loaded.push(model);
     const levels = loaded.map(({ analysis, file }) =>
-        modelLevels(analysis.assessment, analysis.model.system?.id ?? '', file, values.subject ?? null));
+        modelLevels(analysis.assessment, analysis.model.system?.id ?? '', file, values.subject ?? null),
+    );
     if (values.subject !== undefined && levels.every(({ subjects }) => subjects.length === 0)) {
-        const near = nearest(values.subject, loaded.flatMap(({ analysis }) => analysis.assessment.subjects.map(({ id }) => id)));
+        const near = nearest(
+            values.subject,
+            loaded.flatMap(({ analysis }) => analysis.assessment.subjects.map(({ id }) => id)),
+        );
         throw new Failure(`There is no zone or conduit ${values.subject}.${near ? ` Did you mean ${near}?` : ''}`);
     }
-    io.out(write(levels.filter(({ subjects }) => values.subject === undefined || subjects.length > 0), format, io));
+    io.out(
+        write(
+            levels.filter(({ subjects }) => values.subject === undefined || subjects.length > 0),
+            format,
+            io,
+        ),
+    );
     return reportProblems(loaded, io) ? exit.failed : exit.fine;
 }
 

@@ -5,7 +5,15 @@ import { failLevels, fixesAt, renderEdits, rules, severities, severitySettings, 
 import { nearest } from 'iacs-language';
 import type { LocatedFinding, Shown } from 'iacs-language/findings';
 import {
-    findingsToGithub, findingsToJson, findingsToJunit, findingsToMarkdown, findingsToPretty, findingsToSarif, locate, locatedAt, summarise,
+    findingsToGithub,
+    findingsToJson,
+    findingsToJunit,
+    findingsToMarkdown,
+    findingsToPretty,
+    findingsToSarif,
+    locate,
+    locatedAt,
+    summarise,
 } from 'iacs-language/findings';
 import { baselineOf } from '../baseline.ts';
 import type { Command, Io } from '../io.ts';
@@ -39,7 +47,8 @@ function severityOverrides(given: readonly string[]): (readonly [string, Severit
     return given.map(pair => {
         const [id = '', severity] = pair.split('=');
         if (severity === undefined) throw new Failure(`--rule expects ID=SEVERITY, not "${pair}".`);
-        if (problemKinds.has(id)) throw new Failure(`${id} has no severity to set: a text that is not understood always means exit code 2.`);
+        if (problemKinds.has(id))
+            throw new Failure(`${id} has no severity to set: a text that is not understood always means exit code 2.`);
         if (!ids.includes(id)) {
             const near = nearest(id, ids);
             throw new Failure(`There is no rule ${id}.${near ? ` Did you mean ${near}?` : ''}`);
@@ -50,8 +59,9 @@ function severityOverrides(given: readonly string[]): (readonly [string, Severit
 
 function shardOf(given: string | undefined): { readonly index: number; readonly count: number } | undefined {
     if (given === undefined) return undefined;
-    const [index, count] = /^\d+\/\d+$/.test(given) ? given.split('/').map(Number) as [number, number] : [0, 0];
-    if (index < 1 || index > count) throw new Failure(`--shard expects I/N with I from 1 to N, such as 1/4, not "${given}".`);
+    const [index, count] = /^\d+\/\d+$/.test(given) ? (given.split('/').map(Number) as [number, number]) : [0, 0];
+    if (index < 1 || index > count)
+        throw new Failure(`--shard expects I/N with I from 1 to N, such as 1/4, not "${given}".`);
     return { index: index - 1, count };
 }
 
@@ -82,7 +92,13 @@ function folderOf(given: string, io: Io): string {
 
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {
-        format: 'string', 'fail-on': 'string', rule: 'list', today: 'string', shard: 'string', baseline: 'string', within: 'string',
+        format: 'string',
+        'fail-on': 'string',
+        rule: 'list',
+        today: 'string',
+        shard: 'string',
+        baseline: 'string',
+        within: 'string',
     });
     const format = oneOf('format', values.format, formats);
     const overrides = severityOverrides(values.rule);
@@ -98,32 +114,60 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         ...(shard ? { shard } : {}),
         ...(values.within === undefined ? {} : { within: folderOf(values.within, io) }),
         ...(profiled ? { profile: { clock: () => performance.now(), spent } } : {}),
-    })) models.push(model);
+    }))
+        models.push(model);
 
     const shownOf = shownModels(models, io);
-    const located = [...shownOf].flatMap(([model, shown]) => locate(model.analysis.findings, shown)).filter(each => !known(each));
+    const located = [...shownOf]
+        .flatMap(([model, shown]) => locate(model.analysis.findings, shown))
+        .filter(each => !known(each));
     const files = new Set(models.flatMap(model => model.analysis.model.files));
     const summary = summarise(located, models.length, files.size);
     switch (format) {
-        case 'pretty': for (const part of findingsToPretty(located, summary, painter(io))) io.out(part); break;
-        case 'json': io.out(`${JSON.stringify(findingsToJson(located, summary), null, 2)}\n`); break;
-        case 'markdown': io.out(findingsToMarkdown(located, summary)); break;
-        case 'github': io.out(findingsToGithub(located)); break;
+        case 'pretty':
+            for (const part of findingsToPretty(located, summary, painter(io))) io.out(part);
+            break;
+        case 'json':
+            io.out(`${JSON.stringify(findingsToJson(located, summary), null, 2)}\n`);
+            break;
+        case 'markdown':
+            io.out(findingsToMarkdown(located, summary));
+            break;
+        case 'github':
+            io.out(findingsToGithub(located));
+            break;
         case 'junit': {
             const ids = [...problemKinds, ...rules.map(rule => rule.id)];
-            io.out(findingsToJunit(located, models.map(model => ({ root: model.file, system: model.analysis.model.system?.id ?? '' })), ids));
+            io.out(
+                findingsToJunit(
+                    located,
+                    models.map(model => ({ root: model.file, system: model.analysis.model.system?.id ?? '' })),
+                    ids,
+                ),
+            );
             break;
         }
         case 'sarif': {
-            const sarif = findingsToSarif(located, { rules, version: io.version, helpUri: rule => `${pages}/${rule}.md`, editsOf: editsOf(shownOf) });
+            const sarif = findingsToSarif(located, {
+                rules,
+                version: io.version,
+                helpUri: rule => `${pages}/${rule}.md`,
+                editsOf: editsOf(shownOf),
+            });
             io.out(`${JSON.stringify(sarif, null, 2)}\n`);
         }
     }
-    if (profiled) io.err(`${JSON.stringify({ phases: { process: performance.now() }, rules: Object.fromEntries(spent) })}\n`);
+    if (profiled)
+        io.err(`${JSON.stringify({ phases: { process: performance.now() }, rules: Object.fromEntries(spent) })}\n`);
     return verdict(located, models, failOn, io);
 }
 
-function verdict(located: readonly LocatedFinding[], models: readonly LoadedModel[], failOn: (typeof failLevels)[number] | undefined, io: Io): number {
+function verdict(
+    located: readonly LocatedFinding[],
+    models: readonly LoadedModel[],
+    failOn: (typeof failLevels)[number] | undefined,
+    io: Io,
+): number {
     const without = models.find(model => model.analysis.model.system === null);
     if (without) {
         io.err(`iacs: There is no system in ${without.file}: name the root file that imports it.\n`);
@@ -133,8 +177,13 @@ function verdict(located: readonly LocatedFinding[], models: readonly LoadedMode
     const worst = (severity: Severity): number => severities.indexOf(severity);
     const fails = models.some(model => {
         const level = failOn ?? model.settings.failOn;
-        return level !== 'never' && located.some(({ finding, root }) =>
-            root === model.file && finding.accepted === null && worst(finding.severity) <= worst(level));
+        return (
+            level !== 'never' &&
+            located.some(
+                ({ finding, root }) =>
+                    root === model.file && finding.accepted === null && worst(finding.severity) <= worst(level),
+            )
+        );
     });
     return fails ? exit.no : exit.fine;
 }

@@ -2,7 +2,18 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { colourings, details, judged, nearest, type Finding } from 'iacs-language';
 import type { DiagramGraph, DiagramOptions, Positioned } from 'iacs-language/diagram';
-import { atPlaces, inBundledFont, layoutGraph, mermaidExcess, place, toDrawio, toGraph, toJson, toMermaid, toSvg } from 'iacs-language/diagram';
+import {
+    atPlaces,
+    inBundledFont,
+    layoutGraph,
+    mermaidExcess,
+    place,
+    toDrawio,
+    toGraph,
+    toJson,
+    toMermaid,
+    toSvg,
+} from 'iacs-language/diagram';
 import { elkEngine } from 'iacs-language/node';
 import { keepPlaces, keptPlaces, placesFileOf, placesLike } from '../diagram/places.ts';
 import type { Command, Io } from '../io.ts';
@@ -47,7 +58,10 @@ function formatOf(file: string | undefined, given: string | undefined): Format {
     if (file === undefined) return 'svg';
     const ending = path.extname(file).slice(1).toLowerCase();
     const format = formats.find(candidate => candidate === ending);
-    if (!format) throw new Failure(`${file} has none of the endings ${formats.map(each => `.${each}`).join(', ')}: give one, or --format.`);
+    if (!format)
+        throw new Failure(
+            `${file} has none of the endings ${formats.map(each => `.${each}`).join(', ')}: give one, or --format.`,
+        );
     return format;
 }
 
@@ -56,15 +70,29 @@ function viewOf(loaded: LoadedModel, name: string | undefined) {
     const { views } = loaded.analysis.model;
     const view = views.find(candidate => candidate.id === name);
     if (view) return view;
-    const near = nearest(name, views.map(candidate => candidate.id));
-    throw new Failure(`There is no view ${name} in ${loaded.file}.${near ? ` Did you mean ${near}?` : views.length > 0 ? ` There are ${views.map(({ id }) => id).join(', ')}.` : ''}`);
+    const near = nearest(
+        name,
+        views.map(candidate => candidate.id),
+    );
+    throw new Failure(
+        `There is no view ${name} in ` +
+            `${loaded.file}.${near ? ` Did you mean ${near}?` : views.length > 0 ? ` There are ${views.map(({ id }) => id).join(', ')}.` : ''}`,
+    );
 }
 
-async function contentOf(format: Exclude<Format, 'mmd'>, positioned: Positioned, theme: (typeof themes)[number], fonts: readonly string[]): Promise<string | Uint8Array> {
+async function contentOf(
+    format: Exclude<Format, 'mmd'>,
+    positioned: Positioned,
+    theme: (typeof themes)[number],
+    fonts: readonly string[],
+): Promise<string | Uint8Array> {
     switch (format) {
-        case 'svg': return toSvg(positioned, theme);
-        case 'drawio': return toDrawio(positioned);
-        case 'json': return `${JSON.stringify(toJson(positioned), null, 2)}\n`;
+        case 'svg':
+            return toSvg(positioned, theme);
+        case 'drawio':
+            return toDrawio(positioned);
+        case 'json':
+            return `${JSON.stringify(toJson(positioned), null, 2)}\n`;
         case 'png': {
             const { toPng } = await import('iacs-language/node');
             return toPng(toSvg(positioned, theme), { moreFonts: fonts });
@@ -73,9 +101,13 @@ async function contentOf(format: Exclude<Format, 'mmd'>, positioned: Positioned,
 }
 
 /** What the command line says of the picture; `null` where it says nothing. */
-function optionsOf(values: Partial<Record<string, string | boolean | readonly string[]>>, loaded: LoadedModel): DiagramOptions {
+function optionsOf(
+    values: Partial<Record<string, string | boolean | readonly string[]>>,
+    loaded: LoadedModel,
+): DiagramOptions {
     const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
-    const chosen = <T extends string>(name: string, from: readonly T[]): T | null => (text(name) === undefined ? null : oneOf(name, text(name), from));
+    const chosen = <T extends string>(name: string, from: readonly T[]): T | null =>
+        text(name) === undefined ? null : oneOf(name, text(name), from);
     return {
         view: viewOf(loaded, text('view')),
         colour: chosen('colour', colourings),
@@ -106,19 +138,37 @@ async function watched<T>(work: Promise<T>, graph: DiagramGraph, io: Io): Promis
 
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {
-        output: 'string', force: 'flag', format: 'string', view: 'string', theme: 'string', colour: 'string', detail: 'string', direction: 'string',
-        requirement: 'string', date: 'string', revision: 'string', today: 'string', deadline: 'string', font: 'list',
-        like: 'string', remember: 'flag', fresh: 'flag',
+        output: 'string',
+        force: 'flag',
+        format: 'string',
+        view: 'string',
+        theme: 'string',
+        colour: 'string',
+        detail: 'string',
+        direction: 'string',
+        requirement: 'string',
+        date: 'string',
+        revision: 'string',
+        today: 'string',
+        deadline: 'string',
+        font: 'list',
+        like: 'string',
+        remember: 'flag',
+        fresh: 'flag',
     });
     const format = formatOf(values.output, values.format);
     const theme = oneOf('theme', values.theme, themes);
     const deadline = values.deadline === undefined ? null : Number(values.deadline) * 1000;
-    if (deadline !== null && !(deadline > 0)) throw new Failure(`--deadline expects a number of seconds, not "${values.deadline}".`);
+    if (deadline !== null && !(deadline > 0))
+        throw new Failure(`--deadline expects a number of seconds, not "${values.deadline}".`);
     const unread = values.font.find(file => !existsSync(file));
     if (unread !== undefined) throw new Failure(`${unread} is not a file: --font expects a TrueType or OpenType font.`);
-    if (values.like !== undefined && values.fresh) throw new Failure('--like keeps places and --fresh gives new ones: leave one of them out.');
-    if (values.font.length > 0 && format !== 'png') throw new Failure('--font is for PNG: other formats take the fonts of the machine that shows them.');
-    if (format === 'png' && values.output === undefined && io.colours) throw new Failure('A PNG is no text: name a file with -o.');
+    if (values.like !== undefined && values.fresh)
+        throw new Failure('--like keeps places and --fresh gives new ones: leave one of them out.');
+    if (values.font.length > 0 && format !== 'png')
+        throw new Failure('--font is for PNG: other formats take the fonts of the machine that shows them.');
+    if (format === 'png' && values.output === undefined && io.colours)
+        throw new Failure('A PNG is no text: name a file with -o.');
     // The thread takes longer to start than a text takes to parse.
     const engine = format === 'mmd' ? null : elkEngine();
     try {
@@ -137,17 +187,31 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         // Badges take no part in the layout: the rules are asked while the other thread is at it.
         const bare = graphWith([]);
         const placesFile = words.includes('-') ? null : placesFileOf(loaded.analysis.root, options.view?.id ?? null);
-        const like = values.fresh || engine === null ? null : values.like === undefined ? keptPlaces(placesFile, bare, io) : placesLike(values.like, io);
+        const like =
+            values.fresh || engine === null
+                ? null
+                : values.like === undefined
+                  ? keptPlaces(placesFile, bare, io)
+                  : placesLike(values.like, io);
         const placing = engine === null ? null : place(bare, engine, { deadline, like });
         const graph = graphWith(judged(loaded.analysis, { today, settings: loaded.settings }).findings);
-        if (renamed) io.err('iacs: some titles are in a script that the bundled font lacks and are shown by their names: add a font with --font FILE, or draw an SVG.\n');
+        if (renamed)
+            io.err(
+                'iacs: some titles are in a script that the bundled font lacks and are shown by their names: add ' +
+                    'a font with --font FILE, or draw an SVG.\n',
+            );
         const wanted = io.env['IACS_ELK_GRAPH'];
         if (wanted) writeFileSync(wanted, JSON.stringify(layoutGraph(graph)));
         const positioned = placing === null ? null : await watched(atPlaces(graph, placing), graph, io);
-        const content = positioned === null || format === 'mmd' ? toMermaid(graph) : await contentOf(format, positioned, theme, values.font);
-        if (like && positioned?.engine === 'elk') io.err('iacs: The earlier places fit too little of this diagram: it is laid out anew.\n');
+        const content =
+            positioned === null || format === 'mmd'
+                ? toMermaid(graph)
+                : await contentOf(format, positioned, theme, values.font);
+        if (like && positioned?.engine === 'elk')
+            io.err('iacs: The earlier places fit too little of this diagram: it is laid out anew.\n');
         const gaveUp = positioned?.reason ?? null;
-        if (gaveUp !== null) io.err(`iacs: ${gaveUp} The picture is a plain grid; a view of fewer zones gives a better one.\n`);
+        if (gaveUp !== null)
+            io.err(`iacs: ${gaveUp} The picture is a plain grid; a view of fewer zones gives a better one.\n`);
         const excess = format === 'mmd' ? mermaidExcess(content as string) : null;
         if (excess !== null) io.err(`iacs: ${excess} Take a view of fewer zones, or --detail zones.\n`);
         if (values.output === undefined) {
@@ -163,5 +227,10 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     }
 }
 
-const command: Command = { name: 'diagram', summary: 'draws zones and conduits as .svg, .png, .mmd, .drawio or .json', usage, run };
+const command: Command = {
+    name: 'diagram',
+    summary: 'draws zones and conduits as .svg, .png, .mmd, .drawio or .json',
+    usage,
+    run,
+};
 export default command;

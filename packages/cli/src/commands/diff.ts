@@ -1,5 +1,15 @@
 import { problemFindings } from 'iacs-language';
-import { diffJson, diffMarkdown, diffSvg, diffText, forTerminal, lineOf, overall, type ModelDiff, type Sides } from 'iacs-language/diff';
+import {
+    diffJson,
+    diffMarkdown,
+    diffSvg,
+    diffText,
+    forTerminal,
+    lineOf,
+    overall,
+    type ModelDiff,
+    type Sides,
+} from 'iacs-language/diff';
 import { elkEngine } from 'iacs-language/node';
 import { compare } from '../compare.ts';
 import { forgeOf } from '../compare/forge.ts';
@@ -33,17 +43,32 @@ without HEAD, a revision is compared with the working tree. Every model of the r
 
 A side that cannot be understood as a whole is compared as far as it was, says so, and means exit code 2.`;
 
-async function render(diffs: readonly ModelDiff[], format: (typeof formats)[number], sides: Sides, theme: (typeof themes)[number]): Promise<string> {
+async function render(
+    diffs: readonly ModelDiff[],
+    format: (typeof formats)[number],
+    sides: Sides,
+    theme: (typeof themes)[number],
+): Promise<string> {
     switch (format) {
-        case 'json': return `${JSON.stringify(diffJson(diffs, sides), null, 2)}\n`;
-        case 'markdown': return diffMarkdown(diffs, sides);
+        case 'json':
+            return `${JSON.stringify(diffJson(diffs, sides), null, 2)}\n`;
+        case 'markdown':
+            return diffMarkdown(diffs, sides);
         case 'text': {
-            const touched = diffs.filter(diff => diff.changes.length + diff.security.reasons.length + diff.doubts.length > 0);
-            return touched.length > 0 ? touched.map(diff => diffText(diff)).join('\n') : 'Nothing changes in meaning.\n';
+            const touched = diffs.filter(
+                diff => diff.changes.length + diff.security.reasons.length + diff.doubts.length > 0,
+            );
+            return touched.length > 0
+                ? touched.map(diff => diffText(diff)).join('\n')
+                : 'Nothing changes in meaning.\n';
         }
         case 'svg': {
             const changed = diffs.filter(diff => diff.changes.length > 0);
-            if (changed.length > 1) throw new Failure(`A picture shows one model, and ${changed.map(({ system }) => system).join(', ')} have changed: name one with --path.`);
+            if (changed.length > 1)
+                throw new Failure(
+                    `A picture shows one model, and ${changed.map(({ system }) => system).join(', ')} have ` +
+                        'changed: name one with --path.',
+                );
             const engine = elkEngine();
             try {
                 return await diffSvg((changed[0] ?? diffs[0])!, engine, theme);
@@ -57,21 +82,36 @@ async function render(diffs: readonly ModelDiff[], format: (typeof formats)[numb
 /** True when a comparison reaches what the user set as too much. */
 function fails(diffs: readonly ModelDiff[], threshold: (typeof thresholds)[number]): boolean {
     switch (threshold) {
-        case 'never': return false;
-        case 'worse': return ['worse', 'mixed'].includes(overall(diffs.map(diff => diff.security.verdict)));
-        case 'path': return diffs.some(({ security }) => security.invariants.broken.length > 0 || security.crossings.opened.length > 0
-            || security.reachability.opened.groups.some(group => group.fromZone !== group.toZone));
-        case 'finding': return diffs.some(({ security }) => security.findings.added.some(each => each.severity === 'error' && each.accepted === null));
-        case 'change': return diffs.some(diff => diff.changes.length > 0);
+        case 'never':
+            return false;
+        case 'worse':
+            return ['worse', 'mixed'].includes(overall(diffs.map(diff => diff.security.verdict)));
+        case 'path':
+            return diffs.some(
+                ({ security }) =>
+                    security.invariants.broken.length > 0 ||
+                    security.crossings.opened.length > 0 ||
+                    security.reachability.opened.groups.some(group => group.fromZone !== group.toZone),
+            );
+        case 'finding':
+            return diffs.some(({ security }) =>
+                security.findings.added.some(each => each.severity === 'error' && each.accepted === null),
+            );
+        case 'change':
+            return diffs.some(diff => diff.changes.length > 0);
     }
 }
 
 /** Tells what was not read or not understood, a line each. */
 function tellDoubts(diffs: readonly ModelDiff[], io: Io): boolean {
-    const lines = diffs.flatMap(diff => diff.doubts.flatMap(({ side, problems }) => {
-        const shown = side === 'base' ? diff.before : diff.after;
-        return problemFindings(problems).map(({ at, message }) => `${side} ${shown.fileName(at.file)}:${lineOf(shown, at)} ${message}`);
-    }));
+    const lines = diffs.flatMap(diff =>
+        diff.doubts.flatMap(({ side, problems }) => {
+            const shown = side === 'base' ? diff.before : diff.after;
+            return problemFindings(problems).map(
+                ({ at, message }) => `${side} ${shown.fileName(at.file)}:${lineOf(shown, at)} ${message}`,
+            );
+        }),
+    );
     for (const line of lines.slice(0, 10)) io.err(`iacs: ${forTerminal(line)}\n`);
     if (lines.length > 10) io.err(`iacs: and ${lines.length - 10} more\n`);
     return lines.length > 0;
@@ -79,7 +119,14 @@ function tellDoubts(diffs: readonly ModelDiff[], io: Io): boolean {
 
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {
-        format: 'string', output: 'string', force: 'flag', path: 'list', 'fail-on': 'string', theme: 'string', today: 'string', driver: 'flag',
+        format: 'string',
+        output: 'string',
+        force: 'flag',
+        path: 'list',
+        'fail-on': 'string',
+        theme: 'string',
+        today: 'string',
+        driver: 'flag',
     });
     const today = dayOption('today', values.today, io.today);
     const format = oneOf('format', values.format, formats);
@@ -92,9 +139,13 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         }
         const { before, after, repository } = await bothSides(words, values.path, io);
         const diffs = await compare(before, after, { cwd: io.cwd, today, whole: format === 'svg' });
-        if (diffs.length === 0) throw new Failure('There is no model on either side: no .iacs file there has a system.');
+        if (diffs.length === 0)
+            throw new Failure('There is no model on either side: no .iacs file there has a system.');
         const sides: Sides = {
-            base: before.name, head: after.name, baseCommit: before.commit ?? null, headCommit: after.commit ?? null,
+            base: before.name,
+            head: after.name,
+            baseCommit: before.commit ?? null,
+            headCommit: after.commit ?? null,
             ...forgeOf(before, after, repository, values.path, io),
         };
         const content = await render(diffs, format, sides, theme);
@@ -108,5 +159,10 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     }
 }
 
-const command: Command = { name: 'diff', summary: 'what a change does to security, between revisions, files or folders', usage, run };
+const command: Command = {
+    name: 'diff',
+    summary: 'what a change does to security, between revisions, files or folders',
+    usage,
+    run,
+};
 export default command;

@@ -1,8 +1,19 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import {
-    clauseOf, foundationalRequirements, frAbbreviations, library, nearest, plainName, problemRules, requirementById, requirements, rules, titleOf,
-    writeAllPorts, zoneConduitRequirements,
+    clauseOf,
+    foundationalRequirements,
+    frAbbreviations,
+    library,
+    nearest,
+    plainName,
+    problemRules,
+    requirementById,
+    requirements,
+    rules,
+    titleOf,
+    writeAllPorts,
+    zoneConduitRequirements,
 } from 'iacs-language';
 import type { AssetType, Protocol, Rule } from 'iacs-language';
 import { forTerminal } from 'iacs-language/text';
@@ -32,37 +43,67 @@ function normalised(words: string): string {
 function explainRule(rule: Rule, paint: Paint): string {
     const cures = rule.examples.some(example => example.after !== undefined);
     return [
-        `${paint('bold', rule.id)} (${rule.severity})`, '', rule.summary, '', rule.why, '',
-        `${paint('bold', 'When to accept it')}: ${rule.falsePositives}`, '',
+        `${paint('bold', rule.id)} (${rule.severity})`,
+        '',
+        rule.summary,
+        '',
+        rule.why,
+        '',
+        `${paint('bold', 'When to accept it')}: ${rule.falsePositives}`,
+        '',
         `${paint('bold', 'Basis')}: ${rule.basis.map(id => `${id} ${titleOf(id) ?? ''}`.trim()).join('; ')}`,
-        `${paint('bold', 'Quick fix')}: ${cures ? 'yes' : 'none'}`, '',
-        ...rule.examples.slice(0, 1).flatMap(example => ['An example, with the blamed place underlined:', '', ...example.before.trimEnd().split('\n').map(line => `    ${line}`), '']),
+        `${paint('bold', 'Quick fix')}: ${cures ? 'yes' : 'none'}`,
+        '',
+        ...rule.examples.slice(0, 1).flatMap(example => [
+            'An example, with the blamed place underlined:',
+            '',
+            ...example.before
+                .trimEnd()
+                .split('\n')
+                .map(line => `    ${line}`),
+            '',
+        ]),
     ].join('\n');
 }
 
 async function explainRequirement(id: string, models: readonly LoadedModel[], paint: Paint): Promise<string> {
     const requirement = requirementById(id)!;
-    const [{ plainOf }, { doubtOf }] = await Promise.all([import('iacs-language/catalogue/plain'), import('iacs-language/catalogue/doubts')]);
+    const [{ plainOf }, { doubtOf }] = await Promise.all([
+        import('iacs-language/catalogue/plain'),
+        import('iacs-language/catalogue/doubts'),
+    ]);
     const judges = rules.filter(rule => rule.basis.includes(id));
     const doubt = doubtOf(id);
     const here = models.flatMap(({ analysis, file }) => [
         paint('bold', `In ${forTerminal(analysis.model.system?.id ?? file)} (${file})`),
         ...analysis.assessment.subjects.map(subject => {
             const state = subject.requirements[requirement.index]!;
-            const why = [...state.by, ...(state.because ? [`"${state.because}"`] : []), ...(state.inheritedFrom ? [`from ${state.inheritedFrom}`] : [])].join(', ');
-            return `  ${subject.id.padEnd(24)} ${state.required ? 'required' : 'not required'}, ${state.state}${why ? `: ${forTerminal(why)}` : ''}`;
-        }), '',
+            const why = [
+                ...state.by,
+                ...(state.because ? [`"${state.because}"`] : []),
+                ...(state.inheritedFrom ? [`from ${state.inheritedFrom}`] : []),
+            ].join(', ');
+            return (
+                `  ${subject.id.padEnd(24)} ${state.required ? 'required' : 'not required'}, ` +
+                `${state.state}${why ? `: ${forTerminal(why)}` : ''}`
+            );
+        }),
+        '',
     ]);
     return [
-        `${paint('bold', id)} ${requirement.title}`, '',
-        `IEC 62443-3-3:2013 with COR1:2014, clause ${clauseOf(requirement)}; FR ${requirement.fr + 1} ${frAbbreviations[requirement.fr]}; asked for from SL ${requirement.level}.`, '',
+        `${paint('bold', id)} ${requirement.title}`,
+        '',
+        `IEC 62443-3-3:2013 with COR1:2014, clause ${clauseOf(requirement)}; FR ${requirement.fr + 1} ` +
+            `${frAbbreviations[requirement.fr]}; asked for from SL ${requirement.level}.`,
+        '',
         ...(plainOf(id) ? [plainOf(id)!, ''] : []),
         ...(doubt ? [`${paint('bold', 'Where sources differ')}: ${doubt}`, ''] : []),
         judges.length > 0
             ? `${paint('bold', 'Rules behind it')}: ${judges.map(rule => rule.id).join(', ')}`
-            : `${paint('bold', 'Rules behind it')}: none; a model cannot show it, so its state is what the model says.`, '',
+            : `${paint('bold', 'Rules behind it')}: none; a model cannot show it, so its state is what the model says.`,
+        '',
         ...here,
-        ...await crossReferences(id, paint),
+        ...(await crossReferences(id, paint)),
     ].join('\n');
 }
 
@@ -70,9 +111,12 @@ function explainZcr(id: string, paint: Paint): string {
     const zcr = zoneConduitRequirements.find(each => each.id === id);
     const judges = rules.filter(rule => rule.basis.includes(id));
     return [
-        `${paint('bold', id)} ${titleOf(id) ?? ''}`, '',
-        `IEC 62443-3-2:2020${zcr ? `, clause ${zcr.clause}` : ''}.`, '',
-        `${paint('bold', 'Rules behind it')}: ${judges.length > 0 ? judges.map(rule => rule.id).join(', ') : 'none'}`, '',
+        `${paint('bold', id)} ${titleOf(id) ?? ''}`,
+        '',
+        `IEC 62443-3-2:2020${zcr ? `, clause ${zcr.clause}` : ''}.`,
+        '',
+        `${paint('bold', 'Rules behind it')}: ${judges.length > 0 ? judges.map(rule => rule.id).join(', ') : 'none'}`,
+        '',
     ].join('\n');
 }
 
@@ -80,8 +124,10 @@ function explainFr(number: number, paint: Paint): string {
     const fr = foundationalRequirements[number - 1]!;
     const own = requirements.filter(requirement => requirement.fr === fr.index);
     return [
-        `${paint('bold', fr.id)} ${fr.name} (${fr.abbr})`, '',
-        ...own.map(requirement => `  ${requirement.id.padEnd(13)} SL ${requirement.level}  ${requirement.title}`), '',
+        `${paint('bold', fr.id)} ${fr.name} (${fr.abbr})`,
+        '',
+        ...own.map(requirement => `  ${requirement.id.padEnd(13)} SL ${requirement.level}  ${requirement.title}`),
+        '',
     ].join('\n');
 }
 
@@ -90,24 +136,34 @@ function alsoCalled({ aliases }: AssetType | Protocol): string[] {
 }
 
 function explainProtocol(protocol: Protocol, paint: Paint): string {
-    const mode = { none: 'it has no security functions', optional: 'its security can be off: a flow counts as protected when it says so', mandatory: 'its security is always on' };
+    const mode = {
+        none: 'it has no security functions',
+        optional: 'its security can be off: a flow counts as protected when it says so',
+        mandatory: 'its security is always on',
+    };
     return [
-        `${paint('bold', protocol.id)} ${forTerminal(protocol.title ?? '')}`, '',
+        `${paint('bold', protocol.id)} ${forTerminal(protocol.title ?? '')}`,
+        '',
         ...(protocol.doc ? [forTerminal(protocol.doc), ''] : []),
         `Ports: ${writeAllPorts(protocol.ports) || 'none'}`,
-        `Protects: ${protocol.provides.length > 0 ? protocol.provides.join(', ') : 'nothing'}${protocol.security ? `; ${mode[protocol.security]}` : ''}.`,
+        'Protects: ' +
+            `${protocol.provides.length > 0 ? protocol.provides.join(', ') : 'nothing'}${protocol.security ? `; ${mode[protocol.security]}` : ''}.`,
         ...(protocol.traits.length > 0 ? [`Known for: ${protocol.traits.join(', ')}`] : []),
-        ...alsoCalled(protocol), '',
+        ...alsoCalled(protocol),
+        '',
     ].join('\n');
 }
 
 function explainType(type: AssetType, chain: readonly string[], paint: Paint): string {
     return [
-        `${paint('bold', type.id)} ${forTerminal(type.title ?? '')}`, '',
+        `${paint('bold', type.id)} ${forTerminal(type.title ?? '')}`,
+        '',
         ...(type.doc ? [forTerminal(type.doc), ''] : []),
-        `Rests on: ${chain.length > 0 ? chain.join(' > ') : 'nothing: it is one of the four component types of IEC 62443-4-2'}`,
+        'Rests on: ' +
+            `${chain.length > 0 ? chain.join(' > ') : 'nothing: it is one of the four component types of IEC 62443-4-2'}`,
         `SL-C: ${type.slC ? `{${type.slC.levels.map(level => level ?? '-').join(' ')}}` : 'not said'}`,
-        ...alsoCalled(type), '',
+        ...alsoCalled(type),
+        '',
     ].join('\n');
 }
 
@@ -141,20 +197,28 @@ function splitWords(words: readonly string[], io: Io): { readonly id: string; re
         }
     };
     const first = words.findIndex((word, index) => index > 0 && isPath(word));
-    return first < 0 ? { id: words.join(' '), paths: [] } : { id: words.slice(0, first).join(' '), paths: words.slice(first) };
+    return first < 0
+        ? { id: words.join(' '), paths: [] }
+        : { id: words.slice(0, first).join(' '), paths: words.slice(first) };
 }
 
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { words } = readOptions(args, {});
-    if (words.length === 0) throw new Failure('Say what to explain: iacs explain SR 5.2, or a rule, a protocol or an asset type.');
+    if (words.length === 0)
+        throw new Failure('Say what to explain: iacs explain SR 5.2, or a rule, a protocol or an asset type.');
     const split = splitWords(words, io);
     const id = normalised(split.id);
     const paint = painter(io);
     const text = await explanation(id, split.paths, io, paint);
     if (text === null) {
-        const near = nearest(id, [...rules.map(rule => rule.id), ...requirements.map(requirement => requirement.id),
-            ...library().files.flatMap(file => [...file.types, ...file.protocols].map(each => each.id))]);
-        throw new Failure(`There is no rule, requirement, protocol or asset type ${id}.${near ? ` Did you mean ${near}?` : ''}`);
+        const near = nearest(id, [
+            ...rules.map(rule => rule.id),
+            ...requirements.map(requirement => requirement.id),
+            ...library().files.flatMap(file => [...file.types, ...file.protocols].map(each => each.id)),
+        ]);
+        throw new Failure(
+            `There is no rule, requirement, protocol or asset type ${id}.${near ? ` Did you mean ${near}?` : ''}`,
+        );
     }
     io.out(`${text.trimEnd()}\n`);
     return exit.fine;
@@ -169,13 +233,30 @@ async function explanation(id: string, paths: readonly string[], io: Io, paint: 
     if (id.startsWith('ZCR ') && titleOf(id)) return explainZcr(id, paint);
     const models = await modelsAround(paths, io);
     if (requirementById(id)) return explainRequirement(id, models, paint);
-    const types = [...models.flatMap(({ analysis }) => analysis.model.types), ...library().files.flatMap(file => file.types)];
-    const protocols = [...models.flatMap(({ analysis }) => analysis.model.protocols), ...library().files.flatMap(file => file.protocols)];
+    const types = [
+        ...models.flatMap(({ analysis }) => analysis.model.types),
+        ...library().files.flatMap(file => file.types),
+    ];
+    const protocols = [
+        ...models.flatMap(({ analysis }) => analysis.model.protocols),
+        ...library().files.flatMap(file => file.protocols),
+    ];
     const found = [...types, ...protocols].filter(each => each.id === id);
-    const called = found.length > 0 ? found : [...types, ...protocols].filter(each => [each.title ?? '', ...each.aliases].some(name => plainName(name) === plainName(id)));
-    const shown = [...new Map(called.map(each => ['provides' in each ? `protocol ${each.id}` : `type ${each.id}`, each])).values()];
+    const called =
+        found.length > 0
+            ? found
+            : [...types, ...protocols].filter(each =>
+                  [each.title ?? '', ...each.aliases].some(name => plainName(name) === plainName(id)),
+              );
+    const shown = [
+        ...new Map(called.map(each => ['provides' in each ? `protocol ${each.id}` : `type ${each.id}`, each])).values(),
+    ];
     if (shown.length === 0) return null;
-    return shown.map(each => ('provides' in each ? explainProtocol(each, paint) : explainType(each, chainOf(each, types), paint))).join('\n');
+    return shown
+        .map(each =>
+            'provides' in each ? explainProtocol(each, paint) : explainType(each, chainOf(each, types), paint),
+        )
+        .join('\n');
 }
 
 const command: Command = { name: 'explain', summary: 'a rule, a requirement, a protocol or an asset type', usage, run };

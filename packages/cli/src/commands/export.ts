@@ -23,7 +23,13 @@ comment. What a filter by ports cannot enforce, and flows for which no rule can 
 const writers = { nft: toNft, fortios: toFortios, asa: toAsa, csv: toRuleTable };
 
 async function exportRules(args: readonly string[], io: Io): Promise<number> {
-    const { values, words } = readOptions(args, { device: 'string', as: 'string', output: 'string', today: 'string', force: 'flag' });
+    const { values, words } = readOptions(args, {
+        device: 'string',
+        as: 'string',
+        output: 'string',
+        today: 'string',
+        force: 'flag',
+    });
     const as = oneOf('as', values.as ?? 'nft', kinds);
     if (values.device === undefined) throw new Failure('Name the firewall: --device ID.');
     const today = dayOption('today', values.today, io.today);
@@ -31,10 +37,16 @@ async function exportRules(args: readonly string[], io: Io): Promise<number> {
     const { lookup, model } = loaded.analysis;
     const device = lookup.asset(values.device);
     if (!device) {
-        const same = model.assets.find(each => each.name === values.device!.split('.').at(-1))?.id ?? nearest(values.device, model.assets.map(each => each.id));
+        const same =
+            model.assets.find(each => each.name === values.device!.split('.').at(-1))?.id ??
+            nearest(
+                values.device,
+                model.assets.map(each => each.id),
+            );
         throw new Failure(`There is no asset ${values.device}.${same ? ` Did you mean ${same}?` : ''}`);
     }
-    if (lookup.boundariesOf(device.id).length === 0) throw new Failure(`${device.id} is in no conduit the boundary device: a conduit names its firewall with via.`);
+    if (lookup.boundariesOf(device.id).length === 0)
+        throw new Failure(`${device.id} is in no conduit the boundary device: a conduit names its firewall with via.`);
     const permissions = permissionsFor(lookup, device, today);
     const text = writers[as](permissions);
     if (values.output === undefined) io.out(text);
@@ -49,7 +61,8 @@ const command: Command = {
     usage,
     async run(args, io) {
         const word = args.find(each => !each.startsWith('-'));
-        if (word !== 'rules') throw new Failure(`iacs export wants rules first${word === undefined ? '' : `, not "${word}"`}.`);
+        if (word !== 'rules')
+            throw new Failure(`iacs export wants rules first${word === undefined ? '' : `, not "${word}"`}.`);
         return exportRules(args, io);
     },
 };

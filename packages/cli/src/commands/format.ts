@@ -58,7 +58,10 @@ function formatOne(name: string, text: string, io: Io, write: (formatted: string
     const formatted = formatText(text);
     const [mistake] = parse(name, text).mistakes;
     if (mistake) {
-        io.err(`iacs: ${name}:${new Lines(text).at(mistake.start).line}: ${mistake.message.replace(/\s+/g, ' ')} The file is laid out as far as it is understood.\n`);
+        io.err(
+            `iacs: ${name}:${new Lines(text).at(mistake.start).line}: ${mistake.message.replace(/\s+/g, ' ')} ` +
+                'The file is laid out as far as it is understood.\n',
+        );
     }
     if (formatted !== text) write(formatted);
     return { changed: formatted !== text, broken: mistake !== undefined };
@@ -85,7 +88,11 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         if (given === '-') {
             const text = await io.stdin();
             let output = text;
-            results.push(formatOne('stdin', text, io, formatted => { output = formatted; }));
+            results.push(
+                formatOne('stdin', text, io, formatted => {
+                    output = formatted;
+                }),
+            );
             if (!values.check) io.out(output);
             continue;
         }
@@ -104,8 +111,15 @@ async function run(args: readonly string[], io: Io): Promise<number> {
 
 function summary(changed: number, all: number, check: boolean, files: (count: number) => string): string {
     if (changed === 0) return `${files(all)}: all in canonical layout.\n`;
-    return check ? `${changed} of ${files(all)} would change: run iacs format.\n` : `${changed} of ${files(all)} formatted.\n`;
+    return check
+        ? `${changed} of ${files(all)} would change: run iacs format.\n`
+        : `${changed} of ${files(all)} formatted.\n`;
 }
 
-const command: Command = { name: 'format', summary: 'the canonical layout of .iacs files; --check only asks', usage, run };
+const command: Command = {
+    name: 'format',
+    summary: 'the canonical layout of .iacs files; --check only asks',
+    usage,
+    run,
+};
 export default command;

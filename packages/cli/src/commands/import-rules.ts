@@ -36,12 +36,22 @@ export interface RulesGiven {
  * Reads the export of a firewall.
  * @throws {@link Failure} in one line that says what to do
  */
-export function readRules(given: RulesGiven): { readonly dialect: Dialect; readonly read: ReadRules; readonly notes: readonly string[] } {
+export function readRules(given: RulesGiven): {
+    readonly dialect: Dialect;
+    readonly read: ReadRules;
+    readonly notes: readonly string[];
+} {
     try {
         const text = kindOf(given.bytes) === 'workbook' ? '' : decode(given.bytes);
         if (typeof text !== 'string') throw new Failure(`${given.name} cannot be read: ${text.unreadable}`);
-        const dialect = given.as === undefined ? kindOf(given.bytes) === 'workbook' ? 'csv' : dialectOf(text) : oneOf('as', given.as, dialects);
-        if (dialect !== 'csv') return { dialect, read: readers[dialect]({ text, own: given.own, part: given.part }), notes: [] };
+        const dialect =
+            given.as === undefined
+                ? kindOf(given.bytes) === 'workbook'
+                    ? 'csv'
+                    : dialectOf(text)
+                : oneOf('as', given.as, dialects);
+        if (dialect !== 'csv')
+            return { dialect, read: readers[dialect]({ text, own: given.own, part: given.part }), notes: [] };
         const { sheets } = readSheets(given);
         const read = readRuleTables(sheets, givenColumns(given.columns, 'rules', ruleFields, sheets));
         return { dialect, read, notes: read.tables.map(mappingText) };
@@ -53,43 +63,67 @@ export function readRules(given: RulesGiven): { readonly dialect: Dialect; reado
 }
 
 /** The devices in a model; `null` without one. */
-async function devicesIn(devices: readonly string[], model: string | undefined, io: Io): Promise<{ readonly lookup: Lookup; readonly assets: readonly Asset[] } | null> {
+async function devicesIn(
+    devices: readonly string[],
+    model: string | undefined,
+    io: Io,
+): Promise<{ readonly lookup: Lookup; readonly assets: readonly Asset[] } | null> {
     if (model === undefined) return null;
-    const { analysis: { lookup, model: { assets } } } = await loadOneModel([model], io, { today: io.today, withoutRules: true });
+    const {
+        analysis: {
+            lookup,
+            model: { assets },
+        },
+    } = await loadOneModel([model], io, { today: io.today, withoutRules: true });
     return {
         lookup,
         assets: devices.map(id => {
             const asset = lookup.asset(id);
             if (asset) return asset;
             const same = assets.filter(each => each.name === id.split('.').at(-1)).map(each => each.id);
-            throw new Failure(`There is no asset ${id} in ${model}.${same.length > 0 ? ` Did you mean ${same.join(' or ')}?` : ''}`);
+            throw new Failure(
+                `There is no asset ${id} in ${model}.${same.length > 0 ? ` Did you mean ${same.join(' or ')}?` : ''}`,
+            );
         }),
     };
 }
 
 /** Their addresses; `null` where they have none. */
 function ownAddresses(assets: readonly Asset[]): Ranges | null {
-    const points = assets.flatMap(asset => asset.addresses.map(address => addressPoint(address.text.replace(/\/\d+$/, ''))).filter(point => point !== null));
+    const points = assets.flatMap(asset =>
+        asset.addresses
+            .map(address => addressPoint(address.text.replace(/\/\d+$/, '')))
+            .filter(point => point !== null),
+    );
     return points.length === 0 ? null : rangesOf(points.map(point => [point, point]));
 }
 
-/** What the interfaces of an export face, as statements for its device: the zones with their networks, where it does not say so already. */
+/**
+ * What the interfaces of an export face, as statements for its device: the zones with their networks, where it does not
+ * say so already.
+ */
 function facings(lookup: Lookup, device: Asset, { interfaces }: ReadRules): readonly string[] {
     const book = addressBook(lookup);
     const said = new Set(device.faces.map(each => each.interface));
-    return interfaces.filter(each => !said.has(each.name)).flatMap(({ name, networks }) => {
-        const zones = networks.flatMap(network => {
-            const point = addressPoint(network.replace(/\/\d+$/, ''));
-            return point === null ? [] : book.longest(point, () => true).map(found => found.zone.id);
+    return interfaces
+        .filter(each => !said.has(each.name))
+        .flatMap(({ name, networks }) => {
+            const zones = networks.flatMap(network => {
+                const point = addressPoint(network.replace(/\/\d+$/, ''));
+                return point === null ? [] : book.longest(point, () => true).map(found => found.zone.id);
+            });
+            return new Set(zones).size === 1 ? [`faces ${zones[0]} by ${quoted(name)}`] : [];
         });
-        return new Set(zones).size === 1 ? [`faces ${zones[0]} by ${quoted(name)}`] : [];
-    });
 }
 
 /** The day that iptables-save and ip6tables-save write into their first line. */
 function dayIn(bytes: Uint8Array): string | null {
-    const found = /^# Generated by \S+ \S+ on \w{3} (\w{3}) +(\d+) [\d:]+ (\d{4})/m.exec(Buffer.from(bytes.subarray(0, 400)).toString('latin1'));
-    const month = found ? ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'].indexOf(found[1]!) : -1;
+    const found = /^# Generated by \S+ \S+ on \w{3} (\w{3}) +(\d+) [\d:]+ (\d{4})/m.exec(
+        Buffer.from(bytes.subarray(0, 400)).toString('latin1'),
+    );
+    const month = found
+        ? ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'].indexOf(found[1]!)
+        : -1;
     return month < 0 ? null : `${found![3]}-${String(month + 1).padStart(2, '0')}-${found![2]!.padStart(2, '0')}`;
 }
 
@@ -98,34 +132,64 @@ const mostShown = 20;
 /** `iacs import rules FILE --device A`. */
 export async function importRules(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {
-        output: 'string', model: 'string', map: 'list', sheet: 'string', device: 'list', as: 'string', part: 'string', exported: 'string', name: 'string', help: 'flag',
+        output: 'string',
+        model: 'string',
+        map: 'list',
+        sheet: 'string',
+        device: 'list',
+        as: 'string',
+        part: 'string',
+        exported: 'string',
+        name: 'string',
+        help: 'flag',
     });
     const [, file, ...more] = words;
-    if (file === undefined || more.length > 0) throw new Failure('iacs import rules expects one file: the export of a firewall.');
+    if (file === undefined || more.length > 0)
+        throw new Failure('iacs import rules expects one file: the export of a firewall.');
     const bytes = bytesOf(file, io);
     const source = path.basename(file);
     const known = await devicesIn(values.device, values.model, io);
     const own = known ? ownAddresses(known.assets) : null;
     const { dialect, read, notes } = readRules({
-        bytes, name: source, as: values.as, part: values.part ?? null, own, columns: columnsOf(values.map), sheet: values.sheet ?? null,
+        bytes,
+        name: source,
+        as: values.as,
+        part: values.part ?? null,
+        own,
+        columns: columnsOf(values.map),
+        sheet: values.sheet ?? null,
     });
-    const name = values.name ?? nameFrom(`${values.device[0]?.split('.').at(-1) ?? source.replace(/\.[^.]*$/, '')} rules`, 'R');
+    const name =
+        values.name ?? nameFrom(`${values.device[0]?.split('.').at(-1) ?? source.replace(/\.[^.]*$/, '')} rules`, 'R');
     if (!isName(name)) throw new Failure(`--name expects a name such as Fw1Rules, not "${name}".`);
     const exported = values.exported === undefined ? dayIn(bytes) : dayOption('exported', values.exported, io.today);
-    const written = writeRuleset({ name, title: null, devices: values.device, exported, source, sha256: digestOf(bytes) }, read);
+    const written = writeRuleset(
+        { name, title: null, devices: values.device, exported, source, sha256: digestOf(bytes) },
+        read,
+    );
     const { text, state } = putBlock(existingText(values.output, io), 'ruleset', name, written);
     if (values.output === undefined) io.out(written);
     else writePart(values.output, text, io);
     const open = read.rules.filter(rule => rule.when !== null).length;
     for (const note of notes) io.err(`${note}\n`);
-    io.err(`${source} is read as ${dialect}: ${read.rules.length} rules, ${open} of them with a condition that cannot be judged.\n`);
-    for (const { line, message } of read.notices.slice(0, mostShown)) io.err(`${line > 0 ? `Line ${line}: ` : ''}${message}\n`);
+    io.err(
+        `${source} is read as ${dialect}: ${read.rules.length} rules, ${open} of them with a condition that ` +
+            'cannot be judged.\n',
+    );
+    for (const { line, message } of read.notices.slice(0, mostShown))
+        io.err(`${line > 0 ? `Line ${line}: ` : ''}${message}\n`);
     if (read.notices.length > mostShown) io.err(`And ${read.notices.length - mostShown} more, which the file lists.\n`);
-    if (values.device.length === 0) io.err('Name the device that has these rules: device ID in the ruleset, or --device ID.\n');
+    if (values.device.length === 0)
+        io.err('Name the device that has these rules: device ID in the ruleset, or --device ID.\n');
     if (exported === null) io.err('The day of the export is not known: give it with --exported DAY.\n');
     const faces = known?.assets[0] ? facings(known.lookup, known.assets[0], read) : [];
-    if (faces.length > 0) io.err(`Its interfaces say what it faces; write it into ${values.device[0]}, so that rules by interface can be judged:\n${faces.map(each => `  ${each}\n`).join('')}`);
-    else if (read.interfaces.length > 0) io.err(`Interfaces: ${read.interfaces.map(each => `${each.name} ${each.networks.join(', ')}`).join('; ')}.\n`);
+    if (faces.length > 0)
+        io.err(
+            `Its interfaces say what it faces; write it into ${values.device[0]}, so that rules by interface can ` +
+                `be judged:\n${faces.map(each => `  ${each}\n`).join('')}`,
+        );
+    else if (read.interfaces.length > 0)
+        io.err(`Interfaces: ${read.interfaces.map(each => `${each.name} ${each.networks.join(', ')}`).join('; ')}.\n`);
     if (values.output !== undefined) io.err(`${name} in ${values.output} is ${state}.\n`);
     return exit.fine;
 }

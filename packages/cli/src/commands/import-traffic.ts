@@ -19,16 +19,29 @@ const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_4
 
 /** Ports of the built-in protocols, and those below 1024. */
 export function serviceTest(): (transport: string, port: number) => boolean {
-    const ports = new Set(library().files.flatMap(file => file.protocols).flatMap(protocol => protocol.ports)
-        .flatMap(({ transport, ranges }) => ranges.filter(range => range.to - range.from < 20)
-            .flatMap(range => Array.from({ length: range.to - range.from + 1 }, (_, at) => `${transport} ${range.from + at}`))));
+    const ports = new Set(
+        library()
+            .files.flatMap(file => file.protocols)
+            .flatMap(protocol => protocol.ports)
+            .flatMap(({ transport, ranges }) =>
+                ranges
+                    .filter(range => range.to - range.from < 20)
+                    .flatMap(range =>
+                        Array.from({ length: range.to - range.from + 1 }, (_, at) => `${transport} ${range.from + at}`),
+                    ),
+            ),
+    );
     return (transport, port) => (port > 0 && port < 1024) || ports.has(`${transport} ${port}`);
 }
 
 function zonesOf(given: string | undefined): readonly string[] {
-    const zones = (given ?? '').split(',').map(zone => zone.trim()).filter(zone => zone !== '');
+    const zones = (given ?? '')
+        .split(',')
+        .map(zone => zone.trim())
+        .filter(zone => zone !== '');
     const wrong = zones.find(zone => !zone.split('.').every(isName));
-    if (wrong !== undefined) throw new Failure(`--sees expects names of zones with commas, such as Control,Dmz, not "${wrong}".`);
+    if (wrong !== undefined)
+        throw new Failure(`--sees expects names of zones with commas, such as Control,Dmz, not "${wrong}".`);
     return zones;
 }
 
@@ -39,18 +52,32 @@ function optionalDay(option: string, given: string | undefined): string | null {
 /** `iacs import traffic FILE…`. */
 export async function importTraffic(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {
-        output: 'string', as: 'string', since: 'string', until: 'string', map: 'list', sees: 'string', name: 'string', today: 'string', help: 'flag',
+        output: 'string',
+        as: 'string',
+        since: 'string',
+        until: 'string',
+        map: 'list',
+        sees: 'string',
+        name: 'string',
+        today: 'string',
+        help: 'flag',
     });
     const [, ...files] = words;
     if (files.length === 0) throw new Failure('iacs import traffic expects one log or several.');
     const as = values.as === undefined ? null : oneOf('as', values.as, logKinds);
     const columns = columnsOf(values.map);
     const unknown = [...columns.keys()].find(field => !Object.hasOwn(trafficFields, field));
-    if (unknown !== undefined) throw new Failure(`There is no field "${unknown}": the fields of traffic are ${Object.keys(trafficFields).join(', ')}.`);
+    if (unknown !== undefined)
+        throw new Failure(
+            `There is no field "${unknown}": the fields of traffic are ${Object.keys(trafficFields).join(', ')}.`,
+        );
     const [since, until] = [optionalDay('since', values.since), optionalDay('until', values.until)];
     const isService = serviceTest();
     const gathering = new Conversations({
-        since: since === null ? null : dayNumber(since), until: until === null ? null : dayNumber(until), today: dayNumber(dayOption('today', values.today, io.today)), isService,
+        since: since === null ? null : dayNumber(since),
+        until: until === null ? null : dayNumber(until),
+        today: dayNumber(dayOption('today', values.today, io.today)),
+        isService,
     });
     const progress = new Progress(io);
     const sources: { readonly name: string; readonly sha256: string; readonly kind: string }[] = [];
@@ -58,7 +85,9 @@ export async function importTraffic(args: readonly string[], io: Io): Promise<nu
         for (const file of files) {
             const full = path.resolve(io.cwd, file);
             const size = statSync(full, { throwIfNoEntry: false })?.size ?? 0;
-            const read = await readLog(full, file, as, gathering, columns, isService, bytes => progress.step(`Reading ${file}: ${Math.round((bytes / Math.max(1, size)) * 100)} %`));
+            const read = await readLog(full, file, as, gathering, columns, isService, bytes =>
+                progress.step(`Reading ${file}: ${Math.round((bytes / Math.max(1, size)) * 100)} %`),
+            );
             sources.push({ name: path.basename(file), ...read });
         }
         return write(gathering, sources, values, io);
@@ -78,25 +107,44 @@ interface Written {
     readonly until: string | undefined;
 }
 
-function write(gathering: Conversations, sources: readonly { readonly name: string; readonly sha256: string; readonly kind: string }[], values: Written, io: Io): number {
+function write(
+    gathering: Conversations,
+    sources: readonly { readonly name: string; readonly sha256: string; readonly kind: string }[],
+    values: Written,
+    io: Io,
+): number {
     const gathered = gathering.result();
     if (gathered.seen.length === 0) {
         const reasons = countsOf(gathered).join(' ');
-        throw new Failure(`No traffic between hosts is left in ${sources.map(each => each.name).join(', ')}: ${reasons}`);
+        throw new Failure(
+            `No traffic between hosts is left in ${sources.map(each => each.name).join(', ')}: ${reasons}`,
+        );
     }
-    const name = values.name ?? nameFrom(`seen ${values.sees?.split(',')[0]?.split('.').at(-1) ?? sources[0]!.name.replace(/\..*$/, '')}`, 'O');
+    const name =
+        values.name ??
+        nameFrom(`seen ${values.sees?.split(',')[0]?.split('.').at(-1) ?? sources[0]!.name.replace(/\..*$/, '')}`, 'O');
     if (!isName(name)) throw new Failure(`--name expects a name such as CellTap, not "${name}".`);
     const sees = zonesOf(values.sees);
-    const text = writeObservation({
-        name, sees, sources: [...sources].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
-        since: values.since ?? (gathered.first === null ? null : dayText(gathered.first)), until: values.until ?? (gathered.last === null ? null : dayText(gathered.last)),
-    }, gathered);
+    const text = writeObservation(
+        {
+            name,
+            sees,
+            sources: [...sources].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+            since: values.since ?? (gathered.first === null ? null : dayText(gathered.first)),
+            until: values.until ?? (gathered.last === null ? null : dayText(gathered.last)),
+        },
+        gathered,
+    );
     const put = putBlock(existingText(values.output, io), 'observation', name, text);
     if (values.output === undefined) io.out(text);
     else writePart(values.output, put.text, io);
     for (const { name: source, kind } of sources) io.err(`${source} is read as ${kind}.\n`);
     for (const line of countsOf(gathered)) io.err(`${line}\n`);
-    if (sees.length === 0) io.err('Say what can be seen there, or nothing counts as never seen: sees ZONE, … in the observation, or --sees Z,…\n');
+    if (sees.length === 0)
+        io.err(
+            'Say what can be seen there, or nothing counts as never seen: sees ZONE, … in the observation, or ' +
+                '--sees Z,…\n',
+        );
     if (values.output !== undefined) io.err(`${name} in ${values.output} is ${put.state}.\n`);
     return exit.fine;
 }

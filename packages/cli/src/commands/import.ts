@@ -39,18 +39,33 @@ Suricata, tables by their heads (nfdump, Arkime, Malcolm, tshark, consoles); pac
       --since, --until D  only these days
       --as KIND           zeek, eve or csv; found out without it
 
-Fields of risks: ${fieldsOf('risks').map(field => field.key).join(', ')}
-Fields of assets: ${fieldsOf('assets').map(field => field.key).join(', ')}`;
+Fields of risks: ${fieldsOf('risks')
+    .map(field => field.key)
+    .join(', ')}
+Fields of assets: ${fieldsOf('assets')
+    .map(field => field.key)
+    .join(', ')}`;
 
 /** What is told of an import: how the columns were read, what needs a look, and what became of the rows. */
 function report(answer: ImportAnswer): readonly string[] {
     const { added, updated, unchanged, met } = answer;
-    const missing = met === null || met.missing.length === 0 ? '' : `: ${met.missing.slice(0, 20).join(', ')}${met.missing.length > 20 ? ' and others' : ''}`;
+    const missing =
+        met === null || met.missing.length === 0
+            ? ''
+            : `: ${met.missing.slice(0, 20).join(', ')}${met.missing.length > 20 ? ' and others' : ''}`;
     return [
-        ...answer.tables.map((table, index) => (answer.sources[index] ? `${table.sheet} is ${answer.sources[index]}.\n` : '') + mappingText(table)),
+        ...answer.tables.map(
+            (table, index) =>
+                (answer.sources[index] ? `${table.sheet} is ${answer.sources[index]}.\n` : '') + mappingText(table),
+        ),
         ...noticeLines(answer.notices),
         `${added} added, ${updated} updated, ${unchanged} unchanged.`,
-        ...(met === null ? [] : [`Of the model ${met.matched} matched; in the model and not in the inventory ${met.missing.length}${missing}.`]),
+        ...(met === null
+            ? []
+            : [
+                  `Of the model ${met.matched} matched; in the model and not in the inventory ` +
+                      `${met.missing.length}${missing}.`,
+              ]),
     ];
 }
 
@@ -62,10 +77,24 @@ const command: Command = {
         const word = args.find(each => !each.startsWith('-'));
         if (word === 'rules') return (await import('./import-rules.ts')).importRules(args, io);
         if (word === 'traffic') return (await import('./import-traffic.ts')).importTraffic(args, io);
-        const { values, words } = readOptions(args, { output: 'string', model: 'string', map: 'list', sheet: 'string', ignore: 'list', without: 'list', encoding: 'string', help: 'flag' });
+        const { values, words } = readOptions(args, {
+            output: 'string',
+            model: 'string',
+            map: 'list',
+            sheet: 'string',
+            ignore: 'list',
+            without: 'list',
+            encoding: 'string',
+            help: 'flag',
+        });
         const [kind, file, ...more] = words;
-        if (kind !== 'risks' && kind !== 'assets') throw new Failure(`iacs import expects risks, assets, rules or traffic as the first argument, then a file${kind === undefined ? '' : `, not "${kind}"`}.`);
-        if (file === undefined || more.length > 0) throw new Failure(`iacs import ${kind} expects one file, CSV or XLSX.`);
+        if (kind !== 'risks' && kind !== 'assets')
+            throw new Failure(
+                'iacs import expects risks, assets, rules or traffic as the first argument, then a ' +
+                    `file${kind === undefined ? '' : `, not "${kind}"`}.`,
+            );
+        if (file === undefined || more.length > 0)
+            throw new Failure(`iacs import ${kind} expects one file, CSV or XLSX.`);
         const around = await surroundings(kind, values.model, values.output, io);
         try {
             const answer = importFile({

@@ -77,7 +77,11 @@ function refuseModels(folder: string, given: string): void {
     } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
         if (code === 'ENOENT') return;
-        throw new Failure(code === 'ENOTDIR' ? `${given} is a file: name a folder.` : `${given} cannot be read: ${code ?? 'unknown error'}.`);
+        throw new Failure(
+            code === 'ENOTDIR'
+                ? `${given} is a file: name a folder.`
+                : `${given} cannot be read: ${code ?? 'unknown error'}.`,
+        );
     }
     const present = names.sort().find(name => name.endsWith('.iacs'));
     if (present) throw new Failure(`${given} has a model already (${present}): name another folder.`);
@@ -88,21 +92,34 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     if (words.length > 1) throw new Failure(`One folder at a time: iacs init ${words[0]}`);
     const given = words[0] ?? '.';
     const folder = path.resolve(io.cwd, given);
-    const name = oneOf('template', values.template, modelTemplates.map(template => template.name));
+    const name = oneOf(
+        'template',
+        values.template,
+        modelTemplates.map(template => template.name),
+    );
     const template = modelTemplates.find(each => each.name === name)!;
     refuseModels(folder, given);
     const top = topOf(folder);
-    if (values.git && !existsSync(path.join(top, '.git'))) throw new Failure(`${given} is not in a git repository: run git init first.`);
+    if (values.git && !existsSync(path.join(top, '.git')))
+        throw new Failure(`${given} is not in a git repository: run git init first.`);
     const model = path.relative(top, folder).split(path.sep).join('/') || '.';
     place(path.join(folder, 'main.iacs'), template.text, io);
     place(path.join(folder, 'iacs.config.json'), settings, io);
     place(path.join(top, '.github', 'workflows', 'iacs.yml'), workflow(model), io);
     if (values.git) for (const line of await setUpGit(folder)) io.out(`${line}\n`);
     if (io.progress) {
-        io.err(`Names, owners, reasons and evidence are placeholders: replace them, and set SL-T after your risk assessment. Next: iacs check ${given}\n`);
+        io.err(
+            'Names, owners, reasons and evidence are placeholders: replace them, and set SL-T after your risk ' +
+                `assessment. Next: iacs check ${given}\n`,
+        );
     }
     return exit.fine;
 }
 
-const command: Command = { name: 'init', summary: 'a small model to start from, with settings and a workflow', usage, run };
+const command: Command = {
+    name: 'init',
+    summary: 'a small model to start from, with settings and a workflow',
+    usage,
+    run,
+};
 export default command;

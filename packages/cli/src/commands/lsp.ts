@@ -14,7 +14,10 @@ ends it or closes its input. docs/editors.md has the settings for several editor
       --stdio  accepted and without effect, for editors that add it`;
 
 function run(args: readonly string[], _io: Io): Promise<number> {
-    const { words } = readOptions(args.filter(arg => !arg.startsWith('--clientProcessId')), { stdio: 'flag' });
+    const { words } = readOptions(
+        args.filter(arg => !arg.startsWith('--clientProcessId')),
+        { stdio: 'flag' },
+    );
     if (words.length > 0) throw new Failure('iacs lsp takes no path: the editor says which folders it has open.');
     serveStdio({ files: new NodeDisk(), today, engine: () => elkEngine() });
     // The connection ends the process.

@@ -36,7 +36,8 @@ function count(option: string, given: string | undefined, otherwise: number): nu
 
 /** The models that have both ends; where none has, it says what is missing. */
 function withEnds(models: readonly LoadedModel[], ends: readonly string[]): readonly LoadedModel[] {
-    const knows = ({ analysis: { lookup } }: LoadedModel, id: string): boolean => lookup.zone(id) !== undefined || lookup.asset(id) !== undefined;
+    const knows = ({ analysis: { lookup } }: LoadedModel, id: string): boolean =>
+        lookup.zone(id) !== undefined || lookup.asset(id) !== undefined;
     const found = models.filter(model => ends.every(id => knows(model, id)));
     if (found.length > 0) return found;
     const missing = ends.find(id => !models.some(model => knows(model, id)));
@@ -53,44 +54,83 @@ function withEnds(models: readonly LoadedModel[], ends: readonly string[]): read
 /** The model in whose flows a question is asked. */
 function inWorld({ analysis: { lookup, model }, file }: LoadedModel, world: World, io: Io): Lookup {
     if (world === 'declared') return lookup;
-    const [witnesses, word] = world === 'configured' ? [model.rulesets, 'ruleset'] : [model.observations, 'observation'];
-    if (witnesses.length === 0) throw new Failure(`${file} has no ${word}: nothing is known of the ${world} world. iacs import ${world === 'configured' ? 'rules' : 'traffic'} makes one.`);
+    const [witnesses, word] =
+        world === 'configured' ? [model.rulesets, 'ruleset'] : [model.observations, 'observation'];
+    if (witnesses.length === 0)
+        throw new Failure(
+            `${file} has no ${word}: nothing is known of the ${world} world. iacs import ` +
+                `${world === 'configured' ? 'rules' : 'traffic'} makes one.`,
+        );
     const asked = world === 'configured' ? configuredWorld(lookup, reconciliation(lookup)) : observedWorld(lookup);
-    if (!asked.complete) io.err(`${file}: there are too many ways to follow all of them; what is found is true, and more may be there.\n`);
+    if (!asked.complete)
+        io.err(
+            `${file}: there are too many ways to follow all of them; what is found is true, and more may be there.\n`,
+        );
     return asked.lookup;
 }
 
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {
-        from: 'string', to: 'string', all: 'flag', 'max-length': 'string', limit: 'string', lateral: 'flag', world: 'string', format: 'string', today: 'string',
+        from: 'string',
+        to: 'string',
+        all: 'flag',
+        'max-length': 'string',
+        limit: 'string',
+        lateral: 'flag',
+        world: 'string',
+        format: 'string',
+        today: 'string',
     });
     const format = oneOf('format', values.format, formats);
     const { from, to } = values;
     if ((from === undefined) !== (to === undefined)) throw new Failure('--from and --to go together: name both ends.');
-    if (from === undefined && (values.all || values.lateral)) throw new Failure('--all and --lateral need --from and --to.');
-    const question = from === undefined || to === undefined ? null : {
-        from, to, lateral: values.lateral,
-        all: values.all ? { maxLength: count('max-length', values['max-length'], 8), limit: count('limit', values.limit, 100) } : null,
-    };
+    if (from === undefined && (values.all || values.lateral))
+        throw new Failure('--all and --lateral need --from and --to.');
+    const question =
+        from === undefined || to === undefined
+            ? null
+            : {
+                  from,
+                  to,
+                  lateral: values.lateral,
+                  all: values.all
+                      ? {
+                            maxLength: count('max-length', values['max-length'], 8),
+                            limit: count('limit', values.limit, 100),
+                        }
+                      : null,
+              };
     const today = dayOption('today', values.today, io.today);
     const world = oneOf('world', values.world ?? 'declared', worlds);
     const models: LoadedModel[] = [];
     for await (const model of loadModels(words, io, { today, withoutRules: true })) models.push(model);
     const asked = question ? withEnds(models, [question.from, question.to]) : models;
     const asking = asked.map(model => inWorld(model, world, io));
-    const readings = asked.map(({ analysis: { assessment } }, index) => readPaths(asking[index]!, assessment, today, question));
+    const readings = asked.map(({ analysis: { assessment } }, index) =>
+        readPaths(asking[index]!, assessment, today, question),
+    );
     if (format === 'json') {
         const parts = readings.map(pathsJson);
         const notice = parts.find(part => part.notice !== undefined)?.notice;
-        io.out(`${JSON.stringify({
-            schemaVersion: 1,
-            paths: parts.flatMap(part => part.paths),
-            complete: parts.every(part => part.complete),
-            invariants: parts.flatMap(part => part.invariants),
-            ...(notice === undefined ? {} : { notice }),
-        }, null, 2)}\n`);
+        io.out(
+            `${JSON.stringify(
+                {
+                    schemaVersion: 1,
+                    paths: parts.flatMap(part => part.paths),
+                    complete: parts.every(part => part.complete),
+                    invariants: parts.flatMap(part => part.invariants),
+                    ...(notice === undefined ? {} : { notice }),
+                },
+                null,
+                2,
+            )}\n`,
+        );
     } else {
-        io.out(readings.map((reading, index) => (readings.length > 1 ? `${asked[index]!.file}\n` : '') + pathsText(reading)).join('\n'));
+        io.out(
+            readings
+                .map((reading, index) => (readings.length > 1 ? `${asked[index]!.file}\n` : '') + pathsText(reading))
+                .join('\n'),
+        );
     }
     if (reportProblems(models, io)) return exit.failed;
     return readings.some(reading => reading.invariants.some(verdict => !verdict.holds)) ? exit.no : exit.fine;

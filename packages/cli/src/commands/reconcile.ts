@@ -1,7 +1,15 @@
 import { breachesOf, nearest, reconcile } from 'iacs-language';
 import type { Conduit } from 'iacs-language';
 import type { Reconciled, ShownReconciliation } from 'iacs-language/reconcile';
-import { reconciliationCsv, reconciliationHtml, reconciliationJson, reconciliationMarkdown, reconciliationTable, rowsOf, sourcesText } from 'iacs-language/reconcile';
+import {
+    reconciliationCsv,
+    reconciliationHtml,
+    reconciliationJson,
+    reconciliationMarkdown,
+    reconciliationTable,
+    rowsOf,
+    sourcesText,
+} from 'iacs-language/reconcile';
 import { adHocObservation, withRulesets } from '../found/witnesses.ts';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
@@ -37,25 +45,48 @@ interface Answer {
 function conduitOf(models: readonly LoadedModel[], name: string | undefined): (model: LoadedModel) => Conduit | null {
     if (name === undefined) return () => null;
     if (!models.some(({ analysis: { lookup } }) => lookup.conduit(name))) {
-        const near = nearest(name, models.flatMap(({ analysis: { model } }) => model.conduits.map(conduit => conduit.id)));
+        const near = nearest(
+            name,
+            models.flatMap(({ analysis: { model } }) => model.conduits.map(conduit => conduit.id)),
+        );
         throw new Failure(`There is no conduit ${name}.${near ? ` Did you mean ${near}?` : ''}`);
     }
     return ({ analysis: { lookup } }) => lookup.conduit(name) ?? null;
 }
 
-async function answer(loaded: LoadedModel, conduit: Conduit | null, values: Values, staleAfter: number, today: string, io: Io): Promise<Answer> {
-    const { analysis: { lookup, model } } = loaded;
+async function answer(
+    loaded: LoadedModel,
+    conduit: Conduit | null,
+    values: Values,
+    staleAfter: number,
+    today: string,
+    io: Io,
+): Promise<Answer> {
+    const {
+        analysis: { lookup, model },
+    } = loaded;
     const rulesets = withRulesets(lookup, values.ruleset, io);
-    const observations = values.traffic.length === 0 ? model.observations : [await adHocObservation(lookup, values.traffic, today, io)];
+    const observations =
+        values.traffic.length === 0 ? model.observations : [await adHocObservation(lookup, values.traffic, today, io)];
     const found = reconcile(lookup, { staleAfter, rulesets, observations });
     const breaches = breachesOf(lookup, found, today, rulesets);
     const printed = shownModel(loaded, io);
     const shown: ShownReconciliation = {
-        system: printed.system, root: printed.root, found, breaches, rulesets, observations, linesOf: file => printed.linesOf(file),
-        nameOf: file => (file.startsWith('adhoc:') ? [...values.ruleset, ...values.traffic].join(', ') : printed.nameOf(file)),
+        system: printed.system,
+        root: printed.root,
+        found,
+        breaches,
+        rulesets,
+        observations,
+        linesOf: file => printed.linesOf(file),
+        nameOf: file =>
+            file.startsWith('adhoc:') ? [...values.ruleset, ...values.traffic].join(', ') : printed.nameOf(file),
     };
-    const grave = breaches.length > 0 || found.flows.some(each => each.class === 'past-boundary' || each.beyondAccess) || found.rules.some(each => each.class === 'differs' && each.used)
-        || found.traffic.some(each => each.class === 'past-boundary' || each.class === 'undocumented');
+    const grave =
+        breaches.length > 0 ||
+        found.flows.some(each => each.class === 'past-boundary' || each.beyondAccess) ||
+        found.rules.some(each => each.class === 'differs' && each.used) ||
+        found.traffic.some(each => each.class === 'past-boundary' || each.class === 'undocumented');
     return { shown, conduit, grave };
 }
 
@@ -65,22 +96,48 @@ interface Values {
 }
 
 async function run(args: readonly string[], io: Io): Promise<number> {
-    const { values, words } = readOptions(args, { format: 'string', conduit: 'string', ruleset: 'list', traffic: 'list', 'stale-after': 'string', today: 'string' });
+    const { values, words } = readOptions(args, {
+        format: 'string',
+        conduit: 'string',
+        ruleset: 'list',
+        traffic: 'list',
+        'stale-after': 'string',
+        today: 'string',
+    });
     const format = oneOf('format', values.format, formats);
     const today = dayOption('today', values.today, io.today);
     const days = values['stale-after'];
-    if (days !== undefined && !/^[1-9]\d{0,4}$/.test(days)) throw new Failure(`--stale-after wants a number of days from 1, not "${days}".`);
+    if (days !== undefined && !/^[1-9]\d{0,4}$/.test(days))
+        throw new Failure(`--stale-after wants a number of days from 1, not "${days}".`);
     const models: LoadedModel[] = [];
     for await (const model of loadModels(words, io, { today, withoutRules: true })) models.push(model);
-    if (models.length > 1 && values.ruleset.length + values.traffic.length > 0) throw new Failure(`There are several models here (${models.map(model => model.file).join(', ')}): name one of them.`);
+    if (models.length > 1 && values.ruleset.length + values.traffic.length > 0)
+        throw new Failure(
+            `There are several models here (${models.map(model => model.file).join(', ')}): name one of them.`,
+        );
     const conduit = conduitOf(models, values.conduit);
     const answers: Answer[] = [];
-    for (const model of models) answers.push(await answer(model, conduit(model), values, days === undefined ? 90 : Number(days), today, io));
+    for (const model of models)
+        answers.push(await answer(model, conduit(model), values, days === undefined ? 90 : Number(days), today, io));
     if (format === 'json') {
-        io.out(`${JSON.stringify({ schemaVersion: 1, models: answers.map(each => reconciliationJson(each.shown, each.conduit)) }, null, 2)}\n`);
+        io.out(
+            `${JSON.stringify({ schemaVersion: 1, models: answers.map(each => reconciliationJson(each.shown, each.conduit)) }, null, 2)}\n`,
+        );
     } else {
-        const tables = answers.map((each): Reconciled => ({ system: each.shown.system, root: each.shown.root, sources: sourcesText(each.shown), rows: rowsOf(each.shown, each.conduit) }));
-        io.out({ table: () => reconciliationTable(tables, painter(io)), markdown: () => reconciliationMarkdown(tables), csv: () => reconciliationCsv(tables), html: () => reconciliationHtml(tables) }[format]());
+        const tables = answers.map((each): Reconciled => ({
+            system: each.shown.system,
+            root: each.shown.root,
+            sources: sourcesText(each.shown),
+            rows: rowsOf(each.shown, each.conduit),
+        }));
+        io.out(
+            {
+                table: () => reconciliationTable(tables, painter(io)),
+                markdown: () => reconciliationMarkdown(tables),
+                csv: () => reconciliationCsv(tables),
+                html: () => reconciliationHtml(tables),
+            }[format](),
+        );
     }
     if (reportProblems(models, io)) return exit.failed;
     return answers.some(each => each.grave) ? exit.no : exit.fine;

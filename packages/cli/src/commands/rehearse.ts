@@ -33,27 +33,53 @@ interface Stop {
 }
 
 function isEssential(lookup: Lookup, ...ends: readonly (string | undefined)[]): boolean {
-    return ends.some(id => id !== undefined && (lookup.asset(id)?.traits.includes('essential') === true || (lookup.zone(id) !== undefined && lookup.assetsWithin(id).some(asset => asset.traits.includes('essential')))));
+    return ends.some(
+        id =>
+            id !== undefined &&
+            (lookup.asset(id)?.traits.includes('essential') === true ||
+                (lookup.zone(id) !== undefined &&
+                    lookup.assetsWithin(id).some(asset => asset.traits.includes('essential')))),
+    );
 }
 
 const isStopped = (configured: string): boolean => configured === 'no' || configured === 'partly';
 
-function stopsOf(lookup: Lookup, before: ReturnType<typeof reconcile>, after: ReturnType<typeof reconcile>): { readonly stops: readonly Stop[]; readonly unclear: readonly Stop[] } {
+function stopsOf(
+    lookup: Lookup,
+    before: ReturnType<typeof reconcile>,
+    after: ReturnType<typeof reconcile>,
+): { readonly stops: readonly Stop[]; readonly unclear: readonly Stop[] } {
     const flows = new Map<Flow, FlowReading>(before.flows.map(each => [each.flow, each]));
     const traffic = new Map<unknown, TrafficReading>(before.traffic.map(each => [each.conversation, each]));
     const all: Stop[] = [
         ...after.flows.map(({ flow, configured, observed }): Stop => ({
-            what: flow.id, conduit: flow.container, kind: 'flow', essential: isEssential(lookup, flow.from.id, flow.to.id), seen: observed.outcome === 'used' || observed.outcome === 'answered',
-            before: flows.get(flow)?.configured ?? 'unknown', after: configured,
+            what: flow.id,
+            conduit: flow.container,
+            kind: 'flow',
+            essential: isEssential(lookup, flow.from.id, flow.to.id),
+            seen: observed.outcome === 'used' || observed.outcome === 'answered',
+            before: flows.get(flow)?.configured ?? 'unknown',
+            after: configured,
         })),
-        ...after.traffic.filter(each => each.class === 'undocumented' || each.class === 'past-boundary').map((each): Stop => ({
-            what: `${each.from.asset?.id ?? each.from.text} ${each.conversation.arrow} ${each.to.asset?.id ?? each.to.text} : ${each.conversation.services.map(serviceText).join(', ')}`,
-            conduit: each.conduit?.id ?? null, kind: 'traffic', essential: isEssential(lookup, each.from.asset?.id, each.to.asset?.id), seen: true,
-            before: traffic.get(each.conversation)?.configured ?? 'unknown', after: each.configured,
-        })),
+        ...after.traffic
+            .filter(each => each.class === 'undocumented' || each.class === 'past-boundary')
+            .map((each): Stop => ({
+                what:
+                    `${each.from.asset?.id ?? each.from.text} ${each.conversation.arrow} ` +
+                    `${each.to.asset?.id ?? each.to.text} : ${each.conversation.services.map(serviceText).join(', ')}`,
+                conduit: each.conduit?.id ?? null,
+                kind: 'traffic',
+                essential: isEssential(lookup, each.from.asset?.id, each.to.asset?.id),
+                seen: true,
+                before: traffic.get(each.conversation)?.configured ?? 'unknown',
+                after: each.configured,
+            })),
     ];
     const rank = (stop: Stop): number => (stop.essential ? 0 : 2) + (stop.seen ? 0 : 1);
-    const sorted = all.map((stop, at) => ({ stop, at })).sort((a, b) => rank(a.stop) - rank(b.stop) || a.at - b.at).map(({ stop }) => stop);
+    const sorted = all
+        .map((stop, at) => ({ stop, at }))
+        .sort((a, b) => rank(a.stop) - rank(b.stop) || a.at - b.at)
+        .map(({ stop }) => stop);
     return {
         // What the rules of today stop as well stops nothing new.
         stops: sorted.filter(stop => isStopped(stop.after) && !(isStopped(stop.before) && stop.before === stop.after)),
@@ -62,7 +88,12 @@ function stopsOf(lookup: Lookup, before: ReturnType<typeof reconcile>, after: Re
 }
 
 function line({ what, conduit, kind, essential, seen, before, after }: Stop): string {
-    const notes = [essential ? 'essential' : null, kind === 'traffic' ? 'seen, not declared' : seen ? 'declared and seen' : 'declared', `before: ${before}`, after === 'partly' ? 'only a part passes' : null];
+    const notes = [
+        essential ? 'essential' : null,
+        kind === 'traffic' ? 'seen, not declared' : seen ? 'declared and seen' : 'declared',
+        `before: ${before}`,
+        after === 'partly' ? 'only a part passes' : null,
+    ];
     return `  ${what}${conduit === null ? '' : ` (${conduit})`}: ${notes.filter(note => note !== null).join(', ')}\n`;
 }
 
@@ -70,18 +101,31 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, { ruleset: 'list', format: 'string', today: 'string' });
     const format = oneOf('format', values.format, formats);
     if (values.ruleset.length === 0) throw new Failure('Name the new rules: --ruleset DEVICE=FILE.');
-    const loaded = await loadOneModel(words, io, { today: dayOption('today', values.today, io.today), withoutRules: true });
+    const loaded = await loadOneModel(words, io, {
+        today: dayOption('today', values.today, io.today),
+        withoutRules: true,
+    });
     const { lookup, model } = loaded.analysis;
     const before = reconcile(lookup, { staleAfter: 90 });
     const after = reconcile(lookup, { staleAfter: 90, rulesets: withRulesets(lookup, values.ruleset, io) });
     const { stops, unclear } = stopsOf(lookup, before, after);
     const devices = values.ruleset.map(each => rulesetOption(each).device).join(', ');
     if (format === 'json') {
-        io.out(`${JSON.stringify({ schemaVersion: 1, models: [{ system: model.system?.id ?? null, file: loaded.file, stops, notAssessable: unclear }] }, null, 2)}\n`);
+        io.out(
+            `${JSON.stringify({ schemaVersion: 1, models: [{ system: model.system?.id ?? null, file: loaded.file, stops, notAssessable: unclear }] }, null, 2)}\n`,
+        );
     } else {
-        io.out(stops.length === 0 ? `Nothing that is declared or was seen would stop at ${devices}.\n` : `${stops.length} would stop at ${devices}:\n${stops.map(line).join('')}`);
-        if (unclear.length > 0) io.out(`${unclear.length} cannot be judged, because a rule has a condition:\n${unclear.map(line).join('')}`);
-        if (model.observations.length === 0) io.out('There is no observation: what is in use and not declared is not known.\n');
+        io.out(
+            stops.length === 0
+                ? `Nothing that is declared or was seen would stop at ${devices}.\n`
+                : `${stops.length} would stop at ${devices}:\n${stops.map(line).join('')}`,
+        );
+        if (unclear.length > 0)
+            io.out(
+                `${unclear.length} cannot be judged, because a rule has a condition:\n${unclear.map(line).join('')}`,
+            );
+        if (model.observations.length === 0)
+            io.out('There is no observation: what is in use and not declared is not known.\n');
     }
     if (reportProblems([loaded], io)) return exit.failed;
     return stops.length > 0 ? exit.no : exit.fine;

@@ -41,23 +41,37 @@ function placer(loaded: LoadedModel, folder: string, io: Io): ReportRequest['whe
     };
 }
 
-/** A drawing as pixels for print, 300 to an inch of the sheet that it is on: more would take gigabytes, and no printer shows it. */
+/**
+ * A drawing as pixels for print, 300 to an inch of the sheet that it is on: more would take gigabytes, and no printer
+ * shows it.
+ */
 async function pixelsOf(svg: string): Promise<Pixels | null> {
     const size = svgSize(svg);
     if (!size) return null;
     const printed = sizeOn(sheetFor(svg), size).width / 96;
-    return { png: await toPng(svg, { scale: Math.min(2, printed * 300 / size.width) }), ...size };
+    return { png: await toPng(svg, { scale: Math.min(2, (printed * 300) / size.width) }), ...size };
 }
 
 function chosenFormat(output: string | undefined, format: string | undefined): ReportFormat {
     if (format !== undefined) return oneOf('format', format, reportFormats);
     if (output === undefined) return 'html';
     const found = formatOf(output);
-    if (!found) throw new Failure(`${output} has no ending that says what it is: .html, .md, .docx, .xlsx, .csv, .json or .oscal.json.`);
+    if (!found)
+        throw new Failure(
+            `${output} has no ending that says what it is: .html, .md, .docx, .xlsx, .csv, .json or .oscal.json.`,
+        );
     return found;
 }
 
-async function requestFor(loaded: LoadedModel, io: Io, today: string, revision: string | undefined, drawn: boolean, pixels: boolean, gaveUp: (reason: string) => void): Promise<ReportRequest> {
+async function requestFor(
+    loaded: LoadedModel,
+    io: Io,
+    today: string,
+    revision: string | undefined,
+    drawn: boolean,
+    pixels: boolean,
+    gaveUp: (reason: string) => void,
+): Promise<ReportRequest> {
     const { analysis, settings } = loaded;
     const folder = path.dirname(fileURLToPath(analysis.root));
     const files = analysis.model.files.map(uri => {
@@ -69,9 +83,11 @@ async function requestFor(loaded: LoadedModel, io: Io, today: string, revision: 
         }
     });
     const disk = analysis.model.files.map((uri, index) => ({ file: fileURLToPath(uri), bytes: files[index]!.bytes }));
-    const named = revision ?? await revisionOf(folder, disk);
+    const named = revision ?? (await revisionOf(folder, disk));
     return {
-        analysis, today, files,
+        analysis,
+        today,
+        files,
         riskMatrix: settings.riskMatrix,
         revision: named,
         drawings: drawn ? await drawingsOf(analysis, elkEngine(), today, named, pixels, gaveUp) : [],
@@ -85,23 +101,40 @@ const command: Command = {
     usage,
     async run(args, io) {
         const { values, words } = readOptions(args, {
-            output: 'string', force: 'flag', format: 'string', table: 'string', template: 'string', revision: 'string', 'no-drawings': 'flag', today: 'string', help: 'flag',
+            output: 'string',
+            force: 'flag',
+            format: 'string',
+            table: 'string',
+            template: 'string',
+            revision: 'string',
+            'no-drawings': 'flag',
+            today: 'string',
+            help: 'flag',
         });
         const format = chosenFormat(values.output, values.format);
-        if (values.output === undefined && (format === 'xlsx' || format === 'docx')) throw new Failure(`A report in ${format} needs a file: -o FILE.${format}.`);
-        if (values.template !== undefined && format !== 'html') throw new Failure('--template is for HTML: give -o FILE.html.');
+        if (values.output === undefined && (format === 'xlsx' || format === 'docx'))
+            throw new Failure(`A report in ${format} needs a file: -o FILE.${format}.`);
+        if (values.template !== undefined && format !== 'html')
+            throw new Failure('--template is for HTML: give -o FILE.html.');
         if (values.table !== undefined && format !== 'csv') throw new Failure('--table is for CSV: give -o FILE.csv.');
         const template = values.template === undefined ? null : readText(path.resolve(io.cwd, values.template));
         if (template === undefined) throw new Failure(`There is no file ${values.template}.`);
-        if (template !== null && typeof template !== 'string') throw new Failure(`${values.template} cannot be read: ${template.unreadable}`);
+        if (template !== null && typeof template !== 'string')
+            throw new Failure(`${values.template} cannot be read: ${template.unreadable}`);
         const today = dayOption('today', values.today, io.today);
         const loaded = await loadOneModel(words, io, { today });
         const drawn = !values['no-drawings'] && ['html', 'md', 'json', 'docx'].includes(format);
         const grids: string[] = [];
-        const request = await requestFor(loaded, io, today, values.revision, drawn, format === 'docx', reason => grids.push(reason));
+        const request = await requestFor(loaded, io, today, values.revision, drawn, format === 'docx', reason =>
+            grids.push(reason),
+        );
         let content: string | Uint8Array;
         try {
-            content = await renderReport(reportData(request), format, { table: values.table ?? 'requirements', template, pixels: pixelsOf });
+            content = await renderReport(reportData(request), format, {
+                table: values.table ?? 'requirements',
+                template,
+                pixels: pixelsOf,
+            });
         } catch (error) {
             if (error instanceof ReportError) throw new Failure(error.message);
             throw error;
@@ -111,7 +144,10 @@ const command: Command = {
         const problems = loaded.analysis.problems.length;
         for (const reason of grids) io.err(`iacs: ${reason} The picture is a plain grid.\n`);
         if (problems === 0) return grids.length === 0 ? exit.fine : exit.failed;
-        io.err(`iacs: ${problems} place${problems === 1 ? '' : 's'} of the model could not be understood and ${problems === 1 ? 'is' : 'are'} missing in the report: run iacs check.\n`);
+        io.err(
+            `iacs: ${problems} place${problems === 1 ? '' : 's'} of the model could not be understood and ` +
+                `${problems === 1 ? 'is' : 'are'} missing in the report: run iacs check.\n`,
+        );
         return exit.failed;
     },
 };

@@ -27,17 +27,35 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const format = oneOf('format', values.format, formats);
     const asked = words.filter(isAddress);
     if (asked.length === 0) throw new Failure('Name an address, such as: iacs where 10.10.2.11');
-    const zones = values.in.flatMap(each => each.split(',')).map(each => each.trim()).filter(each => each !== '');
+    const zones = values.in
+        .flatMap(each => each.split(','))
+        .map(each => each.trim())
+        .filter(each => each !== '');
     const models: LoadedModel[] = [];
-    for await (const model of loadModels(words.filter(word => !isAddress(word)), io, { today: io.today, withoutRules: true })) models.push(model);
+    for await (const model of loadModels(
+        words.filter(word => !isAddress(word)),
+        io,
+        { today: io.today, withoutRules: true },
+    ))
+        models.push(model);
     const missing = zones.find(zone => !models.some(model => scopeIn(model, [zone]).length > 0));
     if (missing !== undefined) throw new Failure(`There is no zone ${missing}.`);
-    const answers = models.map((model): readonly WhereAnswer[] => asked.map(address => whereIs(model.analysis.lookup, address, scopeIn(model, zones))));
+    const answers = models.map((model): readonly WhereAnswer[] =>
+        asked.map(address => whereIs(model.analysis.lookup, address, scopeIn(model, zones))),
+    );
     if (format === 'json') {
-        const shown = models.map(({ analysis, file }, index) => ({ system: analysis.model.system?.id ?? null, file, answers: answers[index] }));
+        const shown = models.map(({ analysis, file }, index) => ({
+            system: analysis.model.system?.id ?? null,
+            file,
+            answers: answers[index],
+        }));
         io.out(`${JSON.stringify({ schemaVersion: 1, models: shown }, null, 2)}\n`);
     } else {
-        io.out(answers.map((each, index) => (models.length > 1 ? `${models[index]!.file}\n` : '') + whereText(each)).join('\n'));
+        io.out(
+            answers
+                .map((each, index) => (models.length > 1 ? `${models[index]!.file}\n` : '') + whereText(each))
+                .join('\n'),
+        );
     }
     return reportProblems(models, io) ? exit.failed : exit.fine;
 }

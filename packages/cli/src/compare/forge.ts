@@ -4,7 +4,10 @@ import type { Repository } from '../git.ts';
 import type { Io } from '../io.ts';
 import type { Side } from '../sides.ts';
 
-/** Where a forge shows a line of a file of a commit, and the run that this is; `null` where its parts are not in the environment. */
+/**
+ * Where a forge shows a line of a file of a commit, and the run that this is; `null` where its parts are not in the
+ * environment.
+ */
 interface Forge {
     line(commit: string, file: string, line: number): string;
     readonly run: string | null;
@@ -25,25 +28,45 @@ function githubIn(env: Io['env']): Forge | null {
 function gitlabIn(env: Io['env']): Forge | null {
     const { CI_PROJECT_URL: project, CI_JOB_URL: job } = env;
     if (!project || !web.test(project)) return null;
-    return { line: (commit, file, line) => `${project}/-/blob/${commit}/${file}#L${line}`, run: job && web.test(job) ? job : null };
+    return {
+        line: (commit, file, line) => `${project}/-/blob/${commit}/${file}#L${line}`,
+        run: job && web.test(job) ? job : null,
+    };
 }
 
 const quoted = (word: string): string => (/^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
 
 /** What a comment can say besides the comparison: links to the lines that it names, and how to see it at home. */
-export function forgeOf(before: Side, after: Side, repository: Repository | null, paths: readonly string[], io: Io): Pick<Sides, 'link' | 'command' | 'run'> {
+export function forgeOf(
+    before: Side,
+    after: Side,
+    repository: Repository | null,
+    paths: readonly string[],
+    io: Io,
+): Pick<Sides, 'link' | 'command' | 'run'> {
     const [base, head] = [before.commit ?? null, after.commit ?? null];
-    const command = base !== null && head !== null
-        ? { command: ['iacs diff', base.slice(0, 12), head.slice(0, 12), ...paths.flatMap(each => ['--path', quoted(each)])].join(' ') } : {};
+    const command =
+        base !== null && head !== null
+            ? {
+                  command: [
+                      'iacs diff',
+                      base.slice(0, 12),
+                      head.slice(0, 12),
+                      ...paths.flatMap(each => ['--path', quoted(each)]),
+                  ].join(' '),
+              }
+            : {};
     const forge = githubIn(io.env) ?? gitlabIn(io.env);
     if (!forge || !repository) return command;
     return {
         ...command,
-        ...forge.run === null ? {} : { run: forge.run },
+        ...(forge.run === null ? {} : { run: forge.run }),
         link: (side, file, line) => {
             const commit = side === 'base' ? base : head;
             const inside = path.relative(repository.top, path.resolve(io.cwd, file)).split(path.sep).join('/');
-            return commit === null || inside.startsWith('../') ? null : forge.line(commit, inside.split('/').map(encodeURIComponent).join('/'), line);
+            return commit === null || inside.startsWith('../')
+                ? null
+                : forge.line(commit, inside.split('/').map(encodeURIComponent).join('/'), line);
         },
     };
 }

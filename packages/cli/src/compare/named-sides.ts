@@ -12,23 +12,40 @@ async function missing(repository: Repository | null, given: string, otherwise: 
     const what = `There is no ${repository ? `revision${otherwise === '' ? ' ' : ', '}` : ''}${otherwise}${given}.`;
     if (!repository) return new Failure(`${what} This is not a git repository.`);
     if (await repository.unborn()) return new Failure(`${what} Nothing has been committed yet.`);
-    return new Failure(await repository.shallow() ? `${what} This clone is shallow: fetch more of it, git fetch --unshallow.` : what);
+    return new Failure(
+        (await repository.shallow()) ? `${what} This clone is shallow: fetch more of it, git fetch --unshallow.` : what,
+    );
 }
 
 /** `A..B` and `A...B` are the two sides at once, as git reads them. */
-async function sidesOf(words: readonly string[], repository: Repository | null, cwd: string): Promise<readonly [string, string | undefined]> {
+async function sidesOf(
+    words: readonly string[],
+    repository: Repository | null,
+    cwd: string,
+): Promise<readonly [string, string | undefined]> {
     const [base, head, ...more] = words;
     if (base === undefined) throw new Failure('Name what to compare with: iacs diff BASE [HEAD].');
     if (more.length > 0) throw new Failure('Two sides are compared, not more: iacs diff BASE [HEAD].');
     const [, first = '', dots, second = ''] = /^(.*?)(\.\.\.?)(.*)$/.exec(base) ?? [];
-    if (dots === undefined || head !== undefined || !repository || exists(path.resolve(cwd, base)) || /[\\/]/.test(dots + first.slice(-1))) return [base, head];
+    if (
+        dots === undefined ||
+        head !== undefined ||
+        !repository ||
+        exists(path.resolve(cwd, base)) ||
+        /[\\/]/.test(dots + first.slice(-1))
+    )
+        return [base, head];
     const [from, to] = [first || 'HEAD', second || 'HEAD'];
     if (dots === '..') return [from, to];
     const [left, right] = [await repository.commit(from), await repository.commit(to)];
     if (left === null) throw await missing(repository, from, '');
     if (right === null) throw await missing(repository, to, '');
     const common = await repository.mergeBase(left, right);
-    if (common === null) throw new Failure(`${from} and ${to} have no common commit${await repository.shallow() ? ' in this shallow clone: fetch more of it, git fetch --unshallow' : ''}.`);
+    if (common === null)
+        throw new Failure(
+            `${from} and ${to} have no common ` +
+                `commit${(await repository.shallow()) ? ' in this shallow clone: fetch more of it, git fetch --unshallow' : ''}.`,
+        );
     return [common, to];
 }
 
@@ -40,14 +57,21 @@ interface Asked {
 }
 
 /** One side: a revision where there is one of that name, else a file or folder. */
-async function sideNamed(given: string, { repository, io, paths }: Asked): Promise<{ readonly side: Side; readonly revision: boolean }> {
+async function sideNamed(
+    given: string,
+    { repository, io, paths }: Asked,
+): Promise<{ readonly side: Side; readonly revision: boolean }> {
     const commit = repository && !/^\.{1,2}([\\/]|$)/.test(given) ? await repository.commit(given) : null;
     if (repository && commit !== null) {
-        return { side: await revisionSide(given, repository, commit, paths.length > 0 ? paths : [repository.top]), revision: true };
+        return {
+            side: await revisionSide(given, repository, commit, paths.length > 0 ? paths : [repository.top]),
+            revision: true,
+        };
     }
     const full = path.resolve(io.cwd, given);
     if (!exists(full)) {
-        if (repository && given === 'HEAD' && await repository.unborn()) return { side: noCommit('HEAD (no commit yet)'), revision: true };
+        if (repository && given === 'HEAD' && (await repository.unborn()))
+            return { side: noCommit('HEAD (no commit yet)'), revision: true };
         throw await missing(repository, given, 'file or folder ');
     }
     return { side: diskSide(given, [full]), revision: false };
@@ -61,7 +85,8 @@ export interface BothSides {
 }
 
 /**
- * The sides that the words of a command line name: revisions, files or folders; the working tree where only one revision is named.
+ * The sides that the words of a command line name: revisions, files or folders; the working tree where only one
+ * revision is named.
  * @param paths only these files or folders of the repository; all of it without them
  * @throws {@link Failure} for a side that is not there
  */
@@ -71,10 +96,16 @@ export async function bothSides(words: readonly string[], paths: readonly string
     const asked: Asked = { repository, io, paths: paths.map(given => path.resolve(io.cwd, given)) };
     const before = await sideNamed(base, asked);
     if (head !== undefined) return { before: before.side, after: (await sideNamed(head, asked)).side, repository };
-    if (before.revision && repository?.bare) throw new Failure('This repository is bare: there is no working tree to compare with. Name the other revision too, iacs diff BASE HEAD.');
-    if (!before.revision || !repository) throw new Failure(`${base} is a path: name the other one too, iacs diff ${base} OTHER.`);
+    if (before.revision && repository?.bare)
+        throw new Failure(
+            'This repository is bare: there is no working tree to compare with. Name the other revision too, ' +
+                'iacs diff BASE HEAD.',
+        );
+    if (!before.revision || !repository)
+        throw new Failure(`${base} is a path: name the other one too, iacs diff ${base} OTHER.`);
     const missing = asked.paths.filter(file => !exists(file));
     const there = asked.paths.length > 0 ? asked.paths.filter(exists) : [repository.top];
-    if (missing.length > 0 && there.length === 0 && (await candidatesOf(before.side, () => false)).length === 0) throw new Failure(`There is no file or folder ${paths[0]}.`);
+    if (missing.length > 0 && there.length === 0 && (await candidatesOf(before.side, () => false)).length === 0)
+        throw new Failure(`There is no file or folder ${paths[0]}.`);
     return { before: before.side, after: diskSide('working tree', there), repository };
 }

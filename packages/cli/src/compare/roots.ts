@@ -2,7 +2,8 @@ import type { Parsed } from 'iacs-language';
 
 /** The name of the system that a root declares. */
 export function systemOf(root: Parsed): string | null {
-    for (const statement of root.file.statements ?? []) if (statement.$type === 'System') return statement.name?.text ?? null;
+    for (const statement of root.file.statements ?? [])
+        if (statement.$type === 'System') return statement.name?.text ?? null;
     return null;
 }
 
@@ -10,7 +11,8 @@ export function systemOf(root: Parsed): string | null {
 export type RootPair = readonly [Parsed | null, Parsed | null];
 
 /**
- * Pairs the roots of both sides: by place, then by the name of the system, then what alone is left. In the order of the side after,
+ * Pairs the roots of both sides: by place, then by the name of the system, then what alone is left. In the order of the
+ * side after,
  * then what is gone.
  */
 export function pairRoots(before: readonly Parsed[], after: readonly Parsed[]): readonly RootPair[] {

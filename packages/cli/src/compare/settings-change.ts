@@ -1,5 +1,11 @@
 import { rules, type Problem, type Settings, type SeveritySetting } from 'iacs-language';
-import { settingsDiff, yardstickReasons, type ModelDiff, type Reason, type SettingsDifference } from 'iacs-language/diff';
+import {
+    settingsDiff,
+    yardstickReasons,
+    type ModelDiff,
+    type Reason,
+    type SettingsDifference,
+} from 'iacs-language/diff';
 import type { SettingsAt } from '../sides.ts';
 
 const ranks: readonly SeveritySetting[] = ['off', 'info', 'warning', 'error'];
@@ -23,10 +29,14 @@ function ruleDifferences(before: Settings, after: Settings): readonly SettingsDi
         const [old, now] = [before.rules.get(rule.id) ?? rule.severity, after.rules.get(rule.id) ?? rule.severity];
         if (old === now) return [];
         const lower = ranks.indexOf(now) < ranks.indexOf(old);
-        return [{
-            what: `rule ${rule.id}: ${old} → ${now}`, direction: lower ? 'worse' as const : 'neutral' as const, kind: lower ? 'settings-lowered' as const : 'settings-raised' as const,
-            text: `rule ${rule.id} is ${now}, where it was ${old}: ${lower ? 'less' : 'more'} is asked for`,
-        }];
+        return [
+            {
+                what: `rule ${rule.id}: ${old} → ${now}`,
+                direction: lower ? ('worse' as const) : ('neutral' as const),
+                kind: lower ? ('settings-lowered' as const) : ('settings-raised' as const),
+                text: `rule ${rule.id} is ${now}, where it was ${old}: ${lower ? 'less' : 'more'} is asked for`,
+            },
+        ];
     });
 }
 
@@ -34,15 +44,31 @@ function excludeDifferences({ before, after, excluded }: SettingsPair): readonly
     const [old, now] = [before.settings.exclude.join(', '), after.settings.exclude.join(', ')];
     if (old === now) return [];
     const what = `exclude: ${old || 'nothing'} → ${now || 'nothing'}`;
-    if (excluded.length === 0) return [{ what, direction: 'neutral', kind: 'settings-changed', text: 'other files are left out; no model is among them' }];
-    return [{ what, direction: 'worse', kind: 'settings-lowered', text: `no longer checked, because it is excluded: ${excluded.map(({ name }) => name).join(', ')}` }];
+    if (excluded.length === 0)
+        return [
+            {
+                what,
+                direction: 'neutral',
+                kind: 'settings-changed',
+                text: 'other files are left out; no model is among them',
+            },
+        ];
+    return [
+        {
+            what,
+            direction: 'worse',
+            kind: 'settings-lowered',
+            text: `no longer checked, because it is excluded: ${excluded.map(({ name }) => name).join(', ')}`,
+        },
+    ];
 }
 
 function matrixDifferences({ before, after, models }: SettingsPair): readonly SettingsDifference[] {
     if (JSON.stringify(before.settings.riskMatrix) === JSON.stringify(after.settings.riskMatrix)) return [];
     const reasons = models.flatMap(diff => yardstickReasons(diff, after.settings.riskMatrix));
     const worse = reasons.find(({ direction }) => direction === 'worse');
-    const { kind, direction, text }: Pick<Reason, 'kind' | 'direction' | 'text'> = worse ?? reasons[0] ?? { kind: 'matrix-changed', direction: 'neutral', text: 'risks are measured with another matrix' };
+    const { kind, direction, text }: Pick<Reason, 'kind' | 'direction' | 'text'> = worse ??
+        reasons[0] ?? { kind: 'matrix-changed', direction: 'neutral', text: 'risks are measured with another matrix' };
     return [{ what: 'riskMatrix: another one', kind, direction, text }];
 }
 
@@ -51,19 +77,29 @@ function differences(pair: SettingsPair): readonly SettingsDifference[] {
     const found = [...ruleDifferences(before, after), ...excludeDifferences(pair), ...matrixDifferences(pair)];
     if (before.failOn === after.failOn) return found;
     const lower = rankOf(after.failOn) < rankOf(before.failOn);
-    return [...found, {
-        what: `failOn: ${before.failOn} → ${after.failOn}`, direction: lower ? 'worse' : 'neutral', kind: lower ? 'settings-lowered' : 'settings-raised',
-        text: `failOn is ${after.failOn}, where it was ${before.failOn}: a check fails for ${lower ? 'less' : 'more'}`,
-    }];
+    return [
+        ...found,
+        {
+            what: `failOn: ${before.failOn} → ${after.failOn}`,
+            direction: lower ? 'worse' : 'neutral',
+            kind: lower ? 'settings-lowered' : 'settings-raised',
+            text:
+                `failOn is ${after.failOn}, where it was ${before.failOn}: a check fails for ` +
+                `${lower ? 'less' : 'more'}`,
+        },
+    ];
 }
 
 function problemsOf({ problem, file }: SettingsAt): readonly Problem[] {
     if (problem === null) return [];
-    return [{ kind: 'syntax', message: problem, at: { file, start: 0, end: 0 }, subject: null, fixes: [], related: [] }];
+    return [
+        { kind: 'syntax', message: problem, at: { file, start: 0, end: 0 }, subject: null, fixes: [], related: [] },
+    ];
 }
 
 /**
- * What changed in the settings, as one comparison beside those of the models, which are judged by the settings of BASE: a rule that is
+ * What changed in the settings, as one comparison beside those of the models, which are judged by the settings of BASE:
+ * a rule that is
  * asked less, or a model that is left out, is a thing that nobody sees any more.
  * @returns `null` where nothing did
  */
@@ -73,6 +109,14 @@ export function settingsChange(pair: SettingsPair): ModelDiff | null {
     const [old, now] = [problemsOf(before), problemsOf(after)];
     if (found.length === 0 && old.length + now.length === 0) return null;
     const beyondExclude = found.some(({ what }) => !what.startsWith('exclude:'));
-    const owners = [...excluded.map(({ owner }) => owner), ...beyondExclude ? models.map(({ after: side }) => side.model.system?.owner ?? null) : []];
-    return settingsDiff({ uri: after.file, name: nameOf(after.file) }, found, owners.flatMap(owner => owner ?? []), { before: old, after: now, fileName: nameOf });
+    const owners = [
+        ...excluded.map(({ owner }) => owner),
+        ...(beyondExclude ? models.map(({ after: side }) => side.model.system?.owner ?? null) : []),
+    ];
+    return settingsDiff(
+        { uri: after.file, name: nameOf(after.file) },
+        found,
+        owners.flatMap(owner => owner ?? []),
+        { before: old, after: now, fileName: nameOf },
+    );
 }

@@ -8,7 +8,10 @@ import { Failure } from '../io.ts';
 import { writeOutput } from '../output.ts';
 import { placesOfDrawio } from './read-drawio.ts';
 
-/** The file of places of a view, beside the root of the model: `main.places` for the whole picture, `main.Overview.places` for a view. */
+/**
+ * The file of places of a view, beside the root of the model: `main.places` for the whole picture,
+ * `main.Overview.places` for a view.
+ */
 export function placesFileOf(root: string, view: string | null): string {
     const file = fileURLToPath(root);
     return path.join(path.dirname(file), `${path.basename(file, '.iacs')}${view === null ? '' : `.${view}`}.places`);
@@ -26,7 +29,8 @@ function readPlacesFile(file: string, io: Io): PlacesFile {
     const { problems, ...places } = readPlaces(textOf(file, io));
     const shown = path.relative(io.cwd, path.resolve(io.cwd, file)).split(path.sep).join('/');
     for (const { line, message } of problems.slice(0, 5)) io.err(`iacs: ${shown}:${line}:1 ${message}\n`);
-    if (problems.length > 5) io.err(`iacs: and ${problems.length - 5} more lines of ${shown} that are not understood\n`);
+    if (problems.length > 5)
+        io.err(`iacs: and ${problems.length - 5} more lines of ${shown} that are not understood\n`);
     return places;
 }
 
@@ -37,15 +41,26 @@ function readPlacesFile(file: string, io: Io): PlacesFile {
 export function placesLike(file: string, io: Io): Memory {
     const ending = path.extname(file).toLowerCase();
     if (ending === '.places') return readPlacesFile(file, io).memory;
-    const readers: Readonly<Record<string, (text: string) => Memory | null>> = { '.svg': placesOfSvg, '.json': placesOfJson, '.drawio': placesOfDrawio, '.xml': placesOfDrawio };
+    const readers: Readonly<Record<string, (text: string) => Memory | null>> = {
+        '.svg': placesOfSvg,
+        '.json': placesOfJson,
+        '.drawio': placesOfDrawio,
+        '.xml': placesOfDrawio,
+    };
     const read = readers[ending];
-    if (!read) throw new Failure(`--like expects a diagram of ours that ends with .svg, .json, .drawio or .places, and ${file} does not.`);
+    if (!read)
+        throw new Failure(
+            `--like expects a diagram of ours that ends with .svg, .json, .drawio or .places, and ${file} does not.`,
+        );
     const memory = read(textOf(file, io));
     if (!memory) throw new Failure(`${file} is not a diagram that iacs has drawn: it has no places of zones.`);
     return memory;
 }
 
-/** The places that are kept beside a model for a picture; `null` where there are none, or they are for another kind of picture. */
+/**
+ * The places that are kept beside a model for a picture; `null` where there are none, or they are for another kind of
+ * picture.
+ */
 export function keptPlaces(file: string | null, { direction, detail }: DiagramGraph, io: Io): Memory | null {
     if (file === null || !existsSync(file)) return null;
     const places = readPlacesFile(file, io);
@@ -57,7 +72,8 @@ const moved = 1;
 
 /** What has become of the zones of an earlier picture, in words: `30 kept, 1 added, 0 moved, 0 gone`. */
 export function placesChange(before: Memory | null, after: Memory): string {
-    const zones = (memory: Memory): Map<string, { x: number; y: number }> => new Map([...memory.boxes].filter(([key]) => key.startsWith('zone:')));
+    const zones = (memory: Memory): Map<string, { x: number; y: number }> =>
+        new Map([...memory.boxes].filter(([key]) => key.startsWith('zone:')));
     const [old, now] = [before ? zones(before) : new Map<string, { x: number; y: number }>(), zones(after)];
     let [kept, added, shifted, gone] = [0, 0, 0, 0];
     for (const [key, { x, y }] of now) {

@@ -22,10 +22,12 @@ const known = /^(?:own )?(?:zone|conduit|flows|link):/u;
 const numberOf = (text: string | undefined): number => Number(text ?? 0) || 0;
 
 function styleOf(text: string): Map<string, string> {
-    return new Map(text.split(';').map(part => {
-        const at = part.indexOf('=');
-        return at < 0 ? [part, ''] : [part.slice(0, at), part.slice(at + 1)];
-    }));
+    return new Map(
+        text.split(';').map(part => {
+            const at = part.indexOf('=');
+            return at < 0 ? [part, ''] : [part.slice(0, at), part.slice(at + 1)];
+        }),
+    );
 }
 
 /** The shapes and lines of one page. Reads `object` and `UserObject` around a cell, as diagrams.net writes them. */
@@ -40,8 +42,14 @@ function cellsOf(xml: string): Cell[] {
         if (name === 'object' || name === 'UserObject') around = all;
         else if (name === 'mxCell') {
             cell = {
-                id: around?.['id'] ?? all['id'] ?? '', parent: all['parent'] ?? '', source: all['source'] ?? '', target: all['target'] ?? '',
-                style: styleOf(all['style'] ?? ''), geometry: null, corners: [], element: around?.['element'] ?? null,
+                id: around?.['id'] ?? all['id'] ?? '',
+                parent: all['parent'] ?? '',
+                source: all['source'] ?? '',
+                target: all['target'] ?? '',
+                style: styleOf(all['style'] ?? ''),
+                geometry: null,
+                corners: [],
+                element: around?.['element'] ?? null,
             };
             cells.push(cell);
         } else if (name === 'mxGeometry' && cell) {
@@ -66,20 +74,25 @@ function cellsOf(xml: string): Cell[] {
 function pagesOf(text: string): string[] {
     const pages = [...text.matchAll(/<diagram\b[^>]*>([\s\S]*?)<\/diagram>/gu)].map(([, page = '']) => page.trim());
     if (pages.length === 0) return [text];
-    return pages.map(page => (page.startsWith('<') ? page : decodeURIComponent(inflateRawSync(Buffer.from(page, 'base64')).toString('utf8'))));
+    return pages.map(page =>
+        page.startsWith('<') ? page : decodeURIComponent(inflateRawSync(Buffer.from(page, 'base64')).toString('utf8')),
+    );
 }
 
 /** Where a line meets a shape, as the parts of its width and height that the style says. */
 function portOn(rect: Rect, style: ReadonlyMap<string, string>, name: 'exit' | 'entry'): Point | null {
     const [x, y] = [style.get(`${name}X`), style.get(`${name}Y`)];
-    return x === undefined || y === undefined ? null : { x: rect.x + Number(x) * rect.width, y: rect.y + Number(y) * rect.height };
+    return x === undefined || y === undefined
+        ? null
+        : { x: rect.x + Number(x) * rect.width, y: rect.y + Number(y) * rect.height };
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 const rounded = ({ x, y }: Point): Point => ({ x: round(x), y: round(y) });
 
 /**
- * The places of a drawing for diagrams.net that began as one of ours, by the ids of its shapes. Shapes that somebody has moved are
+ * The places of a drawing for diagrams.net that began as one of ours, by the ids of its shapes. Shapes that somebody
+ * has moved are
  * where they were moved to; a line that no longer fits is left out, and found anew.
  * @param page its number, from 1, in a file of several pages
  * @returns `null` for text that is not such a drawing

@@ -17,17 +17,23 @@ import { Failure } from '../io.ts';
 /** `--ruleset A=FILE`: the device and the export. */
 export function rulesetOption(given: string): { readonly device: string; readonly file: string } {
     const at = given.indexOf('=');
-    if (at < 1 || at === given.length - 1) throw new Failure(`--ruleset wants DEVICE=FILE, such as --ruleset ControlDmz.Fw1=fw1.conf, not "${given}".`);
+    if (at < 1 || at === given.length - 1)
+        throw new Failure(`--ruleset wants DEVICE=FILE, such as --ruleset ControlDmz.Fw1=fw1.conf, not "${given}".`);
     return { device: given.slice(0, at), file: given.slice(at + 1) };
 }
 
 /** The addresses of a device, for rules that concern itself. */
 function ownOf(lookup: Lookup, device: string): Ranges | null {
-    const points = (lookup.asset(device)?.addresses ?? []).map(address => addressPoint(address.text.replace(/\/\d+$/, ''))).filter(point => point !== null);
+    const points = (lookup.asset(device)?.addresses ?? [])
+        .map(address => addressPoint(address.text.replace(/\/\d+$/, '')))
+        .filter(point => point !== null);
     return points.length === 0 ? null : rangesOf(points.map(point => [point, point]));
 }
 
-function modelOf(text: string): { readonly rulesets: readonly Ruleset[]; readonly observations: readonly Observation[] } {
+function modelOf(text: string): {
+    readonly rulesets: readonly Ruleset[];
+    readonly observations: readonly Observation[];
+} {
     return lower([parse('adhoc:witness.iacs', text)], library(), knowledge).model;
 }
 
@@ -40,12 +46,25 @@ export function adHocRuleset(lookup: Lookup, given: string, io: Io): Ruleset {
     const asset = lookup.asset(device);
     if (!asset) {
         const same = lookup.model.assets.filter(each => each.name === device.split('.').at(-1)).map(each => each.id);
-        throw new Failure(`There is no asset ${device}.${same.length > 0 ? ` Did you mean ${same.join(' or ')}?` : ''}`);
+        throw new Failure(
+            `There is no asset ${device}.${same.length > 0 ? ` Did you mean ${same.join(' or ')}?` : ''}`,
+        );
     }
     const bytes = bytesOf(file, io);
     const name = path.basename(file);
-    const { read } = readRules({ bytes, name, as: undefined, part: null, own: ownOf(lookup, device), columns: new Map(), sheet: null });
-    const text = writeRuleset({ name: 'AdHoc', title: null, devices: [], exported: null, source: name, sha256: digestOf(bytes) }, read);
+    const { read } = readRules({
+        bytes,
+        name,
+        as: undefined,
+        part: null,
+        own: ownOf(lookup, device),
+        columns: new Map(),
+        sheet: null,
+    });
+    const text = writeRuleset(
+        { name: 'AdHoc', title: null, devices: [], exported: null, source: name, sha256: digestOf(bytes) },
+        read,
+    );
     const [ruleset] = modelOf(text).rulesets;
     if (!ruleset) throw new Failure(`${file} gives no rules.`);
     return { ...ruleset, id: file, devices: [{ id: device, at: ruleset.origin.name }] };
@@ -55,26 +74,54 @@ export function adHocRuleset(lookup: Lookup, given: string, io: Io): Ruleset {
 export function withRulesets(lookup: Lookup, given: readonly string[], io: Io): readonly Ruleset[] {
     const added = given.map(each => adHocRuleset(lookup, each, io));
     const replaced = new Set(added.flatMap(ruleset => ruleset.devices.map(device => device.id)));
-    return [...lookup.model.rulesets.filter(ruleset => !ruleset.devices.some(device => replaced.has(device.id))), ...added];
+    return [
+        ...lookup.model.rulesets.filter(ruleset => !ruleset.devices.some(device => replaced.has(device.id))),
+        ...added,
+    ];
 }
 
 /**
  * Logs as an observation of every zone that a model has.
  * @throws {@link Failure} for a log that cannot be read
  */
-export async function adHocObservation(lookup: Lookup, files: readonly string[], today: string, io: Io): Promise<Observation> {
+export async function adHocObservation(
+    lookup: Lookup,
+    files: readonly string[],
+    today: string,
+    io: Io,
+): Promise<Observation> {
     const isService = serviceTest();
-    const gathering = new Conversations({ since: null, until: null, today: Date.parse(`${today}T00:00:00Z`) / 86_400_000, isService });
+    const gathering = new Conversations({
+        since: null,
+        until: null,
+        today: Date.parse(`${today}T00:00:00Z`) / 86_400_000,
+        isService,
+    });
     const sources: { readonly name: string; readonly sha256: string }[] = [];
     try {
-        for (const file of files) sources.push({ name: path.basename(file), ...await readLog(path.resolve(io.cwd, file), file, null, gathering, new Map(), isService, () => {}) });
+        for (const file of files)
+            sources.push({
+                name: path.basename(file),
+                ...(await readLog(path.resolve(io.cwd, file), file, null, gathering, new Map(), isService, () => {})),
+            });
         const gathered = gathering.result();
-        const text = writeObservation({
-            name: 'AdHoc', sees: [], sources, since: gathered.first === null ? null : dayText(gathered.first), until: gathered.last === null ? null : dayText(gathered.last),
-        }, gathered);
+        const text = writeObservation(
+            {
+                name: 'AdHoc',
+                sees: [],
+                sources,
+                since: gathered.first === null ? null : dayText(gathered.first),
+                until: gathered.last === null ? null : dayText(gathered.last),
+            },
+            gathered,
+        );
         const [observation] = modelOf(text).observations;
         if (!observation) throw new Failure(`${files.join(', ')} gives no traffic.`);
-        return { ...observation, id: files.join(', '), sees: lookup.model.zones.map(zone => ({ id: zone.id, at: observation.origin.name })) };
+        return {
+            ...observation,
+            id: files.join(', '),
+            sees: lookup.model.zones.map(zone => ({ id: zone.id, at: observation.origin.name })),
+        };
     } catch (error) {
         if (error instanceof TrafficError) throw new Failure(error.message);
         throw error;

@@ -28,13 +28,19 @@ export interface AssetAnswer {
 }
 
 /** Life cycle in the words of inventories. */
-const notLive = /^(decommission\w*|retired|disposed|removed|scrapped|offline|planned|ordered|staged|in stock|spare|inventory|stillgelegt|ausgemustert|geplant|bestellt|ersatzteil|hors service|démantelé|prévu|planifié|fuera de servicio|retirado|planificado|previsto|baja)$/iu;
+const notLive =
+    /^(decommission\w*|retired|disposed|removed|scrapped|offline|planned|ordered|staged|in stock|spare|inventory|stillgelegt|ausgemustert|geplant|bestellt|ersatzteil|hors service|démantelé|prévu|planifié|fuera de servicio|retirado|planificado|previsto|baja)$/iu;
 
 /**
- * The rows of an inventory as assets, each in the zone that the inventory names. Devices that the model has are not written again.
+ * The rows of an inventory as assets, each in the zone that the inventory names. Devices that the model has are not
+ * written again.
  * @param without words of a column of states whose rows are left out, in lower case
  */
-export function assetEntries(tables: readonly FoundTable[], known: Known, without: ReadonlySet<string> = new Set()): AssetAnswer {
+export function assetEntries(
+    tables: readonly FoundTable[],
+    known: Known,
+    without: ReadonlySet<string> = new Set(),
+): AssetAnswer {
     const entries: Entry[] = [];
     const notices: Notice[] = [];
     const keys = new Map<string, number>();
@@ -54,17 +60,32 @@ export function assetEntries(tables: readonly FoundTable[], known: Known, withou
             }
             const device = readDevice(reader, known, meeting, facts);
             if (device.match.kind === 'contradiction') {
-                reader.notice(`"${device.entry.key}" contradicts the model: ${device.match.message}. The row is not written; correct one of the two.`);
+                reader.notice(
+                    `"${device.entry.key}" contradicts the model: ${device.match.message}. The row is not ` +
+                        'written; correct one of the two.',
+                );
             } else if (device.match.kind === 'match') {
                 matches += 1;
                 matched.add(device.match.asset.id);
                 const more = differences(device.says, device.match.asset);
-                reader.notice(`"${device.entry.key}" is ${device.match.asset.id} of the model, by its ${device.match.by}, and not written again${more === '' ? '' : `; ${more}`}.`);
+                reader.notice(
+                    `"${device.entry.key}" is ${device.match.asset.id} of the model, by its ${device.match.by}, ` +
+                        `and not written again${more === '' ? '' : `; ${more}`}.`,
+                );
             } else {
                 const times = (keys.get(device.entry.key) ?? 0) + 1;
                 keys.set(device.entry.key, times);
-                if (times > 1) reader.notice(`"${device.entry.key}" stands in the inventory a second time; this row is imported as an asset of its own.`);
-                if (notLive.test(status)) idle.push({ sheet: table.sheet, row: row.number, text: `${device.entry.title ?? device.entry.name} (${status})` });
+                if (times > 1)
+                    reader.notice(
+                        `"${device.entry.key}" stands in the inventory a second time; this row is imported as an ` +
+                            'asset of its own.',
+                    );
+                if (notLive.test(status))
+                    idle.push({
+                        sheet: table.sheet,
+                        row: row.number,
+                        text: `${device.entry.title ?? device.entry.name} (${status})`,
+                    });
                 entries.push(times > 1 ? { ...device.entry, key: `${device.entry.key} #${times}` } : device.entry);
             }
             notices.push(...reader.notices);
@@ -72,16 +93,40 @@ export function assetEntries(tables: readonly FoundTable[], known: Known, withou
     }
     const at = { sheet: tables[0]?.sheet ?? '', row: tables[0]?.headRow ?? 1 };
     const without1 = entries.filter(entry => entry.zone === unassigned).length;
-    if (without1 > 0) notices.push({ ...at, message: `${without1} of ${entries.length} assets have no zone; they are written into the zone Unassigned, to be moved by hand.` });
-    if (leftOut > 0) notices.push({ ...at, message: `${leftOut} ${leftOut === 1 ? 'row is' : 'rows are'} left out because of ${leftOut === 1 ? 'its' : 'their'} state.` });
+    if (without1 > 0)
+        notices.push({
+            ...at,
+            message:
+                `${without1} of ${entries.length} assets have no zone; they are written into the zone Unassigned, to ` +
+                'be moved by hand.',
+        });
+    if (leftOut > 0)
+        notices.push({
+            ...at,
+            message:
+                `${leftOut} ${leftOut === 1 ? 'row is' : 'rows are'} left out because of ` +
+                `${leftOut === 1 ? 'its' : 'their'} state.`,
+        });
     if (idle.length > 0) {
-        const some = idle.slice(0, 10).map(each => each.text).join(', ');
-        notices.push({ ...at, message: `${idle.length} ${idle.length === 1 ? 'row is' : 'rows are'} not of devices in use: ${some}${idle.length > 10 ? ' and others' : ''}. They are written with that word in their description; leave them out with --without STATE.` });
+        const some = idle
+            .slice(0, 10)
+            .map(each => each.text)
+            .join(', ');
+        notices.push({
+            ...at,
+            message:
+                `${idle.length} ${idle.length === 1 ? 'row is' : 'rows are'} not of devices in use: ` +
+                `${some}${idle.length > 10 ? ' and others' : ''}. They are written with that word in their ` +
+                'description; leave them out with --without STATE.',
+        });
     }
     const agreed = facts.settle(entries, known);
     notices.push(...agreed.notices.map(message => ({ ...at, message })));
     return {
-        entries: agreed.entries, notices, zoneFacts: agreed.lines, matched: matches,
+        entries: agreed.entries,
+        notices,
+        zoneFacts: agreed.lines,
+        matched: matches,
         missing: meeting.assets.filter(asset => !matched.has(asset.id)).map(asset => asset.id),
     };
 }
@@ -139,7 +184,10 @@ function readDevice(reader: RowReader, known: Known, meeting: Meeting, facts: Zo
 }
 
 /** All addresses of a row, wherever they stand; what is none is kept. */
-function addressLines(reader: RowReader, put: (word: string, text: string) => void): { readonly addresses: readonly string[]; readonly macs: readonly string[] } {
+function addressLines(
+    reader: RowReader,
+    put: (word: string, text: string) => void,
+): { readonly addresses: readonly string[]; readonly macs: readonly string[] } {
     const addresses: string[] = [];
     const macs: string[] = [];
     let dhcp = false;
@@ -149,7 +197,13 @@ function addressLines(reader: RowReader, put: (word: string, text: string) => vo
             addresses.push(...read.addresses);
             macs.push(...read.macs);
             dhcp ||= read.dhcp;
-            if (read.rest !== '') reader.keep(field, read.rest, field === 'mac' ? 'is not a MAC address' : 'is not an IP address', cell.head);
+            if (read.rest !== '')
+                reader.keep(
+                    field,
+                    read.rest,
+                    field === 'mac' ? 'is not a MAC address' : 'is not an IP address',
+                    cell.head,
+                );
         }
     }
     const found = { addresses: [...new Set(addresses)], macs: [...new Set(macs)] };
@@ -195,7 +249,10 @@ function zoneOf(reader: RowReader, meeting: Meeting, addresses: readonly string[
     }
     const zone = meeting.zoneOf(addresses);
     if (!zone) return unassigned;
-    reader.notice(`"${reader.cell('title') || reader.cell('id')}" has no zone in the inventory; its address lies in a network of ${zone.id}.`);
+    reader.notice(
+        `"${reader.cell('title') || reader.cell('id')}" has no zone in the inventory; its address lies in a ` +
+            `network of ${zone.id}.`,
+    );
     return declaredZone(zone);
 }
 

@@ -16,18 +16,29 @@ function filled(row: readonly string[]): readonly number[] {
     return row.flatMap((cell, index) => (cell === '' ? [] : [index]));
 }
 
-/** True where the row above says what several equal heads below it belong to: "Residual" over "Likelihood" and "Impact". */
+/**
+ * True where the row above says what several equal heads below it belong to: "Residual" over "Likelihood" and "Impact".
+ */
 function groupsAbove(above: readonly string[], heads: readonly string[]): boolean {
     const plain = heads.filter(head => head !== '').map(plainHead);
     const at = filled(above);
-    return new Set(plain).size < plain.length && at.length > 0 && at.length < plain.length && at.every(index => (heads[index] ?? '') !== '');
+    return (
+        new Set(plain).size < plain.length &&
+        at.length > 0 &&
+        at.length < plain.length &&
+        at.every(index => (heads[index] ?? '') !== '')
+    );
 }
 
-/** The heads of a row, each with the head above it where one spans several: in a merged cell, or because the heads below it are equal without it. */
+/**
+ * The heads of a row, each with the head above it where one spans several: in a merged cell, or because the heads below
+ * it are equal without it.
+ */
 export function headsOf(grid: Grid, at: number): readonly string[] {
     const above = grid.rows[at - 1] ?? [];
     const row = grid.rows[at] ?? [];
-    if (above.some((_, index) => grid.merged.masterOf(at - 1, index)) && filled(above).length >= 2) return mergedHeads(grid, at);
+    if (above.some((_, index) => grid.merged.masterOf(at - 1, index)) && filled(above).length >= 2)
+        return mergedHeads(grid, at);
     if (!groupsAbove(above, row)) return row;
     const times = new Map<string, number>();
     for (const head of row) times.set(plainHead(head), (times.get(plainHead(head)) ?? 0) + 1);
@@ -50,27 +61,38 @@ function mergedHeads(grid: Grid, at: number): readonly string[] {
 }
 
 /**
- * Gives columns to fields. Of several columns of one meaning the first one counts and the others are kept as text, but for fields that say
+ * Gives columns to fields. Of several columns of one meaning the first one counts and the others are kept as text, but
+ * for fields that say
  * what is done with several. A column that the user named counts before all others.
  */
-export function columnsOf(heads: readonly string[], fields: readonly Field[], given: ReadonlyMap<string, string>): readonly TableColumn[] {
+export function columnsOf(
+    heads: readonly string[],
+    fields: readonly Field[],
+    given: ReadonlyMap<string, string>,
+): readonly TableColumn[] {
     const asked = new Map([...given].map(([key, column]) => [column, key]));
     const named = heads.map((head, index) => asked.get(`#${index}`) ?? asked.get(head) ?? null);
     const taken = new Set(given.keys());
-    const meanings = heads.map((head, index) => (named[index] !== null || head === '' ? null : meaningOf(head, fields)));
+    const meanings = heads.map((head, index) =>
+        named[index] !== null || head === '' ? null : meaningOf(head, fields),
+    );
     // A whole head counts before one of which only the last words are known, wherever the two stand.
     const first = new Map<string, number>();
     meanings.forEach((meaning, index) => {
         if (!meaning || meaning.field.several !== undefined) return;
         const before = first.get(meaning.field.key);
-        if (before === undefined || (meanings[before]!.rank >= 1000 && meaning.rank < 1000)) first.set(meaning.field.key, index);
+        if (before === undefined || (meanings[before]!.rank >= 1000 && meaning.rank < 1000))
+            first.set(meaning.field.key, index);
     });
     return heads.flatMap((head, index): readonly TableColumn[] => {
         const key = named[index];
         if (key) return [{ index, head, field: key, rank: -1 }];
         if (head === '') return [];
         const meaning = meanings[index];
-        const counts = meaning && !taken.has(meaning.field.key) && (meaning.field.several !== undefined || first.get(meaning.field.key) === index);
+        const counts =
+            meaning &&
+            !taken.has(meaning.field.key) &&
+            (meaning.field.several !== undefined || first.get(meaning.field.key) === index);
         return [{ index, head, field: counts ? meaning.field.key : null, rank: meaning?.rank ?? 0 }];
     });
 }

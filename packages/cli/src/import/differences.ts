@@ -5,7 +5,11 @@ export function differences(says: Readonly<Record<string, string>>, { says: mode
     const parts = Object.entries(says).flatMap(([word, text]) => {
         const own = model.get(word);
         if (own === text) return [];
-        return [own === undefined ? `it also says ${word} "${text}"` : `it says ${word} "${text}" where the model says "${own}"`];
+        return [
+            own === undefined
+                ? `it also says ${word} "${text}"`
+                : `it says ${word} "${text}" where the model says "${own}"`,
+        ];
     });
     return parts.join('; ');
 }

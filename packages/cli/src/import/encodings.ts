@@ -23,8 +23,22 @@ const wide = ['shift_jis', 'euc-jp', 'gb18030', 'big5', 'euc-kr'] as const;
 
 /** Other names under which people know them. */
 const otherNames: Readonly<Record<string, string>> = {
-    latin1: 'windows-1252', 'latin-1': 'windows-1252', ansi: 'windows-1252', cp1252: 'windows-1252', cp1250: 'windows-1250', cp1251: 'windows-1251', cp1254: 'windows-1254',
-    mac: 'macintosh', 'mac-roman': 'macintosh', macroman: 'macintosh', sjis: 'shift_jis', cp932: 'shift_jis', utf8: 'utf-8', utf16: 'utf-16le', 'utf-16': 'utf-16le', turkish: 'windows-1254',
+    latin1: 'windows-1252',
+    'latin-1': 'windows-1252',
+    ansi: 'windows-1252',
+    cp1252: 'windows-1252',
+    cp1250: 'windows-1250',
+    cp1251: 'windows-1251',
+    cp1254: 'windows-1254',
+    mac: 'macintosh',
+    'mac-roman': 'macintosh',
+    macroman: 'macintosh',
+    sjis: 'shift_jis',
+    cp932: 'shift_jis',
+    utf8: 'utf-8',
+    utf16: 'utf-16le',
+    'utf-16': 'utf-16le',
+    turkish: 'windows-1254',
 };
 
 /**
@@ -61,14 +75,25 @@ function zerosAt(bytes: Uint8Array, offset: 0 | 1): boolean {
 }
 
 /**
- * What no text holds that is read in the right page: a capital in the middle of a word, two scripts in one word, a currency or box sign in one.
+ * What no text holds that is read in the right page: a capital in the middle of a word, two scripts in one word, a
+ * currency or box sign in one.
  */
-const odds = new RegExp([
-    '\\p{Ll}\\p{Lu}\\p{Ll}', '[\\u0080-\\u009f\\ufffd]', '[\\u2500-\\u259f¤¦¨¬¯´·¸¼½¾×÷]', '\\p{L}[¡¢£¥©®±¶¿†‡•]\\p{L}',
-    '[A-Za-z][\\p{sc=Cyrillic}\\p{sc=Greek}]', '[\\p{sc=Cyrillic}\\p{sc=Greek}][A-Za-z]',
-].join('|'), 'gu');
+const odds = new RegExp(
+    [
+        '\\p{Ll}\\p{Lu}\\p{Ll}',
+        '[\\u0080-\\u009f\\ufffd]',
+        '[\\u2500-\\u259f¤¦¨¬¯´·¸¼½¾×÷]',
+        '\\p{L}[¡¢£¥©®±¶¿†‡•]\\p{L}',
+        '[A-Za-z][\\p{sc=Cyrillic}\\p{sc=Greek}]',
+        '[\\p{sc=Cyrillic}\\p{sc=Greek}][A-Za-z]',
+    ].join('|'),
+    'gu',
+);
 
-/** How well a text fits a code page: the share of its foreign letters that are letters of that page, less what no text holds. */
+/**
+ * How well a text fits a code page: the share of its foreign letters that are letters of that page, less what no text
+ * holds.
+ */
 function fit(text: string, letters: RegExp): number {
     const foreign = text.match(/[^\u0000-\u007f]/gu)?.length ?? 0;
     if (foreign === 0) return 0;
@@ -78,14 +103,19 @@ function fit(text: string, letters: RegExp): number {
 }
 
 /**
- * The bytes of a text file as text: by its mark, as UTF-8, as UTF-16 without a mark, else by the page whose letters fit best. A guess is
+ * The bytes of a text file as text: by its mark, as UTF-8, as UTF-16 without a mark, else by the page whose letters fit
+ * best. A guess is
  * a guess: callers say so.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16le', guessed: false };
-    if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16be', guessed: false };
-    if (zerosAt(bytes, 1)) return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16le', guessed: true };
-    if (zerosAt(bytes, 0)) return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16be', guessed: true };
+    if (bytes[0] === 0xff && bytes[1] === 0xfe)
+        return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16le', guessed: false };
+    if (bytes[0] === 0xfe && bytes[1] === 0xff)
+        return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16be', guessed: false };
+    if (zerosAt(bytes, 1))
+        return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16le', guessed: true };
+    if (zerosAt(bytes, 0))
+        return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16be', guessed: true };
     const utf8 = readsAs(bytes, 'utf-8');
     if (utf8 !== null) return { text: utf8, encoding: 'utf-8', guessed: false };
     const [best] = candidates(bytes).sort((a, b) => b.fit - a.fit);
@@ -104,15 +134,22 @@ function candidates(bytes: Uint8Array): Candidate[] {
     const pages = codePages.map(({ name, letters }): Candidate => {
         const text = new TextDecoder(name).decode(bytes);
         // Of pages that fit alike the first one counts: each further one has to fit better.
-        return { encoding: name, text, fit: fit(text.slice(0, sample), letters) - codePages.findIndex(page => page.name === name) * 0.001 };
+        return {
+            encoding: name,
+            text,
+            fit: fit(text.slice(0, sample), letters) - codePages.findIndex(page => page.name === name) * 0.001,
+        };
     });
     const others = wide.flatMap((encoding, index): Candidate[] => {
         const text = readsAs(bytes, encoding);
         if (text === null) return [];
         const part = text.slice(0, sample);
         const foreign = part.match(/[^\u0000-\u007f]/gu)?.length ?? 0;
-        // Kana, common Han and Hangul, in runs: single ones between Latin letters are accents that were read two by two.
-        const runs = part.match(/[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}\p{sc=Hangul}ー、。・「」（）]{2,}/gu)?.join('').length ?? 0;
+        // Kana, common Han and Hangul, in runs: single ones between Latin letters are accents that were read two by
+        // two.
+        const runs =
+            part.match(/[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}\p{sc=Hangul}ー、。・「」（）]{2,}/gu)?.join('')
+                .length ?? 0;
         const kana = part.match(/[\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0;
         const bonus = encoding === 'shift_jis' || encoding === 'euc-jp' ? (kana > 0 ? 0.1 : -0.1) : 0;
         return [{ encoding, text, fit: foreign === 0 ? 0 : runs / foreign + bonus - index * 0.001 }];

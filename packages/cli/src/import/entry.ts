@@ -63,7 +63,8 @@ export class RowReader {
         for (const column of table.columns) {
             const text = row.cells[column.index] ?? '';
             if (text === '') continue;
-            if (column.field === null || !(all.has(column.field) || leading.get(column.field) === column)) this.#kept.push(`${column.head}: ${text}`);
+            if (column.field === null || !(all.has(column.field) || leading.get(column.field) === column))
+                this.#kept.push(`${column.head}: ${text}`);
             else {
                 const cells = this.#cells.get(column.field);
                 if (cells) cells.push({ head: column.head, text });
@@ -71,7 +72,11 @@ export class RowReader {
             }
         }
         for (const { column, from, text } of row.overlays) {
-            if (text !== '') this.notice(`${this.#headAt(column)} is one merged cell with ${this.#headAt(from)}; "${text}" is read for both.`);
+            if (text !== '')
+                this.notice(
+                    `${this.#headAt(column)} is one merged cell with ${this.#headAt(from)}; "${text}" is read ` +
+                        'for both.',
+                );
         }
         row.cells.forEach((text, index) => {
             if (text !== '' && !table.heads.has(index)) {
@@ -92,7 +97,11 @@ export class RowReader {
 
     /** The head under which a field stands, as the sheet says it. */
     head(field: string): string {
-        return this.#cells.get(field)?.[0]?.head ?? this.#table.columns.find(column => column.field === field)?.head ?? field;
+        return (
+            this.#cells.get(field)?.[0]?.head ??
+            this.#table.columns.find(column => column.field === field)?.head ??
+            field
+        );
     }
 
     #headAt(index: number): string {
@@ -139,6 +148,8 @@ function leadingColumns(table: FoundTable, row: TableRow, all: ReadonlySet<strin
 }
 
 /** The fields of a list of which every column counts. */
-export function fieldsOfAll(fields: readonly { readonly key: string; readonly several?: string }[]): ReadonlySet<string> {
+export function fieldsOfAll(
+    fields: readonly { readonly key: string; readonly several?: string }[],
+): ReadonlySet<string> {
     return new Set(fields.filter(field => field.several === 'all').map(field => field.key));
 }

@@ -1,10 +1,14 @@
 /** What a column of a register can mean. */
 export interface Field {
     readonly key: string;
-    /** Heads that mean it, in lower case without signs, the one that counts most first; the first one is how it is called in messages. */
+    /**
+     * Heads that mean it, in lower case without signs, the one that counts most first; the first one is how it is
+     * called in messages.
+     */
     readonly heads: readonly string[];
     /**
-     * What is done with several columns of this meaning. Without it the first one counts and the others are kept as text. `first`: in each row
+     * What is done with several columns of this meaning. Without it the first one counts and the others are kept as
+     * text. `first`: in each row
      * the first filled one, in the order of the heads. `all`: all of them together, in the order of the columns.
      */
     readonly several?: 'first' | 'all';
@@ -12,11 +16,17 @@ export interface Field {
 
 /** Reads a table of fields: a line with the key and what is done with several columns, then the heads, set in. */
 function fieldsOf(table: string): readonly Field[] {
-    return table.trim().split(/\n(?=\S)/).map(part => {
-        const [, key, several] = /^(\w+)(?: \((first|all)\))?:/.exec(part)!;
-        const heads = part.slice(part.indexOf(':') + 1).split(',').map(head => head.replace(/\s+/g, ' ').trim());
-        return { key: key!, heads, ...(several ? { several: several as 'first' | 'all' } : {}) };
-    });
+    return table
+        .trim()
+        .split(/\n(?=\S)/)
+        .map(part => {
+            const [, key, several] = /^(\w+)(?: \((first|all)\))?:/.exec(part)!;
+            const heads = part
+                .slice(part.indexOf(':') + 1)
+                .split(',')
+                .map(head => head.replace(/\s+/g, ' ').trim());
+            return { key: key!, heads, ...(several ? { several: several as 'first' | 'all' } : {}) };
+        });
 }
 
 /** The columns of a risk register, in English, German, French and Spanish. */
@@ -65,7 +75,10 @@ toConsequence:
     impact résiduel, impacto residual
 `);
 
-/** The columns of an asset inventory, in English, German, French and Spanish; those of the IACS Rec 190 form for ships are among them. */
+/**
+ * The columns of an asset inventory, in English, German, French and Spanish; those of the IACS Rec 190 form for ships
+ * are among them.
+ */
 export const assetFields: readonly Field[] = fieldsOf(`
 id:
     id, asset id, no, nr, tag, tag no, tag number, ref, equipment no, item, inventory no, asset tag, #,
@@ -135,9 +148,15 @@ remote:
     remote, remote access, fernzugriff, fernwartung, accès distant, télémaintenance, acceso remoto
 `);
 
-/** A head in the form in which heads are compared: lower case, `camelCase` and `snake_case` as words, no signs, no text in brackets. */
+/**
+ * A head in the form in which heads are compared: lower case, `camelCase` and `snake_case` as words, no signs, no text
+ * in brackets.
+ */
 export function plainHead(head: string): string {
-    const spaced = head.normalize('NFC').replace(/(\p{Ll}\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase();
+    const spaced = head
+        .normalize('NFC')
+        .replace(/(\p{Ll}\p{Ll})(\p{Lu})/gu, '$1 $2')
+        .toLowerCase();
     const words = (text: string): string => text.replace(/[^\p{Letter}\p{Number}#]+/gu, ' ').trim();
     const plain = words(spaced.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '));
     return plain === '' ? words(spaced) : plain;
@@ -146,7 +165,10 @@ export function plainHead(head: string): string {
 /** A word without the ending of its plural: enough to compare heads by, and nothing that is ever shown. */
 function singular(word: string): string {
     if (word.length < 4 || /(ss|us|is)$/.test(word)) return word;
-    return word.replace(/(?<=[sx]|sh|ch|ss)es$/, '').replace(/ies$/, 'y').replace(/s$/, '');
+    return word
+        .replace(/(?<=[sx]|sh|ch|ss)es$/, '')
+        .replace(/ies$/, 'y')
+        .replace(/s$/, '');
 }
 
 function singulars(head: string): string {
@@ -159,7 +181,10 @@ interface KnownHead {
     readonly rank: number;
 }
 
-/** So many cells are remembered of those that were asked whether they are a head: in a table most cells stand in it many times. */
+/**
+ * So many cells are remembered of those that were asked whether they are a head: in a table most cells stand in it many
+ * times.
+ */
 const mostRemembered = 20_000;
 
 /** The known heads of some fields, by the form in which they are compared. */
@@ -206,13 +231,19 @@ class Heads {
     }
 }
 
-/** Last words that a head may have other words before: `mitigation_controls`, `cf_security_zone`, `device manufacturer`. */
-const telling = new Set((
-    'zone zona control countermeasure safeguard measure mitigation manufacturer hersteller fabricante vendor firmware ip mac likelihood probability consequence '
-    + 'impact severity scenario hostname criticality kritikalität location standort building cabinet room purdue'
-).split(' '));
+/**
+ * Last words that a head may have other words before: `mitigation_controls`, `cf_security_zone`, `device manufacturer`.
+ */
+const telling = new Set(
+    (
+        'zone zona control countermeasure safeguard measure mitigation manufacturer hersteller fabricante vendor ' +
+        'firmware ip mac likelihood probability consequence ' +
+        'impact severity scenario hostname criticality kritikalität location standort building cabinet room purdue'
+    ).split(' '),
+);
 /** Words before which such a head means something else: `residual risk` is not the risk. */
-const turning = /^(residual|target|mitigated|final|after|rest|no|non|previous|old|last|first|number of|count|source|destination|is)\b/;
+const turning =
+    /^(residual|target|mitigated|final|after|rest|no|non|previous|old|last|first|number of|count|source|destination|is)\b/;
 
 const known = new WeakMap<readonly Field[], Heads>();
 
@@ -222,13 +253,22 @@ function headsOf(fields: readonly Field[]): Heads {
     return found;
 }
 
-/** The field that a cell means where it is a head, its plural and its case aside; `null` where it is none of the known ones. */
+/**
+ * The field that a cell means where it is a head, its plural and its case aside; `null` where it is none of the known
+ * ones.
+ */
 export function fieldOf(cell: string, fields: readonly Field[]): Field | null {
     return headsOf(fields).ofCell(cell)?.field ?? null;
 }
 
-/** The field that a head means, by all of it or by its last words, and how much it counts there; a whole head counts before an ending. */
-export function meaningOf(head: string, fields: readonly Field[]): { readonly field: Field; readonly rank: number } | null {
+/**
+ * The field that a head means, by all of it or by its last words, and how much it counts there; a whole head counts
+ * before an ending.
+ */
+export function meaningOf(
+    head: string,
+    fields: readonly Field[],
+): { readonly field: Field; readonly rank: number } | null {
     const plain = plainHead(head);
     const whole = headsOf(fields).whole(plain);
     if (whole) return whole;

@@ -45,7 +45,10 @@ function fieldsIn(row: readonly string[], fields: readonly Field[]): number {
     return new Set(row.map(cell => (cell === '' ? null : fieldOf(cell, fields))).filter(each => each !== null)).size;
 }
 
-/** Rows in which a better row of heads is looked for below one that may be a line of a title block, such as `Owner: … Site: …`. */
+/**
+ * Rows in which a better row of heads is looked for below one that may be a line of a title block, such as `Owner: …
+ * Site: …`.
+ */
 const lookAhead = 10;
 
 /** How many fields a row of heads means; 0 for a row that is none. */
@@ -57,7 +60,8 @@ function headScore(row: readonly string[], fields: readonly Field[], asked: read
 }
 
 /**
- * True for a row of heads. The first one needs two known heads, however many others there are; below it, among rows of data, a fifth
+ * True for a row of heads. The first one needs two known heads, however many others there are; below it, among rows of
+ * data, a fifth
  * of all has to be known too.
  */
 function isHead(grid: Grid, at: number, fields: readonly Field[], asked: readonly string[], isFirst: boolean): boolean {
@@ -75,46 +79,59 @@ function askedHeads(given: ReadonlyMap<string, string>): readonly string[] {
 }
 
 /**
- * The row of heads that the positions tell which the user has given, where no row can be known by its words: the first one in
+ * The row of heads that the positions tell which the user has given, where no row can be known by its words: the first
+ * one in
  * which something stands at all of them.
  */
 function headByPosition(grid: Grid, fields: readonly Field[], given: ReadonlyMap<string, string>): number | null {
     const positions = [...given.values()].flatMap(column => (/^#\d+$/.test(column) ? [Number(column.slice(1))] : []));
-    if (positions.length === 0 || grid.rows.some((_, at) => isHead(grid, at, fields, askedHeads(given), true))) return null;
+    if (positions.length === 0 || grid.rows.some((_, at) => isHead(grid, at, fields, askedHeads(given), true)))
+        return null;
     const found = grid.rows.findIndex(row => positions.every(index => (row[index] ?? '') !== ''));
     return found < 0 ? null : found;
 }
 
-/** A row with what a merged area above says of it, such as the zone of several systems; heads and titles are no part of it. */
+/**
+ * A row with what a merged area above says of it, such as the zone of several systems; heads and titles are no part of
+ * it.
+ */
 function filledDown(grid: Grid, at: number, headRow: number): readonly string[] {
     const row = grid.rows[at] ?? [];
     if (grid.merged.none) return row;
     return row.map((text, index) => {
         const master = grid.merged.masterOf(at, index);
-        const below = text === '' && master !== undefined && master.row >= headRow && master.row < at && master.column === index;
-        return below ? grid.rows[master.row]?.[index] ?? '' : text;
+        const below =
+            text === '' && master !== undefined && master.row >= headRow && master.row < at && master.column === index;
+        return below ? (grid.rows[master.row]?.[index] ?? '') : text;
     });
 }
 
-/** The columns of a row over which a merged cell of another column lies, such as one `n/a` for likelihood and impact. */
+/**
+ * The columns of a row over which a merged cell of another column lies, such as one `n/a` for likelihood and impact.
+ */
 function overlaid(grid: Grid, at: number, { columns, headRow }: FoundTable): readonly Overlay[] {
     if (grid.merged.none) return [];
     return columns.flatMap(({ index }) => {
         const master = grid.merged.masterOf(at, index);
-        return master && master.row >= headRow && master.column !== index ? [{ column: index, from: master.column, text: grid.rows[master.row]?.[master.column] ?? '' }] : [];
+        return master && master.row >= headRow && master.column !== index
+            ? [{ column: index, from: master.column, text: grid.rows[master.row]?.[master.column] ?? '' }]
+            : [];
     });
 }
 
 function rowOf(grid: Grid, at: number, row: readonly string[], table: FoundTable, group: string | null): TableRow {
     const overlays = overlaid(grid, at, table);
     if (overlays.length === 0) return { number: at + 1, cells: row, group, overlays };
-    const cells = row.map((text, index) => (text === '' ? overlays.find(each => each.column === index)?.text ?? '' : text));
+    const cells = row.map((text, index) =>
+        text === '' ? (overlays.find(each => each.column === index)?.text ?? '') : text,
+    );
     return { number: at + 1, cells, group, overlays };
 }
 
 /** The next row in which something stands; `null` where none does. */
 function nextFilled(grid: Grid, at: number): number | null {
-    for (let next = at + 1; next < grid.rows.length; next++) if (grid.rows[next]!.some(cell => cell !== '')) return next;
+    for (let next = at + 1; next < grid.rows.length; next++)
+        if (grid.rows[next]!.some(cell => cell !== '')) return next;
     return null;
 }
 
@@ -123,13 +140,21 @@ function namesRow(columns: readonly TableColumn[], index: number): boolean {
 }
 
 /** A table while its rows are gathered. */
-type GrowingTable = Omit<FoundTable, 'rows' | 'remarks'> & { readonly rows: TableRow[]; readonly remarks: { readonly number: number; readonly text: string }[] };
+type GrowingTable = Omit<FoundTable, 'rows' | 'remarks'> & {
+    readonly rows: TableRow[];
+    readonly remarks: { readonly number: number; readonly text: string }[];
+};
 
 /**
- * Finds the tables on a sheet: titles above, empty rows, several tables one below the other, titles of groups between the rows.
+ * Finds the tables on a sheet: titles above, empty rows, several tables one below the other, titles of groups between
+ * the rows.
  * @param given columns that the user has named: field key to `#index` or head
  */
-export function findTables(grid: Grid, fields: readonly Field[], given: ReadonlyMap<string, string> = new Map()): readonly FoundTable[] {
+export function findTables(
+    grid: Grid,
+    fields: readonly Field[],
+    given: ReadonlyMap<string, string> = new Map(),
+): readonly FoundTable[] {
     const tables: GrowingTable[] = [];
     let above: string[] = [];
     let group: string | null = null;
@@ -146,7 +171,15 @@ export function findTables(grid: Grid, fields: readonly Field[], given: Readonly
             if (upper) above = [...upper.above, ...above];
             else if (heads.join('\u0000') !== plain.join('\u0000')) above = above.slice(0, -1);
             const columns = columnsOf(heads, fields, given);
-            tables.push({ sheet: grid.name, headRow: at + 1, columns, heads: new Set(columns.map(column => column.index)), rows: [], above, remarks: [] });
+            tables.push({
+                sheet: grid.name,
+                headRow: at + 1,
+                columns,
+                heads: new Set(columns.map(column => column.index)),
+                rows: [],
+                above,
+                remarks: [],
+            });
             above = [];
             group = null;
             return;
@@ -154,10 +187,18 @@ export function findTables(grid: Grid, fields: readonly Field[], given: Readonly
         const table = tables.at(-1);
         const nextAt = nextFilled(grid, at);
         const next = nextAt === null ? undefined : table ? filledDown(grid, nextAt, table.headRow) : grid.rows[nextAt];
-        const title = cells.length === 1 && (grid.merged.masterOf(at, cells[0]! + 1) !== undefined || (next !== undefined && filled(next).length > 1));
-        if (!table || (title && nextAt !== null && isHead(grid, nextAt, fields, asked, false))) above.push(row.filter(cell => cell !== '').join(' '));
+        const title =
+            cells.length === 1 &&
+            (grid.merged.masterOf(at, cells[0]! + 1) !== undefined || (next !== undefined && filled(next).length > 1));
+        if (!table || (title && nextAt !== null && isHead(grid, nextAt, fields, asked, false)))
+            above.push(row.filter(cell => cell !== '').join(' '));
         else if (title && table.columns.length > 2) group = row[cells[0]!]!;
-        else if (cells.length === 1 && table.columns.length > 2 && (next === undefined || !namesRow(table.columns, cells[0]!))) table.remarks.push({ number: at + 1, text: row[cells[0]!]! });
+        else if (
+            cells.length === 1 &&
+            table.columns.length > 2 &&
+            (next === undefined || !namesRow(table.columns, cells[0]!))
+        )
+            table.remarks.push({ number: at + 1, text: row[cells[0]!]! });
         else table.rows.push(rowOf(grid, at, row, table, group));
     });
     tables.at(-1)?.remarks.push(...above.map(text => ({ number: grid.rows.length, text })));

@@ -7,11 +7,14 @@ import { Failure } from '../io.ts';
 
 /** `--map FIELD=COLUMN`, by the field. */
 export function columnsOf(given: readonly string[]): ReadonlyMap<string, string> {
-    return new Map(given.map(each => {
-        const at = each.indexOf('=');
-        if (at < 1 || at === each.length - 1) throw new Failure(`--map expects FIELD=COLUMN, such as --map title="Threat scenario", not "${each}".`);
-        return [each.slice(0, at), each.slice(at + 1)];
-    }));
+    return new Map(
+        given.map(each => {
+            const at = each.indexOf('=');
+            if (at < 1 || at === each.length - 1)
+                throw new Failure(`--map expects FIELD=COLUMN, such as --map title="Threat scenario", not "${each}".`);
+            return [each.slice(0, at), each.slice(at + 1)];
+        }),
+    );
 }
 
 export function bytesOf(file: string, io: Io): Uint8Array {

@@ -34,7 +34,11 @@ export class MergedCells {
 
     /** The first cell of the area that a cell belongs to; `undefined` for a cell that stands for itself. */
     masterOf(row: number, column: number): Place | undefined {
-        return this.#byRow.get(row)?.find(area => column >= area.column && column <= area.lastColumn && (row > area.row || column > area.column));
+        return this.#byRow
+            .get(row)
+            ?.find(
+                area => column >= area.column && column <= area.lastColumn && (row > area.row || column > area.column),
+            );
     }
 
     /** The areas that begin in some columns. */
@@ -49,7 +53,8 @@ export function gridOf(name: string, rows: readonly (readonly string[])[], areas
     for (const area of areas) {
         for (let row = area.row; row <= area.lastRow; row++) {
             const cells = plain[row] ?? [];
-            if (cells.length <= area.lastColumn) plain[row] = [...cells, ...Array.from({ length: area.lastColumn + 1 - cells.length }, () => '')];
+            if (cells.length <= area.lastColumn)
+                plain[row] = [...cells, ...Array.from({ length: area.lastColumn + 1 - cells.length }, () => '')];
         }
     }
     return { name, rows: plain, merged: new MergedCells(areas) };
@@ -58,7 +63,7 @@ export function gridOf(name: string, rows: readonly (readonly string[])[], areas
 /** The letters of a column from 0, as spreadsheets write them: A, B … Z, AA. */
 export function columnLetters(index: number): string {
     const rest = Math.floor(index / 26) - 1;
-    return `${rest >= 0 ? columnLetters(rest) : ''}${String.fromCharCode(65 + index % 26)}`;
+    return `${rest >= 0 ? columnLetters(rest) : ''}${String.fromCharCode(65 + (index % 26))}`;
 }
 
 /** The index from 0 of a column written in letters; `null` for any other text. */
@@ -69,5 +74,9 @@ export function columnIndex(letters: string): number | null {
 
 /** What stands in a cell, with the odd blanks of office programs made plain. */
 export function cellText(value: string): string {
-    return value.replace(/[\u00a0\u2007\u202f]/g, ' ').replace(/[\u200b\u200e\u200f\ufeff]/g, '').replace(/\r\n?/g, '\n').trim();
+    return value
+        .replace(/[\u00a0\u2007\u202f]/g, ' ')
+        .replace(/[\u200b\u200e\u200f\ufeff]/g, '')
+        .replace(/\r\n?/g, '\n')
+        .trim();
 }

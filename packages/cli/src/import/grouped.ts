@@ -9,14 +9,28 @@ function kindOf({ sheet, message }: Notice): string {
     return `${sheet}\u0000${message.replace(/"(?:[^"\\]|\\.)*"/g, '"…"').replace(/\d+/g, '0')}`;
 }
 
-/** Notices as lines for people: many of one kind become one, with the first of them as the example and the rows of all. */
+/**
+ * Notices as lines for people: many of one kind become one, with the first of them as the example and the rows of all.
+ */
 export function noticeLines(notices: readonly Notice[]): readonly string[] {
     const kinds = Map.groupBy(notices, kindOf);
     return [...kinds.values()].flatMap(alike => {
-        const line = ({ sheet, row, message }: Notice): string => `${sheet}${row > 0 ? `, row ${row}` : ''}: ${message}`;
+        const line = ({ sheet, row, message }: Notice): string =>
+            `${sheet}${row > 0 ? `, row ${row}` : ''}: ${message}`;
         if (alike.length <= mostAlike) return alike.map(line);
-        const rows = [...new Set(alike.slice(1).map(notice => notice.row).filter(row => row > 0))];
-        const where = rows.length === 0 ? '' : ` (row${rows.length === 1 ? '' : 's'} ${rows.slice(0, mostRows).join(', ')}${rows.length > mostRows ? ' …' : ''})`;
+        const rows = [
+            ...new Set(
+                alike
+                    .slice(1)
+                    .map(notice => notice.row)
+                    .filter(row => row > 0),
+            ),
+        ];
+        const where =
+            rows.length === 0
+                ? ''
+                : ` (row${rows.length === 1 ? '' : 's'} ` +
+                  `${rows.slice(0, mostRows).join(', ')}${rows.length > mostRows ? ' …' : ''})`;
         return [`${line(alike[0]!)} ${alike.length - 1} more like it${where}.`];
     });
 }

@@ -34,7 +34,10 @@ export interface KnownElement extends NamedThing {
 
 /** Letter case, blanks and signs aside. */
 export function plainName(text: string): string {
-    return text.normalize('NFC').toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, '');
+    return text
+        .normalize('NFC')
+        .toLowerCase()
+        .replace(/[^\p{Letter}\p{Number}]+/gu, '');
 }
 
 function last(id: string): string {
@@ -74,7 +77,10 @@ class NameIndex {
 
 const indices = new WeakMap<readonly NamedThing[], NameIndex>();
 
-/** The id of the one thing that a text names, by id, last part of the id, title or alias; `null` for none and for several. */
+/**
+ * The id of the one thing that a text names, by id, last part of the id, title or alias; `null` for none and for
+ * several.
+ */
 export function resolve(text: string, things: readonly NamedThing[]): string | null {
     const index = indices.get(things) ?? new NameIndex(things);
     indices.set(things, index);
@@ -101,13 +107,22 @@ export function byAddress(text: string, elements: readonly KnownElement[]): stri
     const network = text.includes('/');
     const same = (written: string): boolean => {
         const ranges: Ranges | null = readAddresses(network ? written : written.replace(/\/\d+$/, ''));
-        return ranges !== null && ranges.length === wanted.length && ranges.every((point, index) => point === wanted[index]);
+        return (
+            ranges !== null &&
+            ranges.length === wanted.length &&
+            ranges.every((point, index) => point === wanted[index])
+        );
     };
-    const found = elements.filter(element => element.kind === (network ? 'zone' : 'asset') && element.addresses.some(same));
+    const found = elements.filter(
+        element => element.kind === (network ? 'zone' : 'asset') && element.addresses.some(same),
+    );
     return found.length === 1 ? found[0]!.id : null;
 }
 
-/** An element by its name, its address, or both: `PLC_Dosing`, `192.0.2.11`, `PLC_Dosing (192.0.2.11)`, `192.0.2.11 (PLC_Dosing)`. */
+/**
+ * An element by its name, its address, or both: `PLC_Dosing`, `192.0.2.11`, `PLC_Dosing (192.0.2.11)`, `192.0.2.11
+ * (PLC_Dosing)`.
+ */
 export function findElement(text: string, elements: readonly KnownElement[]): Found {
     const whole = resolve(text, elements) ?? byAddress(text, elements);
     if (whole !== null) return { kind: 'one', id: whole };
@@ -115,7 +130,8 @@ export function findElement(text: string, elements: readonly KnownElement[]): Fo
     if (!parts) return { kind: 'none' };
     const outer = resolve(parts.name, elements) ?? byAddress(parts.name, elements);
     const inner = byAddress(parts.bracket, elements) ?? resolve(parts.bracket, elements);
-    if (outer !== null && inner !== null && outer !== inner) return { kind: 'contradiction', byName: outer, byAddress: inner };
+    if (outer !== null && inner !== null && outer !== inner)
+        return { kind: 'contradiction', byName: outer, byAddress: inner };
     const id = outer ?? inner;
     // An address that no asset has does not speak against the name; one that names another would have been found.
     return id === null ? { kind: 'none' } : { kind: 'one', id };

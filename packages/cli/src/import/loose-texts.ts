@@ -10,14 +10,18 @@ function markOf(hashes: Iterable<string>): string {
     return `// iacs import texts ${[...hashes].join(' ')}`;
 }
 
-/** The comments for what stands around the tables of a register, with the line that remembers them; empty where nothing stands there. */
+/**
+ * The comments for what stands around the tables of a register, with the line that remembers them; empty where nothing
+ * stands there.
+ */
 export function looseTexts(texts: readonly string[]): string {
     const different = [...new Set(texts)];
     return different.length === 0 ? '' : `${different.map(comment).join('\n')}\n${markOf(different.map(hash))}\n`;
 }
 
 /**
- * Adds the comments that are new in the register to a file that an earlier import wrote. What people changed or took away there stays so:
+ * Adds the comments that are new in the register to a file that an earlier import wrote. What people changed or took
+ * away there stays so:
  * a text that was written once is not written again.
  */
 export function withLooseTexts(existing: string, texts: readonly string[]): string {
@@ -28,6 +32,7 @@ export function withLooseTexts(existing: string, texts: readonly string[]): stri
     const all = new Set([...remembered, ...texts.map(hash)]);
     if (all.size === 0) return existing;
     const added = `${fresh.map(text => `${comment(text)}\n`).join('')}${markOf(all)}`;
-    if (mark) return `${existing.slice(0, mark.index)}${added}${existing.slice(mark.index + mark[0].replace(/\r$/, '').length)}`;
+    if (mark)
+        return `${existing.slice(0, mark.index)}${added}${existing.slice(mark.index + mark[0].replace(/\r$/, '').length)}`;
     return fresh.length === 0 ? existing : `${added}\n\n${existing}`;
 }

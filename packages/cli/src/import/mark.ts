@@ -1,7 +1,9 @@
 import { readString } from 'iacs-language';
 import { quoted } from './names.ts';
 
-/** What a comment before a declaration remembers: the key of the row, and a hash of each thing that the import wrote. */
+/**
+ * What a comment before a declaration remembers: the key of the row, and a hash of each thing that the import wrote.
+ */
 export interface Mark {
     readonly key: string;
     readonly hashes: ReadonlyMap<string, string>;
@@ -26,12 +28,23 @@ export function markLine({ key, hashes }: Mark): string {
 const markPattern = /^([ \t]*)\/\/ iacs import ("(?:[^"\\\n]|\\.)*")((?: [A-Za-z-]+=[0-9a-f]{8})*)[ \t]*\r?$/gm;
 
 function hashesOf(mark: string): ReadonlyMap<string, string> {
-    return new Map(mark.trim().split(' ').filter(each => each !== '').map(each => each.split('=') as [string, string]));
+    return new Map(
+        mark
+            .trim()
+            .split(' ')
+            .filter(each => each !== '')
+            .map(each => each.split('=') as [string, string]),
+    );
 }
 
 /** The marks in a text, each with where it stands and how far it is indented. */
-export function marksIn(text: string): readonly { readonly mark: Mark; readonly start: number; readonly end: number; readonly indent: string }[] {
+export function marksIn(
+    text: string,
+): readonly { readonly mark: Mark; readonly start: number; readonly end: number; readonly indent: string }[] {
     return [...text.matchAll(markPattern)].map(match => ({
-        mark: { key: readString(match[2]!), hashes: hashesOf(match[3]!) }, start: match.index, end: match.index + match[0].length, indent: match[1]!,
+        mark: { key: readString(match[2]!), hashes: hashesOf(match[3]!) },
+        start: match.index,
+        end: match.index + match[0].length,
+        indent: match[1]!,
     }));
 }

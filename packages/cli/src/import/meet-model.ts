@@ -41,7 +41,11 @@ export class Meeting {
         const [first, ...others] = ways;
         if (!first) return { kind: 'new' };
         const other = others.find(way => way.asset !== first.asset);
-        if (other) return { kind: 'contradiction', message: `its ${first.by} is that of ${first.asset!.id}, its ${other.by} that of ${other.asset!.id}` };
+        if (other)
+            return {
+                kind: 'contradiction',
+                message: `its ${first.by} is that of ${first.asset!.id}, its ${other.by} that of ${other.asset!.id}`,
+            };
         return { kind: 'match', asset: first.asset!, by: first.by };
     }
 
@@ -52,14 +56,17 @@ export class Meeting {
 
     /** The zone of the model that a text names: by name or title, letter case, signs and what is in brackets aside. */
     zone(text: string): KnownElement | null {
-        const found = resolve(text, this.#zones) ?? resolve(withoutBracket(text)?.name ?? '', this.#zones) ?? resolve(text.replace(/\s*\bzone\b\s*/iu, ' '), this.#zones);
+        const found =
+            resolve(text, this.#zones) ??
+            resolve(withoutBracket(text)?.name ?? '', this.#zones) ??
+            resolve(text.replace(/\s*\bzone\b\s*/iu, ' '), this.#zones);
         return found === null ? null : this.#byId.get(found)!;
     }
 
     /** The zone of the model in whose network an address lies. */
     zoneOf(addresses: readonly string[]): KnownElement | null {
         const zones = [...new Set(addresses.flatMap(address => zoneOfAddress(address, this.#zones) ?? []))];
-        return zones.length === 1 ? this.#byId.get(zones[0]!) ?? null : null;
+        return zones.length === 1 ? (this.#byId.get(zones[0]!) ?? null) : null;
     }
 
     get assets(): readonly KnownElement[] {
@@ -71,7 +78,10 @@ function only(assets: readonly KnownElement[]): KnownElement | null {
     return new Set(assets).size === 1 ? assets[0]! : null;
 }
 
-function grouped(assets: readonly KnownElement[], keys: (asset: KnownElement) => readonly string[]): ReadonlyMap<string, readonly KnownElement[]> {
+function grouped(
+    assets: readonly KnownElement[],
+    keys: (asset: KnownElement) => readonly string[],
+): ReadonlyMap<string, readonly KnownElement[]> {
     const found = new Map<string, KnownElement[]>();
     for (const asset of assets) {
         for (const key of keys(asset)) {
@@ -82,4 +92,3 @@ function grouped(assets: readonly KnownElement[], keys: (asset: KnownElement) =>
     }
     return found;
 }
-

@@ -28,13 +28,20 @@ export interface Merged {
 
 /** The things that a description keeps, in no order: columns that only moved say the same. */
 function sameKept(a: string, b: string): boolean {
-    const kept = (text: string): string => text.replace(/^description "|"$/g, '').split(/; |\. /).sort().join('\n');
+    const kept = (text: string): string =>
+        text
+            .replace(/^description "|"$/g, '')
+            .split(/; |\. /)
+            .sort()
+            .join('\n');
     return a.startsWith('description ') && b.startsWith('description ') && kept(a) === kept(b);
 }
 
 /**
- * Joins what the register says now with what stands in the file: what the import wrote and nobody touched follows the register,
- * what a person changed, added or removed stays. Where both changed, the person's words stay and the difference is told. Nothing else of
+ * Joins what the register says now with what stands in the file: what the import wrote and nobody touched follows the
+ * register,
+ * what a person changed, added or removed stays. Where both changed, the person's words stay and the difference is
+ * told. Nothing else of
  * the file is touched.
  */
 export function mergeEntry(entry: Entry, written: Written, text: string): Merged {
@@ -63,10 +70,19 @@ export function mergeEntry(entry: Entry, written: Written, text: string): Merged
     };
     const changes: TextChange[] = [];
     const title = settle('title', written.title?.text ?? null);
-    if (title !== (written.title?.text ?? null)) changes.push({ start: written.name.end, end: written.title?.end ?? written.name.end, text: title === null ? '' : ` ${title}` });
+    if (title !== (written.title?.text ?? null))
+        changes.push({
+            start: written.name.end,
+            end: written.title?.end ?? written.name.end,
+            text: title === null ? '' : ` ${title}`,
+        });
     const type = settle('type', written.type?.text ?? null);
     if (type !== null && type !== (written.type?.text ?? null)) {
-        changes.push(written.type ? { start: written.type.start, end: written.type.end, text: type } : { start: written.headEnd, end: written.headEnd, text: ` : ${type}` });
+        changes.push(
+            written.type
+                ? { start: written.type.start, end: written.type.end, text: type }
+                : { start: written.headEnd, end: written.headEnd, text: ` : ${type}` },
+        );
     }
     const words = entry.properties.map(property => property.word);
     const settled = new Set<string>();
@@ -77,11 +93,16 @@ export function mergeEntry(entry: Entry, written: Written, text: string): Merged
         if (kept === null) changes.push(removal(line, text));
         else if (kept !== line.text) changes.push({ start: line.start, end: line.end, text: kept });
     }
-    const added = words.flatMap(word => (settled.has(word) ? [] : settle(word, null) ?? []));
+    const added = words.flatMap(word => (settled.has(word) ? [] : (settle(word, null) ?? [])));
     if (added.length > 0) changes.push(addition(added, written, text));
     const mark = markLine({ key: entry.key, hashes: remembered });
     const changed = changes.length > 0;
-    if (`${written.indent}${mark}` !== written.comment.text.trimEnd()) changes.push({ start: written.comment.start, end: written.comment.start + written.comment.text.trimEnd().length, text: `${written.indent}${mark}` });
+    if (`${written.indent}${mark}` !== written.comment.text.trimEnd())
+        changes.push({
+            start: written.comment.start,
+            end: written.comment.start + written.comment.text.trimEnd().length,
+            text: `${written.indent}${mark}`,
+        });
     return { changes, changed, conflicts };
 }
 
@@ -100,7 +121,10 @@ function addition(lines: readonly string[], { block, indent, headEnd, lines: old
     if (!block) return { start: headEnd, end: headEnd, text: ` {${inner}${newline}${indent}}` };
     const last = old.at(-1)?.end ?? block.open + 1;
     const isOneLine = !text.slice(block.open, block.close).includes('\n');
-    if (isOneLine) return old.length === 0 ? { start: last, end: block.close, text: `${inner}${newline}${indent}` } : { start: last, end: last, text: ` ${lines.join(' ')}` };
+    if (isOneLine)
+        return old.length === 0
+            ? { start: last, end: block.close, text: `${inner}${newline}${indent}` }
+            : { start: last, end: last, text: ` ${lines.join(' ')}` };
     // A comment behind the last statement stays beside it.
     const behind = /^[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/[ \t]*)?(?=\r?\n)/.exec(text.slice(last, block.close));
     const at = last + (behind?.[0].length ?? 0);

@@ -17,7 +17,8 @@ export class Names {
     unique(name: string, within = ''): string {
         const id = (candidate: string): string => (within === '' ? candidate : `${within}.${candidate}`);
         let candidate = name;
-        for (let number = 2; this.#taken.has(candidate) || this.#taken.has(id(candidate)); number++) candidate = `${name}_${number}`;
+        for (let number = 2; this.#taken.has(candidate) || this.#taken.has(id(candidate)); number++)
+            candidate = `${name}_${number}`;
         this.#taken.add(candidate);
         this.#taken.add(id(candidate));
         return candidate;
@@ -34,16 +35,30 @@ export function plainDashes(text: string): string {
  * @param prefix stands before what would not begin with a letter
  */
 export function nameFrom(text: string, prefix: string): string {
-    const code = plainDashes(text).trim().replace(/[\s./\\:]+/g, '-').replace(/[^\p{Letter}\p{Number}_-]/gu, '').replace(/-{2,}/g, '-').replace(/^-+|-+$/g, '');
-    const isCode = /^[\p{Letter}\p{Number}_]+(-[\p{Letter}\p{Number}_]+)*$/u.test(code) && /[\p{Number}_-]/u.test(code) && !/\s/.test(text.trim());
+    const code = plainDashes(text)
+        .trim()
+        .replace(/[\s./\\:]+/g, '-')
+        .replace(/[^\p{Letter}\p{Number}_-]/gu, '')
+        .replace(/-{2,}/g, '-')
+        .replace(/^-+|-+$/g, '');
+    const isCode =
+        /^[\p{Letter}\p{Number}_]+(-[\p{Letter}\p{Number}_]+)*$/u.test(code) &&
+        /[\p{Number}_-]/u.test(code) &&
+        !/\s/.test(text.trim());
     const words = text.split(/[^\p{Letter}\p{Number}_]+/u).filter(word => word !== '');
-    const joined = words.map(word => word[0]!.toUpperCase() + word.slice(1)).join('').slice(0, 60);
+    const joined = words
+        .map(word => word[0]!.toUpperCase() + word.slice(1))
+        .join('')
+        .slice(0, 60);
     const name = isCode ? code : joined;
     if (name === '') return prefix;
     return /^[\p{Letter}_]/u.test(name) ? name : `${prefix}${name}`;
 }
 
-/** The asset type of what an inventory gives no type that the language knows: declared beside the assets, to be replaced by hand. */
+/**
+ * The asset type of what an inventory gives no type that the language knows: declared beside the assets, to be replaced
+ * by hand.
+ */
 export const typeNotStated = 'type-not-stated';
 
 /** A text as a string of the language. */

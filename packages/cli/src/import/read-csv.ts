@@ -2,21 +2,34 @@ import type { Grid } from './grid.ts';
 import { cellText, MergedCells } from './grid.ts';
 
 /**
- * Comma, semicolon, tab or bar: the one that stands equally often on most of the first lines, outside of quotes. Counting alone would take the
+ * Comma, semicolon, tab or bar: the one that stands equally often on most of the first lines, outside of quotes.
+ * Counting alone would take the
  * commas of a language that writes `0,5` for the separators of a file that has semicolons.
  */
 function separatorOf(text: string): string {
-    const lines = text.slice(0, 20000).replace(/"[^"]*"/g, '').split(/\r\n|\r|\n/).filter(line => line.trim() !== '').slice(0, 50);
+    const lines = text
+        .slice(0, 20000)
+        .replace(/"[^"]*"/g, '')
+        .split(/\r\n|\r|\n/)
+        .filter(line => line.trim() !== '')
+        .slice(0, 50);
     const ranked = [',', ';', '\t', '|'].map(separator => {
-        const counts = Map.groupBy(lines.map(line => line.split(separator).length - 1).filter(count => count > 0), count => count);
-        const [columns = 0, agreeing = []] = [...counts].sort((a, b) => b[1].length - a[1].length || b[0] - a[0])[0] ?? [];
+        const counts = Map.groupBy(
+            lines.map(line => line.split(separator).length - 1).filter(count => count > 0),
+            count => count,
+        );
+        const [columns = 0, agreeing = []] =
+            [...counts].sort((a, b) => b[1].length - a[1].length || b[0] - a[0])[0] ?? [];
         return { separator, agreeing: agreeing.length, columns };
     });
-    return ranked.reduce((best, each) => (each.agreeing > best.agreeing || (each.agreeing === best.agreeing && each.columns > best.columns) ? each : best)).separator;
+    return ranked.reduce((best, each) =>
+        each.agreeing > best.agreeing || (each.agreeing === best.agreeing && each.columns > best.columns) ? each : best,
+    ).separator;
 }
 
 /**
- * Reads CSV as spreadsheets write it: quotes doubled inside quotes, line ends inside quotes, any of the four separators.
+ * Reads CSV as spreadsheets write it: quotes doubled inside quotes, line ends inside quotes, any of the four
+ * separators.
  * A quote that is never closed ends with the file. Nothing is dropped.
  */
 export function readCsv(written: string, name: string): Grid {
@@ -55,6 +68,11 @@ export function readCsv(written: string, name: string): Grid {
     }
     if (cell !== '' || row.length > 0) endRow();
     // A table of Markdown has a line of dashes below its heads, which is no row.
-    const lines = separator === '|' ? rows.map(each => (each.some(text => text !== '') && each.every(text => /^:?-*:?$/.test(text)) ? [] : each)) : rows;
+    const lines =
+        separator === '|'
+            ? rows.map(each =>
+                  each.some(text => text !== '') && each.every(text => /^:?-*:?$/.test(text)) ? [] : each,
+              )
+            : rows;
     return { name, rows: lines, merged: new MergedCells() };
 }

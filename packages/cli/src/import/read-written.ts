@@ -86,7 +86,10 @@ function stretch(text: string, at: { readonly start: number; readonly end: numbe
 }
 
 /** Assets and threats of a file in the order of the text, and the blocks of its zones. */
-function declarations(text: string): { readonly found: readonly Node[]; readonly zones: ReadonlyMap<string, ZoneBlock> } {
+function declarations(text: string): {
+    readonly found: readonly Node[];
+    readonly zones: ReadonlyMap<string, ZoneBlock>;
+} {
     const found: Node[] = [];
     const zones = new Map<string, ZoneBlock>();
     const visit = (nodes: readonly Node[], around: string): void => {
@@ -95,7 +98,8 @@ function declarations(text: string): { readonly found: readonly Node[]; readonly
             const added = node.$type === 'Within' ? (node.zone?.parts ?? []).map(part => part.text).join('.') : null;
             if (node.$type !== 'Zone' && added === null) continue;
             const id = added ?? `${around === '' ? '' : `${around}.`}${node.name?.text ?? ''}`;
-            if (node.close && !zones.has(id)) zones.set(id, { id, close: node.close.start, indent: indentAt(text, node.start) });
+            if (node.close && !zones.has(id))
+                zones.set(id, { id, close: node.close.start, indent: indentAt(text, node.start) });
             visit(node.statements ?? [], id);
         }
     };
@@ -105,7 +109,11 @@ function declarations(text: string): { readonly found: readonly Node[]; readonly
 
 /** Behind a comment may stand another declaration than the one that the mark was written for. */
 function isOwn(text: string, { key, hashes }: Mark, between: string, node: Node): boolean {
-    return between.trim() === '' || hashes.get('title') === hash(node.title ? text.slice(node.title.start, node.title.end) : '') || node.name!.text === nameFrom(key, '');
+    return (
+        between.trim() === '' ||
+        hashes.get('title') === hash(node.title ? text.slice(node.title.start, node.title.end) : '') ||
+        node.name!.text === nameFrom(key, '')
+    );
 }
 
 /** Looks through the file that an earlier import wrote, wherever people have moved what is in it. */
@@ -120,28 +128,38 @@ export function readExisting(text: string): ExistingFile {
         const node = found[next];
         const between = node ? text.slice(end, node.start) : '';
         // What stands between may be comments of people, and nothing else.
-        const near = node !== undefined && (marks[index + 1]?.start ?? Infinity) > node.start
-            && between.replace(/\/\/[^\r\n]*|\/\*[^]*?\*\//g, '').trim() === '';
+        const near =
+            node !== undefined &&
+            (marks[index + 1]?.start ?? Infinity) > node.start &&
+            between.replace(/\/\/[^\r\n]*|\/\*[^]*?\*\//g, '').trim() === '';
         if (!near || !isOwn(text, mark, between, node)) {
             takenAway.add(mark.key);
             return [];
         }
         marked.add(node);
-        return [{
-            mark, indent,
-            comment: { start, end, text: text.slice(start, end) },
-            name: stretch(text, node.name!),
-            title: node.title ? stretch(text, node.title) : null,
-            type: node.type ? stretch(text, node.type) : null,
-            headEnd: (node.type ?? node.title ?? node.name!).end,
-            end: node.end,
-            block: node.open && node.close ? { open: node.open.start, close: node.close.start } : null,
-            lines: (node.statements ?? []).map(statement => {
-                const line = stretch(text, statement);
-                return { ...line, word: wordOf(line.text) };
-            }),
-        }];
+        return [
+            {
+                mark,
+                indent,
+                comment: { start, end, text: text.slice(start, end) },
+                name: stretch(text, node.name!),
+                title: node.title ? stretch(text, node.title) : null,
+                type: node.type ? stretch(text, node.type) : null,
+                headEnd: (node.type ?? node.title ?? node.name!).end,
+                end: node.end,
+                block: node.open && node.close ? { open: node.open.start, close: node.close.start } : null,
+                lines: (node.statements ?? []).map(statement => {
+                    const line = stretch(text, statement);
+                    return { ...line, word: wordOf(line.text) };
+                }),
+            },
+        ];
     });
     for (const each of written) takenAway.delete(each.mark.key);
-    return { written, takenAway, byHand: new Set(found.filter(node => !marked.has(node)).map(node => node.name!.text)), zones };
+    return {
+        written,
+        takenAway,
+        byHand: new Set(found.filter(node => !marked.has(node)).map(node => node.name!.text)),
+        zones,
+    };
 }

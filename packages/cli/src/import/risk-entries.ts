@@ -12,7 +12,10 @@ import { hasArrow, readList, readWay } from './values.ts';
 const all = fieldsOfAll(riskFields);
 
 /** The rows of a risk register as threats. A row without a title and a number is kept with the text that it has. */
-export function riskEntries(tables: readonly FoundTable[], known: Known): { readonly entries: readonly Entry[]; readonly notices: readonly Notice[] } {
+export function riskEntries(
+    tables: readonly FoundTable[],
+    known: Known,
+): { readonly entries: readonly Entry[]; readonly notices: readonly Notice[] } {
     const entries: Entry[] = [];
     const notices: Notice[] = [];
     const keys = new Map<string, number>();
@@ -22,7 +25,10 @@ export function riskEntries(tables: readonly FoundTable[], known: Known): { read
             const entry = threat(reader, known);
             const times = (keys.get(entry.key) ?? 0) + 1;
             keys.set(entry.key, times);
-            if (times > 1) reader.notice(`"${entry.key}" stands in the register a second time; this row is imported as a threat of its own.`);
+            if (times > 1)
+                reader.notice(
+                    `"${entry.key}" stands in the register a second time; this row is imported as a threat of its own.`,
+                );
             entries.push(times > 1 ? { ...entry, key: `${entry.key} #${times}` } : entry);
             notices.push(...reader.notices);
         }
@@ -53,9 +59,10 @@ function threat(reader: RowReader, known: Known): Entry {
         title: title.replace(/\s*\n\s*/g, ', ') || null,
         type: null,
         zone: null,
-        properties: description === '' || description === title
-            ? properties
-            : [{ word: 'description', text: `description ${quoted(description)}` }, ...properties],
+        properties:
+            description === '' || description === title
+                ? properties
+                : [{ word: 'description', text: `description ${quoted(description)}` }, ...properties],
     };
 }
 
@@ -71,7 +78,11 @@ function scale(reader: RowReader, field: string, axis: Scale): string | null {
 }
 
 /** Names of the model in a cell, as `find` finds them; the cell is kept as text as soon as one entry is not found. */
-function names(reader: RowReader, field: string, find: (entry: string) => string | { readonly not: string }): string | null {
+function names(
+    reader: RowReader,
+    field: string,
+    find: (entry: string) => string | { readonly not: string },
+): string | null {
     const text = reader.cell(field);
     if (text === '') return null;
     if (hasArrow(text)) {
@@ -82,14 +93,27 @@ function names(reader: RowReader, field: string, find: (entry: string) => string
     const found = entries.map(find);
     const missing = found.flatMap(each => (typeof each === 'string' ? [] : [each.not]));
     if (missing.length > 0 || found.length === 0) {
-        reader.keep(field, text, missing.length === 0 ? 'names nothing' : missing.length === 1 ? missing[0]! : `names ${entries.filter((_, index) => typeof found[index] !== 'string').join(', ')}, which the model does not have`);
+        reader.keep(
+            field,
+            text,
+            missing.length === 0
+                ? 'names nothing'
+                : missing.length === 1
+                  ? missing[0]!
+                  : `names ${entries.filter((_, index) => typeof found[index] !== 'string').join(', ')}, which the ` +
+                    'model does not have',
+        );
         return null;
     }
     return [...new Set(found as readonly string[])].join(', ');
 }
 
 function measureNames(reader: RowReader, measures: readonly NamedThing[]): string | null {
-    return names(reader, 'measures', entry => resolve(entry, measures) ?? { not: `names ${entry}, which the model does not have` });
+    return names(
+        reader,
+        'measures',
+        entry => resolve(entry, measures) ?? { not: `names ${entry}, which the model does not have` },
+    );
 }
 
 function elementNames(reader: RowReader, field: string, elements: readonly KnownElement[]): string | null {
@@ -110,7 +134,8 @@ function endsOf(reader: RowReader, known: Known): { readonly from: string | null
     });
     const usable = ends.length >= 2 && ends[0] !== null && ends.at(-1) !== null;
     if (path !== '' && !usable) reader.keep('path', path, 'does not begin and end at elements of the model');
-    else if (hops.length > 2) reader.keep('path', path, 'has more than two hops, of which the language takes the first and the last');
+    else if (hops.length > 2)
+        reader.keep('path', path, 'has more than two hops, of which the language takes the first and the last');
     return {
         from: elementNames(reader, 'from', known.elements) ?? (usable ? ends[0]! : null),
         against: elementNames(reader, 'against', known.elements) ?? (usable ? ends.at(-1)! : null),
@@ -130,11 +155,18 @@ function mitigation(reader: RowReader, known: Known, properties: Property[]): vo
     const measures = measureNames(reader, known.measures);
     const likelihood = scale(reader, 'toLikelihood', known.likelihood);
     const consequence = scale(reader, 'toConsequence', known.consequence);
-    const to = [...(likelihood ? [`likelihood ${likelihood}`] : []), ...(consequence ? [`consequence ${consequence}`] : [])];
+    const to = [
+        ...(likelihood ? [`likelihood ${likelihood}`] : []),
+        ...(consequence ? [`consequence ${consequence}`] : []),
+    ];
     if (measures) {
-        properties.push({ word: 'mitigated', text: `mitigated by ${measures}${to.length > 0 ? ` to ${to.join(' ')}` : ''}` });
+        properties.push({
+            word: 'mitigated',
+            text: `mitigated by ${measures}${to.length > 0 ? ` to ${to.join(' ')}` : ''}`,
+        });
         return;
     }
     if (likelihood) reader.keep('toLikelihood', reader.cell('toLikelihood'), 'has no measure of the model beside it');
-    if (consequence) reader.keep('toConsequence', reader.cell('toConsequence'), 'has no measure of the model beside it');
+    if (consequence)
+        reader.keep('toConsequence', reader.cell('toConsequence'), 'has no measure of the model beside it');
 }

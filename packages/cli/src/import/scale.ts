@@ -1,6 +1,10 @@
 /** What became of a cell: a value, nothing, or a text that cannot be read as the value and is kept as it is. */
 export type Read<T> =
-    | { readonly kind: 'value'; readonly value: T; /** Words beside the value that are worth keeping. */ readonly more: boolean }
+    | {
+          readonly kind: 'value';
+          readonly value: T;
+          /** Words beside the value that are worth keeping. */ readonly more: boolean;
+      }
     | { readonly kind: 'empty' }
     | { readonly kind: 'text'; readonly text: string; readonly why: string };
 
@@ -13,42 +17,62 @@ export interface Scale {
 }
 
 function plain(text: string): string {
-    return text.normalize('NFC').toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, ' ').trim();
+    return text
+        .normalize('NFC')
+        .toLowerCase()
+        .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
+        .trim();
 }
 
 /** The level of a name, from 1; `null` for a name that no level has, or several. */
 function levelOf(name: string, { names }: Scale): number | null {
-    const found = names.flatMap((each, index) => (plain(each) === plain(name) && plain(name) !== '' ? [index + 1] : []));
+    const found = names.flatMap((each, index) =>
+        plain(each) === plain(name) && plain(name) !== '' ? [index + 1] : [],
+    );
     return found.length === 1 ? found[0]! : null;
 }
 
 /**
- * A level of a scale: alone (`4`, `4.0`), with a sign and a name behind it (`4 - likely`, `5 (minor)`, `3: possible`), or by the name that the
- * risk matrix gives it (`M`, `likely`, `likely (4)`). Anything else is kept as text: `1 fatality`, `2 years`, `3B`, `0-1` and `4 %` begin
+ * A level of a scale: alone (`4`, `4.0`), with a sign and a name behind it (`4 - likely`, `5 (minor)`, `3: possible`),
+ * or by the name that the
+ * risk matrix gives it (`M`, `likely`, `likely (4)`). Anything else is kept as text: `1 fatality`, `2 years`, `3B`,
+ * `0-1` and `4 %` begin
  * with a number and are no level, and a guess would look like an assessment.
  */
 export function readScale(text: string, scale: Scale): Read<number> {
     if (text === '') return { kind: 'empty' };
     const kept = (why: string): Read<number> => ({ kind: 'text', text, why });
     const value = (level: number, more: boolean): Read<number> =>
-        (level >= 1 && level <= scale.size ? { kind: 'value', value: level, more } : kept(`is outside of the risk matrix, which has 1 to ${scale.size}`));
+        level >= 1 && level <= scale.size
+            ? { kind: 'value', value: level, more }
+            : kept(`is outside of the risk matrix, which has 1 to ${scale.size}`);
     const named = levelOf(text, scale);
     if (/^\d{1,2}([.,]0+)?$/.test(text)) {
         const number = Number.parseInt(text, 10);
-        return named !== null && named !== number ? kept(`is the name of level ${named} of the risk matrix and the number of another`) : value(number, false);
+        return named !== null && named !== number
+            ? kept(`is the name of level ${named} of the risk matrix and the number of another`)
+            : value(number, false);
     }
     if (named !== null) return value(named, false);
-    const both = /^(\d{1,2})\s*(?:[:=)–—−]|\.(?=\s)|-(?=\s)|\s-|\s*\()\s*([^()]*\p{Letter}[^()]*)\)?$/u.exec(text)
-        ?? swapped(/^([^()]*\p{Letter}[^()]*?)\s*(?:[:=–—−-]|\()\s*(\d{1,2})\)?$/u.exec(text));
+    const both =
+        /^(\d{1,2})\s*(?:[:=)–—−]|\.(?=\s)|-(?=\s)|\s-|\s*\()\s*([^()]*\p{Letter}[^()]*)\)?$/u.exec(text) ??
+        swapped(/^([^()]*\p{Letter}[^()]*?)\s*(?:[:=–—−-]|\()\s*(\d{1,2})\)?$/u.exec(text));
     if (both && !/\d/.test(both[2]!)) {
         const [, digits, name] = both;
         const other = levelOf(name!, scale);
-        if (other !== null && other !== Number(digits)) return kept(`contradicts the risk matrix, in which "${name!.trim()}" is level ${other}`);
+        if (other !== null && other !== Number(digits))
+            return kept(`contradicts the risk matrix, in which "${name!.trim()}" is level ${other}`);
         return value(Number(digits), other === null);
     }
     if (/\d\s*[-–—−/]\s*\d|\d\s*(to|or|bis|à|…|\.\.)\s*\d/u.test(text)) return kept('is a range');
     if (/\d.*\d/s.test(text)) return kept('holds more than one number');
-    return kept(/\d/.test(text) ? 'is a number with a unit or a word, and not a level' : scale.names.length > 0 ? `is not a level of the risk matrix (${scale.names.join(', ')})` : 'is not a level of the risk matrix');
+    return kept(
+        /\d/.test(text)
+            ? 'is a number with a unit or a word, and not a level'
+            : scale.names.length > 0
+              ? `is not a level of the risk matrix (${scale.names.join(', ')})`
+              : 'is not a level of the risk matrix',
+    );
 }
 
 /** A match of a name with its number behind it, as one of a number with its name behind it. */

@@ -16,45 +16,172 @@ interface Source {
 const sources: readonly Source[] = [
     {
         name: 'a device export of NetBox',
-        signs: ['device type', 'role', 'device role', 'tenant', 'rack', 'primary ip', 'primary ip4', 'site', 'manufacturer', 'platform', 'asset tag', 'ip address', 'type', 'status'],
+        signs: [
+            'device type',
+            'role',
+            'device role',
+            'tenant',
+            'rack',
+            'primary ip',
+            'primary ip4',
+            'site',
+            'manufacturer',
+            'platform',
+            'asset tag',
+            'ip address',
+            'type',
+            'status',
+        ],
         needed: 7,
-        means: { 'device type': 'product', type: 'product', role: 'type', 'device role': 'type', platform: 'version', 'asset tag': null, tenant: null, tags: null },
+        means: {
+            'device type': 'product',
+            type: 'product',
+            role: 'type',
+            'device role': 'type',
+            platform: 'version',
+            'asset tag': null,
+            tenant: null,
+            tags: null,
+        },
     },
     {
         name: 'an inventory of Microsoft Defender for IoT',
-        signs: ['is authorized', 'is programming device', 'is known as scanner', 'unacknowledged alerts', 'attack vectors', 'security score', 'risk score', 'discovered by', 'last activity', 'is programming'],
+        signs: [
+            'is authorized',
+            'is programming device',
+            'is known as scanner',
+            'unacknowledged alerts',
+            'attack vectors',
+            'security score',
+            'risk score',
+            'discovered by',
+            'last activity',
+            'is programming',
+        ],
         needed: 3,
-        means: { rack: null, slot: null, backplane: null, groups: null, class: 'type', category: null, subcategory: null },
+        means: {
+            rack: null,
+            slot: null,
+            backplane: null,
+            groups: null,
+            class: 'type',
+            category: null,
+            subcategory: null,
+        },
     },
     {
         name: 'a table of nodes of Nozomi Guardian',
-        signs: ['appliance host', 'mac vendor', 'is learned', 'is fully learned', 'is confirmed', 'is disabled', 'bpf filter', 'links count', 'product name', 'mac address info', 'capture device'],
+        signs: [
+            'appliance host',
+            'mac vendor',
+            'is learned',
+            'is fully learned',
+            'is confirmed',
+            'is disabled',
+            'bpf filter',
+            'links count',
+            'product name',
+            'mac address info',
+            'capture device',
+        ],
         needed: 3,
         means: { level: 'purdue', label: 'title', 'product name': 'product', roles: null, id: null, subnet: 'network' },
     },
     {
         name: 'a table of Malcolm',
-        signs: ['source device name', 'source device role', 'source device manufacturer', 'source device site', 'source segment name', 'source segment site', 'source oui', 'source device device type', 'source mac', 'source ip'],
+        signs: [
+            'source device name',
+            'source device role',
+            'source device manufacturer',
+            'source device site',
+            'source segment name',
+            'source segment site',
+            'source oui',
+            'source device device type',
+            'source mac',
+            'source ip',
+        ],
         needed: 3,
         means: {
-            'source device name': 'title', 'source ip': 'addresses', 'source mac': 'mac', 'source device role': 'type', 'source device manufacturer': 'vendor', 'source oui': 'vendor',
-            'source device device type': 'product', 'source device site': 'location', 'source segment name': 'zone', 'source segment site': 'location',
+            'source device name': 'title',
+            'source ip': 'addresses',
+            'source mac': 'mac',
+            'source device role': 'type',
+            'source device manufacturer': 'vendor',
+            'source oui': 'vendor',
+            'source device device type': 'product',
+            'source device site': 'location',
+            'source segment name': 'zone',
+            'source segment site': 'location',
         },
     },
     {
         name: 'a table of services that nmap found',
-        signs: ['port', 'portid', 'protocol', 'service', 'service name', 'state', 'script', 'ip', 'host', 'hostname', 'fqdn', 'address'],
+        signs: [
+            'port',
+            'portid',
+            'protocol',
+            'service',
+            'service name',
+            'state',
+            'script',
+            'ip',
+            'host',
+            'hostname',
+            'fqdn',
+            'address',
+        ],
         needed: 4,
-        means: { version: null, product: null, host: 'addresses', address: 'addresses', ip: 'addresses', fqdn: 'title', hostname: 'title', os: 'version', 'mac vendor': 'vendor' },
+        means: {
+            version: null,
+            product: null,
+            host: 'addresses',
+            address: 'addresses',
+            ip: 'addresses',
+            fqdn: 'title',
+            hostname: 'title',
+            os: 'version',
+            'mac vendor': 'vendor',
+        },
     },
 ];
 
 /** Heads of what changes from one export to the next though the device is the same. */
-const moving = new Set(['last seen', 'last activity', 'last activity time', 'last contact', 'last update', 'last updated', 'last synced', 'last scan', 'last changed', 'uptime', 'risk score', 'security score', 'score', 'unacknowledged alerts', 'alerts', 'open alerts', 'attack vectors', 'cve count', 'vulnerabilities', 'bytes', 'packets', 'received bytes', 'sent bytes', 'links count', 'zuletzt gesehen', 'dernière activité', 'última actividad']);
+const moving = new Set([
+    'last seen',
+    'last activity',
+    'last activity time',
+    'last contact',
+    'last update',
+    'last updated',
+    'last synced',
+    'last scan',
+    'last changed',
+    'uptime',
+    'risk score',
+    'security score',
+    'score',
+    'unacknowledged alerts',
+    'alerts',
+    'open alerts',
+    'attack vectors',
+    'cve count',
+    'vulnerabilities',
+    'bytes',
+    'packets',
+    'received bytes',
+    'sent bytes',
+    'links count',
+    'zuletzt gesehen',
+    'dernière activité',
+    'última actividad',
+]);
 
 /** The heads of columns that are kept as text and change from export to export. */
 export function movingHeads(table: FoundTable): readonly string[] {
-    return table.columns.filter(column => column.field === null && moving.has(plainHead(column.head))).map(column => column.head);
+    return table.columns
+        .filter(column => column.field === null && moving.has(plainHead(column.head)))
+        .map(column => column.head);
 }
 
 /** A table as the program means it that it comes from. */
@@ -67,14 +194,21 @@ export interface Recognised {
 /** Recognises tables of known programs by their heads. What the user has named stays as it is. */
 export function recognised(table: FoundTable): Recognised {
     const heads = new Set(table.columns.map(column => plainHead(column.head)));
-    const [best] = sources.map(source => ({ source, found: source.signs.filter(sign => heads.has(sign)).length }))
-        .filter(({ source, found }) => found >= source.needed && (source.name !== 'a table of services that nmap found' || isServiceTable(heads)))
+    const [best] = sources
+        .map(source => ({ source, found: source.signs.filter(sign => heads.has(sign)).length }))
+        .filter(
+            ({ source, found }) =>
+                found >= source.needed &&
+                (source.name !== 'a table of services that nmap found' || isServiceTable(heads)),
+        )
         .sort((a, b) => b.found / b.source.needed - a.found / a.source.needed);
     if (!best) return { table, source: null };
     const { means, name } = best.source;
     const columns = table.columns.map((column): TableColumn => {
         const plain = plainHead(column.head);
-        return column.rank === -1 || !Object.hasOwn(means, plain) ? column : { ...column, field: means[plain]!, rank: 0 };
+        return column.rank === -1 || !Object.hasOwn(means, plain)
+            ? column
+            : { ...column, field: means[plain]!, rank: 0 };
     });
     const settled = { ...table, columns };
     return { table: isServiceTable(heads) ? byHost(settled) : settled, source: name };
@@ -82,13 +216,25 @@ export function recognised(table: FoundTable): Recognised {
 
 /** A table with one row for each service of a host. */
 function isServiceTable(heads: ReadonlySet<string>): boolean {
-    return (heads.has('port') || heads.has('portid')) && ['ip', 'host', 'address', 'fqdn', 'hostname'].some(head => heads.has(head)) && ['service', 'state', 'service name'].some(head => heads.has(head));
+    return (
+        (heads.has('port') || heads.has('portid')) &&
+        ['ip', 'host', 'address', 'fqdn', 'hostname'].some(head => heads.has(head)) &&
+        ['service', 'state', 'service name'].some(head => heads.has(head))
+    );
 }
 
 /** One row a host: its services become one text. */
 function byHost(table: FoundTable): FoundTable {
-    const column = (...names: readonly string[]): number => table.columns.find(each => names.includes(plainHead(each.head)))?.index ?? -1;
-    const [port, protocol, service, state, product, version] = [column('port', 'portid'), column('protocol'), column('service', 'service name'), column('state'), column('product'), column('version')];
+    const column = (...names: readonly string[]): number =>
+        table.columns.find(each => names.includes(plainHead(each.head)))?.index ?? -1;
+    const [port, protocol, service, state, product, version] = [
+        column('port', 'portid'),
+        column('protocol'),
+        column('service', 'service name'),
+        column('state'),
+        column('product'),
+        column('version'),
+    ];
     const services = new Set([port, protocol, service, state, product, version].filter(index => index >= 0));
     const address = table.columns.find(each => each.field === 'addresses')?.index ?? -1;
     const at = Math.max(...table.columns.map(each => each.index)) + 1;
@@ -96,15 +242,25 @@ function byHost(table: FoundTable): FoundTable {
     for (const row of table.rows) {
         const cell = (index: number): string => row.cells[index] ?? '';
         const key = readAddresses(cell(address)).addresses[0] ?? cell(address);
-        const host = hosts.get(key) ?? { row, cells: row.cells.map((text, index) => (services.has(index) ? '' : text)), open: [] };
+        const host = hosts.get(key) ?? {
+            row,
+            cells: row.cells.map((text, index) => (services.has(index) ? '' : text)),
+            open: [],
+        };
         hosts.set(key, host);
         row.cells.forEach((text, index) => {
             if (!services.has(index) && (host.cells[index] ?? '') === '') host.cells[index] = text;
         });
         const what = [cell(service), cell(product), cell(version)].filter(text => text !== '').join(' ');
-        if (cell(port) !== '') host.open.push(`${[cell(protocol), cell(port)].filter(text => text !== '').join(' ')}${what === '' ? '' : ` (${what})`}${/^(open|)$/i.test(cell(state)) ? '' : `, ${cell(state)}`}`);
+        if (cell(port) !== '')
+            host.open.push(
+                `${[cell(protocol), cell(port)].filter(text => text !== '').join(' ')}${what === '' ? '' : ` (${what})`}${/^(open|)$/i.test(cell(state)) ? '' : `, ${cell(state)}`}`,
+            );
     }
-    const columns = [...table.columns.filter(each => !services.has(each.index)), { index: at, head: 'Ports', field: null, rank: 0 }];
+    const columns = [
+        ...table.columns.filter(each => !services.has(each.index)),
+        { index: at, head: 'Ports', field: null, rank: 0 },
+    ];
     const rows = [...hosts.values()].map(({ row, cells, open }): TableRow => {
         const filled = Array.from({ length: at + 1 }, (_, index) => cells[index] ?? '');
         filled[at] = open.join('; ');

@@ -33,29 +33,57 @@ function saying(...pairs: readonly (readonly [string, string | null])[]): Readon
 function zoneElement(zone: Zone): KnownElement {
     const level = zone.slT?.levels ?? [];
     return {
-        kind: 'zone', id: zone.id, title: zone.title, file: zone.origin.file, addresses: zone.networks.map(network => network.text), macs: [],
-        says: saying(['purdue', zone.purdue], ['SL-T', level.length > 0 && level.every(each => each === level[0]) && level[0] !== null ? String(level[0]) : null]),
+        kind: 'zone',
+        id: zone.id,
+        title: zone.title,
+        file: zone.origin.file,
+        addresses: zone.networks.map(network => network.text),
+        macs: [],
+        says: saying(
+            ['purdue', zone.purdue],
+            [
+                'SL-T',
+                level.length > 0 && level.every(each => each === level[0]) && level[0] !== null
+                    ? String(level[0])
+                    : null,
+            ],
+        ),
     };
 }
 
 function assetElement(asset: Asset): KnownElement {
     return {
-        kind: 'asset', id: asset.id, title: asset.title, file: asset.origin.file, addresses: asset.addresses.map(address => address.text), macs: asset.macs.map(mac => mac.text),
+        kind: 'asset',
+        id: asset.id,
+        title: asset.title,
+        file: asset.origin.file,
+        addresses: asset.addresses.map(address => address.text),
+        macs: asset.macs.map(mac => mac.text),
         says: saying(['vendor', asset.vendor], ['product', asset.product], ['version', asset.version]),
     };
 }
 
 /**
  * What the model says outside of the file that is written.
- * @param model the path of the model; `undefined` for none, where the built-in types and the settings of the folder are all that is known
+ * @param model the path of the model; `undefined` for none, where the built-in types and the settings of the folder are
+ *    all that is known
  */
-export async function surroundings(kind: ImportKind, model: string | undefined, output: string | undefined, io: Io): Promise<Surroundings> {
+export async function surroundings(
+    kind: ImportKind,
+    model: string | undefined,
+    output: string | undefined,
+    io: Io,
+): Promise<Surroundings> {
     if (model === undefined) {
         const { matrix } = readRiskMatrix(settingsIn(projectOnDisk(), io.cwd).riskMatrix);
         return {
             known: {
-                elements: [], measures: [], types: typesOf(library().files.flatMap(file => file.types)), classes: matrix?.classes.map(each => each.name) ?? [],
-                likelihood: scaleOf(matrix?.likelihood), consequence: scaleOf(matrix?.consequence),
+                elements: [],
+                measures: [],
+                types: typesOf(library().files.flatMap(file => file.types)),
+                classes: matrix?.classes.map(each => each.name) ?? [],
+                likelihood: scaleOf(matrix?.likelihood),
+                consequence: scaleOf(matrix?.consequence),
             },
             taken: [],
         };
@@ -64,7 +92,8 @@ export async function surroundings(kind: ImportKind, model: string | undefined, 
     const { matrix } = matrixOf(analysis.model, settings.riskMatrix);
     const written = output === undefined ? null : fileUri(path.resolve(io.cwd, output));
     const elements = [...analysis.model.zones.map(zoneElement), ...analysis.model.assets.map(assetElement)];
-    const elsewhere = <T extends { readonly origin: { readonly file: string } }>(things: readonly T[]): readonly T[] => things.filter(thing => thing.origin.file !== written);
+    const elsewhere = <T extends { readonly origin: { readonly file: string } }>(things: readonly T[]): readonly T[] =>
+        things.filter(thing => thing.origin.file !== written);
     return {
         known: {
             // A register speaks of everything; an inventory is met by what its own file does not hold.
@@ -75,6 +104,9 @@ export async function surroundings(kind: ImportKind, model: string | undefined, 
             likelihood: scaleOf(matrix?.likelihood),
             consequence: scaleOf(matrix?.consequence),
         },
-        taken: kind === 'risks' ? elsewhere(analysis.model.threats).map(threat => threat.name) : elsewhere(analysis.model.assets).map(asset => asset.id),
+        taken:
+            kind === 'risks'
+                ? elsewhere(analysis.model.threats).map(threat => threat.name)
+                : elsewhere(analysis.model.assets).map(asset => asset.id),
     };
 }

@@ -4,10 +4,12 @@ import { resolve } from './known.ts';
 import { plainHead } from './fields.ts';
 
 /** Heads that mean a type in some tables and the name of a product in others. */
-const mayBeProduct = /^(device type|equipment type|hardware type|gerätetyp|type d équipement|tipo de equipo|tipo de dispositivo|type|typ|tipo)$/;
+const mayBeProduct =
+    /^(device type|equipment type|hardware type|gerätetyp|type d équipement|tipo de equipo|tipo de dispositivo|type|typ|tipo)$/;
 
 /**
- * Settles which of several columns tells the type of a device: the one of which most cells name a type that there is. A column that
+ * Settles which of several columns tells the type of a device: the one of which most cells name a type that there is. A
+ * column that
  * is called "device type" and holds names of products is one of products, where no other is.
  */
 export function withTypeColumn(table: FoundTable, types: readonly NamedThing[]): FoundTable {
@@ -18,7 +20,9 @@ export function withTypeColumn(table: FoundTable, types: readonly NamedThing[]):
         const known = [...cells].filter(text => resolve(text, types) !== null).length;
         return { column, share: cells.size === 0 ? 0 : known / cells.size };
     });
-    const best = named.reduce((one, other) => (other.share > one.share || (other.share === one.share && other.column.rank < one.column.rank) ? other : one)).column;
+    const best = named.reduce((one, other) =>
+        other.share > one.share || (other.share === one.share && other.column.rank < one.column.rank) ? other : one,
+    ).column;
     const hasProduct = table.columns.some(column => column.field === 'product');
     return {
         ...table,

@@ -4,16 +4,36 @@ import type { Read } from './scale.ts';
 
 const criticalityWords: ReadonlyMap<string, string> = new Map([
     ...(['low', 'minor', 'niedrig', 'gering', 'faible', 'bajo', 'baja'] as const).map(word => [word, 'low'] as const),
-    ...(['medium', 'moderate', 'med', 'normal', 'mittel', 'moyen', 'moyenne', 'medio', 'media'] as const).map(word => [word, 'medium'] as const),
+    ...(['medium', 'moderate', 'med', 'normal', 'mittel', 'moyen', 'moyenne', 'medio', 'media'] as const).map(
+        word => [word, 'medium'] as const,
+    ),
     ...(['high', 'major', 'hoch', 'élevé', 'élevée', 'alto', 'alta'] as const).map(word => [word, 'high'] as const),
-    ...(['critical', 'very high', 'vital', 'kritisch', 'sehr hoch', 'critique', 'très élevé', 'très élevée', 'crítico', 'crítica', 'critico', 'muy alto', 'muy alta'] as const).map(word => [word, 'critical'] as const),
+    ...(
+        [
+            'critical',
+            'very high',
+            'vital',
+            'kritisch',
+            'sehr hoch',
+            'critique',
+            'très élevé',
+            'très élevée',
+            'crítico',
+            'crítica',
+            'critico',
+            'muy alto',
+            'muy alta',
+        ] as const
+    ).map(word => [word, 'critical'] as const),
 ]);
 
 /** One of the four words of the language. */
 export function readCriticality(text: string): Read<string> {
     if (text === '') return { kind: 'empty' };
     const word = criticalityWords.get(text.normalize('NFC').toLowerCase().trim());
-    return word ? { kind: 'value', value: word, more: false } : { kind: 'text', text, why: 'is not low, medium, high or critical' };
+    return word
+        ? { kind: 'value', value: word, more: false }
+        : { kind: 'text', text, why: 'is not low, medium, high or critical' };
 }
 
 /** Whether a cell says yes or no, in the words of four languages; `null` for any other text. */
@@ -38,7 +58,9 @@ export interface ReadAddresses {
 export function readAddresses(text: string): ReadAddresses {
     const found = { addresses: [] as string[], macs: [] as string[], dhcp: false };
     const rest: string[] = [];
-    for (const part of text.split(/[\s,;|]+|(?<=\d)\/(?=$|\s|[0-9A-Fa-f]{2}:)/).filter(each => each !== '' && each !== '/')) {
+    for (const part of text
+        .split(/[\s,;|]+|(?<=\d)\/(?=$|\s|[0-9A-Fa-f]{2}:)/)
+        .filter(each => each !== '' && each !== '/')) {
         const plain = part.replace(/^\(|\)$/g, '');
         const address = plain.replace(/\/\d{1,3}$/, '').replace(/%\w+$/, '');
         const mac = readMac(plain);
@@ -47,7 +69,12 @@ export function readAddresses(text: string): ReadAddresses {
         else if (/^dhcp$/i.test(plain)) found.dhcp = true;
         else rest.push(part);
     }
-    return { addresses: [...new Set(found.addresses)], macs: [...new Set(found.macs)], dhcp: found.dhcp, rest: rest.join(' ').replace(/^[\s/]+|[\s/]+$/g, '') };
+    return {
+        addresses: [...new Set(found.addresses)],
+        macs: [...new Set(found.macs)],
+        dhcp: found.dhcp,
+        rest: rest.join(' ').replace(/^[\s/]+|[\s/]+$/g, ''),
+    };
 }
 
 const arrow = /→|⟶|⇒|->|=>|➔|»/u;
@@ -58,7 +85,10 @@ export function hasArrow(text: string): boolean {
 }
 
 function entriesOf(text: string, between: RegExp): readonly string[] {
-    return text.split(between).map(part => part.replace(/^[\s•·*–—-]+/u, '').trim()).filter(part => part !== '');
+    return text
+        .split(between)
+        .map(part => part.replace(/^[\s•·*–—-]+/u, '').trim())
+        .filter(part => part !== '');
 }
 
 /** The entries of a cell that lists several: by lines, semicolons, bars or commas. */

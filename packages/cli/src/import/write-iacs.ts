@@ -35,9 +35,11 @@ export interface ImportTarget {
 }
 
 function header(kind: 'risks' | 'assets', source: ImportSource): string {
-    return `// Imported from ${source.file.replace(/\s+/g, ' ')} by "iacs import ${kind}". Review every line.\n`
-        + '// The comments "iacs import" let a later import update what it wrote; what people change or add stays.\n'
-        + `${looseTexts(source.comments)}\n`;
+    return (
+        `// Imported from ${source.file.replace(/\s+/g, ' ')} by "iacs import ${kind}". Review every line.\n` +
+        '// The comments "iacs import" let a later import update what it wrote; what people change or add stays.\n' +
+        `${looseTexts(source.comments)}\n`
+    );
 }
 
 /** A declaration with the comment that remembers it. */
@@ -45,8 +47,14 @@ function fresh(entry: Entry, name: string, indent: string): string {
     const title = entry.title === null ? '' : ` ${quoted(entry.title)}`;
     const type = entry.type === null ? '' : ` : ${entry.type}`;
     const lines = entry.properties.map(each => `${indent}  ${each.text}\n`).join('');
-    const mark = markLine({ key: entry.key, hashes: new Map([...partsOf(entry)].map(([word, text]) => [word, hash(text)])) });
-    return `${indent}${mark}\n${indent}${entry.keyword} ${name}${title}${type}${lines === '' ? '' : ` {\n${lines}${indent}}`}\n`;
+    const mark = markLine({
+        key: entry.key,
+        hashes: new Map([...partsOf(entry)].map(([word, text]) => [word, hash(text)])),
+    });
+    return (
+        `${indent}${mark}\n${indent}${entry.keyword} ` +
+        `${name}${title}${type}${lines === '' ? '' : ` {\n${lines}${indent}}`}\n`
+    );
 }
 
 /** A text with some of its parts replaced. */
@@ -76,8 +84,17 @@ function zoneHead({ name, title, declared }: EntryZone): string {
     return `zone ${name}${title === null || title === name ? '' : ` ${quoted(title)}`}`;
 }
 
-/** Puts assets into the blocks of the file that are of their zone, and others into new blocks: of a zone that the model has, a `within`. */
-function placeAssets(additions: readonly Entry[], names: Names, blocks: ReadonlyMap<string, ZoneBlock>, text: string, facts: ImportTarget['zoneFacts']): Placed {
+/**
+ * Puts assets into the blocks of the file that are of their zone, and others into new blocks: of a zone that the model
+ * has, a `within`.
+ */
+function placeAssets(
+    additions: readonly Entry[],
+    names: Names,
+    blocks: ReadonlyMap<string, ZoneBlock>,
+    text: string,
+    facts: ImportTarget['zoneFacts'],
+): Placed {
     const appended: string[] = [];
     const changes: TextChange[] = [];
     for (const [zone, entries] of Map.groupBy(additions, entry => entry.zone!.name)) {
@@ -86,7 +103,9 @@ function placeAssets(additions: readonly Entry[], names: Names, blocks: Readonly
         const written = entries.map(entry => fresh(entry, names.unique(entry.name, zone), indent));
         if (!block) {
             const head = (facts.get(zone) ?? []).map(line => `  ${line}\n`).join('');
-            appended.push(`${zoneHead(entries[0]!.zone!)} {\n${head}${head === '' ? '' : '\n'}${written.join('\n')}}\n`);
+            appended.push(
+                `${zoneHead(entries[0]!.zone!)} {\n${head}${head === '' ? '' : '\n'}${written.join('\n')}}\n`,
+            );
             continue;
         }
         const before = text.slice(0, block.close).trimEnd();
@@ -99,15 +118,24 @@ function placeAssets(additions: readonly Entry[], names: Names, blocks: Readonly
 /** Declares the type that stands for a missing one, where an asset has it and the file does not declare it. */
 function placeholderType(text: string): readonly string[] {
     if (!text.includes(`: ${typeNotStated}`) || new RegExp(`^\\s*type ${typeNotStated}\\b`, 'm').test(text)) return [];
-    return ['/** Replace it in each asset by the type that it has, then remove it. It rests on embedded-device only because a type has to rest on something. */\n'
-        + `type ${typeNotStated} "Type not stated in the inventory" : embedded-device\n`];
+    return [
+        '/** Replace it in each asset by the type that it has, then remove it. It rests on embedded-device only ' +
+            'because a type has to rest on something. */\n' +
+            `type ${typeNotStated} "Type not stated in the inventory" : embedded-device\n`,
+    ];
 }
 
 /**
- * Writes the declarations of an import, or brings an existing file up to date. Of a file that people may have edited nothing is touched
+ * Writes the declarations of an import, or brings an existing file up to date. Of a file that people may have edited
+ * nothing is touched
  * but what the import wrote and the register changed.
  */
-export function writeImport(kind: 'risks' | 'assets', source: ImportSource, entries: readonly Entry[], target: ImportTarget): ImportResult {
+export function writeImport(
+    kind: 'risks' | 'assets',
+    source: ImportSource,
+    entries: readonly Entry[],
+    target: ImportTarget,
+): ImportResult {
     const { existing } = target;
     const { written, takenAway, byHand, zones } = readExisting(existing ?? '');
     const byKey = new Map(written.map(each => [each.mark.key, each]));
@@ -123,7 +151,10 @@ export function writeImport(kind: 'risks' | 'assets', source: ImportSource, entr
     for (const entry of entries) {
         const old = byKey.get(entry.key);
         if (!old && takenAway.has(entry.key)) {
-            say(`"${entry.key}" was taken away by hand and is not written again: its comment alone stands in the file. Remove the comment to have it written.`);
+            say(
+                `"${entry.key}" was taken away by hand and is not written again: its comment alone stands in the ` +
+                    'file. Remove the comment to have it written.',
+            );
             continue;
         }
         if (!old && byHand.has(entry.name)) {
@@ -136,19 +167,30 @@ export function writeImport(kind: 'risks' | 'assets', source: ImportSource, entr
         }
         byKey.delete(entry.key);
         const merged = mergeEntry(entry, old, existing!);
-        for (const conflict of merged.conflicts) say(`${old.name.text} was changed by hand and is kept as it is; ${conflict}.`);
+        for (const conflict of merged.conflicts)
+            say(`${old.name.text} was changed by hand and is kept as it is; ${conflict}.`);
         if (merged.changed) updated += 1;
         else unchanged += 1;
         changes.push(...merged.changes);
     }
-    for (const gone of byKey.values()) say(`"${gone.mark.key}" is no longer in the register; ${gone.name.text} is kept. Remove it if it is really gone.`);
+    for (const gone of byKey.values())
+        say(
+            `"${gone.mark.key}" is no longer in the register; ${gone.name.text} is kept. Remove it if it is ` +
+                'really gone.',
+        );
     const start = existing ?? header(kind, source);
-    const placed: Placed = kind === 'assets'
-        ? placeAssets(additions, names, zones, start, target.zoneFacts)
-        : { changes: [], appended: additions.map(entry => fresh(entry, names.unique(entry.name), '')) };
+    const placed: Placed =
+        kind === 'assets'
+            ? placeAssets(additions, names, zones, start, target.zoneFacts)
+            : { changes: [], appended: additions.map(entry => fresh(entry, names.unique(entry.name), '')) };
     let text = changed(start, [...changes, ...placed.changes]);
     if (existing !== null) text = withLooseTexts(text, source.comments);
-    const appended = [...placed.appended, ...(kind === 'assets' && !target.types.includes(typeNotStated) ? placeholderType(text + placed.appended.join('')) : [])];
+    const appended = [
+        ...placed.appended,
+        ...(kind === 'assets' && !target.types.includes(typeNotStated)
+            ? placeholderType(text + placed.appended.join(''))
+            : []),
+    ];
     if (appended.length > 0) text = ended(text) + appended.join('\n');
     // Lines end as they did.
     if (existing?.includes('\r\n')) text = text.replace(/(?<!\r)\n/g, '\r\n');

@@ -18,15 +18,19 @@ type ZoneField = keyof typeof words;
 
 function valueOf(field: ZoneField, text: string): string | null {
     if (field === 'network') return text.includes('/') && readAddresses(text) !== null ? text : null;
-    const level = /^(?:(?:purdue|level|ebene|niveau|nivel|sl|sl-t|l)\s*[:=-]?\s*)?(\d(?:[.,]5)?)$/i.exec(text)?.[1]?.replace(',', '.');
+    const level = /^(?:(?:purdue|level|ebene|niveau|nivel|sl|sl-t|l)\s*[:=-]?\s*)?(\d(?:[.,]5)?)$/i
+        .exec(text)?.[1]
+        ?.replace(',', '.');
     if (level === undefined) return null;
     if (field === 'slT') return /^[0-4]$/.test(level) ? level : null;
     return (purdueLevels as readonly string[]).includes(level) ? level : null;
 }
 
 /**
- * What the rows of an inventory say of their zones: Purdue level, SL-T, networks. Where all rows of a new zone agree it becomes a fact of the
- * zone; else each row keeps its own as text, and a notice says so. Of a zone that the model has nothing is written, and a contradiction is told.
+ * What the rows of an inventory say of their zones: Purdue level, SL-T, networks. Where all rows of a new zone agree it
+ * becomes a fact of the
+ * zone; else each row keeps its own as text, and a notice says so. Of a zone that the model has nothing is written, and
+ * a contradiction is told.
  */
 export class ZoneFacts {
     readonly #said = new Map<string, Map<ZoneField, Said[]>>();
@@ -37,7 +41,17 @@ export class ZoneFacts {
             for (const { head, text } of reader.cells(field)) {
                 const value = valueOf(field, text);
                 if (zone === null) reader.keepText(head, text);
-                else if (value === null) reader.keep(field, text, field === 'network' ? 'is not a prefix such as 10.10.2.0/24' : field === 'slT' ? 'is not a level from 0 to 4' : `is not a Purdue level (${purdueLevels.join(', ')})`, head);
+                else if (value === null)
+                    reader.keep(
+                        field,
+                        text,
+                        field === 'network'
+                            ? 'is not a prefix such as 10.10.2.0/24'
+                            : field === 'slT'
+                              ? 'is not a level from 0 to 4'
+                              : `is not a Purdue level (${purdueLevels.join(', ')})`,
+                        head,
+                    );
                 else {
                     const fields = this.#said.get(zone) ?? new Map<ZoneField, Said[]>();
                     this.#said.set(zone, fields);
@@ -50,34 +64,62 @@ export class ZoneFacts {
     }
 
     /** @returns the lines of new zones, and the entries with what could not become one */
-    settle(entries: readonly Entry[], known: Known): { readonly entries: readonly Entry[]; readonly lines: ReadonlyMap<string, readonly string[]>; readonly notices: readonly string[] } {
+    settle(
+        entries: readonly Entry[],
+        known: Known,
+    ): {
+        readonly entries: readonly Entry[];
+        readonly lines: ReadonlyMap<string, readonly string[]>;
+        readonly notices: readonly string[];
+    } {
         const lines = new Map<string, string[]>();
         const notices: string[] = [];
         const kept = new Map<string, string[]>();
         const keep = (said: readonly Said[]): void => {
-            for (const { key, head, text } of said) kept.set(key, [...kept.get(key) ?? [], `${head}: ${text}`]);
+            for (const { key, head, text } of said) kept.set(key, [...(kept.get(key) ?? []), `${head}: ${text}`]);
         };
-        const declared = new Map(known.elements.filter(element => element.kind === 'zone').map(zone => [zone.id, zone]));
+        const declared = new Map(
+            known.elements.filter(element => element.kind === 'zone').map(zone => [zone.id, zone]),
+        );
         for (const [zone, fields] of this.#said) {
             for (const [field, said] of fields) {
                 const values = [...new Set(said.map(each => each.value!))];
                 const own = declared.get(zone);
                 if (own) {
-                    const model = field === 'network' ? own.addresses : [own.says.get(words[field]) ?? ''].filter(text => text !== '');
+                    const model =
+                        field === 'network'
+                            ? own.addresses
+                            : [own.says.get(words[field]) ?? ''].filter(text => text !== '');
                     const other = values.filter(value => !model.includes(value));
                     if (other.length > 0) {
-                        notices.push(`${zone} of the model ${model.length === 0 ? `says no ${words[field]}` : `says ${words[field]} ${model.join(', ')}`}, the inventory ${other.join(', ')}; nothing is written of it.`);
+                        notices.push(
+                            `${zone} of the model ` +
+                                `${model.length === 0 ? `says no ${words[field]}` : `says ${words[field]} ${model.join(', ')}`}, ` +
+                                `the inventory ${other.join(', ')}; nothing is written of it.`,
+                        );
                         keep(said.filter(each => other.includes(each.value!)));
                     }
-                } else if (field === 'network') lines.set(zone, [...lines.get(zone) ?? [], `network ${values.join(', ')}`]);
-                else if (values.length === 1) lines.set(zone, [...lines.get(zone) ?? [], `${words[field]} ${values[0]}`]);
+                } else if (field === 'network')
+                    lines.set(zone, [...(lines.get(zone) ?? []), `network ${values.join(', ')}`]);
+                else if (values.length === 1)
+                    lines.set(zone, [...(lines.get(zone) ?? []), `${words[field]} ${values[0]}`]);
                 else {
-                    notices.push(`The rows of ${zone} say ${words[field]} ${values.join(' and ')}: none is written for the zone, and each row keeps its own as text.`);
+                    notices.push(
+                        `The rows of ${zone} say ${words[field]} ${values.join(' and ')}: none is written for ` +
+                            'the zone, and each row keeps its own as text.',
+                    );
                     keep(said);
                 }
             }
         }
-        return { lines, notices, entries: kept.size === 0 ? entries : entries.map(entry => withText(entry, kept.get(entry.key.replace(/ #\d+$/, '')))) };
+        return {
+            lines,
+            notices,
+            entries:
+                kept.size === 0
+                    ? entries
+                    : entries.map(entry => withText(entry, kept.get(entry.key.replace(/ #\d+$/, '')))),
+        };
     }
 }
 

@@ -7,7 +7,12 @@ type Docx = typeof import('docx');
 /** An element of a document as the library hands it to its writer: the name, and its attributes and children. */
 type Plain = IXmlableObject;
 
-export const toneColours: Readonly<Record<Tone, string>> = { good: '17652F', fair: '7A4B00', bad: 'A3161F', quiet: '57606A' };
+export const toneColours: Readonly<Record<Tone, string>> = {
+    good: '17652F',
+    fair: '7A4B00',
+    bad: 'A3161F',
+    quiet: '57606A',
+};
 
 /** The width between the margins of an A4 page, in twentieths of a point. */
 const pageWidth = 9638;
@@ -32,13 +37,20 @@ function paragraphProperties(style: string): { readonly apart: Plain; readonly k
 const inCell = paragraphProperties('InTable');
 const inHead = paragraphProperties('TableHead');
 
-const coloured = new Map(Object.entries(toneColours).map(([tone, colour]): [string, Plain] => [tone, { 'w:rPr': [{ 'w:color': { _attr: { 'w:val': colour } } }] }]));
+const coloured = new Map(
+    Object.entries(toneColours).map(([tone, colour]): [string, Plain] => [
+        tone,
+        { 'w:rPr': [{ 'w:color': { _attr: { 'w:val': colour } } }] },
+    ]),
+);
 
 function runsOf(cell: Cell): Plain[] {
     const look = typeof cell === 'string' || !cell.tone ? undefined : coloured.get(cell.tone);
-    return cellText(cell).split(/\r\n|\r|\n/).map((line, index) => ({
-        'w:r': [...(look ? [look] : []), ...(index > 0 ? [lineBreak] : []), { 'w:t': [preserved, clean(line)] }],
-    }));
+    return cellText(cell)
+        .split(/\r\n|\r|\n/)
+        .map((line, index) => ({
+            'w:r': [...(look ? [look] : []), ...(index > 0 ? [lineBreak] : []), { 'w:t': [preserved, clean(line)] }],
+        }));
 }
 
 /** Rows of one table. What their cells have in common is one object, and is made once. */
@@ -54,14 +66,27 @@ class Rows {
 
     private cell(content: Cell, index: number, head: boolean, kept: boolean): Plain {
         const look = head ? inHead : inCell;
-        return { 'w:tc': [(head ? this.headProperties : this.cellProperties)[index], { 'w:p': [kept ? look.kept : look.apart, ...runsOf(content)] }] };
+        return {
+            'w:tc': [
+                (head ? this.headProperties : this.cellProperties)[index],
+                { 'w:p': [kept ? look.kept : look.apart, ...runsOf(content)] },
+            ],
+        };
     }
 
     head(titles: readonly string[]): Plain {
-        return { 'w:tr': [{ 'w:trPr': [cantSplit, { 'w:tblHeader': {} }] }, ...titles.map((title, index) => this.cell(title, index, true, true))] };
+        return {
+            'w:tr': [
+                { 'w:trPr': [cantSplit, { 'w:tblHeader': {} }] },
+                ...titles.map((title, index) => this.cell(title, index, true, true)),
+            ],
+        };
     }
 
-    row(cells: readonly Cell[], options: { readonly head: boolean; readonly kept: boolean; readonly splits: boolean }): Plain {
+    row(
+        cells: readonly Cell[],
+        options: { readonly head: boolean; readonly kept: boolean; readonly splits: boolean },
+    ): Plain {
         return {
             'w:tr': [
                 ...(options.splits ? [] : [{ 'w:trPr': [cantSplit] }]),
@@ -82,14 +107,15 @@ function* rowsOf(block: TableBlock, widths: readonly number[]): Generator<Plain>
 }
 
 /**
- * A table of the library whose rows are made when the document is written, as plain elements: a report has a hundred cells an asset, and
+ * A table of the library whose rows are made when the document is written, as plain elements: a report has a hundred
+ * cells an asset, and
  * the library's own objects for one cell take more room than a page of text.
  */
 export function tableOf(docx: Docx, block: TableBlock): Table {
     const { Table: LibraryTable, WidthType, TableLayoutType, BorderStyle } = docx;
     const line = { style: BorderStyle.SINGLE, size: 4, color: 'C9D0D7' };
     const whole = block.columns.reduce((sum, column) => sum + (column.weight ?? 1), 0);
-    const widths = block.columns.map(column => Math.round((column.weight ?? 1) / whole * pageWidth));
+    const widths = block.columns.map(column => Math.round(((column.weight ?? 1) / whole) * pageWidth));
     class PlainTable extends LibraryTable {
         override prepForXml(context: IContext): IXmlableObject | undefined {
             const frame = super.prepForXml(context);

@@ -1,4 +1,10 @@
-import type { ReportBlock as Block, ReportCell as Cell, ReportDocument as Document, ReportTone as Tone, Sheet } from 'iacs-language/report';
+import type {
+    ReportBlock as Block,
+    ReportCell as Cell,
+    ReportDocument as Document,
+    ReportTone as Tone,
+    Sheet,
+} from 'iacs-language/report';
 import { pageStarts, reportCellText as cellText, sheetFor, sizeOn } from 'iacs-language/report';
 import type { FileChild, Paragraph } from 'docx';
 import { clean, tableOf, toneColours } from './docx-table.ts';
@@ -24,12 +30,23 @@ class Writer {
 
     runs(cell: Cell) {
         const colour = typeof cell === 'string' || !cell.tone ? {} : { color: toneColours[cell.tone] };
-        return cellText(cell).split(/\r\n|\r|\n/).map((line, index) =>
-            new this.docx.TextRun({ text: clean(line), ...(index > 0 ? { break: 1 } : {}), ...colour }));
+        return cellText(cell)
+            .split(/\r\n|\r|\n/)
+            .map(
+                (line, index) =>
+                    new this.docx.TextRun({ text: clean(line), ...(index > 0 ? { break: 1 } : {}), ...colour }),
+            );
     }
 
-    paragraph(cell: Cell, { keepNext, style }: { readonly keepNext?: boolean; readonly style?: string } = {}): Paragraph {
-        return new this.docx.Paragraph({ children: this.runs(cell), ...(keepNext ? { keepNext } : {}), ...(style ? { style } : {}) });
+    paragraph(
+        cell: Cell,
+        { keepNext, style }: { readonly keepNext?: boolean; readonly style?: string } = {},
+    ): Paragraph {
+        return new this.docx.Paragraph({
+            children: this.runs(cell),
+            ...(keepNext ? { keepNext } : {}),
+            ...(style ? { style } : {}),
+        });
     }
 
     picture(svg: string, description: string): Paragraph {
@@ -37,12 +54,14 @@ class Writer {
         if (!pixels) return this.paragraph(description);
         const size = sizeOn(sheetFor(svg), pixels);
         return new this.docx.Paragraph({
-            children: [new this.docx.ImageRun({
-                type: 'png',
-                data: pixels.png,
-                transformation: { width: size.width, height: size.height },
-                altText: { name: 'Drawing', title: 'Drawing', description: clean(description) },
-            })],
+            children: [
+                new this.docx.ImageRun({
+                    type: 'png',
+                    data: pixels.png,
+                    transformation: { width: size.width, height: size.height },
+                    altText: { name: 'Drawing', title: 'Drawing', description: clean(description) },
+                }),
+            ],
         });
     }
 
@@ -51,22 +70,67 @@ class Writer {
         const { Paragraph: DocxParagraph, HeadingLevel } = this.docx;
         switch (block.kind) {
             case 'heading': {
-                const level = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3][block.level - 1] ?? HeadingLevel.HEADING_3;
-                return [new DocxParagraph({ heading: level, keepNext: true, pageBreakBefore: pageBreak, text: clean(`${block.text}${block.basis ? ` (${block.basis})` : ''}`) })];
+                const level =
+                    [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3][block.level - 1] ??
+                    HeadingLevel.HEADING_3;
+                return [
+                    new DocxParagraph({
+                        heading: level,
+                        keepNext: true,
+                        pageBreakBefore: pageBreak,
+                        text: clean(`${block.text}${block.basis ? ` (${block.basis})` : ''}`),
+                    }),
+                ];
             }
-            case 'paragraph': return [this.paragraph(block.text, { keepNext: block.text.endsWith(':') })];
-            case 'list': return block.items.map(item => new DocxParagraph({ children: this.runs(item), bullet: { level: 0 } }));
-            case 'facts': return [tableOf(this.docx, {
-                kind: 'table', caption: '', rowHeads: true, columns: [{ title: '', weight: 1 }, { title: '', weight: 3 }],
-                rows: block.rows.map(row => [row.name, { text: row.values.map(cellText).join('\n'), ...toneOf(row.values) }]),
-            }), this.paragraph('')];
-            case 'table': return [this.paragraph(block.caption, { keepNext: true, style: 'Caption' }), tableOf(this.docx, block), this.paragraph('')];
-            case 'picture': return [this.picture(block.svg, block.description), this.paragraph(block.description, { style: 'Caption' })];
-            case 'note': return [this.paragraph(`${block.title}. ${block.text}`)];
-            case 'sign-off': return [tableOf(this.docx, {
-                kind: 'table', caption: '', rowHeads: true, columns: [{ title: 'Role', weight: 1.4 }, { title: 'Name', weight: 1.4 }, { title: 'Date' }, { title: 'Signature', weight: 1.4 }],
-                rows: block.roles.map(role => [role, '\n', '\n', '\n']),
-            })];
+            case 'paragraph':
+                return [this.paragraph(block.text, { keepNext: block.text.endsWith(':') })];
+            case 'list':
+                return block.items.map(item => new DocxParagraph({ children: this.runs(item), bullet: { level: 0 } }));
+            case 'facts':
+                return [
+                    tableOf(this.docx, {
+                        kind: 'table',
+                        caption: '',
+                        rowHeads: true,
+                        columns: [
+                            { title: '', weight: 1 },
+                            { title: '', weight: 3 },
+                        ],
+                        rows: block.rows.map(row => [
+                            row.name,
+                            { text: row.values.map(cellText).join('\n'), ...toneOf(row.values) },
+                        ]),
+                    }),
+                    this.paragraph(''),
+                ];
+            case 'table':
+                return [
+                    this.paragraph(block.caption, { keepNext: true, style: 'Caption' }),
+                    tableOf(this.docx, block),
+                    this.paragraph(''),
+                ];
+            case 'picture':
+                return [
+                    this.picture(block.svg, block.description),
+                    this.paragraph(block.description, { style: 'Caption' }),
+                ];
+            case 'note':
+                return [this.paragraph(`${block.title}. ${block.text}`)];
+            case 'sign-off':
+                return [
+                    tableOf(this.docx, {
+                        kind: 'table',
+                        caption: '',
+                        rowHeads: true,
+                        columns: [
+                            { title: 'Role', weight: 1.4 },
+                            { title: 'Name', weight: 1.4 },
+                            { title: 'Date' },
+                            { title: 'Signature', weight: 1.4 },
+                        ],
+                        rows: block.roles.map(role => [role, '\n', '\n', '\n']),
+                    }),
+                ];
         }
     }
 }
@@ -90,8 +154,10 @@ function partsOf(document: Document, writer: Writer): readonly Part[] {
         all.forEach((block, index) => {
             const next = all[index + 1];
             const before = all[index - 1];
-            if (block.kind === 'heading' && next?.kind === 'picture') parts.push({ sheet: sheetFor(next.svg), children: [] });
-            else if (before?.kind === 'picture' || (index === 0 && parts.at(-1)!.sheet !== null)) parts.push({ sheet: null, children: [] });
+            if (block.kind === 'heading' && next?.kind === 'picture')
+                parts.push({ sheet: sheetFor(next.svg), children: [] });
+            else if (before?.kind === 'picture' || (index === 0 && parts.at(-1)!.sheet !== null))
+                parts.push({ sheet: null, children: [] });
             const onNewPage = index === 0 && pageStarts.includes(heading.id) && parts.at(-1)!.children.length > 0;
             parts.at(-1)!.children.push(...writer.block(block, onNewPage));
         });
@@ -104,35 +170,72 @@ const margin = 1134;
 
 /** Millimetres in twentieths of a point. */
 function twips(millimetres: number): number {
-    return Math.round(millimetres / 25.4 * 1440);
+    return Math.round((millimetres / 25.4) * 1440);
 }
 
 /**
  * A report as an editable text document; each drawing stands on a sheet on which it can be read.
- * @param pictures the drawings of the document as pixels, by their SVG; a drawing without pixels is left as its description
+ * @param pictures the drawings of the document as pixels, by their SVG; a drawing without pixels is left as its
+ *    description
  * @returns the bytes of the `.docx`
  */
-export async function toDocx(document: Document, pictures: ReadonlyMap<string, Pixels> = new Map()): Promise<Uint8Array> {
+export async function toDocx(
+    document: Document,
+    pictures: ReadonlyMap<string, Pixels> = new Map(),
+): Promise<Uint8Array> {
     const docx = await import('docx');
     const writer = new Writer(docx, pictures);
-    const { Document: DocxDocument, Packer, Header, Footer, Paragraph: DocxParagraph, TextRun, PageNumber, TableOfContents, HeadingLevel, AlignmentType, PageOrientation } = docx;
+    const {
+        Document: DocxDocument,
+        Packer,
+        Header,
+        Footer,
+        Paragraph: DocxParagraph,
+        TextRun,
+        PageNumber,
+        TableOfContents,
+        HeadingLevel,
+        AlignmentType,
+        PageOrientation,
+    } = docx;
     const small = (text: string) => new TextRun({ text: clean(text), size: 15, color: '57606A' });
     const running = () => ({
-        headers: { default: new Header({ children: [new DocxParagraph({ children: [small(document.running.head)] })] }), first: new Header({ children: [] }) },
+        headers: {
+            default: new Header({ children: [new DocxParagraph({ children: [small(document.running.head)] })] }),
+            first: new Header({ children: [] }),
+        },
         footers: {
-            default: new Footer({ children: [new DocxParagraph({
-                alignment: AlignmentType.RIGHT,
-                children: [small(`${document.running.foot}   `), new TextRun({ size: 15, color: '57606A', children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
-            })] }),
+            default: new Footer({
+                children: [
+                    new DocxParagraph({
+                        alignment: AlignmentType.RIGHT,
+                        children: [
+                            small(`${document.running.foot}   `),
+                            new TextRun({
+                                size: 15,
+                                color: '57606A',
+                                children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
+                            }),
+                        ],
+                    }),
+                ],
+            }),
             first: new Footer({ children: [] }),
         },
     });
     const page = (sheet: Sheet | null) => {
         const wide = sheet !== null && sheet.width > sheet.height;
-        const [short, long] = sheet === null ? [11906, 16838] : [twips(Math.min(sheet.width, sheet.height)), twips(Math.max(sheet.width, sheet.height))];
+        const [short, long] =
+            sheet === null
+                ? [11906, 16838]
+                : [twips(Math.min(sheet.width, sheet.height)), twips(Math.max(sheet.width, sheet.height))];
         return {
             // The library swaps the sides of a landscape page by itself.
-            size: { width: short, height: long, orientation: wide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+            size: {
+                width: short,
+                height: long,
+                orientation: wide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+            },
             margin: { top: margin, bottom: margin, left: margin, right: margin },
         };
     };
@@ -150,16 +253,30 @@ export async function toDocx(document: Document, pictures: ReadonlyMap<string, P
         styles: {
             default: { document: { run: { font: 'Arial', size: 20 }, paragraph: { spacing: { after: 100 } } } },
             paragraphStyles: [
-                { id: 'InTable', name: 'In table', basedOn: 'Normal', run: { size: 15 }, paragraph: { spacing: { after: 0 } } },
+                {
+                    id: 'InTable',
+                    name: 'In table',
+                    basedOn: 'Normal',
+                    run: { size: 15 },
+                    paragraph: { spacing: { after: 0 } },
+                },
                 { id: 'TableHead', name: 'Table head', basedOn: 'InTable', run: { bold: true } },
-                { id: 'Caption', name: 'caption', basedOn: 'Normal', run: { size: 17, bold: true, color: '57606A' }, paragraph: { spacing: { before: 160, after: 60 } } },
+                {
+                    id: 'Caption',
+                    name: 'caption',
+                    basedOn: 'Normal',
+                    run: { size: 17, bold: true, color: '57606A' },
+                    paragraph: { spacing: { before: 160, after: 60 } },
+                },
             ],
         },
-        sections: partsOf(document, writer).filter(part => part.children.length > 0).map((part, index) => ({
-            ...running(),
-            properties: { titlePage: index === 0, page: page(part.sheet) },
-            children: index === 0 ? [...title, ...part.children] : part.children,
-        })),
+        sections: partsOf(document, writer)
+            .filter(part => part.children.length > 0)
+            .map((part, index) => ({
+                ...running(),
+                properties: { titlePage: index === 0, page: page(part.sheet) },
+                children: index === 0 ? [...title, ...part.children] : part.children,
+            })),
     });
     return new Uint8Array(await Packer.toBuffer(file));
 }

@@ -4,17 +4,36 @@ import { inBundledFont, layout, toGraph, toMermaid, toSvg } from 'iacs-language/
 import type { Drawing } from 'iacs-language/report';
 
 /**
- * The drawings of a report: all zones and conduits, the gaps, and every view that the model declares. With `pixels` they are to be rasterised.
+ * The drawings of a report: all zones and conduits, the gaps, and every view that the model declares. With `pixels`
+ * they are to be rasterised.
  * @param gaveUp takes the reason why a drawing is a plain grid
  */
-export async function drawingsOf(analysis: Analysis, engine: LayoutEngine, today: string, revision: string | null, pixels: boolean, gaveUp: (reason: string) => void): Promise<readonly Drawing[]> {
+export async function drawingsOf(
+    analysis: Analysis,
+    engine: LayoutEngine,
+    today: string,
+    revision: string | null,
+    pixels: boolean,
+    gaveUp: (reason: string) => void,
+): Promise<readonly Drawing[]> {
     const { model } = analysis;
     if (model.zones.length === 0) return [];
     const counts = `${model.zones.length} zones, ${model.conduits.length} conduits`;
-    const wanted: readonly { readonly title: string; readonly description: string; readonly options: DiagramOptions }[] = [
-        { title: 'Zones and conduits', description: `Zone diagram with assets: ${counts}; the tables below list them.`, options: {} },
+    const wanted: readonly {
+        readonly title: string;
+        readonly description: string;
+        readonly options: DiagramOptions;
+    }[] = [
         {
-            title: 'Gaps', description: `Zone diagram without assets, coloured by the gap between SL-T and SL-A: ${counts}; the tables below list the gaps.`,
+            title: 'Zones and conduits',
+            description: `Zone diagram with assets: ${counts}; the tables below list them.`,
+            options: {},
+        },
+        {
+            title: 'Gaps',
+            description:
+                `Zone diagram without assets, coloured by the gap between SL-T and SL-A: ${counts}; the tables below ` +
+                'list the gaps.',
             options: { colour: 'gap', detail: 'zones' },
         },
         ...model.views.map(view => ({

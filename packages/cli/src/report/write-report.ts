@@ -45,7 +45,11 @@ export function reportData(request: ReportRequest): ReportData {
     const files = request.files.map(({ path, bytes }) => ({ path, sha256: sha256(bytes) }));
     const { model, lookup, assessment, findings } = request.analysis;
     return toReport({
-        model, lookup, assessment, findings, files,
+        model,
+        lookup,
+        assessment,
+        findings,
+        files,
         today: request.today,
         riskMatrix: request.riskMatrix,
         drawings: request.drawings,
@@ -74,7 +78,10 @@ export interface RenderOptions {
     readonly pixels: (svg: string) => Promise<Pixels | null>;
 }
 
-async function picturesOf(document: ReportDocument, pixels: RenderOptions['pixels']): Promise<ReadonlyMap<string, Pixels>> {
+async function picturesOf(
+    document: ReportDocument,
+    pixels: RenderOptions['pixels'],
+): Promise<ReadonlyMap<string, Pixels>> {
     const pictures = new Map<string, Pixels>();
     for (const block of document.sections.flatMap(section => section.blocks)) {
         if (block.kind !== 'picture') continue;
@@ -85,11 +92,18 @@ async function picturesOf(document: ReportDocument, pixels: RenderOptions['pixel
 }
 
 /** The report of one model as the bytes or the text of a file. */
-export async function renderReport(data: ReportData, format: ReportFormat, options: RenderOptions): Promise<string | Uint8Array> {
+export async function renderReport(
+    data: ReportData,
+    format: ReportFormat,
+    options: RenderOptions,
+): Promise<string | Uint8Array> {
     switch (format) {
-        case 'json': return `${JSON.stringify(data, null, 2)}\n`;
-        case 'oscal': return `${JSON.stringify(toOscal(data, nameUuid), null, 2)}\n`;
-        case 'md': return toMarkdown(toDocument(data));
+        case 'json':
+            return `${JSON.stringify(data, null, 2)}\n`;
+        case 'oscal':
+            return `${JSON.stringify(toOscal(data, nameUuid), null, 2)}\n`;
+        case 'md':
+            return toMarkdown(toDocument(data));
         case 'html': {
             if (options.template === null) return toHtml(toDocument(data));
             const filled = fillTemplate(options.template, toDocument(data));
@@ -99,7 +113,10 @@ export async function renderReport(data: ReportData, format: ReportFormat, optio
         case 'csv': {
             const tables = toTables(data);
             const table = tables.find(each => each.name === options.table);
-            if (!table) throw new ReportError(`There is no table "${options.table}": choose one of ${tables.map(each => each.name).join(', ')}.`);
+            if (!table)
+                throw new ReportError(
+                    `There is no table "${options.table}": choose one of ${tables.map(each => each.name).join(', ')}.`,
+                );
             return toCsv(table);
         }
         case 'xlsx': {

@@ -23,7 +23,8 @@ function sheetOf(table: DataTable): SheetContent {
 }
 
 /**
- * A report as a workbook: a first sheet with the facts of the document, then a sheet with a filterable table for each list.
+ * A report as a workbook: a first sheet with the facts of the document, then a sheet with a filterable table for each
+ * list.
  * @returns the bytes of the `.xlsx`
  */
 export async function toXlsx(data: ReportData): Promise<Uint8Array> {
@@ -37,9 +38,22 @@ export async function toXlsx(data: ReportData): Promise<Uint8Array> {
         ['SHA-256 of the model', data.document.sha256],
         ['Requirements that SL-T asks for', data.summary.required],
         ['Not assessed of these', data.summary.states['not-assessed']],
-        ['How to read this', 'The workbook says what the model says and what follows from it. It is no statement that a standard is fulfilled.'],
-        ...tables.map((table): readonly [string, string] => [`Sheet ${table.name}`, `${table.title}, ${table.rows.length} rows`]),
+        [
+            'How to read this',
+            'The workbook says what the model says and what follows from it. It is no statement that a standard ' +
+                'is fulfilled.',
+        ],
+        ...tables.map((table): readonly [string, string] => [
+            `Sheet ${table.name}`,
+            `${table.title}, ${table.rows.length} rows`,
+        ]),
     ];
-    const columns = [{ title: '', width: 30, wraps: false }, { title: '', width: 90, wraps: true }];
-    return writeWorkbook(`${data.document.title}: cyber security requirements specification`, day, [{ name: 'Report', table: false, columns, rows: facts }, ...tables.map(sheetOf)]);
+    const columns = [
+        { title: '', width: 30, wraps: false },
+        { title: '', width: 90, wraps: true },
+    ];
+    return writeWorkbook(`${data.document.title}: cyber security requirements specification`, day, [
+        { name: 'Report', table: false, columns, rows: facts },
+        ...tables.map(sheetOf),
+    ]);
 }

@@ -1,7 +1,9 @@
 import { inflateRawSync } from 'node:zlib';
 import { WorkbookError } from './workbook.ts';
 
-/** What one part may become when it is unpacked, in bytes. A sheet of a million rows and a few columns stays below it. */
+/**
+ * What one part may become when it is unpacked, in bytes. A sheet of a million rows and a few columns stays below it.
+ */
 export const largestPart = 256 * 1024 * 1024;
 
 interface Entry {
@@ -17,7 +19,8 @@ const directoryEntry = 0x02014b50;
 const localHeader = 0x04034b50;
 
 /**
- * The parts of a ZIP archive, found by way of the directory at its end (PKWARE APPNOTE 4.3). Nothing is unpacked before it is asked for,
+ * The parts of a ZIP archive, found by way of the directory at its end (PKWARE APPNOTE 4.3). Nothing is unpacked before
+ * it is asked for,
  * and no part beyond a limit, whatever the archive says of its size.
  */
 export class Archive {
@@ -38,7 +41,10 @@ export class Archive {
         try {
             this.#readDirectory();
         } catch (error) {
-            if (error instanceof RangeError) throw new WorkbookError('is not a whole file: its end is missing or damaged. Copy or download it again.');
+            if (error instanceof RangeError)
+                throw new WorkbookError(
+                    'is not a whole file: its end is missing or damaged. Copy or download it again.',
+                );
             throw error;
         }
     }
@@ -56,8 +62,13 @@ export class Archive {
         if (!entry) return null;
         try {
             if (this.#view.getUint32(entry.header, true) !== localHeader) throw new RangeError();
-            if ((this.#view.getUint16(entry.header + 6, true) & 1) === 1) throw new WorkbookError('is a ZIP archive with a password: take the password away first.');
-            const start = entry.header + 30 + this.#view.getUint16(entry.header + 26, true) + this.#view.getUint16(entry.header + 28, true);
+            if ((this.#view.getUint16(entry.header + 6, true) & 1) === 1)
+                throw new WorkbookError('is a ZIP archive with a password: take the password away first.');
+            const start =
+                entry.header +
+                30 +
+                this.#view.getUint16(entry.header + 26, true) +
+                this.#view.getUint16(entry.header + 28, true);
             const packed = this.#bytes.subarray(start, start + entry.packed);
             if (entry.unpacked > this.#limit || packed.length > this.#limit) throw this.#tooLarge(name);
             if (entry.method === 0) return packed;
@@ -66,7 +77,9 @@ export class Archive {
         } catch (error) {
             if (error instanceof WorkbookError) throw error;
             if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw this.#tooLarge(name);
-            throw new WorkbookError(`has a damaged part (${name}): open it in a spreadsheet program and save it again.`);
+            throw new WorkbookError(
+                `has a damaged part (${name}): open it in a spreadsheet program and save it again.`,
+            );
         }
     }
 
@@ -74,12 +87,19 @@ export class Archive {
     text(name: string): string | null {
         const bytes = this.bytes(name);
         if (!bytes) return null;
-        const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+        const wide =
+            bytes[0] === 0xff && bytes[1] === 0xfe
+                ? 'utf-16le'
+                : bytes[0] === 0xfe && bytes[1] === 0xff
+                  ? 'utf-16be'
+                  : 'utf-8';
         return new TextDecoder(wide).decode(bytes);
     }
 
     #tooLarge(name: string): WorkbookError {
-        return new WorkbookError(`has a part (${name}) of more than ${this.#limit / 1024 / 1024} MB: save the sheet that is wanted as CSV.`);
+        return new WorkbookError(
+            `has a part (${name}) of more than ${this.#limit / 1024 / 1024} MB: save the sheet that is wanted as CSV.`,
+        );
     }
 
     #readDirectory(): void {

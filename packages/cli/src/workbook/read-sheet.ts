@@ -5,11 +5,17 @@ import { WorkbookError } from './workbook.ts';
 import type { Attributes } from './xml.ts';
 import { scanXml } from './xml.ts';
 
-/** Columns beyond this one (ALL) are not read, which is told: a table of a person is narrower, and a stray cell may stand in XFD. */
+/**
+ * Columns beyond this one (ALL) are not read, which is told: a table of a person is narrower, and a stray cell may
+ * stand in XFD.
+ */
 const widest = 1000;
 /** Rows that a sheet can have (ECMA-376). */
 const tallest = 1_048_576;
-/** Cells in which something stands. Thirty columns of a million rows are within it; what is beyond it is not a table that people keep. */
+/**
+ * Cells in which something stands. Thirty columns of a million rows are within it; what is beyond it is not a table
+ * that people keep.
+ */
 const mostCells = 40_000_000;
 /** Cells under merged areas, added up. */
 const mostMerged = 10_000_000;
@@ -33,12 +39,16 @@ function placeOf(reference: string): { readonly row: number; readonly column: nu
         column = column * 26 + letter - 0x60;
     }
     const row = Number(reference.slice(at));
-    return at > 0 && at <= 3 && Number.isInteger(row) && row >= 1 && row <= tallest ? { row: row - 1, column: column - 1 } : null;
+    return at > 0 && at <= 3 && Number.isInteger(row) && row >= 1 && row <= tallest
+        ? { row: row - 1, column: column - 1 }
+        : null;
 }
 
 /** Characters that XML cannot hold are written `_x000D_` by spreadsheet programs (ECMA-376 part 1, 22.9.2.19). */
 export function withoutEscapes(text: string): string {
-    return text.includes('_x') ? text.replace(/_x([0-9A-F]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text;
+    return text.includes('_x')
+        ? text.replace(/_x([0-9A-F]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+        : text;
 }
 
 /** Counts things of one kind and remembers where the first one is. */
@@ -82,12 +92,22 @@ class SheetReader {
 
     open(name: string, attributes: Attributes): void {
         switch (name) {
-            case 'row': return this.#openRow(attributes);
-            case 'c': return this.#openCell(attributes);
-            case 'f': this.#formula = true; return;
-            case 'v': case 't': this.#collects = !this.#inPhonetic; return;
-            case 'rPh': this.#inPhonetic = true; return;
-            case 'mergeCell': return this.#merge(attributes['ref'] ?? '');
+            case 'row':
+                return this.#openRow(attributes);
+            case 'c':
+                return this.#openCell(attributes);
+            case 'f':
+                this.#formula = true;
+                return;
+            case 'v':
+            case 't':
+                this.#collects = !this.#inPhonetic;
+                return;
+            case 'rPh':
+                this.#inPhonetic = true;
+                return;
+            case 'mergeCell':
+                return this.#merge(attributes['ref'] ?? '');
         }
     }
 
@@ -97,15 +117,24 @@ class SheetReader {
 
     close(name: string): void {
         switch (name) {
-            case 'v': case 't': this.#collects = false; return;
-            case 'rPh': this.#inPhonetic = false; return;
-            case 'c': return this.#closeCell();
+            case 'v':
+            case 't':
+                this.#collects = false;
+                return;
+            case 'rPh':
+                this.#inPhonetic = false;
+                return;
+            case 'c':
+                return this.#closeCell();
         }
     }
 
     #openRow(attributes: Attributes): void {
         const number = Number(attributes['r'] ?? this.#row + 2);
-        this.#row = Number.isInteger(number) && number >= 1 && number <= tallest ? number - 1 : Math.min(this.#row + 1, tallest - 1);
+        this.#row =
+            Number.isInteger(number) && number >= 1 && number <= tallest
+                ? number - 1
+                : Math.min(this.#row + 1, tallest - 1);
         this.#column = -1;
         this.#current = [];
         const hidden = attributes['hidden'];
@@ -125,7 +154,7 @@ class SheetReader {
     /** Cells say their row themselves, and some programs write them in any order. */
     #turnTo(row: number): void {
         this.#row = row;
-        this.#current = [...this.rows[row] ?? []];
+        this.#current = [...(this.rows[row] ?? [])];
     }
 
     #closeCell(): void {
@@ -141,8 +170,11 @@ class SheetReader {
             return;
         }
         this.#cells += 1;
-        if (this.#cells > mostCells) throw new WorkbookError(`has a sheet of more than ${mostCells / 1e6} million cells: save the table that is wanted as CSV.`);
-        if (this.#current.length === 0) this.#current = [...this.rows[this.#row] ?? []];
+        if (this.#cells > mostCells)
+            throw new WorkbookError(
+                `has a sheet of more than ${mostCells / 1e6} million cells: save the table that is wanted as CSV.`,
+            );
+        if (this.#current.length === 0) this.#current = [...(this.rows[this.#row] ?? [])];
         while (this.#current.length < this.#column) this.#current.push('');
         this.#current[this.#column] = text;
         this.rows[this.#row] = this.#current;
@@ -150,30 +182,41 @@ class SheetReader {
 
     #place(): string {
         let letters = '';
-        for (let rest = this.#column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + (rest - 1) % 26) + letters;
+        for (let rest = this.#column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+            letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
         return `${letters}${this.#row + 1}`;
     }
 
     #text(): string {
         const value = this.#value;
         switch (this.#type) {
-            case 's': return this.#shared.strings[Number(value)] ?? '';
-            case 'b': return value === '' ? '' : value === '1' || value === 'true' ? 'yes' : 'no';
-            case 'str': case 'inlineStr': return withoutEscapes(value);
-            case 'e': return value;
-            case 'd': return value.replace(/T00:00(:00(\.0+)?)?Z?$/, '').replace(/T(\d\d:\d\d).*$/, ' $1');
+            case 's':
+                return this.#shared.strings[Number(value)] ?? '';
+            case 'b':
+                return value === '' ? '' : value === '1' || value === 'true' ? 'yes' : 'no';
+            case 'str':
+            case 'inlineStr':
+                return withoutEscapes(value);
+            case 'e':
+                return value;
+            case 'd':
+                return value.replace(/T00:00(:00(\.0+)?)?Z?$/, '').replace(/T(\d\d:\d\d).*$/, ' $1');
         }
         if (value === '') return '';
         const number = Number(value);
-        return Number.isNaN(number) ? value : shownNumber(number, this.#shared.formats[this.#style], this.#shared.from1904);
+        return Number.isNaN(number)
+            ? value
+            : shownNumber(number, this.#shared.formats[this.#style], this.#shared.from1904);
     }
 
     #merge(reference: string): void {
         const [from, to] = reference.split(':').map(placeOf);
         if (from && to) {
             this.merged.push({
-                row: Math.min(from.row, to.row), column: Math.min(from.column, to.column),
-                lastRow: Math.max(from.row, to.row), lastColumn: Math.max(from.column, to.column),
+                row: Math.min(from.row, to.row),
+                column: Math.min(from.column, to.column),
+                lastRow: Math.max(from.row, to.row),
+                lastColumn: Math.max(from.column, to.column),
             });
         }
     }
@@ -186,7 +229,10 @@ function within(areas: readonly Area[], rows: number): readonly Area[] {
         if (area.row >= rows || area.column >= widest) return [];
         const [lastRow, lastColumn] = [Math.min(area.lastRow, rows - 1), Math.min(area.lastColumn, widest - 1)];
         total += (lastRow - area.row + 1) * (lastColumn - area.column + 1);
-        if (total > mostMerged) throw new WorkbookError('has more merged cells than can be read: take the merging away, or save the sheet as CSV.');
+        if (total > mostMerged)
+            throw new WorkbookError(
+                'has more merged cells than can be read: take the merging away, or save the sheet as CSV.',
+            );
         return [{ ...area, lastRow, lastColumn }];
     });
 }
@@ -198,16 +244,66 @@ function several(count: number, one: string): string {
 function notesOf(reader: SheetReader): Sheet['notes'] {
     const { formulas, unknown, errors, beyond, hiddenRows } = reader;
     return [
-        ...(hiddenRows.count > 0 ? [{ row: hiddenRows.row, text: `${several(hiddenRows.count, 'row')} of this sheet ${hiddenRows.count === 1 ? 'is' : 'are'} hidden, the first one in row ${hiddenRows.first}; hidden rows are read like all others.` }] : []),
-        ...(formulas.count > 0 ? [{ row: formulas.row, text: `${several(formulas.count, 'cell')} hold${formulas.count === 1 ? 's' : ''} a formula, the first one ${formulas.first}; what the program calculated last is read, nothing is calculated again.` }] : []),
-        ...(unknown.count > 0 ? [{ row: unknown.row, text: `${several(unknown.count, 'formula')} ${unknown.count === 1 ? 'has' : 'have'} no result in the file, the first one ${unknown.first}, and ${unknown.count === 1 ? 'is' : 'are'} read as empty: open the workbook in a spreadsheet program and save it.` }] : []),
-        ...(errors.count > 0 ? [{ row: errors.row, text: `${several(errors.count, 'cell')} hold${errors.count === 1 ? 's' : ''} an error, the first one ${errors.first}; it is read as that text.` }] : []),
-        ...(beyond.count > 0 ? [{ row: beyond.row, text: `${several(beyond.count, 'cell')} to the right of column ALL ${beyond.count === 1 ? 'is' : 'are'} not read, the first one ${beyond.first}: move the table to the left where ${beyond.count === 1 ? 'it belongs' : 'they belong'} to it.` }] : []),
+        ...(hiddenRows.count > 0
+            ? [
+                  {
+                      row: hiddenRows.row,
+                      text:
+                          `${several(hiddenRows.count, 'row')} of this sheet ` +
+                          `${hiddenRows.count === 1 ? 'is' : 'are'} hidden, the first one in row ` +
+                          `${hiddenRows.first}; hidden rows are read like all others.`,
+                  },
+              ]
+            : []),
+        ...(formulas.count > 0
+            ? [
+                  {
+                      row: formulas.row,
+                      text:
+                          `${several(formulas.count, 'cell')} hold${formulas.count === 1 ? 's' : ''} a formula, the ` +
+                          `first one ${formulas.first}; what the program calculated last is read, nothing is ` +
+                          'calculated again.',
+                  },
+              ]
+            : []),
+        ...(unknown.count > 0
+            ? [
+                  {
+                      row: unknown.row,
+                      text:
+                          `${several(unknown.count, 'formula')} ${unknown.count === 1 ? 'has' : 'have'} no result in ` +
+                          `the file, the first one ${unknown.first}, and ${unknown.count === 1 ? 'is' : 'are'} read ` +
+                          'as empty: open the workbook in a spreadsheet program and save it.',
+                  },
+              ]
+            : []),
+        ...(errors.count > 0
+            ? [
+                  {
+                      row: errors.row,
+                      text:
+                          `${several(errors.count, 'cell')} hold${errors.count === 1 ? 's' : ''} an error, the first ` +
+                          `one ${errors.first}; it is read as that text.`,
+                  },
+              ]
+            : []),
+        ...(beyond.count > 0
+            ? [
+                  {
+                      row: beyond.row,
+                      text:
+                          `${several(beyond.count, 'cell')} to the right of column ALL ` +
+                          `${beyond.count === 1 ? 'is' : 'are'} not read, the first one ${beyond.first}: move the ` +
+                          `table to the left where ${beyond.count === 1 ? 'it belongs' : 'they belong'} to it.`,
+                  },
+              ]
+            : []),
     ];
 }
 
 /**
- * Reads one sheet: its cells as a person sees them, and its merged areas. Formats, drop-downs, pictures, filters and names cost nothing.
+ * Reads one sheet: its cells as a person sees them, and its merged areas. Formats, drop-downs, pictures, filters and
+ * names cost nothing.
  * @param xml the part of the workbook that holds the sheet
  * @throws WorkbookError for more cells or merged areas than can be read
  */

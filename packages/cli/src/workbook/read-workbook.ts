@@ -28,7 +28,10 @@ function relationsOf(archive: Archive, part: string): ReadonlyMap<string, Relati
         open(name, attributes) {
             if (name !== 'Relationship') return;
             const type = attributes['Type'] ?? '';
-            found.set(attributes['Id'] ?? '', { type: type.slice(type.lastIndexOf('/') + 1), target: resolved(folder, attributes['Target'] ?? '') });
+            found.set(attributes['Id'] ?? '', {
+                type: type.slice(type.lastIndexOf('/') + 1),
+                target: resolved(folder, attributes['Target'] ?? ''),
+            });
         },
     });
     return found;
@@ -81,7 +84,8 @@ function tabsOf(xml: string): { readonly tabs: readonly SheetPlace[]; readonly f
             if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attributes['date1904'] ?? '');
             if (name !== 'sheet') return;
             tabs.push({
-                name: attributes['name'] ?? '', hidden: /hidden/i.test(attributes['state'] ?? ''),
+                name: attributes['name'] ?? '',
+                hidden: /hidden/i.test(attributes['state'] ?? ''),
                 relation: prefixed(attributes, 'id') ?? attributes['id'] ?? '',
             });
         },
@@ -90,30 +94,44 @@ function tabsOf(xml: string): { readonly tabs: readonly SheetPlace[]; readonly f
 }
 
 /**
- * Reads an `.xlsx` or `.xlsm` workbook: what a person sees in the cells, and which of them are merged. Its time and memory go with the size
+ * Reads an `.xlsx` or `.xlsm` workbook: what a person sees in the cells, and which of them are merged. Its time and
+ * memory go with the size
  * of these parts; each of them is bounded.
  * @param wanted the sheets to read, by name and whether they are hidden; the others are left unread with no rows
  * @throws WorkbookError where the bytes are not such a workbook, are damaged, or hold more than can be read
  */
-export function readWorkbook(bytes: Uint8Array, wanted: (name: string, hidden: boolean) => boolean = () => true): Workbook {
+export function readWorkbook(
+    bytes: Uint8Array,
+    wanted: (name: string, hidden: boolean) => boolean = () => true,
+): Workbook {
     const archive = new Archive(bytes);
-    const root = [...relationsOf(archive, '').values()].find(each => each.type === 'officeDocument')?.target ?? 'xl/workbook.xml';
+    const root =
+        [...relationsOf(archive, '').values()].find(each => each.type === 'officeDocument')?.target ??
+        'xl/workbook.xml';
     const book = archive.text(root);
-    if (book === null) throw new WorkbookError('is a ZIP archive but not an .xlsx workbook: save the table as .xlsx or CSV.');
+    if (book === null)
+        throw new WorkbookError('is a ZIP archive but not an .xlsx workbook: save the table as .xlsx or CSV.');
     const relations = relationsOf(archive, root);
     const partOf = (type: string): string => {
         const target = [...relations.values()].find(each => each.type === type)?.target;
-        return target === undefined ? '' : archive.text(target) ?? '';
+        return target === undefined ? '' : (archive.text(target) ?? '');
     };
     const { tabs, from1904 } = tabsOf(book);
-    const shared: SharedParts = { strings: sharedStrings(partOf('sharedStrings')), formats: formatsOf(partOf('styles')), from1904 };
+    const shared: SharedParts = {
+        strings: sharedStrings(partOf('sharedStrings')),
+        formats: formatsOf(partOf('styles')),
+        from1904,
+    };
     const sheets = tabs.flatMap(({ name, hidden, relation }): readonly Sheet[] => {
         const found = relations.get(relation);
         // Sheets that hold one chart have no cells.
         if (found && found.type !== 'worksheet') return [];
         if (!wanted(name, hidden)) return [{ name, hidden, rows: [], merged: [], notes: [] }];
         const xml = found ? archive.text(found.target) : null;
-        if (xml === null) throw new WorkbookError(`lacks the sheet "${name}" that it lists: open it in a spreadsheet program and save it again.`);
+        if (xml === null)
+            throw new WorkbookError(
+                `lacks the sheet "${name}" that it lists: open it in a spreadsheet program and save it again.`,
+            );
         return [readSheet(name, hidden, xml, shared)];
     });
     return { sheets, macros: archive.has(`${root.slice(0, root.lastIndexOf('/') + 1)}vbaProject.bin`) };

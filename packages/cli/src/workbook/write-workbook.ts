@@ -19,7 +19,10 @@ export interface SheetColumn {
 /** A sheet to write. */
 export interface SheetContent {
     readonly name: string;
-    /** True: the columns have heads, stay in view, and can be filtered. False: the first cell of each row is the head of the row. */
+    /**
+     * True: the columns have heads, stay in view, and can be filtered. False: the first cell of each row is the head of
+     * the row.
+     */
     readonly table: boolean;
     readonly columns: readonly SheetColumn[];
     readonly rows: readonly (readonly CellContent[])[];
@@ -27,16 +30,25 @@ export interface SheetContent {
 
 /** A text without the characters that XML cannot hold, cut with a visible mark where a cell could not hold it. */
 export function cellString(text: string): string {
-    const plain = text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd').replace(/\r\n?/g, '\n');
+    const plain = text
+        .toWellFormed()
+        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+        .replace(/\r\n?/g, '\n');
     // What looks like the escape of a character (`_x000D_`) is written so that it stays what it is.
     const escaped = plain.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
     return escaped.length <= longest ? escaped : `${escaped.slice(0, longest - 16)} … (cut off)`;
 }
 
-const headStyle: CellStyle = { font: { name: 'Calibri', size: 11, bold: true }, alignment: { vertical: 'top', wrapText: true } };
+const headStyle: CellStyle = {
+    font: { name: 'Calibri', size: 11, bold: true },
+    alignment: { vertical: 'top', wrapText: true },
+};
 
 function styleOf(content: CellContent, wraps: boolean): CellStyle {
-    return { alignment: { vertical: 'top', wrapText: wraps }, ...(content instanceof Date ? { numFmt: 'yyyy-mm-dd' } : {}) };
+    return {
+        alignment: { vertical: 'top', wrapText: wraps },
+        ...(content instanceof Date ? { numFmt: 'yyyy-mm-dd' } : {}),
+    };
 }
 
 /** Points that a row needs for its wrapped texts: programs do not work it out by themselves when they open a file. */
@@ -45,7 +57,7 @@ function heightOf(row: readonly CellContent[], columns: readonly SheetColumn[]):
         const column = columns[index]!;
         if (typeof content !== 'string' || !column.wraps) return 1;
         const width = Math.max(8, column.width);
-        return content.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length * 1.1 / width)), 0);
+        return content.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / width)), 0);
     });
     return Math.min(highest, 15 * Math.max(1, ...lines));
 }
@@ -53,33 +65,61 @@ function heightOf(row: readonly CellContent[], columns: readonly SheetColumn[]):
 function sheetOf({ name, table, columns, rows }: SheetContent): WriteSheet {
     const cells: WriteSheet['cells'] = new Map();
     const shown = table ? [columns.map(column => column.title), ...rows] : rows;
-    shown.forEach((row, number) => row.forEach((content, index) => {
-        if (content === null) return;
-        const isHead = table ? number === 0 : index === 0;
-        cells.set(`${number},${index}`, {
-            value: typeof content === 'string' ? cellString(content) : content,
-            // The library writes `#N/A` as an error; as a run of text it stays a text.
-            ...(typeof content === 'string' && content.startsWith('#') ? { richText: [{ text: cellString(content) }] } : {}),
-            style: isHead ? headStyle : styleOf(content, columns[index]!.wraps),
-        });
-    }));
+    shown.forEach((row, number) =>
+        row.forEach((content, index) => {
+            if (content === null) return;
+            const isHead = table ? number === 0 : index === 0;
+            cells.set(`${number},${index}`, {
+                value: typeof content === 'string' ? cellString(content) : content,
+                // The library writes `#N/A` as an error; as a run of text it stays a text.
+                ...(typeof content === 'string' && content.startsWith('#')
+                    ? { richText: [{ text: cellString(content) }] }
+                    : {}),
+                style: isHead ? headStyle : styleOf(content, columns[index]!.wraps),
+            });
+        }),
+    );
     const filled = table && rows.length > 0;
     return {
         name,
         columns: columns.map(({ width }) => ({ width })),
         rows: shown.map(row => row.map(() => null)),
         cells,
-        rowDefs: new Map(shown.map((row, number) => [number, table && number === 0 ? {} : { height: heightOf(row, columns) }])),
+        rowDefs: new Map(
+            shown.map((row, number) => [number, table && number === 0 ? {} : { height: heightOf(row, columns) }]),
+        ),
         ...(table ? { freezePane: { rows: 1, columns: 1 } } : {}),
-        ...(table ? { pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 'a4' } } : {}),
+        ...(table
+            ? {
+                  pageSetup: {
+                      orientation: 'landscape',
+                      fitToPage: true,
+                      fitToWidth: 1,
+                      fitToHeight: 0,
+                      paperSize: 'a4',
+                  },
+              }
+            : {}),
         // A table without rows is one that programs refuse to open.
-        ...(filled ? { tables: [{ name: tableName(name), columns: columns.map(({ title }) => ({ name: title })), style: 'TableStyleLight9', range: `A1:${lastCell(columns.length, rows.length + 1)}` }] } : {}),
+        ...(filled
+            ? {
+                  tables: [
+                      {
+                          name: tableName(name),
+                          columns: columns.map(({ title }) => ({ name: title })),
+                          style: 'TableStyleLight9',
+                          range: `A1:${lastCell(columns.length, rows.length + 1)}`,
+                      },
+                  ],
+              }
+            : {}),
     };
 }
 
 function lastCell(columns: number, rows: number): string {
     let letters = '';
-    for (let rest = columns; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + (rest - 1) % 26) + letters;
+    for (let rest = columns; rest > 0; rest = Math.floor((rest - 1) / 26))
+        letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
     return `${letters}${rows}`;
 }
 
@@ -95,5 +135,8 @@ function tableName(name: string): string {
  */
 export async function writeWorkbook(title: string, day: Date, sheets: readonly SheetContent[]): Promise<Uint8Array> {
     const { writeXlsx } = await import('hucre/xlsx');
-    return writeXlsx({ sheets: sheets.map(sheetOf), properties: { title: cellString(title), created: day, modified: day } });
+    return writeXlsx({
+        sheets: sheets.map(sheetOf),
+        properties: { title: cellString(title), created: day, modified: day },
+    });
 }

@@ -18,7 +18,8 @@ function localName(name: string): string {
 }
 
 /**
- * Walks through XML once, from its beginning to its end, and keeps nothing. A document type is passed over: no entity but those of XML
+ * Walks through XML once, from its beginning to its end, and keeps nothing. A document type is passed over: no entity
+ * but those of XML
  * itself is known, so none can grow. An empty text is a part that is not there.
  * @throws WorkbookError for what is not well-formed
  */
@@ -32,7 +33,10 @@ export function scanXml(text: string, { open, close, text: characters }: XmlHand
         parser.on('cdata', characters);
     }
     parser.on('error', error => {
-        throw new WorkbookError(`holds a part that is damaged (${error.message.replace(/\.$/, '')}): open it in a spreadsheet program and save it again.`);
+        throw new WorkbookError(
+            `holds a part that is damaged (${error.message.replace(/\.$/, '')}): open it in a spreadsheet ` +
+                'program and save it again.',
+        );
     });
     parser.write(text).close();
 }

@@ -42,12 +42,25 @@ interface Run {
 }
 
 const editors: Readonly<Record<string, Run>> = {
-    neovim: { command: ['nvim', '--headless', '-u', 'settings.lua', '-c', `luafile ${path.join(here, 'neovim.lua')}`], settings: 'settings.lua', install: 'neovim', folder: 'iacs # %41 ä ' },
+    neovim: {
+        command: ['nvim', '--headless', '-u', 'settings.lua', '-c', `luafile ${path.join(here, 'neovim.lua')}`],
+        settings: 'settings.lua',
+        install: 'neovim',
+        folder: 'iacs # %41 ä ',
+    },
     // Eglot 1.9 takes % and letters beyond ASCII in a path for something else.
-    emacs: { command: ['emacs', '--batch', '-l', path.join(here, 'emacs.el')], settings: 'settings.el', install: 'emacs-nox elpa-eglot', folder: 'iacs # ' },
+    emacs: {
+        command: ['emacs', '--batch', '-l', path.join(here, 'emacs.el')],
+        settings: 'settings.el',
+        install: 'emacs-nox elpa-eglot',
+        folder: 'iacs # ',
+    },
 };
 
-/** Runs an editor over `iacs lsp` in a folder whose path has signs that URIs escape, and returns the lines that it prints. */
+/**
+ * Runs an editor over `iacs lsp` in a folder whose path has signs that URIs escape, and returns the lines that it
+ * prints.
+ */
 function drive(editor: string, { command, settings, install, folder: name }: Run): readonly string[] {
     const folder = mkdtempSync(path.join(tmpdir(), name));
     try {
@@ -60,11 +73,30 @@ function drive(editor: string, { command, settings, install, folder: name }: Run
         // What belongs together, editors tell by the repository.
         assert.equal(spawnSync('git', ['init', '-q'], { cwd: plant }).status, 0);
         const iacs = path.join(bin, 'iacs');
-        writeFileSync(iacs, `#!/bin/sh\nexec '${process.execPath}' '${path.join(repository, 'packages/cli/bin/iacs.js')}' "$@"\n`);
+        writeFileSync(
+            iacs,
+            `#!/bin/sh\nexec '${process.execPath}' '${path.join(repository, 'packages/cli/bin/iacs.js')}' "$@"\n`,
+        );
         chmodSync(iacs, 0o755);
-        const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_STATE_HOME: home, XDG_DATA_HOME: home, PATH: `${bin}:${process.env['PATH']}`, NODE_OPTIONS: '', LC_ALL: 'C.UTF-8' };
-        const { error, stdout, stderr } = spawnSync(command[0]!, command.slice(1), { cwd: plant, env, encoding: 'utf8', timeout: 180_000, killSignal: 'SIGKILL' });
-        if (error && 'code' in error && error.code === 'ENOENT') assert.fail(`${command[0]} is missing: apt-get install ${install}`);
+        const env = {
+            ...process.env,
+            HOME: home,
+            XDG_CONFIG_HOME: home,
+            XDG_STATE_HOME: home,
+            XDG_DATA_HOME: home,
+            PATH: `${bin}:${process.env['PATH']}`,
+            NODE_OPTIONS: '',
+            LC_ALL: 'C.UTF-8',
+        };
+        const { error, stdout, stderr } = spawnSync(command[0]!, command.slice(1), {
+            cwd: plant,
+            env,
+            encoding: 'utf8',
+            timeout: 180_000,
+            killSignal: 'SIGKILL',
+        });
+        if (error && 'code' in error && error.code === 'ENOENT')
+            assert.fail(`${command[0]} is missing: apt-get install ${install}`);
         return `${stdout}\n${stderr}`.split(/\r?\n/).filter(line => line.trim() !== '');
     } finally {
         rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
@@ -73,11 +105,16 @@ function drive(editor: string, { command, settings, install, folder: name }: Run
 
 /** What a script tries: the names of its steps, in their order. */
 function stepsOf(script: string): readonly string[] {
-    return [...readFileSync(path.join(here, script), 'utf8').matchAll(/^\(?tried[ (]['"](.+?)['"]/gm)].map(match => match[1]!);
+    return [...readFileSync(path.join(here, script), 'utf8').matchAll(/^\(?tried[ (]['"](.+?)['"]/gm)].map(
+        match => match[1]!,
+    );
 }
 
 describe('Other editors over `iacs lsp`, with the settings of docs/editors.md', function () {
-    for (const [editor, script] of [['neovim', 'neovim.lua'], ['emacs', 'emacs.el']] as const) {
+    for (const [editor, script] of [
+        ['neovim', 'neovim.lua'],
+        ['emacs', 'emacs.el'],
+    ] as const) {
         describe(editor, () => {
             let lines: readonly string[] = [];
             before(() => {

@@ -72,13 +72,22 @@ export const steps: readonly Step[] = [
             const [arm] = /  asset Arm [^{]*\{[^}]*\}\n/.exec(text)!;
             files.replace(truck, arm, '');
             files.replace(truck, '  flow Plc1 -> Arm : loading-bus', '  flow Plc1 -> Drives.Arm : loading-bus');
-            files.replace(truck, 'zone Safety "Safety', `zone Drives "Drives of the loading arm" {\n  owner "Terminal operations"\n  kind field\n  purdue 1\n  SL-T 2\n${arm}}\n\nzone Safety "Safety`);
+            files.replace(
+                truck,
+                'zone Safety "Safety',
+                'zone Drives "Drives of the loading arm" {\n  owner "Terminal operations"\n  kind field\n  ' +
+                    `purdue 1\n  SL-T 2\n${arm}}\n\nzone Safety "Safety`,
+            );
             files.replace(truck, 'against Control.Plc1, Control.Arm,', 'against Control.Plc1, Drives.Arm,');
         },
     },
     {
         name: '03-new-vendor-access',
-        change: files => files.replace(truck, 'countermeasure DomainAccounts', `zone DriveVendor "Vendor of the drives" {
+        change: files =>
+            files.replace(
+                truck,
+                'countermeasure DomainAccounts',
+                `zone DriveVendor "Vendor of the drives" {
   owner "Drive vendor"
   kind external
   purdue 5
@@ -91,10 +100,14 @@ conduit DriveService "Service of the drives" between DriveVendor and Control {
   flow DriveVendor.Notebook -> Control.Plc1 : s7comm "Tuning" { access program }
 }
 
-countermeasure DomainAccounts`),
+countermeasure DomainAccounts`,
+            ),
     },
     { name: '04-lowered-target', change: files => files.replace(truck, 'SL-T 2 { RDF 3 } because', 'SL-T 1 because') },
-    { name: '05-firewall-removed', change: files => files.replace(truck, /  via Fw1\n  asset Fw1 [^{]*\{[^}]*\}\n/, '') },
+    {
+        name: '05-firewall-removed',
+        change: files => files.replace(truck, /  via Fw1\n  asset Fw1 [^{]*\{[^}]*\}\n/, ''),
+    },
     { name: '06-pure-reformat', change: files => files.write(truck, reformatted(files.read(truck))) },
     {
         name: '07-moved-files',
@@ -105,8 +118,12 @@ countermeasure DomainAccounts`),
     },
     {
         name: '08-risk-accepted',
-        change: files => files.replace('sites/terminal/terminal.iacs', /(?<=between DriveVendor and Control \{\r\n)/,
-            '\taccept conduit-without-boundary-device because "Pilot until the autumn" until 2027-06-30\r\n'),
+        change: files =>
+            files.replace(
+                'sites/terminal/terminal.iacs',
+                /(?<=between DriveVendor and Control \{\r\n)/,
+                '\taccept conduit-without-boundary-device because "Pilot until the autumn" until 2027-06-30\r\n',
+            ),
     },
     {
         name: '09-bypass-taken-down',
@@ -117,12 +134,30 @@ countermeasure DomainAccounts`),
     {
         name: '10-measure-in-place',
         from: '08-risk-accepted',
-        change: files => files.replace('sites/terminal/terminal.iacs', /meets SR 1\.1 RE 2\r\n\tstatus planned/, 'meets SR 1.1 RE 2\r\n\tstatus implemented'),
+        change: files =>
+            files.replace(
+                'sites/terminal/terminal.iacs',
+                /meets SR 1\.1 RE 2\r\n\tstatus planned/,
+                'meets SR 1.1 RE 2\r\n\tstatus implemented',
+            ),
     },
     { name: '11-merge', change: () => undefined, from: '09-bypass-taken-down', merges: '10-measure-in-place' },
     {
         name: '12-console-opened',
-        change: files => files.replace('grfics/conduits.iacs', 'flow Operations.Ews -> Idmz.Pomerium', 'flow Enterprise.Kali -> Operations.Ews : ssh "Console"\n  flow Operations.Ews -> Idmz.Pomerium'),
+        change: files =>
+            files.replace(
+                'grfics/conduits.iacs',
+                'flow Operations.Ews -> Idmz.Pomerium',
+                'flow Enterprise.Kali -> Operations.Ews : ssh "Console"\n  flow Operations.Ews -> Idmz.Pomerium',
+            ),
     },
-    { name: '13-half-written', change: files => files.replace('grfics/zones.iacs', 'zone Supervisory "Supervisory network" {', 'zone Supervisory "Supervisory network" {\n  asset Panel : \n') },
+    {
+        name: '13-half-written',
+        change: files =>
+            files.replace(
+                'grfics/zones.iacs',
+                'zone Supervisory "Supervisory network" {',
+                'zone Supervisory "Supervisory network" {\n  asset Panel : \n',
+            ),
+    },
 ];

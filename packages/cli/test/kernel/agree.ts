@@ -11,15 +11,31 @@ const legOf = (address: string): string => `eth${address.split(/[.:]+/)[1]}`;
 
 /** What the rules that were read do with a probe. */
 export function verdictOn(rules: readonly ReadRule[], probe: Probe): 'permitted' | 'blocked' | 'unclear' {
-    const asked: FilterRule[] = rules.filter(rule => rule.trait === null
-        && hasInterface(rule.enters, legOf(probe.from)) && hasInterface(rule.leaves, legOf(probe.to)))
+    const asked: FilterRule[] = rules
+        .filter(
+            rule =>
+                rule.trait === null &&
+                hasInterface(rule.enters, legOf(probe.from)) &&
+                hasInterface(rule.leaves, legOf(probe.to)),
+        )
         .map(rule => ({ ...rule.region, permits: rule.permits, when: rule.when }));
-    const [from, to, service] = [addressPoint(probe.from)!, addressPoint(probe.to)!, servicePoint(probe.transport, probe.port)!];
-    const { permitted, blocked } = evaluate(filterOf(asked), { from: [from, from], to: [to, to], services: [service, service] });
+    const [from, to, service] = [
+        addressPoint(probe.from)!,
+        addressPoint(probe.to)!,
+        servicePoint(probe.transport, probe.port)!,
+    ];
+    const { permitted, blocked } = evaluate(filterOf(asked), {
+        from: [from, from],
+        to: [to, to],
+        services: [service, service],
+    });
     return permitted.length > 0 ? 'permitted' : blocked.length > 0 ? 'blocked' : 'unclear';
 }
 
-/** Loads the next random rule set that the kernel takes: some contradict themselves, such as `ip saddr` beside `ip6 daddr`. */
+/**
+ * Loads the next random rule set that the kernel takes: some contradict themselves, such as `ip saddr` beside `ip6
+ * daddr`.
+ */
 function loaded(lab: Lab, nft: boolean, dice: (below: number) => number): string {
     for (let refused = 0; ; refused++) {
         try {
@@ -31,10 +47,16 @@ function loaded(lab: Lab, nft: boolean, dice: (below: number) => number): string
 }
 
 /**
- * Loads random rule sets into the kernel, sends real packets, and holds the verdict of what was read of the listing against what came through.
+ * Loads random rule sets into the kernel, sends real packets, and holds the verdict of what was read of the listing
+ * against what came through.
  * @returns how many probes were compared, and how many of them came through
  */
-export async function compareWithKernel(lab: Lab, dice: (below: number) => number, ruleSets: number, probesEach: number): Promise<{ compared: number; through: number }> {
+export async function compareWithKernel(
+    lab: Lab,
+    dice: (below: number) => number,
+    ruleSets: number,
+    probesEach: number,
+): Promise<{ compared: number; through: number }> {
     let compared = 0;
     let passed = 0;
     for (let round = 0; round < ruleSets; round++) {
@@ -46,7 +68,11 @@ export async function compareWithKernel(lab: Lab, dice: (below: number) => numbe
         for (const probe of probes) {
             const came = through.has(`${probe.transport} ${probe.source}`);
             const said = verdictOn(rules, probe);
-            assert.equal(said, came ? 'permitted' : 'blocked', `${probe.from} -> ${probe.to} : ${probe.transport} ${probe.port}\n${listed}`);
+            assert.equal(
+                said,
+                came ? 'permitted' : 'blocked',
+                `${probe.from} -> ${probe.to} : ${probe.transport} ${probe.port}\n${listed}`,
+            );
             compared += 1;
             if (came) passed += 1;
         }

@@ -1,4 +1,5 @@
-// Sends probes from the network namespace that it runs in: a JSON array of probes a line, answered with "done" when all of them were sent.
+// Sends probes from the network namespace that it runs in: a JSON array of probes a line, answered with "done" when all
+// of them were sent.
 import dgram from 'node:dgram';
 import net from 'node:net';
 import readline from 'node:readline';
@@ -24,6 +25,9 @@ async function tcp({ from, to, port, source }) {
 
 for await (const line of readline.createInterface({ input: process.stdin })) {
     const probes = JSON.parse(line);
-    for (let at = 0; at < probes.length; at += 50) await Promise.all(probes.slice(at, at + 50).map(probe => (probe.transport === 'udp' ? udp(probe) : tcp(probe))));
+    for (let at = 0; at < probes.length; at += 50)
+        await Promise.all(
+            probes.slice(at, at + 50).map(probe => (probe.transport === 'udp' ? udp(probe) : tcp(probe))),
+        );
     process.stdout.write('done\n');
 }

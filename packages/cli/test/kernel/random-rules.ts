@@ -8,18 +8,30 @@ const pick = <T>(dice: Dice, from: readonly T[]): T => from[dice(from.length)]!;
 const hosts = [1, 2, 3, 4, 9, 17, 33, 130];
 const ports = [22, 80, 102, 443, 502, 503, 504, 2000, 4840, 8080];
 
-const host = (dice: Dice, kind: 4 | 6): string => (kind === 4 ? `10.${1 + dice(3)}.1.${pick(dice, hosts)}` : `fd00:${1 + dice(3)}:1::${pick(dice, hosts).toString(16)}`);
+const host = (dice: Dice, kind: 4 | 6): string =>
+    kind === 4
+        ? `10.${1 + dice(3)}.1.${pick(dice, hosts)}`
+        : `fd00:${1 + dice(3)}:1::${pick(dice, hosts).toString(16)}`;
 
 function prefix(dice: Dice, kind: 4 | 6): string {
     const leg = 1 + dice(3);
     if (kind === 6) return pick(dice, [`fd00:${leg}::/32`, `fd00:${leg}:1::/48`, `fd00:${leg}:1::/124`, 'fd00::/16']);
-    return pick(dice, [`10.${leg}.0.0/16`, `10.${leg}.1.0/24`, `10.${leg}.1.0/28`, `10.${leg}.1.128/25`, '10.0.0.0/8', `10.${leg & 2}.0.0/15`]);
+    return pick(dice, [
+        `10.${leg}.0.0/16`,
+        `10.${leg}.1.0/24`,
+        `10.${leg}.1.0/28`,
+        `10.${leg}.1.128/25`,
+        '10.0.0.0/8',
+        `10.${leg & 2}.0.0/15`,
+    ]);
 }
 
 function range(dice: Dice, kind: 4 | 6): string {
     const leg = 1 + dice(3);
     const low = dice(20);
-    return kind === 4 ? `10.${leg}.1.${low}-10.${leg}.1.${low + dice(30)}` : `fd00:${leg}:1::${low.toString(16)}-fd00:${leg}:1::${(low + dice(30)).toString(16)}`;
+    return kind === 4
+        ? `10.${leg}.1.${low}-10.${leg}.1.${low + dice(30)}`
+        : `fd00:${leg}:1::${low.toString(16)}-fd00:${leg}:1::${(low + dice(30)).toString(16)}`;
 }
 
 function address(dice: Dice, kind: 4 | 6): string {
@@ -29,7 +41,13 @@ function address(dice: Dice, kind: 4 | 6): string {
 }
 
 function portSet(dice: Dice): string {
-    return pick(dice, [`${pick(dice, ports)}`, '500-505', `{ ${[...new Set([pick(dice, ports), pick(dice, ports)])].join(', ')} }`, '{ 22, 400-600, 8080 }', `!= ${pick(dice, ports)}`]);
+    return pick(dice, [
+        `${pick(dice, ports)}`,
+        '500-505',
+        `{ ${[...new Set([pick(dice, ports), pick(dice, ports)])].join(', ')} }`,
+        '{ 22, 400-600, 8080 }',
+        `!= ${pick(dice, ports)}`,
+    ]);
 }
 
 function nftMatch(dice: Dice): string {
@@ -55,20 +73,37 @@ function nftMatch(dice: Dice): string {
 }
 
 function nftRule(dice: Dice, chains: readonly string[]): string {
-    if (dice(9) === 0) return `tcp dport vmap { 22 : drop, 502 : ${chains.length > 0 ? `jump ${pick(dice, chains)}` : 'accept'}, 503-504 : accept }`;
-    const matches = [nftMatch(dice), ...(dice(2) === 0 ? [nftMatch(dice)] : [])].filter((match, at, all) => all.findIndex(other => other.split(' ')[1] === match.split(' ')[1]) === at);
-    const verdicts = ['accept', 'accept', 'drop', 'reject', 'return', ...chains.flatMap(chain => [`jump ${chain}`, `goto ${chain}`])];
+    if (dice(9) === 0)
+        return (
+            `tcp dport vmap { 22 : drop, 502 : ${chains.length > 0 ? `jump ${pick(dice, chains)}` : 'accept'}, ` +
+            '503-504 : accept }'
+        );
+    const matches = [nftMatch(dice), ...(dice(2) === 0 ? [nftMatch(dice)] : [])].filter(
+        (match, at, all) => all.findIndex(other => other.split(' ')[1] === match.split(' ')[1]) === at,
+    );
+    const verdicts = [
+        'accept',
+        'accept',
+        'drop',
+        'reject',
+        'return',
+        ...chains.flatMap(chain => [`jump ${chain}`, `goto ${chain}`]),
+    ];
     return `${matches.join(' ')} counter ${pick(dice, verdicts)}`;
 }
 
-const lines = (dice: Dice, most: number, rule: () => string): string => Array.from({ length: 1 + dice(most) }, () => `        ${rule()}\n`).join('');
+const lines = (dice: Dice, most: number, rule: () => string): string =>
+    Array.from({ length: 1 + dice(most) }, () => `        ${rule()}\n`).join('');
 
 /** A rule set for nft: chains that call each other, sets, maps, several base chains. */
 export function randomNft(dice: Dice): string {
     const policy = pick(dice, ['accept', 'drop', 'drop']);
-    const second = dice(3) === 0
-        ? `    chain later { type filter hook forward priority 10; policy ${pick(dice, ['accept', 'drop', 'accept'])};\n        ct state established,related accept\n${lines(dice, 4, () => nftRule(dice, ['inner']))}    }\n`
-        : '';
+    const second =
+        dice(3) === 0
+            ? '    chain later { type filter hook forward priority 10; policy ' +
+              `${pick(dice, ['accept', 'drop', 'accept'])};\n        ct state established,related ` +
+              `accept\n${lines(dice, 4, () => nftRule(dice, ['inner']))}    }\n`
+            : '';
     return `table inet fw {
     set plcs { type ipv4_addr; elements = { ${[...new Set([host(dice, 4), host(dice, 4)])].join(', ')} } }
     set cells { type ipv4_addr; flags interval; elements = { 10.${1 + dice(2)}.1.0/28, 10.3.1.128-10.3.1.140 } }
@@ -102,7 +137,14 @@ function iptablesRule(dice: Dice, chain: string, chains: readonly string[]): str
     const matches = [iptablesMatch(dice), ...(dice(2) === 0 ? [iptablesMatch(dice)] : [])];
     const option = (match: string): string => /-[spdio] |--?\w+-range|-m conntrack/.exec(match)![0];
     const kept = matches.filter((match, at) => matches.findIndex(other => option(other) === option(match)) === at);
-    const targets = ['-j ACCEPT', '-j ACCEPT', '-j DROP', '-j REJECT', '-j RETURN', ...chains.flatMap(each => [`-j ${each}`, `-g ${each}`])];
+    const targets = [
+        '-j ACCEPT',
+        '-j ACCEPT',
+        '-j DROP',
+        '-j REJECT',
+        '-j RETURN',
+        ...chains.flatMap(each => [`-j ${each}`, `-g ${each}`]),
+    ];
     return `-A ${chain} ${kept.join(' ')} ${pick(dice, targets)}`;
 }
 
@@ -125,6 +167,13 @@ export function randomProbes(dice: Dice, count: number, first: number, kinds: re
         const from = host(dice, kind);
         let to = host(dice, kind);
         while (to.split(/[.:]+/)[1] === from.split(/[.:]+/)[1]) to = host(dice, kind);
-        return { from, to, kind, transport: dice(3) === 0 ? 'udp' : 'tcp', port: pick(dice, ports), source: first + at };
+        return {
+            from,
+            to,
+            kind,
+            transport: dice(3) === 0 ? 'udp' : 'tcp',
+            port: pick(dice, ports),
+            source: first + at,
+        };
     });
 }

@@ -20,10 +20,20 @@ function side(name: string, files: Files): Side {
 
 /** What a reader sees before anything is opened, without the marks of Markdown. */
 export function visible(markdown: string): string {
-    return markdown.replace(/<details>[\s\S]*?<\/details>/g, '').replace(/```mermaid[\s\S]*?```/g, '').replace(/<sub>.*<\/sub>/g, '').replaceAll('&gt;', '>').replaceAll('&lt;', '<').replace(/[`*\\]/g, '');
+    return markdown
+        .replace(/<details>[\s\S]*?<\/details>/g, '')
+        .replace(/```mermaid[\s\S]*?```/g, '')
+        .replace(/<sub>.*<\/sub>/g, '')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&lt;', '<')
+        .replace(/[`*\\]/g, '');
 }
 
-export const plain = (text: string): string => text.replace(/[`*\\]/g, '').replace(/\s+/g, ' ').trim();
+export const plain = (text: string): string =>
+    text
+        .replace(/[`*\\]/g, '')
+        .replace(/\s+/g, ' ')
+        .trim();
 
 /** What is said of a change, in each form. */
 export async function judge({ given = [], edit }: Entry) {
@@ -33,5 +43,9 @@ export async function judge({ given = [], edit }: Entry) {
     for (const each of edit) each(after);
     const diffs = await compare(side('base', before), side('head', after), { cwd: '/repository', today: '2026-11-24' });
     const sides = { base: 'base', head: 'head' };
-    return { json: diffJson(diffs, sides), markdown: diffMarkdown(diffs, sides), text: diffs.map(diff => diffText(diff)).join('\n') };
+    return {
+        json: diffJson(diffs, sides),
+        markdown: diffMarkdown(diffs, sides),
+        text: diffs.map(diff => diffText(diff)).join('\n'),
+    };
 }

@@ -10,13 +10,22 @@ import { statements } from './statements.ts';
 import { zones } from './zones.ts';
 
 /** The change is on the first screen: each one, where they are few; where many are alike, one line for all of them. */
-function namesTheChange(seen: string, all: readonly { readonly element: string; readonly kind: string; readonly id: string; readonly what: string }[]): void {
+function namesTheChange(
+    seen: string,
+    all: readonly { readonly element: string; readonly kind: string; readonly id: string; readonly what: string }[],
+): void {
     // A model that came or went as a whole is named as one.
     const whole = all.filter(({ element, kind }) => element === 'system' && (kind === 'added' || kind === 'removed'));
     const changes = whole.length > 0 ? whole : all;
-    if (changes.length === 0) return assert.match(seen, /no change of meaning|Nothing changes in meaning|understood|left/);
+    if (changes.length === 0)
+        return assert.match(seen, /no change of meaning|Nothing changes in meaning|understood|left/);
     for (const { id, what } of changes.slice(0, 5)) {
-        const said = plain(what).split(/[:,]/).find(part => part.trim() !== '')?.trim().slice(0, 20) ?? '';
+        const said =
+            plain(what)
+                .split(/[:,]/)
+                .find(part => part.trim() !== '')
+                ?.trim()
+                .slice(0, 20) ?? '';
         assert.ok(seen.includes(plain(id)) || changes.length > 5, `the first screen does not name ${id}:\n${seen}`);
         assert.ok(seen.includes(said) || changes.length > 5, `the first screen does not say ${what}:\n${seen}`);
     }

@@ -42,22 +42,35 @@ describe('iacs import rules', () => {
         const text = rules();
         assert.equal(formatText(text), text);
         assert.deepEqual(text.split('\n').slice(1), [
-            'ruleset FwRules {', '  device K.Fw', '  exported 2026-04-21', '  source "fw.save"',
+            'ruleset FwRules {',
+            '  device K.Fw',
+            '  exported 2026-04-21',
+            '  source "fw.save"',
             '  permits 10.20.5.10 -> 10.10.2.1, 10.20.5.1 : tcp 22 "1"',
             '  blocks any -> 10.10.2.1, 10.20.5.1 : any "policy of INPUT (stated)"',
             '  permits 10.20.5.10 -> 10.10.2.30 : tcp 4840 "1 Historian */ of \\"Dmz\\"" { enters "dmz0" }',
             '  blocks any -> any : any "policy of FORWARD (stated)"',
-            '}', '',
+            '}',
+            '',
         ]);
         assert.equal(iacs(['check', '--fail-on', 'never', 'main.iacs'], { cwd: folder }).code, 0);
-        assert.match(run('fw.save', '--device', 'K.Fw', '--model', 'main.iacs', '-o', 'rules.iacs').stderr, /is unchanged/);
+        assert.match(
+            run('fw.save', '--device', 'K.Fw', '--model', 'main.iacs', '-o', 'rules.iacs').stderr,
+            /is unchanged/,
+        );
         assert.equal(rules(), text);
     });
 
     it('brings a file up to date, and leaves what people wrote there', () => {
-        put('rules.iacs', `// Ours.\n${rules().replace(/\n}\n$/, '\n  accept ruleset-old because "Export in May"\n}\n')}\nruleset Other { blocks any -> any : any }\n`);
+        put(
+            'rules.iacs',
+            `// Ours.\n${rules().replace(/\n}\n$/, '\n  accept ruleset-old because "Export in May"\n}\n')}\nruleset Other { blocks any -> any : any }\n`,
+        );
         put('fw.save', saved.replace('4840', '4841'));
-        assert.match(run('fw.save', '--device', 'K.Fw', '--model', 'main.iacs', '-o', 'rules.iacs').stderr, /is updated/);
+        assert.match(
+            run('fw.save', '--device', 'K.Fw', '--model', 'main.iacs', '-o', 'rules.iacs').stderr,
+            /is updated/,
+        );
         assert.match(rules(), /^\/\/ Ours\.\n\/\*\* Written by/);
         assert.match(rules(), /tcp 4841/);
         assert.doesNotMatch(rules(), /tcp 4840/);
@@ -66,18 +79,31 @@ describe('iacs import rules', () => {
     });
 
     it('says what the device faces, where the export has the networks of its interfaces', () => {
-        put('asa.conf', 'interface G1\n nameif plant\n security-level 90\n ip address 10.10.2.1 255.255.255.0\ninterface G2\n nameif outside\n security-level 50\n ip address 10.20.5.1 255.255.255.0\naccess-list a extended permit tcp any any eq 443\naccess-group a in interface outside\n');
+        put(
+            'asa.conf',
+            'interface G1\n nameif plant\n security-level 90\n ip address 10.10.2.1 255.255.255.0\ninterface ' +
+                'G2\n nameif outside\n security-level 50\n ip address 10.20.5.1 255.255.255.0\naccess-list a ' +
+                'extended permit tcp any any eq 443\naccess-group a in interface outside\n',
+        );
         const { stderr } = run('asa.conf', '--device', 'K.Fw', '--model', 'main.iacs');
-        assert.match(stderr, /write it into K\.Fw, so that rules by interface can be judged:\n {2}faces Control by "plant"\n {2}faces Dmz by "outside"\n/);
+        assert.match(
+            stderr,
+            /write it into K\.Fw, so that rules by interface can be judged:\n {2}faces Control by "plant"\n {2}faces Dmz by "outside"\n/,
+        );
     });
 
     it('says in one line why it cannot be done', () => {
         put('empty.conf', 'hostname fw\n');
         put('pan.conf', 'set rulebase security rules a from any\n');
         for (const [args, message] of [
-            [['none.conf'], /There is no file none\.conf/], [['pan.conf'], /pan\.conf: This looks like PAN-OS, which is not read/], [['empty.conf', '--as', 'asa'], /No access list/],
-            [['empty.conf', '--as', 'nft'], /not the JSON of nft/], [['fw.save', '--as', 'cisco'], /--as is one of nft/], [['fw.save', '--device', 'Fw', '--model', 'main.iacs'], /no asset Fw in main\.iacs\. Did you mean K\.Fw/],
-            [['fw.save', '--name', '9x'], /--name expects a name/], [[], /expects one file/],
+            [['none.conf'], /There is no file none\.conf/],
+            [['pan.conf'], /pan\.conf: This looks like PAN-OS, which is not read/],
+            [['empty.conf', '--as', 'asa'], /No access list/],
+            [['empty.conf', '--as', 'nft'], /not the JSON of nft/],
+            [['fw.save', '--as', 'cisco'], /--as is one of nft/],
+            [['fw.save', '--device', 'Fw', '--model', 'main.iacs'], /no asset Fw in main\.iacs\. Did you mean K\.Fw/],
+            [['fw.save', '--name', '9x'], /--name expects a name/],
+            [[], /expects one file/],
         ] as const) {
             const { code, stderr, stdout } = run(...args);
             assert.deepEqual([code, stdout, stderr.trim().split('\n').length], [2, '', 1], stderr);

@@ -4,7 +4,10 @@ import { dialectOf } from '../../src/import/rules/readers.ts';
 import { readRuleTables } from '../../src/import/rules/table.ts';
 import { linesOf, read, samePermits } from './read.ts';
 
-/** One policy in every dialect: the historian reads from two controllers, a range of clients reaches a web server, the rest is blocked. */
+/**
+ * One policy in every dialect: the historian reads from two controllers, a range of clients reaches a web server, the
+ * rest is blocked.
+ */
 const iptables = `*filter
 :FORWARD DROP [0:0]
 -A FORWARD -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT
@@ -13,18 +16,84 @@ const iptables = `*filter
 -A FORWARD -m iprange --src-range 10.20.6.7-10.20.6.9 -d 10.20.5.0/24 -p tcp -m multiport --dports 80,443,8000:8010 -j ACCEPT
 COMMIT
 `;
-const nft = JSON.stringify({ nftables: [
-    { metainfo: { version: '1.0.6' } }, { table: { family: 'ip', name: 'fw', handle: 1 } },
-    { chain: { family: 'ip', table: 'fw', name: 'forward', handle: 1, type: 'filter', hook: 'forward', prio: 0, policy: 'drop' } },
-    { rule: { family: 'ip', table: 'fw', chain: 'forward', handle: 2, expr: [{ match: { op: 'in', left: { ct: { key: 'state' } }, right: ['established', 'related'] } }, { accept: null }] } },
-    { rule: { family: 'ip', table: 'fw', chain: 'forward', handle: 3, comment: 'Historian', expr: [
-        { match: { op: '==', left: { payload: { protocol: 'ip', field: 'saddr' } }, right: '10.20.5.10' } }, { match: { op: '==', left: { payload: { protocol: 'ip', field: 'daddr' } }, right: '10.10.2.30' } },
-        { match: { op: '==', left: { payload: { protocol: 'tcp', field: 'dport' } }, right: 4840 } }, { counter: { packets: 9, bytes: 540 } }, { accept: null }] } },
-    { rule: { family: 'ip', table: 'fw', chain: 'forward', handle: 4, expr: [
-        { match: { op: '==', left: { payload: { protocol: 'ip', field: 'saddr' } }, right: { range: ['10.20.6.7', '10.20.6.9'] } } },
-        { match: { op: '==', left: { payload: { protocol: 'ip', field: 'daddr' } }, right: { prefix: { addr: '10.20.5.0', len: 24 } } } },
-        { match: { op: '==', left: { payload: { protocol: 'tcp', field: 'dport' } }, right: { set: [80, 443, { range: [8000, 8010] }] } } }, { accept: null }] } },
-] });
+const nft = JSON.stringify({
+    nftables: [
+        { metainfo: { version: '1.0.6' } },
+        { table: { family: 'ip', name: 'fw', handle: 1 } },
+        {
+            chain: {
+                family: 'ip',
+                table: 'fw',
+                name: 'forward',
+                handle: 1,
+                type: 'filter',
+                hook: 'forward',
+                prio: 0,
+                policy: 'drop',
+            },
+        },
+        {
+            rule: {
+                family: 'ip',
+                table: 'fw',
+                chain: 'forward',
+                handle: 2,
+                expr: [
+                    { match: { op: 'in', left: { ct: { key: 'state' } }, right: ['established', 'related'] } },
+                    { accept: null },
+                ],
+            },
+        },
+        {
+            rule: {
+                family: 'ip',
+                table: 'fw',
+                chain: 'forward',
+                handle: 3,
+                comment: 'Historian',
+                expr: [
+                    { match: { op: '==', left: { payload: { protocol: 'ip', field: 'saddr' } }, right: '10.20.5.10' } },
+                    { match: { op: '==', left: { payload: { protocol: 'ip', field: 'daddr' } }, right: '10.10.2.30' } },
+                    { match: { op: '==', left: { payload: { protocol: 'tcp', field: 'dport' } }, right: 4840 } },
+                    { counter: { packets: 9, bytes: 540 } },
+                    { accept: null },
+                ],
+            },
+        },
+        {
+            rule: {
+                family: 'ip',
+                table: 'fw',
+                chain: 'forward',
+                handle: 4,
+                expr: [
+                    {
+                        match: {
+                            op: '==',
+                            left: { payload: { protocol: 'ip', field: 'saddr' } },
+                            right: { range: ['10.20.6.7', '10.20.6.9'] },
+                        },
+                    },
+                    {
+                        match: {
+                            op: '==',
+                            left: { payload: { protocol: 'ip', field: 'daddr' } },
+                            right: { prefix: { addr: '10.20.5.0', len: 24 } },
+                        },
+                    },
+                    {
+                        match: {
+                            op: '==',
+                            left: { payload: { protocol: 'tcp', field: 'dport' } },
+                            right: { set: [80, 443, { range: [8000, 8010] }] },
+                        },
+                    },
+                    { accept: null },
+                ],
+            },
+        },
+    ],
+});
 const fortios = `config system interface
     edit "port2"
         set ip 10.20.5.1 255.255.255.0
@@ -136,32 +205,100 @@ const csv = `No;Name;Quelle;Ziel;Protokoll;Destination Port;Action
 2;Web;10.20.6.7 - 10.20.6.9;10.20.5.0/24;TCP;80, 443, 8000-8010;accept
 99;;Beliebig;alle;;any;Sperren
 `;
-const fwo = JSON.stringify({ ConfigFormat: 'NORMALIZED', ManagerSet: [{ ManagerName: 'm', Configs: [{
-    network_objects: {
-        h: { obj_uid: 'h', obj_name: 'historian', obj_ip: '10.20.5.10/32', obj_ip_end: '10.20.5.10/32', obj_typ: 'host' },
-        p: { obj_uid: 'p', obj_name: 'plc', obj_ip: '10.10.2.30/32', obj_ip_end: '10.10.2.30/32', obj_typ: 'host' },
-        c: { obj_uid: 'c', obj_name: 'clients', obj_ip: '10.20.6.7/32', obj_ip_end: '10.20.6.9/32', obj_typ: 'ip_range' },
-        g: { obj_uid: 'g', obj_name: 'group', obj_typ: 'group', obj_member_refs: 'c' },
-        d: { obj_uid: 'd', obj_name: 'dmz', obj_ip: '10.20.5.0/24', obj_ip_end: '10.20.5.255/32', obj_typ: 'network' },
-    },
-    service_objects: {
-        o: { svc_uid: 'o', svc_name: 'opc', svc_port: 4840, svc_port_end: 4840, ip_proto: 6 }, w: { svc_uid: 'w', svc_name: 'web', svc_member_refs: 'a|b' },
-        a: { svc_uid: 'a', svc_name: 'http', svc_port: 80, ip_proto: 6 }, b: { svc_uid: 'b', svc_name: 'more', svc_member_refs: 'x|y' },
-        x: { svc_uid: 'x', svc_name: 'https', svc_port: 443, svc_port_end: 443, ip_proto: 6 }, y: { svc_uid: 'y', svc_name: 'alt', svc_port: 8000, svc_port_end: 8010, ip_proto: 6 },
-    },
-    rulebases: [{ uid: 'r', Rules: {
-        two: { rule_num_numeric: 2, rule_src_refs: 'g', rule_dst_refs: 'd', rule_svc_refs: 'w', rule_action: 'accept', rule_name: 'Web', rule_uid: 'two' },
-        one: { rule_num_numeric: 1, rule_src_refs: 'h', rule_dst_refs: 'p', rule_svc_refs: 'o', rule_action: 'accept', rule_name: 'Historian', rule_uid: 'one' },
-    } }],
-    gateways: [{ Uid: 'gw', Name: 'gw', RulebaseLinks: [{ to_rulebase_uid: 'r', link_type: 'ordered', is_initial: true }] }],
-}] }] });
+const fwo = JSON.stringify({
+    ConfigFormat: 'NORMALIZED',
+    ManagerSet: [
+        {
+            ManagerName: 'm',
+            Configs: [
+                {
+                    network_objects: {
+                        h: {
+                            obj_uid: 'h',
+                            obj_name: 'historian',
+                            obj_ip: '10.20.5.10/32',
+                            obj_ip_end: '10.20.5.10/32',
+                            obj_typ: 'host',
+                        },
+                        p: {
+                            obj_uid: 'p',
+                            obj_name: 'plc',
+                            obj_ip: '10.10.2.30/32',
+                            obj_ip_end: '10.10.2.30/32',
+                            obj_typ: 'host',
+                        },
+                        c: {
+                            obj_uid: 'c',
+                            obj_name: 'clients',
+                            obj_ip: '10.20.6.7/32',
+                            obj_ip_end: '10.20.6.9/32',
+                            obj_typ: 'ip_range',
+                        },
+                        g: { obj_uid: 'g', obj_name: 'group', obj_typ: 'group', obj_member_refs: 'c' },
+                        d: {
+                            obj_uid: 'd',
+                            obj_name: 'dmz',
+                            obj_ip: '10.20.5.0/24',
+                            obj_ip_end: '10.20.5.255/32',
+                            obj_typ: 'network',
+                        },
+                    },
+                    service_objects: {
+                        o: { svc_uid: 'o', svc_name: 'opc', svc_port: 4840, svc_port_end: 4840, ip_proto: 6 },
+                        w: { svc_uid: 'w', svc_name: 'web', svc_member_refs: 'a|b' },
+                        a: { svc_uid: 'a', svc_name: 'http', svc_port: 80, ip_proto: 6 },
+                        b: { svc_uid: 'b', svc_name: 'more', svc_member_refs: 'x|y' },
+                        x: { svc_uid: 'x', svc_name: 'https', svc_port: 443, svc_port_end: 443, ip_proto: 6 },
+                        y: { svc_uid: 'y', svc_name: 'alt', svc_port: 8000, svc_port_end: 8010, ip_proto: 6 },
+                    },
+                    rulebases: [
+                        {
+                            uid: 'r',
+                            Rules: {
+                                two: {
+                                    rule_num_numeric: 2,
+                                    rule_src_refs: 'g',
+                                    rule_dst_refs: 'd',
+                                    rule_svc_refs: 'w',
+                                    rule_action: 'accept',
+                                    rule_name: 'Web',
+                                    rule_uid: 'two',
+                                },
+                                one: {
+                                    rule_num_numeric: 1,
+                                    rule_src_refs: 'h',
+                                    rule_dst_refs: 'p',
+                                    rule_svc_refs: 'o',
+                                    rule_action: 'accept',
+                                    rule_name: 'Historian',
+                                    rule_uid: 'one',
+                                },
+                            },
+                        },
+                    ],
+                    gateways: [
+                        {
+                            Uid: 'gw',
+                            Name: 'gw',
+                            RulebaseLinks: [{ to_rulebase_uid: 'r', link_type: 'ordered', is_initial: true }],
+                        },
+                    ],
+                },
+            ],
+        },
+    ],
+});
 
 describe('exports of firewalls', () => {
     const texts = { iptables, nft, fortios, asa, pf, fwo };
     const table = readRuleTables([readCsv(csv, 'rules.csv')], new Map());
 
     it('give one permit set for one policy, whatever the dialect', () => {
-        for (const dialect of Object.keys(texts) as (keyof typeof texts)[]) assert.ok(samePermits(read(dialect, texts[dialect]), table), `${dialect}\n${linesOf(read(dialect, texts[dialect])).join('\n')}`);
+        for (const dialect of Object.keys(texts) as (keyof typeof texts)[])
+            assert.ok(
+                samePermits(read(dialect, texts[dialect]), table),
+                `${dialect}\n${linesOf(read(dialect, texts[dialect])).join('\n')}`,
+            );
         const other = readRuleTables([readCsv(csv.replace('4840', '4841'), 'rules.csv')], new Map());
         assert.ok(!samePermits(read('nft', nft), other));
     });
@@ -169,7 +306,12 @@ describe('exports of firewalls', () => {
     it('are told apart by their text', () => {
         for (const [dialect, text] of Object.entries(texts)) assert.equal(dialectOf(text), dialect);
         assert.equal(dialectOf(csv), 'csv');
-        for (const [text, name] of [['set rulebase security rules a from any\n', 'PAN-OS'], ['security {\n policies {\n', 'Junos'], ['table inet fw {\n chain x {\n', 'text form of nft'], ['{"rulebase": []}', 'Check Point']] as const) {
+        for (const [text, name] of [
+            ['set rulebase security rules a from any\n', 'PAN-OS'],
+            ['security {\n policies {\n', 'Junos'],
+            ['table inet fw {\n chain x {\n', 'text form of nft'],
+            ['{"rulebase": []}', 'Check Point'],
+        ] as const) {
             assert.throws(() => dialectOf(text), new RegExp(name));
         }
     });
@@ -180,31 +322,59 @@ describe('exports of firewalls', () => {
             'permits 10.20.6.7-10.20.6.9 -> 10.20.5.0/24 : tcp 80, 443, 8000-8010 "7 Web" in port2',
             'blocks any -> any : any "implicit deny"',
         ]);
-        assert.deepEqual(linesOf(read('asa', asa)), [
-            'permits 0.0.0.0/0, ::/0 -> 0.0.0.0/0, ::/0 : any "acl 3" is disabled',
-            'permits 10.20.5.10 -> 10.10.2.30 : tcp 4840 "acl 1 Historian" in dmz',
-            'permits 10.20.6.7-10.20.6.9 -> 10.20.5.0/24 : tcp 80, 443, 8000-8010 "acl 2" in dmz',
-            'blocks any -> any : any "implicit deny of acl" in dmz',
-            'blocks any -> any : any "implicit deny"',
-        ].map(line => line.replaceAll('0.0.0.0/0, ::/0', 'any')));
+        assert.deepEqual(
+            linesOf(read('asa', asa)),
+            [
+                'permits 0.0.0.0/0, ::/0 -> 0.0.0.0/0, ::/0 : any "acl 3" is disabled',
+                'permits 10.20.5.10 -> 10.10.2.30 : tcp 4840 "acl 1 Historian" in dmz',
+                'permits 10.20.6.7-10.20.6.9 -> 10.20.5.0/24 : tcp 80, 443, 8000-8010 "acl 2" in dmz',
+                'blocks any -> any : any "implicit deny of acl" in dmz',
+                'blocks any -> any : any "implicit deny"',
+            ].map(line => line.replaceAll('0.0.0.0/0, ::/0', 'any')),
+        );
         assert.deepEqual(read('asa', asa).interfaces, [{ name: 'dmz', networks: ['10.20.5.1/24'] }]);
         assert.equal(linesOf(read('pf', pf))[2], 'permits 0.0.0.0/0 -> 0.0.0.0/0 : any "3" in DMZ is disabled');
-        assert.deepEqual(linesOf(read('iptables', iptables))[0], 'permits 0.0.0.0/0 -> 0.0.0.0/0 : any "1" is established');
+        assert.deepEqual(
+            linesOf(read('iptables', iptables))[0],
+            'permits 0.0.0.0/0 -> 0.0.0.0/0 : any "1" is established',
+        );
     });
 
     it('keep as a condition what a model cannot judge, and judge the rest', () => {
-        const forti = read('fortios', fortios
-            .replace('set service "opc ua"', 'set service "opc ua"\n set groups "Contractors"').replace('set srcaddr "clients"', 'set srcaddr "clients" "gone"').replace('set service "web"', 'set service "web"\n set status disable'));
+        const forti = read(
+            'fortios',
+            fortios
+                .replace('set service "opc ua"', 'set service "opc ua"\n set groups "Contractors"')
+                .replace('set srcaddr "clients"', 'set srcaddr "clients" "gone"')
+                .replace('set service "web"', 'set service "web"\n set status disable'),
+        );
         assert.deepEqual(linesOf(forti).slice(0, 3), [
             'permits 10.20.5.10 -> 10.10.2.30 : tcp 4840 "3 Historian" when user group Contractors',
             'permits 10.20.6.7-10.20.6.9 -> 10.20.5.0/24 : tcp 80, 443, 8000-8010 "7 Web" in port2 is disabled',
-            'permits any -> 10.20.5.0/24 : tcp 80, 443, 8000-8010 "7 Web" in port2 when from address gone, which is not in the export is disabled',
+            'permits any -> 10.20.5.0/24 : tcp 80, 443, 8000-8010 "7 Web" in port2 when from address gone, which ' +
+                'is not in the export is disabled',
         ]);
         const cyclic = read('fortios', fortios.replace('set member "plcs"', 'set member "live plcs" "plcs"'));
         assert.match(linesOf(cyclic).join('\n'), /when .*to group live plcs, which contains itself/);
-        assert.match(linesOf(read('iptables', iptables.replace('-p tcp -m tcp --dport 4840', '-p tcp -m string --string root --dport 4840'))).join('\n'), /"3 Historian" when --string root/);
-        assert.match(linesOf(read('iptables', iptables.replace('--dport 4840', '--sport 4840'))).join('\n'), /: tcp "3 Historian" when source port 4840/);
-        assert.match(linesOf(read('pf', pf.replace('<source><address>10.20.5.10<', '<source><not/><address>10.20.5.10<'))).join('\n'), /permits 0\.0\.0\.0-10\.20\.5\.9, 10\.20\.5\.11-255\.255\.255\.255 -> 10\.10\.2\.30/);
+        assert.match(
+            linesOf(
+                read(
+                    'iptables',
+                    iptables.replace('-p tcp -m tcp --dport 4840', '-p tcp -m string --string root --dport 4840'),
+                ),
+            ).join('\n'),
+            /"3 Historian" when --string root/,
+        );
+        assert.match(
+            linesOf(read('iptables', iptables.replace('--dport 4840', '--sport 4840'))).join('\n'),
+            /: tcp "3 Historian" when source port 4840/,
+        );
+        assert.match(
+            linesOf(read('pf', pf.replace('<source><address>10.20.5.10<', '<source><not/><address>10.20.5.10<'))).join(
+                '\n',
+            ),
+            /permits 0\.0\.0\.0-10\.20\.5\.9, 10\.20\.5\.11-255\.255\.255\.255 -> 10\.10\.2\.30/,
+        );
     });
 
     it('that hold several firewalls want one named', () => {
@@ -215,8 +385,22 @@ describe('exports of firewalls', () => {
     });
 
     it('say what is left out, and never give an empty reading', () => {
-        assert.match(read('fortios', fortios.slice(0, fortios.lastIndexOf('end'))).notices.map(each => each.message).join('\n'), /"config firewall policy" is not closed/);
-        for (const [dialect, text] of [['fortios', 'config system global\nend\n'], ['iptables', '*filter\nCOMMIT\n'], ['nft', '{"nftables": []}'], ['nft', '{"nftables": [{"met'], ['asa', 'hostname x\n'], ['pf', '<pfsense><filter/></pfsense>'], ['pf', '<pfsense><filter>'], ['fwo', '{}']] as const) {
+        assert.match(
+            read('fortios', fortios.slice(0, fortios.lastIndexOf('end')))
+                .notices.map(each => each.message)
+                .join('\n'),
+            /"config firewall policy" is not closed/,
+        );
+        for (const [dialect, text] of [
+            ['fortios', 'config system global\nend\n'],
+            ['iptables', '*filter\nCOMMIT\n'],
+            ['nft', '{"nftables": []}'],
+            ['nft', '{"nftables": [{"met'],
+            ['asa', 'hostname x\n'],
+            ['pf', '<pfsense><filter/></pfsense>'],
+            ['pf', '<pfsense><filter>'],
+            ['fwo', '{}'],
+        ] as const) {
             assert.throws(() => read(dialect, text), { name: 'Error', message: /\w/ }, `${dialect} ${text}`);
         }
         assert.throws(() => readRuleTables([readCsv('a;b\n1;2\n', 'x.csv')], new Map()), /source and destination/);

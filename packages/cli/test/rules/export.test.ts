@@ -24,30 +24,59 @@ conduit K between Control and Dmz {
 `;
 
 describe('iacs export rules', () => {
-    it('writes what the declared flows need, and no reader finds more or less in it', () => withFiles({ 'main.iacs': plant }, cwd => {
-        for (const as of ['fortios', 'asa', 'csv']) {
-            const { code, stderr } = iacs(['export', 'rules', '--device', 'K.Fw', '--as', as, '--today', '2026-06-01', '-o', `fw.${as}`], { cwd });
-            assert.equal(code, 0, stderr);
-            const { stdout } = iacs(['reconcile', '--ruleset', `K.Fw=fw.${as}`, '--format', 'json', '--today', '2026-06-01'], { cwd });
-            const [model] = (JSON.parse(stdout) as { models: { flows: { id: string; configured: string }[]; rules: { label: string; class: string }[] }[] }).models;
-            assert.deepEqual(model!.flows.map(each => each.configured), ['yes', 'yes', 'yes', 'unknown', 'no'], `${as} ${JSON.stringify(model!.flows)}`);
-            assert.deepEqual([...new Set(model!.rules.map(each => each.class))], ['documented'], as);
-        }
-    }));
+    it('writes what the declared flows need, and no reader finds more or less in it', () =>
+        withFiles({ 'main.iacs': plant }, cwd => {
+            for (const as of ['fortios', 'asa', 'csv']) {
+                const { code, stderr } = iacs(
+                    ['export', 'rules', '--device', 'K.Fw', '--as', as, '--today', '2026-06-01', '-o', `fw.${as}`],
+                    { cwd },
+                );
+                assert.equal(code, 0, stderr);
+                const { stdout } = iacs(
+                    ['reconcile', '--ruleset', `K.Fw=fw.${as}`, '--format', 'json', '--today', '2026-06-01'],
+                    { cwd },
+                );
+                const [model] = (
+                    JSON.parse(stdout) as {
+                        models: {
+                            flows: { id: string; configured: string }[];
+                            rules: { label: string; class: string }[];
+                        }[];
+                    }
+                ).models;
+                assert.deepEqual(
+                    model!.flows.map(each => each.configured),
+                    ['yes', 'yes', 'yes', 'unknown', 'no'],
+                    `${as} ${JSON.stringify(model!.flows)}`,
+                );
+                assert.deepEqual([...new Set(model!.rules.map(each => each.class))], ['documented'], as);
+            }
+        }));
 
-    it('says what no rule is written for, and what ports cannot enforce', () => withFiles({ 'main.iacs': plant }, cwd => {
-        const { stdout, stderr } = iacs(['export', 'rules', '--device', 'K.Fw', '--today', '2026-06-01'], { cwd });
-        assert.deepEqual(stderr.trim().split('\n'), [
-            'not written: Dmz.Jump -> Control.Drive : ssh: an end has no address, or the ends have addresses of different kinds',
-            'not written: Dmz.Jump -> Control.Plc1 : ssh: it was allowed until 2026-01-01',
-            'not written: Dmz.Jump -> Control.Plc2 : ssh: it is proposed, and not decided',
-            'not enforced: Dmz.Hist -> Control : opc-ua, modbus-tcp has access read, which a filter by ports cannot tell from other access',
-        ]);
-        assert.match(stdout, /ip6 saddr 2001:db8:5::10 ip6 daddr 2001:db8:2::12 meta l4proto \. th dport \{ tcp \. 502, tcp \. 4840, tcp \. 5000-5010, udp \. 161 \} ct state new accept comment/);
-        for (const [args, message] of [[[], /Name the firewall/], [['--device', 'Fw'], /There is no asset Fw\. Did you mean K\.Fw\?/], [['--device', 'Dmz.Jump'], /in no conduit the boundary device/], [['--device', 'K.Fw', '--as', 'pf'], /--as is one of/]] as const) {
-            const refused = iacs(['export', 'rules', ...args], { cwd });
-            assert.equal(refused.code, 2);
-            assert.match(refused.stderr, message);
-        }
-    }));
+    it('says what no rule is written for, and what ports cannot enforce', () =>
+        withFiles({ 'main.iacs': plant }, cwd => {
+            const { stdout, stderr } = iacs(['export', 'rules', '--device', 'K.Fw', '--today', '2026-06-01'], { cwd });
+            assert.deepEqual(stderr.trim().split('\n'), [
+                'not written: Dmz.Jump -> Control.Drive : ssh: an end has no address, or the ends have addresses ' +
+                    'of different kinds',
+                'not written: Dmz.Jump -> Control.Plc1 : ssh: it was allowed until 2026-01-01',
+                'not written: Dmz.Jump -> Control.Plc2 : ssh: it is proposed, and not decided',
+                'not enforced: Dmz.Hist -> Control : opc-ua, modbus-tcp has access read, which a filter by ports ' +
+                    'cannot tell from other access',
+            ]);
+            assert.match(
+                stdout,
+                /ip6 saddr 2001:db8:5::10 ip6 daddr 2001:db8:2::12 meta l4proto \. th dport \{ tcp \. 502, tcp \. 4840, tcp \. 5000-5010, udp \. 161 \} ct state new accept comment/,
+            );
+            for (const [args, message] of [
+                [[], /Name the firewall/],
+                [['--device', 'Fw'], /There is no asset Fw\. Did you mean K\.Fw\?/],
+                [['--device', 'Dmz.Jump'], /in no conduit the boundary device/],
+                [['--device', 'K.Fw', '--as', 'pf'], /--as is one of/],
+            ] as const) {
+                const refused = iacs(['export', 'rules', ...args], { cwd });
+                assert.equal(refused.code, 2);
+                assert.match(refused.stderr, message);
+            }
+        }));
 });

@@ -23,7 +23,9 @@ export interface Line {
 }
 
 const { port, answered } = workerData as Line;
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+};
 
 async function outcomeOf({ args, cwd, input, env }: Call): Promise<{ code: number; stdout: Buffer; stderr: string }> {
     const printed: Buffer[] = [];

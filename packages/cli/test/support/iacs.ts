@@ -36,16 +36,23 @@ function opened(): NonNullable<typeof line> {
     const workerData: Line = { port: port2, answered };
     new Worker(new URL('./command-line.ts', import.meta.url), { workerData, transferList: [port2] }).unref();
     port1.unref();
-    return line = { port: port1, answered };
+    return (line = { port: port1, answered });
 }
 
-/** Runs the command line from its sources, in a thread of this process: starting a process for each call is most of its time. */
+/**
+ * Runs the command line from its sources, in a thread of this process: starting a process for each call is most of its
+ * time.
+ */
 export function iacs(args: readonly string[], { cwd = repository, input = '', env = {} }: CallOptions = {}): Outcome {
     const { port, answered } = opened();
     Atomics.store(answered, 0, 0);
     port.postMessage({ args, cwd, input, env } satisfies Call);
     if (Atomics.wait(answered, 0, 0, endless) === 'timed-out') throw new Error(`iacs ${args.join(' ')} does not end`);
-    const { code, stdout, stderr } = receiveMessageOnPort(port)!.message as { code: number; stdout: Uint8Array; stderr: string };
+    const { code, stdout, stderr } = receiveMessageOnPort(port)!.message as {
+        code: number;
+        stdout: Uint8Array;
+        stderr: string;
+    };
     return { code, stdout: Buffer.from(stdout).toString('utf8'), stderr };
 }
 
@@ -53,12 +60,18 @@ let fresh: boolean | undefined;
 
 /** Tests of the built command line must not judge yesterday's build. */
 function assertFresh(): void {
-    fresh ??= globSync('packages/{cli,language}/src/**/*.{ts,iacs}', { cwd: repository })
-        .every(file => statSync(path.join(repository, file)).mtimeMs <= statSync(path.join(repository, 'packages/cli/dist/iacs.js')).mtimeMs);
+    fresh ??= globSync('packages/{cli,language}/src/**/*.{ts,iacs}', { cwd: repository }).every(
+        file =>
+            statSync(path.join(repository, file)).mtimeMs <=
+            statSync(path.join(repository, 'packages/cli/dist/iacs.js')).mtimeMs,
+    );
     if (!fresh) throw new Error('The built command line is older than its sources. Run: node packages/cli/build.mjs');
 }
 
-/** Runs the built command line as a process: for what only a process has, such as its streams, and for trying the build itself. */
+/**
+ * Runs the built command line as a process: for what only a process has, such as its streams, and for trying the build
+ * itself.
+ */
 export function iacsProcess(args: readonly string[], options: CallOptions = {}): Outcome {
     assertFresh();
     const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {

@@ -9,7 +9,8 @@ import { iacs } from '../support/iacs.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'iacs-traffic-'));
 const put = (name: string, content: string | Uint8Array): void => writeFileSync(path.join(folder, name), content);
-const run = (...args: string[]): ReturnType<typeof iacs> => iacs(['import', 'traffic', '--today', '2026-11-28', ...args], { cwd: folder });
+const run = (...args: string[]): ReturnType<typeof iacs> =>
+    iacs(['import', 'traffic', '--today', '2026-11-28', ...args], { cwd: folder });
 
 /** The conversations of a log, as they are written. */
 function seen(content: string | Uint8Array, ...args: string[]): string[] {
@@ -17,13 +18,28 @@ function seen(content: string | Uint8Array, ...args: string[]): string[] {
     const { code, stdout, stderr } = run('some.log', ...args);
     assert.equal(code, 0, stderr);
     assert.equal(formatText(stdout), stdout);
-    return stdout.split('\n').filter(line => line.startsWith('  saw ')).map(line => line.slice(6));
+    return stdout
+        .split('\n')
+        .filter(line => line.startsWith('  saw '))
+        .map(line => line.slice(6));
 }
 
-const head = '#separator \\x09\n#set_separator\t,\n#empty_field\t(empty)\n#unset_field\t-\n#path\tconn\n#fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tproto\tservice\torig_bytes\tresp_bytes\tconn_state\thistory\n';
+const head =
+    '#separator ' +
+    '\\x09\n#set_separator\t,\n#empty_field\t(empty)\n#unset_field\t-\n#path\tconn\n#fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tproto\tservice\torig_bytes\tresp_bytes\tconn_state\thistory\n';
 const day = 1_790_000_000;
 let uid = 0;
-const row = (time: number, from: string, to: string, service = '-', sent = '10', received = '20', state = 'SF', history = 'ShADadFf', proto = 'tcp'): string => {
+const row = (
+    time: number,
+    from: string,
+    to: string,
+    service = '-',
+    sent = '10',
+    received = '20',
+    state = 'SF',
+    history = 'ShADadFf',
+    proto = 'tcp',
+): string => {
     const [a, ap] = from.split(' ');
     const [b, bp] = to.split(' ');
     return `${[time, `CaBcDeFgH${String(uid++).padStart(4, '0')}`, a, ap, b, bp, proto, service, sent, received, state, history].join('\t')}\n`;
@@ -31,11 +47,16 @@ const row = (time: number, from: string, to: string, service = '-', sent = '10',
 
 describe('iacs import traffic', () => {
     it('takes the sessions of Zeek together: ends, service, outcome, days', () => {
-        const log = head
-            + row(day, '10.10.2.20 41000', '10.10.2.10 102', 's7comm') + row(day + 86400, '10.10.2.20 41001', '10.10.2.10 102', 's7comm') + row(day + 86400, '10.10.2.20 41002', '10.10.2.10 102', '-')
-            + row(day, '10.10.2.30 5353', '8.8.8.8 53', 'dns', '30', '-', 'S0', 'D', 'udp')
-            + row(day, '10.10.2.20 41003', '10.10.2.11 502', '-', '0', '0', 'SF', 'ShAFf') + row(day, '10.10.2.20 41004', '10.10.2.12 502', '-', '0', '0', 'REJ', 'Sr')
-            + row(day, '10.10.2.20 8', '10.10.2.10 0', '-', '40', '40', 'OTH', '-', 'icmp') + row(day, '10.10.2.20 5353', '224.0.0.251 5353', '-', '40', '-', 'S0', 'D', 'udp');
+        const log =
+            head +
+            row(day, '10.10.2.20 41000', '10.10.2.10 102', 's7comm') +
+            row(day + 86400, '10.10.2.20 41001', '10.10.2.10 102', 's7comm') +
+            row(day + 86400, '10.10.2.20 41002', '10.10.2.10 102', '-') +
+            row(day, '10.10.2.30 5353', '8.8.8.8 53', 'dns', '30', '-', 'S0', 'D', 'udp') +
+            row(day, '10.10.2.20 41003', '10.10.2.11 502', '-', '0', '0', 'SF', 'ShAFf') +
+            row(day, '10.10.2.20 41004', '10.10.2.12 502', '-', '0', '0', 'REJ', 'Sr') +
+            row(day, '10.10.2.20 8', '10.10.2.10 0', '-', '40', '40', 'OTH', '-', 'icmp') +
+            row(day, '10.10.2.20 5353', '224.0.0.251 5353', '-', '40', '-', 'S0', 'D', 'udp');
         assert.deepEqual(seen(log), [
             '10.10.2.20 -> 10.10.2.10 : icmp used on 1 days, 2026-09-21 to 2026-09-21',
             '10.10.2.20 -> 10.10.2.10 : tcp 102 "s7comm" used on 2 days, 2026-09-21 to 2026-09-22',
@@ -46,77 +67,215 @@ describe('iacs import traffic', () => {
     });
 
     it('finds who opened: by the handshake, by the port, by what answers elsewhere, and says where it is open', () => {
-        const log = head
-            + row(day, '10.0.0.1 502', '10.0.0.9 50000', '-', '10', '20', 'OTH', 'HaDd') // the first packet that was seen is the answer to the first one
-            + row(day, '10.0.0.1 502', '10.0.0.8 50001', '-', '10', '20', 'OTH', 'Dd')
-            + row(day, '10.0.0.7 50002', '10.0.0.2 31999', '-', '10', '20', 'SF', 'ShADad') + row(day, '10.0.0.2 31999', '10.0.0.6 50003', '-', '10', '20', 'OTH', 'Dd')
-            + row(day, '10.0.0.3 40000', '10.0.0.4 40001', '-', '10', '20', 'OTH', 'Dd');
-        assert.deepEqual(seen(log).map(line => line.split(' on ')[0]), [
-            '10.0.0.3 -- 10.0.0.4 : tcp 40001 used', '10.0.0.6 -> 10.0.0.2 : tcp 31999 used', '10.0.0.7 -> 10.0.0.2 : tcp 31999 used',
-            '10.0.0.8 -> 10.0.0.1 : tcp 502 used', '10.0.0.9 -> 10.0.0.1 : tcp 502 used',
-        ]);
+        const log =
+            head +
+            row(day, '10.0.0.1 502', '10.0.0.9 50000', '-', '10', '20', 'OTH', 'HaDd') + // the first packet that was seen is the answer to the first one
+            row(day, '10.0.0.1 502', '10.0.0.8 50001', '-', '10', '20', 'OTH', 'Dd') +
+            row(day, '10.0.0.7 50002', '10.0.0.2 31999', '-', '10', '20', 'SF', 'ShADad') +
+            row(day, '10.0.0.2 31999', '10.0.0.6 50003', '-', '10', '20', 'OTH', 'Dd') +
+            row(day, '10.0.0.3 40000', '10.0.0.4 40001', '-', '10', '20', 'OTH', 'Dd');
+        assert.deepEqual(
+            seen(log).map(line => line.split(' on ')[0]),
+            [
+                '10.0.0.3 -- 10.0.0.4 : tcp 40001 used',
+                '10.0.0.6 -> 10.0.0.2 : tcp 31999 used',
+                '10.0.0.7 -> 10.0.0.2 : tcp 31999 used',
+                '10.0.0.8 -> 10.0.0.1 : tcp 502 used',
+                '10.0.0.9 -> 10.0.0.1 : tcp 502 used',
+            ],
+        );
         assert.match(run('some.log').stderr, /5 rows, 2 turned/);
     });
 
     it('writes twenty different targets that are tried within an hour as one scan, and fewer as what they are', () => {
-        const tries = (count: number, step: number): string => Array.from({ length: count }, (_, at) =>
-            row(day + at * step, '10.0.0.99 41000', `10.0.${at % 5}.${at} ${1000 + at}`, '-', '0', '0', 'S0', 'S')).join('');
-        assert.deepEqual(seen(head + tries(20, 60)), ['10.0.0.99 -> any : any scanned on 1 days, 2026-09-21 to 2026-09-21']);
+        const tries = (count: number, step: number): string =>
+            Array.from({ length: count }, (_, at) =>
+                row(day + at * step, '10.0.0.99 41000', `10.0.${at % 5}.${at} ${1000 + at}`, '-', '0', '0', 'S0', 'S'),
+            ).join('');
+        assert.deepEqual(seen(head + tries(20, 60)), [
+            '10.0.0.99 -> any : any scanned on 1 days, 2026-09-21 to 2026-09-21',
+        ]);
         assert.equal(seen(head + tries(19, 60)).length, 19);
         assert.equal(seen(head + tries(40, 600)).length, 40, 'six an hour');
         const mixed = seen(head + tries(5000, 1) + row(day, '10.0.0.99 41000', '10.0.0.1 502', 'modbus'));
-        assert.deepEqual(mixed.map(line => line.split(' on ')[0]), ['10.0.0.99 -> 10.0.0.1 : tcp 502 "modbus" used', '10.0.0.99 -> any : any scanned']);
+        assert.deepEqual(
+            mixed.map(line => line.split(' on ')[0]),
+            ['10.0.0.99 -> 10.0.0.1 : tcp 502 "modbus" used', '10.0.0.99 -> any : any scanned'],
+        );
     });
 
     it('reads functions from the logs of protocols beside it', () => {
-        put('modbus.log', '#separator \\x09\n#unset_field\t-\n#path\tmodbus\n#fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tfunc\texception\n'
-            + `${day}\tC1234567890\t10.0.0.9\t50000\t10.0.0.1\t502\tREAD_COILS\t-\n${day}\tC1234567890\t10.0.0.9\t50000\t10.0.0.1\t502\tWRITE_SINGLE_COIL\t-\n`);
-        put('conn.log', head + row(day, '10.0.0.9 50000', '10.0.0.1 502', 'modbus') + row(day, '10.0.0.8 50000', '10.0.0.1 502', 'modbus'));
+        put(
+            'modbus.log',
+            '#separator ' +
+                '\\x09\n#unset_field\t-\n#path\tmodbus\n#fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tfunc\texception\n' +
+                `${day}\tC1234567890\t10.0.0.9\t50000\t10.0.0.1\t502\tREAD_COILS\t-\n${day}\tC1234567890\t10.0.0.9\t50000\t10.0.0.1\t502\tWRITE_SINGLE_COIL\t-\n`,
+        );
+        put(
+            'conn.log',
+            head +
+                row(day, '10.0.0.9 50000', '10.0.0.1 502', 'modbus') +
+                row(day, '10.0.0.8 50000', '10.0.0.1 502', 'modbus'),
+        );
         const { stdout } = run('conn.log', 'modbus.log');
-        assert.match(stdout, /10\.0\.0\.8 -> 10\.0\.0\.1 : tcp 502 "modbus" used on 1 days, 2026-09-21 to 2026-09-21\n/);
-        assert.match(stdout, /10\.0\.0\.9 -> 10\.0\.0\.1 : tcp 502 "modbus" used on 1 days, 2026-09-21 to 2026-09-21 \{ access write \}/);
+        assert.match(
+            stdout,
+            /10\.0\.0\.8 -> 10\.0\.0\.1 : tcp 502 "modbus" used on 1 days, 2026-09-21 to 2026-09-21\n/,
+        );
+        assert.match(
+            stdout,
+            /10\.0\.0\.9 -> 10\.0\.0\.1 : tcp 502 "modbus" used on 1 days, 2026-09-21 to 2026-09-21 \{ access write \}/,
+        );
         const told = (name: string): string | null => accessOf(name);
-        assert.deepEqual(['READ_HOLDING_REGISTERS', 'WRITE_MULTIPLE_REGISTERS', 'MASK_WRITE_REGISTER', 'READ_WRITE_MULTIPLE_REGISTERS', 'Read Var', 'Write Var', 'Request Download', 'PLC Stop', 'DIRECT_OPERATE', 'Get Attribute Single', 'readProperty', 'writeProperty', 'xyzzy'].map(told),
-            ['read', 'write', 'write', 'write', 'read', 'write', 'program', 'program', 'write', 'read', 'read', 'write', null]);
+        assert.deepEqual(
+            [
+                'READ_HOLDING_REGISTERS',
+                'WRITE_MULTIPLE_REGISTERS',
+                'MASK_WRITE_REGISTER',
+                'READ_WRITE_MULTIPLE_REGISTERS',
+                'Read Var',
+                'Write Var',
+                'Request Download',
+                'PLC Stop',
+                'DIRECT_OPERATE',
+                'Get Attribute Single',
+                'readProperty',
+                'writeProperty',
+                'xyzzy',
+            ].map(told),
+            [
+                'read',
+                'write',
+                'write',
+                'write',
+                'read',
+                'write',
+                'program',
+                'program',
+                'write',
+                'read',
+                'read',
+                'write',
+                null,
+            ],
+        );
     });
 
     it('gives the same bytes for shuffled rows, for JSON, and for a packed file', () => {
-        const rows = Array.from({ length: 400 }, (_, at) => row(day + (at % 9) * 40_000, `10.0.0.${at % 7} ${40000 + at}`, `10.0.1.${at % 5} ${[102, 502, 39999][at % 3]}`, at % 2 ? 'modbus' : '-', at % 4 ? '10' : '0', '20', at % 11 ? 'SF' : 'S0', at % 11 ? 'ShADad' : 'S'));
+        const rows = Array.from({ length: 400 }, (_, at) =>
+            row(
+                day + (at % 9) * 40_000,
+                `10.0.0.${at % 7} ${40000 + at}`,
+                `10.0.1.${at % 5} ${[102, 502, 39999][at % 3]}`,
+                at % 2 ? 'modbus' : '-',
+                at % 4 ? '10' : '0',
+                '20',
+                at % 11 ? 'SF' : 'S0',
+                at % 11 ? 'ShADad' : 'S',
+            ),
+        );
         const plain = seen(head + rows.join(''));
         assert.deepEqual(seen(head + [...rows].sort((a, b) => (a.slice(12) < b.slice(12) ? 1 : -1)).join('')), plain);
         assert.deepEqual(seen(gzipSync(head + rows.join(''))), plain);
-        const fields = ['ts', 'uid', 'id.orig_h', 'id.orig_p', 'id.resp_h', 'id.resp_p', 'proto', 'service', 'orig_bytes', 'resp_bytes', 'conn_state', 'history'];
-        const json = rows.map(each => JSON.stringify(Object.fromEntries(each.trimEnd().split('\t').map((value, at) => [fields[at]!, /^(ts|.*_p|.*bytes)$/.test(fields[at]!) ? Number(value) : value]).filter(([, value]) => value !== '-'))));
+        const fields = [
+            'ts',
+            'uid',
+            'id.orig_h',
+            'id.orig_p',
+            'id.resp_h',
+            'id.resp_p',
+            'proto',
+            'service',
+            'orig_bytes',
+            'resp_bytes',
+            'conn_state',
+            'history',
+        ];
+        const json = rows.map(each =>
+            JSON.stringify(
+                Object.fromEntries(
+                    each
+                        .trimEnd()
+                        .split('\t')
+                        .map((value, at) => [
+                            fields[at]!,
+                            /^(ts|.*_p|.*bytes)$/.test(fields[at]!) ? Number(value) : value,
+                        ])
+                        .filter(([, value]) => value !== '-'),
+                ),
+            ),
+        );
         assert.deepEqual(seen(`${json.join('\n')}\n`), plain);
     });
 
     it('reads the flows of Suricata', () => {
-        const flow = (more: object): string => `${JSON.stringify({ timestamp: '2026-10-01T12:00:00.000000+0000', event_type: 'flow', src_ip: '10.0.0.9', src_port: 50000, dest_ip: '10.0.0.1', dest_port: 502, proto: 'TCP', ...more })}\n`;
-        const full = { pkts_toserver: 9, pkts_toclient: 9, bytes_toserver: 2000, bytes_toclient: 3000, start: '2026-10-01T11:00:00.000000+0000', state: 'closed' };
-        assert.deepEqual(seen(flow({ app_proto: 'modbus', flow: full }) + flow({ dest_port: 503, flow: { ...full, bytes_toserver: 540, bytes_toclient: 540 } }) + flow({ dest_port: 102, flow: { ...full, pkts_toclient: 0, bytes_toclient: 0, state: 'new' } })
-            + '{"event_type":"alert"}\n{"event_type":"fl'), [
-            '10.0.0.9 -> 10.0.0.1 : tcp 102 tried on 1 days, 2026-10-01 to 2026-10-01', '10.0.0.9 -> 10.0.0.1 : tcp 502 "modbus" used on 1 days, 2026-10-01 to 2026-10-01',
-            '10.0.0.9 -> 10.0.0.1 : tcp 503 answered on 1 days, 2026-10-01 to 2026-10-01',
-        ]);
+        const flow = (more: object): string =>
+            `${JSON.stringify({ timestamp: '2026-10-01T12:00:00.000000+0000', event_type: 'flow', src_ip: '10.0.0.9', src_port: 50000, dest_ip: '10.0.0.1', dest_port: 502, proto: 'TCP', ...more })}\n`;
+        const full = {
+            pkts_toserver: 9,
+            pkts_toclient: 9,
+            bytes_toserver: 2000,
+            bytes_toclient: 3000,
+            start: '2026-10-01T11:00:00.000000+0000',
+            state: 'closed',
+        };
+        assert.deepEqual(
+            seen(
+                flow({ app_proto: 'modbus', flow: full }) +
+                    flow({ dest_port: 503, flow: { ...full, bytes_toserver: 540, bytes_toclient: 540 } }) +
+                    flow({ dest_port: 102, flow: { ...full, pkts_toclient: 0, bytes_toclient: 0, state: 'new' } }) +
+                    '{"event_type":"alert"}\n{"event_type":"fl',
+            ),
+            [
+                '10.0.0.9 -> 10.0.0.1 : tcp 102 tried on 1 days, 2026-10-01 to 2026-10-01',
+                '10.0.0.9 -> 10.0.0.1 : tcp 502 "modbus" used on 1 days, 2026-10-01 to 2026-10-01',
+                '10.0.0.9 -> 10.0.0.1 : tcp 503 answered on 1 days, 2026-10-01 to 2026-10-01',
+            ],
+        );
         assert.match(run('some.log').stderr, /1 left out: an event of another kind than flow/);
     });
 
     it('reads tables by their heads: nfdump in pairs, Nozomi links, Arkime, tshark', () => {
-        const nfdump = 'ts,te,td,sa,da,sp,dp,pr,flg,fwd,stos,ipkt,ibyt,opkt,obyt\n'
-            + '2026-10-01 10:00:00,2026-10-01 10:00:09,9,10.0.0.1,10.0.0.9,502,50000,TCP,...AP.SF,0,0,5,500,0,0\n2026-10-01 10:00:00,2026-10-01 10:00:09,9,10.0.0.9,10.0.0.1,50000,502,TCP,...AP.SF,0,0,5,500,0,0\n'
-            + '2026-10-01 10:00:00,2026-10-01 10:00:09,9,10.0.0.9,10.0.0.2,50001,102,TCP,......S.,0,0,3,180,0,0\nSummary\nflows,bytes,packets,avg_bps\n3,1180,13,1\n';
-        assert.deepEqual(seen(nfdump), ['10.0.0.9 -> 10.0.0.1 : tcp 502 used on 1 days, 2026-10-01 to 2026-10-01', '10.0.0.9 -> 10.0.0.2 : tcp 102 tried on 1 days, 2026-10-01 to 2026-10-01']);
-        const nozomi = 'from,to,protocol,transport_protocols,port,first_activity_time,last_activity_time,tcp_handshaked_connections,tcp_connection_attempts\n'
-            + '10.0.0.9,10.0.0.1,modbus,tcp,502,1790000000000,1790400000000,12,14\n10.0.0.9,10.0.0.3,other,tcp,80,1790000000000,1790000000000,0,3\n';
-        assert.deepEqual(seen(nozomi), ['10.0.0.9 -> 10.0.0.1 : tcp 502 "modbus" used on 2 days, 2026-09-21 to 2026-09-26', '10.0.0.9 -> 10.0.0.3 : tcp 80 "other" tried on 1 days, 2026-09-21 to 2026-09-21']);
-        assert.deepEqual(seen('"Start Time";"Src IP";"Src Port";"Dst IP";"Dst Port";"Protocol"\n"2026/10/01 10:00:00";"10.0.0.9";"50000";"10.0.0.1";"502";"tcp"\n'), ['10.0.0.9 -> 10.0.0.1 : tcp 502 used on 1 days, 2026-10-01 to 2026-10-01']);
-        assert.deepEqual(seen('A\tB\tP\n10.0.0.9\t10.0.0.1\t502\n', '--map', 'from=A', '--map', 'to=B', '--map', 'port=P'), ['10.0.0.9 -> 10.0.0.1 : tcp 502 used']);
-        assert.deepEqual(seen('src,dst,proto,dport,src mac\n,10.0.0.1,tcp,502,00:1b:1b:00:00:07\n'), ['"00:1b:1b:00:00:07" -> 10.0.0.1 : tcp 502 used']);
+        const nfdump =
+            'ts,te,td,sa,da,sp,dp,pr,flg,fwd,stos,ipkt,ibyt,opkt,obyt\n' +
+            '2026-10-01 10:00:00,2026-10-01 ' +
+            '10:00:09,9,10.0.0.1,10.0.0.9,502,50000,TCP,...AP.SF,0,0,5,500,0,0\n2026-10-01 10:00:00,2026-10-01 ' +
+            '10:00:09,9,10.0.0.9,10.0.0.1,50000,502,TCP,...AP.SF,0,0,5,500,0,0\n' +
+            '2026-10-01 10:00:00,2026-10-01 ' +
+            '10:00:09,9,10.0.0.9,10.0.0.2,50001,102,TCP,......S.,0,0,3,180,0,0\nSummary\nflows,bytes,packets,avg_bps\n3,1180,13,1\n';
+        assert.deepEqual(seen(nfdump), [
+            '10.0.0.9 -> 10.0.0.1 : tcp 502 used on 1 days, 2026-10-01 to 2026-10-01',
+            '10.0.0.9 -> 10.0.0.2 : tcp 102 tried on 1 days, 2026-10-01 to 2026-10-01',
+        ]);
+        const nozomi =
+            'from,to,protocol,transport_protocols,port,first_activity_time,last_activity_time,tcp_handshaked_connections,tcp_connection_attempts\n' +
+            '10.0.0.9,10.0.0.1,modbus,tcp,502,1790000000000,1790400000000,12,14\n10.0.0.9,10.0.0.3,other,tcp,80,1790000000000,1790000000000,0,3\n';
+        assert.deepEqual(seen(nozomi), [
+            '10.0.0.9 -> 10.0.0.1 : tcp 502 "modbus" used on 2 days, 2026-09-21 to 2026-09-26',
+            '10.0.0.9 -> 10.0.0.3 : tcp 80 "other" tried on 1 days, 2026-09-21 to 2026-09-21',
+        ]);
+        assert.deepEqual(
+            seen(
+                '"Start Time";"Src IP";"Src Port";"Dst IP";"Dst Port";"Protocol"\n"2026/10/01 ' +
+                    '10:00:00";"10.0.0.9";"50000";"10.0.0.1";"502";"tcp"\n',
+            ),
+            ['10.0.0.9 -> 10.0.0.1 : tcp 502 used on 1 days, 2026-10-01 to 2026-10-01'],
+        );
+        assert.deepEqual(
+            seen('A\tB\tP\n10.0.0.9\t10.0.0.1\t502\n', '--map', 'from=A', '--map', 'to=B', '--map', 'port=P'),
+            ['10.0.0.9 -> 10.0.0.1 : tcp 502 used'],
+        );
+        assert.deepEqual(seen('src,dst,proto,dport,src mac\n,10.0.0.1,tcp,502,00:1b:1b:00:00:07\n'), [
+            '"00:1b:1b:00:00:07" -> 10.0.0.1 : tcp 502 used',
+        ]);
     });
 
     it('says what it leaves out: days in the future, cut lines, rotated heads, other days', () => {
         const log = `${head}${row(day, '10.0.0.9 50000', '10.0.0.1 502')}#close\t2026-09-21-12-00-00\n${head}${row(1_800_000_000, '10.0.0.9 50000', '10.0.0.2 502')}${row(day + 9 * 86400, '10.0.0.9 50000', '10.0.0.1 502')}17900\tCxyz`;
-        assert.deepEqual(seen(log), ['10.0.0.9 -> 10.0.0.1 : tcp 502 used on 2 days, 2026-09-21 to 2026-09-30', '10.0.0.9 -> 10.0.0.2 : tcp 502 used']);
+        assert.deepEqual(seen(log), [
+            '10.0.0.9 -> 10.0.0.1 : tcp 502 used on 2 days, 2026-09-21 to 2026-09-30',
+            '10.0.0.9 -> 10.0.0.2 : tcp 502 used',
+        ]);
         const { stderr, stdout } = run('some.log', '--until', '2026-09-25');
         assert.match(stderr, /1 left out: a row that is cut or belongs to another log \(first in line 17\)/);
         assert.match(stderr, /2 rows outside of the days that were asked for are left out/);
@@ -126,15 +285,24 @@ describe('iacs import traffic', () => {
 
     it('brings its file up to date, and says in one line why it cannot be done', () => {
         put('some.log', head + row(day, '10.0.0.9 50000', '10.0.0.1 502'));
-        assert.match(run('some.log', '--sees', 'Control, Dmz', '-o', 'seen.iacs').stderr, /SeenControl in seen\.iacs is new/);
+        assert.match(
+            run('some.log', '--sees', 'Control, Dmz', '-o', 'seen.iacs').stderr,
+            /SeenControl in seen\.iacs is new/,
+        );
         assert.match(readFileSync(path.join(folder, 'seen.iacs'), 'utf8'), /sees Control, Dmz\n/);
         assert.match(run('some.log', '--sees', 'Control, Dmz', '-o', 'seen.iacs').stderr, /is unchanged/);
         put('cut.log.gz', gzipSync(head.repeat(200)).subarray(0, 100));
         put('empty.log', head);
         put('table.csv', 'a,b\n'.repeat(50));
         for (const [args, message] of [
-            [['none.log'], /There is no file none\.log/], [['empty.log'], /No traffic between hosts is left in empty\.log/], [['cut.log.gz'], /cannot be unpacked to its end/], [['table.csv'], /No head with a source/],
-            [['some.log', '--sees', '9'], /--sees expects names of zones/], [['some.log', '--map', 'foo=A'], /There is no field "foo"/], [['.'], /is a folder/], [[], /expects one log or several/],
+            [['none.log'], /There is no file none\.log/],
+            [['empty.log'], /No traffic between hosts is left in empty\.log/],
+            [['cut.log.gz'], /cannot be unpacked to its end/],
+            [['table.csv'], /No head with a source/],
+            [['some.log', '--sees', '9'], /--sees expects names of zones/],
+            [['some.log', '--map', 'foo=A'], /There is no field "foo"/],
+            [['.'], /is a folder/],
+            [[], /expects one log or several/],
         ] as const) {
             const { code, stderr, stdout } = run(...args);
             assert.deepEqual([code, stdout, stderr.trim().split('\n').length], [2, '', 1], stderr);

@@ -1,4 +1,7 @@
-/** What the host of the preview and its page say to each other. The page knows no zones: it shows a picture and reports ids. */
+/**
+ * What the host of the preview and its page say to each other. The page knows no zones: it shows a picture and reports
+ * ids.
+ */
 
 /** What the reader has chosen to see. `null`: as the view says, or as it is by default. */
 export interface Choice {
@@ -15,7 +18,15 @@ export interface Choice {
     readonly traceTitle: string | null;
 }
 
-export const firstChoice: Choice = { view: null, colour: null, detail: null, requirement: null, folded: [], trace: [], traceTitle: null };
+export const firstChoice: Choice = {
+    view: null,
+    colour: null,
+    detail: null,
+    requirement: null,
+    folded: [],
+    trace: [],
+    traceTitle: null,
+};
 
 /** Where the reader looks: the drawing is scaled, then moved. `fitted` follows the size of the window. */
 export interface Place {

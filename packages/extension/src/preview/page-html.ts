@@ -8,7 +8,10 @@ export interface PageSources {
     readonly nonce: string;
 }
 
-/** The page of the diagram. Nothing is fetched: script by nonce, style from the extension, images only those that the page makes itself. */
+/**
+ * The page of the diagram. Nothing is fetched: script by nonce, style from the extension, images only those that the
+ * page makes itself.
+ */
 export function pageHtml({ script, style, styleSource, nonce }: PageSources): string {
     const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${styleSource}; img-src blob: data:`;
     return `<!DOCTYPE html>

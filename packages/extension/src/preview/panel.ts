@@ -1,6 +1,15 @@
 import {
-    commands, Range, Selection, TextEditorRevealType, Uri, ViewColumn, window, workspace,
-    type Disposable, type TextEditor, type WebviewPanel,
+    commands,
+    Range,
+    Selection,
+    TextEditorRevealType,
+    Uri,
+    ViewColumn,
+    window,
+    workspace,
+    type Disposable,
+    type TextEditor,
+    type WebviewPanel,
 } from 'vscode';
 import type { LocateResult, Requests } from '../requests.ts';
 import { firstChoice, type Choice, type PageState, type ToHost, type ToPage } from './messages.ts';
@@ -87,7 +96,9 @@ export class DiagramPanel implements Disposable {
         const others = (ids: readonly string[]): number => new Set(ids.filter(each => each !== id)).size;
         await this.choose({
             trace: [...new Set([id, ...reaches, ...reachedBy, ...flows])],
-            traceTitle: `${id} reaches ${others(reaches)} and is reached from ${others(reachedBy)} assets over the declared flows`,
+            traceTitle:
+                `${id} reaches ${others(reaches)} and is reached from ${others(reachedBy)} assets over the declared ` +
+                'flows',
         });
     }
 
@@ -110,13 +121,20 @@ export class DiagramPanel implements Disposable {
             case 'ready':
                 this.ready = true;
                 return this.draw();
-            case 'open': return this.open(message.id);
-            case 'reach': return this.reach(message.id);
-            case 'choose': return this.choose(message.choice);
-            case 'export': return void commands.executeCommand('iacs.exportDiagram');
-            case 'copied': return void window.setStatusBarMessage('The diagram is on the clipboard.', 4000);
-            case 'image': return this.image?.(Buffer.from(message.url.slice(message.url.indexOf(',') + 1), 'base64'));
-            case 'failed': return void window.showErrorMessage(message.message);
+            case 'open':
+                return this.open(message.id);
+            case 'reach':
+                return this.reach(message.id);
+            case 'choose':
+                return this.choose(message.choice);
+            case 'export':
+                return void commands.executeCommand('iacs.exportDiagram');
+            case 'copied':
+                return void window.setStatusBarMessage('The diagram is on the clipboard.', 4000);
+            case 'image':
+                return this.image?.(Buffer.from(message.url.slice(message.url.indexOf(',') + 1), 'base64'));
+            case 'failed':
+                return void window.showErrorMessage(message.message);
         }
     }
 
@@ -125,29 +143,56 @@ export class DiagramPanel implements Disposable {
         const count = ++this.asked;
         const settings = workspace.getConfiguration('iacs.diagram');
         const { view, colour, detail, requirement, folded, trace } = this.choice;
-        const preset = view === null ? { colour: settings.get('colour', 'target'), detail: settings.get('detail', 'assets') } : { colour: null, detail: null };
+        const preset =
+            view === null
+                ? { colour: settings.get('colour', 'target'), detail: settings.get('detail', 'assets') }
+                : { colour: null, detail: null };
         try {
             const answer = await this.requests.diagram({
-                uri: this.uri, theme: 'auto', view,
-                options: { colour: colour ?? preset.colour as Choice['colour'], detail: detail ?? preset.detail as Choice['detail'], requirement, folded, trace },
+                uri: this.uri,
+                theme: 'auto',
+                view,
+                options: {
+                    colour: colour ?? (preset.colour as Choice['colour']),
+                    detail: detail ?? (preset.detail as Choice['detail']),
+                    requirement,
+                    folded,
+                    trace,
+                },
             });
             if (count !== this.asked) return;
-            if (answer.svg === null) return this.say({ type: 'nothing', message: answer.message ?? 'There is nothing to draw yet.' });
+            if (answer.svg === null)
+                return this.say({ type: 'nothing', message: answer.message ?? 'There is nothing to draw yet.' });
             this.say({
-                type: 'picture', uri: this.uri, svg: answer.svg, notice: answer.message,
-                views: answer.views, requirements: answer.requirements, choice: this.choice,
+                type: 'picture',
+                uri: this.uri,
+                svg: answer.svg,
+                notice: answer.message,
+                views: answer.views,
+                requirements: answer.requirements,
+                choice: this.choice,
                 drawn: { colour: preset.colour ?? 'target', detail: preset.detail ?? 'assets' },
                 animate: settings.get('animate', true),
             });
             this.afterPicture?.();
             this.afterPicture = null;
         } catch (error) {
-            if (count === this.asked) this.say({ type: 'notice', message: `The picture could not be drawn: ${error instanceof Error ? error.message : String(error)}` });
+            if (count === this.asked)
+                this.say({
+                    type: 'notice',
+                    message:
+                        'The picture could not be drawn: ' +
+                        `${error instanceof Error ? error.message : String(error)}`,
+                });
         }
     }
 
     private async follow(editor: TextEditor): Promise<void> {
-        if (editor.document.languageId !== 'iacs' || !workspace.getConfiguration('iacs.diagram').get('followText', true)) return;
+        if (
+            editor.document.languageId !== 'iacs' ||
+            !workspace.getConfiguration('iacs.diagram').get('followText', true)
+        )
+            return;
         const uri = editor.document.uri.toString();
         const { active } = editor.selection;
         this.about(uri);
@@ -162,10 +207,12 @@ export async function revealPlace({ uri, range }: LocateResult): Promise<void> {
     const open = window.visibleTextEditors.find(editor => editor.document.uri.toString() === target.toString());
     const beside = open ?? window.visibleTextEditors.find(editor => editor.document.languageId === 'iacs');
     const document = await workspace.openTextDocument(target);
-    const editor = await window.showTextDocument(document, { viewColumn: beside?.viewColumn ?? ViewColumn.One, preview: true });
+    const editor = await window.showTextDocument(document, {
+        viewColumn: beside?.viewColumn ?? ViewColumn.One,
+        preview: true,
+    });
     const place = new Range(range.start.line, range.start.character, range.end.line, range.end.character);
     // Nothing is selected: who goes on typing there must not overwrite a name.
     editor.selection = new Selection(place.start, place.start);
     editor.revealRange(place, TextEditorRevealType.InCenterIfOutsideViewport);
 }
-

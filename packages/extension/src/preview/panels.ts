@@ -19,7 +19,7 @@ export class Diagrams implements Disposable {
         this.listening = [
             window.registerWebviewPanelSerializer(diagramView, {
                 deserializeWebviewPanel: async (panel, state: PageState | undefined) => {
-                    const uri = state?.uri ?? await active.find();
+                    const uri = state?.uri ?? (await active.find());
                     if (uri === null) return panel.dispose();
                     this.keep(new DiagramPanel(panel, context.extensionUri, requests, uri, state));
                 },
@@ -36,9 +36,11 @@ export class Diagrams implements Disposable {
 
     /** The diagram, opened beside the text where it is not open yet; `null` and a message when there is no model. */
     async show(uri?: string): Promise<DiagramPanel | null> {
-        const about = uri ?? await this.active.find();
+        const about = uri ?? (await this.active.find());
         if (about === null) {
-            void window.showInformationMessage('There is no .iacs file here yet: “IACS: New Model from a Template…” makes one.');
+            void window.showInformationMessage(
+                'There is no .iacs file here yet: “IACS: New Model from a Template…” makes one.',
+            );
             return null;
         }
         if (this.current) {
@@ -46,7 +48,12 @@ export class Diagrams implements Disposable {
             this.current.panel.reveal(undefined, true);
             return this.current;
         }
-        const panel = window.createWebviewPanel(diagramView, 'Zones and conduits', { viewColumn: ViewColumn.Beside, preserveFocus: true }, { enableScripts: true });
+        const panel = window.createWebviewPanel(
+            diagramView,
+            'Zones and conduits',
+            { viewColumn: ViewColumn.Beside, preserveFocus: true },
+            { enableScripts: true },
+        );
         return this.keep(new DiagramPanel(panel, this.context.extensionUri, this.requests, about));
     }
 

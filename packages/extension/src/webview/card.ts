@@ -29,7 +29,10 @@ export class Card {
             this.hide();
             const box = element.getBoundingClientRect();
             this.shown = element;
-            this.timer = window.setTimeout(() => this.show(element, box.left + Math.min(60, box.width), box.top + 20), delay);
+            this.timer = window.setTimeout(
+                () => this.show(element, box.left + Math.min(60, box.width), box.top + 20),
+                delay,
+            );
         });
     }
 
@@ -70,7 +73,7 @@ function content(element: Element, tip: string): HTMLElement[] {
     let table: HTMLElement | null = null;
     for (const line of rest) {
         if (levels.test(line)) {
-            if (!table) parts.push(table = tableOf(rows));
+            if (!table) parts.push((table = tableOf(rows)));
         } else parts.push(make('div', line, findings.has(line) ? `finding ${severity}` : ''));
     }
     return parts;
@@ -85,7 +88,10 @@ function tableOf(lines: readonly string[]): HTMLElement {
     for (const line of lines) {
         const [, name = '', values = '', note = ''] = levels.exec(line) ?? [];
         const row = body.appendChild(document.createElement('tr'));
-        row.append(make('th', `${name}${note === '' ? '' : ' *'}`), ...values.split(' ').map(value => make('td', value)));
+        row.append(
+            make('th', `${name}${note === '' ? '' : ' *'}`),
+            ...values.split(' ').map(value => make('td', value)),
+        );
         if (note !== '') row.title = note.trim();
     }
     return table;

@@ -1,5 +1,7 @@
 /** The page of a comparison: an entry that is clicked is reported by its number and its side. */
-declare function acquireVsCodeApi(): { postMessage(message: { readonly index: number; readonly side: string | undefined }): void };
+declare function acquireVsCodeApi(): {
+    postMessage(message: { readonly index: number; readonly side: string | undefined }): void;
+};
 
 const host = acquireVsCodeApi();
 document.addEventListener('click', event => {

@@ -13,7 +13,10 @@ export async function toPng(svg: string, size: { readonly width: number; readonl
         canvas.height = Math.round(size.height * factor);
         canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
         return await new Promise((resolve, reject) => {
-            canvas.toBlob(blob => (blob ? resolve(blob) : reject(new Error('The picture is too large for an image.'))), 'image/png');
+            canvas.toBlob(
+                blob => (blob ? resolve(blob) : reject(new Error('The picture is too large for an image.'))),
+                'image/png',
+            );
         });
     } finally {
         URL.revokeObjectURL(url);

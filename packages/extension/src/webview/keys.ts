@@ -2,7 +2,12 @@ import type { PictureView } from './picture.ts';
 import type { Viewport } from './viewport.ts';
 
 const step = 60;
-const ways: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const ways: Readonly<Record<string, readonly [number, number]>> = {
+    ArrowLeft: [-1, 0],
+    ArrowRight: [1, 0],
+    ArrowUp: [0, -1],
+    ArrowDown: [0, 1],
+};
 
 export interface KeyActions {
     open(element: SVGGElement): void;
@@ -13,7 +18,8 @@ export interface KeyActions {
 }
 
 /**
- * The keyboard in the picture. Without a focused element arrows move the picture; with one they go to its neighbour. Tab enters,
+ * The keyboard in the picture. Without a focused element arrows move the picture; with one they go to its neighbour.
+ * Tab enters,
  * Enter opens the text, F folds, R shows the reach, + - 0 zoom, / searches.
  */
 export function listen(frame: HTMLElement, picture: PictureView, viewport: Viewport, actions: KeyActions): void {
@@ -52,7 +58,11 @@ function focus(element: SVGGElement | null, viewport: Viewport): void {
 }
 
 /** The nearest element in a direction, by the distance of the middles. */
-function neighbour(from: Element, all: readonly SVGGElement[], [dx, dy]: readonly [number, number]): SVGGElement | null {
+function neighbour(
+    from: Element,
+    all: readonly SVGGElement[],
+    [dx, dy]: readonly [number, number],
+): SVGGElement | null {
     const middle = (element: Element): { x: number; y: number } => {
         const box = element.getBoundingClientRect();
         return { x: box.left + box.width / 2, y: box.top + box.height / 2 };

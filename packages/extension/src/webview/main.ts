@@ -14,7 +14,11 @@ import { followTheme } from './theme.ts';
 import { Toolbar } from './toolbar.ts';
 import { Viewport } from './viewport.ts';
 
-declare function acquireVsCodeApi(): { postMessage(message: ToHost): void; getState(): PageState | undefined; setState(state: PageState): void };
+declare function acquireVsCodeApi(): {
+    postMessage(message: ToHost): void;
+    getState(): PageState | undefined;
+    setState(state: PageState): void;
+};
 
 const host = acquireVsCodeApi();
 const byId = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
@@ -55,7 +59,9 @@ function toggle(element: Element): void {
     const zone = element.closest('g.zone');
     if (!zone) return;
     const id = idOf(zone);
-    toolbar.change({ folded: choice.folded.includes(id) ? choice.folded.filter(each => each !== id) : [...choice.folded, id] });
+    toolbar.change({
+        folded: choice.folded.includes(id) ? choice.folded.filter(each => each !== id) : [...choice.folded, id],
+    });
 }
 
 function tell(message: string | null): void {
@@ -72,9 +78,14 @@ function show(next: Picture): void {
     ({ choice } = next);
     byId('empty').hidden = true;
     let changed = false;
-    gently(() => picture.elements, () => viewport.keeping(() => {
-        changed = picture.show(next.svg);
-    }), next.animate && restored);
+    gently(
+        () => picture.elements,
+        () =>
+            viewport.keeping(() => {
+                changed = picture.show(next.svg);
+            }),
+        next.animate && restored,
+    );
     toolbar.show(next);
     tell(next.notice);
     if (!restored) {
@@ -93,7 +104,9 @@ function select(ids: readonly string[]): void {
     const [first] = ids;
     if (first === undefined) return;
     const name = CSS.escape(first);
-    const element = picture.svg?.querySelector(`:is(g.zone,g.conduit,g.asset)[data-id="${name}"],g.flow[data-flows~="${name}"],g.flow[data-id="${name}"]`);
+    const element = picture.svg?.querySelector(
+        `:is(g.zone,g.conduit,g.asset)[data-id="${name}"],g.flow[data-flows~="${name}"],g.flow[data-id="${name}"]`,
+    );
     if (element) viewport.reveal(element);
 }
 
@@ -104,7 +117,12 @@ async function render(to: 'file' | 'clipboard'): Promise<void> {
         await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
         host.postMessage({ type: 'copied' });
     } catch (error) {
-        host.postMessage({ type: 'failed', message: `The picture could not be made an image: ${error instanceof Error ? error.message : String(error)}` });
+        host.postMessage({
+            type: 'failed',
+            message:
+                'The picture could not be made an image: ' +
+                `${error instanceof Error ? error.message : String(error)}`,
+        });
     }
 }
 
@@ -117,11 +135,16 @@ function nothing(message: string): void {
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     switch (data.type) {
-        case 'picture': return show(data);
-        case 'nothing': return nothing(data.message);
-        case 'notice': return tell(data.message);
-        case 'select': return select(data.ids);
-        case 'render': return void render(data.to);
+        case 'picture':
+            return show(data);
+        case 'nothing':
+            return nothing(data.message);
+        case 'notice':
+            return tell(data.message);
+        case 'select':
+            return select(data.ids);
+        case 'render':
+            return void render(data.to);
     }
 });
 
@@ -133,7 +156,8 @@ byId('note-clear').addEventListener('click', () => toolbar.change({ trace: [], t
 
 listenToPointer(frame, picture, viewport, { open, toggle, folded: id => choice.folded.includes(id) });
 listen(frame, picture, viewport, {
-    open, toggle,
+    open,
+    toggle,
     search: () => byId('search').focus(),
     reach: element => host.postMessage({ type: 'reach', id: idOf(element) }),
     escape: () => {

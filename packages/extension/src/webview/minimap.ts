@@ -19,7 +19,10 @@ export class Minimap {
         const go = (event: PointerEvent): void => {
             const box = this.map.getBoundingClientRect();
             const { width, height } = picture.size;
-            this.viewport?.centre((event.clientX - box.left) / box.width * width, (event.clientY - box.top) / box.height * height);
+            this.viewport?.centre(
+                ((event.clientX - box.left) / box.width) * width,
+                ((event.clientY - box.top) / box.height) * height,
+            );
         };
         host.addEventListener('pointerdown', event => {
             event.stopPropagation();

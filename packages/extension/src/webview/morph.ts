@@ -5,7 +5,8 @@ function sameKind(before: Node, after: Node): boolean {
 }
 
 function takeAttributes(from: Element, to: Element): void {
-    for (const name of to.getAttributeNames()) if (name !== 'style' && !from.hasAttribute(name)) to.removeAttribute(name);
+    for (const name of to.getAttributeNames())
+        if (name !== 'style' && !from.hasAttribute(name)) to.removeAttribute(name);
     for (const name of from.getAttributeNames()) {
         const value = from.getAttribute(name) ?? '';
         if (to.getAttribute(name) !== value) to.setAttribute(name, value);
@@ -29,7 +30,7 @@ export function morph(shown: Element, wanted: Element): void {
     let place: ChildNode | null = shown.firstChild;
     for (const next of [...wanted.childNodes]) {
         const key = keyOf(next);
-        const known = key === null ? null : keyed.get(key) ?? null;
+        const known = key === null ? null : (keyed.get(key) ?? null);
         if (known && next instanceof Element && sameKind(known, next)) {
             if (known === place) place = place.nextSibling;
             else shown.insertBefore(known, place);

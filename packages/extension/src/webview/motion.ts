@@ -37,7 +37,10 @@ export function gently(elements: () => readonly SVGGElement[], change: () => voi
         const carried = (around && moves.get(around)) ?? { x: 0, y: 0 };
         const [dx, dy] = [own.x - carried.x, own.y - carried.y];
         if (Math.hypot(dx, dy) > 0.5) {
-            element.animate([{ transform: `translate(${dx}px, ${dy}px)` }, { transform: 'none' }], { duration, easing: 'ease-out' });
+            element.animate([{ transform: `translate(${dx}px, ${dy}px)` }, { transform: 'none' }], {
+                duration,
+                easing: 'ease-out',
+            });
         }
     }
 }

@@ -64,7 +64,9 @@ export class PictureView {
     }
 }
 
-/** The words that are seen, with which a button's name begins: who speaks to the computer says what is there to read. */
+/**
+ * The words that are seen, with which a button's name begins: who speaks to the computer says what is there to read.
+ */
 function wordsIn(element: Element): string[] {
     const words = [...element.querySelectorAll('text')].map(text => text.textContent).join(' ');
     return words === '' ? [] : [words];
@@ -85,6 +87,12 @@ function prepare(svg: Element): void {
         // Zones and conduits hold others that can be pressed, which no button may.
         const holds = element.querySelector(interactive) !== null;
         element.setAttribute('role', holds ? 'group' : 'button');
-        element.setAttribute('aria-label', [...holds ? [] : wordsIn(element), ...(element.getAttribute('data-tip') ?? element.getAttribute('data-id') ?? '').split('\n')].join(', '));
+        element.setAttribute(
+            'aria-label',
+            [
+                ...(holds ? [] : wordsIn(element)),
+                ...(element.getAttribute('data-tip') ?? element.getAttribute('data-id') ?? '').split('\n'),
+            ].join(', '),
+        );
     }
 }

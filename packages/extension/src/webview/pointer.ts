@@ -11,7 +11,12 @@ export interface PointerActions {
 }
 
 /** Drag moves the picture, the wheel too, with Ctrl it zooms; a click opens the text, a double click folds a zone. */
-export function listenToPointer(frame: HTMLElement, picture: PictureView, viewport: Viewport, actions: PointerActions): void {
+export function listenToPointer(
+    frame: HTMLElement,
+    picture: PictureView,
+    viewport: Viewport,
+    actions: PointerActions,
+): void {
     let down: { x: number; y: number; moved: boolean } | null = null;
 
     frame.addEventListener('pointerdown', event => {
@@ -40,16 +45,28 @@ export function listenToPointer(frame: HTMLElement, picture: PictureView, viewpo
         if (element?.matches('g.zone')) actions.toggle(element);
     });
     frame.addEventListener('keydown', event => {
-        if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) describe(frame, picture.elementAround(document.activeElement), actions);
+        if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10'))
+            describe(frame, picture.elementAround(document.activeElement), actions);
     });
-    frame.addEventListener('wheel', event => {
-        event.preventDefault();
-        const box = frame.getBoundingClientRect();
-        const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-        if (event.ctrlKey || event.metaKey) {
-            viewport.zoom(Math.exp(-event.deltaY * lines * 0.004), { x: event.clientX - box.left, y: event.clientY - box.top });
-        } else viewport.pan(event.shiftKey ? -event.deltaY * lines : -event.deltaX * lines, event.shiftKey ? 0 : -event.deltaY * lines);
-    }, { passive: false });
+    frame.addEventListener(
+        'wheel',
+        event => {
+            event.preventDefault();
+            const box = frame.getBoundingClientRect();
+            const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+            if (event.ctrlKey || event.metaKey) {
+                viewport.zoom(Math.exp(-event.deltaY * lines * 0.004), {
+                    x: event.clientX - box.left,
+                    y: event.clientY - box.top,
+                });
+            } else
+                viewport.pan(
+                    event.shiftKey ? -event.deltaY * lines : -event.deltaX * lines,
+                    event.shiftKey ? 0 : -event.deltaY * lines,
+                );
+        },
+        { passive: false },
+    );
 }
 
 /** Tells the editor's own context menu what it is opened on. */

@@ -32,10 +32,14 @@ export class Search {
 
     private run(move = true): void {
         const wanted = this.input.value.trim().toLowerCase();
-        const words = (element: Element): string => `${element.getAttribute('data-id') ?? ''}\n${element.getAttribute('data-tip') ?? ''}`.toLowerCase();
+        const words = (element: Element): string =>
+            `${element.getAttribute('data-id') ?? ''}\n${element.getAttribute('data-tip') ?? ''}`.toLowerCase();
         this.found = wanted === '' ? [] : this.picture.elements.filter(element => words(element).includes(wanted));
         this.at = -1;
-        mark('found', this.found.map(element => element.getAttribute('data-id') ?? ''));
+        mark(
+            'found',
+            this.found.map(element => element.getAttribute('data-id') ?? ''),
+        );
         if (move && this.found.length > 0) this.go(1);
         else this.say();
     }
@@ -49,7 +53,8 @@ export class Search {
     }
 
     private say(): void {
-        this.count.textContent = this.input.value === '' ? '' : this.found.length === 0 ? 'none' : `${this.at + 1} of ${this.found.length}`;
+        this.count.textContent =
+            this.input.value === '' ? '' : this.found.length === 0 ? 'none' : `${this.at + 1} of ${this.found.length}`;
     }
 
     private clear(): void {

@@ -12,7 +12,8 @@ const surfaces = [
 
 function wanted(): 'light' | 'dark' | 'contrast' {
     const { classList } = document.body;
-    if (classList.contains('vscode-high-contrast') && !classList.contains('vscode-high-contrast-light')) return 'contrast';
+    if (classList.contains('vscode-high-contrast') && !classList.contains('vscode-high-contrast-light'))
+        return 'contrast';
     return classList.contains('vscode-dark') ? 'dark' : 'light';
 }
 
@@ -26,5 +27,8 @@ function apply(): void {
 export function followTheme(): void {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     apply();
-    new MutationObserver(apply).observe(document.body, { attributes: true, attributeFilter: ['class', 'data-vscode-theme-id'] });
+    new MutationObserver(apply).observe(document.body, {
+        attributes: true,
+        attributeFilter: ['class', 'data-vscode-theme-id'],
+    });
 }

@@ -3,7 +3,12 @@ import type { Choice, Named, Picture } from '../preview/messages.ts';
 const byId = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 
 function fill(select: HTMLSelectElement, options: readonly Named[], value: string): void {
-    const same = select.options.length === options.length && options.every((option, index) => select.options[index]?.value === option.id && select.options[index]?.text === option.title);
+    const same =
+        select.options.length === options.length &&
+        options.every(
+            (option, index) =>
+                select.options[index]?.value === option.id && select.options[index]?.text === option.title,
+        );
     if (!same) select.replaceChildren(...options.map(({ id, title }) => new Option(title, id)));
     select.value = value;
 }
@@ -20,7 +25,16 @@ export class Toolbar {
         this.choice = choice;
         this.chosen = chosen;
         const change = (part: Partial<Choice>): void => this.change(part);
-        this.view.addEventListener('change', () => change({ view: this.view.value || null, colour: null, detail: null, folded: [], trace: [], traceTitle: null }));
+        this.view.addEventListener('change', () =>
+            change({
+                view: this.view.value || null,
+                colour: null,
+                detail: null,
+                folded: [],
+                trace: [],
+                traceTitle: null,
+            }),
+        );
         this.detail.addEventListener('change', () => change({ detail: this.detail.value as Choice['detail'] }));
         this.colour.addEventListener('change', () => {
             const { value } = this.colour;
@@ -39,7 +53,11 @@ export class Toolbar {
         fill(this.view, [{ id: '', title: 'All zones' }, ...views], choice.view ?? '');
         byId('view-label').hidden = views.length === 0;
         this.colour.replaceChildren(
-            new Option('Target (SL-T)', 'target'), new Option('Gap (SL-T − SL-A)', 'gap'), new Option('Kind', 'kind'), group(requirements));
+            new Option('Target (SL-T)', 'target'),
+            new Option('Gap (SL-T − SL-A)', 'gap'),
+            new Option('Kind', 'kind'),
+            group(requirements),
+        );
         this.colour.value = choice.requirement ?? choice.colour ?? drawn.colour;
         this.detail.value = choice.detail ?? drawn.detail;
     }

@@ -29,7 +29,12 @@ export class Viewport {
 
     /** The part of the picture that is in sight, in its own pixels. */
     get window(): DOMRect {
-        return new DOMRect(-this.x / this.scale, -this.y / this.scale, this.frame.clientWidth / this.scale, this.frame.clientHeight / this.scale);
+        return new DOMRect(
+            -this.x / this.scale,
+            -this.y / this.scale,
+            this.frame.clientWidth / this.scale,
+            this.frame.clientHeight / this.scale,
+        );
     }
 
     restore(place: Place | null): void {
@@ -53,8 +58,8 @@ export class Viewport {
     /** The point in the frame stays where it is. */
     zoom(factor: number, at = { x: this.frame.clientWidth / 2, y: this.frame.clientHeight / 2 }): void {
         const next = Math.min(most, Math.max(least, this.scale * factor));
-        this.x = at.x - (at.x - this.x) * next / this.scale;
-        this.y = at.y - (at.y - this.y) * next / this.scale;
+        this.x = at.x - ((at.x - this.x) * next) / this.scale;
+        this.y = at.y - ((at.y - this.y) * next) / this.scale;
         this.scale = next;
         this.fitted = false;
         this.apply();
@@ -80,12 +85,15 @@ export class Viewport {
         const box = element.getBoundingClientRect();
         const frame = this.frame.getBoundingClientRect();
         const fits = box.width <= frame.width && box.height <= frame.height;
-        const seen = box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
-        const overlaps = box.left < frame.right && box.right > frame.left && box.top < frame.bottom && box.bottom > frame.top;
+        const seen =
+            box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
+        const overlaps =
+            box.left < frame.right && box.right > frame.left && box.top < frame.bottom && box.bottom > frame.top;
         if (seen || (!fits && overlaps)) return;
         this.pan(
             frame.left + frame.width / 2 - (box.left + Math.min(box.width, frame.width) / 2),
-            frame.top + frame.height / 2 - (box.top + Math.min(box.height, frame.height) / 2));
+            frame.top + frame.height / 2 - (box.top + Math.min(box.height, frame.height) / 2),
+        );
     }
 
     private apply(): void {

@@ -7,32 +7,85 @@ import { firstChoice, type Choice, type PageState, type ToHost, type ToPage } fr
 import { pageHtml } from '../../src/preview/page-html.ts';
 
 const origin = 'https://preview.test';
-const built = (name: string): string => readFileSync(fileURLToPath(new URL(`../../dist/${name}`, import.meta.url)), 'utf8');
+const built = (name: string): string =>
+    readFileSync(fileURLToPath(new URL(`../../dist/${name}`, import.meta.url)), 'utf8');
 
 /** The colours that VS Code gives its webviews in its own themes. */
 export const editorThemes = {
-    'light': { class: 'vscode-light', colours: {
-        'editor-background': '#ffffff', 'editor-foreground': '#3b3b3b', 'foreground': '#3b3b3b', 'focusBorder': '#005fb8', 'panel-border': '#e5e5e5',
-        'dropdown-background': '#ffffff', 'dropdown-foreground': '#3b3b3b', 'dropdown-border': '#cecece', 'input-background': '#ffffff', 'input-foreground': '#3b3b3b',
-        'input-border': '#cecece', 'input-placeholderForeground': '#767676', 'editorWidget-background': '#f8f8f8', 'editorHoverWidget-background': '#f8f8f8',
-        'editorWarning-foreground': '#bf8803', 'editorError-foreground': '#e51400', 'editorInfo-foreground': '#1a85ff', 'toolbar-hoverBackground': '#b8b8b850',
-    } },
-    'dark': { class: 'vscode-dark', colours: {
-        'editor-background': '#1f1f1f', 'editor-foreground': '#cccccc', 'foreground': '#cccccc', 'focusBorder': '#0078d4', 'panel-border': '#2b2b2b',
-        'dropdown-background': '#313131', 'dropdown-foreground': '#cccccc', 'dropdown-border': '#3c3c3c', 'input-background': '#313131', 'input-foreground': '#cccccc',
-        'input-border': '#3c3c3c', 'input-placeholderForeground': '#989898', 'editorWidget-background': '#202020', 'editorHoverWidget-background': '#202020',
-        'editorWarning-foreground': '#cca700', 'editorError-foreground': '#f14c4c', 'editorInfo-foreground': '#3794ff', 'toolbar-hoverBackground': '#5a5d5e50',
-    } },
-    'contrast': { class: 'vscode-high-contrast', colours: {
-        'editor-background': '#000000', 'editor-foreground': '#ffffff', 'foreground': '#ffffff', 'focusBorder': '#f38518', 'panel-border': '#6fc3df',
-        'dropdown-background': '#000000', 'dropdown-foreground': '#ffffff', 'dropdown-border': '#6fc3df', 'input-background': '#000000', 'input-foreground': '#ffffff',
-        'input-border': '#6fc3df', 'input-placeholderForeground': '#b3b3b3', 'editorWidget-background': '#0c141f', 'editorHoverWidget-background': '#0c141f',
-        'editorWarning-foreground': '#ffd370', 'editorError-foreground': '#f48771', 'editorInfo-foreground': '#3794ff', 'toolbar-hoverBackground': '#00000000',
-    } },
+    light: {
+        class: 'vscode-light',
+        colours: {
+            'editor-background': '#ffffff',
+            'editor-foreground': '#3b3b3b',
+            foreground: '#3b3b3b',
+            focusBorder: '#005fb8',
+            'panel-border': '#e5e5e5',
+            'dropdown-background': '#ffffff',
+            'dropdown-foreground': '#3b3b3b',
+            'dropdown-border': '#cecece',
+            'input-background': '#ffffff',
+            'input-foreground': '#3b3b3b',
+            'input-border': '#cecece',
+            'input-placeholderForeground': '#767676',
+            'editorWidget-background': '#f8f8f8',
+            'editorHoverWidget-background': '#f8f8f8',
+            'editorWarning-foreground': '#bf8803',
+            'editorError-foreground': '#e51400',
+            'editorInfo-foreground': '#1a85ff',
+            'toolbar-hoverBackground': '#b8b8b850',
+        },
+    },
+    dark: {
+        class: 'vscode-dark',
+        colours: {
+            'editor-background': '#1f1f1f',
+            'editor-foreground': '#cccccc',
+            foreground: '#cccccc',
+            focusBorder: '#0078d4',
+            'panel-border': '#2b2b2b',
+            'dropdown-background': '#313131',
+            'dropdown-foreground': '#cccccc',
+            'dropdown-border': '#3c3c3c',
+            'input-background': '#313131',
+            'input-foreground': '#cccccc',
+            'input-border': '#3c3c3c',
+            'input-placeholderForeground': '#989898',
+            'editorWidget-background': '#202020',
+            'editorHoverWidget-background': '#202020',
+            'editorWarning-foreground': '#cca700',
+            'editorError-foreground': '#f14c4c',
+            'editorInfo-foreground': '#3794ff',
+            'toolbar-hoverBackground': '#5a5d5e50',
+        },
+    },
+    contrast: {
+        class: 'vscode-high-contrast',
+        colours: {
+            'editor-background': '#000000',
+            'editor-foreground': '#ffffff',
+            foreground: '#ffffff',
+            focusBorder: '#f38518',
+            'panel-border': '#6fc3df',
+            'dropdown-background': '#000000',
+            'dropdown-foreground': '#ffffff',
+            'dropdown-border': '#6fc3df',
+            'input-background': '#000000',
+            'input-foreground': '#ffffff',
+            'input-border': '#6fc3df',
+            'input-placeholderForeground': '#b3b3b3',
+            'editorWidget-background': '#0c141f',
+            'editorHoverWidget-background': '#0c141f',
+            'editorWarning-foreground': '#ffd370',
+            'editorError-foreground': '#f48771',
+            'editorInfo-foreground': '#3794ff',
+            'toolbar-hoverBackground': '#00000000',
+        },
+    },
 } as const;
 
 /**
- * The page of the preview in a browser, with the language server behind it. It does what VS Code does for a webview: serves the built page under
+ * The page of the preview in a browser, with the language server behind it. It does what VS Code does for a webview:
+ * serves the built page under
  * its policy, keeps the page's state over a reload, and carries messages.
  */
 export class PreviewHost {
@@ -55,11 +108,18 @@ export class PreviewHost {
     }
 
     /** Opens the preview of a text, the files of which may begin with `//- name`, and waits for its first picture. */
-    static async open(browser: Browser, text: string, options: { theme?: keyof typeof editorThemes; reducedMotion?: 'reduce' | 'no-preference' } = {}): Promise<PreviewHost> {
+    static async open(
+        browser: Browser,
+        text: string,
+        options: { theme?: keyof typeof editorThemes; reducedMotion?: 'reduce' | 'no-preference' } = {},
+    ): Promise<PreviewHost> {
         const editor = await Editor.start(text);
         const [, file = 'main.iacs'] = /^\/\/- (.+)\n/u.exec(text) ?? [];
         await editor.open(file);
-        const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, reducedMotion: options.reducedMotion ?? 'no-preference' });
+        const context = await browser.newContext({
+            viewport: { width: 1200, height: 800 },
+            reducedMotion: options.reducedMotion ?? 'no-preference',
+        });
         const page = await context.newPage();
         const host = new PreviewHost(context, page, editor, file);
         page.on('pageerror', error => host.faults.push(error.message));
@@ -68,24 +128,47 @@ export class PreviewHost {
         });
         await page.exposeFunction('sayToHost', (message: ToHost) => host.take(message));
         const { class: name, colours } = editorThemes[options.theme ?? 'light'];
-        await page.addInitScript(({ name, colours }) => {
-            const say = (globalThis as unknown as { sayToHost(message: unknown): void }).sayToHost;
-            Object.assign(globalThis, { acquireVsCodeApi: () => ({
-                postMessage: say,
-                getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') as unknown ?? undefined,
-                setState: (state: unknown) => sessionStorage.setItem('state', JSON.stringify(state)),
-            }) });
-            document.addEventListener('securitypolicyviolation', event => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
-            document.addEventListener('readystatechange', () => {
-                document.body.classList.add(name);
-                for (const [colour, value] of Object.entries(colours)) document.documentElement.style.setProperty(`--vscode-${colour}`, value);
-            }, { once: true });
-        }, { name, colours });
+        await page.addInitScript(
+            ({ name, colours }) => {
+                const say = (globalThis as unknown as { sayToHost(message: unknown): void }).sayToHost;
+                Object.assign(globalThis, {
+                    acquireVsCodeApi: () => ({
+                        postMessage: say,
+                        getState: () => (JSON.parse(sessionStorage.getItem('state') ?? 'null') as unknown) ?? undefined,
+                        setState: (state: unknown) => sessionStorage.setItem('state', JSON.stringify(state)),
+                    }),
+                });
+                document.addEventListener('securitypolicyviolation', event =>
+                    console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
+                );
+                document.addEventListener(
+                    'readystatechange',
+                    () => {
+                        document.body.classList.add(name);
+                        for (const [colour, value] of Object.entries(colours))
+                            document.documentElement.style.setProperty(`--vscode-${colour}`, value);
+                    },
+                    { once: true },
+                );
+            },
+            { name, colours },
+        );
         await page.route('**/*', route => {
             const { pathname } = new URL(route.request().url());
-            if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: pageHtml({ script: `${origin}/webview.js`, style: `${origin}/webview.css`, styleSource: origin, nonce: 'bm9uY2U=' }) });
-            if (pathname === '/webview.js') return route.fulfill({ contentType: 'text/javascript', body: built('webview.js') });
-            if (pathname === '/webview.css') return route.fulfill({ contentType: 'text/css', body: built('webview.css') });
+            if (pathname === '/')
+                return route.fulfill({
+                    contentType: 'text/html',
+                    body: pageHtml({
+                        script: `${origin}/webview.js`,
+                        style: `${origin}/webview.css`,
+                        styleSource: origin,
+                        nonce: 'bm9uY2U=',
+                    }),
+                });
+            if (pathname === '/webview.js')
+                return route.fulfill({ contentType: 'text/javascript', body: built('webview.js') });
+            if (pathname === '/webview.css')
+                return route.fulfill({ contentType: 'text/css', body: built('webview.css') });
             if (pathname !== '/favicon.ico') host.faults.push(`asked for ${route.request().url()}`);
             return route.abort();
         });
@@ -113,25 +196,49 @@ export class PreviewHost {
     async draw(): Promise<void> {
         const uri = this.editor.uri(this.file);
         const { view, colour, detail, requirement, folded, trace } = this.choice;
-        const answer = await this.editor.request<DiagramResult>('iacs/diagram', { uri, theme: 'auto', view, options: { colour, detail, requirement, folded, trace } });
+        const answer = await this.editor.request<DiagramResult>('iacs/diagram', {
+            uri,
+            theme: 'auto',
+            view,
+            options: { colour, detail, requirement, folded, trace },
+        });
         if (answer.svg === null) return this.say({ type: 'nothing', message: answer.message ?? '' });
         await this.say({
-            type: 'picture', uri, svg: answer.svg, notice: answer.message, views: answer.views, requirements: answer.requirements,
-            choice: this.choice, drawn: { colour: 'target', detail: 'assets' }, animate: this.animate,
+            type: 'picture',
+            uri,
+            svg: answer.svg,
+            notice: answer.message,
+            views: answer.views,
+            requirements: answer.requirements,
+            choice: this.choice,
+            drawn: { colour: 'target', detail: 'assets' },
+            animate: this.animate,
         });
     }
 
     private async take(message: ToHost): Promise<void> {
         this.said.push(message);
         if (message.type === 'ready') {
-            this.choice = (await this.page.evaluate(() => JSON.parse(sessionStorage.getItem('state') ?? 'null') as { choice: Choice } | null))?.choice ?? this.choice;
+            this.choice =
+                (
+                    await this.page.evaluate(
+                        () => JSON.parse(sessionStorage.getItem('state') ?? 'null') as { choice: Choice } | null,
+                    )
+                )?.choice ?? this.choice;
             await this.draw();
         } else if (message.type === 'choose') {
             this.choice = message.choice;
             await this.draw();
         } else if (message.type === 'reach') {
-            const { reaches, reachedBy, flows } = await this.editor.request<ReachResult>('iacs/reach', { uri: this.editor.uri(this.file), id: message.id });
-            this.choice = { ...this.choice, trace: [message.id, ...reaches, ...reachedBy, ...flows], traceTitle: `${message.id} reaches ${reaches.length}` };
+            const { reaches, reachedBy, flows } = await this.editor.request<ReachResult>('iacs/reach', {
+                uri: this.editor.uri(this.file),
+                id: message.id,
+            });
+            this.choice = {
+                ...this.choice,
+                trace: [message.id, ...reaches, ...reachedBy, ...flows],
+                traceTitle: `${message.id} reaches ${reaches.length}`,
+            };
             await this.draw();
         }
     }

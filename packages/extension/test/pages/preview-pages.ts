@@ -15,7 +15,10 @@ describe('The preview in a browser', function () {
     let host: PreviewHost | null = null;
 
     before(async () => {
-        browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+        browser = await chromium.launch({
+            executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+            args: ['--no-sandbox', '--disable-gpu'],
+        });
     });
     after(async () => browser.close());
     afterEach(async () => {
@@ -25,8 +28,10 @@ describe('The preview in a browser', function () {
         assert.deepEqual(faults, []);
     });
 
-    const opened = async (text: string, options: Parameters<typeof PreviewHost.open>[2] = {}): Promise<PreviewHost> => host = await PreviewHost.open(browser, text, options);
-    const has = (selector: string): Promise<unknown> => (host as PreviewHost).page.waitForSelector(selector, { state: 'attached' });
+    const opened = async (text: string, options: Parameters<typeof PreviewHost.open>[2] = {}): Promise<PreviewHost> =>
+        (host = await PreviewHost.open(browser, text, options));
+    const has = (selector: string): Promise<unknown> =>
+        (host as PreviewHost).page.waitForSelector(selector, { state: 'attached' });
 
     for (const theme of Object.keys(editorThemes) as (keyof typeof editorThemes)[]) {
         it(`keeps its policy and has nothing that axe finds, in ${theme}`, async () => {
@@ -36,8 +41,16 @@ describe('The preview in a browser', function () {
             // The policy lets no script in but the page's own: the debugger's door is used.
             await page.evaluate(axeSource);
             const found = await page.evaluate(async () => {
-                const { axe } = globalThis as unknown as { axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } };
-                return (await axe.run({ resultTypes: ['violations'] })).violations.map(each => `${each.id}: ${each.nodes[0]?.html} ${each.nodes[0]?.failureSummary}`);
+                const { axe } = globalThis as unknown as {
+                    axe: {
+                        run(
+                            options: unknown,
+                        ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+                    };
+                };
+                return (await axe.run({ resultTypes: ['violations'] })).violations.map(
+                    each => `${each.id}: ${each.nodes[0]?.html} ${each.nodes[0]?.failureSummary}`,
+                );
             });
             assert.deepEqual(found, []);
             if (pictures) await page.screenshot({ path: `${pictures}/preview-${theme}.png` });
@@ -46,10 +59,21 @@ describe('The preview in a browser', function () {
 
     it('shows all of the picture at first, and again on request', async () => {
         const { page } = await opened(exampleText('refinery'));
-        const whole = async (): Promise<boolean> => page.evaluate(() => {
-            const [frame, svg] = ['#frame', '#stage svg'].map(name => document.querySelector(name)?.getBoundingClientRect() ?? new DOMRect());
-            return frame !== undefined && svg !== undefined && svg.width > 100 && svg.left >= frame.left && svg.right <= frame.right && svg.top >= frame.top && svg.bottom <= frame.bottom;
-        });
+        const whole = async (): Promise<boolean> =>
+            page.evaluate(() => {
+                const [frame, svg] = ['#frame', '#stage svg'].map(
+                    name => document.querySelector(name)?.getBoundingClientRect() ?? new DOMRect(),
+                );
+                return (
+                    frame !== undefined &&
+                    svg !== undefined &&
+                    svg.width > 100 &&
+                    svg.left >= frame.left &&
+                    svg.right <= frame.right &&
+                    svg.top >= frame.top &&
+                    svg.bottom <= frame.bottom
+                );
+            });
         assert.equal(await whole(), true);
         for (let times = 0; times < 6; times++) await page.click('#in');
         assert.equal(await whole(), false);
@@ -71,7 +95,7 @@ describe('The preview in a browser', function () {
         const seen = async (): Promise<number> => Number(await page.getAttribute('#map .seen', 'x'));
         const left = await seen();
         await page.mouse.click(box.x + box.width - 2, box.y + box.height - 2);
-        assert.ok(await seen() > left + 100);
+        assert.ok((await seen()) > left + 100);
     });
 
     it('finds by name and by what a card says, one after the other', async () => {
@@ -93,35 +117,52 @@ describe('The preview in a browser', function () {
 
     it('is walked with the keyboard, and opens the text', async () => {
         const { page, said } = await opened(terminal);
-        const focused = (): Promise<string | null | undefined> => page.evaluate(() => document.activeElement?.getAttribute('data-id'));
+        const focused = (): Promise<string | null | undefined> =>
+            page.evaluate(() => document.activeElement?.getAttribute('data-id'));
         await page.focus('#frame');
         await page.keyboard.press('Enter');
         assert.equal(await focused(), 'Vendor');
         const visited = new Set<string>();
         for (let step = 0; step < 8; step++) {
             await page.keyboard.press('ArrowDown');
-            visited.add(await focused() ?? '');
+            visited.add((await focused()) ?? '');
         }
         assert.ok(visited.size > 4, [...visited].join());
         const at = await focused();
         await page.keyboard.press('Enter');
         await page.waitForTimeout(50);
-        assert.deepEqual(said.findLast(message => message.type === 'open'), { type: 'open', id: at });
+        assert.deepEqual(
+            said.findLast(message => message.type === 'open'),
+            { type: 'open', id: at },
+        );
     });
 
     it('opens the text at a click, and marks what the cursor stands on', async () => {
         const { page, said } = await opened(terminal);
         await page.click('g.asset[data-id="Control.Plc1"] > .ic');
         await page.waitForTimeout(50);
-        assert.deepEqual(said.findLast(message => message.type === 'open'), { type: 'open', id: 'Control.Plc1' });
-        const stroke = (): Promise<string> => page.evaluate(() => getComputedStyle(document.querySelector('g.zone[data-id="Safety"] > .body') as Element).strokeWidth);
+        assert.deepEqual(
+            said.findLast(message => message.type === 'open'),
+            { type: 'open', id: 'Control.Plc1' },
+        );
+        const stroke = (): Promise<string> =>
+            page.evaluate(
+                () =>
+                    getComputedStyle(document.querySelector('g.zone[data-id="Safety"] > .body') as Element).strokeWidth,
+            );
         assert.equal(await stroke(), '1.25px');
         await host?.say({ type: 'select', ids: ['Safety'] });
-        await page.waitForFunction(() => getComputedStyle(document.querySelector('g.zone[data-id="Safety"] > .body') as Element).strokeWidth === '3.5px');
+        await page.waitForFunction(
+            () =>
+                getComputedStyle(document.querySelector('g.zone[data-id="Safety"] > .body') as Element).strokeWidth ===
+                '3.5px',
+        );
     });
 
     it('folds and unfolds a zone with a double click and with a key', async () => {
-        const text = 'system S\nzone P "Plant" {\n  zone A { asset X : plc }\n  zone B { asset Y : plc }\n}\nzone C { asset Z : plc }\nconduit Out between P.A and C\n';
+        const text =
+            'system S\nzone P "Plant" {\n  zone A { asset X : plc }\n  zone B { asset Y : plc }\n}\nzone C { ' +
+            'asset Z : plc }\nconduit Out between P.A and C\n';
         const { page } = await opened(text);
         await page.dblclick('g.zone[data-id="P"] > .top');
         await page.waitForSelector('g.zone[data-id="P.A"]', { state: 'detached' });
@@ -136,8 +177,14 @@ describe('The preview in a browser', function () {
         const { page } = await opened(exampleText('truck-loading'));
         await page.selectOption('#colour', 'SR 1.1');
         await has('#stage g.zone[class*="state-"]');
-        const zones = await page.locator('#stage g.zone').evaluateAll(groups => groups.map(group => [
-            /state-([a-z-]+)/u.exec(group.getAttribute('class') ?? '')?.[1], group.querySelector('.chip')?.textContent]));
+        const zones = await page
+            .locator('#stage g.zone')
+            .evaluateAll(groups =>
+                groups.map(group => [
+                    /state-([a-z-]+)/u.exec(group.getAttribute('class') ?? '')?.[1],
+                    group.querySelector('.chip')?.textContent,
+                ]),
+            );
         const words: Record<string, string> = { 'not-assessed': 'not assessed', unasked: 'not required' };
         for (const [state = '', chip] of zones) assert.equal(chip, words[state] ?? state);
         assert.ok(new Set(zones.map(([state]) => state)).size > 1);
@@ -151,9 +198,13 @@ describe('The preview in a browser', function () {
         await page.focus('g.asset[data-id="Dmz.Jump"]');
         await page.keyboard.press('r');
         await has('#stage .pale');
-        const pale = await page.locator('#stage g.zone.pale').evaluateAll(groups => groups.map(group => group.getAttribute('data-id')));
+        const pale = await page
+            .locator('#stage g.zone.pale')
+            .evaluateAll(groups => groups.map(group => group.getAttribute('data-id')));
         assert.ok(!pale.includes('Dmz') && !pale.includes('Control'), pale.join());
-        const conduits = await page.locator('#stage g.conduit:not(.pale)').evaluateAll(groups => groups.map(group => group.getAttribute('data-id')));
+        const conduits = await page
+            .locator('#stage g.conduit:not(.pale)')
+            .evaluateAll(groups => groups.map(group => group.getAttribute('data-id')));
         assert.deepEqual(conduits.slice(0, 2), ['Remote', 'Operate']);
         assert.match(await page.innerText('#note-text'), /Dmz\.Jump reaches/u);
         if (pictures) await page.screenshot({ path: `${pictures}/preview-reach.png` });
@@ -181,35 +232,63 @@ describe('The preview in a browser', function () {
 
     it('changes only what differs', async () => {
         const { page, editor } = await opened(terminal);
-        await page.evaluate(() => document.querySelectorAll('#stage g[data-key]').forEach(group => Object.assign(group, { was: true })));
+        await page.evaluate(() =>
+            document.querySelectorAll('#stage g[data-key]').forEach(group => Object.assign(group, { was: true })),
+        );
         await editor.type('"Operator station"', '"Operator panel"');
         await host?.draw();
-        await page.waitForFunction(() => document.querySelector('g.asset[data-id="Control.Hmi1"]')?.textContent.includes('panel'));
-        assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('#stage g[data-key]')].filter(group => !('was' in group)).map(group => group.getAttribute('data-key'))), []);
+        await page.waitForFunction(() =>
+            document.querySelector('g.asset[data-id="Control.Hmi1"]')?.textContent.includes('panel'),
+        );
+        assert.deepEqual(
+            await page.evaluate(() =>
+                [...document.querySelectorAll('#stage g[data-key]')]
+                    .filter(group => !('was' in group))
+                    .map(group => group.getAttribute('data-key')),
+            ),
+            [],
+        );
     });
 
     for (const reducedMotion of ['no-preference', 'reduce'] as const) {
         it(`lets things glide unless reduced motion is asked for: ${reducedMotion}`, async () => {
             const { page, editor } = await opened(terminal, { reducedMotion });
             if (host) host.animate = true;
-            await editor.type('asset Jump : jump-host', 'asset Jump : jump-host\n  asset Logs "Log server" : server\n asset More : server\n asset Again : server');
-            const moving = page.evaluate(() => new Promise<number>(resolve => {
-                const look = (): void => (document.querySelector('g.asset[data-id="Dmz.Again"]') ? resolve(document.getAnimations().length) : void requestAnimationFrame(look));
-                look();
-            }));
+            await editor.type(
+                'asset Jump : jump-host',
+                'asset Jump : jump-host\n  asset Logs "Log server" : server\n asset More : server\n asset Again ' +
+                    ': server',
+            );
+            const moving = page.evaluate(
+                () =>
+                    new Promise<number>(resolve => {
+                        const look = (): void =>
+                            document.querySelector('g.asset[data-id="Dmz.Again"]')
+                                ? resolve(document.getAnimations().length)
+                                : void requestAnimationFrame(look);
+                        look();
+                    }),
+            );
             await host?.draw();
-            assert.equal(await moving > 0, reducedMotion === 'no-preference');
+            assert.equal((await moving) > 0, reducedMotion === 'no-preference');
         });
     }
 
     it('becomes an image of the whole picture', async () => {
         const { page, said } = await opened(terminal);
         await host?.say({ type: 'render', to: 'file' });
-        for (let round = 0; round < 50 && !said.some(message => message.type === 'image' || message.type === 'failed'); round++) await page.waitForTimeout(50);
+        for (
+            let round = 0;
+            round < 50 && !said.some(message => message.type === 'image' || message.type === 'failed');
+            round++
+        )
+            await page.waitForTimeout(50);
         const image = said.find(message => message.type === 'image');
         assert.ok(image, JSON.stringify(said.at(-1)));
         const bytes = Buffer.from(image.url.slice(image.url.indexOf(',') + 1), 'base64');
-        const width = await page.evaluate(() => document.querySelector<SVGSVGElement>('#stage svg')?.viewBox.baseVal.width);
+        const width = await page.evaluate(
+            () => document.querySelector<SVGSVGElement>('#stage svg')?.viewBox.baseVal.width,
+        );
         assert.ok(width && bytes.readUInt32BE(16) >= width);
     });
 
@@ -218,7 +297,9 @@ describe('The preview in a browser', function () {
         await editor.type('conduit Operate', 'conduit }{ Operate');
         await host?.draw();
         await page.waitForSelector('#note.warn:not([hidden])');
-        const conduits = await page.locator('#stage g.conduit:not(.pale)').evaluateAll(groups => groups.map(group => group.getAttribute('data-id')));
+        const conduits = await page
+            .locator('#stage g.conduit:not(.pale)')
+            .evaluateAll(groups => groups.map(group => group.getAttribute('data-id')));
         assert.deepEqual(conduits.slice(0, 2), ['Remote', 'Operate']);
         assert.match(await page.innerText('#note-text'), /last good picture/u);
         await host?.say({ type: 'nothing', message: 'This file belongs to no model.' });

@@ -11,10 +11,12 @@ const vsix = path.join(root, 'packages/extension/iacs-vscode.vsix');
 
 function freePort(): Promise<number> {
     return new Promise((resolve, reject) => {
-        const server = createServer().on('error', reject).listen(0, '127.0.0.1', () => {
-            const address = server.address();
-            server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-        });
+        const server = createServer()
+            .on('error', reject)
+            .listen(0, '127.0.0.1', () => {
+                const address = server.address();
+                server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+            });
     });
 }
 
@@ -29,23 +31,58 @@ export interface Served {
  * @param folder absolute; its `.vscode/settings.json` is written
  * @param more `restricted`: nobody has said that the folder is trusted
  */
-export async function serve(folder: string, settings: object, more: { readonly restricted?: boolean } = {}): Promise<Served> {
+export async function serve(
+    folder: string,
+    settings: object,
+    more: { readonly restricted?: boolean } = {},
+): Promise<Served> {
     const home = mkdtempSync(path.join(tmpdir(), 'iacs-vscode-'));
-    const places = ['--user-data-dir', path.join(home, 'data'), '--extensions-dir', path.join(home, 'extensions'), '--config', path.join(home, 'config.yaml')];
+    const places = [
+        '--user-data-dir',
+        path.join(home, 'data'),
+        '--extensions-dir',
+        path.join(home, 'extensions'),
+        '--config',
+        path.join(home, 'config.yaml'),
+    ];
     writeFileSync(path.join(home, 'config.yaml'), 'auth: none\n');
     mkdirSync(path.join(folder, '.vscode'), { recursive: true });
     writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify(settings));
     mkdirSync(path.join(home, 'data/User'), { recursive: true });
-    writeFileSync(path.join(home, 'data/User/settings.json'), JSON.stringify({
-        ...settings, 'security.workspace.trust.enabled': more.restricted === true, 'security.workspace.trust.startupPrompt': 'never',
-    }));
+    writeFileSync(
+        path.join(home, 'data/User/settings.json'),
+        JSON.stringify({
+            ...settings,
+            'security.workspace.trust.enabled': more.restricted === true,
+            'security.workspace.trust.startupPrompt': 'never',
+        }),
+    );
     const env: NodeJS.ProcessEnv = { ...process.env, HOME: home };
     delete env['VSCODE_IPC_HOOK_CLI'];
-    const installed = spawnSync(process.execPath, [entry, ...places, '--install-extension', vsix], { env, encoding: 'utf8', timeout: 120_000 });
-    if (installed.status !== 0) throw new Error(`The VSIX could not be installed:\n${installed.stdout}${installed.stderr}`);
+    const installed = spawnSync(process.execPath, [entry, ...places, '--install-extension', vsix], {
+        env,
+        encoding: 'utf8',
+        timeout: 120_000,
+    });
+    if (installed.status !== 0)
+        throw new Error(`The VSIX could not be installed:\n${installed.stdout}${installed.stderr}`);
     const port = await freePort();
-    const started = spawn(process.execPath, [entry, ...places, '--bind-addr', `127.0.0.1:${port}`, '--auth', 'none', '--disable-telemetry', '--disable-update-check',
-        ...(more.restricted ? [] : ['--disable-workspace-trust']), '--disable-getting-started-override'], { env, stdio: 'ignore' });
+    const started = spawn(
+        process.execPath,
+        [
+            entry,
+            ...places,
+            '--bind-addr',
+            `127.0.0.1:${port}`,
+            '--auth',
+            'none',
+            '--disable-telemetry',
+            '--disable-update-check',
+            ...(more.restricted ? [] : ['--disable-workspace-trust']),
+            '--disable-getting-started-override',
+        ],
+        { env, stdio: 'ignore' },
+    );
     const url = `http://127.0.0.1:${port}`;
     await answering(url, started);
     return {

@@ -1,5 +1,7 @@
-// Puts a real VS Code (code-server) into build/code-server, once. Outside the workspace packages, so that `npm ci` stays small.
-// Its native parts are compiled for the Node that runs this script: the headers come from the npm package of that very Node.
+// Puts a real VS Code (code-server) into build/code-server, once. Outside the workspace packages, so that `npm ci`
+// stays small.
+// Its native parts are compiled for the Node that runs this script: the headers come from the npm package of that very
+// Node.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -15,7 +17,9 @@ const mark = join(home, 'installed.json');
 export function installCodeServer() {
     const wanted = JSON.stringify({ version, node: process.version });
     if (existsSync(mark) && existsSync(entry) && readFileSync(mark, 'utf8') === wanted) return;
-    console.log(`Installing code-server ${version} for Node ${process.version} into build/code-server (about two minutes) …`);
+    console.log(
+        `Installing code-server ${version} for Node ${process.version} into build/code-server (about two minutes) …`,
+    );
     mkdirSync(home, { recursive: true });
     writeFileSync(join(home, 'package.json'), '{ "private": true }\n');
     const headers = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
@@ -29,12 +33,17 @@ export function installCodeServer() {
 }
 
 function npm(args, more = {}) {
-    const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_(config|package|lifecycle)/i.test(name)));
+    const inherited = Object.fromEntries(
+        Object.entries(process.env).filter(([name]) => !/^npm_(config|package|lifecycle)/i.test(name)),
+    );
     const path = `${dirname(process.execPath)}:${process.env.PATH}`;
     const done = spawnSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error', '--prefix', home], {
-        cwd: home, stdio: 'inherit', env: { ...inherited, PATH: path, ...more },
+        cwd: home,
+        stdio: 'inherit',
+        env: { ...inherited, PATH: path, ...more },
     });
-    if (done.status !== 0) throw new Error(`npm ${args.slice(0, 2).join(' ')} failed. It needs build-essential and libkrb5-dev (Debian).`);
+    if (done.status !== 0)
+        throw new Error(`npm ${args.slice(0, 2).join(' ')} failed. It needs build-essential and libkrb5-dev (Debian).`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) installCodeServer();

@@ -1,4 +1,5 @@
-// `npm run test:vscode`: installs a real VS Code once, then drives the packed extension in it. Fails when it cannot run.
+// `npm run test:vscode`: installs a real VS Code once, then drives the packed extension in it. Fails when it cannot
+// run.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,7 +9,8 @@ import { installCodeServer } from './install-code-server.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../../../..');
-const run = (file, ...args) => spawnSync(process.execPath, [file, ...args], { cwd: root, stdio: 'inherit' }).status ?? 1;
+const run = (file, ...args) =>
+    spawnSync(process.execPath, [file, ...args], { cwd: root, stdio: 'inherit' }).status ?? 1;
 
 try {
     installCodeServer();

@@ -12,16 +12,40 @@ const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin
 
 const part = 'zone Cell "Filling cell" {\n  kind control\n  purdue 2\n  SL-T 1\n  asset Plc1 : plc\n}\n';
 const main = [
-    'import "cell.iacs"', '', 'system Filling "Filling line" {', '  owner "Plant"', '}', '',
-    'zone Office "Office" {', '  kind enterprise', '  purdue 4', '  asset Erp : server', '}', '',
-    'zone Dmz "Plant DMZ" {', '  kind dmz', '  purdue 3.5', '  SL-T 1', '  asset Mirror : historian', '}', '',
-    'flow Cell.Plc1 -> Dmz.Mirror : opc-ua "Tags"', '',
+    'import "cell.iacs"',
+    '',
+    'system Filling "Filling line" {',
+    '  owner "Plant"',
+    '}',
+    '',
+    'zone Office "Office" {',
+    '  kind enterprise',
+    '  purdue 4',
+    '  asset Erp : server',
+    '}',
+    '',
+    'zone Dmz "Plant DMZ" {',
+    '  kind dmz',
+    '  purdue 3.5',
+    '  SL-T 1',
+    '  asset Mirror : historian',
+    '}',
+    '',
+    'flow Cell.Plc1 -> Dmz.Mirror : opc-ua "Tags"',
+    '',
 ].join('\n');
 
 const settings = {
-    'workbench.colorTheme': 'Default Light Modern', 'workbench.startupEditor': 'none', 'editor.minimap.enabled': false,
-    'chat.disableAIFeatures': true, 'workbench.secondarySideBar.defaultVisibility': 'hidden', 'editor.acceptSuggestionOnEnter': 'on',
-    'telemetry.telemetryLevel': 'off', 'files.autoSave': 'off', 'editor.stickyScroll.enabled': false, 'editor.formatOnSave': true,
+    'workbench.colorTheme': 'Default Light Modern',
+    'workbench.startupEditor': 'none',
+    'editor.minimap.enabled': false,
+    'chat.disableAIFeatures': true,
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    'editor.acceptSuggestionOnEnter': 'on',
+    'telemetry.telemetryLevel': 'off',
+    'files.autoSave': 'off',
+    'editor.stickyScroll.enabled': false,
+    'editor.formatOnSave': true,
 };
 
 describe('The packed extension in a real VS Code', function () {
@@ -31,8 +55,12 @@ describe('The packed extension in a real VS Code', function () {
     let browser: Browser;
     let bench: Workbench;
     const text = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
-    const choose = (more: object): void => writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify({ ...settings, ...more }));
-    const lineOf = (name: string, words: string): number => text(name).split('\n').findIndex(each => each.includes(words)) + 1;
+    const choose = (more: object): void =>
+        writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify({ ...settings, ...more }));
+    const lineOf = (name: string, words: string): number =>
+        text(name)
+            .split('\n')
+            .findIndex(each => each.includes(words)) + 1;
     const until = async (what: string, holds: () => boolean | Promise<boolean>): Promise<void> => {
         for (let count = 0; count < 100; count++) {
             if (await holds()) return;
@@ -46,7 +74,8 @@ describe('The packed extension in a real VS Code', function () {
         folder = mkdtempSync(path.join(tmpdir(), 'iacs plant '));
         writeFileSync(path.join(folder, 'main.iacs'), main);
         writeFileSync(path.join(folder, 'cell.iacs'), part);
-        for (const name of ['truck-loading', 'library']) cpSync(path.join(examples, name), path.join(folder, name), { recursive: true });
+        for (const name of ['truck-loading', 'library'])
+            cpSync(path.join(examples, name), path.join(folder, name), { recursive: true });
         served = await serve(folder, settings);
         browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
         const context = await browser.newContext({ viewport: { width: 1500, height: 940 }, reducedMotion: 'reduce' });
@@ -69,14 +98,20 @@ describe('The packed extension in a real VS Code', function () {
     });
 
     it('applies a quick fix', async () => {
-        const line = text('main.iacs').split('\n').findIndex(each => each.startsWith('flow')) + 1;
+        const line =
+            text('main.iacs')
+                .split('\n')
+                .findIndex(each => each.startsWith('flow')) + 1;
         await bench.cursor(line, 8);
         await bench.page.keyboard.press('Control+.');
         const row = bench.page.locator('.action-widget .monaco-list-row', { hasText: /conduit/i }).first();
         await row.waitFor({ timeout: 20_000 });
         await bench.picture('quick-fix');
         await row.click();
-        await until('the conduit stands in the editor', async () => await bench.page.locator('.view-line', { hasText: /^conduit/ }).count() > 0);
+        await until(
+            'the conduit stands in the editor',
+            async () => (await bench.page.locator('.view-line', { hasText: /^conduit/ }).count()) > 0,
+        );
         await bench.save();
         await until('the conduit is saved', () => /^conduit \S+ .*between/m.test(text('main.iacs')));
         assert.match(text('main.iacs'), /^ {2}flow /m);
@@ -89,19 +124,32 @@ describe('The packed extension in a real VS Code', function () {
         await until('several findings can be accepted', async () => {
             await bench.page.keyboard.press('Escape');
             await bench.page.keyboard.press('Control+.');
-            return row.waitFor({ timeout: 3_000 }).then(() => true, () => false);
+            return row.waitFor({ timeout: 3_000 }).then(
+                () => true,
+                () => false,
+            );
         });
         await row.click();
-        const choice = bench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'zone-access-undocumented' }).first();
+        const choice = bench.page
+            .locator('.quick-input-list .monaco-list-row', { hasText: 'zone-access-undocumented' })
+            .first();
         await choice.waitFor({ timeout: 20_000 });
         await bench.picture('accept');
         await choice.click();
-        await until('the acceptance stands in the editor', async () => await bench.page.locator('.view-line', { hasText: /TODO:/ }).count() > 0);
-        await bench.page.locator('.statusbar-item', { hasText: /27 selected/ }).first().waitFor();
+        await until(
+            'the acceptance stands in the editor',
+            async () => (await bench.page.locator('.view-line', { hasText: /TODO:/ }).count()) > 0,
+        );
+        await bench.page
+            .locator('.statusbar-item', { hasText: /27 selected/ })
+            .first()
+            .waitFor();
         await bench.page.keyboard.type('Agreed for the survey', { delay: 30 });
         await bench.picture('accepted');
         await bench.save();
-        await until('the reason is in the block of the zone', () => /accept zone-access-undocumented because "Agreed for the survey" until \d/.test(text('main.iacs')));
+        await until('the reason is in the block of the zone', () =>
+            /accept zone-access-undocumented because "Agreed for the survey" until \d/.test(text('main.iacs')),
+        );
         const [before, behind] = text('main.iacs').split('accept zone-access-undocumented');
         assert.match(before!, /zone Dmz [^}]*$/);
         assert.doesNotMatch(behind!, /TODO/);
@@ -122,7 +170,9 @@ describe('The packed extension in a real VS Code', function () {
         await bench.picture('completion');
         await bench.page.keyboard.press('Enter');
         await bench.save();
-        await until('the type is completed, and the line is formatted', () => text('main.iacs').includes('\n  asset Jump : jump-host\n'));
+        await until('the type is completed, and the line is formatted', () =>
+            text('main.iacs').includes('\n  asset Jump : jump-host\n'),
+        );
     });
 
     it('offers every statement once, with its help', async () => {
@@ -132,7 +182,9 @@ describe('The packed extension in a real VS Code', function () {
         const rows = bench.page.locator('.suggest-widget .monaco-list-row');
         await rows.filter({ hasText: 'zone' }).first().waitFor();
         await bench.picture('statements');
-        const labels = (await rows.evaluateAll(all => all.map(row => row.getAttribute('aria-label') ?? ''))).filter(label => /^zone\b/.test(label));
+        const labels = (await rows.evaluateAll(all => all.map(row => row.getAttribute('aria-label') ?? ''))).filter(
+            label => /^zone\b/.test(label),
+        );
         assert.equal(labels.length, 2, `the word and the snippet: ${labels.join(' | ')}`);
         await bench.page.keyboard.press('Escape');
         for (let count = 0; count < 3; count++) await bench.page.keyboard.press('Backspace');
@@ -146,14 +198,17 @@ describe('The packed extension in a real VS Code', function () {
         const refusal = bench.page.locator('.monaco-editor-overlaymessage', { hasText: /read-only/i });
         await until('a letter is refused', async () => {
             await bench.page.keyboard.type('x');
-            return await refusal.count() > 0;
+            return (await refusal.count()) > 0;
         });
         await bench.picture('library');
         await bench.file('main.iacs');
     });
 
     it('renames across files', async () => {
-        const line = text('main.iacs').split('\n').findIndex(each => each.includes('Cell.Plc1')) + 1;
+        const line =
+            text('main.iacs')
+                .split('\n')
+                .findIndex(each => each.includes('Cell.Plc1')) + 1;
         const column = (text('main.iacs').split('\n')[line - 1] ?? '').indexOf('Plc1') + 2;
         await bench.cursor(line, column);
         await bench.page.keyboard.press('F2');
@@ -163,7 +218,10 @@ describe('The packed extension in a real VS Code', function () {
         await bench.page.keyboard.press('Enter');
         await box.waitFor({ state: 'hidden' });
         await bench.command('File: Save All Files');
-        await until('both files have the new name', () => text('main.iacs').includes('Cell.Filler') && text('cell.iacs').includes('asset Filler : plc'));
+        await until(
+            'both files have the new name',
+            () => text('main.iacs').includes('Cell.Filler') && text('cell.iacs').includes('asset Filler : plc'),
+        );
     });
 
     it('opens the diagram beside the text, and a click on a zone lands in it', async () => {
@@ -174,7 +232,10 @@ describe('The packed extension in a real VS Code', function () {
         await bench.page.locator('.tab.active', { hasText: 'cell.iacs' }).waitFor();
         const place = bench.page.locator('.statusbar-item', { hasText: /Ln 1, Col 6/ });
         await place.waitFor();
-        await bench.page.locator('.statusbar-item', { hasText: /Dmz: gap 1|Cell: gap 1/ }).first().waitFor();
+        await bench.page
+            .locator('.statusbar-item', { hasText: /Dmz: gap 1|Cell: gap 1/ })
+            .first()
+            .waitFor();
         await bench.picture('click-to-text');
     });
 
@@ -196,7 +257,12 @@ describe('The packed extension in a real VS Code', function () {
         const diagram = await bench.diagram();
         await diagram.locator('g.zone[data-id="Safety"]').waitFor();
         await bench.page.setViewportSize({ width: 1360, height: 850 });
-        choose({ 'workbench.activityBar.location': 'hidden', 'breadcrumbs.enabled': false, 'window.commandCenter': false, 'workbench.layoutControl.enabled': false });
+        choose({
+            'workbench.activityBar.location': 'hidden',
+            'breadcrumbs.enabled': false,
+            'window.commandCenter': false,
+            'workbench.layoutControl.enabled': false,
+        });
         await bench.command('View: Toggle Primary Side Bar Visibility');
         await bench.cursor(lineOf('truck-loading/main.iacs', 'zone Control') + 12, 1);
         await bench.cursor(lineOf('truck-loading/main.iacs', 'zone Control'), 6);
@@ -218,21 +284,22 @@ describe('The packed extension in a real VS Code', function () {
 
     async function folds(diagram: Frame): Promise<void> {
         const inside = diagram.locator('g.asset[data-id^="Safety."]');
-        assert.ok(await inside.count() > 0);
+        assert.ok((await inside.count()) > 0);
         await diagram.locator('g.zone[data-id="Safety"]').focus();
         await bench.page.keyboard.press('f');
-        await until('the zone is folded', async () => await inside.count() === 0);
+        await until('the zone is folded', async () => (await inside.count()) === 0);
         await diagram.locator('g.zone[data-id="Safety"]').focus();
         await bench.page.keyboard.press('f');
-        await until('the zone is open again', async () => await inside.count() > 0);
+        await until('the zone is open again', async () => (await inside.count()) > 0);
     }
 
     it('takes the colours of a dark theme', async () => {
         const diagram = await bench.diagram();
-        const canvas = (): Promise<string> => diagram.locator('svg rect.canvas').evaluate(node => getComputedStyle(node).fill);
+        const canvas = (): Promise<string> =>
+            diagram.locator('svg rect.canvas').evaluate(node => getComputedStyle(node).fill);
         const light = await canvas();
         choose({ 'workbench.colorTheme': 'Default Dark Modern' });
-        await until('the colours change', async () => await canvas() !== light);
+        await until('the colours change', async () => (await canvas()) !== light);
         await bench.page.waitForTimeout(500);
         await bench.picture('truck-loading-dark');
         await diagram.locator('g.zone[data-id="Control"] .zt').first().hover();
@@ -243,31 +310,49 @@ describe('The packed extension in a real VS Code', function () {
     it('opens the report, which follows the text and stays where it is read', async () => {
         await bench.command('IACS: Open Report');
         const report = async (words: string): Promise<Frame | null> => {
-            for (const frame of bench.page.frames()) if (await frame.locator('main', { hasText: words }).count().catch(() => 0) > 0) return frame;
+            for (const frame of bench.page.frames())
+                if (
+                    (await frame
+                        .locator('main', { hasText: words })
+                        .count()
+                        .catch(() => 0)) > 0
+                )
+                    return frame;
             return null;
         };
-        await until('the report is shown', async () => await report('Statement of applicability') !== null);
+        await until('the report is shown', async () => (await report('Statement of applicability')) !== null);
         await bench.page.waitForTimeout(500);
         await bench.picture('report');
-        const scrolled = (frame: Frame): Promise<number> => frame.evaluate(() => Math.round((globalThis as unknown as { scrollY: number }).scrollY));
+        const scrolled = (frame: Frame): Promise<number> =>
+            frame.evaluate(() => Math.round((globalThis as unknown as { scrollY: number }).scrollY));
         const before = (await report('Statement of applicability'))!;
         await before.locator('#risk').scrollIntoViewIfNeeded();
         const place = await scrolled(before);
         assert.ok(place > 0);
-        assert.equal(await before.locator('body').evaluate(node => getComputedStyle(node).colorScheme), 'dark', 'it has the theme of the editor');
+        assert.equal(
+            await before.locator('body').evaluate(node => getComputedStyle(node).colorScheme),
+            'dark',
+            'it has the theme of the editor',
+        );
         await bench.command('View: Focus First Editor Group');
         await bench.cursor(lineOf('truck-loading/main.iacs', 'tolerable-risk'), 1);
         await bench.page.keyboard.press('End');
         await bench.page.keyboard.press('Enter');
         await bench.page.keyboard.type('assumption "The gate is locked at night', { delay: 20 });
-        await until('the report says what was typed', async () => await report('The gate is locked at night') !== null);
+        await until(
+            'the report says what was typed',
+            async () => (await report('The gate is locked at night')) !== null,
+        );
         await until('the report is where it was read', async () => {
             const frame = await report('The gate is locked at night');
-            return frame !== null && Math.abs(await scrolled(frame) - place) < 400;
+            return frame !== null && Math.abs((await scrolled(frame)) - place) < 400;
         });
         await bench.picture('report-follows');
         await bench.command('File: Revert File');
-        await until('what is taken back is gone from the report', async () => await report('The gate is locked at night') === null);
+        await until(
+            'what is taken back is gone from the report',
+            async () => (await report('The gate is locked at night')) === null,
+        );
     });
 
     it('starts a model from a template', async () => {
@@ -286,7 +371,9 @@ describe('The packed extension in a real VS Code', function () {
 
     it('has a walkthrough', async () => {
         await bench.command('Welcome: Open Walkthrough');
-        const row = bench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Zones and conduits as code' }).first();
+        const row = bench.page
+            .locator('.quick-input-list .monaco-list-row', { hasText: 'Zones and conduits as code' })
+            .first();
         await row.waitFor();
         await row.click();
         await bench.page.locator('.getting-started-step', { hasText: 'Start from a template' }).first().waitFor();
@@ -299,7 +386,11 @@ describe('The packed extension in a real VS Code', function () {
         writeFileSync(path.join(strange, 'main.iacs'), main.replace('import "cell.iacs"', part));
         const restricted = await serve(strange, settings, { restricted: true });
         try {
-            const other = new Workbench(await (await browser.newContext({ viewport: { width: 1500, height: 940 }, reducedMotion: 'reduce' })).newPage());
+            const other = new Workbench(
+                await (
+                    await browser.newContext({ viewport: { width: 1500, height: 940 }, reducedMotion: 'reduce' })
+                ).newPage(),
+            );
             await other.open(restricted.url);
             await other.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).first().waitFor();
             await other.file('main.iacs');

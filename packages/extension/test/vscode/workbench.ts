@@ -19,7 +19,9 @@ export class Workbench {
         await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 30_000 });
     }
 
-    /** Opens the quick input and types into it; once more where the window took the focus away while it was starting. */
+    /**
+     * Opens the quick input and types into it; once more where the window took the focus away while it was starting.
+     */
     private async quick(keys: string, words: string): Promise<void> {
         const input = this.page.locator('.quick-input-widget input[type="text"]').first();
         for (let count = 0; count < 8; count++) {
@@ -57,7 +59,10 @@ export class Workbench {
     async cursor(line: number, column: number): Promise<void> {
         await this.quick('Control+G', `:${line}:${column}`);
         await this.page.keyboard.press('Enter');
-        await this.page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col ${column}`) }).first().waitFor();
+        await this.page
+            .locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col ${column}`) })
+            .first()
+            .waitFor();
     }
 
     async save(): Promise<void> {
@@ -69,7 +74,13 @@ export class Workbench {
     async diagram(): Promise<Frame> {
         for (let count = 0; count < 150; count++) {
             for (const frame of this.page.frames()) {
-                if (await frame.locator('#stage svg').count().catch(() => 0) > 0) return frame;
+                if (
+                    (await frame
+                        .locator('#stage svg')
+                        .count()
+                        .catch(() => 0)) > 0
+                )
+                    return frame;
             }
             await this.page.waitForTimeout(200);
         }

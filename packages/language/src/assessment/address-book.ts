@@ -27,7 +27,8 @@ export type Whereabouts =
     | { readonly kind: 'network'; readonly network: Network; readonly translator: Asset | null };
 
 /**
- * Answers where addresses belong, from maps built once (language pages, "Where an address belongs"): to the asset that has it, else to the
+ * Answers where addresses belong, from maps built once (language pages, "Where an address belongs"): to the asset that
+ * has it, else to the
  * zone with the longest network, a network of every address last. Whether an address is private or public says nothing.
  */
 export interface AddressBook {
@@ -35,7 +36,10 @@ export interface AddressBook {
     readonly legs: readonly Leg[];
     readonly networks: readonly Network[];
     legsOf(asset: string): readonly Leg[];
-    /** The zones in which an asset has a leg: in which it stands, which it serves or faces; for one in a conduit, also those it joins. */
+    /**
+     * The zones in which an asset has a leg: in which it stands, which it serves or faces; for one in a conduit, also
+     * those it joins.
+     */
     zonesOf(asset: Asset): readonly Zone[];
     /**
      * @param scope zones to look among first: those that an observation sees, or that a device serves or faces
@@ -43,11 +47,14 @@ export interface AddressBook {
      */
     where(point: Point, scope?: readonly string[]): readonly Whereabouts[];
     /**
-     * The part of the plant in which an address is one and the same: the zone behind a device that translates it, or `null` for all that
+     * The part of the plant in which an address is one and the same: the zone behind a device that translates it, or
+     * `null` for all that
      * is behind none.
      */
     realmOf(zone: string, point: Point): string | null;
-    /** The longest networks with an address among zones that satisfy a condition; several where zones say the same one. */
+    /**
+     * The longest networks with an address among zones that satisfy a condition; several where zones say the same one.
+     */
     longest(point: Point, fits: (zone: Zone) => boolean): readonly Network[];
     /** The networks of a zone and, where it has none of that kind, of the nearest zone around it that has. */
     networksAround(zone: string, point: Point): readonly Network[];
@@ -64,7 +71,9 @@ function networksOf(zone: Zone): readonly Network[] {
     return zone.networks.flatMap((address): readonly Network[] => {
         const ranges = readAddresses(address.text);
         const length = /\/(\d+)$/.exec(address.text)?.[1];
-        return ranges ? [{ zone, address, ranges, length: length ? Number(length) : typeof ranges[0] === 'bigint' ? 128 : 32 }] : [];
+        return ranges
+            ? [{ zone, address, ranges, length: length ? Number(length) : typeof ranges[0] === 'bigint' ? 128 : 32 }]
+            : [];
     });
 }
 
@@ -78,7 +87,7 @@ class NetworkIndex {
             const same = this.#byLength.get(network.length) ?? new Map<Point, Network[]>();
             this.#byLength.set(network.length, same);
             const low = network.ranges[0]!;
-            same.set(low, [...same.get(low) ?? [], network]);
+            same.set(low, [...(same.get(low) ?? []), network]);
         }
         this.#lengths = [...this.#byLength.keys()].sort((a, b) => b - a);
     }
@@ -130,15 +139,25 @@ class Book implements AddressBook {
         this.networks = lookup.model.zones.flatMap(networksOf);
         this.#networksByZone = Map.groupBy(this.networks, network => network.zone.id);
         this.#index = new NetworkIndex(this.networks);
-        this.legs = lookup.model.assets.flatMap(asset => asset.addresses.flatMap((address): readonly Leg[] => {
-            const point = pointOf(address.text);
-            return point === null ? [] : [{ asset, address, point, zone: this.#zoneOfLeg(asset, address, point) }];
-        }));
+        this.legs = lookup.model.assets.flatMap(asset =>
+            asset.addresses.flatMap((address): readonly Leg[] => {
+                const point = pointOf(address.text);
+                return point === null ? [] : [{ asset, address, point, zone: this.#zoneOfLeg(asset, address, point) }];
+            }),
+        );
         this.#legsByPoint = Map.groupBy(this.legs, leg => leg.point);
         this.#legsByAsset = Map.groupBy(this.legs, leg => leg.asset.id);
-        this.#macs = new Map([...Map.groupBy(lookup.model.assets.flatMap(asset => asset.macs.map(mac => ({ mac: mac.text, asset }))), each => each.mac)]
-            .map(([mac, all]) => [mac, all.map(each => each.asset)]));
-        this.#translated = lookup.model.assets.flatMap(device => device.translates.flatMap(translation => this.#translatedBy(device, translation)));
+        this.#macs = new Map(
+            [
+                ...Map.groupBy(
+                    lookup.model.assets.flatMap(asset => asset.macs.map(mac => ({ mac: mac.text, asset }))),
+                    each => each.mac,
+                ),
+            ].map(([mac, all]) => [mac, all.map(each => each.asset)]),
+        );
+        this.#translated = lookup.model.assets.flatMap(device =>
+            device.translates.flatMap(translation => this.#translatedBy(device, translation)),
+        );
     }
 
     legsOf(asset: string): readonly Leg[] {
@@ -147,7 +166,12 @@ class Book implements AddressBook {
 
     zonesOf(asset: Asset): readonly Zone[] {
         const conduit = this.#lookup.conduit(asset.container);
-        const ids = [asset.container, ...asset.serves.map(zone => zone.id), ...asset.faces.map(each => each.zone.id), ...asset.addresses.flatMap(each => each.zone?.id ?? [])];
+        const ids = [
+            asset.container,
+            ...asset.serves.map(zone => zone.id),
+            ...asset.faces.map(each => each.zone.id),
+            ...asset.addresses.flatMap(each => each.zone?.id ?? []),
+        ];
         // What stands in a conduit and says nothing else stands between the zones that the conduit joins.
         const joined = conduit && ids.length === 1 ? conduit.between.map(end => end.id) : [];
         return [...new Set([...ids, ...joined])].flatMap(id => this.#lookup.zone(id) ?? []);
@@ -165,15 +189,33 @@ class Book implements AddressBook {
     #translatedBy(device: Asset, translation: Translation): readonly Translated[] {
         const [from, to] = [readAddresses(translation.from.text), readAddresses(translation.to.text)];
         if (!from || !to) return [];
-        const zones = this.zonesOf(device).filter(zone =>
-            this.networksAround(zone.id, from[0]!).some(network => network.length > 0 && meets(network.ranges, from))
-            || this.#lookup.assetsWithin(zone.id).some(asset => this.legsOf(asset.id).some(leg => leg.zone !== null && this.#lookup.within(leg.zone.id, zone.id) && meets(from, [leg.point, leg.point]))));
+        const zones = this.zonesOf(device).filter(
+            zone =>
+                this.networksAround(zone.id, from[0]!).some(
+                    network => network.length > 0 && meets(network.ranges, from),
+                ) ||
+                this.#lookup
+                    .assetsWithin(zone.id)
+                    .some(asset =>
+                        this.legsOf(asset.id).some(
+                            leg =>
+                                leg.zone !== null &&
+                                this.#lookup.within(leg.zone.id, zone.id) &&
+                                meets(from, [leg.point, leg.point]),
+                        ),
+                    ),
+        );
         return [{ device, translation, from, to, zones }];
     }
 
     where(point: Point, scope?: readonly string[]): readonly Whereabouts[] {
         const inside = scope && ((zone: Zone): boolean => scope.some(id => this.#lookup.within(zone.id, id)));
-        return (inside ? this.#among(point, inside, true) : null) ?? this.#shown(point, inside) ?? this.#among(point, () => true, false) ?? [];
+        return (
+            (inside ? this.#among(point, inside, true) : null) ??
+            this.#shown(point, inside) ??
+            this.#among(point, () => true, false) ??
+            []
+        );
     }
 
     /**
@@ -181,20 +223,30 @@ class Book implements AddressBook {
      * @param specific leaves aside a network of every address
      */
     #among(point: Point, fits: (zone: Zone) => boolean, specific: boolean): readonly Whereabouts[] | null {
-        const legs = (this.#legsByPoint.get(point) ?? []).filter(leg => (leg.zone ? fits(leg.zone) : this.zonesOf(leg.asset).some(fits)));
+        const legs = (this.#legsByPoint.get(point) ?? []).filter(leg =>
+            leg.zone ? fits(leg.zone) : this.zonesOf(leg.asset).some(fits),
+        );
         if (legs.length > 0) return legs.map(leg => ({ kind: 'asset', leg, translator: null }));
-        const networks = this.#index.longest(point, network => fits(network.zone) && !(specific && network.length === 0));
+        const networks = this.#index.longest(
+            point,
+            network => fits(network.zone) && !(specific && network.length === 0),
+        );
         return networks.length > 0 ? networks.map(network => ({ kind: 'network', network, translator: null })) : null;
     }
 
-    /** Where an address belongs that a device shows in the place of a real one; `null` where none does. A device is not looked at from its own inside. */
+    /**
+     * Where an address belongs that a device shows in the place of a real one; `null` where none does. A device is not
+     * looked at from its own inside.
+     */
     #shown(point: Point, inside: ((zone: Zone) => boolean) | undefined): readonly Whereabouts[] | null {
         if ((this.#legsByPoint.get(point)?.length ?? 0) > 0) return null;
         const found = this.#translated.flatMap(each => {
             const real = realOf(point, each);
             if (real === null || (inside && each.zones.length > 0 && each.zones.every(inside))) return [];
             const ids = new Set(each.zones.map(zone => zone.id));
-            return (this.#among(real, zone => this.#lookup.chain(zone.id).some(around => ids.has(around.id)), true) ?? []).map(at => ({ ...at, translator: each.device }));
+            return (
+                this.#among(real, zone => this.#lookup.chain(zone.id).some(around => ids.has(around.id)), true) ?? []
+            ).map(at => ({ ...at, translator: each.device }));
         });
         return found.length > 0 ? found : null;
     }
@@ -202,13 +254,19 @@ class Book implements AddressBook {
     realmOf(zone: string, point: Point): string | null {
         if (this.#translated.length === 0) return null;
         const here = this.#lookup.chain(zone);
-        const behind = here.find(around => this.#translated.some(each => each.zones.some(inner => inner.id === around.id) && meets(each.from, [point, point])));
+        const behind = here.find(around =>
+            this.#translated.some(
+                each => each.zones.some(inner => inner.id === around.id) && meets(each.from, [point, point]),
+            ),
+        );
         return behind?.id ?? null;
     }
 
     networksAround(zone: string, point: Point): readonly Network[] {
         for (const around of this.#lookup.chain(zone)) {
-            const found = (this.#networksByZone.get(around.id) ?? []).filter(network => typeof network.ranges[0] === typeof point);
+            const found = (this.#networksByZone.get(around.id) ?? []).filter(
+                network => typeof network.ranges[0] === typeof point,
+            );
             if (found.length > 0) return found;
         }
         return [];

@@ -15,7 +15,9 @@ import { holds, VerdictsOfModel } from './verdicts.ts';
 export function assess(lookup: Lookup): Assessment {
     const verdicts = new VerdictsOfModel(lookup);
     const states = new States();
-    const subjects = [...lookup.model.zones, ...lookup.model.conduits].map(subject => assessSubject(lookup, subject, verdicts.of(subject), states));
+    const subjects = [...lookup.model.zones, ...lookup.model.conduits].map(subject =>
+        assessSubject(lookup, subject, verdicts.of(subject), states),
+    );
     const byId = new Map(subjects.map(subject => [subject.id, subject]));
     return { subjects, of: id => byId.get(id) };
 }
@@ -35,15 +37,18 @@ function assessSubject(lookup: Lookup, subject: Zone | Conduit, verdicts: Verdic
         slA: achieved,
         slAClaimed: subject.slA?.levels ?? Array.from({ length: frCount }, () => null),
         gap: target.levels.map((level, fr) => (level === null ? null : Math.max(0, level - achieved[fr]!))),
-        limits: target.levels.map((level, fr) => (level !== null && level > achieved[fr]! ? limitsOf(verdicts, fr) : [])),
+        limits: target.levels.map((level, fr) =>
+            level !== null && level > achieved[fr]! ? limitsOf(verdicts, fr) : [],
+        ),
         get requirements() {
-            return worded ??= states.of(verdicts, target.levels, capability.capable);
+            return (worded ??= states.of(verdicts, target.levels, capability.capable));
         },
     };
 }
 
 /**
- * For each foundational requirement the highest level up to which every requirement is met, compensated or excluded. FR 6 and FR 7 have
+ * For each foundational requirement the highest level up to which every requirement is met, compensated or excluded. FR
+ * 6 and FR 7 have
  * no requirement of level 4, so level 3 there is level 4.
  */
 function achievedLevels(verdicts: Verdicts): Level[] {

@@ -20,29 +20,41 @@ interface Asked {
 
 let asked: readonly (Asked | null)[] | undefined;
 
-/** For each requirement, by its index, what is asked of components; `null` where nothing is, so that no SL-C speaks of it. */
+/**
+ * For each requirement, by its index, what is asked of components; `null` where nothing is, so that no SL-C speaks of
+ * it.
+ */
 function askedOfComponents(): readonly (Asked | null)[] {
-    return asked ??= requirements.map(({ id, level }) => {
+    return (asked ??= requirements.map(({ id, level }) => {
         const rows = componentRequirementsFor(id);
-        return rows.length === 0 ? null : {
-            level: Math.max(level, ...rows.map(row => row.level)),
-            ofNetworkDevices: rows.every(row => row.components.every(component => component === 'network-device')),
-        };
-    });
+        return rows.length === 0
+            ? null
+            : {
+                  level: Math.max(level, ...rows.map(row => row.level)),
+                  ofNetworkDevices: rows.every(row =>
+                      row.components.every(component => component === 'network-device'),
+                  ),
+              };
+    }));
 }
 
-/** True for a requirement, by its index, that IEC 62443-4-2 asks of components, so that their SL-C says something of it. */
+/**
+ * True for a requirement, by its index, that IEC 62443-4-2 asks of components, so that their SL-C says something of it.
+ */
 export function isAskedOfComponents(index: number): boolean {
     return (askedOfComponents()[index] ?? null) !== null;
 }
 
 /** SL-C of an asset: its own, else that of its type and of the types it rests on, FR by FR. */
 export function capabilityOfAsset(lookup: Lookup, asset: Asset): Vector {
-    return lookup.typesOf(asset).reduce((levels, type) => (type.slC ? either(levels, type.slC.levels) : levels), asset.slC?.levels ?? silent);
+    return lookup
+        .typesOf(asset)
+        .reduce((levels, type) => (type.slC ? either(levels, type.slC.levels) : levels), asset.slC?.levels ?? silent);
 }
 
 /**
- * SL-C of a zone or conduit: for each FR the lowest among its assets (those of nested zones count); unknown where one of them says nothing,
+ * SL-C of a zone or conduit: for each FR the lowest among its assets (those of nested zones count); unknown where one
+ * of them says nothing,
  * or where there is none.
  */
 export function capabilityOf(lookup: Lookup, subject: Zone | Conduit): Capability {
@@ -70,13 +82,25 @@ export function capabilityOf(lookup: Lookup, subject: Zone | Conduit): Capabilit
 function isCapable(lookup: Lookup, assets: readonly Asset[], vectors: readonly Vector[], index: number): boolean {
     const { fr } = requirements[index]!;
     const wanted = askedOfComponents()[index]!;
-    const speaks = wanted !== null && (!wanted.ofNetworkDevices || assets.some(asset => lookup.componentTypeOf(asset) === 'network-device'));
-    return assets.length > 0 && assets.every((asset, position) => {
-        const capability = vectors[position]![fr] ?? null;
-        if (speaks && capability !== null && capability >= wanted.level) return true;
-        return lookup.typesOf(asset).some(type => type.statements.some(statement =>
-            statement.verb === 'meets' && statement.requirements.some(mention => covers(mention, index))));
-    });
+    const speaks =
+        wanted !== null &&
+        (!wanted.ofNetworkDevices || assets.some(asset => lookup.componentTypeOf(asset) === 'network-device'));
+    return (
+        assets.length > 0 &&
+        assets.every((asset, position) => {
+            const capability = vectors[position]![fr] ?? null;
+            if (speaks && capability !== null && capability >= wanted.level) return true;
+            return lookup
+                .typesOf(asset)
+                .some(type =>
+                    type.statements.some(
+                        statement =>
+                            statement.verb === 'meets' &&
+                            statement.requirements.some(mention => covers(mention, index)),
+                    ),
+                );
+        })
+    );
 }
 
 /** True when a mention names the requirement at that position of the catalogue, alone or with all of its FR. */

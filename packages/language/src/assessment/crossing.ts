@@ -1,20 +1,27 @@
 import type { Asset, Conduit, Flow, Lookup } from '../model/index.ts';
 
 /**
- * How a flow lies towards the boundaries of the zones (language.md, "Crossing"). An end that is an asset of a zone lies in
- * that zone, an end that is a zone lies in itself. A device that stands in a conduit lies in no zone: it is at home at the
+ * How a flow lies towards the boundaries of the zones (language.md, "Crossing"). An end that is an asset of a zone lies
+ * in
+ * that zone, an end that is a zone lies in itself. A device that stands in a conduit lies in no zone: it is at home at
+ * the
  * edge of the zones that its conduit connects, and of those that it serves.
  */
 export interface Crossing {
     readonly flow: Flow;
-    /** The ids of the zones in which, or at whose edge, the ends are at home; one for an asset of a zone and for a zone. */
+    /**
+     * The ids of the zones in which, or at whose edge, the ends are at home; one for an asset of a zone and for a zone.
+     */
     readonly from: readonly string[];
     readonly to: readonly string[];
     /** True when the ends lie in different innermost zones, a zone and one nested in it included. */
     readonly crosses: boolean;
     /** The conduit in whose block the flow stands, whether it fits or not. */
     readonly conduit: Conduit | null;
-    /** True when the flow stands in a conduit that connects the zones of its ends, or zones around them that still lie apart. */
+    /**
+     * True when the flow stands in a conduit that connects the zones of its ends, or zones around them that still lie
+     * apart.
+     */
     readonly fits: boolean;
 }
 
@@ -59,8 +66,11 @@ function standsFor(lookup: Lookup, zone: string, home: string, other: string): b
 }
 
 function connects(lookup: Lookup, conduit: Conduit, from: string, to: string): boolean {
-    return conduit.between.some(one => standsFor(lookup, one.id, from, to)
-        && conduit.between.some(two => two.id !== one.id && standsFor(lookup, two.id, to, from)));
+    return conduit.between.some(
+        one =>
+            standsFor(lookup, one.id, from, to) &&
+            conduit.between.some(two => two.id !== one.id && standsFor(lookup, two.id, to, from)),
+    );
 }
 
 /** True when the conduit connects the zones of both ends, or zones around them that still lie apart. */
@@ -73,7 +83,8 @@ function joins(lookup: Lookup, conduit: Conduit, near: readonly string[], far: r
 }
 
 /**
- * The conduits in which a flow between two ends would be at home, or that join two zones: those that name both innermost
+ * The conduits in which a flow between two ends would be at home, or that join two zones: those that name both
+ * innermost
  * zones first, otherwise in the order of the text.
  * @param from the id of an asset or of a zone
  */
@@ -81,7 +92,8 @@ export function fittingConduits(lookup: Lookup, from: string, to: string): reado
     const near = homesOf(lookup, from);
     const far = homesOf(lookup, to);
     const candidates = new Set(near.flatMap(home => lookup.chain(home)).flatMap(zone => lookup.conduitsOf(zone.id)));
-    const names = (conduit: Conduit, homes: readonly string[]): number => (conduit.between.some(end => homes.includes(end.id)) ? 1 : 0);
+    const names = (conduit: Conduit, homes: readonly string[]): number =>
+        conduit.between.some(end => homes.includes(end.id)) ? 1 : 0;
     return [...candidates]
         .filter(conduit => joins(lookup, conduit, near, far))
         .map(conduit => ({ conduit, exact: names(conduit, near) + names(conduit, far) }))

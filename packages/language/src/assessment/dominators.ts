@@ -4,13 +4,20 @@ import type { Rows } from './reach-graph.ts';
 const root = -1;
 
 /**
- * What every way to a node has to pass (Cooper, Harvey and Kennedy: A Simple, Fast Dominance Algorithm), in a part of a graph.
+ * What every way to a node has to pass (Cooper, Harvey and Kennedy: A Simple, Fast Dominance Algorithm), in a part of a
+ * graph.
  * @param rows the edges, and `turned` the same edges turned round
  * @param starts where ways begin
  * @param within the nodes of the part; starts belong to it
- * @returns for each node of the part that is reached the last one before it that all its ways pass, or -1 where there is none
+ * @returns for each node of the part that is reached the last one before it that all its ways pass, or -1 where there
+ *    is none
  */
-export function dominators(rows: Rows, turned: Rows, starts: readonly number[], within: (node: number) => boolean): ReadonlyMap<number, number> {
+export function dominators(
+    rows: Rows,
+    turned: Rows,
+    starts: readonly number[],
+    within: (node: number) => boolean,
+): ReadonlyMap<number, number> {
     const order = postorder(rows, starts, within);
     const rank = new Map(order.map((node, index) => [node, index]));
     const roots = new Set(starts);

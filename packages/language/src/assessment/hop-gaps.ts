@@ -12,7 +12,10 @@ export interface HopGap {
     readonly state: State;
     /** One sentence without a full stop. */
     readonly letsThrough: string;
-    /** Techniques of ATT&CK for ICS that are left open: MITRE labels a mitigation with the requirement, and nothing else in place helps. */
+    /**
+     * Techniques of ATT&CK for ICS that are left open: MITRE labels a mitigation with the requirement, and nothing else
+     * in place helps.
+     */
     readonly techniques: readonly Technique[];
 }
 
@@ -34,17 +37,56 @@ interface Watch {
     readonly writing?: true;
 }
 
-/** The requirements that decide what can come along a session, and what comes where one of them is missing; our own words. */
+/**
+ * The requirements that decide what can come along a session, and what comes where one of them is missing; our own
+ * words.
+ */
 const watched: readonly Watch[] = [
-    { requirement: 'SR 5.1', where: 'boundary', letsThrough: 'traffic past the conduit, because nothing separates the two networks' },
-    { requirement: 'SR 5.2', where: 'boundary', letsThrough: 'other sessions than the declared one, because nothing stands at the boundary and turns them away' },
-    { requirement: 'SR 1.2', where: 'boundary', letsThrough: 'another device that passes itself off as the one that may', unless: 'authentication' },
-    { requirement: 'SR 3.1', where: 'boundary', letsThrough: 'values and commands that somebody changed on the way', unless: 'integrity' },
-    { requirement: 'SR 4.1', where: 'boundary', letsThrough: 'a listener who reads what is carried', unless: 'encryption' },
+    {
+        requirement: 'SR 5.1',
+        where: 'boundary',
+        letsThrough: 'traffic past the conduit, because nothing separates the two networks',
+    },
+    {
+        requirement: 'SR 5.2',
+        where: 'boundary',
+        letsThrough: 'other sessions than the declared one, because nothing stands at the boundary and turns them away',
+    },
+    {
+        requirement: 'SR 1.2',
+        where: 'boundary',
+        letsThrough: 'another device that passes itself off as the one that may',
+        unless: 'authentication',
+    },
+    {
+        requirement: 'SR 3.1',
+        where: 'boundary',
+        letsThrough: 'values and commands that somebody changed on the way',
+        unless: 'integrity',
+    },
+    {
+        requirement: 'SR 4.1',
+        where: 'boundary',
+        letsThrough: 'a listener who reads what is carried',
+        unless: 'encryption',
+    },
     { requirement: 'SR 6.2', where: 'boundary', letsThrough: 'an intruder whom nobody notices' },
-    { requirement: 'SR 1.1', where: 'target', letsThrough: 'anybody who gets a session, because nobody has to say who he is' },
-    { requirement: 'SR 1.2', where: 'target', letsThrough: 'any program or device as if it were a known one', unless: 'authentication' },
-    { requirement: 'SR 2.1', where: 'target', letsThrough: 'every command of whoever is in, because rights are not told apart' },
+    {
+        requirement: 'SR 1.1',
+        where: 'target',
+        letsThrough: 'anybody who gets a session, because nobody has to say who he is',
+    },
+    {
+        requirement: 'SR 1.2',
+        where: 'target',
+        letsThrough: 'any program or device as if it were a known one',
+        unless: 'authentication',
+    },
+    {
+        requirement: 'SR 2.1',
+        where: 'target',
+        letsThrough: 'every command of whoever is in, because rights are not told apart',
+    },
     { requirement: 'SR 3.2', where: 'target', letsThrough: 'malicious code that comes along the session' },
     { requirement: 'SR 3.5', where: 'target', letsThrough: 'input that no process should ever see', writing: true },
     { requirement: 'SR 3.8', where: 'target', letsThrough: 'a session that was taken over', unless: 'integrity' },
@@ -66,8 +108,9 @@ function protectionsOf(lookup: Lookup, hop: Hop): ReadonlySet<Protection> {
     const found = new Set<Protection>(hop.flow?.secured?.protections ?? []);
     const protocols = hop.protocols.map(id => lookup.protocol(id));
     for (const protection of ['authentication', 'encryption', 'integrity'] as const) {
-        const always = protocols.length > 0
-            && protocols.every(protocol => protocol?.security === 'mandatory' && protocol.provides.includes(protection));
+        const always =
+            protocols.length > 0 &&
+            protocols.every(protocol => protocol?.security === 'mandatory' && protocol.provides.includes(protection));
         if (always) found.add(protection);
     }
     return found;
@@ -89,8 +132,15 @@ export function gapsAt(lookup: Lookup, assessment: Assessment, hop: Hop): HopRea
     function openAt(subject: string): ReadonlyMap<string, Technique> {
         const known = open.get(subject);
         if (known) return known;
-        const met = new Set(assessment.of(subject)?.requirements.filter(each => achieved.has(each.state)).map(each => each.id));
-        const techniques = new Map(techniquesLeftOpen(id => met.has(id)).map(({ technique }) => [technique.id, technique]));
+        const met = new Set(
+            assessment
+                .of(subject)
+                ?.requirements.filter(each => achieved.has(each.state))
+                .map(each => each.id),
+        );
+        const techniques = new Map(
+            techniquesLeftOpen(id => met.has(id)).map(({ technique }) => [technique.id, technique]),
+        );
         open.set(subject, techniques);
         return techniques;
     }
@@ -106,7 +156,10 @@ export function gapsAt(lookup: Lookup, assessment: Assessment, hop: Hop): HopRea
             requirement: watch.requirement,
             state: state.state,
             letsThrough: watch.letsThrough,
-            techniques: [...ids].filter(id => openAt(subject).has(id)).flatMap(id => techniqueById(id) ?? []).sort((a, b) => nearness(a) - nearness(b)),
+            techniques: [...ids]
+                .filter(id => openAt(subject).has(id))
+                .flatMap(id => techniqueById(id) ?? [])
+                .sort((a, b) => nearness(a) - nearness(b)),
         });
     }
     const places = boundary === null || boundary === zone ? [zone] : [boundary, zone];

@@ -35,19 +35,28 @@ export interface InvariantVerdict {
     readonly except: SearchOptions['except'] | undefined;
 }
 
-/** Which sessions an exception takes in: its ends (zones with all that they stand for), all protocols of the flow, and no more access than it names. */
+/**
+ * Which sessions an exception takes in: its ends (zones with all that they stand for), all protocols of the flow, and
+ * no more access than it names.
+ */
 function scopeOf(lookup: Lookup, reach: Reach, exception: Exception): (flow: Flow, backward: boolean) => boolean {
     const covering = (end: string): ((other: string) => boolean) => {
         const members = new Set(lookup.zone(end) ? reach.membersOf(end) : []);
-        return other => other === end || members.has(other) || (lookup.zone(other) !== undefined && lookup.within(other, end));
+        return other =>
+            other === end || members.has(other) || (lookup.zone(other) !== undefined && lookup.within(other, end));
     };
     const opener = covering(exception.from.id);
     const answerer = covering(exception.to.id);
     const named = new Set(exception.protocols.map(protocol => protocol.id));
     return (flow, backward) => {
         // Of a flow that says nothing, anything is possible.
-        if (exception.access !== null && accesses.indexOf(flow.access ?? 'program') > accesses.indexOf(exception.access)) return false;
-        if (named.size > 0 && (flow.protocols.length === 0 || flow.protocols.some(protocol => !named.has(protocol.id)))) return false;
+        if (
+            exception.access !== null &&
+            accesses.indexOf(flow.access ?? 'program') > accesses.indexOf(exception.access)
+        )
+            return false;
+        if (named.size > 0 && (flow.protocols.length === 0 || flow.protocols.some(protocol => !named.has(protocol.id))))
+            return false;
         const [first, second] = backward ? [flow.to.id, flow.from.id] : [flow.from.id, flow.to.id];
         if (opener(first) && answerer(second)) return true;
         return exception.arrow !== '->' && opener(second) && answerer(first);
@@ -56,10 +65,17 @@ function scopeOf(lookup: Lookup, reach: Reach, exception: Exception): (flow: Flo
 
 /** The conduits that lead their sessions over a device (`via`). */
 function conduitsOver(lookup: Lookup, device: string): ReadonlySet<string> {
-    return new Set(lookup.model.conduits.filter(conduit => conduit.via.some(each => each.id === device)).map(conduit => conduit.id));
+    return new Set(
+        lookup.model.conduits
+            .filter(conduit => conduit.via.some(each => each.id === device))
+            .map(conduit => conduit.id),
+    );
 }
 
-/** The shortest path that a clause forbids. A path passes what lies in `through`, and a device that its conduit leads a session over. */
+/**
+ * The shortest path that a clause forbids. A path passes what lies in `through`, and a device that its conduit leads a
+ * session over.
+ */
 function refutation(lookup: Lookup, clause: Clause, except: SearchOptions['except'] | undefined): Path | null {
     const reach = reachOf(lookup);
     const { from, to, through, access } = clause;
@@ -68,7 +84,8 @@ function refutation(lookup: Lookup, clause: Clause, except: SearchOptions['excep
     const conduits = conduitsOver(lookup, through.id);
     return reach.shortestPath(from.id, to.id, {
         without: new Set(reach.locatedIn(through.id)),
-        except: (flow, backward) => (flow.container !== null && conduits.has(flow.container)) || except?.(flow, backward) === true,
+        except: (flow, backward) =>
+            (flow.container !== null && conduits.has(flow.container)) || except?.(flow, backward) === true,
     });
 }
 
@@ -82,7 +99,8 @@ function judgeClause(lookup: Lookup, clause: Clause, except: SearchOptions['exce
         clause,
         holds,
         counterexample,
-        vacuous: holds && clause.verb === 'require' && reachOf(lookup).shortestPath(clause.from.id, clause.to.id) === null,
+        vacuous:
+            holds && clause.verb === 'require' && reachOf(lookup).shortestPath(clause.from.id, clause.to.id) === null,
         excepted: holds && except ? refutation(lookup, clause, undefined) : null,
     };
 }
@@ -103,9 +121,10 @@ function judge(lookup: Lookup, invariant: Invariant, today: string): InvariantVe
         });
         return { exception, expired, flows };
     });
-    const except = along.size + against.size > 0
-        ? (flow: Flow, backward: boolean): boolean => (backward ? against : along).has(flow)
-        : undefined;
+    const except =
+        along.size + against.size > 0
+            ? (flow: Flow, backward: boolean): boolean => (backward ? against : along).has(flow)
+            : undefined;
     const clauses = invariant.clauses.map(clause => judgeClause(lookup, clause, except));
     return { invariant, holds: clauses.every(clause => clause.holds), clauses, exceptions, except };
 }
@@ -135,13 +154,26 @@ export function opening(path: Path): Hop {
 }
 
 /** True when a broken clause would hold without the sessions of one hop (both directions of its flow when `whole`). */
-export function curedWithout(lookup: Lookup, verdict: InvariantVerdict, clause: Clause, hop: Hop, whole: boolean): boolean {
-    return refutation(lookup, clause, (flow, back) =>
-        (flow === hop.flow && (whole || back === hop.backward)) || verdict.except?.(flow, back) === true) === null;
+export function curedWithout(
+    lookup: Lookup,
+    verdict: InvariantVerdict,
+    clause: Clause,
+    hop: Hop,
+    whole: boolean,
+): boolean {
+    return (
+        refutation(
+            lookup,
+            clause,
+            (flow, back) =>
+                (flow === hop.flow && (whole || back === hop.backward)) || verdict.except?.(flow, back) === true,
+        ) === null
+    );
 }
 
 /**
- * A path as it is said in a message: `Enterprise.Erp → Dmz.Mirror → Control.Hmi1`. What goes on because an asset is in two zones at once is
+ * A path as it is said in a message: `Enterprise.Erp → Dmz.Mirror → Control.Hmi1`. What goes on because an asset is in
+ * two zones at once is
  * said at that asset: `EdgeDmz.Edge (has a leg in Safety)`.
  */
 export function pathText({ from, hops, fromServes, toServes }: Path): string {
@@ -151,5 +183,7 @@ export function pathText({ from, hops, fromServes, toServes }: Path): string {
     }));
     if (fromServes !== null) legs[0]!.zones.add(fromServes);
     if (toServes !== null) legs.at(-1)!.zones.add(toServes);
-    return legs.map(({ asset, zones }) => (zones.size === 0 ? asset : `${asset} (has a leg in ${[...zones].join(' and ')})`)).join(' → ');
+    return legs
+        .map(({ asset, zones }) => (zones.size === 0 ? asset : `${asset} (has a leg in ${[...zones].join(' and ')})`))
+        .join(' → ');
 }

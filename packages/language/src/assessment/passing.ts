@@ -1,6 +1,9 @@
 import type { Asset, Conduit, Flow, Lookup } from '../model/index.ts';
 
-/** In which directions the sessions of a flow run with its conduit, seen along its arrow and judged by its ends as they are written. */
+/**
+ * In which directions the sessions of a flow run with its conduit, seen along its arrow and judged by its ends as they
+ * are written.
+ */
 export interface Passing {
     /** From the first end to the second. */
     readonly forward: boolean;
@@ -9,10 +12,12 @@ export interface Passing {
 }
 
 /**
- * Between which assets a flow lets a session through, in one direction of its arrow: `never`, `always`, or all but those from
+ * Between which assets a flow lets a session through, in one direction of its arrow: `never`, `always`, or all but
+ * those from
  * an end that `late` names to an end that `early` names: these would run against a one-way conduit or a diode.
  */
-export type Sessions = 'never' | 'always' | { readonly late: (end: string) => boolean; readonly early: (end: string) => boolean };
+export type Sessions =
+    'never' | 'always' | { readonly late: (end: string) => boolean; readonly early: (end: string) => boolean };
 
 type Side = 'from' | 'to' | null;
 
@@ -23,7 +28,8 @@ export interface Direction {
 }
 
 /**
- * On which side of a one-way conduit an asset or a zone lies. Of two zones that contain each other the inner one counts; a device
+ * On which side of a one-way conduit an asset or a zone lies. Of two zones that contain each other the inner one
+ * counts; a device
  * that stands in a conduit lies in the zones that it serves.
  */
 function sideOf(lookup: Lookup, id: string, direction: Direction): Side {
@@ -52,7 +58,9 @@ function directionOfDiode(lookup: Lookup, conduit: Conduit): Direction | null {
     const [first, second] = conduit.between;
     if (!first || !second || conduit.between.length !== 2) return null;
     const there: Direction = { from: first.id, to: second.id };
-    const sessions = lookup.flowsIn(conduit.id).filter(flow => flow.arrow === '->')
+    const sessions = lookup
+        .flowsIn(conduit.id)
+        .filter(flow => flow.arrow === '->')
         .map(flow => [sideOf(lookup, flow.from.id, there), sideOf(lookup, flow.to.id, there)] as const);
     const along = sessions.some(([from, to]) => from === 'from' && to === 'to');
     const against = sessions.some(([from, to]) => from === 'to' && to === 'from');
@@ -84,13 +92,16 @@ function directionsOf(lookup: Lookup): (flow: Flow) => Direction | null {
 }
 
 /**
- * Answers for each flow whether its arrow runs against its conduit, as both are written: `->` promises a session from its first
- * end, `<->` and `--` from both. A diode whose direction is not written and not shown by flows stops nothing: what is unknown counts as open.
+ * Answers for each flow whether its arrow runs against its conduit, as both are written: `->` promises a session from
+ * its first
+ * end, `<->` and `--` from both. A diode whose direction is not written and not shown by flows stops nothing: what is
+ * unknown counts as open.
  */
 export function passing(lookup: Lookup): (flow: Flow) => Passing {
     const directionIn = directionsOf(lookup);
-    const stopped = (from: string, to: string, direction: Direction): boolean => sideOf(lookup, to, direction) === 'from'
-        && (sideOf(lookup, from, direction) === 'to' || isDiode(lookup, lookup.asset(from)));
+    const stopped = (from: string, to: string, direction: Direction): boolean =>
+        sideOf(lookup, to, direction) === 'from' &&
+        (sideOf(lookup, from, direction) === 'to' || isDiode(lookup, lookup.asset(from)));
     return flow => {
         const both = flow.arrow !== '->';
         const direction = directionIn(flow);
@@ -104,7 +115,9 @@ export function passing(lookup: Lookup): (flow: Flow) => Passing {
 
 /** True for a flow that is nothing but contacts and current loops: the signal passes, and nothing else can. */
 export function isHardwired(lookup: Lookup, flow: Flow): boolean {
-    return flow.protocols.length > 0 && flow.protocols.every(({ id }) => lookup.protocol(id)?.traits.includes('hardwired'));
+    return (
+        flow.protocols.length > 0 && flow.protocols.every(({ id }) => lookup.protocol(id)?.traits.includes('hardwired'))
+    );
 }
 
 /** True for a flow over which one end subscribes, so that the other one, a broker, speaks to it whenever it likes. */
@@ -116,16 +129,24 @@ export function subscribes(lookup: Lookup, flow: Flow): boolean {
 }
 
 /**
- * Answers for each flow between which assets it is an edge of a path, along its arrow and against it (docs/language.md, "Paths").
- * A one-way conduit is asked of each pair of assets that a flow between zones stands for: what an asset of the receiving side
+ * Answers for each flow between which assets it is an edge of a path, along its arrow and against it (docs/language.md,
+ * "Paths").
+ * A one-way conduit is asked of each pair of assets that a flow between zones stands for: what an asset of the
+ * receiving side
  * opens into the sending one is stopped, what a dual-homed host opens inside of its own zone is not.
  */
-export function sessionsOf(lookup: Lookup): (flow: Flow) => { readonly forward: Sessions; readonly backward: Sessions } {
+export function sessionsOf(
+    lookup: Lookup,
+): (flow: Flow) => { readonly forward: Sessions; readonly backward: Sessions } {
     const directionIn = directionsOf(lookup);
     return flow => {
         if (isHardwired(lookup, flow)) return { forward: 'never', backward: 'never' };
         const direction = directionIn(flow);
-        if (!direction) return { forward: 'always', backward: flow.arrow !== '->' || subscribes(lookup, flow) ? 'always' : 'never' };
+        if (!direction)
+            return {
+                forward: 'always',
+                backward: flow.arrow !== '->' || subscribes(lookup, flow) ? 'always' : 'never',
+            };
         const sessions: Sessions = {
             late: end => sideOf(lookup, end, direction) === 'to' || isDiode(lookup, lookup.asset(end)),
             early: end => sideOf(lookup, end, direction) === 'from',

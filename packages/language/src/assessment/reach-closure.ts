@@ -67,11 +67,15 @@ export function wordsFor(components: number, columns: number): number {
 /**
  * Which ends reach which, for a whole model, a stretch of columns at a time.
  * @param column the column of an end, -1 for none
- * @returns gives for the columns from `first` on the bits of each component, `words` words each: bit `c - first` says that
+ * @returns gives for the columns from `first` on the bits of each component, `words` words each: bit `c - first` says
+ *    that
  *   column `c` is reached from the component, or lies in it. The answer is written over by the next call.
  */
 export function closure(
-    graph: ReachGraph, components: Components, column: (end: number) => number, words: number,
+    graph: ReachGraph,
+    components: Components,
+    column: (end: number) => number,
+    words: number,
 ): (first: number) => Uint32Array {
     const { row, target, carrier } = graph.forward;
     const bits = new Uint32Array(components.count * words);

@@ -20,7 +20,8 @@ export interface Rows {
 }
 
 /**
- * The graph of docs/language.md, "Paths". Its nodes are the ends (`0` to `ends.length - 1`): assets, and zones that hold none,
+ * The graph of docs/language.md, "Paths". Its nodes are the ends (`0` to `ends.length - 1`): assets, and zones that
+ * hold none,
  * which stand for whoever is in them. Further nodes gather the members of zones, so that a flow between two whole
  * zones is one edge and not the product of their assets.
  */
@@ -32,7 +33,10 @@ export interface ReachGraph {
     /** The same edges turned round; made on first use. */
     readonly reverse: Rows;
     nodeOf(id: string): number | undefined;
-    /** The ends that an asset or a zone stands for in a question: of a zone its assets, nested ones too, and the hosts that serve it. */
+    /**
+     * The ends that an asset or a zone stands for in a question: of a zone its assets, nested ones too, and the hosts
+     * that serve it.
+     */
     membersOf(id: string): readonly number[];
     /** The ends that lie in a zone, nested ones too, without those that only serve it; of an asset itself. */
     locatedIn(id: string): readonly number[];
@@ -82,12 +86,17 @@ export function carriesOnly(lookup: Lookup, asset: Asset): boolean {
     return lookup.componentTypeOf(asset) === 'network-device';
 }
 
-/** Builds the graph in time linear in the model, and in the assets of zones that are ends of flows in one-way conduits. */
+/**
+ * Builds the graph in time linear in the model, and in the assets of zones that are ends of flows in one-way conduits.
+ */
 export function buildReachGraph(lookup: Lookup): ReachGraph {
     const { model } = lookup;
     const holding = new Set<string>();
     for (const asset of model.assets) for (const zone of lookup.chain(asset.container)) holding.add(zone.id);
-    const ends = [...model.assets.map(asset => asset.id), ...model.zones.filter(zone => !holding.has(zone.id)).map(zone => zone.id)];
+    const ends = [
+        ...model.assets.map(asset => asset.id),
+        ...model.zones.filter(zone => !holding.has(zone.id)).map(zone => zone.id),
+    ];
     const endOf = new Map(ends.map((id, node) => [id, node]));
     const gatherOf = new Map(model.zones.map((zone, index) => [zone.id, ends.length + index * gatherings]));
     const into = (zone: string): number => gatherOf.get(zone)!;
@@ -121,7 +130,13 @@ export function buildReachGraph(lookup: Lookup): ReachGraph {
     }
 
     const standing = (zone: string): readonly string[] => [zone, ...lookup.assetsIn(zone).map(asset => asset.id)];
-    const present = (zone: string): readonly string[] => [...standing(zone), ...lookup.serving(zone).filter(isPresent).map(asset => asset.id)];
+    const present = (zone: string): readonly string[] => [
+        ...standing(zone),
+        ...lookup
+            .serving(zone)
+            .filter(isPresent)
+            .map(asset => asset.id),
+    ];
     const membersOf = (id: string): readonly number[] => gather(id, present);
 
     function addSessions(from: string, to: string, sessions: Sessions, carrier: Carrier): void {
@@ -142,8 +157,14 @@ export function buildReachGraph(lookup: Lookup): ReachGraph {
             for (const end of others) edges.add(hub, end);
         };
         const [lateOnes, earlyOnes] = [new Set(late), new Set(early)];
-        spread(openers.filter(end => !lateOnes.has(end)), answerers);
-        spread(late, answerers.filter(end => !earlyOnes.has(end)));
+        spread(
+            openers.filter(end => !lateOnes.has(end)),
+            answerers,
+        );
+        spread(
+            late,
+            answerers.filter(end => !earlyOnes.has(end)),
+        );
     }
 
     const sessions = sessionsOf(lookup);
@@ -186,7 +207,7 @@ export function buildReachGraph(lookup: Lookup): ReachGraph {
         carriers,
         forward: edges.rows(nodes),
         get reverse() {
-            return reverse ??= edges.turned(nodes);
+            return (reverse ??= edges.turned(nodes));
         },
         nodeOf: id => endOf.get(id),
         membersOf,

@@ -90,7 +90,8 @@ export function search(rows: Rows, starts: Iterable<number>, mask: Mask, goals?:
 }
 
 /**
- * Finds what is reached by any carrier, movement inside a zone included. One search after another uses the same marks, so each is linear
+ * Finds what is reached by any carrier, movement inside a zone included. One search after another uses the same marks,
+ * so each is linear
  * in what it reaches, however large the graph is.
  */
 export class Flood {

@@ -1,26 +1,44 @@
 import type { ReachGraph } from './reach-graph.ts';
 import { search, stepsTo, type Mask, type Step } from './reach-search.ts';
 
-/** Splits a question into ones whose starts are no goals, so that every pair of a start and another end as goal is asked. */
-export function apart(starts: readonly number[], goals: readonly number[]): readonly (readonly [readonly number[], readonly number[]])[] {
+/**
+ * Splits a question into ones whose starts are no goals, so that every pair of a start and another end as goal is
+ * asked.
+ */
+export function apart(
+    starts: readonly number[],
+    goals: readonly number[],
+): readonly (readonly [readonly number[], readonly number[]])[] {
     const wanted = new Set(goals);
     const both = starts.filter(start => wanted.has(start));
     if (both.length === 0) return [[starts, goals]];
     const shared = new Set(both);
     const alone = (ends: readonly number[]): readonly number[] => ends.filter(end => !shared.has(end));
-    const parts: (readonly [readonly number[], readonly number[]])[] = [[alone(starts), goals], [both, alone(goals)]];
+    const parts: (readonly [readonly number[], readonly number[]])[] = [
+        [alone(starts), goals],
+        [both, alone(goals)],
+    ];
     for (let bit = 1; bit < both.length; bit *= 2) {
-        const [clear, set] = [both.filter((_, index) => (index & bit) === 0), both.filter((_, index) => (index & bit) !== 0)];
+        const [clear, set] = [
+            both.filter((_, index) => (index & bit) === 0),
+            both.filter((_, index) => (index & bit) !== 0),
+        ];
         parts.push([clear, set], [set, clear]);
     }
     return parts;
 }
 
 /**
- * The steps of a path with the fewest hops that begins at a start and ends at a goal other than that start; `null` when there is none.
+ * The steps of a path with the fewest hops that begins at a start and ends at a goal other than that start; `null` when
+ * there is none.
  * One search where no start is a goal, else a few more for each doubling of those that are.
  */
-export function shortestSteps(graph: ReachGraph, starts: readonly number[], goals: readonly number[], mask: Mask): readonly Step[] | null {
+export function shortestSteps(
+    graph: ReachGraph,
+    starts: readonly number[],
+    goals: readonly number[],
+    mask: Mask,
+): readonly Step[] | null {
     let best: readonly Step[] | null = null;
     for (const [from, to] of apart(starts, goals)) {
         if (from.length === 0 || to.length === 0) continue;

@@ -39,7 +39,12 @@ function hopsFrom(graph: ReachGraph, rows: Rows, start: number, mask: Mask): rea
  * the goals are too far. A path begins at its last start and ends at its first goal; what is both can be its end.
  */
 export function simplePaths(
-    graph: ReachGraph, starts: readonly number[], goals: ReadonlySet<number>, mask: Mask, maxLength: number, limit: number,
+    graph: ReachGraph,
+    starts: readonly number[],
+    goals: ReadonlySet<number>,
+    mask: Mask,
+    maxLength: number,
+    limit: number,
 ): { readonly paths: readonly (readonly Step[])[]; readonly complete: boolean } {
     const rows = graph.forward;
     const away = search(graph.reverse, goals, mask).distance;

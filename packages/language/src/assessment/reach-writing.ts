@@ -2,7 +2,10 @@ import type { ReachGraph } from './reach-graph.ts';
 import { search, stepsTo, type Mask, type Search, type Step } from './reach-search.ts';
 import { apart } from './reach-shortest.ts';
 
-/** True for a hop over which something may be written: any but a flow that only reads. Who is present in a zone may do anything there. */
+/**
+ * True for a hop over which something may be written: any but a flow that only reads. Who is present in a zone may do
+ * anything there.
+ */
 function mayWrite(graph: ReachGraph, carrier: number): boolean {
     const by = graph.carriers[carrier]!;
     return by.kind !== 'flow' || by.flow.access !== 'read';
@@ -38,10 +41,16 @@ function lastHop(graph: ReachGraph, reached: Search, end: number, mask: Mask): S
 }
 
 /**
- * The steps of a path with the fewest hops whose last hop may write or program, that begins at a start and ends at another end, a goal, and
+ * The steps of a path with the fewest hops whose last hop may write or program, that begins at a start and ends at
+ * another end, a goal, and
  * meets that one only there; it may pass other goals. `null` when there is none.
  */
-export function shortestWritingSteps(graph: ReachGraph, starts: readonly number[], goals: readonly number[], mask: Mask): readonly Step[] | null {
+export function shortestWritingSteps(
+    graph: ReachGraph,
+    starts: readonly number[],
+    goals: readonly number[],
+    mask: Mask,
+): readonly Step[] | null {
     let best: readonly Step[] | null = null;
     for (const [from, to] of apart(starts, goals)) {
         if (from.length === 0) continue;
@@ -49,7 +58,10 @@ export function shortestWritingSteps(graph: ReachGraph, starts: readonly number[
         for (const goal of to) {
             // Whatever leads into the goal at all, and may write, is the least that has to be there.
             if (mask.closed(goal) || !lastHop(graph, anyhow, goal, mask)) continue;
-            const reached = search(graph.forward, from, { closed: node => node === goal || mask.closed(node), counts: mask.counts });
+            const reached = search(graph.forward, from, {
+                closed: node => node === goal || mask.closed(node),
+                counts: mask.counts,
+            });
             const last = lastHop(graph, reached, goal, mask);
             if (!last) continue;
             const steps = stepsTo(graph, { ...reached, goal, last: last.from, by: last.carrier });

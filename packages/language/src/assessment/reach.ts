@@ -15,7 +15,8 @@ export interface Hop {
     readonly kind: 'flow' | 'presence' | 'lateral';
     readonly flow: Flow | null;
     /**
-     * Along the flow's arrow, against it (`<->`, and a broker that speaks to its subscriber), or `unknown` where the arrow is `--`.
+     * Along the flow's arrow, against it (`<->`, and a broker that speaks to its subscriber), or `unknown` where the
+     * arrow is `--`.
      * A hop without a flow goes along.
      */
     readonly direction: 'forward' | 'backward' | 'unknown';
@@ -38,7 +39,10 @@ export interface Path {
     readonly from: string;
     readonly to: string;
     readonly hops: readonly Hop[];
-    /** A zone that the first asset serves, where it stands for the zone that was asked for and does not lie in it; else `null`. */
+    /**
+     * A zone that the first asset serves, where it stands for the zone that was asked for and does not lie in it; else
+     * `null`.
+     */
     readonly fromServes: string | null;
     /** The same for the last asset. */
     readonly toServes: string | null;
@@ -50,16 +54,25 @@ export interface Paths {
     readonly complete: boolean;
 }
 
-/** Questions of who reaches whom (language.md, "Path"). Ends are ids of assets and zones; an id that names neither reaches nothing. */
+/**
+ * Questions of who reaches whom (language.md, "Path"). Ends are ids of assets and zones; an id that names neither
+ * reaches nothing.
+ */
 export interface Reach {
     readonly graph: ReachGraph;
     /** The assets that are reached from any of the ends by at least one hop. */
     reachableFrom(sources: readonly string[], options?: SearchOptions): ReadonlySet<string>;
     /** The assets that reach any of the ends by at least one hop. */
     reaching(targets: readonly string[], options?: SearchOptions): ReadonlySet<string>;
-    /** A path with the fewest hops that does not end where it begins, the same one for the same model; `null` when there is none. */
+    /**
+     * A path with the fewest hops that does not end where it begins, the same one for the same model; `null` when there
+     * is none.
+     */
     shortestPath(from: string, to: string, options?: SearchOptions): Path | null;
-    /** A shortest path whose last session may write or program: a flow that does not say that it only reads, or presence in a zone. */
+    /**
+     * A shortest path whose last session may write or program: a flow that does not say that it only reads, or presence
+     * in a zone.
+     */
     shortestWritePath(from: string, to: string, options?: SearchOptions): Path | null;
     /**
      * Every path that meets no asset twice and touches the two ends only where it begins and ends, shortest first.
@@ -83,9 +96,15 @@ interface Ends {
     readonly goals: readonly number[];
 }
 
-/** The ends at which a path between two ends may begin and end: where one lies in the other, only what lies outside it. */
+/**
+ * The ends at which a path between two ends may begin and end: where one lies in the other, only what lies outside it.
+ */
 export function endsOf(
-    graph: ReachGraph, lookup: Lookup, from: string, to: string, members: (id: string) => readonly number[] = graph.membersOf,
+    graph: ReachGraph,
+    lookup: Lookup,
+    from: string,
+    to: string,
+    members: (id: string) => readonly number[] = graph.membersOf,
 ): Ends {
     const inside = (inner: string, outer: string): boolean => {
         const zone = lookup.zoneOf(inner)?.id;
@@ -110,8 +129,16 @@ function build(lookup: Lookup): Reach {
         const ends = { from: name(step.from), to: name(step.to) };
         if (carrier.kind !== 'flow') {
             return {
-                ...ends, kind: carrier.kind, flow: null, direction: 'forward', backward: false,
-                conduit: null, protocols: [], devices: [], zone: carrier.zone, server: carrier.kind === 'presence' ? carrier.server : null,
+                ...ends,
+                kind: carrier.kind,
+                flow: null,
+                direction: 'forward',
+                backward: false,
+                conduit: null,
+                protocols: [],
+                devices: [],
+                zone: carrier.zone,
+                server: carrier.kind === 'presence' ? carrier.server : null,
             };
         }
         const { flow, backward } = carrier;
@@ -139,7 +166,13 @@ function build(lookup: Lookup): Reach {
 
     function path(steps: readonly Step[], askedFrom: string, askedTo: string): Path {
         const [from, to] = [name(steps[0]!.from), name(steps.at(-1)!.to)];
-        return { from, to, hops: steps.map(hop), fromServes: servedBy(from, askedFrom), toServes: servedBy(to, askedTo) };
+        return {
+            from,
+            to,
+            hops: steps.map(hop),
+            fromServes: servedBy(from, askedFrom),
+            toServes: servedBy(to, askedTo),
+        };
     }
 
     function everyoneAround(ids: readonly string[], turned: boolean, options: SearchOptions): ReadonlySet<string> {
@@ -162,7 +195,8 @@ function build(lookup: Lookup): Reach {
             };
             const anyhow = between(graph.membersOf);
             if (!anyhow) return null;
-            // Of paths of one length, one between what lies in the zones says more than one from a device that serves them.
+            // Of paths of one length, one between what lies in the zones says more than one from a device that serves
+            // them.
             const proper = between(graph.locatedIn);
             return path(proper && proper.length <= anyhow.length ? proper : anyhow, from, to);
         },
@@ -173,7 +207,14 @@ function build(lookup: Lookup): Reach {
         },
         allSimplePaths: (from, to, maxLength, limit, options = {}) => {
             const { starts, goals } = endsOf(graph, lookup, from, to, graph.membersOf);
-            const { paths, complete } = simplePaths(graph, starts, new Set(goals), maskOf(graph, options), maxLength, limit);
+            const { paths, complete } = simplePaths(
+                graph,
+                starts,
+                new Set(goals),
+                maskOf(graph, options),
+                maxLength,
+                limit,
+            );
             return { paths: paths.map(steps => path(steps, from, to)), complete };
         },
         membersOf: id => graph.membersOf(id).map(name),

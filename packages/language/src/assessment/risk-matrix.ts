@@ -65,12 +65,16 @@ export const factorThresholds: readonly number[] = [1, 2, 3, 4];
 /** Likelihood times consequence, counted from 1. */
 export function productCells(consequences: number, likelihoods: number): Cells {
     return Array.from({ length: consequences }, (_, consequence) =>
-        Array.from({ length: likelihoods }, (__, likelihood) => (consequence + 1) * (likelihood + 1)));
+        Array.from({ length: likelihoods }, (__, likelihood) => (consequence + 1) * (likelihood + 1)),
+    );
 }
 
 const fiveLevels = ['1', '2', '3', '4', '5'];
 
-/** What counts where a site gives no matrix: five by five, likelihood times consequence. A convention, not of the standard. */
+/**
+ * What counts where a site gives no matrix: five by five, likelihood times consequence. A convention, not of the
+ * standard.
+ */
 export const defaultMatrix: RiskMatrix = {
     name: '5 × 5, likelihood times consequence',
     source: null,

@@ -1,4 +1,7 @@
-/** Published risk matrices that ship as presets; docs/risk.md cites them. Named in the settings: `"riskMatrix": "nist-sp-800-30"`. */
+/**
+ * Published risk matrices that ship as presets; docs/risk.md cites them. Named in the settings: `"riskMatrix":
+ * "nist-sp-800-30"`.
+ */
 import type { Axis, Band, Cells, RiskMatrix } from './risk-matrix.ts';
 
 function axis(first: Axis['first'], ...levels: readonly string[]): Axis {
@@ -33,7 +36,8 @@ const nist: RiskMatrix = {
 };
 
 /**
- * MIL-STD-882E (11 May 2012), table III: risk from severity category and probability level. Public release, distribution
+ * MIL-STD-882E (11 May 2012), table III: risk from severity category and probability level. Public release,
+ * distribution
  * statement A. Severity 1 is catastrophic and 4 negligible; probability A to E is written 1 to 5 here, frequent first.
  * Level F, eliminated, is left out: it is no probability but the absence of the hazard.
  */

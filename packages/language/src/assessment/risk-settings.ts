@@ -4,7 +4,16 @@ import { defaultMatrix, factorThresholds, productCells } from './risk-matrix.ts'
 import { modelMatrix, modelNames, placeOf } from './risk-from-model.ts';
 import { riskPresets } from './risk-presets.ts';
 import type { Json, MatrixProblem } from './risk-reader.ts';
-import { isObject, readAxis, readBands, readCells, readClasses, Reader, readTargetRule, readTolerable } from './risk-reader.ts';
+import {
+    isObject,
+    readAxis,
+    readBands,
+    readCells,
+    readClasses,
+    Reader,
+    readTargetRule,
+    readTolerable,
+} from './risk-reader.ts';
 
 /** A matrix, or what is wrong with the one that was given; where something is wrong no risk is assessed. */
 export interface MatrixReading {
@@ -13,7 +22,10 @@ export interface MatrixReading {
         /** Where it stands in the model; `null` for the settings. */
         readonly at: Origin | null;
     })[];
-    /** What of an underlying matrix (of the settings, or a preset) does not fit what is said above it, and counts no more; for a sentence. */
+    /**
+     * What of an underlying matrix (of the settings, or a preset) does not fit what is said above it, and counts no
+     * more; for a sentence.
+     */
     readonly leftAside: readonly string[];
 }
 
@@ -38,7 +50,8 @@ export function readRiskMatrix(value: unknown): MatrixReading {
     const reader = new Reader(key => `riskMatrix${key === '' ? '' : `.${key}`}`);
     const leftAside: string[] = [];
     const given = typeof value === 'string' ? { preset: value } : value;
-    const matrix = isObject(given) ? readMatrix(reader, given, nothing, leftAside)
+    const matrix = isObject(given)
+        ? readMatrix(reader, given, nothing, leftAside)
         : reader.wrong('', `has to be an object or one of the presets ${[...riskPresets.keys()].join(', ')}`);
     return {
         matrix: reader.problems.length > 0 || !matrix ? null : { ...matrix, origin: 'settings' },
@@ -53,16 +66,25 @@ function usualRule(ordinal: boolean): TargetRule {
 }
 
 /** The rule of an underlying matrix where somebody chose it and it fits; `null` where it does not fit. */
-function fittingRule({ targetRule: rule, ordinal, bands: before }: RiskMatrix, bands: readonly Band[], sameUnits: boolean, ordinalNow: boolean): TargetRule | null {
+function fittingRule(
+    { targetRule: rule, ordinal, bands: before }: RiskMatrix,
+    bands: readonly Band[],
+    sameUnits: boolean,
+    ordinalNow: boolean,
+): TargetRule | null {
     const chosen = JSON.stringify(rule) !== JSON.stringify(usualRule(ordinal));
     if (!chosen) return usualRule(ordinalNow);
-    const fits = rule.kind === 'factor' ? !ordinalNow : bands.length > 0 && (rule.kind === 'steps' || (sameUnits && bands.length === before.length));
+    const fits =
+        rule.kind === 'factor'
+            ? !ordinalNow
+            : bands.length > 0 && (rule.kind === 'steps' || (sameUnits && bands.length === before.length));
     return fits ? rule : null;
 }
 
 /** Reads one matrix over another; `null` where axes, bands or cells cannot be read. */
 function readMatrix(reader: Reader, value: Json, below: Base, leftAside: string[]): RiskMatrix | null {
-    for (const key of Object.keys(value)) if (!keys.includes(key)) reader.wrong(key, `is unknown: the keys are ${keys.join(', ')}`);
+    for (const key of Object.keys(value))
+        if (!keys.includes(key)) reader.wrong(key, `is unknown: the keys are ${keys.join(', ')}`);
     const preset = value.preset === undefined ? null : riskPresets.get(String(value.preset));
     if (preset === undefined) return reader.wrong('preset', `has to be one of ${[...riskPresets.keys()].join(', ')}`);
     const { matrix: base, kind }: Base = preset ? { matrix: preset, kind: 'preset' } : below;
@@ -70,48 +92,65 @@ function readMatrix(reader: Reader, value: Json, below: Base, leftAside: string[
     const consequence = readAxis(reader, 'consequence', value.consequence, base.consequence);
     const given = readBands(reader, value.bands, base.bands);
     if (!likelihood || !consequence || !given) return null;
-    const read = value.cells === undefined ? null : readCells(reader, 'cells', value.cells, likelihood, consequence, given);
+    const read =
+        value.cells === undefined ? null : readCells(reader, 'cells', value.cells, likelihood, consequence, given);
     if (value.cells !== undefined && !read) return null;
     const ordinal = read?.named ?? base.ordinal;
-    const sameSize = likelihood.levels.length === base.likelihood.levels.length && consequence.levels.length === base.consequence.levels.length;
+    const sameSize =
+        likelihood.levels.length === base.likelihood.levels.length &&
+        consequence.levels.length === base.consequence.levels.length;
     if (!read && !sameSize && kind !== 'default') {
-        return reader.wrong('cells', `needs rows of its own where the axes differ in size from ${kind === 'preset' ? 'the preset' : 'riskMatrix in the settings'}`);
+        return reader.wrong(
+            'cells',
+            'needs rows of its own where the axes differ in size from ' +
+                `${kind === 'preset' ? 'the preset' : 'riskMatrix in the settings'}`,
+        );
     }
-    if (!read && ordinal && given.length !== base.bands.length) return reader.wrong('bands', `has to name ${base.bands.length}, as many as ${base.name} has`);
+    if (!read && ordinal && given.length !== base.bands.length)
+        return reader.wrong('bands', `has to name ${base.bands.length}, as many as ${base.name} has`);
     if (!ordinal && value.bands !== undefined && given.every((band, index) => band.to === index + 1)) {
         reader.wrong('bands', 'needs the highest number of each band ("to") where the cells are numbers');
     }
     // Ranks of bands and numbers are different units: what is counted in the one says nothing in the other.
     const sameUnits = ordinal === base.ordinal && (!ordinal || value.bands === undefined || !read);
-    const left = (what: string): void => void leftAside.push(`${what} of ${kind === 'preset' ? 'the preset' : 'riskMatrix in the settings'}`);
+    const left = (what: string): void =>
+        void leftAside.push(`${what} of ${kind === 'preset' ? 'the preset' : 'riskMatrix in the settings'}`);
     const strayBands = !ordinal && base.ordinal && value.bands === undefined;
     if (strayBands) left('the bands');
     const bands = strayBands ? [] : given;
     if (!sameUnits && base.tolerable !== null && value.tolerable === undefined) left('the tolerable risk');
     const keptRule = fittingRule(base, bands, sameUnits, ordinal);
     if (!keptRule && value.slT === undefined) left('the rule for the SL-T');
-    const classes = sameSize && sameUnits ? base.classes : base.classes.map(each => {
-        if (each.levels || each.cells || each.tolerable !== null) left(`what differs for consequence class ${each.name}`);
-        return { ...each, levels: null, cells: null, tolerable: null };
-    });
+    const classes =
+        sameSize && sameUnits
+            ? base.classes
+            : base.classes.map(each => {
+                  if (each.levels || each.cells || each.tolerable !== null)
+                      left(`what differs for consequence class ${each.name}`);
+                  return { ...each, levels: null, cells: null, tolerable: null };
+              });
     return {
         name: typeof value.name === 'string' ? value.name : read || !sameSize ? "the site's own matrix" : base.name,
         source: read ? null : base.source,
         origin: base.origin,
         likelihood,
         consequence,
-        cells: read?.cells ?? (sameSize ? base.cells : productCells(consequence.levels.length, likelihood.levels.length)),
+        cells:
+            read?.cells ?? (sameSize ? base.cells : productCells(consequence.levels.length, likelihood.levels.length)),
         bands,
         ordinal,
-        tolerable: readTolerable(reader, 'tolerable', value.tolerable, bands, ordinal) ?? (sameUnits ? base.tolerable : null),
+        tolerable:
+            readTolerable(reader, 'tolerable', value.tolerable, bands, ordinal) ?? (sameUnits ? base.tolerable : null),
         classes: readClasses(reader, value.classes, { likelihood, consequence }, bands, ordinal, classes),
         targetRule: readTargetRule(reader, value.slT, ordinal, bands, keptRule ?? usualRule(ordinal)),
     };
 }
 
 /**
- * The matrix that counts for a model: the one in its `system`, written over the one of the settings (or over a preset that it names);
- * what it does not say comes from there as far as it fits, and `leftAside` names the rest. `tolerable-risk` of the system comes before
+ * The matrix that counts for a model: the one in its `system`, written over the one of the settings (or over a preset
+ * that it names);
+ * what it does not say comes from there as far as it fits, and `leftAside` names the rest. `tolerable-risk` of the
+ * system comes before
  * that of the settings.
  * @param settings the value of `riskMatrix` in the settings, unchecked
  * @returns never throws; `matrix` is `null` where none can be used, and `problems` says why
@@ -125,16 +164,27 @@ export function matrixOf(model: Model, settings: unknown): MatrixReading {
     const own = system.matrix;
     const matrix = own ? overSettings(reader, own, settings, below.matrix, leftAside) : below.matrix;
     const broken = reader.problems.length > 0;
-    const tolerable = matrix && system.tolerableRisk !== null
-        ? readTolerable(reader, 'tolerable', system.tolerableRisk, matrix.bands, matrix.ordinal) : matrix?.tolerable ?? null;
+    const tolerable =
+        matrix && system.tolerableRisk !== null
+            ? readTolerable(reader, 'tolerable', system.tolerableRisk, matrix.bands, matrix.ordinal)
+            : (matrix?.tolerable ?? null);
     return {
         matrix: matrix && !broken ? { ...matrix, origin: own ? 'model' : matrix.origin, tolerable } : null,
-        problems: [...below.problems, ...reader.problems.map(problem => ({ ...problem, at: placeOf(system, problem.key) }))],
+        problems: [
+            ...below.problems,
+            ...reader.problems.map(problem => ({ ...problem, at: placeOf(system, problem.key) })),
+        ],
         leftAside,
     };
 }
 
-function overSettings(reader: Reader, own: Matrix, settings: unknown, settled: RiskMatrix | null, leftAside: string[]): RiskMatrix | null {
+function overSettings(
+    reader: Reader,
+    own: Matrix,
+    settings: unknown,
+    settled: RiskMatrix | null,
+    leftAside: string[],
+): RiskMatrix | null {
     const given = settings !== null && settings !== undefined && settled !== null;
     if (own.preset && given) leftAside.push('all of riskMatrix in the settings');
     const value = modelMatrix(reader, own);

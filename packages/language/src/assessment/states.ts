@@ -6,7 +6,8 @@ import type { Verdict, Verdicts } from './verdicts.ts';
 const unspoken: (RequirementState | undefined)[] = [];
 
 /**
- * Puts the verdicts of one model into words. What is said alike of many zones and conduits is one object: a large model would else
+ * Puts the verdicts of one model into words. What is said alike of many zones and conduits is one object: a large model
+ * would else
  * have a hundred of its own for each of them.
  */
 export class States {
@@ -31,14 +32,38 @@ export class States {
         this.ofVerdicts.set(verdict, known);
         const { id, fr, level } = requirements[index]!;
         const { state, by, because, evidence, due, inheritedFrom, origin } = verdict;
-        return known[2 * index + Number(required)] ??= { id, index, fr, level, required, state, by, because, evidence, due, inheritedFrom, origin };
+        return (known[2 * index + Number(required)] ??= {
+            id,
+            index,
+            fr,
+            level,
+            required,
+            state,
+            by,
+            because,
+            evidence,
+            due,
+            inheritedFrom,
+            origin,
+        });
     }
 }
 
 /** The state of a requirement of which nobody speaks. */
 function silentState(index: number, required: boolean, capable: boolean): RequirementState {
     const { id, fr, level } = requirements[index]!;
-    return unspoken[4 * index + 2 * Number(required) + Number(capable)] ??= {
-        id, index, fr, level, required, state: capable ? 'capable' : 'not-assessed', by: [], because: null, evidence: [], due: null, inheritedFrom: null, origin: null,
-    };
+    return (unspoken[4 * index + 2 * Number(required) + Number(capable)] ??= {
+        id,
+        index,
+        fr,
+        level,
+        required,
+        state: capable ? 'capable' : 'not-assessed',
+        by: [],
+        because: null,
+        evidence: [],
+        due: null,
+        inheritedFrom: null,
+        origin: null,
+    });
 }

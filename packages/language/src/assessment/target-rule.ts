@@ -4,7 +4,8 @@ import type { RiskMatrix } from './risk-matrix.ts';
  * The SL-T that a risk suggests by the rule of the matrix; docs/risk.md describes the three rules.
  * @param risk unmitigated
  * @param tolerable in the same units
- * @returns 0 to 4: 0 where the risk is tolerable as it is; `null` where the rule needs a tolerable risk and nobody said it
+ * @returns 0 to 4: 0 where the risk is tolerable as it is; `null` where the rule needs a tolerable risk and nobody said
+ *    it
  */
 export function suggestedLevel(matrix: RiskMatrix, risk: number, tolerable: number | null): number | null {
     const rule = matrix.targetRule;

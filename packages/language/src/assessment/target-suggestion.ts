@@ -35,9 +35,11 @@ export function suggestTargets(lookup: Lookup, threats: readonly ThreatRisk[]): 
 }
 
 function suggest(subject: string, threats: readonly ThreatRisk[]): TargetSuggestion {
-    const because = Array.from({ length: frCount }, (_, fr) => threats.reduce<ThreatRisk | null>((most, each) => {
-        const speaks = each.suggests !== null && (each.consequenceClass?.targets?.includes(fr) ?? true);
-        return speaks && (most === null || each.suggests! > most.suggests!) ? each : most;
-    }, null));
+    const because = Array.from({ length: frCount }, (_, fr) =>
+        threats.reduce<ThreatRisk | null>((most, each) => {
+            const speaks = each.suggests !== null && (each.consequenceClass?.targets?.includes(fr) ?? true);
+            return speaks && (most === null || each.suggests! > most.suggests!) ? each : most;
+        }, null),
+    );
     return { subject, levels: because.map(each => each?.suggests ?? null), because, threats };
 }

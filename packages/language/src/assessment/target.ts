@@ -7,7 +7,9 @@ export interface Target {
     readonly sources: readonly (TargetSource | null)[];
 }
 
-/** A zone whose SL-T a conduit has to hold: one that it connects, or one inside of it in which an end of a flow lies. */
+/**
+ * A zone whose SL-T a conduit has to hold: one that it connects, or one inside of it in which an end of a flow lies.
+ */
 export interface AskingZone {
     readonly zone: Zone;
     /** The first flow that ends in it; `null` for a zone that the conduit connects. */
@@ -15,7 +17,8 @@ export interface AskingZone {
 }
 
 /**
- * The zones of which a conduit takes its SL-T: those that it connects, and the innermost ones in which the ends of its flows lie (an asset
+ * The zones of which a conduit takes its SL-T: those that it connects, and the innermost ones in which the ends of its
+ * flows lie (an asset
  * by where it stands, not by what it serves); enterprise and external ones left aside, whose targets are their owners'.
  */
 export function askingZones(lookup: Lookup, conduit: Conduit): readonly AskingZone[] {
@@ -26,12 +29,14 @@ export function askingZones(lookup: Lookup, conduit: Conduit): readonly AskingZo
         if (kind !== 'enterprise' && kind !== 'external') found.set(zone.id, { zone, flow });
     };
     for (const end of conduit.between) add(lookup.zone(end.id), null);
-    for (const flow of lookup.flowsIn(conduit.id)) for (const end of [flow.from, flow.to]) add(lookup.zoneOf(end.id), flow);
+    for (const flow of lookup.flowsIn(conduit.id))
+        for (const end of [flow.from, flow.to]) add(lookup.zoneOf(end.id), flow);
     return [...found.values()];
 }
 
 /**
- * The SL-T of a zone or conduit, FR by FR: as stated, else inherited from the zones around it. A conduit has, for each FR of which it says
+ * The SL-T of a zone or conduit, FR by FR: as stated, else inherited from the zones around it. A conduit has, for each
+ * FR of which it says
  * nothing, the highest of the zones that ask (a convention: the standard has no formula).
  */
 export function targetOf(lookup: Lookup, subject: Zone | Conduit): Target {

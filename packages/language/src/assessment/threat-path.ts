@@ -12,7 +12,9 @@ import { apart } from './reach-shortest.ts';
 export interface ThreatPath {
     /** `null` where the threat names no origin, or nothing that it is against: there is no path to ask for then. */
     readonly exists: boolean | null;
-    /** The zones and conduits that the threat goes through or is against, in the order of the text; its origin left out. */
+    /**
+     * The zones and conduits that the threat goes through or is against, in the order of the text; its origin left out.
+     */
     readonly subjects: readonly string[];
     /** The subjects that the threat is against. */
     readonly targets: readonly string[];
@@ -49,24 +51,32 @@ function floodsOf(graph: ReachGraph): { readonly forward: Flood; readonly backwa
 }
 
 /**
- * Adds what lies between some sources and some goals, none of which is a source, to what is known. What can only be entered and left
+ * Adds what lies between some sources and some goals, none of which is a source, to what is known. What can only be
+ * entered and left
  * through one and the same asset is a dead end, and on no way.
  */
 function between(
-    graph: ReachGraph, sources: readonly number[], goals: readonly number[], outer: ReadonlySet<number>, ends: Set<number>, flows: Set<Flow>,
+    graph: ReachGraph,
+    sources: readonly number[],
+    goals: readonly number[],
+    outer: ReadonlySet<number>,
+    ends: Set<number>,
+    flows: Set<Flow>,
 ): boolean {
     const [starts, last] = [new Set(sources), new Set(goals)];
     const { forward, backward } = floodsOf(graph);
     forward.from(sources, new Set([...outer].filter(end => !starts.has(end))));
     backward.from(goals, new Set([...outer].filter(end => !last.has(end))));
     const { row, target, carrier } = graph.forward;
-    const isBetween = (node: number): boolean => (starts.has(node) || forward.has(node) || last.has(node)) && (starts.has(node) || backward.has(node));
+    const isBetween = (node: number): boolean =>
+        (starts.has(node) || forward.has(node) || last.has(node)) && (starts.has(node) || backward.has(node));
     const before = dominators(graph.forward, graph.reverse, sources, isBetween);
     const after = dominators(graph.reverse, graph.forward, goals, isBetween);
     /** The assets that every way to a node, or from it, has to pass, itself among them. */
     const passed = (above: ReadonlyMap<number, number>, node: number): readonly number[] => {
         const found: number[] = [];
-        for (let at: number | undefined = node; at !== undefined && at >= 0; at = above.get(at)) if (at < graph.ends.length) found.push(at);
+        for (let at: number | undefined = node; at !== undefined && at >= 0; at = above.get(at))
+            if (at < graph.ends.length) found.push(at);
         return found;
     };
     let exists = false;
@@ -88,7 +98,8 @@ function between(
 }
 
 /**
- * The ways of a threat, from each of its origins to each of its targets: with the ends and over the graph that a question for a path
+ * The ways of a threat, from each of its origins to each of its targets: with the ends and over the graph that a
+ * question for a path
  * has, so that the two cannot disagree. A threat that comes from where its target lies needs no way.
  */
 function walk(lookup: Lookup, threat: Threat): Walk {
@@ -101,7 +112,8 @@ function walk(lookup: Lookup, threat: Threat): Walk {
             const { starts, goals } = endsOf(graph, lookup, from.id, against.id);
             const outer = new Set([...starts, ...goals]);
             for (const [sources, last] of apart(starts, goals)) {
-                if (sources.length > 0 && last.length > 0 && between(graph, sources, last, outer, ends, flows)) exists = true;
+                if (sources.length > 0 && last.length > 0 && between(graph, sources, last, outer, ends, flows))
+                    exists = true;
             }
             const there = new Set(graph.locatedIn(from.id));
             if (graph.locatedIn(against.id).some(node => there.has(node))) exists = true;
@@ -124,7 +136,9 @@ const hasWay = (threat: Threat): boolean => threat.from.length > 0 && threat.aga
  */
 export function wayOf(lookup: Lookup, threat: Threat): ThreatWay {
     const { graph } = reachOf(lookup);
-    const ends = [...membersOf(lookup, threat.from), ...membersOf(lookup, threat.against)].map(node => graph.ends[node]!);
+    const ends = [...membersOf(lookup, threat.from), ...membersOf(lookup, threat.against)].map(
+        node => graph.ends[node]!,
+    );
     if (!hasWay(threat)) return { exists: null, assets: new Set(ends), flows: new Set() };
     const way = walk(lookup, threat);
     return {
@@ -148,14 +162,20 @@ export function pathOf(lookup: Lookup, threat: Threat): ThreatPath {
     const passed = new Set<string | null>();
     for (const node of ends) if (!within.has(graph.ends[node]!)) passed.add(subjectOf(lookup, graph.ends[node]!));
     for (const { container } of flows) if (container !== null && lookup.conduit(container)) passed.add(container);
-    return { exists, subjects: ordered(lookup, [...targets, ...[...passed].filter(id => !origin.has(id))]), targets: ordered(lookup, targets) };
+    return {
+        exists,
+        subjects: ordered(lookup, [...targets, ...[...passed].filter(id => !origin.has(id))]),
+        targets: ordered(lookup, targets),
+    };
 }
 
 const ranks = new WeakMap<Lookup, ReadonlyMap<string, number>>();
 
 /** The ids in the order of the text: zones, then conduits. */
 function ordered(lookup: Lookup, ids: Iterable<string | null>): readonly string[] {
-    const rank = ranks.get(lookup) ?? new Map([...lookup.model.zones, ...lookup.model.conduits].map((each, index) => [each.id, index]));
+    const rank =
+        ranks.get(lookup) ??
+        new Map([...lookup.model.zones, ...lookup.model.conduits].map((each, index) => [each.id, index]));
     ranks.set(lookup, rank);
     const known = [...new Set(ids)].filter(id => id !== null).filter(id => rank.has(id));
     return known.sort((a, b) => rank.get(a)! - rank.get(b)!);

@@ -29,7 +29,10 @@ export interface MitigationState {
     readonly reduces: boolean;
 }
 
-/** The risk of one threat (IEC 62443-3-2, ZCR 5.4 to 5.11). Ratings are `null` where likelihood or consequence cannot be placed. */
+/**
+ * The risk of one threat (IEC 62443-3-2, ZCR 5.4 to 5.11). Ratings are `null` where likelihood or consequence cannot be
+ * placed.
+ */
 export interface ThreatRisk {
     readonly threat: Threat;
     readonly consequenceClass: ConsequenceClass | null;
@@ -49,14 +52,22 @@ export interface ThreatRisk {
 }
 
 /** The risk of a cell, by positions from 0. */
-function rate(matrix: RiskMatrix, group: ConsequenceClass | null, likelihood: number, consequence: number): Rating | null {
+function rate(
+    matrix: RiskMatrix,
+    group: ConsequenceClass | null,
+    likelihood: number,
+    consequence: number,
+): Rating | null {
     const risk = (group?.cells ?? matrix.cells)[consequence]?.[likelihood];
     if (risk === undefined) return null;
     return { likelihood, consequence, risk, band: bandOf(matrix, risk)?.name ?? null, label: riskLabel(matrix, risk) };
 }
 
 function stateOf(lookup: Lookup, matrix: RiskMatrix | null, threat: Threat, mitigation: Mitigation): MitigationState {
-    const statuses = mitigation.by.map(mention => ({ id: mention.id, status: lookup.measure(mention.id)?.status ?? null }));
+    const statuses = mitigation.by.map(mention => ({
+        id: mention.id,
+        status: lookup.measure(mention.id)?.status ?? null,
+    }));
     const waiting = statuses.filter(each => each.status !== 'implemented' && each.status !== 'verified');
     const counts = waiting.length === 0 ? 'today' : waiting.every(each => each.status === 'planned') ? 'planned' : 'no';
     return {
@@ -73,8 +84,10 @@ function lowers(matrix: RiskMatrix, threat: Threat, mitigation: Mitigation): boo
         const start = from === null ? null : positionOf(axis, from);
         return target !== null && start !== null && target < start;
     };
-    return below(matrix.likelihood, mitigation.toLikelihood, threat.likelihood)
-        || below(matrix.consequence, mitigation.toConsequence, threat.consequence);
+    return (
+        below(matrix.likelihood, mitigation.toLikelihood, threat.likelihood) ||
+        below(matrix.consequence, mitigation.toConsequence, threat.consequence)
+    );
 }
 
 /** The lowest position that the lines reach; lines that would raise it change nothing. */
@@ -87,10 +100,21 @@ function lowered(start: number, axis: RiskMatrix['likelihood'], written: readonl
 
 /** What the rating is with some of the `mitigated by` lines: each axis at the lowest that any of them reaches. */
 function rateWith(
-    matrix: RiskMatrix, group: ConsequenceClass | null, unmitigated: Rating, lines: readonly MitigationState[],
+    matrix: RiskMatrix,
+    group: ConsequenceClass | null,
+    unmitigated: Rating,
+    lines: readonly MitigationState[],
 ): Rating | null {
-    const likelihood = lowered(unmitigated.likelihood, matrix.likelihood, lines.map(each => each.mitigation.toLikelihood));
-    const consequence = lowered(unmitigated.consequence, matrix.consequence, lines.map(each => each.mitigation.toConsequence));
+    const likelihood = lowered(
+        unmitigated.likelihood,
+        matrix.likelihood,
+        lines.map(each => each.mitigation.toLikelihood),
+    );
+    const consequence = lowered(
+        unmitigated.consequence,
+        matrix.consequence,
+        lines.map(each => each.mitigation.toConsequence),
+    );
     return rate(matrix, group, likelihood, consequence);
 }
 
@@ -101,12 +125,16 @@ function place(axis: RiskMatrix['likelihood'], what: string, written: number | n
     return position ?? `Its ${what} ${written} is outside of the risk matrix, which has 1 to ${axis.levels.length}.`;
 }
 
-/** The risk of one threat, with what is in place today and with what is planned; `matrix` is `null` where it cannot be used. */
+/**
+ * The risk of one threat, with what is in place today and with what is planned; `matrix` is `null` where it cannot be
+ * used.
+ */
 export function assessThreat(lookup: Lookup, matrix: RiskMatrix | null, threat: Threat): ThreatRisk {
     const path = pathOf(lookup, threat);
     const mitigations = threat.mitigations.map(each => stateOf(lookup, matrix, threat, each));
     const nothing = { threat, unmitigated: null, residual: null, planned: null, mitigations, path, suggests: null };
-    if (!matrix) return { ...nothing, consequenceClass: null, tolerable: null, missing: ['The risk matrix cannot be used.'] };
+    if (!matrix)
+        return { ...nothing, consequenceClass: null, tolerable: null, missing: ['The risk matrix cannot be used.'] };
     const group = classOf(matrix, threat.category);
     const tolerable = group?.tolerable ?? matrix.tolerable;
     const likelihood = place(matrix.likelihood, 'likelihood', threat.likelihood);
@@ -116,7 +144,8 @@ export function assessThreat(lookup: Lookup, matrix: RiskMatrix | null, threat: 
         return { ...nothing, consequenceClass: group, tolerable, missing };
     }
     const unmitigated = rate(matrix, group, likelihood, consequence);
-    if (!unmitigated) return { ...nothing, consequenceClass: group, tolerable, missing: ['The risk matrix has no cell for it.'] };
+    if (!unmitigated)
+        return { ...nothing, consequenceClass: group, tolerable, missing: ['The risk matrix has no cell for it.'] };
     const today = mitigations.filter(each => each.counts === 'today');
     const later = mitigations.filter(each => each.counts !== 'no');
     return {

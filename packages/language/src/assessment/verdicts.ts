@@ -19,7 +19,10 @@ export type Verdicts = readonly (Verdict | undefined)[];
 
 /** True when a verdict counts for SL-A. */
 export function holds(verdict: Verdict | undefined): boolean {
-    return verdict !== undefined && (verdict.state === 'met' || verdict.state === 'compensated' || verdict.state === 'excluded');
+    return (
+        verdict !== undefined &&
+        (verdict.state === 'met' || verdict.state === 'compensated' || verdict.state === 'excluded')
+    );
 }
 
 /** True when a countermeasure works today. */
@@ -28,7 +31,8 @@ export function works(measure: Countermeasure): boolean {
 }
 
 /**
- * What rests on some countermeasures rests on all of them: `works` where every one does, `planned` where the others are planned, and
+ * What rests on some countermeasures rests on all of them: `works` where every one does, `planned` where the others are
+ * planned, and
  * `unknown` where nobody said of one whether it works, which counts for nothing anywhere.
  */
 export function restsOn(measures: readonly Countermeasure[]): 'works' | 'planned' | 'unknown' {
@@ -39,7 +43,8 @@ export function restsOn(measures: readonly Countermeasure[]): 'works' | 'planned
 const nobody: Verdicts = requirements.map(() => undefined);
 
 /**
- * The verdicts of one model, each made once: what a zone says is inherited by every zone in it, and one countermeasure speaks alike of
+ * The verdicts of one model, each made once: what a zone says is inherited by every zone in it, and one countermeasure
+ * speaks alike of
  * every requirement and in every zone.
  */
 export class VerdictsOfModel {
@@ -57,9 +62,12 @@ export class VerdictsOfModel {
     }
 
     /**
-     * The verdicts of a zone or conduit: its own, over those of the zone around it. On one subject a statement that names the requirement
-     * comes first, then one that excludes the requirement whose enhancement it is, then one for the whole FR, then a countermeasure that
-     * works, then a planned one; of two alike the first in the text. No enhancement is met while its requirement is missed.
+     * The verdicts of a zone or conduit: its own, over those of the zone around it. On one subject a statement that
+     * names the requirement
+     * comes first, then one that excludes the requirement whose enhancement it is, then one for the whole FR, then a
+     * countermeasure that
+     * works, then a planned one; of two alike the first in the text. No enhancement is met while its requirement is
+     * missed.
      */
     of(subject: Zone | Conduit): Verdicts {
         const ready = this.ofSubjects.get(subject.id) ?? withoutOrphans(this.spokenOf(subject));
@@ -70,9 +78,13 @@ export class VerdictsOfModel {
     private spokenOf(subject: Zone | Conduit): Verdicts {
         const ready = this.spoken.get(subject.id);
         if (ready) return ready;
-        const around = subject.kind === 'zone' && subject.parent !== null ? this.lookup.zone(subject.parent) : undefined;
+        const around =
+            subject.kind === 'zone' && subject.parent !== null ? this.lookup.zone(subject.parent) : undefined;
         const below = around ? this.spokenOf(around) : nobody;
-        const inherited = around && below !== nobody ? below.map(verdict => verdict && this.inheritedFrom(verdict, around.id)) : nobody;
+        const inherited =
+            around && below !== nobody
+                ? below.map(verdict => verdict && this.inheritedFrom(verdict, around.id))
+                : nobody;
         const says = subject.statements.length > 0 || subject.applies.length > 0;
         const verdicts = says ? overlay(inherited, this.own(subject)) : inherited;
         this.spoken.set(subject.id, verdicts);
@@ -99,11 +111,19 @@ export class VerdictsOfModel {
                 if (indexes.length > 0) say(indexes, statementVerdict(this.lookup, statement));
             }
         }
-        const measures = subject.applies.map(mention => this.lookup.measure(mention.id)).filter(measure => measure !== undefined);
+        const measures = subject.applies
+            .map(mention => this.lookup.measure(mention.id))
+            .filter(measure => measure !== undefined);
         for (const working of [true, false]) {
             const speaking = measures.filter(measure => (working ? works(measure) : measure.status === 'planned'));
             for (const [index, speakers] of this.speakersOf(speaking)) {
-                if (!verdicts.has(index)) verdicts.set(index, speakers.length === 1 ? this.ofMeasure(speakers[0]!, working) : measureVerdict(speakers, working));
+                if (!verdicts.has(index))
+                    verdicts.set(
+                        index,
+                        speakers.length === 1
+                            ? this.ofMeasure(speakers[0]!, working)
+                            : measureVerdict(speakers, working),
+                    );
             }
         }
         return verdicts;
@@ -154,8 +174,12 @@ const named = ({ requirements: mentions }: Statement): readonly number[] =>
     mentions.filter(mention => mention.kind === 'requirement').flatMap(indexesOf);
 
 /** The enhancements of what is excluded by its number: a requirement without an object has no stronger form either. */
-const takenAlong = ({ verb, requirements: mentions }: Statement): readonly number[] => (verb !== 'excludes' ? []
-    : mentions.flatMap(mention => (mention.kind === 'requirement' ? enhancementsOf(mention.id).map(({ index }) => index) : [])));
+const takenAlong = ({ verb, requirements: mentions }: Statement): readonly number[] =>
+    verb !== 'excludes'
+        ? []
+        : mentions.flatMap(mention =>
+              mention.kind === 'requirement' ? enhancementsOf(mention.id).map(({ index }) => index) : [],
+          );
 
 const ofWholeFr = ({ requirements: mentions }: Statement): readonly number[] =>
     mentions.filter(mention => mention.kind === 'fr').flatMap(indexesOf);
@@ -165,7 +189,9 @@ function indexesOf(mention: RequirementMention): number[] {
         const requirement = requirementById(mention.id);
         return requirement ? [requirement.index] : [];
     }
-    return requirementsOfFr(mention.fr).filter(requirement => requirement.level <= mention.level).map(requirement => requirement.index);
+    return requirementsOfFr(mention.fr)
+        .filter(requirement => requirement.level <= mention.level)
+        .map(requirement => requirement.index);
 }
 
 const stateOfVerb = { meets: 'met', misses: 'missed', excludes: 'excluded', compensates: 'compensated' } as const;
@@ -200,5 +226,11 @@ function measureVerdict(measures: readonly Countermeasure[], working: boolean): 
 }
 
 function latestDue(measures: readonly Countermeasure[]): string | null {
-    return measures.map(measure => measure.due?.date).filter(date => date !== undefined).sort().at(-1) ?? null;
+    return (
+        measures
+            .map(measure => measure.due?.date)
+            .filter(date => date !== undefined)
+            .sort()
+            .at(-1) ?? null
+    );
 }

@@ -1,15 +1,22 @@
 /**
- * MITRE ATT&CK for ICS 18.1 (November 2025): ids and names of tactics, techniques and mitigations, and the requirements of
- * IEC 62443 with which MITRE labels its mitigations. Loaded only where it is used; whoever prints it prints `attackNotice`.
+ * MITRE ATT&CK for ICS 18.1 (November 2025): ids and names of tactics, techniques and mitigations, and the requirements
+ * of
+ * IEC 62443 with which MITRE labels its mitigations. Loaded only where it is used; whoever prints it prints
+ * `attackNotice`.
  * MITRE labels 36 of its 52 mitigations with a system requirement, 20 different ones; nothing is known of the others.
  */
 
 /** MITRE's copyright designation and licence, which have to go with every copy of the data. */
 export const attackNotice = {
-    designation: '© 2025 The MITRE Corporation. This work is reproduced and distributed with the permission of The MITRE Corporation.',
-    licence: 'The MITRE Corporation (MITRE) hereby grants you a non-exclusive, royalty-free license to use ATT&CK® for research, '
-        + 'development, and commercial purposes. Any copy you make for such purposes is authorized provided that you reproduce '
-        + 'MITRE\'s copyright designation and this license in any such copy.',
+    designation:
+        '© 2025 The MITRE Corporation. This work is reproduced and distributed with the permission of The MITRE ' +
+        'Corporation.',
+    licence:
+        'The MITRE Corporation (MITRE) hereby grants you a non-exclusive, royalty-free license to use ATT&CK® ' +
+        'for research, ' +
+        'development, and commercial purposes. Any copy you make for such purposes is authorized provided that ' +
+        'you reproduce ' +
+        "MITRE's copyright designation and this license in any such copy.",
     version: '18.1',
 } as const;
 
@@ -34,7 +41,8 @@ export interface Mitigation {
     /** The system requirements of IEC 62443-3-3 with which MITRE labels it. */
     readonly systemRequirements: readonly string[];
     /**
-     * The component requirements with which MITRE labels it, as printed. CR 1.6, CR 3.2, CR 3.10, CR 3.14 and CR 5.4 name
+     * The component requirements with which MITRE labels it, as printed. CR 1.6, CR 3.2, CR 3.10, CR 3.14 and CR 5.4
+     * name
      * a heading of IEC 62443-4-2: the requirement itself is the SAR, EDR, HDR or NDR row, and of 5.4 there is none.
      */
     readonly componentRequirements: readonly string[];
@@ -52,9 +60,19 @@ function technique(id: string, name: string, ...tactics: readonly string[]): Tec
 
 /** @param mitigates ids of techniques, separated by spaces */
 function mitigation(
-    id: string, name: string, systemRequirements: readonly string[], componentRequirements: readonly string[], mitigates: string,
+    id: string,
+    name: string,
+    systemRequirements: readonly string[],
+    componentRequirements: readonly string[],
+    mitigates: string,
 ): Mitigation {
-    return { id, name, systemRequirements, componentRequirements, mitigates: mitigates === '' ? [] : mitigates.split(' ') };
+    return {
+        id,
+        name,
+        systemRequirements,
+        componentRequirements,
+        mitigates: mitigates === '' ? [] : mitigates.split(' '),
+    };
 }
 
 /** The tactics: 12. */
@@ -162,28 +180,70 @@ export const techniques: readonly Technique[] = [
 
 /** The mitigations: 52. */
 export const mitigations: readonly Mitigation[] = [
-    mitigation('M0800', 'Authorization Enforcement', ['SR 2.1'], ['CR 2.1'],
-        'T0800 T0816 T0821 T0836 T0838 T0843 T0845 T0858 T0861 T0868 T0871 T0886 T0889'),
-    mitigation('M0801', 'Access Management', ['SR 2.1'], ['CR 2.1'],
-        'T0800 T0812 T0816 T0838 T0839 T0843 T0845 T0857 T0858 T0859 T0861 T0868 T0871 T0886 T0891'),
-    mitigation('M0802', 'Communication Authenticity', ['SR 3.1'], ['CR 3.1'],
-        'T0800 T0816 T0830 T0831 T0832 T0839 T0843 T0845 T0848 T0855 T0856 T0857 T0858 T0860 T0861 T0868'),
+    mitigation(
+        'M0800',
+        'Authorization Enforcement',
+        ['SR 2.1'],
+        ['CR 2.1'],
+        'T0800 T0816 T0821 T0836 T0838 T0843 T0845 T0858 T0861 T0868 T0871 T0886 T0889',
+    ),
+    mitigation(
+        'M0801',
+        'Access Management',
+        ['SR 2.1'],
+        ['CR 2.1'],
+        'T0800 T0812 T0816 T0838 T0839 T0843 T0845 T0857 T0858 T0859 T0861 T0868 T0871 T0886 T0891',
+    ),
+    mitigation(
+        'M0802',
+        'Communication Authenticity',
+        ['SR 3.1'],
+        ['CR 3.1'],
+        'T0800 T0816 T0830 T0831 T0832 T0839 T0843 T0845 T0848 T0855 T0856 T0857 T0858 T0860 T0861 T0868',
+    ),
     mitigation('M0803', 'Data Loss Prevention', ['SR 4.1'], ['CR 4.1'], 'T0882 T0893'),
-    mitigation('M0804', 'Human User Authentication', ['SR 1.1'], ['CR 1.1'],
-        'T0800 T0816 T0821 T0836 T0838 T0839 T0843 T0845 T0857 T0858 T0861 T0868 T0871 T0885 T0886 T0889'),
+    mitigation(
+        'M0804',
+        'Human User Authentication',
+        ['SR 1.1'],
+        ['CR 1.1'],
+        'T0800 T0816 T0821 T0836 T0838 T0839 T0843 T0845 T0857 T0858 T0861 T0868 T0871 T0885 T0886 T0889',
+    ),
     mitigation('M0805', 'Mechanical Protection Layers', [], [], 'T0879 T0880'),
     mitigation('M0806', 'Minimize Wireless Signal Propagation', ['SR 1.6'], ['CR 1.6'], 'T0860 T0887'),
-    mitigation('M0807', 'Network Allowlists', [], [],
-        'T0800 T0802 T0803 T0804 T0805 T0806 T0816 T0838 T0839 T0843 T0845 T0848 T0855 T0856 T0857 T0858 T0861 T0868 T0869 T0878 T0879 T0884 T0886'),
+    mitigation(
+        'M0807',
+        'Network Allowlists',
+        [],
+        [],
+        'T0800 T0802 T0803 T0804 T0805 T0806 T0816 T0838 T0839 T0843 T0845 T0848 T0855 T0856 T0857 T0858 T0861 ' +
+            'T0868 T0869 T0878 T0879 T0884 T0886',
+    ),
     mitigation('M0808', 'Encrypt Network Traffic', ['SR 4.1'], ['CR 4.1'], 'T0839 T0842 T0857 T0860 T0887'),
     mitigation('M0809', 'Operational Information Confidentiality', ['SR 4.1'], ['CR 4.1'], 'T0882'),
-    mitigation('M0810', 'Out-of-Band Communications Channel', [], [],
-        'T0803 T0804 T0805 T0813 T0815 T0826 T0827 T0829 T0830 T0831 T0832 T0878'),
+    mitigation(
+        'M0810',
+        'Out-of-Band Communications Channel',
+        [],
+        [],
+        'T0803 T0804 T0805 T0813 T0815 T0826 T0827 T0829 T0830 T0831 T0832 T0878',
+    ),
     mitigation('M0811', 'Redundancy of Service', [], [], 'T0813 T0815 T0826 T0827 T0829 T0892'),
     mitigation('M0812', 'Safety Instrumented Systems', [], [], 'T0879 T0880'),
-    mitigation('M0813', 'Software Process and Device Authentication', ['SR 1.2'], ['CR 1.2'],
-        'T0800 T0806 T0816 T0830 T0838 T0839 T0843 T0845 T0848 T0855 T0856 T0857 T0858 T0860 T0861 T0868 T0886'),
-    mitigation('M0814', 'Static Network Configuration', ['SR 7.7'], ['CR 7.7'], 'T0803 T0804 T0830 T0842 T0846 T0878 T0888'),
+    mitigation(
+        'M0813',
+        'Software Process and Device Authentication',
+        ['SR 1.2'],
+        ['CR 1.2'],
+        'T0800 T0806 T0816 T0830 T0838 T0839 T0843 T0845 T0848 T0855 T0856 T0857 T0858 T0860 T0861 T0868 T0886',
+    ),
+    mitigation(
+        'M0814',
+        'Static Network Configuration',
+        ['SR 7.7'],
+        ['CR 7.7'],
+        'T0803 T0804 T0830 T0842 T0846 T0878 T0888',
+    ),
     mitigation('M0815', 'Watchdog Timers', [], ['CR 7.2'], 'T0814'),
     mitigation('M0816', 'Mitigation Limited or Not Effective', [], [], 'T0801 T0823 T0835 T0840 T0852 T0877'),
     mitigation('M0817', 'Supply Chain Management', [], [], 'T0862'),
@@ -196,35 +256,91 @@ export const mitigations: readonly Mitigation[] = [
     mitigation('M0919', 'Threat Intelligence Program', [], [], 'T0820 T0866 T0890'),
     mitigation('M0920', 'SSL/TLS Inspection', [], [], 'T0884'),
     mitigation('M0921', 'Restrict Web-Based Content', ['SR 2.4'], ['HDR 2.4'], 'T0817 T0863 T0865'),
-    mitigation('M0922', 'Restrict File and Directory Permissions', ['SR 2.1'], ['CR 2.1'],
-        'T0809 T0811 T0849 T0872 T0873 T0881 T0882 T0893'),
+    mitigation(
+        'M0922',
+        'Restrict File and Directory Permissions',
+        ['SR 2.1'],
+        ['CR 2.1'],
+        'T0809 T0811 T0849 T0872 T0873 T0881 T0882 T0893',
+    ),
     mitigation('M0924', 'Restrict Registry Permissions', ['SR 2.1'], ['CR 2.1'], 'T0881'),
     mitigation('M0926', 'Privileged Account Management', ['SR 1.3'], ['CR 1.3'], 'T0809 T0811 T0819 T0842 T0859 T0866'),
     mitigation('M0927', 'Password Policies', ['SR 1.5'], ['CR 1.5'], 'T0812 T0822 T0859 T0886 T0892'),
     mitigation('M0928', 'Operating System Configuration', ['SR 7.7'], ['CR 7.7'], 'T0847 T0895'),
-    mitigation('M0930', 'Network Segmentation', ['SR 5.1'], ['CR 5.1'],
-        'T0800 T0802 T0805 T0806 T0816 T0819 T0822 T0830 T0838 T0839 T0842 T0843 T0845 T0848 T0855 T0856 T0857 T0858 T0861 T0864 T0866 T0868 T0869 T0878 T0881 T0883 T0885 T0886'),
-    mitigation('M0931', 'Network Intrusion Prevention', ['SR 6.2'], ['CR 6.2'], 'T0830 T0863 T0865 T0867 T0869 T0884 T0885'),
+    mitigation(
+        'M0930',
+        'Network Segmentation',
+        ['SR 5.1'],
+        ['CR 5.1'],
+        'T0800 T0802 T0805 T0806 T0816 T0819 T0822 T0830 T0838 T0839 T0842 T0843 T0845 T0848 T0855 T0856 T0857 ' +
+            'T0858 T0861 T0864 T0866 T0868 T0869 T0878 T0881 T0883 T0885 T0886',
+    ),
+    mitigation(
+        'M0931',
+        'Network Intrusion Prevention',
+        ['SR 6.2'],
+        ['CR 6.2'],
+        'T0830 T0863 T0865 T0867 T0869 T0884 T0885',
+    ),
     mitigation('M0932', 'Multi-factor Authentication', ['SR 1.7'], ['CR 1.7'], 'T0822 T0842 T0859'),
     mitigation('M0934', 'Limit Hardware Installation', ['SR 3.2'], ['EDR 3.2'], 'T0847'),
     mitigation('M0935', 'Limit Access to Resource Over Network', ['SR 5.1'], ['CR 5.1'], 'T0822'),
     mitigation('M0936', 'Account Use Policies', ['SR 1.11'], ['CR 1.11'], 'T0822 T0859'),
-    mitigation('M0937', 'Filter Network Traffic', ['SR 5.1'], ['CR 5.1'],
-        'T0800 T0806 T0816 T0839 T0843 T0845 T0848 T0855 T0856 T0857 T0859 T0861 T0868 T0884 T0886'),
+    mitigation(
+        'M0937',
+        'Filter Network Traffic',
+        ['SR 5.1'],
+        ['CR 5.1'],
+        'T0800 T0806 T0816 T0839 T0843 T0845 T0848 T0855 T0856 T0857 T0859 T0861 T0868 T0884 T0886',
+    ),
     mitigation('M0938', 'Execution Prevention', ['SR 3.2'], ['CR 3.2'], 'T0807 T0834 T0849 T0853 T0863 T0871 T0894'),
-    mitigation('M0941', 'Encrypt Sensitive Information', ['SR 4.1'], ['CR 4.1'], 'T0811 T0839 T0857 T0864 T0873 T0882 T0893'),
-    mitigation('M0942', 'Disable or Remove Feature or Program', ['SR 7.7'], ['CR 7.7'],
-        'T0807 T0816 T0822 T0830 T0847 T0853 T0866 T0885'),
+    mitigation(
+        'M0941',
+        'Encrypt Sensitive Information',
+        ['SR 4.1'],
+        ['CR 4.1'],
+        'T0811 T0839 T0857 T0864 T0873 T0882 T0893',
+    ),
+    mitigation(
+        'M0942',
+        'Disable or Remove Feature or Program',
+        ['SR 7.7'],
+        ['CR 7.7'],
+        'T0807 T0816 T0822 T0830 T0847 T0853 T0866 T0885',
+    ),
     mitigation('M0944', 'Restrict Library Loading', ['SR 7.7'], ['CR 7.7'], 'T0874'),
-    mitigation('M0945', 'Code Signing', ['SR 3.4'], ['CR 3.4'], 'T0821 T0839 T0843 T0849 T0851 T0857 T0862 T0863 T0873 T0889'),
+    mitigation(
+        'M0945',
+        'Code Signing',
+        ['SR 3.4'],
+        ['CR 3.4'],
+        'T0821 T0839 T0843 T0849 T0851 T0857 T0862 T0863 T0873 T0889',
+    ),
     mitigation('M0946', 'Boot Integrity', [], ['CR 3.14'], 'T0839 T0857'),
-    mitigation('M0947', 'Audit', ['SR 3.4'], ['CR 3.4'],
-        'T0811 T0821 T0830 T0836 T0839 T0843 T0851 T0857 T0859 T0862 T0864 T0873 T0874 T0889'),
-    mitigation('M0948', 'Application Isolation and Sandboxing', ['SR 5.4'], ['CR 5.4'], 'T0817 T0819 T0820 T0853 T0866 T0890'),
+    mitigation(
+        'M0947',
+        'Audit',
+        ['SR 3.4'],
+        ['CR 3.4'],
+        'T0811 T0821 T0830 T0836 T0839 T0843 T0851 T0857 T0859 T0862 T0864 T0873 T0874 T0889',
+    ),
+    mitigation(
+        'M0948',
+        'Application Isolation and Sandboxing',
+        ['SR 5.4'],
+        ['CR 5.4'],
+        'T0817 T0819 T0820 T0853 T0866 T0890',
+    ),
     mitigation('M0949', 'Antivirus/Antimalware', ['SR 3.2'], ['CR 3.2'], 'T0863 T0864 T0865'),
     mitigation('M0950', 'Exploit Protection', ['SR 3.2'], ['CR 3.2'], 'T0817 T0819 T0820 T0866 T0890'),
     mitigation('M0951', 'Update Software', [], ['CR 3.10'], 'T0817 T0819 T0820 T0857 T0862 T0864 T0866 T0890'),
-    mitigation('M0953', 'Data Backup', ['SR 7.3'], ['CR 7.3'], 'T0809 T0813 T0815 T0826 T0827 T0828 T0829 T0831 T0832 T0892'),
+    mitigation(
+        'M0953',
+        'Data Backup',
+        ['SR 7.3'],
+        ['CR 7.3'],
+        'T0809 T0813 T0815 T0826 T0827 T0828 T0829 T0831 T0832 T0892',
+    ),
     mitigation('M0954', 'Software Configuration', ['SR 7.7'], ['CR 7.7'], ''),
 ];
 
@@ -266,7 +382,8 @@ export interface OpenTechnique {
 
 /**
  * The techniques that are left open when some requirements are not in place: every one that has a labelled mitigation
- * and none of whose labelled requirements is in place. Techniques without such a label are left out, because nothing is known.
+ * and none of whose labelled requirements is in place. Techniques without such a label are left out, because nothing is
+ * known.
  * @param inPlace whether a system requirement is achieved, by its id
  * @returns in the order of the techniques
  */

@@ -1,6 +1,7 @@
 /**
  * The component requirements of IEC 62443-4-2:2019: identifiers, short titles and the lowest security level that asks
- * for each. Loaded only where it is used. Component requirements descend from the system requirements of the same number,
+ * for each. Loaded only where it is used. Component requirements descend from the system requirements of the same
+ * number,
  * but their levels differ in places (`levelDifferences`), so neither table can be derived from the other.
  * The one-page corrigendum of 2022 was not seen.
  */
@@ -38,7 +39,12 @@ const componentsByPrefix: Readonly<Record<string, readonly ComponentKind[]>> = {
  * @param id of the component requirement
  * @param systemRequirements the one with the same number, unless others are given
  */
-function row(id: string, level: number, title: string, systemRequirements = [id.replace(/^\w+/, 'SR')]): ComponentRequirement {
+function row(
+    id: string,
+    level: number,
+    title: string,
+    systemRequirements = [id.replace(/^\w+/, 'SR')],
+): ComponentRequirement {
     const [prefix = '', number = ''] = id.split(' ');
     return {
         id,
@@ -193,26 +199,34 @@ export const componentRequirements: readonly ComponentRequirement[] = [
 const byId = new Map(componentRequirements.map(requirement => [requirement.id, requirement]));
 
 /** The common constraints of clause 4, which bind every component at every level. */
-export const componentConstraints: readonly { readonly id: string; readonly clause: string; readonly title: string }[] = [
-    { id: 'CCSC 1', clause: '4.2', title: 'Support of essential functions' },
-    { id: 'CCSC 2', clause: '4.3', title: 'Compensating countermeasures' },
-    { id: 'CCSC 3', clause: '4.4', title: 'Least privilege' },
-    { id: 'CCSC 4', clause: '4.5', title: 'Software development process' },
-];
+export const componentConstraints: readonly { readonly id: string; readonly clause: string; readonly title: string }[] =
+    [
+        { id: 'CCSC 1', clause: '4.2', title: 'Support of essential functions' },
+        { id: 'CCSC 2', clause: '4.3', title: 'Compensating countermeasures' },
+        { id: 'CCSC 3', clause: '4.4', title: 'Least privilege' },
+        { id: 'CCSC 4', clause: '4.5', title: 'Software development process' },
+    ];
 
 /**
- * What IEC 62443-3-3 asks of a system and IEC 62443-4-2 of no component, in the order of the standard: all of SR 2.3, SR 5.4
- * and SR 7.5, and the enhancements that only a system as a whole can meet. The capability of components says nothing of them.
+ * What IEC 62443-3-3 asks of a system and IEC 62443-4-2 of no component, in the order of the standard: all of SR 2.3,
+ * SR 5.4
+ * and SR 7.5, and the enhancements that only a system as a whole can meet. The capability of components says nothing of
+ * them.
  */
 export const withoutComponentRequirement: readonly string[] = [
     'SR 1.3 RE 1',
     'SR 2.2 RE 1',
-    'SR 2.3', 'SR 2.3 RE 1',
+    'SR 2.3',
+    'SR 2.3 RE 1',
     'SR 2.8 RE 1',
-    'SR 3.2 RE 1', 'SR 3.2 RE 2',
+    'SR 3.2 RE 1',
+    'SR 3.2 RE 2',
     'SR 3.3 RE 1',
-    'SR 4.1 RE 1', 'SR 4.1 RE 2',
-    'SR 5.1 RE 1', 'SR 5.1 RE 2', 'SR 5.1 RE 3',
+    'SR 4.1 RE 1',
+    'SR 4.1 RE 2',
+    'SR 5.1 RE 1',
+    'SR 5.1 RE 2',
+    'SR 5.1 RE 3',
     'SR 5.3 RE 1',
     'SR 5.4',
     'SR 7.1 RE 2',
@@ -243,19 +257,27 @@ export function componentRequirementsOf(component: ComponentKind, level: number)
  * @param component leaves those out that are not asked of this component type
  */
 export function componentRequirementsFor(id: string, component?: ComponentKind): readonly ComponentRequirement[] {
-    return componentRequirements.filter(each => each.systemRequirements.includes(id)
-        && (component === undefined || each.components.includes(component)));
+    return componentRequirements.filter(
+        each =>
+            each.systemRequirements.includes(id) && (component === undefined || each.components.includes(component)),
+    );
 }
 
 /**
  * The rows whose level differs from that of the system requirement they correspond to.
  * @param levelOf the level of a system requirement by its id
  */
-export function levelDifferences(
-    levelOf: (id: string) => number | undefined,
-): readonly { readonly component: ComponentRequirement; readonly systemRequirement: string; readonly systemLevel: number }[] {
-    return componentRequirements.flatMap(component => component.systemRequirements.flatMap(systemRequirement => {
-        const systemLevel = levelOf(systemRequirement);
-        return systemLevel === undefined || systemLevel === component.level ? [] : [{ component, systemRequirement, systemLevel }];
-    }));
+export function levelDifferences(levelOf: (id: string) => number | undefined): readonly {
+    readonly component: ComponentRequirement;
+    readonly systemRequirement: string;
+    readonly systemLevel: number;
+}[] {
+    return componentRequirements.flatMap(component =>
+        component.systemRequirements.flatMap(systemRequirement => {
+            const systemLevel = levelOf(systemRequirement);
+            return systemLevel === undefined || systemLevel === component.level
+                ? []
+                : [{ component, systemRequirement, systemLevel }];
+        }),
+    );
 }

@@ -1,7 +1,9 @@
 /**
  * "See also" in the NIST Cybersecurity Framework 1.1. Source: NIST, Framework for Improving Critical Infrastructure
- * Cybersecurity, version 1.1, 16 April 2018, Appendix A, table 2, informative references to ISA 62443-3-3:2013; a work of
- * the United States government. NIST says that the references are not exhaustive and do not show that an outcome is met.
+ * Cybersecurity, version 1.1, 16 April 2018, Appendix A, table 2, informative references to ISA 62443-3-3:2013; a work
+ * of
+ * the United States government. NIST says that the references are not exhaustive and do not show that an outcome is
+ * met.
  * They name system requirements, never enhancements. CSF 2.0 prints no references; NIST's own crosswalk leads there.
  * Loaded only where it is used.
  */
@@ -15,7 +17,10 @@ export const csfReferences: readonly { readonly subcategory: string; readonly re
     { subcategory: 'ID.AM-2', requirements: ['SR 7.8'] },
     { subcategory: 'ID.SC-4', requirements: ['SR 6.1'] },
     { subcategory: 'ID.SC-5', requirements: ['SR 2.8', 'SR 3.3', 'SR 6.1', 'SR 7.3', 'SR 7.4'] },
-    { subcategory: 'PR.AC-1', requirements: ['SR 1.1', 'SR 1.2', 'SR 1.3', 'SR 1.4', 'SR 1.5', 'SR 1.7', 'SR 1.8', 'SR 1.9'] },
+    {
+        subcategory: 'PR.AC-1',
+        requirements: ['SR 1.1', 'SR 1.2', 'SR 1.3', 'SR 1.4', 'SR 1.5', 'SR 1.7', 'SR 1.8', 'SR 1.9'],
+    },
     { subcategory: 'PR.AC-3', requirements: ['SR 1.13', 'SR 2.6'] },
     { subcategory: 'PR.AC-4', requirements: ['SR 2.1'] },
     { subcategory: 'PR.AC-5', requirements: ['SR 3.1', 'SR 3.8'] },
@@ -34,10 +39,51 @@ export const csfReferences: readonly { readonly subcategory: string; readonly re
     { subcategory: 'PR.IP-10', requirements: ['SR 3.3'] },
     { subcategory: 'PR.PT-1', requirements: ['SR 2.8', 'SR 2.9', 'SR 2.10', 'SR 2.11', 'SR 2.12'] },
     { subcategory: 'PR.PT-2', requirements: ['SR 2.3'] },
-    { subcategory: 'PR.PT-3', requirements: ['SR 1.1', 'SR 1.2', 'SR 1.3', 'SR 1.4', 'SR 1.5', 'SR 1.6', 'SR 1.7', 'SR 1.8', 'SR 1.9', 'SR 1.10', 'SR 1.11', 'SR 1.12', 'SR 1.13', 'SR 2.1', 'SR 2.2', 'SR 2.3', 'SR 2.4', 'SR 2.5', 'SR 2.6', 'SR 2.7'] },
-    { subcategory: 'PR.PT-4', requirements: ['SR 3.1', 'SR 3.5', 'SR 3.8', 'SR 4.1', 'SR 4.3', 'SR 5.1', 'SR 5.2', 'SR 5.3', 'SR 7.1', 'SR 7.6'] },
+    {
+        subcategory: 'PR.PT-3',
+        requirements: [
+            'SR 1.1',
+            'SR 1.2',
+            'SR 1.3',
+            'SR 1.4',
+            'SR 1.5',
+            'SR 1.6',
+            'SR 1.7',
+            'SR 1.8',
+            'SR 1.9',
+            'SR 1.10',
+            'SR 1.11',
+            'SR 1.12',
+            'SR 1.13',
+            'SR 2.1',
+            'SR 2.2',
+            'SR 2.3',
+            'SR 2.4',
+            'SR 2.5',
+            'SR 2.6',
+            'SR 2.7',
+        ],
+    },
+    {
+        subcategory: 'PR.PT-4',
+        requirements: [
+            'SR 3.1',
+            'SR 3.5',
+            'SR 3.8',
+            'SR 4.1',
+            'SR 4.3',
+            'SR 5.1',
+            'SR 5.2',
+            'SR 5.3',
+            'SR 7.1',
+            'SR 7.6',
+        ],
+    },
     { subcategory: 'PR.PT-5', requirements: ['SR 7.1', 'SR 7.2'] },
-    { subcategory: 'DE.AE-2', requirements: ['SR 2.8', 'SR 2.9', 'SR 2.10', 'SR 2.11', 'SR 2.12', 'SR 3.9', 'SR 6.1', 'SR 6.2'] },
+    {
+        subcategory: 'DE.AE-2',
+        requirements: ['SR 2.8', 'SR 2.9', 'SR 2.10', 'SR 2.11', 'SR 2.12', 'SR 3.9', 'SR 6.1', 'SR 6.2'],
+    },
     { subcategory: 'DE.AE-3', requirements: ['SR 6.1'] },
     { subcategory: 'DE.CM-1', requirements: ['SR 6.2'] },
     { subcategory: 'DE.CM-3', requirements: ['SR 6.2'] },

@@ -4,7 +4,8 @@
  * Loaded only where it is used.
  *
  * Sources of the levels of IEC 62443-3-3: the tables in Nemo10982/IEC62443DSL (2024); the engineering extract
- * CCLI-SEC-62443-003; OTShield's compliance service; the ISAGCA/ISASecure study on certification of IIoT components (2021),
+ * CCLI-SEC-62443-003; OTShield's compliance service; the ISAGCA/ISASecure study on certification of IIoT components
+ * (2021),
  * which prints levels of nine rows; IACS UR E27 as DNV reads it. Of IEC 62443-4-2: the first of these, the engineering
  * extract CCLI-SEC-62443-007, and the ISAGCA/ISASecure study. Of IEC 62443-3-2: the libraries of CISO Assistant and the
  * extract CCLI-SEC-62443-001.
@@ -26,14 +27,28 @@ const softwareRow = 'One published table gives this level; a second reading is c
 
 /** In the order of the standards: 3-3, 4-2, 3-2. */
 export const doubts: readonly Doubt[] = [
-    doubt('SR 1.13 RE 1', 'SL 2 by clause 5.15, which is normative; one copy of the informative table B.1 may show it from SL 3. NDR 1.13 RE 1 of part 4-2 does start at SL 3.'),
+    doubt(
+        'SR 1.13 RE 1',
+        'SL 2 by clause 5.15, which is normative; one copy of the informative table B.1 may show it from SL 3. ' +
+            'NDR 1.13 RE 1 of part 4-2 does start at SL 3.',
+    ),
     doubt('SR 2.2 RE 1', 'SL 3 in two readings of the clause; one published service uses SL 2.'),
     doubt('SR 2.3 RE 1', 'SL 3, printed by the ISAGCA/ISASecure study; one published service uses SL 2.'),
-    doubt('SR 2.11 RE 1', 'The title is that of most sources; one drops "Internal", which is the title of CR 2.11 RE 1.'),
+    doubt(
+        'SR 2.11 RE 1',
+        'The title is that of most sources; one drops "Internal", which is the title of CR 2.11 RE 1.',
+    ),
     doubt('SR 2.12 RE 1', 'SL 4 in two tables; a third reading can be read as SL 3.'),
-    doubt('SR 3.4', 'SL 2 since COR1:2014, which takes it out of SL 1; copies before the corrigendum say SL 1, and then 38 requirements start there.'),
+    doubt(
+        'SR 3.4',
+        'SL 2 since COR1:2014, which takes it out of SL 1; copies before the corrigendum say SL 1, and then 38 ' +
+            'requirements start there.',
+    ),
     doubt('SR 4.1 RE 2', 'SL 4, printed by the ISAGCA/ISASecure study; two other readings use SL 3.'),
-    doubt('SR 5.2 RE 1', 'The title is that of three sources; "Deny all, permit by exception" is the title of NDR 5.2 RE 1.'),
+    doubt(
+        'SR 5.2 RE 1',
+        'The title is that of three sources; "Deny all, permit by exception" is the title of NDR 5.2 RE 1.',
+    ),
     doubt('SR 5.2 RE 3', 'SL 3 in two readings, as NDR 5.2 RE 3; one published service uses SL 4.'),
     doubt('SR 5.4', 'SL 1, printed by the ISAGCA/ISASecure study; one published service uses SL 2.'),
     doubt('SR 6.2', 'SL 2 in two tables, as CR 6.2; one extract says SL 1 in its body and SL 2 in its annex.'),

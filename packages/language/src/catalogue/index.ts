@@ -1,6 +1,7 @@
 /**
  * The catalogue: what IEC 62443 says, as data. Identifiers, short titles and levels; every other sentence is our own.
- * The larger tables are modules of their own, imported by their file where they are used, so that a check loads none of them:
+ * The larger tables are modules of their own, imported by their file where they are used, so that a check loads none of
+ * them:
  * `components.ts` (IEC 62443-4-2), `plain.ts`, `doubts.ts`, `attack.ts`, `csf.ts`, `nerc.ts`.
  */
 import { foundationalRequirements } from './fr.ts';
@@ -17,8 +18,10 @@ export * from './zcr.ts';
  * @returns `undefined` where the standards have no such id
  */
 export function titleOf(id: string): string | undefined {
-    return requirementById(id)?.title
-        ?? zoneConduitRequirementById(id)?.title
-        ?? zoneConduitGroupById(id)?.title
-        ?? foundationalRequirements.find(fr => fr.id === id)?.name;
+    return (
+        requirementById(id)?.title ??
+        zoneConduitRequirementById(id)?.title ??
+        zoneConduitGroupById(id)?.title ??
+        foundationalRequirements.find(fr => fr.id === id)?.name
+    );
 }

@@ -1,8 +1,11 @@
 /**
- * "See also" in NERC CIP version 6. Source: Saudi National Cybersecurity Authority, Operational Technology Cybersecurity
+ * "See also" in NERC CIP version 6. Source: Saudi National Cybersecurity Authority, Operational Technology
+ * Cybersecurity
  * Controls Methodology and Mapping Annex, OTCCMM-1:2022 (public, TLP White). The annex maps each of its subdomains to
- * IEC 62443-3-3 and, in a parallel column, to NERC CIP: the rows are co-references of one subdomain, many to many, and no
- * equivalence. Good for a hint, never for a claim. Current CIP versions have other numbers. Loaded only where it is used.
+ * IEC 62443-3-3 and, in a parallel column, to NERC CIP: the rows are co-references of one subdomain, many to many, and
+ * no
+ * equivalence. Good for a hint, never for a claim. Current CIP versions have other numbers. Loaded only where it is
+ * used.
  */
 
 /** What has to be said beside a reference. */
@@ -41,14 +44,50 @@ export const nercReferences: readonly NercReference[] = [
     {
         subdomain: '2-2',
         topic: 'Identity and access management',
-        requirements: ['SR 1.1', 'SR 1.2', 'SR 1.4', 'SR 1.7', 'SR 2.1', 'SR 2.1 RE 3', 'SR 2.1 RE 4', 'SR 2.5', 'SR 2.6', 'SR 4.1 RE 1', 'SR 5.2'],
+        requirements: [
+            'SR 1.1',
+            'SR 1.2',
+            'SR 1.4',
+            'SR 1.7',
+            'SR 2.1',
+            'SR 2.1 RE 3',
+            'SR 2.1 RE 4',
+            'SR 2.5',
+            'SR 2.6',
+            'SR 4.1 RE 1',
+            'SR 5.2',
+        ],
         nerc: ['CIP-003 R1', 'CIP-005 R1', 'CIP-005 R2', 'CIP-007 R5', 'CIP-010 R1', 'CIP-011 R1', 'CIP-011 R2'],
     },
     {
         subdomain: '2-3',
         topic: 'System and processing facilities protection',
-        requirements: ['SR 2.1 RE 1', 'SR 2.8', 'SR 2.8 RE 1', 'SR 2.9', 'SR 2.10', 'SR 2.11', 'SR 2.12', 'SR 3.2', 'SR 3.2 RE 1', 'SR 5.1 RE 3', 'SR 5.2', 'SR 5.2 RE 3', 'SR 7.7'],
-        nerc: ['CIP-004 R2', 'CIP-005 R1', 'CIP-007 R1', 'CIP-007 R2', 'CIP-007 R3', 'CIP-007 R4', 'CIP-010 R1', 'CIP-010 R2', 'CIP-010 R4'],
+        requirements: [
+            'SR 2.1 RE 1',
+            'SR 2.8',
+            'SR 2.8 RE 1',
+            'SR 2.9',
+            'SR 2.10',
+            'SR 2.11',
+            'SR 2.12',
+            'SR 3.2',
+            'SR 3.2 RE 1',
+            'SR 5.1 RE 3',
+            'SR 5.2',
+            'SR 5.2 RE 3',
+            'SR 7.7',
+        ],
+        nerc: [
+            'CIP-004 R2',
+            'CIP-005 R1',
+            'CIP-007 R1',
+            'CIP-007 R2',
+            'CIP-007 R3',
+            'CIP-007 R4',
+            'CIP-010 R1',
+            'CIP-010 R2',
+            'CIP-010 R4',
+        ],
     },
     {
         subdomain: '2-4',

@@ -1,28 +1,49 @@
 /**
- * One sentence of our own for every requirement of IEC 62443-3-3: what it comes down to on site, and what would show that it
+ * One sentence of our own for every requirement of IEC 62443-3-3: what it comes down to on site, and what would show
+ * that it
  * is in place. It helps to understand a requirement and replaces none of its text. Loaded only where it is used.
  */
 const sentences: Readonly<Record<string, string>> = {
-    'SR 1.1': 'Nobody operates, configures or reads the system without logging on: show the log-on at every screen and tool.',
-    'SR 1.1 RE 1': 'Every person has an account of his own: an export of the accounts shows no shared operator or admin among them.',
-    'SR 1.1 RE 2': 'Whoever comes in from outside needs a second factor: show the VPN or jump host refusing a password alone.',
+    'SR 1.1':
+        'Nobody operates, configures or reads the system without logging on: show the log-on at every screen and tool.',
+    'SR 1.1 RE 1':
+        'Every person has an account of his own: an export of the accounts shows no shared operator or admin ' +
+        'among them.',
+    'SR 1.1 RE 2':
+        'Whoever comes in from outside needs a second factor: show the VPN or jump host refusing a password alone.',
     'SR 1.1 RE 3': 'A second factor is asked for inside the plant too: show it at consoles and engineering stations.',
-    'SR 1.2': 'Programs and devices prove who they are before they are served: show certificates or keys between server and controller.',
+    'SR 1.2':
+        'Programs and devices prove who they are before they are served: show certificates or keys between ' +
+        'server and controller.',
     'SR 1.2 RE 1': 'Every device and service has credentials of its own: no two of them share a key or a certificate.',
-    'SR 1.3': 'Accounts are created, changed and removed by named people: show the tool, and the last leaver gone from it.',
-    'SR 1.3 RE 1': 'Accounts of all parts of the system are managed in one place: show the directory, and which devices follow it.',
-    'SR 1.4': 'Names of users, groups, roles and devices are handed out and withdrawn in a planned way, without duplicates.',
-    'SR 1.5': 'Passwords, keys and tokens are changed from their defaults, renewed and stored protected: show that no default works.',
-    'SR 1.5 RE 1': 'Keys with which programs identify themselves sit in hardware: show the secure element, TPM or key module.',
-    'SR 1.6': 'Everyone and everything on a wireless network is identified before it joins: show the list of admitted devices.',
+    'SR 1.3':
+        'Accounts are created, changed and removed by named people: show the tool, and the last leaver gone from it.',
+    'SR 1.3 RE 1':
+        'Accounts of all parts of the system are managed in one place: show the directory, and which devices ' +
+        'follow it.',
+    'SR 1.4':
+        'Names of users, groups, roles and devices are handed out and withdrawn in a planned way, without duplicates.',
+    'SR 1.5':
+        'Passwords, keys and tokens are changed from their defaults, renewed and stored protected: show that no ' +
+        'default works.',
+    'SR 1.5 RE 1':
+        'Keys with which programs identify themselves sit in hardware: show the secure element, TPM or key module.',
+    'SR 1.6':
+        'Everyone and everything on a wireless network is identified before it joins: show the list of admitted ' +
+        'devices.',
     'SR 1.6 RE 1': 'Each wireless user or device has credentials of its own: no network key that all of them share.',
     'SR 1.7': 'The system refuses weak passwords: show the length and variety that it enforces.',
     'SR 1.7 RE 1': 'People cannot reuse old passwords, and passwords have a lowest and highest age: show the settings.',
     'SR 1.7 RE 2': 'Passwords of programs and devices expire as well: show when each was last changed.',
-    'SR 1.8': 'Where certificates are used, an authority issues, renews and revokes them under rules: name it and show the rules.',
-    'SR 1.9': 'Certificates are checked before they are trusted: expiry, chain, revocation and possession of the private key.',
+    'SR 1.8':
+        'Where certificates are used, an authority issues, renews and revokes them under rules: name it and show ' +
+        'the rules.',
+    'SR 1.9':
+        'Certificates are checked before they are trusted: expiry, chain, revocation and possession of the ' +
+        'private key.',
     'SR 1.9 RE 1': 'Private keys stay in hardware that does not give them away: show where each one lives.',
-    'SR 1.10': 'A log-on reveals nothing: typed passwords are hidden, and the message does not say which half was wrong.',
+    'SR 1.10':
+        'A log-on reveals nothing: typed passwords are hidden, and the message does not say which half was wrong.',
     'SR 1.11': 'Repeated wrong log-ons lead to a pause or a lock, but never lock out those who keep the plant safe.',
     'SR 1.12': 'A notice of the rules of use appears before the log-on, and its text can be changed.',
     'SR 1.13': 'Every way in from an outside network is known, watched and can be shut: show the list and the switch.',
@@ -34,36 +55,56 @@ const sentences: Readonly<Record<string, string>> = {
     'SR 2.1 RE 3': 'In an emergency a supervisor may lift a restriction for a while, and that is recorded.',
     'SR 2.1 RE 4': 'An action that could do great harm needs two people: show one and the second confirmation.',
     'SR 2.2': 'What wireless devices may do is limited and watched as elsewhere: show the rules on the access points.',
-    'SR 2.2 RE 1': 'A foreign access point or radio is noticed and reported: show a scan or a sensor, and its last alarm.',
-    'SR 2.3': 'USB sticks, laptops and telephones are used only where they are allowed: show blocked ports and the rules for the rest.',
+    'SR 2.2 RE 1':
+        'A foreign access point or radio is noticed and reported: show a scan or a sensor, and its last alarm.',
+    'SR 2.3':
+        'USB sticks, laptops and telephones are used only where they are allowed: show blocked ports and the ' +
+        'rules for the rest.',
     'SR 2.3 RE 1': 'A portable device is checked before it may connect: show what a scan refuses.',
     'SR 2.4': 'Scripts, macros and applets run only where they are needed and come from where they should.',
     'SR 2.4 RE 1': 'A script is checked for changes before it runs: show a signature that is refused.',
-    'SR 2.5': 'An idle session locks and asks for the log-on again; screens that must always show the process have another safeguard.',
+    'SR 2.5':
+        'An idle session locks and asks for the log-on again; screens that must always show the process have ' +
+        'another safeguard.',
     'SR 2.6': 'A remote session ends by itself after idle time, and an operator on site can end it.',
     'SR 2.7': 'The number of sessions at a time is limited for each interface or account: show the limit.',
-    'SR 2.8': 'Log-ons, refusals, changes and errors are recorded with time, source and result: show one record of each kind.',
-    'SR 2.8 RE 1': 'Records of all devices come together in one place in a common form: show a search over the whole plant.',
-    'SR 2.9': 'There is room for as many records as the rules ask for, and a plan for when it fills: show size and rate.',
+    'SR 2.8':
+        'Log-ons, refusals, changes and errors are recorded with time, source and result: show one record of ' +
+        'each kind.',
+    'SR 2.8 RE 1':
+        'Records of all devices come together in one place in a common form: show a search over the whole plant.',
+    'SR 2.9':
+        'There is room for as many records as the rules ask for, and a plan for when it fills: show size and rate.',
     'SR 2.9 RE 1': 'Somebody is warned before the space for records runs out: show the threshold.',
     'SR 2.10': 'When recording fails, somebody learns of it and the plant goes on: show the alarm.',
     'SR 2.11': 'Every record carries the time at which it happened.',
     'SR 2.11 RE 1': 'Clocks in the system follow one source: show the offset of each device from it.',
-    'SR 2.11 RE 2': 'Nobody can shift the time unnoticed: show authenticated time, or an alarm when the source changes.',
+    'SR 2.11 RE 2':
+        'Nobody can shift the time unnoticed: show authenticated time, or an alarm when the source changes.',
     'SR 2.12': 'It can be shown which person did something: link a set-point change to one name.',
     'SR 2.12 RE 1': 'It can be shown which person, program or device did something.',
 
-    'SR 3.1': 'Changed messages are noticed: name for every connection what protects it, be it a protocol or a closed cable route.',
-    'SR 3.1 RE 1': 'Changes are noticed by cryptography and not by checksums: show signed or authenticated messages on the wire.',
-    'SR 3.2': 'Malicious code is kept out, found or kept from running on every machine that it could run on: name the means for each.',
-    'SR 3.2 RE 1': 'Everything that comes in or goes out is checked at the door: mail, files, media and remote sessions.',
+    'SR 3.1':
+        'Changed messages are noticed: name for every connection what protects it, be it a protocol or a closed ' +
+        'cable route.',
+    'SR 3.1 RE 1':
+        'Changes are noticed by cryptography and not by checksums: show signed or authenticated messages on the wire.',
+    'SR 3.2':
+        'Malicious code is kept out, found or kept from running on every machine that it could run on: name the ' +
+        'means for each.',
+    'SR 3.2 RE 1':
+        'Everything that comes in or goes out is checked at the door: mail, files, media and remote sessions.',
     'SR 3.2 RE 2': 'One place manages the protection against malicious code and shows where it is missing or old.',
-    'SR 3.3': 'It can be tested that the security functions work: show the test from commissioning and the last shutdown.',
+    'SR 3.3':
+        'It can be tested that the security functions work: show the test from commissioning and the last shutdown.',
     'SR 3.3 RE 1': 'The tests of the security functions run by themselves: show the tool and its report.',
     'SR 3.3 RE 2': 'The security functions are tested while the plant runs, without disturbing it.',
-    'SR 3.4': 'Changes to programs, configurations and stored data that nobody made officially are found: show the comparison.',
+    'SR 3.4':
+        'Changes to programs, configurations and stored data that nobody made officially are found: show the ' +
+        'comparison.',
     'SR 3.4 RE 1': 'Somebody is told by the system itself when such a change is found.',
-    'SR 3.5': 'Inputs that control the process are checked for form and range before they are used: show a refused one.',
+    'SR 3.5':
+        'Inputs that control the process are checked for form and range before they are used: show a refused one.',
     'SR 3.6': 'When an attack or a fault stops normal operation, outputs go to a state that was chosen beforehand.',
     'SR 3.7': 'An error is dealt with in a way that helps the operator and tells an attacker nothing.',
     'SR 3.8': 'A session cannot be taken over: a made-up or stolen session number is refused.',
@@ -80,35 +121,58 @@ const sentences: Readonly<Record<string, string>> = {
     'SR 4.2 RE 1': 'Memory shared between users or programs leaks nothing from one to the next.',
     'SR 4.3': 'Cryptography uses accepted algorithms, key lengths and key management: list them for each product.',
 
-    'SR 5.1': 'Control networks are separated from others, and critical ones from less critical ones: show the addressing and the boundaries.',
-    'SR 5.1 RE 1': 'The separation is physical: control networks have switches and cables that no other network shares.',
-    'SR 5.1 RE 2': 'Control networks bring their own services such as names, time and accounts, and run when the office network is gone.',
+    'SR 5.1':
+        'Control networks are separated from others, and critical ones from less critical ones: show the ' +
+        'addressing and the boundaries.',
+    'SR 5.1 RE 1':
+        'The separation is physical: control networks have switches and cables that no other network shares.',
+    'SR 5.1 RE 2':
+        'Control networks bring their own services such as names, time and accounts, and run when the office ' +
+        'network is gone.',
     'SR 5.1 RE 3': 'The most critical networks are cut off from all others, in cables and in logic.',
     'SR 5.2': 'Traffic across the boundary of a zone is watched and filtered: show the device and its rules.',
-    'SR 5.2 RE 1': 'What is not on the list does not pass: show the last rule of every boundary, which drops everything.',
-    'SR 5.2 RE 2': 'The boundary can be closed on demand, and the zone goes on working alone: show the procedure and the last drill.',
+    'SR 5.2 RE 1':
+        'What is not on the list does not pass: show the last rule of every boundary, which drops everything.',
+    'SR 5.2 RE 2':
+        'The boundary can be closed on demand, and the zone goes on working alone: show the procedure and the ' +
+        'last drill.',
     'SR 5.2 RE 3': 'When the boundary device fails, nothing passes, and the plant stays safe all the same.',
     'SR 5.3': 'Mail, chat and social media from outside do not reach the control system.',
     'SR 5.3 RE 1': 'Mail, chat and the like are neither received nor sent in the control system at all.',
-    'SR 5.4': 'Data, applications and services can be kept apart by how critical they are, on other machines or behind walls inside one.',
+    'SR 5.4':
+        'Data, applications and services can be kept apart by how critical they are, on other machines or behind ' +
+        'walls inside one.',
 
     'SR 6.1': 'People who investigate can read the records, and cannot change them: show an account for it.',
     'SR 6.1 RE 1': 'Tools can fetch the records through an interface: show the collector.',
-    'SR 6.2': 'Security is watched all the time, so that an attack is noticed and reported soon: show what watches and who looks.',
+    'SR 6.2':
+        'Security is watched all the time, so that an attack is noticed and reported soon: show what watches and ' +
+        'who looks.',
 
     'SR 7.1': 'Under a flood of traffic the essential functions go on: show a load test, or the limits in the devices.',
-    'SR 7.1 RE 1': 'The load of communication is limited where it could do harm: show rate limits or reserved bandwidth.',
+    'SR 7.1 RE 1':
+        'The load of communication is limited where it could do harm: show rate limits or reserved bandwidth.',
     'SR 7.1 RE 2': 'People and programs in the system cannot be used to flood others: show limits on outgoing traffic.',
-    'SR 7.2': 'Security functions may not starve the control functions: show priorities and reserves of processor, memory and network.',
-    'SR 7.3': 'Everything that is needed to rebuild is backed up without disturbing the plant: show the list and the last copies.',
+    'SR 7.2':
+        'Security functions may not starve the control functions: show priorities and reserves of processor, ' +
+        'memory and network.',
+    'SR 7.3':
+        'Everything that is needed to rebuild is backed up without disturbing the plant: show the list and the ' +
+        'last copies.',
     'SR 7.3 RE 1': 'Copies are tested: show the date and result of the last check.',
     'SR 7.3 RE 2': 'Copies are made by themselves at set times: show the schedule.',
-    'SR 7.4': 'The system can be brought back to a known secure state after a failure: show the last restore drill and how long it took.',
+    'SR 7.4':
+        'The system can be brought back to a known secure state after a failure: show the last restore drill and ' +
+        'how long it took.',
     'SR 7.5': 'Switching to and from emergency power does not weaken security: show it in the test of the supply.',
-    'SR 7.6': 'Networks and security are set as the supplier\'s guide says, and the settings can be seen and changed in one interface.',
+    'SR 7.6':
+        "Networks and security are set as the supplier's guide says, and the settings can be seen and changed in " +
+        'one interface.',
     'SR 7.6 RE 1': 'The settings in force can be exported for a program to compare: show the file.',
     'SR 7.7': 'What is not needed is off: show closed ports, stopped services and removed programs.',
-    'SR 7.8': 'There is a list of all components with their properties, made or checked by the system itself: show it and its date.',
+    'SR 7.8':
+        'There is a list of all components with their properties, made or checked by the system itself: show it ' +
+        'and its date.',
 };
 
 /**

@@ -146,7 +146,9 @@ const rows: readonly Row[] = [
     sr('7.8', 2, 'Control system component inventory'),
 ];
 
-/** All requirements in the order of the standard: 51 system requirements, each followed by its enhancements, 49 in all. */
+/**
+ * All requirements in the order of the standard: 51 system requirements, each followed by its enhancements, 49 in all.
+ */
 export const requirements: readonly Requirement[] = rows.map((row, index) => ({ ...row, index }));
 
 const byId = new Map(requirements.map(requirement => [requirement.id, requirement]));

@@ -2,7 +2,8 @@ import type { Point, Ranges } from './ranges.ts';
 import { pairsOf, rangesOf } from './ranges.ts';
 
 /**
- * Addresses on one line: IPv4 as numbers from 0, IPv6 after them as bigints. So one set holds both, and neither is taken for the other.
+ * Addresses on one line: IPv4 as numbers from 0, IPv6 after them as bigints. So one set holds both, and neither is
+ * taken for the other.
  */
 
 /** Apart from the last IPv4 address, so that no interval reaches from one kind into the other. */
@@ -66,7 +67,8 @@ export function addressPoint(text: string): Point | null {
 }
 
 /**
- * The addresses of an address, a prefix (`10.1.0.0/16`; bits of a host in it are left aside), a range (`10.1.0.7-10.1.0.9`) or `any`.
+ * The addresses of an address, a prefix (`10.1.0.0/16`; bits of a host in it are left aside), a range
+ * (`10.1.0.7-10.1.0.9`) or `any`.
  * @returns `null` for a text that is none of these, or a range that runs backwards or from one kind to the other
  */
 export function readAddresses(text: string): Ranges | null {
@@ -122,7 +124,9 @@ function format6(value: bigint): string {
         if (end - start > best.length) best = { start, length: end - start };
     }
     const hex = (some: readonly number[]): string => some.map(group => group.toString(16)).join(':');
-    return best.start < 0 ? hex(groups) : `${hex(groups.slice(0, best.start))}::${hex(groups.slice(best.start + best.length))}`;
+    return best.start < 0
+        ? hex(groups)
+        : `${hex(groups.slice(0, best.start))}::${hex(groups.slice(best.start + best.length))}`;
 }
 
 /** An address as it is written: dotted, or in the short form of RFC 5952. */
@@ -132,14 +136,17 @@ export function addressText(point: Point): string {
 }
 
 function prefixLength(low: Point, high: Point): number | null {
-    const size = (typeof low === 'bigint' ? high as bigint - low : BigInt(high) - BigInt(low)) + 1n;
+    const size = (typeof low === 'bigint' ? (high as bigint) - low : BigInt(high) - BigInt(low)) + 1n;
     if ((size & (size - 1n)) !== 0n) return null;
     const start = typeof low === 'bigint' ? low - startOf6 : BigInt(low);
     if (start % size !== 0n) return null;
     return (typeof low === 'bigint' ? 128 : 32) - (size.toString(2).length - 1);
 }
 
-/** The texts of a set, in order: addresses, prefixes, ranges; `any` alone for every address. What is read from them is the set again. */
+/**
+ * The texts of a set, in order: addresses, prefixes, ranges; `any` alone for every address. What is read from them is
+ * the set again.
+ */
 export function addressTexts(set: Ranges): readonly string[] {
     if (set.length === 4 && everyAddress.every((point, at) => point === set[at])) return ['any'];
     return pairsOf(set).map(([low, high]) => {
@@ -154,5 +161,5 @@ export function maskedPrefix(address: string, mask: string): string | null {
     const value = point4(mask);
     if (value === null || point4(address) === null) return null;
     const size = 2 ** 32 - value;
-    return (Math.log2(size) % 1) === 0 ? `${address}/${32 - Math.log2(size)}` : null;
+    return Math.log2(size) % 1 === 0 ? `${address}/${32 - Math.log2(size)}` : null;
 }

@@ -11,7 +11,11 @@ export const tooMany = 'too-many';
  * What is left of some regions without others.
  * @returns parts that share no session, or {@link tooMany}
  */
-export function rest(regions: readonly Region[], taken: readonly Region[], budget = defaultBudget): readonly Region[] | typeof tooMany {
+export function rest(
+    regions: readonly Region[],
+    taken: readonly Region[],
+    budget = defaultBudget,
+): readonly Region[] | typeof tooMany {
     let parts = regions;
     let spent = 0;
     for (const each of taken) {
@@ -28,7 +32,11 @@ export function rest(regions: readonly Region[], taken: readonly Region[], budge
  * Some sessions of a region that none of the others has: one part, found without working out all of them.
  * @returns `null` where the others cover the region
  */
-export function uncovered(region: Region, others: readonly Region[], budget = defaultBudget): Region | null | typeof tooMany {
+export function uncovered(
+    region: Region,
+    others: readonly Region[],
+    budget = defaultBudget,
+): Region | null | typeof tooMany {
     const near = others.filter(other => regionsMeet(region, other));
     const stack: { readonly part: Region; readonly next: number }[] = [{ part: region, next: 0 }];
     for (let spent = 0; stack.length > 0; spent++) {

@@ -3,7 +3,10 @@ import { HullIndex } from './region-index.ts';
 import type { Region } from './region.ts';
 import { overlap, without } from './region.ts';
 
-/** A rule of a packet filter, ready to be judged. What it matches is a region; the first rule that matches a session decides it. */
+/**
+ * A rule of a packet filter, ready to be judged. What it matches is a region; the first rule that matches a session
+ * decides it.
+ */
 export interface FilterRule extends Region {
     readonly permits: boolean;
     /** A condition that cannot be judged here: whether the rule matches at all is then not known. `null` for none. */
@@ -16,14 +19,19 @@ export interface Decided {
     readonly rules: readonly number[];
 }
 
-/** What a rule set does with the sessions of a question. No session is in two of the lists, and together they are the question. */
+/**
+ * What a rule set does with the sessions of a question. No session is in two of the lists, and together they are the
+ * question.
+ */
 export interface Verdict {
     readonly permitted: readonly Decided[];
     /** Those that no rule matches have no rules. */
     readonly blocked: readonly Decided[];
     /** Those that a rule with a condition would decide, where the rules after it decide otherwise. */
     readonly unclear: readonly Decided[];
-    /** False where the question fell into more parts than the budget allows: what is missing is in none of the lists. */
+    /**
+     * False where the question fell into more parts than the budget allows: what is missing is in none of the lists.
+     */
     readonly complete: boolean;
 }
 
@@ -46,8 +54,10 @@ export function filterOf(rules: readonly FilterRule[]): Filter {
 }
 
 /**
- * What a rule set does with the sessions of a region. The first rule that matches decides; what none matches is blocked. A rule with a
- * condition leaves open what it would decide: where the rules after it come to the same verdict the verdict stands, else it is unclear.
+ * What a rule set does with the sessions of a region. The first rule that matches decides; what none matches is
+ * blocked. A rule with a
+ * condition leaves open what it would decide: where the rules after it come to the same verdict the verdict stands,
+ * else it is unclear.
  * @param budget how many parts the question may fall into
  */
 export function evaluate({ rules, hulls }: Filter, question: Region, budget = defaultBudget): Verdict {
@@ -74,7 +84,9 @@ export function evaluate({ rules, hulls }: Filter, question: Region, budget = de
             if (rule.when === null) decide({ ...part, region: both }, rule.permits, index);
             else {
                 next.push({
-                    region: both, mayPermit: part.mayPermit || rule.permits, mayBlock: part.mayBlock || !rule.permits,
+                    region: both,
+                    mayPermit: part.mayPermit || rule.permits,
+                    mayBlock: part.mayBlock || !rule.permits,
                     doubts: [...part.doubts, index],
                 });
             }

@@ -13,7 +13,16 @@ export function byFamily(region: Region): readonly Region[] {
     const { from, to, services } = region;
     // Nearly all questions are of IPv4 alone.
     if (typeof from.at(-1) === 'number' && typeof to.at(-1) === 'number' && !meets(services, icmp6)) return [region];
-    return ([[all4, icmp6], [all6, icmp4]] as const)
-        .map(([kind, foreign]) => ({ from: intersect(from, kind), to: intersect(to, kind), services: subtract(services, foreign) }))
+    return (
+        [
+            [all4, icmp6],
+            [all6, icmp4],
+        ] as const
+    )
+        .map(([kind, foreign]) => ({
+            from: intersect(from, kind),
+            to: intersect(to, kind),
+            services: subtract(services, foreign),
+        }))
         .filter(region => !isEmpty(region));
 }

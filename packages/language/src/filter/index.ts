@@ -1,4 +1,7 @@
-/** What packet filters let through: sets of addresses and services, regions of sessions, first match. Arithmetic, and nothing of models. */
+/**
+ * What packet filters let through: sets of addresses and services, regions of sessions, first match. Arithmetic, and
+ * nothing of models.
+ */
 export * from './address.ts';
 export * from './cover.ts';
 export * from './evaluate.ts';

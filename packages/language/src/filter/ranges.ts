@@ -1,8 +1,12 @@
 /**
- * Sets of points on a line, as closed intervals. A point is an address (see `address.ts`) or a service (see `services.ts`).
+ * Sets of points on a line, as closed intervals. A point is an address (see `address.ts`) or a service (see
+ * `services.ts`).
  */
 
-/** A place on a line: a number, or a bigint where numbers end. The two kinds compare with each other and are never equal. */
+/**
+ * A place on a line: a number, or a bigint where numbers end. The two kinds compare with each other and are never
+ * equal.
+ */
 export type Point = number | bigint;
 
 /** Sorted intervals that neither meet nor touch, flat: low, high, low, high … Empty for the empty set. */

@@ -30,7 +30,8 @@ class Line {
         this.#starts = [...new Set([-Infinity, ...sorted.filter((_, at) => at % step === 0)])];
         this.#members = this.#starts.map(() => []);
         for (let index = 0; index < sets.length; index++) {
-            for (let at = this.#stretch(this.#low[index]!), last = this.#stretch(this.#high[index]!); at <= last; at++) this.#members[at]!.push(index);
+            for (let at = this.#stretch(this.#low[index]!), last = this.#stretch(this.#high[index]!); at <= last; at++)
+                this.#members[at]!.push(index);
         }
     }
 
@@ -71,12 +72,29 @@ export class HullIndex {
 
     /** The indices of those whose outermost points do not keep them apart from a region, ascending. */
     near(region: Region): readonly number[] {
-        const lists = [this.#from.around(region.from), this.#to.around(region.to), this.#services.around(region.services)].filter(list => list !== null);
-        const list = lists.reduce<readonly number[]>((shortest, each) => (each.length < shortest.length ? each : shortest), this.#all);
+        const lists = [
+            this.#from.around(region.from),
+            this.#to.around(region.to),
+            this.#services.around(region.services),
+        ].filter(list => list !== null);
+        const list = lists.reduce<readonly number[]>(
+            (shortest, each) => (each.length < shortest.length ? each : shortest),
+            this.#all,
+        );
         const [fromLow, fromHigh, toLow, toHigh, serviceLow, serviceHigh] = [
-            lowest(region.from), highest(region.from), lowest(region.to), highest(region.to), lowest(region.services), highest(region.services),
+            lowest(region.from),
+            highest(region.from),
+            lowest(region.to),
+            highest(region.to),
+            lowest(region.services),
+            highest(region.services),
         ];
-        return list.filter(index => this.#from.mayMeet(index, fromLow, fromHigh) && this.#to.mayMeet(index, toLow, toHigh) && this.#services.mayMeet(index, serviceLow, serviceHigh));
+        return list.filter(
+            index =>
+                this.#from.mayMeet(index, fromLow, fromHigh) &&
+                this.#to.mayMeet(index, toLow, toHigh) &&
+                this.#services.mayMeet(index, serviceLow, serviceHigh),
+        );
     }
 }
 
@@ -92,6 +110,9 @@ export class RegionIndex<T extends Region> {
 
     /** Those that share a session with a region, in their order. */
     meeting(region: Region): readonly T[] {
-        return this.#hulls.near(region).map(index => this.regions[index]!).filter(other => regionsMeet(region, other));
+        return this.#hulls
+            .near(region)
+            .map(index => this.regions[index]!)
+            .filter(other => regionsMeet(region, other));
     }
 }

@@ -1,7 +1,10 @@
 import type { Point, Ranges } from './ranges.ts';
 import { includes, intersect, meets, subtract } from './ranges.ts';
 
-/** Sessions: every one from an address of the first set to one of the second with a service of the third. Never empty in one set alone. */
+/**
+ * Sessions: every one from an address of the first set to one of the second with a service of the third. Never empty in
+ * one set alone.
+ */
 export interface Region {
     readonly from: Ranges;
     readonly to: Ranges;

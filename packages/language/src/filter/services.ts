@@ -2,14 +2,24 @@ import type { Point, Ranges } from './ranges.ts';
 import { pairsOf, rangesOf } from './ranges.ts';
 
 /**
- * Services on one line: the number of the IP protocol times 65,536, plus the port of the side that answers. A protocol without ports fills
+ * Services on one line: the number of the IP protocol times 65,536, plus the port of the side that answers. A protocol
+ * without ports fills
  * its whole stretch.
  */
 
 const stretch = 65536;
 /** Protocols by their names in rules; `icmp` is that of IPv4 and of IPv6. */
-const numbers: ReadonlyMap<string, readonly number[]> = new Map([['icmp', [1, 58]], ['tcp', [6]], ['udp', [17]], ['sctp', [132]]]);
-const names: ReadonlyMap<number, string> = new Map([[6, 'tcp'], [17, 'udp'], [132, 'sctp']]);
+const numbers: ReadonlyMap<string, readonly number[]> = new Map([
+    ['icmp', [1, 58]],
+    ['tcp', [6]],
+    ['udp', [17]],
+    ['sctp', [132]],
+]);
+const names: ReadonlyMap<number, string> = new Map([
+    [6, 'tcp'],
+    [17, 'udp'],
+    [132, 'sctp'],
+]);
 
 /** A service as it is written in a rule: `tcp 80, 443`, `icmp`, `ip 47`, `any`. */
 export interface Service {
@@ -26,11 +36,14 @@ export function serviceRanges({ transport, ranges }: Service): Ranges | null {
     if (transport === 'any') return everyService;
     if (transport === 'ip') {
         if (ranges.length === 0) return everyService;
-        return ranges.some(range => range.to > 255) ? null : rangesOf(ranges.map(range => [range.from * stretch, (range.to + 1) * stretch - 1]));
+        return ranges.some(range => range.to > 255)
+            ? null
+            : rangesOf(ranges.map(range => [range.from * stretch, (range.to + 1) * stretch - 1]));
     }
     const protocols = numbers.get(transport);
     if (!protocols) return null;
-    if (ranges.length === 0 || transport === 'icmp') return rangesOf(protocols.map(number => [number * stretch, (number + 1) * stretch - 1]));
+    if (ranges.length === 0 || transport === 'icmp')
+        return rangesOf(protocols.map(number => [number * stretch, (number + 1) * stretch - 1]));
     return rangesOf(ranges.map(range => [protocols[0]! * stretch + range.from, protocols[0]! * stretch + range.to]));
 }
 
@@ -47,7 +60,8 @@ export function readServices(services: readonly Service[]): Ranges | null {
 
 /** The services that fill a set, sorted by the number of the protocol. What is read from them is the set again. */
 export function servicesOf(set: Ranges): readonly Service[] {
-    if (set.length === 2 && set[0] === everyService[0] && set[1] === everyService[1]) return [{ transport: 'any', ranges: [] }];
+    if (set.length === 2 && set[0] === everyService[0] && set[1] === everyService[1])
+        return [{ transport: 'any', ranges: [] }];
     const ports = new Map<number, { from: number; to: number }[]>();
     const whole: number[] = [];
     for (const [low, high] of pairsOf(set) as [number, number][]) {
@@ -55,7 +69,7 @@ export function servicesOf(set: Ranges): readonly Service[] {
             const from = Math.max(low, number * stretch) - number * stretch;
             const to = Math.min(high, (number + 1) * stretch - 1) - number * stretch;
             if (from === 0 && to === stretch - 1) whole.push(number);
-            else ports.set(number, [...ports.get(number) ?? [], { from, to }]);
+            else ports.set(number, [...(ports.get(number) ?? []), { from, to }]);
         }
     }
     const icmp = whole.includes(1) && whole.includes(58);
@@ -66,7 +80,14 @@ export function servicesOf(set: Ranges): readonly Service[] {
         const some = ports.get(number);
         if (some) found.push({ transport, ranges: some });
     }
-    if (plain.length > 0) found.push({ transport: 'ip', ranges: pairsOf(rangesOf(plain.map(number => [number, number]))).map(([from, to]) => ({ from: Number(from), to: Number(to) })) });
+    if (plain.length > 0)
+        found.push({
+            transport: 'ip',
+            ranges: pairsOf(rangesOf(plain.map(number => [number, number]))).map(([from, to]) => ({
+                from: Number(from),
+                to: Number(to),
+            })),
+        });
     return found;
 }
 

@@ -31,17 +31,27 @@ export const codeActions = documentFeature<CodeActionParams, CodeAction[]>({
     capability: { codeActionProvider: { codeActionKinds: kinds, resolveProvider: true } },
     waitsFor: 'model',
     answer(view, params, context) {
-        const wants = (kind: string): boolean => !params.context.only || params.context.only.some(only => kind === only || kind.startsWith(`${only}.`));
+        const wants = (kind: string): boolean =>
+            !params.context.only || params.context.only.some(only => kind === only || kind.startsWith(`${only}.`));
         const span = view.lines.spanOf(params.range);
         const actions: CodeAction[] = [];
-        if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(view, span, params.context.diagnostics, context));
+        if (wants(CodeActionKind.QuickFix))
+            actions.push(...quickFixes(view, span, params.context.diagnostics, context));
         const [analysis] = view.analyses;
         if (!analysis) return actions;
         for (const { title, kind, edits } of refactoringsAt(view, analysis, span)) {
             if (wants(kind)) actions.push({ title, kind, edit: workspaceEdit(edits, context) });
         }
         if (params.context.only && wants(fixAllKind)) {
-            actions.push(...allAt(analysis, { uri: view.uri, root: analysis.root, rule: null }, 'Make all preferred fixes in this file', fixAllKind, context));
+            actions.push(
+                ...allAt(
+                    analysis,
+                    { uri: view.uri, root: analysis.root, rule: null },
+                    'Make all preferred fixes in this file',
+                    fixAllKind,
+                    context,
+                ),
+            );
         }
         return actions;
     },
@@ -59,14 +69,18 @@ export const resolveCodeAction = workspaceFeature<CodeAction, CodeAction>({
 });
 
 function editOfAll(analysis: LiveAnalysis, { uri, rule }: Later, context: Context) {
-    const wanted = (finding: Finding): boolean => (rule === null
-        ? finding.at.file === uri && plainFixes(finding).length > 0
-        : finding.rule === rule);
-    return textChanges(fixAll(analysis, context.settingsOf?.(analysis.root) ?? defaultSettings, wanted, context), context);
+    const wanted = (finding: Finding): boolean =>
+        rule === null ? finding.at.file === uri && plainFixes(finding).length > 0 : finding.rule === rule;
+    return textChanges(
+        fixAll(analysis, context.settingsOf?.(analysis.root) ?? defaultSettings, wanted, context),
+        context,
+    );
 }
 
 function allAt(analysis: LiveAnalysis, later: Later, title: string, kind: string, context: Context): CodeAction[] {
-    const canWait = context.client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true && kind === CodeActionKind.QuickFix;
+    const canWait =
+        context.client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true &&
+        kind === CodeActionKind.QuickFix;
     return [{ title, kind, ...(canWait ? { data: later } : { edit: editOfAll(analysis, later, context) }) }];
 }
 
@@ -81,7 +95,10 @@ function touchedBy(analysis: LiveAnalysis, uri: string, span: Span): readonly To
     const touches = (at: Place): boolean => at.file === uri && at.start <= span.end && span.start <= at.end;
     return analysis.findings
         .flatMap(finding => {
-            const at = finding.accepted === null ? [finding.at, ...finding.parts.map(part => part.at)].find(touches) : undefined;
+            const at =
+                finding.accepted === null
+                    ? [finding.at, ...finding.parts.map(part => part.at)].find(touches)
+                    : undefined;
             return at ? [{ finding, at }] : [];
         })
         .sort((a, b) => severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity));
@@ -97,10 +114,15 @@ function quickFixes(view: DocumentView, span: Span, shown: readonly Diagnostic[]
             const key = JSON.stringify([finding.rule, at, finding.message]);
             if (offered.has(key)) continue;
             offered.add(key);
-            const diagnostics = shown.filter(each => each.code === finding.rule && view.lines.offsetAt(each.range.start) === at.start);
+            const diagnostics = shown.filter(
+                each => each.code === finding.rule && view.lines.offsetAt(each.range.start) === at.start,
+            );
             for (const fix of fixesAt(finding, at)) {
                 actions.push({
-                    title: fix.title, kind: CodeActionKind.QuickFix, diagnostics, edit: workspaceEdit(fix.edits, context),
+                    title: fix.title,
+                    kind: CodeActionKind.QuickFix,
+                    diagnostics,
+                    edit: workspaceEdit(fix.edits, context),
                     ...(fix.preferred ? { isPreferred: true } : {}),
                     ...(fix.kind === 'claim' ? toFillIn(fix.edits, fix.fill, context) : {}),
                 });
@@ -110,8 +132,19 @@ function quickFixes(view: DocumentView, span: Span, shown: readonly Diagnostic[]
         }
     }
     for (const [rule, { analysis }] of rules) {
-        const count = analysis.findings.flatMap(finding => (finding.rule === rule && finding.accepted === null ? plainFixes(finding) : [])).length;
-        if (count > 1) actions.push(...allAt(analysis, { uri: view.uri, root: analysis.root, rule }, `Fix all ${count} of ${rule}`, CodeActionKind.QuickFix, context));
+        const count = analysis.findings.flatMap(finding =>
+            finding.rule === rule && finding.accepted === null ? plainFixes(finding) : [],
+        ).length;
+        if (count > 1)
+            actions.push(
+                ...allAt(
+                    analysis,
+                    { uri: view.uri, root: analysis.root, rule },
+                    `Fix all ${count} of ${rule}`,
+                    CodeActionKind.QuickFix,
+                    context,
+                ),
+            );
     }
     return [...actions, ...acceptances(here, context)];
 }

@@ -10,7 +10,10 @@ import { modelOf } from './model-of.ts';
 /** Commands of the editor's extension; each takes the URI of the file and the id of the element. */
 export const commands = { open: 'iacs.openDiagram', show: 'iacs.showInDiagram', path: 'iacs.showPath' } as const;
 
-/** `textDocument/codeLens`: findings, gap and flows over zones and conduits, verdicts over promises. Setting `iacs.codeLens.enabled`. */
+/**
+ * `textDocument/codeLens`: findings, gap and flows over zones and conduits, verdicts over promises. Setting
+ * `iacs.codeLens.enabled`.
+ */
 export const codeLenses = documentFeature<CodeLensParams, CodeLens[] | null>({
     method: 'textDocument/codeLens',
     capability: { codeLensProvider: {} },
@@ -19,7 +22,8 @@ export const codeLenses = documentFeature<CodeLensParams, CodeLens[] | null>({
         if (!context.settings.codeLenses) return null;
         const analysis = modelOf(view);
         const { model, lookup } = analysis;
-        const here = <T extends { readonly origin: Origin }>(elements: readonly T[]): readonly T[] => elements.filter(each => each.origin.file === view.uri);
+        const here = <T extends { readonly origin: Origin }>(elements: readonly T[]): readonly T[] =>
+            elements.filter(each => each.origin.file === view.uri);
         const lenses: CodeLens[] = [];
         const known = context.settings.commands;
         /** What the lens does is said only to an editor that can do it. */
@@ -28,7 +32,8 @@ export const codeLenses = documentFeature<CodeLensParams, CodeLens[] | null>({
             const run = known && command !== '' ? { command, arguments: [view.uri, id] } : { command: '' };
             if (all !== '') lenses.push({ range: view.lines.rangeOf(origin.name), command: { title: all, ...run } });
         };
-        if (model.system?.origin.file === view.uri) lens(model.system.origin, '', 'open diagram', commands.open, model.system.id);
+        if (model.system?.origin.file === view.uri)
+            lens(model.system.origin, '', 'open diagram', commands.open, model.system.id);
         const bySubject = countBySubject(analysis.said);
         for (const subject of [...here(model.zones), ...here(model.conduits)]) {
             lens(subject.origin, summary(subject, analysis, bySubject), 'show in diagram', commands.show, subject.id);
@@ -36,7 +41,13 @@ export const codeLenses = documentFeature<CodeLensParams, CodeLens[] | null>({
         for (const { invariant, clauses } of judgeInvariants(lookup, context.today)) {
             if (invariant.origin.file !== view.uri) continue;
             const shown = clauses.some(clause => clause.counterexample !== null || clause.excepted !== null);
-            lens(invariant.origin, promiseText(clauses), shown ? 'show path in diagram' : '', shown ? commands.path : '', invariant.id);
+            lens(
+                invariant.origin,
+                promiseText(clauses),
+                shown ? 'show path in diagram' : '',
+                shown ? commands.path : '',
+                invariant.id,
+            );
         }
         return lenses;
     },
@@ -47,7 +58,9 @@ function promiseText(clauses: readonly ClauseVerdict[]): string {
     if (clauses.some(clause => clause.counterexample !== null)) return 'broken';
     if (clauses.length === 0) return 'promises nothing yet';
     if (clauses.some(clause => clause.vacuous)) return 'holds, and proves nothing: no path at all';
-    return clauses.some(clause => clause.excepted !== null) ? 'holds over the declared flows, but for its exceptions' : 'holds over the declared flows';
+    return clauses.some(clause => clause.excepted !== null)
+        ? 'holds over the declared flows, but for its exceptions'
+        : 'holds over the declared flows';
 }
 
 /** How many findings nobody accepted, by the element that is blamed. */
@@ -55,7 +68,8 @@ function countBySubject(findings: readonly Said[]): ReadonlyMap<string, number> 
     const counts = new Map<string, number>();
     for (const { subject, parts, accepted } of findings) {
         if (accepted !== null) continue;
-        for (const each of new Set([subject, ...parts.map(part => part.subject)])) if (each !== null) counts.set(each, (counts.get(each) ?? 0) + 1);
+        for (const each of new Set([subject, ...parts.map(part => part.subject)]))
+            if (each !== null) counts.set(each, (counts.get(each) ?? 0) + 1);
     }
     return counts;
 }
@@ -65,7 +79,11 @@ function counted(count: number, one: string, many = `${one}s`): string {
 }
 
 /** The findings of a zone are those of its own assets too; a nested zone has a line of its own. */
-function summary(subject: Zone | Conduit, { lookup, assessment }: LiveAnalysis, bySubject: ReadonlyMap<string, number>): string {
+function summary(
+    subject: Zone | Conduit,
+    { lookup, assessment }: LiveAnalysis,
+    bySubject: ReadonlyMap<string, number>,
+): string {
     const own = [subject.id, ...lookup.assetsIn(subject.id).map(asset => asset.id)];
     const findings = own.reduce((sum, id) => sum + (bySubject.get(id) ?? 0), 0);
     const assessed = assessment.of(subject.id);

@@ -50,7 +50,12 @@ export const completion = documentFeature<CompletionParams, CompletionList | nul
     },
 });
 
-function gather(expected: readonly Expected[], asking: Asking, view: DocumentView, context: Context): { items: Item[]; complete: boolean } {
+function gather(
+    expected: readonly Expected[],
+    asking: Asking,
+    view: DocumentView,
+    context: Context,
+): { items: Item[]; complete: boolean } {
     const { cursor, analysis } = asking;
     const items: Item[] = [];
     let complete = true;
@@ -62,14 +67,28 @@ function gather(expected: readonly Expected[], asking: Asking, view: DocumentVie
                 items.push(...found.items);
                 complete &&= found.complete;
             }
-            items.push(...itemsFor(each, asking).filter(item => matches(typedFor(item, cursor, view.text), item.filter ?? item.label)));
+            items.push(
+                ...itemsFor(each, asking).filter(item =>
+                    matches(typedFor(item, cursor, view.text), item.filter ?? item.label),
+                ),
+            );
         }
     }
     if (cursor.prefix !== '' && items.length < most) {
         const known = new Set(items.map(item => item.label));
-        items.push(...itemsElsewhere(expected, cursor.prefix, view, analysis, context, most - items.length).filter(item => !known.has(item.label)));
+        items.push(
+            ...itemsElsewhere(expected, cursor.prefix, view, analysis, context, most - items.length).filter(
+                item => !known.has(item.label),
+            ),
+        );
     }
-    return { items: items.map((item, index) => ({ item, index })).sort((a, b) => (a.item.rank ?? 0) - (b.item.rank ?? 0) || a.index - b.index).map(({ item }) => item), complete };
+    return {
+        items: items
+            .map((item, index) => ({ item, index }))
+            .sort((a, b) => (a.item.rank ?? 0) - (b.item.rank ?? 0) || a.index - b.index)
+            .map(({ item }) => item),
+        complete,
+    };
 }
 
 function startOf(item: Item, cursor: Cursor): number {
@@ -77,10 +96,18 @@ function startOf(item: Item, cursor: Cursor): number {
 }
 
 function typedFor(item: Item, cursor: Cursor, text: string): string {
-    return item.start === null || item.start === undefined ? cursor.prefix : text.slice(item.start, cursor.offset).replace(/\s+/g, ' ');
+    return item.start === null || item.start === undefined
+        ? cursor.prefix
+        : text.slice(item.start, cursor.offset).replace(/\s+/g, ' ');
 }
 
-function toProtocol(item: Item, index: number, cursor: Cursor, view: DocumentView, { settings, client }: Context): CompletionItem {
+function toProtocol(
+    item: Item,
+    index: number,
+    cursor: Cursor,
+    view: DocumentView,
+    { settings, client }: Context,
+): CompletionItem {
     const range = view.lines.rangeOf({ start: startOf(item, cursor), end: cursor.offset });
     const added = item.from === undefined ? null : importEdit(view, item.from);
     return {
@@ -89,17 +116,30 @@ function toProtocol(item: Item, index: number, cursor: Cursor, view: DocumentVie
         sortText: String(index).padStart(4, '0'),
         textEdit: { range, newText: item.insert ?? item.label },
         ...(item.detail ? { detail: item.detail } : {}),
-        ...(item.doc ? { documentation: markup(item.doc, client.textDocument?.completion?.completionItem?.documentationFormat) } : {}),
+        ...(item.doc
+            ? { documentation: markup(item.doc, client.textDocument?.completion?.completionItem?.documentationFormat) }
+            : {}),
         ...(item.filter ? { filterText: item.filter } : {}),
-        ...(item.snippet ? { insertTextFormat: InsertTextFormat.Snippet, insertTextMode: InsertTextMode.adjustIndentation } : {}),
-        ...(settings.commands && item.insert?.endsWith(' ') ? { command: { title: 'Go on', command: 'editor.action.triggerSuggest' } } : {}),
-        ...(added ? { additionalTextEdits: [{ range: view.lines.rangeOf({ start: added.at, end: added.at }), newText: added.text }] } : {}),
+        ...(item.snippet
+            ? { insertTextFormat: InsertTextFormat.Snippet, insertTextMode: InsertTextMode.adjustIndentation }
+            : {}),
+        ...(settings.commands && item.insert?.endsWith(' ')
+            ? { command: { title: 'Go on', command: 'editor.action.triggerSuggest' } }
+            : {}),
+        ...(added
+            ? {
+                  additionalTextEdits: [
+                      { range: view.lines.rangeOf({ start: added.at, end: added.at }), newText: added.text },
+                  ],
+              }
+            : {}),
     };
 }
 
 /** The statement of the top level around an offset, which is all of the text that a proposal looks at. */
 function pieceAround({ pieces }: DocumentView, offset: number) {
-    const isOpen = (position: number): boolean => pieces.pieces[position]!.parsed.mistakes.some(mistake => mistake.message === notClosed);
+    const isOpen = (position: number): boolean =>
+        pieces.pieces[position]!.parsed.mistakes.some(mistake => mistake.message === notClosed);
     let position = pieces.positionAt(offset);
     const { parsed, base } = pieces.pieces[position]!;
     // What is before the first word is in the block before, where that is still open.
@@ -113,9 +153,15 @@ function pieceAround({ pieces }: DocumentView, offset: number) {
 function wordsAround(parsed: Parsed, offset: number): Set<string> {
     let statements: readonly Tree<Statement>[] = (parsed.file.statements ?? []) as readonly Tree<Statement>[];
     for (;;) {
-        const inner = statements.find(each => 'open' in each && each.open && each.open.start < offset && offset <= each.end);
+        const inner = statements.find(
+            each => 'open' in each && each.open && each.open.start < offset && offset <= each.end,
+        );
         if (!inner || !('statements' in inner)) break;
         statements = (inner.statements ?? []) as readonly Tree<Statement>[];
     }
-    return new Set(statements.flatMap(each => (each.start <= offset && offset <= each.end ? [] : 'key' in each && each.key ? [each.key.text] : [])));
+    return new Set(
+        statements.flatMap(each =>
+            each.start <= offset && offset <= each.end ? [] : 'key' in each && each.key ? [each.key.text] : [],
+        ),
+    );
 }

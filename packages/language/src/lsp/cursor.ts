@@ -1,5 +1,13 @@
 import type { BlockKind } from '../statements/index.ts';
-import { follow, formOf, innerWords, leadingWords, levelWords, openingWords, statementIn } from '../statements/index.ts';
+import {
+    follow,
+    formOf,
+    innerWords,
+    leadingWords,
+    levelWords,
+    openingWords,
+    statementIn,
+} from '../statements/index.ts';
 import type { Token } from '../syntax/lex.ts';
 import { lex } from '../syntax/lex.ts';
 import { isClosedComment, isClosedString } from '../syntax/literals.ts';
@@ -28,9 +36,15 @@ export interface Cursor {
     readonly block: BlockKind;
     /** The heads of the blocks around, outermost first. */
     readonly heads: readonly Head[];
-    /** The words of the statement before the cursor, the one that is being typed left aside. Empty where a statement begins. */
+    /**
+     * The words of the statement before the cursor, the one that is being typed left aside. Empty where a statement
+     * begins.
+     */
     readonly statement: readonly Word[];
-    /** What is typed of the present word, dots of a qualified name included; where it begins is `offset - prefix.length`. */
+    /**
+     * What is typed of the present word, dots of a qualified name included; where it begins is `offset -
+     * prefix.length`.
+     */
     readonly prefix: string;
     readonly place: 'text' | 'vector' | 'string' | 'comment';
     /** In a string: where its opening quote stands. */
@@ -50,11 +64,13 @@ export function cursorAt(text: string, offset: number, unclosed = false, from = 
     const lexed = lex(before);
     const reading = new Reading(from);
     const comment = lexed.comments.at(-1);
-    const isComment = comment?.end === before.length && !(comment.text.startsWith('/*') && isClosedComment(comment.text));
+    const isComment =
+        comment?.end === before.length && !(comment.text.startsWith('/*') && isClosedComment(comment.text));
     const quote = isComment ? -1 : openQuote(lexed.tokens, before);
     const prefix = isComment ? '' : quote < 0 ? prefixOf(before.slice(-200)) : before.slice(quote + 1);
     const end = quote < 0 ? before.length - prefix.length : quote;
-    for (const token of unclosed ? repaired(lexed, before, true) : lexed.tokens) if (token.start < end || token.inserted) reading.take(token);
+    for (const token of unclosed ? repaired(lexed, before, true) : lexed.tokens)
+        if (token.start < end || token.inserted) reading.take(token);
     const isText = !isComment && quote < 0;
     if (isText && standsFirst(before, end)) reading.endLine();
     return {
@@ -68,7 +84,10 @@ export function cursorAt(text: string, offset: number, unclosed = false, from = 
     };
 }
 
-/** Where the text in quotes begins that an offset is in; -1 for none. A brace at the end of a title that is not closed is in it. */
+/**
+ * Where the text in quotes begins that an offset is in; -1 for none. A brace at the end of a title that is not closed
+ * is in it.
+ */
 function openQuote(tokens: readonly Token[], before: string): number {
     const last = tokens.at(-1);
     const string = last?.image === '{' && tokens.at(-2)?.image.startsWith('"') ? tokens.at(-2)! : last;
@@ -135,18 +154,34 @@ class Reading {
         const first = this.statement[0]!.text;
         if (!statementIn(this.block, image) || innerWords(first).includes(image)) return false;
         const entry = statementIn(this.block, first);
-        return entry === undefined || follow(formOf(entry), this.statement.map(({ text }) => text)).ends;
+        return (
+            entry === undefined ||
+            follow(
+                formOf(entry),
+                this.statement.map(({ text }) => text),
+            ).ends
+        );
     }
 
     private opensVector(): boolean {
         const [before, last] = this.statement.slice(-2).map(({ text }) => text);
-        return levelWords.includes(last ?? before ?? '') || (levelWords.includes(before ?? '') && /^\d/.test(last ?? ''));
+        return (
+            levelWords.includes(last ?? before ?? '') || (levelWords.includes(before ?? '') && /^\d/.test(last ?? ''))
+        );
     }
 }
 
 function headOf(words: readonly Word[]): Head {
     const kind = openings.get(words[0]?.text ?? '') ?? 'file';
     // A zone is added to by its qualified name.
-    if (kind === 'within') return { kind, words, name: words.slice(1).map(word => word.text).join('') };
-    return { kind, words, name: kind === 'flow' || kind === 'matrix' ? '' : words[1]?.text ?? '' };
+    if (kind === 'within')
+        return {
+            kind,
+            words,
+            name: words
+                .slice(1)
+                .map(word => word.text)
+                .join(''),
+        };
+    return { kind, words, name: kind === 'flow' || kind === 'matrix' ? '' : (words[1]?.text ?? '') };
 }

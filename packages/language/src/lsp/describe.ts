@@ -5,7 +5,11 @@ import { plain } from './markdown.ts';
 
 /** Short lines about elements of a model: what completion and hovers have in common. */
 
-const modes = { none: 'no security functions', optional: 'its security can be off', mandatory: 'its security is always on' } as const;
+const modes = {
+    none: 'no security functions',
+    optional: 'its security can be off',
+    mandatory: 'its security is always on',
+} as const;
 
 /** What a protocol protects by itself. */
 export function protectionText(protocol: Protocol): string {

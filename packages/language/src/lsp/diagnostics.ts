@@ -10,7 +10,11 @@ import type { Workspace } from './workspace.ts';
 
 /** Where the pages of the rules stand. */
 const pages = 'https://github.com/iacs-language/iacs/blob/main/docs/rules';
-const severities = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information } as const;
+const severities = {
+    error: DiagnosticSeverity.Error,
+    warning: DiagnosticSeverity.Warning,
+    info: DiagnosticSeverity.Information,
+} as const;
 
 /** Rules about something that could as well not be there. */
 const unused = new Set(['type-never-used', 'protocol-never-used', 'measure-never-applied', 'accept-useless']);
@@ -24,7 +28,8 @@ export interface FindingHere {
 /** The findings at one file, of all models that it is part of; each once, accepted ones left out. */
 export function findingsAt(workspace: Workspace, uri: string): readonly FindingHere[] {
     const analyses = workspace.analysesWith(uri);
-    const open = (analysis: LiveAnalysis): readonly Shown[] => analysis.findingsIn(uri).filter(({ said }) => said.accepted === null);
+    const open = (analysis: LiveAnalysis): readonly Shown[] =>
+        analysis.findingsIn(uri).filter(({ said }) => said.accepted === null);
     if (analyses.length === 1) return open(analyses[0]!).map(shown => ({ shown, systems: [] }));
     const seen = new Map<string, { readonly shown: Shown; readonly systems: string[] }>();
     for (const analysis of analyses) {
@@ -35,7 +40,8 @@ export function findingsAt(workspace: Workspace, uri: string): readonly FindingH
             else seen.set(key, { shown, systems: [analysis.system] });
         }
     }
-    return [...seen.values()].sort((a, b) => compareShown(a.shown, b.shown))
+    return [...seen.values()]
+        .sort((a, b) => compareShown(a.shown, b.shown))
         .map(each => (each.systems.length === analyses.length ? { ...each, systems: [] } : each));
 }
 
@@ -50,10 +56,19 @@ function gravest(all: readonly FindingHere[]): readonly FindingHere[] {
 }
 
 function leftOut(count: number): readonly Diagnostic[] {
-    return count === 0 ? [] : [{
-        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, severity: DiagnosticSeverity.Information, source: 'iacs', code: 'more-findings',
-        message: `This file has ${count} more findings than are shown here: the ${mostSent} gravest are. \`iacs check\` prints all of them.`,
-    }];
+    return count === 0
+        ? []
+        : [
+              {
+                  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+                  severity: DiagnosticSeverity.Information,
+                  source: 'iacs',
+                  code: 'more-findings',
+                  message:
+                      `This file has ${count} more findings than are shown here: the ${mostSent} gravest are. \`iacs ` +
+                      `check\` prints all of them.`,
+              },
+          ];
 }
 
 /** What an editor shows at one file. A part that no model imports is checked for its syntax alone. */
@@ -62,7 +77,11 @@ export function diagnosticsOf(workspace: Workspace, uri: string, client: ClientC
     if (!view || uri.startsWith('iacs-library:')) return [];
     if (view.analyses.length === 0) {
         return view.parsed.mistakes.map(mistake => ({
-            range: view.lines.rangeOf(mistake), severity: DiagnosticSeverity.Error, code: 'syntax', source: 'iacs', message: mistake.message,
+            range: view.lines.rangeOf(mistake),
+            severity: DiagnosticSeverity.Error,
+            code: 'syntax',
+            source: 'iacs',
+            message: mistake.message,
         }));
     }
     const all = findingsAt(workspace, uri);
@@ -70,7 +89,9 @@ export function diagnosticsOf(workspace: Workspace, uri: string, client: ClientC
     return [
         ...leftOut(all.length - sent.length),
         ...sent.map(({ shown, systems }) => diagnosticOf(shown, workspace, client, systems)),
-        ...hinted(view.analyses, uri).slice(0, mostSent).map(({ said, at }) => hintOf(said, at, workspace)),
+        ...hinted(view.analyses, uri)
+            .slice(0, mostSent)
+            .map(({ said, at }) => hintOf(said, at, workspace)),
     ];
 }
 
@@ -86,7 +107,12 @@ const hints = new WeakMap<LiveAnalysis, ReadonlyMap<string, readonly Hinted[]>>(
 
 /** The places at one file that a finding blames beside the one where it is said. */
 function hintsAt(analysis: LiveAnalysis, uri: string): readonly Hinted[] {
-    const known = hints.get(analysis) ?? Map.groupBy(analysis.files.flatMap(file => analysis.findingsIn(file.uri)).flatMap(hintsOf), ({ at }) => at.file);
+    const known =
+        hints.get(analysis) ??
+        Map.groupBy(
+            analysis.files.flatMap(file => analysis.findingsIn(file.uri)).flatMap(hintsOf),
+            ({ at }) => at.file,
+        );
     hints.set(analysis, known);
     return known.get(uri) ?? [];
 }
@@ -100,10 +126,17 @@ function hintsOf({ said, at: head, places }: Shown): readonly Hinted[] {
 function hinted(analyses: readonly LiveAnalysis[], uri: string): readonly Hinted[] {
     const all = analyses.flatMap(analysis => hintsAt(analysis, uri));
     if (analyses.length < 2) return all;
-    return [...new Map(all.map(each => [JSON.stringify([each.said.rule, each.at.start, each.at.end, each.said.message]), each])).values()];
+    return [
+        ...new Map(
+            all.map(each => [JSON.stringify([each.said.rule, each.at.start, each.at.end, each.said.message]), each]),
+        ).values(),
+    ];
 }
 
-/** So that what is said elsewhere can be seen, fixed and accepted at each place that it blames, without being listed again. */
+/**
+ * So that what is said elsewhere can be seen, fixed and accepted at each place that it blames, without being listed
+ * again.
+ */
 function hintOf(finding: Said, at: Place, workspace: Workspace): Diagnostic {
     const range = workspace.linesOf(at.file)?.rangeOf(at);
     return {
@@ -116,9 +149,17 @@ function hintOf(finding: Said, at: Place, workspace: Workspace): Diagnostic {
 }
 
 /** A finding in the words of the protocol. */
-export function diagnosticOf({ said: finding, at, related }: Shown, workspace: Workspace, client: ClientCapabilities, systems: readonly string[] = []): Diagnostic {
-    const rangeOf = (place: Place) => workspace.linesOf(place.file)?.rangeOf(place)
-        ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+export function diagnosticOf(
+    { said: finding, at, related }: Shown,
+    workspace: Workspace,
+    client: ClientCapabilities,
+    systems: readonly string[] = [],
+): Diagnostic {
+    const rangeOf = (place: Place) =>
+        workspace.linesOf(place.file)?.rangeOf(place) ?? {
+            start: { line: 0, character: 0 },
+            end: { line: 0, character: 0 },
+        };
     const wants = client.textDocument?.publishDiagnostics;
     return {
         range: rangeOf(at),
@@ -128,11 +169,14 @@ export function diagnosticOf({ said: finding, at, related }: Shown, workspace: W
         source: finding.basis.length > 0 ? `iacs ${finding.basis.join(', ')}` : 'iacs',
         message: finding.message + (systems.length > 0 ? ` (In the model ${systems.join(', ')}.)` : ''),
         ...(unused.has(finding.rule) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-        ...(wants?.relatedInformation && related.length > 0 ? {
-            relatedInformation: related.map(each => ({
-                location: { uri: workspace.spelled(each.at.file), range: rangeOf(each.at) }, message: each.message,
-            })),
-        } : {}),
+        ...(wants?.relatedInformation && related.length > 0
+            ? {
+                  relatedInformation: related.map(each => ({
+                      location: { uri: workspace.spelled(each.at.file), range: rangeOf(each.at) },
+                      message: each.message,
+                  })),
+              }
+            : {}),
     };
 }
 
@@ -140,6 +184,10 @@ export function diagnosticOf({ said: finding, at, related }: Shown, workspace: W
 export function settingsDiagnostics({ text, errors }: SettingsFile): Diagnostic[] {
     const lines = new LineIndex(text);
     return errors.map(({ path, message }) => ({
-        range: lines.rangeOf(placeOfSetting(text, path)), severity: DiagnosticSeverity.Error, code: 'settings', source: 'iacs', message,
+        range: lines.rangeOf(placeOfSetting(text, path)),
+        severity: DiagnosticSeverity.Error,
+        code: 'settings',
+        source: 'iacs',
+        message,
     }));
 }

@@ -18,7 +18,8 @@ export interface DocumentView {
     readonly pieces: FilePieces;
     /**
      * The models that this file belongs to, one for each root that imports it; empty for a part that no root imports.
-     * With `waitsFor: 'model'` they are those of exactly this text. With `waitsFor: 'text'` they may be some edits older: their
+     * With `waitsFor: 'model'` they are those of exactly this text. With `waitsFor: 'text'` they may be some edits
+     * older: their
      * names and levels are good, their places in this file may be off.
      */
     readonly analyses: readonly LiveAnalysis[];
@@ -30,7 +31,10 @@ export interface EditorSettings {
     readonly inlayHints: boolean;
     /** Findings and gap over zones, flows over conduits. */
     readonly codeLenses: boolean;
-    /** True where the editor has the commands of the extension; answers to other editors call none that they do not know. */
+    /**
+     * True where the editor has the commands of the extension; answers to other editors call none that they do not
+     * know.
+     */
     readonly commands: boolean;
 }
 

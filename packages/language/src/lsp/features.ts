@@ -6,7 +6,14 @@ import { formatting, rangeFormatting } from './format.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
 import {
-    definition, documentLinks, highlights, incomingCalls, outgoingCalls, prepareCallHierarchy, references, workspaceSymbols,
+    definition,
+    documentLinks,
+    highlights,
+    incomingCalls,
+    outgoingCalls,
+    prepareCallHierarchy,
+    references,
+    workspaceSymbols,
 } from './navigation.ts';
 import { documentSymbols } from './outline.ts';
 import { willRenameFiles } from './moved-files.ts';
@@ -14,17 +21,33 @@ import { prepareRename, rename } from './rename.ts';
 import { semanticTokens, semanticTokensRange } from './semantic-tokens.ts';
 import type { Feature } from './feature.ts';
 
-/** What the server answers: one line for each request. The server announces and registers what stands here, nothing else. */
+/**
+ * What the server answers: one line for each request. The server announces and registers what stands here, nothing
+ * else.
+ */
 export const features: readonly Feature[] = [
-    codeActions, resolveCodeAction,
+    codeActions,
+    resolveCodeAction,
     codeLenses,
     completion,
-    foldingRanges, selectionRanges,
-    formatting, rangeFormatting,
+    foldingRanges,
+    selectionRanges,
+    formatting,
+    rangeFormatting,
     hover,
     inlayHints,
-    definition, references, highlights, prepareRename, rename, willRenameFiles, workspaceSymbols, documentLinks,
-    prepareCallHierarchy, incomingCalls, outgoingCalls,
+    definition,
+    references,
+    highlights,
+    prepareRename,
+    rename,
+    willRenameFiles,
+    workspaceSymbols,
+    documentLinks,
+    prepareCallHierarchy,
+    incomingCalls,
+    outgoingCalls,
     documentSymbols,
-    semanticTokens, semanticTokensRange,
+    semanticTokens,
+    semanticTokensRange,
 ];

@@ -20,7 +20,8 @@ export const foldingRanges = documentFeature<FoldingRangeParams, FoldingRange[]>
         };
         const visit = (statements: readonly Tree<Statement>[]): void => {
             for (const statement of statements) {
-                if ('open' in statement && statement.open) fold(statement.open.start, statement.close?.start ?? statement.end);
+                if ('open' in statement && statement.open)
+                    fold(statement.open.start, statement.close?.start ?? statement.end);
                 if ('statements' in statement) visit((statement.statements ?? []) as readonly Tree<Statement>[]);
             }
         };
@@ -38,7 +39,12 @@ function commentGroups(view: DocumentView): Span[] {
     const groups: { start: number; end: number }[] = [];
     for (const comment of view.parsed.comments) {
         const last = groups.at(-1);
-        if (last && comment.text.startsWith('//') && /^[ \t]*\r?\n[ \t]*$/.test(view.text.slice(last.end, comment.start))) last.end = comment.end;
+        if (
+            last &&
+            comment.text.startsWith('//') &&
+            /^[ \t]*\r?\n[ \t]*$/.test(view.text.slice(last.end, comment.start))
+        )
+            last.end = comment.end;
         else groups.push({ start: comment.start, end: comment.end });
     }
     return groups;
@@ -53,11 +59,15 @@ export const selectionRanges = documentFeature<SelectionRangeParams, SelectionRa
     method: 'textDocument/selectionRange',
     capability: { selectionRangeProvider: true },
     waitsFor: 'text',
-    answer: (view, params) => params.positions.map(position => {
-        const offset = view.lines.offsetAt(position);
-        const spans = [{ start: 0, end: view.text.length }, ...spansAround(view.parsed.file, offset)];
-        return spans.reduce<SelectionRange | undefined>((parent, span) => ({ range: view.lines.rangeOf(span), ...(parent ? { parent } : {}) }), undefined)!;
-    }),
+    answer: (view, params) =>
+        params.positions.map(position => {
+            const offset = view.lines.offsetAt(position);
+            const spans = [{ start: 0, end: view.text.length }, ...spansAround(view.parsed.file, offset)];
+            return spans.reduce<SelectionRange | undefined>(
+                (parent, span) => ({ range: view.lines.rangeOf(span), ...(parent ? { parent } : {}) }),
+                undefined,
+            )!;
+        }),
 });
 
 /** The extents of the nodes around an offset, widest first, each inside the one before. */

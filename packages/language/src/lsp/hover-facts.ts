@@ -3,7 +3,9 @@ import { factLines, factsOf } from '../model/index.ts';
 
 const mostLines = 12;
 
-/** What each hover says of its element in a sentence or table of its own; every other fact is shown as it is written. */
+/**
+ * What each hover says of its element in a sentence or table of its own; every other fact is shown as it is written.
+ */
 const composed: { readonly [K in ElementKind]: readonly (keyof Elements[K])[] } = {
     system: ['title', 'description', 'owner'],
     zone: ['title', 'description', 'zoneKind', 'purdue', 'traits', 'owner'],
@@ -23,11 +25,17 @@ const composed: { readonly [K in ElementKind]: readonly (keyof Elements[K])[] } 
 /** Statements that the hover of their element counts and does not show, since there may be thousands. */
 export const countedInHovers: ReadonlySet<string> = new Set(['permits', 'blocks', 'saw']);
 
-/** The facts of an element that its hover does not say otherwise, as a piece of the language; empty for an element without any. */
+/**
+ * The facts of an element that its hover does not say otherwise, as a piece of the language; empty for an element
+ * without any.
+ */
 export function furtherFacts<K extends ElementKind>(kind: K, element: Elements[K]): string {
     const facts = factsOf(kind, element, undefined, composed[kind]);
     // What is said of requirements comes last: there may be a hundred of them.
-    const lines = factLines([...facts.filter(fact => fact.verb === undefined), ...facts.filter(fact => fact.verb !== undefined)]);
+    const lines = factLines([
+        ...facts.filter(fact => fact.verb === undefined),
+        ...facts.filter(fact => fact.verb !== undefined),
+    ]);
     if (lines.length === 0) return '';
     const shown = lines.slice(0, lines.length > mostLines ? mostLines - 1 : mostLines);
     const rest = lines.length - shown.length;

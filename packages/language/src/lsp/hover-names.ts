@@ -30,70 +30,142 @@ function head(what: string, element: Named): string {
 export function hoverOfName(kind: NameKind, id: string, analysis: LiveAnalysis, today: string): string {
     const { lookup, model } = analysis;
     switch (kind) {
-        case 'zone': { const zone = lookup.zone(id); return zone ? zoneText(zone, analysis) : ''; }
-        case 'conduit': { const conduit = lookup.conduit(id); return conduit ? conduitText(conduit, analysis) : ''; }
-        case 'asset': { const asset = lookup.asset(id); return asset ? assetText(asset, analysis) : ''; }
-        case 'type': return typeText(id, analysis);
+        case 'zone': {
+            const zone = lookup.zone(id);
+            return zone ? zoneText(zone, analysis) : '';
+        }
+        case 'conduit': {
+            const conduit = lookup.conduit(id);
+            return conduit ? conduitText(conduit, analysis) : '';
+        }
+        case 'asset': {
+            const asset = lookup.asset(id);
+            return asset ? assetText(asset, analysis) : '';
+        }
+        case 'type':
+            return typeText(id, analysis);
         case 'protocol': {
             const protocol = lookup.protocol(id);
             const ports = protocol ? writeAllPorts(protocol.ports) : '';
-            return protocol ? paragraphs(head('protocol', protocol), `${ports === '' ? 'no TCP or UDP port' : ports} · ${protectionText(protocol)}`,
-                protocol.traits.length > 0 && `Known for: ${protocol.traits.map(plain).join(', ')}`, alsoCalled(protocol.aliases), furtherFacts('protocol', protocol)) : '';
+            return protocol
+                ? paragraphs(
+                      head('protocol', protocol),
+                      `${ports === '' ? 'no TCP or UDP port' : ports} · ${protectionText(protocol)}`,
+                      protocol.traits.length > 0 && `Known for: ${protocol.traits.map(plain).join(', ')}`,
+                      alsoCalled(protocol.aliases),
+                      furtherFacts('protocol', protocol),
+                  )
+                : '';
         }
-        case 'countermeasure': { const measure = lookup.measure(id); return measure ? measureText(measure, analysis) : ''; }
+        case 'countermeasure': {
+            const measure = lookup.measure(id);
+            return measure ? measureText(measure, analysis) : '';
+        }
         case 'threat': {
             const threat = model.threats.find(each => each.id === id);
-            return threat ? paragraphs(head('threat', threat), `Likelihood ${threat.likelihood ?? 'not said'}, consequence ${threat.consequence ?? 'not said'}.`,
-                furtherFacts('threat', threat)) : '';
+            return threat
+                ? paragraphs(
+                      head('threat', threat),
+                      `Likelihood ${threat.likelihood ?? 'not said'}, consequence ${threat.consequence ?? 'not said'}.`,
+                      furtherFacts('threat', threat),
+                  )
+                : '';
         }
         case 'invariant': {
             const invariant = model.invariants.find(each => each.id === id);
             if (!invariant) return '';
-            const broken = judgeInvariants(lookup, today).find(each => each.invariant.id === id)?.clauses.find(clause => clause.counterexample);
+            const broken = judgeInvariants(lookup, today)
+                .find(each => each.invariant.id === id)
+                ?.clauses.find(clause => clause.counterexample);
             return paragraphs(
                 head('invariant', invariant),
-                broken?.counterexample ? `**Broken:** ${plain(pathText(broken.counterexample))}` : 'Holds over the declared flows.',
+                broken?.counterexample
+                    ? `**Broken:** ${plain(pathText(broken.counterexample))}`
+                    : 'Holds over the declared flows.',
                 furtherFacts('invariant', invariant),
             );
         }
-        case 'view': { const view = model.views.find(each => each.id === id); return view ? paragraphs(head('view', view), furtherFacts('view', view)) : ''; }
+        case 'view': {
+            const view = model.views.find(each => each.id === id);
+            return view ? paragraphs(head('view', view), furtherFacts('view', view)) : '';
+        }
         case 'ruleset': {
             const ruleset = model.rulesets.find(each => each.id === id);
-            return ruleset ? paragraphs(head('ruleset', ruleset), `${ruleset.rules.length} rules`, furtherFacts('ruleset', ruleset)) : '';
+            return ruleset
+                ? paragraphs(
+                      head('ruleset', ruleset),
+                      `${ruleset.rules.length} rules`,
+                      furtherFacts('ruleset', ruleset),
+                  )
+                : '';
         }
         case 'observation': {
             const observation = model.observations.find(each => each.id === id);
-            return observation ? paragraphs(head('observation', observation), `${observation.conversations.length} conversations`, furtherFacts('observation', observation)) : '';
+            return observation
+                ? paragraphs(
+                      head('observation', observation),
+                      `${observation.conversations.length} conversations`,
+                      furtherFacts('observation', observation),
+                  )
+                : '';
         }
-        case 'system': return model.system?.id === id ? paragraphs(
-            head('system under consideration', model.system), model.system.owner && `Owner: ${plain(model.system.owner)}`,
-            furtherFacts('system', model.system),
-        ) : '';
+        case 'system':
+            return model.system?.id === id
+                ? paragraphs(
+                      head('system under consideration', model.system),
+                      model.system.owner && `Owner: ${plain(model.system.owner)}`,
+                      furtherFacts('system', model.system),
+                  )
+                : '';
     }
 }
 
 function levelsTable(subject: SubjectAssessment | undefined): string {
     if (!subject) return '';
-    const row = (name: string, levels: readonly (number | null)[], notes: readonly (string | null)[] = []): string[] =>
-        [name, ...levels.map((level, fr) => `${level ?? '–'}${notes[fr] ?? ''}`)];
-    const origin = subject.slTSource.find(source => source === 'inherited' || source === 'derived') as 'inherited' | 'derived' | undefined;
-    const note = { inherited: 'SL-T is inherited from the zone around it.', derived: 'SL-T is derived from the zones that it connects, and in which its flows end.' };
+    const row = (
+        name: string,
+        levels: readonly (number | null)[],
+        notes: readonly (string | null)[] = [],
+    ): string[] => [name, ...levels.map((level, fr) => `${level ?? '–'}${notes[fr] ?? ''}`)];
+    const origin = subject.slTSource.find(source => source === 'inherited' || source === 'derived') as
+        'inherited' | 'derived' | undefined;
+    const note = {
+        inherited: 'SL-T is inherited from the zone around it.',
+        derived: 'SL-T is derived from the zones that it connects, and in which its flows end.',
+    };
     return paragraphs(
-        table(['', ...frAbbreviations], [
-            row('SL-T', subject.slT), row('SL-C', subject.slC), row('SL-A', subject.slA),
-            ...(subject.slAClaimed.some(level => level !== null) ? [row('SL-A as assessed by hand', subject.slAClaimed)] : []),
-            row('gap', subject.gap, subject.gap.map(gap => (gap ? ' ⚠' : null))),
-        ]),
+        table(
+            ['', ...frAbbreviations],
+            [
+                row('SL-T', subject.slT),
+                row('SL-C', subject.slC),
+                row('SL-A', subject.slA),
+                ...(subject.slAClaimed.some(level => level !== null)
+                    ? [row('SL-A as assessed by hand', subject.slAClaimed)]
+                    : []),
+                row(
+                    'gap',
+                    subject.gap,
+                    subject.gap.map(gap => (gap ? ' ⚠' : null)),
+                ),
+            ],
+        ),
         origin && note[origin],
     );
 }
 
 function zoneText(zone: Zone, { lookup, assessment }: LiveAnalysis): string {
-    const facts = [lookup.kindOf(zone.id), lookup.purdueOf(zone.id) && `Purdue ${lookup.purdueOf(zone.id)}`, ...lookup.traitsOf(zone.id)].filter(Boolean);
+    const facts = [
+        lookup.kindOf(zone.id),
+        lookup.purdueOf(zone.id) && `Purdue ${lookup.purdueOf(zone.id)}`,
+        ...lookup.traitsOf(zone.id),
+    ].filter(Boolean);
     const owner = lookup.ownerOf(zone.id);
     return paragraphs(
         head('zone', zone),
-        [...facts, `${lookup.assetsWithin(zone.id).length} assets`, owner && `owner ${plain(owner)}`].filter(Boolean).join(' · '),
+        [...facts, `${lookup.assetsWithin(zone.id).length} assets`, owner && `owner ${plain(owner)}`]
+            .filter(Boolean)
+            .join(' · '),
         levelsTable(assessment.of(zone.id)),
         furtherFacts('zone', zone),
     );
@@ -103,8 +175,11 @@ function conduitText(conduit: Conduit, { lookup, assessment }: LiveAnalysis): st
     const flows = lookup.flowsIn(conduit.id).length;
     return paragraphs(
         head('conduit', conduit),
-        `between ${conduit.between.map(end => code(end.id)).join(' and ')} · ${flows} ${flows === 1 ? 'flow' : 'flows'}`
-            + (conduit.via.length > 0 ? ` · via ${conduit.via.map(device => code(device.id)).join(', ')}` : ' · no boundary device'),
+        `between ${conduit.between.map(end => code(end.id)).join(' and ')} · ${flows} ` +
+            `${flows === 1 ? 'flow' : 'flows'}` +
+            (conduit.via.length > 0
+                ? ` · via ${conduit.via.map(device => code(device.id)).join(', ')}`
+                : ' · no boundary device'),
         levelsTable(assessment.of(conduit.id)),
         furtherFacts('conduit', conduit),
     );
@@ -123,15 +198,31 @@ function assetText(asset: Asset, { lookup }: LiveAnalysis): string {
     const reaching = without(reach.reaching([asset.id]));
     const reached = without(reach.reachableFrom([asset.id]));
     const capability = asset.slC ?? chain.find(type => type.slC)?.slC ?? null;
-    const product = [asset.vendor, asset.product, asset.version].filter(text => text !== null).map(plain).join(' ');
+    const product = [asset.vendor, asset.product, asset.version]
+        .filter(text => text !== null)
+        .map(plain)
+        .join(' ');
     return paragraphs(
         head(`asset in ${code(asset.container)}`, asset),
-        [chain.map(type => plain(type.title ?? type.id)).slice(0, 2).join(', a kind of ') || 'no type', product,
-            asset.criticality && `criticality ${asset.criticality}`, ...asset.traits].filter(Boolean).join(' · '),
+        [
+            chain
+                .map(type => plain(type.title ?? type.id))
+                .slice(0, 2)
+                .join(', a kind of ') || 'no type',
+            product,
+            asset.criticality && `criticality ${asset.criticality}`,
+            ...asset.traits,
+        ]
+            .filter(Boolean)
+            .join(' · '),
         addressTexts(asset).length > 0 && `Addresses: ${addressTexts(asset).map(code).join(', ')}`,
         `SL-C: ${capability ? writeVector(capability.levels) : 'not said'}`,
-        reaching.length > 0 ? `Reached by ${reaching.length}: ${some(reaching)}` : 'Reached by no other asset over the declared flows.',
-        reached.length > 0 ? `Reaches ${reached.length}: ${some(reached)}` : 'Reaches no other asset over the declared flows.',
+        reaching.length > 0
+            ? `Reached by ${reaching.length}: ${some(reaching)}`
+            : 'Reached by no other asset over the declared flows.',
+        reached.length > 0
+            ? `Reaches ${reached.length}: ${some(reached)}`
+            : 'Reaches no other asset over the declared flows.',
         furtherFacts('asset', asset),
     );
 }
@@ -141,25 +232,39 @@ function typeText(id: string, { lookup, model }: LiveAnalysis): string {
     if (!type) return '';
     const count = model.assets.filter(asset => asset.type?.id === id).length;
     const bases: string[] = [];
-    for (let base = type.base?.id; base !== undefined && !bases.includes(base); base = lookup.type(base)?.base?.id) bases.push(base);
+    for (let base = type.base?.id; base !== undefined && !bases.includes(base); base = lookup.type(base)?.base?.id)
+        bases.push(base);
     return paragraphs(
         head(type.builtIn ? 'built-in asset type' : 'asset type', type),
         alsoCalled(type.aliases),
-        bases.length > 0 ? `Rests on ${bases.map(code).join(' → ')}` : 'One of the four component types of IEC 62443-4-2.',
-        `SL-C: ${type.slC ? writeVector(type.slC.levels) : 'not said'} · ${count} ${count === 1 ? 'asset' : 'assets'} here`,
+        bases.length > 0
+            ? `Rests on ${bases.map(code).join(' → ')}`
+            : 'One of the four component types of IEC 62443-4-2.',
+        `SL-C: ${type.slC ? writeVector(type.slC.levels) : 'not said'} · ${count} ` +
+            `${count === 1 ? 'asset' : 'assets'} here`,
         furtherFacts('type', type),
     );
 }
 
 function requirementsText(mentions: readonly RequirementMention[]): string {
-    return mentions.map(mention => (mention.kind === 'requirement' ? mention.id : `FR ${mention.fr + 1} SL ${mention.level}`)).join(', ');
+    return mentions
+        .map(mention => (mention.kind === 'requirement' ? mention.id : `FR ${mention.fr + 1} SL ${mention.level}`))
+        .join(', ');
 }
 
 function measureText(measure: Countermeasure, { model }: LiveAnalysis): string {
-    const appliers = [...model.zones, ...model.conduits, ...model.assets].filter(subject => subject.applies.some(mention => mention.id === measure.id));
+    const appliers = [...model.zones, ...model.conduits, ...model.assets].filter(subject =>
+        subject.applies.some(mention => mention.id === measure.id),
+    );
     return paragraphs(
         head('countermeasure', measure),
-        [measure.status ?? 'status not said', measure.due && `due ${measure.due.date}`, measure.owner && `owner ${plain(measure.owner)}`].filter(Boolean).join(' · '),
+        [
+            measure.status ?? 'status not said',
+            measure.due && `due ${measure.due.date}`,
+            measure.owner && `owner ${plain(measure.owner)}`,
+        ]
+            .filter(Boolean)
+            .join(' · '),
         measure.meets.length > 0 && `Meets ${requirementsText(measure.meets)}`,
         appliers.length > 0 ? `Applied in ${some(appliers.map(subject => subject.id))}` : 'Applied nowhere.',
         furtherFacts('countermeasure', measure),

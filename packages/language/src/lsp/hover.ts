@@ -1,6 +1,12 @@
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import type { LiveAnalysis } from '../project/live/index.ts';
-import { clauseOf, foundationalRequirements, frByAbbreviation, requirementById, requirementsOfFr } from '../catalogue/index.ts';
+import {
+    clauseOf,
+    foundationalRequirements,
+    frByAbbreviation,
+    requirementById,
+    requirementsOfFr,
+} from '../catalogue/index.ts';
 import { doubtOf } from '../catalogue/doubts.ts';
 import { plainOf } from '../catalogue/plain.ts';
 import { rules } from '../rules/index.ts';
@@ -21,18 +27,35 @@ export const hover = documentFeature<HoverParams, Hover | null>({
         const offset = view.lines.offsetAt(params.position);
         const pointed = pointedAt(view, offset, analysis);
         if (!pointed) return null;
-        const value = pointed.what === 'name' ? hoverOfName(pointed.kind, pointed.id, analysis, context.today)
-            : pointed.what === 'requirement' ? requirementText(pointed.id, subjectAround(view, offset, analysis), analysis)
-            : pointed.what === 'rule' ? ruleText(pointed.id)
-            : pointed.what === 'fr' ? frText(pointed.id)
-            : plain(statementIn(pointed.block, pointed.word)?.help ?? '');
-        return value === '' ? null : { contents: markup(value, context.client.textDocument?.hover?.contentFormat), range: view.lines.rangeOf(pointed) };
+        const value =
+            pointed.what === 'name'
+                ? hoverOfName(pointed.kind, pointed.id, analysis, context.today)
+                : pointed.what === 'requirement'
+                  ? requirementText(pointed.id, subjectAround(view, offset, analysis), analysis)
+                  : pointed.what === 'rule'
+                    ? ruleText(pointed.id)
+                    : pointed.what === 'fr'
+                      ? frText(pointed.id)
+                      : plain(statementIn(pointed.block, pointed.word)?.help ?? '');
+        return value === ''
+            ? null
+            : {
+                  contents: markup(value, context.client.textDocument?.hover?.contentFormat),
+                  range: view.lines.rangeOf(pointed),
+              };
     },
 });
 
 function ruleText(id: string): string {
     const rule = rules.find(each => each.id === id);
-    return rule ? paragraphs(`**${rule.id}** (${rule.severity}, ${rule.basis.join(', ')})`, plain(rule.summary), plain(rule.why), `**When to accept it:** ${plain(rule.falsePositives)}`) : '';
+    return rule
+        ? paragraphs(
+              `**${rule.id}** (${rule.severity}, ${rule.basis.join(', ')})`,
+              plain(rule.summary),
+              plain(rule.why),
+              `**When to accept it:** ${plain(rule.falsePositives)}`,
+          )
+        : '';
 }
 
 function frText(abbreviation: string): string {
@@ -43,14 +66,20 @@ function frText(abbreviation: string): string {
 function requirementText(id: string, subject: string | null, analysis: LiveAnalysis): string {
     if (id.startsWith('FR ')) {
         const fr = foundationalRequirements.find(each => each.id === id);
-        return fr ? paragraphs(`**${fr.id} ${fr.abbr}** ${fr.name}`, `${requirementsOfFr(fr.index).length} requirements and enhancements.`) : '';
+        return fr
+            ? paragraphs(
+                  `**${fr.id} ${fr.abbr}** ${fr.name}`,
+                  `${requirementsOfFr(fr.index).length} requirements and enhancements.`,
+              )
+            : '';
     }
     const requirement = requirementById(id);
     if (!requirement) return '';
     const doubt = doubtOf(id);
     return paragraphs(
         `**${id}** ${requirement.title}`,
-        `Asked for from SL ${requirement.level} · ${foundationalRequirements[requirement.fr]!.abbr} · IEC 62443-3-3, clause ${clauseOf(requirement)}`,
+        `Asked for from SL ${requirement.level} · ${foundationalRequirements[requirement.fr]!.abbr} · IEC ` +
+            `62443-3-3, clause ${clauseOf(requirement)}`,
         plain(plainOf(id) ?? ''),
         subject !== null && stateText(requirement.index, subject, analysis),
         doubt && `_Where sources differ:_ ${plain(doubt)}`,
@@ -67,7 +96,10 @@ function stateText(index: number, subject: string, analysis: LiveAnalysis): stri
         state.due !== null && `due ${state.due}`,
         state.inheritedFrom !== null && `said in ${code(state.inheritedFrom)}`,
     ].filter(fact => fact !== false);
-    return `In ${code(subject)}: ${state.required ? 'required' : 'not required'}, **${state.state.replace('-', ' ')}**${facts.length > 0 ? ` ${facts.join('; ')}` : ''}.`;
+    return (
+        `In ${code(subject)}: ${state.required ? 'required' : 'not required'}, ` +
+        `**${state.state.replace('-', ' ')}**${facts.length > 0 ? ` ${facts.join('; ')}` : ''}.`
+    );
 }
 
 function measureText(id: string, analysis: LiveAnalysis): string {

@@ -4,7 +4,14 @@ export type { FileSystem } from '../project/index.ts';
 export type { Acceptable } from './actions/accepting.ts';
 export type { Gap } from './actions/fill-in.ts';
 export type { CompareParams, CompareResult, ElementItem, GapItem } from './preview-requests.ts';
-export type { ChangedNotification, DiagramParams, DiagramResult, LocateResult, ReachResult, StatusResult } from './messages.ts';
+export type {
+    ChangedNotification,
+    DiagramParams,
+    DiagramResult,
+    LocateResult,
+    ReachResult,
+    StatusResult,
+} from './messages.ts';
 export type { ServerHost } from './host.ts';
 export { startServer } from './server.ts';
 export { serveStdio } from './stdio.ts';

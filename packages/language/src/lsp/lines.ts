@@ -1,7 +1,10 @@
 import type { Position, Range } from 'vscode-languageserver';
 import { Lines, type Span } from '../model/index.ts';
 
-/** The lines of one state of a text in the words of the protocol: offsets and characters count UTF-16 code units, lines count from 0. */
+/**
+ * The lines of one state of a text in the words of the protocol: offsets and characters count UTF-16 code units, lines
+ * count from 0.
+ */
 export class LineIndex {
     private readonly lines: Lines;
 

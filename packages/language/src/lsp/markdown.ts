@@ -15,11 +15,15 @@ export function code(text: string): string {
 }
 
 /**
- * A documentation comment, which its author writes in Markdown. Angle brackets, pictures and links that run commands stay text:
+ * A documentation comment, which its author writes in Markdown. Angle brackets, pictures and links that run commands
+ * stay text:
  * a model from elsewhere must not draw or start anything in the editor of whoever points at it.
  */
 export function doc(text: string): string {
-    return text.replace(/</g, '&lt;').replace(/!\[/g, '!\\[').replace(/\]\((?!https?:)/g, ']\\(');
+    return text
+        .replace(/</g, '&lt;')
+        .replace(/!\[/g, '!\\[')
+        .replace(/\]\((?!https?:)/g, ']\\(');
 }
 
 /** A table; the cells are Markdown already. */
@@ -28,12 +32,24 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** Markdown of this module as a reader without Markdown sees it: marks and escapes go, cells of tables stand in columns. */
+/**
+ * Markdown of this module as a reader without Markdown sees it: marks and escapes go, cells of tables stand in columns.
+ */
 export function plainText(markdown: string): string {
-    return markdown.split('\n').filter(line => !/^\|(?: --- \|)+$|^`{3,}\w*$/.test(line)).map(line => {
-        const row = /^\| (.*) \|$/.exec(line);
-        return row ? row[1]!.split(' | ').map(cell => cell.trim().padEnd(5)).join(' ').trimEnd() : line;
-    }).join('\n')
+    return markdown
+        .split('\n')
+        .filter(line => !/^\|(?: --- \|)+$|^`{3,}\w*$/.test(line))
+        .map(line => {
+            const row = /^\| (.*) \|$/.exec(line);
+            return row
+                ? row[1]!
+                      .split(' | ')
+                      .map(cell => cell.trim().padEnd(5))
+                      .join(' ')
+                      .trimEnd()
+                : line;
+        })
+        .join('\n')
         .replace(/\*\*|`+/g, '')
         .replace(/(^|\s)_([^_\n]+)_(?=\s|$)/g, '$1$2')
         .replace(/&lt;/g, '<')

@@ -19,7 +19,9 @@ export function targetsAt(view: DocumentView, position: Position): Target[] {
     const offset = view.lines.offsetAt(position);
     return view.analyses.flatMap(analysis => {
         const pointed = nameAt(view, offset, analysis);
-        return pointed?.what === 'name' ? [{ analysis, kind: pointed.kind, id: pointed.id, at: { start: pointed.start, end: pointed.end } }] : [];
+        return pointed?.what === 'name'
+            ? [{ analysis, kind: pointed.kind, id: pointed.id, at: { start: pointed.start, end: pointed.end } }]
+            : [];
     });
 }
 
@@ -31,9 +33,14 @@ export function declarationOf({ analysis, kind, id }: Target): Declared | undefi
 /** All mentions of a name in a model, with its declaration before them where that is wanted. */
 export function mentionsOf(target: Target, withDeclaration: boolean): readonly Place[] {
     const { analysis, kind, id } = target;
-    const mentions = analysis.lowered.files.flatMap(({ uri, links }) => links
-        .filter(link => link.id === id && namespaceOf(link.kind) === namespaceOf(kind))
-        .map(({ start, end }): Place => ({ file: uri, start, end })));
+    const mentions = analysis.lowered.files.flatMap(({ uri, links }) =>
+        links
+            .filter(link => link.id === id && namespaceOf(link.kind) === namespaceOf(kind))
+            .map(({ start, end }): Place => ({ file: uri, start, end })),
+    );
     const declared = withDeclaration ? declarationOf(target) : undefined;
-    return [...(declared ? [{ file: declared.file, start: declared.at.start, end: declared.at.end }] : []), ...mentions];
+    return [
+        ...(declared ? [{ file: declared.file, start: declared.at.start, end: declared.at.end }] : []),
+        ...mentions,
+    ];
 }

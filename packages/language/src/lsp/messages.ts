@@ -10,7 +10,10 @@ export interface DiagramParams {
     readonly theme?: Theme;
     /** The name of a view of the model. */
     readonly view?: string | null;
-    readonly options?: Pick<DiagramOptions, 'colour' | 'detail' | 'direction' | 'folded' | 'trace' | 'requirement' | 'date' | 'revision'>;
+    readonly options?: Pick<
+        DiagramOptions,
+        'colour' | 'detail' | 'direction' | 'folded' | 'trace' | 'requirement' | 'date' | 'revision'
+    >;
 }
 
 export interface DiagramResult {
@@ -24,7 +27,10 @@ export interface DiagramResult {
     readonly requirements: readonly { readonly id: string; readonly title: string }[];
 }
 
-/** `iacs/reach`: what an asset or zone reaches over the declared flows, what reaches it, and the flows between these. Ids. */
+/**
+ * `iacs/reach`: what an asset or zone reaches over the declared flows, what reaches it, and the flows between these.
+ * Ids.
+ */
 export interface ReachResult {
     readonly reaches: readonly string[];
     readonly reachedBy: readonly string[];
@@ -46,6 +52,9 @@ export interface StatusResult {
     readonly worst: { readonly id: string; readonly gap: number } | null;
     /** False when no zone or conduit has a target. */
     readonly assessed: boolean;
-    /** How many targets there could be, one for each foundational requirement of each zone and conduit, and how many are not stated. */
+    /**
+     * How many targets there could be, one for each foundational requirement of each zone and conduit, and how many are
+     * not stated.
+     */
     readonly targets: { readonly all: number; readonly unstated: number };
 }

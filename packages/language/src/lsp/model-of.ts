@@ -1,4 +1,4 @@
-import type { LiveAnalysis} from '../project/live/index.ts';
+import type { LiveAnalysis } from '../project/live/index.ts';
 import { LiveModel } from '../project/live/index.ts';
 import { defaultSettings } from '../settings/index.ts';
 import type { DocumentView } from './feature.ts';
@@ -11,7 +11,13 @@ export function modelOf(view: DocumentView): LiveAnalysis {
     if (first) return first;
     const known = alone.get(view);
     if (known) return known;
-    const own = new LiveModel().update({ root: view.pieces, file: () => undefined, resolve: () => null, settings: defaultSettings, today: '' });
+    const own = new LiveModel().update({
+        root: view.pieces,
+        file: () => undefined,
+        resolve: () => null,
+        settings: defaultSettings,
+        today: '',
+    });
     alone.set(view, own);
     return own;
 }

@@ -8,9 +8,18 @@ import { documentFeature } from './feature.ts';
 
 /** The symbol kinds of what has a name: editors know no zones, so each gets a kind of its own that looks different. */
 export const symbolKinds: ReadonlyMap<string, SymbolKind> = new Map<string, SymbolKind>([
-    ['System', SymbolKind.Namespace], ['Zone', SymbolKind.Module], ['Within', SymbolKind.Module], ['Conduit', SymbolKind.Struct], ['Asset', SymbolKind.Object], ['Flow', SymbolKind.Event],
-    ['AssetType', SymbolKind.Class], ['Protocol', SymbolKind.Interface], ['Countermeasure', SymbolKind.Function], ['Threat', SymbolKind.Operator],
-    ['Invariant', SymbolKind.Boolean], ['View', SymbolKind.Package],
+    ['System', SymbolKind.Namespace],
+    ['Zone', SymbolKind.Module],
+    ['Within', SymbolKind.Module],
+    ['Conduit', SymbolKind.Struct],
+    ['Asset', SymbolKind.Object],
+    ['Flow', SymbolKind.Event],
+    ['AssetType', SymbolKind.Class],
+    ['Protocol', SymbolKind.Interface],
+    ['Countermeasure', SymbolKind.Function],
+    ['Threat', SymbolKind.Operator],
+    ['Invariant', SymbolKind.Boolean],
+    ['View', SymbolKind.Package],
 ]);
 
 /** `textDocument/documentSymbol`: the outline, also of a file that is half written. */
@@ -25,20 +34,48 @@ function symbolsOf(statements: readonly Tree<Statement>[], view: DocumentView): 
     return statements.flatMap(statement => {
         const kind = symbolKinds.get(statement.$type);
         if (kind === undefined) return [];
-        const children = 'statements' in statement ? symbolsOf((statement.statements ?? []) as readonly Tree<Statement>[], view) : [];
+        const children =
+            'statements' in statement
+                ? symbolsOf((statement.statements ?? []) as readonly Tree<Statement>[], view)
+                : [];
         const range = view.lines.rangeOf(statement);
         if (statement.$type === 'Flow') {
             if (!statement.source || !statement.target) return [];
             const at = { start: statement.source.start, end: statement.target.end };
             const name = view.text.slice(at.start, at.end).replace(/\s+/g, ' ');
             const protocols = (statement.protocols ?? []).map(protocol => protocol.text).join(', ');
-            return [{ name, kind, range, selectionRange: view.lines.rangeOf(at), ...(protocols === '' ? {} : { detail: protocols }) }];
+            return [
+                {
+                    name,
+                    kind,
+                    range,
+                    selectionRange: view.lines.rangeOf(at),
+                    ...(protocols === '' ? {} : { detail: protocols }),
+                },
+            ];
         }
         if (statement.$type === 'Within' && statement.zone) {
-            return [{ name: `within ${view.text.slice(statement.zone.start, statement.zone.end)}`, kind, range, selectionRange: view.lines.rangeOf(statement.zone), children }];
+            return [
+                {
+                    name: `within ${view.text.slice(statement.zone.start, statement.zone.end)}`,
+                    kind,
+                    range,
+                    selectionRange: view.lines.rangeOf(statement.zone),
+                    children,
+                },
+            ];
         }
         if (!('name' in statement) || !statement.name) return children;
         const detail = 'title' in statement && statement.title ? readString(statement.title.text) : '';
-        return [{ name: statement.name.text, kind, range, selectionRange: view.lines.rangeOf(statement.name), detail, children }];
+        return [
+            {
+                name: statement.name.text,
+                kind,
+                range,
+                selectionRange: view.lines.rangeOf(statement.name),
+                detail,
+                children,
+            },
+        ];
     });
 }

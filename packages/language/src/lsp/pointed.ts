@@ -11,11 +11,11 @@ import type { DocumentView } from './feature.ts';
 
 /** What stands at an offset. */
 export type Pointed =
-    | Span & { readonly what: 'name'; readonly kind: NameKind; readonly id: string }
-    | Span & { readonly what: 'requirement'; readonly id: string }
-    | Span & { readonly what: 'rule'; readonly id: string }
-    | Span & { readonly what: 'fr'; readonly id: string }
-    | Span & { readonly what: 'statement'; readonly word: string; readonly block: BlockKind };
+    | (Span & { readonly what: 'name'; readonly kind: NameKind; readonly id: string })
+    | (Span & { readonly what: 'requirement'; readonly id: string })
+    | (Span & { readonly what: 'rule'; readonly id: string })
+    | (Span & { readonly what: 'fr'; readonly id: string })
+    | (Span & { readonly what: 'statement'; readonly word: string; readonly block: BlockKind });
 
 /** The statements around an offset, outermost first. */
 export function statementsAround(view: DocumentView, offset: number): Tree<Statement>[] {
@@ -31,9 +31,11 @@ export function statementsAround(view: DocumentView, offset: number): Tree<State
 
 /** The zone or conduit around an offset, by its id. */
 export function subjectAround(view: DocumentView, offset: number, analysis: LiveAnalysis): string | null {
-    const around = statementsAround(view, offset).filter(each => each.$type === 'Zone' || each.$type === 'Within' || each.$type === 'Conduit').at(-1);
+    const around = statementsAround(view, offset)
+        .filter(each => each.$type === 'Zone' || each.$type === 'Within' || each.$type === 'Conduit')
+        .at(-1);
     if (around?.$type === 'Within') return analysis.lowered.names.zoneOf(around);
-    return around && 'name' in around ? analysis.lowered.names.idOf(around) ?? null : null;
+    return around && 'name' in around ? (analysis.lowered.names.idOf(around) ?? null) : null;
 }
 
 /** The name of a declaration or a mention at an offset. */
@@ -47,7 +49,8 @@ export function nameAt(view: DocumentView, offset: number, analysis: LiveAnalysi
         if (!('name' in statement) || !statement.name || !covers(statement.name)) continue;
         const id = analysis.lowered.names.idOf(statement);
         const kind = kindOfNode(statement.$type);
-        if (id !== undefined && kind) return { what: 'name', kind, id, start: statement.name.start, end: statement.name.end };
+        if (id !== undefined && kind)
+            return { what: 'name', kind, id, start: statement.name.start, end: statement.name.end };
     }
     return null;
 }
@@ -71,16 +74,20 @@ function otherAt(view: DocumentView, offset: number): Pointed | null {
     const around = statementsAround(view, offset);
     const statement = around.at(-1);
     if (!statement) return null;
-    const covers = (span: Span | undefined): span is Span => span !== undefined && span.start <= offset && offset <= span.end;
+    const covers = (span: Span | undefined): span is Span =>
+        span !== undefined && span.start <= offset && offset <= span.end;
     if (statement.$type === 'RequirementFact') {
         const reference = statement.requirements?.find(covers);
         if (reference) {
             const kind = reference.kind?.text ?? '';
-            const id = `${kind} ${reference.number?.text ?? ''}${kind === 'SR' && reference.enhancement ? ` RE ${reference.enhancement.text}` : ''}`;
+            const id =
+                `${kind} ` +
+                `${reference.number?.text ?? ''}${kind === 'SR' && reference.enhancement ? ` RE ${reference.enhancement.text}` : ''}`;
             return { what: 'requirement', id, start: reference.start, end: reference.end };
         }
     }
-    if (statement.$type === 'AcceptFact' && covers(statement.rule)) return { what: 'rule', id: statement.rule.text, start: statement.rule.start, end: statement.rule.end };
+    if (statement.$type === 'AcceptFact' && covers(statement.rule))
+        return { what: 'rule', id: statement.rule.text, start: statement.rule.start, end: statement.rule.end };
     if (statement.$type === 'LevelFact') {
         const entry = statement.vector?.entries?.find(each => covers(each.fr));
         if (entry?.fr) return { what: 'fr', id: entry.fr.text, start: entry.fr.start, end: entry.fr.end };

@@ -28,7 +28,11 @@ export interface PreviewHost {
 
 /** Registers what the commands of the extension ask for: ends of paths, paths, gaps, files, comparisons. */
 export function registerPreviewRequests({ workspace, modelOf, engine, today, answer }: PreviewHost): void {
-    const about = <P extends { readonly uri: string }, R>(method: string, run: (analysis: LiveAnalysis, params: P) => R | Promise<R>, nothing: Awaited<R>): void => {
+    const about = <P extends { readonly uri: string }, R>(
+        method: string,
+        run: (analysis: LiveAnalysis, params: P) => R | Promise<R>,
+        nothing: Awaited<R>,
+    ): void => {
         answer(method, (params: P) => {
             const analysis = modelOf(params.uri);
             return analysis ? run(analysis, params) : nothing;
@@ -36,10 +40,28 @@ export function registerPreviewRequests({ workspace, modelOf, engine, today, ans
     };
     about<{ uri: string }, readonly ElementItem[]>('iacs/elements', elementsOf, []);
     about<{ uri: string }, readonly GapItem[]>('iacs/gaps', gapsOf, []);
-    about<{ uri: string; from: string; to: string }, ReturnType<typeof pathBetween>>('iacs/pathBetween', (analysis, { from, to }) => pathBetween(analysis, from, to), null);
-    about<DiagramParams & { readonly format: string }, string | null>('iacs/export', (analysis, params) => exported(analysis, params, engine), null);
-    about<CompareParams, CompareResult | null>('iacs/compare', (analysis, params) =>
-        compared(analysis, params, workspace, { today: today(), settings: workspace.settingsOf(analysis.root)?.settings ?? defaultSettings }, engine), null);
+    about<{ uri: string; from: string; to: string }, ReturnType<typeof pathBetween>>(
+        'iacs/pathBetween',
+        (analysis, { from, to }) => pathBetween(analysis, from, to),
+        null,
+    );
+    about<DiagramParams & { readonly format: string }, string | null>(
+        'iacs/export',
+        (analysis, params) => exported(analysis, params, engine),
+        null,
+    );
+    about<CompareParams, CompareResult | null>(
+        'iacs/compare',
+        (analysis, params) =>
+            compared(
+                analysis,
+                params,
+                workspace,
+                { today: today(), settings: workspace.settingsOf(analysis.root)?.settings ?? defaultSettings },
+                engine,
+            ),
+        null,
+    );
 }
 
 /** An element that a path may begin or end at. */
@@ -58,10 +80,19 @@ export function elementsOf({ model }: LiveAnalysis): readonly ElementItem[] {
 }
 
 /** The shortest path between two elements over the declared flows; `null` where there is none. */
-export function pathBetween({ lookup }: LiveAnalysis, from: string, to: string): { readonly ids: readonly string[]; readonly title: string } | null {
+export function pathBetween(
+    { lookup }: LiveAnalysis,
+    from: string,
+    to: string,
+): { readonly ids: readonly string[]; readonly title: string } | null {
     const path = reachOf(lookup).shortestPath(from, to);
     if (!path) return null;
-    const ids = path.hops.flatMap(hop => [hop.from, hop.to, ...(hop.flow ? [hop.flow.id] : []), ...(hop.conduit ? [hop.conduit] : [])]);
+    const ids = path.hops.flatMap(hop => [
+        hop.from,
+        hop.to,
+        ...(hop.flow ? [hop.flow.id] : []),
+        ...(hop.conduit ? [hop.conduit] : []),
+    ]);
     return { ids: [...new Set(ids)], title: pathText(path) };
 }
 
@@ -79,9 +110,14 @@ export function gapsOf({ assessment }: LiveAnalysis): readonly GapItem[] {
     return assessment.subjects
         .filter(({ gap }) => gap.some(each => each !== null))
         .map(({ id, kind, gap, limits }): GapItem => ({
-            id, kind,
+            id,
+            kind,
             gap: Math.max(0, ...gap.map(each => each ?? 0)),
-            limits: frs.flatMap((fr, index) => ((gap[index] ?? 0) > 0 ? [`${fr} ${gap[index]}${limitText(limits[index] ?? [])}`] : [])).join(' · '),
+            limits: frs
+                .flatMap((fr, index) =>
+                    (gap[index] ?? 0) > 0 ? [`${fr} ${gap[index]}${limitText(limits[index] ?? [])}`] : [],
+                )
+                .join(' · '),
         }))
         .sort((a, b) => b.gap - a.gap);
 }
@@ -91,7 +127,11 @@ function limitText(limits: readonly string[]): string {
 }
 
 /** The picture as text in a format for a file; `null` for a format that is not known. */
-export async function exported(analysis: LiveAnalysis, { format, view, options, theme }: DiagramParams & { readonly format: string }, engine: () => LayoutEngine): Promise<string | null> {
+export async function exported(
+    analysis: LiveAnalysis,
+    { format, view, options, theme }: DiagramParams & { readonly format: string },
+    engine: () => LayoutEngine,
+): Promise<string | null> {
     const graph = toGraph(analysis, { ...options, view: analysis.model.views.find(each => each.id === view) ?? null });
     if (format === 'mmd') return toMermaid(graph);
     if (!['svg', 'drawio', 'json'].includes(format)) return null;
@@ -114,7 +154,9 @@ export interface CompareResult {
     readonly reasons: readonly Pick<Reason, 'direction' | 'text'>[];
     readonly svg: string;
     readonly changes: readonly {
-        readonly kind: string; readonly element: string; readonly what: string;
+        readonly kind: string;
+        readonly element: string;
+        readonly what: string;
         /** Where it stands now; `null` for what is gone. */
         readonly now: CompareSide | null;
         /** Where it stood; `null` for what is new. */
@@ -129,7 +171,13 @@ export interface CompareSide {
 }
 
 /** What changed since an older side; `null` where that side has no such model. */
-export async function compared(analysis: LiveAnalysis, params: CompareParams, workspace: Workspace, { today, settings }: { readonly today: string; readonly settings: Settings }, engine: () => LayoutEngine): Promise<CompareResult | null> {
+export async function compared(
+    analysis: LiveAnalysis,
+    params: CompareParams,
+    workspace: Workspace,
+    { today, settings }: { readonly today: string; readonly settings: Settings },
+    engine: () => LayoutEngine,
+): Promise<CompareResult | null> {
     const old = new Map(Object.entries(params.files));
     const source: Source = {
         parse: uri => {
@@ -145,7 +193,8 @@ export async function compared(analysis: LiveAnalysis, params: CompareParams, wo
     const textAfter = (uri: string): string => workspace.textOf(uri) ?? '';
     const result = diff(
         sideOf(before, { today, settings, textOf: textBefore, fileName }),
-        sideOf(analysis, { today, settings, textOf: textAfter, fileName }));
+        sideOf(analysis, { today, settings, textOf: textAfter, fileName }),
+    );
     const sideAt = (at: Place | null, textOf: (uri: string) => string): CompareSide | null =>
         at && { uri: at.file, line: new Lines(textOf(at.file)).at(at.start).line - 1 };
     return {
@@ -153,14 +202,23 @@ export async function compared(analysis: LiveAnalysis, params: CompareParams, wo
         reasons: result.security.reasons.map(({ direction, text }) => ({ direction, text })),
         svg: await diffSvg(result, engine()),
         changes: result.changes.map(change => ({
-            kind: change.kind, element: change.element, what: changeText(change),
-            now: change.kind === 'removed' ? null : sideAt(change.at, textAfter), older: sideAt(olderPlace(result, change), textBefore),
+            kind: change.kind,
+            element: change.element,
+            what: changeText(change),
+            now: change.kind === 'removed' ? null : sideAt(change.at, textAfter),
+            older: sideAt(olderPlace(result, change), textBefore),
         })),
     };
 }
 
-/** The model of the older side: the one at the same place, or else the one of the same system, whose files were moved. */
-function olderModel({ root, model }: LiveAnalysis, files: ReadonlyMap<string, string>, analysed: (root: Parsed) => Analysis): Analysis | null {
+/**
+ * The model of the older side: the one at the same place, or else the one of the same system, whose files were moved.
+ */
+function olderModel(
+    { root, model }: LiveAnalysis,
+    files: ReadonlyMap<string, string>,
+    analysed: (root: Parsed) => Analysis,
+): Analysis | null {
     const text = files.get(root);
     if (text !== undefined) return analysed(parse(root, text));
     for (const [uri, other] of files) {

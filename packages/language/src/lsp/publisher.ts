@@ -11,11 +11,18 @@ interface Here {
 }
 
 function isSame(before: Here, after: Here): boolean {
-    return before.models === after.models && before.findings.length === after.findings.length
-        && before.findings.every(({ shown, systems }, index) => {
+    return (
+        before.models === after.models &&
+        before.findings.length === after.findings.length &&
+        before.findings.every(({ shown, systems }, index) => {
             const other = after.findings[index]!;
-            return systems.length === other.systems.length && systems.every((system, at) => system === other.systems[at]) && shown.looksLike(other.shown);
-        });
+            return (
+                systems.length === other.systems.length &&
+                systems.every((system, at) => system === other.systems[at]) &&
+                shown.looksLike(other.shown)
+            );
+        })
+    );
 }
 
 /** Tells the editor what is found, file by file, and only where it has become different. */
@@ -23,7 +30,10 @@ export class Publisher {
     private readonly connection: Connection;
     private readonly workspace: Workspace;
     /** What the editor shows now, as it was sent, with the text that it was said of. */
-    private readonly shown = new Map<string, { readonly said: string; readonly state: TextState | undefined; readonly here: Here }>();
+    private readonly shown = new Map<
+        string,
+        { readonly said: string; readonly state: TextState | undefined; readonly here: Here }
+    >();
     private readonly settings = new Map<string, string>();
     client: ClientCapabilities = {};
 
@@ -46,22 +56,29 @@ export class Publisher {
         if (before ? before.said === said && sameVersion : diagnostics.length === 0 && version === null) return;
         if (state === undefined || (diagnostics.length === 0 && version === null)) this.shown.delete(uri);
         else this.shown.set(uri, { said, state, here });
-        void this.connection.sendDiagnostics({ uri: this.workspace.spelled(uri), diagnostics, ...(version === null ? {} : { version }) });
+        void this.connection.sendDiagnostics({
+            uri: this.workspace.spelled(uri),
+            diagnostics,
+            ...(version === null ? {} : { version }),
+        });
     }
 
     /** Publishes what has become different anywhere. */
     publishAll(): void {
         const concerned = new Set([...this.shown.keys(), ...this.workspace.texts.openUris]);
-        for (const { gathering } of this.workspace.analyses()) for (const uri of gathering.imports.keys()) concerned.add(uri);
+        for (const { gathering } of this.workspace.analyses())
+            for (const uri of gathering.imports.keys()) concerned.add(uri);
         for (const uri of concerned) this.publish(uri);
         this.publishSettings();
     }
 
     private publishSettings(): void {
-        const used = new Map(this.workspace.analyses().flatMap(({ root }) => {
-            const file = this.workspace.settingsOf(root);
-            return file ? [[file.uri, file] as const] : [];
-        }));
+        const used = new Map(
+            this.workspace.analyses().flatMap(({ root }) => {
+                const file = this.workspace.settingsOf(root);
+                return file ? [[file.uri, file] as const] : [];
+            }),
+        );
         for (const uri of new Set([...this.settings.keys(), ...used.keys()])) {
             const file = used.get(uri);
             const diagnostics = file ? settingsDiagnostics(file) : [];

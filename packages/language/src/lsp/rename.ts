@@ -17,10 +17,13 @@ function refuse(message: string): ResponseError {
 }
 
 const builtIn = (declared: Declared): ResponseError | null =>
-    (declared.file.startsWith('iacs-library:') ? refuse(`${declared.id} is built in and keeps its name.`) : null);
+    declared.file.startsWith('iacs-library:') ? refuse(`${declared.id} is built in and keeps its name.`) : null;
 
 /** `textDocument/prepareRename`: the part of the name that would be renamed. */
-export const prepareRename = documentFeature<PrepareRenameParams, { range: Range; placeholder: string } | ResponseError | null>({
+export const prepareRename = documentFeature<
+    PrepareRenameParams,
+    { range: Range; placeholder: string } | ResponseError | null
+>({
     method: 'textDocument/prepareRename',
     capability,
     waitsFor: 'model',
@@ -39,7 +42,8 @@ export const rename = documentFeature<RenameParams, WorkspaceEdit | ResponseErro
     waitsFor: 'model',
     answer: (view, params, context) => {
         const name = params.newName;
-        if (!isName(name)) return refuse(`"${name}" is no name: letters, digits, _ and inner hyphens, beginning with a letter or _.`);
+        if (!isName(name))
+            return refuse(`"${name}" is no name: letters, digits, _ and inner hyphens, beginning with a letter or _.`);
         const targets = targetsAt(view, params.position);
         const edits = new Map<string, TextEdit>();
         for (const target of targets) {
@@ -47,7 +51,8 @@ export const rename = documentFeature<RenameParams, WorkspaceEdit | ResponseErro
             if (!declared) return null;
             const refusal = builtIn(declared) ?? taken(target, declared, name);
             if (refusal) return refusal;
-            for (const { file, start, end } of mentionsOf(target, true)) edits.set(`${file} ${start}`, { file, start, end, text: name });
+            for (const { file, start, end } of mentionsOf(target, true))
+                edits.set(`${file} ${start}`, { file, start, end, text: name });
         }
         const all = [...edits.values()];
         for (const target of targets) {
@@ -68,15 +73,28 @@ function taken({ analysis }: Target, declared: Declared, name: string): Response
     return other && other.id !== declared.id ? refuse(`${id} exists already.`) : null;
 }
 
-/** A mention that would mean something else under the new name, in a sentence; `null` where all mean what they mean now. */
-function firstLost({ analysis }: Target, declared: Declared, name: string, edits: readonly TextEdit[], context: Context): string | null {
-    const editsIn = (file: string): readonly TextEdit[] => edits.filter(edit => edit.file === file).sort((a, b) => a.start - b.start);
+/**
+ * A mention that would mean something else under the new name, in a sentence; `null` where all mean what they mean now.
+ */
+function firstLost(
+    { analysis }: Target,
+    declared: Declared,
+    name: string,
+    edits: readonly TextEdit[],
+    context: Context,
+): string | null {
+    const editsIn = (file: string): readonly TextEdit[] =>
+        edits.filter(edit => edit.file === file).sort((a, b) => a.start - b.start);
     const after = linksAfter(analysis, editsIn, context);
     const renamed = parentOf(declared.id) + name;
     const space = namespaceOf(declared.kind);
     const meaning = (link: Link): string => {
         if (namespaceOf(link.kind) !== space) return link.id;
-        return link.id === declared.id ? renamed : link.id.startsWith(`${declared.id}.`) ? renamed + link.id.slice(declared.id.length) : link.id;
+        return link.id === declared.id
+            ? renamed
+            : link.id.startsWith(`${declared.id}.`)
+              ? renamed + link.id.slice(declared.id.length)
+              : link.id;
     };
     for (const { uri, links } of analysis.lowered.files) {
         const changes = editsIn(uri);
@@ -90,14 +108,22 @@ function firstLost({ analysis }: Target, declared: Declared, name: string, edits
             if (now.get(link.start + shift) === meaning(link)) continue;
             const view = context.view(uri)!;
             const file = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
-            return `${renamed} would make a short name ambiguous or mean something else: ${view.text.slice(link.start, link.end)} in ${file}, line ${view.lines.positionAt(link.start).line + 1}. Choose another name.`;
+            return (
+                `${renamed} would make a short name ambiguous or mean something else: ` +
+                `${view.text.slice(link.start, link.end)} in ${file}, line ` +
+                `${view.lines.positionAt(link.start).line + 1}. Choose another name.`
+            );
         }
     }
     return null;
 }
 
 /** What the mentions of a model would mean with the edits made. */
-function linksAfter(analysis: LiveAnalysis, editsIn: (file: string) => readonly TextEdit[], context: Context): ReadonlyMap<string, readonly Link[]> {
+function linksAfter(
+    analysis: LiveAnalysis,
+    editsIn: (file: string) => readonly TextEdit[],
+    context: Context,
+): ReadonlyMap<string, readonly Link[]> {
     const files = analysis.files.map(({ parsed: before }) => {
         const changes = editsIn(before.uri);
         return changes.length === 0 ? before : parse(before.uri, applyEdits(context.view(before.uri)!.text, changes));

@@ -16,7 +16,12 @@ import { normalUri } from '../project/index.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Registers what is no part of the Language Server Protocol: pictures, reports, places by id. */
-export function registerRequests(connection: Connection, workspace: Workspace, host: ServerHost, context: () => Context): void {
+export function registerRequests(
+    connection: Connection,
+    workspace: Workspace,
+    host: ServerHost,
+    context: () => Context,
+): void {
     let engine: LayoutEngine | null = null;
     const pictures = new Map<string, string>();
     const modelOf = (uri: string): LiveAnalysis | undefined => workspace.analysesWith(normalUri(uri))[0];
@@ -27,13 +32,29 @@ export function registerRequests(connection: Connection, workspace: Workspace, h
             return handler(params);
         });
     };
-    const rangeOf = (place: Place): Range => workspace.view(place.file)?.lines.rangeOf(place) ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const rangeOf = (place: Place): Range =>
+        workspace.view(place.file)?.lines.rangeOf(place) ?? {
+            start: { line: 0, character: 0 },
+            end: { line: 0, character: 0 },
+        };
 
     answer('iacs/diagram', async (params: DiagramParams): Promise<DiagramResult> => {
-        const key = JSON.stringify([modelOf(params.uri)?.root ?? params.uri, params.theme, params.view, params.options]);
+        const key = JSON.stringify([
+            modelOf(params.uri)?.root ?? params.uri,
+            params.theme,
+            params.view,
+            params.options,
+        ]);
         const analysis = modelOf(params.uri);
         const known = pictures.get(key) ?? null;
-        if (!analysis) return { svg: known, stale: known !== null, message: 'This file belongs to no model: no file with a system imports it.', views: [], requirements: [] };
+        if (!analysis)
+            return {
+                svg: known,
+                stale: known !== null,
+                message: 'This file belongs to no model: no file with a system imports it.',
+                views: [],
+                requirements: [],
+            };
         const { model, lookup, assessment, findings } = analysis;
         const lists = {
             views: model.views.map(view => ({ id: view.id, title: view.title ?? view.id })),
@@ -41,14 +62,28 @@ export function registerRequests(connection: Connection, workspace: Workspace, h
         };
         const broken = analysis.problems.filter(problem => problem.kind === 'syntax').length;
         if (broken > 0 && known !== null) {
-            return { svg: known, stale: true, message: `The text has ${broken === 1 ? 'a mistake' : `${broken} mistakes`}: this is the last good picture.`, ...lists };
+            return {
+                svg: known,
+                stale: true,
+                message:
+                    `The text has ${broken === 1 ? 'a mistake' : `${broken} mistakes`}: this is the last good ` +
+                    'picture.',
+                ...lists,
+            };
         }
         engine ??= host.engine();
-        const graph = toGraph({ model, lookup, assessment, findings }, { ...params.options, view: model.views.find(view => view.id === params.view) ?? null });
+        const graph = toGraph(
+            { model, lookup, assessment, findings },
+            { ...params.options, view: model.views.find(view => view.id === params.view) ?? null },
+        );
         const svg = toSvg(await layout(graph, engine), params.theme ?? 'auto');
         pictures.set(key, svg);
         if (pictures.size > 40) pictures.delete(pictures.keys().next().value!);
-        const message = broken > 0 ? `The text has ${broken === 1 ? 'a mistake' : `${broken} mistakes`}: what was not understood is missing here.` : null;
+        const message =
+            broken > 0
+                ? `The text has ${broken === 1 ? 'a mistake' : `${broken} mistakes`}: what was not understood is ` +
+                  'missing here.'
+                : null;
         return { svg, stale: false, message, ...lists };
     });
 
@@ -61,8 +96,13 @@ export function registerRequests(connection: Connection, workspace: Workspace, h
         const analysis = modelOf(uri);
         if (!analysis) return null;
         const { model, lookup } = analysis;
-        const found = lookup.element(id) ?? model.flows.find(flow => flow.id === id) ?? model.invariants.find(each => each.id === id)
-            ?? model.threats.find(each => each.id === id) ?? model.views.find(each => each.id === id) ?? (model.system?.id === id ? model.system : undefined);
+        const found =
+            lookup.element(id) ??
+            model.flows.find(flow => flow.id === id) ??
+            model.invariants.find(each => each.id === id) ??
+            model.threats.find(each => each.id === id) ??
+            model.views.find(each => each.id === id) ??
+            (model.system?.id === id ? model.system : undefined);
         return found ? { uri: found.origin.file, range: rangeOf(nameOf(found.origin)) } : null;
     });
 
@@ -71,8 +111,14 @@ export function registerRequests(connection: Connection, workspace: Workspace, h
         const analysis = modelOf(uri);
         if (!view || !analysis) return [];
         const offset = view.lines.offsetAt(position);
-        const covers = ({ origin }: { readonly origin: { readonly file: string; readonly whole: { readonly start: number; readonly end: number } } }): boolean =>
-            origin.file === view.uri && origin.whole.start <= offset && offset <= origin.whole.end;
+        const covers = ({
+            origin,
+        }: {
+            readonly origin: {
+                readonly file: string;
+                readonly whole: { readonly start: number; readonly end: number };
+            };
+        }): boolean => origin.file === view.uri && origin.whole.start <= offset && offset <= origin.whole.end;
         const { zones, conduits, assets, flows } = analysis.model;
         return [...flows, ...assets, ...conduits, ...[...zones].reverse()].filter(covers).map(({ id }) => id);
     });
@@ -83,24 +129,46 @@ export function registerRequests(connection: Connection, workspace: Workspace, h
         const reach = reachOf(analysis.lookup);
         const [reaches, reachedBy] = [[...reach.reachableFrom([id])], [...reach.reaching([id])]];
         const sides = [new Set([id, ...reaches]), new Set([id, ...reachedBy])];
-        const flows = analysis.model.flows.filter(({ from, to }) => sides.some(side => side.has(from.id) && side.has(to.id)));
+        const flows = analysis.model.flows.filter(({ from, to }) =>
+            sides.some(side => side.has(from.id) && side.has(to.id)),
+        );
         return { reaches, reachedBy, flows: flows.map(flow => flow.id) };
     });
 
-    answer('iacs/path', ({ uri, id }: { uri: string; id: string }): { readonly ids: readonly string[]; readonly title: string } | null => {
-        const analysis = modelOf(uri);
-        const verdict = analysis && judgeInvariants(analysis.lookup, context().today).find(each => each.invariant.id === id);
-        const path = verdict?.clauses.map(clause => clause.counterexample ?? clause.excepted).find(each => each !== null);
-        if (!path) return null;
-        const ids = path.hops.flatMap(hop => [hop.from, hop.to, ...(hop.flow ? [hop.flow.id] : []), ...(hop.conduit ? [hop.conduit] : [])]);
-        return { ids: [...new Set(ids)], title: pathText(path) };
-    });
+    answer(
+        'iacs/path',
+        ({
+            uri,
+            id,
+        }: {
+            uri: string;
+            id: string;
+        }): { readonly ids: readonly string[]; readonly title: string } | null => {
+            const analysis = modelOf(uri);
+            const verdict =
+                analysis && judgeInvariants(analysis.lookup, context().today).find(each => each.invariant.id === id);
+            const path = verdict?.clauses
+                .map(clause => clause.counterexample ?? clause.excepted)
+                .find(each => each !== null);
+            if (!path) return null;
+            const ids = path.hops.flatMap(hop => [
+                hop.from,
+                hop.to,
+                ...(hop.flow ? [hop.flow.id] : []),
+                ...(hop.conduit ? [hop.conduit] : []),
+            ]);
+            return { ids: [...new Set(ids)], title: pathText(path) };
+        },
+    );
 
     answer('iacs/status', ({ uri }: { uri: string }): StatusResult | null => {
         const analysis = modelOf(uri);
         if (!analysis) return null;
         const open = analysis.said.filter(finding => finding.accepted === null);
-        const gaps = analysis.assessment.subjects.map(({ id, gap }) => ({ id, gap: Math.max(0, ...gap.map(each => each ?? 0)) }));
+        const gaps = analysis.assessment.subjects.map(({ id, gap }) => ({
+            id,
+            gap: Math.max(0, ...gap.map(each => each ?? 0)),
+        }));
         const [worst] = [...gaps].sort((a, b) => b.gap - a.gap);
         const targets = analysis.assessment.subjects.flatMap(({ slT }) => slT);
         return {
@@ -122,20 +190,41 @@ export function registerRequests(connection: Connection, workspace: Workspace, h
         engine ??= host.engine();
         const svg = toSvg(await layout(toGraph(analysis), engine), 'light');
         const base = analysis.root.slice(0, analysis.root.lastIndexOf('/') + 1);
-        const pathOf = (file: string): string => decodeURIComponent(file.startsWith(base) ? file.slice(base.length) : file);
+        const pathOf = (file: string): string =>
+            decodeURIComponent(file.startsWith(base) ? file.slice(base.length) : file);
         const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
         const files = model.files.map(file => ({ path: pathOf(file), sha256: hash(workspace.textOf(file) ?? '') }));
-        return toHtml(toDocument(toReport({
-            model, lookup, assessment, findings,
-            today: context().today,
-            riskMatrix: analysis.riskMatrix,
-            drawings: [{ title: 'Zones and conduits', description: 'The zones, their assets and the conduits between them.', svg, mermaid: null }],
-            files,
-            sha256: hash(files.map(file => `${file.sha256}  ${file.path}\n`).join('')),
-            revision: null,
-            where: place => ({ file: pathOf(place.file), line: rangeOf(place).start.line + 1 }),
-        })));
+        return toHtml(
+            toDocument(
+                toReport({
+                    model,
+                    lookup,
+                    assessment,
+                    findings,
+                    today: context().today,
+                    riskMatrix: analysis.riskMatrix,
+                    drawings: [
+                        {
+                            title: 'Zones and conduits',
+                            description: 'The zones, their assets and the conduits between them.',
+                            svg,
+                            mermaid: null,
+                        },
+                    ],
+                    files,
+                    sha256: hash(files.map(file => `${file.sha256}  ${file.path}\n`).join('')),
+                    revision: null,
+                    where: place => ({ file: pathOf(place.file), line: rangeOf(place).start.line + 1 }),
+                }),
+            ),
+        );
     });
 
-    registerPreviewRequests({ workspace, modelOf, answer, engine: () => engine ??= host.engine(), today: () => context().today });
+    registerPreviewRequests({
+        workspace,
+        modelOf,
+        answer,
+        engine: () => (engine ??= host.engine()),
+        today: () => context().today,
+    });
 }

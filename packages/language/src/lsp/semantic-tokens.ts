@@ -9,14 +9,37 @@ import type { DocumentView } from './feature.ts';
 import { documentFeature } from './feature.ts';
 import { modelOf } from './model-of.ts';
 
-const types = ['namespace', 'struct', 'variable', 'class', 'interface', 'function', 'event', 'property', 'enumMember', 'number', 'keyword', 'type'] as const;
+const types = [
+    'namespace',
+    'struct',
+    'variable',
+    'class',
+    'interface',
+    'function',
+    'event',
+    'property',
+    'enumMember',
+    'number',
+    'keyword',
+    'type',
+] as const;
 type TokenType = (typeof types)[number];
 const modifiers = ['declaration', 'defaultLibrary'] as const;
 
 /** What stands for which kind of name: themes colour them as they colour the like of a program. */
 const byKind: Readonly<Record<NameKind, TokenType>> = {
-    system: 'namespace', zone: 'namespace', conduit: 'struct', asset: 'variable', type: 'class', protocol: 'interface', countermeasure: 'function',
-    threat: 'event', invariant: 'property', view: 'type', ruleset: 'type', observation: 'type',
+    system: 'namespace',
+    zone: 'namespace',
+    conduit: 'struct',
+    asset: 'variable',
+    type: 'class',
+    protocol: 'interface',
+    countermeasure: 'function',
+    threat: 'event',
+    invariant: 'property',
+    view: 'type',
+    ruleset: 'type',
+    observation: 'type',
 };
 
 const legend = { tokenTypes: [...types], tokenModifiers: [...modifiers] };
@@ -44,10 +67,13 @@ export const semanticTokensRange = documentFeature<SemanticTokensRangeParams, Se
 });
 
 function build(view: DocumentView, range: Span): SemanticTokens {
-    const { lowered: { names, files } } = modelOf(view);
+    const {
+        lowered: { names, files },
+    } = modelOf(view);
     const found: Painted[] = [];
     const paint = (span: Span | undefined, type: TokenType, modifier = 0): void => {
-        if (span && span.end >= range.start && span.start <= range.end) found.push({ start: span.start, end: span.end, type, modifier });
+        if (span && span.end >= range.start && span.start <= range.end)
+            found.push({ start: span.start, end: span.end, type, modifier });
     };
     for (const link of files.find(file => file.uri === view.uri)?.links ?? []) {
         const declared = link.kind === 'type' || link.kind === 'protocol' ? names.find(link.kind, link.id) : undefined;
@@ -66,17 +92,29 @@ function build(view: DocumentView, range: Span): SemanticTokens {
     return builder.build();
 }
 
-function paintStatements(statements: readonly Tree<Statement>[], range: Span, paint: (span: Span | undefined, type: TokenType, modifier?: number) => void): void {
+function paintStatements(
+    statements: readonly Tree<Statement>[],
+    range: Span,
+    paint: (span: Span | undefined, type: TokenType, modifier?: number) => void,
+): void {
     for (const statement of statements) {
         if (statement.end < range.start || statement.start > range.end) continue;
         const kind = kindOfNode(statement.$type);
         if (kind && 'name' in statement) paint(statement.name, byKind[kind], 1);
         if ('key' in statement) paint(statement.key, 'keyword');
-        if (statement.$type === 'WordFact' || statement.$type === 'CategoryFact' || statement.$type === 'TargetRuleFact') paint(statement.value, 'enumMember');
-        if (statement.$type === 'WordsFact' || statement.$type === 'SecuredFact') statement.values?.forEach((value: Leaf) => paint(value, 'enumMember'));
+        if (
+            statement.$type === 'WordFact' ||
+            statement.$type === 'CategoryFact' ||
+            statement.$type === 'TargetRuleFact'
+        )
+            paint(statement.value, 'enumMember');
+        if (statement.$type === 'WordsFact' || statement.$type === 'SecuredFact')
+            statement.values?.forEach((value: Leaf) => paint(value, 'enumMember'));
         if (statement.$type === 'AcceptFact') paint(statement.rule, 'property');
-        if (statement.$type === 'RequirementFact') statement.requirements?.forEach(reference => partsOf(reference).forEach(part => paint(part, 'number')));
-        if ('statements' in statement) paintStatements((statement.statements ?? []) as readonly Tree<Statement>[], range, paint);
+        if (statement.$type === 'RequirementFact')
+            statement.requirements?.forEach(reference => partsOf(reference).forEach(part => paint(part, 'number')));
+        if ('statements' in statement)
+            paintStatements((statement.statements ?? []) as readonly Tree<Statement>[], range, paint);
     }
 }
 

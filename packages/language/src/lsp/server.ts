@@ -1,5 +1,17 @@
-import type { CancellationToken, Connection, InitializeParams, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
-import { DidChangeWatchedFilesNotification, LSPErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver';
+import type {
+    CancellationToken,
+    Connection,
+    InitializeParams,
+    InitializeResult,
+    ServerCapabilities,
+} from 'vscode-languageserver';
+import {
+    DidChangeWatchedFilesNotification,
+    LSPErrorCodes,
+    ResponseError,
+    TextDocuments,
+    TextDocumentSyncKind,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { defaultSettings } from '../settings/index.ts';
 import type { Context, EditorSettings, Feature } from './feature.ts';
@@ -13,7 +25,8 @@ import { registerRequests } from './requests.ts';
 import { Workspace } from './workspace.ts';
 
 /**
- * How often, in milliseconds, the disk is looked at: not every editor tells what changes there, and those that do keep silent about
+ * How often, in milliseconds, the disk is looked at: not every editor tells what changes there, and those that do keep
+ * silent about
  * the files of a folder that is renamed or deleted as a whole.
  */
 const lookEvery = 2000;
@@ -60,7 +73,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
             publisher.publishAll();
             void connection.sendNotification(changedNotification, {});
         },
-        failed: error => connection.console.error(`The analysis failed: ${error instanceof Error ? error.stack ?? error.message : String(error)}`),
+        failed: error =>
+            connection.console.error(
+                `The analysis failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+            ),
     });
     const publisher = new Publisher(connection, workspace);
 
@@ -68,8 +84,12 @@ export function startServer(connection: Connection, host: ServerHost): void {
         today: host.today(),
         settings,
         client,
-        get analyses() { return workspace.analyses(); },
-        get files() { return workspace.files(); },
+        get analyses() {
+            return workspace.analyses();
+        },
+        get files() {
+            return workspace.files();
+        },
         view: uri => workspace.view(uri),
         exists: uri => workspace.exists(uri),
         settingsOf: root => workspace.settingsOf(root)?.settings ?? defaultSettings,
@@ -81,11 +101,21 @@ export function startServer(connection: Connection, host: ServerHost): void {
         folders = params.workspaceFolders?.map(folder => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
         settings = readEditorSettings(params.initializationOptions as SentSettings | undefined, settings);
         const announced: ServerCapabilities = {
-            textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
-            workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations: { willRename: movableFiles } },
+            textDocumentSync: {
+                openClose: true,
+                change: TextDocumentSyncKind.Incremental,
+                save: { includeText: false },
+            },
+            workspace: {
+                workspaceFolders: { supported: true, changeNotifications: true },
+                fileOperations: { willRename: movableFiles },
+            },
         };
         return {
-            capabilities: Object.assign(announced, ...features.map(feature => feature.capability)) as ServerCapabilities,
+            capabilities: Object.assign(
+                announced,
+                ...features.map(feature => feature.capability),
+            ) as ServerCapabilities,
             serverInfo: { name: 'iacs' },
         };
     });
@@ -134,14 +164,18 @@ export function startServer(connection: Connection, host: ServerHost): void {
 }
 
 function register(connection: Connection, feature: Feature, workspace: Workspace, context: () => Context): void {
-    connection.onRequest(feature.method, async (params: { readonly textDocument?: { readonly uri: string } }, token: CancellationToken) => {
-        if (feature.about === 'workspace') {
-            await workspace.settled();
-            return feature.answer(params as never, context());
-        }
-        if (feature.waitsFor === 'model') await workspace.settled();
-        if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
-        const view = params.textDocument ? context().view(params.textDocument.uri) : undefined;
-        return view ? feature.answer(view, params as never, context()) : null;
-    });
+    connection.onRequest(
+        feature.method,
+        async (params: { readonly textDocument?: { readonly uri: string } }, token: CancellationToken) => {
+            if (feature.about === 'workspace') {
+                await workspace.settled();
+                return feature.answer(params as never, context());
+            }
+            if (feature.waitsFor === 'model') await workspace.settled();
+            if (token.isCancellationRequested)
+                return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+            const view = params.textDocument ? context().view(params.textDocument.uri) : undefined;
+            return view ? feature.answer(view, params as never, context()) : null;
+        },
+    );
 }

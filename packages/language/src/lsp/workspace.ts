@@ -23,7 +23,8 @@ function lineIndexOf(state: TextState): LineIndex {
 export type Listener = Pick<KeeperHost, 'analysed' | 'settled' | 'failed'>;
 
 /**
- * A view of one state of a file. A class, and not an object with closures: those would keep all that the method which makes them sees,
+ * A view of one state of a file. A class, and not an object with closures: those would keep all that the method which
+ * makes them sees,
  * the view before among it, and so every text and tree of the day.
  */
 class StateView implements DocumentView {
@@ -70,7 +71,10 @@ export class Workspace {
     private readonly found = new Set<string>();
     /** How the editor spells the URIs of its buffers: answers use its spelling. */
     private readonly spellings = new Map<string, string>();
-    private readonly views = new Map<string, { readonly state: TextState; readonly analyses: readonly (LiveAnalysis | null)[]; readonly view: DocumentView }>();
+    private readonly views = new Map<
+        string,
+        { readonly state: TextState; readonly analyses: readonly (LiveAnalysis | null)[]; readonly view: DocumentView }
+    >();
     private edited: string | null = null;
 
     constructor(disk: FileSystem, today: () => string, listener: Listener) {
@@ -153,23 +157,35 @@ export class Workspace {
 
     private inputOf(root: string): ModelInput | null {
         const pieces = this.live.of(root);
-        return pieces === undefined || 'unreadable' in pieces ? null : {
-            root: pieces, file: uri => this.live.of(uri), resolve: (from, path) => this.project.resolve(from, path),
-            settings: this.project.settingsFor(root), today: this.today(),
-        };
+        return pieces === undefined || 'unreadable' in pieces
+            ? null
+            : {
+                  root: pieces,
+                  file: uri => this.live.of(uri),
+                  resolve: (from, path) => this.project.resolve(from, path),
+                  settings: this.project.settingsFor(root),
+                  today: this.today(),
+              };
     }
 
     /** The roots of the workspace, those with the newest edit first. */
     private rootsNow(): string[] {
         const roots = this.candidates().filter(uri => this.live.isRoot(uri));
         const { edited } = this;
-        const near = (root: string): boolean => root === edited || (edited !== null && this.keeper.analysisOf(root)?.gathering.imports.has(edited) === true);
+        const near = (root: string): boolean =>
+            root === edited ||
+            (edited !== null && this.keeper.analysisOf(root)?.gathering.imports.has(edited) === true);
         return [...roots.filter(near), ...roots.filter(root => !near(root))];
     }
 
     private candidates(): readonly string[] {
         const found = [...this.found].filter(uri => !this.project.settings.excludes(uri));
-        return [...new Set([...found, ...this.texts.openUris.filter(uri => !uri.startsWith('iacs-library:') && !uri.endsWith('.json'))])].sort();
+        return [
+            ...new Set([
+                ...found,
+                ...this.texts.openUris.filter(uri => !uri.startsWith('iacs-library:') && !uri.endsWith('.json')),
+            ]),
+        ].sort();
     }
 
     settingsOf(root: string): SettingsFile | null {
@@ -208,7 +224,12 @@ export class Workspace {
         if (!state) return undefined;
         const analyses = this.analysesWith(uri);
         const known = this.views.get(uri);
-        if (known?.state === state && known.analyses.length === analyses.length && analyses.every((each, index) => each === known.analyses[index])) return known.view;
+        if (
+            known?.state === state &&
+            known.analyses.length === analyses.length &&
+            analyses.every((each, index) => each === known.analyses[index])
+        )
+            return known.view;
         const view = new StateView(state, this.live.ofState(state), analyses);
         this.views.set(uri, { state, analyses, view });
         return view;

@@ -36,5 +36,8 @@ export function isSilent(vector: Vector): boolean {
 
 /** The highest level in a vector; `null` when it says nothing. */
 export function highest(vector: Vector): Level | null {
-    return vector.reduce<Level | null>((top, level) => (level !== null && (top === null || level > top) ? level : top), null);
+    return vector.reduce<Level | null>(
+        (top, level) => (level !== null && (top === null || level > top) ? level : top),
+        null,
+    );
 }

@@ -6,7 +6,8 @@ export class Lines {
 
     constructor(text: string) {
         this.text = text;
-        if (text.includes('\r')) for (const ending of text.matchAll(/\r\n?|\n/g)) this.starts.push(ending.index + ending[0].length);
+        if (text.includes('\r'))
+            for (const ending of text.matchAll(/\r\n?|\n/g)) this.starts.push(ending.index + ending[0].length);
         else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.starts.push(at + 1);
     }
 

@@ -1,6 +1,4 @@
-import type {
-    Asset, AssetType, Conduit, Countermeasure, Flow, Model, Protocol, Zone,
-} from './model.ts';
+import type { Asset, AssetType, Conduit, Countermeasure, Flow, Model, Protocol, Zone } from './model.ts';
 import type { ComponentType, PurdueLevel, ZoneKind, ZoneTrait } from './words.ts';
 import { componentTypes } from './words.ts';
 
@@ -114,7 +112,8 @@ export function lookup(model: Model): Lookup {
         const known = typeChains.get(id);
         if (known) return known;
         const found = new Set<AssetType>();
-        for (let type = types.get(id); type && !found.has(type); type = type.base ? types.get(type.base.id) : undefined) found.add(type);
+        for (let type = types.get(id); type && !found.has(type); type = type.base ? types.get(type.base.id) : undefined)
+            found.add(type);
         const chain = [...found];
         typeChains.set(id, chain);
         return chain;

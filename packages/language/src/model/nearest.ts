@@ -12,8 +12,10 @@ function placesOf(word: string): ReadonlyMap<number, number> {
 const longestInBits = 31;
 
 /**
- * How many single edits turn a word into another one: a letter added, dropped or changed, or two neighbours swapped. A whole column of the
- * table of distances is two numbers, a bit a row (Myers 1999, with the swap of Hyyrö 2003), so a name costs as many steps as it has letters.
+ * How many single edits turn a word into another one: a letter added, dropped or changed, or two neighbours swapped. A
+ * whole column of the
+ * table of distances is two numbers, a bit a row (Myers 1999, with the swap of Hyyrö 2003), so a name costs as many
+ * steps as it has letters.
  * @param places of the first word, which has 1 to {@link longestInBits} letters
  */
 function distanceInBits(places: ReadonlyMap<number, number>, length: number, other: string, limit: number): number {
@@ -25,7 +27,7 @@ function distanceInBits(places: ReadonlyMap<number, number>, length: number, oth
     let distance = length;
     for (let column = 0; column < other.length; column++) {
         const match = places.get(other.charCodeAt(column)) ?? 0;
-        const swap = (((~diagonal & match) << 1) & before);
+        const swap = ((~diagonal & match) << 1) & before;
         diagonal = (((match & more) + more) ^ more) | match | less | swap;
         const moreAcross = less | ~(diagonal | more);
         const lessAcross = more & diagonal;
@@ -68,7 +70,8 @@ const shortestBeginning = 3;
  * The name that was probably meant.
  * @param word as it was typed; upper and lower case make no difference
  * @param names those that would have been right; of equally near ones the first is taken
- * @returns `null` when none is near: more than a third of the letters would have to change, and none begins with the word
+ * @returns `null` when none is near: more than a third of the letters would have to change, and none begins with the
+ *    word
  */
 export function nearest(word: string, names: Iterable<string>): string | null {
     const wanted = word.toLowerCase();
@@ -80,7 +83,9 @@ export function nearest(word: string, names: Iterable<string>): string | null {
         const candidate = name.toLowerCase();
         if (longer === null && wanted.length >= shortestBeginning && candidate.startsWith(wanted)) longer = name;
         if (Math.abs(wanted.length - candidate.length) > limit) continue;
-        const steps = places ? distanceInBits(places, wanted.length, candidate, limit) : distanceInSteps(wanted, candidate, limit);
+        const steps = places
+            ? distanceInBits(places, wanted.length, candidate, limit)
+            : distanceInSteps(wanted, candidate, limit);
         if (steps > limit || (best !== null && steps === limit)) continue;
         best = name;
         limit = steps;

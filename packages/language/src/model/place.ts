@@ -30,7 +30,10 @@ export function wholeOf(origin: Origin): Place {
     return { file: origin.file, start: origin.whole.start, end: origin.whole.end };
 }
 
-/** The place of a span within the file of an origin, or within its own where it names one: what a `within` adds stands in another file. */
+/**
+ * The place of a span within the file of an origin, or within its own where it names one: what a `within` adds stands
+ * in another file.
+ */
 export function placeIn(origin: Origin, span: Span | Place): Place {
     return { file: 'file' in span ? span.file : origin.file, start: span.start, end: span.end };
 }

@@ -10,7 +10,8 @@ export function placeholder(what: string): string {
 }
 
 /** Words by which people, forms and other tools mark a text that is still to be written. */
-const unwritten = /^(?:\s*|\.{2,}|…|\?+|-+|_+|x{3,}|(?:todo|tbd|tba|tbc|fixme)\b.*|to be (?:defined|decided|described|determined|filled in|done)\b.*|say why this is tolerable)$/is;
+const unwritten =
+    /^(?:\s*|\.{2,}|…|\?+|-+|_+|x{3,}|(?:todo|tbd|tba|tbc|fixme)\b.*|to be (?:defined|decided|described|determined|filled in|done)\b.*|say why this is tolerable)$/is;
 
 /** True for a text that says nothing yet: a {@link placeholder}, `TBD`, `…`, white space. */
 export function isPlaceholder(text: string): boolean {

@@ -2,7 +2,8 @@ import type { Fix } from './edit.ts';
 import type { Place } from './place.ts';
 
 /**
- * `syntax`: not a sentence of the language; `unresolved`: a name that names nothing; `invalid-value`: an impossible value;
+ * `syntax`: not a sentence of the language; `unresolved`: a name that names nothing; `invalid-value`: an impossible
+ * value;
  * `duplicate-name`: a name, or the place of the system, that is taken.
  */
 export type ProblemKind = 'syntax' | 'unresolved' | 'invalid-value' | 'duplicate-name';
@@ -23,7 +24,8 @@ export interface Related {
     readonly message: string;
     readonly at: Place;
     /**
-     * Where the finding blames this place as well: the element, as `Answer.subject` has it, and the place at which it would be blamed if
+     * Where the finding blames this place as well: the element, as `Answer.subject` has it, and the place at which it
+     * would be blamed if
      * it stood alone, where that is another one.
      */
     readonly blamed?: { readonly subject: string | null; readonly at?: Place };

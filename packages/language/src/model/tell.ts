@@ -3,12 +3,16 @@ import type { DateFact, Mention, Text } from './elements/common.ts';
 import { writeString, writeVector } from './written.ts';
 
 /**
- * The facts of an element in the words of the language, one for each thing that is said of it. What has to treat every fact of an
- * element (the comparison, hovers, reports) reads them from here. The maps beside the types of the elements are exhaustive: a field
+ * The facts of an element in the words of the language, one for each thing that is said of it. What has to treat every
+ * fact of an
+ * element (the comparison, hovers, reports) reads them from here. The maps beside the types of the elements are
+ * exhaustive: a field
  * without a line does not compile, and one that is no fact says why.
  */
 
-/** One thing that is said of an element. Two facts with one key are about the same; with another value it has changed. */
+/**
+ * One thing that is said of an element. Two facts with one key are about the same; with another value it has changed.
+ */
 export interface Fact {
     readonly key: string;
     /** What the fact is called when it is printed: the words that its statement begins with. */
@@ -24,7 +28,10 @@ export interface Fact {
     readonly verb?: string;
 }
 
-/** How elements are called: a comparison turns ids of one side into those of the other, so that a renamed element is no change where it is mentioned. */
+/**
+ * How elements are called: a comparison turns ids of one side into those of the other, so that a renamed element is no
+ * change where it is mentioned.
+ */
 export interface Naming {
     /** Zones, conduits and assets. */
     element(id: string): string;
@@ -72,9 +79,12 @@ export function tell<E>(facts: Facts<E>, element: E, names: Naming, leftOut: rea
 export function factLines(facts: readonly Fact[]): string[] {
     const lines = new Map<string, readonly [before: string, items: string[], after: string]>();
     for (const { key, label, value, list, item, verb } of facts) {
-        const [group, before, member, after] = list !== undefined ? [list, list, item ?? '', '']
-            : verb !== undefined ? [`${verb} ${value}`, verb, label, value ?? '']
-            : [key, label, value ?? '', ''];
+        const [group, before, member, after] =
+            list !== undefined
+                ? [list, list, item ?? '', '']
+                : verb !== undefined
+                  ? [`${verb} ${value}`, verb, label, value ?? '']
+                  : [key, label, value ?? '', ''];
         const line = lines.get(group);
         if (line) line[1].push(member);
         else lines.set(group, [before, [member], after]);
@@ -104,8 +114,14 @@ export function one(label: string, value: string | number | null, weight = 1): F
 
 /** Members of a list, in which order says nothing. */
 export function many(label: string, values: Iterable<string>, weight = 1): Fact[] {
-    return [...new Set(values)]
-        .map(value => ({ key: `${label} ${value}`, label: `${label} ${value}`.trim(), value: null, weight, list: label, item: value }));
+    return [...new Set(values)].map(value => ({
+        key: `${label} ${value}`,
+        label: `${label} ${value}`.trim(),
+        value: null,
+        weight,
+        list: label,
+        item: value,
+    }));
 }
 
 export function text(label: string, weight?: number): Teller<string | null> {
@@ -122,7 +138,11 @@ export function words(label: string): Teller<readonly string[]> {
 }
 
 export function texts(label: string): Teller<readonly Text[]> {
-    return values => many(label, values.map(each => quoted(each.text)));
+    return values =>
+        many(
+            label,
+            values.map(each => quoted(each.text)),
+        );
 }
 
 export function day(label: string): Teller<DateFact | null> {
@@ -134,7 +154,12 @@ export function mention(label: string, of: keyof Naming, weight?: number): Telle
 }
 
 export function mentions(label: string, of: keyof Naming, weight?: number): Teller<readonly Mention[]> {
-    return (values, names) => many(label, values.map(value => names[of](value.id)), weight);
+    return (values, names) =>
+        many(
+            label,
+            values.map(value => names[of](value.id)),
+            weight,
+        );
 }
 
 export function level(label: string): Teller<LevelStatement | null> {
@@ -142,6 +167,9 @@ export function level(label: string): Teller<LevelStatement | null> {
         if (!statement) return [];
         const { levels, because, uniform: _uniform, origin: _origin, ...rest } = statement;
         nothingLeft(rest);
-        return [...one(label, writeVector(levels) || 'nothing'), ...one(`reason of ${label}`, because === null ? null : quoted(because))];
+        return [
+            ...one(label, writeVector(levels) || 'nothing'),
+            ...one(`reason of ${label}`, because === null ? null : quoted(because)),
+        ];
     };
 }

@@ -35,12 +35,16 @@ export type SecurityMode = (typeof securityModes)[number];
 export const flowTraits = ['proposed'] as const;
 export type FlowTrait = (typeof flowTraits)[number];
 
-/** A rule that is switched off; rules for packets of sessions that are open, and for packets of none: neither opens a session. */
+/**
+ * A rule that is switched off; rules for packets of sessions that are open, and for packets of none: neither opens a
+ * session.
+ */
 export const ruleTraits = ['disabled', 'established', 'invalid'] as const;
 export type RuleTrait = (typeof ruleTraits)[number];
 
 /**
- * How far a conversation came: no answer or a refusal, a handshake without payload, payload from both sides; many hosts or ports tried by
+ * How far a conversation came: no answer or a refusal, a handshake without payload, payload from both sides; many hosts
+ * or ports tried by
  * one source.
  */
 export const outcomes = ['tried', 'answered', 'used', 'scanned'] as const;

@@ -25,7 +25,8 @@ export class NodeDisk implements FileSystem {
     read(uri: string): string | Unreadable | undefined {
         const file = filePath(uri);
         if (file === null) return undefined;
-        if (this.isOutside(uri)) return { unreadable: 'it lies outside of the folder that may be read.', outside: true };
+        if (this.isOutside(uri))
+            return { unreadable: 'it lies outside of the folder that may be read.', outside: true };
         this.reading(uri);
         return readText(file);
     }
@@ -40,7 +41,8 @@ export class NodeDisk implements FileSystem {
         if (file === null || this.isOutside(uri)) return null;
         const missing: string[] = [];
         let folder = file;
-        for (; !existsSync(folder) && folder !== path.dirname(folder); folder = path.dirname(folder)) missing.unshift(path.basename(folder));
+        for (; !existsSync(folder) && folder !== path.dirname(folder); folder = path.dirname(folder))
+            missing.unshift(path.basename(folder));
         for (const name of missing) {
             const found = namesIn(folder).find(each => alikeName(each) === alikeName(name));
             if (found === undefined) return null;
@@ -70,7 +72,10 @@ export class NodeDisk implements FileSystem {
         }
     }
 
-    /** True for a file, or a link to one, outside of the folder that may be read. A file that does not exist is judged by its name. */
+    /**
+     * True for a file, or a link to one, outside of the folder that may be read. A file that does not exist is judged
+     * by its name.
+     */
     isOutside(uri: string): boolean {
         const file = filePath(uri);
         if (this.within === null || file === null) return false;

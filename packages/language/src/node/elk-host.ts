@@ -44,16 +44,22 @@ export function elkEngine(options: ElkHostOptions = {}): LayoutEngine {
     }
 
     const file = options.file === undefined ? besides() : pathToFileURL(options.file);
-    const setting: ElkSetting = { script: scriptFor(file), codeFolder: getCompileCacheDir() ?? null, warmUps: availableParallelism() > 1 ? warmUps : 0 };
+    const setting: ElkSetting = {
+        script: scriptFor(file),
+        codeFolder: getCompileCacheDir() ?? null,
+        warmUps: availableParallelism() > 1 ? warmUps : 0,
+    };
 
     function start(): Worker {
         const started = new Worker(file, { resourceLimits: { stackSizeMb }, workerData: setting });
         started.on('message', (reply: ElkReply) => {
             const settle = pending.get(reply.id);
             pending.delete(reply.id);
-            settle?.('graph' in reply
-                ? { kind: 'done', graph: reply.graph }
-                : { kind: 'given-up', reason: `The layout failed (${reply.error}).` });
+            settle?.(
+                'graph' in reply
+                    ? { kind: 'done', graph: reply.graph }
+                    : { kind: 'given-up', reason: `The layout failed (${reply.error}).` },
+            );
         });
         started.on('error', error => {
             if (worker === started) giveUp(`The layout stopped (${error.message}).`);
@@ -69,7 +75,7 @@ export function elkEngine(options: ElkHostOptions = {}): LayoutEngine {
     worker = start();
     return {
         layout(graph: ElkNode, deadline: number | null): Promise<LayoutAnswer> {
-            const used = worker ??= start();
+            const used = (worker ??= start());
             const id = ++count;
             return new Promise(resolve => {
                 const passed = (): void => {

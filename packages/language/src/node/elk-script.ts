@@ -3,11 +3,17 @@ import path from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 
-/** ELK as a script with the code that V8 made of it. Half a second of each first layout is compiling, which the kept code spares. */
+/**
+ * ELK as a script with the code that V8 made of it. Half a second of each first layout is compiling, which the kept
+ * code spares.
+ */
 export interface ElkScript {
     /** What elkjs takes as its worker, in the thread that calls. */
     readonly Worker: new () => object;
-    /** Keeps the compiled code, unless it was kept before; to be called when layouts have compiled what they need. Never throws. */
+    /**
+     * Keeps the compiled code, unless it was kept before; to be called when layouts have compiled what they need. Never
+     * throws.
+     */
     keepCode(): void;
 }
 
@@ -40,7 +46,10 @@ export function loadElk(file: string, codeFolder: string | null): ElkScript {
     const text = readFileSync(file, 'utf8');
     const codeFile = codeFolder === null ? null : path.join(codeFolder, `iacs-elk-${crc32(text).toString(16)}`);
     const cachedData = readCode(codeFile);
-    const script = new Script(`(function (module, exports) {${text}\n})`, { filename: file, ...(cachedData ? { cachedData } : {}) });
+    const script = new Script(`(function (module, exports) {${text}\n})`, {
+        filename: file,
+        ...(cachedData ? { cachedData } : {}),
+    });
     const module = { exports: {} as { readonly Worker: new () => object } };
     (script.runInThisContext() as (module: object, exports: object) => void)(module, module.exports);
     let kept = codeFile === null || (cachedData !== undefined && script.cachedDataRejected === false);

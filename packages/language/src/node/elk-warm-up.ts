@@ -6,13 +6,24 @@ const columns = 4;
 const counts = [20, 150, 1000];
 
 const boxId = (row: number, column: number): string => `box ${row} ${column}`;
-const size = (seed: number): number => 60 + seed * 37 % 90;
+const size = (seed: number): number => 60 + ((seed * 37) % 90);
 
 function card(row: number, column: number): ElkNode {
     const id = `card ${row} ${column}`;
-    const port = (name: string, side: string, y: number): ElkNode => ({ id: `${name} ${id}`, x: 20, y, width: 0, height: 0, layoutOptions: { 'elk.port.side': side } });
+    const port = (name: string, side: string, y: number): ElkNode => ({
+        id: `${name} ${id}`,
+        x: 20,
+        y,
+        width: 0,
+        height: 0,
+        layoutOptions: { 'elk.port.side': side },
+    });
     return {
-        id, x: 0, y: (2 * row + 1) * 1000, width: size(row + column), height: 50,
+        id,
+        x: 0,
+        y: (2 * row + 1) * 1000,
+        width: size(row + column),
+        height: 50,
         ports: [port('before', 'NORTH', 0), port('after', 'SOUTH', 50)],
         layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
     };
@@ -21,10 +32,16 @@ function card(row: number, column: number): ElkNode {
 /** A box; those of the first column hold two others. */
 function box(row: number, column: number, options: Record<string, string>): ElkNode {
     const place = { x: 0, y: 2 * row * 1000 };
-    if (column > 0) return { id: boxId(row, column), ...place, width: size(row * columns + column), height: size(column) };
+    if (column > 0)
+        return { id: boxId(row, column), ...place, width: size(row * columns + column), height: size(column) };
     return {
-        id: `around ${row}`, ...place, layoutOptions: options,
-        children: [{ id: boxId(row, 0), x: 0, y: 0, width: 80, height: 60 }, { id: `second ${row}`, x: 0, y: 2000, width: 90, height: 50 }],
+        id: `around ${row}`,
+        ...place,
+        layoutOptions: options,
+        children: [
+            { id: boxId(row, 0), x: 0, y: 0, width: 80, height: 60 },
+            { id: `second ${row}`, x: 0, y: 2000, width: 90, height: 50 },
+        ],
         edges: [{ id: `inside ${row}`, sources: [boxId(row, 0)], targets: [`second ${row}`] }],
     };
 }
@@ -42,8 +59,16 @@ export function warmUpGraph(round: number): ElkNode {
             children.push(box(row, column, options));
             if (row === rows - 1) continue;
             children.push(card(row, column));
-            edges.push({ id: `upper ${row} ${column}`, sources: [boxId(row, column)], targets: [`before card ${row} ${column}`] });
-            edges.push({ id: `lower ${row} ${column}`, sources: [`after card ${row} ${column}`], targets: [boxId(row + 1, (column * 3 + 1) % columns)] });
+            edges.push({
+                id: `upper ${row} ${column}`,
+                sources: [boxId(row, column)],
+                targets: [`before card ${row} ${column}`],
+            });
+            edges.push({
+                id: `lower ${row} ${column}`,
+                sources: [`after card ${row} ${column}`],
+                targets: [boxId(row + 1, (column * 3 + 1) % columns)],
+            });
         }
     }
     return { id: 'small', layoutOptions: options, children, edges };

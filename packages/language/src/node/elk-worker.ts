@@ -14,8 +14,7 @@ export interface ElkRequest {
 }
 
 export type ElkReply =
-    | { readonly id: number; readonly graph: ElkNode }
-    | { readonly id: number; readonly error: string };
+    { readonly id: number; readonly graph: ElkNode } | { readonly id: number; readonly error: string };
 
 /** What the thread is started with. */
 export interface ElkSetting {
@@ -32,7 +31,8 @@ interface Elk {
 }
 
 // The file is CommonJS with a `default` of its own, which bundlers and Node unwrap differently.
-const unwrap = <T>(module: T | { default: T }): T => (typeof module === 'object' && module !== null && 'default' in module ? module.default : module);
+const unwrap = <T>(module: T | { default: T }): T =>
+    typeof module === 'object' && module !== null && 'default' in module ? module.default : module;
 const ElkConstructor = unwrap(ElkApi as unknown as new (options: object) => Elk);
 
 const setting = workerData as ElkSetting;
@@ -57,7 +57,11 @@ parentPort?.on('message', ({ id, graph }: ElkRequest) => {
             script.keepCode();
             parentPort?.postMessage({ id, graph: done } satisfies ElkReply);
         },
-        (error: unknown) => parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) } satisfies ElkReply),
+        (error: unknown) =>
+            parentPort?.postMessage({
+                id,
+                error: error instanceof Error ? error.message : String(error),
+            } satisfies ElkReply),
     );
 });
 setImmediate(() => void warmUp());

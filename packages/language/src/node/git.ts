@@ -4,13 +4,24 @@ import { spawn } from 'node:child_process';
 export class GitError extends Error {}
 
 /**
- * A repository may come from anywhere, so nothing of its own making is run: no file system monitor, hook, pager or signature program.
- * Filters and text converters run where git compares or prints contents of the working tree, which no caller may ask for: read blobs.
+ * A repository may come from anywhere, so nothing of its own making is run: no file system monitor, hook, pager or
+ * signature program.
+ * Filters and text converters run where git compares or prints contents of the working tree, which no caller may ask
+ * for: read blobs.
  * No lock is taken, nothing is fetched, no question is asked.
  */
 const safely = [
-    '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.pager=cat', '-c', 'log.showSignature=false',
-    '-c', 'protocol.allow=never', '--no-replace-objects',
+    '-c',
+    'core.fsmonitor=false',
+    '-c',
+    'core.hooksPath=/dev/null',
+    '-c',
+    'core.pager=cat',
+    '-c',
+    'log.showSignature=false',
+    '-c',
+    'protocol.allow=never',
+    '--no-replace-objects',
 ];
 
 /**
@@ -34,12 +45,22 @@ export async function runGit(args: readonly string[], cwd: string, input = ''): 
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
     const code = await new Promise<number | null>((resolve, reject) => {
-        child.on('error', error => reject(new GitError(
-            (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'git was not found: install it, or compare two folders' : error.message)));
+        child.on('error', error =>
+            reject(
+                new GitError(
+                    (error as NodeJS.ErrnoException).code === 'ENOENT'
+                        ? 'git was not found: install it, or compare two folders'
+                        : error.message,
+                ),
+            ),
+        );
         child.on('close', resolve);
     });
     if (code !== 0) {
-        const lines = Buffer.concat(err).toString('utf8').split('\n').filter(line => line.trim() !== '');
+        const lines = Buffer.concat(err)
+            .toString('utf8')
+            .split('\n')
+            .filter(line => line.trim() !== '');
         const said = lines.find(line => !line.startsWith('warning: ')) ?? lines[0] ?? `git ${args[0]} failed`;
         throw new GitError(said.replace(/^fatal: /, ''));
     }

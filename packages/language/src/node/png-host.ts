@@ -21,7 +21,9 @@ function filesOf(): PngFiles {
     const require = createRequire(import.meta.url);
     return {
         wasm: require.resolve('@resvg/resvg-wasm/index_bg.wasm'),
-        fonts: ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf'].map(path => require.resolve(`@expo-google-fonts/arimo/${path}`)),
+        fonts: ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf'].map(path =>
+            require.resolve(`@expo-google-fonts/arimo/${path}`),
+        ),
     };
 }
 
@@ -40,14 +42,15 @@ export interface PngOptions {
 const longestSide = 16_000;
 
 /**
- * Rasterises an SVG of `toSvg`, without a browser. Fonts of the machine are not used, so that the picture is the same everywhere.
+ * Rasterises an SVG of `toSvg`, without a browser. Fonts of the machine are not used, so that the picture is the same
+ * everywhere.
  * @param svg of a theme other than `auto`, whose colours are CSS variables
  * @returns the bytes of a PNG file
  * @throws when the files cannot be read
  */
 export async function toPng(svg: string, options: PngOptions = {}): Promise<Uint8Array> {
     const files = options.files ?? filesOf();
-    const fonts = Promise.all([...files.fonts, ...options.moreFonts ?? []].map(file => readFile(file)));
+    const fonts = Promise.all([...files.fonts, ...(options.moreFonts ?? [])].map(file => readFile(file)));
     ready ??= readFile(files.wasm).then(bytes => initWasm(bytes));
     await ready;
     const size = /<svg[^>]* width="([\d.]+)" height="([\d.]+)"/u.exec(svg);

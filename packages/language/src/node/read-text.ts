@@ -61,7 +61,10 @@ export function decode(bytes: Uint8Array): string | Unreadable {
     const wide = encoding === 'utf-16le' && bytes[2] === 0 && bytes[3] === 0;
     // The first character of a model is ASCII, so one zero byte beside it means two bytes a character.
     const unmarked = encoding === 'utf-8' && bytes.length > 1 && (bytes[0] === 0) !== (bytes[1] === 0);
-    if (wide || unmarked) return { unreadable: `it looks like ${wide ? 'UTF-32' : 'UTF-16 without a byte order mark'}. Save it as UTF-8.` };
+    if (wide || unmarked)
+        return {
+            unreadable: `it looks like ${wide ? 'UTF-32' : 'UTF-16 without a byte order mark'}. Save it as UTF-8.`,
+        };
     try {
         return new TextDecoder(encoding, { fatal: true }).decode(bytes);
     } catch {
@@ -70,7 +73,8 @@ export function decode(bytes: Uint8Array): string | Unreadable {
 }
 
 /**
- * True for a file in a folder that is being listed, and for a symbolic link to one. Links to folders are not followed: they may lead in a
+ * True for a file in a folder that is being listed, and for a symbolic link to one. Links to folders are not followed:
+ * they may lead in a
  * circle. A link to nothing is no file.
  * @param full the path of the entry
  */

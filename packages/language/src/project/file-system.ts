@@ -14,7 +14,8 @@ export interface Unreadable {
 }
 
 /**
- * What may be known of a place where files are: a disk, a commit, the memory of a test. Given by the shell. Files and folders are named by
+ * What may be known of a place where files are: a disk, a commit, the memory of a test. Given by the shell. Files and
+ * folders are named by
  * URIs as {@link normalUri} spells them, folders without a slash at the end.
  */
 export interface FileSystem {
@@ -24,14 +25,21 @@ export interface FileSystem {
     exists(uri: string): boolean;
     /** Something that differs when the content of the file may differ; `null` where there is no file. */
     stamp(uri: string): string | null;
-    /** A file whose path differs in letter case alone, or in how its accents are written; `null` where there is none. */
+    /**
+     * A file whose path differs in letter case alone, or in how its accents are written; `null` where there is none.
+     */
     alike?(uri: string): string | null;
     /** What is in a folder, in any order. Never rejects. */
     entries(folder: string): Promise<readonly Entry[] | Unreadable>;
 }
 
 /** A place without any file. */
-export const noFiles: FileSystem = { read: () => undefined, exists: () => false, stamp: () => null, entries: () => Promise.resolve([]) };
+export const noFiles: FileSystem = {
+    read: () => undefined,
+    exists: () => false,
+    stamp: () => null,
+    entries: () => Promise.resolve([]),
+};
 
 /** The entries of a folder in which these files are, at any depth: for places that know files only. */
 export function entriesAmong(files: Iterable<string>, folder: string): readonly Entry[] {
@@ -40,7 +48,11 @@ export function entriesAmong(files: Iterable<string>, folder: string): readonly 
         if (!file.startsWith(`${folder}/`)) continue;
         const end = file.indexOf('/', folder.length + 1);
         const uri = end < 0 ? file : file.slice(0, end);
-        found.set(uri, { name: decodeURIComponent(uri.slice(folder.length + 1)), uri, kind: end < 0 ? 'file' : 'folder' });
+        found.set(uri, {
+            name: decodeURIComponent(uri.slice(folder.length + 1)),
+            uri,
+            kind: end < 0 ? 'file' : 'folder',
+        });
     }
     return [...found.values()];
 }

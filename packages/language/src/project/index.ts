@@ -1,5 +1,6 @@
 /**
- * The one road from files to findings: which files are models, which settings hold for them, what is left out, and how they are read and
+ * The one road from files to findings: which files are models, which settings hold for them, what is left out, and how
+ * they are read and
  * judged. The command line, the comparison and the language server all take it.
  */
 export * from './file-system.ts';

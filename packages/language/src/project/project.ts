@@ -10,7 +10,8 @@ import type { Texts } from './texts.ts';
 import { resolvePath } from './uri.ts';
 
 /**
- * The files in one place, and what they mean together: which of them are models, which settings hold for each, and what its imports bring in.
+ * The files in one place, and what they mean together: which of them are models, which settings hold for each, and what
+ * its imports bring in.
  */
 export class Project implements Source {
     readonly texts: Texts;
@@ -23,7 +24,11 @@ export class Project implements Source {
     }
 
     /** The `.iacs` files in a folder that a search for models finds. */
-    modelFiles(folder: string, unreadable?: ModelSearch['unreadable'], excludes = (uri: string): boolean => this.settings.excludes(uri)): Promise<readonly string[]> {
+    modelFiles(
+        folder: string,
+        unreadable?: ModelSearch['unreadable'],
+        excludes = (uri: string): boolean => this.settings.excludes(uri),
+    ): Promise<readonly string[]> {
         return findModelFiles(this.texts.disk, folder, { excludes, ...(unreadable ? { unreadable } : {}) });
     }
 

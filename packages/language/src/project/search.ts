@@ -8,10 +8,15 @@ export interface ModelSearch {
 }
 
 /**
- * All `.iacs` files in a folder and below it, in the order of their names: the one answer to the question which files may hold models.
+ * All `.iacs` files in a folder and below it, in the order of their names: the one answer to the question which files
+ * may hold models.
  * `node_modules`, what begins with a dot and what is excluded is left out.
  */
-export async function findModelFiles(disk: FileSystem, folder: string, options: ModelSearch): Promise<readonly string[]> {
+export async function findModelFiles(
+    disk: FileSystem,
+    folder: string,
+    options: ModelSearch,
+): Promise<readonly string[]> {
     const found: string[] = [];
     const visit = async (current: string): Promise<void> => {
         const entries = await disk.entries(current);
@@ -19,7 +24,9 @@ export async function findModelFiles(disk: FileSystem, folder: string, options: 
             options.unreadable?.(current, entries.unreadable);
             return;
         }
-        for (const { name, uri, kind } of [...entries].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))) {
+        for (const { name, uri, kind } of [...entries].sort((a, b) =>
+            a.name < b.name ? -1 : a.name > b.name ? 1 : 0,
+        )) {
             if (name.startsWith('.') || name === 'node_modules' || options.excludes(uri)) continue;
             if (kind === 'folder') await visit(uri);
             else if (name.endsWith('.iacs')) found.push(uri);

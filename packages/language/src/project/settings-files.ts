@@ -1,6 +1,12 @@
 import { posix } from 'node:path';
 import { rules } from '../rules/index.ts';
-import { defaultSettings, readSettings, type Settings, type SettingsError, type SettingsReading } from '../settings/index.ts';
+import {
+    defaultSettings,
+    readSettings,
+    type Settings,
+    type SettingsError,
+    type SettingsReading,
+} from '../settings/index.ts';
 import type { Unreadable } from './file-system.ts';
 import type { Texts } from './texts.ts';
 import { folderOf, pathFrom } from './uri.ts';
@@ -25,20 +31,31 @@ export class SettingsFile {
         this.errors = errors;
     }
 
-    /** True for a file or folder that its patterns leave out; they are relative to the folder that the settings are in. */
+    /**
+     * True for a file or folder that its patterns leave out; they are relative to the folder that the settings are in.
+     */
     excludes(uri: string): boolean {
         const { exclude } = this.settings;
         if (exclude.length === 0) return false;
         const path = pathFrom(this.folder, uri);
-        return path !== null && exclude.some(pattern => posix.matchesGlob(path, pattern) || posix.matchesGlob(path, `${pattern}/**`));
+        return (
+            path !== null &&
+            exclude.some(pattern => posix.matchesGlob(path, pattern) || posix.matchesGlob(path, `${pattern}/**`))
+        );
     }
 }
 
 function readingOf(content: string | Unreadable): SettingsReading {
-    const nothing = (message: string): SettingsReading => ({ settings: defaultSettings, errors: [{ path: [], message }] });
+    const nothing = (message: string): SettingsReading => ({
+        settings: defaultSettings,
+        errors: [{ path: [], message }],
+    });
     if (typeof content !== 'string') return nothing(`This cannot be read: ${content.unreadable}`);
     try {
-        return readSettings(JSON.parse(content), rules.map(rule => rule.id));
+        return readSettings(
+            JSON.parse(content),
+            rules.map(rule => rule.id),
+        );
     } catch (error) {
         return nothing(`This is not valid JSON: ${(error as Error).message}.`);
     }
@@ -59,7 +76,9 @@ export class SettingsFiles {
         return this.above(root).next().value ?? null;
     }
 
-    /** True for a file or folder that a search for models leaves out, because any settings beside or above it say so. */
+    /**
+     * True for a file or folder that a search for models leaves out, because any settings beside or above it say so.
+     */
     excludes(uri: string): boolean {
         for (const file of this.above(uri)) if (file.excludes(uri)) return true;
         return false;
@@ -91,14 +110,23 @@ export class SettingsFiles {
         if (known?.content === content) return known.file;
         const file = new SettingsFile(uri, 'text' in content ? content.text : content);
         // The same text keeps the same settings, so that an open or a closed buffer makes nothing stale.
-        const kept = known && 'text' in content && known.file.text === file.text && known.file.errors.length === file.errors.length ? known.file : file;
+        const kept =
+            known &&
+            'text' in content &&
+            known.file.text === file.text &&
+            known.file.errors.length === file.errors.length
+                ? known.file
+                : file;
         this.known.set(uri, { content, file: kept });
         return kept;
     }
 }
 
 /** Where a setting is in its text, as well as can be said without a tree: the last key of its path. */
-export function placeOfSetting(text: string, path: readonly string[]): { readonly start: number; readonly end: number } {
+export function placeOfSetting(
+    text: string,
+    path: readonly string[],
+): { readonly start: number; readonly end: number } {
     let from = 0;
     let found = { start: 0, end: Math.min(1, text.length) };
     for (const key of path) {

@@ -22,12 +22,12 @@ export class TextState {
     }
 
     get parsed(): Parsed {
-        return this.tree ??= parse(this.uri, this.text);
+        return (this.tree ??= parse(this.uri, this.text));
     }
 
     /** A cheap look: false where the text has no system for sure. */
     get mayBeRoot(): boolean {
-        return this.hasWord ??= mayBeRoot(this.text);
+        return (this.hasWord ??= mayBeRoot(this.text));
     }
 
     /** True where the text has a system; it is only parsed where it may have one. */
@@ -36,7 +36,7 @@ export class TextState {
     }
 
     get lines(): Lines {
-        return this.index ??= new Lines(this.text);
+        return (this.index ??= new Lines(this.text));
     }
 
     /** Lets the tree go, and keeps the text. */
@@ -61,7 +61,8 @@ interface OnDisk {
 }
 
 /**
- * The texts of a project, each read and parsed once: open buffers first, then what is on disk, then the built-in library.
+ * The texts of a project, each read and parsed once: open buffers first, then what is on disk, then the built-in
+ * library.
  * Keys are normal URIs.
  */
 export class Texts {
@@ -141,7 +142,10 @@ export class Texts {
     }
 }
 
-/** The texts of another project with one file in the place of another; everything else is read and parsed there, once for both. */
+/**
+ * The texts of another project with one file in the place of another; everything else is read and parsed there, once
+ * for both.
+ */
 export class ChangedTexts extends Texts {
     private readonly others: Texts;
     private readonly changed: string;

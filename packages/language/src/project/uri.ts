@@ -1,7 +1,8 @@
 import { URI } from 'vscode-uri';
 
 /**
- * One spelling for every URI: editors write `file:///c%3A/a b`, `file:///C:/a%20b` and others for one file. Applied to whatever comes in.
+ * One spelling for every URI: editors write `file:///c%3A/a b`, `file:///C:/a%20b` and others for one file. Applied to
+ * whatever comes in.
  * What is not a URI stays as it is.
  */
 export function normalUri(uri: string): string {
@@ -43,7 +44,10 @@ export function folderOf(uri: string): string | null {
     return end < 0 || uri[end - 1] === '/' ? null : uri.slice(0, end);
 }
 
-/** The path from a folder down to something in it, with `/` between its parts; `null` for what is not in it, the folder itself too. */
+/**
+ * The path from a folder down to something in it, with `/` between its parts; `null` for what is not in it, the folder
+ * itself too.
+ */
 export function pathFrom(folder: string, uri: string): string | null {
     if (!uri.startsWith(`${folder}/`)) return null;
     return URI.parse(uri).path.slice(URI.parse(folder).path.length).replace(/^\//, '');

@@ -1,5 +1,14 @@
 import type { Filter, Region, Verdict } from '../filter/index.ts';
-import { byFamily, evaluate, filterOf, intersect, isEmpty, permissionOf, servicesOf, serviceText } from '../filter/index.ts';
+import {
+    byFamily,
+    evaluate,
+    filterOf,
+    intersect,
+    isEmpty,
+    permissionOf,
+    servicesOf,
+    serviceText,
+} from '../filter/index.ts';
 import type { Asset, FirewallRule, Flow, Lookup, Ruleset } from '../model/index.ts';
 import type { JudgedRule } from './device-rules.ts';
 import { judgedRules, someAddresses } from './device-rules.ts';
@@ -11,7 +20,10 @@ import type { Configured, DeviceVerdict } from './types.ts';
 /** The filters of the devices of a model that have rules. */
 export class Filters {
     readonly #judged = new Map<Ruleset, readonly JudgedRule[]>();
-    readonly #filters = new Map<string, readonly { readonly filter: Filter; readonly rules: readonly JudgedRule[] }[]>();
+    readonly #filters = new Map<
+        string,
+        readonly { readonly filter: Filter; readonly rules: readonly JudgedRule[] }[]
+    >();
 
     constructor(rulesets: readonly Ruleset[], lookup: Lookup, places: Places) {
         for (const ruleset of rulesets) {
@@ -20,7 +32,7 @@ export class Filters {
                 if (!device) continue;
                 const rules = judgedRules(ruleset, device, places);
                 if (!this.#judged.has(ruleset)) this.#judged.set(ruleset, rules);
-                this.#filters.set(id, [...this.#filters.get(id) ?? [], { rules, filter: filterOf(rules) }]);
+                this.#filters.set(id, [...(this.#filters.get(id) ?? []), { rules, filter: filterOf(rules) }]);
             }
         }
     }
@@ -41,7 +53,10 @@ function ruleOf(judged: readonly JudgedRule[], index: number): FirewallRule {
 }
 
 function regionText(region: Region): string {
-    return `${someAddresses(region.from)} -> ${someAddresses(region.to)} : ${servicesOf(region.services).map(serviceText).slice(0, 3).join(', ')}`;
+    return (
+        `${someAddresses(region.from)} -> ${someAddresses(region.to)} : ` +
+        `${servicesOf(region.services).map(serviceText).slice(0, 3).join(', ')}`
+    );
 }
 
 /** One answer of several that all have to say yes. */
@@ -62,7 +77,9 @@ export function partsOf(answers: readonly Configured[]): Configured {
 
 function together(verdicts: readonly Verdict[]): Verdict {
     return {
-        permitted: verdicts.flatMap(each => each.permitted), blocked: verdicts.flatMap(each => each.blocked), unclear: verdicts.flatMap(each => each.unclear),
+        permitted: verdicts.flatMap(each => each.permitted),
+        blocked: verdicts.flatMap(each => each.blocked),
+        unclear: verdicts.flatMap(each => each.unclear),
         complete: verdicts.every(each => each.complete),
     };
 }
@@ -74,10 +91,20 @@ export function askDevice(filters: Filters, device: Asset, region: Region): Devi
     const parts = byFamily(region);
     // Ends of two kinds of addresses have no session between them: nobody can say what becomes of it.
     if (parts.length === 0) return { device, configured: 'unknown', rules: [], missing: null };
-    const asked = known.map(({ filter, rules }) => ({ verdict: together(parts.map(part => evaluate(filter, part))), rules }));
+    const asked = known.map(({ filter, rules }) => ({
+        verdict: together(parts.map(part => evaluate(filter, part))),
+        rules,
+    }));
     const configured = allOf(asked.map(({ verdict }) => permissionOf(verdict)));
     const deciding = asked.flatMap(({ verdict: { permitted, blocked, unclear }, rules }) =>
-        [...configured === 'yes' ? permitted : configured === 'not-assessable' ? unclear : [...permitted, ...blocked]].flatMap(part => part.rules.map(index => ruleOf(rules, index))));
+        [
+            ...(configured === 'yes'
+                ? permitted
+                : configured === 'not-assessable'
+                  ? unclear
+                  : [...permitted, ...blocked]),
+        ].flatMap(part => part.rules.map(index => ruleOf(rules, index))),
+    );
     const stopped = configured === 'partly' ? asked.flatMap(({ verdict }) => verdict.blocked)[0] : undefined;
     return { device, configured, rules: [...new Set(deciding)], missing: stopped ? regionText(stopped.region) : null };
 }
@@ -85,11 +112,22 @@ export function askDevice(filters: Filters, device: Asset, region: Region): Devi
 /** The directions in which a flow opens sessions. */
 export function directionsOf(flow: Flow): readonly (readonly [string, string])[] {
     const [from, to] = [flow.from.id, flow.to.id];
-    return flow.arrow === '->' ? [[from, to]] : [[from, to], [to, from]];
+    return flow.arrow === '->'
+        ? [[from, to]]
+        : [
+              [from, to],
+              [to, from],
+          ];
 }
 
 /** What each boundary device of its conduit does with a flow. */
-export function devicesOf(lookup: Lookup, places: Places, filters: Filters, flow: Flow, needs: Needs): readonly DeviceVerdict[] {
+export function devicesOf(
+    lookup: Lookup,
+    places: Places,
+    filters: Filters,
+    flow: Flow,
+    needs: Needs,
+): readonly DeviceVerdict[] {
     const conduit = flow.container === null ? undefined : lookup.conduit(flow.container);
     if (!conduit) return [];
     const lies = zonesAround(lookup, flow);
@@ -97,7 +135,8 @@ export function devicesOf(lookup: Lookup, places: Places, filters: Filters, flow
         const device = lookup.asset(id);
         if (!device) return [];
         // A device that is itself an end lets the session in or out, which is no passing through.
-        if (needs.kind !== 'services' || !filters.of(id)) return [{ device, configured: 'unknown', rules: [], missing: null }];
+        if (needs.kind !== 'services' || !filters.of(id))
+            return [{ device, configured: 'unknown', rules: [], missing: null }];
         const ways = directionsOf(flow).map(([from, to]) => {
             const [source, target] = [places.endFor(from, device, lies, to), places.endFor(to, device, lies, from)];
             if (!source || !target) return [{ device, configured: 'unknown' as const, rules: [], missing: null }];
@@ -107,26 +146,37 @@ export function devicesOf(lookup: Lookup, places: Places, filters: Filters, flow
         // Of a flow whose direction is not known either one satisfies.
         const configured = flow.arrow === '--' ? best(answers) : partsOf(answers);
         const all = ways.flat();
-        const missing = configured === 'partly' ? all.find(each => each.missing !== null)?.missing ?? blockedText(flow, all, needs) : null;
+        const missing =
+            configured === 'partly'
+                ? (all.find(each => each.missing !== null)?.missing ?? blockedText(flow, all, needs))
+                : null;
         return [{ device, configured, rules: [...new Set(all.flatMap(each => each.rules))], missing }];
     });
 }
 
 function best(answers: readonly Configured[]): Configured {
-    return (['yes', 'partly', 'not-assessable', 'unknown', 'no'] as const).find(each => answers.includes(each)) ?? 'unknown';
+    return (
+        (['yes', 'partly', 'not-assessable', 'unknown', 'no'] as const).find(each => answers.includes(each)) ??
+        'unknown'
+    );
 }
 
 function blockedText(flow: Flow, all: readonly DeviceVerdict[], needs: Needs): string | null {
     if (needs.kind !== 'services') return null;
     const at = all.findIndex(each => each.configured === 'no');
     const services = needs.each[at % needs.each.length];
-    return at < 0 || !services ? null : `${servicesOf(services).map(serviceText).join(', ')} from ${directionsOf(flow)[Math.floor(at / needs.each.length)]?.[0] ?? flow.from.id}`;
+    return at < 0 || !services
+        ? null
+        : `${servicesOf(services).map(serviceText).join(', ')} from ` +
+              `${directionsOf(flow)[Math.floor(at / needs.each.length)]?.[0] ?? flow.from.id}`;
 }
 
 /** What the boundary devices of a conduit together do with a region. */
 export function askConduit(lookup: Lookup, filters: Filters, devices: readonly string[], region: Region): Configured {
     if (isEmpty(region)) return 'unknown';
-    const answers = devices.flatMap(id => lookup.asset(id) ?? []).map(device => askDevice(filters, device, region).configured);
+    const answers = devices
+        .flatMap(id => lookup.asset(id) ?? [])
+        .map(device => askDevice(filters, device, region).configured);
     return allOf(answers);
 }
 

@@ -1,11 +1,27 @@
 import type { FilterRule, Interfaces, Ranges } from '../filter/index.ts';
 import {
-    addressTexts, all4, all6, everyAddress, everyService, hasInterface, intersect, isEmpty, nothing, readAddressList, readServices, sameRanges, subtract, union,
+    addressTexts,
+    all4,
+    all6,
+    everyAddress,
+    everyService,
+    hasInterface,
+    intersect,
+    isEmpty,
+    nothing,
+    readAddressList,
+    readServices,
+    sameRanges,
+    subtract,
+    union,
 } from '../filter/index.ts';
 import type { Asset, FirewallRule, RuleInterfaces, Ruleset } from '../model/index.ts';
 import type { Places } from './places.ts';
 
-/** A part of a rule, ready to be judged, and the rule. One rule may fall into a part that is certain and one under a condition. */
+/**
+ * A part of a rule, ready to be judged, and the rule. One rule may fall into a part that is certain and one under a
+ * condition.
+ */
 export interface JudgedRule extends FilterRule {
     readonly rule: FirewallRule;
     readonly ruleset: Ruleset;
@@ -17,17 +33,20 @@ interface Side {
     readonly open: Ranges;
 }
 
-const isWide = (set: Ranges): boolean => sameRanges(set, everyAddress) || sameRanges(set, all4) || sameRanges(set, all6);
+const isWide = (set: Ranges): boolean =>
+    sameRanges(set, everyAddress) || sameRanges(set, all4) || sameRanges(set, all6);
 
 /**
- * What an interface leaves of the addresses of a rule: those of the zones that the device faces by it. Where the device says nothing of the
+ * What an interface leaves of the addresses of a rule: those of the zones that the device faces by it. Where the device
+ * says nothing of the
  * interface, narrow addresses tell where they lie; `any` stays open.
  */
 function throughInterface(set: Ranges, some: RuleInterfaces | null, device: Asset, places: Places): Side {
     if (some === null) return { certain: set, open: nothing };
     const asked: Interfaces = some;
     const faces = new Map<string, Ranges>();
-    for (const { zone, interface: name } of device.faces) faces.set(name, union(faces.get(name) ?? nothing, places.spaceOf(zone.id)));
+    for (const { zone, interface: name } of device.faces)
+        faces.set(name, union(faces.get(name) ?? nothing, places.spaceOf(zone.id)));
     const unsaid = some.names.filter(name => !faces.has(name));
     if (unsaid.length > 0) return isWide(set) ? { certain: nothing, open: set } : { certain: set, open: nothing };
     const mine = union(...[...faces].filter(([name]) => hasInterface(asked, name)).map(([, space]) => space));
@@ -37,22 +56,34 @@ function throughInterface(set: Ranges, some: RuleInterfaces | null, device: Asse
     return { certain: intersect(set, mine), open: beyond };
 }
 
-/** The rules of a ruleset as a device that has them asks them. Rules that are switched off or open no session are left aside. */
+/**
+ * The rules of a ruleset as a device that has them asks them. Rules that are switched off or open no session are left
+ * aside.
+ */
 export function judgedRules(ruleset: Ruleset, device: Asset, places: Places): readonly JudgedRule[] {
     return ruleset.rules.flatMap((rule): readonly JudgedRule[] => {
         if (rule.traits.length > 0) return [];
         const from = readAddressList(rule.from.map(each => each.text)) ?? everyAddress;
         const to = readAddressList(rule.to.map(each => each.text)) ?? everyAddress;
         const services = readServices(rule.services) ?? everyService;
-        const [enters, leaves] = [throughInterface(from, rule.enters, device, places), throughInterface(to, rule.leaves, device, places)];
+        const [enters, leaves] = [
+            throughInterface(from, rule.enters, device, places),
+            throughInterface(to, rule.leaves, device, places),
+        ];
         const base = { rule, ruleset, permits: rule.permits, services };
         const parts: JudgedRule[] = [{ ...base, from: enters.certain, to: leaves.certain, when: rule.when }];
-        const named = [...(enters.open.length > 0 ? rule.enters!.names : []), ...(leaves.open.length > 0 ? rule.leaves!.names : [])];
+        const named = [
+            ...(enters.open.length > 0 ? rule.enters!.names : []),
+            ...(leaves.open.length > 0 ? rule.leaves!.names : []),
+        ];
         if (named.length > 0) {
-            const when = [rule.when, `which zone ${device.name} faces by ${[...new Set(named)].join(', ')}`].filter(each => each !== null).join('; ');
+            const when = [rule.when, `which zone ${device.name} faces by ${[...new Set(named)].join(', ')}`]
+                .filter(each => each !== null)
+                .join('; ');
             const [allFrom, allTo] = [union(enters.certain, enters.open), union(leaves.certain, leaves.open)];
             if (enters.open.length > 0) parts.push({ ...base, from: enters.open, to: allTo, when });
-            if (leaves.open.length > 0 && enters.certain.length > 0) parts.push({ ...base, from: subtract(allFrom, enters.open), to: leaves.open, when });
+            if (leaves.open.length > 0 && enters.certain.length > 0)
+                parts.push({ ...base, from: subtract(allFrom, enters.open), to: leaves.open, when });
         }
         return parts.filter(part => !isEmpty(part));
     });
@@ -61,5 +92,7 @@ export function judgedRules(ruleset: Ruleset, device: Asset, places: Places): re
 /** Addresses in words: the first few, and how many more. */
 export function someAddresses(set: Ranges, most = 3): string {
     const texts = addressTexts(set);
-    return texts.length <= most ? texts.join(', ') : `${texts.slice(0, most).join(', ')} and ${texts.length - most} more`;
+    return texts.length <= most
+        ? texts.join(', ')
+        : `${texts.slice(0, most).join(', ')} and ${texts.length - most} more`;
 }

@@ -11,24 +11,39 @@ export type Needs =
     /** Hard-wired, serial or layer 2: no firewall and no sensor of sessions sees it. */
     | { readonly kind: 'none' };
 
-const high: Ranges = [servicePoint('tcp', 1024)!, servicePoint('tcp', 65535)!, servicePoint('udp', 1024)!, servicePoint('udp', 65535)!];
+const high: Ranges = [
+    servicePoint('tcp', 1024)!,
+    servicePoint('tcp', 65535)!,
+    servicePoint('udp', 1024)!,
+    servicePoint('udp', 65535)!,
+];
 
 /** What a flow needs: its own ports replace those of its protocols. */
 export function needsOf(lookup: Lookup, flow: Flow): Needs {
-    const protocols = flow.protocols.map(mention => lookup.protocol(mention.id)).filter(protocol => protocol !== undefined);
+    const protocols = flow.protocols
+        .map(mention => lookup.protocol(mention.id))
+        .filter(protocol => protocol !== undefined);
     const dynamic = protocols.some(protocol => protocol.traits.includes('dynamic-ports'));
     if (flow.ports.length > 0) {
         const all = readServices(flow.ports.filter(ports => ports.ranges.length > 0)) ?? nothing;
-        return all.length === 0 ? { kind: 'none' } : { kind: 'services', each: [all], all, also: dynamic ? high : nothing };
+        return all.length === 0
+            ? { kind: 'none' }
+            : { kind: 'services', each: [all], all, also: dynamic ? high : nothing };
     }
     if (protocols.length === 0) return { kind: 'unknown' };
-    const each = protocols.map(protocol => union(...protocol.ports.map(ports => readServices([ports]) ?? nothing))).filter(set => set.length > 0);
-    if (each.length === 0) return protocols.some(protocol => protocol.id.includes('unknown')) ? { kind: 'unknown' } : { kind: 'none' };
+    const each = protocols
+        .map(protocol => union(...protocol.ports.map(ports => readServices([ports]) ?? nothing)))
+        .filter(set => set.length > 0);
+    if (each.length === 0)
+        return protocols.some(protocol => protocol.id.includes('unknown')) ? { kind: 'unknown' } : { kind: 'none' };
     return { kind: 'services', each, all: union(...each), also: dynamic ? high : nothing };
 }
 
 /** True where a protocol of a flow has no answers, so that a session without one is no failure. */
 export function needsNoAnswer(lookup: Lookup, flow: Flow, services: Ranges): boolean {
     const udp: Ranges = [servicePoint('udp', 0)!, servicePoint('udp', 65535)!];
-    return intersect(services, udp).length > 0 && flow.protocols.some(mention => lookup.protocol(mention.id)?.traits.includes('one-way-capable'));
+    return (
+        intersect(services, udp).length > 0 &&
+        flow.protocols.some(mention => lookup.protocol(mention.id)?.traits.includes('one-way-capable'))
+    );
 }

@@ -1,5 +1,13 @@
 import type { Region } from '../filter/index.ts';
-import { addressPoint, everyAddress, everyService, includes, readServices, serviceText, union } from '../filter/index.ts';
+import {
+    addressPoint,
+    everyAddress,
+    everyService,
+    includes,
+    readServices,
+    serviceText,
+    union,
+} from '../filter/index.ts';
 import type { Asset, Conversation, Flow, Lookup, Observation, Sight, Zone } from '../model/index.ts';
 import { accesses, outcomes } from '../model/index.ts';
 import type { Needs } from './needs.ts';
@@ -36,10 +44,15 @@ function locate(lookup: Lookup, places: Places, observation: Observation, sight:
     const point = sight.address === null ? null : addressPoint(sight.address);
     const home = (asset: Asset): Zone | null => lookup.zoneOf(asset.id) ?? places.book.zonesOf(asset)[0] ?? null;
     if (point !== null) {
-        const found = places.book.where(point, observation.sees.map(zone => zone.id));
+        const found = places.book.where(
+            point,
+            observation.sees.map(zone => zone.id),
+        );
         if (found.length === 1) {
             const [at] = found;
-            return at!.kind === 'asset' ? { text, asset: at!.leg.asset, zone: at!.leg.zone ?? home(at!.leg.asset) } : { text, asset: null, zone: at!.network.zone };
+            return at!.kind === 'asset'
+                ? { text, asset: at!.leg.asset, zone: at!.leg.zone ?? home(at!.leg.asset) }
+                : { text, asset: null, zone: at!.network.zone };
         }
         if (found.length > 1) {
             const named = sight.name === null ? null : byName(lookup, sight.name);
@@ -81,7 +94,13 @@ export function sightingsOf(lookup: Lookup, places: Places, observations: readon
                 continue;
             }
             const scan = conversation.outcome === 'scanned';
-            const placed: Placed = { conversation, observation, from, to, region: regionOf(conversation, servicesOf(conversation.services)) };
+            const placed: Placed = {
+                conversation,
+                observation,
+                from,
+                to,
+                region: regionOf(conversation, servicesOf(conversation.services)),
+            };
             if (!from.zone && !to.zone) count.outsideModel += 1;
             else if (!scan && from.zone && to.zone && from.zone.id === to.zone.id) {
                 count.insideZone += 1;
@@ -104,7 +123,8 @@ function regionOf({ from, to }: Conversation, services: Region['services']): Reg
 /** True where a conversation is one that a flow says, in one of its directions. */
 export function isOf(lookup: Lookup, flow: Flow, needs: Needs, { conversation, from, to, region }: Placed): boolean {
     if (needs.kind === 'services' && !includes(union(needs.all, needs.also), region.services)) return false;
-    const way = (source: string, target: string): boolean => isEnd(lookup, source, from.asset, from.zone) && isEnd(lookup, target, to.asset, to.zone);
+    const way = (source: string, target: string): boolean =>
+        isEnd(lookup, source, from.asset, from.zone) && isEnd(lookup, target, to.asset, to.zone);
     if (way(flow.from.id, flow.to.id)) return true;
     return (flow.arrow !== '->' || conversation.arrow !== '->') && way(flow.to.id, flow.from.id);
 }
@@ -142,8 +162,11 @@ const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:0
 
 /** The longest run of days without a gap on which a zone was watched. */
 export function watchedDays(observations: readonly Observation[], zone: string): number {
-    const spans = observations.filter(each => each.sees.some(seen => seen.id === zone) && each.since && each.until)
-        .map(each => [dayNumber(each.since!.date), dayNumber(each.until!.date)] as const).filter(([since, until]) => since <= until).sort((a, b) => a[0] - b[0]);
+    const spans = observations
+        .filter(each => each.sees.some(seen => seen.id === zone) && each.since && each.until)
+        .map(each => [dayNumber(each.since!.date), dayNumber(each.until!.date)] as const)
+        .filter(([since, until]) => since <= until)
+        .sort((a, b) => a[0] - b[0]);
     let longest = 0;
     let start = 0;
     let end = -Infinity;
@@ -156,13 +179,23 @@ export function watchedDays(observations: readonly Observation[], zone: string):
 }
 
 /** What was seen of a flow, of conversations that are its own. */
-export function seenOf(lookup: Lookup, observations: readonly Observation[], flow: Flow, needs: Needs, own: readonly Placed[]): Seen {
+export function seenOf(
+    lookup: Lookup,
+    observations: readonly Observation[],
+    flow: Flow,
+    needs: Needs,
+    own: readonly Placed[],
+): Seen {
     const zones = [flow.from.id, flow.to.id].flatMap(id => lookup.zoneOf(id)?.id ?? []);
-    const nested = zones.flatMap(zone => [zone, ...lookup.model.zones.filter(each => each.id !== zone && lookup.within(each.id, zone)).map(each => each.id)]);
+    const nested = zones.flatMap(zone => [
+        zone,
+        ...lookup.model.zones.filter(each => each.id !== zone && lookup.within(each.id, zone)).map(each => each.id),
+    ]);
     const seeing = observations.filter(each => each.sees.some(seen => nested.includes(seen.id)));
     const furthest = own.reduce((best, { conversation: { outcome } }) => Math.max(best, outcomes.indexOf(outcome)), -1);
     const silent = needs.kind === 'services' && needsNoAnswer(lookup, flow, needs.all);
-    const outcome = furthest < 0 ? null : silent && outcomes[furthest] === 'tried' ? 'used' as const : outcomes[furthest]!;
+    const outcome =
+        furthest < 0 ? null : silent && outcomes[furthest] === 'tried' ? ('used' as const) : outcomes[furthest]!;
     const firsts = own.flatMap(each => each.conversation.first?.date ?? []).sort();
     const lasts = own.flatMap(each => each.conversation.last?.date ?? []).sort();
     const asked = own.map(each => each.conversation.access).filter(access => access !== null);
@@ -178,4 +211,5 @@ export function seenOf(lookup: Lookup, observations: readonly Observation[], flo
     };
 }
 
-export const isSeen = (outcome: Conversation['outcome'] | null): boolean => outcome === 'answered' || outcome === 'used';
+export const isSeen = (outcome: Conversation['outcome'] | null): boolean =>
+    outcome === 'answered' || outcome === 'used';

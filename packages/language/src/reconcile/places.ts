@@ -17,44 +17,70 @@ export class Places {
     constructor(lookup: Lookup) {
         this.#lookup = lookup;
         this.book = addressBook(lookup);
-        this.#translators = lookup.model.assets.filter(asset => asset.translates.length > 0)
+        this.#translators = lookup.model.assets
+            .filter(asset => asset.translates.length > 0)
             .map(translator => ({ translator, own: new Set(this.book.zonesOf(translator).map(zone => zone.id)) }));
     }
 
     /** All addresses of the model: its networks, those of every address left aside, and the addresses of its assets. */
     get all(): Ranges {
         this.#all ??= rangesOf([
-            ...this.book.networks.filter(network => network.length > 0).map(({ ranges }) => [ranges[0]!, ranges[1]!] as const), ...this.book.legs.map(leg => single(leg.point)),
+            ...this.book.networks
+                .filter(network => network.length > 0)
+                .map(({ ranges }) => [ranges[0]!, ranges[1]!] as const),
+            ...this.book.legs.map(leg => single(leg.point)),
         ]);
         return this.#all;
     }
 
-    /** The addresses that belong to a zone and those nested in it: its networks without longer ones of other zones, and its hosts. */
+    /**
+     * The addresses that belong to a zone and those nested in it: its networks without longer ones of other zones, and
+     * its hosts.
+     */
     spaceOf(zone: string): Ranges {
         const known = this.#spaces.get(zone);
         if (known) return known;
         const { networks, legs } = this.book;
         const inside = networks.filter(network => this.#lookup.within(network.zone.id, zone));
         const others = networks.filter(network => !this.#lookup.within(network.zone.id, zone));
-        const parts = inside.map(network => subtract(network.ranges, union(...others.filter(other => other.length > network.length).map(other => other.ranges))));
-        const hosts = legs.filter(leg => leg.zone !== null && this.#lookup.within(leg.zone.id, zone)).map(leg => single(leg.point));
+        const parts = inside.map(network =>
+            subtract(
+                network.ranges,
+                union(...others.filter(other => other.length > network.length).map(other => other.ranges)),
+            ),
+        );
+        const hosts = legs
+            .filter(leg => leg.zone !== null && this.#lookup.within(leg.zone.id, zone))
+            .map(leg => single(leg.point));
         const space = union(...parts, rangesOf(hosts));
         this.#spaces.set(zone, space);
         return space;
     }
 
-    /** The address of a leg as a device sees it: one that lies on the other side of a translation sees what is shown. */
+    /**
+     * The address of a leg as a device sees it: one that lies on the other side of a translation sees what is shown.
+     */
     seenBy(leg: Leg, device: Asset | null): Point {
         if (!leg.zone) return leg.point;
         for (const { translator, own } of this.#translators) {
             if (translator.id === device?.id) continue;
             const behind = this.#lookup.chain(leg.zone.id).find(zone => own.has(zone.id));
-            if (!behind || (device && this.book.zonesOf(device).some(zone => this.#lookup.within(zone.id, behind.id)))) continue;
+            if (!behind || (device && this.book.zonesOf(device).some(zone => this.#lookup.within(zone.id, behind.id))))
+                continue;
             for (const { from, to } of translator.translates) {
                 const [real, shown] = [readAddresses(from.text), readAddresses(to.text)];
-                if (!real || !shown || typeof real[0] !== typeof leg.point || leg.point < real[0]! || leg.point > real[1]!) continue;
-                const moved = typeof leg.point === 'number'
-                    ? (shown[0] as number) + leg.point - (real[0] as number) : (shown[0] as bigint) + leg.point - (real[0] as bigint);
+                if (
+                    !real ||
+                    !shown ||
+                    typeof real[0] !== typeof leg.point ||
+                    leg.point < real[0]! ||
+                    leg.point > real[1]!
+                )
+                    continue;
+                const moved =
+                    typeof leg.point === 'number'
+                        ? (shown[0] as number) + leg.point - (real[0] as number)
+                        : (shown[0] as bigint) + leg.point - (real[0] as bigint);
                 if (moved <= shown[1]!) return moved;
             }
         }
@@ -62,13 +88,16 @@ export class Places {
     }
 
     /**
-     * The addresses of an end of a flow for a device: those of its asset, or of the members of its zone; `null` where none is known.
+     * The addresses of an end of a flow for a device: those of its asset, or of the members of its zone; `null` where
+     * none is known.
      * @param lies the zones in which the conduit of the flow ends: of an asset with several legs, those there count
      * @param other the other end: a leg in its own zone passes no boundary to it
      */
     endFor(end: string, device: Asset | null, lies: readonly string[], other?: string): Ranges | null {
         const zone = this.#lookup.zone(end);
-        const assets = zone ? this.#lookup.assetsWithin(zone.id) : [this.#lookup.asset(end)].filter(asset => asset !== undefined);
+        const assets = zone
+            ? this.#lookup.assetsWithin(zone.id)
+            : [this.#lookup.asset(end)].filter(asset => asset !== undefined);
         const points = assets.flatMap(asset => this.#legsFor(asset, lies, other).map(leg => this.seenBy(leg, device)));
         if (points.length > 0) return rangesOf(points.map(single));
         const space = zone ? this.spaceOf(zone.id) : nothing;
@@ -85,9 +114,13 @@ export class Places {
         const legs = this.book.legsOf(asset.id);
         if (legs.length < 2) return legs;
         const beside = other === undefined ? undefined : this.#lookup.zoneOf(other)?.id;
-        const apart = legs.filter(leg => leg.zone === null || beside === undefined || !this.#lookup.within(leg.zone.id, beside));
+        const apart = legs.filter(
+            leg => leg.zone === null || beside === undefined || !this.#lookup.within(leg.zone.id, beside),
+        );
         const left = apart.length > 0 ? apart : legs;
-        const there = left.filter(leg => leg.zone !== null && lies.some(zone => this.#lookup.within(leg.zone!.id, zone)));
+        const there = left.filter(
+            leg => leg.zone !== null && lies.some(zone => this.#lookup.within(leg.zone!.id, zone)),
+        );
         return there.length > 0 ? there : left;
     }
 }
@@ -96,11 +129,16 @@ export class Places {
 export function isEnd(lookup: Lookup, end: string, asset: Asset | null, zone: Zone | null): boolean {
     if (asset && asset.id === end) return true;
     if (!lookup.zone(end)) return false;
-    return (zone !== null && lookup.within(zone.id, end)) || (asset !== null && asset.serves.some(served => lookup.within(served.id, end)));
+    return (
+        (zone !== null && lookup.within(zone.id, end)) ||
+        (asset !== null && asset.serves.some(served => lookup.within(served.id, end)))
+    );
 }
 
 /** The zones between which the conduit of a flow lies. */
 export function zonesAround(lookup: Lookup, flow: Flow): readonly string[] {
     const conduit = flow.container === null ? undefined : lookup.conduit(flow.container);
-    return conduit ? conduit.between.map(end => end.id) : [flow.from.id, flow.to.id].flatMap(id => lookup.zoneOf(id)?.id ?? []);
+    return conduit
+        ? conduit.between.map(end => end.id)
+        : [flow.from.id, flow.to.id].flatMap(id => lookup.zoneOf(id)?.id ?? []);
 }

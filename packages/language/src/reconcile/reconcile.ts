@@ -11,7 +11,15 @@ import { ByEnds, isOf, isSeen, seenOf, sightingsOf } from './observed.ts';
 import { Places, zonesAround } from './places.ts';
 import { differsIn, documentedFor, readRuleset } from './rule-classes.ts';
 import type {
-    Configured, FlowClass, FlowReading, Located, Reconciliation, RuleReading, Seen, TrafficReading, UnknownHost,
+    Configured,
+    FlowClass,
+    FlowReading,
+    Located,
+    Reconciliation,
+    RuleReading,
+    Seen,
+    TrafficReading,
+    UnknownHost,
 } from './types.ts';
 
 export interface ReconcileOptions {
@@ -35,7 +43,11 @@ function classOf(configured: Configured, observed: Seen, differs: boolean, stale
 }
 
 function beyondAccess(flow: Flow, observed: Seen): boolean {
-    return flow.access !== null && observed.access !== null && accesses.indexOf(observed.access) > accesses.indexOf(flow.access);
+    return (
+        flow.access !== null &&
+        observed.access !== null &&
+        accesses.indexOf(observed.access) > accesses.indexOf(flow.access)
+    );
 }
 
 interface Draft {
@@ -47,8 +59,14 @@ interface Draft {
 }
 
 /** Rules and flows of which one is what the other one lacks: each of both with one candidate alone. */
-function joined(lookup: Lookup, places: Places, drafts: readonly Draft[], rules: readonly (RuleReading & { readonly parts: readonly Region[] })[]): ReadonlyMap<RuleReading, { readonly flow: Flow; readonly side: 'from' | 'to' | 'service' }> {
-    const candidates: { readonly rule: RuleReading; readonly flow: Flow; readonly side: 'from' | 'to' | 'service' }[] = [];
+function joined(
+    lookup: Lookup,
+    places: Places,
+    drafts: readonly Draft[],
+    rules: readonly (RuleReading & { readonly parts: readonly Region[] })[],
+): ReadonlyMap<RuleReading, { readonly flow: Flow; readonly side: 'from' | 'to' | 'service' }> {
+    const candidates: { readonly rule: RuleReading; readonly flow: Flow; readonly side: 'from' | 'to' | 'service' }[] =
+        [];
     const open = drafts.filter(({ configured, needs }) => configured === 'no' && needs.kind === 'services');
     for (const rule of rules.filter(each => each.class === 'undocumented')) {
         const devices = new Set(rule.ruleset.devices.map(each => each.id));
@@ -57,14 +75,23 @@ function joined(lookup: Lookup, places: Places, drafts: readonly Draft[], rules:
             if (!device || needs.kind !== 'services') continue;
             const lies = zonesAround(lookup, flow);
             for (const [from, to] of directionsOf(flow)) {
-                const region: Region = { from: places.documentedBy(from, device.device, lies), to: places.documentedBy(to, device.device, lies), services: needs.all };
+                const region: Region = {
+                    from: places.documentedBy(from, device.device, lies),
+                    to: places.documentedBy(to, device.device, lies),
+                    services: needs.all,
+                };
                 const side = rule.parts.length === 1 ? differsIn(rule.parts[0]!, region) : null;
                 if (side) candidates.push({ rule, flow, side });
             }
         }
     }
-    const alone = (some: (each: typeof candidates[number]) => boolean): boolean => candidates.filter(some).length === 1;
-    return new Map(candidates.filter(each => alone(other => other.rule === each.rule) && alone(other => other.flow === each.flow)).map(({ rule, flow, side }) => [rule, { flow, side }]));
+    const alone = (some: (each: (typeof candidates)[number]) => boolean): boolean =>
+        candidates.filter(some).length === 1;
+    return new Map(
+        candidates
+            .filter(each => alone(other => other.rule === each.rule) && alone(other => other.flow === each.flow))
+            .map(({ rule, flow, side }) => [rule, { flow, side }]),
+    );
 }
 
 /** The conduits between the ends of traffic; most of it runs between the same zones. */
@@ -72,7 +99,9 @@ function conduitsBetween(lookup: Lookup): (placed: Placed) => readonly Conduit[]
     const known = new Map<string, readonly Conduit[]>();
     return ({ from, to }) => {
         // An asset of a zone has the conduits of its zone; one that stands in a conduit has its own.
-        const [near, far] = [from, to].map(({ asset, zone }) => (asset && lookup.conduit(asset.container) ? asset.id : zone?.id ?? asset?.id));
+        const [near, far] = [from, to].map(({ asset, zone }) =>
+            asset && lookup.conduit(asset.container) ? asset.id : (zone?.id ?? asset?.id),
+        );
         if (near === undefined || far === undefined) return [];
         const key = `${near} ${far}`;
         const found = known.get(key) ?? fittingConduits(lookup, near, far);
@@ -81,33 +110,75 @@ function conduitsBetween(lookup: Lookup): (placed: Placed) => readonly Conduit[]
     };
 }
 
-function trafficOf(lookup: Lookup, filters: Filters, conduitsBetween: (placed: Placed) => readonly Conduit[], placed: Placed, proposedBy: Flow | null): TrafficReading {
+function trafficOf(
+    lookup: Lookup,
+    filters: Filters,
+    conduitsBetween: (placed: Placed) => readonly Conduit[],
+    placed: Placed,
+    proposedBy: Flow | null,
+): TrafficReading {
     const { conversation } = placed;
     const conduits = conduitsBetween(placed);
     const [conduit = null] = conduits;
-    const answers = conduits.filter(each => each.via.length > 0).map(each => askConduit(lookup, filters, each.via.map(device => device.id), placed.region));
+    const answers = conduits
+        .filter(each => each.via.length > 0)
+        .map(each =>
+            askConduit(
+                lookup,
+                filters,
+                each.via.map(device => device.id),
+                placed.region,
+            ),
+        );
     // Traffic may take any conduit between its zones: what one of them lets through is let through.
-    const configured: Configured = answers.includes('yes') ? 'yes' : answers.length === 0 || answers.includes('unknown') ? 'unknown' : answers.includes('not-assessable') ? 'not-assessable' : allOf(answers);
+    const configured: Configured = answers.includes('yes')
+        ? 'yes'
+        : answers.length === 0 || answers.includes('unknown')
+          ? 'unknown'
+          : answers.includes('not-assessable')
+            ? 'not-assessable'
+            : allOf(answers);
     const scan = conversation.outcome === 'scanned';
     return {
-        ...placed, conduit, configured, proposedBy,
-        class: scan ? 'scan' : conversation.outcome === 'tried' ? 'attempt' : configured === 'no' || configured === 'partly' ? 'past-boundary' : 'undocumented',
+        ...placed,
+        conduit,
+        configured,
+        proposedBy,
+        class: scan
+            ? 'scan'
+            : conversation.outcome === 'tried'
+              ? 'attempt'
+              : configured === 'no' || configured === 'partly'
+                ? 'past-boundary'
+                : 'undocumented',
     };
 }
 
 /** A proposed flow with which a rule would be documented. */
 function proposalOf(
-    lookup: Lookup, places: Places, ruleset: Ruleset, parts: readonly Region[], declared: readonly (readonly [Flow, Needs])[], proposed: readonly (readonly [Flow, Needs])[],
+    lookup: Lookup,
+    places: Places,
+    ruleset: Ruleset,
+    parts: readonly Region[],
+    declared: readonly (readonly [Flow, Needs])[],
+    proposed: readonly (readonly [Flow, Needs])[],
 ): Flow | null {
     const device = ruleset.devices.map(each => lookup.asset(each.id)).find(asset => asset !== undefined);
     if (proposed.length === 0 || !device) return null;
     const documents = documentedFor(lookup, places, device, [...declared, ...proposed]);
     if (parts.some(part => uncovered(part, documents) !== null)) return null;
-    return proposed.find(([flow]) => documents.some(document => document.flow === flow && parts.some(part => regionsMeet(part, document))))?.[0] ?? null;
+    return (
+        proposed.find(([flow]) =>
+            documents.some(document => document.flow === flow && parts.some(part => regionsMeet(part, document))),
+        )?.[0] ?? null
+    );
 }
 
 function hostsOf(all: readonly Placed[]): readonly UnknownHost[] {
-    const hosts = new Map<string, { readonly address: string; readonly zone: UnknownHost['zone']; readonly conversations: Located[] }>();
+    const hosts = new Map<
+        string,
+        { readonly address: string; readonly zone: UnknownHost['zone']; readonly conversations: Located[] }
+    >();
     for (const placed of all) {
         for (const end of [placed.from, placed.to]) {
             if (end.asset || !end.zone || end.zone.networks.every(network => /\/0$/.test(network.text))) continue;
@@ -117,7 +188,9 @@ function hostsOf(all: readonly Placed[]): readonly UnknownHost[] {
             host.conversations.push(placed);
         }
     }
-    return [...hosts.values()].filter(host => host.conversations.some(each => each.conversation.outcome !== 'tried' || each.from.text === host.address));
+    return [...hosts.values()].filter(host =>
+        host.conversations.some(each => each.conversation.outcome !== 'tried' || each.from.text === host.address),
+    );
 }
 
 /** Holds what is declared, what firewalls are configured to do and what was seen against each other. */
@@ -129,40 +202,79 @@ export function reconcile(lookup: Lookup, options: ReconcileOptions): Reconcilia
     const sightings = sightingsOf(lookup, places, observations);
     const everything = [...sightings.crossing, ...sightings.inside];
     const byEnds = new ByEnds(lookup, everything);
-    const declared = model.flows.filter(flow => flow.proposed === null).map(flow => [flow, needsOf(lookup, flow)] as const);
+    const declared = model.flows
+        .filter(flow => flow.proposed === null)
+        .map(flow => [flow, needsOf(lookup, flow)] as const);
     const explained = new Map<Placed, Flow[]>();
     const loosely = new Set<Placed>();
-    const withoutPorts = declared.filter(([flow, needs]) => needs.kind === 'none' && crosses(lookup, flow)).map(([flow]) => flow);
+    const withoutPorts = declared
+        .filter(([flow, needs]) => needs.kind === 'none' && crosses(lookup, flow))
+        .map(([flow]) => flow);
     const drafts = declared.flatMap(([flow, needs]): readonly Draft[] => {
         if (needs.kind === 'none') return [];
         const own = byEnds.between(flow.from.id, flow.to.id).filter(placed => isOf(lookup, flow, needs, placed));
         for (const placed of own) {
-            if (needs.kind === 'services') explained.set(placed, [...explained.get(placed) ?? [], flow]);
+            if (needs.kind === 'services') explained.set(placed, [...(explained.get(placed) ?? []), flow]);
             else loosely.add(placed);
         }
         if (!crosses(lookup, flow)) return [];
         const devices = devicesOf(lookup, places, filters, flow, needs);
-        return [{ flow, needs, devices, configured: allOf(devices.map(each => each.configured)), observed: seenOf(lookup, observations, flow, needs, own) }];
+        return [
+            {
+                flow,
+                needs,
+                devices,
+                configured: allOf(devices.map(each => each.configured)),
+                observed: seenOf(lookup, observations, flow, needs, own),
+            },
+        ];
     });
-    const undecided = rulesets.flatMap(ruleset => readRuleset(lookup, places, ruleset, filters.judged(ruleset), declared)).map(rule => ({ ...rule, differsFrom: null, differsIn: null, used: false, proposedBy: null }));
-    const proposed = model.flows.filter(flow => flow.proposed !== null).map(flow => [flow, needsOf(lookup, flow)] as const);
+    const undecided = rulesets
+        .flatMap(ruleset => readRuleset(lookup, places, ruleset, filters.judged(ruleset), declared))
+        .map(rule => ({ ...rule, differsFrom: null, differsIn: null, used: false, proposedBy: null }));
+    const proposed = model.flows
+        .filter(flow => flow.proposed !== null)
+        .map(flow => [flow, needsOf(lookup, flow)] as const);
     const pairs = joined(lookup, places, drafts, undecided);
-    const seen = new RegionIndex(sightings.crossing.filter(each => isSeen(each.conversation.outcome)).map(each => each.region));
+    const seen = new RegionIndex(
+        sightings.crossing.filter(each => isSeen(each.conversation.outcome)).map(each => each.region),
+    );
     const rules = undecided.map(({ parts, ...rule }, index): RuleReading => {
         const pair = pairs.get(undecided[index]!);
         const used = rule.class !== 'documented' && parts.some(part => seen.meeting(part).length > 0);
-        const proposal = rule.class === 'undocumented' || rule.class === 'wider' ? proposalOf(lookup, places, rule.ruleset, parts, declared, proposed) : null;
-        return pair ? { ...rule, class: 'differs', differsFrom: pair.flow, differsIn: pair.side, used } : { ...rule, used, proposedBy: proposal };
+        const proposal =
+            rule.class === 'undocumented' || rule.class === 'wider'
+                ? proposalOf(lookup, places, rule.ruleset, parts, declared, proposed)
+                : null;
+        return pair
+            ? { ...rule, class: 'differs', differsFrom: pair.flow, differsIn: pair.side, used }
+            : { ...rule, used, proposedBy: proposal };
     });
     const near = new Map(rules.flatMap(rule => (rule.differsFrom ? [[rule.differsFrom, rule] as const] : [])));
     const flows = drafts.map(({ flow, needs, devices, configured, observed }): FlowReading => {
         const differs = needs.kind === 'unknown' && isSeen(observed.outcome);
         return {
-            flow, configured, devices, observed, class: classOf(configured, observed, differs, staleAfter), beyondAccess: beyondAccess(flow, observed), near: near.get(flow) ?? null,
+            flow,
+            configured,
+            devices,
+            observed,
+            class: classOf(configured, observed, differs, staleAfter),
+            beyondAccess: beyondAccess(flow, observed),
+            near: near.get(flow) ?? null,
         };
     });
     const between = conduitsBetween(lookup);
-    const traffic = sightings.crossing.filter(placed => !explained.has(placed) && !loosely.has(placed)).map(placed => trafficOf(lookup, filters, between, placed, proposed.find(([flow, needs]) => isOf(lookup, flow, needs, placed))?.[0] ?? null));
+    const traffic = sightings.crossing
+        .filter(placed => !explained.has(placed) && !loosely.has(placed))
+        .map(placed =>
+            trafficOf(
+                lookup,
+                filters,
+                between,
+                placed,
+                proposed.find(([flow, needs]) => isOf(lookup, flow, needs, placed))?.[0] ?? null,
+            ),
+        );
     return { flows, rules, traffic, hosts: hostsOf(everything), observations: sightings.counts, withoutPorts };
 }
 
@@ -181,4 +293,3 @@ export function reconciliation(lookup: Lookup, staleAfter = defaultStaleAfter): 
 export function hasEvidence({ model }: Lookup): boolean {
     return model.rulesets.length > 0 || model.observations.length > 0;
 }
-

@@ -1,6 +1,21 @@
 import type { Ranges, Region } from '../filter/index.ts';
 import {
-    all4, all6, byFamily, everyAddress, everyService, includes, intersect, isEmpty, meets, RegionIndex, rest, sameRanges, sizeOf, tooMany, uncovered, union,
+    all4,
+    all6,
+    byFamily,
+    everyAddress,
+    everyService,
+    includes,
+    intersect,
+    isEmpty,
+    meets,
+    RegionIndex,
+    rest,
+    sameRanges,
+    sizeOf,
+    tooMany,
+    uncovered,
+    union,
 } from '../filter/index.ts';
 import type { Asset, Flow, Lookup, Ruleset } from '../model/index.ts';
 import { directionsOf } from './configured.ts';
@@ -16,13 +31,23 @@ interface Documented extends Region {
 }
 
 /** What all flows together document for a device. */
-export function documentedFor(lookup: Lookup, places: Places, device: Asset, flows: readonly (readonly [Flow, Needs])[]): readonly Documented[] {
+export function documentedFor(
+    lookup: Lookup,
+    places: Places,
+    device: Asset,
+    flows: readonly (readonly [Flow, Needs])[],
+): readonly Documented[] {
     return flows.flatMap(([flow, needs]) => {
         if (needs.kind !== 'services') return [];
         const lies = zonesAround(lookup, flow);
-        return directionsOf(flow).map(([from, to]) => ({
-            flow, from: places.documentedBy(from, device, lies), to: places.documentedBy(to, device, lies), services: union(needs.all, needs.also),
-        })).filter(region => !isEmpty(region));
+        return directionsOf(flow)
+            .map(([from, to]) => ({
+                flow,
+                from: places.documentedBy(from, device, lies),
+                to: places.documentedBy(to, device, lies),
+                services: union(needs.all, needs.also),
+            }))
+            .filter(region => !isEmpty(region));
     });
 }
 
@@ -40,13 +65,23 @@ function widthOf(parts: readonly Region[], needed: readonly Region[], places: Pl
         const cut = key !== 'services' && isWide(whole) ? intersect(whole, places.all) : whole;
         return { side, of: sizeOf(cut), covered: sizeOf(intersect(cut, union(...needed.map(each => each[key])))) };
     });
-    return sides.reduce((widest, each) => (each.of / Math.max(1, each.covered) > widest.of / Math.max(1, widest.covered) ? each : widest));
+    return sides.reduce((widest, each) =>
+        each.of / Math.max(1, each.covered) > widest.of / Math.max(1, widest.covered) ? each : widest,
+    );
 }
 
-type Undecided = Omit<RuleReading, 'differsFrom' | 'differsIn' | 'used' | 'proposedBy'> & { readonly parts: readonly Region[] };
+type Undecided = Omit<RuleReading, 'differsFrom' | 'differsIn' | 'used' | 'proposedBy'> & {
+    readonly parts: readonly Region[];
+};
 
 /** What each rule of a ruleset that permits something is, before rules and flows that nearly agree are joined. */
-export function readRuleset(lookup: Lookup, places: Places, ruleset: Ruleset, judged: readonly JudgedRule[], flows: readonly (readonly [Flow, Needs])[]): readonly Undecided[] {
+export function readRuleset(
+    lookup: Lookup,
+    places: Places,
+    ruleset: Ruleset,
+    judged: readonly JudgedRule[],
+    flows: readonly (readonly [Flow, Needs])[],
+): readonly Undecided[] {
     const device = ruleset.devices.map(each => lookup.asset(each.id)).find(asset => asset !== undefined);
     if (!device) return [];
     const documents = new RegionIndex(documentedFor(lookup, places, device, flows));
@@ -62,25 +97,37 @@ export function readRuleset(lookup: Lookup, places: Places, ruleset: Ruleset, ju
         if (rule.when !== null) {
             // A part that is certain says more than one that is not.
             if (!before) read.set(rule.rule, { ...base, class: 'not-assessable', why: rule.when });
-            else if (before.class !== 'not-assessable') read.set(rule.rule, { ...before, why: before.why ?? rule.when });
+            else if (before.class !== 'not-assessable')
+                read.set(rule.rule, { ...before, why: before.why ?? rule.when });
             continue;
         }
         const left = effective(rule, blocks);
         const parts = left === tooMany ? left : left.flatMap(byFamily);
         if (parts === tooMany) {
-            read.set(rule.rule, { ...base, class: 'not-assessable', why: 'the rules before it cut it into too many parts' });
+            read.set(rule.rule, {
+                ...base,
+                class: 'not-assessable',
+                why: 'the rules before it cut it into too many parts',
+            });
             continue;
         }
         const near = parts.flatMap(part => documents.meeting(part));
         const gaps = parts.map(part => uncovered(part, near));
         if (gaps.includes(tooMany)) {
-            read.set(rule.rule, { ...base, class: 'not-assessable', why: 'the flows that it concerns cut it into too many parts' });
+            read.set(rule.rule, {
+                ...base,
+                class: 'not-assessable',
+                why: 'the flows that it concerns cut it into too many parts',
+            });
             continue;
         }
         const surplus = gaps.find((gap): gap is Region => gap !== null && gap !== tooMany) ?? null;
         const own = [...new Set(near.map(each => each.flow))];
         read.set(rule.rule, {
-            ...base, parts, flows: own, surplus: own.length > 0 || surplus ? surplus : null,
+            ...base,
+            parts,
+            flows: own,
+            surplus: own.length > 0 || surplus ? surplus : null,
             class: surplus === null ? 'documented' : own.length > 0 ? 'wider' : 'undocumented',
             width: surplus !== null && own.length > 0 ? widthOf(parts, near, places) : null,
         });
@@ -88,12 +135,15 @@ export function readRuleset(lookup: Lookup, places: Places, ruleset: Ruleset, ju
     return [...read.values()];
 }
 
-/** In which one of from, to and service a rule differs from a flow; `null` where they agree in all or differ in more. `any` agrees with nothing. */
+/**
+ * In which one of from, to and service a rule differs from a flow; `null` where they agree in all or differ in more.
+ * `any` agrees with nothing.
+ */
 export function differsIn(a: Region, b: Region): 'from' | 'to' | 'service' | null {
-    const agree = (one: Ranges, other: Ranges): boolean => includes(other, one) || (!isWide(one) && !sameRanges(one, everyService) && includes(one, other));
+    const agree = (one: Ranges, other: Ranges): boolean =>
+        includes(other, one) || (!isWide(one) && !sameRanges(one, everyService) && includes(one, other));
     const differing = (['from', 'to', 'services'] as const).filter(key => !agree(a[key], b[key]));
     if (differing.length !== 1) return null;
     const [key] = differing;
     return meets(a[key!], b[key!]) ? null : key === 'services' ? 'service' : key!;
 }
-

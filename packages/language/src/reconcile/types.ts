@@ -1,12 +1,24 @@
 import type { Region } from '../filter/index.ts';
-import type { Access, Asset, Conduit, Conversation, FirewallRule, Flow, Observation, Outcome, Ruleset, Zone } from '../model/index.ts';
+import type {
+    Access,
+    Asset,
+    Conduit,
+    Conversation,
+    FirewallRule,
+    Flow,
+    Observation,
+    Outcome,
+    Ruleset,
+    Zone,
+} from '../model/index.ts';
 
 /** What is declared, what firewalls are configured to do and what was seen on the wire, held against each other. */
 
 /** Whether a firewall lets something through. `unknown`: no rules of it are known. */
 export type Configured = 'yes' | 'no' | 'partly' | 'unknown' | 'not-assessable';
 
-export type FlowClass = 'healthy' | 'never-seen' | 'not-permitted' | 'past-boundary' | 'differs' | 'not-assessable' | 'unknown';
+export type FlowClass =
+    'healthy' | 'never-seen' | 'not-permitted' | 'past-boundary' | 'differs' | 'not-assessable' | 'unknown';
 export type RuleClass = 'documented' | 'undocumented' | 'wider' | 'differs' | 'not-assessable';
 export type TrafficClass = 'undocumented' | 'past-boundary' | 'attempt' | 'scan';
 
@@ -51,7 +63,9 @@ export interface FlowReading {
 /** What a rule permits beyond what is documented. */
 export interface Width {
     readonly side: 'from' | 'to' | 'service';
-    /** How many addresses or services it permits there, those of the model for `any`, and how many of them flows need. */
+    /**
+     * How many addresses or services it permits there, those of the model for `any`, and how many of them flows need.
+     */
     readonly of: number;
     readonly covered: number;
 }

@@ -28,8 +28,27 @@ const mostFlows = 20_000;
 function made(id: string, from: string, to: string, container: string | null, origin: Origin): Flow {
     const at = origin.name;
     return {
-        kind: 'flow', id, container, from: { id: from, at }, to: { id: to, at }, arrow: '->', arrowAt: at, protocols: [], purpose: null, doc: null, ports: [], access: null,
-        secured: null, proposed: null, carries: null, approvedBy: null, until: null, description: null, owner: null, origin, accepts: [],
+        kind: 'flow',
+        id,
+        container,
+        from: { id: from, at },
+        to: { id: to, at },
+        arrow: '->',
+        arrowAt: at,
+        protocols: [],
+        purpose: null,
+        doc: null,
+        ports: [],
+        access: null,
+        secured: null,
+        proposed: null,
+        carries: null,
+        approvedBy: null,
+        until: null,
+        description: null,
+        owner: null,
+        origin,
+        accepts: [],
     };
 }
 
@@ -37,12 +56,19 @@ function withFlows(lookup: Lookup, flows: readonly Flow[]): Lookup {
     return lookupOf({ ...lookup.model, flows });
 }
 
-/** The zones and hosts of one side of a rule: a zone where the rule has all of its addresses, else its hosts one by one. */
+/**
+ * The zones and hosts of one side of a rule: a zone where the rule has all of its addresses, else its hosts one by one.
+ */
 function endsIn(lookup: Lookup, places: Places, set: Ranges, zones: readonly string[]): readonly string[] {
     const whole = zones.filter(zone => places.spaceOf(zone).length > 0 && includes(set, places.spaceOf(zone)));
     const outermost = whole.filter(zone => !whole.some(other => other !== zone && lookup.within(zone, other)));
-    const hosts = places.book.legs.filter(leg => leg.zone !== null && meets(set, [leg.point, leg.point]) && zones.some(zone => lookup.within(leg.zone!.id, zone))
-        && !outermost.some(zone => lookup.within(leg.zone!.id, zone)));
+    const hosts = places.book.legs.filter(
+        leg =>
+            leg.zone !== null &&
+            meets(set, [leg.point, leg.point]) &&
+            zones.some(zone => lookup.within(leg.zone!.id, zone)) &&
+            !outermost.some(zone => lookup.within(leg.zone!.id, zone)),
+    );
     return [...outermost, ...new Set(hosts.map(leg => leg.asset.id))];
 }
 
@@ -52,7 +78,15 @@ function zonesBehind(lookup: Lookup, places: Places, device: Asset): readonly st
 }
 
 /** The ways that a rule opens and no flow declares. */
-function waysOf(lookup: Lookup, places: Places, ruleset: Ruleset, device: Asset, judged: readonly JudgedRule[], declared: ReadonlySet<string>, most: number): readonly Flow[] | null {
+function waysOf(
+    lookup: Lookup,
+    places: Places,
+    ruleset: Ruleset,
+    device: Asset,
+    judged: readonly JudgedRule[],
+    declared: ReadonlySet<string>,
+    most: number,
+): readonly Flow[] | null {
     const flows: Flow[] = [];
     const zones = zonesBehind(lookup, places, device);
     const before: JudgedRule[] = [];
@@ -68,9 +102,26 @@ function waysOf(lookup: Lookup, places: Places, ruleset: Ruleset, device: Asset,
             for (const from of endsIn(lookup, places, part.from, zones)) {
                 for (const to of endsIn(lookup, places, part.to, zones)) {
                     const [near, far] = [lookup.zoneOf(from)?.id, lookup.zoneOf(to)?.id];
-                    if (from === to || near === undefined || far === undefined || near === far || declared.has(`${from} ${to}`)) continue;
-                    const conduit = fittingConduits(lookup, from, to).find(each => each.via.some(via => via.id === device.id));
-                    flows.push(made(`${from} -> ${to} by rule ${rule.rule.label ?? flows.length + 1} of ${ruleset.id}`, from, to, conduit?.id ?? null, rule.rule.origin));
+                    if (
+                        from === to ||
+                        near === undefined ||
+                        far === undefined ||
+                        near === far ||
+                        declared.has(`${from} ${to}`)
+                    )
+                        continue;
+                    const conduit = fittingConduits(lookup, from, to).find(each =>
+                        each.via.some(via => via.id === device.id),
+                    );
+                    flows.push(
+                        made(
+                            `${from} -> ${to} by rule ${rule.rule.label ?? flows.length + 1} of ${ruleset.id}`,
+                            from,
+                            to,
+                            conduit?.id ?? null,
+                            rule.rule.origin,
+                        ),
+                    );
                     if (flows.length > most) return null;
                 }
             }
@@ -80,43 +131,91 @@ function waysOf(lookup: Lookup, places: Places, ruleset: Ruleset, device: Asset,
 }
 
 /**
- * The model as firewalls are configured: declared flows that a boundary blocks are gone, what rules permit beyond the declared flows is
+ * The model as firewalls are configured: declared flows that a boundary blocks are gone, what rules permit beyond the
+ * declared flows is
  * there. Where no rules are known the declared flows are all that is known.
  */
-export function configuredWorld(lookup: Lookup, found: Reconciliation, rulesets: readonly Ruleset[] = lookup.model.rulesets): WorldModel {
+export function configuredWorld(
+    lookup: Lookup,
+    found: Reconciliation,
+    rulesets: readonly Ruleset[] = lookup.model.rulesets,
+): WorldModel {
     const { model } = lookup;
     const places = new Places(lookup);
     const blocked = new Set(found.flows.filter(each => each.configured === 'no').map(each => each.flow));
     const kept = model.flows.filter(flow => !blocked.has(flow));
-    const declared = new Set(kept.flatMap(flow => (flow.arrow === '->' ? [`${flow.from.id} ${flow.to.id}`] : [`${flow.from.id} ${flow.to.id}`, `${flow.to.id} ${flow.from.id}`])));
+    const declared = new Set(
+        kept.flatMap(flow =>
+            flow.arrow === '->'
+                ? [`${flow.from.id} ${flow.to.id}`]
+                : [`${flow.from.id} ${flow.to.id}`, `${flow.to.id} ${flow.from.id}`],
+        ),
+    );
     const added: Flow[] = [];
     let complete = true;
     for (const ruleset of rulesets) {
         const device = ruleset.devices.map(each => lookup.asset(each.id)).find(asset => asset !== undefined);
         if (!device) continue;
-        const ways = waysOf(lookup, places, ruleset, device, judgedRules(ruleset, device, places), declared, mostFlows - added.length);
+        const ways = waysOf(
+            lookup,
+            places,
+            ruleset,
+            device,
+            judgedRules(ruleset, device, places),
+            declared,
+            mostFlows - added.length,
+        );
         if (ways) added.push(...ways);
         else complete = false;
     }
-    return { lookup: withFlows(lookup, [...kept, ...added]), origins: new Map(added.map(flow => [flow.id, flow.origin])), complete };
+    return {
+        lookup: withFlows(lookup, [...kept, ...added]),
+        origins: new Map(added.map(flow => [flow.id, flow.origin])),
+        complete,
+    };
 }
 
 /** The model as it was seen: a flow for each conversation that was answered, and no other. */
-export function observedWorld(lookup: Lookup, observations: readonly Observation[] = lookup.model.observations): WorldModel {
+export function observedWorld(
+    lookup: Lookup,
+    observations: readonly Observation[] = lookup.model.observations,
+): WorldModel {
     const places = new Places(lookup);
     const { crossing, inside } = sightingsOf(lookup, places, observations);
     const flows = new Map<string, Flow>();
     for (const { conversation, observation, from, to } of [...crossing, ...inside]) {
         const [source, target] = [from.asset?.id ?? from.zone?.id, to.asset?.id ?? to.zone?.id];
-        if (!isSeen(conversation.outcome) || source === undefined || target === undefined || source === target || flows.size >= mostFlows) continue;
+        if (
+            !isSeen(conversation.outcome) ||
+            source === undefined ||
+            target === undefined ||
+            source === target ||
+            flows.size >= mostFlows
+        )
+            continue;
         const id = `${source} -> ${target} as seen by ${observation.id}`;
-        if (!flows.has(id)) flows.set(id, { ...made(id, source, target, fittingConduits(lookup, source, target)[0]?.id ?? null, conversation.origin), arrow: conversation.arrow });
+        if (!flows.has(id))
+            flows.set(id, {
+                ...made(
+                    id,
+                    source,
+                    target,
+                    fittingConduits(lookup, source, target)[0]?.id ?? null,
+                    conversation.origin,
+                ),
+                arrow: conversation.arrow,
+            });
     }
-    return { lookup: withFlows(lookup, [...flows.values()]), origins: new Map([...flows].map(([id, flow]) => [id, flow.origin])), complete: flows.size < mostFlows };
+    return {
+        lookup: withFlows(lookup, [...flows.values()]),
+        origins: new Map([...flows].map(([id, flow]) => [id, flow.origin])),
+        complete: flows.size < mostFlows,
+    };
 }
 
-
-/** An invariant that holds over the declared flows and not over the configured rules, and the rule that opens the path. */
+/**
+ * An invariant that holds over the declared flows and not over the configured rules, and the rule that opens the path.
+ */
 export interface Breach {
     readonly invariant: Invariant;
     readonly clause: Clause;
@@ -126,14 +225,25 @@ export interface Breach {
 }
 
 /** The invariants that rules break. */
-export function breachesOf(lookup: Lookup, found: Reconciliation, today: string, rulesets: readonly Ruleset[] = lookup.model.rulesets): readonly Breach[] {
+export function breachesOf(
+    lookup: Lookup,
+    found: Reconciliation,
+    today: string,
+    rulesets: readonly Ruleset[] = lookup.model.rulesets,
+): readonly Breach[] {
     if (rulesets.length === 0 || lookup.model.invariants.length === 0) return [];
-    const holding = new Set(judgeInvariants(lookup, today).flatMap(verdict => verdict.clauses.filter(clause => clause.holds).map(clause => clause.clause)));
+    const holding = new Set(
+        judgeInvariants(lookup, today).flatMap(verdict =>
+            verdict.clauses.filter(clause => clause.holds).map(clause => clause.clause),
+        ),
+    );
     const world = configuredWorld(lookup, found, rulesets);
-    return judgeInvariants(world.lookup, today).flatMap(({ invariant, clauses }) => clauses.flatMap(({ clause, counterexample }): readonly Breach[] => {
-        if (!counterexample || !holding.has(clause)) return [];
-        const hop = counterexample.hops.find(each => each.flow && world.origins.has(each.flow.id));
-        const rule = hop?.flow ? world.origins.get(hop.flow.id) : undefined;
-        return rule ? [{ invariant, clause, path: counterexample, rule }] : [];
-    }));
+    return judgeInvariants(world.lookup, today).flatMap(({ invariant, clauses }) =>
+        clauses.flatMap(({ clause, counterexample }): readonly Breach[] => {
+            if (!counterexample || !holding.has(clause)) return [];
+            const hop = counterexample.hops.find(each => each.flow && world.origins.has(each.flow.id));
+            const rule = hop?.flow ? world.origins.get(hop.flow.id) : undefined;
+            return rule ? [{ invariant, clause, path: counterexample, rule }] : [];
+        }),
+    );
 }

@@ -46,7 +46,10 @@ function suggestion(word: string, known: Iterable<string>): string {
 }
 
 function oneOf(words: readonly string[]): string {
-    return words.map(word => `"${word}"`).join(', ').replace(/, ([^,]*)$/, ' or $1');
+    return words
+        .map(word => `"${word}"`)
+        .join(', ')
+        .replace(/, ([^,]*)$/, ' or $1');
 }
 
 function isWord<T extends string>(value: unknown, words: readonly T[]): value is T {
@@ -57,11 +60,18 @@ function isObject(value: unknown): value is object {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function readRules(value: unknown, known: readonly string[], errors: SettingsError[]): ReadonlyMap<string, SeveritySetting> {
+function readRules(
+    value: unknown,
+    known: readonly string[],
+    errors: SettingsError[],
+): ReadonlyMap<string, SeveritySetting> {
     const read = new Map<string, SeveritySetting>();
     if (value === undefined) return read;
     if (!isObject(value)) {
-        errors.push({ path: ['rules'], message: '"rules" has to be an object from rule id to severity, such as { "zone-without-target": "off" }.' });
+        errors.push({
+            path: ['rules'],
+            message: '"rules" has to be an object from rule id to severity, such as { "zone-without-target": "off" }.',
+        });
         return read;
     }
     for (const [id, severity] of Object.entries(value)) {
@@ -77,30 +87,41 @@ function readRules(value: unknown, known: readonly string[], errors: SettingsErr
  * Reads the content of an `iacs.config.json`.
  * @param value what the JSON text holds; anything at all
  * @param known the ids that rules may have
- * @returns the settings with defaults for what is missing or wrong, and every error; an empty list means all was understood
+ * @returns the settings with defaults for what is missing or wrong, and every error; an empty list means all was
+ *    understood
  */
 export function readSettings(value: unknown, known: readonly string[]): SettingsReading {
     const errors: SettingsError[] = [];
     if (!isObject(value)) {
-        return { settings: defaultSettings, errors: [{ path: [], message: 'The settings have to be one JSON object: { "rules": { … } }.' }] };
+        return {
+            settings: defaultSettings,
+            errors: [{ path: [], message: 'The settings have to be one JSON object: { "rules": { … } }.' }],
+        };
     }
     const given = new Map<string, unknown>(Object.entries(value));
     for (const key of given.keys()) {
-        if (!isWord(key, settingsKeys)) errors.push({ path: [key], message: `There is no setting "${key}".${suggestion(key, settingsKeys)}` });
+        if (!isWord(key, settingsKeys))
+            errors.push({ path: [key], message: `There is no setting "${key}".${suggestion(key, settingsKeys)}` });
     }
     const failOn = given.get('failOn') ?? defaultSettings.failOn;
-    if (!isWord(failOn, failLevels)) errors.push({ path: ['failOn'], message: `"failOn" has to be ${oneOf(failLevels)}.` });
+    if (!isWord(failOn, failLevels))
+        errors.push({ path: ['failOn'], message: `"failOn" has to be ${oneOf(failLevels)}.` });
     const matrix = given.get('riskMatrix') ?? null;
-    if (matrix !== null) errors.push(...readRiskMatrix(matrix).problems.map(({ message }) => ({ path: ['riskMatrix'], message })));
+    if (matrix !== null)
+        errors.push(...readRiskMatrix(matrix).problems.map(({ message }) => ({ path: ['riskMatrix'], message })));
     const exclude = given.get('exclude') ?? [];
     const excludes = Array.isArray(exclude) && exclude.every(each => typeof each === 'string' && each !== '');
-    if (!excludes) errors.push({ path: ['exclude'], message: '"exclude" has to be a list of paths or patterns, such as ["archive/**"].' });
+    if (!excludes)
+        errors.push({
+            path: ['exclude'],
+            message: '"exclude" has to be a list of paths or patterns, such as ["archive/**"].',
+        });
     return {
         settings: {
             rules: readRules(given.get('rules'), known, errors),
             failOn: isWord(failOn, failLevels) ? failOn : defaultSettings.failOn,
             riskMatrix: matrix,
-            exclude: excludes ? exclude as readonly string[] : [],
+            exclude: excludes ? (exclude as readonly string[]) : [],
         },
         errors,
     };

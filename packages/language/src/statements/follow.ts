@@ -4,7 +4,11 @@ import type { Slot } from './slots.ts';
 /** What may come next in a statement: a word or sign of its form, or something to fill in. */
 export type Next =
     | { readonly kind: 'literal'; readonly text: string }
-    | { readonly kind: 'slot'; readonly slot: Slot; /** Index of the first word of a slot that is begun, else of the next word. */ readonly from: number };
+    | {
+          readonly kind: 'slot';
+          readonly slot: Slot;
+          /** Index of the first word of a slot that is begun, else of the next word. */ readonly from: number;
+      };
 
 export interface Following {
     readonly next: readonly Next[];
@@ -12,7 +16,10 @@ export interface Following {
     readonly ends: boolean;
 }
 
-/** Where a slot ends that begins at a word: the index behind it, and how it might go on; `null` where the word does not fit. */
+/**
+ * Where a slot ends that begins at a word: the index behind it, and how it might go on; `null` where the word does not
+ * fit.
+ */
 interface Taken {
     readonly end: number;
     /** What the slot itself may go on with. */
@@ -56,18 +63,24 @@ export function follow(form: Part, words: readonly string[]): Following {
                 if (taken.end === words.length) for (const text of taken.goesOn) expect({ kind: 'literal', text });
                 return;
             }
-            case 'block': return;
-            case 'sequence': return inTurn(part.parts, at, done);
-            case 'choice': for (const way of part.ways) walk(way, at, done); return;
+            case 'block':
+                return;
+            case 'sequence':
+                return inTurn(part.parts, at, done);
+            case 'choice':
+                for (const way of part.ways) walk(way, at, done);
+                return;
             case 'optional':
                 walk(part.part, at, done);
                 done(at);
                 return;
-            case 'list': return walk(part.part, at, end => {
-                if (words[end] === ',') walk(part, end + 1, done);
-                else done(end);
-            });
-            case 'any-order': return anyOrder(part.ways, at, done);
+            case 'list':
+                return walk(part.part, at, end => {
+                    if (words[end] === ',') walk(part, end + 1, done);
+                    else done(end);
+                });
+            case 'any-order':
+                return anyOrder(part.ways, at, done);
         }
     }
 
@@ -78,7 +91,14 @@ export function follow(form: Part, words: readonly string[]): Following {
     }
 
     function anyOrder(ways: readonly Part[], at: number, done: (at: number) => void): void {
-        for (const way of ways) walk(way, at, end => anyOrder(ways.filter(each => each !== way), end, done));
+        for (const way of ways)
+            walk(way, at, end =>
+                anyOrder(
+                    ways.filter(each => each !== way),
+                    end,
+                    done,
+                ),
+            );
         done(at);
     }
 
@@ -92,18 +112,27 @@ function take(slot: Slot, words: readonly string[], at: number): Taken | null {
     const first = words[at]!;
     const whole = (end: number, goesOn: readonly string[] = []): Taken => ({ end, goesOn, open: false });
     switch (slot.is) {
-        case 'text': case 'path': return /^["“-‟«»]/u.test(first) ? whole(at + 1) : null;
-        case 'arrow': return slot.words!.includes(first) ? whole(at + 1) : null;
+        case 'text':
+        case 'path':
+            return /^["“-‟«»]/u.test(first) ? whole(at + 1) : null;
+        case 'arrow':
+            return slot.words!.includes(first) ? whole(at + 1) : null;
         case 'name': {
             if (!nameShape.test(first)) return null;
             let end = at + 1;
             while (words[end] === '.' && end + 1 < words.length) end += 2;
             return words[end] === '.' ? { end: end + 1, goesOn: [], open: true } : whole(end);
         }
-        case 'service': return /^[\p{L}]/u.test(first) ? whole(serviceFrom(words, at)) : null;
-        case 'requirement': return requirement(words, at);
-        case 'levels': return first === '{' ? vectorFrom(words, at) : /^\d/.test(first) ? afterLevel(words, at) : null;
-        default: return isSign(first) || first.startsWith('"') !== (slot.is === 'risk' && first.startsWith('"')) ? null : whole(at + 1);
+        case 'service':
+            return /^[\p{L}]/u.test(first) ? whole(serviceFrom(words, at)) : null;
+        case 'requirement':
+            return requirement(words, at);
+        case 'levels':
+            return first === '{' ? vectorFrom(words, at) : /^\d/.test(first) ? afterLevel(words, at) : null;
+        default:
+            return isSign(first) || first.startsWith('"') !== (slot.is === 'risk' && first.startsWith('"'))
+                ? null
+                : whole(at + 1);
     }
 }
 

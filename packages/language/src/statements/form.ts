@@ -4,8 +4,10 @@ import { slotOf, slots } from './slots.ts';
 /**
  * How a statement is written, said in one line: `meets REQUIREMENT… (by MEASURE… | because TEXT)* [{}]`.
  *
- * Words and signs stand as they are typed. A word in capitals is a slot (see `slots.ts`). `X…` is a list with commas, `[X]` may be left
- * out, `(X | Y)` is one of several, `(X | Y)*` each of several at most once in any order, `{}` is the block of the statement.
+ * Words and signs stand as they are typed. A word in capitals is a slot (see `slots.ts`). `X…` is a list with commas,
+ * `[X]` may be left
+ * out, `(X | Y)` is one of several, `(X | Y)*` each of several at most once in any order, `{}` is the block of the
+ * statement.
  */
 export type Part =
     | { readonly kind: 'literal'; readonly text: string }
@@ -76,10 +78,18 @@ function oneOf(kind: 'choice', ways: readonly Part[]): Part {
 /** The parts inside of a part. */
 export function partsOf(part: Part): readonly Part[] {
     switch (part.kind) {
-        case 'sequence': return part.parts;
-        case 'choice': case 'any-order': return part.ways;
-        case 'optional': case 'list': return [part.part];
-        case 'literal': case 'slot': case 'block': return [];
+        case 'sequence':
+            return part.parts;
+        case 'choice':
+        case 'any-order':
+            return part.ways;
+        case 'optional':
+        case 'list':
+            return [part.part];
+        case 'literal':
+        case 'slot':
+        case 'block':
+            return [];
     }
 }
 
@@ -89,19 +99,28 @@ export function* allParts(part: Part): Iterable<Part> {
     for (const inner of partsOf(part)) yield* allParts(inner);
 }
 
-/** Pairs of parts that may stand next to each other, of which one has to follow the other: what comes before, and what behind. */
+/**
+ * Pairs of parts that may stand next to each other, of which one has to follow the other: what comes before, and what
+ * behind.
+ */
 export function neighbours(form: Part): readonly (readonly [Part, Part])[] {
     const found: [Part, Part][] = [];
     /** Goes through a part after any of `before`; returns what may stand last behind it. */
     function visit(part: Part, before: readonly Part[]): readonly Part[] {
         switch (part.kind) {
-            case 'literal': case 'slot': case 'block':
+            case 'literal':
+            case 'slot':
+            case 'block':
                 found.push(...before.map((each): [Part, Part] => [each, part]));
                 return [part];
-            case 'sequence': return part.parts.reduce((last, each) => visit(each, last), before);
-            case 'choice': return part.ways.flatMap(each => visit(each, before));
-            case 'optional': return [...before, ...visit(part.part, before)];
-            case 'list': return visit(part.part, before);
+            case 'sequence':
+                return part.parts.reduce((last, each) => visit(each, last), before);
+            case 'choice':
+                return part.ways.flatMap(each => visit(each, before));
+            case 'optional':
+                return [...before, ...visit(part.part, before)];
+            case 'list':
+                return visit(part.part, before);
             case 'any-order': {
                 const once = part.ways.flatMap(each => visit(each, before));
                 return [...before, ...once, ...part.ways.flatMap(each => visit(each, once))];

@@ -1,19 +1,39 @@
 import {
-    accesses, assetTraits, colourings, conduitTraits, criticalities, details, directions, flowTraits, measureStatuses, outcomes, protections, purdueLevels,
-    ruleTraits, securityModes, zoneKinds, zoneTraits,
+    accesses,
+    assetTraits,
+    colourings,
+    conduitTraits,
+    criticalities,
+    details,
+    directions,
+    flowTraits,
+    measureStatuses,
+    outcomes,
+    protections,
+    purdueLevels,
+    ruleTraits,
+    securityModes,
+    zoneKinds,
+    zoneTraits,
 } from '../model/words.ts';
 
 /** What is read in a place of a statement; completion knows what to propose for each. */
 export type SlotKind =
     /** A text in quotes. */
-    | 'text' | 'path'
+    | 'text'
+    | 'path'
     /** One of the words of the slot; others are a mistake. */
     | 'word'
     /** The name of something that is declared elsewhere: one of the kinds of the slot. */
     | 'name'
     /** The name that this statement declares. */
     | 'declared'
-    | 'day' | 'number' | 'ports' | 'address' | 'service' | 'risk'
+    | 'day'
+    | 'number'
+    | 'ports'
+    | 'address'
+    | 'service'
+    | 'risk'
     /** The words of the slot are proposals, and any other number is right too. */
     | 'grade'
     /** `2`, `{2 2 0 1 3 1 3}` or `2 { RDF 3 }`. */
@@ -21,7 +41,13 @@ export type SlotKind =
     /** `SR 1.1 RE 1` or `FR 2 SL 1`. */
     | 'requirement'
     /** Words of which other parts of the product have the list. */
-    | 'arrow' | 'rule' | 'fr' | 'preset' | 'consequence-class' | 'protocol-class' | 'protocol-trait';
+    | 'arrow'
+    | 'rule'
+    | 'fr'
+    | 'preset'
+    | 'consequence-class'
+    | 'protocol-class'
+    | 'protocol-trait';
 
 /** What a name may be for. */
 export type NamedKind = 'zone' | 'conduit' | 'asset' | 'type' | 'protocol' | 'countermeasure' | 'threat';
@@ -50,7 +76,7 @@ function text(what: string, sample = '"…"'): Slot {
 }
 
 function name(what: string, of: readonly NamedKind[], ...samples: readonly string[]): Slot {
-    return { is: 'name', what, names: of, samples: samples.length > 0 ? samples as [string] : names };
+    return { is: 'name', what, names: of, samples: samples.length > 0 ? (samples as [string]) : names };
 }
 
 function one(is: SlotKind, what: string, ...samples: [string, ...string[]]): Slot {
@@ -136,11 +162,27 @@ export function slotOf(name: SlotName): Slot {
 
 /** What a word inside of a statement leads to, for completion; of others what follows them is said. */
 export const clauseHelp: ReadonlyMap<string, string> = new Map([
-    ['by', 'the countermeasures that do it, or who'], ['because', 'why, in a string'], ['evidence', 'a document or record that shows it'],
-    ['due', 'the day by which it is done'], ['until', 'the day on which it ends'], ['between', 'the zones that it connects'],
-    ['and', 'a further zone'], ['to', 'where it leads'], ['from', 'where it starts'], ['through', 'the zone that every way passes'], ['write', 'only paths whose last session may write or program'],
-    ['not', 'all but these'], ['on', 'on how many days'], ['days', 'the first and the last of them'],
-    ['in', 'the zone in which this leg lies'], ['dhcp', 'it has no fixed address'],
-    ['->', 'the left side opens the session'], ['<->', 'both sides may open it'], ['--', 'nobody has found out yet'], [':', 'a type, or protocols'],
-    ['RE', 'a requirement enhancement'], ['SL', 'all up to this level'], ['{', 'exceptions: 2 { RDF 3 }'],
+    ['by', 'the countermeasures that do it, or who'],
+    ['because', 'why, in a string'],
+    ['evidence', 'a document or record that shows it'],
+    ['due', 'the day by which it is done'],
+    ['until', 'the day on which it ends'],
+    ['between', 'the zones that it connects'],
+    ['and', 'a further zone'],
+    ['to', 'where it leads'],
+    ['from', 'where it starts'],
+    ['through', 'the zone that every way passes'],
+    ['write', 'only paths whose last session may write or program'],
+    ['not', 'all but these'],
+    ['on', 'on how many days'],
+    ['days', 'the first and the last of them'],
+    ['in', 'the zone in which this leg lies'],
+    ['dhcp', 'it has no fixed address'],
+    ['->', 'the left side opens the session'],
+    ['<->', 'both sides may open it'],
+    ['--', 'nobody has found out yet'],
+    [':', 'a type, or protocols'],
+    ['RE', 'a requirement enhancement'],
+    ['SL', 'all up to this level'],
+    ['{', 'exceptions: 2 { RDF 3 }'],
 ]);

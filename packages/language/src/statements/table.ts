@@ -4,8 +4,10 @@ import type { Part } from './form.ts';
 import { readForm } from './form.ts';
 
 /**
- * Every statement of the language: where it belongs, how often, how it is written (see `form.ts`) and what it says. Lowering, completion,
- * hovers, messages, the formatter, highlighting, snippets and docs/statements.md all read this table; ARCHITECTURE.md says what else a new
+ * Every statement of the language: where it belongs, how often, how it is written (see `form.ts`) and what it says.
+ * Lowering, completion,
+ * hovers, messages, the formatter, highlighting, snippets and docs/statements.md all read this table; ARCHITECTURE.md
+ * says what else a new
  * statement needs.
  */
 export interface StatementWord {
@@ -41,10 +43,18 @@ const rows: readonly StatementWord[] = [
     many('file', 'import PATH', 'Brings in another file, by its path from this one.'),
     many('file', `system ${declared} [{}]`, 'The system under consideration; one a model (ZCR 1).'),
     many('file zone', `zone ${declared} [{}]`, 'Assets that share security requirements; zones nest (ZCR 3).'),
-    many('file', 'within OUTER_ZONE [{}]', 'More of a zone that is declared elsewhere: assets, flows and lists. It adds, and overrides nothing.'),
+    many(
+        'file',
+        'within OUTER_ZONE [{}]',
+        'More of a zone that is declared elsewhere: assets, flows and lists. It adds, and overrides nothing.',
+    ),
     many('file', `conduit ${declared} [between OUTER_ZONE (and OUTER_ZONE)*] [{}]`, 'A controlled way between zones.'),
     many('zone conduit', `asset ${declared} [: TYPE] [{}]`, 'A device or piece of software.'),
-    many('file zone conduit', 'flow END ARROW END [: PROTOCOL…] [PURPOSE] [{}]', 'Who opens a session to whom, over which protocols.'),
+    many(
+        'file zone conduit',
+        'flow END ARROW END [: PROTOCOL…] [PURPOSE] [{}]',
+        'Who opens a session to whom, over which protocols.',
+    ),
     many('file', `type ${declared} [: BASE] [{}]`, 'An asset type, resting on another one.'),
     many('file', `protocol ${declared} [{}]`, 'A protocol, its ports and what it protects.'),
     many('file', `countermeasure ${declared} [{}]`, 'A measure and the requirements that it meets.'),
@@ -52,7 +62,11 @@ const rows: readonly StatementWord[] = [
     once('view', 'threat THREAT', 'Shows the way of one threat.'),
     many('file', `invariant ${declared} [{}]`, 'A promise about reachability, proved over the declared flows.'),
     many('file', `view ${declared} [{}]`, 'What one diagram shows.'),
-    many('file', `ruleset ${declared} [{}]`, 'The rules of a firewall as they were exported. Order counts: the first rule that matches decides.'),
+    many(
+        'file',
+        `ruleset ${declared} [{}]`,
+        'The rules of a firewall as they were exported. Order counts: the first rule that matches decides.',
+    ),
     many('file', `observation ${declared} [{}]`, 'What was seen on the wire in a time and a place.'),
     once('system', 'matrix [TITLE] {}', "The site's own risk matrix."),
 
@@ -63,18 +77,29 @@ const rows: readonly StatementWord[] = [
     many('ruleset', 'blocks PLACE… -> PLACE… : SERVICE… [LABEL] [{}]', 'Stops sessions: from, to, services.'),
     many('permits blocks', 'enters [not] INTERFACE…', 'The interfaces by which a session comes in.'),
     many('permits blocks', 'leaves [not] INTERFACE…', 'The interfaces by which a session goes out.'),
-    once('permits blocks', 'when TEXT', 'A condition that a model cannot judge: what the rule would decide is not assessable.'),
+    once(
+        'permits blocks',
+        'when TEXT',
+        'A condition that a model cannot judge: what the rule would decide is not assessable.',
+    ),
     many('permits blocks', 'is RULE_TRAIT…', 'disabled; established or invalid: for packets that open no session.'),
     many('observation', 'sees OUTER_ZONE…', 'The zones whose traffic is visible here.'),
     once('observation', 'since DAY', 'The first day.'),
     once('observation', 'until DAY', 'The last day.'),
-    many('observation', 'saw SIGHT ARROW SIGHT : SERVICE… [LABEL] OUTCOME [on NUMBER days] [, DAY to DAY] [{}]',
-        'A conversation: who opened it to whom, and how far it came.'),
+    many(
+        'observation',
+        'saw SIGHT ARROW SIGHT : SERVICE… [LABEL] OUTCOME [on NUMBER days] [, DAY to DAY] [{}]',
+        'A conversation: who opened it to whom, and how far it came.',
+    ),
     once('saw', 'sessions NUMBER', 'How many sessions.'),
     once('saw', 'bytes NUMBER', 'How many bytes both sides sent.'),
 
     once('system zone conduit flow countermeasure', 'owner PERSON', 'Who is accountable for it (ZCR 6.4 b).'),
-    once('system zone conduit asset flow type protocol countermeasure threat view', 'description TEXT', 'What it is, in a sentence or two.'),
+    once(
+        'system zone conduit asset flow type protocol countermeasure threat view',
+        'description TEXT',
+        'What it is, in a sentence or two.',
+    ),
     many('system zone conduit asset', 'location TEXT…', 'Where it stands.'),
     many('zone conduit asset countermeasure', 'evidence DOCUMENT…', 'A document or record that shows it.'),
     many('system zone conduit', 'logical-boundary TEXT…', 'Where it ends in the network (ZCR 6.4 c).'),
@@ -87,7 +112,11 @@ const rows: readonly StatementWord[] = [
     once('asset type', 'vendor TEXT', 'Who makes it.'),
     once('asset type', 'product TEXT', 'The product name.'),
     once('asset type', 'version TEXT', 'The version or firmware.'),
-    many('type protocol', 'alias ALIAS…', 'Other names by which people know it; not names of the language, but found by completion, search and imports.'),
+    many(
+        'type protocol',
+        'alias ALIAS…',
+        'Other names by which people know it; not names of the language, but found by completion, search and imports.',
+    ),
     many('type', 'certificate TEXT…', 'A certificate that the product carries.'),
     once('flow', 'carries TEXT', 'What data it carries.'),
 
@@ -97,7 +126,11 @@ const rows: readonly StatementWord[] = [
     once('flow', 'access ACCESS', 'read, write or program.'),
     once('saw', 'access ACCESS', 'The highest function seen: read, write or program.'),
     once('countermeasure', 'status STATUS', 'planned, implemented or verified.'),
-    once('protocol', 'security SECURITY', 'Whether its protections are absent (none), can be off (optional) or always on (mandatory).'),
+    once(
+        'protocol',
+        'security SECURITY',
+        'Whether its protections are absent (none), can be off (optional) or always on (mandatory).',
+    ),
     once('protocol', 'class PROTOCOL_CLASS', 'Its field: ot, it, building …'),
     once('threat', 'category CLASS', 'The consequence class of the risk matrix.'),
     many('matrix', 'category CLASS [{}]', 'What differs for a consequence class: safety, environment, production …'),
@@ -107,28 +140,60 @@ const rows: readonly StatementWord[] = [
     many('zone', 'is ZONE_TRAIT…', 'Traits: wireless, temporary, remote, untrusted.'),
     many('conduit', 'is CONDUIT_TRAIT…', 'Traits: untrusted, wireless, temporary, remote.'),
     many('asset', 'is ASSET_TRAIT…', 'Traits: essential, wireless, temporary, remote.'),
-    once('flow', 'is FLOW_TRAIT [because TEXT]', 'proposed: written down and not yet decided; it stays a finding until the words are taken away.'),
+    once(
+        'flow',
+        'is FLOW_TRAIT [because TEXT]',
+        'proposed: written down and not yet decided; it stays a finding until the words are taken away.',
+    ),
     many('protocol', 'is PROTOCOL_TRAIT…', 'What it is known for: engineering, remote-access, cleartext-credentials …'),
     many('protocol', 'provides PROTECTION…', 'What it protects: authentication, encryption, integrity.'),
-    once('system category', 'tolerable-risk RISK', 'The highest risk that the owner tolerates, a number or a band (ZCR 6.8).'),
+    once(
+        'system category',
+        'tolerable-risk RISK',
+        'The highest risk that the owner tolerates, a number or a band (ZCR 6.8).',
+    ),
     once('countermeasure', 'cost MONEY', 'What it costs.'),
     once('threat', 'likelihood GRADE', 'How likely without measures, from 1.'),
     once('threat', 'consequence GRADE', 'How grave, from 1.'),
     once('matrix', 'preset PRESET', 'The published matrix to start from: nist-sp-800-30 or mil-std-882e.'),
-    once('matrix', 'likelihood (LEVEL_NAME… | NUMBER)', 'The names of the likelihoods, level 1 first, or how many there are.'),
-    once('matrix category', 'consequence (LEVEL_NAME… | NUMBER)', 'The names of the consequences, level 1 first, or how many there are.'),
+    once(
+        'matrix',
+        'likelihood (LEVEL_NAME… | NUMBER)',
+        'The names of the likelihoods, level 1 first, or how many there are.',
+    ),
+    once(
+        'matrix category',
+        'consequence (LEVEL_NAME… | NUMBER)',
+        'The names of the consequences, level 1 first, or how many there are.',
+    ),
     many('matrix', 'highest-first AXIS…', 'The axes whose level 1 is the worst: likelihood, consequence.'),
     once('matrix', 'bands (BAND [to NUMBER])…', 'Names of risks, lowest first; behind to the highest number of each.'),
-    many('matrix category', 'row CELL…', 'The risks of one consequence, one a likelihood, both in the order of their names: numbers, or bands.'),
+    many(
+        'matrix category',
+        'row CELL…',
+        'The risks of one consequence, one a likelihood, both in the order of their names: numbers, or bands.',
+    ),
     once('matrix', 'target-rule TARGET_RULE [NUMBER…]', 'How a risk suggests an SL-T: factor, steps or bands.'),
     many('category', 'targets FR…', 'The foundational requirements whose SL-T such a threat moves.'),
     once('flow', 'until DAY', 'The day on which it ends.'),
     once('countermeasure', 'due DAY', 'The day by which it is done.'),
     many('flow protocol', 'port TRANSPORT [PORTS…]', 'Transport and ports: port tcp 80, 443, 5000-5010.'),
-    many('asset', 'address (dhcp | (ADDRESS [in ZONE])…)', 'IP addresses, and in which of its zones each lies; dhcp for one that is not fixed.'),
+    many(
+        'asset',
+        'address (dhcp | (ADDRESS [in ZONE])…)',
+        'IP addresses, and in which of its zones each lies; dhcp for one that is not fixed.',
+    ),
     many('asset', 'mac MAC…', 'MAC addresses.'),
-    many('asset', 'faces ZONE by INTERFACE', 'The interface of a device on the side of a zone, where addresses do not say it.'),
-    many('asset', 'translates PREFIX to PREFIX', 'NAT: the real addresses, and what they are shown as on the other side.'),
+    many(
+        'asset',
+        'faces ZONE by INTERFACE',
+        'The interface of a device on the side of a zone, where addresses do not say it.',
+    ),
+    many(
+        'asset',
+        'translates PREFIX to PREFIX',
+        'NAT: the real addresses, and what they are shown as on the other side.',
+    ),
     many('zone', 'network PREFIX…', 'The prefixes that belong to it.'),
     many('asset', 'serves ZONE…', 'Zones that it is also connected to, or shared with.'),
     many('asset', 'needs ASSET…', 'Assets without which it stops working.'),
@@ -142,34 +207,73 @@ const rows: readonly StatementWord[] = [
     many('view', 'focus ELEMENT…', 'Zones to show with their neighbours.'),
     many('view', 'hide ELEMENT…', 'What is drawn as if it were not there.'),
     many('view', 'highlight ELEMENT…', 'What stands out.'),
-    once('zone conduit', 'SL-T LEVELS [because TEXT]', 'The target level: 2, {2 2 0 1 3 1 3} or 2 { RDF 3 } (ZCR 5.6).'),
+    once(
+        'zone conduit',
+        'SL-T LEVELS [because TEXT]',
+        'The target level: 2, {2 2 0 1 3 1 3} or 2 { RDF 3 } (ZCR 5.6).',
+    ),
     once('asset type', 'SL-C LEVELS [because TEXT]', 'The capability level of the product (62443-4-2).'),
     once('zone conduit', 'SL-A LEVELS [because TEXT]', "An assessor's value, shown beside the computed one."),
     many('zone conduit asset type', `meets REQUIREMENT… ${reasons}`, 'Requirements that are met.'),
-    many('countermeasure', 'meets REQUIREMENT… (evidence DOCUMENT… | due DAY)*', 'Requirements that it meets where it is applied.'),
+    many(
+        'countermeasure',
+        'meets REQUIREMENT… (evidence DOCUMENT… | due DAY)*',
+        'Requirements that it meets where it is applied.',
+    ),
     many('zone conduit asset', `misses REQUIREMENT… ${reasons}`, 'Requirements that are not met, because …'),
     many('zone conduit asset', `excludes REQUIREMENT… ${reasons}`, 'Requirements that do not apply, because …'),
     many('zone conduit asset', `compensates REQUIREMENT… ${reasons}`, 'Requirements met by other means, because …'),
-    once('flow', 'secured PROTECTION… [by MEASURE…]', 'What the session protects: authentication, encryption, integrity.'),
+    once(
+        'flow',
+        'secured PROTECTION… [by MEASURE…]',
+        'What the session protects: authentication, encryption, integrity.',
+    ),
     once('flow', 'approved by PERSON', 'approved by "…": who allowed it.'),
     once('conduit', 'monitored by PERSON', 'monitored by "…": who watches it.'),
     once('conduit', 'one-way OUTER_ZONE -> OUTER_ZONE', 'one-way A -> B: data and sessions go only that way.'),
-    many('system zone conduit asset flow type protocol countermeasure threat invariant view ruleset observation', 'accept RULE (because TEXT | until DAY)*',
-        'Accepts a finding here, because … until a day.'),
-    many('threat', 'mitigated by MEASURE… [to [likelihood GRADE] [consequence GRADE]]', 'mitigated by M to likelihood n.'),
-    many('invariant', 'deny [write] path from END to END', 'deny path from X to Y: there is no path. deny write path: none whose last session may write or program.'),
-    many('invariant', 'require path from END to END through END', 'require path from X to Y through Z: every way passes Z.'),
-    many('invariant', 'except flow END ARROW END [: PROTOCOL…] (access ACCESS | because TEXT | until DAY)*',
-        'except flow A -> B because … until a day. With access it covers no more than that access.'),
+    many(
+        'system zone conduit asset flow type protocol countermeasure threat invariant view ruleset observation',
+        'accept RULE (because TEXT | until DAY)*',
+        'Accepts a finding here, because … until a day.',
+    ),
+    many(
+        'threat',
+        'mitigated by MEASURE… [to [likelihood GRADE] [consequence GRADE]]',
+        'mitigated by M to likelihood n.',
+    ),
+    many(
+        'invariant',
+        'deny [write] path from END to END',
+        'deny path from X to Y: there is no path. deny write path: none whose last session may write or program.',
+    ),
+    many(
+        'invariant',
+        'require path from END to END through END',
+        'require path from X to Y through Z: every way passes Z.',
+    ),
+    many(
+        'invariant',
+        'except flow END ARROW END [: PROTOCOL…] (access ACCESS | because TEXT | until DAY)*',
+        'except flow A -> B because … until a day. With access it covers no more than that access.',
+    ),
     once('view', 'path from ELEMENT to ELEMENT', 'path from X to Y: shows the ways between them.'),
 ];
 
 /** What can stand any number of times in a zone can stand in a `within` too: it adds to the zone. */
 export const statementWords: readonly StatementWord[] = rows.map(entry =>
-    (entry.once || !entry.blocks.includes('zone') ? entry : { ...entry, blocks: entry.blocks.flatMap(block => (block === 'zone' ? ['zone', 'within'] as const : [block])) }));
+    entry.once || !entry.blocks.includes('zone')
+        ? entry
+        : {
+              ...entry,
+              blocks: entry.blocks.flatMap(block => (block === 'zone' ? (['zone', 'within'] as const) : [block])),
+          },
+);
 
 const wordsByBlock = new Map<BlockKind, Map<string, StatementWord>>(
-    blockKinds.map(block => [block, new Map(statementWords.filter(entry => entry.blocks.includes(block)).map(entry => [entry.word, entry]))]),
+    blockKinds.map(block => [
+        block,
+        new Map(statementWords.filter(entry => entry.blocks.includes(block)).map(entry => [entry.word, entry])),
+    ]),
 );
 
 /** The statements that belong in a block, in the order of the table. */
@@ -192,6 +296,6 @@ const forms = new Map<string, Part>();
 /** How a statement is written. */
 export function formOf({ form }: StatementWord): Part {
     let known = forms.get(form);
-    if (!known) forms.set(form, known = readForm(form));
+    if (!known) forms.set(form, (known = readForm(form)));
     return known;
 }

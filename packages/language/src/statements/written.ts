@@ -16,22 +16,33 @@ interface Writing {
 
 function write(form: Part, writing: Writing): string {
     const counts = new Map<SlotName, number>();
-    const joined = (parts: readonly Part[]): string => parts.map(text).filter(part => part !== '').join(' ');
+    const joined = (parts: readonly Part[]): string =>
+        parts
+            .map(text)
+            .filter(part => part !== '')
+            .join(' ');
 
     function text(part: Part): string {
         switch (part.kind) {
-            case 'literal': return part.text;
+            case 'literal':
+                return part.text;
             case 'slot': {
                 const index = counts.get(part.name) ?? 0;
                 counts.set(part.name, index + 1);
                 return writing.slot(part, index);
             }
-            case 'block': return writing.block;
-            case 'sequence': return joined(part.parts);
-            case 'choice': return text(part.ways[0]!);
-            case 'any-order': return writing.whole ? joined(part.ways) : '';
-            case 'optional': return writing.whole ? text(part.part) : '';
-            case 'list': return writing.whole ? writing.list(part.part, text) : text(part.part);
+            case 'block':
+                return writing.block;
+            case 'sequence':
+                return joined(part.parts);
+            case 'choice':
+                return text(part.ways[0]!);
+            case 'any-order':
+                return writing.whole ? joined(part.ways) : '';
+            case 'optional':
+                return writing.whole ? text(part.part) : '';
+            case 'list':
+                return writing.whole ? writing.list(part.part, text) : text(part.part);
         }
     }
 
@@ -46,7 +57,9 @@ function sample(part: Part & { readonly kind: 'slot' }, index: number): string {
 /** A list with every sample that there is, or with one item and the promise of more. */
 function list(item: Part, text: (item: Part) => string): string {
     if (item.kind !== 'slot') return `${text(item)}, ${text(item)}`;
-    const { slot: { is, samples } } = item;
+    const {
+        slot: { is, samples },
+    } = item;
     return is === 'name' || samples.length === 1 ? `${text(item)}, …` : samples.join(', ');
 }
 
@@ -71,7 +84,10 @@ export function headOf(entry: StatementWord): string {
     return words.join(' ');
 }
 
-/** What an editor inserts for a statement of words and texts alone: `approved by "$1"`; its head and a blank where more is to be chosen. */
+/**
+ * What an editor inserts for a statement of words and texts alone: `approved by "$1"`; its head and a blank where more
+ * is to be chosen.
+ */
 export function insertOf(entry: StatementWord): string {
     const form = formOf(entry);
     const [first, ...rest] = form.kind === 'sequence' ? form.parts : [form];
@@ -80,7 +96,8 @@ export function insertOf(entry: StatementWord): string {
     for (const part of rest) {
         const inner = part.kind === 'list' ? partsOf(part)[0]! : part;
         if (inner.kind === 'literal') text += ` ${inner.text}`;
-        else if (inner.kind === 'slot' && (inner.slot.is === 'text' || inner.slot.is === 'path') && count === 0) text += ` "$${++count}"`;
+        else if (inner.kind === 'slot' && (inner.slot.is === 'text' || inner.slot.is === 'path') && count === 0)
+            text += ` "$${++count}"`;
         else break;
     }
     return count === 0 ? `${(first as Part & { readonly kind: 'literal' }).text} ` : `${text}$0`;

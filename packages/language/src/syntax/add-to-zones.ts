@@ -9,11 +9,14 @@ function placed<T extends { readonly at: Span }>(all: readonly T[], file: string
 function joinedNotes(all: readonly Notes[]): Notes {
     const [first, ...others] = all;
     const keys = Object.keys(first!) as (keyof Notes)[];
-    return others.length === 0 ? first! : Object.fromEntries(keys.map(key => [key, all.flatMap(notes => notes[key])])) as unknown as Notes;
+    return others.length === 0
+        ? first!
+        : (Object.fromEntries(keys.map(key => [key, all.flatMap(notes => notes[key])])) as unknown as Notes);
 }
 
 /**
- * The zones with what `within` blocks add to them: lists go on, in the order of the files. What is added keeps its place in its own file.
+ * The zones with what `within` blocks add to them: lists go on, in the order of the files. What is added keeps its
+ * place in its own file.
  */
 export function withAdditions(zones: readonly Zone[], additions: readonly ZoneAddition[]): readonly Zone[] {
     if (additions.length === 0) return zones;

@@ -1,4 +1,17 @@
-import type { Accept, Address, AssetAddress, DateFact, LevelStatement, Mention, Notes, Origin, Ports, Repeat, Span, Text } from '../model/index.ts';
+import type {
+    Accept,
+    Address,
+    AssetAddress,
+    DateFact,
+    LevelStatement,
+    Mention,
+    Notes,
+    Origin,
+    Ports,
+    Repeat,
+    Span,
+    Text,
+} from '../model/index.ts';
 import { nearest } from '../model/index.ts';
 import type { BlockKind } from '../statements/index.ts';
 import { blocks, blocksOf, statementIn } from '../statements/index.ts';
@@ -25,15 +38,32 @@ function wordOfType(type: string): string {
 }
 
 const emptyNotes: Notes = {
-    location: [], evidence: [], logicalBoundary: [], physicalBoundary: [], logicalAccess: [], physicalAccess: [], assumption: [], policy: [], regulation: [],
+    location: [],
+    evidence: [],
+    logicalBoundary: [],
+    physicalBoundary: [],
+    logicalAccess: [],
+    physicalAccess: [],
+    assumption: [],
+    policy: [],
+    regulation: [],
 };
 const noteWords = [
-    'location', 'evidence', 'logical-boundary', 'physical-boundary', 'logical-access', 'physical-access', 'assumption', 'policy', 'regulation',
+    'location',
+    'evidence',
+    'logical-boundary',
+    'physical-boundary',
+    'logical-access',
+    'physical-access',
+    'assumption',
+    'policy',
+    'regulation',
 ];
 const nothing: readonly never[] = [];
 
 /**
- * The statements of one block, sorted by their first word. Misplaced statements are reported and left aside; of a property that can
+ * The statements of one block, sorted by their first word. Misplaced statements are reported and left aside; of a
+ * property that can
  * stand once the first one counts.
  */
 export class Block {
@@ -41,7 +71,13 @@ export class Block {
     private readonly lowering: Lowering;
     private readonly subject: string | null;
 
-    constructor(lowering: Lowering, statements: readonly Statement[] | undefined, kind: BlockKind, subject: string | null, repeats: Repeat[]) {
+    constructor(
+        lowering: Lowering,
+        statements: readonly Statement[] | undefined,
+        kind: BlockKind,
+        subject: string | null,
+        repeats: Repeat[],
+    ) {
         this.lowering = lowering;
         this.subject = subject;
         if (!statements || statements.length === 0) {
@@ -60,7 +96,13 @@ export class Block {
             const same = byWord.get(word);
             if (!same) byWord.set(word, [statement]);
             else if (!entry.once) same.push(statement);
-            else repeats.push({ subject, property: word, origin: lowering.origin(statement, keyOf(statement)), first: lowering.origin(same[0]!, keyOf(same[0]!)) });
+            else
+                repeats.push({
+                    subject,
+                    property: word,
+                    origin: lowering.origin(statement, keyOf(statement)),
+                    first: lowering.origin(same[0]!, keyOf(same[0]!)),
+                });
         }
         this.byWord = byWord;
     }
@@ -71,7 +113,12 @@ export class Block {
         const where = places.length > 0 ? `${places.join(', ')} or ${last}` : last;
         const meant = word === 'include' && kind === 'file' ? ' Another file is brought in with import "…".' : '';
         this.lowering.explained.push(keyOf(statement).end);
-        this.lowering.problem('syntax', keyOf(statement), `'${word}' has no meaning ${blocks[kind].at}; it stands ${where}.${meant}`, this.subject);
+        this.lowering.problem(
+            'syntax',
+            keyOf(statement),
+            `'${word}' has no meaning ${blocks[kind].at}; it stands ${where}.${meant}`,
+            this.subject,
+        );
     }
 
     /** The statements of one generated type that begin with one of the words (or with any). */
@@ -95,7 +142,11 @@ export class Block {
         const facts = this.of('TextFact', word);
         if (facts.length === 0) return nothing;
         return facts.flatMap(fact =>
-            (fact.values ?? []).map(value => ({ text: readString(value.text), origin: this.lowering.origin(fact, value) })));
+            (fact.values ?? []).map(value => ({
+                text: readString(value.text),
+                origin: this.lowering.origin(fact, value),
+            })),
+        );
     }
 
     notes(): Notes {
@@ -118,8 +169,13 @@ export class Block {
         const word = allowed.find(candidate => candidate === leaf.text);
         if (word !== undefined) return word;
         const near = nearest(leaf.text, allowed);
-        this.lowering.problem('invalid-value', leaf, `'${leaf.text}' is not ${what}: ${allowed.join(', ')}${near ? `; did you mean ${near}?` : '.'}`,
-            this.subject, near ? [this.lowering.replacement(`Change to ${near}`, leaf, near)] : []);
+        this.lowering.problem(
+            'invalid-value',
+            leaf,
+            `'${leaf.text}' is not ${what}: ${allowed.join(', ')}${near ? `; did you mean ${near}?` : '.'}`,
+            this.subject,
+            near ? [this.lowering.replacement(`Change to ${near}`, leaf, near)] : [],
+        );
         return null;
     }
 
@@ -134,7 +190,9 @@ export class Block {
     }
 
     words<W extends string>(key: string, allowed: readonly W[], what: string): readonly W[] {
-        const found = this.of('WordsFact', key).flatMap(fact => (fact.values ?? []).map(value => this.oneOf(value, allowed, what)));
+        const found = this.of('WordsFact', key).flatMap(fact =>
+            (fact.values ?? []).map(value => this.oneOf(value, allowed, what)),
+        );
         return found.length === 0 ? nothing : [...new Set(found.filter(word => word !== null))];
     }
 
@@ -156,8 +214,14 @@ export class Block {
         if (!leaf) return null;
         if (isDay(leaf.text)) return { date: leaf.text, at: spanOf(leaf) };
         const shape = /^\d{4}-\d{2}-\d{2}$/.test(leaf.text);
-        this.lowering.problem('invalid-value', leaf,
-            shape ? `There is no day ${leaf.text}.` : `${leaf.text} is no date: write year, month and day as in 2027-03-31.`, this.subject);
+        this.lowering.problem(
+            'invalid-value',
+            leaf,
+            shape
+                ? `There is no day ${leaf.text}.`
+                : `${leaf.text} is no date: write year, month and day as in 2027-03-31.`,
+            this.subject,
+        );
         return null;
     }
 
@@ -167,37 +231,47 @@ export class Block {
 
     mentions(key: string, scope: Scope, wanted: readonly NameKind[]): readonly Mention[] {
         const facts = this.of('MentionFact', key);
-        return facts.length === 0 ? nothing : facts.flatMap(fact => this.lowering.elements(fact.targets, scope, wanted, this.subject));
+        return facts.length === 0
+            ? nothing
+            : facts.flatMap(fact => this.lowering.elements(fact.targets, scope, wanted, this.subject));
     }
 
     /** Mentions of countermeasures after `applies`. */
     measures(key: string): readonly Mention[] {
         const facts = this.of('MentionFact', key);
         if (facts.length === 0) return nothing;
-        return facts.flatMap(fact => (fact.targets ?? []).flatMap(target => {
-            const mention = this.lowering.global(single(target), 'countermeasure', this.subject);
-            return mention ? [mention] : [];
-        }));
+        return facts.flatMap(fact =>
+            (fact.targets ?? []).flatMap(target => {
+                const mention = this.lowering.global(single(target), 'countermeasure', this.subject);
+                return mention ? [mention] : [];
+            }),
+        );
     }
 
     /** The addresses of an asset, each with the zone that it says it lies in. */
     legs(scope: Scope): readonly AssetAddress[] {
         const facts = this.of('AddressFact', 'address');
         if (facts.length === 0) return nothing;
-        return facts.flatMap(({ values = [], start, end }) => values.flatMap(({ value, zone }) => {
-            const address = this.address(value);
-            if (!address) return [];
-            return [{
-                ...address,
-                zone: zone ? this.lowering.element(zone, scope, ['zone'], this.subject) : null,
-                statementAt: values.length === 1 ? { start, end } : null,
-            }];
-        }));
+        return facts.flatMap(({ values = [], start, end }) =>
+            values.flatMap(({ value, zone }) => {
+                const address = this.address(value);
+                if (!address) return [];
+                return [
+                    {
+                        ...address,
+                        zone: zone ? this.lowering.element(zone, scope, ['zone'], this.subject) : null,
+                        statementAt: values.length === 1 ? { start, end } : null,
+                    },
+                ];
+            }),
+        );
     }
 
     networks(): readonly Address[] {
         const facts = this.of('NetworkFact', 'network');
-        return facts.length === 0 ? nothing : facts.flatMap(fact => (fact.values ?? []).flatMap(({ value }) => this.address(value) ?? []));
+        return facts.length === 0
+            ? nothing
+            : facts.flatMap(fact => (fact.values ?? []).flatMap(({ value }) => this.address(value) ?? []));
     }
 
     /** An address or a prefix as it is written; one that cannot be is reported. */
@@ -227,7 +301,13 @@ export class Block {
                 return [];
             });
             const open = !fact.ranges;
-            return [{ transport: fact.transport.text, ranges: open ? all : ranges, origin: this.lowering.origin(fact, fact.transport) }];
+            return [
+                {
+                    transport: fact.transport.text,
+                    ranges: open ? all : ranges,
+                    origin: this.lowering.origin(fact, fact.transport),
+                },
+            ];
         });
     }
 
@@ -246,13 +326,15 @@ export class Block {
         if (facts.length === 0) return nothing;
         return facts.flatMap(fact => {
             if (!fact.rule) return [];
-            return [{
-                rule: fact.rule.text,
-                ruleAt: spanOf(fact.rule),
-                because: fact.because?.[0] ? readString(fact.because[0].text) : null,
-                until: this.day(fact.until?.[0]),
-                origin: this.lowering.origin(fact, fact.rule),
-            }];
+            return [
+                {
+                    rule: fact.rule.text,
+                    ruleAt: spanOf(fact.rule),
+                    because: fact.because?.[0] ? readString(fact.because[0].text) : null,
+                    until: this.day(fact.until?.[0]),
+                    origin: this.lowering.origin(fact, fact.rule),
+                },
+            ];
         });
     }
 }
@@ -260,7 +342,10 @@ export class Block {
 /** The place of a statement's first word, or of its name where it declares one. */
 export function keyOf(statement: Statement): Span {
     const { key, name } = statement as { readonly key?: Leaf; readonly name?: Leaf };
-    return key ?? name ?? { start: statement.start, end: Math.min(statement.end, statement.start + wordOf(statement).length) };
+    return (
+        key ??
+        name ?? { start: statement.start, end: Math.min(statement.end, statement.start + wordOf(statement).length) }
+    );
 }
 
 /** A name of one part; the dots of a longer one are kept, so that it names nothing. */

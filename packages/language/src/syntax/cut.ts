@@ -3,13 +3,19 @@ import { endOfComment, endOfString } from './literals.ts';
 import { endOfName } from './name-shape.ts';
 
 /**
- * Where a text can be cut into pieces that are read apart, and mean the same as the whole: before statements of the top level.
+ * Where a text can be cut into pieces that are read apart, and mean the same as the whole: before statements of the top
+ * level.
  *
- * What is sound about it. A piece begins behind the last sign or word of the piece before, so the comments before a statement are in its
- * piece. A cut is only made where the parser, too, takes the word for the beginning of a statement: at the very start of a line, behind
- * nothing that says its list or path goes on. Braces in a piece are balanced. A word at the start of a line that is inside of a block
- * makes no cut, as long as the block is closed; where it never is, the braces that are missing end with the piece, as the parser of texts
- * with mistakes has it (a declaration at the very start of a line ends the blocks around it). So a piece can be read without what is
+ * What is sound about it. A piece begins behind the last sign or word of the piece before, so the comments before a
+ * statement are in its
+ * piece. A cut is only made where the parser, too, takes the word for the beginning of a statement: at the very start
+ * of a line, behind
+ * nothing that says its list or path goes on. Braces in a piece are balanced. A word at the start of a line that is
+ * inside of a block
+ * makes no cut, as long as the block is closed; where it never is, the braces that are missing end with the piece, as
+ * the parser of texts
+ * with mistakes has it (a declaration at the very start of a line ends the blocks around it). So a piece can be read
+ * without what is
  * around it, and an edit changes the pieces that it touches, and those whose braces it opens or closes.
  */
 
@@ -74,19 +80,28 @@ export function cuts(text: string): Cuts {
     return cutAt(scan(text, { at: 0, word: 0, depth: 0 }, () => false));
 }
 
-/** What {@link cuts} gives, from what it gave before an edit: looks at the text between the joints around the edit alone. */
+/**
+ * What {@link cuts} gives, from what it gave before an edit: looks at the text between the joints around the edit
+ * alone.
+ */
 export function recut(before: Cuts, text: string, { start, oldEnd, newEnd }: Difference): Cuts {
     const shift = newEnd - oldEnd;
     let head = before.joints.length;
     while (head > 0 && before.joints[head - 1]!.word + longestWord >= start) head--;
     const oldAt = new Map(before.joints.slice(head).map((joint, index) => [joint.word, head + index]));
     const isOld = (joint: Joint): boolean => joint.word >= newEnd && oldAt.has(joint.word - shift);
-    const { joints, depth, stopped } = scan(text, head > 0 ? before.joints[head - 1]! : { at: 0, word: 0, depth: 0 }, isOld);
+    const { joints, depth, stopped } = scan(
+        text,
+        head > 0 ? before.joints[head - 1]! : { at: 0, word: 0, depth: 0 },
+        isOld,
+    );
     const kept = [...before.joints.slice(0, head), ...joints];
     if (!stopped) return cutAt({ joints: kept, depth });
     const same = oldAt.get(stopped.word - shift)!;
     const deeper = stopped.depth - before.joints[same]!.depth;
-    const moved = before.joints.slice(same + 1).map(joint => ({ at: joint.at + shift, word: joint.word + shift, depth: joint.depth + deeper }));
+    const moved = before.joints
+        .slice(same + 1)
+        .map(joint => ({ at: joint.at + shift, word: joint.word + shift, depth: joint.depth + deeper }));
     return cutAt({ joints: [...kept, stopped, ...moved], depth: before.depth + deeper });
 }
 
@@ -98,7 +113,8 @@ function cutAt({ joints, depth }: { readonly joints: readonly Joint[]; readonly 
 }
 
 /**
- * For each joint the one at which the piece that begins there ends: the next one at which as many braces are open, or fewer; simply the next
+ * For each joint the one at which the piece that begins there ends: the next one at which as many braces are open, or
+ * fewer; simply the next
  * one where that never happens, because a brace is missing.
  * @param depths the braces that are open at each joint, the beginning and the end of the text among them
  */
@@ -118,7 +134,11 @@ function endsOf(depths: readonly number[]): readonly number[] {
  * @param from that place, as a joint; it is not among those found
  * @param isEnd ends the search; the joint for which it does is given apart
  */
-function scan(text: string, from: Joint, isEnd: (joint: Joint) => boolean): { readonly joints: Joint[]; readonly depth: number; readonly stopped: Joint | null } {
+function scan(
+    text: string,
+    from: Joint,
+    isEnd: (joint: Joint) => boolean,
+): { readonly joints: Joint[]; readonly depth: number; readonly stopped: Joint | null } {
     const joints: Joint[] = [];
     let { depth, at: lastEnd, word: at } = from;
     while (at < text.length) {
@@ -126,13 +146,19 @@ function scan(text: string, from: Joint, isEnd: (joint: Joint) => boolean): { re
         if (code > 32 && code < firstNonAscii && !special[code]) lastEnd = ++at;
         else if (code === 10 || code === 13) {
             at++;
-            if (lastEnd > 0 && firstLetters[text.charCodeAt(at)] && beginsStatement(text, at) && !goesOn(text, lastEnd)) {
+            if (
+                lastEnd > 0 &&
+                firstLetters[text.charCodeAt(at)] &&
+                beginsStatement(text, at) &&
+                !goesOn(text, lastEnd)
+            ) {
                 const joint = { at: lastEnd, word: at, depth };
                 if (isEnd(joint)) return { joints, depth, stopped: joint };
                 joints.push(joint);
             }
         } else if (code <= 32) at++;
-        else if (code === slash && (text.charCodeAt(at + 1) === slash || text.charCodeAt(at + 1) === star)) at = endOfComment(text, at);
+        else if (code === slash && (text.charCodeAt(at + 1) === slash || text.charCodeAt(at + 1) === star))
+            at = endOfComment(text, at);
         else {
             if (code === open) depth++;
             else if (code === close) depth--;

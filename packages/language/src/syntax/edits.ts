@@ -16,11 +16,16 @@ export function renderEdits(edits: readonly Edit[], textOf: (file: string) => st
     const travels = (edit: Edit): boolean => edit.kind === 'replace' && moved.some(place => isInside(edit.at, place));
     const replacements = edits.filter(edit => edit.kind === 'replace');
     const rendered = together(edits.filter(edit => !travels(edit))).flatMap(edit => render(edit, textOf, replacements));
-    const ordered = mergeInsertions(rendered).sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start || a.end - b.end));
+    const ordered = mergeInsertions(rendered).sort((a, b) =>
+        a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start || a.end - b.end,
+    );
     return tidied(clipped(ordered), textOf);
 }
 
-/** What is appended to one file becomes one edit, in the order in which it was asked for: the end of a file can be replaced once. */
+/**
+ * What is appended to one file becomes one edit, in the order in which it was asked for: the end of a file can be
+ * replaced once.
+ */
 function together(edits: readonly Edit[]): readonly Edit[] {
     const last = new Map<string, Extract<Edit, { kind: 'append' }>>();
     for (const edit of edits) {
@@ -45,7 +50,10 @@ function isInside(inner: Place, outer: Place): boolean {
 function clipped(edits: readonly TextEdit[]): TextEdit[] {
     let taken = { file: '', end: 0 };
     return edits.map(edit => {
-        const start = edit.text === '' && edit.file === taken.file && edit.start < taken.end ? Math.min(taken.end, edit.end) : edit.start;
+        const start =
+            edit.text === '' && edit.file === taken.file && edit.start < taken.end
+                ? Math.min(taken.end, edit.end)
+                : edit.start;
         taken = edit;
         return start === edit.start ? edit : { ...edit, start };
     });
@@ -56,17 +64,26 @@ type Replacement = Extract<Edit, { kind: 'replace' }>;
 /** @param replacements those of the same fix: the ones inside of a statement that moves are made on its way */
 function render(edit: Edit, textOf: (file: string) => string, replacements: readonly Replacement[]): TextEdit[] {
     switch (edit.kind) {
-        case 'replace': return [{ ...span(edit.at), text: edit.text }];
-        case 'remove': return [removal(edit.at, textOf(edit.at.file))];
-        case 'add': return [addition(edit.into, edit.text, edit.where, textOf(edit.into.file))];
-        case 'follow': return [following(edit.after, edit.text, textOf(edit.after.file))];
-        case 'append': return [appended(edit.file, edit.text, textOf(edit.file))];
+        case 'replace':
+            return [{ ...span(edit.at), text: edit.text }];
+        case 'remove':
+            return [removal(edit.at, textOf(edit.at.file))];
+        case 'add':
+            return [addition(edit.into, edit.text, edit.where, textOf(edit.into.file))];
+        case 'follow':
+            return [following(edit.after, edit.text, textOf(edit.after.file))];
+        case 'append':
+            return [appended(edit.file, edit.text, textOf(edit.file))];
         case 'move': {
             const source = textOf(edit.at.file);
             const at = withComments(edit.at, source);
-            return [removal(at, source), addition(edit.into, dedented(source, at, replacements), 'last', textOf(edit.into.file))];
+            return [
+                removal(at, source),
+                addition(edit.into, dedented(source, at, replacements), 'last', textOf(edit.into.file)),
+            ];
         }
-        case 'enclose': return enclosure(edit, textOf, replacements);
+        case 'enclose':
+            return enclosure(edit, textOf, replacements);
     }
 }
 
@@ -78,9 +95,12 @@ function span(place: Place): Omit<TextEdit, 'text'> {
 function mergeInsertions(edits: readonly TextEdit[]): TextEdit[] {
     const merged: TextEdit[] = [];
     for (const edit of edits) {
-        const index = edit.start === edit.end
-            ? merged.findIndex(other => other.file === edit.file && other.start === edit.start && other.end === edit.end)
-            : -1;
+        const index =
+            edit.start === edit.end
+                ? merged.findIndex(
+                      other => other.file === edit.file && other.start === edit.start && other.end === edit.end,
+                  )
+                : -1;
         if (index < 0) merged.push(edit);
         else merged[index] = { ...edit, text: merged[index]!.text + edit.text };
     }
@@ -106,7 +126,10 @@ function isAfterGap(text: string, line: number): boolean {
     return end === 0 || text[end - 1] === '\n' || text[end - 1] === '{';
 }
 
-/** A statement that moves takes the comments along that speak of it: those on the lines directly above it, and one after it on its line. */
+/**
+ * A statement that moves takes the comments along that speak of it: those on the lines directly above it, and one after
+ * it on its line.
+ */
 function withComments(at: Place, text: string): Place {
     let start = withDoc(text, at.start);
     for (;;) {
@@ -136,19 +159,32 @@ function removal(at: Place, text: string): TextEdit {
     const blankAfter = /^[ \t]*\r?\n/.exec(text.slice(next));
     if (isAfterGap(text, start) && blankAfter) next += blankAfter[0].length;
     const before = text.slice(0, start).trimEnd().length;
-    if (before > 0 && text.slice(next).trim() === '') return { file: at.file, start: lineEnd(text, before) + 1, end: text.length, text: '' };
+    if (before > 0 && text.slice(next).trim() === '')
+        return { file: at.file, start: lineEnd(text, before) + 1, end: text.length, text: '' };
     return { file: at.file, start, end: next, text: '' };
 }
 
 function indented(statement: string, indent: string, newline: string): string {
-    return statement.split('\n').map(line => (line === '' ? '' : indent + line)).join(newline);
+    return statement
+        .split('\n')
+        .map(line => (line === '' ? '' : indent + line))
+        .join(newline);
 }
 
 function dedented(text: string, at: Place, replacements: readonly Replacement[]): string {
     const indent = indentAt(text, at.start);
-    const inside = replacements.filter(each => isInside(each.at, at))
-        .map(each => ({ file: at.file, start: each.at.start - at.start, end: each.at.end - at.start, text: each.text }));
-    return applyEdits(text.slice(at.start, at.end), inside).split(/\r?\n/).map((line, index) => (index > 0 && line.startsWith(indent) ? line.slice(indent.length) : line)).join('\n');
+    const inside = replacements
+        .filter(each => isInside(each.at, at))
+        .map(each => ({
+            file: at.file,
+            start: each.at.start - at.start,
+            end: each.at.end - at.start,
+            text: each.text,
+        }));
+    return applyEdits(text.slice(at.start, at.end), inside)
+        .split(/\r?\n/)
+        .map((line, index) => (index > 0 && line.startsWith(indent) ? line.slice(indent.length) : line))
+        .join('\n');
 }
 
 function addition(into: Origin, statement: string, where: 'first' | 'last', text: string): TextEdit {
@@ -166,13 +202,21 @@ function addition(into: Origin, statement: string, where: 'first' | 'last', text
     if (!body.includes('\n')) {
         const statements = formatText(body.trim()).trim().replace(/\r\n/g, '\n');
         const lines = where === 'first' ? [statement, statements] : [statements, statement];
-        const written = lines.filter(line => line !== '').map(line => indented(line, inner, newline)).join(newline);
+        const written = lines
+            .filter(line => line !== '')
+            .map(line => indented(line, inner, newline))
+            .join(newline);
         return { file: into.file, start: start + 1, end: bodyEnd, text: `${newline}${written}${newline}${indent}` };
     }
     if (where === 'first') {
         const at = lineEnd(text, start + 1);
         const offset = text[at - 1] === '\r' ? at - 1 : at;
-        return { file: into.file, start: offset, end: offset, text: `${newline}${indented(statement, inner, newline)}` };
+        return {
+            file: into.file,
+            start: offset,
+            end: offset,
+            text: `${newline}${indented(statement, inner, newline)}`,
+        };
     }
     const last = start + 1 + body.trimEnd().length;
     return { file: into.file, start: last, end: last, text: `${newline}${indented(statement, inner, newline)}` };
@@ -187,7 +231,12 @@ function following(after: Origin, statement: string, text: string): TextEdit {
     const apart = indent === '' || statement.includes('\n');
     const crowded = alone && apart && /^\r?\n[ \t]*[^\s}]/.test(text.slice(at));
     const written = indented(statement, indent, newline);
-    return { file: after.file, start: at, end: at, text: `${apart ? newline + newline : newline}${written}${crowded ? newline : ''}` };
+    return {
+        file: after.file,
+        start: at,
+        end: at,
+        text: `${apart ? newline + newline : newline}${written}${crowded ? newline : ''}`,
+    };
 }
 
 function appended(file: string, statement: string, text: string): TextEdit {
@@ -198,7 +247,9 @@ function appended(file: string, statement: string, text: string): TextEdit {
 }
 
 function enclosure(
-    edit: Extract<Edit, { kind: 'enclose' }>, textOf: (file: string) => string, replacements: readonly Replacement[],
+    edit: Extract<Edit, { kind: 'enclose' }>,
+    textOf: (file: string) => string,
+    replacements: readonly Replacement[],
 ): TextEdit[] {
     const statements = edit.statements.map(at => withComments(at, textOf(at.file)));
     const [first] = statements;
@@ -206,10 +257,16 @@ function enclosure(
     const inside = [...edit.facts, ...statements.map(at => dedented(textOf(at.file), at, replacements))];
     const block = [edit.head + ' {', ...inside.map(line => indented(line, unit, '\n')), '}'].join('\n');
     if (edit.after) {
-        return [following(edit.after, block, textOf(edit.after.file)), ...statements.map(at => removal(at, textOf(at.file)))];
+        return [
+            following(edit.after, block, textOf(edit.after.file)),
+            ...statements.map(at => removal(at, textOf(at.file))),
+        ];
     }
     const text = textOf(first.file);
     const indent = indentAt(text, first.start);
     const written = indented(block, indent, newlineOf(text)).slice(indent.length);
-    return [{ file: first.file, start: first.start, end: first.end, text: written }, ...statements.slice(1).map(at => removal(at, textOf(at.file)))];
+    return [
+        { file: first.file, start: first.start, end: first.end, text: written },
+        ...statements.slice(1).map(at => removal(at, textOf(at.file))),
+    ];
 }

@@ -1,9 +1,16 @@
-/** Escapes in texts: `\"`, `\\`, `\n`, `\t` and `\u{…}`. Any other backslash is a mistake, and is kept as it is typed. */
+/**
+ * Escapes in texts: `\"`, `\\`, `\n`, `\t` and `\u{…}`. Any other backslash is a mistake, and is kept as it is typed.
+ */
 
 const known = /\\(?:u\{([0-9A-Fa-f]{1,6})\}|(["\\nt]))/g;
 const highest = 0x10ffff;
 
-const signs: ReadonlyMap<string, string> = new Map([['n', '\n'], ['t', '\t'], ['"', '"'], ['\\', '\\']]);
+const signs: ReadonlyMap<string, string> = new Map([
+    ['n', '\n'],
+    ['t', '\t'],
+    ['"', '"'],
+    ['\\', '\\'],
+]);
 
 /** The beginning of a path of Windows: a drive or a share, and names without blanks. */
 const path = /^(?:[A-Za-z]:|\\\\)[^\s"<>|?*]*$/;
@@ -32,10 +39,15 @@ export function badEscape(literal: string): string | null {
     return null;
 }
 
-/** The text between the quotation marks, escapes resolved. With a bad one among them all is taken as typed, so that no letter is lost. */
+/**
+ * The text between the quotation marks, escapes resolved. With a bad one among them all is taken as typed, so that no
+ * letter is lost.
+ */
 export function readEscapes(literal: string): string {
     const body = bodyOf(literal);
     if (!body.includes('\\')) return body;
     if (badEscape(literal) !== null) return body.replaceAll('\\"', '"');
-    return body.replace(known, (_, code: string | undefined, sign: string) => (code === undefined ? signs.get(sign)! : String.fromCodePoint(Number.parseInt(code, 16))));
+    return body.replace(known, (_, code: string | undefined, sign: string) =>
+        code === undefined ? signs.get(sign)! : String.fromCodePoint(Number.parseInt(code, 16)),
+    );
 }

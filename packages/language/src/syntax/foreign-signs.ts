@@ -1,5 +1,6 @@
 /**
- * Signs of other keyboards and of word processors in the place of those of the language, one for one: full-width signs, and a dash in an
+ * Signs of other keyboards and of word processors in the place of those of the language, one for one: full-width signs,
+ * and a dash in an
  * arrow. They are read as what is meant, and told.
  */
 const foreign = /[｛｝：，．＞＜－０-９]|[\u2010-\u2015\u2212](?=[>＞])/g;

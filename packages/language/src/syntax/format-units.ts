@@ -5,7 +5,10 @@ import { indentOf, repaired } from './repaired.ts';
 import { isTypographicQuote, readTypographic } from './literals.ts';
 import type { Tree } from './tree.ts';
 
-/** What stands in a text between white space: a word, a literal, a sign, a comment, or characters that no token begins with. */
+/**
+ * What stands in a text between white space: a word, a literal, a sign, a comment, or characters that no token begins
+ * with.
+ */
 export interface Unit {
     readonly kind: 'word' | 'literal' | 'sign' | 'comment' | 'unreadable';
     readonly text: string;
@@ -38,7 +41,8 @@ const wordShape = /^[\p{L}_]/u;
 export function unitsOf(text: string): Unit[] {
     const lexed = lex(text);
     const closed = new Map<number, number>();
-    for (const { start, inserted } of repaired(lexed, text, true)) if (inserted === 'block') closed.set(start, (closed.get(start) ?? 0) + 1);
+    for (const { start, inserted } of repaired(lexed, text, true))
+        if (inserted === 'block') closed.set(start, (closed.get(start) ?? 0) + 1);
     const known = [
         ...lexed.tokens.map(({ image, start, end }) => ({ start, end, kind: kindOf(image) })),
         ...lexed.comments.map(({ start, end }) => ({ start, end, kind: 'comment' as const })),
@@ -48,12 +52,22 @@ export function unitsOf(text: string): Unit[] {
     const push = (kind: Unit['kind'], start: number, end: number): void => {
         const gap = text.slice(at, start);
         const unit = text.slice(start, end);
-        units.push({ kind, text: unit, start, end, endsLine: mustEndLine(kind, unit), breaks: breaksIn(gap), touches: gap === '' && units.length > 0, closes: closed.get(start) ?? 0 });
+        units.push({
+            kind,
+            text: unit,
+            start,
+            end,
+            endsLine: mustEndLine(kind, unit),
+            breaks: breaksIn(gap),
+            touches: gap === '' && units.length > 0,
+            closes: closed.get(start) ?? 0,
+        });
         at = end;
     };
     const pushUnreadable = (until: number): void => {
         const from = at;
-        for (const run of text.slice(from, until).matchAll(/\S+/g)) push('unreadable', from + run.index, from + run.index + run[0].length);
+        for (const run of text.slice(from, until).matchAll(/\S+/g))
+            push('unreadable', from + run.index, from + run.index + run[0].length);
     };
     for (const token of known) {
         pushUnreadable(token.start);
@@ -68,7 +82,13 @@ function withComments(units: Unit[], text: string): Unit[] {
     for (let index = units.length - 2; index >= 0; index--) {
         const unit = units[index]!;
         const next = units[index + 1]!;
-        if (unit.kind !== 'comment' || next.closes === 0 || indentOf(text, unit.start) !== indentOf(text, next.start) || unit.breaks === 0) continue;
+        if (
+            unit.kind !== 'comment' ||
+            next.closes === 0 ||
+            indentOf(text, unit.start) !== indentOf(text, next.start) ||
+            unit.breaks === 0
+        )
+            continue;
         units[index] = { ...unit, closes: next.closes };
         units[index + 1] = { ...next, closes: 0 };
     }

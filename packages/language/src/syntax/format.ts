@@ -7,8 +7,10 @@ import { parse } from './parse.ts';
 import { deepestNesting } from './token-stream.ts';
 
 /**
- * The canonical layout. Only white space changes: one statement a line, two spaces a block, at most one empty line between
- * statements. A block that was written on one line stays there while it is short; a statement that was spread over lines stays
+ * The canonical layout. Only white space changes: one statement a line, two spaces a block, at most one empty line
+ * between
+ * statements. A block that was written on one line stays there while it is short; a statement that was spread over
+ * lines stays
  * spread, its further lines set in.
  */
 
@@ -24,7 +26,8 @@ export interface SpaceEdit extends Span {
 }
 
 /**
- * Formats a whole file. Everything but white space is kept, in its order; a broken file is laid out as far as it is understood.
+ * Formats a whole file. Everything but white space is kept, in its order; a broken file is laid out as far as it is
+ * understood.
  * Lines end as they did in the text: with CRLF if there is one in it.
  */
 export function formatText(text: string): string {
@@ -108,7 +111,8 @@ function layOut(text: string, heads: Heads): string {
         const closes = current.text === '}' && current.kind === 'sign' && !layout.vectors.has(index);
         depth = Math.max(0, depth - current.closes);
         if (closes) depth = Math.max(0, depth - 1);
-        // What is nested too deep to be read is set in no further: thousands of levels would make a text that nothing can hold.
+        // What is nested too deep to be read is set in no further: thousands of levels would make a text that nothing
+        // can hold.
         const indent = unit.repeat(Math.min(deepestNesting, heads.continues(current.start) ? depth + 1 : depth));
         const breaks = index === 0 ? 0 : breaksBefore(layout, index, inline, firstOnLine === index - 1);
         if (index === 0 || breaks > 0) {
@@ -123,7 +127,8 @@ function layOut(text: string, heads: Heads): string {
         if (current.kind === 'sign' && current.text === '{' && !layout.vectors.has(index)) {
             depth++;
             const close = layout.partner.get(index);
-            if (close !== undefined && fitsOnLine(layout, index, close, column)) for (let at = index; at <= close; at++) inline.add(at);
+            if (close !== undefined && fitsOnLine(layout, index, close, column))
+                for (let at = index; at <= close; at++) inline.add(at);
         }
         const written = current.kind === 'comment' ? comment(current.text, indent, newline) : current.text;
         out.push(written);
@@ -143,7 +148,8 @@ function braces(units: readonly Unit[], heads: Heads): Pick<Layout, 'partner' | 
         if (current.kind !== 'sign') return;
         if (current.text === '{') {
             open.push(index);
-            if (heads.vectors.has(current.start) || (!heads.blocks.has(current.start) && looksLikeVector(units, index))) vectors.add(index);
+            if (heads.vectors.has(current.start) || (!heads.blocks.has(current.start) && looksLikeVector(units, index)))
+                vectors.add(index);
         } else if (current.text === '}') {
             const start = open.pop();
             if (start === undefined) return;
@@ -154,7 +160,6 @@ function braces(units: readonly Unit[], heads: Heads): Pick<Layout, 'partner' | 
     });
     return { partner, vectors };
 }
-
 
 /** Where the tree says nothing: a brace behind `SL-T` or `SL-T 2` opens a vector. */
 function looksLikeVector(units: readonly Unit[], index: number): boolean {
@@ -191,7 +196,8 @@ function breaksBefore(layout: Layout, index: number, inline: ReadonlySet<number>
     const current = units[index]!;
     const previous = units[index - 1]!;
     const spaced = Math.min(2, current.breaks);
-    const isBlock = (at: number, sign: string): boolean => units[at]!.kind === 'sign' && units[at]!.text === sign && !vectors.has(at);
+    const isBlock = (at: number, sign: string): boolean =>
+        units[at]!.kind === 'sign' && units[at]!.text === sign && !vectors.has(at);
     const opensBefore = isBlock(index - 1, '{');
     const closes = isBlock(index, '}');
     if (current.text === '{' && current.breaks === 0 && isOpenText(previous)) return 0;
@@ -201,8 +207,10 @@ function breaksBefore(layout: Layout, index: number, inline: ReadonlySet<number>
     if (closes) return 1;
     if (opensBefore) return current.kind === 'comment' && current.breaks === 0 ? 0 : 1;
     if (previous.kind === 'unreadable' || current.kind === 'unreadable') return spaced;
-    if (previous.kind !== 'comment' && current.kind === 'sign' && (current.text === '{' || current.text === ',')) return 0;
-    if (heads.begins(current.start)) return previous.kind === 'comment' && previousIsFirst && current.breaks === 0 ? 0 : Math.max(1, spaced);
+    if (previous.kind !== 'comment' && current.kind === 'sign' && (current.text === '{' || current.text === ','))
+        return 0;
+    if (heads.begins(current.start))
+        return previous.kind === 'comment' && previousIsFirst && current.breaks === 0 ? 0 : Math.max(1, spaced);
     return heads.continues(current.start) ? Math.min(1, spaced) : spaced;
 }
 
@@ -215,7 +223,8 @@ function gapBefore(layout: Layout, index: number): string {
     if (previous.kind === 'unreadable' || current.kind === 'unreadable') return asWritten;
     if (previous.kind === 'comment' || current.kind === 'comment') return ' ';
     if (previous.text === '{' && current.text === '}') return '';
-    if (vectors.has(index - 1) && previous.text === '{') return isNamed(layout, index - 1, partner.get(index - 1)) ? ' ' : '';
+    if (vectors.has(index - 1) && previous.text === '{')
+        return isNamed(layout, index - 1, partner.get(index - 1)) ? ' ' : '';
     if (vectors.has(index) && current.text === '}') return isNamed(layout, partner.get(index), index) ? ' ' : '';
     if (current.text === ',') return '';
     if (previous.text === '.' || current.text === '.') {

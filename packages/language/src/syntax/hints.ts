@@ -6,7 +6,11 @@ import { formOf, namingWords, shortExampleOf, statementWords } from '../statemen
 const insteadOf: ReadonlyMap<string, string> = new Map([
     ...[...zoneKinds].map(kind => [kind, `kind ${kind}`] as const),
     ...[...zoneTraits, ...assetTraits].map(trait => [trait, `is ${trait}`] as const),
-    ['ip', 'address'], ['subnet', 'network'], ['cidr', 'network'], ['title', 'the title in quotes behind the name'], ['name', 'the name behind the word that declares it'],
+    ['ip', 'address'],
+    ['subnet', 'network'],
+    ['cidr', 'network'],
+    ['title', 'the title in quotes behind the name'],
+    ['name', 'the name behind the word that declares it'],
 ]);
 
 /** As much of a token as a hint looks at. */
@@ -22,7 +26,8 @@ export function meant(token: Written | undefined, previous?: Written): string {
     const number = /^\d/.test(previous?.image ?? '');
     if (number && /^[0-4]$/.test(image)) return '; seven levels stand in braces, {2 2 0 1 3 1 3}.';
     if (image === ',') return "; a ',' stands between the values of a list, and only there.";
-    if (image === '.' && !number) return '; a declaration names one part: what lies in a zone stands in the block of the zone.';
+    if (image === '.' && !number)
+        return '; a declaration names one part: what lies in a zone stands in the block of the zone.';
     return meantWord(image);
 }
 
@@ -53,8 +58,16 @@ export function shapeOf(word: string): string {
 
 /** Signs that word processors and other languages put in the place of what is typed here. */
 export const typedAs: ReadonlyMap<string, string> = new Map([
-    ['\u2192', '->'], ['\u27F6', '->'], ['\u21D2', '->'], ['\u2194', '<->'], ['\u2013', '--'], ['\u2014', '--'],
-    ['=>', '->'], ['>', '->'], ['#', '//'], [';', ''],
+    ['\u2192', '->'],
+    ['\u27F6', '->'],
+    ['\u21D2', '->'],
+    ['\u2194', '<->'],
+    ['\u2013', '--'],
+    ['\u2014', '--'],
+    ['=>', '->'],
+    ['>', '->'],
+    ['#', '//'],
+    [';', ''],
 ]);
 
 /** What is said of characters that belong to no word of the language; `null` where nothing more is known. */
@@ -64,7 +77,8 @@ function unreadable(text: string, start: number, shown: string): string | null {
     if (shown === '=') return "A value follows its word without '='.";
     if (shown === "'") return 'A text stands in double quotes.';
     if (shown === '<-') return "'<-' has no meaning here: the side that opens the session stands first, A -> B.";
-    if (shown === '(' && /\bSR \d+\.\d+ *$/.test(text.slice(Math.max(0, start - 20), start))) return 'A requirement enhancement is written RE: SR 1.1 RE 1.';
+    if (shown === '(' && /\bSR \d+\.\d+ *$/.test(text.slice(Math.max(0, start - 20), start)))
+        return 'A requirement enhancement is written RE: SR 1.1 RE 1.';
     if (shown === '(' || shown === '[') return `'${shown}' has no meaning here: a block stands in { and }.`;
     const typed = typedAs.get(shown);
     return typed === undefined ? null : `'${shown}' has no meaning here: write ${typed}`;
@@ -76,8 +90,9 @@ export function unreadableMessage(text: string, start: number, length: number): 
     const known = unreadable(text, start, shown);
     if (known !== null) return known;
     const code = shown.codePointAt(0) ?? 0;
-    const visible = code < 32 || code === 127 || (code >= 0x80 && code < 0xa0)
-        ? `the control character U+${code.toString(16).toUpperCase().padStart(4, '0')}`
-        : `'${shown}'`;
+    const visible =
+        code < 32 || code === 127 || (code >= 0x80 && code < 0xa0)
+            ? `the control character U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+            : `'${shown}'`;
     return `${visible.charAt(0).toUpperCase()}${visible.slice(1)} has no meaning here.`;
 }

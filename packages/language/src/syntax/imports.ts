@@ -8,14 +8,18 @@ import { readable, readString } from './values.ts';
 export type Importing = Pick<Parsed, 'uri' | 'file'>;
 
 /**
- * Where texts come from; the only way in which the language reaches files. `undefined` where there is no such file, a reason where
+ * Where texts come from; the only way in which the language reaches files. `undefined` where there is no such file, a
+ * reason where
  * it cannot be read.
  */
 export interface Source<File extends Importing = Parsed> {
     parse(uri: string): File | { readonly unreadable: string } | undefined;
     /** The URI that an import path means, seen from a file; `null` when it means none. */
     resolve(from: string, path: string): string | null;
-    /** The path of a file that differs from an import path in letter case alone, or in how accents are written; `null` where there is none. */
+    /**
+     * The path of a file that differs from an import path in letter case alone, or in how accents are written; `null`
+     * where there is none.
+     */
     inOtherCase?(from: string, path: string): string | null;
 }
 
@@ -38,7 +42,8 @@ export interface ImportLink {
 function faultOf(path: string): string | null {
     if (path === '') return 'The path of this import is empty.';
     if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(path)) return 'An import names a file by its path from this one, never a URL.';
-    if (path.startsWith('/') || path.startsWith('\\') || /^[A-Za-z]:/.test(path)) return 'An import names a file by its path from this one, not by an absolute path.';
+    if (path.startsWith('/') || path.startsWith('\\') || /^[A-Za-z]:/.test(path))
+        return 'An import names a file by its path from this one, not by an absolute path.';
     if (path.includes('\\')) return `The parts of a path are separated by '/': write ${path.replaceAll('\\', '/')}.`;
     if (path.endsWith('/') || /(^|\/)\.{1,2}$/.test(path)) return 'An import names a file, not a folder.';
     if (!path.endsWith('.iacs')) return 'An import names a file that ends in .iacs.';
@@ -65,22 +70,46 @@ export function gather<File extends Importing = Parsed>(root: File, source: Sour
             if (badEscape(statement.path.text) !== null) continue;
             const report = (message: string, write?: string): void => {
                 const at = { file: file.uri, start, end };
-                const fixes: readonly Fix[] = write === undefined ? [] : [{ kind: 'fix', title: `Write ${write}`, edits: [{ kind: 'replace', at, text: writeString(write) }], preferred: true }];
-                problems.push({ kind: 'unresolved', message: readable(message), at, subject: null, fixes, related: [] });
+                const fixes: readonly Fix[] =
+                    write === undefined
+                        ? []
+                        : [
+                              {
+                                  kind: 'fix',
+                                  title: `Write ${write}`,
+                                  edits: [{ kind: 'replace', at, text: writeString(write) }],
+                                  preferred: true,
+                              },
+                          ];
+                problems.push({
+                    kind: 'unresolved',
+                    message: readable(message),
+                    at,
+                    subject: null,
+                    fixes,
+                    related: [],
+                });
             };
             const fault = faultOf(path);
             const uri = fault === null ? source.resolve(file.uri, path) : null;
             if (uri === null) {
-                report(fault ?? `There is no file ${path}.`, path.includes('\\') && !/^([A-Za-z]:|\\)/.test(path) ? path.replaceAll('\\', '/') : undefined);
+                report(
+                    fault ?? `There is no file ${path}.`,
+                    path.includes('\\') && !/^([A-Za-z]:|\\)/.test(path) ? path.replaceAll('\\', '/') : undefined,
+                );
                 continue;
             }
             const parsed = files.get(uri) ?? source.parse(uri);
             links.push({ uri, start, end, exists: parsed !== undefined && !('unreadable' in parsed) });
             if (parsed === undefined) {
                 const other = source.inOtherCase?.(file.uri, path) ?? null;
-                report(other === null ? `There is no file ${path}.` : `There is no file ${path}; there is ${other}: the letter case differs.`, other ?? undefined);
-            }
-            else if ('unreadable' in parsed) report(`${path} cannot be read: ${parsed.unreadable}`);
+                report(
+                    other === null
+                        ? `There is no file ${path}.`
+                        : `There is no file ${path}; there is ${other}: the letter case differs.`,
+                    other ?? undefined,
+                );
+            } else if ('unreadable' in parsed) report(`${path} cannot be read: ${parsed.unreadable}`);
             else files.set(uri, parsed);
         }
     }

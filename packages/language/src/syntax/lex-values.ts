@@ -32,7 +32,12 @@ export function decimalComma(token: Token, text: string, before: Token | undefin
     decimals.lastIndex = token.start;
     const match = decimals.exec(text);
     if (!match || !before) return null;
-    const number = { kind: kinds.NUMBER, image: match[0].replace(',', '.'), start: token.start, end: token.start + match[0].length };
+    const number = {
+        kind: kinds.NUMBER,
+        image: match[0].replace(',', '.'),
+        start: token.start,
+        end: token.start + match[0].length,
+    };
     if (/^SL-[TCA]$/.test(before.image)) {
         errors.push(mistake(number, `A level is a whole number from 0 to 4, and not ${match[0]}.`));
         return { ...number, image: match[1]! };
@@ -42,14 +47,20 @@ export function decimalComma(token: Token, text: string, before: Token | undefin
     return number;
 }
 
-/** True where a title may follow: behind a word that opens a block, or a name behind such a word. However the text is laid out. */
+/**
+ * True where a title may follow: behind a word that opens a block, or a name behind such a word. However the text is
+ * laid out.
+ */
 export function isTitleBehind(tokens: readonly Token[]): boolean {
     const [before, last] = [tokens.at(-2), tokens.at(-1)];
     if (!last || last.kind < kinds.ID) return false;
     return opening.has(last.image) || (before !== undefined && before.kind > kinds.ID && opening.has(before.image));
 }
 
-/** A string, and what is wrong with it. The brace at the end of a line opens the block of a declaration, though the title before it is not closed. */
+/**
+ * A string, and what is wrong with it. The brace at the end of a line opens the block of a declaration, though the
+ * title before it is not closed.
+ */
 export function strings(token: Token, isTitle: boolean, isPath: boolean, errors: Misread[]): readonly Token[] {
     const escape = isTypographicQuote(token.image) ? null : badEscape(token.image);
     if (escape !== null && isClosedString(token.image)) {
@@ -58,7 +69,7 @@ export function strings(token: Token, isTitle: boolean, isPath: boolean, errors:
         const write = writeString(readString(token.image));
         errors.push({ ...mistake(token, 'A text stands in straight quotation marks: "…".'), write });
     } else if (!isClosedString(token.image)) {
-        errors.push(mistake(token, 'The string is not closed: add a \'"\' on the same line.'));
+        errors.push(mistake(token, "The string is not closed: add a '\"' on the same line."));
         const title = /^(.*?)\s*\{\s*$/.exec(token.image)?.[1];
         if (isTitle && title !== undefined) {
             const brace = token.start + token.image.lastIndexOf('{');
@@ -82,14 +93,19 @@ export function singleQuoted(text: string, offset: number): Token | null {
 }
 
 /** What is said of a string with an escape that is none, and how it is written. */
-function escapeMistake(literal: string, escape: string, isPath: boolean): Pick<Misread, 'message' | 'write'> & { readonly write: string } {
+function escapeMistake(
+    literal: string,
+    escape: string,
+    isPath: boolean,
+): Pick<Misread, 'message' | 'write'> & { readonly write: string } {
     const text = readString(literal);
     if (isPath) {
         const strokes = text.replaceAll('\\', '/');
         return { message: `The parts of a path are separated by '/': write ${strokes}.`, write: writeString(strokes) };
     }
     const braced = literal.replace(/(?<!\\)((?:\\\\)*)\\u([0-9A-Fa-f]{4})(?![0-9A-Fa-f])/g, '$1\\u{$2}');
-    if (escape === '\\u' && badEscape(braced) === null) return { message: 'The number of a character stands in braces: \\u{e9}.', write: braced };
+    if (escape === '\\u' && badEscape(braced) === null)
+        return { message: 'The number of a character stands in braces: \\u{e9}.', write: braced };
     const what = /[nt]$/.test(escape) ? 'a line end or a tab in a path' : 'not an escape';
     return { message: `'${escape}' is ${what}: write \\\\ for each backslash.`, write: writeString(text) };
 }

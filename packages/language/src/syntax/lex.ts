@@ -40,7 +40,8 @@ const declaring: ReadonlySet<string> = new Set(declaringWords);
 const firstWords: readonly string[] = statementWords.map(({ word }) => word);
 
 /**
- * Cuts a text into tokens, and corrects those that can mean one thing only: a misspelt word before a name, a date with strokes, a name
+ * Cuts a text into tokens, and corrects those that can mean one thing only: a misspelt word before a name, a date with
+ * strokes, a name
  * of several words. What is corrected, and what no token can be made of, is in `errors`.
  */
 export function lex(text: string): Lexed {
@@ -88,21 +89,32 @@ export function lex(text: string): Lexed {
         if (token.kind === kinds.ID) correctWord(token, stream, depth, errors);
         else if (token.kind === kinds['{']) depth++;
         else if (token.kind === kinds['}']) depth--;
-        if (token.kind === kinds.STRING) for (const piece of strings(token, isTitleBehind(tokens), tokens.at(-1)?.image === 'import', errors)) push(piece);
-        else push(token.kind === kinds.NUMBER ? dateWithStrokes(token, text, errors) ?? decimalComma(token, text, tokens.at(-1), errors) ?? token : token);
+        if (token.kind === kinds.STRING)
+            for (const piece of strings(token, isTitleBehind(tokens), tokens.at(-1)?.image === 'import', errors))
+                push(piece);
+        else
+            push(
+                token.kind === kinds.NUMBER
+                    ? (dateWithStrokes(token, text, errors) ??
+                          decimalComma(token, text, tokens.at(-1), errors) ??
+                          token)
+                    : token,
+            );
     }
     pushQuoted(text.length);
     for (const { first, last, write } of split.found) {
         errors.push({ message: `A name is one word: write ${write}.`, start: first.start, end: last.end, write });
     }
     for (const { text: comment, start } of comments) {
-        if (!isClosedComment(comment)) errors.push({ message: "The comment is not closed: add '*/'.", start, end: start + 2 });
+        if (!isClosedComment(comment))
+            errors.push({ message: "The comment is not closed: add '*/'.", start, end: start + 2 });
     }
     return {
         tokens: split.rest.size === 0 ? tokens : tokens.filter(token => !split.rest.has(token)),
         comments,
         errors: [
-            ...runs.filter(({ start }) => !errors.some(error => error.start < start && start < error.end))
+            ...runs
+                .filter(({ start }) => !errors.some(error => error.start < start && start < error.end))
                 .map(({ start, end }) => ({ message: unreadableMessage(text, start, end - start), start, end })),
             ...errors,
         ],
@@ -111,7 +123,14 @@ export function lex(text: string): Lexed {
 
 /** @param text as it is written: a string keeps the signs that other tokens have instead of those of the language */
 function tokenOf({ kind, start, end, name, text: plain }: TokenStream, text: string): Token {
-    const image = kind === kinds.STRING ? text.slice(start, end) : kind < kinds.ID ? plain.slice(start, end) : plain === text ? name : text.slice(start, end).normalize('NFC');
+    const image =
+        kind === kinds.STRING
+            ? text.slice(start, end)
+            : kind < kinds.ID
+              ? plain.slice(start, end)
+              : plain === text
+                ? name
+                : text.slice(start, end).normalize('NFC');
     return { kind, image, start, end };
 }
 
@@ -123,7 +142,8 @@ function checkSigns(token: Token, text: string, errors: Misread[]): void {
 }
 
 /**
- * A name that stands first on a line, with another name behind it, means nothing. Where a word of the language was meant, the line
+ * A name that stands first on a line, with another name behind it, means nothing. Where a word of the language was
+ * meant, the line
  * is read with it: otherwise the whole block behind it would be lost, and every line of it a mistake.
  */
 function correctWord(token: Token, stream: TokenStream, depth: number, errors: Misread[]): void {

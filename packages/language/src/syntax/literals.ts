@@ -26,7 +26,10 @@ export function readTypographic(literal: string): string {
     return literal.slice(1, closed ? -1 : undefined);
 }
 
-/** Where the string that begins at an offset ends, at its closing mark or at the end of its line. The offset itself for none. */
+/**
+ * Where the string that begins at an offset ends, at its closing mark or at the end of its line. The offset itself for
+ * none.
+ */
 export function endOfString(text: string, offset: number): number {
     const first = text.charCodeAt(offset);
     const straight = first === quote;
@@ -55,7 +58,10 @@ export function isClosedString(literal: string): boolean {
     return slashes % 2 === 0;
 }
 
-/** Where the comment that begins at an offset ends: one of a line at the end of the line, another at its closing sign or with the text. */
+/**
+ * Where the comment that begins at an offset ends: one of a line at the end of the line, another at its closing sign or
+ * with the text.
+ */
 export function endOfComment(text: string, offset: number): number {
     if (text.charCodeAt(offset + 1) === slash) {
         let end = offset + 2;

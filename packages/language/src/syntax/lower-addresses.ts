@@ -7,22 +7,35 @@ import { readString, spanOf } from './values.ts';
 
 /** What an asset says of its MAC addresses; without quotes they are understood and reported. */
 export function lowerMacs(lowering: Lowering, block: Block, id: string): readonly Mac[] {
-    return block.of('MacFact').flatMap(fact => (fact.values ?? []).flatMap(({ value }): readonly Mac[] => {
-        if (!value) return [];
-        const isText = value.text.startsWith('"');
-        const written = isText ? readString(value.text) : value.text;
-        const text = readMac(written);
-        if (text === null) lowering.problem('invalid-value', value, `${written} is not a MAC address: write six pairs of digits, as in "00:1b:1b:00:00:01".`, id);
-        else if (!isText) lowering.problem('syntax', value, 'A MAC address stands in double quotes.', id, [lowering.replacement('Put it in quotes', value, `"${written}"`)]);
-        return text === null ? [] : [{ text, at: spanOf(value) }];
-    }));
+    return block.of('MacFact').flatMap(fact =>
+        (fact.values ?? []).flatMap(({ value }): readonly Mac[] => {
+            if (!value) return [];
+            const isText = value.text.startsWith('"');
+            const written = isText ? readString(value.text) : value.text;
+            const text = readMac(written);
+            if (text === null)
+                lowering.problem(
+                    'invalid-value',
+                    value,
+                    `${written} is not a MAC address: write six pairs of digits, as in "00:1b:1b:00:00:01".`,
+                    id,
+                );
+            else if (!isText)
+                lowering.problem('syntax', value, 'A MAC address stands in double quotes.', id, [
+                    lowering.replacement('Put it in quotes', value, `"${written}"`),
+                ]);
+            return text === null ? [] : [{ text, at: spanOf(value) }];
+        }),
+    );
 }
 
 export function lowerFacings(lowering: Lowering, block: Block, scope: Scope, id: string): readonly Facing[] {
     return block.of('FacesFact').flatMap((fact): readonly Facing[] => {
         if (!fact.zone || !fact.interface) return [];
         const zone = lowering.element(fact.zone, scope, ['zone'], id);
-        return zone ? [{ zone, interface: readString(fact.interface.text), origin: lowering.origin(fact, fact.zone) }] : [];
+        return zone
+            ? [{ zone, interface: readString(fact.interface.text), origin: lowering.origin(fact, fact.zone) }]
+            : [];
     });
 }
 

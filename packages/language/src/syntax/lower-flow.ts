@@ -10,7 +10,13 @@ import { readString, spanOf } from './values.ts';
 const ends = ['asset', 'zone'] as const;
 
 /** Lowers a flow; `null` when one of its ends names nothing, which has been reported. */
-export function lowerFlow(lowering: Lowering, node: Tree<Ast.Flow>, container: string | null, scope: Scope, repeats: Repeat[]): Flow | null {
+export function lowerFlow(
+    lowering: Lowering,
+    node: Tree<Ast.Flow>,
+    container: string | null,
+    scope: Scope,
+    repeats: Repeat[],
+): Flow | null {
     const from = node.source ? lowering.element(node.source, scope, ends, container) : null;
     const to = node.target ? lowering.element(node.target, scope, ends, container) : null;
     const protocols = lowering.globals(node.protocols, 'protocol', container);
@@ -19,27 +25,41 @@ export function lowerFlow(lowering: Lowering, node: Tree<Ast.Flow>, container: s
         lowering.incomplete(node.target!, "Expected ':' and a protocol after the ends of the flow.", container);
     }
     const secured = block.of('SecuredFact', 'secured')[0];
-    const protectedBy = secured ? {
-        protections: protections.filter(word => (secured.values ?? []).some(value => value.text === word)),
-        by: lowering.globals(secured.by, 'countermeasure', container),
-        origin: lowering.origin(secured),
-    } : null;
+    const protectedBy = secured
+        ? {
+              protections: protections.filter(word => (secured.values ?? []).some(value => value.text === word)),
+              by: lowering.globals(secured.by, 'countermeasure', container),
+              origin: lowering.origin(secured),
+          }
+        : null;
     for (const value of secured?.values ?? []) {
         if (protections.some(word => word === value.text)) continue;
         const near = nearest(value.text, protections);
-        lowering.problem('invalid-value', value, `'${value.text}' is not a protection: ${protections.join(', ')}${near ? `; did you mean ${near}?` : '.'}`, container,
-            near ? [lowering.replacement(`Change to ${near}`, value, near)] : []);
+        lowering.problem(
+            'invalid-value',
+            value,
+            `'${value.text}' is not a protection: ${protections.join(', ')}${near ? `; did you mean ${near}?` : '.'}`,
+            container,
+            near ? [lowering.replacement(`Change to ${near}`, value, near)] : [],
+        );
     }
     const ports = block.ports();
     const access = block.word('access', accesses, 'a kind of access');
     const until = block.dayFact('until');
     const accepts = block.accepts();
-    const proposed = block.words('is', flowTraits, 'a trait of a flow').includes('proposed') ? block.of('WordsFact', 'is')[0] : undefined;
+    const proposed = block.words('is', flowTraits, 'a trait of a flow').includes('proposed')
+        ? block.of('WordsFact', 'is')[0]
+        : undefined;
     if (!from || !to || !node.arrow) return null;
     const arrow = node.arrow.text as Arrow;
     return {
         kind: 'flow',
-        id: flowId(from.id, arrow, to.id, protocols.map(protocol => protocol.id)),
+        id: flowId(
+            from.id,
+            arrow,
+            to.id,
+            protocols.map(protocol => protocol.id),
+        ),
         container,
         from,
         to,
@@ -51,7 +71,12 @@ export function lowerFlow(lowering: Lowering, node: Tree<Ast.Flow>, container: s
         ports,
         access,
         secured: protectedBy,
-        proposed: proposed ? { because: proposed.because ? readString(proposed.because.text) : null, origin: lowering.origin(proposed) } : null,
+        proposed: proposed
+            ? {
+                  because: proposed.because ? readString(proposed.because.text) : null,
+                  origin: lowering.origin(proposed),
+              }
+            : null,
         carries: block.string('carries'),
         approvedBy: personOf(block, 'approved'),
         until,

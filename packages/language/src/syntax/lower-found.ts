@@ -1,4 +1,14 @@
-import type { Address, Conversation, FirewallRule, Observation, Repeat, RuleInterfaces, Ruleset, Service, Sight } from '../model/index.ts';
+import type {
+    Address,
+    Conversation,
+    FirewallRule,
+    Observation,
+    Repeat,
+    RuleInterfaces,
+    Ruleset,
+    Service,
+    Sight,
+} from '../model/index.ts';
 import { accesses, nearest, outcomes, ruleTraits } from '../model/index.ts';
 import { readAddresses } from '../filter/index.ts';
 import { Block } from './block.ts';
@@ -13,7 +23,9 @@ const transports = ['tcp', 'udp', 'sctp', 'icmp', 'ip', 'any'];
 
 export function lowerRuleset(lowering: Lowering, node: Tree<Ast.Ruleset>, id: string, repeats: Repeat[]): Ruleset {
     const block = new Block(lowering, node.statements, 'ruleset', id, repeats);
-    const rules = (node.statements ?? []).filter(statement => statement.$type === 'FilterRule').flatMap(rule => lowerRule(lowering, rule, id, repeats) ?? []);
+    const rules = (node.statements ?? [])
+        .filter(statement => statement.$type === 'FilterRule')
+        .flatMap(rule => lowerRule(lowering, rule, id, repeats) ?? []);
     return {
         ...named(lowering, node, id, block),
         devices: block.mentions('device', outermost, ['asset']),
@@ -23,7 +35,12 @@ export function lowerRuleset(lowering: Lowering, node: Tree<Ast.Ruleset>, id: st
     };
 }
 
-function lowerRule(lowering: Lowering, node: Tree<Ast.FilterRule>, subject: string, repeats: Repeat[]): FirewallRule | null {
+function lowerRule(
+    lowering: Lowering,
+    node: Tree<Ast.FilterRule>,
+    subject: string,
+    repeats: Repeat[],
+): FirewallRule | null {
     const permits = node.key?.text === 'permits';
     const block = new Block(lowering, node.statements, permits ? 'permits' : 'blocks', subject, repeats);
     const from = places(lowering, node.sources, subject);
@@ -35,11 +52,13 @@ function lowerRule(lowering: Lowering, node: Tree<Ast.FilterRule>, subject: stri
     const when = block.string('when');
     return {
         permits,
-        from: from ?? anywhere(node.sources?.[0] ?? node), to: to ?? anywhere(node.targets?.[0] ?? node), services: services ?? [{ transport: 'any', ranges: [] }],
+        from: from ?? anywhere(node.sources?.[0] ?? node),
+        to: to ?? anywhere(node.targets?.[0] ?? node),
+        services: services ?? [{ transport: 'any', ranges: [] }],
         label: node.title ? readString(node.title.text) : null,
         enters: interfacesOf(block, 'enters'),
         leaves: interfacesOf(block, 'leaves'),
-        when: whole ? when : when ?? 'a part that is not understood',
+        when: whole ? when : (when ?? 'a part that is not understood'),
         traits: block.words('is', ruleTraits, 'a trait of a rule'),
         origin: lowering.origin(node, { start: node.start, end: node.services.at(-1)!.end }),
     };
@@ -50,7 +69,11 @@ function anywhere(at: { readonly start: number; readonly end: number }): readonl
 }
 
 /** The ends of a rule; `null` where one of them is not understood, which has been reported. */
-function places(lowering: Lowering, nodes: readonly Tree<Ast.Place>[] | undefined, subject: string): readonly Address[] | null {
+function places(
+    lowering: Lowering,
+    nodes: readonly Tree<Ast.Place>[] | undefined,
+    subject: string,
+): readonly Address[] | null {
     const read = (nodes ?? []).flatMap(({ value }) => (value ? [address(lowering, value, subject)] : []));
     return read.length > 0 && read.every(each => each !== null) ? read : null;
 }
@@ -58,22 +81,38 @@ function places(lowering: Lowering, nodes: readonly Tree<Ast.Place>[] | undefine
 function address(lowering: Lowering, leaf: Leaf, subject: string): Address | null {
     if (readAddresses(leaf.text)) return { text: leaf.text, at: spanOf(leaf) };
     const isName = /^[\p{L}_]/u.test(leaf.text);
-    lowering.problem('invalid-value', leaf, isName
-        ? `${leaf.text} is not an address: write an address, a prefix, a range or any; what they belong to is found by the model.`
-        : `${leaf.text} is not an address, a prefix or a range of addresses.`, subject);
+    lowering.problem(
+        'invalid-value',
+        leaf,
+        isName
+            ? `${leaf.text} is not an address: write an address, a prefix, a range or any; what they belong to is ` +
+                  'found by the model.'
+            : `${leaf.text} is not an address, a prefix or a range of addresses.`,
+        subject,
+    );
     return null;
 }
 
 /** Services with the ports that follow each transport; `null` where one is not understood, which has been reported. */
-function servicesOf(lowering: Lowering, nodes: readonly Tree<Ast.Service>[] | undefined, subject: string): readonly Service[] | null {
+function servicesOf(
+    lowering: Lowering,
+    nodes: readonly Tree<Ast.Service>[] | undefined,
+    subject: string,
+): readonly Service[] | null {
     const found: { transport: string; ranges: { from: number; to: number }[] }[] = [];
     let sound = true;
     for (const { transport, value } of nodes ?? []) {
         if (transport) {
             if (!transports.includes(transport.text)) {
                 const near = nearest(transport.text, transports);
-                lowering.problem('invalid-value', transport, `'${transport.text}' is not a service: ${transports.join(', ')}${near ? `; did you mean ${near}?` : '.'}`, subject,
-                    near ? [lowering.replacement(`Change to ${near}`, transport, near)] : []);
+                lowering.problem(
+                    'invalid-value',
+                    transport,
+                    `'${transport.text}' is not a service: ` +
+                        `${transports.join(', ')}${near ? `; did you mean ${near}?` : '.'}`,
+                    subject,
+                    near ? [lowering.replacement(`Change to ${near}`, transport, near)] : [],
+                );
                 sound = false;
             }
             found.push({ transport: transport.text, ranges: [] });
@@ -82,11 +121,19 @@ function servicesOf(lowering: Lowering, nodes: readonly Tree<Ast.Service>[] | un
         const last = found.at(-1);
         const range = readPorts(value.text);
         const most = last?.transport === 'ip' ? 255 : 65535;
-        if (range && range.to <= most && last && last.transport !== 'any' && last.transport !== 'icmp') last.ranges.push(range);
+        if (range && range.to <= most && last && last.transport !== 'any' && last.transport !== 'icmp')
+            last.ranges.push(range);
         else {
-            lowering.problem('invalid-value', value, !range || range.to > most
-                ? `${value.text} is not a ${last?.transport === 'ip' ? 'number of an IP protocol, 0 to 255' : 'port or a range of ports, 0 to 65535'}.`
-                : `${value.text} follows ${last ? `${last.transport}, which has no ports` : 'no transport'}: write tcp ${value.text}.`, subject);
+            lowering.problem(
+                'invalid-value',
+                value,
+                !range || range.to > most
+                    ? `${value.text} is not a ` +
+                          `${last?.transport === 'ip' ? 'number of an IP protocol, 0 to 255' : 'port or a range of ports, 0 to 65535'}.`
+                    : `${value.text} follows ${last ? `${last.transport}, which has no ports` : 'no transport'}: ` +
+                          `write tcp ${value.text}.`,
+                subject,
+            );
             sound = false;
         }
     }
@@ -96,10 +143,18 @@ function servicesOf(lowering: Lowering, nodes: readonly Tree<Ast.Service>[] | un
 function interfacesOf(block: Block, key: 'enters' | 'leaves'): RuleInterfaces | null {
     const facts = block.of('InterfaceFact', key);
     if (facts.length === 0) return null;
-    return { not: facts[0]!.not !== undefined, names: facts.flatMap(fact => (fact.values ?? []).map(value => readString(value.text))) };
+    return {
+        not: facts[0]!.not !== undefined,
+        names: facts.flatMap(fact => (fact.values ?? []).map(value => readString(value.text))),
+    };
 }
 
-export function lowerObservation(lowering: Lowering, node: Tree<Ast.Observation>, id: string, repeats: Repeat[]): Observation {
+export function lowerObservation(
+    lowering: Lowering,
+    node: Tree<Ast.Observation>,
+    id: string,
+    repeats: Repeat[],
+): Observation {
     const block = new Block(lowering, node.statements, 'observation', id, repeats);
     const seen = (node.statements ?? []).filter(statement => statement.$type === 'Conversation');
     return {
@@ -112,7 +167,12 @@ export function lowerObservation(lowering: Lowering, node: Tree<Ast.Observation>
     };
 }
 
-function lowerConversation(lowering: Lowering, node: Tree<Ast.Conversation>, subject: string, repeats: Repeat[]): Conversation | null {
+function lowerConversation(
+    lowering: Lowering,
+    node: Tree<Ast.Conversation>,
+    subject: string,
+    repeats: Repeat[],
+): Conversation | null {
     const block = new Block(lowering, node.statements, 'saw', subject, repeats);
     const from = sight(lowering, node.source, subject);
     const to = sight(lowering, node.target, subject);
@@ -120,16 +180,27 @@ function lowerConversation(lowering: Lowering, node: Tree<Ast.Conversation>, sub
     const outcome = outcomes.find(each => each === node.outcome?.text);
     if (node.outcome && outcome === undefined) {
         const near = nearest(node.outcome.text, outcomes);
-        lowering.problem('invalid-value', node.outcome, `'${node.outcome.text}' is not an outcome: ${outcomes.join(', ')}${near ? `; did you mean ${near}?` : '.'}`, subject,
-            near ? [lowering.replacement(`Change to ${near}`, node.outcome, near)] : []);
+        lowering.problem(
+            'invalid-value',
+            node.outcome,
+            `'${node.outcome.text}' is not an outcome: ${outcomes.join(', ')}${near ? `; did you mean ${near}?` : '.'}`,
+            subject,
+            near ? [lowering.replacement(`Change to ${near}`, node.outcome, near)] : [],
+        );
     }
     if (!from || !to || !services || outcome === undefined || !node.arrow) return null;
     return {
-        from, to, arrow: node.arrow.text as Conversation['arrow'], services, outcome,
+        from,
+        to,
+        arrow: node.arrow.text as Conversation['arrow'],
+        services,
+        outcome,
         protocol: node.title ? readString(node.title.text) : null,
         days: node.days ? Number(node.days.text) : null,
-        first: block.day(node.first), last: block.day(node.last),
-        sessions: block.number('sessions'), bytes: block.number('bytes'),
+        first: block.day(node.first),
+        last: block.day(node.last),
+        sessions: block.number('sessions'),
+        bytes: block.number('bytes'),
         access: block.word('access', accesses, 'a kind of access'),
         origin: lowering.origin(node, { start: node.source!.start, end: node.target!.end }),
     };

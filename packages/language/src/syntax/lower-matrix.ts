@@ -17,7 +17,10 @@ export function tolerated(block: Block): Risk | null {
     return value ? risk(value) : null;
 }
 
-function axis(lowering: Lowering, fact: Tree<Ast.LikelihoodFact> | Tree<Ast.ConsequenceFact> | undefined): MatrixAxis | null {
+function axis(
+    lowering: Lowering,
+    fact: Tree<Ast.LikelihoodFact> | Tree<Ast.ConsequenceFact> | undefined,
+): MatrixAxis | null {
     if (!fact) return null;
     const levels = fact.value ? Number(fact.value.text) : (fact.values ?? []).map(leaf => readString(leaf.text));
     return { levels, origin: lowering.origin(fact, fact.key) };
@@ -42,12 +45,16 @@ function category(lowering: Lowering, fact: Tree<Ast.CategoryFact>, system: stri
     };
 }
 
-/** The `matrix` of a system as it is written; whether it makes a matrix is judged where it is read (`assessment/risk-settings.ts`). */
+/**
+ * The `matrix` of a system as it is written; whether it makes a matrix is judged where it is read
+ * (`assessment/risk-settings.ts`).
+ */
 export function lowerMatrix(lowering: Lowering, systemBlock: Block, system: string, repeats: Repeat[]): Matrix | null {
     const node = systemBlock.of('Matrix')[0];
     if (!node) return null;
     const block = new Block(lowering, node.statements, 'matrix', system, repeats);
-    const origin = (fact: { readonly key?: Leaf; readonly start: number; readonly end: number }): Origin => lowering.origin(fact, fact.key);
+    const origin = (fact: { readonly key?: Leaf; readonly start: number; readonly end: number }): Origin =>
+        lowering.origin(fact, fact.key);
     const preset = block.of('WordFact', 'preset')[0];
     const bands = block.of('BandsFact', 'bands')[0];
     const rule = block.of('TargetRuleFact', 'target-rule')[0];
@@ -57,13 +64,24 @@ export function lowerMatrix(lowering: Lowering, systemBlock: Block, system: stri
         likelihood: axis(lowering, block.of('LikelihoodFact', 'likelihood')[0]),
         consequence: axis(lowering, block.of('ConsequenceFact', 'consequence')[0]),
         highestFirst: block.words('highest-first', axes, 'an axis'),
-        bands: bands ? {
-            bands: (bands.values ?? []).map(({ name, to }) => ({ name: name ? readString(name.text) : '', to: to ? Number(to.text) : null })),
-            origin: origin(bands),
-        } : null,
+        bands: bands
+            ? {
+                  bands: (bands.values ?? []).map(({ name, to }) => ({
+                      name: name ? readString(name.text) : '',
+                      to: to ? Number(to.text) : null,
+                  })),
+                  origin: origin(bands),
+              }
+            : null,
         rows: rows(lowering, block),
         categories: block.of('CategoryFact', 'category').map(fact => category(lowering, fact, system, repeats)),
-        targetRule: rule ? { rule: rule.value?.text ?? '', levels: (rule.values ?? []).map(leaf => Number(leaf.text)), origin: origin(rule) } : null,
+        targetRule: rule
+            ? {
+                  rule: rule.value?.text ?? '',
+                  levels: (rule.values ?? []).map(leaf => Number(leaf.text)),
+                  origin: origin(rule),
+              }
+            : null,
         origin: lowering.origin(node, { start: node.start, end: node.start + 'matrix'.length }),
     };
 }

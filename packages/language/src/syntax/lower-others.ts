@@ -1,7 +1,26 @@
 import type {
-    AssetType, Clause, Countermeasure, Exception, Invariant, Mention, Mitigation, Protocol, Repeat, System, Threat, View,
+    AssetType,
+    Clause,
+    Countermeasure,
+    Exception,
+    Invariant,
+    Mention,
+    Mitigation,
+    Protocol,
+    Repeat,
+    System,
+    Threat,
+    View,
 } from '../model/index.ts';
-import { accesses, colourings, details, directions, measureStatuses, protections, securityModes } from '../model/index.ts';
+import {
+    accesses,
+    colourings,
+    details,
+    directions,
+    measureStatuses,
+    protections,
+    securityModes,
+} from '../model/index.ts';
 import { Block, declaredOrigin } from './block.ts';
 import type * as Ast from './generated/ast.ts';
 import { lowerMatrix, tolerated } from './lower-matrix.ts';
@@ -27,9 +46,16 @@ export function lowerSystem(lowering: Lowering, node: Tree<Ast.System>, id: stri
     };
 }
 
-export function lowerType(lowering: Lowering, node: Tree<Ast.AssetType>, id: string, builtIn: boolean, repeats: Repeat[]): AssetType {
+export function lowerType(
+    lowering: Lowering,
+    node: Tree<Ast.AssetType>,
+    id: string,
+    builtIn: boolean,
+    repeats: Repeat[],
+): AssetType {
     const block = new Block(lowering, node.statements, 'type', id, repeats);
-    if (!node.colon && !builtIn) lowering.incomplete(node.title ?? node.name!, "Expected ':' and the type that it rests on.", id);
+    if (!node.colon && !builtIn)
+        lowering.incomplete(node.title ?? node.name!, "Expected ':' and the type that it rests on.", id);
     const statements = lowerStatements(lowering, block, id);
     return {
         ...named(lowering, node, id, block),
@@ -46,7 +72,13 @@ export function lowerType(lowering: Lowering, node: Tree<Ast.AssetType>, id: str
     };
 }
 
-export function lowerProtocol(lowering: Lowering, node: Tree<Ast.Protocol>, id: string, builtIn: boolean, repeats: Repeat[]): Protocol {
+export function lowerProtocol(
+    lowering: Lowering,
+    node: Tree<Ast.Protocol>,
+    id: string,
+    builtIn: boolean,
+    repeats: Repeat[],
+): Protocol {
     const block = new Block(lowering, node.statements, 'protocol', id, repeats);
     return {
         ...named(lowering, node, id, block),
@@ -61,15 +93,32 @@ export function lowerProtocol(lowering: Lowering, node: Tree<Ast.Protocol>, id: 
     };
 }
 
-/** In a countermeasure, `evidence` and `due` behind a `meets` are its own: it has no other statement for them to belong to. */
-export function lowerMeasure(lowering: Lowering, node: Tree<Ast.Countermeasure>, id: string, repeats: Repeat[]): Countermeasure {
+/**
+ * In a countermeasure, `evidence` and `due` behind a `meets` are its own: it has no other statement for them to belong
+ * to.
+ */
+export function lowerMeasure(
+    lowering: Lowering,
+    node: Tree<Ast.Countermeasure>,
+    id: string,
+    repeats: Repeat[],
+): Countermeasure {
     const block = new Block(lowering, node.statements, 'countermeasure', id, repeats);
     const meets = block.of('RequirementFact', 'meets');
-    const trailingEvidence = meets.flatMap(fact => (fact.evidence ?? []).map(value => ({ text: readString(value.text), origin: lowering.origin(fact, value) })));
+    const trailingEvidence = meets.flatMap(fact =>
+        (fact.evidence ?? []).map(value => ({ text: readString(value.text), origin: lowering.origin(fact, value) })),
+    );
     const trailingDue = meets.flatMap(fact => fact.due ?? [])[0];
     for (const fact of meets) {
         const stray = fact.by?.[0] ?? fact.because?.[0];
-        if (stray) lowering.problem('syntax', stray, "A countermeasure meets requirements by itself: 'by' and 'because' stand in a zone, a conduit or an asset.", id);
+        if (stray)
+            lowering.problem(
+                'syntax',
+                stray,
+                "A countermeasure meets requirements by itself: 'by' and 'because' stand in a zone, a conduit or " +
+                    'an asset.',
+                id,
+            );
     }
     return {
         ...named(lowering, node, id, block),
@@ -112,29 +161,52 @@ export function lowerThreat(lowering: Lowering, node: Tree<Ast.Threat>, id: stri
 /** In a threat `category` names a class; what differs for it stands in the matrix. */
 function lowerCategory(lowering: Lowering, block: Block, threat: string): string | null {
     const fact = block.of('CategoryFact', 'category')[0];
-    if (fact?.open) lowering.problem('syntax', fact.open, "In a threat 'category' names a consequence class; what differs for it stands in the matrix of the system.", threat);
+    if (fact?.open)
+        lowering.problem(
+            'syntax',
+            fact.open,
+            "In a threat 'category' names a consequence class; what differs for it stands in the matrix of the system.",
+            threat,
+        );
     return fact?.value?.text ?? null;
 }
 
-export function lowerInvariant(lowering: Lowering, node: Tree<Ast.Invariant>, id: string, repeats: Repeat[]): Invariant {
+export function lowerInvariant(
+    lowering: Lowering,
+    node: Tree<Ast.Invariant>,
+    id: string,
+    repeats: Repeat[],
+): Invariant {
     const block = new Block(lowering, node.statements, 'invariant', id, repeats);
     const clauses: Clause[] = [];
     for (const fact of [...block.of('ClauseFact', 'deny', 'require')].sort((a, b) => a.start - b.start)) {
         const verb = fact.key?.text === 'require' ? 'require' : 'deny';
-        const end = (node: Tree<Ast.QName> | undefined): Mention | null => (node ? lowering.element(node, outermost, ends, id) : null);
+        const end = (node: Tree<Ast.QName> | undefined): Mention | null =>
+            node ? lowering.element(node, outermost, ends, id) : null;
         const from = end(fact.source);
         const to = end(fact.target);
         const through = end(fact.through);
         if (verb === 'require' && !fact.through && fact.target) {
-            lowering.problem('syntax', fact.target, "'require path' says through what: require path from X to Y through Z.", id);
+            lowering.problem(
+                'syntax',
+                fact.target,
+                "'require path' says through what: require path from X to Y through Z.",
+                id,
+            );
         }
         if (verb === 'deny' && fact.through) {
             lowering.problem('syntax', fact.through, "'deny path' has no 'through': it denies every path.", id);
         }
         if (verb === 'require' && fact.access) {
-            lowering.problem('syntax', fact.access, "'write' narrows what is denied: deny write path from X to Y. A path that is required passes Z whatever it may do.", id);
+            lowering.problem(
+                'syntax',
+                fact.access,
+                "'write' narrows what is denied: deny write path from X to Y. A path that is required passes Z " +
+                    'whatever it may do.',
+                id,
+            );
         }
-        const access = verb === 'deny' && fact.access ? 'write' as const : null;
+        const access = verb === 'deny' && fact.access ? ('write' as const) : null;
         const complete = verb === 'deny' ? !fact.through : through !== null;
         if (from && to && complete) clauses.push({ verb, access, from, to, through, origin: lowering.origin(fact) });
     }
@@ -144,14 +216,19 @@ export function lowerInvariant(lowering: Lowering, node: Tree<Ast.Invariant>, id
         const protocols = lowering.globals(fact.protocols, 'protocol', id);
         const until = block.day(fact.until?.[0]);
         if (!from || !to || !fact.arrow) return [];
-        return [{
-            from, to, protocols, until,
-            arrow: fact.arrow.text as Exception['arrow'],
-            // A slip must not let the exception cover more than was meant.
-            access: fact.access?.[0] ? block.oneOf(fact.access[0], accesses, 'a kind of access') ?? 'read' : null,
-            because: fact.because?.[0] ? readString(fact.because[0].text) : null,
-            origin: lowering.origin(fact, { start: fact.source!.start, end: fact.target!.end }),
-        }];
+        return [
+            {
+                from,
+                to,
+                protocols,
+                until,
+                arrow: fact.arrow.text as Exception['arrow'],
+                // A slip must not let the exception cover more than was meant.
+                access: fact.access?.[0] ? (block.oneOf(fact.access[0], accesses, 'a kind of access') ?? 'read') : null,
+                because: fact.because?.[0] ? readString(fact.because[0].text) : null,
+                origin: lowering.origin(fact, { start: fact.source!.start, end: fact.target!.end }),
+            },
+        ];
     });
     return { ...named(lowering, node, id, block), clauses, exceptions };
 }

@@ -10,7 +10,11 @@ const none: readonly never[] = [];
 const verbs = ['meets', 'misses', 'excludes', 'compensates'] as const;
 
 /** Lowers `SR 1.1`, `SR 1.1 RE 2` and `FR 2 SL 1`; what does not exist is reported and left out. */
-export function lowerRequirements(lowering: Lowering, nodes: readonly Tree<Ast.RequirementRef>[] | undefined, subject: string | null): RequirementMention[] {
+export function lowerRequirements(
+    lowering: Lowering,
+    nodes: readonly Tree<Ast.RequirementRef>[] | undefined,
+    subject: string | null,
+): RequirementMention[] {
     return (nodes ?? []).flatMap(node => {
         const number = node.number?.text;
         if (number === undefined) return [];
@@ -18,16 +22,30 @@ export function lowerRequirements(lowering: Lowering, nodes: readonly Tree<Ast.R
         const id = `SR ${number}${node.enhancement ? ` RE ${node.enhancement.text}` : ''}`;
         if (lowering.knowledge.isRequirement(id)) return [{ kind: 'requirement', id, at: spanOf(node) } as const];
         const near = nearest(id, lowering.knowledge.requirementIds);
-        lowering.problem('invalid-value', node, `IEC 62443-3-3 has no ${id}${near ? `; did you mean ${near}?` : '.'}`, subject,
-            near ? [lowering.replacement(`Change to ${near}`, node, near)] : []);
+        lowering.problem(
+            'invalid-value',
+            node,
+            `IEC 62443-3-3 has no ${id}${near ? `; did you mean ${near}?` : '.'}`,
+            subject,
+            near ? [lowering.replacement(`Change to ${near}`, node, near)] : [],
+        );
         return [];
     });
 }
 
-function lowerWholeFr(lowering: Lowering, node: Tree<Ast.RequirementRef>, subject: string | null): RequirementMention[] {
+function lowerWholeFr(
+    lowering: Lowering,
+    node: Tree<Ast.RequirementRef>,
+    subject: string | null,
+): RequirementMention[] {
     const fr = Number(node.number!.text);
     if (!Number.isInteger(fr) || fr < 1 || fr > 7) {
-        lowering.problem('invalid-value', node.number!, `There is no FR ${node.number!.text}: foundational requirements go from 1 to 7.`, subject);
+        lowering.problem(
+            'invalid-value',
+            node.number!,
+            `There is no FR ${node.number!.text}: foundational requirements go from 1 to 7.`,
+            subject,
+        );
         return [];
     }
     if (!node.level) {
@@ -35,7 +53,12 @@ function lowerWholeFr(lowering: Lowering, node: Tree<Ast.RequirementRef>, subjec
         return [];
     }
     if (!/^[1-4]$/.test(node.level.text)) {
-        lowering.problem('invalid-value', node.level, `There is no security level ${node.level.text} to meet: write 1 to 4.`, subject);
+        lowering.problem(
+            'invalid-value',
+            node.level,
+            `There is no security level ${node.level.text} to meet: write 1 to 4.`,
+            subject,
+        );
         return [];
     }
     return [{ kind: 'fr', fr: fr - 1, level: Number(node.level.text), at: spanOf(node) }];
@@ -45,13 +68,15 @@ function lowerWholeFr(lowering: Lowering, node: Tree<Ast.RequirementRef>, subjec
 export function lowerStatements(lowering: Lowering, block: Block, subject: string | null): readonly Statement[] {
     const facts = block.of('RequirementFact', ...verbs);
     if (facts.length === 0) return none;
-    return [...facts].sort((a, b) => a.start - b.start).map(fact => ({
-        verb: verbs.find(verb => verb === fact.key?.text)!,
-        requirements: lowerRequirements(lowering, fact.requirements, subject),
-        by: lowering.globals(fact.by, 'countermeasure', subject),
-        because: fact.because?.[0] ? readString(fact.because[0].text) : null,
-        evidence: (fact.evidence ?? []).map(value => readString(value.text)),
-        due: block.day(fact.due?.[0]),
-        origin: lowering.origin(fact, { start: fact.start, end: fact.requirements?.at(-1)?.end ?? fact.end }),
-    }));
+    return [...facts]
+        .sort((a, b) => a.start - b.start)
+        .map(fact => ({
+            verb: verbs.find(verb => verb === fact.key?.text)!,
+            requirements: lowerRequirements(lowering, fact.requirements, subject),
+            by: lowering.globals(fact.by, 'countermeasure', subject),
+            because: fact.because?.[0] ? readString(fact.because[0].text) : null,
+            evidence: (fact.evidence ?? []).map(value => readString(value.text)),
+            due: block.day(fact.due?.[0]),
+            origin: lowering.origin(fact, { start: fact.start, end: fact.requirements?.at(-1)?.end ?? fact.end }),
+        }));
 }

@@ -22,13 +22,21 @@ export interface Gathered {
 }
 
 /** What a `within` says of its zone. */
-export interface ZoneAddition extends Pick<Zone, 'notes' | 'applies' | 'statements' | 'traits' | 'networks' | 'accepts'> {
+export interface ZoneAddition extends Pick<
+    Zone,
+    'notes' | 'applies' | 'statements' | 'traits' | 'networks' | 'accepts'
+> {
     readonly zone: string;
     readonly file: string;
 }
 
 /** What every declaration has in common. */
-export function named(lowering: Lowering, node: Declaration, id: string, block: Block): Pick<Zone, 'id' | 'name' | 'title' | 'doc' | 'origin' | 'accepts'> {
+export function named(
+    lowering: Lowering,
+    node: Declaration,
+    id: string,
+    block: Block,
+): Pick<Zone, 'id' | 'name' | 'title' | 'doc' | 'origin' | 'accepts'> {
     return {
         id,
         name: node.name!.text,
@@ -39,7 +47,11 @@ export function named(lowering: Lowering, node: Declaration, id: string, block: 
     };
 }
 
-function subject(lowering: Lowering, block: Block, id: string): Pick<Zone, 'owner' | 'description' | 'notes' | 'applies' | 'statements'> {
+function subject(
+    lowering: Lowering,
+    block: Block,
+    id: string,
+): Pick<Zone, 'owner' | 'description' | 'notes' | 'applies' | 'statements'> {
     return {
         owner: block.string('owner'),
         description: block.string('description'),
@@ -50,14 +62,25 @@ function subject(lowering: Lowering, block: Block, id: string): Pick<Zone, 'owne
 }
 
 /** Lowers a zone and all that stands in it. */
-export function lowerZone(lowering: Lowering, node: Tree<Ast.Zone>, parent: string | null, around: readonly string[], out: Gathered): void {
+export function lowerZone(
+    lowering: Lowering,
+    node: Tree<Ast.Zone>,
+    parent: string | null,
+    around: readonly string[],
+    out: Gathered,
+): void {
     const id = lowering.names.idOf(node);
     if (id === undefined) return;
     const block = new Block(lowering, node.statements, 'zone', id, out.repeats);
     const purdue = block.numberLeaf('purdue');
     const level = purdueLevels.find(candidate => candidate === purdue?.text) ?? null;
     if (purdue && !level) {
-        lowering.problem('invalid-value', purdue, `There is no Purdue level ${purdue.text}: ${purdueLevels.join(', ')}.`, id);
+        lowering.problem(
+            'invalid-value',
+            purdue,
+            `There is no Purdue level ${purdue.text}: ${purdueLevels.join(', ')}.`,
+            id,
+        );
     }
     out.zones.push({
         kind: 'zone',
@@ -75,7 +98,13 @@ export function lowerZone(lowering: Lowering, node: Tree<Ast.Zone>, parent: stri
 }
 
 /** Lowers what is nested in a zone. */
-function lowerInside(lowering: Lowering, statements: Tree<Ast.Zone>['statements'], id: string, around: readonly string[], out: Gathered): void {
+function lowerInside(
+    lowering: Lowering,
+    statements: Tree<Ast.Zone>['statements'],
+    id: string,
+    around: readonly string[],
+    out: Gathered,
+): void {
     const inside = [id, ...around];
     const scope: Scope = { around: inside, connected: [] };
     for (const statement of statements ?? []) {
@@ -93,12 +122,19 @@ export function lowerWithin(lowering: Lowering, node: Tree<Ast.Within>, out: Gat
     const block = new Block(lowering, node.statements, 'within', id, out.repeats);
     const { notes, applies, statements } = subject(lowering, block, id);
     out.additions.push({
-        zone: id, file: lowering.file, notes, applies, statements,
+        zone: id,
+        file: lowering.file,
+        notes,
+        applies,
+        statements,
         traits: block.words('is', zoneTraits, 'a trait of a zone'),
         networks: block.networks(),
         accepts: block.accepts(),
     });
-    const outer = id.split('.').slice(0, -1).map((_, index, parts) => parts.slice(0, parts.length - index).join('.'));
+    const outer = id
+        .split('.')
+        .slice(0, -1)
+        .map((_, index, parts) => parts.slice(0, parts.length - index).join('.'));
     lowerInside(lowering, node.statements, id, outer, out);
 }
 
@@ -139,19 +175,34 @@ function lowerOneWay(lowering: Lowering, block: Block, conduit: string): OneWay 
     const outside: Scope = { around: [], connected: [] };
     const from = lowering.element(fact.source, outside, ['zone'], conduit);
     const to = lowering.element(fact.target, outside, ['zone'], conduit);
-    return from && to ? { from, to, origin: lowering.origin(fact, { start: fact.source.start, end: fact.target.end }) } : null;
+    return from && to
+        ? { from, to, origin: lowering.origin(fact, { start: fact.source.start, end: fact.target.end }) }
+        : null;
 }
 
 function lowerAsset(lowering: Lowering, node: Tree<Ast.Asset>, container: string, scope: Scope, out: Gathered): void {
     const id = lowering.names.idOf(node);
     if (id === undefined) return;
     const block = new Block(lowering, node.statements, 'asset', id, out.repeats);
-    if (!node.colon) lowering.incomplete(node.title ?? node.name!, "Expected ':' and an asset type after the name of the asset.", id);
+    if (!node.colon)
+        lowering.incomplete(
+            node.title ?? node.name!,
+            "Expected ':' and an asset type after the name of the asset.",
+            id,
+        );
     const { name, title, doc, origin, accepts } = named(lowering, node, id, block);
     const { owner, description, notes, applies, statements } = subject(lowering, block, id);
-    // Written out, and not spread: there are more assets than anything else, and a literal is made several times as fast.
+    // Written out, and not spread: there are more assets than anything else, and a literal is made several times as
+    // fast.
     out.assets.push({
-        kind: 'asset', id, name, title, doc, origin, accepts, container,
+        kind: 'asset',
+        id,
+        name,
+        title,
+        doc,
+        origin,
+        accepts,
+        container,
         type: node.type ? lowering.global(node.type, 'type', id) : null,
         addresses: block.legs(scope),
         dhcp: block.of('AddressFact', 'address').some(fact => fact.dhcp !== undefined),
@@ -166,12 +217,22 @@ function lowerAsset(lowering: Lowering, node: Tree<Ast.Asset>, container: string
         serves: block.mentions('serves', scope, ['zone']),
         needs: block.mentions('needs', scope, ['asset']),
         slC: block.level('SL-C'),
-        owner, description, notes, applies, statements,
+        owner,
+        description,
+        notes,
+        applies,
+        statements,
     });
 }
 
 /** Lowers a flow and gathers it where its ends are known. */
-export function pushFlow(lowering: Lowering, node: Tree<Ast.Flow>, container: string | null, scope: Scope, out: Gathered): void {
+export function pushFlow(
+    lowering: Lowering,
+    node: Tree<Ast.Flow>,
+    container: string | null,
+    scope: Scope,
+    out: Gathered,
+): void {
     const flow = lowerFlow(lowering, node, container, scope, out.repeats);
     if (flow) out.flows.push(flow);
 }

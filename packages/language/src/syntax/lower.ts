@@ -1,9 +1,30 @@
 import { componentTypes } from '../model/index.ts';
-import type { AssetType, Countermeasure, Flow, Invariant, Model, Observation, Problem, Protocol, Ruleset, System, Threat, View } from '../model/index.ts';
+import type {
+    AssetType,
+    Countermeasure,
+    Flow,
+    Invariant,
+    Model,
+    Observation,
+    Problem,
+    Protocol,
+    Ruleset,
+    System,
+    Threat,
+    View,
+} from '../model/index.ts';
 import { withAdditions } from './add-to-zones.ts';
 import { Block } from './block.ts';
 import { lowerObservation, lowerRuleset } from './lower-found.ts';
-import { lowerInvariant, lowerMeasure, lowerProtocol, lowerSystem, lowerThreat, lowerType, lowerView } from './lower-others.ts';
+import {
+    lowerInvariant,
+    lowerMeasure,
+    lowerProtocol,
+    lowerSystem,
+    lowerThreat,
+    lowerType,
+    lowerView,
+} from './lower-others.ts';
 import type { Gathered } from './lower-subjects.ts';
 import { lowerConduit, lowerWithin, lowerZone, pushFlow } from './lower-subjects.ts';
 import type { Knowledge, Link } from './lowering.ts';
@@ -47,50 +68,95 @@ export interface LoweringOptions {
     readonly links?: boolean;
     /** The file is one of the built-in library. */
     readonly builtIn?: boolean;
-    /** Of a piece of a file: how many names were not resolved in those before it. Only for the first few a nearest one is looked for. */
+    /**
+     * Of a piece of a file: how many names were not resolved in those before it. Only for the first few a nearest one
+     * is looked for.
+     */
     readonly unresolvedBefore?: number;
 }
 
 const noNames: ReadonlySet<string> = new Set();
 
 /** Lowers one file, or a piece of one, against the names of its model. */
-export function lowerFile(parsed: Parsed, names: Names, knowledge: Knowledge, options: LoweringOptions = {}): LoweredFile {
+export function lowerFile(
+    parsed: Parsed,
+    names: Names,
+    knowledge: Knowledge,
+    options: LoweringOptions = {},
+): LoweredFile {
     const lowering = new Lowering(parsed, names, knowledge, options.links === true, options.unresolvedBefore ?? 0);
     const builtIn = options.builtIn === true;
     const out: LoweredFile = {
-        uri: parsed.uri, systems: [], zones: [], conduits: [], assets: [], flows: [], types: [], protocols: [], measures: [], threats: [],
-        invariants: [], views: [], rulesets: [], observations: [], repeats: [], additions: [], problems: lowering.problems, links: lowering.links,
-        mentioned: lowering.mentioned ?? noNames, unresolved: 0,
+        uri: parsed.uri,
+        systems: [],
+        zones: [],
+        conduits: [],
+        assets: [],
+        flows: [],
+        types: [],
+        protocols: [],
+        measures: [],
+        threats: [],
+        invariants: [],
+        views: [],
+        rulesets: [],
+        observations: [],
+        repeats: [],
+        additions: [],
+        problems: lowering.problems,
+        links: lowering.links,
+        mentioned: lowering.mentioned ?? noNames,
+        unresolved: 0,
     };
     const statements = parsed.file.statements ?? [];
     new Block(lowering, statements, 'file', null, out.repeats);
     for (const node of statements) {
         switch (node.$type) {
-            case 'Zone': lowerZone(lowering, node, null, [], out); break;
-            case 'Within': lowerWithin(lowering, node, out); break;
-            case 'Conduit': lowerConduit(lowering, node, out); break;
-            case 'Flow': pushFlow(lowering, node, null, outermost, out); break;
+            case 'Zone':
+                lowerZone(lowering, node, null, [], out);
+                break;
+            case 'Within':
+                lowerWithin(lowering, node, out);
+                break;
+            case 'Conduit':
+                lowerConduit(lowering, node, out);
+                break;
+            case 'Flow':
+                pushFlow(lowering, node, null, outermost, out);
+                break;
             default: {
                 const id = names.idOf(node as Declaration);
                 if (id === undefined) break;
                 if (node.$type === 'System') out.systems.push(lowerSystem(lowering, node, id, out.repeats));
-                else if (node.$type === 'AssetType') out.types.push(lowerType(lowering, node, id, builtIn, out.repeats));
-                else if (node.$type === 'Protocol') out.protocols.push(lowerProtocol(lowering, node, id, builtIn, out.repeats));
-                else if (node.$type === 'Countermeasure') out.measures.push(lowerMeasure(lowering, node, id, out.repeats));
+                else if (node.$type === 'AssetType')
+                    out.types.push(lowerType(lowering, node, id, builtIn, out.repeats));
+                else if (node.$type === 'Protocol')
+                    out.protocols.push(lowerProtocol(lowering, node, id, builtIn, out.repeats));
+                else if (node.$type === 'Countermeasure')
+                    out.measures.push(lowerMeasure(lowering, node, id, out.repeats));
                 else if (node.$type === 'Threat') out.threats.push(lowerThreat(lowering, node, id, out.repeats));
-                else if (node.$type === 'Invariant') out.invariants.push(lowerInvariant(lowering, node, id, out.repeats));
+                else if (node.$type === 'Invariant')
+                    out.invariants.push(lowerInvariant(lowering, node, id, out.repeats));
                 else if (node.$type === 'Ruleset') out.rulesets.push(lowerRuleset(lowering, node, id, out.repeats));
-                else if (node.$type === 'Observation') out.observations.push(lowerObservation(lowering, node, id, out.repeats));
+                else if (node.$type === 'Observation')
+                    out.observations.push(lowerObservation(lowering, node, id, out.repeats));
                 else if (node.$type === 'View') out.views.push(lowerView(lowering, node, id, out.repeats));
             }
         }
     }
-    const mistakes = parsed.mistakes.filter(mistake => !lowering.explained.some(end => mistake.start >= end && mistake.start <= end + 1));
+    const mistakes = parsed.mistakes.filter(
+        mistake => !lowering.explained.some(end => mistake.start >= end && mistake.start <= end + 1),
+    );
     // A word that stands in the way of the sentence is not looked up as well.
-    lowering.withdraw(problem => mistakes.some(mistake => mistake.start < problem.at.end && problem.at.start < mistake.end));
+    lowering.withdraw(problem =>
+        mistakes.some(mistake => mistake.start < problem.at.end && problem.at.start < mistake.end),
+    );
     for (const mistake of mistakes) {
         const { write } = mistake;
-        const fixes = write === undefined ? [] : [lowering.replacement(write === '' ? 'Remove it' : `Write ${write}`, mistake, write)];
+        const fixes =
+            write === undefined
+                ? []
+                : [lowering.replacement(write === '' ? 'Remove it' : `Write ${write}`, mistake, write)];
         lowering.problem('syntax', mistake, mistake.message, null, fixes);
     }
     return { ...out, unresolved: lowering.unresolved };
@@ -109,23 +175,50 @@ export function lowerLibrary(files: readonly Parsed[], knowledge: Knowledge): Li
 }
 
 /**
- * Lowers the files of one model, root first. Never throws: what could not be understood is a problem, the rest is in the model.
+ * Lowers the files of one model, root first. Never throws: what could not be understood is a problem, the rest is in
+ * the model.
  */
-export function lower(files: readonly Parsed[], library: Library, knowledge: Knowledge, options: LoweringOptions = {}): Lowered {
+export function lower(
+    files: readonly Parsed[],
+    library: Library,
+    knowledge: Knowledge,
+    options: LoweringOptions = {},
+): Lowered {
     const names = new Names(library.names);
     names.declare(...files);
-    return merge(files.map(file => lowerFile(file, names, knowledge, options)), names, library);
+    return merge(
+        files.map(file => lowerFile(file, names, knowledge, options)),
+        names,
+        library,
+    );
 }
 
 /** Puts the lowered files of a model together. */
 export function merge(files: readonly LoweredFile[], names: Names, library: Library): Lowered {
-    const all = <K extends 'zones' | 'conduits' | 'assets' | 'measures' | 'threats' | 'invariants' | 'views' | 'rulesets' | 'observations' | 'repeats' | 'systems'>(key: K): LoweredFile[K] =>
-        files.flatMap(file => file[key] as never[]) as unknown as LoweredFile[K];
+    const all = <
+        K extends
+            | 'zones'
+            | 'conduits'
+            | 'assets'
+            | 'measures'
+            | 'threats'
+            | 'invariants'
+            | 'views'
+            | 'rulesets'
+            | 'observations'
+            | 'repeats'
+            | 'systems',
+    >(
+        key: K,
+    ): LoweredFile[K] => files.flatMap(file => file[key] as never[]) as unknown as LoweredFile[K];
     const systems = all('systems');
     const model: Model = {
         files: files.map(file => file.uri),
         system: systems[0] ?? null,
-        zones: withAdditions(all('zones'), files.flatMap(file => file.additions)),
+        zones: withAdditions(
+            all('zones'),
+            files.flatMap(file => file.additions),
+        ),
         conduits: all('conduits'),
         assets: all('assets'),
         flows: numbered(files.flatMap(file => file.flows)),
@@ -159,25 +252,46 @@ function numbered(flows: readonly Flow[]): readonly Flow[] {
 }
 
 function duplicateNames(names: Names): Problem[] {
-    return names.duplicates.filter(declared => declared.kind !== 'system').map(declared => {
-        const first = declared.first!;
-        const builtIn = names.isBuiltIn(first);
-        const name = declared.node.name!.text;
-        return {
-            kind: 'duplicate-name' as const,
-            message: builtIn
-                ? `${name} is built in and cannot be defined again: remove this one, or choose another name.`
-                : `${first.id} is already the name of ${/^[aio]/.test(first.kind) ? 'an' : 'a'} ${first.kind}: choose another name.`,
-            at: { file: declared.file, ...declared.at },
-            subject: namespaceOf(declared.kind) === 'element' ? declared.id : null,
-            // A library that grows may come to have what a model defined by itself before.
-            fixes: builtIn ? [{ kind: 'fix' as const, title: `Remove it and use the ${name} that is built in`, edits: [{ kind: 'remove' as const, at: { file: declared.file, start: declared.node.start, end: declared.node.end } }] }] : [],
-            related: builtIn ? [] : [{ message: `${first.id} is declared here.`, at: { file: first.file, ...first.at } }],
-        };
-    });
+    return names.duplicates
+        .filter(declared => declared.kind !== 'system')
+        .map(declared => {
+            const first = declared.first!;
+            const builtIn = names.isBuiltIn(first);
+            const name = declared.node.name!.text;
+            return {
+                kind: 'duplicate-name' as const,
+                message: builtIn
+                    ? `${name} is built in and cannot be defined again: remove this one, or choose another name.`
+                    : `${first.id} is already the name of ${/^[aio]/.test(first.kind) ? 'an' : 'a'} ${first.kind}: ` +
+                      'choose another name.',
+                at: { file: declared.file, ...declared.at },
+                subject: namespaceOf(declared.kind) === 'element' ? declared.id : null,
+                // A library that grows may come to have what a model defined by itself before.
+                fixes: builtIn
+                    ? [
+                          {
+                              kind: 'fix' as const,
+                              title: `Remove it and use the ${name} that is built in`,
+                              edits: [
+                                  {
+                                      kind: 'remove' as const,
+                                      at: { file: declared.file, start: declared.node.start, end: declared.node.end },
+                                  },
+                              ],
+                          },
+                      ]
+                    : [],
+                related: builtIn
+                    ? []
+                    : [{ message: `${first.id} is declared here.`, at: { file: first.file, ...first.at } }],
+            };
+        });
 }
 
-/** Every type rests in the end on one of the four component types: one that rests on itself says nothing of what an asset is. */
+/**
+ * Every type rests in the end on one of the four component types: one that rests on itself says nothing of what an
+ * asset is.
+ */
 function circularTypes(types: readonly AssetType[]): Problem[] {
     const bases = new Map(types.map(type => [type.id, type.base?.id]));
     const own = types.filter(type => !type.builtIn && type.base !== null);
@@ -192,14 +306,18 @@ function circularTypes(types: readonly AssetType[]): Problem[] {
         }
         for (; at !== undefined && way.has(at) && !circular.has(at); at = bases.get(at)) circular.add(at);
     }
-    return own.filter(type => circular.has(type.id)).map(type => ({
-        kind: 'invalid-value',
-        message: `${type.id} rests on itself: a type rests in the end on ${componentTypes.slice(0, -1).join(', ')} or ${componentTypes.at(-1)}.`,
-        at: { file: type.origin.file, ...type.base!.at },
-        subject: null,
-        fixes: [],
-        related: [],
-    }));
+    return own
+        .filter(type => circular.has(type.id))
+        .map(type => ({
+            kind: 'invalid-value',
+            message:
+                `${type.id} rests on itself: a type rests in the end on ${componentTypes.slice(0, -1).join(', ')} or ` +
+                `${componentTypes.at(-1)}.`,
+            at: { file: type.origin.file, ...type.base!.at },
+            subject: null,
+            fixes: [],
+            related: [],
+        }));
 }
 
 function furtherSystems(systems: readonly System[]): Problem[] {
@@ -210,6 +328,8 @@ function furtherSystems(systems: readonly System[]): Problem[] {
         at: { file: system.origin.file, ...system.origin.name },
         subject: system.id,
         fixes: [],
-        related: [{ message: `${first!.id} is declared here.`, at: { file: first!.origin.file, ...first!.origin.name } }],
+        related: [
+            { message: `${first!.id} is declared here.`, at: { file: first!.origin.file, ...first!.origin.name } },
+        ],
     }));
 }

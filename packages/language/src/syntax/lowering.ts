@@ -22,8 +22,18 @@ export interface Knowledge {
 }
 
 const kindNames: Record<NameKind, string> = {
-    zone: 'a zone', conduit: 'a conduit', asset: 'an asset', type: 'an asset type', protocol: 'a protocol', countermeasure: 'a countermeasure',
-    threat: 'a threat', invariant: 'an invariant', view: 'a view', ruleset: 'a ruleset', observation: 'an observation', system: 'the system',
+    zone: 'a zone',
+    conduit: 'a conduit',
+    asset: 'an asset',
+    type: 'an asset type',
+    protocol: 'a protocol',
+    countermeasure: 'a countermeasure',
+    threat: 'a threat',
+    invariant: 'an invariant',
+    view: 'a view',
+    ruleset: 'a ruleset',
+    observation: 'an observation',
+    system: 'the system',
 };
 
 const noFixes: readonly Fix[] = [];
@@ -50,7 +60,13 @@ export class Lowering {
     /** Ends of the words that the parser blames. */
     private readonly blamed: ReadonlySet<number>;
 
-    constructor({ uri: file, docs, mistakes }: Parsed, names: Names, knowledge: Knowledge, keepsLinks: boolean, unresolvedBefore: number) {
+    constructor(
+        { uri: file, docs, mistakes }: Parsed,
+        names: Names,
+        knowledge: Knowledge,
+        keepsLinks: boolean,
+        unresolvedBefore: number,
+    ) {
         this.file = file;
         this.blamed = new Set(mistakes.map(({ end }) => end));
         this.names = names;
@@ -61,13 +77,29 @@ export class Lowering {
         this.unresolved = unresolvedBefore;
     }
 
-    problem(kind: ProblemKind, at: Span, message: string, subject: string | null, fixes = noFixes, related = noRelated): void {
-        this.problems.push({ kind, message: readable(message), at: { file: this.file, start: at.start, end: at.end }, subject, fixes, related });
+    problem(
+        kind: ProblemKind,
+        at: Span,
+        message: string,
+        subject: string | null,
+        fixes = noFixes,
+        related = noRelated,
+    ): void {
+        this.problems.push({
+            kind,
+            message: readable(message),
+            at: { file: this.file, start: at.start, end: at.end },
+            subject,
+            fixes,
+            related,
+        });
     }
 
     /** Takes back names and values that were reported and that something else explains. */
     withdraw(explained: (problem: Problem) => boolean): void {
-        const kept = this.problems.filter(problem => (problem.kind !== 'unresolved' && problem.kind !== 'invalid-value') || !explained(problem));
+        const kept = this.problems.filter(
+            problem => (problem.kind !== 'unresolved' && problem.kind !== 'invalid-value') || !explained(problem),
+        );
         if (kept.length < this.problems.length) this.problems.splice(0, this.problems.length, ...kept);
     }
 
@@ -79,7 +111,12 @@ export class Lowering {
     }
 
     replacement(title: string, at: Span, text: string, preferred = true): Fix {
-        return { kind: 'fix', title, edits: [{ kind: 'replace', at: { file: this.file, start: at.start, end: at.end }, text }], preferred };
+        return {
+            kind: 'fix',
+            title,
+            edits: [{ kind: 'replace', at: { file: this.file, start: at.start, end: at.end }, text }],
+            preferred,
+        };
     }
 
     origin(node: Span & { readonly open?: Leaf; readonly close?: Leaf }, name: Span = node): Origin {
@@ -91,7 +128,10 @@ export class Lowering {
         };
     }
 
-    /** Resolves the name of a zone, conduit or asset of one of the kinds wanted; reports it and returns `null` when there is none. */
+    /**
+     * Resolves the name of a zone, conduit or asset of one of the kinds wanted; reports it and returns `null` when
+     * there is none.
+     */
     element(node: Tree<Ast.QName>, scope: Scope, wanted: readonly NameKind[], subject: string | null): Mention | null {
         const parts = node.parts ?? [];
         const name = parts.map(part => part.text).join('.');
@@ -107,19 +147,38 @@ export class Lowering {
             this.problem('unresolved', node, `${id} is ${kindNames[kind]}; ${expected} is expected here.`, subject);
         } else if ('ambiguous' in resolution) {
             const ids = resolution.ambiguous.map(declared => declared.id);
-            this.problem('unresolved', node, `${name} may be ${ids.join(' or ')}: write its qualified name.`, subject,
-                ids.map(id => this.replacement(`Write ${id}`, node, id)));
+            this.problem(
+                'unresolved',
+                node,
+                `${name} may be ${ids.join(' or ')}: write its qualified name.`,
+                subject,
+                ids.map(id => this.replacement(`Write ${id}`, node, id)),
+            );
         } else {
             const what = wanted.join(', ').replace(/, (?=[^,]*$)/, ' or ');
             const quoted = name.startsWith('"') ? readString(name) : null;
             const meant = ++this.unresolved > mostSuggestions ? null : meantElement(this.names, quoted ?? name, wanted);
-            this.notFound(node, quoted === null ? `There is no ${what} ${name} here` : `${name} is a text, and the name of ${expected} is expected here`, meant, subject);
+            this.notFound(
+                node,
+                quoted === null
+                    ? `There is no ${what} ${name} here`
+                    : `${name} is a text, and the name of ${expected} is expected here`,
+                meant,
+                subject,
+            );
         }
         return null;
     }
 
-    elements(nodes: readonly Tree<Ast.QName>[] | undefined, scope: Scope, wanted: readonly NameKind[], subject: string | null): Mention[] {
-        return (nodes ?? []).map(node => this.element(node, scope, wanted, subject)).filter(mention => mention !== null);
+    elements(
+        nodes: readonly Tree<Ast.QName>[] | undefined,
+        scope: Scope,
+        wanted: readonly NameKind[],
+        subject: string | null,
+    ): Mention[] {
+        return (nodes ?? [])
+            .map(node => this.element(node, scope, wanted, subject))
+            .filter(mention => mention !== null);
     }
 
     private linkParts(parts: readonly Leaf[], found: Declared): void {
@@ -133,7 +192,10 @@ export class Lowering {
         }
     }
 
-    /** Reports a name that is none, with those that may have been meant. Only where there is one, and it means the same, is it the one to take. */
+    /**
+     * Reports a name that is none, with those that may have been meant. Only where there is one, and it means the same,
+     * is it the one to take.
+     */
     private notFound(at: Span, message: string, meant: Meant | null, subject: string | null): void {
         const [first, ...others] = meant?.choices ?? [];
         if (!first) {
@@ -143,8 +205,14 @@ export class Lowering {
         const provides = meant?.byLetters === true ? protectionOf(first) : [];
         const certain = others.length === 0 && provides.length === 0;
         const choices = [first, ...others].map(({ id }) => id);
-        this.problem('unresolved', at, `${message}; did you mean ${choices.join(' or ')}${provides.length > 0 ? `, which provides ${provides.join(', ')}` : ''}?`, subject,
-            choices.map(id => this.replacement(`Change to ${id}`, at, id, certain)));
+        this.problem(
+            'unresolved',
+            at,
+            `${message}; did you mean ` +
+                `${choices.join(' or ')}${provides.length > 0 ? `, which provides ${provides.join(', ')}` : ''}?`,
+            subject,
+            choices.map(id => this.replacement(`Change to ${id}`, at, id, certain)),
+        );
     }
 
     /** Resolves a name of another namespace; reports it and returns `null` when there is none. */
@@ -156,8 +224,16 @@ export class Lowering {
             return { id: found.id, at: spanOf(leaf) };
         }
         const quoted = leaf.text.startsWith('"') ? readString(leaf.text) : null;
-        const meant = ++this.unresolved > mostSuggestions ? null : meantName(this.names, namespace, quoted ?? leaf.text);
-        this.notFound(leaf, quoted === null ? `There is no ${kindNames[namespace].replace(/^an? /, '')} ${leaf.text}` : `${leaf.text} is a text, and the name of ${kindNames[namespace]} is expected here`, meant, subject);
+        const meant =
+            ++this.unresolved > mostSuggestions ? null : meantName(this.names, namespace, quoted ?? leaf.text);
+        this.notFound(
+            leaf,
+            quoted === null
+                ? `There is no ${kindNames[namespace].replace(/^an? /, '')} ${leaf.text}`
+                : `${leaf.text} is a text, and the name of ${kindNames[namespace]} is expected here`,
+            meant,
+            subject,
+        );
         return null;
     }
 

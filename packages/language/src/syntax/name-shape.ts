@@ -12,7 +12,10 @@ function isNamePart(code: number | undefined): code is number {
     return code < firstNonAscii ? isAsciiNamePart(code) : namePart.test(String.fromCodePoint(code));
 }
 
-/** Where the name ends that begins at an offset: letters of any script, digits, `_` and inner single hyphens. The offset itself for none. */
+/**
+ * Where the name ends that begins at an offset: letters of any script, digits, `_` and inner single hyphens. The offset
+ * itself for none.
+ */
 export function endOfName(text: string, offset: number): number {
     if (!nameStart.test(String.fromCodePoint(text.codePointAt(offset) ?? 0))) return offset;
     let end = offset;

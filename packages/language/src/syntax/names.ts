@@ -6,11 +6,33 @@ import { wordsOfRule } from './parser/generated/kinds.ts';
 import type { Tree } from './tree.ts';
 
 /** What names are for. Zones, conduits and assets share one namespace; each of the others has its own. */
-export type NameKind = 'zone' | 'conduit' | 'asset' | 'type' | 'protocol' | 'countermeasure' | 'threat' | 'invariant' | 'view' | 'ruleset' | 'observation' | 'system';
+export type NameKind =
+    | 'zone'
+    | 'conduit'
+    | 'asset'
+    | 'type'
+    | 'protocol'
+    | 'countermeasure'
+    | 'threat'
+    | 'invariant'
+    | 'view'
+    | 'ruleset'
+    | 'observation'
+    | 'system';
 
 export type Declaration = Tree<
-    Ast.Zone | Ast.Conduit | Ast.Asset | Ast.AssetType | Ast.Protocol | Ast.Countermeasure | Ast.Threat | Ast.Invariant | Ast.View | Ast.Ruleset
-    | Ast.Observation | Ast.System
+    | Ast.Zone
+    | Ast.Conduit
+    | Ast.Asset
+    | Ast.AssetType
+    | Ast.Protocol
+    | Ast.Countermeasure
+    | Ast.Threat
+    | Ast.Invariant
+    | Ast.View
+    | Ast.Ruleset
+    | Ast.Observation
+    | Ast.System
 >;
 
 /** One declared name. */
@@ -27,8 +49,11 @@ export interface Declared {
 }
 
 /** What each type of node declares: its kind of name is the word that it begins with. */
-const kinds = new Map<string, NameKind>([...wordsOfRule].flatMap(([type, [word = '']]) =>
-    (namingWords.includes(word) ? [[type, word as NameKind] as const] : [])));
+const kinds = new Map<string, NameKind>(
+    [...wordsOfRule].flatMap(([type, [word = '']]) =>
+        namingWords.includes(word) ? [[type, word as NameKind] as const] : [],
+    ),
+);
 
 /** The kind of name that a node declares; `undefined` for a node that declares none. */
 export function kindOfNode(type: string): NameKind | undefined {
@@ -57,7 +82,10 @@ class Top {
     readonly kind: NameKind;
     /** The qualified name of the zone that it adds to; `null` for a declaration. */
     readonly addsTo: string | null;
-    /** Its namespace and name: whoever has the same is a duplicate. Of an addition that of the outermost zone, with which it comes and goes. */
+    /**
+     * Its namespace and name: whoever has the same is a duplicate. Of an addition that of the outermost zone, with
+     * which it comes and goes.
+     */
     readonly claim: string;
     /** Of a declaration itself first; then what is inside, in the order of the text. */
     declared: readonly Declared[] = [];
@@ -89,14 +117,18 @@ class Top {
 
 /** What has become different when declarations came and went. */
 export interface NamesChange {
-    /** Last parts of names that may be mentioned and were not there before, are there no more, or name another kind of thing. */
+    /**
+     * Last parts of names that may be mentioned and were not there before, are there no more, or name another kind of
+     * thing.
+     */
     readonly lastParts: ReadonlySet<string>;
     /** Pieces that stayed, but in which ids are others now, because a duplicate before them came or went. */
     readonly renumbered: ReadonlySet<Parsed>;
 }
 
 /**
- * The names of one model: what every file of it declares, with the built-in library's below. Files, or pieces of files, can be taken out and
+ * The names of one model: what every file of it declares, with the built-in library's below. Files, or pieces of files,
+ * can be taken out and
  * put in: two declarations of the top level share nothing but their name, so a change costs what is changed.
  */
 export class Names {
@@ -161,7 +193,11 @@ export class Names {
             this.claims.set(claim, inOrder);
             const declaring = inOrder.filter(top => top.addsTo === null);
             declaring.forEach((top, index) => this.enter(top, index, declaring[0]!, after));
-            if (declaring.length < inOrder.length) this.enterAdditions(inOrder.filter(top => top.addsTo !== null), after);
+            if (declaring.length < inOrder.length)
+                this.enterAdditions(
+                    inOrder.filter(top => top.addsTo !== null),
+                    after,
+                );
         }
         for (const [top, id] of ids) if (idsOf(top) !== id) renumbered.add(top.parsed);
         const lastParts = new Set<string>();
@@ -232,20 +268,26 @@ export class Names {
         };
         const visit = (node: Declaration | Tree<Ast.Within>, kind: NameKind, id: string): void => {
             if (kind !== 'zone' && kind !== 'conduit') return;
-            for (const inner of node.statements ?? []) if (inner.$type === 'Zone' || inner.$type === 'Asset') addInside(inner as Declaration, id);
+            for (const inner of node.statements ?? [])
+                if (inner.$type === 'Zone' || inner.$type === 'Asset') addInside(inner as Declaration, id);
         };
         const { node, addsTo } = top;
         if (node.$type === 'Within') visit(node, 'zone', addsTo!);
         else {
             const name = node.name!.text;
             const id = index === 0 ? name : `${name}#${index + 1}`;
-            add(node, top.kind, id, index === 0 ? this.library?.find(namespace, name) ?? null : firstTop.declared[0]!);
+            add(
+                node,
+                top.kind,
+                id,
+                index === 0 ? (this.library?.find(namespace, name) ?? null) : firstTop.declared[0]!,
+            );
             visit(node, top.kind, id);
         }
         top.declare(declared);
         if (namespace !== 'element') return;
         const outermost = topOf(top.id!);
-        this.elements.set(outermost, [...this.elements.get(outermost) ?? [], top]);
+        this.elements.set(outermost, [...(this.elements.get(outermost) ?? []), top]);
     }
 
     /** Declarations of a name that was taken, in the order of the model. */
@@ -292,15 +334,24 @@ export class Names {
 
     /** The elements whose last part is this name, in the order of the model. */
     named(lastPart: string): readonly Declared[] {
-        return this.order.flatMap(parsed => this.tops.get(parsed)!.flatMap(top => (namespaceOf(top.kind) === 'element' ? top.named(lastPart) : [])));
+        return this.order.flatMap(parsed =>
+            this.tops.get(parsed)!.flatMap(top => (namespaceOf(top.kind) === 'element' ? top.named(lastPart) : [])),
+        );
     }
 
-    /** The elements in some zones, at any depth, that may be called by a name there; each once, in the order of the model. */
+    /**
+     * The elements in some zones, at any depth, that may be called by a name there; each once, in the order of the
+     * model.
+     */
     within(zones: readonly string[], name: string): readonly Declared[] {
         const lastPart = name.slice(name.lastIndexOf('.') + 1);
         const tops = new Set(zones.flatMap(zone => this.elements.get(topOf(zone)) ?? []));
         const inOrder = tops.size > 1 ? [...tops].sort((a, b) => this.compare(a, b)) : [...tops];
-        return inOrder.flatMap(top => top.named(lastPart).filter(({ id }) => id.endsWith(`.${name}`) && zones.some(zone => id.startsWith(`${zone}.`))));
+        return inOrder.flatMap(top =>
+            top
+                .named(lastPart)
+                .filter(({ id }) => id.endsWith(`.${name}`) && zones.some(zone => id.startsWith(`${zone}.`))),
+        );
     }
 }
 
@@ -312,7 +363,10 @@ function topsOf(parsed: Parsed): readonly Top[] {
     });
 }
 
-/** True where what stays comes in another order than before: of a name that several declare, another one is the first then. */
+/**
+ * True where what stays comes in another order than before: of a name that several declare, another one is the first
+ * then.
+ */
 function isReordered(before: readonly Parsed[], after: readonly Parsed[], moving: ReadonlySet<Parsed>): boolean {
     const stayed = before.filter(parsed => !moving.has(parsed));
     const stays = after.filter(parsed => !moving.has(parsed));

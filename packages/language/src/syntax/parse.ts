@@ -38,15 +38,23 @@ export function parsePiece(uri: string, text: string, shift: number, isLast: boo
     return { uri, file, mistakes, docs: documentation(text, comments, shift), comments };
 }
 
-/** Parses a text with a mistake piece by piece, so that each mistake costs no more than its piece, and hides nothing behind it. */
+/**
+ * Parses a text with a mistake piece by piece, so that each mistake costs no more than its piece, and hides nothing
+ * behind it.
+ */
 export function parsePieces(text: string): Read {
     const starts = cut(text);
     const merging = isMerging(text);
-    const pieces = starts.map((start, index) => readPiece(text.slice(start, starts[index + 1]), start, index === starts.length - 1, merging));
+    const pieces = starts.map((start, index) =>
+        readPiece(text.slice(start, starts[index + 1]), start, index === starts.length - 1, merging),
+    );
     const statements = pieces.flatMap(({ file }) => file.statements ?? []);
     const [first] = statements;
     return {
-        file: Object.assign(pieces[0]!.file, first ? { start: first.start, end: statements.at(-1)!.end, statements } : {}),
+        file: Object.assign(
+            pieces[0]!.file,
+            first ? { start: first.start, end: statements.at(-1)!.end, statements } : {},
+        ),
         mistakes: pieces.flatMap(piece => piece.mistakes),
         comments: pieces.flatMap(piece => piece.comments),
     };
@@ -92,13 +100,15 @@ export function parseTolerantly(text: string, shift = 0, isLast = true): Read {
 function documentation(text: string, comments: readonly Leaf[], shift: number): Map<number, string> {
     const docs = new Map<number, string>();
     let later: { readonly start: number; readonly before: number } | null = null;
-    // From behind, so that where a run of comments ends is found once for all of them: the last one before a statement is its own.
+    // From behind, so that where a run of comments ends is found once for all of them: the last one before a statement
+    // is its own.
     for (let index = comments.length - 1; index >= 0; index--) {
         const comment = comments[index]!;
         const end = skipBlank(text, comment.end - shift) + shift;
         const before: number = later?.start === end ? later.before : end;
         later = { start: comment.start, before };
-        if (comment.text.startsWith('/**') && comment.text.length >= 5 && !docs.has(before)) docs.set(before, cleanComment(comment.text));
+        if (comment.text.startsWith('/**') && comment.text.length >= 5 && !docs.has(before))
+            docs.set(before, cleanComment(comment.text));
     }
     return docs;
 }

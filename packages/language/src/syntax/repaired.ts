@@ -9,7 +9,8 @@ export const notClosed = 'This block is not closed: a } is missing.';
 const topLevel: ReadonlySet<string> = new Set(topLevelWords);
 
 /**
- * Makes tokens fit for a parser that recurses and that reads unfinished text: what is nested too deep is left out, and blocks that
+ * Makes tokens fit for a parser that recurses and that reads unfinished text: what is nested too deep is left out, and
+ * blocks that
  * are never closed are closed. Both are added to the errors.
  */
 export function repaired({ tokens, errors }: Lexed, text: string, isLast: boolean): readonly Token[] {
@@ -24,7 +25,12 @@ function closeVectors(tokens: readonly Token[], errors: Misread[]): readonly Tok
     let open: Token | null = null;
     for (const token of tokens) {
         const [before, last] = closed.slice(-2);
-        if (token.kind === kinds['{'] && last && levelKinds.has((last.kind === kinds.NUMBER && before ? before : last).kind & ~1)) open = token;
+        if (
+            token.kind === kinds['{'] &&
+            last &&
+            levelKinds.has((last.kind === kinds.NUMBER && before ? before : last).kind & ~1)
+        )
+            open = token;
         else if (open && (token.kind === kinds['{'] || (token.kind > kinds.ID && (token.kind & 1) === 0))) {
             errors.push(mistake(open, notClosed));
             closed.push({ kind: kinds['}'], image: '', start: token.start, end: token.start, inserted: 'vector' });
@@ -45,9 +51,12 @@ interface Opening {
 }
 
 /**
- * A block that somebody is still writing would swallow the rest of the file. Where braces are missing, a declaration at the very
- * start of a line ends the blocks around it: that is where the formatter puts those of the top level, and nothing else. Inside, a
- * statement that is set in no further than the line on which a block opens stands behind that block, where its own statements are.
+ * A block that somebody is still writing would swallow the rest of the file. Where braces are missing, a declaration at
+ * the very
+ * start of a line ends the blocks around it: that is where the formatter puts those of the top level, and nothing else.
+ * Inside, a
+ * statement that is set in no further than the line on which a block opens stands behind that block, where its own
+ * statements are.
  */
 function closeBlocks(tokens: readonly Token[], text: string, isLast: boolean, errors: Misread[]): readonly Token[] {
     const balance = tokens.reduce((sum, { kind }) => sum + (kind === kinds['{'] ? 1 : kind === kinds['}'] ? -1 : 0), 0);
@@ -65,7 +74,8 @@ function closeBlocks(tokens: readonly Token[], text: string, isLast: boolean, er
         const begins = open.length > 0 && token.kind > kinds.ID && (token.kind & 1) === 0;
         const column = begins ? indentOf(text, token.start) : 0;
         const before = text.charCodeAt(token.start - 1);
-        if ((before === 10 || before === 13) && token.kind !== kinds.ID && topLevel.has(token.image)) while (open.length > 0) close(token.start);
+        if ((before === 10 || before === 13) && token.kind !== kinds.ID && topLevel.has(token.image))
+            while (open.length > 0) close(token.start);
         else if (begins) {
             while (missing > 0 && open.length > 0 && isBehind(column, open.at(-1)!)) close(token.start);
             const around = open.at(-1);
@@ -80,7 +90,10 @@ function closeBlocks(tokens: readonly Token[], text: string, isLast: boolean, er
     return closed;
 }
 
-/** True for a statement that is set in no further than a block that opens before it; where nobody sets in, that says nothing. */
+/**
+ * True for a statement that is set in no further than a block that opens before it; where nobody sets in, that says
+ * nothing.
+ */
 function isBehind(column: number, around: Opening): boolean {
     return column <= around.column && (around.isSetIn === true || around.column > 0);
 }
@@ -109,7 +122,9 @@ function cutDepth(tokens: readonly Token[], errors: Misread[]): readonly Token[]
         if (token.kind === kinds['{']) depth++;
         const keep = depth <= deepestNesting;
         if (!keep && !reported) {
-            errors.push(mistake(token, `Blocks are nested deeper than ${deepestNesting}; what lies deeper is not read.`));
+            errors.push(
+                mistake(token, `Blocks are nested deeper than ${deepestNesting}; what lies deeper is not read.`),
+            );
             reported = true;
         }
         if (token.kind === kinds['}']) depth = Math.max(0, depth - 1);

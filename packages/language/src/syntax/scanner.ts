@@ -36,7 +36,10 @@ const kept: (KeptName | undefined)[] = new Array<KeptName | undefined>(keptNames
 
 /** Reads a text token by token, white space left out. Comments are handed to whoever asks for them. */
 export class Scanner {
-    /** The kind of the token that it stands on (see `generated/kinds.ts`); a word of the language is not yet told from a name. */
+    /**
+     * The kind of the token that it stands on (see `generated/kinds.ts`); a word of the language is not yet told from a
+     * name.
+     */
     kind = endOfText;
     start = 0;
     end = 0;
@@ -88,13 +91,27 @@ export class Scanner {
             return;
         }
         switch (code) {
-            case 34: this.take(kinds.STRING, endOfString(text, at)); break;
-            case 44: this.take(kinds[','], at + 1); break;
-            case 46: this.take(kinds['.'], at + 1); break;
-            case 123: this.take(kinds['{'], at + 1); break;
-            case 125: this.take(kinds['}'], at + 1); break;
-            case 45: case 60: this.readArrow(at); break;
-            default: this.readRare(at);
+            case 34:
+                this.take(kinds.STRING, endOfString(text, at));
+                break;
+            case 44:
+                this.take(kinds[','], at + 1);
+                break;
+            case 46:
+                this.take(kinds['.'], at + 1);
+                break;
+            case 123:
+                this.take(kinds['{'], at + 1);
+                break;
+            case 125:
+                this.take(kinds['}'], at + 1);
+                break;
+            case 45:
+            case 60:
+                this.readArrow(at);
+                break;
+            default:
+                this.readRare(at);
         }
     }
 
@@ -137,7 +154,11 @@ export class Scanner {
         const { text } = this;
         let hash = 0;
         let end = at;
-        for (let code = text.charCodeAt(end); isAsciiNamePart(code) || (code === 45 && isAsciiNamePart(text.charCodeAt(end + 1))); code = text.charCodeAt(++end)) {
+        for (
+            let code = text.charCodeAt(end);
+            isAsciiNamePart(code) || (code === 45 && isAsciiNamePart(text.charCodeAt(end + 1)));
+            code = text.charCodeAt(++end)
+        ) {
             hash = (Math.imul(hash, 31) + code) | 0;
         }
         const next = text.charCodeAt(end);

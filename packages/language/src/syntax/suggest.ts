@@ -16,7 +16,10 @@ export interface Meant {
 
 /** Names and titles without what people write now so and now so: case, blanks, hyphens. */
 export function plainName(text: string): string {
-    return text.toLowerCase().normalize('NFKD').replace(/[^\p{L}\p{N}+]/gu, '');
+    return text
+        .toLowerCase()
+        .normalize('NFKD')
+        .replace(/[^\p{L}\p{N}+]/gu, '');
 }
 
 /** What a thing is called, in plain names. */
@@ -32,7 +35,11 @@ const plains = new WeakMap<Declared, Plain>();
 function plainOf(declared: Declared): Plain {
     const known = plains.get(declared);
     if (known) return known;
-    const plain = { name: plainName(declared.node.name!.text), aliases: aliasesOf(declared).map(plainName), title: plainName(titleOf(declared) ?? '') };
+    const plain = {
+        name: plainName(declared.node.name!.text),
+        aliases: aliasesOf(declared).map(plainName),
+        title: plainName(titleOf(declared) ?? ''),
+    };
     plains.set(declared, plain);
     return plain;
 }
@@ -45,7 +52,8 @@ function statementsOf({ node }: Declared): readonly Tree<Ast.Statement>[] {
 export function aliasesOf(declared: Declared): readonly string[] {
     const found: string[] = [];
     for (const statement of statementsOf(declared)) {
-        if (statement.$type === 'TextFact' && statement.key?.text === 'alias') found.push(...(statement.values ?? []).map(leaf => readString(leaf.text)));
+        if (statement.$type === 'TextFact' && statement.key?.text === 'alias')
+            found.push(...(statement.values ?? []).map(leaf => readString(leaf.text)));
     }
     return found;
 }
@@ -63,8 +71,11 @@ export function namesOf(declared: Declared): readonly string[] {
 
 /** What a protocol does for those who use it; a suggestion that promises more or less than was meant has to say so. */
 export function protectionOf(declared: Declared): readonly string[] {
-    return statementsOf(declared).flatMap(statement => (
-        statement.$type === 'WordsFact' && statement.key?.text === 'provides' ? (statement.values ?? []).map(leaf => leaf.text) : []));
+    return statementsOf(declared).flatMap(statement =>
+        statement.$type === 'WordsFact' && statement.key?.text === 'provides'
+            ? (statement.values ?? []).map(leaf => leaf.text)
+            : [],
+    );
 }
 
 /** Finds names by what people call things: by another name, by the title, and at last by letters. */
@@ -75,7 +86,10 @@ function meant(word: string, names: readonly Declared[]): Meant | null {
     const called = same.length > 0 ? same : names.filter(each => plainOf(each).aliases.includes(wanted));
     const known = called.length > 0 ? called : names.filter(each => plainOf(each).title === wanted);
     if (known.length > 0) return known.length > mostChoices ? null : { choices: known, byLetters: false };
-    const near = nearest(word, names.map(each => each.id));
+    const near = nearest(
+        word,
+        names.map(each => each.id),
+    );
     return near === null ? null : { choices: [names.find(each => each.id === near)!], byLetters: true };
 }
 
@@ -92,12 +106,21 @@ export function meantElement(names: Names, name: string, wanted: readonly NameKi
     const candidates = [...names.all('element')].filter(declared => wanted.includes(declared.kind));
     const known = meant(last, candidates);
     if (known && !known.byLetters) return known;
-    const whole = nearest(name, candidates.map(each => each.id));
+    const whole = nearest(
+        name,
+        candidates.map(each => each.id),
+    );
     if (whole !== null) return { choices: [candidates.find(each => each.id === whole)!], byLetters: true };
-    const near = nearest(last, candidates.map(each => each.node.name!.text));
+    const near = nearest(
+        last,
+        candidates.map(each => each.node.name!.text),
+    );
     const called = near === null ? [] : candidates.filter(each => each.node.name!.text === near);
     if (called.length > 0) return called.length > 1 ? null : { choices: called, byLetters: true };
-    const titled = nearest(plainName(last), candidates.map(each => plainOf(each).title).filter(title => title !== ''));
+    const titled = nearest(
+        plainName(last),
+        candidates.map(each => plainOf(each).title).filter(title => title !== ''),
+    );
     const withTitle = titled === null ? [] : candidates.filter(each => plainOf(each).title === titled);
     return withTitle.length === 1 ? { choices: withTitle, byLetters: true } : null;
 }

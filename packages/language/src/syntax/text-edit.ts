@@ -8,7 +8,8 @@ export interface TextEdit {
 
 /** The text after changes that do not overlap. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-    return [...edits].sort((a, b) => b.start - a.start || b.end - a.end)
+    return [...edits]
+        .sort((a, b) => b.start - a.start || b.end - a.end)
         .reduce((changed, edit) => changed.slice(0, edit.start) + edit.text + changed.slice(edit.end), text);
 }
 

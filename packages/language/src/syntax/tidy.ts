@@ -10,7 +10,8 @@ interface Touched {
 }
 
 /**
- * Edits of statements can leave a line that is too long for its block, or a block with nothing in it. Where they do, and the
+ * Edits of statements can leave a line that is too long for its block, or a block with nothing in it. Where they do,
+ * and the
  * declaration was in the canonical layout before, it is brought back into it.
  * @param edits in the order of files and places; they do not overlap
  */
@@ -28,14 +29,18 @@ function touchedLines(text: string, edits: readonly TextEdit[]): readonly Touche
         const last = found.at(-1);
         const start = lineStart(text, edit.start);
         const end = lineEnd(text, edit.end);
-        if (last && start <= last.end) found[found.length - 1] = { start: last.start, end: Math.max(end, last.end), edits: [...last.edits, edit] };
+        if (last && start <= last.end)
+            found[found.length - 1] = { start: last.start, end: Math.max(end, last.end), edits: [...last.edits, edit] };
         else found.push({ start, end, edits: [edit] });
     }
     return found;
 }
 
 function within(text: string, { start, end, edits }: Touched): string {
-    return applyEdits(text.slice(start, end), edits.map(edit => ({ ...edit, start: edit.start - start, end: edit.end - start })));
+    return applyEdits(
+        text.slice(start, end),
+        edits.map(edit => ({ ...edit, start: edit.start - start, end: edit.end - start })),
+    );
 }
 
 function isUntidy(text: string, touched: Touched): boolean {
@@ -46,7 +51,10 @@ function isUntidy(text: string, touched: Touched): boolean {
     return /\{[ \t\r]*\n\s*\}/.test(before + after + behind);
 }
 
-/** The top-level declarations around a place, as whole lines: in the canonical layout, what is set in belongs to what is not. */
+/**
+ * The top-level declarations around a place, as whole lines: in the canonical layout, what is set in belongs to what is
+ * not.
+ */
 function declarations(text: string, touched: Touched): Touched {
     let start = touched.start;
     while (start > 0 && !/[^\s}]/.test(text.charAt(start))) start = lineStart(text, start - 1);
@@ -77,5 +85,10 @@ function smallest(file: string, before: string, after: string, offset: number): 
     let tail = 0;
     const most = Math.min(before.length, after.length) - head;
     while (tail < most && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-    return { file, start: offset + head, end: offset + before.length - tail, text: after.slice(head, after.length - tail) };
+    return {
+        file,
+        start: offset + head,
+        end: offset + before.length - tail,
+        text: after.slice(head, after.length - tail),
+    };
 }

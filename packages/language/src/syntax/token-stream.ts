@@ -10,7 +10,10 @@ function kindsOf(signsAndWords: readonly string[]): ReadonlySet<number> {
 /** What a list, a path or a question goes on with, so that a name may follow on the next line. */
 const continuing = kindsOf([',', '.', ...leadingWords]);
 
-/** What may follow a name that is written like a declaration: `mitigated by`, then a countermeasure called `flow`, then `to`. */
+/**
+ * What may follow a name that is written like a declaration: `mitigated by`, then a countermeasure called `flow`, then
+ * `to`.
+ */
 const clauses = kindsOf(trailingWords);
 
 /** What a statement has behind its first word, and a list of names has not. */
@@ -25,7 +28,8 @@ export function goesOnAfter(kind: number): boolean {
 export const deepestNesting = 64;
 
 /**
- * The tokens of a text, one at a time. The words of the language are not reserved: a word that stands first on a line begins a statement,
+ * The tokens of a text, one at a time. The words of the language are not reserved: a word that stands first on a line
+ * begins a statement,
  * unless the line before goes on; anywhere else it may be a name, and its kind is one more than that of the word.
  */
 export class TokenStream {
@@ -73,7 +77,11 @@ export class TokenStream {
     /** True where the next token is a name, or a word that may be one, on the same line, and goes on with nothing. */
     get namesNext(): boolean {
         const { following } = this;
-        return following.kind >= kinds.ID && !clauses.has(following.kind) && isOneLine(this.text, this.end, following.start);
+        return (
+            following.kind >= kinds.ID &&
+            !clauses.has(following.kind) &&
+            isOneLine(this.text, this.end, following.start)
+        );
     }
 
     /** True where a literal follows on the same line, as it does in a statement. */
@@ -82,7 +90,10 @@ export class TokenStream {
         return literals.has(following.kind) && isOneLine(this.text, this.end, following.start);
     }
 
-    /** Behind a comma or an arrow that somebody left at the end of a line, a statement is still told from a name: by what stands behind it. */
+    /**
+     * Behind a comma or an arrow that somebody left at the end of a line, a statement is still told from a name: by
+     * what stands behind it.
+     */
     private sorted(word: number): number {
         const begins = this.standsFirst && (!this.goesOn || this.namesNext || this.valueNext);
         return begins ? word : word + 1;

@@ -4,7 +4,8 @@ interface AstNode {
 }
 
 /**
- * The syntax tree that the product works on: the shapes that the grammar generates (`generated/ast.ts`), with the place of every
+ * The syntax tree that the product works on: the shapes that the grammar generates (`generated/ast.ts`), with the place
+ * of every
  * word in the text instead of a concrete syntax tree beside it. A tree of a broken file lacks what was not understood.
  */
 
@@ -26,6 +27,4 @@ type TreeNode<T extends AstNode> = {
     readonly [K in keyof T as K extends `$${string}` ? never : K]?: Branch<NonNullable<T[K]>>;
 };
 
-type Branch<V> = V extends readonly (infer E)[] ? readonly Branch<E>[]
-    : V extends AstNode ? Tree<V>
-    : Leaf;
+type Branch<V> = V extends readonly (infer E)[] ? readonly Branch<E>[] : V extends AstNode ? Tree<V> : Leaf;

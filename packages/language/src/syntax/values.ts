@@ -26,7 +26,8 @@ export function readLevel(text: string): Level | null {
 /** A port or a range of ports, 0 to 65535; `null` when it is none. */
 export function readPorts(text: string): PortRange | null {
     const [from, to = from] = text.split('-').map(Number) as [number, number?];
-    const possible = (port: number | undefined): port is number => port !== undefined && Number.isInteger(port) && port >= 0 && port <= 65535;
+    const possible = (port: number | undefined): port is number =>
+        port !== undefined && Number.isInteger(port) && port >= 0 && port <= 65535;
     return possible(from) && possible(to) && from <= to ? { from, to } : null;
 }
 
@@ -50,7 +51,8 @@ function isIpv6(text: string): boolean {
 /** What is wrong with an address or prefix; `null` when nothing is. */
 export function addressFault(text: string): string | null {
     const [address = '', prefix] = text.split('/');
-    if (/^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}$/.test(address)) return prefix === undefined ? null : 'A MAC address has no prefix length.';
+    if (/^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}$/.test(address))
+        return prefix === undefined ? null : 'A MAC address has no prefix length.';
     const ipv6 = address.includes(':');
     if (ipv6 ? !isIpv6(address) : !isIpv4(address)) return `${text} is no IPv4, IPv6 or MAC address.`;
     if (prefix === undefined) return null;
@@ -58,7 +60,9 @@ export function addressFault(text: string): string | null {
     return Number(prefix) <= longest ? null : `A prefix of ${ipv6 ? 'IPv6' : 'IPv4'} is at most ${longest} bits long.`;
 }
 
-/** A message whose quotations have a length that somebody reads: of an endless word the beginning tells which one it is. */
+/**
+ * A message whose quotations have a length that somebody reads: of an endless word the beginning tells which one it is.
+ */
 export function readable(message: string): string {
     return message.replace(/(\S{120})\S+/g, '$1…');
 }

@@ -5,14 +5,27 @@ import type { Lowering } from './lowering.ts';
 import type { Leaf, Tree } from './tree.ts';
 import { readLevel } from './values.ts';
 
-/** Lowers `2`, `{2 2 0 1 3 1 3}`, `{ IAC 2 RDF 3 }` and `2 { RDF 3 }`; what is impossible in it is reported and says nothing. */
-export function lowerVector(lowering: Lowering, vector: Tree<Ast.Vector> | undefined, subject: string | null): Pick<LevelStatement, 'levels' | 'uniform'> {
+/**
+ * Lowers `2`, `{2 2 0 1 3 1 3}`, `{ IAC 2 RDF 3 }` and `2 { RDF 3 }`; what is impossible in it is reported and says
+ * nothing.
+ */
+export function lowerVector(
+    lowering: Lowering,
+    vector: Tree<Ast.Vector> | undefined,
+    subject: string | null,
+): Pick<LevelStatement, 'levels' | 'uniform'> {
     // One that is not closed has been reported, and lacks what stands behind the mistake.
     if (!vector || (vector.open && !vector.close)) return { levels: silent, uniform: false };
     const level = (leaf: Leaf | undefined): Level | null => {
         if (!leaf) return null;
         const value = readLevel(leaf.text);
-        if (value === null) lowering.problem('invalid-value', leaf, `There is no security level ${leaf.text}: levels go from 0 to 4.`, subject);
+        if (value === null)
+            lowering.problem(
+                'invalid-value',
+                leaf,
+                `There is no security level ${leaf.text}: levels go from 0 to 4.`,
+                subject,
+            );
         return value;
     };
     const base = level(vector.base);
@@ -20,16 +33,27 @@ export function lowerVector(lowering: Lowering, vector: Tree<Ast.Vector> | undef
     const levels: (Level | null)[] = Array.from({ length: frCount }, () => base);
     const plain = entries.filter(entry => !entry.fr);
     if (plain.length > 0 && plain.length < entries.length) {
-        lowering.problem('invalid-value', vector, 'Either seven levels in the order IAC UC SI DC RDF TRE RA, or each with the name of its requirement.', subject);
+        lowering.problem(
+            'invalid-value',
+            vector,
+            'Either seven levels in the order IAC UC SI DC RDF TRE RA, or each with the name of its requirement.',
+            subject,
+        );
         return { levels, uniform: false };
     }
     if (plain.length > 0) {
         const compact = plain.length === 1 && /^\d{7}$/.test(plain[0]!.level?.text ?? '');
         if (compact || plain.length !== frCount) {
             const spaced = `{${plain[0]!.level!.text.split('').join(' ')}}`;
-            lowering.problem('invalid-value', vector,
-                compact ? `Seven levels stand apart: ${spaced}.` : `A vector has seven levels, in the order IAC UC SI DC RDF TRE RA; this one has ${plain.length}.`,
-                subject, compact ? [lowering.replacement(`Write ${spaced}`, vector, spaced)] : []);
+            lowering.problem(
+                'invalid-value',
+                vector,
+                compact
+                    ? `Seven levels stand apart: ${spaced}.`
+                    : `A vector has seven levels, in the order IAC UC SI DC RDF TRE RA; this one has ${plain.length}.`,
+                subject,
+                compact ? [lowering.replacement(`Write ${spaced}`, vector, spaced)] : [],
+            );
             return { levels, uniform: false };
         }
         return { levels: plain.map(entry => level(entry.level)), uniform: false };
@@ -39,12 +63,22 @@ export function lowerVector(lowering: Lowering, vector: Tree<Ast.Vector> | undef
         const fr = frAbbreviations.indexOf(entry.fr!.text);
         if (fr < 0) {
             const near = nearest(entry.fr!.text, frAbbreviations);
-            lowering.problem('invalid-value', entry.fr!, `'${entry.fr!.text}' is no foundational requirement: ${frAbbreviations.join(', ')}.`, subject,
-                near ? [lowering.replacement(`Change to ${near}`, entry.fr!, near)] : []);
+            lowering.problem(
+                'invalid-value',
+                entry.fr!,
+                `'${entry.fr!.text}' is no foundational requirement: ${frAbbreviations.join(', ')}.`,
+                subject,
+                near ? [lowering.replacement(`Change to ${near}`, entry.fr!, near)] : [],
+            );
             continue;
         }
         if (seen.has(fr)) {
-            lowering.problem('invalid-value', entry.fr!, `${entry.fr!.text} stands twice in this vector; the first one counts.`, subject);
+            lowering.problem(
+                'invalid-value',
+                entry.fr!,
+                `${entry.fr!.text} stands twice in this vector; the first one counts.`,
+                subject,
+            );
             continue;
         }
         seen.add(fr);

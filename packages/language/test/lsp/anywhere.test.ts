@@ -24,12 +24,17 @@ describe('Anywhere in a model', () => {
 
     it('every word of the text is proposed where it stands', () => {
         const whole = workspace(text);
-        const words = [...text.matchAll(/^ *(kind|criticality|status|purdue|access|direction|colour|is) ([a-z0-9.]+)/gm)];
+        const words = [
+            ...text.matchAll(/^ *(kind|criticality|status|purdue|access|direction|colour|is) ([a-z0-9.]+)/gm),
+        ];
         assert.ok(words.length > 5);
         for (const word of words) {
             const offset = word.index + word[0].length - word[2]!.length + 1;
             const list = ask(completion, { ...whole, offset, position: whole.view.lines.positionAt(offset) });
-            assert.ok(list?.items.some(item => item.label === word[2]), word[0]);
+            assert.ok(
+                list?.items.some(item => item.label === word[2]),
+                word[0],
+            );
         }
     });
 
@@ -38,11 +43,16 @@ describe('Anywhere in a model', () => {
         for (const word of text.matchAll(/^ *([a-zA-Z-]+) /gm)) {
             const first = word[1]!;
             const offset = word.index + word[0].length - first.length;
-            const inComment = parse('a', text).comments.some(comment => comment.start <= offset && offset <= comment.end);
+            const inComment = parse('a', text).comments.some(
+                comment => comment.start <= offset && offset <= comment.end,
+            );
             const continues = ['because', 'due', 'by', 'evidence'].includes(first);
             if (inComment || continues) continue;
             const list = ask(completion, { ...whole, offset, position: whole.view.lines.positionAt(offset) });
-            assert.ok(list?.items.some(item => item.label === first), `${word[0]} at ${offset}`);
+            assert.ok(
+                list?.items.some(item => item.label === first),
+                `${word[0]} at ${offset}`,
+            );
         }
     });
 
@@ -51,8 +61,14 @@ describe('Anywhere in a model', () => {
         const list = ask(completion, { view, context, position, offset: 0 })!;
         for (const item of list.items.filter(each => each.insertTextFormat === 2 && each.label.endsWith('…'))) {
             const edit = item.textEdit as { newText: string };
-            const written = edit.newText.replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1').replace(/\$\{\d+:([^}]*)\}/g, '$1').replace(/^ *\$0\n/gm, '').replace(/\$\d/g, '');
-            const after = applyEdits(view.text, [{ file: '', start: view.lines.offsetAt(position), end: view.lines.offsetAt(position), text: written }]);
+            const written = edit.newText
+                .replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1')
+                .replace(/\$\{\d+:([^}]*)\}/g, '$1')
+                .replace(/^ *\$0\n/gm, '')
+                .replace(/\$\d/g, '');
+            const after = applyEdits(view.text, [
+                { file: '', start: view.lines.offsetAt(position), end: view.lines.offsetAt(position), text: written },
+            ]);
             assert.equal(formatText(after), after);
         }
     });

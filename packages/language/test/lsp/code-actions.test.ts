@@ -16,13 +16,19 @@ describe('Code actions', () => {
 
     async function actions(selected: string, name = 'main.iacs', only?: string[]): Promise<CodeAction[]> {
         return editor.request<CodeAction[]>('textDocument/codeAction', {
-            textDocument: { uri: editor.uri(name) }, range: editor.range(selected, name),
+            textDocument: { uri: editor.uri(name) },
+            range: editor.range(selected, name),
             context: { diagnostics: editor.diagnostics(name), ...(only ? { only } : {}) },
         });
     }
 
     /** The texts after the action whose title begins so. */
-    async function take(title: string, selected: string, name = 'main.iacs', only?: string[]): Promise<Record<string, string>> {
+    async function take(
+        title: string,
+        selected: string,
+        name = 'main.iacs',
+        only?: string[],
+    ): Promise<Record<string, string>> {
         const offered = await actions(selected, name, only);
         const action = offered.find(each => each.title.startsWith(title));
         assert.ok(action, `${title} is offered among: ${offered.map(each => each.title).join(' | ')}`);
@@ -57,12 +63,18 @@ zone A { kind control asset P : plx asset Q : plx asset R : hmj }
 
     it('fix all with edits as small as each fix, in several rounds and over the whole file', async () => {
         const lines = Array.from({ length: 30 }, (_, index) => `  asset A${index} : plc`);
-        editor = await Editor.start(`system Plant\nzone A {\n  kind contrl\n${lines.join('\n')}\n  asset Z : plx\n}\nconduit C between A and Aa {\n}\nconduit D between A and Bb {\n}\n`);
+        editor = await Editor.start(
+            `system Plant\nzone A {\n  kind contrl\n${lines.join('\n')}\n  asset Z : plx\n}\nconduit C between A ` +
+                'and Aa {\n}\nconduit D between A and Bb {\n}\n',
+        );
         await editor.open();
         const [action] = await actions('zone', 'main.iacs', ['source.fixAll']);
         const [change] = action!.edit!.documentChanges as { edits: { newText: string }[] }[];
         assert.ok(change!.edits.length > 1, 'several edits');
-        assert.ok(change!.edits.every(({ newText }) => newText.length < 12), JSON.stringify(change!.edits));
+        assert.ok(
+            change!.edits.every(({ newText }) => newText.length < 12),
+            JSON.stringify(change!.edits),
+        );
     });
 
     it('make the preferred fixes of a file on save', async () => {
@@ -77,7 +89,10 @@ zone A { kind control asset P : plx asset Q : plx asset R : hmj }
         await editor.open();
         assert.ok(editor.codes().includes('zone-without-target'));
         const after = await take('Accept zone-without-target', 'A {');
-        assert.match(after['main.iacs']!, /\n {2}accept zone-without-target because "TODO: why this is tolerable" until 2026-12-01\n\}/);
+        assert.match(
+            after['main.iacs']!,
+            /\n {2}accept zone-without-target because "TODO: why this is tolerable" until 2026-12-01\n\}/,
+        );
         await editor.open('main.iacs', after['main.iacs']!);
         assert.ok(!editor.codes().includes('zone-without-target'));
     });
@@ -96,7 +111,10 @@ conduit C between A and B {
         await editor.open();
         assert.equal(editor.codes().filter(code => code === 'clear-text-credentials').length, 2);
         const after = (await take('Accept clear-text-credentials here', 'http'))['main.iacs']!;
-        assert.match(after, /flow A\.X -> B\.Z : http \{\n {4}accept clear-text-credentials because "TODO: why this is tolerable" until 2026-12-01\n {2}\}\n {2}flow A\.Y/);
+        assert.match(
+            after,
+            /flow A\.X -> B\.Z : http \{\n {4}accept clear-text-credentials because "TODO: why this is tolerable" until 2026-12-01\n {2}\}\n {2}flow A\.Y/,
+        );
         await editor.open('main.iacs', after);
         assert.equal(editor.codes().filter(code => code === 'clear-text-credentials').length, 1);
         assert.ok(editor.codes().includes('placeholder-left'), 'a reason that was never typed is a finding');
@@ -122,16 +140,31 @@ zone Spare {
 `);
         await editor.open();
         const shown = editor.diagnostics('main.iacs').filter(({ code }) => code === 'zone-without-owner');
-        assert.deepEqual(shown.map(({ severity, range }) => [severity, range.start.line]), [[3, 1], [4, 6], [4, 11]], 'said once, and hinted at beside');
+        assert.deepEqual(
+            shown.map(({ severity, range }) => [severity, range.start.line]),
+            [
+                [3, 1],
+                [4, 6],
+                [4, 11],
+            ],
+            'said once, and hinted at beside',
+        );
         const offered = await actions('Dmz {');
-        assert.ok(offered.some(({ title }) => title === 'Name the owner of Dmz…'), offered.map(({ title }) => title).join(' | '));
+        assert.ok(
+            offered.some(({ title }) => title === 'Name the owner of Dmz…'),
+            offered.map(({ title }) => title).join(' | '),
+        );
         assert.ok(!offered.some(({ title }) => title === 'Name the owner of Control…'));
         const choices = offered.find(({ title }) => title.startsWith('Accept'))!.command!.arguments![0] as Acceptable[];
         const after = editor.after(choices.find(({ rule }) => rule === 'zone-without-owner')!.edit)['main.iacs']!;
         assert.match(after, /asset Mirror : historian\n {2}accept zone-without-owner because/);
         await editor.open('main.iacs', after);
         const left = editor.diagnostics('main.iacs').filter(({ code }) => code === 'zone-without-owner');
-        assert.deepEqual(left.map(({ severity }) => severity), [3, 4], 'Control and Spare lack one still');
+        assert.deepEqual(
+            left.map(({ severity }) => severity),
+            [3, 4],
+            'Control and Spare lack one still',
+        );
     });
 
     it('offer one row for all findings that may be accepted, where the editor lets people choose', async () => {
@@ -139,24 +172,45 @@ zone Spare {
         editor = await Editor.start(text, { settings: { commands: true } });
         await editor.open();
         const offered = (await actions('Empty')).filter(({ title }) => title.startsWith('Accept'));
-        assert.deepEqual(offered.map(({ title }) => title), ['Accept a finding here…']);
+        assert.deepEqual(
+            offered.map(({ title }) => title),
+            ['Accept a finding here…'],
+        );
         const choices = offered[0]!.command!.arguments![0] as Acceptable[];
-        assert.deepEqual(choices.map(({ rule }) => rule).sort(), editor.codes().filter(code => code !== 'system-without-assumptions').sort());
+        assert.deepEqual(
+            choices.map(({ rule }) => rule).sort(),
+            editor
+                .codes()
+                .filter(code => code !== 'system-without-assumptions')
+                .sort(),
+        );
         for (const { edit, rule, gaps } of choices) {
             const after = editor.after(edit)['main.iacs']!;
-            assert.match(after, new RegExp(`\\n {2}accept ${rule} because "TODO: why this is tolerable" until 2026-12-01\\n\\}`));
-            assert.deepEqual(gaps.map(({ range }) => textIn(after, range)), ['TODO: why this is tolerable', '2026-12-01']);
+            assert.match(
+                after,
+                new RegExp(`\\n {2}accept ${rule} because "TODO: why this is tolerable" until 2026-12-01\\n\\}`),
+            );
+            assert.deepEqual(
+                gaps.map(({ range }) => textIn(after, range)),
+                ['TODO: why this is tolerable', '2026-12-01'],
+            );
         }
     });
 
     it('go to what a claim leaves to be filled in', async () => {
-        editor = await Editor.start('system Plant {\n  assumption "Guards"\n}\nzone A {\n  SL-T 1\n  asset P : plc\n}\n', { settings: { commands: true } });
+        editor = await Editor.start(
+            'system Plant {\n  assumption "Guards"\n}\nzone A {\n  SL-T 1\n  asset P : plc\n}\n',
+            { settings: { commands: true } },
+        );
         await editor.open();
         const action = (await actions('A {')).find(({ title }) => title.startsWith('Name the owner of A'))!;
         assert.equal(action.isPreferred, undefined);
         const after = editor.after(action.edit!)['main.iacs']!;
         const [gaps] = action.command!.arguments as [readonly Gap[]];
-        assert.deepEqual([action.command!.command, gaps.map(({ range }) => textIn(after, range))], ['iacs.fillIn', ['TODO: who answers for the zone']]);
+        assert.deepEqual(
+            [action.command!.command, gaps.map(({ range }) => textIn(after, range))],
+            ['iacs.fillIn', ['TODO: who answers for the zone']],
+        );
     });
 
     it('move assets into a new zone, and every mention follows', async () => {
@@ -190,7 +244,9 @@ zone Control {
 `);
         await editor.open();
         const after = (await take('Extract the type s7-1500', 'A :'))['main.iacs']!;
-        assert.equal(after, `system Plant
+        assert.equal(
+            after,
+            `system Plant
 zone Control {
   asset A : s7-1500 {
     criticality high
@@ -202,7 +258,8 @@ type s7-1500 "Siemens S7-1500" : plc {
   product "S7-1500"
   SL-C 2
 }
-`);
+`,
+        );
     });
 
     it('qualify and shorten names', async () => {
@@ -215,7 +272,10 @@ conduit Link between Control and Dmz {
 `);
         await editor.open();
         assert.match((await take('Shorten to Hmi', 'Control.Hmi'))['main.iacs']!, /flow Hmi -> Mirror/);
-        assert.match((await take('Write the qualified name Dmz.Mirror', 'Mirror : https'))['main.iacs']!, /-> Dmz\.Mirror : https/);
+        assert.match(
+            (await take('Write the qualified name Dmz.Mirror', 'Mirror : https'))['main.iacs']!,
+            /-> Dmz\.Mirror : https/,
+        );
     });
 
     it('write a level for each foundational requirement', async () => {
@@ -225,10 +285,14 @@ conduit Link between Control and Dmz {
     });
 
     it('turn what is missed into a planned countermeasure', async () => {
-        editor = await Editor.start('system Plant\nzone A {\n  SL-T 2\n  misses SR 2.8 because "No audit trail" due 2027-03-31\n}\n');
+        editor = await Editor.start(
+            'system Plant\nzone A {\n  SL-T 2\n  misses SR 2.8 because "No audit trail" due 2027-03-31\n}\n',
+        );
         await editor.open();
         const after = (await take('Plan a countermeasure', 'misses'))['main.iacs']!;
-        assert.equal(after, `system Plant
+        assert.equal(
+            after,
+            `system Plant
 zone A {
   SL-T 2
   applies PlannedSR28
@@ -240,7 +304,8 @@ countermeasure PlannedSR28 {
   status planned
   due 2027-03-31
 }
-`);
+`,
+        );
     });
 
     it('create the missing conduit for a flow', async () => {

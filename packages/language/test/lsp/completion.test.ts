@@ -66,7 +66,15 @@ describe('Completion', () => {
     });
 
     it('offers the words of an enumeration', () => {
-        assert.deepEqual(labels('zone A { kind <|> }'), ['enterprise', 'dmz', 'operations', 'control', 'safety', 'field', 'external']);
+        assert.deepEqual(labels('zone A { kind <|> }'), [
+            'enterprise',
+            'dmz',
+            'operations',
+            'control',
+            'safety',
+            'field',
+            'external',
+        ]);
         assert.deepEqual(labels('zone A {\n  kind s<|>\n}'), ['enterprise', 'operations', 'safety']);
         assert.deepEqual(labels('zone A { is wireless, <|> }'), ['temporary', 'remote', 'untrusted']);
         assert.deepEqual(labels('view V { colour <|> }'), ['target', 'gap', 'kind']);
@@ -84,8 +92,14 @@ describe('Completion', () => {
     it('offers the assets of the connected zones inside a conduit, by their short names', () => {
         const text = `${plant}conduit Two between Control and Dmz {\n  flow <|>\n}\n`;
         assert.deepEqual(labels(text), ['Plc1', 'Hmi1', 'Drive1', 'Mirror', 'Control', 'Cell', 'Dmz']);
-        assert.ok(labels(`${plant}conduit Two between Control and Dmz {\n  flow Plc1 -> Er<|>\n}\n`).includes('Office.Erp'), 'typing finds the others too');
-        assert.equal(take(`${plant}conduit Two between Control and Dmz {\n  flow Control.Pl<|>\n}\n`, 'Plc1').split('\n').at(-3), '  flow Plc1');
+        assert.ok(
+            labels(`${plant}conduit Two between Control and Dmz {\n  flow Plc1 -> Er<|>\n}\n`).includes('Office.Erp'),
+            'typing finds the others too',
+        );
+        assert.equal(
+            take(`${plant}conduit Two between Control and Dmz {\n  flow Control.Pl<|>\n}\n`, 'Plc1').split('\n').at(-3),
+            '  flow Plc1',
+        );
     });
 
     it('offers the zones of a conduit and then its arrows', () => {
@@ -108,7 +122,10 @@ describe('Completion', () => {
         assert.deepEqual(labels(`${plant}zone X { applies <|> }`), ['Accounts']);
         assert.deepEqual(labels(`${plant}zone X { meets SR 1.1 by <|> }`), ['Accounts']);
         assert.ok(labels(`${plant}zone X { accept flow-out<|> }`).includes('flow-outside-conduit'));
-        assert.equal(items(plant.replace('kind enterprise', 'accept <|> kind enterprise'))[0]!.detail!.startsWith('found here'), true);
+        assert.equal(
+            items(plant.replace('kind enterprise', 'accept <|> kind enterprise'))[0]!.detail!.startsWith('found here'),
+            true,
+        );
         assert.ok(labels('flow A -> B { until <|> }').includes('2026-06-30'));
         assert.ok(labels('flow A -> B { until 2027-<|> }').includes('2027-12-31'));
         assert.deepEqual(labels('zone A { SL-T 2 { <|> } }'), ['IAC', 'UC', 'SI', 'DC', 'RDF', 'TRE', 'RA']);
@@ -129,8 +146,13 @@ describe('Completion', () => {
     });
 
     it('brings the import of a name along', () => {
-        const text = '//- main.iacs\nimport "a.iacs"\nsystem S\nzone Z { asset P : myplc<|> }\n//- a.iacs\nzone Other\n//- lib/my products.iacs\ntype myplc "Mine" : plc\n';
-        assert.equal(take(text, 'myplc'), 'import "a.iacs"\nimport "lib/my products.iacs"\nsystem S\nzone Z { asset P : myplc }\n');
+        const text =
+            '//- main.iacs\nimport "a.iacs"\nsystem S\nzone Z { asset P : myplc<|> }\n//- a.iacs\nzone ' +
+            'Other\n//- lib/my products.iacs\ntype myplc "Mine" : plc\n';
+        assert.equal(
+            take(text, 'myplc'),
+            'import "a.iacs"\nimport "lib/my products.iacs"\nsystem S\nzone Z { asset P : myplc }\n',
+        );
     });
 
     it('says nothing in comments, names and free text', () => {
@@ -143,7 +165,10 @@ describe('Completion', () => {
     it('works in half-written text', () => {
         assert.ok(labels(`${plant}zone X {\n  asset A :\n  asset B : pl<|>\n`).includes('plc'));
         assert.ok(labels('zone A {\n  owner "open\n  kind <|>').includes('control'));
-        assert.ok(labels('zone A {\n  kind control\nconduit C between A and A {\n  <|>\n}\n').includes('via'), 'a block above is not closed');
+        assert.ok(
+            labels('zone A {\n  kind control\nconduit C between A and A {\n  <|>\n}\n').includes('via'),
+            'a block above is not closed',
+        );
         assert.ok(labels('zone A {\n  needs\n  <|>\n').includes('owner'));
     });
 
@@ -156,15 +181,27 @@ describe('Completion', () => {
     it('knows the words of a risk matrix and of its consequence classes', () => {
         const inside = (body: string): string[] => labels(`system Plant {\n  matrix {\n    ${body}\n  }\n}\n`);
         const words = inside('<|>');
-        assert.ok(['likelihood', 'bands', 'row', 'category', 'preset', 'target-rule'].every(word => words.includes(word)), words.join(' '));
+        assert.ok(
+            ['likelihood', 'bands', 'row', 'category', 'preset', 'target-rule'].every(word => words.includes(word)),
+            words.join(' '),
+        );
         assert.ok(!words.includes('owner'));
         assert.deepEqual(inside('preset <|>'), ['nist-sp-800-30', 'mil-std-882e']);
         assert.deepEqual(inside('highest-first likelihood, <|>'), ['consequence']);
         assert.deepEqual(inside('target-rule <|>'), ['factor', 'steps', 'bands']);
         assert.deepEqual(inside('likelihood <|>'), []);
         const inClass = inside('category safety {\n      <|>\n    }');
-        assert.ok(inClass.includes('targets') && inClass.includes('tolerable-risk') && !inClass.includes('bands'), inClass.join(' '));
+        assert.ok(
+            inClass.includes('targets') && inClass.includes('tolerable-risk') && !inClass.includes('bands'),
+            inClass.join(' '),
+        );
         assert.ok(inside('category safety { targets <|> }').includes('RDF'));
-        assert.deepEqual(labels('system Plant {\n  matrix {\n    category safety\n    category supply\n  }\n}\nthreat T {\n  category s<|>\n}\n'), ['safety', 'supply']);
+        assert.deepEqual(
+            labels(
+                'system Plant {\n  matrix {\n    category safety\n    category supply\n  }\n}\nthreat T {\n  ' +
+                    'category s<|>\n}\n',
+            ),
+            ['safety', 'supply'],
+        );
     });
 });

@@ -75,18 +75,25 @@ describe('Hover', () => {
 
     it('explains protocols, types, countermeasures, rules, promises and words', () => {
         assert.match(at('opc-|ua'), /tcp 4840 · protects authentication/);
-        assert.match(at('type s|7'), /asset type\n\nRests on `plc` → `controller` → `embedded-device`\n\nSL-C: 2 · 1 asset here/);
+        assert.match(
+            at('type s|7'),
+            /asset type\n\nRests on `plc` → `controller` → `embedded-device`\n\nSL-C: 2 · 1 asset here/,
+        );
         assert.match(at('applies Acc|ounts'), /countermeasure\n\nimplemented\n\nMeets SR 1\.1\n\nApplied in `Control`/);
         assert.match(at('accept zone-with|out-owner'), /\*\*zone-without-owner\*\*/);
         assert.match(at('invariant Clo|sed'), /\*\*Broken:\*\* Dmz\.Mirror → Control\.Plc1/);
-        assert.equal(at('SL|-T 2 {'), 'The target level: 2, \\{2 2 0 1 3 1 3\\} or 2 \\{ RDF 3 \\} (ZCR 5.6).'.replace(/[()]/g, '\\$&'));
+        assert.equal(
+            at('SL|-T 2 {'),
+            'The target level: 2, \\{2 2 0 1 3 1 3\\} or 2 \\{ RDF 3 \\} (ZCR 5.6).'.replace(/[()]/g, '\\$&'),
+        );
         assert.match(at('{ RD|F 3'), /\*\*FR 5 RDF\*\* Restricted data flow/);
     });
 
     it('is plain text for an editor that shows no Markdown', () => {
         const space = workspace(plant.replace('zone Control "', 'zone Con<|>trol "'));
         const client = { textDocument: { hover: { contentFormat: [MarkupKind.PlainText] } } };
-        const { kind, value } = ask(hover, { ...space, context: { ...space.context, client } })!.contents as MarkupContent;
+        const { kind, value } = ask(hover, { ...space, context: { ...space.context, client } })!
+            .contents as MarkupContent;
         assert.equal(kind, 'plaintext');
         assert.match(value, /^Control Basic control · zone\n/);
         assert.match(value, /\n {6}IAC {3}UC {4}SI {4}DC {4}RDF {3}TRE {3}RA\nSL-T {2}2 /);
@@ -96,9 +103,16 @@ describe('Hover', () => {
     it('says nothing where there is nothing to say', () => assert.equal(at('"No tr|ail"'), ''));
 
     it('explains the words of a risk matrix where they stand', () => {
-        const of = (text: string): string => (ask(hover, workspace(text))?.contents as MarkupContent | undefined)?.value ?? '';
-        assert.match(of('system P {\n  matrix {\n    categ<|>ory safety {\n      targets IAC\n    }\n  }\n}\n'), /What differs for a consequence class/);
-        assert.match(of('system P {\n  matrix {\n    category safety {\n      tar<|>gets IAC\n    }\n  }\n}\n'), /foundational requirements whose SL-T/);
+        const of = (text: string): string =>
+            (ask(hover, workspace(text))?.contents as MarkupContent | undefined)?.value ?? '';
+        assert.match(
+            of('system P {\n  matrix {\n    categ<|>ory safety {\n      targets IAC\n    }\n  }\n}\n'),
+            /What differs for a consequence class/,
+        );
+        assert.match(
+            of('system P {\n  matrix {\n    category safety {\n      tar<|>gets IAC\n    }\n  }\n}\n'),
+            /foundational requirements whose SL-T/,
+        );
         assert.match(of('threat T {\n  categ<|>ory safety\n}\nsystem P\n'), /The consequence class of the risk matrix/);
     });
 });

@@ -31,7 +31,11 @@ describe('A model that is kept up to date', () => {
             const original = readFileSync(new URL(root), 'utf8');
             disk.write(root, original);
             const failures: unknown[] = [];
-            const workspace = new Workspace(disk, () => today, { analysed: () => undefined, settled: () => undefined, failed: error => failures.push(error) });
+            const workspace = new Workspace(disk, () => today, {
+                analysed: () => undefined,
+                settled: () => undefined,
+                failed: error => failures.push(error),
+            });
             workspace.open(root, original, 1);
             await workspace.settled();
             const places = [...original.matchAll(/"([^"\n]{3,})"|\/\/ \w+|\/\*\* \w+|^view \w+/gm)];
@@ -65,7 +69,13 @@ zone A {
 `;
         const root = 'file:///plant/main.iacs';
         const disk = new MemoryDisk();
-        const workspace = new Workspace(disk, () => today, { analysed: () => undefined, settled: () => undefined, failed: error => { throw error; } });
+        const workspace = new Workspace(disk, () => today, {
+            analysed: () => undefined,
+            settled: () => undefined,
+            failed: error => {
+                throw error;
+            },
+        });
         const states = [plant('three', 'b'), plant('FOUR', 'b'), plant('FOUR', 'c')];
         for (const [version, text] of states.entries()) {
             disk.write(root, text);
@@ -74,8 +84,14 @@ zone A {
             const [analysis] = workspace.analysesWith(root);
             assert.deepEqual(analysis!.findings, fresh(root, disk));
             const [fix] = analysis!.findings.find(({ rule }) => rule === 'flow-without-conduit')!.fixes;
-            const after = applyEdits(text, renderEdits(fix!.edits, () => text));
-            assert.ok(after.includes(text.slice(text.indexOf('/** One'), text.indexOf('\n}\n', text.indexOf('/** One')))), after);
+            const after = applyEdits(
+                text,
+                renderEdits(fix!.edits, () => text),
+            );
+            assert.ok(
+                after.includes(text.slice(text.indexOf('/** One'), text.indexOf('\n}\n', text.indexOf('/** One')))),
+                after,
+            );
         }
     });
 
@@ -95,7 +111,13 @@ zone A {
 `;
         const root = 'file:///plant/main.iacs';
         const disk = new MemoryDisk();
-        const workspace = new Workspace(disk, () => today, { analysed: () => undefined, settled: () => undefined, failed: error => { throw error; } });
+        const workspace = new Workspace(disk, () => today, {
+            analysed: () => undefined,
+            settled: () => undefined,
+            failed: error => {
+                throw error;
+            },
+        });
         for (const [version, title] of ['Loss of view', 'Loss of control', 'Damage'].entries()) {
             disk.write(root, plant(title));
             workspace.open(root, plant(title), version + 1);

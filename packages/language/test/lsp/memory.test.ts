@@ -19,16 +19,29 @@ async function collect(): Promise<void> {
 }
 
 describe('The memory of a workspace', () => {
-    for (const [pace, settles] of [['after each edit', true], ['in the middle of each analysis', false]] as const) {
+    for (const [pace, settles] of [
+        ['after each edit', true],
+        ['in the middle of each analysis', false],
+    ] as const) {
         it(`lets go of the trees and models of a file when the next edit comes ${pace}`, async () => {
             const text = readFileSync(example, 'utf8');
             const disk = new MemoryDisk();
             disk.write(example.href, text);
-            const workspace = new Workspace(disk, () => '2026-06-01', { analysed: () => undefined, settled: () => undefined, failed: error => { throw error as Error; } });
+            const workspace = new Workspace(disk, () => '2026-06-01', {
+                analysed: () => undefined,
+                settled: () => undefined,
+                failed: error => {
+                    throw error as Error;
+                },
+            });
             const trees: WeakRef<object>[] = [];
             const analyses: WeakRef<object>[] = [];
             for (let version = 1; version <= 30; version++) {
-                workspace.open(example.href, `${text}${version % 2 === 0 ? `// ${version}` : `zone Z${version} { kind control }`}\n`, version);
+                workspace.open(
+                    example.href,
+                    `${text}${version % 2 === 0 ? `// ${version}` : `zone Z${version} { kind control }`}\n`,
+                    version,
+                );
                 if (settles) await workspace.settled();
                 else await pause(0);
                 const view = workspace.view(example.href)!;
@@ -38,7 +51,8 @@ describe('The memory of a workspace', () => {
             await workspace.settled();
             workspace.view(example.href);
             await collect();
-            const alive = (refs: readonly WeakRef<object>[]): number => new Set(refs.map(ref => ref.deref()).filter(each => each !== undefined)).size;
+            const alive = (refs: readonly WeakRef<object>[]): number =>
+                new Set(refs.map(ref => ref.deref()).filter(each => each !== undefined)).size;
             assert.ok(analyses.length > 0 && alive(trees) > 0);
             assert.ok(alive(trees) <= 2, `${alive(trees)} trees are kept`);
             assert.ok(alive(analyses) <= 1, `${alive(analyses)} analyses are kept`);

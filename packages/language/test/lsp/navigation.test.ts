@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import type {
-    CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, DocumentHighlight, DocumentLink, Location, Range, SymbolInformation, WorkspaceEdit,
+    CallHierarchyIncomingCall,
+    CallHierarchyItem,
+    CallHierarchyOutgoingCall,
+    DocumentHighlight,
+    DocumentLink,
+    Location,
+    Range,
+    SymbolInformation,
+    WorkspaceEdit,
 } from 'vscode-languageserver';
 import { Editor } from '../support/server.ts';
 
@@ -48,43 +56,70 @@ describe('Navigation', () => {
     function written(places: readonly Location[]): string[] {
         return places.map(({ uri, range }) => {
             const name = decodeURIComponent(uri.slice(editor.folder.length));
-            return `${name}: ${editor.textOf(name).split('\n')[range.start.line]!.trim()} @${editor.written(range, name)}`;
+            return (
+                `${name}: ${editor.textOf(name).split('\n')[range.start.line]!.trim()} ` +
+                `@${editor.written(range, name)}`
+            );
         });
     }
 
-    const definition = async (needle: string, name = 'main.iacs'): Promise<Location[]> => editor.at('textDocument/definition', needle, name);
+    const definition = async (needle: string, name = 'main.iacs'): Promise<Location[]> =>
+        editor.at('textDocument/definition', needle, name);
 
     it('goes from every part of a qualified name to what it names', async () => {
         assert.deepEqual(written(await definition('flow Pl<|>ant.Cell1')), ['parts/plant.iacs: zone Plant { @Plant']);
         assert.deepEqual(written(await definition('Plant.Ce<|>ll1.Plc1')), ['parts/plant.iacs: zone Cell1 { @Cell1']);
-        assert.deepEqual(written(await definition('Plant.Cell1.Plc<|>1')), ['parts/plant.iacs: asset Plc1 : big-plc @Plc1']);
-        assert.deepEqual(written(await definition('flow Plc<|>1 ->')), ['parts/plant.iacs: asset Plc1 : big-plc @Plc1']);
-        assert.deepEqual(written(await definition(': big<|>-plc', 'parts/plant.iacs')), ['parts/plant.iacs: type big-plc : plc @big-plc']);
-        assert.deepEqual(written(await definition('mitigated by Acc<|>ounts')), ['main.iacs: countermeasure Accounts "Named accounts" { @Accounts']);
+        assert.deepEqual(written(await definition('Plant.Cell1.Plc<|>1')), [
+            'parts/plant.iacs: asset Plc1 : big-plc @Plc1',
+        ]);
+        assert.deepEqual(written(await definition('flow Plc<|>1 ->')), [
+            'parts/plant.iacs: asset Plc1 : big-plc @Plc1',
+        ]);
+        assert.deepEqual(written(await definition(': big<|>-plc', 'parts/plant.iacs')), [
+            'parts/plant.iacs: type big-plc : plc @big-plc',
+        ]);
+        assert.deepEqual(written(await definition('mitigated by Acc<|>ounts')), [
+            'main.iacs: countermeasure Accounts "Named accounts" { @Accounts',
+        ]);
     });
 
     it('goes from an import to the file, and into the built-in library', async () => {
-        assert.deepEqual((await definition('import "parts<|>')).map(({ uri }) => uri), [editor.uri('parts/plant.iacs')]);
+        assert.deepEqual(
+            (await definition('import "parts<|>')).map(({ uri }) => uri),
+            [editor.uri('parts/plant.iacs')],
+        );
         const [protocol] = await definition(': opc<|>-ua');
         assert.equal(protocol!.uri, 'iacs-library:/protocols.iacs');
         const text = await editor.request<string>('iacs/libraryText', { uri: protocol!.uri });
         assert.match(text.split('\n')[protocol!.range.start.line]!, /^protocol opc-ua /);
         const [type] = await definition('type big-plc : pl<|>c', 'parts/plant.iacs');
-        assert.match((await editor.request<string>('iacs/libraryText', { uri: type!.uri })).split('\n')[type!.range.start.line]!, /^type plc /);
+        assert.match(
+            (await editor.request<string>('iacs/libraryText', { uri: type!.uri })).split('\n')[type!.range.start.line]!,
+            /^type plc /,
+        );
     });
 
     it('works inside the library as well: its own names, and who uses them', async () => {
         const text = await editor.request<string>('iacs/libraryText', { uri: 'iacs-library:/types.iacs' });
         const line = text.split('\n').findIndex(each => each.startsWith('type plc '));
         const at = { textDocument: { uri: 'iacs-library:/types.iacs' }, position: { line, character: 6 } };
-        const places = await editor.request<Location[]>('textDocument/references', { ...at, context: { includeDeclaration: false } });
-        assert.deepEqual(written(places.filter(({ uri }) => uri.startsWith('file:'))), ['parts/plant.iacs: type big-plc : plc @plc']);
+        const places = await editor.request<Location[]>('textDocument/references', {
+            ...at,
+            context: { includeDeclaration: false },
+        });
+        assert.deepEqual(written(places.filter(({ uri }) => uri.startsWith('file:'))), [
+            'parts/plant.iacs: type big-plc : plc @plc',
+        ]);
         assert.ok((await editor.request<unknown[]>('textDocument/documentSymbol', at)).length > 20);
     });
 
     it('finds every mention, and marks those of the file', async () => {
         const references = async (needle: string, name: string, includeDeclaration: boolean): Promise<string[]> =>
-            written(await editor.at<Location[]>('textDocument/references', needle, name, { context: { includeDeclaration } }));
+            written(
+                await editor.at<Location[]>('textDocument/references', needle, name, {
+                    context: { includeDeclaration },
+                }),
+            );
         assert.deepEqual(await references('zone Ce<|>ll1', 'parts/plant.iacs', false), [
             'main.iacs: flow Plant.Cell1.Plc1 -> Dmz.Mirror : opc-ua @Cell1',
             'main.iacs: threat Stop { from Dmz against Plant.Cell1 mitigated by Accounts } @Cell1',
@@ -97,21 +132,31 @@ describe('Navigation', () => {
             'parts/plant.iacs: flow Hmi1 -> Plc1 : s7comm @Plc1',
         ]);
         const marks = await editor.at<DocumentHighlight[]>('textDocument/documentHighlight', 'zone D<|>mz');
-        assert.deepEqual(marks.map(({ range }) => range.start.line), [2, 3, 6, 13]);
+        assert.deepEqual(
+            marks.map(({ range }) => range.start.line),
+            [2, 3, 6, 13],
+        );
     });
 
     it('renames each part of a qualified name in all files, with the versions of the buffers', async () => {
         const rename = async (needle: string, newName: string): Promise<Record<string, string>> => {
             const edit = await editor.at<WorkspaceEdit>('textDocument/rename', needle, 'main.iacs', { newName });
             assert.ok(edit.documentChanges && edit.documentChanges.length > 0);
-            for (const change of edit.documentChanges) assert.equal('textDocument' in change && change.textDocument.version, 1);
+            for (const change of edit.documentChanges)
+                assert.equal('textDocument' in change && change.textDocument.version, 1);
             return editor.after(edit);
         };
         const part = await rename('Plant.Cell1.Plc<|>1', 'Filler');
-        assert.match(part['main.iacs']!, /flow Plant\.Cell1\.Filler -> Dmz\.Mirror : opc-ua\n {2}flow Filler -> Mirror/);
+        assert.match(
+            part['main.iacs']!,
+            /flow Plant\.Cell1\.Filler -> Dmz\.Mirror : opc-ua\n {2}flow Filler -> Mirror/,
+        );
         assert.match(part['parts/plant.iacs']!, /asset Filler : big-plc[\s\S]*flow Hmi1 -> Filler : s7comm/);
         const zone = await rename('Plant.Ce<|>ll1.Plc1', 'Bay-2');
-        assert.match(zone['main.iacs']!, /flow Plant\.Bay-2\.Plc1[\s\S]*against Plant\.Bay-2 [\s\S]*include Plant\.Bay-2/);
+        assert.match(
+            zone['main.iacs']!,
+            /flow Plant\.Bay-2\.Plc1[\s\S]*against Plant\.Bay-2 [\s\S]*include Plant\.Bay-2/,
+        );
         const outer = await rename('between Pl<|>ant', 'Works');
         assert.match(outer['main.iacs']!, /between Works and Dmz[\s\S]*flow Works\.Cell1\.Plc1/);
         assert.match(outer['parts/plant.iacs']!, /^zone Works \{/);
@@ -121,7 +166,10 @@ describe('Navigation', () => {
     });
 
     it('says which name is renamed, and refuses what cannot be', async () => {
-        assert.deepEqual(await editor.at('textDocument/prepareRename', 'Plant.Ce<|>ll1.Plc1'), { range: editor.range('Cell1'), placeholder: 'Cell1' });
+        assert.deepEqual(await editor.at('textDocument/prepareRename', 'Plant.Ce<|>ll1.Plc1'), {
+            range: editor.range('Cell1'),
+            placeholder: 'Cell1',
+        });
         assert.equal(await editor.at('textDocument/prepareRename', 'kind d<|>mz'), null);
         const refused = async (method: string, needle: string, newName?: string): Promise<string> => {
             try {
@@ -141,22 +189,33 @@ describe('Navigation', () => {
 
     it('refuses a name under which a mention elsewhere would mean something else', async () => {
         // In the conduit both zones are in scope: a second Plc1 there would make the short name mean two assets.
-        await assert.rejects(editor.at('textDocument/rename', 'asset Mir<|>ror', 'main.iacs', { newName: 'Plc1' }), /flow Plc1 -> Mirror|main\.iacs/);
+        await assert.rejects(
+            editor.at('textDocument/rename', 'asset Mir<|>ror', 'main.iacs', { newName: 'Plc1' }),
+            /flow Plc1 -> Mirror|main\.iacs/,
+        );
     });
 
     it('answers who opens sessions to an asset, and what it reaches', async () => {
         const [item] = await editor.at<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', 'Plant.Cell1.Plc<|>1');
         assert.equal(item!.detail, 'Plant.Cell1.Plc1');
         const incoming = await editor.request<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', { item });
-        assert.deepEqual(incoming.map(({ from, fromRanges }) => [from.detail, fromRanges.length]), [['Plant.Cell1.Hmi1', 1]]);
+        assert.deepEqual(
+            incoming.map(({ from, fromRanges }) => [from.detail, fromRanges.length]),
+            [['Plant.Cell1.Hmi1', 1]],
+        );
         const outgoing = await editor.request<CallHierarchyOutgoingCall[]>('callHierarchy/outgoingCalls', { item });
-        assert.deepEqual(outgoing.map(({ to }) => to.detail), ['Dmz.Mirror']);
+        assert.deepEqual(
+            outgoing.map(({ to }) => to.detail),
+            ['Dmz.Mirror'],
+        );
         assert.deepEqual(await editor.at('textDocument/prepareCallHierarchy', 'zone D<|>mz'), []);
     });
 
     it('finds what is declared anywhere in the workspace, and nothing of the library', async () => {
         const find = async (query: string): Promise<string[]> =>
-            (await editor.request<SymbolInformation[]>('workspace/symbol', { query })).map(({ name, containerName }) => (containerName ? `${containerName} ${name}` : name));
+            (await editor.request<SymbolInformation[]>('workspace/symbol', { query })).map(({ name, containerName }) =>
+                containerName ? `${containerName} ${name}` : name,
+            );
         assert.deepEqual(await find('plc'), ['Plant.Cell1 Plc1', 'big-plc']);
         assert.deepEqual(await find('ACCOUNTS'), ['Accounts']);
         assert.deepEqual(await find('opc-ua'), []);
@@ -164,21 +223,34 @@ describe('Navigation', () => {
 
     it('takes imports along when a file or a folder is renamed', async () => {
         const moved = async (before: string, after: string): Promise<Record<string, string>> => {
-            const edit = await editor.request<WorkspaceEdit | null>('workspace/willRenameFiles', { files: [{ oldUri: editor.uri(before), newUri: editor.uri(after) }] });
+            const edit = await editor.request<WorkspaceEdit | null>('workspace/willRenameFiles', {
+                files: [{ oldUri: editor.uri(before), newUri: editor.uri(after) }],
+            });
             return edit ? editor.after(edit) : {};
         };
-        assert.match((await moved('parts/plant.iacs', 'parts/the%20plant.iacs'))['main.iacs']!, /^import "parts\/the plant\.iacs"\n/);
+        assert.match(
+            (await moved('parts/plant.iacs', 'parts/the%20plant.iacs'))['main.iacs']!,
+            /^import "parts\/the plant\.iacs"\n/,
+        );
         assert.match((await moved('parts', 'zones'))['main.iacs']!, /^import "zones\/plant\.iacs"\n/);
-        assert.match((await moved('main.iacs', 'models/main.iacs'))['main.iacs']!, /^import "\.\.\/parts\/plant\.iacs"\n/);
+        assert.match(
+            (await moved('main.iacs', 'models/main.iacs'))['main.iacs']!,
+            /^import "\.\.\/parts\/plant\.iacs"\n/,
+        );
         assert.deepEqual(await moved('main.iacs', 'site.iacs'), {});
         assert.deepEqual(await moved('docs', 'papers'), {});
     });
 
     it('links imports and the evidence that exists', async () => {
-        const links = await editor.request<DocumentLink[]>('textDocument/documentLink', { textDocument: { uri: editor.uri() } });
-        assert.deepEqual(links.map(({ range, target }) => [editor.written(range as Range), target]), [
-            ['parts/plant.iacs', editor.uri('parts/plant.iacs')],
-            ['docs/named accounts.md', editor.uri('docs/named%20accounts.md')],
-        ]);
+        const links = await editor.request<DocumentLink[]>('textDocument/documentLink', {
+            textDocument: { uri: editor.uri() },
+        });
+        assert.deepEqual(
+            links.map(({ range, target }) => [editor.written(range as Range), target]),
+            [
+                ['parts/plant.iacs', editor.uri('parts/plant.iacs')],
+                ['docs/named accounts.md', editor.uri('docs/named%20accounts.md')],
+            ],
+        );
     });
 });

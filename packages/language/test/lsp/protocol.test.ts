@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import type {
-    CodeLens, CompletionList, DocumentSymbol, FoldingRange, Hover, InlayHint, MarkupContent, SelectionRange, SemanticTokens, TextEdit,
+    CodeLens,
+    CompletionList,
+    DocumentSymbol,
+    FoldingRange,
+    Hover,
+    InlayHint,
+    MarkupContent,
+    SelectionRange,
+    SemanticTokens,
+    TextEdit,
 } from 'vscode-languageserver';
 import { Editor } from '../support/server.ts';
 
@@ -40,15 +49,30 @@ describe('An editor over the protocol', () => {
 
     it('is told what the server can do', () => {
         const { capabilities } = editor;
-        assert.ok(capabilities.hoverProvider && capabilities.documentFormattingProvider && capabilities.documentRangeFormattingProvider);
-        assert.ok(capabilities.inlayHintProvider && capabilities.codeLensProvider && capabilities.semanticTokensProvider);
-        assert.ok(capabilities.foldingRangeProvider && capabilities.selectionRangeProvider && capabilities.documentSymbolProvider);
+        assert.ok(
+            capabilities.hoverProvider &&
+                capabilities.documentFormattingProvider &&
+                capabilities.documentRangeFormattingProvider,
+        );
+        assert.ok(
+            capabilities.inlayHintProvider && capabilities.codeLensProvider && capabilities.semanticTokensProvider,
+        );
+        assert.ok(
+            capabilities.foldingRangeProvider &&
+                capabilities.selectionRangeProvider &&
+                capabilities.documentSymbolProvider,
+        );
         assert.ok(capabilities.completionProvider?.triggerCharacters?.includes('.'));
     });
 
     it('completes while a statement is half written, with names of other files', async () => {
         await editor.type('  flow Mirror', '  flow \n  flow Mirror');
-        assert.deepEqual(labels(await editor.at('textDocument/completion', '  flow <|>\n')), ['Mirror', 'Plc', 'Dmz', 'Control']);
+        assert.deepEqual(labels(await editor.at('textDocument/completion', '  flow <|>\n')), [
+            'Mirror',
+            'Plc',
+            'Dmz',
+            'Control',
+        ]);
         await editor.type('kind dmz', 'kind ');
         assert.ok(labels(await editor.at('textDocument/completion', 'kind <|>\n')).includes('safety'));
     });
@@ -57,11 +81,15 @@ describe('An editor over the protocol', () => {
         await editor.type(': historian', ': special');
         const list = await editor.at<CompletionList>('textDocument/completion', ': special<|>');
         const item = list.items.find(each => each.label === 'special-plc')!;
-        assert.deepEqual(item.additionalTextEdits?.map(edit => edit.newText), ['\nimport "products.iacs"']);
+        assert.deepEqual(
+            item.additionalTextEdits?.map(edit => edit.newText),
+            ['\nimport "products.iacs"'],
+        );
     });
 
     it('hovers over names of other files, and follows what is typed', async () => {
-        const text = async (): Promise<string> => ((await editor.at<Hover>('textDocument/hover', 'Con<|>trol and')).contents as MarkupContent).value;
+        const text = async (): Promise<string> =>
+            ((await editor.at<Hover>('textDocument/hover', 'Con<|>trol and')).contents as MarkupContent).value;
         assert.match(await text(), /Where the tank stands\.[\s\S]*\| SL-T \| 2 \|/);
         await editor.type('SL-T 2', 'SL-T 3', 'control.iacs');
         assert.match(await text(), /\| SL-T \| 3 \|/);
@@ -71,13 +99,25 @@ describe('An editor over the protocol', () => {
         const document = { textDocument: { uri: editor.uri() } };
         const range = { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } };
         const hints = await editor.request<InlayHint[]>('textDocument/inlayHint', { ...document, range });
-        assert.deepEqual(hints.map(hint => hint.label), ['SL-T 2 (derived)']);
+        assert.deepEqual(
+            hints.map(hint => hint.label),
+            ['SL-T 2 (derived)'],
+        );
         const lenses = await editor.request<CodeLens[]>('textDocument/codeLens', document);
-        assert.deepEqual(lenses.map(lens => lens.command!.command), ['iacs.openDiagram', 'iacs.showInDiagram', 'iacs.showInDiagram']);
+        assert.deepEqual(
+            lenses.map(lens => lens.command!.command),
+            ['iacs.openDiagram', 'iacs.showInDiagram', 'iacs.showInDiagram'],
+        );
         const symbols = await editor.request<DocumentSymbol[]>('textDocument/documentSymbol', document);
-        assert.deepEqual(symbols.map(symbol => symbol.name), ['Plant', 'Dmz', 'Link']);
+        assert.deepEqual(
+            symbols.map(symbol => symbol.name),
+            ['Plant', 'Dmz', 'Link'],
+        );
         assert.equal((await editor.request<FoldingRange[]>('textDocument/foldingRange', document)).length, 2);
-        const selections = await editor.request<SelectionRange[]>('textDocument/selectionRange', { ...document, positions: [editor.position('Mirror -> ')] });
+        const selections = await editor.request<SelectionRange[]>('textDocument/selectionRange', {
+            ...document,
+            positions: [editor.position('Mirror -> ')],
+        });
         assert.equal(editor.written(selections[0]!.range), 'Mirror');
         const tokens = await editor.request<SemanticTokens>('textDocument/semanticTokens/full', document);
         assert.ok(tokens.data.length > 50 && tokens.data.length % 5 === 0);
@@ -85,8 +125,14 @@ describe('An editor over the protocol', () => {
 
     it('formats, also what is broken', async () => {
         await editor.type('  kind dmz\n', 'kind   dmz\nasset :\n');
-        const edits = await editor.request<TextEdit[]>('textDocument/formatting', { textDocument: { uri: editor.uri() }, options: { tabSize: 4, insertSpaces: true } });
-        assert.match(editor.after({ changes: { [editor.uri()]: edits } })['main.iacs']!, /zone Dmz \{\n {2}kind dmz\n {2}asset :\n {2}SL-T 1\n/);
+        const edits = await editor.request<TextEdit[]>('textDocument/formatting', {
+            textDocument: { uri: editor.uri() },
+            options: { tabSize: 4, insertSpaces: true },
+        });
+        assert.match(
+            editor.after({ changes: { [editor.uri()]: edits } })['main.iacs']!,
+            /zone Dmz \{\n {2}kind dmz\n {2}asset :\n {2}SL-T 1\n/,
+        );
     });
 });
 
@@ -100,16 +146,28 @@ zone Control { asset Plc : plc
 `;
 
     it('says what follows, and where each change stands on both sides', async () => {
-        const editor = await Editor.start('//- main.iacs\n// a line more\nsystem Plant\nzone Office { asset Erp : server }\nzone Control { asset Plc : rtu }\nflow Office.Erp -> Control.Plc : s7comm\n');
+        const editor = await Editor.start(
+            '//- main.iacs\n// a line more\nsystem Plant\nzone Office { asset Erp : server }\nzone Control { ' +
+                'asset Plc : rtu }\nflow Office.Erp -> Control.Plc : s7comm\n',
+        );
         await editor.open();
         const found = await compare(editor, { [editor.uri()]: older });
         assert.match(found!.svg, /class="mark-added"/);
-        assert.ok(found!.reasons.some(({ direction, text }) => direction === 'worse' && text === 'assets of Office can now reach assets of Control: Office.Erp → Control.Plc'));
-        assert.deepEqual(found!.changes.map(({ what, now, older: was }) => [what, now?.line ?? null, was?.line ?? null]), [
-            ['asset Control.Plc: type: plc → rtu', 3, 2],
-            ['flow Office.Erp -> Control.Plc : s7comm added in no conduit', 4, null],
-            ['asset Control.Panel removed type hmi', null, 3],
-        ]);
+        assert.ok(
+            found!.reasons.some(
+                ({ direction, text }) =>
+                    direction === 'worse' &&
+                    text === 'assets of Office can now reach assets of Control: Office.Erp → Control.Plc',
+            ),
+        );
+        assert.deepEqual(
+            found!.changes.map(({ what, now, older: was }) => [what, now?.line ?? null, was?.line ?? null]),
+            [
+                ['asset Control.Plc: type: plc → rtu', 3, 2],
+                ['flow Office.Erp -> Control.Plc : s7comm added in no conduit', 4, null],
+                ['asset Control.Panel removed type hmi', null, 3],
+            ],
+        );
         await editor.stop();
     });
 

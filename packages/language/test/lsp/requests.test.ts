@@ -22,14 +22,18 @@ describe('What the extension asks beyond the protocol', () => {
         await editor.open();
     });
     afterEach(() => editor.stop());
-    const ask = async <R>(method: string, more: object = {}): Promise<R> => editor.request(`iacs/${method}`, { uri: editor.uri(), ...more });
+    const ask = async <R>(method: string, more: object = {}): Promise<R> =>
+        editor.request(`iacs/${method}`, { uri: editor.uri(), ...more });
 
     it('draws the model of any of its files, in a view where one is chosen', async () => {
         const whole = await ask<DiagramResult>('diagram');
         assert.equal(whole.stale, false);
         assert.match(whole.svg!, /data-id="Control"[\s\S]*data-id="Link"/);
         assert.deepEqual(whole.views, [{ id: 'Small', title: 'Small' }]);
-        assert.equal((await editor.request<DiagramResult>('iacs/diagram', { uri: editor.uri('control.iacs') })).svg, whole.svg);
+        assert.equal(
+            (await editor.request<DiagramResult>('iacs/diagram', { uri: editor.uri('control.iacs') })).svg,
+            whole.svg,
+        );
         assert.doesNotMatch((await ask<DiagramResult>('diagram', { view: 'Small' })).svg!, /data-id="Control"/);
     });
 
@@ -57,12 +61,22 @@ describe('What the extension asks beyond the protocol', () => {
         assert.equal(place.uri, editor.uri('control.iacs'));
         assert.equal(editor.written(place.range, 'control.iacs'), 'Plc');
         assert.equal(await ask('locate', { id: 'Nobody' }), null);
-        assert.deepEqual(await ask('at', { position: editor.position('Mir<|>ror : historian') }), ['Dmz.Mirror', 'Dmz']);
+        assert.deepEqual(await ask('at', { position: editor.position('Mir<|>ror : historian') }), [
+            'Dmz.Mirror',
+            'Dmz',
+        ]);
     });
 
     it('answers who reaches whom, and by which path a promise is broken', async () => {
-        assert.deepEqual(await ask('reach', { id: 'Dmz.Mirror' }), { reaches: [], reachedBy: ['Control.Plc'], flows: ['Control.Plc -> Dmz.Mirror : opc-ua'] });
-        assert.deepEqual((await ask<{ ids: string[] }>('path', { id: 'Closed' })).ids.slice(0, 2), ['Control.Plc', 'Dmz.Mirror']);
+        assert.deepEqual(await ask('reach', { id: 'Dmz.Mirror' }), {
+            reaches: [],
+            reachedBy: ['Control.Plc'],
+            flows: ['Control.Plc -> Dmz.Mirror : opc-ua'],
+        });
+        assert.deepEqual((await ask<{ ids: string[] }>('path', { id: 'Closed' })).ids.slice(0, 2), [
+            'Control.Plc',
+            'Dmz.Mirror',
+        ]);
         assert.equal(await ask('pathBetween', { from: 'Dmz.Mirror', to: 'Control.Plc' }), null);
     });
 

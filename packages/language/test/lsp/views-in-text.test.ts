@@ -35,15 +35,18 @@ invariant Closed { deny path from Dmz to Control }
 invariant Open { deny path from Control to Dmz }
 `;
 
-function whole({ view }: Workspace): { range: { start: { line: number; character: number }; end: { line: number; character: number } } } {
+function whole({ view }: Workspace): {
+    range: { start: { line: number; character: number }; end: { line: number; character: number } };
+} {
     return { range: view.lines.rangeOf({ start: 0, end: view.text.length }) };
 }
 
 describe('Inlay hints', () => {
-    const hintsOf = (space: Workspace): string[] => (ask(inlayHints, space, whole(space)) ?? []).map(hint => {
-        const offset = space.view.lines.offsetAt(hint.position);
-        return `${space.view.text.slice(space.view.lines.lineStart(offset), offset).trim()} ⟨${String(hint.label)}⟩`;
-    });
+    const hintsOf = (space: Workspace): string[] =>
+        (ask(inlayHints, space, whole(space)) ?? []).map(hint => {
+            const offset = space.view.lines.offsetAt(hint.position);
+            return `${space.view.text.slice(space.view.lines.lineStart(offset), offset).trim()} ⟨${String(hint.label)}⟩`;
+        });
 
     it('show what is inherited and derived, and titles of requirements', () => {
         assert.deepEqual(hintsOf(workspace(plant)), [
@@ -70,55 +73,94 @@ describe('Code lenses', () => {
             'n findings · gap IAC 2, UC 2, SI 2, DC 2, RDF 2, TRE 2, RA 2 · show in diagram',
             'n findings · gap IAC 2, UC 2, SI 2, DC 2, RDF 3, TRE 2, RA 2 · show in diagram',
             'n findings · gap IAC 1, UC 1, SI 1, DC 1, RDF 1, TRE 1, RA 1 · show in diagram',
-            'n findings · gap IAC 2, UC 2, SI 2, DC 2, RDF 3, TRE 2, RA 2 · 1 flow between Control and Dmz · show in diagram',
+            'n findings · gap IAC 2, UC 2, SI 2, DC 2, RDF 3, TRE 2, RA 2 · 1 flow between Control and Dmz · ' +
+                'show in diagram',
             'broken · show path in diagram',
             'holds over the declared flows',
         ]);
-        assert.deepEqual(lenses[1]!.command, { title: lenses[1]!.command!.title, command: 'iacs.showInDiagram', arguments: ['file:///plant/main.iacs', 'Control'] });
+        assert.deepEqual(lenses[1]!.command, {
+            title: lenses[1]!.command!.title,
+            command: 'iacs.showInDiagram',
+            arguments: ['file:///plant/main.iacs', 'Control'],
+        });
         assert.equal(lenses[5]!.command!.command, 'iacs.showPath');
         assert.equal(ask(codeLenses, workspace(plant, { codeLenses: false })), null);
     });
 
     it('offer nothing that an editor without the extension cannot do', () => {
         const lenses = ask(codeLenses, workspace(plant)) ?? [];
-        assert.deepEqual(lenses.map(lens => lens.command!.command), ['', '', '', '', '', '']);
+        assert.deepEqual(
+            lenses.map(lens => lens.command!.command),
+            ['', '', '', '', '', ''],
+        );
         assert.equal(lenses.at(-2)!.command!.title, 'broken');
         assert.ok(lenses.every(lens => !lens.command!.title.includes('diagram')));
     });
 
     it('say of a promise what it rests on', () => {
-        const zones = 'system Plant\nzone A { asset X : server }\nzone B { asset Y : plc }\nzone C { asset Z : server }\nflow A.X -> B.Y : https\n';
+        const zones =
+            'system Plant\nzone A { asset X : server }\nzone B { asset Y : plc }\nzone C { asset Z : server ' +
+            '}\nflow A.X -> B.Y : https\n';
         const said = (block: string): [string, string] => {
-            const [lens] = (ask(codeLenses, workspace(`${zones}invariant I { ${block} }\n`, { commands: true })) ?? []).slice(-1);
+            const [lens] = (
+                ask(codeLenses, workspace(`${zones}invariant I { ${block} }\n`, { commands: true })) ?? []
+            ).slice(-1);
             return [lens!.command!.title, lens!.command!.command];
         };
         assert.deepEqual(said('require path from B to A through C'), ['holds, and proves nothing: no path at all', '']);
         assert.deepEqual(said(''), ['promises nothing yet', '']);
-        assert.deepEqual(said('deny path from A to B\n except flow A -> B because "Pilot" until 2999-01-01'),
-            ['holds over the declared flows, but for its exceptions · show path in diagram', 'iacs.showPath']);
+        assert.deepEqual(said('deny path from A to B\n except flow A -> B because "Pilot" until 2999-01-01'), [
+            'holds over the declared flows, but for its exceptions · show path in diagram',
+            'iacs.showPath',
+        ]);
     });
 });
 
 describe('The outline', () => {
     it('has every declaration with its kind and title', () => {
-        const lines = (symbols: readonly DocumentSymbol[], depth = 0): string[] => symbols.flatMap(symbol =>
-            [`${'  '.repeat(depth)}${symbol.kind} ${symbol.name}${symbol.detail ? ` "${symbol.detail}"` : ''}`, ...lines(symbol.children ?? [], depth + 1)]);
+        const lines = (symbols: readonly DocumentSymbol[], depth = 0): string[] =>
+            symbols.flatMap(symbol => [
+                `${'  '.repeat(depth)}${symbol.kind} ${symbol.name}${symbol.detail ? ` "${symbol.detail}"` : ''}`,
+                ...lines(symbol.children ?? [], depth + 1),
+            ]);
         assert.deepEqual(lines(ask(documentSymbols, workspace(plant))), [
-            '3 Plant', '2 Control "Basic control"', '  2 Cell', '    19 Plc', '2 Dmz', '  19 Mirror', '23 Link',
-            '  24 Dmz.Mirror -> Control.Cell.Plc "opc-ua"', '17 Closed', '17 Open',
+            '3 Plant',
+            '2 Control "Basic control"',
+            '  2 Cell',
+            '    19 Plc',
+            '2 Dmz',
+            '  19 Mirror',
+            '23 Link',
+            '  24 Dmz.Mirror -> Control.Cell.Plc "opc-ua"',
+            '17 Closed',
+            '17 Open',
         ]);
     });
 
     it('survives half-written text', () => {
-        assert.deepEqual(ask(documentSymbols, workspace('zone A {\n  asset\n  asset B : \n  flow B ->\n')).map(symbol => symbol.name), ['A']);
+        assert.deepEqual(
+            ask(documentSymbols, workspace('zone A {\n  asset\n  asset B : \n  flow B ->\n')).map(
+                symbol => symbol.name,
+            ),
+            ['A'],
+        );
     });
 });
 
 describe('Folding and selecting', () => {
     it('folds blocks, comments and imports', () => {
-        const folds = ask(foldingRanges, workspace(plant)).map(({ startLine, endLine, kind }) => [startLine, endLine, kind ?? 'block']);
+        const folds = ask(foldingRanges, workspace(plant)).map(({ startLine, endLine, kind }) => [
+            startLine,
+            endLine,
+            kind ?? 'block',
+        ]);
         assert.deepEqual(folds, [
-            [6, 12, 'block'], [9, 11, 'block'], [14, 16, 'block'], [18, 19, 'block'], [4, 5, 'comment'], [0, 1, 'imports'],
+            [6, 12, 'block'],
+            [9, 11, 'block'],
+            [14, 16, 'block'],
+            [18, 19, 'block'],
+            [4, 5, 'comment'],
+            [0, 1, 'imports'],
         ]);
     });
 
@@ -130,7 +172,17 @@ describe('Folding and selecting', () => {
             const { start, end } = space.view.lines.spanOf(range.range);
             texts.push(space.view.text.slice(start, end).trim().split('\n')[0]!);
         }
-        assert.deepEqual(texts, ['Plc', 'asset Plc : plc', 'SL-T { RDF 3 }', '{', 'zone Cell {', 'SL-T 2', '{', 'zone Control "Basic control" {', 'import "a.iacs"']);
+        assert.deepEqual(texts, [
+            'Plc',
+            'asset Plc : plc',
+            'SL-T { RDF 3 }',
+            '{',
+            'zone Cell {',
+            'SL-T 2',
+            '{',
+            'zone Control "Basic control" {',
+            'import "a.iacs"',
+        ]);
     });
 });
 
@@ -147,13 +199,23 @@ describe('Semantic tokens', () => {
         }
         assert.ok(words.includes('Control:0.1'), 'the declaration of a zone');
         assert.ok(words.includes('Plc:2.1') && words.includes('plc:3.2'), 'an asset, and a built-in type');
-        assert.deepEqual(words.slice(words.indexOf('Mirror:2.0') - 1, words.indexOf('Mirror:2.0') + 5), ['Dmz:0.0', 'Mirror:2.0', 'Control:0.0', 'Cell:0.0', 'Plc:2.0', 'opc-ua:4.2']);
+        assert.deepEqual(words.slice(words.indexOf('Mirror:2.0') - 1, words.indexOf('Mirror:2.0') + 5), [
+            'Dmz:0.0',
+            'Mirror:2.0',
+            'Control:0.0',
+            'Cell:0.0',
+            'Plc:2.0',
+            'opc-ua:4.2',
+        ]);
     });
 });
 
 describe('Formatting in the editor', () => {
     const after = (space: Workspace, edits: ReturnType<typeof formatting.answer>): string =>
-        applyEdits(space.view.text, edits.map(edit => ({ file: '', ...space.view.lines.spanOf(edit.range), text: edit.newText })));
+        applyEdits(
+            space.view.text,
+            edits.map(edit => ({ file: '', ...space.view.lines.spanOf(edit.range), text: edit.newText })),
+        );
 
     it('changes the whole file or a range', () => {
         const space = workspace('zone A {\nkind control\npurdue 2\n}\n');

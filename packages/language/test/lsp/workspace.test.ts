@@ -31,9 +31,15 @@ describe('A workspace in the editor', () => {
     it('lets an unsaved buffer win over the disk, and the disk again when it is closed', async () => {
         editor = await Editor.start(two);
         await editor.open('parts/control.iacs', 'zone Control { kind control SL-T 2 asset Panel : hmi }\n');
-        assert.deepEqual(editor.codes('main.iacs').filter(code => code === 'unresolved'), ['unresolved']);
+        assert.deepEqual(
+            editor.codes('main.iacs').filter(code => code === 'unresolved'),
+            ['unresolved'],
+        );
         await editor.close('parts/control.iacs');
-        assert.deepEqual(editor.codes('main.iacs').filter(code => code === 'unresolved'), []);
+        assert.deepEqual(
+            editor.codes('main.iacs').filter(code => code === 'unresolved'),
+            [],
+        );
     });
 
     it('says the version of the buffer with its findings', async () => {
@@ -116,10 +122,15 @@ flow X -> Nowhere
     it('follows the settings file, and shows what it cannot follow there', async () => {
         editor = await Editor.start(two);
         assert.ok(editor.codes('main.iacs').includes('zone-without-target'));
-        await editor.change({ 'iacs.config.json': '{ "rules": { "zone-without-target": "off", "zone-without-goal": "off" } }' });
+        await editor.change({
+            'iacs.config.json': '{ "rules": { "zone-without-target": "off", "zone-without-goal": "off" } }',
+        });
         assert.ok(!editor.codes('main.iacs').includes('zone-without-target'));
         assert.deepEqual(editor.codes('iacs.config.json'), ['settings']);
-        assert.equal(editor.written(editor.diagnostics('iacs.config.json')[0]!.range, 'iacs.config.json'), '"zone-without-goal"');
+        assert.equal(
+            editor.written(editor.diagnostics('iacs.config.json')[0]!.range, 'iacs.config.json'),
+            '"zone-without-goal"',
+        );
         await editor.change({ 'iacs.config.json': null });
         assert.ok(editor.codes('main.iacs').includes('zone-without-target'));
         assert.deepEqual(editor.codes('iacs.config.json'), []);
@@ -140,13 +151,20 @@ flow X -> Nowhere
     });
 
     it('searches again where the settings have left out more than they do now', async () => {
-        editor = await Editor.start(`${two}//- archive/old.iacs\nsystem Old\nzone X { asset Y : nosuch }\n//- iacs.config.json\n{ "exclude": ["archive"] }\n`);
+        editor = await Editor.start(
+            `${two}//- archive/old.iacs\nsystem Old\nzone X { asset Y : nosuch }\n//- iacs.config.json\n{ ` +
+                '"exclude": ["archive"] }\n',
+        );
         assert.deepEqual(editor.codes('archive/old.iacs'), []);
         await editor.change({ 'iacs.config.json': '{}' });
         assert.ok(editor.codes('archive/old.iacs').includes('unresolved'));
     });
 
-    for (const folder of ['file:///c%3A/Plant%201/', 'file:///C:/Plant%201/', 'file:///home/%C3%A4nne/100%25%20%23plant/']) {
+    for (const folder of [
+        'file:///c%3A/Plant%201/',
+        'file:///C:/Plant%201/',
+        'file:///home/%C3%A4nne/100%25%20%23plant/',
+    ]) {
         it(`finds the imports in ${folder}`, async () => {
             editor = await Editor.start(two, { folder });
             await editor.open('main.iacs');

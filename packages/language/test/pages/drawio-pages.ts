@@ -4,7 +4,15 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
-import { toDrawio, toGraph, layout, type Point, type Positioned, type PositionedZone, type Rect } from '../../src/views/diagram/index.ts';
+import {
+    toDrawio,
+    toGraph,
+    layout,
+    type Point,
+    type Positioned,
+    type PositionedZone,
+    type Rect,
+} from '../../src/views/diagram/index.ts';
 import { drawing } from '../support/drawing.ts';
 import { exampleText } from '../support/examples.ts';
 import { load } from '../support/load.ts';
@@ -25,33 +33,47 @@ interface Cell {
 }
 
 const require = createRequire(import.meta.url);
-const font = readFileSync(require.resolve('@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf')).toString('base64');
+const font = readFileSync(require.resolve('@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf')).toString(
+    'base64',
+);
 
 /** Where every shape is meant to stand: its parent and its place on the sheet, by id. */
 function meant({ zones, conduits }: Positioned): Map<string, { readonly parent: string; readonly rect: Rect }> {
     const shapes = new Map<string, { readonly parent: string; readonly rect: Rect }>();
     const add = (zone: PositionedZone, parent: string): void => {
         shapes.set(zone.node.key, { parent, rect: zone.rect });
-        for (const { node, rect } of zone.assets) shapes.set(node.key, { parent: zone.node.key, rect: { x: rect.x + rect.width / 2 - 18, y: rect.y + 2, width: 36, height: 36 } });
+        for (const { node, rect } of zone.assets)
+            shapes.set(node.key, {
+                parent: zone.node.key,
+                rect: { x: rect.x + rect.width / 2 - 18, y: rect.y + 2, width: 36, height: 36 },
+            });
         for (const inner of zone.zones) add(inner, zone.node.key);
     };
     for (const zone of zones) add(zone, '1');
     for (const { node, box, rect } of conduits) {
         shapes.set(node.key, { parent: '1', rect });
-        for (const device of box.devices) shapes.set(device.node.key, { parent: node.key, rect: { x: rect.x + device.x, y: rect.y + device.y, width: 34, height: 34 } });
+        for (const device of box.devices)
+            shapes.set(device.node.key, {
+                parent: node.key,
+                rect: { x: rect.x + device.x, y: rect.y + device.y, width: 34, height: 34 },
+            });
     }
     return shapes;
 }
 
-const apart = (a: Rect, b: Rect): number => Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y), Math.abs(a.width - b.width), Math.abs(a.height - b.height));
+const apart = (a: Rect, b: Rect): number =>
+    Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y), Math.abs(a.width - b.width), Math.abs(a.height - b.height));
 
 /** How far a point lies from a line. */
 function distance(point: Point, line: readonly Point[]): number {
-    return Math.min(...line.slice(1).map((to, index) => {
-        const from = line[index] ?? to;
-        const nearest = (value: number, a: number, b: number): number => Math.min(Math.max(value, Math.min(a, b)), Math.max(a, b));
-        return Math.hypot(point.x - nearest(point.x, from.x, to.x), point.y - nearest(point.y, from.y, to.y));
-    }));
+    return Math.min(
+        ...line.slice(1).map((to, index) => {
+            const from = line[index] ?? to;
+            const nearest = (value: number, a: number, b: number): number =>
+                Math.min(Math.max(value, Math.min(a, b)), Math.max(a, b));
+            return Math.hypot(point.x - nearest(point.x, from.x, to.x), point.y - nearest(point.y, from.y, to.y));
+        }),
+    );
 }
 
 describe('draw.io files in the engine of diagrams.net', function () {
@@ -60,31 +82,55 @@ describe('draw.io files in the engine of diagrams.net', function () {
     let page: Page;
 
     before(async () => {
-        browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+        browser = await chromium.launch({
+            executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+            args: ['--no-sandbox', '--disable-gpu'],
+        });
         page = await browser.newPage();
-        await page.setContent(`<!DOCTYPE html><style>@font-face{font-family:Arimo;src:url(data:font/ttf;base64,${font})}</style><div id="graph" style="position:relative;font-family:Arimo">.</div>`);
-        await page.evaluate('document.fonts.load("11px Arimo"), mxLoadResources = mxLoadStylesheets = mxForceIncludes = false, mxBasePath = ""');
+        await page.setContent(
+            '<!DOCTYPE ' +
+                `html><style>@font-face{font-family:Arimo;src:url(data:font/ttf;base64,${font})}</style><div ` +
+                'id="graph" style="position:relative;font-family:Arimo">.</div>',
+        );
+        await page.evaluate(
+            'document.fonts.load("11px Arimo"), mxLoadResources = mxLoadStylesheets = mxForceIncludes = false, ' +
+                'mxBasePath = ""',
+        );
         await page.addScriptTag({ path: require.resolve('mxgraph/javascript/mxClient.min.js') });
         await page.addScriptTag({ path: fileURLToPath(new URL('./read-drawio.js', import.meta.url)) });
     });
     after(async () => browser.close());
 
     async function check(positioned: Positioned): Promise<readonly Cell[]> {
-        const cells = await page.evaluate(`readDrawio(${JSON.stringify(toDrawio(positioned))})`) as readonly Cell[];
+        const cells = (await page.evaluate(`readDrawio(${JSON.stringify(toDrawio(positioned))})`)) as readonly Cell[];
         const shapes = meant(positioned);
         const byId = new Map(cells.map(cell => [cell.id, cell]));
         for (const [id, { parent, rect }] of shapes) {
             const cell = byId.get(id);
             assert.ok(cell?.rect && cell.element !== null, `${id} is no shape`);
             assert.equal(cell.parent, parent, id);
-            assert.ok(apart(cell.rect, rect) < 1, `${id} stands at ${JSON.stringify(cell.rect)}, not at ${JSON.stringify(rect)}`);
+            assert.ok(
+                apart(cell.rect, rect) < 1,
+                `${id} stands at ${JSON.stringify(cell.rect)}, not at ${JSON.stringify(rect)}`,
+            );
         }
-        const lines = positioned.conduits.flatMap(({ node, lines: all }) => all.map((line, index) => ({ id: `line ${index} ${node.key}`, from: `zone:${line.end}`, to: node.key, points: line.points })));
+        const lines = positioned.conduits.flatMap(({ node, lines: all }) =>
+            all.map((line, index) => ({
+                id: `line ${index} ${node.key}`,
+                from: `zone:${line.end}`,
+                to: node.key,
+                points: line.points,
+            })),
+        );
         for (const { id, from, to, points } of lines) {
             const cell = byId.get(id);
             assert.ok(cell?.edge, `${id} is no line`);
             assert.deepEqual([cell.source, cell.target], [from, to]);
-            for (const point of cell.points) assert.ok(distance(point, points) < 2, `${id} leaves its way at ${JSON.stringify(point)}: ${JSON.stringify(points)}`);
+            for (const point of cell.points)
+                assert.ok(
+                    distance(point, points) < 2,
+                    `${id} leaves its way at ${JSON.stringify(point)}: ${JSON.stringify(points)}`,
+                );
         }
         assert.equal(cells.filter(cell => cell.edge).length, lines.length);
         assert.equal(cells.filter(cell => !cell.edge).length, shapes.size + positioned.bands.length);
@@ -96,10 +142,13 @@ describe('draw.io files in the engine of diagrams.net', function () {
             const positioned = await place(load(exampleText(name)));
             const cells = await check(positioned);
             const byId = new Map(cells.map(cell => [cell.id, cell]));
-            const labels = cells.filter(cell => cell.label !== null && !cell.edge) as (Cell & { readonly label: Rect })[];
+            const labels = cells.filter(cell => cell.label !== null && !cell.edge) as (Cell & {
+                readonly label: Rect;
+            })[];
             assert.ok(labels.length > 10);
             labels.forEach((a, index) => {
-                for (const b of labels.slice(index + 1)) assert.ok(!overlaps(a.label, b.label, 2), `the label of ${a.id} lies over that of ${b.id}`);
+                for (const b of labels.slice(index + 1))
+                    assert.ok(!overlaps(a.label, b.label, 2), `the label of ${a.id} lies over that of ${b.id}`);
             });
             for (const { node, rect } of allZones(positioned.zones)) {
                 const label = byId.get(node.key)?.label;
@@ -114,6 +163,10 @@ describe('draw.io files in the engine of diagrams.net', function () {
             await check(await place(loaded));
             await check(await place(loaded, { direction: 'right' }));
         }
-        await check(await layout(toGraph(load(plant(3, { zones: 130, conduits: 250, nested: false }))), engine, { deadline: 50_000 }));
+        await check(
+            await layout(toGraph(load(plant(3, { zones: 130, conduits: 250, nested: false }))), engine, {
+                deadline: 50_000,
+            }),
+        );
     });
 });

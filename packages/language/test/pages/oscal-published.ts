@@ -5,7 +5,8 @@ import formats from 'ajv-formats';
 import { oscalPlants } from '../support/oscal.ts';
 
 /**
- * Holds the OSCAL output against the JSON Schema that NIST publishes with release 1.2.1: `oscal_component_schema.json`, named by the
+ * Holds the OSCAL output against the JSON Schema that NIST publishes with release 1.2.1: `oscal_component_schema.json`,
+ * named by the
  * environment variable OSCAL_SCHEMA. The file is none of ours and not in the repository.
  */
 describe('The OSCAL component definition against the published schema', () => {
@@ -14,7 +15,8 @@ describe('The OSCAL component definition against the published schema', () => {
     const schema = JSON.parse(readFileSync(path, 'utf8')) as { readonly $id: string };
     const validate = formats.default(new Ajv({ strict: false, allErrors: true, unicodeRegExp: true })).compile(schema);
 
-    it('is the schema of the version that is written', () => assert.match(schema.$id, /\/1\.2\.1\/oscal-component-definition-schema\.json$/));
+    it('is the schema of the version that is written', () =>
+        assert.match(schema.$id, /\/1\.2\.1\/oscal-component-definition-schema\.json$/));
 
     it('refuses what is none', () => assert.equal(validate({ 'component-definition': { metadata: {} } }), false));
 

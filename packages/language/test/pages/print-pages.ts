@@ -6,24 +6,36 @@ import { exampleText } from '../support/examples.ts';
 
 /** The sizes of the pages of a PDF in points. */
 const pagesOf = (pdf: Buffer): [number, number][] =>
-    [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/gu)].map(([, width, height]) => [Number(width), Number(height)]);
+    [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/gu)].map(([, width, height]) => [
+        Number(width),
+        Number(height),
+    ]);
 
 describe('a picture printed from a browser', function () {
     this.timeout(120_000);
     const { draw } = drawing();
     let browser: Browser;
     before(async () => {
-        browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+        browser = await chromium.launch({
+            executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+            args: ['--no-sandbox'],
+        });
     });
     after(() => browser.close());
 
-    for (const [folder, wide] of [['broken-plant', false], ['swat', true]] as const) {
+    for (const [folder, wide] of [
+        ['broken-plant', false],
+        ['swat', true],
+    ] as const) {
         it(`${folder} is one page, ${wide ? 'wide' : 'tall'}, with nothing cut off`, async () => {
             const page = await browser.newPage({ viewport: { width: 600, height: 400 } });
             const svg = await draw(exampleText(folder));
             await page.goto(`data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`);
             const pages = pagesOf(await page.pdf({ preferCSSPageSize: true }));
-            deepEqual(pages.map(([width, height]) => width > height), [wide]);
+            deepEqual(
+                pages.map(([width, height]) => width > height),
+                [wide],
+            );
             await page.emulateMedia({ media: 'print' });
             const fits = await page.evaluate(() => {
                 const { width, height } = document.documentElement.getBoundingClientRect();

@@ -1,4 +1,5 @@
-/* Runs in a page beside mxGraph, the engine of diagrams.net: reads a file as that does, draws it into #graph, and says what became of it. */
+/* Runs in a page beside mxGraph, the engine of diagrams.net: reads a file as that does, draws it into #graph, and says
+   what became of it. */
 globalThis.readDrawio = xml => {
     const { mxCodec, mxGraph, mxPerimeter, mxUtils } = globalThis;
     const box = document.getElementById('graph');
@@ -6,11 +7,22 @@ globalThis.readDrawio = xml => {
     const graph = new mxGraph(box);
     graph.setHtmlLabels(true);
     // What diagrams.net adds to the engine: labels stand in an attribute, and one style is known by name.
-    graph.convertValueToString = ({ value }) => (typeof value === 'string' ? value : value?.getAttribute('label') ?? '');
+    graph.convertValueToString = ({ value }) =>
+        typeof value === 'string' ? value : (value?.getAttribute('label') ?? '');
     const sheet = graph.getStylesheet();
     for (const style of [sheet.getDefaultVertexStyle(), sheet.getDefaultEdgeStyle()]) style.fontFamily = 'Arimo';
-    Object.assign(sheet.getDefaultVertexStyle(), { fontColor: '#000000', strokeColor: '#000000', fillColor: '#ffffff' });
-    sheet.putCellStyle('swimlane', { shape: 'swimlane', perimeter: mxPerimeter.RectanglePerimeter, fontFamily: 'Arimo', align: 'center', verticalAlign: 'middle' });
+    Object.assign(sheet.getDefaultVertexStyle(), {
+        fontColor: '#000000',
+        strokeColor: '#000000',
+        fillColor: '#ffffff',
+    });
+    sheet.putCellStyle('swimlane', {
+        shape: 'swimlane',
+        perimeter: mxPerimeter.RectanglePerimeter,
+        fontFamily: 'Arimo',
+        align: 'center',
+        verticalAlign: 'middle',
+    });
 
     const document_ = mxUtils.parseXml(xml);
     new mxCodec(document_).decode(document_.querySelector('mxGraphModel'), graph.getModel());
@@ -21,14 +33,20 @@ globalThis.readDrawio = xml => {
     box.style.height = `${bounds.height + 40}px`;
 
     const rect = each => each && { x: each.x - shift.x, y: each.y - shift.y, width: each.width, height: each.height };
-    return Object.values(graph.getModel().cells).filter(cell => cell.vertex || cell.edge).map(cell => {
-        const state = graph.view.getState(cell);
-        return {
-            id: cell.id, parent: cell.parent?.id ?? null, edge: Boolean(cell.edge), element: cell.value?.getAttribute?.('element') ?? null,
-            source: cell.source?.id ?? null, target: cell.target?.id ?? null,
-            rect: state ? rect(state) : null,
-            label: state?.text ? rect(state.text.boundingBox) : null,
-            points: state?.absolutePoints?.map(({ x, y }) => ({ x: x - shift.x, y: y - shift.y })) ?? [],
-        };
-    });
+    return Object.values(graph.getModel().cells)
+        .filter(cell => cell.vertex || cell.edge)
+        .map(cell => {
+            const state = graph.view.getState(cell);
+            return {
+                id: cell.id,
+                parent: cell.parent?.id ?? null,
+                edge: Boolean(cell.edge),
+                element: cell.value?.getAttribute?.('element') ?? null,
+                source: cell.source?.id ?? null,
+                target: cell.target?.id ?? null,
+                rect: state ? rect(state) : null,
+                label: state?.text ? rect(state.text.boundingBox) : null,
+                points: state?.absolutePoints?.map(({ x, y }) => ({ x: x - shift.x, y: y - shift.y })) ?? [],
+            };
+        });
 };

@@ -9,12 +9,21 @@ import { toDocument, toHtml } from '../../src/views/report/index.ts';
 import { exampleFile, loadExample, reported, reportOf } from '../support/report.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const validator = new HtmlValidate({ extends: ['html-validate:recommended', 'html-validate:a11y', 'html-validate:document'], rules: { 'long-title': 'off' } });
+const validator = new HtmlValidate({
+    extends: ['html-validate:recommended', 'html-validate:a11y', 'html-validate:document'],
+    rules: { 'long-title': 'off' },
+});
 
 /** The page of an example with its zone diagram. */
 function pageOf(name: string): string {
     const svg = readFileSync(exampleFile(name, 'expected/diagram.svg'), 'utf8');
-    return toHtml(toDocument(reportOf(loadExample(name), { drawings: [{ title: 'Zones and conduits', description: 'Zone diagram', svg, mermaid: null }] })));
+    return toHtml(
+        toDocument(
+            reportOf(loadExample(name), {
+                drawings: [{ title: 'Zones and conduits', description: 'Zone diagram', svg, mermaid: null }],
+            }),
+        ),
+    );
 }
 
 /** The sizes of the pages of a PDF, in millimetres. */
@@ -23,14 +32,22 @@ function pageSizes(pdf: Buffer): readonly string[] {
     for (const match of plain[0]!.matchAll(/\/Type \/ObjStm[^>]*>>\s*stream\r?\n/g)) {
         plain.push(inflateSync(pdf.subarray(match.index + match[0].length), { finishFlush: 2 }).toString('latin1'));
     }
-    return plain.flatMap(text => [...text.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)])
-        .map(match => match.slice(1).map(points => Math.round(Number(points) / 72 * 25.4)).join('x'));
+    return plain
+        .flatMap(text => [...text.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)])
+        .map(match =>
+            match
+                .slice(1)
+                .map(points => Math.round((Number(points) / 72) * 25.4))
+                .join('x'),
+        );
 }
 
 /** What axe finds on the page as it is shown now; contrast is judged too. */
 async function violations(page: Page): Promise<readonly string[]> {
     return page.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+        const { axe } = globalThis as unknown as {
+            axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
         const { violations: found } = await axe.run({ resultTypes: ['violations'] });
         return found.map(each => `${each.id}: ${each.nodes[0]?.html}`);
     });
@@ -40,7 +57,10 @@ describe('Report as a page in a browser', function () {
     let browser: Browser;
 
     before(async () => {
-        browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+        browser = await chromium.launch({
+            executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+            args: ['--no-sandbox', '--disable-gpu'],
+        });
     });
 
     after(async () => browser.close());
@@ -48,7 +68,11 @@ describe('Report as a page in a browser', function () {
     for (const name of reported) {
         it(`is valid, accessible, asks for nothing, and stays within a narrow screen: ${name}`, async () => {
             const html = pageOf(name);
-            const invalid = validator.validateStringSync(html).results.flatMap(result => result.messages.map(message => `${message.line}: ${message.ruleId} ${message.message}`));
+            const invalid = validator
+                .validateStringSync(html)
+                .results.flatMap(result =>
+                    result.messages.map(message => `${message.line}: ${message.ruleId} ${message.message}`),
+                );
             assert.deepEqual(invalid, []);
             const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
             const page = await context.newPage();
@@ -60,7 +84,10 @@ describe('Report as a page in a browser', function () {
             await page.evaluate(axeSource);
             assert.deepEqual(await violations(page), []);
             await page.setViewportSize({ width: 380, height: 800 });
-            assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the page itself scrolls sideways');
+            assert.ok(
+                await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+                'the page itself scrolls sideways',
+            );
             assert.deepEqual(asked, []);
             await context.close();
         });
@@ -87,8 +114,11 @@ describe('Report as a page in a browser', function () {
         const page = await browser.newPage({ viewport: { width: 680, height: 1000 } });
         await page.setContent(pageOf('truck-loading'), { waitUntil: 'load' });
         await page.emulateMedia({ media: 'print' });
-        const wide = await page.evaluate(() => [...document.querySelectorAll('table, dl, h2, h3, td, th, p')]
-            .filter(each => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0).map(each => each.outerHTML.slice(0, 120)));
+        const wide = await page.evaluate(() =>
+            [...document.querySelectorAll('table, dl, h2, h3, td, th, p')]
+                .filter(each => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0)
+                .map(each => each.outerHTML.slice(0, 120)),
+        );
         assert.deepEqual(wide, []);
         await page.close();
     });

@@ -3,9 +3,15 @@ import { hasSession } from '../../src/filter/index.ts';
 import type { Point } from '../../src/filter/index.ts';
 
 /**
- * What a rule set does with one session, found out as a device does it: rule by rule. A condition may hold or not, so both courses are tried.
+ * What a rule set does with one session, found out as a device does it: rule by rule. A condition may hold or not, so
+ * both courses are tried.
  */
-export function bruteVerdict(rules: readonly FilterRule[], from: Point, to: Point, service: number): 'permitted' | 'blocked' | 'unclear' {
+export function bruteVerdict(
+    rules: readonly FilterRule[],
+    from: Point,
+    to: Point,
+    service: number,
+): 'permitted' | 'blocked' | 'unclear' {
     const outcomes = new Set<boolean>();
     let decided = false;
     for (const rule of rules) {

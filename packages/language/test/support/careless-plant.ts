@@ -15,14 +15,57 @@ interface Names {
 
 const kinds = ['enterprise', 'dmz', 'operations', 'control', 'safety', 'field', 'external', null] as const;
 const types = [
-    'plc', 'hmi', 'historian', 'safety-controller', 'safety-sensor', 'switch', 'laptop', 'wireless-sensor', 'erp-server', 'jump-host', 'domain-controller',
-    'hypervisor', 'firewall', 'gateway', 'cloud-service', 'engineering-station', 'access-point', 'weak-plc',
+    'plc',
+    'hmi',
+    'historian',
+    'safety-controller',
+    'safety-sensor',
+    'switch',
+    'laptop',
+    'wireless-sensor',
+    'erp-server',
+    'jump-host',
+    'domain-controller',
+    'hypervisor',
+    'firewall',
+    'gateway',
+    'cloud-service',
+    'engineering-station',
+    'access-point',
+    'weak-plc',
 ] as const;
 const devices = ['firewall', 'diode', 'switch', 'proxy', 'weak-firewall', 'server'] as const;
 const protocols = [
-    'https', 'http', 'modbus-tcp', 's7comm', 'opc-ua', 'opc-classic', 'rdp', 'telnet', 'tristation', 'dns', 'smtp', 'ipsec', 'hardwired-io', 'syslog', 'ntp', 'own-bus',
+    'https',
+    'http',
+    'modbus-tcp',
+    's7comm',
+    'opc-ua',
+    'opc-classic',
+    'rdp',
+    'telnet',
+    'tristation',
+    'dns',
+    'smtp',
+    'ipsec',
+    'hardwired-io',
+    'syslog',
+    'ntp',
+    'own-bus',
 ] as const;
-const requirements = ['SR 1.1', 'SR 1.1 RE 2', 'SR 1.6', 'SR 1.13', 'SR 2.2', 'SR 2.3', 'SR 3.1', 'SR 5.2', 'SR 6.2', 'FR 1 SL 1', 'FR 2 SL 2'] as const;
+const requirements = [
+    'SR 1.1',
+    'SR 1.1 RE 2',
+    'SR 1.6',
+    'SR 1.13',
+    'SR 2.2',
+    'SR 2.3',
+    'SR 3.1',
+    'SR 5.2',
+    'SR 6.2',
+    'FR 1 SL 1',
+    'FR 2 SL 2',
+] as const;
 const measures = ['Accounts', 'Tokens', 'Tunnel', 'Unused'] as const;
 const acceptable = ['zone-without-target', 'flow-past-dmz', 'not-assessed', 'zone-withut-owner'] as const;
 const day = ['2025-01-31', '2026-12-31'] as const;
@@ -35,7 +78,10 @@ function statement(dice: Dice): string {
     const wanted = [dice.of(requirements), ...(dice.once(3) ? [dice.of(requirements)] : [])].join(', ');
     const verb = dice.of(['meets', 'misses', 'excludes', 'compensates']);
     const by = verb !== 'misses' && dice.once(3) ? ` by ${dice.of(measures)}` : '';
-    return `${verb} ${wanted}${by}${dice.once(2) ? ' because "So it is"' : ''}${dice.once(4) ? ' evidence "record"' : ''}${dice.once(4) ? ` due ${dice.of(day)}` : ''}`;
+    return (
+        `${verb} ` +
+        `${wanted}${by}${dice.once(2) ? ' because "So it is"' : ''}${dice.once(4) ? ' evidence "record"' : ''}${dice.once(4) ? ` due ${dice.of(day)}` : ''}`
+    );
 }
 
 function said(dice: Dice): string[] {
@@ -43,7 +89,12 @@ function said(dice: Dice): string[] {
         ...(dice.once(3) ? [statement(dice)] : []),
         ...(dice.once(4) ? [statement(dice)] : []),
         ...(dice.once(4) ? [`applies ${dice.of(measures)}`] : []),
-        ...(dice.once(5) ? [`accept ${dice.of(acceptable)}${dice.once(2) ? ' because "Later"' : ''}${dice.once(2) ? ` until ${dice.of(day)}` : ''}`] : []),
+        ...(dice.once(5)
+            ? [
+                  'accept ' +
+                      `${dice.of(acceptable)}${dice.once(2) ? ' because "Later"' : ''}${dice.once(2) ? ` until ${dice.of(day)}` : ''}`,
+              ]
+            : []),
     ];
 }
 
@@ -62,12 +113,17 @@ function flowText(dice: Dice, names: Names): string {
     const facts = [
         ...(dice.once(3) ? [`access ${dice.of(['read', 'write', 'program'])}`] : []),
         ...(dice.once(5) ? [`port tcp ${dice.of(['80', '443', '1000-4000', '502, 1024-1700'])}`] : []),
-        ...(dice.once(5) ? [`secured ${dice.of(['authentication', 'encryption, integrity'])} by ${dice.of(measures)}`] : []),
+        ...(dice.once(5)
+            ? [`secured ${dice.of(['authentication', 'encryption, integrity'])} by ${dice.of(measures)}`]
+            : []),
         ...(dice.once(5) ? [`until ${dice.of(day)}`] : []),
         ...(dice.once(6) ? ['approved by "The owner"'] : []),
     ];
     const spoken = [dice.of(protocols), ...(dice.once(4) ? [dice.of(protocols)] : [])].join(', ');
-    return `flow ${end()} ${dice.of(['->', '->', '<->', '--'])} ${end()} : ${spoken}${facts.length > 0 ? ` {\n${facts.join('\n')}\n}` : ''}`;
+    return (
+        `flow ${end()} ${dice.of(['->', '->', '<->', '--'])} ${end()} : ` +
+        `${spoken}${facts.length > 0 ? ` {\n${facts.join('\n')}\n}` : ''}`
+    );
 }
 
 function conduitText(dice: Dice, number: number, names: Names): string {
@@ -98,7 +154,8 @@ function measureText(dice: Dice, name: string): string {
 }
 
 /**
- * A plant that a careless author might have written: every name leads somewhere, and almost every rule has something to say
+ * A plant that a careless author might have written: every name leads somewhere, and almost every rule has something to
+ * say
  * in one of them.
  * @param below gives numbers from 0 to `below - 1`
  * @returns formatted text
@@ -109,11 +166,19 @@ export function carelessPlant(below: (count: number) => number): string {
     for (let zone = 0, count = 3 + below(4); zone < count; zone++) {
         const around = zone > 0 && dice.once(3) ? dice.of(shape) : null;
         const id = `${around ? `${around.id}.` : ''}Z${zone}`;
-        shape.push({ id, name: `Z${zone}`, inside: around?.id ?? null, assets: Array.from({ length: below(4) }, (_, asset) => `A${zone}${asset}`) });
+        shape.push({
+            id,
+            name: `Z${zone}`,
+            inside: around?.id ?? null,
+            assets: Array.from({ length: below(4) }, (_, asset) => `A${zone}${asset}`),
+        });
     }
     shape[0]!.assets.push('A0');
-    const names: Names = { zones: shape.map(zone => zone.id), assets: shape.flatMap(zone => zone.assets.map(asset => `${zone.id}.${asset}`)) };
-    const zoneText = (zone: typeof shape[number]): string => {
+    const names: Names = {
+        zones: shape.map(zone => zone.id),
+        assets: shape.flatMap(zone => zone.assets.map(asset => `${zone.id}.${asset}`)),
+    };
+    const zoneText = (zone: (typeof shape)[number]): string => {
         const kind = dice.of(kinds);
         const facts = [
             ...(kind === null ? [] : [`kind ${kind}`]),
@@ -129,18 +194,22 @@ export function carelessPlant(below: (count: number) => number): string {
         return `zone ${zone.name} {\n${facts.join('\n')}\n}`;
     };
     const target = (): string => dice.of([...names.zones, ...names.assets]);
-    return formatText([
-        'system Plant { tolerable-risk 6 }',
-        ...shape.filter(zone => zone.inside === null).map(zoneText),
-        ...Array.from({ length: 1 + below(4) }, (_, number) => conduitText(dice, number, names)),
-        ...Array.from({ length: below(6) }, () => flowText(dice, names)),
-        ...measures.map(measure => measureText(dice, measure)),
-        'type weak-plc : plc { SL-C 1 }',
-        'type weak-firewall : firewall { SL-C {1 1 1 1 2 1 1} }',
-        'type never : plc {}',
-        'protocol own-bus { port udp 9200 }',
-        `threat T { from ${target()} against ${target()} likelihood ${1 + below(5)} consequence ${1 + below(5)} mitigated by ${dice.of(measures)} to likelihood 2 }`,
-        `invariant I { deny path from ${target()} to ${target()} require path from ${dice.of(names.zones)} to ${target()} through ${target()} }`,
-        '',
-    ].join('\n'));
+    return formatText(
+        [
+            'system Plant { tolerable-risk 6 }',
+            ...shape.filter(zone => zone.inside === null).map(zoneText),
+            ...Array.from({ length: 1 + below(4) }, (_, number) => conduitText(dice, number, names)),
+            ...Array.from({ length: below(6) }, () => flowText(dice, names)),
+            ...measures.map(measure => measureText(dice, measure)),
+            'type weak-plc : plc { SL-C 1 }',
+            'type weak-firewall : firewall { SL-C {1 1 1 1 2 1 1} }',
+            'type never : plc {}',
+            'protocol own-bus { port udp 9200 }',
+            `threat T { from ${target()} against ${target()} likelihood ${1 + below(5)} consequence ` +
+                `${1 + below(5)} mitigated by ${dice.of(measures)} to likelihood 2 }`,
+            `invariant I { deny path from ${target()} to ${target()} require path from ${dice.of(names.zones)} ` +
+                `to ${target()} through ${target()} }`,
+            '',
+        ].join('\n'),
+    );
 }

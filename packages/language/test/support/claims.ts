@@ -2,16 +2,20 @@ import type { Model } from '../../src/model/index.ts';
 import type { Loaded } from './load.ts';
 
 /**
- * What a model claims about security: what is met, applied, in service, secured, owned, watched, approved, accepted, reasoned and shown.
+ * What a model claims about security: what is met, applied, in service, secured, owned, watched, approved, accepted,
+ * reasoned and shown.
  * @returns how often each is said, by its words
  */
 export function claimsOf(model: Model): ReadonlyMap<string, number> {
     const said: (string | null)[] = [];
-    const say = (word: string, value: string | null | undefined): void => void said.push(value == null ? null : `${word} ${value}`);
+    const say = (word: string, value: string | null | undefined): void =>
+        void said.push(value == null ? null : `${word} ${value}`);
     for (const subject of [...model.zones, ...model.conduits, ...model.assets]) {
         for (const { id } of subject.applies) say('applies', id);
         for (const { verb, requirements } of subject.statements) {
-            for (const each of requirements) if (verb !== 'misses') say(verb, each.kind === 'requirement' ? each.id : `FR ${each.fr + 1} SL ${each.level}`);
+            for (const each of requirements)
+                if (verb !== 'misses')
+                    say(verb, each.kind === 'requirement' ? each.id : `FR ${each.fr + 1} SL ${each.level}`);
         }
         for (const { because, evidence } of subject.statements) {
             say('because', because);
@@ -22,7 +26,8 @@ export function claimsOf(model: Model): ReadonlyMap<string, number> {
     }
     for (const subject of [...model.zones, ...model.conduits]) {
         say('because', subject.slT?.because);
-        for (const [fr, level] of subject.slA?.levels.entries() ?? []) for (let each = 1; each <= (level ?? 0); each++) say(`SL-A ${subject.id} ${fr}`, String(each));
+        for (const [fr, level] of subject.slA?.levels.entries() ?? [])
+            for (let each = 1; each <= (level ?? 0); each++) say(`SL-A ${subject.id} ${fr}`, String(each));
     }
     for (const conduit of model.conduits) say('monitored by', conduit.monitoredBy);
     for (const asset of model.assets) say('SL-C', asset.slC?.levels.join(' '));
@@ -37,19 +42,44 @@ export function claimsOf(model: Model): ReadonlyMap<string, number> {
         say('owner', measure.owner);
         say('due', measure.due?.date);
     }
-    for (const { id, exceptions } of model.invariants) for (const { from, to } of exceptions) say('except', `${id} ${from.id} ${to.id}`);
-    for (const list of [model.zones, model.conduits, model.assets, model.flows, model.measures, model.threats, model.invariants]) {
+    for (const { id, exceptions } of model.invariants)
+        for (const { from, to } of exceptions) say('except', `${id} ${from.id} ${to.id}`);
+    for (const list of [
+        model.zones,
+        model.conduits,
+        model.assets,
+        model.flows,
+        model.measures,
+        model.threats,
+        model.invariants,
+    ]) {
         for (const { accepts } of list) accepts.forEach(() => say('accept', 'a finding'));
     }
-    return new Map([...Map.groupBy(said.filter(each => each !== null), each => each)].map(([claim, all]) => [claim, all.length]));
+    return new Map(
+        [
+            ...Map.groupBy(
+                said.filter(each => each !== null),
+                each => each,
+            ),
+        ].map(([claim, all]) => [claim, all.length]),
+    );
 }
 
 /** The kinds of zones that lie outside of what is assessed, by the ids of the zones. */
 export function outsideZones({ model }: Loaded): ReadonlyMap<string, string | null> {
-    return new Map(model.zones.map(({ id, zoneKind }) => [id, zoneKind === 'external' || zoneKind === 'enterprise' ? zoneKind : null]));
+    return new Map(
+        model.zones.map(({ id, zoneKind }) => [
+            id,
+            zoneKind === 'external' || zoneKind === 'enterprise' ? zoneKind : null,
+        ]),
+    );
 }
 
 /** The SL-T of the safety zones, by their ids. */
 export function safetyTargets({ model, lookup, assessment }: Loaded): ReadonlyMap<string, string> {
-    return new Map(model.zones.filter(zone => lookup.kindOf(zone.id) === 'safety').map(zone => [zone.id, String(assessment.of(zone.id)?.slT)]));
+    return new Map(
+        model.zones
+            .filter(zone => lookup.kindOf(zone.id) === 'safety')
+            .map(zone => [zone.id, String(assessment.of(zone.id)?.slT)]),
+    );
 }

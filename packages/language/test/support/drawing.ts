@@ -1,5 +1,13 @@
 import { elkEngine } from '../../src/node/elk-host.ts';
-import { layout, toGraph, toSvg, type DiagramOptions, type LayoutEngine, type Positioned, type Theme } from '../../src/views/diagram/index.ts';
+import {
+    layout,
+    toGraph,
+    toSvg,
+    type DiagramOptions,
+    type LayoutEngine,
+    type Positioned,
+    type Theme,
+} from '../../src/views/diagram/index.ts';
 import { load, type Loaded } from './load.ts';
 
 /** Draws with one engine, which is ended after the tests of the suite that asks for it. */
@@ -13,8 +21,13 @@ export interface Drawing {
 export function drawing(): Drawing {
     const engine = elkEngine();
     after(() => engine.close());
-    const place: Drawing['place'] = (loaded, options = {}) => layout(toGraph(loaded, options), engine, { deadline: 20_000 });
-    return { engine, place, draw: async (text, options = {}, theme = 'light') => toSvg(await place(load(text), options), theme) };
+    const place: Drawing['place'] = (loaded, options = {}) =>
+        layout(toGraph(loaded, options), engine, { deadline: 20_000 });
+    return {
+        engine,
+        place,
+        draw: async (text, options = {}, theme = 'light') => toSvg(await place(load(text), options), theme),
+    };
 }
 
 /** The ids that the groups of a picture carry. */

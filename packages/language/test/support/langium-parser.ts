@@ -1,7 +1,17 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { Lexer as ChevrotainLexer } from 'chevrotain';
 import type { Grammar, LangiumCoreServices, Lexer, LexerResult, TokenBuilderOptions } from 'langium';
-import { AbstractLangiumParser, AstUtils, createDefaultCoreModule, createDefaultSharedCoreModule, createParser, DefaultTokenBuilder, EmptyFileSystem, GrammarAST, inject } from 'langium';
+import {
+    AbstractLangiumParser,
+    AstUtils,
+    createDefaultCoreModule,
+    createDefaultSharedCoreModule,
+    createParser,
+    DefaultTokenBuilder,
+    EmptyFileSystem,
+    GrammarAST,
+    inject,
+} from 'langium';
 import type { File } from '../../src/syntax/generated/ast.ts';
 import { IacsGeneratedModule, IacsGeneratedSharedModule } from '../../src/syntax/generated/module.ts';
 import { lex } from '../../src/syntax/lex.ts';
@@ -9,7 +19,8 @@ import { kinds, wordKinds } from '../../src/syntax/parser/generated/kinds.ts';
 import type { Tree } from '../../src/syntax/tree.ts';
 
 /**
- * The parser that Langium makes of the grammar: what our own parser, which is written from the same grammar, is held against. It takes our
+ * The parser that Langium makes of the grammar: what our own parser, which is written from the same grammar, is held
+ * against. It takes our
  * tokens and grows our trees.
  */
 
@@ -32,7 +43,14 @@ class TokenBuilder extends DefaultTokenBuilder {
         const tokens = super.buildTokens(grammar, options) as TokenType[];
         const id = tokens.find(token => token.name === 'ID')!;
         const words = tokens.filter(token => typeof token.PATTERN === 'string' && /^[A-Za-z]/.test(token.PATTERN));
-        return [...tokens, ...words.map(word => ({ name: `${word.name}${orName}`, PATTERN: ChevrotainLexer.NA, CATEGORIES: [word, id] }))];
+        return [
+            ...tokens,
+            ...words.map(word => ({
+                name: `${word.name}${orName}`,
+                PATTERN: ChevrotainLexer.NA,
+                CATEGORIES: [word, id],
+            })),
+        ];
     }
 }
 
@@ -41,7 +59,9 @@ class TokensOfTheLanguage implements Lexer {
     private readonly types: TokenType[] = [];
 
     constructor(services: LangiumCoreServices) {
-        const tokens = services.parser.TokenBuilder.buildTokens(services.Grammar, { caseInsensitive: false }) as TokenType[];
+        const tokens = services.parser.TokenBuilder.buildTokens(services.Grammar, {
+            caseInsensitive: false,
+        }) as TokenType[];
         this.definition = Object.fromEntries(tokens.map(token => [token.name, token]));
         for (const [name, kind] of [...Object.entries(kinds), ...wordKinds]) {
             this.types[kind] = this.definition[name]!;
@@ -57,7 +77,13 @@ class TokensOfTheLanguage implements Lexer {
                 return { image, startOffset: start, tokenType, tokenTypeIdx: tokenType.tokenTypeIdx! };
             }),
             hidden: [],
-            errors: errors.map(({ message, start, end }) => ({ message, offset: start, length: end - start, line: undefined, column: undefined })),
+            errors: errors.map(({ message, start, end }) => ({
+                message,
+                offset: start,
+                length: end - start,
+                line: undefined,
+                column: undefined,
+            })),
         };
     }
 }
@@ -88,7 +114,11 @@ class LangiumParser extends AbstractLangiumParser {
         return method;
     }
 
-    override consume(index: number, tokenType: Parameters<AbstractLangiumParser['consume']>[1], feature: AbstractElement): void {
+    override consume(
+        index: number,
+        tokenType: Parameters<AbstractLangiumParser['consume']>[1],
+        feature: AbstractElement,
+    ): void {
         const token = this.wrapper.wrapConsume(index, tokenType);
         if (this.isRecording() || token.isInsertedInRecovery || Number.isNaN(token.startOffset)) return;
         const node = this.stack.at(-1)!;
@@ -98,7 +128,13 @@ class LangiumParser extends AbstractLangiumParser {
         assign(node, feature, { text: token.image, start, end });
     }
 
-    override subrule(index: number, rule: RuleBody, fragment: boolean, feature: AbstractElement, args: Record<string, boolean>): void {
+    override subrule(
+        index: number,
+        rule: RuleBody,
+        fragment: boolean,
+        feature: AbstractElement,
+        args: Record<string, boolean>,
+    ): void {
         if (this.isRecording() || fragment) {
             this.wrapper.wrapSubrule(index, rule, args);
             return;
@@ -136,7 +172,8 @@ function assignmentOf(feature: AbstractElement): Assignment | undefined {
 function assign(node: Growing, feature: AbstractElement, value: unknown): void {
     const assignment = assignmentOf(feature);
     if (!assignment) return;
-    if (assignment.operator === '+=') node[assignment.feature] = [...(node[assignment.feature] as unknown[] | undefined ?? []), value];
+    if (assignment.operator === '+=')
+        node[assignment.feature] = [...((node[assignment.feature] as unknown[] | undefined) ?? []), value];
     else node[assignment.feature] = value;
 }
 
@@ -148,7 +185,11 @@ export function parseByLangium(text: string): { readonly file: Tree<File>; reado
         const shared = inject(createDefaultSharedCoreModule(EmptyFileSystem), IacsGeneratedSharedModule);
         const services: LangiumCoreServices = inject(createDefaultCoreModule({ shared }), IacsGeneratedModule, {
             // One token decides everywhere in the grammar.
-            parser: { ParserConfig: () => ({ maxLookahead: 1 }), TokenBuilder: () => new TokenBuilder(), Lexer: (all: LangiumCoreServices) => new TokensOfTheLanguage(all) },
+            parser: {
+                ParserConfig: () => ({ maxLookahead: 1 }),
+                TokenBuilder: () => new TokenBuilder(),
+                Lexer: (all: LangiumCoreServices) => new TokensOfTheLanguage(all),
+            },
         });
         parser = createParser(services.Grammar, new LangiumParser(services), services.parser.Lexer.definition);
         parser.finalize();

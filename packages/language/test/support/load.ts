@@ -45,10 +45,15 @@ export function load(text: string, options: { today?: string; settings?: Setting
 export function apply(loaded: Loaded, fix: Fix): string {
     const edits = renderEdits(fix.edits, file => loaded.files.get(file) ?? '');
     const single = loaded.files.size === 1 && [...loaded.files.keys()][0] === `${base}main.iacs`;
-    return [...loaded.files].map(([uri, text]) => {
-        const changed = applyEdits(text, edits.filter(edit => edit.file === uri));
-        return single ? changed : `//- ${decodeURIComponent(uri.slice(base.length))}\n${changed}`;
-    }).join('');
+    return [...loaded.files]
+        .map(([uri, text]) => {
+            const changed = applyEdits(
+                text,
+                edits.filter(edit => edit.file === uri),
+            );
+            return single ? changed : `//- ${decodeURIComponent(uri.slice(base.length))}\n${changed}`;
+        })
+        .join('');
 }
 
 /** The model of one text with its questions, and no rule asked: for tests over many models. */

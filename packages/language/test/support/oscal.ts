@@ -20,5 +20,11 @@ export const oscalPlants: readonly { readonly name: string; readonly definition:
     ...reported.map(name => ({ name, loaded: () => loadExample(name) })),
     { name: 'a plant with blank texts', loaded: () => load(odd) },
     { name: 'a system alone', loaded: () => load('system Alone') },
-    ...Array.from({ length: 40 }, (_, seed) => ({ name: `plant of chance ${seed}`, loaded: () => load(plantText(randomPlant(random(seed)))) })),
-].map(({ name, loaded }) => ({ name, definition: () => JSON.parse(JSON.stringify(toOscal(reportOf(loaded()), uuid))) as unknown }));
+    ...Array.from({ length: 40 }, (_, seed) => ({
+        name: `plant of chance ${seed}`,
+        loaded: () => load(plantText(randomPlant(random(seed)))),
+    })),
+].map(({ name, loaded }) => ({
+    name,
+    definition: () => JSON.parse(JSON.stringify(toOscal(reportOf(loaded()), uuid))) as unknown,
+}));

@@ -1,8 +1,10 @@
 import type { Asset, Clause, Exception, Flow, Invariant, Model } from '../../src/model/index.ts';
 
 /**
- * A second reading of what a path is, written from the words of docs/language.md ("Paths") and from nothing of the product: it asks the
- * plain model alone, keeps every pair of assets apart, and takes as long as it takes. Where it and the product differ, one of the two is wrong.
+ * A second reading of what a path is, written from the words of docs/language.md ("Paths") and from nothing of the
+ * product: it asks the
+ * plain model alone, keeps every pair of assets apart, and takes as long as it takes. Where it and the product differ,
+ * one of the two is wrong.
  */
 
 export type Hops = ReadonlyMap<string, ReadonlySet<string>>;
@@ -50,15 +52,22 @@ export class PathDefinition {
         return found;
     }
 
-    /** "A network device that serves zones carries declared flows and adds none; any other asset that serves a zone is present there." */
+    /**
+     * "A network device that serves zones carries declared flows and adds none; any other asset that serves a zone is
+     * present there."
+     */
     private isPresent(asset: Asset): boolean {
         return !this.types(asset).includes('network-device');
     }
 
-    /** What lies in a zone, nested zones included: assets, and a zone that holds none for whoever is in it. An asset lies in itself. */
+    /**
+     * What lies in a zone, nested zones included: assets, and a zone that holds none for whoever is in it. An asset
+     * lies in itself.
+     */
     located(id: string): string[] {
         if (!this.isZone(id)) return [id];
-        const holds = (zone: string): Asset[] => this.model.assets.filter(asset => this.around(asset.container).includes(zone));
+        const holds = (zone: string): Asset[] =>
+            this.model.assets.filter(asset => this.around(asset.container).includes(zone));
         const empty = this.model.zones.filter(zone => this.around(zone.id).includes(id) && holds(zone.id).length === 0);
         return [...holds(id).map(asset => asset.id), ...empty.map(zone => zone.id)];
     }
@@ -66,7 +75,9 @@ export class PathDefinition {
     /** "A zone as an end stands for every asset in it, nested ones too, and for the hosts that serve it." */
     meant(id: string): string[] {
         if (!this.isZone(id)) return [id];
-        const hosts = this.model.assets.filter(asset => this.isPresent(asset) && asset.serves.some(zone => this.around(zone.id).includes(id)));
+        const hosts = this.model.assets.filter(
+            asset => this.isPresent(asset) && asset.serves.some(zone => this.around(zone.id).includes(id)),
+        );
         return [...new Set([...this.located(id), ...hosts.map(asset => asset.id)])];
     }
 
@@ -74,7 +85,9 @@ export class PathDefinition {
     private lies(id: string): string[][] {
         const asset = this.asset(id);
         if (!asset) return [this.around(id)];
-        return this.isZone(asset.container) ? [this.around(asset.container)] : asset.serves.map(zone => this.around(zone.id));
+        return this.isZone(asset.container)
+            ? [this.around(asset.container)]
+            : asset.serves.map(zone => this.around(zone.id));
     }
 
     private onSide(id: string, { sender, receiver }: Sides): 'sender' | 'receiver' | null {
@@ -91,7 +104,10 @@ export class PathDefinition {
         return this.types(this.asset(id)).includes('diode');
     }
 
-    /** The direction of the conduit in which a flow stands: as written, or what the one-way flows through its diode agree on. */
+    /**
+     * The direction of the conduit in which a flow stands: as written, or what the one-way flows through its diode
+     * agree on.
+     */
     private direction({ container }: Flow): Sides | null {
         const conduit = this.model.conduits.find(each => each.id === container);
         if (!conduit) return null;
@@ -99,7 +115,8 @@ export class PathDefinition {
         if (conduit.between.length !== 2 || !conduit.via.some(device => this.isDiode(device.id))) return null;
         const [first, second] = [conduit.between[0]!.id, conduit.between[1]!.id];
         const sides = { sender: first, receiver: second };
-        const runs = this.model.flows.filter(flow => flow.container === container && flow.arrow === '->')
+        const runs = this.model.flows
+            .filter(flow => flow.container === container && flow.arrow === '->')
             .map(flow => `${this.onSide(flow.from.id, sides)} ${this.onSide(flow.to.id, sides)}`);
         const [along, against] = [runs.includes('sender receiver'), runs.includes('receiver sender')];
         if (along === against) return null;
@@ -107,7 +124,9 @@ export class PathDefinition {
     }
 
     private has(flow: Flow, trait: string): boolean[] {
-        return flow.protocols.map(({ id }) => this.model.protocols.find(each => each.id === id)?.traits.includes(trait) ?? false);
+        return flow.protocols.map(
+            ({ id }) => this.model.protocols.find(each => each.id === id)?.traits.includes(trait) ?? false,
+        );
     }
 
     /** "A flow over a protocol that subscribes … lets the broker speak", but in no one-way conduit. */
@@ -141,7 +160,8 @@ export class PathDefinition {
                 if (skip(flow, backward)) continue;
                 const [from, to] = backward ? [flow.to.id, flow.from.id] : [flow.from.id, flow.to.id];
                 for (const opener of this.meant(from)) {
-                    for (const answerer of this.meant(to)) if (!this.isStopped(flow, opener, answerer)) add(opener, answerer);
+                    for (const answerer of this.meant(to))
+                        if (!this.isStopped(flow, opener, answerer)) add(opener, answerer);
                 }
             }
         }
@@ -155,7 +175,8 @@ export class PathDefinition {
         }
         if (!lateral) return hops;
         for (const one of this.model.assets) {
-            for (const other of this.model.assets) if (one.container === other.container && this.isZone(one.container)) add(one.id, other.id);
+            for (const other of this.model.assets)
+                if (one.container === other.container && this.isZone(one.container)) add(one.id, other.id);
         }
         return hops;
     }
@@ -163,14 +184,18 @@ export class PathDefinition {
     /** The ends at which a path may begin and end: where one lies in the other, only what lies outside of it. */
     private ends(from: string, to: string): readonly [readonly string[], readonly string[]] {
         const inside = (inner: string, outer: string): boolean =>
-            inner !== outer && this.around(this.isZone(inner) ? inner : this.asset(inner)?.container ?? '').includes(outer);
+            inner !== outer &&
+            this.around(this.isZone(inner) ? inner : (this.asset(inner)?.container ?? '')).includes(outer);
         const [starts, goals] = [this.meant(from), this.meant(to)];
         if (inside(to, from)) return [starts.filter(each => !this.located(to).includes(each)), goals];
         if (inside(from, to)) return [starts, goals.filter(each => !this.located(from).includes(each))];
         return [starts, goals];
     }
 
-    /** Every path that meets no asset twice, begins at its last start and ends at its first goal, as ids with blanks between. */
+    /**
+     * Every path that meets no asset twice, begins at its last start and ends at its first goal, as ids with blanks
+     * between.
+     */
     paths(hops: Hops, from: string, to: string, without: readonly string[] = []): string[] {
         const [starts, goals] = this.ends(from, to);
         const found: string[] = [];
@@ -191,14 +216,21 @@ export class PathDefinition {
         const named = exception.protocols.map(protocol => protocol.id);
         const known = flow.protocols.map(protocol => protocol.id);
         if (named.length > 0 && (known.length === 0 || known.some(protocol => !named.includes(protocol)))) return false;
-        const covers = (end: string, other: string): boolean => end === other
-            || (this.isZone(end) && (this.isZone(other) ? this.around(other).includes(end) : this.meant(end).includes(other)));
+        const covers = (end: string, other: string): boolean =>
+            end === other ||
+            (this.isZone(end) &&
+                (this.isZone(other) ? this.around(other).includes(end) : this.meant(end).includes(other)));
         const [first, second] = backward ? [flow.to.id, flow.from.id] : [flow.from.id, flow.to.id];
-        return (covers(exception.from.id, first) && covers(exception.to.id, second))
-            || (exception.arrow !== '->' && covers(exception.from.id, second) && covers(exception.to.id, first));
+        return (
+            (covers(exception.from.id, first) && covers(exception.to.id, second)) ||
+            (exception.arrow !== '->' && covers(exception.from.id, second) && covers(exception.to.id, first))
+        );
     }
 
-    /** Whether a path that meets no asset twice ends with a hop that may write: by a flow that does not say it only reads, or by presence. */
+    /**
+     * Whether a path that meets no asset twice ends with a hop that may write: by a flow that does not say it only
+     * reads, or by presence.
+     */
     private writes(from: string, to: string, skip: (flow: Flow, backward: boolean) => boolean): boolean {
         const hops = this.hops({ skip });
         const last = this.hops({ skip: (flow, backward) => flow.access === 'read' || skip(flow, backward) });
@@ -206,7 +238,7 @@ export class PathDefinition {
         const walk = (path: readonly string[]): boolean => {
             const here = path.at(-1)!;
             if (goals.some(goal => !path.includes(goal) && last.get(here)?.has(goal))) return true;
-            return [...hops.get(here) ?? []].some(next => !path.includes(next) && walk([...path, next]));
+            return [...(hops.get(here) ?? [])].some(next => !path.includes(next) && walk([...path, next]));
         };
         return starts.some(start => walk([start]));
     }
@@ -214,9 +246,13 @@ export class PathDefinition {
     /** Whether a clause holds, by listing every path. */
     holds({ exceptions }: Invariant, { from, to, through, access }: Clause, today: string): boolean {
         const valid = exceptions.filter(exception => exception.until === null || exception.until.date >= today);
-        const over = (flow: Flow): boolean => through !== null
-            && this.model.conduits.some(conduit => conduit.id === flow.container && conduit.via.some(device => device.id === through.id));
-        const skip = (flow: Flow, backward: boolean): boolean => over(flow) || valid.some(exception => this.excepts(exception, flow, backward));
+        const over = (flow: Flow): boolean =>
+            through !== null &&
+            this.model.conduits.some(
+                conduit => conduit.id === flow.container && conduit.via.some(device => device.id === through.id),
+            );
+        const skip = (flow: Flow, backward: boolean): boolean =>
+            over(flow) || valid.some(exception => this.excepts(exception, flow, backward));
         if (access === 'write') return !this.writes(from.id, to.id, skip);
         return this.paths(this.hops({ skip }), from.id, to.id, through ? this.located(through.id) : []).length === 0;
     }
@@ -225,6 +261,7 @@ export class PathDefinition {
 /** Hops from the nearest start, for everything that is reached. */
 export function distances(hops: Hops, starts: readonly string[]): ReadonlyMap<string, number> {
     const found = new Map(starts.map(start => [start, 0]));
-    for (const [node, distance] of found) for (const next of hops.get(node) ?? []) if (!found.has(next)) found.set(next, distance + 1);
+    for (const [node, distance] of found)
+        for (const next of hops.get(node) ?? []) if (!found.has(next)) found.set(next, distance + 1);
     return found;
 }

@@ -1,16 +1,38 @@
-/** Plants by the number: text of the language with every kind of joint that a diagram has to draw. The same number gives the same text. */
+/**
+ * Plants by the number: text of the language with every kind of joint that a diagram has to draw. The same number gives
+ * the same text.
+ */
 
 function dice(seed: number): (sides: number) => number {
-    let state = seed * 2654435761 >>> 0;
+    let state = (seed * 2654435761) >>> 0;
     return sides => {
         state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-        return Math.floor(state / 2 ** 32 * sides);
+        return Math.floor((state / 2 ** 32) * sides);
     };
 }
 
-const levels = [['enterprise', '4'], ['dmz', '3.5'], ['operations', '3'], ['control', '2'], ['control', '1'], ['safety', '1'], ['field', '0']] as const;
+const levels = [
+    ['enterprise', '4'],
+    ['dmz', '3.5'],
+    ['operations', '3'],
+    ['control', '2'],
+    ['control', '1'],
+    ['safety', '1'],
+    ['field', '0'],
+] as const;
 const types = ['plc', 'hmi', 'server', 'historian', 'rtu', 'switch', 'laptop', 'sensor', 'safety-controller'] as const;
-const words = ['Loading', 'water', 'treatment', 'hydrocracker', 'supervisory', 'cell', 'of', 'the', 'Kläranlage', 'unit'] as const;
+const words = [
+    'Loading',
+    'water',
+    'treatment',
+    'hydrocracker',
+    'supervisory',
+    'cell',
+    'of',
+    'the',
+    'Kläranlage',
+    'unit',
+] as const;
 
 export interface PlantShape {
     readonly zones: number;
@@ -33,7 +55,8 @@ export function plant(seed: number, { zones, conduits, nested, bare = false }: P
         parents.push(parent);
         depth.push(parent < 0 ? 0 : (depth[parent] ?? 0) + 1);
     }
-    const idOf = (zone: number): string => ((parents[zone] ?? -1) < 0 ? `Z${zone}` : `${idOf(parents[zone] ?? 0)}.Z${zone}`);
+    const idOf = (zone: number): string =>
+        (parents[zone] ?? -1) < 0 ? `Z${zone}` : `${idOf(parents[zone] ?? 0)}.Z${zone}`;
     const assetOf = (zone: number): string => `${idOf(zone)}.A0`;
 
     function zoneText(zone: number, indent: string): string[] {
@@ -44,7 +67,10 @@ export function plant(seed: number, { zones, conduits, nested, bare = false }: P
         const assets = 1 + roll(zone % 7 === 0 ? 12 : 5);
         for (let asset = 0; asset < assets; asset++) {
             const named = roll(3) > 0 ? ` "${title()}"` : '';
-            lines.push(`${indent}  asset A${asset}${named} : ${types[roll(types.length)]}${roll(5) === 0 ? ' { is essential, wireless }' : ''}`);
+            lines.push(
+                `${indent}  asset A${asset}${named} : ` +
+                    `${types[roll(types.length)]}${roll(5) === 0 ? ' { is essential, wireless }' : ''}`,
+            );
         }
         parents.forEach((parent, inner) => {
             if (parent === zone) lines.push(...zoneText(inner, `${indent}  `));
@@ -64,11 +90,15 @@ export function plant(seed: number, { zones, conduits, nested, bare = false }: P
         const devices = roll(4);
         lines.push(`conduit C${conduit} "${title()}" between ${[...ends].map(idOf).join(' and ')} {`);
         if (devices > 0) lines.push(`  via ${Array.from({ length: devices }, (_, device) => `D${device}`).join(', ')}`);
-        for (let device = 0; device < devices; device++) lines.push(`  asset D${device} : ${device === 0 ? 'firewall' : 'diode'}`);
+        for (let device = 0; device < devices; device++)
+            lines.push(`  asset D${device} : ${device === 0 ? 'firewall' : 'diode'}`);
         if (roll(5) === 0) lines.push('  is untrusted');
         for (let flow = 0; flow < 1 + roll(3); flow++) {
             const [from, to] = roll(2) === 0 ? [a, b] : [b, a];
-            lines.push(`  flow ${assetOf(from)} ${['->', '<->', '--'][roll(3)]} ${assetOf(to)} : ${['modbus-tcp', 'https', 'opc-ua, https'][roll(3)]}`);
+            lines.push(
+                `  flow ${assetOf(from)} ${['->', '<->', '--'][roll(3)]} ${assetOf(to)} : ` +
+                    `${['modbus-tcp', 'https', 'opc-ua, https'][roll(3)]}`,
+            );
         }
         lines.push('}');
     }

@@ -8,7 +8,15 @@ import { load } from './load.ts';
 const examples = new URL('../../../../examples/', import.meta.url);
 
 /** The examples with a report among their expected files. */
-export const reported: readonly string[] = ['broken-plant', 'grfics', 'refinery', 'ship', 'substations', 'swat', 'truck-loading'];
+export const reported: readonly string[] = [
+    'broken-plant',
+    'grfics',
+    'refinery',
+    'ship',
+    'substations',
+    'swat',
+    'truck-loading',
+];
 
 /** The file of an example. */
 export function exampleFile(name: string, path: string): URL {
@@ -41,13 +49,20 @@ export function reportOf(loaded: Loaded, more: Partial<ReportInput> = {}): Repor
     const name = (uri: string): string => decodeURIComponent(uri.replace('file:///plant/', ''));
     const files = model.files.map(uri => ({ path: name(uri), sha256: sha256(loaded.files.get(uri) ?? '') }));
     return toReport({
-        model, lookup, assessment, findings, files,
+        model,
+        lookup,
+        assessment,
+        findings,
+        files,
         today: '2026-06-01',
         riskMatrix: null,
         drawings: [],
         sha256: sha256(files.map(file => `${file.sha256}  ${file.path}\n`).join('')),
         revision: 'r42',
-        where: at => ({ file: name(at.file), line: (loaded.files.get(at.file) ?? '').slice(0, at.start).split('\n').length }),
+        where: at => ({
+            file: name(at.file),
+            line: (loaded.files.get(at.file) ?? '').slice(0, at.start).split('\n').length,
+        }),
         ...more,
     });
 }

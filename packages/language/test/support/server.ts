@@ -1,8 +1,20 @@
 import { PassThrough } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ClientCapabilities, Diagnostic, InitializeResult, Position, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type {
+    ClientCapabilities,
+    Diagnostic,
+    InitializeResult,
+    Position,
+    Range,
+    TextEdit,
+    WorkspaceEdit,
+} from 'vscode-languageserver';
 import {
-    createConnection, createProtocolConnection, ProposedFeatures, StreamMessageReader, StreamMessageWriter,
+    createConnection,
+    createProtocolConnection,
+    ProposedFeatures,
+    StreamMessageReader,
+    StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import type { ProtocolConnection } from 'vscode-languageserver/node';
 import { elkEngine } from '../../src/node/elk-host.ts';
@@ -44,11 +56,24 @@ export class MemoryDisk implements FileSystem {
 }
 
 export const fullClient: ClientCapabilities = {
-    workspace: { workspaceFolders: true, workspaceEdit: { documentChanges: true }, didChangeWatchedFiles: { dynamicRegistration: true } },
+    workspace: {
+        workspaceFolders: true,
+        workspaceEdit: { documentChanges: true },
+        didChangeWatchedFiles: { dynamicRegistration: true },
+    },
     textDocument: {
-        publishDiagnostics: { versionSupport: true, relatedInformation: true, codeDescriptionSupport: true, tagSupport: { valueSet: [1, 2] } },
+        publishDiagnostics: {
+            versionSupport: true,
+            relatedInformation: true,
+            codeDescriptionSupport: true,
+            tagSupport: { valueSet: [1, 2] },
+        },
         completion: { completionItem: { snippetSupport: true } },
-        codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } }, dataSupport: true, resolveSupport: { properties: ['edit'] } },
+        codeAction: {
+            codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
+            dataSupport: true,
+            resolveSupport: { properties: ['edit'] },
+        },
     },
 };
 
@@ -58,13 +83,21 @@ export class Editor {
     readonly disk = new MemoryDisk();
     readonly capabilities: InitializeResult['capabilities'];
     /** The last diagnostics of each file, by its URI as the server writes it. */
-    readonly shown = new Map<string, { readonly version: number | undefined; readonly diagnostics: readonly Diagnostic[] }>();
+    readonly shown = new Map<
+        string,
+        { readonly version: number | undefined; readonly diagnostics: readonly Diagnostic[] }
+    >();
     readonly notifications: string[] = [];
     private readonly client: ProtocolConnection;
     private readonly versions = new Map<string, number>();
     private readonly buffers = new Map<string, string>();
 
-    private constructor(folder: string, client: ProtocolConnection, disk: MemoryDisk, capabilities: InitializeResult['capabilities']) {
+    private constructor(
+        folder: string,
+        client: ProtocolConnection,
+        disk: MemoryDisk,
+        capabilities: InitializeResult['capabilities'],
+    ) {
         this.folder = folder;
         this.client = client;
         this.disk = disk;
@@ -72,26 +105,42 @@ export class Editor {
     }
 
     /** Starts a server on a folder with these files on disk. */
-    static async start(annotated: string, options: { folder?: string; client?: ClientCapabilities; today?: () => string; settings?: object } = {}): Promise<Editor> {
+    static async start(
+        annotated: string,
+        options: { folder?: string; client?: ClientCapabilities; today?: () => string; settings?: object } = {},
+    ): Promise<Editor> {
         const folder = options.folder ?? 'file:///plant/';
         const disk = new MemoryDisk();
-        for (const { name, text } of sections(annotated)) disk.write(new URL(name ?? 'main.iacs', folder).href, text.replace(cursorMark, ''));
+        for (const { name, text } of sections(annotated))
+            disk.write(new URL(name ?? 'main.iacs', folder).href, text.replace(cursorMark, ''));
         const toServer = new PassThrough();
         const toClient = new PassThrough();
-        startServer(createConnection(ProposedFeatures.all, toServer, toClient), { files: disk, today: options.today ?? (() => '2026-06-01'), engine: () => elkEngine() });
+        startServer(createConnection(ProposedFeatures.all, toServer, toClient), {
+            files: disk,
+            today: options.today ?? (() => '2026-06-01'),
+            engine: () => elkEngine(),
+        });
         const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
         const shown = new Map();
         const notifications: string[] = [];
-        client.onNotification('textDocument/publishDiagnostics', ({ uri, version, diagnostics }: { uri: string; version?: number; diagnostics: Diagnostic[] }) => {
-            shown.set(uri, { version, diagnostics });
+        client.onNotification(
+            'textDocument/publishDiagnostics',
+            ({ uri, version, diagnostics }: { uri: string; version?: number; diagnostics: Diagnostic[] }) => {
+                shown.set(uri, { version, diagnostics });
+            },
+        );
+        client.onNotification((method: string) => {
+            notifications.push(method);
         });
-        client.onNotification((method: string) => { notifications.push(method); });
         client.onRequest('client/registerCapability', () => null);
         client.onRequest('workspace/inlayHint/refresh', () => null);
         client.onRequest('workspace/codeLens/refresh', () => null);
         client.listen();
         const { capabilities } = await client.sendRequest<InitializeResult>('initialize', {
-            processId: null, rootUri: folder, workspaceFolders: [{ uri: folder, name: 'plant' }], capabilities: options.client ?? fullClient,
+            processId: null,
+            rootUri: folder,
+            workspaceFolders: [{ uri: folder, name: 'plant' }],
+            capabilities: options.client ?? fullClient,
             initializationOptions: options.settings ?? { commands: true },
         });
         await client.sendNotification('initialized', {});
@@ -111,7 +160,9 @@ export class Editor {
         const content = text ?? this.disk.read(uri) ?? '';
         this.versions.set(uri, 1);
         this.buffers.set(uri, content);
-        await this.client.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'iacs', version: 1, text: content } });
+        await this.client.sendNotification('textDocument/didOpen', {
+            textDocument: { uri, languageId: 'iacs', version: 1, text: content },
+        });
         await this.settled();
     }
 
@@ -137,7 +188,12 @@ export class Editor {
         this.buffers.set(uri, text.slice(0, start) + after + text.slice(start + before.length));
         await this.client.sendNotification('textDocument/didChange', {
             textDocument: { uri, version },
-            contentChanges: [{ range: { start: positionIn(text, start), end: positionIn(text, start + before.length) }, text: after }],
+            contentChanges: [
+                {
+                    range: { start: positionIn(text, start), end: positionIn(text, start + before.length) },
+                    text: after,
+                },
+            ],
         });
     }
 
@@ -165,7 +221,11 @@ export class Editor {
 
     /** Asks about the place where `needle` begins in a file, moved by `<|>` inside the needle. */
     async at<R>(method: string, needle: string, name = 'main.iacs', more: object = {}): Promise<R> {
-        return this.request(method, { textDocument: { uri: this.uri(name) }, position: this.position(needle, name), ...more });
+        return this.request(method, {
+            textDocument: { uri: this.uri(name) },
+            position: this.position(needle, name),
+            ...more,
+        });
     }
 
     position(needle: string, name = 'main.iacs'): Position {
@@ -178,7 +238,10 @@ export class Editor {
 
     range(needle: string, name = 'main.iacs'): Range {
         const start = this.textOf(name).indexOf(needle);
-        return { start: positionIn(this.textOf(name), start), end: positionIn(this.textOf(name), start + needle.length) };
+        return {
+            start: positionIn(this.textOf(name), start),
+            end: positionIn(this.textOf(name), start + needle.length),
+        };
     }
 
     /** What is written at a range. */
@@ -211,13 +274,26 @@ export class Editor {
         for (const change of edit.documentChanges ?? []) {
             if ('edits' in change) edits.set(change.textDocument.uri, change.edits as TextEdit[]);
         }
-        return Object.fromEntries([...edits].map(([uri, changes]) => {
-            const name = decodeURIComponent(uri.slice(this.folder.length));
-            const text = this.textOf(name);
-            const sorted = changes.map(({ range, newText }) => ({ start: offsetIn(text, range.start), end: offsetIn(text, range.end), newText }))
-                .sort((a, b) => b.start - a.start);
-            return [name, sorted.reduce((now, { start, end, newText }) => now.slice(0, start) + newText + now.slice(end), text)];
-        }));
+        return Object.fromEntries(
+            [...edits].map(([uri, changes]) => {
+                const name = decodeURIComponent(uri.slice(this.folder.length));
+                const text = this.textOf(name);
+                const sorted = changes
+                    .map(({ range, newText }) => ({
+                        start: offsetIn(text, range.start),
+                        end: offsetIn(text, range.end),
+                        newText,
+                    }))
+                    .sort((a, b) => b.start - a.start);
+                return [
+                    name,
+                    sorted.reduce(
+                        (now, { start, end, newText }) => now.slice(0, start) + newText + now.slice(end),
+                        text,
+                    ),
+                ];
+            }),
+        );
     }
 
     async stop(): Promise<void> {

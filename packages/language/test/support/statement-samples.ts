@@ -19,15 +19,46 @@ export interface Piece {
     readonly other?: string | undefined;
 }
 
-/** Values for each slot; of names, those of the plant below: `Z*` is `Za`, `Zb` for the first place, `Zc`, `Zd` for the next. */
+/**
+ * Values for each slot; of names, those of the plant below: `Z*` is `Za`, `Zb` for the first place, `Zc`, `Zd` for the
+ * next.
+ */
 const values: { readonly [N in SlotName]?: string | readonly [string, string] } = {
-    NAME: ['Sample', 'Another'], OUTER_ZONE: 'Z*', ZONE: 'Z*', ELEMENT: 'Z*', ASSET: 'Z*.P*', END: 'Z*.P*', TYPE: 't*', BASE: 't*', PROTOCOL: 'p*',
-    MEASURE: 'M*', THREAT: 'T*', ARROW: ['->', '<->'], DAY: ['2026-12-31', '2027-12-31'], NUMBER: ['4', '5'], MONEY: ['91234', '91235'],
-    GRADE: ['2', '3'], LEVEL: ['2', '3'], RISK: ['6', '7'], CELL: ['6', '7'], ADDRESS: ['10.77.3.9', '10.77.3.10'],
-    PREFIX: ['10.78.0.0/16', '10.79.0.0/16'], MAC: ['"00:1b:1b:00:00:01"', '"00:1b:1b:00:00:02"'], PORTS: ['4711', '4712'], LEVELS: ['2', '3'], REQUIREMENT: ['SR 1.1', 'SR 1.2'],
-    RULE: ['zone-without-owner', 'zone-without-target'], FR: ['RDF', 'TRE'], PRESET: ['nist-sp-800-30', 'mil-std-882e'], CLASS: ['safety', 'supply'],
-    PROTOCOL_CLASS: ['ot', 'it'], PROTOCOL_TRAIT: ['engineering', 'remote-access'], PATH: ['"parts.iacs"', '"more.iacs"'], PLACE: ['10.77.4.1', '10.77.4.2'],
-    SIGHT: ['10.77.5.1', '10.77.5.2'], SERVICE: ['tcp 4711', 'tcp 4712'],
+    NAME: ['Sample', 'Another'],
+    OUTER_ZONE: 'Z*',
+    ZONE: 'Z*',
+    ELEMENT: 'Z*',
+    ASSET: 'Z*.P*',
+    END: 'Z*.P*',
+    TYPE: 't*',
+    BASE: 't*',
+    PROTOCOL: 'p*',
+    MEASURE: 'M*',
+    THREAT: 'T*',
+    ARROW: ['->', '<->'],
+    DAY: ['2026-12-31', '2027-12-31'],
+    NUMBER: ['4', '5'],
+    MONEY: ['91234', '91235'],
+    GRADE: ['2', '3'],
+    LEVEL: ['2', '3'],
+    RISK: ['6', '7'],
+    CELL: ['6', '7'],
+    ADDRESS: ['10.77.3.9', '10.77.3.10'],
+    PREFIX: ['10.78.0.0/16', '10.79.0.0/16'],
+    MAC: ['"00:1b:1b:00:00:01"', '"00:1b:1b:00:00:02"'],
+    PORTS: ['4711', '4712'],
+    LEVELS: ['2', '3'],
+    REQUIREMENT: ['SR 1.1', 'SR 1.2'],
+    RULE: ['zone-without-owner', 'zone-without-target'],
+    FR: ['RDF', 'TRE'],
+    PRESET: ['nist-sp-800-30', 'mil-std-882e'],
+    CLASS: ['safety', 'supply'],
+    PROTOCOL_CLASS: ['ot', 'it'],
+    PROTOCOL_TRAIT: ['engineering', 'remote-access'],
+    PATH: ['"parts.iacs"', '"more.iacs"'],
+    PLACE: ['10.77.4.1', '10.77.4.2'],
+    SIGHT: ['10.77.5.1', '10.77.5.2'],
+    SERVICE: ['tcp 4711', 'tcp 4712'],
 };
 
 const letters = ['a', 'b', 'c', 'd', 'e', 'f'];
@@ -35,14 +66,18 @@ const letters = ['a', 'b', 'c', 'd', 'e', 'f'];
 /** The value of a slot, and another one; `index` counts the slots of that name before it. */
 function valuesOf(name: SlotName, slot: Slot, index: number): readonly [string, string?] {
     const known = values[name];
-    if (typeof known === 'string') return [known.replaceAll('*', letters[2 * index]!), known.replaceAll('*', letters[2 * index + 1]!)];
+    if (typeof known === 'string')
+        return [known.replaceAll('*', letters[2 * index]!), known.replaceAll('*', letters[2 * index + 1]!)];
     // A further number is a higher one.
     if (known) return index === 0 || slot.is !== 'number' ? known : [`${index}${known[0]}`, `${index}${known[1]}`];
     const text = name.toLowerCase().replace('_', ' ');
     return slot.words ? [slot.words[0]!, slot.words[1]] : [`"${text} ${index} one"`, `"${text} ${index} two"`];
 }
 
-/** Writes a statement with everything that may stand in it, of a list one item (two where it has several words), once for each way of a choice. */
+/**
+ * Writes a statement with everything that may stand in it, of a list one item (two where it has several words), once
+ * for each way of a choice.
+ */
 export function samplesOf(entry: StatementWord, block: BlockKind): readonly Sample[] {
     const written: Piece[][] = [];
     let counts = new Map<string, number>();
@@ -56,14 +91,24 @@ export function samplesOf(entry: StatementWord, block: BlockKind): readonly Samp
 
     function write(part: Part, choices: readonly number[]): Piece[] {
         switch (part.kind) {
-            case 'literal': return [{ text: part.text }];
-            case 'slot': return [value(part.name, part.slot)];
-            case 'block': return [{ text: '{}' }];
-            case 'sequence': return part.parts.flatMap(each => write(each, choices));
-            case 'choice': return write(part.ways[(choices[0] ?? 0) % part.ways.length]!, choices);
-            case 'any-order': return part.ways.flatMap(each => write(each, choices));
-            case 'optional': return write(part.part, choices);
-            case 'list': return part.part.kind === 'slot' ? write(part.part, choices) : [...write(part.part, choices), { text: ',' }, ...write(part.part, choices)];
+            case 'literal':
+                return [{ text: part.text }];
+            case 'slot':
+                return [value(part.name, part.slot)];
+            case 'block':
+                return [{ text: '{}' }];
+            case 'sequence':
+                return part.parts.flatMap(each => write(each, choices));
+            case 'choice':
+                return write(part.ways[(choices[0] ?? 0) % part.ways.length]!, choices);
+            case 'any-order':
+                return part.ways.flatMap(each => write(each, choices));
+            case 'optional':
+                return write(part.part, choices);
+            case 'list':
+                return part.part.kind === 'slot'
+                    ? write(part.part, choices)
+                    : [...write(part.part, choices), { text: ',' }, ...write(part.part, choices)];
         }
     }
 
@@ -78,16 +123,34 @@ export function samplesOf(entry: StatementWord, block: BlockKind): readonly Samp
 
 /** The text of a sample, the value of one slot changed. */
 export function textOf({ pieces }: Pick<Sample, 'pieces'>, changed = -1): string {
-    return pieces.map((piece, index) => (index === changed ? piece.other! : piece.text)).join(' ').replaceAll(' ,', ',');
+    return pieces
+        .map((piece, index) => (index === changed ? piece.other! : piece.text))
+        .join(' ')
+        .replaceAll(' ,', ',');
 }
 
 /** Where a statement stands in the plant, and the name of the element that it is said of. */
 const places: Readonly<Record<BlockKind, readonly [mark: string, element: string | null]>> = {
-    file: ['//file', null], system: ['//system', 'Plant'], zone: ['//zone', 'Zone'], within: ['//within', 'Zone'], conduit: ['//conduit', 'Line'], asset: ['//asset', 'Device'],
-    flow: ['//flow', null], type: ['//type', 'own'], protocol: ['//protocol', 'bus'], countermeasure: ['//countermeasure', 'Measure'],
-    threat: ['//threat', 'Threat'], invariant: ['//invariant', 'Invariant'], view: ['//view', 'View'], matrix: ['//matrix', 'Plant'],
-    category: ['//category', 'Plant'], ruleset: ['//ruleset', 'Rules'], permits: ['//permits', 'Rules'], blocks: ['//blocks', 'Rules'],
-    observation: ['//observation', 'Seen'], saw: ['//saw', 'Seen'],
+    file: ['//file', null],
+    system: ['//system', 'Plant'],
+    zone: ['//zone', 'Zone'],
+    within: ['//within', 'Zone'],
+    conduit: ['//conduit', 'Line'],
+    asset: ['//asset', 'Device'],
+    flow: ['//flow', null],
+    type: ['//type', 'own'],
+    protocol: ['//protocol', 'bus'],
+    countermeasure: ['//countermeasure', 'Measure'],
+    threat: ['//threat', 'Threat'],
+    invariant: ['//invariant', 'Invariant'],
+    view: ['//view', 'View'],
+    matrix: ['//matrix', 'Plant'],
+    category: ['//category', 'Plant'],
+    ruleset: ['//ruleset', 'Rules'],
+    permits: ['//permits', 'Rules'],
+    blocks: ['//blocks', 'Rules'],
+    observation: ['//observation', 'Seen'],
+    saw: ['//saw', 'Seen'],
 };
 
 const plant = `system Plant {
@@ -160,9 +223,17 @@ observation Seen "What was seen" {
 export function plantWith(block: BlockKind, statement: string): string {
     const [mark] = places[block];
     // A model has one system, and a matrix of no words of its own would be one that cannot be used.
-    const leftOut = /^\W*system/.test(statement) ? /^system Plant \{\n[^]*?^\}\n/m : block === 'matrix' || block === 'category' ? /$^/ : /^ {2}matrix \{\n[^]*?^ {2}\}\n/m;
-    return plant.replace(leftOut, '').replace(new RegExp(`^( *)${mark}\n`, 'm'), (_, indent: string) => `${indent}${statement}\n`).replace(/^ *\/\/\w+\n/gm, '')
-        .replace(/\{\n *\}/g, '{}').replace(/\{\n *\{\}\n *\}/g, '{}');
+    const leftOut = /^\W*system/.test(statement)
+        ? /^system Plant \{\n[^]*?^\}\n/m
+        : block === 'matrix' || block === 'category'
+          ? /$^/
+          : /^ {2}matrix \{\n[^]*?^ {2}\}\n/m;
+    return plant
+        .replace(leftOut, '')
+        .replace(new RegExp(`^( *)${mark}\n`, 'm'), (_, indent: string) => `${indent}${statement}\n`)
+        .replace(/^ *\/\/\w+\n/gm, '')
+        .replace(/\{\n *\}/g, '{}')
+        .replace(/\{\n *\{\}\n *\}/g, '{}');
 }
 
 /** The name of the element that a sample is said of; `null` for what has no name. */

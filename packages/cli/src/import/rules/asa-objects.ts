@@ -66,18 +66,26 @@ export function plainAddress(words: Words, names: ReadonlyMap<string, string>): 
 const operators = ['eq', 'neq', 'lt', 'gt', 'range'];
 
 /** Ports after an operator, of some transports; `null` where no operator follows. */
-export function portsAfter(words: Words, transports: readonly string[]): { readonly meaning: Meaning; readonly text: string } | null {
+export function portsAfter(
+    words: Words,
+    transports: readonly string[],
+): { readonly meaning: Meaning; readonly text: string } | null {
     const operator = words.next;
     if (operator === undefined || !operators.includes(operator)) return null;
     words.take();
     const written = operator === 'range' ? [words.take(), words.take()] : [words.take()];
     const text = `${operator} ${written.join(' ')}`;
     const [first, last = first] = written.map(portOf);
-    if (first === null || first === undefined || last === null || last === undefined) return { meaning: unknown(`port ${text}`), text };
+    if (first === null || first === undefined || last === null || last === undefined)
+        return { meaning: unknown(`port ${text}`), text };
     const [from, to] = operator === 'lt' ? [0, first - 1] : operator === 'gt' ? [first + 1, 65535] : [first, last];
     if (from > to) return { meaning: nothingKnown, text };
-    const ranges = rangesOf(transports.map(transport => [servicePoint(transport, from)!, servicePoint(transport, to)!] as const));
-    const whole = rangesOf(transports.map(transport => [servicePoint(transport, 0)!, servicePoint(transport, 65535)!] as const));
+    const ranges = rangesOf(
+        transports.map(transport => [servicePoint(transport, from)!, servicePoint(transport, to)!] as const),
+    );
+    const whole = rangesOf(
+        transports.map(transport => [servicePoint(transport, 0)!, servicePoint(transport, 65535)!] as const),
+    );
     return { meaning: known(operator === 'neq' ? subtract(whole, ranges) : ranges), text };
 }
 
@@ -88,7 +96,13 @@ export function transportsOf(protocol: string): readonly string[] {
 
 /** All of a protocol; what is not known by that name is a condition. */
 export function wholeProtocol(protocol: string): Meaning {
-    if (protocol === 'tcp-udp') return known(servicesFrom([{ transport: 'tcp', ranges: [] }, { transport: 'udp', ranges: [] }]));
+    if (protocol === 'tcp-udp')
+        return known(
+            servicesFrom([
+                { transport: 'tcp', ranges: [] },
+                { transport: 'udp', ranges: [] },
+            ]),
+        );
     const services = protocol === 'icmp' ? protocolServices('1') : protocolServices(protocol);
     return services ? known(servicesFrom(services)) : unknown(`protocol ${protocol}`);
 }
@@ -115,43 +129,73 @@ export function serviceWords(words: Words): Meaning {
 }
 
 /** The addresses of an object or group of networks. */
-export function networkMeaning(object: AsaObject, resolve: (name: string) => Meaning, names: ReadonlyMap<string, string>): Meaning {
-    return together(object.lines.flatMap(line => {
-        const words = new Words(line);
-        switch (words.take()) {
-            case 'host': return [plainAddress(new Words(['host', ...words.rest]), names)];
-            case 'subnet': return [plainAddress(words, names)];
-            case 'range': {
-                const [low = '', high = ''] = words.rest.map(word => names.get(word) ?? word);
-                return [orUnknown(readAddresses(`${low}-${high}`), `range ${low} ${high}`)];
+export function networkMeaning(
+    object: AsaObject,
+    resolve: (name: string) => Meaning,
+    names: ReadonlyMap<string, string>,
+): Meaning {
+    return together(
+        object.lines.flatMap(line => {
+            const words = new Words(line);
+            switch (words.take()) {
+                case 'host':
+                    return [plainAddress(new Words(['host', ...words.rest]), names)];
+                case 'subnet':
+                    return [plainAddress(words, names)];
+                case 'range': {
+                    const [low = '', high = ''] = words.rest.map(word => names.get(word) ?? word);
+                    return [orUnknown(readAddresses(`${low}-${high}`), `range ${low} ${high}`)];
+                }
+                case 'fqdn':
+                    return [unknown(`name ${words.rest.at(-1) ?? ''}`)];
+                case 'network-object': {
+                    if (words.next === 'object') return [resolve(words.rest[1] ?? '')];
+                    return [plainAddress(words, names)];
+                }
+                case 'group-object':
+                    return [resolve(words.take())];
+                default:
+                    return [];
             }
-            case 'fqdn': return [unknown(`name ${words.rest.at(-1) ?? ''}`)];
-            case 'network-object': {
-                if (words.next === 'object') return [resolve(words.rest[1] ?? '')];
-                return [plainAddress(words, names)];
-            }
-            case 'group-object': return [resolve(words.take())];
-            default: return [];
-        }
-    }));
+        }),
+    );
 }
 
 /** The services of an object or group of services, protocols or ICMP types; `transports` for groups of ports alone. */
-export function serviceMeaning(object: AsaObject, resolve: (name: string) => Meaning, transports: readonly string[]): Meaning {
+export function serviceMeaning(
+    object: AsaObject,
+    resolve: (name: string) => Meaning,
+    transports: readonly string[],
+): Meaning {
     const own = object.extra[0] !== undefined ? transportsOf(object.extra[0]) : transports;
-    return together(object.lines.flatMap(line => {
-        const words = new Words(line);
-        switch (words.take()) {
-            case 'service': return object.extra[0] !== undefined && words.next !== undefined && ['source', 'destination'].includes(words.next)
-                ? [serviceWords(new Words([object.extra[0], ...words.rest]))] : [serviceWords(words)];
-            case 'service-object': return words.next === 'object' ? [resolve(words.rest[1] ?? '')] : [serviceWords(words)];
-            case 'port-object': return [portsAfter(words, own.length > 0 ? own : ['tcp', 'udp'])?.meaning ?? unknown(`ports ${words.rest.join(' ')}`)];
-            case 'protocol-object': return [wholeProtocol(words.take())];
-            case 'icmp-object': return [unknown(`icmp type ${words.take()}`)];
-            case 'group-object': return [resolve(words.take())];
-            default: return [];
-        }
-    }));
+    return together(
+        object.lines.flatMap(line => {
+            const words = new Words(line);
+            switch (words.take()) {
+                case 'service':
+                    return object.extra[0] !== undefined &&
+                        words.next !== undefined &&
+                        ['source', 'destination'].includes(words.next)
+                        ? [serviceWords(new Words([object.extra[0], ...words.rest]))]
+                        : [serviceWords(words)];
+                case 'service-object':
+                    return words.next === 'object' ? [resolve(words.rest[1] ?? '')] : [serviceWords(words)];
+                case 'port-object':
+                    return [
+                        portsAfter(words, own.length > 0 ? own : ['tcp', 'udp'])?.meaning ??
+                            unknown(`ports ${words.rest.join(' ')}`),
+                    ];
+                case 'protocol-object':
+                    return [wholeProtocol(words.take())];
+                case 'icmp-object':
+                    return [unknown(`icmp type ${words.take()}`)];
+                case 'group-object':
+                    return [resolve(words.take())];
+                default:
+                    return [];
+            }
+        }),
+    );
 }
 
 export const anyService: Meaning = known(everyService);

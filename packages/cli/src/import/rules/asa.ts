@@ -1,7 +1,26 @@
 import type { Region } from 'iacs-language/filter';
-import { all4, all6, anyInterface, everyAddress, everyService, interfaces, intersect, maskedPrefix, subtract } from 'iacs-language/filter';
+import {
+    all4,
+    all6,
+    anyInterface,
+    everyAddress,
+    everyService,
+    interfaces,
+    intersect,
+    maskedPrefix,
+    subtract,
+} from 'iacs-language/filter';
 import type { AsaObject } from './asa-objects.ts';
-import { anyService, networkMeaning, plainAddress, portsAfter, serviceMeaning, transportsOf, wholeProtocol, Words } from './asa-objects.ts';
+import {
+    anyService,
+    networkMeaning,
+    plainAddress,
+    portsAfter,
+    serviceMeaning,
+    transportsOf,
+    wholeProtocol,
+    Words,
+} from './asa-objects.ts';
 import type { BaseChain, ChainRule } from './chains.ts';
 import { ChainFault, flatten } from './chains.ts';
 import { linesOf } from './from-meanings.ts';
@@ -27,7 +46,12 @@ interface Config {
     readonly objects: ReadonlyMap<string, AsaObject>;
     readonly interfaces: readonly Interface[];
     readonly lists: ReadonlyMap<string, readonly Entry[]>;
-    readonly groups: readonly { readonly list: string; readonly direction: 'in' | 'out' | 'global'; readonly name: string | null; readonly line: number }[];
+    readonly groups: readonly {
+        readonly list: string;
+        readonly direction: 'in' | 'out' | 'global';
+        readonly name: string | null;
+        readonly line: number;
+    }[];
     readonly samePermitted: boolean;
     readonly translations: number;
 }
@@ -54,7 +78,11 @@ function parse(text: string): Config {
             const address = lines.find(each => each[0] === 'ip' && each[1] === 'address');
             if (name !== undefined && !lines.some(each => each[0] === 'shutdown' && each.length === 1)) {
                 const level = value('security-level')?.[0];
-                found.push({ name, level: level === undefined ? name === 'inside' ? 100 : 0 : Number(level), network: maskedPrefix(address?.[2] ?? '', address?.[3] ?? '') });
+                found.push({
+                    name,
+                    level: level === undefined ? (name === 'inside' ? 100 : 0) : Number(level),
+                    network: maskedPrefix(address?.[2] ?? '', address?.[3] ?? ''),
+                });
             }
             return;
         }
@@ -67,7 +95,10 @@ function parse(text: string): Config {
     };
     text.split(/\r\n|\r|\n/).forEach((written, index) => {
         const line = index + 1;
-        const words = written.trim().split(/\s+/).filter(word => word !== '');
+        const words = written
+            .trim()
+            .split(/\s+/)
+            .filter(word => word !== '');
         if (words.length === 0 || words[0]!.startsWith('!')) {
             if (words.length > 0 && !/^\s/.test(written)) close();
             return;
@@ -84,14 +115,25 @@ function parse(text: string): Config {
         else if (written.startsWith('same-security-traffic permit inter-interface')) samePermitted = true;
         else if (words[0] === 'access-group') {
             const [, list = '', direction = '', , name = null] = words;
-            if (direction === 'in' || direction === 'out' || direction === 'global') groups.push({ list, direction, name, line });
+            if (direction === 'in' || direction === 'out' || direction === 'global')
+                groups.push({ list, direction, name, line });
         } else if (words[0] === 'access-list' && words.length > 2) {
-            const [, list = '', kind = '', ...rest] = words[2] === 'line' ? [...words.slice(0, 2), ...words.slice(4)] : words;
+            const [, list = '', kind = '', ...rest] =
+                words[2] === 'line' ? [...words.slice(0, 2), ...words.slice(4)] : words;
             if (kind === 'remark') remark = rest.join(' ');
             else {
                 const entries = lists.get(list) ?? [];
                 lists.set(list, entries);
-                entries.push({ words: kind === 'extended' || kind === 'permit' || kind === 'deny' ? kind === 'extended' ? rest : [kind, ...rest] : ['not-a-filter', kind], line, remark });
+                entries.push({
+                    words:
+                        kind === 'extended' || kind === 'permit' || kind === 'deny'
+                            ? kind === 'extended'
+                                ? rest
+                                : [kind, ...rest]
+                            : ['not-a-filter', kind],
+                    line,
+                    remark,
+                });
                 remark = null;
             }
         }
@@ -109,17 +151,30 @@ class Reader {
     constructor(config: Config, notices: RuleNotice[]) {
         this.#config = config;
         this.#notices = notices;
-        this.#networks = new Names(this.#named('network'), (object, resolve) => networkMeaning(object, resolve, config.names), name => unknown(`object ${name}, which is not in the export`));
+        this.#networks = new Names(
+            this.#named('network'),
+            (object, resolve) => networkMeaning(object, resolve, config.names),
+            name => unknown(`object ${name}, which is not in the export`),
+        );
     }
 
     #named(kind: 'network' | 'service'): ReadonlyMap<string, AsaObject> {
-        return new Map([...this.#config.objects].filter(([key]) => key.startsWith(`${kind} `)).map(([key, object]) => [key.slice(kind.length + 1), object]));
+        return new Map(
+            [...this.#config.objects]
+                .filter(([key]) => key.startsWith(`${kind} `))
+                .map(([key, object]) => [key.slice(kind.length + 1), object]),
+        );
     }
 
     #serviceNames(transports: readonly string[]): Names<AsaObject> {
         const key = transports.join(' ');
-        const names = this.#services.get(key)
-            ?? new Names(this.#named('service'), (object, resolve) => serviceMeaning(object, resolve, transports), name => unknown(`object ${name}, which is not in the export`));
+        const names =
+            this.#services.get(key) ??
+            new Names(
+                this.#named('service'),
+                (object, resolve) => serviceMeaning(object, resolve, transports),
+                name => unknown(`object ${name}, which is not in the export`),
+            );
         this.#services.set(key, names);
         return names;
     }
@@ -130,30 +185,54 @@ class Reader {
 
     #address(words: Words): Meaning {
         switch (words.next) {
-            case 'any': words.take(); return known(everyAddress);
-            case 'any4': words.take(); return known(all4);
-            case 'any6': words.take(); return known(all6);
-            case 'object': case 'object-group': words.take(); return this.#networks.meaning(words.take());
+            case 'any':
+                words.take();
+                return known(everyAddress);
+            case 'any4':
+                words.take();
+                return known(all4);
+            case 'any6':
+                words.take();
+                return known(all6);
+            case 'object':
+            case 'object-group':
+                words.take();
+                return this.#networks.meaning(words.take());
             case 'interface': {
                 words.take();
                 return unknown(`the address of interface ${words.take()}`);
             }
-            case 'object-group-security': case 'security-group': case 'object-group-user': case 'user': case 'user-group': {
+            case 'object-group-security':
+            case 'security-group':
+            case 'object-group-user':
+            case 'user':
+            case 'user-group': {
                 const kind = words.take();
                 return unknown(`${kind} ${words.take()}`);
             }
-            case undefined: return known(everyAddress);
-            default: return plainAddress(words, this.#config.names);
+            case undefined:
+                return known(everyAddress);
+            default:
+                return plainAddress(words, this.#config.names);
         }
     }
 
     /** The rules of one line of an access list: `permit tcp any host 10.1.1.1 eq 502`. */
-    rules(list: string, number: number, entry: Entry): readonly (Omit<ChainRule, 'verdict'> & { readonly permits: boolean; readonly disabled: boolean })[] {
+    rules(
+        list: string,
+        number: number,
+        entry: Entry,
+    ): readonly (Omit<ChainRule, 'verdict'> & { readonly permits: boolean; readonly disabled: boolean })[] {
         const words = new Words(entry.words);
         const action = words.take();
         const label = [list, `${number}`, entry.remark].filter(each => each !== null).join(' ');
         if (action !== 'permit' && action !== 'deny') {
-            this.#notices.push({ line: entry.line, message: `Access list ${list} is of kind ${words.next ?? action} and filters no packets by address and port; this line is left out.` });
+            this.#notices.push({
+                line: entry.line,
+                message:
+                    `Access list ${list} is of kind ${words.next ?? action} and filters no packets by address and ` +
+                    'port; this line is left out.',
+            });
             return [];
         }
         const doubts: string[] = [];
@@ -164,23 +243,33 @@ class Reader {
             protocol = '';
             services = this.#serviceNames([]).meaning(name);
             const group = this.#config.objects.get(`service ${name}`);
-            if (group?.kind === 'object-group protocol') protocol = group.lines.every(line => ['tcp', 'udp'].includes(line[1] ?? '')) ? group.lines.length > 1 ? 'tcp-udp' : group.lines[0]?.[1] ?? '' : '';
+            if (group?.kind === 'object-group protocol')
+                protocol = group.lines.every(line => ['tcp', 'udp'].includes(line[1] ?? ''))
+                    ? group.lines.length > 1
+                        ? 'tcp-udp'
+                        : (group.lines[0]?.[1] ?? '')
+                    : '';
         } else if (words.next === undefined && !['ip', 'tcp', 'udp'].includes(protocol)) {
             services = anyService;
         } else services = wholeProtocol(protocol);
         const transports = transportsOf(protocol);
-        if (words.next !== undefined && ['user', 'user-group', 'object-group-user'].includes(words.next)) doubts.push(`${words.take()} ${words.take()}`);
-        if (words.next !== undefined && ['security-group', 'object-group-security'].includes(words.next)) doubts.push(`${words.take()} ${words.take()} ${words.take()}`);
+        if (words.next !== undefined && ['user', 'user-group', 'object-group-user'].includes(words.next))
+            doubts.push(`${words.take()} ${words.take()}`);
+        if (words.next !== undefined && ['security-group', 'object-group-security'].includes(words.next))
+            doubts.push(`${words.take()} ${words.take()} ${words.take()}`);
         const from = this.#address(words);
         const source = this.#ports(words, transports);
         if (source) doubts.push(`source port ${source.text}`);
-        if (words.next !== undefined && ['security-group', 'object-group-security'].includes(words.next)) doubts.push(`${words.take()} ${words.take()} ${words.take()}`);
+        if (words.next !== undefined && ['security-group', 'object-group-security'].includes(words.next))
+            doubts.push(`${words.take()} ${words.take()} ${words.take()}`);
         const to = this.#address(words);
         const target = this.#ports(words, transports);
         if (target) services = target.meaning;
         else if (protocol === 'icmp' || protocol === 'icmp6') {
             if (words.next !== undefined && !['log', 'inactive', 'time-range'].includes(words.next)) {
-                doubts.push(words.next === 'object-group' ? `icmp types of ${words.rest[1]}` : `icmp type ${words.next}`);
+                doubts.push(
+                    words.next === 'object-group' ? `icmp types of ${words.rest[1]}` : `icmp type ${words.next}`,
+                );
                 words.take();
             }
         }
@@ -191,34 +280,75 @@ class Reader {
             if (word === 'inactive') disabled = true;
             else if (word === 'time-range') doubts.push(`schedule ${words.take()}`);
             else if (word === 'established') established = true;
-            else if (!['log', 'disable', 'interval', 'default', 'warnings', 'informational', 'notifications', 'debugging', 'errors', 'alerts', 'critical', 'emergencies', '(hitcnt=0)'].includes(word) && !/^(\d+|\(hitcnt|0x[0-9a-f]+)/.test(word)) doubts.push(word);
+            else if (
+                ![
+                    'log',
+                    'disable',
+                    'interval',
+                    'default',
+                    'warnings',
+                    'informational',
+                    'notifications',
+                    'debugging',
+                    'errors',
+                    'alerts',
+                    'critical',
+                    'emergencies',
+                    '(hitcnt=0)',
+                ].includes(word) &&
+                !/^(\d+|\(hitcnt|0x[0-9a-f]+)/.test(word)
+            )
+                doubts.push(word);
         }
         const family = this.#familyOf(from, to);
-        return linesOf({
-            permits: action === 'permit', from, to, services, family, enters: anyInterface, leaves: anyInterface,
-            when: both(...doubts), trait: established ? 'established' : null, label, line: entry.line,
-        }, notice => this.#notices.push(notice)).map(rule => ({ ...rule, trait: rule.trait === 'established' ? 'established' : null, disabled }));
+        return linesOf(
+            {
+                permits: action === 'permit',
+                from,
+                to,
+                services,
+                family,
+                enters: anyInterface,
+                leaves: anyInterface,
+                when: both(...doubts),
+                trait: established ? 'established' : null,
+                label,
+                line: entry.line,
+            },
+            notice => this.#notices.push(notice),
+        ).map(rule => ({ ...rule, trait: rule.trait === 'established' ? 'established' : null, disabled }));
     }
 
     #familyOf(from: Meaning, to: Meaning): typeof all4 {
-        const only = (kind: typeof all4): boolean => [from, to].some(side => side.unknown.length === 0 && side.known.length > 0 && subtract(side.known, kind).length === 0);
+        const only = (kind: typeof all4): boolean =>
+            [from, to].some(
+                side => side.unknown.length === 0 && side.known.length > 0 && subtract(side.known, kind).length === 0,
+            );
         return only(all4) ? all4 : only(all6) ? all6 : everyAddress;
     }
 
     #ports(words: Words, transports: readonly string[]): { readonly meaning: Meaning; readonly text: string } | null {
-        if ((words.next === 'object-group' || words.next === 'object') && this.#isServiceGroup(words.rest[1] ?? '') && transports.length > 0) {
+        if (
+            (words.next === 'object-group' || words.next === 'object') &&
+            this.#isServiceGroup(words.rest[1] ?? '') &&
+            transports.length > 0
+        ) {
             words.take();
             const name = words.take();
             const meaning = this.#serviceNames(transports).meaning(name);
             const whole = together(transports.map(wholeProtocol)).known;
-            return { meaning: { known: intersect(meaning.known, whole), unknown: meaning.unknown }, text: `of ${name}` };
+            return {
+                meaning: { known: intersect(meaning.known, whole), unknown: meaning.unknown },
+                text: `of ${name}`,
+            };
         }
         return portsAfter(words, transports);
     }
 }
 
 /**
- * Reads the running configuration of a Cisco ASA: access lists with their objects, the interfaces at which they are asked, and what the
+ * Reads the running configuration of a Cisco ASA: access lists with their objects, the interfaces at which they are
+ * asked, and what the
  * device does where none is.
  * @throws {@link RulesError} where no access list can be read
  */
@@ -230,34 +360,76 @@ export function readAsa({ text, part }: RulesRequest): ReadRules {
     const inactive: ReadRule[] = [];
     for (const [list, entries] of config.lists) {
         const rules = entries.flatMap((entry, at) => reader.rules(list, at + 1, entry));
-        chains.set(list, rules.filter(rule => !rule.disabled).map(({ permits, disabled: _, ...rule }) => ({ ...rule, verdict: { kind: permits ? 'accept' as const : 'drop' as const } })));
+        chains.set(
+            list,
+            rules
+                .filter(rule => !rule.disabled)
+                .map(({ permits, disabled: _, ...rule }) => ({
+                    ...rule,
+                    verdict: { kind: permits ? ('accept' as const) : ('drop' as const) },
+                })),
+        );
         for (const { disabled, ...rule } of rules) if (disabled) inactive.push({ ...rule, trait: 'disabled' });
     }
-    if (config.translations > 0) notices.push({ line: 0, message: `${config.translations} translation${config.translations === 1 ? '' : 's'} of addresses: access lists name real addresses, and they are what is compared.` });
-    for (const group of config.groups.filter(each => !config.lists.has(each.list))) notices.push({ line: group.line, message: `Access list ${group.list} is asked but is not in the export.` });
+    if (config.translations > 0)
+        notices.push({
+            line: 0,
+            message:
+                `${config.translations} translation${config.translations === 1 ? '' : 's'} of addresses: access ` +
+                'lists name real addresses, and they are what is compared.',
+        });
+    for (const group of config.groups.filter(each => !config.lists.has(each.list)))
+        notices.push({ line: group.line, message: `Access list ${group.list} is asked but is not in the export.` });
     const used = new Set(config.groups.map(group => group.list));
     const alone = part ?? (config.groups.length === 0 && config.lists.size === 1 ? [...config.lists.keys()][0]! : null);
-    if (alone !== null && !config.lists.has(alone)) throw new RulesError(`The export has no access list ${alone}: it has ${[...config.lists.keys()].join(', ') || 'none'}.`);
+    if (alone !== null && !config.lists.has(alone))
+        throw new RulesError(
+            `The export has no access list ${alone}: it has ${[...config.lists.keys()].join(', ') || 'none'}.`,
+        );
     if (alone === null && used.size === 0 && (config.lists.size > 0 || config.interfaces.length < 2)) {
-        throw new RulesError(config.lists.size === 0
-            ? 'No access list is in this file: give the running configuration of the ASA.'
-            : `No access list is asked at an interface (access-group): name one with --part: ${[...config.lists.keys()].join(', ')}.`);
+        throw new RulesError(
+            config.lists.size === 0
+                ? 'No access list is in this file: give the running configuration of the ASA.'
+                : 'No access list is asked at an interface (access-group): name one with --part: ' +
+                      `${[...config.lists.keys()].join(', ')}.`,
+        );
     }
     for (const [list, entries] of config.lists) {
-        if (!used.has(list) && list !== alone) notices.push({ line: entries[0]!.line, message: `Access list ${list} is not asked at an interface and is left out.` });
+        if (!used.has(list) && list !== alone)
+            notices.push({
+                line: entries[0]!.line,
+                message: `Access list ${list} is not asked at an interface and is left out.`,
+            });
     }
-    const rules = alone === null ? atInterfaces(config, chains) : [...unfold(chains, base(alone)), denied('implicit deny')];
+    const rules =
+        alone === null ? atInterfaces(config, chains) : [...unfold(chains, base(alone)), denied('implicit deny')];
     return {
-        rules: [...inactive.filter(rule => alone === null ? used.has(rule.label.split(' ')[0]!) : rule.label.startsWith(`${alone} `)), ...rules],
+        rules: [
+            ...inactive.filter(rule =>
+                alone === null ? used.has(rule.label.split(' ')[0]!) : rule.label.startsWith(`${alone} `),
+            ),
+            ...rules,
+        ],
         notices,
-        interfaces: config.interfaces.flatMap(each => (each.network === null ? [] : [{ name: each.name, networks: [each.network] }])),
+        interfaces: config.interfaces.flatMap(each =>
+            each.network === null ? [] : [{ name: each.name, networks: [each.network] }],
+        ),
     };
 }
 
 const base = (name: string): BaseChain => ({ name, domain: anywhere, policy: null, policyLabel: '', policyLine: 0 });
 
 function denied(label: string): ReadRule {
-    return { permits: false, region: anywhere, enters: anyInterface, leaves: anyInterface, when: null, trait: null, label, line: 0 };
+    return {
+        permits: false,
+        region: anywhere,
+        enters: anyInterface,
+        leaves: anyInterface,
+        when: null,
+        trait: null,
+        label,
+        line: 0,
+    };
 }
 
 function unfold(chains: ReadonlyMap<string, readonly ChainRule[]>, ...bases: readonly BaseChain[]): ReadRule[] {
@@ -269,13 +441,29 @@ function unfold(chains: ReadonlyMap<string, readonly ChainRule[]>, ...bases: rea
     }
 }
 
-/** What the device asks at each interface: the list of the way out, then that of the way in, then the global one, then the levels. */
+/**
+ * What the device asks at each interface: the list of the way out, then that of the way in, then the global one, then
+ * the levels.
+ */
 function atInterfaces(config: Config, chains: ReadonlyMap<string, readonly ChainRule[]>): ReadRule[] {
     const rules: ReadRule[] = [];
     const everything: Region = { from: everyAddress, to: everyAddress, services: everyService };
     for (const { list, name } of config.groups.filter(group => group.direction === 'out' && group.name !== null)) {
         const lastly: BaseChain = { ...base('no such list'), policy: null };
-        rules.push(...unfold(chains, { name: list, domain: everything, leaves: name!, policy: 'drop', policyLabel: `implicit deny of ${list}`, policyLine: 0 }, lastly));
+        rules.push(
+            ...unfold(
+                chains,
+                {
+                    name: list,
+                    domain: everything,
+                    leaves: name!,
+                    policy: 'drop',
+                    policyLabel: `implicit deny of ${list}`,
+                    policyLine: 0,
+                },
+                lastly,
+            ),
+        );
     }
     const entering = config.groups.filter(group => group.direction === 'in' && group.name !== null);
     const global = config.groups.find(group => group.direction === 'global');
@@ -286,11 +474,19 @@ function atInterfaces(config: Config, chains: ReadonlyMap<string, readonly Chain
     if (global) return [...rules, ...unfold(chains, base(global.list)), denied(`implicit deny of ${global.list}`)];
     const without = config.interfaces.filter(each => !entering.some(group => group.name === each.name));
     for (const from of without) {
-        const lower = config.interfaces.filter(to => to.name !== from.name && (to.level < from.level || (to.level === from.level && config.samePermitted)));
+        const lower = config.interfaces.filter(
+            to => to.name !== from.name && (to.level < from.level || (to.level === from.level && config.samePermitted)),
+        );
         if (lower.length === 0) continue;
         rules.push({
-            permits: true, region: anywhere, enters: interfaces(from.name), leaves: interfaces(...lower.map(each => each.name)), when: null, trait: null,
-            label: `implicit: from security level ${from.level} to a lower one`, line: 0,
+            permits: true,
+            region: anywhere,
+            enters: interfaces(from.name),
+            leaves: interfaces(...lower.map(each => each.name)),
+            when: null,
+            trait: null,
+            label: `implicit: from security level ${from.level} to a lower one`,
+            line: 0,
         });
     }
     return [...rules, denied('implicit deny')];

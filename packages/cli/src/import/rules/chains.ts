@@ -1,5 +1,14 @@
 import type { Interfaces, Region } from 'iacs-language/filter';
-import { anyInterface, commonInterfaces, defaultBudget, interfaces, noInterface, otherInterfaces, overlap, without } from 'iacs-language/filter';
+import {
+    anyInterface,
+    commonInterfaces,
+    defaultBudget,
+    interfaces,
+    noInterface,
+    otherInterfaces,
+    overlap,
+    without,
+} from 'iacs-language/filter';
 import type { ReadRule } from './reading.ts';
 import { both } from './reading.ts';
 
@@ -62,7 +71,9 @@ function remaining(guard: Guard, rule: Guard): readonly Guard[] {
         ...without(guard.region, region).map(part => ({ ...guard, region: part })),
         { ...guard, region, enters: commonInterfaces(guard.enters, otherInterfaces(enters)) },
         { ...guard, region, enters, leaves: commonInterfaces(guard.leaves, otherInterfaces(leaves)) },
-        ...(rule.when === null ? [] : [{ ...guard, region, enters, leaves, when: both(guard.when, `not (${rule.when})`) }]),
+        ...(rule.when === null
+            ? []
+            : [{ ...guard, region, enters, leaves, when: both(guard.when, `not (${rule.when})`) }]),
     ];
     return parts.filter(part => !noInterface(part.enters) && !noInterface(part.leaves));
 }
@@ -77,11 +88,15 @@ export function flatten(chains: ReadonlyMap<string, readonly ChainRule[]>, bases
     const emit = (permits: boolean, guard: Guard, label: string, line: number): void => {
         if (rules.length >= defaultBudget) throw new ChainFault('its chains unfold into too many rules');
         rules.push({
-            permits, ...guard, label, line,
+            permits,
+            ...guard,
+            label,
+            line,
         });
     };
     const walk = (name: string, entry: readonly Guard[], calls: readonly string[], last: boolean): readonly Guard[] => {
-        if (calls.includes(name)) throw new ChainFault(`its chains call each other in a circle (${[...calls, name].join(' → ')})`);
+        if (calls.includes(name))
+            throw new ChainFault(`its chains call each other in a circle (${[...calls, name].join(' → ')})`);
         let guards = entry;
         const accepted: Guard[] = [];
         for (const rule of chains.get(name) ?? []) {
@@ -100,7 +115,9 @@ export function flatten(chains: ReadonlyMap<string, readonly ChainRule[]>, bases
             } else {
                 for (const guard of matched) {
                     if (verdict.kind !== 'unknown') emit(verdict.kind === 'accept', guard, rule.label, rule.line);
-                    else for (const permits of [true, false]) emit(permits, { ...guard, when: both(guard.when, verdict.by) }, rule.label, rule.line);
+                    else
+                        for (const permits of [true, false])
+                            emit(permits, { ...guard, when: both(guard.when, verdict.by) }, rule.label, rule.line);
                 }
             }
             if (guards.length > 1000) throw new ChainFault('its chains unfold into too many parts');
@@ -109,9 +126,18 @@ export function flatten(chains: ReadonlyMap<string, readonly ChainRule[]>, bases
     };
     bases.forEach((base, index) => {
         const last = index === bases.length - 1;
-        const start: Guard = { region: base.domain, enters: anyInterface, leaves: base.leaves === undefined ? anyInterface : interfaces(base.leaves), when: null, trait: null };
+        const start: Guard = {
+            region: base.domain,
+            enters: anyInterface,
+            leaves: base.leaves === undefined ? anyInterface : interfaces(base.leaves),
+            when: null,
+            trait: null,
+        };
         const accepted = walk(base.name, [start], [], last);
-        const left = accepted.reduce<readonly Guard[]>((guards, gone) => guards.flatMap(guard => remaining(guard, gone)), [start]);
+        const left = accepted.reduce<readonly Guard[]>(
+            (guards, gone) => guards.flatMap(guard => remaining(guard, gone)),
+            [start],
+        );
         if (base.policy === 'drop') for (const guard of left) emit(false, guard, base.policyLabel, base.policyLine);
         if (base.policy === 'accept' && last) emit(true, start, base.policyLabel, base.policyLine);
     });

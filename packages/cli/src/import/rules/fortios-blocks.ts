@@ -57,7 +57,8 @@ function linesOf(text: string): readonly Line[] {
         } else if (sign === '#' && word === null && words.length === 0) {
             while (at + 1 < text.length && text[at + 1] !== '\n') at++;
         } else if (/\s/.test(sign)) endWord();
-        else word = (word ?? '') + (sign === '\\' && at + 1 < text.length && text[at + 1] !== '\n' ? text[++at]! : sign);
+        else
+            word = (word ?? '') + (sign === '\\' && at + 1 < text.length && text[at + 1] !== '\n' ? text[++at]! : sign);
     }
     endLine();
     return lines;
@@ -69,7 +70,10 @@ const fresh = (line: number): FortiBlock => ({ entries: [], values: new Map(), l
  * Reads the blocks of a FortiGate configuration or script, `move`, `clone`, `rename` and `delete` carried out.
  * @returns the blocks by their path, such as `firewall policy`, and what could not be carried out or is not closed
  */
-export function readFortiBlocks(text: string): { readonly top: FortiBlock & { readonly blocks: Map<string, FortiBlock> }; readonly faults: readonly FortiFault[] } {
+export function readFortiBlocks(text: string): {
+    readonly top: FortiBlock & { readonly blocks: Map<string, FortiBlock> };
+    readonly faults: readonly FortiFault[];
+} {
     const faults: FortiFault[] = [];
     const root: FortiEntry = { name: '', line: 1, values: new Map(), blocks: new Map() };
     const stack: { readonly owner: FortiEntry; readonly block: FortiBlock | null }[] = [{ owner: root, block: null }];
@@ -78,7 +82,10 @@ export function readFortiBlocks(text: string): { readonly top: FortiBlock & { re
         const [verb, ...rest] = words as [string, ...string[]];
         const name = rest[0] ?? '';
         const { block } = top;
-        const target = block && top.owner !== root && stack.length > 1 && stack.at(-2)!.block === block ? top.owner : block ?? top.owner;
+        const target =
+            block && top.owner !== root && stack.length > 1 && stack.at(-2)!.block === block
+                ? top.owner
+                : (block ?? top.owner);
         switch (verb) {
             case 'config': {
                 const path = rest.join(' ');
@@ -89,7 +96,10 @@ export function readFortiBlocks(text: string): { readonly top: FortiBlock & { re
                 }
                 const known = top.owner.blocks.get(path) ?? fresh(number);
                 top.owner.blocks.set(path, known);
-                stack.push({ owner: { name: path, line: number, values: known.values, blocks: new Map() }, block: known });
+                stack.push({
+                    owner: { name: path, line: number, values: known.values, blocks: new Map() },
+                    block: known,
+                });
                 break;
             }
             case 'edit': {
@@ -102,21 +112,47 @@ export function readFortiBlocks(text: string): { readonly top: FortiBlock & { re
                 stack.push({ owner: entry, block });
                 break;
             }
-            case 'next': if (stack.length > 1 && stack.at(-2)!.block === block) stack.pop(); break;
+            case 'next':
+                if (stack.length > 1 && stack.at(-2)!.block === block) stack.pop();
+                break;
             case 'end': {
                 if (stack.length > 1 && stack.at(-2)!.block === block && stack.at(-2)!.owner !== root) stack.pop();
                 if (stack.length > 1) stack.pop();
                 break;
             }
-            case 'set': case 'select': target.values.set(name, rest.slice(1)); break;
-            case 'append': target.values.set(name, [...target.values.get(name) ?? [], ...rest.slice(1)]); break;
-            case 'unselect': target.values.set(name, (target.values.get(name) ?? []).filter(each => !rest.includes(each))); break;
-            case 'unset': case 'clear': target.values.delete(name); break;
-            case 'move': case 'clone': case 'rename': case 'delete': case 'purge': if (block) change(block, verb, rest, number, faults); break;
-            default: faults.push({ line: number, message: `"${words.join(' ').slice(0, 60)}" is not understood.` });
+            case 'set':
+            case 'select':
+                target.values.set(name, rest.slice(1));
+                break;
+            case 'append':
+                target.values.set(name, [...(target.values.get(name) ?? []), ...rest.slice(1)]);
+                break;
+            case 'unselect':
+                target.values.set(
+                    name,
+                    (target.values.get(name) ?? []).filter(each => !rest.includes(each)),
+                );
+                break;
+            case 'unset':
+            case 'clear':
+                target.values.delete(name);
+                break;
+            case 'move':
+            case 'clone':
+            case 'rename':
+            case 'delete':
+            case 'purge':
+                if (block) change(block, verb, rest, number, faults);
+                break;
+            default:
+                faults.push({ line: number, message: `"${words.join(' ').slice(0, 60)}" is not understood.` });
         }
     }
-    if (stack.length > 1) faults.push({ line: stack[1]!.owner.line, message: `"config ${stack[1]!.owner.name}" is not closed: the file seems to be cut.` });
+    if (stack.length > 1)
+        faults.push({
+            line: stack[1]!.owner.line,
+            message: `"config ${stack[1]!.owner.name}" is not closed: the file seems to be cut.`,
+        });
     return { top: { entries: [], values: root.values, line: 1, blocks: root.blocks }, faults };
 }
 
@@ -131,8 +167,10 @@ function change(block: FortiBlock, verb: string, rest: readonly string[], line: 
     if (!entry) {
         faults.push({ line, message: `"${verb} ${rest.join(' ')}" names an entry that is not there.` });
     } else if (verb === 'delete') block.entries = block.entries.filter(each => each !== entry);
-    else if (verb === 'rename' && way === 'to' && place < 0) block.entries = block.entries.map(each => (each === entry ? { ...entry, name: other } : each));
-    else if (verb === 'clone' && way === 'to' && place < 0) block.entries.push({ ...entry, name: other, line, values: new Map(entry.values) });
+    else if (verb === 'rename' && way === 'to' && place < 0)
+        block.entries = block.entries.map(each => (each === entry ? { ...entry, name: other } : each));
+    else if (verb === 'clone' && way === 'to' && place < 0)
+        block.entries.push({ ...entry, name: other, line, values: new Map(entry.values) });
     else if (verb === 'move' && place >= 0 && (way === 'before' || way === 'after')) {
         const others = block.entries.filter(each => each !== entry);
         others.splice(others.findIndex(each => each.name === other) + (way === 'after' ? 1 : 0), 0, entry);

@@ -24,13 +24,28 @@ export function linesOf(rule: MeantRule, say: (notice: RuleNotice) => void): rea
     const lines: ReadRule[] = [];
     const certain = { from: intersect(from.known, family), to: intersect(to.known, family), services: services.known };
     if (!isEmpty(certain)) lines.push({ ...rest, region: certain });
-    const doubts = [...from.unknown.map(each => `from ${each}`), ...to.unknown.map(each => `to ${each}`), ...services.unknown];
+    const doubts = [
+        ...from.unknown.map(each => `from ${each}`),
+        ...to.unknown.map(each => `to ${each}`),
+        ...services.unknown,
+    ];
     if (doubts.length > 0) {
         const wide = {
-            from: from.unknown.length > 0 ? family : certain.from, to: to.unknown.length > 0 ? family : certain.to, services: services.unknown.length > 0 ? everyService : services.known,
+            from: from.unknown.length > 0 ? family : certain.from,
+            to: to.unknown.length > 0 ? family : certain.to,
+            services: services.unknown.length > 0 ? everyService : services.known,
         };
-        if (!isEmpty(wide)) lines.push({ ...rest, region: wide, when: both(rest.when, doubts.slice(0, 5).join(', ') + (doubts.length > 5 ? ` and ${doubts.length - 5} more` : '')) });
+        if (!isEmpty(wide))
+            lines.push({
+                ...rest,
+                region: wide,
+                when: both(
+                    rest.when,
+                    doubts.slice(0, 5).join(', ') + (doubts.length > 5 ? ` and ${doubts.length - 5} more` : ''),
+                ),
+            });
     }
-    if (lines.length === 0) say({ line: rest.line, message: `Rule ${rest.label} matches no session: one of its sides is empty.` });
+    if (lines.length === 0)
+        say({ line: rest.line, message: `Rule ${rest.label} matches no session: one of its sides is empty.` });
     return lines;
 }

@@ -8,10 +8,16 @@ import { anywhere, both, protocolServices, RulesError, servicesFrom } from './re
 
 type Json = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
-const text = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? `${value}` : '');
-const objectsIn = (value: unknown): readonly Json[] => (Array.isArray(value) ? value : isObject(value) ? Object.values(value) : []).filter(isObject);
-const refs = (value: unknown): readonly string[] => text(value).split('|').filter(each => each !== '');
+const isObject = (value: unknown): value is Json =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+const text = (value: unknown): string =>
+    typeof value === 'string' ? value : typeof value === 'number' ? `${value}` : '';
+const objectsIn = (value: unknown): readonly Json[] =>
+    (Array.isArray(value) ? value : isObject(value) ? Object.values(value) : []).filter(isObject);
+const refs = (value: unknown): readonly string[] =>
+    text(value)
+        .split('|')
+        .filter(each => each !== '');
 
 function members(object: Json, key: string, resolve: (name: string) => Meaning): Meaning | null {
     const named = refs(object[key]);
@@ -26,8 +32,10 @@ function address(object: Json, resolve: (name: string) => Meaning): Meaning {
     const type = text(object['obj_typ']);
     if (['domain', 'dynamic_net_obj', 'access-role', 'fqdn', 'dns'].includes(type)) return unknown(`${type} ${name}`);
     const [first, last] = [readAddresses(low), readAddresses(high === '' ? low : high)];
-    const ranges: Ranges | null = first && last && typeof first[0] === typeof last[1] && first[0]! <= last[1]! ? [first[0]!, last[1]!] : null;
-    if (ranges && ranges[0] === 0 && ranges[1] === 0xffff_ffff) return known(/^(any|all)\b/i.test(name) ? everyAddress : ranges);
+    const ranges: Ranges | null =
+        first && last && typeof first[0] === typeof last[1] && first[0]! <= last[1]! ? [first[0]!, last[1]!] : null;
+    if (ranges && ranges[0] === 0 && ranges[1] === 0xffff_ffff)
+        return known(/^(any|all)\b/i.test(name) ? everyAddress : ranges);
     return ranges ? known(ranges) : unknown(`object ${name}${low === '' ? ', which has no address' : ''}`);
 }
 
@@ -36,7 +44,8 @@ function service(object: Json, resolve: (name: string) => Meaning): Meaning {
     if (group) return group;
     const name = text(object['svc_name']);
     const number = object['ip_proto'];
-    if (/^(any|all)$/i.test(name) && (number === null || number === 0 || number === undefined)) return known(everyService);
+    if (/^(any|all)$/i.test(name) && (number === null || number === 0 || number === undefined))
+        return known(everyService);
     if (typeof number !== 'number') return unknown(`service ${name}, which has no protocol`);
     if (number === 0) return known(everyService);
     const [from, to] = [object['svc_port'], object['svc_port_end'] ?? object['svc_port']];
@@ -62,11 +71,24 @@ function parse(written: string): readonly Gateway[] {
     try {
         value = JSON.parse(written);
     } catch {
-        throw new RulesError('This is not JSON, or it is cut: give the normalised configuration of Firewall Orchestrator.');
+        throw new RulesError(
+            'This is not JSON, or it is cut: give the normalised configuration of Firewall Orchestrator.',
+        );
     }
     const managers = isObject(value) ? objectsIn(value['ManagerSet'] ?? [value]) : [];
-    const configs = managers.flatMap(manager => objectsIn(manager['Configs'] ?? [manager]).map((json): Config => ({ json, manager: text(manager['ManagerName']) })));
-    return configs.flatMap(config => objectsIn(config.json['gateways']).map(gateway => ({ config, gateway, name: text(gateway['Name']) || text(gateway['Uid']) })));
+    const configs = managers.flatMap(manager =>
+        objectsIn(manager['Configs'] ?? [manager]).map((json): Config => ({
+            json,
+            manager: text(manager['ManagerName']),
+        })),
+    );
+    return configs.flatMap(config =>
+        objectsIn(config.json['gateways']).map(gateway => ({
+            config,
+            gateway,
+            name: text(gateway['Name']) || text(gateway['Uid']),
+        })),
+    );
 }
 
 /** A rule, and the condition under which it is asked. */
@@ -75,29 +97,62 @@ interface Ordered {
     readonly when: string | null;
 }
 
-/** The rules of a gateway in the order in which it asks them: its rulebases, with what is inserted below a rule or as a section. */
+/**
+ * The rules of a gateway in the order in which it asks them: its rulebases, with what is inserted below a rule or as a
+ * section.
+ */
 function ordered(config: Json, gateway: Json, notices: RuleNotice[], all: readonly Json[]): readonly Ordered[] {
-    const bases = new Map([...all.flatMap(other => objectsIn(other['rulebases'])), ...objectsIn(config['rulebases'])].map(base => [text(base['uid']) || text(base['name']), base]));
+    const bases = new Map(
+        [...all.flatMap(other => objectsIn(other['rulebases'])), ...objectsIn(config['rulebases'])].map(base => [
+            text(base['uid']) || text(base['name']),
+            base,
+        ]),
+    );
     const links = objectsIn(gateway['RulebaseLinks']);
     const rulesOf = (uid: string, open: readonly string[], when: string | null = null): readonly Ordered[] => {
         const base = bases.get(uid);
         if (!base || open.includes(uid)) {
-            notices.push({ line: 0, message: base ? `Rulebase ${uid} is linked from itself.` : `Rulebase ${uid} is linked but is not in the export.` });
+            notices.push({
+                line: 0,
+                message: base
+                    ? `Rulebase ${uid} is linked from itself.`
+                    : `Rulebase ${uid} is linked but is not in the export.`,
+            });
             return [];
         }
-        const own = objectsIn(base['Rules'] ?? base['rules']).map((rule, at) => ({ rule, at }))
-            .sort((a, b) => Number(a.rule['rule_num_numeric'] ?? a.at) - Number(b.rule['rule_num_numeric'] ?? b.at) || a.at - b.at);
+        const own = objectsIn(base['Rules'] ?? base['rules'])
+            .map((rule, at) => ({ rule, at }))
+            .sort(
+                (a, b) =>
+                    Number(a.rule['rule_num_numeric'] ?? a.at) - Number(b.rule['rule_num_numeric'] ?? b.at) ||
+                    a.at - b.at,
+            );
         const inner = own.flatMap(({ rule }) => {
-            const below = links.filter(link => text(link['from_rule_uid']) !== '' && link['from_rule_uid'] === rule['rule_uid']);
+            const below = links.filter(
+                link => text(link['from_rule_uid']) !== '' && link['from_rule_uid'] === rule['rule_uid'],
+            );
             // Rules of an inline layer are asked of what this one matches alone.
-            const inside = (link: Json): string | null => both(when, link['link_type'] === 'inline' ? `inside of rule ${text(rule['rule_name']) || text(rule['rule_uid'])}` : null);
-            return [...below.flatMap(link => rulesOf(text(link['to_rulebase_uid']), [...open, uid], inside(link))), { rule, when }];
+            const inside = (link: Json): string | null =>
+                both(
+                    when,
+                    link['link_type'] === 'inline'
+                        ? `inside of rule ${text(rule['rule_name']) || text(rule['rule_uid'])}`
+                        : null,
+                );
+            return [
+                ...below.flatMap(link => rulesOf(text(link['to_rulebase_uid']), [...open, uid], inside(link))),
+                { rule, when },
+            ];
         });
-        const after = links.filter(link => text(link['from_rule_uid']) === '' && text(link['from_rulebase_uid']) === uid);
+        const after = links.filter(
+            link => text(link['from_rule_uid']) === '' && text(link['from_rulebase_uid']) === uid,
+        );
         return [...inner, ...after.flatMap(link => rulesOf(text(link['to_rulebase_uid']), [...open, uid], when))];
     };
     const starts = links.filter(link => link['is_initial'] === true || text(link['from_rulebase_uid']) === '');
-    return starts.length > 0 ? starts.flatMap(link => rulesOf(text(link['to_rulebase_uid']), [])) : [...bases.keys()].flatMap(uid => rulesOf(uid, []));
+    return starts.length > 0
+        ? starts.flatMap(link => rulesOf(text(link['to_rulebase_uid']), []))
+        : [...bases.keys()].flatMap(uid => rulesOf(uid, []));
 }
 
 /**
@@ -106,40 +161,89 @@ function ordered(config: Json, gateway: Json, notices: RuleNotice[], all: readon
  */
 export function readFwo({ text: written, part }: RulesRequest): ReadRules {
     const gateways = parse(written);
-    if (gateways.length === 0) throw new RulesError('The JSON has no gateway: give the normalised configuration of Firewall Orchestrator.');
+    if (gateways.length === 0)
+        throw new RulesError('The JSON has no gateway: give the normalised configuration of Firewall Orchestrator.');
     const names = gateways.map(each => each.name).join(', ');
-    const chosen = part === null ? gateways.length === 1 ? gateways[0] : undefined : gateways.find(each => each.name === part);
-    if (!chosen) throw new RulesError(part === null ? `The export has several gateways: name one of them with --part: ${names}.` : `The export has no gateway ${part}: it has ${names}.`);
+    const chosen =
+        part === null ? (gateways.length === 1 ? gateways[0] : undefined) : gateways.find(each => each.name === part);
+    if (!chosen)
+        throw new RulesError(
+            part === null
+                ? `The export has several gateways: name one of them with --part: ${names}.`
+                : `The export has no gateway ${part}: it has ${names}.`,
+        );
     const notices: RuleNotice[] = [];
     const configs = [...new Set(gateways.map(each => each.config.json))];
-    const named = (key: string, uid: string): ReadonlyMap<string, Json> => new Map([...configs.filter(each => each !== chosen.config.json), chosen.config.json]
-        .flatMap(config => objectsIn(config[key])).map(object => [text(object[uid]), object]));
-    const missing = (kind: string) => (name: string): Meaning => unknown(`${kind} ${name}, which is not in the export`);
+    const named = (key: string, uid: string): ReadonlyMap<string, Json> =>
+        new Map(
+            [...configs.filter(each => each !== chosen.config.json), chosen.config.json]
+                .flatMap(config => objectsIn(config[key]))
+                .map(object => [text(object[uid]), object]),
+        );
+    const missing =
+        (kind: string) =>
+        (name: string): Meaning =>
+            unknown(`${kind} ${name}, which is not in the export`);
     const addresses = new Names(named('network_objects', 'obj_uid'), address, missing('object'));
     const services = new Names(named('service_objects', 'svc_uid'), service, missing('service'));
-    const rules: ReadRule[] = ordered(chosen.config.json, chosen.gateway, notices, configs).filter(({ rule }) => text(rule['rule_head_text']) === '').flatMap(({ rule, when }, at) => {
-        const side = (key: string, names_: Names<Json>, all: Ranges): Meaning => {
-            const meaning = together(refs(rule[`${key}_refs`]).map(each => {
-                // A user stands before the object, as in `user@object`.
-                const [user, object] = each.includes('@') ? [each.slice(0, each.indexOf('@')), each.slice(each.indexOf('@') + 1)] : [null, each];
-                const found = names_.meaning(object);
-                return user === null ? found : unknown(`user ${user}`, ...found.unknown);
-            }));
-            return rule[`${key}_neg`] === true ? negated(meaning, all) : meaning;
-        };
-        const action = text(rule['rule_action']);
-        const zones = (key: string): typeof anyInterface => (refs(rule[key]).length === 0 || refs(rule[key]).includes('any') ? anyInterface : interfaces(...refs(rule[key])));
-        const name = text(rule['rule_name']);
-        if (text(rule['rule_type']) === 'nat') return [];
-        const blocks = ['drop', 'deny', 'reject', 'block'].includes(action);
-        return linesOf({
-            permits: !blocks, from: side('rule_src', addresses, everyAddress), to: side('rule_dst', addresses, everyAddress), services: side('rule_svc', services, everyService),
-            enters: zones('rule_src_zone'), leaves: zones('rule_dst_zone'),
-            when: both(when, ['', 'any', 'always'].includes(text(rule['rule_time']).toLowerCase()) ? null : `schedule ${text(rule['rule_time'])}`, blocks || action === 'accept' || action === 'permit' || action === 'allow' ? null : `action ${action}`),
-            trait: rule['rule_disabled'] === true ? 'disabled' : null, label: name === '' ? `${at + 1}` : `${at + 1} ${name}`, line: 0,
-        }, notice => notices.push(notice));
-    });
+    const rules: ReadRule[] = ordered(chosen.config.json, chosen.gateway, notices, configs)
+        .filter(({ rule }) => text(rule['rule_head_text']) === '')
+        .flatMap(({ rule, when }, at) => {
+            const side = (key: string, names_: Names<Json>, all: Ranges): Meaning => {
+                const meaning = together(
+                    refs(rule[`${key}_refs`]).map(each => {
+                        // A user stands before the object, as in `user@object`.
+                        const [user, object] = each.includes('@')
+                            ? [each.slice(0, each.indexOf('@')), each.slice(each.indexOf('@') + 1)]
+                            : [null, each];
+                        const found = names_.meaning(object);
+                        return user === null ? found : unknown(`user ${user}`, ...found.unknown);
+                    }),
+                );
+                return rule[`${key}_neg`] === true ? negated(meaning, all) : meaning;
+            };
+            const action = text(rule['rule_action']);
+            const zones = (key: string): typeof anyInterface =>
+                refs(rule[key]).length === 0 || refs(rule[key]).includes('any')
+                    ? anyInterface
+                    : interfaces(...refs(rule[key]));
+            const name = text(rule['rule_name']);
+            if (text(rule['rule_type']) === 'nat') return [];
+            const blocks = ['drop', 'deny', 'reject', 'block'].includes(action);
+            return linesOf(
+                {
+                    permits: !blocks,
+                    from: side('rule_src', addresses, everyAddress),
+                    to: side('rule_dst', addresses, everyAddress),
+                    services: side('rule_svc', services, everyService),
+                    enters: zones('rule_src_zone'),
+                    leaves: zones('rule_dst_zone'),
+                    when: both(
+                        when,
+                        ['', 'any', 'always'].includes(text(rule['rule_time']).toLowerCase())
+                            ? null
+                            : `schedule ${text(rule['rule_time'])}`,
+                        blocks || action === 'accept' || action === 'permit' || action === 'allow'
+                            ? null
+                            : `action ${action}`,
+                    ),
+                    trait: rule['rule_disabled'] === true ? 'disabled' : null,
+                    label: name === '' ? `${at + 1}` : `${at + 1} ${name}`,
+                    line: 0,
+                },
+                notice => notices.push(notice),
+            );
+        });
     if (rules.length === 0) throw new RulesError(`The gateway ${chosen.name} has no rule.`);
-    rules.push({ permits: false, region: anywhere, enters: anyInterface, leaves: anyInterface, when: null, trait: null, label: 'implicit deny', line: 0 });
+    rules.push({
+        permits: false,
+        region: anywhere,
+        enters: anyInterface,
+        leaves: anyInterface,
+        when: null,
+        trait: null,
+        label: 'implicit deny',
+        line: 0,
+    });
     return { rules, notices, interfaces: [] };
 }

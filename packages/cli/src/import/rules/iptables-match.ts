@@ -1,5 +1,17 @@
 import type { Interfaces, Ranges } from 'iacs-language/filter';
-import { all4, all6, anyInterface, everyService, interfaces, intersect, otherInterfaces, readAddresses, readAddressList, readServices, subtract } from 'iacs-language/filter';
+import {
+    all4,
+    all6,
+    anyInterface,
+    everyService,
+    interfaces,
+    intersect,
+    otherInterfaces,
+    readAddresses,
+    readAddressList,
+    readServices,
+    subtract,
+} from 'iacs-language/filter';
 import { portRange } from './port-names.ts';
 import { both, protocolServices, servicesFrom } from './reading.ts';
 
@@ -19,21 +31,58 @@ export interface Match {
 
 /** Addresses as options write them: one, a prefix, a mask, several with commas; `null` for names. */
 function optionAddresses(text: string): Ranges | null {
-    return readAddressList(text.split(',').map(each => {
-        const masked = /^(\d+\.\d+\.\d+\.\d+)\/(\d+\.\d+\.\d+\.\d+)$/.exec(each);
-        if (!masked) return each;
-        const bits = masked[2]!.split('.').map(byte => Number(byte).toString(2).padStart(8, '0')).join('');
-        return /^1*0*$/.test(bits) ? `${masked[1]}/${bits.indexOf('0') < 0 ? 32 : bits.indexOf('0')}` : 'x';
-    }));
+    return readAddressList(
+        text.split(',').map(each => {
+            const masked = /^(\d+\.\d+\.\d+\.\d+)\/(\d+\.\d+\.\d+\.\d+)$/.exec(each);
+            if (!masked) return each;
+            const bits = masked[2]!
+                .split('.')
+                .map(byte => Number(byte).toString(2).padStart(8, '0'))
+                .join('');
+            return /^1*0*$/.test(bits) ? `${masked[1]}/${bits.indexOf('0') < 0 ? 32 : bits.indexOf('0')}` : 'x';
+        }),
+    );
 }
 
 /** Modules whose options are read or change nothing for a session that is opened. */
-const plainModules = new Set(['tcp', 'udp', 'sctp', 'icmp', 'icmp6', 'icmpv6', 'multiport', 'state', 'conntrack', 'comment', 'iprange', 'limit']);
+const plainModules = new Set([
+    'tcp',
+    'udp',
+    'sctp',
+    'icmp',
+    'icmp6',
+    'icmpv6',
+    'multiport',
+    'state',
+    'conntrack',
+    'comment',
+    'iprange',
+    'limit',
+]);
 /** Options of targets, which say nothing about what matches; with how many words follow. */
 const targetOptions: ReadonlyMap<string, number> = new Map([
-    ['--reject-with', 1], ['--log-prefix', 1], ['--log-level', 1], ['--log-tcp-sequence', 0], ['--log-tcp-options', 0], ['--log-ip-options', 0], ['--log-uid', 0],
-    ['--nflog-prefix', 1], ['--nflog-group', 1], ['--nflog-range', 1], ['--nflog-size', 1], ['--nflog-threshold', 1], ['--set-mark', 1], ['--set-xmark', 1], ['--save-mark', 0], ['--restore-mark', 0],
-    ['--clamp-mss-to-pmtu', 0], ['--set-mss', 1], ['--queue-num', 1], ['--queue-bypass', 0], ['--queue-balance', 1], ['--limit-burst', 1],
+    ['--reject-with', 1],
+    ['--log-prefix', 1],
+    ['--log-level', 1],
+    ['--log-tcp-sequence', 0],
+    ['--log-tcp-options', 0],
+    ['--log-ip-options', 0],
+    ['--log-uid', 0],
+    ['--nflog-prefix', 1],
+    ['--nflog-group', 1],
+    ['--nflog-range', 1],
+    ['--nflog-size', 1],
+    ['--nflog-threshold', 1],
+    ['--set-mark', 1],
+    ['--set-xmark', 1],
+    ['--save-mark', 0],
+    ['--restore-mark', 0],
+    ['--clamp-mss-to-pmtu', 0],
+    ['--set-mss', 1],
+    ['--queue-num', 1],
+    ['--queue-bypass', 0],
+    ['--queue-balance', 1],
+    ['--limit-burst', 1],
 ]);
 
 const opensNothing: readonly string[] = ['ESTABLISHED', 'RELATED', 'UNTRACKED', 'INVALID', 'SNAT', 'DNAT'];
@@ -69,7 +118,9 @@ export function matchesOf(all: readonly string[], six: boolean): Match {
     const portsOf = (text: string): Ranges | null => {
         const ranges = text.split(',').map(portRange);
         if (ranges.some(range => range === null)) return null;
-        return readServices([{ transport: transport === 'any' ? 'tcp' : transport, ranges: ranges.map(range => range!) }]);
+        return readServices([
+            { transport: transport === 'any' ? 'tcp' : transport, ranges: ranges.map(range => range!) },
+        ]);
     };
     let negated = false;
     for (let at = 0; at < all.length; at++) {
@@ -87,13 +138,39 @@ export function matchesOf(all: readonly string[], six: boolean): Match {
         }
         const word = all[at + 1] ?? '';
         switch (option) {
-            case '-s': case '--source': case '--src': from = narrow(from, optionAddresses(word), not, option, word); at++; break;
-            case '-d': case '--destination': case '--dst': to = narrow(to, optionAddresses(word), not, option, word); at++; break;
-            case '--src-range': from = narrow(from, readAddresses(word), not, option, word); at++; break;
-            case '--dst-range': to = narrow(to, readAddresses(word), not, option, word); at++; break;
-            case '-i': case '--in-interface': enters = not ? otherInterfaces(interfaces(word)) : interfaces(word); at++; break;
-            case '-o': case '--out-interface': leaves = not ? otherInterfaces(interfaces(word)) : interfaces(word); at++; break;
-            case '-p': case '--protocol': case '--proto': {
+            case '-s':
+            case '--source':
+            case '--src':
+                from = narrow(from, optionAddresses(word), not, option, word);
+                at++;
+                break;
+            case '-d':
+            case '--destination':
+            case '--dst':
+                to = narrow(to, optionAddresses(word), not, option, word);
+                at++;
+                break;
+            case '--src-range':
+                from = narrow(from, readAddresses(word), not, option, word);
+                at++;
+                break;
+            case '--dst-range':
+                to = narrow(to, readAddresses(word), not, option, word);
+                at++;
+                break;
+            case '-i':
+            case '--in-interface':
+                enters = not ? otherInterfaces(interfaces(word)) : interfaces(word);
+                at++;
+                break;
+            case '-o':
+            case '--out-interface':
+                leaves = not ? otherInterfaces(interfaces(word)) : interfaces(word);
+                at++;
+                break;
+            case '-p':
+            case '--protocol':
+            case '--proto': {
                 const found = protocolServices(word);
                 transport = ['tcp', 'udp', 'sctp'].includes(word) ? word : 'any';
                 if (found === null) doubts.push(`protocol ${word}`);
@@ -101,18 +178,37 @@ export function matchesOf(all: readonly string[], six: boolean): Match {
                 at++;
                 break;
             }
-            case '--dport': case '--destination-port': case '--dports': case '--destination-ports':
-                services = narrow(services, portsOf(word), not, option, word); at++; break;
-            case '--sport': case '--source-port': case '--sports': case '--source-ports':
-                doubts.push(`${not ? 'not ' : ''}source port ${word}`); at++; break;
+            case '--dport':
+            case '--destination-port':
+            case '--dports':
+            case '--destination-ports':
+                services = narrow(services, portsOf(word), not, option, word);
+                at++;
+                break;
+            case '--sport':
+            case '--source-port':
+            case '--sports':
+            case '--source-ports':
+                doubts.push(`${not ? 'not ' : ''}source port ${word}`);
+                at++;
+                break;
             case '--ports':
-                doubts.push(`${not ? 'not ' : ''}source or target port ${word}`); at++; break;
-            case '--state': case '--ctstate': trait = stateTrait(word.split(','), not); at++; break;
-            case '--icmp-type': case '--icmpv6-type':
+                doubts.push(`${not ? 'not ' : ''}source or target port ${word}`);
+                at++;
+                break;
+            case '--state':
+            case '--ctstate':
+                trait = stateTrait(word.split(','), not);
+                at++;
+                break;
+            case '--icmp-type':
+            case '--icmpv6-type':
                 if (word !== 'any' && word !== '255') doubts.push(`${not ? 'not ' : ''}icmp type ${word}`);
                 at++;
                 break;
-            case '--syn': if (not) trait = 'invalid'; break;
+            case '--syn':
+                if (not) trait = 'invalid';
+                break;
             case '--tcp-flags': {
                 const [mask, set] = [word.split(','), (all[at + 2] ?? '').split(',')];
                 const answers = set.some(flag => ['ACK', 'FIN', 'RST', 'ALL', 'NONE'].includes(flag));
@@ -122,22 +218,41 @@ export function matchesOf(all: readonly string[], six: boolean): Match {
                 at += 2;
                 break;
             }
-            case '--comment': comment = word; at++; break;
-            case '--limit': doubts.push(`rate limit ${word}`); at++; break;
-            case '-m': case '--match':
+            case '--comment':
+                comment = word;
+                at++;
+                break;
+            case '--limit':
+                doubts.push(`rate limit ${word}`);
+                at++;
+                break;
+            case '-m':
+            case '--match':
                 if (word.startsWith('--')) break;
                 if (!plainModules.has(word)) doubts.push(`match ${word}`);
                 at++;
                 break;
-            case '-j': case '--jump': target = word; at++; break;
-            case '-g': case '--goto': goto = word; at++; break;
-            case '-c': case '--set-counters': at += 2; break;
+            case '-j':
+            case '--jump':
+                target = word;
+                at++;
+                break;
+            case '-g':
+            case '--goto':
+                goto = word;
+                at++;
+                break;
+            case '-c':
+            case '--set-counters':
+                at += 2;
+                break;
             default: {
                 const skipped = targetOptions.get(option);
                 if (skipped !== undefined) at += skipped;
                 else {
                     const values: string[] = [];
-                    while (at + 1 < all.length && !all[at + 1]!.startsWith('-') && all[at + 1] !== '!') values.push(all[++at]!);
+                    while (at + 1 < all.length && !all[at + 1]!.startsWith('-') && all[at + 1] !== '!')
+                        values.push(all[++at]!);
                     doubts.push([not ? '!' : null, option, ...values].filter(each => each !== null).join(' '));
                 }
             }
@@ -147,4 +262,3 @@ export function matchesOf(all: readonly string[], six: boolean): Match {
     const when = named.length > 0 ? both(...named) : both(...doubts);
     return { from, to, services, enters, leaves, when, trait, comment, target, goto };
 }
-

@@ -8,7 +8,9 @@ import { anywhere, RulesError } from './reading.ts';
 
 /** Splits a line as a shell does: blanks, double and single quotes. */
 export function words(line: string): string[] {
-    return [...line.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S+)/g)].map(found => found[1]?.replace(/\\(.)/g, '$1') ?? found[2] ?? found[3]!);
+    return [...line.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S+)/g)].map(
+        found => found[1]?.replace(/\\(.)/g, '$1') ?? found[2] ?? found[3]!,
+    );
 }
 
 interface Table {
@@ -17,7 +19,30 @@ interface Table {
 }
 
 /** Targets that decide nothing: the packet goes on. */
-const passing = new Set(['LOG', 'NFLOG', 'ULOG', 'MARK', 'CONNMARK', 'CT', 'TCPMSS', 'CLASSIFY', 'DSCP', 'TOS', 'SET', 'AUDIT', 'TRACE', 'CONNSECMARK', 'SECMARK', 'NOTRACK', 'CHECKSUM', 'TTL', 'HL', 'RATEEST', 'LED', 'IDLETIMER']);
+const passing = new Set([
+    'LOG',
+    'NFLOG',
+    'ULOG',
+    'MARK',
+    'CONNMARK',
+    'CT',
+    'TCPMSS',
+    'CLASSIFY',
+    'DSCP',
+    'TOS',
+    'SET',
+    'AUDIT',
+    'TRACE',
+    'CONNSECMARK',
+    'SECMARK',
+    'NOTRACK',
+    'CHECKSUM',
+    'TTL',
+    'HL',
+    'RATEEST',
+    'LED',
+    'IDLETIMER',
+]);
 const own = ['INPUT', 'OUTPUT'];
 
 function verdictOf(target: string | undefined, goto: string | undefined): Verdict | null {
@@ -30,12 +55,16 @@ function verdictOf(target: string | undefined, goto: string | undefined): Verdic
 }
 
 /**
- * Reads what `iptables-save` prints, or a script of `iptables` commands; of the latter also plain variables of the shell.
+ * Reads what `iptables-save` prints, or a script of `iptables` commands; of the latter also plain variables of the
+ * shell.
  * The `filter` table is read; rules of `INPUT` and `OUTPUT` concern the device itself and need its addresses.
  * @throws {@link RulesError} where nothing can be read
  */
 export function readIptables({ text, own: device }: RulesRequest): ReadRules {
-    const tables: Readonly<Record<4 | 6, Table>> = { 4: { chains: new Map(), policies: new Map() }, 6: { chains: new Map(), policies: new Map() } };
+    const tables: Readonly<Record<4 | 6, Table>> = {
+        4: { chains: new Map(), policies: new Map() },
+        6: { chains: new Map(), policies: new Map() },
+    };
     const notices: RuleNotice[] = [];
     const variables = new Map<string, string>();
     const passedBy: Record<string, number> = {};
@@ -45,7 +74,9 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
         const line = index + 1;
         const assigned = /^\s*([A-Za-z_]\w*)=("[^"]*"|'[^']*'|\S*)/.exec(written);
         if (assigned) variables.set(assigned[1]!, assigned[2]!.replace(/^["']|["']$/g, ''));
-        let content = written.replace(/\$\{?([A-Za-z_]\w*)\}?/g, (whole, name: string) => variables.get(name) ?? whole).trim();
+        let content = written
+            .replace(/\$\{?([A-Za-z_]\w*)\}?/g, (whole, name: string) => variables.get(name) ?? whole)
+            .trim();
         const command = /^(?:sudo\s+)?(?:\S*\/)?(ip6?tables)\s+/.exec(content);
         if (command) {
             six = command[1] === 'ip6tables';
@@ -64,14 +95,19 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
         const declared = /^:(\S+)\s+(\S+)/.exec(content) ?? /^-P\s+(\S+)\s+(\S+)/.exec(content);
         if (declared) {
             if (!filter.chains.has(declared[1]!)) filter.chains.set(declared[1]!, []);
-            const policy = declared[2] === 'DROP' ? 'drop' as const : declared[2] === 'ACCEPT' ? 'accept' as const : null;
+            const policy =
+                declared[2] === 'DROP' ? ('drop' as const) : declared[2] === 'ACCEPT' ? ('accept' as const) : null;
             if (policy !== null) filter.policies.set(declared[1]!, { policy, line });
         }
         const created = /^-N\s+(\S+)/.exec(content);
         if (created && !filter.chains.has(created[1]!)) filter.chains.set(created[1]!, []);
         const rule = /^(?:\[\d+:\d+\]\s+)?-([AI])\s+(\S+)\s+(?:(\d+)\s+)?(.*)$/.exec(content);
         if (!rule) {
-            if (/^-[DRFXEZ]\b/.test(content)) notices.push({ line, message: `"${content.slice(0, 60)}" changes rules that were set before, and is not carried out.` });
+            if (/^-[DRFXEZ]\b/.test(content))
+                notices.push({
+                    line,
+                    message: `"${content.slice(0, 60)}" changes rules that were set before, and is not carried out.`,
+                });
             return;
         }
         const chain = rule[2]!;
@@ -81,56 +117,107 @@ export function readIptables({ text, own: device }: RulesRequest): ReadRules {
         const read = readRule(words(rule[4]!), six, line);
         const label = [base ? null : chain, `${list.length + 1}`, read.comment].filter(each => each !== null).join(' ');
         if (read.rule === null) {
-            list.push({ region: { ...anywhere, from: [] }, enters: anyInterface, leaves: anyInterface, when: null, trait: null, verdict: { kind: 'return' }, label, line });
+            list.push({
+                region: { ...anywhere, from: [] },
+                enters: anyInterface,
+                leaves: anyInterface,
+                when: null,
+                trait: null,
+                verdict: { kind: 'return' },
+                label,
+                line,
+            });
             return;
         }
         const one: ChainRule = { ...read.rule, label, line };
         if (rule[1] === 'I') list.splice(Number(rule[3] ?? 1) - 1, 0, one);
         else list.push(one);
     });
-    const filled = ([4, 6] as const).filter(kind => tables[kind].policies.size > 0 || [...tables[kind].chains.values()].some(list => list.length > 0));
+    const filled = ([4, 6] as const).filter(
+        kind => tables[kind].policies.size > 0 || [...tables[kind].chains.values()].some(list => list.length > 0),
+    );
     if (filled.length === 0) {
         throw new RulesError('No rule of iptables is in this file: give what "iptables-save" prints.');
     }
     for (const [name, count] of Object.entries(passedBy)) {
-        notices.push({ line: 0, message: `${count} rule${count === 1 ? '' : 's'} of the table ${name} ${count === 1 ? 'is' : 'are'} not read${name === 'nat' ? ': the filter sees real addresses, and they are what is compared' : ''}.` });
+        notices.push({
+            line: 0,
+            message:
+                `${count} rule${count === 1 ? '' : 's'} of the table ${name} ${count === 1 ? 'is' : 'are'} not ` +
+                `read${name === 'nat' ? ': the filter sees real addresses, and they are what is compared' : ''}.`,
+        });
     }
     const rules = filled.flatMap(kind => assemble(tables[kind], device, notices, kind === 6 ? all6 : all4));
     if (rules.length === 0) {
-        throw new RulesError('The file has no rule of FORWARD, and the addresses of the device are not known: name --device, and a --model in which it has addresses.');
+        throw new RulesError(
+            'The file has no rule of FORWARD, and the addresses of the device are not known: name --device, and ' +
+                'a --model in which it has addresses.',
+        );
     }
     return { rules, notices, interfaces: [] };
 }
 
-function readRule(all: readonly string[], six: boolean, line: number): { readonly rule: Omit<ChainRule, 'label'> | null; readonly comment: string | null } {
+function readRule(
+    all: readonly string[],
+    six: boolean,
+    line: number,
+): { readonly rule: Omit<ChainRule, 'label'> | null; readonly comment: string | null } {
     const match = matchesOf(all, six);
     const verdict = verdictOf(match.target, match.goto);
     const { comment } = match;
     if (verdict === null) return { rule: null, comment };
     const region: Region = { from: match.from, to: match.to, services: match.services };
-    return { rule: { region, enters: match.enters, leaves: match.leaves, when: match.when, trait: match.trait, verdict, line }, comment };
+    return {
+        rule: {
+            region,
+            enters: match.enters,
+            leaves: match.leaves,
+            when: match.when,
+            trait: match.trait,
+            verdict,
+            line,
+        },
+        comment,
+    };
 }
 
-function assemble({ chains, policies }: Table, device: RulesRequest['own'], notices: RuleNotice[], family: Ranges): ReadRules['rules'] {
+function assemble(
+    { chains, policies }: Table,
+    device: RulesRequest['own'],
+    notices: RuleNotice[],
+    family: Ranges,
+): ReadRules['rules'] {
     const known = new Set([...chains.keys()]);
     for (const list of chains.values()) {
         list.forEach((rule, at) => {
             if (rule.verdict.kind !== 'jump' && rule.verdict.kind !== 'goto') return;
             if (known.has(rule.verdict.chain)) return;
-            notices.push({ line: rule.line, message: `The target ${rule.verdict.chain} is not known; what it decides cannot be judged.` });
+            notices.push({
+                line: rule.line,
+                message: `The target ${rule.verdict.chain} is not known; what it decides cannot be judged.`,
+            });
             list[at] = { ...rule, verdict: { kind: 'unknown', by: `target ${rule.verdict.chain}` } };
         });
     }
     for (const chain of own) {
         const list = chains.get(chain) ?? [];
         if (device === null && list.length > 0) {
-            notices.push({ line: list[0]!.line, message: `${list.length} rule${list.length === 1 ? '' : 's'} of ${chain} concern${list.length === 1 ? 's' : ''} the device itself and ${list.length === 1 ? 'is' : 'are'} left out: the addresses of the device are not known.` });
+            notices.push({
+                line: list[0]!.line,
+                message:
+                    `${list.length} rule${list.length === 1 ? '' : 's'} of ${chain} ` +
+                    `concern${list.length === 1 ? 's' : ''} the device itself and ` +
+                    `${list.length === 1 ? 'is' : 'are'} left out: the addresses of the device are not known.`,
+            });
         }
     }
     const bases: { readonly chain: string; readonly domain: Region }[] = [];
     if (device !== null) {
         bases.push({ chain: 'INPUT', domain: { ...anywhere, from: family, to: intersect(device, family) } });
-        bases.push({ chain: 'OUTPUT', domain: { ...anywhere, from: intersect(device, family), to: subtract(family, device) } });
+        bases.push({
+            chain: 'OUTPUT',
+            domain: { ...anywhere, from: intersect(device, family), to: subtract(family, device) },
+        });
     }
     bases.push({ chain: 'FORWARD', domain: { ...anywhere, from: family, to: family } });
     const rules: ReadRules['rules'][number][] = [];
@@ -139,11 +226,18 @@ function assemble({ chains, policies }: Table, device: RulesRequest['own'], noti
         const empty = (chains.get(chain) ?? []).length === 0;
         if (domain.from.length === 0 || domain.to.length === 0 || (!set && empty)) continue;
         if (chain === 'OUTPUT' && empty && set?.policy === 'accept') {
-            notices.push({ line: set.line, message: 'What the device itself sends is not filtered (policy of OUTPUT); no rule is written for it.' });
+            notices.push({
+                line: set.line,
+                message: 'What the device itself sends is not filtered (policy of OUTPUT); no rule is written for it.',
+            });
             continue;
         }
         const base: BaseChain = {
-            name: chain, domain, policy: set?.policy ?? 'accept', policyLabel: `policy of ${chain} (${set ? 'stated' : 'accept unless stated'})`, policyLine: set?.line ?? 0,
+            name: chain,
+            domain,
+            policy: set?.policy ?? 'accept',
+            policyLabel: `policy of ${chain} (${set ? 'stated' : 'accept unless stated'})`,
+            policyLine: set?.line ?? 0,
         };
         try {
             rules.push(...flatten(chains, [base]));

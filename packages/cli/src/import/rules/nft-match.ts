@@ -1,6 +1,19 @@
 import type { Interfaces, Point, Ranges } from 'iacs-language/filter';
 import {
-    addressPoint, all4, all6, commonInterfaces, everyAddress, interfaces, intersect, noInterface, otherInterfaces, rangesOf, readAddresses, servicePoint, subtract, union,
+    addressPoint,
+    all4,
+    all6,
+    commonInterfaces,
+    everyAddress,
+    interfaces,
+    intersect,
+    noInterface,
+    otherInterfaces,
+    rangesOf,
+    readAddresses,
+    servicePoint,
+    subtract,
+    union,
 } from 'iacs-language/filter';
 import { stateTrait } from './iptables-match.ts';
 import { portOf } from './port-names.ts';
@@ -20,9 +33,13 @@ export interface Condition {
 }
 
 type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The elements of a set that is written out or named; single values are a set of one. `null` for a set that is not in the export. */
+/**
+ * The elements of a set that is written out or named; single values are a set of one. `null` for a set that is not in
+ * the export.
+ */
 function elementsOf(right: unknown, sets: ReadonlyMap<string, unknown>): readonly unknown[] | null {
     if (typeof right === 'string' && right.startsWith('@')) {
         const found = sets.get(right);
@@ -40,14 +57,19 @@ function plain(element: unknown): unknown {
 /** The pairs of a map that is written out or named. */
 export function entriesOf(data: unknown, sets: ReadonlyMap<string, unknown>): readonly (readonly [unknown, unknown])[] {
     const found = typeof data === 'string' ? sets.get(data) : isObject(data) ? data['set'] : data;
-    return Array.isArray(found) ? found.filter(each => Array.isArray(each)).map(each => [plain((each as unknown[])[0]), (each as unknown[])[1]] as const) : [];
+    return Array.isArray(found)
+        ? found
+              .filter(each => Array.isArray(each))
+              .map(each => [plain((each as unknown[])[0]), (each as unknown[])[1]] as const)
+        : [];
 }
 
 function addressesOf(value: unknown): Ranges | null {
     if (value === '*') return everyAddress;
     if (typeof value === 'string') return readAddresses(value);
     if (!isObject(value)) return null;
-    if (isObject(value['prefix'])) return readAddresses(`${String(value['prefix']['addr'])}/${String(value['prefix']['len'])}`);
+    if (isObject(value['prefix']))
+        return readAddresses(`${String(value['prefix']['addr'])}/${String(value['prefix']['len'])}`);
     if (Array.isArray(value['range'])) {
         const [low, high] = value['range'].map(end => addressPoint(String(end))) as [Point | null, Point | null];
         return low !== null && high !== null ? [low, high] : null;
@@ -84,7 +106,11 @@ function leftText(left: unknown): string {
     if (isObject(left)) {
         const [word] = Object.keys(left);
         const body = word === undefined ? null : left[word];
-        if (isObject(body)) return [word === 'payload' ? body['protocol'] : word, body['field'] ?? body['key']].filter(part => part !== undefined).map(String).join(' ');
+        if (isObject(body))
+            return [word === 'payload' ? body['protocol'] : word, body['field'] ?? body['key']]
+                .filter(part => part !== undefined)
+                .map(String)
+                .join(' ');
     }
     return textOf(left);
 }
@@ -95,12 +121,39 @@ const transports = ['tcp', 'udp', 'sctp'];
  * Narrows a condition by one match.
  * @returns one condition, or one for each interface of a set of interfaces; what cannot be judged is in `when`
  */
-export function applyMatch(condition: Condition, left: unknown, op: string, right: unknown, sets: ReadonlyMap<string, unknown>): readonly Condition[] {
-    if (isObject(left) && Array.isArray(left['concat'])) return applyTogether(condition, left['concat'], op, right, sets);
+export function applyMatch(
+    condition: Condition,
+    left: unknown,
+    op: string,
+    right: unknown,
+    sets: ReadonlyMap<string, unknown>,
+): readonly Condition[] {
+    if (isObject(left) && Array.isArray(left['concat']))
+        return applyTogether(condition, left['concat'], op, right, sets);
     const not = op === '!=';
-    const doubt = (): readonly Condition[] => [{ ...condition, when: both(condition.when, `${leftText(left)} ${op === '==' || op === 'in' ? '' : `${op} `}${textOf(right)}`) }];
-    const narrowed = (key: 'from' | 'to' | 'services', found: Ranges | null, more: Partial<Condition> = {}): readonly Condition[] =>
-        found === null ? doubt() : [{ ...condition, ...more, [key]: not ? subtract(condition[key], found) : intersect(condition[key], found) }];
+    const doubt = (): readonly Condition[] => [
+        {
+            ...condition,
+            when: both(
+                condition.when,
+                `${leftText(left)} ${op === '==' || op === 'in' ? '' : `${op} `}${textOf(right)}`,
+            ),
+        },
+    ];
+    const narrowed = (
+        key: 'from' | 'to' | 'services',
+        found: Ranges | null,
+        more: Partial<Condition> = {},
+    ): readonly Condition[] =>
+        found === null
+            ? doubt()
+            : [
+                  {
+                      ...condition,
+                      ...more,
+                      [key]: not ? subtract(condition[key], found) : intersect(condition[key], found),
+                  },
+              ];
     if (!isObject(left) || (op !== '==' && op !== '!=' && op !== 'in')) return doubt();
     const elements = elementsOf(right, sets);
     const payload = left['payload'];
@@ -110,7 +163,14 @@ export function applyMatch(condition: Condition, left: unknown, op: string, righ
         const kind = protocol === 'ip' ? all4 : protocol === 'ip6' ? all6 : null;
         if (kind && (field === 'saddr' || field === 'daddr')) {
             const inside = { from: intersect(condition.from, kind), to: intersect(condition.to, kind) };
-            return narrowedIn({ ...condition, ...inside }, field === 'saddr' ? 'from' : 'to', each(elements, addressesOf), not) ?? doubt();
+            return (
+                narrowedIn(
+                    { ...condition, ...inside },
+                    field === 'saddr' ? 'from' : 'to',
+                    each(elements, addressesOf),
+                    not,
+                ) ?? doubt()
+            );
         }
         if ((protocol === 'ip' && field === 'protocol') || (protocol === 'ip6' && field === 'nexthdr')) {
             const inside = { from: intersect(condition.from, kind!), to: intersect(condition.to, kind!) };
@@ -120,22 +180,48 @@ export function applyMatch(condition: Condition, left: unknown, op: string, righ
             const some = protocol === 'th' ? transports : [protocol];
             const found = each(elements, value => portsOf(value, some));
             const whole = servicesFrom(some.map(transport => ({ transport, ranges: [] })));
-            return found === null ? doubt() : [{ ...condition, services: intersect(condition.services, not ? subtract(whole, found) : found) }];
+            return found === null
+                ? doubt()
+                : [{ ...condition, services: intersect(condition.services, not ? subtract(whole, found) : found) }];
         }
         if (field === 'sport' && (transports.includes(protocol) || protocol === 'th')) {
             const some = protocol === 'th' ? transports : [protocol];
-            const services = intersect(condition.services, servicesFrom(some.map(transport => ({ transport, ranges: [] }))));
-            const written = (elements ?? [right]).map(value => (isObject(value) && Array.isArray(value['range']) ? value['range'].join('-') : textOf(value)));
-            return [{ ...condition, services, when: both(condition.when, `${not ? 'not ' : ''}source port ${written.join(', ')}`) }];
+            const services = intersect(
+                condition.services,
+                servicesFrom(some.map(transport => ({ transport, ranges: [] }))),
+            );
+            const written = (elements ?? [right]).map(value =>
+                isObject(value) && Array.isArray(value['range']) ? value['range'].join('-') : textOf(value),
+            );
+            return [
+                {
+                    ...condition,
+                    services,
+                    when: both(condition.when, `${not ? 'not ' : ''}source port ${written.join(', ')}`),
+                },
+            ];
         }
         if (['icmp', 'icmpv6'].includes(protocol)) {
-            const services = intersect(condition.services, servicesFrom(protocolServices(protocol === 'icmp' ? '1' : '58')!));
-            return [{ ...condition, services, when: both(condition.when, `${not ? 'not ' : ''}icmp ${field} ${(elements ?? [right]).map(textOf).join(', ')}`) }];
+            const services = intersect(
+                condition.services,
+                servicesFrom(protocolServices(protocol === 'icmp' ? '1' : '58')!),
+            );
+            return [
+                {
+                    ...condition,
+                    services,
+                    when: both(
+                        condition.when,
+                        `${not ? 'not ' : ''}icmp ${field} ${(elements ?? [right]).map(textOf).join(', ')}`,
+                    ),
+                },
+            ];
         }
         if (protocol === 'tcp' && field === 'flags') return flags(condition, op, elements) ?? doubt();
         return doubt();
     }
-    if (isObject(left['&'] ?? null) || Array.isArray(left['&'])) return maskedFlags(condition, left['&'] as readonly unknown[], op, right) ?? doubt();
+    if (isObject(left['&'] ?? null) || Array.isArray(left['&']))
+        return maskedFlags(condition, left['&'] as readonly unknown[], op, right) ?? doubt();
     const meta = isObject(left['meta']) ? String(left['meta']['key']) : null;
     if (meta === 'l4proto') return narrowed('services', each(elements, protocolOf));
     if (meta === 'nfproto' || meta === 'protocol') {
@@ -152,11 +238,17 @@ export function applyMatch(condition: Condition, left: unknown, op: string, righ
         return noInterface(common) ? [] : [{ ...condition, [key]: common }];
     }
     const ct = isObject(left['ct']) ? String(left['ct']['key']) : null;
-    if (ct === 'state') return [{ ...condition, trait: condition.trait ?? stateTrait((elements ?? []).map(String), not) }];
+    if (ct === 'state')
+        return [{ ...condition, trait: condition.trait ?? stateTrait((elements ?? []).map(String), not) }];
     return doubt();
 }
 
-function narrowedIn(condition: Condition, key: 'from' | 'to' | 'services', found: Ranges | null, not: boolean): readonly Condition[] | null {
+function narrowedIn(
+    condition: Condition,
+    key: 'from' | 'to' | 'services',
+    found: Ranges | null,
+    not: boolean,
+): readonly Condition[] | null {
     return found && [{ ...condition, [key]: not ? subtract(condition[key], found) : intersect(condition[key], found) }];
 }
 
@@ -167,10 +259,17 @@ function flags(condition: Condition, op: string, elements: readonly unknown[] | 
     return [opens === (op !== '!=') ? overTcp(condition) : { ...condition, trait: condition.trait ?? 'invalid' }];
 }
 
-function maskedFlags(condition: Condition, sides: readonly unknown[], op: string, right: unknown): readonly Condition[] | null {
+function maskedFlags(
+    condition: Condition,
+    sides: readonly unknown[],
+    op: string,
+    right: unknown,
+): readonly Condition[] | null {
     const [left] = sides;
     if (!isObject(left) || !isObject(left['payload']) || left['payload']['field'] !== 'flags') return null;
-    const wanted = (Array.isArray(right) ? right : isObject(right) && Array.isArray(right['|']) ? right['|'] : [right]).map(String);
+    const wanted = (
+        Array.isArray(right) ? right : isObject(right) && Array.isArray(right['|']) ? right['|'] : [right]
+    ).map(String);
     const opens = wanted.length === 1 && wanted[0] === 'syn';
     return [opens === (op !== '!=') ? overTcp(condition) : { ...condition, trait: condition.trait ?? 'invalid' }];
 }
@@ -180,12 +279,23 @@ function overTcp(condition: Condition): Condition {
 }
 
 /** A match of several fields at once: each element is one condition, so that pairs stay pairs. */
-function applyTogether(condition: Condition, lefts: readonly unknown[], op: string, right: unknown, sets: ReadonlyMap<string, unknown>): readonly Condition[] {
+function applyTogether(
+    condition: Condition,
+    lefts: readonly unknown[],
+    op: string,
+    right: unknown,
+    sets: ReadonlyMap<string, unknown>,
+): readonly Condition[] {
     const elements = elementsOf(right, sets);
-    if (elements === null || op === '!=') return [{ ...condition, when: both(condition.when, `${lefts.map(leftText).join(' . ')} ${op} ${textOf(right)}`) }];
+    if (elements === null || op === '!=')
+        return [
+            { ...condition, when: both(condition.when, `${lefts.map(leftText).join(' . ')} ${op} ${textOf(right)}`) },
+        ];
     return elements.flatMap(element => {
         const parts = isObject(element) && Array.isArray(element['concat']) ? element['concat'] : [element];
-        return lefts.reduce<readonly Condition[]>((some, left, at) => some.flatMap(one => applyMatch(one, left, '==', parts[at], sets)), [condition]);
+        return lefts.reduce<readonly Condition[]>(
+            (some, left, at) => some.flatMap(one => applyMatch(one, left, '==', parts[at], sets)),
+            [condition],
+        );
     });
 }
-

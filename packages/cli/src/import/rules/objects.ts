@@ -2,7 +2,8 @@ import type { Ranges } from 'iacs-language/filter';
 import { everyAddress, nothing, subtract, union } from 'iacs-language/filter';
 
 /**
- * What a name of an export means: points that are known, and words for the part that is not (names of hosts, objects that are missing …).
+ * What a name of an export means: points that are known, and words for the part that is not (names of hosts, objects
+ * that are missing …).
  * Rules need both: the known part is certain, the rest is a condition.
  */
 export interface Meaning {
@@ -21,7 +22,10 @@ export function unknown(...words: readonly string[]): Meaning {
 }
 
 export function together(meanings: readonly Meaning[]): Meaning {
-    return { known: union(...meanings.map(each => each.known)), unknown: [...new Set(meanings.flatMap(each => each.unknown))] };
+    return {
+        known: union(...meanings.map(each => each.known)),
+        unknown: [...new Set(meanings.flatMap(each => each.unknown))],
+    };
 }
 
 /** The first without the second. What is not known of the second may be missing from the first. */
@@ -44,7 +48,11 @@ export class Names<T> {
     readonly #open = new Set<string>();
     readonly #missing: (name: string) => Meaning;
 
-    constructor(objects: ReadonlyMap<string, T>, read: (object: T, resolve: (name: string) => Meaning) => Meaning, missing: (name: string) => Meaning) {
+    constructor(
+        objects: ReadonlyMap<string, T>,
+        read: (object: T, resolve: (name: string) => Meaning) => Meaning,
+        missing: (name: string) => Meaning,
+    ) {
         this.#objects = objects;
         this.#read = read;
         this.#missing = missing;

@@ -13,15 +13,26 @@ export type Dialect = (typeof dialects)[number];
 
 /** The readers of texts; tables of rules are read apart, since a workbook is no text. */
 export const readers: Readonly<Record<Exclude<Dialect, 'csv'>, (request: RulesRequest) => ReadRules>> = {
-    nft: readNft, iptables: readIptables, fortios: readFortios, asa: readAsa, pf: readPf, fwo: readFwo,
+    nft: readNft,
+    iptables: readIptables,
+    fortios: readFortios,
+    asa: readAsa,
+    pf: readPf,
+    fwo: readFwo,
 };
 
 /** Marks of other vendors' configurations, so that an answer names what it is. */
 const others: readonly (readonly [RegExp, string])[] = [
-    [/<config\b[^>]*\burldb=|<devices>\s*<entry name="localhost\.localdomain">/, 'PAN-OS'], [/^set (?:rulebase|deviceconfig|network interface ethernet)/m, 'PAN-OS'],
-    [/^set (?:security (?:policies|zones)|system host-name|interfaces \S+ unit)/m, 'Junos'], [/^\s*(?:security|firewall|policy-options) \{$/m, 'Junos'],
-    [/^(?:table|chain) \S+ .*\{|^#!\/usr\/s?bin\/nft/m, 'the text form of nft (take the output of "nft -j list ruleset")'],
-    [/^version 1\d\.\d$[\s\S]*^hostname /m, 'Cisco IOS'], [/"(?:rulebase|access-rule|objects-dictionary)"\s*:/, 'Check Point'],
+    [/<config\b[^>]*\burldb=|<devices>\s*<entry name="localhost\.localdomain">/, 'PAN-OS'],
+    [/^set (?:rulebase|deviceconfig|network interface ethernet)/m, 'PAN-OS'],
+    [/^set (?:security (?:policies|zones)|system host-name|interfaces \S+ unit)/m, 'Junos'],
+    [/^\s*(?:security|firewall|policy-options) \{$/m, 'Junos'],
+    [
+        /^(?:table|chain) \S+ .*\{|^#!\/usr\/s?bin\/nft/m,
+        'the text form of nft (take the output of "nft -j list ruleset")',
+    ],
+    [/^version 1\d\.\d$[\s\S]*^hostname /m, 'Cisco IOS'],
+    [/"(?:rulebase|access-rule|objects-dictionary)"\s*:/, 'Check Point'],
 ];
 
 /**
@@ -36,10 +47,24 @@ export function dialectOf(text: string): Dialect {
         if (/"(?:ManagerSet|rulebases|ConfigFormat)"/.test(head)) return 'fwo';
     }
     if (/^<\?xml|^</.test(start) && /<(?:pfsense|opnsense)>/.test(head)) return 'pf';
-    if (/^\s*config (?:firewall|system|router|vdom|global|user|vpn|webfilter|wireless-controller)\b/m.test(head)) return 'fortios';
-    if (/^(?:\S+:\s)?\*(?:filter|nat|mangle|raw)\s*$/m.test(head) || /^\s*(?:(?:sudo\s+)?\S*ip6?tables\s+)?-(?:A|P|N|I)\s+\S+/m.test(head)) return 'iptables';
-    if (/^(?:: Saved|ASA Version|PIX Version)/m.test(head) || /^access-list \S+ (?:extended|remark|standard|line) /m.test(head) || /^\s*nameif \S/m.test(head)) return 'asa';
+    if (/^\s*config (?:firewall|system|router|vdom|global|user|vpn|webfilter|wireless-controller)\b/m.test(head))
+        return 'fortios';
+    if (
+        /^(?:\S+:\s)?\*(?:filter|nat|mangle|raw)\s*$/m.test(head) ||
+        /^\s*(?:(?:sudo\s+)?\S*ip6?tables\s+)?-(?:A|P|N|I)\s+\S+/m.test(head)
+    )
+        return 'iptables';
+    if (
+        /^(?:: Saved|ASA Version|PIX Version)/m.test(head) ||
+        /^access-list \S+ (?:extended|remark|standard|line) /m.test(head) ||
+        /^\s*nameif \S/m.test(head)
+    )
+        return 'asa';
     const other = others.find(([mark]) => mark.test(head));
-    if (other) throw new RulesError(`This looks like ${other[1]}, which is not read. Give a table of its rules (CSV or XLSX), or the export of Firewall Orchestrator.`);
+    if (other)
+        throw new RulesError(
+            `This looks like ${other[1]}, which is not read. Give a table of its rules (CSV or XLSX), or the ` +
+                'export of Firewall Orchestrator.',
+        );
     return 'csv';
 }

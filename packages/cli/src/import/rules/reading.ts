@@ -39,7 +39,10 @@ export class RulesError extends Error {}
 export interface RulesRequest {
     /** The text of the export. */
     readonly text: string;
-    /** The addresses of the device itself; `null` where they are not known: rules for the device alone are then left out, and named. */
+    /**
+     * The addresses of the device itself; `null` where they are not known: rules for the device alone are then left
+     * out, and named.
+     */
     readonly own: Ranges | null;
     /** One of several firewalls in the export: a VDOM, a gateway, an access list. */
     readonly part: string | null;
@@ -65,17 +68,46 @@ export function ports(transport: string, from?: number, to = from): Service {
 
 /** Names of IP protocols that rules use, with their numbers. */
 export const protocolNumbers: ReadonlyMap<string, number> = new Map([
-    ['icmp', 1], ['igmp', 2], ['ipinip', 4], ['ipip', 4], ['tcp', 6], ['egp', 8], ['igp', 9], ['udp', 17], ['ipv6', 41], ['rsvp', 46], ['gre', 47],
-    ['esp', 50], ['ah', 51], ['icmp6', 58], ['icmpv6', 58], ['ipv6-icmp', 58], ['eigrp', 88], ['ospf', 89], ['nos', 94], ['etherip', 97], ['pim', 103], ['ipcomp', 108],
-    ['pcp', 108], ['snp', 109], ['vrrp', 112], ['carp', 112], ['sctp', 132], ['udplite', 136],
+    ['icmp', 1],
+    ['igmp', 2],
+    ['ipinip', 4],
+    ['ipip', 4],
+    ['tcp', 6],
+    ['egp', 8],
+    ['igp', 9],
+    ['udp', 17],
+    ['ipv6', 41],
+    ['rsvp', 46],
+    ['gre', 47],
+    ['esp', 50],
+    ['ah', 51],
+    ['icmp6', 58],
+    ['icmpv6', 58],
+    ['ipv6-icmp', 58],
+    ['eigrp', 88],
+    ['ospf', 89],
+    ['nos', 94],
+    ['etherip', 97],
+    ['pim', 103],
+    ['ipcomp', 108],
+    ['pcp', 108],
+    ['snp', 109],
+    ['vrrp', 112],
+    ['carp', 112],
+    ['sctp', 132],
+    ['udplite', 136],
 ]);
 
 /** The services of an IP protocol by its name or number; `null` for an unknown one. */
 export function protocolServices(word: string): readonly Service[] | null {
     const lower = word.toLowerCase();
-    if (lower === 'ip' || lower === 'all' || lower === 'any' || lower === '0' && word === '0') return [ports('any')];
+    if (lower === 'ip' || lower === 'all' || lower === 'any' || (lower === '0' && word === '0')) return [ports('any')];
     const number = /^\d+$/.test(word) ? Number(word) : protocolNumbers.get(lower);
     if (number === undefined || number > 255) return null;
-    const named = new Map([[6, 'tcp'], [17, 'udp'], [132, 'sctp']]).get(number);
+    const named = new Map([
+        [6, 'tcp'],
+        [17, 'udp'],
+        [132, 'sctp'],
+    ]).get(number);
     return [named ? ports(named) : number === 1 && lower === 'icmp' ? ports('icmp') : ports('ip', number)];
 }

@@ -1,5 +1,12 @@
 import type { Ranges } from 'iacs-language/filter';
-import { anyInterface, everyAddress, everyService, interfaces, readAddresses, maskedPrefix } from 'iacs-language/filter';
+import {
+    anyInterface,
+    everyAddress,
+    everyService,
+    interfaces,
+    readAddresses,
+    maskedPrefix,
+} from 'iacs-language/filter';
 import type { Field } from '../fields.ts';
 import type { FoundTable } from '../find-tables.ts';
 import { findTables } from '../find-tables.ts';
@@ -15,24 +22,143 @@ const field = (key: string, ...heads: readonly string[]): Field => ({ key, heads
 
 /** The columns of a table of rules. */
 export const ruleFields: readonly Field[] = [
-    field('id', 'id', 'no', 'nr', 'number', 'rule', '#', 'rule no', 'rule id', 'rule number', 'policy id', 'seq', 'order', 'position', 'policyid'),
+    field(
+        'id',
+        'id',
+        'no',
+        'nr',
+        'number',
+        'rule',
+        '#',
+        'rule no',
+        'rule id',
+        'rule number',
+        'policy id',
+        'seq',
+        'order',
+        'position',
+        'policyid',
+    ),
     field('title', 'name', 'title', 'rule name', 'policy name', 'description', 'label'),
-    field('from', 'from', 'source', 'src', 'source address', 'source ip', 'src address', 'src ip', 'srcaddr', 'sources', 'source addresses', 'quelle', 'source network'),
-    field('to', 'to', 'destination', 'dst', 'destination address', 'destination ip', 'dest', 'dst address', 'dst ip', 'dstaddr', 'destinations', 'target', 'ziel', 'destination network', 'dest ip'),
-    field('service', 'service', 'services', 'port', 'ports', 'destination port', 'dst port', 'dport', 'dest port', 'service port', 'dienst', 'destination ports'),
+    field(
+        'from',
+        'from',
+        'source',
+        'src',
+        'source address',
+        'source ip',
+        'src address',
+        'src ip',
+        'srcaddr',
+        'sources',
+        'source addresses',
+        'quelle',
+        'source network',
+    ),
+    field(
+        'to',
+        'to',
+        'destination',
+        'dst',
+        'destination address',
+        'destination ip',
+        'dest',
+        'dst address',
+        'dst ip',
+        'dstaddr',
+        'destinations',
+        'target',
+        'ziel',
+        'destination network',
+        'dest ip',
+    ),
+    field(
+        'service',
+        'service',
+        'services',
+        'port',
+        'ports',
+        'destination port',
+        'dst port',
+        'dport',
+        'dest port',
+        'service port',
+        'dienst',
+        'destination ports',
+    ),
     field('protocol', 'protocol', 'proto', 'ip protocol', 'transport', 'protokoll'),
     field('action', 'action', 'verdict', 'target action', 'permit', 'allow', 'aktion', 'decision'),
-    field('enters', 'source interface', 'src interface', 'incoming interface', 'in interface', 'srcintf', 'interface', 'from interface', 'source zone', 'from zone', 'src zone', 'inbound interface'),
-    field('leaves', 'destination interface', 'dst interface', 'outgoing interface', 'out interface', 'dstintf', 'to interface', 'destination zone', 'to zone', 'dst zone', 'outbound interface'),
+    field(
+        'enters',
+        'source interface',
+        'src interface',
+        'incoming interface',
+        'in interface',
+        'srcintf',
+        'interface',
+        'from interface',
+        'source zone',
+        'from zone',
+        'src zone',
+        'inbound interface',
+    ),
+    field(
+        'leaves',
+        'destination interface',
+        'dst interface',
+        'outgoing interface',
+        'out interface',
+        'dstintf',
+        'to interface',
+        'destination zone',
+        'to zone',
+        'dst zone',
+        'outbound interface',
+    ),
     field('enabled', 'enabled', 'active', 'aktiv', 'status', 'state'),
     field('disabled', 'disabled', 'inactive'),
     field('when', 'schedule', 'time', 'user', 'users', 'user group', 'application', 'applications', 'app', 'condition'),
 ];
 
 /** `any` as consoles write it in the languages of their users. */
-const anyWords = new Set(['any', 'any4', 'any-ipv4', 'any6', 'all', '*', '', '0.0.0.0/0', 'beliebig', 'alle', 'jeder', 'tous', 'toutes', 'tout', 'qualsiasi', 'tutti', 'cualquiera', 'todos', 'qualquer', 'todo', 'jakýkoliv', 'dowolny', 'vilken som helst', 'alla', 'любой', 'все', '任意', '全部', 'すべて', 'internet any', 'any any', '-']);
-const permitWords = /^(accept|allow|allowed|permit|permitted|pass|yes|ja|erlauben|erlaubt|zulassen|autoriser|consenti|permitir|aceptar|1|true|✓|x)$/i;
-const blockWords = /^(deny|denied|drop|block|blocked|reject|no|nein|sperren|verwerfen|ablehnen|refuser|bloquer|nega|denegar|bloquear|discard|0|false)$/i;
+const anyWords = new Set([
+    'any',
+    'any4',
+    'any-ipv4',
+    'any6',
+    'all',
+    '*',
+    '',
+    '0.0.0.0/0',
+    'beliebig',
+    'alle',
+    'jeder',
+    'tous',
+    'toutes',
+    'tout',
+    'qualsiasi',
+    'tutti',
+    'cualquiera',
+    'todos',
+    'qualquer',
+    'todo',
+    'jakýkoliv',
+    'dowolny',
+    'vilken som helst',
+    'alla',
+    'любой',
+    'все',
+    '任意',
+    '全部',
+    'すべて',
+    'internet any',
+    'any any',
+    '-',
+]);
+const permitWords =
+    /^(accept|allow|allowed|permit|permitted|pass|yes|ja|erlauben|erlaubt|zulassen|autoriser|consenti|permitir|aceptar|1|true|✓|x)$/i;
+const blockWords =
+    /^(deny|denied|drop|block|blocked|reject|no|nein|sperren|verwerfen|ablehnen|refuser|bloquer|nega|denegar|bloquear|discard|0|false)$/i;
 const offWords = /^(no|false|0|disabled|disable|inactive|off|nein|inaktiv|deaktiviert|non)$/i;
 const onWords = /^(yes|true|1|enabled|disabled|x|ja|✓)$/i;
 
@@ -54,40 +180,62 @@ function address(text: string): Meaning {
 }
 
 function side(cell: string): Meaning {
-    const parts = cell.split(/[\n;,]+/).map(part => part.trim()).filter(part => part !== '');
+    const parts = cell
+        .split(/[\n;,]+/)
+        .map(part => part.trim())
+        .filter(part => part !== '');
     return parts.length === 0 ? known(everyAddress) : together(parts.map(address));
 }
 
 /** `tcp/443`, `TCP 80, 443`, `https`, `udp:53`, or ports for the protocol of another column. */
 function services(cell: string, protocolCell: string, say: (message: string) => void): Meaning {
-    const named = protocolCell.split(/[\s,;/]+/).map(word => word.toLowerCase()).filter(word => word !== '');
+    const named = protocolCell
+        .split(/[\s,;/]+/)
+        .map(word => word.toLowerCase())
+        .filter(word => word !== '');
     const transports = named.filter(word => ['tcp', 'udp', 'sctp'].includes(word));
     if (isAny(cell)) {
         if (named.length === 0 || named.every(isAny)) return known(everyService);
-        return together(named.map(word => {
-            const found = protocolServices(word);
-            return found ? known(servicesFrom(found)) : unknown(`protocol ${word}`);
-        }));
+        return together(
+            named.map(word => {
+                const found = protocolServices(word);
+                return found ? known(servicesFrom(found)) : unknown(`protocol ${word}`);
+            }),
+        );
     }
     let last = transports;
-    return together(cell.split(/[\n;,]+/).map(part => part.trim()).filter(part => part !== '').map(part => {
-        const written = /^(tcp|udp|sctp|tcp\/udp|tcp-udp)\s*[/:_ -]\s*(\S.*)$/i.exec(part) ?? null;
-        const behind = /^(\S+)\s*\/\s*(tcp|udp|sctp)$/i.exec(part);
-        const [kinds, port] = written ? [written[1]!.toLowerCase().split(/[/-]/), written[2]!] : behind ? [[behind[2]!.toLowerCase()], behind[1]!] : [last, part];
-        const range = portRange(port.replace(/\s*[-–]\s*/, '-'));
-        if (written || behind) last = kinds;
-        if (range) {
-            if (kinds.length === 0) return unknown(`port ${part}, of which the transport is not said`);
-            if (portOf(port) !== null && !/^\d/.test(port)) say(`"${part}" is read as ${kinds.join(' and ')} ${range.from}.`);
-            return known(servicesFrom(kinds.map(kind => ports(kind, range.from, range.to))));
-        }
-        const whole = protocolServices(part);
-        return whole ? known(servicesFrom(whole)) : unknown(`service "${part}"`);
-    }));
+    return together(
+        cell
+            .split(/[\n;,]+/)
+            .map(part => part.trim())
+            .filter(part => part !== '')
+            .map(part => {
+                const written = /^(tcp|udp|sctp|tcp\/udp|tcp-udp)\s*[/:_ -]\s*(\S.*)$/i.exec(part) ?? null;
+                const behind = /^(\S+)\s*\/\s*(tcp|udp|sctp)$/i.exec(part);
+                const [kinds, port] = written
+                    ? [written[1]!.toLowerCase().split(/[/-]/), written[2]!]
+                    : behind
+                      ? [[behind[2]!.toLowerCase()], behind[1]!]
+                      : [last, part];
+                const range = portRange(port.replace(/\s*[-–]\s*/, '-'));
+                if (written || behind) last = kinds;
+                if (range) {
+                    if (kinds.length === 0) return unknown(`port ${part}, of which the transport is not said`);
+                    if (portOf(port) !== null && !/^\d/.test(port))
+                        say(`"${part}" is read as ${kinds.join(' and ')} ${range.from}.`);
+                    return known(servicesFrom(kinds.map(kind => ports(kind, range.from, range.to))));
+                }
+                const whole = protocolServices(part);
+                return whole ? known(servicesFrom(whole)) : unknown(`service "${part}"`);
+            }),
+    );
 }
 
 function interfacesOf(cell: string): typeof anyInterface {
-    const names = cell.split(/[\n;,]+/).map(part => part.trim()).filter(part => part !== '');
+    const names = cell
+        .split(/[\n;,]+/)
+        .map(part => part.trim())
+        .filter(part => part !== '');
     return names.length === 0 || names.some(isAny) ? anyInterface : interfaces(...names);
 }
 
@@ -101,26 +249,62 @@ function permits(cell: string): boolean | null {
  * @param given columns that the user has named: field key to head or `#index`
  * @throws {@link RulesError} where no table with ends and a decision is found
  */
-export function readRuleTables(grids: readonly Grid[], given: ReadonlyMap<string, string>): ReadRules & { readonly tables: readonly FoundTable[] } {
+export function readRuleTables(
+    grids: readonly Grid[],
+    given: ReadonlyMap<string, string>,
+): ReadRules & { readonly tables: readonly FoundTable[] } {
     const notices: RuleNotice[] = [];
-    const tables = grids.flatMap(grid => findTables(grid, ruleFields, given)).filter(table => ['from', 'to'].every(key => table.columns.some(column => column.field === key)));
-    if (tables.length === 0) throw new RulesError('No table of rules is found: it needs columns for source and destination. Name them with --map, such as --map from="Source address".');
-    if (tables.length > 1) notices.push({ line: tables[1]!.headRow, message: `${tables.length} tables are read one below the other: their rules are asked in this order.` });
-    const rules: ReadRule[] = tables.flatMap(table => table.rows.flatMap(row => {
-        const cell = (key: string): string => row.cells[table.columns.find(column => column.field === key)?.index ?? -1]?.trim() ?? '';
-        const has = (key: string): boolean => table.columns.some(column => column.field === key);
-        const say = (message: string): void => void notices.push({ line: row.number, message });
-        const decided = has('action') ? permits(cell('action')) : true;
-        const label = [cell('id') || `${row.number}`, cell('title').replace(/\s+/g, ' ')].filter(each => each !== '').join(' ');
-        const condition = has('when') && !isAny(cell('when')) && !/^always$/i.test(cell('when')) ? cell('when').replace(/\s+/g, ' ') : null;
-        const off = (has('enabled') && offWords.test(cell('enabled'))) || (has('disabled') && onWords.test(cell('disabled')));
-        const base = {
-            from: side(cell('from')), to: side(cell('to')), services: services(cell('service'), cell('protocol'), say), enters: interfacesOf(cell('enters')), leaves: interfacesOf(cell('leaves')),
-            when: decided === null ? both(condition, `action "${cell('action')}"`) : condition, trait: off ? 'disabled' as const : null, label, line: row.number,
-        };
-        return (decided === null ? [true, false] : [decided]).flatMap(each => linesOf({ ...base, permits: each }, notice => notices.push(notice)));
-    }));
-    if (!tables.some(table => table.columns.some(column => column.field === 'action'))) notices.push({ line: tables[0]!.headRow, message: 'No column says whether a rule permits or blocks: every rule is read as one that permits.' });
+    const tables = grids
+        .flatMap(grid => findTables(grid, ruleFields, given))
+        .filter(table => ['from', 'to'].every(key => table.columns.some(column => column.field === key)));
+    if (tables.length === 0)
+        throw new RulesError(
+            'No table of rules is found: it needs columns for source and destination. Name them with --map, such ' +
+                'as --map from="Source address".',
+        );
+    if (tables.length > 1)
+        notices.push({
+            line: tables[1]!.headRow,
+            message: `${tables.length} tables are read one below the other: their rules are asked in this order.`,
+        });
+    const rules: ReadRule[] = tables.flatMap(table =>
+        table.rows.flatMap(row => {
+            const cell = (key: string): string =>
+                row.cells[table.columns.find(column => column.field === key)?.index ?? -1]?.trim() ?? '';
+            const has = (key: string): boolean => table.columns.some(column => column.field === key);
+            const say = (message: string): void => void notices.push({ line: row.number, message });
+            const decided = has('action') ? permits(cell('action')) : true;
+            const label = [cell('id') || `${row.number}`, cell('title').replace(/\s+/g, ' ')]
+                .filter(each => each !== '')
+                .join(' ');
+            const condition =
+                has('when') && !isAny(cell('when')) && !/^always$/i.test(cell('when'))
+                    ? cell('when').replace(/\s+/g, ' ')
+                    : null;
+            const off =
+                (has('enabled') && offWords.test(cell('enabled'))) ||
+                (has('disabled') && onWords.test(cell('disabled')));
+            const base = {
+                from: side(cell('from')),
+                to: side(cell('to')),
+                services: services(cell('service'), cell('protocol'), say),
+                enters: interfacesOf(cell('enters')),
+                leaves: interfacesOf(cell('leaves')),
+                when: decided === null ? both(condition, `action "${cell('action')}"`) : condition,
+                trait: off ? ('disabled' as const) : null,
+                label,
+                line: row.number,
+            };
+            return (decided === null ? [true, false] : [decided]).flatMap(each =>
+                linesOf({ ...base, permits: each }, notice => notices.push(notice)),
+            );
+        }),
+    );
+    if (!tables.some(table => table.columns.some(column => column.field === 'action')))
+        notices.push({
+            line: tables[0]!.headRow,
+            message: 'No column says whether a rule permits or blocks: every rule is read as one that permits.',
+        });
     if (rules.length === 0) throw new RulesError('The table has no rule.');
     return { rules, notices, interfaces: [], tables };
 }

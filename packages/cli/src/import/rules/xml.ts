@@ -30,7 +30,10 @@ export function readXml(text: string): Element {
     parser.on('text', add);
     parser.on('cdata', add);
     parser.on('error', error => {
-        throw new RulesError(`This is not XML that can be read, or it is cut: line ${parser.line}: ${error.message.replace(/^\d+:\d+: /, '')}`);
+        throw new RulesError(
+            `This is not XML that can be read, or it is cut: line ${parser.line}: ` +
+                `${error.message.replace(/^\d+:\d+: /, '')}`,
+        );
     });
     parser.write(text).close();
     return root.children[0] ?? root;

@@ -74,7 +74,8 @@ interface Tries {
 }
 
 /**
- * Gathers sessions into conversations, whatever the order of the rows. The memory grows with the conversations, not with the rows: of what a
+ * Gathers sessions into conversations, whatever the order of the rows. The memory grows with the conversations, not
+ * with the rows: of what a
  * source only tries no more is kept than makes a scan.
  */
 export class Conversations implements Sink {
@@ -105,7 +106,8 @@ export class Conversations implements Sink {
     function({ from, to, fromPort, toPort, access }: Function): void {
         for (const key of [`${from} ${to} ${toPort}`, `${to} ${from} ${fromPort}`]) {
             const before = this.#functions.get(key);
-            if (before === undefined || accesses.indexOf(access) > accesses.indexOf(before)) this.#functions.set(key, access);
+            if (before === undefined || accesses.indexOf(access) > accesses.indexOf(before))
+                this.#functions.set(key, access);
         }
     }
 
@@ -134,12 +136,22 @@ export class Conversations implements Sink {
         else this.#add(oriented, known, unsure);
     }
 
-    /** Who opened: by the handshake; without one, the side whose port is that of a known protocol answers; else it is open. */
+    /**
+     * Who opened: by the handshake; without one, the side whose port is that of a known protocol answers, and of two
+     * such ports the only one below 1024, which no client takes at random; else it is open.
+     */
     #oriented(session: Session): { readonly oriented: Session; readonly unsure: boolean } {
-        if (session.opener === 'known' || session.transport === 'icmp' || session.transport.startsWith('ip ')) return { oriented: session, unsure: false };
+        if (session.opener === 'known' || session.transport === 'icmp' || session.transport.startsWith('ip '))
+            return { oriented: session, unsure: false };
         const { isService } = this.#options;
-        const [there, back] = [isService(session.transport, session.toPort), isService(session.transport, session.fromPort)];
-        if (there) return { oriented: session, unsure: back && session.fromPort !== session.toPort };
+        const [there, back] = [
+            isService(session.transport, session.toPort),
+            isService(session.transport, session.fromPort),
+        ];
+        const [low, lowBack] = [session.toPort < 1024, session.fromPort < 1024];
+        if (there && (!back || session.fromPort === session.toPort || (low && !lowBack)))
+            return { oriented: session, unsure: false };
+        if (there && !(lowBack && !low)) return { oriented: session, unsure: true };
         return back ? { oriented: turned(session), unsure: false } : { oriented: session, unsure: true };
     }
 
@@ -167,18 +179,28 @@ export class Conversations implements Sink {
         if (!entry) {
             const flipped = unsure && from >= to;
             entry = {
-                from: flipped ? to : from, to: flipped ? from : to, transport, port: flipped ? fromPort : toPort, otherPort: unsure ? flipped ? toPort : fromPort : 0,
-                outcome: 0, days: new Set(), protocols: new Map(),
+                from: flipped ? to : from,
+                to: flipped ? from : to,
+                transport,
+                port: flipped ? fromPort : toPort,
+                otherPort: unsure ? (flipped ? toPort : fromPort) : 0,
+                outcome: 0,
+                days: new Set(),
+                protocols: new Map(),
             };
             if (this.#entries.size + this.#open.size > mostConversations) {
-                throw new TrafficError('There are more than 500,000 different conversations: take a shorter time with --since and --until, or the log of one place.');
+                throw new TrafficError(
+                    'There are more than 500,000 different conversations: take a shorter time with --since and ' +
+                        '--until, or the log of one place.',
+                );
             }
             list.set(key, entry);
         }
         const outcome = outcomes.indexOf(session.outcome);
         if (outcome > entry.outcome) entry.outcome = outcome;
         if (day !== null) entry.days.add(day);
-        if (session.protocol !== '') entry.protocols.set(session.protocol, (entry.protocols.get(session.protocol) ?? 0) + 1);
+        if (session.protocol !== '')
+            entry.protocols.set(session.protocol, (entry.protocols.get(session.protocol) ?? 0) + 1);
     }
 
     /** What was seen, sorted; the order of the rows says nothing. */
@@ -187,12 +209,22 @@ export class Conversations implements Sink {
         this.#settleOpen();
         const seen = [...[...this.#entries.values()].map(entry => this.#seenOf(entry)), ...scans].sort(bySeen);
         return {
-            seen, rows: this.#rows, turned: this.#turned, multicast: this.#multicast, future: this.#future, outside: this.#outside, leftOut: this.#leftOut,
-            first: this.#first, last: this.#last,
+            seen,
+            rows: this.#rows,
+            turned: this.#turned,
+            multicast: this.#multicast,
+            future: this.#future,
+            outside: this.#outside,
+            leftOut: this.#leftOut,
+            first: this.#first,
+            last: this.#last,
         };
     }
 
-    /** A source that tries many targets within an hour scans, counted in steps of half an hour; all else that it tried is a conversation. */
+    /**
+     * A source that tries many targets within an hour scans, counted in steps of half an hour; all else that it tried
+     * is a conversation.
+     */
     #settleTries(): Seen[] {
         const scans: Seen[] = [];
         for (const [source, slots] of this.#tries) {
@@ -204,21 +236,44 @@ export class Conversations implements Sink {
             };
             for (const [at, tries] of slots) {
                 if (tries.many || isScan(at, at + 1) || isScan(at - 1, at)) for (const day of tries.days) days.add(day);
-                else for (const session of tries.targets.values()) for (const day of tries.days) this.#add(session, day, false);
+                else
+                    for (const session of tries.targets.values())
+                        for (const day of tries.days) this.#add(session, day, false);
             }
-            if (days.size > 0) scans.push({ from: source, to: 'any', arrow: '->', service: 'any', protocol: '', outcome: 'scanned', days: sorted(days), access: null });
+            if (days.size > 0)
+                scans.push({
+                    from: source,
+                    to: 'any',
+                    arrow: '->',
+                    service: 'any',
+                    protocol: '',
+                    outcome: 'scanned',
+                    days: sorted(days),
+                    access: null,
+                });
         }
         return scans;
     }
 
-    /** Where it is open who opened: the host and port that answers elsewhere does so here too. Ephemeral pairs of two ends are one line. */
+    /**
+     * Where it is open who opened: the host and port that answers elsewhere does so here too. Ephemeral pairs of two
+     * ends are one line.
+     */
     #settleOpen(): void {
-        const answering = new Set([...this.#entries.values()].map(entry => `${entry.to} ${entry.transport} ${entry.port}`));
+        const answering = new Set(
+            [...this.#entries.values()].map(entry => `${entry.to} ${entry.transport} ${entry.port}`),
+        );
         const uses = new Map<string, Set<string>>();
         for (const entry of this.#open.values()) {
-            for (const [host, port, other] of [[entry.to, entry.port, entry.from], [entry.from, entry.otherPort, entry.to]] as const) {
+            for (const [host, port, other] of [
+                [entry.to, entry.port, entry.from],
+                [entry.from, entry.otherPort, entry.to],
+            ] as const) {
                 const key = `${host} ${entry.transport} ${port}`;
-                uses.set(key, (uses.get(key) ?? new Set()).add(`${other} ${host === entry.to ? entry.otherPort : entry.port}`));
+                uses.set(
+                    key,
+                    (uses.get(key) ?? new Set()).add(`${other} ${host === entry.to ? entry.otherPort : entry.port}`),
+                );
             }
         }
         const answers = (host: string, transport: string, port: number): boolean => {
@@ -227,16 +282,29 @@ export class Conversations implements Sink {
         };
         const pairs = new Map<string, Entry[]>();
         for (const entry of this.#open.values()) {
-            const [there, back] = [answers(entry.to, entry.transport, entry.port), answers(entry.from, entry.transport, entry.otherPort)];
-            if (there !== back) this.#merge(there ? entry : { ...entry, from: entry.to, to: entry.from, port: entry.otherPort }, false);
+            const [there, back] = [
+                answers(entry.to, entry.transport, entry.port),
+                answers(entry.from, entry.transport, entry.otherPort),
+            ];
+            if (there !== back)
+                this.#merge(there ? entry : { ...entry, from: entry.to, to: entry.from, port: entry.otherPort }, false);
             else {
                 const key = `${entry.from} ${entry.to} ${entry.transport}`;
-                pairs.set(key, [...pairs.get(key) ?? [], entry]);
+                pairs.set(key, [...(pairs.get(key) ?? []), entry]);
             }
         }
         for (const some of pairs.values()) {
             if (some.length <= mostPairs) for (const entry of some) this.#merge(entry, true);
-            else this.#merge({ ...some[0]!, port: 0, outcome: Math.max(...some.map(each => each.outcome)), days: new Set(some.flatMap(each => [...each.days])) }, true);
+            else
+                this.#merge(
+                    {
+                        ...some[0]!,
+                        port: 0,
+                        outcome: Math.max(...some.map(each => each.outcome)),
+                        days: new Set(some.flatMap(each => [...each.days])),
+                    },
+                    true,
+                );
         }
     }
 
@@ -244,20 +312,32 @@ export class Conversations implements Sink {
         const key = `${entry.from} ${entry.to} ${entry.transport} ${entry.port}${unsure ? ' --' : ''}`;
         const known = this.#entries.get(key);
         if (!known) {
-            this.#entries.set(key, { ...entry, otherPort: unsure ? 1 : 0, days: new Set(entry.days), protocols: new Map(entry.protocols) });
+            this.#entries.set(key, {
+                ...entry,
+                otherPort: unsure ? 1 : 0,
+                days: new Set(entry.days),
+                protocols: new Map(entry.protocols),
+            });
             return;
         }
         known.outcome = Math.max(known.outcome, entry.outcome);
         for (const day of entry.days) known.days.add(day);
-        for (const [name, count] of entry.protocols) known.protocols.set(name, (known.protocols.get(name) ?? 0) + count);
+        for (const [name, count] of entry.protocols)
+            known.protocols.set(name, (known.protocols.get(name) ?? 0) + count);
     }
 
     #seenOf(entry: Entry): Seen {
         const { from, to, transport, port, otherPort } = entry;
         const protocol = [...entry.protocols].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? '';
         return {
-            from, to, arrow: otherPort === 0 ? '->' : '--', service: port === 0 || transport === 'icmp' ? transport : `${transport} ${port}`, protocol, outcome: outcomes[entry.outcome]!,
-            days: sorted(entry.days), access: this.#functions.get(`${from} ${to} ${port}`) ?? null,
+            from,
+            to,
+            arrow: otherPort === 0 ? '->' : '--',
+            service: port === 0 || transport === 'icmp' ? transport : `${transport} ${port}`,
+            protocol,
+            outcome: outcomes[entry.outcome]!,
+            days: sorted(entry.days),
+            access: this.#functions.get(`${from} ${to} ${port}`) ?? null,
         };
     }
 }
@@ -272,7 +352,13 @@ function sorted(days: Iterable<number>): readonly number[] {
 
 /** Addresses that mean many hosts or none: multicast, broadcast, the unset address. */
 export function isMulticast(address: string): boolean {
-    if (address.includes(':')) return /^ff/i.test(address) || address === '::' || /^(ff:){5}ff$/i.test(address) || /^01:00:5e|^33:33/i.test(address);
+    if (address.includes(':'))
+        return (
+            /^ff/i.test(address) ||
+            address === '::' ||
+            /^(ff:){5}ff$/i.test(address) ||
+            /^01:00:5e|^33:33/i.test(address)
+        );
     const first = Number(address.slice(0, address.indexOf('.')));
     return (first >= 224 && first <= 239) || address === '255.255.255.255' || address === '0.0.0.0';
 }
@@ -283,7 +369,7 @@ function pointOf(text: string): Point | null {
     let point = points.get(text);
     if (point === undefined) {
         if (points.size > 100_000) points.clear();
-        points.set(text, point = addressPoint(text));
+        points.set(text, (point = addressPoint(text)));
     }
     return point;
 }
@@ -298,8 +384,17 @@ function byEnd(a: string, b: string): number {
 const portIn = (service: string): number => Number(/\d+$/.exec(service)?.[0] ?? -1);
 
 function bySeen(a: Seen, b: Seen): number {
-    return byEnd(a.from, b.from) || byEnd(a.to, b.to) || (a.service.split(' ')[0]! < b.service.split(' ')[0]! ? -1 : a.service.split(' ')[0]! > b.service.split(' ')[0]! ? 1 : 0)
-        || portIn(a.service) - portIn(b.service) || (a.arrow < b.arrow ? -1 : a.arrow > b.arrow ? 1 : 0);
+    return (
+        byEnd(a.from, b.from) ||
+        byEnd(a.to, b.to) ||
+        (a.service.split(' ')[0]! < b.service.split(' ')[0]!
+            ? -1
+            : a.service.split(' ')[0]! > b.service.split(' ')[0]!
+              ? 1
+              : 0) ||
+        portIn(a.service) - portIn(b.service) ||
+        (a.arrow < b.arrow ? -1 : a.arrow > b.arrow ? 1 : 0)
+    );
 }
 
 /** An address in the one form in which it is written. */

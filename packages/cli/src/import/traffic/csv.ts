@@ -5,26 +5,169 @@ import { TrafficError } from './session.ts';
 
 /** The columns of a table of traffic, by the heads that tools and consoles write. */
 export const trafficFields: Readonly<Record<string, readonly string[]>> = {
-    from: ['from', 'source', 'src', 'sa', 'source ip', 'src ip', 'source address', 'src addr', 'ip src', 'source.ip', 'srcip', 'client', 'client ip', 'orig h', 'id orig h', 'initiator', 'sourceipaddress', 'ipv6 src'],
-    to: ['to', 'destination', 'dst', 'da', 'destination ip', 'dst ip', 'destination address', 'dst addr', 'ip dst', 'destination.ip', 'dstip', 'server', 'server ip', 'resp h', 'id resp h', 'responder', 'destinationipaddress', 'target'],
-    fromPort: ['source port', 'src port', 'sp', 'srcport', 'source.port', 'sport', 'tcp srcport', 'udp srcport', 'from port', 'orig p', 'id orig p', 'client port'],
-    port: ['port', 'destination port', 'dst port', 'dp', 'dstport', 'destination.port', 'dport', 'tcp dstport', 'udp dstport', 'to port', 'resp p', 'id resp p', 'server port', 'service port'],
-    proto: ['proto', 'transport', 'pr', 'ip protocol', 'transport protocol', 'transport protocols', 'network.transport', 'ip proto', 'l4 protocol'],
-    service: ['service', 'protocol', 'app', 'application', 'network.protocol', 'protocols', 'app proto', 'application protocol'],
-    first: ['first', 'start', 'ts', 'first seen', 'start time', 'first activity time', 'firstpacket', 'first packet', 'event.start', 'time', 'timestamp', 'date', 'frame time epoch', 'date first seen', 'earliest'],
-    last: ['last', 'end', 'te', 'last seen', 'end time', 'last activity time', 'lastpacket', 'last packet', 'event.end', 'latest'],
+    from: [
+        'from',
+        'source',
+        'src',
+        'sa',
+        'source ip',
+        'src ip',
+        'source address',
+        'src addr',
+        'ip src',
+        'source.ip',
+        'srcip',
+        'client',
+        'client ip',
+        'orig h',
+        'id orig h',
+        'initiator',
+        'sourceipaddress',
+        'ipv6 src',
+    ],
+    to: [
+        'to',
+        'destination',
+        'dst',
+        'da',
+        'destination ip',
+        'dst ip',
+        'destination address',
+        'dst addr',
+        'ip dst',
+        'destination.ip',
+        'dstip',
+        'server',
+        'server ip',
+        'resp h',
+        'id resp h',
+        'responder',
+        'destinationipaddress',
+        'target',
+    ],
+    fromPort: [
+        'source port',
+        'src port',
+        'sp',
+        'srcport',
+        'source.port',
+        'sport',
+        'tcp srcport',
+        'udp srcport',
+        'from port',
+        'orig p',
+        'id orig p',
+        'client port',
+    ],
+    port: [
+        'port',
+        'destination port',
+        'dst port',
+        'dp',
+        'dstport',
+        'destination.port',
+        'dport',
+        'tcp dstport',
+        'udp dstport',
+        'to port',
+        'resp p',
+        'id resp p',
+        'server port',
+        'service port',
+    ],
+    proto: [
+        'proto',
+        'transport',
+        'pr',
+        'ip protocol',
+        'transport protocol',
+        'transport protocols',
+        'network.transport',
+        'ip proto',
+        'l4 protocol',
+    ],
+    service: [
+        'service',
+        'protocol',
+        'app',
+        'application',
+        'network.protocol',
+        'protocols',
+        'app proto',
+        'application protocol',
+    ],
+    first: [
+        'first',
+        'start',
+        'ts',
+        'first seen',
+        'start time',
+        'first activity time',
+        'firstpacket',
+        'first packet',
+        'event.start',
+        'time',
+        'timestamp',
+        'date',
+        'frame time epoch',
+        'date first seen',
+        'earliest',
+    ],
+    last: [
+        'last',
+        'end',
+        'te',
+        'last seen',
+        'end time',
+        'last activity time',
+        'lastpacket',
+        'last packet',
+        'event.end',
+        'latest',
+    ],
     sessions: ['sessions', 'flows', 'count', 'connections', 'tcp handshaked connections', 'session count'],
     attempts: ['attempts', 'tcp connection attempts'],
     sent: ['bytes sent', 'source.bytes', 'src bytes', 'orig bytes', 'sent bytes', 'sentbyte', 'bytes to server'],
-    received: ['bytes received', 'destination.bytes', 'dst bytes', 'resp bytes', 'received bytes', 'rcvdbyte', 'bytes to client'],
+    received: [
+        'bytes received',
+        'destination.bytes',
+        'dst bytes',
+        'resp bytes',
+        'received bytes',
+        'rcvdbyte',
+        'bytes to client',
+    ],
     flags: ['flags', 'flg', 'tcp flags'],
-    fromName: ['from name', 'source name', 'source host', 'src host', 'client name', 'from hostname', 'source hostname'],
-    toName: ['to name', 'destination name', 'destination host', 'dst host', 'server name', 'to hostname', 'destination hostname'],
+    fromName: [
+        'from name',
+        'source name',
+        'source host',
+        'src host',
+        'client name',
+        'from hostname',
+        'source hostname',
+    ],
+    toName: [
+        'to name',
+        'destination name',
+        'destination host',
+        'dst host',
+        'server name',
+        'to hostname',
+        'destination hostname',
+    ],
     fromMac: ['from mac', 'source mac', 'src mac', 'eth src', 'source.mac', 'mac'],
     toMac: ['to mac', 'destination mac', 'dst mac', 'eth dst', 'destination.mac'],
 };
 
-const plain = (head: string): string => head.replace(/^\ufeff/, '').replace(/["']/g, '').replace(/[_\s]+/g, ' ').replace(/^#\s*/, '').trim().toLowerCase();
+const plain = (head: string): string =>
+    head
+        .replace(/^\ufeff/, '')
+        .replace(/["']/g, '')
+        .replace(/[_\s]+/g, ' ')
+        .replace(/^#\s*/, '')
+        .trim()
+        .toLowerCase();
 
 /** The cells of a line; a quote that goes over a line end is not found in logs. */
 function cellsOf(line: string, separator: string): string[] {
@@ -54,8 +197,12 @@ export function timeOf(written: string): number {
         const value = Number(text);
         return value > 1e14 ? value / 1e6 : value > 1e11 ? value / 1e3 : value;
     }
-    const iso = /^(\d{4})[-/](\d\d)[-/](\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?))?\s*(Z|[+-]\d\d:?\d\d)?$/.exec(text);
-    return iso ? Date.parse(`${iso[1]}-${iso[2]}-${iso[3]}T${(iso[4] ?? '00:00').replace(',', '.')}${iso[5] ?? 'Z'}`) / 1000 : NaN;
+    const iso = /^(\d{4})[-/](\d\d)[-/](\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?))?\s*(Z|[+-]\d\d:?\d\d)?$/.exec(
+        text,
+    );
+    return iso
+        ? Date.parse(`${iso[1]}-${iso[2]}-${iso[3]}T${(iso[4] ?? '00:00').replace(',', '.')}${iso[5] ?? 'Z'}`) / 1000
+        : NaN;
 }
 
 const known: Readonly<Record<number, string>> = { 6: 'tcp', 17: 'udp', 132: 'sctp', 1: 'icmp', 58: 'icmp' };
@@ -64,7 +211,7 @@ function transportOf(written: string): string | null {
     const word = written.trim().toLowerCase();
     if (['tcp', 'udp', 'sctp', 'icmp'].includes(word)) return word;
     const number = /^\d+$/.test(word) ? Number(word) : protocolNumbers.get(word);
-    return number === undefined || number > 255 ? null : known[number] ?? `ip ${number}`;
+    return number === undefined || number > 255 ? null : (known[number] ?? `ip ${number}`);
 }
 
 /** How many directions wait for their other one. */
@@ -87,7 +234,11 @@ export class TrafficTable {
      * @param given columns that the user has named: field to head
      * @param isService true for a port that belongs to a known protocol
      */
-    constructor(sink: Sink, given: ReadonlyMap<string, string>, isService: (transport: string, port: number) => boolean) {
+    constructor(
+        sink: Sink,
+        given: ReadonlyMap<string, string>,
+        isService: (transport: string, port: number) => boolean,
+    ) {
         this.#sink = sink;
         this.#given = given;
         this.#isService = isService;
@@ -122,7 +273,12 @@ export class TrafficTable {
             const found = new Map<string, number>();
             for (const [field, names] of Object.entries(trafficFields)) {
                 const given = this.#given.get(field);
-                const at = given === undefined ? names.map(name => heads.indexOf(name)).find(index => index >= 0 && ![...found.values()].includes(index)) : heads.indexOf(plain(given));
+                const at =
+                    given === undefined
+                        ? names
+                              .map(name => heads.indexOf(name))
+                              .find(index => index >= 0 && ![...found.values()].includes(index))
+                        : heads.indexOf(plain(given));
                 if (at !== undefined && at >= 0) found.set(field, at);
             }
             if (!found.has('from') || !found.has('to')) continue;
@@ -132,10 +288,15 @@ export class TrafficTable {
             this.#oneWay = heads.includes('flg') && heads.includes('sa') && heads.includes('ipkt');
             if (this.#oneWay) this.#columns = new Map([...found, ['back', heads.indexOf('opkt')]]);
             // A table may say the transport under "protocol", and the protocol nowhere.
-            if (!found.has('proto') && found.has('service') && heads[found.get('service')!] === 'protocol') this.#columns = new Map([...found, ['proto', found.get('service')!]]);
+            if (!found.has('proto') && found.has('service') && heads[found.get('service')!] === 'protocol')
+                this.#columns = new Map([...found, ['proto', found.get('service')!]]);
             return;
         }
-        if (++this.#before > 30) throw new TrafficError('No head with a source and a destination is found: name the columns, such as --map from="Client IP" --map to="Server IP".');
+        if (++this.#before > 30)
+            throw new TrafficError(
+                'No head with a source and a destination is found: name the columns, such as --map from="Client ' +
+                    'IP" --map to="Server IP".',
+            );
     }
 
     #row(cells: readonly string[], line: number): void {
@@ -144,29 +305,49 @@ export class TrafficTable {
         const to = cell('to') || cell('toMac') || cell('toName');
         const transport = transportOf(cell('proto')) ?? (cell('proto') === '' && cell('port') !== '' ? 'tcp' : null);
         if (from === '' || to === '' || transport === null) {
-            this.#sink.leftOut(transport === null ? `protocol ${cell('proto').slice(0, 20) || 'not said'}` : 'a row without both ends', line);
+            this.#sink.leftOut(
+                transport === null ? `protocol ${cell('proto').slice(0, 20) || 'not said'}` : 'a row without both ends',
+                line,
+            );
             return;
         }
         const ports = transport === 'tcp' || transport === 'udp' || transport === 'sctp';
         const protocol = cell('service');
         const base = {
-            from, to, transport, protocol: /^(tcp|udp|\d+)$/i.test(protocol) ? '' : protocol.toLowerCase(), time: timeOf(cell('first')),
-            fromPort: ports ? portOf(cell('fromPort')) ?? 0 : 0, toPort: ports ? portOf(cell('port')) ?? 0 : 0,
+            from,
+            to,
+            transport,
+            protocol: /^(tcp|udp|\d+)$/i.test(protocol) ? '' : protocol.toLowerCase(),
+            time: timeOf(cell('first')),
+            fromPort: ports ? (portOf(cell('fromPort')) ?? 0) : 0,
+            toPort: ports ? (portOf(cell('port')) ?? 0) : 0,
         };
         if (this.#oneWay && !(Number(cell('back')) > 0)) {
             // A first packet that answers none shows who opened.
-            this.#half({ ...base, outcome: 'tried', opener: transport === 'tcp' && /S/.test(cell('flags')) && !/A/.test(cell('flags')) ? 'known' : 'guessed' });
+            this.#half({
+                ...base,
+                outcome: 'tried',
+                opener:
+                    transport === 'tcp' && /S/.test(cell('flags')) && !/A/.test(cell('flags')) ? 'known' : 'guessed',
+            });
             return;
         }
         const said = (field: string): boolean => this.#columns!.has(field) && cell(field) !== '';
         const [sent, received] = [Number(cell('sent')), Number(cell('received'))];
         const sessions = said('sessions') ? Number(cell('sessions')) || 0 : 1;
         const tried = (said('received') && received === 0) || (said('sessions') && said('attempts') && sessions === 0);
-        const outcome = this.#oneWay ? 'used' : tried ? 'tried' : said('sent') && said('received') && (sent === 0 || received === 0) ? 'answered' : 'used';
+        const outcome = this.#oneWay
+            ? 'used'
+            : tried
+              ? 'tried'
+              : said('sent') && said('received') && (sent === 0 || received === 0)
+                ? 'answered'
+                : 'used';
         const one: Session = { ...base, outcome, opener: this.#columns!.has('fromPort') ? 'guessed' : 'known' };
         this.#sink.session(one);
         const last = timeOf(cell('last'));
-        if (!Number.isNaN(last) && Math.floor(last / 86400) !== Math.floor(base.time / 86400)) this.#sink.session({ ...one, time: last });
+        if (!Number.isNaN(last) && Math.floor(last / 86400) !== Math.floor(base.time / 86400))
+            this.#sink.session({ ...one, time: last });
     }
 
     /** Joins the two directions of a session. */
@@ -178,7 +359,11 @@ export class TrafficTable {
             const key = `${from} ${fromPort} ${to} ${toPort} ${transport}`;
             if (this.#halves.has(key)) this.#sink.session(session);
             else this.#halves.set(key, session);
-            if (this.#halves.size > mostHalves) throw new TrafficError('More than a million sessions have one direction only: give a log of both directions, or a shorter time with --since.');
+            if (this.#halves.size > mostHalves)
+                throw new TrafficError(
+                    'More than a million sessions have one direction only: give a log of both directions, or a ' +
+                        'shorter time with --since.',
+                );
             return;
         }
         this.#halves.delete(back);
@@ -191,7 +376,11 @@ export class TrafficTable {
 
     /** @throws {@link TrafficError} where no head was found */
     end(): void {
-        if (!this.#columns) throw new TrafficError('No head with a source and a destination is found: name the columns, such as --map from="Client IP" --map to="Server IP".');
+        if (!this.#columns)
+            throw new TrafficError(
+                'No head with a source and a destination is found: name the columns, such as --map from="Client ' +
+                    'IP" --map to="Server IP".',
+            );
         for (const session of this.#halves.values()) this.#sink.session(session);
         this.#halves.clear();
     }

@@ -1,7 +1,8 @@
 import type { Sink } from './session.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
 /** A packet of TCP without a payload has at most so many bytes, Ethernet and options included. */
@@ -22,13 +23,24 @@ export function eveRow(row: Json, sink: Sink, line: number): void {
     }
     const [there, back] = [number(flow['pkts_toserver']), number(flow['pkts_toclient'])];
     const named = typeof protocol === 'string' && !['failed', 'unknown'].includes(protocol) ? protocol : '';
-    const payload = named !== '' || (number(flow['bytes_toserver']) > there * emptyPacket && number(flow['bytes_toclient']) > back * emptyPacket);
-    const opened = transport !== 'tcp' ? back > 0 : flow['state'] !== 'new' && back > 0 && !(isObject(tcp) && tcp['rst'] === true && there <= 1);
+    const payload =
+        named !== '' ||
+        (number(flow['bytes_toserver']) > there * emptyPacket && number(flow['bytes_toclient']) > back * emptyPacket);
+    const opened =
+        transport !== 'tcp'
+            ? back > 0
+            : flow['state'] !== 'new' && back > 0 && !(isObject(tcp) && tcp['rst'] === true && there <= 1);
     const outcome = !opened ? 'tried' : transport === 'tcp' && !payload ? 'answered' : 'used';
     const isIcmp = transport === 'icmp';
     sink.session({
         time: Date.parse(String(flow['start'] ?? row['timestamp'] ?? '').replace(/([+-]\d\d)(\d\d)$/, '$1:$2')) / 1000,
-        from, to, fromPort: isIcmp ? 0 : number(row['src_port']), toPort: isIcmp ? 0 : number(row['dest_port']), transport, protocol: named, outcome,
+        from,
+        to,
+        fromPort: isIcmp ? 0 : number(row['src_port']),
+        toPort: isIcmp ? 0 : number(row['dest_port']),
+        transport,
+        protocol: named,
+        outcome,
         opener: isIcmp || (isObject(tcp) && tcp['syn'] === true) ? 'known' : 'guessed',
     });
 }

@@ -36,13 +36,20 @@ async function isPacked(handle: FileHandle): Promise<boolean> {
  * @returns the SHA-256 of the file as it is on disk, in hexadecimal digits
  * @throws {@link TrafficError} where the file cannot be read to its end
  */
-export async function eachLine(file: string, name: string, take: (line: string, number: number) => void, progress: (bytes: number) => void): Promise<string> {
+export async function eachLine(
+    file: string,
+    name: string,
+    take: (line: string, number: number) => void,
+    progress: (bytes: number) => void,
+): Promise<string> {
     let handle: FileHandle;
     try {
         handle = await open(file);
     } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
-        throw new TrafficError(code === 'ENOENT' ? `There is no file ${name}.` : `${name} cannot be read: ${code ?? 'unknown error'}.`);
+        throw new TrafficError(
+            code === 'ENOENT' ? `There is no file ${name}.` : `${name} cannot be read: ${code ?? 'unknown error'}.`,
+        );
     }
     const hash = createHash('sha256');
     const decoder = new TextDecoder('utf-8');
@@ -57,7 +64,8 @@ export async function eachLine(file: string, name: string, take: (line: string, 
             start = end + 1;
         }
         rest = whole.slice(start);
-        if (rest.length > longestLine) throw new TrafficError(`${name} has a line of more than 8 MB: it is not a log that is read here.`);
+        if (rest.length > longestLine)
+            throw new TrafficError(`${name} has a line of more than 8 MB: it is not a log that is read here.`);
     };
     let packed = false;
     try {
@@ -67,12 +75,18 @@ export async function eachLine(file: string, name: string, take: (line: string, 
             bytes += chunk.length;
             progress(bytes);
         });
-        for await (const chunk of packed ? unpacked(chunks) : chunks) taken(decoder.decode(chunk as Buffer, { stream: true }));
+        for await (const chunk of packed ? unpacked(chunks) : chunks)
+            taken(decoder.decode(chunk as Buffer, { stream: true }));
     } catch (error) {
         if (error instanceof TrafficError) throw error;
         const { code } = error as NodeJS.ErrnoException;
-        throw new TrafficError(code === 'EISDIR' ? `${name} is a folder: name the logs in it.`
-            : packed ? `${name} cannot be unpacked to its end (${code ?? 'unknown error'}): copy it again.` : `${name} cannot be read: ${code ?? 'unknown error'}.`);
+        throw new TrafficError(
+            code === 'EISDIR'
+                ? `${name} is a folder: name the logs in it.`
+                : packed
+                  ? `${name} cannot be unpacked to its end (${code ?? 'unknown error'}): copy it again.`
+                  : `${name} cannot be read: ${code ?? 'unknown error'}.`,
+        );
     } finally {
         await handle.close();
     }

@@ -29,7 +29,8 @@ function jsonReader(sink: Conversations): Reader {
                 sink.leftOut('a line that is not valid JSON, or is cut', number);
                 return;
             }
-            if (typeof row !== 'object' || row === null || Array.isArray(row)) sink.leftOut('a line that is not a JSON object', number);
+            if (typeof row !== 'object' || row === null || Array.isArray(row))
+                sink.leftOut('a line that is not a JSON object', number);
             else if ('event_type' in row) eveRow(row as Readonly<Record<string, unknown>>, sink, number);
             else zeekRow(row as Readonly<Record<string, unknown>>, sink, number);
         },
@@ -39,7 +40,13 @@ function jsonReader(sink: Conversations): Reader {
 /** What a log is by its first line with content. */
 function kindOfLine(line: string): LogKind | 'json' | null {
     if (line.startsWith('{')) return 'json';
-    if (line.startsWith('#separator') || line.startsWith('#fields') || line.startsWith('### ') || /^\d+\.\d+\tC\w{10,}\t/.test(line)) return 'zeek';
+    if (
+        line.startsWith('#separator') ||
+        line.startsWith('#fields') ||
+        line.startsWith('### ') ||
+        /^\d+\.\d+\tC\w{10,}\t/.test(line)
+    )
+        return 'zeek';
     return line.startsWith('#') || line.trim() === '' ? null : 'csv';
 }
 
@@ -50,29 +57,42 @@ function kindOfLine(line: string): LogKind | 'json' | null {
  * @throws {@link TrafficError} where it is not a log that is read here
  */
 export async function readLog(
-    file: string, name: string, as: LogKind | null, sink: Conversations, columns: ReadonlyMap<string, string>,
-    isService: (transport: string, port: number) => boolean, progress: (bytes: number) => void,
+    file: string,
+    name: string,
+    as: LogKind | null,
+    sink: Conversations,
+    columns: ReadonlyMap<string, string>,
+    isService: (transport: string, port: number) => boolean,
+    progress: (bytes: number) => void,
 ): Promise<{ readonly sha256: string; readonly kind: string }> {
     let reader: Reader | null = null;
     let kind: string | null = as;
     const waiting: [string, number][] = [];
     const choose = (of: LogKind | 'json'): Reader => {
-        kind = of === 'json' ? as ?? 'json' : of;
+        kind = of === 'json' ? (as ?? 'json') : of;
         if (of === 'json') return jsonReader(sink);
         const table = of === 'csv' ? new TrafficTable(sink, columns, isService) : new ZeekText(sink);
-        return { line: (text, number) => table.line(text, number), end: () => (table instanceof TrafficTable ? table.end() : undefined) };
+        return {
+            line: (text, number) => table.line(text, number),
+            end: () => (table instanceof TrafficTable ? table.end() : undefined),
+        };
     };
-    const sha256 = await eachLine(file, name, (text, number) => {
-        if (reader) {
-            reader.line(text, number);
-            return;
-        }
-        const found = kindOfLine(text.replace(/^\ufeff/, ''));
-        waiting.push([text, number]);
-        if (found === null) return;
-        reader = choose(found === 'json' ? 'json' : as === 'zeek' || as === 'csv' ? as : found);
-        for (const [early, at] of waiting.splice(0)) reader.line(early, at);
-    }, progress);
+    const sha256 = await eachLine(
+        file,
+        name,
+        (text, number) => {
+            if (reader) {
+                reader.line(text, number);
+                return;
+            }
+            const found = kindOfLine(text.replace(/^\ufeff/, ''));
+            waiting.push([text, number]);
+            if (found === null) return;
+            reader = choose(found === 'json' ? 'json' : as === 'zeek' || as === 'csv' ? as : found);
+            for (const [early, at] of waiting.splice(0)) reader.line(early, at);
+        },
+        progress,
+    );
     if (!reader) throw new TrafficError(`${name} has no line with traffic.`);
     (reader as Reader).end();
     return { sha256, kind: kind ?? 'csv' };

@@ -14,7 +14,9 @@ export interface Session {
     /** What the sensor takes the protocol for; empty for nothing. */
     readonly protocol: string;
     readonly outcome: Exclude<Outcome, 'scanned'>;
-    /** Who opened it: `known` where a handshake shows that `from` did; `guessed` where the log only says who came first. */
+    /**
+     * Who opened it: `known` where a handshake shows that `from` did; `guessed` where the log only says who came first.
+     */
     readonly opener: 'known' | 'guessed';
     /** True where the reader has turned the ends round. */
     readonly turned?: true;
@@ -40,12 +42,16 @@ export interface Sink {
 /** Something that keeps a log from being read, in one line that says what to do. */
 export class TrafficError extends Error {}
 
-const program = /download|upload|program|firmware|\bstop\b|\bstart\b|restart|reset|plc.?control|plc.?stop|block|delete|create|reinitialize|authenticate.?file|save|install|erase|initialize/i;
-const write = /write|set|operate|select|control|force|freeze|assign|call|command|enable|disable|mask|activate|deactivate|modify|insert|update/i;
-const read = /read|get|list|browse|identity|identif|who.?is|i.?am|poll|confirm|response|status|report|session|setup|hello|find|subscribe|publish|unsubscribe|diagnostic/i;
+const program =
+    /download|upload|program|firmware|\bstop\b|\bstart\b|restart|reset|plc.?control|plc.?stop|block|delete|create|reinitialize|authenticate.?file|save|install|erase|initialize/i;
+const write =
+    /write|set|operate|select|control|force|freeze|assign|call|command|enable|disable|mask|activate|deactivate|modify|insert|update/i;
+const read =
+    /read|get|list|browse|identity|identif|who.?is|i.?am|poll|confirm|response|status|report|session|setup|hello|find|subscribe|publish|unsubscribe|diagnostic/i;
 
 /**
- * What the name of a function does, by the words that protocols of automation use for their functions (Modbus, S7, DNP3, CIP, OPC UA,
+ * What the name of a function does, by the words that protocols of automation use for their functions (Modbus, S7,
+ * DNP3, CIP, OPC UA,
  * BACnet); `null` where no word is known.
  */
 export function accessOf(name: string): Access | null {

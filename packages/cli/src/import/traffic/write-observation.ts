@@ -26,9 +26,14 @@ function endText(text: string): string {
 function lineOf(seen: Seen): string {
     const { days } = seen;
     return [
-        `  saw ${endText(seen.from)} ${seen.arrow} ${endText(seen.to)} : ${seen.service}`, seen.protocol === '' ? null : quoted(seen.protocol), seen.outcome,
-        days.length === 0 ? null : `on ${days.length} days, ${dayText(days[0]!)} to ${dayText(days.at(-1)!)}`, seen.access === null ? null : `{ access ${seen.access} }`,
-    ].filter(part => part !== null).join(' ');
+        `  saw ${endText(seen.from)} ${seen.arrow} ${endText(seen.to)} : ${seen.service}`,
+        seen.protocol === '' ? null : quoted(seen.protocol),
+        seen.outcome,
+        days.length === 0 ? null : `on ${days.length} days, ${dayText(days[0]!)} to ${dayText(days.at(-1)!)}`,
+        seen.access === null ? null : `{ access ${seen.access} }`,
+    ]
+        .filter(part => part !== null)
+        .join(' ');
 }
 
 const number = (count: number): string => count.toLocaleString('en-GB');
@@ -39,11 +44,23 @@ const mostReasons = 20;
 export function countsOf(gathered: Gathered): readonly string[] {
     const reasons = [...gathered.leftOut].sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1));
     return [
-        `${number(gathered.rows)} rows, ${number(gathered.turned)} turned, ${number(gathered.seen.length)} conversations.`,
-        ...(gathered.multicast > 0 ? [`${number(gathered.multicast)} rows to or from multicast and broadcast addresses are left out.`] : []),
-        ...(gathered.outside > 0 ? [`${number(gathered.outside)} rows outside of the days that were asked for are left out.`] : []),
-        ...(gathered.future > 0 ? [`${number(gathered.future)} rows are dated after today: the clock of the source is wrong, and their days are left out.`] : []),
-        ...reasons.slice(0, mostReasons).map(([reason, { count, line }]) => `${number(count)} left out: ${plain(reason)} (first in line ${line}).`),
+        `${number(gathered.rows)} rows, ${number(gathered.turned)} turned, ${number(gathered.seen.length)} ` +
+            'conversations.',
+        ...(gathered.multicast > 0
+            ? [`${number(gathered.multicast)} rows to or from multicast and broadcast addresses are left out.`]
+            : []),
+        ...(gathered.outside > 0
+            ? [`${number(gathered.outside)} rows outside of the days that were asked for are left out.`]
+            : []),
+        ...(gathered.future > 0
+            ? [
+                  `${number(gathered.future)} rows are dated after today: the clock of the source is wrong, and ` +
+                      'their days are left out.',
+              ]
+            : []),
+        ...reasons
+            .slice(0, mostReasons)
+            .map(([reason, { count, line }]) => `${number(count)} left out: ${plain(reason)} (first in line ${line}).`),
         ...(reasons.length > mostReasons ? [`And ${reasons.length - mostReasons} more reasons.`] : []),
     ];
 }
@@ -51,7 +68,9 @@ export function countsOf(gathered: Gathered): readonly string[] {
 /** The part that an import of traffic writes: addresses, services and days, and nothing of what was said. */
 export function writeObservation(head: ObservationHead, gathered: Gathered): string {
     const intro = [
-        ...head.sources.map(({ name, sha256 }) => `Written by iacs import traffic from ${plain(name)}, sha256 ${sha256}.`),
+        ...head.sources.map(
+            ({ name, sha256 }) => `Written by iacs import traffic from ${plain(name)}, sha256 ${sha256}.`,
+        ),
         ...countsOf(gathered),
     ];
     const body = [
@@ -61,5 +80,7 @@ export function writeObservation(head: ObservationHead, gathered: Gathered): str
         `  source ${quoted(head.sources.map(each => each.name).join(', '))}`,
         ...gathered.seen.map(lineOf),
     ];
-    return formatText(`/**\n${intro.map(line => ` * ${line}\n`).join('')} */\nobservation ${head.name} {\n${body.join('\n')}\n}\n`);
+    return formatText(
+        `/**\n${intro.map(line => ` * ${line}\n`).join('')} */\nobservation ${head.name} {\n${body.join('\n')}\n}\n`,
+    );
 }

@@ -6,7 +6,10 @@ import type { Context } from '../feature.ts';
 
 /** Edits of the core as one undoable edit of an editor, with the versions of the buffers where it wants them. */
 export function workspaceEdit(edits: readonly Edit[], context: Context): WorkspaceEdit {
-    return textChanges(renderEdits(edits, file => context.view(file)?.text ?? ''), context);
+    return textChanges(
+        renderEdits(edits, file => context.view(file)?.text ?? ''),
+        context,
+    );
 }
 
 /** Changes of characters, as they are to the present texts, as one edit of an editor. */
@@ -15,7 +18,15 @@ export function textChanges(changes: readonly TextEdit[], context: Context): Wor
     for (const change of changes) byFile.set(change.file, [...(byFile.get(change.file) ?? []), change]);
     const files = [...byFile].flatMap(([uri, inFile]) => {
         const view = context.view(uri);
-        return view ? [{ uri, version: view.version, edits: inFile.map(change => ({ range: view.lines.rangeOf(change), newText: change.text })) }] : [];
+        return view
+            ? [
+                  {
+                      uri,
+                      version: view.version,
+                      edits: inFile.map(change => ({ range: view.lines.rangeOf(change), newText: change.text })),
+                  },
+              ]
+            : [];
     });
     return context.client.workspace?.workspaceEdit?.documentChanges
         ? { documentChanges: files.map(({ uri, version, edits }) => ({ textDocument: { uri, version }, edits })) }

@@ -5,7 +5,10 @@ import { applyEdits, renderEdits } from '../../syntax/index.ts';
 import type { Context } from '../feature.ts';
 import { LineIndex } from '../lines.ts';
 
-/** The command of the extension that selects what has to be typed, once the edit is made. Its argument is a list of {@link Gap}. */
+/**
+ * The command of the extension that selects what has to be typed, once the edit is made. Its argument is a list of
+ * {@link Gap}.
+ */
 export const fillInCommand = 'iacs.fillIn';
 
 /** A stretch of a text, as it is after an edit, that somebody has to replace. */
@@ -20,7 +23,9 @@ export interface Gap {
  */
 export function gapsOf(edits: readonly Edit[], fill: readonly string[], context: Context): readonly Gap[] {
     const changes = renderEdits(edits, file => context.view(file)?.text ?? '');
-    return [...Map.groupBy(changes, change => change.file)].flatMap(([uri, inFile]) => gapsIn(uri, inFile, fill, context));
+    return [...Map.groupBy(changes, change => change.file)].flatMap(([uri, inFile]) =>
+        gapsIn(uri, inFile, fill, context),
+    );
 }
 
 function gapsIn(uri: string, changes: readonly TextEdit[], fill: readonly string[], context: Context): readonly Gap[] {
@@ -28,11 +33,16 @@ function gapsIn(uri: string, changes: readonly TextEdit[], fill: readonly string
     if (before === undefined) return [];
     const lines = new LineIndex(applyEdits(before, changes));
     let shift = 0;
-    return [...changes].sort((a, b) => a.start - b.start).flatMap(change => {
-        const start = change.start + shift;
-        shift += change.text.length - (change.end - change.start);
-        return placesIn(change.text, fill).map(place => ({ uri, range: lines.rangeOf({ start: start + place.start, end: start + place.end }) }));
-    });
+    return [...changes]
+        .sort((a, b) => a.start - b.start)
+        .flatMap(change => {
+            const start = change.start + shift;
+            shift += change.text.length - (change.end - change.start);
+            return placesIn(change.text, fill).map(place => ({
+                uri,
+                range: lines.rangeOf({ start: start + place.start, end: start + place.end }),
+            }));
+        });
 }
 
 /** Each of the texts where it stands first after the one before. */
@@ -45,8 +55,15 @@ function placesIn(text: string, fill: readonly string[]): readonly { readonly st
     return found;
 }
 
-/** The command by which an editor of the extension goes to what is to be typed; none where there is nothing, or for another editor. */
-export function toFillIn(edits: readonly Edit[], fill: readonly string[], context: Context): { readonly command?: Command } {
+/**
+ * The command by which an editor of the extension goes to what is to be typed; none where there is nothing, or for
+ * another editor.
+ */
+export function toFillIn(
+    edits: readonly Edit[],
+    fill: readonly string[],
+    context: Context,
+): { readonly command?: Command } {
     if (!context.settings.commands || fill.length === 0) return {};
     const gaps = gapsOf(edits, fill, context);
     return gaps.length === 0 ? {} : { command: { title: 'Fill in', command: fillInCommand, arguments: [gaps] } };

@@ -14,20 +14,30 @@ import { Patched } from './patched.ts';
 const mostRounds = 10;
 
 /**
- * The fixes by which a finding goes away when nobody chooses: the preferred one, which never claims anything, of each of the places that it
+ * The fixes by which a finding goes away when nobody chooses: the preferred one, which never claims anything, of each
+ * of the places that it
  * blames. Empty where people have to choose.
  */
 export function plainFixes({ fixes }: Finding): readonly Fix[] {
     const preferred = fixes.filter(fix => fix.preferred);
-    return preferred.filter((fix, index) => preferred.findIndex(each => each.at?.start === fix.at?.start && each.at?.file === fix.at?.file) === index);
+    return preferred.filter(
+        (fix, index) =>
+            preferred.findIndex(each => each.at?.start === fix.at?.start && each.at?.file === fix.at?.file) === index,
+    );
 }
 
 /**
- * Cures all findings that are wanted. Cures that touch the same place are made one after the other, each on the text that the
+ * Cures all findings that are wanted. Cures that touch the same place are made one after the other, each on the text
+ * that the
  * one before it left.
  * @returns changes to the present texts; empty where nothing can be cured
  */
-export function fixAll(analysis: LiveAnalysis, settings: Settings, wanted: (finding: Finding) => boolean, context: Context): readonly TextEdit[] {
+export function fixAll(
+    analysis: LiveAnalysis,
+    settings: Settings,
+    wanted: (finding: Finding) => boolean,
+    context: Context,
+): readonly TextEdit[] {
     const texts = new Map(analysis.model.files.map(uri => [uri, new Patched(uri, context.view(uri)?.text ?? '')]));
     const trees = new Map<string, Parsed>();
     const tree = (uri: string): Parsed | undefined => {
@@ -39,7 +49,10 @@ export function fixAll(analysis: LiveAnalysis, settings: Settings, wanted: (find
     };
     let now: Analysis = analysis;
     for (let round = 0; round < mostRounds; round++) {
-        const edits = apart(now.findings.filter(finding => finding.accepted === null && wanted(finding)), texts);
+        const edits = apart(
+            now.findings.filter(finding => finding.accepted === null && wanted(finding)),
+            texts,
+        );
         if (edits.length === 0) break;
         for (const uri of new Set(edits.map(edit => edit.file))) {
             texts.get(uri)!.apply(edits.filter(edit => edit.file === uri));
@@ -56,8 +69,13 @@ function apart(findings: readonly Finding[], patched: ReadonlyMap<string, Patche
     const taken: TextEdit[] = [];
     for (const fix of findings.flatMap(plainFixes)) {
         const changes = renderEdits(fix.edits, file => texts.get(file) ?? '');
-        const meets = changes.some(change => !texts.has(change.file)
-            || taken.some(other => other.file === change.file && change.start <= other.end && other.start <= change.end));
+        const meets = changes.some(
+            change =>
+                !texts.has(change.file) ||
+                taken.some(
+                    other => other.file === change.file && change.start <= other.end && other.start <= change.end,
+                ),
+        );
         if (!meets) taken.push(...changes);
     }
     return taken;

@@ -20,7 +20,9 @@ export class Patched {
     }
 
     get text(): string {
-        return this.pieces.map(piece => (isKept(piece) ? this.before.slice(piece.start, piece.end) : piece.text)).join('');
+        return this.pieces
+            .map(piece => (isKept(piece) ? this.before.slice(piece.start, piece.end) : piece.text))
+            .join('');
     }
 
     /** Makes changes that do not overlap, to the text as it is now. */
@@ -41,9 +43,16 @@ export class Patched {
             const length = lengthOf(piece);
             if (offset < at + length) {
                 const middle = offset - at;
-                this.pieces.splice(index, 1, ...(isKept(piece)
-                    ? [{ start: piece.start, end: piece.start + middle }, { start: piece.start + middle, end: piece.end }]
-                    : [{ text: piece.text.slice(0, middle) }, { text: piece.text.slice(middle) }]));
+                this.pieces.splice(
+                    index,
+                    1,
+                    ...(isKept(piece)
+                        ? [
+                              { start: piece.start, end: piece.start + middle },
+                              { start: piece.start + middle, end: piece.end },
+                          ]
+                        : [{ text: piece.text.slice(0, middle) }, { text: piece.text.slice(middle) }]),
+                );
                 return index + 1;
             }
             at += length;

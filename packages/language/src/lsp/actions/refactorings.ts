@@ -40,12 +40,16 @@ function newZone({ view, analysis, span }: Asked): Refactoring[] {
     const { lookup, model, problems } = analysis;
     // What is not understood may mention an asset by the name that it would lose.
     if (problems.some(({ kind }) => kind === 'syntax' || kind === 'unresolved')) return [];
-    const here = (asset: Asset): boolean => asset.origin.file === view.uri
-        && (span.start === span.end ? touched(span, asset.origin.name) : touched(span, asset.origin.whole));
+    const here = (asset: Asset): boolean =>
+        asset.origin.file === view.uri &&
+        (span.start === span.end ? touched(span, asset.origin.name) : touched(span, asset.origin.whole));
     const assets = model.assets.filter(here);
     const zone = lookup.zone(assets[0]?.container ?? '');
     if (!zone || assets.some(asset => asset.container !== zone.id)) return [];
-    const title = assets.length === 1 ? `Move ${assets[0]!.name} into a new zone` : `Move ${assets.length} assets into a new zone`;
+    const title =
+        assets.length === 1
+            ? `Move ${assets[0]!.name} into a new zone`
+            : `Move ${assets.length} assets into a new zone`;
     return [{ title, kind: 'refactor.extract', edits: partition(lookup, zone, assets, 'NewZone', []) }];
 }
 
@@ -56,27 +60,51 @@ function newType({ view, analysis, span }: Asked): Refactoring[] {
     const asset = analysis.model.assets.find(each => each.origin.file === view.uri && touched(span, each.origin.name));
     const node = asset && analysis.lowered.names.find('element', asset.id)?.node;
     if (!asset?.type || node?.$type !== 'Asset' || !node.type) return [];
-    const facts = (node.statements ?? []).filter(statement => 'key' in statement && factsOfType.has(statement.key?.text ?? ''));
+    const facts = (node.statements ?? []).filter(
+        statement => 'key' in statement && factsOfType.has(statement.key?.text ?? ''),
+    );
     if (facts.length === 0) return [];
-    const wanted = (asset.product ?? `${asset.name}-type`).toLowerCase().replace(/[^\p{L}\p{N}_]+/gu, '-').replace(/^[-\p{N}]+|-+$/gu, '') || 'new-type';
+    const wanted =
+        (asset.product ?? `${asset.name}-type`)
+            .toLowerCase()
+            .replace(/[^\p{L}\p{N}_]+/gu, '-')
+            .replace(/^[-\p{N}]+|-+$/gu, '') || 'new-type';
     const name = freeName(wanted, each => analysis.lookup.type(each) !== undefined);
     const written = facts.map(fact => `  ${view.text.slice(fact.start, fact.end).replace(/\s*\r?\n\s*/g, ' ')}`);
     const title = [asset.vendor, asset.product].filter(part => part !== null).join(' ');
     const place = (at: Span): Place => ({ file: view.uri, start: at.start, end: at.end });
-    return [{
-        title: `Extract the type ${name} from ${asset.name}`,
-        kind: 'refactor.extract',
-        edits: [
-            { kind: 'replace', at: place(node.type), text: name },
-            ...removals(node, facts, view),
-            { kind: 'append', file: view.uri, text: [`type ${name}${title === '' ? '' : ` ${writeString(title)}`} : ${asset.type.id} {`, ...written, '}'].join('\n') },
-        ],
-    }];
+    return [
+        {
+            title: `Extract the type ${name} from ${asset.name}`,
+            kind: 'refactor.extract',
+            edits: [
+                { kind: 'replace', at: place(node.type), text: name },
+                ...removals(node, facts, view),
+                {
+                    kind: 'append',
+                    file: view.uri,
+                    text: [
+                        `type ${name}${title === '' ? '' : ` ${writeString(title)}`} : ${asset.type.id} {`,
+                        ...written,
+                        '}',
+                    ].join('\n'),
+                },
+            ],
+        },
+    ];
 }
 
 /** Takes facts out of a block, and the block itself where nothing is left in it. */
-function removals(node: { readonly open?: Span; readonly close?: Span; readonly statements?: readonly Span[]; readonly end: number }, facts: readonly Span[], view: DocumentView): Edit[] {
-    if (node.open && node.statements?.length === facts.length && !/\/\/|\/\*/.test(view.text.slice(node.open.start, node.end))) {
+function removals(
+    node: { readonly open?: Span; readonly close?: Span; readonly statements?: readonly Span[]; readonly end: number },
+    facts: readonly Span[],
+    view: DocumentView,
+): Edit[] {
+    if (
+        node.open &&
+        node.statements?.length === facts.length &&
+        !/\/\/|\/\*/.test(view.text.slice(node.open.start, node.end))
+    ) {
         const start = view.text.slice(0, node.open.start).trimEnd().length;
         return [{ kind: 'replace', at: { file: view.uri, start, end: node.close?.end ?? node.end }, text: '' }];
     }
@@ -103,10 +131,19 @@ function zonesAround(id: string | null): readonly string[] {
 /** The scope in which a name of a statement is looked up. */
 function scopeOf({ analysis, around }: Asked): Scope {
     const statement = around.at(-1);
-    const outside = statement?.$type === 'Conduit' || statement?.$type === 'OneWayFact' || (statement?.$type === 'MentionFact' && statement.key?.text === 'over');
+    const outside =
+        statement?.$type === 'Conduit' ||
+        statement?.$type === 'OneWayFact' ||
+        (statement?.$type === 'MentionFact' && statement.key?.text === 'over');
     if (outside) return outermost;
     const { names } = analysis.lowered;
-    const ids = around.flatMap((each): readonly (string | undefined)[] => (each.$type === 'Within' ? zonesAround(names.zoneOf(each)) : each.$type === 'Zone' || each.$type === 'Conduit' ? [names.idOf(each)] : []));
+    const ids = around.flatMap((each): readonly (string | undefined)[] =>
+        each.$type === 'Within'
+            ? zonesAround(names.zoneOf(each))
+            : each.$type === 'Zone' || each.$type === 'Conduit'
+              ? [names.idOf(each)]
+              : [],
+    );
     const blocks = ids.filter(id => id !== undefined).reverse();
     const conduit = analysis.lookup.conduit(blocks[0] ?? '');
     return { around: blocks, connected: conduit?.between.map(end => end.id) ?? [] };
@@ -117,7 +154,9 @@ function otherName(asked: Asked): Refactoring[] {
     const { view, analysis, span, around } = asked;
     const name = namesIn(around.at(-1)).find(each => touched(span, each));
     const last = name?.parts?.at(-1);
-    const link = last && analysis.lowered.files.find(file => file.uri === view.uri)?.links.find(each => each.start === last.start);
+    const link =
+        last &&
+        analysis.lowered.files.find(file => file.uri === view.uri)?.links.find(each => each.start === last.start);
     if (!name?.parts || !link) return [];
     const written = name.parts.map(part => part.text).join('.');
     const scope = scopeOf(asked);
@@ -131,10 +170,18 @@ function otherName(asked: Asked): Refactoring[] {
     const at = { file: view.uri, start: name.start, end: name.end };
     const offers: Refactoring[] = [];
     if (written !== link.id && !link.id.includes('#') && means(link.id)) {
-        offers.push({ title: `Write the qualified name ${link.id}`, kind: 'refactor.rewrite', edits: [{ kind: 'replace', at, text: link.id }] });
+        offers.push({
+            title: `Write the qualified name ${link.id}`,
+            kind: 'refactor.rewrite',
+            edits: [{ kind: 'replace', at, text: link.id }],
+        });
     }
     if (shortest !== undefined && shortest.length < written.length) {
-        offers.push({ title: `Shorten to ${shortest}`, kind: 'refactor.rewrite', edits: [{ kind: 'replace', at, text: shortest }] });
+        offers.push({
+            title: `Shorten to ${shortest}`,
+            kind: 'refactor.rewrite',
+            edits: [{ kind: 'replace', at, text: shortest }],
+        });
     }
     return offers;
 }
@@ -144,15 +191,27 @@ function wholeVector({ view, analysis, around }: Asked): Refactoring[] {
     const fact = around.at(-1);
     if (fact?.$type !== 'LevelFact' || !fact.vector?.base) return [];
     const { model } = analysis;
-    const stated = [...model.zones, ...model.conduits, ...model.assets, ...model.types].flatMap(each => [
-        'slT' in each ? each.slT : null, 'slA' in each ? each.slA : null, 'slC' in each ? each.slC : null,
-    ]).find(level => level?.origin.file === view.uri && level.origin.whole.start === fact.start);
+    const stated = [...model.zones, ...model.conduits, ...model.assets, ...model.types]
+        .flatMap(each => [
+            'slT' in each ? each.slT : null,
+            'slA' in each ? each.slA : null,
+            'slC' in each ? each.slC : null,
+        ])
+        .find(level => level?.origin.file === view.uri && level.origin.whole.start === fact.start);
     if (!stated || stated.levels.length !== frCount || stated.levels.includes(null)) return [];
-    return [{
-        title: `Write ${fact.key?.text ?? 'the level'} for each foundational requirement`,
-        kind: 'refactor.rewrite',
-        edits: [{ kind: 'replace', at: { file: view.uri, start: fact.vector.start, end: fact.vector.end }, text: `{${stated.levels.join(' ')}}` }],
-    }];
+    return [
+        {
+            title: `Write ${fact.key?.text ?? 'the level'} for each foundational requirement`,
+            kind: 'refactor.rewrite',
+            edits: [
+                {
+                    kind: 'replace',
+                    at: { file: view.uri, start: fact.vector.start, end: fact.vector.end },
+                    text: `{${stated.levels.join(' ')}}`,
+                },
+            ],
+        },
+    ];
 }
 
 /** What is missed becomes a countermeasure that is planned. */
@@ -162,21 +221,34 @@ function plannedMeasure({ view, analysis, around }: Asked): Refactoring[] {
     const first = fact.requirements[0]!;
     const last = fact.requirements.at(-1)!;
     const wanted = view.text.slice(first.start, last.end);
-    const name = freeName(`Planned${view.text.slice(first.start, first.end).replace(/[^A-Za-z0-9]+/g, '_').replace(/_/g, '')}`, each => analysis.lookup.measure(each) !== undefined);
+    const name = freeName(
+        `Planned${view.text
+            .slice(first.start, first.end)
+            .replace(/[^A-Za-z0-9]+/g, '_')
+            .replace(/_/g, '')}`,
+        each => analysis.lookup.measure(each) !== undefined,
+    );
     const because = fact.because?.[0]?.text;
     const due = fact.due?.[0]?.text;
-    return [{
-        title: `Plan a countermeasure for ${wanted.replace(/\s+/g, ' ')}`,
-        kind: 'refactor.rewrite',
-        edits: [
-            { kind: 'replace', at: { file: view.uri, start: fact.start, end: fact.end }, text: `applies ${name}` },
-            {
-                kind: 'append', file: view.uri, text: [
-                    `countermeasure ${name} {`,
-                    ...(because ? [`  description ${because}`] : []),
-                    `  meets ${wanted.replace(/\s+/g, ' ')}`, '  status planned', ...(due ? [`  due ${due}`] : []), '}',
-                ].join('\n'),
-            },
-        ],
-    }];
+    return [
+        {
+            title: `Plan a countermeasure for ${wanted.replace(/\s+/g, ' ')}`,
+            kind: 'refactor.rewrite',
+            edits: [
+                { kind: 'replace', at: { file: view.uri, start: fact.start, end: fact.end }, text: `applies ${name}` },
+                {
+                    kind: 'append',
+                    file: view.uri,
+                    text: [
+                        `countermeasure ${name} {`,
+                        ...(because ? [`  description ${because}`] : []),
+                        `  meets ${wanted.replace(/\s+/g, ' ')}`,
+                        '  status planned',
+                        ...(due ? [`  due ${due}`] : []),
+                        '}',
+                    ].join('\n'),
+                },
+            ],
+        },
+    ];
 }

@@ -39,12 +39,16 @@ function zonesBetween(words: readonly string[]): string[] {
 }
 
 /**
- * Names of zones, conduits and assets, as short as they may be written here. In a conduit, what lies in its zones and in itself comes
+ * Names of zones, conduits and assets, as short as they may be written here. In a conduit, what lies in its zones and
+ * in itself comes
  * first, and alone until something is typed.
  * @param most stop after so many
  */
 export function elementItems(
-    { names: kinds = [], outward }: Slot, cursor: Cursor, loose: Loose, most: number,
+    { names: kinds = [], outward }: Slot,
+    cursor: Cursor,
+    loose: Loose,
+    most: number,
 ): { items: Item[]; complete: boolean } {
     const { lookup, names } = loose;
     const scope: Scope = outward ? { around: [], connected: [] } : scopeAt(cursor);
@@ -53,7 +57,13 @@ export function elementItems(
     const nearOnly = scope.connected.length > 0 && cursor.prefix === '';
     const items: Item[] = [];
     let complete = true;
-    const add = (id: string, kind: CompletionItemKind, near: boolean, title: string | null, detail: () => string): void => {
+    const add = (
+        id: string,
+        kind: CompletionItemKind,
+        near: boolean,
+        title: string | null,
+        detail: () => string,
+    ): void => {
         if (items.length >= most) {
             complete = false;
             return;
@@ -62,7 +72,13 @@ export function elementItems(
         if (!matches(cursor.prefix, `${id} ${id} ${title ?? ''}`) || !names.find('element', id)) return;
         const written = shortest(id);
         if (!matches(cursor.prefix, `${written} ${id} ${title ?? ''}`)) return;
-        items.push({ label: written, kind, detail: detail(), rank: near ? 0 : 1, filter: `${written} ${id} ${title ?? ''}` });
+        items.push({
+            label: written,
+            kind,
+            detail: detail(),
+            rank: near ? 0 : 1,
+            filter: `${written} ${id} ${title ?? ''}`,
+        });
     };
     const shortest = (id: string): string => {
         const parts = id.split('.');
@@ -75,13 +91,19 @@ export function elementItems(
     };
     for (const near of nearOnly ? [true] : [true, false]) {
         if (kinds.includes('asset')) {
-            for (const asset of loose.all('assets')) if (isNear(asset.id) === near) add(asset.id, CompletionItemKind.Field, near, asset.title, () => assetLine(asset, lookup));
+            for (const asset of loose.all('assets'))
+                if (isNear(asset.id) === near)
+                    add(asset.id, CompletionItemKind.Field, near, asset.title, () => assetLine(asset, lookup));
         }
         if (kinds.includes('zone')) {
-            for (const zone of loose.all('zones')) if (isNear(zone.id) === near) add(zone.id, CompletionItemKind.Module, near, zone.title, () => zoneLine(zone, lookup));
+            for (const zone of loose.all('zones'))
+                if (isNear(zone.id) === near)
+                    add(zone.id, CompletionItemKind.Module, near, zone.title, () => zoneLine(zone, lookup));
         }
         if (kinds.includes('conduit')) {
-            for (const conduit of loose.all('conduits')) if (isNear(conduit.id) === near) add(conduit.id, CompletionItemKind.Struct, near, conduit.title, () => conduitLine(conduit));
+            for (const conduit of loose.all('conduits'))
+                if (isNear(conduit.id) === near)
+                    add(conduit.id, CompletionItemKind.Struct, near, conduit.title, () => conduitLine(conduit));
         }
     }
     return { items, complete };

@@ -8,13 +8,13 @@ export type Expected =
     /** Words and signs that go on with the statement. */
     | { readonly kind: 'clause'; readonly words: readonly string[] }
     | {
-        readonly kind: 'slot';
-        readonly slot: Slot;
-        /** What the statement says already. */
-        readonly used: readonly string[];
-        /** Where the value begins, when a part of it stands before the present word. */
-        readonly start: number | null;
-    }
+          readonly kind: 'slot';
+          readonly slot: Slot;
+          /** What the statement says already. */
+          readonly used: readonly string[];
+          /** Where the value begins, when a part of it stands before the present word. */
+          readonly start: number | null;
+      }
     /** A level vector as a whole. */
     | { readonly kind: 'vector' };
 
@@ -33,7 +33,11 @@ export function expectedAt(cursor: Cursor): readonly Expected[] {
     const words = cursor.statement.map(({ text }) => text);
     const form = formOf(entry);
     const { next, ends } = follow(form, words);
-    const slotsHere = next.filter(each => each.kind === 'slot').filter(({ slot }) => (cursor.place === 'string' ? slot.is === 'path' : slot.is !== 'text' && slot.is !== 'declared'));
+    const slotsHere = next
+        .filter(each => each.kind === 'slot')
+        .filter(({ slot }) =>
+            cursor.place === 'string' ? slot.is === 'path' : slot.is !== 'text' && slot.is !== 'declared',
+        );
     const signs = cursor.place === 'string' ? [] : next.flatMap(each => (each.kind === 'literal' ? [each.text] : []));
     const found: Expected[] = slotsHere.flatMap(({ slot, from }): Expected[] => {
         if (slot.is === 'levels') return [level, { kind: 'vector' }];
@@ -41,7 +45,8 @@ export function expectedAt(cursor: Cursor): readonly Expected[] {
     });
     if (signs.length > 0) found.push({ kind: 'clause', words: signs });
     if (next.length > 0 || !ends || cursor.place === 'string') return found;
-    // A short block may stand on one line: the next statement follows there. What has a block of its own is no such statement.
+    // A short block may stand on one line: the next statement follows there. What has a block of its own is no such
+    // statement.
     return Array.from(allParts(form)).some(part => part.kind === 'block') ? nothing : [{ kind: 'statement' }];
 }
 

@@ -34,8 +34,13 @@ function notImported(view: DocumentView, analysis: LiveAnalysis, context: Contex
 /** Paths of files that this one may import, besides those that it imports already elsewhere. */
 export function importItems(view: DocumentView, context: Context, { offset, place }: Cursor): Item[] {
     const quoted = place === 'string';
-    const present = new Set((view.parsed.file.statements ?? []).flatMap(statement =>
-        (statement.$type === 'Import' && statement.path && !(statement.start <= offset && offset <= statement.end) ? [readString(statement.path.text)] : [])));
+    const present = new Set(
+        (view.parsed.file.statements ?? []).flatMap(statement =>
+            statement.$type === 'Import' && statement.path && !(statement.start <= offset && offset <= statement.end)
+                ? [readString(statement.path.text)]
+                : [],
+        ),
+    );
     return context.files.flatMap(uri => {
         const path = uri === view.uri ? null : pathBetween(view.uri, uri);
         const other = path === null || present.has(path) ? undefined : context.view(uri);
@@ -45,9 +50,16 @@ export function importItems(view: DocumentView, context: Context, { offset, plac
 }
 
 /** Names that stand in files which are not imported yet; their import comes along. */
-export function itemsElsewhere(expected: readonly Expected[], prefix: string, view: DocumentView, analysis: LiveAnalysis, context: Context, most: number): Item[] {
+export function itemsElsewhere(
+    expected: readonly Expected[],
+    prefix: string,
+    view: DocumentView,
+    analysis: LiveAnalysis,
+    context: Context,
+    most: number,
+): Item[] {
     const items: Item[] = [];
-    const kinds = new Set<NameKind>(expected.flatMap(each => (each.kind === 'slot' ? each.slot.names ?? [] : [])));
+    const kinds = new Set<NameKind>(expected.flatMap(each => (each.kind === 'slot' ? (each.slot.names ?? []) : [])));
     if (kinds.size === 0) return items;
     for (const other of notImported(view, analysis, context)) {
         const path = pathBetween(view.uri, other.uri);
@@ -55,7 +67,14 @@ export function itemsElsewhere(expected: readonly Expected[], prefix: string, vi
         for (const { id, title, kind } of declared(other.parsed)) {
             if (items.length >= most) return items;
             if (!kinds.has(kind) || !matches(prefix, `${id} ${title}`)) continue;
-            items.push({ label: id, kind: CompletionItemKind.Reference, detail: [title, `imports ${path}`].filter(Boolean).join(' · '), filter: `${id} ${title}`, rank: 3, from: other.uri });
+            items.push({
+                label: id,
+                kind: CompletionItemKind.Reference,
+                detail: [title, `imports ${path}`].filter(Boolean).join(' · '),
+                filter: `${id} ${title}`,
+                rank: 3,
+                from: other.uri,
+            });
         }
     }
     return items;
@@ -70,7 +89,8 @@ interface Elsewhere {
 function* declared(parsed: Parsed): Iterable<Elsewhere> {
     const visit = function* (statements: Parsed['file']['statements'], around: string): Iterable<Elsewhere> {
         for (const statement of statements ?? []) {
-            if (statement.$type === 'Within') yield* visit(statement.statements, (statement.zone?.parts ?? []).map(part => part.text).join('.'));
+            if (statement.$type === 'Within')
+                yield* visit(statement.statements, (statement.zone?.parts ?? []).map(part => part.text).join('.'));
             const kind = kindOfNode(statement.$type);
             if (!kind || !('name' in statement) || !statement.name) continue;
             const id = around === '' ? statement.name.text : `${around}.${statement.name.text}`;

@@ -46,15 +46,25 @@ export interface Asking {
 /** The proposals for one expectation, names of zones, conduits and assets left aside. */
 export function itemsFor(expected: Expected, asking: Asking): Item[] {
     switch (expected.kind) {
-        case 'statement': return statements(asking);
-        case 'clause': return clauses(expected.words);
-        case 'vector': return asking.snippets
-            ? [{
-                label: '{ … }', kind: CompletionItemKind.Snippet, detail: 'one level for each requirement',
-                insert: '{${1:2} ${2:2} ${3:2} ${4:2} ${5:2} ${6:2} ${7:2}}', snippet: true, filter: '{',
-            }]
-            : [];
-        case 'slot': return ofSlot(expected, asking);
+        case 'statement':
+            return statements(asking);
+        case 'clause':
+            return clauses(expected.words);
+        case 'vector':
+            return asking.snippets
+                ? [
+                      {
+                          label: '{ … }',
+                          kind: CompletionItemKind.Snippet,
+                          detail: 'one level for each requirement',
+                          insert: '{${1:2} ${2:2} ${3:2} ${4:2} ${5:2} ${6:2} ${7:2}}',
+                          snippet: true,
+                          filter: '{',
+                      },
+                  ]
+                : [];
+        case 'slot':
+            return ofSlot(expected, asking);
     }
 }
 
@@ -67,61 +77,136 @@ function members(labels: Iterable<string>, detail: string): Item[] {
 }
 
 function ofSlot({ slot, used, start }: Extract<Expected, { kind: 'slot' }>, asking: Asking): Item[] {
-    const { analysis, analysis: { loose } } = asking;
+    const {
+        analysis,
+        analysis: { loose },
+    } = asking;
     const detail = slot.what.replace(/^an? /, '');
     switch (slot.is) {
-        case 'word': return members((slot.words ?? []).filter(word => !used.includes(word)), detail);
-        case 'grade': return members(slot.words ?? [], detail);
-        case 'arrow': return clauses(slot.words ?? []);
-        case 'name': return (slot.names ?? []).flatMap(kind => declaredItems(kind, loose));
-        case 'fr': return foundationalRequirements.map(fr => ({ label: fr.abbr, kind: CompletionItemKind.EnumMember, detail: `${fr.id} ${fr.name}` }));
-        case 'day': return days(asking.today);
-        case 'rule': return ruleItems(asking);
-        case 'requirement': return requirementItems(asking, start);
-        case 'preset': return members(riskPresets.keys(), detail);
-        case 'protocol-class': return members([...loose.all('protocols')].flatMap(protocol => protocol.protocolClass ?? []), detail);
-        case 'protocol-trait': return members([...loose.all('protocols')].flatMap(protocol => protocol.traits).sort(), detail);
-        case 'consequence-class': return members(classesOf(analysis, asking.cursor.prefix), detail);
-        case 'service': return members(['tcp', 'udp', 'icmp', 'ip', 'sctp', 'any'], detail);
-        case 'text': case 'path': case 'declared': case 'number': case 'ports': case 'address': case 'risk': case 'levels': return [];
+        case 'word':
+            return members(
+                (slot.words ?? []).filter(word => !used.includes(word)),
+                detail,
+            );
+        case 'grade':
+            return members(slot.words ?? [], detail);
+        case 'arrow':
+            return clauses(slot.words ?? []);
+        case 'name':
+            return (slot.names ?? []).flatMap(kind => declaredItems(kind, loose));
+        case 'fr':
+            return foundationalRequirements.map(fr => ({
+                label: fr.abbr,
+                kind: CompletionItemKind.EnumMember,
+                detail: `${fr.id} ${fr.name}`,
+            }));
+        case 'day':
+            return days(asking.today);
+        case 'rule':
+            return ruleItems(asking);
+        case 'requirement':
+            return requirementItems(asking, start);
+        case 'preset':
+            return members(riskPresets.keys(), detail);
+        case 'protocol-class':
+            return members(
+                [...loose.all('protocols')].flatMap(protocol => protocol.protocolClass ?? []),
+                detail,
+            );
+        case 'protocol-trait':
+            return members([...loose.all('protocols')].flatMap(protocol => protocol.traits).sort(), detail);
+        case 'consequence-class':
+            return members(classesOf(analysis, asking.cursor.prefix), detail);
+        case 'service':
+            return members(['tcp', 'udp', 'icmp', 'ip', 'sctp', 'any'], detail);
+        case 'text':
+        case 'path':
+        case 'declared':
+        case 'number':
+        case 'ports':
+        case 'address':
+        case 'risk':
+        case 'levels':
+            return [];
     }
 }
 
-/** The names of what is declared at the top level; those of zones, conduits and assets depend on the place (`elements.ts`). */
+/**
+ * The names of what is declared at the top level; those of zones, conduits and assets depend on the place
+ * (`elements.ts`).
+ */
 function declaredItems(kind: NamedKind, loose: Loose): Item[] {
     const { lookup, names } = loose;
     switch (kind) {
-        case 'type': return [...loose.all('types')].filter(({ id }) => names.find(kind, id)).map(type => ({
-            label: type.id, kind: CompletionItemKind.Class, detail: typeLine(type, lookup), rank: type.builtIn ? 1 : 0,
-            doc: paragraphs(type.doc && doc(type.doc), alsoCalled(type.aliases)), filter: [type.id, type.title ?? '', ...type.aliases].join(' '),
-        }));
-        case 'protocol': return [...loose.all('protocols')].filter(({ id }) => names.find(kind, id)).map(protocol => ({
-            label: protocol.id, kind: CompletionItemKind.Interface, detail: protocolLine(protocol), rank: protocol.builtIn ? 1 : 0,
-            doc: paragraphs(protocol.doc && doc(protocol.doc), plain(protectionText(protocol)), alsoCalled(protocol.aliases)),
-            filter: [protocol.id, protocol.title ?? '', ...protocol.aliases].join(' '),
-        }));
-        case 'countermeasure': return [...loose.all('measures')].filter(({ id }) => names.find(kind, id)).map(measure => ({
-            label: measure.id, kind: CompletionItemKind.Function, detail: [measure.title, measure.status].filter(Boolean).join(' · '),
-            filter: `${measure.id} ${measure.title ?? ''}`,
-            doc: paragraphs(measure.doc && doc(measure.doc), measure.description && plain(measure.description)),
-        }));
-        case 'threat': return [...loose.all('threats')].filter(({ id }) => names.find(kind, id)).map(threat => ({ label: threat.id, kind: CompletionItemKind.Event, detail: threat.title ?? '' }));
-        case 'zone': case 'asset': case 'conduit': return [];
+        case 'type':
+            return [...loose.all('types')]
+                .filter(({ id }) => names.find(kind, id))
+                .map(type => ({
+                    label: type.id,
+                    kind: CompletionItemKind.Class,
+                    detail: typeLine(type, lookup),
+                    rank: type.builtIn ? 1 : 0,
+                    doc: paragraphs(type.doc && doc(type.doc), alsoCalled(type.aliases)),
+                    filter: [type.id, type.title ?? '', ...type.aliases].join(' '),
+                }));
+        case 'protocol':
+            return [...loose.all('protocols')]
+                .filter(({ id }) => names.find(kind, id))
+                .map(protocol => ({
+                    label: protocol.id,
+                    kind: CompletionItemKind.Interface,
+                    detail: protocolLine(protocol),
+                    rank: protocol.builtIn ? 1 : 0,
+                    doc: paragraphs(
+                        protocol.doc && doc(protocol.doc),
+                        plain(protectionText(protocol)),
+                        alsoCalled(protocol.aliases),
+                    ),
+                    filter: [protocol.id, protocol.title ?? '', ...protocol.aliases].join(' '),
+                }));
+        case 'countermeasure':
+            return [...loose.all('measures')]
+                .filter(({ id }) => names.find(kind, id))
+                .map(measure => ({
+                    label: measure.id,
+                    kind: CompletionItemKind.Function,
+                    detail: [measure.title, measure.status].filter(Boolean).join(' · '),
+                    filter: `${measure.id} ${measure.title ?? ''}`,
+                    doc: paragraphs(measure.doc && doc(measure.doc), measure.description && plain(measure.description)),
+                }));
+        case 'threat':
+            return [...loose.all('threats')]
+                .filter(({ id }) => names.find(kind, id))
+                .map(threat => ({ label: threat.id, kind: CompletionItemKind.Event, detail: threat.title ?? '' }));
+        case 'zone':
+        case 'asset':
+        case 'conduit':
+            return [];
     }
 }
 
 function statements({ cursor, snippets, used }: Asking): Item[] {
-    const plainWords = statementsIn(cursor.block).filter(each => !(each.once && used.has(each.word))).map((each): Item => {
-        const base = { label: each.word, kind: CompletionItemKind.Keyword, detail: each.help };
-        if (!snippets) return base;
-        const insert = insertOf(each);
-        return insert.endsWith('$0') ? { ...base, insert, snippet: true } : { ...base, insert };
-    });
+    const plainWords = statementsIn(cursor.block)
+        .filter(each => !(each.once && used.has(each.word)))
+        .map((each): Item => {
+            const base = { label: each.word, kind: CompletionItemKind.Keyword, detail: each.help };
+            if (!snippets) return base;
+            const insert = insertOf(each);
+            return insert.endsWith('$0') ? { ...base, insert, snippet: true } : { ...base, insert };
+        });
     if (!snippets) return plainWords;
-    return [...plainWords, ...snippetsIn(cursor.block).map((each): Item => ({
-        label: `${each.word} …`, kind: CompletionItemKind.Snippet, detail: each.title, insert: each.body.join('\n'), snippet: true, filter: each.word,
-        doc: `\`\`\`iacs\n${each.body.join('\n').replace(/\$\{\d+[:|]([^},|]*)[^}]*\}|\$\d/g, '$1')}\n\`\`\``,
-    }))];
+    return [
+        ...plainWords,
+        ...snippetsIn(cursor.block).map((each): Item => ({
+            label: `${each.word} …`,
+            kind: CompletionItemKind.Snippet,
+            detail: each.title,
+            insert: each.body.join('\n'),
+            snippet: true,
+            filter: each.word,
+            doc: `\`\`\`iacs\n${each.body.join('\n').replace(/\$\{\d+[:|]([^},|]*)[^}]*\}|\$\d/g, '$1')}\n\`\`\``,
+        })),
+    ];
 }
 
 /** Today, and the days on which things usually end. */
@@ -132,16 +217,24 @@ function days(today: string): Item[] {
     const year = at.getUTCFullYear();
     const quarter = Math.floor(at.getUTCMonth() / 3) + 1;
     const found: [string, string][] = [
-        [later(30), 'in 30 days'], [later(90), 'in 90 days'], [text(new Date(Date.UTC(year, quarter * 3, 0))), 'end of this quarter'],
-        [text(new Date(Date.UTC(year, (quarter + 1) * 3, 0))), 'end of the next quarter'], [`${year}-12-31`, 'end of this year'],
-        [`${year + 1}-12-31`, 'end of the next year'], [today, 'today'],
+        [later(30), 'in 30 days'],
+        [later(90), 'in 90 days'],
+        [text(new Date(Date.UTC(year, quarter * 3, 0))), 'end of this quarter'],
+        [text(new Date(Date.UTC(year, (quarter + 1) * 3, 0))), 'end of the next quarter'],
+        [`${year}-12-31`, 'end of this year'],
+        [`${year + 1}-12-31`, 'end of the next year'],
+        [today, 'today'],
     ];
-    return [...new Map([...found].reverse())].reverse().map(([label, detail], rank) => ({ label, kind: CompletionItemKind.Constant, detail, rank }));
+    return [...new Map([...found].reverse())]
+        .reverse()
+        .map(([label, detail], rank) => ({ label, kind: CompletionItemKind.Constant, detail, rank }));
 }
 
 /** The id of the zone or conduit around the cursor; `null` outside of one. */
 export function subjectAt(cursor: Cursor): string | null {
-    const zones = cursor.heads.filter(head => head.kind === 'zone' || head.kind === 'within' || head.kind === 'conduit');
+    const zones = cursor.heads.filter(
+        head => head.kind === 'zone' || head.kind === 'within' || head.kind === 'conduit',
+    );
     return zones.length > 0 ? zones.map(head => head.name).join('.') : null;
 }
 
@@ -150,14 +243,24 @@ function ruleItems({ cursor, analysis }: Asking): Item[] {
     const asset = cursor.block === 'asset' ? `${around}.${cursor.heads.at(-1)!.name}` : null;
     const here = new Map<string, string>();
     for (const finding of analysis.said) {
-        const fits = finding.parts.some(({ subject }) => (asset !== null ? subject === asset
-            : around === null || subject === around || subject?.startsWith(`${around}.`)));
+        const fits = finding.parts.some(({ subject }) =>
+            asset !== null
+                ? subject === asset
+                : around === null || subject === around || subject?.startsWith(`${around}.`),
+        );
         if (fits && finding.accepted === null && !here.has(finding.rule)) here.set(finding.rule, finding.message);
     }
     return rules.map(rule => ({
-        label: rule.id, kind: CompletionItemKind.EnumMember, detail: here.has(rule.id) ? `found here · ${rule.severity}` : rule.severity,
-        rank: here.has(rule.id) ? 0 : 1, filter: `${rule.id} ${rule.summary}`,
-        doc: paragraphs(plain(rule.summary), here.has(rule.id) && plain(here.get(rule.id)!), `**When to accept it:** ${plain(rule.falsePositives)}`),
+        label: rule.id,
+        kind: CompletionItemKind.EnumMember,
+        detail: here.has(rule.id) ? `found here · ${rule.severity}` : rule.severity,
+        rank: here.has(rule.id) ? 0 : 1,
+        filter: `${rule.id} ${rule.summary}`,
+        doc: paragraphs(
+            plain(rule.summary),
+            here.has(rule.id) && plain(here.get(rule.id)!),
+            `**When to accept it:** ${plain(rule.falsePositives)}`,
+        ),
     }));
 }
 
@@ -167,14 +270,27 @@ function requirementItems({ cursor, analysis }: Asking, start: number | null): I
     const own = requirements.map((requirement): Item => {
         const state = states?.[requirement.index];
         const open = state?.required && !['met', 'compensated', 'excluded'].includes(state.state);
-        const marks = [`SL ${requirement.level}`, ...(state ? [state.required ? 'required' : 'not required', state.state.replace('-', ' ')] : [])];
+        const marks = [
+            `SL ${requirement.level}`,
+            ...(state ? [state.required ? 'required' : 'not required', state.state.replace('-', ' ')] : []),
+        ];
         return {
-            label: requirement.id, kind: CompletionItemKind.Reference, detail: `${requirement.title} · ${marks.join(' · ')}`, rank: open ? 0 : 1, start,
-            filter: `${requirement.id} ${requirement.title}`, doc: paragraphs(plainOf(requirementById(requirement.id)!.id)),
+            label: requirement.id,
+            kind: CompletionItemKind.Reference,
+            detail: `${requirement.title} · ${marks.join(' · ')}`,
+            rank: open ? 0 : 1,
+            start,
+            filter: `${requirement.id} ${requirement.title}`,
+            doc: paragraphs(plainOf(requirementById(requirement.id)!.id)),
         };
     });
     const whole = foundationalRequirements.map((fr): Item => ({
-        label: `${fr.id} SL 1`, kind: CompletionItemKind.Reference, detail: `all of ${fr.name} up to SL 1`, rank: 2, start, filter: `${fr.id} SL 1 ${fr.name} ${fr.abbr}`,
+        label: `${fr.id} SL 1`,
+        kind: CompletionItemKind.Reference,
+        detail: `all of ${fr.name} up to SL 1`,
+        rank: 2,
+        start,
+        filter: `${fr.id} SL 1 ${fr.name} ${fr.abbr}`,
     }));
     return [...own, ...whole];
 }

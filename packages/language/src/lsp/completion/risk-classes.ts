@@ -7,6 +7,8 @@ import { matrixOf } from '../../assessment/index.ts';
  */
 export function classesOf(analysis: LiveAnalysis, typed: string): string[] {
     const classes = matrixOf(analysis.loose.model, analysis.riskMatrix).matrix?.classes.map(each => each.name) ?? [];
-    const named = [...analysis.loose.all('threats')].flatMap(threat => threat.category ?? []).filter(name => name !== typed);
+    const named = [...analysis.loose.all('threats')]
+        .flatMap(threat => threat.category ?? [])
+        .filter(name => name !== typed);
     return [...new Set([...classes, ...named])];
 }

@@ -35,10 +35,11 @@ export function reasonText(because: string | null, until: DateFact | null): stri
     return joined(because !== null && `because ${quoted(because)}`, until && `until ${until.date}`);
 }
 
-const accepts: Teller<readonly Accept[]> = all => all.map(({ rule, because, until, ruleAt: _at, origin: _origin, ...rest }) => {
-    nothingLeft(rest);
-    return { key: `accept ${rule}`, label: `accept ${rule}`, value: reasonText(because, until), weight: 0.5 };
-});
+const accepts: Teller<readonly Accept[]> = all =>
+    all.map(({ rule, because, until, ruleAt: _at, origin: _origin, ...rest }) => {
+        nothingLeft(rest);
+        return { key: `accept ${rule}`, label: `accept ${rule}`, value: reasonText(because, until), weight: 0.5 };
+    });
 
 export interface Named {
     /** The qualified name. */
@@ -114,10 +115,17 @@ export function requirementText(mention: RequirementMention): string {
 }
 
 /** What is said of the requirements of a statement, without its verb: `by M because "…"`. */
-function detailsOf({ by, because, evidence, due, verb: _verb, requirements: _requirements, origin: _origin, ...rest }: Statement, names: Naming): string {
+function detailsOf(
+    { by, because, evidence, due, verb: _verb, requirements: _requirements, origin: _origin, ...rest }: Statement,
+    names: Naming,
+): string {
     nothingLeft(rest);
     return joined(
-        by.length > 0 && `by ${by.map(each => names.measure(each.id)).sort().join(', ')}`,
+        by.length > 0 &&
+            `by ${by
+                .map(each => names.measure(each.id))
+                .sort()
+                .join(', ')}`,
         because !== null && `because ${quoted(because)}`,
         evidence.length > 0 && `evidence ${evidence.map(quoted).sort().join(', ')}`,
         due && `due ${due.date}`,
@@ -127,14 +135,21 @@ function detailsOf({ by, because, evidence, due, verb: _verb, requirements: _req
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** One fact a requirement, so that each is compared with what was said of it before. */
-export const statements: Teller<readonly Statement[]> = (of, names) => of
-    .flatMap(statement => statement.requirements.map(mention =>
-        ({ verb: statement.verb, label: requirementText(mention), value: detailsOf(statement, names), weight: 0.5 })))
-    .sort((a, b) => compareText(`${a.verb} ${a.value}`, `${b.verb} ${b.value}`))
-    .map((fact, index, all): Fact => {
-        const earlier = all.slice(0, index).filter(other => other.label === fact.label).length;
-        return { ...fact, key: `requirement ${fact.label}${earlier > 0 ? ` ${earlier}` : ''}` };
-    });
+export const statements: Teller<readonly Statement[]> = (of, names) =>
+    of
+        .flatMap(statement =>
+            statement.requirements.map(mention => ({
+                verb: statement.verb,
+                label: requirementText(mention),
+                value: detailsOf(statement, names),
+                weight: 0.5,
+            })),
+        )
+        .sort((a, b) => compareText(`${a.verb} ${a.value}`, `${b.verb} ${b.value}`))
+        .map((fact, index, all): Fact => {
+            const earlier = all.slice(0, index).filter(other => other.label === fact.label).length;
+            return { ...fact, key: `requirement ${fact.label}${earlier > 0 ? ` ${earlier}` : ''}` };
+        });
 
 /** What speaks of requirements: a zone, a conduit or an asset. */
 export interface Subject extends Named {
@@ -194,33 +209,56 @@ export function addressText({ text, zone }: AssetAddress, zoneName: (id: string)
     return joined(text, zone && `in ${zoneName(zone.id)}`);
 }
 
-export const assetAddresses: Teller<readonly AssetAddress[]> = (all, names) => many('address', all.map(address => {
-    const { text: _text, zone: _zone, at: _at, statementAt: _statement, ...rest } = address;
-    nothingLeft(rest);
-    return addressText(address, id => names.element(id));
-}), 4);
+export const assetAddresses: Teller<readonly AssetAddress[]> = (all, names) =>
+    many(
+        'address',
+        all.map(address => {
+            const { text: _text, zone: _zone, at: _at, statementAt: _statement, ...rest } = address;
+            nothingLeft(rest);
+            return addressText(address, id => names.element(id));
+        }),
+        4,
+    );
 
-export const macs: Teller<readonly Mac[]> = all => many('mac', all.map(({ text, at: _at, ...rest }) => {
-    nothingLeft(rest);
-    return quoted(text);
-}), 4);
+export const macs: Teller<readonly Mac[]> = all =>
+    many(
+        'mac',
+        all.map(({ text, at: _at, ...rest }) => {
+            nothingLeft(rest);
+            return quoted(text);
+        }),
+        4,
+    );
 
-export const facings: Teller<readonly Facing[]> = (all, names) => many('faces', all.map(each => {
-    const { zone, interface: by, origin: _origin, ...rest } = each;
-    nothingLeft(rest);
-    return `${names.element(zone.id)} by ${quoted(by)}`;
-}));
+export const facings: Teller<readonly Facing[]> = (all, names) =>
+    many(
+        'faces',
+        all.map(each => {
+            const { zone, interface: by, origin: _origin, ...rest } = each;
+            nothingLeft(rest);
+            return `${names.element(zone.id)} by ${quoted(by)}`;
+        }),
+    );
 
-export const translations: Teller<readonly Translation[]> = all => many('translates', all.map(({ from, to, origin: _origin, ...rest }) => {
-    nothingLeft(rest);
-    return `${from.text} to ${to.text}`;
-}));
+export const translations: Teller<readonly Translation[]> = all =>
+    many(
+        'translates',
+        all.map(({ from, to, origin: _origin, ...rest }) => {
+            nothingLeft(rest);
+            return `${from.text} to ${to.text}`;
+        }),
+    );
 
 export function addresses(label: string, weight: number): Teller<readonly Address[]> {
-    return all => many(label, all.map(({ text, at: _at, ...rest }) => {
-        nothingLeft(rest);
-        return text;
-    }), weight);
+    return all =>
+        many(
+            label,
+            all.map(({ text, at: _at, ...rest }) => {
+                nothingLeft(rest);
+                return text;
+            }),
+            weight,
+        );
 }
 
 /** Ports of one transport; a single port is a range of one. */
@@ -238,5 +276,12 @@ export interface PortRange {
 }
 
 /** Each port by itself, so that one more is one change. */
-export const ports: Teller<readonly Ports[]> = all => many('port', all.flatMap(each =>
-    (each.ranges.length === 0 ? [writePorts(each)] : each.ranges.map(range => writePorts({ ...each, ranges: [range] })))));
+export const ports: Teller<readonly Ports[]> = all =>
+    many(
+        'port',
+        all.flatMap(each =>
+            each.ranges.length === 0
+                ? [writePorts(each)]
+                : each.ranges.map(range => writePorts({ ...each, ranges: [range] })),
+        ),
+    );

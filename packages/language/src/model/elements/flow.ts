@@ -60,7 +60,10 @@ const secured: Teller<Secured | null> = (value, names) => {
     const { protections, by, origin: _origin, ...rest } = value;
     nothingLeft(rest);
     const measures = by.map(each => names.measure(each.id)).sort();
-    return one('secured', joined([...new Set(protections)].sort().join(', '), measures.length > 0 && `by ${measures.join(', ')}`));
+    return one(
+        'secured',
+        joined([...new Set(protections)].sort().join(', '), measures.length > 0 && `by ${measures.join(', ')}`),
+    );
 };
 
 const ofSession = untold('a part of the session');

@@ -48,13 +48,27 @@ export type ElementKind = keyof Elements;
 
 /** What each field of each element says: the one list of all facts. */
 export const elementFacts: { readonly [K in ElementKind]: Facts<Elements[K]> } = {
-    system: systemFacts, zone: zoneFacts, conduit: conduitFacts, asset: assetFacts, flow: flowFacts, countermeasure: countermeasureFacts,
-    type: typeFacts, protocol: protocolFacts, threat: threatFacts, invariant: invariantFacts, view: viewFacts, ruleset: rulesetFacts, observation: observationFacts,
+    system: systemFacts,
+    zone: zoneFacts,
+    conduit: conduitFacts,
+    asset: assetFacts,
+    flow: flowFacts,
+    countermeasure: countermeasureFacts,
+    type: typeFacts,
+    protocol: protocolFacts,
+    threat: threatFacts,
+    invariant: invariantFacts,
+    view: viewFacts,
+    ruleset: rulesetFacts,
+    observation: observationFacts,
 };
 
 /** All that is said of an element, one fact each, in the words of the language. */
 export function factsOf<K extends ElementKind>(
-    kind: K, element: Elements[K], names: Naming = ownNames, leftOut: readonly (keyof Elements[K])[] = [],
+    kind: K,
+    element: Elements[K],
+    names: Naming = ownNames,
+    leftOut: readonly (keyof Elements[K])[] = [],
 ): readonly Fact[] {
     return tell(elementFacts[kind], element, names, leftOut);
 }

@@ -37,26 +37,60 @@ export interface Exception {
 }
 
 /** A clause in the words of the language: `deny path from Office to Control`. */
-export function clauseText({ verb, access, from, to, through, origin: _origin, ...rest }: Clause, names: Naming): string {
+export function clauseText(
+    { verb, access, from, to, through, origin: _origin, ...rest }: Clause,
+    names: Naming,
+): string {
     nothingLeft(rest);
-    return `${verb}${access === null ? '' : ` ${access}`} path from ${names.element(from.id)} to ${names.element(to.id)}${through ? ` through ${names.element(through.id)}` : ''}`;
+    return (
+        `${verb}${access === null ? '' : ` ${access}`} path from ${names.element(from.id)} to ` +
+        `${names.element(to.id)}${through ? ` through ${names.element(through.id)}` : ''}`
+    );
 }
 
 /** The flows that an exception speaks of: `Dmz.Jump -> Control.Hmi : rdp`. */
 export function exceptionText({ from, to, arrow, protocols, access }: Exception, names: Naming): string {
-    const named = protocols.map(each => names.protocol(each.id)).sort().join(', ');
-    return `${names.element(from.id)} ${arrow} ${names.element(to.id)}${named === '' ? '' : ` : ${named}`}${access === null ? '' : ` access ${access}`}`;
+    const named = protocols
+        .map(each => names.protocol(each.id))
+        .sort()
+        .join(', ');
+    return (
+        `${names.element(from.id)} ${arrow} ` +
+        `${names.element(to.id)}${named === '' ? '' : ` : ${named}`}${access === null ? '' : ` access ${access}`}`
+    );
 }
 
 export const invariantFacts = {
     ...namedFacts,
-    clauses: (clauses, names) => many('', clauses.map(clause => clauseText(clause, names)), 2),
-    exceptions: (exceptions, names) => exceptions.map(exception => {
-        const { because, until, from: _from, to: _to, arrow: _arrow, protocols: _protocols, access, origin: _origin, ...rest } = exception;
-        nothingLeft(rest);
-        // One flow whose exception covers more than before is one change of that exception.
-        const label = `except flow ${exceptionText({ ...exception, access: null }, names)}`;
-        const value = [access === null ? null : `access ${access}`, because === null ? null : quoted(because), until ? `until ${until.date}` : null].filter(part => part !== null).join(' ');
-        return { key: label, label, value, weight: 1 };
-    }),
+    clauses: (clauses, names) =>
+        many(
+            '',
+            clauses.map(clause => clauseText(clause, names)),
+            2,
+        ),
+    exceptions: (exceptions, names) =>
+        exceptions.map(exception => {
+            const {
+                because,
+                until,
+                from: _from,
+                to: _to,
+                arrow: _arrow,
+                protocols: _protocols,
+                access,
+                origin: _origin,
+                ...rest
+            } = exception;
+            nothingLeft(rest);
+            // One flow whose exception covers more than before is one change of that exception.
+            const label = `except flow ${exceptionText({ ...exception, access: null }, names)}`;
+            const value = [
+                access === null ? null : `access ${access}`,
+                because === null ? null : quoted(because),
+                until ? `until ${until.date}` : null,
+            ]
+                .filter(part => part !== null)
+                .join(' ');
+            return { key: label, label, value, weight: 1 };
+        }),
 } satisfies Facts<Invariant>;

@@ -9,7 +9,8 @@ import { place } from './common.ts';
 export type Risk = number | string;
 
 /**
- * A site's own risk matrix, as written in `system`, in the order in which it is written: level 1 first. What is `null` or empty is
+ * A site's own risk matrix, as written in `system`, in the order in which it is written: level 1 first. What is `null`
+ * or empty is
  * not said there; see docs/risk.md for what counts then.
  */
 export interface Matrix {
@@ -63,7 +64,8 @@ export function riskText(risk: Risk): string {
 const cellText = (risk: Risk): string => (typeof risk === 'number' ? String(risk) : writeString(risk));
 
 function axis(label: string): Teller<MatrixAxis | null> {
-    return of => one(label, of && (typeof of.levels === 'number' ? String(of.levels) : of.levels.map(cellText).join(', ')));
+    return of =>
+        one(label, of && (typeof of.levels === 'number' ? String(of.levels) : of.levels.map(cellText).join(', ')));
 }
 
 /** One fact a row, so that a changed row is one change. */
@@ -92,9 +94,16 @@ const matrixFacts = {
     likelihood: axis('matrix likelihood'),
     consequence: axis('matrix consequence'),
     highestFirst: list('matrix highest-first'),
-    bands: of => one('matrix bands', of && of.bands.map(band => `${cellText(band.name)}${band.to === null ? '' : ` to ${band.to}`}`).join(', ')),
+    bands: of =>
+        one(
+            'matrix bands',
+            of && of.bands.map(band => `${cellText(band.name)}${band.to === null ? '' : ` to ${band.to}`}`).join(', '),
+        ),
     rows: rows('matrix'),
-    categories: all => all.flatMap((category): readonly Fact[] => tell(categoryFacts(`matrix category ${category.name}`), category, ownNames)),
+    categories: all =>
+        all.flatMap((category): readonly Fact[] =>
+            tell(categoryFacts(`matrix category ${category.name}`), category, ownNames),
+        ),
     targetRule: rule => one('matrix target-rule', rule && [rule.rule, rule.levels.join(', ')].join(' ').trim()),
     origin: place,
 } satisfies Facts<Matrix>;

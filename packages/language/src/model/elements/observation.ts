@@ -57,16 +57,37 @@ export function conversationText({ from, to, arrow, services }: Conversation): s
     return `${sightText(from)} ${arrow} ${sightText(to)} : ${services.map(serviceText).join(', ')}`;
 }
 
-const conversations: Teller<readonly Conversation[]> = all => all.map(conversation => {
-    const { protocol, outcome, days, first, last, sessions, bytes, access, from: _from, to: _to, arrow: _arrow, services: _services, origin: _origin, ...rest } = conversation;
-    nothingLeft(rest);
-    const key = `saw ${conversationText(conversation)}`;
-    const value = joined(
-        protocol !== null && quoted(protocol), outcome, days !== null && `on ${days} days`, first && last && `${first.date} to ${last.date}`,
-        sessions !== null && `sessions ${sessions}`, bytes !== null && `bytes ${bytes}`, access !== null && `access ${access}`,
-    );
-    return { key, label: key, value, weight: 0.2 };
-});
+const conversations: Teller<readonly Conversation[]> = all =>
+    all.map(conversation => {
+        const {
+            protocol,
+            outcome,
+            days,
+            first,
+            last,
+            sessions,
+            bytes,
+            access,
+            from: _from,
+            to: _to,
+            arrow: _arrow,
+            services: _services,
+            origin: _origin,
+            ...rest
+        } = conversation;
+        nothingLeft(rest);
+        const key = `saw ${conversationText(conversation)}`;
+        const value = joined(
+            protocol !== null && quoted(protocol),
+            outcome,
+            days !== null && `on ${days} days`,
+            first && last && `${first.date} to ${last.date}`,
+            sessions !== null && `sessions ${sessions}`,
+            bytes !== null && `bytes ${bytes}`,
+            access !== null && `access ${access}`,
+        );
+        return { key, label: key, value, weight: 0.2 };
+    });
 
 export const observationFacts = {
     ...namedFacts,

@@ -45,11 +45,27 @@ function interfaceText(word: string, some: RuleInterfaces | null): string | null
 }
 
 /** A rule in the words of the language, its label left aside: `permits 10.1.1.5 -> 10.2.0.0/24 : tcp 502`. */
-export function ruleText({ permits, from, to, services, enters, leaves, when, traits, label: _label, origin: _origin, ...rest }: FirewallRule): string {
+export function ruleText({
+    permits,
+    from,
+    to,
+    services,
+    enters,
+    leaves,
+    when,
+    traits,
+    label: _label,
+    origin: _origin,
+    ...rest
+}: FirewallRule): string {
     nothingLeft(rest);
     return joined(
-        `${permits ? 'permits' : 'blocks'} ${from.map(each => each.text).join(', ')} -> ${to.map(each => each.text).join(', ')} : ${services.map(serviceText).join(', ')}`,
-        interfaceText('enters', enters), interfaceText('leaves', leaves), when !== null && `when ${quoted(when)}`, traits.length > 0 && `is ${traits.join(', ')}`,
+        `${permits ? 'permits' : 'blocks'} ${from.map(each => each.text).join(', ')} -> ` +
+            `${to.map(each => each.text).join(', ')} : ${services.map(serviceText).join(', ')}`,
+        interfaceText('enters', enters),
+        interfaceText('leaves', leaves),
+        when !== null && `when ${quoted(when)}`,
+        traits.length > 0 && `is ${traits.join(', ')}`,
     );
 }
 

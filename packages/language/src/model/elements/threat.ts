@@ -25,14 +25,20 @@ export interface Mitigation {
 }
 
 const mitigations: Teller<readonly Mitigation[]> = (all, names) =>
-    many('mitigated by', all.map(({ by, toLikelihood, toConsequence, origin: _origin, ...rest }) => {
-        nothingLeft(rest);
-        return joined(
-            by.map(each => names.measure(each.id)).sort().join(', '),
-            toLikelihood !== null && `to likelihood ${toLikelihood}`,
-            toConsequence !== null && `to consequence ${toConsequence}`,
-        );
-    }));
+    many(
+        'mitigated by',
+        all.map(({ by, toLikelihood, toConsequence, origin: _origin, ...rest }) => {
+            nothingLeft(rest);
+            return joined(
+                by
+                    .map(each => names.measure(each.id))
+                    .sort()
+                    .join(', '),
+                toLikelihood !== null && `to likelihood ${toLikelihood}`,
+                toConsequence !== null && `to consequence ${toConsequence}`,
+            );
+        }),
+    );
 
 export const threatFacts = {
     ...namedFacts,

@@ -34,7 +34,8 @@ export interface LiveParts {
 }
 
 /**
- * What an editor works on: the analysis of one state of a model. Places in it are those of the text; they, the model, the lookup and the
+ * What an editor works on: the analysis of one state of a model. Places in it are those of the text; they, the model,
+ * the lookup and the
  * assessment are made when somebody asks for them.
  */
 export class LiveAnalysis implements Analysis {
@@ -66,13 +67,20 @@ export class LiveAnalysis implements Analysis {
     }
 
     get lowered(): Lowered {
-        return this.madeLowered ??= this.merged();
+        return (this.madeLowered ??= this.merged());
     }
 
     private merged(): Lowered {
         const names = new Names(library().names);
-        names.declare(...this.files.flatMap(file => file.pieces.map((piece, index) => piece.parsedAt(file.starts[index]!))));
-        const files = this.files.map(file => joined(file.uri, file.pieces.map((piece, index) => this.parts.pieces.get(piece)!.at(file.starts[index]!))));
+        names.declare(
+            ...this.files.flatMap(file => file.pieces.map((piece, index) => piece.parsedAt(file.starts[index]!))),
+        );
+        const files = this.files.map(file =>
+            joined(
+                file.uri,
+                file.pieces.map((piece, index) => this.parts.pieces.get(piece)!.at(file.starts[index]!)),
+            ),
+        );
         const { model } = merge(files, names, library());
         return { model, problems: this.problems, names, files };
     }
@@ -82,37 +90,45 @@ export class LiveAnalysis implements Analysis {
     }
 
     get lookup(): Lookup {
-        return this.madeLookup ??= lookup(this.model);
+        return (this.madeLookup ??= lookup(this.model));
     }
 
     get assessment(): Assessment {
-        return this.madeAssessment ??= this.parts.assessment ?? assess(this.lookup);
+        return (this.madeAssessment ??= this.parts.assessment ?? assess(this.lookup));
     }
 
     /** Problems and the answers of the rules, in the order of the files and places. */
     get findings(): readonly Finding[] {
-        return this.madeFindings ??= [
+        return (this.madeFindings ??= [
             ...this.files.flatMap(({ uri }) => this.findingsIn(uri).map(shown => shown.whole)),
-            ...(this.parts.answers?.outside ?? []).filter(({ rule }) => this.hearing.hears(rule)).flatMap(finding => {
-                const now = findingNow(finding, this.byUri);
-                return now ? [this.hearing.safe(now)] : [];
-            }),
-        ];
+            ...(this.parts.answers?.outside ?? [])
+                .filter(({ rule }) => this.hearing.hears(rule))
+                .flatMap(finding => {
+                    const now = findingNow(finding, this.byUri);
+                    return now ? [this.hearing.safe(now)] : [];
+                }),
+        ]);
     }
 
     /** For whoever cannot wait and asks for no places. */
     get loose(): Loose {
-        return this.madeLoose ??= this.parts.loose?.() ?? new Loose(this, this.lowered.names, []);
+        return (this.madeLoose ??= this.parts.loose?.() ?? new Loose(this, this.lowered.names, []));
     }
 
     /** What is found, in no order: for those who count. */
     get said(): readonly Said[] {
-        return this.madeSaid ??= [...problemFindings(this.problems), ...(this.parts.answers?.all ?? []).filter(({ rule }) => this.hearing.hears(rule))];
+        return (this.madeSaid ??= [
+            ...problemFindings(this.problems),
+            ...(this.parts.answers?.all ?? []).filter(({ rule }) => this.hearing.hears(rule)),
+        ]);
     }
 
     /** The name of the system; empty where there is none. */
     get system(): string {
-        for (const { lowered: { systems } } of this.parts.pieces.values()) if (systems[0]) return systems[0].name;
+        for (const {
+            lowered: { systems },
+        } of this.parts.pieces.values())
+            if (systems[0]) return systems[0].name;
         return '';
     }
 
@@ -128,8 +144,11 @@ export class LiveAnalysis implements Analysis {
     private show(uri: string): readonly Shown[] {
         const file = this.byUri.get(uri);
         if (!file) return [];
-        const problems = problemFindings(this.problems.filter(problem => problem.at.file === uri)).map(finding => new Shown(finding, finding.at, null, null));
-        const answers = (this.parts.answers?.in(file, this.byUri) ?? []).filter(({ finding }) => this.hearing.hears(finding.rule))
+        const problems = problemFindings(this.problems.filter(problem => problem.at.file === uri)).map(
+            finding => new Shown(finding, finding.at, null, null),
+        );
+        const answers = (this.parts.answers?.in(file, this.byUri) ?? [])
+            .filter(({ finding }) => this.hearing.hears(finding.rule))
             .map(({ finding, at }) => new Shown(finding, at, this.byUri, this.hearing));
         return problems.length === 0 ? answers : [...problems, ...answers].sort(compareShown);
     }
@@ -138,6 +157,8 @@ export class LiveAnalysis implements Analysis {
 /** What the pieces of a file say, as if it were read as a whole. */
 function joined(uri: string, pieces: readonly LoweredFile[]): LoweredFile {
     const whole: Record<string, unknown> = { ...pieces[0] };
-    for (const key in whole) if (Array.isArray(whole[key])) whole[key] = pieces.flatMap(piece => piece[key as keyof LoweredFile] as readonly unknown[]);
-    return { ...whole as unknown as LoweredFile, uri };
+    for (const key in whole)
+        if (Array.isArray(whole[key]))
+            whole[key] = pieces.flatMap(piece => piece[key as keyof LoweredFile] as readonly unknown[]);
+    return { ...(whole as unknown as LoweredFile), uri };
 }

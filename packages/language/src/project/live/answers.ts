@@ -56,7 +56,11 @@ export class Answers {
                 found.push({ finding, at: { file: file.uri, start: finding.at.start + by, end: finding.at.end + by } });
             }
         });
-        return moved.length === 0 ? found : [...found, ...moved].sort((a, b) => compareInFile({ ...a.finding, at: a.at }, { ...b.finding, at: b.at }));
+        return moved.length === 0
+            ? found
+            : [...found, ...moved].sort((a, b) =>
+                  compareInFile({ ...a.finding, at: a.at }, { ...b.finding, at: b.at }),
+              );
     }
 
     /** The answers that blame the built-in library. */

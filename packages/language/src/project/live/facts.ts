@@ -4,30 +4,45 @@ import type { FilePieces } from './pieces.ts';
 import { fileOf, type FilesNow, spanNow } from './placing.ts';
 
 /** What a piece says besides facts: where its mentions are, and what could not be understood of it. */
-const besides: ReadonlySet<string> = new Set<keyof LoweredFile>(['uri', 'problems', 'links', 'mentioned', 'unresolved']);
+const besides: ReadonlySet<string> = new Set<keyof LoweredFile>([
+    'uri',
+    'problems',
+    'links',
+    'mentioned',
+    'unresolved',
+]);
 
 /**
- * True where some pieces say the same facts as others before them, and say them where the earlier ones would be now: then no answer of a rule
+ * True where some pieces say the same facts as others before them, and say them where the earlier ones would be now:
+ * then no answer of a rule
  * can be another one, and each is where its address leads.
  */
 export function sameFacts(before: readonly LoweredFile[], after: readonly LoweredFile[], files: FilesNow): boolean {
     const [first] = [...before, ...after];
     if (!first) return true;
-    return Object.keys(first).filter(key => !besides.has(key)).every(key => {
-        const all = (pieces: readonly LoweredFile[]): readonly unknown[] => pieces.flatMap(piece => piece[key as keyof LoweredFile] as readonly unknown[]);
-        return isSame(all(before), all(after), undefined, files);
-    });
+    return Object.keys(first)
+        .filter(key => !besides.has(key))
+        .every(key => {
+            const all = (pieces: readonly LoweredFile[]): readonly unknown[] =>
+                pieces.flatMap(piece => piece[key as keyof LoweredFile] as readonly unknown[]);
+            return isSame(all(before), all(after), undefined, files);
+        });
 }
 
 function isSame(before: unknown, after: unknown, here: FilePieces | undefined, files: FilesNow): boolean {
     if (before === after) return true;
     if (typeof before !== 'object' || typeof after !== 'object' || before === null || after === null) return false;
     if (Array.isArray(before)) {
-        return Array.isArray(after) && after.length === before.length && before.every((each, index) => isSame(each, after[index], here, files));
+        return (
+            Array.isArray(after) &&
+            after.length === before.length &&
+            before.every((each, index) => isSame(each, after[index], here, files))
+        );
     }
     const [old, now] = [before as Record<string, unknown>, after as Record<string, unknown>];
     const file = fileOf(old, here, files);
-    for (const key in old) if (key !== 'start' && key !== 'end' && !isSame(old[key], now[key], file, files)) return false;
+    for (const key in old)
+        if (key !== 'start' && key !== 'end' && !isSame(old[key], now[key], file, files)) return false;
     return typeof old['start'] !== 'number' || !file || isThere(old as unknown as Span, now as unknown as Span, file);
 }
 

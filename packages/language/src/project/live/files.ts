@@ -20,7 +20,10 @@ export class LiveFiles {
         }
         const before = this.known.get(uri);
         if (before?.state === content) return before.pieces;
-        const pieces = before?.pieces.text === content.text ? before.pieces : FilePieces.of(uri, content.text, before?.pieces ?? null);
+        const pieces =
+            before?.pieces.text === content.text
+                ? before.pieces
+                : FilePieces.of(uri, content.text, before?.pieces ?? null);
         this.known.set(uri, { state: content, pieces });
         return pieces;
     }

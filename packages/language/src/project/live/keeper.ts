@@ -11,7 +11,10 @@ const pause = 120;
 /** … or when their answers are that old, whatever goes on. */
 const oldest = 2000;
 
-const turn = (): Promise<void> => new Promise(resolve => { setImmediate(resolve); });
+const turn = (): Promise<void> =>
+    new Promise(resolve => {
+        setImmediate(resolve);
+    });
 
 /** Where models come from, and who hears of them. */
 export interface KeeperHost {
@@ -27,7 +30,8 @@ export interface KeeperHost {
 }
 
 /**
- * Keeps the models of a workspace up to date. An edit is taken in at once; the rules are asked in slices between whatever else there is to
+ * Keeps the models of a workspace up to date. An edit is taken in at once; the rules are asked in slices between
+ * whatever else there is to
  * do, of small models at every edit, of large ones when nobody types for a moment or somebody waits for the answers.
  */
 export class Keeper {
@@ -67,7 +71,10 @@ export class Keeper {
 
     /** The analyses of all models, in the order of their roots. */
     get analyses(): readonly LiveAnalysis[] {
-        return [...this.models.keys()].sort().map(root => this.models.get(root)!.analysis).filter(analysis => analysis !== null);
+        return [...this.models.keys()]
+            .sort()
+            .map(root => this.models.get(root)!.analysis)
+            .filter(analysis => analysis !== null);
     }
 
     analysisOf(root: string): LiveAnalysis | null {
@@ -79,7 +86,7 @@ export class Keeper {
             while (this.done !== this.generation) {
                 await turn();
                 const { generation } = this;
-                if (!await this.takeIn()) continue;
+                if (!(await this.takeIn())) continue;
                 const model = this.unjudged();
                 if (model === null) this.done = generation;
                 else if (await this.isTimeFor(model, generation)) await this.judge(model);

@@ -12,7 +12,8 @@ export interface Last {
 type Listed = 'zones' | 'conduits' | 'assets' | 'types' | 'protocols' | 'measures' | 'threats';
 
 /**
- * A model for whoever cannot wait and asks for no places, such as completion: the one that was judged last, with what has been typed since
+ * A model for whoever cannot wait and asks for no places, such as completion: the one that was judged last, with what
+ * has been typed since
  * beside it. Nothing is made anew for it, however large the model is.
  */
 export class Loose {
@@ -33,7 +34,9 @@ export class Loose {
         this.since = since;
     }
 
-    /** The elements of a kind: what has just been typed, then the others. Some of those may have been taken away since. */
+    /**
+     * The elements of a kind: what has just been typed, then the others. Some of those may have been taken away since.
+     */
     *all<K extends Listed>(kind: K): Generator<Model[K][number]> {
         const typed = this.since.flatMap(piece => piece[kind] as readonly Model[K][number][]);
         yield* typed;

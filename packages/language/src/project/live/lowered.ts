@@ -21,7 +21,8 @@ export class LoweredPiece {
 
     /** The same with the offsets of the file, where the piece begins at one. */
     at(start: number): LoweredFile {
-        if (this.placed?.start !== start) this.placed = { start, lowered: shifted(this.lowered, start - this.piece.base) };
+        if (this.placed?.start !== start)
+            this.placed = { start, lowered: shifted(this.lowered, start - this.piece.base) };
         return this.placed.lowered;
     }
 
@@ -35,9 +36,13 @@ export class LoweredPiece {
         return false;
     }
 
-    /** True where it says the same behind another number of unresolved names: only for the first few a nearest one is looked for. */
+    /**
+     * True where it says the same behind another number of unresolved names: only for the first few a nearest one is
+     * looked for.
+     */
     holdsBehind(unresolved: number): boolean {
-        const looked = (before: number): number => Math.max(0, Math.min(this.lowered.unresolved - this.unresolvedBefore, mostSuggestions - before));
+        const looked = (before: number): number =>
+            Math.max(0, Math.min(this.lowered.unresolved - this.unresolvedBefore, mostSuggestions - before));
         return looked(unresolved) === looked(this.unresolvedBefore);
     }
 }
@@ -52,7 +57,11 @@ export interface Relowered {
 
 /** Lowers the pieces of a model that are new, or rest on names that have changed; the others keep what they said. */
 export function relower(
-    files: readonly FilePieces[], known: ReadonlyMap<Piece, LoweredPiece>, names: Names, change: NamesChange, removed: readonly Piece[],
+    files: readonly FilePieces[],
+    known: ReadonlyMap<Piece, LoweredPiece>,
+    names: Names,
+    change: NamesChange,
+    removed: readonly Piece[],
 ): Relowered {
     const pieces = new Map<Piece, LoweredPiece>();
     const before: LoweredFile[] = [];

@@ -40,11 +40,15 @@ interface Judged {
 
 const nothing: NamesChange = { lastParts: new Set(), renumbered: new Set() };
 
-/** After so many edits that changed no fact the rules are asked all the same: places would be followed through all of them. */
+/**
+ * After so many edits that changed no fact the rules are asked all the same: places would be followed through all of
+ * them.
+ */
 const mostDead = 100;
 
 /**
- * One model that is kept up to date. {@link update} takes an edit in, and costs what the edit changes; {@link judgeSteps} asks the rules anew,
+ * One model that is kept up to date. {@link update} takes an edit in, and costs what the edit changes; {@link
+ * judgeSteps} asks the rules anew,
  * where a fact has changed since they were asked.
  */
 export class LiveModel {
@@ -71,7 +75,8 @@ export class LiveModel {
 
     /** True where the model is that of these files, settings and day. */
     isUpToDate({ root, file, settings, today }: ModelInput): boolean {
-        if (this.present === null || this.settings !== settings || this.today !== today || this.files[0] !== root) return false;
+        if (this.present === null || this.settings !== settings || this.today !== today || this.files[0] !== root)
+            return false;
         return [...this.gathering.imports.values()].flat().every(({ uri, exists }) => {
             const now = file(uri);
             return exists ? this.files.includes(now as FilePieces) : now === undefined || 'unreadable' in now;
@@ -81,11 +86,18 @@ export class LiveModel {
     /** True where the rules have to be asked for the present facts. */
     get isUnjudged(): boolean {
         const { judged } = this;
-        return judged === null || judged.facts !== this.facts || judged.settings !== this.settings || judged.today !== this.today
-            || this.files.some(file => file.dead > mostDead && judged.stamps.get(file.uri) !== file.stamp);
+        return (
+            judged === null ||
+            judged.facts !== this.facts ||
+            judged.settings !== this.settings ||
+            judged.today !== this.today ||
+            this.files.some(file => file.dead > mostDead && judged.stamps.get(file.uri) !== file.stamp)
+        );
     }
 
-    /** The state of a file of which the answers speak; `null` where there are none, or the model does not have the file. */
+    /**
+     * The state of a file of which the answers speak; `null` where there are none, or the model does not have the file.
+     */
     stampOf(uri: string): number | null {
         return this.judged?.stamps.get(uri) ?? null;
     }
@@ -105,9 +117,16 @@ export class LiveModel {
         const present = new Set(now);
         const removed = [...before].filter(piece => !present.has(piece));
         const added = now.filter(piece => !before.has(piece));
-        const sameFiles = files.length === this.files.length && files.every((file, index) => file.uri === this.files[index]!.uri);
-        const change = removed.length + added.length === 0 && sameFiles ? nothing
-            : this.names.update(now.map(piece => piece.parsed), removed.map(piece => piece.parsed), added.map(piece => piece.parsed));
+        const sameFiles =
+            files.length === this.files.length && files.every((file, index) => file.uri === this.files[index]!.uri);
+        const change =
+            removed.length + added.length === 0 && sameFiles
+                ? nothing
+                : this.names.update(
+                      now.map(piece => piece.parsed),
+                      removed.map(piece => piece.parsed),
+                      added.map(piece => piece.parsed),
+                  );
         const relowered = relower(files, this.pieces, this.names, change, removed);
         const byUri = new Map(files.map(file => [file.uri, file]));
         if (!sameFiles || !sameFacts(relowered.before, relowered.after, byUri)) this.changes++;
@@ -117,14 +136,17 @@ export class LiveModel {
         this.settings = input.settings;
         this.today = input.today;
         this.problems = this.problemsNow();
-        return this.present = this.analysisNow();
+        return (this.present = this.analysisNow());
     }
 
     private problemsNow(): readonly Problem[] {
         const byUri = new Map(this.files.map(file => [file.uri, file]));
         const lowered = [...this.pieces.values()].map(piece => piece.lowered);
-        const own = this.files.flatMap(file => file.pieces.flatMap((piece, index) =>
-            shifted(this.pieces.get(piece)!.lowered.problems, file.starts[index]! - piece.base)));
+        const own = this.files.flatMap(file =>
+            file.pieces.flatMap((piece, index) =>
+                shifted(this.pieces.get(piece)!.lowered.problems, file.starts[index]! - piece.base),
+            ),
+        );
         const shared = modelProblems(lowered, this.names, library()).map((problem): Problem => ({
             ...problem,
             at: placeNow(problem.at, byUri)!,
@@ -136,7 +158,11 @@ export class LiveModel {
     private analysisNow(): LiveAnalysis {
         const { judged, names, pieces } = this;
         return new LiveAnalysis({
-            gathering: this.gathering, files: this.files, pieces: this.pieces, problems: this.problems, riskMatrix: this.settings.riskMatrix,
+            gathering: this.gathering,
+            files: this.files,
+            pieces: this.pieces,
+            problems: this.problems,
+            riskMatrix: this.settings.riskMatrix,
             answers: judged?.answers ?? null,
             assessment: judged?.facts === this.facts ? judged.analysis.assessment : null,
             loose: judged && (() => new Loose(judged.analysis, names, typedSince(judged.pieces, pieces))),
@@ -144,25 +170,37 @@ export class LiveModel {
     }
 
     /**
-     * Asks the rules of the present facts, in steps. Meanwhile the model may be updated: the answers are followed to where they belong then.
+     * Asks the rules of the present facts, in steps. Meanwhile the model may be updated: the answers are followed to
+     * where they belong then.
      * Whoever leaves in the middle can begin anew at any time.
      */
     *judgeSteps(): Generator<void, LiveAnalysis> {
         const { files, facts, settings, today, pieces } = this;
-        const { model } = merge([...pieces.values()].map(piece => piece.lowered), this.names, library());
+        const { model } = merge(
+            [...pieces.values()].map(piece => piece.lowered),
+            this.names,
+            library(),
+        );
         yield;
         const inFiles = { ...model, files: files.map(file => file.uri) };
         const analysis = yield* judgeSteps({ root: files[0]!.uri, model: inFiles, problems: [] }, { today, settings });
         this.judged = {
-            facts, settings, today, analysis, pieces,
+            facts,
+            settings,
+            today,
+            analysis,
+            pieces,
             answers: new Answers(analysis.findings, new Map(files.map(file => [file.uri, file]))),
             stamps: new Map(files.map(file => [file.uri, file.stamp])),
         };
-        return this.present = this.analysisNow();
+        return (this.present = this.analysisNow());
     }
 }
 
-function typedSince(before: ReadonlyMap<Piece, LoweredPiece>, now: ReadonlyMap<Piece, LoweredPiece>): readonly LoweredFile[] {
+function typedSince(
+    before: ReadonlyMap<Piece, LoweredPiece>,
+    now: ReadonlyMap<Piece, LoweredPiece>,
+): readonly LoweredFile[] {
     return [...now].flatMap(([piece, lowered]) => (before.get(piece) === lowered ? [] : [lowered.lowered]));
 }
 

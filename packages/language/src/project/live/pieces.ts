@@ -14,13 +14,19 @@ export function differenceOf(before: string, after: string): Difference {
         while (start + stride <= shorter && isSame(before, start, after, start, stride)) start += stride;
     }
     for (const stride of strides) {
-        while (tail + stride <= shorter - start && isSame(before, before.length - tail - stride, after, after.length - tail - stride, stride)) tail += stride;
+        while (
+            tail + stride <= shorter - start &&
+            isSame(before, before.length - tail - stride, after, after.length - tail - stride, stride)
+        )
+            tail += stride;
     }
     return { start, oldEnd: before.length - tail, newEnd: after.length - tail };
 }
 
 function isSame(before: string, at: number, after: string, other: number, length: number): boolean {
-    return length === 1 ? before.charCodeAt(at) === after.charCodeAt(other) : before.slice(at, at + length) === after.slice(other, other + length);
+    return length === 1
+        ? before.charCodeAt(at) === after.charCodeAt(other)
+        : before.slice(at, at + length) === after.slice(other, other + length);
 }
 
 /** What became of a piece that is there no more. */
@@ -35,7 +41,8 @@ interface Death {
 }
 
 /**
- * A piece of a file (see `syntax/cut.ts`), read once. Its offsets are addresses of its own, which no other piece of the file ever has: so they
+ * A piece of a file (see `syntax/cut.ts`), read once. Its offsets are addresses of its own, which no other piece of the
+ * file ever has: so they
  * stay what they are when something before it grows or shrinks, and what is known of it can be kept.
  */
 export class Piece {
@@ -97,7 +104,15 @@ export class FilePieces {
     private positions: ReadonlyMap<Piece, number> | undefined;
     private whole: Parsed | undefined;
 
-    private constructor(uri: string, text: string, pieces: readonly Piece[], cutting: Cuts, ledger: Ledger, stamp: number, merging: boolean) {
+    private constructor(
+        uri: string,
+        text: string,
+        pieces: readonly Piece[],
+        cutting: Cuts,
+        ledger: Ledger,
+        stamp: number,
+        merging: boolean,
+    ) {
         this.uri = uri;
         this.text = text;
         this.pieces = pieces;
@@ -110,7 +125,8 @@ export class FilePieces {
 
     /** Cuts a text and reads its pieces; those of an earlier state that are the same are kept. */
     static of(uri: string, text: string, before: FilePieces | null): FilePieces {
-        if (!before || before.ledger.next + text.length > lastAddress) return fresh(uri, text, { ...cuts(text), merging: isMerging(text) });
+        if (!before || before.ledger.next + text.length > lastAddress)
+            return fresh(uri, text, { ...cuts(text), merging: isMerging(text) });
         const difference = differenceOf(before.text, text);
         const cutting = recut(before.cuts, text, difference);
         const { starts } = cutting;
@@ -120,19 +136,34 @@ export class FilePieces {
         const endOf = (index: number): number => starts[index + 1] ?? text.length;
         const isSame = (index: number, old: number, moved: number): boolean => {
             const piece = before.pieces[old]!;
-            return before.starts[old]! + moved === starts[index] && piece.length === endOf(index) - starts[index]!
-                && (piece.isLast === (index === count - 1) || piece.parsed.mistakes.length === 0) && (merging === before.merging || !piece.hasMarks);
+            return (
+                before.starts[old]! + moved === starts[index] &&
+                piece.length === endOf(index) - starts[index]! &&
+                (piece.isLast === (index === count - 1) || piece.parsed.mistakes.length === 0) &&
+                (merging === before.merging || !piece.hasMarks)
+            );
         };
         let head = 0;
         while (head < count && head < countBefore && endOf(head) <= difference.start && isSame(head, head, 0)) head++;
         let tail = 0;
-        while (tail < count - head && tail < countBefore - head && starts[count - 1 - tail]! >= difference.newEnd
-            && isSame(count - 1 - tail, countBefore - 1 - tail, shift)) tail++;
+        while (
+            tail < count - head &&
+            tail < countBefore - head &&
+            starts[count - 1 - tail]! >= difference.newEnd &&
+            isSame(count - 1 - tail, countBefore - 1 - tail, shift)
+        )
+            tail++;
         const { ledger } = before;
         const stamp = before.stamp + 1;
         const made = starts.slice(head, count - tail).map((start, index) => {
             const end = endOf(head + index);
-            const piece = new Piece(uri, detached(text.slice(start, end)), ledger.next, head + index === count - 1, merging);
+            const piece = new Piece(
+                uri,
+                detached(text.slice(start, end)),
+                ledger.next,
+                head + index === count - 1,
+                merging,
+            );
             ledger.next += piece.length + 1;
             ledger.known.push(piece);
             return { piece, start };
@@ -140,14 +171,24 @@ export class FilePieces {
         before.pieces.slice(head, countBefore - tail).forEach((piece, index) => {
             piece.death = { start: before.starts[head + index]!, difference, heirs: made, stamp };
         });
-        const pieces = [...before.pieces.slice(0, head), ...made.map(({ piece }) => piece), ...before.pieces.slice(countBefore - tail)];
+        const pieces = [
+            ...before.pieces.slice(0, head),
+            ...made.map(({ piece }) => piece),
+            ...before.pieces.slice(countBefore - tail),
+        ];
         return new FilePieces(uri, text, pieces, cutting, ledger, stamp, merging);
 
         function fresh(file: string, whole: string, first: Cuts & { readonly merging: boolean }): FilePieces {
             const beginnings = first.starts;
             const own: Ledger = { known: [], next: firstAddress };
             own.known = beginnings.map((start, index) => {
-                const piece = new Piece(file, whole.slice(start, beginnings[index + 1]), own.next, index === beginnings.length - 1, first.merging);
+                const piece = new Piece(
+                    file,
+                    whole.slice(start, beginnings[index + 1]),
+                    own.next,
+                    index === beginnings.length - 1,
+                    first.merging,
+                );
                 own.next += piece.length + 1;
                 return piece;
             });
@@ -180,7 +221,7 @@ export class FilePieces {
 
     /** The tree of the whole file, with its offsets. */
     get parsed(): Parsed {
-        return this.whole ??= this.joined();
+        return (this.whole ??= this.joined());
     }
 
     private joined(): Parsed {
@@ -189,7 +230,10 @@ export class FilePieces {
         const [first] = statements;
         return {
             uri: this.uri,
-            file: { ...parts[0]!.file, ...(first ? { start: first.start, end: statements.at(-1)!.end, statements } : {}) },
+            file: {
+                ...parts[0]!.file,
+                ...(first ? { start: first.start, end: statements.at(-1)!.end, statements } : {}),
+            },
             mistakes: parts.flatMap(part => part.mistakes),
             comments: parts.flatMap(part => part.comments),
             docs: new Map(parts.flatMap(part => [...part.docs])),
@@ -216,11 +260,21 @@ export class FilePieces {
             if (!piece.death) return null;
             const { start, difference, heirs } = piece.death;
             const before: number = start + inside;
-            const after: number | null = before < difference.start || (isEnd && before === difference.start) ? before
-                : before >= difference.oldEnd ? before + difference.newEnd - difference.oldEnd : null;
-            const heir: { readonly piece: Piece; readonly start: number } | undefined = after === null ? undefined
-                : heirs.find(each => each.start <= after && (after < each.start + each.piece.length || (isEnd && after === each.start + each.piece.length)))
-                    ?? heirs.find(each => after === each.start + each.piece.length);
+            const after: number | null =
+                before < difference.start || (isEnd && before === difference.start)
+                    ? before
+                    : before >= difference.oldEnd
+                      ? before + difference.newEnd - difference.oldEnd
+                      : null;
+            const heir: { readonly piece: Piece; readonly start: number } | undefined =
+                after === null
+                    ? undefined
+                    : (heirs.find(
+                          each =>
+                              each.start <= after &&
+                              (after < each.start + each.piece.length ||
+                                  (isEnd && after === each.start + each.piece.length)),
+                      ) ?? heirs.find(each => after === each.start + each.piece.length));
             if (after === null || !heir) return null;
             piece = heir.piece;
             inside = after - heir.start;
@@ -245,7 +299,8 @@ export class FilePieces {
     /** Forgets the pieces that were gone before a state: nothing that is still of use speaks of them. */
     forgetBefore(stamp: number): void {
         const { ledger } = this;
-        if (ledger.known.length > this.pieces.length) ledger.known = ledger.known.filter(piece => piece.death === null || piece.death.stamp > stamp);
+        if (ledger.known.length > this.pieces.length)
+            ledger.known = ledger.known.filter(piece => piece.death === null || piece.death.stamp > stamp);
     }
 
     /** How many pieces are remembered that are there no more. */

@@ -17,7 +17,10 @@ export function spanNow(file: FilePieces, { start, end }: Span): Span | null {
     return first === null || last === null ? null : { start: first, end: Math.max(first, last) };
 }
 
-/** A place of addresses as one of the present text, files of other models and of the library left as they are; `null` where it is lost. */
+/**
+ * A place of addresses as one of the present text, files of other models and of the library left as they are; `null`
+ * where it is lost.
+ */
 export function placeNow(place: Place, files: FilesNow): Place | null {
     const file = files.get(place.file);
     if (!file) return place;
@@ -26,7 +29,11 @@ export function placeNow(place: Place, files: FilesNow): Place | null {
 }
 
 /** The file in which the addresses of a value are: its own, that of what it says, or that of what it belongs to. */
-export function fileOf(node: Readonly<Record<string, unknown>>, here: FilePieces | undefined, files: FilesNow): FilePieces | undefined {
+export function fileOf(
+    node: Readonly<Record<string, unknown>>,
+    here: FilePieces | undefined,
+    files: FilesNow,
+): FilePieces | undefined {
     const name = node['file'] ?? (node['origin'] as Origin | undefined)?.file;
     return typeof name === 'string' ? files.get(name) : here;
 }
@@ -57,7 +64,8 @@ function now<T>(value: T, files: FilesNow): T | null {
 }
 
 /**
- * A finding at its present places. What it says of a place that is no longer there is left out, until its rule is asked again.
+ * A finding at its present places. What it says of a place that is no longer there is left out, until its rule is asked
+ * again.
  * @returns `null` where what it blames is no longer there
  */
 export function findingNow(finding: Finding, files: FilesNow): Finding | null {
@@ -65,7 +73,8 @@ export function findingNow(finding: Finding, files: FilesNow): Finding | null {
     if (!at) return null;
     const parts = finding.parts.flatMap(part => now(part, files) ?? []);
     return {
-        ...finding, at,
+        ...finding,
+        at,
         parts: parts.length > 0 ? parts : [{ subject: finding.subject, at }],
         fixes: finding.fixes.flatMap(fix => now(fix, files) ?? []),
         related: finding.related.flatMap(related => now(related, files) ?? []),

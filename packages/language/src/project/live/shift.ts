@@ -1,12 +1,13 @@
 /** The same value with every offset in it moved: all spans of a tree, or of what one piece of a file says. */
 export function shifted<T>(value: T, by: number): T {
-    return by === 0 ? value : move(value, by) as T;
+    return by === 0 ? value : (move(value, by) as T);
 }
 
 function move(value: unknown, by: number): unknown {
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return moveList(value, by);
-    if (value instanceof Map) return new Map(Array.from(value, ([offset, text]: [number, unknown]) => [offset + by, text]));
+    if (value instanceof Map)
+        return new Map(Array.from(value, ([offset, text]: [number, unknown]) => [offset + by, text]));
     if (value instanceof Set) return value;
     const copy = { ...value } as Record<string, unknown>;
     for (const key in copy) {

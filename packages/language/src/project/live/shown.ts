@@ -33,9 +33,11 @@ export class Shown {
         this.hearing = hearing;
     }
 
-    /** The finding with all that belongs to it, at the places of the present text. What is no longer there is left out. */
+    /**
+     * The finding with all that belongs to it, at the places of the present text. What is no longer there is left out.
+     */
     get whole(): Finding {
-        return this.placed ??= this.files === null ? this.finding : this.wholeNow(this.files);
+        return (this.placed ??= this.files === null ? this.finding : this.wholeNow(this.files));
     }
 
     private wholeNow(files: FilesNow): Finding {
@@ -47,25 +49,36 @@ export class Shown {
 
     get related(): readonly Related[] {
         const { files } = this;
-        return files === null ? this.finding.related : this.finding.related.flatMap(related => {
-            const at = placeNow(related.at, files);
-            return at ? [{ message: related.message, at }] : [];
-        });
+        return files === null
+            ? this.finding.related
+            : this.finding.related.flatMap(related => {
+                  const at = placeNow(related.at, files);
+                  return at ? [{ message: related.message, at }] : [];
+              });
     }
 
     /** True where another one is the same to the eye: the same words at the same places. */
     looksLike(other: Shown): boolean {
         const [a, b] = [this.said, other.said];
-        return isAt(this.at, other.at) && (a === b || (a.rule === b.rule && a.severity === b.severity && a.message === b.message))
-            && (a.accepted === null) === (b.accepted === null)
-            && areAt(this.places, other.places) && areAt(this.related.map(each => each.at), other.related.map(each => each.at))
-            && (a === b || this.related.every((each, index) => each.message === other.related[index]!.message));
+        return (
+            isAt(this.at, other.at) &&
+            (a === b || (a.rule === b.rule && a.severity === b.severity && a.message === b.message)) &&
+            (a.accepted === null) === (b.accepted === null) &&
+            areAt(this.places, other.places) &&
+            areAt(
+                this.related.map(each => each.at),
+                other.related.map(each => each.at),
+            ) &&
+            (a === b || this.related.every((each, index) => each.message === other.related[index]!.message))
+        );
     }
 
     /** The places that it blames. */
     get places(): readonly Place[] {
         const { files } = this;
-        return files === null ? this.finding.parts.map(part => part.at) : this.finding.parts.flatMap(part => placeNow(part.at, files) ?? []);
+        return files === null
+            ? this.finding.parts.map(part => part.at)
+            : this.finding.parts.flatMap(part => placeNow(part.at, files) ?? []);
     }
 }
 
@@ -78,6 +91,12 @@ function areAt(a: readonly Place[], b: readonly Place[]): boolean {
 }
 
 /** Orders findings in one file by where they are now; what is alike stays in its order. */
-export function compareShown(a: { readonly said: Said; readonly at: Place }, b: { readonly said: Said; readonly at: Place }): number {
-    return compareInFile({ at: a.at, rule: a.said.rule, severity: a.said.severity }, { at: b.at, rule: b.said.rule, severity: b.said.severity });
+export function compareShown(
+    a: { readonly said: Said; readonly at: Place },
+    b: { readonly said: Said; readonly at: Place },
+): number {
+    return compareInFile(
+        { at: a.at, rule: a.said.rule, severity: a.said.severity },
+        { at: b.at, rule: b.said.rule, severity: b.said.severity },
+    );
 }

@@ -10,15 +10,24 @@ const macAddress = /^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/i;
 
 /** Addresses that no single host has, by RFC 6890, RFC 5771 and RFC 4291. */
 const noHosts: readonly (readonly [prefix: string, what: string])[] = [
-    ['0.0.0.0/8', 'an address of "this network"'], ['127.0.0.0/8', 'a loopback address, which every host has'],
-    ['224.0.0.0/4', 'a multicast address'], ['255.255.255.255', 'the broadcast address'],
-    ['::', 'the unspecified address'], ['::1', 'the loopback address, which every host has'], ['ff00::/8', 'a multicast address'],
+    ['0.0.0.0/8', 'an address of "this network"'],
+    ['127.0.0.0/8', 'a loopback address, which every host has'],
+    ['224.0.0.0/4', 'a multicast address'],
+    ['255.255.255.255', 'the broadcast address'],
+    ['::', 'the unspecified address'],
+    ['::1', 'the loopback address, which every host has'],
+    ['ff00::/8', 'a multicast address'],
 ];
 
 const noHostRanges = noHosts.map(([prefix, what]) => ({ ranges: readAddresses(prefix)!, what }));
 
 function replacing(origin: Origin, address: Address, text: string): Fix {
-    return { kind: 'fix', title: `Write ${text}`, edits: [{ kind: 'replace', at: placeIn(origin, address.at), text }], preferred: true };
+    return {
+        kind: 'fix',
+        title: `Write ${text}`,
+        edits: [{ kind: 'replace', at: placeIn(origin, address.at), text }],
+        preferred: true,
+    };
 }
 
 /** What is wrong with the address of a host, other than how it is written; `null` for nothing. */
@@ -28,7 +37,9 @@ function faultOf(book: AddressBook, asset: Asset, point: Point): string | null {
     if (typeof point === 'bigint') return null;
     const networks = book.zonesOf(asset).flatMap(zone => book.networksAround(zone.id, point));
     // In networks of one or two addresses (RFC 3021) every one of them is a host.
-    const around = networks.filter(network => network.length < 31 && meets(network.ranges, [point, point])).sort((a, b) => b.length - a.length)[0];
+    const around = networks
+        .filter(network => network.length < 31 && meets(network.ranges, [point, point]))
+        .sort((a, b) => b.length - a.length)[0];
     if (!around) return null;
     if (around.ranges[0] === point) return `is the network ${around.address.text} itself`;
     return around.ranges[1] === point ? `is the broadcast address of ${around.address.text}` : null;
@@ -38,20 +49,50 @@ function checkAddress(book: AddressBook, asset: Asset, address: AssetAddress, re
     const blame = { at: placeIn(asset.origin, address.at), subject: asset.id };
     if (macAddress.test(address.text)) {
         const fixes: readonly Fix[] = address.statementAt
-            ? [{ kind: 'fix', title: 'Write mac', preferred: true, edits: [{ kind: 'replace', at: placeIn(asset.origin, address.statementAt), text: `mac "${address.text}"` }] }]
+            ? [
+                  {
+                      kind: 'fix',
+                      title: 'Write mac',
+                      preferred: true,
+                      edits: [
+                          {
+                              kind: 'replace',
+                              at: placeIn(asset.origin, address.statementAt),
+                              text: `mac "${address.text}"`,
+                          },
+                      ],
+                  },
+              ]
             : [];
-        report({ ...blame, severity: 'error', fixes, message: `${address.text} is not an IP address but a MAC address: it says nothing of networks. Write mac "${address.text}".` });
+        report({
+            ...blame,
+            severity: 'error',
+            fixes,
+            message:
+                `${address.text} is not an IP address but a MAC address: it says nothing of networks. Write mac ` +
+                `"${address.text}".`,
+        });
         return;
     }
     const point = pointOf(address.text);
     if (point === null) return;
     if (address.text.includes('/')) {
         const text = addressText(point);
-        report({ ...blame, fixes: [replacing(asset.origin, address, text)], message: `${address.text} is an address with a mask, and not a host: the mask belongs to the network of the zone. Write ${text}.` });
+        report({
+            ...blame,
+            fixes: [replacing(asset.origin, address, text)],
+            message:
+                `${address.text} is an address with a mask, and not a host: the mask belongs to the network of the ` +
+                `zone. Write ${text}.`,
+        });
         return;
     }
     const fault = faultOf(book, asset, point);
-    if (fault) report({ ...blame, message: `${address.text} ${fault}, so it is not a host. Write the address of ${asset.name}.` });
+    if (fault)
+        report({
+            ...blame,
+            message: `${address.text} ${fault}, so it is not a host. Write the address of ${asset.name}.`,
+        });
 }
 
 function checkNetwork(zone: Zone, network: Address, report: Report): void {
@@ -64,7 +105,9 @@ function checkNetwork(zone: Zone, network: Address, report: Report): void {
         at: placeIn(zone.origin, network.at),
         subject: zone.id,
         fixes: [replacing(zone.origin, network, text)],
-        message: `${network.text} is the address of a host in ${text}, and not a network: it is read as ${text}. Write that, or the network that is meant.`,
+        message:
+            `${network.text} is the address of a host in ${text}, and not a network: it is read as ${text}. Write ` +
+            'that, or the network that is meant.',
     });
 }
 
@@ -73,56 +116,64 @@ export default {
     severity: 'warning',
     basis: ['SR 7.8'],
     summary: 'An address is none that a host can have, or a network has the bits of a host.',
-    why: 'A rule, a log or an inventory never names such a device by that address, so what is said of it there is missing here.',
+    why:
+        'A rule, a log or an inventory never names such a device by that address, so what is said of it there is ' +
+        'missing here.',
     falsePositives: 'A model that keeps an address as a placeholder; write it in quotes then, which makes it a text.',
     check({ lookup, model }, report) {
         const book = addressBook(lookup);
         for (const zone of model.zones) for (const network of zone.networks) checkNetwork(zone, network, report);
-        for (const asset of model.assets) for (const address of asset.addresses) checkAddress(book, asset, address, report);
+        for (const asset of model.assets)
+            for (const address of asset.addresses) checkAddress(book, asset, address, report);
     },
-    examples: [{
-        title: 'The network itself.',
-        before: `system Plant
+    examples: [
+        {
+            title: 'The network itself.',
+            before: `system Plant
 zone Cell {
   network 10.61.20.0/24
   asset Plc1 : plc { address 10.61.20.0 }
                              ^^^^^^^^^^
 }
 `,
-    }, {
-        title: 'A mask belongs to the network.',
-        before: `system Plant
+        },
+        {
+            title: 'A mask belongs to the network.',
+            before: `system Plant
 zone Cell {
   asset Plc1 : plc { address 10.61.20.14/24 }
                              ^^^^^^^^^^^^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Cell {
   asset Plc1 : plc { address 10.61.20.14 }
 }
 `,
-    }, {
-        title: 'A MAC address.',
-        before: `system Plant
+        },
+        {
+            title: 'A MAC address.',
+            before: `system Plant
 zone Cell {
   asset Plc1 : plc { address 00:1b:1b:00:00:01 }
                              ^^^^^^^^^^^^^^^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Cell {
   asset Plc1 : plc { mac "00:1b:1b:00:00:01" }
 }
 `,
-    }, {
-        title: 'A network with the bits of a host.',
-        before: `system Plant
+        },
+        {
+            title: 'A network with the bits of a host.',
+            before: `system Plant
 zone Cell { network 10.61.30.5/24 }
                     ^^^^^^^^^^^^^
 `,
-        after: `system Plant
+            after: `system Plant
 zone Cell { network 10.61.30.0/24 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

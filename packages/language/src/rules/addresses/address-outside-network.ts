@@ -6,16 +6,27 @@ import { placeIn } from '../../model/index.ts';
 import { relocation } from '../fix/moving.ts';
 import type { Report, Rule } from '../engine/rule.ts';
 
-/** The fix that moves an asset into another zone: only where its address is all that ties it to a zone, and its name is free there. */
+/**
+ * The fix that moves an asset into another zone: only where its address is all that ties it to a zone, and its name is
+ * free there.
+ */
 function moving(lookup: Lookup, asset: Asset, zone: Zone): readonly Fix[] {
-    if (!lookup.zone(asset.container) || asset.serves.length + asset.faces.length > 0 || asset.addresses.length > 1) return [];
+    if (!lookup.zone(asset.container) || asset.serves.length + asset.faces.length > 0 || asset.addresses.length > 1)
+        return [];
     const edits = relocation(lookup, [asset], zone);
     return edits ? [{ kind: 'fix', renames: true, title: `Move ${asset.name} to ${zone.id}`, edits }] : [];
 }
 
 /** True where an asset is in a zone, in one inside it, or says in some other way that it has a leg there. */
 function hasLegIn(lookup: Lookup, asset: Asset, zone: string): boolean {
-    return lookup.within(asset.container, zone) || [...asset.serves, ...asset.faces.map(each => each.zone), ...lookup.conduit(asset.container)?.between ?? []].some(each => each.id === zone);
+    return (
+        lookup.within(asset.container, zone) ||
+        [
+            ...asset.serves,
+            ...asset.faces.map(each => each.zone),
+            ...(lookup.conduit(asset.container)?.between ?? []),
+        ].some(each => each.id === zone)
+    );
 }
 
 /** An address that says of itself that it lies where its asset has no leg. */
@@ -25,16 +36,30 @@ function contradicts(lookup: Lookup, { asset, address }: Leg, report: Report): b
     report({
         at: placeIn(asset.origin, zone.at),
         subject: asset.id,
-        message: `${address.text} is said to lie in ${zone.id}, but ${asset.id} neither is in that zone nor serves it. Write serves ${zone.id}, or the zone in which it has the leg.`,
-        fixes: [{ kind: 'fix', title: `Add serves ${zone.id}`, edits: [{ kind: 'add', into: asset.origin, text: `serves ${zone.id}`, where: 'last' }] }],
+        message:
+            `${address.text} is said to lie in ${zone.id}, but ${asset.id} neither is in that zone nor serves it. ` +
+            `Write serves ${zone.id}, or the zone in which it has the leg.`,
+        fixes: [
+            {
+                kind: 'fix',
+                title: `Add serves ${zone.id}`,
+                edits: [{ kind: 'add', into: asset.origin, text: `serves ${zone.id}`, where: 'last' }],
+            },
+        ],
     });
     return true;
 }
 
-/** The zones whose network has the address, as far as they are in the same part of the plant: longest network first, that of everything left aside. */
+/**
+ * The zones whose network has the address, as far as they are in the same part of the plant: longest network first,
+ * that of everything left aside.
+ */
 function homes(book: AddressBook, { point }: Leg, own: readonly Zone[]): readonly Zone[] {
     const realms = new Set(own.map(zone => book.realmOf(zone.id, point)));
-    return book.longest(point, zone => realms.has(book.realmOf(zone.id, point))).filter(network => network.length > 0).map(network => network.zone);
+    return book
+        .longest(point, zone => realms.has(book.realmOf(zone.id, point)))
+        .filter(network => network.length > 0)
+        .map(network => network.zone);
 }
 
 function names(zones: readonly Zone[]): string {
@@ -46,8 +71,10 @@ export default {
     severity: 'warning',
     basis: ['SR 5.1', 'SR 7.8'],
     summary: 'An address lies in none of the networks of the zones in which its device has a leg.',
-    why: 'The device is in another zone than the model says, or has a leg that the model does not show. Everything that is worked out from '
-        + 'zones (targets, crossings, rules of firewalls) is then worked out for the wrong place.',
+    why:
+        'The device is in another zone than the model says, or has a leg that the model does not show. ' +
+        'Everything that is worked out from ' +
+        'zones (targets, crossings, rules of firewalls) is then worked out for the wrong place.',
     falsePositives: 'A zone whose networks are not complete: add the one that is missing.',
     check({ lookup }, report) {
         const book = addressBook(lookup);
@@ -62,7 +89,8 @@ export default {
             if (own.length === 0) continue;
             const found = homes(book, leg, own);
             // A zone inherits the networks of the zones around it where it says none itself.
-            const isOwn = (zone: Zone): boolean => own.some(each => book.networksAround(each.id, point).some(network => network.zone === zone));
+            const isOwn = (zone: Zone): boolean =>
+                own.some(each => book.networksAround(each.id, point).some(network => network.zone === zone));
             if (found.some(isOwn)) continue;
             const known = own.map(zone => book.networksAround(zone.id, point));
             const isInside = known.some(networks => networks.some(network => meets(network.ranges, [point, point])));
@@ -76,16 +104,28 @@ export default {
                 at: placeIn(asset.origin, address.at),
                 subject: asset.id,
                 message: home
-                    ? `${where} lies in the network of ${home.id}, but the device is in ${names(own)}: either the address or the zone is wrong. Correct it, or write serves ${home.id} where it has a leg there.`
-                    : `${where} lies in none of the networks of ${names(own)} (${networks.map(network => network.address.text).join(', ')}): either the address or the zone is wrong. Correct it, or add the network that is missing.`,
-                related: (home ? book.networks.filter(network => network.zone === home && meets(network.ranges, [point, point])) : networks).slice(0, 5)
-                    .map(network => ({ message: `${network.zone.id} has ${network.address.text}`, at: placeIn(network.zone.origin, network.address.at) })),
+                    ? `${where} lies in the network of ${home.id}, but the device is in ${names(own)}: either the ` +
+                      `address or the zone is wrong. Correct it, or write serves ${home.id} where it has a leg ` +
+                      'there.'
+                    : `${where} lies in none of the networks of ${names(own)} ` +
+                      `(${networks.map(network => network.address.text).join(', ')}): either the address or the ` +
+                      'zone is wrong. Correct it, or add the network that is missing.',
+                related: (home
+                    ? book.networks.filter(network => network.zone === home && meets(network.ranges, [point, point]))
+                    : networks
+                )
+                    .slice(0, 5)
+                    .map(network => ({
+                        message: `${network.zone.id} has ${network.address.text}`,
+                        at: placeIn(network.zone.origin, network.address.at),
+                    })),
                 fixes: home && found.length === 1 ? moving(lookup, asset, home) : [],
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Cell1 {
   network 10.61.20.0/24
   asset Plc1 : plc { address 10.61.30.11 }
@@ -93,7 +133,7 @@ zone Cell1 {
 }
 zone Cell2 { network 10.61.30.0/24 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Cell1 {
   network 10.61.20.0/24
 }
@@ -102,18 +142,20 @@ zone Cell2 {
   asset Plc1 : plc { address 10.61.30.11 }
 }
 `,
-    }, {
-        title: 'No zone has it.',
-        before: `system Plant
+        },
+        {
+            title: 'No zone has it.',
+            before: `system Plant
 zone Cell {
   network 10.61.20.0/24
   asset Plc1 : plc { address 172.16.5.5 }
                              ^^^^^^^^^^
 }
 `,
-    }, {
-        title: 'A device with a leg in each of two zones.',
-        before: `system Plant
+        },
+        {
+            title: 'A device with a leg in each of two zones.',
+            before: `system Plant
 zone Cell {
   network 10.61.20.0/24
   asset Server : server {
@@ -123,5 +165,6 @@ zone Cell {
 }
 zone Office { network 10.61.30.0/24 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -8,8 +8,10 @@ export default {
     severity: 'warning',
     basis: ['SR 7.8'],
     summary: 'Two assets have the same address.',
-    why: 'Only one of them answers, and which one changes by chance. What was observed or is permitted for the address is said of the wrong '
-        + 'device, so no comparison of the model with the plant can be trusted for either.',
+    why:
+        'Only one of them answers, and which one changes by chance. What was observed or is permitted for the ' +
+        'address is said of the wrong ' +
+        'device, so no comparison of the model with the plant can be trusted for either.',
     falsePositives: 'A virtual address that a redundant pair shares: accept it at one of the two.',
     check({ lookup }, report) {
         const book = addressBook(lookup);
@@ -26,25 +28,36 @@ export default {
                     report({
                         at: placeIn(asset.origin, address.at),
                         subject: asset.id,
-                        message: `${address.text} is the address of ${first!.asset.id} too: only one of the two can answer to it. Write the right one, `
-                            + 'or translates at the device that keeps them apart.',
-                        related: [{ message: `${first!.asset.id} has it here`, at: placeIn(first!.asset.origin, first!.address.at) }],
+                        message:
+                            `${address.text} is the address of ${first!.asset.id} too: only one of the two can ` +
+                            'answer to it. Write the right one, ' +
+                            'or translates at the device that keeps them apart.',
+                        related: [
+                            {
+                                message: `${first!.asset.id} has it here`,
+                                at: placeIn(first!.asset.origin, first!.address.at),
+                            },
+                        ],
                     });
                 }
             }
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Cell {
   asset Plc1 : plc { address 10.61.20.11 }
   asset Plc2 : plc { address 10.61.20.11 }
                              ^^^^^^^^^^^
 }
 `,
-    }, {
-        title: 'Two machines that were delivered with the same addresses, each behind a device that translates them.',
-        before: `system Plant
+        },
+        {
+            title:
+                'Two machines that were delivered with the same addresses, each behind a device that translates ' +
+                'them.',
+            before: `system Plant
 zone Machine1 {
   network 192.168.0.0/24
   asset Plc : plc { address 192.168.0.10 }
@@ -63,5 +76,6 @@ zone Machine2 {
 }
 zone Line { network 10.7.0.0/16 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -4,10 +4,16 @@ import type { Lookup } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
-/** True where two zones may both say that some addresses are theirs: a nested zone has a part, or a device translates between them. */
+/**
+ * True where two zones may both say that some addresses are theirs: a nested zone has a part, or a device translates
+ * between them.
+ */
 function mayShare(lookup: Lookup, book: AddressBook, inner: Network, outer: Network): boolean {
-    return inner.zone === outer.zone || lookup.within(inner.zone.id, outer.zone.id)
-        || book.realmOf(inner.zone.id, inner.ranges[0]!) !== book.realmOf(outer.zone.id, inner.ranges[0]!);
+    return (
+        inner.zone === outer.zone ||
+        lookup.within(inner.zone.id, outer.zone.id) ||
+        book.realmOf(inner.zone.id, inner.ranges[0]!) !== book.realmOf(outer.zone.id, inner.ranges[0]!)
+    );
 }
 
 export default {
@@ -15,14 +21,18 @@ export default {
     severity: 'warning',
     basis: ['SR 5.1', 'SR 7.8'],
     summary: 'Two zones have networks that share addresses.',
-    why: 'A boundary between zones is enforced by addresses. Where both zones have an address, no firewall rule and no record of traffic '
-        + 'says on which side of the boundary it was.',
+    why:
+        'A boundary between zones is enforced by addresses. Where both zones have an address, no firewall rule ' +
+        'and no record of traffic ' +
+        'says on which side of the boundary it was.',
     falsePositives: 'Networks that are apart in layer 2 and never routed to each other; say so in the acceptance.',
     check({ lookup, model }, report) {
         const book = addressBook(lookup);
         const order = new Map(model.zones.map((zone, index) => [zone.id, index]));
-        // Prefixes lie in each other or apart: sorted by where they begin, those around one are those that have not ended yet.
-        const sorted = book.networks.filter(network => network.length > 0)
+        // Prefixes lie in each other or apart: sorted by where they begin, those around one are those that have not
+        // ended yet.
+        const sorted = book.networks
+            .filter(network => network.length > 0)
             .sort((a, b) => (a.ranges[0]! < b.ranges[0]! ? -1 : a.ranges[0]! > b.ranges[0]! ? 1 : a.length - b.length));
         const around: Network[] = [];
         for (const network of sorted) {
@@ -30,25 +40,36 @@ export default {
             const other = around.findLast(each => !mayShare(lookup, book, network, each));
             around.push(network);
             if (!other) continue;
-            const [first, second] = order.get(network.zone.id)! < order.get(other.zone.id)! ? [network, other] : [other, network];
+            const [first, second] =
+                order.get(network.zone.id)! < order.get(other.zone.id)! ? [network, other] : [other, network];
             report({
                 at: placeIn(second.zone.origin, second.address.at),
                 subject: second.zone.id,
-                message: `${second.zone.id} and ${first.zone.id} share the addresses of ${network.address.text}: nothing says on which side of the boundary `
-                    + 'such an address lies. Give each zone its own part, nest the one in the other, or say which device translates.',
-                related: [{ message: `${first.zone.id} has ${first.address.text} here`, at: placeIn(first.zone.origin, first.address.at) }],
+                message:
+                    `${second.zone.id} and ${first.zone.id} share the addresses of ${network.address.text}: ` +
+                    'nothing says on which side of the boundary ' +
+                    'such an address lies. Give each zone its own part, nest the one in the other, or say which ' +
+                    'device translates.',
+                related: [
+                    {
+                        message: `${first.zone.id} has ${first.address.text} here`,
+                        at: placeIn(first.zone.origin, first.address.at),
+                    },
+                ],
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Cell2 { network 10.61.30.0/24 }
 zone Cell3 { network 10.61.30.128/25 }
                      ^^^^^^^^^^^^^^^
 `,
-    }, {
-        title: 'A nested zone has a part of the network around it.',
-        before: `system Plant
+        },
+        {
+            title: 'A nested zone has a part of the network around it.',
+            before: `system Plant
 zone Control {
   network 10.61.0.0/16
   zone Cell { network 10.61.30.0/24 }
@@ -58,5 +79,6 @@ zone Internet {
   network 0.0.0.0/0
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

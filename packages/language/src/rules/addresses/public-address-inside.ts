@@ -6,13 +6,38 @@ import type { Rule } from '../engine/rule.ts';
 
 /** Addresses that the internet does not route, by the registries of IANA for special purposes (RFC 6890). */
 const notPublic = readAddressList([
-    '0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24', '192.88.99.0/24',
-    '192.168.0.0/16', '198.18.0.0/15', '224.0.0.0/3',
-    '::/127', '::ffff:0:0/96', '64:ff9b:1::/48', '100::/64', '2001::/23', 'fc00::/7', 'fe80::/10', 'ff00::/8',
+    '0.0.0.0/8',
+    '10.0.0.0/8',
+    '100.64.0.0/10',
+    '127.0.0.0/8',
+    '169.254.0.0/16',
+    '172.16.0.0/12',
+    '192.0.0.0/24',
+    '192.88.99.0/24',
+    '192.168.0.0/16',
+    '198.18.0.0/15',
+    '224.0.0.0/3',
+    '::/127',
+    '::ffff:0:0/96',
+    '64:ff9b:1::/48',
+    '100::/64',
+    '2001::/23',
+    'fc00::/7',
+    'fe80::/10',
+    'ff00::/8',
 ])!;
 
-/** Addresses of examples (RFC 5737, RFC 3849): somebody took them for real ones, unless the zone says that they are its own. */
-const ofExamples = readAddressList(['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '2001:db8::/32', '3fff::/20'])!;
+/**
+ * Addresses of examples (RFC 5737, RFC 3849): somebody took them for real ones, unless the zone says that they are its
+ * own.
+ */
+const ofExamples = readAddressList([
+    '192.0.2.0/24',
+    '198.51.100.0/24',
+    '203.0.113.0/24',
+    '2001:db8::/32',
+    '3fff::/20',
+])!;
 
 const plant: ReadonlySet<ZoneKind | null> = new Set<ZoneKind | null>(['operations', 'control', 'safety', 'field']);
 
@@ -21,24 +46,34 @@ export default {
     severity: 'warning',
     basis: ['SR 5.1', 'SR 5.2'],
     summary: 'A device of the plant has an address that the internet routes.',
-    why: 'Either it can be reached from everywhere as soon as one rule of one firewall is wrong, or the address belongs to somebody else, and '
-        + 'what is meant for them ends in the plant, and the other way round.',
-    falsePositives: 'An organisation that owns a public prefix and uses it inside, with filters at the edge that are checked.',
+    why:
+        'Either it can be reached from everywhere as soon as one rule of one firewall is wrong, or the address ' +
+        'belongs to somebody else, and ' +
+        'what is meant for them ends in the plant, and the other way round.',
+    falsePositives:
+        'An organisation that owns a public prefix and uses it inside, with filters at the edge that are checked.',
     check({ lookup }, report) {
         const book = addressBook(lookup);
         for (const { asset, address, point, zone } of book.legs) {
             if (!zone || !plant.has(lookup.kindOf(zone.id)) || meets(notPublic, [point, point])) continue;
-            if (meets(ofExamples, [point, point]) && book.networksAround(zone.id, point).some(network => meets(network.ranges, [point, point]))) continue;
+            if (
+                meets(ofExamples, [point, point]) &&
+                book.networksAround(zone.id, point).some(network => meets(network.ranges, [point, point]))
+            )
+                continue;
             report({
                 at: placeIn(asset.origin, address.at),
                 subject: asset.id,
-                message: `${address.text} is a public address in ${zone.id}, a zone of kind ${lookup.kindOf(zone.id)}: it may be reachable from the internet, or belong to somebody `
-                    + 'else. Write the address that it has inside, or put it into the zone that faces the internet.',
+                message:
+                    `${address.text} is a public address in ${zone.id}, a zone of kind ` +
+                    `${lookup.kindOf(zone.id)}: it may be reachable from the internet, or belong to somebody ` +
+                    'else. Write the address that it has inside, or put it into the zone that faces the internet.',
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Cell {
   kind control
   asset Plc1 : plc { address 8.8.4.4 }
@@ -46,5 +81,6 @@ zone Cell {
   asset Plc2 : plc { address 10.61.20.12 }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -36,7 +36,10 @@ export interface BoundaryFlow {
     readonly to: End;
     /** One for `->`, both for `<->` and `--`. */
     readonly openings: readonly Opening[];
-    /** SL-T of the conduit; without one the highest of the zones on both sides, the office and what lies beyond left aside. */
+    /**
+     * SL-T of the conduit; without one the highest of the zones on both sides, the office and what lies beyond left
+     * aside.
+     */
     readonly target: Vector;
     /** Why others than the owner may be on the line; `null` where nothing says so. */
     readonly foreign: string | null;
@@ -139,13 +142,19 @@ function judged(context: Context): Judged {
     const judgement = {
         all,
         crossing: all.filter(({ crossing }) => crossing.crosses || crossing.fits),
-        inner: all.filter(({ crossing, from, to }) => !crossing.crosses && from.zone !== null && from.zone === to.zone && isInner(context, from.zone)),
+        inner: all.filter(
+            ({ crossing, from, to }) =>
+                !crossing.crosses && from.zone !== null && from.zone === to.zone && isInner(context, from.zone),
+        ),
     };
     known.set(context, judgement);
     return judgement;
 }
 
-/** The flows that cross a boundary or go through a conduit to one of its devices, in the order of the text; worked out once for all rules. */
+/**
+ * The flows that cross a boundary or go through a conduit to one of its devices, in the order of the text; worked out
+ * once for all rules.
+ */
 export function boundaryFlows(context: Context): readonly BoundaryFlow[] {
     return judged(context).crossing;
 }
@@ -165,11 +174,20 @@ export function flowName(flow: Flow): string {
     return `${flow.from.id} ${flow.arrow} ${flow.to.id}`;
 }
 
-/** What keeps a zone from being taken over: IAC, UC, SI and RDF. Confidentiality, response and availability do not decide who holds it. */
+/**
+ * What keeps a zone from being taken over: IAC, UC, SI and RDF. Confidentiality, response and availability do not
+ * decide who holds it.
+ */
 const keepsOut: readonly number[] = [0, 1, 2, 4];
 
-/** The foundational requirements, 0 to 6, by which a session is opened into a zone that is meant to be harder to take over, with both levels. */
-export function rises({ opener, answerer }: Opening): readonly { readonly fr: number; readonly have: Level; readonly want: Level }[] {
+/**
+ * The foundational requirements, 0 to 6, by which a session is opened into a zone that is meant to be harder to take
+ * over, with both levels.
+ */
+export function rises({
+    opener,
+    answerer,
+}: Opening): readonly { readonly fr: number; readonly have: Level; readonly want: Level }[] {
     return answerer.target.flatMap((want, fr) => {
         const have = opener.target[fr] ?? null;
         return keepsOut.includes(fr) && want !== null && have !== null && want > have ? [{ fr, have, want }] : [];

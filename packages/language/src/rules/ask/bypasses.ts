@@ -6,7 +6,14 @@ import { conduitsFor, pairsOf } from './legs.ts';
 import { sideOf } from './sides.ts';
 
 /** Platforms whose zones meet inside of them; another rule asks what they are fit for. */
-const platforms: readonly string[] = ['hypervisor', 'virtualisation-manager', 'container-host', 'storage-system', 'ups', 'pdu'];
+const platforms: readonly string[] = [
+    'hypervisor',
+    'virtualisation-manager',
+    'container-host',
+    'storage-system',
+    'ups',
+    'pdu',
+];
 
 /** Two zones that an asset joins, and the conduit that is meant to join them. */
 export interface Bypass {
@@ -21,7 +28,8 @@ function joining(lookup: Lookup, pair: Pair): Conduit | undefined {
 }
 
 /**
- * The boundaries that a computer or controller goes round, because it is in both zones at once. To be named after `via`, or to stand in the
+ * The boundaries that a computer or controller goes round, because it is in both zones at once. To be named after
+ * `via`, or to stand in the
  * block of the conduit, changes nothing in that: it filters nothing, and who takes it over is on both sides.
  */
 export function bypassesOf(lookup: Lookup, asset: Asset): readonly Bypass[] {
@@ -35,8 +43,10 @@ export function bypassesOf(lookup: Lookup, asset: Asset): readonly Bypass[] {
 }
 
 /**
- * The boundaries that a network device goes round: it has a leg on both sides of a conduit with boundary devices, and neither is one of
- * these nor stands in the block of a conduit that joins the two. A device of a tunnel has a leg in the zone that carries it.
+ * The boundaries that a network device goes round: it has a leg on both sides of a conduit with boundary devices, and
+ * neither is one of
+ * these nor stands in the block of a conduit that joins the two. A device of a tunnel has a leg in the zone that
+ * carries it.
  */
 export function detoursOf(lookup: Lookup, device: Asset): readonly Bypass[] {
     if (device.serves.length === 0 || !carriesOnly(lookup, device)) return [];
@@ -50,10 +60,16 @@ export function detoursOf(lookup: Lookup, device: Asset): readonly Bypass[] {
     });
 }
 
-/** True where a device enforces a conduit of each of two zones: it is there to keep them apart, and one rule would join them. */
+/**
+ * True where a device enforces a conduit of each of two zones: it is there to keep them apart, and one rule would join
+ * them.
+ */
 export function isHeldApart(lookup: Lookup, device: Asset, pair: Pair): boolean {
     const own = lookup.boundariesOf(device.id);
-    return canEnforce(lookup, device) && pair.every(zone => own.some(conduit => conduit.between.some(end => lookup.within(zone, end.id))));
+    return (
+        canEnforce(lookup, device) &&
+        pair.every(zone => own.some(conduit => conduit.between.some(end => lookup.within(zone, end.id))))
+    );
 }
 
 /** True where the asset joins the plant with the office or the world outside. */

@@ -1,6 +1,15 @@
 import { restsOn } from '../../assessment/index.ts';
 import { requirementById, requirements, requirementsOfFr } from '../../catalogue/index.ts';
-import type { Conduit, Countermeasure, Lookup, Protection, Related, RequirementMention, Statement, Zone } from '../../model/index.ts';
+import type {
+    Conduit,
+    Countermeasure,
+    Lookup,
+    Protection,
+    Related,
+    RequirementMention,
+    Statement,
+    Zone,
+} from '../../model/index.ts';
 import { nameOf, placeIn } from '../../model/index.ts';
 import type { Context } from '../engine/rule.ts';
 import { related } from '../say/related.ts';
@@ -21,7 +30,10 @@ export interface Contradiction {
 
 /** The requirements, by their index, that a mention speaks of. */
 export function indexesOf(mention: RequirementMention): readonly number[] {
-    if (mention.kind === 'fr') return requirementsOfFr(mention.fr).filter(({ level }) => level <= mention.level).map(({ index }) => index);
+    if (mention.kind === 'fr')
+        return requirementsOfFr(mention.fr)
+            .filter(({ level }) => level <= mention.level)
+            .map(({ index }) => index);
     const requirement = requirementById(mention.id);
     return requirement ? [requirement.index] : [];
 }
@@ -41,22 +53,38 @@ function working(lookup: Lookup, subject: Zone | Conduit): readonly Countermeasu
 }
 
 /** What is missed or excluded at a place where a countermeasure that works claims to meet it. */
-function againstMeasures({ lookup }: Context, subject: Zone | Conduit, statement: Statement, decided: readonly number[]): Omit<Contradiction, 'statement' | 'mention'> | null {
+function againstMeasures(
+    { lookup }: Context,
+    subject: Zone | Conduit,
+    statement: Statement,
+    decided: readonly number[],
+): Omit<Contradiction, 'statement' | 'mention'> | null {
     if (statement.verb !== 'misses' && statement.verb !== 'excludes') return null;
     for (const measure of working(lookup, subject)) {
         const met = new Set(measure.meets.flatMap(indexesOf));
         const both = decided.filter(index => met.has(index));
         if (both.length === 0) continue;
-        const claims = `which ${measure.id} ${statement.verb === 'misses' ? 'claims to meet' : 'meets'} here and is ${measure.status!}`;
-        return { text: `${subject.name} ${statement.verb} ${named(both)}, ${claims}`, related: [{ message: `${measure.id} meets ${named(both)}.`, at: nameOf(measure.origin) }] };
+        const claims =
+            `which ${measure.id} ${statement.verb === 'misses' ? 'claims to meet' : 'meets'} here and is ` +
+            `${measure.status!}`;
+        return {
+            text: `${subject.name} ${statement.verb} ${named(both)}, ${claims}`,
+            related: [{ message: `${measure.id} meets ${named(both)}.`, at: nameOf(measure.origin) }],
+        };
     }
     return null;
 }
 
 /** What is said to be met, or to have no object, and what the protocols of the flows there show. */
-function againstProtocols(subject: Zone | Conduit, statement: Statement, decided: readonly number[], faults: readonly ProtocolFault[]): Omit<Contradiction, 'statement' | 'mention'> | null {
+function againstProtocols(
+    subject: Zone | Conduit,
+    statement: Statement,
+    decided: readonly number[],
+    faults: readonly ProtocolFault[],
+): Omit<Contradiction, 'statement' | 'mention'> | null {
     if (statement.verb !== 'meets' && statement.verb !== 'excludes') return null;
-    const speaks = (protection: Protection): boolean => decided.some(index => requirementsOf[protection].includes(idOf(index)));
+    const speaks = (protection: Protection): boolean =>
+        decided.some(index => requirementsOf[protection].includes(idOf(index)));
     for (const protection of ['authentication', 'integrity', 'encryption'] as const) {
         if (!speaks(protection)) continue;
         const lacking = faults.filter(({ missing }) => missing.includes(protection));
@@ -65,7 +93,9 @@ function againstProtocols(subject: Zone | Conduit, statement: Statement, decided
         const ids = decided.filter(index => requirementsOf[protection].includes(idOf(index)));
         const protocols = listed([...new Set(lacking.map(({ use }) => use.protocol.title ?? use.protocol.id))]);
         return {
-            text: `${subject.name} ${statement.verb} ${named(ids)}, and ${counted(flows.length, 'flow')} there ${flows.length === 1 ? 'has' : 'have'} no ${protection} over ${protocols}`,
+            text:
+                `${subject.name} ${statement.verb} ${named(ids)}, and ${counted(flows.length, 'flow')} there ` +
+                `${flows.length === 1 ? 'has' : 'have'} no ${protection} over ${protocols}`,
             related: related('The flow says otherwise.', flows),
         };
     }
@@ -73,49 +103,79 @@ function againstProtocols(subject: Zone | Conduit, statement: Statement, decided
 }
 
 /** A boundary that is said to be protected, and a conduit of it that names no device. */
-function againstBoundary({ lookup }: Context, subject: Zone | Conduit, statement: Statement, decided: readonly number[]): Omit<Contradiction, 'statement' | 'mention'> | null {
+function againstBoundary(
+    { lookup }: Context,
+    subject: Zone | Conduit,
+    statement: Statement,
+    decided: readonly number[],
+): Omit<Contradiction, 'statement' | 'mention'> | null {
     const boundary = decided.filter(index => idOf(index).startsWith('SR 5.2'));
     if (statement.verb !== 'meets' || boundary.length === 0) return null;
-    const open = (subject.kind === 'conduit' ? [subject] : lookup.conduitsOf(subject.id))
-        .filter(conduit => conduit.via.length === 0 && !carriesSignalsOnly(lookup, conduit));
+    const open = (subject.kind === 'conduit' ? [subject] : lookup.conduitsOf(subject.id)).filter(
+        conduit => conduit.via.length === 0 && !carriesSignalsOnly(lookup, conduit),
+    );
     if (open.length === 0) return null;
     return {
-        text: `${subject.name} meets ${named(boundary)}, and ${listed(open.map(({ name }) => name))} ${open.length === 1 ? 'names' : 'name'} no device that enforces the boundary`,
+        text:
+            `${subject.name} meets ${named(boundary)}, and ${listed(open.map(({ name }) => name))} ` +
+            `${open.length === 1 ? 'names' : 'name'} no device that enforces the boundary`,
         related: related('No device stands here.', open),
     };
 }
 
 /** An enhancement that is said to be met while its requirement is missed. */
-function againstBase(context: Context, subject: Zone | Conduit, statement: Statement, mention: RequirementMention): Omit<Contradiction, 'statement' | 'mention'> | null {
+function againstBase(
+    context: Context,
+    subject: Zone | Conduit,
+    statement: Statement,
+    mention: RequirementMention,
+): Omit<Contradiction, 'statement' | 'mention'> | null {
     if (statement.verb !== 'meets' || mention.kind !== 'requirement') return null;
     const base = requirementById(requirementById(mention.id)?.base ?? '');
     const state = base && context.assessment.of(subject.id)?.requirements[base.index];
     if (!base || state?.state !== 'missed') return null;
     return {
-        text: `${subject.name} meets ${mention.id}, and ${base.id} is missed: an enhancement is not met without its requirement`,
-        related: state.origin ? [{ message: `${base.id} is missed.`, at: placeIn(state.origin, state.origin.name) }] : [],
+        text:
+            `${subject.name} meets ${mention.id}, and ${base.id} is missed: an enhancement is not met without its ` +
+            'requirement',
+        related: state.origin
+            ? [{ message: `${base.id} is missed.`, at: placeIn(state.origin, state.origin.name) }]
+            : [],
     };
 }
 
 /** The faults of the protocols in each conduit, and of those that stay in a zone, by the id of the conduit or zone. */
 export function faultsByHolder(context: Context): ReadonlyMap<string, readonly ProtocolFault[]> {
-    return Map.groupBy([...faultsOf(context).values()].flat(), ({ boundary }) => boundary.conduit?.id ?? boundary.from.zone?.id ?? '');
+    return Map.groupBy(
+        [...faultsOf(context).values()].flat(),
+        ({ boundary }) => boundary.conduit?.id ?? boundary.from.zone?.id ?? '',
+    );
 }
 
 /**
- * What the statements of a zone or conduit say against the rest of the model; one contradiction for each mention at most.
+ * What the statements of a zone or conduit say against the rest of the model; one contradiction for each mention at
+ * most.
  * @param faults as {@link faultsByHolder} has them
  */
-export function contradictionsAt(context: Context, subject: Zone | Conduit, faults: ReadonlyMap<string, readonly ProtocolFault[]>): readonly Contradiction[] {
+export function contradictionsAt(
+    context: Context,
+    subject: Zone | Conduit,
+    faults: ReadonlyMap<string, readonly ProtocolFault[]>,
+): readonly Contradiction[] {
     if (subject.statements.length === 0) return [];
     const states = context.assessment.of(subject.id)?.requirements ?? [];
-    return subject.statements.flatMap(statement => statement.requirements.flatMap(mention => {
-        // What a more exact statement, or an earlier one, decides is not what this one says.
-        const decided = indexesOf(mention).filter(index => states[index]?.origin === statement.origin && states[index].inheritedFrom === null);
-        const found = againstMeasures(context, subject, statement, decided)
-            ?? againstBase(context, subject, statement, mention)
-            ?? againstProtocols(subject, statement, decided, faults.get(subject.id) ?? [])
-            ?? againstBoundary(context, subject, statement, decided);
-        return found ? [{ statement, mention, ...found }] : [];
-    }));
+    return subject.statements.flatMap(statement =>
+        statement.requirements.flatMap(mention => {
+            // What a more exact statement, or an earlier one, decides is not what this one says.
+            const decided = indexesOf(mention).filter(
+                index => states[index]?.origin === statement.origin && states[index].inheritedFrom === null,
+            );
+            const found =
+                againstMeasures(context, subject, statement, decided) ??
+                againstBase(context, subject, statement, mention) ??
+                againstProtocols(subject, statement, decided, faults.get(subject.id) ?? []) ??
+                againstBoundary(context, subject, statement, decided);
+            return found ? [{ statement, mention, ...found }] : [];
+        }),
+    );
 }

@@ -19,15 +19,32 @@ interface Surroundings {
 
 function surroundings(lookup: Lookup, subject: Zone | Conduit | Asset): Surroundings {
     if (subject.kind === 'asset') return { subject, zones: [], conduits: [], assets: [subject] };
-    if (subject.kind === 'conduit') return { subject, zones: [], conduits: [subject], assets: lookup.assetsIn(subject.id) };
-    return { subject, zones: lookup.chain(subject.id), conduits: lookup.conduitsOf(subject.id), assets: lookup.assetsWithin(subject.id) };
+    if (subject.kind === 'conduit')
+        return { subject, zones: [], conduits: [subject], assets: lookup.assetsIn(subject.id) };
+    return {
+        subject,
+        zones: lookup.chain(subject.id),
+        conduits: lookup.conduitsOf(subject.id),
+        assets: lookup.assetsWithin(subject.id),
+    };
 }
 
 /** The first of the assets with the trait or of one of the types, of the conduits and of the zones with the trait. */
-function first(lookup: Lookup, around: Surroundings, trait: 'wireless' | 'temporary' | 'remote', types: readonly string[]): Fact | null {
+function first(
+    lookup: Lookup,
+    around: Surroundings,
+    trait: 'wireless' | 'temporary' | 'remote',
+    types: readonly string[],
+): Fact | null {
     const asset = around.assets.find(each => each.traits.includes(trait) || lookup.isA(each, ...types));
-    if (asset) return { text: asset.traits.includes(trait) ? `${asset.id} is ${trait}` : `${asset.id} is a ${asset.type!.id}`, origin: asset.origin };
-    const place = [...around.conduits, ...around.zones].find(each => (each.traits as readonly string[]).includes(trait));
+    if (asset)
+        return {
+            text: asset.traits.includes(trait) ? `${asset.id} is ${trait}` : `${asset.id} is a ${asset.type!.id}`,
+            origin: asset.origin,
+        };
+    const place = [...around.conduits, ...around.zones].find(each =>
+        (each.traits as readonly string[]).includes(trait),
+    );
     return place ? { text: `${place.id} is ${trait}`, origin: place.origin } : null;
 }
 
@@ -36,23 +53,43 @@ function letsPeopleIn(lookup: Lookup, flow: Flow): boolean {
     return flow.protocols.some(({ id }) => lookup.protocol(id)?.traits.includes('remote-access'));
 }
 
-/** A flow that opens a session into the zone, or through the conduit, from a zone that nobody has to trust, or by which people of the office come in. */
+/**
+ * A flow that opens a session into the zone, or through the conduit, from a zone that nobody has to trust, or by which
+ * people of the office come in.
+ */
 function entered(lookup: Lookup, { subject, conduits, assets }: Surroundings): Fact | null {
     const untrusted = (id: string, flow: Flow): boolean => {
         const zone = lookup.zoneOf(id)?.id;
         if (zone === undefined) return false;
         const kind = lookup.kindOf(zone);
         const traits = lookup.traitsOf(zone);
-        return kind === 'external' || traits.has('untrusted') || traits.has('remote') || (kind === 'enterprise' && letsPeopleIn(lookup, flow));
+        return (
+            kind === 'external' ||
+            traits.has('untrusted') ||
+            traits.has('remote') ||
+            (kind === 'enterprise' && letsPeopleIn(lookup, flow))
+        );
     };
     const medium = conduits.find(conduit => conduit.traits.includes('untrusted') || conduit.traits.includes('remote'));
-    if (medium) return { text: `${medium.id} is ${medium.traits.includes('untrusted') ? 'untrusted' : 'remote'}`, origin: medium.origin };
+    if (medium)
+        return {
+            text: `${medium.id} is ${medium.traits.includes('untrusted') ? 'untrusted' : 'remote'}`,
+            origin: medium.origin,
+        };
     const through = subject.kind === 'conduit' ? lookup.flowsIn(subject.id) : [];
-    const coming = through.find(flow => untrusted(flow.from.id, flow) || (flow.arrow !== '->' && untrusted(flow.to.id, flow)));
-    if (coming) return { text: `${coming.from.id} ${coming.arrow} ${coming.to.id} comes from outside`, origin: coming.origin };
+    const coming = through.find(
+        flow => untrusted(flow.from.id, flow) || (flow.arrow !== '->' && untrusted(flow.to.id, flow)),
+    );
+    if (coming)
+        return { text: `${coming.from.id} ${coming.arrow} ${coming.to.id} comes from outside`, origin: coming.origin };
     for (const end of [...(subject.kind === 'zone' ? [subject] : []), ...assets]) {
-        const flow = lookup.flowsOf(end.id).find(each => (each.to.id === end.id || each.arrow !== '->')
-            && untrusted(each.to.id === end.id ? each.from.id : each.to.id, each));
+        const flow = lookup
+            .flowsOf(end.id)
+            .find(
+                each =>
+                    (each.to.id === end.id || each.arrow !== '->') &&
+                    untrusted(each.to.id === end.id ? each.from.id : each.to.id, each),
+            );
         if (flow) return { text: `a flow reaches ${end.id} from outside`, origin: flow.origin };
     }
     return null;
@@ -63,28 +100,45 @@ function mail(lookup: Lookup, { assets }: Surroundings): Fact | null {
     return server ? { text: `${server.id} is a mail server`, origin: server.origin } : null;
 }
 
-/** A conduit through which something besides contacts crosses: the zone has a boundary with somebody on the other side. */
+/**
+ * A conduit through which something besides contacts crosses: the zone has a boundary with somebody on the other side.
+ */
 function joined(lookup: Lookup, { subject, conduits }: Surroundings): Fact | null {
     if (subject.kind === 'asset') return null;
     const conduit = conduits.find(each => !carriesSignalsOnly(lookup, each));
     if (!conduit) return null;
     const ends = conduit.between.map(end => end.id).join(' and ');
-    return { text: subject.kind === 'conduit' ? `it joins ${ends}` : `${conduit.id} joins ${ends}`, origin: conduit.origin };
+    return {
+        text: subject.kind === 'conduit' ? `it joins ${ends}` : `${conduit.id} joins ${ends}`,
+        origin: conduit.origin,
+    };
 }
 
 type Question = (lookup: Lookup, around: Surroundings) => Fact | null;
 
-const wireless: Question = (lookup, around) => first(lookup, around, 'wireless', [...assetTypes.wireless, 'wireless-controller']);
+const wireless: Question = (lookup, around) =>
+    first(lookup, around, 'wireless', [...assetTypes.wireless, 'wireless-controller']);
 const portable: Question = (lookup, around) => first(lookup, around, 'temporary', assetTypes.temporary);
-const remote: Question = (lookup, around) => first(lookup, around, 'remote', ['vpn-gateway', 'modem']) ?? entered(lookup, around);
+const remote: Question = (lookup, around) =>
+    first(lookup, around, 'remote', ['vpn-gateway', 'modem']) ?? entered(lookup, around);
 
 /** The requirements that a model can show to have an object, and what shows it. */
 const questions: ReadonlyMap<string, Question> = new Map([
-    ['SR 1.6', wireless], ['SR 1.6 RE 1', wireless], ['SR 2.2', wireless], ['SR 2.2 RE 1', wireless],
-    ['SR 2.3', portable], ['SR 2.3 RE 1', portable],
-    ['SR 1.1 RE 2', remote], ['SR 1.13', remote], ['SR 1.13 RE 1', remote], ['SR 2.6', remote],
-    ['SR 5.1', joined], ['SR 5.2', joined], ['SR 5.2 RE 1', joined],
-    ['SR 5.3', mail], ['SR 5.3 RE 1', mail],
+    ['SR 1.6', wireless],
+    ['SR 1.6 RE 1', wireless],
+    ['SR 2.2', wireless],
+    ['SR 2.2 RE 1', wireless],
+    ['SR 2.3', portable],
+    ['SR 2.3 RE 1', portable],
+    ['SR 1.1 RE 2', remote],
+    ['SR 1.13', remote],
+    ['SR 1.13 RE 1', remote],
+    ['SR 2.6', remote],
+    ['SR 5.1', joined],
+    ['SR 5.2', joined],
+    ['SR 5.2 RE 1', joined],
+    ['SR 5.3', mail],
+    ['SR 5.3 RE 1', mail],
 ]);
 
 /** The requirements of which {@link objectOf} knows something. */

@@ -18,7 +18,9 @@ export function servicesSeen({ conversation: { services, protocol } }: Located):
 
 /** When it was seen: `on 19 days, last on 2026-10-20`; empty where no day is said. */
 export function daysSeen({ conversation: { days, last } }: Located): string {
-    return [days === null ? null : `on ${days} ${days === 1 ? 'day' : 'days'}`, last ? `last on ${last.date}` : null].filter(part => part !== null).join(', ');
+    return [days === null ? null : `on ${days} ${days === 1 ? 'day' : 'days'}`, last ? `last on ${last.date}` : null]
+        .filter(part => part !== null)
+        .join(', ');
 }
 
 /** Where a conversation stands. */
@@ -27,7 +29,10 @@ export function placeOfSight({ conversation, observation }: Located): Place {
 }
 
 export function sightings(some: readonly Located[]): readonly Related[] {
-    return some.slice(0, 5).map(each => ({ message: `seen here: ${servicesSeen(each)}${daysSeen(each) === '' ? '' : ` ${daysSeen(each)}`}`, at: placeOfSight(each) }));
+    return some.slice(0, 5).map(each => ({
+        message: `seen here: ${servicesSeen(each)}${daysSeen(each) === '' ? '' : ` ${daysSeen(each)}`}`,
+        at: placeOfSight(each),
+    }));
 }
 
 /** A rule by its label, or by its words. */
@@ -39,23 +44,51 @@ export function placeOfRule(rule: FirewallRule): Place {
     return nameOf(rule.origin);
 }
 
-/** Traffic grouped by where it is blamed and between whom it runs, so that many services between two hosts are one finding. */
+/**
+ * Traffic grouped by where it is blamed and between whom it runs, so that many services between two hosts are one
+ * finding.
+ */
 export function grouped(traffic: readonly TrafficReading[]): readonly (readonly TrafficReading[])[] {
-    return [...Map.groupBy(traffic, each => `${each.conduit?.id ?? `observation ${each.observation.id}`} ${endName(each.from)} ${endName(each.to)}`).values()];
+    return [
+        ...Map.groupBy(
+            traffic,
+            each =>
+                `${each.conduit?.id ?? `observation ${each.observation.id}`} ${endName(each.from)} ${endName(each.to)}`,
+        ).values(),
+    ];
 }
 
 /** The place that undocumented traffic blames: the conduit between its zones, else the line of the observation. */
 export function blamed({ conduit, ...located }: TrafficReading): { readonly at: Place; readonly subject: string } {
-    return conduit ? { at: nameOf(conduit.origin), subject: conduit.id } : { at: placeOfSight(located), subject: located.observation.id };
+    return conduit
+        ? { at: nameOf(conduit.origin), subject: conduit.id }
+        : { at: placeOfSight(located), subject: located.observation.id };
 }
 
-/** The protocol of the model that fits a service best: one that the sensor names, else one with exactly this port; `null` for none. */
+/**
+ * The protocol of the model that fits a service best: one that the sensor names, else one with exactly this port;
+ * `null` for none.
+ */
 function protocolFor(lookup: Lookup, transport: string, port: number | null, named: string | null): string | null {
-    const fitting = lookup.model.protocols.filter(protocol => protocol.ports.some(ports => ports.transport === transport && port !== null
-        && ports.ranges.some(range => range.from <= port && port <= range.to)));
+    const fitting = lookup.model.protocols.filter(protocol =>
+        protocol.ports.some(
+            ports =>
+                ports.transport === transport &&
+                port !== null &&
+                ports.ranges.some(range => range.from <= port && port <= range.to),
+        ),
+    );
     const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
     const same = named === null ? undefined : fitting.find(protocol => plain(protocol.id).startsWith(plain(named)));
-    return (same ?? fitting.find(protocol => protocol.ports.some(ports => ports.ranges.some(range => range.from === port && range.to === port))) ?? fitting[0])?.id ?? null;
+    return (
+        (
+            same ??
+            fitting.find(protocol =>
+                protocol.ports.some(ports => ports.ranges.some(range => range.from === port && range.to === port)),
+            ) ??
+            fitting[0]
+        )?.id ?? null
+    );
 }
 
 /** A flow that says what was seen, as it is written into its conduit; `null` where an end is not an asset. */
@@ -63,18 +96,38 @@ export function proposalText(lookup: Lookup, traffic: readonly TrafficReading[])
     const [first] = traffic;
     const [from, to] = [first?.from.asset?.id, first?.to.asset?.id];
     if (!first || from === undefined || to === undefined) return null;
-    const services = traffic.flatMap(each => each.conversation.services.map(service => ({ ...service, named: each.conversation.protocol })));
-    const ported = services.filter(service => ['tcp', 'udp', 'sctp'].includes(service.transport) && service.ranges.length > 0);
+    const services = traffic.flatMap(each =>
+        each.conversation.services.map(service => ({ ...service, named: each.conversation.protocol })),
+    );
+    const ported = services.filter(
+        service => ['tcp', 'udp', 'sctp'].includes(service.transport) && service.ranges.length > 0,
+    );
     if (ported.length === 0) return null;
-    const protocols = [...new Set(ported.map(({ transport, ranges, named }) => protocolFor(lookup, transport, ranges[0]!.from, named) ?? 'proprietary-unknown'))];
-    const ports = [...Map.groupBy(ported, service => service.transport)]
-        .map(([transport, some]) => `port ${transport} ${[...new Set(some.flatMap(each => each.ranges.map(({ from: low, to: high }) => (low === high ? `${low}` : `${low}-${high}`))))].join(', ')}`);
+    const protocols = [
+        ...new Set(
+            ported.map(
+                ({ transport, ranges, named }) =>
+                    protocolFor(lookup, transport, ranges[0]!.from, named) ?? 'proprietary-unknown',
+            ),
+        ),
+    ];
+    const ports = [...Map.groupBy(ported, service => service.transport)].map(
+        ([transport, some]) =>
+            `port ${transport} ` +
+            `${[...new Set(some.flatMap(each => each.ranges.map(({ from: low, to: high }) => (low === high ? `${low}` : `${low}-${high}`))))].join(', ')}`,
+    );
     const days = Math.max(0, ...traffic.map(each => each.conversation.days ?? 0));
     const arrow = traffic.every(each => each.conversation.arrow === '->') ? '->' : '--';
-    return `flow ${from} ${arrow} ${to} : ${protocols.join(', ')} {\n  ${ports.join('\n  ')}\n  is proposed because "seen${days > 0 ? ` on ${days} days` : ''}"\n}`;
+    return (
+        `flow ${from} ${arrow} ${to} : ${protocols.join(', ')} {\n  ${ports.join('\n  ')}\n  is proposed because ` +
+        `"seen${days > 0 ? ` on ${days} days` : ''}"\n}`
+    );
 }
 
-/** What a rule reading says of a flow that would document it, as a flow between assets; `null` where its ends are not one asset each. */
+/**
+ * What a rule reading says of a flow that would document it, as a flow between assets; `null` where its ends are not
+ * one asset each.
+ */
 export function subjectOf(reading: RuleReading): string {
     return reading.ruleset.id;
 }
@@ -84,4 +137,3 @@ export function flowsText(flows: readonly Flow[]): string {
     const names = flows.slice(0, 3).map(flow => `${flow.from.id} ${flow.arrow} ${flow.to.id}`);
     return flows.length > 3 ? `${names.join(', ')} and ${flows.length - 3} more` : names.join(', ');
 }
-

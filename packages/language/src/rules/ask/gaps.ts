@@ -33,7 +33,11 @@ export function levelText(assessed: SubjectAssessment, fr: number): string {
 
 /** True when the zone around has the same target and is stopped by the same requirements: then it is said there. */
 function isSaidOutside(assessed: SubjectAssessment, outer: SubjectAssessment | undefined): boolean {
-    return outer !== undefined && String(outer.slT) === String(assessed.slT) && String(outer.limits) === String(assessed.limits);
+    return (
+        outer !== undefined &&
+        String(outer.slT) === String(assessed.slT) &&
+        String(outer.limits) === String(assessed.limits)
+    );
 }
 
 /** The gaps of a model, zones first, without those of nested zones that are the same as around them. */
@@ -58,12 +62,17 @@ function appliedAt(lookup: Lookup, subject: Zone | Conduit): ReadonlySet<string>
     return new Set(around.flatMap(each => each.applies.map(mention => mention.id)));
 }
 
-/** Claims that apply a countermeasure which works and meets some of what nobody has assessed; the most useful ones first, three at most. */
+/**
+ * Claims that apply a countermeasure which works and meets some of what nobody has assessed; the most useful ones
+ * first, three at most.
+ */
 export function applyingFixes({ model, lookup }: Context, { subject, limits }: Gap): readonly Fix[] {
     const wanted = new Set(limits.filter(limit => isUnknown([limit]) && limit.origin === null).map(limit => limit.id));
     const applied = appliedAt(lookup, subject);
     return model.measures
-        .filter(measure => !applied.has(measure.id) && (measure.status === 'implemented' || measure.status === 'verified'))
+        .filter(
+            measure => !applied.has(measure.id) && (measure.status === 'implemented' || measure.status === 'verified'),
+        )
         .map(measure => ({ measure, meets: met(measure).filter(id => wanted.has(id)) }))
         .filter(({ meets }) => meets.length > 0)
         .sort((a, b) => b.meets.length - a.meets.length)

@@ -5,7 +5,10 @@ import { boundaryFlows, innerFlows } from './boundary-flows.ts';
 import { related } from '../say/related.ts';
 import { isEntrance, isRemoteAccess } from './remote-access.ts';
 
-/** How a flow joins operational technology with the office or the world outside, without a DMZ between. One of these at most. */
+/**
+ * How a flow joins operational technology with the office or the world outside, without a DMZ between. One of these at
+ * most.
+ */
 export type Bypass = 'remote-access' | 'inbound' | 'internet' | 'covert' | 'outbound';
 
 export interface PastDmz {
@@ -23,22 +26,32 @@ function isBeyond(side: Opening['opener']['side']): boolean {
 
 /** The protocols of a flow that are fit for command and control. */
 export function covertProtocols({ uses }: BoundaryFlow): readonly string[] {
-    return uses.map(use => use.protocol)
+    return uses
+        .map(use => use.protocol)
         .filter(protocol => protocol.id === 'icmp' || protocol.traits.some(trait => covertTraits.includes(trait)))
         .map(protocol => protocol.title ?? protocol.id);
 }
 
-/** True for an end in somebody else's zone at a level of operational technology: a neighbour's telecontrol, unless a person works from there. */
+/**
+ * True for an end in somebody else's zone at a level of operational technology: a neighbour's telecontrol, unless a
+ * person works from there.
+ */
 function isNeighbour(lookup: Lookup, { side, zone }: Opening['opener']): boolean {
     return side === null && zone !== null && lookup.kindOf(zone.id) === 'external';
 }
 
 function bypassOf(lookup: Lookup, boundary: BoundaryFlow): PastDmz | null {
-    const person = isRemoteAccess(boundary)
-        && boundary.openings.find(({ opener, answerer }) => isNeighbour(lookup, opener) && answerer.side === 'ot');
+    const person =
+        isRemoteAccess(boundary) &&
+        boundary.openings.find(({ opener, answerer }) => isNeighbour(lookup, opener) && answerer.side === 'ot');
     if (person) return { bypass: 'remote-access', boundary, opening: person };
     const inbound = boundary.openings.find(({ opener, answerer }) => isBeyond(opener.side) && answerer.side === 'ot');
-    if (inbound) return { bypass: isRemoteAccess(boundary) || isEntrance(lookup, inbound) ? 'remote-access' : 'inbound', boundary, opening: inbound };
+    if (inbound)
+        return {
+            bypass: isRemoteAccess(boundary) || isEntrance(lookup, inbound) ? 'remote-access' : 'inbound',
+            boundary,
+            opening: inbound,
+        };
     const outbound = boundary.openings.find(({ opener, answerer }) => opener.side === 'ot' && isBeyond(answerer.side));
     if (!outbound) return null;
     if (outbound.answerer.internet) return { bypass: 'internet', boundary, opening: outbound };
@@ -47,13 +60,17 @@ function bypassOf(lookup: Lookup, boundary: BoundaryFlow): PastDmz | null {
 
 /** A device that is used from elsewhere and stands among the controllers: who works with it has passed no DMZ. */
 function innerBypassOf(boundary: BoundaryFlow): PastDmz | null {
-    const opening = boundary.openings.find(({ opener, answerer }) => opener.asset?.traits.includes('remote') && answerer.side === 'ot');
+    const opening = boundary.openings.find(
+        ({ opener, answerer }) => opener.asset?.traits.includes('remote') && answerer.side === 'ot',
+    );
     return opening && isRemoteAccess(boundary) ? { bypass: 'remote-access', boundary, opening } : null;
 }
 
 const known = new WeakMap<Context, readonly PastDmz[]>();
 
-/** The flows between operational technology and the office or the world outside; each has one cause, told by one rule. */
+/**
+ * The flows between operational technology and the office or the world outside; each has one cause, told by one rule.
+ */
 export function flowsPastDmz(context: Context): readonly PastDmz[] {
     const found = known.get(context) ?? [
         ...boundaryFlows(context).flatMap(boundary => bypassOf(context.lookup, boundary) ?? []),

@@ -6,7 +6,10 @@ export interface ProtocolUse {
     readonly mention: Mention;
     readonly protocol: Protocol;
     readonly has: ReadonlySet<Protection>;
-    /** What the flow says is secured, though the protocol provides no such thing and no countermeasure is named: it does not count. */
+    /**
+     * What the flow says is secured, though the protocol provides no such thing and no countermeasure is named: it does
+     * not count.
+     */
     readonly unproved: readonly Protection[];
     /** True where the protections can be off, and nothing says that they are on. */
     readonly unstated: boolean;
@@ -37,8 +40,10 @@ function isUndeclared(protocol: Protocol): boolean {
 }
 
 /**
- * The protocols of a flow with what is protected. A protocol whose security is `optional` counts as unprotected until the flow
- * says `secured`; a tunnel protocol on the same flow protects the others. What a protocol cannot provide itself is secured only where
+ * The protocols of a flow with what is protected. A protocol whose security is `optional` counts as unprotected until
+ * the flow
+ * says `secured`; a tunnel protocol on the same flow protects the others. What a protocol cannot provide itself is
+ * secured only where
  * the flow names the countermeasure that does it: `secured authentication by M`.
  */
 export function usesOf(lookup: Lookup, flow: Flow): readonly ProtocolUse[] {
@@ -48,8 +53,13 @@ export function usesOf(lookup: Lookup, flow: Flow): readonly ProtocolUse[] {
         const protocol = lookup.protocol(mention.id);
         return protocol ? [{ mention, protocol }] : [];
     });
-    const switchedOn = (protocol: Protocol): readonly Protection[] => [...own(protocol), ...claimed.filter(each => protocol.provides.includes(each))];
-    const tunnels = known.filter(({ protocol }) => protocol.traits.includes('tunnel')).flatMap(({ protocol }) => switchedOn(protocol));
+    const switchedOn = (protocol: Protocol): readonly Protection[] => [
+        ...own(protocol),
+        ...claimed.filter(each => protocol.provides.includes(each)),
+    ];
+    const tunnels = known
+        .filter(({ protocol }) => protocol.traits.includes('tunnel'))
+        .flatMap(({ protocol }) => switchedOn(protocol));
     return known.map(({ mention, protocol }) => {
         const undeclared = isUndeclared(protocol);
         const has = new Set([...switchedOn(protocol), ...(isNamed || undeclared ? claimed : []), ...tunnels]);
@@ -65,19 +75,28 @@ export function usesOf(lookup: Lookup, flow: Flow): readonly ProtocolUse[] {
 }
 
 /**
- * True when the conduit, or the zone in which a flow stays, compensates the requirement by its number, and not by plans alone. Nothing
+ * True when the conduit, or the zone in which a flow stays, compensates the requirement by its number, and not by plans
+ * alone. Nothing
  * less answers for one flow: that it is met or excluded stands against what the protocol shows, and is a contradiction.
  * @param requirements any of these will do
  */
 export function answers(lookup: Lookup, subject: Conduit | Zone | null, requirements: readonly string[]): boolean {
-    return subject?.statements.some(statement => statement.verb === 'compensates' && restsOn(measuresOf(lookup, statement.by)) === 'works'
-        && statement.requirements.some(each => each.kind === 'requirement' && requirements.includes(each.id))) ?? false;
+    return (
+        subject?.statements.some(
+            statement =>
+                statement.verb === 'compensates' &&
+                restsOn(measuresOf(lookup, statement.by)) === 'works' &&
+                statement.requirements.some(each => each.kind === 'requirement' && requirements.includes(each.id)),
+        ) ?? false
+    );
 }
 
 /** True where a diode stands in the conduit. */
 export function hasDiode(lookup: Lookup, conduit: Conduit | null): boolean {
-    return conduit?.via.some(({ id }) => {
-        const device = lookup.asset(id);
-        return device !== undefined && lookup.isA(device, 'diode');
-    }) ?? false;
+    return (
+        conduit?.via.some(({ id }) => {
+            const device = lookup.asset(id);
+            return device !== undefined && lookup.isA(device, 'diode');
+        }) ?? false
+    );
 }

@@ -11,9 +11,17 @@ import { answers, hasDiode } from './protection.ts';
 import { assetTypes } from './types.ts';
 import { isBeyond } from './zones.ts';
 
-/** What a protocol of a flow lacks, mostly across a boundary. Each use of a protocol has one such fault at most: the gravest cause. */
+/**
+ * What a protocol of a flow lacks, mostly across a boundary. Each use of a protocol has one such fault at most: the
+ * gravest cause.
+ */
 export type Lack =
-    | 'mode-unstated' | 'credentials-in-clear' | 'write-unauthenticated' | 'unauthenticated' | 'without-integrity' | 'clear-text';
+    | 'mode-unstated'
+    | 'credentials-in-clear'
+    | 'write-unauthenticated'
+    | 'unauthenticated'
+    | 'without-integrity'
+    | 'clear-text';
 
 export interface ProtocolFault {
     readonly lack: Lack;
@@ -42,7 +50,10 @@ function has(use: ProtocolUse, ...traits: readonly string[]): boolean {
     return traits.some(trait => use.protocol.traits.includes(trait));
 }
 
-/** Confidentiality is asked for across every boundary at level 4 (SR 4.1 RE 2), on foreign media at level 2 (SR 4.1 RE 1). */
+/**
+ * Confidentiality is asked for across every boundary at level 4 (SR 4.1 RE 2), on foreign media at level 2 (SR 4.1 RE
+ * 1).
+ */
 function clearTextSeverity({ foreign, target }: BoundaryFlow): Severity | null {
     if (foreign) return grade(target[DC], 2);
     return (target[DC] ?? 0) >= 4 ? 'error' : null;
@@ -59,9 +70,17 @@ function graded({ foreign, target }: BoundaryFlow, fr: number, wanted: number): 
     return grade(level, wanted);
 }
 
-function authenticationFault({ lookup }: Context, boundary: BoundaryFlow, use: ProtocolUse): readonly [Lack, Severity | null] {
+function authenticationFault(
+    { lookup }: Context,
+    boundary: BoundaryFlow,
+    use: ProtocolUse,
+): readonly [Lack, Severity | null] {
     const { flow, foreign, target } = boundary;
-    if (has(use, 'cleartext-credentials') && !use.has.has('encryption') && officeClasses.includes(use.protocol.protocolClass)) {
+    if (
+        has(use, 'cleartext-credentials') &&
+        !use.has.has('encryption') &&
+        officeClasses.includes(use.protocol.protocolClass)
+    ) {
         return ['credentials-in-clear', graded(boundary, IAC, 1)];
     }
     const writes = flow.access === 'write' || flow.access === 'program';
@@ -73,26 +92,37 @@ function authenticationFault({ lookup }: Context, boundary: BoundaryFlow, use: P
     return [lack, isHardToReach(lookup, boundary, use) || use.undeclared ? lighter(severity) : severity];
 }
 
-/** A line between two devices, or a diode behind which no command comes back: graver than nothing, and less than a network. */
+/**
+ * A line between two devices, or a diode behind which no command comes back: graver than nothing, and less than a
+ * network.
+ */
 function isHardToReach(lookup: Lookup, { conduit, foreign }: BoundaryFlow, use: ProtocolUse): boolean {
     if (!foreign && has(use, 'serial') && use.protocol.ports.length === 0) return true;
     return hasDiode(lookup, conduit);
 }
 
-/** Faults of which another rule tells the cause: a link of which nothing is known yet, and programming of a safety system. */
+/**
+ * Faults of which another rule tells the cause: a link of which nothing is known yet, and programming of a safety
+ * system.
+ */
 function isToldElsewhere({ lookup }: Context, boundary: BoundaryFlow, use: ProtocolUse): boolean {
-    return (use.undeclared && boundary.flow.arrow === '--') || (isEngineering(boundary) && entersSafety(lookup, boundary));
+    return (
+        (use.undeclared && boundary.flow.arrow === '--') || (isEngineering(boundary) && entersSafety(lookup, boundary))
+    );
 }
 
 function faultOf(context: Context, boundary: BoundaryFlow, use: ProtocolUse): ProtocolFault | null {
     if (has(use, 'hardwired') || isToldElsewhere(context, boundary, use)) return null;
     if (boundary.conduit && isBeyond(context.lookup, boundary.conduit)) return null;
-    const lacking = protections.filter(each => !use.has.has(each) && !answers(context.lookup, boundary.conduit, requirementsOf[each]));
+    const lacking = protections.filter(
+        each => !use.has.has(each) && !answers(context.lookup, boundary.conduit, requirementsOf[each]),
+    );
     const missing = lacking.filter(each => each !== 'encryption' || clearTextSeverity(boundary) !== null);
     const fault = (lack: Lack, severity: Severity | null): ProtocolFault | null =>
-        (severity ? { lack, boundary, use, missing, severity } : null);
+        severity ? { lack, boundary, use, missing, severity } : null;
     if (missing.length === 0) return credentialsAlone(boundary, use, lacking, fault);
-    if (use.unstated) return fault('mode-unstated', boundary.target[IAC] === 0 ? null : lighter(graded(boundary, IAC, 3)));
+    if (use.unstated)
+        return fault('mode-unstated', boundary.target[IAC] === 0 ? null : lighter(graded(boundary, IAC, 3)));
     if (missing.includes('authentication')) return fault(...authenticationFault(context, boundary, use));
     if (missing.includes('integrity') && !has(use, ...supporting)) {
         const severity = graded(boundary, SI, 3);
@@ -103,7 +133,9 @@ function faultOf(context: Context, boundary: BoundaryFlow, use: ProtocolUse): Pr
 
 /** A log-on in clear is a fault even where nobody asks for confidentiality. */
 function credentialsAlone(
-    boundary: BoundaryFlow, use: ProtocolUse, lacking: readonly Protection[],
+    boundary: BoundaryFlow,
+    use: ProtocolUse,
+    lacking: readonly Protection[],
     fault: (lack: Lack, severity: Severity | null) => ProtocolFault | null,
 ): ProtocolFault | null {
     if (!lacking.includes('encryption') || !has(use, 'cleartext-credentials')) return null;
@@ -112,22 +144,32 @@ function credentialsAlone(
 
 /** True for a device that was, or is used from, elsewhere: what it brings along is in the zone already. */
 function isFromElsewhere(lookup: Lookup, { asset }: End): boolean {
-    return asset !== null && (asset.traits.includes('remote') || asset.traits.includes('temporary') || lookup.isA(asset, ...assetTypes.temporary));
+    return (
+        asset !== null &&
+        (asset.traits.includes('remote') ||
+            asset.traits.includes('temporary') ||
+            lookup.isA(asset, ...assetTypes.temporary))
+    );
 }
 
 /**
- * What is told of a flow inside of one zone: a log-on in clear, and programming without authentication. Beside a boundary they are lighter,
+ * What is told of a flow inside of one zone: a log-on in clear, and programming without authentication. Beside a
+ * boundary they are lighter,
  * but not where one end comes from elsewhere.
  */
 function innerFaultOf({ lookup }: Context, boundary: BoundaryFlow, use: ProtocolUse): ProtocolFault | null {
     const zone = boundary.from.zone;
     const lacking = protections.filter(each => !use.has.has(each) && !answers(lookup, zone, requirementsOf[each]));
-    const elsewhere = boundary.foreign !== null || [boundary.from, boundary.to].some(end => isFromElsewhere(lookup, end));
+    const elsewhere =
+        boundary.foreign !== null || [boundary.from, boundary.to].some(end => isFromElsewhere(lookup, end));
     const fault = (lack: Lack, wanted: Severity | null): ProtocolFault | null => {
         const severity = elsewhere ? wanted : lighter(wanted);
         return severity ? { lack, boundary, use, missing: lacking, severity } : null;
     };
-    const clear = lacking.includes('encryption') && has(use, 'cleartext-credentials') && officeClasses.includes(use.protocol.protocolClass);
+    const clear =
+        lacking.includes('encryption') &&
+        has(use, 'cleartext-credentials') &&
+        officeClasses.includes(use.protocol.protocolClass);
     if (clear) return fault('credentials-in-clear', graded(boundary, IAC, 1));
     if (boundary.flow.access !== 'program' || !lacking.includes('authentication') || has(use, 'hardwired')) return null;
     return fault('write-unauthenticated', graded(boundary, UC, 1));
@@ -137,10 +179,19 @@ const known = new WeakMap<Context, ReadonlyMap<Lack, readonly ProtocolFault[]>>(
 
 /** What the protocols of all flows lack, by the kind of lack; worked out once. */
 export function faultsOf(context: Context): ReadonlyMap<Lack, readonly ProtocolFault[]> {
-    const found = known.get(context) ?? Map.groupBy([
-        ...boundaryFlows(context).flatMap(boundary => boundary.uses.flatMap(use => faultOf(context, boundary, use) ?? [])),
-        ...innerFlows(context).flatMap(boundary => boundary.uses.flatMap(use => innerFaultOf(context, boundary, use) ?? [])),
-    ], fault => fault.lack);
+    const found =
+        known.get(context) ??
+        Map.groupBy(
+            [
+                ...boundaryFlows(context).flatMap(boundary =>
+                    boundary.uses.flatMap(use => faultOf(context, boundary, use) ?? []),
+                ),
+                ...innerFlows(context).flatMap(boundary =>
+                    boundary.uses.flatMap(use => innerFaultOf(context, boundary, use) ?? []),
+                ),
+            ],
+            fault => fault.lack,
+        );
     known.set(context, found);
     return found;
 }

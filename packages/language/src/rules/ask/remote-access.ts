@@ -9,7 +9,10 @@ export function isRemoteAccess({ flow, uses }: BoundaryFlow): boolean {
     return flow.access === 'program' || uses.some(use => use.protocol.traits.includes('remote-access'));
 }
 
-/** True for an end at which people come in. A tunnel from network device to network device joins two sites, and lets nobody log on. */
+/**
+ * True for an end at which people come in. A tunnel from network device to network device joins two sites, and lets
+ * nobody log on.
+ */
 export function isEntrance(lookup: Lookup, { opener, answerer }: Opening): boolean {
     if (!answerer.asset || !lookup.isA(answerer.asset, ...entrances)) return false;
     return !isNetworkDevice(lookup, opener) || !isNetworkDevice(lookup, answerer);

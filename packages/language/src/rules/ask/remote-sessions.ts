@@ -14,7 +14,10 @@ export interface RemoteSession {
 
 function isOutside(context: Context, { zone, asset, side }: End): boolean {
     if (side === 'outside' || asset?.traits.includes('remote')) return true;
-    return zone !== null && (context.lookup.kindOf(zone.id) === 'external' || context.lookup.traitsOf(zone.id).has('remote'));
+    return (
+        zone !== null &&
+        (context.lookup.kindOf(zone.id) === 'external' || context.lookup.traitsOf(zone.id).has('remote'))
+    );
 }
 
 /** A gateway in the conduit itself lies in no zone, and lets people in all the same. */
@@ -30,28 +33,41 @@ function sessionOf(context: Context, boundary: BoundaryFlow): RemoteSession | nu
         if (!fromOutside && opener.side !== 'it') continue;
         const inside = answerer.side === 'dmz' || answerer.side === 'ot';
         if (isGatewayOfConduit(context.lookup, opening)) return { boundary, opening, fromOutside };
-        if (inside && (isRemoteAccess(boundary) || isEntrance(context.lookup, opening))) return { boundary, opening, fromOutside };
+        if (inside && (isRemoteAccess(boundary) || isEntrance(context.lookup, opening)))
+            return { boundary, opening, fromOutside };
     }
     return null;
 }
 
-/** Somebody elsewhere who uses a device that stands in the very zone: no boundary is crossed, and the person works there all the same. */
+/**
+ * Somebody elsewhere who uses a device that stands in the very zone: no boundary is crossed, and the person works there
+ * all the same.
+ */
 function innerSessionOf(boundary: BoundaryFlow): RemoteSession | null {
     const opening = boundary.openings.find(({ opener }) => opener.asset?.traits.includes('remote'));
     return opening && isRemoteAccess(boundary) ? { boundary, opening, fromOutside: true } : null;
 }
 
-/** People who come in through a gateway of the conduit are asked there; what they do behind it needs no second question. */
+/**
+ * People who come in through a gateway of the conduit are asked there; what they do behind it needs no second question.
+ */
 function sessionsOf(context: Context): readonly RemoteSession[] {
     const { lookup } = context;
     const sessions = [
         ...boundaryFlows(context).flatMap(boundary => sessionOf(context, boundary) ?? []),
         ...innerFlows(context).flatMap(boundary => innerSessionOf(boundary) ?? []),
     ];
-    const guarded = new Set(sessions.flatMap(({ boundary: { conduit }, opening }) =>
-        (conduit && opening.answerer.asset?.container === conduit.id && isGatewayOfConduit(lookup, opening) ? [conduit.id] : [])));
-    return sessions.filter(({ boundary: { conduit }, opening: { answerer } }) =>
-        !conduit || !guarded.has(conduit.id) || answerer.asset?.container === conduit.id);
+    const guarded = new Set(
+        sessions.flatMap(({ boundary: { conduit }, opening }) =>
+            conduit && opening.answerer.asset?.container === conduit.id && isGatewayOfConduit(lookup, opening)
+                ? [conduit.id]
+                : [],
+        ),
+    );
+    return sessions.filter(
+        ({ boundary: { conduit }, opening: { answerer } }) =>
+            !conduit || !guarded.has(conduit.id) || answerer.asset?.container === conduit.id,
+    );
 }
 
 const known = new WeakMap<Context, readonly RemoteSession[]>();

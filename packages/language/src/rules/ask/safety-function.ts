@@ -9,20 +9,24 @@ export const safetyDevices: readonly string[] = ['safety-controller', 'safety-se
 
 /** True when the flow is part of a safety function: between safety devices, or by a protocol made for it. */
 export function isSafetyFunction(isSafety: (asset: Asset) => boolean, { from, to, uses }: BoundaryFlow): boolean {
-    if (uses.some(({ protocol }) => protocol.traits.includes('safety') && !protocol.traits.includes('engineering'))) return true;
+    if (uses.some(({ protocol }) => protocol.traits.includes('safety') && !protocol.traits.includes('engineering')))
+        return true;
     if (!from.asset || !to.asset || !isSafety(from.asset) || !isSafety(to.asset)) return false;
     return !uses.some(({ protocol }) => protocol.traits.includes('hardwired'));
 }
 
 /**
- * A test for conduits that carry safety functions alone, over links that prove themselves who sends and what, on a medium of the owner's: a
+ * A test for conduits that carry safety functions alone, over links that prove themselves who sends and what, on a
+ * medium of the owner's: a
  * device in the line would add nothing but a way to stop the function.
  */
 export function protectsItself(context: Context): (conduit: Conduit) => boolean {
     const isSafety = ofTypes(context.lookup, safetyDevices);
     const byConduit = Map.groupBy(boundaryFlows(context), ({ conduit }) => conduit);
-    const holds = (boundary: BoundaryFlow): boolean => boundary.foreign === null && isSafetyFunction(isSafety, boundary)
-        && boundary.uses.every(({ has }) => has.has('authentication') && has.has('integrity'));
+    const holds = (boundary: BoundaryFlow): boolean =>
+        boundary.foreign === null &&
+        isSafetyFunction(isSafety, boundary) &&
+        boundary.uses.every(({ has }) => has.has('authentication') && has.has('integrity'));
     return conduit => {
         const flows = byConduit.get(conduit) ?? [];
         return flows.length > 0 && flows.length === flowsOf(context.lookup, conduit) && flows.every(holds);

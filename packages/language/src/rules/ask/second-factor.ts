@@ -20,7 +20,9 @@ function speaks(mentions: readonly RequirementMention[]): boolean {
 
 /** The ids of the countermeasures that give a second factor and work. */
 export function workingFactors({ model }: Context): readonly string[] {
-    return model.measures.filter(measure => speaks(measure.meets) && restsOn([measure]) === 'works').map(({ id }) => id);
+    return model.measures
+        .filter(measure => speaks(measure.meets) && restsOn([measure]) === 'works')
+        .map(({ id }) => id);
 }
 
 /** The best of some countermeasures of which each gives a second factor by itself. */
@@ -30,7 +32,10 @@ function ofMeasures(lookup: Lookup, mentions: readonly Mention[]): SecondFactor 
     return giving.some(measure => measure.status === 'planned') ? planned : null;
 }
 
-/** What an asset says itself: a statement before a countermeasure. To exclude a second factor where people come in says nothing of one. */
+/**
+ * What an asset says itself: a statement before a countermeasure. To exclude a second factor where people come in says
+ * nothing of one.
+ */
 function ofAsset(lookup: Lookup, element: Element | null): SecondFactor | null {
     if (element?.kind !== 'asset') return null;
     const stated = element.statements.find(({ verb, requirements }) => verb !== 'excludes' && speaks(requirements));
@@ -49,10 +54,15 @@ function ofSubject({ assessment }: Context, id: string | undefined): SecondFacto
 }
 
 /**
- * What is said of a second factor for a session: by the flow itself, where it ends, at its conduit, and in the zone where it ends. The
- * nearest of these speaks, so that a wider claim never hides that a nearer place misses it; a plan lets the next one speak.
+ * What is said of a second factor for a session: by the flow itself, where it ends, at its conduit, and in the zone
+ * where it ends. The
+ * nearest of these speaks, so that a wider claim never hides that a nearer place misses it; a plan lets the next one
+ * speak.
  */
-export function secondFactorAt(context: Context, { boundary, opening: { answerer } }: RemoteSession): SecondFactor | null {
+export function secondFactorAt(
+    context: Context,
+    { boundary, opening: { answerer } }: RemoteSession,
+): SecondFactor | null {
     const said = [
         ofMeasures(context.lookup, boundary.flow.secured?.by ?? []),
         ofAsset(context.lookup, answerer.asset),

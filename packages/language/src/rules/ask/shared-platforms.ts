@@ -7,8 +7,18 @@ import { shortfallText } from './shortfall.ts';
 
 /** Platforms that are as trusted as everything on them, wherever they stand. */
 const platforms: readonly string[] = [
-    'switch', 'hypervisor', 'virtualisation-manager', 'container-host', 'storage-system', 'domain-controller', 'authentication-server',
-    'certificate-authority', 'backup-server', 'patch-server', 'antivirus-server', 'network-management-server',
+    'switch',
+    'hypervisor',
+    'virtualisation-manager',
+    'container-host',
+    'storage-system',
+    'domain-controller',
+    'authentication-server',
+    'certificate-authority',
+    'backup-server',
+    'patch-server',
+    'antivirus-server',
+    'network-management-server',
 ];
 
 /** A zone that a platform serves, and what the platform lacks for it. */
@@ -17,10 +27,15 @@ export interface PlatformShortfall {
     readonly text: string;
 }
 
-/** The zones in which the asset has a leg, less those of conduits whose boundary it enforces: what it lacks there is told of the conduit. */
+/**
+ * The zones in which the asset has a leg, less those of conduits whose boundary it enforces: what it lacks there is
+ * told of the conduit.
+ */
 function servedZones(lookup: Lookup, asset: Asset): readonly Zone[] {
     const enforced = new Set(lookup.boundariesOf(asset.id).flatMap(conduit => conduit.between.map(end => end.id)));
-    return legsOf(lookup, asset).filter(id => !enforced.has(id)).flatMap(id => lookup.zone(id) ?? []);
+    return legsOf(lookup, asset)
+        .filter(id => !enforced.has(id))
+        .flatMap(id => lookup.zone(id) ?? []);
 }
 
 /** What the product is capable of, where that is known, against each zone that it serves. */
@@ -45,7 +60,13 @@ function badlyPlaced({ lookup, assessment }: Context, asset: Asset): PlatformSho
     for (const { id } of asset.serves) {
         const zone = lookup.zone(id);
         const target = highest(assessment.of(id)?.slT ?? silent);
-        if (zone && target !== null && target > own) return { zone, text: `it stands in ${home.id} with SL-T ${own === 0 ? 'none' : own}, which asks for less than SL-T ${target}` };
+        if (zone && target !== null && target > own)
+            return {
+                zone,
+                text:
+                    `it stands in ${home.id} with SL-T ${own === 0 ? 'none' : own}, which asks for less than SL-T ` +
+                    `${target}`,
+            };
     }
     return null;
 }

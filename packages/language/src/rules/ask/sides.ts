@@ -1,7 +1,10 @@
 import type { Asset, Lookup, PurdueLevel } from '../../model/index.ts';
 import { assetTypes } from './types.ts';
 
-/** On which side of the plant's boundary a zone lies: the office, beyond the site, the DMZ between, or operational technology. */
+/**
+ * On which side of the plant's boundary a zone lies: the office, beyond the site, the DMZ between, or operational
+ * technology.
+ */
 export type Side = 'it' | 'outside' | 'dmz' | 'ot';
 
 const officeLevels: readonly PurdueLevel[] = ['4', '5'];
@@ -18,7 +21,10 @@ function read(lookup: Lookup, zone: string): Side | null {
     return officeLevels.includes(purdue) ? 'it' : 'ot';
 }
 
-/** What the assets give away of a zone of which nothing is said: a controller makes it operational technology, an order system an office. */
+/**
+ * What the assets give away of a zone of which nothing is said: a controller makes it operational technology, an order
+ * system an office.
+ */
 function guessed(lookup: Lookup, zone: string): Side | null {
     const assets = lookup.assetsIn(zone);
     if (assets.some(asset => lookup.isA(asset, ...assetTypes.control))) return 'ot';
@@ -29,7 +35,8 @@ const known = new WeakMap<Lookup, Map<string, Side | null>>();
 
 /**
  * The side of a zone: by its kind, or by its Purdue level where no kind is said, or else by its assets.
- * @returns `null` where nothing tells, and for somebody else's control system (`kind external` at Purdue level 3 or below)
+ * @returns `null` where nothing tells, and for somebody else's control system (`kind external` at Purdue level 3 or
+ *    below)
  */
 export function sideOf(lookup: Lookup, zone: string): Side | null {
     const sides = known.get(lookup) ?? new Map<string, Side | null>();

@@ -1,14 +1,34 @@
 import type { Asset, Lookup } from '../../model/index.ts';
 
-/** Kinds of assets that several rules tell apart, as types of the built-in library; types that rest on them are meant too. */
+/**
+ * Kinds of assets that several rules tell apart, as types of the built-in library; types that rest on them are meant
+ * too.
+ */
 export const assetTypes = {
     /** Serves the business and not the process. */
     business: ['erp-server', 'mail-server', 'office-computer'],
     /** Runs, watches or engineers the process. */
     control: [
-        'controller', 'rtu', 'ied', 'field-device', 'inverter', 'soft-plc', 'operator-panel', 'hmi', 'operator-station',
-        'engineering-station', 'scada-server', 'dcs-server', 'front-end-processor', 'station-computer', 'alarm-server', 'batch-server',
-        'opc-server', 'scada-application', 'hmi-application', 'engineering-application',
+        'controller',
+        'rtu',
+        'ied',
+        'field-device',
+        'inverter',
+        'soft-plc',
+        'operator-panel',
+        'hmi',
+        'operator-station',
+        'engineering-station',
+        'scada-server',
+        'dcs-server',
+        'front-end-processor',
+        'station-computer',
+        'alarm-server',
+        'batch-server',
+        'opc-server',
+        'scada-application',
+        'hmi-application',
+        'engineering-application',
     ],
     /** Takes part in a safety instrumented function, or engineers one. */
     safety: ['safety-controller', 'safety-sensor', 'safety-actuator', 'safety-engineering-station'],

@@ -9,9 +9,11 @@ export function usedMeasures({ zones, conduits, assets, types, flows, threats }:
             for (const statement of subject.statements) for (const mention of statement.by) used.add(mention.id);
         }
     }
-    for (const type of types) for (const statement of type.statements) for (const mention of statement.by) used.add(mention.id);
+    for (const type of types)
+        for (const statement of type.statements) for (const mention of statement.by) used.add(mention.id);
     for (const flow of flows) for (const mention of flow.secured?.by ?? []) used.add(mention.id);
-    for (const threat of threats) for (const mitigation of threat.mitigations) for (const mention of mitigation.by) used.add(mention.id);
+    for (const threat of threats)
+        for (const mitigation of threat.mitigations) for (const mention of mitigation.by) used.add(mention.id);
     return used;
 }
 

@@ -29,8 +29,11 @@ function wronglyPlaced(conduit: Conduit, mention: Mention, device: Asset, { zone
         at: placeIn(conduit.origin, mention.at),
         subject: conduit.id,
         severity: 'warning',
-        message: `${device.name} enforces ${conduit.name} and stands in ${zone.id}, which asks for less: ${shortfallText(short)}. `
-            + 'Whoever holds that zone works on the device. Let it stand in the conduit, or raise what its zone asks for.',
+        message:
+            `${device.name} enforces ${conduit.name} and stands in ${zone.id}, which asks for less: ` +
+            `${shortfallText(short)}. ` +
+            'Whoever holds that zone works on the device. Let it stand in the conduit, or raise what its zone ' +
+            'asks for.',
         related: related('The device.', [device]),
     };
 }
@@ -40,10 +43,14 @@ export default {
     severity: 'error',
     basis: ['SR 5.2', 'ZCR 5.6'],
     summary: 'A boundary device is not capable of the SL-T of its conduit, or stands in a zone that asks for less.',
-    why: 'The device is where the conduit is enforced. Whatever is promised for the conduit, its boundary withstands no more than the device can. '
-        + 'One that stands in a zone of lower SL-T is reached by whoever holds that zone: a warning.',
-    falsePositives: 'A second device in the same conduit makes up for it, or a countermeasure does: state it for the FR (compensates FR 5 SL 2 by …), '
-        + 'and the finding is gone.',
+    why:
+        'The device is where the conduit is enforced. Whatever is promised for the conduit, its boundary ' +
+        'withstands no more than the device can. ' +
+        'One that stands in a zone of lower SL-T is reached by whoever holds that zone: a warning.',
+    falsePositives:
+        'A second device in the same conduit makes up for it, or a countermeasure does: state it for the FR ' +
+        '(compensates FR 5 SL 2 by …), ' +
+        'and the finding is gone.',
     check(context, report) {
         const { model, lookup, assessment } = context;
         for (const conduit of model.conduits) {
@@ -56,7 +63,9 @@ export default {
                 const able = capabilityOfAsset(lookup, device);
                 const short = assessed.slT.flatMap((level, fr) => {
                     const capable = able[fr] ?? null;
-                    return level !== null && capable !== null && capable < level && capable < wanted[fr]! ? [{ fr, have: capable, want: level }] : [];
+                    return level !== null && capable !== null && capable < level && capable < wanted[fr]!
+                        ? [{ fr, have: capable, want: level }]
+                        : [];
                 });
                 if (short.length === 0) {
                     const placed = placedBelow(context, device, assessed.slT);
@@ -66,15 +75,18 @@ export default {
                 report({
                     at: placeIn(conduit.origin, mention.at),
                     subject: conduit.id,
-                    message: `${device.name} is capable of less than ${conduit.name} is meant to withstand: ${shortfallText(short)}. `
-                        + 'Replace it, or set another device beside it and state what compensates.',
+                    message:
+                        `${device.name} is capable of less than ${conduit.name} is meant to withstand: ` +
+                        `${shortfallText(short)}. ` +
+                        'Replace it, or set another device beside it and state what compensates.',
                     related: related('The device.', [device]),
                 });
             }
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control { SL-T 3 }
 zone Dmz {
   kind dmz
@@ -89,9 +101,10 @@ conduit ControlDmz between Control and Dmz {
   }
 }
 `,
-    }, {
-        title: 'A measure makes up for what the device lacks',
-        before: `system Plant
+        },
+        {
+            title: 'A measure makes up for what the device lacks',
+            before: `system Plant
 zone Control { SL-T { RDF 3 } }
 zone Dmz {
   kind dmz
@@ -107,5 +120,6 @@ conduit ControlDmz between Control and Dmz {
 }
 countermeasure Backup { status implemented }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -18,13 +18,18 @@ function whyNot(lookup: Lookup, devices: readonly Asset[]): string {
 
 /** Names a device that has a leg in each of the zones and can enforce the boundary, where the model has one. */
 function otherDevice(lookup: Lookup, conduit: Conduit, devices: readonly Asset[]): readonly Fix[] {
-    const other = devicesBetween(lookup, conduit.between.map(end => end.id)).find(device => !devices.includes(device));
+    const other = devicesBetween(
+        lookup,
+        conduit.between.map(end => end.id),
+    ).find(device => !devices.includes(device));
     if (!other) return [];
-    return [{
-        kind: 'fix',
-        title: `Let ${other.id} enforce the boundary`,
-        edits: [{ kind: 'add', into: conduit.origin, text: `via ${other.id}`, where: 'first' }],
-    }];
+    return [
+        {
+            kind: 'fix',
+            title: `Let ${other.id} enforce the boundary`,
+            edits: [{ kind: 'add', into: conduit.origin, text: `via ${other.id}`, where: 'first' }],
+        },
+    ];
 }
 
 export default {
@@ -32,31 +37,48 @@ export default {
     severity: 'warning',
     basis: ['SR 5.2', 'SR 5.2 RE 1'],
     summary: 'None of the boundary devices of a conduit is known to decide what passes.',
-    why: 'A switch divides networks, a router divides addresses, a media converter changes cables, a controller or server does its own work: '
-        + 'none of them decides what may cross. With such devices alone the boundary is drawn and not enforced.',
-    falsePositives: 'A switch or router with access lists that deny by default: give it a type of your own that rests on `firewall`, or accept it and name the list.',
+    why:
+        'A switch divides networks, a router divides addresses, a media converter changes cables, a controller ' +
+        'or server does its own work: ' +
+        'none of them decides what may cross. With such devices alone the boundary is drawn and not enforced.',
+    falsePositives:
+        'A switch or router with access lists that deny by default: give it a type of your own that rests on ' +
+        '`firewall`, or accept it and name the list.',
     check({ model, lookup }, report) {
         const passive = model.conduits.flatMap(conduit => {
             const devices = conduit.via.flatMap(({ id }) => lookup.asset(id) ?? []);
-            return devices.length === 0 || isBeyond(lookup, conduit) || devices.some(device => canEnforce(lookup, device)) ? [] : [{ conduit, devices }];
+            return devices.length === 0 ||
+                isBeyond(lookup, conduit) ||
+                devices.some(device => canEnforce(lookup, device))
+                ? []
+                : [{ conduit, devices }];
         });
         const devicesOf = new Map(passive.map(({ conduit, devices }) => [conduit, devices]));
         lacking(lookup, {
             rule: 'boundary-device-without-filter',
             elements: [...devicesOf.keys()],
             noun: 'conduit',
-            clause: ['has no boundary device that is known to decide what passes', 'have no boundary device that is known to decide what passes'],
+            clause: [
+                'has no boundary device that is known to decide what passes',
+                'have no boundary device that is known to decide what passes',
+            ],
             detail: conduit => {
                 const devices = devicesOf.get(conduit)!;
                 return `It has only ${listed(devices.map(device => device.name))}, ${whyNot(lookup, devices)}.`;
             },
-            advice: 'Name the firewall, gateway or diode that decides what may cross, or give the device the type of what it is.',
-            fixes: conduit => [...otherDevice(lookup, conduit, devicesOf.get(conduit)!), newBoundaryDevice(lookup, conduit)],
+            advice:
+                'Name the firewall, gateway or diode that decides what may cross, or give the device the type of ' +
+                'what it is.',
+            fixes: conduit => [
+                ...otherDevice(lookup, conduit, devicesOf.get(conduit)!),
+                newBoundaryDevice(lookup, conduit),
+            ],
             beside: related('Named after via.', [...new Set(passive.flatMap(({ devices }) => devices))]),
         }).forEach(report);
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control { SL-T 2 }
 zone Operations {
   kind operations
@@ -68,7 +90,7 @@ conduit ControlOperations between Control and Operations {
   asset Switch1 : managed-switch { serves Control, Operations }
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control { SL-T 2 }
 zone Operations {
   kind operations
@@ -84,9 +106,10 @@ conduit ControlOperations between Control and Operations {
   asset Switch1 : managed-switch { serves Control, Operations }
 }
 `,
-    }, {
-        title: 'A controller is not a filter',
-        before: `system Plant
+        },
+        {
+            title: 'A controller is not a filter',
+            before: `system Plant
 zone Control {
   kind control
   SL-T 2
@@ -101,7 +124,7 @@ conduit ControlOperations between Control and Operations {
   via Control.Plc1
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   kind control
   SL-T 2
@@ -120,9 +143,10 @@ conduit ControlOperations between Control and Operations {
   via Control.Plc1
 }
 `,
-    }, {
-        title: 'A firewall has a leg in both zones',
-        before: `system Plant
+        },
+        {
+            title: 'A firewall has a leg in both zones',
+            before: `system Plant
 zone Control { SL-T 2 }
 zone Operations {
   kind operations
@@ -135,7 +159,7 @@ conduit ControlOperations between Control and Operations {
   asset Switch1 : managed-switch { serves Control, Operations }
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control { SL-T 2 }
 zone Operations {
   kind operations
@@ -148,5 +172,6 @@ conduit ControlOperations between Control and Operations {
   asset Switch1 : managed-switch { serves Control, Operations }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -14,7 +14,11 @@ interface Asking {
 }
 
 function zonesOf({ lookup, assessment }: Context, conduit: Conduit): readonly Asking[] {
-    return askingZones(lookup, conduit).map(({ zone, flow }) => ({ zone, flow, slT: assessment.of(zone.id)?.slT ?? silent }));
+    return askingZones(lookup, conduit).map(({ zone, flow }) => ({
+        zone,
+        flow,
+        slT: assessment.of(zone.id)?.slT ?? silent,
+    }));
 }
 
 /** A foundational requirement whose stated level is below what the zones ask for. */
@@ -34,7 +38,9 @@ function shortfalls(stated: Vector, zones: readonly Asking[]): readonly Shortfal
         if (level === null || by.length === 0) return [];
         const connected = zones.filter(zone => zone.flow === null).flatMap(zone => zone.slT[fr] ?? []);
         const wanted = by.reduce((top, zone) => (zone.slT[fr]! > top ? zone.slT[fr]! : top), 0 as Level);
-        return [{ fr, stated: level, wanted, by, belowAll: connected.length > 1 && connected.every(each => each > level) }];
+        return [
+            { fr, stated: level, wanted, by, belowAll: connected.length > 1 && connected.every(each => each > level) },
+        ];
     });
 }
 
@@ -51,10 +57,17 @@ export default {
     id: 'conduit-target-below-zones',
     severity: 'warning',
     basis: ['ZCR 5.6', 'ZCR 3.1'],
-    summary: 'The SL-T that is stated for a conduit is below that of a zone that it connects, or in which one of its flows ends.',
-    why: 'A zone is as well protected as the weakest way into it. A conduit may be held to less than the higher zone only where that zone makes up '
-        + 'for it at its own edge; below both zones it protects neither, which is an error. With a reason (because) it is information.',
-    falsePositives: 'The higher zone enforces the difference itself; say so after the level (SL-T 2 because …), or accept the finding.',
+    summary:
+        'The SL-T that is stated for a conduit is below that of a zone that it connects, or in which one of its ' +
+        'flows ends.',
+    why:
+        'A zone is as well protected as the weakest way into it. A conduit may be held to less than the higher ' +
+        'zone only where that zone makes up ' +
+        'for it at its own edge; below both zones it protects neither, which is an error. With a reason ' +
+        '(because) it is information.',
+    falsePositives:
+        'The higher zone enforces the difference itself; say so after the level (SL-T 2 because …), or accept ' +
+        'the finding.',
     check(context, report) {
         const { model } = context;
         for (const conduit of model.conduits) {
@@ -69,24 +82,35 @@ export default {
                 at: nameOf(conduit.slT.origin),
                 subject: conduit.id,
                 severity: grave.length > 0 ? 'error' : conduit.slT.because === null ? 'warning' : 'info',
-                message: `${conduit.name} is held to less than ${whatAsks(told, grave.length > 0)}: `
-                    + `${shortfallText(told.map(({ fr, stated, wanted }) => ({ fr, have: stated, want: wanted })))}. `
-                    + (conduit.slT.because === null ? 'Raise it, or say why the lower level is enough.' : 'Raise it, or see that the reason it gives still holds.'),
-                fixes: [{
-                    kind: 'fix',
-                    title: `Raise SL-T to ${writeVector(raised)}`,
-                    edits: [{ kind: 'replace', at: nameOf(conduit.slT.origin), text: writeVector(raised) }],
-                }],
+                message:
+                    `${conduit.name} is held to less than ${whatAsks(told, grave.length > 0)}: ` +
+                    `${shortfallText(told.map(({ fr, stated, wanted }) => ({ fr, have: stated, want: wanted })))}. ` +
+                    (conduit.slT.because === null
+                        ? 'Raise it, or say why the lower level is enough.'
+                        : 'Raise it, or see that the reason it gives still holds.'),
+                fixes: [
+                    {
+                        kind: 'fix',
+                        title: `Raise SL-T to ${writeVector(raised)}`,
+                        edits: [{ kind: 'replace', at: nameOf(conduit.slT.origin), text: writeVector(raised) }],
+                    },
+                ],
                 related: [
-                    ...related('A zone that it connects.', zones.flatMap(({ zone, flow }) => (flow === null ? [zone] : []))),
-                    ...zones.flatMap(({ zone, flow }) => (flow === null ? [] : related(`It ends in ${zone.id}.`, [flow]))),
+                    ...related(
+                        'A zone that it connects.',
+                        zones.flatMap(({ zone, flow }) => (flow === null ? [zone] : [])),
+                    ),
+                    ...zones.flatMap(({ zone, flow }) =>
+                        flow === null ? [] : related(`It ends in ${zone.id}.`, [flow]),
+                    ),
                 ],
             });
         }
     },
-    examples: [{
-        title: 'Below the higher zone',
-        before: `system Plant
+    examples: [
+        {
+            title: 'Below the higher zone',
+            before: `system Plant
 zone Control { SL-T 2 }
 zone Safety {
   kind safety
@@ -99,7 +123,7 @@ conduit Status between Control and Safety {
   asset Diode : diode
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control { SL-T 2 }
 zone Safety {
   kind safety
@@ -111,9 +135,10 @@ conduit Status between Control and Safety {
   asset Diode : diode
 }
 `,
-    }, {
-        title: 'A flow ends in a zone inside that asks for more',
-        before: `system Plant
+        },
+        {
+            title: 'A flow ends in a zone inside that asks for more',
+            before: `system Plant
 zone Office { kind enterprise }
 zone Plant {
   kind operations
@@ -130,7 +155,7 @@ conduit OfficePlant between Office and Plant {
   flow Office -> Plant.Cell.Relay : https "Event records" { access read }
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Office { kind enterprise }
 zone Plant {
   kind operations
@@ -146,9 +171,10 @@ conduit OfficePlant between Office and Plant {
   flow Office -> Plant.Cell.Relay : https "Event records" { access read }
 }
 `,
-    }, {
-        title: 'At the level of the higher zone',
-        before: `system Plant
+        },
+        {
+            title: 'At the level of the higher zone',
+            before: `system Plant
 zone Control { SL-T 2 }
 zone Dmz {
   kind dmz
@@ -160,5 +186,6 @@ conduit ControlDmz between Control and Dmz {
   asset Fw1 : firewall { serves Control, Dmz }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -14,8 +14,17 @@ import type { Rule } from '../engine/rule.ts';
 
 /** Names devices that the model already has in this place; it invents none. */
 function fixes(lookup: Lookup, conduit: Conduit): readonly Fix[] {
-    const own = lookup.assetsIn(conduit.id).filter(asset => canEnforce(lookup, asset)).map(asset => asset.name);
-    const names = own.length > 0 ? own : devicesBetween(lookup, conduit.between.map(end => end.id)).map(asset => asset.id);
+    const own = lookup
+        .assetsIn(conduit.id)
+        .filter(asset => canEnforce(lookup, asset))
+        .map(asset => asset.name);
+    const names =
+        own.length > 0
+            ? own
+            : devicesBetween(
+                  lookup,
+                  conduit.between.map(end => end.id),
+              ).map(asset => asset.id);
     return names.slice(0, 3).map((name): Fix => ({
         kind: 'fix',
         title: `Let ${name} enforce the boundary`,
@@ -40,16 +49,32 @@ export default {
     severity: 'error',
     basis: ['SR 5.2'],
     summary: 'A conduit names no device that controls what passes between its zones.',
-    why: 'Zones are only apart as far as something at their boundary watches and filters the traffic. '
-        + 'Without a device, every rule of the conduit is an intention.',
-    falsePositives: 'A link that carries nothing but hard-wired signals is not blamed, and neither is one of a safety function that authenticates itself: '
-        + 'a device in it could stop the function. A serial line between two devices may be accepted with that reason.',
+    why:
+        'Zones are only apart as far as something at their boundary watches and filters the traffic. ' +
+        'Without a device, every rule of the conduit is an intention.',
+    falsePositives:
+        'A link that carries nothing but hard-wired signals is not blamed, and neither is one of a safety ' +
+        'function that authenticates itself: ' +
+        'a device in it could stop the function. A serial line between two devices may be accepted with that reason.',
     check(context, report) {
         const { model, lookup, assessment } = context;
         const needsNone = protectsItself(context);
         const open = model.conduits
-            .filter(conduit => conduit.via.length === 0 && conduit.between.length > 0 && !carriesSignalsOnly(lookup, conduit) && !isBeyond(lookup, conduit) && !needsNone(conduit))
-            .map(conduit => ({ conduit, severity: whoseMedium(lookup, conduit) ? 'error' : grade(assessment.of(conduit.id)?.slT[4], 1) } as const));
+            .filter(
+                conduit =>
+                    conduit.via.length === 0 &&
+                    conduit.between.length > 0 &&
+                    !carriesSignalsOnly(lookup, conduit) &&
+                    !isBeyond(lookup, conduit) &&
+                    !needsNone(conduit),
+            )
+            .map(
+                conduit =>
+                    ({
+                        conduit,
+                        severity: whoseMedium(lookup, conduit) ? 'error' : grade(assessment.of(conduit.id)?.slT[4], 1),
+                    }) as const,
+            );
         for (const [severity, group] of Map.groupBy(open, each => each.severity)) {
             if (!severity) continue;
             lacking(lookup, {
@@ -64,8 +89,9 @@ export default {
             }).forEach(report);
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control { SL-T 2 }
 zone Dmz {
   kind dmz
@@ -76,7 +102,7 @@ conduit ControlDmz between Control and Dmz {
   asset Fw1 : firewall { serves Control, Dmz }
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control { SL-T 2 }
 zone Dmz {
   kind dmz
@@ -87,9 +113,10 @@ conduit ControlDmz between Control and Dmz {
   asset Fw1 : firewall { serves Control, Dmz }
 }
 `,
-    }, {
-        title: 'No device is known yet',
-        before: `system Plant
+        },
+        {
+            title: 'No device is known yet',
+            before: `system Plant
 zone Control { SL-T 2 }
 zone Dmz {
   kind dmz
@@ -100,7 +127,7 @@ conduit ControlDmz between Control and Dmz {
   owner "Network team"
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control { SL-T 2 }
 zone Dmz {
   kind dmz
@@ -115,9 +142,10 @@ conduit ControlDmz between Control and Dmz {
   owner "Network team"
 }
 `,
-    }, {
-        title: 'Hard-wired signals need no filter',
-        before: `system Plant
+        },
+        {
+            title: 'Hard-wired signals need no filter',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc
@@ -130,5 +158,6 @@ conduit Signals between Control and Field {
   flow Plc1 -> Valve : hardwired-io "Open and close"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

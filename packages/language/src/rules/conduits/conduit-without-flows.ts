@@ -8,21 +8,27 @@ export default {
     severity: 'warning',
     basis: ['SR 5.2 RE 1', 'ZCR 6.4'],
     summary: 'A conduit joins zones, and no flow says what passes through it.',
-    why: 'A boundary that denies by default lets through what is written down. Where nothing is written down, either nothing passes and the conduit '
-        + 'can go, or more passes than anybody knows.',
+    why:
+        'A boundary that denies by default lets through what is written down. Where nothing is written down, ' +
+        'either nothing passes and the conduit ' +
+        'can go, or more passes than anybody knows.',
     falsePositives: 'A cable that is planned or held in reserve, with nothing connected.',
     check({ model, lookup }, report) {
         lacking(lookup, {
             rule: 'conduit-without-flows',
-            elements: model.conduits.filter(conduit => lookup.flowsIn(conduit.id).length === 0 && conduit.between.length > 0 && !isBeyond(lookup, conduit)),
+            elements: model.conduits.filter(
+                conduit =>
+                    lookup.flowsIn(conduit.id).length === 0 && conduit.between.length > 0 && !isBeyond(lookup, conduit),
+            ),
             noun: 'conduit',
             clause: ['joins zones, and no flow says what passes', 'join zones, and no flow says what passes'],
             detail: conduit => `It joins ${listed(conduit.between.map(end => end.id))}.`,
             advice: 'Declare its flows, or remove it where nothing passes.',
         }).forEach(report);
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control { SL-T 2 }
 zone Dmz {
   kind dmz
@@ -34,5 +40,6 @@ conduit ControlDmz between Control and Dmz {
   asset Fw1 : firewall { serves Control, Dmz }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

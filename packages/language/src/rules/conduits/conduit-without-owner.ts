@@ -8,8 +8,10 @@ export default {
     severity: 'info',
     basis: ['ZCR 6.4'],
     summary: 'A conduit has no owner.',
-    why: 'A boundary has two sides, and each believes that the other one looks after it. Somebody has to decide on every new flow, '
-        + 'and to know when an old one can go.',
+    why:
+        'A boundary has two sides, and each believes that the other one looks after it. Somebody has to decide ' +
+        'on every new flow, ' +
+        'and to know when an old one can go.',
     falsePositives: 'A model that names owners elsewhere; switch the rule off then.',
     check({ model, lookup }, report) {
         lacking(lookup, {
@@ -18,11 +20,14 @@ export default {
             noun: 'conduit',
             clause: ['has no owner, so nobody decides what may pass', 'have no owner, so nobody decides what may pass'],
             advice: 'Name an owner.',
-            fixes: conduit => [stub(`Name the owner of ${conduit.name}`, [conduit], [['owner', 'who decides what may pass']])],
+            fixes: conduit => [
+                stub(`Name the owner of ${conduit.name}`, [conduit], [['owner', 'who decides what may pass']]),
+            ],
         }).forEach(report);
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   owner "Terminal operations"
   SL-T 2
@@ -38,7 +43,7 @@ conduit ControlDmz between Control and Dmz {
   asset Fw1 : firewall { serves Control, Dmz }
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   owner "Terminal operations"
   SL-T 2
@@ -54,5 +59,6 @@ conduit ControlDmz between Control and Dmz {
   asset Fw1 : firewall { serves Control, Dmz }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

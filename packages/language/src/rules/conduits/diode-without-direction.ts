@@ -9,7 +9,10 @@ import type { Rule } from '../engine/rule.ts';
 function fixes(conduit: Conduit): readonly Fix[] {
     const [first, second, third] = conduit.between.map(end => end.id);
     if (!first || !second || third) return [];
-    return [[first, second], [second, first]].map(([from, to]) => ({
+    return [
+        [first, second],
+        [second, first],
+    ].map(([from, to]) => ({
         kind: 'claim',
         title: `State that it passes from ${from} to ${to}`,
         fill: [],
@@ -22,28 +25,38 @@ export default {
     severity: 'warning',
     basis: ['SR 5.2', 'ZCR 6.4'],
     summary: 'A diode is named after via, and neither `one-way` nor the flows say which direction it passes.',
-    why: 'As long as nobody says the direction, every path through the conduit counts as open both ways, and the diode protects nothing in the model. '
-        + 'Where flows run both ways through it, one of them does not work, or it is not a diode.',
+    why:
+        'As long as nobody says the direction, every path through the conduit counts as open both ways, and the ' +
+        'diode protects nothing in the model. ' +
+        'Where flows run both ways through it, one of them does not work, or it is not a diode.',
     falsePositives: 'None: write the direction. Between more than two zones it takes a conduit for each diode.',
     check({ model, lookup }, report) {
         for (const conduit of model.conduits) {
             const flows = lookup.flowsIn(conduit.id);
             if (flows.length === 0 || !hasDiode(lookup, conduit) || directionOf(lookup, conduit)) continue;
-            const diodes = conduit.via.flatMap(({ id }) => lookup.asset(id) ?? []).filter(device => lookup.isA(device, 'diode'));
+            const diodes = conduit.via
+                .flatMap(({ id }) => lookup.asset(id) ?? [])
+                .filter(device => lookup.isA(device, 'diode'));
             const many = conduit.between.length > 2;
             report({
                 at: nameOf(conduit.origin),
                 subject: conduit.id,
-                message: `Nothing says in which direction ${listed(diodes.map(diode => diode.name))} of ${conduit.name} passes, `
-                    + `${many ? `and it joins ${conduit.between.length} zones` : 'and its flows do not agree on one'}: both directions count as open. `
-                    + (many ? 'Give the diode a conduit between two zones, and write `one-way` there.' : 'Write `one-way`, and correct the flows that run against it.'),
+                message:
+                    `Nothing says in which direction ${listed(diodes.map(diode => diode.name))} of ` +
+                    `${conduit.name} passes, ` +
+                    `${many ? `and it joins ${conduit.between.length} zones` : 'and its flows do not agree on one'}: ` +
+                    'both directions count as open. ' +
+                    (many
+                        ? 'Give the diode a conduit between two zones, and write `one-way` there.'
+                        : 'Write `one-way`, and correct the flows that run against it.'),
                 fixes: fixes(conduit),
                 related: related('This flow goes through it.', flows),
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Hist : historian
@@ -61,7 +74,7 @@ conduit Replica between Control and Dmz {
   flow Mirror -> Hist : syslog "Commands"
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Hist : historian
@@ -79,9 +92,10 @@ conduit Replica between Control and Dmz {
   flow Mirror -> Hist : syslog "Commands"
 }
 `,
-    }, {
-        title: 'The flows agree on a direction',
-        before: `system Plant
+        },
+        {
+            title: 'The flows agree on a direction',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Hist : historian
@@ -97,5 +111,6 @@ conduit Replica between Control and Dmz {
   flow Hist -> Mirror : syslog "Events"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -10,7 +10,11 @@ import type { Rule } from '../engine/rule.ts';
 
 /** What others on the line can do, by what is missing. */
 function consequences(missing: readonly Protection[]): string {
-    const can: readonly (readonly [Protection, string])[] = [['encryption', 'listen'], ['integrity', 'change what is sent'], ['authentication', 'speak as either side']];
+    const can: readonly (readonly [Protection, string])[] = [
+        ['encryption', 'listen'],
+        ['integrity', 'change what is sent'],
+        ['authentication', 'speak as either side'],
+    ];
     return listed(can.flatMap(([protection, what]) => (missing.includes(protection) ? [what] : [])));
 }
 
@@ -18,10 +22,15 @@ export default {
     id: 'external-link-unprotected',
     severity: 'error',
     basis: ['SR 4.1 RE 1', 'SR 3.1', 'SR 1.2', 'SR 1.13'],
-    summary: 'Flows go over a wireless, untrusted or external link without all the protection that such a medium asks for.',
-    why: 'On a medium of somebody else, others are on the line by design: what is sent can be read and changed there, and forged from there. '
-        + 'Locked rooms at both ends do not help; only a tunnel or a protected protocol does.',
-    falsePositives: 'A line that its carrier encrypts under a contract that says so: state it on the conduit (compensates SR 4.1 because …).',
+    summary:
+        'Flows go over a wireless, untrusted or external link without all the protection that such a medium asks for.',
+    why:
+        'On a medium of somebody else, others are on the line by design: what is sent can be read and changed ' +
+        'there, and forged from there. ' +
+        'Locked rooms at both ends do not help; only a tunnel or a protected protocol does.',
+    falsePositives:
+        'A line that its carrier encrypts under a contract that says so: state it on the conduit (compensates SR ' +
+        '4.1 because …).',
     check(context, report) {
         for (const faults of faultsOfLinks(context).values()) {
             const first = faults[0]?.boundary;
@@ -33,16 +42,21 @@ export default {
                 at: nameOf(first.conduit.origin),
                 subject: first.conduit.id,
                 severity: gravest(faults),
-                message: `${counted(flows.length, 'flow')} of ${first.conduit.name} cross${flows.length === 1 ? 'es' : ''} it with ${names} and without ${listed(missing)}, and ${first.foreign}: `
-                    + `others can ${consequences(missing)} there. Put a tunnel around it, and write what the flows have (secured … by …).`,
+                message:
+                    `${counted(flows.length, 'flow')} of ${first.conduit.name} ` +
+                    `cross${flows.length === 1 ? 'es' : ''} it with ${names} and without ${listed(missing)}, and ` +
+                    `${first.foreign}: ` +
+                    `others can ${consequences(missing)} there. Put a tunnel around it, and write what the flows ` +
+                    'have (secured … by …).',
                 fixes: secureCounterparts(context.lookup, faults),
                 related: alsoBlamed('This flow is not protected enough.', flows),
                 gathers: true,
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Scada : scada-server
@@ -60,7 +74,7 @@ conduit Radio between Control and Outstation {
   flow Scada -> Rtu : dnp3 "Levels" { access read }
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Scada : scada-server
@@ -77,9 +91,10 @@ conduit Radio between Control and Outstation {
   flow Scada -> Rtu : dnp3-tls "Levels" { access read }
 }
 `,
-    }, {
-        title: 'A tunnel between the sites',
-        before: `system Plant
+        },
+        {
+            title: 'A tunnel between the sites',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Scada : scada-server
@@ -96,5 +111,6 @@ conduit Radio between Control and Outstation {
   flow Scada -> Rtu : dnp3, ipsec "Levels" { access read }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

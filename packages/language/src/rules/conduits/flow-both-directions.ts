@@ -18,26 +18,39 @@ export default {
     severity: 'warning',
     basis: ['SR 5.2 RE 1', 'SR 7.7'],
     summary: 'Both ends of a flow may open sessions across a boundary where one would do.',
-    why: 'Data can flow both ways in a session that one side opens. A rule that lets both sides open it gives an intruder on either one a way in.',
-    falsePositives: 'Peers that really call each other, such as redundant servers; protocols in which both sides speak first are not blamed.',
+    why:
+        'Data can flow both ways in a session that one side opens. A rule that lets both sides open it gives an ' +
+        'intruder on either one a way in.',
+    falsePositives:
+        'Peers that really call each other, such as redundant servers; protocols in which both sides speak first ' +
+        'are not blamed.',
     check(context, report) {
         const alreadySaid = isPastDmz(context);
         const passes = passing(context.lookup);
         for (const boundary of boundaryFlows(context)) {
             const { flow } = boundary;
-            if (flow.arrow !== '<->' || bothByNature(boundary) || boundary.openings.some(climbs) || alreadySaid(boundary)) continue;
+            if (
+                flow.arrow !== '<->' ||
+                bothByNature(boundary) ||
+                boundary.openings.some(climbs) ||
+                alreadySaid(boundary)
+            )
+                continue;
             const { forward, backward } = passes(flow);
             if (!forward || !backward) continue;
             report({
                 at: placeIn(flow.origin, flow.arrowAt),
                 subject: flow.container,
-                message: `${flowName(flow)} lets both ends open sessions across the boundary. Keep the side that needs to, and turn the arrow into ->.`,
+                message:
+                    `${flowName(flow)} lets both ends open sessions across the boundary. Keep the side that needs ` +
+                    'to, and turn the arrow into ->.',
                 fixes: [openForward(flow), ...openBackward(flow)],
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Scada : scada-server
@@ -52,7 +65,7 @@ conduit ControlDmz between Control and Dmz {
              ^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Scada : scada-server
@@ -66,9 +79,10 @@ conduit ControlDmz between Control and Dmz {
   flow Scada -> Mirror : https "Reports"
 }
 `,
-    }, {
-        title: 'Where the conduit lets one side open sessions alone, another rule says it',
-        before: `system Plant
+        },
+        {
+            title: 'Where the conduit lets one side open sessions alone, another rule says it',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -83,5 +97,6 @@ conduit Status between Control and Safety {
   flow Sis <-> Hmi1 : opc-ua "Trip status"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -4,10 +4,21 @@ import { flowName } from '../ask/boundary-flows.ts';
 import { related } from '../say/related.ts';
 import type { Rule } from '../engine/rule.ts';
 
-/** What a flow lets through, the same for two flows that let the same through: where it stands, its ends, protocols, ports and access. */
+/**
+ * What a flow lets through, the same for two flows that let the same through: where it stands, its ends, protocols,
+ * ports and access.
+ */
 function keyOf({ container, from, to, arrow, protocols, ports, access }: Flow): string {
     const [first, second] = arrow === '->' ? [from.id, to.id] : [from.id, to.id].sort();
-    const services = ports.map(({ transport, ranges }) => `${transport} ${ranges.map(range => `${range.from}-${range.to}`).sort().join()}`).sort();
+    const services = ports
+        .map(
+            ({ transport, ranges }) =>
+                `${transport} ${ranges
+                    .map(range => `${range.from}-${range.to}`)
+                    .sort()
+                    .join()}`,
+        )
+        .sort();
     return JSON.stringify([container, first, arrow, second, protocols.map(({ id }) => id).sort(), services, access]);
 }
 
@@ -16,9 +27,12 @@ export default {
     severity: 'warning',
     basis: ['SR 5.2 RE 1', 'ZCR 6.4'],
     summary: 'The same flow is declared twice in one place.',
-    why: 'Whoever closes one of them believes that the session is gone, and the other one still lets it through. What differs between the two, such as the purpose or '
-        + 'the approval, is read from one of them alone.',
-    falsePositives: 'Two services that the model cannot tell apart: give them their ports, or name both purposes in one flow.',
+    why:
+        'Whoever closes one of them believes that the session is gone, and the other one still lets it through. ' +
+        'What differs between the two, such as the purpose or ' +
+        'the approval, is read from one of them alone.',
+    falsePositives:
+        'Two services that the model cannot tell apart: give them their ports, or name both purposes in one flow.',
     check({ model }, report) {
         const first = new Map<string, Flow>();
         for (const flow of model.flows) {
@@ -31,14 +45,23 @@ export default {
             report({
                 at: nameOf(flow.origin),
                 subject: flow.container,
-                message: `${flowName(flow)} is declared twice here, with the same protocols: who closes one of them closes nothing. Keep one.`,
-                fixes: [{ kind: 'fix', title: 'Remove the second one', edits: [{ kind: 'remove', at: wholeOf(flow.origin) }] }],
+                message:
+                    `${flowName(flow)} is declared twice here, with the same protocols: who closes one of them ` +
+                    'closes nothing. Keep one.',
+                fixes: [
+                    {
+                        kind: 'fix',
+                        title: 'Remove the second one',
+                        edits: [{ kind: 'remove', at: wholeOf(flow.origin) }],
+                    },
+                ],
                 related: related('The first one.', [earlier]),
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -48,7 +71,7 @@ zone Control {
        ^^^^^^^^^^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -56,9 +79,10 @@ zone Control {
   flow Hmi1 -> Plc1 : s7comm "Set-points"
 }
 `,
-    }, {
-        title: 'Another access is another flow',
-        before: `system Plant
+        },
+        {
+            title: 'Another access is another flow',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -67,5 +91,6 @@ zone Control {
   flow Hmi1 -> Plc1 : s7comm "Counters" { access read }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

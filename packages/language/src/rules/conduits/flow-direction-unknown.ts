@@ -6,10 +6,21 @@ import type { Rule } from '../engine/rule.ts';
 
 /** Who opens the session, to choose from: only somebody who has looked can tell. */
 function answers(flow: Flow): readonly Fix[] {
-    const both: Fix = { kind: 'claim', fill: [], title: 'State that both open sessions', edits: [arrowEdit(flow, '<->')] };
-    return [...[openForward(flow), ...openBackward(flow)].map(({ edits }, index): Fix => ({
-        kind: 'claim', fill: [], title: `State that ${index === 0 ? flow.from.id : flow.to.id} opens the session`, edits,
-    })), both];
+    const both: Fix = {
+        kind: 'claim',
+        fill: [],
+        title: 'State that both open sessions',
+        edits: [arrowEdit(flow, '<->')],
+    };
+    return [
+        ...[openForward(flow), ...openBackward(flow)].map(({ edits }, index): Fix => ({
+            kind: 'claim',
+            fill: [],
+            title: `State that ${index === 0 ? flow.from.id : flow.to.id} opens the session`,
+            edits,
+        })),
+        both,
+    ];
 }
 
 export default {
@@ -17,8 +28,10 @@ export default {
     severity: 'warning',
     basis: ['SR 5.2 RE 1', 'ZCR 6.4'],
     summary: 'Nobody has found out yet which side of a flow opens the session.',
-    why: 'The side that opens sessions decides what a firewall has to let in, and how far an intruder on either side gets. '
-        + 'Until it is known, both directions count as open.',
+    why:
+        'The side that opens sessions decides what a firewall has to let in, and how far an intruder on either ' +
+        'side gets. ' +
+        'Until it is known, both directions count as open.',
     falsePositives: 'None: look at the firewall rule or at a capture.',
     check({ model }, report) {
         for (const flow of model.flows) {
@@ -26,13 +39,16 @@ export default {
             report({
                 at: placeIn(flow.origin, flow.arrowAt),
                 subject: flow.container,
-                message: `Who opens the session in ${flowName(flow)} is not known, so both directions count as open. Find out, and write -> or <->.`,
+                message:
+                    `Who opens the session in ${flowName(flow)} is not known, so both directions count as open. Find ` +
+                    'out, and write -> or <->.',
                 fixes: answers(flow),
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc
@@ -41,7 +57,7 @@ zone Control {
             ^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc
@@ -49,9 +65,10 @@ zone Control {
   flow Plc1 -> Plc2 : modbus-tcp "Interlock"
 }
 `,
-    }, {
-        title: 'It is the other one',
-        before: `system Plant
+        },
+        {
+            title: 'It is the other one',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc
@@ -60,8 +77,8 @@ zone Control {
             ^^
 }
 `,
-        fix: 'State that Control.Scada opens the session',
-        after: `system Plant
+            fix: 'State that Control.Scada opens the session',
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc
@@ -69,5 +86,6 @@ zone Control {
   flow Scada -> Plc1 : modbus-tcp "Counters"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

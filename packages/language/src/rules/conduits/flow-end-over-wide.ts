@@ -28,7 +28,13 @@ function wideFlow(lookup: Lookup, flow: Flow): Wide | null {
     const [end, other] = [flow.to, flow.from].filter(each => wideEnd(lookup, each));
     const zone = end && wideEnd(lookup, end);
     if (!zone) return null;
-    return { flow, end, zone, other, mild: end === flow.from && flow.arrow === '->' && sideOf(lookup, zone.id) === 'it' };
+    return {
+        flow,
+        end,
+        zone,
+        other,
+        mild: end === flow.from && flow.arrow === '->' && sideOf(lookup, zone.id) === 'it',
+    };
 }
 
 /** The zone is the cause, however many flows are open for it; an acceptance reaches no flow beyond its own conduit. */
@@ -42,7 +48,14 @@ function causeOf(lookup: Lookup, { flow, zone, mild }: Wide): string {
 function narrow(lookup: Lookup, { flow, end, zone }: Wide): readonly Fix[] {
     const [only, ...others] = lookup.assetsWithin(zone.id);
     if (!only || others.length > 0) return [];
-    return [{ kind: 'fix', title: `Name ${only.id}`, edits: [{ kind: 'replace', at: placeIn(flow.origin, end.at), text: only.id }], preferred: true }];
+    return [
+        {
+            kind: 'fix',
+            title: `Name ${only.id}`,
+            edits: [{ kind: 'replace', at: placeIn(flow.origin, end.at), text: only.id }],
+            preferred: true,
+        },
+    ];
 }
 
 export default {
@@ -50,10 +63,13 @@ export default {
     severity: 'warning',
     basis: ['SR 5.2 RE 1', 'SR 7.7'],
     summary: 'A flow across a boundary has a whole zone as an end, where single assets could be named.',
-    why: 'A rule for a zone holds for every device in it, those included that come later. Every one of them becomes a way in, '
-        + 'and nobody can tell from the rule which one needs it.',
-    falsePositives: 'Many like devices that all need the same service, such as all outstations of a telecontrol network. '
-        + 'Zones outside of the owner\'s control are not blamed.',
+    why:
+        'A rule for a zone holds for every device in it, those included that come later. Every one of them ' +
+        'becomes a way in, ' +
+        'and nobody can tell from the rule which one needs it.',
+    falsePositives:
+        'Many like devices that all need the same service, such as all outstations of a telecontrol network. ' +
+        "Zones outside of the owner's control are not blamed.",
     check(context, report) {
         const { lookup } = context;
         const wide = boundaryFlows(context).flatMap(({ flow }) => wideFlow(lookup, flow) ?? []);
@@ -65,17 +81,27 @@ export default {
                 at: placeIn(flow.origin, end.at),
                 subject: flow.container,
                 severity: mild ? 'info' : 'warning',
-                message: `${whose} open for all of ${zone.id}${other && others.length === 0 ? ` and all of ${other.id}` : ''}: `
-                    + `${count === 1 ? 'its asset, and each one that' : `its ${count} assets, and each one that`} `
-                    + 'is added later. Name the assets that need it.',
-                fixes: group.flatMap(each => narrow(lookup, each).map(fix => (others.length === 0 ? fix : { ...fix, at: placeIn(each.flow.origin, each.end.at) }))),
-                related: alsoBlamed('Also open for all of it.', others.map(each => each.flow),
-                    each => placeIn(each.origin, others.find(({ flow: wanted }) => wanted === each)!.end.at)),
+                message:
+                    `${whose} open for all of ` +
+                    `${zone.id}${other && others.length === 0 ? ` and all of ${other.id}` : ''}: ` +
+                    `${count === 1 ? 'its asset, and each one that' : `its ${count} assets, and each one that`} ` +
+                    'is added later. Name the assets that need it.',
+                fixes: group.flatMap(each =>
+                    narrow(lookup, each).map(fix =>
+                        others.length === 0 ? fix : { ...fix, at: placeIn(each.flow.origin, each.end.at) },
+                    ),
+                ),
+                related: alsoBlamed(
+                    'Also open for all of it.',
+                    others.map(each => each.flow),
+                    each => placeIn(each.origin, others.find(({ flow: wanted }) => wanted === each)!.end.at),
+                ),
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Scada : scada-server
@@ -90,7 +116,7 @@ conduit ControlDmz between Control and Dmz {
                 ^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Scada : scada-server
@@ -104,5 +130,6 @@ conduit ControlDmz between Control and Dmz {
   flow Scada -> Dmz.Mirror : https "Reports"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -7,8 +7,10 @@ export default {
     severity: 'warning',
     basis: ['SR 5.2 RE 1', 'ZCR 6.4'],
     summary: 'A flow is past its until date and still in the model.',
-    why: 'What was allowed for a job stays open until somebody closes it. Until the flow is gone from the model it is taken to be open, '
-        + 'and every path over it counts.',
+    why:
+        'What was allowed for a job stays open until somebody closes it. Until the flow is gone from the model ' +
+        'it is taken to be open, ' +
+        'and every path over it counts.',
     falsePositives: 'None: remove the flow together with its rule at the boundary, or have it approved again.',
     check({ model, today }, report) {
         for (const flow of model.flows) {
@@ -16,14 +18,18 @@ export default {
             report({
                 at: placeIn(flow.origin, flow.until.at),
                 subject: flow.container,
-                message: `${flowName(flow)} was allowed until ${flow.until.date} and still counts as open. `
-                    + 'Close it at the boundary and remove it here, or have it approved again.',
-                fixes: [{ kind: 'fix', title: 'Remove the flow', edits: [{ kind: 'remove', at: wholeOf(flow.origin) }] }],
+                message:
+                    `${flowName(flow)} was allowed until ${flow.until.date} and still counts as open. ` +
+                    'Close it at the boundary and remove it here, or have it approved again.',
+                fixes: [
+                    { kind: 'fix', title: 'Remove the flow', edits: [{ kind: 'remove', at: wholeOf(flow.origin) }] },
+                ],
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Ews : engineering-station
@@ -36,7 +42,7 @@ zone Control {
   flow Plc1 -> Ews : ntp
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Ews : engineering-station
@@ -44,5 +50,6 @@ zone Control {
   flow Plc1 -> Ews : ntp
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

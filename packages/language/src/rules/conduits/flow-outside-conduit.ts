@@ -20,12 +20,17 @@ function bringHome(lookup: Lookup, { flow }: Crossing, zone: string): readonly F
     const home = lookup.zone(zone);
     if (!home) return [];
     const scope = { around: lookup.chain(zone).map(each => each.id), connected: [] };
-    return [{
-        kind: 'layout',
-        title: `Move the flow into ${home.name}`,
-        edits: [{ kind: 'move', at: wholeOf(flow.origin), into: home.origin }, ...qualifiedFor(lookup, flow, scope)],
-        preferred: true,
-    }];
+    return [
+        {
+            kind: 'layout',
+            title: `Move the flow into ${home.name}`,
+            edits: [
+                { kind: 'move', at: wholeOf(flow.origin), into: home.origin },
+                ...qualifiedFor(lookup, flow, scope),
+            ],
+            preferred: true,
+        },
+    ];
 }
 
 export default {
@@ -33,28 +38,35 @@ export default {
     severity: 'error',
     basis: ['ZCR 3.1', 'SR 5.2'],
     summary: 'A flow stands in a conduit that does not connect the zones of its ends.',
-    why: 'The target level, the devices and the owner of a conduit hold for the zones that it connects. '
-        + 'A flow between other zones is judged by rules that were not made for it, and looks agreed where nobody agreed.',
-    falsePositives: 'None: either the flow stands in the wrong conduit, or the conduit connects one zone more than it says.',
+    why:
+        'The target level, the devices and the owner of a conduit hold for the zones that it connects. ' +
+        'A flow between other zones is judged by rules that were not made for it, and looks agreed where nobody ' +
+        'agreed.',
+    falsePositives:
+        'None: either the flow stands in the wrong conduit, or the conduit connects one zone more than it says.',
     check({ lookup }, report) {
         for (const crossing of crossingsOf(lookup).values()) {
             const { flow, conduit } = crossing;
             if (!conduit || crossing.fits) continue;
             const zone = zoneOfBoth(lookup, crossing);
-            const problem = zone === null
-                ? 'does not connect the zones of its ends. Move it into the conduit that does'
-                : `is not needed: both ends lie in ${zone}. Move the flow into that zone`;
+            const problem =
+                zone === null
+                    ? 'does not connect the zones of its ends. Move it into the conduit that does'
+                    : `is not needed: both ends lie in ${zone}. Move the flow into that zone`;
             report({
                 at: nameOf(flow.origin),
                 subject: conduit.id,
-                message: `${flowName(flow)} stands in ${conduit.name}, which joins ${listed(conduit.between.map(end => end.id))} and ${problem}.`,
+                message:
+                    `${flowName(flow)} stands in ${conduit.name}, which joins ` +
+                    `${listed(conduit.between.map(end => end.id))} and ${problem}.`,
                 fixes: zone === null ? conduitFixes(lookup, [flow]) : bringHome(lookup, crossing, zone),
                 related: related('This is the conduit in which it stands.', [conduit]),
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -75,7 +87,7 @@ conduit ControlDmz between Control and Dmz {
 }
 conduit SafetyDmz between Safety and Dmz { }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -95,9 +107,10 @@ conduit SafetyDmz between Safety and Dmz {
   flow Safety.Sis -> Dmz.Mirror : opc-ua "Trip status"
 }
 `,
-    }, {
-        title: 'A conduit between the zones around fits too',
-        before: `system Plant
+        },
+        {
+            title: 'A conduit between the zones around fits too',
+            before: `system Plant
 zone Site {
   SL-T 2
   zone Cell1 { asset Plc1 : plc }
@@ -111,5 +124,6 @@ conduit SiteDmz between Site and Dmz {
   flow Site.Cell1.Plc1 -> Dmz.Mirror : opc-ua "Counters"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -4,7 +4,10 @@ import type { BoundaryFlow } from '../ask/boundary-flows.ts';
 import { boundaryFlows, flowName } from '../ask/boundary-flows.ts';
 import type { Answer, Rule } from '../engine/rule.ts';
 
-/** A statement that opens as many ports as this opens whatever happens to listen there. Unprivileged ports begin at this number. */
+/**
+ * A statement that opens as many ports as this opens whatever happens to listen there. Unprivileged ports begin at this
+ * number.
+ */
 const wide = 1024;
 
 /** Transports that number their ports. */
@@ -20,20 +23,24 @@ function statedFault(flow: Flow): Answer | null {
     return {
         at: placeIn(ports.origin, ports.origin.whole),
         subject: flow.container,
-        message: `${flowName(flow)} opens ${opened(ports)} ports of the boundary at once, and whatever listens there. `
-            + 'Fix the port in the server, or let a firewall follow the protocol.',
+        message:
+            `${flowName(flow)} opens ${opened(ports)} ports of the boundary at once, and whatever listens there. ` +
+            'Fix the port in the server, or let a firewall follow the protocol.',
     };
 }
 
 /** A protocol that picks its ports as it runs opens all that it may pick, unless the flow says which. */
 function dynamicFault({ flow, uses }: BoundaryFlow): Answer | null {
-    const dynamic = flow.ports.length === 0 ? uses.find(use => use.protocol.traits.includes('dynamic-ports')) : undefined;
+    const dynamic =
+        flow.ports.length === 0 ? uses.find(use => use.protocol.traits.includes('dynamic-ports')) : undefined;
     if (!dynamic) return null;
     return {
         at: placeIn(flow.origin, dynamic.mention.at),
         subject: flow.container,
-        message: `${dynamic.protocol.title ?? dynamic.protocol.id} picks its ports as it runs, so the boundary has to leave thousands of them open. `
-            + 'Fix the ports and write them down (port tcp …), or replace the protocol by one with a single port.',
+        message:
+            `${dynamic.protocol.title ?? dynamic.protocol.id} picks its ports as it runs, so the boundary has to ` +
+            'leave thousands of them open. ' +
+            'Fix the ports and write them down (port tcp …), or replace the protocol by one with a single port.',
     };
 }
 
@@ -42,17 +49,22 @@ export default {
     severity: 'warning',
     basis: ['SR 5.2 RE 1', 'SR 7.7'],
     summary: 'A flow needs a wide range of ports open at a boundary.',
-    why: 'A range of thousands of ports is no filter: every service that is started on the other side later is reachable at once. '
-        + 'Worms have spread through exactly this hole of remote procedure calls.',
-    falsePositives: 'A firewall that reads the protocol and opens single ports for single sessions: accept it and name the function.',
+    why:
+        'A range of thousands of ports is no filter: every service that is started on the other side later is ' +
+        'reachable at once. ' +
+        'Worms have spread through exactly this hole of remote procedure calls.',
+    falsePositives:
+        'A firewall that reads the protocol and opens single ports for single sessions: accept it and name the ' +
+        'function.',
     check(context, report) {
         for (const boundary of boundaryFlows(context)) {
             const answer = statedFault(boundary.flow) ?? dynamicFault(boundary);
             if (answer) report(answer);
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Opc : opc-server
@@ -67,9 +79,10 @@ conduit ControlDmz between Control and Dmz {
                        ^^^^^^^^^^^
 }
 `,
-    }, {
-        title: 'The server uses one port',
-        before: `system Plant
+        },
+        {
+            title: 'The server uses one port',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Opc : opc-server
@@ -86,5 +99,6 @@ conduit ControlDmz between Control and Dmz {
   }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -17,8 +17,15 @@ function whereItStands(lookup: Lookup, { flow }: Crossing): string {
 function outsideOf(lookup: Lookup, flow: Flow): string | null {
     const ends = [flow.from.id, flow.to.id];
     for (const conduit of fittingConduits(lookup, flow.from.id, flow.to.id)) {
-        const declared = lookup.flowsIn(conduit.id).find(each => ends.includes(each.from.id) && ends.includes(each.to.id));
-        if (declared) return `${conduit.name} lets only ${flowName(declared)} : ${declared.protocols.map(({ id }) => id).join(', ')} pass between them. Take this up there, or close it.`;
+        const declared = lookup
+            .flowsIn(conduit.id)
+            .find(each => ends.includes(each.from.id) && ends.includes(each.to.id));
+        if (declared)
+            return (
+                `${conduit.name} lets only ${flowName(declared)} : ` +
+                `${declared.protocols.map(({ id }) => id).join(', ')} pass between them. Take this up there, or ` +
+                'close it.'
+            );
     }
     return null;
 }
@@ -33,9 +40,13 @@ export default {
     severity: 'error',
     basis: ['ZCR 3.1', 'SR 5.2'],
     summary: 'A flow goes from one zone into another and belongs to no conduit.',
-    why: 'A conduit is where communication between zones is decided: it has a target level, devices that enforce it, and an owner. '
-        + 'A flow outside of every conduit has none of these, and nobody has agreed to it.',
-    falsePositives: 'None in a finished model. While a plant is being surveyed, flows may wait at top level until somebody knows their conduit.',
+    why:
+        'A conduit is where communication between zones is decided: it has a target level, devices that enforce ' +
+        'it, and an owner. ' +
+        'A flow outside of every conduit has none of these, and nobody has agreed to it.',
+    falsePositives:
+        'None in a finished model. While a plant is being surveyed, flows may wait at top level until somebody ' +
+        'knows their conduit.',
     check({ lookup }, report) {
         const outside = [...crossingsOf(lookup).values()].filter(crossing => crossing.crosses && !crossing.conduit);
         for (const group of byCause('flow-without-conduit', outside, ({ flow }) => flow, causeOf)) {
@@ -45,22 +56,29 @@ export default {
             report({
                 at: nameOf(flow.origin),
                 subject: flow.container,
-                message: others.length === 0
-                    ? `${flowName(flow)} crosses a zone boundary and ${whereItStands(lookup, crossing)}: nothing decides what may pass there. `
-                        + (outsideOf(lookup, flow) ?? 'Put it into the conduit that joins these zones.')
-                    : `${group.length} flows between ${crossing.from.join(', ')} and ${crossing.to.join(', ')} cross the boundary and stand in no conduit: `
-                        + 'nothing decides what may pass there. Put them into the conduit that joins these zones.',
+                message:
+                    others.length === 0
+                        ? `${flowName(flow)} crosses a zone boundary and ${whereItStands(lookup, crossing)}: ` +
+                          'nothing decides what may pass there. ' +
+                          (outsideOf(lookup, flow) ?? 'Put it into the conduit that joins these zones.')
+                        : `${group.length} flows between ${crossing.from.join(', ')} and ${crossing.to.join(', ')} ` +
+                          'cross the boundary and stand in no conduit: ' +
+                          'nothing decides what may pass there. Put them into the conduit that joins these zones.',
                 fixes: conduitFixes(lookup, flows),
                 related: [
                     ...related('This conduit joins the zones.', fittingConduits(lookup, flow.from.id, flow.to.id)),
-                    ...alsoBlamed('One of these flows.', others.map(each => each.flow)),
+                    ...alsoBlamed(
+                        'One of these flows.',
+                        others.map(each => each.flow),
+                    ),
                 ],
             });
         }
     },
-    examples: [{
-        title: 'A conduit joins the zones',
-        before: `system Plant
+    examples: [
+        {
+            title: 'A conduit joins the zones',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -77,7 +95,7 @@ conduit ControlDmz between Control and Dmz {
 flow Control.Hmi1 -> Dmz.Mirror : https "Reports"
      ^^^^^^^^^^^^^^^^^^^^^^^^^^
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -93,9 +111,10 @@ conduit ControlDmz between Control and Dmz {
   flow Control.Hmi1 -> Dmz.Mirror : https "Reports"
 }
 `,
-    }, {
-        title: 'No conduit joins the zones yet',
-        before: `system Plant
+        },
+        {
+            title: 'No conduit joins the zones yet',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -109,7 +128,7 @@ zone Dmz {
 flow Control.Hmi1 -> Dmz.Mirror : https "Reports"
      ^^^^^^^^^^^^^^^^^^^^^^^^^^
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -125,9 +144,10 @@ conduit ControlToDmz between Control and Dmz {
   flow Control.Hmi1 -> Dmz.Mirror : https "Reports"
 }
 `,
-    }, {
-        title: 'A flow inside one zone needs no conduit',
-        before: `system Plant
+        },
+        {
+            title: 'A flow inside one zone needs no conduit',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -135,5 +155,6 @@ zone Control {
   flow Hmi1 -> Plc1 : s7comm
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -27,17 +27,26 @@ function innerZonesOf(lookup: Lookup, { flow, conduit, from, to }: Crossing): re
         const at = chain.findIndex(zone => conduit.between.some(end => end.id === zone.id));
         const around = chain[at];
         if (!around) return [];
-        return chain.slice(0, at).filter(inner => other === undefined || !lookup.within(other, inner.id)).reverse().map(inner => ({ flow, conduit, around, inner }));
+        return chain
+            .slice(0, at)
+            .filter(inner => other === undefined || !lookup.within(other, inner.id))
+            .reverse()
+            .map(inner => ({ flow, conduit, around, inner }));
     };
     return [...crossed(from, to), ...crossed(to, from)];
 }
 
-/** True where a conduit of the zone names a device that can enforce its boundary: what comes from further away meets that one too. */
+/**
+ * True where a conduit of the zone names a device that can enforce its boundary: what comes from further away meets
+ * that one too.
+ */
 function isGuarded(lookup: Lookup, zone: Zone): boolean {
-    return lookup.conduitsOf(zone.id).some(conduit => conduit.via.some(({ id }) => {
-        const device = lookup.asset(id);
-        return device !== undefined && canEnforce(lookup, device);
-    }));
+    return lookup.conduitsOf(zone.id).some(conduit =>
+        conduit.via.some(({ id }) => {
+            const device = lookup.asset(id);
+            return device !== undefined && canEnforce(lookup, device);
+        }),
+    );
 }
 
 /** True where the zone inside asks for more than the one around. */
@@ -70,21 +79,37 @@ export default {
     id: 'nested-boundary-without-device',
     severity: 'warning',
     basis: ['ZCR 3.1', 'SR 5.2'],
-    summary: 'A flow goes through the conduit of the zone around into a zone inside it, and nothing enforces the boundary of that zone.',
-    why: 'A zone inside another one is a zone because it has a boundary of its own. The device of the outer conduit stands further out: what gets past it, '
-        + 'or is in the outer zone already, is inside. Where the inner zone asks for no more than the one around, it is information.',
-    falsePositives: 'The outer device has a rule for the inner zone alone, and both hang on it: name it in a conduit of the inner zone.',
+    summary:
+        'A flow goes through the conduit of the zone around into a zone inside it, and nothing enforces the ' +
+        'boundary of that zone.',
+    why:
+        'A zone inside another one is a zone because it has a boundary of its own. The device of the outer ' +
+        'conduit stands further out: what gets past it, ' +
+        'or is in the outer zone already, is inside. Where the inner zone asks for no more than the one around, ' +
+        'it is information.',
+    falsePositives:
+        'The outer device has a rule for the inner zone alone, and both hang on it: name it in a conduit of the ' +
+        'inner zone.',
     check(context, report) {
         const { lookup } = context;
-        const entering = [...crossingsOf(lookup).values()].filter(({ fits }) => fits).flatMap(crossing => innerZonesOf(lookup, crossing))
+        const entering = [...crossingsOf(lookup).values()]
+            .filter(({ fits }) => fits)
+            .flatMap(crossing => innerZonesOf(lookup, crossing))
             .filter(({ inner }) => !isGuarded(lookup, inner));
-        const byZone = [...Map.groupBy(entering, ({ inner }) => inner).values()].map(group => crossedOf(context, group));
+        const byZone = [...Map.groupBy(entering, ({ inner }) => inner).values()].map(group =>
+            crossedOf(context, group),
+        );
         // Many cells of one line behind one conduit have one cause.
         for (const group of Map.groupBy(byZone, ({ cause }) => cause).values()) {
             const of = new Map(group.map(each => [each.inner, each]));
             const { around, conduits, severity } = group[0]!;
-            const outer = [...new Set(conduits.flatMap(({ via }) => via.map(({ id }) => lookup.asset(id)?.name ?? id)))];
-            const stands = outer.length === 0 ? '' : `: ${listed(outer)} ${outer.length === 1 ? 'stands' : 'stand'} at the boundary of ${around.id}`;
+            const outer = [
+                ...new Set(conduits.flatMap(({ via }) => via.map(({ id }) => lookup.asset(id)?.name ?? id))),
+            ];
+            const stands =
+                outer.length === 0
+                    ? ''
+                    : `: ${listed(outer)} ${outer.length === 1 ? 'stands' : 'stand'} at the boundary of ${around.id}`;
             const crossed = `crossed by flows of ${listed(conduits.map(({ name }) => name))}, and nothing enforces`;
             lacking(lookup, {
                 rule: 'nested-boundary-without-device',
@@ -92,22 +117,30 @@ export default {
                 elements: group.map(({ inner }) => inner),
                 noun: 'zone',
                 clause: [`is ${crossed} its boundary there${stands}`, `are ${crossed} their boundaries there${stands}`],
-                detail: inner => `${of.get(inner)!.flows.length === 1 ? 'The flow is' : 'The flows are'} ${listed(of.get(inner)!.flows.map(flowName), 3)}.`,
+                detail: inner =>
+                    `${of.get(inner)!.flows.length === 1 ? 'The flow is' : 'The flows are'} ` +
+                    `${listed(of.get(inner)!.flows.map(flowName), 3)}.`,
                 advice: 'Declare a conduit of the inner zone, and name the device that stands there after via.',
                 fixes: inner => {
-                    const { flows: [flow, ...others] } = of.get(inner)!;
+                    const {
+                        flows: [flow, ...others],
+                    } = of.get(inner)!;
                     const fix = flow && others.length === 0 ? newConduit(lookup, flow) : null;
                     return fix ? [fix] : [];
                 },
                 beside: [
                     ...related('The conduit of the zone around.', conduits),
-                    ...related('It crosses the boundary.', group.flatMap(({ flows }) => flows)),
+                    ...related(
+                        'It crosses the boundary.',
+                        group.flatMap(({ flows }) => flows),
+                    ),
                 ],
             }).forEach(report);
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Office {
   kind enterprise
   asset Pc : workstation
@@ -129,7 +162,7 @@ conduit OfficePlant between Office and Plant {
   flow Office.Pc -> Plant.Cell.Relay : https "Event records" { access read }
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Office {
   kind enterprise
   asset Pc : workstation
@@ -153,9 +186,10 @@ conduit OfficeToCell between Office and Plant.Cell {
   flow Office.Pc -> Plant.Cell.Relay : https "Event records" { access read }
 }
 `,
-    }, {
-        title: 'The zone inside has a firewall of its own',
-        before: `system Plant
+        },
+        {
+            title: 'The zone inside has a firewall of its own',
+            before: `system Plant
 zone Office {
   kind enterprise
   asset Pc : workstation
@@ -181,5 +215,6 @@ conduit CellPlant between Plant and Plant.Cell {
   flow Plant.Mes -> Plant.Cell.Relay : https "Events"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

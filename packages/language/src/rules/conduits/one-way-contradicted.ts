@@ -17,8 +17,9 @@ export default {
     severity: 'error',
     basis: ['SR 5.2', 'ZCR 3.3'],
     summary: 'A flow opens sessions against the direction of its one-way conduit or diode.',
-    why: 'Either the conduit is not one-way, and everybody who relies on it is wrong, or the flow does not work. '
-        + 'An auditor who finds one such flow will believe no other promise of the model.',
+    why:
+        'Either the conduit is not one-way, and everybody who relies on it is wrong, or the flow does not work. ' +
+        'An auditor who finds one such flow will believe no other promise of the model.',
     falsePositives: 'None: one of the two statements is wrong.',
     check({ model, lookup }, report) {
         const passes = passing(lookup);
@@ -28,18 +29,30 @@ export default {
             const direction = passes(flow);
             if (!contradicts(flow, direction)) continue;
             const stated = conduit.oneWay;
-            const says = stated ? `${conduit.name} is one-way from ${stated.from.id} to ${stated.to.id}` : `the diode of ${conduit.name} passes the other direction`;
+            const says = stated
+                ? `${conduit.name} is one-way from ${stated.from.id} to ${stated.to.id}`
+                : `the diode of ${conduit.name} passes the other direction`;
             report({
                 at: placeIn(flow.origin, flow.arrowAt),
                 subject: conduit.id,
-                message: `${flowName(flow)} opens sessions against the direction of its conduit: ${says}. Correct the one or the other.`,
+                message:
+                    `${flowName(flow)} opens sessions against the direction of its conduit: ${says}. Correct the one ` +
+                    'or the other.',
                 fixes: direction.forward ? [openForward(flow)] : openBackward(flow),
-                related: stated ? [{ message: 'This is the direction that the conduit promises.', at: { file: stated.origin.file, ...stated.origin.whole } }] : [],
+                related: stated
+                    ? [
+                          {
+                              message: 'This is the direction that the conduit promises.',
+                              at: { file: stated.origin.file, ...stated.origin.whole },
+                          },
+                      ]
+                    : [],
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -55,7 +68,7 @@ conduit Status between Control and Safety {
             ^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -70,9 +83,10 @@ conduit Status between Control and Safety {
   flow Sis -> Hmi1 : hardwired-io "Trip status" { access read }
 }
 `,
-    }, {
-        title: 'Both directions in a one-way conduit',
-        before: `system Plant
+        },
+        {
+            title: 'Both directions in a one-way conduit',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -88,7 +102,7 @@ conduit Status between Control and Safety {
            ^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -103,5 +117,6 @@ conduit Status between Control and Safety {
   flow Sis -> Hmi1 : hardwired-io "Trip status"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -20,8 +20,12 @@ function answered(lookup: Lookup, flow: Flow): readonly string[] {
 
 /** Devices that answer in the place of the other side: one before the diode, and one behind it. */
 function proxiesOf(lookup: Lookup, conduit: Conduit): number {
-    const devices = new Set([...conduit.via.flatMap(device => lookup.asset(device.id) ?? []), ...lookup.assetsIn(conduit.id)]);
-    return [...devices].filter(device => lookup.isA(device, 'proxy', 'gateway', 'host-device', 'software-application')).length;
+    const devices = new Set([
+        ...conduit.via.flatMap(device => lookup.asset(device.id) ?? []),
+        ...lookup.assetsIn(conduit.id),
+    ]);
+    return [...devices].filter(device => lookup.isA(device, 'proxy', 'gateway', 'host-device', 'software-application'))
+        .length;
 }
 
 export default {
@@ -29,13 +33,20 @@ export default {
     severity: 'warning',
     basis: ['SR 5.2', 'ZCR 6.4'],
     summary: 'A protocol that waits for answers is sent one way, and no pair of proxies gives them.',
-    why: 'TCP begins with an answer, and a diode lets none back. Either proxies stand on both sides, and belong into the model with their own '
-        + 'weaknesses, or the conduit is not one-way, or the flow has never worked.',
-    falsePositives: 'The diode is an appliance with both proxies inside. Say so in the acceptance. Where a firewall lets sessions be opened from one side '
-        + 'alone and passes the answers, the conduit is not one-way: leave `one-way` out, the arrows of its flows say it.',
+    why:
+        'TCP begins with an answer, and a diode lets none back. Either proxies stand on both sides, and belong ' +
+        'into the model with their own ' +
+        'weaknesses, or the conduit is not one-way, or the flow has never worked.',
+    falsePositives:
+        'The diode is an appliance with both proxies inside. Say so in the acceptance. Where a firewall lets ' +
+        'sessions be opened from one side ' +
+        'alone and passes the answers, the conduit is not one-way: leave `one-way` out, the arrows of its flows ' +
+        'say it.',
     check({ model, lookup }, report) {
         for (const conduit of model.conduits) {
-            const diode = conduit.via.flatMap(({ id }) => lookup.asset(id) ?? []).find(device => lookup.isA(device, 'diode'));
+            const diode = conduit.via
+                .flatMap(({ id }) => lookup.asset(id) ?? [])
+                .find(device => lookup.isA(device, 'diode'));
             if ((!diode && !conduit.oneWay) || proxiesOf(lookup, conduit) >= 2) continue;
             const flows = lookup.flowsIn(conduit.id).filter(flow => answered(lookup, flow).length > 0);
             if (flows.length === 0) continue;
@@ -43,17 +54,21 @@ export default {
             report({
                 at: nameOf(conduit.origin),
                 subject: conduit.id,
-                message: `${listed(protocols)} wait${protocols.length === 1 ? 's' : ''} for answers, and ${diode ? `${diode.name} lets none back` : `${conduit.name} is one-way`}: `
-                    + `${conduit.name} has no pair of proxies. `
-                    + (diode ? 'Declare the proxies in the conduit, or a protocol that only sends.'
+                message:
+                    `${listed(protocols)} wait${protocols.length === 1 ? 's' : ''} for answers, and ` +
+                    `${diode ? `${diode.name} lets none back` : `${conduit.name} is one-way`}: ` +
+                    `${conduit.name} has no pair of proxies. ` +
+                    (diode
+                        ? 'Declare the proxies in the conduit, or a protocol that only sends.'
                         : 'Declare the diode and its proxies, or leave one-way out where answers may come back.'),
                 related: alsoBlamed('This flow needs answers.', flows),
                 gathers: true,
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -71,9 +86,10 @@ conduit Status between Control and Safety {
   flow Sis -> Hmi1 : modbus-tcp "Trip status"
 }
 `,
-    }, {
-        title: 'A conduit that says it is one-way, behind a firewall that passes answers',
-        before: `system Plant
+        },
+        {
+            title: 'A conduit that says it is one-way, behind a firewall that passes answers',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Hist : historian
@@ -91,9 +107,10 @@ conduit Replica between Control and Dmz {
   flow Hist -> Mirror : https "Process values"
 }
 `,
-    }, {
-        title: 'A proxy on each side',
-        before: `system Plant
+        },
+        {
+            title: 'A proxy on each side',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -112,5 +129,6 @@ conduit Status between Control and Safety {
   flow Sis -> Hmi1 : modbus-tcp "Trip status"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

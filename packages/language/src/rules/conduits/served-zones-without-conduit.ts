@@ -22,9 +22,15 @@ function isBeyond(lookup: Lookup, pair: Pair): boolean {
 
 function unjoined(lookup: Lookup, asset: Asset): readonly Pair[] {
     const around = conduitsFor(lookup, asset);
-    const connected = (pair: Pair): boolean => around.some(({ between }) => pair.every(zone => between.some(end => end.id === zone)));
-    return pairsOf(lookup, asset)
-        .filter(pair => !connected(pair) && !isBeyond(lookup, pair) && fittingConduits(lookup, ...pair).length === 0 && !isCarried(around, pair));
+    const connected = (pair: Pair): boolean =>
+        around.some(({ between }) => pair.every(zone => between.some(end => end.id === zone)));
+    return pairsOf(lookup, asset).filter(
+        pair =>
+            !connected(pair) &&
+            !isBeyond(lookup, pair) &&
+            fittingConduits(lookup, ...pair).length === 0 &&
+            !isCarried(around, pair),
+    );
 }
 
 function lastName(id: string): string {
@@ -32,7 +38,13 @@ function lastName(id: string): string {
 }
 
 /** A declaration of a conduit under a free name. */
-function conduitText(lookup: Lookup, zones: readonly string[], name: string, device: string | null, taken: Set<string>): string {
+function conduitText(
+    lookup: Lookup,
+    zones: readonly string[],
+    name: string,
+    device: string | null,
+    taken: Set<string>,
+): string {
     const free = freeName(name, each => taken.has(each) || lookup.element(each) !== undefined);
     taken.add(free);
     const head = `conduit ${free} between ${zones.join(' and ')}`;
@@ -49,7 +61,10 @@ function fixes(lookup: Lookup, asset: Asset, pairs: readonly Pair[]): readonly F
         const name = group.length === 2 ? `${lastName(group[0]!)}To${lastName(group[1]!)}` : `${asset.name}Link`;
         return conduitText(lookup, group, name, enforces ? asset.id : null, taken);
     });
-    const title = groups.length === 1 ? `Create a conduit between ${listed(groups[0]!)}` : `Create ${groups.length} conduits with ${asset.name}`;
+    const title =
+        groups.length === 1
+            ? `Create a conduit between ${listed(groups[0]!)}`
+            : `Create ${groups.length} conduits with ${asset.name}`;
     return [{ kind: 'fix', title, edits: texts.map(text => ({ kind: 'append', file: asset.origin.file, text })) }];
 }
 
@@ -59,11 +74,13 @@ function legs(lookup: Lookup, asset: Asset, zones: ReadonlySet<string>): readonl
         const zone = lookup.zone(id);
         if (!zone) return [];
         const leg = asset.serves.find(each => each.id === id);
-        return [{
-            message: 'One of these zones.',
-            at: nameOf(zone.origin),
-            ...(leg ? { blamed: { subject: asset.id, at: placeIn(asset.origin, leg.at) } } : {}),
-        }];
+        return [
+            {
+                message: 'One of these zones.',
+                at: nameOf(zone.origin),
+                ...(leg ? { blamed: { subject: asset.id, at: placeIn(asset.origin, leg.at) } } : {}),
+            },
+        ];
     });
 }
 
@@ -72,10 +89,14 @@ export default {
     severity: 'error',
     basis: ['ZCR 3.1', 'SR 5.1'],
     summary: 'A device has a leg in two zones that no conduit joins: a connection nobody documented.',
-    why: 'Whatever stands in two networks connects them, whether somebody meant it or not. Attackers look for such devices first, '
-        + 'and a segmentation that leaves them out is a drawing. A firewall that enforces a conduit of each of the zones is there to keep them apart: '
-        + 'of that one it is only information, because a single rule would join them.',
-    falsePositives: 'A device with legs in two networks that are separate inside of it beyond doubt; say so in the acceptance.',
+    why:
+        'Whatever stands in two networks connects them, whether somebody meant it or not. Attackers look for ' +
+        'such devices first, ' +
+        'and a segmentation that leaves them out is a drawing. A firewall that enforces a conduit of each of the ' +
+        'zones is there to keep them apart: ' +
+        'of that one it is only information, because a single rule would join them.',
+    falsePositives:
+        'A device with legs in two networks that are separate inside of it beyond doubt; say so in the acceptance.',
     check({ model, lookup }, report) {
         for (const asset of model.assets) {
             if (asset.serves.length === 0) continue;
@@ -88,16 +109,20 @@ export default {
                 at: nameOf(asset.origin),
                 subject: asset.id,
                 severity: open.length > 0 ? 'error' : 'info',
-                message: open.length > 0
-                    ? `${asset.id} has a leg in ${names}, which no conduit joins: an undocumented connection. Declare the conduit, or take the leg away.`
-                    : `${asset.id} has a leg in ${names}, and no conduit joins these: its rules alone keep them apart. Declare a conduit where something does pass.`,
+                message:
+                    open.length > 0
+                        ? `${asset.id} has a leg in ${names}, which no conduit joins: an undocumented connection. ` +
+                          'Declare the conduit, or take the leg away.'
+                        : `${asset.id} has a leg in ${names}, and no conduit joins these: its rules alone keep ` +
+                          'them apart. Declare a conduit where something does pass.',
                 fixes: fixes(lookup, asset, pairs),
                 related: legs(lookup, asset, new Set(pairs.flat())),
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Switch1 : core-switch { serves Office }
@@ -105,7 +130,7 @@ zone Control {
 }
 zone Office { kind enterprise }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Switch1 : core-switch { serves Office }
@@ -114,9 +139,10 @@ zone Office { kind enterprise }
 
 conduit ControlToOffice between Control and Office {}
 `,
-    }, {
-        title: 'A switch joins all of its zones, in one conduit',
-        before: `system Plant
+        },
+        {
+            title: 'A switch joins all of its zones, in one conduit',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Switch1 : core-switch { serves Field, Packaging }
@@ -125,7 +151,7 @@ zone Control {
 zone Field { SL-T 2 }
 zone Packaging { SL-T 2 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Switch1 : core-switch { serves Field, Packaging }
@@ -135,9 +161,10 @@ zone Packaging { SL-T 2 }
 
 conduit Switch1Link between Control and Field and Packaging {}
 `,
-    }, {
-        title: 'A firewall keeps its zones apart two by two',
-        before: `system Plant
+        },
+        {
+            title: 'A firewall keeps its zones apart two by two',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Fw1 : firewall { serves Field, Packaging }
@@ -146,7 +173,7 @@ zone Control {
 zone Field { SL-T 2 }
 zone Packaging { SL-T 2 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Fw1 : firewall { serves Field, Packaging }
@@ -166,9 +193,10 @@ conduit FieldToPackaging between Field and Packaging {
   via Control.Fw1
 }
 `,
-    }, {
-        title: 'The conduit is declared',
-        before: `system Plant
+        },
+        {
+            title: 'The conduit is declared',
+            before: `system Plant
 zone Control { SL-T 2 }
 zone Office { kind enterprise }
 conduit ControlOffice between Control and Office {
@@ -176,5 +204,6 @@ conduit ControlOffice between Control and Office {
   asset Fw1 : firewall { serves Control, Office }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -8,7 +8,9 @@ export default {
     severity: 'warning',
     basis: ['SR 5.2 RE 1', 'SR 1.13 RE 1'],
     summary: 'A flow across a boundary is allowed for a time, and nobody is named who allowed it.',
-    why: 'A temporary opening is an exception from what was agreed. Without a name behind it, nobody decides whether it is closed in time.',
+    why:
+        'A temporary opening is an exception from what was agreed. Without a name behind it, nobody decides whether ' +
+        'it is closed in time.',
     falsePositives: 'None: name the person or the role that approved it.',
     check(context, report) {
         for (const { flow } of boundaryFlows(context)) {
@@ -16,13 +18,18 @@ export default {
             report({
                 at: placeIn(flow.origin, flow.until.at),
                 subject: flow.container,
-                message: `${flowName(flow)} is open until ${flow.until.date}, and nobody is named who approved it. Write approved by "…".`,
-                fixes: [stub(`Name who approved ${flowName(flow)}`, [flow], [['approved by', 'who allowed it']], 'last')],
+                message:
+                    `${flowName(flow)} is open until ${flow.until.date}, and nobody is named who approved it. Write ` +
+                    'approved by "…".',
+                fixes: [
+                    stub(`Name who approved ${flowName(flow)}`, [flow], [['approved by', 'who allowed it']], 'last'),
+                ],
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Scada : scada-server
@@ -39,7 +46,7 @@ conduit ControlDmz between Control and Dmz {
   }
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Scada : scada-server
@@ -56,5 +63,6 @@ conduit ControlDmz between Control and Dmz {
   }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -18,7 +18,9 @@ const considered: readonly State[] = ['met', 'compensated', 'excluded', 'planned
 /** The ids of the outermost zones in which, or at whose edge, something detects: what is nested in them shares it. */
 function watchedGrounds(lookup: Lookup): ReadonlySet<string> {
     const detects = ofTypes(lookup, assetTypes.detecting);
-    const places = lookup.model.assets.filter(detects).flatMap(asset => [asset.container, ...asset.serves.map(served => served.id)]);
+    const places = lookup.model.assets
+        .filter(detects)
+        .flatMap(asset => [asset.container, ...asset.serves.map(served => served.id)]);
     const zones = places.flatMap(id => lookup.conduit(id)?.between.map(end => end.id) ?? [id]);
     return new Set(zones.flatMap(zone => lookup.chain(zone).at(-1)?.id ?? []));
 }
@@ -28,12 +30,22 @@ function watching(lookup: Lookup, zone: Zone): readonly Fix[] {
     const product: Stub = ['product', 'which system detects intrusions'];
     const name = freeName('Ids', each => lookup.element(`${zone.id}.${each}`) !== undefined);
     return [
-        ...lookup.conduitsOf(zone.id).slice(0, 3).map(conduit => stub(`Name who monitors ${conduit.name}`, [conduit], [['monitored by', 'who watches it']])),
+        ...lookup
+            .conduitsOf(zone.id)
+            .slice(0, 3)
+            .map(conduit => stub(`Name who monitors ${conduit.name}`, [conduit], [['monitored by', 'who watches it']])),
         {
             kind: 'claim',
             title: `Add an intrusion detection system to ${zone.name}…`,
             fill: fillOf([product]),
-            edits: [{ kind: 'add', into: zone.origin, text: `asset ${name} : ids {\n  ${stubText(product)}\n}`, where: 'last' }],
+            edits: [
+                {
+                    kind: 'add',
+                    into: zone.origin,
+                    text: `asset ${name} : ids {\n  ${stubText(product)}\n}`,
+                    where: 'last',
+                },
+            ],
         },
     ];
 }
@@ -43,9 +55,13 @@ export default {
     severity: 'warning',
     basis: ['SR 6.2'],
     summary: 'Nothing watches behind the boundary of a zone from whose SL-T on continuous monitoring is required.',
-    why: 'A firewall lets through what is allowed, and attackers use what is allowed. From SL 2 on somebody has to be able to notice it; '
-        + 'here no sensor, no log server and nobody who monitors a conduit is named.',
-    falsePositives: 'Monitoring by a service that the model leaves out: state `meets SR 6.2 because …` or name it with `monitored by` in the conduits.',
+    why:
+        'A firewall lets through what is allowed, and attackers use what is allowed. From SL 2 on somebody has ' +
+        'to be able to notice it; ' +
+        'here no sensor, no log server and nobody who monitors a conduit is named.',
+    falsePositives:
+        'Monitoring by a service that the model leaves out: state `meets SR 6.2 because …` or name it with ' +
+        '`monitored by` in the conduits.',
     check({ lookup, assessment }, report) {
         const watched = watchedGrounds(lookup);
         const index = requirementById('SR 6.2')!.index;
@@ -53,21 +69,30 @@ export default {
             const assessed = assessment.of(zone.id);
             if (!assessed || (assessed.slT[tre] ?? 0) < 2 || zone.parent !== null || watched.has(zone.id)) return false;
             const conduits = lookup.conduitsOf(zone.id);
-            return conduits.length > 0 && conduits.every(conduit => conduit.monitoredBy === null)
-                && !considered.includes(assessed.requirements[index]!.state);
+            return (
+                conduits.length > 0 &&
+                conduits.every(conduit => conduit.monitoredBy === null) &&
+                !considered.includes(assessed.requirements[index]!.state)
+            );
         });
-        const advice = 'SR 6.2 asks for it from SL 2 on. Add what detects, such as an IDS or a log server that serves the zone, or who monitors its conduits.';
+        const advice =
+            'SR 6.2 asks for it from SL 2 on. Add what detects, such as an IDS or a log server that serves the ' +
+            'zone, or who monitors its conduits.';
         lacking(lookup, {
             rule: 'boundary-without-detection',
             elements: open,
             noun: 'zone',
-            clause: ['has nothing that watches inside its boundary', 'have nothing that watches inside their boundaries'],
+            clause: [
+                'has nothing that watches inside its boundary',
+                'have nothing that watches inside their boundaries',
+            ],
             advice,
             fixes: zone => watching(lookup, zone),
         }).forEach(report);
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Dmz {
      ^^^
   kind dmz
@@ -84,7 +109,7 @@ conduit Data between Dmz and Control {
   flow Plc1 -> Mirror : opc-ua
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Dmz {
   kind dmz
   SL-T 2
@@ -101,5 +126,6 @@ conduit Data between Dmz and Control {
   flow Plc1 -> Mirror : opc-ua
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -11,23 +11,38 @@ export default {
     severity: 'warning',
     basis: ['SR 6.2', 'ZCR 6.4'],
     summary: 'A conduit joins zones of different owners, and nobody monitors it.',
-    why: 'Each owner watches his own network and takes the conduit for the other one\'s. What comes across is seen by neither.',
+    why:
+        "Each owner watches his own network and takes the conduit for the other one's. What comes across is seen by " +
+        'neither.',
     falsePositives: 'Owners who share one operations centre: name it with `monitored by`.',
     check({ model, lookup }, report) {
-        const ownersOf = (conduit: Conduit): readonly string[] => [...new Set(conduit.between.flatMap(end => lookup.ownerOf(end.id) ?? []))];
+        const ownersOf = (conduit: Conduit): readonly string[] => [
+            ...new Set(conduit.between.flatMap(end => lookup.ownerOf(end.id) ?? [])),
+        ];
         lacking(lookup, {
             rule: 'owners-conduit-unmonitored',
-            elements: model.conduits.filter(conduit => conduit.monitoredBy === null && ownersOf(conduit).length > 1
-                && !isBeyond(lookup, conduit) && !carriesSignalsOnly(lookup, conduit)),
+            elements: model.conduits.filter(
+                conduit =>
+                    conduit.monitoredBy === null &&
+                    ownersOf(conduit).length > 1 &&
+                    !isBeyond(lookup, conduit) &&
+                    !carriesSignalsOnly(lookup, conduit),
+            ),
             noun: 'conduit',
-            clause: ['joins zones of different owners, and nobody monitors it', 'join zones of different owners, and nobody monitors them'],
+            clause: [
+                'joins zones of different owners, and nobody monitors it',
+                'join zones of different owners, and nobody monitors them',
+            ],
             detail: conduit => `${listed(ownersOf(conduit))} may each take it for the other's.`,
             advice: 'Agree who watches, and add monitored by.',
-            fixes: conduit => [stub(`Name who monitors ${conduit.name}`, [conduit], [['monitored by', 'who watches it']])],
+            fixes: conduit => [
+                stub(`Name who monitors ${conduit.name}`, [conduit], [['monitored by', 'who watches it']]),
+            ],
         }).forEach(report);
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Office {
   kind enterprise
   owner "IT"
@@ -42,7 +57,7 @@ conduit Replication between Office and Dmz {
   owner "Network team"
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Office {
   kind enterprise
   owner "IT"
@@ -57,5 +72,6 @@ conduit Replication between Office and Dmz {
   owner "Network team"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

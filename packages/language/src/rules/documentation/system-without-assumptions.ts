@@ -7,8 +7,11 @@ export default {
     severity: 'info',
     basis: ['ZCR 6.5', 'ZCR 6.4'],
     summary: 'No assumption is written down, neither for the system nor for any zone.',
-    why: 'Every assessment rests on something that was taken for granted: guards at the gate, a vendor who keeps his promises, staff who '
-        + 'are trained. When it stops being true, only what was written down tells that the assessment has to be done again.',
+    why:
+        'Every assessment rests on something that was taken for granted: guards at the gate, a vendor who keeps ' +
+        'his promises, staff who ' +
+        'are trained. When it stops being true, only what was written down tells that the assessment has to be ' +
+        'done again.',
     falsePositives: 'A model of a system that does not exist yet.',
     check({ model }, report) {
         const { system } = model;
@@ -17,19 +20,28 @@ export default {
         report({
             at: nameOf(system.origin),
             subject: system.id,
-            message: `${system.name} states no assumption: nobody will know when one stops being true. Add assumption "…" to the system or to a zone.`,
-            fixes: [stub(`Add an assumption to ${system.name}`, [system], [['assumption', 'what is taken for granted, and on what it depends']])],
+            message:
+                `${system.name} states no assumption: nobody will know when one stops being true. Add assumption "…" ` +
+                'to the system or to a zone.',
+            fixes: [
+                stub(
+                    `Add an assumption to ${system.name}`,
+                    [system],
+                    [['assumption', 'what is taken for granted, and on what it depends']],
+                ),
+            ],
         });
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
        ^^^^^
 zone Control {
   SL-T 2
   asset Plc1 : plc
 }
 `,
-        after: `system Plant {
+            after: `system Plant {
   assumption "TODO: what is taken for granted, and on what it depends"
 }
 zone Control {
@@ -37,8 +49,9 @@ zone Control {
   asset Plc1 : plc
 }
 `,
-    }, {
-        before: `system Plant {
+        },
+        {
+            before: `system Plant {
   assumption "The site is fenced and guarded"
 }
 zone Control {
@@ -46,5 +59,6 @@ zone Control {
   asset Plc1 : plc
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

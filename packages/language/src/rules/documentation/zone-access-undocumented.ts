@@ -8,7 +8,10 @@ import type { Rule } from '../engine/rule.ts';
 /** The devices of its conduits are the logical access points of a zone, where nobody lists others. */
 function logicalIsSaid(lookup: Lookup, zone: Zone): boolean {
     const conduits = lookup.conduitsOf(zone.id);
-    return zone.notes.logicalAccess.length > 0 || conduits.every(conduit => conduit.via.length > 0 || conduit.notes.logicalAccess.length > 0);
+    return (
+        zone.notes.logicalAccess.length > 0 ||
+        conduits.every(conduit => conduit.via.length > 0 || conduit.notes.logicalAccess.length > 0)
+    );
 }
 
 function physicalIsSaid(lookup: Lookup, zone: Zone): boolean {
@@ -28,8 +31,10 @@ export default {
     severity: 'info',
     basis: ['ZCR 6.4'],
     summary: 'Nothing says where a zone is entered, over the network or on foot.',
-    why: 'Items f and g of the zone characteristics. Doors, cabinets, consoles and remote accesses are what the measures '
-        + 'have to guard; those that are on no list are guarded by nobody.',
+    why:
+        'Items f and g of the zone characteristics. Doors, cabinets, consoles and remote accesses are what the ' +
+        'measures ' +
+        'have to guard; those that are on no list are guarded by nobody.',
     falsePositives: 'A site whose access points are kept in another register: name it after `physical-access`.',
     check({ lookup }, report) {
         const zones = innerZones(lookup).filter(zone => !logicalIsSaid(lookup, zone) || !physicalIsSaid(lookup, zone));
@@ -42,29 +47,32 @@ export default {
             fixes: zone => [stub(`List the access points of ${zone.name}`, [zone], lacksOf(lookup, zone), 'last')],
         }).forEach(report);
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
      ^^^^^^^
   SL-T 2
   asset Plc1 : plc
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc
   physical-access "TODO: the doors, cabinets and consoles"
 }
 `,
-    }, {
-        title: 'A zone in no conduit, and a door',
-        before: `system Plant
+        },
+        {
+            title: 'A zone in no conduit, and a door',
+            before: `system Plant
 zone Control {
   SL-T 2
   physical-access "Door 3, badge and key"
   asset Plc1 : plc
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

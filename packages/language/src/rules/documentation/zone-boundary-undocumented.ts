@@ -8,8 +8,11 @@ import type { Rule } from '../engine/rule.ts';
 /** A note, an address range or a device in each of its conduits says where a zone ends on the network. */
 function logicalIsSaid(lookup: Lookup, zone: Zone): boolean {
     const conduits = lookup.conduitsOf(zone.id);
-    return zone.notes.logicalBoundary.length > 0 || zone.networks.length > 0
-        || (conduits.length > 0 && conduits.every(conduit => conduit.via.length > 0));
+    return (
+        zone.notes.logicalBoundary.length > 0 ||
+        zone.networks.length > 0 ||
+        (conduits.length > 0 && conduits.every(conduit => conduit.via.length > 0))
+    );
 }
 
 /** A note on it or a location says where a zone ends on site; a nested zone lies within the one around it. */
@@ -30,8 +33,10 @@ export default {
     severity: 'info',
     basis: ['ZCR 6.4'],
     summary: 'Nothing says where a zone ends, on the network or on site.',
-    why: 'Items c and d of the zone characteristics. Whoever is to patch a cable or add a rule has to know on which side of the boundary '
-        + 'he stands; and a boundary that nobody wrote down cannot be found missing.',
+    why:
+        'Items c and d of the zone characteristics. Whoever is to patch a cable or add a rule has to know on ' +
+        'which side of the boundary ' +
+        'he stands; and a boundary that nobody wrote down cannot be found missing.',
     falsePositives: 'Zones of a system that exists on paper only.',
     check({ lookup }, report) {
         const zones = innerZones(lookup).filter(zone => !logicalIsSaid(lookup, zone) || !physicalIsSaid(lookup, zone));
@@ -40,12 +45,15 @@ export default {
             elements: zones,
             noun: 'zone',
             clause: ['has a boundary that is not described', 'have boundaries that are not described'],
-            advice: 'Add logical-boundary (or its network, or the devices of its conduits) and physical-boundary (or its location).',
+            advice:
+                'Add logical-boundary (or its network, or the devices of its conduits) and physical-boundary (or its ' +
+                'location).',
             fixes: zone => [stub(`Describe the boundary of ${zone.name}`, [zone], lacksOf(lookup, zone), 'last')],
         }).forEach(report);
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
      ^^^^^^^
   SL-T 2
@@ -53,7 +61,7 @@ zone Control {
   asset Plc1 : plc
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   network 10.10.2.0/24
@@ -61,9 +69,10 @@ zone Control {
   physical-boundary "TODO: where it ends on the site"
 }
 `,
-    }, {
-        title: 'Network and building say it',
-        before: `system Plant
+        },
+        {
+            title: 'Network and building say it',
+            before: `system Plant
 zone Control {
   SL-T 2
   network 10.10.2.0/24
@@ -71,5 +80,6 @@ zone Control {
   asset Plc1 : plc
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -5,14 +5,18 @@ import type { Rule } from '../engine/rule.ts';
 
 /** True when a flow names the zone, something in it, a zone around it, or a device that serves it. */
 function hasFlow(lookup: Lookup, zone: Zone): boolean {
-    return lookup.chain(zone.id).some(each => lookup.flowsOf(each.id).length > 0)
-        || lookup.serving(zone.id).some(asset => lookup.flowsOf(asset.id).length > 0)
-        || holdsFlow(lookup, zone);
+    return (
+        lookup.chain(zone.id).some(each => lookup.flowsOf(each.id).length > 0) ||
+        lookup.serving(zone.id).some(asset => lookup.flowsOf(asset.id).length > 0) ||
+        holdsFlow(lookup, zone)
+    );
 }
 
 function holdsFlow(lookup: Lookup, zone: Zone): boolean {
-    return lookup.assetsIn(zone.id).some(asset => lookup.flowsOf(asset.id).length > 0)
-        || lookup.zonesIn(zone.id).some(inner => lookup.flowsOf(inner.id).length > 0 || holdsFlow(lookup, inner));
+    return (
+        lookup.assetsIn(zone.id).some(asset => lookup.flowsOf(asset.id).length > 0) ||
+        lookup.zonesIn(zone.id).some(inner => lookup.flowsOf(inner.id).length > 0 || holdsFlow(lookup, inner))
+    );
 }
 
 export default {
@@ -20,11 +24,15 @@ export default {
     severity: 'info',
     basis: ['ZCR 6.4', 'SR 5.1'],
     summary: 'No data flow of a zone is documented.',
-    why: 'Items h and i of the zone characteristics. A zone that stands alone on paper seldom stands alone in the plant: '
-        + 'the flows that nobody wrote down are those that no firewall rule can be checked against.',
+    why:
+        'Items h and i of the zone characteristics. A zone that stands alone on paper seldom stands alone in the ' +
+        'plant: ' +
+        'the flows that nobody wrote down are those that no firewall rule can be checked against.',
     falsePositives: 'A zone that is cut off from everything: say so in its description and accept the finding there.',
     check({ lookup }, report) {
-        const zones = innerZones(lookup).filter(zone => lookup.assetsWithin(zone.id).length > 1 && !hasFlow(lookup, zone));
+        const zones = innerZones(lookup).filter(
+            zone => lookup.assetsWithin(zone.id).length > 1 && !hasFlow(lookup, zone),
+        );
         const outer = zones.filter(zone => zone.parent === null || !zones.some(each => each.id === zone.parent));
         lacking(lookup, {
             rule: 'zone-without-flows',
@@ -34,8 +42,9 @@ export default {
             advice: 'Add what the assets exchange, with each other and across the boundary.',
         }).forEach(report);
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
      ^^^^^^^
   SL-T 2
@@ -43,8 +52,9 @@ zone Control {
   asset Plc1 : plc
 }
 `,
-    }, {
-        before: `system Plant
+        },
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -52,5 +62,6 @@ zone Control {
   flow Hmi1 -> Plc1 : s7comm { access write }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

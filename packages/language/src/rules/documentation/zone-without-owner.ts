@@ -8,8 +8,10 @@ export default {
     severity: 'info',
     basis: ['ZCR 6.4'],
     summary: 'Nobody is named who answers for a zone.',
-    why: 'Item b of the zone characteristics is the accountable organisation. Without one, nobody can approve the SL-T, '
-        + 'accept a risk or be asked when a flow is to be added.',
+    why:
+        'Item b of the zone characteristics is the accountable organisation. Without one, nobody can approve the ' +
+        'SL-T, ' +
+        'accept a risk or be asked when a flow is to be added.',
     falsePositives: 'None: an owner of the system or of a zone around it counts.',
     check({ model, lookup }, report) {
         if (model.system?.owner) return;
@@ -22,11 +24,15 @@ export default {
             clause: ['has no owner', 'have no owner'],
             advice: 'Name one in the zone, or one for all of them in the system.',
             fixes: zone => [stub(`Name the owner of ${zone.name}`, [zone], [['owner', 'who answers for the zone']])],
-            together: () => (system ? [stub(`Name the owner of ${system.name}`, [system], [['owner', 'who answers for the system']])] : []),
+            together: () =>
+                system
+                    ? [stub(`Name the owner of ${system.name}`, [system], [['owner', 'who answers for the system']])]
+                    : [],
         }).forEach(report);
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   owner "Operations"
   SL-T 2
@@ -38,7 +44,7 @@ zone Packaging {
   asset Plc2 : plc
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   owner "Operations"
   SL-T 2
@@ -50,5 +56,6 @@ zone Packaging {
   asset Plc2 : plc
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

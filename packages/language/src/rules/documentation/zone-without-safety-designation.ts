@@ -7,39 +7,46 @@ export default {
     severity: 'info',
     basis: ['ZCR 6.4', 'ZCR 3.3'],
     summary: 'A zone has no kind, so nothing says whether it is safety related.',
-    why: 'Item e of the zone characteristics. Several questions depend on the kind of a zone: whether safety is separate, '
-        + 'whether a path leads from the office to the process, what lies outside of the system.',
+    why:
+        'Item e of the zone characteristics. Several questions depend on the kind of a zone: whether safety is ' +
+        'separate, ' +
+        'whether a path leads from the office to the process, what lies outside of the system.',
     falsePositives: 'None: a nested zone has the kind of the zone around it.',
     check({ model, lookup }, report) {
-        const zones = model.zones.filter(zone => lookup.kindOf(zone.id) === null && (zone.parent === null || lookup.kindOf(zone.parent) !== null));
+        const zones = model.zones.filter(
+            zone => lookup.kindOf(zone.id) === null && (zone.parent === null || lookup.kindOf(zone.parent) !== null),
+        );
         lacking(lookup, {
             rule: 'zone-without-safety-designation',
             elements: zones,
             noun: 'zone',
             clause: ['has no kind', 'have no kind'],
             advice: 'Write `kind` with safety, control, operations, field, dmz, enterprise or external.',
-            fixes: zone => (['control', 'safety'] as const).map((kind): Fix => ({
-                kind: 'claim',
-                fill: [],
-                title: `State that ${zone.name} is a ${kind} zone`,
-                edits: [{ kind: 'add', into: zone.origin, text: `kind ${kind}`, where: 'first' }],
-            })),
+            fixes: zone =>
+                (['control', 'safety'] as const).map((kind): Fix => ({
+                    kind: 'claim',
+                    fill: [],
+                    title: `State that ${zone.name} is a ${kind} zone`,
+                    edits: [{ kind: 'add', into: zone.origin, text: `kind ${kind}`, where: 'first' }],
+                })),
         }).forEach(report);
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Cell {
      ^^^^
   SL-T 2
   asset Plc1 : plc
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Cell {
   kind control
   SL-T 2
   asset Plc1 : plc
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -24,8 +24,17 @@ export function acceptsOf(model: Model): readonly PlacedAccept[] {
         for (const accept of holder.accepts) found.push({ accept, holder: id, origin: holder.origin, whole });
     };
     if (model.system) gather(model.system, model.system.id, true);
-    for (const list of [model.zones, model.conduits, model.assets, model.types, model.protocols, model.measures, model.threats,
-        model.invariants, model.views]) {
+    for (const list of [
+        model.zones,
+        model.conduits,
+        model.assets,
+        model.types,
+        model.protocols,
+        model.measures,
+        model.threats,
+        model.invariants,
+        model.views,
+    ]) {
         for (const element of list) if (element.accepts.length > 0) gather(element, element.id, false);
     }
     for (const flow of model.flows) if (flow.accepts.length > 0) gather(flow, flow.container, false);
@@ -41,17 +50,26 @@ function around(lookup: Lookup, subject: string): readonly string[] {
 }
 
 /**
- * The accept statement that speaks of what a finding blames: one for its rule whose block holds the place that is blamed, or belongs to
+ * The accept statement that speaks of what a finding blames: one for its rule whose block holds the place that is
+ * blamed, or belongs to
  * the element that is blamed or to a zone or conduit around it. The narrowest block wins; `system` holds everything.
  * @param candidates the statements for the finding's rule
  * @returns those that speak of it, the nearest first
  */
-export function speakingOf(lookup: Lookup, { subject, at }: Part, candidates: readonly PlacedAccept[]): readonly PlacedAccept[] {
+export function speakingOf(
+    lookup: Lookup,
+    { subject, at }: Part,
+    candidates: readonly PlacedAccept[],
+): readonly PlacedAccept[] {
     const subjects = subject === null ? [] : around(lookup, subject);
-    const width = (placed: PlacedAccept): number => (placed.whole ? Infinity : placed.origin.whole.end - placed.origin.whole.start);
+    const width = (placed: PlacedAccept): number =>
+        placed.whole ? Infinity : placed.origin.whole.end - placed.origin.whole.start;
     return candidates
-        .filter(({ holder, origin, whole }) => whole
-            || (origin.file === at.file && origin.whole.start <= at.start && at.end <= origin.whole.end)
-            || (holder !== null && subjects.includes(holder) && lookup.element(holder)?.origin === origin))
+        .filter(
+            ({ holder, origin, whole }) =>
+                whole ||
+                (origin.file === at.file && origin.whole.start <= at.start && at.end <= origin.whole.end) ||
+                (holder !== null && subjects.includes(holder) && lookup.element(holder)?.origin === origin),
+        )
         .sort((a, b) => width(a) - width(b));
 }

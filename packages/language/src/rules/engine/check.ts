@@ -21,7 +21,9 @@ export interface CheckOptions {
 }
 
 function partsOf({ subject, at, gathers = false }: Answer, related: readonly Related[]): readonly Part[] {
-    const others = related.flatMap((each): readonly Part[] => (each.blamed ? [{ subject: each.blamed.subject, at: each.blamed.at ?? each.at }] : []));
+    const others = related.flatMap((each): readonly Part[] =>
+        each.blamed ? [{ subject: each.blamed.subject, at: each.blamed.at ?? each.at }] : [],
+    );
     return gathers && others.length > 0 ? others : [{ subject, at }, ...others];
 }
 
@@ -50,16 +52,26 @@ function failure(rule: Rule, context: Context, error: unknown): Answer {
     return {
         at: model.system ? nameOf(model.system.origin) : { file: model.files[0] ?? '', start: 0, end: 0 },
         subject: model.system?.id ?? null,
-        message: `The rule ${rule.id} failed on this model and judged nothing: ${error instanceof Error ? error.message : String(error)}. `
-            + 'Please report it with the model; until then set the rule to off.',
+        message:
+            `The rule ${rule.id} failed on this model and judged nothing: ` +
+            `${error instanceof Error ? error.message : String(error)}. ` +
+            'Please report it with the model; until then set the rule to off.',
     };
 }
 
-/** True for what blames conduits alone that join fewer than two zones: a problem says so, and nothing about their boundary means anything. */
+/**
+ * True for what blames conduits alone that join fewer than two zones: a problem says so, and nothing about their
+ * boundary means anything.
+ */
 function isUnfinished(finding: Finding, lookup: Lookup): boolean {
     return finding.parts.every(({ subject, at }) => {
         const conduit = subject === null ? undefined : lookup.conduit(subject);
-        return conduit !== undefined && conduit.between.length < 2 && at.start === conduit.origin.name.start && at.file === conduit.origin.file;
+        return (
+            conduit !== undefined &&
+            conduit.between.length < 2 &&
+            at.start === conduit.origin.name.start &&
+            at.file === conduit.origin.file
+        );
     });
 }
 
@@ -90,7 +102,11 @@ interface Accepted {
 function withoutParts(finding: Finding, parts: readonly Part[]): Finding {
     const gone = finding.parts.length - parts.length;
     if (gone === 0) return finding;
-    return { ...finding, parts, message: `${finding.message} ${gone === 1 ? 'One of these is accepted.' : `${gone} of these are accepted.`}` };
+    return {
+        ...finding,
+        parts,
+        message: `${finding.message} ${gone === 1 ? 'One of these is accepted.' : `${gone} of these are accepted.`}`,
+    };
 }
 
 /** Marks what is accepted, and says what became of every accept statement. */
@@ -119,7 +135,10 @@ function accept(findings: readonly Finding[], context: Context, settings: Settin
         const accepted = finding.parts.map(part => acceptOf(part, candidates));
         const [first] = accepted;
         if (first && accepted.every(each => each !== undefined)) return { ...finding, accepted: first.accept };
-        return withoutParts(finding, finding.parts.filter((_, index) => accepted[index] === undefined));
+        return withoutParts(
+            finding,
+            finding.parts.filter((_, index) => accepted[index] === undefined),
+        );
     });
     const known = new Set(asked.map(rule => rule.id));
     const stateOf = (each: PlacedAccept): Acceptance['state'] => {
@@ -150,7 +169,11 @@ function judgesAcceptances(rule: Rule): boolean {
  * @param settings the severities; a severity set there stands for every finding of that rule
  * @returns the findings in the order of the files, the places and the rules; accepted ones are among them
  */
-export function check(context: Context, settings: Settings = defaultSettings, options: CheckOptions = {}): readonly Finding[] {
+export function check(
+    context: Context,
+    settings: Settings = defaultSettings,
+    options: CheckOptions = {},
+): readonly Finding[] {
     return inOrder(drained(checkSteps(context, settings, options)), context.model.files);
 }
 
@@ -162,8 +185,15 @@ export function drained<T>(steps: Generator<void, T>): T {
     }
 }
 
-/** {@link check} in steps of one rule each, for whoever has something else to answer meanwhile, or may want to give up. In no order. */
-export function* checkSteps(context: Context, settings: Settings = defaultSettings, options: CheckOptions = {}): Generator<void, readonly Finding[]> {
+/**
+ * {@link check} in steps of one rule each, for whoever has something else to answer meanwhile, or may want to give up.
+ * In no order.
+ */
+export function* checkSteps(
+    context: Context,
+    settings: Settings = defaultSettings,
+    options: CheckOptions = {},
+): Generator<void, readonly Finding[]> {
     const asked = options.rules ?? rules;
     const first: Finding[] = [];
     for (const rule of asked.filter(each => !judgesAcceptances(each))) {
@@ -171,6 +201,8 @@ export function* checkSteps(context: Context, settings: Settings = defaultSettin
         yield;
     }
     const { findings, acceptances } = accept(first, context, settings, asked);
-    const last = asked.filter(judgesAcceptances).flatMap(rule => ask(rule, { ...context, acceptances }, settings, options));
+    const last = asked
+        .filter(judgesAcceptances)
+        .flatMap(rule => ask(rule, { ...context, acceptances }, settings, options));
     return [...findings, ...last];
 }

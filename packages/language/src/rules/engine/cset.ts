@@ -1,5 +1,6 @@
 /**
- * The nine questions that CISA's Cyber Security Evaluation Tool (CSET) asks of a network diagram, and the rules that ask
+ * The nine questions that CISA's Cyber Security Evaluation Tool (CSET) asks of a network diagram, and the rules that
+ * ask
  * them here, so that its users find them again. Source: the public repository cisagov/cset, the rules of its diagram
  * analysis, numbered as there; the names are ours, because CSET has none. Loaded only where it is used.
  */
@@ -30,7 +31,9 @@ export const csetChecks: readonly CsetCheck[] = [
         number: 3,
         name: 'VLAN switch that carries subnets of different levels',
         rules: ['shared-platform-below-target'],
-        difference: 'Asked of switches, hypervisors and directories that serve several zones: by their SL-C, not by the number of zones.',
+        difference:
+            'Asked of switches, hypervisors and directories that serve several zones: by their SL-C, not by the ' +
+            'number of zones.',
     },
     {
         number: 4,
@@ -54,13 +57,17 @@ export const csetChecks: readonly CsetCheck[] = [
         number: 7,
         name: 'Unidirectional device that passes data to the higher level',
         rules: ['one-way-contradicted', 'session-into-higher-target'],
-        difference: 'The direction is that of the conduit: a flow against it is a contradiction, and one into a zone of higher SL-T a warning.',
+        difference:
+            'The direction is that of the conduit: a flow against it is a contradiction, and one into a zone of ' +
+            'higher SL-T a warning.',
     },
     {
         number: 8,
         name: 'No IPS in the network',
         rules: ['boundary-without-detection'],
-        difference: 'That a device exists somewhere proves nothing of a zone; and what blocks by itself is seldom wanted in a control network.',
+        difference:
+            'That a device exists somewhere proves nothing of a zone; and what blocks by itself is seldom wanted ' +
+            'in a control network.',
     },
     {
         number: 9,

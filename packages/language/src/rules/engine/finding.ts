@@ -20,7 +20,8 @@ export interface Finding {
     readonly fixes: readonly Fix[];
     readonly related: readonly Related[];
     /**
-     * All that it blames, one by one: each as it would be blamed if it stood alone. What has one cause is said once, so that one part
+     * All that it blames, one by one: each as it would be blamed if it stood alone. What has one cause is said once, so
+     * that one part
      * more or less changes the finding that says it; the rule and the part tell it again all the same. Never empty.
      */
     readonly parts: readonly Part[];
@@ -33,6 +34,7 @@ export interface Finding {
  * @param at as in {@link Finding.parts}; the place of the finding, where nothing is given
  */
 export function fixesAt({ fixes, at: head }: Finding, at: Place = head): readonly Fix[] {
-    const own = ({ at: place }: Fix): boolean => place !== undefined && place.file === at.file && place.start === at.start && place.end === at.end;
+    const own = ({ at: place }: Fix): boolean =>
+        place !== undefined && place.file === at.file && place.start === at.start && place.end === at.end;
     return [...fixes.filter(own), ...fixes.filter(fix => fix.at === undefined)];
 }

@@ -6,19 +6,23 @@ import type { Place } from '../../model/index.ts';
 export type Fingerprint = (finding: Finding, system: string) => string;
 
 /**
- * Fingerprints tell a finding again after edits elsewhere: they rest on the model's system, the rule, the element that is
- * blamed and the blamed text itself, white space left aside, and on no line, message or file name. Findings that agree in all
+ * Fingerprints tell a finding again after edits elsewhere: they rest on the model's system, the rule, the element that
+ * is
+ * blamed and the blamed text itself, white space left aside, and on no line, message or file name. Findings that agree
+ * in all
  * of these are numbered in their order.
  * @param textAt the text at a place; an empty string where it is not known
  * @returns a function that remembers what it has seen: one for each output. Its answers are 16 hexadecimal digits.
  */
 export function fingerprints(textAt: (place: Place) => string): Fingerprint {
     const seen = new Map<string, number>();
-    return (finding, system) => hash(counted([system, finding.rule, finding.subject, blamedText(finding.at, textAt)], seen));
+    return (finding, system) =>
+        hash(counted([system, finding.rule, finding.subject, blamedText(finding.at, textAt)], seen));
 }
 
 /**
- * The fingerprints that the parts of a finding would have if each stood alone, for a finding that blames several places at once.
+ * The fingerprints that the parts of a finding would have if each stood alone, for a finding that blames several places
+ * at once.
  * A part that was not there before makes it a new finding, though its own fingerprint is the same.
  * @returns an empty list for a finding that blames one place
  */

@@ -5,14 +5,22 @@ const graveness = new Map<string, number>(severities.map((severity, index) => [s
 
 type Placed = Pick<Finding, 'at' | 'rule' | 'severity'>;
 
-/** Compares two findings in one file: by their places; at one place the gravest comes first, then by the ids of their rules. */
+/**
+ * Compares two findings in one file: by their places; at one place the gravest comes first, then by the ids of their
+ * rules.
+ */
 export function compareInFile(a: Placed, b: Placed): number {
-    return a.at.start - b.at.start || a.at.end - b.at.end || graveness.get(a.severity)! - graveness.get(b.severity)!
-        || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+    return (
+        a.at.start - b.at.start ||
+        a.at.end - b.at.end ||
+        graveness.get(a.severity)! - graveness.get(b.severity)! ||
+        (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+    );
 }
 
 /**
- * Puts findings in the order of the files, then of {@link compareInFile}. What is alike in all that stays in the order in which it was given.
+ * Puts findings in the order of the files, then of {@link compareInFile}. What is alike in all that stays in the order
+ * in which it was given.
  * @param files URIs, as in `Model.files`; findings in other files (the built-in library) come last
  * @returns a new array
  */

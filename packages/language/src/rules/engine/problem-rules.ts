@@ -1,7 +1,9 @@
 import type { Problem, ProblemKind } from '../../model/index.ts';
 import type { Finding } from './finding.ts';
 
-/** A page for a kind of problem of the text. Problems are always errors, and nobody can accept them or turn them off. */
+/**
+ * A page for a kind of problem of the text. Problems are always errors, and nobody can accept them or turn them off.
+ */
 export interface ProblemRule {
     readonly id: ProblemKind;
     readonly summary: string;
@@ -12,12 +14,16 @@ export const problemRules: readonly ProblemRule[] = [
     {
         id: 'syntax',
         summary: 'A piece of text is not a sentence of the language.',
-        why: 'What stands there was left out of the model, so nothing that depends on it was judged. The rest of the file was understood.',
+        why:
+            'What stands there was left out of the model, so nothing that depends on it was judged. The rest of the ' +
+            'file was understood.',
     },
     {
         id: 'unresolved',
         summary: 'A name or an import leads to nothing.',
-        why: 'The statement was understood without what it names: a flow to a missing asset is in no path and in no rule.',
+        why:
+            'The statement was understood without what it names: a flow to a missing asset is in no path and in no ' +
+            'rule.',
     },
     {
         id: 'duplicate-name',
@@ -26,7 +32,9 @@ export const problemRules: readonly ProblemRule[] = [
     },
     {
         id: 'invalid-value',
-        summary: 'A value cannot be: a level of 9, a day that no calendar has, a port above 65535, a requirement that the standard lacks.',
+        summary:
+            'A value cannot be: a level of 9, a day that no calendar has, a port above 65535, a requirement that ' +
+            'the standard lacks.',
         why: 'The value was left out of the model. Somebody meant something by it, and only he knows what.',
     },
 ];

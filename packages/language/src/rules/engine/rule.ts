@@ -18,8 +18,10 @@ export interface Context {
 }
 
 /**
- * What became of an `accept` statement: `used`: it accepts a finding; `useless`: there is nothing to accept, or it names a
- * rule about acceptances; `expired`: a finding would need it, but its day has passed; `unknown-rule`: no rule has that id;
+ * What became of an `accept` statement: `used`: it accepts a finding; `useless`: there is nothing to accept, or it
+ * names a
+ * rule about acceptances; `expired`: a finding would need it, but its day has passed; `unknown-rule`: no rule has that
+ * id;
  * `idle`: its rule is off, so nobody knows.
  */
 export interface Acceptance {
@@ -68,7 +70,10 @@ export interface Example {
 
 /** A question asked of a model and its assessment. Synchronous and pure. */
 export interface Rule {
-    /** Equals the file name; names the fault. The code in the editor, the page in docs/rules and the key in the settings. */
+    /**
+     * Equals the file name; names the fault. The code in the editor, the page in docs/rules and the key in the
+     * settings.
+     */
     readonly id: string;
     readonly severity: Severity;
     /** Requirement ids: `SR 5.2`, `ZCR 3.3`. */
@@ -78,7 +83,10 @@ export interface Rule {
     readonly why: string;
     /** When it is right to accept the finding. */
     readonly falsePositives: string;
-    /** True where its answers rest on nothing being left out of the model: they are not heard while some text is not understood. */
+    /**
+     * True where its answers rest on nothing being left out of the model: they are not heard while some text is not
+     * understood.
+     */
     readonly restsOnAll?: boolean;
     readonly check: (context: Context, report: Report) => void;
     readonly examples: readonly Example[];

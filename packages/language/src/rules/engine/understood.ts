@@ -6,12 +6,19 @@ import { problemFindings } from './problem-rules.ts';
 
 function filesOf(edit: Edit): readonly string[] {
     switch (edit.kind) {
-        case 'replace': case 'remove': return [edit.at.file];
-        case 'add': return [edit.into.file];
-        case 'follow': return [edit.after.file];
-        case 'append': return [edit.file];
-        case 'move': return [edit.at.file, edit.into.file];
-        case 'enclose': return [...edit.statements.map(at => at.file), ...(edit.after ? [edit.after.file] : [])];
+        case 'replace':
+        case 'remove':
+            return [edit.at.file];
+        case 'add':
+            return [edit.into.file];
+        case 'follow':
+            return [edit.after.file];
+        case 'append':
+            return [edit.file];
+        case 'move':
+            return [edit.at.file, edit.into.file];
+        case 'enclose':
+            return [...edit.statements.map(at => at.file), ...(edit.after ? [edit.after.file] : [])];
     }
 }
 
@@ -19,8 +26,10 @@ function filesOf(edit: Edit): readonly string[] {
 const restingOnAll = new Set(rules.filter(rule => rule.restsOnAll).map(rule => rule.id));
 
 /**
- * What the problems of a text leave of the answers of the rules. What was not understood is not in the model, so a rule that found no use of
- * something is not heard while a piece of text or a name is not understood; no fix edits a file of which a piece was not, because nobody
+ * What the problems of a text leave of the answers of the rules. What was not understood is not in the model, so a rule
+ * that found no use of
+ * something is not heard while a piece of text or a name is not understood; no fix edits a file of which a piece was
+ * not, because nobody
  * knows what stands there; and none gives other ids to what may be mentioned in what is missing.
  */
 export class Hearing {
@@ -39,7 +48,9 @@ export class Hearing {
     /** A finding with those of its fixes that can be made. */
     safe(finding: Finding): Finding {
         if (!this.lost) return finding;
-        const fixes = finding.fixes.filter(fix => !fix.renames && !fix.edits.some(edit => filesOf(edit).some(file => this.broken.has(file))));
+        const fixes = finding.fixes.filter(
+            fix => !fix.renames && !fix.edits.some(edit => filesOf(edit).some(file => this.broken.has(file))),
+        );
         return fixes.length === finding.fixes.length ? finding : { ...finding, fixes };
     }
 }
@@ -49,7 +60,11 @@ export class Hearing {
  * @param answers of the rules, on what was understood
  * @param files URIs, as in `Model.files`
  */
-export function shownFindings(problems: readonly Problem[], answers: readonly Finding[], files: readonly string[]): readonly Finding[] {
+export function shownFindings(
+    problems: readonly Problem[],
+    answers: readonly Finding[],
+    files: readonly string[],
+): readonly Finding[] {
     if (problems.length === 0) return inOrder(answers, files);
     const hearing = new Hearing(problems);
     const heard = answers.filter(({ rule }) => hearing.hears(rule)).map(finding => hearing.safe(finding));

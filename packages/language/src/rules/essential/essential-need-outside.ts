@@ -57,9 +57,13 @@ export default {
     severity: 'warning',
     basis: ['SR 5.2 RE 2', 'SR 7.4'],
     summary: 'An essential asset stops working without a service outside of the zone around it.',
-    why: 'During an attack the boundaries are closed, and everything inside has to go on alone. An essential function that waits for a directory, '
-        + 'a time source, a licence or a cloud beyond the boundary stops just then.',
-    falsePositives: 'The asset goes on for days without the service and the plan says so: then it does not need it; write that in a description.',
+    why:
+        'During an attack the boundaries are closed, and everything inside has to go on alone. An essential ' +
+        'function that waits for a directory, ' +
+        'a time source, a licence or a cloud beyond the boundary stops just then.',
+    falsePositives:
+        'The asset goes on for days without the service and the plan says so: then it does not need it; write ' +
+        'that in a description.',
     check(context, report) {
         const { model, lookup } = context;
         const said = new Set<Mention>();
@@ -72,15 +76,18 @@ export default {
                     at: placeIn(need.asset.origin, need.mention.at),
                     subject: need.asset.id,
                     severity: severityOf(context, need),
-                    message: `${essential.id} is essential and needs ${need.service.id}${through}, which lies in ${where}: with the boundary closed it stops. `
-                        + 'Bring the service inside, or make the asset go on without it.',
+                    message:
+                        `${essential.id} is essential and needs ${need.service.id}${through}, which lies in ` +
+                        `${where}: with the boundary closed it stops. ` +
+                        'Bring the service inside, or make the asset go on without it.',
                     related: related('The service outside.', [need.service]),
                 });
             }
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Office {
   kind enterprise
   asset Directory : domain-controller
@@ -95,9 +102,10 @@ zone Control {
   }
 }
 `,
-    }, {
-        title: 'The service stands inside',
-        before: `system Plant
+        },
+        {
+            title: 'The service stands inside',
+            before: `system Plant
 zone Control {
   kind control
   SL-T 3
@@ -108,5 +116,6 @@ zone Control {
   }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -8,25 +8,44 @@ import { listed } from '../say/wording.ts';
 import type { Context, Report, Rule } from '../engine/rule.ts';
 
 /** Devices that stop traffic on purpose, or when they fail. */
-const stopping: readonly string[] = ['firewall', 'ips', 'vpn-gateway', 'proxy', 'application-gateway', 'network-access-controller'];
+const stopping: readonly string[] = [
+    'firewall',
+    'ips',
+    'vpn-gateway',
+    'proxy',
+    'application-gateway',
+    'network-access-controller',
+];
 
 /** Services that decide who may do something. */
-const deciding: readonly string[] = ['domain-controller', 'authentication-server', 'certificate-authority', 'antivirus-server', ...stopping];
+const deciding: readonly string[] = [
+    'domain-controller',
+    'authentication-server',
+    'certificate-authority',
+    'antivirus-server',
+    ...stopping,
+];
 
 type Test = (asset: Asset) => boolean;
 
 function reportFlows(context: Context, isSafety: Test, report: Report): void {
     for (const boundary of boundaryFlows(context)) {
         if (!isSafetyFunction(isSafety, boundary)) continue;
-        const devices = (boundary.conduit?.via ?? []).flatMap(({ id }) => context.lookup.asset(id) ?? []).filter(device => context.lookup.isA(device, ...stopping));
+        const devices = (boundary.conduit?.via ?? [])
+            .flatMap(({ id }) => context.lookup.asset(id) ?? [])
+            .filter(device => context.lookup.isA(device, ...stopping));
         if (devices.length === 0) continue;
         const { flow } = boundary;
         report({
             at: nameOf(flow.origin),
             subject: flow.container,
-            message: `${flowName(flow)} is part of a safety function and passes ${listed(devices.map(device => device.name))}: when that blocks or fails, the function does not act. `
-                + 'Keep the function inside one zone or on wires of its own, or let the link prove itself who sends and what (authentication and integrity), '
-                + 'and put the device beside it.',
+            message:
+                `${flowName(flow)} is part of a safety function and passes ` +
+                `${listed(devices.map(device => device.name))}: when that blocks or fails, the function does not ` +
+                'act. ' +
+                'Keep the function inside one zone or on wires of its own, or let the link prove itself who ' +
+                'sends and what (authentication and integrity), ' +
+                'and put the device beside it.',
             related: related('Can stop the safety function.', devices),
         });
     }
@@ -41,8 +60,10 @@ function reportNeeds({ model, lookup }: Context, isSafety: Test, report: Report)
             report({
                 at: placeIn(asset.origin, mention.at),
                 subject: asset.id,
-                message: `${asset.id} carries a safety function and does not act without ${service.id}, which is there for security. `
-                    + 'Let the function act on its own, and ask the service only for changes.',
+                message:
+                    `${asset.id} carries a safety function and does not act without ${service.id}, which is ` +
+                    'there for security. ' +
+                    'Let the function act on its own, and ask the service only for changes.',
                 related: related('The function waits for it.', [service]),
             });
         }
@@ -54,16 +75,21 @@ export default {
     severity: 'warning',
     basis: ['SR 5.2 RE 3', 'SR 7.1'],
     summary: 'A safety function depends on a security device or service that may block it.',
-    why: 'IEC 62443-3-3 puts essential functions first (clause 4): security measures must not stop a function that protects people. '
-        + 'A firewall that fails closed, or a log-on that fails, keeps a valve open that should shut.',
-    falsePositives: 'The function goes to its safe state when the device blocks, and the analysis of the safety function says so: name it in the acceptance.',
+    why:
+        'IEC 62443-3-3 puts essential functions first (clause 4): security measures must not stop a function ' +
+        'that protects people. ' +
+        'A firewall that fails closed, or a log-on that fails, keeps a valve open that should shut.',
+    falsePositives:
+        'The function goes to its safe state when the device blocks, and the analysis of the safety function ' +
+        'says so: name it in the acceptance.',
     check(context, report) {
         const isSafety = ofTypes(context.lookup, safetyDevices);
         reportFlows(context, isSafety, report);
         reportNeeds(context, isSafety, report);
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Safety {
   kind safety
   SL-T 3
@@ -81,9 +107,10 @@ conduit Trip between Safety and Unit {
        ^^^^^^^^^^^^
 }
 `,
-    }, {
-        title: 'Wires of its own',
-        before: `system Plant
+        },
+        {
+            title: 'Wires of its own',
+            before: `system Plant
 zone Safety {
   kind safety
   SL-T 3
@@ -98,5 +125,6 @@ conduit Trip between Safety and Unit {
   flow Sis -> Valve : hardwired-io "Trip" { access write }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -22,9 +22,13 @@ export default {
     severity: 'warning',
     basis: ['ZCR 5.8', 'ZCR 6.4'],
     summary: 'An asset, or a zone inside, misses a requirement that the zone around says is met.',
-    why: 'A zone is as good as its weakest asset, and as the zones nested in it. The state of the zone is what goes into SL-A and the report, and the asset that '
-        + 'does not follow disappears behind it.',
-    falsePositives: 'Requirements that are met for the zone as a whole and make no sense for one asset: then nothing has to be said of the asset.',
+    why:
+        'A zone is as good as its weakest asset, and as the zones nested in it. The state of the zone is what ' +
+        'goes into SL-A and the report, and the asset that ' +
+        'does not follow disappears behind it.',
+    falsePositives:
+        'Requirements that are met for the zone as a whole and make no sense for one asset: then nothing has to ' +
+        'be said of the asset.',
     check({ model, assessment }, report) {
         for (const asset of [...model.assets, ...model.zones]) {
             const zone = around(asset);
@@ -32,23 +36,31 @@ export default {
             const assessed = assessment.of(zone);
             for (const statement of misses(asset)) {
                 for (const mention of statement.requirements) {
-                    const known = indexesOf(mention).flatMap(index => assessed?.requirements[index] ?? []).filter(({ state }) => settled.includes(state));
+                    const known = indexesOf(mention)
+                        .flatMap(index => assessed?.requirements[index] ?? [])
+                        .filter(({ state }) => settled.includes(state));
                     const [first] = known;
                     if (!first) continue;
                     report({
                         at: placeIn(statement.origin, mention.at),
                         subject: asset.id,
-                        message: `${asset.name} misses ${listed(known.map(({ id }) => id))}, which ${known.length === 1 ? 'is' : 'are'} ${listed([...new Set(known.map(({ state }) => state))])} `
-                            + `for ${zone} as a whole. `
-                            + `Let ${zone} miss it too, or compensate it for this ${asset.kind}.`,
-                        related: first.origin ? [{ message: `${zone}: ${first.state}.`, at: placeIn(first.origin, first.origin.name) }] : [],
+                        message:
+                            `${asset.name} misses ${listed(known.map(({ id }) => id))}, which ` +
+                            `${known.length === 1 ? 'is' : 'are'} ` +
+                            `${listed([...new Set(known.map(({ state }) => state))])} ` +
+                            `for ${zone} as a whole. ` +
+                            `Let ${zone} miss it too, or compensate it for this ${asset.kind}.`,
+                        related: first.origin
+                            ? [{ message: `${zone}: ${first.state}.`, at: placeIn(first.origin, first.origin.name) }]
+                            : [],
                     });
                 }
             }
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 1
   asset Plc1 : plc
@@ -59,5 +71,6 @@ zone Control {
   meets SR 1.5 because "Passwords are changed at hand-over" evidence "handover.md"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

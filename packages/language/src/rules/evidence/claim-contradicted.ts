@@ -7,9 +7,12 @@ export default {
     severity: 'warning',
     basis: ['ZCR 5.8', 'ZCR 5.13'],
     summary: 'A statement about a requirement stands against something else that the model says.',
-    why: 'A requirement is missed or excluded where a countermeasure claims to meet it; or it is said to be met, and the protocols, a boundary without a device '
-        + 'or a requirement that is missed show otherwise. The nearer or more exact statement counts for the level, but a claim silences no fact: '
-        + 'the other finding stays, and the two sentences will be read by different people.',
+    why:
+        'A requirement is missed or excluded where a countermeasure claims to meet it; or it is said to be met, ' +
+        'and the protocols, a boundary without a device ' +
+        'or a requirement that is missed show otherwise. The nearer or more exact statement counts for the ' +
+        'level, but a claim silences no fact: ' +
+        'the other finding stays, and the two sentences will be read by different people.',
     falsePositives: 'A countermeasure that works for all assets but one: state it on that asset and not on the zone.',
     check(context, report) {
         const { model } = context;
@@ -19,15 +22,19 @@ export default {
                 report({
                     at: placeIn(statement.origin, mention.at),
                     subject: subject.id,
-                    message: `${text}. ${statement.verb === 'meets' || statement.verb === 'excludes'
-                        ? 'Correct the one that is wrong, or state what compensates it.' : 'Correct the one that is wrong.'}`,
+                    message: `${text}. ${
+                        statement.verb === 'meets' || statement.verb === 'excludes'
+                            ? 'Correct the one that is wrong, or state what compensates it.'
+                            : 'Correct the one that is wrong.'
+                    }`,
                     related,
                 });
             }
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc
@@ -37,9 +44,10 @@ zone Control {
 }
 countermeasure Logging "Central logs" { meets SR 2.8 status implemented }
 `,
-    }, {
-        title: 'The protocol shows otherwise',
-        before: `system Plant
+        },
+        {
+            title: 'The protocol shows otherwise',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc
@@ -57,9 +65,10 @@ conduit Link between Control and Operations {
   flow Scada -> Plc1 : modbus-tcp "Set-points" { access write }
 }
 `,
-    }, {
-        title: 'Planned is no claim yet',
-        before: `system Plant
+        },
+        {
+            title: 'Planned is no claim yet',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc
@@ -68,5 +77,6 @@ zone Control {
 }
 countermeasure Logging "Central logs" { meets SR 2.8 status planned due 2030-03-31 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

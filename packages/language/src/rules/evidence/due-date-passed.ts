@@ -7,15 +7,20 @@ export default {
     severity: 'warning',
     basis: ['ZCR 5.12', 'ZCR 6.4'],
     summary: 'The day has passed by which a planned countermeasure or a missed requirement was to be done.',
-    why: 'A plan with a date was the reason why the gap could wait. When the date is over, the gap is open and nobody waits for it any more.',
-    falsePositives: 'None: give it a new date with the consent of whoever agreed to the old one, or say that it is done.',
+    why:
+        'A plan with a date was the reason why the gap could wait. When the date is over, the gap is open and nobody ' +
+        'waits for it any more.',
+    falsePositives:
+        'None: give it a new date with the consent of whoever agreed to the old one, or say that it is done.',
     check({ model, today }, report) {
         for (const measure of model.measures) {
             if (measure.status !== 'planned' || measure.due === null || measure.due.date >= today) continue;
             report({
                 at: placeIn(measure.origin, measure.due.at),
                 subject: measure.id,
-                message: `${measure.id} was due on ${measure.due.date} and is still planned: what it is to meet is open. Set its status, or agree on a new date.`,
+                message:
+                    `${measure.id} was due on ${measure.due.date} and is still planned: what it is to meet is open. ` +
+                    'Set its status, or agree on a new date.',
             });
         }
         const subjects: readonly (Zone | Conduit | Asset)[] = [...model.zones, ...model.conduits, ...model.assets];
@@ -25,13 +30,16 @@ export default {
                 report({
                     at: placeIn(statement.origin, statement.due.at),
                     subject: subject.id,
-                    message: `What ${subject.name} ${statement.verb} was due on ${statement.due.date}. State what is true today, or agree on a new date.`,
+                    message:
+                        `What ${subject.name} ${statement.verb} was due on ${statement.due.date}. State what is true ` +
+                        'today, or agree on a new date.',
                 });
             }
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc
@@ -45,5 +53,6 @@ countermeasure MultiFactor "Second factor at the jump host" {
       ^^^^^^^^^^
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -9,24 +9,38 @@ import type { Answer, Rule } from '../engine/rule.ts';
 /** The requirements that a mention excludes and of which a model can show something. */
 function excluded(mention: RequirementMention): readonly string[] {
     if (mention.kind === 'requirement') return answerable.includes(mention.id) ? [mention.id] : [];
-    return requirementsOfFr(mention.fr).filter(each => each.level <= mention.level && answerable.includes(each.id)).map(each => each.id);
+    return requirementsOfFr(mention.fr)
+        .filter(each => each.level <= mention.level && answerable.includes(each.id))
+        .map(each => each.id);
 }
 
 /** The first device with a program in it; sensors and actuators of a field zone may have none. */
 function deviceOf(lookup: Lookup, subject: Zone | Conduit | Asset): Asset | undefined {
-    const assets = subject.kind === 'asset' ? [subject] : subject.kind === 'zone' ? lookup.assetsWithin(subject.id) : lookup.assetsIn(subject.id);
+    const assets =
+        subject.kind === 'asset'
+            ? [subject]
+            : subject.kind === 'zone'
+              ? lookup.assetsWithin(subject.id)
+              : lookup.assetsIn(subject.id);
     return assets.find(asset => !lookup.isA(asset, 'field-device'));
 }
 
-function wholeFr(subject: Zone | Conduit | Asset, statement: Statement, { fr, level, at }: RequirementMention & { kind: 'fr' }, device: Asset): Answer {
+function wholeFr(
+    subject: Zone | Conduit | Asset,
+    statement: Statement,
+    { fr, level, at }: RequirementMention & { kind: 'fr' },
+    device: Asset,
+): Answer {
     const { id, name, abbr } = foundationalRequirements[fr]!;
     return {
         at: placeIn(statement.origin, at),
         subject: subject.id,
         severity: 'warning',
         basis: [id],
-        message: `${subject.name} excludes all of ${id} (${abbr}) up to SL ${level}, and ${device.name} is in it: ${name.toLowerCase()} has an object there. `
-            + 'Exclude the requirements that have none one by one, or compensate them.',
+        message:
+            `${subject.name} excludes all of ${id} (${abbr}) up to SL ${level}, and ${device.name} is in it: ` +
+            `${name.toLowerCase()} has an object there. ` +
+            'Exclude the requirements that have none one by one, or compensate them.',
         related: related('It is in there.', [device]),
     };
 }
@@ -36,11 +50,16 @@ export default {
     severity: 'error',
     basis: ['SR 1.6', 'SR 2.2', 'SR 2.3', 'SR 1.13', 'SR 5.2', 'SR 5.3'],
     summary: 'A requirement, or a whole FR, is excluded because it has no object, and the model shows one.',
-    why: 'An exclusion counts like a requirement that is met. Here the wireless device, the laptop or the way in from outside that is said not to exist '
-        + 'stands in the model, so a hole is counted as closed. A whole foundational requirement has an object as soon as there is a device with '
-        + 'a program in it: that is a warning, because only the requirements one by one can be without one.',
-    falsePositives: 'A device with a radio or remote access that is switched off for good: leave `is wireless` or `is remote` out, '
-        + 'and say in its description how it was switched off.',
+    why:
+        'An exclusion counts like a requirement that is met. Here the wireless device, the laptop or the way in ' +
+        'from outside that is said not to exist ' +
+        'stands in the model, so a hole is counted as closed. A whole foundational requirement has an object as ' +
+        'soon as there is a device with ' +
+        'a program in it: that is a warning, because only the requirements one by one can be without one.',
+    falsePositives:
+        'A device with a radio or remote access that is switched off for good: leave `is wireless` or `is ' +
+        'remote` out, ' +
+        'and say in its description how it was switched off.',
     check({ model, lookup }, report) {
         const subjects: readonly (Zone | Conduit | Asset)[] = [...model.zones, ...model.conduits, ...model.assets];
         for (const subject of subjects) {
@@ -61,18 +80,29 @@ export default {
                         at: placeIn(statement.origin, mention.at),
                         subject: subject.id,
                         basis: contradicted.map(({ id }) => id),
-                        message: `${subject.name} excludes ${listed(contradicted.map(({ id }) => id))}, but ${listed(facts.map(({ text }) => text))}. `
-                            + 'Say whether the requirement is met, or correct the model.',
-                        fixes: statement.requirements.length === 1
-                            ? [{ kind: 'fix', title: 'Remove the exclusion', edits: [{ kind: 'remove', at: wholeOf(statement.origin) }] }] : [],
+                        message:
+                            `${subject.name} excludes ${listed(contradicted.map(({ id }) => id))}, but ` +
+                            `${listed(facts.map(({ text }) => text))}. ` +
+                            'Say whether the requirement is met, or correct the model.',
+                        fixes:
+                            statement.requirements.length === 1
+                                ? [
+                                      {
+                                          kind: 'fix',
+                                          title: 'Remove the exclusion',
+                                          edits: [{ kind: 'remove', at: wholeOf(statement.origin) }],
+                                      },
+                                  ]
+                                : [],
                         related: related('This is what the requirement is about.', facts),
                     });
                 }
             }
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Tanks {
   SL-T 2
   asset Level1 : wireless-sensor
@@ -80,15 +110,16 @@ zone Tanks {
            ^^^^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Tanks {
   SL-T 2
   asset Level1 : wireless-sensor
 }
 `,
-    }, {
-        title: 'A whole FR, of which two requirements have an object',
-        before: `system Plant
+        },
+        {
+            title: 'A whole FR, of which two requirements have an object',
+            before: `system Plant
 zone Tanks {
   SL-T 2
   asset Level1 : wireless-sensor
@@ -97,16 +128,17 @@ zone Tanks {
            ^^^^^^^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Tanks {
   SL-T 2
   asset Level1 : wireless-sensor
   asset Pad : mobile-device
 }
 `,
-    }, {
-        title: 'Of one asset, what it is itself',
-        before: `system Plant
+        },
+        {
+            title: 'Of one asset, what it is itself',
+            before: `system Plant
 zone Tanks {
   SL-T 2
   asset Ap1 : access-point {
@@ -115,15 +147,16 @@ zone Tanks {
   }
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Tanks {
   SL-T 2
   asset Ap1 : access-point {}
 }
 `,
-    }, {
-        title: 'A way in from outside',
-        before: `system Plant
+        },
+        {
+            title: 'A way in from outside',
+            before: `system Plant
 zone Vendor { kind external }
 zone Dmz {
   kind dmz
@@ -136,7 +169,7 @@ conduit Support between Vendor and Dmz {
   flow Vendor -> Jump : rdp
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Vendor { kind external }
 zone Dmz {
   kind dmz
@@ -147,5 +180,6 @@ conduit Support between Vendor and Dmz {
   flow Vendor -> Jump : rdp
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

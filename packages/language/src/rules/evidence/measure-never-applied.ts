@@ -13,7 +13,10 @@ function works({ status }: Countermeasure): boolean {
     return status === 'implemented' || status === 'verified';
 }
 
-/** The zones and conduits in which a countermeasure would close something that is required and open; where it closes most first, three at most. */
+/**
+ * The zones and conduits in which a countermeasure would close something that is required and open; where it closes
+ * most first, three at most.
+ */
 function closing({ model, assessment }: Context, measure: Countermeasure): readonly (Zone | Conduit)[] {
     const met = new Set(measure.meets.flatMap(each => (each.kind === 'requirement' ? [each.id] : [])));
     const whole = measure.meets.flatMap(each => (each.kind === 'fr' ? [each] : []));
@@ -21,8 +24,15 @@ function closing({ model, assessment }: Context, measure: Countermeasure): reado
     return subjects
         .map(subject => ({
             subject,
-            closes: assessment.of(subject.id)?.requirements.filter(({ id, fr, level, required, state }) => required && open.includes(state)
-                && (met.has(id) || whole.some(each => each.fr === fr && level <= each.level))).length ?? 0,
+            closes:
+                assessment
+                    .of(subject.id)
+                    ?.requirements.filter(
+                        ({ id, fr, level, required, state }) =>
+                            required &&
+                            open.includes(state) &&
+                            (met.has(id) || whole.some(each => each.fr === fr && level <= each.level)),
+                    ).length ?? 0,
         }))
         .filter(({ closes }) => closes > 0)
         .sort((a, b) => b.closes - a.closes)
@@ -32,7 +42,12 @@ function closing({ model, assessment }: Context, measure: Countermeasure): reado
 
 /** Applies a countermeasure that is still a plan, or of which nobody said whether it is one. */
 function planned({ id }: Countermeasure, { name, origin }: Zone | Conduit): Fix {
-    return { kind: 'claim', title: `Plan ${id} for ${name}…`, fill: [id], edits: [{ kind: 'add', into: origin, text: `applies ${id}`, where: 'last' }] };
+    return {
+        kind: 'claim',
+        title: `Plan ${id} for ${name}…`,
+        fill: [id],
+        edits: [{ kind: 'add', into: origin, text: `applies ${id}`, where: 'last' }],
+    };
 }
 
 export default {
@@ -40,9 +55,12 @@ export default {
     severity: 'info',
     basis: ['ZCR 5.12', 'ZCR 6.4'],
     summary: 'A countermeasure is described, and nothing says where it works.',
-    why: 'It meets no requirement anywhere, though its author paid for it or plans to. Either a zone forgot to apply it, or it is a leftover.',
-    falsePositives: 'A measure of the site as a whole: apply it to the zones that it protects. '
-        + 'Measures in a library file, one without zones and assets, are not asked about.',
+    why:
+        'It meets no requirement anywhere, though its author paid for it or plans to. Either a zone forgot to apply ' +
+        'it, or it is a leftover.',
+    falsePositives:
+        'A measure of the site as a whole: apply it to the zones that it protects. ' +
+        'Measures in a library file, one without zones and assets, are not asked about.',
     restsOnAll: true,
     check(context, report) {
         const { model } = context;
@@ -53,16 +71,26 @@ export default {
             rule: 'measure-never-applied',
             elements: model.measures.filter(measure => !used.has(measure.id) && inPlant(measure.origin)),
             noun: 'countermeasure',
-            clause: ['is applied nowhere, so it meets no requirement', 'are applied nowhere, so they meet no requirement'],
+            clause: [
+                'is applied nowhere, so it meets no requirement',
+                'are applied nowhere, so they meet no requirement',
+            ],
             advice: 'Add `applies` where it works, or remove it.',
             fixes: measure => [
-                ...closing(context, measure).map(place => (works(measure) ? worksAt(measure.id, place) : planned(measure, place))),
-                { kind: 'fix', title: `Remove ${measure.id}`, edits: [{ kind: 'remove', at: wholeOf(measure.origin) }] },
+                ...closing(context, measure).map(place =>
+                    works(measure) ? worksAt(measure.id, place) : planned(measure, place),
+                ),
+                {
+                    kind: 'fix',
+                    title: `Remove ${measure.id}`,
+                    edits: [{ kind: 'remove', at: wholeOf(measure.origin) }],
+                },
             ],
         }).forEach(report);
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 1
   asset Plc1 : plc
@@ -70,7 +98,7 @@ zone Control {
 countermeasure Backup "Nightly images" { meets SR 7.3 status implemented }
                ^^^^^^
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 1
   asset Plc1 : plc
@@ -79,10 +107,11 @@ zone Control {
 }
 countermeasure Backup "Nightly images" { meets SR 7.3 status implemented }
 `,
-    }, {
-        title: 'A plan that nobody has put anywhere',
-        fix: 'Plan Tokens for Remote…',
-        before: `system Plant
+        },
+        {
+            title: 'A plan that nobody has put anywhere',
+            fix: 'Plan Tokens for Remote…',
+            before: `system Plant
 zone Control {
   SL-T 1
   asset Plc1 : plc
@@ -94,7 +123,7 @@ zone Remote {
 countermeasure Tokens "One-time codes" { meets SR 1.1 RE 2 status planned due 2027-03-31 }
                ^^^^^^
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 1
   asset Plc1 : plc
@@ -106,5 +135,6 @@ zone Remote {
 }
 countermeasure Tokens "One-time codes" { meets SR 1.1 RE 2 status planned due 2027-03-31 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

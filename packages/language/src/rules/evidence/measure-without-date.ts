@@ -19,28 +19,31 @@ export default {
             fixes: ({ origin }) => [dayToFillIn('Add the day that was agreed', origin, 'due', today)],
         }).forEach(report);
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 countermeasure MultiFactor "Second factor at the jump host" {
                ^^^^^^^^^^^
   meets SR 1.1 RE 2
   status planned
 }
 `,
-        after: `system Plant
+            after: `system Plant
 countermeasure MultiFactor "Second factor at the jump host" {
   meets SR 1.1 RE 2
   status planned
   due 2026-06-01
 }
 `,
-    }, {
-        before: `system Plant
+        },
+        {
+            before: `system Plant
 countermeasure MultiFactor "Second factor at the jump host" {
   meets SR 1.1 RE 2
   status planned
   due 2030-01-15
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

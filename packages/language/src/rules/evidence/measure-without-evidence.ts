@@ -7,9 +7,12 @@ import type { Context, Rule } from '../engine/rule.ts';
 /** The countermeasures for which a statement that counts on them names evidence. */
 function shownElsewhere({ model }: Context): ReadonlySet<string> {
     const subjects: readonly (Zone | Conduit | Asset)[] = [...model.zones, ...model.conduits, ...model.assets];
-    return new Set(subjects.flatMap(subject => subject.statements)
-        .filter(statement => statement.evidence.length > 0)
-        .flatMap(statement => statement.by.map(mention => mention.id)));
+    return new Set(
+        subjects
+            .flatMap(subject => subject.statements)
+            .filter(statement => statement.evidence.length > 0)
+            .flatMap(statement => statement.by.map(mention => mention.id)),
+    );
 }
 
 export default {
@@ -17,19 +20,32 @@ export default {
     severity: 'info',
     basis: ['ZCR 5.8', 'ZCR 5.13'],
     summary: 'A countermeasure is said to work, and nothing shows it.',
-    why: 'Requirements count as met because of it. Whoever has to believe that will ask for a record, a setting or a test; '
-        + 'somebody who verified it has one.',
+    why:
+        'Requirements count as met because of it. Whoever has to believe that will ask for a record, a setting ' +
+        'or a test; ' +
+        'somebody who verified it has one.',
     falsePositives: 'A measure whose evidence is confidential: name the register in which it is kept.',
     check(context, report) {
         const shown = shownElsewhere(context);
-        const silent = context.model.measures.filter(measure => measure.evidence.length === 0 && measure.meets.length > 0 && !shown.has(measure.id));
+        const silent = context.model.measures.filter(
+            measure => measure.evidence.length === 0 && measure.meets.length > 0 && !shown.has(measure.id),
+        );
         for (const measure of silent.filter(each => each.status === 'verified')) {
             report({
                 at: nameOf(measure.origin),
                 subject: measure.id,
                 severity: 'warning',
-                message: `${measure.id} is verified, and nothing says by what. Add evidence with the record of the test.`,
-                fixes: [stub(`Name the evidence for ${measure.id}`, [measure], [['evidence', 'the record of the test']], 'last')],
+                message:
+                    `${measure.id} is verified, and nothing says by what. Add evidence with the record of the ` +
+                    'test.',
+                fixes: [
+                    stub(
+                        `Name the evidence for ${measure.id}`,
+                        [measure],
+                        [['evidence', 'the record of the test']],
+                        'last',
+                    ),
+                ],
             });
         }
         lacking(context.lookup, {
@@ -38,11 +54,19 @@ export default {
             noun: 'countermeasure',
             clause: ['is implemented, and nothing shows it', 'are implemented, and nothing shows it'],
             advice: 'Add evidence: a record, a setting, a test.',
-            fixes: measure => [stub(`Name the evidence for ${measure.id}`, [measure], [['evidence', 'a record, a setting or a test that shows it']], 'last')],
+            fixes: measure => [
+                stub(
+                    `Name the evidence for ${measure.id}`,
+                    [measure],
+                    [['evidence', 'a record, a setting or a test that shows it']],
+                    'last',
+                ),
+            ],
         }).forEach(report);
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 countermeasure Backup "Nightly images" {
                ^^^^^^
   meets SR 7.3
@@ -54,7 +78,7 @@ countermeasure Accounts "Named accounts" {
   status verified
 }
 `,
-        after: `system Plant
+            after: `system Plant
 countermeasure Backup "Nightly images" {
   meets SR 7.3
   status implemented
@@ -65,13 +89,15 @@ countermeasure Accounts "Named accounts" {
   status verified
 }
 `,
-    }, {
-        before: `system Plant
+        },
+        {
+            before: `system Plant
 countermeasure Backup "Nightly images" {
   meets SR 7.3
   status implemented
   evidence "docs/backup-drill.md"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -8,9 +8,11 @@ export default {
     severity: 'info',
     basis: ['ZCR 5.12', 'ZCR 6.4'],
     summary: 'Nobody is named who does a countermeasure and keeps it working.',
-    why: 'Measures decay: accounts pile up, allow-lists are opened for an afternoon. One that belongs to nobody is the first to stop working, '
-        + 'and the last to be noticed.',
-    falsePositives: 'A small site where one person does everything: name that person\'s role once, in each measure.',
+    why:
+        'Measures decay: accounts pile up, allow-lists are opened for an afternoon. One that belongs to nobody ' +
+        'is the first to stop working, ' +
+        'and the last to be noticed.',
+    falsePositives: "A small site where one person does everything: name that person's role once, in each measure.",
     check({ model, lookup }, report) {
         const measures = model.measures.filter(measure => measure.owner === null);
         const ask: readonly Stub[] = [['owner', 'who does it and keeps it working']];
@@ -24,8 +26,9 @@ export default {
             together: all => (all.length > 1 ? [stub(`Name the owners of all ${all.length}`, all, ask, 'last')] : []),
         }).forEach(report);
     },
-    examples: [{
-        before: `system Plant {
+    examples: [
+        {
+            before: `system Plant {
   owner "Operations"
 }
 countermeasure Backup "Nightly images" {
@@ -34,7 +37,7 @@ countermeasure Backup "Nightly images" {
   status implemented
 }
 `,
-        after: `system Plant {
+            after: `system Plant {
   owner "Operations"
 }
 countermeasure Backup "Nightly images" {
@@ -43,5 +46,6 @@ countermeasure Backup "Nightly images" {
   owner "TODO: who does it and keeps it working"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

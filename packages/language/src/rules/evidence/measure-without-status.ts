@@ -4,7 +4,10 @@ import { fillOf, stubText } from '../fix/claim.ts';
 import type { Rule } from '../engine/rule.ts';
 import { lacking } from '../say/missing.ts';
 
-/** A plan has a day, and what works can be shown: each status comes with what is asked for next, where it is not there yet. */
+/**
+ * A plan has a day, and what works can be shown: each status comes with what is asked for next, where it is not there
+ * yet.
+ */
 function statusClaims({ origin, due, evidence }: Countermeasure, today: string): readonly Fix[] {
     const shown: Stub = ['evidence', 'what shows that it works'];
     const stated = (status: string, further: readonly string[], fill: readonly string[]): Fix => ({
@@ -15,7 +18,9 @@ function statusClaims({ origin, due, evidence }: Countermeasure, today: string):
     });
     return [
         due ? stated('planned', [], ['planned']) : stated('planned', [`due ${today}`], [today]),
-        evidence.length > 0 ? stated('implemented', [], ['implemented']) : stated('implemented', [stubText(shown)], fillOf([shown])),
+        evidence.length > 0
+            ? stated('implemented', [], ['implemented'])
+            : stated('implemented', [stubText(shown)], fillOf([shown])),
     ];
 }
 
@@ -24,8 +29,10 @@ export default {
     severity: 'warning',
     basis: ['ZCR 5.8'],
     summary: 'A countermeasure has no status, so it counts for nothing.',
-    why: 'Only what is implemented or verified meets a requirement. Without a status nobody can tell a wish from a fact, '
-        + 'and the measure is left out of SL-A where its author thinks that it counts.',
+    why:
+        'Only what is implemented or verified meets a requirement. Without a status nobody can tell a wish from ' +
+        'a fact, ' +
+        'and the measure is left out of SL-A where its author thinks that it counts.',
     falsePositives: 'None.',
     check({ model, lookup, today }, report) {
         lacking(lookup, {
@@ -37,19 +44,21 @@ export default {
             fixes: measure => statusClaims(measure, today),
         }).forEach(report);
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 countermeasure Backup "Nightly images" {
                ^^^^^^
   meets SR 7.3
 }
 `,
-        after: `system Plant
+            after: `system Plant
 countermeasure Backup "Nightly images" {
   meets SR 7.3
   status planned
   due 2026-06-01
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -24,9 +24,12 @@ export default {
     severity: 'warning',
     basis: ['ZCR 6.4', 'ZCR 5.13'],
     summary: 'A requirement is stated twice at one place.',
-    why: 'Only one of them counts, and the tables show that one alone. Whoever reads the other in the text relies on something '
-        + 'that does not count. Two different states are a contradiction; the same state twice is information.',
-    falsePositives: 'None. A nearer statement may differ from one that is inherited, and one on an SR from one on its whole FR.',
+    why:
+        'Only one of them counts, and the tables show that one alone. Whoever reads the other in the text relies ' +
+        'on something ' +
+        'that does not count. Two different states are a contradiction; the same state twice is information.',
+    falsePositives:
+        'None. A nearer statement may differ from one that is inherited, and one on an SR from one on its whole FR.',
     check({ model }, report) {
         const subjects: readonly (Zone | Conduit | Asset)[] = [...model.zones, ...model.conduits, ...model.assets];
         for (const subject of subjects) {
@@ -45,21 +48,34 @@ export default {
                         subject: subject.id,
                         severity: same ? 'info' : 'warning',
                         message: same
-                            ? `${subject.name} says twice that it ${statement.verb} ${key}: only the first counts, and what the second gives as reason is shown nowhere. Keep one.`
-                            : `${subject.name} ${earlier.statement.verb} ${key} and ${statement.verb} it: only one can be true. Keep the one that is.`,
-                        fixes: statement.requirements.length === 1 ? [{
-                            kind: same ? 'layout' : 'fix',
-                            title: `Remove "${statement.verb} ${key}"`,
-                            edits: [{ kind: 'remove', at: wholeOf(statement.origin) }],
-                        }] : [],
-                        related: [{ message: `First stated here: ${earlier.statement.verb}.`, at: placeIn(earlier.statement.origin, earlier.mention.at) }],
+                            ? `${subject.name} says twice that it ${statement.verb} ${key}: only the first counts, ` +
+                              'and what the second gives as reason is shown nowhere. Keep one.'
+                            : `${subject.name} ${earlier.statement.verb} ${key} and ${statement.verb} it: only one ` +
+                              'can be true. Keep the one that is.',
+                        fixes:
+                            statement.requirements.length === 1
+                                ? [
+                                      {
+                                          kind: same ? 'layout' : 'fix',
+                                          title: `Remove "${statement.verb} ${key}"`,
+                                          edits: [{ kind: 'remove', at: wholeOf(statement.origin) }],
+                                      },
+                                  ]
+                                : [],
+                        related: [
+                            {
+                                message: `First stated here: ${earlier.statement.verb}.`,
+                                at: placeIn(earlier.statement.origin, earlier.mention.at),
+                            },
+                        ],
                     });
                 }
             }
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc
@@ -68,16 +84,17 @@ zone Control {
         ^^^^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc
   misses SR 2.8 because "The PLC keeps no audit trail" due 2030-03-31
 }
 `,
-    }, {
-        title: 'The same state twice, with two reasons',
-        before: `system Plant
+        },
+        {
+            title: 'The same state twice, with two reasons',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc
@@ -86,9 +103,10 @@ zone Control {
         ^^^^^^
 }
 `,
-    }, {
-        title: 'A whole FR, and one requirement of it that differs',
-        before: `system Plant
+        },
+        {
+            title: 'A whole FR, and one requirement of it that differs',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc
@@ -96,5 +114,6 @@ zone Control {
   misses SR 2.5 because "Screens stay open" due 2030-03-31
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -8,8 +8,11 @@ export default {
     severity: 'warning',
     basis: ['ZCR 5.8', 'ZCR 5.13'],
     summary: 'A requirement is said to be met, without a measure, a reason or evidence.',
-    why: 'It raises SL-A like any other statement, and nobody can tell in a year whether somebody looked or somebody hoped.',
-    falsePositives: 'Requirements that need no showing are rare; where it is obvious, one sentence after `because` says why.',
+    why:
+        'It raises SL-A like any other statement, and nobody can tell in a year whether somebody looked or somebody ' +
+        'hoped.',
+    falsePositives:
+        'Requirements that need no showing are rare; where it is obvious, one sentence after `because` says why.',
     check({ model }, report) {
         const subjects: readonly (Zone | Conduit | Asset)[] = [...model.zones, ...model.conduits, ...model.assets];
         for (const subject of subjects) {
@@ -19,7 +22,9 @@ export default {
                 report({
                     at: nameOf(statement.origin),
                     subject: subject.id,
-                    message: `Nothing shows that ${subject.name} meets this. Add by with a countermeasure, because with a reason, or evidence with where to find it.`,
+                    message:
+                        `Nothing shows that ${subject.name} meets this. Add by with a countermeasure, because with a ` +
+                        'reason, or evidence with where to find it.',
                     fixes: [
                         continued('Add evidence', statement.origin, ['evidence', 'where it can be seen']),
                         continued('Add the reason', statement.origin, ['because', 'how it is met']),
@@ -28,8 +33,9 @@ export default {
             }
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 1
   asset Plc1 : plc
@@ -37,20 +43,22 @@ zone Control {
   ^^^^^^^^^^^^^^^^^^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 1
   asset Plc1 : plc
   meets SR 7.3, SR 7.4 evidence "TODO: where it can be seen"
 }
 `,
-    }, {
-        before: `system Plant
+        },
+        {
+            before: `system Plant
 zone Control {
   SL-T 1
   asset Plc1 : plc
   meets SR 7.3, SR 7.4 because "Nightly image backup, restore drill twice a year"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -4,19 +4,43 @@ import type { Severity, Rule } from '../engine/rule.ts';
 import { continued } from '../fix/claim.ts';
 
 /** How grave it is that a reason is missing, and what the reason is wanted for. */
-const wanted: ReadonlyMap<Verb, { readonly severity: Severity; readonly what: string; readonly asked: string }> = new Map([
-    ['compensates', { severity: 'warning', what: 'Say after because how it makes up for the requirement.', asked: 'how it makes up for the requirement' }],
-    ['excludes', { severity: 'warning', what: 'Say after because why the requirement has no object here.', asked: 'why the requirement has no object here' }],
-    ['misses', { severity: 'info', what: 'Say after because what stands in the way, so that somebody can remove it.', asked: 'what stands in the way' }],
-]);
+const wanted: ReadonlyMap<Verb, { readonly severity: Severity; readonly what: string; readonly asked: string }> =
+    new Map([
+        [
+            'compensates',
+            {
+                severity: 'warning',
+                what: 'Say after because how it makes up for the requirement.',
+                asked: 'how it makes up for the requirement',
+            },
+        ],
+        [
+            'excludes',
+            {
+                severity: 'warning',
+                what: 'Say after because why the requirement has no object here.',
+                asked: 'why the requirement has no object here',
+            },
+        ],
+        [
+            'misses',
+            {
+                severity: 'info',
+                what: 'Say after because what stands in the way, so that somebody can remove it.',
+                asked: 'what stands in the way',
+            },
+        ],
+    ]);
 
 export default {
     id: 'statement-without-reason',
     severity: 'warning',
     basis: ['ZCR 5.8', 'ZCR 5.13'],
     summary: 'A requirement is compensated, excluded or missed, and no reason is given.',
-    why: 'A compensation and an exclusion count like a requirement that is met. What makes the difference between judgement and a way out '
-        + 'is the reason, and it can be checked again only when it is written down.',
+    why:
+        'A compensation and an exclusion count like a requirement that is met. What makes the difference between ' +
+        'judgement and a way out ' +
+        'is the reason, and it can be checked again only when it is written down.',
     falsePositives: 'None.',
     check({ model }, report) {
         const subjects: readonly (Zone | Conduit | Asset)[] = [...model.zones, ...model.conduits, ...model.assets];
@@ -34,8 +58,9 @@ export default {
             }
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 1
   asset Plc1 : plc
@@ -45,7 +70,7 @@ zone Control {
   ^^^^^^^^^^^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 1
   asset Plc1 : plc
@@ -53,13 +78,15 @@ zone Control {
   misses SR 2.8 due 2030-03-31
 }
 `,
-    }, {
-        before: `system Plant
+        },
+        {
+            before: `system Plant
 zone Control {
   SL-T 1
   asset Plc1 : plc
   excludes SR 2.2 because "No wireless in this zone"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

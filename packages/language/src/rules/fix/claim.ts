@@ -23,12 +23,22 @@ export function fillOf(stubs: readonly Stub[]): readonly string[] {
  * A claim that adds to blocks what they lack, with a place for what only people know.
  * @param title what it does: `Name the owner of Packaging`
  */
-export function stub(title: string, blocks: readonly Pick<Block, 'origin'>[], texts: readonly Stub[], where: 'first' | 'last' = 'first'): Fix {
+export function stub(
+    title: string,
+    blocks: readonly Pick<Block, 'origin'>[],
+    texts: readonly Stub[],
+    where: 'first' | 'last' = 'first',
+): Fix {
     return {
         kind: 'claim',
         title: `${title}…`,
         fill: fillOf(texts),
-        edits: blocks.map(({ origin }): Edit => ({ kind: 'add', into: origin, text: texts.map(stubText).join('\n'), where })),
+        edits: blocks.map(({ origin }): Edit => ({
+            kind: 'add',
+            into: origin,
+            text: texts.map(stubText).join('\n'),
+            where,
+        })),
     };
 }
 
@@ -37,7 +47,10 @@ export function stub(title: string, blocks: readonly Pick<Block, 'origin'>[], te
  * @param title what it does: `Add the reason`
  */
 export function continued(title: string, statement: Origin, stub: Stub): Fix {
-    const { file, whole: { end } } = statement;
+    const {
+        file,
+        whole: { end },
+    } = statement;
     return {
         kind: 'claim',
         title: `${title}…`,
@@ -58,9 +71,15 @@ export function worksAt(measure: string, { name, origin }: Block, detail = ''): 
 }
 
 /**
- * A claim that adds a day, with the present one in its place: left as it is, it has passed tomorrow, and its rule says so.
+ * A claim that adds a day, with the present one in its place: left as it is, it has passed tomorrow, and its rule says
+ * so.
  * @param title what it does: `Add the day that was agreed`
  */
 export function dayToFillIn(title: string, into: Origin, word: 'until' | 'due', today: string): Fix {
-    return { kind: 'claim', title: `${title}…`, fill: [today], edits: [{ kind: 'add', into, text: `${word} ${today}`, where: 'last' }] };
+    return {
+        kind: 'claim',
+        title: `${title}…`,
+        fill: [today],
+        edits: [{ kind: 'add', into, text: `${word} ${today}`, where: 'last' }],
+    };
 }

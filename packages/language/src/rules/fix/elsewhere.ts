@@ -22,18 +22,28 @@ export function movesTo(lookup: Lookup, assets: readonly Asset[], fits: (zone: Z
 }
 
 /**
- * The fixes that take assets out of a zone in which they are out of place: into a zone of one of these kinds, where there is one, or else
+ * The fixes that take assets out of a zone in which they are out of place: into a zone of one of these kinds, where
+ * there is one, or else
  * into a new zone at top level.
  * @param kinds the kinds that fit, the best first; a new zone is of that kind
  */
-export function movesToKind(lookup: Lookup, assets: readonly Asset[], kinds: readonly [ZoneKind, ...ZoneKind[]], name: string): readonly Fix[] {
-    const moves = kinds.flatMap(kind => movesTo(lookup, assets, zone => lookup.kindOf(zone.id) === kind)).slice(0, most);
+export function movesToKind(
+    lookup: Lookup,
+    assets: readonly Asset[],
+    kinds: readonly [ZoneKind, ...ZoneKind[]],
+    name: string,
+): readonly Fix[] {
+    const moves = kinds
+        .flatMap(kind => movesTo(lookup, assets, zone => lookup.kindOf(zone.id) === kind))
+        .slice(0, most);
     if (moves.length > 0) return moves;
     const [kind] = kinds;
-    return [{
-        kind: 'fix',
-        renames: true,
-        title: `Put ${listed(assets.map(asset => asset.name))} into a new zone of kind ${kind}`,
-        edits: newZone(lookup, assets, name, [`kind ${kind}`]),
-    }];
+    return [
+        {
+            kind: 'fix',
+            renames: true,
+            title: `Put ${listed(assets.map(asset => asset.name))} into a new zone of kind ${kind}`,
+            edits: newZone(lookup, assets, name, [`kind ${kind}`]),
+        },
+    ];
 }

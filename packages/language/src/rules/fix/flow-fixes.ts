@@ -5,7 +5,10 @@ import { canEnforce } from '../ask/enforcing.ts';
 import { freeName } from './moving.ts';
 import { qualifiedFor } from './scope.ts';
 
-/** The edits that bring a flow into the block of a conduit, as it is written; names that would mean something else there are qualified. */
+/**
+ * The edits that bring a flow into the block of a conduit, as it is written; names that would mean something else there
+ * are qualified.
+ */
 export function moveInto(lookup: Lookup, flow: Flow, conduit: Conduit): readonly Edit[] {
     const scope = { around: [conduit.id], connected: conduit.between.map(end => end.id) };
     return [{ kind: 'move', at: wholeOf(flow.origin), into: conduit.origin }, ...qualifiedFor(lookup, flow, scope)];
@@ -21,8 +24,9 @@ export function zonesApart(lookup: Lookup, flow: Flow): readonly [string, string
 /** Devices of the model that have a leg in each of the zones and can enforce the boundary between them. */
 export function devicesBetween(lookup: Lookup, zones: readonly string[]): readonly Asset[] {
     const legs = (asset: Asset): readonly string[] => [asset.container, ...asset.serves.map(zone => zone.id)];
-    return [...new Set(zones.flatMap(zone => lookup.serving(zone)))]
-        .filter(asset => canEnforce(lookup, asset) && zones.every(zone => legs(asset).includes(zone)));
+    return [...new Set(zones.flatMap(zone => lookup.serving(zone)))].filter(
+        asset => canEnforce(lookup, asset) && zones.every(zone => legs(asset).includes(zone)),
+    );
 }
 
 function lastName(id: string): string {
@@ -70,7 +74,13 @@ export function newConduit(lookup: Lookup, flow: Flow): Fix | null {
         preferred: true,
         title: `Create conduit ${name} between ${zones[0]} and ${zones[1]}`,
         edits: [
-            { kind: 'enclose', statements: flows.map(each => wholeOf(each.origin)), head, facts, ...(after ? { after } : {}) },
+            {
+                kind: 'enclose',
+                statements: flows.map(each => wholeOf(each.origin)),
+                head,
+                facts,
+                ...(after ? { after } : {}),
+            },
             ...flows.flatMap(each => qualifiedFor(lookup, each, { around: [name], connected: zones })),
         ],
     };

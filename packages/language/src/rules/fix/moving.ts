@@ -20,12 +20,21 @@ function partsOf(element: object): readonly unknown[] {
 }
 
 /** The places outside of flows and of what conduits name after `via` that mention assets, by the asset. */
-function otherMentions({ zones, conduits, assets, measures, threats, invariants, views }: Model): ReadonlyMap<string, readonly Place[]> {
+function otherMentions({
+    zones,
+    conduits,
+    assets,
+    measures,
+    threats,
+    invariants,
+    views,
+}: Model): ReadonlyMap<string, readonly Place[]> {
     const found = new Map<string, Place[]>();
     for (const list of [zones, conduits, assets, measures, threats, invariants, views]) {
         for (const element of list) {
             const mentions: Mention[] = [];
-            for (const part of partsOf(element)) if (!('via' in element) || part !== element.via) mentionsIn(part, mentions);
+            for (const part of partsOf(element))
+                if (!('via' in element) || part !== element.via) mentionsIn(part, mentions);
             for (const mention of mentions) {
                 const places = found.get(mention.id);
                 if (places) places.push(placeOf(element.origin, mention));
@@ -42,14 +51,21 @@ function placeOf(origin: { readonly file: string }, mention: Mention): Place {
 
 const known = new WeakMap<Model, ReadonlyMap<string, readonly Place[]>>();
 
-/** The places that mention an asset. The larger part of them is known to the lookup, the rest is gathered for the first fix that asks. */
+/**
+ * The places that mention an asset. The larger part of them is known to the lookup, the rest is gathered for the first
+ * fix that asks.
+ */
 function mentionsOf(lookup: Lookup, id: string): readonly Place[] {
     const others = known.get(lookup.model) ?? otherMentions(lookup.model);
     known.set(lookup.model, others);
     const meant = (mentions: readonly Mention[]): readonly Mention[] => mentions.filter(mention => mention.id === id);
     return [
-        ...lookup.flowsOf(id).flatMap(flow => meant([flow.from, flow.to]).map(mention => placeOf(flow.origin, mention))),
-        ...lookup.boundariesOf(id).flatMap(conduit => meant(conduit.via).map(mention => placeOf(conduit.origin, mention))),
+        ...lookup
+            .flowsOf(id)
+            .flatMap(flow => meant([flow.from, flow.to]).map(mention => placeOf(flow.origin, mention))),
+        ...lookup
+            .boundariesOf(id)
+            .flatMap(conduit => meant(conduit.via).map(mention => placeOf(conduit.origin, mention))),
         ...(others.get(id) ?? []),
     ];
 }
@@ -68,10 +84,16 @@ function isShort(at: Place, id: string): boolean {
  * @param renamed new ids by old ids
  * @param moved the statements that move; short names inside of them move along and mean the same
  */
-export function following(lookup: Lookup, renamed: ReadonlyMap<string, string>, moved: readonly Place[]): readonly Edit[] {
-    return [...renamed].flatMap(([id, text]) => mentionsOf(lookup, id)
-        .filter(at => !(isShort(at, id) && inside(at, moved)))
-        .map((at): Edit => ({ kind: 'replace', at, text })));
+export function following(
+    lookup: Lookup,
+    renamed: ReadonlyMap<string, string>,
+    moved: readonly Place[],
+): readonly Edit[] {
+    return [...renamed].flatMap(([id, text]) =>
+        mentionsOf(lookup, id)
+            .filter(at => !(isShort(at, id) && inside(at, moved)))
+            .map((at): Edit => ({ kind: 'replace', at, text })),
+    );
 }
 
 /** A name that no element of a block has yet: the wanted one, or with the first free number behind it. */
@@ -86,8 +108,12 @@ function keeping(lookup: Lookup, assets: readonly Asset[], around: readonly stri
     return assets.flatMap(asset => {
         const mentions: Mention[] = [];
         for (const part of partsOf(asset)) mentionsIn(part, mentions);
-        const lost = mentions.filter(mention => (lookup.zone(mention.id) ?? lookup.asset(mention.id)) && !gone.has(mention.id)
-            && !keepsMeaning(lookup, mention, { around, connected: [] }));
+        const lost = mentions.filter(
+            mention =>
+                (lookup.zone(mention.id) ?? lookup.asset(mention.id)) &&
+                !gone.has(mention.id) &&
+                !keepsMeaning(lookup, mention, { around, connected: [] }),
+        );
         return lost.map((mention): Edit => ({ kind: 'replace', at: placeOf(asset.origin, mention), text: mention.id }));
     });
 }
@@ -97,14 +123,19 @@ function keeping(lookup: Lookup, assets: readonly Asset[], around: readonly stri
  * @returns `null` where the zone has something of such a name, or one of them has a leg there
  */
 export function relocation(lookup: Lookup, assets: readonly Asset[], zone: Zone): readonly Edit[] | null {
-    const hasLegThere = (asset: Asset): boolean => [...asset.serves, ...asset.faces.map(each => each.zone)].some(each => each.id === zone.id);
+    const hasLegThere = (asset: Asset): boolean =>
+        [...asset.serves, ...asset.faces.map(each => each.zone)].some(each => each.id === zone.id);
     if (assets.some(asset => lookup.element(`${zone.id}.${asset.name}`) || hasLegThere(asset))) return null;
     const statements = assets.map(asset => wholeOf(asset.origin));
     const renamed = new Map(assets.map(asset => [asset.id, `${zone.id}.${asset.name}`]));
     return [
         ...statements.map((at): Edit => ({ kind: 'move', at, into: zone.origin })),
         ...following(lookup, renamed, statements),
-        ...keeping(lookup, assets, lookup.chain(zone.id).map(each => each.id)),
+        ...keeping(
+            lookup,
+            assets,
+            lookup.chain(zone.id).map(each => each.id),
+        ),
     ];
 }
 
@@ -113,11 +144,18 @@ export function relocation(lookup: Lookup, assets: readonly Asset[], zone: Zone)
  * @param name for the new zone; a number follows where it is taken
  * @param facts what the new zone says of itself, one statement each
  */
-export function newZone(lookup: Lookup, assets: readonly Asset[], name: string, facts: readonly string[]): readonly Edit[] {
+export function newZone(
+    lookup: Lookup,
+    assets: readonly Asset[],
+    name: string,
+    facts: readonly string[],
+): readonly Edit[] {
     const free = freeName(name, each => lookup.element(each) !== undefined);
     const statements = assets.map(asset => wholeOf(asset.origin));
     const renamed = new Map(assets.map(asset => [asset.id, `${free}.${asset.name}`]));
-    const outermost = assets.flatMap(asset => lookup.chain(asset.container).at(-1) ?? lookup.conduit(asset.container) ?? [])[0];
+    const outermost = assets.flatMap(
+        asset => lookup.chain(asset.container).at(-1) ?? lookup.conduit(asset.container) ?? [],
+    )[0];
     return [
         { kind: 'enclose', statements, head: `zone ${free}`, facts, ...(outermost ? { after: outermost.origin } : {}) },
         ...following(lookup, renamed, statements),
@@ -132,13 +170,14 @@ export function newZone(lookup: Lookup, assets: readonly Asset[], name: string, 
  * @param facts what the new zone says of itself, one statement each
  */
 export function partition(
-    lookup: Lookup, zone: Zone, assets: readonly Asset[], name: string, facts: readonly string[],
+    lookup: Lookup,
+    zone: Zone,
+    assets: readonly Asset[],
+    name: string,
+    facts: readonly string[],
 ): readonly Edit[] {
     const inner = freeName(name, each => lookup.element(`${zone.id}.${each}`) !== undefined);
     const statements = assets.map(asset => wholeOf(asset.origin));
     const renamed = new Map(assets.map(asset => [asset.id, `${zone.id}.${inner}.${asset.name}`]));
-    return [
-        { kind: 'enclose', statements, head: `zone ${inner}`, facts },
-        ...following(lookup, renamed, statements),
-    ];
+    return [{ kind: 'enclose', statements, head: `zone ${inner}`, facts }, ...following(lookup, renamed, statements)];
 }

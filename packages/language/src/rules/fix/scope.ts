@@ -32,7 +32,9 @@ function meant(lookup: Lookup, name: string, { around, connected }: Scope): stri
     const ids = [...around.map(block => `${block}.${name}`), name];
     const direct = ids.find(id => lookup.zone(id) ?? lookup.asset(id));
     if (direct !== undefined) return direct;
-    const below = namesakesOf(lookup, lastName(name)).filter(id => id.endsWith(`.${name}`) && connected.some(zone => id.startsWith(`${zone}.`)));
+    const below = namesakesOf(lookup, lastName(name)).filter(
+        id => id.endsWith(`.${name}`) && connected.some(zone => id.startsWith(`${zone}.`)),
+    );
     return below.length === 1 ? below[0]! : null;
 }
 
@@ -42,8 +44,12 @@ export function keepsMeaning(lookup: Lookup, mention: Mention, scope: Scope): bo
     return name.length === mention.at.end - mention.at.start && meant(lookup, name, scope) === mention.id;
 }
 
-/** The edits that give those ends of a flow their whole names which would mean something else, or nothing, in the block where it goes. */
+/**
+ * The edits that give those ends of a flow their whole names which would mean something else, or nothing, in the block
+ * where it goes.
+ */
 export function qualifiedFor(lookup: Lookup, flow: Flow, scope: Scope): readonly Edit[] {
-    return [flow.from, flow.to].filter(end => !keepsMeaning(lookup, end, scope))
+    return [flow.from, flow.to]
+        .filter(end => !keepsMeaning(lookup, end, scope))
         .map((end): Edit => ({ kind: 'replace', at: placeIn(flow.origin, end.at), text: end.id }));
 }

@@ -22,11 +22,15 @@ export interface Separation {
     readonly because: string;
 }
 
-/** Reports, for each zone of the system without the trait that holds such devices together with others, the first of them. A switch beside them is no other. */
+/**
+ * Reports, for each zone of the system without the trait that holds such devices together with others, the first of
+ * them. A switch beside them is no other.
+ */
 export function reportMixed({ lookup }: Context, separation: Separation, report: Report): void {
     const isOfType = ofTypes(lookup, separation.types);
     const isNetwork = networkDevices(lookup);
-    const isKind = (asset: Asset): boolean => (asset.traits.includes(separation.trait) || isOfType(asset)) && !separation.except?.(asset);
+    const isKind = (asset: Asset): boolean =>
+        (asset.traits.includes(separation.trait) || isOfType(asset)) && !separation.except?.(asset);
     for (const zone of innerZones(lookup)) {
         const assets = lookup.assetsIn(zone.id);
         const apart = assets.filter(isKind);
@@ -39,7 +43,13 @@ export function reportMixed({ lookup }: Context, separation: Separation, report:
             subject: first.id,
             message: `${names} in ${zone.id}, among devices that are not ${separation.trait}: ${separation.because}`,
             fixes: [
-                ...movesTo(lookup, apart, each => lookup.traitsOf(each.id).has(separation.trait) && lookup.kindOf(each.id) === lookup.kindOf(zone.id)),
+                ...movesTo(
+                    lookup,
+                    apart,
+                    each =>
+                        lookup.traitsOf(each.id).has(separation.trait) &&
+                        lookup.kindOf(each.id) === lookup.kindOf(zone.id),
+                ),
                 {
                     kind: 'fix',
                     renames: true,

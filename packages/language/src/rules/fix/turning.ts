@@ -17,19 +17,22 @@ export function openForward(flow: Flow): Fix {
 }
 
 /**
- * The fix by which the second end of the flow alone opens the session: the ends change places. None for a flow that writes or programs:
+ * The fix by which the second end of the flow alone opens the session: the ends change places. None for a flow that
+ * writes or programs:
  * what it may do is said of the end that opens it, so the other one would write or program in its place.
  */
 export function openBackward(flow: Flow): readonly Fix[] {
     if (flow.access === 'write' || flow.access === 'program') return [];
     const { file } = flow.origin;
-    return [{
-        kind: 'fix',
-        title: `Let ${flow.to.id} open the session`,
-        edits: [
-            { kind: 'replace', at: { file, ...flow.from.at }, text: written(flow.to) },
-            ...(flow.arrow === '->' ? [] : [arrowEdit(flow, '->')]),
-            { kind: 'replace', at: { file, ...flow.to.at }, text: written(flow.from) },
-        ],
-    }];
+    return [
+        {
+            kind: 'fix',
+            title: `Let ${flow.to.id} open the session`,
+            edits: [
+                { kind: 'replace', at: { file, ...flow.from.at }, text: written(flow.to) },
+                ...(flow.arrow === '->' ? [] : [arrowEdit(flow, '->')]),
+                { kind: 'replace', at: { file, ...flow.to.at }, text: written(flow.from) },
+            ],
+        },
+    ];
 }

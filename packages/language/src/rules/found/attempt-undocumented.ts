@@ -7,8 +7,10 @@ export default {
     severity: 'info',
     basis: ['SR 6.2', 'SR 5.2'],
     summary: 'Sessions between zones were tried that no flow declares and that were not answered.',
-    why: 'Somebody tries to reach what he should not, or something is configured for a plant that is no more. To a host '
-        + 'outside of the model it may be a device that calls home.',
+    why:
+        'Somebody tries to reach what he should not, or something is configured for a plant that is no more. To ' +
+        'a host ' +
+        'outside of the model it may be a device that calls home.',
     falsePositives: 'Where the tries are known and harmless, such as a search for updates that has no way out.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
@@ -18,14 +20,18 @@ export default {
             report({
                 ...blamed(first!),
                 ...(first!.from.zone && !first!.to.zone ? { severity: 'warning' as const } : {}),
-                message: `${endName(first!.from)} tried to reach ${endName(first!.to)} over ${some.map(servicesSeen).join(', ')}`
-                    + `${daysSeen(first!) === '' ? '' : ` ${daysSeen(first!)}`}, without an answer, and no flow declares it. Find out what tries, and switch it off or declare it.`,
+                message:
+                    `${endName(first!.from)} tried to reach ${endName(first!.to)} over ` +
+                    `${some.map(servicesSeen).join(', ')}` +
+                    `${daysSeen(first!) === '' ? '' : ` ${daysSeen(first!)}`}, without an answer, and no flow ` +
+                    'declares it. Find out what tries, and switch it off or declare it.',
                 related: sightings(some),
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control { kind control network 10.10.2.0/24
   asset Plc : plc { address 10.10.2.11 }
 }
@@ -44,5 +50,6 @@ observation O {
       ^^^^^^^^^^^^^^^^^^^^^
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

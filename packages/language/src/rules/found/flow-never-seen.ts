@@ -8,8 +8,10 @@ export default {
     severity: 'info',
     basis: ['SR 7.7', 'ZCR 6.4'],
     summary: 'A declared flow was not seen in 90 days in which it would have been seen.',
-    why: 'A permission that nobody uses is a way in that nobody would miss. Least functionality means to take it away, in '
-        + 'the model and at the boundary.',
+    why:
+        'A permission that nobody uses is a way in that nobody would miss. Least functionality means to take it ' +
+        'away, in ' +
+        'the model and at the boundary.',
     falsePositives: 'Flows of rare occasions: a restore, a yearly calibration, a failover.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
@@ -18,14 +20,18 @@ export default {
             report({
                 at: nameOf(flow.origin),
                 subject: flow.container,
-                message: observed.outcome === 'tried'
-                    ? `${flowName(flow)} was tried and never answered in ${observed.watched} days of observation. Find out what should answer, or remove the flow.`
-                    : `${flowName(flow)} was never seen in ${observed.watched} days of observation. Remove it if it is not needed any more.`,
+                message:
+                    observed.outcome === 'tried'
+                        ? `${flowName(flow)} was tried and never answered in ${observed.watched} days of ` +
+                          'observation. Find out what should answer, or remove the flow.'
+                        : `${flowName(flow)} was never seen in ${observed.watched} days of observation. Remove it ` +
+                          'if it is not needed any more.',
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control { kind control network 10.10.2.0/24
   asset Plc : plc { address 10.10.2.11 }
 }
@@ -45,10 +51,10 @@ observation O {
   until 2026-04-30
 }
 `,
-    },
-    {
-        title: 'Seen, or not watched for long enough',
-        before: `system Plant
+        },
+        {
+            title: 'Seen, or not watched for long enough',
+            before: `system Plant
 zone Control { kind control network 10.10.2.0/24
   asset Plc : plc { address 10.10.2.11 }
 }
@@ -67,5 +73,6 @@ observation O {
   until 2026-04-30
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -8,8 +8,9 @@ export default {
     severity: 'warning',
     basis: ['SR 5.2', 'SR 5.2 RE 1', 'ZCR 6.4'],
     summary: 'The rules of a boundary device do not let a declared flow through, or only a part of it.',
-    why: 'Either the flow is wanted and does not work, which somebody will find out at the worst moment, or it is not '
-        + 'wanted any more and the model keeps a permission that nobody needs.',
+    why:
+        'Either the flow is wanted and does not work, which somebody will find out at the worst moment, or it is not ' +
+        'wanted any more and the model keeps a permission that nobody needs.',
     falsePositives: 'Where the flow is planned and the rules follow later.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
@@ -21,15 +22,24 @@ export default {
             report({
                 at: nameOf(flow.origin),
                 subject: flow.container,
-                message: configured === 'partly'
-                    ? `The rules of ${stopping.map(each => each.device.id).join(', ')} let only a part of ${flowName(flow)} through${missing ? `: ${missing} is blocked` : ''}. Complete the rules, or narrow the flow.`
-                    : `The rules of ${stopping.map(each => each.device.id).join(', ')} do not let ${flowName(flow)} through. Add a rule for it, or remove the flow.`,
-                related: stopping.flatMap(each => each.rules.slice(0, 2).map(rule => ({ message: `${each.device.id} decides it here`, at: nameOf(rule.origin) }))),
+                message:
+                    configured === 'partly'
+                        ? `The rules of ${stopping.map(each => each.device.id).join(', ')} let only a part of ` +
+                          `${flowName(flow)} through${missing ? `: ${missing} is blocked` : ''}. Complete the ` +
+                          'rules, or narrow the flow.'
+                        : `The rules of ${stopping.map(each => each.device.id).join(', ')} do not let ` +
+                          `${flowName(flow)} through. Add a rule for it, or remove the flow.`,
+                related: stopping.flatMap(each =>
+                    each.rules
+                        .slice(0, 2)
+                        .map(rule => ({ message: `${each.device.id} decides it here`, at: nameOf(rule.origin) })),
+                ),
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control { kind control network 10.10.2.0/24
   asset Plc : plc { address 10.10.2.11 }
 }
@@ -48,10 +58,10 @@ ruleset R {
   permits 10.20.5.20 -> 10.10.2.11 : tcp 22 "1"
 }
 `,
-    },
-    {
-        title: 'What the first matching rule lets through',
-        before: `system Plant
+        },
+        {
+            title: 'What the first matching rule lets through',
+            before: `system Plant
 zone Control { kind control network 10.10.2.0/24
   asset Plc : plc { address 10.10.2.11 }
 }
@@ -70,5 +80,6 @@ ruleset R {
   blocks any -> any : any "9"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -8,24 +8,33 @@ export default {
     severity: 'warning',
     basis: ['SR 5.2', 'ZCR 6.4'],
     summary: 'A flow is proposed, and nobody has decided on it.',
-    why: 'It was written down because it was seen or because a rule permits it, which is no reason to allow it. Until '
-        + 'somebody decides it documents nothing: what it was proposed for stays a finding.',
+    why:
+        'It was written down because it was seen or because a rule permits it, which is no reason to allow it. Until ' +
+        'somebody decides it documents nothing: what it was proposed for stays a finding.',
     falsePositives: 'None: take the words away when it is decided, or remove the flow.',
     check({ lookup, model }, report) {
         const found = hasEvidence(lookup) ? reconciliation(lookup) : null;
         for (const flow of model.flows) {
             if (!flow.proposed) continue;
-            const seen = found?.traffic.some(each => each.proposedBy === flow && (each.class === 'undocumented' || each.class === 'past-boundary')) ?? false;
+            const seen =
+                found?.traffic.some(
+                    each =>
+                        each.proposedBy === flow && (each.class === 'undocumented' || each.class === 'past-boundary'),
+                ) ?? false;
             report({
                 at: placeIn(flow.origin, flow.proposed.origin.name),
                 subject: flow.container,
                 ...(seen ? { severity: 'error' as const } : {}),
-                message: `${flowName(flow)} is proposed${flow.proposed.because === null ? '' : ` (${flow.proposed.because})`}, and nobody has decided. Take these words away if it is wanted, or remove the flow and stop its traffic.`,
+                message:
+                    `${flowName(flow)} is ` +
+                    `proposed${flow.proposed.because === null ? '' : ` (${flow.proposed.because})`}, and nobody has ` +
+                    'decided. Take these words away if it is wanted, or remove the flow and stop its traffic.',
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control { kind control network 10.10.2.0/24
   asset Plc : plc { address 10.10.2.11 }
 }
@@ -42,5 +51,6 @@ conduit K between Control and Dmz {
   }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

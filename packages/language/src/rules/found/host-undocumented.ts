@@ -8,8 +8,10 @@ export default {
     severity: 'warning',
     basis: ['SR 7.8', 'SR 6.2', 'ZCR 1.1'],
     summary: 'A host was seen in the network of a zone that no asset of the model is.',
-    why: 'A device that is in no inventory has no owner, no updates and no place in any assessment, and it has the reach '
-        + 'of its zone.',
+    why:
+        'A device that is in no inventory has no owner, no updates and no place in any assessment, and it has ' +
+        'the reach ' +
+        'of its zone.',
     falsePositives: 'Addresses of virtual interfaces and of address pools: give them to their asset.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
@@ -17,13 +19,16 @@ export default {
             report({
                 at: nameOf(zone.origin),
                 subject: zone.id,
-                message: `${address} was seen in the network of ${zone.id}, and no asset has that address. Declare the asset, or find out what it is.`,
+                message:
+                    `${address} was seen in the network of ${zone.id}, and no asset has that address. Declare the ` +
+                    'asset, or find out what it is.',
                 related: sightings(conversations),
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control { kind control network 10.10.2.0/24
      ^^^^^^^
   asset Plc : plc { address 10.10.2.11 }
@@ -42,5 +47,6 @@ observation O {
   saw 10.10.2.77 -> 10.10.2.11 : tcp 502 "modbus" used on 2 days, 2026-05-07 to 2026-05-08
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

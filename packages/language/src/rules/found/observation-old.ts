@@ -7,18 +7,25 @@ export default {
     severity: 'info',
     basis: ['SR 6.2'],
     summary: 'An observation ended long ago.',
-    why: 'A plant changes with every job. What was seen half a year ago says little of the traffic of today, and what was '
-        + 'not seen then may be there now.',
+    why:
+        'A plant changes with every job. What was seen half a year ago says little of the traffic of today, and ' +
+        'what was ' +
+        'not seen then may be there now.',
     falsePositives: 'A record that is kept on purpose, such as the one of an acceptance test.',
     check({ model, today }, report) {
         for (const observation of model.observations) {
             const age = observation.until ? daysBetween(observation.until.date, today) : null;
             if (age === null || age <= oldAfter) continue;
-            report({ at: nameOf(observation.origin), subject: observation.id, message: `${observation.id} ended ${age} days ago. Observe again.` });
+            report({
+                at: nameOf(observation.origin),
+                subject: observation.id,
+                message: `${observation.id} ended ${age} days ago. Observe again.`,
+            });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control { kind control network 10.10.2.0/24
   asset Plc : plc { address 10.10.2.11 }
 }
@@ -38,5 +45,6 @@ observation O {
   until 2025-04-30
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -8,8 +8,10 @@ export default {
     severity: 'error',
     basis: ['ZCR 3.1', 'SR 5.2'],
     summary: 'A firewall rule opens a path that an invariant rules out.',
-    why: 'The invariant holds over the declared flows, and the firewall does not keep to them: what is proved of the model is not true '
-        + 'of the plant.',
+    why:
+        'The invariant holds over the declared flows, and the firewall does not keep to them: what is proved of ' +
+        'the model is not true ' +
+        'of the plant.',
     falsePositives: 'None: narrow the rule, or write the exception into the invariant, with a reason and a date.',
     check({ lookup, model, today }, report) {
         if (!hasEvidence(lookup)) return;
@@ -19,13 +21,16 @@ export default {
             report({
                 at: nameOf(rule),
                 subject: ruleset.id,
-                message: `This rule breaks ${invariant.id}: with it there is a path ${pathText(path)}. The declared flows open none. Narrow the rule.`,
+                message:
+                    `This rule breaks ${invariant.id}: with it there is a path ${pathText(path)}. The declared flows ` +
+                    'open none. Narrow the rule.',
                 related: [{ message: `the invariant ${invariant.id}`, at: nameOf(clause.origin) }],
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Office { kind enterprise network 10.30.0.0/16
   asset Erp : server { address 10.30.0.5 }
 }
@@ -45,5 +50,6 @@ ruleset R {
 }
 invariant ControlClosed { deny path from Office to Control }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -9,8 +9,10 @@ export default {
     severity: 'warning',
     basis: ['SR 5.2', 'ZCR 6.4'],
     summary: 'A firewall rule and a declared flow agree in all but one thing, and neither has another partner.',
-    why: 'One of the two is wrong: the rule lets another host through than the one that was assessed, or the model was not '
-        + 'brought up to date. Said once, because one change heals both.',
+    why:
+        'One of the two is wrong: the rule lets another host through than the one that was assessed, or the ' +
+        'model was not ' +
+        'brought up to date. Said once, because one change heals both.',
     falsePositives: 'Where both are right and each lacks its partner.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
@@ -21,13 +23,17 @@ export default {
                 at: placeOfRule(rule),
                 subject: ruleset.id,
                 ...(used ? { severity: 'error' as const } : {}),
-                message: `${ruleName(rule)} is ${flowName(differsFrom)} but for ${words[differsIn]}${used ? ', and its traffic was seen' : ''}: the flow is not let through, and what the rule permits is not declared. Correct one of the two.`,
+                message:
+                    `${ruleName(rule)} is ${flowName(differsFrom)} but for ` +
+                    `${words[differsIn]}${used ? ', and its traffic was seen' : ''}: the flow is not let through, ` +
+                    'and what the rule permits is not declared. Correct one of the two.',
                 related: [{ message: 'the flow', at: nameOf(differsFrom.origin) }],
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control { kind control network 10.10.2.0/24
   asset Plc : plc { address 10.10.2.11 }
 }
@@ -46,5 +52,6 @@ ruleset R {
   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -7,8 +7,10 @@ export default {
     severity: 'info',
     basis: ['SR 5.2'],
     summary: 'A firewall rule has a condition that a model cannot judge.',
-    why: 'What such a rule decides depends on users, names, applications or times that nobody sees here. It is not counted '
-        + 'as permitted and not as blocked: whatever rests on it is not assessed.',
+    why:
+        'What such a rule decides depends on users, names, applications or times that nobody sees here. It is ' +
+        'not counted ' +
+        'as permitted and not as blocked: whatever rests on it is not assessed.',
     falsePositives: 'Where the condition is wanted: the finding says what was not assessed.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
@@ -17,12 +19,15 @@ export default {
             report({
                 at: placeOfRule(rule),
                 subject: ruleset.id,
-                message: `${ruleName(rule)} cannot be judged: ${why ?? 'it has a condition'}. What it decides first is not assessed.`,
+                message:
+                    `${ruleName(rule)} cannot be judged: ${why ?? 'it has a condition'}. What it decides first is ` +
+                    'not assessed.',
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control { kind control network 10.10.2.0/24
   asset Plc : plc { address 10.10.2.11 }
 }
@@ -41,5 +46,6 @@ ruleset R {
   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -7,8 +7,10 @@ export default {
     severity: 'warning',
     basis: ['SR 5.2', 'SR 7.7', 'ZCR 6.4'],
     summary: 'A firewall rule permits what no flow declares.',
-    why: 'A rule that nobody can explain is a way that nobody assessed. It stays until somebody dares to remove it, and an '
-        + 'attacker needs no courage for that.',
+    why:
+        'A rule that nobody can explain is a way that nobody assessed. It stays until somebody dares to remove ' +
+        'it, and an ' +
+        'attacker needs no courage for that.',
     falsePositives: 'Rules for the device itself, such as its management, where the model leaves them out on purpose.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
@@ -18,12 +20,16 @@ export default {
             report({
                 at: placeOfRule(rule),
                 subject: ruleset.id,
-                message: `${ruleName(rule)} of ${devices} permits what no flow declares${used ? ', and its traffic was seen' : ''}. Declare the flow that needs it, or remove the rule.`,
+                message:
+                    `${ruleName(rule)} of ${devices} permits what no flow ` +
+                    `declares${used ? ', and its traffic was seen' : ''}. Declare the flow that needs it, or remove ` +
+                    'the rule.',
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control { kind control network 10.10.2.0/24
   asset Plc : plc { address 10.10.2.11 }
 }
@@ -43,5 +49,6 @@ ruleset R {
   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -9,27 +9,37 @@ export default {
     severity: 'warning',
     basis: ['SR 5.2', 'SR 7.7', 'ZCR 6.4'],
     summary: 'A firewall rule permits more than the declared flows need.',
-    why: 'What it permits beyond the flows was assessed by nobody. A rule for a whole network where one host is meant lets '
-        + 'every other host of it through, today and whatever is plugged in tomorrow.',
+    why:
+        'What it permits beyond the flows was assessed by nobody. A rule for a whole network where one host is ' +
+        'meant lets ' +
+        'every other host of it through, today and whatever is plugged in tomorrow.',
     falsePositives: 'Where the flows are to follow, or an address pool needs the whole network.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
         for (const { ruleset, rule, class: found, flows, width, surplus, proposedBy } of reconciliation(lookup).rules) {
             if (found !== 'wider' || !width || proposedBy) continue;
             const many = { from: 'source addresses', to: 'target addresses', service: 'services' }[width.side];
-            const example = surplus ? ` No flow needs ${someAddresses(surplus.from)} -> ${someAddresses(surplus.to)} : ${servicesOf(surplus.services).map(serviceText).slice(0, 3).join(', ')}.` : '';
+            const example = surplus
+                ? ` No flow needs ${someAddresses(surplus.from)} -> ${someAddresses(surplus.to)} : ` +
+                  `${servicesOf(surplus.services).map(serviceText).slice(0, 3).join(', ')}.`
+                : '';
             report({
                 at: placeOfRule(rule),
                 subject: ruleset.id,
                 severity: width.of >= 10 * Math.max(1, width.covered) ? 'warning' : 'info',
-                message: `${ruleName(rule)} permits ${width.of.toLocaleString('en-GB')} ${many} where the flows need ${width.covered.toLocaleString('en-GB')} `
-                    + `(${flowsText(flows)}).${example} Narrow the rule, or declare what it is for.`,
-                related: flows.slice(0, 5).map(flow => ({ message: 'it is needed for this flow', at: nameOf(flow.origin) })),
+                message:
+                    `${ruleName(rule)} permits ${width.of.toLocaleString('en-GB')} ${many} where the flows need ` +
+                    `${width.covered.toLocaleString('en-GB')} ` +
+                    `(${flowsText(flows)}).${example} Narrow the rule, or declare what it is for.`,
+                related: flows
+                    .slice(0, 5)
+                    .map(flow => ({ message: 'it is needed for this flow', at: nameOf(flow.origin) })),
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control { kind control network 10.10.2.0/24
   asset Plc : plc { address 10.10.2.11 }
 }
@@ -48,5 +58,6 @@ ruleset R {
   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

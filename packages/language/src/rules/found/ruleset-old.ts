@@ -6,9 +6,11 @@ export default {
     id: 'ruleset-old',
     severity: 'warning',
     basis: ['SR 7.6', 'SR 5.2'],
-    summary: 'The export of a firewall\'s rules is old, or its day is not said.',
-    why: 'Rules change with every job. What is compared with an old export is compared with a firewall that is no more, '
-        + 'and a "fine" that rests on it proves little.',
+    summary: "The export of a firewall's rules is old, or its day is not said.",
+    why:
+        'Rules change with every job. What is compared with an old export is compared with a firewall that is no ' +
+        'more, ' +
+        'and a "fine" that rests on it proves little.',
     falsePositives: 'A device whose configuration is sealed and checked by other means.',
     check({ model, today }, report) {
         for (const ruleset of model.rulesets) {
@@ -18,14 +20,17 @@ export default {
                 at: nameOf(ruleset.origin),
                 subject: ruleset.id,
                 ...(age === null ? { severity: 'info' as const } : {}),
-                message: age === null
-                    ? `${ruleset.id} does not say when its rules were exported, so nobody knows whether they are those in force. Add exported with the day.`
-                    : `The rules of ${ruleset.id} were exported ${age} days ago. Import them again.`,
+                message:
+                    age === null
+                        ? `${ruleset.id} does not say when its rules were exported, so nobody knows whether they ` +
+                          'are those in force. Add exported with the day.'
+                        : `The rules of ${ruleset.id} were exported ${age} days ago. Import them again.`,
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control { kind control network 10.10.2.0/24
   asset Plc : plc { address 10.10.2.11 }
 }
@@ -45,5 +50,6 @@ ruleset R {
   permits 10.20.5.10 -> 10.10.2.11 : tcp 4840 "1"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -7,8 +7,10 @@ export default {
     severity: 'info',
     basis: ['SR 6.2', 'SR 3.2'],
     summary: 'A host tried many others within an hour.',
-    why: 'A scan is how somebody who is inside finds out what else is there. Even a wanted scan can stop devices that were '
-        + 'not made for it.',
+    why:
+        'A scan is how somebody who is inside finds out what else is there. Even a wanted scan can stop devices ' +
+        'that were ' +
+        'not made for it.',
     falsePositives: 'An inventory scan that was agreed, at its time and from its host.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
@@ -19,12 +21,16 @@ export default {
                 at: placeOfSight(reading),
                 subject: from.zone?.id ?? reading.observation.id,
                 ...(from.asset ? {} : { severity: 'warning' as const }),
-                message: `${endName(from)} tried many hosts or ports within an hour${daysSeen(reading) === '' ? '' : `, ${daysSeen(reading)}`}. Find out who scans, and whether that was agreed.`,
+                message:
+                    `${endName(from)} tried many hosts or ports within an ` +
+                    `hour${daysSeen(reading) === '' ? '' : `, ${daysSeen(reading)}`}. Find out who scans, and ` +
+                    'whether that was agreed.',
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control { kind control network 10.10.2.0/24
   asset Plc : plc { address 10.10.2.11 }
 }
@@ -43,5 +49,6 @@ observation O {
       ^^^^^^^^^^^^^^^^^
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -7,8 +7,10 @@ export default {
     severity: 'warning',
     basis: ['SR 5.2'],
     summary: 'A firewall rule lets answers through by their source port.',
-    why: 'Whoever chooses that source port is let through as well: every port of the target is open to a sender that takes '
-        + 'it. A filter that keeps the state of sessions needs no such rule.',
+    why:
+        'Whoever chooses that source port is let through as well: every port of the target is open to a sender ' +
+        'that takes ' +
+        'it. A filter that keeps the state of sessions needs no such rule.',
     falsePositives: 'Where the device cannot keep state: say so in the model, and narrow the rule as far as it goes.',
     check({ model }, report) {
         for (const ruleset of model.rulesets) {
@@ -17,13 +19,17 @@ export default {
                 report({
                     at: nameOf(rule.origin),
                     subject: ruleset.id,
-                    message: `${ruleName(rule)} lets packets through by their ${/source port[^;]*/.exec(rule.when!)?.[0].trim()}, which any sender can take. Let the firewall keep the state of sessions in its place.`,
+                    message:
+                        `${ruleName(rule)} lets packets through by their ` +
+                        `${/source port[^;]*/.exec(rule.when!)?.[0].trim()}, which any sender can take. Let the ` +
+                        'firewall keep the state of sessions in its place.',
                 });
             }
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control { kind control network 10.10.2.0/24
   asset Plc : plc { address 10.10.2.11 }
 }
@@ -42,5 +48,6 @@ ruleset R {
   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -8,10 +8,12 @@ export default {
     id: 'traffic-beyond-access',
     severity: 'error',
     basis: ['SR 5.2', 'SR 2.1', 'ZCR 6.4'],
-    summary: 'A flow is declared for less than what was seen on it: it is declared to read, and functions that write were '
-        + 'seen.',
-    why: 'A port filter lets both through. What was assessed as reading can set outputs and change programs, and every '
-        + 'write path and invariant over this flow is judged too well.',
+    summary:
+        'A flow is declared for less than what was seen on it: it is declared to read, and functions that write were ' +
+        'seen.',
+    why:
+        'A port filter lets both through. What was assessed as reading can set outputs and change programs, and ' +
+        'every write path and invariant over this flow is judged too well.',
     falsePositives: 'None: declare the access that is used, or stop the functions at a filter that knows the protocol.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
@@ -20,13 +22,16 @@ export default {
             report({
                 at: nameOf(flow.origin),
                 subject: flow.container,
-                message: `${flowName(flow)} is declared with access ${flow.access}, and functions were seen that ${observed.access}. Declare that access, or stop these functions.`,
+                message:
+                    `${flowName(flow)} is declared with access ${flow.access}, and functions were seen that ` +
+                    `${observed.access}. Declare that access, or stop these functions.`,
                 related: sightings(observed.conversations.filter(each => each.conversation.access === observed.access)),
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control { kind control network 10.10.2.0/24
   asset Plc : plc { address 10.10.2.11 }
 }
@@ -45,5 +50,6 @@ observation O {
   saw 10.20.5.10 -> 10.10.2.11 : tcp 502 "modbus" used on 19 days, 2026-05-01 to 2026-05-20 { access write }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

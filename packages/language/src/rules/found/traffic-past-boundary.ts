@@ -6,9 +6,11 @@ export default {
     id: 'traffic-past-boundary',
     severity: 'error',
     basis: ['SR 5.2', 'SR 5.2 RE 1', 'ZCR 3.1'],
-    summary: 'Traffic between zones was seen that no flow declares and that the rules of the boundary do not let through.',
-    why: 'It takes a way past the boundary device: a second cable, a bridge, a modem, or rules that are not those in '
-        + 'force. Nothing that the boundary is trusted for holds on that way.',
+    summary:
+        'Traffic between zones was seen that no flow declares and that the rules of the boundary do not let through.',
+    why:
+        'It takes a way past the boundary device: a second cable, a bridge, a modem, or rules that are not those in ' +
+        'force. Nothing that the boundary is trusted for holds on that way.',
     falsePositives: 'Where the export of the rules is older or newer than the traffic: import both again.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
@@ -17,15 +19,19 @@ export default {
             const [first] = some;
             report({
                 ...blamed(first!),
-                message: `${endName(first!.from)} ${first!.conversation.arrow} ${endName(first!.to)} over ${some.map(servicesSeen).join(', ')} was seen`
-                    + `${daysSeen(first!) === '' ? '' : ` ${daysSeen(first!)}`}, no flow declares it, and the rules of ${first!.conduit?.via.map(each => each.id).join(', ') ?? 'the boundary'} `
-                    + 'do not let it through: it goes another way. Find that way, or export the rules that are in force.',
+                message:
+                    `${endName(first!.from)} ${first!.conversation.arrow} ${endName(first!.to)} over ` +
+                    `${some.map(servicesSeen).join(', ')} was seen` +
+                    `${daysSeen(first!) === '' ? '' : ` ${daysSeen(first!)}`}, no flow declares it, and the ` +
+                    `rules of ${first!.conduit?.via.map(each => each.id).join(', ') ?? 'the boundary'} ` +
+                    'do not let it through: it goes another way. Find that way, or export the rules that are in force.',
                 related: sightings(some),
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control { kind control network 10.10.2.0/24
   asset Plc : plc { address 10.10.2.11 }
 }
@@ -48,5 +54,6 @@ observation O {
   saw 10.20.5.20 -> 10.10.2.11 : tcp 22 "ssh" used on 19 days, 2026-05-01 to 2026-05-20
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -7,8 +7,10 @@ export default {
     severity: 'error',
     basis: ['SR 5.2', 'SR 5.2 RE 1', 'ZCR 6.4'],
     summary: 'Traffic between zones was seen that no flow declares.',
-    why: 'What is not in the model was assessed by nobody: no level, no path, no invariant speaks of it. The boundary that '
-        + 'is documented is not the one of the plant.',
+    why:
+        'What is not in the model was assessed by nobody: no level, no path, no invariant speaks of it. The ' +
+        'boundary that ' +
+        'is documented is not the one of the plant.',
     falsePositives: 'Where the observation is of a test, or of a time before the model.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
@@ -19,17 +21,29 @@ export default {
             const text = conduit ? proposalText(lookup, some) : null;
             report({
                 ...blamed(first!),
-                message: `${endName(first!.from)} ${first!.conversation.arrow} ${endName(first!.to)} over ${some.map(servicesSeen).join(', ')} was seen`
-                    + `${daysSeen(first!) === '' ? '' : ` ${daysSeen(first!)}`}, and no flow declares it${first!.configured === 'yes' ? ', although the rules let it through' : ''}. `
-                    + 'Declare it if it is wanted, or stop it.',
+                message:
+                    `${endName(first!.from)} ${first!.conversation.arrow} ${endName(first!.to)} over ` +
+                    `${some.map(servicesSeen).join(', ')} was seen` +
+                    `${daysSeen(first!) === '' ? '' : ` ${daysSeen(first!)}`}, and no flow declares ` +
+                    `it${first!.configured === 'yes' ? ', although the rules let it through' : ''}. ` +
+                    'Declare it if it is wanted, or stop it.',
                 related: sightings(some),
-                fixes: conduit && text !== null
-                    ? [{ kind: 'fix', title: 'Propose a flow for it', edits: [{ kind: 'add', into: conduit.origin, text, where: 'last' }] }] : [],
+                fixes:
+                    conduit && text !== null
+                        ? [
+                              {
+                                  kind: 'fix',
+                                  title: 'Propose a flow for it',
+                                  edits: [{ kind: 'add', into: conduit.origin, text, where: 'last' }],
+                              },
+                          ]
+                        : [],
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control { kind control network 10.10.2.0/24
   asset Plc : plc { address 10.10.2.11 }
 }
@@ -48,7 +62,7 @@ observation O {
   saw 10.20.5.20 -> 10.10.2.11 : tcp 22 "ssh" used on 19 days, 2026-05-01 to 2026-05-20
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control { kind control network 10.10.2.0/24
   asset Plc : plc { address 10.10.2.11 }
 }
@@ -70,5 +84,6 @@ observation O {
   saw 10.20.5.20 -> 10.10.2.11 : tcp 22 "ssh" used on 19 days, 2026-05-01 to 2026-05-20
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

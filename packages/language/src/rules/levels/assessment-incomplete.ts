@@ -7,7 +7,10 @@ import type { Rule } from '../engine/rule.ts';
 /** `SR 5.3 and SR 5.4 are met, which leaves RDF 0 of 2`. */
 function openText({ assessed, frs, limits }: Gap): string {
     const what = limits.length <= 4 ? listed(limits.map(limit => limit.id)) : counted(limits.length, 'requirement');
-    return `${what} ${limits.length === 1 ? 'is' : 'are'} met, which leaves ${frs.map(fr => levelText(assessed, fr)).join(', ')}`;
+    return (
+        `${what} ${limits.length === 1 ? 'is' : 'are'} met, which leaves ` +
+        `${frs.map(fr => levelText(assessed, fr)).join(', ')}`
+    );
 }
 
 export default {
@@ -15,23 +18,34 @@ export default {
     severity: 'info',
     basis: ['ZCR 5.8', 'ZCR 6.4'],
     summary: 'A zone or conduit is assessed in part, and what nobody has assessed keeps its SL-A below SL-T.',
-    why: 'SL-A counts what is known. A requirement that nobody has looked at is no failure, but it proves nothing either, '
-        + 'and a level with one of them open is not reached.',
-    falsePositives: 'An assessment that is going on: switch the rule off until it ends, or accept the finding until that day.',
+    why:
+        'SL-A counts what is known. A requirement that nobody has looked at is no failure, but it proves nothing ' +
+        'either, ' +
+        'and a level with one of them open is not reached.',
+    falsePositives:
+        'An assessment that is going on: switch the rule off until it ends, or accept the finding until that day.',
     check(context, report) {
-        const gaps = new Map(gapsOf(context).filter(gap => isUnknown(gap.limits)).map(gap => [gap.subject, gap]));
+        const gaps = new Map(
+            gapsOf(context)
+                .filter(gap => isUnknown(gap.limits))
+                .map(gap => [gap.subject, gap]),
+        );
         lacking(context.lookup, {
             rule: 'assessment-incomplete',
             elements: [...gaps.keys()],
             noun: 'zone or conduit',
-            clause: ['is assessed in part', 'are assessed in part, and what nobody has assessed keeps their SL-A below SL-T'],
+            clause: [
+                'is assessed in part',
+                'are assessed in part, and what nobody has assessed keeps their SL-A below SL-T',
+            ],
             detail: subject => `Nobody has said whether ${openText(gaps.get(subject)!)}.`,
             advice: 'State what is known.',
             fixes: subject => applyingFixes(context, gaps.get(subject)!),
         }).forEach(report);
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
      ^^^^^^^
   SL-T { RDF 1 TRE 1 }
@@ -40,7 +54,7 @@ zone Control {
 }
 countermeasure Collector "Log collector" { meets SR 6.1 status implemented }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T { RDF 1 TRE 1 }
   asset Plc1 : plc
@@ -50,9 +64,10 @@ zone Control {
 }
 countermeasure Collector "Log collector" { meets SR 6.1 status implemented }
 `,
-    }, {
-        title: 'Several zones in which the same is open',
-        before: `system Plant
+        },
+        {
+            title: 'Several zones in which the same is open',
+            before: `system Plant
 zone Cell1 {
      ^^^^^
   SL-T { TRE 1 RDF 1 }
@@ -65,5 +80,6 @@ zone Cell2 {
   misses SR 4.3 because "Nothing is encrypted" due 2030-01-31
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -15,8 +15,10 @@ export default {
     severity: 'info',
     basis: ['ZCR 5.8', 'ZCR 6.4'],
     summary: 'SL-C of a zone is unknown, because some or all of its assets have none.',
-    why: 'A zone can do what its weakest asset can. One without SL-C hides behind those that have it, and nobody sees whether the SL-T can be '
-        + 'reached with the products that stand there.',
+    why:
+        'A zone can do what its weakest asset can. One without SL-C hides behind those that have it, and nobody ' +
+        'sees whether the SL-T can be ' +
+        'reached with the products that stand there.',
     falsePositives: 'Devices without any security function, such as a sensor on a current loop: write `SL-C 0`.',
     check({ lookup, assessment }, report) {
         const capabilityOf = capabilities(lookup);
@@ -33,8 +35,10 @@ export default {
             report({
                 at: nameOf(first.origin),
                 subject: first.id,
-                message: `SL-C of ${zone.id} is unknown because ${listed(unknown.map(asset => asset.name))} ${unknown.length === 1 ? 'has' : 'have'} none. `
-                    + 'Ask the supplier, and write SL-C on the asset or on its type.',
+                message:
+                    `SL-C of ${zone.id} is unknown because ${listed(unknown.map(asset => asset.name))} ` +
+                    `${unknown.length === 1 ? 'has' : 'have'} none. ` +
+                    'Ask the supplier, and write SL-C on the asset or on its type.',
                 related: alsoBlamed('It has no SL-C either.', unknown.slice(1)),
             });
         }
@@ -42,12 +46,16 @@ export default {
             rule: 'capability-unknown',
             elements: silentZones,
             noun: 'zone',
-            clause: ['holds no asset with an SL-C, so nothing shows that its SL-T can be reached', 'hold no asset with an SL-C, so nothing shows that their SL-T can be reached'],
+            clause: [
+                'holds no asset with an SL-C, so nothing shows that its SL-T can be reached',
+                'hold no asset with an SL-C, so nothing shows that their SL-T can be reached',
+            ],
             advice: 'Ask the suppliers, and write SL-C on the assets or on their types.',
         }).forEach(report);
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc { SL-C 2 }
@@ -55,18 +63,20 @@ zone Control {
         ^^^^
 }
 `,
-    }, {
-        title: 'Nobody has asked yet: then there is nothing to complete',
-        before: `system Plant
+        },
+        {
+            title: 'Nobody has asked yet: then there is nothing to complete',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc
   asset Hmi1 : hmi
 }
 `,
-    }, {
-        title: 'Nobody has asked, and the target is high',
-        before: `system Plant
+        },
+        {
+            title: 'Nobody has asked, and the target is high',
+            before: `system Plant
 zone Control {
      ^^^^^^^
   SL-T 3
@@ -74,5 +84,6 @@ zone Control {
   asset Hmi1 : hmi
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -18,32 +18,43 @@ export default {
     severity: 'warning',
     basis: ['ZCR 5.8', 'ZCR 5.13'],
     summary: 'The SL-A that an assessor wrote down is higher than what the statements and measures show.',
-    why: 'A level without anything behind it is the number that an auditor picks first. Either something was seen and not written down, '
-        + 'or it was hoped for.',
+    why:
+        'A level without anything behind it is the number that an auditor picks first. Either something was seen ' +
+        'and not written down, ' +
+        'or it was hoped for.',
     falsePositives: 'A value from an assessment whose findings are kept elsewhere: name it with `meets … evidence`.',
     check({ model, assessment }, report) {
         const subjects: readonly (Zone | Conduit)[] = [...model.zones, ...model.conduits];
         for (const subject of subjects) {
             const assessed = subject.slA && assessment.of(subject.id);
             if (!subject.slA || !assessed) continue;
-            const frs = assessed.slAClaimed.flatMap((claimed, fr) => (claimed !== null && isAbove(fr, claimed, assessed.slA[fr]!) ? [fr] : []));
+            const frs = assessed.slAClaimed.flatMap((claimed, fr) =>
+                claimed !== null && isAbove(fr, claimed, assessed.slA[fr]!) ? [fr] : [],
+            );
             if (frs.length === 0) continue;
             const shown = writeVector(shownLevels(assessed, frs));
-            const says = frs.map(fr => `${frAbbreviations[fr]!} ${assessed.slAClaimed[fr]!}, shown ${assessed.slA[fr]!}`).join('; ');
+            const says = frs
+                .map(fr => `${frAbbreviations[fr]!} ${assessed.slAClaimed[fr]!}, shown ${assessed.slA[fr]!}`)
+                .join('; ');
             report({
                 at: nameOf(subject.slA.origin),
                 subject: subject.id,
-                message: `SL-A of ${subject.name} is claimed higher than what is shown: ${says}. State what meets the requirements, or lower the claim.`,
-                fixes: [{
-                    kind: 'fix',
-                    title: `Lower the claim to ${shown}`,
-                    edits: [{ kind: 'replace', at: nameOf(subject.slA.origin), text: shown }],
-                }],
+                message:
+                    `SL-A of ${subject.name} is claimed higher than what is shown: ${says}. State what meets the ` +
+                    'requirements, or lower the claim.',
+                fixes: [
+                    {
+                        kind: 'fix',
+                        title: `Lower the claim to ${shown}`,
+                        edits: [{ kind: 'replace', at: nameOf(subject.slA.origin), text: shown }],
+                    },
+                ],
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 1
   SL-A {1 1 0 0 1 0 0}
@@ -53,7 +64,7 @@ zone Control {
   meets FR 5 SL 1 because "Own switches behind one firewall"
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 1
   SL-A 0 { UC 1 RDF 1 }
@@ -62,5 +73,6 @@ zone Control {
   meets FR 5 SL 1 because "Own switches behind one firewall"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

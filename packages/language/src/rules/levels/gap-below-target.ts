@@ -14,9 +14,17 @@ function isPlanned(state: RequirementState, today: string): boolean {
 function limitsText(limits: readonly RequirementState[]): string {
     const open = limits.filter(limit => !isUnknown([limit]));
     const [first] = limits;
-    if (limits.length <= 5) return listed(limits.map(limit => limit.id), 5);
-    if (open.length === limits.length && first) return `${limits.length} requirements of SL ${first.level} from ${first.id} on`;
-    return `${listed(open.map(limit => limit.id), 6)}; ${limits.length - open.length} not assessed`;
+    if (limits.length <= 5)
+        return listed(
+            limits.map(limit => limit.id),
+            5,
+        );
+    if (open.length === limits.length && first)
+        return `${limits.length} requirements of SL ${first.level} from ${first.id} on`;
+    return `${listed(
+        open.map(limit => limit.id),
+        6,
+    )}; ${limits.length - open.length} not assessed`;
 }
 
 /** `IAC 1 of 2 (SR 1.2 and SR 1.8); not assessed: SI 0 of 2, RA 0 of 2 (12 requirements)`. */
@@ -26,13 +34,22 @@ function gapsText(assessed: SubjectAssessment, frs: readonly number[]): string {
     const open = unknown.reduce((count, fr) => count + assessed.limits[fr]!.length, 0);
     return [
         ...known.map(fr => `${levelText(assessed, fr)} (${limitsText(limitsOf(assessed, fr))})`),
-        ...(unknown.length === 0 ? [] : [`not assessed: ${unknown.map(fr => levelText(assessed, fr)).join(', ')} (${counted(open, 'requirement')})`]),
+        ...(unknown.length === 0
+            ? []
+            : [
+                  `not assessed: ${unknown.map(fr => levelText(assessed, fr)).join(', ')} ` +
+                      `(${counted(open, 'requirement')})`,
+              ]),
     ].join('; ');
 }
 
-/** All that is required in the FRs of the gap and not achieved: the next level's limits, and those of the levels above. */
+/**
+ * All that is required in the FRs of the gap and not achieved: the next level's limits, and those of the levels above.
+ */
 function openOf({ assessed, frs }: Gap): readonly RequirementState[] {
-    return assessed.requirements.filter(each => each.required && frs.includes(each.fr) && !['met', 'compensated', 'excluded'].includes(each.state));
+    return assessed.requirements.filter(
+        each => each.required && frs.includes(each.fr) && !['met', 'compensated', 'excluded'].includes(each.state),
+    );
 }
 
 /** What the plans reach: the whole target, the next level alone, or not even that. */
@@ -42,15 +59,23 @@ function reachOf(gap: Gap, today: string): 'target' | 'next' | 'nothing' {
 }
 
 function lastDay(states: readonly RequirementState[]): string {
-    return states.map(state => state.due!).sort().at(-1)!;
+    return states
+        .map(state => state.due!)
+        .sort()
+        .at(-1)!;
 }
 
 function advice(gap: Gap, today: string): string {
     const reach = reachOf(gap, today);
     if (reach === 'target') return `Planned until ${lastDay(openOf(gap))}.`;
     if (reach === 'nothing') return 'The requirements in brackets block the next level.';
-    const left = openOf(gap).filter(each => !isPlanned(each, today)).map(({ id }) => id);
-    return `The next level is planned until ${lastDay(gap.limits)}, and the target is not: nobody plans ${listed(left)}.`;
+    const left = openOf(gap)
+        .filter(each => !isPlanned(each, today))
+        .map(({ id }) => id);
+    return (
+        `The next level is planned until ${lastDay(gap.limits)}, and the target is not: nobody plans ` +
+        `${listed(left)}.`
+    );
 }
 
 /** The same for zones and conduits that are blocked by the same requirements: what closes one gap closes the others. */
@@ -66,10 +91,14 @@ export default {
     severity: 'warning',
     basis: gapBasis,
     summary: 'SL-A of a zone or conduit is below its SL-T, because of requirements that are known not to be met.',
-    why: 'The risk assessment asked for SL-T because of what may happen. Each level that is missing is an attacker who was meant to be '
-        + 'stopped. The message names the requirements that stop the next level, which is the shortest way up. '
-        + 'A gap that is planned to close by a day is information, as far as the plan reaches the target.',
-    falsePositives: 'A gap that the owner has accepted: accept the finding with his reason and a day on which it is looked at again.',
+    why:
+        'The risk assessment asked for SL-T because of what may happen. Each level that is missing is an ' +
+        'attacker who was meant to be ' +
+        'stopped. The message names the requirements that stop the next level, which is the shortest way up. ' +
+        'A gap that is planned to close by a day is information, as far as the plan reaches the target.',
+    falsePositives:
+        'A gap that the owner has accepted: accept the finding with his reason and a day on which it is looked ' +
+        'at again.',
     check(context, report) {
         const gaps = gapsOf(context).filter(gap => !isUnknown(gap.limits));
         for (const group of Map.groupBy(gaps, gap => sayingOf(gap, context.today)).values()) {
@@ -86,8 +115,9 @@ export default {
             }).forEach(report);
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
      ^^^^^^^
   SL-T { UC 1 RDF 1 }
@@ -96,9 +126,10 @@ zone Control {
   meets SR 5.1, SR 5.2, SR 5.3, SR 5.4 because "Own switches, one firewall, no mail"
 }
 `,
-    }, {
-        title: 'A plan that closes the gap makes it information',
-        before: `system Plant
+        },
+        {
+            title: 'A plan that closes the gap makes it information',
+            before: `system Plant
 zone Control {
      ^^^^^^^
   SL-T { TRE 1 }
@@ -106,5 +137,6 @@ zone Control {
   misses SR 6.1 because "Logs stay on the devices" due 2099-06-30
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -21,8 +21,14 @@ function beyond(assessed: SubjectAssessment): readonly Beyond[] {
         const limit = assessed.slCLimit[fr] ?? null;
         const achieved = assessed.slA[fr]!;
         if (capable === null || limit === null || achieved <= capable) return [];
-        const met = assessed.requirements.filter(each => each.fr === fr && each.level > capable && each.level <= achieved
-            && each.state === 'met' && isAskedOfComponents(each.index));
+        const met = assessed.requirements.filter(
+            each =>
+                each.fr === fr &&
+                each.level > capable &&
+                each.level <= achieved &&
+                each.state === 'met' &&
+                isAskedOfComponents(each.index),
+        );
         return met.length === 0 ? [] : [{ fr, limit, met }];
     });
 }
@@ -32,9 +38,13 @@ export default {
     severity: 'warning',
     basis: ['ZCR 5.8', 'ZCR 5.12'],
     summary: 'SL-A of a zone or conduit is above the SL-C of one of its products, and nothing is said to compensate.',
-    why: 'What a product cannot do, no statement makes it do. A level above the capability is reached with something besides the product, and an assessor '
-        + 'asks for that first: name it with `compensates`, so that it is looked after, and seen when it goes.',
-    falsePositives: 'A requirement that the zone meets as a whole and no single product has to, such as accounts in a directory that is the only way in.',
+    why:
+        'What a product cannot do, no statement makes it do. A level above the capability is reached with ' +
+        'something besides the product, and an assessor ' +
+        'asks for that first: name it with `compensates`, so that it is looked after, and seen when it goes.',
+    falsePositives:
+        'A requirement that the zone meets as a whole and no single product has to, such as accounts in a ' +
+        'directory that is the only way in.',
     check({ model, lookup, assessment }, report) {
         const subjects: readonly (Zone | Conduit)[] = [...model.zones, ...model.conduits];
         for (const subject of subjects) {
@@ -42,21 +52,30 @@ export default {
             if (!assessed || !assessed.slC.some((level, fr) => level !== null && assessed.slA[fr]! > level)) continue;
             const found = beyond(assessed);
             if (found.length === 0) continue;
-            const levels = found.map(({ fr, limit }) =>
-                `${frAbbreviations[fr]!} ${assessed.slA[fr]!}, where ${lookup.asset(limit)?.name ?? limit} is capable of ${assessed.slC[fr]!}`);
+            const levels = found.map(
+                ({ fr, limit }) =>
+                    `${frAbbreviations[fr]!} ${assessed.slA[fr]!}, where ${lookup.asset(limit)?.name ?? limit} ` +
+                    `is capable of ${assessed.slC[fr]!}`,
+            );
             const ids = found.flatMap(({ met }) => met.map(({ id }) => id));
             report({
                 at: nameOf(subject.origin),
                 subject: subject.id,
                 basis: ids,
-                message: `SL-A of ${subject.name} is above what its products can do: ${listed(levels, 7)}. ${listed(ids)} ${ids.length === 1 ? 'is' : 'are'} said to be met. `
-                    + 'Say with compensates what does it instead of the product, or that it is missed.',
-                related: related('It limits SL-C.', [...new Set(found.map(({ limit }) => limit))].flatMap(id => lookup.asset(id) ?? [])),
+                message:
+                    `SL-A of ${subject.name} is above what its products can do: ${listed(levels, 7)}. ` +
+                    `${listed(ids)} ${ids.length === 1 ? 'is' : 'are'} said to be met. ` +
+                    'Say with compensates what does it instead of the product, or that it is missed.',
+                related: related(
+                    'It limits SL-C.',
+                    [...new Set(found.map(({ limit }) => limit))].flatMap(id => lookup.asset(id) ?? []),
+                ),
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
      ^^^^^^^
   SL-T 2
@@ -64,9 +83,10 @@ zone Control {
   meets FR 1 SL 2 because "Checked at the acceptance test"
 }
 `,
-    }, {
-        title: 'What the product cannot do is compensated',
-        before: `system Plant
+        },
+        {
+            title: 'What the product cannot do is compensated',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc { SL-C 1 }
@@ -75,5 +95,6 @@ zone Control {
 }
 countermeasure Gateway "Asks everybody before the controller does" { status implemented }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -14,21 +14,29 @@ export default {
     severity: 'info',
     basis: ['ZCR 5.8', 'ZCR 6.4'],
     summary: 'A zone or conduit has an SL-T, and nobody said of a single requirement whether it is met.',
-    why: 'A target alone protects nothing. Until somebody looks, SL-A is 0 because nothing is known, and that is how it has to be read '
-        + 'in every table and picture.',
-    falsePositives: 'A design phase in which only the partition is under review: switch the rule off in the settings until then.',
+    why:
+        'A target alone protects nothing. Until somebody looks, SL-A is 0 because nothing is known, and that is ' +
+        'how it has to be read ' +
+        'in every table and picture.',
+    falsePositives:
+        'A design phase in which only the partition is under review: switch the rule off in the settings until then.',
     check({ model, lookup, assessment }, report) {
-        const wanting = (subject: Zone | Conduit): boolean => assessment.of(subject.id)?.slT.some(level => level !== null && level > 0) ?? false;
+        const wanting = (subject: Zone | Conduit): boolean =>
+            assessment.of(subject.id)?.slT.some(level => level !== null && level > 0) ?? false;
         const subjects: readonly (Zone | Conduit)[] = [...model.zones, ...model.conduits];
-        const isOutside = (subject: Zone | Conduit): boolean => subject.kind === 'zone' && outsideKinds.has(lookup.kindOf(subject.id));
-        const open = subjects.filter(subject => !isOutside(subject) && !isAssessed(lookup, subject) && wanting(subject));
+        const isOutside = (subject: Zone | Conduit): boolean =>
+            subject.kind === 'zone' && outsideKinds.has(lookup.kindOf(subject.id));
+        const open = subjects.filter(
+            subject => !isOutside(subject) && !isAssessed(lookup, subject) && wanting(subject),
+        );
         const { system } = model;
         if (system && open.length > 1 && !subjects.some(subject => isAssessed(lookup, subject))) {
             report({
                 at: nameOf(system.origin),
                 subject: system.id,
-                message: `Nothing has been assessed in ${system.name}: ${open.length} zones and conduits have an SL-T, `
-                    + `and nothing says what is met. ${advice}`,
+                message:
+                    `Nothing has been assessed in ${system.name}: ${open.length} zones and conduits have an SL-T, ` +
+                    `and nothing says what is met. ${advice}`,
                 related: alsoBlamed('Not assessed.', open),
                 gathers: true,
             });
@@ -37,19 +45,25 @@ export default {
         const openIds = new Set(open.map(subject => subject.id));
         lacking(lookup, {
             rule: 'not-assessed',
-            elements: open.filter(subject => subject.kind === 'conduit' || subject.parent === null || !openIds.has(subject.parent)),
+            elements: open.filter(
+                subject => subject.kind === 'conduit' || subject.parent === null || !openIds.has(subject.parent),
+            ),
             noun: 'zone or conduit',
             clause: ['has not been assessed', 'have not been assessed'],
             detail: subject => {
                 const required = assessment.of(subject.id)!.requirements.filter(each => each.required);
-                return `Of ${counted(required.length, 'requirement')} at its SL-T nothing says whether ${required.length === 1 ? 'it is' : 'they are'} met.`;
+                return (
+                    `Of ${counted(required.length, 'requirement')} at its SL-T nothing says whether ` +
+                    `${required.length === 1 ? 'it is' : 'they are'} met.`
+                );
             },
             advice,
         }).forEach(report);
     },
-    examples: [{
-        title: 'The model is still a drawing',
-        before: `system Plant
+    examples: [
+        {
+            title: 'The model is still a drawing',
+            before: `system Plant
        ^^^^^
 zone Dmz {
   kind dmz
@@ -62,9 +76,10 @@ zone Control {
   asset Plc1 : plc
 }
 `,
-    }, {
-        title: 'One zone was forgotten',
-        before: `system Plant
+        },
+        {
+            title: 'One zone was forgotten',
+            before: `system Plant
 zone Dmz {
      ^^^
   kind dmz
@@ -78,5 +93,6 @@ zone Control {
   misses SR 1.1 because "One password for all" due 2030-03-31
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -32,10 +32,14 @@ export default {
     severity: 'warning',
     basis: ['ZCR 5.12', 'ZCR 5.8'],
     summary: 'SL-T of a zone cannot be reached with one of its products: its SL-C is lower, and nothing compensates.',
-    why: 'A product cannot be configured beyond what it can do. As long as it stands in this zone, the target stays out of reach, '
-        + 'whatever is done elsewhere; knowing that early is cheaper than at the acceptance test.',
-    falsePositives: 'None while the SL-C is right. State the measure that makes up for it with `compensates`, replace the product, '
-        + 'or let it stand in a zone of lower SL-T.',
+    why:
+        'A product cannot be configured beyond what it can do. As long as it stands in this zone, the target ' +
+        'stays out of reach, ' +
+        'whatever is done elsewhere; knowing that early is cheaper than at the acceptance test.',
+    falsePositives:
+        'None while the SL-C is right. State the measure that makes up for it with `compensates`, replace the ' +
+        'product, ' +
+        'or let it stand in a zone of lower SL-T.',
     check({ model, lookup, assessment }, report) {
         const capabilityOf = capabilities(lookup);
         for (const zone of model.zones) {
@@ -54,17 +58,24 @@ export default {
             report({
                 at: nameOf(first.asset.origin),
                 subject: first.asset.id,
-                message: `With ${listed(short.map(({ asset }) => asset.name))} the SL-T of ${zone.id} is out of reach: the SL-C gives ${frs.join(', ')}, `
-                    + 'and nothing compensates. Replace the product, compensate what it lacks, or move it into a zone of lower SL-T.',
+                message:
+                    `With ${listed(short.map(({ asset }) => asset.name))} the SL-T of ${zone.id} is out of ` +
+                    `reach: the SL-C gives ${frs.join(', ')}, ` +
+                    'and nothing compensates. Replace the product, compensate what it lacks, or move it into a ' +
+                    'zone of lower SL-T.',
                 related: [
-                    ...alsoBlamed('Its SL-C is below the target too.', short.slice(1).map(({ asset }) => asset)),
+                    ...alsoBlamed(
+                        'Its SL-C is below the target too.',
+                        short.slice(1).map(({ asset }) => asset),
+                    ),
                     ...related('The target is set here.', [{ origin: zone.slT?.origin ?? zone.origin }]),
                 ],
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T { DC 2 RDF 1 }
   asset Plc1 : plc { SL-C {2 2 2 1 2 2 2} }
@@ -72,14 +83,16 @@ zone Control {
   asset Hmi1 : hmi { SL-C 2 }
 }
 `,
-    }, {
-        title: 'What the product lacks is compensated',
-        before: `system Plant
+        },
+        {
+            title: 'What the product lacks is compensated',
+            before: `system Plant
 zone Control {
   SL-T { DC 2 }
   asset Plc1 : plc { SL-C {2 2 2 1 2 2 2} }
   compensates SR 4.1 RE 1, SR 4.2 because "Nothing secret leaves the cabinet, and disks are shredded on site"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -7,9 +7,16 @@ import { lacking } from '../say/missing.ts';
 /** The targets that are offered: what a first assessment usually comes to for control and for safety. */
 const offered = [1, 2, 3, 4];
 
-/** True for a zone that holds assets itself or that a conduit names; one that only groups other zones needs no target of its own. */
+/**
+ * True for a zone that holds assets itself or that a conduit names; one that only groups other zones needs no target of
+ * its own.
+ */
 function isAskedFor(lookup: Lookup, zone: Zone): boolean {
-    return lookup.assetsIn(zone.id).length > 0 || lookup.zonesIn(zone.id).length === 0 || lookup.conduitsOf(zone.id).length > 0;
+    return (
+        lookup.assetsIn(zone.id).length > 0 ||
+        lookup.zonesIn(zone.id).length === 0 ||
+        lookup.conduitsOf(zone.id).length > 0
+    );
 }
 
 export default {
@@ -17,46 +24,62 @@ export default {
     severity: 'warning',
     basis: ['ZCR 5.6', 'ZCR 6.4'],
     summary: 'A zone has no SL-T.',
-    why: 'SL-T says what the zone has to withstand. Without it nothing is required, no gap can be seen, and the zone looks as good '
-        + 'as one in which everything was done.',
+    why:
+        'SL-T says what the zone has to withstand. Without it nothing is required, no gap can be seen, and the ' +
+        'zone looks as good ' +
+        'as one in which everything was done.',
     falsePositives: 'A zone that the risk assessment has not reached yet: accept it until the day on which it will.',
     check({ lookup, assessment }, report) {
         const silent = innerZones(lookup).filter(zone => {
             const target = assessment.of(zone.id)?.slT;
-            return target && isSilent(target) && isAskedFor(lookup, zone) && !lookup.chain(zone.id).slice(1).some(outer => isAskedFor(lookup, outer));
+            return (
+                target &&
+                isSilent(target) &&
+                isAskedFor(lookup, zone) &&
+                !lookup
+                    .chain(zone.id)
+                    .slice(1)
+                    .some(outer => isAskedFor(lookup, outer))
+            );
         });
         lacking(lookup, {
             rule: 'zone-without-target',
             elements: silent,
             noun: 'zone',
-            clause: ['has no SL-T, so nothing is required of it and no gap can be seen', 'have no SL-T, so nothing is required of them and no gap can be seen'],
+            clause: [
+                'has no SL-T, so nothing is required of it and no gap can be seen',
+                'have no SL-T, so nothing is required of them and no gap can be seen',
+            ],
             advice: 'Add the target that the risk assessment calls for.',
             // The target of a safety zone is typed by whoever knows it.
-            fixes: zone => (lookup.kindOf(zone.id) === 'safety' ? [] : offered).map(level => ({
-                kind: 'claim',
-                fill: [],
-                title: `Add SL-T ${level}`,
-                edits: [{ kind: 'add', into: zone.origin, text: `SL-T ${level}`, where: 'first' }],
-            })),
+            fixes: zone =>
+                (lookup.kindOf(zone.id) === 'safety' ? [] : offered).map(level => ({
+                    kind: 'claim',
+                    fill: [],
+                    title: `Add SL-T ${level}`,
+                    edits: [{ kind: 'add', into: zone.origin, text: `SL-T ${level}`, where: 'first' }],
+                })),
         }).forEach(report);
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
      ^^^^^^^
   asset Plc1 : plc
 }
 `,
-        fix: 'Add SL-T 2',
-        after: `system Plant
+            fix: 'Add SL-T 2',
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc
 }
 `,
-    }, {
-        title: 'A zone that only groups others',
-        before: `system Plant
+        },
+        {
+            title: 'A zone that only groups others',
+            before: `system Plant
 zone Unit1 {
   zone Cell {
     SL-T 2
@@ -64,5 +87,6 @@ zone Unit1 {
   }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

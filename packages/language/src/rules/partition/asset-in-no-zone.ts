@@ -8,8 +8,10 @@ export default {
     severity: 'error',
     basis: ['ZCR 3.1', 'ZCR 6.3'],
     summary: 'An asset that is no part of the communication stands in a conduit and so in no zone.',
-    why: 'A zone gives an asset its SL-T, its measures and somebody who answers for it. A controller or server that stands in a conduit '
-        + 'has none of these, and is missing wherever zones are listed.',
+    why:
+        'A zone gives an asset its SL-T, its measures and somebody who answers for it. A controller or server ' +
+        'that stands in a conduit ' +
+        'has none of these, and is missing wherever zones are listed.',
     falsePositives: 'A host that enforces the boundary, such as a relay server: name it after `via`.',
     check({ model, lookup }, report) {
         const isNetwork = networkDevices(lookup);
@@ -20,14 +22,17 @@ export default {
             report({
                 at: nameOf(asset.origin),
                 subject: asset.id,
-                message: `${asset.name} is no communication device but stands in conduit ${conduit.name}: it belongs to no zone, so no SL-T `
-                    + 'and no measure reaches it. Move it into the zone that it works for.',
+                message:
+                    `${asset.name} is no communication device but stands in conduit ${conduit.name}: it belongs ` +
+                    'to no zone, so no SL-T ' +
+                    'and no measure reaches it. Move it into the zone that it works for.',
                 fixes: movesTo(lookup, [asset], zone => conduit.between.some(end => end.id === zone.id)),
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Dmz { SL-T 2 }
 zone Control {
   SL-T 2
@@ -39,7 +44,7 @@ conduit Data between Dmz and Control {
   flow Plc1 -> Mirror : opc-ua
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Dmz {
   SL-T 2
   asset Mirror : historian
@@ -52,9 +57,10 @@ conduit Data between Dmz and Control {
   flow Plc1 -> Dmz.Mirror : opc-ua
 }
 `,
-    }, {
-        title: 'Switches and whatever enforces the boundary belong in a conduit',
-        before: `system Plant
+        },
+        {
+            title: 'Switches and whatever enforces the boundary belong in a conduit',
+            before: `system Plant
 zone Dmz { SL-T 2 }
 zone Control { SL-T 2 }
 conduit Data between Dmz and Control {
@@ -63,5 +69,6 @@ conduit Data between Dmz and Control {
   asset Sw1 : switch
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

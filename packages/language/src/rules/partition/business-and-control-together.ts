@@ -6,7 +6,10 @@ import { assetTypes, ofTypes } from '../ask/types.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
-/** Kinds of zones in which a business asset is out of place even when nothing else stands there, and the other way round. */
+/**
+ * Kinds of zones in which a business asset is out of place even when nothing else stands there, and the other way
+ * round.
+ */
 const declared: readonly (ZoneKind | null)[] = ['enterprise', 'control', 'safety', 'field'];
 
 /** Kinds of zones of the plant. */
@@ -16,11 +19,16 @@ export default {
     id: 'business-and-control-together',
     severity: 'error',
     basis: ['ZCR 3.2'],
-    summary: 'Business assets and control assets stand in one zone, or a zone of the plant inside of one of the office.',
-    why: 'Office systems read mail, follow links and change weekly. What gets into one of them is in the same zone as the controllers, '
-        + 'with no boundary in between; and the office network needs rights that nobody should have on the process.',
-    falsePositives: 'An asset whose type says business but that serves the process alone, such as a mail server that only sends alarms. '
-        + 'A more exact type says it better than an acceptance.',
+    summary:
+        'Business assets and control assets stand in one zone, or a zone of the plant inside of one of the office.',
+    why:
+        'Office systems read mail, follow links and change weekly. What gets into one of them is in the same ' +
+        'zone as the controllers, ' +
+        'with no boundary in between; and the office network needs rights that nobody should have on the process.',
+    falsePositives:
+        'An asset whose type says business but that serves the process alone, such as a mail server that only ' +
+        'sends alarms. ' +
+        'A more exact type says it better than an acceptance.',
     check({ model, lookup }, report) {
         const isBusiness = ofTypes(lookup, assetTypes.business);
         const isControl = ofTypes(lookup, assetTypes.control);
@@ -34,32 +42,48 @@ export default {
             if (others.length === 0 && !declared.includes(kind)) continue;
             const names = listed(foreign.map(asset => asset.name));
             const title = kind === 'enterprise' ? 'control' : 'business';
-            const beside = others.length === 0 ? `a zone of kind ${kind}` : `one zone with ${listed(others.map(asset => asset.name))}`;
+            const beside =
+                others.length === 0
+                    ? `a zone of kind ${kind}`
+                    : `one zone with ${listed(others.map(asset => asset.name))}`;
             report({
                 at: nameOf(first.origin),
                 subject: first.id,
-                message: `${names} (${title}) in ${beside}: no boundary stands between business and control. Separate them.`,
-                fixes: kind === 'enterprise'
-                    ? movesToKind(lookup, foreign, ['control', 'operations', 'field'], 'Control') : movesToKind(lookup, foreign, ['enterprise'], 'Business'),
-                related: [...alsoBlamed(`Also in ${zone.id}.`, foreign.slice(1)), ...related(`Also in ${zone.id}.`, others)],
+                message:
+                    `${names} (${title}) in ${beside}: no boundary stands between business and control. Separate ` +
+                    'them.',
+                fixes:
+                    kind === 'enterprise'
+                        ? movesToKind(lookup, foreign, ['control', 'operations', 'field'], 'Control')
+                        : movesToKind(lookup, foreign, ['enterprise'], 'Business'),
+                related: [
+                    ...alsoBlamed(`Also in ${zone.id}.`, foreign.slice(1)),
+                    ...related(`Also in ${zone.id}.`, others),
+                ],
             });
         }
         for (const zone of model.zones) {
             if (zone.zoneKind === null || !plant.includes(zone.zoneKind)) continue;
-            const office = lookup.chain(zone.id).slice(1).find(outer => lookup.kindOf(outer.id) === 'enterprise');
+            const office = lookup
+                .chain(zone.id)
+                .slice(1)
+                .find(outer => lookup.kindOf(outer.id) === 'enterprise');
             if (!office) continue;
             report({
                 at: nameOf(zone.origin),
                 subject: zone.id,
                 severity: 'warning',
-                message: `${zone.name} (${zone.zoneKind}) is inside ${office.name}, a zone of kind enterprise: whoever is in the office is inside the outer boundary already. `
-                    + 'Put it beside the office, with a conduit between them.',
+                message:
+                    `${zone.name} (${zone.zoneKind}) is inside ${office.name}, a zone of kind enterprise: ` +
+                    'whoever is in the office is inside the outer boundary already. ' +
+                    'Put it beside the office, with a conduit between them.',
                 related: related('The zone around it.', [office]),
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   kind control
   SL-T 2
@@ -68,7 +92,7 @@ zone Control {
         ^^^^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   kind control
   SL-T 2
@@ -80,9 +104,10 @@ zone Business {
   asset Orders : erp-server
 }
 `,
-    }, {
-        title: 'Where there is a zone for it, the asset goes there',
-        before: `system Plant
+        },
+        {
+            title: 'Where there is a zone for it, the asset goes there',
+            before: `system Plant
 zone Office {
   kind enterprise
   asset Pc : office-computer
@@ -100,7 +125,7 @@ conduit OfficeControl between Office and Control {
   flow Rogue -> Plc1 : s7comm
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Office {
   kind enterprise
   asset Pc : office-computer
@@ -117,9 +142,10 @@ conduit OfficeControl between Office and Control {
   flow Control.Rogue -> Plc1 : s7comm
 }
 `,
-    }, {
-        title: 'A zone each, and a DMZ for what both use',
-        before: `system Plant
+        },
+        {
+            title: 'A zone each, and a DMZ for what both use',
+            before: `system Plant
 zone Office {
   kind enterprise
   asset Orders : erp-server
@@ -130,9 +156,10 @@ zone Control {
   asset Plc1 : plc
 }
 `,
-    }, {
-        title: 'A zone of the plant inside of the office',
-        before: `system Plant
+        },
+        {
+            title: 'A zone of the plant inside of the office',
+            before: `system Plant
 zone Office {
   kind enterprise
   asset Orders : erp-server
@@ -144,5 +171,6 @@ zone Office {
   }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -20,23 +20,32 @@ function extremesOf(assets: readonly Asset[]): Extremes | null {
     return low.length === 0 ? null : { high: assets.filter(asset => rank(asset) === top), low };
 }
 
-/** True when a flow or a need joins one of the assets with another asset of the zone, or a flow names the whole zone. */
+/**
+ * True when a flow or a need joins one of the assets with another asset of the zone, or a flow names the whole zone.
+ */
 function joined(lookup: Lookup, zone: Zone, group: readonly Asset[], assets: readonly Asset[]): boolean {
     if (lookup.flowsOf(zone.id).length > 0) return true;
     const others = new Set(assets.filter(asset => !group.includes(asset)).map(asset => asset.id));
     const ids = new Set(group.map(asset => asset.id));
-    return group.some(asset => asset.needs.some(need => others.has(need.id))
-        || lookup.flowsOf(asset.id).some(flow => others.has(flow.from.id) || others.has(flow.to.id)))
-        || assets.some(asset => others.has(asset.id) && asset.needs.some(need => ids.has(need.id)));
+    return (
+        group.some(
+            asset =>
+                asset.needs.some(need => others.has(need.id)) ||
+                lookup.flowsOf(asset.id).some(flow => others.has(flow.from.id) || others.has(flow.to.id)),
+        ) || assets.some(asset => others.has(asset.id) && asset.needs.some(need => ids.has(need.id)))
+    );
 }
 
 export default {
     id: 'mixed-consequence-zone',
     severity: 'info',
     basis: ['ZCR 3.1', 'SR 5.4'],
-    summary: 'A zone holds assets of high criticality that have nothing to do with its others, of which some matter little.',
-    why: 'The SL-T of a zone follows its worst consequence. Either the harmless assets get protection that nobody wants to pay for, or, '
-        + 'which is more common, the critical ones get as little as the harmless ones.',
+    summary:
+        'A zone holds assets of high criticality that have nothing to do with its others, of which some matter little.',
+    why:
+        'The SL-T of a zone follows its worst consequence. Either the harmless assets get protection that nobody ' +
+        'wants to pay for, or, ' +
+        'which is more common, the critical ones get as little as the harmless ones.',
     falsePositives: 'Assets that exchange data over wiring or field buses that the model leaves out.',
     check({ lookup }, report) {
         for (const zone of innerZones(lookup)) {
@@ -49,15 +58,26 @@ export default {
             report({
                 at: nameOf(zone.origin),
                 subject: zone.id,
-                message: `${names} (${high[0]!.criticality!}) and ${listed(low.map(asset => `${asset.name} (${asset.criticality!})`))} share ${zone.name} and no flow: `
-                    + 'one SL-T is too little for the first or too much for the second. Split the zone.',
-                fixes: [{ kind: 'fix', renames: true, title: `Put ${names} into a zone of ${high.length === 1 ? 'its' : 'their'} own`, edits: partition(lookup, zone, high, 'Critical', []) }],
+                message:
+                    `${names} (${high[0]!.criticality!}) and ` +
+                    `${listed(low.map(asset => `${asset.name} (${asset.criticality!})`))} share ${zone.name} and ` +
+                    'no flow: ' +
+                    'one SL-T is too little for the first or too much for the second. Split the zone.',
+                fixes: [
+                    {
+                        kind: 'fix',
+                        renames: true,
+                        title: `Put ${names} into a zone of ${high.length === 1 ? 'its' : 'their'} own`,
+                        edits: partition(lookup, zone, high, 'Critical', []),
+                    },
+                ],
                 related: related('Of low consequence, and without a flow to the others.', low),
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Unit {
      ^^^^
   SL-T 2
@@ -65,7 +85,7 @@ zone Unit {
   asset Lights : building-controller { criticality low }
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Unit {
   SL-T 2
   zone Critical {
@@ -74,9 +94,10 @@ zone Unit {
   asset Lights : building-controller { criticality low }
 }
 `,
-    }, {
-        title: 'They exchange data, so they may well belong together',
-        before: `system Plant
+        },
+        {
+            title: 'They exchange data, so they may well belong together',
+            before: `system Plant
 zone Unit {
   SL-T 2
   asset Reactor : dcs-controller { criticality critical }
@@ -84,5 +105,6 @@ zone Unit {
   flow Reactor -> Cooling : modbus-tcp { access read }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

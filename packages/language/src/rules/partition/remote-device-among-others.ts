@@ -7,17 +7,29 @@ export default {
     severity: 'warning',
     basis: ['ZCR 3.6', 'SR 1.13'],
     summary: 'A device that is used or managed from outside the site stands in a zone of devices that are not.',
-    why: 'Whoever gets hold of the outside end holds the device, and with it a place inside the zone. Only the boundary of a zone of its '
-        + 'own limits what the outside end can reach.',
-    falsePositives: 'A device that can be managed from outside but only through a jump host in the DMZ: then the jump host is the remote one.',
-    check: (context, report) => reportMixed(context, {
-        trait: 'remote',
-        types: assetTypes.remote,
-        name: 'Remote',
-        because: 'whoever holds the outside end is behind the boundary. Give devices that are reached from outside a zone of their own.',
-    }, report),
-    examples: [{
-        before: `system Plant
+    why:
+        'Whoever gets hold of the outside end holds the device, and with it a place inside the zone. Only the ' +
+        'boundary of a zone of its ' +
+        'own limits what the outside end can reach.',
+    falsePositives:
+        'A device that can be managed from outside but only through a jump host in the DMZ: then the jump host ' +
+        'is the remote one.',
+    check: (context, report) =>
+        reportMixed(
+            context,
+            {
+                trait: 'remote',
+                types: assetTypes.remote,
+                name: 'Remote',
+                because:
+                    'whoever holds the outside end is behind the boundary. Give devices that are reached from ' +
+                    'outside a zone of their own.',
+            },
+            report,
+        ),
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   kind control
   SL-T 2
@@ -26,7 +38,7 @@ zone Control {
         ^^^^^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   kind control
   SL-T 2
@@ -37,5 +49,6 @@ zone Control {
   }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

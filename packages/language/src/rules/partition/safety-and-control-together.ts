@@ -10,10 +10,14 @@ export default {
     severity: 'error',
     basis: ['ZCR 3.3', 'SR 5.1'],
     summary: 'Safety assets stand in one zone with assets that are not part of the safety system.',
-    why: 'The safety system is there for the day on which the control system does the wrong thing. In one zone, whoever holds an operator '
-        + 'station reaches the logic solver, and one attack takes the process and its last protection.',
-    falsePositives: 'Where the two cannot be separated, the standard wants the whole zone to be treated as safety related: say `kind safety` '
-        + 'and give it the SL-T of a safety zone, and the finding is gone.',
+    why:
+        'The safety system is there for the day on which the control system does the wrong thing. In one zone, ' +
+        'whoever holds an operator ' +
+        'station reaches the logic solver, and one attack takes the process and its last protection.',
+    falsePositives:
+        'Where the two cannot be separated, the standard wants the whole zone to be treated as safety related: ' +
+        'say `kind safety` ' +
+        'and give it the SL-T of a safety zone, and the finding is gone.',
     check({ model, lookup }, report) {
         const isSafety = ofTypes(lookup, assetTypes.safety);
         const isNetwork = networkDevices(lookup);
@@ -28,22 +32,34 @@ export default {
             report({
                 at: nameOf(first.origin),
                 subject: first.id,
-                message: `${names} (safety) in one zone with ${listed(others.map(asset => asset.name))}: whoever holds those reaches the last `
-                    + 'protection too. Separate them, or treat the whole zone as safety related.',
+                message:
+                    `${names} (safety) in one zone with ${listed(others.map(asset => asset.name))}: whoever ` +
+                    'holds those reaches the last ' +
+                    'protection too. Separate them, or treat the whole zone as safety related.',
                 fixes: [
                     ...movesToKind(lookup, safety, ['safety'], 'Safety'),
-                    ...(zone.zoneKind === null ? [{
-                        kind: 'fix' as const,
-                        title: `Treat all of ${zone.name} as safety related`,
-                        edits: [{ kind: 'add', into: zone.origin, text: 'kind safety', where: 'first' } as const],
-                    }] : []),
+                    ...(zone.zoneKind === null
+                        ? [
+                              {
+                                  kind: 'fix' as const,
+                                  title: `Treat all of ${zone.name} as safety related`,
+                                  edits: [
+                                      { kind: 'add', into: zone.origin, text: 'kind safety', where: 'first' } as const,
+                                  ],
+                              },
+                          ]
+                        : []),
                 ],
-                related: [...alsoBlamed(`Also in ${zone.id}.`, safety.slice(1)), ...related(`Also in ${zone.id}.`, others)],
+                related: [
+                    ...alsoBlamed(`Also in ${zone.id}.`, safety.slice(1)),
+                    ...related(`Also in ${zone.id}.`, others),
+                ],
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Unit {
   kind control
   SL-T 2
@@ -52,7 +68,7 @@ zone Unit {
         ^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Unit {
   kind control
   SL-T 2
@@ -64,9 +80,10 @@ zone Safety {
   asset Sis : safety-controller
 }
 `,
-    }, {
-        title: 'Where there is a safety zone, the asset goes there',
-        before: `system Plant
+        },
+        {
+            title: 'Where there is a safety zone, the asset goes there',
+            before: `system Plant
 zone Unit {
   kind control
   SL-T 2
@@ -80,7 +97,7 @@ zone Saf {
   asset Station : safety-engineering-station
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Unit {
   kind control
   SL-T 2
@@ -93,10 +110,11 @@ zone Saf {
   asset Sis : safety-controller
 }
 `,
-    }, {
-        title: 'Separation is impossible: the zone as a whole is safety related',
-        fix: 'Treat all of Skid as safety related',
-        before: `system Plant
+        },
+        {
+            title: 'Separation is impossible: the zone as a whole is safety related',
+            fix: 'Treat all of Skid as safety related',
+            before: `system Plant
 zone Skid {
   SL-T 3
   asset Burner : burner-management-controller
@@ -104,7 +122,7 @@ zone Skid {
   asset Panel : operator-panel
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Skid {
   kind safety
   SL-T 3
@@ -112,5 +130,6 @@ zone Skid {
   asset Panel : operator-panel
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -14,7 +14,10 @@ interface Entering {
     readonly zone: string;
 }
 
-/** The flows that enter safety zones through conduits and may write there, by conduit. What can program is told by another rule. */
+/**
+ * The flows that enter safety zones through conduits and may write there, by conduit. What can program is told by
+ * another rule.
+ */
 function enteringFlows(context: Context): ReadonlyMap<string, readonly Entering[]> {
     const passes = passing(context.lookup);
     const enter = (boundary: BoundaryFlow): Entering | null => {
@@ -25,7 +28,10 @@ function enteringFlows(context: Context): ReadonlyMap<string, readonly Entering[
         const { forward, backward } = passes(flow);
         return (entry.opening.opener === boundary.from ? forward : backward) ? { flow, zone: entry.zone } : null;
     };
-    return Map.groupBy(boundaryFlows(context).flatMap(boundary => enter(boundary) ?? []), ({ flow }) => flow.container ?? '');
+    return Map.groupBy(
+        boundaryFlows(context).flatMap(boundary => enter(boundary) ?? []),
+        ({ flow }) => flow.container ?? '',
+    );
 }
 
 /** What a flow may do, to choose from: only somebody who knows both ends can tell. */
@@ -43,10 +49,13 @@ export default {
     severity: 'error',
     basis: ['ZCR 3.3', 'SR 5.1'],
     summary: 'A conduit lets other zones write into a safety zone: it is neither one-way nor are its flows read-only.',
-    why: 'A set-point, a bypass or a program that anything outside the safety zone can write decides whether the trip happens. '
-        + 'Attacks on safety systems came in over connections that were meant for reading.',
-    falsePositives: 'Set-points that operations has to write, through a device that lets exactly these through. '
-        + 'Accept it on that flow or conduit, and name the device and its list.',
+    why:
+        'A set-point, a bypass or a program that anything outside the safety zone can write decides whether the ' +
+        'trip happens. ' +
+        'Attacks on safety systems came in over connections that were meant for reading.',
+    falsePositives:
+        'Set-points that operations has to write, through a device that lets exactly these through. ' +
+        'Accept it on that flow or conduit, and name the device and its list.',
     check(context, report) {
         for (const [id, entering] of enteringFlows(context)) {
             const conduit = context.lookup.conduit(id);
@@ -54,22 +63,26 @@ export default {
             const zones = listed([...new Set(entering.map(({ zone }) => zone))]);
             const writing = entering.filter(({ flow }) => flow.access !== null).map(({ flow }) => flow);
             const unsaid = entering.filter(({ flow }) => flow.access === null).map(({ flow }) => flow);
-            const says = writing.length > 0
-                ? `${counted(writing.length, 'flow')} of ${conduit.name} may write into the safety zone ${zones}`
-                : `Nothing says that ${conduit.name} only reads from the safety zone ${zones}`;
+            const says =
+                writing.length > 0
+                    ? `${counted(writing.length, 'flow')} of ${conduit.name} may write into the safety zone ${zones}`
+                    : `Nothing says that ${conduit.name} only reads from the safety zone ${zones}`;
             report({
                 at: nameOf(conduit.origin),
                 subject: conduit.id,
                 severity: writing.length > 0 ? 'error' : 'warning',
-                message: `${says}: whoever holds the other end could change or bypass a trip. Let it read only, or make the conduit one-way.`,
+                message:
+                    `${says}: whoever holds the other end could change or bypass a trip. Let it read only, or make ` +
+                    'the conduit one-way.',
                 fixes: writing.length > 0 || !unsaid[0] ? [] : accessClaims(unsaid[0]),
                 related: alsoBlamed('This flow opens a session into the safety zone.', [...writing, ...unsaid]),
                 gathers: true,
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Ews : engineering-station
@@ -84,9 +97,10 @@ conduit Engineering between Control and Safety {
   flow Ews -> Sis : modbus-tcp "Bypass switches" { access write }
 }
 `,
-    }, {
-        title: 'Nobody said what the flow may do',
-        before: `system Plant
+        },
+        {
+            title: 'Nobody said what the flow may do',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -101,7 +115,7 @@ conduit Status between Control and Safety {
   flow Hmi1 -> Sis : modbus-tcp "Trip status"
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -117,9 +131,10 @@ conduit Status between Control and Safety {
   }
 }
 `,
-    }, {
-        title: 'A safety zone inside of a zone that the conduit joins',
-        before: `system Plant
+        },
+        {
+            title: 'A safety zone inside of a zone that the conduit joins',
+            before: `system Plant
 zone Historian {
   kind operations
   SL-T 2
@@ -139,9 +154,10 @@ conduit Data between Historian and Unit {
   flow Hist -> Unit.Trips.Sis : modbus-tcp "Resets" { access write }
 }
 `,
-    }, {
-        title: 'A contact on wires of its own carries its signal and nothing else',
-        before: `system Plant
+        },
+        {
+            title: 'A contact on wires of its own carries its signal and nothing else',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc
@@ -155,9 +171,10 @@ conduit Demand between Control and Safety {
   flow Plc1 -> Sis : hardwired-io "Trip demand"
 }
 `,
-    }, {
-        title: 'One-way out of the safety zone: nothing can write',
-        before: `system Plant
+        },
+        {
+            title: 'One-way out of the safety zone: nothing can write',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -172,5 +189,6 @@ conduit Status between Control and Safety {
   flow Sis -> Hmi1 : modbus-tcp "Trip status"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

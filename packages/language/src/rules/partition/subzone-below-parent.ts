@@ -9,7 +9,7 @@ function below(inner: Vector, outer: Vector): readonly number[] {
 }
 
 function higher(inner: Vector, outer: Vector): Vector {
-    return inner.map((level, fr): Level | null => (level === null ? null : Math.max(level, outer[fr] ?? 0) as Level));
+    return inner.map((level, fr): Level | null => (level === null ? null : (Math.max(level, outer[fr] ?? 0) as Level)));
 }
 
 export default {
@@ -17,9 +17,13 @@ export default {
     severity: 'warning',
     basis: ['ZCR 5.6', 'ZCR 3.1'],
     summary: 'A nested zone has a lower SL-T than the zone around it.',
-    why: 'Whoever gets into the inner zone stands inside the outer one already. Its target is then only as good as that of the weakest '
-        + 'zone nested in it.',
-    falsePositives: 'An inner zone with a boundary of its own towards the outer one, and flows that go into it only: say so after `because`.',
+    why:
+        'Whoever gets into the inner zone stands inside the outer one already. Its target is then only as good ' +
+        'as that of the weakest ' +
+        'zone nested in it.',
+    falsePositives:
+        'An inner zone with a boundary of its own towards the outer one, and flows that go into it only: say so ' +
+        'after `because`.',
     check({ model, lookup, assessment }, report) {
         for (const zone of model.zones) {
             const parent = zone.parent === null ? undefined : lookup.zone(zone.parent);
@@ -32,19 +36,32 @@ export default {
             report({
                 at: nameOf(zone.slT.origin),
                 subject: zone.id,
-                message: `SL-T of ${zone.name} is below that of ${parent.name} around it: ${says}. Whoever holds ${zone.name} stands inside ${parent.name}. `
-                    + 'Raise it, move the zone out, or give the reason with "because".',
-                fixes: lookup.kindOf(zone.id) === 'safety' ? [] : [{
-                    kind: 'fix',
-                    title: `Raise SL-T to ${raised}`,
-                    edits: [{ kind: 'replace', at: nameOf(zone.slT.origin), text: raised }],
-                }],
-                related: [{ message: `${parent.name} has SL-T ${writeVector(outer)}.`, at: nameOf(parent.slT?.origin ?? parent.origin) }],
+                message:
+                    `SL-T of ${zone.name} is below that of ${parent.name} around it: ${says}. Whoever holds ` +
+                    `${zone.name} stands inside ${parent.name}. ` +
+                    'Raise it, move the zone out, or give the reason with "because".',
+                fixes:
+                    lookup.kindOf(zone.id) === 'safety'
+                        ? []
+                        : [
+                              {
+                                  kind: 'fix',
+                                  title: `Raise SL-T to ${raised}`,
+                                  edits: [{ kind: 'replace', at: nameOf(zone.slT.origin), text: raised }],
+                              },
+                          ],
+                related: [
+                    {
+                        message: `${parent.name} has SL-T ${writeVector(outer)}.`,
+                        at: nameOf(parent.slT?.origin ?? parent.origin),
+                    },
+                ],
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Plant1 {
   SL-T 2
   zone Cell {
@@ -54,7 +71,7 @@ zone Plant1 {
   }
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Plant1 {
   SL-T 2
   zone Cell {
@@ -63,9 +80,10 @@ zone Plant1 {
   }
 }
 `,
-    }, {
-        title: 'Only the lower part is raised',
-        before: `system Plant
+        },
+        {
+            title: 'Only the lower part is raised',
+            before: `system Plant
 zone Plant1 {
   SL-T 2 { RDF 3 }
   zone Cell {
@@ -75,7 +93,7 @@ zone Plant1 {
   }
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Plant1 {
   SL-T 2 { RDF 3 }
   zone Cell {
@@ -84,9 +102,10 @@ zone Plant1 {
   }
 }
 `,
-    }, {
-        title: 'A reason is given',
-        before: `system Plant
+        },
+        {
+            title: 'A reason is given',
+            before: `system Plant
 zone Plant1 {
   SL-T 2
   zone Vestibule {
@@ -95,5 +114,6 @@ zone Plant1 {
   }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

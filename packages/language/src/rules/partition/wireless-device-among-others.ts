@@ -7,22 +7,34 @@ export default {
     severity: 'warning',
     basis: ['ZCR 3.5', 'SR 1.6', 'SR 2.2'],
     summary: 'A wireless device stands in a zone of wired ones.',
-    why: 'A cabinet door stops nobody who listens and talks by radio from the fence. What gets into the wireless device is behind the '
-        + 'boundary of the zone; with a zone of its own it still has a boundary before it.',
-    falsePositives: 'A device with a radio that is switched off and sealed: leave `is wireless` out and say so in its description. '
-        + 'An access point that forms the boundary belongs in the conduit, or is named there after via.',
+    why:
+        'A cabinet door stops nobody who listens and talks by radio from the fence. What gets into the wireless ' +
+        'device is behind the ' +
+        'boundary of the zone; with a zone of its own it still has a boundary before it.',
+    falsePositives:
+        'A device with a radio that is switched off and sealed: leave `is wireless` out and say so in its ' +
+        'description. ' +
+        'An access point that forms the boundary belongs in the conduit, or is named there after via.',
     check: (context, report) => {
         const { lookup } = context;
-        reportMixed(context, {
-            trait: 'wireless',
-            types: assetTypes.wireless,
-            except: asset => asset.traits.includes('temporary') || lookup.isA(asset, ...assetTypes.temporary) || lookup.boundariesOf(asset.id).length > 0,
-            name: 'Wireless',
-            because: 'the fence and the cabinet do not protect it. Give wireless devices a zone of their own.',
-        }, report);
+        reportMixed(
+            context,
+            {
+                trait: 'wireless',
+                types: assetTypes.wireless,
+                except: asset =>
+                    asset.traits.includes('temporary') ||
+                    lookup.isA(asset, ...assetTypes.temporary) ||
+                    lookup.boundariesOf(asset.id).length > 0,
+                name: 'Wireless',
+                because: 'the fence and the cabinet do not protect it. Give wireless devices a zone of their own.',
+            },
+            report,
+        );
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Tanks {
   kind field
   SL-T 2
@@ -32,7 +44,7 @@ zone Tanks {
   asset Level3 : transmitter { is wireless }
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Tanks {
   kind field
   SL-T 2
@@ -44,5 +56,6 @@ zone Tanks {
   }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

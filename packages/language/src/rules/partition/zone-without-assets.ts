@@ -7,9 +7,11 @@ import { lacking } from '../say/missing.ts';
 
 /** True when something stands in the zone, in one inside of it, or serves one of them. */
 function isInhabited(lookup: Lookup, zone: Zone): boolean {
-    return lookup.assetsIn(zone.id).length > 0
-        || lookup.serving(zone.id).length > 0
-        || lookup.zonesIn(zone.id).some(inner => isInhabited(lookup, inner));
+    return (
+        lookup.assetsIn(zone.id).length > 0 ||
+        lookup.serving(zone.id).length > 0 ||
+        lookup.zonesIn(zone.id).some(inner => isInhabited(lookup, inner))
+    );
 }
 
 /** Takes a zone out of what is assessed, for which somebody has to name whose it is. */
@@ -28,8 +30,9 @@ export default {
     severity: 'warning',
     basis: ['ZCR 3.1', 'ZCR 6.4'],
     summary: 'A zone of the system holds no asset.',
-    why: 'A zone is a group of assets. An empty one is a box on a drawing: nothing can be assessed in it, and a reader '
-        + 'takes its SL-T for something that protects somebody.',
+    why:
+        'A zone is a group of assets. An empty one is a box on a drawing: nothing can be assessed in it, and a ' +
+        'reader takes its SL-T for something that protects somebody.',
     falsePositives: 'A zone that is planned. Accept it until the day on which its first asset should be known.',
     check({ model, lookup }, report) {
         const empty = model.zones.filter(zone => {
@@ -41,13 +44,17 @@ export default {
             rule: 'zone-without-assets',
             elements: empty,
             noun: 'zone',
-            clause: ['holds no asset, so nothing in it can be assessed', 'hold no asset, so nothing in them can be assessed'],
+            clause: [
+                'holds no asset, so nothing in it can be assessed',
+                'hold no asset, so nothing in them can be assessed',
+            ],
             advice: 'Add what is in it, or say that it lies outside of the system.',
             fixes: zone => (zone.zoneKind === null && zone.owner === null ? [lyingOutside(zone)] : []),
         }).forEach(report);
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Supplier {
      ^^^^^^^^
   description "The supplier of the packaging line."
@@ -57,7 +64,7 @@ zone Line {
   asset Plc1 : plc
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Supplier {
   kind external
   owner "TODO: whose it is, outside of the system"
@@ -68,5 +75,6 @@ zone Line {
   asset Plc1 : plc
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

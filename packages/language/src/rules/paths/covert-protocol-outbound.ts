@@ -8,10 +8,16 @@ export default {
     id: 'covert-protocol-outbound',
     severity: 'warning',
     basis: ['SR 5.2', 'SR 5.3', 'SR 6.2'],
-    summary: 'A protocol in which commands from outside hide easily leaves operational technology for the office or the world.',
-    why: 'Names, mail, web pages and echo requests pass almost every boundary and look the same whether they carry work or orders of an intruder. '
-        + 'Malware in a plant calls home over exactly these.',
-    falsePositives: 'Name resolution through a resolver of the site, or a web service with a fixed peer that is watched: say where it is watched.',
+    summary:
+        'A protocol in which commands from outside hide easily leaves operational technology for the office or ' +
+        'the world.',
+    why:
+        'Names, mail, web pages and echo requests pass almost every boundary and look the same whether they ' +
+        'carry work or orders of an intruder. ' +
+        'Malware in a plant calls home over exactly these.',
+    falsePositives:
+        'Name resolution through a resolver of the site, or a web service with a fixed peer that is watched: say ' +
+        'where it is watched.',
     check(context, report) {
         for (const past of flowsPastDmz(context)) {
             const { bypass, boundary, opening } = past;
@@ -20,14 +26,17 @@ export default {
             report({
                 at: nameOf(flow.origin),
                 subject: flow.container,
-                message: `${flowName(flow)} lets ${listed(covertProtocols(boundary))} out of ${opening.opener.zone?.id} to ${opening.answerer.zone?.id}: `
-                    + 'orders of an intruder travel the same way. Let it end on a server in a DMZ that looks into it.',
+                message:
+                    `${flowName(flow)} lets ${listed(covertProtocols(boundary))} out of ` +
+                    `${opening.opener.zone?.id} to ${opening.answerer.zone?.id}: ` +
+                    'orders of an intruder travel the same way. Let it end on a server in a DMZ that looks into it.',
                 related: relatedZones(past),
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Office {
   kind enterprise
   asset Names : server
@@ -44,9 +53,10 @@ conduit OfficeControl between Office and Control {
        ^^^^^^^^^^^^^
 }
 `,
-    }, {
-        title: 'A resolver in the DMZ',
-        before: `system Plant
+        },
+        {
+            title: 'A resolver in the DMZ',
+            before: `system Plant
 zone Dmz {
   kind dmz
   SL-T 2
@@ -63,5 +73,6 @@ conduit ControlDmz between Control and Dmz {
   flow Hmi1 -> Names : dns "Host names"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -24,12 +24,17 @@ export default {
     severity: 'warning',
     basis: ['ZCR 3.1', 'SR 5.1', 'SR 5.2'],
     summary: 'A network device has a leg on both sides of a conduit, beside the devices that enforce it.',
-    why: 'A modem, router or switch that joins two networks is a second way in, and nothing of what the firewall refuses is refused there. '
-        + 'This is how plants are found: the boundary is guarded, and a forgotten device goes round it. '
-        + 'Between office and plant, and into a safety zone, this is an error. '
-        + 'Of a firewall that enforces another conduit of each of the two zones, of a managed switch whose virtual networks may keep them apart, '
-        + 'and of a sensor that may only listen, it is information.',
-    falsePositives: 'The second of a pair of firewalls: name both after `via`. A device whose networks are separate inside of it beyond doubt: say so in the acceptance.',
+    why:
+        'A modem, router or switch that joins two networks is a second way in, and nothing of what the firewall ' +
+        'refuses is refused there. ' +
+        'This is how plants are found: the boundary is guarded, and a forgotten device goes round it. ' +
+        'Between office and plant, and into a safety zone, this is an error. ' +
+        'Of a firewall that enforces another conduit of each of the two zones, of a managed switch whose virtual ' +
+        'networks may keep them apart, ' +
+        'and of a sensor that may only listen, it is information.',
+    falsePositives:
+        'The second of a pair of firewalls: name both after `via`. A device whose networks are separate inside ' +
+        'of it beyond doubt: say so in the acceptance.',
     check(context, report) {
         const { model, lookup } = context;
         for (const asset of model.assets) {
@@ -43,21 +48,39 @@ export default {
                 at: nameOf(asset.origin),
                 subject: asset.id,
                 severity,
-                message: `${asset.name} has a leg in ${listed(found.map(({ pair }) => pair.join(' and ')))}, beside ${devices}: `
-                    + (severity === 'info' ? 'its settings alone keep them apart. Say in an acceptance what does, or name the device after `via`.'
-                        : 'what they refuse can pass there. Take one leg away, or name the device after `via` if it enforces the boundary too.'),
-                fixes: canEnforce(lookup, asset) && conduits.length === 1 ? [{
-                    kind: 'fix',
-                    title: `Let ${asset.id} enforce the boundary of ${conduits[0]!.name} too`,
-                    edits: [{ kind: 'add', into: conduits[0]!.origin, text: `via ${asset.id}`, where: 'first' }],
-                }] : [],
+                message:
+                    `${asset.name} has a leg in ${listed(found.map(({ pair }) => pair.join(' and ')))}, beside ` +
+                    `${devices}: ` +
+                    (severity === 'info'
+                        ? 'its settings alone keep them apart. Say in an acceptance what does, or name the device ' +
+                          'after `via`.'
+                        : 'what they refuse can pass there. Take one leg away, or name the device after `via` if ' +
+                          'it enforces the boundary too.'),
+                fixes:
+                    canEnforce(lookup, asset) && conduits.length === 1
+                        ? [
+                              {
+                                  kind: 'fix',
+                                  title: `Let ${asset.id} enforce the boundary of ${conduits[0]!.name} too`,
+                                  edits: [
+                                      {
+                                          kind: 'add',
+                                          into: conduits[0]!.origin,
+                                          text: `via ${asset.id}`,
+                                          where: 'first',
+                                      },
+                                  ],
+                              },
+                          ]
+                        : [],
                 related: related('The conduit that it goes round.', conduits),
             });
         }
     },
-    examples: [{
-        title: 'A modem beside the firewall',
-        before: `system Plant
+    examples: [
+        {
+            title: 'A modem beside the firewall',
+            before: `system Plant
 zone Network {
   kind external
 }
@@ -73,9 +96,10 @@ conduit ControlNetwork between Control and Network {
   asset Fw1 : firewall { serves Control, Network }
 }
 `,
-    }, {
-        title: 'A second firewall',
-        before: `system Plant
+        },
+        {
+            title: 'A second firewall',
+            before: `system Plant
 zone Operations {
   kind operations
   SL-T 2
@@ -91,7 +115,7 @@ conduit ControlOperations between Control and Operations {
   asset Fw1 : firewall { serves Control, Operations }
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Operations {
   kind operations
   SL-T 2
@@ -107,9 +131,10 @@ conduit ControlOperations between Control and Operations {
   asset Fw1 : firewall { serves Control, Operations }
 }
 `,
-    }, {
-        title: 'A carrier: the devices of a tunnel have a leg in the zone that carries it',
-        before: `system Plant
+        },
+        {
+            title: 'A carrier: the devices of a tunnel have a leg in the zone that carries it',
+            before: `system Plant
 zone Carrier {
   kind external
 }
@@ -131,5 +156,6 @@ conduit ControlCarrier between Control and Carrier {
   asset Fw1 : firewall { serves Control, Carrier }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -13,7 +13,9 @@ function roundWhat(lookup: Lookup, asset: Asset, found: readonly Bypass[]): stri
     const devices = conduits.flatMap(({ via }) => via.map(device => device.id)).filter(id => id !== asset.id);
     if (devices.length > 0) return `, past ${listed([...new Set(devices.map(id => lookup.asset(id)?.name ?? id))])}`;
     const names = listed(conduits.map(({ name }) => name));
-    return conduits.some(({ via }) => via.length > 0) ? `, and no other device enforces the boundary of ${names}` : ` beside ${names}`;
+    return conduits.some(({ via }) => via.length > 0)
+        ? `, and no other device enforces the boundary of ${names}`
+        : ` beside ${names}`;
 }
 
 export default {
@@ -21,10 +23,14 @@ export default {
     severity: 'warning',
     basis: ['SR 5.1', 'SR 5.2', 'ZCR 3.1'],
     summary: 'A computer or controller is in two zones at once, past whatever enforces the boundary between them.',
-    why: 'Who takes over a machine with two network cards is in the second zone without meeting the firewall. '
-        + 'It joins the zones more openly than any flow that the conduit allows. To name it after `via` changes nothing: a computer decides nothing about what passes. '
-        + 'Between office and plant, and into a safety zone, this is an error.',
-    falsePositives: 'A machine that filters or ends sessions by a product made for it: give it the type of a firewall, proxy or application gateway.',
+    why:
+        'Who takes over a machine with two network cards is in the second zone without meeting the firewall. ' +
+        'It joins the zones more openly than any flow that the conduit allows. To name it after `via` changes ' +
+        'nothing: a computer decides nothing about what passes. ' +
+        'Between office and plant, and into a safety zone, this is an error.',
+    falsePositives:
+        'A machine that filters or ends sessions by a product made for it: give it the type of a firewall, proxy ' +
+        'or application gateway.',
     check(context, report) {
         const { model, lookup } = context;
         for (const asset of model.assets) {
@@ -32,20 +38,27 @@ export default {
             if (found.length === 0) continue;
             const grave = found.some(bypass => isGrave(lookup, bypass));
             if (!grave && platformShortfall(context, asset)) continue;
-            const oneWay = found.find(({ conduit, pair }) => conduit.oneWay && pair.includes(conduit.oneWay.from.id) && pair.includes(conduit.oneWay.to.id));
+            const oneWay = found.find(
+                ({ conduit, pair }) =>
+                    conduit.oneWay && pair.includes(conduit.oneWay.from.id) && pair.includes(conduit.oneWay.to.id),
+            );
             report({
                 at: nameOf(asset.origin),
                 subject: asset.id,
                 severity: grave ? 'error' : 'warning',
-                message: `${asset.name} has a leg in ${listed(found.map(({ pair }) => pair.join(' and ')))}${roundWhat(lookup, asset, found)}: who takes it over needs no flow`
-                    + `${oneWay ? `, and \`one-way\` of ${oneWay.conduit.name} does not hold for it` : ''}. `
-                    + 'Take one leg away and let it speak through the conduit.',
+                message:
+                    `${asset.name} has a leg in ` +
+                    `${listed(found.map(({ pair }) => pair.join(' and ')))}${roundWhat(lookup, asset, found)}: ` +
+                    'who takes it over needs no flow' +
+                    `${oneWay ? `, and \`one-way\` of ${oneWay.conduit.name} does not hold for it` : ''}. ` +
+                    'Take one leg away and let it speak through the conduit.',
                 related: related('The conduit that it goes round.', [...new Set(found.map(({ conduit }) => conduit))]),
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Dmz {
   kind dmz
   SL-T 2
@@ -63,9 +76,10 @@ conduit ControlDmz between Control and Dmz {
   flow Scada -> Mirror : https "Reports"
 }
 `,
-    }, {
-        title: 'Named after via, it is in both zones all the same',
-        before: `system Plant
+        },
+        {
+            title: 'Named after via, it is in both zones all the same',
+            before: `system Plant
 zone Control {
   kind control
   SL-T 2
@@ -79,9 +93,10 @@ zone Safety {
 }
 conduit Programs between Control and Safety { via Control.Station }
 `,
-    }, {
-        title: 'One leg, and a flow through the firewall',
-        before: `system Plant
+        },
+        {
+            title: 'One leg, and a flow through the firewall',
+            before: `system Plant
 zone Dmz {
   kind dmz
   SL-T 2
@@ -98,5 +113,6 @@ conduit ControlDmz between Control and Dmz {
   flow Scada -> Mirror : https "Reports"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

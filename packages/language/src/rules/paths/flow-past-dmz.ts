@@ -9,7 +9,9 @@ import type { Context, Rule } from '../engine/rule.ts';
 
 /** What goes out through a diode alone: nothing comes back, and the diode is the boundary. */
 function leavesThroughDiode({ lookup }: Context, { bypass, boundary: { conduit } }: PastDmz): boolean {
-    return bypass === 'outbound' && conduit !== null && hasDiode(lookup, conduit) && directionOf(lookup, conduit) !== null;
+    return (
+        bypass === 'outbound' && conduit !== null && hasDiode(lookup, conduit) && directionOf(lookup, conduit) !== null
+    );
 }
 
 /** True where nothing is said to come back: the conduit is one-way, or the protocols only send. */
@@ -27,16 +29,27 @@ export default {
     id: 'flow-past-dmz',
     severity: 'error',
     basis: ['ZCR 3.2', 'SR 5.1', 'SR 5.2'],
-    summary: 'A flow joins the office or the world outside directly with operational technology, without a DMZ between.',
-    why: 'Office networks are compromised some day. A session that ends in a DMZ and begins there anew gives an intruder a server to break; '
-        + 'a session that goes through gives him the controller. Coming in, this is an error; going out alone, a warning; going out one way, information. '
-        + 'What leaves through a diode is not blamed.',
-    falsePositives: 'A cell of its own that has no DMZ, and whose one link out is watched by its owner: accept it on the flow.',
+    summary:
+        'A flow joins the office or the world outside directly with operational technology, without a DMZ between.',
+    why:
+        'Office networks are compromised some day. A session that ends in a DMZ and begins there anew gives an ' +
+        'intruder a server to break; ' +
+        'a session that goes through gives him the controller. Coming in, this is an error; going out alone, a ' +
+        'warning; going out one way, information. ' +
+        'What leaves through a diode is not blamed.',
+    falsePositives:
+        'A cell of its own that has no DMZ, and whose one link out is watched by its owner: accept it on the flow.',
     check(context, report) {
-        const direct = flowsPastDmz(context).filter(past => (past.bypass === 'inbound' || past.bypass === 'outbound') && !leavesThroughDiode(context, past));
+        const direct = flowsPastDmz(context).filter(
+            past => (past.bypass === 'inbound' || past.bypass === 'outbound') && !leavesThroughDiode(context, past),
+        );
         for (const group of byCause('flow-past-dmz', direct, ({ boundary }) => boundary.flow, causeOf)) {
             const [first, ...others] = group;
-            const { bypass, boundary: { flow, conduit }, opening: { opener, answerer } } = first;
+            const {
+                bypass,
+                boundary: { flow, conduit },
+                opening: { opener, answerer },
+            } = first;
             const several = others.length > 0;
             const sends = bypass === 'outbound' && group.every(past => onlySends(context, past));
             const who = several ? `${group.length} flows of ${conduit?.name}` : flowName(flow);
@@ -44,19 +57,33 @@ export default {
                 at: nameOf(several && conduit ? conduit.origin : flow.origin),
                 subject: flow.container,
                 severity: bypass === 'inbound' ? 'error' : sends ? 'info' : 'warning',
-                message: bypass === 'inbound'
-                    ? `${who} let${several ? '' : 's'} ${opener.zone?.id} open a session into ${answerer.zone?.id} with no DMZ between: `
-                        + 'who takes over the one end is at the other. End the session on a server in a DMZ.'
-                    : `${who} go${several ? '' : 'es'} from ${opener.zone?.id} straight to ${answerer.zone?.id}: ${sends
-                        ? 'nothing is said to come back, but no DMZ and no diode is between to see to it. Hand the data over in a DMZ.'
-                        : 'answers come back from there with no DMZ between. Hand the data over in a DMZ.'}`,
-                related: [...relatedZones(first), ...(several ? alsoBlamed('One of these flows.', group.map(({ boundary }) => boundary.flow)) : [])],
+                message:
+                    bypass === 'inbound'
+                        ? `${who} let${several ? '' : 's'} ${opener.zone?.id} open a session into ` +
+                          `${answerer.zone?.id} with no DMZ between: ` +
+                          'who takes over the one end is at the other. End the session on a server in a DMZ.'
+                        : `${who} go${several ? '' : 'es'} from ${opener.zone?.id} straight to ${answerer.zone?.id}: ${
+                              sends
+                                  ? 'nothing is said to come back, but no DMZ and no diode is between to see to ' +
+                                    'it. Hand the data over in a DMZ.'
+                                  : 'answers come back from there with no DMZ between. Hand the data over in a DMZ.'
+                          }`,
+                related: [
+                    ...relatedZones(first),
+                    ...(several
+                        ? alsoBlamed(
+                              'One of these flows.',
+                              group.map(({ boundary }) => boundary.flow),
+                          )
+                        : []),
+                ],
                 gathers: several,
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Office {
   kind enterprise
   asset Erp : erp-server
@@ -73,9 +100,10 @@ conduit OfficeControl between Office and Control {
        ^^^^^^^^^^^
 }
 `,
-    }, {
-        title: 'Both sides meet in the DMZ',
-        before: `system Plant
+        },
+        {
+            title: 'Both sides meet in the DMZ',
+            before: `system Plant
 zone Office {
   kind enterprise
   asset Erp : erp-server
@@ -97,5 +125,6 @@ conduit ControlDmz between Control and Dmz {
   flow Scada -> Broker : opc-ua "Fetches orders" { secured authentication, encryption, integrity }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -8,9 +8,13 @@ export default {
     severity: 'error',
     basis: ['SR 5.2', 'SR 5.1 RE 2'],
     summary: 'Operational technology opens sessions to the Internet or to a cloud.',
-    why: 'What may call out may be called back: the answer, the update or the command comes from servers that the owner does not control, '
-        + 'and malware inside finds its way home the same way.',
-    falsePositives: 'Data that leaves through a diode, or a monitored outstation whose only link is a mobile network with a private access point.',
+    why:
+        'What may call out may be called back: the answer, the update or the command comes from servers that the ' +
+        'owner does not control, ' +
+        'and malware inside finds its way home the same way.',
+    falsePositives:
+        'Data that leaves through a diode, or a monitored outstation whose only link is a mobile network with a ' +
+        'private access point.',
     check(context, report) {
         for (const past of flowsPastDmz(context)) {
             const { bypass, boundary, opening } = past;
@@ -19,14 +23,17 @@ export default {
             report({
                 at: nameOf(flow.origin),
                 subject: flow.container,
-                message: `${flowName(flow)} lets ${opening.opener.zone?.id} call ${opening.answerer.zone?.id}, which the owner does not control. `
-                    + 'Hand the data over to a server in a DMZ, and let that one call.',
+                message:
+                    `${flowName(flow)} lets ${opening.opener.zone?.id} call ${opening.answerer.zone?.id}, which ` +
+                    'the owner does not control. ' +
+                    'Hand the data over to a server in a DMZ, and let that one call.',
                 related: relatedZones(past),
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Cloud {
   kind external
   is untrusted
@@ -44,9 +51,10 @@ conduit CloudLink between Control and Cloud {
        ^^^^^^^^^^^^^^^^^
 }
 `,
-    }, {
-        title: 'The DMZ calls, and the plant does not',
-        before: `system Plant
+        },
+        {
+            title: 'The DMZ calls, and the plant does not',
+            before: `system Plant
 zone Cloud {
   kind external
   is untrusted
@@ -63,5 +71,6 @@ conduit CloudLink between Dmz and Cloud {
   flow Forwarder -> Analytics : mqtts "Vibration"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -28,10 +28,14 @@ function walk(context: Context, path: Path): readonly Related[] {
         const step = `${index + 1}. ${hop.from} → ${hop.to}`;
         if (hop.flow) {
             const spoken = hop.backward && hop.flow.arrow === '->' ? ': the broker speaks to its subscriber' : '';
-            return [{ message: `${step} by ${hop.protocols.join(', ') || 'a flow'}${spoken}`, at: nameOf(hop.flow.origin) }];
+            return [
+                { message: `${step} by ${hop.protocols.join(', ') || 'a flow'}${spoken}`, at: nameOf(hop.flow.origin) },
+            ];
         }
         const server = context.lookup.asset(hop.server ?? '');
-        return server ? [{ message: `${step}, because ${server.id} serves ${hop.zone}`, at: nameOf(server.origin) }] : [];
+        return server
+            ? [{ message: `${step}, because ${server.id} serves ${hop.zone}`, at: nameOf(server.origin) }]
+            : [];
     });
 }
 
@@ -48,10 +52,16 @@ function fixesFor(context: Context, verdict: InvariantVerdict, clause: ClauseVer
     if (!hop.flow) return [];
     const fixes: Fix[] = [];
     if (curedWithout(context.lookup, verdict, clause.clause, hop, true)) {
-        fixes.push({ kind: 'fix', title: 'Remove this flow', edits: [{ kind: 'remove', at: wholeOf(hop.flow.origin) }] });
+        fixes.push({
+            kind: 'fix',
+            title: 'Remove this flow',
+            edits: [{ kind: 'remove', at: wholeOf(hop.flow.origin) }],
+        });
     }
     if (curedWithout(context.lookup, verdict, clause.clause, hop, false)) {
-        const [opener, answerer] = hop.backward ? [hop.flow.to.id, hop.flow.from.id] : [hop.flow.from.id, hop.flow.to.id];
+        const [opener, answerer] = hop.backward
+            ? [hop.flow.to.id, hop.flow.from.id]
+            : [hop.flow.from.id, hop.flow.to.id];
         const protocols = hop.protocols.length > 0 ? ` : ${hop.protocols.join(', ')}` : '';
         const until = later(context.today, reprieve);
         const reason: Stub = ['because', 'why this path is needed'];
@@ -59,10 +69,14 @@ function fixesFor(context: Context, verdict: InvariantVerdict, clause: ClauseVer
             kind: 'claim',
             fill: [...fillOf([reason]), until],
             title: `Except this flow in ${verdict.invariant.id}…`,
-            edits: [{
-                kind: 'add', into: verdict.invariant.origin, where: 'last',
-                text: `except flow ${opener} -> ${answerer}${protocols} ${stubText(reason)} until ${until}`,
-            }],
+            edits: [
+                {
+                    kind: 'add',
+                    into: verdict.invariant.origin,
+                    where: 'last',
+                    text: `except flow ${opener} -> ${answerer}${protocols} ${stubText(reason)} until ${until}`,
+                },
+            ],
         });
     }
     return fixes;
@@ -73,11 +87,15 @@ const rule: Rule = {
     severity: 'error',
     basis: ['ZCR 3.1', 'SR 5.2'],
     summary: 'The declared flows open a path that an invariant rules out.',
-    why: 'An invariant is a promise about who can reach whom. A flow that looks harmless in its own conduit can complete a path over '
-        + 'several zones; nobody sees it in the line that was changed. The finding stands at the flow by which the path comes '
-        + 'nearest to its end, and lists every hop.',
-    falsePositives: 'Where the path is wanted for a time, write an exception with a reason and a date into the invariant, '
-        + 'so that it is proved again afterwards.',
+    why:
+        'An invariant is a promise about who can reach whom. A flow that looks harmless in its own conduit can ' +
+        'complete a path over ' +
+        'several zones; nobody sees it in the line that was changed. The finding stands at the flow by which the ' +
+        'path comes ' +
+        'nearest to its end, and lists every hop.',
+    falsePositives:
+        'Where the path is wanted for a time, write an exception with a reason and a date into the invariant, ' +
+        'so that it is proved again afterwards.',
     check(context, report) {
         for (const verdict of judgeInvariants(context.lookup, context.today)) {
             for (const clause of verdict.clauses) {
@@ -87,9 +105,14 @@ const rule: Rule = {
                 const blamed = hop.flow ?? context.lookup.element(hop.to) ?? verdict.invariant;
                 report({
                     at: nameOf(blamed.origin),
-                    subject: hop.flow ? hop.flow.container : context.lookup.element(hop.to)?.id ?? null,
-                    message: `${verdict.invariant.id} is broken: ${promiseOf(clause)}: ${pathText(path)}. ${advice(path)}`,
-                    related: [{ message: `the promise of ${verdict.invariant.id}`, at: nameOf(clause.clause.origin) }, ...walk(context, path)],
+                    subject: hop.flow ? hop.flow.container : (context.lookup.element(hop.to)?.id ?? null),
+                    message:
+                        `${verdict.invariant.id} is broken: ${promiseOf(clause)}: ${pathText(path)}. ` +
+                        `${advice(path)}`,
+                    related: [
+                        { message: `the promise of ${verdict.invariant.id}`, at: nameOf(clause.clause.origin) },
+                        ...walk(context, path),
+                    ],
                     fixes: fixesFor(context, verdict, clause, hop),
                 });
             }

@@ -7,21 +7,34 @@ const rule: Rule = {
     severity: 'warning',
     basis: ['ZCR 3.1', 'SR 5.2'],
     summary: 'The day until which an invariant excepts a flow has passed.',
-    why: 'An expired exception excepts nothing any more: the flow counts again, and breaks the invariant while it stands. '
-        + 'What was allowed for a time and never taken back is how temporary access becomes permanent.',
+    why:
+        'An expired exception excepts nothing any more: the flow counts again, and breaks the invariant while it ' +
+        'stands. ' +
+        'What was allowed for a time and never taken back is how temporary access becomes permanent.',
     falsePositives: 'None: renew the exception with a new reason and day, or remove it together with the flow.',
     check(context, report) {
         for (const { invariant, exceptions } of judgeInvariants(context.lookup, context.today)) {
             for (const { exception, expired, flows } of exceptions) {
                 if (!expired || !exception.until) continue;
-                const left = flows.length > 0 ? 'the flow still stands and counts again' : 'no such flow stands any more';
+                const left =
+                    flows.length > 0 ? 'the flow still stands and counts again' : 'no such flow stands any more';
                 report({
                     at: placeIn(exception.origin, exception.until.at),
                     subject: null,
-                    message: `The exception in ${invariant.id} ended on ${exception.until.date}; ${left}. `
-                        + 'Remove it, or renew it with a reason.',
-                    related: flows.map(flow => ({ message: 'the flow that was excepted', at: { file: flow.origin.file, ...flow.origin.name } })),
-                    fixes: [{ kind: 'fix', title: 'Remove the expired exception', edits: [{ kind: 'remove', at: wholeOf(exception.origin) }] }],
+                    message:
+                        `The exception in ${invariant.id} ended on ${exception.until.date}; ${left}. ` +
+                        'Remove it, or renew it with a reason.',
+                    related: flows.map(flow => ({
+                        message: 'the flow that was excepted',
+                        at: { file: flow.origin.file, ...flow.origin.name },
+                    })),
+                    fixes: [
+                        {
+                            kind: 'fix',
+                            title: 'Remove the expired exception',
+                            edits: [{ kind: 'remove', at: wholeOf(exception.origin) }],
+                        },
+                    ],
                 });
             }
         }

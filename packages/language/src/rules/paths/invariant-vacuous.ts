@@ -7,8 +7,11 @@ const rule: Rule = {
     severity: 'warning',
     basis: ['ZCR 3.1'],
     summary: 'An invariant holds, but proves nothing.',
-    why: 'A path that has to pass a zone passes it trivially when there is no path at all, and an invariant without clauses promises '
-        + 'nothing. Both read like proof in a report. Often a flow is missing from the model, or an end is misspelled or turned round.',
+    why:
+        'A path that has to pass a zone passes it trivially when there is no path at all, and an invariant ' +
+        'without clauses promises ' +
+        'nothing. Both read like proof in a report. Often a flow is missing from the model, or an end is ' +
+        'misspelled or turned round.',
     falsePositives: 'The flows are planned and the invariant was written ahead of them.',
     check(context, report) {
         for (const { invariant, clauses } of judgeInvariants(context.lookup, context.today)) {
@@ -16,8 +19,9 @@ const rule: Rule = {
                 report({
                     at: nameOf(invariant.origin),
                     subject: null,
-                    message: `${invariant.id} promises nothing: it has no clause. Add \`deny path from … to …\` or `
-                        + '`require path from … to … through …`.',
+                    message:
+                        `${invariant.id} promises nothing: it has no clause. Add \`deny path from … to …\` or ` +
+                        '`require path from … to … through …`.',
                 });
             }
             for (const { clause, vacuous } of clauses) {
@@ -25,17 +29,23 @@ const rule: Rule = {
                 report({
                     at: nameOf(clause.origin),
                     subject: null,
-                    message: `${invariant.id} proves nothing here: no path at all leads from ${clause.from.id} to ${clause.to.id}. `
-                        + 'Declare the flows that are meant to pass, or deny the path.',
-                    fixes: [{
-                        kind: 'fix',
-                        title: `Deny the path from ${clause.from.id} to ${clause.to.id}`,
-                        edits: [{
-                            kind: 'replace',
-                            at: { file: clause.origin.file, ...clause.origin.whole },
-                            text: `deny path from ${clause.from.id} to ${clause.to.id}`,
-                        }],
-                    }],
+                    message:
+                        `${invariant.id} proves nothing here: no path at all leads from ${clause.from.id} to ` +
+                        `${clause.to.id}. ` +
+                        'Declare the flows that are meant to pass, or deny the path.',
+                    fixes: [
+                        {
+                            kind: 'fix',
+                            title: `Deny the path from ${clause.from.id} to ${clause.to.id}`,
+                            edits: [
+                                {
+                                    kind: 'replace',
+                                    at: { file: clause.origin.file, ...clause.origin.whole },
+                                    text: `deny path from ${clause.from.id} to ${clause.to.id}`,
+                                },
+                            ],
+                        },
+                    ],
                 });
             }
         }

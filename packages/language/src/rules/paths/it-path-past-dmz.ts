@@ -8,18 +8,26 @@ import type { Side } from '../ask/sides.ts';
 import { sideOf } from '../ask/sides.ts';
 import type { Context, Rule } from '../engine/rule.ts';
 
-/** True for an asset that takes a session and begins another one. Network devices pass sessions on, unless they are made to end them. */
+/**
+ * True for an asset that takes a session and begins another one. Network devices pass sessions on, unless they are made
+ * to end them.
+ */
 function endsSessions(lookup: Lookup, asset: Asset): boolean {
     return !lookup.isA(asset, 'network-device') || lookup.isA(asset, 'proxy', 'application-gateway');
 }
 
-/** True for an end at which a path from the office has to stop: sessions end in a DMZ, and inside of operational technology others say the rest. */
+/**
+ * True for an end at which a path from the office has to stop: sessions end in a DMZ, and inside of operational
+ * technology others say the rest.
+ */
 function stops(lookup: Lookup, asset: Asset, side: Side | null): boolean {
     return side === 'ot' || (side === 'dmz' && endsSessions(lookup, asset));
 }
 
 function stopsOf({ model, lookup }: Context): ReadonlySet<string> {
-    const found = model.assets.filter(asset => stops(lookup, asset, lookup.zone(asset.container) ? sideOf(lookup, asset.container) : null));
+    const found = model.assets.filter(asset =>
+        stops(lookup, asset, lookup.zone(asset.container) ? sideOf(lookup, asset.container) : null),
+    );
     return new Set(found.map(asset => asset.id));
 }
 
@@ -37,7 +45,8 @@ interface Entrance {
 function sessionsOf(reach: Reach): (boundary: BoundaryFlow) => readonly Opening[] {
     const along = new Set<unknown>();
     const against = new Set<unknown>();
-    for (const carrier of reach.graph.carriers) if (carrier.kind === 'flow') (carrier.backward ? against : along).add(carrier.flow);
+    for (const carrier of reach.graph.carriers)
+        if (carrier.kind === 'flow') (carrier.backward ? against : along).add(carrier.flow);
     return ({ flow, from, to }) => [
         ...(along.has(flow) ? [{ opener: from, answerer: to }] : []),
         ...(against.has(flow) ? [{ opener: to, answerer: from }] : []),
@@ -51,22 +60,27 @@ function legOf(lookup: Lookup, { asset, side }: End): string | null {
 }
 
 /**
- * The sessions that enter operational technology from a place that is neither the office nor the world, and where sessions only pass, and
+ * The sessions that enter operational technology from a place that is neither the office nor the world, and where
+ * sessions only pass, and
  * those that end at something which is in operational technology by a leg.
  */
 function entrances(context: Context, reach: Reach): readonly Entrance[] {
     const { lookup } = context;
     const sessions = sessionsOf(reach);
-    return allFlows(context).flatMap(boundary => sessions(boundary).flatMap((opening): readonly Entrance[] => {
-        const { opener, answerer } = opening;
-        const isOpen = opener.asset === null || !stops(lookup, opener.asset, opener.side);
-        if (!isOpen) return [];
-        if (answerer.side === 'ot' && answerer.zone) {
-            return opener.side === null || opener.side === 'dmz' ? [{ boundary, opening, into: answerer.zone.id, byLeg: false }] : [];
-        }
-        const leg = legOf(lookup, answerer);
-        return leg === null ? [] : [{ boundary, opening, into: leg, byLeg: true }];
-    }));
+    return allFlows(context).flatMap(boundary =>
+        sessions(boundary).flatMap((opening): readonly Entrance[] => {
+            const { opener, answerer } = opening;
+            const isOpen = opener.asset === null || !stops(lookup, opener.asset, opener.side);
+            if (!isOpen) return [];
+            if (answerer.side === 'ot' && answerer.zone) {
+                return opener.side === null || opener.side === 'dmz'
+                    ? [{ boundary, opening, into: answerer.zone.id, byLeg: false }]
+                    : [];
+            }
+            const leg = legOf(lookup, answerer);
+            return leg === null ? [] : [{ boundary, opening, into: leg, byLeg: true }];
+        }),
+    );
 }
 
 /** The way from the office or the world to the opener of the last session; `null` where it is there already. */
@@ -78,7 +92,11 @@ function wayTo(reach: Reach, sources: readonly string[], opener: string, without
 
 /** What is wrong with the last session of the path. */
 function reasonOf(lookup: Lookup, { opening: { opener, answerer }, into, byLeg }: Entrance): string {
-    if (byLeg) return `${answerer.id} has a leg in ${into} and stands in no DMZ: end the session on a server of a DMZ, and take the leg away`;
+    if (byLeg)
+        return (
+            `${answerer.id} has a leg in ${into} and stands in no DMZ: end the session on a server of a DMZ, and ` +
+            'take the leg away'
+        );
     const passes = opener.asset !== null && !endsSessions(lookup, opener.asset);
     return `${opener.id} ${passes ? 'only passes it on' : 'stands in none'}: put a server of a DMZ in between`;
 }
@@ -87,21 +105,30 @@ export default {
     id: 'it-path-past-dmz',
     severity: 'error',
     basis: ['ZCR 3.2', 'SR 5.1', 'SR 5.2'],
-    summary: 'A path leads from the office or from outside into operational technology and no session on it ends in a DMZ.',
-    why: 'Every single flow looks harmless: the office speaks to a gateway, the gateway speaks to the plant. But a gateway, router or tunnel end '
-        + 'lets the session through, and a computer with a leg in the plant needs none, so an intruder in the office is at the controller '
-        + 'with no server of a DMZ between.',
-    falsePositives: 'The device ends sessions after all, as a proxy does: give it a type that says so, and let it stand in the DMZ.',
+    summary:
+        'A path leads from the office or from outside into operational technology and no session on it ends in a DMZ.',
+    why:
+        'Every single flow looks harmless: the office speaks to a gateway, the gateway speaks to the plant. But ' +
+        'a gateway, router or tunnel end ' +
+        'lets the session through, and a computer with a leg in the plant needs none, so an intruder in the ' +
+        'office is at the controller ' +
+        'with no server of a DMZ between.',
+    falsePositives:
+        'The device ends sessions after all, as a proxy does: give it a type that says so, and let it stand in ' +
+        'the DMZ.',
     check(context, report) {
         const { model, lookup } = context;
         const reach = reachOf(lookup);
         const candidates = entrances(context, reach);
         if (candidates.length === 0) return;
-        const sources = model.zones.filter(zone => ['it', 'outside'].includes(sideOf(lookup, zone.id) ?? '')).map(zone => zone.id);
+        const sources = model.zones
+            .filter(zone => ['it', 'outside'].includes(sideOf(lookup, zone.id) ?? ''))
+            .map(zone => zone.id);
         const without = stopsOf(context);
         const there = new Map(sources.flatMap(zone => reach.membersOf(zone).map(member => [member, zone] as const)));
         const reached = reach.reachableFrom(sources, { without });
-        const isReached = (member: string): boolean => reached.has(member) || (there.has(member) && !without.has(member));
+        const isReached = (member: string): boolean =>
+            reached.has(member) || (there.has(member) && !without.has(member));
         for (const entrances of Map.groupBy(candidates, ({ boundary }) => boundary).values()) {
             const entrance = entrances.find(({ opening }) => reach.membersOf(opening.opener.id).some(isReached));
             if (!entrance) continue;
@@ -111,14 +138,20 @@ export default {
             report({
                 at: nameOf(flow.origin),
                 subject: flow.container,
-                message: `${flowName(flow)} is the last step of a path from ${path?.from ?? there.get(opener) ?? 'outside'} into ${entrance.into}, `
-                    + `and no hop on it ends the session in a DMZ. ${reasonOf(lookup, entrance)}.`,
-                related: path?.hops.flatMap(hop => (hop.flow ? [{ message: 'A step of the path.', at: nameOf(hop.flow.origin) }] : [])) ?? [],
+                message:
+                    `${flowName(flow)} is the last step of a path from ` +
+                    `${path?.from ?? there.get(opener) ?? 'outside'} into ${entrance.into}, ` +
+                    `and no hop on it ends the session in a DMZ. ${reasonOf(lookup, entrance)}.`,
+                related:
+                    path?.hops.flatMap(hop =>
+                        hop.flow ? [{ message: 'A step of the path.', at: nameOf(hop.flow.origin) }] : [],
+                    ) ?? [],
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Office {
   kind enterprise
   asset Client : office-computer
@@ -145,9 +178,10 @@ conduit ControlDmz between Control and Dmz {
        ^^^^^^^^^^^^^^^^
 }
 `,
-    }, {
-        title: 'A firewall that publishes a port of the plant',
-        before: `system Plant
+        },
+        {
+            title: 'A firewall that publishes a port of the plant',
+            before: `system Plant
 zone Office {
   kind enterprise
   asset Client : office-computer
@@ -165,9 +199,10 @@ conduit OfficeControl between Office and Control {
        ^^^^^^^^^^^
 }
 `,
-    }, {
-        title: 'A jump host that stands in the conduit and not in a DMZ',
-        before: `system Plant
+        },
+        {
+            title: 'A jump host that stands in the conduit and not in a DMZ',
+            before: `system Plant
 zone Office {
   kind enterprise
   asset Client : office-computer
@@ -184,9 +219,10 @@ conduit OfficeControl between Office and Control {
        ^^^^^^^^^^^^^^
 }
 `,
-    }, {
-        title: 'A jump host ends the session',
-        before: `system Plant
+        },
+        {
+            title: 'A jump host ends the session',
+            before: `system Plant
 zone Office {
   kind enterprise
   asset Client : office-computer
@@ -212,5 +248,6 @@ conduit ControlDmz between Control and Dmz {
   flow Jump -> Scada : https "Web interface"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -8,26 +8,32 @@ export default {
     severity: 'error',
     basis: ['SR 1.13', 'SR 5.2'],
     summary: 'Remote access from the office or from outside ends in a control zone instead of a DMZ.',
-    why: 'A remote desktop or shell gives the remote side a keyboard in the plant: its malware comes along, and nobody can look at the session '
-        + 'or cut it. A jump host in a DMZ ends the session, asks for a second factor, records, and can be switched off.',
+    why:
+        'A remote desktop or shell gives the remote side a keyboard in the plant: its malware comes along, and ' +
+        'nobody can look at the session ' +
+        'or cut it. A jump host in a DMZ ends the session, asks for a second factor, records, and can be switched off.',
     falsePositives: 'None that last. For an emergency, accept it on the flow with an end date.',
     check(context, report) {
         for (const past of flowsPastDmz(context)) {
             const { bypass, boundary, opening } = past;
             if (bypass !== 'remote-access') continue;
             const { flow } = boundary;
-            const from = boundary.crossing.crosses ? opening.opener.zone?.id : `${opening.opener.id}, which is used from elsewhere,`;
+            const from = boundary.crossing.crosses
+                ? opening.opener.zone?.id
+                : `${opening.opener.id}, which is used from elsewhere,`;
             report({
                 at: nameOf(flow.origin),
                 subject: flow.container,
-                message: `${flowName(flow)} is remote access from ${from} that ends in ${opening.answerer.zone?.id}: `
-                    + 'the remote side gets a keyboard in the plant. Let it end on a jump host in a DMZ.',
+                message:
+                    `${flowName(flow)} is remote access from ${from} that ends in ${opening.answerer.zone?.id}: ` +
+                    'the remote side gets a keyboard in the plant. Let it end on a jump host in a DMZ.',
                 related: relatedZones(past),
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Supplier {
   kind external
   asset Laptop : vendor-laptop
@@ -47,9 +53,10 @@ conduit Service between Supplier and Control {
   }
 }
 `,
-    }, {
-        title: 'The session ends on a jump host',
-        before: `system Plant
+        },
+        {
+            title: 'The session ends on a jump host',
+            before: `system Plant
 zone Supplier {
   kind external
   asset Laptop : vendor-laptop
@@ -68,5 +75,6 @@ conduit Service between Supplier and Dmz {
   }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -9,7 +9,9 @@ export default {
     severity: 'info',
     basis: ['SR 1.13', 'SR 1.13 RE 1', 'SR 2.6'],
     summary: 'Somebody outside may come into the plant, and nothing says until when.',
-    why: 'Contracts end and people change, and the account stays. Access with an end date is asked about once a year; access without is forgotten.',
+    why:
+        'Contracts end and people change, and the account stays. Access with an end date is asked about once a year; ' +
+        'access without is forgotten.',
     falsePositives: 'Staff on call, whose accounts end with their employment: accept it on the conduit.',
     check(context, report) {
         for (const { boundary, opening, fromOutside } of remoteSessions(context)) {
@@ -18,13 +20,16 @@ export default {
             report({
                 at: nameOf(flow.origin),
                 subject: flow.container,
-                message: `${flowName(flow)} lets ${opening.opener.zone?.id ?? opening.opener.id} in for good. Write until which day, and ask again then.`,
+                message:
+                    `${flowName(flow)} lets ${opening.opener.zone?.id ?? opening.opener.id} in for good. Write until ` +
+                    'which day, and ask again then.',
                 fixes: [dayToFillIn('Add the day until which it is allowed', flow.origin, 'until', context.today)],
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Supplier {
   kind external
   asset Laptop : vendor-laptop
@@ -41,7 +46,7 @@ conduit Service between Supplier and Dmz {
        ^^^^^^^^^^^^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Supplier {
   kind external
   asset Laptop : vendor-laptop
@@ -59,5 +64,6 @@ conduit Service between Supplier and Dmz {
   }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -23,10 +23,16 @@ interface Both {
 const relayed: readonly string[] = ['time', 'name-service', 'logging', 'tunnel'];
 
 function sidesOf({ from, to }: BoundaryFlow): readonly (readonly [End, End])[] {
-    return [[from, to], [to, from]];
+    return [
+        [from, to],
+        [to, from],
+    ];
 }
 
-/** The servers of DMZs with what they speak to either side. Jump hosts are left out: there a person ends one session and begins another. */
+/**
+ * The servers of DMZs with what they speak to either side. Jump hosts are left out: there a person ends one session and
+ * begins another.
+ */
 function serversOf(context: Context): ReadonlyMap<string, ReadonlyMap<string, Both>> {
     const servers = new Map<string, Map<string, Both>>();
     for (const boundary of boundaryFlows(context)) {
@@ -39,7 +45,10 @@ function serversOf(context: Context): ReadonlyMap<string, ReadonlyMap<string, Bo
                 if (protocol.traits.some(trait => relayed.includes(trait))) continue;
                 const both = spoken.get(protocol.id) ?? { outer: [], inner: [], title: protocol.title ?? protocol.id };
                 spoken.set(protocol.id, both);
-                (other.side === 'ot' ? both.inner : both.outer).push({ flow: boundary.flow, zone: other.zone?.id ?? other.id });
+                (other.side === 'ot' ? both.inner : both.outer).push({
+                    flow: boundary.flow,
+                    zone: other.zone?.id ?? other.id,
+                });
             }
         }
     }
@@ -55,10 +64,14 @@ export default {
     severity: 'info',
     basis: ['SR 5.2', 'SR 7.1 RE 2'],
     summary: 'A server in a DMZ speaks the same protocol to the office and to operational technology.',
-    why: 'A DMZ should be a change of path. Where the same protocol goes in and out, the weakness that opens the server from the office '
-        + 'opens the plant from the server, and a worm needs to know only one.',
-    falsePositives: 'Protocols that differ in what matters, such as web pages to the one side and a programming interface with certificates to the other. '
-        + 'Jump hosts and services such as time and names are not blamed.',
+    why:
+        'A DMZ should be a change of path. Where the same protocol goes in and out, the weakness that opens the ' +
+        'server from the office ' +
+        'opens the plant from the server, and a worm needs to know only one.',
+    falsePositives:
+        'Protocols that differ in what matters, such as web pages to the one side and a programming interface ' +
+        'with certificates to the other. ' +
+        'Jump hosts and services such as time and names are not blamed.',
     check(context, report) {
         for (const [id, spoken] of serversOf(context)) {
             const asset = context.lookup.asset(id);
@@ -67,14 +80,22 @@ export default {
             report({
                 at: nameOf(asset.origin),
                 subject: asset.id,
-                message: `${asset.name} speaks ${listed(through.map(({ title }) => title))} to ${zonesOf(through, 'outer')} and to ${zonesOf(through, 'inner')}: one weakness opens both. `
-                    + 'Use different protocols on the two sides, or say why this one is safe.',
-                related: related('On this side.', through.flatMap(({ outer, inner }) => [...outer.slice(0, 2), ...inner.slice(0, 2)].map(({ flow }) => flow))),
+                message:
+                    `${asset.name} speaks ${listed(through.map(({ title }) => title))} to ` +
+                    `${zonesOf(through, 'outer')} and to ${zonesOf(through, 'inner')}: one weakness opens both. ` +
+                    'Use different protocols on the two sides, or say why this one is safe.',
+                related: related(
+                    'On this side.',
+                    through.flatMap(({ outer, inner }) =>
+                        [...outer.slice(0, 2), ...inner.slice(0, 2)].map(({ flow }) => flow),
+                    ),
+                ),
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Office {
   kind enterprise
   asset Files : file-server
@@ -97,9 +118,10 @@ conduit ControlDmz between Control and Dmz {
   flow Scada -> Transfer : sftp "Recipes"
 }
 `,
-    }, {
-        title: 'Another protocol on each side',
-        before: `system Plant
+        },
+        {
+            title: 'Another protocol on each side',
+            before: `system Plant
 zone Office {
   kind enterprise
   asset Files : file-server
@@ -121,5 +143,6 @@ conduit ControlDmz between Control and Dmz {
   flow Scada -> Transfer : sftp "Recipes"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

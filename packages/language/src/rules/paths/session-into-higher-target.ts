@@ -18,7 +18,9 @@ interface Climbing {
 
 /** True where another rule says more: the flow may write or program in a safety zone. */
 function mayWriteIntoSafety({ lookup }: Context, boundary: BoundaryFlow): boolean {
-    return (boundary.conduit ? boundary.flow.access !== 'read' : isEngineering(boundary)) && entersSafety(lookup, boundary);
+    return (
+        (boundary.conduit ? boundary.flow.access !== 'read' : isEngineering(boundary)) && entersSafety(lookup, boundary)
+    );
 }
 
 /** The flows that open sessions upwards, less those of which another rule tells more. */
@@ -41,11 +43,15 @@ function turned(flow: Flow, higher: End): readonly Fix[] {
     return openBackward(flow);
 }
 
-/** `1 instead of 3`, or what rises FR by FR where it differs; of the FRs that do not decide who holds a zone nothing is said. */
+/**
+ * `1 instead of 3`, or what rises FR by FR where it differs; of the FRs that do not decide who holds a zone nothing is
+ * said.
+ */
 function riseText(opening: Opening): string {
     const rising = rises(opening);
     const [first] = rising;
-    const alike = first && rising.length === 4 && rising.every(({ have, want }) => have === first.have && want === first.want);
+    const alike =
+        first && rising.length === 4 && rising.every(({ have, want }) => have === first.have && want === first.want);
     return alike ? `${first.have} instead of ${first.want}` : shortfallText(rising);
 }
 
@@ -54,33 +60,53 @@ export default {
     severity: 'warning',
     basis: ['SR 5.2', 'SR 5.2 RE 1'],
     summary: 'A zone of lower SL-T opens sessions into a zone of higher SL-T.',
-    why: 'The side that opens a session chooses when and what to send. A zone that is protected less is taken over first, '
-        + 'and then speaks to the better protected one with everything that its flows allow. Compared are IAC, UC, SI and RDF, one by one: '
-        + 'the others do not decide who is taken over.',
-    falsePositives: 'Commands have to come from somewhere: an operator station of SL-T 2 may command a cell of SL-T 3 through a device that knows '
-        + 'the protocol. Where the data could as well be sent from the higher zone, turn the flow round.',
+    why:
+        'The side that opens a session chooses when and what to send. A zone that is protected less is taken ' +
+        'over first, ' +
+        'and then speaks to the better protected one with everything that its flows allow. Compared are IAC, UC, ' +
+        'SI and RDF, one by one: ' +
+        'the others do not decide who is taken over.',
+    falsePositives:
+        'Commands have to come from somewhere: an operator station of SL-T 2 may command a cell of SL-T 3 ' +
+        'through a device that knows ' +
+        'the protocol. Where the data could as well be sent from the higher zone, turn the flow round.',
     check(context, report) {
         const climbing = climbingFlows(context);
         for (const group of byCause('session-into-higher-target', climbing, ({ boundary }) => boundary.flow, causeOf)) {
-            const [{ boundary: { flow, conduit }, opening }, ...others] = group;
+            const [
+                {
+                    boundary: { flow, conduit },
+                    opening,
+                },
+                ...others
+            ] = group;
             const { opener, answerer } = opening;
-            const who = others.length === 0 ? `${flowName(flow)} lets` : `${group.length} flows of ${conduit?.name} let`;
+            const who =
+                others.length === 0 ? `${flowName(flow)} lets` : `${group.length} flows of ${conduit?.name} let`;
             report({
                 at: nameOf(others.length > 0 && conduit ? conduit.origin : flow.origin),
                 subject: flow.container,
-                message: `${who} ${opener.zone?.id} open sessions into ${answerer.zone?.id}, whose SL-T is higher: ${riseText(opening)}. `
-                    + 'Let the higher side open the session, or end it on a broker between them.',
+                message:
+                    `${who} ${opener.zone?.id} open sessions into ${answerer.zone?.id}, whose SL-T is higher: ` +
+                    `${riseText(opening)}. ` +
+                    'Let the higher side open the session, or end it on a broker between them.',
                 fixes: others.length === 0 ? turned(flow, answerer) : [],
                 related: [
                     ...related('The zone of higher SL-T.', answerer.zone ? [answerer.zone] : []),
-                    ...(others.length > 0 ? alsoBlamed('One of these flows.', group.map(({ boundary }) => boundary.flow)) : []),
+                    ...(others.length > 0
+                        ? alsoBlamed(
+                              'One of these flows.',
+                              group.map(({ boundary }) => boundary.flow),
+                          )
+                        : []),
                 ],
                 gathers: others.length > 0,
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Operations {
   kind operations
   SL-T 1
@@ -98,7 +124,7 @@ conduit OperationsControl between Operations and Control {
        ^^^^^^^^^^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Operations {
   kind operations
   SL-T 1
@@ -115,9 +141,10 @@ conduit OperationsControl between Operations and Control {
   flow Scada -> Mes : https "Orders"
 }
 `,
-    }, {
-        title: 'Both sides may open the session, and one would do',
-        before: `system Plant
+        },
+        {
+            title: 'Both sides may open the session, and one would do',
+            before: `system Plant
 zone Operations {
   kind operations
   SL-T 1
@@ -135,7 +162,7 @@ conduit OperationsControl between Operations and Control {
        ^^^^^^^^^^^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Operations {
   kind operations
   SL-T 1
@@ -152,9 +179,10 @@ conduit OperationsControl between Operations and Control {
   flow Scada -> Mes : https "Orders"
 }
 `,
-    }, {
-        title: 'A command upwards is not turned round: the other side would command in its place',
-        before: `system Plant
+        },
+        {
+            title: 'A command upwards is not turned round: the other side would command in its place',
+            before: `system Plant
 zone Operations {
   kind operations
   SL-T 1
@@ -172,9 +200,10 @@ conduit OperationsControl between Operations and Control {
        ^^^^^^^^^^^^
 }
 `,
-    }, {
-        title: 'A jump host in a DMZ is made for this',
-        before: `system Plant
+        },
+        {
+            title: 'A jump host in a DMZ is made for this',
+            before: `system Plant
 zone Dmz {
   kind dmz
   SL-T 1
@@ -191,5 +220,6 @@ conduit ControlDmz between Dmz and Control {
   flow Jump -> Scada : rdp "Remote operation" { secured authentication, encryption, integrity }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

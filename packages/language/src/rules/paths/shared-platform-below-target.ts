@@ -9,9 +9,12 @@ export default {
     severity: 'warning',
     basis: ['ZCR 3.1', 'SR 5.4', 'ZCR 5.6'],
     summary: 'A platform that several zones share is protected less than the highest of them asks for.',
-    why: 'Whoever holds the switch, the hypervisor, the directory or the backup holds every zone that hangs on it. '
-        + 'A shared platform has to be as strong as the strongest zone that trusts it.',
-    falsePositives: 'The platform only stores what is encrypted before it arrives, or is divided by hardware: say so in the acceptance.',
+    why:
+        'Whoever holds the switch, the hypervisor, the directory or the backup holds every zone that hangs on it. ' +
+        'A shared platform has to be as strong as the strongest zone that trusts it.',
+    falsePositives:
+        'The platform only stores what is encrypted before it arrives, or is divided by hardware: say so in the ' +
+        'acceptance.',
     check(context, report) {
         for (const asset of context.model.assets) {
             const short = platformShortfall(context, asset);
@@ -19,14 +22,17 @@ export default {
             report({
                 at: nameOf(asset.origin),
                 subject: asset.id,
-                message: `${asset.name} serves ${short.zone.id}, and ${short.text}: who takes over the platform has that zone too. `
-                    + 'Give that zone a platform of its own, or protect this one as the zone asks for.',
+                message:
+                    `${asset.name} serves ${short.zone.id}, and ${short.text}: who takes over the platform has ` +
+                    'that zone too. ' +
+                    'Give that zone a platform of its own, or protect this one as the zone asks for.',
                 related: related('A zone that asks for more.', [short.zone]),
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Operations {
   kind operations
   SL-T 1
@@ -39,9 +45,10 @@ zone Control {
 }
 conduit OperationsControl between Operations and Control { }
 `,
-    }, {
-        title: 'The product is capable of what the highest zone asks for',
-        before: `system Plant
+        },
+        {
+            title: 'The product is capable of what the highest zone asks for',
+            before: `system Plant
 zone Operations {
   kind operations
   SL-T 2
@@ -56,5 +63,6 @@ zone Control {
 }
 conduit OperationsControl between Operations and Control { }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -7,20 +7,29 @@ export default {
     severity: 'error',
     basis: ['SR 1.5', 'SR 4.1'],
     summary: 'A flow carries passwords in clear.',
-    why: 'Whoever listens once on the way has the password, for as long as it is used and wherever else it is used. '
-        + 'Inside of one zone it is a warning, or graver where one end comes from elsewhere.',
-    falsePositives: 'The session needs no log-on and shows nothing but public values; or a tunnel hides it: write what it secures.',
+    why:
+        'Whoever listens once on the way has the password, for as long as it is used and wherever else it is used. ' +
+        'Inside of one zone it is a warning, or graver where one end comes from elsewhere.',
+    falsePositives:
+        'The session needs no log-on and shows nothing but public values; or a tunnel hides it: write what it secures.',
     check(context, report) {
-        reportLack(context, {
-            rule: 'clear-text-credentials',
-            lack: 'credentials-in-clear',
-            message: ({ faults, several, who, where }) => `${protocolNames(faults)} sends log-ons in clear ${where}${several ? ` in ${who}` : ''}: `
-                + 'who listens once can log on too. Use the encrypted counterpart, or a tunnel, and write secured encryption.',
-            fixes: faults => secureCounterparts(context.lookup, faults),
-        }, report);
+        reportLack(
+            context,
+            {
+                rule: 'clear-text-credentials',
+                lack: 'credentials-in-clear',
+                message: ({ faults, several, who, where }) =>
+                    `${protocolNames(faults)} sends log-ons in clear ${where}${several ? ` in ${who}` : ''}: ` +
+                    'who listens once can log on too. Use the encrypted counterpart, or a tunnel, and write ' +
+                    'secured encryption.',
+                fixes: faults => secureCounterparts(context.lookup, faults),
+            },
+            report,
+        );
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -35,7 +44,7 @@ conduit ControlOperations between Control and Operations {
                          ^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -49,5 +58,6 @@ conduit ControlOperations between Control and Operations {
   flow Station -> Hmi1 : sftp "Recipes"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -7,20 +7,29 @@ export default {
     severity: 'warning',
     basis: ['SR 4.1', 'SR 4.1 RE 1', 'SR 4.1 RE 2'],
     summary: 'A flow across a boundary is authentic but readable, and its target level asks for confidentiality.',
-    why: 'Recipes, addresses and habits of a plant help whoever prepares an attack. IEC 62443-3-3 asks for confidentiality on untrusted '
-        + 'networks from level 2, and across every zone boundary at level 4; elsewhere readable data is no finding.',
-    falsePositives: 'What is sent is public, or worth nothing to others: state it on the conduit (excludes SR 4.1 because …).',
+    why:
+        'Recipes, addresses and habits of a plant help whoever prepares an attack. IEC 62443-3-3 asks for ' +
+        'confidentiality on untrusted ' +
+        'networks from level 2, and across every zone boundary at level 4; elsewhere readable data is no finding.',
+    falsePositives:
+        'What is sent is public, or worth nothing to others: state it on the conduit (excludes SR 4.1 because …).',
     check(context, report) {
-        reportLack(context, {
-            rule: 'clear-text-flow',
-            lack: 'clear-text',
-            message: ({ faults, several, who, where }) => `${protocolNames(faults)} can be read by others ${where}${several ? ` in ${who}` : ''}. `
-                + 'Encrypt it and write secured encryption.',
-            fixes: faults => secureCounterparts(context.lookup, faults),
-        }, report);
+        reportLack(
+            context,
+            {
+                rule: 'clear-text-flow',
+                lack: 'clear-text',
+                message: ({ faults, several, who, where }) =>
+                    `${protocolNames(faults)} can be read by others ${where}${several ? ` in ${who}` : ''}. ` +
+                    'Encrypt it and write secured encryption.',
+                fixes: faults => secureCounterparts(context.lookup, faults),
+            },
+            report,
+        );
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 4
   asset Rtu1 : rtu
@@ -37,7 +46,7 @@ conduit Fibre between Control and Outstation {
                       ^^^^^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 4
   asset Rtu1 : rtu
@@ -53,9 +62,10 @@ conduit Fibre between Control and Outstation {
   flow Rtu1 -> Rtu2 : dnp3-tls "Levels" { secured authentication, integrity }
 }
 `,
-    }, {
-        title: 'On the owner\'s own network, readable data is no fault below level 4',
-        before: `system Plant
+        },
+        {
+            title: "On the owner's own network, readable data is no fault below level 4",
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Rtu1 : rtu
@@ -71,5 +81,6 @@ conduit Fibre between Control and Outstation {
   flow Rtu1 -> Rtu2 : dnp3-sa "Levels" { secured authentication, integrity }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -9,9 +9,12 @@ export default {
     severity: 'error',
     basis: ['ZCR 3.3', 'SR 2.1', 'SR 5.2'],
     summary: 'A flow that can change programs reaches into a safety zone from outside.',
-    why: 'Whoever can program the logic solver can make it ignore a demand, and nobody sees it until the demand comes. '
-        + 'The attack on a refinery in 2017 went from an engineering station over exactly such a connection.',
-    falsePositives: 'A flow that is physically disconnected except during a change, under a procedure with two people: accept it with an end date.',
+    why:
+        'Whoever can program the logic solver can make it ignore a demand, and nobody sees it until the demand ' +
+        'comes. The attack on a refinery in 2017 went from an engineering station over exactly such a connection.',
+    falsePositives:
+        'A flow that is physically disconnected except during a change, under a procedure with two people: ' +
+        'accept it with an end date.',
     check(context, report) {
         for (const boundary of boundaryFlows(context)) {
             if (!isEngineering(boundary) || !entersSafety(context.lookup, boundary)) continue;
@@ -20,13 +23,17 @@ export default {
             report({
                 at: nameOf(flow.origin),
                 subject: flow.container,
-                message: `${flowName(flow)} can change programs in a safety zone from outside${means ? ` (${means.protocol.title ?? means.protocol.id})` : ''}: `
-                    + 'who takes over the other end can disable the trip. Engineer the safety system from inside its own zone, and let others read alone.',
+                message:
+                    `${flowName(flow)} can change programs in a safety zone from ` +
+                    `outside${means ? ` (${means.protocol.title ?? means.protocol.id})` : ''}: ` +
+                    'who takes over the other end can disable the trip. Engineer the safety system from inside ' +
+                    'its own zone, and let others read alone.',
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Ews : engineering-station
@@ -43,9 +50,10 @@ conduit Engineering between Control and Safety {
        ^^^^^^^^^^
 }
 `,
-    }, {
-        title: 'The safety station stands in the safety zone',
-        before: `system Plant
+        },
+        {
+            title: 'The safety station stands in the safety zone',
+            before: `system Plant
 zone Safety {
   kind safety
   SL-T 3
@@ -54,5 +62,6 @@ zone Safety {
   flow Ews -> Sis : tristation "Program changes"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

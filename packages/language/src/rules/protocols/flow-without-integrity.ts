@@ -7,20 +7,30 @@ export default {
     severity: 'warning',
     basis: ['SR 3.1', 'SR 3.1 RE 1'],
     summary: 'A flow crosses a boundary and proves who speaks, but not that what he said arrived unchanged.',
-    why: 'After an honest log-on, somebody on the way can change values or commands, and both sides trust them. '
-        + 'A checksum finds noise and no attacker. From SL-T 3 on, integrity has to be cryptographic.',
-    falsePositives: 'Both ends and the cable stand in locked rooms of one owner: state it on the conduit (compensates SR 3.1 because …).',
+    why:
+        'After an honest log-on, somebody on the way can change values or commands, and both sides trust them. ' +
+        'A checksum finds noise and no attacker. From SL-T 3 on, integrity has to be cryptographic.',
+    falsePositives:
+        'Both ends and the cable stand in locked rooms of one owner: state it on the conduit (compensates SR 3.1 ' +
+        'because …).',
     check(context, report) {
-        reportLack(context, {
-            rule: 'flow-without-integrity',
-            lack: 'without-integrity',
-            message: ({ faults, several, who, where }) => `Nothing protects the integrity of ${protocolNames(faults)} ${where}${several ? ` in ${who}` : ''}: `
-                + 'what is sent can be changed on the way. Protect it and write secured integrity.',
-            fixes: faults => secureCounterparts(context.lookup, faults),
-        }, report);
+        reportLack(
+            context,
+            {
+                rule: 'flow-without-integrity',
+                lack: 'without-integrity',
+                message: ({ faults, several, who, where }) =>
+                    `Nothing protects the integrity of ${protocolNames(faults)} ` +
+                    `${where}${several ? ` in ${who}` : ''}: ` +
+                    'what is sent can be changed on the way. Protect it and write secured integrity.',
+                fixes: faults => secureCounterparts(context.lookup, faults),
+            },
+            report,
+        );
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 3
   asset Jump : jump-host
@@ -35,7 +45,7 @@ conduit ControlOperations between Control and Operations {
                            ^^^^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 3
   asset Jump : jump-host
@@ -49,5 +59,6 @@ conduit ControlOperations between Control and Operations {
   flow Jump -> Directory : radsec "Log-on"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

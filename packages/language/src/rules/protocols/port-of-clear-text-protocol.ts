@@ -10,13 +10,17 @@ interface Doubt {
 }
 
 function has(ports: readonly Ports[], transport: string, port: number): boolean {
-    return ports.some(each => each.transport === transport && each.ranges.some(range => range.from <= port && port <= range.to));
+    return ports.some(
+        each => each.transport === transport && each.ranges.some(range => range.from <= port && port <= range.to),
+    );
 }
 
 /** A single port that the flow opens, on which its protocol is not at home and the unprotected counterpart is. */
 function doubtOf({ lookup }: Context, flow: Flow): Doubt | null {
     const protocols = flow.protocols.flatMap(({ id }) => lookup.protocol(id) ?? []);
-    const singles = flow.ports.flatMap(ports => ports.ranges.filter(range => range.from === range.to).map(range => ({ ports, port: range.from })));
+    const singles = flow.ports.flatMap(ports =>
+        ports.ranges.filter(range => range.from === range.to).map(range => ({ ports, port: range.from })),
+    );
     for (const { ports, port } of singles) {
         if (protocols.some(protocol => has(protocol.ports, ports.transport, port))) continue;
         for (const protocol of protocols) {
@@ -32,9 +36,13 @@ export default {
     severity: 'warning',
     basis: ['SR 3.1', 'SR 4.1', 'SR 7.7'],
     summary: 'A flow names a protected protocol and opens the port of its unprotected counterpart.',
-    why: 'A firewall passes ports, and seldom looks whether what comes is encrypted. Where the port of the clear-text protocol is open, '
-        + 'that protocol is usually what passes, whatever the document says.',
-    falsePositives: 'A protocol that begins in clear and turns encryption on by command (STARTTLS), with a server that refuses to go on without.',
+    why:
+        'A firewall passes ports, and seldom looks whether what comes is encrypted. Where the port of the ' +
+        'clear-text protocol is open, ' +
+        'that protocol is usually what passes, whatever the document says.',
+    falsePositives:
+        'A protocol that begins in clear and turns encryption on by command (STARTTLS), with a server that ' +
+        'refuses to go on without.',
     check(context, report) {
         for (const flow of context.model.flows) {
             if (flow.ports.length === 0 || flow.protocols.length === 0) continue;
@@ -43,15 +51,27 @@ export default {
             report({
                 at: placeIn(doubt.ports.origin, doubt.ports.origin.whole),
                 subject: flow.container,
-                message: `The flow is said to use ${doubt.claimed}, but opens a port of ${doubt.usual}, which protects less. Correct the port or the protocol.`,
-                fixes: flow.ports.length === 1
-                    ? [{ kind: 'fix', title: 'Remove the port, so that the usual one counts', edits: [{ kind: 'remove', at: placeIn(doubt.ports.origin, doubt.ports.origin.whole) }] }]
-                    : [],
+                message:
+                    `The flow is said to use ${doubt.claimed}, but opens a port of ${doubt.usual}, which protects ` +
+                    'less. Correct the port or the protocol.',
+                fixes:
+                    flow.ports.length === 1
+                        ? [
+                              {
+                                  kind: 'fix',
+                                  title: 'Remove the port, so that the usual one counts',
+                                  edits: [
+                                      { kind: 'remove', at: placeIn(doubt.ports.origin, doubt.ports.origin.whole) },
+                                  ],
+                              },
+                          ]
+                        : [],
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Scada : scada-server
@@ -63,7 +83,7 @@ zone Control {
   }
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Scada : scada-server
@@ -73,5 +93,6 @@ zone Control {
   }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

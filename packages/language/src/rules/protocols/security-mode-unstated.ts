@@ -9,12 +9,18 @@ import { freeName } from '../fix/moving.ts';
 import type { Context, Rule } from '../engine/rule.ts';
 
 /**
- * States of one flow what is on, by a countermeasure in which the configured mode and where it can be seen are to be filled in. There is
+ * States of one flow what is on, by a countermeasure in which the configured mode and where it can be seen are to be
+ * filled in. There is
  * no such claim for many flows: each has a configuration of its own.
  */
 function modeClaim({ model }: Context, faults: readonly ProtocolFault[]): Fix {
-    const { boundary: { flow }, use: { protocol } } = faults[0]!;
-    const offered = [...new Set(faults.filter(fault => fault.boundary.flow === flow).flatMap(({ use }) => use.protocol.provides))];
+    const {
+        boundary: { flow },
+        use: { protocol },
+    } = faults[0]!;
+    const offered = [
+        ...new Set(faults.filter(fault => fault.boundary.flow === flow).flatMap(({ use }) => use.protocol.provides)),
+    ];
     const name = freeName(`${nameFrom(protocol.id)}Mode`, each => model.measures.some(measure => measure.id === each));
     const seen: Stub = ['evidence', 'where the configured mode can be seen'];
     const asked = placeholder(`the mode of ${protocol.title ?? protocol.id} that is configured`);
@@ -26,14 +32,19 @@ function modeClaim({ model }: Context, faults: readonly ProtocolFault[]): Fix {
         fill: [asked, ...fillOf([seen])],
         edits: [
             { kind: 'add', into: flow.origin, text: `secured ${offered.join(', ')} by ${name}`, where: 'last' },
-            last ? { kind: 'follow', after: last.origin, text: measure } : { kind: 'append', file: flow.origin.file, text: measure },
+            last
+                ? { kind: 'follow', after: last.origin, text: measure }
+                : { kind: 'append', file: flow.origin.file, text: measure },
         ],
     };
 }
 
 /** `OpcUa` for `opc-ua`. */
 function nameFrom(id: string): string {
-    return id.split('-').map(part => part.slice(0, 1).toUpperCase() + part.slice(1)).join('');
+    return id
+        .split('-')
+        .map(part => part.slice(0, 1).toUpperCase() + part.slice(1))
+        .join('');
 }
 
 export default {
@@ -41,24 +52,34 @@ export default {
     severity: 'warning',
     basis: ['SR 1.2', 'SR 3.1', 'SR 4.1'],
     summary: 'A flow crosses a boundary with a protocol whose security can be off, and nobody says that it is on.',
-    why: 'Protocols such as OPC UA can protect everything or nothing, and are often delivered with nothing. The name of the protocol '
-        + 'proves no protection: only the mode that is configured does. Until somebody states it, it counts as off.',
+    why:
+        'Protocols such as OPC UA can protect everything or nothing, and are often delivered with nothing. The ' +
+        'name of the protocol ' +
+        'proves no protection: only the mode that is configured does. Until somebody states it, it counts as off.',
     falsePositives: 'None: state what is configured.',
     check(context, report) {
-        reportLack(context, {
-            rule: 'security-mode-unstated',
-            lack: 'mode-unstated',
-            everywhere: true,
-            message: ({ faults, several, who, where }) => {
-                const offered = [...new Set(faults.flatMap(({ use }) => use.protocol.provides))];
-                return `${protocolNames(faults)} may run without protection, and nothing says that it is on ${where}${several ? `, for ${who}` : ''}. `
-                    + `Look at the configured mode and write secured ${offered.join(', ')}, or what of it is true.`;
+        reportLack(
+            context,
+            {
+                rule: 'security-mode-unstated',
+                lack: 'mode-unstated',
+                everywhere: true,
+                message: ({ faults, several, who, where }) => {
+                    const offered = [...new Set(faults.flatMap(({ use }) => use.protocol.provides))];
+                    return (
+                        `${protocolNames(faults)} may run without protection, and nothing says that it is on ` +
+                        `${where}${several ? `, for ${who}` : ''}. ` +
+                        `Look at the configured mode and write secured ${offered.join(', ')}, or what of it is true.`
+                    );
+                },
+                fixes: faults => [modeClaim(context, faults)],
             },
-            fixes: faults => [modeClaim(context, faults)],
-        }, report);
+            report,
+        );
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -73,7 +94,7 @@ conduit ControlDmz between Control and Dmz {
                         ^^^^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Hmi1 : hmi
@@ -94,5 +115,6 @@ countermeasure OpcUaMode "TODO: the mode of OPC UA that is configured" {
   evidence "TODO: where the configured mode can be seen"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -7,27 +7,42 @@ export default {
     severity: 'warning',
     basis: ['SR 1.2', 'SR 3.1', 'SR 4.1'],
     summary: 'A flow crosses a boundary with a protocol that does not prove who speaks.',
-    why: 'Whoever gets onto the line may read what is sent, and send in the name of either side. Between two zones nothing but the '
-        + 'boundary device stands in the way, and it sees an address, which can be forged. An error from SL-T 2 on, and on foreign media.',
-    falsePositives: 'Both ends and the cable stand in locked rooms of one owner: state it on the conduit (compensates SR 1.2 because …). '
-        + 'A tunnel protects the flow: write what it secures (secured … by …).',
+    why:
+        'Whoever gets onto the line may read what is sent, and send in the name of either side. Between two ' +
+        'zones nothing but the ' +
+        'boundary device stands in the way, and it sees an address, which can be forged. An error from SL-T 2 ' +
+        'on, and on foreign media.',
+    falsePositives:
+        'Both ends and the cable stand in locked rooms of one owner: state it on the conduit (compensates SR 1.2 ' +
+        'because …). ' +
+        'A tunnel protects the flow: write what it secures (secured … by …).',
     check(context, report) {
-        reportLack(context, {
-            rule: 'unauthenticated-flow',
-            lack: 'unauthenticated',
-            message: ({ faults, several, who, where }) => {
-                const missing = faults[0]?.missing ?? [];
-                const says = faults.some(({ use }) => use.undeclared)
-                    ? `Nothing says what ${protocolNames(faults)} protects`
-                    : `${protocolNames(faults)} gives no ${missing.length < 3 ? missing.join(' or ') : 'authentication, encryption or integrity'}`;
-                return `${says} ${where}${several ? ` in ${who}` : ''}: whoever reaches the line can speak for either side. `
-                    + 'Protect it and write secured …, use a protocol that authenticates, or state on the conduit what makes up for it.';
+        reportLack(
+            context,
+            {
+                rule: 'unauthenticated-flow',
+                lack: 'unauthenticated',
+                message: ({ faults, several, who, where }) => {
+                    const missing = faults[0]?.missing ?? [];
+                    const says = faults.some(({ use }) => use.undeclared)
+                        ? `Nothing says what ${protocolNames(faults)} protects`
+                        : `${protocolNames(faults)} gives no ` +
+                          `${missing.length < 3 ? missing.join(' or ') : 'authentication, encryption or integrity'}`;
+                    return (
+                        `${says} ${where}${several ? ` in ${who}` : ''}: whoever reaches the line can speak for ` +
+                        'either side. ' +
+                        'Protect it and write secured …, use a protocol that authenticates, or state on the ' +
+                        'conduit what makes up for it.'
+                    );
+                },
+                fixes: faults => secureCounterparts(context.lookup, faults),
             },
-            fixes: faults => secureCounterparts(context.lookup, faults),
-        }, report);
+            report,
+        );
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc
@@ -42,7 +57,7 @@ conduit ControlOperations between Control and Operations {
                       ^^^^^^^^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc
@@ -56,9 +71,10 @@ conduit ControlOperations between Control and Operations {
   flow Data -> Plc1 : modbus-tls "Counters" { access read }
 }
 `,
-    }, {
-        title: 'There is a protected counterpart, and the port is the usual one',
-        before: `system Plant
+        },
+        {
+            title: 'There is a protected counterpart, and the port is the usual one',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc
@@ -78,7 +94,7 @@ conduit OperationsControl between Operations and Control {
   }
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc
@@ -96,9 +112,10 @@ conduit OperationsControl between Operations and Control {
   }
 }
 `,
-    }, {
-        title: 'A tunnel protects what the protocol does not',
-        before: `system Plant
+        },
+        {
+            title: 'A tunnel protects what the protocol does not',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc
@@ -116,9 +133,10 @@ conduit ControlOperations between Control and Operations {
 }
 countermeasure Tunnel { status implemented }
 `,
-    }, {
-        title: 'The conduit says what makes up for it',
-        before: `system Plant
+        },
+        {
+            title: 'The conduit says what makes up for it',
+            before: `system Plant
 zone Control {
   SL-T 2
   asset Plc1 : plc
@@ -133,5 +151,6 @@ conduit ControlOperations between Control and Operations {
   flow Data -> Plc1 : modbus-tcp "Counters" { access read }
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

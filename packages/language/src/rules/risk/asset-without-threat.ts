@@ -13,9 +13,13 @@ const rule: Rule = {
     severity: 'warning',
     basis: ['ZCR 5.1', 'ZCR 5.3'],
     summary: 'An asset of high criticality, or an essential one, is the target of no threat.',
-    why: 'The detailed risk assessment begins with the threats to what matters most. An asset whose loss would hurt and that no row '
-        + 'names was either forgotten or judged to be safe without a word. A model without any threat is left to sl-t-without-threat.',
-    falsePositives: 'A threat against another asset has the same effect on this one: name both after `against`, or their zone.',
+    why:
+        'The detailed risk assessment begins with the threats to what matters most. An asset whose loss would ' +
+        'hurt and that no row ' +
+        'names was either forgotten or judged to be safe without a word. A model without any threat is left to ' +
+        'sl-t-without-threat.',
+    falsePositives:
+        'A threat against another asset has the same effect on this one: name both after `against`, or their zone.',
     check({ model, lookup }, report) {
         const describe = threatDescriber(model);
         if (!describe) return;
@@ -23,13 +27,19 @@ const rule: Rule = {
         for (const asset of model.assets) {
             const reason = matters(asset);
             if (!reason || named.has(asset.id)) continue;
-            const around = [asset.container, ...lookup.chain(asset.container).map(zone => zone.id), ...asset.serves.map(zone => zone.id)];
+            const around = [
+                asset.container,
+                ...lookup.chain(asset.container).map(zone => zone.id),
+                ...asset.serves.map(zone => zone.id),
+            ];
             if (around.some(id => named.has(id))) continue;
             report({
                 at: nameOf(asset.origin),
                 subject: asset.id,
-                message: `${asset.name} ${reason}, but no threat is aimed at it or at its zone. `
-                    + `Describe what could happen to it, or ${reason === 'is essential' ? 'say that it is not essential' : 'lower its criticality'}.`,
+                message:
+                    `${asset.name} ${reason}, but no threat is aimed at it or at its zone. ` +
+                    'Describe what could happen to it, or ' +
+                    `${reason === 'is essential' ? 'say that it is not essential' : 'lower its criticality'}.`,
                 fixes: [describe(asset)],
             });
         }

@@ -10,10 +10,14 @@ const rule: Rule = {
     severity: 'info',
     basis: ['ZCR 5.3'],
     summary: 'The consequence of a threat and the criticality of the asset that it is against tell different stories.',
-    why: 'A grave consequence at an asset of low criticality, or a slight one at a critical asset, means that one of the two was '
-        + 'judged without the other. Both end up in the requirements specification, side by side.',
-    falsePositives: 'The threat touches a side function of a critical asset, or reaches something worse through a plain one: say which in '
-        + 'the description of the threat and accept the finding.',
+    why:
+        'A grave consequence at an asset of low criticality, or a slight one at a critical asset, means that one ' +
+        'of the two was ' +
+        'judged without the other. Both end up in the requirements specification, side by side.',
+    falsePositives:
+        'The threat touches a side function of a critical asset, or reaches something worse through a plain one: ' +
+        'say which in ' +
+        'the description of the threat and accept the finding.',
     check({ lookup, riskMatrix }, report) {
         const { matrix, threats } = riskOf(lookup, riskMatrix);
         if (!matrix) return;
@@ -30,8 +34,11 @@ const rule: Rule = {
                 report({
                     at: nameOf(threat.origin),
                     subject: threat.id,
-                    message: `The consequence is ${graver ? 'near the worst' : 'near the slightest'} of the matrix, but ${asset.id} has ${asset.criticality} `
-                        + `criticality. Correct ${graver ? 'the criticality or the consequence' : 'the consequence or the criticality'}.`,
+                    message:
+                        `The consequence is ${graver ? 'near the worst' : 'near the slightest'} of the matrix, ` +
+                        `but ${asset.id} has ${asset.criticality} ` +
+                        'criticality. Correct ' +
+                        `${graver ? 'the criticality or the consequence' : 'the consequence or the criticality'}.`,
                     related: [{ message: `criticality ${asset.criticality}`, at: nameOf(asset.origin) }],
                 });
             }

@@ -7,10 +7,15 @@ const rule: Rule = {
     severity: 'warning',
     basis: ['ZCR 5.9'],
     summary: 'A measure is said to mitigate a threat, but the line lowers neither its likelihood nor its consequence.',
-    why: 'ZCR 5.9 asks for likelihood and consequence once more, with the measures in mind. A line without `to`, or whose numbers are not '
-        + 'lower than the unmitigated ones, leaves the risk as it is while it looks treated. A measure without a status counts nowhere.',
-    falsePositives: 'The measure limits something that the matrix does not measure, such as the time to recover: say so in the description '
-        + 'and accept the finding.',
+    why:
+        'ZCR 5.9 asks for likelihood and consequence once more, with the measures in mind. A line without `to`, ' +
+        'or whose numbers are not ' +
+        'lower than the unmitigated ones, leaves the risk as it is while it looks treated. A measure without a ' +
+        'status counts nowhere.',
+    falsePositives:
+        'The measure limits something that the matrix does not measure, such as the time to recover: say so in ' +
+        'the description ' +
+        'and accept the finding.',
     check({ lookup, riskMatrix }, report) {
         const { matrix, threats } = riskOf(lookup, riskMatrix);
         if (!matrix) return;
@@ -25,9 +30,11 @@ const rule: Rule = {
                     at: nameOf(mitigation.origin),
                     subject: threat.id,
                     message: reduces
-                        ? `Nobody said whether ${without.join(', ')} is planned, implemented or verified, so this line counts nowhere. Add its status.`
-                        : `${names} leaves the risk as it is: the line names no likelihood or consequence below the unmitigated one. `
-                            + 'Add what it lowers them to: to likelihood …',
+                        ? `Nobody said whether ${without.join(', ')} is planned, implemented or verified, so this ` +
+                          'line counts nowhere. Add its status.'
+                        : `${names} leaves the risk as it is: the line names no likelihood or consequence below ` +
+                          'the unmitigated one. ' +
+                          'Add what it lowers them to: to likelihood …',
                 });
             }
         }

@@ -6,8 +6,11 @@ import type { Rule } from '../engine/rule.ts';
 /** What the planned measures would change, as a sentence. */
 function outlook(threat: ThreatRisk): string {
     const { planned, residual, tolerable } = threat;
-    const waiting = [...new Set(threat.mitigations.flatMap(each => (each.counts === 'planned' ? each.waitingFor : [])))];
-    if (!planned || !residual || waiting.length === 0) return 'Name a measure that lowers it, or have the risk accepted.';
+    const waiting = [
+        ...new Set(threat.mitigations.flatMap(each => (each.counts === 'planned' ? each.waitingFor : []))),
+    ];
+    if (!planned || !residual || waiting.length === 0)
+        return 'Name a measure that lowers it, or have the risk accepted.';
     const names = waiting.join(', ');
     return planned.risk <= (tolerable ?? 0)
         ? `${names}, still planned, would lower it to ${planned.label}: bring it into service.`
@@ -19,9 +22,13 @@ const rule: Rule = {
     severity: 'warning',
     basis: ['ZCR 5.11', 'ZCR 5.12'],
     summary: 'The risk that remains of a threat is above what the owner tolerates.',
-    why: 'The detailed risk assessment ends with a comparison: what remains after the measures that are in service has to be '
-        + 'tolerable, or something more has to be done. Planned measures do not count until they are in service.',
-    falsePositives: 'The owner has decided to carry this risk for a time: accept the finding with the reason and the date of the next review.',
+    why:
+        'The detailed risk assessment ends with a comparison: what remains after the measures that are in ' +
+        'service has to be ' +
+        'tolerable, or something more has to be done. Planned measures do not count until they are in service.',
+    falsePositives:
+        'The owner has decided to carry this risk for a time: accept the finding with the reason and the date of ' +
+        'the next review.',
     check({ lookup, riskMatrix }, report) {
         const { matrix, threats } = riskOf(lookup, riskMatrix);
         if (!matrix) return;
@@ -30,8 +37,10 @@ const rule: Rule = {
             report({
                 at: nameOf(each.threat.origin),
                 subject: each.threat.id,
-                message: `The residual risk of "${each.threat.title ?? each.threat.name}" is ${each.residual.label}, above the tolerable `
-                    + `${riskLabel(matrix, each.tolerable)}. ${outlook(each)}`,
+                message:
+                    `The residual risk of "${each.threat.title ?? each.threat.name}" is ${each.residual.label}, ` +
+                    'above the tolerable ' +
+                    `${riskLabel(matrix, each.tolerable)}. ${outlook(each)}`,
             });
         }
     },

@@ -7,23 +7,36 @@ import type { Report, Rule } from '../engine/rule.ts';
 
 /** A matrix that cannot be read: that of the settings once, at the system; that of the model where it is wrong. */
 function checkMatrix(model: Model, { reading }: RiskAssessment, report: Report): void {
-        const settings = reading.problems.filter(problem => problem.at === null);
+    const settings = reading.problems.filter(problem => problem.at === null);
     if (settings.length > 0 && model.threats.length > 0) {
         report({
             at: nameOf((model.system ?? model.threats[0]!).origin),
             subject: model.system?.id ?? null,
-            message: `The risk matrix of the settings cannot be used, so ${reading.matrix ? 'it is left aside' : 'no risk is assessed'}. ${settings.map(problem => problem.message).join(' ')}`,
+            message:
+                'The risk matrix of the settings cannot be used, so ' +
+                `${reading.matrix ? 'it is left aside' : 'no risk is assessed'}. ` +
+                `${settings.map(problem => problem.message).join(' ')}`,
         });
     }
     for (const { message, at } of reading.problems) {
-        if (at) report({ at: nameOf(at), subject: model.system?.id ?? null, message: `${message} Until then ${reading.matrix ? 'no risk is compared with it' : 'no risk is assessed'}.`, severity: 'error' });
+        if (at)
+            report({
+                at: nameOf(at),
+                subject: model.system?.id ?? null,
+                message:
+                    `${message} Until then ` +
+                    `${reading.matrix ? 'no risk is compared with it' : 'no risk is assessed'}.`,
+                severity: 'error',
+            });
     }
     if (reading.leftAside.length > 0 && model.system) {
         report({
             at: nameOf((model.system.matrix ?? model.system).origin),
             subject: model.system.id,
-            message: `What the risk matrix is made of does not fit together: ${listed(reading.leftAside, 8)} ${reading.leftAside.length > 1 ? 'are' : 'is'} left aside. `
-                + 'Say it in the matrix, in the words of its rows.',
+            message:
+                `What the risk matrix is made of does not fit together: ${listed(reading.leftAside, 8)} ` +
+                `${reading.leftAside.length > 1 ? 'are' : 'is'} left aside. ` +
+                'Say it in the matrix, in the words of its rows.',
         });
     }
 }
@@ -39,9 +52,19 @@ function fallingIn(cells: Cells): Falling | null {
     for (const [consequence, row] of cells.entries()) {
         for (const [likelihood, risk] of row.entries()) {
             const likelier = row[likelihood + 1];
-            if (likelier !== undefined && likelier < risk) return { what: `likelihood rises from ${likelihood + 1} to ${likelihood + 2}`, from: risk, to: likelier };
+            if (likelier !== undefined && likelier < risk)
+                return {
+                    what: `likelihood rises from ${likelihood + 1} to ${likelihood + 2}`,
+                    from: risk,
+                    to: likelier,
+                };
             const graver = cells[consequence + 1]?.[likelihood];
-            if (graver !== undefined && graver < risk) return { what: `consequence rises from ${consequence + 1} to ${consequence + 2}`, from: risk, to: graver };
+            if (graver !== undefined && graver < risk)
+                return {
+                    what: `consequence rises from ${consequence + 1} to ${consequence + 2}`,
+                    from: risk,
+                    to: graver,
+                };
         }
     }
     return null;
@@ -56,8 +79,11 @@ function checkOrder(model: Model, { matrix }: RiskAssessment, report: Report): v
         report({
             at: nameOf((model.system.matrix ?? model.system).origin),
             subject: model.system.id,
-            message: `The risk matrix${name === null ? '' : ` of consequence class ${name}`} gives ${riskLabel(matrix, falling.to)} where ${falling.what} (both counted from the lowest), `
-                + `and ${riskLabel(matrix, falling.from)} before: its risks cannot be compared. Is a row, or an axis that begins with the worst level, the wrong way round?`,
+            message:
+                `The risk matrix${name === null ? '' : ` of consequence class ${name}`} gives ` +
+                `${riskLabel(matrix, falling.to)} where ${falling.what} (both counted from the lowest), ` +
+                `and ${riskLabel(matrix, falling.from)} before: its risks cannot be compared. Is a row, or an ` +
+                'axis that begins with the worst level, the wrong way round?',
         });
     }
 }
@@ -69,12 +95,18 @@ function checkTolerable(model: Model, { matrix, threats }: RiskAssessment, repor
     const at = nameOf(model.system.origin);
     const without = threats.filter(each => each.unmitigated !== null && each.tolerable === null);
     if (without.length > 0 && model.system.tolerableRisk === null) {
-        const scale = matrix.bands.length > 0 ? `one of ${matrix.bands.map(band => `"${band.name}"`).join(', ')}` : `a number below ${highest}`;
+        const scale =
+            matrix.bands.length > 0
+                ? `one of ${matrix.bands.map(band => `"${band.name}"`).join(', ')}`
+                : `a number below ${highest}`;
         report({
             at,
             subject: model.system.id,
-            message: `No tolerable risk is stated, so ${without.length === 1 ? 'one threat is' : `${without.length} threats are`} compared with nothing. `
-                + `Add tolerable-risk to the system: ${scale}.`,
+            message:
+                'No tolerable risk is stated, so ' +
+                `${without.length === 1 ? 'one threat is' : `${without.length} threats are`} compared with ` +
+                'nothing. ' +
+                `Add tolerable-risk to the system: ${scale}.`,
             severity: 'info',
             basis: tolerableBasis,
         });
@@ -83,8 +115,10 @@ function checkTolerable(model: Model, { matrix, threats }: RiskAssessment, repor
         report({
             at,
             subject: model.system.id,
-            message: `The tolerable risk ${riskLabel(matrix, matrix.tolerable)} is no lower than the highest risk of the matrix `
-                + `(${riskLabel(matrix, highest)}), so every risk is tolerated. State it in the units of the matrix.`,
+            message:
+                `The tolerable risk ${riskLabel(matrix, matrix.tolerable)} is no lower than the highest risk of ` +
+                'the matrix ' +
+                `(${riskLabel(matrix, highest)}), so every risk is tolerated. State it in the units of the matrix.`,
             basis: tolerableBasis,
         });
     }
@@ -99,8 +133,10 @@ function checkCategory({ matrix, threats }: RiskAssessment, report: Report): voi
         report({
             at: nameOf(threat.origin),
             subject: threat.id,
-            message: `The risk matrix has no consequence class ${threat.category} (it has ${listed(names)}), so the threat is judged without one. `
-                + 'Correct the category, or add the class to the matrix.',
+            message:
+                `The risk matrix has no consequence class ${threat.category} (it has ${listed(names)}), so the ` +
+                'threat is judged without one. ' +
+                'Correct the category, or add the class to the matrix.',
         });
     }
 }
@@ -111,10 +147,15 @@ const rule: Rule = {
     id: 'risk-not-assessed',
     severity: 'warning',
     basis: ['ZCR 5.3', 'ZCR 5.4', 'ZCR 5.5'],
-    summary: 'The risk of a threat is not known: it has no likelihood or consequence that the matrix knows, or nothing to compare it with.',
-    why: 'A threat without a rating counts nowhere: not in the residual risk, not in the suggestion of an SL-T. It looks harmless and is '
-        + 'only unknown. A matrix that cannot be read, or a tolerable risk that nobody stated or that no risk exceeds, leaves every threat like '
-        + 'that, and is said once.',
+    summary:
+        'The risk of a threat is not known: it has no likelihood or consequence that the matrix knows, or ' +
+        'nothing to compare it with.',
+    why:
+        'A threat without a rating counts nowhere: not in the residual risk, not in the suggestion of an SL-T. ' +
+        'It looks harmless and is ' +
+        'only unknown. A matrix that cannot be read, or a tolerable risk that nobody stated or that no risk ' +
+        'exceeds, leaves every threat like ' +
+        'that, and is said once.',
     falsePositives: 'The row is a reminder for the next workshop: accept the finding until its date.',
     check({ model, lookup, riskMatrix }, report) {
         const risk = riskOf(lookup, riskMatrix);

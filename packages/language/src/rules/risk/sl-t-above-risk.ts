@@ -9,12 +9,19 @@ import type { Rule } from '../engine/rule.ts';
 /** Writes the suggestion. Not for safety zones, whose target rests on more than these threats. */
 function lowered({ origin }: LevelStatement, levels: readonly (number | null)[]): Fix {
     const text = writeVector(levels);
-    return { kind: 'fix', title: `Lower SL-T to ${text}, as the risk suggests`, edits: [{ kind: 'replace', at: nameOf(origin), text }] };
+    return {
+        kind: 'fix',
+        title: `Lower SL-T to ${text}, as the risk suggests`,
+        edits: [{ kind: 'replace', at: nameOf(origin), text }],
+    };
 }
 
 const ruleOf = (matrix: RiskMatrix | null): string => matrix?.targetRule.kind ?? 'factor';
 
-/** The highest of the risks that the suggestion comes from, as it is printed: the rule counts steps, and the risk itself may be high. */
+/**
+ * The highest of the risks that the suggestion comes from, as it is printed: the rule counts steps, and the risk itself
+ * may be high.
+ */
 function ratedText({ because }: TargetSuggestion): string {
     const [first, ...others] = because.flatMap(each => each?.unmitigated ?? []);
     if (!first) return '';
@@ -26,9 +33,13 @@ const rule: Rule = {
     severity: 'info',
     basis: ['ZCR 5.6'],
     summary: 'The SL-T of a zone or conduit is above what its threats suggest, and nobody says why.',
-    why: 'A level above the risk costs money at every device, and the next reviewer cannot tell a decision from a slip. '
-        + 'It is a fair decision (a regulation, a corporate baseline, a connected zone), so long as it is written down.',
-    falsePositives: 'The threats in the model are not all that there are yet. Describe the missing one, or give the reason after `because`.',
+    why:
+        'A level above the risk costs money at every device, and the next reviewer cannot tell a decision from a ' +
+        'slip. ' +
+        'It is a fair decision (a regulation, a corporate baseline, a connected zone), so long as it is written down.',
+    falsePositives:
+        'The threats in the model are not all that there are yet. Describe the missing one, or give the reason ' +
+        'after `because`.',
     check({ model, lookup, assessment, riskMatrix }, report) {
         const { targets, matrix } = riskOf(lookup, riskMatrix);
         for (const subject of [...model.zones, ...model.conduits]) {
@@ -40,14 +51,17 @@ const rule: Rule = {
                 return level !== null && stated !== null && stated > level ? [fr] : [];
             });
             if (high.length === 0) continue;
-            const where = high.length === frAbbreviations.length ? '' : ` in ${high.map(fr => frAbbreviations[fr]).join(' ')}`;
+            const where =
+                high.length === frAbbreviations.length ? '' : ` in ${high.map(fr => frAbbreviations[fr]).join(' ')}`;
             const isSafety = subject.kind === 'zone' && lookup.kindOf(subject.id) === 'safety';
             const levels = subject.slT.levels.map((level, fr) => (high.includes(fr) ? suggestion.levels[fr]! : level));
             report({
                 at: nameOf(subject.origin),
                 subject: subject.id,
-                message: `SL-T ${writeVector(subject.slT.levels)} is above the ${writeVector(suggestion.levels)} that the rule \`${ruleOf(matrix)}\` makes of its threats${where}${ratedText(suggestion)}. `
-                    + 'That is no reason to lower it: add why it is higher, `SL-T … because "…"`.',
+                message:
+                    `SL-T ${writeVector(subject.slT.levels)} is above the ${writeVector(suggestion.levels)} that ` +
+                    `the rule \`${ruleOf(matrix)}\` makes of its threats${where}${ratedText(suggestion)}. ` +
+                    'That is no reason to lower it: add why it is higher, `SL-T … because "…"`.',
                 fixes: [
                     continued('Add the reason', subject.slT.origin, ['because', 'why the level is above the risk']),
                     ...(isSafety ? [] : [lowered(subject.slT, levels)]),

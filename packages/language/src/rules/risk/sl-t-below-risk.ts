@@ -6,13 +6,21 @@ import { isSilent, nameOf, writeVector } from '../../model/index.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
-/** Writes the suggestion where it is higher than what is said; what else is said stays. The target of a safety zone is left to people. */
+/**
+ * Writes the suggestion where it is higher than what is said; what else is said stays. The target of a safety zone is
+ * left to people.
+ */
 function raise(subject: Zone | Conduit, levels: readonly (number | null)[]): Fix {
     const text = writeVector(levels);
     const edit = subject.slT
         ? { kind: 'replace' as const, at: nameOf(subject.slT.origin), text }
         : { kind: 'add' as const, into: subject.origin, text: `SL-T ${text}`, where: 'first' as const };
-    return { kind: 'fix', title: `${subject.slT ? 'Raise SL-T to' : 'Add SL-T'} ${text}`, edits: [edit], preferred: true };
+    return {
+        kind: 'fix',
+        title: `${subject.slT ? 'Raise SL-T to' : 'Add SL-T'} ${text}`,
+        edits: [edit],
+        preferred: true,
+    };
 }
 
 /** True for what stands outside of the plant and says no target of its own. */
@@ -25,10 +33,15 @@ const rule: Rule = {
     severity: 'warning',
     basis: ['ZCR 5.6'],
     summary: 'The SL-T of a zone or conduit is below what the risk of its threats suggests.',
-    why: 'SL-T is the answer to the risk of the threats that are aimed at a zone or go through it. How a level follows from a risk is a '
-        + 'convention of the site (docs/risk.md); a level below its own rule means that the document and the risk assessment disagree.',
-    falsePositives: 'Measures that SL-T does not speak of, a mechanical interlock for instance, lower the risk: give them to the threat, '
-        + 'or accept the finding with that reason.',
+    why:
+        'SL-T is the answer to the risk of the threats that are aimed at a zone or go through it. How a level ' +
+        'follows from a risk is a ' +
+        'convention of the site (docs/risk.md); a level below its own rule means that the document and the risk ' +
+        'assessment disagree.',
+    falsePositives:
+        'Measures that SL-T does not speak of, a mechanical interlock for instance, lower the risk: give them to ' +
+        'the threat, ' +
+        'or accept the finding with that reason.',
     check({ model, lookup, assessment, riskMatrix }, report) {
         const { targets } = riskOf(lookup, riskMatrix);
         for (const subject of [...model.zones, ...model.conduits]) {
@@ -36,19 +49,33 @@ const rule: Rule = {
             const assessed = assessment.of(subject.id);
             if (!suggestion || !assessed) continue;
             if (isOutside(subject.kind === 'zone' ? lookup.kindOf(subject.id) : null, assessed)) continue;
-            const low = suggestion.levels.flatMap((level, fr) => (level !== null && level > (assessed.slT[fr] ?? 0) ? [fr] : []));
+            const low = suggestion.levels.flatMap((level, fr) =>
+                level !== null && level > (assessed.slT[fr] ?? 0) ? [fr] : [],
+            );
             if (low.length === 0) continue;
-            const levels = suggestion.levels.map((level, fr) => (low.includes(fr) ? level : assessed.slT[fr] ?? null));
+            const levels = suggestion.levels.map((level, fr) =>
+                low.includes(fr) ? level : (assessed.slT[fr] ?? null),
+            );
             const behind = [...new Set(low.map(fr => suggestion.because[fr]!))];
-            const stated = isSilent(assessed.slT) ? 'No SL-T is stated' : `SL-T ${writeVector(assessed.slT)} is stated or follows`;
-            const where = low.length === frAbbreviations.length ? '' : ` in ${low.map(fr => frAbbreviations[fr]).join(' ')}`;
+            const stated = isSilent(assessed.slT)
+                ? 'No SL-T is stated'
+                : `SL-T ${writeVector(assessed.slT)} is stated or follows`;
+            const where =
+                low.length === frAbbreviations.length ? '' : ` in ${low.map(fr => frAbbreviations[fr]).join(' ')}`;
             report({
                 at: nameOf(subject.origin),
                 subject: subject.id,
-                message: `${stated}, but ${listed(behind.map(each => `${each.threat.name} (unmitigated risk ${each.unmitigated!.label})`))} `
-                    + `${behind.length === 1 ? 'suggests' : 'suggest'} ${writeVector(levels)}${where}. Raise it, or accept this with the reason why the lower level is enough.`,
-                fixes: subject.kind === 'zone' && lookup.kindOf(subject.id) === 'safety' ? [] : [raise(subject, levels)],
-                related: behind.map(each => ({ message: `suggests SL-T ${each.suggests}`, at: nameOf(each.threat.origin) })),
+                message:
+                    `${stated}, but ` +
+                    `${listed(behind.map(each => `${each.threat.name} (unmitigated risk ${each.unmitigated!.label})`))} ` +
+                    `${behind.length === 1 ? 'suggests' : 'suggest'} ${writeVector(levels)}${where}. Raise it, ` +
+                    'or accept this with the reason why the lower level is enough.',
+                fixes:
+                    subject.kind === 'zone' && lookup.kindOf(subject.id) === 'safety' ? [] : [raise(subject, levels)],
+                related: behind.map(each => ({
+                    message: `suggests SL-T ${each.suggests}`,
+                    at: nameOf(each.threat.origin),
+                })),
             });
         }
     },

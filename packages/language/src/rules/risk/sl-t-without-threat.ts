@@ -11,11 +11,16 @@ const rule: Rule = {
     severity: 'info',
     basis: ['ZCR 5.1', 'ZCR 5.6'],
     summary: 'A zone or conduit has an SL-T, and no threat in the model is aimed at it or goes through it.',
-    why: 'SL-T follows from risk. Where no threat stands behind a level, the level may be right, but nothing in the model shows it, '
-        + 'and the requirements specification has no reason to print. Where a model has no threat at all, this is said once, at the system.',
+    why:
+        'SL-T follows from risk. Where no threat stands behind a level, the level may be right, but nothing in ' +
+        'the model shows it, ' +
+        'and the requirements specification has no reason to print. Where a model has no threat at all, this is ' +
+        'said once, at the system.',
     falsePositives: 'The risk assessment is kept elsewhere: say so after `because`, which also silences this.',
     check({ model, lookup, riskMatrix }, report) {
-        const stated = [...model.zones, ...model.conduits].filter(each => each.slT !== null && (highest(each.slT.levels) ?? 0) > 0 && !each.slT.because);
+        const stated = [...model.zones, ...model.conduits].filter(
+            each => each.slT !== null && (highest(each.slT.levels) ?? 0) > 0 && !each.slT.because,
+        );
         if (stated.length === 0) return;
         const describe = threatDescriber(model);
         if (!describe) {
@@ -23,8 +28,11 @@ const rule: Rule = {
             report({
                 at: nameOf(model.system.origin),
                 subject: model.system.id,
-                message: `No threat is described, so nothing in the model shows why ${stated.length === 1 ? 'its SL-T is' : `its ${stated.length} SL-Ts are`} what `
-                    + `${stated.length === 1 ? 'it is' : 'they are'}. Add the rows of the risk assessment as threat declarations, or import them.`,
+                message:
+                    'No threat is described, so nothing in the model shows why ' +
+                    `${stated.length === 1 ? 'its SL-T is' : `its ${stated.length} SL-Ts are`} what ` +
+                    `${stated.length === 1 ? 'it is' : 'they are'}. Add the rows of the risk assessment as ` +
+                    'threat declarations, or import them.',
                 related: alsoBlamed('It has an SL-T.', stated),
                 gathers: true,
             });
@@ -32,14 +40,24 @@ const rule: Rule = {
         }
         const { targets } = riskOf(lookup, riskMatrix);
         const behind = new Set([...targets.keys()].flatMap(id => [id, ...lookup.chain(id).map(zone => zone.id)]));
-        const origins = new Set(model.threats.flatMap(threat => threat.from.flatMap(({ id }) => [id, ...lookup.chain(id).map(zone => zone.id)])));
+        const origins = new Set(
+            model.threats.flatMap(threat =>
+                threat.from.flatMap(({ id }) => [id, ...lookup.chain(id).map(zone => zone.id)]),
+            ),
+        );
         lacking(lookup, {
             rule: 'sl-t-without-threat',
             elements: stated.filter(({ id }) => !behind.has(id) && !origins.has(id)),
             noun: 'zone or conduit',
-            clause: ['has an SL-T, and no threat is aimed at it or goes through it', 'have an SL-T, and no threat is aimed at them or goes through them'],
+            clause: [
+                'has an SL-T, and no threat is aimed at it or goes through it',
+                'have an SL-T, and no threat is aimed at them or goes through them',
+            ],
             advice: 'Describe the threat, or give the reason: SL-T … because "…".',
-            fixes: subject => [describe(subject), continued('Add the reason for SL-T', subject.slT!.origin, ['because', 'why the level is what it is'])],
+            fixes: subject => [
+                describe(subject),
+                continued('Add the reason for SL-T', subject.slT!.origin, ['because', 'why the level is what it is']),
+            ],
         }).forEach(report);
     },
     examples: [

@@ -26,16 +26,25 @@ function placesOfMeasures(lookup: Lookup): ReadonlyMap<string, ReadonlySet<strin
     return places;
 }
 
-/** Everything that lies on the path or around it: its assets, their zones with those around, its conduits with their devices, its flows. */
+/**
+ * Everything that lies on the path or around it: its assets, their zones with those around, its conduits with their
+ * devices, its flows.
+ */
 function onPath(lookup: Lookup, threat: Threat, subjects: readonly string[]): ReadonlySet<string> {
     const way = wayOf(lookup, threat);
     const conduits = subjects.flatMap(id => lookup.conduit(id) ?? []);
-    const assets = [...way.assets, ...conduits.flatMap(conduit => [
-        ...conduit.via.map(device => device.id),
-        ...lookup.assetsIn(conduit.id).map(asset => asset.id),
-    ])];
+    const assets = [
+        ...way.assets,
+        ...conduits.flatMap(conduit => [
+            ...conduit.via.map(device => device.id),
+            ...lookup.assetsIn(conduit.id).map(asset => asset.id),
+        ]),
+    ];
     const containers = assets.map(id => lookup.asset(id)?.container ?? id);
-    const zones = [...new Set([...subjects, ...containers])].flatMap(id => [id, ...lookup.chain(id).map(zone => zone.id)]);
+    const zones = [...new Set([...subjects, ...containers])].flatMap(id => [
+        id,
+        ...lookup.chain(id).map(zone => zone.id),
+    ]);
     return new Set([...assets, ...zones, ...way.flows]);
 }
 
@@ -44,19 +53,28 @@ const rule: Rule = {
     severity: 'warning',
     basis: ['ZCR 5.8', 'ZCR 5.9'],
     summary: 'A measure is said to mitigate a threat, but is applied nowhere on the way of the threat.',
-    why: 'A measure lowers a likelihood where the attack passes. Where it is at work elsewhere only, the residual risk is better on paper '
-        + 'than in the plant.',
-    falsePositives: 'The measure is organisational and works everywhere, such as training: apply it to the zone that the threat is against.',
+    why:
+        'A measure lowers a likelihood where the attack passes. Where it is at work elsewhere only, the residual ' +
+        'risk is better on paper ' +
+        'than in the plant.',
+    falsePositives:
+        'The measure is organisational and works everywhere, such as training: apply it to the zone that the ' +
+        'threat is against.',
     check({ lookup, riskMatrix }, report) {
         const placesOf = placesOfMeasures(lookup);
         for (const { threat, path } of riskOf(lookup, riskMatrix).threats) {
-            // Where no flow leads from the origin to the target, another rule says so, and there is no way for a measure to be off.
+            // Where no flow leads from the origin to the target, another rule says so, and there is no way for a
+            // measure to be off.
             if (path.subjects.length === 0 || path.exists === false) continue;
-            // The zones and conduits of the path answer for most measures; what lies in them is only gathered for the others.
+            // The zones and conduits of the path answer for most measures; what lies in them is only gathered for the
+            // others.
             const passed = new Set(path.subjects.flatMap(id => [id, ...lookup.chain(id).map(zone => zone.id)]));
-            const isOff = (places: ReadonlySet<string> | undefined, near: ReadonlySet<string>): places is ReadonlySet<string> =>
-                places !== undefined && ![...places].some(place => near.has(place));
-            if (!threat.mitigations.some(mitigation => mitigation.by.some(({ id }) => isOff(placesOf.get(id), passed)))) continue;
+            const isOff = (
+                places: ReadonlySet<string> | undefined,
+                near: ReadonlySet<string>,
+            ): places is ReadonlySet<string> => places !== undefined && ![...places].some(place => near.has(place));
+            if (!threat.mitigations.some(mitigation => mitigation.by.some(({ id }) => isOff(placesOf.get(id), passed))))
+                continue;
             const near = onPath(lookup, threat, path.subjects);
             for (const mitigation of threat.mitigations) {
                 for (const mention of mitigation.by) {
@@ -65,8 +83,10 @@ const rule: Rule = {
                     report({
                         at: placeIn(mitigation.origin, mention.at),
                         subject: threat.id,
-                        message: `${mention.id} works at ${listed([...places])}, and nothing of that lies on the way of this threat, so it does not `
-                            + 'mitigate it. Apply it on the path, or name another measure.',
+                        message:
+                            `${mention.id} works at ${listed([...places])}, and nothing of that lies on the way ` +
+                            'of this threat, so it does not ' +
+                            'mitigate it. Apply it on the path, or name another measure.',
                         fixes: path.targets.flatMap(id => {
                             const zone = lookup.zone(id);
                             return zone ? [worksAt(mention.id, zone)] : [];

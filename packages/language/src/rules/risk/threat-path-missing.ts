@@ -7,18 +7,24 @@ const rule: Rule = {
     severity: 'warning',
     basis: ['ZCR 5.1'],
     summary: 'A threat is said to come from a place from which no declared flow leads to what it is against.',
-    why: 'Either the threat cannot happen as described, and its row distorts the risk, or a connection exists that the model does not '
-        + 'know, which is worse. Movement between the assets of one zone is counted, as an attacker would.',
-    falsePositives: 'The way is not a network connection: a visitor, a laptop, a memory stick. Model it as a flow from a temporary or '
-        + 'mobile device, or leave `from` out.',
+    why:
+        'Either the threat cannot happen as described, and its row distorts the risk, or a connection exists ' +
+        'that the model does not ' +
+        'know, which is worse. Movement between the assets of one zone is counted, as an attacker would.',
+    falsePositives:
+        'The way is not a network connection: a visitor, a laptop, a memory stick. Model it as a flow from a ' +
+        'temporary or ' +
+        'mobile device, or leave `from` out.',
     check({ lookup, riskMatrix }, report) {
         for (const { threat, path } of riskOf(lookup, riskMatrix).threats) {
             if (path.exists !== false) continue;
             report({
                 at: nameOf(threat.origin),
                 subject: threat.id,
-                message: `No declared flow leads from ${threat.from.map(each => each.id).join(', ')} to ${threat.against.map(each => each.id).join(', ')}, `
-                    + 'so this threat has no path. Add the flow that is missing, or correct the ends of the threat.',
+                message:
+                    `No declared flow leads from ${threat.from.map(each => each.id).join(', ')} to ` +
+                    `${threat.against.map(each => each.id).join(', ')}, ` +
+                    'so this threat has no path. Add the flow that is missing, or correct the ends of the threat.',
             });
         }
     },

@@ -11,7 +11,11 @@ const many = 4;
  * @returns groups of one, and of that many or more, in the order of their first flow
  */
 export function byCause<T>(
-    rule: string, items: readonly T[], flowOf: (item: T) => Flow, key: (item: T) => string | null, least = many,
+    rule: string,
+    items: readonly T[],
+    flowOf: (item: T) => Flow,
+    key: (item: T) => string | null,
+    least = many,
 ): readonly (readonly [T, ...T[]])[] {
     const groups = Map.groupBy(items, item => {
         const alone = flowOf(item).accepts.some(accept => accept.rule === rule);

@@ -39,14 +39,20 @@ const mostNamed = 3;
 
 /** `zones`, `zones and conduits`. */
 function plural(noun: string): string {
-    return noun.split(' or ').map(each => `${each}s`).join(' and ');
+    return noun
+        .split(' or ')
+        .map(each => `${each}s`)
+        .join(' and ');
 }
 
 function answerFor<T extends Element>(lack: Lack<T>, elements: readonly T[]): Answer {
     const { noun, clause, advice, detail, fixes, together, beside = [], severity, basis } = lack;
     const [first, ...others] = elements;
     const placeOf = lack.placeOf ?? ((element: T): Place => nameOf(element.origin));
-    const who = elements.length <= mostNamed ? listed(elements.map(element => element.id)) : `${first!.id} and ${others.length} more ${plural(noun)}`;
+    const who =
+        elements.length <= mostNamed
+            ? listed(elements.map(element => element.id))
+            : `${first!.id} and ${others.length} more ${plural(noun)}`;
     const at = placeOf(first!);
     const more = others.length === 0 && detail ? ` ${detail(first!)}` : '';
     return {
@@ -54,14 +60,26 @@ function answerFor<T extends Element>(lack: Lack<T>, elements: readonly T[]): An
         subject: first!.id,
         message: `${who} ${others.length === 0 ? clause[0] : clause[1]}.${more} ${advice}`,
         fixes: [
-            ...elements.flatMap(element => fixes?.(element).map(fix => (others.length === 0 ? fix : { ...fix, at: placeOf(element) })) ?? []),
+            ...elements.flatMap(
+                element =>
+                    fixes?.(element).map(fix => (others.length === 0 ? fix : { ...fix, at: placeOf(element) })) ?? [],
+            ),
             ...(together?.(elements) ?? []),
         ],
-        related: others.length === 0 ? beside : [
-            ...(detail ? [{ message: `${first!.id}: ${detail(first!)}`, at }] : []),
-            ...others.flatMap(element => alsoBlamed(detail ? `${element.id}: ${detail(element)}` : `Also ${element.id}.`, [element], lack.placeOf)),
-            ...beside,
-        ],
+        related:
+            others.length === 0
+                ? beside
+                : [
+                      ...(detail ? [{ message: `${first!.id}: ${detail(first!)}`, at }] : []),
+                      ...others.flatMap(element =>
+                          alsoBlamed(
+                              detail ? `${element.id}: ${detail(element)}` : `Also ${element.id}.`,
+                              [element],
+                              lack.placeOf,
+                          ),
+                      ),
+                      ...beside,
+                  ],
         ...(severity ? { severity } : {}),
         ...(basis ? { basis } : {}),
     };
@@ -69,12 +87,15 @@ function answerFor<T extends Element>(lack: Lack<T>, elements: readonly T[]): An
 
 /**
  * One answer for all elements that lack the same thing: at the first of them, with the others as related places,
- * so that a model in its first week is not buried under notices. Those for which somebody accepts the finding, in their own
+ * so that a model in its first week is not buried under notices. Those for which somebody accepts the finding, in their
+ * own
  * block or around it, get an answer each, so that no acceptance reaches further than it should.
  */
 export function lacking<T extends Element>(lookup: Lookup, lack: Lack<T>): readonly Answer[] {
     const accepts = (element: Element): boolean => element.accepts.some(accept => accept.rule === lack.rule);
     const apart = new Set(lack.elements.filter(element => accepts(element) || lookup.chain(element.id).some(accepts)));
     const together = lack.elements.filter(element => !apart.has(element));
-    return [...[...apart].map(element => [element]), ...(together.length === 0 ? [] : [together])].map(elements => answerFor(lack, elements));
+    return [...[...apart].map(element => [element]), ...(together.length === 0 ? [] : [together])].map(elements =>
+        answerFor(lack, elements),
+    );
 }

@@ -40,17 +40,28 @@ export interface LackRule {
 
 /** True where an acceptance stands around a flow, which must reach no flow of another conduit. */
 function isAcceptedAround({ lookup }: Context, rule: string, container: string): boolean {
-    return [lookup.conduit(container), ...lookup.chain(container)].some(each => each?.accepts.some(accept => accept.rule === rule));
+    return [lookup.conduit(container), ...lookup.chain(container)].some(each =>
+        each?.accepts.some(accept => accept.rule === rule),
+    );
 }
 
 /** Flows with the same fault of the same protocols, seen through one conduit or in one zone, have one cause. */
-function causesOf(context: Context, { rule, everywhere = false }: LackRule, faults: readonly ProtocolFault[]): readonly (readonly ProtocolFault[])[] {
+function causesOf(
+    context: Context,
+    { rule, everywhere = false }: LackRule,
+    faults: readonly ProtocolFault[],
+): readonly (readonly ProtocolFault[])[] {
     const byFlow = [...Map.groupBy(faults, fault => fault.boundary.flow)].map(([flow, group]) => ({ flow, group }));
-    const groups = byCause(rule, byFlow, ({ flow }) => flow, ({ flow: { container, access }, group }) => {
-        if (container === null) return null;
-        const where = everywhere && !isAcceptedAround(context, rule, container) ? gravest(group) : container;
-        return [where, access === 'program', ...group.map(({ use }) => use.protocol.id)].join(' ');
-    });
+    const groups = byCause(
+        rule,
+        byFlow,
+        ({ flow }) => flow,
+        ({ flow: { container, access }, group }) => {
+            if (container === null) return null;
+            const where = everywhere && !isAcceptedAround(context, rule, container) ? gravest(group) : container;
+            return [where, access === 'program', ...group.map(({ use }) => use.protocol.id)].join(' ');
+        },
+    );
     return groups.map(group => group.flatMap(each => each.group));
 }
 
@@ -58,21 +69,31 @@ function causesOf(context: Context, { rule, everywhere = false }: LackRule, faul
 function unprovedText(faults: readonly ProtocolFault[]): string {
     const unproved = [...new Set(faults.flatMap(({ use }) => use.unproved))];
     if (unproved.length === 0) return '';
-    return ` \`secured ${unproved.join(', ')}\` does not count: the protocol provides no such thing, and no countermeasure is named that does (\`by …\`).`;
+    return (
+        ` \`secured ${unproved.join(', ')}\` does not count: the protocol provides no such thing, and no ` +
+        `countermeasure is named that does (\`by …\`).`
+    );
 }
 
 /**
- * Reports one finding for each flow with such a fault, at the first protocol that has it; where many flows have the same cause, one for
+ * Reports one finding for each flow with such a fault, at the first protocol that has it; where many flows have the
+ * same cause, one for
  * all of them, at the name of the conduit or zone where it is one.
  */
 export function reportLack(context: Context, asked: LackRule, report: Report): void {
     const all = faultsOf(context).get(asked.lack) ?? [];
-    for (const faults of causesOf(context, asked, all.filter(fault => !belongsToLink(fault)))) {
+    for (const faults of causesOf(
+        context,
+        asked,
+        all.filter(fault => !belongsToLink(fault)),
+    )) {
         const { boundary, use } = faults[0]!;
         const flows = [...new Set(faults.map(fault => fault.boundary.flow))];
         const { flow } = boundary;
         const several = flows.length > 1;
-        const holders = [...new Set(flows.map(each => each.container))].flatMap(id => context.lookup.element(id ?? '') ?? []);
+        const holders = [...new Set(flows.map(each => each.container))].flatMap(
+            id => context.lookup.element(id ?? '') ?? [],
+        );
         const own = (each: Flow): readonly ProtocolFault[] => faults.filter(fault => fault.boundary.flow === each);
         const placeOf = (each: Flow): Place => placeIn(each.origin, own(each)[0]!.use.mention.at);
         report({
@@ -87,10 +108,17 @@ export function reportLack(context: Context, asked: LackRule, report: Report): v
                 who: several ? counted(flows.length, 'flow') : 'The flow',
                 to: flow.to.id,
             })}${unprovedText(faults)}`,
-            fixes: asked.fixes === undefined ? [] : [
-                ...(several ? flows.flatMap(each => asked.fixes!(own(each)).map(fix => ({ ...fix, at: placeOf(each) }))) : []),
-                ...(several && asked.everywhere ? [] : asked.fixes(faults)),
-            ],
+            fixes:
+                asked.fixes === undefined
+                    ? []
+                    : [
+                          ...(several
+                              ? flows.flatMap(each =>
+                                    asked.fixes!(own(each)).map(fix => ({ ...fix, at: placeOf(each) })),
+                                )
+                              : []),
+                          ...(several && asked.everywhere ? [] : asked.fixes(faults)),
+                      ],
             related: several ? alsoBlamed('One of these flows.', flows, placeOf) : [],
             gathers: several,
         });

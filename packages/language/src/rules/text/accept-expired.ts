@@ -14,17 +14,21 @@ export default {
             report({
                 at: placeIn(accept.origin, accept.until.at),
                 subject: holder,
-                message: `The acceptance of ${accept.rule} ended on ${accept.until.date}, and what it accepted is still there. Cure it, or let its owner accept it anew.`,
+                message:
+                    `The acceptance of ${accept.rule} ended on ${accept.until.date}, and what it accepted is still ` +
+                    'there. Cure it, or let its owner accept it anew.',
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Pilot {
   asset Plc1 : plc
   accept zone-without-target because "The risk assessment is due in spring" until 2020-06-30
                                                                                   ^^^^^^^^^^
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

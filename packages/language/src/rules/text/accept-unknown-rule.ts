@@ -15,24 +15,37 @@ export default {
             report({
                 at,
                 subject: holder,
-                message: `There is no rule ${accept.rule}, so this accepts nothing.${nearest === null ? ' See docs/rules for the names.' : ` Did you mean ${nearest}?`}`,
-                fixes: nearest === null ? [] : [{ kind: 'fix', title: `Change it to ${nearest}`, edits: [{ kind: 'replace', at, text: nearest }] }],
+                message:
+                    `There is no rule ${accept.rule}, so this accepts ` +
+                    `nothing.${nearest === null ? ' See docs/rules for the names.' : ` Did you mean ${nearest}?`}`,
+                fixes:
+                    nearest === null
+                        ? []
+                        : [
+                              {
+                                  kind: 'fix',
+                                  title: `Change it to ${nearest}`,
+                                  edits: [{ kind: 'replace', at, text: nearest }],
+                              },
+                          ],
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Pilot {
   asset Plc1 : plc
   accept zone-without-targets because "The risk assessment is due in spring" until 2099-06-30
          ^^^^^^^^^^^^^^^^^^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Pilot {
   asset Plc1 : plc
   accept zone-without-target because "The risk assessment is due in spring" until 2099-06-30
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

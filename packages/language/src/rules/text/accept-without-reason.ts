@@ -7,8 +7,9 @@ export default {
     severity: 'warning',
     basis: ['ZCR 5.13', 'ZCR 7.1'],
     summary: 'A finding is accepted, and no reason is given.',
-    why: 'Accepting is a decision of the asset owner. Without the reason nobody can tell later whether it still holds, '
-        + 'and an auditor sees a finding that was switched off.',
+    why:
+        'Accepting is a decision of the asset owner. Without the reason nobody can tell later whether it still ' +
+        'holds, and an auditor sees a finding that was switched off.',
     falsePositives: 'None.',
     check({ acceptances = [] }, report) {
         for (const { accept, state, holder } of acceptances) {
@@ -16,24 +17,28 @@ export default {
             report({
                 at: nameOf(accept.origin),
                 subject: holder,
-                message: `${accept.rule} is accepted without a reason. Say after because why it may stay, and after until when to look again.`,
+                message:
+                    `${accept.rule} is accepted without a reason. Say after because why it may stay, and after until ` +
+                    'when to look again.',
                 fixes: [continued('Add the reason', accept.origin, ['because', 'why this is tolerable'])],
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Pilot {
   asset Plc1 : plc
   accept zone-without-target
          ^^^^^^^^^^^^^^^^^^^
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Pilot {
   asset Plc1 : plc
   accept zone-without-target because "TODO: why this is tolerable"
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -17,7 +17,9 @@ const weighty: readonly string[] = ['owner', 'because', 'evidence', 'approved by
 /** Fields that are no text that somebody has to know, or that only say in other words what is there. */
 const leftOut = new Set(['id', 'name', 'rule', 'arrow', 'title', 'doc', 'description', 'purpose', 'carries']);
 
-/** The words of the language for a field: `monitored by` for `monitoredBy`, `logical-boundary` for `logicalBoundary`. */
+/**
+ * The words of the language for a field: `monitored by` for `monitoredBy`, `logical-boundary` for `logicalBoundary`.
+ */
 function wordsOf(field: string): string {
     return field.replace(/By$/, ' by').replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
 }
@@ -43,7 +45,18 @@ function look(value: unknown, field: string, origin: Origin, found: Gap[]): void
 function holdersOf(model: Model) {
     const { system, zones, conduits, assets, flows, types, protocols, measures, threats, invariants, views } = model;
     const own = [...types, ...protocols].filter(each => !each.builtIn);
-    return [...(system ? [system] : []), ...zones, ...conduits, ...assets, ...flows, ...own, ...measures, ...threats, ...invariants, ...views];
+    return [
+        ...(system ? [system] : []),
+        ...zones,
+        ...conduits,
+        ...assets,
+        ...flows,
+        ...own,
+        ...measures,
+        ...threats,
+        ...invariants,
+        ...views,
+    ];
 }
 
 export default {
@@ -51,8 +64,11 @@ export default {
     severity: 'warning',
     basis: ['ZCR 6.4'],
     summary: 'A text is still the placeholder that was to be replaced: `TODO`, `TBD`, `…`.',
-    why: 'A quick fix that needs to know something leaves a place for it. An owner, a reason or a piece of evidence that was never typed '
-        + 'counts in tables and reports as if it were there. Where the text only describes something, this is information.',
+    why:
+        'A quick fix that needs to know something leaves a place for it. An owner, a reason or a piece of ' +
+        'evidence that was never typed ' +
+        'counts in tables and reports as if it were there. Where the text only describes something, this is ' +
+        'information.',
     falsePositives: 'None: write what is true, or remove the statement.',
     check({ model }, report) {
         for (const holder of holdersOf(model)) {
@@ -66,14 +82,21 @@ export default {
                 at: nameOf(first.origin),
                 subject,
                 severity: found.some(each => weighty.includes(each)) ? 'warning' : 'info',
-                message: `In ${holder.id} the text after ${listed(found.map(each => `\`${each}\``), 9)} is still to be filled in, and counts as if it were there. `
-                    + 'Write what is true, or remove it.',
-                related: gaps.filter(gap => gap.origin !== first.origin).map(gap => ({ message: 'Still to be filled in.', at: nameOf(gap.origin) })),
+                message:
+                    `In ${holder.id} the text after ${listed(
+                        found.map(each => `\`${each}\``),
+                        9,
+                    )} is still to be filled in, and counts as if it were there. ` +
+                    'Write what is true, or remove it.',
+                related: gaps
+                    .filter(gap => gap.origin !== first.origin)
+                    .map(gap => ({ message: 'Still to be filled in.', at: nameOf(gap.origin) })),
             });
         }
     },
-    examples: [{
-        before: `system Plant { assumption "Guards at the gate" }
+    examples: [
+        {
+            before: `system Plant { assumption "Guards at the gate" }
 zone Control {
      ^^^^^^^
   owner "TBD"
@@ -82,9 +105,10 @@ zone Control {
   accept not-assessed because "TODO: why this is tolerable" until 2026-12-01
 }
 `,
-    }, {
-        title: 'A text that only describes',
-        before: `system Plant { owner "Operations" }
+        },
+        {
+            title: 'A text that only describes',
+            before: `system Plant { owner "Operations" }
 zone Control {
   SL-T 2
   asset Plc1 : plc { location "?" }
@@ -92,13 +116,15 @@ zone Control {
   physical-boundary "The switch room"
 }
 `,
-    }, {
-        title: 'Everything is written',
-        before: `system Plant { owner "Operations" }
+        },
+        {
+            title: 'Everything is written',
+            before: `system Plant { owner "Operations" }
 zone Control {
   SL-T 2 because "To be on a par with the other plants"
   asset Plc1 : plc
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -6,7 +6,8 @@ import type { Rule } from '../engine/rule.ts';
 function usedProtocols({ flows, invariants }: Model): ReadonlySet<string> {
     const used = new Set<string>();
     for (const flow of flows) for (const mention of flow.protocols) used.add(mention.id);
-    for (const invariant of invariants) for (const exception of invariant.exceptions) for (const mention of exception.protocols) used.add(mention.id);
+    for (const invariant of invariants)
+        for (const exception of invariant.exceptions) for (const mention of exception.protocols) used.add(mention.id);
     return used;
 }
 
@@ -15,8 +16,10 @@ export default {
     severity: 'info',
     basis: ['ZCR 6.4', 'SR 7.7'],
     summary: 'A protocol is declared, and no flow uses it.',
-    why: 'Somebody described it because it runs in the plant. Then a flow is missing, and with it everything that would be asked of it; '
-        + 'or it was switched off, and the description misleads.',
+    why:
+        'Somebody described it because it runs in the plant. Then a flow is missing, and with it everything that ' +
+        'would be asked of it; ' +
+        'or it was switched off, and the description misleads.',
     falsePositives: 'Protocols in a library file, one without zones and assets, are not asked about.',
     restsOnAll: true,
     check({ model }, report) {
@@ -28,12 +31,19 @@ export default {
                 at: nameOf(protocol.origin),
                 subject: protocol.id,
                 message: `No flow uses ${protocol.id}. Add the flow for which it was described, or remove it.`,
-                fixes: [{ kind: 'fix', title: `Remove ${protocol.id}`, edits: [{ kind: 'remove', at: wholeOf(protocol.origin) }] }],
+                fixes: [
+                    {
+                        kind: 'fix',
+                        title: `Remove ${protocol.id}`,
+                        edits: [{ kind: 'remove', at: wholeOf(protocol.origin) }],
+                    },
+                ],
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 protocol loading-bus "Proprietary loading bus" { port udp 9200 }
          ^^^^^^^^^^^
 zone Control {
@@ -41,11 +51,12 @@ zone Control {
   asset Plc1 : plc
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 1
   asset Plc1 : plc
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

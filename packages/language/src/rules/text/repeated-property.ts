@@ -14,13 +14,20 @@ export default {
                 at: nameOf(origin),
                 subject,
                 message: `${property} stands here a second time; the first one counts. Remove the one that is wrong.`,
-                fixes: [{ kind: 'layout', title: `Remove the second ${property}`, edits: [{ kind: 'remove', at: wholeOf(origin) }] }],
+                fixes: [
+                    {
+                        kind: 'layout',
+                        title: `Remove the second ${property}`,
+                        edits: [{ kind: 'remove', at: wholeOf(origin) }],
+                    },
+                ],
                 related: [{ message: 'The one that counts.', at: nameOf(first) }],
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 zone Control {
   owner "Operations"
   SL-T 1
@@ -29,12 +36,13 @@ zone Control {
   asset Plc1 : plc
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   owner "Operations"
   SL-T 1
   asset Plc1 : plc
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

@@ -15,8 +15,10 @@ export default {
     severity: 'info',
     basis: ['ZCR 6.4', 'SR 7.8'],
     summary: 'An asset type is declared, and no asset is of it.',
-    why: 'Either the assets still carry a type that says less, and their SL-C and certificates are missing in the assessment, '
-        + 'or the product has left the plant.',
+    why:
+        'Either the assets still carry a type that says less, and their SL-C and certificates are missing in the ' +
+        'assessment, ' +
+        'or the product has left the plant.',
     falsePositives: 'Types in a library file, one without zones and assets, are not asked about.',
     restsOnAll: true,
     check({ model }, report) {
@@ -28,12 +30,15 @@ export default {
                 at: nameOf(type.origin),
                 subject: type.id,
                 message: `No asset is of type ${type.id}. Use it for the assets that it was made for, or remove it.`,
-                fixes: [{ kind: 'fix', title: `Remove ${type.id}`, edits: [{ kind: 'remove', at: wholeOf(type.origin) }] }],
+                fixes: [
+                    { kind: 'fix', title: `Remove ${type.id}`, edits: [{ kind: 'remove', at: wholeOf(type.origin) }] },
+                ],
             });
         }
     },
-    examples: [{
-        before: `system Plant
+    examples: [
+        {
+            before: `system Plant
 type s7-1500 "Siemens SIMATIC S7-1500" : plc { vendor "Siemens" }
      ^^^^^^^
 zone Control {
@@ -41,11 +46,12 @@ zone Control {
   asset Plc1 : plc
 }
 `,
-        after: `system Plant
+            after: `system Plant
 zone Control {
   SL-T 1
   asset Plc1 : plc
 }
 `,
-    }],
+        },
+    ],
 } satisfies Rule;

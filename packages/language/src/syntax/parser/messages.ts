@@ -8,8 +8,11 @@ import { kinds, wordKinds, wordsOfRule } from './generated/kinds.ts';
 /** Says what is wrong in the words of the language rather than those of the grammar. */
 
 /** The rules that declare a name, with a title behind it, and how what they declare is called. */
-const declaring: ReadonlyMap<string, string> = new Map([...wordsOfRule].flatMap(([rule, [word = '']]) =>
-    (namingWords.includes(word) ? [[rule, blocks[word as BlockKind].name] as const] : [])));
+const declaring: ReadonlyMap<string, string> = new Map(
+    [...wordsOfRule].flatMap(([rule, [word = '']]) =>
+        namingWords.includes(word) ? [[rule, blocks[word as BlockKind].name] as const] : [],
+    ),
+);
 
 /** What stands where a name is expected, by the rule that expects it. */
 const names = new Map([
@@ -26,8 +29,12 @@ const names = new Map([
 const written = new Map<number, string>([
     ...Array.from(wordKinds, ([word, kind]) => [kind, `'${word}'`] as const),
     ...Object.entries(kinds).map(([sign, kind]) => [kind, `'${sign}'`] as const),
-    [kinds.STRING, 'a text in double quotes'], [kinds.NUMBER, 'a number'], [kinds.DAY, 'a date such as 2027-03-31'], [kinds.ADDRESS, 'an address'],
-    [kinds.RANGE, 'a range of ports'], [kinds.ID, 'a name'],
+    [kinds.STRING, 'a text in double quotes'],
+    [kinds.NUMBER, 'a number'],
+    [kinds.DAY, 'a date such as 2027-03-31'],
+    [kinds.ADDRESS, 'an address'],
+    [kinds.RANGE, 'a range of ports'],
+    [kinds.ID, 'a name'],
 ]);
 
 /** Where the parser is: the rule, and what it read last. */
@@ -44,7 +51,10 @@ function expectation(kind: number, { rule, previous }: Place): string {
         if (rule === 'AssetType') return "the type that it rests on after ':'";
         return "a protocol after ':'";
     }
-    if (previous && (previous.kind === kinds['->'] || previous.kind === kinds['<->'] || previous.kind === kinds['--'])) {
+    if (
+        previous &&
+        (previous.kind === kinds['->'] || previous.kind === kinds['<->'] || previous.kind === kinds['--'])
+    ) {
         return `an asset or a zone after '${previous.image}'`;
     }
     if (previous?.kind === kinds[',']) return "a name after ','";
@@ -53,7 +63,9 @@ function expectation(kind: number, { rule, previous }: Place): string {
     return names.get(rule) ?? 'a name';
 }
 
-/** The word of the statement that the parser is in; of several that one rule reads the first, where nothing tells which. */
+/**
+ * The word of the statement that the parser is in; of several that one rule reads the first, where nothing tells which.
+ */
 function wordOf({ rule, previous }: Place): string {
     const words = wordsOfRule.get(rule) ?? [];
     return words.find(word => word === previous?.image) ?? words[0] ?? '';
@@ -83,7 +95,10 @@ export function noneOf(expected: readonly number[], place: Place): string {
     if (rule === 'Flow' || rule === 'ExceptFact') return `Expected '->', '<->' or '--', ${found(actual)}.`;
     if (rule === 'Vector') return `Expected a level from 0 to 4, or seven of them in braces, ${found(actual)}.`;
     if (rule === 'RequirementRef') {
-        return `Expected a requirement such as SR 1.1 or FR 2 SL 1, ${found(actual)}${/^[SF]R\d/i.test(actual.image) ? meant(actual) : '.'}`;
+        return (
+            'Expected a requirement such as SR 1.1 or FR 2 SL 1, ' +
+            `${found(actual)}${/^[SF]R\d/i.test(actual.image) ? meant(actual) : '.'}`
+        );
     }
     const all = [...new Set(expected.map(kind => expectation(kind, place)))];
     const last = all.pop();

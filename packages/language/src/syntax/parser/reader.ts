@@ -18,7 +18,10 @@ export const membersOf = new Map<Uint8Array, readonly number[]>();
 
 const lastKind = Math.max(...wordKinds.values()) + 1;
 
-/** A set of kinds as a table: 1 for those in it. A word stands for itself where it may be a name as well, and may be one where a name is wanted. */
+/**
+ * A set of kinds as a table: 1 for those in it. A word stands for itself where it may be a name as well, and may be one
+ * where a name is wanted.
+ */
 export function kindSet(members: readonly number[]): Uint8Array {
     const table = new Uint8Array(lastKind + 1);
     membersOf.set(table, members);
@@ -31,7 +34,8 @@ export function kindSet(members: readonly number[]): Uint8Array {
 }
 
 /**
- * What the generated parser stands on: the tokens, one by one, and what becomes of one that does not fit. One implementation gives up
+ * What the generated parser stands on: the tokens, one by one, and what becomes of one that does not fit. One
+ * implementation gives up
  * (`strict-parser.ts`), the other says what is wrong and goes on (`tolerant-parser.ts`); both grow the same trees.
  */
 export abstract class Reader {

@@ -91,7 +91,8 @@ export class StrictParser extends IacsParser {
         const { tokens } = this;
         const { kind, start, end } = tokens;
         const text = kind >= kinds.ID ? tokens.name : tokens.text.slice(start, end);
-        if (kind === kinds.STRING && (isTypographicQuote(text) || !isClosedString(text) || badEscape(text) !== null)) this.fail();
+        if (kind === kinds.STRING && (isTypographicQuote(text) || !isClosedString(text) || badEscape(text) !== null))
+            this.fail();
         if (kind === kinds['{'] && ++this.depth > deepestNesting) this.fail();
         if (kind === kinds['}']) this.depth--;
         tokens.advance();

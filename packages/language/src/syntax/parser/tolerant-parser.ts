@@ -27,9 +27,12 @@ export interface SyntaxMistake {
 const nothing = -2;
 
 /**
- * Reads any text, says what is wrong with it, and goes on: the language recovers by line. From a mistake to the end of its statement
- * the parser is lost: every rule finds nothing to read and ends, so that what was read before is in the tree. Then tokens are left out
- * up to where the next statement begins: at the latest that is the next line, and earlier the block of the statement, the brace that
+ * Reads any text, says what is wrong with it, and goes on: the language recovers by line. From a mistake to the end of
+ * its statement
+ * the parser is lost: every rule finds nothing to read and ends, so that what was read before is in the tree. Then
+ * tokens are left out
+ * up to where the next statement begins: at the latest that is the next line, and earlier the block of the statement,
+ * the brace that
  * closes the one around, or a word that begins a statement here.
  */
 export class TolerantParser extends IacsParser {
@@ -66,8 +69,18 @@ export class TolerantParser extends IacsParser {
         const lexed = lex(text);
         this.text = text;
         this.shift = shift;
-        this.tokens = [...repaired(lexed, text, isLast), { kind: endOfText, image: '', start: text.length, end: text.length }];
-        this.comments = shift === 0 ? lexed.comments : lexed.comments.map(({ text: comment, start, end }) => ({ text: comment, start: start + shift, end: end + shift }));
+        this.tokens = [
+            ...repaired(lexed, text, isLast),
+            { kind: endOfText, image: '', start: text.length, end: text.length },
+        ];
+        this.comments =
+            shift === 0
+                ? lexed.comments
+                : lexed.comments.map(({ text: comment, start, end }) => ({
+                      text: comment,
+                      start: start + shift,
+                      end: end + shift,
+                  }));
         this.unreadable = lexed.errors.map(({ message, start, end, write: known }) => {
             const write = known ?? typedAs.get(text.slice(start, Math.min(end, start + 3)));
             return write === undefined ? { message, start, end } : { message, start, end, write };
@@ -83,14 +96,22 @@ export class TolerantParser extends IacsParser {
             ...this.unreadable.filter(({ start, write }) => write !== undefined || !blamed.has(start)),
             ...stumbles.filter((each, index) => !this.repeats(each, stumbles[index - 1])),
         ];
-        return this.shift === 0 ? all : all.map(each => ({ ...each, start: each.start + this.shift, end: each.end + this.shift }));
+        return this.shift === 0
+            ? all
+            : all.map(each => ({ ...each, start: each.start + this.shift, end: each.end + this.shift }));
     }
 
-    /** True for a mistake at the place of the one before it, or words that are left over on its line because the sentence was not understood. */
+    /**
+     * True for a mistake at the place of the one before it, or words that are left over on its line because the
+     * sentence was not understood.
+     */
     private repeats({ message, start }: SyntaxMistake, before: SyntaxMistake | undefined): boolean {
         if (!before) return false;
         if (before.start === start) return true;
-        return (message === before.message || message.startsWith('Expected a statement')) && !this.text.slice(before.start, start).includes('\n');
+        return (
+            (message === before.message || message.startsWith('Expected a statement')) &&
+            !this.text.slice(before.start, start).includes('\n')
+        );
     }
 
     private get token(): Token {
@@ -128,19 +149,40 @@ export class TolerantParser extends IacsParser {
     }
 
     protected skip(kind: number): void {
-        if (this.fits(token => (token.kind & ~1) === kind, place => mismatch(kind, place))) this.take();
+        if (
+            this.fits(
+                token => (token.kind & ~1) === kind,
+                place => mismatch(kind, place),
+            )
+        )
+            this.take();
     }
 
     protected leaf(kind: number): Leaf {
-        return this.fits(token => (token.kind & ~1) === kind, place => mismatch(kind, place)) ? this.take() : undefined as never;
+        return this.fits(
+            token => (token.kind & ~1) === kind,
+            place => mismatch(kind, place),
+        )
+            ? this.take()
+            : (undefined as never);
     }
 
     protected leafOf(set: Uint8Array): Leaf {
-        return this.fits(token => set[token.kind] === 1, place => noneOf(membersOf.get(set) ?? [], place)) ? this.take() : undefined as never;
+        return this.fits(
+            token => set[token.kind] === 1,
+            place => noneOf(membersOf.get(set) ?? [], place),
+        )
+            ? this.take()
+            : (undefined as never);
     }
 
     protected nameLeaf(): Leaf {
-        return this.fits(token => isName(token.kind), place => mismatch(kinds.ID, place)) ? this.take() : undefined as never;
+        return this.fits(
+            token => isName(token.kind),
+            place => mismatch(kinds.ID, place),
+        )
+            ? this.take()
+            : (undefined as never);
     }
 
     protected none(expected: readonly number[]): void {
@@ -175,9 +217,11 @@ export class TolerantParser extends IacsParser {
         node.statements = this.statements(first);
         this.blocks.pop();
         if (this.token.kind === endOfText) {
-            // Of several that are not closed the innermost is blamed, and none where the last statement is one that somebody is typing.
+            // Of several that are not closed the innermost is blamed, and none where the last statement is one that
+            // somebody is typing.
             this.muted = true;
-            if (!this.endsLost && this.stumbles.at(-1)?.message !== notClosed) this.stumbles.push({ message: notClosed, start: open.start, end: open.end });
+            if (!this.endsLost && this.stumbles.at(-1)?.message !== notClosed)
+                this.stumbles.push({ message: notClosed, start: open.start, end: open.end });
             return;
         }
         const { inserted } = this.token;
@@ -217,10 +261,21 @@ export class TolerantParser extends IacsParser {
         return list;
     }
 
-    /** Where words are left over behind the head of a declaration, its block follows all the same: `zone Control Room {`. */
+    /**
+     * Where words are left over behind the head of a declaration, its block follows all the same: `zone Control Room
+     * {`.
+     */
     private resumeBlock(statement: object, first: Uint8Array): void {
         const { kind } = this.token;
-        if (this.lost || !('open' in statement) || statement.open !== undefined || first[kind] === 1 || !isJunk(kind) || this.startsLine(this.at)) return;
+        if (
+            this.lost ||
+            !('open' in statement) ||
+            statement.open !== undefined ||
+            first[kind] === 1 ||
+            !isJunk(kind) ||
+            this.startsLine(this.at)
+        )
+            return;
         this.stumble(({ actual, previous }) => misplaced(actual, this.blocks.length > 1, previous));
         if (!this.opensBlock) return;
         this.rules.push((statement as unknown as { readonly $type: string }).$type);
@@ -233,10 +288,15 @@ export class TolerantParser extends IacsParser {
     private blameComma(word: string): void {
         const { token, previous } = this;
         const entry = statementIn(this.blocks.at(-1)!, word);
-        if (!entry || !previous || this.startsLine(this.at) || !sameClass(previous.kind, token.kind) || !hasList(entry)) return;
+        if (!entry || !previous || this.startsLine(this.at) || !sameClass(previous.kind, token.kind) || !hasList(entry))
+            return;
         const mistake = this.stumbles.at(-1)!;
         const write = `, ${token.image}`;
-        Object.assign(mistake, { message: `The values of a list are separated by commas: write ${previous.image}${write}.`, start: previous.end, write });
+        Object.assign(mistake, {
+            message: `The values of a list are separated by commas: write ${previous.image}${write}.`,
+            start: previous.end,
+            write,
+        });
     }
 
     /** Leaves out what belongs to no statement. */
@@ -249,8 +309,13 @@ export class TolerantParser extends IacsParser {
                 if (this.depth === depth) return;
                 this.depth--;
             } else if (this.depth === depth) {
-                if (this.startsLine(this.at) && ((first[kind] === 1 && beginsStatement(kind)) || !goesOnAfter(this.previous!.kind))) return;
-                if (kind > kinds.ID && statementIn(this.blocks.at(-1)!, image) && !innerWords(word).includes(image)) return;
+                if (
+                    this.startsLine(this.at) &&
+                    ((first[kind] === 1 && beginsStatement(kind)) || !goesOnAfter(this.previous!.kind))
+                )
+                    return;
+                if (kind > kinds.ID && statementIn(this.blocks.at(-1)!, image) && !innerWords(word).includes(image))
+                    return;
             }
         }
         this.endsLost = this.muted;
@@ -264,14 +329,21 @@ export class TolerantParser extends IacsParser {
         return { text: image, start: start + this.shift, end: end + this.shift };
     }
 
-    /** True where the next token is one that is wanted; one in the way is left out where the one behind it is wanted. */
+    /**
+     * True where the next token is one that is wanted; one in the way is left out where the one behind it is wanted.
+     */
     private fits(wanted: (token: Token) => boolean, message: (place: Place) => string): boolean {
         if (this.lost) return this.resumes(wanted);
         if (wanted(this.token)) return true;
         const { token } = this;
         const next = this.tokens[this.at + 1];
         if (next && wanted(next) && token.kind === kinds[':'] && this.previous?.image === this.word) {
-            this.stumbles.push({ message: "A value follows its word without ':'.", start: token.start, end: token.end, write: '' });
+            this.stumbles.push({
+                message: "A value follows its word without ':'.",
+                start: token.start,
+                end: token.end,
+                write: '',
+            });
             this.at++;
             return true;
         }
@@ -301,7 +373,9 @@ export class TolerantParser extends IacsParser {
         if (this.muted || actual.inserted || (actual.kind === endOfText && this.depth > 0)) return;
         this.muted = true;
         const said = message({ rule: this.rules.at(-1) ?? '', previous, actual });
-        const isEarly = actual.kind === endOfText || (this.startsLine(this.at) && actual.image !== '}' && /^Expected (?!a statement)/.test(said));
+        const isEarly =
+            actual.kind === endOfText ||
+            (this.startsLine(this.at) && actual.image !== '}' && /^Expected (?!a statement)/.test(said));
         if (isEarly && previous) this.stumbles.push({ message: said, start: previous.start, end: previous.end });
         else this.stumbles.push({ message: said, start: actual.start, end: actual.end });
     }
@@ -319,7 +393,9 @@ export class TolerantParser extends IacsParser {
     private startsLine(at: number): boolean {
         const before = this.tokens[at - 1];
         const token = this.tokens[at]!;
-        return token.kind === endOfText || before === undefined || /[\r\n]/.test(this.text.slice(before.end, token.start));
+        return (
+            token.kind === endOfText || before === undefined || /[\r\n]/.test(this.text.slice(before.end, token.start))
+        );
     }
 
     /** The offset at which the blanks before an offset begin, on the same line. */

@@ -21,7 +21,8 @@ interface Row {
     readonly statement: boolean;
 }
 
-const joined = (...parts: readonly (string | null)[]): string => parts.filter(part => part !== null && part !== '').join(' ');
+const joined = (...parts: readonly (string | null)[]): string =>
+    parts.filter(part => part !== null && part !== '').join(' ');
 
 /** What a statement says of some requirements: `meets SR 1.1 by Backup`, from `meets by Backup`. */
 function stated(label: string, value: string): string {
@@ -39,7 +40,10 @@ function sentence({ label, before, after, statement }: Row): string {
 
 const valueOf = (fact: Fact): string | null => (fact.verb === undefined ? fact.value : joined(fact.verb, fact.value));
 
-/** What differs between two lists of facts, one sentence a difference; members of one list share one, and requirements with the same change. */
+/**
+ * What differs between two lists of facts, one sentence a difference; members of one list share one, and requirements
+ * with the same change.
+ */
 export function differences(before: readonly Fact[], after: readonly Fact[]): readonly string[] {
     const known = new Map(before.map(fact => [fact.key, fact]));
     const now = new Map(after.map(fact => [fact.key, fact]));
@@ -51,7 +55,11 @@ export function differences(before: readonly Fact[], after: readonly Fact[]): re
             rows.push({ label: fact.label, before: old, after: is, statement });
             return;
         }
-        const list = lists.get(fact.list) ?? { went: [], came: [], row: rows.push({ label: fact.list, before: undefined, after: undefined, statement }) - 1 };
+        const list = lists.get(fact.list) ?? {
+            went: [],
+            came: [],
+            row: rows.push({ label: fact.list, before: undefined, after: undefined, statement }) - 1,
+        };
         lists.set(fact.list, list);
         (old === undefined ? list.came : list.went).push(fact.item ?? '');
     };
@@ -61,12 +69,19 @@ export function differences(before: readonly Fact[], after: readonly Fact[]): re
     }
     for (const fact of before) if (!now.has(fact.key)) note(fact, valueOf(fact), undefined);
     for (const [label, { went, came, row }] of lists) {
-        const text = (items: readonly string[]): string | undefined => (items.length > 0 ? items.join(', ') : undefined);
+        const text = (items: readonly string[]): string | undefined =>
+            items.length > 0 ? items.join(', ') : undefined;
         rows[row] = { label, before: text(went), after: text(came), statement: false };
     }
     const said = new Map<string, Row>();
     for (const row of rows) {
-        const key = JSON.stringify([row.statement || row.label, row.before ?? 0, row.after ?? 0, row.before === undefined, row.after === undefined]);
+        const key = JSON.stringify([
+            row.statement || row.label,
+            row.before ?? 0,
+            row.after ?? 0,
+            row.before === undefined,
+            row.after === undefined,
+        ]);
         const earlier = said.get(key);
         said.set(key, earlier && row.statement ? { ...row, label: `${earlier.label}, ${row.label}` } : row);
     }
@@ -87,10 +102,12 @@ const telling: Readonly<Partial<Record<ElementKind, readonly string[]>>> = {
 };
 
 function told(element: ElementKind, facts: readonly Fact[]): string {
-    return (telling[element] ?? []).flatMap(word => {
-        const found = facts.filter(fact => (fact.list ?? fact.key) === word);
-        return found.length === 0 ? [] : [joined(word, found.map(fact => fact.item ?? fact.value).join(', '))];
-    }).join(', ');
+    return (telling[element] ?? [])
+        .flatMap(word => {
+            const found = facts.filter(fact => (fact.list ?? fact.key) === word);
+            return found.length === 0 ? [] : [joined(word, found.map(fact => fact.item ?? fact.value).join(', '))];
+        })
+        .join(', ');
 }
 
 const quoted = (text: string | null): string => (text === null ? '' : `"${text.replace(/\s+/g, ' ').trim()}"`);
@@ -102,7 +119,9 @@ function titled(each: Named, element: ElementKind, facts: readonly Fact[]): stri
 /** Documentation comments are no fact of a model, but reports print them. */
 function commentChange(old: { readonly doc: string | null }, now: { readonly doc: string | null }): readonly string[] {
     const [was, is] = [old.doc, now.doc].map(doc => doc?.replace(/\s+/g, ' ').trim() ?? '');
-    return was === is ? [] : [`documentation comment: ${was === '' ? 'nothing' : `"${was}"`} → ${is === '' ? 'nothing' : `"${is}"`}`];
+    return was === is
+        ? []
+        : [`documentation comment: ${was === '' ? 'nothing' : `"${was}"`} → ${is === '' ? 'nothing' : `"${is}"`}`];
 }
 
 /** Gathers the changes of one pair of models. */
@@ -118,7 +137,14 @@ class Listing {
         this.names = names;
     }
 
-    note(kind: ChangeKind, element: ChangedKind, id: string, before: string | null, what: string, origin: Origin): void {
+    note(
+        kind: ChangeKind,
+        element: ChangedKind,
+        id: string,
+        before: string | null,
+        what: string,
+        origin: Origin,
+    ): void {
         const side = kind === 'removed' ? this.before : this.after;
         const at: Place = nameOf(origin);
         this.found.push({ kind, element, id, before, what, file: side.fileName(at.file), line: lineOf(side, at), at });
@@ -143,21 +169,29 @@ class Listing {
                 this.note('moved', element, now.id, old.id, `from ${where(oldHome)} to ${where(newHome)}`, now.origin);
             }
             if (old.name !== now.name) this.note('renamed', element, now.id, old.id, `from ${old.name}`, now.origin);
-            for (const what of [...differences(facts(old, this.names), facts(now, ownNames)), ...commentChange(old, now)]) {
+            for (const what of [
+                ...differences(facts(old, this.names), facts(now, ownNames)),
+                ...commentChange(old, now),
+            ]) {
                 this.note('changed', element, now.id, old.id, what, now.origin);
             }
         }
-        for (const old of before) if (!pairs.has(old.id)) this.note('removed', element, old.id, old.id, titled(old, element, facts(old, ownNames)), old.origin);
+        for (const old of before)
+            if (!pairs.has(old.id))
+                this.note('removed', element, old.id, old.id, titled(old, element, facts(old, ownNames)), old.origin);
     }
 
     flows(before: Model, after: Model, pairs: ReadonlyMap<Flow, Flow>): void {
         const partners = new Map([...pairs].map(([old, now]) => [now, old]));
-        const said = (flow: Flow): string => [
-            ...(flow.protocols.length === 0 ? ['no protocol'] : []),
-            flow.container === null ? 'in no conduit' : `in ${flow.container}`,
-            quoted(flow.purpose),
-            told('flow', factsOf('flow', flow, ownNames)),
-        ].filter(part => part !== '').join(', ');
+        const said = (flow: Flow): string =>
+            [
+                ...(flow.protocols.length === 0 ? ['no protocol'] : []),
+                flow.container === null ? 'in no conduit' : `in ${flow.container}`,
+                quoted(flow.purpose),
+                told('flow', factsOf('flow', flow, ownNames)),
+            ]
+                .filter(part => part !== '')
+                .join(', ');
         for (const now of after.flows) {
             const old = partners.get(now);
             if (!old) {
@@ -166,13 +200,24 @@ class Listing {
             }
             const home = old.container === null ? null : this.names.element(old.container);
             if (home !== now.container) {
-                this.note('moved', 'flow', now.id, old.id, `from ${old.container ?? 'top level'} to ${now.container ?? 'top level'}`, now.origin);
+                this.note(
+                    'moved',
+                    'flow',
+                    now.id,
+                    old.id,
+                    `from ${old.container ?? 'top level'} to ${now.container ?? 'top level'}`,
+                    now.origin,
+                );
             }
-            for (const what of [...differences(factsOf('flow', old, this.names), factsOf('flow', now, ownNames)), ...commentChange(old, now)]) {
+            for (const what of [
+                ...differences(factsOf('flow', old, this.names), factsOf('flow', now, ownNames)),
+                ...commentChange(old, now),
+            ]) {
                 this.note('changed', 'flow', now.id, old.id, what, now.origin);
             }
         }
-        for (const old of before.flows) if (!pairs.has(old)) this.note('removed', 'flow', old.id, old.id, said(old), old.origin);
+        for (const old of before.flows)
+            if (!pairs.has(old)) this.note('removed', 'flow', old.id, old.id, said(old), old.origin);
     }
 
     system(before: Model, after: Model): void {
@@ -181,23 +226,29 @@ class Listing {
         if (old && !now) this.note('removed', 'system', old.id, old.id, '', old.origin);
         if (!old || !now) return;
         if (old.id !== now.id) this.note('renamed', 'system', now.id, old.id, `from ${old.id}`, now.origin);
-        for (const what of [...differences(factsOf('system', old), factsOf('system', now)), ...commentChange(old, now)]) this.note('changed', 'system', now.id, old.id, what, now.origin);
+        for (const what of [...differences(factsOf('system', old), factsOf('system', now)), ...commentChange(old, now)])
+            this.note('changed', 'system', now.id, old.id, what, now.origin);
     }
 }
 
-/** The changes of meaning: what stands after the change in the order of its text, then what is gone in the order of the old one. */
+/**
+ * The changes of meaning: what stands after the change in the order of its text, then what is gone in the order of the
+ * old one.
+ */
 export function changesBetween(before: DiffSide, after: DiffSide, pairing: Pairing): readonly Change[] {
     const names = namesFrom(pairing);
     const listing = new Listing(before, after, names);
     const [old, now] = [before.model, after.model];
     listing.system(old, now);
-    for (const element in namedKinds) listing.named(element as NamedKind, namedKinds[element as NamedKind] as Listed<NamedKind>, pairing);
+    for (const element in namedKinds)
+        listing.named(element as NamedKind, namedKinds[element as NamedKind] as Listed<NamedKind>, pairing);
     listing.flows(old, now, pairing.flows);
     const rank = (change: Change): number => {
         const files = change.kind === 'removed' ? old.files : now.files;
         return (change.kind === 'removed' ? files.length + now.files.length : 0) + files.indexOf(change.at.file);
     };
-    return listing.found.map((change, index) => ({ change, index }))
+    return listing.found
+        .map((change, index) => ({ change, index }))
         .sort((a, b) => rank(a.change) - rank(b.change) || a.change.at.start - b.change.at.start || a.index - b.index)
         .map(({ change }) => change);
 }

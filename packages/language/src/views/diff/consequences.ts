@@ -1,7 +1,12 @@
 import { judgeInvariants, riskLabel, type State, type SubjectAssessment } from '../../assessment/index.ts';
 import { frCount, type Origin } from '../../model/index.ts';
 import type {
-    AcceptanceChange, DiffSide, InvariantChange, LevelChange, RequirementChange, ThreatChange,
+    AcceptanceChange,
+    DiffSide,
+    InvariantChange,
+    LevelChange,
+    RequirementChange,
+    ThreatChange,
 } from './model-diff.ts';
 import { exceptionText, ownNames } from '../../model/index.ts';
 import { standings } from './kinds.ts';
@@ -9,7 +14,11 @@ import { namesFrom, type Pairing } from './pairing.ts';
 import { acceptsOf } from '../../rules/engine/acceptance.ts';
 
 /** A zone or conduit on both sides. */
-function* subjects(before: DiffSide, after: DiffSide, pairing: Pairing): Iterable<readonly [SubjectAssessment, SubjectAssessment]> {
+function* subjects(
+    before: DiffSide,
+    after: DiffSide,
+    pairing: Pairing,
+): Iterable<readonly [SubjectAssessment, SubjectAssessment]> {
     const partners = new Map([...pairing.elements].map(([old, now]) => [now, old]));
     for (const now of after.assessment.subjects) {
         const old = before.assessment.of(partners.get(now.id) ?? '');
@@ -21,7 +30,11 @@ function* subjects(before: DiffSide, after: DiffSide, pairing: Pairing): Iterabl
 export function levelChanges(before: DiffSide, after: DiffSide, pairing: Pairing): readonly LevelChange[] {
     const found: LevelChange[] = [];
     for (const [old, now] of subjects(before, after, pairing)) {
-        for (const [what, was, is] of [['SL-T', old.slT, now.slT], ['SL-A', old.slA, now.slA], ['SL-C', old.slC, now.slC]] as const) {
+        for (const [what, was, is] of [
+            ['SL-T', old.slT, now.slT],
+            ['SL-A', old.slA, now.slA],
+            ['SL-C', old.slC, now.slC],
+        ] as const) {
             for (let fr = 0; fr < frCount; fr++) {
                 const [first, second] = [was[fr] ?? null, is[fr] ?? null];
                 if (first !== second) found.push({ subject: now.id, fr, what, before: first, after: second });
@@ -39,14 +52,30 @@ export function requirementChanges(before: DiffSide, after: DiffSide, pairing: P
         now.requirements.forEach((is, index) => {
             const first = was[index];
             if (!first || first.state === is.state) return;
-            found.push({ subject: now.id, id: is.id, before: first.state, after: is.state, required: first.required || is.required });
+            found.push({
+                subject: now.id,
+                id: is.id,
+                before: first.state,
+                after: is.state,
+                required: first.required || is.required,
+            });
         });
     }
     return found;
 }
 
-/** Met above compensated above excluded above planned; of what is missed, capable or not assessed nothing is achieved. */
-const stateRanks: Readonly<Record<State, number>> = { met: 4, compensated: 3, excluded: 2, planned: 1, capable: 0, missed: 0, 'not-assessed': 0 };
+/**
+ * Met above compensated above excluded above planned; of what is missed, capable or not assessed nothing is achieved.
+ */
+const stateRanks: Readonly<Record<State, number>> = {
+    met: 4,
+    compensated: 3,
+    excluded: 2,
+    planned: 1,
+    capable: 0,
+    missed: 0,
+    'not-assessed': 0,
+};
 
 export function stateRank(state: State): number {
     return stateRanks[state];
@@ -54,7 +83,9 @@ export function stateRank(state: State): number {
 
 /** Which promises that are made on both sides no longer hold, and which hold again. */
 export function invariantChanges(
-    before: DiffSide, after: DiffSide, pairing: Pairing,
+    before: DiffSide,
+    after: DiffSide,
+    pairing: Pairing,
 ): { readonly broken: readonly InvariantChange[]; readonly healed: readonly InvariantChange[] } {
     const path = (verdict: ReturnType<typeof judgeInvariants>[number]): InvariantChange => {
         const counterexample = verdict.clauses.find(clause => clause.counterexample)?.counterexample;
@@ -89,7 +120,9 @@ interface Acceptance {
 
 /** What holds the statements of a model, by its place, as a change names it and the other side calls it. */
 function holdersOf({ model }: DiffSide, pairing: Pairing | null): ReadonlyMap<Origin, string> {
-    return new Map([...standings(model, pairing)].map(({ element, id, origin, other }) => [origin, `${element} ${other ?? id}`]));
+    return new Map(
+        [...standings(model, pairing)].map(({ element, id, origin, other }) => [origin, `${element} ${other ?? id}`]),
+    );
 }
 
 /** A system has its acceptances under any name. */
@@ -105,15 +138,25 @@ function acceptancesOf(side: DiffSide, pairing: Pairing | null): ReadonlyMap<str
     const holders = holdersOf(side, pairing);
     const names = pairing ? namesFrom(pairing) : ownNames;
     const all: Acceptance[] = acceptsOf(side.model).map(({ accept, holder, origin }) => ({
-        key: JSON.stringify([keyOf(holders.get(origin) ?? ''), accept.rule]), rule: accept.rule, holder, exception: null, about: aboutOf(holders, origin),
-        because: accept.because, until: accept.until?.date ?? null,
+        key: JSON.stringify([keyOf(holders.get(origin) ?? ''), accept.rule]),
+        rule: accept.rule,
+        holder,
+        exception: null,
+        about: aboutOf(holders, origin),
+        because: accept.because,
+        until: accept.until?.date ?? null,
     }));
     for (const { id, origin, exceptions } of side.model.invariants) {
         for (const each of exceptions) {
             const text = exceptionText(each, names);
             all.push({
-                key: JSON.stringify([holders.get(origin) ?? '', 'except', text]), rule: 'invariant-broken', holder: id, exception: exceptionText(each, ownNames), about: aboutOf(holders, origin),
-                because: each.because, until: each.until?.date ?? null,
+                key: JSON.stringify([holders.get(origin) ?? '', 'except', text]),
+                rule: 'invariant-broken',
+                holder: id,
+                exception: exceptionText(each, ownNames),
+                about: aboutOf(holders, origin),
+                because: each.because,
+                until: each.until?.date ?? null,
             });
         }
     }
@@ -136,7 +179,9 @@ function acceptanceKind(before: string | null, after: string | null, today: stri
     return (after ?? '9999') > (before ?? '9999') ? 'extended' : 'shortened';
 }
 
-/** What has become of `accept` statements and of the exceptions to invariants: added, removed, or with another last day. */
+/**
+ * What has become of `accept` statements and of the exceptions to invariants: added, removed, or with another last day.
+ */
 export function acceptanceChanges(before: DiffSide, after: DiffSide, pairing: Pairing): readonly AcceptanceChange[] {
     const old = acceptancesOf(before, pairing);
     const now = acceptancesOf(after, null);
@@ -145,10 +190,12 @@ export function acceptanceChanges(before: DiffSide, after: DiffSide, pairing: Pa
         const was = old.get(key);
         const said = { rule, holder, exception, because, before: was?.until ?? null, after: until, about };
         if (!was) found.push({ kind: 'added', ...said });
-        else if (said.before !== said.after) found.push({ kind: acceptanceKind(said.before, said.after, after.today), ...said });
+        else if (said.before !== said.after)
+            found.push({ kind: acceptanceKind(said.before, said.after, after.today), ...said });
     }
     for (const [key, { rule, holder, exception, because, until, about }] of old) {
-        if (!now.has(key)) found.push({ kind: 'removed', rule, holder, exception, because, before: until, after: null, about });
+        if (!now.has(key))
+            found.push({ kind: 'removed', rule, holder, exception, because, before: until, after: null, about });
     }
     return found;
 }
@@ -162,10 +209,19 @@ export function threatChanges(before: DiffSide, after: DiffSide, pairing: Pairin
             !risk || risk.residual === null || risk.tolerable === null ? null : risk.residual.risk > risk.tolerable;
         const [first, second] = [above(was), above(now)];
         if (first === null || second === null || first === second) return [];
-        return [{
-            id: now.threat.id, before: was!.residual!.risk, after: now.residual!.risk, tolerable: now.tolerable!,
-            labels: { before: was!.residual!.label, after: now.residual!.label, tolerable: riskLabel(after.risk.matrix!, now.tolerable!) },
-            crossed: second ? 'above' : 'below',
-        }];
+        return [
+            {
+                id: now.threat.id,
+                before: was!.residual!.risk,
+                after: now.residual!.risk,
+                tolerable: now.tolerable!,
+                labels: {
+                    before: was!.residual!.label,
+                    after: now.residual!.label,
+                    tolerable: riskLabel(after.risk.matrix!, now.tolerable!),
+                },
+                crossed: second ? 'above' : 'below',
+            },
+        ];
     });
 }

@@ -1,4 +1,10 @@
-import { acceptanceChanges, invariantChanges, levelChanges, requirementChanges, threatChanges } from './consequences.ts';
+import {
+    acceptanceChanges,
+    invariantChanges,
+    levelChanges,
+    requirementChanges,
+    threatChanges,
+} from './consequences.ts';
 import { changesBetween } from './changes.ts';
 import { doubtsOf } from './doubts.ts';
 import { askedAlike } from './judge/asked.ts';
@@ -12,15 +18,23 @@ import { crossingChanges } from './reach/crossing-change.ts';
 import { reachChanges } from './reach/reach-change.ts';
 
 /**
- * What changed in meaning between two models, and what follows from it. Formatting, order and comments are no change. The second
- * side is judged with the questions of the first one, so that asking less makes nothing better. Never throws; a side that was not
+ * What changed in meaning between two models, and what follows from it. Formatting, order and comments are no change.
+ * The second
+ * side is judged with the questions of the first one, so that asking less makes nothing better. Never throws; a side
+ * that was not
  * understood as a whole is compared as far as it was, and `doubts` says so.
  */
 export function diff(before: DiffSide, after: DiffSide): ModelDiff {
     const pairing = pairModels(before.lookup, after.lookup);
     const changes = changesBetween(before, after, pairing);
     const asked = askedAlike(before, after, pairing);
-    const compared = { before, after, asked, pairing, partners: new Map([...pairing.elements].map(([old, now]) => [now, old])) };
+    const compared = {
+        before,
+        after,
+        asked,
+        pairing,
+        partners: new Map([...pairing.elements].map(([old, now]) => [now, old])),
+    };
     const findings = judgedFindings(compared, changes.length === 0);
     const consequences = {
         reachability: reachChanges(before.lookup, asked.lookup, pairing.elements, new Set([...pairing.flows].flat())),

@@ -5,6 +5,10 @@ export const problemKinds: ReadonlySet<string> = new Set(['syntax', 'unresolved'
 
 /** The sides that were not understood as a whole. */
 export function doubtsOf(before: DiffSide, after: DiffSide): readonly Doubt[] {
-    return ([['base', before], ['head', after]] as const)
-        .flatMap(([side, { problems }]) => (problems.length > 0 ? [{ side, problems }] : []));
+    return (
+        [
+            ['base', before],
+            ['head', after],
+        ] as const
+    ).flatMap(([side, { problems }]) => (problems.length > 0 ? [{ side, problems }] : []));
 }

@@ -41,11 +41,13 @@ export interface Standing {
  * @param pairing for the side before; `null` for the one after, which goes by its own names
  */
 export function* standings(model: Model, pairing: Pairing | null): Iterable<Standing> {
-    if (model.system) yield { element: 'system', id: model.system.id, origin: model.system.origin, other: model.system.id };
+    if (model.system)
+        yield { element: 'system', id: model.system.id, origin: model.system.origin, other: model.system.id };
     for (const element in namedKinds) {
         const { of, pairs } = namedKinds[element as NamedKind] as Listed<NamedKind>;
         const partners = pairing && pairs(pairing);
-        for (const { id, origin } of of(model)) yield { element: element as NamedKind, id, origin, other: partners ? partners.get(id) ?? null : id };
+        for (const { id, origin } of of(model))
+            yield { element: element as NamedKind, id, origin, other: partners ? (partners.get(id) ?? null) : id };
     }
     for (const flow of model.flows) {
         const other: Flow | undefined = pairing ? pairing.flows.get(flow) : flow;

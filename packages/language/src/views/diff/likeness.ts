@@ -1,4 +1,7 @@
-/** What an element is made of, for telling whether two of them are the same thing under two names: a weight for each mark. */
+/**
+ * What an element is made of, for telling whether two of them are the same thing under two names: a weight for each
+ * mark.
+ */
 export type Marks = ReadonlyMap<string, number>;
 
 /** Two elements that may be one, by their position among the unmatched ones of each side. */
@@ -52,19 +55,27 @@ function* pairsOf(before: readonly Marks[], after: readonly Marks[]): Iterable<r
 }
 
 /**
- * Pairs elements of two sides by what they are made of, the most alike first; every element at most once. Turning the sides
+ * Pairs elements of two sides by what they are made of, the most alike first; every element at most once. Turning the
+ * sides
  * round gives the same pairs.
  * @param least the likeness, 0 to 1, from which two are taken for the same
  */
-export function pairUp(before: readonly Marks[], after: readonly Marks[], least: number): readonly (readonly [number, number])[] {
+export function pairUp(
+    before: readonly Marks[],
+    after: readonly Marks[],
+    least: number,
+): readonly (readonly [number, number])[] {
     const candidates: Candidate[] = [];
     for (const [i, j] of pairsOf(before, after)) {
         const score = likeness(before[i]!, after[j]!);
         if (score >= least) candidates.push({ before: i, after: j, score });
     }
-    candidates.sort((a, b) => b.score - a.score
-        || Math.abs(a.before - a.after) - Math.abs(b.before - b.after)
-        || (a.before + a.after) - (b.before + b.after));
+    candidates.sort(
+        (a, b) =>
+            b.score - a.score ||
+            Math.abs(a.before - a.after) - Math.abs(b.before - b.after) ||
+            a.before + a.after - (b.before + b.after),
+    );
     const takenBefore = new Set<number>();
     const takenAfter = new Set<number>();
     const pairs: [number, number][] = [];

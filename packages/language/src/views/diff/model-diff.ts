@@ -59,7 +59,8 @@ export interface ReachChange {
 }
 
 /** What a path means for whom it reaches, the gravest first. */
-export type ReachKind = 'path-into-safety' | 'path-into-higher-target' | 'path-from-outside' | 'path-to-essential' | 'path-between-zones';
+export type ReachKind =
+    'path-into-safety' | 'path-into-higher-target' | 'path-from-outside' | 'path-to-essential' | 'path-between-zones';
 
 /** Pairs between the same two zones (or the conduit that an asset stands in). */
 export interface ReachGroup {
@@ -148,17 +149,83 @@ export type Verdict = (typeof verdicts)[number];
 
 /** What kind of thing is said of a change; a policy goes by these words (docs/review.md has a sentence for each). */
 export const reasonKinds = [
-    'model-removed', 'model-added', 'invariant-broken', 'invariant-healed', 'invariant-removed', 'invariant-coverage-lost', 'invariant-added',
-    'path-into-safety', 'path-into-higher-target', 'path-from-outside', 'path-to-essential', 'path-between-zones', 'path-closed',
-    'rule-opened', 'rule-closed', 'rule-unclear',
-    'straight-session', 'straight-session-closed', 'one-way-lowered', 'one-way-raised', 'enforcement-lowered', 'enforcement-raised',
-    'boundary-dissolved', 'boundary-widened', 'monitoring-lost', 'monitoring-gained', 'access-widened', 'access-narrowed', 'protection-lowered',
-    'protection-raised', 'protocol-weakened', 'protocol-strengthened', 'permission-longer', 'permission-shorter', 'approval-lost', 'approval-given',
-    'sl-t-lowered', 'sl-t-raised', 'sl-a-lowered', 'sl-a-raised', 'sl-c-lowered', 'sl-c-raised', 'sl-c-rated', 'requirement-lost', 'requirement-gained',
-    'requirement-waived', 'waiver-withdrawn', 'date-later', 'date-earlier', 'proof-lost', 'proof-given', 'measure-lowered', 'measure-raised',
-    'rating-lowered', 'rating-raised', 'moved-to-lower-target', 'tolerance-raised', 'tolerance-lowered', 'matrix-changed', 'risk-rated', 'risk-crossed', 'risk-raised', 'risk-lowered',
-    'risk-tolerable', 'threat-removed', 'threat-added', 'acceptance-added', 'acceptance-removed', 'finding-new', 'finding-fixed', 'finding-replaced',
-    'finding-silenced', 'finding-asked', 'left-out', 'settings-lowered', 'settings-raised', 'settings-changed',
+    'model-removed',
+    'model-added',
+    'invariant-broken',
+    'invariant-healed',
+    'invariant-removed',
+    'invariant-coverage-lost',
+    'invariant-added',
+    'path-into-safety',
+    'path-into-higher-target',
+    'path-from-outside',
+    'path-to-essential',
+    'path-between-zones',
+    'path-closed',
+    'rule-opened',
+    'rule-closed',
+    'rule-unclear',
+    'straight-session',
+    'straight-session-closed',
+    'one-way-lowered',
+    'one-way-raised',
+    'enforcement-lowered',
+    'enforcement-raised',
+    'boundary-dissolved',
+    'boundary-widened',
+    'monitoring-lost',
+    'monitoring-gained',
+    'access-widened',
+    'access-narrowed',
+    'protection-lowered',
+    'protection-raised',
+    'protocol-weakened',
+    'protocol-strengthened',
+    'permission-longer',
+    'permission-shorter',
+    'approval-lost',
+    'approval-given',
+    'sl-t-lowered',
+    'sl-t-raised',
+    'sl-a-lowered',
+    'sl-a-raised',
+    'sl-c-lowered',
+    'sl-c-raised',
+    'sl-c-rated',
+    'requirement-lost',
+    'requirement-gained',
+    'requirement-waived',
+    'waiver-withdrawn',
+    'date-later',
+    'date-earlier',
+    'proof-lost',
+    'proof-given',
+    'measure-lowered',
+    'measure-raised',
+    'rating-lowered',
+    'rating-raised',
+    'moved-to-lower-target',
+    'tolerance-raised',
+    'tolerance-lowered',
+    'matrix-changed',
+    'risk-rated',
+    'risk-crossed',
+    'risk-raised',
+    'risk-lowered',
+    'risk-tolerable',
+    'threat-removed',
+    'threat-added',
+    'acceptance-added',
+    'acceptance-removed',
+    'finding-new',
+    'finding-fixed',
+    'finding-replaced',
+    'finding-silenced',
+    'finding-asked',
+    'left-out',
+    'settings-lowered',
+    'settings-raised',
+    'settings-changed',
 ] as const;
 export type ReasonKind = (typeof reasonKinds)[number];
 
@@ -187,7 +254,10 @@ export interface ReplacedFinding {
     readonly after: Finding;
 }
 
-/** What became of the findings; HEAD is judged with the questions of BASE (`added`, `fixed`, `replaced`, `gone`) and with its own. */
+/**
+ * What became of the findings; HEAD is judged with the questions of BASE (`added`, `fixed`, `replaced`, `gone`) and
+ * with its own.
+ */
 export interface FindingChanges {
     readonly added: readonly Finding[];
     /** The element that was blamed still stands, and nothing is held against it any more. */

@@ -6,6 +6,7 @@ import type { Change, ModelDiff } from './model-diff.ts';
 export function olderPlace({ before: { model } }: ModelDiff, { element, before, at, kind }: Change): Place | null {
     if (kind === 'removed') return at;
     if (before === null) return null;
-    for (const each of standings(model, null)) if (each.element === element && each.id === before) return nameOf(each.origin);
+    for (const each of standings(model, null))
+        if (each.element === element && each.id === before) return nameOf(each.origin);
     return null;
 }

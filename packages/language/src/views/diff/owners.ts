@@ -10,7 +10,7 @@ class Owners {
     }
 
     private system(): readonly string[] {
-        return this.lookup.model.system?.owner ?? null ? [this.lookup.model.system!.owner!] : [];
+        return (this.lookup.model.system?.owner ?? null) ? [this.lookup.model.system!.owner!] : [];
     }
 
     /** Its own owner, or that of what it is in, or that of the system: somebody answers for all of a plant. */
@@ -52,20 +52,51 @@ class Owners {
         const { model } = this.lookup;
         const own = (list: readonly string[]): readonly string[] => (list.length > 0 ? list : this.system());
         switch (element) {
-            case 'zone': case 'conduit': case 'asset': return this.element(id);
-            case 'flow': return this.flow(id);
+            case 'zone':
+            case 'conduit':
+            case 'asset':
+                return this.element(id);
+            case 'flow':
+                return this.flow(id);
             case 'countermeasure': {
                 const owner = this.lookup.measure(id)?.owner ?? null;
                 if (owner !== null) return [owner];
-                return own([...model.zones, ...model.conduits, ...model.assets].filter(each => each.applies.some(mention => mention.id === id))
-                    .flatMap(each => this.element(each.id)));
+                return own(
+                    [...model.zones, ...model.conduits, ...model.assets]
+                        .filter(each => each.applies.some(mention => mention.id === id))
+                        .flatMap(each => this.element(each.id)),
+                );
             }
-            case 'threat': return own(this.elements(model.threats.find(each => each.id === id)?.against.map(mention => mention.id) ?? []));
-            case 'invariant': return own(this.elements(model.invariants.find(each => each.id === id)?.clauses.map(clause => clause.to.id) ?? []));
-            case 'type': return own(this.elements(model.assets.filter(asset => asset.type !== null && this.lookup.typeIsA(asset.type.id, id)).map(asset => asset.id)));
-            case 'protocol': return own(model.flows.filter(flow => flow.protocols.some(each => each.id === id)).flatMap(flow => this.flow(flow.id)));
-            case 'ruleset': return own(this.elements(model.rulesets.find(each => each.id === id)?.devices.map(device => device.id) ?? []));
-            default: return this.system();
+            case 'threat':
+                return own(
+                    this.elements(model.threats.find(each => each.id === id)?.against.map(mention => mention.id) ?? []),
+                );
+            case 'invariant':
+                return own(
+                    this.elements(
+                        model.invariants.find(each => each.id === id)?.clauses.map(clause => clause.to.id) ?? [],
+                    ),
+                );
+            case 'type':
+                return own(
+                    this.elements(
+                        model.assets
+                            .filter(asset => asset.type !== null && this.lookup.typeIsA(asset.type.id, id))
+                            .map(asset => asset.id),
+                    ),
+                );
+            case 'protocol':
+                return own(
+                    model.flows
+                        .filter(flow => flow.protocols.some(each => each.id === id))
+                        .flatMap(flow => this.flow(flow.id)),
+                );
+            case 'ruleset':
+                return own(
+                    this.elements(model.rulesets.find(each => each.id === id)?.devices.map(device => device.id) ?? []),
+                );
+            default:
+                return this.system();
         }
     }
 }
@@ -78,7 +109,12 @@ export interface Concerned {
     readonly reached: readonly string[];
 }
 
-export function concernedBy(before: DiffSide, after: DiffSide, changes: readonly Change[], security: Pick<Security, 'reachability' | 'levels' | 'requirements'>): Concerned {
+export function concernedBy(
+    before: DiffSide,
+    after: DiffSide,
+    changes: readonly Change[],
+    security: Pick<Security, 'reachability' | 'levels' | 'requirements'>,
+): Concerned {
     const [old, now] = [new Owners(before.lookup), new Owners(after.lookup)];
     const owners = new Set<string>();
     const reached = new Set<string>();
@@ -97,7 +133,10 @@ export function concernedBy(before: DiffSide, after: DiffSide, changes: readonly
             note(reached, old.ends(change, change.before));
         }
     }
-    for (const [{ groups }, side] of [[security.reachability.opened, now], [security.reachability.closed, old]] as const) {
+    for (const [{ groups }, side] of [
+        [security.reachability.opened, now],
+        [security.reachability.closed, old],
+    ] as const) {
         for (const { fromZone, toZone } of groups) note(reached, [...side.element(fromZone), ...side.element(toZone)]);
     }
     for (const { subject } of [...security.levels, ...security.requirements]) note(reached, now.element(subject));

@@ -1,5 +1,19 @@
 import type {
-    Asset, AssetType, Countermeasure, Fact, Flow, Invariant, Lookup, Model, Naming, Observation, Protocol, Ruleset, Threat, View, Zone,
+    Asset,
+    AssetType,
+    Countermeasure,
+    Fact,
+    Flow,
+    Invariant,
+    Lookup,
+    Model,
+    Naming,
+    Observation,
+    Protocol,
+    Ruleset,
+    Threat,
+    View,
+    Zone,
 } from '../../model/index.ts';
 import { factsOf, ownNames, sessionText } from '../../model/index.ts';
 import { pairUp, type Marks } from './likeness.ts';
@@ -29,11 +43,18 @@ const movedAndRenamed = 0.75;
 const sameFlow = 0.6;
 
 function marksOf(facts: readonly Fact[], more: Iterable<readonly [string, number]> = []): Marks {
-    return new Map([...facts.map(fact => [`${fact.key}=${fact.verb ?? ''}${fact.value ?? ''}`, fact.weight] as const), ...more]);
+    return new Map([
+        ...facts.map(fact => [`${fact.key}=${fact.verb ?? ''}${fact.value ?? ''}`, fact.weight] as const),
+        ...more,
+    ]);
 }
 
 /** Naming of the neighbours among those that have a partner: where an element stands between others. */
-function placeOf<T extends { readonly id: string }>(siblings: readonly T[], element: T, name: (sibling: T) => string | undefined): [string, number][] {
+function placeOf<T extends { readonly id: string }>(
+    siblings: readonly T[],
+    element: T,
+    name: (sibling: T) => string | undefined,
+): [string, number][] {
     const index = siblings.indexOf(element);
     const named = (list: readonly T[]): string => list.map(name).find(each => each !== undefined) ?? '.';
     return [
@@ -48,13 +69,21 @@ interface Named {
 }
 
 /** Pairs elements that have a scope of their own: by id, and what is left by what it is made of. */
-function pairNamed<T extends Named>(before: readonly T[], after: readonly T[], marks: (element: T, side: 'before' | 'after') => Marks): Map<string, string> {
+function pairNamed<T extends Named>(
+    before: readonly T[],
+    after: readonly T[],
+    marks: (element: T, side: 'before' | 'after') => Marks,
+): Map<string, string> {
     const afterIds = new Set(after.map(element => element.id));
     const beforeIds = new Set(before.map(element => element.id));
     const pairs = new Map(before.filter(element => afterIds.has(element.id)).map(element => [element.id, element.id]));
     const lost = before.filter(element => !afterIds.has(element.id));
     const won = after.filter(element => !beforeIds.has(element.id));
-    for (const [i, j] of pairUp(lost.map(each => marks(each, 'before')), won.map(each => marks(each, 'after')), renamed)) {
+    for (const [i, j] of pairUp(
+        lost.map(each => marks(each, 'before')),
+        won.map(each => marks(each, 'after')),
+        renamed,
+    )) {
         pairs.set(lost[i]!.id, won[j]!.id);
     }
     return pairs;
@@ -104,11 +133,15 @@ class ElementPairing {
     }
 
     /**
-     * Elements that share a name and nothing else may have exchanged their names with others: these are compared by content before
+     * Elements that share a name and nothing else may have exchanged their names with others: these are compared by
+     * content before
      * anything is paired by name.
      */
     private strangers<T extends Named>(
-        before: readonly T[], after: readonly T[], strange: (old: T, now: T) => boolean, marks: (element: T, side: Lookup) => Marks,
+        before: readonly T[],
+        after: readonly T[],
+        strange: (old: T, now: T) => boolean,
+        marks: (element: T, side: Lookup) => Marks,
     ): void {
         const partners = new Map(after.map(element => [element.name, element]));
         const settled = new Set<T>();
@@ -116,7 +149,7 @@ class ElementPairing {
         const lost = before.filter(element => {
             const partner = partners.get(element.name);
             if (!partner) return true;
-            if (strange(element, partner)) return any = true;
+            if (strange(element, partner)) return (any = true);
             settled.add(partner);
             return false;
         });
@@ -127,26 +160,43 @@ class ElementPairing {
         const held = this.before.assetsIn(old.id).map(asset => asset.name);
         const holding = new Set(this.after.assetsIn(now.id).map(asset => asset.name));
         const networks = new Set(now.networks.map(network => network.text));
-        return held.length > 0 && !held.some(name => holding.has(name)) && (old.title === null || old.title !== now.title)
-            && !old.networks.some(network => networks.has(network.text));
+        return (
+            held.length > 0 &&
+            !held.some(name => holding.has(name)) &&
+            (old.title === null || old.title !== now.title) &&
+            !old.networks.some(network => networks.has(network.text))
+        );
     };
 
     private readonly strangeAssets = (old: Asset, now: Asset): boolean => {
         const addresses = new Set(now.addresses.map(address => address.text));
-        return old.addresses.length > 0 && addresses.size > 0 && !old.addresses.some(address => addresses.has(address.text))
-            && (old.title === null || old.title !== now.title);
+        return (
+            old.addresses.length > 0 &&
+            addresses.size > 0 &&
+            !old.addresses.some(address => addresses.has(address.text)) &&
+            (old.title === null || old.title !== now.title)
+        );
     };
 
-    /** Pairs what is alike within each group. All groups are compared before any of them is settled, so that their order is nothing. */
+    /**
+     * Pairs what is alike within each group. All groups are compared before any of them is settled, so that their order
+     * is nothing.
+     */
     private byMarks<T extends Named>(
-        groups: Iterable<readonly [readonly T[], readonly T[]]>, marks: (element: T, side: Lookup) => Marks, least: number,
+        groups: Iterable<readonly [readonly T[], readonly T[]]>,
+        marks: (element: T, side: Lookup) => Marks,
+        least: number,
     ): void {
         const found: [string, string][] = [];
         for (const [before, after] of groups) {
             const lost = before.filter(this.lost);
             const won = after.filter(this.won);
             if (lost.length === 0 || won.length === 0) continue;
-            const pairs = pairUp(lost.map(each => marks(each, this.before)), won.map(each => marks(each, this.after)), least);
+            const pairs = pairUp(
+                lost.map(each => marks(each, this.before)),
+                won.map(each => marks(each, this.after)),
+                least,
+            );
             for (const [i, j] of pairs) found.push([lost[i]!.id, won[j]!.id]);
         }
         for (const [before, after] of found) this.pair(before, after);
@@ -161,9 +211,10 @@ class ElementPairing {
     }
 
     private place<T extends Named>(siblings: readonly T[], element: T, side: Lookup): [string, number][] {
-        const name = side === this.before
-            ? (sibling: T): string | undefined => this.pairs.get(sibling.id)
-            : (sibling: T): string | undefined => (this.taken.has(sibling.id) ? sibling.id : undefined);
+        const name =
+            side === this.before
+                ? (sibling: T): string | undefined => this.pairs.get(sibling.id)
+                : (sibling: T): string | undefined => (this.taken.has(sibling.id) ? sibling.id : undefined);
         return placeOf(siblings, element, name);
     }
 
@@ -187,7 +238,11 @@ class ElementPairing {
         };
         const settled = this.pairs.size;
         this.byName(unique(this.before.model.zones.filter(this.lost)), unique(this.after.model.zones.filter(this.won)));
-        this.byMarks([[this.before.model.zones, this.after.model.zones]], (zone, side) => this.zoneMarks(zone, side), movedAndRenamed);
+        this.byMarks(
+            [[this.before.model.zones, this.after.model.zones]],
+            (zone, side) => this.zoneMarks(zone, side),
+            movedAndRenamed,
+        );
         for (const [before, after] of [...this.pairs].slice(settled)) this.zonesWithin(before, after);
     }
 
@@ -195,10 +250,17 @@ class ElementPairing {
         const { conduits: before } = this.before.model;
         const { conduits: after } = this.after.model;
         this.byName(before, after);
-        this.byMarks([[before, after]], (conduit, side) => marksOf(factsOf('conduit', conduit, this.names(side)), [
-            ...side.flowsIn(conduit.id).map(flow => [`carries ${sessionText(flow, this.names(side))}`, 1] as const),
-            ...side.assetsIn(conduit.id).map(asset => [`holds ${asset.name}`, 1] as const),
-        ]), renamed);
+        this.byMarks(
+            [[before, after]],
+            (conduit, side) =>
+                marksOf(factsOf('conduit', conduit, this.names(side)), [
+                    ...side
+                        .flowsIn(conduit.id)
+                        .map(flow => [`carries ${sessionText(flow, this.names(side))}`, 1] as const),
+                    ...side.assetsIn(conduit.id).map(asset => [`holds ${asset.name}`, 1] as const),
+                ]),
+            renamed,
+        );
     }
 
     private assetMarks(asset: Asset, side: Lookup): Marks {
@@ -207,13 +269,17 @@ class ElementPairing {
             const opens = flow.from.id === asset.id;
             return [`${opens ? 'opens' : 'answers'} ${names.element(opens ? flow.to.id : flow.from.id)}`, 1];
         });
-        return marksOf(factsOf('asset', asset, names), [...sessions, ...this.place(side.assetsIn(asset.container), asset, side)]);
+        return marksOf(factsOf('asset', asset, names), [
+            ...sessions,
+            ...this.place(side.assetsIn(asset.container), asset, side),
+        ]);
     }
 
     private assets(): void {
         const marks = (asset: Asset, side: Lookup): Marks => this.assetMarks(asset, side);
-        const containers = [...this.before.model.zones, ...this.before.model.conduits]
-            .flatMap(({ id }) => (this.pairs.has(id) ? [[id, this.pairs.get(id)!] as const] : []));
+        const containers = [...this.before.model.zones, ...this.before.model.conduits].flatMap(({ id }) =>
+            this.pairs.has(id) ? [[id, this.pairs.get(id)!] as const] : [],
+        );
         for (const [before, after] of containers) {
             const [lost, won] = [this.before.assetsIn(before), this.after.assetsIn(after)];
             this.strangers(lost, won, this.strangeAssets, marks);
@@ -221,23 +287,36 @@ class ElementPairing {
         }
         const lostByName = Map.groupBy(this.before.model.assets.filter(this.lost), asset => asset.name);
         const wonByName = Map.groupBy(this.after.model.assets.filter(this.won), asset => asset.name);
-        this.byMarks([...lostByName].map(([name, lost]) => [lost, wonByName.get(name) ?? []] as const), marks, likelyMoved);
-        this.byMarks(containers.map(([before, after]) => [this.before.assetsIn(before), this.after.assetsIn(after)] as const), marks, renamed);
+        this.byMarks(
+            [...lostByName].map(([name, lost]) => [lost, wonByName.get(name) ?? []] as const),
+            marks,
+            likelyMoved,
+        );
+        this.byMarks(
+            containers.map(([before, after]) => [this.before.assetsIn(before), this.after.assetsIn(after)] as const),
+            marks,
+            renamed,
+        );
         this.byMarks([[this.before.model.assets, this.after.model.assets]], marks, movedAndRenamed);
     }
 
-    /** A zone whose name and contents have other names is still the one in which most of its assets are now, and they most of its own. */
+    /**
+     * A zone whose name and contents have other names is still the one in which most of its assets are now, and they
+     * most of its own.
+     */
     private zonesOfAssets(): void {
         const common = new Map<string, { before: string; after: string; assets: number }>();
         for (const [old, now] of this.pairs) {
             const [before, after] = [this.before.asset(old)?.container, this.after.asset(now)?.container];
-            if (before === undefined || after === undefined || !this.before.zone(before) || !this.after.zone(after)) continue;
+            if (before === undefined || after === undefined || !this.before.zone(before) || !this.after.zone(after))
+                continue;
             if (this.pairs.has(before) || this.taken.has(after)) continue;
             const key = JSON.stringify([before, after]);
             common.set(key, { before, after, assets: (common.get(key)?.assets ?? 0) + 1 });
         }
         for (const { before, after, assets } of common.values()) {
-            if (assets * 2 > this.before.assetsIn(before).length && assets * 2 > this.after.assetsIn(after).length) this.pair(before, after);
+            if (assets * 2 > this.before.assetsIn(before).length && assets * 2 > this.after.assetsIn(after).length)
+                this.pair(before, after);
         }
     }
 }
@@ -250,8 +329,16 @@ function pairFlows(before: Model, after: Model, names: Naming): Map<Flow, Flow> 
     const won = (): Flow[] => after.flows.filter(flow => !taken.has(flow));
     const place = (flow: Flow, to: Naming): string => (flow.container === null ? '' : to.element(flow.container));
     const exact = (flow: Flow, to: Naming): string =>
-        `${sessionText(flow, to)} : ${flow.protocols.map(protocol => to.protocol(protocol.id)).sort().join(', ')}`;
-    const everything = (flow: Flow, to: Naming): string => JSON.stringify(factsOf('flow', flow, to).map(fact => [fact.key, fact.value]).sort());
+        `${sessionText(flow, to)} : ${flow.protocols
+            .map(protocol => to.protocol(protocol.id))
+            .sort()
+            .join(', ')}`;
+    const everything = (flow: Flow, to: Naming): string =>
+        JSON.stringify(
+            factsOf('flow', flow, to)
+                .map(fact => [fact.key, fact.value])
+                .sort(),
+        );
     const keys: ((flow: Flow, to: Naming) => string)[] = [
         (flow, to) => `${place(flow, to)} ${everything(flow, to)}`,
         (flow, to) => `${place(flow, to)} ${exact(flow, to)} ${flow.purpose}`,
@@ -269,18 +356,31 @@ function pairFlows(before: Model, after: Model, names: Naming): Map<Flow, Flow> 
             taken.add(partner);
         }
     }
-    const marks = (flow: Flow, to: Naming): Marks => marksOf(factsOf('flow', flow, to).filter(fact => fact.key !== 'session'), [
-        [`opens ${to.element(flow.from.id)}`, 2], [`answers ${to.element(flow.to.id)}`, 2], [`arrow ${flow.arrow}`, 1], [`in ${place(flow, to)}`, 1],
-    ]);
+    const marks = (flow: Flow, to: Naming): Marks =>
+        marksOf(
+            factsOf('flow', flow, to).filter(fact => fact.key !== 'session'),
+            [
+                [`opens ${to.element(flow.from.id)}`, 2],
+                [`answers ${to.element(flow.to.id)}`, 2],
+                [`arrow ${flow.arrow}`, 1],
+                [`in ${place(flow, to)}`, 1],
+            ],
+        );
     const [left, right] = [lost(), won()];
-    for (const [i, j] of pairUp(left.map(flow => marks(flow, names)), right.map(flow => marks(flow, ownNames)), sameFlow)) {
+    for (const [i, j] of pairUp(
+        left.map(flow => marks(flow, names)),
+        right.map(flow => marks(flow, ownNames)),
+        sameFlow,
+    )) {
         pairs.set(left[i]!, right[j]!);
     }
     return pairs;
 }
 
 /** Ids of one side as the other one calls them; an id without a partner stays as it is. */
-export function namesFrom(pairing: Omit<Pairing, 'flows' | 'invariants' | 'views' | 'rulesets' | 'observations'>): Naming {
+export function namesFrom(
+    pairing: Omit<Pairing, 'flows' | 'invariants' | 'views' | 'rulesets' | 'observations'>,
+): Naming {
     return {
         element: id => pairing.elements.get(id) ?? id,
         type: id => pairing.types.get(id) ?? id,
@@ -292,16 +392,32 @@ export function namesFrom(pairing: Omit<Pairing, 'flows' | 'invariants' | 'views
 
 /** Finds which elements of two models are the same: by their names, and where those differ by content and position. */
 export function pairModels(before: Lookup, after: Lookup): Pairing {
-    const own = <T extends { readonly builtIn: boolean }>(elements: readonly T[]): T[] => elements.filter(element => !element.builtIn);
-    const protocols = pairNamed<Protocol>(own(before.model.protocols), own(after.model.protocols), protocol => marksOf(factsOf('protocol', protocol)));
-    const types = pairNamed<AssetType>(own(before.model.types), own(after.model.types), type => marksOf(factsOf('type', type, ownNames)));
-    const measures = pairNamed<Countermeasure>(before.model.measures, after.model.measures, measure => marksOf(factsOf('countermeasure', measure)));
-    const settled = { elements: new Map<string, string>(), types, protocols, measures, threats: new Map<string, string>() };
+    const own = <T extends { readonly builtIn: boolean }>(elements: readonly T[]): T[] =>
+        elements.filter(element => !element.builtIn);
+    const protocols = pairNamed<Protocol>(own(before.model.protocols), own(after.model.protocols), protocol =>
+        marksOf(factsOf('protocol', protocol)),
+    );
+    const types = pairNamed<AssetType>(own(before.model.types), own(after.model.types), type =>
+        marksOf(factsOf('type', type, ownNames)),
+    );
+    const measures = pairNamed<Countermeasure>(before.model.measures, after.model.measures, measure =>
+        marksOf(factsOf('countermeasure', measure)),
+    );
+    const settled = {
+        elements: new Map<string, string>(),
+        types,
+        protocols,
+        measures,
+        threats: new Map<string, string>(),
+    };
     const pairing = new ElementPairing(before, after, namesFrom(settled));
     pairing.run();
     const { pairs: elements } = pairing;
-    const named = (side: 'before' | 'after', more: object = {}): Naming => (side === 'before' ? namesFrom({ ...settled, elements, ...more }) : ownNames);
-    const threats = pairNamed<Threat>(before.model.threats, after.model.threats, (threat, side) => marksOf(factsOf('threat', threat, named(side))));
+    const named = (side: 'before' | 'after', more: object = {}): Naming =>
+        side === 'before' ? namesFrom({ ...settled, elements, ...more }) : ownNames;
+    const threats = pairNamed<Threat>(before.model.threats, after.model.threats, (threat, side) =>
+        marksOf(factsOf('threat', threat, named(side))),
+    );
     return {
         elements,
         flows: pairFlows(before.model, after.model, named('before')),
@@ -310,10 +426,16 @@ export function pairModels(before: Lookup, after: Lookup): Pairing {
         measures,
         threats,
         invariants: pairNamed<Invariant>(before.model.invariants, after.model.invariants, (invariant, side) =>
-            marksOf(factsOf('invariant', invariant, named(side)))),
-        rulesets: pairNamed<Ruleset>(before.model.rulesets, after.model.rulesets, (ruleset, side) => marksOf(factsOf('ruleset', ruleset, named(side)))),
+            marksOf(factsOf('invariant', invariant, named(side))),
+        ),
+        rulesets: pairNamed<Ruleset>(before.model.rulesets, after.model.rulesets, (ruleset, side) =>
+            marksOf(factsOf('ruleset', ruleset, named(side))),
+        ),
         observations: pairNamed<Observation>(before.model.observations, after.model.observations, (observation, side) =>
-            marksOf(factsOf('observation', observation, named(side)))),
-        views: pairNamed<View>(before.model.views, after.model.views, (view, side) => marksOf(factsOf('view', view, named(side, { threats })))),
+            marksOf(factsOf('observation', observation, named(side))),
+        ),
+        views: pairNamed<View>(before.model.views, after.model.views, (view, side) =>
+            marksOf(factsOf('view', view, named(side, { threats }))),
+        ),
     };
 }

@@ -18,25 +18,65 @@ export interface SettingsDifference {
 const noReach = { groups: [], pairs: [], total: 0 };
 
 const noSecurity: Security = {
-    verdict: 'none', reasons: [], causes: [], reachability: { opened: noReach, closed: noReach }, crossings: { opened: [], closed: [] }, levels: [], requirements: [],
-    findings: { added: [], fixed: [], replaced: [], gone: [], asked: [], silenced: [] }, invariants: { broken: [], healed: [] }, acceptances: [], threats: [],
+    verdict: 'none',
+    reasons: [],
+    causes: [],
+    reachability: { opened: noReach, closed: noReach },
+    crossings: { opened: [], closed: [] },
+    levels: [],
+    requirements: [],
+    findings: { added: [], fixed: [], replaced: [], gone: [], asked: [], silenced: [] },
+    invariants: { broken: [], healed: [] },
+    acceptances: [],
+    threats: [],
 };
 
 /** The comparison of a model that is the same on both sides, of which no more than its name is known. */
 export function unchangedDiff(system: string | null, side: DiffSide): ModelDiff {
-    return { of: 'model', system, before: side, after: side, changes: [], security: noSecurity, owners: [], reached: [], doubts: [] };
+    return {
+        of: 'model',
+        system,
+        before: side,
+        after: side,
+        changes: [],
+        security: noSecurity,
+        owners: [],
+        reached: [],
+        doubts: [],
+    };
 }
 
 const emptyModel: Model = {
-    files: [], system: null, zones: [], conduits: [], assets: [], flows: [], types: [], protocols: [], measures: [], threats: [],
-    invariants: [], views: [], rulesets: [], observations: [], repeats: [],
+    files: [],
+    system: null,
+    zones: [],
+    conduits: [],
+    assets: [],
+    flows: [],
+    types: [],
+    protocols: [],
+    measures: [],
+    threats: [],
+    invariants: [],
+    views: [],
+    rulesets: [],
+    observations: [],
+    repeats: [],
 };
 
 function sideWith(problems: readonly Problem[], fileName: (file: string) => string): DiffSide {
     const questions = lookup(emptyModel);
     return {
-        model: emptyModel, lookup: questions, assessment: assess(questions), findings: [], problems, risk: riskOf(questions, null), settings: defaultSettings,
-        today: '', textOf: () => undefined, fileName,
+        model: emptyModel,
+        lookup: questions,
+        assessment: assess(questions),
+        findings: [],
+        problems,
+        risk: riskOf(questions, null),
+        settings: defaultSettings,
+        today: '',
+        textOf: () => undefined,
+        fileName,
     };
 }
 
@@ -46,21 +86,49 @@ function sideWith(problems: readonly Problem[], fileName: (file: string) => stri
  * @param problems why a side could not be followed
  */
 export function settingsDiff(
-    file: { readonly uri: string; readonly name: string }, differences: readonly SettingsDifference[], owners: readonly string[],
-    problems: { readonly before: readonly Problem[]; readonly after: readonly Problem[]; readonly fileName: (file: string) => string },
+    file: { readonly uri: string; readonly name: string },
+    differences: readonly SettingsDifference[],
+    owners: readonly string[],
+    problems: {
+        readonly before: readonly Problem[];
+        readonly after: readonly Problem[];
+        readonly fileName: (file: string) => string;
+    },
 ): ModelDiff {
     const changes = differences.map(({ what }): Change => ({
-        kind: 'changed', element: 'settings', id: file.name, before: file.name, what, file: file.name, line: 1, at: { file: file.uri, start: 0, end: 0 },
+        kind: 'changed',
+        element: 'settings',
+        id: file.name,
+        before: file.name,
+        what,
+        file: file.name,
+        line: 1,
+        at: { file: file.uri, start: 0, end: 0 },
     }));
-    const reasons = differences.map(({ kind, direction, text }): Reason => ({ kind, direction, text, about: [`settings ${file.name}`] }));
-    const doubts = ([['base', problems.before], ['head', problems.after]] as const).flatMap(([side, list]) => (list.length > 0 ? [{ side, problems: list }] : []));
+    const reasons = differences.map(({ kind, direction, text }): Reason => ({
+        kind,
+        direction,
+        text,
+        about: [`settings ${file.name}`],
+    }));
+    const doubts = (
+        [
+            ['base', problems.before],
+            ['head', problems.after],
+        ] as const
+    ).flatMap(([side, list]) => (list.length > 0 ? [{ side, problems: list }] : []));
     return {
         of: 'settings',
         system: null,
         before: sideWith(problems.before, problems.fileName),
         after: sideWith(problems.after, problems.fileName),
         changes,
-        security: { ...noSecurity, reasons, causes: reasons.map((_, index) => ({ change: index, effects: [index] })), verdict: verdictOf(reasons, doubts.length === 0) },
+        security: {
+            ...noSecurity,
+            reasons,
+            causes: reasons.map((_, index) => ({ change: index, effects: [index] })),
+            verdict: verdictOf(reasons, doubts.length === 0),
+        },
         owners: [...new Set(owners)],
         reached: [],
         doubts,
@@ -71,7 +139,11 @@ export function settingsDiff(
  * Files in which there may be a model and that could not be read: as a comparison of its own, which has no verdict.
  * @param problems why, on each side
  */
-export function unreadDiff(problems: { readonly before: readonly Problem[]; readonly after: readonly Problem[]; readonly fileName: (file: string) => string }): ModelDiff {
+export function unreadDiff(problems: {
+    readonly before: readonly Problem[];
+    readonly after: readonly Problem[];
+    readonly fileName: (file: string) => string;
+}): ModelDiff {
     const empty = settingsDiff({ uri: '', name: '' }, [], [], problems);
     return { ...empty, of: 'files', changes: [] };
 }
@@ -80,6 +152,10 @@ export function unreadDiff(problems: { readonly before: readonly Problem[]; read
 export function yardstickReasons({ after }: ModelDiff, riskMatrix: unknown): readonly Reason[] {
     const own = riskOf(lookup(after.model), riskMatrix);
     const reasons = new Reasons();
-    judgeYardstick({ was: after.risk.matrix, is: own.matrix, byOld: after.risk.threats, byNew: own.threats }, [], reasons);
+    judgeYardstick(
+        { was: after.risk.matrix, is: own.matrix, byOld: after.risk.threats, byNew: own.threats },
+        [],
+        reasons,
+    );
     return reasons.found;
 }

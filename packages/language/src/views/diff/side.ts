@@ -11,8 +11,25 @@ export interface SideOptions extends Pick<DiffSide, 'today' | 'textOf' | 'fileNa
 
 /** One side of a comparison, from an analysis. */
 export function sideOf(
-    { model, lookup, assessment, findings, problems }: Pick<DiffSide, 'model' | 'lookup' | 'assessment' | 'findings' | 'problems'>,
+    {
+        model,
+        lookup,
+        assessment,
+        findings,
+        problems,
+    }: Pick<DiffSide, 'model' | 'lookup' | 'assessment' | 'findings' | 'problems'>,
     { settings = defaultSettings, today, textOf, fileName }: SideOptions,
 ): DiffSide {
-    return { model, lookup, assessment, findings, problems, risk: riskOf(lookup, settings.riskMatrix), settings, today, textOf, fileName };
+    return {
+        model,
+        lookup,
+        assessment,
+        findings,
+        problems,
+        risk: riskOf(lookup, settings.riskMatrix),
+        settings,
+        today,
+        textOf,
+        fileName,
+    };
 }

@@ -20,7 +20,9 @@ export interface LocatedFinding extends Position {
     readonly related: readonly (Position & { readonly message: string })[];
     /** The line of text on which it starts. */
     readonly source: string;
-    /** The system of the model in which it was found, and its root file; the same file can be part of several models. */
+    /**
+     * The system of the model in which it was found, and its root file; the same file can be part of several models.
+     */
     readonly system: string;
     readonly root: string;
 }
@@ -56,7 +58,8 @@ class Marks {
         return partsOf(this.findings[index]!, this.shown.system, this.textAt);
     }
 
-    private readonly textAt = (place: Place): string => this.shown.linesOf(place.file)?.text.slice(place.start, place.end) ?? '';
+    private readonly textAt = (place: Place): string =>
+        this.shown.linesOf(place.file)?.text.slice(place.start, place.end) ?? '';
 }
 
 class Located implements LocatedFinding {

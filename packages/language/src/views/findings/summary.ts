@@ -29,6 +29,9 @@ function plural(count: number, word: string): string {
 
 /** The counts in a line: "2 errors, 1 warning, 0 infos, 3 accepted in 1 model (2 files)". */
 export function summaryLine(summary: Summary): string {
-    return `${plural(summary.error, 'error')}, ${plural(summary.warning, 'warning')}, ${plural(summary.info, 'info')}, ${summary.accepted} accepted`
-        + ` in ${plural(summary.models, 'model')} (${plural(summary.files, 'file')})`;
+    return (
+        `${plural(summary.error, 'error')}, ${plural(summary.warning, 'warning')}, ` +
+        `${plural(summary.info, 'info')}, ${summary.accepted} accepted` +
+        ` in ${plural(summary.models, 'model')} (${plural(summary.files, 'file')})`
+    );
 }

@@ -7,7 +7,6 @@ import type { LocatedFinding } from './located.ts';
 import type { Summary } from './summary.ts';
 import { summaryLine } from './summary.ts';
 
-
 const styles = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
 const mostRelated = 4;
 const mostFixes = 3;
@@ -18,15 +17,25 @@ const mostRules = 5;
 const blocksInPart = 500;
 
 /**
- * Findings for people: message, place, the line of text with carets, and what can be done. The gravest stand last, next to the
+ * Findings for people: message, place, the line of text with carets, and what can be done. The gravest stand last, next
+ * to the
  * summary, where a terminal stops; within a severity they keep their order.
  * @returns the text in parts: those of a large model together are as large as the model
  */
-export function* findingsToPretty(findings: readonly LocatedFinding[], summary: Summary, paint: Paint): Generator<string> {
+export function* findingsToPretty(
+    findings: readonly LocatedFinding[],
+    summary: Summary,
+    paint: Paint,
+): Generator<string> {
     const open = findings.filter(({ finding }) => finding.accepted === null);
-    const ordered = [...severities].reverse().flatMap(severity => open.filter(({ finding }) => finding.severity === severity));
+    const ordered = [...severities]
+        .reverse()
+        .flatMap(severity => open.filter(({ finding }) => finding.severity === severity));
     for (let from = 0; from < ordered.length; from += blocksInPart) {
-        yield ordered.slice(from, from + blocksInPart).map(located => `${block(located, paint)}\n\n`).join('');
+        yield ordered
+            .slice(from, from + blocksInPart)
+            .map(located => `${block(located, paint)}\n\n`)
+            .join('');
     }
     yield `${[...tally(open, paint), summaryLine(summary)].join('\n')}\n`;
 }
@@ -39,9 +48,18 @@ function block(located: LocatedFinding, paint: Paint): string {
         `  ${forTerminal(finding.message)}`,
         `  ${paint('dim', `at ${forTerminal(file)}:${line}:${column}`)}`,
         ...excerpt(located, paint),
-        ...related.slice(0, mostRelated).map(place => paint('dim', `  see ${forTerminal(place.file)}:${place.line}:${place.column} ${forTerminal(place.message)}`)),
+        ...related
+            .slice(0, mostRelated)
+            .map(place =>
+                paint(
+                    'dim',
+                    `  see ${forTerminal(place.file)}:${place.line}:${place.column} ${forTerminal(place.message)}`,
+                ),
+            ),
         ...(related.length > mostRelated ? [paint('dim', `  and ${related.length - mostRelated} more places`)] : []),
-        ...fixesAt(finding).slice(0, mostFixes).map(fix => `  ${paint('green', 'fix')} ${forTerminal(fix.title)}`),
+        ...fixesAt(finding)
+            .slice(0, mostFixes)
+            .map(fix => `  ${paint('green', 'fix')} ${forTerminal(fix.title)}`),
     ].join('\n');
 }
 
@@ -50,8 +68,13 @@ function tally(open: readonly LocatedFinding[], paint: Paint): string[] {
     if (open.length < manyFindings) return [];
     const counts = new Map<string, number>();
     for (const { finding } of open) counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
-    const most = [...counts].filter(([, count]) => count > 1).sort(([, a], [, b]) => b - a).slice(0, mostRules);
-    return most.length === 0 ? [] : [paint('dim', `Most often: ${most.map(([rule, count]) => `${rule} (${count})`).join(', ')}`)];
+    const most = [...counts]
+        .filter(([, count]) => count > 1)
+        .sort(([, a], [, b]) => b - a)
+        .slice(0, mostRules);
+    return most.length === 0
+        ? []
+        : [paint('dim', `Most often: ${most.map(([rule, count]) => `${rule} (${count})`).join(', ')}`)];
 }
 
 const widest = 160;
@@ -72,6 +95,7 @@ function excerpt(located: LocatedFinding, paint: Paint): string[] {
     const carets = '^'.repeat(Math.max(1, columns(shownOf(column, end))));
     return [
         `  ${paint('dim', gutter)}${shownOf(from, last)}`,
-        `  ${' '.repeat(gutter.length + columns(shownOf(from, column)))}${paint(styles[located.finding.severity], carets)}`,
+        '  ' +
+            `${' '.repeat(gutter.length + columns(shownOf(from, column)))}${paint(styles[located.finding.severity], carets)}`,
     ];
 }

@@ -19,40 +19,67 @@ export interface SarifOptions {
 }
 
 /**
- * Findings as SARIF 2.1.0 (OASIS), with what GitHub's code scanning asks for beyond the schema: help and a full description for every rule,
+ * Findings as SARIF 2.1.0 (OASIS), with what GitHub's code scanning asks for beyond the schema: help and a full
+ * description for every rule,
  * and `partialFingerprints`.
  */
 export function findingsToSarif(findings: readonly LocatedFinding[], options: SarifOptions): object {
     const descriptors = [
         ...problemRules.map(rule => descriptor(rule.id, rule.summary, rule.why, rule.why, 'error', [], options)),
-        ...options.rules.map(rule => descriptor(rule.id, rule.summary, rule.why,
-            `${rule.why}\n\nWhen to accept it: ${rule.falsePositives}\n\nBasis: ${rule.basis.join(', ')}.`, rule.severity, rule.basis, options)),
+        ...options.rules.map(rule =>
+            descriptor(
+                rule.id,
+                rule.summary,
+                rule.why,
+                `${rule.why}\n\nWhen to accept it: ${rule.falsePositives}\n\nBasis: ${rule.basis.join(', ')}.`,
+                rule.severity,
+                rule.basis,
+                options,
+            ),
+        ),
     ];
     const indexes = new Map(descriptors.map((rule, index) => [rule.id, index]));
     return {
         $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
         version: '2.1.0',
-        runs: [{
-            tool: {
-                driver: {
-                    name: 'iacs',
-                    semanticVersion: options.version,
-                    informationUri: options.helpUri('README'),
-                    rules: descriptors,
+        runs: [
+            {
+                tool: {
+                    driver: {
+                        name: 'iacs',
+                        semanticVersion: options.version,
+                        informationUri: options.helpUri('README'),
+                        rules: descriptors,
+                    },
                 },
+                columnKind: 'utf16CodeUnits',
+                originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The working directory of the check.' } } },
+                results: findings.map(located => result(located, indexes, options)),
             },
-            columnKind: 'utf16CodeUnits',
-            originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The working directory of the check.' } } },
-            results: findings.map(located => result(located, indexes, options)),
-        }],
+        ],
     };
 }
 
-function descriptor(id: string, summary: string, why: string, help: string, severity: keyof typeof levels, basis: readonly string[], options: SarifOptions) {
+function descriptor(
+    id: string,
+    summary: string,
+    why: string,
+    help: string,
+    severity: keyof typeof levels,
+    basis: readonly string[],
+    options: SarifOptions,
+) {
     return {
         id,
         // The specification wants no name that says the same as the id, as that of a single word would.
-        ...(id.includes('-') ? { name: id.split('-').map(part => part.charAt(0).toUpperCase() + part.slice(1)).join('') } : {}),
+        ...(id.includes('-')
+            ? {
+                  name: id
+                      .split('-')
+                      .map(part => part.charAt(0).toUpperCase() + part.slice(1))
+                      .join(''),
+              }
+            : {}),
         shortDescription: { text: summary },
         fullDescription: { text: `${summary} ${why}` },
         help: { text: help, markdown: help },
@@ -63,13 +90,21 @@ function descriptor(id: string, summary: string, why: string, help: string, seve
 }
 
 function uriOf(file: string): string {
-    return file.split('/').map(part => encodeURIComponent(part)).join('/');
+    return file
+        .split('/')
+        .map(part => encodeURIComponent(part))
+        .join('/');
 }
 
 function physical(place: Position) {
     return {
         artifactLocation: { uri: uriOf(place.file), uriBaseId: '%SRCROOT%' },
-        region: { startLine: place.line, startColumn: place.column, endLine: place.endLine, endColumn: place.endColumn },
+        region: {
+            startLine: place.line,
+            startColumn: place.column,
+            endLine: place.endLine,
+            endColumn: place.endColumn,
+        },
     };
 }
 
@@ -81,28 +116,62 @@ function result(located: LocatedFinding, indexes: ReadonlyMap<string, number>, o
         ruleIndex: indexes.get(finding.rule) ?? -1,
         level: levels[finding.severity],
         message: { text: finding.message },
-        locations: [{
-            physicalLocation: physical(located),
-            ...(finding.subject === null ? {} : { logicalLocations: [{ fullyQualifiedName: finding.subject, name: finding.subject.slice(finding.subject.lastIndexOf('.') + 1) }] }),
-        }],
-        ...(related.length === 0 ? {} : {
-            relatedLocations: related.map((place, index) => ({ id: index + 1, message: { text: place.message }, physicalLocation: physical(place) })),
-        }),
+        locations: [
+            {
+                physicalLocation: physical(located),
+                ...(finding.subject === null
+                    ? {}
+                    : {
+                          logicalLocations: [
+                              {
+                                  fullyQualifiedName: finding.subject,
+                                  name: finding.subject.slice(finding.subject.lastIndexOf('.') + 1),
+                              },
+                          ],
+                      }),
+            },
+        ],
+        ...(related.length === 0
+            ? {}
+            : {
+                  relatedLocations: related.map((place, index) => ({
+                      id: index + 1,
+                      message: { text: place.message },
+                      physicalLocation: physical(place),
+                  })),
+              }),
         partialFingerprints: { 'iacs/v1': fingerprint },
-        ...(fixes.length === 0 ? {} : {
-            fixes: fixes.map(fix => ({
-                description: { text: fix.title },
-                artifactChanges: [...new Set(fix.edits.map(edit => edit.file))].map(file => ({
-                    artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' },
-                    replacements: fix.edits.filter(edit => edit.file === file).map(edit => ({
-                        deletedRegion: { startLine: edit.line, startColumn: edit.column, endLine: edit.endLine, endColumn: edit.endColumn },
-                        insertedContent: { text: edit.text },
-                    })),
-                })),
-            })),
-        }),
-        ...(finding.accepted === null ? {} : {
-            suppressions: [{ kind: 'inSource', status: 'accepted', ...(finding.accepted.because === null ? {} : { justification: finding.accepted.because }) }],
-        }),
+        ...(fixes.length === 0
+            ? {}
+            : {
+                  fixes: fixes.map(fix => ({
+                      description: { text: fix.title },
+                      artifactChanges: [...new Set(fix.edits.map(edit => edit.file))].map(file => ({
+                          artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' },
+                          replacements: fix.edits
+                              .filter(edit => edit.file === file)
+                              .map(edit => ({
+                                  deletedRegion: {
+                                      startLine: edit.line,
+                                      startColumn: edit.column,
+                                      endLine: edit.endLine,
+                                      endColumn: edit.endColumn,
+                                  },
+                                  insertedContent: { text: edit.text },
+                              })),
+                      })),
+                  })),
+              }),
+        ...(finding.accepted === null
+            ? {}
+            : {
+                  suppressions: [
+                      {
+                          kind: 'inSource',
+                          status: 'accepted',
+                          ...(finding.accepted.because === null ? {} : { justification: finding.accepted.because }),
+                      },
+                  ],
+              }),
     };
 }

@@ -10,7 +10,11 @@ export interface ModelLevels {
 
 /** The levels of a model, or of one zone or conduit of it. */
 export function modelLevels(assessment: Assessment, system: string, file: string, subject: string | null): ModelLevels {
-    return { system, file, subjects: subject === null ? assessment.subjects : assessment.subjects.filter(({ id }) => id === subject) };
+    return {
+        system,
+        file,
+        subjects: subject === null ? assessment.subjects : assessment.subjects.filter(({ id }) => id === subject),
+    };
 }
 
 /** A level as it is printed: nothing is known of it where it is `null`. */

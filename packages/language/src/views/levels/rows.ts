@@ -4,30 +4,52 @@ import { levelText } from './levels.ts';
 
 /** The heads of {@link requirementRows}. */
 export const requirementHeads = [
-    'System', 'File', 'Kind', 'Subject', 'Requirement', 'Title', 'FR', 'Level', 'SL-T', 'SL-C', 'SL-A', 'Gap', 'Required', 'State', 'By', 'Because', 'Evidence', 'Due', 'Inherited from',
+    'System',
+    'File',
+    'Kind',
+    'Subject',
+    'Requirement',
+    'Title',
+    'FR',
+    'Level',
+    'SL-T',
+    'SL-C',
+    'SL-A',
+    'Gap',
+    'Required',
+    'State',
+    'By',
+    'Because',
+    'Evidence',
+    'Due',
+    'Inherited from',
 ] as const;
 
 /** One row for each requirement of each zone and conduit. */
 export function requirementRows(models: readonly ModelLevels[]): string[][] {
-    return models.flatMap(({ system, file, subjects }) => subjects.flatMap(subject => subject.requirements.map(requirement => [
-        system,
-        file,
-        subject.kind,
-        subject.id,
-        requirement.id,
-        titleOf(requirement.id) ?? '',
-        frAbbreviations[requirement.fr]!,
-        String(requirement.level),
-        levelText(subject.slT[requirement.fr] ?? null),
-        levelText(subject.slC[requirement.fr] ?? null),
-        String(subject.slA[requirement.fr]),
-        levelText(subject.gap[requirement.fr] ?? null),
-        requirement.required ? 'yes' : 'no',
-        requirement.state,
-        requirement.by.join(', '),
-        requirement.because ?? '',
-        requirement.evidence.join('; '),
-        requirement.due ?? '',
-        requirement.inheritedFrom ?? '',
-    ])));
+    return models.flatMap(({ system, file, subjects }) =>
+        subjects.flatMap(subject =>
+            subject.requirements.map(requirement => [
+                system,
+                file,
+                subject.kind,
+                subject.id,
+                requirement.id,
+                titleOf(requirement.id) ?? '',
+                frAbbreviations[requirement.fr]!,
+                String(requirement.level),
+                levelText(subject.slT[requirement.fr] ?? null),
+                levelText(subject.slC[requirement.fr] ?? null),
+                String(subject.slA[requirement.fr]),
+                levelText(subject.gap[requirement.fr] ?? null),
+                requirement.required ? 'yes' : 'no',
+                requirement.state,
+                requirement.by.join(', '),
+                requirement.because ?? '',
+                requirement.evidence.join('; '),
+                requirement.due ?? '',
+                requirement.inheritedFrom ?? '',
+            ]),
+        ),
+    );
 }

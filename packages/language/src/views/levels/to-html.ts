@@ -3,30 +3,53 @@ import { escapeHtml } from '../text/html.ts';
 import type { ModelLevels } from './levels.ts';
 import { levelText } from './levels.ts';
 
-const style = `:root{color-scheme:light dark;font:15px/1.5 system-ui,sans-serif}body{max-width:64rem;margin:2rem auto;padding:0 1rem}`
-    + `table{border-collapse:collapse;margin:.75rem 0 1.5rem}th,td{border:1px solid #8888;padding:.2rem .6rem;text-align:left;vertical-align:top}`
-    + `td.level{text-align:right;font-variant-numeric:tabular-nums}td.gap{font-weight:700}caption{text-align:left;font-weight:600;padding:.25rem 0}`;
+const style =
+    ':root{color-scheme:light dark;font:15px/1.5 system-ui,sans-serif}body{max-width:64rem;margin:2rem ' +
+    'auto;padding:0 1rem}' +
+    'table{border-collapse:collapse;margin:.75rem 0 1.5rem}th,td{border:1px solid #8888;padding:.2rem ' +
+    '.6rem;text-align:left;vertical-align:top}' +
+    'td.level{text-align:right;font-variant-numeric:tabular-nums}td.gap{font-weight:700}caption{text-align:left;' +
+    'font-weight:600;padding:.25rem ' +
+    '0}';
 
 /** Levels as one self-contained page without script. */
 export function levelsToHtml(models: readonly ModelLevels[]): string {
     const title = models.map(({ system }) => escapeHtml(system)).join(', ');
-    const body = models.map(({ system, file, subjects }) =>
-        `<h1>${escapeHtml(system)}</h1>\n<p>${escapeHtml(file)}</p>\n${subjects.map(subjectHtml).join('\n')}`).join('\n');
-    return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n`
-        + `<title>Levels of ${title}</title>\n<style>${style}</style>\n</head>\n<body>\n<main>\n${body}\n</main>\n</body>\n</html>\n`;
+    const body = models
+        .map(
+            ({ system, file, subjects }) =>
+                `<h1>${escapeHtml(system)}</h1>\n<p>${escapeHtml(file)}</p>\n${subjects.map(subjectHtml).join('\n')}`,
+        )
+        .join('\n');
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" ' +
+        'content="width=device-width, initial-scale=1">\n' +
+        '<title>Levels of ' +
+        `${title}</title>\n<style>${style}</style>\n</head>\n<body>\n<main>\n${body}\n</main>\n</body>\n</html>\n`
+    );
 }
 
 function subjectHtml(subject: ModelLevels['subjects'][number]): string {
     const row = (name: string, vector: readonly (number | null)[], extra = ''): string =>
-        `<tr><th scope="row">${name}</th>${vector.map(level => `<td class="level${level !== null && level > 0 ? extra : ''}">${levelText(level)}</td>`).join('')}</tr>`;
+        '<tr><th ' +
+        `scope="row">${name}</th>${vector.map(level => `<td class="level${level !== null && level > 0 ? extra : ''}">${levelText(level)}</td>`).join('')}</tr>`;
     const claimed = subject.slAClaimed.some(level => level !== null) ? row('SL-A claimed', subject.slAClaimed) : '';
     const required = subject.requirements.filter(requirement => requirement.required);
-    const rows = required.map(({ id, state, by, because }) =>
-        `<tr><td>${id}</td><td>${escapeHtml(titleOf(id) ?? '')}</td><td>${state}</td><td>${escapeHtml(by.join(', '))}</td><td>${escapeHtml(because ?? '')}</td></tr>`).join('\n');
-    return `<section>\n<h2>${subject.kind === 'zone' ? 'Zone' : 'Conduit'} ${escapeHtml(subject.id)}</h2>\n`
-        + `<table>\n<caption>Levels</caption>\n<tr><td></td>${frAbbreviations.map(name => `<th scope="col">${name}</th>`).join('')}</tr>\n`
-        + `${row('SL-T', subject.slT)}${row('SL-C', subject.slC)}${row('SL-A', subject.slA)}${claimed}${row('gap', subject.gap, ' gap')}\n</table>\n`
-        + (required.length === 0 ? '<p>Nothing is required: SL-T says nothing here.</p>\n' : '<table>\n<caption>Required requirements</caption>\n<tr><th scope="col">Requirement</th><th scope="col">Title</th>'
-            + `<th scope="col">State</th><th scope="col">By</th><th scope="col">Because</th></tr>\n${rows}\n</table>\n`)
-        + '</section>';
+    const rows = required
+        .map(
+            ({ id, state, by, because }) =>
+                `<tr><td>${id}</td><td>${escapeHtml(titleOf(id) ?? '')}</td><td>${state}</td><td>${escapeHtml(by.join(', '))}</td><td>${escapeHtml(because ?? '')}</td></tr>`,
+        )
+        .join('\n');
+    return (
+        `<section>\n<h2>${subject.kind === 'zone' ? 'Zone' : 'Conduit'} ${escapeHtml(subject.id)}</h2>\n` +
+        `<table>\n<caption>Levels</caption>\n<tr><td></td>${frAbbreviations.map(name => `<th scope="col">${name}</th>`).join('')}</tr>\n` +
+        `${row('SL-T', subject.slT)}${row('SL-C', subject.slC)}${row('SL-A', subject.slA)}${claimed}${row('gap', subject.gap, ' gap')}\n</table>\n` +
+        (required.length === 0
+            ? '<p>Nothing is required: SL-T says nothing here.</p>\n'
+            : '<table>\n<caption>Required requirements</caption>\n<tr><th scope="col">Requirement</th><th ' +
+              'scope="col">Title</th>' +
+              `<th scope="col">State</th><th scope="col">By</th><th scope="col">Because</th></tr>\n${rows}\n</table>\n`) +
+        '</section>'
+    );
 }

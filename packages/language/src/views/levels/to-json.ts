@@ -18,7 +18,9 @@ export function levelsToJson(models: readonly ModelLevels[]): object {
                 slA: subject.slA,
                 slAClaimed: subject.slAClaimed,
                 gap: subject.gap,
-                limits: Object.fromEntries(subject.limits.flatMap((ids, fr) => (ids.length > 0 ? [[frAbbreviations[fr], ids]] : []))),
+                limits: Object.fromEntries(
+                    subject.limits.flatMap((ids, fr) => (ids.length > 0 ? [[frAbbreviations[fr], ids]] : [])),
+                ),
                 requirements: subject.requirements.map(requirement => ({
                     id: requirement.id,
                     fr: frAbbreviations[requirement.fr],

@@ -5,25 +5,39 @@ import { levelText } from './levels.ts';
 
 /** Levels as a table for each zone and conduit, with the required requirements below. */
 export function levelsToMarkdown(models: readonly ModelLevels[]): string {
-    return models.map(({ system, file, subjects }) => [
-        `# ${forMarkdown(system)}`, '', `${forMarkdown(file)}`, '',
-        ...subjects.flatMap(subjectLines),
-    ].join('\n')).join('\n');
+    return models
+        .map(({ system, file, subjects }) =>
+            [`# ${forMarkdown(system)}`, '', `${forMarkdown(file)}`, '', ...subjects.flatMap(subjectLines)].join('\n'),
+        )
+        .join('\n');
 }
 
 function subjectLines(subject: ModelLevels['subjects'][number]): string[] {
-    const row = (name: string, vector: readonly (number | null)[]): string => `| ${name} | ${vector.map(levelText).join(' | ')} |`;
+    const row = (name: string, vector: readonly (number | null)[]): string =>
+        `| ${name} | ${vector.map(levelText).join(' | ')} |`;
     const required = subject.requirements.filter(requirement => requirement.required);
     return [
-        `## ${subject.kind === 'zone' ? 'Zone' : 'Conduit'} ${forMarkdown(subject.id)}`, '',
-        `| | ${frAbbreviations.join(' | ')} |`, `| --- |${' ---: |'.repeat(frAbbreviations.length)}`,
-        row('SL-T', subject.slT), row('SL-C', subject.slC), row('SL-A', subject.slA),
+        `## ${subject.kind === 'zone' ? 'Zone' : 'Conduit'} ${forMarkdown(subject.id)}`,
+        '',
+        `| | ${frAbbreviations.join(' | ')} |`,
+        `| --- |${' ---: |'.repeat(frAbbreviations.length)}`,
+        row('SL-T', subject.slT),
+        row('SL-C', subject.slC),
+        row('SL-A', subject.slA),
         ...(subject.slAClaimed.some(level => level !== null) ? [row('SL-A claimed', subject.slAClaimed)] : []),
-        row('gap', subject.gap), '',
-        ...(required.length === 0 ? ['Nothing is required: SL-T says nothing here.', ''] : [
-            '| Requirement | Title | State | By | Because |', '| --- | --- | --- | --- | --- |',
-            ...required.map(({ id, state, by, because }) =>
-                `| ${id} | ${forMarkdown(titleOf(id) ?? '')} | ${state} | ${forMarkdown(by.join(', '))} | ${forMarkdown(because ?? '')} |`), '',
-        ]),
+        row('gap', subject.gap),
+        '',
+        ...(required.length === 0
+            ? ['Nothing is required: SL-T says nothing here.', '']
+            : [
+                  '| Requirement | Title | State | By | Because |',
+                  '| --- | --- | --- | --- | --- |',
+                  ...required.map(
+                      ({ id, state, by, because }) =>
+                          `| ${id} | ${forMarkdown(titleOf(id) ?? '')} | ${state} | ` +
+                          `${forMarkdown(by.join(', '))} | ${forMarkdown(because ?? '')} |`,
+                  ),
+                  '',
+              ]),
     ];
 }

@@ -1,3 +1,10 @@
 /** Who reaches whom, and whether the promises hold: what `iacs paths` prints. */
-export { pathsJson, readPaths, type PathQuestion, type PathReading, type ReadHop, type ReadPath } from './read-paths.ts';
+export {
+    pathsJson,
+    readPaths,
+    type PathQuestion,
+    type PathReading,
+    type ReadHop,
+    type ReadPath,
+} from './read-paths.ts';
 export { pathsText } from './to-text.ts';

@@ -36,14 +36,22 @@ export interface PathReading {
  * Answers a question, or without one judges every invariant.
  * @param today `YYYY-MM-DD`
  */
-export function readPaths(lookup: Lookup, assessment: Assessment, today: string, question: PathQuestion | null): PathReading {
+export function readPaths(
+    lookup: Lookup,
+    assessment: Assessment,
+    today: string,
+    question: PathQuestion | null,
+): PathReading {
     if (!question) return { question, paths: [], complete: true, invariants: judgeInvariants(lookup, today) };
     const { from, to, all, lateral } = question;
     const reach = reachOf(lookup);
     const found = all
         ? reach.allSimplePaths(from, to, all.maxLength, all.limit, { lateral })
         : { paths: [reach.shortestPath(from, to, { lateral })].filter(path => path !== null), complete: true };
-    const paths = found.paths.map(path => ({ path, hops: path.hops.map(hop => ({ hop, ...gapsAt(lookup, assessment, hop) })) }));
+    const paths = found.paths.map(path => ({
+        path,
+        hops: path.hops.map(hop => ({ hop, ...gapsAt(lookup, assessment, hop) })),
+    }));
     return { question, paths, complete: found.complete, invariants: [] };
 }
 
@@ -58,8 +66,13 @@ function hopJson({ hop, gaps, unasked }: ReadHop) {
         protocols: hop.protocols,
         devices: hop.devices,
         zone: hop.zone,
-        lets: gaps.map(({ subject, requirement, state, letsThrough, techniques }) =>
-            ({ subject, requirement, state, what: letsThrough, techniques: techniques.map(({ id, name }) => ({ id, name })) })),
+        lets: gaps.map(({ subject, requirement, state, letsThrough, techniques }) => ({
+            subject,
+            requirement,
+            state,
+            what: letsThrough,
+            techniques: techniques.map(({ id, name }) => ({ id, name })),
+        })),
         unasked,
     };
 }
@@ -91,12 +104,20 @@ export function pathsJson({ paths, complete, invariants }: PathReading) {
             proves: clauses.length > 0 && !clauses.some(clause => clause.vacuous),
             counterexample: ids(clauses.find(clause => clause.counterexample)?.counterexample ?? null),
             clauses: clauses.map(({ clause, holds: kept, vacuous, counterexample, excepted }) => ({
-                verb: clause.verb, access: clause.access, from: clause.from.id, to: clause.to.id, through: clause.through?.id ?? null,
-                holds: kept, proves: !vacuous, counterexample: ids(counterexample), excepted: ids(excepted),
+                verb: clause.verb,
+                access: clause.access,
+                from: clause.from.id,
+                to: clause.to.id,
+                through: clause.through?.id ?? null,
+                holds: kept,
+                proves: !vacuous,
+                counterexample: ids(counterexample),
+                excepted: ids(excepted),
             })),
             exceptions: exceptions.map(exceptionJson),
         })),
         ...(paths.some(({ hops }) => hops.some(hop => hop.gaps.some(gap => gap.techniques.length > 0)))
-            ? { notice: `ATT&CK for ICS ${attackNotice.version}. ${attackNotice.designation}` } : {}),
+            ? { notice: `ATT&CK for ICS ${attackNotice.version}. ${attackNotice.designation}` }
+            : {}),
     };
 }

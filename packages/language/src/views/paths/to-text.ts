@@ -8,21 +8,38 @@ const mostTechniques = 4;
 
 function hopLines({ hop, gaps, unasked }: ReadHop, number: number): string[] {
     const subscribed = hop.backward && hop.flow?.arrow === '->';
-    const sign = hop.direction === 'unknown' ? ', opened by nobody knows whom'
-        : subscribed ? `, spoken by the broker over the session that ${hop.to} opened`
-            : hop.direction === 'backward' ? ', opened against the arrow' : '';
-    const way = hop.kind === 'presence' ? `${hop.server} has a leg in ${hop.zone}: no flow is needed`
-        : hop.kind === 'lateral' ? `movement inside ${hop.zone}, without a flow`
-            : `${hop.protocols.join(', ') || 'no protocol stated'}${sign}`;
-    const place = hop.kind !== 'flow' ? '' : hop.conduit === null ? '; in no conduit'
-        : `; conduit ${hop.conduit}${hop.devices.length > 0 ? ` via ${hop.devices.join(', ')}` : ', no boundary device'}`;
+    const sign =
+        hop.direction === 'unknown'
+            ? ', opened by nobody knows whom'
+            : subscribed
+              ? `, spoken by the broker over the session that ${hop.to} opened`
+              : hop.direction === 'backward'
+                ? ', opened against the arrow'
+                : '';
+    const way =
+        hop.kind === 'presence'
+            ? `${hop.server} has a leg in ${hop.zone}: no flow is needed`
+            : hop.kind === 'lateral'
+              ? `movement inside ${hop.zone}, without a flow`
+              : `${hop.protocols.join(', ') || 'no protocol stated'}${sign}`;
+    const place =
+        hop.kind !== 'flow'
+            ? ''
+            : hop.conduit === null
+              ? '; in no conduit'
+              : '; conduit ' +
+                `${hop.conduit}${hop.devices.length > 0 ? ` via ${hop.devices.join(', ')}` : ', no boundary device'}`;
     return [
         `  ${number}. ${hop.from} → ${hop.to}  ${way}${place}`,
         ...gaps.flatMap(({ subject, requirement, state, letsThrough, techniques }) => {
             const more = techniques.length - mostTechniques;
-            const named = techniques.slice(0, mostTechniques).map(({ id, name }) => `${id} ${name}`).join(', ');
+            const named = techniques
+                .slice(0, mostTechniques)
+                .map(({ id, name }) => `${id} ${name}`)
+                .join(', ');
             return [
-                `       ${requirement} ${titleOf(requirement) ?? ''} is ${state} at ${subject}: lets through ${letsThrough}`,
+                `       ${requirement} ${titleOf(requirement) ?? ''} is ${state} at ${subject}: lets through ` +
+                    `${letsThrough}`,
                 ...(named === '' ? [] : [`         ${named}${more > 0 ? ` and ${more} more` : ''}`]),
             ];
         }),
@@ -37,7 +54,8 @@ function endText(id: string, serves: string | null): string {
 
 function pathLines({ path, hops }: ReadPath): string[] {
     return [
-        `${endText(path.from, path.fromServes)} → ${endText(path.to, path.toServes)}, ${hops.length} ${hops.length === 1 ? 'hop' : 'hops'}`,
+        `${endText(path.from, path.fromServes)} → ${endText(path.to, path.toServes)}, ${hops.length} ` +
+            `${hops.length === 1 ? 'hop' : 'hops'}`,
         ...hops.flatMap((hop, index) => hopLines(hop, index + 1)),
     ];
 }
@@ -45,17 +63,23 @@ function pathLines({ path, hops }: ReadPath): string[] {
 function invariantLines({ invariant, holds, clauses, exceptions }: InvariantVerdict): string[] {
     const empty = clauses.length === 0 || clauses.every(clause => clause.vacuous);
     return [
-        `${invariant.id}${invariant.title === null ? '' : ` "${invariant.title}"`}: ${!holds ? 'broken' : empty ? 'holds, and proves nothing' : 'holds'}`,
+        `${invariant.id}${invariant.title === null ? '' : ` "${invariant.title}"`}: ` +
+            `${!holds ? 'broken' : empty ? 'holds, and proves nothing' : 'holds'}`,
         ...clauses.map(({ clause, vacuous, counterexample, excepted }) => {
-            const promise = `${clause.verb}${clause.access === null ? '' : ` ${clause.access}`} path from ${clause.from.id} to ${clause.to.id}${clause.through ? ` through ${clause.through.id}` : ''}`;
+            const promise =
+                `${clause.verb}${clause.access === null ? '' : ` ${clause.access}`} path from ${clause.from.id} to ` +
+                `${clause.to.id}${clause.through ? ` through ${clause.through.id}` : ''}`;
             if (counterexample) return `  ${promise}: no, ${pathText(counterexample)}`;
             if (vacuous) return `  ${promise}: there is no path at all`;
             return `  ${promise}: yes${excepted ? `, but for the exception of ${pathText(excepted)}` : ''}`;
         }),
-        ...exceptions.map(({ exception, expired, flows }) =>
-            `  except ${exception.from.id} ${exception.arrow} ${exception.to.id}${exception.access ? ` access ${exception.access}` : ''}${exception.until ? ` until ${exception.until.date}` : ''}`
-            + `${expired ? ' (expired: it counts no more)' : ''}${flows.length === 0 ? ' (no such flow)' : ''}`
-            + `${exception.because === null ? '' : `: ${exception.because}`}`),
+        ...exceptions.map(
+            ({ exception, expired, flows }) =>
+                `  except ${exception.from.id} ${exception.arrow} ` +
+                `${exception.to.id}${exception.access ? ` access ${exception.access}` : ''}${exception.until ? ` until ${exception.until.date}` : ''}` +
+                `${expired ? ' (expired: it counts no more)' : ''}${flows.length === 0 ? ' (no such flow)' : ''}` +
+                `${exception.because === null ? '' : `: ${exception.because}`}`,
+        ),
     ];
 }
 
@@ -64,14 +88,18 @@ export function pathsText(reading: PathReading): string {
     const { question, paths, complete, invariants } = reading;
     const lines: string[] = [];
     if (question && paths.length === 0) {
-        lines.push(`No path leads from ${question.from} to ${question.to} over the declared flows${question.lateral ? ' and movement inside zones' : ''}.`);
+        lines.push(
+            `No path leads from ${question.from} to ${question.to} over the declared ` +
+                `flows${question.lateral ? ' and movement inside zones' : ''}.`,
+        );
     }
     for (const path of paths) lines.push(...pathLines(path), '');
     if (!complete) lines.push('There are more paths than these: raise --limit or --max-length.');
     if (paths.some(({ hops }) => hops.some(hop => hop.gaps.some(gap => gap.techniques.length > 0)))) {
         lines.push(`Techniques: ATT&CK for ICS ${attackNotice.version}. ${attackNotice.designation}`);
     }
-    if (!question && invariants.length === 0) lines.push('No invariant is declared. iacs paths --from X --to Y asks for a path.');
+    if (!question && invariants.length === 0)
+        lines.push('No invariant is declared. iacs paths --from X --to Y asks for a path.');
     for (const verdict of invariants) lines.push(...invariantLines(verdict));
     return `${lines.map(forTerminal).join('\n').trimEnd()}\n`;
 }

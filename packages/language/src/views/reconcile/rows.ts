@@ -23,7 +23,8 @@ function endText({ asset, zone, text }: LocatedEnd): string {
     return asset?.id ?? (zone ? `${text} in ${zone.id}` : text);
 }
 
-const days = (count: number | null): string => (count === null || count === 0 ? '' : ` on ${count} ${count === 1 ? 'day' : 'days'}`);
+const days = (count: number | null): string =>
+    count === null || count === 0 ? '' : ` on ${count} ${count === 1 ? 'day' : 'days'}`;
 
 /** The three-way table, by conduit; what belongs to no conduit comes last. */
 export function rowsOf(shown: ShownReconciliation, conduit: Conduit | null): readonly Row[] {
@@ -33,50 +34,125 @@ export function rowsOf(shown: ShownReconciliation, conduit: Conduit | null): rea
     for (const { flow, configured, class: verdict, observed, devices, near, beyondAccess } of found.flows) {
         const stopped = devices.find(each => each.missing !== null)?.missing;
         rows.push({
-            group: flow.container ?? loose, kind: 'flow', what: flow.id, declared: 'yes',
+            group: flow.container ?? loose,
+            kind: 'flow',
+            what: flow.id,
+            declared: 'yes',
             configured: `${configured}${near ? `, but rule ${near.rule.label ?? ''} is near` : stopped ? ` (not ${stopped})` : ''}`,
-            observed: observed.outcome === null ? (observed.visible ? 'never' : 'unknown') : `${observed.outcome}${days(observed.days)}${observed.last ? `, last ${observed.last}` : ''}${beyondAccess ? `, and ${observed.access}` : ''}`,
-            class: beyondAccess ? `${verdict}, beyond its access` : verdict, ...placeOf(shown, nameOf(flow.origin)),
+            observed:
+                observed.outcome === null
+                    ? observed.visible
+                        ? 'never'
+                        : 'unknown'
+                    : `${observed.outcome}${days(observed.days)}${observed.last ? `, last ${observed.last}` : ''}${beyondAccess ? `, and ${observed.access}` : ''}`,
+            class: beyondAccess ? `${verdict}, beyond its access` : verdict,
+            ...placeOf(shown, nameOf(flow.origin)),
         });
     }
     for (const reading of found.rules) {
         const verdict = classOfRule(shown, reading);
         if (verdict === 'documented') continue;
-        const conduits = found.flows.filter(each => each.devices.some(device => reading.ruleset.devices.some(own => own.id === device.device.id))).map(each => each.flow.container);
-        const own = reading.flows[0]?.container ?? reading.differsFrom?.container ?? (new Set(conduits).size === 1 ? conduits[0] : null);
+        const conduits = found.flows
+            .filter(each =>
+                each.devices.some(device => reading.ruleset.devices.some(own => own.id === device.device.id)),
+            )
+            .map(each => each.flow.container);
+        const own =
+            reading.flows[0]?.container ??
+            reading.differsFrom?.container ??
+            (new Set(conduits).size === 1 ? conduits[0] : null);
         rows.push({
-            group: own ?? reading.ruleset.devices.map(device => device.id).join(', '), kind: 'rule', what: `rule ${reading.rule.label ?? ''}`.trim(),
-            declared: reading.flows.length > 0 ? `a part (${reading.width?.covered ?? 0} of ${reading.width?.of ?? 0})` : reading.differsFrom ? `but for ${reading.differsIn}` : 'no',
-            configured: reading.why === null || verdict !== 'not-assessable' ? 'yes' : `not assessable (${reading.why})`, observed: reading.used ? 'used' : '', class: verdict, ...placeOf(shown, nameOf(reading.rule.origin)),
+            group: own ?? reading.ruleset.devices.map(device => device.id).join(', '),
+            kind: 'rule',
+            what: `rule ${reading.rule.label ?? ''}`.trim(),
+            declared:
+                reading.flows.length > 0
+                    ? `a part (${reading.width?.covered ?? 0} of ${reading.width?.of ?? 0})`
+                    : reading.differsFrom
+                      ? `but for ${reading.differsIn}`
+                      : 'no',
+            configured:
+                reading.why === null || verdict !== 'not-assessable' ? 'yes' : `not assessable (${reading.why})`,
+            observed: reading.used ? 'used' : '',
+            class: verdict,
+            ...placeOf(shown, nameOf(reading.rule.origin)),
         });
     }
     for (const reading of found.traffic) {
         const { from, to, conversation, configured, class: verdict, conduit: own } = reading;
         rows.push({
-            group: own?.id ?? loose, kind: 'traffic', what: `${endText(from)} ${conversation.arrow} ${endText(to)} : ${conversation.services.map(serviceText).join(', ')}`,
-            declared: reading.proposedBy ? 'proposed' : 'no', configured, observed: `${conversation.outcome}${days(conversation.days)}`, class: verdict, ...placeOf(shown, placeOfSight(reading)),
+            group: own?.id ?? loose,
+            kind: 'traffic',
+            what:
+                `${endText(from)} ${conversation.arrow} ${endText(to)} : ` +
+                `${conversation.services.map(serviceText).join(', ')}`,
+            declared: reading.proposedBy ? 'proposed' : 'no',
+            configured,
+            observed: `${conversation.outcome}${days(conversation.days)}`,
+            class: verdict,
+            ...placeOf(shown, placeOfSight(reading)),
         });
     }
     for (const host of found.hosts) {
         rows.push({
-            group: host.zone.id, kind: 'host', what: host.address, declared: 'no', configured: '', observed: `${host.conversations.length} conversations`, class: 'unknown host',
+            group: host.zone.id,
+            kind: 'host',
+            what: host.address,
+            declared: 'no',
+            configured: '',
+            observed: `${host.conversations.length} conversations`,
+            class: 'unknown host',
             ...placeOf(shown, placeOfSight(host.conversations[0]!)),
         });
     }
-    const wanted = conduit === null ? rows : rows.filter(row => row.group === conduit.id || conduit.via.some(device => row.group === device.id));
-    const order = new Map([...new Set(found.flows.map(each => each.flow.container ?? loose))].map((group, at) => [group, at]));
-    const rank = (row: Row): number => (row.group === loose ? 1e9 : order.get(row.group) ?? 1e8);
-    return wanted.map((row, at) => ({ row, at })).sort((a, b) => rank(a.row) - rank(b.row) || (a.row.group < b.row.group ? -1 : a.row.group > b.row.group ? 1 : 0) || a.at - b.at).map(({ row }) => row);
+    const wanted =
+        conduit === null
+            ? rows
+            : rows.filter(row => row.group === conduit.id || conduit.via.some(device => row.group === device.id));
+    const order = new Map(
+        [...new Set(found.flows.map(each => each.flow.container ?? loose))].map((group, at) => [group, at]),
+    );
+    const rank = (row: Row): number => (row.group === loose ? 1e9 : (order.get(row.group) ?? 1e8));
+    return wanted
+        .map((row, at) => ({ row, at }))
+        .sort(
+            (a, b) =>
+                rank(a.row) - rank(b.row) ||
+                (a.row.group < b.row.group ? -1 : a.row.group > b.row.group ? 1 : 0) ||
+                a.at - b.at,
+        )
+        .map(({ row }) => row);
 }
 
 /** What was compared, in sentences: the witnesses, and what was left out. */
 export function sourcesText({ found, rulesets, observations }: ShownReconciliation): readonly string[] {
     const lines = [
-        ...rulesets.map(ruleset => `Rules ${ruleset.id} of ${ruleset.devices.map(device => device.id).join(', ') || 'no device'}${ruleset.exported ? `, exported ${ruleset.exported.date}` : ', of an unknown day'}: `
-            + `${found.rules.filter(each => each.ruleset === ruleset).length} that permit.`),
-        ...found.observations.map(({ observation, insideZone, outsideModel, ambiguous }) => `Traffic ${observation.id}${observation.since && observation.until ? `, ${observation.since.date} to ${observation.until.date}` : ''}: `
-            + `${observation.conversations.length} conversations; not judged: ${insideZone} inside a zone, ${outsideModel} outside of the model${ambiguous > 0 ? `, ${ambiguous} of which the model leaves open where they belong` : ''}.`),
-        ...(found.withoutPorts.length > 0 ? [`${found.withoutPorts.length} ${found.withoutPorts.length === 1 ? 'flow has' : 'flows have'} no port (hard-wired, serial, layer 2) and ${found.withoutPorts.length === 1 ? 'is' : 'are'} left out.`] : []),
+        ...rulesets.map(
+            ruleset =>
+                `Rules ${ruleset.id} of ` +
+                `${ruleset.devices.map(device => device.id).join(', ') || 'no device'}${ruleset.exported ? `, exported ${ruleset.exported.date}` : ', of an unknown day'}: ` +
+                `${found.rules.filter(each => each.ruleset === ruleset).length} that permit.`,
+        ),
+        ...found.observations.map(
+            ({ observation, insideZone, outsideModel, ambiguous }) =>
+                'Traffic ' +
+                `${observation.id}${observation.since && observation.until ? `, ${observation.since.date} to ${observation.until.date}` : ''}: ` +
+                `${observation.conversations.length} conversations; not judged: ${insideZone} inside a zone, ` +
+                `${outsideModel} outside of the ` +
+                `model${ambiguous > 0 ? `, ${ambiguous} of which the model leaves open where they belong` : ''}.`,
+        ),
+        ...(found.withoutPorts.length > 0
+            ? [
+                  `${found.withoutPorts.length} ${found.withoutPorts.length === 1 ? 'flow has' : 'flows have'} ` +
+                      `no port (hard-wired, serial, layer 2) and ${found.withoutPorts.length === 1 ? 'is' : 'are'} ` +
+                      'left out.',
+              ]
+            : []),
     ];
-    return rulesets.length + observations.length === 0 ? ['There is no ruleset and no observation: nothing is compared. iacs import rules and iacs import traffic make them.'] : lines;
+    return rulesets.length + observations.length === 0
+        ? [
+              'There is no ruleset and no observation: nothing is compared. iacs import rules and iacs import ' +
+                  'traffic make them.',
+          ]
+        : lines;
 }

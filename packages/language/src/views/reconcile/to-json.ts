@@ -1,7 +1,15 @@
 import type { Conduit, Lines, Observation, Place, Ruleset } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import { serviceText } from '../../filter/index.ts';
-import type { Breach, FlowReading, Located, LocatedEnd, Reconciliation, RuleReading, TrafficReading } from '../../reconcile/index.ts';
+import type {
+    Breach,
+    FlowReading,
+    Located,
+    LocatedEnd,
+    Reconciliation,
+    RuleReading,
+    TrafficReading,
+} from '../../reconcile/index.ts';
 
 /** What is shown of one model: the comparison, and how its places are printed. */
 export interface ShownReconciliation {
@@ -29,13 +37,32 @@ export function classOfRule({ breaches }: ShownReconciliation, { rule, class: fo
 function flowJson(shown: ShownReconciliation, reading: FlowReading) {
     const { flow, configured, class: found, beyondAccess, devices, observed, near } = reading;
     return {
-        id: flow.id, conduit: flow.container, ...placeOf(shown, nameOf(flow.origin)), proposed: flow.proposed !== null, configured, class: found, beyondAccess,
+        id: flow.id,
+        conduit: flow.container,
+        ...placeOf(shown, nameOf(flow.origin)),
+        proposed: flow.proposed !== null,
+        configured,
+        class: found,
+        beyondAccess,
         devices: devices.map(each => ({
-            id: each.device.id, configured: each.configured,
-            rules: each.configured === 'no' && each.rules.every(rule => !rule.permits) ? [] : each.rules.map(rule => ruleJson(shown, rule)),
-            near: near && near.ruleset.devices.some(device => device.id === each.device.id) ? [ruleJson(shown, near.rule)] : [],
+            id: each.device.id,
+            configured: each.configured,
+            rules:
+                each.configured === 'no' && each.rules.every(rule => !rule.permits)
+                    ? []
+                    : each.rules.map(rule => ruleJson(shown, rule)),
+            near:
+                near && near.ruleset.devices.some(device => device.id === each.device.id)
+                    ? [ruleJson(shown, near.rule)]
+                    : [],
         })),
-        observed: { visible: observed.visible, outcome: observed.outcome, days: observed.days, first: observed.first, last: observed.last },
+        observed: {
+            visible: observed.visible,
+            outcome: observed.outcome,
+            days: observed.days,
+            first: observed.first,
+            last: observed.last,
+        },
     };
 }
 
@@ -56,8 +83,17 @@ function trafficJson(shown: ShownReconciliation, reading: TrafficReading) {
     const { from, to, conduit, conversation, configured, class: found } = reading;
     const unknown = [from, to].find(end => end.asset === null && end.zone !== null);
     return {
-        from: from.asset?.id ?? null, fromAddress: addressOf(from), to: to.asset?.id ?? null, toAddress: addressOf(to), zone: unknown?.zone?.id ?? null, conduit: conduit?.id ?? null,
-        ...placeOf(shown, placeOfSight(reading)), service: conversation.services.map(serviceText).join(', '), outcome: conversation.outcome, configured, class: found,
+        from: from.asset?.id ?? null,
+        fromAddress: addressOf(from),
+        to: to.asset?.id ?? null,
+        toAddress: addressOf(to),
+        zone: unknown?.zone?.id ?? null,
+        conduit: conduit?.id ?? null,
+        ...placeOf(shown, placeOfSight(reading)),
+        service: conversation.services.map(serviceText).join(', '),
+        outcome: conversation.outcome,
+        configured,
+        class: found,
     };
 }
 
@@ -74,34 +110,56 @@ function countOf(found: Reconciliation, ruleset: Ruleset): { readonly rules: num
 export function reconciliationJson(shown: ShownReconciliation, conduit: Conduit | null) {
     const { found, rulesets, observations } = shown;
     const counts = new Map(found.observations.map(each => [each.observation, each]));
-    const mine = <T>(all: readonly T[], of: (each: T) => boolean): readonly T[] => (conduit === null ? all : all.filter(of));
+    const mine = <T>(all: readonly T[], of: (each: T) => boolean): readonly T[] =>
+        conduit === null ? all : all.filter(of);
     const via = new Set(conduit?.via.map(device => device.id));
     const between = new Set(conduit?.between.map(zone => zone.id));
     return {
-        system: shown.system, file: shown.root,
+        system: shown.system,
+        file: shown.root,
         sources: [
             ...observations.map(observation => ({
-                kind: 'observation', id: observation.id, file: shown.nameOf(observation.origin.file), since: observation.since?.date ?? null, until: observation.until?.date ?? null,
+                kind: 'observation',
+                id: observation.id,
+                file: shown.nameOf(observation.origin.file),
+                since: observation.since?.date ?? null,
+                until: observation.until?.date ?? null,
                 conversations: observation.conversations.length,
                 leftOut: {
-                    insideZone: counts.get(observation)?.insideZone ?? 0, multicast: 0, outsideModel: counts.get(observation)?.outsideModel ?? 0,
-                    withoutPorts: found.withoutPorts.length, ambiguous: counts.get(observation)?.ambiguous ?? 0,
+                    insideZone: counts.get(observation)?.insideZone ?? 0,
+                    multicast: 0,
+                    outsideModel: counts.get(observation)?.outsideModel ?? 0,
+                    withoutPorts: found.withoutPorts.length,
+                    ambiguous: counts.get(observation)?.ambiguous ?? 0,
                 },
             })),
             ...rulesets.map(ruleset => ({
-                kind: 'ruleset', id: ruleset.id, file: shown.nameOf(ruleset.origin.file), devices: ruleset.devices.map(device => device.id), exported: ruleset.exported?.date ?? null,
+                kind: 'ruleset',
+                id: ruleset.id,
+                file: shown.nameOf(ruleset.origin.file),
+                devices: ruleset.devices.map(device => device.id),
+                exported: ruleset.exported?.date ?? null,
                 ...countOf(found, ruleset),
             })),
         ],
         flows: mine(found.flows, each => each.flow.container === conduit?.id).map(each => flowJson(shown, each)),
         rules: mine(found.rules, each => each.ruleset.devices.some(device => via.has(device.id))).map(reading => ({
-            ruleset: reading.ruleset.id, label: reading.rule.label, ...placeOf(shown, nameOf(reading.rule.origin)), class: classOfRule(shown, reading),
+            ruleset: reading.ruleset.id,
+            label: reading.rule.label,
+            ...placeOf(shown, nameOf(reading.rule.origin)),
+            class: classOfRule(shown, reading),
             documented: reading.width ? { of: reading.width.of, covered: reading.width.covered } : null,
-            flows: reading.flows.map(flow => flow.id), differsFrom: reading.differsFrom?.id ?? null,
+            flows: reading.flows.map(flow => flow.id),
+            differsFrom: reading.differsFrom?.id ?? null,
         })),
-        undocumented: mine(found.traffic, each => each.conduit?.id === conduit?.id).map(each => trafficJson(shown, each)),
+        undocumented: mine(found.traffic, each => each.conduit?.id === conduit?.id).map(each =>
+            trafficJson(shown, each),
+        ),
         hosts: mine(found.hosts, each => between.has(each.zone.id)).map(host => ({
-            address: host.address, zone: host.zone.id, conversations: host.conversations.length, ...placeOf(shown, placeOfSight(host.conversations[0]!)),
+            address: host.address,
+            zone: host.zone.id,
+            conversations: host.conversations.length,
+            ...placeOf(shown, placeOfSight(host.conversations[0]!)),
         })),
     };
 }

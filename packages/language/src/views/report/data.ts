@@ -1,5 +1,6 @@
 /**
- * The content of the cyber security requirements specification (IEC 62443-3-2, ZCR 6), as one plain, JSON-safe structure.
+ * The content of the cyber security requirements specification (IEC 62443-3-2, ZCR 6), as one plain, JSON-safe
+ * structure.
  * Every renderer reads this and nothing else; `schema/report.schema.json` describes it for other programs.
  * Vectors are in the order IAC UC SI DC RDF TRE RA; days are `YYYY-MM-DD`; arrays are in the order of the text.
  */
@@ -97,7 +98,12 @@ export interface Summary {
     readonly required: number;
     readonly states: Readonly<Record<StateName, number>>;
     readonly subjectsWithGap: number;
-    readonly findings: { readonly error: number; readonly warning: number; readonly info: number; readonly accepted: number };
+    readonly findings: {
+        readonly error: number;
+        readonly warning: number;
+        readonly info: number;
+        readonly accepted: number;
+    };
     readonly brokenInvariants: number;
 }
 
@@ -235,7 +241,10 @@ export interface MatrixPart {
     readonly classes: readonly MatrixClass[];
 }
 
-/** What counts for the threats of one consequence class; `cells` is empty where the class is judged by the cells of the matrix. */
+/**
+ * What counts for the threats of one consequence class; `cells` is empty where the class is judged by the cells of the
+ * matrix.
+ */
 export interface MatrixClass {
     readonly name: string;
     /** Lowest first. */

@@ -1,5 +1,6 @@
 /**
- * A report as a document: what HTML, Markdown and DOCX have in common. All texts are plain; each renderer escapes them for itself.
+ * A report as a document: what HTML, Markdown and DOCX have in common. All texts are plain; each renderer escapes them
+ * for itself.
  */
 export type Block = Heading | Paragraph | List | Facts | Table | Picture | Note | SignOff;
 
@@ -107,9 +108,23 @@ export function isShort(table: Table): boolean {
 }
 
 /** The sections that begin a page in print. */
-export const pageStarts: readonly string[] = ['summary', 'zones', 'conduits', 'assets', 'risk', 'applicability', 'plan', 'findings', 'sources', 'sign-off'];
+export const pageStarts: readonly string[] = [
+    'summary',
+    'zones',
+    'conduits',
+    'assets',
+    'risk',
+    'applicability',
+    'plan',
+    'findings',
+    'sources',
+    'sign-off',
+];
 
 /** A piece of a link made of any text; not unique by itself. */
 export function slug(text: string): string {
-    return text.toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, '-').replace(/^-+|-+$/g, '');
+    return text
+        .toLowerCase()
+        .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
+        .replace(/^-+|-+$/g, '');
 }

@@ -14,26 +14,57 @@ export function foundPart({ lookup, model, today, where }: ReportInput): FoundPa
     const found = reconciliation(lookup);
     const places = new Map<string, string>();
     const shown = {
-        system: model.system?.id ?? '', root: model.files[0] ?? '', found, breaches: breachesOf(lookup, found, today), rulesets: model.rulesets, observations: model.observations,
+        system: model.system?.id ?? '',
+        root: model.files[0] ?? '',
+        found,
+        breaches: breachesOf(lookup, found, today),
+        rulesets: model.rulesets,
+        observations: model.observations,
         nameOf: (file: string): string => {
             const name = places.get(file) ?? where({ file, start: 0, end: 0 })?.file ?? '';
             places.set(file, name);
             return name;
         },
-        linesOf: (file: string) => ({ at: (offset: number) => ({ line: where({ file, start: offset, end: offset })?.line ?? 0, column: 0 }) }),
+        linesOf: (file: string) => ({
+            at: (offset: number) => ({ line: where({ file, start: offset, end: offset })?.line ?? 0, column: 0 }),
+        }),
     };
     return {
         evidence: [
             ...model.rulesets.map(each => ({
-                kind: 'ruleset' as const, id: each.id, title: each.title, of: each.devices.map(device => device.id), first: null, last: each.exported?.date ?? null, source: each.source, sha256: digestsIn(each.doc),
+                kind: 'ruleset' as const,
+                id: each.id,
+                title: each.title,
+                of: each.devices.map(device => device.id),
+                first: null,
+                last: each.exported?.date ?? null,
+                source: each.source,
+                sha256: digestsIn(each.doc),
             })),
             ...model.observations.map(each => ({
-                kind: 'observation' as const, id: each.id, title: each.title, of: each.sees.map(zone => zone.id), first: each.since?.date ?? null, last: each.until?.date ?? null, source: each.source, sha256: digestsIn(each.doc),
+                kind: 'observation' as const,
+                id: each.id,
+                title: each.title,
+                of: each.sees.map(zone => zone.id),
+                first: each.since?.date ?? null,
+                last: each.until?.date ?? null,
+                source: each.source,
+                sha256: digestsIn(each.doc),
             })),
         ],
         notes: sourcesText(shown),
-        rows: rowsOf(shown, null).map(({ group, kind, what, declared, configured, observed, class: verdict, file, line }) => ({
-            group, kind, what, declared, configured, observed, verdict, file: file === '' ? null : file, line: line === 0 ? null : line,
-        })),
+        rows: rowsOf(shown, null).map(
+            ({ group, kind, what, declared, configured, observed, class: verdict, file, line }) => ({
+                group,
+                kind,
+                what,
+                declared,
+                configured,
+                observed,
+                verdict,
+                file: file === '' ? null : file,
+                line: line === 0 ? null : line,
+            }),
+        ),
     };
 }

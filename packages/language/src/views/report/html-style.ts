@@ -1,12 +1,17 @@
 import { pageStarts } from './document.ts';
 
-const light = '--ink: #1b1f24; --quiet: #57606a; --paper: #ffffff; --shade: #f3f5f7; --line: #c9d0d7; --link: #0b57a4; '
-    + '--good: #17652f; --fair: #7a4b00; --bad: #a3161f; --good-back: #dff3e4; --fair-back: #fdf0d5; --bad-back: #fbe3e4;';
-const dark = '--ink: #e4e8ec; --quiet: #a3adb8; --paper: #14181d; --shade: #1e242b; --line: #3a434d; --link: #7fb8f5; '
-    + '--good: #7fd395; --fair: #f0bd63; --bad: #ff9a9f; --good-back: #17301f; --fair-back: #362a12; --bad-back: #3d1a1d;';
+const light =
+    '--ink: #1b1f24; --quiet: #57606a; --paper: #ffffff; --shade: #f3f5f7; --line: #c9d0d7; --link: #0b57a4; ' +
+    '--good: #17652f; --fair: #7a4b00; --bad: #a3161f; --good-back: #dff3e4; --fair-back: #fdf0d5; --bad-back: ' +
+    '#fbe3e4;';
+const dark =
+    '--ink: #e4e8ec; --quiet: #a3adb8; --paper: #14181d; --shade: #1e242b; --line: #3a434d; --link: #7fb8f5; ' +
+    '--good: #7fd395; --fair: #f0bd63; --bad: #ff9a9f; --good-back: #17301f; --fair-back: #362a12; --bad-back: ' +
+    '#3d1a1d;';
 
 /**
- * The look of the page on the screen and on paper; the running heads are set by {@link pageStyle}. An editor that shows the page says its
+ * The look of the page on the screen and on paper; the running heads are set by {@link pageStyle}. An editor that shows
+ * the page says its
  * theme by a class of the body, whatever the system prefers.
  */
 export const screenStyle = `

@@ -11,17 +11,29 @@ function together(text: string): string {
 
 /** Escaped text in which line ends stay visible. */
 function lines(text: string): string {
-    return together(text).split(/\r\n|\r|\n/).map(escapeHtml).join('<br>');
+    return together(text)
+        .split(/\r\n|\r|\n/)
+        .map(escapeHtml)
+        .join('<br>');
 }
 
-/** Escaped text that may break after a dot, an underline or inside of a compound name, so that long ids do not break anywhere. */
+/**
+ * Escaped text that may break after a dot, an underline or inside of a compound name, so that long ids do not break
+ * anywhere.
+ */
 function breakable(text: string): string {
-    return text.split(/(?<=\p{Letter}{2}[._/-])(?=\p{Letter}{2})|(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll}{2})/u).map(escapeHtml).join('<wbr>');
+    return text
+        .split(/(?<=\p{Letter}{2}[._/-])(?=\p{Letter}{2})|(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll}{2})/u)
+        .map(escapeHtml)
+        .join('<wbr>');
 }
 
 function cellLines(text: string): string {
     if (/^(?:\d{4}-\d{2}-\d{2}|<?->|--)$/.test(text)) return `<span class="whole">${escapeHtml(text)}</span>`;
-    return together(text).split(/\r\n|\r|\n/).map(breakable).join('<br>');
+    return together(text)
+        .split(/\r\n|\r|\n/)
+        .map(breakable)
+        .join('<br>');
 }
 
 function cellHtml(cell: Cell): string {
@@ -37,20 +49,32 @@ function headingHtml(block: Heading): string {
 }
 
 function factsHtml(block: Facts): string {
-    const rows = block.rows.map(row => `<div><dt>${escapeHtml(row.name)}</dt>${row.values.map(value => `<dd>${cellHtml(value)}</dd>`).join('')}</div>`);
+    const rows = block.rows.map(
+        row =>
+            `<div><dt>${escapeHtml(row.name)}</dt>${row.values.map(value => `<dd>${cellHtml(value)}</dd>`).join('')}</div>`,
+    );
     return `<dl>${rows.join('\n')}</dl>`;
 }
 
 function tableHtml(block: Table): string {
     const whole = block.columns.reduce((sum, column) => sum + (column.weight ?? 1), 0);
-    const columns = block.columns.map(column => `<col class="w${Math.max(1, Math.round((column.weight ?? 1) / whole * 100))}">`);
-    const side = (index: number): string => (block.columns[index]?.align ? ` class="${block.columns[index].align}"` : '');
+    const columns = block.columns.map(
+        column => `<col class="w${Math.max(1, Math.round(((column.weight ?? 1) / whole) * 100))}">`,
+    );
+    const side = (index: number): string =>
+        block.columns[index]?.align ? ` class="${block.columns[index].align}"` : '';
     const heads = block.columns.map((column, index) =>
-        (column.title === '' ? `<td${side(index)}></td>` : `<th scope="col"${side(index)}>${escapeHtml(column.title)}</th>`));
+        column.title === ''
+            ? `<td${side(index)}></td>`
+            : `<th scope="col"${side(index)}>${escapeHtml(column.title)}</th>`,
+    );
     const rows = block.rows.map(row => {
         const cells = row.map((cell, index) => {
             if (index === 0 && block.rowHeads) return `<th scope="row">${cellHtml(cell)}</th>`;
-            const tone = block.look === 'grid' && typeof cell !== 'string' && cell.tone ? ` class="center cell-${cell.tone}"` : side(index);
+            const tone =
+                block.look === 'grid' && typeof cell !== 'string' && cell.tone
+                    ? ` class="center cell-${cell.tone}"`
+                    : side(index);
             return `<td${tone}>${block.look === 'grid' && typeof cell !== 'string' ? cellLines(cell.text) : cellHtml(cell)}</td>`;
         });
         return `<tr${isTall(row) ? ' class="tall"' : ''}>${cells.join('')}</tr>`;
@@ -76,20 +100,35 @@ function pictureHtml(block: Picture): string {
 }
 
 function signOffHtml(block: SignOff): string {
-    const rows = block.roles.map(role => `<div class="signature"><p>${escapeHtml(role)}</p><p class="line">Name</p><p class="line">Date</p><p class="line">Signature</p></div>`);
+    const rows = block.roles.map(
+        role =>
+            `<div class="signature"><p>${escapeHtml(role)}</p><p class="line">Name</p><p class="line">Date</p><p ` +
+            'class="line">Signature</p></div>',
+    );
     return `<div class="signatures">${rows.join('\n')}</div>`;
 }
 
 function blockHtml(block: Block): string {
     switch (block.kind) {
-        case 'heading': return headingHtml(block);
-        case 'paragraph': return `<p${block.text.endsWith(':') ? ' class="lead"' : ''}>${lines(block.text)}</p>`;
-        case 'list': return `<ul>${block.items.map(item => `<li>${lines(item)}</li>`).join('\n')}</ul>`;
-        case 'facts': return factsHtml(block);
-        case 'table': return tableHtml(block);
-        case 'picture': return pictureHtml(block);
-        case 'note': return `<div class="note tone-${block.tone}"><p><strong>${escapeHtml(block.title)}.</strong> ${lines(block.text)}</p></div>`;
-        case 'sign-off': return signOffHtml(block);
+        case 'heading':
+            return headingHtml(block);
+        case 'paragraph':
+            return `<p${block.text.endsWith(':') ? ' class="lead"' : ''}>${lines(block.text)}</p>`;
+        case 'list':
+            return `<ul>${block.items.map(item => `<li>${lines(item)}</li>`).join('\n')}</ul>`;
+        case 'facts':
+            return factsHtml(block);
+        case 'table':
+            return tableHtml(block);
+        case 'picture':
+            return pictureHtml(block);
+        case 'note':
+            return (
+                `<div class="note tone-${block.tone}"><p><strong>${escapeHtml(block.title)}.</strong> ` +
+                `${lines(block.text)}</p></div>`
+            );
+        case 'sign-off':
+            return signOffHtml(block);
     }
 }
 
@@ -112,11 +151,16 @@ function uniqueIds(document: Document): Document {
 
 /** Blocks as HTML; a drawing stands with its heading on a sheet of its own. */
 function blocksHtml(blocks: readonly Block[]): string {
-    return blocks.map((block, index) => {
-        const next = blocks[index + 1];
-        if (block.kind === 'heading' && next?.kind === 'picture') return `<div class="drawing sheet-${sheetFor(next.svg).name}">\n${blockHtml(block)}`;
-        return block.kind === 'picture' && blocks[index - 1]?.kind === 'heading' ? `${blockHtml(block)}\n</div>` : blockHtml(block);
-    }).join('\n');
+    return blocks
+        .map((block, index) => {
+            const next = blocks[index + 1];
+            if (block.kind === 'heading' && next?.kind === 'picture')
+                return `<div class="drawing sheet-${sheetFor(next.svg).name}">\n${blockHtml(block)}`;
+            return block.kind === 'picture' && blocks[index - 1]?.kind === 'heading'
+                ? `${blockHtml(block)}\n</div>`
+                : blockHtml(block);
+        })
+        .join('\n');
 }
 
 function sectionHtml({ heading, blocks }: Section): string {
@@ -127,9 +171,13 @@ ${blocksHtml([heading, ...blocks])}
 
 function contentsHtml(document: Document): string {
     const entries = document.sections.map(({ heading, blocks }) => {
-        const inner = blocks.filter((block): block is Heading => block.kind === 'heading' && block.level === 2)
+        const inner = blocks
+            .filter((block): block is Heading => block.kind === 'heading' && block.level === 2)
             .map(block => `<li><a href="#${escapeHtml(block.id)}">${escapeHtml(block.text)}</a></li>`);
-        return `<li><a href="#${escapeHtml(heading.id)}">${escapeHtml(heading.text)}</a>${inner.length > 0 ? `\n<ul>${inner.join('\n')}</ul>` : ''}</li>`;
+        return (
+            '<li><a ' +
+            `href="#${escapeHtml(heading.id)}">${escapeHtml(heading.text)}</a>${inner.length > 0 ? `\n<ul>${inner.join('\n')}</ul>` : ''}</li>`
+        );
     });
     return `<ul>${entries.join('\n')}</ul>`;
 }
@@ -148,9 +196,17 @@ export interface HtmlParts {
 export function htmlParts(document: Document): HtmlParts {
     const unique = uniqueIds(document);
     const sections = new Map(unique.sections.map(section => [section.heading.id, sectionHtml(section)]));
-    const widths = new Set([...sections.values()].flatMap(html => [...html.matchAll(/<col class="w(\d+)">/g)].map(match => Number(match[1]))));
+    const widths = new Set(
+        [...sections.values()].flatMap(html =>
+            [...html.matchAll(/<col class="w(\d+)">/g)].map(match => Number(match[1])),
+        ),
+    );
     return {
-        style: [screenStyle, ...[...widths].sort((a, b) => a - b).map(width => `.w${width} { width: ${width}%; }`), pageStyle(document.running.head, document.running.foot)].join('\n'),
+        style: [
+            screenStyle,
+            ...[...widths].sort((a, b) => a - b).map(width => `.w${width} { width: ${width}%; }`),
+            pageStyle(document.running.head, document.running.foot),
+        ].join('\n'),
         contents: contentsHtml(unique),
         facts: factsHtml(document.facts),
         body: [...sections.values()].join('\n'),

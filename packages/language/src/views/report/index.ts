@@ -1,7 +1,13 @@
 /** The cyber security requirements specification: its content, and what it is printed as. */
 export { toCsv } from '../text/csv.ts';
 export type * from './data.ts';
-export type { Block as ReportBlock, Cell as ReportCell, Document as ReportDocument, Table as ReportTable, Tone as ReportTone } from './document.ts';
+export type {
+    Block as ReportBlock,
+    Cell as ReportCell,
+    Document as ReportDocument,
+    Table as ReportTable,
+    Tone as ReportTone,
+} from './document.ts';
 export { cellText as reportCellText, isShort as isShortTable, isTall as isTallRow, pageStarts } from './document.ts';
 export { escapeHtml } from '../text/html.ts';
 export { htmlParts, toHtml, type HtmlParts } from './html.ts';

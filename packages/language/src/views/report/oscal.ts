@@ -8,7 +8,10 @@ export type NameUuid = (text: string) => string;
 /** The namespace of the properties that OSCAL does not define; a name, no address to fetch. */
 const ns = 'https://iacs.invalid/ns/oscal';
 
-/** What OSCAL calls the states in a system security plan, where it has a word; of the others it has none, and the `state` property says them. */
+/**
+ * What OSCAL calls the states in a system security plan, where it has a word; of the others it has none, and the
+ * `state` property says them.
+ */
 const statuses: Readonly<Partial<Record<RequirementRow['state'], string>>> = {
     met: 'implemented',
     compensated: 'alternative',
@@ -18,7 +21,10 @@ const statuses: Readonly<Partial<Record<RequirementRow['state'], string>>> = {
 
 /** One line without blanks around it, as OSCAL wants a string. */
 function line(text: string): string {
-    return text.toWellFormed().replace(/[\s\u0000-\u001f]+/gu, ' ').trim();
+    return text
+        .toWellFormed()
+        .replace(/[\s\u0000-\u001f]+/gu, ' ')
+        .trim();
 }
 
 interface Property {
@@ -28,7 +34,8 @@ interface Property {
 }
 
 /**
- * A property in a namespace of our own: in that of OSCAL, NIST's metaschema of release 1.2.1 allows no other name than `marking`
+ * A property in a namespace of our own: in that of OSCAL, NIST's metaschema of release 1.2.1 allows no other name than
+ * `marking`
  * for a requirement of a component, and none of ours for a component.
  */
 function own(name: string, value: string | null): readonly Property[] {
@@ -48,7 +55,9 @@ function requirementPart(uuid: NameUuid, row: RequirementRow): unknown {
     return {
         uuid: uuid(`requirement ${row.subject} ${row.id}`),
         'control-id': controlId(row.id),
-        description: line(`${row.id} ${row.title}: ${stateWords[row.state]}${by}${row.because ? `, because ${row.because}` : ''}`),
+        description: line(
+            `${row.id} ${row.title}: ${stateWords[row.state]}${by}${row.because ? `, because ${row.because}` : ''}`,
+        ),
         props: [
             ...own('implementation-status', status ?? null),
             ...own('state', row.state),
@@ -69,24 +78,37 @@ function component(uuid: NameUuid, part: SubjectPart, rows: readonly Requirement
         title: line(part.title ?? '') || part.id,
         description: line(part.description ?? '') || `${part.kind} ${part.id}`,
         props: [
-            ...own('id', part.id), ...own('kind', part.zoneKind), ...own('inside', part.parent),
-            ...own('sl-t', vectorText(part.levels.slT)), ...own('sl-c', vectorText(part.levels.slC)), ...own('sl-a', vectorText(part.levels.slA)),
+            ...own('id', part.id),
+            ...own('kind', part.zoneKind),
+            ...own('inside', part.parent),
+            ...own('sl-t', vectorText(part.levels.slT)),
+            ...own('sl-c', vectorText(part.levels.slC)),
+            ...own('sl-a', vectorText(part.levels.slA)),
         ],
-        ...(spoken.length === 0 ? {} : {
-            'control-implementations': [{
-                uuid: uuid(`implementation ${part.id}`),
-                source,
-                description: `The requirements that SL-T of ${part.id} asks for, or that the model speaks of, with their state`,
-                'implemented-requirements': spoken.map(row => requirementPart(uuid, row)),
-            }],
-        }),
+        ...(spoken.length === 0
+            ? {}
+            : {
+                  'control-implementations': [
+                      {
+                          uuid: uuid(`implementation ${part.id}`),
+                          source,
+                          description:
+                              `The requirements that SL-T of ${part.id} asks for, or that the model speaks of, with ` +
+                              'their state',
+                          'implemented-requirements': spoken.map(row => requirementPart(uuid, row)),
+                      },
+                  ],
+              }),
     };
 }
 
 /**
- * The zones and conduits as an OSCAL component definition (NIST, version 1.2.1), for governance tools: each is a component with
- * the requirements of IEC 62443-3-3 that concern it. Requirements that are only possible, missed or not assessed carry no
- * `implementation-status`, because OSCAL has no word for them; the property `state` says it. All properties are in a namespace of our own.
+ * The zones and conduits as an OSCAL component definition (NIST, version 1.2.1), for governance tools: each is a
+ * component with
+ * the requirements of IEC 62443-3-3 that concern it. Requirements that are only possible, missed or not assessed carry
+ * no
+ * `implementation-status`, because OSCAL has no word for them; the property `state` says it. All properties are in a
+ * namespace of our own.
  * @param uuid names things; the same text has to give the same UUID in every run
  */
 export function toOscal(data: ReportData, uuid: NameUuid): unknown {
@@ -102,17 +124,27 @@ export function toOscal(data: ReportData, uuid: NameUuid): unknown {
                 'last-modified': `${data.document.date}T00:00:00Z`,
                 version: line(data.document.revision ?? '') || data.document.sha256.slice(0, 12),
                 'oscal-version': '1.2.1',
-                props: [...own('model-sha256', data.document.sha256), ...own('system', data.document.system), ...own('owner', data.document.owner)],
-                remarks: 'Computed from a model. A requirement that nobody has spoken of is not assessed; nothing here states that a standard is fulfilled.',
+                props: [
+                    ...own('model-sha256', data.document.sha256),
+                    ...own('system', data.document.system),
+                    ...own('owner', data.document.owner),
+                ],
+                remarks:
+                    'Computed from a model. A requirement that nobody has spoken of is not assessed; nothing ' +
+                    'here states that a standard is fulfilled.',
             },
-            ...(parts.length === 0 ? {} : { components: parts.map(part => component(name, part, rows.get(part.id) ?? [], `#${standard}`)) }),
+            ...(parts.length === 0
+                ? {}
+                : { components: parts.map(part => component(name, part, rows.get(part.id) ?? [], `#${standard}`)) }),
             'back-matter': {
-                resources: [{
-                    uuid: standard,
-                    title: 'IEC 62443-3-3:2013, System security requirements and security levels',
-                    description: 'Requirements are named by their identifiers; their text is in the standard.',
-                    citation: { text: 'IEC 62443-3-3:2013 with COR1:2014' },
-                }],
+                resources: [
+                    {
+                        uuid: standard,
+                        title: 'IEC 62443-3-3:2013, System security requirements and security levels',
+                        description: 'Requirements are named by their identifiers; their text is in the standard.',
+                        citation: { text: 'IEC 62443-3-3:2013 with COR1:2014' },
+                    },
+                ],
             },
         },
     };

@@ -18,35 +18,37 @@ function evidenceOf(lookup: Lookup, state: RequirementState): readonly string[] 
 
 function dueOf(lookup: Lookup, state: RequirementState): string | null {
     const days = [state.due, ...state.by.map(id => lookup.measure(id)?.due?.date ?? null)].filter(day => day !== null);
-    return state.state === 'met' ? state.due : days.sort().at(-1) ?? null;
+    return state.state === 'met' ? state.due : (days.sort().at(-1) ?? null);
 }
 
 /** All 100 requirements of every zone and conduit. */
 export function requirementRows(input: ReportInput): readonly RequirementRow[] {
     const { assessment, lookup, today } = input;
-    return assessment.subjects.flatMap(subject => subject.requirements.map(state => {
-        const due = dueOf(lookup, state);
-        const open = !['met', 'compensated', 'excluded'].includes(state.state);
-        return {
-            subject: subject.id,
-            id: state.id,
-            title: requirementById(state.id)?.title ?? '',
-            fr: frAbbreviations[state.fr] ?? '',
-            level: state.level,
-            required: state.required,
-            state: state.state,
-            by: state.by,
-            because: state.because,
-            evidence: evidenceOf(lookup, state),
-            owner: ownerOf(lookup, subject.id, state),
-            due,
-            overdue: open && due !== null && due < today,
-            inheritedFrom: state.inheritedFrom,
-            csf: csfSubcategoriesOf(state.id),
-            nerc: nercTextsFor(state.id),
-            attack: attackReferencesFor(state.id),
-        };
-    }));
+    return assessment.subjects.flatMap(subject =>
+        subject.requirements.map(state => {
+            const due = dueOf(lookup, state);
+            const open = !['met', 'compensated', 'excluded'].includes(state.state);
+            return {
+                subject: subject.id,
+                id: state.id,
+                title: requirementById(state.id)?.title ?? '',
+                fr: frAbbreviations[state.fr] ?? '',
+                level: state.level,
+                required: state.required,
+                state: state.state,
+                by: state.by,
+                because: state.because,
+                evidence: evidenceOf(lookup, state),
+                owner: ownerOf(lookup, subject.id, state),
+                due,
+                overdue: open && due !== null && due < today,
+                inheritedFrom: state.inheritedFrom,
+                csf: csfSubcategoriesOf(state.id),
+                nerc: nercTextsFor(state.id),
+                attack: attackReferencesFor(state.id),
+            };
+        }),
+    );
 }
 
 type OpenState = 'planned' | 'missed' | 'capable' | 'not-assessed';
@@ -71,7 +73,14 @@ function requirementPlan(rows: readonly RequirementRow[]): readonly PlanRow[] {
             if (known) known.requirements.push(row.id);
             else {
                 plan.set(key, {
-                    subject: row.subject, action, kind, requirements: [row.id], measures: row.by, owner: row.owner, due: row.due, overdue: row.overdue,
+                    subject: row.subject,
+                    action,
+                    kind,
+                    requirements: [row.id],
+                    measures: row.by,
+                    owner: row.owner,
+                    due: row.due,
+                    overdue: row.overdue,
                 });
             }
         }
@@ -83,29 +92,44 @@ function requirementPlan(rows: readonly RequirementRow[]): readonly PlanRow[] {
 function riskPlan(input: ReportInput, risk: RiskAssessment): readonly PlanRow[] {
     return risk.threats.flatMap((each): readonly PlanRow[] => {
         if (!each.residual || each.tolerable === null || each.residual.risk <= each.tolerable) return [];
-        const waiting = [...new Set(each.mitigations.flatMap(state => (state.counts === 'planned' ? state.waitingFor : [])))];
+        const waiting = [
+            ...new Set(each.mitigations.flatMap(state => (state.counts === 'planned' ? state.waitingFor : []))),
+        ];
         const measures = waiting.flatMap(id => input.lookup.measure(id) ?? []);
-        const days = measures.map(measure => measure.due?.date).filter(day => day !== undefined).sort();
+        const days = measures
+            .map(measure => measure.due?.date)
+            .filter(day => day !== undefined)
+            .sort();
         const due = days.at(-1) ?? null;
         const enough = each.planned !== null && each.planned.risk <= each.tolerable;
         const owners = [...new Set(measures.map(measure => measure.owner).filter(owner => owner !== null))];
-        return [{
-            subject: each.threat.id,
-            action: waiting.length === 0
-                ? 'Find a measure: the residual risk is above tolerable'
-                : `Bring ${waiting.join(', ')} into service${enough ? '' : ', and find more: the risk stays above tolerable'}`,
-            kind: 'risk',
-            requirements: [],
-            measures: waiting,
-            owner: owners.length > 0 ? owners.join(', ') : input.model.system?.owner ?? null,
-            due,
-            overdue: due !== null && due < input.today,
-        }];
+        return [
+            {
+                subject: each.threat.id,
+                action:
+                    waiting.length === 0
+                        ? 'Find a measure: the residual risk is above tolerable'
+                        : `Bring ${waiting.join(', ')} into ` +
+                          `service${enough ? '' : ', and find more: the risk stays above tolerable'}`,
+                kind: 'risk',
+                requirements: [],
+                measures: waiting,
+                owner: owners.length > 0 ? owners.join(', ') : (input.model.system?.owner ?? null),
+                due,
+                overdue: due !== null && due < input.today,
+            },
+        ];
     });
 }
 
-/** The plan: risks above tolerable first, then zone by zone what is missed, planned, only possible, and not assessed. */
-export function planRows(input: ReportInput, risk: RiskAssessment, rows: readonly RequirementRow[]): readonly PlanRow[] {
+/**
+ * The plan: risks above tolerable first, then zone by zone what is missed, planned, only possible, and not assessed.
+ */
+export function planRows(
+    input: ReportInput,
+    risk: RiskAssessment,
+    rows: readonly RequirementRow[],
+): readonly PlanRow[] {
     const order = new Map(input.assessment.subjects.map((subject, index) => [subject.id, index]));
     const open = [...requirementPlan(rows)];
     open.sort((a, b) => (order.get(a.subject) ?? 0) - (order.get(b.subject) ?? 0));

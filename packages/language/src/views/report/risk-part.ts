@@ -16,9 +16,17 @@ function levelName(axis: RiskMatrix['likelihood'], position: number, names: read
 /** The rule by which a risk suggests an SL-T, in a sentence. */
 function ruleText(matrix: RiskMatrix): string {
     const rule = matrix.targetRule;
-    if (rule.kind === 'steps') return 'one SL for each band between the tolerable risk and the unmitigated one, 4 at most';
-    if (rule.kind === 'bands') return `by the band of the unmitigated risk: ${matrix.bands.map((band, index) => `${band.name} SL ${rule.levels[index]}`).join(', ')}`;
-    return `by the factor unmitigated risk divided by tolerable risk, ${rule.thresholds.map((threshold, index) => `above ${threshold}: SL ${index + 1}`).join(', ')}`;
+    if (rule.kind === 'steps')
+        return 'one SL for each band between the tolerable risk and the unmitigated one, 4 at most';
+    if (rule.kind === 'bands')
+        return (
+            'by the band of the unmitigated risk: ' +
+            `${matrix.bands.map((band, index) => `${band.name} SL ${rule.levels[index]}`).join(', ')}`
+        );
+    return (
+        'by the factor unmitigated risk divided by tolerable risk, ' +
+        `${rule.thresholds.map((threshold, index) => `above ${threshold}: SL ${index + 1}`).join(', ')}`
+    );
 }
 
 /** True for a class whose threats cannot be read off the cells of the matrix itself. */
@@ -27,25 +35,45 @@ function isApart({ levels, cells, tolerable }: ConsequenceClass): boolean {
 }
 
 /** The cells of the matrix or of a class, with the threats that stand in them. */
-function cellsPart(matrix: RiskMatrix, group: ConsequenceClass | null, threats: readonly ThreatRisk[]): MatrixPart['cells'] {
+function cellsPart(
+    matrix: RiskMatrix,
+    group: ConsequenceClass | null,
+    threats: readonly ThreatRisk[],
+): MatrixPart['cells'] {
     const tolerable = group?.tolerable ?? matrix.tolerable;
-    const standing = (pick: (threat: ThreatRisk) => ThreatRisk['unmitigated'], consequence: number, likelihood: number): string[] =>
-        threats.filter(each => pick(each)?.consequence === consequence && pick(each)?.likelihood === likelihood).map(each => each.threat.id);
-    return (group?.cells ?? matrix.cells).map((row, consequence) => row.map((risk, likelihood) => ({
-        risk,
-        label: riskLabel(matrix, risk),
-        tolerable: tolerable === null ? null : risk <= tolerable,
-        unmitigated: standing(each => each.unmitigated, consequence, likelihood),
-        residual: standing(each => each.residual, consequence, likelihood),
-    })));
+    const standing = (
+        pick: (threat: ThreatRisk) => ThreatRisk['unmitigated'],
+        consequence: number,
+        likelihood: number,
+    ): string[] =>
+        threats
+            .filter(each => pick(each)?.consequence === consequence && pick(each)?.likelihood === likelihood)
+            .map(each => each.threat.id);
+    return (group?.cells ?? matrix.cells).map((row, consequence) =>
+        row.map((risk, likelihood) => ({
+            risk,
+            label: riskLabel(matrix, risk),
+            tolerable: tolerable === null ? null : risk <= tolerable,
+            unmitigated: standing(each => each.unmitigated, consequence, likelihood),
+            residual: standing(each => each.residual, consequence, likelihood),
+        })),
+    );
 }
 
 function classPart(matrix: RiskMatrix, group: ConsequenceClass, threats: readonly ThreatRisk[]): MatrixClass {
     const tolerable = group.tolerable ?? matrix.tolerable;
     return {
         name: group.name,
-        consequences: matrix.consequence.levels.map((_, position) => levelName(matrix.consequence, position, group.levels)),
-        cells: isApart(group) ? cellsPart(matrix, group, threats.filter(each => each.consequenceClass === group)) : [],
+        consequences: matrix.consequence.levels.map((_, position) =>
+            levelName(matrix.consequence, position, group.levels),
+        ),
+        cells: isApart(group)
+            ? cellsPart(
+                  matrix,
+                  group,
+                  threats.filter(each => each.consequenceClass === group),
+              )
+            : [],
         tolerable: tolerable === null ? null : riskLabel(matrix, tolerable),
         targets: (group.targets ?? []).map(fr => frAbbreviations[fr] ?? ''),
     };
@@ -57,7 +85,11 @@ function matrixPart(matrix: RiskMatrix, threats: readonly ThreatRisk[]): MatrixP
         source: matrix.source,
         likelihoods: matrix.likelihood.levels.map((_, position) => levelName(matrix.likelihood, position)),
         consequences: matrix.consequence.levels.map((_, position) => levelName(matrix.consequence, position)),
-        cells: cellsPart(matrix, null, threats.filter(each => !each.consequenceClass || !isApart(each.consequenceClass))),
+        cells: cellsPart(
+            matrix,
+            null,
+            threats.filter(each => !each.consequenceClass || !isApart(each.consequenceClass)),
+        ),
         tolerable: matrix.tolerable === null ? null : riskLabel(matrix, matrix.tolerable),
         targetRule: ruleText(matrix),
         classes: matrix.classes.map(group => classPart(matrix, group, threats)),
@@ -75,7 +107,11 @@ function threatRow(matrix: RiskMatrix | null, each: ThreatRisk): ThreatRow {
     const { threat } = each;
     const level = (axis: 'likelihood' | 'consequence'): string | null => {
         if (matrix && each.unmitigated) {
-            return levelName(matrix[axis], each.unmitigated[axis], axis === 'consequence' ? each.consequenceClass?.levels : null);
+            return levelName(
+                matrix[axis],
+                each.unmitigated[axis],
+                axis === 'consequence' ? each.consequenceClass?.levels : null,
+            );
         }
         return threat[axis] === null ? null : String(threat[axis]);
     };
@@ -120,7 +156,11 @@ export function riskPart(risk: RiskAssessment): RiskPart {
     };
 }
 
-function targetVerdict(slT: readonly (number | null)[], suggested: readonly (number | null)[], threats: readonly string[]): TargetRow['verdict'] {
+function targetVerdict(
+    slT: readonly (number | null)[],
+    suggested: readonly (number | null)[],
+    threats: readonly string[],
+): TargetRow['verdict'] {
     if (slT.every(level => level === null)) return 'not-stated';
     if (threats.length === 0) return 'no-threat';
     if (suggested.every(level => level === null)) return 'not-rated';

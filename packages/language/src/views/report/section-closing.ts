@@ -6,11 +6,16 @@ export function notAssessedSection(data: ReportData): Section {
     const table: Block = {
         kind: 'table',
         caption: 'What the model says nothing about',
-        columns: [{ title: 'Where', weight: 1 }, { title: 'Not assessed or not documented', weight: 4 }],
+        columns: [
+            { title: 'Where', weight: 1 },
+            { title: 'Not assessed or not documented', weight: 4 },
+        ],
         rows: data.notAssessed.map(row => [row.subject ?? 'the system', row.what]),
     };
     return section('not-assessed', 'What was not assessed', null, [
-        data.notAssessed.length === 0 ? { kind: 'paragraph', text: 'Everything that this document speaks of was assessed.' } : table,
+        data.notAssessed.length === 0
+            ? { kind: 'paragraph', text: 'Everything that this document speaks of was assessed.' }
+            : table,
     ]);
 }
 
@@ -35,20 +40,39 @@ export function assumptionsSection(data: ReportData): Section {
 
 export function invariantsSection(data: ReportData): Section {
     if (data.invariants.length === 0) {
-        return section('invariants', 'Invariants', null, [{ kind: 'paragraph', text: 'No invariant is declared, so nothing is promised about reachability.' }]);
+        return section('invariants', 'Invariants', null, [
+            { kind: 'paragraph', text: 'No invariant is declared, so nothing is promised about reachability.' },
+        ]);
     }
     const verdict = (holds: boolean, vacuous: boolean): Cell => {
         if (!holds) return { text: 'broken', tone: 'bad' };
-        return vacuous ? { text: 'holds, but proves nothing: nothing leads there', tone: 'fair' } : { text: 'holds', tone: 'good' };
+        return vacuous
+            ? { text: 'holds, but proves nothing: nothing leads there', tone: 'fair' }
+            : { text: 'holds', tone: 'good' };
     };
     return section('invariants', 'Invariants', null, [
-        { kind: 'paragraph', text: 'Promises about reachability, proved over the declared flows. What is connected in the plant and not declared here is not part of the proof.' },
+        {
+            kind: 'paragraph',
+            text:
+                'Promises about reachability, proved over the declared flows. What is connected in the plant and not ' +
+                'declared here is not part of the proof.',
+        },
         {
             kind: 'table',
             caption: counted(data.invariants.length, 'invariant'),
-            columns: [{ title: 'Invariant', weight: 1.6 }, { title: 'Promise', weight: 2.6 }, { title: 'Verdict', weight: 1.2 }, { title: 'Counterexample', weight: 2 }, { title: 'Exceptions', weight: 1.6 }],
+            columns: [
+                { title: 'Invariant', weight: 1.6 },
+                { title: 'Promise', weight: 2.6 },
+                { title: 'Verdict', weight: 1.2 },
+                { title: 'Counterexample', weight: 2 },
+                { title: 'Exceptions', weight: 1.6 },
+            ],
             rows: data.invariants.map(row => [
-                `${row.id}${row.title ? `\n${row.title}` : ''}`, row.clauses.join('\n'), verdict(row.holds, row.vacuous), said(row.counterexample.join(' → ')), list(row.exceptions),
+                `${row.id}${row.title ? `\n${row.title}` : ''}`,
+                row.clauses.join('\n'),
+                verdict(row.holds, row.vacuous),
+                said(row.counterexample.join(' → ')),
+                list(row.exceptions),
             ]),
         },
     ]);
@@ -59,21 +83,53 @@ export function foundSection({ found }: ReportData): Section | null {
     if (!found) return null;
     const good = new Set(['healthy', 'documented']);
     const open = found.rows.filter(row => !good.has(row.verdict));
-    const table: Block = open.length === 0 ? { kind: 'paragraph', text: 'Where all three were known, they agree.' } : {
-        kind: 'table',
-        caption: `${counted(open.length, 'row')} that differ or were not known`,
-        columns: [{ title: 'Where', weight: 1.2 }, { title: 'What', weight: 2.6 }, { title: 'Declared', weight: 1 }, { title: 'Configured', weight: 1.2 }, { title: 'Seen', weight: 1.2 }, { title: 'Verdict', weight: 1 }],
-        rows: open.map(row => [row.group, row.what, said(row.declared), said(row.configured), said(row.observed), row.verdict]),
-    };
+    const table: Block =
+        open.length === 0
+            ? { kind: 'paragraph', text: 'Where all three were known, they agree.' }
+            : {
+                  kind: 'table',
+                  caption: `${counted(open.length, 'row')} that differ or were not known`,
+                  columns: [
+                      { title: 'Where', weight: 1.2 },
+                      { title: 'What', weight: 2.6 },
+                      { title: 'Declared', weight: 1 },
+                      { title: 'Configured', weight: 1.2 },
+                      { title: 'Seen', weight: 1.2 },
+                      { title: 'Verdict', weight: 1 },
+                  ],
+                  rows: open.map(row => [
+                      row.group,
+                      row.what,
+                      said(row.declared),
+                      said(row.configured),
+                      said(row.observed),
+                      row.verdict,
+                  ]),
+              };
     return section('found', 'The plant as found', 'ZCR 6.4, SR 5.2', [
-        { kind: 'paragraph', text: 'What is declared, what firewalls are configured to do and what was seen on the wire, held against each other. What nobody knows is unknown, which is not "no" and not "fine".' },
+        {
+            kind: 'paragraph',
+            text:
+                'What is declared, what firewalls are configured to do and what was seen on the wire, held against ' +
+                'each other. What nobody knows is unknown, which is not "no" and not "fine".',
+        },
         heading(2, 'found-evidence', 'Evidence'),
         {
             kind: 'table',
             caption: 'What the comparison rests on',
-            columns: [{ title: 'Evidence', weight: 1.4 }, { title: 'Of', weight: 1.4 }, { title: 'Days', weight: 1 }, { title: 'File', weight: 1.2 }, { title: 'SHA-256', weight: 2.6 }],
+            columns: [
+                { title: 'Evidence', weight: 1.4 },
+                { title: 'Of', weight: 1.4 },
+                { title: 'Days', weight: 1 },
+                { title: 'File', weight: 1.2 },
+                { title: 'SHA-256', weight: 2.6 },
+            ],
             rows: found.evidence.map(row => [
-                `${row.kind} ${row.id}${row.title === null ? '' : `\n${row.title}`}`, list(row.of), said([row.first, row.last].filter(day => day !== null).join(' to ')), said(row.source ?? ''), list(row.sha256),
+                `${row.kind} ${row.id}${row.title === null ? '' : `\n${row.title}`}`,
+                list(row.of),
+                said([row.first, row.last].filter(day => day !== null).join(' to ')),
+                said(row.source ?? ''),
+                list(row.sha256),
             ]),
         },
         ...found.notes.map((text): Block => ({ kind: 'paragraph', text })),
@@ -88,25 +144,51 @@ function place(row: FindingRow): string {
 
 export function findingsSection(data: ReportData): Section {
     const tones = { error: 'bad', warning: 'fair', info: 'quiet' } as const;
-    const open: Block = data.findings.length === 0 ? { kind: 'paragraph', text: 'No finding is open.' } : {
-        kind: 'table',
-        caption: counted(data.findings.length, 'open finding'),
-        columns: [{ title: 'Severity', weight: 0.8 }, { title: 'Where', weight: 1.4 }, { title: 'Finding', weight: 4 }, { title: 'Rule and basis', weight: 1.6 }],
-        rows: data.findings.map(row => [
-            { text: row.severity, tone: tones[row.severity] }, said([row.subject ?? '', place(row)].filter(each => each !== '').join('\n')), row.message,
-            [row.rule, row.basis.join(', ')].filter(each => each !== '').join('\n'),
-        ]),
-    };
-    const accepted: Block = data.accepted.length === 0 ? { kind: 'paragraph', text: 'No finding is accepted.' } : {
-        kind: 'table',
-        caption: counted(data.accepted.length, 'accepted finding'),
-        columns: [{ title: 'Where', weight: 1.3 }, { title: 'Finding', weight: 3 }, { title: 'Rule', weight: 1.4 }, { title: 'Because', weight: 2 }, { title: 'Until', weight: 0.9 }],
-        rows: data.accepted.map(row => [
-            said(row.subject ?? place(row)), row.message, row.rule, row.because ?? { text: 'no reason', tone: 'bad' }, row.until ?? { text: 'no end', tone: 'fair' },
-        ]),
-    };
+    const open: Block =
+        data.findings.length === 0
+            ? { kind: 'paragraph', text: 'No finding is open.' }
+            : {
+                  kind: 'table',
+                  caption: counted(data.findings.length, 'open finding'),
+                  columns: [
+                      { title: 'Severity', weight: 0.8 },
+                      { title: 'Where', weight: 1.4 },
+                      { title: 'Finding', weight: 4 },
+                      { title: 'Rule and basis', weight: 1.6 },
+                  ],
+                  rows: data.findings.map(row => [
+                      { text: row.severity, tone: tones[row.severity] },
+                      said([row.subject ?? '', place(row)].filter(each => each !== '').join('\n')),
+                      row.message,
+                      [row.rule, row.basis.join(', ')].filter(each => each !== '').join('\n'),
+                  ]),
+              };
+    const accepted: Block =
+        data.accepted.length === 0
+            ? { kind: 'paragraph', text: 'No finding is accepted.' }
+            : {
+                  kind: 'table',
+                  caption: counted(data.accepted.length, 'accepted finding'),
+                  columns: [
+                      { title: 'Where', weight: 1.3 },
+                      { title: 'Finding', weight: 3 },
+                      { title: 'Rule', weight: 1.4 },
+                      { title: 'Because', weight: 2 },
+                      { title: 'Until', weight: 0.9 },
+                  ],
+                  rows: data.accepted.map(row => [
+                      said(row.subject ?? place(row)),
+                      row.message,
+                      row.rule,
+                      row.because ?? { text: 'no reason', tone: 'bad' },
+                      row.until ?? { text: 'no end', tone: 'fair' },
+                  ]),
+              };
     return section('findings', 'Findings', null, [
-        heading(2, 'open-findings', 'Open'), open, heading(2, 'accepted-findings', 'Accepted, with reason and expiry'), accepted,
+        heading(2, 'open-findings', 'Open'),
+        open,
+        heading(2, 'accepted-findings', 'Accepted, with reason and expiry'),
+        accepted,
     ]);
 }
 
@@ -118,7 +200,11 @@ export function furtherSection(data: ReportData): Section | null {
         {
             kind: 'table',
             caption: `Further facts about ${counted(data.further.length, 'element')}`,
-            columns: [{ title: 'Kind', weight: 0.8 }, { title: 'Where', weight: 1.6 }, { title: 'What the model says', weight: 4 }],
+            columns: [
+                { title: 'Kind', weight: 0.8 },
+                { title: 'Where', weight: 1.6 },
+                { title: 'What the model says', weight: 4 },
+            ],
             rows: data.further.map(row => [row.kind, row.id, row.facts.join('\n')]),
         },
     ]);
@@ -129,15 +215,22 @@ function seeAlso(data: ReportData): Block {
     const asked = new Set(data.requirements.filter(row => row.required).map(row => row.id));
     const known = new Set<string>();
     const rows = data.requirements.filter(row => {
-        const shown = asked.has(row.id) && !known.has(row.id) && row.csf.length + row.nerc.length + row.attack.length > 0;
+        const shown =
+            asked.has(row.id) && !known.has(row.id) && row.csf.length + row.nerc.length + row.attack.length > 0;
         known.add(row.id);
         return shown;
     });
-    if (rows.length === 0) return { kind: 'paragraph', text: 'No requirement is asked for that other catalogues name.' };
+    if (rows.length === 0)
+        return { kind: 'paragraph', text: 'No requirement is asked for that other catalogues name.' };
     return {
         kind: 'table',
         caption: 'See also, for the requirements that some SL-T asks for: references, no equivalences',
-        columns: [{ title: 'Requirement', weight: 2 }, { title: 'NIST CSF 1.1', weight: 1.6 }, { title: 'NERC CIP version 6', weight: 2 }, { title: 'ATT&CK for ICS mitigations', weight: 2.4 }],
+        columns: [
+            { title: 'Requirement', weight: 2 },
+            { title: 'NIST CSF 1.1', weight: 1.6 },
+            { title: 'NERC CIP version 6', weight: 2 },
+            { title: 'ATT&CK for ICS mitigations', weight: 2.4 },
+        ],
         rows: rows.map(row => [`${row.id} ${row.title}`, list(row.csf), list(row.nerc), list(row.attack)]),
     };
 }
@@ -151,7 +244,10 @@ export function sourcesSection(data: ReportData): Section {
         {
             kind: 'table',
             caption: `SHA-256 of each file; the one of the list as sha256sum prints it is ${data.document.sha256}`,
-            columns: [{ title: 'File', weight: 1 }, { title: 'SHA-256', weight: 2 }],
+            columns: [
+                { title: 'File', weight: 1 },
+                { title: 'SHA-256', weight: 2 },
+            ],
             rows: data.document.files.map(file => [file.path, file.sha256]),
         },
     ]);
@@ -161,9 +257,15 @@ export function signOffSection(data: ReportData): Section {
     return section('sign-off', 'Sign-off', 'ZCR 7.1', [
         {
             kind: 'paragraph',
-            text: `Who signs has read this document, revision ${data.document.revision ?? 'not stated'}, of the model with SHA-256 ${data.document.sha256}, `
-                + 'including what was not assessed, and approves the zones and conduits, their SL-T, the plan and the accepted findings.',
+            text:
+                `Who signs has read this document, revision ${data.document.revision ?? 'not stated'}, of the ` +
+                `model with SHA-256 ${data.document.sha256}, ` +
+                'including what was not assessed, and approves the zones and conduits, their SL-T, the plan and ' +
+                'the accepted findings.',
         },
-        { kind: 'sign-off', roles: ['Asset owner', 'Responsible for cyber security', 'Responsible for safety', 'Author'] },
+        {
+            kind: 'sign-off',
+            roles: ['Asset owner', 'Responsible for cyber security', 'Responsible for safety', 'Author'],
+        },
     ]);
 }

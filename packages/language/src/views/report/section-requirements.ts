@@ -7,7 +7,11 @@ function due(day: string | null, overdue: boolean): Cell {
 }
 
 function byText(row: RequirementRow): Cell {
-    const parts = [row.by.join(', '), row.because ?? '', row.inheritedFrom ? `said at ${row.inheritedFrom}` : ''].filter(part => part !== '');
+    const parts = [
+        row.by.join(', '),
+        row.because ?? '',
+        row.inheritedFrom ? `said at ${row.inheritedFrom}` : '',
+    ].filter(part => part !== '');
     return said(parts.join('\n'));
 }
 
@@ -22,7 +26,13 @@ function applicabilityBlocks(part: SubjectPart, rows: readonly RequirementRow[])
     const stated = rows.filter(row => !row.required && row.state !== 'not-assessed' && row.state !== 'capable');
     const title = heading(2, `applicability-${subjectLink(part.id)}`, part.id);
     if (required.length === 0) {
-        return [title, { kind: 'paragraph', text: `${part.id} has no SL-T, so no requirement is asked for. ${statedText(stated)}`.trimEnd() }];
+        return [
+            title,
+            {
+                kind: 'paragraph',
+                text: `${part.id} has no SL-T, so no requirement is asked for. ${statedText(stated)}`.trimEnd(),
+            },
+        ];
     }
     const usual = usualOwner(required);
     const byOthers = required.some(row => row.owner !== usual);
@@ -30,32 +40,61 @@ function applicabilityBlocks(part: SubjectPart, rows: readonly RequirementRow[])
         title,
         {
             kind: 'table',
-            caption: `${counted(required.length, 'requirement')} of ${part.id}; owner${byOthers ? ', where no other stands' : ''}: ${usual ?? 'nobody named'}`,
+            caption:
+                `${counted(required.length, 'requirement')} of ${part.id}; ` +
+                `owner${byOthers ? ', where no other stands' : ''}: ${usual ?? 'nobody named'}`,
             columns: [
-                { title: 'Requirement', weight: 3.3 }, { title: 'FR', weight: 0.6 }, { title: 'SL', align: 'right', weight: 0.55 }, { title: 'State', weight: 1.3 },
-                { title: 'By, because', weight: 2.1 }, { title: 'Evidence', weight: 2 }, ...(byOthers ? [{ title: 'Owner', weight: 1.2 }] : []), { title: 'Due', weight: 1.25 },
+                { title: 'Requirement', weight: 3.3 },
+                { title: 'FR', weight: 0.6 },
+                { title: 'SL', align: 'right', weight: 0.55 },
+                { title: 'State', weight: 1.3 },
+                { title: 'By, because', weight: 2.1 },
+                { title: 'Evidence', weight: 2 },
+                ...(byOthers ? [{ title: 'Owner', weight: 1.2 }] : []),
+                { title: 'Due', weight: 1.25 },
             ],
             rows: required.map(row => [
-                `${row.id} ${row.title}`, row.fr, String(row.level), stateCell(row.state), byText(row), list(row.evidence),
-                ...(byOthers ? [row.owner === usual ? '' : said(row.owner)] : []), due(row.due, row.overdue),
+                `${row.id} ${row.title}`,
+                row.fr,
+                String(row.level),
+                stateCell(row.state),
+                byText(row),
+                list(row.evidence),
+                ...(byOthers ? [row.owner === usual ? '' : said(row.owner)] : []),
+                due(row.due, row.overdue),
             ]),
         },
-        { kind: 'paragraph', text: `${counted(100 - required.length, 'requirement')} of the 100 ${required.length === 99 ? 'is' : 'are'} not asked for at this SL-T. ${statedText(stated)}`.trimEnd() },
+        {
+            kind: 'paragraph',
+            text: (
+                `${counted(100 - required.length, 'requirement')} of the 100 ` +
+                `${required.length === 99 ? 'is' : 'are'} not asked for at this SL-T. ${statedText(stated)}`
+            ).trimEnd(),
+        },
     ];
 }
 
 function statedText(rows: readonly RequirementRow[]): string {
-    return rows.length === 0 ? '' : `Of these the model says all the same: ${rows.map(row => `${row.id} ${row.state}`).join(', ')}.`;
+    return rows.length === 0
+        ? ''
+        : `Of these the model says all the same: ${rows.map(row => `${row.id} ${row.state}`).join(', ')}.`;
 }
 
-export function applicabilitySection(data: ReportData, states: readonly { readonly state: StateName; readonly meaning: string }[]): Section {
+export function applicabilitySection(
+    data: ReportData,
+    states: readonly { readonly state: StateName; readonly meaning: string }[],
+): Section {
     const rows = Map.groupBy(data.requirements, row => row.subject);
     const subjects = [...data.zones, ...data.conduits];
     return section('applicability', 'Statement of applicability', 'ZCR 6.4 l', [
         {
             kind: 'paragraph',
-            text: 'For each zone and conduit the requirements of IEC 62443-3-3 that its SL-T asks for, with their state. '
-                + `The states are ${states.map(({ state }) => (state === 'not-assessed' ? 'not assessed' : state)).join(', ')}; the summary says what they mean.`,
+            text:
+                'For each zone and conduit the requirements of IEC 62443-3-3 that its SL-T asks for, with their ' +
+                'state. ' +
+                'The states are ' +
+                `${states.map(({ state }) => (state === 'not-assessed' ? 'not assessed' : state)).join(', ')}; ` +
+                'the summary says what they mean.',
         },
         ...subjects.flatMap(part => applicabilityBlocks(part, rows.get(part.id) ?? [])),
     ]);
@@ -75,8 +114,12 @@ export function planSection(data: ReportData): Section {
         kind: 'table',
         caption: `${counted(data.plan.length, 'thing')} to do${overdue > 0 ? `, ${overdue} of them overdue` : ''}`,
         columns: [
-            { title: 'Where', weight: 1.3 }, { title: 'What is wrong', weight: 0.85 }, { title: 'What to do', weight: 1.9 }, { title: 'Requirements', weight: 3 },
-            { title: 'By whom', weight: 1.2 }, { title: 'By when', weight: 0.95 },
+            { title: 'Where', weight: 1.3 },
+            { title: 'What is wrong', weight: 0.85 },
+            { title: 'What to do', weight: 1.9 },
+            { title: 'Requirements', weight: 3 },
+            { title: 'By whom', weight: 1.2 },
+            { title: 'By when', weight: 0.95 },
         ],
         rows: data.plan.map(row => [
             row.subject,
@@ -84,10 +127,16 @@ export function planSection(data: ReportData): Section {
             row.action,
             list(row.requirements),
             row.owner === null ? { text: 'nobody named', tone: 'bad' } : row.owner,
-            row.due === null ? { text: 'no date', tone: row.kind === 'not-assessed' ? 'quiet' : 'bad' } : due(row.due, row.overdue),
+            row.due === null
+                ? { text: 'no date', tone: row.kind === 'not-assessed' ? 'quiet' : 'bad' }
+                : due(row.due, row.overdue),
         ]),
     };
-    return section('plan', 'Gaps and plan', 'ZCR 5.12', [data.plan.length === 0 ? { kind: 'paragraph', text: 'Nothing is open of what SL-T asks for, and no risk is above tolerable.' } : open]);
+    return section('plan', 'Gaps and plan', 'ZCR 5.12', [
+        data.plan.length === 0
+            ? { kind: 'paragraph', text: 'Nothing is open of what SL-T asks for, and no risk is above tolerable.' }
+            : open,
+    ]);
 }
 
 export function measuresSection(data: ReportData): Section {
@@ -95,14 +144,25 @@ export function measuresSection(data: ReportData): Section {
         kind: 'table',
         caption: counted(data.measures.length, 'countermeasure'),
         columns: [
-            { title: 'Countermeasure', weight: 2 }, { title: 'Status', weight: 1.25 }, { title: 'Owner', weight: 1.2 }, { title: 'Due', weight: 1.1 },
-            { title: 'Works at', weight: 1.4 }, { title: 'Threats', weight: 1.2 }, { title: 'Evidence', weight: 1.8 },
+            { title: 'Countermeasure', weight: 2 },
+            { title: 'Status', weight: 1.25 },
+            { title: 'Owner', weight: 1.2 },
+            { title: 'Due', weight: 1.1 },
+            { title: 'Works at', weight: 1.4 },
+            { title: 'Threats', weight: 1.2 },
+            { title: 'Evidence', weight: 1.8 },
         ],
         rows: data.measures.map(row => [
             `${row.id}${row.title ? `\n${row.title}` : ''}`,
             row.status === null ? { text: 'not stated', tone: 'bad' } : row.status,
-            said(row.owner), due(row.due, row.overdue), list(row.worksAt), list(row.threats), list(row.evidence),
+            said(row.owner),
+            due(row.due, row.overdue),
+            list(row.worksAt),
+            list(row.threats),
+            list(row.evidence),
         ]),
     };
-    return section('measures', 'Countermeasures', 'ZCR 5.8', [data.measures.length === 0 ? { kind: 'paragraph', text: 'The model has no countermeasures.' } : table]);
+    return section('measures', 'Countermeasures', 'ZCR 5.8', [
+        data.measures.length === 0 ? { kind: 'paragraph', text: 'The model has no countermeasures.' } : table,
+    ]);
 }

@@ -11,7 +11,12 @@ const verdicts: Readonly<Record<ThreatRow['verdict'], { readonly text: string; r
     'not-assessed': { text: 'not assessed', tone: 'bad' },
 };
 
-function gridBlock(caption: string, likelihoods: readonly string[], consequences: readonly string[], cells: MatrixPart['cells']): Block {
+function gridBlock(
+    caption: string,
+    likelihoods: readonly string[],
+    consequences: readonly string[],
+    cells: MatrixPart['cells'],
+): Block {
     const cell = (each: MatrixPart['cells'][number][number]): Cell => {
         const text = [
             each.label,
@@ -41,20 +46,41 @@ function matrixBlocks(matrix: MatrixPart): readonly Block[] {
             rows: [
                 { name: 'Matrix', values: [matrix.source ?? matrix.name] },
                 { name: 'Tolerable risk', values: [matrix.tolerable ?? { text: 'not stated', tone: 'bad' }] },
-                { name: 'SL-T from risk', values: [`${matrix.targetRule}. A convention: IEC 62443-3-2 leaves the method to the site.`] },
+                {
+                    name: 'SL-T from risk',
+                    values: [`${matrix.targetRule}. A convention: IEC 62443-3-2 leaves the method to the site.`],
+                },
             ],
         },
-        ...(matrix.classes.length === 0 ? [] : [{
-            kind: 'table' as const,
-            caption: 'Consequence classes: what is tolerable, and which foundational requirements they move',
-            columns: [{ title: 'Class' }, { title: 'Tolerable' }, { title: 'Moves the SL-T of' }, { title: 'Judged by' }],
-            rows: matrix.classes.map(each => [
-                each.name, said(each.tolerable), each.targets.length === 0 ? 'all' : each.targets.join(' '),
-                each.cells.length === 0 ? 'the matrix' : 'a matrix of its own, below',
-            ]),
-        }]),
+        ...(matrix.classes.length === 0
+            ? []
+            : [
+                  {
+                      kind: 'table' as const,
+                      caption: 'Consequence classes: what is tolerable, and which foundational requirements they move',
+                      columns: [
+                          { title: 'Class' },
+                          { title: 'Tolerable' },
+                          { title: 'Moves the SL-T of' },
+                          { title: 'Judged by' },
+                      ],
+                      rows: matrix.classes.map(each => [
+                          each.name,
+                          said(each.tolerable),
+                          each.targets.length === 0 ? 'all' : each.targets.join(' '),
+                          each.cells.length === 0 ? 'the matrix' : 'a matrix of its own, below',
+                      ]),
+                  },
+              ]),
         gridBlock(`${others} in the risk matrix, ${legend}`, matrix.likelihoods, matrix.consequences, matrix.cells),
-        ...apart.map(each => gridBlock(`Threats of class ${each.name} in the risk matrix, ${legend}`, matrix.likelihoods, each.consequences, each.cells)),
+        ...apart.map(each =>
+            gridBlock(
+                `Threats of class ${each.name} in the risk matrix, ${legend}`,
+                matrix.likelihoods,
+                each.consequences,
+                each.cells,
+            ),
+        ),
     ];
 }
 
@@ -67,13 +93,32 @@ function threatBlocks(threat: ThreatRow): readonly Block[] {
             kind: 'facts',
             rows: [
                 ...(threat.description ? [{ name: 'Description', values: [threat.description] }] : []),
-                { name: 'From', values: [threat.from.length > 0 ? list(threat.from) : 'not stated: counted as somebody on site'] },
+                {
+                    name: 'From',
+                    values: [threat.from.length > 0 ? list(threat.from) : 'not stated: counted as somebody on site'],
+                },
                 { name: 'Against', values: [list(threat.against)] },
                 ...(threat.category ? [{ name: 'Consequence class', values: [threat.category] }] : []),
-                { name: 'Goes through', values: [list(threat.subjects), ...(threat.pathExists === false ? [{ text: 'no declared flow leads there', tone: 'bad' as const }] : [])] },
-                { name: 'Measures', values: threat.measures.length === 0
-                    ? [{ text: 'none', tone: 'bad' }]
-                    : threat.measures.map(each => `${each.measures.join(', ')}${each.to ? ` to ${each.to}` : ', effect not stated'} (${counts[each.counts]})`) },
+                {
+                    name: 'Goes through',
+                    values: [
+                        list(threat.subjects),
+                        ...(threat.pathExists === false
+                            ? [{ text: 'no declared flow leads there', tone: 'bad' as const }]
+                            : []),
+                    ],
+                },
+                {
+                    name: 'Measures',
+                    values:
+                        threat.measures.length === 0
+                            ? [{ text: 'none', tone: 'bad' }]
+                            : threat.measures.map(
+                                  each =>
+                                      `${each.measures.join(', ')}${each.to ? ` to ${each.to}` : ', effect not stated'} ` +
+                                      `(${counts[each.counts]})`,
+                              ),
+                },
                 { name: 'Verdict', values: [verdict, ...threat.missing] },
             ],
         },
@@ -83,12 +128,24 @@ function threatBlocks(threat: ThreatRow): readonly Block[] {
 export function riskSection(data: ReportData): Section {
     const { risk } = data;
     const basis = 'ZCR 5, ZCR 6.6';
-    const problem: readonly Block[] = risk.problems.length === 0 ? [] : [
-        { kind: 'note', tone: 'bad', title: risk.matrix ? 'Not all that is said of the risk matrix is used' : 'The risk matrix cannot be used', text: risk.problems.join(' ') },
-    ];
+    const problem: readonly Block[] =
+        risk.problems.length === 0
+            ? []
+            : [
+                  {
+                      kind: 'note',
+                      tone: 'bad',
+                      title: risk.matrix
+                          ? 'Not all that is said of the risk matrix is used'
+                          : 'The risk matrix cannot be used',
+                      text: risk.problems.join(' '),
+                  },
+              ];
     if (risk.threats.length === 0) {
         return section('risk', 'Threats and risk', basis, [
-            ...problem, { kind: 'paragraph', text: 'No threat is described, so no risk is assessed.' }, ...(risk.matrix ? matrixBlocks(risk.matrix) : []),
+            ...problem,
+            { kind: 'paragraph', text: 'No threat is described, so no risk is assessed.' },
+            ...(risk.matrix ? matrixBlocks(risk.matrix) : []),
         ]);
     }
     return section('risk', 'Threats and risk', basis, [
@@ -97,13 +154,27 @@ export function riskSection(data: ReportData): Section {
             kind: 'table',
             caption: 'Risk of every threat: unmitigated, with the measures that count today, with the planned ones',
             columns: [
-                { title: 'Threat', weight: 2.2 }, { title: 'Likelihood', weight: 1.1 }, { title: 'Consequence', weight: 1.3 }, { title: 'Unmitigated', weight: 1.25 },
-                { title: 'Residual' }, { title: 'When planned' }, { title: 'Tolerable' }, { title: 'Verdict', weight: 1.7 },
+                { title: 'Threat', weight: 2.2 },
+                { title: 'Likelihood', weight: 1.1 },
+                { title: 'Consequence', weight: 1.3 },
+                { title: 'Unmitigated', weight: 1.25 },
+                { title: 'Residual' },
+                { title: 'When planned' },
+                { title: 'Tolerable' },
+                { title: 'Verdict', weight: 1.7 },
             ],
             rows: risk.threats.map(threat => [
-                { text: `${threat.id}${threat.title ? `\n${threat.title}` : ''}`, link: `threat-${subjectLink(threat.id)}` },
-                said(threat.likelihood), said(threat.consequence), said(threat.unmitigated), said(threat.residual), said(threat.planned),
-                said(threat.tolerable), verdicts[threat.verdict],
+                {
+                    text: `${threat.id}${threat.title ? `\n${threat.title}` : ''}`,
+                    link: `threat-${subjectLink(threat.id)}`,
+                },
+                said(threat.likelihood),
+                said(threat.consequence),
+                said(threat.unmitigated),
+                said(threat.residual),
+                said(threat.planned),
+                said(threat.tolerable),
+                verdicts[threat.verdict],
             ]),
         },
         ...(risk.matrix ? matrixBlocks(risk.matrix) : []),
@@ -122,16 +193,25 @@ const targetVerdicts: Readonly<Record<TargetRow['verdict'], { readonly text: str
 };
 
 export function targetsSection(data: ReportData): Section {
-    const outside = new Set(data.zones.filter(zone => zone.zoneKind === 'enterprise' || zone.zoneKind === 'external').map(zone => zone.id));
+    const outside = new Set(
+        data.zones.filter(zone => zone.zoneKind === 'enterprise' || zone.zoneKind === 'external').map(zone => zone.id),
+    );
     const verdict = (row: TargetRow): Cell =>
-        (row.verdict === 'not-stated' && outside.has(row.subject) ? { text: 'none: outside of the system', tone: 'quiet' } : targetVerdicts[row.verdict]);
+        row.verdict === 'not-stated' && outside.has(row.subject)
+            ? { text: 'none: outside of the system', tone: 'quiet' }
+            : targetVerdicts[row.verdict];
     return section('targets', 'Security level targets', 'ZCR 5.6', [
         {
             kind: 'table',
             caption: 'SL-T of every zone and conduit, its reason, and what the risk suggests',
             columns: [
-                { title: 'Zone or conduit', weight: 1.4 }, { title: 'SL-T', weight: 1.2 }, { title: 'Source', weight: 0.8 }, { title: 'Reason', weight: 2.4 },
-                { title: 'Suggested', weight: 1.2 }, { title: 'Threats behind it', weight: 1.6 }, { title: 'Verdict', weight: 1.1 },
+                { title: 'Zone or conduit', weight: 1.4 },
+                { title: 'SL-T', weight: 1.2 },
+                { title: 'Source', weight: 0.8 },
+                { title: 'Reason', weight: 2.4 },
+                { title: 'Suggested', weight: 1.2 },
+                { title: 'Threats behind it', weight: 1.6 },
+                { title: 'Verdict', weight: 1.1 },
             ],
             rows: data.targets.map(row => [
                 { text: row.subject, link: subjectLink(row.subject) },
@@ -148,28 +228,48 @@ export function targetsSection(data: ReportData): Section {
 
 /** Rows that differ in the requirement alone, with all of their requirements. */
 function traceGroups(rows: readonly TraceRow[]): readonly (readonly [TraceRow, readonly string[]])[] {
-    const groups = Map.groupBy(rows, row => JSON.stringify([row.subject, row.state, row.measure, row.status, row.evidence]));
+    const groups = Map.groupBy(rows, row =>
+        JSON.stringify([row.subject, row.state, row.measure, row.status, row.evidence]),
+    );
     return [...groups.values()].map(group => [group[0]!, group.flatMap(row => row.requirement ?? [])] as const);
 }
 
 export function traceSection(data: ReportData): Section | null {
     if (data.traceability.length === 0) return null;
     const groups = Map.groupBy(data.traceability, row => row.threat);
-    return section('traceability', 'Traceability', 'ZCR 5.13', [...groups].flatMap(([threat, rows]): readonly Block[] => [{
-        kind: 'table',
-        caption: `From ${threat} to the evidence`,
-        columns: [
-            { title: 'Zone or conduit', weight: 1.4 }, { title: 'SL-T', weight: 1.2 }, { title: 'Requirements', weight: 2.2 }, { title: 'State', weight: 1 },
-            { title: 'Measure', weight: 1.4 }, { title: 'Status', weight: 1.2 }, { title: 'Evidence', weight: 1.8 },
-        ],
-        rows: traceGroups(rows).map(([row, requirements]) => [
-            row.subject === null ? { text: 'not on the way', tone: 'bad' } : { text: row.subject, link: subjectLink(row.subject) },
-            vectorText(row.slT),
-            requirements.length === 0 ? { text: row.measure === null ? 'none of its measures works here' : 'none named', tone: 'bad' } : requirements.join(', '),
-            row.state === null ? said(null) : stateCell(row.state),
-            said(row.measure),
-            said(row.status),
-            row.evidence.length > 0 ? row.evidence.join('\n') : { text: row.measure === null ? '–' : 'none', tone: row.measure === null ? 'quiet' : 'bad' },
+    return section(
+        'traceability',
+        'Traceability',
+        'ZCR 5.13',
+        [...groups].flatMap(([threat, rows]): readonly Block[] => [
+            {
+                kind: 'table',
+                caption: `From ${threat} to the evidence`,
+                columns: [
+                    { title: 'Zone or conduit', weight: 1.4 },
+                    { title: 'SL-T', weight: 1.2 },
+                    { title: 'Requirements', weight: 2.2 },
+                    { title: 'State', weight: 1 },
+                    { title: 'Measure', weight: 1.4 },
+                    { title: 'Status', weight: 1.2 },
+                    { title: 'Evidence', weight: 1.8 },
+                ],
+                rows: traceGroups(rows).map(([row, requirements]) => [
+                    row.subject === null
+                        ? { text: 'not on the way', tone: 'bad' }
+                        : { text: row.subject, link: subjectLink(row.subject) },
+                    vectorText(row.slT),
+                    requirements.length === 0
+                        ? { text: row.measure === null ? 'none of its measures works here' : 'none named', tone: 'bad' }
+                        : requirements.join(', '),
+                    row.state === null ? said(null) : stateCell(row.state),
+                    said(row.measure),
+                    said(row.status),
+                    row.evidence.length > 0
+                        ? row.evidence.join('\n')
+                        : { text: row.measure === null ? '–' : 'none', tone: row.measure === null ? 'quiet' : 'bad' },
+                ]),
+            },
         ]),
-    }]));
+    );
 }

@@ -15,8 +15,9 @@ const meanings: Readonly<Record<StateName, string>> = {
 };
 
 /** The states in the order of language.md, with what they mean. */
-export const statesNote: readonly { readonly state: StateName; readonly meaning: string }[] =
-    (Object.keys(meanings) as StateName[]).map(state => ({ state, meaning: meanings[state] }));
+export const statesNote: readonly { readonly state: StateName; readonly meaning: string }[] = (
+    Object.keys(meanings) as StateName[]
+).map(state => ({ state, meaning: meanings[state] }));
 
 export function summarySection(data: ReportData): Section {
     const { summary } = data;
@@ -24,8 +25,10 @@ export function summarySection(data: ReportData): Section {
     const blocks: Block[] = [
         {
             kind: 'paragraph',
-            text: `${counted(summary.zones, 'zone')}, ${counted(summary.conduits, 'conduit')}, ${counted(summary.assets, 'asset')}, `
-                + `${counted(summary.flows, 'flow')} and ${counted(summary.threats, 'threat')} are described.`,
+            text:
+                `${counted(summary.zones, 'zone')}, ${counted(summary.conduits, 'conduit')}, ` +
+                `${counted(summary.assets, 'asset')}, ` +
+                `${counted(summary.flows, 'flow')} and ${counted(summary.threats, 'threat')} are described.`,
         },
         {
             kind: 'table',
@@ -37,12 +40,21 @@ export function summarySection(data: ReportData): Section {
             kind: 'facts',
             rows: [
                 { name: 'Required', values: [counted(summary.required, 'requirement')] },
-                { name: 'Zones and conduits with a gap', values: [`${summary.subjectsWithGap} of ${summary.zones + summary.conduits}`] },
-                { name: 'Threats above tolerable risk', values: [`${summary.threatsAboveTolerable} of ${summary.threats}`] },
+                {
+                    name: 'Zones and conduits with a gap',
+                    values: [`${summary.subjectsWithGap} of ${summary.zones + summary.conduits}`],
+                },
+                {
+                    name: 'Threats above tolerable risk',
+                    values: [`${summary.threatsAboveTolerable} of ${summary.threats}`],
+                },
                 { name: 'Broken invariants', values: [`${summary.brokenInvariants} of ${data.invariants.length}`] },
                 {
                     name: 'Findings',
-                    values: [`${counted(findings.error, 'error')}, ${counted(findings.warning, 'warning')}, ${findings.info} for information; ${findings.accepted} accepted`],
+                    values: [
+                        `${counted(findings.error, 'error')}, ${counted(findings.warning, 'warning')}, ` +
+                            `${findings.info} for information; ${findings.accepted} accepted`,
+                    ],
                 },
             ],
         },
@@ -50,9 +62,13 @@ export function summarySection(data: ReportData): Section {
             kind: 'note',
             tone: 'fair',
             title: 'How to read this',
-            text: 'The document says what the model says and what follows from it. Where the model says nothing, it says so: see the next section. '
-                + 'It is no statement that a standard is fulfilled. A dash stands where nothing is said or nothing is asked for. Levels are written for all '
-                + `foundational requirements at once (2), as a level with exceptions (2 { RDF 3 }), or one by one in the order ${frAbbreviations.join(' ')}.`,
+            text:
+                'The document says what the model says and what follows from it. Where the model says nothing, ' +
+                'it says so: see the next section. ' +
+                'It is no statement that a standard is fulfilled. A dash stands where nothing is said or nothing ' +
+                'is asked for. Levels are written for all ' +
+                'foundational requirements at once (2), as a level with exceptions (2 { RDF 3 }), or one by one ' +
+                `in the order ${frAbbreviations.join(' ')}.`,
         },
     ];
     return section('summary', 'Summary', null, blocks);

@@ -10,7 +10,9 @@ function values(texts: readonly string[]): readonly Cell[] {
 
 export function systemSection(data: ReportData): Section {
     const { system, document } = data;
-    const outside = data.zones.filter(zone => zone.zoneKind === 'external' || zone.zoneKind === 'enterprise').map(zone => zone.id);
+    const outside = data.zones
+        .filter(zone => zone.zoneKind === 'external' || zone.zoneKind === 'enterprise')
+        .map(zone => zone.id);
     return section('system', 'System under consideration', 'ZCR 1.1, ZCR 6.2, ZCR 6.8, ZCR 6.9', [
         {
             kind: 'facts',
@@ -27,15 +29,30 @@ export function systemSection(data: ReportData): Section {
         },
         heading(2, 'access-points', 'Perimeter and access points'),
         ...(system.accessPoints.length === 0
-            ? [{ kind: 'paragraph' as const, text: 'No conduit leads to a zone outside of the boundary (enterprise, external or untrusted).' }]
-            : [{
-                kind: 'table' as const,
-                caption: 'Conduits that lead out of the system',
-                columns: [{ title: 'Conduit' }, { title: 'Outside' }, { title: 'Inside' }, { title: 'Boundary devices', weight: 2 }],
-                rows: system.accessPoints.map(each => [
-                    { text: each.conduit, link: subjectLink(each.conduit) }, list(each.outside), list(each.inside), list(each.devices),
-                ]),
-            }]),
+            ? [
+                  {
+                      kind: 'paragraph' as const,
+                      text: 'No conduit leads to a zone outside of the boundary (enterprise, external or untrusted).',
+                  },
+              ]
+            : [
+                  {
+                      kind: 'table' as const,
+                      caption: 'Conduits that lead out of the system',
+                      columns: [
+                          { title: 'Conduit' },
+                          { title: 'Outside' },
+                          { title: 'Inside' },
+                          { title: 'Boundary devices', weight: 2 },
+                      ],
+                      rows: system.accessPoints.map(each => [
+                          { text: each.conduit, link: subjectLink(each.conduit) },
+                          list(each.outside),
+                          list(each.inside),
+                          list(each.devices),
+                      ]),
+                  },
+              ]),
     ]);
 }
 
@@ -46,23 +63,40 @@ export function drawingsSection(data: ReportData): Section | null {
         {
             kind: 'table',
             caption: 'Drawings, each on a sheet of its own',
-            columns: [{ title: 'Drawing', weight: 1 }, { title: 'What it shows', weight: 2 }],
-            rows: data.drawings.map((drawing, index) => [{ text: drawing.title, link: id(index) }, drawing.description]),
+            columns: [
+                { title: 'Drawing', weight: 1 },
+                { title: 'What it shows', weight: 2 },
+            ],
+            rows: data.drawings.map((drawing, index) => [
+                { text: drawing.title, link: id(index) },
+                drawing.description,
+            ]),
         },
-        ...data.drawings.flatMap((drawing, index): readonly Block[] => [heading(2, id(index), drawing.title), { kind: 'picture', ...drawing }]),
+        ...data.drawings.flatMap((drawing, index): readonly Block[] => [
+            heading(2, id(index), drawing.title),
+            { kind: 'picture', ...drawing },
+        ]),
     ]);
 }
 
-const sourceWords: Readonly<Record<CharacteristicRow['source'], string>> = { stated: 'stated', derived: 'from the model', missing: 'not documented' };
+const sourceWords: Readonly<Record<CharacteristicRow['source'], string>> = {
+    stated: 'stated',
+    derived: 'from the model',
+    missing: 'not documented',
+};
 
 function subjectBlocks(part: SubjectPart): readonly Block[] {
-    const kind = [part.zoneKind, part.purdue === null ? null : `Purdue level ${part.purdue}`, ...part.traits].filter(each => each !== null);
+    const kind = [part.zoneKind, part.purdue === null ? null : `Purdue level ${part.purdue}`, ...part.traits].filter(
+        each => each !== null,
+    );
     const facts: Facts = {
         kind: 'facts',
         rows: [
             ...(part.description ? [{ name: 'Description', values: [part.description] }] : []),
             ...(kind.length > 0 ? [{ name: 'Kind', values: [kind.join(', ')] }] : []),
-            ...(part.parent ? [{ name: 'Inside', values: [{ text: part.parent, link: subjectLink(part.parent) }] }] : []),
+            ...(part.parent
+                ? [{ name: 'Inside', values: [{ text: part.parent, link: subjectLink(part.parent) }] }]
+                : []),
         ],
     };
     const { levels } = part;
@@ -73,7 +107,12 @@ function subjectBlocks(part: SubjectPart): readonly Block[] {
         {
             kind: 'table',
             caption: `Characteristics of ${part.id} (ZCR 6.4, items a to n)`,
-            columns: [{ title: 'Item', weight: 0.3 }, { title: 'Characteristic', weight: 1.4 }, { title: 'What the model says', weight: 4 }, { title: 'Source', weight: 0.8 }],
+            columns: [
+                { title: 'Item', weight: 0.3 },
+                { title: 'Characteristic', weight: 1.4 },
+                { title: 'What the model says', weight: 4 },
+                { title: 'Source', weight: 0.8 },
+            ],
             rows: part.characteristics.map(each => [
                 each.item,
                 each.name,
@@ -85,12 +124,17 @@ function subjectBlocks(part: SubjectPart): readonly Block[] {
             kind: 'table',
             caption: `Security levels of ${part.id}`,
             rowHeads: true,
-            columns: [{ title: '', weight: 2.2 }, ...frAbbreviations.map(abbr => ({ title: abbr, align: 'center' as const }))],
+            columns: [
+                { title: '', weight: 2.2 },
+                ...frAbbreviations.map(abbr => ({ title: abbr, align: 'center' as const })),
+            ],
             rows: [
                 ['SL-T, target', ...level(levels.slT)],
                 ['SL-C, capability', ...level(levels.slC)],
                 ['SL-A, achieved', ...level(levels.slA)],
-                ...(levels.slAClaimed.some(each => each !== null) ? [['SL-A, as claimed', ...level(levels.slAClaimed)]] : []),
+                ...(levels.slAClaimed.some(each => each !== null)
+                    ? [['SL-A, as claimed', ...level(levels.slAClaimed)]]
+                    : []),
                 ['Gap', ...levels.gap.map((gap): Cell => (gap ? { text: String(gap), tone: 'bad' } : said(gap)))],
             ],
         },
@@ -111,7 +155,12 @@ function limitBlocks(part: SubjectPart): readonly Block[] {
         }
         return lines;
     });
-    return items.length > 0 ? [{ kind: 'paragraph', text: 'What holds the levels down:' }, { kind: 'list', items }] : [];
+    return items.length > 0
+        ? [
+              { kind: 'paragraph', text: 'What holds the levels down:' },
+              { kind: 'list', items },
+          ]
+        : [];
 }
 
 export function subjectsSection(data: ReportData, which: 'zones' | 'conduits'): Section {
@@ -119,9 +168,18 @@ export function subjectsSection(data: ReportData, which: 'zones' | 'conduits'): 
     const overview: Block = {
         kind: 'table',
         caption: which === 'zones' ? 'Zones' : 'Conduits',
-        columns: [{ title: which === 'zones' ? 'Zone' : 'Conduit', weight: 2 }, { title: 'SL-T' }, { title: 'SL-C' }, { title: 'SL-A' }, { title: 'Largest gap', align: 'right' }],
+        columns: [
+            { title: which === 'zones' ? 'Zone' : 'Conduit', weight: 2 },
+            { title: 'SL-T' },
+            { title: 'SL-C' },
+            { title: 'SL-A' },
+            { title: 'Largest gap', align: 'right' },
+        ],
         rows: parts.map(part => {
-            const gap = part.levels.gap.reduce<number | null>((top, each) => (each === null ? top : Math.max(top ?? 0, each)), null);
+            const gap = part.levels.gap.reduce<number | null>(
+                (top, each) => (each === null ? top : Math.max(top ?? 0, each)),
+                null,
+            );
             return [
                 { text: named(part), link: subjectLink(part.id) },
                 vectorText(part.levels.slT),
@@ -132,7 +190,12 @@ export function subjectsSection(data: ReportData, which: 'zones' | 'conduits'): 
         }),
     };
     const none: Block = { kind: 'paragraph', text: `The model has no ${which}.` };
-    return section(which, which === 'zones' ? 'Zones' : 'Conduits', 'ZCR 6.4', parts.length === 0 ? [none] : [overview, ...parts.flatMap(subjectBlocks)]);
+    return section(
+        which,
+        which === 'zones' ? 'Zones' : 'Conduits',
+        'ZCR 6.4',
+        parts.length === 0 ? [none] : [overview, ...parts.flatMap(subjectBlocks)],
+    );
 }
 
 export function assetsSection(data: ReportData): Section {
@@ -140,8 +203,13 @@ export function assetsSection(data: ReportData): Section {
         kind: 'table',
         caption: counted(data.assets.length, 'asset'),
         columns: [
-            { title: 'Asset', weight: 2 }, { title: 'Type', weight: 1.2 }, { title: 'Product', weight: 1.6 }, { title: 'Addresses', weight: 1.2 },
-            { title: 'Location', weight: 1.2 }, { title: 'Criticality', weight: 1.1 }, { title: 'SL-C' },
+            { title: 'Asset', weight: 2 },
+            { title: 'Type', weight: 1.2 },
+            { title: 'Product', weight: 1.6 },
+            { title: 'Addresses', weight: 1.2 },
+            { title: 'Location', weight: 1.2 },
+            { title: 'Criticality', weight: 1.1 },
+            { title: 'SL-C' },
         ],
         rows: data.assets.map(asset => [
             `${asset.id}${asset.title ? `\n${asset.title}` : ''}`,
@@ -153,7 +221,9 @@ export function assetsSection(data: ReportData): Section {
             vectorText(asset.slC),
         ]),
     };
-    return section('assets', 'Assets', 'ZCR 6.4 j', [data.assets.length === 0 ? { kind: 'paragraph', text: 'The model has no assets.' } : table]);
+    return section('assets', 'Assets', 'ZCR 6.4 j', [
+        data.assets.length === 0 ? { kind: 'paragraph', text: 'The model has no assets.' } : table,
+    ]);
 }
 
 export function flowsSection(data: ReportData): Section {
@@ -163,8 +233,14 @@ export function flowsSection(data: ReportData): Section {
             kind: 'table',
             caption: container === null ? 'Flows in no zone and no conduit' : `Flows of ${container}`,
             columns: [
-                { title: 'From', weight: 1.3 }, { title: '', weight: 0.3, align: 'center' }, { title: 'To', weight: 1.3 }, { title: 'Protocol and ports', weight: 1.6 },
-                { title: 'Purpose', weight: 1.8 }, { title: 'Access', weight: 0.9 }, { title: 'Secured', weight: 1.4 }, { title: 'Approved, until', weight: 1.2 },
+                { title: 'From', weight: 1.3 },
+                { title: '', weight: 0.3, align: 'center' },
+                { title: 'To', weight: 1.3 },
+                { title: 'Protocol and ports', weight: 1.6 },
+                { title: 'Purpose', weight: 1.8 },
+                { title: 'Access', weight: 0.9 },
+                { title: 'Secured', weight: 1.4 },
+                { title: 'Approved, until', weight: 1.2 },
             ],
             rows: flows.map(flow => [
                 flow.from,
@@ -173,12 +249,25 @@ export function flowsSection(data: ReportData): Section {
                 said([flow.protocols.join(', '), flow.ports].filter(each => each !== '').join('\n')),
                 said(flow.purpose ?? flow.carries),
                 said(flow.access),
-                said([flow.secured.join(', '), flow.securedBy.length > 0 ? `by ${flow.securedBy.join(', ')}` : ''].filter(each => each !== '').join(' ')),
+                said(
+                    [flow.secured.join(', '), flow.securedBy.length > 0 ? `by ${flow.securedBy.join(', ')}` : '']
+                        .filter(each => each !== '')
+                        .join(' '),
+                ),
                 flow.expired
                     ? { text: `expired ${flow.until}`, tone: 'bad' }
-                    : said([flow.approvedBy, flow.until ? `until ${flow.until}` : null].filter(each => each !== null).join(', ')),
+                    : said(
+                          [flow.approvedBy, flow.until ? `until ${flow.until}` : null]
+                              .filter(each => each !== null)
+                              .join(', '),
+                      ),
             ]),
         },
     ]);
-    return section('flows', 'Data flows', 'ZCR 6.4 h', blocks.length === 0 ? [{ kind: 'paragraph', text: 'The model has no flows.' }] : blocks);
+    return section(
+        'flows',
+        'Data flows',
+        'ZCR 6.4 h',
+        blocks.length === 0 ? [{ kind: 'paragraph', text: 'The model has no flows.' }] : blocks,
+    );
 }

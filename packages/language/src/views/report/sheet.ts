@@ -37,14 +37,18 @@ function scaleOn(sheet: Sheet, size: { readonly width: number; readonly height: 
 export function sheetFor(svg: string): Sheet {
     const size = svgSize(svg);
     if (!size) return sheets[0]!;
-    const byScale = (few: readonly Sheet[]): Sheet => few.reduce((best, each) => (scaleOn(each, size) > scaleOn(best, size) ? each : best));
+    const byScale = (few: readonly Sheet[]): Sheet =>
+        few.reduce((best, each) => (scaleOn(each, size) > scaleOn(best, size) ? each : best));
     const small = byScale(sheets.slice(0, 2));
     if (scaleOn(sheets[0]!, size) >= legible) return sheets[0]!;
     return scaleOn(small, size) >= legible ? small : byScale(sheets.slice(2));
 }
 
 /** The size in pixels at which a drawing fills its sheet, at most 1.5 times the size that it states. */
-export function sizeOn(sheet: Sheet, size: { readonly width: number; readonly height: number }): { readonly width: number; readonly height: number } {
+export function sizeOn(
+    sheet: Sheet,
+    size: { readonly width: number; readonly height: number },
+): { readonly width: number; readonly height: number } {
     const scale = Math.min(scaleOn(sheet, size), 1.5);
     return { width: Math.round(size.width * scale), height: Math.round(size.height * scale) };
 }

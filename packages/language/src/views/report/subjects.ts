@@ -44,19 +44,35 @@ function safety(lookup: Lookup, subject: Subject): Answer {
     const zones = subject.kind === 'zone' ? [subject.id] : subject.between.map(end => end.id);
     const safe = zones.filter(zone => lookup.kindOf(zone) === 'safety');
     if (subject.kind === 'conduit') {
-        return { values: [safe.length > 0 ? `connects the safety related ${safe.join(', ')}` : 'connects no safety related zone'], source: 'derived' };
+        return {
+            values: [
+                safe.length > 0 ? `connects the safety related ${safe.join(', ')}` : 'connects no safety related zone',
+            ],
+            source: 'derived',
+        };
     }
     if (safe.length > 0) return { values: ['safety related (zone kind safety)'], source: 'stated' };
-    const controllers = lookup.assetsWithin(subject.id).filter(asset => lookup.isA(asset, 'safety-controller')).map(asset => asset.id);
-    if (controllers.length > 0) return { values: [`contains safety controllers: ${controllers.join(', ')}`], source: 'derived' };
+    const controllers = lookup
+        .assetsWithin(subject.id)
+        .filter(asset => lookup.isA(asset, 'safety-controller'))
+        .map(asset => asset.id);
+    if (controllers.length > 0)
+        return { values: [`contains safety controllers: ${controllers.join(', ')}`], source: 'derived' };
     return { values: ['not designated as safety related'], source: 'derived' };
 }
 
 /** What in the model says where it ends on the network: its prefixes, and the devices at its boundary. */
 function networkBoundary(lookup: Lookup, subject: Subject): Answer | null {
     const networks = subject.kind === 'zone' ? subject.networks.map(each => `network ${each.text}`) : [];
-    const devices = Map.groupBy(conduitsOf(lookup, subject).flatMap(conduit => conduit.via.map(device => ({ device: device.id, at: conduit.id }))), each => each.device);
-    const lines = [...devices].map(([device, places]) => (subject.kind === 'zone' ? `${device} at ${places.map(each => each.at).join(', ')}` : device));
+    const devices = Map.groupBy(
+        conduitsOf(lookup, subject).flatMap(conduit =>
+            conduit.via.map(device => ({ device: device.id, at: conduit.id })),
+        ),
+        each => each.device,
+    );
+    const lines = [...devices].map(([device, places]) =>
+        subject.kind === 'zone' ? `${device} at ${places.map(each => each.at).join(', ')}` : device,
+    );
     return derived([...networks, ...lines]);
 }
 
@@ -85,17 +101,21 @@ function accessPoints(lookup: Lookup, subject: Subject): Answer | null {
 function flowLine(flow: Flow): string {
     const protocols = flow.protocols.map(protocol => protocol.id).join(', ');
     const ports = writeAllPorts(flow.ports);
-    const parts = [protocols === '' ? 'protocol not stated' : protocols, ports, flow.access].filter(part => part !== null && part !== '');
+    const parts = [protocols === '' ? 'protocol not stated' : protocols, ports, flow.access].filter(
+        part => part !== null && part !== '',
+    );
     return `${flow.from.id} ${flow.arrow} ${flow.to.id} (${parts.join('; ')})${flow.purpose ? ` ${flow.purpose}` : ''}`;
 }
 
 function dataFlows(lookup: Lookup, subject: Subject): Answer | null {
     if (subject.kind === 'conduit') return derived(lookup.flowsIn(subject.id).map(flowLine));
     const lines = lookup.conduitsOf(subject.id).flatMap(conduit => {
-        const touching = lookup.flowsIn(conduit.id).filter(flow => [flow.from.id, flow.to.id].some(end => {
-            const zone = lookup.zoneOf(end)?.id;
-            return zone !== undefined && lookup.within(zone, subject.id);
-        }));
+        const touching = lookup.flowsIn(conduit.id).filter(flow =>
+            [flow.from.id, flow.to.id].some(end => {
+                const zone = lookup.zoneOf(end)?.id;
+                return zone !== undefined && lookup.within(zone, subject.id);
+            }),
+        );
         return touching.map(flow => `${conduit.id}: ${flowLine(flow)}`);
     });
     return derived([...lines, ...lookup.flowsIn(subject.id).map(flow => `inside: ${flowLine(flow)}`)]);
@@ -104,16 +124,21 @@ function dataFlows(lookup: Lookup, subject: Subject): Answer | null {
 function connected(lookup: Lookup, subject: Subject): Answer | null {
     if (subject.kind === 'conduit') {
         const over = subject.over.map(zone => zone.id);
-        return derived([...subject.between.map(end => end.id), ...(over.length > 0 ? [`carried over ${over.join(', ')}`] : [])]);
+        return derived([
+            ...subject.between.map(end => end.id),
+            ...(over.length > 0 ? [`carried over ${over.join(', ')}`] : []),
+        ]);
     }
-    return derived(lookup.conduitsOf(subject.id).map(conduit => {
-        const others = conduit.between.map(end => end.id).filter(id => id !== subject.id);
-        return `${conduit.id} to ${others.join(', ')}`;
-    }));
+    return derived(
+        lookup.conduitsOf(subject.id).map(conduit => {
+            const others = conduit.between.map(end => end.id).filter(id => id !== subject.id);
+            return `${conduit.id} to ${others.join(', ')}`;
+        }),
+    );
 }
 
 function assetLine(lookup: Lookup, asset: Asset): string {
-    const type = asset.type ? lookup.type(asset.type.id)?.title ?? asset.type.id : 'type not stated';
+    const type = asset.type ? (lookup.type(asset.type.id)?.title ?? asset.type.id) : 'type not stated';
     const worth = [asset.criticality ? `${asset.criticality} criticality` : 'criticality not stated', ...asset.traits];
     return `${asset.id}${asset.title ? ` (${asset.title})` : ''}: ${type}; ${worth.join(', ')}`;
 }
@@ -121,44 +146,74 @@ function assetLine(lookup: Lookup, asset: Asset): string {
 function target(assessed: SubjectAssessment, subject: Subject): Answer | null {
     if (isSilent(assessed.slT)) return null;
     const source = assessed.slTSource.find(each => each !== null) ?? 'stated';
-    const words = { stated: '', inherited: ' (inherited)', derived: ' (derived from the zones that it connects and in which its flows end)' }[source];
+    const words = {
+        stated: '',
+        inherited: ' (inherited)',
+        derived: ' (derived from the zones that it connects and in which its flows end)',
+    }[source];
     const because = subject.slT?.because;
-    return { values: [`${writeVector(assessed.slT)}${words}${because ? `, because ${because}` : ''}`], source: source === 'stated' ? 'stated' : 'derived' };
+    return {
+        values: [`${writeVector(assessed.slT)}${words}${because ? `, because ${because}` : ''}`],
+        source: source === 'stated' ? 'stated' : 'derived',
+    };
 }
 
 function requirements(assessed: SubjectAssessment): Answer | null {
     const required = assessed.requirements.filter(each => each.required).length;
-    return required === 0 ? null : { values: [`${required} of 100 requirements of IEC 62443-3-3, listed in the statement of applicability`], source: 'derived' };
+    return required === 0
+        ? null
+        : {
+              values: [`${required} of 100 requirements of IEC 62443-3-3, listed in the statement of applicability`],
+              source: 'derived',
+          };
 }
 
 function assumptions(lookup: Lookup, subject: Subject): Answer {
-    const outside = lookup.assetsIn(subject.id).flatMap(asset => asset.needs
-        .filter(need => lookup.asset(need.id)?.container !== subject.id)
-        .map(need => `${asset.id} needs ${need.id}`));
+    const outside = lookup
+        .assetsIn(subject.id)
+        .flatMap(asset =>
+            asset.needs
+                .filter(need => lookup.asset(need.id)?.container !== subject.id)
+                .map(need => `${asset.id} needs ${need.id}`),
+        );
     return both(stated(noted(lookup, subject, each => each.notes.assumption)), derived(outside));
 }
 
 /** Items a to n of ZCR 6.4 for one zone or conduit. */
-export function characteristicsOf(input: ReportInput, subject: Subject, assessed: SubjectAssessment): readonly CharacteristicRow[] {
+export function characteristicsOf(
+    input: ReportInput,
+    subject: Subject,
+    assessed: SubjectAssessment,
+): readonly CharacteristicRow[] {
     const { lookup } = input;
     const unasked = isOutside(lookup, subject, assessed) ? outside : missing;
     const answers: Readonly<Record<string, Answer>> = {
-        identifier: { values: [subject.title && subject.title !== subject.id ? `${subject.id}, ${subject.title}` : subject.id], source: 'stated' },
+        identifier: {
+            values: [subject.title && subject.title !== subject.id ? `${subject.id}, ${subject.title}` : subject.id],
+            source: 'stated',
+        },
         'accountable-organization': stated([lookup.ownerOf(subject.id)]) ?? missing,
-        'logical-boundary': both(stated(noted(lookup, subject, each => each.notes.logicalBoundary)), networkBoundary(lookup, subject)),
+        'logical-boundary': both(
+            stated(noted(lookup, subject, each => each.notes.logicalBoundary)),
+            networkBoundary(lookup, subject),
+        ),
         'physical-boundary': siteBoundary(lookup, subject) ?? missing,
         'safety-designation': safety(lookup, subject),
-        'logical-access-points': both(stated(noted(lookup, subject, each => each.notes.logicalAccess)), accessPoints(lookup, subject)),
+        'logical-access-points': both(
+            stated(noted(lookup, subject, each => each.notes.logicalAccess)),
+            accessPoints(lookup, subject),
+        ),
         'physical-access-points': stated(noted(lookup, subject, each => each.notes.physicalAccess)) ?? missing,
         'data-flows': dataFlows(lookup, subject) ?? missing,
         'connected-zones-or-conduits': connected(lookup, subject) ?? missing,
         assets: derived(lookup.assetsIn(subject.id).map(asset => assetLine(lookup, asset))) ?? missing,
         'sl-t': target(assessed, subject) ?? unasked,
         'applicable-security-requirements': requirements(assessed) ?? unasked,
-        'applicable-security-policies': stated([
-            ...noted(lookup, subject, each => each.notes.policy),
-            ...(input.model.system?.notes.policy ?? []).map(note => note.text),
-        ]) ?? missing,
+        'applicable-security-policies':
+            stated([
+                ...noted(lookup, subject, each => each.notes.policy),
+                ...(input.model.system?.notes.policy ?? []).map(note => note.text),
+            ]) ?? missing,
         'assumptions-and-external-dependencies': assumptions(lookup, subject),
     };
     return characteristics.map(each => ({ item: each.item, name: each.name, ...(answers[each.key] ?? missing) }));
@@ -179,6 +234,16 @@ export function subjectPart(input: ReportInput, subject: Subject): SubjectPart |
         purdue: subject.kind === 'zone' ? input.lookup.purdueOf(subject.id) : null,
         traits: subject.kind === 'zone' ? [...input.lookup.traitsOf(subject.id)] : subject.traits,
         characteristics: characteristicsOf(input, subject, assessed),
-        levels: { slT, slTSource, slTBecause: subject.slT?.because ?? null, slC, slCLimit, slA, slAClaimed, gap, limits },
+        levels: {
+            slT,
+            slTSource,
+            slTBecause: subject.slT?.because ?? null,
+            slC,
+            slCLimit,
+            slA,
+            slAClaimed,
+            gap,
+            limits,
+        },
     };
 }

@@ -29,7 +29,10 @@ type Field<T> = TypedColumn & {
 
 function text<T>(title: string, width: number, of: (row: T) => string | readonly string[] | null): Field<T> {
     return {
-        title, type: 'text', width, of: row => {
+        title,
+        type: 'text',
+        width,
+        of: row => {
             const value = of(row);
             return value === null || typeof value === 'string' ? value : value.length === 0 ? null : value.join('\n');
         },
@@ -58,100 +61,252 @@ function levels<T>(what: string, of: (row: T) => readonly (number | null)[]): re
 }
 
 /** A column with its values; one of grades that are all numbers is a column of numbers. */
-function column<T>(rows: readonly T[], { title, type, width, of, perhapsNumbers }: Field<T>): { readonly column: TypedColumn; readonly values: readonly Value[] } {
+function column<T>(
+    rows: readonly T[],
+    { title, type, width, of, perhapsNumbers }: Field<T>,
+): { readonly column: TypedColumn; readonly values: readonly Value[] } {
     const values = rows.map(of);
-    const numbers = perhapsNumbers && values.every(value => value === null || (typeof value === 'string' && /^\d+(?:\.\d+)?$/.test(value)));
+    const numbers =
+        perhapsNumbers &&
+        values.every(value => value === null || (typeof value === 'string' && /^\d+(?:\.\d+)?$/.test(value)));
     if (!numbers) return { column: { title, type, width }, values };
-    return { column: { title, type: 'number', width: 8 }, values: values.map(value => (value === null ? null : Number(value))) };
+    return {
+        column: { title, type: 'number', width: 8 },
+        values: values.map(value => (value === null ? null : Number(value))),
+    };
 }
 
 function table<T>(name: string, title: string, rows: readonly T[], fields: readonly Field<T>[]): DataTable {
     const columns = fields.map(field => column(rows, field));
-    return { name, title, columns: columns.map(each => each.column), rows: rows.map((_, index) => columns.map(each => each.values[index] ?? null)) };
+    return {
+        name,
+        title,
+        columns: columns.map(each => each.column),
+        rows: rows.map((_, index) => columns.map(each => each.values[index] ?? null)),
+    };
 }
 
 /** Every list of the report as a typed table, in the order of the document. */
 export function toTables(data: ReportData): readonly DataTable[] {
     return [
-        table('zones-and-conduits', 'Zones and conduits', [...data.zones, ...data.conduits], [
-            text('Id', 24, row => row.id), text('Kind', 9, row => row.kind), text('Title', 30, row => row.title), text('Zone kind', 12, row => row.zoneKind),
-            text('Purdue level', 8, row => row.purdue), text('Inside', 20, row => row.parent), text('Traits', 16, row => row.traits),
-            ...levels<(typeof data.zones)[number]>('SL-T', row => row.levels.slT), ...levels<(typeof data.zones)[number]>('SL-C', row => row.levels.slC),
-            ...levels<(typeof data.zones)[number]>('SL-A', row => row.levels.slA), ...levels<(typeof data.zones)[number]>('Gap', row => row.levels.gap),
-        ]),
-        table('characteristics', 'Characteristics (ZCR 6.4)', [...data.zones, ...data.conduits].flatMap(part => part.characteristics.map(row => ({ ...row, subject: part.id }))), [
-            text('Zone or conduit', 24, row => row.subject), text('Item', 6, row => row.item), text('Characteristic', 28, row => row.name),
-            text('Value', 60, row => row.values), text('Source', 10, row => row.source),
-        ]),
+        table(
+            'zones-and-conduits',
+            'Zones and conduits',
+            [...data.zones, ...data.conduits],
+            [
+                text('Id', 24, row => row.id),
+                text('Kind', 9, row => row.kind),
+                text('Title', 30, row => row.title),
+                text('Zone kind', 12, row => row.zoneKind),
+                text('Purdue level', 8, row => row.purdue),
+                text('Inside', 20, row => row.parent),
+                text('Traits', 16, row => row.traits),
+                ...levels<(typeof data.zones)[number]>('SL-T', row => row.levels.slT),
+                ...levels<(typeof data.zones)[number]>('SL-C', row => row.levels.slC),
+                ...levels<(typeof data.zones)[number]>('SL-A', row => row.levels.slA),
+                ...levels<(typeof data.zones)[number]>('Gap', row => row.levels.gap),
+            ],
+        ),
+        table(
+            'characteristics',
+            'Characteristics (ZCR 6.4)',
+            [...data.zones, ...data.conduits].flatMap(part =>
+                part.characteristics.map(row => ({ ...row, subject: part.id })),
+            ),
+            [
+                text('Zone or conduit', 24, row => row.subject),
+                text('Item', 6, row => row.item),
+                text('Characteristic', 28, row => row.name),
+                text('Value', 60, row => row.values),
+                text('Source', 10, row => row.source),
+            ],
+        ),
         table('assets', 'Assets', data.assets, [
-            text('Id', 28, row => row.id), text('Title', 28, row => row.title), text('Zone or conduit', 20, row => row.container), text('Type', 18, row => row.type),
-            text('Component type', 20, row => row.componentType), text('Addresses', 16, row => row.addresses), text('Vendor', 16, row => row.vendor),
-            text('Product', 20, row => row.product), text('Version', 10, row => row.version), text('Location', 20, row => row.location),
-            text('Criticality', 10, row => row.criticality), text('Traits', 14, row => row.traits), ...levels<(typeof data.assets)[number]>('SL-C', row => row.slC),
-            text('Needs', 20, row => row.needs), text('Serves', 16, row => row.serves),
+            text('Id', 28, row => row.id),
+            text('Title', 28, row => row.title),
+            text('Zone or conduit', 20, row => row.container),
+            text('Type', 18, row => row.type),
+            text('Component type', 20, row => row.componentType),
+            text('Addresses', 16, row => row.addresses),
+            text('Vendor', 16, row => row.vendor),
+            text('Product', 20, row => row.product),
+            text('Version', 10, row => row.version),
+            text('Location', 20, row => row.location),
+            text('Criticality', 10, row => row.criticality),
+            text('Traits', 14, row => row.traits),
+            ...levels<(typeof data.assets)[number]>('SL-C', row => row.slC),
+            text('Needs', 20, row => row.needs),
+            text('Serves', 16, row => row.serves),
         ]),
         table('flows', 'Flows', data.flows, [
-            text('Stands in', 20, row => row.container), text('From', 24, row => row.from), text('Arrow', 6, row => row.arrow), text('To', 24, row => row.to),
-            text('Protocols', 18, row => row.protocols), text('Ports', 18, row => row.ports || null), text('Purpose', 30, row => row.purpose), text('Access', 9, row => row.access),
-            text('Secured', 24, row => row.secured), text('Secured by', 20, row => row.securedBy), text('Carries', 20, row => row.carries),
-            text('Approved by', 20, row => row.approvedBy), date('Until', row => row.until), yes('Expired', row => row.expired), yes('Crosses', row => row.crosses),
+            text('Stands in', 20, row => row.container),
+            text('From', 24, row => row.from),
+            text('Arrow', 6, row => row.arrow),
+            text('To', 24, row => row.to),
+            text('Protocols', 18, row => row.protocols),
+            text('Ports', 18, row => row.ports || null),
+            text('Purpose', 30, row => row.purpose),
+            text('Access', 9, row => row.access),
+            text('Secured', 24, row => row.secured),
+            text('Secured by', 20, row => row.securedBy),
+            text('Carries', 20, row => row.carries),
+            text('Approved by', 20, row => row.approvedBy),
+            date('Until', row => row.until),
+            yes('Expired', row => row.expired),
+            yes('Crosses', row => row.crosses),
         ]),
         table('threats', 'Threats', data.risk.threats, [
-            text('Id', 20, row => row.id), text('Title', 36, row => row.title), text('Class', 12, row => row.category), text('From', 18, row => row.from), text('Against', 22, row => row.against),
-            grade('Likelihood', row => row.likelihood), grade('Consequence', row => row.consequence), grade('Unmitigated risk', row => row.unmitigated),
-            grade('Residual risk', row => row.residual), grade('Risk when planned', row => row.planned), grade('Tolerable risk', row => row.tolerable),
-            text('Verdict', 20, row => row.verdict), text('Measures', 36, row => row.measures.map(each => `${each.measures.join(', ')} to ${each.to || 'not stated'} (${each.counts})`)),
-            text('Goes through', 30, row => row.subjects), number('Suggested SL-T', row => row.suggests), text('Why not assessed', 30, row => row.missing),
+            text('Id', 20, row => row.id),
+            text('Title', 36, row => row.title),
+            text('Class', 12, row => row.category),
+            text('From', 18, row => row.from),
+            text('Against', 22, row => row.against),
+            grade('Likelihood', row => row.likelihood),
+            grade('Consequence', row => row.consequence),
+            grade('Unmitigated risk', row => row.unmitigated),
+            grade('Residual risk', row => row.residual),
+            grade('Risk when planned', row => row.planned),
+            grade('Tolerable risk', row => row.tolerable),
+            text('Verdict', 20, row => row.verdict),
+            text('Measures', 36, row =>
+                row.measures.map(each => `${each.measures.join(', ')} to ${each.to || 'not stated'} (${each.counts})`),
+            ),
+            text('Goes through', 30, row => row.subjects),
+            number('Suggested SL-T', row => row.suggests),
+            text('Why not assessed', 30, row => row.missing),
         ]),
         table('targets', 'SL-T and its reason', data.targets, [
-            text('Zone or conduit', 24, row => row.subject), text('Kind', 9, row => row.kind), ...levels<(typeof data.targets)[number]>('SL-T', row => row.slT),
-            text('Reason', 40, row => row.because), ...levels<(typeof data.targets)[number]>('Suggested', row => row.suggested), text('Threats', 24, row => row.threats), text('Verdict', 14, row => row.verdict),
+            text('Zone or conduit', 24, row => row.subject),
+            text('Kind', 9, row => row.kind),
+            ...levels<(typeof data.targets)[number]>('SL-T', row => row.slT),
+            text('Reason', 40, row => row.because),
+            ...levels<(typeof data.targets)[number]>('Suggested', row => row.suggested),
+            text('Threats', 24, row => row.threats),
+            text('Verdict', 14, row => row.verdict),
         ]),
         table('requirements', 'Statement of applicability', data.requirements, [
-            text('Zone or conduit', 24, row => row.subject), text('Requirement', 14, row => row.id), text('Title', 44, row => row.title), text('FR', 6, row => row.fr),
-            number('Lowest SL', row => row.level), yes('Required', row => row.required), text('State', 13, row => row.state), text('By', 24, row => row.by), text('Because', 40, row => row.because),
-            text('Evidence', 30, row => row.evidence), text('Owner', 20, row => row.owner), date('Due', row => row.due), yes('Overdue', row => row.overdue), text('Inherited from', 18, row => row.inheritedFrom),
-            text('See also NIST CSF 1.1', 20, row => row.csf), text('See also NERC CIP v6', 20, row => row.nerc), text('See also ATT&CK for ICS', 32, row => row.attack),
+            text('Zone or conduit', 24, row => row.subject),
+            text('Requirement', 14, row => row.id),
+            text('Title', 44, row => row.title),
+            text('FR', 6, row => row.fr),
+            number('Lowest SL', row => row.level),
+            yes('Required', row => row.required),
+            text('State', 13, row => row.state),
+            text('By', 24, row => row.by),
+            text('Because', 40, row => row.because),
+            text('Evidence', 30, row => row.evidence),
+            text('Owner', 20, row => row.owner),
+            date('Due', row => row.due),
+            yes('Overdue', row => row.overdue),
+            text('Inherited from', 18, row => row.inheritedFrom),
+            text('See also NIST CSF 1.1', 20, row => row.csf),
+            text('See also NERC CIP v6', 20, row => row.nerc),
+            text('See also ATT&CK for ICS', 32, row => row.attack),
         ]),
         table('plan', 'Gaps and plan', data.plan, [
-            text('Where', 24, row => row.subject), text('Kind', 13, row => row.kind), text('What to do', 50, row => row.action), text('Requirements', 24, row => row.requirements),
-            text('Measures', 20, row => row.measures), text('Owner', 20, row => row.owner), date('Due', row => row.due), yes('Overdue', row => row.overdue),
+            text('Where', 24, row => row.subject),
+            text('Kind', 13, row => row.kind),
+            text('What to do', 50, row => row.action),
+            text('Requirements', 24, row => row.requirements),
+            text('Measures', 20, row => row.measures),
+            text('Owner', 20, row => row.owner),
+            date('Due', row => row.due),
+            yes('Overdue', row => row.overdue),
         ]),
         table('countermeasures', 'Countermeasures', data.measures, [
-            text('Id', 22, row => row.id), text('Title', 36, row => row.title), text('Status', 12, row => row.status), text('Owner', 20, row => row.owner), date('Due', row => row.due),
-            yes('Overdue', row => row.overdue), number('Cost', row => row.cost), text('Evidence', 30, row => row.evidence), text('Requirements', 24, row => row.requirements),
-            text('Works at', 24, row => row.worksAt), text('Threats', 18, row => row.threats),
+            text('Id', 22, row => row.id),
+            text('Title', 36, row => row.title),
+            text('Status', 12, row => row.status),
+            text('Owner', 20, row => row.owner),
+            date('Due', row => row.due),
+            yes('Overdue', row => row.overdue),
+            number('Cost', row => row.cost),
+            text('Evidence', 30, row => row.evidence),
+            text('Requirements', 24, row => row.requirements),
+            text('Works at', 24, row => row.worksAt),
+            text('Threats', 18, row => row.threats),
         ]),
         table('traceability', 'Traceability', data.traceability, [
-            text('Threat', 20, row => row.threat), text('Zone or conduit', 24, row => row.subject), ...levels<(typeof data.traceability)[number]>('SL-T', row => row.slT),
-            text('Requirement', 14, row => row.requirement), text('State', 13, row => row.state), text('Measure', 22, row => row.measure), text('Status', 12, row => row.status), text('Evidence', 30, row => row.evidence),
+            text('Threat', 20, row => row.threat),
+            text('Zone or conduit', 24, row => row.subject),
+            ...levels<(typeof data.traceability)[number]>('SL-T', row => row.slT),
+            text('Requirement', 14, row => row.requirement),
+            text('State', 13, row => row.state),
+            text('Measure', 22, row => row.measure),
+            text('Status', 12, row => row.status),
+            text('Evidence', 30, row => row.evidence),
         ]),
         table('invariants', 'Invariants', data.invariants, [
-            text('Id', 22, row => row.id), text('Title', 36, row => row.title), text('Promise', 44, row => row.clauses), yes('Holds', row => row.holds), yes('Proves nothing', row => row.vacuous),
-            text('Counterexample', 40, row => row.counterexample), text('Exceptions', 40, row => row.exceptions),
+            text('Id', 22, row => row.id),
+            text('Title', 36, row => row.title),
+            text('Promise', 44, row => row.clauses),
+            yes('Holds', row => row.holds),
+            yes('Proves nothing', row => row.vacuous),
+            text('Counterexample', 40, row => row.counterexample),
+            text('Exceptions', 40, row => row.exceptions),
         ]),
         table('found', 'The plant as found', data.found?.rows ?? [], [
-            text('Where', 24, row => row.group), text('Kind', 9, row => row.kind), text('What', 50, row => row.what), text('Declared', 18, row => row.declared), text('Configured', 24, row => row.configured),
-            text('Seen', 24, row => row.observed), text('Verdict', 16, row => row.verdict), text('File', 24, row => row.file), number('Line', row => row.line),
+            text('Where', 24, row => row.group),
+            text('Kind', 9, row => row.kind),
+            text('What', 50, row => row.what),
+            text('Declared', 18, row => row.declared),
+            text('Configured', 24, row => row.configured),
+            text('Seen', 24, row => row.observed),
+            text('Verdict', 16, row => row.verdict),
+            text('File', 24, row => row.file),
+            number('Line', row => row.line),
         ]),
         table('evidence', 'Evidence', data.found?.evidence ?? [], [
-            text('Kind', 12, row => row.kind), text('Id', 22, row => row.id), text('Of', 30, row => row.of), date('First day', row => row.first), date('Last day', row => row.last), text('File', 24, row => row.source), text('SHA-256', 66, row => row.sha256),
+            text('Kind', 12, row => row.kind),
+            text('Id', 22, row => row.id),
+            text('Of', 30, row => row.of),
+            date('First day', row => row.first),
+            date('Last day', row => row.last),
+            text('File', 24, row => row.source),
+            text('SHA-256', 66, row => row.sha256),
         ]),
         table('findings', 'Open findings', data.findings, [
-            text('Severity', 9, row => row.severity), text('Rule', 28, row => row.rule), text('Where', 22, row => row.subject), text('Finding', 70, row => row.message), text('Basis', 18, row => row.basis),
-            text('File', 24, row => row.file), number('Line', row => row.line),
+            text('Severity', 9, row => row.severity),
+            text('Rule', 28, row => row.rule),
+            text('Where', 22, row => row.subject),
+            text('Finding', 70, row => row.message),
+            text('Basis', 18, row => row.basis),
+            text('File', 24, row => row.file),
+            number('Line', row => row.line),
         ]),
         table('accepted', 'Accepted findings', data.accepted, [
-            text('Rule', 28, row => row.rule), text('Where', 22, row => row.subject), text('Finding', 60, row => row.message), text('Because', 40, row => row.because), date('Until', row => row.until),
-            text('File', 24, row => row.file), number('Line', row => row.line),
+            text('Rule', 28, row => row.rule),
+            text('Where', 22, row => row.subject),
+            text('Finding', 60, row => row.message),
+            text('Because', 40, row => row.because),
+            date('Until', row => row.until),
+            text('File', 24, row => row.file),
+            number('Line', row => row.line),
         ]),
-        table('assumptions', 'Assumptions', data.assumptions, [text('Where', 24, row => row.subject), text('Assumption', 80, row => row.text)]),
-        table('policies', 'Policies', data.policies, [text('Where', 24, row => row.subject), text('Policy', 80, row => row.text)]),
-        table('not-assessed', 'What was not assessed', data.notAssessed, [text('Where', 24, row => row.subject), text('What', 80, row => row.what)]),
+        table('assumptions', 'Assumptions', data.assumptions, [
+            text('Where', 24, row => row.subject),
+            text('Assumption', 80, row => row.text),
+        ]),
+        table('policies', 'Policies', data.policies, [
+            text('Where', 24, row => row.subject),
+            text('Policy', 80, row => row.text),
+        ]),
+        table('not-assessed', 'What was not assessed', data.notAssessed, [
+            text('Where', 24, row => row.subject),
+            text('What', 80, row => row.what),
+        ]),
         table('further-facts', 'Further facts', data.further, [
-            text('Kind', 14, row => row.kind), text('Where', 28, row => row.id), text('What the model says', 80, row => row.facts),
+            text('Kind', 14, row => row.kind),
+            text('Where', 28, row => row.id),
+            text('What the model says', 80, row => row.facts),
         ]),
-        table('files', 'Files of the model', data.document.files, [text('File', 40, row => row.path), text('SHA-256', 66, row => row.sha256)]),
-        table('sources', 'Sources', data.sources, [text('Name', 20, row => row.name), text('Text', 100, row => row.text)]),
+        table('files', 'Files of the model', data.document.files, [
+            text('File', 40, row => row.path),
+            text('SHA-256', 66, row => row.sha256),
+        ]),
+        table('sources', 'Sources', data.sources, [
+            text('Name', 20, row => row.name),
+            text('Text', 100, row => row.text),
+        ]),
     ];
 }

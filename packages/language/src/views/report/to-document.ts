@@ -4,7 +4,16 @@ import { statesNote, summarySection } from './section-summary.ts';
 import { assetsSection, drawingsSection, flowsSection, subjectsSection, systemSection } from './section-system.ts';
 import { riskSection, targetsSection, traceSection } from './section-risk.ts';
 import { applicabilitySection, measuresSection, planSection } from './section-requirements.ts';
-import { assumptionsSection, findingsSection, foundSection, furtherSection, invariantsSection, notAssessedSection, signOffSection, sourcesSection } from './section-closing.ts';
+import {
+    assumptionsSection,
+    findingsSection,
+    foundSection,
+    furtherSection,
+    invariantsSection,
+    notAssessedSection,
+    signOffSection,
+    sourcesSection,
+} from './section-closing.ts';
 
 /**
  * Sets a report as a document, in the order in which it is read: what it comes to, the system, its parts, the risk,
@@ -52,7 +61,9 @@ export function toDocument(data: ReportData): Document {
         sections: numbered(sections.filter(section => section !== null)),
         running: {
             head: `${facts.title}: cyber security requirements specification`,
-            foot: `${facts.date}${facts.revision ? `, revision ${facts.revision}` : ''}, model ${facts.sha256.slice(0, 12)}`,
+            foot:
+                `${facts.date}${facts.revision ? `, revision ${facts.revision}` : ''}, model ` +
+                `${facts.sha256.slice(0, 12)}`,
         },
     };
 }

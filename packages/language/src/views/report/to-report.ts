@@ -5,8 +5,20 @@ import type { Lookup, Notes } from '../../model/index.ts';
 import { addressTexts, writeAllPorts } from '../../model/index.ts';
 import type { Finding } from '../../rules/index.ts';
 import type {
-    AccessPoint, AcceptedRow, AssetRow, FindingRow, FlowRow, InvariantRow, MeasureRow, NotAssessed, NoteRow, ReportData, RequirementRow,
-    SubjectPart, Summary, StateName,
+    AccessPoint,
+    AcceptedRow,
+    AssetRow,
+    FindingRow,
+    FlowRow,
+    InvariantRow,
+    MeasureRow,
+    NotAssessed,
+    NoteRow,
+    ReportData,
+    RequirementRow,
+    SubjectPart,
+    Summary,
+    StateName,
 } from './data.ts';
 import { foundPart } from './found-part.ts';
 import { furtherRows } from './further.ts';
@@ -46,7 +58,15 @@ function assetRows({ model, lookup }: ReportInput): readonly AssetRow[] {
         location: asset.notes.location.map(text => text.text).join('; ') || null,
         criticality: asset.criticality,
         traits: asset.traits,
-        slC: (asset.slC ?? lookup.typesOf(asset).find(type => type.slC)?.slC)?.levels ?? [null, null, null, null, null, null, null],
+        slC: (asset.slC ?? lookup.typesOf(asset).find(type => type.slC)?.slC)?.levels ?? [
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+        ],
         needs: asset.needs.map(need => need.id),
         serves: asset.serves.map(zone => zone.id),
     }));
@@ -75,11 +95,15 @@ function flowRows({ model, lookup, today }: ReportInput): readonly FlowRow[] {
 
 function measureRows({ model, today }: ReportInput, rows: readonly RequirementRow[]): readonly MeasureRow[] {
     return model.measures.map(measure => {
-        const named = (mentions: readonly { readonly id: string }[]): boolean => mentions.some(mention => mention.id === measure.id);
+        const named = (mentions: readonly { readonly id: string }[]): boolean =>
+            mentions.some(mention => mention.id === measure.id);
         const due = measure.due?.date ?? null;
         const subjects = [...model.zones, ...model.conduits, ...model.assets]
-            .filter(each => named(each.applies) || each.statements.some(statement => named(statement.by))).map(each => each.id);
-        const flows = model.flows.flatMap(flow => (flow.secured && flow.container !== null && named(flow.secured.by) ? [flow.container] : []));
+            .filter(each => named(each.applies) || each.statements.some(statement => named(statement.by)))
+            .map(each => each.id);
+        const flows = model.flows.flatMap(flow =>
+            flow.secured && flow.container !== null && named(flow.secured.by) ? [flow.container] : [],
+        );
         return {
             id: measure.id,
             title: measure.title,
@@ -92,15 +116,21 @@ function measureRows({ model, today }: ReportInput, rows: readonly RequirementRo
             evidence: measure.evidence.map(text => text.text),
             requirements: [...new Set(rows.filter(row => row.by.includes(measure.id)).map(row => row.id))],
             worksAt: [...new Set([...subjects, ...flows])],
-            threats: model.threats.filter(threat => threat.mitigations.some(each => named(each.by))).map(threat => threat.id),
+            threats: model.threats
+                .filter(threat => threat.mitigations.some(each => named(each.by)))
+                .map(threat => threat.id),
         };
     });
 }
 
-function noteRows({ model }: ReportInput, pick: (notes: Notes) => readonly { readonly text: string }[]): readonly NoteRow[] {
+function noteRows(
+    { model }: ReportInput,
+    pick: (notes: Notes) => readonly { readonly text: string }[],
+): readonly NoteRow[] {
     const system = (model.system ? pick(model.system.notes) : []).map(note => ({ subject: null, text: note.text }));
-    const others = [...model.zones, ...model.conduits, ...model.assets]
-        .flatMap(each => pick(each.notes).map(note => ({ subject: each.id, text: note.text })));
+    const others = [...model.zones, ...model.conduits, ...model.assets].flatMap(each =>
+        pick(each.notes).map(note => ({ subject: each.id, text: note.text })),
+    );
     return [...system, ...others];
 }
 
@@ -108,7 +138,9 @@ function noteRows({ model }: ReportInput, pick: (notes: Notes) => readonly { rea
 function wholeMessage({ message, parts }: Finding): string {
     if (parts.length === 1) return message;
     const named = new Set(message.split(/[^\p{L}\p{N}_.-]+/u).map(word => word.replace(/\.+$/, '')));
-    const others = [...new Set(parts.flatMap(({ subject }) => subject ?? []))].filter(id => !named.has(id) && !named.has(id.slice(id.lastIndexOf('.') + 1)));
+    const others = [...new Set(parts.flatMap(({ subject }) => subject ?? []))].filter(
+        id => !named.has(id) && !named.has(id.slice(id.lastIndexOf('.') + 1)),
+    );
     return others.length === 0 ? message : `${message} Also: ${others.join(', ')}.`;
 }
 
@@ -126,49 +158,84 @@ function findingRow(input: ReportInput, finding: Finding): FindingRow {
 }
 
 function acceptedRow(input: ReportInput, finding: Finding): AcceptedRow {
-    return { ...findingRow(input, finding), because: finding.accepted?.because ?? null, until: finding.accepted?.until?.date ?? null };
+    return {
+        ...findingRow(input, finding),
+        because: finding.accepted?.because ?? null,
+        until: finding.accepted?.until?.date ?? null,
+    };
 }
 
 function invariantRows(input: ReportInput): readonly InvariantRow[] {
     return judgeInvariants(input.lookup, input.today).map(({ invariant, holds, clauses }) => ({
         id: invariant.id,
         title: invariant.title,
-        clauses: invariant.clauses.map(({ verb, from, to, through }) =>
-            `${verb} path from ${from.id} to ${to.id}${through ? ` through ${through.id}` : ''}`),
+        clauses: invariant.clauses.map(
+            ({ verb, from, to, through }) =>
+                `${verb} path from ${from.id} to ${to.id}${through ? ` through ${through.id}` : ''}`,
+        ),
         holds,
         vacuous: clauses.length > 0 && clauses.every(clause => clause.vacuous),
-        counterexample: clauses.find(clause => clause.counterexample)?.counterexample?.hops.reduce<string[]>(
-            (ids, hop) => (ids.length === 0 ? [hop.from, hop.to] : [...ids, hop.to]), []) ?? [],
-        exceptions: invariant.exceptions.map(({ from, to, arrow, access, because, until }) =>
-            `${from.id} ${arrow} ${to.id}${access ? ` access ${access}` : ''}${because ? ` because ${because}` : ''}${until ? ` until ${until.date}` : ''}`),
+        counterexample:
+            clauses
+                .find(clause => clause.counterexample)
+                ?.counterexample?.hops.reduce<string[]>(
+                    (ids, hop) => (ids.length === 0 ? [hop.from, hop.to] : [...ids, hop.to]),
+                    [],
+                ) ?? [],
+        exceptions: invariant.exceptions.map(
+            ({ from, to, arrow, access, because, until }) =>
+                `${from.id} ${arrow} ` +
+                `${to.id}${access ? ` access ${access}` : ''}${because ? ` because ${because}` : ''}${until ? ` until ${until.date}` : ''}`,
+        ),
     }));
 }
 
 /** What nobody said, so that the report claims nothing about it. */
 function notAssessed(
-    input: ReportInput, risk: RiskAssessment, subjects: readonly SubjectPart[], rows: readonly RequirementRow[],
+    input: ReportInput,
+    risk: RiskAssessment,
+    subjects: readonly SubjectPart[],
+    rows: readonly RequirementRow[],
 ): readonly NotAssessed[] {
     const { model } = input;
-    const open = Map.groupBy(rows.filter(row => row.required && row.state === 'not-assessed'), row => row.subject);
+    const open = Map.groupBy(
+        rows.filter(row => row.required && row.state === 'not-assessed'),
+        row => row.subject,
+    );
     const all: NotAssessed[] = [];
     if (risk.matrix === null) all.push({ subject: null, what: 'Risk: the risk matrix cannot be used.' });
     if (model.threats.length === 0) all.push({ subject: null, what: 'Risk: no threat is described.' });
-    else if (risk.matrix?.tolerable === null) all.push({ subject: null, what: 'Whether risks are tolerable: no tolerable risk is stated.' });
-    if (model.invariants.length === 0) all.push({ subject: null, what: 'Promises about reachability: no invariant is declared.' });
-    for (const each of risk.threats) if (!each.unmitigated) all.push({ subject: each.threat.id, what: `Its risk. ${each.missing.join(' ')}` });
+    else if (risk.matrix?.tolerable === null)
+        all.push({ subject: null, what: 'Whether risks are tolerable: no tolerable risk is stated.' });
+    if (model.invariants.length === 0)
+        all.push({ subject: null, what: 'Promises about reachability: no invariant is declared.' });
+    for (const each of risk.threats)
+        if (!each.unmitigated) all.push({ subject: each.threat.id, what: `Its risk. ${each.missing.join(' ')}` });
     for (const subject of subjects) {
         const untargeted = subject.levels.slT.every(level => level === null);
         if (untargeted && (subject.zoneKind === 'enterprise' || subject.zoneKind === 'external')) {
-            all.push({ subject: subject.id, what: `Outside of the system (zone kind ${subject.zoneKind}, no SL-T): nothing of it is assessed.` });
+            all.push({
+                subject: subject.id,
+                what: `Outside of the system (zone kind ${subject.zoneKind}, no SL-T): nothing of it is assessed.`,
+            });
             continue;
         }
-        if (untargeted) all.push({ subject: subject.id, what: 'No SL-T, so no requirement is asked for and no gap is known.' });
+        if (untargeted)
+            all.push({ subject: subject.id, what: 'No SL-T, so no requirement is asked for and no gap is known.' });
         const missing = open.get(subject.id)?.length ?? 0;
         if (missing > 0) {
-            all.push({ subject: subject.id, what: `Nobody has said anything of ${missing} requirement${missing === 1 ? '' : 's'} that SL-T asks for.` });
+            all.push({
+                subject: subject.id,
+                what:
+                    `Nobody has said anything of ${missing} requirement${missing === 1 ? '' : 's'} that SL-T asks ` +
+                    'for.',
+            });
         }
-        const silent = subject.characteristics.filter(each => each.source === 'missing').map(each => `${each.item} ${each.name}`);
-        if (silent.length > 0) all.push({ subject: subject.id, what: `Not documented (ZCR 6.4): ${silent.join('; ')}.` });
+        const silent = subject.characteristics
+            .filter(each => each.source === 'missing')
+            .map(each => `${each.item} ${each.name}`);
+        if (silent.length > 0)
+            all.push({ subject: subject.id, what: `Not documented (ZCR 6.4): ${silent.join('; ')}.` });
     }
     return all;
 }
@@ -179,30 +246,45 @@ function count(rows: readonly RequirementRow[]): Readonly<Record<StateName, numb
     return counts;
 }
 
-function summarise(input: ReportInput, risk: RiskAssessment, rows: readonly RequirementRow[], invariants: readonly InvariantRow[]): Summary {
+function summarise(
+    input: ReportInput,
+    risk: RiskAssessment,
+    rows: readonly RequirementRow[],
+    invariants: readonly InvariantRow[],
+): Summary {
     const { model, findings, assessment } = input;
     const required = rows.filter(row => row.required);
     const open = findings.filter(finding => finding.accepted === null);
-    const severe = (severity: Finding['severity']): number => open.filter(finding => finding.severity === severity).length;
+    const severe = (severity: Finding['severity']): number =>
+        open.filter(finding => finding.severity === severity).length;
     return {
         zones: model.zones.length,
         conduits: model.conduits.length,
         assets: model.assets.length,
         flows: model.flows.length,
         threats: model.threats.length,
-        threatsAboveTolerable: risk.threats.filter(each => each.residual && each.tolerable !== null && each.residual.risk > each.tolerable).length,
+        threatsAboveTolerable: risk.threats.filter(
+            each => each.residual && each.tolerable !== null && each.residual.risk > each.tolerable,
+        ).length,
         required: required.length,
         states: count(required),
         subjectsWithGap: assessment.subjects.filter(subject => subject.gap.some(gap => (gap ?? 0) > 0)).length,
-        findings: { error: severe('error'), warning: severe('warning'), info: severe('info'), accepted: findings.length - open.length },
+        findings: {
+            error: severe('error'),
+            warning: severe('warning'),
+            info: severe('info'),
+            accepted: findings.length - open.length,
+        },
         brokenInvariants: invariants.filter(each => !each.holds).length,
     };
 }
 
 /**
  * The content of the cyber security requirements specification of a model (IEC 62443-3-2, ZCR 6.1 to 6.9).
- * @param input a model with its assessment and findings, the day, and what only a shell knows: hashes, revision, drawings
- * @returns plain data for the renderers; says what was not assessed, and never that something is fulfilled because nobody looked
+ * @param input a model with its assessment and findings, the day, and what only a shell knows: hashes, revision,
+ *    drawings
+ * @returns plain data for the renderers; says what was not assessed, and never that something is fulfilled because
+ *    nobody looked
  */
 export function toReport(input: ReportInput): ReportData {
     const { model, lookup } = input;
@@ -249,8 +331,12 @@ export function toReport(input: ReportInput): ReportData {
         plan: planRows(input, risk, requirements),
         assumptions: noteRows(input, notes => notes.assumption),
         policies: noteRows(input, notes => notes.policy),
-        findings: input.findings.filter(finding => finding.accepted === null).map(finding => findingRow(input, finding)),
-        accepted: input.findings.filter(finding => finding.accepted !== null).map(finding => acceptedRow(input, finding)),
+        findings: input.findings
+            .filter(finding => finding.accepted === null)
+            .map(finding => findingRow(input, finding)),
+        accepted: input.findings
+            .filter(finding => finding.accepted !== null)
+            .map(finding => acceptedRow(input, finding)),
         invariants,
         found: foundPart(input),
         traceability: traceRows(input, risk, requirements),

@@ -3,55 +3,85 @@ import type { RequirementRow, TraceRow } from './data.ts';
 import type { ReportInput } from './input.ts';
 
 /**
- * The chain from each threat to the evidence: the zones and conduits that it concerns with their SL-T, the requirements that its
- * measures meet there, the measures with their status, and the evidence. Where the chain breaks off, the row says `null`.
+ * The chain from each threat to the evidence: the zones and conduits that it concerns with their SL-T, the requirements
+ * that its
+ * measures meet there, the measures with their status, and the evidence. Where the chain breaks off, the row says
+ * `null`.
  */
-export function traceRows(input: ReportInput, risk: RiskAssessment, rows: readonly RequirementRow[]): readonly TraceRow[] {
-    const bySubject = Map.groupBy(rows.filter(row => row.required && row.by.length > 0), row => row.subject);
+export function traceRows(
+    input: ReportInput,
+    risk: RiskAssessment,
+    rows: readonly RequirementRow[],
+): readonly TraceRow[] {
+    const bySubject = Map.groupBy(
+        rows.filter(row => row.required && row.by.length > 0),
+        row => row.subject,
+    );
     return risk.threats.flatMap(each => traceOf(input, each, bySubject));
 }
 
-function traceOf(input: ReportInput, each: ThreatRisk, bySubject: ReadonlyMap<string, readonly RequirementRow[]>): readonly TraceRow[] {
+function traceOf(
+    input: ReportInput,
+    each: ThreatRisk,
+    bySubject: ReadonlyMap<string, readonly RequirementRow[]>,
+): readonly TraceRow[] {
     const measures = [...new Set(each.mitigations.flatMap(state => state.mitigation.by.map(mention => mention.id)))];
     const subjects = each.path.subjects;
     const linked = new Set<string>();
-    const found = subjects.flatMap(subject => (bySubject.get(subject) ?? []).flatMap(row => {
-        const speaking = row.by.filter(id => measures.includes(id));
-        return speaking.map(measure => {
-            linked.add(measure);
-            return {
-                threat: each.threat.id,
-                subject,
-                slT: input.assessment.of(subject)?.slT ?? [],
-                requirement: row.id,
-                state: row.state,
-                measure,
-                status: input.lookup.measure(measure)?.status ?? null,
-                evidence: row.evidence,
-            };
-        });
-    }));
-    const loose = measures.filter(measure => !linked.has(measure)).map((measure): TraceRow => ({
-        threat: each.threat.id,
-        subject: null,
-        slT: [],
-        requirement: null,
-        state: null,
-        measure,
-        status: input.lookup.measure(measure)?.status ?? null,
-        evidence: input.lookup.measure(measure)?.evidence.map(text => text.text) ?? [],
-    }));
-    const untouched = subjects.filter(subject => !found.some(row => row.subject === subject)).map((subject): TraceRow => ({
-        threat: each.threat.id,
-        subject,
-        slT: input.assessment.of(subject)?.slT ?? [],
-        requirement: null,
-        state: null,
-        measure: null,
-        status: null,
-        evidence: [],
-    }));
+    const found = subjects.flatMap(subject =>
+        (bySubject.get(subject) ?? []).flatMap(row => {
+            const speaking = row.by.filter(id => measures.includes(id));
+            return speaking.map(measure => {
+                linked.add(measure);
+                return {
+                    threat: each.threat.id,
+                    subject,
+                    slT: input.assessment.of(subject)?.slT ?? [],
+                    requirement: row.id,
+                    state: row.state,
+                    measure,
+                    status: input.lookup.measure(measure)?.status ?? null,
+                    evidence: row.evidence,
+                };
+            });
+        }),
+    );
+    const loose = measures
+        .filter(measure => !linked.has(measure))
+        .map((measure): TraceRow => ({
+            threat: each.threat.id,
+            subject: null,
+            slT: [],
+            requirement: null,
+            state: null,
+            measure,
+            status: input.lookup.measure(measure)?.status ?? null,
+            evidence: input.lookup.measure(measure)?.evidence.map(text => text.text) ?? [],
+        }));
+    const untouched = subjects
+        .filter(subject => !found.some(row => row.subject === subject))
+        .map((subject): TraceRow => ({
+            threat: each.threat.id,
+            subject,
+            slT: input.assessment.of(subject)?.slT ?? [],
+            requirement: null,
+            state: null,
+            measure: null,
+            status: null,
+            evidence: [],
+        }));
     const all = [...found, ...loose, ...untouched];
     if (all.length > 0) return all;
-    return [{ threat: each.threat.id, subject: null, slT: [], requirement: null, state: null, measure: null, status: null, evidence: [] }];
+    return [
+        {
+            threat: each.threat.id,
+            subject: null,
+            slT: [],
+            requirement: null,
+            state: null,
+            measure: null,
+            status: null,
+            evidence: [],
+        },
+    ];
 }

@@ -29,7 +29,8 @@ export interface Permissions {
 }
 
 /**
- * What a device has to let through, and nothing else: the declared flows of the conduits that name it in `via`. Proposed flows and those past
+ * What a device has to let through, and nothing else: the declared flows of the conduits that name it in `via`.
+ * Proposed flows and those past
  * their day are left out, and told.
  * @param today `YYYY-MM-DD`
  */
@@ -49,16 +50,30 @@ export function permissionsFor(lookup: Lookup, device: Asset, today: string): Pe
             else if (needs.kind === 'unknown') refuse('its protocol is not said');
             else {
                 const lies = zonesAround(lookup, flow);
-                const ways = flow.arrow === '->' ? [[flow.from.id, flow.to.id]] as const : [[flow.from.id, flow.to.id], [flow.to.id, flow.from.id]] as const;
+                const ways =
+                    flow.arrow === '->'
+                        ? ([[flow.from.id, flow.to.id]] as const)
+                        : ([
+                              [flow.from.id, flow.to.id],
+                              [flow.to.id, flow.from.id],
+                          ] as const);
                 const before = permissions.length;
                 for (const [source, target] of ways) {
-                    const [from, to] = [places.documentedBy(source, device, lies, target), places.documentedBy(target, device, lies, source)];
-                    for (const [kind, all] of [[4, all4], [6, all6]] as const) {
+                    const [from, to] = [
+                        places.documentedBy(source, device, lies, target),
+                        places.documentedBy(target, device, lies, source),
+                    ];
+                    for (const [kind, all] of [
+                        [4, all4],
+                        [6, all6],
+                    ] as const) {
                         const [near, far] = [intersect(from, all), intersect(to, all)];
-                        if (near.length > 0 && far.length > 0) permissions.push({ flow, kind, from: near, to: far, services: servicesOf(needs.all) });
+                        if (near.length > 0 && far.length > 0)
+                            permissions.push({ flow, kind, from: near, to: far, services: servicesOf(needs.all) });
                     }
                 }
-                if (permissions.length === before) refuse('an end has no address, or the ends have addresses of different kinds');
+                if (permissions.length === before)
+                    refuse('an end has no address, or the ends have addresses of different kinds');
                 else if (flow.access !== null && flow.access !== 'program') notEnforced.push(flow);
             }
         }
@@ -70,6 +85,10 @@ export function permissionsFor(lookup: Lookup, device: Asset, today: string): Pe
 export function remarksOf({ unwritten, notEnforced }: Permissions): readonly string[] {
     return [
         ...unwritten.map(({ flow, why }) => `not written: ${flow.id}: ${why}`),
-        ...notEnforced.map(flow => `not enforced: ${flow.id} has access ${flow.access}, which a filter by ports cannot tell from other access`),
+        ...notEnforced.map(
+            flow =>
+                `not enforced: ${flow.id} has access ${flow.access}, which a filter by ports cannot tell from ` +
+                'other access',
+        ),
     ].map(line => line.replace(/\s+/g, ' '));
 }

@@ -10,7 +10,8 @@ export interface CsvTable {
 const hidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
- * One cell of RFC 4180. A text that a spreadsheet program would take for a formula gets an apostrophe before it, which such
+ * One cell of RFC 4180. A text that a spreadsheet program would take for a formula gets an apostrophe before it, which
+ * such
  * programs show as text; numbers and days stay as they are.
  */
 function cell(value: Value): string {

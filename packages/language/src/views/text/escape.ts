@@ -1,4 +1,7 @@
-/** Control characters and those that turn the direction of text: they could make a terminal or a reader see something else. */
+/**
+ * Control characters and those that turn the direction of text: they could make a terminal or a reader see something
+ * else.
+ */
 const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 /** Most texts: nothing in them needs a second look. */
 const plain = /^[\x20-\x7e]*$/;
@@ -11,7 +14,9 @@ export function forTerminal(text: string): string {
 /** Text of a model for Markdown: one line in which nothing is markup, a link, a mention, or the end of a table cell. */
 export function forMarkdown(text: string): string {
     return forTerminal(text)
-        .replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+        .replace(/&/g, '&amp;')
+        .replace(/</g, '&lt;')
+        .replace(/>/g, '&gt;')
         .replace(/([\\`*_[\]|~$])/g, '\\$1')
         .replace(/([@#])/g, '$1&#8203;')
         .replace(/:\/\//g, ':&#8203;//')

@@ -1,6 +1,18 @@
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '\n': '&#10;', '\t': '&#9;', '\r': '&#13;' };
+const entities: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+    '\n': '&#10;',
+    '\t': '&#9;',
+    '\r': '&#13;',
+};
 
-/** What XML 1.0 has no place for: control characters, halves of surrogate pairs, and the last two code points of the plane. */
+/**
+ * What XML 1.0 has no place for: control characters, halves of surrogate pairs, and the last two code points of the
+ * plane.
+ */
 const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff]/gu;
 
 /** Text that is safe between tags and within double quotes, and always valid XML. */

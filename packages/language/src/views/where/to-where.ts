@@ -41,14 +41,35 @@ function placeOf(lookup: Lookup, place: Whereabouts): WherePlace {
     const translatedBy = place.translator?.id ?? null;
     if (place.kind === 'asset') {
         const { asset, address, zone } = place.leg;
-        const told = address.zone ? `it says that this leg is in ${zone!.id}`
-            : zone === null ? 'the model does not say in which of its zones this leg lies'
-                : zone.id === asset.container ? `it is in ${zone.id}` : `a network of ${zone.id} has this address`;
-        return { ...deviceOf(asset), zone: zone?.id ?? null, network: null, translatedBy, why: `${addressText(place.leg.point)} is its address${behind}; ${told}` };
+        const told = address.zone
+            ? `it says that this leg is in ${zone!.id}`
+            : zone === null
+              ? 'the model does not say in which of its zones this leg lies'
+              : zone.id === asset.container
+                ? `it is in ${zone.id}`
+                : `a network of ${zone.id} has this address`;
+        return {
+            ...deviceOf(asset),
+            zone: zone?.id ?? null,
+            network: null,
+            translatedBy,
+            why: `${addressText(place.leg.point)} is its address${behind}; ${told}`,
+        };
     }
     const { zone, address, length } = place.network;
-    const why = length === 0 ? `no asset has it, and ${zone.id} has every address that no other zone has` : `no asset has it, and ${address.text} is the longest network with it${behind}`;
-    return { kind: 'host', asset: null, title: lookup.zone(zone.id)?.title ?? null, zone: zone.id, network: address.text, translatedBy, why };
+    const why =
+        length === 0
+            ? `no asset has it, and ${zone.id} has every address that no other zone has`
+            : `no asset has it, and ${address.text} is the longest network with it${behind}`;
+    return {
+        kind: 'host',
+        asset: null,
+        title: lookup.zone(zone.id)?.title ?? null,
+        zone: zone.id,
+        network: address.text,
+        translatedBy,
+        why,
+    };
 }
 
 /**
@@ -59,11 +80,19 @@ function placeOf(lookup: Lookup, place: Whereabouts): WherePlace {
 export function whereIs(lookup: Lookup, asked: string, scope: readonly string[] = []): WhereAnswer {
     const book = addressBook(lookup);
     const point = pointOf(asked);
-    if (point !== null) return { address: asked, places: book.where(point, scope.length > 0 ? scope : undefined).map(place => placeOf(lookup, place)) };
+    if (point !== null)
+        return {
+            address: asked,
+            places: book.where(point, scope.length > 0 ? scope : undefined).map(place => placeOf(lookup, place)),
+        };
     return {
         address: asked,
         places: book.ofMac(readMac(asked) ?? '').map(asset => ({
-            ...deviceOf(asset), zone: lookup.zoneOf(asset.id)?.id ?? null, network: null, translatedBy: null, why: 'it says that this is its MAC address',
+            ...deviceOf(asset),
+            zone: lookup.zoneOf(asset.id)?.id ?? null,
+            network: null,
+            translatedBy: null,
+            why: 'it says that this is its MAC address',
         })),
     };
 }
@@ -71,14 +100,20 @@ export function whereIs(lookup: Lookup, asked: string, scope: readonly string[] 
 /** Answers as plain text for a terminal, one line a place. */
 export function whereText(answers: readonly WhereAnswer[]): string {
     const width = Math.max(...answers.map(answer => answer.address.length));
-    return answers.flatMap(({ address, places }) => {
-        const lines = places.map(({ asset, title, zone, why }) => {
-            const name = asset ?? `unknown host in ${zone}`;
-            return `${name}${title ? ` "${title}"` : ''}: ${why}`;
-        });
-        if (lines.length === 0) lines.push('outside the model: no asset and no network has it');
-        const apart = new Set(places.map(place => place.zone)).size > 1;
-        if (lines.length > 1) lines.unshift(`${lines.length} ${apart ? 'places: name the zone to look in with --in' : 'assets of one zone have it'}`);
-        return lines.map((line, index) => `${(index === 0 ? address : '').padEnd(width)}  ${forTerminal(line)}\n`);
-    }).join('');
+    return answers
+        .flatMap(({ address, places }) => {
+            const lines = places.map(({ asset, title, zone, why }) => {
+                const name = asset ?? `unknown host in ${zone}`;
+                return `${name}${title ? ` "${title}"` : ''}: ${why}`;
+            });
+            if (lines.length === 0) lines.push('outside the model: no asset and no network has it');
+            const apart = new Set(places.map(place => place.zone)).size > 1;
+            if (lines.length > 1)
+                lines.unshift(
+                    `${lines.length} ` +
+                        `${apart ? 'places: name the zone to look in with --in' : 'assets of one zone have it'}`,
+                );
+            return lines.map((line, index) => `${(index === 0 ? address : '').padEnd(width)}  ${forTerminal(line)}\n`);
+        })
+        .join('');
 }

@@ -14,7 +14,11 @@ export interface Badges {
 function badge(findings: readonly Finding[]): Badge | null {
     const severity = order.find(rank => findings.some(finding => finding.severity === rank));
     if (!severity) return null;
-    return { severity, count: findings.length, messages: findings.map(finding => `${finding.severity}: ${finding.message}`) };
+    return {
+        severity,
+        count: findings.length,
+        messages: findings.map(finding => `${finding.severity}: ${finding.message}`),
+    };
 }
 
 export function badgesOf(findings: readonly Finding[]): Badges {
@@ -30,7 +34,11 @@ export function badgesOf(findings: readonly Finding[]): Badges {
     }
     return {
         of: ids => badge(ids.flatMap(id => bySubject.get(id) ?? [])),
-        at: places => badge(homeless.filter(({ at }) =>
-            places.some(place => place.file === at.file && at.start >= place.start && at.end <= place.end))),
+        at: places =>
+            badge(
+                homeless.filter(({ at }) =>
+                    places.some(place => place.file === at.file && at.start >= place.start && at.end <= place.end),
+                ),
+            ),
     };
 }

@@ -15,8 +15,14 @@ function shared(a: readonly Point[], b: readonly Point[]): number {
         const [leftA, leftB] = [Math.hypot(nextA.x - at.x, nextA.y - at.y), Math.hypot(nextB.x - at.x, nextB.y - at.y)];
         const step = Math.min(leftA, leftB);
         if (step > 0.2) {
-            const towardsA = { x: at.x + (nextA.x - at.x) * step / leftA, y: at.y + (nextA.y - at.y) * step / leftA };
-            const towardsB = { x: at.x + (nextB.x - at.x) * step / leftB, y: at.y + (nextB.y - at.y) * step / leftB };
+            const towardsA = {
+                x: at.x + ((nextA.x - at.x) * step) / leftA,
+                y: at.y + ((nextA.y - at.y) * step) / leftA,
+            };
+            const towardsB = {
+                x: at.x + ((nextB.x - at.x) * step) / leftB,
+                y: at.y + ((nextB.y - at.y) * step) / leftB,
+            };
             if (!same(towardsA, towardsB)) break;
             at = towardsA;
             length += step;
@@ -35,7 +41,10 @@ function cut(points: readonly Point[], length: number): Point[] {
         const before = kept[kept.length - 2] as Point;
         const step = Math.hypot(last.x - before.x, last.y - before.y);
         if (step > left + 0.2) {
-            kept[kept.length - 1] = { x: last.x + (before.x - last.x) * left / step, y: last.y + (before.y - last.y) * left / step };
+            kept[kept.length - 1] = {
+                x: last.x + ((before.x - last.x) * left) / step,
+                y: last.y + ((before.y - last.y) * left) / step,
+            };
             break;
         }
         left -= step;
@@ -49,7 +58,10 @@ function cut(points: readonly Point[], length: number): Point[] {
  * there, and drawn twice a dashed line would look solid.
  * @returns the points up to where it joins another line; `joins` is false when it joins none
  */
-export function branch(points: readonly Point[], drawn: readonly (readonly Point[])[]): { points: readonly Point[]; joins: boolean } {
+export function branch(
+    points: readonly Point[],
+    drawn: readonly (readonly Point[])[],
+): { points: readonly Point[]; joins: boolean } {
     const length = drawn.reduce((most, other) => Math.max(most, shared(points, other)), 0);
     return length < 1 ? { points, joins: false } : { points: cut(points, length), joins: true };
 }

@@ -2,13 +2,20 @@ import type { Flow, Lookup } from '../../../model/index.ts';
 import type { FlowLabel } from './graph.ts';
 import type { Selection } from './select.ts';
 
-/** True when nothing says that the content of the flow is encrypted: neither the flow itself nor what its protocols always do. */
+/**
+ * True when nothing says that the content of the flow is encrypted: neither the flow itself nor what its protocols
+ * always do.
+ */
 export function isClearText(flow: Flow, lookup: Lookup): boolean {
     if (flow.secured?.protections.includes('encryption')) return false;
     if (flow.protocols.length === 0) return true;
     return flow.protocols.some(({ id }) => {
         const protocol = lookup.protocol(id);
-        return !protocol || !protocol.provides.includes('encryption') || (protocol.security !== null && protocol.security !== 'mandatory');
+        return (
+            !protocol ||
+            !protocol.provides.includes('encryption') ||
+            (protocol.security !== null && protocol.security !== 'mandatory')
+        );
     });
 }
 
@@ -18,7 +25,10 @@ function describe(flow: Flow): string {
     const more = [
         flow.access === null ? '' : `access ${flow.access}`,
         flow.until === null ? '' : `until ${flow.until.date}`,
-    ].filter(part => part !== '').map(part => `, ${part}`).join('');
+    ]
+        .filter(part => part !== '')
+        .map(part => `, ${part}`)
+        .join('');
     return `${flow.from.id} ${flow.arrow} ${flow.to.id}: ${protocols}${purpose}${more}`;
 }
 
@@ -26,7 +36,11 @@ function describe(flow: Flow): string {
  * Flows that go the same way, drawn as one line of text.
  * @param placeOf the end of the conduit that a shown zone belongs to
  */
-export function flowLabels(flows: readonly Flow[], selection: Selection, placeOf: (zone: string | null) => string): FlowLabel[] {
+export function flowLabels(
+    flows: readonly Flow[],
+    selection: Selection,
+    placeOf: (zone: string | null) => string,
+): FlowLabel[] {
     const groups = new Map<string, { from: string; to: string; arrow: FlowLabel['arrow']; flows: Flow[] }>();
     for (const flow of flows) {
         if (!selection.flow(flow.id)) continue;

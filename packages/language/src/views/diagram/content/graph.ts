@@ -1,5 +1,17 @@
 import type { Assessment, State } from '../../../assessment/index.ts';
-import type { Colouring, Criticality, Detail, Direction, Level, Lookup, Model, PurdueLevel, Vector, View, ZoneKind } from '../../../model/index.ts';
+import type {
+    Colouring,
+    Criticality,
+    Detail,
+    Direction,
+    Level,
+    Lookup,
+    Model,
+    PurdueLevel,
+    Vector,
+    View,
+    ZoneKind,
+} from '../../../model/index.ts';
 import type { Finding } from '../../../rules/engine/finding.ts';
 import type { Icon } from './icon-of.ts';
 
@@ -22,7 +34,10 @@ export interface DiagramOptions {
     readonly direction?: Direction | null;
     /** Ids of zones to draw closed, without what is inside. */
     readonly folded?: readonly string[];
-    /** Ids to draw strong besides those that the view names, the rest pale. Assets and flows stand for their zones and conduits too. */
+    /**
+     * Ids to draw strong besides those that the view names, the rest pale. Assets and flows stand for their zones and
+     * conduits too.
+     */
     readonly trace?: readonly string[];
     /** A requirement id, `SR 1.1`: zones are coloured by its state there, in place of `colour`. */
     readonly requirement?: string | null;
@@ -35,10 +50,17 @@ export interface DiagramOptions {
 
 /** What the colour of a zone or conduit says: a class of the style sheet and a line of the legend. */
 export type Tone =
-    | 'sl-none' | `sl-${Level}`
-    | 'gap-none' | 'gap-0' | 'gap-1' | 'gap-2' | 'gap-3'
-    | 'kind-none' | `kind-${ZoneKind}`
-    | `state-${State}` | 'state-unasked';
+    | 'sl-none'
+    | `sl-${Level}`
+    | 'gap-none'
+    | 'gap-0'
+    | 'gap-1'
+    | 'gap-2'
+    | 'gap-3'
+    | 'kind-none'
+    | `kind-${ZoneKind}`
+    | `state-${State}`
+    | 'state-unasked';
 
 /** Findings that are not accepted, at one element. */
 export interface Badge {
@@ -92,7 +114,10 @@ export interface ZoneNode {
     readonly purdue: PurdueLevel | null;
     /** Where it stands from top to bottom: 5 to 0, above them 6 for what is external; `null` where nothing says it. */
     readonly rank: number | null;
-    /** Why it stands there: a level is stated (by it or around it, or inside it), or only its kind is; `null` where neither is. */
+    /**
+     * Why it stands there: a level is stated (by it or around it, or inside it), or only its kind is; `null` where
+     * neither is.
+     */
     readonly rankFrom: 'level' | 'kind' | null;
     readonly traits: readonly string[];
     readonly levels: Levels;
@@ -143,7 +168,10 @@ export interface ConduitNode {
     readonly kind: 'conduit' | 'undeclared';
     readonly name: string;
     readonly title: string | null;
-    /** Ids of the shown zones that it joins, in the order of the text: two or more, or one where it leads to zones that are not shown. */
+    /**
+     * Ids of the shown zones that it joins, in the order of the text: two or more, or one where it leads to zones that
+     * are not shown.
+     */
     readonly ends: readonly string[];
     /** The zones that it joins and that the picture does not show. */
     readonly away: readonly Away[];
@@ -169,7 +197,8 @@ export interface ConduitNode {
 }
 
 /** The shown zones that a conduit has lines to: its ends, then what carries it. */
-export const legsOf = (node: ConduitNode): readonly string[] => (node.carriers.length === 0 ? node.ends : [...node.ends, ...node.carriers]);
+export const legsOf = (node: ConduitNode): readonly string[] =>
+    node.carriers.length === 0 ? node.ends : [...node.ends, ...node.carriers];
 
 /** What a diagram says, before anything has a place. Arrays are in the order of the text. */
 export interface DiagramGraph {

@@ -11,17 +11,29 @@ function named(ids: readonly string[]): string {
 }
 
 /** What a view takes away without a sign in the picture: whoever counts conduits has to know of it. */
-export function cutNotes(view: View | null, conduits: readonly ConduitNode[], { context: { model, lookup }, selection }: Making): string[] {
+export function cutNotes(
+    view: View | null,
+    conduits: readonly ConduitNode[],
+    { context: { model, lookup }, selection }: Making,
+): string[] {
     if (!view) return [];
     const drawn = new Set(conduits.map(conduit => conduit.id));
     const notes: string[] = [];
-    const left = [...view.hide, ...view.exclude].map(mention => mention.id)
+    const left = [...view.hide, ...view.exclude]
+        .map(mention => mention.id)
         .filter(id => view.hide.some(mention => mention.id === id) || !lookup.zone(id));
     if (left.length > 0) notes.push(`This view leaves out ${named([...new Set(left)])}.`);
-    const beyond = model.conduits.filter(conduit => !drawn.has(conduit.id) && selection.conduit(conduit.id)
-        && conduit.between.some(end => selection.zone(end.id) && selection.bare(end.id)));
+    const beyond = model.conduits.filter(
+        conduit =>
+            !drawn.has(conduit.id) &&
+            selection.conduit(conduit.id) &&
+            conduit.between.some(end => selection.zone(end.id) && selection.bare(end.id)),
+    );
     if (beyond.length > 0) {
-        notes.push(`Neighbours are drawn without their assets, and without ${beyond.length === 1 ? 'one conduit' : `${beyond.length} conduits`} to zones beyond.`);
+        notes.push(
+            'Neighbours are drawn without their assets, and without ' +
+                `${beyond.length === 1 ? 'one conduit' : `${beyond.length} conduits`} to zones beyond.`,
+        );
     }
     return notes;
 }
@@ -47,12 +59,18 @@ export function shortNotes({ zones, conduits, shown, assetCount, together, leftO
     const notes: string[] = [];
     if (leftOut) notes.push(`${shown} zones: assets are left out. A view, or the detail “assets”, shows them.`);
     if (some(zones, zone => zone.assets.some(asset => asset.count > 1))) {
-        notes.push(together
-            ? `${assetCount} assets: those of one type in one zone are drawn as one, with their number.`
-            : `In zones with more than ${mostInZone} assets, those of one type are drawn as one, with their number.`);
+        notes.push(
+            together
+                ? `${assetCount} assets: those of one type in one zone are drawn as one, with their number.`
+                : `In zones with more than ${mostInZone} assets, those of one type are drawn as one, with their ` +
+                      'number.',
+        );
     }
     if (conduits.length > mostCards) {
-        notes.push(`${conduits.length} conduits: they are plain lines; their names, devices and protocols show in a view of fewer zones.`);
+        notes.push(
+            `${conduits.length} conduits: they are plain lines; their names, devices and protocols show in a ` +
+                'view of fewer zones.',
+        );
     }
     if (some(zones, zone => zone.folded)) notes.push('Zones marked “closed” are drawn without what is inside them.');
     return notes;

@@ -54,8 +54,19 @@ function chosenZones(view: View | null, lookup: Lookup): { full: Set<string>; ba
     const include = idsOf(view?.include ?? []);
     const focus = idsOf(view?.focus ?? []);
     const wanted = [...include, ...focus].flatMap(id => zonesOf(id, lookup));
-    const full = withInner(include.length + focus.length === 0 ? lookup.model.zones.map(zone => zone.id) : wanted, lookup);
-    const bare = neighboursOf(new Set(withInner(focus.flatMap(id => zonesOf(id, lookup)), lookup)), lookup);
+    const full = withInner(
+        include.length + focus.length === 0 ? lookup.model.zones.map(zone => zone.id) : wanted,
+        lookup,
+    );
+    const bare = neighboursOf(
+        new Set(
+            withInner(
+                focus.flatMap(id => zonesOf(id, lookup)),
+                lookup,
+            ),
+        ),
+        lookup,
+    );
     for (const zone of full) bare.delete(zone);
     for (const zone of [...full, ...bare]) {
         for (const around of lookup.chain(zone)) if (!full.has(around.id)) bare.add(around.id);
@@ -71,7 +82,10 @@ function strongIds(named: readonly string[], lookup: Lookup): Set<string> {
         if (!wanted.has(flow.id)) continue;
         for (const id of [flow.container, flow.from.id, flow.to.id]) if (id !== null) strong.add(id);
     }
-    for (const zone of withInner(named.filter(id => lookup.zone(id)), lookup)) {
+    for (const zone of withInner(
+        named.filter(id => lookup.zone(id)),
+        lookup,
+    )) {
         strong.add(zone);
         for (const asset of lookup.assetsIn(zone)) strong.add(asset.id);
     }
@@ -85,7 +99,8 @@ function framesOf(strong: ReadonlySet<string>, lookup: Lookup): Set<string> {
         const container = lookup.asset(id)?.container;
         if (container !== undefined) frames.add(container);
         for (const zone of lookup.chain(lookup.zoneOf(id)?.id ?? '')) frames.add(zone.id);
-        for (const end of lookup.conduit(id)?.between ?? []) for (const zone of lookup.chain(end.id)) frames.add(zone.id);
+        for (const end of lookup.conduit(id)?.between ?? [])
+            for (const zone of lookup.chain(end.id)) frames.add(zone.id);
     }
     return frames;
 }
@@ -95,10 +110,18 @@ function framesOf(strong: ReadonlySet<string>, lookup: Lookup): Set<string> {
  * @param folded ids of zones that are drawn closed
  * @param trace ids that are drawn strong besides those that the view highlights
  */
-export function select(lookup: Lookup, view: View | null, folded: readonly string[], trace: readonly string[]): Selection {
+export function select(
+    lookup: Lookup,
+    view: View | null,
+    folded: readonly string[],
+    trace: readonly string[],
+): Selection {
     const gone = new Set([...idsOf(view?.exclude ?? []), ...idsOf(view?.hide ?? [])]);
     const hidden = new Set(idsOf(view?.hide ?? []));
-    const goneZones = withInner([...gone].filter(id => lookup.zone(id)), lookup);
+    const goneZones = withInner(
+        [...gone].filter(id => lookup.zone(id)),
+        lookup,
+    );
     const { full, bare } = chosenZones(view, lookup);
     const closed = new Set(folded);
     const strong = strongIds([...idsOf(view?.highlight ?? []), ...trace], lookup);

@@ -12,7 +12,9 @@ function shownEnds(ids: readonly string[], making: Making): string[] {
     return [...new Set(ends)];
 }
 
-/** The end of a conduit that a shown zone belongs to: the innermost one around it; the zone itself when there is none. */
+/**
+ * The end of a conduit that a shown zone belongs to: the innermost one around it; the zone itself when there is none.
+ */
 function endOf(ends: readonly string[], making: Making): (zone: string | null) => string {
     const { lookup } = making.context;
     return zone => {
@@ -24,16 +26,27 @@ function endOf(ends: readonly string[], making: Making): (zone: string | null) =
 /** More devices than this on one line are drawn by type. */
 const mostDevices = 4;
 
-/** The devices on the line of a conduit. What enforces the boundary of a path is as strong as the path, and none stands out on another conduit. */
+/**
+ * The devices on the line of a conduit. What enforces the boundary of a path is as strong as the path, and none stands
+ * out on another conduit.
+ */
 function devicesOf({ id }: Conduit, devices: readonly Asset[], making: Making): AssetNode[] {
     const scope = `${id}/`;
-    const nodes = devices.length > mostDevices ? drawTogether(devices, making, scope) : devices.map(device => assetNode(device, making, scope));
+    const nodes =
+        devices.length > mostDevices
+            ? drawTogether(devices, making, scope)
+            : devices.map(device => assetNode(device, making, scope));
     const emphasis = making.selection.emphasis(id);
     return emphasis === 'plain' ? nodes : nodes.map(node => ({ ...node, emphasis }));
 }
 
 function conduitNode(conduit: Conduit, making: Making): ConduitNode | null {
-    const { context: { lookup, assessment }, selection, badges, choice } = making;
+    const {
+        context: { lookup, assessment },
+        selection,
+        badges,
+        choice,
+    } = making;
     const ids = conduit.between.map(end => end.id);
     const [ends, away] = [shownEnds(ids, making), awayOf(ids, making)];
     if (!isDrawn(ends, away, making) || !selection.conduit(conduit.id)) return null;
@@ -42,7 +55,10 @@ function conduitNode(conduit: Conduit, making: Making): ConduitNode | null {
     const via = conduit.via.map(device => lookup.asset(device.id)).filter(device => device !== undefined);
     const devices = [...new Set([...via, ...inside])].filter(device => selection.asset(device.id));
     const oneWay = conduit.oneWay
-        ? { from: selection.shownZoneOf(conduit.oneWay.from.id) ?? '', to: selection.shownZoneOf(conduit.oneWay.to.id) ?? '' }
+        ? {
+              from: selection.shownZoneOf(conduit.oneWay.from.id) ?? '',
+              to: selection.shownZoneOf(conduit.oneWay.to.id) ?? '',
+          }
         : null;
     return {
         key: `conduit:${conduit.id}`,
@@ -50,7 +66,8 @@ function conduitNode(conduit: Conduit, making: Making): ConduitNode | null {
         kind: 'conduit',
         name: conduit.name,
         title: conduit.title,
-        ends, away,
+        ends,
+        away,
         devices: devicesOf(conduit, devices, making),
         levels: levelsOf(assessment.of(conduit.id)),
         flows: flowLabels(flows, selection, endOf(ends, making)),
@@ -59,8 +76,10 @@ function conduitNode(conduit: Conduit, making: Making): ConduitNode | null {
         untrusted: conduit.traits.includes('untrusted'),
         wireless: conduit.traits.includes('wireless'),
         over: conduit.over.map(zone => lookup.zone(zone.id)?.name ?? zone.id),
-        carriers: shownEnds(conduit.over.map(zone => zone.id), making)
-            .filter(zone => !ends.some(end => lookup.within(end, zone) || lookup.within(zone, end))),
+        carriers: shownEnds(
+            conduit.over.map(zone => zone.id),
+            making,
+        ).filter(zone => !ends.some(end => lookup.within(end, zone) || lookup.within(zone, end))),
         steps: making.steps.get(conduit.id) ?? [],
         monitoredBy: conduit.monitoredBy,
         tone: toneOf(choice, assessment.of(conduit.id), null),
@@ -76,7 +95,10 @@ function flowEmphasis(flows: readonly Flow[], making: Making): Emphasis {
 
 /** Flows between zones that stand in no conduit, drawn for each pair of zones. */
 function strayFlows(making: Making): ConduitNode[] {
-    const { context: { lookup, model }, selection } = making;
+    const {
+        context: { lookup, model },
+        selection,
+    } = making;
     const pairs = new Map<string, { ends: string[]; away: readonly Away[]; flows: Flow[] }>();
     for (const flow of model.flows) {
         if (flow.container !== null && lookup.conduit(flow.container)) continue;
@@ -96,7 +118,8 @@ function strayFlows(making: Making): ConduitNode[] {
         kind: 'undeclared',
         name: flows.length === 1 ? 'Flow in no conduit' : `${flows.length} flows in no conduit`,
         title: null,
-        ends, away,
+        ends,
+        away,
         devices: [],
         levels: noLevels,
         flows: flowLabels(flows, selection, endOf(ends, making)),
@@ -109,21 +132,31 @@ function strayFlows(making: Making): ConduitNode[] {
         steps: flows.flatMap(flow => making.steps.get(flow.id) ?? []),
         monitoredBy: null,
         tone: 'sl-none',
-        badge: making.badges.at(flows.map(flow => ({ file: flow.origin.file, start: flow.origin.whole.start, end: flow.origin.whole.end }))),
+        badge: making.badges.at(
+            flows.map(flow => ({ file: flow.origin.file, start: flow.origin.whole.start, end: flow.origin.whole.end })),
+        ),
         emphasis: flowEmphasis(flows, making),
     }));
 }
 
 /** The zones that a device serves although no conduit joins them to where it stands; `null` when there are none. */
 function undeclaredLink(device: Asset, making: Making): ConduitNode | null {
-    const { context: { lookup, model }, selection } = making;
+    const {
+        context: { lookup, model },
+        selection,
+    } = making;
     if (device.serves.length === 0 || !selection.asset(device.id)) return null;
     const homes = lookup.conduit(device.container)?.between.map(end => end.id) ?? [device.container];
-    const joined = (a: string, b: string): boolean => lookup.within(a, b) || lookup.within(b, a) || model.conduits.some(conduit => {
-        const ends = conduit.between.map(end => end.id);
-        return ends.some(end => lookup.within(a, end)) && ends.some(end => lookup.within(b, end));
-    });
-    const loose = device.serves.map(zone => zone.id).filter(zone => !homes.includes(zone) && !homes.some(home => joined(home, zone)));
+    const joined = (a: string, b: string): boolean =>
+        lookup.within(a, b) ||
+        lookup.within(b, a) ||
+        model.conduits.some(conduit => {
+            const ends = conduit.between.map(end => end.id);
+            return ends.some(end => lookup.within(a, end)) && ends.some(end => lookup.within(b, end));
+        });
+    const loose = device.serves
+        .map(zone => zone.id)
+        .filter(zone => !homes.includes(zone) && !homes.some(home => joined(home, zone)));
     if (loose.length === 0) return null;
     const [ends, away] = [shownEnds([homes[0] ?? '', ...loose], making), awayOf([homes[0] ?? '', ...loose], making)];
     if (!isDrawn(ends, away, making)) return null;
@@ -133,7 +166,8 @@ function undeclaredLink(device: Asset, making: Making): ConduitNode | null {
         kind: 'undeclared',
         name: 'Connection in no conduit',
         title: null,
-        ends, away,
+        ends,
+        away,
         devices: [assetNode(device, making, 'link/')],
         levels: noLevels,
         flows: [],

@@ -16,16 +16,21 @@ export function toGraph(context: DiagramContext, options: DiagramOptions = {}): 
     const view = options.view ?? null;
     const folded = options.folded ?? [];
     const traces = traceOf(view, lookup);
-    const selection = select(lookup, view, folded, [...traces.flatMap(trace => trace.ids), ...options.trace ?? []]);
+    const selection = select(lookup, view, folded, [...traces.flatMap(trace => trace.ids), ...(options.trace ?? [])]);
     const shown = model.zones.filter(zone => selection.zone(zone.id));
-    const assetCount = shown.reduce((sum, zone) => sum + (selection.bare(zone.id) ? 0 : lookup.assetsIn(zone.id).length), 0);
+    const assetCount = shown.reduce(
+        (sum, zone) => sum + (selection.bare(zone.id) ? 0 : lookup.assetsIn(zone.id).length),
+        0,
+    );
     const asked = options.detail ?? view?.detail ?? null;
     const detail = asked ?? (shown.length > mostZonesWithAssets ? 'zones' : 'assets');
     const together = assetCount > (options.assetLimit ?? mostAssets);
     const colour = options.colour ?? view?.colour ?? 'target';
     const requirement = options.requirement ?? null;
     const making: Making = {
-        context, selection, together,
+        context,
+        selection,
+        together,
         badges: badgesOf(context.findings),
         choice: { colour, requirement },
         folded: new Set(folded),
@@ -33,23 +38,38 @@ export function toGraph(context: DiagramContext, options: DiagramOptions = {}): 
         carriers: new Set(model.conduits.flatMap(conduit => conduit.over.map(zone => zone.id))),
         steps: stepsOf(traces),
     };
-    const zones = lookup.zonesIn().filter(zone => selection.zone(zone.id)).map(zone => zoneNode(zone, making));
+    const zones = lookup
+        .zonesIn()
+        .filter(zone => selection.zone(zone.id))
+        .map(zone => zoneNode(zone, making));
     const conduits = conduitNodes(making);
 
     const notes = [
         ...traces.map(trace => trace.note).filter(note => note !== null),
         ...cutNotes(view, conduits, making),
-        ...shortNotes({ zones, conduits, shown: shown.length, assetCount, together, leftOut: asked === null && detail === 'zones' }),
+        ...shortNotes({
+            zones,
+            conduits,
+            shown: shown.length,
+            assetCount,
+            together,
+            leftOut: asked === null && detail === 'zones',
+        }),
     ];
 
     return {
-        system: model.system ? { id: model.system.id, title: model.system.title ?? model.system.name, owner: model.system.owner } : null,
+        system: model.system
+            ? { id: model.system.id, title: model.system.title ?? model.system.name, owner: model.system.owner }
+            : null,
         view: view ? { id: view.id, title: view.title ?? view.name, description: view.description } : null,
         date: options.date ?? null,
         revision: options.revision ?? null,
         colour: requirement === null ? colour : 'requirement',
-        requirement, detail,
+        requirement,
+        detail,
         direction: options.direction ?? view?.direction ?? 'down',
-        zones, conduits, notes,
+        zones,
+        conduits,
+        notes,
     };
 }

@@ -34,7 +34,7 @@ export function assetNode(asset: Asset, making: Making, scope = ''): AssetNode {
         name: asset.name,
         title: asset.title,
         icon: iconOf(asset, lookup),
-        type: asset.type ? lookup.type(asset.type.id)?.title ?? asset.type.id : null,
+        type: asset.type ? (lookup.type(asset.type.id)?.title ?? asset.type.id) : null,
         essential: asset.traits.includes('essential'),
         wireless: asset.traits.includes('wireless'),
         criticality: asset.criticality,
@@ -90,7 +90,11 @@ function assetNodes(assets: readonly Asset[], making: Making): AssetNode[] {
 
 function idsWithin(zone: Zone, making: Making): string[] {
     const { lookup } = making.context;
-    return [zone.id, ...lookup.assetsIn(zone.id).map(asset => asset.id), ...lookup.zonesIn(zone.id).flatMap(inner => idsWithin(inner, making))];
+    return [
+        zone.id,
+        ...lookup.assetsIn(zone.id).map(asset => asset.id),
+        ...lookup.zonesIn(zone.id).flatMap(inner => idsWithin(inner, making)),
+    ];
 }
 
 /** Where a zone stands from top to bottom, and what says so: its level, else its kind, else the highest zone inside. */
@@ -101,13 +105,21 @@ export function rankOf(zone: Zone, inner: readonly ZoneNode[], making: Making): 
     const stated = lookup.purdueOf(zone.id);
     if (stated !== null) return { rank: Number(stated), rankFrom: 'level' };
     if (kind !== null) return { rank: rankByKind[kind], rankFrom: 'kind' };
-    const highest = inner.reduce<ZoneNode | null>((top, child) => (child.rank !== null && child.rank > (top?.rank ?? -1) ? child : top), null);
+    const highest = inner.reduce<ZoneNode | null>(
+        (top, child) => (child.rank !== null && child.rank > (top?.rank ?? -1) ? child : top),
+        null,
+    );
     return { rank: highest?.rank ?? null, rankFrom: highest?.rankFrom ?? null };
 }
 
 /** The node of a zone and of all that is drawn inside it. */
 export function zoneNode(zone: Zone, making: Making): ZoneNode {
-    const { context: { lookup, assessment }, selection, badges, choice } = making;
+    const {
+        context: { lookup, assessment },
+        selection,
+        badges,
+        choice,
+    } = making;
     const folded = making.folded.has(zone.id);
     const own = lookup.assetsIn(zone.id).filter(asset => selection.asset(asset.id));
     const showsAssets = making.withAssets && !folded && !selection.bare(zone.id);

@@ -12,11 +12,13 @@ export interface Trace {
 /** The ids on the shortest path between two ends, hop by hop: assets, flows and conduits. */
 function onPath(lookup: Lookup, from: string, to: string): Trace {
     const path = reachOf(lookup).shortestPath(from, to);
-    if (!path) return { ids: [from, to], note: `No path over the declared flows leads from ${from} to ${to}.`, crossings: [] };
+    if (!path)
+        return { ids: [from, to], note: `No path over the declared flows leads from ${from} to ${to}.`, crossings: [] };
     const ids = path.hops.flatMap(hop => [hop.from, hop.flow?.id ?? '', hop.conduit ?? '', hop.to]);
     const crossings = path.hops
         .filter(hop => lookup.zoneOf(hop.from)?.id !== lookup.zoneOf(hop.to)?.id)
-        .map(hop => hop.conduit ?? hop.flow?.id ?? '').filter(id => id !== '');
+        .map(hop => hop.conduit ?? hop.flow?.id ?? '')
+        .filter(id => id !== '');
     return { ids: [...new Set(ids.filter(id => id !== ''))], note: null, crossings };
 }
 
@@ -36,11 +38,14 @@ export function traceOf(view: View | null, lookup: Lookup): Trace[] {
     return traces;
 }
 
-/** Where each conduit stands on the path of a view, counted from 1. A path that crosses by one conduit twice has it twice. */
+/**
+ * Where each conduit stands on the path of a view, counted from 1. A path that crosses by one conduit twice has it
+ * twice.
+ */
 export function stepsOf(traces: readonly Trace[]): Map<string, readonly number[]> {
     const steps = new Map<string, readonly number[]>();
     for (const { crossings } of traces) {
-        crossings.forEach((id, index) => steps.set(id, [...steps.get(id) ?? [], index + 1]));
+        crossings.forEach((id, index) => steps.set(id, [...(steps.get(id) ?? []), index + 1]));
     }
     return steps;
 }

@@ -3,8 +3,13 @@ export const frs = ['IAC', 'UC', 'SI', 'DC', 'RDF', 'TRE', 'RA'] as const;
 
 /** What stands on each Purdue level, by rank. */
 const levelWords = new Map<number, string>([
-    [5, 'Enterprise network'], [4, 'Business systems'], [3.5, 'Demilitarised zone'], [3, 'Site operations'], [2, 'Supervisory control'],
-    [1, 'Basic control'], [0, 'Process and field'],
+    [5, 'Enterprise network'],
+    [4, 'Business systems'],
+    [3.5, 'Demilitarised zone'],
+    [3, 'Site operations'],
+    [2, 'Supervisory control'],
+    [1, 'Basic control'],
+    [0, 'Process and field'],
 ]);
 
 /** What a band is named by. */
@@ -21,13 +26,23 @@ export interface BandFacts {
 }
 
 export const kindWords: Readonly<Record<string, string>> = {
-    enterprise: 'enterprise', dmz: 'DMZ', operations: 'operations', control: 'control', safety: 'safety', field: 'field', external: 'external',
+    enterprise: 'enterprise',
+    dmz: 'DMZ',
+    operations: 'operations',
+    control: 'control',
+    safety: 'safety',
+    field: 'field',
+    external: 'external',
 };
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** The name of a band: its level and what stands there. A level that nobody stated is not named. */
-export function bandWords({ rank, lowest, zones, byKind, kinds }: BandFacts): { readonly name: string; readonly note: string; readonly short: string } {
+export function bandWords({ rank, lowest, zones, byKind, kinds }: BandFacts): {
+    readonly name: string;
+    readonly note: string;
+    readonly short: string;
+} {
     if (rank === null) return { name: 'No level', note: 'no Purdue level stated', short: 'no level' };
     if (rank > 5) return { name: 'External', note: 'outside the system, not a level', short: 'external' };
     if (byKind === zones) {
@@ -38,5 +53,9 @@ export function bandWords({ rank, lowest, zones, byKind, kinds }: BandFacts): { 
     const some = byKind === 0 ? '' : `; ${byKind} of ${zones} by kind, no level stated`;
     return nested
         ? { name: `Levels ${lowest}–${rank}`, note: `nested zones${some}`, short: `${lowest}–${rank}` }
-        : { name: `Level ${rank}`, note: (levelWords.get(rank) ?? '') + some, short: byKind === 0 ? `level ${rank}` : `level ${rank}?` };
+        : {
+              name: `Level ${rank}`,
+              note: (levelWords.get(rank) ?? '') + some,
+              short: byKind === 0 ? `level ${rank}` : `level ${rank}?`,
+          };
 }

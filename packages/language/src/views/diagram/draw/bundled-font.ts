@@ -6,7 +6,8 @@ interface Titled {
 }
 
 /**
- * The same picture for a place where only the bundled font is at hand. It has Latin, Greek, Cyrillic and Hebrew letters;
+ * The same picture for a place where only the bundled font is at hand. It has Latin, Greek, Cyrillic and Hebrew
+ * letters;
  * what has a title in another script is shown by its name, and a note says so. Without such titles nothing changes.
  */
 export function inBundledFont(graph: DiagramGraph): DiagramGraph {
@@ -21,7 +22,8 @@ export function inBundledFont(graph: DiagramGraph): DiagramGraph {
         const shown = covered(node);
         return node.count > 1 && shown.title === null ? { ...shown, title: 'Assets of one type' } : shown;
     };
-    const zone = (node: ZoneNode): ZoneNode => covered({ ...node, assets: node.assets.map(asset), zones: node.zones.map(zone) });
+    const zone = (node: ZoneNode): ZoneNode =>
+        covered({ ...node, assets: node.assets.map(asset), zones: node.zones.map(zone) });
     const conduit = (node: ConduitNode): ConduitNode => covered({ ...node, devices: node.devices.map(asset) });
     const named = <T extends { readonly id: string; readonly title: string }>(node: T): T => {
         if (isCovered(node.title)) return node;
@@ -33,12 +35,17 @@ export function inBundledFont(graph: DiagramGraph): DiagramGraph {
     if (owner !== null && !isCovered(owner)) left++;
     const shown = {
         ...graph,
-        system: system && { ...named(system), owner: owner === null || isCovered(owner) ? owner : '(in another script)' },
+        system: system && {
+            ...named(system),
+            owner: owner === null || isCovered(owner) ? owner : '(in another script)',
+        },
         view: view && named(view),
         zones: graph.zones.map(zone),
         conduits: graph.conduits.map(conduit),
     };
     if (left === 0) return graph;
-    const note = `The font of this picture lacks the script of ${left === 1 ? 'one title' : `${left} titles`}: names stand in their place. As SVG the picture has all titles.`;
+    const note =
+        `The font of this picture lacks the script of ${left === 1 ? 'one title' : `${left} titles`}: names stand in ` +
+        'their place. As SVG the picture has all titles.';
     return { ...shown, notes: [...graph.notes, note] };
 }

@@ -8,20 +8,38 @@ import { stretchSvg } from './svg-wire.ts';
 import { levelTooltip } from './svg-zone.ts';
 
 const headPaths: Readonly<Record<Heading, string>> = {
-    down: 'm-3.5 .5h7l-3.5 4.5z', up: 'm-3.5 -.5h7l-3.5 -4.5z', right: 'm.5 -3.5v7l4.5 -3.5z', left: 'm-.5 -3.5v7l-4.5 -3.5z',
+    down: 'm-3.5 .5h7l-3.5 4.5z',
+    up: 'm-3.5 -.5h7l-3.5 -4.5z',
+    right: 'm.5 -3.5v7l4.5 -3.5z',
+    left: 'm-.5 -3.5v7l-4.5 -3.5z',
 };
 const opposite: Readonly<Record<Heading, Heading>> = { down: 'up', up: 'down', right: 'left', left: 'right' };
 
 /** The sign before the protocols of a flow: which way its session is opened, by where the lines run. */
-function flowSign(flow: FlowLabel, conduit: PositionedConduit, x: number, baseline: number, down: boolean, within: Within): string {
+function flowSign(
+    flow: FlowLabel,
+    conduit: PositionedConduit,
+    x: number,
+    baseline: number,
+    down: boolean,
+    within: Within,
+): string {
     const [cx, cy] = [x - sizes.flowArrow + 5, baseline - 4];
     const heading = flow.arrow === '--' ? null : headingOf(flow, conduit, down, within);
     if (heading === null) return `<path class="mark" d="M${number(x - 12)} ${number(cy)}h7"/>`;
     const both = flow.arrow === '<->';
     const headings = both ? [heading, opposite[heading]] : [heading];
     // An arrow by itself stands in the middle, of two each has its half.
-    const [back, side] = both ? [0, 0] : [2.75 * (heading === 'right' ? -1 : heading === 'left' ? 1 : 0), 2.75 * (heading === 'down' ? -1 : heading === 'up' ? 1 : 0)];
-    return tag('path', { class: 'head', d: headings.map(each => `M${number(cx + back)} ${number(cy + side)}${headPaths[each]}`).join('') });
+    const [back, side] = both
+        ? [0, 0]
+        : [
+              2.75 * (heading === 'right' ? -1 : heading === 'left' ? 1 : 0),
+              2.75 * (heading === 'down' ? -1 : heading === 'up' ? 1 : 0),
+          ];
+    return tag('path', {
+        class: 'head',
+        d: headings.map(each => `M${number(cx + back)} ${number(cy + side)}${headPaths[each]}`).join(''),
+    });
 }
 
 function conduitTooltip(node: ConduitNode): string {
@@ -33,7 +51,9 @@ function conduitTooltip(node: ConduitNode): string {
         node.monitoredBy === null ? '' : `monitored by ${node.monitoredBy}`,
         ...node.flows.flatMap(flow => flow.tooltip),
         ...(node.badge?.messages ?? []),
-    ].filter(line => line !== '').join('\n');
+    ]
+        .filter(line => line !== '')
+        .join('\n');
 }
 
 /** How far each heading is turned from the way to the right, in degrees. */
@@ -61,7 +81,14 @@ function outlineSvg({ node, box, rect: { x, y, width, height } }: PositionedCond
     const [length, depth] = down ? [width, height] : [height, width];
     const start = down ? [x, late ? y + height : y] : [late ? x + width : x, y];
     const out = late ? tip : -tip;
-    const steps = [[at - tip, 0], [tip, out], [tip, -out], [length - at - tip, 0], [0, late ? -depth : depth], [-length, 0]];
+    const steps = [
+        [at - tip, 0],
+        [tip, out],
+        [tip, -out],
+        [length - at - tip, 0],
+        [0, late ? -depth : depth],
+        [-length, 0],
+    ];
     const d = `M${start.map(number).join(' ')}${steps.map(([along = 0, away = 0]) => `l${number(down ? along : away)} ${number(down ? away : along)}`).join('')}z`;
     return tag('path', { class: `${look} connector`, d });
 }
@@ -72,34 +99,84 @@ const tip = 10;
 function cardSvg(conduit: PositionedConduit, down: boolean, within: Within): string {
     const { node, box, rect } = conduit;
     if (box.width <= sizes.dot) {
-        return tag('rect', { class: `ic${node.kind === 'undeclared' ? ' bad' : ''}`, x: rect.x + 1, y: rect.y + 1, width: sizes.dot - 2, height: sizes.dot - 2, rx: node.devices.length > 0 ? 1 : 4 });
+        return tag('rect', {
+            class: `ic${node.kind === 'undeclared' ? ' bad' : ''}`,
+            x: rect.x + 1,
+            y: rect.y + 1,
+            width: sizes.dot - 2,
+            height: sizes.dot - 2,
+            rx: node.devices.length > 0 ? 1 : 4,
+        });
     }
-    const wires = box.wires.map(points => stretchSvg(node, points.map(({ x, y }) => ({ x: rect.x + x, y: rect.y + y }))));
-    const bars = box.bars.map(([from, to]) => tag('path', { class: node.kind === 'undeclared' ? 'bar stray' : 'bar', d: `M${number(rect.x + from.x)} ${number(rect.y + from.y)}L${number(rect.x + to.x)} ${number(rect.y + to.y)}` }));
+    const wires = box.wires.map(points =>
+        stretchSvg(
+            node,
+            points.map(({ x, y }) => ({ x: rect.x + x, y: rect.y + y })),
+        ),
+    );
+    const bars = box.bars.map(([from, to]) =>
+        tag('path', {
+            class: node.kind === 'undeclared' ? 'bar stray' : 'bar',
+            d:
+                `M${number(rect.x + from.x)} ${number(rect.y + from.y)}L${number(rect.x + to.x)} ` +
+                `${number(rect.y + to.y)}`,
+        }),
+    );
     const devices = box.devices.map(device => {
         const [x, y] = [rect.x + device.x, rect.y + device.y];
-        const names = device.nameLines.map((line, row) => text('an', x + sizes.device / 2, y + sizes.device + 12 + row * 12, line));
-        return tag('g', groupOf('asset device', device.node),
+        const names = device.nameLines.map((line, row) =>
+            text('an', x + sizes.device / 2, y + sizes.device + 12 + row * 12, line),
+        );
+        return tag(
+            'g',
+            groupOf('asset device', device.node),
             tag('title', {}, escape(assetTooltip(device.node))),
             iconMarks(device.node, x, y, sizes.device, turnOf(device.node.icon, conduit, down, within)),
-            ...names);
+            ...names,
+        );
     });
     const { capsule } = box;
     const sign = capsule
-        ? tag('rect', { class: 'ic', x: rect.x + capsule.x, y: rect.y + capsule.y, width: capsule.width, height: capsule.height, rx: Math.min(capsule.width, capsule.height) / 2 })
+        ? tag('rect', {
+              class: 'ic',
+              x: rect.x + capsule.x,
+              y: rect.y + capsule.y,
+              width: capsule.width,
+              height: capsule.height,
+              rx: Math.min(capsule.width, capsule.height) / 2,
+          })
         : '';
-    const roles = { title: node.kind === 'undeclared' ? 'ct undeclared' : 'ct', meta: 'cm', flow: 'cf', more: 'cm' } as const;
+    const roles = {
+        title: node.kind === 'undeclared' ? 'ct undeclared' : 'ct',
+        meta: 'cm',
+        flow: 'cf',
+        more: 'cm',
+    } as const;
     const words = box.lines.map(line => {
         const [x, y] = [rect.x + line.x, rect.y + line.y];
-        const content = (line.mark === 'away' ? awaySign(x - sizes.flowArrow, y) : line.mark === 'wireless' ? waves(x - sizes.flowArrow, y - 9) : '') + text(roles[line.role], x, y, line.text);
+        const content =
+            (line.mark === 'away'
+                ? awaySign(x - sizes.flowArrow, y)
+                : line.mark === 'wireless'
+                  ? waves(x - sizes.flowArrow, y - 9)
+                  : '') + text(roles[line.role], x, y, line.text);
         return line.flow
-            ? tag('g', { class: 'flow', 'data-id': line.flow.ids[0] ?? '', 'data-flows': line.flow.ids.join('\n') },
-                tag('title', {}, escape(line.flow.tooltip.join('\n'))), flowSign(line.flow, conduit, x, y, down, within), content)
+            ? tag(
+                  'g',
+                  { class: 'flow', 'data-id': line.flow.ids[0] ?? '', 'data-flows': line.flow.ids.join('\n') },
+                  tag('title', {}, escape(line.flow.tooltip.join('\n'))),
+                  flowSign(line.flow, conduit, x, y, down, within),
+                  content,
+              )
             : content;
     });
     return [
         outlineSvg(conduit, down),
-        ...wires, ...bars, sign, ...devices, ...words,
+        ...wires,
+        ...bars,
+        sign,
+        ...devices,
+        ...words,
         node.badge ? badgeSvg(node.badge, rect.x + box.badge.x, rect.y + box.badge.y) : '',
         ...node.steps.map((step, index) => stepSvg(step, rect.x + 3 + index * 19, rect.y + 2)),
     ].join('');
@@ -107,5 +184,10 @@ function cardSvg(conduit: PositionedConduit, down: boolean, within: Within): str
 
 /** The card of a conduit: boundary devices on the line, and its words. */
 export function conduitSvg(conduit: PositionedConduit, down: boolean, within: Within): string {
-    return tag('g', groupOf('conduit', conduit.node), tag('title', {}, escape(conduitTooltip(conduit.node))), cardSvg(conduit, down, within));
+    return tag(
+        'g',
+        groupOf('conduit', conduit.node),
+        tag('title', {}, escape(conduitTooltip(conduit.node))),
+        cardSvg(conduit, down, within),
+    );
 }

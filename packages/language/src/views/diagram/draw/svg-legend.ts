@@ -18,22 +18,40 @@ const entryGap = 22;
 const rowHeight = 22;
 
 const toneWords: Readonly<Record<string, string>> = {
-    'sl-none': 'no SL-T stated', 'sl-0': 'SL-T 0', 'sl-1': 'SL-T 1', 'sl-2': 'SL-T 2', 'sl-3': 'SL-T 3', 'sl-4': 'SL-T 4',
-    'gap-none': 'no SL-T stated', 'gap-0': 'no gap', 'gap-1': 'one level short', 'gap-2': 'two levels short', 'gap-3': 'three or more short',
-    'kind-none': 'no kind stated', 'kind-dmz': 'DMZ',
-    'state-unasked': 'not required', 'state-not-assessed': 'not assessed',
+    'sl-none': 'no SL-T stated',
+    'sl-0': 'SL-T 0',
+    'sl-1': 'SL-T 1',
+    'sl-2': 'SL-T 2',
+    'sl-3': 'SL-T 3',
+    'sl-4': 'SL-T 4',
+    'gap-none': 'no SL-T stated',
+    'gap-0': 'no gap',
+    'gap-1': 'one level short',
+    'gap-2': 'two levels short',
+    'gap-3': 'three or more short',
+    'kind-none': 'no kind stated',
+    'kind-dmz': 'DMZ',
+    'state-unasked': 'not required',
+    'state-not-assessed': 'not assessed',
 };
 
 function toneEntry(tone: Tone): Entry {
     return {
         words: toneWords[tone] ?? tone.replace(/^(?:kind|state)-/u, ''),
-        sign: (x, y) => tag('g', { class: tone }, tag('rect', { class: 'swatch', x: x + 2, y: y + 1, width: 20, height: 13, rx: 3 })),
+        sign: (x, y) =>
+            tag(
+                'g',
+                { class: tone },
+                tag('rect', { class: 'swatch', x: x + 2, y: y + 1, width: 20, height: 13, rx: 3 }),
+            ),
     };
 }
 
 const wireEntry = (words: string, className: string, under = false): Entry => ({
     words,
-    sign: (x, y) => (under ? tag('path', { class: 'under', d: `M${x} ${y + 8}h22` }) : '') + tag('path', { class: className, d: `M${x} ${y + 8}h22` }),
+    sign: (x, y) =>
+        (under ? tag('path', { class: 'under', d: `M${x} ${y + 8}h22` }) : '') +
+        tag('path', { class: className, d: `M${x} ${y + 8}h22` }),
 });
 
 function zonesIn(zones: readonly ZoneNode[]): ZoneNode[] {
@@ -45,7 +63,8 @@ export function tonesOf(graph: DiagramGraph, order: readonly Tone[]): Tone[] {
     const zones = zonesIn(graph.zones);
     const used = new Set<string>(zones.map(zone => zone.tone));
     // The strips of the seven requirements have gaps of their own.
-    if (graph.colour === 'gap') for (const gap of zones.flatMap(zone => zone.levels.gap)) if (gap !== null) used.add(`gap-${Math.min(gap, 3)}`);
+    if (graph.colour === 'gap')
+        for (const gap of zones.flatMap(zone => zone.levels.gap)) if (gap !== null) used.add(`gap-${Math.min(gap, 3)}`);
     return order.filter(tone => used.has(tone));
 }
 
@@ -57,54 +76,139 @@ function entriesOf(graph: DiagramGraph, tones: readonly Tone[]): Entry[] {
     const badges = [...zones, ...conduits, ...assets].map(node => node.badge?.severity);
     const entries: Entry[] = tones.map(toneEntry);
     const add = (wanted: boolean, entry: Entry): void => void (wanted && entries.push(entry));
-    add(zones.some(zone => zone.kind === 'safety'), {
-        words: 'safety zone',
-        sign: (x, y) => tag('rect', { class: 'rule', x: x + 2, y: y + 1, width: 20, height: 13, rx: 3 }) + tag('rect', { x: x + 2, y: y + 2, width: 6, height: 11, fill: 'url(#iacs-hazard)' }),
-    });
+    add(
+        zones.some(zone => zone.kind === 'safety'),
+        {
+            words: 'safety zone',
+            sign: (x, y) =>
+                tag('rect', { class: 'rule', x: x + 2, y: y + 1, width: 20, height: 13, rx: 3 }) +
+                tag('rect', { x: x + 2, y: y + 2, width: 6, height: 11, fill: 'url(#iacs-hazard)' }),
+        },
+    );
     const border = (words: string, dash: string | null, rx: number, under = false): Entry => ({
         words,
         sign: (x, y) => {
-            const box = under ? { x: x + 4, y: y + 4, width: 15, height: 8, rx } : { x: x + 2, y: y + 1, width: 20, height: 13, rx };
-            return (under ? tag('rect', { class: 'under', ...box }) : '') + tag('rect', { class: 'rule', ...box, 'stroke-dasharray': dash });
+            const box = under
+                ? { x: x + 4, y: y + 4, width: 15, height: 8, rx }
+                : { x: x + 2, y: y + 1, width: 20, height: 13, rx };
+            return (
+                (under ? tag('rect', { class: 'under', ...box }) : '') +
+                tag('rect', { class: 'rule', ...box, 'stroke-dasharray': dash })
+            );
         },
     });
-    add(zones.some(zone => zone.kind === 'external' && !zone.traits.includes('temporary')), border('external zone', '5 3', 3));
-    add(zones.some(zone => zone.traits.includes('temporary')), border('temporary zone', borders.temporary, 3));
-    add(zones.some(zone => zone.traits.includes('untrusted')), border('untrusted zone', null, 3, true));
-    add(zones.some(zone => zone.carrier), border('carrier', null, 6.5));
-    add(conduits.some(conduit => conduit.carriers.length > 0), {
-        words: 'carried by its network', sign: (x, y) => ['pipe', 'bore'].map(look => tag('path', { class: look, d: `M${x} ${y + 8}h22` })).join(''),
-    });
-    add([...zones, ...conduits].some(node => ('wireless' in node ? node.wireless : node.traits.includes('wireless'))) || assets.some(asset => asset.wireless), {
-        words: 'wireless', sign: (x, y) => waves(x + 6, y + 2),
-    });
-    add(conduits.some(conduit => conduit.kind === 'conduit' && !conduit.clearText), wireEntry('conduit', 'wire'));
-    add(conduits.some(conduit => conduit.kind === 'conduit' && conduit.clearText), wireEntry('conduit, encryption not proved', 'wire clear'));
-    add(conduits.some(conduit => conduit.untrusted), wireEntry('untrusted medium', 'wire', true));
-    add(conduits.some(conduit => conduit.kind === 'undeclared'), wireEntry('crosses in no conduit', 'wire stray'));
+    add(
+        zones.some(zone => zone.kind === 'external' && !zone.traits.includes('temporary')),
+        border('external zone', '5 3', 3),
+    );
+    add(
+        zones.some(zone => zone.traits.includes('temporary')),
+        border('temporary zone', borders.temporary, 3),
+    );
+    add(
+        zones.some(zone => zone.traits.includes('untrusted')),
+        border('untrusted zone', null, 3, true),
+    );
+    add(
+        zones.some(zone => zone.carrier),
+        border('carrier', null, 6.5),
+    );
+    add(
+        conduits.some(conduit => conduit.carriers.length > 0),
+        {
+            words: 'carried by its network',
+            sign: (x, y) => ['pipe', 'bore'].map(look => tag('path', { class: look, d: `M${x} ${y + 8}h22` })).join(''),
+        },
+    );
+    add(
+        [...zones, ...conduits].some(node => ('wireless' in node ? node.wireless : node.traits.includes('wireless'))) ||
+            assets.some(asset => asset.wireless),
+        {
+            words: 'wireless',
+            sign: (x, y) => waves(x + 6, y + 2),
+        },
+    );
+    add(
+        conduits.some(conduit => conduit.kind === 'conduit' && !conduit.clearText),
+        wireEntry('conduit', 'wire'),
+    );
+    add(
+        conduits.some(conduit => conduit.kind === 'conduit' && conduit.clearText),
+        wireEntry('conduit, encryption not proved', 'wire clear'),
+    );
+    add(
+        conduits.some(conduit => conduit.untrusted),
+        wireEntry('untrusted medium', 'wire', true),
+    );
+    add(
+        conduits.some(conduit => conduit.kind === 'undeclared'),
+        wireEntry('crosses in no conduit', 'wire stray'),
+    );
     const plain = conduits.length > mostCards;
-    const dot = (round: boolean) => (x: number, y: number): string => tag('path', { class: 'wire', d: `M${x} ${y + 8}h22` })
-        + tag('rect', { class: 'ic', x: x + 7, y: y + 4, width: sizes.dot - 2, height: sizes.dot - 2, rx: round ? 4 : 1 });
-    add(plain && conduits.some(conduit => conduit.devices.length > 0), { words: 'with boundary device', sign: dot(false) });
-    add(plain && conduits.some(conduit => conduit.devices.length === 0), { words: 'no boundary device', sign: dot(true) });
+    const dot =
+        (round: boolean) =>
+        (x: number, y: number): string =>
+            tag('path', { class: 'wire', d: `M${x} ${y + 8}h22` }) +
+            tag('rect', {
+                class: 'ic',
+                x: x + 7,
+                y: y + 4,
+                width: sizes.dot - 2,
+                height: sizes.dot - 2,
+                rx: round ? 4 : 1,
+            });
+    add(plain && conduits.some(conduit => conduit.devices.length > 0), {
+        words: 'with boundary device',
+        sign: dot(false),
+    });
+    add(plain && conduits.some(conduit => conduit.devices.length === 0), {
+        words: 'no boundary device',
+        sign: dot(true),
+    });
     add(!plain && conduits.some(conduit => conduit.kind === 'conduit' && conduit.devices.length === 0), {
         words: 'no boundary device',
-        sign: (x, y) => tag('path', { class: 'wire', d: `M${x} ${y + 8}h22` }) + tag('rect', { class: 'ic', x: x + 3, y: y + 3.5, width: 16, height: 9, rx: 4.5 }),
+        sign: (x, y) =>
+            tag('path', { class: 'wire', d: `M${x} ${y + 8}h22` }) +
+            tag('rect', { class: 'ic', x: x + 3, y: y + 3.5, width: 16, height: 9, rx: 4.5 }),
     });
-    add(conduits.some(conduit => conduit.away.length > 0), { words: 'leads to a zone that is not in this picture', sign: (x, y) => awaySign(x + 6, y + 12) });
-    add(conduits.some(conduit => conduit.flows.some(flow => flow.arrow !== '--')), {
-        words: 'opens sessions this way',
-        sign: (x, y) => tag('path', { class: 'wire', d: `M${x} ${y + 8}h16` }) + `<path class="head" d="M${x + 22} ${y + 8}l-9 4v-8z"/>`,
-    });
-    add(assets.some(asset => asset.essential), {
-        words: 'essential',
-        sign: (x, y) => tag('circle', { class: 'disc', cx: x + 12, cy: y + 8, r: 7 }) + text('ondisc', x + 12, y + 11.2, 'E'),
-    });
-    add(conduits.some(conduit => conduit.steps.length > 0), { words: 'crossings of the path, in order', sign: (x, y) => stepSvg(1, x + 12, y + 8) });
-    const finding = (severity: 'error' | 'warning' | 'info', sign: string, words: string): void => add(badges.includes(severity), {
-        words,
-        sign: (x, y) => tag('rect', { class: severity, x: x + 4, y: y + 1, width: 16, height: 14, rx: severity === 'error' ? 3 : 7 }) + text('on', x + 12, y + 11.8, sign),
-    });
+    add(
+        conduits.some(conduit => conduit.away.length > 0),
+        { words: 'leads to a zone that is not in this picture', sign: (x, y) => awaySign(x + 6, y + 12) },
+    );
+    add(
+        conduits.some(conduit => conduit.flows.some(flow => flow.arrow !== '--')),
+        {
+            words: 'opens sessions this way',
+            sign: (x, y) =>
+                tag('path', { class: 'wire', d: `M${x} ${y + 8}h16` }) +
+                `<path class="head" d="M${x + 22} ${y + 8}l-9 4v-8z"/>`,
+        },
+    );
+    add(
+        assets.some(asset => asset.essential),
+        {
+            words: 'essential',
+            sign: (x, y) =>
+                tag('circle', { class: 'disc', cx: x + 12, cy: y + 8, r: 7 }) + text('ondisc', x + 12, y + 11.2, 'E'),
+        },
+    );
+    add(
+        conduits.some(conduit => conduit.steps.length > 0),
+        { words: 'crossings of the path, in order', sign: (x, y) => stepSvg(1, x + 12, y + 8) },
+    );
+    const finding = (severity: 'error' | 'warning' | 'info', sign: string, words: string): void =>
+        add(badges.includes(severity), {
+            words,
+            sign: (x, y) =>
+                tag('rect', {
+                    class: severity,
+                    x: x + 4,
+                    y: y + 1,
+                    width: 16,
+                    height: 14,
+                    rx: severity === 'error' ? 3 : 7,
+                }) + text('on', x + 12, y + 11.8, sign),
+        });
     finding('error', '×', 'errors');
     finding('warning', '!', 'warnings');
     finding('info', 'i', 'remarks');
@@ -132,7 +236,15 @@ export function legendOf(graph: DiagramGraph, tones: readonly Tone[], width: num
     });
     return {
         height: placed.length === 0 ? 0 : (row + 1) * rowHeight,
-        svg: (left, top) => tag('g', { class: 'legend' }, ...placed.map(place =>
-            place.entry.sign(left + place.x, top + place.y) + text('lt', left + place.x + signWidth, top + place.y + 12, place.entry.words))),
+        svg: (left, top) =>
+            tag(
+                'g',
+                { class: 'legend' },
+                ...placed.map(
+                    place =>
+                        place.entry.sign(left + place.x, top + place.y) +
+                        text('lt', left + place.x + signWidth, top + place.y + 12, place.entry.words),
+                ),
+            ),
     };
 }

@@ -24,25 +24,41 @@ export const badgeWidth = sizes.badge;
 export function badgeSvg(badge: Badge, x: number, y: number): string {
     const label = `${signs[badge.severity]} ${badge.count > 99 ? '99+' : badge.count}`;
     const width = Math.max(badgeWidth, widthOf(label, faces.chip) + 10);
-    return tag('g', { class: 'badge', 'data-severity': badge.severity },
+    return tag(
+        'g',
+        { class: 'badge', 'data-severity': badge.severity },
         tag('title', {}, escape(badge.messages.join('\n'))),
-        tag('rect', { class: badge.severity, x: x + badgeWidth - width, y, width, height: 18, rx: badge.severity === 'error' ? 3 : 9 }),
-        text('on', x + badgeWidth - width / 2, y + 13, label));
+        tag('rect', {
+            class: badge.severity,
+            x: x + badgeWidth - width,
+            y,
+            width,
+            height: 18,
+            rx: badge.severity === 'error' ? 3 : 9,
+        }),
+        text('on', x + badgeWidth - width / 2, y + 13, label),
+    );
 }
 
 /** The same without a number, at a corner of an icon. */
 export function smallBadge(badge: Badge, x: number, y: number): string {
-    return tag('g', { class: 'badge', 'data-severity': badge.severity },
+    return tag(
+        'g',
+        { class: 'badge', 'data-severity': badge.severity },
         tag('title', {}, escape(badge.messages.join('\n'))),
         badge.severity === 'error'
             ? tag('rect', { class: 'error', x: x - 7, y: y - 7, width: 14, height: 14, rx: 3 })
             : tag('circle', { class: badge.severity, cx: x, cy: y, r: 7 }),
-        text('on', x, y + 3.6, signs[badge.severity]));
+        text('on', x, y + 3.6, signs[badge.severity]),
+    );
 }
 
 /** The sign of what goes through the air: arcs over a point, in a field of 12 by 10. */
 export function waves(x: number, y: number): string {
-    return `<path class="mark" d="M${number(x + 1)} ${number(y + 4)}a7 7 0 0 1 10 0M${number(x + 4)} ${number(y + 7)}a3 3 0 0 1 4 0M${number(x + 6)} ${number(y + 9.5)}v.01"/>`;
+    return (
+        `<path class="mark" d="M${number(x + 1)} ${number(y + 4)}a7 7 0 0 1 10 0M${number(x + 4)} ${number(y + 7)}a3 ` +
+        `3 0 0 1 4 0M${number(x + 6)} ${number(y + 9.5)}v.01"/>`
+    );
 }
 
 /** The place of a conduit on the path that is shown. */
@@ -54,11 +70,25 @@ export function stepSvg(step: number, x: number, y: number): string {
 export function iconMarks(node: AssetNode, x: number, y: number, size: number, turn = 0): string {
     const middle = `${number(x + size / 2)} ${number(y + size / 2)}`;
     return [
-        tag('use', { class: 'ic', href: `#iacs-${node.icon}`, x, y, width: size, height: size, transform: turn === 0 ? null : `rotate(${turn} ${middle})` }),
-        node.essential ? tag('circle', { class: 'disc', cx: x - 1, cy: y + 3, r: 7 }) + text('ondisc', x - 1, y + 6.2, 'E') : '',
-        node.wireless ? `<path class="mark" d="M${number(x - 6)} ${number(y + size - 6)}a7 7 0 0 1 10 0M${number(x - 3)} ${number(y + size - 3)}a3 3 0 0 1 4 0"/>` : '',
+        tag('use', {
+            class: 'ic',
+            href: `#iacs-${node.icon}`,
+            x,
+            y,
+            width: size,
+            height: size,
+            transform: turn === 0 ? null : `rotate(${turn} ${middle})`,
+        }),
+        node.essential
+            ? tag('circle', { class: 'disc', cx: x - 1, cy: y + 3, r: 7 }) + text('ondisc', x - 1, y + 6.2, 'E')
+            : '',
+        node.wireless
+            ? `<path class="mark" d="M${number(x - 6)} ${number(y + size - 6)}a7 7 0 0 1 10 0M${number(x - 3)} ` +
+              `${number(y + size - 3)}a3 3 0 0 1 4 0"/>`
+            : '',
         node.count > 1 && size === iconSize
-            ? tag('rect', { class: 'disc', x: x + size - 12, y: y + size - 12, width: 24, height: 14, rx: 7 }) + text('ondisc', x + size, y + size - 1.6, `×${node.count}`)
+            ? tag('rect', { class: 'disc', x: x + size - 12, y: y + size - 12, width: 24, height: 14, rx: 7 }) +
+              text('ondisc', x + size, y + size - 1.6, `×${node.count}`)
             : '',
         node.badge ? smallBadge(node.badge, x + size, y + 2) : '',
     ].join('');
@@ -66,19 +96,29 @@ export function iconMarks(node: AssetNode, x: number, y: number, size: number, t
 
 export function assetTooltip(node: AssetNode): string {
     const lines = [
-        node.count > 1 ? `${node.count} × ${node.title ?? node.name}` : `${node.id}${node.title === null ? '' : ` “${node.title}”`}`,
+        node.count > 1
+            ? `${node.count} × ${node.title ?? node.name}`
+            : `${node.id}${node.title === null ? '' : ` “${node.title}”`}`,
         node.members.join(', '),
         node.type ?? 'no type stated',
         node.addresses.join(', '),
-        [node.essential ? 'essential' : '', node.wireless ? 'wireless' : '', node.criticality === null ? '' : `criticality ${node.criticality}`]
-            .filter(part => part !== '').join(', '),
+        [
+            node.essential ? 'essential' : '',
+            node.wireless ? 'wireless' : '',
+            node.criticality === null ? '' : `criticality ${node.criticality}`,
+        ]
+            .filter(part => part !== '')
+            .join(', '),
         ...(node.badge?.messages ?? []),
     ];
     return lines.filter(line => line !== '').join('\n');
 }
 
 /** What every group of an element says to a program: which element, and which place in the picture. */
-export function groupOf(role: string, node: { readonly id: string; readonly key: string; readonly emphasis: string }): Record<string, string> {
+export function groupOf(
+    role: string,
+    node: { readonly id: string; readonly key: string; readonly emphasis: string },
+): Record<string, string> {
     return {
         class: node.emphasis === 'plain' ? role : `${role} ${node.emphasis}`,
         'data-id': node.id,

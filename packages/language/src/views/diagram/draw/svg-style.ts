@@ -47,14 +47,17 @@ export function styleSheet(theme: Theme, used: readonly Tone[], paper: string): 
         `.rule{stroke:${c('rule')};fill:none}`,
         `.pipe{fill:none;stroke:${c('line')};stroke-width:8;stroke-linejoin:round}.bore{fill:none;stroke:${c('bore')};stroke-width:5.5;stroke-linejoin:round}`,
         // What is off a path steps back, but its words can still be read.
-        `.pale>rect,.pale>path,.pale>use,.pale>circle,.pale>g>rect,.pale>g>path,.pale>g>circle{opacity:.35}.pale text{fill:${c('muted')}}`,
+        '.pale>rect,.pale>path,.pale>use,.pale>circle,.pale>g>rect,.pale>g>path,.pale>g>circle{opacity:.35}.pale ' +
+            `text{fill:${c('muted')}}`,
         // A browser prints the whole picture on one page of its shape.
         `@page{size:${paper};margin:8mm}@media print{svg:root{width:100%;height:100vh}}`,
         `.strong>.body,.strong>.wire{stroke-width:3}`,
     ];
     for (const tone of used) {
         const { body, head, edge } = toneColours(tone, theme);
-        rules.push(`.${tone}>.body{fill:${body};stroke:${edge}}.${tone}>.top{fill:${head}}.${tone}>.chipbox,.${tone}>.safe,.${tone}>.cell,.${tone}>.topline{stroke:${edge}}.${tone}>.cell,.${tone}>.swatch{fill:${head};stroke:${edge}}`);
+        rules.push(
+            `.${tone}>.body{fill:${body};stroke:${edge}}.${tone}>.top{fill:${head}}.${tone}>.chipbox,.${tone}>.safe,.${tone}>.cell,.${tone}>.topline{stroke:${edge}}.${tone}>.cell,.${tone}>.swatch{fill:${head};stroke:${edge}}`,
+        );
     }
     return `\n${rules.join('\n')}\n`;
 }

@@ -20,12 +20,21 @@ export function titleBlockSvg(graph: DiagramGraph, x: number, y: number): string
     const row = height / 3;
     const half = width / 2;
     const cell = (left: number, top: number, room: number, label: string, value: string | null): string =>
-        text('bn', left + 8, top + 11.5, label) + text('ls', left + 8, top + 25, shorten(value ?? '–', faces.frameStrong, room - 16));
-    return tag('g', { class: 'titleblock' },
-        tag('path', { class: 'rule', d: `M${x} ${y}h${width}v${height}h${-width}zM${x} ${y + row}h${width}M${x} ${y + 2 * row}h${width}M${x + half} ${y + row}v${2 * row}` }),
+        text('bn', left + 8, top + 11.5, label) +
+        text('ls', left + 8, top + 25, shorten(value ?? '–', faces.frameStrong, room - 16));
+    return tag(
+        'g',
+        { class: 'titleblock' },
+        tag('path', {
+            class: 'rule',
+            d:
+                `M${x} ${y}h${width}v${height}h${-width}zM${x} ${y + row}h${width}M${x} ` +
+                `${y + 2 * row}h${width}M${x + half} ${y + row}v${2 * row}`,
+        }),
         cell(x, y, width, 'System', graph.system?.title ?? null),
         cell(x, y + row, half, 'Owner', graph.system?.owner ?? null),
         cell(x + half, y + row, half, 'View', graph.view?.title ?? 'Zones and conduits'),
         cell(x, y + 2 * row, half, 'Date', graph.date),
-        cell(x + half, y + 2 * row, half, 'Revision', graph.revision));
+        cell(x + half, y + 2 * row, half, 'Revision', graph.revision),
+    );
 }

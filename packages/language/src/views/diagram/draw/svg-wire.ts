@@ -23,8 +23,14 @@ export function wirePath(points: readonly Point[]): string {
             const lengthOut = Math.hypot(after.x - point.x, after.y - point.y);
             const r = Math.min(corner, lengthIn / 2, lengthOut / 2);
             if (r < 0.5) return void parts.push(`L${at(point)}`);
-            const from = { x: point.x + (before.x - point.x) * r / lengthIn, y: point.y + (before.y - point.y) * r / lengthIn };
-            const to = { x: point.x + (after.x - point.x) * r / lengthOut, y: point.y + (after.y - point.y) * r / lengthOut };
+            const from = {
+                x: point.x + ((before.x - point.x) * r) / lengthIn,
+                y: point.y + ((before.y - point.y) * r) / lengthIn,
+            };
+            const to = {
+                x: point.x + ((after.x - point.x) * r) / lengthOut,
+                y: point.y + ((after.y - point.y) * r) / lengthOut,
+            };
             parts.push(`L${at(from)}Q${at(point)} ${at(to)}`);
         }
     });
@@ -38,12 +44,14 @@ function arrowHead([tip, next]: readonly Point[], className: string): string {
     if (length === 0) return '';
     const [dx, dy] = [(next.x - tip.x) / length, (next.y - tip.y) / length];
     const back = { x: tip.x + dx * headLength, y: tip.y + dy * headLength };
-    const side = (sign: number): string => `${number(back.x - sign * dy * headWidth)} ${number(back.y + sign * dx * headWidth)}`;
+    const side = (sign: number): string =>
+        `${number(back.x - sign * dy * headWidth)} ${number(back.y + sign * dx * headWidth)}`;
     return tag('path', { class: className, d: `M${number(tip.x)} ${number(tip.y)}L${side(1)}L${side(-1)}z` });
 }
 
 /** The class of a conduit's line. */
-export const wireClass = (node: ConduitNode): string => (node.kind === 'undeclared' ? 'wire stray' : node.clearText ? 'wire clear' : 'wire');
+export const wireClass = (node: ConduitNode): string =>
+    node.kind === 'undeclared' ? 'wire stray' : node.clearText ? 'wire clear' : 'wire';
 
 /**
  * A stretch of the line of a conduit, with what lies under it.
@@ -52,7 +60,10 @@ export const wireClass = (node: ConduitNode): string => (node.kind === 'undeclar
 export function stretchSvg(node: ConduitNode, points: readonly Point[], whole: readonly Point[] = points): string {
     const d = wirePath(points);
     const corners = whole === points ? null : whole.map(({ x, y }) => `${number(x)},${number(y)}`).join(' ');
-    return (node.untrusted ? tag('path', { class: 'under', d }) : '') + tag('path', { class: wireClass(node), d, 'data-line': corners });
+    return (
+        (node.untrusted ? tag('path', { class: 'under', d }) : '') +
+        tag('path', { class: wireClass(node), d, 'data-line': corners })
+    );
 }
 
 /** A pipe from a card to the zone whose network carries the conduit. */
@@ -63,16 +74,24 @@ function dockSvg(points: readonly Point[]): string {
 
 function wireSvg(node: ConduitNode, line: Line, drawn: readonly Line[], within: Within): string {
     if (line.role === 'carrier') return dockSvg(line.points);
-    const { points, joins } = branch(line.points, drawn.map(other => other.points));
+    const { points, joins } = branch(
+        line.points,
+        drawn.map(other => other.points),
+    );
     const dot = joins ? points.at(-1) : undefined;
     const head = node.kind === 'undeclared' ? 'headbad' : 'head';
-    return stretchSvg(node, points, joins ? line.points : points)
-        + (entered(node, line.end, within) ? arrowHead(line.points, head) : '')
-        + (dot ? tag('circle', { class: head, cx: dot.x, cy: dot.y, r: 2.6 }) : '');
+    return (
+        stretchSvg(node, points, joins ? line.points : points) +
+        (entered(node, line.end, within) ? arrowHead(line.points, head) : '') +
+        (dot ? tag('circle', { class: head, cx: dot.x, cy: dot.y, r: 2.6 }) : '')
+    );
 }
 
 /** The lines of a conduit to its zones. */
 export function wiresSvg(conduit: PositionedConduit, within: Within): string {
-    return tag('g', { ...groupOf('wires', conduit.node), 'data-key': `wires:${conduit.node.key}` },
-        ...conduit.lines.map((line, index) => wireSvg(conduit.node, line, conduit.lines.slice(0, index), within)));
+    return tag(
+        'g',
+        { ...groupOf('wires', conduit.node), 'data-key': `wires:${conduit.node.key}` },
+        ...conduit.lines.map((line, index) => wireSvg(conduit.node, line, conduit.lines.slice(0, index), within)),
+    );
 }

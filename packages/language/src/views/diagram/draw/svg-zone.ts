@@ -16,7 +16,10 @@ const stripeWidth = 9;
 
 /** A rectangle with its two upper corners rounded. */
 function headPath({ x, y, width }: Rect, height: number, r: number): string {
-    return `M${number(x)} ${number(y + height)}v${number(r - height)}a${r} ${r} 0 0 1 ${r} -${r}h${number(width - 2 * r)}a${r} ${r} 0 0 1 ${r} ${r}v${number(height - r)}z`;
+    return (
+        `M${number(x)} ${number(y + height)}v${number(r - height)}a${r} ${r} 0 0 1 ${r} ` +
+        `-${r}h${number(width - 2 * r)}a${r} ${r} 0 0 1 ${r} ${r}v${number(height - r)}z`
+    );
 }
 
 const vector = (levels: readonly (number | null)[]): string => levels.map(level => level ?? '–').join(' ');
@@ -33,10 +36,14 @@ export function levelTooltip(levels: Levels): string[] {
 function zoneTooltip(node: ZoneNode): string {
     return [
         `Zone ${node.id}${node.title === null ? '' : ` “${node.title}”`}`,
-        [node.kind ?? '', node.purdue === null ? '' : `Purdue level ${node.purdue}`, ...node.traits].filter(part => part !== '').join(', '),
+        [node.kind ?? '', node.purdue === null ? '' : `Purdue level ${node.purdue}`, ...node.traits]
+            .filter(part => part !== '')
+            .join(', '),
         ...levelTooltip(node.levels),
         ...(node.badge?.messages ?? []),
-    ].filter(line => line !== '').join('\n');
+    ]
+        .filter(line => line !== '')
+        .join('\n');
 }
 
 function assetSvg({ node, cell, rect }: PositionedAsset): string {
@@ -44,10 +51,13 @@ function assetSvg({ node, cell, rect }: PositionedAsset): string {
     let y = rect.y + iconSize + 6;
     const lines = cell.titleLines.map(line => text('at', middle, (y += sizes.assetLine) - 3, line));
     if (cell.name !== null) lines.push(text('an', middle, (y += sizes.assetLine) - 3, cell.name));
-    return tag('g', groupOf('asset', node),
+    return tag(
+        'g',
+        groupOf('asset', node),
         tag('title', {}, escape(assetTooltip(node))),
         iconMarks(node, middle - iconSize / 2, rect.y + 2, iconSize),
-        ...lines);
+        ...lines,
+    );
 }
 
 function headSvg({ node, box: { header }, rect, head: { left, right } }: PositionedZone): string {
@@ -58,14 +68,26 @@ function headSvg({ node, box: { header }, rect, head: { left, right } }: Positio
     const cells = header.strip.map((cell, index) => {
         const x = left + index * sizes.stripCell;
         const tone = cell.gap === null ? '' : ` class="gap-${Math.min(cell.gap, 3)}"`;
-        const fill = cell.gap === null
-            ? tag('rect', { class: 'chipbox', x, y: y + 4, width: sizes.stripCell, height: sizes.stripHeight })
-            : `<g${tone}>${tag('rect', { class: 'cell', x, y: y + 4, width: sizes.stripCell, height: sizes.stripHeight })}</g>`;
-        return fill + text('sn', x + sizes.stripCell / 2, y + 15, frs[cell.fr] ?? '') + text('sv', x + sizes.stripCell / 2, y + 29, cell.value);
+        const fill =
+            cell.gap === null
+                ? tag('rect', { class: 'chipbox', x, y: y + 4, width: sizes.stripCell, height: sizes.stripHeight })
+                : `<g${tone}>${tag('rect', { class: 'cell', x, y: y + 4, width: sizes.stripCell, height: sizes.stripHeight })}</g>`;
+        return (
+            fill +
+            text('sn', x + sizes.stripCell / 2, y + 15, frs[cell.fr] ?? '') +
+            text('sv', x + sizes.stripCell / 2, y + 29, cell.value)
+        );
     });
     return [
         ...lines,
-        tag('rect', { class: 'chipbox', x: chipLeft, y: rect.y + 9, width: header.chip.width, height: sizes.chipHeight, rx: sizes.chipHeight / 2 }),
+        tag('rect', {
+            class: 'chipbox',
+            x: chipLeft,
+            y: rect.y + 9,
+            width: header.chip.width,
+            height: sizes.chipHeight,
+            rx: sizes.chipHeight / 2,
+        }),
         text('chip', chipLeft + header.chip.width / 2, rect.y + 23, header.chip.text),
         ...cells,
         node.traits.includes('wireless') ? waves(right - 16, rect.y + 9 + sizes.chipHeight + 4) : '',
@@ -76,17 +98,47 @@ function headSvg({ node, box: { header }, rect, head: { left, right } }: Positio
 /** A safety zone has a second line around it and a hazard stripe along its left edge. */
 function safetySvg({ x, y, width, height }: Rect): string {
     const gap = 4;
-    return tag('rect', { class: 'safe', x: x - gap, y: y - gap, width: width + 2 * gap, height: height + 2 * gap, rx: radius + gap })
-        + tag('rect', { x: x + 0.6, y: y + radius, width: stripeWidth, height: height - 2 * radius, fill: 'url(#iacs-hazard)' });
+    return (
+        tag('rect', {
+            class: 'safe',
+            x: x - gap,
+            y: y - gap,
+            width: width + 2 * gap,
+            height: height + 2 * gap,
+            rx: radius + gap,
+        }) +
+        tag('rect', {
+            x: x + 0.6,
+            y: y + radius,
+            width: stripeWidth,
+            height: height - 2 * radius,
+            fill: 'url(#iacs-hazard)',
+        })
+    );
 }
 
 /** The head of a zone whose words lie over lines: drawn after these, on a ground of their own. */
 export function headOver(zone: PositionedZone): string {
-    const { node, head, rect, box: { header } } = zone;
+    const {
+        node,
+        head,
+        rect,
+        box: { header },
+    } = zone;
     const height = header.titleLines.length * sizes.titleLine + header.metaLines.length * sizes.metaLine;
-    return tag('g', { ...groupOf('zone-head', node), class: `zone-head ${node.tone}`, 'data-key': `head:${node.key}` },
-        tag('rect', { class: 'top', x: head.left - 4, y: rect.y + 9, width: header.wordsWidth + 8, height: height + 2, rx: 3 }),
-        headSvg(zone));
+    return tag(
+        'g',
+        { ...groupOf('zone-head', node), class: `zone-head ${node.tone}`, 'data-key': `head:${node.key}` },
+        tag('rect', {
+            class: 'top',
+            x: head.left - 4,
+            y: rect.y + 9,
+            width: header.wordsWidth + 8,
+            height: height + 2,
+            rx: 3,
+        }),
+        headSvg(zone),
+    );
 }
 
 /** The border of a zone: what lies outside the system is dashed, what is there for a time is dotted. */
@@ -94,13 +146,29 @@ function borderOf(node: ZoneNode): string | null {
     return node.traits.includes('temporary') ? borders.temporary : node.kind === 'external' ? borders.external : null;
 }
 
-/** The frame around the own assets of a zone with nested zones, where the lines to them end; without assets its network. */
-function ownSvg({ node, assets }: PositionedZone, { x, y, width, height, framed }: NonNullable<PositionedZone['own']>): string {
+/**
+ * The frame around the own assets of a zone with nested zones, where the lines to them end; without assets its network.
+ */
+function ownSvg(
+    { node, assets }: PositionedZone,
+    { x, y, width, height, framed }: NonNullable<PositionedZone['own']>,
+): string {
     // Without lines to it the frame is not seen, but its place can be read from the picture.
     if (!framed) return tag('rect', { class: 'own unseen', x, y, width, height });
-    return tag('g', {}, tag('title', {}, escape(`directly in ${node.id}`)),
+    return tag(
+        'g',
+        {},
+        tag('title', {}, escape(`directly in ${node.id}`)),
         tag('rect', { class: 'own', x, y, width, height, rx: 4 }),
-        assets.length === 0 ? text('an', x + width / 2, y + height / 2 + 4, shorten(`network of ${node.name}`, faces.assetName, width - 8)) : '');
+        assets.length === 0
+            ? text(
+                  'an',
+                  x + width / 2,
+                  y + height / 2 + 4,
+                  shorten(`network of ${node.name}`, faces.assetName, width - 8),
+              )
+            : '',
+    );
 }
 
 /**
@@ -115,15 +183,25 @@ export function zoneSvg(zone: PositionedZone, down: boolean, only: 'all' | 'oute
     const round = node.carrier ? carrierRadius : radius;
     const outline = { x: rect.x, y: rect.y, width: rect.width, height: rect.height, rx: round };
     const group = groupOf('zone', node);
-    return tag('g', { ...group, class: `${group['class']} ${node.tone}` },
+    return tag(
+        'g',
+        { ...group, class: `${group['class']} ${node.tone}` },
         tag('title', {}, escape(zoneTooltip(node))),
         node.traits.includes('untrusted') ? tag('rect', { class: 'under', ...outline }) : '',
         tag('rect', { class: 'body', ...outline, 'stroke-dasharray': borderOf(node) }),
-        tag('path', { class: 'top', d: headPath({ x: rect.x + 0.6, y: rect.y + 0.6, width: rect.width - 1.2, height: 0 }, box.header.height, round) }),
+        tag('path', {
+            class: 'top',
+            d: headPath(
+                { x: rect.x + 0.6, y: rect.y + 0.6, width: rect.width - 1.2, height: 0 },
+                box.header.height,
+                round,
+            ),
+        }),
         node.kind === 'safety' ? safetySvg(rect) : '',
         zone.head.crossed ? '' : headSvg(zone),
         ...zone.bands.map(band => bandSvg(band, down, true)),
         zone.own ? ownSvg(zone, zone.own) : '',
         ...zone.assets.map(assetSvg),
-        ...zone.zones.map(inner => zoneSvg(inner, down, only)));
+        ...zone.zones.map(inner => zoneSvg(inner, down, only)),
+    );
 }

@@ -26,34 +26,115 @@ export type SurfaceColour = keyof typeof surface;
 export const surfaceColours = Object.keys(surface) as SurfaceColour[];
 
 /** Body, head and edge of a zone: light, dark, high contrast. */
-type Shades = readonly [readonly [string, string, string], readonly [string, string, string], readonly [string, string, string]];
-
-const grey: Shades = [['#ffffff', '#eceff3', '#66727f'], ['#171d24', '#2a333d', '#8795a3'], ['#000000', '#000000', '#ffffff']];
-const slate: Shades = [['#f7f9fa', '#dde3e9', '#52606e'], ['#1a2028', '#36424f', '#94a3b2'], ['#000000', '#1c2630', '#c8d4e0']];
-const blues: Shades[] = [
-    [['#f8f9fa', '#e5e9ed', '#65717d'], ['#181e25', '#2c353f', '#8b98a5'], ['#000000', '#000000', '#ffffff']],
-    [['#f5f9fd', '#dbe9f7', '#4a7eb0'], ['#161f2a', '#1f3650', '#6fa3d6'], ['#000000', '#00213f', '#7cc4ff']],
-    [['#f1f7fd', '#c0daf2', '#2b67a3'], ['#15202d', '#22486f', '#7db4ea'], ['#000000', '#003462', '#7cc4ff']],
-    [['#ecf4fc', '#9ac0e6', '#1b4d86'], ['#14212f', '#275c91', '#93c4f4'], ['#000000', '#004a8c', '#9bd2ff']],
-    [['#e6f0fb', '#78a8da', '#103763'], ['#132232', '#2f70b0', '#aed4fb'], ['#000000', '#005fb3', '#bfe2ff']],
+type Shades = readonly [
+    readonly [string, string, string],
+    readonly [string, string, string],
+    readonly [string, string, string],
 ];
-const green: Shades = [['#f4faf5', '#cde7d1', '#2a7536'], ['#15211a', '#20472a', '#6cc07c'], ['#000000', '#00330c', '#7dff9a']];
-const amber: Shades = [['#fffaf0', '#fae0a6', '#8f5f00'], ['#221d12', '#574210', '#e0ab3d'], ['#000000', '#3d2b00', '#ffd75e']];
-const orange: Shades = [['#fff6f0', '#f8caa5', '#a5480a'], ['#251a13', '#663311', '#ef9a5f'], ['#000000', '#471c00', '#ffb27a']];
-const red: Shades = [['#fdf3f2', '#f1b9b3', '#9c2119'], ['#261617', '#6d2522', '#f08d85'], ['#000000', '#4d0500', '#ff9d94']];
-const purple: Shades = [['#f8f5fc', '#dccff0', '#6341a0'], ['#1d1a27', '#413064', '#ae92e0'], ['#000000', '#25104a', '#cbb0ff']];
-const teal: Shades = [['#f1f9f8', '#bce2de', '#1a706a'], ['#13211f', '#154641', '#62c0b6'], ['#000000', '#00332f', '#7cfff0']];
-const yellow: Shades = [['#fffcef', '#f6dd78', '#7c6200'], ['#221f12', '#574b0d', '#e2c33f'], ['#000000', '#3a3100', '#ffe95e']];
+
+const grey: Shades = [
+    ['#ffffff', '#eceff3', '#66727f'],
+    ['#171d24', '#2a333d', '#8795a3'],
+    ['#000000', '#000000', '#ffffff'],
+];
+const slate: Shades = [
+    ['#f7f9fa', '#dde3e9', '#52606e'],
+    ['#1a2028', '#36424f', '#94a3b2'],
+    ['#000000', '#1c2630', '#c8d4e0'],
+];
+const blues: Shades[] = [
+    [
+        ['#f8f9fa', '#e5e9ed', '#65717d'],
+        ['#181e25', '#2c353f', '#8b98a5'],
+        ['#000000', '#000000', '#ffffff'],
+    ],
+    [
+        ['#f5f9fd', '#dbe9f7', '#4a7eb0'],
+        ['#161f2a', '#1f3650', '#6fa3d6'],
+        ['#000000', '#00213f', '#7cc4ff'],
+    ],
+    [
+        ['#f1f7fd', '#c0daf2', '#2b67a3'],
+        ['#15202d', '#22486f', '#7db4ea'],
+        ['#000000', '#003462', '#7cc4ff'],
+    ],
+    [
+        ['#ecf4fc', '#9ac0e6', '#1b4d86'],
+        ['#14212f', '#275c91', '#93c4f4'],
+        ['#000000', '#004a8c', '#9bd2ff'],
+    ],
+    [
+        ['#e6f0fb', '#78a8da', '#103763'],
+        ['#132232', '#2f70b0', '#aed4fb'],
+        ['#000000', '#005fb3', '#bfe2ff'],
+    ],
+];
+const green: Shades = [
+    ['#f4faf5', '#cde7d1', '#2a7536'],
+    ['#15211a', '#20472a', '#6cc07c'],
+    ['#000000', '#00330c', '#7dff9a'],
+];
+const amber: Shades = [
+    ['#fffaf0', '#fae0a6', '#8f5f00'],
+    ['#221d12', '#574210', '#e0ab3d'],
+    ['#000000', '#3d2b00', '#ffd75e'],
+];
+const orange: Shades = [
+    ['#fff6f0', '#f8caa5', '#a5480a'],
+    ['#251a13', '#663311', '#ef9a5f'],
+    ['#000000', '#471c00', '#ffb27a'],
+];
+const red: Shades = [
+    ['#fdf3f2', '#f1b9b3', '#9c2119'],
+    ['#261617', '#6d2522', '#f08d85'],
+    ['#000000', '#4d0500', '#ff9d94'],
+];
+const purple: Shades = [
+    ['#f8f5fc', '#dccff0', '#6341a0'],
+    ['#1d1a27', '#413064', '#ae92e0'],
+    ['#000000', '#25104a', '#cbb0ff'],
+];
+const teal: Shades = [
+    ['#f1f9f8', '#bce2de', '#1a706a'],
+    ['#13211f', '#154641', '#62c0b6'],
+    ['#000000', '#00332f', '#7cfff0'],
+];
+const yellow: Shades = [
+    ['#fffcef', '#f6dd78', '#7c6200'],
+    ['#221f12', '#574b0d', '#e2c33f'],
+    ['#000000', '#3a3100', '#ffe95e'],
+];
 
 const [level0 = grey, level1 = grey, level2 = grey, level3 = grey, level4 = grey] = blues;
 
 const tones: Readonly<Record<Tone, Shades>> = {
-    'sl-none': grey, 'sl-0': level0, 'sl-1': level1, 'sl-2': level2, 'sl-3': level3, 'sl-4': level4,
-    'gap-none': grey, 'gap-0': green, 'gap-1': amber, 'gap-2': orange, 'gap-3': red,
-    'kind-none': grey, 'kind-enterprise': slate, 'kind-dmz': purple, 'kind-operations': teal, 'kind-control': level2,
-    'kind-safety': yellow, 'kind-field': green, 'kind-external': grey,
-    'state-met': green, 'state-compensated': teal, 'state-excluded': slate, 'state-planned': level2, 'state-capable': purple,
-    'state-missed': red, 'state-not-assessed': amber, 'state-unasked': grey,
+    'sl-none': grey,
+    'sl-0': level0,
+    'sl-1': level1,
+    'sl-2': level2,
+    'sl-3': level3,
+    'sl-4': level4,
+    'gap-none': grey,
+    'gap-0': green,
+    'gap-1': amber,
+    'gap-2': orange,
+    'gap-3': red,
+    'kind-none': grey,
+    'kind-enterprise': slate,
+    'kind-dmz': purple,
+    'kind-operations': teal,
+    'kind-control': level2,
+    'kind-safety': yellow,
+    'kind-field': green,
+    'kind-external': grey,
+    'state-met': green,
+    'state-compensated': teal,
+    'state-excluded': slate,
+    'state-planned': level2,
+    'state-capable': purple,
+    'state-missed': red,
+    'state-not-assessed': amber,
+    'state-unasked': grey,
 };
 export const allTones = Object.keys(tones) as Tone[];
 

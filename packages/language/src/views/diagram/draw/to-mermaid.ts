@@ -3,13 +3,30 @@ import { toneColours } from './theme.ts';
 import { levelRange } from '../measure/zone-box.ts';
 
 /** Mermaid reads HTML and its own entity codes in labels; these stand for what would end or change one. */
-const codes: Record<string, string> = { '"': '#quot;', '#': '#35;', '&': '#amp;', '<': '#lt;', '>': '#gt;', '`': '#96;', '\\': '#92;', ';': '#59;', '%': '#37;' };
+const codes: Record<string, string> = {
+    '"': '#quot;',
+    '#': '#35;',
+    '&': '#amp;',
+    '<': '#lt;',
+    '>': '#gt;',
+    '`': '#96;',
+    '\\': '#92;',
+    ';': '#59;',
+    '%': '#37;',
+};
 
 function words(text: string): string {
-    return text.replace(/[\u0000-\u001f\u007f-\u009f]/gu, ' ').replace(/["#&<>`\\;%]/gu, character => codes[character] ?? character).replace(/\s+/gu, ' ').trim();
+    return text
+        .replace(/[\u0000-\u001f\u007f-\u009f]/gu, ' ')
+        .replace(/["#&<>`\\;%]/gu, character => codes[character] ?? character)
+        .replace(/\s+/gu, ' ')
+        .trim();
 }
 
-/** A flowchart in Mermaid's language, which GitHub, GitLab and many editors draw. Zones are subgraphs, conduits pass their devices. */
+/**
+ * A flowchart in Mermaid's language, which GitHub, GitLab and many editors draw. Zones are subgraphs, conduits pass
+ * their devices.
+ */
 export function toMermaid(graph: DiagramGraph): string {
     const ids = new Map<string, string>();
     // Mermaid takes words such as `end` for its own, so nodes are numbered.
@@ -18,18 +35,34 @@ export function toMermaid(graph: DiagramGraph): string {
         ids.set(key, known);
         return known;
     };
-    const lines: string[] = ['---', `title: "${words(graph.system?.title ?? 'Zones and conduits')}"`, '---', `flowchart ${graph.direction === 'down' ? 'TB' : 'LR'}`];
+    const lines: string[] = [
+        '---',
+        `title: "${words(graph.system?.title ?? 'Zones and conduits')}"`,
+        '---',
+        `flowchart ${graph.direction === 'down' ? 'TB' : 'LR'}`,
+    ];
     const add = (depth: number, text: string): void => void lines.push('    '.repeat(depth + 1) + text);
-    const label = (...parts: readonly string[]): string => `"${parts.filter(part => part !== '').map(words).join('<br/>')}"`;
+    const label = (...parts: readonly string[]): string =>
+        `"${parts
+            .filter(part => part !== '')
+            .map(words)
+            .join('<br/>')}"`;
 
     function asset(node: AssetNode, depth: number, shape: readonly [string, string]): void {
         const many = node.count > 1 ? ` × ${node.count}` : '';
-        add(depth, `${idOf(node.key)}${shape[0]}${label((node.title ?? node.name) + many, node.type ?? '')}${shape[1]}`);
+        add(
+            depth,
+            `${idOf(node.key)}${shape[0]}${label((node.title ?? node.name) + many, node.type ?? '')}${shape[1]}`,
+        );
     }
 
     function zone(node: ZoneNode, depth: number): void {
         const range = levelRange(node.levels.slT);
-        const facts = [node.kind ?? '', node.purdue === null ? '' : `level ${node.purdue}`, range === null ? 'no SL-T' : `SL-T ${range}`];
+        const facts = [
+            node.kind ?? '',
+            node.purdue === null ? '' : `level ${node.purdue}`,
+            range === null ? 'no SL-T' : `SL-T ${range}`,
+        ];
         const name = label([node.title ?? node.name, ...facts.filter(fact => fact !== '')].join(' · '));
         if (node.assets.length + node.zones.length === 0) return add(depth, `${idOf(node.key)}[${name}]`);
         add(depth, `subgraph ${idOf(node.key)}[${name}]`);
@@ -54,13 +87,17 @@ export function toMermaid(graph: DiagramGraph): string {
         const line = node.kind === 'undeclared' || node.clearText || node.untrusted ? '-.-' : '---';
         const chain = node.devices.map(device => idOf(device.key));
         if (chain.length === 0) add(0, `${idOf(node.key)}([${title}])`);
-        else node.devices.forEach((device, index) => (index === 0
-            ? add(0, `${idOf(device.key)}{{${label(device.name, node.title ?? node.name, protocols)}}}`)
-            : asset(device, 0, ['{{', '}}'])));
+        else
+            node.devices.forEach((device, index) =>
+                index === 0
+                    ? add(0, `${idOf(device.key)}{{${label(device.name, node.title ?? node.name, protocols)}}}`)
+                    : asset(device, 0, ['{{', '}}']),
+            );
         const [from = idOf(node.key)] = chain;
         const to = chain.at(-1) ?? from;
         chain.slice(1).forEach((device, index) => add(0, `${chain[index] ?? ''} ${line} ${device}`));
-        // Mermaid puts what a line comes from above what it goes to: the higher level comes first, and those without one
+        // Mermaid puts what a line comes from above what it goes to: the higher level comes first, and those without
+        // one
         // last. Of a one-way conduit it is the end from which data come.
         const rank = (end: string): number => ranks.get(end) ?? -1;
         const { oneWay } = node;
@@ -98,7 +135,10 @@ export function toMermaid(graph: DiagramGraph): string {
     return `${lines.join('\n')}\n`;
 }
 
-/** What GitHub and GitLab leave at Mermaid's own limits, which no diagram can raise (`maxEdges` and `maxTextSize` of its configuration). */
+/**
+ * What GitHub and GitLab leave at Mermaid's own limits, which no diagram can raise (`maxEdges` and `maxTextSize` of its
+ * configuration).
+ */
 const mostLines = 499;
 const mostCharacters = 50_000;
 
@@ -108,6 +148,10 @@ const mostCharacters = 50_000;
  */
 export function mermaidExcess(mermaid: string): string | null {
     const count = mermaid.match(/^ +n\d+ (?:---|-\.-|-->|-\.->) n\d+$/gmu)?.length ?? 0;
-    if (count > mostLines) return `Mermaid draws at most ${mostLines} lines where its limits stand, as on GitHub; here are ${count}.`;
-    return mermaid.length > mostCharacters ? `Mermaid draws at most ${mostCharacters} characters where its limits stand, as on GitHub; here are ${mermaid.length}.` : null;
+    if (count > mostLines)
+        return `Mermaid draws at most ${mostLines} lines where its limits stand, as on GitHub; here are ${count}.`;
+    return mermaid.length > mostCharacters
+        ? `Mermaid draws at most ${mostCharacters} characters where its limits stand, as on GitHub; here are ` +
+              `${mermaid.length}.`
+        : null;
 }

@@ -26,8 +26,13 @@ function flatten(zones: readonly PositionedZone[]): PositionedZone[] {
 }
 
 function sentence(zone: ZoneNode): string {
-    const target = zone.levels.slT.every(level => level === null) ? 'no SL-T' : `SL-T ${zone.levels.slT.map(level => level ?? '–').join(' ')}`;
-    return `Zone ${zone.title ?? zone.name} (${[zone.kind, zone.purdue === null ? null : `level ${zone.purdue}`, target].filter(part => part !== null).join(', ')}).`;
+    const target = zone.levels.slT.every(level => level === null)
+        ? 'no SL-T'
+        : `SL-T ${zone.levels.slT.map(level => level ?? '–').join(' ')}`;
+    return (
+        `Zone ${zone.title ?? zone.name} ` +
+        `(${[zone.kind, zone.purdue === null ? null : `level ${zone.purdue}`, target].filter(part => part !== null).join(', ')}).`
+    );
 }
 
 /** The picture in words, for those who do not see it. Long models are summed up. */
@@ -40,7 +45,10 @@ export function description(graph: DiagramGraph, zones: readonly PositionedZone[
     if (all.length + conduits.length > 60) return counted + more;
     const joined = conduits.map(conduit => {
         const ends = [...conduit.ends, ...conduit.away.map(({ id }) => `${id} (not in this picture)`)];
-        return `Conduit ${conduit.title ?? conduit.name} between ${ends.join(', ')}${conduit.devices.length === 0 ? '' : ` via ${conduit.devices.map(device => device.name).join(', ')}`}.`;
+        return (
+            `Conduit ${conduit.title ?? conduit.name} between ` +
+            `${ends.join(', ')}${conduit.devices.length === 0 ? '' : ` via ${conduit.devices.map(device => device.name).join(', ')}`}.`
+        );
     });
     return [counted + more, ...all.map(sentence), ...joined].join(' ');
 }
@@ -54,14 +62,23 @@ function usedIcons(positioned: Positioned): Set<string> {
 
 function notesOf(positioned: Positioned): string[] {
     const { graph, reason, engine } = positioned;
-    const grid = engine === 'grid' && reason !== null ? [`${reason} This is a plain grid: lines run straight, below the boxes. A view of fewer zones gives a better picture.`] : [];
-    const none = positioned.zones.length === 0 ? [graph.view ? 'This view shows no zones.' : 'The model has no zones yet.'] : [];
+    const grid =
+        engine === 'grid' && reason !== null
+            ? [
+                  `${reason} This is a plain grid: lines run straight, below the boxes. A view of fewer zones ` +
+                      'gives a better picture.',
+              ]
+            : [];
+    const none =
+        positioned.zones.length === 0 ? [graph.view ? 'This view shows no zones.' : 'The model has no zones yet.'] : [];
     return [...grid, ...none, ...graph.notes];
 }
 
 /**
- * Draws a positioned diagram: one self-contained SVG without script, the same bytes for the same input on every machine.
- * Groups that stand for an element carry its id in `data-id`, and in `data-key` what sets them apart from any other group.
+ * Draws a positioned diagram: one self-contained SVG without script, the same bytes for the same input on every
+ * machine.
+ * Groups that stand for an element carry its id in `data-id`, and in `data-key` what sets them apart from any other
+ * group.
  * A line of flows carries the id of the first in `data-id` and all of them in `data-flows`, one a line.
  */
 export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
@@ -90,39 +107,63 @@ export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
     const within = withinOf(positioned.zones);
     const placed = (x: number, y: number): string => `translate(${x} ${y})${scale === 1 ? '' : ` scale(${scale})`}`;
     const gapTones = ['gap-0', 'gap-1', 'gap-2', 'gap-3'] as const;
-    const styled = graph.colour === 'gap' ? allTones.filter(tone => tones.includes(tone) || gapTones.some(each => each === tone)) : tones;
+    const styled =
+        graph.colour === 'gap'
+            ? allTones.filter(tone => tones.includes(tone) || gapTones.some(each => each === tone))
+            : tones;
     const used = usedIcons(positioned);
 
     // On a grid lines run straight, below the boxes that lie in their way.
     const straight = positioned.engine === 'grid';
     const bands = stretch(positioned, down, shift, inner).map(band => bandSvg(band, down, false));
-    const drawing = tag('g', { class: 'drawing', transform: `translate(${shift.x} ${shift.y})` },
+    const drawing = tag(
+        'g',
+        { class: 'drawing', transform: `translate(${shift.x} ${shift.y})` },
         ...bands,
         tag('g', { class: 'zones' }, ...positioned.zones.map(zone => zoneSvg(zone, down, straight ? 'outer' : 'all'))),
         tag('g', { class: 'lines' }, ...positioned.conduits.map(conduit => wiresSvg(conduit, within))),
         straight ? tag('g', { class: 'zones' }, ...positioned.zones.map(zone => zoneSvg(zone, down, 'leaves'))) : '',
-        tag('g', { class: 'heads' }, ...flatten(positioned.zones).filter(zone => zone.head.crossed).map(headOver)),
-        tag('g', { class: 'conduits' }, ...positioned.conduits.map(conduit => conduitSvg(conduit, down, within))));
+        tag(
+            'g',
+            { class: 'heads' },
+            ...flatten(positioned.zones)
+                .filter(zone => zone.head.crossed)
+                .map(headOver),
+        ),
+        tag('g', { class: 'conduits' }, ...positioned.conduits.map(conduit => conduitSvg(conduit, down, within))),
+    );
 
     return [
-        `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${number(height)}" viewBox="0 0 ${width} ${number(height)}" role="img" aria-labelledby="iacs-title iacs-desc" data-engine="${positioned.engine}">`,
+        `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${number(height)}" viewBox="0 0 ` +
+            `${width} ${number(height)}" role="img" aria-labelledby="iacs-title iacs-desc" ` +
+            `data-engine="${positioned.engine}">`,
         tag('title', { id: 'iacs-title' }, escape(`${title}: zones and conduits`)),
         tag('desc', { id: 'iacs-desc' }, escape(description(graph, positioned.zones))),
         tag('style', {}, styleSheet(theme, styled, width > height ? 'landscape' : 'portrait')),
-        tag('defs', {},
-            '<pattern id="iacs-hazard" width="10" height="10" patternUnits="userSpaceOnUse"><rect class="haz" width="10" height="10"/><path class="hazline" d="M-2 2L2 -2M-2 12L12 -2M8 12L12 8"/></pattern>',
-            iconSymbols(icons.filter(icon => used.has(icon)))),
+        tag(
+            'defs',
+            {},
+            '<pattern id="iacs-hazard" width="10" height="10" patternUnits="userSpaceOnUse"><rect class="haz" ' +
+                'width="10" height="10"/><path class="hazline" d="M-2 2L2 -2M-2 12L12 -2M8 12L12 8"/></pattern>',
+            iconSymbols(icons.filter(icon => used.has(icon))),
+        ),
         tag('rect', { class: 'canvas', width, height }),
         tag('rect', { class: 'rim', x: 10.5, y: 10.5, width: width - 21, height: height - 21 }),
-        tag('g', { class: 'headline', 'data-id': graph.system?.id ?? null, transform: placed(margin, margin) },
+        tag(
+            'g',
+            { class: 'headline', 'data-id': graph.system?.id ?? null, transform: placed(margin, margin) },
             ...headLines.map((line, index) => text('heading', 0, 18 + index * headLine, line)),
-            text('lm', 0, 36 + moreHead, shorten(sub, faces.conduitMeta, sheet))),
+            text('lm', 0, 36 + moreHead, shorten(sub, faces.conduitMeta, sheet)),
+        ),
         drawing,
-        tag('g', { class: 'foot', transform: placed(margin, footTop) },
+        tag(
+            'g',
+            { class: 'foot', transform: placed(margin, footTop) },
             legend.height > 0 ? text('ls', 0, 10, 'Legend') : '',
             legend.svg(0, 20),
             ...notes.map((note, index) => text('lm', 0, 34 + legend.height + index * 15, note)),
-            titleBlockSvg(graph, Math.floor(sheet - titleBlock.width), foot - titleBlock.height)),
+            titleBlockSvg(graph, Math.floor(sheet - titleBlock.width), foot - titleBlock.height),
+        ),
         '</svg>\n',
     ].join('\n');
 }
@@ -133,7 +174,12 @@ function frameScale(width: number): number {
 }
 
 /** Bands run from one side of the sheet to the other, however narrow the drawing. */
-function stretch(positioned: Positioned, down: boolean, shift: { x: number; y: number }, inner: number): Positioned['bands'] {
+function stretch(
+    positioned: Positioned,
+    down: boolean,
+    shift: { x: number; y: number },
+    inner: number,
+): Positioned['bands'] {
     if (!down) return positioned.bands;
     return positioned.bands.map(band => ({ ...band, rect: { ...band.rect, x: margin - shift.x, width: inner } }));
 }

@@ -21,7 +21,9 @@ export const middleOf = (box: Rect): number => box.x + box.width / 2;
 
 const overlap = (fromA: number, toA: number, fromB: number, toB: number): boolean => fromA < toB && fromB < toA;
 
-/** Boxes and lines of a picture in which levels run down, while it is changed. Boxes never come to lie over each other. */
+/**
+ * Boxes and lines of a picture in which levels run down, while it is changed. Boxes never come to lie over each other.
+ */
 export class Canvas {
     readonly boxes = new Map<string, Box>();
     readonly wires = new Map<string, Wire>();
@@ -45,14 +47,22 @@ export class Canvas {
 
     /** The boxes that a box must keep away from: all but those around it and inside it. */
     othersOf(key: string): [string, Box][] {
-        return [...this.boxes].filter(([other]) => other !== key && !this.scene.within(key, other) && !this.scene.within(other, key));
+        return [...this.boxes].filter(
+            ([other]) => other !== key && !this.scene.within(key, other) && !this.scene.within(other, key),
+        );
     }
 
     /** Nothing lies over a box. */
     isFree(key: string): boolean {
         const box = this.boxes.get(key);
-        return !box || this.othersOf(key).every(([, other]) =>
-            !overlap(box.x, rightOf(box), other.x + 1, rightOf(other) - 1) || !overlap(box.y, bottomOf(box), other.y + 1, bottomOf(other) - 1));
+        return (
+            !box ||
+            this.othersOf(key).every(
+                ([, other]) =>
+                    !overlap(box.x, rightOf(box), other.x + 1, rightOf(other) - 1) ||
+                    !overlap(box.y, bottomOf(box), other.y + 1, bottomOf(other) - 1),
+            )
+        );
     }
 
     /** The inner borders of the zone around a box. */
@@ -60,7 +70,12 @@ export class Canvas {
         const box = parent === null ? undefined : this.boxes.get(parent);
         const padding = parent === null ? undefined : this.scene.zone.get(parent)?.padding;
         if (!box || !padding) return { left: 0, right: Infinity, top: 0, bottom: Infinity };
-        return { left: box.x + padding.left, right: rightOf(box) - padding.right, top: box.y + padding.top, bottom: bottomOf(box) - padding.bottom };
+        return {
+            left: box.x + padding.left,
+            right: rightOf(box) - padding.right,
+            top: box.y + padding.top,
+            bottom: bottomOf(box) - padding.bottom,
+        };
     }
 
     /** Moves a box with all that stands in it, and the ends of lines at it. */
@@ -71,7 +86,8 @@ export class Canvas {
             box.x += dx;
             box.y += dy;
         }
-        for (const wire of this.wires.values()) this.pull(wire, inside(wire.target) ? [dx, dy] : [0, 0], inside(wire.card) ? [dx, dy] : [0, 0]);
+        for (const wire of this.wires.values())
+            this.pull(wire, inside(wire.target) ? [dx, dy] : [0, 0], inside(wire.card) ? [dx, dy] : [0, 0]);
     }
 
     /** Moves the ends of a line. A line that can no longer follow is dropped, and found anew later. */
@@ -84,7 +100,12 @@ export class Canvas {
         const count = wire.points.length;
         if (count < 4 && startX !== endX) return void this.wires.delete(wire.key);
         wire.points = wire.points.map(({ x, y }, index) => {
-            const [dx, dy] = index < 2 ? [startX, index === 0 ? startY : 0] : index >= count - 2 ? [endX, index === count - 1 ? endY : 0] : [0, 0];
+            const [dx, dy] =
+                index < 2
+                    ? [startX, index === 0 ? startY : 0]
+                    : index >= count - 2
+                      ? [endX, index === count - 1 ? endY : 0]
+                      : [0, 0];
             return { x: x + dx, y: y + dy };
         });
     }
@@ -103,13 +124,20 @@ export class Canvas {
         for (const wire of this.wires.values()) {
             const count = wire.points.length;
             wire.points = wire.points.map(({ x, y }, index) => {
-                const withBox = index === 0 ? this.edgeMoves(wire.target, y, at, moved) : index === count - 1 ? moved.has(wire.card) : y >= at - 0.5;
+                const withBox =
+                    index === 0
+                        ? this.edgeMoves(wire.target, y, at, moved)
+                        : index === count - 1
+                          ? moved.has(wire.card)
+                          : y >= at - 0.5;
                 return { x, y: withBox ? y + by : y };
             });
         }
     }
 
-    /** Whether the border of a box on which a line ends has moved: the lower one of an outer zone that has grown has. */
+    /**
+     * Whether the border of a box on which a line ends has moved: the lower one of an outer zone that has grown has.
+     */
     private edgeMoves(key: string, y: number, at: number, moved: ReadonlySet<string>): boolean {
         if (moved.has(key)) return true;
         return this.scene.zone.get(key)?.leaf === false && y >= at - 0.5;
@@ -139,7 +167,8 @@ export class Canvas {
         const bounds = this.boundsOf(parent);
         if (parent !== null && right > bounds.right) this.widen(parent, right - bounds.right);
         for (const [other, there] of this.othersOf(key)) {
-            if (there.x < rightOf(box) - 0.5 || !overlap(box.y, bottomOf(box), there.y - 8, bottomOf(there) + 8)) continue;
+            if (there.x < rightOf(box) - 0.5 || !overlap(box.y, bottomOf(box), there.y - 8, bottomOf(there) + 8))
+                continue;
             const by = right + room.box - there.x;
             if (by > 0.5) this.push(this.outermost(other, key), by);
         }
@@ -147,7 +176,10 @@ export class Canvas {
 
     /** The outermost zone around a box that is not around another one; the box itself where there is none. */
     private outermost(key: string, apart: string): string {
-        return this.scene.zones.find(zone => this.scene.within(key, zone.key) && !this.scene.within(apart, zone.key))?.key ?? key;
+        return (
+            this.scene.zones.find(zone => this.scene.within(key, zone.key) && !this.scene.within(apart, zone.key))
+                ?.key ?? key
+        );
     }
 
     /** How far a box may grow to one side over free ground, at most `most`. */
@@ -155,7 +187,12 @@ export class Canvas {
         const box = this.boxes.get(key);
         if (!box) return 0;
         const bounds = this.boundsOf(this.scene.parentOf(key));
-        const limits = { left: box.x - bounds.left, right: bounds.right - rightOf(box), down: bounds.bottom - bottomOf(box), up: box.y - bounds.top };
+        const limits = {
+            left: box.x - bounds.left,
+            right: bounds.right - rightOf(box),
+            down: bounds.bottom - bottomOf(box),
+            up: box.y - bounds.top,
+        };
         let free = Math.min(most, limits[side]);
         const look = (there: Rect, gap: number): void => {
             const upright = side === 'down' || side === 'up';
@@ -163,17 +200,34 @@ export class Canvas {
                 ? overlap(box.x - gap, rightOf(box) + gap, there.x, rightOf(there))
                 : overlap(box.y - gap, bottomOf(box) + gap, there.y, bottomOf(there));
             if (!beside) return;
-            const distance = side === 'right' ? there.x - rightOf(box) : side === 'left' ? box.x - rightOf(there) : side === 'down' ? there.y - bottomOf(box) : box.y - bottomOf(there);
+            const distance =
+                side === 'right'
+                    ? there.x - rightOf(box)
+                    : side === 'left'
+                      ? box.x - rightOf(there)
+                      : side === 'down'
+                        ? there.y - bottomOf(box)
+                        : box.y - bottomOf(there);
             if (distance > -0.5) free = Math.min(free, distance - gap);
         };
         for (const [, there] of this.othersOf(key)) look(there, room.box);
         for (const wire of this.wires.values()) {
             wire.points.slice(1).forEach((to, index) => {
                 const from = wire.points[index] ?? to;
-                const own = (wire.target === key && index === 0) || (wire.card === key && index === wire.points.length - 2);
-                const there = { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width: Math.abs(from.x - to.x), height: Math.abs(from.y - to.y) };
+                const own =
+                    (wire.target === key && index === 0) || (wire.card === key && index === wire.points.length - 2);
+                const there = {
+                    x: Math.min(from.x, to.x),
+                    y: Math.min(from.y, to.y),
+                    width: Math.abs(from.x - to.x),
+                    height: Math.abs(from.y - to.y),
+                };
                 // The lines of the box itself go down from it: what counts is where they turn.
-                if (!own) look({ ...there, width: Math.max(there.width, 0.01), height: Math.max(there.height, 0.01) }, room.line);
+                if (!own)
+                    look(
+                        { ...there, width: Math.max(there.width, 0.01), height: Math.max(there.height, 0.01) },
+                        room.line,
+                    );
             });
         }
         return Math.max(0, free);

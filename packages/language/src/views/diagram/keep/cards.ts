@@ -33,7 +33,8 @@ export function portsFor(box: ConduitBox, leg: number, card: Box): Point[] {
 const near = (a: Point, b: Point): boolean => Math.abs(a.x - b.x) < 1 && Math.abs(a.y - b.y) < 1;
 
 /**
- * A card that has a place keeps the place of its line; it grows as far as it must. Lines that come to none of its ports any
+ * A card that has a place keeps the place of its line; it grows as far as it must. Lines that come to none of its ports
+ * any
  * more are dropped, and found anew later.
  */
 export function fitCard(item: CardItem, canvas: Canvas, direction: Direction): ConduitBox {
@@ -43,7 +44,9 @@ export function fitCard(item: CardItem, canvas: Canvas, direction: Direction): C
     const right = direction === 'right';
     const size = turnedSize(box, right);
     const wires = item.targets.map((_, leg) => canvas.wires.get(wireKey(item, leg)));
-    const first = wires.findIndex((wire, leg) => wire && leg < box.node.ends.length && box.ports[box.sides[leg] ?? 'before'].length === 1);
+    const first = wires.findIndex(
+        (wire, leg) => wire && leg < box.node.ends.length && box.ports[box.sides[leg] ?? 'before'].length === 1,
+    );
     const end = wires[first]?.points.at(-1);
     if (end) {
         const place = box.ports[box.sides[first] ?? 'before'][0] ?? 0;
@@ -63,7 +66,10 @@ export function fitCard(item: CardItem, canvas: Canvas, direction: Direction): C
     wires.forEach((wire, leg) => {
         const last = wire?.points.at(-1);
         if (!wire || !last) return;
-        const moved = { x: last.x, y: Math.abs(last.y - bottom) < 1 ? bottomOf(card) : Math.abs(last.y - top) < 1 ? card.y : last.y };
+        const moved = {
+            x: last.x,
+            y: Math.abs(last.y - bottom) < 1 ? bottomOf(card) : Math.abs(last.y - top) < 1 ? card.y : last.y,
+        };
         const port = portsFor(box, leg, card).find(each => near(each, moved));
         const shared = port && taken.some(each => near(each, port)) && box.ports[box.sides[leg] ?? 'before'].length > 1;
         if (!port || shared) return void canvas.wires.delete(wire.key);

@@ -15,11 +15,13 @@ export interface Span {
 export function takenBetween(canvas: Canvas, key: string, top: number, bottom: number, lines = true): Span[] {
     const taken: Span[] = [];
     for (const [, box] of canvas.othersOf(key)) {
-        if (box.y < bottom + room.box / 2 && box.y + box.height > top - room.box / 2) taken.push({ from: box.x - room.box, to: box.x + box.width + room.box });
+        if (box.y < bottom + room.box / 2 && box.y + box.height > top - room.box / 2)
+            taken.push({ from: box.x - room.box, to: box.x + box.width + room.box });
     }
     for (const wire of lines ? canvas.wires.values() : []) {
         for (const piece of stretchesOf(wire.points)) {
-            if (piece.y < bottom + room.line && piece.y + piece.height > top - room.line) taken.push({ from: piece.x - room.line, to: piece.x + piece.width + room.line });
+            if (piece.y < bottom + room.line && piece.y + piece.height > top - room.line)
+                taken.push({ from: piece.x - room.line, to: piece.x + piece.width + room.line });
         }
     }
     return taken;
@@ -39,7 +41,8 @@ export function freeOf(taken: readonly Span[], left: number, right: number): Spa
 
 /** For each free stretch that is long enough, the place in it that is nearest to the one wished for. */
 export function placesIn(free: readonly Span[], width: number, wished: number): number[] {
-    return free.filter(span => span.to - span.from >= width)
+    return free
+        .filter(span => span.to - span.from >= width)
         .map(span => Math.min(Math.max(wished, span.from), span.to - width))
         .sort((a, b) => Math.abs(a - wished) - Math.abs(b - wished));
 }

@@ -11,21 +11,28 @@ interface Size {
 }
 
 /** Sizes in a picture in which levels run down. */
-export const turnedSize = ({ width, height }: Size, right: boolean): Size => (right ? { width: height, height: width } : { width, height });
+export const turnedSize = ({ width, height }: Size, right: boolean): Size =>
+    right ? { width: height, height: width } : { width, height };
 
 /** A place that is so much larger than what it is needed for is given up. */
 const wasteful = { width: 0.5, height: 0.5 } as const;
 
-/** Makes a box as high as it must be: over free ground, and then by moving all that is below. Lines at its lower border stay at it. */
+/**
+ * Makes a box as high as it must be: over free ground, and then by moving all that is below. Lines at its lower border
+ * stay at it.
+ */
 export function growDown(canvas: Canvas, key: string, by: number): void {
     const box = canvas.boxes.get(key);
     if (!box || by <= 0) return;
     const bottom = bottomOf(box);
-    const at = [...canvas.wires.values()].filter(wire => wire.target === key && Math.abs((wire.points[0]?.y ?? 0) - bottom) < 1);
+    const at = [...canvas.wires.values()].filter(
+        wire => wire.target === key && Math.abs((wire.points[0]?.y ?? 0) - bottom) < 1,
+    );
     const free = canvas.slack(key, 'down', by);
     canvas.shiftDown(bottom + 1, by - free);
     box.height += by;
-    for (const wire of at) wire.points = wire.points.map((point, index) => (index === 0 ? { ...point, y: bottomOf(box) } : point));
+    for (const wire of at)
+        wire.points = wire.points.map((point, index) => (index === 0 ? { ...point, y: bottomOf(box) } : point));
 }
 
 /** Makes a box higher over free ground above it; gives how much was found. Lines at its upper border stay at it. */
@@ -59,7 +66,8 @@ function cheapest(canvas: Canvas, key: string, box: Box, sizes: readonly Size[])
         const [wider, higher] = [Math.max(0, width - box.width), Math.max(0, height - box.height)];
         const right = canvas.slack(key, 'right', wider);
         const free = right + canvas.slack(key, 'left', wider - right);
-        const cost = (wider - free) * 4 + (higher - canvas.slack(key, 'down', higher)) * (below + 1) + (wider + higher) * 0.1;
+        const cost =
+            (wider - free) * 4 + (higher - canvas.slack(key, 'down', higher)) * (below + 1) + (wider + higher) * 0.1;
         if (cost < least - 0.01) [least, best] = [cost, index];
     });
     return best;
@@ -74,7 +82,8 @@ function fitLeaf(canvas: Canvas, item: ZoneItem, graph: DiagramGraph, right: boo
     if (!box) return {};
     const natural = turnedSize(frame.box, right);
     if (fits(natural, box)) {
-        if (natural.width < box.width * wasteful.width || natural.height < box.height * wasteful.height) shrink(canvas, key, box, natural);
+        if (natural.width < box.width * wasteful.width || natural.height < box.height * wasteful.height)
+            shrink(canvas, key, box, natural);
         return {};
     }
     const wishes = [{}, ...zoneWishes(frame.zone, right ? box.height : box.width)];
@@ -92,7 +101,8 @@ function shrink(canvas: Canvas, key: string, box: Box, { width, height }: Size):
     if (height < box.height * wasteful.height) box.height = height;
     for (const wire of canvas.wires.values()) {
         const [start] = wire.points;
-        if (wire.target === key && start && (start.x > rightOf(box) || start.y > bottomOf(box) + 1)) canvas.wires.delete(wire.key);
+        if (wire.target === key && start && (start.x > rightOf(box) || start.y > bottomOf(box) + 1))
+            canvas.wires.delete(wire.key);
     }
 }
 
@@ -101,7 +111,9 @@ function fitOuter(canvas: Canvas, scene: Scene, item: ZoneItem, right: boolean):
     const { key, frame, padding } = item;
     const box = canvas.boxes.get(key);
     if (!box) return;
-    const inside = [...canvas.boxes].filter(([other]) => other !== key && scene.within(other, key)).map(([, other]) => other);
+    const inside = [...canvas.boxes]
+        .filter(([other]) => other !== key && scene.within(other, key))
+        .map(([, other]) => other);
     if (inside.length === 0) return fill(canvas, item, box, right);
     const top = Math.min(...inside.map(other => other.y));
     if (top < box.y + padding.top) canvas.shiftDown(top, box.y + padding.top - top);
@@ -121,7 +133,12 @@ function fill(canvas: Canvas, item: ZoneItem, box: Box, right: boolean): void {
     growWide(canvas, item.key, whole.width - box.width);
     growDown(canvas, item.key, whole.height - box.height);
     for (const [key, rect] of places) {
-        if (key !== item.key) canvas.boxes.set(key, { ...rect, x: rect.x - whole.x + box.x + (box.width - whole.width) / 2, y: rect.y - whole.y + box.y });
+        if (key !== item.key)
+            canvas.boxes.set(key, {
+                ...rect,
+                x: rect.x - whole.x + box.x + (box.width - whole.width) / 2,
+                y: rect.y - whole.y + box.y,
+            });
     }
 }
 

@@ -24,10 +24,16 @@ interface Spot {
 }
 
 /**
- * Between which heights a card may stand: below the upper ends and above the lower ones; beside the row where all ends are in one.
+ * Between which heights a card may stand: below the upper ends and above the lower ones; beside the row where all ends
+ * are in one.
  * @param anywhere above or below all ends as well, where there is no room between them
  */
-function heightsFor(item: CardItem, boxes: readonly Box[], bounds: { top: number; bottom: number }, anywhere: boolean): { top: number; bottom: number }[] {
+function heightsFor(
+    item: CardItem,
+    boxes: readonly Box[],
+    bounds: { top: number; bottom: number },
+    anywhere: boolean,
+): { top: number; bottom: number }[] {
     const first = Math.min(...boxes.map(bottomOf));
     const last = Math.max(...boxes.map(box => box.y));
     if (first < last && !anywhere) return [{ top: first, bottom: last }];
@@ -38,11 +44,23 @@ function heightsFor(item: CardItem, boxes: readonly Box[], bounds: { top: number
 }
 
 /** Heights at which a card of some height finds room: in the row of other cards, or between two rows of zones. */
-function topsIn(canvas: Canvas, scene: Scene, item: CardItem, { top, bottom }: { top: number; bottom: number }, height: number): number[] {
+function topsIn(
+    canvas: Canvas,
+    scene: Scene,
+    item: CardItem,
+    { top, bottom }: { top: number; bottom: number },
+    height: number,
+): number[] {
     const siblings = [...canvas.boxes].filter(([key]) => scene.parentOf(key) === item.home);
-    const cards = siblings.filter(([key, box]) => scene.cards.some(card => card.key === key) && box.y >= top && bottomOf(box) <= bottom).map(([, box]) => box.y);
+    const cards = siblings
+        .filter(([key, box]) => scene.cards.some(card => card.key === key) && box.y >= top && bottomOf(box) <= bottom)
+        .map(([, box]) => box.y);
     const rows = rowsOf(siblings.filter(([key]) => !scene.cards.some(card => card.key === key)).map(([, box]) => box));
-    const edges = [top, ...rows.flatMap(row => [row.top, row.bottom]).filter(edge => edge > top && edge < bottom), bottom];
+    const edges = [
+        top,
+        ...rows.flatMap(row => [row.top, row.bottom]).filter(edge => edge > top && edge < bottom),
+        bottom,
+    ];
     const free: number[] = [];
     for (let index = 0; index + 1 < edges.length; index++) {
         const [from = 0, to = 0] = [edges[index], edges[index + 1]];
@@ -54,13 +72,21 @@ function topsIn(canvas: Canvas, scene: Scene, item: CardItem, { top, bottom }: {
 }
 
 /** How a card is set where it stands between two heights. */
-function shapeFor(item: CardItem, boxes: readonly Box[], canvas: Canvas, { top, bottom }: { top: number; bottom: number }, direction: Direction): ConduitBox {
+function shapeFor(
+    item: CardItem,
+    boxes: readonly Box[],
+    canvas: Canvas,
+    { top, bottom }: { top: number; bottom: number },
+    direction: Direction,
+): ConduitBox {
     const sides = item.targets.map((target): Side => {
         const box = canvas.boxes.get(target);
         if (!box) return 'before';
         return Number.isFinite(bottom) && box.y >= bottom - 1 && !(bottomOf(box) <= top + 1) ? 'after' : 'before';
     });
-    return boxes.length === 0 || sides.every((side, index) => side === item.box.sides[index]) ? item.box : conduitBox(item.box.node, direction, sides);
+    return boxes.length === 0 || sides.every((side, index) => side === item.box.sides[index])
+        ? item.box
+        : conduitBox(item.box.node, direction, sides);
 }
 
 /** Places for a card, the most promising first: in free ground, and where other cards make room for it. */
@@ -74,11 +100,21 @@ function spotsFor(item: CardItem, { canvas, scene, direction }: Placing, anywher
         const size = turnedSize(box, direction === 'right');
         const ports = [...box.ports.before, ...box.ports.after];
         const port = ports.length === 0 ? size.width / 2 : (Math.min(...ports) + Math.max(...ports)) / 2;
-        const wishes = [boxes.map(middleOf).reduce((sum, x) => sum + x, 0) / boxes.length, ...boxes.map(middleOf)].map(x => x - port);
+        const wishes = [boxes.map(middleOf).reduce((sum, x) => sum + x, 0) / boxes.length, ...boxes.map(middleOf)].map(
+            x => x - port,
+        );
         for (const y of topsIn(canvas, scene, item, heights, size.height)) {
-            const end = Number.isFinite(bounds.right) ? bounds.right : Math.max(0, ...[...canvas.boxes.values()].map(rightOf)) + size.width + 40;
+            const end = Number.isFinite(bounds.right)
+                ? bounds.right
+                : Math.max(0, ...[...canvas.boxes.values()].map(rightOf)) + size.width + 40;
             const add = (x: number, squeeze: boolean): void => {
-                const away = boxes.reduce((sum, each) => sum + Math.max(0, each.x - x - port, x + port - rightOf(each)) + Math.max(0, y - bottomOf(each), each.y - y), 0);
+                const away = boxes.reduce(
+                    (sum, each) =>
+                        sum +
+                        Math.max(0, each.x - x - port, x + port - rightOf(each)) +
+                        Math.max(0, y - bottomOf(each), each.y - y),
+                    0,
+                );
                 spots.push({ x, y, squeeze, estimate: away + (squeeze ? pushing : 0) });
             };
             for (const lines of [true, false]) {
@@ -88,19 +124,29 @@ function spotsFor(item: CardItem, { canvas, scene, direction }: Placing, anywher
             for (const wish of wishes) if (wish >= bounds.left && wish + size.width <= end) add(wish, true);
         }
     }
-    const apart = spots.filter((spot, index) => !spots.slice(0, index).some(other => Math.abs(other.x - spot.x) < 4 && other.y === spot.y));
+    const apart = spots.filter(
+        (spot, index) => !spots.slice(0, index).some(other => Math.abs(other.x - spot.x) < 4 && other.y === spot.y),
+    );
     return apart.sort((a, b) => a.estimate - b.estimate);
 }
 
-/** Cards beside a new one make room for it, to the left and to the right; false where they cannot, or where a zone is in the way. */
+/**
+ * Cards beside a new one make room for it, to the left and to the right; false where they cannot, or where a zone is in
+ * the way.
+ */
 function squeezed(item: CardItem, canvas: Canvas, scene: Scene): boolean {
     const card = canvas.boxes.get(item.key);
     if (!card) return false;
     const bounds = canvas.boundsOf(item.home);
-    const beside = canvas.othersOf(item.key).filter(([, box]) => box.y < bottomOf(card) + 4 && bottomOf(box) > card.y - 4);
+    const beside = canvas
+        .othersOf(item.key)
+        .filter(([, box]) => box.y < bottomOf(card) + 4 && bottomOf(box) > card.y - 4);
     const isCard = (key: string): boolean => scene.cards.some(each => each.key === key);
     const gap = room.box - 6;
-    const [left, right] = [beside.filter(([, box]) => middleOf(box) < middleOf(card)), beside.filter(([, box]) => middleOf(box) >= middleOf(card))];
+    const [left, right] = [
+        beside.filter(([, box]) => middleOf(box) < middleOf(card)),
+        beside.filter(([, box]) => middleOf(box) >= middleOf(card)),
+    ];
     let at = rightOf(card) + gap;
     for (const [key, box] of right.sort(([, a], [, b]) => a.x - b.x)) {
         if (box.x >= at) break;
@@ -132,7 +178,11 @@ export interface Placing {
 }
 
 /** Puts a card at a spot, with all its lines; false when a line finds no room. */
-function put(item: CardItem, { x, y, squeeze }: { x: number; y: number; squeeze: boolean }, { canvas, scene, wiring, direction, cards }: Placing): boolean {
+function put(
+    item: CardItem,
+    { x, y, squeeze }: { x: number; y: number; squeeze: boolean },
+    { canvas, scene, wiring, direction, cards }: Placing,
+): boolean {
     const right = direction === 'right';
     canvas.boxes.set(item.key, { x, y, ...turnedSize(item.box, right) });
     const card = canvas.boxes.get(item.key);
@@ -154,17 +204,24 @@ function newRow(item: CardItem, { canvas, direction }: Placing): { x: number; y:
     if (Number.isFinite(next)) canvas.shiftDown(next, Math.max(0, y + height + beside + 8 - next));
     const bounds = canvas.boundsOf(item.home);
     const wished = boxes.map(middleOf).reduce((sum, x) => sum + x, 0) / boxes.length - width / 2;
-    const free = freeOf(takenBetween(canvas, item.key, y, y + height, false), bounds.left, Number.isFinite(bounds.right) ? bounds.right : Number.MAX_SAFE_INTEGER);
+    const free = freeOf(
+        takenBetween(canvas, item.key, y, y + height, false),
+        bounds.left,
+        Number.isFinite(bounds.right) ? bounds.right : Number.MAX_SAFE_INTEGER,
+    );
     const [x = bounds.left] = placesIn(free, width, wished);
     return { x, y };
 }
 
 /**
- * Gives a card without a place one: of several, the one with which the lines of the whole picture are shortest and cross least.
+ * Gives a card without a place one: of several, the one with which the lines of the whole picture are shortest and
+ * cross least.
  * @returns what all lines cost then; `null` when lines find no room anywhere
  */
 export function insertCard(item: CardItem, placing: Placing, most: number = tried): number | null {
-    const best = bestOf(item, spotsFor(item, placing, false).slice(0, most), placing) ?? bestOf(item, spotsFor(item, placing, true).slice(0, most), placing);
+    const best =
+        bestOf(item, spotsFor(item, placing, false).slice(0, most), placing) ??
+        bestOf(item, spotsFor(item, placing, true).slice(0, most), placing);
     if (put(item, best ?? { ...newRow(item, placing), squeeze: false }, placing)) return placing.wiring.cost();
     placing.cards.delete(item.key);
     return null;

@@ -11,10 +11,17 @@ const channel = 60;
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Where a new zone would like to stand from left to right: among those that conduits join it to, else beside the one before it in the text. */
+/**
+ * Where a new zone would like to stand from left to right: among those that conduits join it to, else beside the one
+ * before it in the text.
+ */
 function wishedFor(canvas: Canvas, scene: Scene, item: ZoneItem, siblings: readonly ZoneItem[]): number {
-    const joined = scene.cards.filter(card => card.targets.includes(item.key)).flatMap(card => card.targets)
-        .filter(target => target !== item.key).map(target => canvas.boxes.get(target)).filter(box => box !== undefined);
+    const joined = scene.cards
+        .filter(card => card.targets.includes(item.key))
+        .flatMap(card => card.targets)
+        .filter(target => target !== item.key)
+        .map(target => canvas.boxes.get(target))
+        .filter(box => box !== undefined);
     if (joined.length > 0) return mean(joined.map(middleOf));
     const at = scene.zones.indexOf(item);
     const before = siblings.filter(each => scene.zones.indexOf(each) < at).at(-1);
@@ -23,7 +30,11 @@ function wishedFor(canvas: Canvas, scene: Scene, item: ZoneItem, siblings: reado
 }
 
 /** The rows where a zone may stand: those of its level; none when no zone of its level has a place. */
-function rowsFor(canvas: Canvas, item: ZoneItem, siblings: readonly ZoneItem[]): { readonly top: number; readonly bottom: number }[] {
+function rowsFor(
+    canvas: Canvas,
+    item: ZoneItem,
+    siblings: readonly ZoneItem[],
+): { readonly top: number; readonly bottom: number }[] {
     const same = siblings.filter(each => each.frame.zone.rank === item.frame.zone.rank);
     return rowsOf(same.map(each => canvas.boxes.get(each.key)).filter(box => box !== undefined));
 }
@@ -44,23 +55,44 @@ function newRow(canvas: Canvas, item: ZoneItem, siblings: readonly ZoneItem[], h
 }
 
 /** Gives a zone without a place one: in free ground of its row, at its end, or in a new row. */
-function insertZone(canvas: Canvas, scene: Scene, item: ZoneItem, size: { width: number; height: number }, before: Rect | undefined, costOfLines: (item: ZoneItem) => number | null): void {
+function insertZone(
+    canvas: Canvas,
+    scene: Scene,
+    item: ZoneItem,
+    size: { width: number; height: number },
+    before: Rect | undefined,
+    costOfLines: (item: ZoneItem) => number | null,
+): void {
     const { width, height } = size;
     const bounds = canvas.boundsOf(item.parent);
-    if (before && isFree(canvas, item, { x: before.x, y: before.y, width, height })) return void canvas.boxes.set(item.key, { x: before.x, y: before.y, width, height });
-    const siblings = scene.zones.filter(each => each.parent === item.parent && each.key !== item.key && canvas.boxes.has(each.key));
+    if (before && isFree(canvas, item, { x: before.x, y: before.y, width, height }))
+        return void canvas.boxes.set(item.key, { x: before.x, y: before.y, width, height });
+    const siblings = scene.zones.filter(
+        each => each.parent === item.parent && each.key !== item.key && canvas.boxes.has(each.key),
+    );
     const wished = wishedFor(canvas, scene, item, siblings) - width / 2;
     const rows = rowsFor(canvas, item, siblings);
     if (rows.length === 0) rows.push({ top: newRow(canvas, item, siblings, height), bottom: 0 });
     const end = Number.isFinite(bounds.right) ? bounds.right : endOf(canvas);
-    const choices = rows.flatMap(({ top }) => {
-        const taken = takenBetween(canvas, item.key, top, top + height);
-        const last = Math.max(bounds.left, ...taken.filter(span => span.from <= bounds.right).map(span => span.to));
-        const over = freeOf(takenBetween(canvas, item.key, top, top + height, false), bounds.left, bounds.right);
-        const inside = [...placesIn(freeOf(taken, bounds.left, bounds.right), width, wished), ...placesIn(over, width, wished).slice(0, 2)];
-        // At the end of a row the picture, or the zone around, may have to grow.
-        return [...inside, last].map(x => ({ x, y: top, width, height, cost: Math.abs(x - wished) + Math.max(0, x + width - end) * 1.5 }));
-    }).sort((one, other) => one.cost - other.cost);
+    const choices = rows
+        .flatMap(({ top }) => {
+            const taken = takenBetween(canvas, item.key, top, top + height);
+            const last = Math.max(bounds.left, ...taken.filter(span => span.from <= bounds.right).map(span => span.to));
+            const over = freeOf(takenBetween(canvas, item.key, top, top + height, false), bounds.left, bounds.right);
+            const inside = [
+                ...placesIn(freeOf(taken, bounds.left, bounds.right), width, wished),
+                ...placesIn(over, width, wished).slice(0, 2),
+            ];
+            // At the end of a row the picture, or the zone around, may have to grow.
+            return [...inside, last].map(x => ({
+                x,
+                y: top,
+                width,
+                height,
+                cost: Math.abs(x - wished) + Math.max(0, x + width - end) * 1.5,
+            }));
+        })
+        .sort((one, other) => one.cost - other.cost);
     put(canvas, item, cheapest(canvas, item, choices, costOfLines));
 }
 
@@ -68,7 +100,12 @@ function insertZone(canvas: Canvas, scene: Scene, item: ZoneItem, size: { width:
 const tried = 4;
 
 /** Of several places the one where what a zone is joined to is reached best. */
-function cheapest<T extends Rect & { readonly cost: number }>(canvas: Canvas, item: ZoneItem, choices: readonly T[], costOfLines: (item: ZoneItem) => number | null): T {
+function cheapest<T extends Rect & { readonly cost: number }>(
+    canvas: Canvas,
+    item: ZoneItem,
+    choices: readonly T[],
+    costOfLines: (item: ZoneItem) => number | null,
+): T {
     const [first] = choices as readonly [T, ...T[]];
     let best = first;
     let least = Infinity;
@@ -102,15 +139,29 @@ const endOf = (canvas: Canvas): number => Math.max(0, ...[...canvas.boxes.values
 
 function isFree(canvas: Canvas, item: ZoneItem, place: Rect): boolean {
     const bounds = canvas.boundsOf(item.parent);
-    if (place.x < bounds.left - 0.5 || place.y < bounds.top - 0.5 || rightOf(place) > bounds.right + 0.5 || bottomOf(place) > bounds.bottom + 0.5) return false;
-    return takenBetween(canvas, item.key, place.y, bottomOf(place)).every(span => span.from + room.line >= rightOf(place) || span.to - room.line <= place.x);
+    if (
+        place.x < bounds.left - 0.5 ||
+        place.y < bounds.top - 0.5 ||
+        rightOf(place) > bounds.right + 0.5 ||
+        bottomOf(place) > bounds.bottom + 0.5
+    )
+        return false;
+    return takenBetween(canvas, item.key, place.y, bottomOf(place)).every(
+        span => span.from + room.line >= rightOf(place) || span.to - room.line <= place.x,
+    );
 }
 
 /** What would lie under a new box moves down. */
 export function makeRoomBelow(canvas: Canvas, key: string, place: Rect): void {
     let at = Infinity;
     for (const [, box] of canvas.othersOf(key)) {
-        if (box.x < rightOf(place) + room.box / 2 && rightOf(box) > place.x - room.box / 2 && box.y > place.y && box.y < bottomOf(place) + room.box) at = Math.min(at, box.y);
+        if (
+            box.x < rightOf(place) + room.box / 2 &&
+            rightOf(box) > place.x - room.box / 2 &&
+            box.y > place.y &&
+            box.y < bottomOf(place) + room.box
+        )
+            at = Math.min(at, box.y);
     }
     if (at < Infinity) canvas.shiftDown(at, bottomOf(place) + room.box - at);
 }
@@ -120,7 +171,13 @@ export function makeRoomBelow(canvas: Canvas, key: string, place: Rect): void {
  * @param before places of an earlier picture
  * @param costOfLines what the lines of a zone cost at the place that it has; `null` where it has none
  */
-export function insertZones(canvas: Canvas, scene: Scene, right: boolean, before: ReadonlyMap<string, Rect>, costOfLines: (item: ZoneItem) => number | null): void {
+export function insertZones(
+    canvas: Canvas,
+    scene: Scene,
+    right: boolean,
+    before: ReadonlyMap<string, Rect>,
+    costOfLines: (item: ZoneItem) => number | null,
+): void {
     for (const item of scene.zones) {
         if (canvas.boxes.has(item.key)) continue;
         if (item.leaf) {
@@ -132,7 +189,9 @@ export function insertZones(canvas: Canvas, scene: Scene, right: boolean, before
         insertZone(canvas, scene, item, own, undefined, () => null);
         const at = canvas.boxes.get(item.key);
         if (!at) continue;
-        for (const [key, rect] of inside) if (key !== item.key) canvas.boxes.set(key, { ...rect, x: rect.x - own.x + at.x, y: rect.y - own.y + at.y });
+        for (const [key, rect] of inside)
+            if (key !== item.key)
+                canvas.boxes.set(key, { ...rect, x: rect.x - own.x + at.x, y: rect.y - own.y + at.y });
     }
 }
 
@@ -143,7 +202,11 @@ export function insertOwns(canvas: Canvas, scene: Scene, right: boolean): void {
         if (!frame.own || !box || canvas.boxes.has(own)) continue;
         const size = turnedSize(frame.own, right);
         const top = box.y + padding.top;
-        const first = Math.min(...[...canvas.boxes].filter(([other]) => other !== key && scene.within(other, key)).map(([, other]) => other.y));
+        const first = Math.min(
+            ...[...canvas.boxes]
+                .filter(([other]) => other !== key && scene.within(other, key))
+                .map(([, other]) => other.y),
+        );
         canvas.shiftDown(first, Math.max(0, top + size.height + channel - first));
         canvas.widen(key, box.x + padding.left + size.width + padding.right - rightOf(box));
         canvas.boxes.set(own, { x: box.x + padding.left, y: top, ...size });

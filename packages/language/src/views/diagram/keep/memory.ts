@@ -23,7 +23,13 @@ export function remember({ graph, zones, conduits }: Positioned): Memory {
     const lines = new Map<string, readonly Point[]>();
     const add = (zone: PositionedZone): void => {
         boxes.set(zone.node.folded ? closedKey(zone.node.key) : zone.node.key, zone.rect);
-        if (zone.own) boxes.set(ownId(zone.node.key), { x: zone.own.x, y: zone.own.y, width: zone.own.width, height: zone.own.height });
+        if (zone.own)
+            boxes.set(ownId(zone.node.key), {
+                x: zone.own.x,
+                y: zone.own.y,
+                width: zone.own.width,
+                height: zone.own.height,
+            });
         zone.zones.forEach(add);
     };
     zones.forEach(add);

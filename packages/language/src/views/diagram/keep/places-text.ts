@@ -16,7 +16,9 @@ export interface PlacesProblem {
     readonly message: string;
 }
 
-const head = '# Where everything stands in a diagram, one line for each zone and conduit: x y width height, and the corners of lines.';
+const head =
+    '# Where everything stands in a diagram, one line for each zone and conduit: x y width height, and the ' +
+    'corners of lines.';
 const hint = '# Written by iacs diagram --remember and by moving boxes in the editor; iacs diagram --fresh ignores it.';
 
 const rectText = ({ x, y, width, height }: Rect): string => [x, y, width, height].join(' ');
@@ -34,11 +36,15 @@ function keyOf(kind: string, name: string): string {
     return kind === 'own' || kind === 'closed' ? `${kind} zone:${name}` : `${kind}:${name.replaceAll('+', ' ')}`;
 }
 
-/** Writes places as text: a line an element, zones before conduits, in the order of the picture, so that two changes merge. */
+/**
+ * Writes places as text: a line an element, zones before conduits, in the order of the picture, so that two changes
+ * merge.
+ */
 export function placesText({ memory, detail }: PlacesFile): string {
     const lines = [head, hint, `diagram ${memory.direction} ${detail}`];
     for (const [key, rect] of memory.boxes) {
-        const ways = [...memory.lines].filter(([line]) => line.startsWith(`${key} > `))
+        const ways = [...memory.lines]
+            .filter(([line]) => line.startsWith(`${key} > `))
             .map(([line, points]) => ` ${line.slice(key.length + 3)} ${points.map(pointText).join(' ')}`);
         lines.push(`${wordsOf(key)} ${rectText(rect)}${ways.join('')}`);
     }
@@ -50,11 +56,22 @@ const isNumber = (word: string | undefined): word is string => word !== undefine
 
 function readRect(words: readonly string[]): Rect | null {
     const [x, y, width, height] = words;
-    if (!isNumber(x) || !isNumber(y) || !isNumber(width) || !isNumber(height) || Number(width) <= 0 || Number(height) <= 0) return null;
+    if (
+        !isNumber(x) ||
+        !isNumber(y) ||
+        !isNumber(width) ||
+        !isNumber(height) ||
+        Number(width) <= 0 ||
+        Number(height) <= 0
+    )
+        return null;
     return { x: Number(x), y: Number(y), width: Number(width), height: Number(height) };
 }
 
-/** The lines of a conduit: the id of a zone, then the corners of the line to it, again and again. `null` where a word is neither. */
+/**
+ * The lines of a conduit: the id of a zone, then the corners of the line to it, again and again. `null` where a word is
+ * neither.
+ */
 function readLines(key: string, words: readonly string[]): [string, Point[]][] | null {
     const lines: [string, Point[]][] = [];
     for (const word of words) {
@@ -78,19 +95,24 @@ export function readPlaces(text: string): PlacesFile & { readonly problems: read
         const problem = (message: string): void => void problems.push({ line: index + 1, message });
         const [kind = '', name = ''] = words;
         if (kind === '' || kind.startsWith('#')) return;
-        if (/^(?:<{7}|={7}|>{7}|\|{7})$/u.test(kind)) return problem('a conflict of a merge is left here: keep the lines of one side');
+        if (/^(?:<{7}|={7}|>{7}|\|{7})$/u.test(kind))
+            return problem('a conflict of a merge is left here: keep the lines of one side');
         if (kind === 'diagram') {
             if (name === 'down' || name === 'right') direction = name;
             else problem(`'${name}' is not a direction: down or right`);
             if (words[2] === 'assets' || words[2] === 'zones') detail = words[2];
             return;
         }
-        if (!kinds.has(kind)) return problem(`'${kind}' is not a word of this file: zone, own, closed, conduit, flows, link or diagram`);
+        if (!kinds.has(kind))
+            return problem(`'${kind}' is not a word of this file: zone, own, closed, conduit, flows, link or diagram`);
         const rect = readRect(words.slice(2, 6));
         if (!rect) return problem(`after '${kind} ${name}' come four numbers: x, y, width and height`);
         const key = keyOf(kind, name);
         const found = readLines(key, words.slice(6));
-        if (!found) return problem(`after the place of '${name}' come names of zones, each with the corners of a line: 120,340`);
+        if (!found)
+            return problem(
+                `after the place of '${name}' come names of zones, each with the corners of a line: 120,340`,
+            );
         boxes.set(key, rect);
         for (const [line_, points] of found) lines.set(line_, points);
     });

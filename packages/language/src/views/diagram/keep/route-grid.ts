@@ -40,7 +40,12 @@ export function firstFrom(list: Float64Array, value: number): number {
 export function stretchesOf(points: readonly Point[]): Rect[] {
     return points.slice(1).map((to, index) => {
         const from = points[index] ?? to;
-        return { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width: Math.abs(to.x - from.x), height: Math.abs(to.y - from.y) };
+        return {
+            x: Math.min(from.x, to.x),
+            y: Math.min(from.y, to.y),
+            width: Math.abs(to.x - from.x),
+            height: Math.abs(to.y - from.y),
+        };
     });
 }
 
@@ -51,7 +56,10 @@ export function stretchesOf(points: readonly Point[]): Rect[] {
 export interface RouteGrid {
     readonly xs: Float64Array;
     readonly ys: Float64Array;
-    /** For the step from a place to its right neighbour, and to the one below: how many lines it crosses; 255 where none may run. */
+    /**
+     * For the step from a place to its right neighbour, and to the one below: how many lines it crosses; 255 where none
+     * may run.
+     */
     readonly right: Uint8Array;
     readonly below: Uint8Array;
     /** The same for words: 1 where the step passes some. */
@@ -63,20 +71,27 @@ export const crossingOf = (steps: Uint8Array, at: number): number => steps[at] ?
 
 /** The grid within a window. */
 export function routeGrid({ boxes, words, lines, turns }: Surroundings, window: Rect): RouteGrid {
-    const inside = (rect: Rect): boolean => rect.x <= window.x + window.width && rect.x + rect.width >= window.x
-        && rect.y <= window.y + window.height && rect.y + rect.height >= window.y;
+    const inside = (rect: Rect): boolean =>
+        rect.x <= window.x + window.width &&
+        rect.x + rect.width >= window.x &&
+        rect.y <= window.y + window.height &&
+        rect.y + rect.height >= window.y;
     const [near, pieces] = [boxes.filter(inside), lines.flatMap(stretchesOf).filter(inside)];
     const apart = clearance.line + 3;
-    const xs = sorted([
-        ...near.flatMap(({ x, width, clear = clearance.box }) => [x - clear, x + width + clear, x + width / 2]),
-        ...pieces.filter(piece => piece.width === 0).flatMap(({ x }) => [x - apart, x + apart]),
-        ...turns.map(({ x }) => x),
-    ].filter(x => x >= window.x && x <= window.x + window.width));
-    const ys = sorted([
-        ...near.flatMap(({ y, height, clear = clearance.box }) => [y - clear, y + height + clear]),
-        ...pieces.filter(piece => piece.height === 0).flatMap(({ y }) => [y - apart, y + apart]),
-        ...turns.map(({ y }) => y),
-    ].filter(y => y >= window.y && y <= window.y + window.height));
+    const xs = sorted(
+        [
+            ...near.flatMap(({ x, width, clear = clearance.box }) => [x - clear, x + width + clear, x + width / 2]),
+            ...pieces.filter(piece => piece.width === 0).flatMap(({ x }) => [x - apart, x + apart]),
+            ...turns.map(({ x }) => x),
+        ].filter(x => x >= window.x && x <= window.x + window.width),
+    );
+    const ys = sorted(
+        [
+            ...near.flatMap(({ y, height, clear = clearance.box }) => [y - clear, y + height + clear]),
+            ...pieces.filter(piece => piece.height === 0).flatMap(({ y }) => [y - apart, y + apart]),
+            ...turns.map(({ y }) => y),
+        ].filter(y => y >= window.y && y <= window.y + window.height),
+    );
     const count = xs.length * ys.length;
     const grid = { xs, ys, right: new Uint8Array(count), below: new Uint8Array(count), dear: new Uint8Array(count) };
     for (const piece of pieces) markPiece(grid, piece);
@@ -86,10 +101,18 @@ export function routeGrid({ boxes, words, lines, turns }: Surroundings, window: 
 }
 
 /** Bars all steps that come nearer to a box than lines may. */
-function markBox({ xs, ys, right, below }: RouteGrid, { x, y, width, height, clear: wanted = clearance.box }: Surroundings['boxes'][number]): void {
+function markBox(
+    { xs, ys, right, below }: RouteGrid,
+    { x, y, width, height, clear: wanted = clearance.box }: Surroundings['boxes'][number],
+): void {
     const clear = wanted - 1;
     const [left, end, top, bottom] = [x - clear, x + width + clear, y - clear, y + height + clear];
-    const [fromX, toX, fromY, toY] = [firstFrom(xs, left), firstFrom(xs, end), firstFrom(ys, top), firstFrom(ys, bottom)];
+    const [fromX, toX, fromY, toY] = [
+        firstFrom(xs, left),
+        firstFrom(xs, end),
+        firstFrom(ys, top),
+        firstFrom(ys, bottom),
+    ];
     for (let row = Math.max(0, fromY - 1); row < toY; row++) {
         for (let column = Math.max(0, fromX - 1); column < toX; column++) {
             const at = row * xs.length + column;
@@ -109,7 +132,13 @@ function markPiece({ xs, ys, right, below }: RouteGrid, { x, y, width, height }:
             for (let column = Math.max(0, fromX - 1); column < toX; column++) right[row * columns + column] = barred;
         }
         const row = firstFrom(ys, y) - 1;
-        if (row >= 0) for (let column = firstFrom(xs, x - near / 2); column < columns && (xs[column] ?? 0) <= x + width + near / 2; column++) cross(below, row * columns + column);
+        if (row >= 0)
+            for (
+                let column = firstFrom(xs, x - near / 2);
+                column < columns && (xs[column] ?? 0) <= x + width + near / 2;
+                column++
+            )
+                cross(below, row * columns + column);
         return;
     }
     const [fromY, toY] = [firstFrom(ys, y - near), firstFrom(ys, y + height + near)];
@@ -117,7 +146,9 @@ function markPiece({ xs, ys, right, below }: RouteGrid, { x, y, width, height }:
         for (let row = Math.max(0, fromY - 1); row < toY; row++) below[row * columns + column] = barred;
     }
     const column = firstFrom(xs, x) - 1;
-    if (column >= 0) for (let row = firstFrom(ys, y - near / 2); row < ys.length && (ys[row] ?? 0) <= y + height + near / 2; row++) cross(right, row * columns + column);
+    if (column >= 0)
+        for (let row = firstFrom(ys, y - near / 2); row < ys.length && (ys[row] ?? 0) <= y + height + near / 2; row++)
+            cross(right, row * columns + column);
 }
 
 function cross(steps: Uint8Array, at: number): void {
@@ -129,6 +160,7 @@ function markWords({ xs, ys, dear }: RouteGrid, { x, y, width, height }: Rect): 
     const toX = firstFrom(xs, x + width);
     const toY = firstFrom(ys, y + height);
     for (let row = Math.max(0, firstFrom(ys, y) - 1); row < toY; row++) {
-        for (let column = Math.max(0, firstFrom(xs, x) - 1); column < toX; column++) dear[row * xs.length + column] = wordsPrice;
+        for (let column = Math.max(0, firstFrom(xs, x) - 1); column < toX; column++)
+            dear[row * xs.length + column] = wordsPrice;
     }
 }

@@ -82,9 +82,16 @@ export interface Route {
 }
 
 /** Where a line may end at its box: columns of the grid, and the rows from which it goes straight to the border. */
-function goalsOf(grid: RouteGrid, { to, taken }: Wish, stub: number): ReadonlyMap<number, { readonly arrive: number; readonly end: Point }> {
+function goalsOf(
+    grid: RouteGrid,
+    { to, taken }: Wish,
+    stub: number,
+): ReadonlyMap<number, { readonly arrive: number; readonly end: Point }> {
     const goals = new Map<number, { arrive: number; end: Point }>();
-    for (const [border, side, arrive] of [[to.y, -1, down], [to.y + to.height, 1, up]] as const) {
+    for (const [border, side, arrive] of [
+        [to.y, -1, down],
+        [to.y + to.height, 1, up],
+    ] as const) {
         const row = firstFrom(grid.ys, border + side * stub - 0.6);
         if (Math.abs((grid.ys[row] ?? Infinity) - border - side * stub) > 0.6) continue;
         for (let column = firstFrom(grid.xs, to.x + endRoom); column < grid.xs.length; column++) {
@@ -102,13 +109,17 @@ function search(grid: RouteGrid, wish: Wish, stub: number): Route | null {
     const columns = xs.length;
     const start = { x: wish.from.x, y: wish.from.y + wish.heading * stub };
     const [startColumn, startRow] = [firstFrom(xs, start.x - 0.6), firstFrom(ys, start.y - 0.6)];
-    if (Math.abs((xs[startColumn] ?? Infinity) - start.x) > 0.6 || Math.abs((ys[startRow] ?? Infinity) - start.y) > 0.6) return null;
+    if (Math.abs((xs[startColumn] ?? Infinity) - start.x) > 0.6 || Math.abs((ys[startRow] ?? Infinity) - start.y) > 0.6)
+        return null;
     const goals = goalsOf(grid, wish, stub);
     if (goals.size === 0) return null;
     const { to } = wish;
     const rest = (at: number): number => {
         const [x, y] = [xs[at % columns] ?? 0, ys[Math.floor(at / columns)] ?? 0];
-        return Math.max(0, to.x - x, x - to.x - to.width) + Math.max(0, Math.min(Math.abs(to.y - y), Math.abs(to.y + to.height - y)) - stub);
+        return (
+            Math.max(0, to.x - x, x - to.x - to.width) +
+            Math.max(0, Math.min(Math.abs(to.y - y), Math.abs(to.y + to.height - y)) - stub)
+        );
     };
     const costs = new Float64Array(columns * ys.length * 4).fill(Infinity);
     const came = new Int32Array(columns * ys.length * 4).fill(-1);
@@ -116,25 +127,41 @@ function search(grid: RouteGrid, wish: Wish, stub: number): Route | null {
     const first = (startRow * columns + startColumn) * 4 + (wish.heading > 0 ? down : up);
     costs[first] = 0;
     queue.push(first, 0);
-    const steps = [[1, grid.right, 0], [columns, grid.below, 0], [-1, grid.right, -1], [-columns, grid.below, -columns]] as const;
+    const steps = [
+        [1, grid.right, 0],
+        [columns, grid.below, 0],
+        [-1, grid.right, -1],
+        [-columns, grid.below, -columns],
+    ] as const;
     while (queue.size > 0) {
         const state = queue.pop();
         const [at, heading] = [state >> 2, state & 3];
         const cost = costs[state] ?? Infinity;
         const goal = goals.get(at);
-        if (goal && (goal.arrive === heading)) return { cost, points: trace(state, came, grid, wish, goal.end) };
+        if (goal && goal.arrive === heading) return { cost, points: trace(state, came, grid, wish, goal.end) };
         const [column, row] = [at % columns, Math.floor(at / columns)];
         for (let turn = 0; turn < 4; turn++) {
             if (turn === (heading + 2) % 4) continue;
-            if ((turn === right && column + 1 >= columns) || (turn === left && column === 0) || (turn === down && row + 1 >= ys.length) || (turn === up && row === 0)) continue;
+            if (
+                (turn === right && column + 1 >= columns) ||
+                (turn === left && column === 0) ||
+                (turn === down && row + 1 >= ys.length) ||
+                (turn === up && row === 0)
+            )
+                continue;
             const [move, field, offset] = steps[turn] ?? steps[0];
             const crossings = field[at + offset] ?? barred;
             if (crossings === barred) continue;
             const next = at + move;
-            const length = turn === right || turn === left
-                ? Math.abs((xs[next % columns] ?? 0) - (xs[column] ?? 0))
-                : Math.abs((ys[Math.floor(next / columns)] ?? 0) - (ys[row] ?? 0));
-            const total = cost + length * (1 + (grid.dear[at + offset] ?? 0)) + crossings * price.crossing + (turn === heading ? 0 : price.bend);
+            const length =
+                turn === right || turn === left
+                    ? Math.abs((xs[next % columns] ?? 0) - (xs[column] ?? 0))
+                    : Math.abs((ys[Math.floor(next / columns)] ?? 0) - (ys[row] ?? 0));
+            const total =
+                cost +
+                length * (1 + (grid.dear[at + offset] ?? 0)) +
+                crossings * price.crossing +
+                (turn === heading ? 0 : price.bend);
             const key = next * 4 + turn;
             if (total >= (costs[key] ?? Infinity)) continue;
             costs[key] = total;
@@ -172,7 +199,11 @@ export function straightened(points: readonly Point[]): Point[] {
     for (const point of points) {
         const [before, last] = [kept.at(-2), kept.at(-1)];
         if (last && Math.abs(last.x - point.x) < 0.6 && Math.abs(last.y - point.y) < 0.6) continue;
-        const along = before && last && ((Math.abs(before.x - last.x) < 0.6 && Math.abs(last.x - point.x) < 0.6) || (Math.abs(before.y - last.y) < 0.6 && Math.abs(last.y - point.y) < 0.6));
+        const along =
+            before &&
+            last &&
+            ((Math.abs(before.x - last.x) < 0.6 && Math.abs(last.x - point.x) < 0.6) ||
+                (Math.abs(before.y - last.y) < 0.6 && Math.abs(last.y - point.y) < 0.6));
         if (along) kept.pop();
         kept.push(point);
     }
@@ -187,13 +218,24 @@ export function route(around: Surroundings, wish: Wish): Route | null {
     const { from, to, heading } = wish;
     const stub = stubOf(wish);
     const turns = [
-        ...around.turns, { x: from.x, y: from.y + heading * stub },
-        { x: to.x + to.width / 2, y: to.y - stub }, { x: to.x + endRoom + 2, y: to.y + to.height + stub }, { x: to.x + to.width - endRoom - 2, y: to.y - stub },
-        ...wish.taken.flatMap(point => [{ x: point.x - endRoom - 2, y: to.y - stub }, { x: point.x + endRoom + 2, y: to.y - stub }]),
+        ...around.turns,
+        { x: from.x, y: from.y + heading * stub },
+        { x: to.x + to.width / 2, y: to.y - stub },
+        { x: to.x + endRoom + 2, y: to.y + to.height + stub },
+        { x: to.x + to.width - endRoom - 2, y: to.y - stub },
+        ...wish.taken.flatMap(point => [
+            { x: point.x - endRoom - 2, y: to.y - stub },
+            { x: point.x + endRoom + 2, y: to.y - stub },
+        ]),
     ];
     const boxes = around.boxes.map(box => (isNear(box, wish) ? { ...box, clear: stub } : box));
     const [x, y] = [Math.min(from.x, to.x), Math.min(from.y, to.y)];
-    const straight = { x, y, width: Math.max(from.x, to.x + to.width) - x, height: Math.max(from.y, to.y + to.height) - y };
+    const straight = {
+        x,
+        y,
+        width: Math.max(from.x, to.x + to.width) - x,
+        height: Math.max(from.y, to.y + to.height) - y,
+    };
     for (const reach of [detour, Infinity]) {
         const window = reach === Infinity ? wholeOf(around, straight) : grown(straight, reach);
         const found = search(routeGrid({ ...around, boxes, turns }, window), wish, stub);
@@ -204,15 +246,24 @@ export function route(around: Surroundings, wish: Wish): Route | null {
 
 /** The card that the line starts at, and the box that it leads to: it comes nearer to these than to others. */
 function isNear(box: Rect, { from, to }: Wish): boolean {
-    const holds = from.x >= box.x && from.x <= box.x + box.width && from.y >= box.y - 0.5 && from.y <= box.y + box.height + 0.5;
+    const holds =
+        from.x >= box.x && from.x <= box.x + box.width && from.y >= box.y - 0.5 && from.y <= box.y + box.height + 0.5;
     return holds || (box.x === to.x && box.y === to.y && box.width === to.width && box.height === to.height);
 }
 
-const grown = ({ x, y, width, height }: Rect, by: number): Rect => ({ x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by });
+const grown = ({ x, y, width, height }: Rect, by: number): Rect => ({
+    x: x - by,
+    y: y - by,
+    width: width + 2 * by,
+    height: height + 2 * by,
+});
 
 function wholeOf({ boxes }: Surroundings, with_: Rect): Rect {
     const all = [...boxes, with_];
     const [x, y] = [Math.min(...all.map(box => box.x)), Math.min(...all.map(box => box.y))];
-    const [end, bottom] = [Math.max(...all.map(box => box.x + box.width)), Math.max(...all.map(box => box.y + box.height))];
+    const [end, bottom] = [
+        Math.max(...all.map(box => box.x + box.width)),
+        Math.max(...all.map(box => box.y + box.height)),
+    ];
     return grown({ x, y, width: end - x, height: bottom - y }, 60);
 }

@@ -28,7 +28,9 @@ export interface CardItem {
     /** Key of the zone in which its card stands; `null` at the root. */
     readonly home: string | null;
     readonly box: ConduitBox;
-    /** For each leg, the key of the box that its line ends at: a zone, or the frame around the own assets of its home. */
+    /**
+     * For each leg, the key of the box that its line ends at: a zone, or the frame around the own assets of its home.
+     */
     readonly targets: readonly string[];
 }
 
@@ -52,8 +54,16 @@ export function sceneOf(root: Frame, right: boolean): Scene {
         const own = frame.zone?.key ?? null;
         if (frame.zone && frame.box) {
             const { top, left, right: end, bottom } = paddingOf(frame);
-            const padding = right ? { top: left, left: top, right: bottom, bottom: end } : { top, left, right: end, bottom };
-            zones.push({ key: frame.zone.key, frame: { ...frame, zone: frame.zone, box: frame.box }, parent, leaf: frame.frames.length === 0, padding });
+            const padding = right
+                ? { top: left, left: top, right: bottom, bottom: end }
+                : { top, left, right: end, bottom };
+            zones.push({
+                key: frame.zone.key,
+                frame: { ...frame, zone: frame.zone, box: frame.box },
+                parent,
+                leaf: frame.frames.length === 0,
+                padding,
+            });
             keyOf.set(frame.zone.id, frame.zone.key);
             around.set(frame.zone.key, parent);
             if (frame.own) around.set(ownId(frame.zone.key), frame.zone.key);
@@ -66,7 +76,9 @@ export function sceneOf(root: Frame, right: boolean): Scene {
         frame.conduits.forEach((box, index) => {
             const joint = frame.joints[index];
             const inside = joint ? [...joint.children, ...joint.docks] : [];
-            const targets = legsOf(box.node).map((end, leg) => (inside[leg] === null && frame.zone ? ownId(frame.zone.key) : keyOf.get(end) ?? ''));
+            const targets = legsOf(box.node).map((end, leg) =>
+                inside[leg] === null && frame.zone ? ownId(frame.zone.key) : (keyOf.get(end) ?? ''),
+            );
             cards.push({ key: box.node.key, home, box, targets });
             around.set(box.node.key, home);
         });
@@ -74,8 +86,15 @@ export function sceneOf(root: Frame, right: boolean): Scene {
     };
     readCards(root);
     const within = (key: string, zone: string): boolean => {
-        for (let at: string | null | undefined = key; at !== null && at !== undefined; at = around.get(at)) if (at === zone) return true;
+        for (let at: string | null | undefined = key; at !== null && at !== undefined; at = around.get(at))
+            if (at === zone) return true;
         return false;
     };
-    return { zones, cards, zone: new Map(zones.map(item => [item.key, item])), parentOf: key => around.get(key) ?? null, within };
+    return {
+        zones,
+        cards,
+        zone: new Map(zones.map(item => [item.key, item])),
+        parentOf: key => around.get(key) ?? null,
+        within,
+    };
 }

@@ -23,8 +23,11 @@ export interface Settled {
     readonly sides: ReadonlyMap<string, readonly Side[]>;
 }
 
-const isInside = (inner: Rect, outer: Rect): boolean => inner.x > outer.x - 1 && inner.y > outer.y - 1
-    && inner.x + inner.width < outer.x + outer.width + 1 && inner.y + inner.height < outer.y + outer.height + 1;
+const isInside = (inner: Rect, outer: Rect): boolean =>
+    inner.x > outer.x - 1 &&
+    inner.y > outer.y - 1 &&
+    inner.x + inner.width < outer.x + outer.width + 1 &&
+    inner.y + inner.height < outer.y + outer.height + 1;
 
 /** Takes over what has a place, unless it lies over something else, as it may after an edit by hand. */
 function takeOver(canvas: Canvas, scene: Scene, memory: Memory): void {
@@ -32,8 +35,15 @@ function takeOver(canvas: Canvas, scene: Scene, memory: Memory): void {
         const parent = scene.parentOf(key);
         const around = parent === null ? undefined : canvas.boxes.get(parent);
         if (!rect || (parent !== null && !(around && isInside(rect, around)))) return;
-        const over = canvas.othersOf(key).some(([, other]) => rect.x < other.x + other.width - 1 && other.x < rect.x + rect.width - 1
-            && rect.y < other.y + other.height - 1 && other.y < rect.y + rect.height - 1);
+        const over = canvas
+            .othersOf(key)
+            .some(
+                ([, other]) =>
+                    rect.x < other.x + other.width - 1 &&
+                    other.x < rect.x + rect.width - 1 &&
+                    rect.y < other.y + other.height - 1 &&
+                    other.y < rect.y + rect.height - 1,
+            );
         if (!over) canvas.boxes.set(key, { ...rect });
     };
     for (const { key, frame } of scene.zones) {
@@ -46,7 +56,8 @@ function takeOver(canvas: Canvas, scene: Scene, memory: Memory): void {
         item.targets.forEach((target, leg) => {
             const key = wireKey(item, leg);
             const points = memory.lines.get(key);
-            if (points && points.length > 1 && canvas.boxes.has(target)) canvas.wires.set(key, { key, target, card: item.key, points: [...points] });
+            if (points && points.length > 1 && canvas.boxes.has(target))
+                canvas.wires.set(key, { key, target, card: item.key, points: [...points] });
         });
     }
 }
@@ -60,7 +71,9 @@ export function asSettled(frame: Frame, graph: DiagramGraph, settled: Settled): 
         frames: frame.frames.map(inner => asSettled(inner, graph, settled)),
         conduits: frame.conduits.map(box => {
             const sides = settled.sides.get(box.node.key);
-            return !sides || sides.every((side, leg) => side === box.sides[leg]) ? box : conduitBox(box.node, graph.direction, sides);
+            return !sides || sides.every((side, leg) => side === box.sides[leg])
+                ? box
+                : conduitBox(box.node, graph.direction, sides);
         }),
     };
 }
@@ -72,7 +85,12 @@ function placesOf(canvas: Canvas, scene: Scene, right: boolean): Places {
     for (const item of scene.cards) {
         item.targets.forEach((_, leg) => {
             const points = canvas.wires.get(wireKey(item, leg))?.points ?? [];
-            lines.set(lineId(item.key, leg), points.map(point => (right ? turnedPoint(point) : point)).map(({ x, y }) => ({ x: round(x), y: round(y) })));
+            lines.set(
+                lineId(item.key, leg),
+                points
+                    .map(point => (right ? turnedPoint(point) : point))
+                    .map(({ x, y }) => ({ x: round(x), y: round(y) })),
+            );
         });
     }
     return {
@@ -88,7 +106,12 @@ function placesOf(canvas: Canvas, scene: Scene, right: boolean): Places {
 /** What the conduits of a new zone cost at the place that it is tried at: those whose other ends have places. */
 function costOfLines(item: ZoneItem, placing: Placing): number | null {
     const { canvas, scene } = placing;
-    const cards = scene.cards.filter(card => !canvas.boxes.has(card.key) && card.targets.includes(item.key) && card.targets.every(target => canvas.boxes.has(target)));
+    const cards = scene.cards.filter(
+        card =>
+            !canvas.boxes.has(card.key) &&
+            card.targets.includes(item.key) &&
+            card.targets.every(target => canvas.boxes.has(target)),
+    );
     if (cards.length === 0) return null;
     let cost = 0;
     for (const card of cards) cost = insertCard(card, placing, 4) ?? noRoom;
@@ -110,8 +133,10 @@ const noRoom = 100_000;
 const leastKnown = 0.5;
 
 /**
- * Gives a graph the places that it had in an earlier picture. What is new finds room beside what is there; what has grown takes
- * free ground first and moves as little as it can; lines stay, and only those that cannot are found anew. Deterministic.
+ * Gives a graph the places that it had in an earlier picture. What is new finds room beside what is there; what has
+ * grown takes
+ * free ground first and moves as little as it can; lines stay, and only those that cannot are found anew.
+ * Deterministic.
  * @param fresh the graph as it is measured
  * @returns `null` where too little is known, or there is no room: such a picture is laid out afresh
  */
@@ -127,17 +152,29 @@ export function settle(graph: DiagramGraph, fresh: Frame, memory: Memory): Settl
     takeOver(canvas, scene, before);
     const wishes = growZones(canvas, scene, graph, right);
     const wiring = new Wiring(canvas, scene, right);
-    const cards = new Map(scene.cards.filter(item => canvas.boxes.has(item.key)).map(item => [item.key, fitCard(item, canvas, graph.direction)]));
+    const cards = new Map(
+        scene.cards
+            .filter(item => canvas.boxes.has(item.key))
+            .map(item => [item.key, fitCard(item, canvas, graph.direction)]),
+    );
     const placing: Placing = { canvas, scene, wiring, direction: graph.direction, cards };
     wiring.dropFaulty();
     insertZones(canvas, scene, right, before.boxes, item => costOfLines(item, placing));
     insertOwns(canvas, scene, right);
     // The inside of a new zone comes with the cards in it.
-    for (const item of scene.cards) if (canvas.boxes.has(item.key) && !cards.has(item.key)) cards.set(item.key, fitCard(item, canvas, graph.direction));
-    for (const item of scene.cards) if (canvas.boxes.has(item.key) && wiring.connect(item, cards.get(item.key) ?? item.box) === null) takeAway(item, placing);
+    for (const item of scene.cards)
+        if (canvas.boxes.has(item.key) && !cards.has(item.key))
+            cards.set(item.key, fitCard(item, canvas, graph.direction));
+    for (const item of scene.cards)
+        if (canvas.boxes.has(item.key) && wiring.connect(item, cards.get(item.key) ?? item.box) === null)
+            takeAway(item, placing);
     const added = new Set(scene.cards.map(item => item.key).filter(key => !canvas.boxes.has(key)));
     for (const item of scene.cards) if (added.has(item.key) && insertCard(item, placing) === null) return null;
     if (!wiring.connectAll(cards)) return null;
     if (added.size > 0) wiring.improve(cards, added);
-    return { places: placesOf(canvas, scene, right), wishes, sides: new Map([...cards].map(([key, box]) => [key, box.sides])) };
+    return {
+        places: placesOf(canvas, scene, right),
+        wishes,
+        sides: new Map([...cards].map(([key, box]) => [key, box.sides])),
+    };
 }

@@ -19,28 +19,41 @@ export class Wiring {
         this.right = right;
     }
 
-    /** What a line from a card to a box has to go around: all but the zones around either of them, and what is inside of others. */
+    /**
+     * What a line from a card to a box has to go around: all but the zones around either of them, and what is inside of
+     * others.
+     */
     private boxesFor(card: string, target: string): Box[] {
         const { scene } = this;
-        const open = (key: string): boolean => (scene.within(target, key) && key !== target) || (scene.within(card, key) && key !== card);
-        return [...this.canvas.boxes].filter(([key]) => {
-            const parent = scene.parentOf(key);
-            return !open(key) && (parent === null || open(parent));
-        }).map(([, box]) => box);
+        const open = (key: string): boolean =>
+            (scene.within(target, key) && key !== target) || (scene.within(card, key) && key !== card);
+        return [...this.canvas.boxes]
+            .filter(([key]) => {
+                const parent = scene.parentOf(key);
+                return !open(key) && (parent === null || open(parent));
+            })
+            .map(([, box]) => box);
     }
 
     /** The heads of the zones that a line goes into. */
     private wordsFor(target: string): Rect[] {
-        return this.scene.zones.filter(({ key, leaf }) => !leaf && key !== target && this.scene.within(target, key)).flatMap(({ key, frame }) => {
-            const box = this.canvas.boxes.get(key);
-            if (!box) return [];
-            const { height } = frame.box.header;
-            return [this.right ? { ...box, width: height } : { ...box, height }];
-        });
+        return this.scene.zones
+            .filter(({ key, leaf }) => !leaf && key !== target && this.scene.within(target, key))
+            .flatMap(({ key, frame }) => {
+                const box = this.canvas.boxes.get(key);
+                if (!box) return [];
+                const { height } = frame.box.header;
+                return [this.right ? { ...box, width: height } : { ...box, height }];
+            });
     }
 
     private around(card: string, target: string): Surroundings {
-        return { boxes: this.boxesFor(card, target), words: this.wordsFor(target), lines: [...this.canvas.wires.values()].map(wire => wire.points), turns: [] };
+        return {
+            boxes: this.boxesFor(card, target),
+            words: this.wordsFor(target),
+            lines: [...this.canvas.wires.values()].map(wire => wire.points),
+            turns: [],
+        };
     }
 
     /** The ports of the legs of a card: of those on one side, from left to right as what they lead to. */
@@ -52,8 +65,12 @@ export class Wiring {
         return item.targets.map((_, leg) => {
             const ports = portsFor(box, leg, card);
             if (ports.length === 1) return ports[0];
-            const same = item.targets.map((__, other) => other).filter(other => other < box.node.ends.length && box.sides[other] === box.sides[leg] && !kept[other]);
-            const free = ports.filter(port => !kept.some(end => end && Math.abs(end.x - port.x) < 1 && Math.abs(end.y - port.y) < 1));
+            const same = item.targets
+                .map((__, other) => other)
+                .filter(other => other < box.node.ends.length && box.sides[other] === box.sides[leg] && !kept[other]);
+            const free = ports.filter(
+                port => !kept.some(end => end && Math.abs(end.x - port.x) < 1 && Math.abs(end.y - port.y) < 1),
+            );
             return free[same.sort((a, b) => place(a) - place(b)).indexOf(leg)] ?? ports[0];
         });
     }
@@ -63,7 +80,9 @@ export class Wiring {
         const target = item.targets[leg] ?? '';
         const to = this.canvas.boxes.get(target);
         if (!to || !from) return null;
-        const taken = [...this.canvas.wires.values()].filter(wire => wire.target === target).map(wire => wire.points[0] ?? from);
+        const taken = [...this.canvas.wires.values()]
+            .filter(wire => wire.target === target)
+            .map(wire => wire.points[0] ?? from);
         return route(this.around(item.key, target), { from, heading: box.sides[leg] === 'before' ? -1 : 1, to, taken });
     }
 
@@ -83,7 +102,12 @@ export class Wiring {
                 for (const each of added) this.canvas.wires.delete(each);
                 return null;
             }
-            this.canvas.wires.set(key, { key, target: item.targets[leg] ?? '', card: item.key, points: [...found.points] });
+            this.canvas.wires.set(key, {
+                key,
+                target: item.targets[leg] ?? '',
+                card: item.key,
+                points: [...found.points],
+            });
             added.push(key);
             cost += found.cost;
         }
@@ -96,8 +120,13 @@ export class Wiring {
         const pieces = wires.map(wire => stretchesOf(wire.points));
         wires.forEach((wire, index) => {
             const mine = pieces[index] ?? [];
-            const along = wires.some((other, place) => place < index && other.card !== wire.card && this.canvas.wires.has(other.key)
-                && mine.some(piece => (pieces[place] ?? []).some(there => runsAlong(piece, there))));
+            const along = wires.some(
+                (other, place) =>
+                    place < index &&
+                    other.card !== wire.card &&
+                    this.canvas.wires.has(other.key) &&
+                    mine.some(piece => (pieces[place] ?? []).some(there => runsAlong(piece, there))),
+            );
             if (along || !this.holds(wire, mine)) this.canvas.wires.delete(wire.key);
         });
     }
@@ -113,16 +142,35 @@ export class Wiring {
 
     /** What all lines cost: their lengths, bends and crossings, as the search counts them. */
     cost(): number {
-        const wires = [...this.canvas.wires.values()].map(({ card, points }) => ({ card, points, pieces: stretchesOf(points) }));
-        const along = wires.reduce((sum, { points, pieces }) => sum + price.bend * (points.length - 2) + pieces.reduce((length, piece) => length + piece.width + piece.height, 0), 0);
-        const level = wires.flatMap(({ card, pieces }) => pieces.filter(piece => piece.height < 0.5).map(piece => ({ card, piece })));
-        const upright = wires.flatMap(({ card, pieces }) => pieces.filter(piece => piece.width < 0.5).map(piece => ({ card, piece }))).sort((a, b) => a.piece.x - b.piece.x);
+        const wires = [...this.canvas.wires.values()].map(({ card, points }) => ({
+            card,
+            points,
+            pieces: stretchesOf(points),
+        }));
+        const along = wires.reduce(
+            (sum, { points, pieces }) =>
+                sum +
+                price.bend * (points.length - 2) +
+                pieces.reduce((length, piece) => length + piece.width + piece.height, 0),
+            0,
+        );
+        const level = wires.flatMap(({ card, pieces }) =>
+            pieces.filter(piece => piece.height < 0.5).map(piece => ({ card, piece })),
+        );
+        const upright = wires
+            .flatMap(({ card, pieces }) => pieces.filter(piece => piece.width < 0.5).map(piece => ({ card, piece })))
+            .sort((a, b) => a.piece.x - b.piece.x);
         const places = Float64Array.from(upright, ({ piece }) => piece.x);
         let crossings = 0;
         for (const { card, piece } of level) {
-            for (let at = firstFrom(places, piece.x + 1); at < places.length && (places[at] ?? 0) < piece.x + piece.width - 1; at++) {
+            for (
+                let at = firstFrom(places, piece.x + 1);
+                at < places.length && (places[at] ?? 0) < piece.x + piece.width - 1;
+                at++
+            ) {
                 const other = upright[at];
-                if (other && other.card !== card && piece.y > other.piece.y + 1 && piece.y < bottomOf(other.piece) - 1) crossings++;
+                if (other && other.card !== card && piece.y > other.piece.y + 1 && piece.y < bottomOf(other.piece) - 1)
+                    crossings++;
             }
         }
         return along + crossings * price.crossing;
@@ -149,16 +197,21 @@ export class Wiring {
     /** A line of one of these cards, or one that crosses such a line. */
     private crosses(wire: Wire, cards: ReadonlySet<string>): boolean {
         const mine = stretchesOf(wire.points);
-        const apart = [...this.canvas.wires.values()].filter(other => other.card !== wire.card && (cards.has(wire.card) || cards.has(other.card)));
+        const apart = [...this.canvas.wires.values()].filter(
+            other => other.card !== wire.card && (cards.has(wire.card) || cards.has(other.card)),
+        );
         return apart.some(other => stretchesOf(other.points).some(piece => mine.some(each => crossing(each, piece))));
     }
 
     private holds(wire: Wire, pieces: readonly Rect[]): boolean {
         const [target, card] = [this.canvas.boxes.get(wire.target), this.canvas.boxes.get(wire.card)];
         const [start, end] = [wire.points[0], wire.points.at(-1)];
-        if (!target || !card || !start || !end || pieces.some(piece => piece.width > 0.5 && piece.height > 0.5)) return false;
-        const onBorder = (point: Point, box: Box): boolean => point.x > box.x - 0.5 && point.x < rightOf(box) + 0.5
-            && (Math.abs(point.y - box.y) < 1 || Math.abs(point.y - bottomOf(box)) < 1);
+        if (!target || !card || !start || !end || pieces.some(piece => piece.width > 0.5 && piece.height > 0.5))
+            return false;
+        const onBorder = (point: Point, box: Box): boolean =>
+            point.x > box.x - 0.5 &&
+            point.x < rightOf(box) + 0.5 &&
+            (Math.abs(point.y - box.y) < 1 || Math.abs(point.y - bottomOf(box)) < 1);
         if (!onBorder(start, target) || !onBorder(end, card)) return false;
         return !this.boxesFor(wire.card, wire.target).some(box => pieces.some(piece => passes(piece, box)));
     }
@@ -167,14 +220,24 @@ export class Wiring {
 /** A stretch passes the inside of a box, or runs along its border. */
 function passes(piece: Rect, box: Rect): boolean {
     const margin = 0.5;
-    return piece.x < rightOf(box) - margin && piece.x + piece.width > box.x + margin && piece.y < bottomOf(box) - margin && piece.y + piece.height > box.y + margin;
+    return (
+        piece.x < rightOf(box) - margin &&
+        piece.x + piece.width > box.x + margin &&
+        piece.y < bottomOf(box) - margin &&
+        piece.y + piece.height > box.y + margin
+    );
 }
 
 /** Two stretches cross, at a place that is inside of both. */
 function crossing(a: Rect, b: Rect): boolean {
     if (a.height < 0.5 === b.height < 0.5) return false;
     const [level, upright] = a.height < 0.5 ? [a, b] : [b, a];
-    return upright.x > level.x + 1 && upright.x < rightOf(level) - 1 && level.y > upright.y + 1 && level.y < bottomOf(upright) - 1;
+    return (
+        upright.x > level.x + 1 &&
+        upright.x < rightOf(level) - 1 &&
+        level.y > upright.y + 1 &&
+        level.y < bottomOf(upright) - 1
+    );
 }
 
 /** Two stretches run along each other. */

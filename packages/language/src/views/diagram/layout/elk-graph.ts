@@ -86,7 +86,12 @@ function layered(direction: Direction, count: number, plain: boolean): Record<st
     const edges = plain ? '6' : '12';
     return {
         'elk.layered.layering.strategy': 'INTERACTIVE',
-        'elk.layered.nodePlacement.strategy': count > mostForCompact ? 'BRANDES_KOEPF' : count > mostForStraightest ? 'LINEAR_SEGMENTS' : 'NETWORK_SIMPLEX',
+        'elk.layered.nodePlacement.strategy':
+            count > mostForCompact
+                ? 'BRANDES_KOEPF'
+                : count > mostForStraightest
+                  ? 'LINEAR_SEGMENTS'
+                  : 'NETWORK_SIMPLEX',
         'elk.layered.nodePlacement.favorStraightEdges': 'true',
         'elk.spacing.nodeNode': '26',
         'elk.spacing.edgeNode': plain ? '10' : '16',
@@ -124,7 +129,10 @@ function portOf(box: ConduitBox, leg: number): string {
 /** Room beside the ports of a card, which ELK keeps free as it does for a label outside of a box. */
 function besides(box: ConduitBox, first: number, last: number, down: boolean): ElkLabel[] {
     const room = (width: number, placement: string): ElkLabel => ({
-        text: ' ', width: down ? width : 1, height: down ? 1 : width, layoutOptions: { 'elk.nodeLabels.placement': `[OUTSIDE, ${placement}]` },
+        text: ' ',
+        width: down ? width : 1,
+        height: down ? 1 : width,
+        layoutOptions: { 'elk.nodeLabels.placement': `[OUTSIDE, ${placement}]` },
     });
     const [start, end] = down ? ['H_LEFT, V_CENTER', 'H_RIGHT, V_CENTER'] : ['H_CENTER, V_TOP', 'H_CENTER, V_BOTTOM'];
     return [room(first, start), room((down ? box.width : box.height) - last, end)];
@@ -141,17 +149,35 @@ function conduitElk(box: ConduitBox, layer: number, direction: Direction): ElkNo
     const ports = new Map<string, ElkNode>();
     box.sides.forEach((side, leg) => {
         const id = portOf(box, leg);
-        const port: ElkNode = { id, width: 0, height: 0, layoutOptions: { 'elk.port.side': portSides[direction][side] } };
-        const at = leg < ends.length ? box.ports[side][Math.min(box.ports[side].length - 1, box.sides.slice(0, leg).filter(each => each === side).length)] : box.docks[leg - ends.length];
+        const port: ElkNode = {
+            id,
+            width: 0,
+            height: 0,
+            layoutOptions: { 'elk.port.side': portSides[direction][side] },
+        };
+        const at =
+            leg < ends.length
+                ? box.ports[side][
+                      Math.min(box.ports[side].length - 1, box.sides.slice(0, leg).filter(each => each === side).length)
+                  ]
+                : box.docks[leg - ends.length];
         const edge = side === 'before' ? 0 : down ? box.height : box.width;
-        ports.set(id, fixed ? { ...port, x: down ? at ?? 0 : edge, y: down ? edge : at ?? 0 } : port);
+        ports.set(id, fixed ? { ...port, x: down ? (at ?? 0) : edge, y: down ? edge : (at ?? 0) } : port);
     });
     const node = { id: key, ...inLayer(layer, direction), ports: [...ports.values()] };
-    if (fixed) return { ...node, width: box.width, height: box.height, layoutOptions: { 'elk.portConstraints': 'FIXED_POS' } };
+    if (fixed)
+        return { ...node, width: box.width, height: box.height, layoutOptions: { 'elk.portConstraints': 'FIXED_POS' } };
     // ELK finds which line comes to which port: it spreads them over the side of a box that is as wide as they reach.
     return {
-        ...node, width: down ? last - first : box.width, height: down ? box.height : last - first, labels: besides(box, first, last, down),
-        layoutOptions: { 'elk.portConstraints': 'FIXED_SIDE', 'elk.portAlignment.default': 'JUSTIFIED', 'elk.spacing.individual': 'elk.spacing.labelNode:0' },
+        ...node,
+        width: down ? last - first : box.width,
+        height: down ? box.height : last - first,
+        labels: besides(box, first, last, down),
+        layoutOptions: {
+            'elk.portConstraints': 'FIXED_SIDE',
+            'elk.portAlignment.default': 'JUSTIFIED',
+            'elk.spacing.individual': 'elk.spacing.labelNode:0',
+        },
     };
 }
 
@@ -172,39 +198,54 @@ function evenHeights(frame: Frame): Map<string, number> {
     return heights;
 }
 
-/** Edges that are not drawn: they keep the own assets of a zone above its nested zones, which lines from outside would undo. */
+/**
+ * Edges that are not drawn: they keep the own assets of a zone above its nested zones, which lines from outside would
+ * undo.
+ */
 function holdsOf(frame: Frame, key: string): ElkEdge[] {
     const keys = frame.frames.map(inner => inner.zone?.key ?? '');
     const first = Math.min(...keys.map(inner => frame.layers.get(inner) ?? 0));
-    return keys.filter(inner => frame.layers.get(inner) === first)
+    return keys
+        .filter(inner => frame.layers.get(inner) === first)
         .map((inner, index) => ({ id: `hold ${index} ${key}`, sources: [ownId(key)], targets: [inner] }));
 }
 
-/** The graph that ELK lays out: leaf zones and the cards of conduits as boxes of known size, one edge for each end of a conduit. */
+/**
+ * The graph that ELK lays out: leaf zones and the cards of conduits as boxes of known size, one edge for each end of a
+ * conduit.
+ */
 export function elkGraph(root: Frame, direction: Direction): ElkNode {
     const count = countOf(root);
     const edges: ElkEdge[] = [];
 
     function edgesOf(frame: Frame, keys: ReadonlyMap<string, string>): void {
-        const layerOf = (child: string | null): number => (child === null ? 0 : frame.layers.get(keys.get(child) ?? '') ?? 0);
+        const layerOf = (child: string | null): number =>
+            child === null ? 0 : (frame.layers.get(keys.get(child) ?? '') ?? 0);
         for (const [position, { node, children, docks }] of frame.joints.entries()) {
             const box = frame.conduits[position];
             if (!box) continue;
             const layer = frame.layers.get(node.key);
             if (layer === undefined) {
-                const [upper, lower] = node.ends.map((end, index) => ({ end, layer: layerOf(children[index] ?? null), own: children[index] === null }))
+                const [upper, lower] = node.ends
+                    .map((end, index) => ({
+                        end,
+                        layer: layerOf(children[index] ?? null),
+                        own: children[index] === null,
+                    }))
                     .sort((a, b) => a.layer - b.layer)
-                    .map(({ end, own }) => (own ? ownId(frame.zone?.key ?? '') : keys.get(end) ?? ''));
+                    .map(({ end, own }) => (own ? ownId(frame.zone?.key ?? '') : (keys.get(end) ?? '')));
                 edges.push({ id: lineId(node.key, 0), sources: [upper ?? ''], targets: [lower ?? ''] });
                 continue;
             }
             legsOf(node).forEach((end, index) => {
                 const child = [...children, ...docks][index] ?? null;
-                const target = child === null ? ownId(frame.zone?.key ?? '') : keys.get(end) ?? '';
+                const target = child === null ? ownId(frame.zone?.key ?? '') : (keys.get(end) ?? '');
                 const port = portOf(box, index);
-                edges.push(box.sides[index] === 'before'
-                    ? { id: lineId(node.key, index), sources: [target], targets: [port] }
-                    : { id: lineId(node.key, index), sources: [port], targets: [target] });
+                edges.push(
+                    box.sides[index] === 'before'
+                        ? { id: lineId(node.key, index), sources: [target], targets: [port] }
+                        : { id: lineId(node.key, index), sources: [port], targets: [target] },
+                );
             });
         }
         if (frame.own && frame.zone) edges.push(...holdsOf(frame, frame.zone.key));
@@ -213,13 +254,26 @@ export function elkGraph(root: Frame, direction: Direction): ElkNode {
 
     function childrenOf(frame: Frame): ElkNode[] {
         const heights = evenHeights(frame);
-        const own: ElkNode[] = frame.own && frame.zone
-            ? [{ id: ownId(frame.zone.key), width: frame.own.width, height: frame.own.height, ...inLayer(0, direction) }]
-            : [];
+        const own: ElkNode[] =
+            frame.own && frame.zone
+                ? [
+                      {
+                          id: ownId(frame.zone.key),
+                          width: frame.own.width,
+                          height: frame.own.height,
+                          ...inLayer(0, direction),
+                      },
+                  ]
+                : [];
         const zones = frame.frames.map((inner, index) => {
             const layer = frame.layers.get(inner.zone?.key ?? '') ?? 0;
             const node = zoneElk(inner, layer, heights);
-            return frame.zone === null ? node : { ...node, layoutOptions: { ...node.layoutOptions, 'elk.position': placeInOrder(layer, index, direction) } };
+            return frame.zone === null
+                ? node
+                : {
+                      ...node,
+                      layoutOptions: { ...node.layoutOptions, 'elk.position': placeInOrder(layer, index, direction) },
+                  };
         });
         const cards = frame.conduits.flatMap(box => {
             const layer = frame.layers.get(box.node.key);
@@ -232,17 +286,22 @@ export function elkGraph(root: Frame, direction: Direction): ElkNode {
         const id = frame.zone?.key ?? '';
         const place = inLayer(layer, direction);
         const width = frame.box?.width ?? 0;
-        if (frame.frames.length === 0) return { id, ...place, width, height: heights.get(id) ?? frame.box?.height ?? 0 };
+        if (frame.frames.length === 0)
+            return { id, ...place, width, height: heights.get(id) ?? frame.box?.height ?? 0 };
         const { top, left, right, bottom } = paddingOf(frame);
         return {
-            id, ...place,
+            id,
+            ...place,
             layoutOptions: {
                 ...layered(direction, count, root.plain),
                 'elk.layered.crossingMinimization.semiInteractive': 'true',
                 'elk.padding': `[top=${top},left=${left},bottom=${bottom},right=${right}]`,
                 'elk.nodeSize.constraints': 'MINIMUM_SIZE',
                 // ELK takes the two for each other in a nested graph whose layers run down.
-                'elk.nodeSize.minimum': direction === 'down' ? `(${frame.box?.height ?? 0},${width})` : `(${width},${frame.box?.height ?? 0})`,
+                'elk.nodeSize.minimum':
+                    direction === 'down'
+                        ? `(${frame.box?.height ?? 0},${width})`
+                        : `(${width},${frame.box?.height ?? 0})`,
             },
             children: childrenOf(frame),
         };
@@ -251,7 +310,12 @@ export function elkGraph(root: Frame, direction: Direction): ElkNode {
     const keys = new Map<string, string>();
     collectKeys(root, keys);
     edgesOf(root, keys);
-    return { id: 'diagram', layoutOptions: rootOptions(direction, count, root.plain), children: childrenOf(root), edges };
+    return {
+        id: 'diagram',
+        layoutOptions: rootOptions(direction, count, root.plain),
+        children: childrenOf(root),
+        edges,
+    };
 }
 
 function collectKeys(frame: Frame, keys: Map<string, string>): void {

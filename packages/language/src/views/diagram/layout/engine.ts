@@ -6,7 +6,10 @@ export type LayoutAnswer =
     /** The deadline passed, or the engine failed; `reason` is a sentence for the reader of the picture. */
     | { readonly kind: 'given-up'; readonly reason: string };
 
-/** Something that runs ELK, away from the thread that answers requests. Given by the shell: the diagram itself touches nothing. */
+/**
+ * Something that runs ELK, away from the thread that answers requests. Given by the shell: the diagram itself touches
+ * nothing.
+ */
 export interface LayoutEngine {
     /**
      * Lays out a graph in ELK's JSON.

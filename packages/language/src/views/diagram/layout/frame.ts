@@ -16,7 +16,10 @@ export interface Frame {
     readonly conduits: readonly ConduitBox[];
     /** For each of the conduits, in the same order, the nested zones that its legs lie in. */
     readonly joints: readonly Joint[];
-    /** Layer of each nested zone and conduit, by key; the own assets have layer 0. A conduit without a layer is a plain line. */
+    /**
+     * Layer of each nested zone and conduit, by key; the own assets have layer 0. A conduit without a layer is a plain
+     * line.
+     */
     readonly layers: ReadonlyMap<string, number>;
     /** Conduits are plain lines, since the picture has very many. */
     readonly plain: boolean;
@@ -45,8 +48,9 @@ export function roughSize(frame: Frame): { width: number; height: number } {
     const box = frame.box ?? { width: 0, height: 0, grid: null };
     if (frame.frames.length === 0) return { width: box.width, height: box.height };
     const inner = frame.frames.map(roughSize);
-    const area = [...inner, ...frame.conduits].reduce((sum, size) => sum + (size.width + 40) * (size.height + 60), 0)
-        + (box.grid ? box.grid.width * box.grid.height : 0);
+    const area =
+        [...inner, ...frame.conduits].reduce((sum, size) => sum + (size.width + 40) * (size.height + 60), 0) +
+        (box.grid ? box.grid.width * box.grid.height : 0);
     const width = Math.max(box.width, Math.sqrt(area * 1.4), ...inner.map(size => size.width + 40));
     return { width, height: area / width + box.height };
 }

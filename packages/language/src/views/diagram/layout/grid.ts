@@ -21,7 +21,10 @@ function edgePoint(rect: Rect, towards: Point): Point {
     const x = rect.x + rect.width / 2;
     const y = rect.y + rect.height / 2;
     const [dx, dy] = [towards.x - x, towards.y - y];
-    const scale = Math.min(dx === 0 ? Infinity : rect.width / 2 / Math.abs(dx), dy === 0 ? Infinity : rect.height / 2 / Math.abs(dy));
+    const scale = Math.min(
+        dx === 0 ? Infinity : rect.width / 2 / Math.abs(dx),
+        dy === 0 ? Infinity : rect.height / 2 / Math.abs(dy),
+    );
     return Number.isFinite(scale) ? { x: Math.round(x + dx * scale), y: Math.round(y + dy * scale) } : { x, y };
 }
 
@@ -35,7 +38,8 @@ export function gridPlaces(root: Frame, direction: Direction): Places {
     const down = direction === 'down';
 
     const leaf = (id: string, width: number, height: number): Block => ({
-        width, height,
+        width,
+        height,
         put: (x, y) => rects.set(id, { x: Math.round(x), y: Math.round(y), width, height }),
     });
 
@@ -90,7 +94,8 @@ export function gridPlaces(root: Frame, direction: Direction): Places {
         const height = inside.height + pad.top + pad.bottom;
         const own = leaf(key, width, height);
         return {
-            width, height,
+            width,
+            height,
             put: (x, y) => {
                 own.put(x, y);
                 inside.put(x + pad.left + (width - pad.left - pad.right - inside.width) / 2, y + pad.top);
@@ -102,18 +107,28 @@ export function gridPlaces(root: Frame, direction: Direction): Places {
         const draw = (box: ConduitBox): void => {
             const card = rects.get(box.node.key);
             if (!card) {
-                const [a, b] = box.node.ends.map(end => rects.get(end === frame.zone?.id ? ownId(frame.zone.key) : keys.get(end) ?? ''));
+                const [a, b] = box.node.ends.map(end =>
+                    rects.get(end === frame.zone?.id ? ownId(frame.zone.key) : (keys.get(end) ?? '')),
+                );
                 const middle = (rect: Rect): Point => ({ x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 });
                 if (a && b) lines.set(lineId(box.node.key, 0), [edgePoint(a, middle(b)), edgePoint(b, middle(a))]);
                 return;
             }
             legsOf(box.node).forEach((end, index) => {
                 const own = end === frame.zone?.id;
-                const rect = rects.get(own ? ownId(frame.zone?.key ?? '') : keys.get(end) ?? '');
+                const rect = rects.get(own ? ownId(frame.zone?.key ?? '') : (keys.get(end) ?? ''));
                 if (!rect) return;
                 const side = box.sides[index] ?? 'before';
                 const places = box.ports[side];
-                const at = index >= box.node.ends.length ? box.docks[index - box.node.ends.length] ?? 0 : places[Math.min(places.length - 1, box.sides.slice(0, index).filter(each => each === side).length)] ?? 0;
+                const at =
+                    index >= box.node.ends.length
+                        ? (box.docks[index - box.node.ends.length] ?? 0)
+                        : (places[
+                              Math.min(
+                                  places.length - 1,
+                                  box.sides.slice(0, index).filter(each => each === side).length,
+                              )
+                          ] ?? 0);
                 const port = down
                     ? { x: card.x + at, y: side === 'before' ? card.y : card.y + card.height }
                     : { x: side === 'before' ? card.x : card.x + card.width, y: card.y + at };

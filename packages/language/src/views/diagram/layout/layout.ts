@@ -12,8 +12,15 @@ import type { Positioned } from './positioned.ts';
 /** With more boxes and lines than this ELK takes minutes, and nobody could read what it gives. */
 const mostForElk = 5000;
 
-const workOf = (frame: Frame): number => frame.frames.reduce((sum, inner) => sum + workOf(inner),
-    1 + frame.conduits.reduce((sum, { node }) => sum + (frame.layers.has(node.key) ? 1 : 0) + legsOf(node).length, 0));
+const workOf = (frame: Frame): number =>
+    frame.frames.reduce(
+        (sum, inner) => sum + workOf(inner),
+        1 +
+            frame.conduits.reduce(
+                (sum, { node }) => sum + (frame.layers.has(node.key) ? 1 : 0) + legsOf(node).length,
+                0,
+            ),
+    );
 
 /** The places of a graph, for it and for the same graph with other badges. */
 export interface Placed {
@@ -29,19 +36,34 @@ export interface Placed {
 export interface LayoutOptions {
     /** An earlier picture: what was in it stays where it was. */
     readonly like?: Memory | null;
-    /** Milliseconds after which the engine gives up; `null` for none: what ELK has to do is bounded by the size of the graph. */
+    /**
+     * Milliseconds after which the engine gives up; `null` for none: what ELK has to do is bounded by the size of the
+     * graph.
+     */
     readonly deadline?: number | null;
 }
 
-async function placed(graph: DiagramGraph, frame: Frame, engine: LayoutEngine | null, { like = null, deadline = null }: LayoutOptions): Promise<Placed> {
+async function placed(
+    graph: DiagramGraph,
+    frame: Frame,
+    engine: LayoutEngine | null,
+    { like = null, deadline = null }: LayoutOptions,
+): Promise<Placed> {
     const settled = like && settle(graph, frame, like);
     if (settled) return { places: settled.places, engine: 'kept', reason: null, settled };
-    const grid = (reason: string | null): Placed => ({ places: gridPlaces(frame, graph.direction), engine: 'grid', reason, settled: null });
+    const grid = (reason: string | null): Placed => ({
+        places: gridPlaces(frame, graph.direction),
+        engine: 'grid',
+        reason,
+        settled: null,
+    });
     if (!engine) return grid(null);
     const work = workOf(frame) - 1;
     if (work > mostForElk) return grid(`There are ${work} boxes and lines, more than can be laid out.`);
     const answer = await engine.layout(elkGraph(frame, graph.direction), deadline);
-    return answer.kind === 'done' ? { places: placesOf(answer.graph), engine: 'elk', reason: null, settled: null } : grid(answer.reason);
+    return answer.kind === 'done'
+        ? { places: placesOf(answer.graph), engine: 'elk', reason: null, settled: null }
+        : grid(answer.reason);
 }
 
 function joined(graph: DiagramGraph, frame: Frame, { places, engine, reason, settled }: Placed): Positioned {
@@ -49,8 +71,10 @@ function joined(graph: DiagramGraph, frame: Frame, { places, engine, reason, set
 }
 
 /**
- * Gives everything in a graph its place: as it was in an earlier picture, by ELK, or on a plain grid when ELK gives up or there is no
- * engine. The same graph gets the same places on every machine, however busy it is, unless a deadline is asked for. Badges take no
+ * Gives everything in a graph its place: as it was in an earlier picture, by ELK, or on a plain grid when ELK gives up
+ * or there is no
+ * engine. The same graph gets the same places on every machine, however busy it is, unless a deadline is asked for.
+ * Badges take no
  * part in it, so whoever has other work, such as the findings for the badges, can do it while the engine is at it.
  * @param engine runs ELK; `null` for the grid
  * @returns never rejects
@@ -69,7 +93,11 @@ export async function atPlaces(graph: DiagramGraph, placing: Promise<Placed>): P
 }
 
 /** {@link place} and {@link atPlaces} in one. */
-export async function layout(graph: DiagramGraph, engine: LayoutEngine | null, options: LayoutOptions = {}): Promise<Positioned> {
+export async function layout(
+    graph: DiagramGraph,
+    engine: LayoutEngine | null,
+    options: LayoutOptions = {},
+): Promise<Positioned> {
     const frame = toFrame(graph);
     return joined(graph, frame, await placed(graph, frame, engine, options));
 }

@@ -5,7 +5,16 @@ import type { Frame } from './frame.ts';
 import { legsOf, type DiagramGraph, type ZoneNode } from '../content/graph.ts';
 import type { BandFacts } from '../content/words.ts';
 import { sizes } from '../measure/measures.ts';
-import type { Band, Line, Point, Positioned, PositionedAsset, PositionedConduit, PositionedZone, Rect } from './positioned.ts';
+import type {
+    Band,
+    Line,
+    Point,
+    Positioned,
+    PositionedAsset,
+    PositionedConduit,
+    PositionedZone,
+    Rect,
+} from './positioned.ts';
 import type { GridBox } from '../measure/zone-box.ts';
 
 /** Room that a band leaves around its zones. */
@@ -35,8 +44,15 @@ export function placesOf(answer: ElkNode): Places {
     const rects = new Map<string, Rect>();
     const lines = new Map<string, readonly Point[]>();
     const readEdge = (edge: ElkEdge): void => {
-        const points = (edge.sections ?? []).flatMap(section => [section.startPoint, ...(section.bendPoints ?? []), section.endPoint]);
-        lines.set(edge.id, points.map(point => ({ x: round(point.x), y: round(point.y) })));
+        const points = (edge.sections ?? []).flatMap(section => [
+            section.startPoint,
+            ...(section.bendPoints ?? []),
+            section.endPoint,
+        ]);
+        lines.set(
+            edge.id,
+            points.map(point => ({ x: round(point.x), y: round(point.y) })),
+        );
     };
     const read = (node: ElkNode): void => {
         for (const child of node.children ?? []) {
@@ -54,7 +70,8 @@ export function placesOf(answer: ElkNode): Places {
 
 function assetsAt(grid: GridBox | null, x: number, y: number): PositionedAsset[] {
     return (grid?.cells ?? []).map(cell => ({
-        node: cell.node, cell,
+        node: cell.node,
+        cell,
         rect: { x: round(x + cell.x), y: round(y + cell.y), width: cell.width, height: cell.height },
     }));
 }
@@ -73,18 +90,34 @@ interface Row extends BandFacts {
 
 function joined(a: Row, b: Row): Row {
     return {
-        rank: a.rank, lowest: least(a.lowest, b.lowest), from: Math.min(a.from, b.from), to: Math.max(a.to, b.to),
-        zones: a.zones + b.zones, byKind: a.byKind + b.byKind, kinds: [...new Set([...a.kinds, ...b.kinds])],
+        rank: a.rank,
+        lowest: least(a.lowest, b.lowest),
+        from: Math.min(a.from, b.from),
+        to: Math.max(a.to, b.to),
+        zones: a.zones + b.zones,
+        byKind: a.byKind + b.byKind,
+        kinds: [...new Set([...a.kinds, ...b.kinds])],
     };
 }
 
 function rowOf({ node, rect }: PositionedZone, down: boolean): Row {
     const [from, to] = down ? [rect.y, rect.y + rect.height] : [rect.x, rect.x + rect.width];
     const byKind = node.rankFrom === 'kind';
-    return { rank: node.rank, lowest: lowestIn(node), from, to, zones: 1, byKind: byKind ? 1 : 0, kinds: byKind && node.kind ? [node.kind] : [] };
+    return {
+        rank: node.rank,
+        lowest: lowestIn(node),
+        from,
+        to,
+        zones: 1,
+        byKind: byKind ? 1 : 0,
+        kinds: byKind && node.kind ? [node.kind] : [],
+    };
 }
 
-/** The rows of one level make one band. Where zones were put by hand so that levels lie beside each other, there are none. */
+/**
+ * The rows of one level make one band. Where zones were put by hand so that levels lie beside each other, there are
+ * none.
+ */
 function bandsOf(frame: Frame, zones: readonly PositionedZone[], across: Rect, down: boolean): Band[] {
     if (!frame.banded) return [];
     const levels = new Map<number | null, Row>();
@@ -98,12 +131,21 @@ function bandsOf(frame: Frame, zones: readonly PositionedZone[], across: Rect, d
     return bands.map(({ from, to, ...facts }) => {
         const start = round(from - bandMargin);
         const length = round(to - from + 2 * bandMargin);
-        return { ...facts, rect: down ? { ...across, y: start, height: length } : { ...across, x: start, width: length } };
+        return {
+            ...facts,
+            rect: down ? { ...across, y: start, height: length } : { ...across, x: start, width: length },
+        };
     });
 }
 
 /** Joins the measured boxes with their places. */
-export function position(graph: DiagramGraph, root: Frame, places: Places, engine: Positioned['engine'], reason: string | null): Positioned {
+export function position(
+    graph: DiagramGraph,
+    root: Frame,
+    places: Places,
+    engine: Positioned['engine'],
+    reason: string | null,
+): Positioned {
     const conduits: PositionedConduit[] = [];
     const down = graph.direction === 'down';
 
@@ -119,27 +161,51 @@ export function position(graph: DiagramGraph, root: Frame, places: Places, engin
                 const rect = places.rect(node.key);
                 const last = points.at(-1);
                 const endsAtCard = last !== undefined && isOn(last, rect);
-                return { end, role: index < node.ends.length ? 'end' : 'carrier', points: endsAtCard ? points : points.toReversed() };
+                return {
+                    end,
+                    role: index < node.ends.length ? 'end' : 'carrier',
+                    points: endsAtCard ? points : points.toReversed(),
+                };
             });
             conduits.push({ node, box: inDataOrder(box, lines, graph.direction), rect: places.rect(node.key), lines });
         }
         for (const inner of frame.frames) collect(inner);
     }
 
-    function zoneAt(frame: Frame & { zone: NonNullable<Frame['zone']>; box: NonNullable<Frame['box']> }): PositionedZone {
+    function zoneAt(
+        frame: Frame & { zone: NonNullable<Frame['zone']>; box: NonNullable<Frame['box']> },
+    ): PositionedZone {
         const rect = places.rect(frame.zone.key);
         const zones = zonesAt(frame);
         const own = frame.own ? { ...places.rect(ownId(frame.zone.key)), framed: frame.own.framed } : null;
         const { header, grid } = frame.box;
-        const left = own ? own.x + (own.width - (grid?.width ?? 0)) / 2 : rect.x + (rect.width - (grid?.width ?? 0)) / 2;
+        const left = own
+            ? own.x + (own.width - (grid?.width ?? 0)) / 2
+            : rect.x + (rect.width - (grid?.width ?? 0)) / 2;
         const top = own ? own.y + (own.height - (grid?.height ?? 0)) / 2 : rect.y + header.height + 10;
         const pad = paddingOf(frame);
-        const inside = { x: rect.x + 6, y: rect.y + pad.top - 4, width: rect.width - 12, height: rect.height - pad.top - 4 };
+        const inside = {
+            x: rect.x + 6,
+            y: rect.y + pad.top - 4,
+            width: rect.width - 12,
+            height: rect.height - pad.top - 4,
+        };
         const head = headOf(frame, rect);
-        return { node: frame.zone, box: frame.box, rect, head, own, zones, assets: assetsAt(grid, left, top), bands: bandsOf(frame, zones, inside, down) };
+        return {
+            node: frame.zone,
+            box: frame.box,
+            rect,
+            head,
+            own,
+            zones,
+            assets: assetsAt(grid, left, top),
+            bands: bandsOf(frame, zones, inside, down),
+        };
     }
 
-    /** The head of a zone with nested zones is crossed by lines to these: its words and its chip stand where no line is. */
+    /**
+     * The head of a zone with nested zones is crossed by lines to these: its words and its chip stand where no line is.
+     */
     function headOf(frame: Frame & { box: NonNullable<Frame['box']> }, rect: Rect): PositionedZone['head'] {
         const { header } = frame.box;
         const usual = { left: rect.x + header.left, right: rect.x + rect.width - sizes.zonePadding, crossed: false };
@@ -149,7 +215,12 @@ export function position(graph: DiagramGraph, root: Frame, places: Places, engin
         const bottom = rect.y + header.height;
         const lines = crossings(rect, bottom).sort((a, b) => a - b);
         const chip = header.chip.width + (frame.zone?.badge ? 40 : 0);
-        const right = freeFrom(lines.toReversed().map(x => -x), -usual.right, chip, -usual.left);
+        const right = freeFrom(
+            lines.toReversed().map(x => -x),
+            -usual.right,
+            chip,
+            -usual.left,
+        );
         const left = freeFrom(lines, usual.left, header.wordsWidth, -(right ?? -usual.right) - chip);
         return left === null || right === null ? { ...usual, crossed: true } : { left, right: -right, crossed: false };
     }
@@ -169,7 +240,9 @@ export function position(graph: DiagramGraph, root: Frame, places: Places, engin
     }
 
     function zonesAt(frame: Frame): PositionedZone[] {
-        return frame.frames.flatMap(inner => (inner.zone && inner.box ? [zoneAt({ ...inner, zone: inner.zone, box: inner.box })] : []));
+        return frame.frames.flatMap(inner =>
+            inner.zone && inner.box ? [zoneAt({ ...inner, zone: inner.zone, box: inner.box })] : [],
+        );
     }
 
     collect(root);
@@ -186,7 +259,8 @@ export function position(graph: DiagramGraph, root: Frame, places: Places, engin
 }
 
 /**
- * The devices of a one-way conduit in the order in which data pass them. Where both its lines come to one side of its card,
+ * The devices of a one-way conduit in the order in which data pass them. Where both its lines come to one side of its
+ * card,
  * only the layout says which of them is first.
  */
 function inDataOrder(box: ConduitBox, lines: readonly Line[], direction: Direction): ConduitBox {
@@ -196,12 +270,17 @@ function inDataOrder(box: ConduitBox, lines: readonly Line[], direction: Directi
         const port = lines.find(line => line.end === end)?.points.at(-1);
         return (direction === 'down' ? port?.x : port?.y) ?? 0;
     };
-    return place(node.oneWay.from) <= place(node.oneWay.to) ? box : conduitBox({ ...node, devices: node.devices.toReversed() }, direction, sides);
+    return place(node.oneWay.from) <= place(node.oneWay.to)
+        ? box
+        : conduitBox({ ...node, devices: node.devices.toReversed() }, direction, sides);
 }
 
 const headClearance = 8;
 
-/** The first place for a length, not before `start` and not beyond `end`, that no line crosses; `null` when there is none. */
+/**
+ * The first place for a length, not before `start` and not beyond `end`, that no line crosses; `null` when there is
+ * none.
+ */
 function freeFrom(lines: readonly number[], start: number, length: number, end: number): number | null {
     let at = start;
     for (const line of lines) {
@@ -225,8 +304,21 @@ function direct(box: PositionedConduit['box'], places: Places): PositionedCondui
     const lower = [at, ...all.slice(1)].toReversed();
     const touches = (end: string): boolean => first !== undefined && isOn(first, places.rect(`zone:${end}`));
     const [a = '', b = ''] = node.ends;
-    const lines: Line[] = touches(a) ? [{ end: a, role: 'end', points: upper }, { end: b, role: 'end', points: lower }] : [{ end: a, role: 'end', points: lower }, { end: b, role: 'end', points: upper }];
-    return { node, box, rect: { x: at.x - box.width / 2, y: at.y - box.height / 2, width: box.width, height: box.height }, lines };
+    const lines: Line[] = touches(a)
+        ? [
+              { end: a, role: 'end', points: upper },
+              { end: b, role: 'end', points: lower },
+          ]
+        : [
+              { end: a, role: 'end', points: lower },
+              { end: b, role: 'end', points: upper },
+          ];
+    return {
+        node,
+        box,
+        rect: { x: at.x - box.width / 2, y: at.y - box.height / 2, width: box.width, height: box.height },
+        lines,
+    };
 }
 
 function along(from: Point, to: Point, distance: number): Point {
@@ -239,5 +331,10 @@ const maximum = (values: readonly number[]): number => round(values.reduce((most
 
 function isOn(point: Point, rect: Rect): boolean {
     const slack = 1;
-    return point.x >= rect.x - slack && point.x <= rect.x + rect.width + slack && point.y >= rect.y - slack && point.y <= rect.y + rect.height + slack;
+    return (
+        point.x >= rect.x - slack &&
+        point.x <= rect.x + rect.width + slack &&
+        point.y >= rect.y - slack &&
+        point.y <= rect.y + rect.height + slack
+    );
 }

@@ -26,7 +26,11 @@ export interface PositionedZone {
     readonly rect: Rect;
     readonly assets: readonly PositionedAsset[];
     /** Left edge of the words of the head, and right edge of its chip: clear of the lines that cross the head. */
-    readonly head: { readonly left: number; readonly right: number; /** There are so many lines that one runs under the words. */ readonly crossed: boolean };
+    readonly head: {
+        readonly left: number;
+        readonly right: number;
+        /** There are so many lines that one runs under the words. */ readonly crossed: boolean;
+    };
     /** Where the zone's own assets stand beside nested zones; `null` elsewhere. */
     readonly own: (Rect & { readonly framed: boolean }) | null;
     readonly zones: readonly PositionedZone[];

@@ -35,7 +35,8 @@ function distances(frames: readonly Frame[], joints: readonly Joint[]): Map<stri
 function groupsOf(frames: readonly Frame[], joints: readonly Joint[]): Frame[][] {
     const ranked = frames.some(frame => frame.zone?.rank !== null);
     const steps = ranked ? new Map<string, number>() : distances(frames, joints);
-    const rank = (frame: Frame): number => (ranked ? frame.zone?.rank ?? -1 : -(steps.get(frame.zone?.id ?? '') ?? 0));
+    const rank = (frame: Frame): number =>
+        ranked ? (frame.zone?.rank ?? -1) : -(steps.get(frame.zone?.id ?? '') ?? 0);
     const groups = new Map<number, Frame[]>();
     for (const frame of frames) {
         const group = groups.get(rank(frame));
@@ -45,14 +46,18 @@ function groupsOf(frames: readonly Frame[], joints: readonly Joint[]): Frame[][]
     return [...groups.entries()].sort(([a], [b]) => b - a).map(([, group]) => group);
 }
 
-/** The zones of a level are all joined to the same others, and to none of each other but by a conduit that joins them all. */
+/**
+ * The zones of a level are all joined to the same others, and to none of each other but by a conduit that joins them
+ * all.
+ */
 function alike(group: readonly Frame[], joints: readonly Joint[]): boolean {
     const members = new Set(group.map(frame => frame.zone?.id ?? null));
     const others = new Map<string | null, Set<string | null>>([...members].map(id => [id, new Set()]));
     for (const { children } of joints) {
         const inside = children.filter(child => members.has(child));
         if (inside.length > 1 && inside.length < members.size) return false;
-        for (const child of inside) for (const other of children) if (!members.has(other)) others.get(child)?.add(other);
+        for (const child of inside)
+            for (const other of children) if (!members.has(other)) others.get(child)?.add(other);
     }
     const [first = new Set(), ...rest] = others.values();
     return rest.every(set => set.size === first.size && [...set].every(id => first.has(id)));
@@ -85,8 +90,16 @@ function split(group: readonly Frame[], along: (frame: Frame) => number, limit: 
     return rows;
 }
 
-/** Puts the conduits in the layers between the rows; a connector to a zone that is not shown is on the side of its level. With `direct`, those that join two rows get none: they are plain lines. */
-function layConduits(rowOf: ReadonlyMap<string | null, number>, rankOf: (child: string | null) => number | null, joints: readonly Joint[], direct: boolean): Map<string, number> {
+/**
+ * Puts the conduits in the layers between the rows; a connector to a zone that is not shown is on the side of its
+ * level. With `direct`, those that join two rows get none: they are plain lines.
+ */
+function layConduits(
+    rowOf: ReadonlyMap<string | null, number>,
+    rankOf: (child: string | null) => number | null,
+    joints: readonly Joint[],
+    direct: boolean,
+): Map<string, number> {
     const layers = new Map<string, number>();
     const degree = new Map<string | null, number>();
     for (const joint of joints) for (const child of joint.children) degree.set(child, (degree.get(child) ?? 0) + 1);
@@ -94,7 +107,8 @@ function layConduits(rowOf: ReadonlyMap<string | null, number>, rankOf: (child: 
         const rows = children.map(child => rowOf.get(child) ?? 0);
         const [top, bottom] = [Math.min(...rows), Math.max(...rows)];
         if (direct && rows.length === 2 && top !== bottom) continue;
-        const busiest = (wanted: number): number => Math.max(...children.map((child, index) => (rows[index] === wanted ? degree.get(child) ?? 0 : 0)));
+        const busiest = (wanted: number): number =>
+            Math.max(...children.map((child, index) => (rows[index] === wanted ? (degree.get(child) ?? 0) : 0)));
         if (children.length === 1) {
             const [rank, other] = [rankOf(children[0] ?? null), node.away[0]?.rank ?? null];
             layers.set(node.key, top * 2 + (rank !== null && other !== null && other > rank ? -1 : 1));
@@ -112,7 +126,11 @@ function layConduits(rowOf: ReadonlyMap<string | null, number>, rankOf: (child: 
  * Deals the conduits of each layer out to several ones below each other, so that none is much longer than the limit.
  * A conduit's layer stays between the same two rows.
  */
-function stack(layers: ReadonlyMap<string, number>, lengths: ReadonlyMap<string, number>, limit: number): Map<string, number> {
+function stack(
+    layers: ReadonlyMap<string, number>,
+    lengths: ReadonlyMap<string, number>,
+    limit: number,
+): Map<string, number> {
     const between = new Map<number, string[]>();
     for (const [key, layer] of layers) {
         const keys = between.get(layer);
@@ -165,8 +183,14 @@ function cost(layers: ReadonlyMap<number, readonly Size[]>, direction: Direction
  * Of several divisions of the levels into rows, the one that comes nearest to the shape of a sheet is taken.
  * @param direct conduits that join two rows are plain lines without a card
  */
-export function rowsOf(frames: readonly Frame[], joints: readonly Joint[], conduits: readonly Size[], own: boolean, direct: boolean, direction: Direction):
-{ layers: Map<string, number>; banded: boolean } {
+export function rowsOf(
+    frames: readonly Frame[],
+    joints: readonly Joint[],
+    conduits: readonly Size[],
+    own: boolean,
+    direct: boolean,
+    direction: Direction,
+): { layers: Map<string, number>; banded: boolean } {
     const sizes = new Map<string, Size>();
     for (const frame of frames) sizes.set(frame.zone?.key ?? '', roughSize(frame));
     joints.forEach(({ node }, index) => sizes.set(node.key, conduits[index] ?? { width: 0, height: 0 }));
@@ -186,7 +210,11 @@ export function rowsOf(frames: readonly Frame[], joints: readonly Joint[], condu
         const rows = groups.flatMap((group, index) => (even[index] ? split : deal)(group, along, limit));
         const rowOf = numbered(rows, own);
         const longestRow = Math.max(...rows.map(row => row.reduce((sum, frame) => sum + along(frame) + gap, 0)));
-        const layers = stack(layConduits(rowOf, child => ranksOf.get(child ?? '') ?? null, joints, direct), lengths, longestRow * stretch);
+        const layers = stack(
+            layConduits(rowOf, child => ranksOf.get(child ?? '') ?? null, joints, direct),
+            lengths,
+            longestRow * stretch,
+        );
         for (const { zone } of frames) layers.set(zone?.key ?? '', (rowOf.get(zone?.id ?? null) ?? 0) * 2);
         const boxes = new Map<number, Size[]>();
         for (const [key, layer] of layers) {
@@ -201,7 +229,8 @@ export function rowsOf(frames: readonly Frame[], joints: readonly Joint[], condu
             best = layers;
         }
     };
-    for (let limit = longest + 1; limit >= shortest; limit /= 1.3) for (const stretch of stretches) attempt(limit, stretch);
+    for (let limit = longest + 1; limit >= shortest; limit /= 1.3)
+        for (const stretch of stretches) attempt(limit, stretch);
     const ranks = new Set(frames.map(frame => frame.zone?.rank ?? null));
     return { layers: best, banded: ranks.size > 1 };
 }

@@ -25,9 +25,10 @@ function jointsOf(graph: DiagramGraph): Map<string | null, Joint[]> {
         const [first = []] = ends;
         let depth = 0;
         while (depth < first.length && all.every(path => path[depth] === first[depth])) depth++;
-        // A conduit between a zone and one inside it leads to the assets of the outer one; a connector never starts at these.
+        // A conduit between a zone and one inside it leads to the assets of the outer one; a connector never starts at
+        // these.
         if (ends.length === 1) depth = Math.min(depth, first.length - 1);
-        const home = depth === 0 ? null : first[depth - 1] ?? null;
+        const home = depth === 0 ? null : (first[depth - 1] ?? null);
         const children = ends.map(path => path[depth] ?? null);
         const joint = { node, children: children.slice(0, node.ends.length), docks: children.slice(node.ends.length) };
         const known = joints.get(home);
@@ -63,19 +64,29 @@ export function toFrame(graph: DiagramGraph): Frame {
     function build(zone: ZoneNode | null, zones: readonly ZoneNode[]): Frame {
         const frames = zones.map(inner => build(inner, inner.zones));
         const here = joints.get(zone?.id ?? null) ?? [];
-        const boxOf = (node: ConduitNode, sides: readonly Side[]): ConduitBox => (plain ? dotBox(node, sides) : conduitBox(node, graph.direction, sides));
+        const boxOf = (node: ConduitNode, sides: readonly Side[]): ConduitBox =>
+            plain ? dotBox(node, sides) : conduitBox(node, graph.direction, sides);
         // Which rows the zones stand in is decided by the rough size of the cards, and that decides their shape.
-        const rough = here.map(({ node, children }) => boxOf(node, children.map((_, index) => (index === 0 ? 'before' : 'after'))));
+        const rough = here.map(({ node, children }) =>
+            boxOf(
+                node,
+                children.map((_, index) => (index === 0 ? 'before' : 'after')),
+            ),
+        );
         const box = zone && zoneBox(zone, graph);
         const own = ownOf(box, frames, here);
         const { layers, banded } = rowsOf(frames, here, rough, own !== null, plain, graph.direction);
         const keyOf = new Map(zones.map(inner => [inner.id, inner.key]));
-        const layerOf = (child: string | null): number => (child === null ? 0 : layers.get(keyOf.get(child) ?? '') ?? 0);
+        const layerOf = (child: string | null): number =>
+            child === null ? 0 : (layers.get(keyOf.get(child) ?? '') ?? 0);
         const conduits = here.map(joint => {
             const { node, children, docks } = joint;
             const layer = layers.get(node.key) ?? 0;
             const ordered = againstRun(joint, layerOf) ? { ...node, devices: node.devices.toReversed() } : node;
-            return boxOf(ordered, [...children, ...docks].map(child => (layerOf(child) < layer ? 'before' : 'after')));
+            return boxOf(
+                ordered,
+                [...children, ...docks].map(child => (layerOf(child) < layer ? 'before' : 'after')),
+            );
         });
         return { zone, box, own, frames, conduits, joints: here, layers, plain, banded };
     }

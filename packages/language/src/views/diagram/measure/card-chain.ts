@@ -12,7 +12,10 @@ export interface DeviceBox {
     readonly y: number;
 }
 
-/** The devices of a conduit in a row on its line, or the sign of a conduit without one; all places from its left upper corner. */
+/**
+ * The devices of a conduit in a row on its line, or the sign of a conduit without one; all places from its left upper
+ * corner.
+ */
 export interface Chain {
     readonly width: number;
     readonly height: number;
@@ -30,7 +33,12 @@ const capsuleBreadth = 11;
 const nameLine = 12;
 
 const nameLinesOf = (node: AssetNode): string[] =>
-    wrap(node.count > 1 ? `${node.count} × ${node.title ?? node.name}` : node.name, faces.assetName, sizes.deviceColumn + 8, 2);
+    wrap(
+        node.count > 1 ? `${node.count} × ${node.title ?? node.name}` : node.name,
+        faces.assetName,
+        sizes.deviceColumn + 8,
+        2,
+    );
 
 function bare(down: boolean): Chain {
     const length = sizes.capsule + 8;
@@ -41,7 +49,15 @@ function bare(down: boolean): Chain {
     const capsule = down
         ? { x: middle - capsuleBreadth / 2, y: 4, width: capsuleBreadth, height: sizes.capsule }
         : { x: 4, y: middle - capsuleBreadth / 2, width: sizes.capsule, height: capsuleBreadth };
-    return { width: down ? breadth : length, height: down ? length : breadth, devices: [], capsule, wires: [[start, end]], start, end };
+    return {
+        width: down ? breadth : length,
+        height: down ? length : breadth,
+        devices: [],
+        capsule,
+        wires: [[start, end]],
+        start,
+        end,
+    };
 }
 
 function downward(nodes: readonly AssetNode[], names: readonly string[][]): Chain {
@@ -52,12 +68,24 @@ function downward(nodes: readonly AssetNode[], names: readonly string[][]): Chai
     let y = 0;
     nodes.forEach((node, index) => {
         const nameLines = names[index] ?? [];
-        if (index > 0) wires.push([{ x: through, y: y - sizes.deviceGap }, { x: through, y }]);
+        if (index > 0)
+            wires.push([
+                { x: through, y: y - sizes.deviceGap },
+                { x: through, y },
+            ]);
         devices.push({ node, nameLines, x: through - sizes.device / 2, y });
         y += sizes.device + 3 + nameLines.length * nameLine + sizes.deviceGap;
     });
     const height = y - sizes.deviceGap;
-    return { width, height, devices, capsule: null, wires, start: { x: through, y: 0 }, end: { x: through, y: height } };
+    return {
+        width,
+        height,
+        devices,
+        capsule: null,
+        wires,
+        start: { x: through, y: 0 },
+        end: { x: through, y: height },
+    };
 }
 
 function rightward(nodes: readonly AssetNode[], names: readonly string[][]): Chain {
@@ -70,14 +98,26 @@ function rightward(nodes: readonly AssetNode[], names: readonly string[][]): Cha
         const nameLines = names[index] ?? [];
         const block = Math.max(sizes.device, Math.ceil(widest(nameLines, faces.assetName)));
         const icon = x + (block - sizes.device) / 2;
-        if (index > 0) wires.push([{ x: last, y: through }, { x: icon, y: through }]);
+        if (index > 0)
+            wires.push([
+                { x: last, y: through },
+                { x: icon, y: through },
+            ]);
         devices.push({ node, nameLines, x: icon, y: 0 });
         last = icon + sizes.device;
         x += block + sizes.deviceGap;
     });
     const width = x - sizes.deviceGap;
     const height = sizes.device + 3 + Math.max(...names.map(lines => lines.length)) * nameLine;
-    return { width, height, devices, capsule: null, wires, start: { x: devices[0]?.x ?? 0, y: through }, end: { x: last, y: through } };
+    return {
+        width,
+        height,
+        devices,
+        capsule: null,
+        wires,
+        start: { x: devices[0]?.x ?? 0, y: through },
+        end: { x: last, y: through },
+    };
 }
 
 /**

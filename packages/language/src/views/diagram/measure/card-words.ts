@@ -18,7 +18,13 @@ export interface CardLine {
 
 /** The words of a card before they have a place on it; sizes in pixels. */
 export interface CardWords {
-    readonly lines: readonly { readonly role: CardLine['role']; readonly text: string; readonly flow: FlowLabel | null; readonly mark: CardLine['mark']; readonly indent: number }[];
+    readonly lines: readonly {
+        readonly role: CardLine['role'];
+        readonly text: string;
+        readonly flow: FlowLabel | null;
+        readonly mark: CardLine['mark'];
+        readonly indent: number;
+    }[];
     /** With the room that is kept for a badge beside the title. */
     readonly width: number;
     readonly height: number;
@@ -30,7 +36,8 @@ const mostAway = 4;
 /** As many of the words as fit on two lines, and how many there are more. */
 function listed(words: readonly string[], room: number): string {
     for (let shown = words.length; shown > 1; shown--) {
-        const text = words.slice(0, shown).join(', ') + (shown < words.length ? ` and ${words.length - shown} more` : '');
+        const text =
+            words.slice(0, shown).join(', ') + (shown < words.length ? ` and ${words.length - shown} more` : '');
         if (wrap(text, faces.conduitMeta, room, 3).length <= 2) return text;
     }
     return words.join(', ');
@@ -45,18 +52,37 @@ function targetOf(node: ConduitNode): string {
 
 /** What is said of the medium. */
 function mediumOf(node: ConduitNode): string {
-    return [node.wireless ? 'wireless' : '', node.untrusted ? 'untrusted medium' : '', node.over.length > 0 ? `over ${node.over.join(', ')}` : '']
-        .filter(part => part !== '').join(' · ');
+    return [
+        node.wireless ? 'wireless' : '',
+        node.untrusted ? 'untrusted medium' : '',
+        node.over.length > 0 ? `over ${node.over.join(', ')}` : '',
+    ]
+        .filter(part => part !== '')
+        .join(' · ');
 }
 
 /** Sets the words of a card in lines: title, name and target, what flows, the medium. */
 export function cardWords(node: ConduitNode): CardWords {
     const room = sizes.conduitText;
-    const lines: { role: CardLine['role']; text: string; flow: FlowLabel | null; mark: CardLine['mark']; indent: number }[] = [];
-    const add = (role: CardLine['role'], text: string, most: number, flow: FlowLabel | null = null, mark: CardLine['mark'] = null): void => {
+    const lines: {
+        role: CardLine['role'];
+        text: string;
+        flow: FlowLabel | null;
+        mark: CardLine['mark'];
+        indent: number;
+    }[] = [];
+    const add = (
+        role: CardLine['role'],
+        text: string,
+        most: number,
+        flow: FlowLabel | null = null,
+        mark: CardLine['mark'] = null,
+    ): void => {
         const indent = flow || mark ? sizes.flowArrow : 0;
         const face = role === 'title' ? faces.conduitTitle : faces.conduitMeta;
-        wrap(text, face, room - indent, most).forEach((line, row) => lines.push({ role, text: line, flow: row === 0 ? flow : null, mark: row === 0 ? mark : null, indent }));
+        wrap(text, face, room - indent, most).forEach((line, row) =>
+            lines.push({ role, text: line, flow: row === 0 ? flow : null, mark: row === 0 ? mark : null, indent }),
+        );
     };
     add('title', node.title ?? node.name, 2);
     const name = node.title === null ? '' : node.name;
@@ -74,12 +100,20 @@ export function cardWords(node: ConduitNode): CardWords {
     }
     if (node.flows.length > mostFlows) add('more', `and ${node.flows.length - mostFlows} more`, 1);
     add('more', mediumOf(node), 2, null, node.wireless ? 'wireless' : null);
-    for (const away of node.away.slice(0, mostAway)) add('more', `to ${away.title}${away.sheet === null ? '' : ` (sheet ${away.sheet})`}`, 2, null, 'away');
+    for (const away of node.away.slice(0, mostAway))
+        add('more', `to ${away.title}${away.sheet === null ? '' : ` (sheet ${away.sheet})`}`, 2, null, 'away');
     if (node.away.length > mostAway) add('more', `and to ${node.away.length - mostAway} more`, 1);
     const titles = lines.filter(line => line.role === 'title').map(line => line.text);
     const others = lines.filter(line => line.role !== 'title').map(line => line.text);
-    const width = Math.max(widest(titles, faces.conduitTitle) + sizes.badgeRoom, widest(others, faces.conduitMeta) + (lines.some(line => line.indent > 0) ? sizes.flowArrow : 0));
-    return { lines, width: Math.ceil(width), height: titles.length * sizes.conduitTitleLine + others.length * sizes.conduitLine };
+    const width = Math.max(
+        widest(titles, faces.conduitTitle) + sizes.badgeRoom,
+        widest(others, faces.conduitMeta) + (lines.some(line => line.indent > 0) ? sizes.flowArrow : 0),
+    );
+    return {
+        lines,
+        width: Math.ceil(width),
+        height: titles.length * sizes.conduitTitleLine + others.length * sizes.conduitLine,
+    };
 }
 
 /** Puts the words on a card, with their left upper corner here. */

@@ -5,7 +5,10 @@ import { chainOf, moved, type Chain, type DeviceBox } from './card-chain.ts';
 import { cardWords, setLines, type CardLine, type CardWords } from './card-words.ts';
 import { sizes } from './measures.ts';
 
-/** The side of a card on which a line meets it: the upper or the lower one, the left or the right one where levels run to the right. */
+/**
+ * The side of a card on which a line meets it: the upper or the lower one, the left or the right one where levels run
+ * to the right.
+ */
 export type Side = 'before' | 'after';
 
 /** The card of a conduit: its devices on the line, its words beside it. Places are within the card. */
@@ -78,7 +81,7 @@ interface Shape {
 function through(chain: Chain, length: number, middle: number, sides: readonly Side[], { at, along }: Run): Shape {
     const [before, after] = [countOf(sides, 'before'), countOf(sides, 'after')];
     const most = Math.max(before, after);
-    const step = (count: number): number => (count < 2 ? 0 : portStep * (most - 1) / (count - 1));
+    const step = (count: number): number => (count < 2 ? 0 : (portStep * (most - 1)) / (count - 1));
     const ports = { before: spread(before, middle, step(before)), after: spread(after, middle, step(after)) };
     const wires: Point[][] = [];
     const bars: [Point, Point][] = [];
@@ -112,13 +115,20 @@ function across(chain: Chain, length: number, sides: readonly Side[], { at, alon
 
 /** More lines than two that come in on one side: they meet at a bar on which the devices hang. */
 function hub(chain: Chain, length: number, sides: readonly Side[], { at, along, across: over }: Run): Shape {
-    const size = (rect: { x: number; y: number }): { width: number; height: number } => ({ width: rect.x, height: rect.y });
+    const size = (rect: { x: number; y: number }): { width: number; height: number } => ({
+        width: rect.x,
+        height: rect.y,
+    });
     const late = sides[0] === 'after';
-    const icons: Rect[] = chain.capsule ? [chain.capsule] : chain.devices.map(({ x, y }) => ({ x, y, width: sizes.device, height: sizes.device }));
+    const icons: Rect[] = chain.capsule
+        ? [chain.capsule]
+        : chain.devices.map(({ x, y }) => ({ x, y, width: sizes.device, height: sizes.device }));
     const middles = icons.map(icon => over(size(icon)) + over(icon) / 2);
     const [first = 0] = middles;
     const last = middles.at(-1) ?? first;
-    const near = late ? Math.max(...icons.map(icon => along(size(icon)) + along(icon))) : Math.min(...icons.map(icon => along(size(icon))));
+    const near = late
+        ? Math.max(...icons.map(icon => along(size(icon)) + along(icon)))
+        : Math.min(...icons.map(icon => along(size(icon))));
     const bar = late ? near + barRoom : near - barRoom;
     const places = spread(countOf(sides, late ? 'after' : 'before'), (first + last) / 2, portStep);
     const wires = [
@@ -128,7 +138,8 @@ function hub(chain: Chain, length: number, sides: readonly Side[], { at, along, 
     const reach = [...places, ...middles];
     return {
         chain: { ...chain, wires: [] },
-        ports: { before: late ? [] : places, after: late ? places : [] }, wires,
+        ports: { before: late ? [] : places, after: late ? places : [] },
+        wires,
         bars: [[at(bar, Math.min(...reach) - 3), at(bar, Math.max(...reach) + 3)]],
     };
 }
@@ -138,7 +149,10 @@ function cardThrough(node: ConduitNode, words: CardWords, down: boolean, sides: 
     const pad = sizes.conduitPadding;
     const run = runOf(down);
     const room = Math.max(0, Math.max(countOf(sides, 'before'), countOf(sides, 'after')) - 1) * portStep;
-    const bars = { before: countOf(sides, 'before') > 1 ? barRoom : 0, after: countOf(sides, 'after') > 1 ? barRoom : 0 };
+    const bars = {
+        before: countOf(sides, 'before') > 1 ? barRoom : 0,
+        after: countOf(sides, 'after') > 1 ? barRoom : 0,
+    };
     const chain = chainOf(node.devices, down);
     const breadth = Math.max(run.across(chain), room + 4);
     const inset = (breadth - run.across(chain)) / 2;
@@ -148,22 +162,42 @@ function cardThrough(node: ConduitNode, words: CardWords, down: boolean, sides: 
         const top = (height - lengthOf) / 2 + pad + bars.before;
         const width = Math.ceil(pad + breadth + 10 + words.width + pad);
         const placed = moved(chain, { x: pad + inset, y: top });
-        return card(node, words, { width, height }, sides, through(placed, height, placed.start.x, sides, run), pad + breadth + 10, (height - words.height) / 2);
+        return card(
+            node,
+            words,
+            { width, height },
+            sides,
+            through(placed, height, placed.start.x, sides, run),
+            pad + breadth + 10,
+            (height - words.height) / 2,
+        );
     }
     const width = Math.ceil(Math.max(lengthOf, words.width + 2 * pad));
     const extra = Math.max(0, room + 4 - 2 * chain.start.y) / 2;
     const placed = moved(chain, { x: (width - lengthOf) / 2 + pad + bars.before, y: pad + extra });
     const top = pad + extra + Math.max(chain.height, 2 * chain.start.y + extra) + 4;
-    return card(node, words, { width, height: top + words.height + pad }, sides, through(placed, width, placed.start.y, sides, run), (width - words.width) / 2, top);
+    return card(
+        node,
+        words,
+        { width, height: top + words.height + pad },
+        sides,
+        through(placed, width, placed.start.y, sides, run),
+        (width - words.width) / 2,
+        top,
+    );
 }
 
-/** Measures the card of a conduit all of whose lines come in on one side, with its devices in a row across the levels. */
+/**
+ * Measures the card of a conduit all of whose lines come in on one side, with its devices in a row across the levels.
+ */
 function cardAcross(node: ConduitNode, words: CardWords, down: boolean, sides: readonly Side[]): ConduitBox {
     const pad = sizes.conduitPadding;
     const run = runOf(down);
     const two = sides.length === 2;
     const chain = chainOf(node.devices, !down);
-    const inset = two ? turnRoom : Math.max(0, (countOf(sides, sides[0] ?? 'before') - 1) * portStep + 6 - run.across(chain)) / 2;
+    const inset = two
+        ? turnRoom
+        : Math.max(0, (countOf(sides, sides[0] ?? 'before') - 1) * portStep + 6 - run.across(chain)) / 2;
     const edge = pad + (two ? 2 : barRoom);
     const [breadth, depth] = [run.across(chain) + 2 * inset, run.along(chain) + edge + pad];
     const late = sides[0] === 'after';
@@ -178,13 +212,28 @@ function cardAcross(node: ConduitNode, words: CardWords, down: boolean, sides: r
     return card(node, words, { width, height }, sides, shape, textLeft, (height - words.height) / 2);
 }
 
-function card(node: ConduitNode, words: CardWords, size: { width: number; height: number }, sides: readonly Side[], shape: Shape, left: number, top: number): ConduitBox {
+function card(
+    node: ConduitNode,
+    words: CardWords,
+    size: { width: number; height: number },
+    sides: readonly Side[],
+    shape: Shape,
+    left: number,
+    top: number,
+): ConduitBox {
     const lines = setLines(words, left, top);
     const corner = Math.min(left + words.width + 4, size.width - 4);
     return {
-        node, ...size, sides, docks: [],
-        devices: shape.chain.devices, capsule: shape.chain.capsule, lines,
-        ports: shape.ports, wires: [...shape.wires, ...shape.chain.wires], bars: shape.bars,
+        node,
+        ...size,
+        sides,
+        docks: [],
+        devices: shape.chain.devices,
+        capsule: shape.chain.capsule,
+        lines,
+        ports: shape.ports,
+        wires: [...shape.wires, ...shape.chain.wires],
+        bars: shape.bars,
         badge: { x: corner - sizes.badge, y: Math.max(4, top - 2) },
     };
 }
@@ -194,14 +243,26 @@ export function dotBox(node: ConduitNode, sides: readonly Side[]): ConduitBox {
     const middle = sizes.dot / 2;
     const point = { x: middle, y: middle };
     return {
-        node, width: sizes.dot, height: sizes.dot, sides, docks: node.carriers.map(() => middle), devices: [], lines: [], ports: { before: [middle], after: [middle] },
-        wires: [], bars: [], badge: { x: 0, y: 0 }, capsule: { ...point, width: 0, height: 0 },
+        node,
+        width: sizes.dot,
+        height: sizes.dot,
+        sides,
+        docks: node.carriers.map(() => middle),
+        devices: [],
+        lines: [],
+        ports: { before: [middle], after: [middle] },
+        wires: [],
+        bars: [],
+        badge: { x: 0, y: 0 },
+        capsule: { ...point, width: 0, height: 0 },
     };
 }
 
 /** Where lines to carriers dock: from the far end of a side inwards, away from the line of the conduit itself. */
 function docksOf(length: number, sides: readonly Side[]): number[] {
-    return sides.map((side, index) => Math.max(0, length - 18 - dockStep * sides.slice(0, index).filter(each => each === side).length));
+    return sides.map((side, index) =>
+        Math.max(0, length - 18 - dockStep * sides.slice(0, index).filter(each => each === side).length),
+    );
 }
 
 /**
@@ -215,6 +276,8 @@ export function conduitBox(node: ConduitNode, direction: Direction, sides: reado
     const [first = 'before'] = ends;
     // The line of a connector goes on at the other side, off the sheet.
     const used = ends.length === 1 ? [first, other[first]] : ends;
-    const box = used.every(side => side === first) ? cardAcross(node, words, down, used) : cardThrough(node, words, down, used);
+    const box = used.every(side => side === first)
+        ? cardAcross(node, words, down, used)
+        : cardThrough(node, words, down, used);
     return { ...box, sides, docks: docksOf(down ? box.width : box.height, sides.slice(node.ends.length)) };
 }

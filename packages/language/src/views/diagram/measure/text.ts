@@ -25,9 +25,14 @@ function widthsOf(isBold: boolean): Map<number, number> {
 
 /** Width in thousandths of the size for what the font has no glyph for: Unicode's wide blocks take a full square. */
 function foreignWidth(code: number): number {
-    const wide = (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3)
-        || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xfe30 && code <= 0xfe6f) || (code >= 0xff00 && code <= 0xff60)
-        || code >= 0x1f000;
+    const wide =
+        (code >= 0x1100 && code <= 0x115f) ||
+        (code >= 0x2e80 && code <= 0xa4cf) ||
+        (code >= 0xac00 && code <= 0xd7a3) ||
+        (code >= 0xf900 && code <= 0xfaff) ||
+        (code >= 0xfe30 && code <= 0xfe6f) ||
+        (code >= 0xff00 && code <= 0xff60) ||
+        code >= 0x1f000;
     return wide ? 1000 : 640;
 }
 
@@ -45,10 +50,12 @@ export function widthOf(text: string, face: Face): number {
         const code = character.codePointAt(0) ?? 0;
         sum += widths.get(code) ?? foreignWidth(code);
     }
-    return sum * face.size / 1000;
+    return (sum * face.size) / 1000;
 }
 
-/** Characters with the marks that belong to them: a line never breaks before an accent, a vowel sign or a joined emoji. */
+/**
+ * Characters with the marks that belong to them: a line never breaks before an accent, a vowel sign or a joined emoji.
+ */
 function clustersOf(text: string): string[] {
     return text.match(/.(?:[\p{M}\u{1f3fb}-\u{1f3ff}]|\u200d.)*/gsu) ?? [];
 }
@@ -84,7 +91,10 @@ function filled(parts: readonly string[], face: Face, width: number): string[] {
     return [...found, piece];
 }
 
-/** Pieces of a word that each fit, of about one length, so that no letter is left alone: cut at its joints, and anywhere in what has none. */
+/**
+ * Pieces of a word that each fit, of about one length, so that no letter is left alone: cut at its joints, and anywhere
+ * in what has none.
+ */
 function pieces(word: string, face: Face, width: number): string[] {
     if (widthOf(word, face) <= width) return [word];
     const parts = word.split(joints).flatMap(part => (widthOf(part, face) <= width ? [part] : clustersOf(part)));
@@ -121,7 +131,9 @@ export function wrap(text: string, face: Face, width: number, most: number): str
     if (lines.length <= most) return lines;
     const kept = lines.slice(0, most);
     const cut = lines.slice(most - 1).join(' ');
-    kept[most - 1] = shorten(cut, face, width).endsWith(ellipsis) ? shorten(cut, face, width) : `${kept[most - 1]}${ellipsis}`;
+    kept[most - 1] = shorten(cut, face, width).endsWith(ellipsis)
+        ? shorten(cut, face, width)
+        : `${kept[most - 1]}${ellipsis}`;
     return kept;
 }
 

@@ -67,7 +67,11 @@ const stripeOf = (node: ZoneNode): number => (node.kind === 'safety' ? sizes.str
 const wavesOf = (node: ZoneNode): number => (node.traits.includes('wireless') ? 20 : 0);
 
 function chipText(levels: Levels, node: ZoneNode, graph: DiagramGraph): string {
-    if (graph.colour === 'requirement') return node.tone.replace('state-', '').replace('unasked', 'not required').replace('not-assessed', 'not assessed');
+    if (graph.colour === 'requirement')
+        return node.tone
+            .replace('state-', '')
+            .replace('unasked', 'not required')
+            .replace('not-assessed', 'not assessed');
     if (graph.colour === 'gap') {
         const gaps = levels.gap.filter(gap => gap !== null);
         if (gaps.length === 0) return 'no SL-T';
@@ -86,14 +90,14 @@ function stripOf(levels: Levels, graph: DiagramGraph): StripCell[] {
     return Array.from({ length: frCount }, (_, fr) => {
         const target = levels.slT[fr] ?? null;
         const value = target === null ? '–' : byGap ? `${levels.slA[fr] ?? 0}/${target}` : String(target);
-        return { fr, value, gap: byGap ? levels.gap[fr] ?? null : null };
+        return { fr, value, gap: byGap ? (levels.gap[fr] ?? null) : null };
     });
 }
 
 function metaOf(node: ZoneNode): string {
     const parts = [
         node.title === null ? '' : node.name,
-        node.kind === null || node.kind === node.name.toLowerCase() ? '' : kindWords[node.kind] ?? node.kind,
+        node.kind === null || node.kind === node.name.toLowerCase() ? '' : (kindWords[node.kind] ?? node.kind),
         node.purdue === null ? '' : `level ${node.purdue}`,
         ...node.traits,
         node.carrier ? 'carrier' : '',
@@ -109,7 +113,7 @@ function columnsFor(count: number, wished: number): number {
     let cost = Infinity;
     for (let columns = 1; columns <= Math.min(count, 10); columns++) {
         const rows = Math.ceil(count / columns);
-        const shape = Math.abs(Math.log(columns * sizes.cellWidth / (rows * 84) / wished));
+        const shape = Math.abs(Math.log((columns * sizes.cellWidth) / (rows * 84) / wished));
         const empty = (columns * rows - count) / count;
         if (shape + empty * 0.8 < cost) {
             cost = shape + empty * 0.8;
@@ -136,7 +140,9 @@ export function gridOf(assets: readonly AssetNode[], columns: number): GridBox |
         });
         const lines = Math.max(...row.map(cell => cell.titleLines.length + (cell.name === null ? 0 : 1)));
         const height = sizes.icon + 8 + lines * sizes.assetLine + 4;
-        row.forEach((cell, column) => cells.push({ ...cell, x: column * sizes.cellWidth, y, width: sizes.cellWidth, height }));
+        row.forEach((cell, column) =>
+            cells.push({ ...cell, x: column * sizes.cellWidth, y, width: sizes.cellWidth, height }),
+        );
         y += height + 6;
     }
     return { width: columns * sizes.cellWidth, height: y - 6, cells };
@@ -149,8 +155,19 @@ function headerOf(node: ZoneNode, graph: DiagramGraph, inner: number): HeaderBox
     const metaLines = wrap(metaOf(node), faces.zoneMeta, inner - wavesOf(node), 2);
     const strip = stripOf(node.levels, graph);
     const left = sizes.zonePadding + stripeOf(node);
-    const height = 10 + titleLines.length * sizes.titleLine + metaLines.length * sizes.metaLine + (strip.length > 0 ? sizes.stripHeight + 6 : 0) + 6;
-    const wordsWidth = Math.ceil(Math.max(widest(titleLines, faces.zoneTitle), widest(metaLines, faces.zoneMeta), strip.length * sizes.stripCell));
+    const height =
+        10 +
+        titleLines.length * sizes.titleLine +
+        metaLines.length * sizes.metaLine +
+        (strip.length > 0 ? sizes.stripHeight + 6 : 0) +
+        6;
+    const wordsWidth = Math.ceil(
+        Math.max(
+            widest(titleLines, faces.zoneTitle),
+            widest(metaLines, faces.zoneMeta),
+            strip.length * sizes.stripCell,
+        ),
+    );
     return { left, wordsWidth, titleLines, metaLines, chip, strip, height };
 }
 
@@ -175,11 +192,14 @@ export function zoneBox(node: ZoneNode, graph: DiagramGraph, wish: ZoneWish = {}
     const titleRoom = title + widthOf(text, faces.chip) + 2 * sizes.chipPadding + 12 + sizes.badgeRoom;
     const metaRoom = Math.min(widthOf(metaOf(node), faces.zoneMeta), wish.narrow ? 150 : 240) + wavesOf(node);
     const stripRoom = stripOf(node.levels, graph).length * sizes.stripCell;
-    const needed = stripeOf(node) + Math.ceil(Math.max(grid?.width ?? 0, titleRoom, metaRoom, stripRoom, sizes.zoneWidth - 2 * sizes.zonePadding));
+    const needed =
+        stripeOf(node) +
+        Math.ceil(Math.max(grid?.width ?? 0, titleRoom, metaRoom, stripRoom, sizes.zoneWidth - 2 * sizes.zonePadding));
     const inner = Math.max(needed, Math.floor(wish.width ?? 0) - 2 * sizes.zonePadding);
     const header = headerOf(node, graph, inner - stripeOf(node));
     return {
-        header, grid,
+        header,
+        grid,
         width: inner + 2 * sizes.zonePadding,
         height: header.height + (grid && node.zones.length === 0 ? grid.height + 10 + sizes.zonePadding : 10),
     };
@@ -188,10 +208,15 @@ export function zoneBox(node: ZoneNode, graph: DiagramGraph, wish: ZoneWish = {}
 /** The ways in which the assets of a zone may be dealt out, and its title set, for a place of a width. */
 export function zoneWishes(node: ZoneNode, width: number): ZoneWish[] {
     const most = Math.min(Math.max(1, node.assets.length), 10);
-    return Array.from({ length: most }, (_, index) => index + 1).flatMap(columns => [false, true].map(narrow => ({ columns, width, narrow })));
+    return Array.from({ length: most }, (_, index) => index + 1).flatMap(columns =>
+        [false, true].map(narrow => ({ columns, width, narrow })),
+    );
 }
 
 /** The widest line of an asset's text, in pixels. */
 export function cellTextWidth(cell: CellBox): number {
-    return Math.max(widest(cell.titleLines, faces.assetTitle), cell.name === null ? 0 : widthOf(cell.name, faces.assetName));
+    return Math.max(
+        widest(cell.titleLines, faces.assetTitle),
+        cell.name === null ? 0 : widthOf(cell.name, faces.assetName),
+    );
 }

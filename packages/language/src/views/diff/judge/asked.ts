@@ -1,6 +1,17 @@
 import { assess, riskOf } from '../../../assessment/index.ts';
 import type {
-    Accept, Asset, AssetType, Conduit, Invariant, LevelStatement, Mention, Mitigation, Model, Statement, Threat, Zone,
+    Accept,
+    Asset,
+    AssetType,
+    Conduit,
+    Invariant,
+    LevelStatement,
+    Mention,
+    Mitigation,
+    Model,
+    Statement,
+    Threat,
+    Zone,
 } from '../../../model/index.ts';
 import { lookup } from '../../../model/index.ts';
 import { check } from '../../../rules/engine/check.ts';
@@ -22,10 +33,15 @@ class Questions {
 
 const words = (value: unknown): string => JSON.stringify(value);
 const levels = (statement: LevelStatement | null): string => words(statement?.levels ?? null);
-const accepted = (accepts: readonly Accept[]): string => words(accepts.map(({ rule, until }) => [rule, until?.date ?? null]).sort());
+const accepted = (accepts: readonly Accept[]): string =>
+    words(accepts.map(({ rule, until }) => [rule, until?.date ?? null]).sort());
 const named = (mentions: readonly Mention[]): string => words(mentions.map(({ id }) => id).sort());
 
-function acceptsOf(now: { readonly accepts: readonly Accept[] }, old: { readonly accepts: readonly Accept[] } | undefined, asked: Questions): readonly Accept[] {
+function acceptsOf(
+    now: { readonly accepts: readonly Accept[] },
+    old: { readonly accepts: readonly Accept[] } | undefined,
+    asked: Questions,
+): readonly Accept[] {
     const before = old?.accepts ?? [];
     return asked.pick(now.accepts, before, accepted(now.accepts) === accepted(before));
 }
@@ -36,7 +52,11 @@ function traitsOf<T extends string>(now: readonly T[], old: readonly T[], asked:
     return asked.pick(now, all, all.length === new Set(now).size);
 }
 
-function exclusionsOf(now: { readonly statements: readonly Statement[] }, old: { readonly statements: readonly Statement[] }, asked: Questions): readonly Statement[] {
+function exclusionsOf(
+    now: { readonly statements: readonly Statement[] },
+    old: { readonly statements: readonly Statement[] },
+    asked: Questions,
+): readonly Statement[] {
     const kept = withoutNewExclusions(now.statements, excludedBy(old.statements));
     return asked.pick(now.statements, kept, kept === now.statements);
 }
@@ -66,10 +86,13 @@ function conduitAsked(now: Conduit, old: Conduit, asked: Questions): Conduit {
 /** A capability that was typed higher proves nothing; one that was typed lower is believed. */
 function capabilityOf(now: LevelStatement | null, old: LevelStatement | null, asked: Questions): LevelStatement | null {
     if (!now) return null;
-    const lowest: LevelStatement | null = old && { ...now, levels: now.levels.map((level, fr) => {
-        const was = old.levels[fr] ?? null;
-        return level === null || was === null ? null : Math.min(level, was) as typeof level;
-    }) };
+    const lowest: LevelStatement | null = old && {
+        ...now,
+        levels: now.levels.map((level, fr) => {
+            const was = old.levels[fr] ?? null;
+            return level === null || was === null ? null : (Math.min(level, was) as typeof level);
+        }),
+    };
     return asked.pick(now, lowest, levels(now) === levels(lowest));
 }
 
@@ -81,7 +104,11 @@ function assetAsked(now: Asset, old: Asset, asked: Questions, type: (id: string)
     const sameType = (old.type === null ? null : type(old.type.id)) === (now.type?.id ?? null);
     const rated = (traits: Asset['traits']): Asset['traits'] => traits.filter(trait => trait === 'essential');
     const facts = (traits: Asset['traits']): Asset['traits'] => traits.filter(trait => trait !== 'essential');
-    const essential = asked.pick(rated(now.traits), rated(old.traits), rated(now.traits).length === rated(old.traits).length);
+    const essential = asked.pick(
+        rated(now.traits),
+        rated(old.traits),
+        rated(now.traits).length === rated(old.traits).length,
+    );
     return {
         ...now,
         traits: [...essential, ...traitsOf(facts(now.traits), facts(old.traits), asked)],
@@ -98,8 +125,11 @@ function threatAsked(now: Threat, old: Threat, asked: Questions, measure: (id: s
     const mitigations = now.mitigations.map((each): Mitigation => {
         const was = rated.get(named(each.by));
         if (!was) return each;
-        return asked.pick(each, { ...each, toLikelihood: was.toLikelihood, toConsequence: was.toConsequence },
-            each.toLikelihood === was.toLikelihood && each.toConsequence === was.toConsequence);
+        return asked.pick(
+            each,
+            { ...each, toLikelihood: was.toLikelihood, toConsequence: was.toConsequence },
+            each.toLikelihood === was.toLikelihood && each.toConsequence === was.toConsequence,
+        );
     });
     return {
         ...now,
@@ -111,44 +141,81 @@ function threatAsked(now: Threat, old: Threat, asked: Questions, measure: (id: s
     };
 }
 
-const asked = (invariant: Invariant): string => words([
-    invariant.clauses.map(({ verb, from, to, through }) => [verb, from.id, to.id, through?.id ?? null]),
-    invariant.exceptions.map(({ from, to, arrow, protocols, until }) => [from.id, to.id, arrow, protocols.map(({ id }) => id), until?.date ?? null]),
-]);
+const asked = (invariant: Invariant): string =>
+    words([
+        invariant.clauses.map(({ verb, from, to, through }) => [verb, from.id, to.id, through?.id ?? null]),
+        invariant.exceptions.map(({ from, to, arrow, protocols, until }) => [
+            from.id,
+            to.id,
+            arrow,
+            protocols.map(({ id }) => id),
+            until?.date ?? null,
+        ]),
+    ]);
 
 /**
- * The invariants of BASE, as far as their ends are still there, under the names of HEAD. Places in the text of BASE get a file of
+ * The invariants of BASE, as far as their ends are still there, under the names of HEAD. Places in the text of BASE get
+ * a file of
  * their own, so that no finding there is taken for one of HEAD.
  */
-function invariantsAsked(before: DiffSide, after: DiffSide, pairing: Pairing, questions: Questions): readonly Invariant[] {
+function invariantsAsked(
+    before: DiffSide,
+    after: DiffSide,
+    pairing: Pairing,
+    questions: Questions,
+): readonly Invariant[] {
     const names = namesFrom(pairing);
-    const there = (mention: Mention | null): boolean => mention === null || after.lookup.element(names.element(mention.id)) !== undefined;
+    const there = (mention: Mention | null): boolean =>
+        mention === null || after.lookup.element(names.element(mention.id)) !== undefined;
     const renamed = (mention: Mention, name: (id: string) => string): Mention => ({ ...mention, id: name(mention.id) });
-    const apart = <T extends { readonly origin: { readonly file: string } }>(each: T): T => ({ ...each, origin: { ...each.origin, file: `${each.origin.file}#base` } });
+    const apart = <T extends { readonly origin: { readonly file: string } }>(each: T): T => ({
+        ...each,
+        origin: { ...each.origin, file: `${each.origin.file}#base` },
+    });
     const known = new Map(after.model.invariants.map(each => [each.id, each]));
     const translated = before.model.invariants.map((old): Invariant => {
         const id = pairing.invariants.get(old.id);
         const now = id === undefined ? undefined : known.get(id);
         const translation: Invariant = {
             ...apart(old),
-            ...now ? { id: now.id, name: now.name, origin: now.origin } : {},
-            clauses: old.clauses.filter(({ from, to, through }) => there(from) && there(to) && there(through)).map(clause => apart({
-                ...clause, from: renamed(clause.from, names.element), to: renamed(clause.to, names.element),
-                through: clause.through ? renamed(clause.through, names.element) : null,
-            })),
-            exceptions: old.exceptions.filter(({ from, to }) => there(from) && there(to)).map(exception => apart({
-                ...exception, from: renamed(exception.from, names.element), to: renamed(exception.to, names.element),
-                protocols: exception.protocols.map(protocol => renamed(protocol, names.protocol)),
-            })),
+            ...(now ? { id: now.id, name: now.name, origin: now.origin } : {}),
+            clauses: old.clauses
+                .filter(({ from, to, through }) => there(from) && there(to) && there(through))
+                .map(clause =>
+                    apart({
+                        ...clause,
+                        from: renamed(clause.from, names.element),
+                        to: renamed(clause.to, names.element),
+                        through: clause.through ? renamed(clause.through, names.element) : null,
+                    }),
+                ),
+            exceptions: old.exceptions
+                .filter(({ from, to }) => there(from) && there(to))
+                .map(exception =>
+                    apart({
+                        ...exception,
+                        from: renamed(exception.from, names.element),
+                        to: renamed(exception.to, names.element),
+                        protocols: exception.protocols.map(protocol => renamed(protocol, names.protocol)),
+                    }),
+                ),
         };
-        return now && asked(now) === asked(translation) ? { ...now, accepts: acceptsOf(now, old, questions) } : translation;
+        return now && asked(now) === asked(translation)
+            ? { ...now, accepts: acceptsOf(now, old, questions) }
+            : translation;
     });
-    const same = translated.length === known.size && translated.every(each => known.get(each.id)?.clauses === each.clauses);
+    const same =
+        translated.length === known.size && translated.every(each => known.get(each.id)?.clauses === each.clauses);
     return questions.pick(after.model.invariants, translated, same);
 }
 
 /** What HEAD no longer knows of types because it was not understood as a whole is taken from BASE. */
-function withKnownTypes(before: DiffSide, after: DiffSide, partners: ReadonlyMap<string, string>, questions: Questions): Pick<Model, 'assets' | 'types'> {
+function withKnownTypes(
+    before: DiffSide,
+    after: DiffSide,
+    partners: ReadonlyMap<string, string>,
+    questions: Questions,
+): Pick<Model, 'assets' | 'types'> {
     const { assets, types } = after.model;
     if (after.problems.length === 0) return { assets, types };
     const lost = new Map<string, AssetType>();
@@ -163,7 +230,8 @@ function withKnownTypes(before: DiffSide, after: DiffSide, partners: ReadonlyMap
 }
 
 /**
- * The plant of HEAD, asked what BASE was asked: its SL-T, tolerance, matrix, invariants, acceptances and exclusions, and what people
+ * The plant of HEAD, asked what BASE was asked: its SL-T, tolerance, matrix, invariants, acceptances and exclusions,
+ * and what people
  * rated by hand. So nothing gets better by asking less, and nothing worse by asking more.
  * @returns `after` itself where the questions are the same
  */
@@ -175,12 +243,21 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
     const flows = new Map([...pairing.flows].map(([old, now]) => [now, old]));
     const names = namesFrom(pairing);
     const known = withKnownTypes(before, after, partners, questions);
-    const old = <T>(find: (id: string) => T | undefined, pairs: ReadonlyMap<string, string>, id: string): T | undefined => {
+    const old = <T>(
+        find: (id: string) => T | undefined,
+        pairs: ReadonlyMap<string, string>,
+        id: string,
+    ): T | undefined => {
         const partner = pairs.get(id);
         return partner === undefined ? undefined : find(partner);
     };
-    const turned = (pairs: ReadonlyMap<string, string>): ReadonlyMap<string, string> => new Map([...pairs].map(([was, is]) => [is, was]));
-    const accepting = <T extends { readonly id: string; readonly accepts: readonly Accept[] }>(list: readonly T[], others: readonly T[], pairs: ReadonlyMap<string, string>): readonly T[] => {
+    const turned = (pairs: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+        new Map([...pairs].map(([was, is]) => [is, was]));
+    const accepting = <T extends { readonly id: string; readonly accepts: readonly Accept[] }>(
+        list: readonly T[],
+        others: readonly T[],
+        pairs: ReadonlyMap<string, string>,
+    ): readonly T[] => {
         const byId = new Map(others.map(each => [each.id, each]));
         const names = turned(pairs);
         return list.map(each => {
@@ -189,28 +266,42 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
         });
     };
     const threats = new Map(before.model.threats.map(threat => [pairing.threats.get(threat.id), threat]));
-    const types = new Map(before.model.types.flatMap(type => (pairing.types.has(type.id) ? [[pairing.types.get(type.id)!, type] as const] : [])));
+    const types = new Map(
+        before.model.types.flatMap(type =>
+            pairing.types.has(type.id) ? [[pairing.types.get(type.id)!, type] as const] : [],
+        ),
+    );
     const { system } = model;
     const was = before.model.system;
     const plant: Model = {
         ...model,
         system: {
             ...system,
-            tolerableRisk: questions.pick(system.tolerableRisk, was.tolerableRisk, system.tolerableRisk === was.tolerableRisk),
+            tolerableRisk: questions.pick(
+                system.tolerableRisk,
+                was.tolerableRisk,
+                system.tolerableRisk === was.tolerableRisk,
+            ),
             matrix: questions.pick(system.matrix, was.matrix, sameMatrix(system.matrix, was.matrix)),
             accepts: acceptsOf(system, was, questions),
         },
         zones: model.zones.map(zone => {
             const partner = old(before.lookup.zone, partners, zone.id);
-            return partner ? zoneAsked(zone, partner, questions) : { ...zone, accepts: acceptsOf(zone, undefined, questions) };
+            return partner
+                ? zoneAsked(zone, partner, questions)
+                : { ...zone, accepts: acceptsOf(zone, undefined, questions) };
         }),
         conduits: model.conduits.map(conduit => {
             const partner = old(before.lookup.conduit, partners, conduit.id);
-            return partner ? conduitAsked(conduit, partner, questions) : { ...conduit, accepts: acceptsOf(conduit, undefined, questions) };
+            return partner
+                ? conduitAsked(conduit, partner, questions)
+                : { ...conduit, accepts: acceptsOf(conduit, undefined, questions) };
         }),
         assets: known.assets.map(asset => {
             const partner = old(before.lookup.asset, partners, asset.id);
-            return partner ? assetAsked(asset, partner, questions, names.type) : { ...asset, accepts: acceptsOf(asset, undefined, questions) };
+            return partner
+                ? assetAsked(asset, partner, questions, names.type)
+                : { ...asset, accepts: acceptsOf(asset, undefined, questions) };
         }),
         flows: model.flows.map(flow => {
             const accepts = acceptsOf(flow, flows.get(flow), questions);
@@ -224,7 +315,9 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
         measures: accepting(model.measures, before.model.measures, pairing.measures),
         threats: model.threats.map(threat => {
             const partner = threats.get(threat.id);
-            return partner ? threatAsked(threat, partner, questions, names.measure) : { ...threat, accepts: acceptsOf(threat, undefined, questions) };
+            return partner
+                ? threatAsked(threat, partner, questions, names.measure)
+                : { ...threat, accepts: acceptsOf(threat, undefined, questions) };
         }),
         invariants: invariantsAsked(before, after, pairing, questions),
     };
@@ -244,6 +337,7 @@ function judgedAgain(side: DiffSide, model: Model, restored: Model): DiffSide {
 
 /** Two matrices that say the same, wherever they stand. */
 export function sameMatrix(first: unknown, second: unknown): boolean {
-    const said = (matrix: unknown): string => JSON.stringify(matrix, (key, value: unknown) => (key === 'origin' || key === 'at' ? undefined : value));
+    const said = (matrix: unknown): string =>
+        JSON.stringify(matrix, (key, value: unknown) => (key === 'origin' || key === 'at' ? undefined : value));
     return said(first) === said(second);
 }

@@ -59,16 +59,24 @@ export function blamedOf(side: DiffSide, pairing: Pairing | null): readonly Blam
     const places = new Places(side, pairing);
     const counts = new Map<string, number>();
     const clauses = clausesOf(side, pairing);
-    const named = (id: string | null): string | null => (id === null ? null : pairing?.elements.get(id) ?? id);
-    const textAt = (at: Place): string => (side.textOf(at.file) ?? '').slice(at.start, at.end).replace(/\s+/g, ' ').trim();
+    const named = (id: string | null): string | null => (id === null ? null : (pairing?.elements.get(id) ?? id));
+    const textAt = (at: Place): string =>
+        (side.textOf(at.file) ?? '').slice(at.start, at.end).replace(/\s+/g, ' ').trim();
 
-    const facts = (finding: Finding, { at, subject }: Part): Omit<Blamed, 'finding' | 'key'> & { readonly facts: readonly unknown[] } => {
+    const facts = (
+        finding: Finding,
+        { at, subject }: Part,
+    ): Omit<Blamed, 'finding' | 'key'> & { readonly facts: readonly unknown[] } => {
         // Which of several paths refutes an invariant is chance: the clause is what tells the finding again.
-        const clause = finding.rule === 'invariant-broken' && finding.related[0] ? clauses.get(placeKey(finding.related[0].at)) : undefined;
+        const clause =
+            finding.rule === 'invariant-broken' && finding.related[0]
+                ? clauses.get(placeKey(finding.related[0].at))
+                : undefined;
         if (clause) return { about: `invariant ${clause.invariant}`, stands: clause.stands, facts: [clause.text] };
         const exact = places.named(at);
         const standing = exact ?? places.around(at);
-        const subjectStands = subject === null || !pairing || pairing.elements.has(subject) || !side.lookup.element(subject);
+        const subjectStands =
+            subject === null || !pairing || pairing.elements.has(subject) || !side.lookup.element(subject);
         if (!standing) return { about: null, stands: subjectStands, facts: [named(subject), textAt(at)] };
         const about = `${standing.element} ${standing.other ?? standing.id}`;
         return {
@@ -78,26 +86,40 @@ export function blamedOf(side: DiffSide, pairing: Pairing | null): readonly Blam
         };
     };
 
-    return side.findings.flatMap(finding => finding.parts.map((part): Blamed => {
-        const { about, stands, facts: found } = facts(finding, part);
-        const key = JSON.stringify([finding.rule, ...found]);
-        const count = counts.get(key) ?? 0;
-        counts.set(key, count + 1);
-        return { finding, key: `${key}#${count}`, about, stands };
-    }));
+    return side.findings.flatMap(finding =>
+        finding.parts.map((part): Blamed => {
+            const { about, stands, facts: found } = facts(finding, part);
+            const key = JSON.stringify([finding.rule, ...found]);
+            const count = counts.get(key) ?? 0;
+            counts.set(key, count + 1);
+            return { finding, key: `${key}#${count}`, about, stands };
+        }),
+    );
 }
 
 const placeKey = (at: Place): string => `${at.file} ${at.start} ${at.end}`;
 
 /** The clauses of invariants by the places at which they stand. */
-function clausesOf({ model, lookup }: DiffSide, pairing: Pairing | null): ReadonlyMap<string, { readonly invariant: string; readonly text: string; readonly stands: boolean }> {
+function clausesOf(
+    { model, lookup }: DiffSide,
+    pairing: Pairing | null,
+): ReadonlyMap<string, { readonly invariant: string; readonly text: string; readonly stands: boolean }> {
     const element = (id: string): string => pairing?.elements.get(id) ?? id;
     const there = (id: string): boolean => !pairing || pairing.elements.has(id) || !lookup.element(id);
-    return new Map(model.invariants.flatMap(({ id, clauses }) => clauses.map(({ origin, verb, from, to, through }) => {
-        const ends = [from, to, ...through ? [through] : []];
-        const invariant = pairing?.invariants.get(id) ?? id;
-        return [placeKey(nameOf(origin)), {
-            invariant, text: `${invariant} ${verb} ${ends.map(end => element(end.id)).join(' ')}`, stands: ends.every(end => there(end.id)),
-        }] as const;
-    })));
+    return new Map(
+        model.invariants.flatMap(({ id, clauses }) =>
+            clauses.map(({ origin, verb, from, to, through }) => {
+                const ends = [from, to, ...(through ? [through] : [])];
+                const invariant = pairing?.invariants.get(id) ?? id;
+                return [
+                    placeKey(nameOf(origin)),
+                    {
+                        invariant,
+                        text: `${invariant} ${verb} ${ends.map(end => element(end.id)).join(' ')}`,
+                        stands: ends.every(end => there(end.id)),
+                    },
+                ] as const;
+            }),
+        ),
+    );
 }

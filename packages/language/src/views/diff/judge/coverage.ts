@@ -4,7 +4,9 @@ import { clauseText, ownNames } from '../../../model/index.ts';
 import type { DiffSide } from '../model-diff.ts';
 import { aboutElement, some, type Compared, type Reasons } from './reason.ts';
 
-/** What a clause speaks of: the assets that its ends stand for, under the names of HEAD, as far as they are still there. */
+/**
+ * What a clause speaks of: the assets that its ends stand for, under the names of HEAD, as far as they are still there.
+ */
 interface Scope {
     readonly invariant: string;
     readonly clause: Clause;
@@ -24,19 +26,31 @@ function scopesOf({ model, lookup }: DiffSide, name: (id: string) => string | un
         known.set(id, found);
         return found;
     };
-    return model.invariants.flatMap(({ id, clauses }) => clauses.map(clause => ({
-        invariant: id, clause, text: clauseText(clause, ownNames), from: meant(clause.from.id), to: meant(clause.to.id),
-        through: clause.through ? named(reach.locatedIn(clause.through.id)) : null,
-    })));
+    return model.invariants.flatMap(({ id, clauses }) =>
+        clauses.map(clause => ({
+            invariant: id,
+            clause,
+            text: clauseText(clause, ownNames),
+            from: meant(clause.from.id),
+            to: meant(clause.to.id),
+            through: clause.through ? named(reach.locatedIn(clause.through.id)) : null,
+        })),
+    );
 }
 
 /**
- * True where whatever one clause forbids, another one of these words forbids as well, for the pairs of which both speak.
+ * True where whatever one clause forbids, another one of these words forbids as well, for the pairs of which both
+ * speak.
  * @param onBoth what is on both sides: an asset more in the zone to pass is no other zone
  */
 function asStrict(now: Scope, old: Scope, onBoth: ReadonlySet<string>): boolean {
     if (now.clause.verb === 'deny') return writes(now) === null || writes(now) === writes(old);
-    return old.clause.verb === 'require' && now.through !== null && old.through !== null && [...now.through].every(each => old.through!.has(each) || !onBoth.has(each));
+    return (
+        old.clause.verb === 'require' &&
+        now.through !== null &&
+        old.through !== null &&
+        [...now.through].every(each => old.through!.has(each) || !onBoth.has(each))
+    );
 }
 
 /** What narrows a `deny` to some paths; `null` where it means all of them. */
@@ -45,7 +59,11 @@ function writes({ clause }: Scope): unknown {
 }
 
 /** The pairs of assets of a clause for which no clause of the other side asks any more, by the assets at their ends. */
-function uncovered(old: Scope, others: readonly Scope[], onBoth: ReadonlySet<string>): { readonly from: readonly string[]; readonly to: readonly string[] } {
+function uncovered(
+    old: Scope,
+    others: readonly Scope[],
+    onBoth: ReadonlySet<string>,
+): { readonly from: readonly string[]; readonly to: readonly string[] } {
     const strict = others.filter(each => asStrict(each, old, onBoth));
     const signatures = new Map<string, { readonly covering: readonly Scope[]; readonly ends: string[] }>();
     for (const end of old.from) {
@@ -66,21 +84,35 @@ function uncovered(old: Scope, others: readonly Scope[], onBoth: ReadonlySet<str
     return { from: [...from], to: [...to] };
 }
 
-function sayLost(old: Scope, lost: ReturnType<typeof uncovered>, { after, asked, pairing }: Compared, reasons: Reasons): void {
+function sayLost(
+    old: Scope,
+    lost: ReturnType<typeof uncovered>,
+    { after, asked, pairing }: Compared,
+    reasons: Reasons,
+): void {
     const invariant = pairing.invariants.get(old.invariant);
     const wholly = lost.from.length === old.from.size && lost.to.length === old.to.size;
     const name = invariant ?? old.invariant;
-    if (wholly && (invariant === undefined || !scopesOf(after, id => id).some(each => each.invariant === invariant && overlap(each, old)))) {
+    if (
+        wholly &&
+        (invariant === undefined ||
+            !scopesOf(after, id => id).some(each => each.invariant === invariant && overlap(each, old)))
+    ) {
         return reasons.worse('invariant-removed', `no longer asked for: ${old.text} (${name})`, [`invariant ${name}`]);
     }
     const ends = lost.to.length < old.to.size || lost.from.length === old.from.size ? lost.to : lost.from;
-    reasons.worse('invariant-coverage-lost', `${name} no longer covers ${some(ends)} (it was: ${old.text})`, [`invariant ${name}`, ...ends.map(end => aboutElement(asked, end))]);
+    reasons.worse('invariant-coverage-lost', `${name} no longer covers ${some(ends)} (it was: ${old.text})`, [
+        `invariant ${name}`,
+        ...ends.map(end => aboutElement(asked, end)),
+    ]);
 }
 
-const overlap = (first: Scope, second: Scope): boolean => [...second.from].some(end => first.from.has(end)) || [...second.to].some(end => first.to.has(end));
+const overlap = (first: Scope, second: Scope): boolean =>
+    [...second.from].some(end => first.from.has(end)) || [...second.to].some(end => first.to.has(end));
 
 /**
- * What the invariants of BASE asked for and those of HEAD do not: compared by the assets that they speak of, through the pairing, so
+ * What the invariants of BASE asked for and those of HEAD do not: compared by the assets that they speak of, through
+ * the pairing, so
  * that an asset that has left a guarded zone is seen. Clauses that say the same in other words, or more, lose nothing.
  */
 export function judgeCoverage(compared: Compared, reasons: Reasons): void {
@@ -92,28 +124,53 @@ export function judgeCoverage(compared: Compared, reasons: Reasons): void {
     for (const scope of old) {
         // What it spoke of is gone from the plant: then nothing is left unguarded.
         if (scope.from.size === 0 || scope.to.size === 0) {
-            if (standing(scope.clause, before.lookup, pairing.elements) && !now.some(each => each.text === scope.text)) {
-                reasons.worse('invariant-removed', `no longer asked for: ${scope.text} (${scope.invariant})`, [`invariant ${scope.invariant}`]);
+            if (
+                standing(scope.clause, before.lookup, pairing.elements) &&
+                !now.some(each => each.text === scope.text)
+            ) {
+                reasons.worse('invariant-removed', `no longer asked for: ${scope.text} (${scope.invariant})`, [
+                    `invariant ${scope.invariant}`,
+                ]);
             }
             continue;
         }
         const lost = uncovered(scope, now, kept);
         if (lost.to.length > 0) sayLost(scope, lost, compared, reasons);
     }
-    const verdicts = new Map(judgeInvariants(after.lookup, after.today).flatMap(({ clauses }) => clauses.map(({ clause, holds }) => [clause, holds] as const)));
+    const verdicts = new Map(
+        judgeInvariants(after.lookup, after.today).flatMap(({ clauses }) =>
+            clauses.map(({ clause, holds }) => [clause, holds] as const),
+        ),
+    );
     for (const scope of now) {
         const more = uncovered(scope, old, kept);
         // New assets in a zone that was guarded before are guarded by the same words.
         if (!more.to.some(end => kept.has(end)) && !more.from.some(end => kept.has(end))) continue;
-        if (old.some(each => pairing.invariants.get(each.invariant) === scope.invariant && sameWords(each.clause, scope.clause, pairing.elements))) continue;
+        if (
+            old.some(
+                each =>
+                    pairing.invariants.get(each.invariant) === scope.invariant &&
+                    sameWords(each.clause, scope.clause, pairing.elements),
+            )
+        )
+            continue;
         const broken = verdicts.get(scope.clause) === false;
-        reasons.neutral('invariant-added', `asked for now: ${scope.text} (${scope.invariant})${broken ? ', and it does not hold' : ', and it holds'}`, [`invariant ${scope.invariant}`]);
+        reasons.neutral(
+            'invariant-added',
+            `asked for now: ${scope.text} (${scope.invariant})${broken ? ', and it does not hold' : ', and it holds'}`,
+            [`invariant ${scope.invariant}`],
+        );
     }
 }
 
 function sameWords(old: Clause, now: Clause, elements: ReadonlyMap<string, string>): boolean {
     const name = (id: string): string => elements.get(id) ?? id;
-    return old.verb === now.verb && name(old.from.id) === now.from.id && name(old.to.id) === now.to.id && name(old.through?.id ?? '') === (now.through?.id ?? '');
+    return (
+        old.verb === now.verb &&
+        name(old.from.id) === now.from.id &&
+        name(old.to.id) === now.to.id &&
+        name(old.through?.id ?? '') === (now.through?.id ?? '')
+    );
 }
 
 /** True where both ends of a clause are still in the plant. */

@@ -20,19 +20,29 @@ const none: Strength = { name: 'no device', strength: 0 };
 /** How strongly a device enforces a boundary; a host that stands there counts as one that passes on. */
 function strengthOf(lookup: Lookup, device: Asset): Strength {
     const grade = grades.find(([, , types]) => lookup.isA(device, ...types));
-    return grade ? { name: device.type?.id ?? grade[0], strength: grade[1] } : { name: device.type?.id ?? 'a device of no type', strength: 1 };
+    return grade
+        ? { name: device.type?.id ?? grade[0], strength: grade[1] }
+        : { name: device.type?.id ?? 'a device of no type', strength: 1 };
 }
 
 /** All devices of a conduit have to pass a session on: the strongest one decides. */
 function strongest(lookup: Lookup, conduit: Conduit | undefined): Strength {
-    const devices = (conduit?.via ?? []).flatMap(({ id }) => lookup.asset(id) ?? []).map(device => strengthOf(lookup, device));
+    const devices = (conduit?.via ?? [])
+        .flatMap(({ id }) => lookup.asset(id) ?? [])
+        .map(device => strengthOf(lookup, device));
     return devices.reduce((best, each) => (each.strength > best.strength ? each : best), none);
 }
 
 const direction = (conduit: Conduit, name: (id: string) => string): string | null =>
-    (conduit.oneWay ? `${name(conduit.oneWay.from.id)} -> ${name(conduit.oneWay.to.id)}` : null);
+    conduit.oneWay ? `${name(conduit.oneWay.from.id)} -> ${name(conduit.oneWay.to.id)}` : null;
 
-function judgeOneWay(old: Conduit, now: Conduit, name: (id: string) => string, about: readonly string[], reasons: Reasons): void {
+function judgeOneWay(
+    old: Conduit,
+    now: Conduit,
+    name: (id: string) => string,
+    about: readonly string[],
+    reasons: Reasons,
+): void {
     const [was, is] = [direction(old, name), direction(now, id => id)];
     if (was === is) return;
     if (is === null) reasons.worse('one-way-lowered', `one-way ${was} is no longer stated for ${now.id}`, about);
@@ -40,21 +50,39 @@ function judgeOneWay(old: Conduit, now: Conduit, name: (id: string) => string, a
     else reasons.worse('one-way-lowered', `the one-way of ${now.id} goes ${is}, where it went ${was}`, about);
 }
 
-function judgeDevices({ before, asked, pairing }: Compared, old: Conduit, now: Conduit, about: readonly string[], reasons: Reasons): void {
+function judgeDevices(
+    { before, asked, pairing }: Compared,
+    old: Conduit,
+    now: Conduit,
+    about: readonly string[],
+    reasons: Reasons,
+): void {
     const [was, is] = [strongest(before.lookup, old), strongest(asked.lookup, now)];
-    if (is.strength < was.strength) return reasons.worse('enforcement-lowered', `${now.id} is held by ${is.name}, where it was ${was.name}`, about);
-    if (is.strength > was.strength) return reasons.better('enforcement-raised', `${now.id} is held by ${is.name}, where it was ${was.name}`, about);
+    if (is.strength < was.strength)
+        return reasons.worse('enforcement-lowered', `${now.id} is held by ${is.name}, where it was ${was.name}`, about);
+    if (is.strength > was.strength)
+        return reasons.better('enforcement-raised', `${now.id} is held by ${is.name}, where it was ${was.name}`, about);
     const devices = new Set(now.via.map(each => each.id));
     for (const { id } of old.via) {
         const [device, later] = [before.lookup.asset(id), asked.lookup.asset(pairing.elements.get(id) ?? '')];
         if (!device) continue;
         const strength = strengthOf(before.lookup, device);
         if (!later || !devices.has(later.id)) {
-            if (strength.strength > 1) reasons.worse('enforcement-lowered', `${now.id} has one boundary device less: ${id} (${strength.name})`, [...about, `asset ${id}`]);
+            if (strength.strength > 1)
+                reasons.worse(
+                    'enforcement-lowered',
+                    `${now.id} has one boundary device less: ${id} (${strength.name})`,
+                    [...about, `asset ${id}`],
+                );
             continue;
         }
         const step = strengthOf(asked.lookup, later);
-        if (step.strength < strength.strength) reasons.worse('enforcement-lowered', `${later.id} at ${now.id} is ${step.name}, where it was ${strength.name}`, [...about, `asset ${later.id}`]);
+        if (step.strength < strength.strength)
+            reasons.worse(
+                'enforcement-lowered',
+                `${later.id} at ${now.id} is ${step.name}, where it was ${strength.name}`,
+                [...about, `asset ${later.id}`],
+            );
     }
 }
 
@@ -62,21 +90,32 @@ function judgeConduit(compared: Compared, old: Conduit, now: Conduit, reasons: R
     const { asked, pairing, partners } = compared;
     const { element } = namesFrom(pairing);
     const own = [`conduit ${now.id}`];
-    const about = [...own, ...now.via.map(each => `asset ${each.id}`), ...old.via.map(each => `asset ${element(each.id)}`)];
+    const about = [
+        ...own,
+        ...now.via.map(each => `asset ${each.id}`),
+        ...old.via.map(each => `asset ${element(each.id)}`),
+    ];
     judgeOneWay(old, now, element, own, reasons);
     judgeDevices(compared, old, now, about, reasons);
     const ends = new Set(old.between.map(end => element(end.id)));
     const more = now.between.map(end => end.id).filter(id => !ends.has(id) && partners.has(id));
     // A zone that was cut out of one that the conduit joined, or around which one was drawn, is no further one.
-    const further = more.filter(id => ![...ends].some(end => asked.lookup.within(id, end) || asked.lookup.within(end, id)));
+    const further = more.filter(
+        id => ![...ends].some(end => asked.lookup.within(id, end) || asked.lookup.within(end, id)),
+    );
     if (further.length > 0) reasons.worse('boundary-widened', `${now.id} joins ${further.join(', ')} as well`, own);
-    if (old.monitoredBy !== null && now.monitoredBy === null) reasons.worse('monitoring-lost', `${now.id} is no longer monitored by ${old.monitoredBy}`, own);
-    if (old.monitoredBy === null && now.monitoredBy !== null) reasons.better('monitoring-gained', `${now.id} is monitored by ${now.monitoredBy}`, own);
+    if (old.monitoredBy !== null && now.monitoredBy === null)
+        reasons.worse('monitoring-lost', `${now.id} is no longer monitored by ${old.monitoredBy}`, own);
+    if (old.monitoredBy === null && now.monitoredBy !== null)
+        reasons.better('monitoring-gained', `${now.id} is monitored by ${now.monitoredBy}`, own);
 }
 
 /** Flows that are led by another conduit, or by none any more. */
 function judgeFlows({ before, asked, pairing }: Compared, reasons: Reasons): void {
-    const groups = new Map<string, { readonly text: string; readonly worse: boolean; readonly flows: Flow[]; readonly about: string[] }>();
+    const groups = new Map<
+        string,
+        { readonly text: string; readonly worse: boolean; readonly flows: Flow[]; readonly about: string[] }
+    >();
     for (const [old, now] of pairing.flows) {
         const [from, to] = [old.container, now.container];
         const partner = from === null ? null : pairing.elements.get(from);
@@ -89,16 +128,23 @@ function judgeFlows({ before, asked, pairing }: Compared, reasons: Reasons): voi
         if (first.strength === second.strength && !oneWayLost) continue;
         const worse = second.strength < first.strength || oneWayLost === true;
         const place = is ? `led by ${is.id} (${second.name})` : crossing ? 'in no conduit' : 'inside one zone';
-        const text = `${place}, where it was ${was ? `led by ${was.id} (${first.name}${was.oneWay ? ', one-way' : ''})` : 'in no conduit'}`;
+        const text =
+            `${place}, where it was ` +
+            `${was ? `led by ${was.id} (${first.name}${was.oneWay ? ', one-way' : ''})` : 'in no conduit'}`;
         const group = groups.get(text) ?? { text, worse, flows: [], about: [] };
         groups.set(text, group);
         group.flows.push(now);
-        group.about.push(aboutFlow(now), ...was ? [`conduit ${pairing.elements.get(was.id) ?? was.id}`] : []);
+        group.about.push(aboutFlow(now), ...(was ? [`conduit ${pairing.elements.get(was.id) ?? was.id}`] : []));
     }
     for (const { text, worse, flows, about } of groups.values()) {
         const [first] = flows as [Flow];
         const who = flows.length === 1 ? `${first.id} is` : `${first.id} and ${flows.length - 1} more flows are`;
-        reasons.say(worse ? 'worse' : 'better', worse ? 'enforcement-lowered' : 'enforcement-raised', `${who} ${text}`, about);
+        reasons.say(
+            worse ? 'worse' : 'better',
+            worse ? 'enforcement-lowered' : 'enforcement-raised',
+            `${who} ${text}`,
+            about,
+        );
     }
 }
 
@@ -108,28 +154,37 @@ function judgeZones({ before, asked, pairing, partners }: Compared, reasons: Rea
         const now = pairing.elements.get(zone.id);
         if (now !== undefined) {
             const parent = asked.lookup.zone(now)?.parent ?? null;
-            const was = zone.parent === null ? null : pairing.elements.get(zone.parent) ?? null;
+            const was = zone.parent === null ? null : (pairing.elements.get(zone.parent) ?? null);
             if (parent === null || parent === was) continue;
             const apart = partners.get(parent);
             if (apart === undefined || before.lookup.within(zone.id, apart)) continue;
             reasons.worse('boundary-dissolved', `${now} lies inside ${parent}, where they were apart`, [`zone ${now}`]);
             continue;
         }
-        const homes = Map.groupBy(before.lookup.assetsIn(zone.id).filter(asset => pairing.elements.has(asset.id)),
-            asset => asked.lookup.asset(pairing.elements.get(asset.id)!)?.container ?? '');
+        const homes = Map.groupBy(
+            before.lookup.assetsIn(zone.id).filter(asset => pairing.elements.has(asset.id)),
+            asset => asked.lookup.asset(pairing.elements.get(asset.id)!)?.container ?? '',
+        );
         for (const [home, assets] of homes) {
             if (!asked.lookup.zone(home) || !partners.has(home)) continue;
             const moved = assets.map(asset => pairing.elements.get(asset.id)!);
-            reasons.worse('boundary-dissolved', `${zone.id} is dissolved into ${home}: nothing is between them any more (${moved.slice(0, 4).join(', ')})`,
-                [`zone ${zone.id}`, ...moved.map(id => aboutElement(asked, id))]);
+            reasons.worse(
+                'boundary-dissolved',
+                `${zone.id} is dissolved into ${home}: nothing is between them any more ` +
+                    `(${moved.slice(0, 4).join(', ')})`,
+                [`zone ${zone.id}`, ...moved.map(id => aboutElement(asked, id))],
+            );
         }
     }
 }
 
-/** Enforcement as ordered facts: a diode above a firewall above a router above nothing, one-way stated above not stated. */
+/**
+ * Enforcement as ordered facts: a diode above a firewall above a router above nothing, one-way stated above not stated.
+ */
 export function judgeEnforcement(compared: Compared, reasons: Reasons): void {
     const { before, asked, pairing } = compared;
-    for (const [old, now] of pairsOf(before.model.conduits, asked.model.conduits, pairing.elements)) judgeConduit(compared, old, now, reasons);
+    for (const [old, now] of pairsOf(before.model.conduits, asked.model.conduits, pairing.elements))
+        judgeConduit(compared, old, now, reasons);
     judgeFlows(compared, reasons);
     judgeZones(compared, reasons);
 }

@@ -23,18 +23,26 @@ function without(list: readonly Blamed[], others: readonly Blamed[]): readonly B
     return list.filter(each => judged(each) && !known.has(each.key));
 }
 
-/** Leaves out what is said on both sides in the same words, only at another place: which of several elements is blamed can be chance. */
-function withoutTwins(added: readonly Blamed[], fixed: readonly Blamed[], wordsOf: (finding: Finding) => string): readonly [readonly Blamed[], readonly Blamed[]] {
+/**
+ * Leaves out what is said on both sides in the same words, only at another place: which of several elements is blamed
+ * can be chance.
+ */
+function withoutTwins(
+    added: readonly Blamed[],
+    fixed: readonly Blamed[],
+    wordsOf: (finding: Finding) => string,
+): readonly [readonly Blamed[], readonly Blamed[]] {
     const counts = (list: readonly Blamed[]): Map<string, number> => {
         const found = new Map<string, number>();
         for (const { finding } of list) found.set(wordsOf(finding), (found.get(wordsOf(finding)) ?? 0) + 1);
         return found;
     };
-    const keep = (list: readonly Blamed[], others: Map<string, number>): Blamed[] => list.filter(({ finding }) => {
-        const left = others.get(wordsOf(finding)) ?? 0;
-        others.set(wordsOf(finding), left - 1);
-        return left <= 0;
-    });
+    const keep = (list: readonly Blamed[], others: Map<string, number>): Blamed[] =>
+        list.filter(({ finding }) => {
+            const left = others.get(wordsOf(finding)) ?? 0;
+            others.set(wordsOf(finding), left - 1);
+            return left <= 0;
+        });
     return [keep(added, counts(fixed)), keep(fixed, counts(added))];
 }
 
@@ -49,11 +57,16 @@ type Settled = Pick<JudgedFindings, 'added' | 'fixed' | 'replaced'>;
 
 /** Pairs findings on one element of which the one has given way to the other, the gravest ones first. */
 function replacedIn(added: readonly Blamed[], fixed: readonly Blamed[]): Settled {
-    const candidates = Map.groupBy(added.filter(each => each.about !== null), each => each.about);
+    const candidates = Map.groupBy(
+        added.filter(each => each.about !== null),
+        each => each.about,
+    );
     const taken = new Set<Blamed>();
     const replaced: { before: Blamed; after: Blamed }[] = [];
     for (const before of [...fixed].sort((a, b) => grave(a) - grave(b))) {
-        const like = (candidates.get(before.about) ?? []).filter(each => kindred(each.finding, before.finding)).sort((a, b) => grave(a) - grave(b));
+        const like = (candidates.get(before.about) ?? [])
+            .filter(each => kindred(each.finding, before.finding))
+            .sort((a, b) => grave(a) - grave(b));
         const after = like.find(each => !taken.has(each)) ?? like[0];
         if (!after) continue;
         taken.add(after);
@@ -64,23 +77,34 @@ function replacedIn(added: readonly Blamed[], fixed: readonly Blamed[]): Settled
 }
 
 /**
- * What became of the findings. Renamed elements, moved files and other lines make no finding new; nor does an acceptance, which is
+ * What became of the findings. Renamed elements, moved files and other lines make no finding new; nor does an
+ * acceptance, which is
  * told as one.
  * @param unchanged nothing changed in meaning: then only the order can have chosen another element to blame
  */
 export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFindings {
     const { before, asked, after: own, pairing } = compared;
     const [old, now] = [blamedOf(before, pairing), blamedOf(asked, null)];
-    let [added, ended] = withoutTwins(without(now, old), without(old, now), finding => `${finding.rule} ${finding.message}`);
+    let [added, ended] = withoutTwins(
+        without(now, old),
+        without(old, now),
+        finding => `${finding.rule} ${finding.message}`,
+    );
     if (unchanged) [added, ended] = withoutTwins(added, ended, finding => finding.rule);
     const rests = restingOn(compared);
     // A model that is gone has nothing to hold against it, and nothing was cured.
     const cured = new Set(own.model.system ? ended.filter(each => each.stands && rests(each)) : []);
     const settled = replacedIn(added, [...cured]);
-    const open = (list: readonly Blamed[]): readonly Blamed[] => list.filter(({ finding }) => finding.accepted === null);
+    const open = (list: readonly Blamed[]): readonly Blamed[] =>
+        list.filter(({ finding }) => finding.accepted === null);
     // What is accepted now is told as an acceptance.
     const [mine, theirs] = asked === own ? [[], []] : [blamedOf(own, null), now];
-    return { ...settled, gone: ended.filter(each => !cured.has(each)), asked: without(open(mine), theirs), silenced: without(open(theirs), mine) };
+    return {
+        ...settled,
+        gone: ended.filter(each => !cured.has(each)),
+        asked: without(open(mine), theirs),
+        silenced: without(open(theirs), mine),
+    };
 }
 
 const once = (list: readonly Blamed[]): readonly Finding[] => [...new Set(list.map(({ finding }) => finding))];
@@ -96,5 +120,12 @@ export function findingsOf({ added, fixed, replaced, gone, asked, silenced }: Ju
         known.add(after.finding);
         told.push({ before: before.finding, after: after.finding });
     }
-    return { added: once(added), fixed: once(fixed), replaced: told, gone: once(gone), asked: once(asked), silenced: once(silenced) };
+    return {
+        added: once(added),
+        fixed: once(fixed),
+        replaced: told,
+        gone: once(gone),
+        asked: once(asked),
+        silenced: once(silenced),
+    };
 }

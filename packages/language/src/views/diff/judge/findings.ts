@@ -10,25 +10,39 @@ const aboutProof: ReadonlySet<string> = new Set(['invariant-vacuous', 'threat-pa
 /** Findings that are told as what they are: invariants, and risks. */
 const toldApart: ReadonlySet<string> = new Set(['invariant-broken', 'residual-risk-above-tolerable']);
 
-const counts = ({ finding }: Blamed): boolean => finding.severity !== 'info' && !aboutProof.has(finding.rule) && !toldApart.has(finding.rule);
+const counts = ({ finding }: Blamed): boolean =>
+    finding.severity !== 'info' && !aboutProof.has(finding.rule) && !toldApart.has(finding.rule);
 
 /** `asset Control.Plc1` as a reader names it. */
 function nameOf({ about, finding }: Blamed): string {
-    return about === null ? finding.subject ?? 'the text' : about.slice(about.indexOf(' ') + 1);
+    return about === null ? (finding.subject ?? 'the text') : about.slice(about.indexOf(' ') + 1);
 }
 
 /** One sentence for each rule and severity: who is blamed, and for what. */
-function tell(list: readonly Blamed[], say: (severity: Severity, text: string, about: readonly string[]) => void): void {
+function tell(
+    list: readonly Blamed[],
+    say: (severity: Severity, text: string, about: readonly string[]) => void,
+): void {
     const groups = Map.groupBy(list, ({ finding }) => `${severities.indexOf(finding.severity)} ${finding.rule}`);
     for (const [, group] of [...groups].sort(([a], [b]) => (a[0]! < b[0]! ? -1 : a[0]! > b[0]! ? 1 : 0))) {
         const { severity, rule } = group[0]!.finding;
-        say(severity, `${some(group.map(nameOf))} (${rule})`, group.flatMap(({ about }) => about ?? []));
+        say(
+            severity,
+            `${some(group.map(nameOf))} (${rule})`,
+            group.flatMap(({ about }) => about ?? []),
+        );
     }
 }
 
 /** Findings that say that nobody can tell: to give way to one of these is not better. */
 const aboutUnknown: ReadonlySet<string> = new Set([
-    'assessment-incomplete', 'capability-unknown', 'flow-direction-unknown', 'measure-without-status', 'not-assessed', 'risk-not-assessed', 'security-mode-unstated',
+    'assessment-incomplete',
+    'capability-unknown',
+    'flow-direction-unknown',
+    'measure-without-status',
+    'not-assessed',
+    'risk-not-assessed',
+    'security-mode-unstated',
 ]);
 
 function replacedWay({ before, after }: JudgedFindings['replaced'][number]): Direction {
@@ -37,21 +51,49 @@ function replacedWay({ before, after }: JudgedFindings['replaced'][number]): Dir
     return step > 0 && !aboutUnknown.has(after.finding.rule) ? 'better' : 'neutral';
 }
 
-/** What findings say of a change. A finding is fixed only where what it blamed still stands, and no other one took its place. */
+/**
+ * What findings say of a change. A finding is fixed only where what it blamed still stands, and no other one took its
+ * place.
+ */
 export function judgeFindings({ added, fixed, replaced, asked, silenced }: JudgedFindings, reasons: Reasons): void {
-    tell(added.filter(each => counts(each) && each.finding.accepted === null), (severity, text, about) => reasons.worse('finding-new', `new ${severity}: ${text}`, about));
-    const pairs = Map.groupBy(replaced.filter(({ before, after }) => counts(before) || counts(after)), ({ before, after }) => JSON.stringify([before.finding.rule, after.finding.rule, before.finding.severity, after.finding.severity]));
+    tell(
+        added.filter(each => counts(each) && each.finding.accepted === null),
+        (severity, text, about) => reasons.worse('finding-new', `new ${severity}: ${text}`, about),
+    );
+    const pairs = Map.groupBy(
+        replaced.filter(({ before, after }) => counts(before) || counts(after)),
+        ({ before, after }) =>
+            JSON.stringify([before.finding.rule, after.finding.rule, before.finding.severity, after.finding.severity]),
+    );
     for (const group of pairs.values()) {
         const [first] = group as [JudgedFindings['replaced'][number]];
         const [was, is] = [first.before.finding, first.after.finding];
         if (replacedWay(first) === 'neutral' && was.rule === is.rule) continue;
-        reasons.say(replacedWay(first), 'finding-replaced', `${some(group.map(({ after }) => nameOf(after)))}: ${was.rule} (${was.severity}) gave way to ${is.rule} (${is.severity})`,
-            group.flatMap(({ after }) => after.about ?? []));
+        reasons.say(
+            replacedWay(first),
+            'finding-replaced',
+            `${some(group.map(({ after }) => nameOf(after)))}: ${was.rule} (${was.severity}) gave way to ` +
+                `${is.rule} (${is.severity})`,
+            group.flatMap(({ after }) => after.about ?? []),
+        );
     }
-    tell(fixed.filter(counts), (severity, text, about) => reasons.better('finding-fixed', `${severity} fixed: ${text}`, about));
-    tell(silenced.filter(counts), (severity, text, about) => reasons.neutral('finding-silenced', `not fixed, silent because another question is asked: ${text}, ${severity}`, about));
+    tell(fixed.filter(counts), (severity, text, about) =>
+        reasons.better('finding-fixed', `${severity} fixed: ${text}`, about),
+    );
+    tell(silenced.filter(counts), (severity, text, about) =>
+        reasons.neutral(
+            'finding-silenced',
+            `not fixed, silent because another question is asked: ${text}, ${severity}`,
+            about,
+        ),
+    );
     const open = asked.filter(counts);
     if (open.length > 0) {
-        reasons.neutral('finding-asked', `${counted(open.length, 'finding')} more because another question is asked: ${some(open.map(({ finding }) => finding.rule))}`, open.flatMap(({ about }) => about ?? []));
+        reasons.neutral(
+            'finding-asked',
+            `${counted(open.length, 'finding')} more because another question is asked: ` +
+                `${some(open.map(({ finding }) => finding.rule))}`,
+            open.flatMap(({ about }) => about ?? []),
+        );
     }
 }

@@ -6,11 +6,19 @@ import { aboutElement, some, type Compared, type Reasons } from './reason.ts';
 
 const value = (level: number | null): number => level ?? -1;
 const shown = (level: number | null): string => (level === null ? 'not stated' : String(level));
-const frs = (list: readonly number[]): string => (list.length === 7 ? 'every FR' : list.map(fr => frAbbreviations[fr]).join(' '));
+const frs = (list: readonly number[]): string =>
+    list.length === 7 ? 'every FR' : list.map(fr => frAbbreviations[fr]).join(' ');
 
 /** Levels that went one way, a sentence for each subject. */
-function* sentences(levels: readonly LevelChange[], what: LevelChange['what'], up: boolean): Iterable<readonly [subject: string, text: string, changes: readonly LevelChange[]]> {
-    const groups = Map.groupBy(levels.filter(each => each.what === what && (value(each.after) > value(each.before)) === up), ({ subject }) => subject);
+function* sentences(
+    levels: readonly LevelChange[],
+    what: LevelChange['what'],
+    up: boolean,
+): Iterable<readonly [subject: string, text: string, changes: readonly LevelChange[]]> {
+    const groups = Map.groupBy(
+        levels.filter(each => each.what === what && value(each.after) > value(each.before) === up),
+        ({ subject }) => subject,
+    );
     for (const [subject, changes] of groups) {
         const steps = Map.groupBy(changes, ({ before, after }) => `${shown(before)} → ${shown(after)}`);
         const said = [...steps].map(([step, each]) => `${frs(each.map(({ fr }) => fr))} ${step}`);
@@ -30,7 +38,10 @@ function gapText({ before, after, partners }: Compared, subject: string, changes
 
 /** The assets of a zone or conduit, with the SL-C that somebody typed for them or for their types. */
 function typedBy(lookup: Lookup, asset: Asset): string {
-    return JSON.stringify([asset.slC?.levels ?? null, ...lookup.typesOf(asset).map(type => [type.id, type.slC?.levels ?? null])]);
+    return JSON.stringify([
+        asset.slC?.levels ?? null,
+        ...lookup.typesOf(asset).map(type => [type.id, type.slC?.levels ?? null]),
+    ]);
 }
 
 /** Why a capability rose: a number was typed, an asset is no longer there, or a device is another one. */
@@ -40,7 +51,8 @@ function risenBy({ before, asked, pairing, partners }: Compared, subject: string
     for (const old of before.lookup.assetsIn(partner)) {
         const now = asked.lookup.asset(pairing.elements.get(old.id) ?? '');
         if (!now || now.container !== subject) gone = true;
-        else if (typedBy(before.lookup, old) !== typedBy(asked.lookup, now) && old.type?.id === now.type?.id) return 'typed';
+        else if (typedBy(before.lookup, old) !== typedBy(asked.lookup, now) && old.type?.id === now.type?.id)
+            return 'typed';
     }
     return gone ? 'gone' : 'device';
 }
@@ -50,51 +62,96 @@ function judgeLevels(compared: Compared, reasons: Reasons): void {
     const own = levelChanges(before, after, pairing);
     const plant = asked === after ? own : levelChanges(before, asked, pairing);
     const about = (subject: string): string[] => [aboutElement(after, subject)];
-    for (const [subject, text] of sentences(own, 'SL-T', false)) reasons.worse('sl-t-lowered', `${text}: less is asked for`, about(subject));
-    for (const [subject, text, changes] of sentences(own, 'SL-T', true)) reasons.neutral('sl-t-raised', `${text}: ${gapText(compared, subject, changes)}`, about(subject));
+    for (const [subject, text] of sentences(own, 'SL-T', false))
+        reasons.worse('sl-t-lowered', `${text}: less is asked for`, about(subject));
+    for (const [subject, text, changes] of sentences(own, 'SL-T', true))
+        reasons.neutral('sl-t-raised', `${text}: ${gapText(compared, subject, changes)}`, about(subject));
     for (const [subject, text] of sentences(plant, 'SL-A', false)) reasons.worse('sl-a-lowered', text, about(subject));
     for (const [subject, text] of sentences(plant, 'SL-A', true)) reasons.better('sl-a-raised', text, about(subject));
     for (const [subject, text] of sentences(plant, 'SL-C', false)) reasons.worse('sl-c-lowered', text, about(subject));
     for (const [subject, text] of sentences(plant, 'SL-C', true)) {
         const by = risenBy(compared, subject);
         if (by === 'device') reasons.better('sl-c-raised', text, about(subject));
-        else reasons.neutral('sl-c-rated', `${text}, ${by === 'typed' ? 'rated by hand' : 'because what limited it is no longer in the model'}`, about(subject));
+        else
+            reasons.neutral(
+                'sl-c-rated',
+                `${text}, ${by === 'typed' ? 'rated by hand' : 'because what limited it is no longer in the model'}`,
+                about(subject),
+            );
     }
 }
 
 /** Says of requirements that took the same step where they took it. */
-function tellSteps(changes: readonly RequirementChange[], { before, asked }: Compared, tell: (text: string, about: readonly string[], step: string, ids: readonly string[]) => void): void {
+function tellSteps(
+    changes: readonly RequirementChange[],
+    { before, asked }: Compared,
+    tell: (text: string, about: readonly string[], step: string, ids: readonly string[]) => void,
+): void {
     const bySubject = Map.groupBy(changes, ({ subject, before: was, after: is }) => JSON.stringify([subject, was, is]));
-    const alike = Map.groupBy([...bySubject.values()], list => JSON.stringify([list.map(({ id }) => id), list[0]!.before, list[0]!.after]));
+    const alike = Map.groupBy([...bySubject.values()], list =>
+        JSON.stringify([list.map(({ id }) => id), list[0]!.before, list[0]!.after]),
+    );
     for (const lists of alike.values()) {
         const [first] = lists[0]!;
         const ids = lists[0]!.map(({ id }) => id);
         const subjects = lists.map(list => list[0]!.subject);
         const step = `${first!.before.replace('-', ' ')} → ${first!.after.replace('-', ' ')}`;
-        const measures = subjects.flatMap(subject => [asked, before].flatMap(side =>
-            side.assessment.of(subject)?.requirements.filter(each => ids.includes(each.id)).flatMap(each => each.by) ?? []));
-        const about = [...subjects.map(subject => aboutElement(asked, subject)), ...measures.map(id => `countermeasure ${id}`)];
+        const measures = subjects.flatMap(subject =>
+            [asked, before].flatMap(
+                side =>
+                    side.assessment
+                        .of(subject)
+                        ?.requirements.filter(each => ids.includes(each.id))
+                        .flatMap(each => each.by) ?? [],
+            ),
+        );
+        const about = [
+            ...subjects.map(subject => aboutElement(asked, subject)),
+            ...measures.map(id => `countermeasure ${id}`),
+        ];
         tell(`${some(ids, 4)} of ${some(subjects, 3)}`, about, step, ids);
     }
 }
 
-const waived = ({ before, after, required }: RequirementChange): boolean => required && after === 'excluded' && before !== 'excluded';
+const waived = ({ before, after, required }: RequirementChange): boolean =>
+    required && after === 'excluded' && before !== 'excluded';
 
 function judgeRequirements(compared: Compared, reasons: Reasons): void {
     const { before, after, asked, pairing } = compared;
     const own = requirementChanges(before, after, pairing);
-    const plant = (asked === after ? own : requirementChanges(before, asked, pairing)).filter(({ required }) => required);
+    const plant = (asked === after ? own : requirementChanges(before, asked, pairing)).filter(
+        ({ required }) => required,
+    );
     const step = (each: RequirementChange): number => stateRank(each.after) - stateRank(each.before);
     const waivers = new Set(own.filter(waived).map(each => `${each.subject} ${each.id}`));
     const isWaived = (each: RequirementChange): boolean => waivers.has(`${each.subject} ${each.id}`);
-    const say = (direction: 'worse' | 'better', kind: ReasonKind, verb: string) => (text: string, about: readonly string[], said: string): void =>
-        reasons.say(direction, kind, `${text}: ${said}${verb}`, about);
-    tellSteps(plant.filter(each => step(each) < 0 && !isWaived(each)), compared, say('worse', 'requirement-lost', ''));
+    const say =
+        (direction: 'worse' | 'better', kind: ReasonKind, verb: string) =>
+        (text: string, about: readonly string[], said: string): void =>
+            reasons.say(direction, kind, `${text}: ${said}${verb}`, about);
+    tellSteps(
+        plant.filter(each => step(each) < 0 && !isWaived(each)),
+        compared,
+        say('worse', 'requirement-lost', ''),
+    );
     tellSteps(own.filter(waived), compared, (text, about, said, ids) =>
-        reasons.worse('requirement-waived', `${ids.length} ${ids.length === 1 ? 'requirement' : 'requirements'} waived by excludes, not achieved: ${text} (${said})`, about));
-    tellSteps(own.filter(each => each.before === 'excluded' && stateRank(each.after) < stateRank('excluded')), compared, (text, about, said) =>
-        reasons.neutral('waiver-withdrawn', `${text}: ${said}, so it is asked for again`, about));
-    tellSteps(plant.filter(each => step(each) > 0), compared, say('better', 'requirement-gained', ''));
+        reasons.worse(
+            'requirement-waived',
+            `${ids.length} ${ids.length === 1 ? 'requirement' : 'requirements'} waived by excludes, not ` +
+                `achieved: ${text} (${said})`,
+            about,
+        ),
+    );
+    tellSteps(
+        own.filter(each => each.before === 'excluded' && stateRank(each.after) < stateRank('excluded')),
+        compared,
+        (text, about, said) => reasons.neutral('waiver-withdrawn', `${text}: ${said}, so it is asked for again`, about),
+    );
+    tellSteps(
+        plant.filter(each => step(each) > 0),
+        compared,
+        say('better', 'requirement-gained', ''),
+    );
 }
 
 /** Levels and requirements, HEAD judged with the questions of BASE. */

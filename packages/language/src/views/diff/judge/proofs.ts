@@ -1,8 +1,18 @@
-import type { Asset, AssetType, Conduit, Countermeasure, RequirementMention, Statement, Verb, Zone } from '../../../model/index.ts';
+import type {
+    Asset,
+    AssetType,
+    Conduit,
+    Countermeasure,
+    RequirementMention,
+    Statement,
+    Verb,
+    Zone,
+} from '../../../model/index.ts';
 import { namesFrom } from '../pairing.ts';
 import { pairsOf, some, type Compared, type Reasons } from './reason.ts';
 
-const keyOf = (mention: RequirementMention): string => (mention.kind === 'requirement' ? mention.id : `FR ${mention.fr + 1} SL ${mention.level}`);
+const keyOf = (mention: RequirementMention): string =>
+    mention.kind === 'requirement' ? mention.id : `FR ${mention.fr + 1} SL ${mention.level}`;
 
 /** Met above compensated above excluded above missed; the assessment of zones and conduits says the same of theirs. */
 const ranks: Readonly<Record<Verb, number>> = { meets: 4, compensates: 3, excludes: 2, misses: 1 };
@@ -11,7 +21,8 @@ const ranks: Readonly<Record<Verb, number>> = { meets: 4, compensates: 3, exclud
 function said(statements: readonly Statement[]): ReadonlyMap<string, Statement> {
     const found = new Map<string, Statement>();
     for (const statement of statements) {
-        for (const mention of statement.requirements) if (!found.has(keyOf(mention))) found.set(keyOf(mention), statement);
+        for (const mention of statement.requirements)
+            if (!found.has(keyOf(mention))) found.set(keyOf(mention), statement);
     }
     return found;
 }
@@ -34,7 +45,14 @@ type Subject = Zone | Conduit | Asset;
 function judgeStatements(old: Subject, now: Subject, measure: (id: string) => string, reasons: Reasons): void {
     const about = [`${now.kind} ${now.id}`];
     const [before, after] = [said(old.statements), said(now.statements)];
-    const steps = { later: new Steps(), earlier: new Steps(), lost: new Steps(), given: new Steps(), lower: new Steps(), higher: new Steps() };
+    const steps = {
+        later: new Steps(),
+        earlier: new Steps(),
+        lost: new Steps(),
+        given: new Steps(),
+        lower: new Steps(),
+        higher: new Steps(),
+    };
     for (const [requirement, was] of before) {
         const is = after.get(requirement);
         if (!is) continue;
@@ -46,12 +64,24 @@ function judgeStatements(old: Subject, now: Subject, measure: (id: string) => st
         }
         const [due, later] = [was.due?.date ?? null, is.due?.date ?? null];
         if (due !== later && is.verb === 'misses') {
-            const text = later === null ? `no day is given at ${now.id}, where it was ${due}` : due === null ? `due ${later} at ${now.id}` : `due ${later} at ${now.id}, where it was ${due}`;
+            const text =
+                later === null
+                    ? `no day is given at ${now.id}, where it was ${due}`
+                    : due === null
+                      ? `due ${later} at ${now.id}`
+                      : `due ${later} at ${now.id}, where it was ${due}`;
             (due !== null && (later === null || later > due) ? steps.later : steps.earlier).note(text, requirement);
         }
-        if (was.evidence.length > 0 && is.evidence.length === 0) steps.lost.note(`no evidence at ${now.id} any more (${was.evidence.join(', ')})`, requirement);
-        if (was.evidence.length === 0 && is.evidence.length > 0) steps.given.note(`evidence at ${now.id}: ${is.evidence.join(', ')}`, requirement);
-        if (was.by.length > 0 && is.by.length === 0) steps.lost.note(`what ${is.verb} it at ${now.id} is no longer named (${was.by.map(each => measure(each.id)).join(', ')})`, requirement);
+        if (was.evidence.length > 0 && is.evidence.length === 0)
+            steps.lost.note(`no evidence at ${now.id} any more (${was.evidence.join(', ')})`, requirement);
+        if (was.evidence.length === 0 && is.evidence.length > 0)
+            steps.given.note(`evidence at ${now.id}: ${is.evidence.join(', ')}`, requirement);
+        if (was.by.length > 0 && is.by.length === 0)
+            steps.lost.note(
+                `what ${is.verb} it at ${now.id} is no longer named ` +
+                    `(${was.by.map(each => measure(each.id)).join(', ')})`,
+                requirement,
+            );
     }
     for (const [text, ids] of steps.lower.told()) reasons.worse('requirement-lost', `${ids}: ${text}`, about);
     for (const [text, ids] of steps.later.told()) reasons.worse('date-later', `${ids}: ${text}`, about);
@@ -63,10 +93,30 @@ function judgeStatements(old: Subject, now: Subject, measure: (id: string) => st
 
 const statuses: readonly (string | null)[] = [null, 'proposed', 'planned', 'implemented', 'verified'];
 
-function judgeEvidence(old: readonly { readonly text: string }[], now: readonly { readonly text: string }[], name: string, word: string, about: readonly string[], reasons: Reasons): void {
+function judgeEvidence(
+    old: readonly { readonly text: string }[],
+    now: readonly { readonly text: string }[],
+    name: string,
+    word: string,
+    about: readonly string[],
+    reasons: Reasons,
+): void {
     const lost = old.filter(each => !now.some(other => other.text === each.text));
-    if (old.length > 0 && now.length < old.length) reasons.worse('proof-lost', `${name} has no ${word} ${lost.map(each => `"${each.text}"`).join(', ')} any more`, about);
-    if (now.length > old.length && lost.length === 0) reasons.better('proof-given', `${name} has ${word} ${now.filter(each => !old.some(other => other.text === each.text)).map(each => `"${each.text}"`).join(', ')}`, about);
+    if (old.length > 0 && now.length < old.length)
+        reasons.worse(
+            'proof-lost',
+            `${name} has no ${word} ${lost.map(each => `"${each.text}"`).join(', ')} any more`,
+            about,
+        );
+    if (now.length > old.length && lost.length === 0)
+        reasons.better(
+            'proof-given',
+            `${name} has ${word} ${now
+                .filter(each => !old.some(other => other.text === each.text))
+                .map(each => `"${each.text}"`)
+                .join(', ')}`,
+            about,
+        );
 }
 
 function judgeMeasure(old: Countermeasure, now: Countermeasure, reasons: Reasons): void {
@@ -77,8 +127,15 @@ function judgeMeasure(old: Countermeasure, now: Countermeasure, reasons: Reasons
     if (step > 0) reasons.better('measure-raised', text, about);
     const [due, later] = [old.due?.date ?? null, now.due?.date ?? null];
     if (step === 0 && due !== later && !['implemented', 'verified'].includes(now.status ?? '')) {
-        if (later === null) reasons.worse('date-later', `${now.id} has no day any more, where it was due ${due}`, about);
-        else if (due !== null) reasons.say(later > due ? 'worse' : 'better', later > due ? 'date-later' : 'date-earlier', `${now.id} is due ${later}, where it was ${due}`, about);
+        if (later === null)
+            reasons.worse('date-later', `${now.id} has no day any more, where it was due ${due}`, about);
+        else if (due !== null)
+            reasons.say(
+                later > due ? 'worse' : 'better',
+                later > due ? 'date-later' : 'date-earlier',
+                `${now.id} is due ${later}, where it was ${due}`,
+                about,
+            );
         else reasons.better('date-earlier', `${now.id} is due ${later}`, about);
     }
     judgeEvidence(old.evidence, now.evidence, now.id, 'evidence', about, reasons);
@@ -88,12 +145,21 @@ function judgeType(old: AssetType, now: AssetType, reasons: Reasons): void {
     judgeEvidence(old.certificates, now.certificates, now.id, 'certificate', [`type ${now.id}`], reasons);
 }
 
-/** Days and proofs as ordered facts: an earlier day above a later one, verified above implemented, evidence above none. */
+/**
+ * Days and proofs as ordered facts: an earlier day above a later one, verified above implemented, evidence above none.
+ */
 export function judgeProofs({ before, after, pairing }: Compared, reasons: Reasons): void {
     const { measure } = namesFrom(pairing);
     for (const list of ['zones', 'conduits', 'assets'] as const) {
-        for (const [old, now] of pairsOf<Subject>(before.model[list], after.model[list], pairing.elements)) judgeStatements(old, now, measure, reasons);
+        for (const [old, now] of pairsOf<Subject>(before.model[list], after.model[list], pairing.elements))
+            judgeStatements(old, now, measure, reasons);
     }
-    for (const [old, now] of pairsOf(before.model.measures, after.model.measures, pairing.measures)) judgeMeasure(old, now, reasons);
-    for (const [old, now] of pairsOf(before.model.types.filter(each => !each.builtIn), after.model.types, pairing.types)) judgeType(old, now, reasons);
+    for (const [old, now] of pairsOf(before.model.measures, after.model.measures, pairing.measures))
+        judgeMeasure(old, now, reasons);
+    for (const [old, now] of pairsOf(
+        before.model.types.filter(each => !each.builtIn),
+        after.model.types,
+        pairing.types,
+    ))
+        judgeType(old, now, reasons);
 }

@@ -6,7 +6,12 @@ const outside: ReadonlySet<string | null> = new Set(['enterprise', 'external']);
 const rankOf = (asset: Asset): number => (asset.criticality === null ? -1 : criticalities.indexOf(asset.criticality));
 
 /** Traits that make somebody careful: to take one away asks for less. */
-function judgeTraits(old: Zone | Conduit | Asset, now: Zone | Conduit | Asset, about: readonly string[], reasons: Reasons): void {
+function judgeTraits(
+    old: Zone | Conduit | Asset,
+    now: Zone | Conduit | Asset,
+    about: readonly string[],
+    reasons: Reasons,
+): void {
     const [was, is] = [new Set<string>(old.traits), new Set<string>(now.traits)];
     const [lost, won] = [[...was].filter(each => !is.has(each)), [...is].filter(each => !was.has(each))];
     if (lost.length > 0) reasons.worse('rating-lowered', `${now.id} is no longer called ${lost.join(', ')}`, about);
@@ -22,32 +27,49 @@ function judgeKind(old: Zone, now: Zone, about: readonly string[], reasons: Reas
     else reasons.neutral('rating-raised', text, about);
 }
 
-const targets = (lookup: Lookup, zone: string): readonly (number | null)[] => lookup.chain(zone).find(each => each.slT !== null)?.slT?.levels ?? [];
+const targets = (lookup: Lookup, zone: string): readonly (number | null)[] =>
+    lookup.chain(zone).find(each => each.slT !== null)?.slT?.levels ?? [];
 
 /** An asset that is in another zone now is asked what that zone is asked. */
-function judgePlace({ before, asked }: Compared, old: Asset, now: Asset, partner: string | undefined, reasons: Reasons): void {
+function judgePlace(
+    { before, asked }: Compared,
+    old: Asset,
+    now: Asset,
+    partner: string | undefined,
+    reasons: Reasons,
+): void {
     if (partner === now.container || !before.lookup.zone(old.container) || !asked.lookup.zone(now.container)) return;
     const [was, is] = [targets(before.lookup, old.container), targets(asked.lookup, now.container)];
     const lower = was.some((level, fr) => level !== null && level > (is[fr] ?? -1));
     const unsafe = before.lookup.kindOf(old.container) === 'safety' && asked.lookup.kindOf(now.container) !== 'safety';
     if (lower || unsafe) {
-        reasons.worse('moved-to-lower-target', `${now.id} was in ${old.container}, ${lower ? 'where the SL-T is higher' : 'a safety zone'}`, [`asset ${now.id}`]);
+        reasons.worse(
+            'moved-to-lower-target',
+            `${now.id} was in ${old.container}, ${lower ? 'where the SL-T is higher' : 'a safety zone'}`,
+            [`asset ${now.id}`],
+        );
     }
 }
 
-/** What people rate by hand: kinds, traits and criticalities. To rate lower asks for less; to rate higher makes nothing worse. */
+/**
+ * What people rate by hand: kinds, traits and criticalities. To rate lower asks for less; to rate higher makes nothing
+ * worse.
+ */
 export function judgeRatings(compared: Compared, reasons: Reasons): void {
     const { before, after, pairing } = compared;
     for (const [old, now] of pairsOf(before.model.zones, after.model.zones, pairing.elements)) {
         judgeKind(old, now, [`zone ${now.id}`], reasons);
         judgeTraits(old, now, [`zone ${now.id}`], reasons);
     }
-    for (const [old, now] of pairsOf(before.model.conduits, after.model.conduits, pairing.elements)) judgeTraits(old, now, [`conduit ${now.id}`], reasons);
+    for (const [old, now] of pairsOf(before.model.conduits, after.model.conduits, pairing.elements))
+        judgeTraits(old, now, [`conduit ${now.id}`], reasons);
     for (const [old, now] of pairsOf(before.model.assets, after.model.assets, pairing.elements)) {
         const about = [`asset ${now.id}`];
         judgeTraits(old, now, about, reasons);
         const step = rankOf(now) - rankOf(old);
-        const text = `the criticality of ${now.id} is ${now.criticality ?? 'not stated'}, where it was ${old.criticality ?? 'not stated'}`;
+        const text =
+            `the criticality of ${now.id} is ${now.criticality ?? 'not stated'}, where it was ` +
+            `${old.criticality ?? 'not stated'}`;
         if (step < 0) reasons.worse('rating-lowered', text, about);
         if (step > 0) reasons.neutral('rating-raised', text, about);
         judgePlace(compared, old, now, pairing.elements.get(old.container), reasons);

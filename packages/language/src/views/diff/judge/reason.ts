@@ -35,14 +35,15 @@ export class Reasons {
     }
 }
 
-export const counted = (count: number, noun: string, plural = `${noun}s`): string => `${count} ${count === 1 ? noun : plural}`;
+export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
+    `${count} ${count === 1 ? noun : plural}`;
 
 /** `A, B and 3 more`. */
 export function some(names: readonly string[], most = 4): string {
     const once = [...new Set(names)];
     const rest = once.length - most;
     if (rest > 0) return `${once.slice(0, most).join(', ')} and ${rest} more`;
-    return once.length > 1 ? `${once.slice(0, -1).join(', ')} and ${once.at(-1)}` : once[0] ?? '';
+    return once.length > 1 ? `${once.slice(0, -1).join(', ')} and ${once.at(-1)}` : (once[0] ?? '');
 }
 
 export const aboutFlow = (flow: Flow): string => `flow ${flow.id}`;
@@ -53,7 +54,11 @@ export function aboutElement({ lookup }: DiffSide, id: string): string {
 }
 
 /** The elements that are on both sides, the side before first. */
-export function* pairsOf<T extends { readonly id: string }>(before: readonly T[], after: readonly T[], pairs: ReadonlyMap<string, string>): Iterable<readonly [T, T]> {
+export function* pairsOf<T extends { readonly id: string }>(
+    before: readonly T[],
+    after: readonly T[],
+    pairs: ReadonlyMap<string, string>,
+): Iterable<readonly [T, T]> {
     const known = new Map(after.map(each => [each.id, each]));
     for (const old of before) {
         const now = known.get(pairs.get(old.id) ?? '');

@@ -9,13 +9,15 @@ interface Partners {
 }
 
 /**
- * What a rule rests on, so that it falls silent where that goes: then it is not satisfied. True where it still has something to judge.
+ * What a rule rests on, so that it falls silent where that goes: then it is not satisfied. True where it still has
+ * something to judge.
  * The boundary that a flow crosses is asked of every rule.
  */
 const restsOn: Readonly<Record<string, (partners: Partners) => boolean>> = {
     'one-way-without-proxies': ({ conduit }) => !conduit || conduit[1].oneWay !== null,
     'one-way-contradicted': ({ conduit }) => !conduit || conduit[1].oneWay !== null,
-    'flow-expired': ({ flow }) => !flow || (flow[1].until !== null && flow[1].until.date <= (flow[0].until?.date ?? '')),
+    'flow-expired': ({ flow }) =>
+        !flow || (flow[1].until !== null && flow[1].until.date <= (flow[0].until?.date ?? '')),
     'temporary-flow-unapproved': ({ flow }) => !flow || flow[1].until !== null,
 };
 
@@ -23,18 +25,28 @@ const restsOn: Readonly<Record<string, (partners: Partners) => boolean>> = {
 const aboutDays: ReadonlySet<string> = new Set(['due-date-passed', 'accept-expired', 'invariant-exception-expired']);
 
 /**
- * Answers for a finding that is no longer there whether it was cured: whether what it rests on is still there. A boundary that is no
+ * Answers for a finding that is no longer there whether it was cured: whether what it rests on is still there. A
+ * boundary that is no
  * longer crossed, because it was dissolved, cures nothing; nor does a day that was put off.
  */
 export function restingOn({ before, asked, pairing }: Compared): (ended: Blamed) => boolean {
     const flows = new Map([...pairing.flows].map(([old, now]) => [`flow ${now.id}`, [old, now] as const]));
-    const crosses = (side: Compared['before'], flow: Flow): boolean => side.lookup.zoneOf(flow.from.id)?.id !== side.lookup.zoneOf(flow.to.id)?.id;
+    const crosses = (side: Compared['before'], flow: Flow): boolean =>
+        side.lookup.zoneOf(flow.from.id)?.id !== side.lookup.zoneOf(flow.to.id)?.id;
     return ({ finding, about }) => {
         if (aboutDays.has(finding.rule)) return false;
         const flow = flows.get(about ?? '');
         if (flow && crosses(before, flow[0]) && !crosses(asked, flow[1])) return false;
         const held = flow ? flow[0].container : finding.subject;
-        const [old, now] = [before.lookup.conduit(held ?? ''), asked.lookup.conduit(pairing.elements.get(held ?? '') ?? '')];
-        return restsOn[finding.rule]?.({ ...flow ? { flow } : {}, ...old && now ? { conduit: [old, now] as const } : {} }) ?? true;
+        const [old, now] = [
+            before.lookup.conduit(held ?? ''),
+            asked.lookup.conduit(pairing.elements.get(held ?? '') ?? ''),
+        ];
+        return (
+            restsOn[finding.rule]?.({
+                ...(flow ? { flow } : {}),
+                ...(old && now ? { conduit: [old, now] as const } : {}),
+            }) ?? true
+        );
     };
 }

@@ -6,16 +6,22 @@ import { pairsOf, some, type Compared, type Reasons } from './reason.ts';
 
 /** True where a matrix of the same size gives no cell a higher number and one a lower one. */
 function lower(was: RiskMatrix, is: RiskMatrix): boolean {
-    const steps = was.cells.flatMap((row, index) => row.map((cell, column) => (is.cells[index]?.[column] ?? Number.NaN) - cell));
+    const steps = was.cells.flatMap((row, index) =>
+        row.map((cell, column) => (is.cells[index]?.[column] ?? Number.NaN) - cell),
+    );
     return was.cells.length === is.cells.length && steps.every(step => step <= 0) && steps.some(step => step < 0);
 }
 
-const above = ({ residual, tolerable }: ThreatRisk): boolean => residual !== null && tolerable !== null && residual.risk > tolerable;
+const above = ({ residual, tolerable }: ThreatRisk): boolean =>
+    residual !== null && tolerable !== null && residual.risk > tolerable;
 
 /** The threats that are above the tolerable risk by the yardstick of BASE, and not by that of HEAD. */
 export function excused(asked: readonly ThreatRisk[], own: readonly ThreatRisk[]): readonly string[] {
     const kept = new Set(own.filter(above).map(({ threat }) => threat.id));
-    return asked.filter(above).map(({ threat }) => threat.id).filter(id => !kept.has(id));
+    return asked
+        .filter(above)
+        .map(({ threat }) => threat.id)
+        .filter(id => !kept.has(id));
 }
 
 /** What the yardstick is, before and after. */
@@ -28,18 +34,37 @@ export interface Yardsticks {
 }
 
 /** What it means that risks are measured otherwise: worse where less is asked by it, else to be known. */
-export function judgeYardstick({ was, is, byOld, byNew }: Yardsticks, about: readonly string[], reasons: Reasons): void {
+export function judgeYardstick(
+    { was, is, byOld, byNew }: Yardsticks,
+    about: readonly string[],
+    reasons: Reasons,
+): void {
     const sameCells = JSON.stringify([was?.cells, was?.bands]) === JSON.stringify([is?.cells, is?.bands]);
     const fewer = excused(byOld, byNew);
     const effect = fewer.length > 0 ? `: by the one before, ${some(fewer)} would be too high` : '';
     if (!sameCells) {
         const less = fewer.length > 0 || is === null || (was !== null && lower(was, is));
-        return reasons.say(less ? 'worse' : 'neutral', 'matrix-changed', `risks are measured with another matrix${effect}`, about);
+        return reasons.say(
+            less ? 'worse' : 'neutral',
+            'matrix-changed',
+            `risks are measured with another matrix${effect}`,
+            about,
+        );
     }
     const [old, now] = [was?.tolerable ?? null, is?.tolerable ?? null];
     if (old === now || !was || !is) return;
-    if (old === null) return reasons.neutral('tolerance-lowered', `a risk of ${riskLabel(is, now!)} is tolerable, where nothing was said`, about);
-    if (now === null) return reasons.worse('tolerance-raised', `no tolerable risk is stated any more, where it was ${riskLabel(was, old)}${effect}`, about);
+    if (old === null)
+        return reasons.neutral(
+            'tolerance-lowered',
+            `a risk of ${riskLabel(is, now!)} is tolerable, where nothing was said`,
+            about,
+        );
+    if (now === null)
+        return reasons.worse(
+            'tolerance-raised',
+            `no tolerable risk is stated any more, where it was ${riskLabel(was, old)}${effect}`,
+            about,
+        );
     const text = `a risk of ${riskLabel(is, now)} is tolerable, where it was ${riskLabel(was, old)}`;
     if (now > old) reasons.worse('tolerance-raised', `${text}${effect}`, about);
     else reasons.neutral('tolerance-lowered', `${text}: more is asked for`, about);
@@ -50,15 +75,28 @@ const rated = (value: number | null): string => (value === null ? 'not stated' :
 function ratingsOf(old: Threat, now: Threat, measure: (id: string) => string): readonly string[] {
     const found: string[] = [];
     if (old.likelihood !== now.likelihood) found.push(`likelihood ${rated(old.likelihood)} → ${rated(now.likelihood)}`);
-    if (old.consequence !== now.consequence) found.push(`consequence ${rated(old.consequence)} → ${rated(now.consequence)}`);
-    if (old.category !== now.category) found.push(`category ${old.category ?? 'not stated'} → ${now.category ?? 'not stated'}`);
-    const key = (by: Threat['mitigations'][number]['by'], name: (id: string) => string): string => by.map(each => name(each.id)).sort().join(', ');
+    if (old.consequence !== now.consequence)
+        found.push(`consequence ${rated(old.consequence)} → ${rated(now.consequence)}`);
+    if (old.category !== now.category)
+        found.push(`category ${old.category ?? 'not stated'} → ${now.category ?? 'not stated'}`);
+    const key = (by: Threat['mitigations'][number]['by'], name: (id: string) => string): string =>
+        by
+            .map(each => name(each.id))
+            .sort()
+            .join(', ');
     const effects = new Map(old.mitigations.map(each => [key(each.by, measure), each]));
     for (const each of now.mitigations) {
         const was = effects.get(key(each.by, id => id));
         if (!was) continue;
-        if (was.toLikelihood !== each.toLikelihood) found.push(`with ${key(each.by, id => id)} to likelihood ${rated(was.toLikelihood)} → ${rated(each.toLikelihood)}`);
-        if (was.toConsequence !== each.toConsequence) found.push(`with ${key(each.by, id => id)} to consequence ${rated(was.toConsequence)} → ${rated(each.toConsequence)}`);
+        if (was.toLikelihood !== each.toLikelihood)
+            found.push(
+                `with ${key(each.by, id => id)} to likelihood ${rated(was.toLikelihood)} → ${rated(each.toLikelihood)}`,
+            );
+        if (was.toConsequence !== each.toConsequence)
+            found.push(
+                `with ${key(each.by, id => id)} to consequence ${rated(was.toConsequence)} → ` +
+                    `${rated(each.toConsequence)}`,
+            );
     }
     return found;
 }
@@ -67,19 +105,39 @@ function judgeThreats(compared: Compared, reasons: Reasons): void {
     const { before, after, asked, pairing } = compared;
     const { measure } = namesFrom(pairing);
     const kept = new Set(pairing.threats.values());
-    for (const { id } of before.model.threats) if (!pairing.threats.has(id)) reasons.worse('threat-removed', `threat ${id} is no longer assessed`, [`threat ${id}`]);
+    for (const { id } of before.model.threats)
+        if (!pairing.threats.has(id))
+            reasons.worse('threat-removed', `threat ${id} is no longer assessed`, [`threat ${id}`]);
     for (const each of after.risk.threats) {
         if (kept.has(each.threat.id)) continue;
-        reasons.neutral('threat-added', `threat ${each.threat.id} is assessed now${above(each) ? ': its residual risk is above the tolerable one' : ''}`, [`threat ${each.threat.id}`]);
+        reasons.neutral(
+            'threat-added',
+            `threat ${each.threat.id} is assessed ` +
+                `now${above(each) ? ': its residual risk is above the tolerable one' : ''}`,
+            [`threat ${each.threat.id}`],
+        );
     }
     for (const [old, now] of pairsOf(before.model.threats, after.model.threats, pairing.threats)) {
         const ratings = ratingsOf(old, now, measure);
-        if (ratings.length > 0) reasons.neutral('risk-rated', `${now.id} is rated otherwise by hand: ${ratings.join(', ')}`, [`threat ${now.id}`]);
+        if (ratings.length > 0)
+            reasons.neutral('risk-rated', `${now.id} is rated otherwise by hand: ${ratings.join(', ')}`, [
+                `threat ${now.id}`,
+            ]);
     }
     const crossed = threatChanges(before, asked, pairing);
     for (const { id, crossed: way } of crossed) {
-        if (way === 'above') reasons.worse('risk-crossed', `the residual risk of ${id} is above the tolerable one`, aboutThreat(asked.model.threats, id));
-        else reasons.better('risk-tolerable', `the residual risk of ${id} is tolerable now`, aboutThreat(asked.model.threats, id));
+        if (way === 'above')
+            reasons.worse(
+                'risk-crossed',
+                `the residual risk of ${id} is above the tolerable one`,
+                aboutThreat(asked.model.threats, id),
+            );
+        else
+            reasons.better(
+                'risk-tolerable',
+                `the residual risk of ${id} is tolerable now`,
+                aboutThreat(asked.model.threats, id),
+            );
     }
     const told = new Set(crossed.map(({ id }) => id));
     const old = new Map(before.risk.threats.map(each => [pairing.threats.get(each.threat.id), each]));
@@ -95,13 +153,22 @@ function judgeThreats(compared: Compared, reasons: Reasons): void {
 
 function aboutThreat(threats: readonly Threat[], id: string): readonly string[] {
     const threat = threats.find(each => each.id === id);
-    return [`threat ${id}`, ...threat?.mitigations.flatMap(({ by }) => by.map(each => `countermeasure ${each.id}`)) ?? []];
+    return [
+        `threat ${id}`,
+        ...(threat?.mitigations.flatMap(({ by }) => by.map(each => `countermeasure ${each.id}`)) ?? []),
+    ];
 }
 
-/** The yardstick for risks, what people type into the risk assessment, and what comes of it with the numbers of BASE. */
+/**
+ * The yardstick for risks, what people type into the risk assessment, and what comes of it with the numbers of BASE.
+ */
 export function judgeRisks(compared: Compared, reasons: Reasons): void {
     const { before, after, asked } = compared;
     const about = [`system ${after.model.system?.id ?? ''}`];
-    judgeYardstick({ was: before.risk.matrix, is: after.risk.matrix, byOld: asked.risk.threats, byNew: after.risk.threats }, about, reasons);
+    judgeYardstick(
+        { was: before.risk.matrix, is: after.risk.matrix, byOld: asked.risk.threats, byNew: after.risk.threats },
+        about,
+        reasons,
+    );
     judgeThreats(compared, reasons);
 }

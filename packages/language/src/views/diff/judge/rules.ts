@@ -37,16 +37,36 @@ export function judgeRules({ before, after, partners }: Compared, reasons: Reaso
         const [was, is] = [letThrough(before, old), letThrough(after, device)];
         const [opened, closed] = was && is ? [beyond(is, was), beyond(was, is)] : [null, null];
         if (!opened || !closed) {
-            reasons.neutral('rule-unclear', `what ${device.id} lets through now cannot be compared with what it let through before`, about);
+            reasons.neutral(
+                'rule-unclear',
+                `what ${device.id} lets through now cannot be compared with what it let through before`,
+                about,
+            );
             continue;
         }
-        for (const [some, side, direction, kind, words] of [[opened, after, 'worse', 'rule-opened', 'lets through now'], [closed, before, 'better', 'rule-closed', 'no longer lets through']] as const) {
+        for (const [some, side, direction, kind, words] of [
+            [opened, after, 'worse', 'rule-opened', 'lets through now'],
+            [closed, before, 'better', 'rule-closed', 'no longer lets through'],
+        ] as const) {
             const places = new Places(side.lookup);
-            const told = new Map(concerning(places, some).map(passage => [passageText(side.lookup, places, passage), passage]));
+            const told = new Map(
+                concerning(places, some).map(passage => [passageText(side.lookup, places, passage), passage]),
+            );
             for (const [text, { rule }] of [...told].slice(0, mostTold)) {
-                reasons.say(direction, kind, `${device.id} ${words} ${text}${rule.label === null ? '' : ` (rule "${rule.label}")`}`, about);
+                reasons.say(
+                    direction,
+                    kind,
+                    `${device.id} ${words} ${text}${rule.label === null ? '' : ` (rule "${rule.label}")`}`,
+                    about,
+                );
             }
-            if (told.size > mostTold) reasons.say(direction, kind, `${device.id} ${words} ${counted(told.size - mostTold, 'more kind')} of sessions`, about);
+            if (told.size > mostTold)
+                reasons.say(
+                    direction,
+                    kind,
+                    `${device.id} ${words} ${counted(told.size - mostTold, 'more kind')} of sessions`,
+                    about,
+                );
         }
     }
 }

@@ -21,11 +21,16 @@ function common(sets: readonly Set3[]): Set3 {
     return new Set(sets.length === 0 ? [] : protections.filter(each => sets.every(set => set.has(each))));
 }
 
-/** What protects a session: `own` is what its weakest protocol can protect by itself, `all` what is protected with all that is said. */
+/**
+ * What protects a session: `own` is what its weakest protocol can protect by itself, `all` what is protected with all
+ * that is said.
+ */
 function protectionOf(lookup: Lookup, flow: Flow): { readonly own: Set3; readonly all: Set3 } {
     const uses = usesOf(lookup, flow);
     const carried = uses.filter(({ protocol }) => !protocol.traits.includes('tunnel'));
-    const tunnels = uses.filter(({ protocol }) => protocol.traits.includes('tunnel')).flatMap(({ protocol }) => able(protocol));
+    const tunnels = uses
+        .filter(({ protocol }) => protocol.traits.includes('tunnel'))
+        .flatMap(({ protocol }) => able(protocol));
     const counted = carried.length > 0 ? carried : uses;
     return {
         own: common(counted.map(({ protocol }) => new Set([...able(protocol), ...tunnels]))),
@@ -40,11 +45,24 @@ function able(protocol: Protocol): readonly Protection[] {
 
 const less = (was: Set3, is: Set3): readonly Protection[] => [...was].filter(each => !is.has(each));
 
-const protocolsOf = (flow: Flow, name: (id: string) => string): string => flow.protocols.map(each => name(each.id)).sort().join(', ');
+const protocolsOf = (flow: Flow, name: (id: string) => string): string =>
+    flow.protocols
+        .map(each => name(each.id))
+        .sort()
+        .join(', ');
 
 /** Flows that took the same step, said once. */
 class Steps {
-    private readonly groups = new Map<string, { readonly direction: Direction; readonly kind: ReasonKind; readonly say: Saying; readonly flows: Flow[]; readonly about: string[] }>();
+    private readonly groups = new Map<
+        string,
+        {
+            readonly direction: Direction;
+            readonly kind: ReasonKind;
+            readonly say: Saying;
+            readonly flows: Flow[];
+            readonly about: string[];
+        }
+    >();
 
     note(direction: Direction, kind: ReasonKind, flow: Flow, say: Saying, more: readonly string[] = []): void {
         const key = `${direction} ${kind} ${say('', false)}`;
@@ -56,7 +74,8 @@ class Steps {
 
     tell(reasons: Reasons): void {
         for (const { direction, kind, say, flows, about } of this.groups.values()) {
-            const who = flows.length === 1 ? flows[0]!.id : `${flows[0]!.id} and ${counted(flows.length - 1, 'more flow')}`;
+            const who =
+                flows.length === 1 ? flows[0]!.id : `${flows[0]!.id} and ${counted(flows.length - 1, 'more flow')}`;
             reasons.say(direction, kind, say(who, flows.length > 1), about);
         }
     }
@@ -74,16 +93,43 @@ function judgeProtection({ before, asked, pairing }: Compared, old: Flow, now: F
     // A protocol that is described otherwise is told once, and not at each of its flows.
     const ownLost = sameProtocols ? [] : less(was.own, is.own);
     const ownWon = sameProtocols ? [] : less(is.own, was.own);
-    const bySecured = (list: readonly Protection[]): boolean => !sameProtocols || list.some(each => was.own.has(each) === is.own.has(each));
-    if (lost.length > 0 && bySecured(lost)) steps.note('worse', 'protection-lowered', now, (who, several) => `${who} ${several ? 'are' : 'is'} no longer secured by ${lost.join(', ')}`, measures);
+    const bySecured = (list: readonly Protection[]): boolean =>
+        !sameProtocols || list.some(each => was.own.has(each) === is.own.has(each));
+    if (lost.length > 0 && bySecured(lost))
+        steps.note(
+            'worse',
+            'protection-lowered',
+            now,
+            (who, several) => `${who} ${several ? 'are' : 'is'} no longer secured by ${lost.join(', ')}`,
+            measures,
+        );
     else if (ownLost.length > 0) {
         const [is, was] = [protocolsOf(now, id => id), protocolsOf(old, names.protocol)];
-        steps.note('worse', 'protection-lowered', now, who => `${is} provides no ${ownLost.join(', ')} by itself, as ${was} did (${who})`, measures);
+        steps.note(
+            'worse',
+            'protection-lowered',
+            now,
+            who => `${is} provides no ${ownLost.join(', ')} by itself, as ${was} did (${who})`,
+            measures,
+        );
     }
-    if (won.length > 0 && bySecured(won)) steps.note('better', 'protection-raised', now, (who, several) => `${who} ${several ? 'are' : 'is'} now secured by ${won.join(', ')}`, measures);
+    if (won.length > 0 && bySecured(won))
+        steps.note(
+            'better',
+            'protection-raised',
+            now,
+            (who, several) => `${who} ${several ? 'are' : 'is'} now secured by ${won.join(', ')}`,
+            measures,
+        );
     else if (ownWon.length > 0 && lost.length === 0) {
         const is = protocolsOf(now, id => id);
-        steps.note('better', 'protection-raised', now, who => `${is} provides ${ownWon.join(', ')} by itself (${who})`, measures);
+        steps.note(
+            'better',
+            'protection-raised',
+            now,
+            who => `${is} provides ${ownWon.join(', ')} by itself (${who})`,
+            measures,
+        );
     }
     const [proof, proved] = [old.secured?.by ?? [], now.secured?.by ?? []];
     if (now.secured && proof.length > 0 && proved.length === 0) {
@@ -96,17 +142,42 @@ function judgeFlow(compared: Compared, old: Flow, now: Flow, steps: Steps): void
     const more = rank(now) - rank(old);
     if (more !== 0) {
         const text = `access ${accessOf(now)}, where it was ${accessOf(old)}`;
-        steps.note(more > 0 ? 'worse' : 'better', more > 0 ? 'access-widened' : 'access-narrowed', now, (who, several) => `${who} ${several ? 'have' : 'has'} ${text}`);
+        steps.note(
+            more > 0 ? 'worse' : 'better',
+            more > 0 ? 'access-widened' : 'access-narrowed',
+            now,
+            (who, several) => `${who} ${several ? 'have' : 'has'} ${text}`,
+        );
     }
     judgeProtection(compared, old, now, steps);
     const [first, last] = [lasting(old), lasting(now)];
     if (first !== last) {
         const text = `${lastingText(now)}, where it was ${lastingText(old)}`;
-        steps.note(last > first ? 'worse' : 'better', last > first ? 'permission-longer' : 'permission-shorter', now, (who, several) => `${who} ${several ? 'last' : 'lasts'} ${text}`);
+        steps.note(
+            last > first ? 'worse' : 'better',
+            last > first ? 'permission-longer' : 'permission-shorter',
+            now,
+            (who, several) => `${who} ${several ? 'last' : 'lasts'} ${text}`,
+        );
     }
-    const [gone, given] = [now.approvedBy === null ? old.approvedBy : null, old.approvedBy === null ? now.approvedBy : null];
-    if (gone !== null) steps.note('worse', 'approval-lost', now, (who, several) => `${who} ${several ? 'are' : 'is'} no longer approved by ${gone}`);
-    if (given !== null) steps.note('better', 'approval-given', now, (who, several) => `${who} ${several ? 'are' : 'is'} approved by ${given}`);
+    const [gone, given] = [
+        now.approvedBy === null ? old.approvedBy : null,
+        old.approvedBy === null ? now.approvedBy : null,
+    ];
+    if (gone !== null)
+        steps.note(
+            'worse',
+            'approval-lost',
+            now,
+            (who, several) => `${who} ${several ? 'are' : 'is'} no longer approved by ${gone}`,
+        );
+    if (given !== null)
+        steps.note(
+            'better',
+            'approval-given',
+            now,
+            (who, several) => `${who} ${several ? 'are' : 'is'} approved by ${given}`,
+        );
 }
 
 const modes = { none: 0, optional: 1, mandatory: 2 } as const;
@@ -114,16 +185,35 @@ const mode = (protocol: Protocol): number | null => (protocol.security === null 
 
 /** Protocols that the site describes itself. */
 function judgeProtocols({ before, asked, pairing }: Compared, reasons: Reasons): void {
-    for (const [old, now] of pairsOf(before.model.protocols.filter(each => !each.builtIn), asked.model.protocols, pairing.protocols)) {
+    for (const [old, now] of pairsOf(
+        before.model.protocols.filter(each => !each.builtIn),
+        asked.model.protocols,
+        pairing.protocols,
+    )) {
         const about = [`protocol ${now.id}`];
-        const [lost, won] = [less(new Set(able(old)), new Set(able(now))), less(new Set(able(now)), new Set(able(old)))];
+        const [lost, won] = [
+            less(new Set(able(old)), new Set(able(now))),
+            less(new Set(able(now)), new Set(able(old))),
+        ];
         const step = (mode(now) ?? 0) - (mode(old) ?? 0);
         const speaking = asked.model.flows.filter(flow => flow.protocols.some(each => each.id === now.id)).length;
         const where = speaking === 0 ? '' : `, in ${speaking} flow${speaking === 1 ? '' : 's'}`;
-        if (lost.length > 0) reasons.worse('protocol-weakened', `${now.id} no longer provides ${lost.join(', ')}${where}`, about);
-        else if (step < 0 && old.provides.length > 0) reasons.worse('protocol-weakened', `the security of ${now.id} is ${now.security ?? 'not stated'}, where it was ${old.security}${where}`, about);
-        if (won.length > 0) reasons.better('protocol-strengthened', `${now.id} provides ${won.join(', ')}${where}`, about);
-        else if (step > 0 && lost.length === 0 && now.provides.length > 0) reasons.better('protocol-strengthened', `the security of ${now.id} is ${now.security}, where it was ${old.security ?? 'not stated'}${where}`, about);
+        if (lost.length > 0)
+            reasons.worse('protocol-weakened', `${now.id} no longer provides ${lost.join(', ')}${where}`, about);
+        else if (step < 0 && old.provides.length > 0)
+            reasons.worse(
+                'protocol-weakened',
+                `the security of ${now.id} is ${now.security ?? 'not stated'}, where it was ${old.security}${where}`,
+                about,
+            );
+        if (won.length > 0)
+            reasons.better('protocol-strengthened', `${now.id} provides ${won.join(', ')}${where}`, about);
+        else if (step > 0 && lost.length === 0 && now.provides.length > 0)
+            reasons.better(
+                'protocol-strengthened',
+                `the security of ${now.id} is ${now.security}, where it was ${old.security ?? 'not stated'}${where}`,
+                about,
+            );
     }
 }
 

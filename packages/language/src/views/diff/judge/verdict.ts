@@ -18,7 +18,9 @@ const mostOnPath = 5;
 
 /** A path as a reader takes it in at one glance. */
 function glance(path: readonly string[]): string {
-    return path.length <= mostOnPath ? path.join(' → ') : [...path.slice(0, 2), `… ${path.length - 4} more …`, ...path.slice(-2)].join(' → ');
+    return path.length <= mostOnPath
+        ? path.join(' → ')
+        : [...path.slice(0, 2), `… ${path.length - 4} more …`, ...path.slice(-2)].join(' → ');
 }
 
 function tellReach({ groups }: ReachDirection, opened: boolean, { asked, before }: Compared, reasons: Reasons): void {
@@ -26,32 +28,68 @@ function tellReach({ groups }: ReachDirection, opened: boolean, { asked, before 
     const verb = opened ? 'can now reach' : 'no longer reach';
     const side = opened ? asked : before;
     for (const { fromZone, toZone, pairs, shortest, kind } of apart.slice(0, mostZonePairs)) {
-        const text = `assets of ${fromZone} ${verb} assets of ${toZone}: ${glance(shortest.path)}${pairs > 1 ? ` (${pairs} pairs)` : ''}`;
-        const about = [...shortest.flows.flatMap(flow => (flow === null ? [] : [`flow ${flow}`])), ...shortest.path.map(id => aboutElement(side, id))];
+        const text =
+            `assets of ${fromZone} ${verb} assets of ${toZone}: ` +
+            `${glance(shortest.path)}${pairs > 1 ? ` (${pairs} pairs)` : ''}`;
+        const about = [
+            ...shortest.flows.flatMap(flow => (flow === null ? [] : [`flow ${flow}`])),
+            ...shortest.path.map(id => aboutElement(side, id)),
+        ];
         if (opened) reasons.worse(kind, text, about);
         else reasons.better('path-closed', text, about);
     }
     const rest = apart.length - mostZonePairs;
-    if (rest > 0) reasons.say(opened ? 'worse' : 'better', opened ? 'path-between-zones' : 'path-closed', `assets ${verb} assets of another zone for ${counted(rest, 'more pair')} of zones`);
+    if (rest > 0)
+        reasons.say(
+            opened ? 'worse' : 'better',
+            opened ? 'path-between-zones' : 'path-closed',
+            `assets ${verb} assets of another zone for ${counted(rest, 'more pair')} of zones`,
+        );
 }
 
 function tellCrossings(crossings: readonly Crossing[], opened: boolean, reasons: Reasons): void {
     for (const { from, to, flow } of crossings.slice(0, mostZonePairs)) {
-        if (opened) reasons.worse('straight-session', `sessions now go straight from ${from} into ${to} (${flow})`, [`flow ${flow}`]);
-        else reasons.better('straight-session-closed', `no session goes straight from ${from} into ${to} any more (${flow})`, [`flow ${flow}`]);
+        if (opened)
+            reasons.worse('straight-session', `sessions now go straight from ${from} into ${to} (${flow})`, [
+                `flow ${flow}`,
+            ]);
+        else
+            reasons.better(
+                'straight-session-closed',
+                `no session goes straight from ${from} into ${to} any more (${flow})`,
+                [`flow ${flow}`],
+            );
     }
     const rest = crossings.length - mostZonePairs;
-    if (rest > 0) reasons.say(opened ? 'worse' : 'better', opened ? 'straight-session' : 'straight-session-closed', `the same for ${counted(rest, 'more pair')} of zones`);
+    if (rest > 0)
+        reasons.say(
+            opened ? 'worse' : 'better',
+            opened ? 'straight-session' : 'straight-session-closed',
+            `the same for ${counted(rest, 'more pair')} of zones`,
+        );
 }
 
 /** @param standing whether what an acceptance stood in is still there */
-function tellAcceptances(acceptances: readonly AcceptanceChange[], standing: (about: readonly string[]) => boolean, reasons: Reasons): void {
+function tellAcceptances(
+    acceptances: readonly AcceptanceChange[],
+    standing: (about: readonly string[]) => boolean,
+    reasons: Reasons,
+): void {
     for (const { kind, rule, holder, exception, after: until, about } of acceptances) {
-        const what = exception === null ? `${rule} at ${holder ?? 'a flow'}` : `${exception} as an exception to ${holder}`;
+        const what =
+            exception === null ? `${rule} at ${holder ?? 'a flow'}` : `${exception} as an exception to ${holder}`;
         if (kind === 'added' || kind === 'extended' || kind === 'renewed') {
-            reasons.worse('acceptance-added', `${what} is accepted${until === null ? '' : ` until ${until}`} (${kind})`, about);
+            reasons.worse(
+                'acceptance-added',
+                `${what} is accepted${until === null ? '' : ` until ${until}`} (${kind})`,
+                about,
+            );
         } else if (about.length === 0 || standing(about)) {
-            reasons.better('acceptance-removed', `less is accepted: ${what} (${kind}${until === null ? '' : `, until ${until}`})`, about);
+            reasons.better(
+                'acceptance-removed',
+                `less is accepted: ${what} (${kind}${until === null ? '' : `, until ${until}`})`,
+                about,
+            );
         }
     }
 }
@@ -66,7 +104,11 @@ function standingIn({ after: { model } }: Compared): (about: readonly string[]) 
 export type Consequences = Pick<Security, 'reachability' | 'crossings' | 'invariants' | 'acceptances'>;
 
 /** What speaks for and against a change, and what has to be known of it; the gravest first. */
-function reasonsFor(compared: Compared, findings: JudgedFindings, { reachability, crossings, invariants, acceptances }: Consequences): readonly Reason[] {
+function reasonsFor(
+    compared: Compared,
+    findings: JudgedFindings,
+    { reachability, crossings, invariants, acceptances }: Consequences,
+): readonly Reason[] {
     const reasons = new Reasons();
     const [was, is] = [compared.before.model.system, compared.after.model.system];
     if (was && !is) {
@@ -74,13 +116,22 @@ function reasonsFor(compared: Compared, findings: JudgedFindings, { reachability
         return reasons.found;
     }
     if (is && !was) {
-        const open = compared.after.findings.filter(({ accepted, severity }) => accepted === null && severity !== 'info');
+        const open = compared.after.findings.filter(
+            ({ accepted, severity }) => accepted === null && severity !== 'info',
+        );
         const errors = open.filter(({ severity }) => severity === 'error').length;
-        const said = open.length === 0 ? 'nothing is held against it' : `${counted(errors, 'error')} and ${counted(open.length - errors, 'warning')} in it`;
+        const said =
+            open.length === 0
+                ? 'nothing is held against it'
+                : `${counted(errors, 'error')} and ${counted(open.length - errors, 'warning')} in it`;
         reasons.neutral('model-added', `${is.id} is modelled now: ${said}`, [`system ${is.id}`]);
         return reasons.found;
     }
-    for (const { id, counterexample } of invariants.broken) reasons.worse('invariant-broken', `invariant ${id} is broken: ${glance(counterexample)}`, [`invariant ${id}`, ...counterexample.map(each => aboutElement(compared.asked, each))]);
+    for (const { id, counterexample } of invariants.broken)
+        reasons.worse('invariant-broken', `invariant ${id} is broken: ${glance(counterexample)}`, [
+            `invariant ${id}`,
+            ...counterexample.map(each => aboutElement(compared.asked, each)),
+        ]);
     judgeCoverage(compared, reasons);
     tellReach(reachability.opened, true, compared, reasons);
     tellCrossings(crossings.opened, true, reasons);
@@ -93,7 +144,8 @@ function reasonsFor(compared: Compared, findings: JudgedFindings, { reachability
     judgeProofs(compared, reasons);
     tellAcceptances(acceptances, standingIn(compared), reasons);
     judgeFindings(findings, reasons);
-    for (const { id } of invariants.healed) reasons.better('invariant-healed', `invariant ${id} holds again`, [`invariant ${id}`]);
+    for (const { id } of invariants.healed)
+        reasons.better('invariant-healed', `invariant ${id} holds again`, [`invariant ${id}`]);
     tellCrossings(crossings.closed, false, reasons);
     tellReach(reachability.closed, false, compared, reasons);
     const order = ['worse', 'neutral', 'better'] as const;
@@ -109,7 +161,11 @@ export function verdictOf(reasons: readonly Pick<Reason, 'direction'>[], underst
 }
 
 /** The verdict and what it rests on. */
-export function judge(compared: Compared, findings: JudgedFindings, consequences: Consequences): Pick<Security, 'verdict' | 'reasons'> {
+export function judge(
+    compared: Compared,
+    findings: JudgedFindings,
+    consequences: Consequences,
+): Pick<Security, 'verdict' | 'reasons'> {
     const reasons = reasonsFor(compared, findings, consequences);
     const understood = compared.before.problems.length === 0 && compared.after.problems.length === 0;
     return { verdict: verdictOf(reasons, understood), reasons };

@@ -21,8 +21,11 @@ function reachSection(title: string, direction: ReachDirection): Section {
     return {
         title: `${title}: ${counted(direction.total, 'pair')} of assets`,
         heads: ['From → to', 'Pairs', 'Shortest path'],
-        rows: direction.groups.map(({ fromZone, toZone, pairs, shortest }) =>
-            [`${code(fromZone)} → ${code(toZone)}`, String(pairs), shortest.path.slice(0, 12).map(code).join(' → ')]),
+        rows: direction.groups.map(({ fromZone, toZone, pairs, shortest }) => [
+            `${code(fromZone)} → ${code(toZone)}`,
+            String(pairs),
+            shortest.path.slice(0, 12).map(code).join(' → '),
+        ]),
     };
 }
 
@@ -30,17 +33,23 @@ function levelRows({ security }: ModelDiff): string[][] {
     const groups = Map.groupBy(security.levels, each => `${each.subject} ${each.what}`);
     return [...groups.values()].map(changes => {
         const steps = Map.groupBy(changes, each => `${level(each.before)} → ${level(each.after)}`);
-        const said = [...steps].map(([step, each]) => `${each.length === 7 ? 'all FRs' : each.map(({ fr }) => frAbbreviations[fr]).join(' ')}: ${step}`);
+        const said = [...steps].map(
+            ([step, each]) =>
+                `${each.length === 7 ? 'all FRs' : each.map(({ fr }) => frAbbreviations[fr]).join(' ')}: ${step}`,
+        );
         return [code(changes[0]!.subject), changes[0]!.what, said.join('; ')];
     });
 }
 
 function requirementRows({ security }: ModelDiff): string[][] {
-    const groups = Map.groupBy(security.requirements, each => JSON.stringify([each.subject, each.before, each.after, each.required]));
+    const groups = Map.groupBy(security.requirements, each =>
+        JSON.stringify([each.subject, each.before, each.after, each.required]),
+    );
     return [...groups.values()].map(changes => {
-        const [{ subject, before, after, required }] = changes as [typeof changes[number]];
+        const [{ subject, before, after, required }] = changes as [(typeof changes)[number]];
         const ids = changes.map(each => each.id);
-        const named = ids.length === 1 ? `${ids[0]} ${titleOf(ids[0]!) ?? ''}`.trim() : `${ids.length}: ${ids.join(', ')}`;
+        const named =
+            ids.length === 1 ? `${ids[0]} ${titleOf(ids[0]!) ?? ''}`.trim() : `${ids.length}: ${ids.join(', ')}`;
         return [code(subject), named, `${before} → ${after}${required ? '' : ' (not required)'}`];
     });
 }
@@ -48,24 +57,49 @@ function requirementRows({ security }: ModelDiff): string[][] {
 /** `2 new findings, 1 fixed, 1 replaced`. */
 function findingTitle({ added, fixed, replaced, gone, asked, silenced }: ModelDiff['security']['findings']): string {
     const counts: readonly (readonly [number, string])[] = [
-        [replaced.length, 'replaced'], [gone.length, 'gone with what they blamed'], [asked.length, 'asked now'], [silenced.length, 'not asked any more'],
+        [replaced.length, 'replaced'],
+        [gone.length, 'gone with what they blamed'],
+        [asked.length, 'asked now'],
+        [silenced.length, 'not asked any more'],
     ];
-    return [`${counted(added.length, 'new finding')}, ${fixed.length} fixed`, ...counts.flatMap(([count, what]) => (count > 0 ? [`${count} ${what}`] : []))].join(', ');
+    return [
+        `${counted(added.length, 'new finding')}, ${fixed.length} fixed`,
+        ...counts.flatMap(([count, what]) => (count > 0 ? [`${count} ${what}`] : [])),
+    ].join(', ');
 }
 
 function findingRows(diff: ModelDiff): string[][] {
-    const row = (what: string, side: ModelDiff['after'], finding: ModelDiff['security']['findings']['added'][number]): string[] => [
-        `${what}${finding.accepted ? ', accepted' : ''}`, `${finding.severity} ${code(finding.rule)}`,
+    const row = (
+        what: string,
+        side: ModelDiff['after'],
+        finding: ModelDiff['security']['findings']['added'][number],
+    ): string[] => [
+        `${what}${finding.accepted ? ', accepted' : ''}`,
+        `${finding.severity} ${code(finding.rule)}`,
         `${prose(finding.message)} ${code(`${side.fileName(finding.at.file)}:${lineOf(side, finding.at)}`)}`,
     ];
     const { added, fixed, replaced, gone, asked, silenced } = diff.security.findings;
     return (['error', 'warning', 'info'] as const).flatMap(severity => {
-        const of = (what: string, side: ModelDiff['after'], list: ModelDiff['security']['findings']['added']): string[][] =>
-            list.filter(finding => finding.severity === severity).map(finding => row(what, side, finding));
+        const of = (
+            what: string,
+            side: ModelDiff['after'],
+            list: ModelDiff['security']['findings']['added'],
+        ): string[][] => list.filter(finding => finding.severity === severity).map(finding => row(what, side, finding));
         return [
-            ...of('new', diff.after, added), ...of('in place of another', diff.after, replaced.map(({ after }) => after)),
-            ...of('asked now', diff.after, asked), ...of('fixed', diff.before, fixed),
-            ...of('gave way', diff.before, replaced.map(({ before }) => before)), ...of('not asked any more', diff.after, silenced),
+            ...of('new', diff.after, added),
+            ...of(
+                'in place of another',
+                diff.after,
+                replaced.map(({ after }) => after),
+            ),
+            ...of('asked now', diff.after, asked),
+            ...of('fixed', diff.before, fixed),
+            ...of(
+                'gave way',
+                diff.before,
+                replaced.map(({ before }) => before),
+            ),
+            ...of('not asked any more', diff.after, silenced),
             ...of('gone with what it blamed', diff.before, gone),
         ];
     });
@@ -75,22 +109,58 @@ function findingRows(diff: ModelDiff): string[][] {
 export function sectionsOf(diff: ModelDiff): Section[] {
     const { changes, security } = diff;
     return [
-        { title: `${counted(changes.length, 'change')} of meaning`, heads: ['', 'Element', 'What', 'Where'],
-            rows: changes.map(({ kind, element, id, what, file, line }) => [kind, `${element} ${code(id)}`, prose(what), code(`${file}:${line}`)]) },
+        {
+            title: `${counted(changes.length, 'change')} of meaning`,
+            heads: ['', 'Element', 'What', 'Where'],
+            rows: changes.map(({ kind, element, id, what, file, line }) => [
+                kind,
+                `${element} ${code(id)}`,
+                prose(what),
+                code(`${file}:${line}`),
+            ]),
+        },
         reachSection('Reachable now', security.reachability.opened),
         reachSection('No longer reachable', security.reachability.closed),
         { title: 'Security levels', heads: ['Where', 'Level', 'Change'], rows: levelRows(diff) },
-        { title: `${counted(security.requirements.length, 'requirement')} in another state`, heads: ['Where', 'Requirement', 'State'], rows: requirementRows(diff) },
+        {
+            title: `${counted(security.requirements.length, 'requirement')} in another state`,
+            heads: ['Where', 'Requirement', 'State'],
+            rows: requirementRows(diff),
+        },
         { title: findingTitle(security.findings), heads: ['', 'Rule', 'Finding'], rows: findingRows(diff) },
-        { title: 'Invariants', heads: ['Invariant', 'Verdict', 'Counterexample'], rows: [
-            ...security.invariants.broken.map(each => [code(each.id), 'broken', each.counterexample.slice(0, 12).map(code).join(' → ')]),
-            ...security.invariants.healed.map(each => [code(each.id), 'holds again', '']),
-        ] },
-        { title: 'Accepted', heads: ['', 'What', 'Where', 'Until'], rows: security.acceptances.map(each =>
-            [each.kind, each.exception === null ? code(each.rule) : `exception ${code(each.exception)}`, code(each.holder ?? 'a flow'),
-                each.before === each.after || each.kind === 'added' || each.kind === 'removed' ? each.after ?? each.before ?? 'no day' : `${each.before ?? 'no day'} → ${each.after ?? 'no day'}`]) },
-        { title: 'Threats', heads: ['Threat', 'Residual risk', 'Tolerable'], rows: security.threats.map(each =>
-            [code(each.id), `${prose(each.labels.before)} → ${prose(each.labels.after)}`, prose(each.labels.tolerable)]) },
+        {
+            title: 'Invariants',
+            heads: ['Invariant', 'Verdict', 'Counterexample'],
+            rows: [
+                ...security.invariants.broken.map(each => [
+                    code(each.id),
+                    'broken',
+                    each.counterexample.slice(0, 12).map(code).join(' → '),
+                ]),
+                ...security.invariants.healed.map(each => [code(each.id), 'holds again', '']),
+            ],
+        },
+        {
+            title: 'Accepted',
+            heads: ['', 'What', 'Where', 'Until'],
+            rows: security.acceptances.map(each => [
+                each.kind,
+                each.exception === null ? code(each.rule) : `exception ${code(each.exception)}`,
+                code(each.holder ?? 'a flow'),
+                each.before === each.after || each.kind === 'added' || each.kind === 'removed'
+                    ? (each.after ?? each.before ?? 'no day')
+                    : `${each.before ?? 'no day'} → ${each.after ?? 'no day'}`,
+            ]),
+        },
+        {
+            title: 'Threats',
+            heads: ['Threat', 'Residual risk', 'Tolerable'],
+            rows: security.threats.map(each => [
+                code(each.id),
+                `${prose(each.labels.before)} → ${prose(each.labels.after)}`,
+                prose(each.labels.tolerable),
+            ]),
+        },
     ].filter(section => section.rows.length > 0);
 }
 
@@ -100,9 +170,15 @@ export function table({ title, heads, rows }: Section, most: number): string[] {
     const rest = rows.length - shown.length;
     const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
     return [
-        '', '<details>', `<summary>${title}</summary>`, '',
-        row(heads ?? ['']), row((heads ?? ['']).map(() => '---')), ...shown.map(row),
-        ...(rest > 0 ? ['', `and ${rest} more; \`iacs diff --format json\` has all of them.`] : []), '', '</details>',
+        '',
+        '<details>',
+        `<summary>${title}</summary>`,
+        '',
+        row(heads ?? ['']),
+        row((heads ?? ['']).map(() => '---')),
+        ...shown.map(row),
+        ...(rest > 0 ? ['', `and ${rest} more; \`iacs diff --format json\` has all of them.`] : []),
+        '',
+        '</details>',
     ];
 }
-

@@ -14,7 +14,9 @@ export interface Line {
     readonly effects: readonly Reason[];
 }
 
-/** A comparison as it is told: the changes first, each with what it brings, then what follows from all of them together. */
+/**
+ * A comparison as it is told: the changes first, each with what it brings, then what follows from all of them together.
+ */
 export interface Story {
     readonly lines: readonly Line[];
     readonly rest: readonly Reason[];
@@ -36,14 +38,17 @@ const nameOf = ({ system, changes }: ModelDiff): string => system ?? changes[0]?
 function entriesOf(diffs: readonly ModelDiff[]): readonly Entry[] {
     const found = new Map<string, Entry>();
     for (const diff of diffs) {
-        const effects = new Map(diff.security.causes.map(each => [each.change, each.effects.map(index => diff.security.reasons[index]!)]));
+        const effects = new Map(
+            diff.security.causes.map(each => [each.change, each.effects.map(index => diff.security.reasons[index]!)]),
+        );
         diff.changes.forEach((change, index) => {
             const { kind, element, id, before, what, file, line } = change;
             const key = JSON.stringify([kind, element, id, before, what, file, line]);
             const entry = found.get(key) ?? { diff, change, models: [], effects: [] };
             found.set(key, entry);
             entry.models.push(nameOf(diff));
-            for (const effect of effects.get(index) ?? []) if (entry.effects.every(each => each.text !== effect.text)) entry.effects.push(effect);
+            for (const effect of effects.get(index) ?? [])
+                if (entry.effects.every(each => each.text !== effect.text)) entry.effects.push(effect);
         });
     }
     return [...found.values()];
@@ -64,13 +69,31 @@ function keyOf(entry: Entry, alike: ReadonlyMap<string, number>, crowd: Readonly
     if ((alike.get(same) ?? 0) > 1) return same;
     const throng = crowdKey(entry);
     if ((crowd.get(throng) ?? 0) >= many) return throng;
-    return JSON.stringify(['element', nameOf(diff), change.element, change.kind === 'removed' ? 'removed' : 'there', change.id]);
+    return JSON.stringify([
+        'element',
+        nameOf(diff),
+        change.element,
+        change.kind === 'removed' ? 'removed' : 'there',
+        change.id,
+    ]);
 }
 
 const sameKey = ({ diff, change }: Entry): string =>
-    JSON.stringify(['same', nameOf(diff), change.element, change.kind, change.kind === 'changed' || change.kind === 'moved' ? change.what : change.id]);
+    JSON.stringify([
+        'same',
+        nameOf(diff),
+        change.element,
+        change.kind,
+        change.kind === 'changed' || change.kind === 'moved' ? change.what : change.id,
+    ]);
 const crowdKey = (entry: Entry): string =>
-    JSON.stringify(['crowd', nameOf(entry.diff), entry.change.element, entry.change.kind, entry.change.kind === 'changed' ? entry.change.id : homeOf(entry)]);
+    JSON.stringify([
+        'crowd',
+        nameOf(entry.diff),
+        entry.change.element,
+        entry.change.kind,
+        entry.change.kind === 'changed' ? entry.change.id : homeOf(entry),
+    ]);
 
 function countsOf(entries: readonly Entry[], key: (entry: Entry) => string): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
@@ -78,7 +101,13 @@ function countsOf(entries: readonly Entry[], key: (entry: Entry) => string): Rea
     return counts;
 }
 
-const verbs: Record<ChangeKind, string> = { added: 'added', removed: 'removed', changed: '', moved: 'moved', renamed: 'renamed' };
+const verbs: Record<ChangeKind, string> = {
+    added: 'added',
+    removed: 'removed',
+    changed: '',
+    moved: 'moved',
+    renamed: 'renamed',
+};
 
 /** A change in words, without whom it is about. */
 function saidOf({ kind, what }: Change): string {
@@ -95,7 +124,8 @@ function lineOf(entries: readonly [Entry, ...Entry[]]): Line {
     const changes = entries.map(({ change }) => change);
     const ids = [...new Set(changes.map(({ id }) => id))];
     const effects: Reason[] = [];
-    for (const each of entries.flatMap(entry => entry.effects)) if (effects.every(known => known.text !== each.text)) effects.push(each);
+    for (const each of entries.flatMap(entry => entry.effects))
+        if (effects.every(known => known.text !== each.text)) effects.push(each);
     const line = { changes, diff: first.diff, models: [...new Set(entries.flatMap(({ models }) => models))], effects };
     const { element, kind } = first.change;
     if (ids.length === 1) {
@@ -103,18 +133,36 @@ function lineOf(entries: readonly [Entry, ...Entry[]]): Line {
     }
     const homes = [...new Set(entries.flatMap(entry => homeOf(entry) ?? []))];
     const who = `${ids.length} ${element}s${homes.length > 0 ? ` of ${names(homes, 3)}` : ''}`;
-    const what = kind === 'changed' || kind === 'moved' ? saidOf(first.change) : `${verbs[kind]}: ${names(ids.map(id => id.split('.').at(-1)!), 6)}`;
+    const what =
+        kind === 'changed' || kind === 'moved'
+            ? saidOf(first.change)
+            : `${verbs[kind]}: ${names(
+                  ids.map(id => id.split('.').at(-1)!),
+                  6,
+              )}`;
     return { ...line, who, what };
 }
 
 /** A model that came or went as a whole is one line. */
 function wholeLine(diff: ModelDiff): Line | null {
-    const change = diff.changes.find(({ element, kind }) => element === 'system' && (kind === 'added' || kind === 'removed'));
+    const change = diff.changes.find(
+        ({ element, kind }) => element === 'system' && (kind === 'added' || kind === 'removed'),
+    );
     if (!change) return null;
-    const rest = Map.groupBy(diff.changes.filter(each => each !== change), each => each.element);
+    const rest = Map.groupBy(
+        diff.changes.filter(each => each !== change),
+        each => each.element,
+    );
     const counts = [...rest].map(([element, list]) => `${list.length} ${element}${list.length === 1 ? '' : 's'}`);
     const what = counts.length > 0 ? `${change.kind}, with ${names(counts, 4)}` : change.kind;
-    return { changes: [change], diff, models: [nameOf(diff)], who: `system ${change.id}`, what, effects: diff.security.reasons };
+    return {
+        changes: [change],
+        diff,
+        models: [nameOf(diff)],
+        who: `system ${change.id}`,
+        what,
+        effects: diff.security.reasons,
+    };
 }
 
 /** Tells a comparison of some models. A reason is told once, with the first change that brings it. */

@@ -10,21 +10,38 @@ export const schemaVersion = 1;
 
 function findingJson(side: DiffSide, finding: Finding) {
     return {
-        rule: finding.rule, severity: finding.severity, message: finding.message, file: side.fileName(finding.at.file),
-        line: lineOf(side, finding.at), subject: finding.subject, basis: finding.basis, accepted: finding.accepted !== null,
+        rule: finding.rule,
+        severity: finding.severity,
+        message: finding.message,
+        file: side.fileName(finding.at.file),
+        line: lineOf(side, finding.at),
+        subject: finding.subject,
+        basis: finding.basis,
+        accepted: finding.accepted !== null,
     };
 }
 
 function problemJson(side: DiffSide, problem: Problem) {
-    return { rule: problem.kind, message: problem.message, file: side.fileName(problem.at.file), line: lineOf(side, problem.at) };
+    return {
+        rule: problem.kind,
+        message: problem.message,
+        file: side.fileName(problem.at.file),
+        line: lineOf(side, problem.at),
+    };
 }
 
 function zonesJson(direction: ReachDirection) {
-    return direction.groups.map(({ fromZone, toZone, pairs, shortest }) => ({ from: fromZone, to: toZone, pairs, path: shortest.path }));
+    return direction.groups.map(({ fromZone, toZone, pairs, shortest }) => ({
+        from: fromZone,
+        to: toZone,
+        pairs,
+        path: shortest.path,
+    }));
 }
 
 /**
- * The verdict on several models: what is worse in one is not outweighed by what is better in another, and with one that was not
+ * The verdict on several models: what is worse in one is not outweighed by what is better in another, and with one that
+ * was not
  * understood as a whole there is none.
  */
 export function overall(verdicts: readonly Verdict[]): Verdict {
@@ -38,7 +55,10 @@ export function overall(verdicts: readonly Verdict[]): Verdict {
 function causesOf(diffs: readonly ModelDiff[]) {
     let first = 0;
     return diffs.flatMap(({ changes, security: { causes, reasons } }) => {
-        const found = causes.map(({ change, effects }) => ({ change: first + change, effects: effects.map(effect => reasons[effect]!.text) }));
+        const found = causes.map(({ change, effects }) => ({
+            change: first + change,
+            effects: effects.map(effect => reasons[effect]!.text),
+        }));
         first += changes.length;
         return found;
     });
@@ -56,10 +76,22 @@ export function diffJson(diffs: readonly ModelDiff[], { base, head, baseCommit =
         head,
         baseCommit,
         headCommit,
-        models: diffs.filter(diff => diff.of === 'model').map(({ system, security }) => ({ system, verdict: security.verdict })),
+        models: diffs
+            .filter(diff => diff.of === 'model')
+            .map(({ system, security }) => ({ system, verdict: security.verdict })),
         complete: diffs.every(diff => diff.doubts.length === 0),
-        changes: all(diff => diff.changes.map(({ kind, element, id, before, what, file, line }) =>
-            ({ kind, element, id, before, what, file, line, model: diff.system }))),
+        changes: all(diff =>
+            diff.changes.map(({ kind, element, id, before, what, file, line }) => ({
+                kind,
+                element,
+                id,
+                before,
+                what,
+                file,
+                line,
+                model: diff.system,
+            })),
+        ),
         security: {
             verdict: overall(diffs.map(diff => diff.security.verdict)),
             reasons: all(diff => diff.security.reasons.map(({ kind, direction, text }) => ({ kind, direction, text }))),
@@ -76,14 +108,25 @@ export function diffJson(diffs: readonly ModelDiff[], { base, head, baseCommit =
                 opened: all(diff => diff.security.crossings.opened),
                 closed: all(diff => diff.security.crossings.closed),
             },
-            levels: all(diff => diff.security.levels.map(({ subject, fr, what, before, after }) =>
-                ({ subject, fr: frAbbreviations[fr], what, before, after }))),
+            levels: all(diff =>
+                diff.security.levels.map(({ subject, fr, what, before, after }) => ({
+                    subject,
+                    fr: frAbbreviations[fr],
+                    what,
+                    before,
+                    after,
+                })),
+            ),
             requirements: all(diff => diff.security.requirements),
             findings: {
                 new: all(diff => diff.security.findings.added.map(finding => findingJson(diff.after, finding))),
                 fixed: all(diff => diff.security.findings.fixed.map(finding => findingJson(diff.before, finding))),
-                replaced: all(diff => diff.security.findings.replaced.map(({ before, after }) =>
-                    ({ before: findingJson(diff.before, before), after: findingJson(diff.after, after) }))),
+                replaced: all(diff =>
+                    diff.security.findings.replaced.map(({ before, after }) => ({
+                        before: findingJson(diff.before, before),
+                        after: findingJson(diff.after, after),
+                    })),
+                ),
                 gone: all(diff => diff.security.findings.gone.map(finding => findingJson(diff.before, finding))),
                 asked: all(diff => diff.security.findings.asked.map(finding => findingJson(diff.after, finding))),
                 silenced: all(diff => diff.security.findings.silenced.map(finding => findingJson(diff.after, finding))),
@@ -92,13 +135,28 @@ export function diffJson(diffs: readonly ModelDiff[], { base, head, baseCommit =
                 broken: all(diff => diff.security.invariants.broken),
                 healed: all(diff => diff.security.invariants.healed),
             },
-            acceptances: all(diff => diff.security.acceptances.map(({ kind, rule, holder, exception, because, before, after }) =>
-                ({ kind, rule, holder, exception, because, before, after }))),
+            acceptances: all(diff =>
+                diff.security.acceptances.map(({ kind, rule, holder, exception, because, before, after }) => ({
+                    kind,
+                    rule,
+                    holder,
+                    exception,
+                    because,
+                    before,
+                    after,
+                })),
+            ),
             threats: all(diff => diff.security.threats),
         },
         owners: [...new Set(all(diff => diff.owners))],
         reached: [...new Set(all(diff => diff.reached))],
-        notUnderstood: all(diff => diff.doubts.flatMap(({ side, problems }) =>
-            problems.map(problem => ({ side, ...problemJson(side === 'base' ? diff.before : diff.after, problem) })))),
+        notUnderstood: all(diff =>
+            diff.doubts.flatMap(({ side, problems }) =>
+                problems.map(problem => ({
+                    side,
+                    ...problemJson(side === 'base' ? diff.before : diff.after, problem),
+                })),
+            ),
+        ),
     };
 }

@@ -16,7 +16,10 @@ const mostOwners = 12;
 
 const signs: Record<Verdict, string> = { worse: '🔴', better: '🟢', mixed: '🟠', none: '⚪', incomplete: '🟠' };
 const words: Record<Verdict, string> = {
-    worse: 'worse', better: 'better', mixed: 'partly worse, partly better', none: 'nothing better or worse',
+    worse: 'worse',
+    better: 'better',
+    mixed: 'partly worse, partly better',
+    none: 'nothing better or worse',
     incomplete: 'not understood as a whole, so no verdict',
 };
 const marks: Record<Direction, string> = { worse: '🔻', better: '🔹', neutral: '▫️' };
@@ -26,7 +29,12 @@ function headline(diffs: readonly ModelDiff[], changed: readonly ModelDiff[]): s
     const verdict = overall(diffs.map(diff => diff.security.verdict));
     const same = verdict === 'none' && changed.length === 0;
     const [only] = changed.length === 1 ? changed : [];
-    const of = only?.of === 'settings' || only?.of === 'files' ? only.of : only?.system ? `model ${code(only.system)}` : 'model';
+    const of =
+        only?.of === 'settings' || only?.of === 'files'
+            ? only.of
+            : only?.system
+              ? `model ${code(only.system)}`
+              : 'model';
     return `${signs[verdict]} IEC 62443 ${of}: ${same ? 'no change of meaning' : words[verdict]}`;
 }
 
@@ -43,10 +51,14 @@ function lineText(line: Line, sides: Sides, several: boolean): string[] {
     const [element, ...id] = line.who.split(' ');
     const who = line.changes.length > 0 && /^\d/.test(line.who) ? prose(line.who) : `${element} ${code(id.join(' '))}`;
     const models = several || line.models.length > 1 ? ` · ${line.models.map(code).join(', ')}` : '';
-    const effects = line.effects.slice(0, mostEffects).map(({ direction, text }) => `  - ${marks[direction]} ${prose(text)}`);
+    const effects = line.effects
+        .slice(0, mostEffects)
+        .map(({ direction, text }) => `  - ${marks[direction]} ${prose(text)}`);
     const rest = line.effects.length - effects.length;
     return [
-        `- **${who}** ${prose(line.what)} (${place(line, sides)})${models}`, ...effects, ...(rest > 0 ? [`  - and ${rest} more`] : []),
+        `- **${who}** ${prose(line.what)} (${place(line, sides)})${models}`,
+        ...effects,
+        ...(rest > 0 ? [`  - and ${rest} more`] : []),
     ];
 }
 
@@ -59,7 +71,9 @@ function storyLines({ lines, rest }: Story, sides: Sides, several: boolean): str
     return [
         ...(told.length > 0 ? ['', ...told.flatMap(line => lineText(line, sides, several))] : []),
         ...(left.length > 0 ? [`- and ${counted(left.length, 'more change')} (${countText(left)})`] : []),
-        ...(others.length > 0 ? ['', told.length > 0 ? 'From all of this together:' : 'What follows:', '', ...others] : []),
+        ...(others.length > 0
+            ? ['', told.length > 0 ? 'From all of this together:' : 'What follows:', '', ...others]
+            : []),
         ...(more > 0 ? [`- and ${more} more`] : []),
     ];
 }
@@ -67,7 +81,8 @@ function storyLines({ lines, rest }: Story, sides: Sides, several: boolean): str
 function ownerLines(diffs: readonly ModelDiff[]): string[] {
     const owners = [...new Set(diffs.flatMap(diff => diff.owners))];
     const reached = [...new Set(diffs.flatMap(diff => diff.reached))].filter(owner => !owners.includes(owner));
-    const listed = (list: readonly string[]): string => `${list.slice(0, mostOwners).map(prose).join(' · ')}${list.length > mostOwners ? ' …' : ''}`;
+    const listed = (list: readonly string[]): string =>
+        `${list.slice(0, mostOwners).map(prose).join(' · ')}${list.length > mostOwners ? ' …' : ''}`;
     return [
         ...(owners.length > 0 ? ['', `Owns what was changed: ${listed(owners)}`] : []),
         ...(reached.length > 0 ? ['', `Reached by it: ${listed(reached)}`] : []),
@@ -78,7 +93,10 @@ function ownerLines(diffs: readonly ModelDiff[]): string[] {
 function doubtLines(diff: ModelDiff): string[] {
     const lines = diff.doubts.flatMap(({ side, problems }) => {
         const shown = side === 'base' ? diff.before : diff.after;
-        return problems.map(({ at, message }) => `> - ${side} ${code(`${shown.fileName(at.file)}:${lineOf(shown, at)}`)} ${prose(message)}`);
+        return problems.map(
+            ({ at, message }) =>
+                `> - ${side} ${code(`${shown.fileName(at.file)}:${lineOf(shown, at)}`)} ${prose(message)}`,
+        );
     });
     const told = lines.length > 3 ? [...lines.slice(0, 3), `> - and ${lines.length - 3} more`] : lines;
     return diff.doubts.length > 0 ? ['', `> **Incomplete.** ${doubtText(diff)}`, ...told] : [];
@@ -89,7 +107,9 @@ function details(diff: ModelDiff, most: number, picture: boolean, several: boole
     const mermaid = picture && diff.of === 'model' && diff.changes.length > 0 ? diffMermaid(diff) : '';
     const sections = sectionsOf(diff).flatMap(section => table(section, most));
     return [
-        ...(several && sections.length > 0 ? ['', `#### ${signs[diff.security.verdict]} ${code(diff.system ?? diff.changes[0]?.file ?? 'no system')}`] : []),
+        ...(several && sections.length > 0
+            ? ['', `#### ${signs[diff.security.verdict]} ${code(diff.system ?? diff.changes[0]?.file ?? 'no system')}`]
+            : []),
         ...(mermaid === '' ? [] : ['', '```mermaid', mermaid, '```']),
         ...sections,
     ];
@@ -98,35 +118,48 @@ function details(diff: ModelDiff, most: number, picture: boolean, several: boole
 /** Which two states were compared, and how to see it at home. */
 function footer({ base, head, baseCommit, headCommit, command, run }: Sides): string {
     const named = (name: string, commit: string | null | undefined): string =>
-        (commit && !commit.startsWith(name) ? `${code(shortened(name))} (${code(shortened(commit))})` : code(shortened(name)));
+        commit && !commit.startsWith(name)
+            ? `${code(shortened(name))} (${code(shortened(commit))})`
+            : code(shortened(name));
     return [
-        `${named(base, baseCommit)} → ${named(head, headCommit)}, compared by meaning over the declared flows; what nobody declared is not seen.`,
+        `${named(base, baseCommit)} → ${named(head, headCommit)}, compared by meaning over the declared flows; ` +
+            'what nobody declared is not seen.',
         ...(command ? [`At home: ${code(command)}.`] : []),
         ...(run ? [`[All of it](${run}).`] : []),
     ].join(' ');
 }
 
 /**
- * The comparison as Markdown for a comment on a pull request: the verdict, then each change with what it brings; details folded, under
+ * The comparison as Markdown for a comment on a pull request: the verdict, then each change with what it brings;
+ * details folded, under
  * 60,000 characters.
  * @param diffs one for each model, in their order
  */
 export function diffMarkdown(diffs: readonly ModelDiff[], sides: Sides): string {
-    const changed = diffs.filter(diff => diff.changes.length > 0 || diff.security.reasons.length > 0 || diff.doubts.length > 0);
+    const changed = diffs.filter(
+        diff => diff.changes.length > 0 || diff.security.reasons.length > 0 || diff.doubts.length > 0,
+    );
     const several = changed.length > 1;
     const story = storyOf(changed);
-    const quiet = changed.length === 0 || (changed.length === 1 && changed[0]!.security.verdict === 'none' && changed[0]!.security.reasons.length === 0);
+    const quiet =
+        changed.length === 0 ||
+        (changed.length === 1 && changed[0]!.security.verdict === 'none' && changed[0]!.security.reasons.length === 0);
     const said = quiet ? ['', changed[0] ? verdictText(changed[0]) : 'Nothing changes in meaning.'] : [];
-    const render = (models: readonly ModelDiff[], most: number, picture: boolean): string => [
-        `### ${headline(diffs, changed)}`,
-        ...said,
-        ...models.flatMap(doubtLines),
-        ...storyLines(story, sides, several),
-        ...ownerLines(changed),
-        ...models.flatMap(diff => details(diff, most, picture, several)),
-        ...(models.length < changed.length ? ['', `and ${counted(changed.length - models.length, 'more model')}`] : []),
-        '', `<sub>${footer(sides)}</sub>`, '',
-    ].join('\n');
+    const render = (models: readonly ModelDiff[], most: number, picture: boolean): string =>
+        [
+            `### ${headline(diffs, changed)}`,
+            ...said,
+            ...models.flatMap(doubtLines),
+            ...storyLines(story, sides, several),
+            ...ownerLines(changed),
+            ...models.flatMap(diff => details(diff, most, picture, several)),
+            ...(models.length < changed.length
+                ? ['', `and ${counted(changed.length - models.length, 'more model')}`]
+                : []),
+            '',
+            `<sub>${footer(sides)}</sub>`,
+            '',
+        ].join('\n');
     for (const most of [200, 60, 20, 8, 3]) {
         const text = render(changed, most, most > 3);
         if (text.length <= mostCharacters) return text;

@@ -36,8 +36,13 @@ function byHome(diff: ModelDiff): Map<string, Change[]> {
         const { lookup } = change.kind === 'removed' ? diff.before : diff.after;
         const flow = change.element === 'flow' ? lookup.model.flows.find(each => each.id === change.id) : undefined;
         const own = change.element === 'zone' || change.element === 'conduit';
-        const home = own ? change.id : change.element === 'asset' ? lookup.asset(change.id)?.container : flow?.container;
-        if (home !== undefined && home !== null) homes.set(home, [...(homes.get(home) ?? []), own ? change : { ...change, kind: 'changed' }]);
+        const home = own
+            ? change.id
+            : change.element === 'asset'
+              ? lookup.asset(change.id)?.container
+              : flow?.container;
+        if (home !== undefined && home !== null)
+            homes.set(home, [...(homes.get(home) ?? []), own ? change : { ...change, kind: 'changed' }]);
     }
     return homes;
 }
@@ -45,30 +50,55 @@ function byHome(diff: ModelDiff): Map<string, Change[]> {
 /** The conduits that hold less than before. */
 function weakerConduits({ security }: ModelDiff): ReadonlySet<string> {
     const kinds: readonly ReasonKind[] = ['enforcement-lowered', 'one-way-lowered', 'boundary-widened'];
-    return new Set(security.reasons.filter(({ kind }) => kinds.includes(kind))
-        .flatMap(({ about }) => about.flatMap(each => (each.startsWith('conduit ') ? [each.slice('conduit '.length)] : []))));
+    return new Set(
+        security.reasons
+            .filter(({ kind }) => kinds.includes(kind))
+            .flatMap(({ about }) =>
+                about.flatMap(each => (each.startsWith('conduit ') ? [each.slice('conduit '.length)] : [])),
+            ),
+    );
 }
 
-function conduitLines(lookup: Lookup, homes: ReadonlyMap<string, readonly Change[]>, gone: boolean, weaker: ReadonlySet<string>): Line[] {
+function conduitLines(
+    lookup: Lookup,
+    homes: ReadonlyMap<string, readonly Change[]>,
+    gone: boolean,
+    weaker: ReadonlySet<string>,
+): Line[] {
     return lookup.model.conduits.flatMap((conduit): Line[] => {
         const changes = homes.get(conduit.id) ?? [];
         const mark = markOf(changes);
         if ((mark === 'removed') !== gone) return [];
         const ends = conduit.between.map(end => end.id);
-        return ends.slice(1).map(end => ({ ends: [ends[0]!, end], text: signs[mark] + conduit.name, mark, arrow: false, alarming: weaker.has(conduit.id) }));
+        return ends.slice(1).map(end => ({
+            ends: [ends[0]!, end],
+            text: signs[mark] + conduit.name,
+            mark,
+            arrow: false,
+            alarming: weaker.has(conduit.id),
+        }));
     });
 }
 
 function reachLines(groups: readonly ReachGroup[]): Line[] {
-    return groups.filter(group => group.fromZone !== group.toZone).map(({ fromZone, toZone, pairs }) => ({
-        ends: [fromZone, toZone], text: `can now reach (${pairs})`, mark: 'added', arrow: true, alarming: true,
-    }));
+    return groups
+        .filter(group => group.fromZone !== group.toZone)
+        .map(({ fromZone, toZone, pairs }) => ({
+            ends: [fromZone, toZone],
+            text: `can now reach (${pairs})`,
+            mark: 'added',
+            arrow: true,
+            alarming: true,
+        }));
 }
 
 /**
- * The change as a Mermaid flowchart of zones and conduits, which GitHub and GitLab draw: what was added with thick lines, what
- * is gone dashed, what can be reached now as thick red arrows, and a conduit that holds less than before in red. Only zones that something happened to or beside are shown.
- * @returns an empty string where there is nothing to draw: no zone, conduit or path has come or gone, and none holds less
+ * The change as a Mermaid flowchart of zones and conduits, which GitHub and GitLab draw: what was added with thick
+ * lines, what
+ * is gone dashed, what can be reached now as thick red arrows, and a conduit that holds less than before in red. Only
+ * zones that something happened to or beside are shown.
+ * @returns an empty string where there is nothing to draw: no zone, conduit or path has come or gone, and none holds
+ *    less
  */
 export function diffMermaid(diff: ModelDiff): string {
     const homes = byHome(diff);
@@ -80,9 +110,15 @@ export function diffMermaid(diff: ModelDiff): string {
     ];
     const touched = new Set([...homes.keys()].filter(id => diff.after.lookup.zone(id) ?? diff.before.lookup.zone(id)));
     for (const line of lines) if (line.mark !== 'same') for (const end of line.ends) touched.add(end);
-    const shown = [...touched].filter(id => diff.after.lookup.zone(id) ?? diff.before.lookup.zone(id)).slice(0, mostZones);
+    const shown = [...touched]
+        .filter(id => diff.after.lookup.zone(id) ?? diff.before.lookup.zone(id))
+        .slice(0, mostZones);
     const came = shown.some(id => ['added', 'removed'].includes(markOf(homes.get(id) ?? [])));
-    if (shown.length === 0 || (!came && lines.every(({ mark, alarming }) => !alarming && mark !== 'added' && mark !== 'removed'))) return '';
+    if (
+        shown.length === 0 ||
+        (!came && lines.every(({ mark, alarming }) => !alarming && mark !== 'added' && mark !== 'removed'))
+    )
+        return '';
     const key = new Map(shown.map((id, index) => [id, `z${index}`]));
     const drawn = lines.filter(line => line.ends.every(end => key.has(end))).slice(0, mostLines);
     const rest = touched.size - shown.length;
@@ -94,9 +130,15 @@ export function diffMermaid(diff: ModelDiff): string {
     });
     const edges = drawn.map(({ ends, text, arrow, alarming }) => {
         const [from, to] = ends.map(end => key.get(end));
-        return `  ${from} ${arrow ? (alarming ? '==>' : '-->') : alarming ? '===' : '---'}|"${forMermaid(text)}"| ${to}`;
+        return (
+            `  ${from} ${arrow ? (alarming ? '==>' : '-->') : alarming ? '===' : '---'}|"${forMermaid(text)}"| ` +
+            `${to}`
+        );
     });
-    const styles = drawn.map((line, index) => `  linkStyle ${index} ${line.alarming ? 'stroke:#cf222e,stroke-width:4px' : colours[line.mark]}`);
+    const styles = drawn.map(
+        (line, index) =>
+            `  linkStyle ${index} ${line.alarming ? 'stroke:#cf222e,stroke-width:4px' : colours[line.mark]}`,
+    );
     const classes = (Object.keys(colours) as Mark[]).map(mark => `  classDef ${mark} ${colours[mark]}`);
     const more = rest > 0 ? [`  more["and ${rest} more zones"]:::same`] : [];
     return ['flowchart TB', ...nodes, ...more, ...edges, ...classes, ...styles].join('\n');

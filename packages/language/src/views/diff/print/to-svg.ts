@@ -1,5 +1,17 @@
 import type { View } from '../../../model/index.ts';
-import { cardLineWidth, layout, sizes, toGraph, toSvg, wirePath, type LayoutEngine, type Positioned, type PositionedZone, type Rect, type Theme } from '../../diagram/index.ts';
+import {
+    cardLineWidth,
+    layout,
+    sizes,
+    toGraph,
+    toSvg,
+    wirePath,
+    type LayoutEngine,
+    type Positioned,
+    type PositionedZone,
+    type Rect,
+    type Theme,
+} from '../../diagram/index.ts';
 import { escape, tag } from '../../text/xml.ts';
 import { changeText } from './wording.ts';
 import type { Change, ModelDiff } from '../model-diff.ts';
@@ -26,8 +38,14 @@ const marks = Object.keys(looks) as Mark[];
 
 const colours: Readonly<Record<Mark, string>> = { added: '#1a7f37', removed: '#6e7781', changed: '#9a6700' };
 const style = [
-    ...marks.flatMap(mark => [`.mo-${mark}{fill:none;stroke:${colours[mark]};stroke-width:3}`, `.mb-${mark}{fill:${colours[mark]}}`]),
-    '.ms{fill:#fff;font-weight:700;font-size:13px;text-anchor:middle}', '.gh{fill:url(#iacs-ghost)}', '.gl{stroke:#6e7781;stroke-width:1;opacity:.5}', '.ms-s{font-size:10px}',
+    ...marks.flatMap(mark => [
+        `.mo-${mark}{fill:none;stroke:${colours[mark]};stroke-width:3}`,
+        `.mb-${mark}{fill:${colours[mark]}}`,
+    ]),
+    '.ms{fill:#fff;font-weight:700;font-size:13px;text-anchor:middle}',
+    '.gh{fill:url(#iacs-ghost)}',
+    '.gl{stroke:#6e7781;stroke-width:1;opacity:.5}',
+    '.ms-s{font-size:10px}',
 ].join('');
 
 function marksOf(changes: readonly Change[]): ReadonlyMap<string, Marked> {
@@ -45,17 +63,22 @@ function marksOf(changes: readonly Change[]): ReadonlyMap<string, Marked> {
 function outline(rect: Rect, marked: Marked, gap: number): string {
     const { dash } = looks[marked.mark];
     const box = { x: rect.x - gap, y: rect.y - gap, width: rect.width + 2 * gap, height: rect.height + 2 * gap, rx: 6 };
-    return tag('g', { class: `mark-${marked.mark}` },
+    return tag(
+        'g',
+        { class: `mark-${marked.mark}` },
         tag('title', {}, escape(marked.lines.join('\n'))),
         marked.mark === 'removed' ? tag('rect', { class: 'gh', ...box }) : '',
         tag('rect', { class: `mo-${marked.mark}`, ...box, 'stroke-dasharray': dash }),
-        signSvg(box.x, box.y, marked.mark));
+        signSvg(box.x, box.y, marked.mark),
+    );
 }
 
 /** A sign in a disc; a small one beside a line of text. */
 function signSvg(x: number, y: number, mark: Mark, small = false): string {
-    return tag('circle', { class: `mb-${mark}`, cx: x, cy: y, r: small ? 6 : 9 })
-        + tag('text', { class: small ? 'ms ms-s' : 'ms', x, y: y + (small ? 3.5 : 4.5) }, looks[mark].sign);
+    return (
+        tag('circle', { class: `mb-${mark}`, cx: x, cy: y, r: small ? 6 : 9 }) +
+        tag('text', { class: small ? 'ms ms-s' : 'ms', x, y: y + (small ? 3.5 : 4.5) }, looks[mark].sign)
+    );
 }
 
 /** A line of a conduit that came or went. */
@@ -87,25 +110,64 @@ function conduitMarks({ conduits }: Positioned, marked: ReadonlyMap<string, Mark
             ...(own ? [outline(rect, own, 2)] : []),
             ...(own?.mark === 'removed' ? [] : box.devices).flatMap(device => {
                 const mark = marked.get(`asset ${device.node.id}`);
-                return mark ? [outline({ x: rect.x + device.x, y: rect.y + device.y, width: sizes.device, height: sizes.device }, mark, 3)] : [];
+                return mark
+                    ? [
+                          outline(
+                              { x: rect.x + device.x, y: rect.y + device.y, width: sizes.device, height: sizes.device },
+                              mark,
+                              3,
+                          ),
+                      ]
+                    : [];
             }),
-            ...(own && own.mark !== 'changed' ? [] : box.lines.flatMap(line => {
-                const mark = line.flow?.ids.map(id => marked.get(`flow ${id}`)).find(each => each !== undefined);
-                return mark ? [tag('g', { class: `mark-${mark.mark}` },
-                    tag('title', {}, escape(mark.lines.join('\n'))), signSvg(rect.x + line.x + cardLineWidth(line) + 10, rect.y + line.y - 4, mark.mark, true))] : [];
-            })),
+            ...(own && own.mark !== 'changed'
+                ? []
+                : box.lines.flatMap(line => {
+                      const mark = line.flow?.ids.map(id => marked.get(`flow ${id}`)).find(each => each !== undefined);
+                      return mark
+                          ? [
+                                tag(
+                                    'g',
+                                    { class: `mark-${mark.mark}` },
+                                    tag('title', {}, escape(mark.lines.join('\n'))),
+                                    signSvg(
+                                        rect.x + line.x + cardLineWidth(line) + 10,
+                                        rect.y + line.y - 4,
+                                        mark.mark,
+                                        true,
+                                    ),
+                                ),
+                            ]
+                          : [];
+                  })),
         ];
     });
 }
 
 function keySvg(width: number): string {
     const step = 96;
-    return tag('g', { class: 'key' }, ...marks.map((mark, index) => {
-        const x = width - 40 - (marks.length - index) * step;
-        return tag('g', {},
-            tag('rect', { class: `mo-${mark}`, x, y: 38, width: 22, height: 14, rx: 3, 'stroke-dasharray': looks[mark].dash }),
-            signSvg(x + 11, 45, mark), `<text class="lt" x="${x + 30}" y="49">${looks[mark].words}</text>`);
-    }));
+    return tag(
+        'g',
+        { class: 'key' },
+        ...marks.map((mark, index) => {
+            const x = width - 40 - (marks.length - index) * step;
+            return tag(
+                'g',
+                {},
+                tag('rect', {
+                    class: `mo-${mark}`,
+                    x,
+                    y: 38,
+                    width: 22,
+                    height: 14,
+                    rx: 3,
+                    'stroke-dasharray': looks[mark].dash,
+                }),
+                signSvg(x + 11, 45, mark),
+                `<text class="lt" x="${x + 30}" y="49">${looks[mark].words}</text>`,
+            );
+        }),
+    );
 }
 
 /** The zones that something happened to or beside, as a view. */
@@ -113,20 +175,40 @@ function viewOf(diff: ModelDiff, context: ReturnType<typeof unionOf>): View | nu
     if (context.model.zones.length <= mostZones) return null;
     const ids = new Set<string>();
     for (const change of diff.changes) {
-        const flow = change.element === 'flow' ? context.model.flows.find(each => each.id === change.id || each.id === `${change.id} (before)`) : undefined;
+        const flow =
+            change.element === 'flow'
+                ? context.model.flows.find(each => each.id === change.id || each.id === `${change.id} (before)`)
+                : undefined;
         for (const id of flow ? [flow.from.id, flow.to.id] : [change.id]) if (context.lookup.element(id)) ids.add(id);
     }
-    for (const { fromZone, toZone } of diff.security.reachability.opened.groups) for (const id of [fromZone, toZone]) ids.add(id);
+    for (const { fromZone, toZone } of diff.security.reachability.opened.groups)
+        for (const id of [fromZone, toZone]) ids.add(id);
     if (ids.size === 0) return null;
     const place = { file: '', whole: { start: 0, end: 0 }, name: { start: 0, end: 0 }, block: null };
     return {
-        id: '', name: 'change', title: 'What the change touches', doc: null, origin: place, accepts: [], exclude: [], focus: [], hide: [], highlight: [],
-        include: [...ids].map(id => ({ id, at: place.name })), direction: null, detail: null, colour: null, path: null, threat: null, description: null,
+        id: '',
+        name: 'change',
+        title: 'What the change touches',
+        doc: null,
+        origin: place,
+        accepts: [],
+        exclude: [],
+        focus: [],
+        hide: [],
+        highlight: [],
+        include: [...ids].map(id => ({ id, at: place.name })),
+        direction: null,
+        detail: null,
+        colour: null,
+        path: null,
+        threat: null,
+        description: null,
     };
 }
 
 /**
- * Draws a change as one diagram: what was added with a full outline and `+`, what is gone hatched with a broken one and `−`,
+ * Draws a change as one diagram: what was added with a full outline and `+`, what is gone hatched with a broken one and
+ * `−`,
  * what changed with a dash-dotted one and `~`.
  * @param engine runs ELK; `null` for a plain grid
  */
@@ -138,9 +220,15 @@ export async function diffSvg(diff: ModelDiff, engine: LayoutEngine | null, them
     const [, width = '760'] = /^<svg [^>]*?width="([\d.]+)"/.exec(svg) ?? [];
     const [, move] = /<g class="drawing" transform="([^"]*)"/.exec(svg) ?? [];
     const overlay = [
-        '<defs><pattern id="iacs-ghost" width="8" height="8" patternUnits="userSpaceOnUse"><path class="gl" d="M-2 2L2 -2M-2 10L10 -2M6 10L10 6"/></pattern></defs>',
+        '<defs><pattern id="iacs-ghost" width="8" height="8" patternUnits="userSpaceOnUse"><path class="gl" ' +
+            'd="M-2 2L2 -2M-2 10L10 -2M6 10L10 6"/></pattern></defs>',
         tag('style', {}, style),
-        tag('g', { class: 'marks', transform: move }, ...zoneMarks(positioned.zones, marked), ...conduitMarks(positioned, marked)),
+        tag(
+            'g',
+            { class: 'marks', transform: move },
+            ...zoneMarks(positioned.zones, marked),
+            ...conduitMarks(positioned, marked),
+        ),
         keySvg(Number(width)),
     ].join('\n');
     return svg.replace(/<\/svg>\n?$/, () => `${overlay}\n</svg>\n`);

@@ -14,12 +14,19 @@ export interface TextOptions {
 function section(title: string, lines: readonly string[], most: number): string[] {
     if (lines.length === 0) return [];
     const rest = lines.length - most;
-    return ['', title, ...lines.slice(0, most).map(line => `  ${forTerminal(line)}`), ...(rest > 0 ? [`  and ${rest} more`] : [])];
+    return [
+        '',
+        title,
+        ...lines.slice(0, most).map(line => `  ${forTerminal(line)}`),
+        ...(rest > 0 ? [`  and ${rest} more`] : []),
+    ];
 }
 
 function reachLines({ groups }: ReachDirection): string[] {
-    return groups.map(({ fromZone, toZone, pairs, shortest }) =>
-        `${fromZone} → ${toZone}: ${counted(pairs, 'pair')}, shortest ${shortest.path.join(' → ')}`);
+    return groups.map(
+        ({ fromZone, toZone, pairs, shortest }) =>
+            `${fromZone} → ${toZone}: ${counted(pairs, 'pair')}, shortest ${shortest.path.join(' → ')}`,
+    );
 }
 
 /** Words and arrows: plus and minus would read as added and removed. */
@@ -38,7 +45,8 @@ function storyLines(diff: ModelDiff): string[] {
     const left = lines.length - told.length;
     return [
         ...told.flatMap(({ who, what, changes, effects }) => [
-            `  ${who}: ${what}  (${changes[0]!.file}:${changes[0]!.line})`, ...effects.map(each => `    ${effect(each)}`),
+            `  ${who}: ${what}  (${changes[0]!.file}:${changes[0]!.line})`,
+            ...effects.map(each => `    ${effect(each)}`),
         ]),
         ...(left > 0 ? [`  and ${counted(left, 'more change')}`] : []),
         ...(rest.length > 0 ? ['', 'From all of this together', ...rest.map(each => `  ${effect(each)}`)] : []),
@@ -48,35 +56,91 @@ function storyLines(diff: ModelDiff): string[] {
 /** The comparison of one model as plain text, for a terminal and for `git diff`. */
 export function diffText(diff: ModelDiff, { most = 40 }: TextOptions = {}): string {
     const { changes, security, before, after } = diff;
-    const found = (what: string, side: DiffSide, list: readonly Finding[]): string[] => list.map(finding =>
-        `${what} ${finding.severity} ${finding.rule} ${side.fileName(finding.at.file)}:${lineOf(side, finding.at)}${finding.accepted ? ' (accepted)' : ''}  ${finding.message}`);
+    const found = (what: string, side: DiffSide, list: readonly Finding[]): string[] =>
+        list.map(
+            finding =>
+                `${what} ${finding.severity} ${finding.rule} ` +
+                `${side.fileName(finding.at.file)}:${lineOf(side, finding.at)}${finding.accepted ? ' (accepted)' : ''} ` +
+                ` ${finding.message}`,
+        );
     const { findings } = security;
     // Equal changes are one line, and those of one element, so that a list of all may say more.
-    const told = storyOf([diff]).lines.slice(0, mostLines).flatMap(line => line.changes).length;
+    const told = storyOf([diff])
+        .lines.slice(0, mostLines)
+        .flatMap(line => line.changes).length;
     const name = diff.system ?? changes[0]?.file ?? (diff.of === 'files' ? 'Files' : 'no system');
     const lines = [
         `${forTerminal(name)}: ${verdictText(diff)}${changes.length > 0 ? ` ${countText(changes)}.` : ''}`,
         ...(diff.doubts.length > 0 ? [doubtText(diff)] : []),
         ...(changes.length + security.reasons.length > 0 ? ['', ...storyLines(diff).map(forTerminal)] : []),
-        ...section('All changes', changes.length > told ? changes.map(change => `${changeText(change)}  (${change.file}:${change.line})`) : [], most),
+        ...section(
+            'All changes',
+            changes.length > told
+                ? changes.map(change => `${changeText(change)}  (${change.file}:${change.line})`)
+                : [],
+            most,
+        ),
         ...section('Reachable now', reachLines(security.reachability.opened), most),
         ...section('No longer reachable', reachLines(security.reachability.closed), most),
-        ...section('Levels', security.levels.map(each =>
-            `${each.subject} ${each.what} ${frAbbreviations[each.fr]} ${level(each.before)} → ${level(each.after)}`), most),
-        ...section('Requirements', security.requirements.map(each =>
-            `${each.subject} ${each.id} ${each.before} → ${each.after}${each.required ? '' : ' (not required)'}`), most),
-        ...section('Findings', [
-            ...found('new', after, findings.added), ...found('in place of another', after, findings.replaced.map(each => each.after)),
-            ...found('asked now', after, findings.asked), ...found('fixed', before, findings.fixed), ...found('not asked any more', after, findings.silenced),
-        ], most),
-        ...section('Invariants', [
-            ...security.invariants.broken.map(each => `${each.id} is broken: ${each.counterexample.join(' → ')}`),
-            ...security.invariants.healed.map(each => `${each.id} holds again`),
-        ], most),
-        ...section('Acceptances', security.acceptances.map(each =>
-            `${each.kind} ${each.exception === null ? each.rule : `exception ${each.exception}`} at ${each.holder ?? 'a flow'}${each.after ? ` until ${each.after}` : ''}`), most),
-        ...section('Threats', security.threats.map(each =>
-            `${each.id}: residual risk ${each.labels.before} → ${each.labels.after}, tolerable ${each.labels.tolerable}`), most),
+        ...section(
+            'Levels',
+            security.levels.map(
+                each =>
+                    `${each.subject} ${each.what} ${frAbbreviations[each.fr]} ${level(each.before)} → ` +
+                    `${level(each.after)}`,
+            ),
+            most,
+        ),
+        ...section(
+            'Requirements',
+            security.requirements.map(
+                each =>
+                    `${each.subject} ${each.id} ${each.before} → ` +
+                    `${each.after}${each.required ? '' : ' (not required)'}`,
+            ),
+            most,
+        ),
+        ...section(
+            'Findings',
+            [
+                ...found('new', after, findings.added),
+                ...found(
+                    'in place of another',
+                    after,
+                    findings.replaced.map(each => each.after),
+                ),
+                ...found('asked now', after, findings.asked),
+                ...found('fixed', before, findings.fixed),
+                ...found('not asked any more', after, findings.silenced),
+            ],
+            most,
+        ),
+        ...section(
+            'Invariants',
+            [
+                ...security.invariants.broken.map(each => `${each.id} is broken: ${each.counterexample.join(' → ')}`),
+                ...security.invariants.healed.map(each => `${each.id} holds again`),
+            ],
+            most,
+        ),
+        ...section(
+            'Acceptances',
+            security.acceptances.map(
+                each =>
+                    `${each.kind} ${each.exception === null ? each.rule : `exception ${each.exception}`} at ` +
+                    `${each.holder ?? 'a flow'}${each.after ? ` until ${each.after}` : ''}`,
+            ),
+            most,
+        ),
+        ...section(
+            'Threats',
+            security.threats.map(
+                each =>
+                    `${each.id}: residual risk ${each.labels.before} → ${each.labels.after}, tolerable ` +
+                    `${each.labels.tolerable}`,
+            ),
+            most,
+        ),
         ...section('Owns what was changed', diff.owners, most),
         ...section('Reached by it', diff.reached, most),
     ];

@@ -11,20 +11,33 @@ export function unionOf({ before, after }: ModelDiff): DiagramContext {
     const there = new Set([...now.zones, ...now.conduits, ...now.assets].map(each => each.id));
     const gone = <T extends { readonly id: string }>(elements: readonly T[]): T[] =>
         elements.filter(each => !pairing.elements.has(each.id) && !there.has(each.id));
-    const named = <T extends { readonly id: string }>(mentions: readonly T[]): T[] => mentions.map(mention => ({ ...mention, id: element(mention.id) }));
-    const zones = gone(old.zones).map(zone => ({ ...zone, parent: zone.parent === null ? null : element(zone.parent) }));
-    const conduits = gone(old.conduits).map(conduit => ({ ...conduit, between: named(conduit.between), via: named(conduit.via), over: named(conduit.over) }));
+    const named = <T extends { readonly id: string }>(mentions: readonly T[]): T[] =>
+        mentions.map(mention => ({ ...mention, id: element(mention.id) }));
+    const zones = gone(old.zones).map(zone => ({
+        ...zone,
+        parent: zone.parent === null ? null : element(zone.parent),
+    }));
+    const conduits = gone(old.conduits).map(conduit => ({
+        ...conduit,
+        between: named(conduit.between),
+        via: named(conduit.via),
+        over: named(conduit.over),
+    }));
     const known = new Set([...there, ...zones.map(zone => zone.id), ...conduits.map(conduit => conduit.id)]);
-    const assets = gone(old.assets).map(asset => ({ ...asset, container: element(asset.container), serves: named(asset.serves) }))
+    const assets = gone(old.assets)
+        .map(asset => ({ ...asset, container: element(asset.container), serves: named(asset.serves) }))
         .filter(asset => known.has(asset.container));
     for (const asset of assets) known.add(asset.id);
-    const flows = old.flows.filter(flow => !pairing.flows.has(flow)).map(flow => ({
-        ...flow,
-        id: `${flow.id} (before)`,
-        container: flow.container === null ? null : element(flow.container),
-        from: { ...flow.from, id: element(flow.from.id) },
-        to: { ...flow.to, id: element(flow.to.id) },
-    })).filter(flow => known.has(flow.from.id) && known.has(flow.to.id));
+    const flows = old.flows
+        .filter(flow => !pairing.flows.has(flow))
+        .map(flow => ({
+            ...flow,
+            id: `${flow.id} (before)`,
+            container: flow.container === null ? null : element(flow.container),
+            from: { ...flow.from, id: element(flow.from.id) },
+            to: { ...flow.to, id: element(flow.to.id) },
+        }))
+        .filter(flow => known.has(flow.from.id) && known.has(flow.to.id));
     const types = old.types.filter(type => now.types.every(each => each.id !== type.id));
     const protocols = old.protocols.filter(protocol => now.protocols.every(each => each.id !== protocol.id));
     const model: Model = {

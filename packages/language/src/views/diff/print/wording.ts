@@ -1,6 +1,7 @@
 import type { Change, ModelDiff } from '../model-diff.ts';
 
-export const counted = (count: number, noun: string, plural = `${noun}s`): string => `${count} ${count === 1 ? noun : plural}`;
+export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
+    `${count} ${count === 1 ? noun : plural}`;
 
 /** A change as one line, without its place: `asset Control.Plc1 renamed from Plc`. */
 export function changeText({ kind, element, id, what }: Change): string {
@@ -12,21 +13,29 @@ export function changeText({ kind, element, id, what }: Change): string {
 export function countText(changes: readonly Change[]): string {
     const counts = Map.groupBy(changes, change => change.kind);
     return (['added', 'removed', 'moved', 'renamed', 'changed'] as const)
-        .flatMap(kind => (counts.has(kind) ? [`${counts.get(kind)!.length} ${kind}`] : [])).join(', ');
+        .flatMap(kind => (counts.has(kind) ? [`${counts.get(kind)!.length} ${kind}`] : []))
+        .join(', ');
 }
 
 /** One sentence for what a verdict says. */
 export function verdictText({ changes, security }: ModelDiff): string {
     switch (security.verdict) {
-        case 'incomplete': return 'No verdict: not everything was understood.';
-        case 'worse': return 'Security gets worse.';
-        case 'better': return 'Security gets better.';
-        case 'mixed': return 'Some of it gets better, some gets worse.';
+        case 'incomplete':
+            return 'No verdict: not everything was understood.';
+        case 'worse':
+            return 'Security gets worse.';
+        case 'better':
+            return 'Security gets better.';
+        case 'mixed':
+            return 'Some of it gets better, some gets worse.';
         case 'none': {
             if (changes.length === 0) return 'Nothing changes in meaning.';
-            if (security.reasons.length > 0) return 'Nothing gets better or worse by it; what has to be known of it is named.';
+            if (security.reasons.length > 0)
+                return 'Nothing gets better or worse by it; what has to be known of it is named.';
             const inside = security.reachability.opened.total + security.reachability.closed.total > 0;
-            return inside ? 'Reachability changes inside zones alone; no other consequence for security was found.' : 'No consequence for security was found.';
+            return inside
+                ? 'Reachability changes inside zones alone; no other consequence for security was found.'
+                : 'No consequence for security was found.';
         }
     }
 }
@@ -34,5 +43,8 @@ export function verdictText({ changes, security }: ModelDiff): string {
 /** What the reader has to know where a side was not understood as a whole; empty otherwise. */
 export function doubtText({ doubts }: ModelDiff): string {
     const sides = doubts.map(({ side, problems }) => `${side} (${counted(problems.length, 'problem')})`);
-    return sides.length === 0 ? '' : `Not everything was understood in ${sides.join(' and ')}: compared as far as it was, so something may be missing here.`;
+    return sides.length === 0
+        ? ''
+        : `Not everything was understood in ${sides.join(' and ')}: compared as far as it was, so something may be ` +
+              'missing here.';
 }

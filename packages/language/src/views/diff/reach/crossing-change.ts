@@ -7,7 +7,11 @@ import type { Crossing } from '../model-diff.ts';
  * @param name says how the other side calls a zone
  * @param counts which flows count
  */
-function crossingsOf(lookup: Lookup, name: (zone: string) => string | undefined, counts: (flow: Flow) => boolean = () => true): Map<string, Crossing> {
+function crossingsOf(
+    lookup: Lookup,
+    name: (zone: string) => string | undefined,
+    counts: (flow: Flow) => boolean = () => true,
+): Map<string, Crossing> {
     const found = new Map<string, Crossing>();
     for (const carrier of reachOf(lookup).graph.carriers) {
         if (carrier.kind !== 'flow' || !counts(carrier.flow)) continue;
@@ -26,16 +30,24 @@ function crossingsOf(lookup: Lookup, name: (zone: string) => string | undefined,
 }
 
 /**
- * Between which zones, that are there before and after, sessions go directly now and did not before, and the other way round.
- * A path that was there over a jump host says nothing of it: it is the stop on the way that is gone. Nothing is closed where an end
+ * Between which zones, that are there before and after, sessions go directly now and did not before, and the other way
+ * round.
+ * A path that was there over a jump host says nothing of it: it is the stop on the way that is gone. Nothing is closed
+ * where an end
  * of the session was taken out of the model.
  */
 export function crossingChanges(
-    before: Lookup, after: Lookup, elements: ReadonlyMap<string, string>,
+    before: Lookup,
+    after: Lookup,
+    elements: ReadonlyMap<string, string>,
 ): { readonly opened: readonly Crossing[]; readonly closed: readonly Crossing[] } {
     const kept = new Set(elements.values());
     const old = crossingsOf(before, zone => elements.get(zone));
-    const standing = crossingsOf(before, zone => elements.get(zone), flow => elements.has(flow.from.id) && elements.has(flow.to.id));
+    const standing = crossingsOf(
+        before,
+        zone => elements.get(zone),
+        flow => elements.has(flow.from.id) && elements.has(flow.to.id),
+    );
     const now = crossingsOf(after, zone => (kept.has(zone) ? zone : undefined));
     return {
         opened: [...now].filter(([key]) => !old.has(key)).map(([, crossing]) => crossing),

@@ -44,7 +44,10 @@ function weightOf(lookup: Lookup, id: string): Weight {
     return found;
 }
 
-/** How grave it is that the assets of one zone reach those of another: into safety, into a higher SL-T, from outside, to what is essential. */
+/**
+ * How grave it is that the assets of one zone reach those of another: into safety, into a higher SL-T, from outside, to
+ * what is essential.
+ */
 export function gravityOf(lookup: Lookup, fromZone: string, toZone: string): Gravity {
     const [from, to] = [weightOf(lookup, fromZone), weightOf(lookup, toZone)];
     const said: readonly (readonly [ReachKind, boolean, number])[] = [

@@ -5,11 +5,16 @@ import type { Lookup } from '../../../model/index.ts';
 import { mostPairs, type ReachChange, type ReachDirection, type ReachGroup } from '../model-diff.ts';
 import { gravityOf } from './gravity.ts';
 
-/** From how many assets paths are searched, and how many groups are told, so that a change that opens everything is told in time. */
+/**
+ * From how many assets paths are searched, and how many groups are told, so that a change that opens everything is told
+ * in time.
+ */
 const mostSources = 200;
 const mostGroups = 200;
 const mostGathered = 50_000;
-/** How many pairs of a group are kept to find its shortest path among, and as many again that touch a flow that is new. */
+/**
+ * How many pairs of a group are kept to find its shortest path among, and as many again that touch a flow that is new.
+ */
 const someExamples = 4;
 
 /** A model with its ends under the names of the other side. */
@@ -23,7 +28,10 @@ interface Columns {
     readonly of: ReadonlyMap<string, number>;
 }
 
-/** The reachability of one side, ready for comparison: which component stands behind a column, -1 where the side has no such end. */
+/**
+ * The reachability of one side, ready for comparison: which component stands behind a column, -1 where the side has no
+ * such end.
+ */
 function prepare(side: Side, columns: Columns) {
     const { graph } = reachOf(side.lookup);
     const components = componentsOf(graph);
@@ -61,7 +69,11 @@ class Gathering {
     private readonly taken: (from: number, to: number) => boolean;
 
     /** @param taken which pairs belong here */
-    constructor(zones: readonly string[], preferred: (column: number) => boolean, taken: (from: number, to: number) => boolean) {
+    constructor(
+        zones: readonly string[],
+        preferred: (column: number) => boolean,
+        taken: (from: number, to: number) => boolean,
+    ) {
         this.zones = zones;
         this.preferred = preferred;
         this.taken = taken;
@@ -76,7 +88,8 @@ class Gathering {
             this.total += group.pairs;
         }
         for (const pair of other.first) {
-            if (this.first.length <= mostPairs && told.has(`${this.zones[pair.from]} ${this.zones[pair.to]}`)) this.first.push(pair);
+            if (this.first.length <= mostPairs && told.has(`${this.zones[pair.from]} ${this.zones[pair.to]}`))
+                this.first.push(pair);
         }
     }
 
@@ -96,7 +109,7 @@ class Gathering {
         let group = this.groups.get(key);
         if (!group) {
             if (this.groups.size >= mostGathered) return;
-            this.groups.set(key, group = { fromZone, toZone, pairs: 0, examples: [], preferred: [] });
+            this.groups.set(key, (group = { fromZone, toZone, pairs: 0, examples: [], preferred: [] }));
         }
         group.pairs++;
         if (group.examples.length < someExamples) group.examples.push({ from, to });
@@ -105,7 +118,13 @@ class Gathering {
 }
 
 /** Compares the reach of both sides, a stretch of columns after the other. */
-function compare(before: Prepared, after: Prepared, columns: number, opened: readonly Gathering[], closed: Gathering): void {
+function compare(
+    before: Prepared,
+    after: Prepared,
+    columns: number,
+    opened: readonly Gathering[],
+    closed: Gathering,
+): void {
     const words = wordsFor(Math.max(before.components.count, after.components.count), columns);
     const old = closure(before.graph, before.components, end => before.columnOf[end]!, words);
     const now = closure(after.graph, after.components, end => after.columnOf[end]!, words);
@@ -132,7 +151,8 @@ function pathsFrom(lookup: Lookup, from: string, targets: readonly string[]): re
         const goal = graph.nodeOf(to)!;
         const steps = stepsTo(graph, { ...found, goal, last: found.before[goal]!, by: found.carrier[goal]! });
         return {
-            from, to,
+            from,
+            to,
             path: [from, ...steps.map(step => graph.ends[step.to]!)],
             flows: steps.map(step => {
                 const carrier = graph.carriers[step.carrier]!;
@@ -142,16 +162,29 @@ function pathsFrom(lookup: Lookup, from: string, targets: readonly string[]): re
     });
 }
 
-function tell(lookup: Lookup, gathering: Gathering, idOf: (column: number) => string, zones: readonly string[]): ReachDirection {
-    const apart = (group: { readonly fromZone: string; readonly toZone: string }): number => (group.fromZone === group.toZone ? 1 : 0);
-    const weighed = [...gathering.groups.values()].map(group => ({ ...group, ...gravityOf(lookup, group.fromZone, group.toZone) }));
+function tell(
+    lookup: Lookup,
+    gathering: Gathering,
+    idOf: (column: number) => string,
+    zones: readonly string[],
+): ReachDirection {
+    const apart = (group: { readonly fromZone: string; readonly toZone: string }): number =>
+        group.fromZone === group.toZone ? 1 : 0;
+    const weighed = [...gathering.groups.values()].map(group => ({
+        ...group,
+        ...gravityOf(lookup, group.fromZone, group.toZone),
+    }));
     const groups = weighed.sort((a, b) => apart(a) - apart(b) || b.gravity - a.gravity).slice(0, mostGroups);
     const everything = gathering.total <= mostPairs;
     const wanted = everything ? gathering.first : groups.flatMap(group => [...group.preferred, ...group.examples]);
     const sources = Map.groupBy(wanted, pair => pair.from);
     const byGroup = new Map<string, ReachChange[]>();
     for (const [source, pairs] of [...sources].slice(0, mostSources)) {
-        const paths = pathsFrom(lookup, idOf(source), pairs.map(pair => idOf(pair.to)));
+        const paths = pathsFrom(
+            lookup,
+            idOf(source),
+            pairs.map(pair => idOf(pair.to)),
+        );
         paths.forEach((path, index) => {
             const pair = pairs[index]!;
             const key = `${zones[pair.from]} ${zones[pair.to]}`;
@@ -168,8 +201,14 @@ function tell(lookup: Lookup, gathering: Gathering, idOf: (column: number) => st
         told.push({ fromZone, toZone, pairs, kind, gravity, shortest });
         others.push(...paths.filter(path => path !== shortest));
     }
-    told.sort((a, b) => apart(a) - apart(b) || b.gravity - a.gravity || a.shortest.path.length - b.shortest.path.length);
-    return { groups: told, pairs: [...told.map(group => group.shortest), ...others].slice(0, mostPairs), total: gathering.total };
+    told.sort(
+        (a, b) => apart(a) - apart(b) || b.gravity - a.gravity || a.shortest.path.length - b.shortest.path.length,
+    );
+    return {
+        groups: told,
+        pairs: [...told.map(group => group.shortest), ...others].slice(0, mostPairs),
+        total: gathering.total,
+    };
 }
 
 function zoneNameOf(lookup: Lookup, id: string): string {
@@ -182,27 +221,37 @@ function looseEnds(lookup: Lookup, paired: ReadonlySet<unknown>): ReadonlySet<st
 }
 
 /**
- * Whether what a new asset reaches, or is reached from, is more than growth: a zone that was not reached from there before. A new
+ * Whether what a new asset reaches, or is reached from, is more than growth: a zone that was not reached from there
+ * before. A new
  * zone that is reached is growth, unless something grave comes within reach with it.
  */
-function beyondGrowth(before: Lookup, after: Lookup, own: ReadonlyMap<string, string>): (fromZone: string, toZone: string) => boolean {
+function beyondGrowth(
+    before: Lookup,
+    after: Lookup,
+    own: ReadonlyMap<string, string>,
+): (fromZone: string, toZone: string) => boolean {
     return (fromZone, toZone) => {
         if (fromZone === toZone || !after.zone(fromZone) || !after.zone(toZone)) return false;
         const [from, to] = [own.get(fromZone), own.get(toZone)];
-        if (from !== undefined && to !== undefined) return from === to || reachOf(before).shortestPath(from, to) === null;
+        if (from !== undefined && to !== undefined)
+            return from === to || reachOf(before).shortestPath(from, to) === null;
         if (from === undefined && to !== undefined) return true;
         return gravityOf(after, fromZone, toZone).gravity > 0;
     };
 }
 
 /**
- * Which pairs of assets that are on both sides have come to reach each other, and which no longer do; and what new assets reach
+ * Which pairs of assets that are on both sides have come to reach each other, and which no longer do; and what new
+ * assets reach
  * that nothing reached from there before. Renamed and moved assets are the same assets; what went away closes nothing.
  * @param elements ids before to ids after
  * @param paired the flows of both sides that have a partner
  */
 export function reachChanges(
-    before: Lookup, after: Lookup, elements: ReadonlyMap<string, string>, paired: ReadonlySet<unknown>,
+    before: Lookup,
+    after: Lookup,
+    elements: ReadonlyMap<string, string>,
+    paired: ReadonlySet<unknown>,
 ): { readonly opened: ReachDirection; readonly closed: ReachDirection } {
     const own = new Map<string, string>([...elements].map(([old, now]) => [now, old]));
     const oldName = (id: string): string => elements.get(id) ?? (own.has(id) ? `${id} (before)` : id);
@@ -210,7 +259,10 @@ export function reachChanges(
     const columns: Columns = { ids, of: new Map(ids.map((id, column) => [id, column])) };
     const oldId = (name: string): string => own.get(name) ?? name.replace(/ \(before\)$/, '');
     const loose = { before: looseEnds(before, paired), after: looseEnds(after, paired) };
-    const zones = { before: ids.map(name => zoneNameOf(before, oldId(name))), after: ids.map(name => zoneNameOf(after, name)) };
+    const zones = {
+        before: ids.map(name => zoneNameOf(before, oldId(name))),
+        after: ids.map(name => zoneNameOf(after, name)),
+    };
     const old = prepare({ lookup: before, name: oldName }, columns);
     const now = prepare({ lookup: after, name: id => id }, columns);
     const kept = ids.map((_, column) => old.componentOf[column]! >= 0 && now.componentOf[column]! >= 0);
@@ -220,7 +272,11 @@ export function reachChanges(
     const grown = new Gathering(zones.after, preferred, (from, to) => !onBoth(from, to));
     // What was moved into another zone is asked there: no path is closed by carrying an asset over.
     const moved = ids.map((_, column) => elements.get(zones.before[column]!) !== zones.after[column]);
-    const closed = new Gathering(zones.before, column => loose.before.has(oldId(ids[column]!)), (from, to) => onBoth(from, to) && !moved[from] && !moved[to]);
+    const closed = new Gathering(
+        zones.before,
+        column => loose.before.has(oldId(ids[column]!)),
+        (from, to) => onBoth(from, to) && !moved[from] && !moved[to],
+    );
     compare(old, now, ids.length, [opened, grown], closed);
     opened.takeOver(grown, beyondGrowth(before, after, own));
     return {
