@@ -22,7 +22,8 @@ import {
     withoutComponentRequirement,
 } from '../src/catalogue/components.ts';
 import { csfReferences, csfSubcategoriesOf } from '../src/catalogue/csf.ts';
-import { doubtOf, doubts } from '../src/catalogue/doubts.ts';
+import { librarySources } from '../src/library/index.ts';
+import { doubtOf, doubts, protocolDoubts } from '../src/catalogue/doubts.ts';
 import {
     characteristics,
     clauseOf,
@@ -204,7 +205,9 @@ describe('catalogue', () => {
 
     it('doubts only what exists', () => {
         for (const { id } of doubts) assert.ok(titleOf(id) ?? componentRequirementById(id), id);
-        assert.deepEqual(repeated(doubts.map(each => each.id)), []);
+        const library = librarySources.map(each => each.text).join('\n');
+        for (const { id } of protocolDoubts) assert.match(library, new RegExp(`^protocol ${id} `, 'm'));
+        assert.deepEqual(repeated([...doubts, ...protocolDoubts].map(each => each.id)), []);
     });
 
     describe('ATT&CK for ICS', () => {

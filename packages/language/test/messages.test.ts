@@ -120,6 +120,27 @@ describe('What a finding says is what the model shows: a foreign link', () => {
     });
 });
 
+describe('What a finding says is what the model shows: a mobile network', () => {
+    const text = (flow: string): string =>
+        'zone A { kind control SL-T 2 asset X : rtu }\nzone B { kind operations SL-T 2 asset Y : server }\nconduit C ' +
+        'between A and B { is untrusted via F, G asset F : firewall { serves A } asset G : firewall { serves B }\n' +
+        `flow B.Y -> A.X : ${flow} }\n`;
+    const rules = ['security-mode-unstated', 'external-link-unprotected'];
+
+    it('ciphers where its operator chose to, and protects no integrity', () => {
+        assert.deepEqual(found(text('cellular'), ...rules), ['security-mode-unstated warning C']);
+        assert.match(
+            said(text('cellular { secured authentication, encryption }'), 'external-link-unprotected')[0]!,
+            /with LTE or 5G and without integrity, and it is untrusted: others can change what is sent there\./,
+        );
+    });
+
+    it('is the carrier of a protocol that is named beside it, which protects itself or does not', () => {
+        assert.deepEqual(found(text('iec60870-5-104-tls, cellular { secured authentication }'), ...rules), []);
+        assert.deepEqual(found(text('modbus-tcp, cellular'), ...rules), ['external-link-unprotected error C']);
+    });
+});
+
 describe('What a finding says is what the model shows: a risk', () => {
     const text = (rows: string, more = ''): string =>
         'system P { tolerable-risk "low" matrix { likelihood "rare", "often", "daily" consequence "slight", ' +

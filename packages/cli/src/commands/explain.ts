@@ -135,7 +135,9 @@ function alsoCalled({ aliases }: AssetType | Protocol): string[] {
     return aliases.length > 0 ? [`Also called: ${forTerminal(aliases.join(', '))}`] : [];
 }
 
-function explainProtocol(protocol: Protocol, paint: Paint): string {
+async function explainProtocol(protocol: Protocol, paint: Paint): Promise<string> {
+    const { doubtOf } = await import('iacs-language/catalogue/doubts');
+    const doubt = protocol.builtIn ? doubtOf(protocol.id) : undefined;
     const mode = {
         none: 'it has no security functions',
         optional: 'its security can be off: a flow counts as protected when it says so',
@@ -150,6 +152,7 @@ function explainProtocol(protocol: Protocol, paint: Paint): string {
             `${protocol.provides.length > 0 ? protocol.provides.join(', ') : 'nothing'}${protocol.security ? `; ${mode[protocol.security]}` : ''}.`,
         ...(protocol.traits.length > 0 ? [`Known for: ${protocol.traits.join(', ')}`] : []),
         ...alsoCalled(protocol),
+        ...(doubt ? ['', `${paint('bold', 'In doubt')}: ${doubt}`] : []),
         '',
     ].join('\n');
 }
@@ -252,11 +255,12 @@ async function explanation(id: string, paths: readonly string[], io: Io, paint: 
         ...new Map(called.map(each => ['provides' in each ? `protocol ${each.id}` : `type ${each.id}`, each])).values(),
     ];
     if (shown.length === 0) return null;
-    return shown
-        .map(each =>
+    const pages = await Promise.all(
+        shown.map(each =>
             'provides' in each ? explainProtocol(each, paint) : explainType(each, chainOf(each, types), paint),
-        )
-        .join('\n');
+        ),
+    );
+    return pages.join('\n');
 }
 
 const command: Command = { name: 'explain', summary: 'a rule, a requirement, a protocol or an asset type', usage, run };

@@ -11,7 +11,7 @@
  * extract CCLI-SEC-62443-001.
  */
 export interface Doubt {
-    /** The requirement of IEC 62443-3-3, 4-2 or 3-2 that it is about. */
+    /** The requirement of IEC 62443-3-3, 4-2 or 3-2, or the protocol of the library, that it is about. */
     readonly id: string;
     readonly text: string;
 }
@@ -73,10 +73,43 @@ export const doubts: readonly Doubt[] = [
 ];
 
 /**
- * What is in doubt about a requirement.
- * @param id of IEC 62443-3-3, 4-2 or 3-2
+ * Protocols of the library of which "protects" is more than one word can say.
+ *
+ * Sources: RFC 8907, section 10 (TACACS+); RFC 2865 and CVE-2024-3596 (RADIUS); IEEE 802.11 (Wi-Fi); 3GPP TS 33.401 and
+ * 33.501, and Rupprecht and others, Breaking LTE on Layer Two, IEEE S&P 2019 (mobile networks).
+ */
+export const protocolDoubts: readonly Doubt[] = [
+    doubt(
+        'radius',
+        'Counted as authentication, since both ends share a secret. It rests on MD5, and an answer without a ' +
+            'Message-Authenticator can be forged by somebody in the path (CVE-2024-3596): then it authenticates ' +
+            'nothing. Of the content, the password alone is hidden.',
+    ),
+    doubt(
+        'tacacs-plus',
+        'Counted as authentication, since both ends share a secret. Its own specification (RFC 8907) calls the ' +
+            'MD5 pad obfuscation, claims neither integrity nor confidentiality for it, and wants a network that is ' +
+            'trusted around it.',
+    ),
+    doubt(
+        'wifi-wpa2-psk',
+        'Counted as authentication, but it proves only that a device has the key that all have: SR 1.6 RE 1, which ' +
+            'asks for unique identification, is not met by it. With WPA2, a weak key can be guessed from a recorded ' +
+            'log-on, and who has the key can read the others; WPA3 (SAE) withstands both.',
+    ),
+    doubt(
+        'cellular',
+        'LTE authenticates both sides and leaves the integrity of user data unprotected; ciphering is the ' +
+            "operator's choice. 5G can protect integrity too, as an option. GSM and GPRS, which share this name, " +
+            'authenticate the subscriber alone. All of it ends at the base station or in the core of the operator.',
+    ),
+];
+
+/**
+ * What is in doubt about a requirement or a protocol of the library.
+ * @param id of IEC 62443-3-3, 4-2 or 3-2, or the name of a protocol
  * @returns `undefined` where the sources agree
  */
 export function doubtOf(id: string): string | undefined {
-    return doubts.find(each => each.id === id)?.text;
+    return [...doubts, ...protocolDoubts].find(each => each.id === id)?.text;
 }

@@ -2438,11 +2438,11 @@ protocol wifi-enterprise "Wi-Fi with log-on" {
   alias "wifi", "wlan", "wpa2-enterprise", "wpa3-enterprise"
 }
 
-/** A mobile network; it protects the radio leg, and what lies behind it belongs to somebody else. Specified in 3GPP TS 33.401 and 33.501. */
+/** A mobile network; ciphering is the choice of its operator, and it ends with the radio leg. Specified in 3GPP TS 33.401 and 33.501. */
 protocol cellular "LTE or 5G" {
   class wireless
-  provides authentication, encryption, integrity
-  security mandatory
+  provides authentication, encryption
+  security optional
   is wireless
   alias "lte", "4g", "5g", "gsm", "gprs", "mobile-network", "sms", "nb-iot"
 }

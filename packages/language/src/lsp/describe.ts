@@ -1,3 +1,4 @@
+import { doubtOf } from '../catalogue/doubts.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
 import type { Lookup, Protocol, Asset, AssetType, Zone, Conduit } from '../model/index.ts';
 import { writeAllPorts } from '../model/index.ts';
@@ -24,6 +25,12 @@ export function protocolLine(protocol: Protocol): string {
 /** The names of practice of a type or protocol, as Markdown; empty where it has none. */
 export function alsoCalled(aliases: readonly string[]): string {
     return aliases.length > 0 ? `Also called ${aliases.map(plain).join(', ')}` : '';
+}
+
+/** What is in doubt about a requirement or a built-in protocol, as Markdown; empty where nothing is. */
+export function doubtText(id: string, label: string): string {
+    const doubt = doubtOf(id);
+    return doubt ? `_${label}:_ ${plain(doubt)}` : '';
 }
 
 /** The type and what it rests on: `S7-1500, a PLC`. */

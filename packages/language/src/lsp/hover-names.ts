@@ -5,7 +5,7 @@ import { frAbbreviations } from '../catalogue/index.ts';
 import type { Asset, Conduit, Countermeasure, RequirementMention, Zone } from '../model/index.ts';
 import { addressTexts, writeAllPorts, writeVector } from '../model/index.ts';
 import type { NameKind } from '../syntax/index.ts';
-import { alsoCalled, protectionText } from './describe.ts';
+import { alsoCalled, doubtText, protectionText } from './describe.ts';
 import { furtherFacts } from './hover-facts.ts';
 import { code, doc, paragraphs, plain, table } from './markdown.ts';
 
@@ -53,6 +53,7 @@ export function hoverOfName(kind: NameKind, id: string, analysis: LiveAnalysis, 
                       `${ports === '' ? 'no TCP or UDP port' : ports} · ${protectionText(protocol)}`,
                       protocol.traits.length > 0 && `Known for: ${protocol.traits.map(plain).join(', ')}`,
                       alsoCalled(protocol.aliases),
+                      protocol.builtIn && doubtText(id, 'In doubt'),
                       furtherFacts('protocol', protocol),
                   )
                 : '';

@@ -7,10 +7,10 @@ import {
     requirementById,
     requirementsOfFr,
 } from '../catalogue/index.ts';
-import { doubtOf } from '../catalogue/doubts.ts';
 import { plainOf } from '../catalogue/plain.ts';
 import { rules } from '../rules/index.ts';
 import { statementIn } from '../statements/index.ts';
+import { doubtText } from './describe.ts';
 import { documentFeature } from './feature.ts';
 import { hoverOfName } from './hover-names.ts';
 import { code, markup, paragraphs, plain } from './markdown.ts';
@@ -75,14 +75,13 @@ function requirementText(id: string, subject: string | null, analysis: LiveAnaly
     }
     const requirement = requirementById(id);
     if (!requirement) return '';
-    const doubt = doubtOf(id);
     return paragraphs(
         `**${id}** ${requirement.title}`,
         `Asked for from SL ${requirement.level} · ${foundationalRequirements[requirement.fr]!.abbr} · IEC ` +
             `62443-3-3, clause ${clauseOf(requirement)}`,
         plain(plainOf(id) ?? ''),
         subject !== null && stateText(requirement.index, subject, analysis),
-        doubt && `_Where sources differ:_ ${plain(doubt)}`,
+        doubtText(id, 'Where sources differ'),
     );
 }
 

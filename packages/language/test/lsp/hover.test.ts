@@ -44,6 +44,14 @@ describe('Hover', () => {
         assert.match(text, /\| gap \| 2 ⚠ \|/);
     });
 
+    it('says what is in doubt about a protocol', () => {
+        const text = ask(
+            hover,
+            workspace('system P\nzone A { asset X : plc asset Y : plc flow X -> Y : tacacs-plus<|> }'),
+        );
+        assert.match((text?.contents as MarkupContent).value, /_In doubt:_ Counted as authentication/);
+    });
+
     it('renders documentation, and lets no mark-up of a stranger act', () => {
         const text = at('zone Con|trol');
         assert.match(text, /Where the \*tank\* stands\. &lt;img/);

@@ -111,8 +111,14 @@ function isToldElsewhere({ lookup }: Context, boundary: BoundaryFlow, use: Proto
     );
 }
 
+/** True for a radio that is named beside what it carries: the content is judged, by its own protocol. */
+function isCarrier(use: ProtocolUse, { uses }: BoundaryFlow): boolean {
+    const isRadio = ({ protocol }: ProtocolUse): boolean => protocol.protocolClass === 'wireless';
+    return isRadio(use) && uses.some(other => !isRadio(other));
+}
+
 function faultOf(context: Context, boundary: BoundaryFlow, use: ProtocolUse): ProtocolFault | null {
-    if (has(use, 'hardwired') || isToldElsewhere(context, boundary, use)) return null;
+    if (has(use, 'hardwired') || isCarrier(use, boundary) || isToldElsewhere(context, boundary, use)) return null;
     if (boundary.conduit && isBeyond(context.lookup, boundary.conduit)) return null;
     const lacking = protections.filter(
         each => !use.has.has(each) && !answers(context.lookup, boundary.conduit, requirementsOf[each]),
