@@ -1,6 +1,6 @@
 import { analyse, gather, parse, type Parsed, type Problem, type Settings, type Source } from 'iacs-language';
 import { diff, sideOf, unchangedDiff, unreadDiff, type DiffSide, type ModelDiff } from 'iacs-language/diff';
-import { leftOut, withImports, withLeftOut } from './compare/left-out.ts';
+import { besideRoots, leftOut, withImports, withLeftOut, type LeftOut } from './compare/left-out.ts';
 import { pairRoots, systemOf, type RootPair } from './compare/roots.ts';
 import { settingsChange, type SettingsPair } from './compare/settings-change.ts';
 import { printedName } from './files.ts';
@@ -69,10 +69,18 @@ class Comparing {
             ? this.side(now, this.after.project, this.after, settings)
             : this.empty(old!.uri, this.after, settings);
         const found = diff(before, after);
-        const gone = old && now ? leftOut(before.model.files, uri => textOf(this.after, uri), held) : [];
+        const gone = old && now ? this.leftOut(old, now, before.model.files, held) : [];
         if (gone.length === 0) return found;
         const { root, source } = withImports(now!, gone, this.after.project);
         return withLeftOut(found, diff(before, this.side(root, source, this.after, settings)), gone, this.place);
+    }
+
+    /** In one tree a file is still there under its name, or has moved with its root. */
+    private leftOut(old: Parsed, now: Parsed, files: readonly string[], held: ReadonlySet<string>): readonly LeftOut[] {
+        const oneTree = this.before.places.some(place => this.after.places.includes(place));
+        const beside = besideRoots(old, now);
+        const places = (file: string): readonly string[] => [...(oneTree ? [file] : []), beside(file)];
+        return leftOut(files, places, uri => textOf(this.after, uri), held);
     }
 
     /** The settings, once for each file of them. */

@@ -1,26 +1,49 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse, type Parsed, type Project, type Source } from 'iacs-language';
+import { fileUri, normalUri, parse, type Parsed, type Project, type Source } from 'iacs-language';
 import { verdictOf, type Cause, type Change, type ModelDiff, type Reason } from 'iacs-language/diff';
 
-/** Files that were parts of a model and are in none any more, though they are still there. */
+/** A file that is in no model any more, as each side calls it: of two folders beside each other these are two files. */
+export interface LeftOut {
+    readonly was: string;
+    readonly is: string;
+}
+
+/** The folders of two roots, for sides that are two places beside each other. */
+export function besideRoots(old: Parsed, now: Parsed): (file: string) => string {
+    const [from, to] = [old, now].map(({ uri }) => path.dirname(fileURLToPath(uri))) as [string, string];
+    return file =>
+        file.startsWith('file:')
+            ? normalUri(fileUri(path.resolve(to, path.relative(from, fileURLToPath(file)))))
+            : file;
+}
+
+/**
+ * Files that were parts of a model and are in none any more, though they are still there.
+ * @param places where a file of the side before may be on the other side
+ */
 export function leftOut(
     files: readonly string[],
+    places: (file: string) => readonly string[],
     textOf: (file: string) => string | undefined,
     held: ReadonlySet<string>,
-): readonly string[] {
-    return files.filter(file => !held.has(file) && textOf(file) !== undefined);
+): readonly LeftOut[] {
+    return files.flatMap((was): LeftOut[] => {
+        const there = places(was).filter(file => textOf(file) !== undefined);
+        const [is] = there;
+        return is === undefined || there.some(file => held.has(file)) ? [] : [{ was, is }];
+    });
 }
 
 /** A root with more imports at its end, where they move nothing, and where its texts come from. */
 export function withImports(
     root: Parsed,
-    more: readonly string[],
+    more: readonly LeftOut[],
     project: Project,
 ): { readonly root: Parsed; readonly source: Source } {
     const folder = path.dirname(fileURLToPath(root.uri));
     const imports = more.map(
-        file => `import ${JSON.stringify(path.relative(folder, fileURLToPath(file)).split(path.sep).join('/'))}`,
+        ({ is }) => `import ${JSON.stringify(path.relative(folder, fileURLToPath(is)).split(path.sep).join('/'))}`,
     );
     const patched = parse(root.uri, `${project.texts.state(root.uri)?.text ?? ''}\n${imports.join('\n')}\n`);
     return {
@@ -48,21 +71,21 @@ function counted(changes: readonly Change[]): string {
 export function withLeftOut(
     plain: ModelDiff,
     kept: ModelDiff,
-    files: readonly string[],
+    files: readonly LeftOut[],
     nameOf: (file: string) => string,
 ): ModelDiff {
-    const reasons = files.map((file): Reason => {
-        const gone = plain.changes.filter(change => change.kind === 'removed' && change.at.file === file);
+    const reasons = files.map(({ was, is }): Reason => {
+        const gone = plain.changes.filter(change => change.kind === 'removed' && change.at.file === was);
         return {
             kind: 'left-out',
             direction: 'worse',
-            text: `${counted(gone)} left with ${nameOf(file)}: the file is still there, in no model`,
+            text: `${counted(gone)} left with ${nameOf(is)}: the file is still there, in no model`,
             about: gone.map(({ element, id }) => `${element} ${id}`),
         };
     });
     const all = [...reasons, ...kept.security.reasons];
     const causes = plain.changes.flatMap((change, index): readonly Cause[] => {
-        const file = change.kind === 'removed' ? files.indexOf(change.at.file) : -1;
+        const file = change.kind === 'removed' ? files.findIndex(({ was }) => was === change.at.file) : -1;
         return file < 0 ? [] : [{ change: index, effects: [file] }];
     });
     const verdict = verdictOf(all, plain.doubts.length === 0);
