@@ -63,6 +63,7 @@ export class Workbench {
             .locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col ${column}`) })
             .first()
             .waitFor();
+        await this.page.waitForFunction(() => document.activeElement?.closest('.editor-instance') !== null);
     }
 
     async save(): Promise<void> {

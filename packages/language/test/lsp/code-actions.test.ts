@@ -197,6 +197,25 @@ zone Spare {
         }
     });
 
+    it('are those of the text that was sent, with what an editor has not shown yet', async () => {
+        const text = 'system Plant\nimport "parts.iacs"\n';
+        const part = 'zone Dmz { kind dmz }\n';
+        editor = await Editor.start(`${text}//- parts.iacs\n${part}`, { settings: { commands: true } });
+        await editor.open();
+        await editor.open('parts.iacs');
+        await editor.type('kind dmz', 'kind dmz asset Mirror : historian', 'parts.iacs');
+        const soon = await actions('zone Dmz', 'parts.iacs');
+        await editor.settled();
+        const late = await actions('zone Dmz', 'parts.iacs');
+        const told = (all: readonly CodeAction[]): unknown =>
+            all.map(({ title, command }) => [
+                title,
+                (command?.arguments?.[0] as Acceptable[])?.map(({ rule }) => rule),
+            ]);
+        assert.deepEqual(told(soon), told(late));
+        assert.ok(soon.some(({ title }) => title === 'Accept a finding here…'));
+    });
+
     it('go to what a claim leaves to be filled in', async () => {
         editor = await Editor.start(
             'system Plant {\n  assumption "Guards"\n}\nzone A {\n  SL-T 1\n  asset P : plc\n}\n',
