@@ -1,10 +1,11 @@
-import { analyse, gather, parse, type Parsed, type Problem, type Settings, type Source } from 'iacs-language';
+import { analyse, gather, parse, type Parsed, type Settings, type Source } from 'iacs-language';
 import { diff, sideOf, unchangedDiff, unreadDiff, type DiffSide, type ModelDiff } from 'iacs-language/diff';
 import { besideRoots, leftOut, withImports, withLeftOut, type LeftOut } from './compare/left-out.ts';
-import { pairRoots, systemOf, type RootPair } from './compare/roots.ts';
+import { Roots, textOf } from './compare/pairs.ts';
+import { systemOf, type RootPair } from './compare/roots.ts';
 import { settingsChange, type SettingsPair } from './compare/settings-change.ts';
 import { printedName } from './files.ts';
-import { candidatesOf, settingsAt, type Side } from './sides.ts';
+import { settingsAt, type Side } from './sides.ts';
 
 /** How a comparison is made. */
 export interface CompareOptions {
@@ -16,8 +17,6 @@ export interface CompareOptions {
 
 /** A model that one side does not have. */
 const nothing: Source = { parse: () => undefined, resolve: () => null };
-
-const textOf = ({ project }: Side, uri: string): string | undefined => project.texts.state(uri)?.text;
 
 /** Compares the models of two sides, one by one, by the settings of the first one. */
 class Comparing {
@@ -45,13 +44,6 @@ class Comparing {
 
     private empty(uri: string, of: Side, settings: Settings): DiffSide {
         return this.side(parse(uri, ''), nothing, of, settings, true);
-    }
-
-    /** True for a model of which no file differs; an import that leads nowhere may lead somewhere on the other side. */
-    same([old, now]: RootPair): boolean {
-        if (!old || !now || old.uri !== now.uri) return false;
-        const { files, problems } = gather(old, this.before.project);
-        return problems.length === 0 && files.every(({ uri }) => textOf(this.before, uri) === textOf(this.after, uri));
     }
 
     unchanged(root: Parsed): ModelDiff {
@@ -115,71 +107,22 @@ class Comparing {
  * are not looked into.
  */
 export async function compare(before: Side, after: Side, options: CompareOptions): Promise<readonly ModelDiff[]> {
+    const roots = new Roots(before, after);
     const comparing = new Comparing(before, after, options);
-    const excludes = (uri: string): boolean => before.project.settings.excludes(uri);
-    const unread = { before: submodulesApart(before, after), after: submodulesApart(after, before) };
-    const rootsOf = async (side: Side, problems: Problem[] = []): Promise<readonly Parsed[]> => {
-        const candidates = await candidatesOf(side, excludes);
-        for (const uri of candidates) {
-            const content = side.project.texts.get(uri);
-            if (content !== undefined && 'unreadable' in content)
-                problems.push(unreadable(uri, `This file cannot be read: ${content.unreadable}`));
-        }
-        return candidates.filter(uri => side.project.isRoot(uri)).map(root => side.project.texts.state(root)!.parsed);
-    };
     const untouched = options.whole !== true;
-    const old = await rootsOf(before, unread.before);
+    const old = await roots.old();
     if (untouched && before.fingerprint !== undefined && before.fingerprint === after.fingerprint)
         return old.map(root => comparing.unchanged(root));
-    const now = await rootsOf(after, unread.after);
+    const now = await roots.now();
     const held = new Set(now.flatMap(root => gather(root, after.project).files.map(file => file.uri)));
-    const pairs = await Promise.all(
-        pairRoots(old, now).map(async ([first, second]): Promise<readonly [RootPair, ModelDiff]> => {
-            const pair: RootPair = [first ?? (await cameFrom(second!, before, after, rootsOf)), second];
-            return [
-                pair,
-                untouched && comparing.same(pair) ? comparing.unchanged(pair[1]!) : comparing.pair(pair, held),
-            ];
-        }),
-    );
+    const pairs = (await roots.pairs(old, now)).map((pair): readonly [RootPair, ModelDiff] => [
+        pair,
+        untouched && roots.same(pair) ? comparing.unchanged(pair[1]!) : comparing.pair(pair, held),
+    ]);
+    const { unread } = roots;
     const lost =
         unread.before.length + unread.after.length > 0
             ? [unreadDiff({ ...unread, fileName: uri => printedName(uri, options.cwd) })]
             : [];
     return [...lost, ...comparing.settings(pairs), ...pairs.map(([, found]) => found)];
-}
-
-/** A model that has moved out of the places that are compared, or into them, is known by the name of its system. */
-async function cameFrom(
-    root: Parsed,
-    { everywhere }: Side,
-    after: Side,
-    rootsOf: (side: Side) => Promise<readonly Parsed[]>,
-): Promise<Parsed | null> {
-    const name = systemOf(root);
-    if (!everywhere || name === null) return null;
-    return (
-        (await rootsOf(everywhere)).find(old => systemOf(old) === name && !after.project.texts.exists(old.uri)) ?? null
-    );
-}
-
-function unreadable(uri: string, message: string): Problem {
-    return { kind: 'unresolved', message, at: { file: uri, start: 0, end: 0 }, subject: null, fixes: [], related: [] };
-}
-
-/**
- * Submodules of a side that are not here and are not the same on the other side: nobody can say that nothing changes in
- * them.
- */
-function submodulesApart(side: Side, other: Side): Problem[] {
-    const known = new Set(other.unread?.map(({ uri, oid }) => `${uri} ${oid}`));
-    return (side.unread ?? [])
-        .filter(({ uri, oid }) => !known.has(`${uri} ${oid}`))
-        .map(({ uri, oid }) =>
-            unreadable(
-                uri,
-                `This submodule is at ${oid.slice(0, 12)}, which is not here, so it was not compared. Check it ` +
-                    'out: git submodule update --init',
-            ),
-        );
 }

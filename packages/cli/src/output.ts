@@ -39,14 +39,19 @@ function headOf(file: string): Uint8Array | undefined {
     }
 }
 
+/** What is printed never gets the name of a model. */
+export function assertNoModel(file: string): void {
+    if (/\.iacs$/i.test(file))
+        throw new Failure(`${file} would be taken for a model: choose another name for what is written.`);
+}
+
 /**
  * Refuses to put a picture, a report or a comparison in the place of something else: a model never, another kind of
  * file only when told.
  * @throws {@link Failure} that says so
  */
 function assertReplaceable(full: string, file: string, content: string | Uint8Array, force: boolean): void {
-    if (/\.iacs$/i.test(file))
-        throw new Failure(`${file} would be taken for a model: choose another name for what is written.`);
+    assertNoModel(file);
     if (force) return;
     let head: Uint8Array | undefined;
     try {
@@ -66,6 +71,11 @@ function assertReplaceable(full: string, file: string, content: string | Uint8Ar
  */
 export function writePart(file: string, text: string, io: Io): void {
     writeWhole(path.resolve(io.cwd, file), text, file);
+}
+
+/** Refuses what {@link writeOutput} would refuse, before anything is written. */
+export function assertWritable(file: string, content: string | Uint8Array, io: Pick<Io, 'cwd'>, force: boolean): void {
+    assertReplaceable(path.resolve(io.cwd, file), file, content, force);
 }
 
 /**

@@ -60,9 +60,12 @@ export async function revisionSide(
     return { ...side, everywhere: { ...side, places: [repository.top] } };
 }
 
-/** The side of files on disk: the working tree, or a file or folder that was named. */
-export function diskSide(name: string, places: readonly string[]): Side {
-    return { name, project: projectOnDisk(), places, strict: true };
+/**
+ * The side of files on disk: the working tree, or a file or folder that was named.
+ * @param within a folder outside of which nothing is read
+ */
+export function diskSide(name: string, places: readonly string[], within?: string): Side {
+    return { name, project: projectOnDisk(within === undefined ? {} : { within }), places, strict: true };
 }
 
 /** The same side with one file in the place of another; `null` takes it away. */
@@ -78,17 +81,20 @@ export function withFile(side: Side, uri: string, text: string | null): Side {
 /**
  * The files of a side in which there may be roots, in the order of their names.
  * @param excludes what is left out; that of the older side for both, so that a change of the settings hides nothing
+ * @param unread is called with folders that are there and cannot be looked into
  */
 export async function candidatesOf(
     { project, places }: Side,
     excludes: (uri: string) => boolean,
+    unread: (folder: string, reason: string) => void = () => {},
 ): Promise<readonly string[]> {
     const found = new Set<string>();
     for (const place of places) {
         const file = fileUri(place);
         const content = project.texts.get(file);
-        const unreadable = (folder: string): void => {
+        const unreadable = (folder: string, reason: string): void => {
             if (folder === file && content !== undefined) found.add(file);
+            else if (project.texts.exists(folder)) unread(folder, reason);
         };
         if (content instanceof TextState) found.add(file);
         else for (const uri of await project.modelFiles(folderUri(place), unreadable, excludes)) found.add(uri);

@@ -1,42 +1,31 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Severity, SeveritySetting } from 'iacs-language';
-import { failLevels, fixesAt, renderEdits, rules, severities, severitySettings, withSeverities } from 'iacs-language';
-import { nearest } from 'iacs-language';
-import type { LocatedFinding, Shown } from 'iacs-language/findings';
-import {
-    findingsToGithub,
-    findingsToJson,
-    findingsToJunit,
-    findingsToMarkdown,
-    findingsToPretty,
-    findingsToSarif,
-    locate,
-    locatedAt,
-    summarise,
-} from 'iacs-language/findings';
+import { failLevels, nearest, rules, severities, severitySettings, withSeverities } from 'iacs-language';
+import { summarise } from 'iacs-language/findings';
 import { baselineOf } from '../baseline.ts';
+import { checked, type Checked } from '../check/checked.ts';
+import { checkFormats, formats, problemKinds, render } from '../check/formats.ts';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
-import type { LoadedModel } from '../models.ts';
-import { loadModels } from '../models.ts';
+import { loadModels, type LoadOptions } from '../models.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
-import { painter } from '../paint.ts';
-import { shownModel } from '../shown.ts';
-
-const formats = ['pretty', 'json', 'sarif', 'junit', 'github', 'markdown'] as const;
-const problemKinds = new Set(['syntax', 'unresolved', 'invalid-value', 'duplicate-name']);
-const pages = 'https://github.com/iacs-language/iacs/blob/main/docs/rules';
+import { giveOut, outputsOf } from '../outputs.ts';
 
 const usage = `Usage: iacs check [path…]
 
 Asks every rule of the models and prints what is found.
 
-  --format FORMAT       ${formats.join(', ')} (default pretty)
+  --format FORMAT       ${checkFormats.join(', ')} (default pretty)
+  -o, --output FILE     writes to a file, in the format of its ending: .sarif, .json, .xml (JUnit), .md, .txt,
+                        codequality.json (GitLab); may be given several times, with --format for what is printed besides
+  --force               replaces a FILE that has other content
   --fail-on SEVERITY    ${failLevels.join(', ')} (default error, or failOn of the settings): exit code 1 from this severity on
   --rule ID=SEVERITY    sets the severity of a rule: ${severitySettings.join(', ')}; may be given several times
   --today DATE          evaluates due and expiry dates as of DATE (default: today, UTC)
   --shard I/N           looks at every N-th model only, starting with the I-th
+  --base STATE          reports what an earlier state did not have: a git revision (REVISION... for where it went apart
+                        from HEAD), a file or a folder; judged by its settings
   --baseline FILE       leaves out what an earlier --format json output holds
   --within FOLDER       reads nothing outside of this folder, whatever imports and links say
 
@@ -65,124 +54,76 @@ function shardOf(given: string | undefined): { readonly index: number; readonly 
     return { index: index - 1, count };
 }
 
-/** One `Shown` for each model: it keeps the lines of every file. */
-function shownModels(models: readonly LoadedModel[], io: Io): ReadonlyMap<LoadedModel, Shown> {
-    return new Map(models.map(model => [model, shownModel(model, io)]));
-}
-
-function editsOf(shownOf: ReadonlyMap<LoadedModel, Shown>) {
-    const byRoot = new Map([...shownOf].map(([model, shown]) => [model.file, { model, shown }]));
-    return (located: LocatedFinding) => {
-        const known = byRoot.get(located.root);
-        if (!known) return [];
-        const { model, shown } = known;
-        const textOf = (file: string): string => model.project.texts.state(file)?.text ?? '';
-        return fixesAt(located.finding).map(fix => ({
-            title: fix.title,
-            edits: renderEdits(fix.edits, textOf).map(edit => ({ ...locatedAt(edit, shown), text: edit.text })),
-        }));
-    };
-}
-
 function folderOf(given: string, io: Io): string {
     const folder = path.resolve(io.cwd, given);
     if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Failure(`There is no folder ${given}.`);
     return folder;
 }
 
+/** The models with the findings that are reported. */
+async function* modelsOf(
+    words: readonly string[],
+    io: Io,
+    options: LoadOptions,
+    base: string | undefined,
+): AsyncGenerator<Checked> {
+    if (base === undefined) for await (const model of loadModels(words, io, options)) yield checked(model, io);
+    // Git is loaded for whoever asks for it.
+    else yield* (await import('../check/since.ts')).checkedSince(words, io, { ...options, base });
+}
+
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {
         format: 'string',
+        output: 'list',
+        force: 'flag',
         'fail-on': 'string',
         rule: 'list',
         today: 'string',
         shard: 'string',
+        base: 'string',
         baseline: 'string',
         within: 'string',
     });
-    const format = oneOf('format', values.format, formats);
+    const outputs = outputsOf(values.format, values.output, formats, io);
     const overrides = severityOverrides(values.rule);
     const failOn = values['fail-on'] === undefined ? undefined : oneOf('fail-on', values['fail-on'], failLevels);
     const known = baselineOf(values.baseline, io);
     const spent = new Map<string, number>();
     const profiled = io.env['IACS_PROFILE'] === '1';
     const shard = shardOf(values.shard);
-    const models: LoadedModel[] = [];
-    for await (const model of loadModels(words, io, {
+    const options: LoadOptions = {
         today: dayOption('today', values.today, io.today),
         adjust: settings => withSeverities(settings, overrides),
         ...(shard ? { shard } : {}),
         ...(values.within === undefined ? {} : { within: folderOf(values.within, io) }),
         ...(profiled ? { profile: { clock: () => performance.now(), spent } } : {}),
-    }))
-        models.push(model);
-
-    const shownOf = shownModels(models, io);
-    const located = [...shownOf]
-        .flatMap(([model, shown]) => locate(model.analysis.findings, shown))
-        .filter(each => !known(each));
-    const files = new Set(models.flatMap(model => model.analysis.model.files));
-    const summary = summarise(located, models.length, files.size);
-    switch (format) {
-        case 'pretty':
-            for (const part of findingsToPretty(located, summary, painter(io))) io.out(part);
-            break;
-        case 'json':
-            io.out(`${JSON.stringify(findingsToJson(located, summary), null, 2)}\n`);
-            break;
-        case 'markdown':
-            io.out(findingsToMarkdown(located, summary));
-            break;
-        case 'github':
-            io.out(findingsToGithub(located));
-            break;
-        case 'junit': {
-            const ids = [...problemKinds, ...rules.map(rule => rule.id)];
-            io.out(
-                findingsToJunit(
-                    located,
-                    models.map(model => ({ root: model.file, system: model.analysis.model.system?.id ?? '' })),
-                    ids,
-                ),
-            );
-            break;
-        }
-        case 'sarif': {
-            const sarif = findingsToSarif(located, {
-                rules,
-                version: io.version,
-                helpUri: rule => `${pages}/${rule}.md`,
-                editsOf: editsOf(shownOf),
-            });
-            io.out(`${JSON.stringify(sarif, null, 2)}\n`);
-        }
-    }
+    };
+    const models: Checked[] = [];
+    for await (const model of modelsOf(words, io, options, values.base))
+        models.push({ ...model, located: model.located.filter(each => !known(each)) });
+    const located = models.flatMap(model => model.located);
+    const files = new Set(models.flatMap(model => model.files));
+    const summary = summarise(located, models.length, files.size, values.base);
+    giveOut(outputs, output => render(output, models, summary, io), io, values.force);
     if (profiled)
         io.err(`${JSON.stringify({ phases: { process: performance.now() }, rules: Object.fromEntries(spent) })}\n`);
-    return verdict(located, models, failOn, io);
+    return verdict(models, failOn, io);
 }
 
-function verdict(
-    located: readonly LocatedFinding[],
-    models: readonly LoadedModel[],
-    failOn: (typeof failLevels)[number] | undefined,
-    io: Io,
-): number {
-    const without = models.find(model => model.analysis.model.system === null);
+function verdict(models: readonly Checked[], failOn: (typeof failLevels)[number] | undefined, io: Io): number {
+    const without = models.find(model => model.system === null);
     if (without) {
         io.err(`iacs: There is no system in ${without.file}: name the root file that imports it.\n`);
         return exit.failed;
     }
-    if (models.some(model => model.analysis.problems.length > 0)) return exit.failed;
+    if (models.some(model => !model.understood)) return exit.failed;
     const worst = (severity: Severity): number => severities.indexOf(severity);
-    const fails = models.some(model => {
-        const level = failOn ?? model.settings.failOn;
+    const fails = models.some(({ located, settings }) => {
+        const level = failOn ?? settings.failOn;
         return (
             level !== 'never' &&
-            located.some(
-                ({ finding, root }) =>
-                    root === model.file && finding.accepted === null && worst(finding.severity) <= worst(level),
-            )
+            located.some(({ finding }) => finding.accepted === null && worst(finding.severity) <= worst(level))
         );
     });
     return fails ? exit.no : exit.fine;

@@ -19,9 +19,20 @@ import { driverText } from '../git-driver.ts';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
-import { writeOutput } from '../output.ts';
+import { giveOut, outputsOf, type Formats } from '../outputs.ts';
 
-const formats = ['text', 'markdown', 'json', 'svg'] as const;
+const diffFormats = ['text', 'markdown', 'json', 'svg'] as const;
+type DiffFormat = (typeof diffFormats)[number];
+const formats: Formats<DiffFormat> = {
+    all: diffFormats,
+    endings: [
+        ['.json', 'json'],
+        ['.md', 'markdown'],
+        ['.markdown', 'markdown'],
+        ['.svg', 'svg'],
+        ['.txt', 'text'],
+    ],
+};
 const thresholds = ['never', 'worse', 'path', 'finding', 'change'] as const;
 const themes = ['light', 'dark', 'contrast'] as const;
 
@@ -30,8 +41,9 @@ const usage = `Usage: iacs diff BASE [HEAD]
 What changed in meaning, and what that means for security. BASE and HEAD are git revisions (A..B and A...B as well), files or folders;
 without HEAD, a revision is compared with the working tree. Every model of the repository is compared, from anywhere in it.
 
-  --format FORMAT      ${formats.join(', ')} (default text)
-  -o, --output FILE    writes to a file
+  --format FORMAT      ${diffFormats.join(', ')} (default text)
+  -o, --output FILE    writes to a file, in the format of its ending: .txt, .md, .json, .svg; may be given several times,
+                       with --format for what is printed besides
   --force              replaces a FILE that has other content
   --path PATH          only this file or folder of the repository; may be given several times
   --fail-on WHAT       exit code 1: ${thresholds.join(', ')} (default never)
@@ -45,7 +57,7 @@ A side that cannot be understood as a whole is compared as far as it was, says s
 
 async function render(
     diffs: readonly ModelDiff[],
-    format: (typeof formats)[number],
+    format: DiffFormat,
     sides: Sides,
     theme: (typeof themes)[number],
 ): Promise<string> {
@@ -120,7 +132,7 @@ function tellDoubts(diffs: readonly ModelDiff[], io: Io): boolean {
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {
         format: 'string',
-        output: 'string',
+        output: 'list',
         force: 'flag',
         path: 'list',
         'fail-on': 'string',
@@ -129,7 +141,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         driver: 'flag',
     });
     const today = dayOption('today', values.today, io.today);
-    const format = oneOf('format', values.format, formats);
+    const outputs = outputsOf(values.format, values.output, formats, io);
     const threshold = oneOf('fail-on', values['fail-on'], thresholds);
     const theme = oneOf('theme', values.theme, themes);
     try {
@@ -138,7 +150,11 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             return exit.fine;
         }
         const { before, after, repository } = await bothSides(words, values.path, io);
-        const diffs = await compare(before, after, { cwd: io.cwd, today, whole: format === 'svg' });
+        const diffs = await compare(before, after, {
+            cwd: io.cwd,
+            today,
+            whole: outputs.some(({ format }) => format === 'svg'),
+        });
         if (diffs.length === 0)
             throw new Failure('There is no model on either side: no .iacs file there has a system.');
         const sides: Sides = {
@@ -148,9 +164,10 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             headCommit: after.commit ?? null,
             ...forgeOf(before, after, repository, values.path, io),
         };
-        const content = await render(diffs, format, sides, theme);
-        if (values.output === undefined) io.out(content);
-        else writeOutput(values.output, content, io, values.force);
+        const contents = new Map<DiffFormat, string>();
+        for (const { format } of outputs)
+            if (!contents.has(format)) contents.set(format, await render(diffs, format, sides, theme));
+        giveOut(outputs, ({ format }) => contents.get(format)!, io, values.force);
         if (tellDoubts(diffs, io)) return exit.failed;
         return fails(diffs, threshold) ? exit.no : exit.fine;
     } catch (error) {

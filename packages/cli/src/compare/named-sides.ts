@@ -77,6 +77,20 @@ async function sideNamed(
     return { side: diskSide(given, [full]), revision: false };
 }
 
+/**
+ * The earlier state that one word names: a revision, `REVISION...` for the commit where it went apart from HEAD, or a
+ * file or folder.
+ * @param places absolute files and folders of the repository in which its models are looked for
+ * @param within a folder outside of which a file or folder reads nothing
+ * @throws {@link Failure} where there is none
+ */
+export async function namedSide(base: string, places: readonly string[], io: Io, within?: string): Promise<Side> {
+    const repository = await Repository.around(io.cwd);
+    const [named] = /\.\.\.$/.test(base) ? await sidesOf([base], repository, io.cwd) : [base];
+    const { side, revision } = await sideNamed(named, { repository, io, paths: places });
+    return revision || within === undefined ? side : diskSide(base, side.places, within);
+}
+
 /** Both sides of a comparison, and the repository around the working directory. */
 export interface BothSides {
     readonly before: Side;

@@ -2,6 +2,7 @@
 export { diff } from './diff.ts';
 export { forMarkdown, forMermaid, forTerminal } from '../text/escape.ts';
 export * from './model-diff.ts';
+export { newFindings } from './new-findings.ts';
 export { lineOf } from './places.ts';
 export { sideOf, type SideOptions } from './side.ts';
 export { diffJson, overall, schemaVersion } from './print/to-json.ts';

@@ -3,6 +3,7 @@ export type { Paint } from '../text/paint.ts';
 export * from './located.ts';
 export * from './summary.ts';
 export * from './to-github.ts';
+export * from './to-gitlab.ts';
 export * from './to-json.ts';
 export * from './to-junit.ts';
 export * from './to-markdown.ts';

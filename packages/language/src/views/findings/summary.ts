@@ -1,3 +1,4 @@
+import { forTerminal } from '../text/escape.ts';
 import type { LocatedFinding } from './located.ts';
 
 export interface Summary {
@@ -7,10 +8,12 @@ export interface Summary {
     readonly accepted: number;
     readonly models: number;
     readonly files: number;
+    /** The state that did not have these findings; missing where all of them are counted. */
+    readonly base?: string;
 }
 
 /** Counts findings by severity; accepted ones count apart. */
-export function summarise(findings: readonly LocatedFinding[], models: number, files: number): Summary {
+export function summarise(findings: readonly LocatedFinding[], models: number, files: number, base?: string): Summary {
     const count = (severity: string): number =>
         findings.filter(({ finding }) => finding.accepted === null && finding.severity === severity).length;
     return {
@@ -20,6 +23,7 @@ export function summarise(findings: readonly LocatedFinding[], models: number, f
         accepted: findings.filter(({ finding }) => finding.accepted !== null).length,
         models,
         files,
+        ...(base === undefined ? {} : { base }),
     };
 }
 
@@ -27,11 +31,15 @@ function plural(count: number, word: string): string {
     return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
-/** The counts in a line: "2 errors, 1 warning, 0 infos, 3 accepted in 1 model (2 files)". */
+/**
+ * The counts in a line: "2 errors, 1 warning, 0 infos, 3 accepted in 1 model (2 files)"; "… (2 files), new since main"
+ * where findings are left out that an earlier state had.
+ */
 export function summaryLine(summary: Summary): string {
     return (
         `${plural(summary.error, 'error')}, ${plural(summary.warning, 'warning')}, ` +
         `${plural(summary.info, 'info')}, ${summary.accepted} accepted` +
-        ` in ${plural(summary.models, 'model')} (${plural(summary.files, 'file')})`
+        ` in ${plural(summary.models, 'model')} (${plural(summary.files, 'file')})` +
+        (summary.base === undefined ? '' : `, new since ${forTerminal(summary.base)}`)
     );
 }

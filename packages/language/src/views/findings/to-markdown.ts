@@ -12,5 +12,5 @@ export function findingsToMarkdown(findings: readonly LocatedFinding[], summary:
             `${forMarkdown(finding.message)} |`,
     );
     const table = rows.length === 0 ? [] : ['| | Rule | Place | Finding |', '| --- | --- | --- | --- |', ...rows, ''];
-    return ['## Zones and conduits: findings', '', `${summaryLine(summary)}.`, '', ...table].join('\n');
+    return ['## Zones and conduits: findings', '', `${forMarkdown(summaryLine(summary))}.`, '', ...table].join('\n');
 }

@@ -9,7 +9,7 @@ class Places {
     private readonly names = new Map<string, Standing>();
     private readonly byFile = new Map<string, Standing[]>();
 
-    constructor(side: DiffSide, pairing: Pairing | null) {
+    constructor(side: BlamedSide, pairing: Pairing | null) {
         for (const each of standings(side.model, pairing)) {
             const { file, name } = each.origin;
             this.names.set(`${file} ${name.start} ${name.end}`, each);
@@ -40,9 +40,14 @@ class Places {
     }
 }
 
+/** What has to be known of a side to compare its findings. */
+export type BlamedSide = Pick<DiffSide, 'model' | 'lookup' | 'findings' | 'textOf'>;
+
 /** One thing that a finding blames: a finding that speaks of several like flows has one for each. */
 export interface Blamed {
     readonly finding: Finding;
+    /** Its index among the parts of the finding. */
+    readonly part: number;
     /** The same on both sides for the same fault of the same element. */
     readonly key: string;
     /** The element, as a change of the side after names it; `null` where the place belongs to none. */
@@ -55,7 +60,7 @@ export interface Blamed {
  * What the findings of a side blame, one entry for each element.
  * @param pairing for the side before, whose names are turned into those of the other one
  */
-export function blamedOf(side: DiffSide, pairing: Pairing | null): readonly Blamed[] {
+export function blamedOf(side: BlamedSide, pairing: Pairing | null): readonly Blamed[] {
     const places = new Places(side, pairing);
     const counts = new Map<string, number>();
     const clauses = clausesOf(side, pairing);
@@ -66,7 +71,7 @@ export function blamedOf(side: DiffSide, pairing: Pairing | null): readonly Blam
     const facts = (
         finding: Finding,
         { at, subject }: Part,
-    ): Omit<Blamed, 'finding' | 'key'> & { readonly facts: readonly unknown[] } => {
+    ): Omit<Blamed, 'finding' | 'part' | 'key'> & { readonly facts: readonly unknown[] } => {
         // Which of several paths refutes an invariant is chance: the clause is what tells the finding again.
         const clause =
             finding.rule === 'invariant-broken' && finding.related[0]
@@ -87,12 +92,12 @@ export function blamedOf(side: DiffSide, pairing: Pairing | null): readonly Blam
     };
 
     return side.findings.flatMap(finding =>
-        finding.parts.map((part): Blamed => {
+        finding.parts.map((part, index): Blamed => {
             const { about, stands, facts: found } = facts(finding, part);
             const key = JSON.stringify([finding.rule, ...found]);
             const count = counts.get(key) ?? 0;
             counts.set(key, count + 1);
-            return { finding, key: `${key}#${count}`, about, stands };
+            return { finding, part: index, key: `${key}#${count}`, about, stands };
         }),
     );
 }
@@ -101,7 +106,7 @@ const placeKey = (at: Place): string => `${at.file} ${at.start} ${at.end}`;
 
 /** The clauses of invariants by the places at which they stand. */
 function clausesOf(
-    { model, lookup }: DiffSide,
+    { model, lookup }: BlamedSide,
     pairing: Pairing | null,
 ): ReadonlyMap<string, { readonly invariant: string; readonly text: string; readonly stands: boolean }> {
     const element = (id: string): string => pairing?.elements.get(id) ?? id;

@@ -1,0 +1,68 @@
+import type { Finding } from '../../rules/engine/finding.ts';
+import { severities } from '../../settings/index.ts';
+import { problemKinds } from './doubts.ts';
+import { blamedOf, type Blamed, type BlamedSide } from './judge/blamed.ts';
+import { some } from './judge/reason.ts';
+import { pairModels } from './pairing.ts';
+
+/** True where an earlier finding was as grave at least, and accepted no more than the one now. */
+function covers({ finding: old }: Blamed, { finding: now }: Blamed): boolean {
+    const graver = severities.indexOf(now.severity) < severities.indexOf(old.severity);
+    return !graver && !(old.accepted !== null && now.accepted === null);
+}
+
+/** Which of several elements is blamed for what is said in the same words can be chance: each is told once. */
+function withoutTwins(fresh: readonly Blamed[], ended: readonly Blamed[]): readonly Blamed[] {
+    const words = ({ finding: { rule, message, severity, accepted } }: Blamed): string =>
+        JSON.stringify([rule, message, severity, accepted === null]);
+    const left = new Map<string, number>();
+    for (const each of ended) left.set(words(each), (left.get(words(each)) ?? 0) + 1);
+    return fresh.filter(each => {
+        const count = left.get(words(each)) ?? 0;
+        left.set(words(each), count - 1);
+        return count <= 0;
+    });
+}
+
+/** A finding that blames several elements, cut down to those that it did not blame before. */
+function narrowed(finding: Finding, parts: readonly number[]): Finding {
+    if (parts.length === finding.parts.length) return finding;
+    const kept = parts.map(index => finding.parts[index]!);
+    const names = kept.flatMap(({ subject }) => subject ?? []);
+    const message = names.length > 0 ? `${finding.message} New in it: ${some(names)}.` : finding.message;
+    return { ...finding, message, at: kept[0]!.at, subject: kept[0]!.subject, parts: kept };
+}
+
+/**
+ * The findings of a model that an earlier state of it did not have. Renamed elements, moved files and other lines make
+ * no finding new; a graver one than before, or one that was accepted and is no longer, is new. What was not understood
+ * in the text is always among them.
+ * @param before judged by the same settings, on the same day
+ * @returns findings of `after`, in their order, accepted ones too; one that blames several elements is cut down to what
+ *    is new of it
+ */
+export function newFindings(before: BlamedSide, after: BlamedSide): readonly Finding[] {
+    const pairing = pairModels(before.lookup, after.lookup);
+    const [old, now] = [blamedOf(before, pairing), blamedOf(after, null)];
+    const known = new Map(old.map(each => [each.key, each]));
+    const keys = new Set(now.map(each => each.key));
+    const unmatched = now.filter(each => {
+        const was = known.get(each.key);
+        return !was || !covers(was, each);
+    });
+    const fresh = withoutTwins(
+        unmatched.filter(each => !problemKinds.has(each.finding.rule)),
+        old.filter(each => !keys.has(each.key)),
+    );
+    const parts = new Map<Finding, number[]>();
+    for (const { finding, part } of fresh) {
+        const list = parts.get(finding);
+        if (list) list.push(part);
+        else parts.set(finding, [part]);
+    }
+    return after.findings.flatMap(finding => {
+        if (problemKinds.has(finding.rule)) return [finding];
+        const list = parts.get(finding);
+        return list ? [narrowed(finding, list)] : [];
+    });
+}

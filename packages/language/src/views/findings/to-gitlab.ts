@@ -1,0 +1,21 @@
+import { forTerminal } from '../text/escape.ts';
+import type { LocatedFinding } from './located.ts';
+
+const severities = { error: 'critical', warning: 'major', info: 'info' } as const;
+
+/**
+ * Findings as GitLab's Code Quality report, which a merge request shows at its lines: a JSON array of `description`,
+ * `check_name`, `fingerprint`, `severity` and `location`, as GitLab's documentation of `artifacts:reports:codequality`
+ * names them. Accepted ones are left out. The file names have to be relative to the root of the repository.
+ */
+export function findingsToGitlab(findings: readonly LocatedFinding[]): readonly object[] {
+    return findings
+        .filter(({ finding }) => finding.accepted === null)
+        .map(({ finding, file, line, endLine, fingerprint }) => ({
+            description: forTerminal(finding.message),
+            check_name: finding.rule,
+            fingerprint,
+            severity: severities[finding.severity],
+            location: { path: file, lines: { begin: line, end: endLine } },
+        }));
+}
