@@ -5,7 +5,7 @@ import type { Asset, Lookup } from 'iacs-language';
 import { addressBook, isName } from 'iacs-language';
 import { decode } from 'iacs-language/read-text';
 import { bytesOf, columnsOf, existingText } from '../import/given.ts';
-import { ImportError, givenColumns, mappingText, readSheets } from '../import/import-file.ts';
+import { ImportError, givenColumns, mappingText, readSheets } from '../import/read-tables.ts';
 import { kindOf } from '../import/file-kind.ts';
 import { nameFrom, quoted } from '../import/names.ts';
 import { putBlock } from '../import/put-block.ts';

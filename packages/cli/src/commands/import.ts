@@ -2,7 +2,10 @@ import path from 'node:path';
 import { bytesOf, columnsOf, existingText } from '../import/given.ts';
 import { noticeLines } from '../import/grouped.ts';
 import type { ImportAnswer } from '../import/import-file.ts';
-import { fieldsOf, importFile, ImportError, mappingText } from '../import/import-file.ts';
+import { requirementFields } from '../import/requirements/requirement-fields.ts';
+import { fieldsOf, importFile } from '../import/import-file.ts';
+import { ImportError, mappingText } from '../import/read-tables.ts';
+import { assessorStates } from '../import/requirements/status-words.ts';
 import { surroundings } from '../import/surroundings.ts';
 import type { Command } from '../io.ts';
 import { exit, Failure } from '../io.ts';
@@ -10,6 +13,7 @@ import { readOptions } from '../options.ts';
 import { writePart } from '../output.ts';
 
 const usage = `Usage: iacs import risks|assets FILE [-o OUT.iacs]
+       iacs import requirements FILE [--zone Z] [-o OUT.iacs]
        iacs import rules FILE [--device A] [-o OUT.iacs]
        iacs import traffic FILE… [--sees Z,…] [-o OUT.iacs]
 
@@ -23,6 +27,12 @@ what cannot be read as a value stays as text in the description, and is told.
       --encoding NAME     what a text file is written in: utf-8, windows-1252, windows-1250, windows-1254, macintosh, shift_jis …
       --ignore HEAD       leaves out a column, such as one that changes with every export; may be given several times
       --without STATE,…   leaves out the rows of an inventory that have such a state, such as decommissioned
+
+Requirements: the status sheet of an assessor as statements of a zone. What the model says otherwise is reported and never overwritten.
+
+      --zone Z            the zone of rows that name none; where rows name zones, the only one that is read
+      --status WORD=STATE what a status word means: ${assessorStates.join(', ')}; may be given several times
+      --days ORDER        day-first or month-first, for days such as 03/04/2027 of which nothing else shows the order
 
 Rules: the export of a firewall as a ruleset to review, every rule read or named. Addresses, services, labels and days are written, nothing else.
 
@@ -42,6 +52,7 @@ Suricata, tables by their heads (nfdump, Arkime, Malcolm, tshark, consoles); pac
 Fields of risks: ${fieldsOf('risks')
     .map(field => field.key)
     .join(', ')}
+Fields of requirements: ${requirementFields.map(field => field.key).join(', ')}
 Fields of assets: ${fieldsOf('assets')
     .map(field => field.key)
     .join(', ')}`;
@@ -71,11 +82,13 @@ function report(answer: ImportAnswer): readonly string[] {
 
 const command: Command = {
     name: 'import',
-    summary: 'a risk register, an asset inventory, the rules of a firewall or traffic logs as .iacs to review',
+    summary:
+        'a risk register, an inventory, a status sheet, the rules of a firewall or traffic logs as .iacs to review',
     usage,
     async run(args, io) {
         const word = args.find(each => !each.startsWith('-'));
         if (word === 'rules') return (await import('./import-rules.ts')).importRules(args, io);
+        if (word === 'requirements') return (await import('./import-requirements.ts')).importRequirements(args, io);
         if (word === 'traffic') return (await import('./import-traffic.ts')).importTraffic(args, io);
         const { values, words } = readOptions(args, {
             output: 'string',
@@ -90,7 +103,7 @@ const command: Command = {
         const [kind, file, ...more] = words;
         if (kind !== 'risks' && kind !== 'assets')
             throw new Failure(
-                'iacs import expects risks, assets, rules or traffic as the first argument, then a ' +
+                'iacs import expects risks, assets, requirements, rules or traffic as the first argument, then a ' +
                     `file${kind === undefined ? '' : `, not "${kind}"`}.`,
             );
         if (file === undefined || more.length > 0)

@@ -128,6 +128,15 @@ export class RowReader {
         this.notice(`${head} "${text}" ${why}; it is kept as text in the description.`);
     }
 
+    /** All that stands in the row, under its heads: a row that becomes nothing else. */
+    everything(): string {
+        return this.row.cells
+            .flatMap((text, index) =>
+                text === '' ? [] : [this.#table.heads.has(index) ? `${this.#headAt(index)}: ${text}` : text],
+            )
+            .join('; ');
+    }
+
     /** The description of the row with everything that was kept. */
     description(): string {
         const own = this.cell('description');

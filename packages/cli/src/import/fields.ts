@@ -15,7 +15,7 @@ export interface Field {
 }
 
 /** Reads a table of fields: a line with the key and what is done with several columns, then the heads, set in. */
-function fieldsOf(table: string): readonly Field[] {
+export function fieldsOf(table: string): readonly Field[] {
     return table
         .trim()
         .split(/\n(?=\S)/)

@@ -93,6 +93,17 @@ export function withoutBracket(text: string): { readonly name: string; readonly 
     return match && { name: match[1]!, bracket: match[2]! };
 }
 
+const plainTitles = new WeakMap<readonly NamedThing[], readonly NamedThing[]>();
+
+/** The same with what stands in brackets left aside, in the text and in the titles. */
+export function resolveBeside(text: string, things: readonly NamedThing[]): string | null {
+    const plain =
+        plainTitles.get(things) ??
+        things.map(thing => ({ ...thing, title: withoutBracket(thing.title ?? '')?.name ?? thing.title }));
+    plainTitles.set(things, plain);
+    return resolve(text, things) ?? resolve(withoutBracket(text)?.name ?? '', things) ?? resolve(text, plain);
+}
+
 /** What became of a text that should name an element. */
 export type Found =
     | { readonly kind: 'one'; readonly id: string }

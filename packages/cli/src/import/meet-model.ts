@@ -1,5 +1,5 @@
 import type { Known, KnownElement } from './known.ts';
-import { resolve, withoutBracket, zoneOfAddress } from './known.ts';
+import { resolve, resolveBeside, zoneOfAddress } from './known.ts';
 
 /** What a row of an inventory says of its device, as far as it can be told by it. */
 export interface RowIdentity {
@@ -56,10 +56,7 @@ export class Meeting {
 
     /** The zone of the model that a text names: by name or title, letter case, signs and what is in brackets aside. */
     zone(text: string): KnownElement | null {
-        const found =
-            resolve(text, this.#zones) ??
-            resolve(withoutBracket(text)?.name ?? '', this.#zones) ??
-            resolve(text.replace(/\s*\bzone\b\s*/iu, ' '), this.#zones);
+        const found = resolveBeside(text, this.#zones) ?? resolve(text.replace(/\s*\bzone\b\s*/iu, ' '), this.#zones);
         return found === null ? null : this.#byId.get(found)!;
     }
 

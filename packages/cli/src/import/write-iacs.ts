@@ -58,7 +58,7 @@ function fresh(entry: Entry, name: string, indent: string): string {
 }
 
 /** A text with some of its parts replaced. */
-function changed(text: string, changes: readonly TextChange[]): string {
+export function changed(text: string, changes: readonly TextChange[]): string {
     const pieces: string[] = [];
     let at = 0;
     for (const change of [...changes].sort((a, b) => a.start - b.start || a.end - b.end)) {
@@ -69,7 +69,7 @@ function changed(text: string, changes: readonly TextChange[]): string {
 }
 
 /** Text that ends with one empty line. */
-function ended(text: string): string {
+export function ended(text: string): string {
     return text.trim() === '' ? text : `${text.trimEnd()}\n\n`;
 }
 

@@ -14,4 +14,4 @@ export * from './names.ts';
 export * from './parse.ts';
 export * from './resolve.ts';
 export { namesOf, plainName } from './suggest.ts';
-export { readString } from './values.ts';
+export { isDay, readString } from './values.ts';

@@ -1,0 +1,91 @@
+import type { Countermeasure, RequirementState, State } from 'iacs-language';
+import type { RowReader } from '../entry.ts';
+import type { KnownStates } from './known-subjects.ts';
+import type { RequirementEntry } from './requirement-entries.ts';
+import { requirementsIn } from './requirement-ids.ts';
+import type { AssessorState } from './status-words.ts';
+
+const stateOf: Readonly<Record<AssessorState, State>> = {
+    meets: 'met',
+    misses: 'missed',
+    excludes: 'excluded',
+    compensates: 'compensated',
+    planned: 'planned',
+    unsaid: 'not-assessed',
+};
+
+/**
+ * Holds rows against what the model says: what it says already is not written again, and what it says otherwise is
+ * never written.
+ */
+export class Contradictions {
+    matched = 0;
+    contradicted = 0;
+    readonly #said: ReadonlyMap<string, ReadonlyMap<string, RequirementState>>;
+
+    constructor({ subjects }: KnownStates) {
+        this.#said = new Map(
+            (subjects ?? []).map(({ id, requirements }) => [
+                id,
+                new Map(requirements.filter(each => each.origin !== null).map(each => [each.id, each])),
+            ]),
+        );
+    }
+
+    /**
+     * True where a row may be written.
+     * @param named the measures of the model that it rests on
+     */
+    allow(
+        reader: RowReader,
+        { subject, id }: RequirementEntry,
+        state: AssessorState,
+        named: readonly Countermeasure[],
+    ): boolean {
+        const all = requirementsIn(id).map(each => this.#said.get(subject)?.get(each));
+        // What is said otherwise of one requirement of a whole FR speaks against the row.
+        const said =
+            all.find(each => each && each.state !== stateOf[state]) ?? (all.includes(undefined) ? undefined : all[0]);
+        if (!said) return this.#restsWell(reader, `${id} of ${subject}`, state, named);
+        if (said.state === stateOf[state]) {
+            this.matched += 1;
+            return false;
+        }
+        const where = said.inheritedFrom === null ? '' : `, inherited from ${said.inheritedFrom}`;
+        const by = said.by.length === 0 ? '' : ` by ${said.by.join(', ')}`;
+        this.#refuse(
+            reader,
+            `${said.id} of ${subject} is ${stateOf[state]} in the sheet and ${said.state}${by} in the model${where}`,
+        );
+        return false;
+    }
+
+    #restsWell(reader: RowReader, what: string, state: AssessorState, named: readonly Countermeasure[]): boolean {
+        const waiting = named.filter(measure => measure.status === 'planned');
+        const working = named.filter(measure => measure.status === 'implemented' || measure.status === 'verified');
+        const silent = named.filter(measure => measure.status === null);
+        const names = (measures: readonly Countermeasure[]): string => measures.map(each => each.id).join(', ');
+        if ((state === 'meets' || state === 'compensates') && waiting.length > 0) {
+            this.#refuse(
+                reader,
+                `${what} is ${stateOf[state]} in the sheet by ${names(waiting)}, planned in the model`,
+            );
+            return false;
+        }
+        if (state === 'planned' && named.length > 0 && working.length === named.length) {
+            this.#refuse(reader, `${what} is planned in the sheet by ${names(working)}, which works in the model`);
+            return false;
+        }
+        if (silent.length > 0)
+            reader.notice(
+                `${what} rests on ${names(silent)}, of which the model says no status: it counts for nothing until ` +
+                    'somebody does.',
+            );
+        return true;
+    }
+
+    #refuse(reader: RowReader, message: string): void {
+        this.contradicted += 1;
+        reader.notice(`${message}. The row is not written; correct one of the two.`);
+    }
+}

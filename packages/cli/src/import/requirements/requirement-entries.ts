@@ -1,0 +1,297 @@
+import type { Countermeasure } from 'iacs-language';
+import { requirementById } from 'iacs-language';
+import { fieldsOfAll, RowReader } from '../entry.ts';
+import type { Notice } from '../entry.ts';
+import type { FoundTable } from '../find-tables.ts';
+import { resolve } from '../known.ts';
+import type { DayOrder } from '../local-days.ts';
+import { nameFrom } from '../names.ts';
+import { readList, readYes } from '../values.ts';
+import { DueDays } from './due-days.ts';
+import { requirementFields } from './requirement-fields.ts';
+import type { KnownStates, KnownSubject } from './known-subjects.ts';
+import { subjectOf } from './known-subjects.ts';
+import { readEnhancements, readRequirement, requirementsIn } from './requirement-ids.ts';
+import { Contradictions } from './contradictions.ts';
+import type { AssessorState, ReadStatus } from './status-words.ts';
+import { readStatus } from './status-words.ts';
+import { evidenceOf, reasonOf, rowText } from './row-texts.ts';
+import { withStatusFromMarks } from './status-marks.ts';
+
+/** What a row says of one requirement at one zone or conduit. */
+export interface RequirementEntry {
+    /** The id of the zone or conduit. */
+    readonly subject: string;
+    readonly kind: 'zone' | 'conduit';
+    /** `SR 1.1 RE 2`, or `FR 5 SL 2` for all of a foundational requirement up to a level. */
+    readonly id: string;
+    readonly verb: 'meets' | 'misses' | 'excludes' | 'compensates';
+    /** Ids of measures that the model has. */
+    readonly by: readonly string[];
+    /** The title of a measure that is planned and that the model does not have; `null` for none. */
+    readonly plans: string | null;
+    /** `because "…" evidence "…" due …`, as far as it is said; begins with a blank where it is not empty. */
+    readonly details: string;
+}
+
+/** What a user says of how a sheet is read. */
+export interface SheetReading {
+    /** The zone of rows that name none, and the only one that is read where rows name some. */
+    readonly zone: string | null;
+    readonly days: DayOrder | null;
+    /** Status words of the user, in lower case. */
+    readonly words: ReadonlyMap<string, AssessorState>;
+}
+
+export interface RequirementRows {
+    readonly entries: readonly RequirementEntry[];
+    readonly notices: readonly Notice[];
+    /** Rows that no statement can say, word for word. */
+    readonly texts: readonly string[];
+    /** Rows that say what the model says already. */
+    readonly matched: number;
+    readonly contradicted: number;
+    /** Rows of which the sheet says that nobody has looked. */
+    readonly unsaid: number;
+    /** What is required and has no row, by the zone or conduit. */
+    readonly missing: ReadonlyMap<string, readonly string[]>;
+}
+
+const all = fieldsOfAll(requirementFields);
+
+/** The rows of an assessor's sheet as statements. What the model says otherwise is told, and never written. */
+export function requirementEntries(
+    found: readonly FoundTable[],
+    known: KnownStates,
+    reading: SheetReading,
+): RequirementRows {
+    const tables = found.map(withStatusFromMarks);
+    const sheet = new SheetReader(known, reading, new DueDays(tables, reading.days));
+    for (const table of tables) sheet.read(table);
+    return sheet.answer();
+}
+
+class SheetReader {
+    readonly #known: KnownStates;
+    readonly #reading: SheetReading;
+    readonly #days: DueDays;
+    readonly #contradictions: Contradictions;
+    readonly #entries = new Map<string, RequirementEntry>();
+    readonly #notices: Notice[] = [];
+    readonly #texts: string[] = [];
+    /** What the sheet speaks of, by the zone or conduit. */
+    readonly #spoken = new Map<string, Set<string>>();
+    #unsaid = 0;
+    #elsewhere = 0;
+
+    constructor(known: KnownStates, reading: SheetReading, days: DueDays) {
+        this.#known = known;
+        this.#reading = reading;
+        this.#days = days;
+        this.#contradictions = new Contradictions(known);
+    }
+
+    read(table: FoundTable): void {
+        let above: string | null = null;
+        for (const row of table.rows) {
+            // Sheets are grouped by foundational requirement, which the requirement says by itself.
+            const group = row.group !== null && /^FR\s*\d/iu.test(row.group) ? null : row.group;
+            const reader = new RowReader(table, { ...row, group }, all);
+            above = this.#row(reader, above);
+            this.#notices.push(...reader.notices);
+        }
+    }
+
+    answer(): RequirementRows {
+        const { matched, contradicted } = this.#contradictions;
+        if (this.#elsewhere > 0)
+            this.#notices.push({
+                sheet: '',
+                row: 0,
+                message: `${this.#elsewhere} rows of other zones than ${this.#reading.zone} are left out, as --zone says.`,
+            });
+        return {
+            entries: [...this.#entries.values()],
+            notices: [...this.#days.notices, ...this.#notices],
+            texts: this.#texts,
+            matched,
+            contradicted,
+            unsaid: this.#unsaid,
+            missing: this.#missing(),
+        };
+    }
+
+    /** Reads a row. @returns the requirement to which an enhancement in the row below would belong */
+    #row(reader: RowReader, above: string | null): string | null {
+        const named = reader.cell('requirement');
+        const read = withColumn(readRequirement(named, above), reader);
+        const status = this.#status(reader);
+        const says = status !== 'unread' && status !== null && status.state !== 'unsaid';
+        const keep = (why: string): void => {
+            reader.notice(`${why}; the row is kept as a comment.`);
+            this.#texts.push(rowText(reader));
+        };
+        if (read.kind !== 'requirements') {
+            // The head of a group of rows, such as "FR 1 – Identification and authentication control".
+            if (!says && status !== 'unread') return above;
+            if (read.kind === 'component')
+                keep(
+                    `${named} is asked of a component, and what a component can do is not what its zone does: write ` +
+                        'it in the block of the asset or of its type',
+                );
+            else if (read.kind === 'fr')
+                keep(`${named} is a whole foundational requirement without a level; FR ${read.fr} SL 2 would name one`);
+            else keep(`"${named}" ${read.why}`);
+            return above;
+        }
+        if (/^\s*\d/u.test(named) && lostZero(above, read.base)) {
+            keep(
+                `"${named}" after ${above} may be ${read.base}0: a spreadsheet turns the number 1.10 into 1.1. Write ` +
+                    'it as SR 1.10 in the sheet',
+            );
+            return above;
+        }
+        const subject = this.#subject(reader, keep);
+        if (subject === null) return read.base;
+        const spoken = this.#spoken.get(subject.id) ?? new Set();
+        this.#spoken.set(subject.id, spoken);
+        if (status === 'unread')
+            keep(
+                `"${reader.cell('status')}" is not a status that is known; give it a meaning with --status WORD=misses`,
+            );
+        else if (status === null || status.state === 'unsaid') this.#unsaid += 1;
+        else if (reader.cell('inherited') === '') this.#say(reader, subject, read, status);
+        for (const id of read.ids) for (const each of requirementsIn(id)) spoken.add(each);
+        return read.base;
+    }
+
+    #status(reader: RowReader): ReadStatus | 'unread' | null {
+        const applies = reader.cell('applicable');
+        if (applies !== '' && readYes(applies) === false) return { state: 'excludes', partly: false, more: '' };
+        const text = reader.cell('status');
+        return text === '' ? null : (readStatus(text, this.#reading.words) ?? 'unread');
+    }
+
+    #subject(reader: RowReader, keep: (why: string) => void): Pick<KnownSubject, 'kind' | 'id'> | null {
+        const { subjects } = this.#known;
+        const text = reader.cell('zone');
+        const wanted = this.#reading.zone;
+        if (text === '' && wanted === null) {
+            keep('The row names no zone; --zone names the zone of all such rows');
+            return null;
+        }
+        if (subjects === null) {
+            if (text !== '' && wanted !== null && text !== wanted) this.#elsewhere += 1;
+            else return { kind: 'zone', id: wanted ?? nameFrom(text, 'Zone') };
+            return null;
+        }
+        const subject = subjectOf(text || wanted!, subjects);
+        if (!subject) {
+            keep(`The model has no zone or conduit "${text || wanted!}"`);
+            return null;
+        }
+        if (wanted !== null && subject.id !== subjectOf(wanted, subjects)?.id) {
+            this.#elsewhere += 1;
+            return null;
+        }
+        return subject;
+    }
+
+    #say(
+        reader: RowReader,
+        subject: Pick<KnownSubject, 'kind' | 'id'>,
+        read: { readonly ids: readonly string[]; readonly rest: string },
+        status: ReadStatus,
+    ): void {
+        const measures = this.#measures(reader, status);
+        const due = this.#days.read(reader);
+        const details = [
+            reasonOf(reader, [
+                ...(status.partly || status.more !== '' ? [`${reader.head('status')}: ${reader.cell('status')}`] : []),
+                ...measures.texts,
+                ...due.texts,
+            ]),
+            evidenceOf(reader),
+            due.day === null ? '' : ` due ${due.day}`,
+        ].join('');
+        const verb = status.state === 'planned' || status.state === 'unsaid' ? 'meets' : status.state;
+        for (const id of read.ids) {
+            const entry: RequirementEntry = {
+                subject: subject.id,
+                kind: subject.kind,
+                id,
+                verb,
+                by: measures.ids,
+                plans: measures.plans && (measures.plans === true ? `Planned for ${id}` : measures.plans),
+                details,
+            };
+            if (!this.#contradictions.allow(reader, entry, status.state, measures.named)) continue;
+            const key = `${subject.id} ${id}`;
+            const before = this.#entries.get(key);
+            if (!before) this.#entries.set(key, entry);
+            else if (textOf(before) !== textOf(entry)) {
+                reader.notice(
+                    `${id} of ${subject.id} stands in the sheet a second time` +
+                        `${before.verb === verb ? '' : `, as ${verb} where the first one says ${before.verb}`}; the ` +
+                        'first one is taken.',
+                );
+                this.#texts.push(rowText(reader));
+            }
+        }
+    }
+
+    /** The measures of a row: those of the model by name, and the words of a planned one that it does not have. */
+    #measures(
+        reader: RowReader,
+        status: ReadStatus,
+    ): {
+        readonly ids: readonly string[];
+        readonly named: readonly Countermeasure[];
+        readonly plans: string | true | null;
+        readonly texts: readonly string[];
+    } {
+        const text = reader.cell('by');
+        const listed = readList(text).map(name => resolve(name, this.#known.measures));
+        const whole = text === '' ? null : resolve(text, this.#known.measures);
+        const ids = whole !== null ? [whole] : listed.every(id => id !== null) ? [...new Set(listed)] : [];
+        const named = this.#known.measures.filter(measure => ids.includes(measure.id));
+        if (ids.length > 0) return { ids, named, plans: null, texts: [] };
+        if (status.state === 'planned') return { ids, named, plans: text === '' ? true : text, texts: [] };
+        return { ids, named, plans: null, texts: text === '' ? [] : [`${reader.head('by')}: ${text}`] };
+    }
+
+    #missing(): ReadonlyMap<string, readonly string[]> {
+        return new Map(
+            (this.#known.subjects ?? []).flatMap(({ id, requirements }): readonly (readonly [string, string[]])[] => {
+                const spoken = this.#spoken.get(id);
+                if (!spoken) return [];
+                const missing = requirements
+                    .filter(each => each.required && each.origin === null && !spoken.has(each.id))
+                    .map(each => each.id);
+                return missing.length === 0 ? [] : [[id, missing]];
+            }),
+        );
+    }
+}
+
+/** A statement without its measures that are not known yet; two rows that say the same are one. */
+function textOf({ verb, by, plans, details }: RequirementEntry): string {
+    return JSON.stringify([verb, by, plans, details]);
+}
+
+/** A requirement with the numbers in a column of enhancements beside it. */
+function withColumn(read: ReturnType<typeof readRequirement>, reader: RowReader): ReturnType<typeof readRequirement> {
+    if (read.kind !== 'requirements' || read.ids.length > 1 || read.ids[0] !== read.base) return read;
+    const cell = reader.cell('enhancement');
+    const numbers = readEnhancements(cell);
+    if (numbers === null) return { kind: 'none', why: `has "${cell}" as its enhancement, which is not a number` };
+    const ids = numbers.map(each => `${read.base} RE ${each}`);
+    const unknown = ids.find(id => !requirementById(id));
+    if (unknown !== undefined) return { kind: 'none', why: `names ${unknown}, which IEC 62443-3-3 does not have` };
+    return ids.length === 0 ? read : { ...read, ids };
+}
+
+/** True where a row `1.1` follows on `1.9`. */
+function lostZero(above: string | null, base: string | null): boolean {
+    return above !== null && base !== null && /\.1$/u.test(base) && above === base.replace(/\.1$/u, '.9');
+}

@@ -1,0 +1,144 @@
+import { nearest, requirementById, requirements, requirementsOfFr } from 'iacs-language';
+
+/** What a cell names, read as an assessor writes it. */
+export type ReadRequirement =
+    | {
+          readonly kind: 'requirements';
+          /** `SR 1.1 RE 2` of the catalogue, or `FR 5 SL 2`, in the order in which they stand there; at least one. */
+          readonly ids: readonly string[];
+          /** The `SR` of the last one, for a row below that says `RE 1` alone; `null` for a whole FR. */
+          readonly base: string | null;
+          /** What else stands in the cell, mostly the title. */
+          readonly rest: string;
+      }
+    /** A whole foundational requirement without a level. */
+    | { readonly kind: 'fr'; /** 1 to 7 */ readonly fr: number }
+    /** Requirements of IEC 62443-4-2, which speak of a component. */
+    | { readonly kind: 'component'; readonly ids: readonly string[] }
+    | { readonly kind: 'none'; readonly why: string };
+
+const gap = String.raw`[\s_.:#–-]*`;
+const number = new RegExp(String.raw`(\d)\s*[.,]\s*(\d{1,2})(?![\d]|[.,]\d)`, 'u');
+/** A requirement with its letters; an enhancement behind it is read by itself. */
+const lettered = new RegExp(String.raw`(?<![\p{L}\d])(SR|CR|SAR|EDR|HDR|NDR)${gap}${number.source}`, 'giu');
+/** `RE 1`, `RE(1)`, `(RE 1)`, `RE #2`, with more numbers behind it: `RE (1)(2)`, `RE 1, 2`. */
+const enhancement = new RegExp(
+    String.raw`^[\s_,;:/+&–-]*\(?\s*RE${gap}\(?\s*(\d)\s*\)?((?:\s*(?:[,&/+]|and|und|et|y)?\s*(?:RE${gap})?` +
+        String.raw`\(?\s*\d\s*\)?(?![.,]?\d))*)`,
+    'iu',
+);
+/** `CR 1.1(1)`, as the tables of 4-2 have it. */
+const inBrackets = /^\s*((?:\(\s*\d\s*\)\s*)+)/u;
+
+/** The numbers of the enhancements that stand at the beginning of a text, and what is left of it. */
+function enhancementsAt(text: string): { readonly numbers: readonly string[]; readonly rest: string } {
+    const named = enhancement.exec(text);
+    const found = named ?? inBrackets.exec(text);
+    if (!found) return { numbers: [], rest: text };
+    return { numbers: found[0].match(/\d/gu) ?? [], rest: text.slice(found[0].length) };
+}
+
+function withEnhancements(base: string, numbers: readonly string[]): readonly string[] {
+    return numbers.length === 0 ? [base] : numbers.map(each => `${base} RE ${each}`);
+}
+
+function unknown(id: string): ReadRequirement {
+    const near = nearest(
+        id,
+        requirements.map(each => each.id),
+    );
+    return {
+        kind: 'none',
+        why: `names ${id}, which IEC 62443-3-3 does not have${near ? `; the nearest one is ${near}` : ''}`,
+    };
+}
+
+function settled(ids: readonly string[], rest: string): ReadRequirement {
+    const missing = ids.find(id => !requirementById(id));
+    if (missing !== undefined) return unknown(missing);
+    const last = requirementById(ids.at(-1)!)!;
+    return { kind: 'requirements', ids: [...new Set(ids)], base: last.base ?? last.id, rest: plainRest(rest) };
+}
+
+function plainRest(text: string): string {
+    return text.replace(/^[\s)\]:;,.–—-]+|[\s([:;,–—-]+$/gu, '').replace(/\s+/gu, ' ');
+}
+
+/** Every requirement with its letters in a text: `SR_1.1`, `SR 1.1 RE(1)`, `SR1.10 and SR 1.11`. */
+function letteredIn(text: string): ReadRequirement | null {
+    const found = [...text.matchAll(lettered)];
+    if (found.length === 0) return null;
+    const system: string[] = [];
+    const component: string[] = [];
+    let rest = text.slice(0, found[0]!.index).replace(/.*62443[\d:\s/-]*$/u, '');
+    found.forEach((match, index) => {
+        const prefix = match[1]!.toUpperCase();
+        const after = text.slice(match.index + match[0].length, found[index + 1]?.index);
+        const { numbers, rest: behind } = enhancementsAt(after);
+        const ids = withEnhancements(`${prefix} ${match[2]}.${match[3]}`, numbers);
+        (prefix === 'SR' ? system : component).push(...ids);
+        const words = plainRest(behind);
+        if (!/^(and|und|et|y|&|\/|\+)?$/iu.test(words)) rest += ` ${words}`;
+    });
+    if (system.length > 0 && component.length > 0)
+        return { kind: 'none', why: 'names requirements of a system and of a component' };
+    return component.length > 0 ? { kind: 'component', ids: component } : settled(system, rest);
+}
+
+/** `FR 1`, `FR 5 SL 2`, `FR2 – Use control`. */
+function frOf(text: string): ReadRequirement | null {
+    const match = new RegExp(String.raw`^(?:IEC\s*62443[\d:\s-]*)?FR${gap}(\d)(?![.,]?\d)(.*)$`, 'isu').exec(text);
+    if (!match) return null;
+    const fr = Number(match[1]);
+    if (fr < 1 || fr > 7) return { kind: 'none', why: `names FR ${fr}: foundational requirements go from 1 to 7` };
+    const level = new RegExp(String.raw`^[,\s]*${gap}SL${gap}([1-4])(?!\d)`, 'iu').exec(match[2]!)?.[1];
+    if (level === undefined) return { kind: 'fr', fr };
+    return { kind: 'requirements', ids: [`FR ${fr} SL ${level}`], base: null, rest: '' };
+}
+
+/** A number alone, `1.10`, where the head says what it is; and `RE 1` below the requirement that it belongs to. */
+function bareOf(text: string, above: string | null): ReadRequirement | null {
+    const alone = new RegExp(String.raw`^${number.source}`, 'u').exec(text);
+    if (alone) {
+        const { numbers, rest } = enhancementsAt(text.slice(alone[0].length));
+        return settled(withEnhancements(`SR ${alone[1]}.${alone[2]}`, numbers), rest);
+    }
+    if (!/^\(?\s*RE(?![\p{L}])/iu.test(text)) return null;
+    const { numbers, rest } = enhancementsAt(text);
+    if (numbers.length === 0) return null;
+    if (above === null) return { kind: 'none', why: 'names an enhancement with no requirement above it' };
+    return settled(withEnhancements(above, numbers), rest);
+}
+
+/**
+ * Reads what a row says it is about: requirements of IEC 62443-3-3 in any of the spellings of sheets, a whole
+ * foundational requirement, or requirements of a component.
+ * @param text a cell
+ * @param above the `SR` of the row above; `null` for none
+ */
+export function readRequirement(text: string, above: string | null): ReadRequirement {
+    const plain = text.normalize('NFKC').replace(/[\u2010-\u2015\u2212]/gu, '-');
+    return (
+        letteredIn(plain) ??
+        frOf(plain.trim()) ??
+        bareOf(plain.trim(), above) ?? { kind: 'none', why: 'names no requirement' }
+    );
+}
+
+/** The numbers in a column of enhancements beside that of the requirement: `RE 1`, `1`, `(2)`; empty for none. */
+export function readEnhancements(text: string): readonly string[] | null {
+    const plain = text.normalize('NFKC').trim();
+    if (/^(|-|–|—|0|none|base|n\/a)$/iu.test(plain)) return [];
+    if (/^\(?\d\)?$/u.test(plain)) return plain.match(/\d/gu)!;
+    const { numbers, rest } = enhancementsAt(plain);
+    return numbers.length > 0 && plainRest(rest) === '' ? numbers : null;
+}
+
+/** The requirements of the catalogue that `SR 1.1 RE 2` or `FR 5 SL 2` means. */
+export function requirementsIn(id: string): readonly string[] {
+    const fr = /^FR (\d) SL (\d)$/u.exec(id);
+    if (!fr) return [id];
+    return requirementsOfFr(Number(fr[1]) - 1)
+        .filter(each => each.level <= Number(fr[2]))
+        .map(each => each.id);
+}

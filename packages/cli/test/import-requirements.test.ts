@@ -1,0 +1,486 @@
+import assert from 'node:assert/strict';
+import type { Analysis } from 'iacs-language';
+import { analyse, formatText, parse, requirements } from 'iacs-language';
+import { readDay } from '../src/import/local-days.ts';
+import type { RequirementsAnswer } from '../src/import/requirements/import-requirements.ts';
+import { importRequirements } from '../src/import/requirements/import-requirements.ts';
+import { noModel, statesWithout } from '../src/import/requirements/known-subjects.ts';
+import { readRequirement } from '../src/import/requirements/requirement-ids.ts';
+import type { SheetReading } from '../src/import/requirements/requirement-entries.ts';
+import { readStatus } from '../src/import/requirements/status-words.ts';
+import { iacs, withFiles } from './support/iacs.ts';
+import { data, workbook } from './support/workbooks.ts';
+
+/** What a cell names, in short. */
+function ids(text: string, above: string | null = null): string {
+    const read = readRequirement(text, above);
+    switch (read.kind) {
+        case 'requirements':
+            return read.ids.join(', ');
+        case 'component':
+            return `component ${read.ids.join(', ')}`;
+        case 'fr':
+            return `FR ${read.fr}`;
+        case 'none':
+            return read.why;
+    }
+}
+
+describe('A requirement in a sheet', () => {
+    it('is read in the spellings of sheets', () => {
+        const same: Readonly<Record<string, readonly string[]>> = {
+            'SR 1.1': [
+                'SR_1.1',
+                'SR1.1',
+                'sr 1.1',
+                'SR-1.1',
+                'SR–1.1',
+                'SR 1,1',
+                '1.1',
+                'SR 1.1 - Human user identification and authentication',
+                'SR 1.1: Human user …',
+                'IEC 62443-3-3 SR 1.1',
+                'IEC 62443-3-3:2013 SR 1.1',
+                'ＳＲ　１．１',
+            ],
+            'SR 1.10': ['SR1.10', 'SR_1.10', 'SR 1.10', '1.10', 'SR 1.10 Authenticator feedback'],
+            'SR 1.1 RE 1': [
+                'SR 1.1 RE(1)',
+                'SR 1.1 RE 1',
+                'SR1.1RE1',
+                'SR_1.1_RE_1',
+                'SR 1.1 (RE 1)',
+                'SR 1.1, RE 1',
+                'SR 1.1 RE #1',
+                'SR 1.1(1)',
+                '1.1 RE 1',
+                'SR 1.1 RE(1) Unique identification and authentication',
+            ],
+            'SR 1.1 RE 1, SR 1.1 RE 2': ['SR 1.1 RE(1)(2)', 'SR 1.1 RE 1, 2', 'SR 1.1 RE 1, RE 2', 'SR 1.1 RE 1 & 2'],
+            'SR 1.1, SR 1.2': ['SR 1.1, SR 1.2', 'SR 1.1 and SR 1.2', 'SR 1.1\nSR 1.2'],
+            'FR 5 SL 2': ['FR 5 SL 2', 'FR5 SL2', 'FR 5, SL 2'],
+            'FR 2': ['FR 2', 'FR2 – Use control', 'FR_2'],
+            'component CR 1.1': ['CR 1.1', 'CR_1.1'],
+            'component CR 1.1 RE 1': ['CR 1.1 RE(1)', 'CR 1.1 (1)'],
+            'component EDR 3.11': ['EDR 3.11'],
+        };
+        for (const [id, texts] of Object.entries(same)) for (const text of texts) assert.equal(ids(text), id, text);
+    });
+
+    it('is known by each of its hundred names, in every spelling', () => {
+        for (const { id } of requirements) {
+            for (const text of [id, id.replaceAll(' ', ''), id.replaceAll(' ', '_'), id.replace(/RE (\d)/u, 'RE($1)')])
+                assert.equal(ids(text), id, text);
+        }
+    });
+
+    it('is an enhancement of the row above where it says RE alone', () => {
+        assert.equal(ids('RE 2', 'SR 1.1'), 'SR 1.1 RE 2');
+        assert.equal(ids('RE(1) Unique …', 'SR 1.7'), 'SR 1.7 RE 1');
+        assert.equal(ids('RE 2'), 'names an enhancement with no requirement above it');
+    });
+
+    it('is nothing that only looks like one', () => {
+        assert.equal(ids('SR 9.9'), 'names SR 9.9, which IEC 62443-3-3 does not have; the nearest one is SR 1.9');
+        assert.match(ids('SR 1.1 RE 7'), /^names SR 1\.1 RE 7, which IEC 62443-3-3 does not have/);
+        assert.match(ids('FR 8'), /go from 1 to 7/);
+        for (const text of ['A.9.2.1', '1.1.1', 'Accounts', '12', 'USR 1.1', 'SR 1'])
+            assert.equal(ids(text), 'names no requirement', text);
+    });
+});
+
+describe('A status in a sheet', () => {
+    const state = (text: string): string | null => {
+        const read = readStatus(text);
+        return read && `${read.state}${read.partly ? ', partly' : ''}`;
+    };
+
+    it('is read in four languages', () => {
+        const words: Readonly<Record<string, string>> = {
+            meets: 'Met|Fully compliant|erfüllt|ERFÜLLT|umgesetzt|i.O.|conforme|mise en oeuvre|mise en œuvre|oui|cumple|Sí|✓',
+            misses: 'Not met|not-met|non-compliant|Non conforme|nicht erfüllt|n.i.O.|nein|no cumple|No|✗|écart',
+            'misses, partly': 'partially met|Teilweise erfüllt|partiellement conforme|cumple parcialmente',
+            excludes: 'N/A|n.a.|not applicable|entfällt|nicht anwendbar|sans objet|no aplica',
+            compensates:
+                'compensated|Compensating countermeasure|kompensiert|mesure compensatoire|medida compensatoria',
+            planned: 'Planned|in progress|geplant|in Umsetzung|prévu|en cours|planificado|en curso',
+            unsaid: '|-|?|TBD|not assessed|nicht bewertet|non évalué|sin evaluar|not-assessed',
+        };
+        for (const [expected, list] of Object.entries(words))
+            for (const word of list.split('|')) assert.equal(state(word), expected, word);
+    });
+
+    it('may have words behind it, which are kept', () => {
+        assert.deepEqual(readStatus('erfüllt - siehe Bericht'), {
+            state: 'meets',
+            partly: false,
+            more: 'siehe Bericht',
+        });
+        assert.equal(state('Met (audit 2026)'), 'meets');
+        assert.equal(state('Not met: no log'), 'misses');
+    });
+
+    it('is not guessed', () => {
+        for (const text of [
+            'met?',
+            'na ja',
+            'not really met',
+            '80 %',
+            'SL 2',
+            'open',
+            'NC',
+            'mitigated',
+            '2',
+            'metric',
+        ])
+            assert.equal(state(text), null, text);
+    });
+});
+
+describe('A day in a sheet', () => {
+    const day = (text: string): string => {
+        const read = readDay(text);
+        return read.kind === 'day' ? read.day : read.kind;
+    };
+
+    it('is read as people write it', () => {
+        for (const text of [
+            '2027-03-31',
+            '2027/03/31',
+            '31.03.2027',
+            '31.3.27',
+            '31. 3. 2027',
+            '31/03/2027',
+            '03/31/2027',
+            '31 March 2027',
+            '31. März 2027',
+            '31-Mar-2027',
+            'March 31, 2027',
+            'le 31 mars 2027',
+            '31 de marzo de 2027',
+            '2027-03-31 00:00:00',
+        ])
+            assert.equal(day(text), '2027-03-31', text);
+        assert.equal(day('05/05/2027'), '2027-05-05');
+    });
+
+    it('is not guessed', () => {
+        assert.equal(day('03/04/2027'), 'ambiguous');
+        for (const text of ['Q3 2027', 'March 2027', '2027', '31.02.2027', 'asap', '13/13/2027', '27-03-31'])
+            assert.equal(day(text), 'text', text);
+    });
+});
+
+const plant = `system S {}
+zone Plant "Plant" {
+  SL-T 2
+  meets SR 7.3 because "Nightly"
+  zone Control "Basic control (L1)" {
+    asset P : plc
+    applies Accounts
+    misses SR 2.8 because "no audit"
+  }
+  zone Ops { asset H : hmi }
+}
+conduit Link between Plant.Control and Plant.Ops
+countermeasure Accounts "Named accounts" { meets SR 1.1, SR 1.3 status implemented }
+countermeasure Mfa "Multi-factor at the jump host" { status planned }
+countermeasure Silent { meets SR 1.4 }
+`;
+
+/** The model, with a part that an import wrote behind it. */
+function model(part = ''): Analysis {
+    const source = { parse: () => undefined, resolve: () => null };
+    return analyse(parse('file:///main.iacs', plant + part), source, { today: '2026-11-28' });
+}
+
+interface Given {
+    readonly existing?: string;
+    readonly reading?: Partial<SheetReading>;
+    readonly alone?: boolean;
+}
+
+function run(content: string | Uint8Array, { existing, reading = {}, alone = false }: Given = {}): RequirementsAnswer {
+    return importRequirements({
+        name: 'sheet',
+        bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+        sheet: null,
+        columns: new Map(),
+        known: alone ? noModel : statesWithout(model(), null),
+        existing: existing ?? null,
+        reading: { zone: 'Control', days: null, words: new Map(), ...reading },
+    });
+}
+
+function statements(answer: RequirementsAnswer): readonly string[] {
+    return answer.text
+        .split('\n')
+        .filter(line => line.trim() !== '' && !line.trim().startsWith('//'))
+        .map(line => line.trim());
+}
+
+function withoutMarks({ text }: Pick<RequirementsAnswer, 'text'>): string {
+    return text.replace(/^ *\/\/ iacs import .*\n/gmu, '');
+}
+
+function messages(answer: RequirementsAnswer): readonly string[] {
+    return answer.notices.map(({ row, message }) => `${row}: ${message}`);
+}
+
+describe('A sheet of requirements', () => {
+    it('becomes statements within its zone', () => {
+        const answer = run(
+            'SR;Titel;Erfüllt?;Lücke;Nachweis;Maßnahme;Fällig\n' +
+                'FR 1 - Identification;;;;;;\n' +
+                'SR_1.2;Devices;erfüllt;;pol/a.md;;\n' +
+                'RE(1);Unique;ja (Audit 2026);;;;\n' +
+                'SR 1.1 RE 2;MFA;geplant;;;Multi-factor at the jump host;31.03.2027\n' +
+                'SR1.10;Feedback;nicht erfüllt;Password shown;;;\n' +
+                'SR 1.5;;entfällt;No users;;;\n' +
+                'SR 1.7;;kompensiert;The PLC cannot;;Named accounts;\n' +
+                'SR 1.6;;teilweise;Only servers;;;\n' +
+                'SR 1.9;;in Umsetzung;;;New PKI;31.05.2027\n' +
+                'SR 1.8;;nicht bewertet;;;;\n',
+        );
+        assert.deepEqual(statements(answer), [
+            'within Plant.Control {',
+            'meets SR 1.2 evidence "pol/a.md"',
+            'meets SR 1.2 RE 1 because "Erfüllt?: ja (Audit 2026)"',
+            'meets SR 1.1 RE 2 by Mfa due 2027-03-31',
+            'misses SR 1.10 because "Password shown"',
+            'excludes SR 1.5 because "No users"',
+            'compensates SR 1.7 by Accounts because "The PLC cannot"',
+            'misses SR 1.6 because "Only servers; Erfüllt?: teilweise"',
+            'meets SR 1.9 by NewPKI due 2027-05-31',
+            '}',
+            'countermeasure NewPKI "New PKI" {',
+            'status planned',
+            '}',
+        ]);
+        assert.deepEqual(messages(answer), []);
+        assert.deepEqual([answer.added, answer.rows.unsaid], [8, 1]);
+        assert.equal(answer.text, formatText(answer.text));
+        assert.deepEqual(model(answer.text).problems, []);
+    });
+
+    it('is understood by the model, with the states that the assessor gave', () => {
+        const answer = run(
+            'SR,Status,Measure,Due\nSR 1.9,planned,New PKI,2027-05-31\nSR 1.5,not met,,\nSR 3.4,met,,\n',
+        );
+        const { assessment, problems } = model(answer.text);
+        assert.deepEqual(problems, []);
+        const said = assessment.of('Plant.Control')!.requirements;
+        assert.deepEqual(
+            ['SR 1.9', 'SR 1.5', 'SR 3.4'].map(id => said.find(each => each.id === id)!.state),
+            ['planned', 'missed', 'met'],
+        );
+    });
+
+    it('never overwrites what the model says', () => {
+        const answer = run(
+            'SR,Status,Measure\nSR 1.1,met,\nSR 1.3,no,\nSR 2.8,met,\nSR 7.3,missed,\nFR 7 SL 1,met,\n' +
+                'SR 1.1 RE 2,met,Mfa\nSR 1.12,planned,Accounts\nSR 1.4,met,Silent\n',
+        );
+        assert.deepEqual(statements(answer), [
+            'within Plant.Control {',
+            'meets FR 7 SL 1',
+            'meets SR 1.4 by Silent',
+            '}',
+        ]);
+        assert.deepEqual(messages(answer), [
+            '3: SR 1.3 of Plant.Control is missed in the sheet and met by Accounts in the model. The row is not ' +
+                'written; correct one of the two.',
+            '4: SR 2.8 of Plant.Control is met in the sheet and missed in the model. The row is not written; correct ' +
+                'one of the two.',
+            '5: SR 7.3 of Plant.Control is missed in the sheet and met in the model, inherited from Plant. The row is ' +
+                'not written; correct one of the two.',
+            '7: SR 1.1 RE 2 of Plant.Control is met in the sheet by Mfa, planned in the model. The row is not written; ' +
+                'correct one of the two.',
+            '8: SR 1.12 of Plant.Control is planned in the sheet by Accounts, which works in the model. The row is not ' +
+                'written; correct one of the two.',
+            '9: SR 1.4 of Plant.Control rests on Silent, of which the model says no status: it counts for nothing ' +
+                'until somebody does.',
+        ]);
+        assert.deepEqual([answer.rows.matched, answer.rows.contradicted], [1, 5]);
+    });
+
+    it('loses no row that is not a statement', () => {
+        const answer = run(
+            'SR,Status,Remark\nSR 1.9,met,\n1.1,met,last digit gone\nCR 2.1,met,\nFR 3,met,\nSR 9.9,met,\n' +
+                'SR 2.1,na ja,x\nSR 1.2,met,\nSR 1.2,not met,again\n',
+        );
+        assert.deepEqual(statements(answer), ['within Plant.Control {', 'meets SR 1.9', 'meets SR 1.2', '}']);
+        assert.deepEqual(
+            answer.text.split('\n').filter(line => line.startsWith('// SR: ')),
+            [
+                '// SR: 1.1; Status: met; Remark: last digit gone',
+                '// SR: CR 2.1; Status: met',
+                '// SR: FR 3; Status: met',
+                '// SR: SR 9.9; Status: met',
+                '// SR: SR 2.1; Status: na ja; Remark: x',
+                '// SR: SR 1.2; Status: not met; Remark: again',
+            ],
+        );
+        assert.equal(answer.notices.length, 6);
+    });
+
+    it('reports a day that may be two', () => {
+        const sheet = (more: string): string => `SR,Status,Due\nSR 1.9,no,03/04/2027\n${more}`;
+        assert.deepEqual(statements(run(sheet('')))[1], 'misses SR 1.9 because "Due: 03/04/2027"');
+        assert.deepEqual(messages(run(sheet(''))), [
+            '2: Due "03/04/2027" may be 2027-04-03 or 2027-03-04; it is kept as text. --days day-first or --days ' +
+                'month-first says which.',
+        ]);
+        assert.equal(statements(run(sheet('SR 1.2,no,31/05/2027\n')))[1], 'misses SR 1.9 due 2027-04-03');
+        assert.deepEqual(messages(run(sheet('SR 1.2,no,05/31/2027\n'))), [
+            '2: "03/04/2027" and days like it are read with the month first, as "05/31/2027" has it; --days says it ' +
+                'otherwise.',
+        ]);
+        assert.equal(
+            statements(run(sheet(''), { reading: { days: 'month-first' } }))[1],
+            'misses SR 1.9 due 2027-03-04',
+        );
+        // Two orders in one column: nothing shows the order of the others.
+        assert.match(messages(run(sheet('SR 1.2,no,31/05/2027\nSR 1.5,no,05/31/2027\n')))[0]!, /may be/);
+    });
+
+    it('may name its zones, by title too, and takes those of --zone alone', () => {
+        const sheet = 'Zone,SR,Status\nBasic control,SR 1.9,met\nOps,SR 1.9,no\nElsewhere,SR 1.9,no\n';
+        const all = run(sheet, { reading: { zone: null } });
+        assert.deepEqual(statements(all), [
+            'within Plant.Control {',
+            'meets SR 1.9',
+            '}',
+            'within Plant.Ops {',
+            'misses SR 1.9',
+            '}',
+        ]);
+        assert.match(messages(all)[0]!, /^4: The model has no zone or conduit "Elsewhere"/);
+        assert.deepEqual(statements(run(sheet)), ['within Plant.Control {', 'meets SR 1.9', '}']);
+        assert.match(messages(run('SR,Status\nSR 1.9,met\n', { reading: { zone: null } }))[0]!, /names no zone/);
+    });
+
+    it('keeps what it cannot add to a conduit, and says so', () => {
+        const answer = run('SR,Status\nSR 5.2,met\n', { reading: { zone: 'Link' } });
+        assert.match(answer.text, /^\/\/ Link: meets SR 5\.2$/m);
+        assert.match(messages(answer)[0]!, /to which another file cannot add/);
+    });
+
+    it('reads marks below the heads of a checklist', () => {
+        const answer = run('SR,Title,Met,Not met,N/A\nSR 1.9,a,x,,\nSR 1.5,b,,X,\nSR 1.2,c,,,x\nSR 1.8,d,x,x,\n');
+        assert.deepEqual(statements(answer).slice(1, -1), ['meets SR 1.9', 'misses SR 1.5', 'excludes SR 1.2']);
+        assert.match(messages(answer)[0]!, /^5: "Met \+ Not met" is not a status/);
+    });
+
+    it('reads a column of enhancements, one of whether it applies, and words of the user', () => {
+        const answer = run('SR,RE,Applicable,State\n1.1,0,yes,ok\n1.7,1,yes,nok\n1.6,,no,\n', {
+            alone: true,
+            reading: { words: new Map([['nok', 'misses']]) },
+        });
+        assert.deepEqual(statements(answer).slice(1, -1), ['meets SR 1.1', 'misses SR 1.7 RE 1', 'excludes SR 1.6']);
+    });
+
+    it('is read from a workbook', () => {
+        const sheet = data(['SR', 'Status', 'Due'], ['SR 1.9', 'prévu', '31.03.2027']);
+        assert.deepEqual(statements(run(workbook({ sheet })))[1], 'meets SR 1.9 by PlannedForSR19 due 2027-03-31');
+    });
+});
+
+describe('A second import of requirements', () => {
+    const sheet = 'SR,Status,Gap\nSR 1.9,no,No PKI\nSR 1.5,met,\nSR 1.2,planned,\n';
+    const first = run(sheet).text;
+
+    it('changes nothing', () => {
+        const again = run(sheet, { existing: first });
+        assert.equal(again.text, first);
+        assert.deepEqual([again.added, again.updated, again.unchanged], [0, 0, 3]);
+        const moved = run('Gap,SR,Status\n,SR 1.2,planned\n,SR 1.5,met\nNo PKI,SR 1.9,no\n', { existing: first });
+        assert.equal(moved.text, first);
+    });
+
+    it('follows the sheet where people changed nothing, and keeps what they changed', () => {
+        const edited = first
+            .replace('meets SR 1.5', 'meets SR 1.5 by Accounts // seen')
+            .replace('countermeasure PlannedForSR12 "Planned for SR 1.2"', 'countermeasure Dot1x "802.1X"')
+            .replace('by PlannedForSR12', 'by Dot1x');
+        const same = run(sheet, { existing: edited });
+        assert.equal(withoutMarks(same), withoutMarks({ text: edited }));
+        assert.equal(run(sheet, { existing: same.text }).text, same.text);
+        const later = run(sheet.replace('No PKI', 'No PKI at all').replace('1.5,met', '1.5,no'), { existing: edited });
+        assert.deepEqual(messages(later), [
+            '0: SR 1.5 of Plant.Control was changed by hand and is kept as it is; the sheet now says misses SR 1.5.',
+        ]);
+        assert.match(later.text, /misses SR 1\.9 because "No PKI at all"/);
+        assert.match(later.text, /meets SR 1\.5 by Accounts \/\/ seen/);
+        assert.deepEqual([later.added, later.updated, later.unchanged], [0, 1, 2]);
+        assert.equal(
+            run(sheet.replace('No PKI', 'No PKI at all').replace('1.5,met', '1.5,no'), { existing: later.text }).text,
+            later.text,
+        );
+    });
+
+    it('leaves out what people took away, and what they wrote themselves', () => {
+        const edited = first.replace(/^ *meets SR 1\.5\n/mu, '').replace('}\n', '  meets SR 3.4\n}\n');
+        const again = run(`${sheet}SR 3.4,no,\nSR 3.8,met,\n`, { existing: edited });
+        assert.deepEqual(messages(again), [
+            '0: SR 1.5 of Plant.Control was taken away by hand and is not written again: its comment alone stands in ' +
+                'the file. Remove the comment to have it written.',
+            '0: SR 3.4 of Plant.Control stands in the file without the comment of an import, and is kept as it is.',
+        ]);
+        assert.deepEqual([again.added, again.unchanged], [1, 2]);
+    });
+
+    it('says what is gone from the sheet', () => {
+        assert.deepEqual(messages(run('SR,Status\nSR 1.9,no\n', { existing: first })), [
+            '0: SR 1.5 of Plant.Control is no longer in the sheet; the statement is kept. Remove it if it is really gone.',
+            '0: SR 1.2 of Plant.Control is no longer in the sheet; the statement is kept. Remove it if it is really gone.',
+        ]);
+    });
+});
+
+describe('iacs import requirements', function () {
+    this.timeout(60_000);
+
+    it('meets the model, and a second run changes nothing', () => {
+        withFiles(
+            {
+                'main.iacs': `import "req.iacs"\n${plant}`,
+                'req.iacs': '',
+                'a.csv': 'SR,Status\nSR 1.9,no\nSR 1.1,met\n',
+            },
+            folder => {
+                const args = ['import', 'requirements', 'a.csv', '--zone', 'Control', '--model', '.', '-o', 'req.iacs'];
+                const first = iacs(args, { cwd: folder });
+                assert.equal(first.code, 0);
+                assert.match(
+                    first.stderr,
+                    /1 added, 0 updated, 0 unchanged; 0 not assessed in the sheet\.\nOf the model 1 matched, 0 contradicted/,
+                );
+                assert.match(
+                    first.stderr,
+                    /Required of Plant\.Control and not in the sheet: \d+ \(SR 1\.1 RE 1, SR 1\.2, /,
+                );
+                const second = iacs(args, { cwd: folder });
+                assert.match(second.stderr, /0 added, 0 updated, 1 unchanged/);
+                assert.match(
+                    iacs(['assess', '.', '--subject', 'Plant.Control', '--format', 'csv'], { cwd: folder }).stdout,
+                    /SR 1\.9.*missed/,
+                );
+            },
+        );
+    });
+
+    it('refuses what it cannot do in one line', () => {
+        withFiles({ 'main.iacs': plant, 'a.csv': 'SR,Status\nSR 1.9,no\n' }, folder => {
+            const says = (...more: readonly string[]): string =>
+                iacs(['import', 'requirements', ...more], { cwd: folder }).stderr;
+            assert.match(
+                says('a.csv', '--zone', 'X', '--model', '.'),
+                /^iacs: The model has no zone or conduit X: it has Plant, /,
+            );
+            assert.match(says('a.csv', '--status', 'open=mises'), /^iacs: .*Did you mean misses\?/);
+            assert.match(says('a.csv', '--status', 'open'), /--status expects WORD=STATE/);
+            assert.match(says(), /expects one file/);
+        });
+    });
+});
