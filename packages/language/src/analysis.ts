@@ -19,8 +19,6 @@ export interface Analysis {
     readonly model: Model;
     readonly lookup: Lookup;
     readonly problems: readonly Problem[];
-    /** The value of `riskMatrix` in the settings, unchecked; `null` for none. */
-    readonly riskMatrix: unknown;
     readonly assessment: Assessment;
     /** Problems and the answers of the rules, in the order of the files and places. */
     readonly findings: readonly Finding[];
@@ -81,15 +79,13 @@ export function* judgeSteps(
 ): Generator<void, Analysis> {
     const questions = lookup(model);
     yield;
-    const assessment = assess(questions);
-    yield;
     const { riskMatrix } = options.settings ?? defaultSettings;
+    const assessment = assess(questions, { today: options.today, matrix: riskMatrix });
     const unjudged = {
         root,
         model,
         lookup: questions,
         problems,
-        riskMatrix,
         assessment,
         findings: shownFindings(problems, [], model.files),
     };
@@ -105,9 +101,12 @@ export function judged(unjudged: Analysis, options: AnalysisOptions): Analysis {
 }
 
 function* ruledSteps(unjudged: Analysis, options: AnalysisOptions): Generator<void, Analysis> {
-    const { model, lookup, assessment, problems, riskMatrix } = unjudged;
+    const { model, lookup, assessment, problems } = unjudged;
+    // Nearly every rule asks for the levels: they are a step of their own.
+    void assessment.levels;
+    yield;
     const answers = yield* checkSteps(
-        { model, lookup, assessment, today: options.today, riskMatrix },
+        { model, lookup, assessment, today: options.today },
         options.settings ?? defaultSettings,
         options,
     );

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pathText, reachOf } from '../src/assessment/index.ts';
+import { pathText } from '../src/assessment/index.ts';
 import { load } from './support/load.ts';
 
 /** `rule severity` of the findings of some rules, in the order of the text. */
@@ -50,9 +50,9 @@ describe('A bypass does not hide', () => {
                 type,
             );
         }
-        const { lookup } = load(`system Plant\n${text('jump-host')}`);
+        const { assessment } = load(`system Plant\n${text('jump-host')}`);
         assert.equal(
-            pathText(reachOf(lookup).shortestPath('Office', 'Control.Plc')!),
+            pathText(assessment.reach.shortestPath('Office', 'Control.Plc')!),
             'C.J (has a leg in Control and Office) → Control.Plc',
         );
         assert.deepEqual(found(text('application-gateway'), ...all), []);

@@ -35,7 +35,7 @@ const fails: Rule = {
 
 function findings(text: string, rules: readonly Rule[] = [blamesAll], settings = defaultSettings) {
     const { model, lookup, assessment } = load(text, { today });
-    return check({ model, lookup, assessment, today, riskMatrix: null }, settings, { rules });
+    return check({ model, lookup, assessment, today }, settings, { rules });
 }
 
 /** What is accepted, by message. */
@@ -86,7 +86,7 @@ describe('A check', () => {
         const { model, lookup, assessment } = load('system S', { today });
         const spent = new Map<string, number>();
         let now = 0;
-        check({ model, lookup, assessment, today, riskMatrix: null }, defaultSettings, {
+        check({ model, lookup, assessment, today }, defaultSettings, {
             rules: [blamesAll],
             clock: () => now++,
             spent,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { crossingsOf, fittingConduits, homesOf } from '../src/assessment/index.ts';
+import { fittingConduits, homesOf } from '../src/assessment/index.ts';
 import { load } from './support/load.ts';
 
 const plant = `system Plant
@@ -23,13 +23,13 @@ conduit SiteCell1 between Site and Site.Cell1 { }
 
 /** One line for the flow: whether it crosses, and the conduits in which it would be at home, best first. */
 function crossingOf(flow: string): string {
-    const { model, lookup, problems } = load(`${plant}flow ${flow} : https\n`);
+    const { model, lookup, assessment, problems } = load(`${plant}flow ${flow} : https\n`);
     assert.deepEqual(
         problems.map(problem => problem.message),
         [],
     );
     const { from, to } = model.flows[0]!;
-    const { crosses } = [...crossingsOf(lookup).values()][0]!;
+    const { crosses } = [...assessment.crossings.values()][0]!;
     const fitting = fittingConduits(lookup, from.id, to.id).map(conduit => conduit.id);
     return `${crosses ? 'crosses' : 'stays'}: ${fitting.join(', ') || 'no conduit'}`;
 }
@@ -37,12 +37,12 @@ function crossingOf(flow: string): string {
 /** Whether a flow fits the conduit in which it stands. */
 function fits(conduit: string, flow: string): boolean {
     const text = plant.replace(new RegExp(`(conduit ${conduit} [^{]*\\{)`), `$1\n  flow ${flow} : https\n`);
-    const { lookup, problems } = load(text);
+    const { assessment, problems } = load(text);
     assert.deepEqual(
         problems.map(problem => problem.message),
         [],
     );
-    return [...crossingsOf(lookup).values()][0]!.fits;
+    return [...assessment.crossings.values()][0]!.fits;
 }
 
 describe('Crossing', () => {

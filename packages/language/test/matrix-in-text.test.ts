@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { matrixOf, readRiskMatrix, riskPresets } from '../src/assessment/index.ts';
+import { defaultMatrixReading, matrixOf, readRiskMatrix, riskPresets } from '../src/assessment/index.ts';
 import type { MatrixReading, RiskMatrix } from '../src/assessment/index.ts';
 import { formatText } from '../src/syntax/index.ts';
 import { defaultSettings } from '../src/settings/index.ts';
@@ -15,7 +15,7 @@ function reading(body: string, settings: unknown = null, system = ''): MatrixRea
         problems.map(problem => problem.message),
         [],
     );
-    return matrixOf(model, settings);
+    return matrixOf(model, readRiskMatrix(settings));
 }
 
 function matrix(body: string, settings: unknown = null, system = ''): RiskMatrix {
@@ -31,7 +31,7 @@ describe('A risk matrix in the text of a model', () => {
         const { matrix: ofSettings } = readRiskMatrix(documented.riskMatrix);
         const { model, problems } = load(whole);
         assert.deepEqual(problems, []);
-        assert.deepEqual(matrixOf(model, null), {
+        assert.deepEqual(matrixOf(model, defaultMatrixReading), {
             matrix: { ...ofSettings, origin: 'model' },
             problems: [],
             leftAside: [],
@@ -129,7 +129,7 @@ describe('A risk matrix in the text of a model', () => {
             'what differs for consequence class safety of riskMatrix in the settings',
         ]);
         const { findings } = load(`system Plant {\nmatrix {\n${body}\n}\n}\n`, {
-            settings: { ...defaultSettings, riskMatrix: settings },
+            settings: { ...defaultSettings, riskMatrix: readRiskMatrix(settings) },
         });
         const [said] = findings.filter(finding => finding.rule === 'risk-not-assessed');
         assert.match(
@@ -216,7 +216,7 @@ describe('A risk matrix in the text of a model', () => {
             assert.equal(first!.severity, 'error');
             const text = loaded.files.get(first!.at.file)!;
             assert.ok(text.slice(first!.at.start).startsWith(place), text.slice(first!.at.start, first!.at.start + 20));
-            assert.equal(matrixOf(loaded.model, null).matrix, null);
+            assert.equal(loaded.assessment.matrix.matrix, null);
         });
     }
 
@@ -242,7 +242,7 @@ describe('The tolerable risk of a system', () => {
         load(
             `system Plant { tolerable-risk ${risk} }\nzone Z { asset P : plc }\nthreat T { against Z.P ` +
                 'likelihood 5 consequence 5 }\n',
-            { settings: { ...defaultSettings, riskMatrix } },
+            { settings: { ...defaultSettings, riskMatrix: readRiskMatrix(riskMatrix) } },
         )
             .findings.filter(finding => finding.rule === 'risk-not-assessed')
             .map(finding => finding.message);

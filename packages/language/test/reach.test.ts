@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { judgeInvariants, reachOf, type Path } from '../src/assessment/index.ts';
-import type { Lookup } from '../src/model/index.ts';
+import type { Assessment, Path } from '../src/assessment/index.ts';
 import { reachChanges } from '../src/views/diff/reach/reach-change.ts';
 import { load, look } from './support/load.ts';
 import { distances, PathDefinition } from './support/path-definition.ts';
@@ -15,11 +14,11 @@ function reaches(text: string, from: string, options: { lateral?: boolean } = {}
         loaded.problems.map(problem => problem.message),
         [],
     );
-    return [...reachOf(loaded.lookup).reachableFrom([from], options)].sort();
+    return [...loaded.assessment.reach.reachableFrom([from], options)].sort();
 }
 
 function way(text: string, from: string, to: string): string | null {
-    const path = reachOf(load(head + text).lookup).shortestPath(from, to);
+    const path = load(head + text).assessment.reach.shortestPath(from, to);
     return path && [path.from, ...path.hops.map(hop => hop.to)].join(' ');
 }
 
@@ -172,7 +171,7 @@ describe('reachability', () => {
             `${head}zone A { asset X : server }\nzone B { asset Y : server }\nconduit K between A and B { via ` +
                 'F\n asset F : firewall { serves A, B }\n flow B.Y <-> A.X : https, ssh }\n',
         );
-        const [hop] = reachOf(loaded.lookup).shortestPath('A', 'B')!.hops;
+        const [hop] = loaded.assessment.reach.shortestPath('A', 'B')!.hops;
         assert.equal(hop?.flow?.id, loaded.model.flows[0]?.id);
         assert.deepEqual(
             [hop?.direction, hop?.conduit, hop?.protocols, hop?.devices],
@@ -182,9 +181,7 @@ describe('reachability', () => {
 
     it('agrees with a second reading of the definition, over 2,000 random models', () => {
         for (let seed = 1; seed <= 2000; seed++) {
-            const lookup = look(plantText(randomPlant(random(seed))));
-            const { model } = lookup;
-            const reach = reachOf(lookup);
+            const { model, lookup, reach } = look(plantText(randomPlant(random(seed))));
             const definition = new PathDefinition(model);
             const lateral = seed % 3 === 0;
             const hops = definition.hops({ lateral });
@@ -217,8 +214,7 @@ describe('reachability', () => {
     it('finds the shortest path and every simple one, over random models', () => {
         let listed = 0;
         for (let seed = 1; seed <= 300; seed++) {
-            const lookup = look(plantText(randomPlant(random(seed))));
-            const { model } = lookup;
+            const { model, reach } = look(plantText(randomPlant(random(seed))));
             const definition = new PathDefinition(model);
             const lateral = seed % 3 === 0;
             const hops = definition.hops({ lateral });
@@ -226,7 +222,7 @@ describe('reachability', () => {
             for (const from of ends) {
                 for (const to of ends) {
                     const wanted = definition.paths(hops, from, to).sort();
-                    const { paths, complete } = reachOf(lookup).allSimplePaths(from, to, 20, 10_000, { lateral });
+                    const { paths, complete } = reach.allSimplePaths(from, to, 20, 10_000, { lateral });
                     assert.deepEqual(paths.map(nodesOf).sort(), wanted, `seed ${seed} ${from} to ${to}`);
                     assert.equal(complete, true);
                     const lengths = paths.map(path => path.hops.length);
@@ -235,7 +231,7 @@ describe('reachability', () => {
                         [...lengths].sort((a, b) => a - b),
                     );
                     assert.equal(
-                        reachOf(lookup).shortestPath(from, to, { lateral })?.hops.length,
+                        reach.shortestPath(from, to, { lateral })?.hops.length,
                         lengths[0],
                         `seed ${seed} ${from} to ${to}`,
                     );
@@ -261,7 +257,7 @@ describe('reachability', () => {
             const next = random(seed + 5000);
             const before = randomPlant(next);
             const texts = [before, edited(before, next)].map(plant => plantText(plant));
-            const [old, now] = texts.map(look) as [Lookup, Lookup];
+            const [old, now] = texts.map(look) as [Assessment, Assessment];
             const same = new Map(
                 [...old.model.zones, ...old.model.conduits, ...old.model.assets].map(({ id }) => [id, id]),
             );
@@ -276,13 +272,15 @@ describe('reachability', () => {
     });
 
     it('lists every simple path, shortest first, and says when there are more', () => {
-        const { lookup } = load(
+        const {
+            assessment: { reach },
+        } = load(
             `${head}zone A { asset X : server\n asset P : server\n asset Q : server\n asset Y : server\n flow X ` +
                 '-> P : https\n flow P -> Q : https\n flow Q -> Y : https\n flow P -> Y : https\n flow X -> Y : ' +
                 'https }\n',
         );
         const list = (length: number, limit: number): [string[], boolean] => {
-            const { paths, complete } = reachOf(lookup).allSimplePaths('A.X', 'A.Y', length, limit);
+            const { paths, complete } = reach.allSimplePaths('A.X', 'A.Y', length, limit);
             return [paths.map(path => path.hops.map(hop => hop.to.slice(2)).join('')), complete];
         };
         assert.deepEqual(list(8, 10), [['Y', 'PY', 'PQY'], true]);
@@ -298,7 +296,7 @@ describe('invariants', () => {
     const verdict = (invariant: string, today = '2026-06-01') => {
         const loaded = load(text(invariant), { today });
         assert.deepEqual(loaded.problems, []);
-        return judgeInvariants(loaded.lookup, today)[0]!;
+        return loaded.assessment.invariants[0]!;
     };
 
     it('are refuted with a path', () => {
@@ -336,10 +334,9 @@ describe('invariants', () => {
     it('are judged as by listing every path, over 2,000 random models', () => {
         const seen = { true: 0, false: 0 };
         for (let seed = 1; seed <= 2000; seed++) {
-            const lookup = look(plantText(randomPlant(random(seed))));
-            const { model } = lookup;
+            const { model, invariants } = look(plantText(randomPlant(random(seed))));
             const definition = new PathDefinition(model);
-            for (const { invariant, clauses } of judgeInvariants(lookup, '2026-06-01')) {
+            for (const { invariant, clauses } of invariants) {
                 for (const { clause, holds } of clauses) {
                     const wanted = definition.holds(invariant, clause, '2026-06-01');
                     assert.equal(holds, wanted, `seed ${seed} ${invariant.id}`);
@@ -358,7 +355,7 @@ describe('invariants', () => {
                     'through K.F }\n',
             );
             assert.deepEqual(loaded.problems, []);
-            return judgeInvariants(loaded.lookup, '2026-06-01')[0]!.holds;
+            return loaded.assessment.invariants[0]!.holds;
         };
         assert.equal(held('via F\n flow A.X -> B.Y : https'), true);
         assert.equal(held('flow A.X -> B.Y : https'), false);
@@ -372,7 +369,7 @@ describe('invariants', () => {
         const judge = (text: string, clause = 'deny write path from Office to Control') => {
             const loaded = load(`${head}${text}invariant I { ${clause} }\n`);
             assert.deepEqual(loaded.problems, []);
-            return judgeInvariants(loaded.lookup, '2026-06-01')[0]!;
+            return loaded.assessment.invariants[0]!;
         };
         assert.equal(judge(plant('{ access write }', '{ access read }')).holds, true);
         assert.equal(judge(plant('{ access read }', '{ access write }')).holds, false);
@@ -403,7 +400,7 @@ describe('invariants', () => {
                     `invariant I { deny path from A to B\nexcept flow A -> B ${exception} because "Pilot" until ` +
                     '2099-01-01 }\n',
             );
-            return judgeInvariants(loaded.lookup, '2026-06-01')[0]!.holds;
+            return loaded.assessment.invariants[0]!.holds;
         };
         assert.equal(judge('{ access read }', 'access read'), true);
         assert.equal(judge('{ access write }', 'access read'), false);
@@ -441,7 +438,7 @@ describe('invariants', () => {
             'conduit C between Dmz and Control { via F\n asset F : firewall { serves Dmz, Control }\n flow F -> ' +
             'Control.Plc : ssh }\n' +
             'invariant I { deny path from Dmz to Control }\n';
-        assert.equal(judgeInvariants(load(head + plant).lookup, '2026-06-01')[0]!.holds, true);
+        assert.equal(load(head + plant).assessment.invariants[0]!.holds, true);
     });
 
     it('become findings at the flow that opens the path, with the way as related places', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RiskAssessment, ThreatRisk } from '../src/assessment/index.ts';
-import { pathOf, reachOf, riskOf, wayOf } from '../src/assessment/index.ts';
+import { readRiskMatrix } from '../src/assessment/index.ts';
+import { defaultSettings } from '../src/settings/index.ts';
 import type { Threat } from '../src/model/index.ts';
 import { writeVector } from '../src/model/index.ts';
 import { load, look } from './support/load.ts';
@@ -21,12 +22,13 @@ countermeasure Undecided
 `;
 
 function assess(text: string, settings: unknown = null): RiskAssessment {
-    const { lookup, problems } = load(text);
+    const matrix = readRiskMatrix(settings);
+    const { assessment, problems } = load(text, { settings: { ...defaultSettings, riskMatrix: matrix } });
     assert.deepEqual(
         problems.map(problem => problem.message),
         [],
     );
-    return riskOf(lookup, settings);
+    return assessment.risk;
 }
 
 function threat(body: string, settings: unknown = null): ThreatRisk {
@@ -185,17 +187,16 @@ describe('The way of a threat', () => {
     it('exists exactly where a path with movement inside zones does, over random models', () => {
         let found = 0;
         for (let seed = 1; seed <= 500; seed++) {
-            const lookup = look(plantText(randomPlant(random(seed))));
-            const { model } = lookup;
+            const { model, lookup, reach, threatPaths } = look(plantText(randomPlant(random(seed))));
             for (const from of model.zones) {
                 for (const against of [...model.zones, ...model.assets]) {
                     const at = { id: against.id, at: { start: 0, end: 0 } };
-                    const { exists } = pathOf(lookup, { ...sample, from: [{ id: from.id, at: at.at }], against: [at] });
+                    const { exists } = threatPaths.of({ ...sample, from: [{ id: from.id, at: at.at }], against: [at] });
                     const there = lookup.zoneOf(against.id);
                     const around =
                         there !== undefined && (lookup.within(there.id, from.id) || lookup.within(from.id, against.id));
                     if (around) continue;
-                    const path = reachOf(lookup).shortestPath(from.id, against.id, { lateral: true });
+                    const path = reach.shortestPath(from.id, against.id, { lateral: true });
                     assert.equal(exists, path !== null, `seed ${seed} ${from.id} ${against.id}`);
                     found++;
                 }
@@ -220,12 +221,11 @@ describe('The way of a threat', () => {
     it('holds everything that lies on a path, over random models', () => {
         let seen = 0;
         for (let seed = 1; seed <= 400; seed++) {
-            const lookup = look(plantText(randomPlant(random(seed))));
-            const { model } = lookup;
+            const { model, threatPaths } = look(plantText(randomPlant(random(seed))));
             const definition = new PathDefinition(model);
             const hops = definition.hops({ lateral: true });
             for (const threat of model.threats) {
-                const { assets } = wayOf(lookup, threat);
+                const { assets } = threatPaths.passedBy(threat);
                 for (const path of definition.paths(hops, threat.from[0]!.id, threat.against[0]!.id)) {
                     for (const asset of path.split(' '))
                         assert.ok(assets.has(asset), `seed ${seed} ${threat.id}: ${asset} of ${path}`);

@@ -1,5 +1,5 @@
-import type { Lookup, World } from 'iacs-language';
-import { configuredWorld, nearest, observedWorld, reconciliation, worlds } from 'iacs-language';
+import type { Assessment, World } from 'iacs-language';
+import { assess, configuredWorld, nearest, observedWorld, reconciliation, worlds } from 'iacs-language';
 import { pathsJson, pathsText, readPaths } from 'iacs-language/paths';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
@@ -51,9 +51,9 @@ function withEnds(models: readonly LoadedModel[], ends: readonly string[]): read
     throw new Failure(`There is no zone or asset ${missing}.${near ? ` Did you mean ${near}?` : ''}`);
 }
 
-/** The model in whose flows a question is asked. */
-function inWorld({ analysis: { lookup, model }, file }: LoadedModel, world: World, io: Io): Lookup {
-    if (world === 'declared') return lookup;
+/** The model in whose flows a question is asked; its levels are those of the declared one. */
+function inWorld({ analysis: { lookup, model, assessment }, file }: LoadedModel, world: World, io: Io): Assessment {
+    if (world === 'declared') return assessment;
     const [witnesses, word] =
         world === 'configured' ? [model.rulesets, 'ruleset'] : [model.observations, 'observation'];
     if (witnesses.length === 0)
@@ -66,7 +66,7 @@ function inWorld({ analysis: { lookup, model }, file }: LoadedModel, world: Worl
         io.err(
             `${file}: there are too many ways to follow all of them; what is found is true, and more may be there.\n`,
         );
-    return asked.lookup;
+    return assess(asked.lookup, assessment.yardstick, assessment.levels);
 }
 
 async function run(args: readonly string[], io: Io): Promise<number> {
@@ -106,9 +106,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     for await (const model of loadModels(words, io, { today, withoutRules: true })) models.push(model);
     const asked = question ? withEnds(models, [question.from, question.to]) : models;
     const asking = asked.map(model => inWorld(model, world, io));
-    const readings = asked.map(({ analysis: { assessment } }, index) =>
-        readPaths(asking[index]!, assessment, today, question),
-    );
+    const readings = asking.map(assessment => readPaths(assessment, question));
     if (format === 'json') {
         const parts = readings.map(pathsJson);
         const notice = parts.find(part => part.notice !== undefined)?.notice;

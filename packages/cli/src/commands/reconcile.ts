@@ -63,13 +63,13 @@ async function answer(
     io: Io,
 ): Promise<Answer> {
     const {
-        analysis: { lookup, model },
+        analysis: { lookup, model, assessment },
     } = loaded;
     const rulesets = withRulesets(lookup, values.ruleset, io);
     const observations =
         values.traffic.length === 0 ? model.observations : [await adHocObservation(lookup, values.traffic, today, io)];
     const found = reconcile(lookup, { staleAfter, rulesets, observations });
-    const breaches = breachesOf(lookup, found, today, rulesets);
+    const breaches = breachesOf(assessment, found, rulesets);
     const printed = shownModel(loaded, io);
     const shown: ShownReconciliation = {
         system: printed.system,

@@ -72,7 +72,7 @@ async function requestFor(
     pixels: boolean,
     gaveUp: (reason: string) => void,
 ): Promise<ReportRequest> {
-    const { analysis, settings } = loaded;
+    const { analysis } = loaded;
     const folder = path.dirname(fileURLToPath(analysis.root));
     const files = analysis.model.files.map(uri => {
         const file = fileURLToPath(uri);
@@ -88,7 +88,6 @@ async function requestFor(
         analysis,
         today,
         files,
-        riskMatrix: settings.riskMatrix,
         revision: named,
         drawings: drawn ? await drawingsOf(analysis, elkEngine(), today, named, pixels, gaveUp) : [],
         where: placer(loaded, folder, io),

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { AssetType, Asset, Zone } from 'iacs-language';
-import { fileUri, library, matrixOf, readRiskMatrix, type RiskMatrix } from 'iacs-language';
+import { fileUri, library, type RiskMatrix } from 'iacs-language';
 import { projectOnDisk, settingsIn } from '../files.ts';
 import type { Io } from '../io.ts';
 import { loadOneModel } from '../models.ts';
@@ -75,7 +75,7 @@ export async function surroundings(
     io: Io,
 ): Promise<Surroundings> {
     if (model === undefined) {
-        const { matrix } = readRiskMatrix(settingsIn(projectOnDisk(), io.cwd).riskMatrix);
+        const { matrix } = settingsIn(projectOnDisk(), io.cwd).riskMatrix;
         return {
             known: {
                 elements: [],
@@ -88,8 +88,8 @@ export async function surroundings(
             taken: [],
         };
     }
-    const { analysis, settings } = await loadOneModel([model], io, { today: io.today, withoutRules: true });
-    const { matrix } = matrixOf(analysis.model, settings.riskMatrix);
+    const { analysis } = await loadOneModel([model], io, { today: io.today, withoutRules: true });
+    const { matrix } = analysis.assessment.matrix;
     const written = output === undefined ? null : fileUri(path.resolve(io.cwd, output));
     const elements = [...analysis.model.zones.map(zoneElement), ...analysis.model.assets.map(assetElement)];
     const elsewhere = <T extends { readonly origin: { readonly file: string } }>(things: readonly T[]): readonly T[] =>

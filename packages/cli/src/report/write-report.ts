@@ -17,7 +17,6 @@ export interface ReportRequest {
     readonly analysis: Analysis;
     /** `YYYY-MM-DD`. */
     readonly today: string;
-    readonly riskMatrix: unknown;
     readonly files: readonly ModelBytes[];
     readonly revision: string | null;
     readonly drawings: readonly Drawing[];
@@ -51,7 +50,6 @@ export function reportData(request: ReportRequest): ReportData {
         findings,
         files,
         today: request.today,
-        riskMatrix: request.riskMatrix,
         drawings: request.drawings,
         sha256: sha256(files.map(file => `${file.sha256}  ${file.path}\n`).join('')),
         revision: request.revision,

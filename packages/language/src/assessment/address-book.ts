@@ -281,11 +281,9 @@ class Book implements AddressBook {
     }
 }
 
-const books = new WeakMap<Lookup, AddressBook>();
+const made = (lookup: Lookup): AddressBook => new Book(lookup);
 
 /** The addresses of a model. Several rules and commands ask; the maps are built for the first one. */
 export function addressBook(lookup: Lookup): AddressBook {
-    const known = books.get(lookup) ?? new Book(lookup);
-    books.set(lookup, known);
-    return known;
+    return lookup.once(made);
 }

@@ -1,59 +1,115 @@
-import type { Level, Origin, Vector } from '../model/index.ts';
+import type { Flow, Lookup, Model } from '../model/index.ts';
+import type { Crossing } from './crossing.ts';
+import { crossingsOf } from './crossing.ts';
+import type { InvariantVerdict } from './invariants.ts';
+import { judgeInvariants } from './invariants.ts';
+import type { Levels, SubjectAssessment } from './levels.ts';
+import { levelsOf } from './levels.ts';
+import type { Reach } from './reach.ts';
+import { reachOf } from './reach.ts';
+import type { RiskAssessment } from './risk.ts';
+import { riskOf } from './risk.ts';
+import type { MatrixReading } from './risk-settings.ts';
+import { matrixOf } from './risk-settings.ts';
+import { ThreatPaths } from './threat-path.ts';
 
-/** The states of a requirement; language.md, "State". */
-export const states = ['met', 'compensated', 'excluded', 'planned', 'capable', 'missed', 'not-assessed'] as const;
-export type State = (typeof states)[number];
-
-/** What is known of one requirement of IEC 62443-3-3 at one zone or conduit. */
-export interface RequirementState {
-    /** `SR 1.1` or `SR 1.1 RE 2`. */
-    readonly id: string;
-    /** Position in the catalogue, 0 to 99. */
-    readonly index: number;
-    /** 0 to 6, in the order IAC UC SI DC RDF TRE RA. */
-    readonly fr: number;
-    /** Lowest security level that asks for it, 1 to 4. */
-    readonly level: number;
-    /** True when SL-T of its foundational requirement is at or above its level. */
-    readonly required: boolean;
-    readonly state: State;
-    /** Ids of the countermeasures that speak. */
-    readonly by: readonly string[];
-    readonly because: string | null;
-    readonly evidence: readonly string[];
-    /** `YYYY-MM-DD`. */
-    readonly due: string | null;
-    /** The id of the zone around that said it; `null` when it was said here or nowhere. */
-    readonly inheritedFrom: string | null;
-    /** The statement, or the countermeasure, that decided; `null` for `capable` and `not-assessed`. */
-    readonly origin: Origin | null;
+/** What a model is held against besides the catalogue. */
+export interface Yardstick {
+    /** The day on which due dates and expiries are judged, `YYYY-MM-DD`. */
+    readonly today: string;
+    /** The risk matrix of the settings; `defaultMatrixReading` where they give none. */
+    readonly matrix: MatrixReading;
 }
 
-/** Where a target level comes from. */
-export type TargetSource = 'stated' | 'inherited' | 'derived';
+/**
+ * What is known of one model beyond what it says: made by {@link assess}, and shared by whoever holds it. Each part is
+ * worked out when it is first asked for, and then kept; `index.ts` says what rests on what.
+ */
+export class Assessment implements Levels {
+    readonly lookup: Lookup;
+    readonly yardstick: Yardstick;
+    #levels: Levels | undefined;
+    #reach: Reach | undefined;
+    #crossings: ReadonlyMap<Flow, Crossing> | undefined;
+    #invariants: readonly InvariantVerdict[] | undefined;
+    #matrix: MatrixReading | undefined;
+    #threatPaths: ThreatPaths | undefined;
+    #risk: RiskAssessment | undefined;
+    readonly #answers = new Map<unknown, unknown>();
 
-/** What a zone or conduit achieves. Vectors are in the order IAC UC SI DC RDF TRE RA. */
-export interface SubjectAssessment {
-    readonly kind: 'zone' | 'conduit';
-    readonly id: string;
-    readonly slT: Vector;
-    /** For each FR: stated here, inherited from a zone around, derived from the connected zones, or `null`. */
-    readonly slTSource: readonly (TargetSource | null)[];
-    readonly slC: Vector;
-    /** For each FR the asset that limits SL-C: the lowest one, or the first that says nothing. */
-    readonly slCLimit: readonly (string | null)[];
-    readonly slA: readonly Level[];
-    readonly slAClaimed: Vector;
-    /** SL-T minus SL-A, never below 0; `null` where SL-T says nothing. */
-    readonly gap: readonly (number | null)[];
-    /** For each FR with a gap, the ids of the requirements that stop the next level; empty elsewhere. */
-    readonly limits: readonly (readonly string[])[];
-    /** All 100 requirements, in the order of the catalogue. Computed on first use. */
-    readonly requirements: readonly RequirementState[];
+    constructor(lookup: Lookup, yardstick: Yardstick, levels?: Levels) {
+        this.lookup = lookup;
+        this.yardstick = yardstick;
+        this.#levels = levels;
+    }
+
+    get model(): Model {
+        return this.lookup.model;
+    }
+
+    get today(): string {
+        return this.yardstick.today;
+    }
+
+    /** Required, achieved and capable levels, gaps and the states of the requirements. */
+    get levels(): Levels {
+        return (this.#levels ??= levelsOf(this.lookup));
+    }
+
+    /** {@link levels}, of every zone, then of every conduit. */
+    get subjects(): readonly SubjectAssessment[] {
+        return this.levels.subjects;
+    }
+
+    /** {@link levels}, of one zone or conduit. */
+    of(id: string): SubjectAssessment | undefined {
+        return this.levels.of(id);
+    }
+
+    /** Who reaches whom over the declared flows. */
+    get reach(): Reach {
+        return (this.#reach ??= reachOf(this.lookup));
+    }
+
+    /** How every flow lies towards the boundaries of the zones, in the order of the text. */
+    get crossings(): ReadonlyMap<Flow, Crossing> {
+        return (this.#crossings ??= crossingsOf(this.lookup));
+    }
+
+    /** The verdict on every invariant, in the order of the text. */
+    get invariants(): readonly InvariantVerdict[] {
+        return (this.#invariants ??= judgeInvariants(this));
+    }
+
+    /** What lies between where threats come from and what they are against. */
+    get threatPaths(): ThreatPaths {
+        return (this.#threatPaths ??= new ThreatPaths(this.lookup, this.reach));
+    }
+
+    /** The risk matrix: that of the model, over that of the settings. */
+    get matrix(): MatrixReading {
+        return (this.#matrix ??= matrixOf(this.model, this.yardstick.matrix));
+    }
+
+    /** The risk of every threat, and the SL-T that it suggests. */
+    get risk(): RiskAssessment {
+        return (this.#risk ??= riskOf(this));
+    }
+
+    /**
+     * A question of all of the model that a room further right asks more than once: worked out once, and kept here.
+     * @param question a function that is the same one every time; it is called with this assessment
+     */
+    once<T>(question: (assessment: Assessment) => T): T {
+        if (!this.#answers.has(question)) this.#answers.set(question, question(this));
+        return this.#answers.get(question) as T;
+    }
 }
 
-/** What a model achieves against the catalogue, for every zone, then every conduit, in the order of the text. */
-export interface Assessment {
-    readonly subjects: readonly SubjectAssessment[];
-    of(id: string): SubjectAssessment | undefined;
+/**
+ * What a model achieves against the catalogue. Nothing is worked out before it is asked for.
+ * @param levels of a model with the same facts, where somebody has worked them out; its places may be older ones
+ */
+export function assess(lookup: Lookup, yardstick: Yardstick, levels?: Levels): Assessment {
+    return new Assessment(lookup, yardstick, levels);
 }

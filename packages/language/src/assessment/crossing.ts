@@ -109,16 +109,12 @@ function crossing(lookup: Lookup, flow: Flow): Crossing {
     return { flow, from, to, crosses: differ(lookup, flow.from.id, flow.to.id), conduit, fits };
 }
 
-const known = new WeakMap<Lookup, ReadonlyMap<Flow, Crossing>>();
-
-/** The crossing of every flow of a model, in the order of the text; worked out once for a lookup. */
+/** The crossing of every flow of a model, in the order of the text. */
 export function crossingsOf(lookup: Lookup): ReadonlyMap<Flow, Crossing> {
-    const found = known.get(lookup) ?? new Map(lookup.model.flows.map(flow => [flow, crossing(lookup, flow)]));
-    known.set(lookup, found);
-    return found;
+    return new Map(lookup.model.flows.map(flow => [flow, crossing(lookup, flow)]));
 }
 
 /** True when the ends of the flow lie in different innermost zones. */
 export function crosses(lookup: Lookup, flow: Flow): boolean {
-    return crossingsOf(lookup).get(flow)?.crosses ?? differ(lookup, flow.from.id, flow.to.id);
+    return differ(lookup, flow.from.id, flow.to.id);
 }

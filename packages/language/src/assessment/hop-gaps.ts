@@ -1,6 +1,7 @@
 import { mitigationsBy, techniqueById, techniquesLeftOpen, type Technique } from '../catalogue/attack.ts';
 import type { Lookup, Protection } from '../model/index.ts';
-import type { Assessment, State } from './assessment.ts';
+import type { Assessment } from './assessment.ts';
+import type { State } from './levels.ts';
 import type { Hop } from './reach.ts';
 
 /** A requirement that is asked for where a hop passes, and not achieved: what that lets through. */
@@ -120,7 +121,8 @@ function protectionsOf(lookup: Lookup, hop: Hop): ReadonlySet<Protection> {
  * What the requirements that are not achieved along a hop let through.
  * Only requirements that the SL-T there asks for are told; where no SL-T speaks, `unasked` names the place.
  */
-export function gapsAt(lookup: Lookup, assessment: Assessment, hop: Hop): HopReading {
+export function gapsAt(assessment: Assessment, hop: Hop): HopReading {
+    const { lookup } = assessment;
     const zone = lookup.zoneOf(hop.to)?.id ?? lookup.asset(hop.to)?.container ?? hop.to;
     const boundary = hop.conduit;
     const held = protectionsOf(lookup, hop);

@@ -1,20 +1,43 @@
-/** The assessment: what the model achieves against the catalogue. */
+/**
+ * What the model achieves against the catalogue, on a day and by a risk matrix. All of it is one object for a model
+ * ({@link Assessment}), which whoever holds the model shares: rules, views, the diagram, the editor.
+ *
+ * Its parts are lazy, because a command asks for few of them: a picture of zones needs levels and no paths. Each rests
+ * on the lookup and on the parts that are named with it, so nothing has to be asked in an order:
+ *
+ *   levels       the statements on requirements, targets and capabilities (`verdicts.ts`, `target.ts`, `capability.ts`)
+ *   crossings    where the ends of flows are at home
+ *   reach        the graph of the sessions that flows, and devices between zones, let through (`reach-graph.ts`)
+ *   invariants   reach, and the day: exceptions expire
+ *   matrix       the matrix of the settings, and that of the model over it
+ *   threatPaths  reach, with movement inside of zones
+ *   risk         matrix, threatPaths and the status of countermeasures
+ *   once(…)      what a room further right works out of these, such as the flows across boundaries (`rules/ask`)
+ *
+ * Nothing in it is ever invalidated. Model, lookup, day and matrix are fixed when it is made, and another text, day or
+ * matrix makes another assessment. The editor holds one a state of the text, and gives it the levels of the state
+ * before where no fact has changed: levels are asked for at every keystroke and have no place that is shown. All parts
+ * with flows and elements in them are of the present lookup, so that their places are those of the text.
+ */
 export * from './address-book.ts';
 export * from './assessment.ts';
-export { assess } from './assess.ts';
+export { states } from './levels.ts';
+export type * from './levels.ts';
 export { restsOn } from './verdicts.ts';
-export * from './reach.ts';
+export type * from './reach.ts';
 export { carriesOnly } from './reach-graph.ts';
-export * from './invariants.ts';
-export * from './risk.ts';
+export type * from './invariants.ts';
+export { curedWithout, opening, pathText } from './invariants.ts';
+export type * from './risk.ts';
 export * from './risk-matrix.ts';
 export * from './risk-matrix-schema.ts';
 export * from './risk-presets.ts';
 export type { MatrixProblem } from './risk-reader.ts';
-export * from './risk-settings.ts';
+export { defaultMatrixReading, matrixOf, readRiskMatrix, type MatrixReading } from './risk-settings.ts';
 export * from './target-rule.ts';
 export { askingZones } from './target.ts';
 export * from './target-suggestion.ts';
-export * from './threat-path.ts';
-export * from './threat-risk.ts';
-export * from './crossing.ts';
+export type * from './threat-path.ts';
+export type * from './threat-risk.ts';
+export type { Crossing } from './crossing.ts';
+export { crosses, fitsConduit, fittingConduits, homesOf } from './crossing.ts';

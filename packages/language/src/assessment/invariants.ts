@@ -1,7 +1,8 @@
 import { accesses } from '../model/index.ts';
 import type { Clause, Exception, Flow, Invariant, Lookup } from '../model/index.ts';
+import type { Assessment } from './assessment.ts';
 import { subscribes } from './passing.ts';
-import { reachOf, type Hop, type Path, type Reach, type SearchOptions } from './reach.ts';
+import type { Hop, Path, Reach, SearchOptions } from './reach.ts';
 
 /** Whether one clause of an invariant holds. */
 export interface ClauseVerdict {
@@ -76,8 +77,12 @@ function conduitsOver(lookup: Lookup, device: string): ReadonlySet<string> {
  * The shortest path that a clause forbids. A path passes what lies in `through`, and a device that its conduit leads a
  * session over.
  */
-function refutation(lookup: Lookup, clause: Clause, except: SearchOptions['except'] | undefined): Path | null {
-    const reach = reachOf(lookup);
+function refutation(
+    lookup: Lookup,
+    reach: Reach,
+    clause: Clause,
+    except: SearchOptions['except'] | undefined,
+): Path | null {
     const { from, to, through, access } = clause;
     if (access === 'write') return reach.shortestWritePath(from.id, to.id, except ? { except } : {});
     if (through === null) return reach.shortestPath(from.id, to.id, except ? { except } : {});
@@ -89,24 +94,27 @@ function refutation(lookup: Lookup, clause: Clause, except: SearchOptions['excep
     });
 }
 
-function judgeClause(lookup: Lookup, clause: Clause, except: SearchOptions['except'] | undefined): ClauseVerdict {
+function judgeClause(
+    lookup: Lookup,
+    reach: Reach,
+    clause: Clause,
+    except: SearchOptions['except'] | undefined,
+): ClauseVerdict {
     if (clause.verb === 'require' && clause.through === null) {
         return { clause, holds: true, vacuous: true, counterexample: null, excepted: null };
     }
-    const counterexample = refutation(lookup, clause, except);
+    const counterexample = refutation(lookup, reach, clause, except);
     const holds = counterexample === null;
     return {
         clause,
         holds,
         counterexample,
-        vacuous:
-            holds && clause.verb === 'require' && reachOf(lookup).shortestPath(clause.from.id, clause.to.id) === null,
-        excepted: holds && except ? refutation(lookup, clause, undefined) : null,
+        vacuous: holds && clause.verb === 'require' && reach.shortestPath(clause.from.id, clause.to.id) === null,
+        excepted: holds && except ? refutation(lookup, reach, clause, undefined) : null,
     };
 }
 
-function judge(lookup: Lookup, invariant: Invariant, today: string): InvariantVerdict {
-    const reach = reachOf(lookup);
+function judge({ lookup, reach, today }: Assessment, invariant: Invariant): InvariantVerdict {
     const along = new Set<Flow>();
     const against = new Set<Flow>();
     const exceptions = invariant.exceptions.map(exception => {
@@ -125,24 +133,13 @@ function judge(lookup: Lookup, invariant: Invariant, today: string): InvariantVe
         along.size + against.size > 0
             ? (flow: Flow, backward: boolean): boolean => (backward ? against : along).has(flow)
             : undefined;
-    const clauses = invariant.clauses.map(clause => judgeClause(lookup, clause, except));
+    const clauses = invariant.clauses.map(clause => judgeClause(lookup, reach, clause, except));
     return { invariant, holds: clauses.every(clause => clause.holds), clauses, exceptions, except };
 }
 
-const judged = new WeakMap<Lookup, Map<string, readonly InvariantVerdict[]>>();
-
-/**
- * The verdict on every invariant of a model, in the order of the text; worked out once for a model and a day.
- * @param today `YYYY-MM-DD`; an exception still counts on the day that it names
- */
-export function judgeInvariants(lookup: Lookup, today: string): readonly InvariantVerdict[] {
-    const days = judged.get(lookup) ?? new Map<string, readonly InvariantVerdict[]>();
-    judged.set(lookup, days);
-    const known = days.get(today);
-    if (known) return known;
-    const verdicts = lookup.model.invariants.map(invariant => judge(lookup, invariant, today));
-    days.set(today, verdicts);
-    return verdicts;
+/** The verdict on every invariant, in the order of the text; an exception still counts on the day that it names. */
+export function judgeInvariants(assessment: Assessment): readonly InvariantVerdict[] {
+    return assessment.model.invariants.map(invariant => judge(assessment, invariant));
 }
 
 /**
@@ -155,7 +152,7 @@ export function opening(path: Path): Hop {
 
 /** True when a broken clause would hold without the sessions of one hop (both directions of its flow when `whole`). */
 export function curedWithout(
-    lookup: Lookup,
+    { lookup, reach }: Assessment,
     verdict: InvariantVerdict,
     clause: Clause,
     hop: Hop,
@@ -164,6 +161,7 @@ export function curedWithout(
     return (
         refutation(
             lookup,
+            reach,
             clause,
             (flow, back) =>
                 (flow === hop.flow && (whole || back === hop.backward)) || verdict.except?.(flow, back) === true,

@@ -120,7 +120,8 @@ export function endsOf(
     return { starts, goals };
 }
 
-function build(lookup: Lookup): Reach {
+/** The reachability of a model, in time linear in the model. */
+export function reachOf(lookup: Lookup): Reach {
     const graph = buildReachGraph(lookup);
     const name = (node: number): string => graph.ends[node]!;
 
@@ -220,15 +221,4 @@ function build(lookup: Lookup): Reach {
         membersOf: id => graph.membersOf(id).map(name),
         locatedIn: id => graph.locatedIn(id).map(name),
     };
-}
-
-const built = new WeakMap<Lookup, Reach>();
-
-/** The reachability of a model; built once for a lookup, in time linear in the model. */
-export function reachOf(lookup: Lookup): Reach {
-    const known = built.get(lookup);
-    if (known) return known;
-    const reach = build(lookup);
-    built.set(lookup, reach);
-    return reach;
 }

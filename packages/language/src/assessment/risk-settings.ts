@@ -37,6 +37,9 @@ interface Base {
     readonly kind: 'default' | 'preset' | 'settings';
 }
 
+/** What counts where the settings give no matrix. */
+export const defaultMatrixReading: MatrixReading = { matrix: defaultMatrix, problems: [], leftAside: [] };
+
 const nothing: Base = { matrix: defaultMatrix, kind: 'default' };
 
 /**
@@ -46,7 +49,7 @@ const nothing: Base = { matrix: defaultMatrix, kind: 'default' };
  * @returns never throws; `matrix` is `null` exactly where `problems` says why
  */
 export function readRiskMatrix(value: unknown): MatrixReading {
-    if (value === null || value === undefined) return { matrix: defaultMatrix, problems: [], leftAside: [] };
+    if (value === null || value === undefined) return defaultMatrixReading;
     const reader = new Reader(key => `riskMatrix${key === '' ? '' : `.${key}`}`);
     const leftAside: string[] = [];
     const given = typeof value === 'string' ? { preset: value } : value;
@@ -152,17 +155,16 @@ function readMatrix(reader: Reader, value: Json, below: Base, leftAside: string[
  * what it does not say comes from there as far as it fits, and `leftAside` names the rest. `tolerable-risk` of the
  * system comes before
  * that of the settings.
- * @param settings the value of `riskMatrix` in the settings, unchecked
+ * @param below the matrix of the settings
  * @returns never throws; `matrix` is `null` where none can be used, and `problems` says why
  */
-export function matrixOf(model: Model, settings: unknown): MatrixReading {
-    const below = readRiskMatrix(settings);
+export function matrixOf(model: Model, below: MatrixReading): MatrixReading {
     const { system } = model;
     if (!system || (!system.matrix && system.tolerableRisk === null)) return below;
     const reader = new Reader(modelNames);
     const leftAside = [...below.leftAside];
     const own = system.matrix;
-    const matrix = own ? overSettings(reader, own, settings, below.matrix, leftAside) : below.matrix;
+    const matrix = own ? overSettings(reader, own, below.matrix, leftAside) : below.matrix;
     const broken = reader.problems.length > 0;
     const tolerable =
         matrix && system.tolerableRisk !== null
@@ -178,14 +180,8 @@ export function matrixOf(model: Model, settings: unknown): MatrixReading {
     };
 }
 
-function overSettings(
-    reader: Reader,
-    own: Matrix,
-    settings: unknown,
-    settled: RiskMatrix | null,
-    leftAside: string[],
-): RiskMatrix | null {
-    const given = settings !== null && settings !== undefined && settled !== null;
+function overSettings(reader: Reader, own: Matrix, settled: RiskMatrix | null, leftAside: string[]): RiskMatrix | null {
+    const given = settled?.origin === 'settings';
     if (own.preset && given) leftAside.push('all of riskMatrix in the settings');
     const value = modelMatrix(reader, own);
     return readMatrix(reader, value, given ? { matrix: settled, kind: 'settings' } : nothing, leftAside);

@@ -1,6 +1,6 @@
 import { requirements } from '../catalogue/index.ts';
 import type { Vector } from '../model/index.ts';
-import type { RequirementState } from './assessment.ts';
+import type { RequirementState } from './levels.ts';
 import type { Verdict, Verdicts } from './verdicts.ts';
 
 const unspoken: (RequirementState | undefined)[] = [];

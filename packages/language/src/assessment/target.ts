@@ -1,6 +1,6 @@
 import type { Conduit, Flow, Level, Lookup, Vector, Zone } from '../model/index.ts';
 import { frCount, silent } from '../model/index.ts';
-import type { TargetSource } from './assessment.ts';
+import type { TargetSource } from './levels.ts';
 
 export interface Target {
     readonly levels: Vector;

@@ -1,6 +1,7 @@
 import type { Flow, Lookup, Mention, Threat } from '../model/index.ts';
 import { dominators } from './dominators.ts';
-import { endsOf, reachOf } from './reach.ts';
+import type { Reach } from './reach.ts';
+import { endsOf } from './reach.ts';
 import type { ReachGraph } from './reach-graph.ts';
 import { Flood } from './reach-search.ts';
 import { apart } from './reach-shortest.ts';
@@ -42,12 +43,11 @@ interface Walk {
     readonly flows: ReadonlySet<Flow>;
 }
 
-const floods = new WeakMap<ReachGraph, { readonly forward: Flood; readonly backward: Flood }>();
-
-function floodsOf(graph: ReachGraph): { readonly forward: Flood; readonly backward: Flood } {
-    const known = floods.get(graph) ?? { forward: new Flood(graph.forward), backward: new Flood(graph.reverse) };
-    floods.set(graph, known);
-    return known;
+/** The graph, and room for two floods in it, which every threat uses anew. */
+interface Grounds {
+    readonly graph: ReachGraph;
+    readonly forward: Flood;
+    readonly backward: Flood;
 }
 
 /**
@@ -56,7 +56,7 @@ function floodsOf(graph: ReachGraph): { readonly forward: Flood; readonly backwa
  * through one and the same asset is a dead end, and on no way.
  */
 function between(
-    graph: ReachGraph,
+    { graph, forward, backward }: Grounds,
     sources: readonly number[],
     goals: readonly number[],
     outer: ReadonlySet<number>,
@@ -64,7 +64,6 @@ function between(
     flows: Set<Flow>,
 ): boolean {
     const [starts, last] = [new Set(sources), new Set(goals)];
-    const { forward, backward } = floodsOf(graph);
     forward.from(sources, new Set([...outer].filter(end => !starts.has(end))));
     backward.from(goals, new Set([...outer].filter(end => !last.has(end))));
     const { row, target, carrier } = graph.forward;
@@ -102,8 +101,8 @@ function between(
  * question for a path
  * has, so that the two cannot disagree. A threat that comes from where its target lies needs no way.
  */
-function walk(lookup: Lookup, threat: Threat): Walk {
-    const { graph } = reachOf(lookup);
+function walk(lookup: Lookup, grounds: Grounds, threat: Threat): Walk {
+    const { graph } = grounds;
     const ends = new Set<number>();
     const flows = new Set<Flow>();
     let exists = false;
@@ -112,7 +111,7 @@ function walk(lookup: Lookup, threat: Threat): Walk {
             const { starts, goals } = endsOf(graph, lookup, from.id, against.id);
             const outer = new Set([...starts, ...goals]);
             for (const [sources, last] of apart(starts, goals)) {
-                if (sources.length > 0 && last.length > 0 && between(graph, sources, last, outer, ends, flows))
+                if (sources.length > 0 && last.length > 0 && between(grounds, sources, last, outer, ends, flows))
                     exists = true;
             }
             const there = new Set(graph.locatedIn(from.id));
@@ -122,61 +121,72 @@ function walk(lookup: Lookup, threat: Threat): Walk {
     return { exists, ends, flows };
 }
 
-const membersOf = (lookup: Lookup, mentions: readonly Mention[]): readonly number[] => {
-    const { graph } = reachOf(lookup);
-    return mentions.flatMap(({ id }) => [...graph.membersOf(id)]);
-};
+/** True when the threat names both an origin and what it is against; without these there is no path to ask for. */
+const hasPath = (threat: Threat): boolean => threat.from.length > 0 && threat.against.length > 0;
 
-/** True when the threat names both an origin and what it is against; without these there is no way to ask for. */
-const hasWay = (threat: Threat): boolean => threat.from.length > 0 && threat.against.length > 0;
+/** The paths of the threats of one model. */
+export class ThreatPaths {
+    readonly #lookup: Lookup;
+    readonly #reach: Reach;
+    readonly #grounds: Grounds;
+    #ranks: ReadonlyMap<string, number> | undefined;
 
-/**
- * What a threat passes, in time linear in what lies around its ends.
- * @param threat with ends that are ids of zones and assets
- */
-export function wayOf(lookup: Lookup, threat: Threat): ThreatWay {
-    const { graph } = reachOf(lookup);
-    const ends = [...membersOf(lookup, threat.from), ...membersOf(lookup, threat.against)].map(
-        node => graph.ends[node]!,
-    );
-    if (!hasWay(threat)) return { exists: null, assets: new Set(ends), flows: new Set() };
-    const way = walk(lookup, threat);
-    return {
-        exists: way.exists,
-        assets: new Set([...ends, ...Array.from(way.ends, node => graph.ends[node]!)]),
-        flows: new Set(Array.from(way.flows, flow => flow.id)),
-    };
-}
+    constructor(lookup: Lookup, reach: Reach) {
+        this.#lookup = lookup;
+        this.#reach = reach;
+        const { graph } = reach;
+        this.#grounds = { graph, forward: new Flood(graph.forward), backward: new Flood(graph.reverse) };
+    }
 
-/**
- * The path of a threat, in time linear in what lies around its ends.
- * @param threat with ends that are ids of zones and assets
- */
-export function pathOf(lookup: Lookup, threat: Threat): ThreatPath {
-    const targets = new Set(threat.against.flatMap(({ id }) => lookup.conduit(id)?.id ?? subjectOf(lookup, id) ?? []));
-    if (!hasWay(threat)) return { exists: null, subjects: ordered(lookup, targets), targets: ordered(lookup, targets) };
-    const { exists, ends, flows } = walk(lookup, threat);
-    const { graph, locatedIn } = reachOf(lookup);
-    const origin = new Set(threat.from.flatMap(({ id }) => locatedIn(id)).map(id => subjectOf(lookup, id)));
-    const within = new Set(threat.against.flatMap(({ id }) => locatedIn(id)));
-    const passed = new Set<string | null>();
-    for (const node of ends) if (!within.has(graph.ends[node]!)) passed.add(subjectOf(lookup, graph.ends[node]!));
-    for (const { container } of flows) if (container !== null && lookup.conduit(container)) passed.add(container);
-    return {
-        exists,
-        subjects: ordered(lookup, [...targets, ...[...passed].filter(id => !origin.has(id))]),
-        targets: ordered(lookup, targets),
-    };
-}
+    /**
+     * What a threat passes, in time linear in what lies around its ends.
+     * @param threat with ends that are ids of zones and assets
+     */
+    passedBy(threat: Threat): ThreatWay {
+        const { graph } = this.#grounds;
+        const ends = [...threat.from, ...threat.against].flatMap(({ id }) =>
+            Array.from(graph.membersOf(id), node => graph.ends[node]!),
+        );
+        if (!hasPath(threat)) return { exists: null, assets: new Set(ends), flows: new Set() };
+        const passed = walk(this.#lookup, this.#grounds, threat);
+        return {
+            exists: passed.exists,
+            assets: new Set([...ends, ...Array.from(passed.ends, node => graph.ends[node]!)]),
+            flows: new Set(Array.from(passed.flows, flow => flow.id)),
+        };
+    }
 
-const ranks = new WeakMap<Lookup, ReadonlyMap<string, number>>();
+    /**
+     * The path of a threat, in time linear in what lies around its ends.
+     * @param threat with ends that are ids of zones and assets
+     */
+    of(threat: Threat): ThreatPath {
+        const [lookup, { graph }] = [this.#lookup, this.#grounds];
+        const targets = new Set(
+            threat.against.flatMap(({ id }) => lookup.conduit(id)?.id ?? subjectOf(lookup, id) ?? []),
+        );
+        if (!hasPath(threat))
+            return { exists: null, subjects: this.#ordered(targets), targets: this.#ordered(targets) };
+        const { exists, ends, flows } = walk(lookup, this.#grounds, threat);
+        const locatedIn = (mentions: readonly Mention[]): readonly string[] =>
+            mentions.flatMap(({ id }) => this.#reach.locatedIn(id));
+        const origin = new Set(locatedIn(threat.from).map(id => subjectOf(lookup, id)));
+        const within = new Set(locatedIn(threat.against));
+        const passed = new Set<string | null>();
+        for (const node of ends) if (!within.has(graph.ends[node]!)) passed.add(subjectOf(lookup, graph.ends[node]!));
+        for (const { container } of flows) if (container !== null && lookup.conduit(container)) passed.add(container);
+        return {
+            exists,
+            subjects: this.#ordered([...targets, ...[...passed].filter(id => !origin.has(id))]),
+            targets: this.#ordered(targets),
+        };
+    }
 
-/** The ids in the order of the text: zones, then conduits. */
-function ordered(lookup: Lookup, ids: Iterable<string | null>): readonly string[] {
-    const rank =
-        ranks.get(lookup) ??
-        new Map([...lookup.model.zones, ...lookup.model.conduits].map((each, index) => [each.id, index]));
-    ranks.set(lookup, rank);
-    const known = [...new Set(ids)].filter(id => id !== null).filter(id => rank.has(id));
-    return known.sort((a, b) => rank.get(a)! - rank.get(b)!);
+    /** The ids in the order of the text: zones, then conduits. */
+    #ordered(ids: Iterable<string | null>): readonly string[] {
+        const { zones, conduits } = this.#lookup.model;
+        const rank = (this.#ranks ??= new Map([...zones, ...conduits].map((each, index) => [each.id, index])));
+        const known = [...new Set(ids)].filter(id => id !== null).filter(id => rank.has(id));
+        return known.sort((a, b) => rank.get(a)! - rank.get(b)!);
+    }
 }

@@ -3,7 +3,6 @@ import type { ConsequenceClass, RiskMatrix } from './risk-matrix.ts';
 import { bandOf, classOf, positionOf, riskLabel } from './risk-matrix.ts';
 import { suggestedLevel } from './target-rule.ts';
 import type { ThreatPath } from './threat-path.ts';
-import { pathOf } from './threat-path.ts';
 
 /** A place in the matrix: positions from 0, lowest first, and the risk of the cell. */
 export interface Rating {
@@ -129,8 +128,7 @@ function place(axis: RiskMatrix['likelihood'], what: string, written: number | n
  * The risk of one threat, with what is in place today and with what is planned; `matrix` is `null` where it cannot be
  * used.
  */
-export function assessThreat(lookup: Lookup, matrix: RiskMatrix | null, threat: Threat): ThreatRisk {
-    const path = pathOf(lookup, threat);
+export function assessThreat(lookup: Lookup, matrix: RiskMatrix | null, threat: Threat, path: ThreatPath): ThreatRisk {
     const mitigations = threat.mitigations.map(each => stateOf(lookup, matrix, threat, each));
     const nothing = { threat, unmitigated: null, residual: null, planned: null, mitigations, path, suggests: null };
     if (!matrix)

@@ -1,6 +1,6 @@
 import { enhancementsOf, requirementById, requirements, requirementsOfFr } from '../catalogue/index.ts';
 import type { Conduit, Countermeasure, Lookup, Origin, RequirementMention, Statement, Zone } from '../model/index.ts';
-import type { State } from './assessment.ts';
+import type { State } from './levels.ts';
 
 /** Who speaks of a requirement at a subject, and what it says. */
 export interface Verdict {

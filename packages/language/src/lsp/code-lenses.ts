@@ -1,6 +1,5 @@
 import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
 import type { ClauseVerdict } from '../assessment/index.ts';
-import { judgeInvariants } from '../assessment/index.ts';
 import type { LiveAnalysis, Said } from '../project/live/index.ts';
 import type { Conduit, Origin, Zone } from '../model/index.ts';
 import { gapText } from './describe.ts';
@@ -21,7 +20,7 @@ export const codeLenses = documentFeature<CodeLensParams, CodeLens[] | null>({
     answer(view, _params, context) {
         if (!context.settings.codeLenses) return null;
         const analysis = modelOf(view);
-        const { model, lookup } = analysis;
+        const { model } = analysis;
         const here = <T extends { readonly origin: Origin }>(elements: readonly T[]): readonly T[] =>
             elements.filter(each => each.origin.file === view.uri);
         const lenses: CodeLens[] = [];
@@ -38,7 +37,7 @@ export const codeLenses = documentFeature<CodeLensParams, CodeLens[] | null>({
         for (const subject of [...here(model.zones), ...here(model.conduits)]) {
             lens(subject.origin, summary(subject, analysis, bySubject), 'show in diagram', commands.show, subject.id);
         }
-        for (const { invariant, clauses } of judgeInvariants(lookup, context.today)) {
+        for (const { invariant, clauses } of analysis.assessment.invariants) {
             if (invariant.origin.file !== view.uri) continue;
             const shown = clauses.some(clause => clause.counterexample !== null || clause.excepted !== null);
             lens(

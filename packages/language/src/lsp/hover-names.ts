@@ -1,6 +1,6 @@
 import type { LiveAnalysis } from '../project/live/index.ts';
 import type { SubjectAssessment } from '../assessment/index.ts';
-import { judgeInvariants, pathText, reachOf } from '../assessment/index.ts';
+import { pathText } from '../assessment/index.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
 import type { Asset, Conduit, Countermeasure, RequirementMention, Zone } from '../model/index.ts';
 import { addressTexts, writeAllPorts, writeVector } from '../model/index.ts';
@@ -27,8 +27,8 @@ function head(what: string, element: Named): string {
 }
 
 /** A hover in Markdown for a declared name; empty where the model does not have it. */
-export function hoverOfName(kind: NameKind, id: string, analysis: LiveAnalysis, today: string): string {
-    const { lookup, model } = analysis;
+export function hoverOfName(kind: NameKind, id: string, analysis: LiveAnalysis): string {
+    const { lookup, model, assessment } = analysis;
     switch (kind) {
         case 'zone': {
             const zone = lookup.zone(id);
@@ -75,7 +75,7 @@ export function hoverOfName(kind: NameKind, id: string, analysis: LiveAnalysis, 
         case 'invariant': {
             const invariant = model.invariants.find(each => each.id === id);
             if (!invariant) return '';
-            const broken = judgeInvariants(lookup, today)
+            const broken = assessment.invariants
                 .find(each => each.invariant.id === id)
                 ?.clauses.find(clause => clause.counterexample);
             return paragraphs(
@@ -192,9 +192,8 @@ function some(ids: Iterable<string>): string {
     return all.length > mostNames ? `${shown} and ${all.length - mostNames} more` : shown;
 }
 
-function assetText(asset: Asset, { lookup }: LiveAnalysis): string {
+function assetText(asset: Asset, { lookup, assessment: { reach } }: LiveAnalysis): string {
     const chain = lookup.typesOf(asset);
-    const reach = reachOf(lookup);
     const without = (ids: ReadonlySet<string>): string[] => [...ids].filter(id => id !== asset.id);
     const reaching = without(reach.reaching([asset.id]));
     const reached = without(reach.reachableFrom([asset.id]));

@@ -29,7 +29,7 @@ export const hover = documentFeature<HoverParams, Hover | null>({
         if (!pointed) return null;
         const value =
             pointed.what === 'name'
-                ? hoverOfName(pointed.kind, pointed.id, analysis, context.today)
+                ? hoverOfName(pointed.kind, pointed.id, analysis)
                 : pointed.what === 'requirement'
                   ? requirementText(pointed.id, subjectAround(view, offset, analysis), analysis)
                   : pointed.what === 'rule'

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { LiveAnalysis } from '../project/live/index.ts';
 import { analyse } from '../analysis.ts';
-import { pathText, reachOf } from '../assessment/index.ts';
+import { pathText } from '../assessment/index.ts';
 import { frs } from '../views/diagram/content/words.ts';
 import type { Settings } from '../settings/index.ts';
 import { defaultSettings } from '../settings/index.ts';
@@ -81,11 +81,11 @@ export function elementsOf({ model }: LiveAnalysis): readonly ElementItem[] {
 
 /** The shortest path between two elements over the declared flows; `null` where there is none. */
 export function pathBetween(
-    { lookup }: LiveAnalysis,
+    { assessment }: LiveAnalysis,
     from: string,
     to: string,
 ): { readonly ids: readonly string[]; readonly title: string } | null {
-    const path = reachOf(lookup).shortestPath(from, to);
+    const path = assessment.reach.shortestPath(from, to);
     if (!path) return null;
     const ids = path.hops.flatMap(hop => [
         hop.from,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Connection, Range } from 'vscode-languageserver';
 import type { LiveAnalysis } from '../project/live/index.ts';
-import { judgeInvariants, pathText, reachOf } from '../assessment/index.ts';
+import { pathText } from '../assessment/index.ts';
 import { requirements } from '../catalogue/index.ts';
 import type { Place } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
@@ -126,7 +126,7 @@ export function registerRequests(
     answer('iacs/reach', ({ uri, id }: { uri: string; id: string }): ReachResult => {
         const analysis = modelOf(uri);
         if (!analysis) return { reaches: [], reachedBy: [], flows: [] };
-        const reach = reachOf(analysis.lookup);
+        const { reach } = analysis.assessment;
         const [reaches, reachedBy] = [[...reach.reachableFrom([id])], [...reach.reaching([id])]];
         const sides = [new Set([id, ...reaches]), new Set([id, ...reachedBy])];
         const flows = analysis.model.flows.filter(({ from, to }) =>
@@ -145,8 +145,7 @@ export function registerRequests(
             id: string;
         }): { readonly ids: readonly string[]; readonly title: string } | null => {
             const analysis = modelOf(uri);
-            const verdict =
-                analysis && judgeInvariants(analysis.lookup, context().today).find(each => each.invariant.id === id);
+            const verdict = analysis && analysis.assessment.invariants.find(each => each.invariant.id === id);
             const path = verdict?.clauses
                 .map(clause => clause.counterexample ?? clause.excepted)
                 .find(each => each !== null);
@@ -202,7 +201,6 @@ export function registerRequests(
                     assessment,
                     findings,
                     today: context().today,
-                    riskMatrix: analysis.riskMatrix,
                     drawings: [
                         {
                             title: 'Zones and conduits',

@@ -59,6 +59,12 @@ export interface Lookup {
     typeIsA(type: string, ...types: readonly string[]): boolean;
     /** One of the four component types of IEC 62443-4-2; `null` where the type is unknown. */
     componentTypeOf(asset: Asset): ComponentType | null;
+
+    /**
+     * A question of structure that a room further right asks more than once: worked out once, and kept here.
+     * @param question a function that is the same one every time; it is called with this lookup
+     */
+    once<T>(question: (lookup: Lookup) => T): T;
 }
 
 function group<K, V>(values: Iterable<V>, keys: (value: V) => Iterable<K>): Map<K, V[]> {
@@ -132,7 +138,8 @@ export function lookup(model: Model): Lookup {
     const typeIsA = (type: string, wanted: readonly string[]): boolean =>
         typeChain(type).some(link => wanted.includes(link.id));
 
-    return {
+    const answers = new Map<unknown, unknown>();
+    const questions: Lookup = {
         model,
         element: id => zones.get(id) ?? assets.get(id) ?? conduits.get(id),
         zone: id => zones.get(id),
@@ -164,5 +171,10 @@ export function lookup(model: Model): Lookup {
             const root = asset.type ? typeChain(asset.type.id).at(-1)?.id : undefined;
             return componentTypes.find(component => component === root) ?? null;
         },
+        once<T>(question: (lookup: Lookup) => T): T {
+            if (!answers.has(question)) answers.set(question, question(questions));
+            return answers.get(question) as T;
+        },
     };
+    return questions;
 }

@@ -278,15 +278,11 @@ export function reconcile(lookup: Lookup, options: ReconcileOptions): Reconcilia
     return { flows, rules, traffic, hosts: hostsOf(everything), observations: sightings.counts, withoutPorts };
 }
 
-const known = new WeakMap<Lookup, Map<number, Reconciliation>>();
+const byDefault = (lookup: Lookup): Reconciliation => reconcile(lookup, { staleAfter: defaultStaleAfter });
 
 /** {@link reconcile} with what the model itself says, worked out once for a lookup. */
-export function reconciliation(lookup: Lookup, staleAfter = defaultStaleAfter): Reconciliation {
-    const byAge = known.get(lookup) ?? new Map<number, Reconciliation>();
-    known.set(lookup, byAge);
-    const found = byAge.get(staleAfter) ?? reconcile(lookup, { staleAfter });
-    byAge.set(staleAfter, found);
-    return found;
+export function reconciliation(lookup: Lookup): Reconciliation {
+    return lookup.once(byDefault);
 }
 
 /** True where a model has anything to hold against what it declares. */

@@ -1,7 +1,7 @@
 import type { Ranges } from '../filter/index.ts';
 import { includes, meets, rest, tooMany } from '../filter/index.ts';
-import type { Path } from '../assessment/index.ts';
-import { fittingConduits, judgeInvariants } from '../assessment/index.ts';
+import type { Assessment, Path } from '../assessment/index.ts';
+import { assess, fittingConduits } from '../assessment/index.ts';
 import type { Asset, Clause, Flow, Invariant, Lookup, Observation, Origin, Ruleset } from '../model/index.ts';
 import { lookup as lookupOf } from '../model/index.ts';
 import type { JudgedRule } from './device-rules.ts';
@@ -226,19 +226,18 @@ export interface Breach {
 
 /** The invariants that rules break. */
 export function breachesOf(
-    lookup: Lookup,
+    assessment: Assessment,
     found: Reconciliation,
-    today: string,
-    rulesets: readonly Ruleset[] = lookup.model.rulesets,
+    rulesets: readonly Ruleset[] = assessment.model.rulesets,
 ): readonly Breach[] {
-    if (rulesets.length === 0 || lookup.model.invariants.length === 0) return [];
+    if (rulesets.length === 0 || assessment.model.invariants.length === 0) return [];
     const holding = new Set(
-        judgeInvariants(lookup, today).flatMap(verdict =>
+        assessment.invariants.flatMap(verdict =>
             verdict.clauses.filter(clause => clause.holds).map(clause => clause.clause),
         ),
     );
-    const world = configuredWorld(lookup, found, rulesets);
-    return judgeInvariants(world.lookup, today).flatMap(({ invariant, clauses }) =>
+    const world = configuredWorld(assessment.lookup, found, rulesets);
+    return assess(world.lookup, assessment.yardstick).invariants.flatMap(({ invariant, clauses }) =>
         clauses.flatMap(({ clause, counterexample }): readonly Breach[] => {
             if (!counterexample || !holding.has(clause)) return [];
             const hop = counterexample.hops.find(each => each.flow && world.origins.has(each.flow.id));

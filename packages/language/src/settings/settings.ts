@@ -1,4 +1,5 @@
-import { readRiskMatrix } from '../assessment/index.ts';
+import type { MatrixReading } from '../assessment/index.ts';
+import { defaultMatrixReading, readRiskMatrix } from '../assessment/index.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Severity } from './severity.ts';
 import { severities } from './severity.ts';
@@ -15,13 +16,18 @@ export interface Settings {
     readonly rules: ReadonlyMap<string, SeveritySetting>;
     /** From which severity on a check fails. */
     readonly failOn: FailLevel;
-    /** The site's risk matrix, as given; `null` when none is. */
-    readonly riskMatrix: unknown;
+    /** The site's risk matrix, as it was read; the default when none is given. */
+    readonly riskMatrix: MatrixReading;
     /** Patterns of paths that are left out when a folder is searched for models. */
     readonly exclude: readonly string[];
 }
 
-export const defaultSettings: Settings = { rules: new Map(), failOn: 'error', riskMatrix: null, exclude: [] };
+export const defaultSettings: Settings = {
+    rules: new Map(),
+    failOn: 'error',
+    riskMatrix: defaultMatrixReading,
+    exclude: [],
+};
 
 /** Something in the settings that cannot be followed. */
 export interface SettingsError {
@@ -106,9 +112,8 @@ export function readSettings(value: unknown, known: readonly string[]): Settings
     const failOn = given.get('failOn') ?? defaultSettings.failOn;
     if (!isWord(failOn, failLevels))
         errors.push({ path: ['failOn'], message: `"failOn" has to be ${oneOf(failLevels)}.` });
-    const matrix = given.get('riskMatrix') ?? null;
-    if (matrix !== null)
-        errors.push(...readRiskMatrix(matrix).problems.map(({ message }) => ({ path: ['riskMatrix'], message })));
+    const riskMatrix = readRiskMatrix(given.get('riskMatrix'));
+    errors.push(...riskMatrix.problems.map(({ message }) => ({ path: ['riskMatrix'], message })));
     const exclude = given.get('exclude') ?? [];
     const excludes = Array.isArray(exclude) && exclude.every(each => typeof each === 'string' && each !== '');
     if (!excludes)
@@ -120,7 +125,7 @@ export function readSettings(value: unknown, known: readonly string[]): Settings
         settings: {
             rules: readRules(given.get('rules'), known, errors),
             failOn: isWord(failOn, failLevels) ? failOn : defaultSettings.failOn,
-            riskMatrix: matrix,
+            riskMatrix,
             exclude: excludes ? (exclude as readonly string[]) : [],
         },
         errors,

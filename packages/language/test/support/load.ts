@@ -1,8 +1,11 @@
 import type { Analysis } from '../../src/analysis.ts';
 import { analyse, understand } from '../../src/analysis.ts';
-import type { Fix, Lookup } from '../../src/model/index.ts';
+import type { Assessment } from '../../src/assessment/index.ts';
+import { assess } from '../../src/assessment/index.ts';
+import type { Fix } from '../../src/model/index.ts';
 import { lookup } from '../../src/model/index.ts';
 import type { Settings } from '../../src/settings/index.ts';
+import { defaultSettings } from '../../src/settings/index.ts';
 import type { Source } from '../../src/syntax/index.ts';
 import { applyEdits, parse, renderEdits } from '../../src/syntax/index.ts';
 import { sections } from './marks.ts';
@@ -56,8 +59,9 @@ export function apply(loaded: Loaded, fix: Fix): string {
         .join('');
 }
 
-/** The model of one text with its questions, and no rule asked: for tests over many models. */
-export function look(text: string): Lookup {
+/** What is known of the model of one text, and no rule asked: for tests over many models. */
+export function look(text: string): Assessment {
     const root = `${base}main.iacs`;
-    return lookup(understand(parse(root, text), memorySource(new Map([[root, text]]))).model);
+    const { model } = understand(parse(root, text), memorySource(new Map([[root, text]])));
+    return assess(lookup(model), { today: '2026-06-01', matrix: defaultSettings.riskMatrix });
 }

@@ -55,7 +55,6 @@ export function reportOf(loaded: Loaded, more: Partial<ReportInput> = {}): Repor
         findings,
         files,
         today: '2026-06-01',
-        riskMatrix: null,
         drawings: [],
         sha256: sha256(files.map(file => `${file.sha256}  ${file.path}\n`).join('')),
         revision: 'r42',

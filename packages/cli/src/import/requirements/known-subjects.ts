@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Analysis, Countermeasure, RequirementState, SubjectAssessment } from 'iacs-language';
+import type { Analysis, Countermeasure, RequirementState } from 'iacs-language';
 import { assess, fileUri, lookup } from 'iacs-language';
 import type { Io } from '../../io.ts';
 import { loadOneModel } from '../../models.ts';
@@ -34,7 +34,10 @@ export function subjectOf(text: string, subjects: readonly KnownSubject[]): Know
  * sheet that it came from.
  * @param written the address of the file; `null` for none
  */
-export function statesWithout({ model }: Pick<Analysis, 'model'>, written: string | null): KnownStates {
+export function statesWithout(
+    { model, assessment }: Pick<Analysis, 'model' | 'assessment'>,
+    written: string | null,
+): KnownStates {
     const elsewhere = <T extends { readonly origin: { readonly file: string } }>(all: readonly T[]): readonly T[] =>
         all.filter(each => each.origin.file !== written);
     const rest = {
@@ -42,16 +45,14 @@ export function statesWithout({ model }: Pick<Analysis, 'model'>, written: strin
         zones: model.zones.map(zone => ({ ...zone, statements: elsewhere(zone.statements) })),
         conduits: model.conduits.map(conduit => ({ ...conduit, statements: elsewhere(conduit.statements) })),
     };
-    const assessed: ReadonlyMap<string, SubjectAssessment> = new Map(
-        assess(lookup(rest)).subjects.map(subject => [subject.id, subject]),
-    );
+    const assessed = assess(lookup(rest), assessment.yardstick);
     return {
         measures: elsewhere(model.measures),
         subjects: [...rest.zones, ...rest.conduits].map(({ kind, id, title }) => ({
             kind,
             id,
             title,
-            requirements: assessed.get(id)?.requirements ?? [],
+            requirements: assessed.of(id)?.requirements ?? [],
         })),
     };
 }

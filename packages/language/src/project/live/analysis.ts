@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis.ts';
 import { library } from '../../analysis.ts';
-import type { Assessment } from '../../assessment/index.ts';
+import type { Assessment, Levels, Yardstick } from '../../assessment/index.ts';
 import { assess } from '../../assessment/index.ts';
 import type { Lookup, Model, Problem } from '../../model/index.ts';
 import { lookup } from '../../model/index.ts';
@@ -24,11 +24,11 @@ export interface LiveParts {
     readonly pieces: ReadonlyMap<Piece, LoweredPiece>;
     /** Of the present text. */
     readonly problems: readonly Problem[];
-    readonly riskMatrix: unknown;
+    readonly yardstick: Yardstick;
     /** The answers of the rules, of this text or of an earlier one. */
     readonly answers: Answers | null;
-    /** The assessment, where the facts that it was made of are still those of the text. */
-    readonly assessment: Assessment | null;
+    /** The levels, where the facts that they were made of are still those of the text. */
+    readonly levels: Levels | null;
     /** See {@link Loose}; `null` where the rules were never asked. */
     readonly loose: (() => Loose) | null;
 }
@@ -43,7 +43,6 @@ export class LiveAnalysis implements Analysis {
     readonly gathering: Gathering<Importing>;
     readonly files: readonly FilePieces[];
     readonly problems: readonly Problem[];
-    readonly riskMatrix: unknown;
     private readonly parts: LiveParts;
     private readonly byUri: ReadonlyMap<string, FilePieces>;
     private readonly hearing: Hearing;
@@ -60,7 +59,6 @@ export class LiveAnalysis implements Analysis {
         this.gathering = parts.gathering;
         this.files = parts.files;
         this.problems = parts.problems;
-        this.riskMatrix = parts.riskMatrix;
         this.root = parts.files[0]!.uri;
         this.hearing = new Hearing(parts.problems);
         this.byUri = new Map(parts.files.map(file => [file.uri, file]));
@@ -94,7 +92,7 @@ export class LiveAnalysis implements Analysis {
     }
 
     get assessment(): Assessment {
-        return (this.madeAssessment ??= this.parts.assessment ?? assess(this.lookup));
+        return (this.madeAssessment ??= assess(this.lookup, this.parts.yardstick, this.parts.levels ?? undefined));
     }
 
     /** Problems and the answers of the rules, in the order of the files and places. */

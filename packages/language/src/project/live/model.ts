@@ -162,9 +162,9 @@ export class LiveModel {
             files: this.files,
             pieces: this.pieces,
             problems: this.problems,
-            riskMatrix: this.settings.riskMatrix,
+            yardstick: { today: this.today, matrix: this.settings.riskMatrix },
             answers: judged?.answers ?? null,
-            assessment: judged?.facts === this.facts ? judged.analysis.assessment : null,
+            levels: judged?.facts === this.facts ? judged.analysis.assessment.levels : null,
             loose: judged && (() => new Loose(judged.analysis, names, typedSince(judged.pieces, pieces))),
         });
     }

@@ -1,8 +1,6 @@
-import type { Crossing } from '../../assessment/index.ts';
-import { crossingsOf } from '../../assessment/index.ts';
+import type { Assessment, Crossing } from '../../assessment/index.ts';
 import type { Asset, Conduit, Flow, Level, Lookup, Vector, Zone } from '../../model/index.ts';
 import { silent } from '../../model/index.ts';
-import type { Context } from '../engine/rule.ts';
 import type { ProtocolUse } from './protection.ts';
 import { usesOf } from './protection.ts';
 import type { Side } from './sides.ts';
@@ -50,19 +48,20 @@ type Home = Pick<End, 'zone' | 'side' | 'target'>;
 
 const nowhere: Home = { zone: null, side: null, target: silent };
 
-function homeOf({ lookup, assessment }: Context, zone: Zone): Home {
+function homeOf(assessment: Assessment, zone: Zone): Home {
+    const { lookup } = assessment;
     return { zone, side: sideOf(lookup, zone.id), target: assessment.of(zone.id)?.slT ?? silent };
 }
 
 /** Ends of flows by id. What is known of a zone is worked out once for all of its assets. */
-function endsOf(context: Context): (id: string) => End {
-    const { lookup } = context;
+function endsOf(assessment: Assessment): (id: string) => End {
+    const { lookup } = assessment;
     const homes = new Map<Zone, Home>();
     return id => {
         const asset = lookup.asset(id) ?? null;
         const zone = lookup.zoneOf(id);
         if (!zone) return { id, asset, ...nowhere, internet: false };
-        const home = homes.get(zone) ?? homeOf(context, zone);
+        const home = homes.get(zone) ?? homeOf(assessment, zone);
         homes.set(zone, home);
         return { id, asset, ...home, internet: home.side === 'outside' && isInternet(lookup, zone.id, asset) };
     };
@@ -73,7 +72,8 @@ function higher(a: Level | null, b: Level | null): Level | null {
     return a > b ? a : b;
 }
 
-function targetOf({ lookup, assessment }: Context, crossing: Crossing): Vector {
+function targetOf(assessment: Assessment, crossing: Crossing): Vector {
+    const { lookup } = assessment;
     if (crossing.conduit) return assessment.of(crossing.conduit.id)?.slT ?? silent;
     return [...crossing.from, ...crossing.to]
         .filter(zone => !['enterprise', 'external'].includes(lookup.kindOf(zone) ?? ''))
@@ -104,7 +104,7 @@ function foreign(lookup: Lookup, crossing: Crossing): string | null {
     return radio === undefined ? null : `${radio} is wireless`;
 }
 
-function boundaryFlow(context: Context, crossing: Crossing, ends: (id: string) => End): BoundaryFlow {
+function boundaryFlow(assessment: Assessment, crossing: Crossing, ends: (id: string) => End): BoundaryFlow {
     const { flow } = crossing;
     const from = ends(flow.from.id);
     const to = ends(flow.to.id);
@@ -116,9 +116,9 @@ function boundaryFlow(context: Context, crossing: Crossing, ends: (id: string) =
         from,
         to,
         openings: flow.arrow === '->' ? [there] : [there, { opener: to, answerer: from }],
-        target: targetOf(context, crossing),
-        foreign: foreign(context.lookup, crossing),
-        uses: usesOf(context.lookup, flow),
+        target: targetOf(assessment, crossing),
+        foreign: foreign(assessment.lookup, crossing),
+        uses: usesOf(assessment.lookup, flow),
     };
 }
 
@@ -128,45 +128,39 @@ interface Judged {
     readonly inner: readonly BoundaryFlow[];
 }
 
-const known = new WeakMap<Context, Judged>();
-
-function isInner({ lookup }: Context, zone: Zone): boolean {
+function isInner({ lookup }: Assessment, zone: Zone): boolean {
     return !outsideKinds.has(lookup.kindOf(zone.id));
 }
 
-function judged(context: Context): Judged {
-    const found = known.get(context);
-    if (found) return found;
-    const ends = endsOf(context);
-    const all = [...crossingsOf(context.lookup).values()].map(crossing => boundaryFlow(context, crossing, ends));
-    const judgement = {
+function judged(assessment: Assessment): Judged {
+    const ends = endsOf(assessment);
+    const all = [...assessment.crossings.values()].map(crossing => boundaryFlow(assessment, crossing, ends));
+    return {
         all,
         crossing: all.filter(({ crossing }) => crossing.crosses || crossing.fits),
         inner: all.filter(
             ({ crossing, from, to }) =>
-                !crossing.crosses && from.zone !== null && from.zone === to.zone && isInner(context, from.zone),
+                !crossing.crosses && from.zone !== null && from.zone === to.zone && isInner(assessment, from.zone),
         ),
     };
-    known.set(context, judgement);
-    return judgement;
 }
 
 /**
  * The flows that cross a boundary or go through a conduit to one of its devices, in the order of the text; worked out
  * once for all rules.
  */
-export function boundaryFlows(context: Context): readonly BoundaryFlow[] {
-    return judged(context).crossing;
+export function boundaryFlows(assessment: Assessment): readonly BoundaryFlow[] {
+    return assessment.once(judged).crossing;
 }
 
 /** The flows that stay inside of one zone of the system; of enterprise and external ones nothing is asked. */
-export function innerFlows(context: Context): readonly BoundaryFlow[] {
-    return judged(context).inner;
+export function innerFlows(assessment: Assessment): readonly BoundaryFlow[] {
+    return assessment.once(judged).inner;
 }
 
 /** Every flow, also inside of one zone, and between a device at the edge of a zone and that zone. */
-export function allFlows(context: Context): readonly BoundaryFlow[] {
-    return judged(context).all;
+export function allFlows(assessment: Assessment): readonly BoundaryFlow[] {
+    return assessment.once(judged).all;
 }
 
 /** `Control.Hmi1 -> Dmz.Mirror`, as messages name a flow. */

@@ -1,3 +1,4 @@
+import type { Assessment } from '../../assessment/index.ts';
 import { restsOn } from '../../assessment/index.ts';
 import { requirementById, requirements, requirementsOfFr } from '../../catalogue/index.ts';
 import type {
@@ -145,9 +146,9 @@ function againstBase(
 }
 
 /** The faults of the protocols in each conduit, and of those that stay in a zone, by the id of the conduit or zone. */
-export function faultsByHolder(context: Context): ReadonlyMap<string, readonly ProtocolFault[]> {
+export function faultsByHolder(assessment: Assessment): ReadonlyMap<string, readonly ProtocolFault[]> {
     return Map.groupBy(
-        [...faultsOf(context).values()].flat(),
+        [...faultsOf(assessment).values()].flat(),
         ({ boundary }) => boundary.conduit?.id ?? boundary.from.zone?.id ?? '',
     );
 }

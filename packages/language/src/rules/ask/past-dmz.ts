@@ -1,5 +1,5 @@
+import type { Assessment } from '../../assessment/index.ts';
 import type { Lookup, Related } from '../../model/index.ts';
-import type { Context } from '../engine/rule.ts';
 import type { BoundaryFlow, Opening } from './boundary-flows.ts';
 import { boundaryFlows, innerFlows } from './boundary-flows.ts';
 import { related } from '../say/related.ts';
@@ -66,18 +66,16 @@ function innerBypassOf(boundary: BoundaryFlow): PastDmz | null {
     return opening && isRemoteAccess(boundary) ? { bypass: 'remote-access', boundary, opening } : null;
 }
 
-const known = new WeakMap<Context, readonly PastDmz[]>();
+const pastDmz = (assessment: Assessment): readonly PastDmz[] => [
+    ...boundaryFlows(assessment).flatMap(boundary => bypassOf(assessment.lookup, boundary) ?? []),
+    ...innerFlows(assessment).flatMap(boundary => innerBypassOf(boundary) ?? []),
+];
 
 /**
  * The flows between operational technology and the office or the world outside; each has one cause, told by one rule.
  */
-export function flowsPastDmz(context: Context): readonly PastDmz[] {
-    const found = known.get(context) ?? [
-        ...boundaryFlows(context).flatMap(boundary => bypassOf(context.lookup, boundary) ?? []),
-        ...innerFlows(context).flatMap(boundary => innerBypassOf(boundary) ?? []),
-    ];
-    known.set(context, found);
-    return found;
+export function flowsPastDmz(assessment: Assessment): readonly PastDmz[] {
+    return assessment.once(pastDmz);
 }
 
 /** The zones on both sides, as places that belong to a finding. */
@@ -89,7 +87,7 @@ export function relatedZones({ opening: { opener, answerer } }: PastDmz): readon
 }
 
 /** True when a flow already has a finding because it passes no DMZ. */
-export function isPastDmz(context: Context): (boundary: BoundaryFlow) => boolean {
-    const flows = new Set(flowsPastDmz(context).map(each => each.boundary));
+export function isPastDmz(assessment: Assessment): (boundary: BoundaryFlow) => boolean {
+    const flows = new Set(flowsPastDmz(assessment).map(each => each.boundary));
     return boundary => flows.has(boundary);
 }

@@ -1,6 +1,7 @@
+import type { Assessment } from '../../assessment/index.ts';
 import type { Level, Lookup, Protection } from '../../model/index.ts';
 import { protections } from '../../model/index.ts';
-import type { Context, Severity } from '../engine/rule.ts';
+import type { Severity } from '../engine/rule.ts';
 import type { BoundaryFlow, End } from './boundary-flows.ts';
 import { boundaryFlows, innerFlows } from './boundary-flows.ts';
 import { isEngineering } from './engineering.ts';
@@ -71,7 +72,7 @@ function graded({ foreign, target }: BoundaryFlow, fr: number, wanted: number): 
 }
 
 function authenticationFault(
-    { lookup }: Context,
+    { lookup }: Assessment,
     boundary: BoundaryFlow,
     use: ProtocolUse,
 ): readonly [Lack, Severity | null] {
@@ -105,7 +106,7 @@ function isHardToReach(lookup: Lookup, { conduit, foreign }: BoundaryFlow, use: 
  * Faults of which another rule tells the cause: a link of which nothing is known yet, and programming of a safety
  * system.
  */
-function isToldElsewhere({ lookup }: Context, boundary: BoundaryFlow, use: ProtocolUse): boolean {
+function isToldElsewhere({ lookup }: Assessment, boundary: BoundaryFlow, use: ProtocolUse): boolean {
     return (
         (use.undeclared && boundary.flow.arrow === '--') || (isEngineering(boundary) && entersSafety(lookup, boundary))
     );
@@ -117,11 +118,11 @@ function isCarrier(use: ProtocolUse, { uses }: BoundaryFlow): boolean {
     return isRadio(use) && uses.some(other => !isRadio(other));
 }
 
-function faultOf(context: Context, boundary: BoundaryFlow, use: ProtocolUse): ProtocolFault | null {
-    if (has(use, 'hardwired') || isCarrier(use, boundary) || isToldElsewhere(context, boundary, use)) return null;
-    if (boundary.conduit && isBeyond(context.lookup, boundary.conduit)) return null;
+function faultOf(assessment: Assessment, boundary: BoundaryFlow, use: ProtocolUse): ProtocolFault | null {
+    if (has(use, 'hardwired') || isCarrier(use, boundary) || isToldElsewhere(assessment, boundary, use)) return null;
+    if (boundary.conduit && isBeyond(assessment.lookup, boundary.conduit)) return null;
     const lacking = protections.filter(
-        each => !use.has.has(each) && !answers(context.lookup, boundary.conduit, requirementsOf[each]),
+        each => !use.has.has(each) && !answers(assessment.lookup, boundary.conduit, requirementsOf[each]),
     );
     const missing = lacking.filter(each => each !== 'encryption' || clearTextSeverity(boundary) !== null);
     const fault = (lack: Lack, severity: Severity | null): ProtocolFault | null =>
@@ -129,10 +130,13 @@ function faultOf(context: Context, boundary: BoundaryFlow, use: ProtocolUse): Pr
     if (missing.length === 0) return credentialsAlone(boundary, use, lacking, fault);
     if (use.unstated)
         return fault('mode-unstated', boundary.target[IAC] === 0 ? null : lighter(graded(boundary, IAC, 3)));
-    if (missing.includes('authentication')) return fault(...authenticationFault(context, boundary, use));
+    if (missing.includes('authentication')) return fault(...authenticationFault(assessment, boundary, use));
     if (missing.includes('integrity') && !has(use, ...supporting)) {
         const severity = graded(boundary, SI, 3);
-        return fault('without-integrity', isHardToReach(context.lookup, boundary, use) ? lighter(severity) : severity);
+        return fault(
+            'without-integrity',
+            isHardToReach(assessment.lookup, boundary, use) ? lighter(severity) : severity,
+        );
     }
     return fault('clear-text', clearTextSeverity(boundary));
 }
@@ -163,7 +167,7 @@ function isFromElsewhere(lookup: Lookup, { asset }: End): boolean {
  * boundary they are lighter,
  * but not where one end comes from elsewhere.
  */
-function innerFaultOf({ lookup }: Context, boundary: BoundaryFlow, use: ProtocolUse): ProtocolFault | null {
+function innerFaultOf({ lookup }: Assessment, boundary: BoundaryFlow, use: ProtocolUse): ProtocolFault | null {
     const zone = boundary.from.zone;
     const lacking = protections.filter(each => !use.has.has(each) && !answers(lookup, zone, requirementsOf[each]));
     const elsewhere =
@@ -181,25 +185,19 @@ function innerFaultOf({ lookup }: Context, boundary: BoundaryFlow, use: Protocol
     return fault('write-unauthenticated', graded(boundary, UC, 1));
 }
 
-const known = new WeakMap<Context, ReadonlyMap<Lack, readonly ProtocolFault[]>>();
+const byLack = (assessment: Assessment): ReadonlyMap<Lack, readonly ProtocolFault[]> => {
+    const across = boundaryFlows(assessment).flatMap(boundary =>
+        boundary.uses.flatMap(use => faultOf(assessment, boundary, use) ?? []),
+    );
+    const inside = innerFlows(assessment).flatMap(boundary =>
+        boundary.uses.flatMap(use => innerFaultOf(assessment, boundary, use) ?? []),
+    );
+    return Map.groupBy([...across, ...inside], fault => fault.lack);
+};
 
 /** What the protocols of all flows lack, by the kind of lack; worked out once. */
-export function faultsOf(context: Context): ReadonlyMap<Lack, readonly ProtocolFault[]> {
-    const found =
-        known.get(context) ??
-        Map.groupBy(
-            [
-                ...boundaryFlows(context).flatMap(boundary =>
-                    boundary.uses.flatMap(use => faultOf(context, boundary, use) ?? []),
-                ),
-                ...innerFlows(context).flatMap(boundary =>
-                    boundary.uses.flatMap(use => innerFaultOf(context, boundary, use) ?? []),
-                ),
-            ],
-            fault => fault.lack,
-        );
-    known.set(context, found);
-    return found;
+export function faultsOf(assessment: Assessment): ReadonlyMap<Lack, readonly ProtocolFault[]> {
+    return assessment.once(byLack);
 }
 
 /** Lacks that the medium turns into one question of the whole link, where that medium is not the owner's alone. */
@@ -211,7 +209,7 @@ export function belongsToLink({ lack, boundary }: ProtocolFault): boolean {
 }
 
 /** What the flows of a conduit over a foreign medium lack, by conduit; no rule of a single flow says it again. */
-export function faultsOfLinks(context: Context): ReadonlyMap<string, readonly ProtocolFault[]> {
-    const faults = [...faultsOf(context).values()].flat().filter(belongsToLink);
+export function faultsOfLinks(assessment: Assessment): ReadonlyMap<string, readonly ProtocolFault[]> {
+    const faults = [...faultsOf(assessment).values()].flat().filter(belongsToLink);
     return Map.groupBy(faults, fault => fault.boundary.conduit!.id);
 }

@@ -1,5 +1,5 @@
+import type { Assessment } from '../../assessment/index.ts';
 import type { Lookup } from '../../model/index.ts';
-import type { Context } from '../engine/rule.ts';
 import type { BoundaryFlow, End, Opening } from './boundary-flows.ts';
 import { boundaryFlows, innerFlows } from './boundary-flows.ts';
 import { isEntrance, isRemoteAccess } from './remote-access.ts';
@@ -12,11 +12,11 @@ export interface RemoteSession {
     readonly fromOutside: boolean;
 }
 
-function isOutside(context: Context, { zone, asset, side }: End): boolean {
+function isOutside(assessment: Assessment, { zone, asset, side }: End): boolean {
     if (side === 'outside' || asset?.traits.includes('remote')) return true;
     return (
         zone !== null &&
-        (context.lookup.kindOf(zone.id) === 'external' || context.lookup.traitsOf(zone.id).has('remote'))
+        (assessment.lookup.kindOf(zone.id) === 'external' || assessment.lookup.traitsOf(zone.id).has('remote'))
     );
 }
 
@@ -26,14 +26,14 @@ function isGatewayOfConduit(lookup: Lookup, opening: Opening): boolean {
     return asset !== null && lookup.conduit(asset.container) !== undefined && isEntrance(lookup, opening);
 }
 
-function sessionOf(context: Context, boundary: BoundaryFlow): RemoteSession | null {
+function sessionOf(assessment: Assessment, boundary: BoundaryFlow): RemoteSession | null {
     for (const opening of boundary.openings) {
         const { opener, answerer } = opening;
-        const fromOutside = isOutside(context, opener);
+        const fromOutside = isOutside(assessment, opener);
         if (!fromOutside && opener.side !== 'it') continue;
         const inside = answerer.side === 'dmz' || answerer.side === 'ot';
-        if (isGatewayOfConduit(context.lookup, opening)) return { boundary, opening, fromOutside };
-        if (inside && (isRemoteAccess(boundary) || isEntrance(context.lookup, opening)))
+        if (isGatewayOfConduit(assessment.lookup, opening)) return { boundary, opening, fromOutside };
+        if (inside && (isRemoteAccess(boundary) || isEntrance(assessment.lookup, opening)))
             return { boundary, opening, fromOutside };
     }
     return null;
@@ -51,11 +51,11 @@ function innerSessionOf(boundary: BoundaryFlow): RemoteSession | null {
 /**
  * People who come in through a gateway of the conduit are asked there; what they do behind it needs no second question.
  */
-function sessionsOf(context: Context): readonly RemoteSession[] {
-    const { lookup } = context;
+function sessionsOf(assessment: Assessment): readonly RemoteSession[] {
+    const { lookup } = assessment;
     const sessions = [
-        ...boundaryFlows(context).flatMap(boundary => sessionOf(context, boundary) ?? []),
-        ...innerFlows(context).flatMap(boundary => innerSessionOf(boundary) ?? []),
+        ...boundaryFlows(assessment).flatMap(boundary => sessionOf(assessment, boundary) ?? []),
+        ...innerFlows(assessment).flatMap(boundary => innerSessionOf(boundary) ?? []),
     ];
     const guarded = new Set(
         sessions.flatMap(({ boundary: { conduit }, opening }) =>
@@ -70,11 +70,7 @@ function sessionsOf(context: Context): readonly RemoteSession[] {
     );
 }
 
-const known = new WeakMap<Context, readonly RemoteSession[]>();
-
 /** The flows by which people come into the plant or its DMZ from the office or from outside. */
-export function remoteSessions(context: Context): readonly RemoteSession[] {
-    const found = known.get(context) ?? sessionsOf(context);
-    known.set(context, found);
-    return found;
+export function remoteSessions(assessment: Assessment): readonly RemoteSession[] {
+    return assessment.once(sessionsOf);
 }

@@ -1,5 +1,5 @@
+import type { Assessment } from '../../assessment/index.ts';
 import type { Asset, Conduit, Lookup } from '../../model/index.ts';
-import type { Context } from '../engine/rule.ts';
 import type { BoundaryFlow } from './boundary-flows.ts';
 import { boundaryFlows } from './boundary-flows.ts';
 import { ofTypes } from './types.ts';
@@ -20,16 +20,16 @@ export function isSafetyFunction(isSafety: (asset: Asset) => boolean, { from, to
  * medium of the owner's: a
  * device in the line would add nothing but a way to stop the function.
  */
-export function protectsItself(context: Context): (conduit: Conduit) => boolean {
-    const isSafety = ofTypes(context.lookup, safetyDevices);
-    const byConduit = Map.groupBy(boundaryFlows(context), ({ conduit }) => conduit);
+export function protectsItself(assessment: Assessment): (conduit: Conduit) => boolean {
+    const isSafety = ofTypes(assessment.lookup, safetyDevices);
+    const byConduit = Map.groupBy(boundaryFlows(assessment), ({ conduit }) => conduit);
     const holds = (boundary: BoundaryFlow): boolean =>
         boundary.foreign === null &&
         isSafetyFunction(isSafety, boundary) &&
         boundary.uses.every(({ has }) => has.has('authentication') && has.has('integrity'));
     return conduit => {
         const flows = byConduit.get(conduit) ?? [];
-        return flows.length > 0 && flows.length === flowsOf(context.lookup, conduit) && flows.every(holds);
+        return flows.length > 0 && flows.length === flowsOf(assessment.lookup, conduit) && flows.every(holds);
     };
 }
 

@@ -31,7 +31,8 @@ function guessed(lookup: Lookup, zone: string): Side | null {
     return assets.some(asset => lookup.isA(asset, ...assetTypes.business)) ? 'it' : null;
 }
 
-const known = new WeakMap<Lookup, Map<string, Side | null>>();
+const sidesOf = (lookup: Lookup): ReadonlyMap<string, Side | null> =>
+    new Map(lookup.model.zones.map(({ id }) => [id, read(lookup, id)]));
 
 /**
  * The side of a zone: by its kind, or by its Purdue level where no kind is said, or else by its assets.
@@ -39,13 +40,7 @@ const known = new WeakMap<Lookup, Map<string, Side | null>>();
  *    below)
  */
 export function sideOf(lookup: Lookup, zone: string): Side | null {
-    const sides = known.get(lookup) ?? new Map<string, Side | null>();
-    known.set(lookup, sides);
-    const side = sides.get(zone);
-    if (side !== undefined) return side;
-    const found = read(lookup, zone);
-    sides.set(zone, found);
-    return found;
+    return lookup.once(sidesOf).get(zone) ?? null;
 }
 
 /** True for a zone that the owner does not control: an external one, or one that says it is untrusted. */

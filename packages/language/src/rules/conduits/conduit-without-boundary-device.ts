@@ -58,7 +58,7 @@ export default {
         'a device in it could stop the function. A serial line between two devices may be accepted with that reason.',
     check(context, report) {
         const { model, lookup, assessment } = context;
-        const needsNone = protectsItself(context);
+        const needsNone = protectsItself(context.assessment);
         const open = model.conduits
             .filter(
                 conduit =>

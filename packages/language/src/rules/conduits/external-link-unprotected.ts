@@ -32,7 +32,7 @@ export default {
         'A line that its carrier encrypts under a contract that says so: state it on the conduit (compensates SR ' +
         '4.1 because …).',
     check(context, report) {
-        for (const faults of faultsOfLinks(context).values()) {
+        for (const faults of faultsOfLinks(context.assessment).values()) {
             const first = faults[0]?.boundary;
             if (!first?.conduit || isBeyond(context.lookup, first.conduit)) continue;
             const flows = [...new Set(faults.map(fault => fault.boundary.flow))];

@@ -25,9 +25,9 @@ export default {
         'Peers that really call each other, such as redundant servers; protocols in which both sides speak first ' +
         'are not blamed.',
     check(context, report) {
-        const alreadySaid = isPastDmz(context);
+        const alreadySaid = isPastDmz(context.assessment);
         const passes = passing(context.lookup);
-        for (const boundary of boundaryFlows(context)) {
+        for (const boundary of boundaryFlows(context.assessment)) {
             const { flow } = boundary;
             if (
                 flow.arrow !== '<->' ||

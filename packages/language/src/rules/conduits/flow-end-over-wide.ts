@@ -72,7 +72,7 @@ export default {
         "Zones outside of the owner's control are not blamed.",
     check(context, report) {
         const { lookup } = context;
-        const wide = boundaryFlows(context).flatMap(({ flow }) => wideFlow(lookup, flow) ?? []);
+        const wide = boundaryFlows(context.assessment).flatMap(({ flow }) => wideFlow(lookup, flow) ?? []);
         for (const group of Map.groupBy(wide, each => causeOf(lookup, each)).values()) {
             const [{ flow, end, zone, other, mild }, ...others] = group as [Wide, ...Wide[]];
             const count = lookup.assetsWithin(zone.id).length;

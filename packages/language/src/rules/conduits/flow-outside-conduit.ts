@@ -1,4 +1,3 @@
-import { crossingsOf } from '../../assessment/index.ts';
 import type { Crossing } from '../../assessment/index.ts';
 import type { Fix, Lookup } from '../../model/index.ts';
 import { nameOf, wholeOf } from '../../model/index.ts';
@@ -44,8 +43,8 @@ export default {
         'agreed.',
     falsePositives:
         'None: either the flow stands in the wrong conduit, or the conduit connects one zone more than it says.',
-    check({ lookup }, report) {
-        for (const crossing of crossingsOf(lookup).values()) {
+    check({ lookup, assessment }, report) {
+        for (const crossing of assessment.crossings.values()) {
             const { flow, conduit } = crossing;
             if (!conduit || crossing.fits) continue;
             const zone = zoneOfBoth(lookup, crossing);

@@ -57,7 +57,7 @@ export default {
         'A firewall that reads the protocol and opens single ports for single sessions: accept it and name the ' +
         'function.',
     check(context, report) {
-        for (const boundary of boundaryFlows(context)) {
+        for (const boundary of boundaryFlows(context.assessment)) {
             const answer = statedFault(boundary.flow) ?? dynamicFault(boundary);
             if (answer) report(answer);
         }

@@ -1,4 +1,4 @@
-import { crossingsOf, fittingConduits } from '../../assessment/index.ts';
+import { fittingConduits } from '../../assessment/index.ts';
 import type { Crossing } from '../../assessment/index.ts';
 import type { Flow, Lookup } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
@@ -47,8 +47,8 @@ export default {
     falsePositives:
         'None in a finished model. While a plant is being surveyed, flows may wait at top level until somebody ' +
         'knows their conduit.',
-    check({ lookup }, report) {
-        const outside = [...crossingsOf(lookup).values()].filter(crossing => crossing.crosses && !crossing.conduit);
+    check({ lookup, assessment }, report) {
+        const outside = [...assessment.crossings.values()].filter(crossing => crossing.crosses && !crossing.conduit);
         for (const group of byCause('flow-without-conduit', outside, ({ flow }) => flow, causeOf)) {
             const [crossing, ...others] = group;
             const { flow } = crossing;

@@ -1,5 +1,4 @@
 import type { Crossing } from '../../assessment/index.ts';
-import { crossingsOf } from '../../assessment/index.ts';
 import type { Conduit, Flow, Lookup, Zone } from '../../model/index.ts';
 import { flowName } from '../ask/boundary-flows.ts';
 import { canEnforce } from '../ask/enforcing.ts';
@@ -91,8 +90,8 @@ export default {
         'The outer device has a rule for the inner zone alone, and both hang on it: name it in a conduit of the ' +
         'inner zone.',
     check(context, report) {
-        const { lookup } = context;
-        const entering = [...crossingsOf(lookup).values()]
+        const { lookup, assessment } = context;
+        const entering = [...assessment.crossings.values()]
             .filter(({ fits }) => fits)
             .flatMap(crossing => innerZonesOf(lookup, crossing))
             .filter(({ inner }) => !isGuarded(lookup, inner));

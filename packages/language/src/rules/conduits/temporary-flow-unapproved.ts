@@ -13,7 +13,7 @@ export default {
         'it is closed in time.',
     falsePositives: 'None: name the person or the role that approved it.',
     check(context, report) {
-        for (const { flow } of boundaryFlows(context)) {
+        for (const { flow } of boundaryFlows(context.assessment)) {
             if (!flow.until || flow.approvedBy !== null || flow.until.date < context.today) continue;
             report({
                 at: placeIn(flow.origin, flow.until.at),

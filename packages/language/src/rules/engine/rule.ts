@@ -11,8 +11,6 @@ export interface Context {
     readonly assessment: Assessment;
     /** The day on which due dates and expiries are judged, `YYYY-MM-DD`. */
     readonly today: string;
-    /** The site's risk matrix from the settings; `null` when none is given. */
-    readonly riskMatrix: unknown;
     /** What became of the `accept` statements. `check` fills it in for the rules that judge them, which run last. */
     readonly acceptances?: readonly Acceptance[];
 }

@@ -29,7 +29,7 @@ const deciding: readonly string[] = [
 type Test = (asset: Asset) => boolean;
 
 function reportFlows(context: Context, isSafety: Test, report: Report): void {
-    for (const boundary of boundaryFlows(context)) {
+    for (const boundary of boundaryFlows(context.assessment)) {
         if (!isSafetyFunction(isSafety, boundary)) continue;
         const devices = (boundary.conduit?.via ?? [])
             .flatMap(({ id }) => context.lookup.asset(id) ?? [])

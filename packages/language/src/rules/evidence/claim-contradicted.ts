@@ -16,7 +16,7 @@ export default {
     falsePositives: 'A countermeasure that works for all assets but one: state it on that asset and not on the zone.',
     check(context, report) {
         const { model } = context;
-        const faults = faultsByHolder(context);
+        const faults = faultsByHolder(context.assessment);
         for (const subject of [...model.zones, ...model.conduits]) {
             for (const { statement, mention, text, related } of contradictionsAt(context, subject, faults)) {
                 report({

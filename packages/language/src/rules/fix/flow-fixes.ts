@@ -1,4 +1,4 @@
-import { fittingConduits, crossingsOf } from '../../assessment/index.ts';
+import { fittingConduits, homesOf } from '../../assessment/index.ts';
 import type { Asset, Conduit, Edit, Fix, Flow, Lookup, Origin } from '../../model/index.ts';
 import { wholeOf } from '../../model/index.ts';
 import { canEnforce } from '../ask/enforcing.ts';
@@ -16,8 +16,8 @@ export function moveInto(lookup: Lookup, flow: Flow, conduit: Conduit): readonly
 
 /** The zones between which a new conduit for the flow would lie: its innermost ones. */
 export function zonesApart(lookup: Lookup, flow: Flow): readonly [string, string] | null {
-    const crossing = crossingsOf(lookup).get(flow);
-    for (const from of crossing?.from ?? []) for (const to of crossing?.to ?? []) if (from !== to) return [from, to];
+    const far = homesOf(lookup, flow.to.id);
+    for (const from of homesOf(lookup, flow.from.id)) for (const to of far) if (from !== to) return [from, to];
     return null;
 }
 
@@ -33,24 +33,21 @@ function lastName(id: string): string {
     return id.slice(id.lastIndexOf('.') + 1);
 }
 
-const unplaced = new WeakMap<Lookup, ReadonlyMap<string, readonly Flow[]>>();
-
 /** One key for all flows of a file between the same two zones. */
 function keyOf(flow: Flow, zones: readonly [string, string]): string {
     return [flow.origin.file, ...[...zones].sort()].join('\n');
 }
 
+/** The flows that the author has not put anywhere yet, by file and the zones between which they lie. */
+const unplaced = (lookup: Lookup): ReadonlyMap<string, readonly Flow[]> =>
+    Map.groupBy(lookup.flowsIn(null), each => {
+        const apart = zonesApart(lookup, each);
+        return apart ? keyOf(each, apart) : '';
+    });
+
 /** All flows that the author has not put anywhere yet, in the file of this one, between the same two zones. */
 function companions(lookup: Lookup, flow: Flow, zones: readonly [string, string]): readonly Flow[] {
-    let groups = unplaced.get(lookup);
-    if (!groups) {
-        groups = Map.groupBy(lookup.flowsIn(null), each => {
-            const apart = zonesApart(lookup, each);
-            return apart ? keyOf(each, apart) : '';
-        });
-        unplaced.set(lookup, groups);
-    }
-    return groups.get(keyOf(flow, zones)) ?? [flow];
+    return lookup.once(unplaced).get(keyOf(flow, zones)) ?? [flow];
 }
 
 /** The declaration at top level in whose block a flow stands; `undefined` for a flow at top level. */

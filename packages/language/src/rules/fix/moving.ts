@@ -1,4 +1,4 @@
-import type { Asset, Edit, Lookup, Mention, Model, Place, Zone } from '../../model/index.ts';
+import type { Asset, Edit, Lookup, Mention, Place, Zone } from '../../model/index.ts';
 import { wholeOf } from '../../model/index.ts';
 import { keepsMeaning } from './scope.ts';
 
@@ -20,15 +20,8 @@ function partsOf(element: object): readonly unknown[] {
 }
 
 /** The places outside of flows and of what conduits name after `via` that mention assets, by the asset. */
-function otherMentions({
-    zones,
-    conduits,
-    assets,
-    measures,
-    threats,
-    invariants,
-    views,
-}: Model): ReadonlyMap<string, readonly Place[]> {
+function otherMentions({ model }: Lookup): ReadonlyMap<string, readonly Place[]> {
+    const { zones, conduits, assets, measures, threats, invariants, views } = model;
     const found = new Map<string, Place[]>();
     for (const list of [zones, conduits, assets, measures, threats, invariants, views]) {
         for (const element of list) {
@@ -49,15 +42,12 @@ function placeOf(origin: { readonly file: string }, mention: Mention): Place {
     return { file: origin.file, start: mention.at.start, end: mention.at.end };
 }
 
-const known = new WeakMap<Model, ReadonlyMap<string, readonly Place[]>>();
-
 /**
  * The places that mention an asset. The larger part of them is known to the lookup, the rest is gathered for the first
  * fix that asks.
  */
 function mentionsOf(lookup: Lookup, id: string): readonly Place[] {
-    const others = known.get(lookup.model) ?? otherMentions(lookup.model);
-    known.set(lookup.model, others);
+    const others = lookup.once(otherMentions);
     const meant = (mentions: readonly Mention[]): readonly Mention[] => mentions.filter(mention => mention.id === id);
     return [
         ...lookup

@@ -10,18 +10,12 @@ export interface Scope {
     readonly connected: readonly string[];
 }
 
-const namesakes = new WeakMap<Lookup, ReadonlyMap<string, readonly string[]>>();
-
-/** The ids of all zones and assets with this last name. */
-function namesakesOf(lookup: Lookup, name: string): readonly string[] {
-    let known = namesakes.get(lookup);
-    if (!known) {
-        const ids = [...lookup.model.zones, ...lookup.model.assets].map(element => element.id);
-        known = Map.groupBy(ids, lastName);
-        namesakes.set(lookup, known);
-    }
-    return known.get(name) ?? [];
-}
+/** The ids of all zones and assets by their last name. */
+const namesakes = ({ model }: Lookup): ReadonlyMap<string, readonly string[]> =>
+    Map.groupBy(
+        [...model.zones, ...model.assets].map(element => element.id),
+        lastName,
+    );
 
 function lastName(id: string): string {
     return id.slice(id.lastIndexOf('.') + 1);
@@ -32,7 +26,7 @@ function meant(lookup: Lookup, name: string, { around, connected }: Scope): stri
     const ids = [...around.map(block => `${block}.${name}`), name];
     const direct = ids.find(id => lookup.zone(id) ?? lookup.asset(id));
     if (direct !== undefined) return direct;
-    const below = namesakesOf(lookup, lastName(name)).filter(
+    const below = (lookup.once(namesakes).get(lastName(name)) ?? []).filter(
         id => id.endsWith(`.${name}`) && connected.some(zone => id.startsWith(`${zone}.`)),
     );
     return below.length === 1 ? below[0]! : null;

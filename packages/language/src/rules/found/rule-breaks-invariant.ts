@@ -13,9 +13,9 @@ export default {
         'the model is not true ' +
         'of the plant.',
     falsePositives: 'None: narrow the rule, or write the exception into the invariant, with a reason and a date.',
-    check({ lookup, model, today }, report) {
+    check({ lookup, model, assessment }, report) {
         if (!hasEvidence(lookup)) return;
-        for (const { invariant, clause, path, rule } of breachesOf(lookup, reconciliation(lookup), today)) {
+        for (const { invariant, clause, path, rule } of breachesOf(assessment, reconciliation(lookup))) {
             const ruleset = model.rulesets.find(each => each.rules.some(one => one.origin === rule));
             if (!ruleset) continue;
             report({

@@ -29,7 +29,7 @@ function enteringFlows(context: Context): ReadonlyMap<string, readonly Entering[
         return (entry.opening.opener === boundary.from ? forward : backward) ? { flow, zone: entry.zone } : null;
     };
     return Map.groupBy(
-        boundaryFlows(context).flatMap(boundary => enter(boundary) ?? []),
+        boundaryFlows(context.assessment).flatMap(boundary => enter(boundary) ?? []),
         ({ flow }) => flow.container ?? '',
     );
 }

@@ -19,7 +19,7 @@ export default {
         'Name resolution through a resolver of the site, or a web service with a fixed peer that is watched: say ' +
         'where it is watched.',
     check(context, report) {
-        for (const past of flowsPastDmz(context)) {
+        for (const past of flowsPastDmz(context.assessment)) {
             const { bypass, boundary, opening } = past;
             if (bypass !== 'covert') continue;
             const { flow } = boundary;

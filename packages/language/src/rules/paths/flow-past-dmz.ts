@@ -40,7 +40,7 @@ export default {
     falsePositives:
         'A cell of its own that has no DMZ, and whose one link out is watched by its owner: accept it on the flow.',
     check(context, report) {
-        const direct = flowsPastDmz(context).filter(
+        const direct = flowsPastDmz(context.assessment).filter(
             past => (past.bypass === 'inbound' || past.bypass === 'outbound') && !leavesThroughDiode(context, past),
         );
         for (const group of byCause('flow-past-dmz', direct, ({ boundary }) => boundary.flow, causeOf)) {

@@ -16,7 +16,7 @@ export default {
         'Data that leaves through a diode, or a monitored outstation whose only link is a mobile network with a ' +
         'private access point.',
     check(context, report) {
-        for (const past of flowsPastDmz(context)) {
+        for (const past of flowsPastDmz(context.assessment)) {
             const { bypass, boundary, opening } = past;
             if (bypass !== 'internet') continue;
             const { flow } = boundary;

@@ -1,4 +1,3 @@
-import { judgeInvariants } from '../../assessment/index.ts';
 import { placeIn, wholeOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -13,7 +12,7 @@ const rule: Rule = {
         'What was allowed for a time and never taken back is how temporary access becomes permanent.',
     falsePositives: 'None: renew the exception with a new reason and day, or remove it together with the flow.',
     check(context, report) {
-        for (const { invariant, exceptions } of judgeInvariants(context.lookup, context.today)) {
+        for (const { invariant, exceptions } of context.assessment.invariants) {
             for (const { exception, expired, flows } of exceptions) {
                 if (!expired || !exception.until) continue;
                 const left =

@@ -1,4 +1,3 @@
-import { judgeInvariants } from '../../assessment/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -14,7 +13,7 @@ const rule: Rule = {
         'misspelled or turned round.',
     falsePositives: 'The flows are planned and the invariant was written ahead of them.',
     check(context, report) {
-        for (const { invariant, clauses } of judgeInvariants(context.lookup, context.today)) {
+        for (const { invariant, clauses } of context.assessment.invariants) {
             if (clauses.length === 0) {
                 report({
                     at: nameOf(invariant.origin),

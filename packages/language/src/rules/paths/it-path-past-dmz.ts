@@ -1,5 +1,5 @@
 import type { Path, Reach } from '../../assessment/index.ts';
-import { carriesOnly, reachOf } from '../../assessment/index.ts';
+import { carriesOnly } from '../../assessment/index.ts';
 import type { Asset, Lookup } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { BoundaryFlow, End, Opening } from '../ask/boundary-flows.ts';
@@ -67,7 +67,7 @@ function legOf(lookup: Lookup, { asset, side }: End): string | null {
 function entrances(context: Context, reach: Reach): readonly Entrance[] {
     const { lookup } = context;
     const sessions = sessionsOf(reach);
-    return allFlows(context).flatMap(boundary =>
+    return allFlows(context.assessment).flatMap(boundary =>
         sessions(boundary).flatMap((opening): readonly Entrance[] => {
             const { opener, answerer } = opening;
             const isOpen = opener.asset === null || !stops(lookup, opener.asset, opener.side);
@@ -118,7 +118,7 @@ export default {
         'the DMZ.',
     check(context, report) {
         const { model, lookup } = context;
-        const reach = reachOf(lookup);
+        const reach = context.assessment.reach;
         const candidates = entrances(context, reach);
         if (candidates.length === 0) return;
         const sources = model.zones

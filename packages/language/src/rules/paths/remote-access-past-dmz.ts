@@ -14,7 +14,7 @@ export default {
         'or cut it. A jump host in a DMZ ends the session, asks for a second factor, records, and can be switched off.',
     falsePositives: 'None that last. For an emergency, accept it on the flow with an end date.',
     check(context, report) {
-        for (const past of flowsPastDmz(context)) {
+        for (const past of flowsPastDmz(context.assessment)) {
             const { bypass, boundary, opening } = past;
             if (bypass !== 'remote-access') continue;
             const { flow } = boundary;

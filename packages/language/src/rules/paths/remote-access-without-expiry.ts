@@ -14,7 +14,7 @@ export default {
         'access without is forgotten.',
     falsePositives: 'Staff on call, whose accounts end with their employment: accept it on the conduit.',
     check(context, report) {
-        for (const { boundary, opening, fromOutside } of remoteSessions(context)) {
+        for (const { boundary, opening, fromOutside } of remoteSessions(context.assessment)) {
             const { flow } = boundary;
             if (!fromOutside || flow.until) continue;
             report({

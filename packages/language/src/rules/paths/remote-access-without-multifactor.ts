@@ -23,7 +23,7 @@ export default {
         'countermeasure to the conduit.',
     check(context, report) {
         const factors = workingFactors(context);
-        const lacking = remoteSessions(context).flatMap(session => {
+        const lacking = remoteSessions(context.assessment).flatMap(session => {
             const said = secondFactorAt(context, session);
             return said?.state === 'in-use' ? [] : [{ session, said }];
         });

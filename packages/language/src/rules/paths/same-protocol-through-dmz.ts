@@ -35,7 +35,7 @@ function sidesOf({ from, to }: BoundaryFlow): readonly (readonly [End, End])[] {
  */
 function serversOf(context: Context): ReadonlyMap<string, ReadonlyMap<string, Both>> {
     const servers = new Map<string, Map<string, Both>>();
-    for (const boundary of boundaryFlows(context)) {
+    for (const boundary of boundaryFlows(context.assessment)) {
         for (const [server, other] of sidesOf(boundary)) {
             if (server.side !== 'dmz' || !server.asset || other.side === 'dmz' || other.side === null) continue;
             if (context.lookup.isA(server.asset, 'jump-host', 'network-device')) continue;

@@ -25,8 +25,8 @@ function mayWriteIntoSafety({ lookup }: Context, boundary: BoundaryFlow): boolea
 
 /** The flows that open sessions upwards, less those of which another rule tells more. */
 function climbingFlows(context: Context): readonly Climbing[] {
-    const alreadySaid = isPastDmz(context);
-    return boundaryFlows(context).flatMap(boundary => {
+    const alreadySaid = isPastDmz(context.assessment);
+    return boundaryFlows(context.assessment).flatMap(boundary => {
         const opening = boundary.openings.find(climbs);
         if (!opening || boundary.flow.arrow === '--' || isHardwired(boundary) || alreadySaid(boundary)) return [];
         return mayWriteIntoSafety(context, boundary) ? [] : [{ boundary, opening }];

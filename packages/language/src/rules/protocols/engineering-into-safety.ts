@@ -16,7 +16,7 @@ export default {
         'A flow that is physically disconnected except during a change, under a procedure with two people: ' +
         'accept it with an end date.',
     check(context, report) {
-        for (const boundary of boundaryFlows(context)) {
+        for (const boundary of boundaryFlows(context.assessment)) {
             if (!isEngineering(boundary) || !entersSafety(context.lookup, boundary)) continue;
             const { flow } = boundary;
             const means = boundary.uses.find(use => use.protocol.traits.includes('engineering'));

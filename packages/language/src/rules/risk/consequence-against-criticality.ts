@@ -1,4 +1,4 @@
-import { positionOf, riskOf } from '../../assessment/index.ts';
+import { positionOf } from '../../assessment/index.ts';
 import { criticalities, nameOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -18,8 +18,8 @@ const rule: Rule = {
         'The threat touches a side function of a critical asset, or reaches something worse through a plain one: ' +
         'say which in ' +
         'the description of the threat and accept the finding.',
-    check({ lookup, riskMatrix }, report) {
-        const { matrix, threats } = riskOf(lookup, riskMatrix);
+    check({ lookup, assessment }, report) {
+        const { matrix, threats } = assessment.risk;
         if (!matrix) return;
         for (const { threat } of threats) {
             const position = threat.consequence === null ? null : positionOf(matrix.consequence, threat.consequence);

@@ -1,4 +1,3 @@
-import { riskOf } from '../../assessment/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -16,8 +15,8 @@ const rule: Rule = {
         'The measure limits something that the matrix does not measure, such as the time to recover: say so in ' +
         'the description ' +
         'and accept the finding.',
-    check({ lookup, riskMatrix }, report) {
-        const { matrix, threats } = riskOf(lookup, riskMatrix);
+    check({ lookup, assessment }, report) {
+        const { matrix, threats } = assessment.risk;
         if (!matrix) return;
         for (const { threat, mitigations, unmitigated } of threats) {
             if (!unmitigated) continue;

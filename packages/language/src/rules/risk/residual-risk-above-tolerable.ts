@@ -1,5 +1,5 @@
 import type { ThreatRisk } from '../../assessment/index.ts';
-import { riskLabel, riskOf } from '../../assessment/index.ts';
+import { riskLabel } from '../../assessment/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -29,8 +29,8 @@ const rule: Rule = {
     falsePositives:
         'The owner has decided to carry this risk for a time: accept the finding with the reason and the date of ' +
         'the next review.',
-    check({ lookup, riskMatrix }, report) {
-        const { matrix, threats } = riskOf(lookup, riskMatrix);
+    check({ assessment }, report) {
+        const { matrix, threats } = assessment.risk;
         if (!matrix) return;
         for (const each of threats) {
             if (!each.residual || each.tolerable === null || each.residual.risk <= each.tolerable) continue;

@@ -1,5 +1,5 @@
 import type { Cells, RiskAssessment } from '../../assessment/index.ts';
-import { riskLabel, riskOf } from '../../assessment/index.ts';
+import { riskLabel } from '../../assessment/index.ts';
 import type { Model } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import { listed } from '../say/wording.ts';
@@ -157,8 +157,8 @@ const rule: Rule = {
         'exceeds, leaves every threat like ' +
         'that, and is said once.',
     falsePositives: 'The row is a reminder for the next workshop: accept the finding until its date.',
-    check({ model, lookup, riskMatrix }, report) {
-        const risk = riskOf(lookup, riskMatrix);
+    check({ model, assessment }, report) {
+        const risk = assessment.risk;
         checkMatrix(model, risk, report);
         checkOrder(model, risk, report);
         checkTolerable(model, risk, report);

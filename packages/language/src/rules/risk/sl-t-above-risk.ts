@@ -1,5 +1,4 @@
 import type { RiskMatrix, TargetSuggestion } from '../../assessment/index.ts';
-import { riskOf } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import type { Fix, LevelStatement } from '../../model/index.ts';
 import { nameOf, writeVector } from '../../model/index.ts';
@@ -40,8 +39,8 @@ const rule: Rule = {
     falsePositives:
         'The threats in the model are not all that there are yet. Describe the missing one, or give the reason ' +
         'after `because`.',
-    check({ model, lookup, assessment, riskMatrix }, report) {
-        const { targets, matrix } = riskOf(lookup, riskMatrix);
+    check({ model, lookup, assessment }, report) {
+        const { targets, matrix } = assessment.risk;
         for (const subject of [...model.zones, ...model.conduits]) {
             const suggestion = targets.get(subject.id);
             const assessed = assessment.of(subject.id);

@@ -1,5 +1,4 @@
 import type { SubjectAssessment } from '../../assessment/index.ts';
-import { riskOf } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import type { Conduit, Fix, Zone } from '../../model/index.ts';
 import { isSilent, nameOf, writeVector } from '../../model/index.ts';
@@ -42,8 +41,8 @@ const rule: Rule = {
         'Measures that SL-T does not speak of, a mechanical interlock for instance, lower the risk: give them to ' +
         'the threat, ' +
         'or accept the finding with that reason.',
-    check({ model, lookup, assessment, riskMatrix }, report) {
-        const { targets } = riskOf(lookup, riskMatrix);
+    check({ model, lookup, assessment }, report) {
+        const { targets } = assessment.risk;
         for (const subject of [...model.zones, ...model.conduits]) {
             const suggestion = targets.get(subject.id);
             const assessed = assessment.of(subject.id);

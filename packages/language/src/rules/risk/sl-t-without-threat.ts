@@ -1,4 +1,3 @@
-import { riskOf } from '../../assessment/index.ts';
 import { highest, nameOf } from '../../model/index.ts';
 import { continued } from '../fix/claim.ts';
 import { threatDescriber } from '../fix/threat-fix.ts';
@@ -17,7 +16,7 @@ const rule: Rule = {
         'and the requirements specification has no reason to print. Where a model has no threat at all, this is ' +
         'said once, at the system.',
     falsePositives: 'The risk assessment is kept elsewhere: say so after `because`, which also silences this.',
-    check({ model, lookup, riskMatrix }, report) {
+    check({ model, lookup, assessment }, report) {
         const stated = [...model.zones, ...model.conduits].filter(
             each => each.slT !== null && (highest(each.slT.levels) ?? 0) > 0 && !each.slT.because,
         );
@@ -38,7 +37,7 @@ const rule: Rule = {
             });
             return;
         }
-        const { targets } = riskOf(lookup, riskMatrix);
+        const { targets } = assessment.risk;
         const behind = new Set([...targets.keys()].flatMap(id => [id, ...lookup.chain(id).map(zone => zone.id)]));
         const origins = new Set(
             model.threats.flatMap(threat =>

@@ -1,4 +1,4 @@
-import { riskOf, wayOf } from '../../assessment/index.ts';
+import type { Assessment } from '../../assessment/index.ts';
 import type { Lookup, Mention, Threat } from '../../model/index.ts';
 import { nameOf, placeIn } from '../../model/index.ts';
 import { worksAt } from '../fix/claim.ts';
@@ -30,8 +30,8 @@ function placesOfMeasures(lookup: Lookup): ReadonlyMap<string, ReadonlySet<strin
  * Everything that lies on the path or around it: its assets, their zones with those around, its conduits with their
  * devices, its flows.
  */
-function onPath(lookup: Lookup, threat: Threat, subjects: readonly string[]): ReadonlySet<string> {
-    const way = wayOf(lookup, threat);
+function onPath({ lookup, threatPaths }: Assessment, threat: Threat, subjects: readonly string[]): ReadonlySet<string> {
+    const way = threatPaths.passedBy(threat);
     const conduits = subjects.flatMap(id => lookup.conduit(id) ?? []);
     const assets = [
         ...way.assets,
@@ -60,9 +60,9 @@ const rule: Rule = {
     falsePositives:
         'The measure is organisational and works everywhere, such as training: apply it to the zone that the ' +
         'threat is against.',
-    check({ lookup, riskMatrix }, report) {
+    check({ lookup, assessment }, report) {
         const placesOf = placesOfMeasures(lookup);
-        for (const { threat, path } of riskOf(lookup, riskMatrix).threats) {
+        for (const { threat, path } of assessment.risk.threats) {
             // Where no flow leads from the origin to the target, another rule says so, and there is no way for a
             // measure to be off.
             if (path.subjects.length === 0 || path.exists === false) continue;
@@ -75,7 +75,7 @@ const rule: Rule = {
             ): places is ReadonlySet<string> => places !== undefined && ![...places].some(place => near.has(place));
             if (!threat.mitigations.some(mitigation => mitigation.by.some(({ id }) => isOff(placesOf.get(id), passed))))
                 continue;
-            const near = onPath(lookup, threat, path.subjects);
+            const near = onPath(assessment, threat, path.subjects);
             for (const mitigation of threat.mitigations) {
                 for (const mention of mitigation.by) {
                     const places = placesOf.get(mention.id);

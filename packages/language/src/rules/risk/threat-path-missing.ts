@@ -1,4 +1,3 @@
-import { riskOf } from '../../assessment/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -15,8 +14,8 @@ const rule: Rule = {
         'The way is not a network connection: a visitor, a laptop, a memory stick. Model it as a flow from a ' +
         'temporary or ' +
         'mobile device, or leave `from` out.',
-    check({ lookup, riskMatrix }, report) {
-        for (const { threat, path } of riskOf(lookup, riskMatrix).threats) {
+    check({ assessment }, report) {
+        for (const { threat, path } of assessment.risk.threats) {
             if (path.exists !== false) continue;
             report({
                 at: nameOf(threat.origin),

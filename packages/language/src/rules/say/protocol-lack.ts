@@ -81,7 +81,7 @@ function unprovedText(faults: readonly ProtocolFault[]): string {
  * all of them, at the name of the conduit or zone where it is one.
  */
 export function reportLack(context: Context, asked: LackRule, report: Report): void {
-    const all = faultsOf(context).get(asked.lack) ?? [];
+    const all = faultsOf(context.assessment).get(asked.lack) ?? [];
     for (const faults of causesOf(
         context,
         asked,

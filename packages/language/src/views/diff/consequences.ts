@@ -1,4 +1,4 @@
-import { judgeInvariants, riskLabel, type State, type SubjectAssessment } from '../../assessment/index.ts';
+import { type InvariantVerdict, riskLabel, type State, type SubjectAssessment } from '../../assessment/index.ts';
 import { frCount, type Origin } from '../../model/index.ts';
 import type {
     AcceptanceChange,
@@ -87,15 +87,15 @@ export function invariantChanges(
     after: DiffSide,
     pairing: Pairing,
 ): { readonly broken: readonly InvariantChange[]; readonly healed: readonly InvariantChange[] } {
-    const path = (verdict: ReturnType<typeof judgeInvariants>[number]): InvariantChange => {
+    const path = (verdict: InvariantVerdict): InvariantChange => {
         const counterexample = verdict.clauses.find(clause => clause.counterexample)?.counterexample;
         return {
             id: verdict.invariant.id,
             counterexample: counterexample ? [counterexample.from, ...counterexample.hops.map(hop => hop.to)] : [],
         };
     };
-    const old = judgeInvariants(before.lookup, before.today);
-    const now = judgeInvariants(after.lookup, after.today);
+    const old = before.assessment.invariants;
+    const now = after.assessment.invariants;
     const partners = new Map(now.map(verdict => [verdict.invariant.id, verdict]));
     const pairs = old.flatMap(was => {
         const is = partners.get(pairing.invariants.get(was.invariant.id) ?? '');
@@ -202,8 +202,10 @@ export function acceptanceChanges(before: DiffSide, after: DiffSide, pairing: Pa
 
 /** Threats whose residual risk has crossed the one that is tolerated. */
 export function threatChanges(before: DiffSide, after: DiffSide, pairing: Pairing): readonly ThreatChange[] {
-    const old = new Map(before.risk.threats.map(risk => [pairing.threats.get(risk.threat.id) ?? null, risk]));
-    return after.risk.threats.flatMap((now): ThreatChange[] => {
+    const old = new Map(
+        before.assessment.risk.threats.map(risk => [pairing.threats.get(risk.threat.id) ?? null, risk]),
+    );
+    return after.assessment.risk.threats.flatMap((now): ThreatChange[] => {
         const was = old.get(now.threat.id);
         const above = (risk: typeof now | undefined): boolean | null =>
             !risk || risk.residual === null || risk.tolerable === null ? null : risk.residual.risk > risk.tolerable;
@@ -218,7 +220,7 @@ export function threatChanges(before: DiffSide, after: DiffSide, pairing: Pairin
                 labels: {
                     before: was!.residual!.label,
                     after: now.residual!.label,
-                    tolerable: riskLabel(after.risk.matrix!, now.tolerable!),
+                    tolerable: riskLabel(after.assessment.risk.matrix!, now.tolerable!),
                 },
                 crossed: second ? 'above' : 'below',
             },

@@ -37,8 +37,13 @@ export function diff(before: DiffSide, after: DiffSide): ModelDiff {
     };
     const findings = judgedFindings(compared, changes.length === 0);
     const consequences = {
-        reachability: reachChanges(before.lookup, asked.lookup, pairing.elements, new Set([...pairing.flows].flat())),
-        crossings: crossingChanges(before.lookup, asked.lookup, pairing.elements),
+        reachability: reachChanges(
+            before.assessment,
+            asked.assessment,
+            pairing.elements,
+            new Set([...pairing.flows].flat()),
+        ),
+        crossings: crossingChanges(before.assessment, asked.assessment, pairing.elements),
         invariants: invariantChanges(before, asked, pairing),
         acceptances: acceptanceChanges(before, after, pairing),
     };

@@ -1,4 +1,4 @@
-import type { Assessment, RiskAssessment, State } from '../../assessment/index.ts';
+import type { Assessment, State } from '../../assessment/index.ts';
 import type { ElementKind, Lookup, Model, Problem } from '../../model/index.ts';
 import type { Finding } from '../../rules/engine/finding.ts';
 import type { Settings } from '../../settings/index.ts';
@@ -11,7 +11,6 @@ export interface DiffSide {
     /** Accepted ones are among them. */
     readonly findings: readonly Finding[];
     readonly problems: readonly Problem[];
-    readonly risk: RiskAssessment;
     readonly settings: Settings;
     /** The day on which expiries are judged, `YYYY-MM-DD`. */
     readonly today: string;

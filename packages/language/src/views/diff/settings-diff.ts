@@ -1,4 +1,5 @@
-import { assess, riskOf } from '../../assessment/index.ts';
+import type { MatrixReading } from '../../assessment/index.ts';
+import { assess } from '../../assessment/index.ts';
 import { lookup, type Model, type Problem } from '../../model/index.ts';
 import { defaultSettings } from '../../settings/index.ts';
 import { judgeYardstick } from './judge/risks.ts';
@@ -69,10 +70,9 @@ function sideWith(problems: readonly Problem[], fileName: (file: string) => stri
     return {
         model: emptyModel,
         lookup: questions,
-        assessment: assess(questions),
+        assessment: assess(questions, { today: '', matrix: defaultSettings.riskMatrix }),
         findings: [],
         problems,
-        risk: riskOf(questions, null),
         settings: defaultSettings,
         today: '',
         textOf: () => undefined,
@@ -149,11 +149,11 @@ export function unreadDiff(problems: {
 }
 
 /** What it means for one model that another matrix stands in the settings, by which HEAD would be judged. */
-export function yardstickReasons({ after }: ModelDiff, riskMatrix: unknown): readonly Reason[] {
-    const own = riskOf(lookup(after.model), riskMatrix);
+export function yardstickReasons({ after }: ModelDiff, matrix: MatrixReading): readonly Reason[] {
+    const own = assess(after.lookup, { today: after.today, matrix }).risk;
     const reasons = new Reasons();
     judgeYardstick(
-        { was: after.risk.matrix, is: own.matrix, byOld: after.risk.threats, byNew: own.threats },
+        { was: after.assessment.risk.matrix, is: own.matrix, byOld: after.assessment.risk.threats, byNew: own.threats },
         [],
         reasons,
     );

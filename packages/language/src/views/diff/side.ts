@@ -1,4 +1,3 @@
-import { riskOf } from '../../assessment/index.ts';
 import type { Settings } from '../../settings/index.ts';
 import { defaultSettings } from '../../settings/index.ts';
 import type { DiffSide } from './model-diff.ts';
@@ -26,7 +25,6 @@ export function sideOf(
         assessment,
         findings,
         problems,
-        risk: riskOf(lookup, settings.riskMatrix),
         settings,
         today,
         textOf,

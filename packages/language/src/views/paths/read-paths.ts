@@ -1,8 +1,6 @@
 import type { Assessment, ExceptionVerdict, Hop, InvariantVerdict, Path } from '../../assessment/index.ts';
-import { judgeInvariants, reachOf } from '../../assessment/index.ts';
 import { gapsAt, type HopReading } from '../../assessment/hop-gaps.ts';
 import { attackNotice } from '../../catalogue/attack.ts';
-import type { Lookup } from '../../model/index.ts';
 
 /** What is asked. Ends are ids of zones and assets. */
 export interface PathQuestion {
@@ -34,23 +32,17 @@ export interface PathReading {
 
 /**
  * Answers a question, or without one judges every invariant.
- * @param today `YYYY-MM-DD`
  */
-export function readPaths(
-    lookup: Lookup,
-    assessment: Assessment,
-    today: string,
-    question: PathQuestion | null,
-): PathReading {
-    if (!question) return { question, paths: [], complete: true, invariants: judgeInvariants(lookup, today) };
+export function readPaths(assessment: Assessment, question: PathQuestion | null): PathReading {
+    if (!question) return { question, paths: [], complete: true, invariants: assessment.invariants };
     const { from, to, all, lateral } = question;
-    const reach = reachOf(lookup);
+    const { reach } = assessment;
     const found = all
         ? reach.allSimplePaths(from, to, all.maxLength, all.limit, { lateral })
         : { paths: [reach.shortestPath(from, to, { lateral })].filter(path => path !== null), complete: true };
     const paths = found.paths.map(path => ({
         path,
-        hops: path.hops.map(hop => ({ hop, ...gapsAt(lookup, assessment, hop) })),
+        hops: path.hops.map(hop => ({ hop, ...gapsAt(assessment, hop) })),
     }));
     return { question, paths, complete: found.complete, invariants: [] };
 }

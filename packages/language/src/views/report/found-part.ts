@@ -9,7 +9,7 @@ function digestsIn(doc: string | null): readonly string[] {
 }
 
 /** What is declared, configured and seen, with the evidence that it rests on; `null` where there is none. */
-export function foundPart({ lookup, model, today, where }: ReportInput): FoundPart | null {
+export function foundPart({ lookup, model, assessment, where }: ReportInput): FoundPart | null {
     if (!hasEvidence(lookup)) return null;
     const found = reconciliation(lookup);
     const places = new Map<string, string>();
@@ -17,7 +17,7 @@ export function foundPart({ lookup, model, today, where }: ReportInput): FoundPa
         system: model.system?.id ?? '',
         root: model.files[0] ?? '',
         found,
-        breaches: breachesOf(lookup, found, today),
+        breaches: breachesOf(assessment, found),
         rulesets: model.rulesets,
         observations: model.observations,
         nameOf: (file: string): string => {

@@ -11,8 +11,6 @@ export interface ReportInput {
     readonly findings: readonly Finding[];
     /** The day of the report, `YYYY-MM-DD`. */
     readonly today: string;
-    /** The value of `riskMatrix` in the settings, unchecked; `null` for none. */
-    readonly riskMatrix: unknown;
     readonly drawings: readonly Drawing[];
     /** The files of the model with their hashes, root first. */
     readonly files: readonly ModelFile[];

@@ -1,5 +1,4 @@
 import type { RiskAssessment } from '../../assessment/index.ts';
-import { judgeInvariants, riskOf } from '../../assessment/index.ts';
 import { states } from '../../assessment/index.ts';
 import type { Lookup, Notes } from '../../model/index.ts';
 import { addressTexts, writeAllPorts } from '../../model/index.ts';
@@ -166,7 +165,7 @@ function acceptedRow(input: ReportInput, finding: Finding): AcceptedRow {
 }
 
 function invariantRows(input: ReportInput): readonly InvariantRow[] {
-    return judgeInvariants(input.lookup, input.today).map(({ invariant, holds, clauses }) => ({
+    return input.assessment.invariants.map(({ invariant, holds, clauses }) => ({
         id: invariant.id,
         title: invariant.title,
         clauses: invariant.clauses.map(
@@ -287,8 +286,8 @@ function summarise(
  *    nobody looked
  */
 export function toReport(input: ReportInput): ReportData {
-    const { model, lookup } = input;
-    const risk = riskOf(lookup, input.riskMatrix);
+    const { model } = input;
+    const { risk } = input.assessment;
     const zones = model.zones.flatMap(zone => subjectPart(input, zone) ?? []);
     const conduits = model.conduits.flatMap(conduit => subjectPart(input, conduit) ?? []);
     const requirements = requirementRows(input);

@@ -15,7 +15,7 @@ export function toGraph(context: DiagramContext, options: DiagramOptions = {}): 
     const { model, lookup } = context;
     const view = options.view ?? null;
     const folded = options.folded ?? [];
-    const traces = traceOf(view, lookup);
+    const traces = traceOf(view, context.assessment);
     const selection = select(lookup, view, folded, [...traces.flatMap(trace => trace.ids), ...(options.trace ?? [])]);
     const shown = model.zones.filter(zone => selection.zone(zone.id));
     const assetCount = shown.reduce(

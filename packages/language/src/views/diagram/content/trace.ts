@@ -1,5 +1,5 @@
-import { reachOf, wayOf } from '../../../assessment/index.ts';
-import type { Lookup, View } from '../../../model/index.ts';
+import type { Assessment } from '../../../assessment/index.ts';
+import type { View } from '../../../model/index.ts';
 
 /** What a view draws strong because a path or a threat goes through it, and a note when there is none. */
 export interface Trace {
@@ -10,8 +10,8 @@ export interface Trace {
 }
 
 /** The ids on the shortest path between two ends, hop by hop: assets, flows and conduits. */
-function onPath(lookup: Lookup, from: string, to: string): Trace {
-    const path = reachOf(lookup).shortestPath(from, to);
+function onPath({ lookup, reach }: Assessment, from: string, to: string): Trace {
+    const path = reach.shortestPath(from, to);
     if (!path)
         return { ids: [from, to], note: `No path over the declared flows leads from ${from} to ${to}.`, crossings: [] };
     const ids = path.hops.flatMap(hop => [hop.from, hop.flow?.id ?? '', hop.conduit ?? '', hop.to]);
@@ -22,19 +22,19 @@ function onPath(lookup: Lookup, from: string, to: string): Trace {
     return { ids: [...new Set(ids.filter(id => id !== ''))], note: null, crossings };
 }
 
-function onThreat(lookup: Lookup, id: string): Trace {
-    const threat = lookup.model.threats.find(each => each.id === id);
+function onThreat({ model, threatPaths }: Assessment, id: string): Trace {
+    const threat = model.threats.find(each => each.id === id);
     if (!threat) return { ids: [], note: null, crossings: [] };
-    const { exists, assets, flows } = wayOf(lookup, threat);
+    const { exists, assets, flows } = threatPaths.passedBy(threat);
     const note = exists === false ? `No path over the declared flows leads threat ${id} to what it is against.` : null;
     return { ids: [...assets, ...flows], note, crossings: [] };
 }
 
 /** The path and the threat that a view names. */
-export function traceOf(view: View | null, lookup: Lookup): Trace[] {
+export function traceOf(view: View | null, assessment: Assessment): Trace[] {
     const traces: Trace[] = [];
-    if (view?.path) traces.push(onPath(lookup, view.path.from.id, view.path.to.id));
-    if (view?.threat) traces.push(onThreat(lookup, view.threat.id));
+    if (view?.path) traces.push(onPath(assessment, view.path.from.id, view.path.to.id));
+    if (view?.threat) traces.push(onThreat(assessment, view.threat.id));
     return traces;
 }
 

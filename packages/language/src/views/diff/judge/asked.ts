@@ -1,4 +1,4 @@
-import { assess, riskOf } from '../../../assessment/index.ts';
+import { assess } from '../../../assessment/index.ts';
 import type {
     Accept,
     Asset,
@@ -329,10 +329,12 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
 /** @param restored the same model with the exclusions of BASE, which the assessment knows and the rules do not */
 function judgedAgain(side: DiffSide, model: Model, restored: Model): DiffSide {
     const questions = lookup(model);
-    const assessment = assess(restored === model ? questions : lookup(restored));
     const { settings, today } = side;
-    const findings = check({ model, lookup: questions, assessment, today, riskMatrix: settings.riskMatrix }, settings);
-    return { ...side, model, lookup: questions, assessment, findings, risk: riskOf(questions, settings.riskMatrix) };
+    const yardstick = { today, matrix: settings.riskMatrix };
+    const levels = restored === model ? undefined : assess(lookup(restored), yardstick).levels;
+    const assessment = assess(questions, yardstick, levels);
+    const findings = check({ model, lookup: questions, assessment, today }, settings);
+    return { ...side, model, lookup: questions, assessment, findings };
 }
 
 /** Two matrices that say the same, wherever they stand. */

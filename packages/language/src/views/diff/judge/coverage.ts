@@ -1,4 +1,3 @@
-import { judgeInvariants, reachOf } from '../../../assessment/index.ts';
 import type { Clause, Lookup } from '../../../model/index.ts';
 import { clauseText, ownNames } from '../../../model/index.ts';
 import type { DiffSide } from '../model-diff.ts';
@@ -17,8 +16,10 @@ interface Scope {
     readonly through: ReadonlySet<string> | null;
 }
 
-function scopesOf({ model, lookup }: DiffSide, name: (id: string) => string | undefined): readonly Scope[] {
-    const reach = reachOf(lookup);
+function scopesOf(
+    { model, assessment: { reach } }: DiffSide,
+    name: (id: string) => string | undefined,
+): readonly Scope[] {
     const known = new Map<string, ReadonlySet<string>>();
     const named = (ids: readonly string[]): ReadonlySet<string> => new Set(ids.flatMap(id => name(id) ?? []));
     const meant = (id: string): ReadonlySet<string> => {
@@ -138,7 +139,7 @@ export function judgeCoverage(compared: Compared, reasons: Reasons): void {
         if (lost.to.length > 0) sayLost(scope, lost, compared, reasons);
     }
     const verdicts = new Map(
-        judgeInvariants(after.lookup, after.today).flatMap(({ clauses }) =>
+        after.assessment.invariants.flatMap(({ clauses }) =>
             clauses.map(({ clause, holds }) => [clause, holds] as const),
         ),
     );

@@ -108,7 +108,7 @@ function judgeThreats(compared: Compared, reasons: Reasons): void {
     for (const { id } of before.model.threats)
         if (!pairing.threats.has(id))
             reasons.worse('threat-removed', `threat ${id} is no longer assessed`, [`threat ${id}`]);
-    for (const each of after.risk.threats) {
+    for (const each of after.assessment.risk.threats) {
         if (kept.has(each.threat.id)) continue;
         reasons.neutral(
             'threat-added',
@@ -140,8 +140,8 @@ function judgeThreats(compared: Compared, reasons: Reasons): void {
             );
     }
     const told = new Set(crossed.map(({ id }) => id));
-    const old = new Map(before.risk.threats.map(each => [pairing.threats.get(each.threat.id), each]));
-    for (const now of asked.risk.threats) {
+    const old = new Map(before.assessment.risk.threats.map(each => [pairing.threats.get(each.threat.id), each]));
+    for (const now of asked.assessment.risk.threats) {
         const [was, is] = [old.get(now.threat.id)?.residual ?? null, now.residual];
         if (was === null || is === null || was.risk === is.risk || told.has(now.threat.id)) continue;
         const text = `the residual risk of ${now.threat.id} is ${is.label}, where it was ${was.label}`;
@@ -166,7 +166,12 @@ export function judgeRisks(compared: Compared, reasons: Reasons): void {
     const { before, after, asked } = compared;
     const about = [`system ${after.model.system?.id ?? ''}`];
     judgeYardstick(
-        { was: before.risk.matrix, is: after.risk.matrix, byOld: asked.risk.threats, byNew: after.risk.threats },
+        {
+            was: before.assessment.risk.matrix,
+            is: after.assessment.risk.matrix,
+            byOld: asked.assessment.risk.threats,
+            byNew: after.assessment.risk.threats,
+        },
         about,
         reasons,
     );

@@ -1,4 +1,6 @@
 import { lookup, type Model } from '../../../model/index.ts';
+import type { Levels } from '../../../assessment/index.ts';
+import { assess } from '../../../assessment/index.ts';
 import type { DiagramContext } from '../../diagram/index.ts';
 import type { DiffSide, ModelDiff } from '../model-diff.ts';
 import { namesFrom, pairModels } from '../pairing.ts';
@@ -50,10 +52,12 @@ export function unionOf({ before, after }: ModelDiff): DiagramContext {
         types: [...now.types, ...types],
         protocols: [...now.protocols, ...protocols],
     };
-    return { model, lookup: lookup(model), assessment: assessmentOf(before, after), findings: after.findings };
+    const questions = lookup(model);
+    const assessment = assess(questions, after.assessment.yardstick, levelsOf(before, after));
+    return { model, lookup: questions, assessment, findings: after.findings };
 }
 
-function assessmentOf(before: DiffSide, after: DiffSide): DiagramContext['assessment'] {
+function levelsOf(before: DiffSide, after: DiffSide): Levels {
     return {
         subjects: after.assessment.subjects,
         of: id => after.assessment.of(id) ?? before.assessment.of(id),

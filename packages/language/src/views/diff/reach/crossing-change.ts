@@ -1,5 +1,5 @@
-import { reachOf } from '../../../assessment/index.ts';
-import type { Flow, Lookup } from '../../../model/index.ts';
+import type { Assessment } from '../../../assessment/index.ts';
+import type { Flow } from '../../../model/index.ts';
 import type { Crossing } from '../model-diff.ts';
 
 /**
@@ -8,12 +8,12 @@ import type { Crossing } from '../model-diff.ts';
  * @param counts which flows count
  */
 function crossingsOf(
-    lookup: Lookup,
+    { lookup, reach }: Assessment,
     name: (zone: string) => string | undefined,
     counts: (flow: Flow) => boolean = () => true,
 ): Map<string, Crossing> {
     const found = new Map<string, Crossing>();
-    for (const carrier of reachOf(lookup).graph.carriers) {
+    for (const carrier of reach.graph.carriers) {
         if (carrier.kind !== 'flow' || !counts(carrier.flow)) continue;
         const { flow, backward } = carrier;
         // A broker that speaks to its subscriber opens no session of its own.
@@ -37,8 +37,8 @@ function crossingsOf(
  * of the session was taken out of the model.
  */
 export function crossingChanges(
-    before: Lookup,
-    after: Lookup,
+    before: Assessment,
+    after: Assessment,
     elements: ReadonlyMap<string, string>,
 ): { readonly opened: readonly Crossing[]; readonly closed: readonly Crossing[] } {
     const kept = new Set(elements.values());

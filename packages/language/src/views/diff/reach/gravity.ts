@@ -18,7 +18,6 @@ interface Weight {
 const nothing: Weight = { safety: false, outside: false, essential: false, target: 0 };
 
 function weigh(lookup: Lookup, id: string): Weight {
-    if (!lookup.zone(id)) return nothing;
     const [kind, traits] = [lookup.kindOf(id), lookup.traitsOf(id)];
     const assets = lookup.assetsWithin(id);
     return {
@@ -34,15 +33,10 @@ function assessed(lookup: Lookup, id: string): readonly number[] {
     return chain?.slT?.levels.map(level => level ?? 0) ?? [];
 }
 
-const known = new WeakMap<Lookup, Map<string, Weight>>();
+const weights = (lookup: Lookup): ReadonlyMap<string, Weight> =>
+    new Map(lookup.model.zones.map(({ id }) => [id, weigh(lookup, id)]));
 
-function weightOf(lookup: Lookup, id: string): Weight {
-    const weights = known.get(lookup) ?? new Map<string, Weight>();
-    known.set(lookup, weights);
-    const found = weights.get(id) ?? weigh(lookup, id);
-    weights.set(id, found);
-    return found;
-}
+const weightOf = (lookup: Lookup, id: string): Weight => lookup.once(weights).get(id) ?? nothing;
 
 /**
  * How grave it is that the assets of one zone reach those of another: into safety, into a higher SL-T, from outside, to

@@ -1,4 +1,4 @@
-import { reachOf } from '../../../assessment/index.ts';
+import type { Assessment, Reach } from '../../../assessment/index.ts';
 import { closure, componentsOf, wordsFor } from '../../../assessment/reach-closure.ts';
 import { maskOf, search, stepsTo } from '../../../assessment/reach-search.ts';
 import type { Lookup } from '../../../model/index.ts';
@@ -19,7 +19,7 @@ const someExamples = 4;
 
 /** A model with its ends under the names of the other side. */
 interface Side {
-    readonly lookup: Lookup;
+    readonly graph: Reach['graph'];
     readonly name: (id: string) => string;
 }
 
@@ -33,7 +33,7 @@ interface Columns {
  * such end.
  */
 function prepare(side: Side, columns: Columns) {
-    const { graph } = reachOf(side.lookup);
+    const { graph } = side;
     const components = componentsOf(graph);
     const columnOf = Int32Array.from(graph.ends, id => columns.of.get(side.name(id)) ?? -1);
     const componentOf = new Int32Array(columns.ids.length).fill(-1);
@@ -144,8 +144,7 @@ function compare(
 }
 
 /** Shortest paths from one asset to some others. */
-function pathsFrom(lookup: Lookup, from: string, targets: readonly string[]): readonly ReachChange[] {
-    const { graph } = reachOf(lookup);
+function pathsFrom({ graph }: Reach, from: string, targets: readonly string[]): readonly ReachChange[] {
     const found = search(graph.forward, [graph.nodeOf(from)!], maskOf(graph, {}));
     return targets.map(to => {
         const goal = graph.nodeOf(to)!;
@@ -163,7 +162,7 @@ function pathsFrom(lookup: Lookup, from: string, targets: readonly string[]): re
 }
 
 function tell(
-    lookup: Lookup,
+    { lookup, reach }: Assessment,
     gathering: Gathering,
     idOf: (column: number) => string,
     zones: readonly string[],
@@ -181,7 +180,7 @@ function tell(
     const byGroup = new Map<string, ReachChange[]>();
     for (const [source, pairs] of [...sources].slice(0, mostSources)) {
         const paths = pathsFrom(
-            lookup,
+            reach,
             idOf(source),
             pairs.map(pair => idOf(pair.to)),
         );
@@ -226,15 +225,14 @@ function looseEnds(lookup: Lookup, paired: ReadonlySet<unknown>): ReadonlySet<st
  * zone that is reached is growth, unless something grave comes within reach with it.
  */
 function beyondGrowth(
-    before: Lookup,
+    before: Reach,
     after: Lookup,
     own: ReadonlyMap<string, string>,
 ): (fromZone: string, toZone: string) => boolean {
     return (fromZone, toZone) => {
         if (fromZone === toZone || !after.zone(fromZone) || !after.zone(toZone)) return false;
         const [from, to] = [own.get(fromZone), own.get(toZone)];
-        if (from !== undefined && to !== undefined)
-            return from === to || reachOf(before).shortestPath(from, to) === null;
+        if (from !== undefined && to !== undefined) return from === to || before.shortestPath(from, to) === null;
         if (from === undefined && to !== undefined) return true;
         return gravityOf(after, fromZone, toZone).gravity > 0;
     };
@@ -248,23 +246,23 @@ function beyondGrowth(
  * @param paired the flows of both sides that have a partner
  */
 export function reachChanges(
-    before: Lookup,
-    after: Lookup,
+    before: Assessment,
+    after: Assessment,
     elements: ReadonlyMap<string, string>,
     paired: ReadonlySet<unknown>,
 ): { readonly opened: ReachDirection; readonly closed: ReachDirection } {
     const own = new Map<string, string>([...elements].map(([old, now]) => [now, old]));
     const oldName = (id: string): string => elements.get(id) ?? (own.has(id) ? `${id} (before)` : id);
-    const ids = [...new Set([...reachOf(after).graph.ends, ...reachOf(before).graph.ends.map(oldName)])];
+    const ids = [...new Set([...after.reach.graph.ends, ...before.reach.graph.ends.map(oldName)])];
     const columns: Columns = { ids, of: new Map(ids.map((id, column) => [id, column])) };
     const oldId = (name: string): string => own.get(name) ?? name.replace(/ \(before\)$/, '');
-    const loose = { before: looseEnds(before, paired), after: looseEnds(after, paired) };
+    const loose = { before: looseEnds(before.lookup, paired), after: looseEnds(after.lookup, paired) };
     const zones = {
-        before: ids.map(name => zoneNameOf(before, oldId(name))),
-        after: ids.map(name => zoneNameOf(after, name)),
+        before: ids.map(name => zoneNameOf(before.lookup, oldId(name))),
+        after: ids.map(name => zoneNameOf(after.lookup, name)),
     };
-    const old = prepare({ lookup: before, name: oldName }, columns);
-    const now = prepare({ lookup: after, name: id => id }, columns);
+    const old = prepare({ graph: before.reach.graph, name: oldName }, columns);
+    const now = prepare({ graph: after.reach.graph, name: id => id }, columns);
     const kept = ids.map((_, column) => old.componentOf[column]! >= 0 && now.componentOf[column]! >= 0);
     const onBoth = (from: number, to: number): boolean => kept[from]! && kept[to]!;
     const preferred = (column: number): boolean => loose.after.has(ids[column]!);
@@ -278,7 +276,7 @@ export function reachChanges(
         (from, to) => onBoth(from, to) && !moved[from] && !moved[to],
     );
     compare(old, now, ids.length, [opened, grown], closed);
-    opened.takeOver(grown, beyondGrowth(before, after, own));
+    opened.takeOver(grown, beyondGrowth(before.reach, after.lookup, own));
     return {
         opened: tell(after, opened, column => ids[column]!, zones.after),
         closed: tell(before, closed, column => oldId(ids[column]!), zones.before),
