@@ -1,4 +1,5 @@
-import type { Flow, Lookup, Model } from '../model/index.ts';
+import type { Flow, Lookup, Model, Once } from '../model/index.ts';
+import { onceOf } from '../model/index.ts';
 import type { Crossing } from './crossing.ts';
 import { crossingsOf } from './crossing.ts';
 import type { InvariantVerdict } from './invariants.ts';
@@ -28,6 +29,8 @@ export interface Yardstick {
 export class Assessment implements Levels {
     readonly lookup: Lookup;
     readonly yardstick: Yardstick;
+    /** For questions of the whole model that a room further right asks more than once. */
+    readonly once: Once<Assessment> = onceOf<Assessment>(this);
     #levels: Levels | undefined;
     #reach: Reach | undefined;
     #crossings: ReadonlyMap<Flow, Crossing> | undefined;
@@ -35,7 +38,6 @@ export class Assessment implements Levels {
     #matrix: MatrixReading | undefined;
     #threatPaths: ThreatPaths | undefined;
     #risk: RiskAssessment | undefined;
-    readonly #answers = new Map<unknown, unknown>();
 
     constructor(lookup: Lookup, yardstick: Yardstick, levels?: Levels) {
         this.lookup = lookup;
@@ -94,15 +96,6 @@ export class Assessment implements Levels {
     /** The risk of every threat, and the SL-T that it suggests. */
     get risk(): RiskAssessment {
         return (this.#risk ??= riskOf(this));
-    }
-
-    /**
-     * A question of all of the model that a room further right asks more than once: worked out once, and kept here.
-     * @param question a function that is the same one every time; it is called with this assessment
-     */
-    once<T>(question: (assessment: Assessment) => T): T {
-        if (!this.#answers.has(question)) this.#answers.set(question, question(this));
-        return this.#answers.get(question) as T;
     }
 }
 

@@ -103,19 +103,9 @@ interface Hinted {
     readonly at: Place;
 }
 
-const hints = new WeakMap<LiveAnalysis, ReadonlyMap<string, readonly Hinted[]>>();
-
-/** The places at one file that a finding blames beside the one where it is said. */
-function hintsAt(analysis: LiveAnalysis, uri: string): readonly Hinted[] {
-    const known =
-        hints.get(analysis) ??
-        Map.groupBy(
-            analysis.files.flatMap(file => analysis.findingsIn(file.uri)).flatMap(hintsOf),
-            ({ at }) => at.file,
-        );
-    hints.set(analysis, known);
-    return known.get(uri) ?? [];
-}
+/** The places that findings blame beside the one where they are said, by file. */
+const hintsByFile = (analysis: LiveAnalysis): ReadonlyMap<string, readonly Hinted[]> =>
+    Map.groupBy(analysis.files.flatMap(file => analysis.findingsIn(file.uri)).flatMap(hintsOf), ({ at }) => at.file);
 
 function hintsOf({ said, at: head, places }: Shown): readonly Hinted[] {
     if (said.accepted !== null || said.parts.length < 2 || said.parts.length > mostHints) return [];
@@ -124,7 +114,7 @@ function hintsOf({ said, at: head, places }: Shown): readonly Hinted[] {
 
 /** Those of all models that the file is part of, each once. */
 function hinted(analyses: readonly LiveAnalysis[], uri: string): readonly Hinted[] {
-    const all = analyses.flatMap(analysis => hintsAt(analysis, uri));
+    const all = analyses.flatMap(analysis => analysis.once(hintsByFile).get(uri) ?? []);
     if (analyses.length < 2) return all;
     return [
         ...new Map(

@@ -3,6 +3,7 @@ import { LiveModel } from '../project/live/index.ts';
 import { defaultSettings } from '../settings/index.ts';
 import type { DocumentView } from './feature.ts';
 
+/** A view is one state of a text, made by others: its own model is made for the first who asks, and goes with it. */
 const alone = new WeakMap<DocumentView, LiveAnalysis>();
 
 /** The model in which a file is read: that of its first root, or, where no root imports it, the file by itself. */

@@ -9,16 +9,6 @@ import { LineIndex } from './lines.ts';
 /** A folder as the project names it. */
 const folderUri = (uri: string): string => normalUri(uri).replace(/\/$/, '');
 
-const lineIndexes = new WeakMap<TextState, LineIndex>();
-
-function lineIndexOf(state: TextState): LineIndex {
-    const known = lineIndexes.get(state);
-    if (known) return known;
-    const made = new LineIndex(state.lines);
-    lineIndexes.set(state, made);
-    return made;
-}
-
 /** What the workspace tells the server. */
 export type Listener = Pick<KeeperHost, 'analysed' | 'settled' | 'failed'>;
 
@@ -51,7 +41,7 @@ class StateView implements DocumentView {
     }
 
     get lines(): LineIndex {
-        return lineIndexOf(this.state);
+        return new LineIndex(this.state.lines);
     }
 
     get parsed(): Parsed {
@@ -200,7 +190,7 @@ export class Workspace {
     /** The lines of a file that can be read. */
     linesOf(uri: string): LineIndex | undefined {
         const state = this.texts.state(uri);
-        return state && lineIndexOf(state);
+        return state && new LineIndex(state.lines);
     }
 
     /** The analyses of all models that have been analysed, in the order of their roots. */

@@ -13,6 +13,7 @@ export * from './lookup.ts';
 export * from './mac.ts';
 export * from './model.ts';
 export * from './nearest.ts';
+export * from './once.ts';
 export * from './place.ts';
 export * from './placeholder.ts';
 export * from './problem.ts';

@@ -1,4 +1,6 @@
 import type { Asset, AssetType, Conduit, Countermeasure, Flow, Model, Protocol, Zone } from './model.ts';
+import type { Once } from './once.ts';
+import { onceOf } from './once.ts';
 import type { ComponentType, PurdueLevel, ZoneKind, ZoneTrait } from './words.ts';
 import { componentTypes } from './words.ts';
 
@@ -60,11 +62,8 @@ export interface Lookup {
     /** One of the four component types of IEC 62443-4-2; `null` where the type is unknown. */
     componentTypeOf(asset: Asset): ComponentType | null;
 
-    /**
-     * A question of structure that a room further right asks more than once: worked out once, and kept here.
-     * @param question a function that is the same one every time; it is called with this lookup
-     */
-    once<T>(question: (lookup: Lookup) => T): T;
+    /** For questions of structure that a room further right asks more than once. */
+    readonly once: Once<Lookup>;
 }
 
 function group<K, V>(values: Iterable<V>, keys: (value: V) => Iterable<K>): Map<K, V[]> {
@@ -138,7 +137,6 @@ export function lookup(model: Model): Lookup {
     const typeIsA = (type: string, wanted: readonly string[]): boolean =>
         typeChain(type).some(link => wanted.includes(link.id));
 
-    const answers = new Map<unknown, unknown>();
     const questions: Lookup = {
         model,
         element: id => zones.get(id) ?? assets.get(id) ?? conduits.get(id),
@@ -171,10 +169,8 @@ export function lookup(model: Model): Lookup {
             const root = asset.type ? typeChain(asset.type.id).at(-1)?.id : undefined;
             return componentTypes.find(component => component === root) ?? null;
         },
-        once<T>(question: (lookup: Lookup) => T): T {
-            if (!answers.has(question)) answers.set(question, question(questions));
-            return answers.get(question) as T;
-        },
+        once: question => once(question),
     };
+    const once = onceOf(questions);
     return questions;
 }

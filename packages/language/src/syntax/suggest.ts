@@ -30,6 +30,7 @@ interface Plain {
     readonly title: string;
 }
 
+/** What is declared lives on from edit to edit, and few mistakes ask for it: kept beside it, not in it. */
 const plains = new WeakMap<Declared, Plain>();
 
 function plainOf(declared: Declared): Plain {

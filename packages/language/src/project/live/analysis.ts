@@ -2,8 +2,8 @@ import type { Analysis } from '../../analysis.ts';
 import { library } from '../../analysis.ts';
 import type { Assessment, Levels, Yardstick } from '../../assessment/index.ts';
 import { assess } from '../../assessment/index.ts';
-import type { Lookup, Model, Problem } from '../../model/index.ts';
-import { lookup } from '../../model/index.ts';
+import type { Lookup, Model, Once, Problem } from '../../model/index.ts';
+import { lookup, onceOf } from '../../model/index.ts';
 import type { Finding } from '../../rules/engine/finding.ts';
 import { problemFindings } from '../../rules/engine/problem-rules.ts';
 import { Hearing } from '../../rules/engine/understood.ts';
@@ -43,6 +43,8 @@ export class LiveAnalysis implements Analysis {
     readonly gathering: Gathering<Importing>;
     readonly files: readonly FilePieces[];
     readonly problems: readonly Problem[];
+    /** For questions of this state that the editor asks more than once. */
+    readonly once: Once<LiveAnalysis> = onceOf<LiveAnalysis>(this);
     private readonly parts: LiveParts;
     private readonly byUri: ReadonlyMap<string, FilePieces>;
     private readonly hearing: Hearing;

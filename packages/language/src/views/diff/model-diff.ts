@@ -1,5 +1,5 @@
 import type { Assessment, State } from '../../assessment/index.ts';
-import type { ElementKind, Lookup, Model, Problem } from '../../model/index.ts';
+import type { ElementKind, Lines, Lookup, Model, Problem } from '../../model/index.ts';
 import type { Finding } from '../../rules/engine/finding.ts';
 import type { Settings } from '../../settings/index.ts';
 
@@ -16,6 +16,8 @@ export interface DiffSide {
     readonly today: string;
     /** The text of a file of the model by its URI; `undefined` where it is not known. */
     textOf(file: string): string | undefined;
+    /** The lines of that text; one empty line where it is not known. */
+    linesOf(file: string): Lines;
     /** How a file is called in what is printed, with `/`. */
     fileName(file: string): string;
 }

@@ -1,6 +1,6 @@
 import type { MatrixReading } from '../../assessment/index.ts';
 import { assess } from '../../assessment/index.ts';
-import { lookup, type Model, type Problem } from '../../model/index.ts';
+import { Lines, lookup, type Model, type Problem } from '../../model/index.ts';
 import { defaultSettings } from '../../settings/index.ts';
 import { judgeYardstick } from './judge/risks.ts';
 import { Reasons } from './judge/reason.ts';
@@ -76,6 +76,7 @@ function sideWith(problems: readonly Problem[], fileName: (file: string) => stri
         settings: defaultSettings,
         today: '',
         textOf: () => undefined,
+        linesOf: () => new Lines(''),
         fileName,
     };
 }

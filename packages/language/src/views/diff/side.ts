@@ -1,3 +1,4 @@
+import { Lines } from '../../model/index.ts';
 import type { Settings } from '../../settings/index.ts';
 import { defaultSettings } from '../../settings/index.ts';
 import type { DiffSide } from './model-diff.ts';
@@ -19,6 +20,7 @@ export function sideOf(
     }: Pick<DiffSide, 'model' | 'lookup' | 'assessment' | 'findings' | 'problems'>,
     { settings = defaultSettings, today, textOf, fileName }: SideOptions,
 ): DiffSide {
+    const lines = new Map<string, Lines>();
     return {
         model,
         lookup,
@@ -28,6 +30,11 @@ export function sideOf(
         settings,
         today,
         textOf,
+        linesOf: file => {
+            const known = lines.get(file) ?? new Lines(textOf(file) ?? '');
+            lines.set(file, known);
+            return known;
+        },
         fileName,
     };
 }
