@@ -331,6 +331,11 @@ type hardware-security-module "Hardware security module" : embedded-device {
   alias "hsm"
 }
 
+/** The computer inside of a server that switches it off, starts it and shows its screen, whatever its operating system says. */
+type management-controller "Baseboard management controller" : embedded-device {
+  alias "bmc", "baseboard-management-controller", "idrac", "ilo", "imm", "xcc", "lights-out-management"
+}
+
 // ----- Servers -----
 
 /** A computer that serves other computers. */

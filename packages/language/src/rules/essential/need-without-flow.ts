@@ -1,0 +1,104 @@
+import type { Asset, Lookup } from '../../model/index.ts';
+import { placeIn } from '../../model/index.ts';
+import { related } from '../say/related.ts';
+import { ofTypes } from '../ask/types.ts';
+import type { Rule } from '../engine/rule.ts';
+
+/** What is needed by other means than a session: power, and the network itself. */
+const silentTypes: readonly string[] = ['ups', 'pdu', 'network-device', 'gps-receiver', 'sensor', 'actuator'];
+
+/** The ids under which a flow may name the asset: its own, and those of the zones around it and of its legs. */
+function endsOf(lookup: Lookup, asset: Asset): ReadonlySet<string> {
+    const zones = [lookup.zoneOf(asset.id)?.id, ...asset.serves.map(zone => zone.id)].flatMap(id =>
+        id === undefined ? [] : lookup.chain(id).map(zone => zone.id),
+    );
+    return new Set([asset.id, ...zones]);
+}
+
+function areJoined(lookup: Lookup, one: Asset, other: Asset): boolean {
+    const [here, there] = [endsOf(lookup, one), endsOf(lookup, other)];
+    const joins = (from: string, to: string): boolean =>
+        (here.has(from) && there.has(to)) || (here.has(to) && there.has(from));
+    return [...here].some(end => lookup.flowsOf(end).some(flow => joins(flow.from.id, flow.to.id)));
+}
+
+function shareZone(lookup: Lookup, one: Asset, other: Asset): boolean {
+    const zonesOf = (asset: Asset): readonly string[] => [
+        ...(lookup.zoneOf(asset.id) ? [lookup.zoneOf(asset.id)!.id] : []),
+        ...asset.serves.map(zone => zone.id),
+    ];
+    const zones = zonesOf(other);
+    return zonesOf(one).some(zone => zones.includes(zone));
+}
+
+export default {
+    id: 'need-without-flow',
+    severity: 'warning',
+    basis: ['ZCR 6.4', 'SR 5.2', 'SR 7.1'],
+    summary: 'An asset needs a service in another zone, and no flow joins the two.',
+    why:
+        'Names, time, licences and accounts come from somewhere. Where no flow says how, the firewall that is built ' +
+        'from the model stops the asset, or the traffic takes a path that is in no document.',
+    falsePositives:
+        'The service comes over a network that the model leaves out on purpose, such as a radio clock or a copy ' +
+        'that people carry.',
+    restsOnAll: true,
+    check({ model, lookup }, report) {
+        const isSilent = ofTypes(lookup, silentTypes);
+        for (const asset of model.assets) {
+            for (const mention of asset.needs) {
+                const service = lookup.asset(mention.id);
+                if (!service || service === asset || isSilent(service)) continue;
+                if (shareZone(lookup, asset, service) || areJoined(lookup, asset, service)) continue;
+                report({
+                    at: placeIn(asset.origin, mention.at),
+                    subject: asset.id,
+                    message:
+                        `${asset.id} needs ${service.id}, and no flow joins them: what is built from this model ` +
+                        'keeps them apart. Write the flow into the conduit that it goes through, or take the need ' +
+                        'away.',
+                    related: related('What it needs.', [service]),
+                });
+            }
+        }
+    },
+    examples: [
+        {
+            before: `system Plant
+zone Operations {
+  kind operations
+  SL-T 2
+  asset Names : name-server
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Scada : scada-server {
+    needs Operations.Names
+          ^^^^^^^^^^^^^^^^
+  }
+}
+`,
+        },
+        {
+            title: 'A flow says how',
+            before: `system Plant
+zone Operations {
+  kind operations
+  SL-T 2
+  asset Names : name-server
+}
+zone Control {
+  kind control
+  SL-T 2
+  asset Scada : scada-server { needs Operations.Names }
+}
+conduit Services between Operations and Control {
+  via Fw1
+  asset Fw1 : firewall { serves Operations, Control }
+  flow Scada -> Names : dns
+}
+`,
+        },
+    ],
+} satisfies Rule;

@@ -1,0 +1,106 @@
+import type { Asset } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
+import type { BoundaryFlow } from '../ask/boundary-flows.ts';
+import { boundaryFlows, innerFlows } from '../ask/boundary-flows.ts';
+import { legsOf } from '../ask/legs.ts';
+import { ofTypes } from '../ask/types.ts';
+import { related } from '../say/related.ts';
+import { listed } from '../say/wording.ts';
+import type { Context, Rule } from '../engine/rule.ts';
+
+/** What controls a computer from below its operating system. */
+const below: readonly string[] = ['management-controller', 'kvm-switch', 'console-server'];
+const belowProtocols: readonly string[] = ['ipmi'];
+
+interface Managed {
+    readonly station: Asset;
+    readonly asset: Asset;
+    readonly zones: readonly string[];
+}
+
+function managedIn(context: Context): readonly Managed[] {
+    const isBelow = ofTypes(context.lookup, below);
+    const isManaging = ({ to, uses }: BoundaryFlow): boolean =>
+        (to.asset !== null && isBelow(to.asset)) || uses.some(({ protocol }) => belowProtocols.includes(protocol.id));
+    return [...boundaryFlows(context.assessment), ...innerFlows(context.assessment)]
+        .filter(isManaging)
+        .flatMap(({ from, to }) => {
+            if (!from.asset || !to.asset) return [];
+            return [{ station: from.asset, asset: to.asset, zones: legsOf(context.lookup, to.asset) }];
+        });
+}
+
+export default {
+    id: 'management-across-zones',
+    severity: 'warning',
+    basis: ['SR 5.1', 'SR 2.1', 'SR 7.1'],
+    summary: 'One asset reaches the management controllers of computers in several zones.',
+    why:
+        'A management controller switches a computer off, starts it from another disk and sees its screen, whatever ' +
+        'the operating system forbids. One path to all of them is one path round every boundary between their zones.',
+    falsePositives:
+        'The path is closed but for the time of a repair, and opened zone by zone: say so in the acceptance.',
+    check(context, report) {
+        for (const [station, managed] of Map.groupBy(managedIn(context), each => each.station)) {
+            const zones = [...new Set(managed.flatMap(each => each.zones))];
+            if (zones.length < 2) continue;
+            const assets = [...new Set(managed.map(({ asset }) => asset))];
+            report({
+                at: nameOf(station.origin),
+                subject: station.id,
+                message:
+                    `${station.id} controls ${listed(assets.map(asset => asset.id))} in ${listed(zones)} from below ` +
+                    'their operating systems: whoever is on it is past every boundary between these zones. Give each ' +
+                    'zone a management network of its own, or open one path at a time.',
+                related: related('It is managed from there.', assets),
+            });
+        }
+    },
+    examples: [
+        {
+            before: `system Plant
+zone Management {
+  kind operations
+  SL-T 2
+  asset Console : workstation
+        ^^^^^^^
+}
+zone Scada {
+  kind control
+  SL-T 2
+  asset ScadaBmc : management-controller
+}
+zone Historians {
+  kind operations
+  SL-T 2
+  asset HistorianBmc : management-controller
+}
+conduit Below between Management and Scada and Historians {
+  via Fw1
+  asset Fw1 : firewall { serves Management, Scada, Historians }
+  flow Console -> ScadaBmc : https { access write }
+  flow Console -> HistorianBmc : https { access write }
+}
+`,
+        },
+        {
+            title: 'Each zone has its own',
+            before: `system Plant
+zone Scada {
+  kind control
+  SL-T 2
+  asset ScadaBmc : management-controller
+  asset ScadaConsole : workstation
+  flow ScadaConsole -> ScadaBmc : https { access write }
+}
+zone Historians {
+  kind operations
+  SL-T 2
+  asset HistorianBmc : management-controller
+  asset HistorianConsole : workstation
+  flow HistorianConsole -> HistorianBmc : https { access write }
+}
+`,
+        },
+    ],
+} satisfies Rule;

@@ -1,0 +1,111 @@
+import type { Asset, Lookup } from '../../model/index.ts';
+import { nameOf } from '../../model/index.ts';
+import { boundaryFlows, innerFlows } from '../ask/boundary-flows.ts';
+import { isEngineering } from '../ask/engineering.ts';
+import { related } from '../say/related.ts';
+import { listed } from '../say/wording.ts';
+import type { Context, Rule } from '../engine/rule.ts';
+
+/** One asset that a station programs, with whose product it is. */
+interface Programmed {
+    readonly station: Asset;
+    readonly asset: Asset;
+    readonly zone: string;
+    /** Its vendor, as the asset or its type says; `null` where nothing does. */
+    readonly vendor: string | null;
+}
+
+function vendorOf(lookup: Lookup, asset: Asset): string | null {
+    return asset.vendor ?? lookup.typesOf(asset).find(type => type.vendor !== null)?.vendor ?? null;
+}
+
+function programmedIn(context: Context): readonly Programmed[] {
+    return [...boundaryFlows(context.assessment), ...innerFlows(context.assessment)]
+        .filter(isEngineering)
+        .flatMap(({ from, to }) => {
+            if (!from.asset || !to.asset || !to.zone) return [];
+            return [
+                { station: from.asset, asset: to.asset, zone: to.zone.id, vendor: vendorOf(context.lookup, to.asset) },
+            ];
+        });
+}
+
+export default {
+    id: 'station-for-several-cells',
+    severity: 'info',
+    basis: ['ZCR 3.1', 'SR 2.1', 'SR 5.1'],
+    summary: 'One station programs controllers of several vendors in several zones.',
+    why:
+        'Whoever is on that station changes the programs of all these cells, whatever lies between them; and the ' +
+        'people and the tools of one vendor are at the controllers of the others.',
+    falsePositives:
+        'A station of the owner that is switched on for a change and checked before, with an account for each cell.',
+    check(context, report) {
+        for (const [station, programmed] of Map.groupBy(programmedIn(context), each => each.station)) {
+            const zones = [...new Set(programmed.map(({ zone }) => zone))];
+            const vendors = new Map(programmed.map(({ vendor }) => [vendor?.trim().toLowerCase(), vendor]));
+            const named = [...vendors.values()].flatMap(vendor => vendor ?? []);
+            if (zones.length < 2 || named.length < 2) continue;
+            report({
+                at: nameOf(station.origin),
+                subject: station.id,
+                message:
+                    `${station.id} programs controllers of ${listed(named)} in ${listed(zones)}: whoever is on it ` +
+                    'changes the programs of all of them. Give each cell a station of its own, or a session that is ' +
+                    'opened for one cell at a time.',
+                related: related('It programs this.', [...new Set(programmed.map(({ asset }) => asset))]),
+            });
+        }
+    },
+    examples: [
+        {
+            before: `system Plant
+zone Engineering {
+  kind operations
+  SL-T 2
+  asset Station : engineering-station
+        ^^^^^^^
+}
+zone Filling {
+  kind control
+  SL-T 2
+  asset Filler : plc { vendor "Siemens" }
+}
+zone Packing {
+  kind control
+  SL-T 2
+  asset Packer : plc { vendor "Rockwell Automation" }
+}
+conduit Fill between Engineering and Filling {
+  via Fw1
+  asset Fw1 : firewall { serves Engineering, Filling }
+  flow Station -> Filler : s7comm-plus-tls { access program }
+}
+conduit Pack between Engineering and Packing {
+  via Fw2
+  asset Fw2 : firewall { serves Engineering, Packing }
+  flow Station -> Packer : cip-security { access program }
+}
+`,
+        },
+        {
+            title: 'A station for each of them',
+            before: `system Plant
+zone Filling {
+  kind control
+  SL-T 2
+  asset Filler : plc { vendor "Siemens" }
+  asset FillStation : engineering-station
+  flow FillStation -> Filler : s7comm-plus-tls { access program }
+}
+zone Packing {
+  kind control
+  SL-T 2
+  asset Packer : plc { vendor "Rockwell Automation" }
+  asset PackStation : engineering-station
+  flow PackStation -> Packer : cip-security { access program }
+}
+`,
+        },
+    ],
+} satisfies Rule;
