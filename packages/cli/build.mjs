@@ -31,7 +31,7 @@ const banner = {
 
 await build({
     ...common,
-    entryPoints: { iacs: here('./src/main.ts') },
+    entryPoints: { iacs: here('./src/main.ts'), 'check-worker': here('./src/check/worker.ts') },
     outdir: dist,
     splitting: true,
     chunkNames: 'part-[hash]',

@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly default: Comman
     report: () => import('./commands/report.ts'),
     import: () => import('./commands/import.ts'),
     export: () => import('./commands/export.ts'),
+    merge: () => import('./commands/merge.ts'),
     format: () => import('./commands/format.ts'),
     init: () => import('./commands/init.ts'),
     explain: () => import('./commands/explain.ts'),

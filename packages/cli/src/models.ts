@@ -1,12 +1,15 @@
 import { statSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import path from 'node:path';
-import type { Analysis, AnalysisOptions, Project, Settings, Understood } from 'iacs-language';
+import type { Analysis, AnalysisOptions, Project, Settings } from 'iacs-language';
 import { fileUri, judge } from 'iacs-language';
 import { NodeDisk } from 'iacs-language/disk';
-import { modelFilesIn, printedName, projectOnDisk, settingsOf } from './files.ts';
+import { folderUri, printedName, projectOnDisk, settingsOf } from './files.ts';
 import type { Io } from './io.ts';
 import { Failure } from './io.ts';
 import { Progress } from './progress.ts';
+import type { Unreads, Unread } from './unread.ts';
+import { brokenSettings, refused, unreadAt, unreadSettings } from './unread.ts';
 
 /** One analysed model of those that a command line names. */
 export interface LoadedModel {
@@ -22,73 +25,207 @@ export interface LoadOptions {
     readonly withoutRules?: boolean;
     /** Changes the settings of each model, as options of a command line do. */
     readonly adjust?: (settings: Settings) => Settings;
-    /** Of the roots found, only those at positions `index`, `index + count`, … counted from 0. */
-    readonly shard?: { readonly index: number; readonly count: number };
     /** A folder outside of which nothing is read. */
     readonly within?: string;
     readonly profile?: Pick<AnalysisOptions, 'clock' | 'spent'>;
+    /** Hears of what cannot be read; without it, that ends the command. */
+    readonly unread?: Unreads;
 }
 
 /**
  * The models that paths name: a root file, or a folder, which means every root below it. `-` reads a root from standard
- * input.
- * Each model is analysed when it is asked for, so that a large folder does not lie in memory at once.
- * @throws {@link Failure} for what is missing or cannot be read, and where there is no system
+ * input. Each model is read and analysed when it is asked for, and what was read for it alone is let go before the next
+ * one, so that a large folder does not lie in memory at once.
+ * @throws {@link Failure} for what is missing, and where there is no system; and for what cannot be read, unless
+ *   somebody hears of it
  */
 export async function* loadModels(paths: readonly string[], io: Io, options: LoadOptions): AsyncGenerator<LoadedModel> {
     const progress = new Progress(io);
+    const unread = options.unread ?? refused;
+    const reader = new ModelReader(io, options, uri => progress.step(`Reading ${printedName(uri, io.cwd)}`));
     try {
-        yield* analysed(paths, io, options, progress);
+        const places = await reader.placesAt(paths, unread);
+        const all = places.reduce((sum, { files }) => sum + files.length, 0);
+        const met = new Set<string>();
+        const complained = new Set<string>();
+        for (const { given, isFolder, files } of places) {
+            let found = files.length === 0;
+            for (const uri of files) {
+                const first = !met.has(uri);
+                met.add(uri);
+                progress.step(`File ${met.size} of ${all}: ${printedName(uri, io.cwd)}`);
+                const there = first ? reader.at(uri, isFolder, met.size === all) : null;
+                found ||= !first || there !== null;
+                if (there === null) continue;
+                progress.end();
+                if ('analysis' in there) yield there;
+                else if (!complained.has(there.at.file)) unread(there);
+                if ('message' in there) complained.add(there.at.file);
+                else reader.keepOnly(there);
+            }
+            if (!found) throw new Failure(withoutModel(given));
+        }
     } finally {
         progress.end();
     }
 }
 
-async function* analysed(
-    paths: readonly string[],
-    io: Io,
-    options: LoadOptions,
-    progress: Progress,
-): AsyncGenerator<LoadedModel> {
-    const project = projectOnDisk({
-        ...(options.within === undefined ? {} : { within: options.within }),
-        reading: uri => progress.step(`Reading ${printedName(uri, io.cwd)}`),
-    });
-    const adjust = options.adjust ?? ((settings: Settings) => settings);
-    const roots = new Set<string>();
-    for (const given of paths.length > 0 ? paths : ['.']) {
-        for (const root of given === '-' ? [await fromStdin(project, io)] : await rootsAt(given, project, io))
-            roots.add(root);
+/** What is said of a folder without a model. */
+export function withoutModel(given: string): string {
+    return `There is no model in ${given}: no .iacs file there has a system.`;
+}
+
+/** Where models may be: a file that was named, or all `.iacs` files of a folder. */
+export interface Place {
+    readonly given: string;
+    readonly isFolder: boolean;
+    /** URIs, in the order of their names. */
+    readonly files: readonly string[];
+}
+
+/** Finds models on the disks of this machine, and reads one after the other. */
+export class ModelReader {
+    private readonly project: Project;
+    private readonly io: Io;
+    private readonly options: Omit<LoadOptions, 'unread'>;
+
+    /** @param reading is called with each file before it is read */
+    constructor(io: Io, options: Omit<LoadOptions, 'unread'>, reading: (uri: string) => void = () => {}) {
+        this.io = io;
+        this.options = options;
+        this.project = projectOnDisk({
+            ...(options.within === undefined ? {} : { within: options.within }),
+            reading,
+        });
     }
-    let position = 0;
-    for (const uri of roots) {
-        const { shard } = options;
-        position++;
-        if (shard && (position - 1) % shard.count !== shard.index) continue;
-        const settings = adjust(settingsOf(project, uri));
-        progress.step(`Model ${position} of ${roots.size}: ${printedName(uri, io.cwd)}`);
-        const understood = understoodFrom(project, uri);
-        // Trees are as large as the model; what is left to do needs none.
-        if (position === roots.size) project.texts.forgetTrees();
+
+    /**
+     * Where models may be; of folders nothing is read but their names.
+     * @param unread hears of what is not there or cannot be read
+     */
+    async placesAt(paths: readonly string[], unread: Unreads): Promise<readonly Place[]> {
+        const places: Place[] = [];
+        for (const given of paths.length > 0 ? paths : ['.'])
+            places.push(await (given === '-' ? this.standardInput(unread) : this.placeAt(given, unread)));
+        return places;
+    }
+
+    /**
+     * The model whose root a file is.
+     * @param isFolder true for a file that was found in a folder; one that was named is always taken for a root
+     * @param last true where no further file is asked for
+     * @returns `null` for a file that is not a root; what to report where it, or its settings, cannot be read: it may
+     *   be a model, and to pass over it would be to say that all is well
+     */
+    at(uri: string, isFolder: boolean, last: boolean): LoadedModel | Unread | null {
+        const { project, io, options } = this;
+        if (isFolder) {
+            const candidate = this.candidate(uri);
+            if (candidate !== 'maybe') return candidate;
+            if (!project.isRoot(uri)) return null;
+        }
+        const broken = brokenSettings(project, uri);
+        if (broken) return unreadSettings(broken, io);
+        const settings = (options.adjust ?? (given => given))(settingsOf(project, uri));
+        const understood = project.understand(uri);
+        if (!understood) return unreadAt(uri, `${printedName(uri, io.cwd)} is there no more.`, io);
+        // Trees are as large as the model; what is left to do needs none. Another model may import the same parts.
+        if (last) project.texts.forgetTrees();
+        else project.texts.state(uri)?.forgetTree();
         const analysis = judge(understood, {
             today: options.today,
             settings,
             ...options.profile,
             ...(options.withoutRules ? { withoutRules: true } : {}),
         });
-        progress.end();
-        yield { analysis, file: printedName(uri, io.cwd), settings, project };
+        return { analysis, file: printedName(uri, io.cwd), settings, project };
+    }
+
+    /** Lets go what was read before for other models. What is asked for again is read again. */
+    keepOnly({ analysis }: LoadedModel): void {
+        this.project.keepOnly(analysis.model.files);
+    }
+
+    /** Lets go what was read of a file. */
+    forget(uri: string): void {
+        this.project.texts.forget(uri);
+    }
+
+    /**
+     * A look at a file of a folder that costs no parsing.
+     * @returns `null` for one that has no system for sure, or lies outside of what may be read
+     */
+    candidate(uri: string): 'maybe' | Unread | null {
+        const { project, io } = this;
+        const { disk } = project.texts;
+        const file = printedName(uri, io.cwd);
+        if (disk instanceof NodeDisk && disk.isOutside(uri)) {
+            io.err(`iacs: ${file} is passed over: it leads out of the folder that may be read.\n`);
+            return null;
+        }
+        const content = project.texts.get(uri);
+        if (content === undefined) return null;
+        if ('unreadable' in content) return unreadAt(uri, `${file} cannot be read: ${content.unreadable}`, io);
+        return content.mayBeRoot ? 'maybe' : null;
+    }
+
+    private async standardInput(unread: Unreads): Promise<Place> {
+        const uri = fileUri(path.join(this.io.cwd, 'stdin.iacs'));
+        try {
+            this.project.texts.open(uri, await this.io.stdin(), 0);
+        } catch (error) {
+            if (!(error instanceof Failure)) throw error;
+            unread(unreadAt(uri, error.message, this.io));
+            return { given: '-', isFolder: false, files: [] };
+        }
+        return { given: '-', isFolder: false, files: [uri] };
+    }
+
+    private async placeAt(given: string, unread: Unreads): Promise<Place> {
+        const { project, io } = this;
+        const full = path.resolve(io.cwd, given);
+        const without = (message: string): Place => {
+            unread(unreadAt(fileUri(full), message, io));
+            return { given, isFolder: false, files: [] };
+        };
+        const stats = statOf(full);
+        if (!stats) return without(`There is no file or folder ${given}.`);
+        if (!stats.isDirectory()) {
+            const content = project.texts.get(fileUri(full));
+            if (content === undefined) return without(`There is no file ${given}.`);
+            return 'unreadable' in content
+                ? without(`${given} cannot be read: ${content.unreadable}`)
+                : { given, isFolder: false, files: [fileUri(full)] };
+        }
+        const folder = folderUri(full);
+        const broken = brokenSettings(project, `${folder}/any.iacs`);
+        if (broken) {
+            unread(unreadSettings(broken, io));
+            return { given, isFolder: true, files: [] };
+        }
+        let complete = true;
+        const files = await project.modelFiles(folder, (unreadFolder, reason) => {
+            complete = false;
+            unread(unreadAt(unreadFolder, `${printedName(unreadFolder, io.cwd) || '.'} cannot be read: ${reason}`, io));
+        });
+        return files.length > 0 || !complete ? { given, isFolder: true, files } : without(withoutModel(given));
     }
 }
 
-function understoodFrom(project: Project, uri: string): Understood {
-    const understood = project.understand(uri);
-    if (!understood) throw new Failure(`${uri} is there no more.`);
-    return understood;
+function statOf(file: string): Stats | undefined {
+    try {
+        return statSync(file);
+    } catch {
+        return undefined;
+    }
 }
 
 /** The one model that paths name. */
-export async function loadOneModel(paths: readonly string[], io: Io, options: LoadOptions): Promise<LoadedModel> {
+export async function loadOneModel(
+    paths: readonly string[],
+    io: Io,
+    options: Omit<LoadOptions, 'unread'>,
+): Promise<LoadedModel> {
     const models: LoadedModel[] = [];
     for await (const model of loadModels(paths, io, options)) models.push(model);
     const [first, second] = models;
@@ -98,43 +235,4 @@ export async function loadOneModel(paths: readonly string[], io: Io, options: Lo
             `There are several models here (${models.map(model => model.file).join(', ')}): name one of them.`,
         );
     return first;
-}
-
-async function fromStdin(project: Project, io: Io): Promise<string> {
-    const uri = fileUri(path.join(io.cwd, 'stdin.iacs'));
-    project.texts.open(uri, await io.stdin(), 0);
-    return uri;
-}
-
-async function rootsAt(given: string, project: Project, io: Io): Promise<string[]> {
-    const full = path.resolve(io.cwd, given);
-    let isFolder: boolean;
-    try {
-        isFolder = statSync(full).isDirectory();
-    } catch {
-        throw new Failure(`There is no file or folder ${given}.`);
-    }
-    if (!isFolder) {
-        const uri = fileUri(full);
-        const content = project.texts.get(uri);
-        if (content === undefined) throw new Failure(`There is no file ${given}.`);
-        if ('unreadable' in content) throw new Failure(`${given} cannot be read: ${content.unreadable}`);
-        return [uri];
-    }
-    const roots = (await modelFilesIn(project, full, io)).filter(uri => isReadableRoot(uri, project, io));
-    if (roots.length === 0) throw new Failure(`There is no model in ${given}: no .iacs file there has a system.`);
-    return roots;
-}
-
-function isReadableRoot(uri: string, project: Project, io: Io): boolean {
-    const { disk } = project.texts;
-    if (disk instanceof NodeDisk && disk.isOutside(uri)) {
-        io.err(`iacs: ${printedName(uri, io.cwd)} is passed over: it leads out of the folder that may be read.\n`);
-        return false;
-    }
-    const content = project.texts.get(uri);
-    // A file that nobody could look into may have been a model: to pass over it would be to say that all is well.
-    if (content !== undefined && 'unreadable' in content)
-        throw new Failure(`${printedName(uri, io.cwd)} cannot be read: ${content.unreadable}`);
-    return project.isRoot(uri);
 }

@@ -1,15 +1,15 @@
-import { fixesAt, renderEdits, rules } from 'iacs-language';
+import { fixesAt, problemRules, renderEdits, rules } from 'iacs-language';
 import {
-    findingsToGithub,
-    findingsToGitlab,
-    findingsToJson,
-    findingsToJunit,
-    findingsToMarkdown,
-    findingsToPretty,
-    findingsToSarif,
+    type FindingsFormat,
+    githubFindings,
+    gitlabFindings,
+    jsonFindings,
+    junitFindings,
     locatedAt,
-    type LocatedFinding,
-    type Summary,
+    markdownFindings,
+    prettyFindings,
+    type SarifOptions,
+    sarifFindings,
 } from 'iacs-language/findings';
 import type { Io } from '../io.ts';
 import type { Formats, Output } from '../outputs.ts';
@@ -36,60 +36,54 @@ export const formats: Formats<CheckFormat> = {
 };
 
 /** The kinds of problems of a text: they have no severity to set, and a test case of their own in JUnit. */
-export const problemKinds: ReadonlySet<string> = new Set(['syntax', 'unresolved', 'invalid-value', 'duplicate-name']);
+export const problemKinds: ReadonlySet<string> = new Set(problemRules.map(rule => rule.id));
 
 const pages = 'https://github.com/iacs-language/iacs/blob/main/docs/rules';
 
-function editsOf(models: readonly Checked[]) {
-    const byRoot = new Map(models.map(model => [model.file, model]));
-    return ({ root, finding }: LocatedFinding) => {
-        const model = byRoot.get(root);
-        if (!model) return [];
-        return fixesAt(finding).map(fix => ({
+/** The fixes of a finding as changes by line and column. */
+function editsIn({ shown, textOf }: Pick<Checked, 'shown' | 'textOf'>): SarifOptions['editsOf'] {
+    return ({ finding }) =>
+        fixesAt(finding).map(fix => ({
             title: fix.title,
-            edits: renderEdits(fix.edits, model.textOf).map(edit => ({
-                ...locatedAt(edit, model.shown),
-                text: edit.text,
-            })),
+            edits: renderEdits(fix.edits, textOf).map(edit => ({ ...locatedAt(edit, shown), text: edit.text })),
         }));
-    };
 }
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-
-/** The findings of some models in a format; in parts where they may be many. */
-export function render(
+/**
+ * The format of one output.
+ * @param model whose findings are printed; formats that only put together what was rendered need none
+ * @param shard `I/N` as it was given
+ */
+export function formatOf(
     { format, file }: Output<CheckFormat>,
-    models: readonly Checked[],
-    summary: Summary,
     io: Io,
-): string | Iterable<string> {
-    const located = models.flatMap(model => model.located);
+    shard: string | undefined,
+    model?: Pick<Checked, 'shown' | 'textOf'>,
+): FindingsFormat {
     switch (format) {
         case 'pretty':
-            return findingsToPretty(located, summary, painter(file === null ? io : { ...io, colours: false }));
+            return prettyFindings(painter(file === null ? io : { ...io, colours: false }));
         case 'json':
-            return json(findingsToJson(located, summary));
+            return jsonFindings(shard);
         case 'markdown':
-            return findingsToMarkdown(located, summary);
+            return markdownFindings;
         case 'github':
-            return findingsToGithub(located);
+            return githubFindings;
         case 'gitlab':
-            return json(findingsToGitlab(located));
+            return gitlabFindings();
         case 'junit':
-            return findingsToJunit(
-                located,
-                models.map(model => ({ root: model.file, system: model.system ?? '' })),
-                [...problemKinds, ...rules.map(rule => rule.id)],
+            // A model that could be read has no finding of the kind `unreadable`.
+            return junitFindings(
+                [...problemKinds, ...rules.map(rule => rule.id)].filter(id => id !== 'unreadable'),
+                shard,
             );
         case 'sarif':
-            return json(
-                findingsToSarif(located, {
-                    rules,
-                    version: io.version,
-                    helpUri: rule => `${pages}/${rule}.md`,
-                    editsOf: editsOf(models),
-                }),
-            );
+            return sarifFindings({
+                rules,
+                version: io.version,
+                ...(shard === undefined ? {} : { shard }),
+                helpUri: rule => `${pages}/${rule}.md`,
+                editsOf: model ? editsIn(model) : () => [],
+            });
     }
 }

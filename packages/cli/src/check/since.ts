@@ -9,11 +9,13 @@ import { printedName } from '../files.ts';
 import { GitError } from '../git.ts';
 import { Failure, type Io } from '../io.ts';
 import type { LoadOptions } from '../models.ts';
+import type { Shard } from './run.ts';
 import { diskSide, settingsAt, type Side } from '../sides.ts';
 import { checked, type Checked } from './checked.ts';
 
 /** How the models are loaded that are compared with an earlier state. */
-export interface SinceOptions extends Omit<LoadOptions, 'withoutRules'> {
+export interface SinceOptions extends Omit<LoadOptions, 'withoutRules' | 'unread'> {
+    readonly shard?: Shard;
     /** A revision, `REVISION...` for where it went apart from HEAD, or a file or folder. */
     readonly base: string;
 }

@@ -10,11 +10,9 @@ import type { ModelLevels } from 'iacs-language/levels';
 import { nearest } from 'iacs-language';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
-import type { LoadedModel } from '../models.ts';
-import { loadModels } from '../models.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
 import { painter } from '../paint.ts';
-import { reportProblems } from '../problems.ts';
+import { loadAll, reportProblems } from '../problems.ts';
 
 const formats = ['table', 'json', 'csv', 'markdown', 'html'] as const;
 
@@ -44,19 +42,17 @@ function write(models: readonly ModelLevels[], format: (typeof formats)[number],
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, { format: 'string', subject: 'string', today: 'string' });
     const format = oneOf('format', values.format, formats);
-    const loaded: LoadedModel[] = [];
-    for await (const model of loadModels(words, io, {
+    const loaded = await loadAll(words, io, {
         today: dayOption('today', values.today, io.today),
         withoutRules: true,
-    }))
-        loaded.push(model);
-    const levels = loaded.map(({ analysis, file }) =>
+    });
+    const levels = loaded.models.map(({ analysis, file }) =>
         modelLevels(analysis.assessment, analysis.model.system?.id ?? '', file, values.subject ?? null),
     );
     if (values.subject !== undefined && levels.every(({ subjects }) => subjects.length === 0)) {
         const near = nearest(
             values.subject,
-            loaded.flatMap(({ analysis }) => analysis.assessment.subjects.map(({ id }) => id)),
+            loaded.models.flatMap(({ analysis }) => analysis.assessment.subjects.map(({ id }) => id)),
         );
         throw new Failure(`There is no zone or conduit ${values.subject}.${near ? ` Did you mean ${near}?` : ''}`);
     }

@@ -1,16 +1,15 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import type { Severity, SeveritySetting } from 'iacs-language';
-import { failLevels, nearest, rules, severities, severitySettings, withSeverities } from 'iacs-language';
-import { summarise } from 'iacs-language/findings';
-import { baselineOf } from '../baseline.ts';
-import { checked, type Checked } from '../check/checked.ts';
-import { checkFormats, formats, problemKinds, render } from '../check/formats.ts';
+import type { SeveritySetting } from 'iacs-language';
+import { failLevels, nearest, rules, severitySettings } from 'iacs-language';
+import { checkFormats, formats, problemKinds } from '../check/formats.ts';
+import type { CheckRequest } from '../check/job.ts';
+import type { RunOptions, Shard } from '../check/run.ts';
+import { checkAll } from '../check/run.ts';
 import type { Command, Io } from '../io.ts';
-import { exit, Failure } from '../io.ts';
-import { loadModels, type LoadOptions } from '../models.ts';
+import { Failure } from '../io.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
-import { giveOut, outputsOf } from '../outputs.ts';
+import { outputsOf } from '../outputs.ts';
 
 const usage = `Usage: iacs check [path…]
 
@@ -46,7 +45,7 @@ function severityOverrides(given: readonly string[]): (readonly [string, Severit
     });
 }
 
-function shardOf(given: string | undefined): { readonly index: number; readonly count: number } | undefined {
+function shardOf(given: string | undefined): Shard | undefined {
     if (given === undefined) return undefined;
     const [index, count] = /^\d+\/\d+$/.test(given) ? (given.split('/').map(Number) as [number, number]) : [0, 0];
     if (index < 1 || index > count)
@@ -58,18 +57,6 @@ function folderOf(given: string, io: Io): string {
     const folder = path.resolve(io.cwd, given);
     if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Failure(`There is no folder ${given}.`);
     return folder;
-}
-
-/** The models with the findings that are reported. */
-async function* modelsOf(
-    words: readonly string[],
-    io: Io,
-    options: LoadOptions,
-    base: string | undefined,
-): AsyncGenerator<Checked> {
-    if (base === undefined) for await (const model of loadModels(words, io, options)) yield checked(model, io);
-    // Git is loaded for whoever asks for it.
-    else yield* (await import('../check/since.ts')).checkedSince(words, io, { ...options, base });
 }
 
 async function run(args: readonly string[], io: Io): Promise<number> {
@@ -86,47 +73,27 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         within: 'string',
     });
     const outputs = outputsOf(values.format, values.output, formats, io);
-    const overrides = severityOverrides(values.rule);
     const failOn = values['fail-on'] === undefined ? undefined : oneOf('fail-on', values['fail-on'], failLevels);
-    const known = baselineOf(values.baseline, io);
-    const spent = new Map<string, number>();
-    const profiled = io.env['IACS_PROFILE'] === '1';
     const shard = shardOf(values.shard);
-    const options: LoadOptions = {
+    const request: CheckRequest = {
+        outputs,
         today: dayOption('today', values.today, io.today),
-        adjust: settings => withSeverities(settings, overrides),
-        ...(shard ? { shard } : {}),
+        overrides: severityOverrides(values.rule),
+        ...(failOn === undefined ? {} : { failOn }),
+        ...(values.baseline === undefined ? {} : { baseline: values.baseline }),
         ...(values.within === undefined ? {} : { within: folderOf(values.within, io) }),
-        ...(profiled ? { profile: { clock: () => performance.now(), spent } } : {}),
+        ...(values.shard === undefined ? {} : { shard: values.shard }),
     };
-    const models: Checked[] = [];
-    for await (const model of modelsOf(words, io, options, values.base))
-        models.push({ ...model, located: model.located.filter(each => !known(each)) });
-    const located = models.flatMap(model => model.located);
-    const files = new Set(models.flatMap(model => model.files));
-    const summary = summarise(located, models.length, files.size, values.base);
-    giveOut(outputs, output => render(output, models, summary, io), io, values.force);
-    if (profiled)
-        io.err(`${JSON.stringify({ phases: { process: performance.now() }, rules: Object.fromEntries(spent) })}\n`);
-    return verdict(models, failOn, io);
-}
-
-function verdict(models: readonly Checked[], failOn: (typeof failLevels)[number] | undefined, io: Io): number {
-    const without = models.find(model => model.system === null);
-    if (without) {
-        io.err(`iacs: There is no system in ${without.file}: name the root file that imports it.\n`);
-        return exit.failed;
-    }
-    if (models.some(model => !model.understood)) return exit.failed;
-    const worst = (severity: Severity): number => severities.indexOf(severity);
-    const fails = models.some(({ located, settings }) => {
-        const level = failOn ?? settings.failOn;
-        return (
-            level !== 'never' &&
-            located.some(({ finding }) => finding.accepted === null && worst(finding.severity) <= worst(level))
-        );
-    });
-    return fails ? exit.no : exit.fine;
+    const options: RunOptions = {
+        force: values.force,
+        ...(shard ? { shard } : {}),
+        ...(values.base === undefined ? {} : { base: values.base }),
+    };
+    if (io.env['IACS_PROFILE'] !== '1') return checkAll(words, request, options, io);
+    const profile = new Map<string, number>();
+    const code = await checkAll(words, request, { ...options, profile }, io);
+    io.err(`${JSON.stringify({ phases: { process: performance.now() }, rules: Object.fromEntries(profile) })}\n`);
+    return code;
 }
 
 const command: Command = { name: 'check', summary: 'what is wrong in a model, and what to do about it', usage, run };

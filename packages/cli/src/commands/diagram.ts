@@ -221,7 +221,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             if (io.progress) io.err(`${values.output}\n`);
         }
         if (values.remember && positioned !== null && gaveUp === null) keepPlaces(placesFile, positioned, like, io);
-        return reportProblems([loaded], io) || gaveUp !== null ? exit.failed : exit.fine;
+        return reportProblems({ models: [loaded], unread: [] }, io) || gaveUp !== null ? exit.failed : exit.fine;
     } finally {
         await engine?.close();
     }

@@ -52,7 +52,7 @@ async function exportRules(args: readonly string[], io: Io): Promise<number> {
     if (values.output === undefined) io.out(text);
     else writeOutput(values.output, text, io, values.force);
     for (const remark of remarksOf(permissions)) io.err(`${remark}\n`);
-    return reportProblems([loaded], io) ? exit.failed : exit.fine;
+    return reportProblems({ models: [loaded], unread: [] }, io) ? exit.failed : exit.fine;
 }
 
 const command: Command = {

@@ -4,9 +4,8 @@ import { pathsJson, pathsText, readPaths } from 'iacs-language/paths';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import type { LoadedModel } from '../models.ts';
-import { loadModels } from '../models.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
-import { reportProblems } from '../problems.ts';
+import { loadAll, reportProblems } from '../problems.ts';
 
 const formats = ['text', 'json'] as const;
 
@@ -102,8 +101,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
               };
     const today = dayOption('today', values.today, io.today);
     const world = oneOf('world', values.world ?? 'declared', worlds);
-    const models: LoadedModel[] = [];
-    for await (const model of loadModels(words, io, { today, withoutRules: true })) models.push(model);
+    const loaded = await loadAll(words, io, { today, withoutRules: true });
+    const { models } = loaded;
     const asked = question ? withEnds(models, [question.from, question.to]) : models;
     const asking = asked.map(model => inWorld(model, world, io));
     const readings = asking.map(assessment => readPaths(assessment, question));
@@ -130,7 +129,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
                 .join('\n'),
         );
     }
-    if (reportProblems(models, io)) return exit.failed;
+    if (reportProblems(loaded, io)) return exit.failed;
     return readings.some(reading => reading.invariants.some(verdict => !verdict.holds)) ? exit.no : exit.fine;
 }
 

@@ -14,10 +14,9 @@ import { adHocObservation, withRulesets } from '../found/witnesses.ts';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import type { LoadedModel } from '../models.ts';
-import { loadModels } from '../models.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
 import { painter } from '../paint.ts';
-import { reportProblems } from '../problems.ts';
+import { loadAll, reportProblems } from '../problems.ts';
 import { shownModel } from '../shown.ts';
 
 const formats = ['table', 'json', 'markdown', 'csv', 'html'] as const;
@@ -109,8 +108,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const days = values['stale-after'];
     if (days !== undefined && !/^[1-9]\d{0,4}$/.test(days))
         throw new Failure(`--stale-after wants a number of days from 1, not "${days}".`);
-    const models: LoadedModel[] = [];
-    for await (const model of loadModels(words, io, { today, withoutRules: true })) models.push(model);
+    const loaded = await loadAll(words, io, { today, withoutRules: true });
+    const { models } = loaded;
     if (models.length > 1 && values.ruleset.length + values.traffic.length > 0)
         throw new Failure(
             `There are several models here (${models.map(model => model.file).join(', ')}): name one of them.`,
@@ -139,7 +138,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             }[format](),
         );
     }
-    if (reportProblems(models, io)) return exit.failed;
+    if (reportProblems(loaded, io)) return exit.failed;
     return answers.some(each => each.grave) ? exit.no : exit.fine;
 }
 

@@ -127,7 +127,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         if (model.observations.length === 0)
             io.out('There is no observation: what is in use and not declared is not known.\n');
     }
-    if (reportProblems([loaded], io)) return exit.failed;
+    if (reportProblems({ models: [loaded], unread: [] }, io)) return exit.failed;
     return stops.length > 0 ? exit.no : exit.fine;
 }
 

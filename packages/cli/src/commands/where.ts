@@ -3,9 +3,8 @@ import { isAddress, whereIs, whereText } from 'iacs-language/where';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import type { LoadedModel } from '../models.ts';
-import { loadModels } from '../models.ts';
 import { oneOf, readOptions } from '../options.ts';
-import { reportProblems } from '../problems.ts';
+import { loadAll, reportProblems } from '../problems.ts';
 
 const formats = ['text', 'json'] as const;
 
@@ -31,13 +30,9 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         .flatMap(each => each.split(','))
         .map(each => each.trim())
         .filter(each => each !== '');
-    const models: LoadedModel[] = [];
-    for await (const model of loadModels(
-        words.filter(word => !isAddress(word)),
-        io,
-        { today: io.today, withoutRules: true },
-    ))
-        models.push(model);
+    const paths = words.filter(word => !isAddress(word));
+    const loaded = await loadAll(paths, io, { today: io.today, withoutRules: true });
+    const { models } = loaded;
     const missing = zones.find(zone => !models.some(model => scopeIn(model, [zone]).length > 0));
     if (missing !== undefined) throw new Failure(`There is no zone ${missing}.`);
     const answers = models.map((model): readonly WhereAnswer[] =>
@@ -57,7 +52,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
                 .join('\n'),
         );
     }
-    return reportProblems(models, io) ? exit.failed : exit.fine;
+    return reportProblems(loaded, io) ? exit.failed : exit.fine;
 }
 
 const command: Command = { name: 'where', summary: 'the zone and asset of an address, and why', usage, run };

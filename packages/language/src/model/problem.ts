@@ -4,9 +4,9 @@ import type { Place } from './place.ts';
 /**
  * `syntax`: not a sentence of the language; `unresolved`: a name that names nothing; `invalid-value`: an impossible
  * value;
- * `duplicate-name`: a name, or the place of the system, that is taken.
+ * `duplicate-name`: a name, or the place of the system, that is taken; `unreadable`: a file that could not be read.
  */
-export type ProblemKind = 'syntax' | 'unresolved' | 'invalid-value' | 'duplicate-name';
+export type ProblemKind = 'syntax' | 'unresolved' | 'invalid-value' | 'duplicate-name' | 'unreadable';
 
 /** Something in the text that could not be understood. What was understood is in the model all the same. */
 export interface Problem {

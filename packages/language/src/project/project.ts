@@ -48,6 +48,12 @@ export class Project implements Source {
         return state ? understand(state.parsed, this) : null;
     }
 
+    /** Keeps the files of one model, and forgets what was read for others: a folder may hold more than the memory. */
+    keepOnly(files: readonly string[]): void {
+        this.texts.keepOnly(new Set(files));
+        this.resolved.clear();
+    }
+
     parse(uri: string): Parsed | Unreadable | undefined {
         const content = this.texts.get(uri);
         return content !== undefined && 'parsed' in content ? content.parsed : content;

@@ -135,6 +135,14 @@ export class Texts {
         return changed;
     }
 
+    /**
+     * Forgets the texts on disk that a search through many models needs no more: all `.iacs` files but these. What is
+     * asked for again is read again.
+     */
+    keepOnly(uris: ReadonlySet<string>): void {
+        for (const uri of this.onDisk.keys()) if (uri.endsWith('.iacs') && !uris.has(uri)) this.onDisk.delete(uri);
+    }
+
     /** Lets all trees go: they are as large as the models. A file that is asked for again is parsed again. */
     forgetTrees(): void {
         for (const state of this.buffers.values()) state.forgetTree();

@@ -1,4 +1,4 @@
-import type { Problem, ProblemKind } from '../../model/index.ts';
+import type { Place, Problem, ProblemKind } from '../../model/index.ts';
 import type { Finding } from './finding.ts';
 
 /**
@@ -37,7 +37,20 @@ export const problemRules: readonly ProblemRule[] = [
             'the standard lacks.',
         why: 'The value was left out of the model. Somebody meant something by it, and only he knows what.',
     },
+    {
+        id: 'unreadable',
+        summary: 'A file or folder that was to be checked could not be read.',
+        why: 'It may hold a model, and what it holds was not judged. The other models were judged.',
+    },
 ];
+
+/**
+ * The finding of a file or folder that could not be read, at its beginning.
+ * @param message a whole sentence that says which file and why
+ */
+export function unreadableFinding(at: Place, message: string): Finding {
+    return problemFindings([{ kind: 'unreadable', message, at, subject: null, fixes: [], related: [] }])[0]!;
+}
 
 /** The problems of a text as findings, in the order in which they were given. */
 export function problemFindings(problems: readonly Problem[]): readonly Finding[] {

@@ -1,4 +1,6 @@
 import { forTerminal } from '../text/escape.ts';
+import type { FindingsFormat } from './format.ts';
+import { plainPrinter } from './format.ts';
 import type { LocatedFinding } from './located.ts';
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;
@@ -16,7 +18,12 @@ function property(text: string): string {
 }
 
 /** Findings as workflow commands, which GitHub shows at the lines of a pull request. */
-export function findingsToGithub(findings: readonly LocatedFinding[]): string {
+export const githubFindings: FindingsFormat = {
+    render: findings => [commandsFor(findings)],
+    printer: () => plainPrinter('', ''),
+};
+
+function commandsFor(findings: readonly LocatedFinding[]): string {
     return findings
         .filter(({ finding }) => finding.accepted === null)
         .map(({ finding, file, line, column, endLine, endColumn }) => {

@@ -1,35 +1,42 @@
 import { escape as xml } from '../text/xml.ts';
+import type { FindingsFormat, PrintedModel } from './format.ts';
+import { plainPrinter } from './format.ts';
 import type { LocatedFinding } from './located.ts';
 
 /**
  * Findings as JUnit XML: a test suite a model, a test case a rule. A rule with open errors or warnings fails; infos are
- * printed with it.
- * @param models the root file and the system of each model
+ * printed with it. A file that could not be read is a suite with that as its only case: no rule was asked of it.
  * @param rules the ids of all rules that were asked
+ * @param shard `I/N` of a run that looks at a part of the models only
  */
-export function findingsToJunit(
+export function junitFindings(rules: readonly string[], shard?: string): FindingsFormat {
+    const name = shard === undefined ? '' : ` name="iacs check, shard ${xml(shard)}"`;
+    return {
+        render: (findings, model) => [suiteOf(findings, model, model.asked ? rules : ['unreadable'])],
+        printer: () => plainPrinter(`<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${name}>\n`, '</testsuites>\n'),
+    };
+}
+
+function suiteOf(
     findings: readonly LocatedFinding[],
-    models: readonly { root: string; system: string }[],
+    { root, system }: PrintedModel,
     rules: readonly string[],
 ): string {
-    const suites = models.map(({ root, system }) => {
-        const own = findings.filter(located => located.root === root && located.finding.accepted === null);
-        const cases = rules.map(rule =>
-            caseOf(
-                rule,
-                root,
-                own.filter(({ finding }) => finding.rule === rule),
-            ),
-        );
-        const failures = cases.filter(({ failed }) => failed).length;
-        return (
-            `  <testsuite name="${xml(`${system} (${root})`)}" tests="${cases.length}" failures="${failures}" ` +
-            'errors="0" skipped="0">\n' +
-            cases.map(({ text }) => text).join('') +
-            '  </testsuite>\n'
-        );
-    });
-    return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${suites.join('')}</testsuites>\n`;
+    const open = findings.filter(({ finding }) => finding.accepted === null);
+    const cases = rules.map(rule =>
+        caseOf(
+            rule,
+            root,
+            open.filter(({ finding }) => finding.rule === rule),
+        ),
+    );
+    const failures = cases.filter(({ failed }) => failed).length;
+    const name = system === '' ? root : `${system} (${root})`;
+    return (
+        `  <testsuite name="${xml(name)}" tests="${cases.length}" failures="${failures}" errors="0" skipped="0">\n` +
+        cases.map(({ text }) => text).join('') +
+        '  </testsuite>\n'
+    );
 }
 
 function caseOf(

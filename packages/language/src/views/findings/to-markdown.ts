@@ -1,16 +1,34 @@
 import { forMarkdown } from '../text/escape.ts';
+import type { FindingsFormat } from './format.ts';
 import type { LocatedFinding } from './located.ts';
-import type { Summary } from './summary.ts';
 import { summaryLine } from './summary.ts';
 
-/** Findings as a Markdown table. */
-export function findingsToMarkdown(findings: readonly LocatedFinding[], summary: Summary): string {
-    const open = findings.filter(({ finding }) => finding.accepted === null);
-    const rows = open.map(
-        ({ finding, file, line }) =>
-            `| ${finding.severity} | ${forMarkdown(finding.rule)} | ${forMarkdown(`${file}:${line}`)} | ` +
-            `${forMarkdown(finding.message)} |`,
+function row({ finding, file, line }: LocatedFinding): string {
+    return (
+        `| ${finding.severity} | ${forMarkdown(finding.rule)} | ${forMarkdown(`${file}:${line}`)} | ` +
+        `${forMarkdown(finding.message)} |`
     );
-    const table = rows.length === 0 ? [] : ['| | Rule | Place | Finding |', '| --- | --- | --- | --- |', ...rows, ''];
-    return ['## Zones and conduits: findings', '', `${forMarkdown(summaryLine(summary))}.`, '', ...table].join('\n');
 }
+
+/** Findings as a Markdown table. */
+export const markdownFindings: FindingsFormat = {
+    render: findings => findings.filter(({ finding }) => finding.accepted === null).map(row),
+    printer: () => {
+        const rows: string[] = [];
+        return {
+            add: rendered => {
+                rows.push(...rendered);
+                return '';
+            },
+            end: ({ summary }) => {
+                const table =
+                    rows.length === 0 ? [] : ['| | Rule | Place | Finding |', '| --- | --- | --- | --- |', ...rows, ''];
+                return [
+                    ['## Zones and conduits: findings', '', `${forMarkdown(summaryLine(summary))}.`, '', ...table].join(
+                        '\n',
+                    ),
+                ];
+            },
+        };
+    },
+};

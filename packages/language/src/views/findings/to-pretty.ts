@@ -3,8 +3,8 @@ import { severities } from '../../settings/index.ts';
 import { forTerminal } from '../text/escape.ts';
 import { fixesAt } from '../../rules/engine/finding.ts';
 import { columns } from './columns.ts';
+import type { FindingsFormat } from './format.ts';
 import type { LocatedFinding } from './located.ts';
-import type { Summary } from './summary.ts';
 import { summaryLine } from './summary.ts';
 
 const styles = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
@@ -14,30 +14,41 @@ const mostFixes = 3;
 const manyFindings = 12;
 const mostRules = 5;
 
+/** The infos first: the gravest stand last, next to the summary, where a terminal stops. */
+const order = [...severities].reverse();
 const blocksInPart = 500;
 
 /**
- * Findings for people: message, place, the line of text with carets, and what can be done. The gravest stand last, next
- * to the
- * summary, where a terminal stops; within a severity they keep their order.
- * @returns the text in parts: those of a large model together are as large as the model
+ * Findings for people: message, place, the line of text with carets, and what can be done. The gravest stand last;
+ * within a severity they keep their order.
  */
-export function* findingsToPretty(
-    findings: readonly LocatedFinding[],
-    summary: Summary,
-    paint: Paint,
-): Generator<string> {
-    const open = findings.filter(({ finding }) => finding.accepted === null);
-    const ordered = [...severities]
-        .reverse()
-        .flatMap(severity => open.filter(({ finding }) => finding.severity === severity));
-    for (let from = 0; from < ordered.length; from += blocksInPart) {
-        yield ordered
-            .slice(from, from + blocksInPart)
-            .map(located => `${block(located, paint)}\n\n`)
-            .join('');
-    }
-    yield `${[...tally(open, paint), summaryLine(summary)].join('\n')}\n`;
+export function prettyFindings(paint: Paint): FindingsFormat {
+    return {
+        // Each part begins with the position of its severity.
+        render: findings =>
+            order.flatMap((severity, position) => {
+                const blocks = findings
+                    .filter(({ finding }) => finding.accepted === null && finding.severity === severity)
+                    .map(located => `${block(located, paint)}\n\n`);
+                const parts: string[] = [];
+                for (let from = 0; from < blocks.length; from += blocksInPart)
+                    parts.push(`${position}${blocks.slice(from, from + blocksInPart).join('')}`);
+                return parts;
+            }),
+        printer: () => {
+            const kept: string[][] = order.map(() => []);
+            return {
+                add: rendered => {
+                    for (const part of rendered) kept[Number(part[0])]!.push(part.slice(1));
+                    return '';
+                },
+                *end({ summary, counts }) {
+                    for (const texts of kept) yield* texts;
+                    yield `${[...tally(counts, paint), summaryLine(summary)].join('\n')}\n`;
+                },
+            };
+        },
+    };
 }
 
 function block(located: LocatedFinding, paint: Paint): string {
@@ -64,10 +75,9 @@ function block(located: LocatedFinding, paint: Paint): string {
 }
 
 /** The rules that speak most often, where there is much to read. */
-function tally(open: readonly LocatedFinding[], paint: Paint): string[] {
-    if (open.length < manyFindings) return [];
-    const counts = new Map<string, number>();
-    for (const { finding } of open) counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
+function tally(counts: ReadonlyMap<string, number>, paint: Paint): string[] {
+    const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    if (all < manyFindings) return [];
     const most = [...counts]
         .filter(([, count]) => count > 1)
         .sort(([, a], [, b]) => b - a)

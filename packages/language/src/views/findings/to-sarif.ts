@@ -1,5 +1,7 @@
 import type { Rule } from '../../rules/engine/rule.ts';
 import { problemRules } from '../../rules/engine/problem-rules.ts';
+import type { FindingsFormat } from './format.ts';
+import { jsonList } from './json-list.ts';
 import type { LocatedFinding, Position } from './located.ts';
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
@@ -12,19 +14,16 @@ export interface LocatedEdit extends Position {
 export interface SarifOptions {
     readonly rules: readonly Rule[];
     readonly version: string;
+    /** `I/N` of a run that looks at a part of the models only. */
+    readonly shard?: string;
     /** Where the page of a rule can be read; a URI. */
     helpUri(rule: string): string;
     /** The edits of a fix, located; in the order of the finding's fixes. */
     editsOf(located: LocatedFinding): readonly { readonly title: string; readonly edits: readonly LocatedEdit[] }[];
 }
 
-/**
- * Findings as SARIF 2.1.0 (OASIS), with what GitHub's code scanning asks for beyond the schema: help and a full
- * description for every rule,
- * and `partialFingerprints`.
- */
-export function findingsToSarif(findings: readonly LocatedFinding[], options: SarifOptions): object {
-    const descriptors = [
+function descriptorsOf(options: SarifOptions) {
+    return [
         ...problemRules.map(rule => descriptor(rule.id, rule.summary, rule.why, rule.why, 'error', [], options)),
         ...options.rules.map(rule =>
             descriptor(
@@ -38,8 +37,16 @@ export function findingsToSarif(findings: readonly LocatedFinding[], options: Sa
             ),
         ),
     ];
+}
+
+/**
+ * Findings as SARIF 2.1.0 (OASIS), with what GitHub's code scanning asks for beyond the schema: help and a full
+ * description for every rule, and `partialFingerprints`.
+ */
+export function sarifFindings(options: SarifOptions): FindingsFormat {
+    const descriptors = descriptorsOf(options);
     const indexes = new Map(descriptors.map((rule, index) => [rule.id, index]));
-    return {
+    const shell = (): object => ({
         $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
         version: '2.1.0',
         runs: [
@@ -54,10 +61,12 @@ export function findingsToSarif(findings: readonly LocatedFinding[], options: Sa
                 },
                 columnKind: 'utf16CodeUnits',
                 originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The working directory of the check.' } } },
-                results: findings.map(located => result(located, indexes, options)),
+                ...(options.shard === undefined ? {} : { properties: { shard: options.shard } }),
+                results: [],
             },
         ],
-    };
+    });
+    return jsonList('results', 4, shell, located => result(located, indexes, options));
 }
 
 function descriptor(

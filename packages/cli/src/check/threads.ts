@@ -1,0 +1,121 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Io } from '../io.ts';
+import type { Asked, CheckRequest } from './job.ts';
+import type { Outcome } from './outcome.ts';
+
+/** What a thread is started with. */
+export interface ThreadSetting {
+    readonly request: CheckRequest;
+    readonly io: Pick<Io, 'cwd' | 'version' | 'env' | 'today' | 'colours'>;
+}
+
+/** The answer to a batch of files. */
+export interface ThreadAnswer {
+    readonly results: readonly (Outcome | null)[];
+    /** What goes to standard error. */
+    readonly complaints: readonly string[];
+}
+
+/** Files that a thread gets at once: they are side by side in their folders, and share what they import. */
+const batchSize = 16;
+/** A thread takes as long to start as some dozens of models to check. */
+const worthAThread = 48;
+/** Each thread needs the memory of a process; more of them wait for the disk. */
+const mostThreads = 8;
+
+function workerFile(): URL {
+    return new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './check-worker.js', import.meta.url);
+}
+
+/** A thread, and the batch that it is at. */
+class Thread {
+    private readonly worker: Worker;
+    private settle: { resolve: (answer: ThreadAnswer) => void; reject: (error: Error) => void } | undefined;
+
+    constructor(setting: ThreadSetting) {
+        this.worker = new Worker(workerFile(), { workerData: setting });
+        this.worker.on('message', (answer: ThreadAnswer) => this.settle?.resolve(answer));
+        this.worker.on('error', error => this.settle?.reject(error));
+        this.worker.on('exit', () => this.settle?.reject(new Error('a thread ended')));
+    }
+
+    ask(batch: readonly Asked[]): Promise<ThreadAnswer> {
+        return new Promise((resolve, reject) => {
+            this.settle = { resolve, reject };
+            this.worker.postMessage(batch);
+        });
+    }
+
+    async end(): Promise<void> {
+        await this.worker.terminate();
+    }
+}
+
+/**
+ * Checks many files in several threads.
+ * @param otherwise checks one file here, for what a thread could not do
+ * @returns the answers in the order of the files; `null` where it does not pay
+ */
+export function inThreads(
+    asked: readonly Asked[],
+    request: CheckRequest,
+    io: Io,
+    otherwise: (asked: Asked) => Outcome | null,
+): AsyncGenerator<Outcome | null> | null {
+    const limit = Number(io.env['IACS_THREADS'] ?? mostThreads) || 1;
+    const count = Math.min(availableParallelism(), limit, Math.floor(asked.length / worthAThread));
+    return count > 1 ? spread(asked, request, io, count, otherwise) : null;
+}
+
+async function* spread(
+    asked: readonly Asked[],
+    request: CheckRequest,
+    io: Io,
+    count: number,
+    otherwise: (asked: Asked) => Outcome | null,
+): AsyncGenerator<Outcome | null> {
+    const { cwd, version, env, today, colours } = io;
+    const setting: ThreadSetting = { request, io: { cwd, version, env: { ...env }, today, colours } };
+    const batches = Array.from({ length: Math.ceil(asked.length / batchSize) }, (_, index) =>
+        asked.slice(index * batchSize, (index + 1) * batchSize),
+    );
+    const threads = Array.from({ length: count }, () => new Thread(setting));
+    const idle = [...threads];
+    const answers: Promise<ThreadAnswer>[] = [];
+    let next = 0;
+    const handOut = (): void => {
+        while (idle.length > 0 && next < batches.length) {
+            const batch = batches[next++]!;
+            const thread = idle.pop()!;
+            answers.push(
+                thread.ask(batch).then(
+                    answer => {
+                        idle.push(thread);
+                        handOut();
+                        return answer;
+                    },
+                    // A thread that has no memory left takes its batch with it: here there is more.
+                    () => ({ results: batch.map(otherwise), complaints: [] }),
+                ),
+            );
+        }
+    };
+    try {
+        for (let index = 0; index < batches.length; index++) {
+            handOut();
+            const pending = answers[index];
+            if (!pending) {
+                // No thread is left.
+                for (const each of batches.slice(index).flat()) yield otherwise(each);
+                return;
+            }
+            const { results, complaints } = await pending;
+            delete answers[index];
+            for (const complaint of complaints) io.err(complaint);
+            yield* results;
+        }
+    } finally {
+        await Promise.all(threads.map(thread => thread.end()));
+    }
+}

@@ -1,0 +1,70 @@
+import type { FindingsPrinter, Totals } from 'iacs-language/findings';
+import type { Io } from '../io.ts';
+import { exit } from '../io.ts';
+import { assertWritable, writeOutput } from '../output.ts';
+import type { Output } from '../outputs.ts';
+import { formatOf, type CheckFormat } from './formats.ts';
+import type { Outcome } from './outcome.ts';
+
+/** Prints and writes what was checked, and keeps only numbers of it. */
+export class Total {
+    private readonly outputs: readonly Output<CheckFormat>[];
+    private readonly printers: readonly FindingsPrinter[];
+    private readonly pending: string[][];
+    private readonly io: Io;
+    private readonly severities = { error: 0, warning: 0, info: 0, accepted: 0 };
+    private readonly counts = new Map<string, number>();
+    private readonly files = new Set<string>();
+    /** Where nothing is written, what is printed goes out as it comes. */
+    private readonly atOnce: boolean;
+    private models = 0;
+    private worst: number = exit.fine;
+
+    constructor(outputs: readonly Output<CheckFormat>[], shard: string | undefined, io: Io) {
+        this.outputs = outputs;
+        this.printers = outputs.map(output => formatOf(output, io, shard).printer());
+        this.pending = outputs.map(() => []);
+        this.atOnce = outputs.every(({ file }) => file === null);
+        this.io = io;
+    }
+
+    add(outcome: Outcome): void {
+        for (const [index, printer] of this.printers.entries()) this.give(index, printer.add(outcome.rendered[index]!));
+        for (const key of ['error', 'warning', 'info', 'accepted'] as const)
+            this.severities[key] += outcome.severities[key];
+        for (const [rule, count] of outcome.counts) this.counts.set(rule, (this.counts.get(rule) ?? 0) + count);
+        for (const file of outcome.files) this.files.add(file);
+        if (outcome.isModel) this.models++;
+        this.worst = Math.max(this.worst, { fine: exit.fine, no: exit.no, failed: exit.failed }[outcome.verdict]);
+    }
+
+    /**
+     * Prints the rest. No file is touched before all of them are known to be replaceable.
+     * @param base the state that did not have these findings
+     * @param force replaces files of another kind
+     * @returns the exit code
+     */
+    end(base: string | undefined, force: boolean): number {
+        const summary = { ...this.severities, models: this.models, files: this.files.size };
+        const totals: Totals = {
+            summary: base === undefined ? summary : { ...summary, base },
+            counts: this.counts,
+        };
+        for (const [index, printer] of this.printers.entries())
+            for (const part of printer.end(totals)) this.give(index, part);
+        const files = this.outputs.flatMap(({ file }, index) =>
+            file === null ? [] : [{ file, content: this.pending[index]!.join('') }],
+        );
+        for (const { file, content } of files) assertWritable(file, content, this.io, force);
+        for (const { file, content } of files) writeOutput(file, content, this.io, force);
+        for (const [index, { file }] of this.outputs.entries())
+            if (file === null) for (const part of this.pending[index]!) this.io.out(part);
+        return this.worst;
+    }
+
+    private give(index: number, text: string): void {
+        if (text === '') return;
+        if (this.atOnce) this.io.out(text);
+        else this.pending[index]!.push(text);
+    }
+}

@@ -1,0 +1,161 @@
+import { problemRules } from 'iacs-language';
+import { SaxesParser } from 'saxes';
+import { Failure } from '../io.ts';
+import type { Part } from './shards.ts';
+
+/** An open finding of a merged output, as far as it decides about an exit code. */
+export interface Open {
+    readonly rule: string;
+    readonly severity: string;
+}
+
+/** One format in which outputs are merged. */
+export interface Merging {
+    /** Reads what `check` printed; `null` where the text is in another format. */
+    read(file: string, text: string): Part<unknown> | null;
+    merged(parts: readonly Part<unknown>[]): string;
+    /** The open findings; `null` where the format does not say how grave each is. */
+    open(parts: readonly Part<unknown>[]): readonly Open[] | null;
+}
+
+type Loose = Readonly<Record<string, unknown>>;
+
+function objectOf(value: unknown): Loose {
+    return typeof value === 'object' && value !== null ? (value as Loose) : {};
+}
+
+function listOf(value: unknown): readonly Loose[] {
+    return Array.isArray(value) ? value.map(objectOf) : [];
+}
+
+/** The object that a text is in JSON; `null` for all else. */
+function jsonOf(text: string): Loose | null {
+    try {
+        const value: unknown = JSON.parse(text);
+        return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Loose) : null;
+    } catch {
+        return null;
+    }
+}
+
+const counted = ['error', 'warning', 'info', 'accepted', 'models', 'files'] as const;
+
+const json: Merging = {
+    read(file, text) {
+        const content = jsonOf(text);
+        if (!content || !Array.isArray(content['findings']) || typeof content['summary'] !== 'object') return null;
+        if (content['schemaVersion'] !== 1)
+            throw new Failure(`${file} is of another version of iacs: schemaVersion is not 1.`);
+        return { file, shard: typeof content['shard'] === 'string' ? content['shard'] : null, content };
+    },
+    merged(parts) {
+        const contents = parts.map(({ content }) => objectOf(content));
+        const sum = (key: string): number =>
+            contents.reduce((total, each) => total + (Number(objectOf(each['summary'])[key]) || 0), 0);
+        const whole = {
+            schemaVersion: 1,
+            findings: contents.flatMap(each => listOf(each['findings'])),
+            summary: Object.fromEntries(counted.map(key => [key, sum(key)])),
+        };
+        return `${JSON.stringify(whole, null, 2)}\n`;
+    },
+    open: parts =>
+        parts
+            .flatMap(({ content }) => listOf(objectOf(content)['findings']))
+            .filter(finding => finding['accepted'] !== true)
+            .map(finding => ({ rule: String(finding['rule']), severity: String(finding['severity']) })),
+};
+
+const sarifLevels = new Map([
+    ['error', 'error'],
+    ['warning', 'warning'],
+    ['note', 'info'],
+]);
+
+function runOf({ content }: Part<unknown>): Loose {
+    return listOf(objectOf(content)['runs'])[0] ?? {};
+}
+
+const sarif: Merging = {
+    read(file, text) {
+        const content = jsonOf(text);
+        if (!content || content['version'] !== '2.1.0' || !Array.isArray(content['runs'])) return null;
+        const [run, second] = listOf(content['runs']);
+        if (!run || second || !Array.isArray(run['results']))
+            throw new Failure(`${file} is not SARIF of iacs check: it has not one run with results.`);
+        const { shard } = objectOf(run['properties']);
+        return { file, shard: typeof shard === 'string' ? shard : null, content };
+    },
+    merged(parts) {
+        const [first] = parts;
+        const tools = new Set(parts.map(part => JSON.stringify(runOf(part)['tool'])));
+        // The results point at rules by their position in the list of the tool.
+        if (tools.size > 1) throw new Failure('These outputs are of different versions of iacs, or of other tools.');
+        const { properties: _, ...run } = runOf(first!);
+        const results = parts.flatMap(part => listOf(runOf(part)['results']));
+        return `${JSON.stringify({ ...objectOf(first!.content), runs: [{ ...run, results }] }, null, 2)}\n`;
+    },
+    open: parts =>
+        parts
+            .flatMap(part => listOf(runOf(part)['results']))
+            .filter(result => listOf(result['suppressions']).length === 0)
+            .map(result => ({
+                rule: String(result['ruleId']),
+                severity: sarifLevels.get(String(result['level'])) ?? 'warning',
+            })),
+};
+
+/** Fails for text that is not well-formed: half a file must not pass for a whole one. */
+function assertWellFormed(file: string, text: string): void {
+    const parser = new SaxesParser();
+    parser.on('error', error => {
+        throw new Failure(`${file} is not well-formed XML (${error.message.replace(/^undefined:/, '')}).`);
+    });
+    parser.write(text).close();
+}
+
+const xmlHead = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+const junit: Merging = {
+    read(file, text) {
+        const found = /^\ufeff?<\?xml[^>]*\?>\s*<testsuites(?:\s+name="([^"]*)")?\s*>\n?/.exec(text);
+        if (!found) return null;
+        assertWellFormed(file, text);
+        const inner = text.slice(found[0].length, text.lastIndexOf('</testsuites>'));
+        return { file, shard: /, shard (\S+)$/.exec(found[1] ?? '')?.[1] ?? null, content: inner };
+    },
+    merged: parts => `${xmlHead}<testsuites>\n${parts.map(({ content }) => String(content)).join('')}</testsuites>\n`,
+    open: () => null,
+};
+
+const formats: readonly Merging[] = [json, sarif, junit];
+
+/**
+ * The format of outputs that are to be merged, and each of them read.
+ * @throws {@link Failure} where a file is none of them, or not of the format of the first
+ */
+export function readOutputs(texts: readonly { readonly file: string; readonly text: string }[]): {
+    readonly format: Merging;
+    readonly parts: readonly Part<unknown>[];
+} {
+    let format: Merging | undefined;
+    const parts = texts.map(({ file, text }) => {
+        for (const candidate of format ? [format] : formats) {
+            const part = candidate.read(file, text);
+            if (!part) continue;
+            format = candidate;
+            return part;
+        }
+        throw new Failure(
+            format
+                ? `${file} is not in the format of ${texts[0]!.file}.`
+                : `${file} is not JSON, SARIF or JUnit of iacs check.`,
+        );
+    });
+    return { format: format!, parts };
+}
+
+/** True for a finding of a text that could not be read or understood. */
+export function isProblem({ rule }: Open): boolean {
+    return problemRules.some(({ id }) => id === rule);
+}

