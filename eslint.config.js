@@ -155,6 +155,17 @@ export default tseslint.config(
         ]),
     },
     {
+        files: [`${source}/lsp/**/*.ts`],
+        rules: forbid([
+            [
+                /(^|\/)(syntax|rules|views\/[^/]+|project(\/live)?)\/(?!index\.ts|live\/index\.ts)/,
+                'lsp uses syntax, rules, views and project by their index.',
+            ],
+            [['**/node/**'], 'The server runs wherever a shell starts it: what only Node can do is given to it.'],
+            [['langium', 'langium/**', 'chevrotain'], 'Only syntax/ knows how texts are parsed.'],
+        ]),
+    },
+    {
         files: [`${source}/analysis.ts`, `${source}/library/**/*.ts`],
         rules: forbid([
             [

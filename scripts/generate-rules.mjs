@@ -60,7 +60,9 @@ import type { Rule } from './engine/rule.ts';
 ${imports.join('\n')}
 
 export * from './engine/finding.ts';
+export * from './engine/problem-rules.ts';
 export * from './engine/rule.ts';
+export { freeName, partition } from './fix/moving.ts';
 
 /** Rules that ask the same kind of question, under the heading that the documentation gives them. */
 export interface Family {

@@ -2,8 +2,8 @@ import type { CodeAction, CodeActionParams, Diagnostic } from 'vscode-languagese
 import { CodeActionKind } from 'vscode-languageserver';
 import type { LiveAnalysis } from '../project/live/index.ts';
 import type { Place, Span } from '../model/index.ts';
-import type { Finding } from '../rules/engine/finding.ts';
-import { fixesAt } from '../rules/engine/finding.ts';
+import type { Finding } from '../rules/index.ts';
+import { fixesAt } from '../rules/index.ts';
 import { defaultSettings, severities } from '../settings/index.ts';
 import type { Shown } from './actions/accepting.ts';
 import { acceptances } from './actions/accepting.ts';

@@ -1,9 +1,7 @@
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver';
 import { InsertTextFormat, InsertTextMode } from 'vscode-languageserver';
-import type { Statement } from '../syntax/generated/ast.ts';
 import type { Parsed } from '../syntax/index.ts';
-import { notClosed } from '../syntax/repaired.ts';
-import type { Tree } from '../syntax/tree.ts';
+import { notClosed, statementsOf } from '../syntax/index.ts';
 import type { Expected } from './completion/expected.ts';
 import { expectedAt } from './completion/expected.ts';
 import { elementItems } from './completion/elements.ts';
@@ -151,13 +149,13 @@ function pieceAround({ pieces }: DocumentView, offset: number) {
 
 /** The first words of the statements in the block around an offset. */
 function wordsAround(parsed: Parsed, offset: number): Set<string> {
-    let statements: readonly Tree<Statement>[] = (parsed.file.statements ?? []) as readonly Tree<Statement>[];
+    let statements = statementsOf(parsed.file);
     for (;;) {
         const inner = statements.find(
             each => 'open' in each && each.open && each.open.start < offset && offset <= each.end,
         );
         if (!inner || !('statements' in inner)) break;
-        statements = (inner.statements ?? []) as readonly Tree<Statement>[];
+        statements = statementsOf(inner);
     }
     return new Set(
         statements.flatMap(each =>

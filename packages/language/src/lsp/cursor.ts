@@ -8,11 +8,8 @@ import {
     openingWords,
     statementIn,
 } from '../statements/index.ts';
-import type { Token } from '../syntax/lex.ts';
-import { lex } from '../syntax/lex.ts';
-import { isClosedComment, isClosedString } from '../syntax/literals.ts';
-import { kinds } from '../syntax/parser/generated/kinds.ts';
-import { repaired } from '../syntax/repaired.ts';
+import type { Token } from '../syntax/index.ts';
+import { beginsStatement, isClosedComment, isClosedString, lex, repaired } from '../syntax/index.ts';
 
 /** A word, literal or sign of the text. */
 export interface Word {
@@ -104,11 +101,6 @@ function prefixOf(before: string): string {
 
 function standsFirst(text: string, offset: number): boolean {
     return /(?:^|[\r\n])[ \t]*$/.test(text.slice(Math.max(0, offset - 200), offset));
-}
-
-/** True for a word that stands first on its line and begins a statement there. */
-function beginsStatement(kind: number): boolean {
-    return kind > kinds.ID && (kind & 1) === 0;
 }
 
 /** Follows the tokens into blocks, and from statement to statement. */

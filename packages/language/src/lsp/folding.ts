@@ -1,8 +1,8 @@
 import type { FoldingRange, FoldingRangeParams, SelectionRange, SelectionRangeParams } from 'vscode-languageserver';
 import { FoldingRangeKind } from 'vscode-languageserver';
 import type { Span } from '../model/index.ts';
-import type { Statement } from '../syntax/generated/ast.ts';
-import type { Leaf, Tree } from '../syntax/tree.ts';
+import type { Leaf, StatementTree } from '../syntax/index.ts';
+import { statementsOf } from '../syntax/index.ts';
 import type { DocumentView } from './feature.ts';
 import { documentFeature } from './feature.ts';
 
@@ -18,14 +18,14 @@ export const foldingRanges = documentFeature<FoldingRangeParams, FoldingRange[]>
             const last = kind === undefined ? endLine - 1 : endLine;
             if (last > startLine) ranges.push({ startLine, endLine: last, ...(kind ? { kind } : {}) });
         };
-        const visit = (statements: readonly Tree<Statement>[]): void => {
+        const visit = (statements: readonly StatementTree[]): void => {
             for (const statement of statements) {
                 if ('open' in statement && statement.open)
                     fold(statement.open.start, statement.close?.start ?? statement.end);
-                if ('statements' in statement) visit((statement.statements ?? []) as readonly Tree<Statement>[]);
+                visit(statementsOf(statement));
             }
         };
-        const statements = (view.parsed.file.statements ?? []) as readonly Tree<Statement>[];
+        const statements = statementsOf(view.parsed.file);
         visit(statements);
         for (const group of commentGroups(view)) fold(group.start, group.end, FoldingRangeKind.Comment);
         const imports = statements.filter(statement => statement.$type === 'Import');

@@ -1,6 +1,6 @@
 import type { DocumentFormattingParams, DocumentRangeFormattingParams, TextEdit } from 'vscode-languageserver';
 import type { Span } from '../model/index.ts';
-import { formatEdits } from '../syntax/format.ts';
+import { formatEdits } from '../syntax/index.ts';
 import type { DocumentView } from './feature.ts';
 import { documentFeature } from './feature.ts';
 

@@ -4,8 +4,8 @@ import type { TargetSource } from '../assessment/index.ts';
 import { foundationalRequirements, requirementById } from '../catalogue/index.ts';
 import type { Conduit, Zone } from '../model/index.ts';
 import { writeVector } from '../model/index.ts';
-import type { Statement } from '../syntax/generated/ast.ts';
-import type { Tree } from '../syntax/tree.ts';
+import type { StatementTree } from '../syntax/index.ts';
+import { statementsOf } from '../syntax/index.ts';
 import type { DocumentView } from './feature.ts';
 import { documentFeature } from './feature.ts';
 import { modelOf } from './model-of.ts';
@@ -65,7 +65,7 @@ function targetHint(
 
 /** The ends of the requirements that statements name, with their titles. */
 function* requirementEnds(view: DocumentView, start: number, end: number): Iterable<[number, string]> {
-    const visit = function* (statements: readonly Tree<Statement>[]): Iterable<[number, string]> {
+    const visit = function* (statements: readonly StatementTree[]): Iterable<[number, string]> {
         for (const statement of statements) {
             if (statement.end < start || statement.start > end) continue;
             if (statement.$type === 'RequirementFact') {
@@ -80,8 +80,8 @@ function* requirementEnds(view: DocumentView, start: number, end: number): Itera
                     if (title) yield [reference.end, title];
                 }
             }
-            if ('statements' in statement) yield* visit((statement.statements ?? []) as readonly Tree<Statement>[]);
+            yield* visit(statementsOf(statement));
         }
     };
-    yield* visit((view.parsed.file.statements ?? []) as readonly Tree<Statement>[]);
+    yield* visit(statementsOf(view.parsed.file));
 }

@@ -1,8 +1,7 @@
 import type { DocumentSymbol, DocumentSymbolParams } from 'vscode-languageserver';
 import { SymbolKind } from 'vscode-languageserver';
-import type { Statement } from '../syntax/generated/ast.ts';
-import { readString } from '../syntax/index.ts';
-import type { Tree } from '../syntax/tree.ts';
+import type { StatementTree } from '../syntax/index.ts';
+import { readString, statementsOf } from '../syntax/index.ts';
 import type { DocumentView } from './feature.ts';
 import { documentFeature } from './feature.ts';
 
@@ -27,17 +26,14 @@ export const documentSymbols = documentFeature<DocumentSymbolParams, DocumentSym
     method: 'textDocument/documentSymbol',
     capability: { documentSymbolProvider: { label: 'IEC 62443 model' } },
     waitsFor: 'text',
-    answer: view => symbolsOf((view.parsed.file.statements ?? []) as readonly Tree<Statement>[], view),
+    answer: view => symbolsOf(statementsOf(view.parsed.file), view),
 });
 
-function symbolsOf(statements: readonly Tree<Statement>[], view: DocumentView): DocumentSymbol[] {
+function symbolsOf(statements: readonly StatementTree[], view: DocumentView): DocumentSymbol[] {
     return statements.flatMap(statement => {
         const kind = symbolKinds.get(statement.$type);
         if (kind === undefined) return [];
-        const children =
-            'statements' in statement
-                ? symbolsOf((statement.statements ?? []) as readonly Tree<Statement>[], view)
-                : [];
+        const children = symbolsOf(statementsOf(statement), view);
         const range = view.lines.rangeOf(statement);
         if (statement.$type === 'Flow') {
             if (!statement.source || !statement.target) return [];

@@ -1,12 +1,9 @@
 import type { LiveAnalysis } from '../project/live/index.ts';
 import type { Span } from '../model/index.ts';
-import type { Statement } from '../syntax/generated/ast.ts';
-import { wordOf } from '../syntax/block.ts';
+import type { NameKind, StatementTree } from '../syntax/index.ts';
+import { kindOfNode, statementsOf, wordOf } from '../syntax/index.ts';
 import type { BlockKind } from '../statements/index.ts';
 import { blockKinds } from '../statements/index.ts';
-import type { NameKind } from '../syntax/index.ts';
-import { kindOfNode } from '../syntax/index.ts';
-import type { Tree } from '../syntax/tree.ts';
 import type { DocumentView } from './feature.ts';
 
 /** What stands at an offset. */
@@ -18,14 +15,14 @@ export type Pointed =
     | (Span & { readonly what: 'statement'; readonly word: string; readonly block: BlockKind });
 
 /** The statements around an offset, outermost first. */
-export function statementsAround(view: DocumentView, offset: number): Tree<Statement>[] {
-    const found: Tree<Statement>[] = [];
-    let statements = (view.parsed.file.statements ?? []) as readonly Tree<Statement>[];
+export function statementsAround(view: DocumentView, offset: number): StatementTree[] {
+    const found: StatementTree[] = [];
+    let statements = statementsOf(view.parsed.file);
     for (;;) {
         const inner = statements.find(each => each.start <= offset && offset <= each.end);
         if (!inner) return found;
         found.push(inner);
-        statements = 'statements' in inner ? ((inner.statements ?? []) as readonly Tree<Statement>[]) : [];
+        statements = statementsOf(inner);
     }
 }
 

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import type { LiveAnalysis } from '../project/live/index.ts';
 import { analyse } from '../analysis.ts';
 import { pathText } from '../assessment/index.ts';
-import { frs } from '../views/diagram/content/words.ts';
+import { frAbbreviations } from '../catalogue/index.ts';
 import type { Settings } from '../settings/index.ts';
 import { defaultSettings } from '../settings/index.ts';
 import { Lines, type Place } from '../model/index.ts';
@@ -10,8 +10,7 @@ import type { Parsed, Source } from '../syntax/index.ts';
 import { isRoot, mayBeRoot, parse } from '../syntax/index.ts';
 import { layout, toDrawio, toGraph, toJson, toMermaid, toSvg } from '../views/diagram/index.ts';
 import type { LayoutEngine } from '../views/diagram/index.ts';
-import { diff, diffSvg, olderPlace, sideOf, type Reason } from '../views/diff/index.ts';
-import { changeText, verdictText } from '../views/diff/print/wording.ts';
+import { changeText, diff, diffSvg, olderPlace, sideOf, verdictText, type Reason } from '../views/diff/index.ts';
 import type { DiagramParams } from './messages.ts';
 import { normalUri, resolvePath } from '../project/index.ts';
 import type { Workspace } from './workspace.ts';
@@ -113,7 +112,7 @@ export function gapsOf({ assessment }: LiveAnalysis): readonly GapItem[] {
             id,
             kind,
             gap: Math.max(0, ...gap.map(each => each ?? 0)),
-            limits: frs
+            limits: frAbbreviations
                 .flatMap((fr, index) =>
                     (gap[index] ?? 0) > 0 ? [`${fr} ${gap[index]}${limitText(limits[index] ?? [])}`] : [],
                 )

@@ -1,10 +1,8 @@
 import type { SemanticTokens, SemanticTokensParams, SemanticTokensRangeParams } from 'vscode-languageserver';
 import { SemanticTokensBuilder } from 'vscode-languageserver';
 import type { Span } from '../model/index.ts';
-import type { RequirementRef, Statement } from '../syntax/generated/ast.ts';
-import type { NameKind } from '../syntax/index.ts';
-import { kindOfNode } from '../syntax/index.ts';
-import type { Leaf, Tree } from '../syntax/tree.ts';
+import type { Leaf, NameKind, RequirementRef, StatementTree, Tree } from '../syntax/index.ts';
+import { kindOfNode, statementsOf } from '../syntax/index.ts';
 import type { DocumentView } from './feature.ts';
 import { documentFeature } from './feature.ts';
 import { modelOf } from './model-of.ts';
@@ -79,7 +77,7 @@ function build(view: DocumentView, range: Span): SemanticTokens {
         const declared = link.kind === 'type' || link.kind === 'protocol' ? names.find(link.kind, link.id) : undefined;
         paint(link, byKind[link.kind], declared && names.isBuiltIn(declared) ? 2 : 0);
     }
-    paintStatements((view.parsed.file.statements ?? []) as readonly Tree<Statement>[], range, paint);
+    paintStatements(statementsOf(view.parsed.file), range, paint);
     found.sort((a, b) => a.start - b.start || a.end - b.end);
     const builder = new SemanticTokensBuilder();
     let end = -1;
@@ -93,7 +91,7 @@ function build(view: DocumentView, range: Span): SemanticTokens {
 }
 
 function paintStatements(
-    statements: readonly Tree<Statement>[],
+    statements: readonly StatementTree[],
     range: Span,
     paint: (span: Span | undefined, type: TokenType, modifier?: number) => void,
 ): void {
@@ -113,8 +111,7 @@ function paintStatements(
         if (statement.$type === 'AcceptFact') paint(statement.rule, 'property');
         if (statement.$type === 'RequirementFact')
             statement.requirements?.forEach(reference => partsOf(reference).forEach(part => paint(part, 'number')));
-        if ('statements' in statement)
-            paintStatements((statement.statements ?? []) as readonly Tree<Statement>[], range, paint);
+        paintStatements(statementsOf(statement), range, paint);
     }
 }
 

@@ -141,7 +141,9 @@ import repeatedProperty from './text/repeated-property.ts';
 import typeNeverUsed from './text/type-never-used.ts';
 
 export * from './engine/finding.ts';
+export * from './engine/problem-rules.ts';
 export * from './engine/rule.ts';
+export { freeName, partition } from './fix/moving.ts';
 
 /** Rules that ask the same kind of question, under the heading that the documentation gives them. */
 export interface Family {

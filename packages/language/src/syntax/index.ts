@@ -1,10 +1,14 @@
 /** The syntax: text in, trees and models out. Imports only the model and the table of statements. */
+export type { RequirementRef } from './generated/ast.ts';
+export { wordOf } from './block.ts';
 export * from './cut.ts';
 export * from './edits.ts';
 export { applyEdits } from './text-edit.ts';
 export type { TextEdit } from './text-edit.ts';
 export * from './format.ts';
 export * from './imports.ts';
+export { lex, type Token } from './lex.ts';
+export { isClosedComment, isClosedString } from './literals.ts';
 export * from './lower.ts';
 export { hasMarks, isMerging } from './merge-marks.ts';
 export type { Knowledge, Link } from './lowering.ts';
@@ -12,6 +16,9 @@ export { mostSuggestions } from './lowering.ts';
 export { isName } from './name-shape.ts';
 export * from './names.ts';
 export * from './parse.ts';
+export { notClosed, repaired } from './repaired.ts';
 export * from './resolve.ts';
 export { namesOf, plainName } from './suggest.ts';
+export { beginsStatement } from './token-stream.ts';
+export * from './tree.ts';
 export { isDay, readString } from './values.ts';

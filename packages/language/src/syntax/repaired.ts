@@ -2,7 +2,7 @@ import { levelWords, topLevelWords } from '../statements/index.ts';
 import type { Lexed, Misread, Token } from './lex.ts';
 import { mistake } from './lex.ts';
 import { kinds, wordKinds } from './parser/generated/kinds.ts';
-import { deepestNesting } from './token-stream.ts';
+import { beginsStatement, deepestNesting } from './token-stream.ts';
 
 export const notClosed = 'This block is not closed: a } is missing.';
 
@@ -31,7 +31,7 @@ function closeVectors(tokens: readonly Token[], errors: Misread[]): readonly Tok
             levelKinds.has((last.kind === kinds.NUMBER && before ? before : last).kind & ~1)
         )
             open = token;
-        else if (open && (token.kind === kinds['{'] || (token.kind > kinds.ID && (token.kind & 1) === 0))) {
+        else if (open && (token.kind === kinds['{'] || beginsStatement(token.kind))) {
             errors.push(mistake(open, notClosed));
             closed.push({ kind: kinds['}'], image: '', start: token.start, end: token.start, inserted: 'vector' });
             open = null;
@@ -71,7 +71,7 @@ function closeBlocks(tokens: readonly Token[], text: string, isLast: boolean, er
     };
     for (const token of tokens) {
         // What begins a statement stands first on its line.
-        const begins = open.length > 0 && token.kind > kinds.ID && (token.kind & 1) === 0;
+        const begins = open.length > 0 && beginsStatement(token.kind);
         const column = begins ? indentOf(text, token.start) : 0;
         const before = text.charCodeAt(token.start - 1);
         if ((before === 10 || before === 13) && token.kind !== kinds.ID && topLevel.has(token.image))

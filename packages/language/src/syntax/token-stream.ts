@@ -19,6 +19,16 @@ const clauses = kindsOf(trailingWords);
 /** What a statement has behind its first word, and a list of names has not. */
 const literals = kindsOf(['STRING', 'DAY', 'RANGE', 'ADDRESS', 'NUMBER']);
 
+/** True for a word that stands first on its line and begins a statement there. */
+export function beginsStatement(kind: number): boolean {
+    return kind > kinds.ID && (kind & 1) === 0;
+}
+
+/** True for what may be a name: no word is reserved. */
+export function mayBeName(kind: number): boolean {
+    return kind === kinds.ID || (kind & 1) === 1;
+}
+
 /** True for a token behind which a list, a path or a question goes on. */
 export function goesOnAfter(kind: number): boolean {
     return continuing.has(kind & ~1);

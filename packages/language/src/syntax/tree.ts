@@ -1,3 +1,5 @@
+import type { Statement } from './generated/ast.ts';
+
 /** What every generated type has. */
 interface AstNode {
     readonly $type: string;
@@ -28,3 +30,11 @@ type TreeNode<T extends AstNode> = {
 };
 
 type Branch<V> = V extends readonly (infer E)[] ? readonly Branch<E>[] : V extends AstNode ? Tree<V> : Leaf;
+
+/** A statement as it was read. */
+export type StatementTree = Tree<Statement>;
+
+/** The statements of a file, or in the block of a statement; empty where it has no block. */
+export function statementsOf(node: object): readonly StatementTree[] {
+    return 'statements' in node ? ((node.statements ?? []) as readonly StatementTree[]) : [];
+}

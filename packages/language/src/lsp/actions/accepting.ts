@@ -2,8 +2,8 @@ import type { CodeAction, Diagnostic, WorkspaceEdit } from 'vscode-languageserve
 import { CodeActionKind } from 'vscode-languageserver';
 import type { Edit, Origin, Place } from '../../model/index.ts';
 import { placeholder, writeString } from '../../model/index.ts';
-import type { Finding } from '../../rules/engine/finding.ts';
-import { problemRules } from '../../rules/engine/problem-rules.ts';
+import type { Finding } from '../../rules/index.ts';
+import { problemRules } from '../../rules/index.ts';
 import type { Context } from '../feature.ts';
 import type { LiveAnalysis } from '../../project/live/index.ts';
 import { workspaceEdit } from './changes.ts';

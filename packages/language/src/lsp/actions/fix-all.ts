@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis.ts';
 import type { LiveAnalysis } from '../../project/live/index.ts';
 import { analyse } from '../../analysis.ts';
 import type { Fix } from '../../model/index.ts';
-import type { Finding } from '../../rules/engine/finding.ts';
+import type { Finding } from '../../rules/index.ts';
 import type { Settings } from '../../settings/index.ts';
 import type { Parsed, TextEdit } from '../../syntax/index.ts';
 import { parse, renderEdits } from '../../syntax/index.ts';

@@ -1,11 +1,9 @@
 import type { LiveAnalysis } from '../../project/live/index.ts';
 import type { Asset, Edit, Place, Span } from '../../model/index.ts';
 import { frCount, writeString } from '../../model/index.ts';
-import { freeName, partition } from '../../rules/fix/moving.ts';
-import type { Statement } from '../../syntax/generated/ast.ts';
-import type { NameKind, Scope } from '../../syntax/index.ts';
+import { freeName, partition } from '../../rules/index.ts';
+import type { NameKind, Scope, StatementTree } from '../../syntax/index.ts';
 import { outermost, resolveElement } from '../../syntax/index.ts';
-import type { Tree } from '../../syntax/tree.ts';
 import type { DocumentView } from '../feature.ts';
 import { statementsAround } from '../pointed.ts';
 
@@ -22,7 +20,7 @@ interface Asked {
     readonly analysis: LiveAnalysis;
     readonly span: Span;
     /** The statements around the beginning of the selection, outermost first. */
-    readonly around: readonly Tree<Statement>[];
+    readonly around: readonly StatementTree[];
 }
 
 /** All refactorings that can be done to a selection. */

@@ -1,7 +1,7 @@
 import { badEscape } from '../escapes.ts';
 import { isClosedComment, isClosedString, isTypographicQuote } from '../literals.ts';
 import { endOfText } from '../scanner.ts';
-import { deepestNesting, TokenStream } from '../token-stream.ts';
+import { deepestNesting, mayBeName, TokenStream } from '../token-stream.ts';
 import type { Leaf } from '../tree.ts';
 import { kinds } from './generated/kinds.ts';
 import { IacsParser } from './generated/parser.ts';
@@ -37,8 +37,7 @@ export class StrictParser extends IacsParser {
     }
 
     protected get isName(): boolean {
-        const { kind } = this.tokens;
-        return kind === kinds.ID || (kind & 1) === 1;
+        return mayBeName(this.tokens.kind);
     }
 
     protected get opensBlock(): boolean {

@@ -5,7 +5,7 @@ import type { Token } from '../lex.ts';
 import { lex } from '../lex.ts';
 import { notClosed, repaired } from '../repaired.ts';
 import { endOfText } from '../scanner.ts';
-import { goesOnAfter } from '../token-stream.ts';
+import { beginsStatement, goesOnAfter, mayBeName } from '../token-stream.ts';
 import type { Leaf } from '../tree.ts';
 import { kinds, wordsOfRule } from './generated/kinds.ts';
 import { IacsParser } from './generated/parser.ts';
@@ -129,7 +129,7 @@ export class TolerantParser extends IacsParser {
     }
 
     protected get isName(): boolean {
-        return !this.lost && isName(this.token.kind);
+        return !this.lost && mayBeName(this.token.kind);
     }
 
     protected open<T extends Extent & { readonly $type: string }>(node: T): T {
@@ -178,7 +178,7 @@ export class TolerantParser extends IacsParser {
 
     protected nameLeaf(): Leaf {
         return this.fits(
-            token => isName(token.kind),
+            token => mayBeName(token.kind),
             place => mismatch(kinds.ID, place),
         )
             ? this.take()
@@ -412,18 +412,9 @@ function blockOf(type: string): BlockKind {
     return blockKinds.find(kind => kind === word) ?? 'file';
 }
 
-function isName(kind: number): boolean {
-    return kind >= kinds.ID && (kind === kinds.ID || (kind & 1) === 1);
-}
-
-/** True for a word that stands first on a line and begins a statement there. */
-function beginsStatement(kind: number): boolean {
-    return kind > kinds.ID && (kind & 1) === 0;
-}
-
 /** True for two names, two texts or two numbers. */
 function sameClass(a: number, b: number): boolean {
-    return isName(a) ? isName(b) : a === b && (a === kinds.STRING || a === kinds.ADDRESS);
+    return mayBeName(a) ? mayBeName(b) : a === b && (a === kinds.STRING || a === kinds.ADDRESS);
 }
 
 function hasList(entry: StatementWord): boolean {

@@ -11,6 +11,7 @@ export { diffMarkdown } from './print/to-markdown.ts';
 export { diffMermaid } from './print/to-mermaid.ts';
 export { diffText, type TextOptions } from './print/to-text.ts';
 export { diffSvg } from './print/to-svg.ts';
+export { changeText, verdictText } from './print/wording.ts';
 export { verdictOf } from './judge/verdict.ts';
 export { settingsDiff, unchangedDiff, unreadDiff, yardstickReasons, type SettingsDifference } from './settings-diff.ts';
 export { olderPlace } from './older-place.ts';
