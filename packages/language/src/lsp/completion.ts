@@ -8,7 +8,7 @@ import { elementItems } from './completion/elements.ts';
 import { importEdit, importItems, itemsElsewhere } from './completion/imports.ts';
 import type { Asking, Item } from './completion/items.ts';
 import { itemsFor } from './completion/items.ts';
-import { matches } from './completion/match.ts';
+import { matches, matchRank } from './completion/match.ts';
 import type { Cursor } from './cursor.ts';
 import { cursorAt } from './cursor.ts';
 import type { Context, DocumentView } from './feature.ts';
@@ -30,8 +30,9 @@ export const completion = documentFeature<CompletionParams, CompletionList | nul
         const cursor = cursorAt(view.text, offset, around.unclosed, around.start);
         const expected = expectedAt(cursor);
         if (expected.length === 0) return null;
-        // Every line is indented by spaces: none of them asks for the list of all statements.
-        if (params.context?.triggerCharacter === ' ' && expected.every(each => each.kind === 'statement')) return null;
+        // Every line is indented by spaces: none of them asks for the list of all statements, save after a brace.
+        const asks = params.context?.triggerCharacter !== ' ' || /\{ *$/.test(view.text.slice(offset - 20, offset));
+        if (!asks && expected.every(each => each.kind === 'statement')) return null;
         const asking: Asking = {
             cursor,
             analysis: modelOf(view),
@@ -40,6 +41,7 @@ export const completion = documentFeature<CompletionParams, CompletionList | nul
             used: wordsAround(around.parsed, around.base + offset - around.start),
         };
         const { items, complete } = gather(expected, asking, view, context);
+        if (items.length === 0 && complete) return null;
         const shown = items.slice(0, most);
         return {
             isIncomplete: !complete || items.length > most,
@@ -82,8 +84,8 @@ function gather(
     }
     return {
         items: items
-            .map((item, index) => ({ item, index }))
-            .sort((a, b) => (a.item.rank ?? 0) - (b.item.rank ?? 0) || a.index - b.index)
+            .map((item, index) => ({ item, index, fit: fitOf(item, cursor, view.text) }))
+            .sort((a, b) => a.fit - b.fit || (a.item.rank ?? 0) - (b.item.rank ?? 0) || a.index - b.index)
             .map(({ item }) => item),
         complete,
     };
@@ -97,6 +99,11 @@ function typedFor(item: Item, cursor: Cursor, text: string): string {
     return item.start === null || item.start === undefined
         ? cursor.prefix
         : text.slice(item.start, cursor.offset).replace(/\s+/g, ' ');
+}
+
+function fitOf(item: Item, cursor: Cursor, text: string): number {
+    const typed = typedFor(item, cursor, text);
+    return typed === '' ? 0 : matchRank(typed, item.label, item.filter ?? item.label);
 }
 
 function toProtocol(
@@ -135,14 +142,16 @@ function toProtocol(
 }
 
 /** The statement of the top level around an offset, which is all of the text that a proposal looks at. */
-function pieceAround({ pieces }: DocumentView, offset: number) {
+function pieceAround({ pieces, text }: DocumentView, offset: number) {
     const isOpen = (position: number): boolean =>
         pieces.pieces[position]!.parsed.mistakes.some(mistake => mistake.message === notClosed);
     let position = pieces.positionAt(offset);
     const { parsed, base } = pieces.pieces[position]!;
-    // What is before the first word is in the block before, where that is still open.
-    const isBefore = base + offset - pieces.starts[position]! <= (parsed.file.statements?.[0]?.start ?? Infinity);
-    if (isBefore && position > 0 && isOpen(position - 1)) position--;
+    // What is before the first word belongs to the statement before, where that is still open or on the same line.
+    const start = pieces.starts[position]!;
+    const isBefore = base + offset - start <= (parsed.file.statements?.[0]?.start ?? Infinity);
+    const goesOn = (): boolean => isOpen(position - 1) || !/[\r\n]/.test(text.slice(start, offset));
+    if (isBefore && position > 0 && goesOn()) position--;
     const piece = pieces.pieces[position]!;
     return { parsed: piece.parsed, base: piece.base, start: pieces.starts[position]!, unclosed: isOpen(position) };
 }

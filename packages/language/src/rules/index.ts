@@ -143,6 +143,7 @@ import typeNeverUsed from './text/type-never-used.ts';
 export * from './engine/finding.ts';
 export * from './engine/problem-rules.ts';
 export * from './engine/rule.ts';
+export { canEnforce } from './ask/enforcing.ts';
 export { freeName, partition } from './fix/moving.ts';
 
 /** Rules that ask the same kind of question, under the heading that the documentation gives them. */

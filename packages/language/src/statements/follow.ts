@@ -90,15 +90,12 @@ export function follow(form: Part, words: readonly string[]): Following {
         else done(at);
     }
 
+    // Of several ways each is gone once; a single one is a list, such as the zones that a conduit is between.
     function anyOrder(ways: readonly Part[], at: number, done: (at: number) => void): void {
-        for (const way of ways)
-            walk(way, at, end =>
-                anyOrder(
-                    ways.filter(each => each !== way),
-                    end,
-                    done,
-                ),
-            );
+        for (const way of ways) {
+            const left = ways.length === 1 ? ways : ways.filter(each => each !== way);
+            walk(way, at, end => anyOrder(left, end, done));
+        }
         done(at);
     }
 

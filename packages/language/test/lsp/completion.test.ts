@@ -75,7 +75,7 @@ describe('Completion', () => {
             'field',
             'external',
         ]);
-        assert.deepEqual(labels('zone A {\n  kind s<|>\n}'), ['enterprise', 'operations', 'safety']);
+        assert.deepEqual(labels('zone A {\n  kind s<|>\n}'), ['safety', 'enterprise', 'operations']);
         assert.deepEqual(labels('zone A { is wireless, <|> }'), ['temporary', 'remote', 'untrusted']);
         assert.deepEqual(labels('view V { colour <|> }'), ['target', 'gap', 'kind']);
         assert.deepEqual(labels('flow A -> B { secured authentication, <|> }'), ['encryption', 'integrity']);
@@ -103,7 +103,7 @@ describe('Completion', () => {
     });
 
     it('offers the zones of a conduit and then its arrows', () => {
-        assert.deepEqual(labels(`${plant}conduit Two between <|>`), ['Office', 'Control', 'Control.Cell', 'Dmz']);
+        assert.deepEqual(labels(`${plant}conduit Two between <|>`), ['Office', 'Control', 'Dmz', 'Control.Cell']);
         assert.deepEqual(labels(`${plant}conduit Two <|>`), ['between']);
         assert.deepEqual(labels(`${plant}flow Office <|>`), ['->', '<->', '--']);
     });
@@ -115,7 +115,7 @@ describe('Completion', () => {
         assert.ok(labels(zone('misses SR 2.12')).includes('SR 2.12 RE 1'));
         assert.match(take(zone('misses SR 2.1, SR 1.1'), 'SR 1.13'), /misses SR 2\.1, SR 1\.13\n/);
         assert.match(take(zone('misses audit'), 'SR 2.8'), /misses SR 2\.8\n/);
-        assert.deepEqual(labels(zone('misses SR 2.8 ')), ['by', 'because', 'evidence', 'due', 'RE']);
+        assert.deepEqual(labels(zone('misses SR 2.8 ')), ['because', 'due', 'evidence', 'by', 'RE']);
     });
 
     it('offers countermeasures, rules, days and levels', () => {
@@ -129,12 +129,12 @@ describe('Completion', () => {
         assert.ok(labels('flow A -> B { until <|> }').includes('2026-06-30'));
         assert.ok(labels('flow A -> B { until 2027-<|> }').includes('2027-12-31'));
         assert.deepEqual(labels('zone A { SL-T 2 { <|> } }'), ['IAC', 'UC', 'SI', 'DC', 'RDF', 'TRE', 'RA']);
-        assert.deepEqual(labels('zone A { SL-T 2 { RDF <|> } }'), ['0', '1', '2', '3', '4']);
+        assert.deepEqual(labels('zone A { SL-T 2 { RDF <|> } }'), ['3', '2', '1', '4', '0']);
     });
 
     it('knows promises, mitigations and views', () => {
-        assert.deepEqual(labels(`${plant}invariant I { deny <|> }`), ['write', 'path']);
-        assert.deepEqual(labels(`${plant}invariant I { deny path from Office to Dmz<|> }`), ['Dmz.Mirror', 'Dmz']);
+        assert.deepEqual(labels(`${plant}invariant I { deny <|> }`), ['path', 'write']);
+        assert.deepEqual(labels(`${plant}invariant I { deny path from Office to Dmz<|> }`), ['Dmz', 'Dmz.Mirror']);
         assert.deepEqual(labels(`${plant}threat T { mitigated by <|> }`), ['Accounts']);
         assert.deepEqual(labels(`${plant}view V { threat <|> }`), ['Stop']);
     });

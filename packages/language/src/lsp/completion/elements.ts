@@ -1,47 +1,42 @@
 import { CompletionItemKind } from 'vscode-languageserver';
 import type { Loose } from '../../project/live/index.ts';
-import type { Slot } from '../../statements/index.ts';
+import type { NamedKind, Slot } from '../../statements/index.ts';
 import type { Scope } from '../../syntax/index.ts';
 import { resolveElement } from '../../syntax/index.ts';
 import type { Cursor } from '../cursor.ts';
 import { assetLine, conduitLine, zoneLine } from '../describe.ts';
+import { fitAt } from './fit-elements.ts';
 import type { Item } from './items.ts';
 import { matches } from './match.ts';
+import { liesIn, placeAt } from './place.ts';
+import { scopeAt } from './scope.ts';
 
-/** A zone and those around it, innermost first. */
-function aroundOf(id: string): readonly string[] {
-    const parts = id.split('.');
-    return parts.map((_, index) => parts.slice(0, parts.length - index).join('.'));
+/** A zone, conduit or asset that may be named, before it is known how. */
+interface Candidate {
+    readonly id: string;
+    readonly title: string | null;
+    readonly kind: CompletionItemKind;
+    readonly detail: () => string;
 }
 
-/** From where names are looked up at a cursor. */
-export function scopeAt(cursor: Cursor): Scope {
-    const around: string[] = [];
-    let connected: string[] = [];
-    let id = '';
-    for (const head of cursor.heads) {
-        if (head.kind !== 'zone' && head.kind !== 'within' && head.kind !== 'conduit') continue;
-        id = id === '' ? head.name : `${id}.${head.name}`;
-        around.unshift(...(head.kind === 'within' ? aroundOf(id) : [id]));
-        if (head.kind === 'conduit') connected = zonesBetween(head.words.map(word => word.text));
-    }
-    return { around, connected };
+function* candidatesOf(kinds: readonly NamedKind[], loose: Loose): Generator<Candidate> {
+    const { lookup } = loose;
+    if (kinds.includes('asset'))
+        for (const asset of loose.all('assets'))
+            yield { ...named(asset), kind: CompletionItemKind.Field, detail: () => assetLine(asset, lookup) };
+    if (kinds.includes('zone'))
+        for (const zone of loose.all('zones'))
+            yield { ...named(zone), kind: CompletionItemKind.Module, detail: () => zoneLine(zone, lookup) };
+    if (kinds.includes('conduit'))
+        for (const conduit of loose.all('conduits'))
+            yield { ...named(conduit), kind: CompletionItemKind.Struct, detail: () => conduitLine(conduit) };
 }
 
-function zonesBetween(words: readonly string[]): string[] {
-    const from = words.indexOf('between');
-    const zones: string[] = [''];
-    for (const word of from < 0 ? [] : words.slice(from + 1)) {
-        if (word === 'and' && zones.at(-1) !== '') zones.push('');
-        else zones[zones.length - 1] += word;
-    }
-    return zones.filter(zone => zone !== '');
-}
+const named = ({ id, title }: { readonly id: string; readonly title: string | null }) => ({ id, title });
 
 /**
- * Names of zones, conduits and assets, as short as they may be written here. In a conduit, what lies in its zones and
- * in itself comes
- * first, and alone until something is typed.
+ * Names of zones, conduits and assets, as short as they may be written here, what fits best first. In a conduit, what
+ * lies in its zones and in itself comes before the rest, and alone until something is typed.
  * @param most stop after so many
  */
 export function elementItems(
@@ -50,36 +45,12 @@ export function elementItems(
     loose: Loose,
     most: number,
 ): { items: Item[]; complete: boolean } {
-    const { lookup, names } = loose;
+    const { names } = loose;
     const scope: Scope = outward ? { around: [], connected: [] } : scopeAt(cursor);
     const home = scope.connected.length > 0 ? [...scope.connected, ...scope.around] : scope.around.slice(0, 1);
-    const isNear = (id: string): boolean => home.some(zone => id === zone || id.startsWith(`${zone}.`));
+    const fit = fitAt(placeAt(cursor, loose, outward));
+    const isNear = (id: string): boolean => home.some(zone => liesIn(id, zone)) || fit.isNear?.(id) === true;
     const nearOnly = scope.connected.length > 0 && cursor.prefix === '';
-    const items: Item[] = [];
-    let complete = true;
-    const add = (
-        id: string,
-        kind: CompletionItemKind,
-        near: boolean,
-        title: string | null,
-        detail: () => string,
-    ): void => {
-        if (items.length >= most) {
-            complete = false;
-            return;
-        }
-        // What may be written is a part of the id: where the id does not match, that does not either.
-        if (!matches(cursor.prefix, `${id} ${id} ${title ?? ''}`) || !names.find('element', id)) return;
-        const written = shortest(id);
-        if (!matches(cursor.prefix, `${written} ${id} ${title ?? ''}`)) return;
-        items.push({
-            label: written,
-            kind,
-            detail: detail(),
-            rank: near ? 0 : 1,
-            filter: `${written} ${id} ${title ?? ''}`,
-        });
-    };
     const shortest = (id: string): string => {
         const parts = id.split('.');
         for (let from = parts.length - 1; from > 0; from--) {
@@ -89,22 +60,32 @@ export function elementItems(
         }
         return id;
     };
-    for (const near of nearOnly ? [true] : [true, false]) {
-        if (kinds.includes('asset')) {
-            for (const asset of loose.all('assets'))
-                if (isNear(asset.id) === near)
-                    add(asset.id, CompletionItemKind.Field, near, asset.title, () => assetLine(asset, lookup));
-        }
-        if (kinds.includes('zone')) {
-            for (const zone of loose.all('zones'))
-                if (isNear(zone.id) === near)
-                    add(zone.id, CompletionItemKind.Module, near, zone.title, () => zoneLine(zone, lookup));
-        }
-        if (kinds.includes('conduit')) {
-            for (const conduit of loose.all('conduits'))
-                if (isNear(conduit.id) === near)
-                    add(conduit.id, CompletionItemKind.Struct, near, conduit.title, () => conduitLine(conduit));
+
+    const ranked = new Map<number, Candidate[]>();
+    for (const candidate of candidatesOf(kinds, loose)) {
+        const { id, title } = candidate;
+        // What may be written is a part of the id: where the id does not match, that does not either.
+        if (!matches(cursor.prefix, `${id} ${id} ${title ?? ''}`) || !fit.fits(id)) continue;
+        const near = isNear(id);
+        if (nearOnly && !near) continue;
+        const rank = fit.rank(id) + (near ? 0 : farther);
+        const others = ranked.get(rank);
+        if (others) others.push(candidate);
+        else ranked.set(rank, [candidate]);
+    }
+
+    const items: Item[] = [];
+    for (const rank of [...ranked.keys()].sort((a, b) => a - b)) {
+        for (const { id, title, kind, detail } of ranked.get(rank)!) {
+            if (items.length >= most) return { items, complete: false };
+            if (!names.find('element', id)) continue;
+            const written = shortest(id);
+            const filter = `${written} ${id} ${title ?? ''}`;
+            if (matches(cursor.prefix, filter)) items.push({ label: written, kind, detail: detail(), rank, filter });
         }
     }
-    return { items, complete };
+    return { items, complete: true };
 }
+
+/** What is added to the rank of an element that lies elsewhere: more than any rank. */
+const farther = 100;

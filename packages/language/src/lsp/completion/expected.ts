@@ -36,7 +36,7 @@ export function expectedAt(cursor: Cursor): readonly Expected[] {
     const slotsHere = next
         .filter(each => each.kind === 'slot')
         .filter(({ slot }) =>
-            cursor.place === 'string' ? slot.is === 'path' : slot.is !== 'text' && slot.is !== 'declared',
+            cursor.place === 'string' ? slot.is === 'path' || slot.is === 'text' : slot.is !== 'declared',
         );
     const signs = cursor.place === 'string' ? [] : next.flatMap(each => (each.kind === 'literal' ? [each.text] : []));
     const found: Expected[] = slotsHere.flatMap(({ slot, from }): Expected[] => {

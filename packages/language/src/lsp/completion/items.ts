@@ -1,12 +1,20 @@
 import { CompletionItemKind } from 'vscode-languageserver';
-import type { LiveAnalysis, Loose } from '../../project/live/index.ts';
+import type { AssetType } from '../../model/index.ts';
+import { highest } from '../../model/index.ts';
+import type { LiveAnalysis } from '../../project/live/index.ts';
+import { mayRestOn, typeRanking } from './fit-types.ts';
+import { protocolRanking } from './fit-protocols.ts';
+import { clauseRank, levelOrder, statementRank } from './order.ts';
+import { placeAt } from './place.ts';
+import { portItems } from './ports.ts';
+import { textItems } from './texts.ts';
 import { classesOf } from './risk-classes.ts';
 import { riskPresets } from '../../assessment/index.ts';
 import { foundationalRequirements, requirementById, requirements } from '../../catalogue/index.ts';
 import { plainOf } from '../../catalogue/plain.ts';
 import { rules } from '../../rules/index.ts';
-import type { NamedKind } from '../../statements/index.ts';
-import { clauseHelp, insertOf, statementsIn } from '../../statements/index.ts';
+import type { NamedKind, Slot } from '../../statements/index.ts';
+import { clauseHelp, insertOf, slots, statementsIn } from '../../statements/index.ts';
 import type { Cursor } from '../cursor.ts';
 import { alsoCalled, protectionText, protocolLine, typeLine } from '../describe.ts';
 import { doc, paragraphs, plain } from '../markdown.ts';
@@ -49,7 +57,7 @@ export function itemsFor(expected: Expected, asking: Asking): Item[] {
         case 'statement':
             return statements(asking);
         case 'clause':
-            return clauses(expected.words);
+            return clauses(expected.words, asking.cursor.statement[0]?.text);
         case 'vector':
             return asking.snippets
                 ? [
@@ -68,8 +76,13 @@ export function itemsFor(expected: Expected, asking: Asking): Item[] {
     }
 }
 
-function clauses(words: readonly string[]): Item[] {
-    return words.map(label => ({ label, kind: CompletionItemKind.Keyword, detail: clauseHelp.get(label) ?? '' }));
+function clauses(words: readonly string[], statement = ''): Item[] {
+    return words.map(label => ({
+        label,
+        kind: CompletionItemKind.Keyword,
+        detail: clauseHelp.get(label) ?? '',
+        rank: clauseRank(statement, label),
+    }));
 }
 
 function members(labels: Iterable<string>, detail: string): Item[] {
@@ -89,11 +102,11 @@ function ofSlot({ slot, used, start }: Extract<Expected, { kind: 'slot' }>, aski
                 detail,
             );
         case 'grade':
-            return members(slot.words ?? [], detail);
+            return members(slot === slots.LEVEL ? levelsAt(asking) : (slot.words ?? []), detail);
         case 'arrow':
             return clauses(slot.words ?? []);
         case 'name':
-            return (slot.names ?? []).flatMap(kind => declaredItems(kind, loose));
+            return (slot.names ?? []).flatMap(kind => declaredItems(kind, asking, slot));
         case 'fr':
             return foundationalRequirements.map(fr => ({
                 label: fr.abbr,
@@ -120,10 +133,12 @@ function ofSlot({ slot, used, start }: Extract<Expected, { kind: 'slot' }>, aski
         case 'service':
             return members(['tcp', 'udp', 'icmp', 'ip', 'sctp', 'any'], detail);
         case 'text':
+            return textItems(asking.cursor, loose);
+        case 'ports':
+            return portItems(asking.cursor, loose);
         case 'path':
         case 'declared':
         case 'number':
-        case 'ports':
         case 'address':
         case 'risk':
         case 'levels':
@@ -135,28 +150,32 @@ function ofSlot({ slot, used, start }: Extract<Expected, { kind: 'slot' }>, aski
  * The names of what is declared at the top level; those of zones, conduits and assets depend on the place
  * (`elements.ts`).
  */
-function declaredItems(kind: NamedKind, loose: Loose): Item[] {
+function declaredItems(kind: NamedKind, { cursor, analysis: { loose } }: Asking, slot: Slot): Item[] {
     const { lookup, names } = loose;
+    const place = placeAt(cursor, loose);
     switch (kind) {
-        case 'type':
+        case 'type': {
+            const ranking = slot === slots.TYPE ? typeRanking(place) : (type: AssetType) => (type.builtIn ? 1 : 0);
             return [...loose.all('types')]
-                .filter(({ id }) => names.find(kind, id))
+                .filter(type => names.find(kind, type.id) && mayRestOn(place, type))
                 .map(type => ({
                     label: type.id,
                     kind: CompletionItemKind.Class,
                     detail: typeLine(type, lookup),
-                    rank: type.builtIn ? 1 : 0,
+                    rank: ranking(type),
                     doc: paragraphs(type.doc && doc(type.doc), alsoCalled(type.aliases)),
                     filter: [type.id, type.title ?? '', ...type.aliases].join(' '),
                 }));
-        case 'protocol':
+        }
+        case 'protocol': {
+            const ranking = protocolRanking(place);
             return [...loose.all('protocols')]
                 .filter(({ id }) => names.find(kind, id))
                 .map(protocol => ({
                     label: protocol.id,
                     kind: CompletionItemKind.Interface,
                     detail: protocolLine(protocol),
-                    rank: protocol.builtIn ? 1 : 0,
+                    rank: ranking(protocol),
                     doc: paragraphs(
                         protocol.doc && doc(protocol.doc),
                         plain(protectionText(protocol)),
@@ -164,9 +183,10 @@ function declaredItems(kind: NamedKind, loose: Loose): Item[] {
                     ),
                     filter: [protocol.id, protocol.title ?? '', ...protocol.aliases].join(' '),
                 }));
+        }
         case 'countermeasure':
             return [...loose.all('measures')]
-                .filter(({ id }) => names.find(kind, id))
+                .filter(({ id }) => names.find(kind, id) && !place.words.includes(id))
                 .map(measure => ({
                     label: measure.id,
                     kind: CompletionItemKind.Function,
@@ -185,11 +205,26 @@ function declaredItems(kind: NamedKind, loose: Loose): Item[] {
     }
 }
 
-function statements({ cursor, snippets, used }: Asking): Item[] {
+/** The levels of an SL in the order in which they are wanted: that of the zone around first, or one above it. */
+function levelsAt({ cursor, analysis: { loose } }: Asking): readonly string[] {
+    const words = cursor.statement.map(({ text }) => text);
+    if (words.includes('{')) return levelOrder(/^[0-3]$/.test(words[1] ?? '') ? Number(words[1]) + 1 : null);
+    const { subject } = placeAt(cursor, loose);
+    const parent = subject === null ? null : loose.lookup.zone(subject)?.parent;
+    return levelOrder(parent && words[0] === 'SL-T' ? highest(loose.assessment.of(parent)?.slT ?? []) : null);
+}
+
+function statements({ cursor, snippets, used, analysis }: Asking): Item[] {
+    const rankOf = (word: string): number => statementRank(cursor.block, word, analysis.loose.model.system !== null);
     const plainWords = statementsIn(cursor.block)
         .filter(each => !(each.once && used.has(each.word)))
         .map((each): Item => {
-            const base = { label: each.word, kind: CompletionItemKind.Keyword, detail: each.help };
+            const base = {
+                label: each.word,
+                kind: CompletionItemKind.Keyword,
+                detail: each.help,
+                rank: rankOf(each.word),
+            };
             if (!snippets) return base;
             const insert = insertOf(each);
             return insert.endsWith('$0') ? { ...base, insert, snippet: true } : { ...base, insert };
@@ -204,6 +239,7 @@ function statements({ cursor, snippets, used }: Asking): Item[] {
             insert: each.body.join('\n'),
             snippet: true,
             filter: each.word,
+            rank: rankOf(each.word) + 0.5,
             doc: `\`\`\`iacs\n${each.body.join('\n').replace(/\$\{\d+[:|]([^},|]*)[^}]*\}|\$\d/g, '$1')}\n\`\`\``,
         })),
     ];

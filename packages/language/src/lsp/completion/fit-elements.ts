@@ -1,0 +1,143 @@
+import type { Asset } from '../../model/index.ts';
+import { canEnforce } from '../../rules/index.ts';
+import type { Place } from './place.ts';
+import { liesIn } from './place.ts';
+
+/** How well the zones, conduits and assets of a model fit a place. */
+export interface Fit {
+    /** False for what cannot be meant: itself, what is named already, a zone that the conduit does not connect. */
+    fits(id: string): boolean;
+    /** 0 is what is meant most often; the same number where nothing speaks for one or the other. */
+    rank(id: string): number;
+    /** True for what is offered before anything is typed, although it lies elsewhere. */
+    isNear?(id: string): boolean;
+}
+
+type Kind = (place: Place) => Fit;
+
+const plain: Fit = { fits: () => true, rank: () => 0 };
+
+/** Which of several conditions holds first; their count where none does. */
+const first = (...conditions: readonly boolean[]): number =>
+    conditions.includes(true) ? conditions.indexOf(true) : conditions.length;
+
+const isNamed = ({ named }: Place, id: string): boolean => named.some(each => each.id === id);
+
+/** Zones before assets, and those before conduits. */
+const zonesFirst: Kind = place => {
+    const { lookup } = place.loose;
+    return {
+        fits: id => !isNamed(place, id),
+        rank: id => first(lookup.zone(id) !== undefined, lookup.asset(id) !== undefined),
+    };
+};
+
+/** The ends of a flow: from one side of a conduit to the other, and never to itself. */
+const ends: Kind = place => {
+    const { connected, named, subject, loose, words } = place;
+    const isZone = (id: string): boolean => loose.lookup.zone(id) !== undefined;
+    const from = words.some(word => /^(->|<->|--)$/.test(word)) ? named[0]?.id : undefined;
+    if (from === undefined) return { ...plain, rank: id => first(subject !== id && !isZone(id)) };
+    const sideOf = (id: string): string | undefined =>
+        connected.find(zone => liesIn(id, zone)) ??
+        loose.lookup.asset(id)?.serves.find(zone => connected.includes(zone.id))?.id;
+    const side = connected.length > 0 ? sideOf(from) : loose.lookup.zoneOf(from)?.id;
+    const isOther = (id: string): boolean =>
+        connected.length > 0
+            ? sideOf(id) !== undefined && sideOf(id) !== side
+            : subject === null && loose.lookup.zoneOf(id)?.id !== side;
+    const isHere = (id: string): boolean => subject !== null && connected.length === 0 && liesIn(id, subject);
+    return {
+        fits: id => id !== from && !liesIn(from, id),
+        rank: id => first((isOther(id) || isHere(id)) && !isZone(id), isOther(id), !isZone(id)),
+    };
+};
+
+/** The devices of the boundary: those of the conduit, then those between its zones. */
+const boundaryDevices: Kind = place => {
+    const { connected, subject, loose } = place;
+    const assetOf = (id: string): Asset | undefined => loose.lookup.asset(id);
+    const filters = (id: string): boolean => {
+        const device = assetOf(id);
+        return device !== undefined && canEnforce(loose.lookup, device);
+    };
+    const joins = (id: string): boolean =>
+        assetOf(id)?.serves.some(zone => connected.some(each => liesIn(each, zone.id) || liesIn(zone.id, each))) ===
+        true;
+    const isOwn = (id: string): boolean => subject !== null && liesIn(id, subject);
+    const isNetwork = (id: string): boolean => {
+        const device = assetOf(id);
+        return device !== undefined && loose.lookup.componentTypeOf(device) === 'network-device';
+    };
+    return {
+        fits: id => !isNamed(place, id),
+        rank: id =>
+            first(isOwn(id) && filters(id), joins(id) && filters(id), filters(id), isOwn(id), isNetwork(id), joins(id)),
+        isNear: id => joins(id) && (filters(id) || isNetwork(id)),
+    };
+};
+
+/** The zones of the conduit first, each once. */
+const connectedZones: Kind = place => ({
+    fits: id => !isNamed(place, id),
+    rank: id => first(place.connected.includes(id)),
+});
+
+const othersThan =
+    (isOut: (place: Place, id: string) => boolean, isFirst: (place: Place, id: string) => boolean): Kind =>
+    place => ({
+        fits: id => !isNamed(place, id) && !isOut(place, id),
+        rank: id => first(isFirst(place, id)),
+    });
+
+const never = (): boolean => false;
+
+/** The zones in which the asset of a block is: those that it serves, then its own and those around it. */
+const touchedZones: Kind = place => {
+    const { subject, loose } = place;
+    const asset = subject === null ? undefined : loose.lookup.asset(subject);
+    const isServed = (id: string): boolean => asset?.serves.some(zone => liesIn(zone.id, id)) === true;
+    const isAround = (id: string): boolean => asset !== undefined && liesIn(asset.container, id);
+    return {
+        fits: id => !isNamed(place, id),
+        rank: id => first(isServed(id), isAround(id)),
+        isNear: id => isServed(id) || isAround(id),
+    };
+};
+
+const sameContainer = ({ subject, loose }: Place, id: string): boolean =>
+    subject !== null && loose.lookup.asset(id)?.container === loose.lookup.asset(subject)?.container;
+
+const isDmz = ({ loose }: Place, id: string): boolean =>
+    loose.lookup.zone(id) !== undefined && loose.lookup.kindOf(id) === 'dmz';
+
+const fitsByWord: Readonly<Record<string, Kind>> = {
+    flow: ends,
+    except: ends,
+    via: boundaryDevices,
+    conduit: place => ({ fits: id => !isNamed(place, id), rank: id => first(!id.includes('.')) }),
+    'one-way': connectedZones,
+    over: othersThan(never, ({ connected }, id) => !connected.includes(id)),
+    needs: othersThan(({ subject }, id) => id === subject, sameContainer),
+    serves: othersThan(({ subject }, id) => subject !== null && liesIn(subject, id), never),
+    faces: touchedZones,
+    address: touchedZones,
+    deny: zonesFirst,
+    require: place => {
+        const zones = zonesFirst(place);
+        const passes = place.words.at(-1) === 'through';
+        return passes ? { ...zones, rank: id => (isDmz(place, id) ? -1 : zones.rank(id)) } : zones;
+    },
+    device: place => {
+        const { fits, rank } = boundaryDevices(place);
+        return { fits, rank };
+    },
+    ...Object.fromEntries(
+        ['from', 'against', 'include', 'exclude', 'focus', 'hide', 'highlight', 'path'].map(word => [word, zonesFirst]),
+    ),
+};
+
+/** What fits the place of a name best, by the statement and by what it says already. */
+export function fitAt(place: Place): Fit {
+    return fitsByWord[place.word]?.(place) ?? { ...plain, fits: id => !isNamed(place, id) };
+}

@@ -1,0 +1,45 @@
+import type { Flow, Protocol, ZoneKind } from '../../model/index.ts';
+import type { Place } from './place.ts';
+
+/** What is spoken most by class, where nothing in the model says more. */
+const usual: Readonly<Record<string, readonly string[]>> = {
+    it: ['https', 'rdp', 'ssh', 'sftp', 'syslog-tls', 'ntp', 'mssql-tds', 'ldaps', 'smb'],
+    ot: ['opc-ua', 'modbus-tcp', 's7comm-plus-tls', 'profinet', 'ethernet-ip', 'dnp3', 'iec60870-5-104'],
+    safety: ['hardwired-io', 'profisafe', 'cip-safety', 'opc-ua', 'modbus-tcp'],
+};
+
+const office: ReadonlySet<ZoneKind | null> = new Set<ZoneKind | null>(['enterprise', 'external', 'dmz']);
+
+/** How a protocol is ordered among others for the flow that is being typed; lower is better. */
+export function protocolRanking({ loose, named, words }: Place): (protocol: Protocol) => number {
+    const { lookup } = loose;
+    const kindOf = (id: string | undefined): ZoneKind | null => {
+        const zone = id === undefined ? undefined : lookup.zoneOf(id);
+        return zone ? lookup.kindOf(zone.id) : null;
+    };
+    const kinds = (from: string | undefined, to: string | undefined): string =>
+        [kindOf(from), kindOf(to)].sort().join(' ');
+    const [from, to] = [named[0]?.id, named[1]?.id];
+    const here = kinds(from, to);
+    const used = countUses(loose.model.flows, flow => kinds(flow.from.id, flow.to.id) === here);
+    const ends = [kindOf(from), kindOf(to)];
+    const protocolClass = ends.some(kind => office.has(kind)) ? 'it' : ends.includes('safety') ? 'safety' : 'ot';
+    const likely = usual[protocolClass]!;
+    return protocol => {
+        if (words.includes(protocol.id)) return 990;
+        if (used.includes(protocol.id)) return 10 + used.indexOf(protocol.id);
+        if (!protocol.builtIn) return 500;
+        if (likely.includes(protocol.id)) return 600 + likely.indexOf(protocol.id);
+        return protocol.protocolClass === protocolClass ? 700 : 800;
+    };
+}
+
+/** The ids of the protocols of flows, the most used one first. */
+function countUses(flows: Iterable<Flow>, counts: (flow: Flow) => boolean): readonly string[] {
+    const uses = new Map<string, number>();
+    for (const flow of flows) {
+        if (flow.protocols.length === 0 || !counts(flow)) continue;
+        for (const { id } of flow.protocols) uses.set(id, (uses.get(id) ?? 0) + 1);
+    }
+    return [...uses].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+}

@@ -1,0 +1,49 @@
+import type { AssetType, ZoneKind } from '../../model/index.ts';
+import { componentTypes } from '../../model/index.ts';
+import type { Place } from './place.ts';
+
+/** What is found most in a zone of a kind, and at boundaries: types with what rests on them, the usual ones first. */
+const usual: Readonly<Record<ZoneKind | 'conduit', readonly string[]>> = {
+    enterprise: ['office-computer', 'server', 'erp-server', 'application-server', 'web-server', 'domain-controller'],
+    dmz: ['jump-host', 'historian', 'patch-server', 'antivirus-server', 'file-server', 'proxy', 'server'],
+    operations: ['scada-server', 'historian', 'hmi', 'engineering-station', 'workstation', 'server'],
+    control: ['plc', 'hmi', 'controller', 'engineering-station', 'drive', 'remote-io', 'switch'],
+    safety: ['safety-controller', 'safety-engineering-station', 'safety-sensor', 'safety-actuator'],
+    field: ['remote-io', 'sensor', 'actuator', 'drive', 'field-device'],
+    external: ['vendor-laptop', 'cloud-service', 'vendor-service', 'remote-access-client', 'laptop'],
+    conduit: ['firewall', 'diode', 'gateway', 'router', 'switch', 'network-device'],
+};
+
+/** How an asset type is ordered among others for the asset that is being typed; lower is better. */
+export function typeRanking({ loose, subject }: Place): (type: AssetType) => number {
+    const { lookup } = loose;
+    const place = kindOf(loose.lookup, subject);
+    const here = place === null ? [] : usual[place];
+    const used = new Map<string, number>();
+    for (const asset of loose.all('assets')) {
+        if (asset.type && place !== null && kindOf(lookup, asset.container) === place)
+            used.set(asset.type.id, (used.get(asset.type.id) ?? 0) + 1);
+    }
+    const usedMost = [...used].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+    const roots: readonly string[] = componentTypes;
+    return type => {
+        if (roots.includes(type.id)) return 900;
+        const fits = here.findIndex(each => lookup.typeIsA(type.id, each));
+        const own = type.builtIn ? 0 : -1;
+        if (usedMost.includes(type.id)) return 10 + usedMost.indexOf(type.id) + own;
+        if (!type.builtIn) return fits >= 0 ? 300 : 500;
+        // The word itself before what rests on it.
+        return fits >= 0 ? 400 + fits * 2 + (here[fits] === type.id ? 0 : 1) : 800;
+    };
+}
+
+function kindOf(lookup: Place['loose']['lookup'], container: string | null): ZoneKind | 'conduit' | null {
+    if (container === null) return null;
+    return lookup.conduit(container) ? 'conduit' : lookup.kindOf(container);
+}
+
+/** False for a type that would rest on itself. */
+export function mayRestOn({ loose, words }: Place, type: AssetType): boolean {
+    const own = words[0] === 'type' ? words[1] : undefined;
+    return own === undefined || !loose.lookup.typeIsA(type.id, own);
+}

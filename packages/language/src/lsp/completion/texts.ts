@@ -1,0 +1,74 @@
+import { CompletionItemKind } from 'vscode-languageserver';
+import type { Loose } from '../../project/live/index.ts';
+import { writeString } from '../../model/index.ts';
+import type { Cursor } from '../cursor.ts';
+import type { Item } from './items.ts';
+import { matches } from './match.ts';
+
+/** More than so many different texts nobody looks through. */
+const most = 50;
+
+type Texts = (loose: Loose) => Generator<string | null>;
+
+function* persons({ model }: Loose): Generator<string | null> {
+    yield model.system?.owner ?? null;
+    for (const each of [...model.zones, ...model.conduits, ...model.measures]) yield each.owner;
+    for (const conduit of model.conduits) yield conduit.monitoredBy;
+    for (const flow of model.flows) {
+        yield flow.owner;
+        yield flow.approvedBy;
+    }
+}
+
+function* documents({ model }: Loose): Generator<string | null> {
+    for (const { notes } of [...model.zones, ...model.conduits, ...model.assets])
+        for (const { text } of notes.evidence) yield text;
+    for (const measure of model.measures) for (const { text } of measure.evidence) yield text;
+    for (const subject of [...model.zones, ...model.conduits, ...model.assets, ...model.types])
+        for (const { evidence } of subject.statements) yield* evidence;
+}
+
+const locations: Texts = function* ({ model }) {
+    for (const { notes } of [...model.zones, ...model.conduits, ...model.assets])
+        for (const { text } of notes.location) yield text;
+};
+
+function* of(values: Iterable<string | null>): Generator<string | null> {
+    yield* values;
+}
+
+/** Where the texts of a statement come from, by its first word, or by the word before the text. */
+const sources: Readonly<Record<string, Texts>> = {
+    owner: persons,
+    'approved by': persons,
+    'monitored by': persons,
+    evidence: documents,
+    location: locations,
+    vendor: ({ model }) => of([...model.assets, ...model.types].map(({ vendor }) => vendor)),
+    product: ({ model }) => of([...model.assets, ...model.types].map(({ product }) => product)),
+    version: ({ model }) => of([...model.assets, ...model.types].map(({ version }) => version)),
+};
+
+/** Texts that the model has in the same place elsewhere, the most used ones first; in quotes where none are open. */
+export function textItems(cursor: Cursor, loose: Loose): Item[] {
+    const words = cursor.statement.map(({ text }) => text).filter(text => !text.startsWith('"') && text !== ',');
+    const source = sources[words.slice(0, 2).join(' ')] ?? sources[words.at(-1) ?? ''];
+    if (!source) return [];
+    const uses = new Map<string, number>();
+    for (const text of source(loose)) if (text) uses.set(text, (uses.get(text) ?? 0) + 1);
+    const quoted = cursor.place === 'string';
+    return [...uses]
+        .filter(([text]) => text !== cursor.prefix && matches(cursor.prefix, text))
+        .sort((a, b) => b[1] - a[1])
+        .slice(0, most)
+        .map(([text], rank) => {
+            const written = writeString(text);
+            return {
+                label: text,
+                kind: CompletionItemKind.Text,
+                insert: quoted ? written.slice(1, -1) : written,
+                filter: quoted ? text : written,
+                rank,
+            };
+        });
+}

@@ -1,0 +1,307 @@
+import assert from 'node:assert/strict';
+import type { CompletionList } from 'vscode-languageserver';
+import { completion } from '../../src/lsp/completion.ts';
+import { ask, workspace } from './ask.ts';
+
+/** A plant of six zones; `{NAME}` is where the rows of the table write. */
+const plant = `system Dairy {
+  owner "Head of operations"
+  {system}
+}
+zone Office "Office" {
+  kind enterprise
+  owner "Plant IT"
+  asset Pc "Order desk" : office-computer
+  asset Erp : erp-server
+  {office}
+}
+zone Dmz "Plant DMZ" {
+  kind dmz
+  SL-T 2
+  owner "Plant IT"
+  asset Mirror : historian
+  asset Jump : jump-host
+  {dmz}
+}
+zone Past "Pasteurising" {
+  kind control
+  SL-T 3
+  evidence "walkdown-2026.pdf"
+  asset Plc "Pasteuriser" : s7 {
+    vendor "Siemens"
+    location "Cabinet C1"
+    {asset}
+  }
+  asset Hmi : hmi
+  asset Rio : remote-io
+  zone Cip {
+    asset Pump : drive
+    {nested}
+  }
+  {zone}
+}
+zone Fill "Filling" {
+  kind control
+  asset Filler : s7
+  asset Panel : hmi
+}
+zone Safety "Ammonia" {
+  kind safety
+  asset Sis : safety-plc
+  {safety}
+}
+zone Vendor {
+  kind external
+  {vendor}
+}
+conduit Orders between Office and Dmz {
+  owner "Network team"
+  monitored by "Plant SOC"
+  via OrdersFw
+  asset OrdersFw : firewall { serves Office, Dmz }
+  flow Office.Pc -> Dmz.Jump : https { approved by "OT security lead" }
+  flow Office.Pc -> Dmz.Jump : rdp
+  {it}
+}
+conduit Lines between Past and Fill {
+  asset Core : switch
+  asset LinesFw : firewall
+  flow Past.Plc -> Fill.Filler : s7comm
+  {lines}
+}
+conduit Status between Safety and Past {
+  {status}
+}
+{flow}
+type s7 "SIMATIC S7" : plc { vendor "Siemens" }
+countermeasure Accounts "Named accounts" { meets SR 1.1 status implemented }
+countermeasure Tokens { meets SR 1.1 RE 2 status planned }
+threat Stop { from Office against Past }
+{file}
+`;
+
+type Hole =
+    | 'system'
+    | 'office'
+    | 'dmz'
+    | 'asset'
+    | 'nested'
+    | 'zone'
+    | 'safety'
+    | 'vendor'
+    | 'it'
+    | 'lines'
+    | 'status'
+    | 'flow'
+    | 'file';
+
+/** What is typed where, what is offered first, and what is not offered at all. */
+type Row = readonly [hole: Hole, typed: string, first: string, never?: string];
+
+const tables: Readonly<Record<string, readonly Row[]>> = {
+    'the devices of a boundary': [
+        ['lines', 'via |', 'LinesFw Core'],
+        ['lines', 'via LinesFw, |', 'Core', 'LinesFw'],
+        ['it', 'via |', 'OrdersFw', 'OrdersFw.Pc'],
+        ['it', 'via O|', 'OrdersFw'],
+        ['lines', 'via |', 'LinesFw', 'OrdersFw'],
+        ['status', 'via LinesF|', 'Lines.LinesFw'],
+    ],
+    'the ends of a flow': [
+        ['lines', 'flow |', 'Plc Hmi Rio Pump Filler Panel'],
+        ['lines', 'flow Past.Plc -> |', 'Filler Panel', 'Plc'],
+        ['lines', 'flow Plc -> |', 'Filler Panel', 'Plc'],
+        ['lines', 'flow Fill.Panel -> |', 'Plc Hmi Rio Pump', 'Panel'],
+        ['lines', 'flow Pump <-> |', 'Filler Panel', 'Pump'],
+        ['lines', 'flow Past -> |', 'Filler Panel', 'Past'],
+        ['it', 'flow Office.Erp -> |', 'Mirror Jump', 'Erp'],
+        ['it', 'flow Jump -> |', 'Pc Erp', 'Jump'],
+        ['it', 'flow Office.Erp -> M|', 'Mirror'],
+        ['status', 'flow Sis -> |', 'Plc Hmi Rio Pump', 'Sis'],
+        ['status', 'flow Sis -> H|', 'Hmi'],
+        ['zone', 'flow |', 'Plc Hmi Rio Cip.Pump'],
+        ['zone', 'flow Hmi -> |', 'Plc Rio Cip.Pump', 'Hmi'],
+        ['zone', 'flow Hmi -> P|', 'Plc'],
+        ['office', 'flow Pc -> |', 'Erp', 'Pc'],
+        ['flow', 'flow Office.Pc -> |', 'Dmz.Mirror Dmz.Jump', 'Office.Pc'],
+        ['flow', 'flow Vendor |', '-> <-> --'],
+        ['file', 'invariant I { except flow Office.Pc -> | }', 'Dmz.Mirror', 'Office.Pc'],
+    ],
+    'zones that are joined': [
+        ['file', 'conduit C between |', 'Office Dmz Past Fill Safety Vendor'],
+        ['file', 'conduit C between Office and |', 'Dmz Past Fill', 'Office'],
+        ['file', 'conduit C between Past and |', 'Office Dmz Fill', 'Past'],
+        ['file', 'conduit C between Office and Dmz and |', 'Past', 'Dmz'],
+        ['file', 'conduit C between Office |', 'and'],
+        ['lines', 'one-way |', 'Past Fill'],
+        ['lines', 'one-way Past -> |', 'Fill', 'Past'],
+        ['status', 'one-way |', 'Past Safety'],
+        ['lines', 'over |', 'Office Dmz'],
+        ['lines', 'over Vendor, |', 'Office', 'Vendor'],
+    ],
+    'what an asset refers to': [
+        ['asset', 'needs |', 'Hmi Rio', 'Plc'],
+        ['asset', 'needs Hmi, |', 'Rio', 'Hmi'],
+        ['nested', 'asset X : plc { needs | }', 'Pump'],
+        ['asset', 'serves |', 'Cip', 'Past'],
+        ['asset', 'serves Fill, |', 'Cip', 'Fill'],
+        ['zone', 'asset G : firewall { serves Fill faces | }', 'Fill'],
+        ['zone', 'asset G : firewall { serves Office address 10.0.0.1 in | }', 'Office'],
+        ['asset', 'criticality |', 'low medium high critical'],
+        ['asset', 'is |', 'essential wireless temporary remote'],
+        ['asset', 'is essential, |', 'wireless', 'essential'],
+    ],
+    'asset types': [
+        ['zone', 'asset X : |', 's7 hmi remote-io', 'nothing'],
+        ['nested', 'asset X : |', 's7 hmi'],
+        ['zone', 'asset X : safety|', 'safety-controller'],
+        ['safety', 'asset X : |', 'safety-plc safety-controller'],
+        ['office', 'asset X : |', 'office-computer erp-server'],
+        ['dmz', 'asset X : |', 'historian jump-host'],
+        ['lines', 'asset X : |', 'firewall switch'],
+        ['vendor', 'asset X : |', 'vendor-laptop cloud-service'],
+        ['zone', 'asset X : firew|', 'firewall'],
+        ['file', 'type foo : |', 's7', 'foo'],
+        ['file', 'type s8 : s7 {}\ntype s9 : |', 's7 s8', 's9'],
+    ],
+    protocols: [
+        ['it', 'flow Pc -> Jump : |', 'https rdp'],
+        ['it', 'flow Pc -> Jump : https, |', 'rdp', 'nothing'],
+        ['lines', 'flow Hmi -> Filler : |', 's7comm'],
+        ['lines', 'flow Hmi -> Filler : s7comm, |', 'opc-ua modbus-tcp'],
+        ['status', 'flow Sis -> Hmi : |', 'hardwired-io'],
+        ['zone', 'flow Hmi -> Plc : |', 's7comm opc-ua'],
+        ['office', 'flow Pc -> Erp : |', 'https rdp ssh'],
+        ['flow', 'flow Vendor -> Dmz.Jump : |', 'https rdp'],
+        ['flow', 'flow Vendor -> Dmz.Jump : rd|', 'rdp'],
+        ['lines', 'flow Hmi -> Filler : modb|', 'modbus-tcp'],
+    ],
+    'what a flow says': [
+        ['lines', 'flow Hmi -> Filler : opc-ua { | }', 'port access secured until'],
+        ['lines', 'flow Hmi -> Filler : opc-ua { port tcp | }', '4840'],
+        ['lines', 'flow Hmi -> Filler : opc-ua { port | }', 'tcp udp'],
+        ['lines', 'flow Hmi -> Filler : modbus-tcp { port tcp | }', '502'],
+        ['it', 'flow Pc -> Jump : https, rdp { port tcp | }', '443 3389'],
+        ['it', 'flow Pc -> Jump : https, rdp { port tcp 443, | }', '3389', '443'],
+        ['lines', 'flow Hmi -> Filler : opc-ua { access | }', 'read write program'],
+        ['lines', 'flow Hmi -> Filler : opc-ua { secured | }', 'authentication encryption integrity'],
+        ['lines', 'flow Hmi -> Filler : opc-ua { secured authentication, | }', 'encryption', 'authentication'],
+        ['lines', 'flow Hmi -> Filler : opc-ua { secured integrity by | }', 'Accounts Tokens'],
+        ['lines', 'flow Hmi -> Filler : opc-ua { until | }', '2026-07-01'],
+        ['lines', 'flow Hmi -> Filler : opc-ua { approved by "| }', 'Plant IT'],
+        ['lines', 'flow Hmi -> Filler : opc-ua { approved by | }', 'Plant IT'],
+        ['lines', 'flow Hmi -> Filler : opc-ua { is | }', 'proposed'],
+    ],
+    levels: [
+        ['vendor', 'SL-T |', '2 1 3 4 0'],
+        ['nested', 'SL-T |', '3 2'],
+        ['nested', 'SL-T 2 { RDF | }', '3'],
+        ['nested', 'SL-T { RDF | }', '2'],
+        ['nested', 'SL-T 2 { | }', 'IAC UC SI DC RDF TRE RA'],
+        ['asset', 'SL-C |', '2'],
+    ],
+    requirements: [
+        ['zone', 'misses SR 2.8 |', 'because due'],
+        ['zone', 'excludes SR 2.2 |', 'because'],
+        ['zone', 'compensates SR 1.5 |', 'by because'],
+        ['zone', 'meets SR 1.1 |', 'by evidence because'],
+        ['zone', 'meets SR 1.1 by |', 'Accounts Tokens'],
+        ['zone', 'meets SR 1.1 by Accounts, |', 'Tokens', 'Accounts'],
+        ['zone', 'applies |', 'Accounts Tokens'],
+        ['zone', 'applies Accounts, |', 'Tokens', 'Accounts'],
+        ['zone', 'misses audit|', 'SR 2.8'],
+        ['zone', 'misses |', 'SR 1.1', 'nothing'],
+        ['file', 'countermeasure M { meets | }', 'SR 1.1'],
+        ['file', 'countermeasure M { status | }', 'planned implemented verified'],
+        ['zone', 'meets SR 7.3 evidence "|', 'walkdown-2026.pdf'],
+    ],
+    'threats, invariants and views': [
+        ['file', 'threat T { from | }', 'Office Dmz Past'],
+        ['file', 'threat T { against | }', 'Office Dmz Past'],
+        ['file', 'threat T { against Past, | }', 'Office Dmz', 'Past'],
+        ['file', 'threat T { against Past.P| }', 'Past.Plc'],
+        ['file', 'threat T { mitigated by | }', 'Accounts Tokens'],
+        ['file', 'threat T { mitigated by Accounts to | }', 'likelihood consequence'],
+        ['file', 'threat T { likelihood | }', '1 2 3 4 5'],
+        ['file', 'invariant I { | }', 'deny require except'],
+        ['file', 'invariant I { deny | }', 'path write'],
+        ['file', 'invariant I { deny path from | }', 'Office Dmz Past'],
+        ['file', 'invariant I { deny path from Office to | }', 'Dmz Past', 'Office'],
+        ['file', 'invariant I { require path from Office to Past through | }', 'Dmz', 'Office'],
+        ['file', 'view V { include | }', 'Office Dmz Past'],
+        ['file', 'view V { include Office, | }', 'Dmz', 'Office'],
+        ['file', 'view V { focus | }', 'Office'],
+        ['file', 'view V { highlight Si| }', 'Safety.Sis'],
+        ['file', 'view V { colour | }', 'target gap kind'],
+        ['file', 'view V { path from Office to | }', 'Dmz', 'Office'],
+        ['file', 'view V { threat | }', 'Stop'],
+    ],
+    'the statements of a block': [
+        ['file', '|', 'zone conduit import', 'owner'],
+        ['vendor', '|', 'SL-T asset zone flow', 'kind'],
+        ['zone', '|', 'asset zone flow', 'kind'],
+        ['lines', '|', 'via asset flow owner', 'zone'],
+        ['asset', '|', 'address product version', 'vendor'],
+        ['file', 'countermeasure M { | }', 'meets status owner'],
+        ['file', 'threat T { | }', 'from against likelihood consequence mitigated'],
+        ['file', 'type t { | }', 'vendor product SL-C'],
+        ['file', 'protocol p { | }', 'class port provides security'],
+        ['file', 'view V { | }', 'include focus'],
+        ['zone', 'k|', 'network', 'kind'],
+        ['vendor', 'kind external\n  p|', 'purdue'],
+    ],
+    'texts that were written before': [
+        ['zone', 'owner "|', 'Plant IT'],
+        ['zone', 'owner "Net|', 'Network team'],
+        ['zone', 'owner |', 'Plant IT'],
+        ['lines', 'monitored by "|', 'Plant IT'],
+        ['lines', 'monitored by "SOC|', 'Plant SOC'],
+        ['office', 'evidence "|', 'walkdown-2026.pdf'],
+        ['vendor', 'asset X : plc { vendor "| }', 'Siemens'],
+        ['vendor', 'asset X : plc { location "| }', 'Cabinet C1'],
+        ['zone', 'description "|', ''],
+    ],
+};
+
+/** The plant with one row written into it; the cursor is at its `|`. */
+function written([hole, typed]: Row): string {
+    const text = plant.replace(`{${hole}}`, typed.replace('|', '<|>'));
+    return text.replace(/^ *\{\w+\}\n/gm, '');
+}
+
+function offered(row: Row): readonly string[] {
+    const list: CompletionList | null = ask(completion, workspace(written(row)));
+    return (list?.items ?? []).map(({ label }) => label).filter(label => !label.endsWith(' …'));
+}
+
+describe('Completion: what comes first', () => {
+    for (const [about, rows] of Object.entries(tables)) {
+        it(about, () => {
+            const wrong = rows.flatMap(row => {
+                const [, , first, never] = row;
+                const labels = offered(row);
+                const wanted = first.match(/\S+(?: (?=\d+\.\d))?(?:\d\.\d+)?/g) ?? [];
+                const isText = /["]|approved by|owner/.test(row[1]);
+                const expected = isText ? [first].filter(Boolean) : wanted.map(word => word.trim());
+                const right = expected.every((label, at) => labels[at] === label);
+                const out = never !== undefined && labels.includes(never);
+                return right && !out ? [] : [`${row[1]}: ${labels.slice(0, 8).join(', ')} (${first}; not ${never})`];
+            });
+            assert.deepEqual(wrong, []);
+        });
+    }
+
+    it('counts its positions', () => {
+        assert.ok(Object.values(tables).flat().length >= 120, String(Object.values(tables).flat().length));
+    });
+
+    it('answers the space after a brace, and no other one before a statement', () => {
+        const asked = (typed: string): CompletionList | null =>
+            ask(completion, workspace(written(['lines', typed, ''])), {
+                context: { triggerKind: 2, triggerCharacter: ' ' },
+            });
+        const inFlow = asked('flow Hmi -> Filler : opc-ua { |');
+        assert.equal(inFlow?.items[0]?.label, 'port');
+        assert.equal(asked('|'), null);
+    });
+});
