@@ -1,7 +1,7 @@
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver';
 import { InsertTextFormat, InsertTextMode } from 'vscode-languageserver';
 import type { Parsed } from '../syntax/index.ts';
-import { notClosed, statementsOf } from '../syntax/index.ts';
+import { statementsOf } from '../syntax/index.ts';
 import type { Expected } from './completion/expected.ts';
 import { expectedAt } from './completion/expected.ts';
 import { elementItems } from './completion/elements.ts';
@@ -15,6 +15,7 @@ import type { Context, DocumentView } from './feature.ts';
 import { documentFeature } from './feature.ts';
 import { markup } from './markdown.ts';
 import { modelOf } from './model-of.ts';
+import { pieceAround } from './piece-around.ts';
 
 /** More than this nobody reads; the editor asks again as letters are typed. */
 const most = 200;
@@ -139,21 +140,6 @@ function toProtocol(
               }
             : {}),
     };
-}
-
-/** The statement of the top level around an offset, which is all of the text that a proposal looks at. */
-function pieceAround({ pieces, text }: DocumentView, offset: number) {
-    const isOpen = (position: number): boolean =>
-        pieces.pieces[position]!.parsed.mistakes.some(mistake => mistake.message === notClosed);
-    let position = pieces.positionAt(offset);
-    const { parsed, base } = pieces.pieces[position]!;
-    // What is before the first word belongs to the statement before, where that is still open or on the same line.
-    const start = pieces.starts[position]!;
-    const isBefore = base + offset - start <= (parsed.file.statements?.[0]?.start ?? Infinity);
-    const goesOn = (): boolean => isOpen(position - 1) || !/[\r\n]/.test(text.slice(start, offset));
-    if (isBefore && position > 0 && goesOn()) position--;
-    const piece = pieces.pieces[position]!;
-    return { parsed: piece.parsed, base: piece.base, start: pieces.starts[position]!, unclosed: isOpen(position) };
 }
 
 /** The first words of the statements in the block around an offset. */

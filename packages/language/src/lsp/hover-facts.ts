@@ -11,7 +11,7 @@ const composed: { readonly [K in ElementKind]: readonly (keyof Elements[K])[] } 
     zone: ['title', 'description', 'zoneKind', 'purdue', 'traits', 'owner'],
     conduit: ['title', 'description', 'between', 'via'],
     asset: ['title', 'description', 'type', 'vendor', 'product', 'version', 'criticality', 'traits', 'addresses'],
-    flow: [],
+    flow: ['from', 'to', 'arrow', 'protocols', 'ports', 'purpose', 'description'],
     countermeasure: ['title', 'description', 'status', 'due', 'owner', 'meets'],
     type: ['title', 'description', 'base', 'aliases'],
     protocol: ['title', 'description', 'ports', 'provides', 'security', 'traits', 'aliases'],

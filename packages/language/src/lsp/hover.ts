@@ -11,10 +11,14 @@ import { plainOf } from '../catalogue/plain.ts';
 import { rules } from '../rules/index.ts';
 import { statementIn } from '../statements/index.ts';
 import { doubtText } from './describe.ts';
+import type { DocumentView } from './feature.ts';
 import { documentFeature } from './feature.ts';
+import { flowAt, flowText } from './hover-flow.ts';
 import { hoverOfName } from './hover-names.ts';
+import { valueAt } from './hover-values.ts';
 import { code, markup, paragraphs, plain } from './markdown.ts';
 import { modelOf } from './model-of.ts';
+import type { Pointed } from './pointed.ts';
 import { pointedAt, subjectAround } from './pointed.ts';
 
 /** `textDocument/hover`. */
@@ -25,8 +29,12 @@ export const hover = documentFeature<HoverParams, Hover | null>({
     answer(view, params, context) {
         const analysis = modelOf(view);
         const offset = view.lines.offsetAt(params.position);
+        const format = context.client.textDocument?.hover?.contentFormat;
         const pointed = pointedAt(view, offset, analysis);
-        if (!pointed) return null;
+        if (!pointed) {
+            const found = valueAt(view, offset, analysis, context.today);
+            return found ? { contents: markup(found.text, format), range: view.lines.rangeOf(found) } : null;
+        }
         const value =
             pointed.what === 'name'
                 ? hoverOfName(pointed.kind, pointed.id, analysis)
@@ -36,15 +44,26 @@ export const hover = documentFeature<HoverParams, Hover | null>({
                     ? ruleText(pointed.id)
                     : pointed.what === 'fr'
                       ? frText(pointed.id)
-                      : plain(statementIn(pointed.block, pointed.word)?.help ?? '');
+                      : statementText(pointed, view, analysis);
         return value === ''
             ? null
             : {
-                  contents: markup(value, context.client.textDocument?.hover?.contentFormat),
+                  contents: markup(value, format),
                   range: view.lines.rangeOf(pointed),
               };
     },
 });
+
+/** What a statement says; the word of a flow tells of the flow itself. */
+function statementText(
+    { word, block, start }: Extract<Pointed, { what: 'statement' }>,
+    view: DocumentView,
+    analysis: LiveAnalysis,
+): string {
+    const help = plain(statementIn(block, word)?.help ?? '');
+    const flow = word === 'flow' ? flowAt(analysis, view.uri, start) : undefined;
+    return flow ? paragraphs(flowText(flow, analysis), help) : help;
+}
 
 function ruleText(id: string): string {
     const rule = rules.find(each => each.id === id);

@@ -1,26 +1,22 @@
 import type {
-    CallHierarchyIncomingCall,
-    CallHierarchyItem,
-    CallHierarchyOutgoingCall,
-    CallHierarchyPrepareParams,
     DefinitionParams,
     DocumentHighlight,
     DocumentHighlightParams,
     DocumentLink,
     DocumentLinkParams,
     Location,
-    Range,
     ReferenceParams,
     SymbolInformation,
     WorkspaceSymbolParams,
 } from 'vscode-languageserver';
 import { SymbolKind } from 'vscode-languageserver';
-import type { Asset, Flow, Place } from '../model/index.ts';
+import type { Place } from '../model/index.ts';
 import type { Declared, NameKind } from '../syntax/index.ts';
 import { namesOf } from '../syntax/index.ts';
 import type { Context } from './feature.ts';
 import { documentFeature, workspaceFeature } from './feature.ts';
 import { declarationOf, mentionsOf, targetsAt } from './mentions.ts';
+import { requirementPlaces } from './requirement-mentions.ts';
 import { resolvePath } from '../project/index.ts';
 
 function locationOf({ file, start, end }: Place, context: Context): Location | null {
@@ -67,9 +63,12 @@ export const references = documentFeature<ReferenceParams, Location[]>({
     waitsFor: 'model',
     answer: (view, params, context) =>
         unique(
-            targetsAt(view, params.position)
-                .flatMap(target => mentionsOf(target, params.context.includeDeclaration))
-                .map(place => locationOf(place, context)),
+            [
+                ...targetsAt(view, params.position).flatMap(target =>
+                    mentionsOf(target, params.context.includeDeclaration),
+                ),
+                ...requirementPlaces(view, view.lines.offsetAt(params.position)),
+            ].map(place => locationOf(place, context)),
         ),
 });
 
@@ -171,90 +170,4 @@ export const documentLinks = documentFeature<DocumentLinkParams, DocumentLink[]>
         );
         return [...imports, ...evidence];
     },
-});
-
-function itemOf(asset: Asset, context: Context): CallHierarchyItem | null {
-    const lines = context.view(asset.origin.file)?.lines;
-    return lines
-        ? {
-              name: asset.title ?? asset.name,
-              kind: SymbolKind.Object,
-              detail: asset.id,
-              uri: asset.origin.file,
-              range: lines.rangeOf(asset.origin.whole),
-              selectionRange: lines.rangeOf(asset.origin.name),
-              data: asset.id,
-          }
-        : null;
-}
-
-export const prepareCallHierarchy = documentFeature<CallHierarchyPrepareParams, CallHierarchyItem[]>({
-    method: 'textDocument/prepareCallHierarchy',
-    capability: { callHierarchyProvider: true },
-    waitsFor: 'model',
-    answer: (view, params, context) =>
-        targetsAt(view, params.position)
-            .slice(0, 1)
-            .flatMap(({ analysis, id }) => {
-                const asset = analysis.lookup.asset(id);
-                const item = asset && itemOf(asset, context);
-                return item ? [item] : [];
-            }),
-});
-
-/** The assets at the other end of an asset's flows, with the flows. Of a zone as an end, all assets in it. */
-function callsOf(
-    item: CallHierarchyItem,
-    context: Context,
-    incoming: boolean,
-): { item: CallHierarchyItem; ranges: Range[] }[] {
-    const analysis = context.analyses.find(each => each.lookup.asset(item.data as string)?.origin.file === item.uri);
-    const asset = analysis?.lookup.asset(item.data as string);
-    if (!analysis || !asset) return [];
-    const { lookup, model } = analysis;
-    const stands = (end: string): boolean =>
-        end === asset.id || (lookup.zone(end) !== undefined && lookup.within(asset.container, end));
-    const opens = (flow: Flow): [string, string][] =>
-        flow.arrow === '->'
-            ? [[flow.from.id, flow.to.id]]
-            : [
-                  [flow.from.id, flow.to.id],
-                  [flow.to.id, flow.from.id],
-              ];
-    const others = new Map<string, Range[]>();
-    for (const flow of model.flows) {
-        for (const [from, to] of opens(flow)) {
-            if (!stands(incoming ? to : from)) continue;
-            const other = incoming ? from : to;
-            const lines = context.view(flow.origin.file)?.lines;
-            const ends = lookup.asset(other) ? [other] : lookup.assetsWithin(other).map(({ id }) => id);
-            for (const end of ends)
-                if (lines)
-                    others.set(end, [
-                        ...(others.get(end) ?? []),
-                        ...(flow.origin.file === (incoming ? lookup.asset(end)?.origin.file : item.uri)
-                            ? [lines.rangeOf(flow.origin.name)]
-                            : []),
-                    ]);
-        }
-    }
-    return [...others].flatMap(([id, ranges]) => {
-        const found = lookup.asset(id);
-        const other = found && itemOf(found, context);
-        return other ? [{ item: other, ranges }] : [];
-    });
-}
-
-export const incomingCalls = workspaceFeature<{ item: CallHierarchyItem }, CallHierarchyIncomingCall[]>({
-    method: 'callHierarchy/incomingCalls',
-    capability: {},
-    answer: ({ item }, context) =>
-        callsOf(item, context, true).map(call => ({ from: call.item, fromRanges: call.ranges })),
-});
-
-export const outgoingCalls = workspaceFeature<{ item: CallHierarchyItem }, CallHierarchyOutgoingCall[]>({
-    method: 'callHierarchy/outgoingCalls',
-    capability: {},
-    answer: ({ item }, context) =>
-        callsOf(item, context, false).map(call => ({ to: call.item, fromRanges: call.ranges })),
 });

@@ -4,5 +4,6 @@ export * from './follow.ts';
 export * from './form.ts';
 export * from './slots.ts';
 export * from './table.ts';
+export * from './value-help.ts';
 export * from './words.ts';
 export * from './written.ts';

@@ -108,6 +108,37 @@ describe('Hover', () => {
         assert.doesNotMatch(value, /[*|\\]{2}|&lt;/);
     });
 
+    it('says of a flow who opens it, what it crosses, what is protected, and what is found', () => {
+        const text = at('fl|ow Dmz.Mirror');
+        assert.match(text, /^\*\*Dmz\.Mirror -> Control\.Plc1\*\* · flow/);
+        assert.match(text, /Crosses from `Dmz` to `Control` in `Link`\. The first one opens the session\./);
+        assert.match(text, /\| `opc-ua` \| tcp 4840 \| not stated: counts as nothing \|/);
+        assert.match(text, /Upstream of it 1 asset, downstream 1 asset\./);
+        assert.match(text, /- warning `security-mode-unstated`: /);
+        assert.match(at('Dmz.Mirror -|> Control'), /`->`: the left side opens the session/);
+    });
+
+    it('explains values, levels, days and addresses where they are written', () => {
+        const of = (piece: string): string => at(piece);
+        assert.match(of('kind con|trol'), /^`control`: Control of a process/);
+        assert.match(of('kind d|mz'), /^`dmz`: A buffer between IT and the plant/);
+        assert.match(of('SL-T |2 {'), /^SL 2: against deliberate misuse/);
+        assert.match(of('RDF |3'), /^SL 3: /);
+        assert.match(of('status imple|mented'), /^`implemented`: In place\.$/);
+        assert.match(of('due 2027-|03-31'), /^In 303 days\.$/);
+        assert.match(of('address 10.0.|0.4'), /^`Control\.Plc1`: 10\.0\.0\.4 is its address/);
+        const ofText = (text: string): string =>
+            (ask(hover, workspace(text))?.contents as MarkupContent | undefined)?.value ?? '';
+        assert.match(ofText('system P\nzone A { purdue 3<|>.5 }\n'), /^`3\.5`: Level 3\.5, the DMZ/);
+        assert.match(
+            ofText(
+                'system P {\n  matrix {\n    likelihood "rare", "often"\n    row 1 2\n  }\n}\nthreat T { likelihood <|>2 }\n',
+            ),
+            /^$|likelihood 2 of 2: often/,
+        );
+        assert.match(ofText('system P\nthreat T { likelihood <|>4 }\n'), /^likelihood 4 of 5: /);
+    });
+
     it('says nothing where there is nothing to say', () => assert.equal(at('"No tr|ail"'), ''));
 
     it('explains the words of a risk matrix where they stand', () => {

@@ -8,6 +8,7 @@ import type {
     Location,
     Range,
     SymbolInformation,
+    TypeHierarchyItem,
     WorkspaceEdit,
 } from 'vscode-languageserver';
 import { Editor } from '../support/server.ts';
@@ -208,7 +209,54 @@ describe('Navigation', () => {
             outgoing.map(({ to }) => to.detail),
             ['Dmz.Mirror'],
         );
-        assert.deepEqual(await editor.at('textDocument/prepareCallHierarchy', 'zone D<|>mz'), []);
+    });
+
+    it('answers which zones open sessions to a zone, and between which a conduit leads', async () => {
+        const calls = async (needle: string, direction: 'incoming' | 'outgoing'): Promise<readonly string[]> => {
+            const [item] = await editor.at<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', needle);
+            const found = await editor.request<(CallHierarchyIncomingCall & CallHierarchyOutgoingCall)[]>(
+                `callHierarchy/${direction}Calls`,
+                { item },
+            );
+            return found.map(({ from, to, fromRanges }) => `${(from ?? to).detail} ${fromRanges.length}`);
+        };
+        assert.deepEqual(await calls('zone D<|>mz', 'incoming'), ['Plant.Cell1 0'], 'written in another file');
+        assert.deepEqual(await calls('zone D<|>mz', 'outgoing'), []);
+        assert.deepEqual(await calls('between Pla<|>nt', 'outgoing'), ['Dmz 0']);
+        assert.deepEqual(await calls('conduit Li<|>nk', 'incoming'), ['Plant.Cell1 0']);
+        assert.deepEqual(await calls('conduit Li<|>nk', 'outgoing'), ['Dmz 2']);
+    });
+
+    it('finds every statement on a requirement, by its number and with its FR', async () => {
+        await editor.open(
+            'main.iacs',
+            plant
+                .split('//-')[1]!
+                .replace(' main.iacs\n', '')
+                .replace('meets SR 1.1', 'meets SR 1.1, FR 1 SL 2')
+                .replace('kind dmz', 'kind dmz\n  misses SR 1.1 because "x"\n '),
+        );
+        const places = await editor.at<Location[]>('textDocument/references', 'misses SR 1<|>.1', 'main.iacs', {
+            context: { includeDeclaration: true },
+        });
+        assert.deepEqual(written(places), [
+            'main.iacs: meets SR 1.1, FR 1 SL 2 @SR 1.1',
+            'main.iacs: meets SR 1.1, FR 1 SL 2 @FR 1 SL 2',
+            'main.iacs: misses SR 1.1 because "x" @SR 1.1',
+        ]);
+    });
+
+    it('shows what a type rests on, and what rests on it', async () => {
+        const [item] = await editor.at<TypeHierarchyItem[]>(
+            'textDocument/prepareTypeHierarchy',
+            'asset Plc<|>1',
+            'parts/plant.iacs',
+        );
+        assert.equal(item!.name, 'big-plc');
+        const [plc] = await editor.request<TypeHierarchyItem[]>('typeHierarchy/supertypes', { item });
+        assert.equal(plc!.name, 'plc');
+        const below = await editor.request<TypeHierarchyItem[]>('typeHierarchy/subtypes', { item: plc });
+        assert.ok(below.some(({ name }) => name === 'big-plc'));
     });
 
     it('finds what is declared anywhere in the workspace, and nothing of the library', async () => {

@@ -14,7 +14,7 @@ import { foundationalRequirements, requirementById, requirements } from '../../c
 import { plainOf } from '../../catalogue/plain.ts';
 import { rules } from '../../rules/index.ts';
 import type { NamedKind, Slot } from '../../statements/index.ts';
-import { clauseHelp, insertOf, slots, statementsIn } from '../../statements/index.ts';
+import { clauseHelp, insertOf, slots, statementsIn, valueHelp } from '../../statements/index.ts';
 import type { Cursor } from '../cursor.ts';
 import { alsoCalled, protectionText, protocolLine, typeLine } from '../describe.ts';
 import { doc, paragraphs, plain } from '../markdown.ts';
@@ -97,10 +97,13 @@ function ofSlot({ slot, used, start }: Extract<Expected, { kind: 'slot' }>, aski
     const detail = slot.what.replace(/^an? /, '');
     switch (slot.is) {
         case 'word':
-            return members(
-                (slot.words ?? []).filter(word => !used.includes(word)),
-                detail,
-            );
+            return (slot.words ?? [])
+                .filter(word => !used.includes(word))
+                .map(label => ({
+                    label,
+                    kind: CompletionItemKind.EnumMember,
+                    detail: valueHelp(slot, label) || detail,
+                }));
         case 'grade':
             return members(slot === slots.LEVEL ? levelsAt(asking) : (slot.words ?? []), detail);
         case 'arrow':
