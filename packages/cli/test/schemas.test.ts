@@ -26,6 +26,8 @@ const validate = {
     paths: against('paths'),
 };
 const validateWhere = against('where');
+const validateCut = against('cut');
+const validateAssume = against('assume');
 const validateReconcile = against('reconcile');
 const examples = path.join(repository, 'examples');
 const names = readdirSync(examples).filter(name => existsSync(path.join(examples, name, 'main.iacs')));
@@ -49,8 +51,10 @@ describe('Published JSON Schemas', () => {
             validate.paths(run('paths'), 'paths');
             validateReconcile(run('reconcile'), 'reconcile');
             const diagram = validate.diagram(run('diagram'), 'diagram');
+            validateCut(run('cut', '--external'), 'cut');
             const ends = endsIn(diagram);
             assert.ok(ends, 'an example has a flow between zones');
+            validateAssume(run('assume', ends[0]), 'assume');
             const answer = validate.paths(
                 run('paths', '--from', ends[0], '--to', ends[1], '--all', '--lateral', '--limit', '5'),
                 'paths between zones',

@@ -39,6 +39,8 @@ const around: Readonly<Record<string, (inner: string) => string>> = {
     threat: inner => `threat Q {\n${inner}\n}`,
     invariant: inner => `invariant Q {\n${inner}\n}`,
     view: inner => `view Q {\n${inner}\n}`,
+    function: inner => `function Q {\n${inner}\n}`,
+    island: inner => `island Q {\n${inner}\n}`,
     matrix: inner => `system Q { matrix {\n${inner}\n} }`,
     ruleset: inner => `ruleset Q {\n${inner}\n}`,
     observation: inner => `observation Q {\n${inner}\n}`,

@@ -2,6 +2,8 @@ import type { Flow, Lookup, Model, Once } from '../model/index.ts';
 import { onceOf } from '../model/index.ts';
 import type { Crossing } from './crossing.ts';
 import { crossingsOf } from './crossing.ts';
+import type { IslandVerdict } from './cut/islands.ts';
+import { judgeIslands } from './cut/islands.ts';
 import type { InvariantVerdict } from './invariants.ts';
 import { judgeInvariants } from './invariants.ts';
 import type { Levels, SubjectAssessment } from './levels.ts';
@@ -35,6 +37,7 @@ export class Assessment implements Levels {
     #reach: Reach | undefined;
     #crossings: ReadonlyMap<Flow, Crossing> | undefined;
     #invariants: readonly InvariantVerdict[] | undefined;
+    #islands: readonly IslandVerdict[] | undefined;
     #matrix: MatrixReading | undefined;
     #threatPaths: ThreatPaths | undefined;
     #risk: RiskAssessment | undefined;
@@ -81,6 +84,11 @@ export class Assessment implements Levels {
     /** The verdict on every invariant, in the order of the text. */
     get invariants(): readonly InvariantVerdict[] {
         return (this.#invariants ??= judgeInvariants(this));
+    }
+
+    /** Whether the functions that every island keeps go on, in the order of the text. */
+    get islands(): readonly IslandVerdict[] {
+        return (this.#islands ??= judgeIslands(this));
     }
 
     /** What lies between where threats come from and what they are against. */

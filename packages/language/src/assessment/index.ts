@@ -9,6 +9,7 @@
  *   crossings    where the ends of flows are at home
  *   reach        the graph of the sessions that flows, and devices between zones, let through (`reach-graph.ts`)
  *   invariants   reach, and the day: exceptions expire
+ *   islands      reach, what functions need, and the day: a cut begins on it
  *   matrix       the matrix of the settings, and that of the model over it
  *   threatPaths  reach, with movement inside of zones
  *   risk         matrix, threatPaths and the status of countermeasures
@@ -41,3 +42,4 @@ export type * from './threat-path.ts';
 export type * from './threat-risk.ts';
 export type { Crossing } from './crossing.ts';
 export { crosses, fitsConduit, fittingConduits, homesOf } from './crossing.ts';
+export * from './cut/index.ts';

@@ -7,6 +7,8 @@ export interface SearchOptions {
     readonly without?: ReadonlySet<string>;
     /** Flows that do not count, such as those that an invariant excepts; asked for each direction. */
     readonly except?: (flow: Flow, backward: boolean) => boolean;
+    /** Legs of assets that do not count, such as those that a cut takes away. */
+    readonly unplugged?: (server: string, zone: string) => boolean;
     /** Count movement between the assets of one zone without a flow. */
     readonly lateral?: boolean;
 }
@@ -29,7 +31,8 @@ export function maskOf(graph: ReachGraph, options: SearchOptions): Mask {
         counts: index => {
             const carrier = graph.carriers[index]!;
             if (carrier.kind === 'lateral') return options.lateral === true;
-            return carrier.kind !== 'flow' || !options.except?.(carrier.flow, carrier.backward);
+            if (carrier.kind === 'presence') return !options.unplugged?.(carrier.server, carrier.zone);
+            return !options.except?.(carrier.flow, carrier.backward);
         },
     };
 }

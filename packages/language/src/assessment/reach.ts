@@ -1,6 +1,6 @@
 import type { Flow, Lookup } from '../model/index.ts';
 import { buildReachGraph, type ReachGraph } from './reach-graph.ts';
-import { maskOf, search, type SearchOptions, type Step } from './reach-search.ts';
+import { maskOf, search, stepsTo, type SearchOptions, type Step } from './reach-search.ts';
 import { shortestSteps } from './reach-shortest.ts';
 import { shortestWritingSteps } from './reach-writing.ts';
 import { simplePaths } from './reach-simple.ts';
@@ -64,6 +64,13 @@ export interface Reach {
     reachableFrom(sources: readonly string[], options?: SearchOptions): ReadonlySet<string>;
     /** The assets that reach any of the ends by at least one hop. */
     reaching(targets: readonly string[], options?: SearchOptions): ReadonlySet<string>;
+    /**
+     * True where a walk from one end to the other uses something that the options leave out: what is there without it
+     * may be another walk.
+     */
+    dependsOn(from: string, to: string, without: SearchOptions): boolean;
+    /** The number of hops to each asset that is reached from any of the ends, and the path to each. */
+    spread(sources: readonly string[], options?: SearchOptions): ReadonlyMap<string, Path>;
     /**
      * A path with the fewest hops that does not end where it begins, the same one for the same model; `null` when there
      * is none.
@@ -188,6 +195,39 @@ export function reachOf(lookup: Lookup): Reach {
         graph,
         reachableFrom: (sources, options = {}) => everyoneAround(sources, false, options),
         reaching: (targets, options = {}) => everyoneAround(targets, true, options),
+        dependsOn: (from, to, without) => {
+            const all = maskOf(graph, {});
+            const left = maskOf(graph, without);
+            const { starts, goals } = endsOf(graph, lookup, from, to);
+            const there = search(graph.forward, starts, all).distance;
+            const onward = search(graph.reverse, goals, all).distance;
+            const { row, target, carrier } = graph.forward;
+            for (let node = 0; node < graph.nodes; node++) {
+                if (there[node]! < 0) continue;
+                if (left.closed(node) && onward[node]! >= 0) return true;
+                for (let edge = row[node]!; edge < row[node + 1]!; edge++) {
+                    const by = carrier[edge]!;
+                    if (by >= 0 && all.counts(by) && !left.counts(by) && onward[target[edge]!]! >= 0) return true;
+                }
+            }
+            return false;
+        },
+        spread: (sources, options = {}) => {
+            const starts = new Set(sources.flatMap(id => [...graph.membersOf(id)]));
+            const found = search(graph.forward, starts, maskOf(graph, options));
+            const paths = new Map<string, Path>();
+            for (let node = 0; node < graph.ends.length; node++) {
+                if (found.distance[node]! <= 0) continue;
+                const steps = stepsTo(graph, {
+                    ...found,
+                    goal: node,
+                    last: found.before[node]!,
+                    by: found.carrier[node]!,
+                });
+                paths.set(name(node), path(steps, name(steps[0]!.from), name(node)));
+            }
+            return paths;
+        },
         shortestPath: (from, to, options = {}) => {
             const mask = maskOf(graph, options);
             const between = (members: (id: string) => readonly number[]): readonly Step[] | null => {

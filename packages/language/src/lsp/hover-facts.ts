@@ -20,6 +20,8 @@ const composed: { readonly [K in ElementKind]: readonly (keyof Elements[K])[] } 
     view: ['title', 'description'],
     ruleset: ['title', 'rules'],
     observation: ['title', 'conversations'],
+    function: ['title', 'description'],
+    island: ['title', 'description'],
 };
 
 /** Statements that the hover of their element counts and does not show, since there may be thousands. */

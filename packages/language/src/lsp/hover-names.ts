@@ -110,6 +110,26 @@ export function hoverOfName(kind: NameKind, id: string, analysis: LiveAnalysis):
                   )
                 : '';
         }
+        case 'function': {
+            const found = model.functions.find(each => each.id === id);
+            return found
+                ? paragraphs(
+                      head('function', found),
+                      found.description && plain(found.description),
+                      furtherFacts('function', found),
+                  )
+                : '';
+        }
+        case 'island': {
+            const found = model.islands.find(each => each.id === id);
+            return found
+                ? paragraphs(
+                      head('island', found),
+                      found.description && plain(found.description),
+                      furtherFacts('island', found),
+                  )
+                : '';
+        }
         case 'system':
             return model.system?.id === id
                 ? paragraphs(

@@ -99,6 +99,8 @@ const symbolKinds: Readonly<Record<NameKind, SymbolKind>> = {
     view: SymbolKind.File,
     ruleset: SymbolKind.Array,
     observation: SymbolKind.Array,
+    function: SymbolKind.Function,
+    island: SymbolKind.Constant,
 };
 const namespaces = [
     'system',
@@ -111,6 +113,8 @@ const namespaces = [
     'view',
     'ruleset',
     'observation',
+    'function',
+    'island',
 ] as const;
 const mostSymbols = 500;
 

@@ -18,6 +18,8 @@ export const symbolKinds: ReadonlyMap<string, SymbolKind> = new Map<string, Symb
     ['Countermeasure', SymbolKind.Function],
     ['Threat', SymbolKind.Operator],
     ['Invariant', SymbolKind.Boolean],
+    ['PlantFunction', SymbolKind.Function],
+    ['Island', SymbolKind.Boolean],
     ['View', SymbolKind.Package],
 ]);
 

@@ -102,6 +102,8 @@ export function registerRequests(
             model.invariants.find(each => each.id === id) ??
             model.threats.find(each => each.id === id) ??
             model.views.find(each => each.id === id) ??
+            model.functions.find(each => each.id === id) ??
+            model.islands.find(each => each.id === id) ??
             (model.system?.id === id ? model.system : undefined);
         return found ? { uri: found.origin.file, range: rangeOf(nameOf(found.origin)) } : null;
     });

@@ -38,6 +38,8 @@ const byKind: Readonly<Record<NameKind, TokenType>> = {
     view: 'type',
     ruleset: 'type',
     observation: 'type',
+    function: 'function',
+    island: 'property',
 };
 
 const legend = { tokenTypes: [...types], tokenModifiers: [...modifiers] };

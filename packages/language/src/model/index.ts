@@ -1,7 +1,9 @@
 /** The model: what the author said. Of the other rooms it imports the arithmetic of `filter` alone. */
+export * from './calendar.ts';
 export * from './edit.ts';
 export { elementFacts, factsOf } from './elements/index.ts';
 export type { ElementKind, Elements } from './elements/index.ts';
+export { durationText } from './elements/dependency.ts';
 export { addressTexts } from './elements/asset.ts';
 export { sessionText } from './elements/flow.ts';
 export { clauseText, exceptionText } from './elements/invariant.ts';

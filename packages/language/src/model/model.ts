@@ -2,7 +2,9 @@ import type { Asset } from './elements/asset.ts';
 import type { Conduit } from './elements/conduit.ts';
 import type { Countermeasure } from './elements/countermeasure.ts';
 import type { Flow } from './elements/flow.ts';
+import type { EssentialFunction } from './elements/function.ts';
 import type { Invariant } from './elements/invariant.ts';
+import type { Island } from './elements/island.ts';
 import type { Observation } from './elements/observation.ts';
 import type { Protocol } from './elements/protocol.ts';
 import type { Ruleset } from './elements/ruleset.ts';
@@ -17,8 +19,11 @@ export type * from './elements/asset.ts';
 export type * from './elements/common.ts';
 export type * from './elements/conduit.ts';
 export type * from './elements/countermeasure.ts';
+export type * from './elements/dependency.ts';
 export type * from './elements/flow.ts';
+export type * from './elements/function.ts';
 export type * from './elements/invariant.ts';
+export type * from './elements/island.ts';
 export type * from './elements/matrix.ts';
 export type * from './elements/observation.ts';
 export type * from './elements/protocol.ts';
@@ -48,6 +53,10 @@ export interface Model {
     readonly measures: readonly Countermeasure[];
     readonly threats: readonly Threat[];
     readonly invariants: readonly Invariant[];
+    /** What the plant must keep doing. */
+    readonly functions: readonly EssentialFunction[];
+    /** What has to go on when connections are cut. */
+    readonly islands: readonly Island[];
     readonly views: readonly View[];
     /** What firewalls are configured to do. */
     readonly rulesets: readonly Ruleset[];

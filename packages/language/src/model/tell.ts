@@ -39,12 +39,20 @@ export interface Naming {
     protocol(id: string): string;
     measure(id: string): string;
     threat(id: string): string;
+    function(id: string): string;
 }
 
 const same = (id: string): string => id;
 
 /** The ids as they are. */
-export const ownNames: Naming = { element: same, type: same, protocol: same, measure: same, threat: same };
+export const ownNames: Naming = {
+    element: same,
+    type: same,
+    protocol: same,
+    measure: same,
+    threat: same,
+    function: same,
+};
 
 /** Puts a field of an element into facts. */
 export type Teller<T, E = unknown> = (value: T, names: Naming, element: E) => readonly Fact[];

@@ -32,6 +32,9 @@ export type MeasureStatus = (typeof measureStatuses)[number];
 export const securityModes = ['none', 'optional', 'mandatory'] as const;
 export type SecurityMode = (typeof securityModes)[number];
 
+export const functionTraits = ['essential'] as const;
+export type FunctionTrait = (typeof functionTraits)[number];
+
 export const flowTraits = ['proposed'] as const;
 export type FlowTrait = (typeof flowTraits)[number];
 
@@ -49,6 +52,10 @@ export type RuleTrait = (typeof ruleTraits)[number];
  */
 export const outcomes = ['tried', 'answered', 'used', 'scanned'] as const;
 export type Outcome = (typeof outcomes)[number];
+
+/** Months and years follow the calendar. */
+export const durationUnits = ['hours', 'days', 'weeks', 'months', 'years'] as const;
+export type DurationUnit = (typeof durationUnits)[number];
 
 export const verbs = ['meets', 'misses', 'excludes', 'compensates'] as const;
 export type Verb = (typeof verbs)[number];

@@ -95,7 +95,13 @@ import statelessReturnRule from './found/stateless-return-rule.ts';
 import trafficBeyondAccess from './found/traffic-beyond-access.ts';
 import trafficPastBoundary from './found/traffic-past-boundary.ts';
 import trafficUndocumented from './found/traffic-undocumented.ts';
+import dependencyContradicted from './essential/dependency-contradicted.ts';
+import dependencyNotSaid from './essential/dependency-not-said.ts';
 import essentialNeedOutside from './essential/essential-need-outside.ts';
+import functionDependsOutside from './essential/function-depends-outside.ts';
+import functionWithoutAssets from './essential/function-without-assets.ts';
+import islandBroken from './essential/island-broken.ts';
+import islandVacuous from './essential/island-vacuous.ts';
 import logOnOutside from './essential/log-on-outside.ts';
 import needWithoutFlow from './essential/need-without-flow.ts';
 import orderThroughOneDevice from './essential/order-through-one-device.ts';
@@ -284,7 +290,13 @@ export const families: readonly Family[] = [
     {
         title: 'Essential functions',
         rules: [
+            dependencyContradicted,
+            dependencyNotSaid,
             essentialNeedOutside,
+            functionDependsOutside,
+            functionWithoutAssets,
+            islandBroken,
+            islandVacuous,
             logOnOutside,
             needWithoutFlow,
             orderThroughOneDevice,

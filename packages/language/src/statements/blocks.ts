@@ -12,6 +12,8 @@ export const blocks = {
     countermeasure: { name: 'countermeasure', at: 'in a countermeasure' },
     threat: { name: 'threat', at: 'in a threat' },
     invariant: { name: 'invariant', at: 'in an invariant' },
+    function: { name: 'function', at: 'in a function' },
+    island: { name: 'island', at: 'in an island' },
     view: { name: 'view', at: 'in a view' },
     ruleset: { name: 'ruleset', at: 'in a ruleset' },
     permits: { name: 'rule that permits', at: 'in a rule that permits' },

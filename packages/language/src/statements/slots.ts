@@ -6,7 +6,9 @@ import {
     criticalities,
     details,
     directions,
+    durationUnits,
     flowTraits,
+    functionTraits,
     measureStatuses,
     outcomes,
     protections,
@@ -50,7 +52,7 @@ export type SlotKind =
     | 'protocol-trait';
 
 /** What a name may be for. */
-export type NamedKind = 'zone' | 'conduit' | 'asset' | 'type' | 'protocol' | 'countermeasure' | 'threat';
+export type NamedKind = 'zone' | 'conduit' | 'asset' | 'type' | 'protocol' | 'countermeasure' | 'threat' | 'function';
 
 /** A place in a statement where something is filled in. */
 export interface Slot {
@@ -107,6 +109,13 @@ export const slots = {
     BASE: name('the type that it rests on', ['type'], 'base'),
     PROTOCOL: name('a protocol', ['protocol'], 'protocol'),
     MEASURE: name('a countermeasure', ['countermeasure'], 'M'),
+    /** What something may rest on; in a function by its whole name. */
+    DEPENDENCY: name('an asset, a zone, a conduit or a function', ['asset', 'zone', 'conduit', 'function']),
+    OUTER_DEPENDENCY: {
+        ...name('an asset, a zone, a conduit or a function', ['asset', 'zone', 'conduit', 'function']),
+        outward: true,
+    },
+    FUNCTION: name('a function', ['function'], 'F'),
     THREAT: name('a threat', ['threat'], 'N'),
 
     ARROW: { is: 'arrow', what: "'->', '<->' or '--'", words: ['->', '<->', '--'], samples: ['->'] },
@@ -123,6 +132,7 @@ export const slots = {
     PREFIX: one('address', 'a prefix', '192.168.0.0/24', '10.7.0.0/24'),
     MAC: text('a MAC address in double quotes', '"00:1b:1b:00:00:01"'),
     PORTS: one('ports', 'a port or a range of ports', '80', '5000-5010'),
+    UNIT: { is: 'word', what: 'a unit of time', words: durationUnits, samples: ['hours'] },
     LEVEL: { is: 'grade', what: 'a security level', words: ['0', '1', '2', '3', '4'], samples: ['2'] },
     LEVELS: one('levels', 'a level from 0 to 4, or seven of them in braces', '2 { RDF 3 }'),
     REQUIREMENT: one('requirement', 'a requirement such as SR 1.1 or FR 2 SL 1', 'SR 1.1', 'SR 1.1 RE 2', 'FR 2 SL 1'),
@@ -143,6 +153,7 @@ export const slots = {
     CONDUIT_TRAIT: word('a trait of a conduit', conduitTraits),
     ASSET_TRAIT: word('a trait of an asset', assetTraits),
     TRANSPORT: { is: 'word', what: "a transport: 'tcp' or 'udp'", words: ['tcp', 'udp', 'sctp'], samples: ['tcp'] },
+    FUNCTION_TRAIT: word('a trait of a function', functionTraits),
     RULE_TRAIT: word('a trait of a rule', ruleTraits),
     FLOW_TRAIT: word('a trait of a flow', flowTraits),
     OUTCOME: { is: 'word', what: 'an outcome', words: outcomes, samples: ['used'] },
@@ -174,6 +185,9 @@ export const clauseHelp: ReadonlyMap<string, string> = new Map([
     ['through', 'the zone that every way passes'],
     ['write', 'only paths whose last session may write or program'],
     ['not', 'all but these'],
+    ['or', 'another one that does as well'],
+    ['without', 'what may fail'],
+    ['for', 'how long'],
     ['on', 'on how many days'],
     ['days', 'the first and the last of them'],
     ['in', 'the zone in which this leg lies'],

@@ -61,6 +61,8 @@ const rows: readonly StatementWord[] = [
     many('file', `threat ${declared} [{}]`, 'One row of the detailed risk assessment (ZCR 5).'),
     once('view', 'threat THREAT', 'Shows the way of one threat.'),
     many('file', `invariant ${declared} [{}]`, 'A promise about reachability, proved over the declared flows.'),
+    many('file', `function ${declared} [{}]`, 'What the plant must keep doing, and what it rests on (SR 5.2 RE 2).'),
+    many('file', `island ${declared} [{}]`, 'What has to go on when connections are cut; proved like an invariant.'),
     many('file', `view ${declared} [{}]`, 'What one diagram shows.'),
     many(
         'file',
@@ -94,9 +96,9 @@ const rows: readonly StatementWord[] = [
     once('saw', 'sessions NUMBER', 'How many sessions.'),
     once('saw', 'bytes NUMBER', 'How many bytes both sides sent.'),
 
-    once('system zone conduit flow countermeasure', 'owner PERSON', 'Who is accountable for it (ZCR 6.4 b).'),
+    once('system zone conduit flow countermeasure function', 'owner PERSON', 'Who is accountable for it (ZCR 6.4 b).'),
     once(
-        'system zone conduit asset flow type protocol countermeasure threat view',
+        'system zone conduit asset flow type protocol countermeasure threat view function island',
         'description TEXT',
         'What it is, in a sentence or two.',
     ),
@@ -196,7 +198,29 @@ const rows: readonly StatementWord[] = [
     ),
     many('zone', 'network PREFIX…', 'The prefixes that belong to it.'),
     many('asset', 'serves ZONE…', 'Zones that it is also connected to, or shared with.'),
-    many('asset', 'needs ASSET…', 'Assets without which it stops working.'),
+    many(
+        'asset',
+        'needs DEPENDENCY… (or DEPENDENCY)*',
+        'What it stops without: all of them with commas, one of them with or.',
+    ),
+    many(
+        'function',
+        'needs OUTER_DEPENDENCY… (or OUTER_DEPENDENCY)*',
+        'What it stops without: all of them with commas, one of them with or.',
+    ),
+    many('function', 'endures NUMBER UNIT without OUTER_DEPENDENCY…', 'How long it goes on after these have failed.'),
+    many(
+        'function',
+        'works without OUTER_DEPENDENCY… [because TEXT]',
+        'What it goes on without, and why that is known.',
+    ),
+    many('asset', 'works without DEPENDENCY… [because TEXT]', 'What it goes on without, and why that is known.'),
+    once('function', 'fallback TEXT', 'What is done by hand while it is lost.'),
+    many('function', 'is FUNCTION_TRAIT…', 'Traits: essential.'),
+    many('island', 'cut ELEMENT…', 'What is cut: conduits, the boundary of zones, assets.'),
+    many('island', 'keeps FUNCTION… [for NUMBER UNIT]', 'The functions that go on, for a time or for good.'),
+    many('view', 'cut ELEMENT…', 'Shows what stops when these are cut.'),
+    many('view', 'assume ELEMENT…', 'Shows what these reach when they are compromised.'),
     many('conduit', 'via ASSET…', 'The devices that enforce the boundary.'),
     many('conduit', 'over OUTER_ZONE…', 'The zones whose network carries it.'),
     many('zone conduit asset', 'applies MEASURE…', 'Countermeasures that work here, and in nested zones.'),
@@ -232,7 +256,8 @@ const rows: readonly StatementWord[] = [
     once('conduit', 'monitored by PERSON', 'monitored by "…": who watches it.'),
     once('conduit', 'one-way OUTER_ZONE -> OUTER_ZONE', 'one-way A -> B: data and sessions go only that way.'),
     many(
-        'system zone conduit asset flow type protocol countermeasure threat invariant view ruleset observation',
+        'system zone conduit asset flow type protocol countermeasure threat invariant view ruleset observation ' +
+            'function island',
         'accept RULE (because TEXT | until DAY)*',
         'Accepts a finding here, because … until a day.',
     ),

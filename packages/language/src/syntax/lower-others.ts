@@ -251,6 +251,8 @@ export function lowerView(lowering: Lowering, node: Tree<Ast.View>, id: string, 
         detail: block.word('detail', details, 'a detail'),
         colour: block.word('colour', colourings, 'a colouring'),
         path: from && to ? { from, to } : null,
+        cut: block.mentions('cut', outermost, anyElement),
+        assume: block.mentions('assume', outermost, anyElement),
         threat: threat ? lowering.global(threat, 'threat', id) : null,
         description: block.string('description'),
     };

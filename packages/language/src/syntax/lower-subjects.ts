@@ -3,6 +3,7 @@ import { assetTraits, conduitTraits, criticalities, purdueLevels, zoneKinds, zon
 import { Block, declaredOrigin } from './block.ts';
 import type * as Ast from './generated/ast.ts';
 import { lowerFacings, lowerMacs, lowerTranslations } from './lower-addresses.ts';
+import { lowerNeeds, lowerWithouts } from './lower-dependencies.ts';
 import { lowerFlow, personOf } from './lower-flow.ts';
 import { lowerStatements } from './lower-statements.ts';
 import type { Lowering } from './lowering.ts';
@@ -192,6 +193,7 @@ function lowerAsset(lowering: Lowering, node: Tree<Ast.Asset>, container: string
         );
     const { name, title, doc, origin, accepts } = named(lowering, node, id, block);
     const { owner, description, notes, applies, statements } = subject(lowering, block, id);
+    const { needs, needsOneOf } = lowerNeeds(lowering, block, scope, id);
     // Written out, and not spread: there are more assets than anything else, and a literal is made several times as
     // fast.
     out.assets.push({
@@ -215,7 +217,9 @@ function lowerAsset(lowering: Lowering, node: Tree<Ast.Asset>, container: string
         criticality: block.word('criticality', criticalities, 'a criticality'),
         traits: block.words('is', assetTraits, 'a trait of an asset'),
         serves: block.mentions('serves', scope, ['zone']),
-        needs: block.mentions('needs', scope, ['asset']),
+        needs,
+        needsOneOf,
+        worksWithout: lowerWithouts(lowering, block, scope, id),
         slC: block.level('SL-C'),
         owner,
         description,

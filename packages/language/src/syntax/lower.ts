@@ -2,8 +2,10 @@ import { componentTypes } from '../model/index.ts';
 import type {
     AssetType,
     Countermeasure,
+    EssentialFunction,
     Flow,
     Invariant,
+    Island,
     Model,
     Observation,
     Problem,
@@ -15,6 +17,7 @@ import type {
 } from '../model/index.ts';
 import { withAdditions } from './add-to-zones.ts';
 import { Block } from './block.ts';
+import { lowerFunction, lowerIsland } from './lower-dependencies.ts';
 import { lowerObservation, lowerRuleset } from './lower-found.ts';
 import {
     lowerInvariant,
@@ -46,6 +49,8 @@ export interface LoweredFile extends Gathered {
     readonly views: View[];
     readonly rulesets: Ruleset[];
     readonly observations: Observation[];
+    readonly functions: EssentialFunction[];
+    readonly islands: Island[];
     readonly problems: readonly Problem[];
     /** Empty where nobody asked for them. */
     readonly links: readonly Link[];
@@ -101,6 +106,8 @@ export function lowerFile(
         views: [],
         rulesets: [],
         observations: [],
+        functions: [],
+        islands: [],
         repeats: [],
         additions: [],
         problems: lowering.problems,
@@ -140,6 +147,9 @@ export function lowerFile(
                 else if (node.$type === 'Ruleset') out.rulesets.push(lowerRuleset(lowering, node, id, out.repeats));
                 else if (node.$type === 'Observation')
                     out.observations.push(lowerObservation(lowering, node, id, out.repeats));
+                else if (node.$type === 'PlantFunction')
+                    out.functions.push(lowerFunction(lowering, node, id, out.repeats));
+                else if (node.$type === 'Island') out.islands.push(lowerIsland(lowering, node, id, out.repeats));
                 else if (node.$type === 'View') out.views.push(lowerView(lowering, node, id, out.repeats));
             }
         }
@@ -206,6 +216,8 @@ export function merge(files: readonly LoweredFile[], names: Names, library: Libr
             | 'views'
             | 'rulesets'
             | 'observations'
+            | 'functions'
+            | 'islands'
             | 'repeats'
             | 'systems',
     >(
@@ -230,6 +242,8 @@ export function merge(files: readonly LoweredFile[], names: Names, library: Libr
         views: all('views'),
         rulesets: all('rulesets'),
         observations: all('observations'),
+        functions: all('functions'),
+        islands: all('islands'),
         repeats: all('repeats'),
     };
     const problems = [...files.flatMap(file => file.problems), ...modelProblems(files, names, library)];

@@ -33,6 +33,8 @@ const kindNames: Record<NameKind, string> = {
     view: 'a view',
     ruleset: 'a ruleset',
     observation: 'an observation',
+    function: 'a function',
+    island: 'an island',
     system: 'the system',
 };
 
@@ -168,6 +170,14 @@ export class Lowering {
             );
         }
         return null;
+    }
+
+    /** True for a name that no element of the kinds wanted has here, and that one of another namespace has. */
+    isOnly(name: string, scope: Scope, wanted: readonly NameKind[], namespace: Namespace & NameKind): boolean {
+        return (
+            !('found' in resolveElement(this.names, name, scope, wanted)) &&
+            this.names.find(namespace, name) !== undefined
+        );
     }
 
     elements(

@@ -18,6 +18,8 @@ export type NameKind =
     | 'view'
     | 'ruleset'
     | 'observation'
+    | 'function'
+    | 'island'
     | 'system';
 
 export type Declaration = Tree<
@@ -32,6 +34,8 @@ export type Declaration = Tree<
     | Ast.View
     | Ast.Ruleset
     | Ast.Observation
+    | Ast.PlantFunction
+    | Ast.Island
     | Ast.System
 >;
 
@@ -68,7 +72,7 @@ export function namespaceOf(kind: NameKind): Namespace {
 }
 
 /** Kinds of names that no statement mentions. */
-const unmentioned: ReadonlySet<NameKind> = new Set(['view', 'invariant', 'ruleset', 'observation']);
+const unmentioned: ReadonlySet<NameKind> = new Set(['view', 'invariant', 'ruleset', 'observation', 'island']);
 
 /** The zone that a `within` adds to, as it is written. */
 function zoneName({ zone }: Tree<Ast.Within>): string {

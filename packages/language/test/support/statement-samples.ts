@@ -28,6 +28,9 @@ const values: { readonly [N in SlotName]?: string | readonly [string, string] } 
     OUTER_ZONE: 'Z*',
     ZONE: 'Z*',
     ELEMENT: 'Z*',
+    DEPENDENCY: 'Z*',
+    OUTER_DEPENDENCY: 'Z*',
+    FUNCTION: 'F*',
     ASSET: 'Z*.P*',
     END: 'Z*.P*',
     TYPE: 't*',
@@ -143,6 +146,8 @@ const places: Readonly<Record<BlockKind, readonly [mark: string, element: string
     countermeasure: ['//countermeasure', 'Measure'],
     threat: ['//threat', 'Threat'],
     invariant: ['//invariant', 'Invariant'],
+    function: ['//function', 'Loading'],
+    island: ['//island', 'Isle'],
     view: ['//view', 'View'],
     matrix: ['//matrix', 'Plant'],
     category: ['//category', 'Plant'],
@@ -197,6 +202,13 @@ protocol bus "The protocol" {
 ${letters.map(name => `protocol p${name}`).join('\n')}
 invariant Invariant "The invariant" {
   //invariant
+}
+function Loading "The function" {
+  //function
+}
+${letters.map(name => `function F${name}`).join('\n')}
+island Isle "The island" {
+  //island
 }
 view View "The view" {
   //view

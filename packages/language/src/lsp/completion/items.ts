@@ -201,6 +201,10 @@ function declaredItems(kind: NamedKind, { cursor, analysis: { loose } }: Asking,
             return [...loose.all('threats')]
                 .filter(({ id }) => names.find(kind, id))
                 .map(threat => ({ label: threat.id, kind: CompletionItemKind.Event, detail: threat.title ?? '' }));
+        case 'function':
+            return [...loose.all('functions')]
+                .filter(({ id }) => names.find(kind, id))
+                .map(each => ({ label: each.id, kind: CompletionItemKind.Function, detail: each.title ?? '' }));
         case 'zone':
         case 'asset':
         case 'conduit':

@@ -2,6 +2,8 @@ import type { LevelStatement } from '../level.ts';
 import type { Facts } from '../tell.ts';
 import { level, mention, mentions, one, text, untold, word, words } from '../tell.ts';
 import type { AssetTrait, Criticality } from '../words.ts';
+import type { Alternatives, Dependency, Without } from './dependency.ts';
+import { alternatives, dependencies, withouts } from './dependency.ts';
 import type { AssetAddress, Facing, Mac, Mention, Subject, Translation } from './common.ts';
 import { addressText, assetAddresses, facings, macs, subjectFacts, translations } from './common.ts';
 
@@ -22,7 +24,11 @@ export interface Asset extends Subject {
     readonly criticality: Criticality | null;
     readonly traits: readonly AssetTrait[];
     readonly serves: readonly Mention[];
-    readonly needs: readonly Mention[];
+    /** What it stops without, each by itself. */
+    readonly needs: readonly Dependency[];
+    /** Groups of which one is enough. */
+    readonly needsOneOf: readonly Alternatives[];
+    readonly worksWithout: readonly Without[];
     readonly slC: LevelStatement | null;
 }
 
@@ -47,6 +53,8 @@ export const assetFacts = {
     criticality: word('criticality'),
     traits: words('is'),
     serves: mentions('serves', 'element'),
-    needs: mentions('needs', 'element'),
+    needs: dependencies('needs'),
+    needsOneOf: alternatives,
+    worksWithout: withouts,
     slC: level('SL-C'),
 } satisfies Facts<Asset>;

@@ -8,8 +8,12 @@ import type { Countermeasure } from './countermeasure.ts';
 import { countermeasureFacts } from './countermeasure.ts';
 import type { Flow } from './flow.ts';
 import { flowFacts } from './flow.ts';
+import type { EssentialFunction } from './function.ts';
+import { functionFacts } from './function.ts';
 import type { Invariant } from './invariant.ts';
 import { invariantFacts } from './invariant.ts';
+import type { Island } from './island.ts';
+import { islandFacts } from './island.ts';
 import type { Observation } from './observation.ts';
 import { observationFacts } from './observation.ts';
 import type { Protocol } from './protocol.ts';
@@ -42,6 +46,8 @@ export interface Elements {
     readonly view: View;
     readonly ruleset: Ruleset;
     readonly observation: Observation;
+    readonly function: EssentialFunction;
+    readonly island: Island;
 }
 
 export type ElementKind = keyof Elements;
@@ -61,6 +67,8 @@ export const elementFacts: { readonly [K in ElementKind]: Facts<Elements[K]> } =
     view: viewFacts,
     ruleset: rulesetFacts,
     observation: observationFacts,
+    function: functionFacts,
+    island: islandFacts,
 };
 
 /** All that is said of an element, one fact each, in the words of the language. */

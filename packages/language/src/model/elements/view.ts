@@ -16,6 +16,10 @@ export interface View extends Named {
     readonly colour: Colouring | null;
     readonly path: { readonly from: Mention; readonly to: Mention } | null;
     readonly threat: Mention | null;
+    /** What stops when these are cut. */
+    readonly cut: readonly Mention[];
+    /** What these reach when they are compromised. */
+    readonly assume: readonly Mention[];
     readonly description: string | null;
 }
 
@@ -30,6 +34,8 @@ export const viewFacts = {
     detail: word('detail'),
     colour: word('colour'),
     threat: mention('threat', 'threat'),
+    cut: mentions('cut', 'element'),
+    assume: mentions('assume', 'element'),
     description: text('description'),
     path: (path, names) => one('path', path && `from ${names.element(path.from.id)} to ${names.element(path.to.id)}`),
 } satisfies Facts<View>;

@@ -34,6 +34,10 @@ export function acceptsOf(model: Model): readonly PlacedAccept[] {
         model.threats,
         model.invariants,
         model.views,
+        model.rulesets,
+        model.observations,
+        model.functions,
+        model.islands,
     ]) {
         for (const element of list) if (element.accepts.length > 0) gather(element, element.id, false);
     }

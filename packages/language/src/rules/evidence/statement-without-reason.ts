@@ -36,7 +36,8 @@ export default {
     id: 'statement-without-reason',
     severity: 'warning',
     basis: ['ZCR 5.8', 'ZCR 5.13'],
-    summary: 'A requirement is compensated, excluded or missed, and no reason is given.',
+    summary:
+        'A requirement is compensated, excluded or missed, or something works without another, and no reason is given.',
     why:
         'A compensation and an exclusion count like a requirement that is met. What makes the difference between ' +
         'judgement and a way out ' +
@@ -44,6 +45,19 @@ export default {
     falsePositives: 'None.',
     check({ model }, report) {
         const subjects: readonly (Zone | Conduit | Asset)[] = [...model.zones, ...model.conduits, ...model.assets];
+        for (const holder of [...model.assets, ...model.functions]) {
+            for (const { without, because, origin } of holder.worksWithout) {
+                if (because !== null) continue;
+                report({
+                    at: nameOf(origin),
+                    subject: holder.id,
+                    message:
+                        `${holder.name} works without ${without.id}, and nothing says why that is known. ` +
+                        'Say after because what shows it.',
+                    fixes: [continued('Add the reason', origin, ['because', 'what shows that it goes on'])],
+                });
+            }
+        }
         for (const subject of subjects) {
             for (const statement of subject.statements) {
                 const lack = wanted.get(statement.verb);

@@ -21,9 +21,9 @@ function partsOf(element: object): readonly unknown[] {
 
 /** The places outside of flows and of what conduits name after `via` that mention assets, by the asset. */
 function otherMentions({ model }: Lookup): ReadonlyMap<string, readonly Place[]> {
-    const { zones, conduits, assets, measures, threats, invariants, views } = model;
+    const { zones, conduits, assets, measures, threats, invariants, views, functions, islands } = model;
     const found = new Map<string, Place[]>();
-    for (const list of [zones, conduits, assets, measures, threats, invariants, views]) {
+    for (const list of [zones, conduits, assets, measures, threats, invariants, views, functions, islands]) {
         for (const element of list) {
             const mentions: Mention[] = [];
             for (const part of partsOf(element))

@@ -44,6 +44,7 @@ function look(value: unknown, field: string, origin: Origin, found: Gap[]): void
 /** Everything in a model that its author wrote. */
 function holdersOf(model: Model) {
     const { system, zones, conduits, assets, flows, types, protocols, measures, threats, invariants, views } = model;
+    const { functions, islands } = model;
     const own = [...types, ...protocols].filter(each => !each.builtIn);
     return [
         ...(system ? [system] : []),
@@ -56,6 +57,8 @@ function holdersOf(model: Model) {
         ...threats,
         ...invariants,
         ...views,
+        ...functions,
+        ...islands,
     ];
 }
 

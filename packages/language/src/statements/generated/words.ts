@@ -3,28 +3,28 @@
 import type { BlockKind } from '../blocks.ts';
 
 /** What stands at the top level of a file. */
-export const topLevelWords: readonly string[] = ['import', 'system', 'zone', 'within', 'conduit', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'view', 'ruleset', 'observation'];
+export const topLevelWords: readonly string[] = ['import', 'system', 'zone', 'within', 'conduit', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'function', 'island', 'view', 'ruleset', 'observation'];
 
 /** Words that the name of a new element follows. */
-export const namingWords: readonly string[] = ['system', 'zone', 'conduit', 'asset', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'view', 'ruleset', 'observation'];
+export const namingWords: readonly string[] = ['system', 'zone', 'conduit', 'asset', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'function', 'island', 'view', 'ruleset', 'observation'];
 
 /** Words that declare something: what has a name or stands at the top level. */
-export const declaringWords: readonly string[] = ['import', 'system', 'zone', 'within', 'conduit', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'view', 'ruleset', 'observation', 'asset'];
+export const declaringWords: readonly string[] = ['import', 'system', 'zone', 'within', 'conduit', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'function', 'island', 'view', 'ruleset', 'observation', 'asset'];
 
 /** Words whose statement has a block: each is the kind of it. */
-export const openingWords: readonly BlockKind[] = ['system', 'zone', 'within', 'conduit', 'asset', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'view', 'ruleset', 'permits', 'blocks', 'observation', 'saw', 'matrix', 'category'];
+export const openingWords: readonly BlockKind[] = ['system', 'zone', 'within', 'conduit', 'asset', 'flow', 'type', 'protocol', 'countermeasure', 'threat', 'invariant', 'function', 'island', 'view', 'ruleset', 'permits', 'blocks', 'observation', 'saw', 'matrix', 'category'];
 
 /** Words of levels: a brace behind them opens a vector. */
 export const levelWords: readonly string[] = ['SL-T', 'SL-C', 'SL-A'];
 
 /** Words and arrows inside of statements, behind which a name has to follow: it may stand on the next line. */
-export const leadingWords: readonly string[] = ['between', 'and', '->', '<->', '--', 'in', 'by', 'to', 'through'];
+export const leadingWords: readonly string[] = ['between', 'and', '->', '<->', '--', 'in', 'or', 'without', 'by', 'to', 'through'];
 
 /** Words inside of statements that may stand right behind a name, where they go on with the statement. */
-export const trailingWords: readonly string[] = ['between', 'and', 'on', 'because', 'by', 'evidence', 'due', 'until', 'to', 'through', 'access'];
+export const trailingWords: readonly string[] = ['between', 'and', 'on', 'because', 'by', 'or', 'without', 'for', 'evidence', 'due', 'until', 'to', 'through', 'access'];
 
 /** All words that stand inside of statements. */
-export const allInnerWords: readonly string[] = ['between', 'and', 'not', 'on', 'days', 'to', 'because', 'dhcp', 'in', 'by', 'evidence', 'due', 'until', 'likelihood', 'consequence', 'write', 'path', 'from', 'through', 'flow', 'access'];
+export const allInnerWords: readonly string[] = ['between', 'and', 'not', 'on', 'days', 'to', 'because', 'dhcp', 'in', 'by', 'or', 'without', 'for', 'evidence', 'due', 'until', 'likelihood', 'consequence', 'write', 'path', 'from', 'through', 'flow', 'access'];
 
 /** Words and signs inside of statements, by the word that these begin with. */
 export const inner: ReadonlyMap<string, readonly string[]> = new Map([
@@ -42,6 +42,10 @@ export const inner: ReadonlyMap<string, readonly string[]> = new Map([
     ['address', ['dhcp', 'in']],
     ['faces', ['by']],
     ['translates', ['to']],
+    ['needs', ['or']],
+    ['endures', ['without']],
+    ['works', ['without', 'because']],
+    ['keeps', ['for']],
     ['SL-T', ['because']],
     ['SL-C', ['because']],
     ['SL-A', ['because']],

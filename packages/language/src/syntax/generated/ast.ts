@@ -43,6 +43,7 @@ export type IacsKeywordNames =
     | "applies"
     | "approved"
     | "asset"
+    | "assume"
     | "assumption"
     | "bands"
     | "because"
@@ -61,6 +62,7 @@ export type IacsKeywordNames =
     | "cost"
     | "countermeasure"
     | "criticality"
+    | "cut"
     | "days"
     | "deny"
     | "description"
@@ -69,6 +71,7 @@ export type IacsKeywordNames =
     | "dhcp"
     | "direction"
     | "due"
+    | "endures"
     | "enters"
     | "evidence"
     | "except"
@@ -76,9 +79,12 @@ export type IacsKeywordNames =
     | "excludes"
     | "exported"
     | "faces"
+    | "fallback"
     | "flow"
     | "focus"
+    | "for"
     | "from"
+    | "function"
     | "hide"
     | "highest-first"
     | "highlight"
@@ -87,6 +93,8 @@ export type IacsKeywordNames =
     | "include"
     | "invariant"
     | "is"
+    | "island"
+    | "keeps"
     | "kind"
     | "leaves"
     | "likelihood"
@@ -105,6 +113,7 @@ export type IacsKeywordNames =
     | "observation"
     | "on"
     | "one-way"
+    | "or"
     | "over"
     | "owner"
     | "path"
@@ -147,6 +156,8 @@ export type IacsKeywordNames =
     | "view"
     | "when"
     | "within"
+    | "without"
+    | "works"
     | "write"
     | "zone"
     | "{"
@@ -155,7 +166,7 @@ export type IacsKeywordNames =
 export type IacsTokenNames = IacsTerminalNames | IacsKeywordNames;
 
 export interface AcceptFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'AcceptFact';
     because: Array<string>;
     key: 'accept';
@@ -176,7 +187,7 @@ export function isAcceptFact(item: unknown): item is AcceptFact {
 }
 
 export interface AddressFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'AddressFact';
     dhcp?: 'dhcp';
     key: 'address';
@@ -228,7 +239,7 @@ export function isAddressValue(item: unknown): item is AddressValue {
 }
 
 export interface Asset extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Asset';
     close?: '}';
     colon?: ':';
@@ -255,7 +266,7 @@ export function isAsset(item: unknown): item is Asset {
 }
 
 export interface AssetType extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'AssetType';
     base?: string;
     close?: '}';
@@ -299,7 +310,7 @@ export function isBand(item: unknown): item is Band {
 }
 
 export interface BandsFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'BandsFact';
     key: 'bands';
     values: Array<Band>;
@@ -317,7 +328,7 @@ export function isBandsFact(item: unknown): item is BandsFact {
 
 /* The consequence class of a threat, or in a matrix what differs for one. */
 export interface CategoryFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'CategoryFact';
     close?: '}';
     key: 'category';
@@ -340,7 +351,7 @@ export function isCategoryFact(item: unknown): item is CategoryFact {
 }
 
 export interface ClauseFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'ClauseFact';
     access?: 'write';
     key: 'deny' | 'require';
@@ -363,7 +374,7 @@ export function isClauseFact(item: unknown): item is ClauseFact {
 }
 
 export interface Conduit extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Conduit';
     close?: '}';
     ends: Array<QName>;
@@ -388,7 +399,7 @@ export function isConduit(item: unknown): item is Conduit {
 }
 
 export interface ConsequenceFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'ConsequenceFact';
     key: 'consequence';
     value?: string;
@@ -408,7 +419,7 @@ export function isConsequenceFact(item: unknown): item is ConsequenceFact {
 
 /* What was seen on the wire. */
 export interface Conversation extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Conversation';
     arrow: '--' | '->' | '<->';
     close?: '}';
@@ -449,7 +460,7 @@ export function isConversation(item: unknown): item is Conversation {
 }
 
 export interface Countermeasure extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Countermeasure';
     close?: '}';
     name: string;
@@ -472,7 +483,7 @@ export function isCountermeasure(item: unknown): item is Countermeasure {
 }
 
 export interface DayFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'DayFact';
     day: string;
     key: 'due' | 'exported' | 'since' | 'until';
@@ -488,8 +499,44 @@ export function isDayFact(item: unknown): item is DayFact {
     return reflection.isInstance(item, DayFact.$type);
 }
 
+export interface Duration extends langium.AstNode {
+    readonly $container: EnduresFact | KeepsFact;
+    readonly $type: 'Duration';
+    amount: string;
+    unit: string;
+}
+
+export const Duration = {
+    $type: 'Duration',
+    amount: 'amount',
+    unit: 'unit'
+} as const;
+
+export function isDuration(item: unknown): item is Duration {
+    return reflection.isInstance(item, Duration.$type);
+}
+
+export interface EnduresFact extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'EnduresFact';
+    duration: Duration;
+    key: 'endures';
+    targets: Array<QName>;
+}
+
+export const EnduresFact = {
+    $type: 'EnduresFact',
+    duration: 'duration',
+    key: 'key',
+    targets: 'targets'
+} as const;
+
+export function isEnduresFact(item: unknown): item is EnduresFact {
+    return reflection.isInstance(item, EnduresFact.$type);
+}
+
 export interface ExceptFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'ExceptFact';
     access: Array<string>;
     arrow: '--' | '->' | '<->';
@@ -520,7 +567,7 @@ export function isExceptFact(item: unknown): item is ExceptFact {
 }
 
 export interface FacesFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'FacesFact';
     interface: string;
     key: 'faces';
@@ -561,7 +608,7 @@ export function isFile(item: unknown): item is File {
 
 /* What a firewall is configured to do: addresses, never names of the model. */
 export interface FilterRule extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'FilterRule';
     close?: '}';
     colon: ':';
@@ -592,7 +639,7 @@ export function isFilterRule(item: unknown): item is FilterRule {
 }
 
 export interface Flow extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Flow';
     arrow: '--' | '->' | '<->';
     close?: '}';
@@ -623,7 +670,7 @@ export function isFlow(item: unknown): item is Flow {
 }
 
 export interface Import extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Import';
     path: string;
 }
@@ -638,7 +685,7 @@ export function isImport(item: unknown): item is Import {
 }
 
 export interface InterfaceFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'InterfaceFact';
     key: 'enters' | 'leaves';
     not?: 'not';
@@ -657,7 +704,7 @@ export function isInterfaceFact(item: unknown): item is InterfaceFact {
 }
 
 export interface Invariant extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Invariant';
     close?: '}';
     name: string;
@@ -679,8 +726,50 @@ export function isInvariant(item: unknown): item is Invariant {
     return reflection.isInstance(item, Invariant.$type);
 }
 
+export interface Island extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'Island';
+    close?: '}';
+    name: string;
+    open?: '{';
+    statements: Array<Statement>;
+    title?: string;
+}
+
+export const Island = {
+    $type: 'Island',
+    close: 'close',
+    name: 'name',
+    open: 'open',
+    statements: 'statements',
+    title: 'title'
+} as const;
+
+export function isIsland(item: unknown): item is Island {
+    return reflection.isInstance(item, Island.$type);
+}
+
+export interface KeepsFact extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'KeepsFact';
+    duration?: Duration;
+    key: 'keeps';
+    targets: Array<string>;
+}
+
+export const KeepsFact = {
+    $type: 'KeepsFact',
+    duration: 'duration',
+    key: 'key',
+    targets: 'targets'
+} as const;
+
+export function isKeepsFact(item: unknown): item is KeepsFact {
+    return reflection.isInstance(item, KeepsFact.$type);
+}
+
 export interface LevelFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'LevelFact';
     because?: string;
     key: 'SL-A' | 'SL-C' | 'SL-T';
@@ -699,7 +788,7 @@ export function isLevelFact(item: unknown): item is LevelFact {
 }
 
 export interface LikelihoodFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'LikelihoodFact';
     key: 'likelihood';
     value?: string;
@@ -719,7 +808,7 @@ export function isLikelihoodFact(item: unknown): item is LikelihoodFact {
 
 /* Without quotes it is understood, and reported. */
 export interface MacFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'MacFact';
     key: 'mac';
     values: Array<MacValue>;
@@ -751,7 +840,7 @@ export function isMacValue(item: unknown): item is MacValue {
 }
 
 export interface Matrix extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Matrix';
     close: '}';
     open: '{';
@@ -773,9 +862,9 @@ export function isMatrix(item: unknown): item is Matrix {
 
 /* Lists of names of other elements. */
 export interface MentionFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'MentionFact';
-    key: 'against' | 'applies' | 'device' | 'exclude' | 'focus' | 'from' | 'hide' | 'highlight' | 'include' | 'needs' | 'over' | 'sees' | 'serves' | 'via';
+    key: 'against' | 'applies' | 'assume' | 'cut' | 'device' | 'exclude' | 'focus' | 'from' | 'hide' | 'highlight' | 'include' | 'over' | 'sees' | 'serves' | 'via';
     targets: Array<QName>;
 }
 
@@ -790,7 +879,7 @@ export function isMentionFact(item: unknown): item is MentionFact {
 }
 
 export interface MitigatedFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'MitigatedFact';
     by: Array<string>;
     consequence?: string;
@@ -810,8 +899,28 @@ export function isMitigatedFact(item: unknown): item is MitigatedFact {
     return reflection.isInstance(item, MitigatedFact.$type);
 }
 
+/* All of them, or one of them. */
+export interface NeedsFact extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'NeedsFact';
+    key: 'needs';
+    orAt: Array<'or'>;
+    targets: Array<QName>;
+}
+
+export const NeedsFact = {
+    $type: 'NeedsFact',
+    key: 'key',
+    orAt: 'orAt',
+    targets: 'targets'
+} as const;
+
+export function isNeedsFact(item: unknown): item is NeedsFact {
+    return reflection.isInstance(item, NeedsFact.$type);
+}
+
 export interface NetworkFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'NetworkFact';
     key: 'network';
     values: Array<AddressValue>;
@@ -828,7 +937,7 @@ export function isNetworkFact(item: unknown): item is NetworkFact {
 }
 
 export interface NumberFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'NumberFact';
     key: 'bytes' | 'cost' | 'purdue' | 'sessions';
     value: string;
@@ -845,7 +954,7 @@ export function isNumberFact(item: unknown): item is NumberFact {
 }
 
 export interface Observation extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Observation';
     close?: '}';
     name: string;
@@ -868,7 +977,7 @@ export function isObservation(item: unknown): item is Observation {
 }
 
 export interface OneWayFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'OneWayFact';
     key: 'one-way';
     source: QName;
@@ -887,7 +996,7 @@ export function isOneWayFact(item: unknown): item is OneWayFact {
 }
 
 export interface PathFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'PathFact';
     key: 'path';
     source: QName;
@@ -906,7 +1015,7 @@ export function isPathFact(item: unknown): item is PathFact {
 }
 
 export interface PersonFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'PersonFact';
     key: 'approved' | 'monitored';
     value: string;
@@ -937,8 +1046,32 @@ export function isPlace(item: unknown): item is Place {
     return reflection.isInstance(item, Place.$type);
 }
 
+/* What the plant must keep doing, and what has to go on when connections are cut. */
+export interface PlantFunction extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'PlantFunction';
+    close?: '}';
+    name: string;
+    open?: '{';
+    statements: Array<Statement>;
+    title?: string;
+}
+
+export const PlantFunction = {
+    $type: 'PlantFunction',
+    close: 'close',
+    name: 'name',
+    open: 'open',
+    statements: 'statements',
+    title: 'title'
+} as const;
+
+export function isPlantFunction(item: unknown): item is PlantFunction {
+    return reflection.isInstance(item, PlantFunction.$type);
+}
+
 export interface PortFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'PortFact';
     key: 'port';
     ranges: Array<PortRange>;
@@ -972,7 +1105,7 @@ export function isPortRange(item: unknown): item is PortRange {
 }
 
 export interface Protocol extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Protocol';
     close?: '}';
     name: string;
@@ -996,7 +1129,7 @@ export function isProtocol(item: unknown): item is Protocol {
 
 /* A name of one or more parts; a node of its own, so that each part keeps its place. A title in its place is understood, and reported. */
 export interface QName extends langium.AstNode {
-    readonly $container: AddressLeg | ClauseFact | Conduit | ExceptFact | FacesFact | Flow | MentionFact | OneWayFact | PathFact | Within;
+    readonly $container: AddressLeg | ClauseFact | Conduit | EnduresFact | ExceptFact | FacesFact | Flow | MentionFact | NeedsFact | OneWayFact | PathFact | Within | WorksFact;
     readonly $type: 'QName';
     parts: Array<string>;
 }
@@ -1011,7 +1144,7 @@ export function isQName(item: unknown): item is QName {
 }
 
 export interface RequirementFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'RequirementFact';
     because: Array<string>;
     by: Array<string>;
@@ -1076,7 +1209,7 @@ export function isRiskValue(item: unknown): item is RiskValue {
 }
 
 export interface RowFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'RowFact';
     key: 'row';
     values: Array<RiskValue>;
@@ -1093,7 +1226,7 @@ export function isRowFact(item: unknown): item is RowFact {
 }
 
 export interface Ruleset extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Ruleset';
     close?: '}';
     name: string;
@@ -1116,7 +1249,7 @@ export function isRuleset(item: unknown): item is Ruleset {
 }
 
 export interface SecuredFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'SecuredFact';
     by: Array<string>;
     key: 'secured';
@@ -1169,7 +1302,7 @@ export function isSight(item: unknown): item is Sight {
     return reflection.isInstance(item, Sight.$type);
 }
 
-export type Statement = AcceptFact | AddressFact | Asset | AssetType | BandsFact | CategoryFact | ClauseFact | Conduit | ConsequenceFact | Conversation | Countermeasure | DayFact | ExceptFact | FacesFact | FilterRule | Flow | Import | InterfaceFact | Invariant | LevelFact | LikelihoodFact | MacFact | Matrix | MentionFact | MitigatedFact | NetworkFact | NumberFact | Observation | OneWayFact | PathFact | PersonFact | PortFact | Protocol | RequirementFact | RowFact | Ruleset | SecuredFact | System | TargetRuleFact | TextFact | Threat | ToleranceFact | TranslatesFact | View | Within | WordFact | WordsFact | Zone;
+export type Statement = AcceptFact | AddressFact | Asset | AssetType | BandsFact | CategoryFact | ClauseFact | Conduit | ConsequenceFact | Conversation | Countermeasure | DayFact | EnduresFact | ExceptFact | FacesFact | FilterRule | Flow | Import | InterfaceFact | Invariant | Island | KeepsFact | LevelFact | LikelihoodFact | MacFact | Matrix | MentionFact | MitigatedFact | NeedsFact | NetworkFact | NumberFact | Observation | OneWayFact | PathFact | PersonFact | PlantFunction | PortFact | Protocol | RequirementFact | RowFact | Ruleset | SecuredFact | System | TargetRuleFact | TextFact | Threat | ToleranceFact | TranslatesFact | View | Within | WordFact | WordsFact | WorksFact | Zone;
 
 export const Statement = {
     $type: 'Statement'
@@ -1180,7 +1313,7 @@ export function isStatement(item: unknown): item is Statement {
 }
 
 export interface System extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'System';
     close?: '}';
     name: string;
@@ -1203,7 +1336,7 @@ export function isSystem(item: unknown): item is System {
 }
 
 export interface TargetRuleFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'TargetRuleFact';
     key: 'target-rule';
     value: string;
@@ -1222,9 +1355,9 @@ export function isTargetRuleFact(item: unknown): item is TargetRuleFact {
 }
 
 export interface TextFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'TextFact';
-    key: 'alias' | 'assumption' | 'carries' | 'certificate' | 'description' | 'evidence' | 'location' | 'logical-access' | 'logical-boundary' | 'owner' | 'physical-access' | 'physical-boundary' | 'policy' | 'product' | 'regulation' | 'source' | 'vendor' | 'version' | 'when';
+    key: 'alias' | 'assumption' | 'carries' | 'certificate' | 'description' | 'evidence' | 'fallback' | 'location' | 'logical-access' | 'logical-boundary' | 'owner' | 'physical-access' | 'physical-boundary' | 'policy' | 'product' | 'regulation' | 'source' | 'vendor' | 'version' | 'when';
     values: Array<string>;
 }
 
@@ -1239,7 +1372,7 @@ export function isTextFact(item: unknown): item is TextFact {
 }
 
 export interface Threat extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Threat';
     close?: '}';
     name: string;
@@ -1263,7 +1396,7 @@ export function isThreat(item: unknown): item is Threat {
 
 /* Risks are numbers, or names of bands. */
 export interface ToleranceFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'ToleranceFact';
     key: 'tolerable-risk';
     value: string;
@@ -1280,7 +1413,7 @@ export function isToleranceFact(item: unknown): item is ToleranceFact {
 }
 
 export interface TranslatesFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'TranslatesFact';
     from: AddressValue;
     key: 'translates';
@@ -1337,7 +1470,7 @@ export function isVectorEntry(item: unknown): item is VectorEntry {
 }
 
 export interface View extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'View';
     close?: '}';
     name: string;
@@ -1361,7 +1494,7 @@ export function isView(item: unknown): item is View {
 
 /* More of a zone that is declared elsewhere. */
 export interface Within extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Within';
     close?: '}';
     open?: '{';
@@ -1382,7 +1515,7 @@ export function isWithin(item: unknown): item is Within {
 }
 
 export interface WordFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'WordFact';
     key: 'access' | 'class' | 'colour' | 'criticality' | 'detail' | 'direction' | 'kind' | 'preset' | 'security' | 'status';
     value: string;
@@ -1399,7 +1532,7 @@ export function isWordFact(item: unknown): item is WordFact {
 }
 
 export interface WordsFact extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'WordsFact';
     because?: string;
     key: 'highest-first' | 'is' | 'provides' | 'targets';
@@ -1417,8 +1550,27 @@ export function isWordsFact(item: unknown): item is WordsFact {
     return reflection.isInstance(item, WordsFact.$type);
 }
 
+export interface WorksFact extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'WorksFact';
+    because?: string;
+    key: 'works';
+    targets: Array<QName>;
+}
+
+export const WorksFact = {
+    $type: 'WorksFact',
+    because: 'because',
+    key: 'key',
+    targets: 'targets'
+} as const;
+
+export function isWorksFact(item: unknown): item is WorksFact {
+    return reflection.isInstance(item, WorksFact.$type);
+}
+
 export interface Zone extends langium.AstNode {
-    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Matrix | Observation | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
     readonly $type: 'Zone';
     close?: '}';
     name: string;
@@ -1456,6 +1608,8 @@ export type IacsAstType = {
     Conversation: Conversation
     Countermeasure: Countermeasure
     DayFact: DayFact
+    Duration: Duration
+    EnduresFact: EnduresFact
     ExceptFact: ExceptFact
     FacesFact: FacesFact
     File: File
@@ -1464,6 +1618,8 @@ export type IacsAstType = {
     Import: Import
     InterfaceFact: InterfaceFact
     Invariant: Invariant
+    Island: Island
+    KeepsFact: KeepsFact
     LevelFact: LevelFact
     LikelihoodFact: LikelihoodFact
     MacFact: MacFact
@@ -1471,6 +1627,7 @@ export type IacsAstType = {
     Matrix: Matrix
     MentionFact: MentionFact
     MitigatedFact: MitigatedFact
+    NeedsFact: NeedsFact
     NetworkFact: NetworkFact
     NumberFact: NumberFact
     Observation: Observation
@@ -1478,6 +1635,7 @@ export type IacsAstType = {
     PathFact: PathFact
     PersonFact: PersonFact
     Place: Place
+    PlantFunction: PlantFunction
     PortFact: PortFact
     PortRange: PortRange
     Protocol: Protocol
@@ -1503,6 +1661,7 @@ export type IacsAstType = {
     Within: Within
     WordFact: WordFact
     WordsFact: WordsFact
+    WorksFact: WorksFact
     Zone: Zone
 }
 
@@ -1856,6 +2015,34 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Statement.$type]
         },
+        Duration: {
+            name: Duration.$type,
+            properties: {
+                amount: {
+                    name: Duration.amount
+                },
+                unit: {
+                    name: Duration.unit
+                }
+            },
+            superTypes: []
+        },
+        EnduresFact: {
+            name: EnduresFact.$type,
+            properties: {
+                duration: {
+                    name: EnduresFact.duration
+                },
+                key: {
+                    name: EnduresFact.key
+                },
+                targets: {
+                    name: EnduresFact.targets,
+                    defaultValue: []
+                }
+            },
+            superTypes: [Statement.$type]
+        },
         ExceptFact: {
             name: ExceptFact.$type,
             properties: {
@@ -2058,6 +2245,49 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Statement.$type]
         },
+        Island: {
+            name: Island.$type,
+            properties: {
+                close: {
+                    name: Island.close,
+                    optional: true
+                },
+                name: {
+                    name: Island.name
+                },
+                open: {
+                    name: Island.open,
+                    optional: true
+                },
+                statements: {
+                    name: Island.statements,
+                    defaultValue: [],
+                    optional: true
+                },
+                title: {
+                    name: Island.title,
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
+        },
+        KeepsFact: {
+            name: KeepsFact.$type,
+            properties: {
+                duration: {
+                    name: KeepsFact.duration,
+                    optional: true
+                },
+                key: {
+                    name: KeepsFact.key
+                },
+                targets: {
+                    name: KeepsFact.targets,
+                    defaultValue: []
+                }
+            },
+            superTypes: [Statement.$type]
+        },
         LevelFact: {
             name: LevelFact.$type,
             properties: {
@@ -2169,6 +2399,24 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Statement.$type]
         },
+        NeedsFact: {
+            name: NeedsFact.$type,
+            properties: {
+                key: {
+                    name: NeedsFact.key
+                },
+                orAt: {
+                    name: NeedsFact.orAt,
+                    defaultValue: [],
+                    optional: true
+                },
+                targets: {
+                    name: NeedsFact.targets,
+                    defaultValue: []
+                }
+            },
+            superTypes: [Statement.$type]
+        },
         NetworkFact: {
             name: NetworkFact.$type,
             properties: {
@@ -2270,6 +2518,32 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        PlantFunction: {
+            name: PlantFunction.$type,
+            properties: {
+                close: {
+                    name: PlantFunction.close,
+                    optional: true
+                },
+                name: {
+                    name: PlantFunction.name
+                },
+                open: {
+                    name: PlantFunction.open,
+                    optional: true
+                },
+                statements: {
+                    name: PlantFunction.statements,
+                    defaultValue: [],
+                    optional: true
+                },
+                title: {
+                    name: PlantFunction.title,
+                    optional: true
+                }
+            },
+            superTypes: [Statement.$type]
         },
         PortFact: {
             name: PortFact.$type,
@@ -2710,6 +2984,23 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 },
                 values: {
                     name: WordsFact.values,
+                    defaultValue: []
+                }
+            },
+            superTypes: [Statement.$type]
+        },
+        WorksFact: {
+            name: WorksFact.$type,
+            properties: {
+                because: {
+                    name: WorksFact.because,
+                    optional: true
+                },
+                key: {
+                    name: WorksFact.key
+                },
+                targets: {
+                    name: WorksFact.targets,
                     defaultValue: []
                 }
             },

@@ -25,6 +25,8 @@ export const namedKinds: { readonly [K in NamedKind]: Listed<K> } = {
     view: { of: model => model.views, pairs: pairing => pairing.views },
     ruleset: { of: model => model.rulesets, pairs: pairing => pairing.rulesets },
     observation: { of: model => model.observations, pairs: pairing => pairing.observations },
+    function: { of: model => model.functions, pairs: pairing => pairing.functions },
+    island: { of: model => model.islands, pairs: pairing => pairing.islands },
 };
 
 /** An element of a model, and its name on the other side of a comparison. */

@@ -2,9 +2,11 @@ import type {
     Asset,
     AssetType,
     Countermeasure,
+    EssentialFunction,
     Fact,
     Flow,
     Invariant,
+    Island,
     Lookup,
     Model,
     Naming,
@@ -31,6 +33,8 @@ export interface Pairing {
     readonly views: ReadonlyMap<string, string>;
     readonly rulesets: ReadonlyMap<string, string>;
     readonly observations: ReadonlyMap<string, string>;
+    readonly functions: ReadonlyMap<string, string>;
+    readonly islands: ReadonlyMap<string, string>;
 }
 
 /** From this likeness on two elements at the same place are one that was renamed. */
@@ -379,7 +383,7 @@ function pairFlows(before: Model, after: Model, names: Naming): Map<Flow, Flow> 
 
 /** Ids of one side as the other one calls them; an id without a partner stays as it is. */
 export function namesFrom(
-    pairing: Omit<Pairing, 'flows' | 'invariants' | 'views' | 'rulesets' | 'observations'>,
+    pairing: Omit<Pairing, 'flows' | 'invariants' | 'views' | 'rulesets' | 'observations' | 'islands'>,
 ): Naming {
     return {
         element: id => pairing.elements.get(id) ?? id,
@@ -387,6 +391,7 @@ export function namesFrom(
         protocol: id => pairing.protocols.get(id) ?? id,
         measure: id => pairing.measures.get(id) ?? id,
         threat: id => pairing.threats.get(id) ?? id,
+        function: id => pairing.functions.get(id) ?? id,
     };
 }
 
@@ -409,6 +414,7 @@ export function pairModels(before: Lookup, after: Lookup): Pairing {
         protocols,
         measures,
         threats: new Map<string, string>(),
+        functions: new Map<string, string>(),
     };
     const pairing = new ElementPairing(before, after, namesFrom(settled));
     pairing.run();
@@ -418,6 +424,9 @@ export function pairModels(before: Lookup, after: Lookup): Pairing {
     const threats = pairNamed<Threat>(before.model.threats, after.model.threats, (threat, side) =>
         marksOf(factsOf('threat', threat, named(side))),
     );
+    const functions = pairNamed<EssentialFunction>(before.model.functions, after.model.functions, (each, side) =>
+        marksOf(factsOf('function', each, named(side))),
+    );
     return {
         elements,
         flows: pairFlows(before.model, after.model, named('before')),
@@ -425,6 +434,10 @@ export function pairModels(before: Lookup, after: Lookup): Pairing {
         protocols,
         measures,
         threats,
+        functions,
+        islands: pairNamed<Island>(before.model.islands, after.model.islands, (island, side) =>
+            marksOf(factsOf('island', island, named(side, { functions }))),
+        ),
         invariants: pairNamed<Invariant>(before.model.invariants, after.model.invariants, (invariant, side) =>
             marksOf(factsOf('invariant', invariant, named(side))),
         ),

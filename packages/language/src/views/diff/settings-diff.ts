@@ -62,6 +62,8 @@ const emptyModel: Model = {
     views: [],
     rulesets: [],
     observations: [],
+    functions: [],
+    islands: [],
     repeats: [],
 };
 

@@ -85,6 +85,8 @@ const shownElsewhere: Readonly<Record<Exclude<ElementKind, 'view' | 'ruleset' | 
     protocol: [],
     threat: ['title', 'from', 'against', 'likelihood', 'consequence', 'category', 'description', 'mitigated by'],
     invariant: ['title', '', 'except'],
+    function: [],
+    island: [],
 };
 
 /** Elements of the model that are no part of the document, and why. */
@@ -130,6 +132,8 @@ export function furtherRows({ model, findings }: ReportInput): readonly FurtherR
         protocol: model.protocols.filter(protocol => !protocol.builtIn),
         threat: model.threats,
         invariant: model.invariants,
+        function: model.functions,
+        island: model.islands,
     };
     return (Object.keys(all) as (keyof typeof shownElsewhere)[]).flatMap(kind => rows(kind, all[kind]));
 }

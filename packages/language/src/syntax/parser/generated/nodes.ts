@@ -116,6 +116,28 @@ export class InvariantNode {
     close: unknown = undefined;
 }
 
+export class PlantFunctionNode {
+    readonly $type = 'PlantFunction';
+    start = -1;
+    end = -1;
+    name: unknown = undefined;
+    title: unknown = undefined;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
+export class IslandNode {
+    readonly $type = 'Island';
+    start = -1;
+    end = -1;
+    name: unknown = undefined;
+    title: unknown = undefined;
+    open: unknown = undefined;
+    statements: unknown = undefined;
+    close: unknown = undefined;
+}
+
 export class ViewNode {
     readonly $type = 'View';
     start = -1;
@@ -400,6 +422,50 @@ export class MentionFactNode {
     targets: unknown = undefined;
 }
 
+export class NeedsFactNode {
+    readonly $type = 'NeedsFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    targets: unknown = undefined;
+    orAt: unknown = undefined;
+}
+
+export class DurationNode {
+    readonly $type = 'Duration';
+    start = -1;
+    end = -1;
+    amount: unknown = undefined;
+    unit: unknown = undefined;
+}
+
+export class EnduresFactNode {
+    readonly $type = 'EnduresFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    duration: unknown = undefined;
+    targets: unknown = undefined;
+}
+
+export class WorksFactNode {
+    readonly $type = 'WorksFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    targets: unknown = undefined;
+    because: unknown = undefined;
+}
+
+export class KeepsFactNode {
+    readonly $type = 'KeepsFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    targets: unknown = undefined;
+    duration: unknown = undefined;
+}
+
 export class FilterRuleNode {
     readonly $type = 'FilterRule';
     start = -1;
@@ -612,6 +678,8 @@ export const newNode: Readonly<Record<string, () => { start: number; end: number
     Countermeasure: () => new CountermeasureNode(),
     Threat: () => new ThreatNode(),
     Invariant: () => new InvariantNode(),
+    PlantFunction: () => new PlantFunctionNode(),
+    Island: () => new IslandNode(),
     View: () => new ViewNode(),
     Ruleset: () => new RulesetNode(),
     Observation: () => new ObservationNode(),
@@ -644,6 +712,11 @@ export const newNode: Readonly<Record<string, () => { start: number; end: number
     FacesFact: () => new FacesFactNode(),
     TranslatesFact: () => new TranslatesFactNode(),
     MentionFact: () => new MentionFactNode(),
+    NeedsFact: () => new NeedsFactNode(),
+    Duration: () => new DurationNode(),
+    EnduresFact: () => new EnduresFactNode(),
+    WorksFact: () => new WorksFactNode(),
+    KeepsFact: () => new KeepsFactNode(),
     FilterRule: () => new FilterRuleNode(),
     Place: () => new PlaceNode(),
     Service: () => new ServiceNode(),

@@ -196,6 +196,8 @@ function viewOf(diff: ModelDiff, context: ReturnType<typeof unionOf>): View | nu
         focus: [],
         hide: [],
         highlight: [],
+        cut: [],
+        assume: [],
         include: [...ids].map(id => ({ id, at: place.name })),
         direction: null,
         detail: null,

@@ -1,0 +1,91 @@
+import type { EssentialFunction, Lookup } from '../../model/index.ts';
+import type { Assessment } from '../assessment.ts';
+import type { Path } from '../reach.ts';
+import { type Containment, containment } from './contain.ts';
+
+/** An asset that what is compromised reaches. */
+export interface ReachedAsset {
+    readonly id: string;
+    /** Its innermost zone; `null` for a device of a conduit. */
+    readonly zone: string | null;
+    readonly path: Path;
+}
+
+/** A function that rests on something compromised, or on something that is reached. */
+export interface FunctionInReach {
+    readonly function: EssentialFunction;
+    /** What it rests on and is in reach, the nearest first. */
+    readonly assets: readonly string[];
+    /** To the nearest of them; 0 where it rests on what is compromised. */
+    readonly hops: number;
+}
+
+/** What follows when something is compromised. */
+export interface Assumed {
+    readonly from: readonly string[];
+    /** The nearest first. */
+    readonly reached: readonly ReachedAsset[];
+    readonly functions: readonly FunctionInReach[];
+    /** The smallest set of conduits that ends the reach beyond the zone of what is compromised. */
+    readonly contain: Containment;
+    /** The same by single flows. */
+    readonly containByFlows: Containment;
+}
+
+/** All assets that a function rests on, in the end: those of zones, of the functions that it needs, and so on. */
+export function supportOf(lookup: Lookup, asked: EssentialFunction): ReadonlySet<string> {
+    const functions = new Map(lookup.model.functions.map(each => [each.id, each]));
+    const seen = new Set<string>();
+    const assets = new Set<string>();
+    const visit = (of: 'element' | 'function', id: string): void => {
+        if (seen.has(`${of} ${id}`)) return;
+        seen.add(`${of} ${id}`);
+        const asset = of === 'element' ? lookup.asset(id) : undefined;
+        const holder = of === 'function' ? functions.get(id) : asset;
+        if (asset) assets.add(id);
+        for (const need of holder?.needs ?? []) visit(need.of, need.id);
+        for (const group of holder?.needsOneOf ?? []) for (const need of group.any) visit(need.of, need.id);
+        if (of === 'function') return;
+        if (lookup.zone(id)) for (const each of lookup.assetsWithin(id)) visit('element', each.id);
+        for (const device of lookup.conduit(id)?.via ?? []) visit('element', device.id);
+    };
+    visit('function', asked.id);
+    return assets;
+}
+
+/**
+ * What some assets or zones reach when they are compromised.
+ * @param from their ids
+ * @param options `lateral` counts movement inside a zone without a flow
+ */
+export function assume(
+    assessment: Pick<Assessment, 'lookup' | 'reach'>,
+    from: readonly string[],
+    options: { readonly lateral?: boolean } = {},
+): Assumed {
+    const { lookup, reach } = assessment;
+    const starts = new Set(from.flatMap(id => reach.membersOf(id)));
+    const paths = reach.spread(from, { lateral: options.lateral === true });
+    const reached = [...paths]
+        .map(([id, path]): ReachedAsset => ({ id, zone: lookup.zoneOf(id)?.id ?? null, path }))
+        .sort((a, b) => a.path.hops.length - b.path.hops.length);
+    const hops = new Map(reached.map(each => [each.id, each.path.hops.length]));
+    for (const start of starts) hops.set(start, 0);
+    const functions = lookup.model.functions.flatMap((each): readonly FunctionInReach[] => {
+        const assets = [...supportOf(lookup, each)]
+            .filter(id => hops.has(id))
+            .sort((a, b) => hops.get(a)! - hops.get(b)!);
+        return assets.length === 0 ? [] : [{ function: each, assets, hops: hops.get(assets[0]!)! }];
+    });
+    const homes = from.map(id => lookup.zoneOf(id)?.id).filter(id => id !== undefined);
+    const isHome = ({ id, zone }: ReachedAsset): boolean =>
+        starts.has(id) || (zone !== null && homes.some(home => lookup.within(zone, home)));
+    const protect = new Set(reached.filter(each => !isHome(each)).map(each => each.id));
+    return {
+        from,
+        reached,
+        functions: functions.sort((a, b) => a.hops - b.hops),
+        contain: containment(assessment, from, protect, 'conduits', options.lateral),
+        containByFlows: containment(assessment, from, protect, 'flows', options.lateral),
+    };
+}

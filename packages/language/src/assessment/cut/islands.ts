@@ -1,0 +1,57 @@
+import type { Island, Keeping } from '../../model/index.ts';
+import { compareSpans } from '../../model/index.ts';
+import type { Assessment } from '../assessment.ts';
+import type { FunctionVerdict } from './functions.ts';
+import { judgeFunctions } from './functions.ts';
+import type { Severed } from './severed.ts';
+import { sever } from './severed.ts';
+
+/** Whether a function goes on as an island says; `null` where the model does not say it. */
+export interface KeepingVerdict {
+    readonly keeping: Keeping;
+    readonly holds: boolean | null;
+    readonly verdict: FunctionVerdict;
+}
+
+export interface IslandVerdict {
+    readonly island: Island;
+    readonly cut: Severed;
+    readonly keepings: readonly KeepingVerdict[];
+}
+
+/** True, false, or `null` for not said. */
+function holds({ duration }: Keeping, verdict: FunctionVerdict, today: string): boolean | null {
+    switch (verdict.verdict) {
+        case 'kept':
+            return true;
+        case 'lost':
+            return false;
+        case 'not-said':
+            return null;
+        case 'degraded': {
+            const endured = verdict.function.endures.map(each => each.duration);
+            const known = endured.find(each => `${each.amount} ${each.unit}` === verdict.endures);
+            return duration !== null && known !== undefined && compareSpans(today, duration, known) <= 0;
+        }
+    }
+}
+
+/**
+ * Judges every island: whether the functions that it keeps go on when its connections are cut.
+ * @param assessment whose day is the one on which the cut begins
+ */
+export function judgeIslands(assessment: Pick<Assessment, 'lookup' | 'reach' | 'today'>): readonly IslandVerdict[] {
+    const { lookup, today } = assessment;
+    return lookup.model.islands.map(island => {
+        const cut = sever(
+            lookup,
+            island.cut.map(mention => mention.id),
+        );
+        const verdicts = new Map(judgeFunctions(assessment, cut).map(each => [each.function.id, each]));
+        const keepings = island.keeps.flatMap((keeping): readonly KeepingVerdict[] => {
+            const verdict = verdicts.get(keeping.function.id);
+            return verdict ? [{ keeping, verdict, holds: holds(keeping, verdict, today) }] : [];
+        });
+        return { island, cut, keepings };
+    });
+}

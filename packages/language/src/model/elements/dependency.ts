@@ -1,0 +1,88 @@
+import type { Origin, Span } from '../place.ts';
+import type { Naming, Teller } from '../tell.ts';
+import { many, nothingLeft, one, quoted } from '../tell.ts';
+import type { DurationUnit } from '../words.ts';
+import type { Mention } from './common.ts';
+
+/** Something that an asset or a function rests on: an element, or a function, which has a namespace of its own. */
+export interface Dependency extends Mention {
+    readonly of: 'element' | 'function';
+}
+
+/** `needs C or D`: one of them is enough. */
+export interface Alternatives {
+    readonly any: readonly Dependency[];
+    readonly origin: Origin;
+}
+
+/** `72 hours`; months and years follow the calendar. */
+export interface Duration {
+    readonly amount: number;
+    readonly unit: DurationUnit;
+    readonly at: Span;
+}
+
+/** `works without A because "…"`. */
+export interface Without {
+    readonly without: Dependency;
+    readonly because: string | null;
+    readonly origin: Origin;
+}
+
+/** `endures 72 hours without E`. */
+export interface Endurance {
+    readonly without: Dependency;
+    readonly duration: Duration;
+    readonly origin: Origin;
+}
+
+export function durationText({ amount, unit }: Pick<Duration, 'amount' | 'unit'>): string {
+    return `${amount} ${unit}`;
+}
+
+export function dependencyName({ id, of }: Dependency, names: Naming): string {
+    return names[of](id);
+}
+
+export function dependencies(label: string): Teller<readonly Dependency[]> {
+    return (all, names) =>
+        many(
+            label,
+            all.map(each => {
+                const { id: _id, of: _of, at: _at, ...rest } = each;
+                nothingLeft(rest);
+                return dependencyName(each, names);
+            }),
+        );
+}
+
+export const alternatives: Teller<readonly Alternatives[]> = (all, names) =>
+    all.flatMap(({ any, origin: _origin, ...rest }) => {
+        nothingLeft(rest);
+        return one(
+            'needs',
+            any
+                .map(each => dependencyName(each, names))
+                .sort()
+                .join(' or '),
+        );
+    });
+
+export const withouts: Teller<readonly Without[]> = (all, names) =>
+    all.map(({ without, because, origin: _origin, ...rest }) => {
+        nothingLeft(rest);
+        const label = `works without ${dependencyName(without, names)}`;
+        return { key: label, label, value: because === null ? null : `because ${quoted(because)}`, weight: 1 };
+    });
+
+export const endurances: Teller<readonly Endurance[]> = (all, names) =>
+    all.map(({ without, duration, origin: _origin, ...rest }) => {
+        nothingLeft(rest);
+        const name = dependencyName(without, names);
+        return {
+            key: `endures without ${name}`,
+            label: 'endures',
+            value: `${durationText(duration)} without ${name}`,
+            weight: 1,
+        };
+    });

@@ -1,0 +1,73 @@
+import { judgeFunctions, outerZones, sever } from '../../assessment/index.ts';
+import { nameOf } from '../../model/index.ts';
+import type { Rule } from '../engine/rule.ts';
+import { related } from '../say/related.ts';
+
+export default {
+    id: 'function-depends-outside',
+    severity: 'warning',
+    basis: ['SR 5.2 RE 2', 'SR 7.4'],
+    summary: 'A function of the plant stops without something in the office or beyond the site.',
+    why:
+        'The office and what lies beyond the site are lost first in an incident, and often cut off on purpose. A ' +
+        'function that waits for a directory, a licence or a cloud there stops just then, though nothing in the ' +
+        'plant is touched.',
+    falsePositives: 'The function may stop for that time and the plan says so: write how long it `endures` the loss.',
+    check({ lookup, model, assessment }, report) {
+        if (model.functions.length === 0) return;
+        const outer = outerZones(lookup);
+        if (outer.length === 0) return;
+        for (const verdict of judgeFunctions(assessment, sever(lookup, outer))) {
+            if (verdict.verdict !== 'lost') continue;
+            const { function: each, chain, because } = verdict;
+            const outside = lookup.element(chain.at(-1) ?? '');
+            report({
+                at: nameOf(each.origin),
+                subject: each.id,
+                message:
+                    `${each.id} depends on what lies outside of the plant: ${chain.join(' → ')} (${because}). ` +
+                    'Bring it inside, name another one with `or`, or write how long the function `endures` the loss.',
+                related: related('What it depends on.', outside ? [outside] : []),
+            });
+        }
+    },
+    examples: [
+        {
+            before: `system Plant
+zone Office {
+  kind enterprise
+  asset Directory : domain-controller
+}
+zone Control {
+  kind control
+  asset Scada : scada-server {
+    needs Office.Directory
+  }
+}
+function Loading {
+         ^^^^^^^
+  needs Control.Scada
+}
+`,
+        },
+        {
+            title: 'Another one inside does as well',
+            before: `system Plant
+zone Office {
+  kind enterprise
+  asset Directory : domain-controller
+}
+zone Control {
+  kind control
+  asset Replica : domain-controller
+  asset Scada : scada-server {
+    needs Office.Directory or Replica
+  }
+}
+function Loading {
+  needs Control.Scada
+}
+`,
+        },
+    ],
+} satisfies Rule;

@@ -1,0 +1,106 @@
+import type { KeepingVerdict } from '../../assessment/index.ts';
+import { durationText, nameOf } from '../../model/index.ts';
+import type { Context, Rule } from '../engine/rule.ts';
+import { related } from '../say/related.ts';
+
+/** What goes wrong with a function that an island keeps. */
+function fault({ keeping, verdict }: KeepingVerdict): string {
+    const name = keeping.function.id;
+    if (verdict.verdict !== 'degraded') return `${name} is lost`;
+    const wanted = keeping.duration ? durationText(keeping.duration) : 'as long as the cut lasts';
+    return `${name} goes on for ${verdict.endures} and not for ${wanted}`;
+}
+
+/** The elements of a chain that have a place. */
+function steps({ lookup, model }: Context, chain: readonly string[]) {
+    return chain.flatMap(id => lookup.element(id) ?? model.functions.find(each => each.id === id) ?? []);
+}
+
+export default {
+    id: 'island-broken',
+    severity: 'error',
+    basis: ['SR 5.2 RE 2', 'SR 7.4'],
+    summary: 'A function that an island keeps is lost when its connections are cut.',
+    why:
+        'During an incident the boundaries are closed, and the plant has to go on with what is inside. An island is ' +
+        'proved over what functions and assets need, and over the sessions that stop. The finding lists each step ' +
+        'from the function to what is cut.',
+    falsePositives:
+        'The function may stop for that time and the plan says so: take it out of the island, or write how long it ' +
+        'endures that.',
+    check(context, report) {
+        for (const { island, keepings } of context.assessment.islands) {
+            for (const each of keepings) {
+                if (each.holds !== false) continue;
+                const { chain, because } = each.verdict;
+                report({
+                    at: nameOf(each.keeping.origin),
+                    subject: island.id,
+                    message:
+                        `${island.id} is broken: ${fault(each)}: ${chain.join(' → ')} (${because}). ` +
+                        'Bring what it needs inside, name another one that does as well with `or`, or write how ' +
+                        'long it `endures` the loss.',
+                    related: related('On the way from the function to what is cut.', steps(context, chain)),
+                });
+            }
+        }
+    },
+    examples: [
+        {
+            title: 'What the function needs lies beyond the cut',
+            before: `system Plant
+zone Office {
+  kind enterprise
+  asset Directory : domain-controller
+}
+zone Control {
+  kind control
+  asset Scada : scada-server {
+    needs Office.Directory
+  }
+}
+conduit Logon between Office and Control {
+  via Fw
+  asset Fw : firewall { serves Office, Control }
+  flow Control.Scada -> Office.Directory : kerberos
+}
+function Loading "Loading of tankers" {
+  needs Control.Scada
+}
+island Alone {
+  cut Logon
+  keeps Loading
+        ^^^^^^^
+}
+`,
+        },
+        {
+            title: 'It endures the loss for long enough',
+            before: `system Plant
+zone Office {
+  kind enterprise
+  asset Directory : domain-controller
+}
+zone Control {
+  kind control
+  asset Scada : scada-server {
+    needs Office.Directory
+  }
+}
+conduit Logon between Office and Control {
+  via Fw
+  asset Fw : firewall { serves Office, Control }
+  flow Control.Scada -> Office.Directory : kerberos
+}
+function Loading "Loading of tankers" {
+  needs Control.Scada
+  endures 4 days without Office.Directory
+}
+island Alone {
+  cut Logon
+  keeps Loading for 72 hours
+}
+`,
+        },
+    ],
+} satisfies Rule;

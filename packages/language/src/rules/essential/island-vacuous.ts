@@ -1,0 +1,49 @@
+import { nameOf } from '../../model/index.ts';
+import type { Rule } from '../engine/rule.ts';
+
+export default {
+    id: 'island-vacuous',
+    severity: 'warning',
+    basis: ['SR 5.2 RE 2'],
+    summary: 'An island proves nothing: it cuts nothing, or keeps nothing.',
+    why: 'An island reads like a proof in a report. Without a `cut` or without `keeps` nothing was judged.',
+    falsePositives: 'None.',
+    check({ model }, report) {
+        for (const { id, origin, cut, keeps } of model.islands) {
+            if (cut.length > 0 && keeps.length > 0) continue;
+            const lack = cut.length === 0 ? 'it cuts nothing. Add `cut …`' : 'it keeps nothing. Add `keeps …`';
+            report({ at: nameOf(origin), subject: id, message: `${id} proves nothing: ${lack}.` });
+        }
+    },
+    examples: [
+        {
+            before: `system Plant
+zone Control {
+  asset Plc : plc
+}
+function Loading {
+  needs Control.Plc
+}
+island Alone {
+       ^^^^^
+  keeps Loading
+}
+`,
+        },
+        {
+            title: 'It cuts a boundary and keeps a function',
+            before: `system Plant
+zone Control {
+  asset Plc : plc
+}
+function Loading {
+  needs Control.Plc
+}
+island Alone {
+  cut Control
+  keeps Loading
+}
+`,
+        },
+    ],
+} satisfies Rule;
