@@ -51,6 +51,23 @@ function validator(name: string): (json: string) => unknown {
     };
 }
 
+describe('iacs diagram --as-found', () => {
+    it('draws what was found, and says when there is nothing to draw of it', () =>
+        withFiles({ 'main.iacs': plant, 'bare.iacs': 'system S\nzone A { asset X : plc }\n' }, cwd => {
+            const json = iacs(['diagram', 'main.iacs', '--as-found', '--format', 'json', ...today], { cwd });
+            const { asFound, conduits } = JSON.parse(json.stdout) as {
+                asFound: boolean;
+                conduits: { flows: { protocols: string[]; found: string }[] }[];
+            };
+            assert.equal(asFound, true);
+            assert.ok(conduits[0]!.flows.some(flow => flow.protocols.includes('opc-ua') && flow.found === 'seen'));
+            assert.ok(conduits[0]!.flows.some(flow => flow.found === 'seen-only' || flow.found === 'permitted-only'));
+            const bare = iacs(['diagram', 'bare.iacs', '--as-found'], { cwd });
+            assert.equal(bare.code, 2);
+            assert.match(bare.stderr, /has no ruleset and no observation: import them first/);
+        }));
+});
+
 describe('iacs reconcile', () => {
     it('prints the three-way table in its formats', () =>
         withFiles({ 'main.iacs': plant }, async cwd => {

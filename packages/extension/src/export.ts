@@ -29,12 +29,12 @@ export async function exportDiagram(requests: Requests, diagrams: Diagrams, uri:
         if (panel) await workspace.fs.writeFile(target, await panel.png());
         return;
     }
-    const { view, colour, detail, requirement, folded, trace } = choice;
+    const { view, colour, detail, requirement, asFound, folded, trace } = choice;
     const text = await requests.export({
         uri,
         theme: 'light',
         view,
-        options: { colour, detail, requirement, folded, trace },
+        options: { colour, detail, requirement, asFound, folded, trace },
         format,
     });
     if (text === null) void window.showErrorMessage('A diagram is saved as .svg, .png, .mmd, .drawio or .json.');

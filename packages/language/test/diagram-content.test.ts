@@ -48,6 +48,52 @@ describe('diagram: what it says', function () {
             match(await draw(terminal), /Flow in no conduit/u);
         });
 
+        it('draws the plant as found: declared, seen, seen only and permitted only', async () => {
+            const text =
+                'system S\nzone Office { kind enterprise network 10.30.0.0/24 asset Erp : erp-server { address 10.30.0.5 } }\n' +
+                'zone A { network 10.10.1.0/24 asset P : plc { address 10.10.1.11 } asset H : hmi { address 10.10.1.21 } }\n' +
+                'zone B { network 10.10.2.0/24 asset Q : plc { address 10.10.2.11 } }\n' +
+                'conduit Up between Office and A { via F asset F : firewall { serves Office, A }\n' +
+                'flow A.H -> Office.Erp : https\nflow A.P -> Office.Erp : opc-ua\nflow A.P -> Office.Erp : ntp { is proposed because "x" } }\n' +
+                'conduit Dark between Office and B { flow Office.Erp -> B.Q : https }\n' +
+                'ruleset R { device Up.F exported 2026-05-20 source "x"\npermits 10.10.1.0/24 -> 10.30.0.5 : tcp 443, 4840 "1"\n' +
+                'permits 10.30.0.0/24 -> 10.10.1.11 : tcp 102 "2 Old" }\n' +
+                'observation Tap { sees A since 2026-01-01 until 2026-05-20 source "l"\n' +
+                'saw 10.10.1.21 -> 10.30.0.5 : tcp 443 used on 9 days, 2026-01-01 to 2026-05-20\n' +
+                'saw 10.10.1.11 -> 10.30.0.5 : tcp 8080 "http" used on 9 days, 2026-01-01 to 2026-05-20\n' +
+                'saw 10.10.1.11 -> 10.10.2.11 : tcp 102 "s7comm" used on 9 days, 2026-01-01 to 2026-05-20\n' +
+                'saw 10.10.1.11 -> 8.8.8.8 : tcp 443 used on 9 days, 2026-01-01 to 2026-05-20\n' +
+                'saw 10.10.1.11 -> 8.8.4.4 : tcp 443 tried on 9 days, 2026-01-01 to 2026-05-20 }\n';
+            const graph = toGraph(load(text), { asFound: true });
+            deepEqual(
+                graph.conduits.map(node => [
+                    node.id,
+                    node.line,
+                    ...node.flows.map(flow => `${flow.from} ${flow.to || '-'} ${flow.protocols.join()} ${flow.found}`),
+                ]),
+                [
+                    [
+                        'Up',
+                        'seen',
+                        'A Office http seen-only',
+                        'Office A tcp 102 permitted-only',
+                        'A Office https seen',
+                        'A Office opc-ua,ntp not-seen',
+                    ],
+                    ['Dark', 'declared', 'Office B https not-visible'],
+                    ['A', 'alone', 'A B s7comm seen-only'],
+                    ['A', 'alone', 'A - tcp 443 seen-only'],
+                ],
+            );
+            match(graph.notes.join(' '), /observations Tap \(2026-01-01 to 2026-05-20\).*attempts and scans.*\(1\)/u);
+            const svg = await draw(text, { asFound: true });
+            for (const words of ['http (seen only)', 'tcp 102 (permitted only)', 'https (not visible)'])
+                ok(svg.includes(words), words);
+            match(svg, /class="halo"/u);
+            ok(!(await draw(text)).includes('seen only'));
+            equal(toGraph(load(terminal), { asFound: true }).asFound, false);
+        });
+
         it('draws a device that joins zones which no conduit joins', () => {
             const text = 'system S\nzone A {\n  asset Box : server { serves B }\n}\nzone B {\n  asset Plc : plc\n}\n';
             deepEqual(

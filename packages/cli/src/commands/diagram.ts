@@ -44,6 +44,7 @@ Draws the zones and conduits of one model.
   --like FILE          what was in this earlier diagram (.svg, .json, .drawio, .places) stays where it was
   --remember           keeps the places beside the model, where later diagrams find them
   --fresh              lays everything out anew, whatever places are kept
+  --as-found           lines say what was seen and what is permitted, beside what is declared
   --requirement ID     colours the zones by the state of one requirement
   --font FILE          for png: a font with a script that the bundled one lacks; may be given several times
   --date TEXT          for the title block
@@ -114,6 +115,7 @@ function optionsOf(
         detail: chosen('detail', details),
         direction: chosen('direction', ['down', 'right'] as const),
         requirement: text('requirement') ?? null,
+        asFound: values['as-found'] === true,
         date: text('date') ?? null,
         revision: text('revision') ?? null,
     };
@@ -147,6 +149,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         detail: 'string',
         direction: 'string',
         requirement: 'string',
+        'as-found': 'flag',
         date: 'string',
         revision: 'string',
         today: 'string',
@@ -186,6 +189,11 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         };
         // Badges take no part in the layout: the rules are asked while the other thread is at it.
         const bare = graphWith([]);
+        if (options.asFound && !bare.asFound)
+            throw new Failure(
+                `${loaded.file} has no ruleset and no observation: import them first (iacs import rules, iacs import ` +
+                    'traffic), or leave --as-found out.',
+            );
         const placesFile = words.includes('-') ? null : placesFileOf(loaded.analysis.root, options.view?.id ?? null);
         const like =
             values.fresh || engine === null

@@ -10,6 +10,8 @@ export interface Choice {
     readonly detail: 'assets' | 'zones' | null;
     /** A requirement whose state colours all zones. */
     readonly requirement: string | null;
+    /** Lines say what was seen and what is permitted. */
+    readonly asFound: boolean;
     /** Ids of zones drawn closed. */
     readonly folded: readonly string[];
     /** Ids drawn strong, the rest pale. */
@@ -23,6 +25,7 @@ export const firstChoice: Choice = {
     colour: null,
     detail: null,
     requirement: null,
+    asFound: false,
     folded: [],
     trace: [],
     traceTitle: null,
@@ -58,6 +61,8 @@ export interface Picture {
     readonly notice: string | null;
     readonly views: readonly Named[];
     readonly requirements: readonly Named[];
+    /** True where the model has rules or observations. */
+    readonly hasEvidence: boolean;
     readonly choice: Choice;
     /** What is drawn where the choice says nothing. */
     readonly drawn: { readonly colour: string; readonly detail: string };

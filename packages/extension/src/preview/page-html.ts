@@ -28,6 +28,7 @@ export function pageHtml({ script, style, styleSource, nonce }: PageSources): st
 <label id="view-label" hidden><span>View</span><select id="view"></select></label>
 <label><span>Colour</span><select id="colour"></select></label>
 <label><span>Detail</span><select id="detail"><option value="assets">Zones and assets</option><option value="zones">Zones only</option></select></label>
+<label id="found-label" title="Declared grey, seen solid, seen only red, permitted only dotted" hidden><input id="found" type="checkbox"><span>As found</span></label>
 <input id="search" type="search" placeholder="Search" aria-label="Search in the diagram" title="Search (/)"><span id="count" class="ui-count" aria-live="polite"></span>
 <span class="ui-gap"></span>
 <button id="out" title="Zoom out (-)" aria-label="Zoom out">−</button><button id="in" title="Zoom in (+)" aria-label="Zoom in">+</button>

@@ -142,7 +142,7 @@ export class DiagramPanel implements Disposable {
         if (!this.ready) return;
         const count = ++this.asked;
         const settings = workspace.getConfiguration('iacs.diagram');
-        const { view, colour, detail, requirement, folded, trace } = this.choice;
+        const { view, colour, detail, requirement, asFound, folded, trace } = this.choice;
         const preset =
             view === null
                 ? { colour: settings.get('colour', 'target'), detail: settings.get('detail', 'assets') }
@@ -156,6 +156,7 @@ export class DiagramPanel implements Disposable {
                     colour: colour ?? (preset.colour as Choice['colour']),
                     detail: detail ?? (preset.detail as Choice['detail']),
                     requirement,
+                    asFound,
                     folded,
                     trace,
                 },
@@ -170,6 +171,7 @@ export class DiagramPanel implements Disposable {
                 notice: answer.message,
                 views: answer.views,
                 requirements: answer.requirements,
+                hasEvidence: answer.hasEvidence,
                 choice: this.choice,
                 drawn: { colour: preset.colour ?? 'target', detail: preset.detail ?? 'assets' },
                 animate: settings.get('animate', true),

@@ -13,11 +13,12 @@ function fill(select: HTMLSelectElement, options: readonly Named[], value: strin
     select.value = value;
 }
 
-/** The selects above the picture: view, colour, detail, requirement. */
+/** What can be chosen above the picture: view, colour, detail, requirement, the plant as found. */
 export class Toolbar {
     private readonly view = byId<HTMLSelectElement>('view');
     private readonly colour = byId<HTMLSelectElement>('colour');
     private readonly detail = byId<HTMLSelectElement>('detail');
+    private readonly found = byId<HTMLInputElement>('found');
     private choice: Choice;
     private readonly chosen: (choice: Choice) => void;
 
@@ -36,6 +37,7 @@ export class Toolbar {
             }),
         );
         this.detail.addEventListener('change', () => change({ detail: this.detail.value as Choice['detail'] }));
+        this.found.addEventListener('change', () => change({ asFound: this.found.checked }));
         this.colour.addEventListener('change', () => {
             const { value } = this.colour;
             if (value.startsWith('SR ')) change({ requirement: value });
@@ -48,7 +50,7 @@ export class Toolbar {
         this.chosen(this.choice);
     }
 
-    show({ views, requirements, choice, drawn }: Picture): void {
+    show({ views, requirements, hasEvidence, choice, drawn }: Picture): void {
         this.choice = choice;
         fill(this.view, [{ id: '', title: 'All zones' }, ...views], choice.view ?? '');
         byId('view-label').hidden = views.length === 0;
@@ -60,6 +62,8 @@ export class Toolbar {
         );
         this.colour.value = choice.requirement ?? choice.colour ?? drawn.colour;
         this.detail.value = choice.detail ?? drawn.detail;
+        byId('found-label').hidden = !hasEvidence;
+        this.found.checked = choice.asFound;
     }
 }
 

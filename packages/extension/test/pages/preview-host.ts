@@ -195,12 +195,12 @@ export class PreviewHost {
     /** Draws what is chosen and gives it to the page. */
     async draw(): Promise<void> {
         const uri = this.editor.uri(this.file);
-        const { view, colour, detail, requirement, folded, trace } = this.choice;
+        const { view, colour, detail, requirement, asFound, folded, trace } = this.choice;
         const answer = await this.editor.request<DiagramResult>('iacs/diagram', {
             uri,
             theme: 'auto',
             view,
-            options: { colour, detail, requirement, folded, trace },
+            options: { colour, detail, requirement, asFound, folded, trace },
         });
         if (answer.svg === null) return this.say({ type: 'nothing', message: answer.message ?? '' });
         await this.say({
@@ -210,6 +210,7 @@ export class PreviewHost {
             notice: answer.message,
             views: answer.views,
             requirements: answer.requirements,
+            hasEvidence: answer.hasEvidence,
             choice: this.choice,
             drawn: { colour: 'target', detail: 'assets' },
             animate: this.animate,

@@ -193,6 +193,20 @@ describe('The preview in a browser', function () {
         if (pictures) await page.screenshot({ path: `${pictures}/preview-gap.png` });
     });
 
+    it('shows the plant as found where there is evidence, and offers it nowhere else', async () => {
+        const plain = await opened(exampleText('truck-loading'));
+        assert.ok(await plain.page.locator('#found-label').isHidden());
+        await plain.close();
+        const { page } = await opened(exampleText('as-found'));
+        await page.check('#found');
+        await has('#stage path.wire.declared');
+        assert.equal(host?.choice.asFound, true);
+        assert.match((await page.locator('#stage .legend').textContent()) ?? '', /seen only[^]*permitted only/u);
+        if (pictures) await page.screenshot({ path: `${pictures}/preview-as-found.png` });
+        await page.uncheck('#found');
+        await page.waitForSelector('#stage path.wire.declared', { state: 'detached' });
+    });
+
     it('makes pale what an asset neither reaches nor is reached by, until all is asked for', async () => {
         const { page } = await opened(terminal);
         await page.focus('g.asset[data-id="Dmz.Jump"]');

@@ -12,7 +12,7 @@ export interface DiagramParams {
     readonly view?: string | null;
     readonly options?: Pick<
         DiagramOptions,
-        'colour' | 'detail' | 'direction' | 'folded' | 'trace' | 'requirement' | 'date' | 'revision'
+        'colour' | 'detail' | 'direction' | 'folded' | 'trace' | 'requirement' | 'asFound' | 'date' | 'revision'
     >;
 }
 
@@ -25,6 +25,8 @@ export interface DiagramResult {
     readonly message: string | null;
     readonly views: readonly { readonly id: string; readonly title: string }[];
     readonly requirements: readonly { readonly id: string; readonly title: string }[];
+    /** True where the model has rules or observations, so that the plant as found can be shown. */
+    readonly hasEvidence: boolean;
 }
 
 /**

@@ -5,6 +5,7 @@ import { pathText } from '../assessment/index.ts';
 import { requirements } from '../catalogue/index.ts';
 import type { Place } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
+import { hasEvidence } from '../reconcile/index.ts';
 import { layout, toGraph, toMermaid, toSvg } from '../views/diagram/index.ts';
 import type { LayoutEngine } from '../views/diagram/index.ts';
 import { toDocument, toHtml, toReport } from '../views/report/index.ts';
@@ -54,11 +55,13 @@ export function registerRequests(
                 message: 'This file belongs to no model: no file with a system imports it.',
                 views: [],
                 requirements: [],
+                hasEvidence: false,
             };
         const { model, lookup, assessment, findings } = analysis;
         const lists = {
             views: model.views.map(view => ({ id: view.id, title: view.title ?? view.id })),
             requirements: requirements.map(({ id, title }) => ({ id, title })),
+            hasEvidence: hasEvidence(lookup),
         };
         const broken = analysis.problems.filter(problem => problem.kind === 'syntax').length;
         if (broken > 0 && known !== null) {

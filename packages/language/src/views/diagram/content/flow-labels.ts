@@ -1,5 +1,6 @@
 import type { Flow, Lookup } from '../../../model/index.ts';
-import type { FlowLabel } from './graph.ts';
+import type { AsFound, Undeclared } from './as-found.ts';
+import type { Found, FlowLabel } from './graph.ts';
 import type { Selection } from './select.ts';
 
 /**
@@ -40,16 +41,21 @@ export function flowLabels(
     flows: readonly Flow[],
     selection: Selection,
     placeOf: (zone: string | null) => string,
+    asFound: AsFound | null = null,
 ): FlowLabel[] {
-    const groups = new Map<string, { from: string; to: string; arrow: FlowLabel['arrow']; flows: Flow[] }>();
+    const groups = new Map<
+        string,
+        { from: string; to: string; arrow: FlowLabel['arrow']; found: Found | null; flows: Flow[] }
+    >();
     for (const flow of flows) {
         if (!selection.flow(flow.id)) continue;
         const from = placeOf(selection.shownZoneOf(flow.from.id));
         const to = placeOf(selection.shownZoneOf(flow.to.id));
-        const key = JSON.stringify([from, to, flow.arrow]);
+        const found = asFound?.of(flow) ?? null;
+        const key = JSON.stringify([from, to, flow.arrow, found]);
         const group = groups.get(key);
         if (group) group.flows.push(flow);
-        else groups.set(key, { from, to, arrow: flow.arrow, flows: [flow] });
+        else groups.set(key, { from, to, arrow: flow.arrow, found, flows: [flow] });
     }
     return [...groups.values()].map(group => ({
         ids: group.flows.map(flow => flow.id),
@@ -58,5 +64,29 @@ export function flowLabels(
         arrow: group.arrow,
         protocols: [...new Set(group.flows.flatMap(flow => flow.protocols.map(protocol => protocol.id)))],
         tooltip: group.flows.map(describe),
+        found: group.found,
+    }));
+}
+
+/** What is not declared and goes the same way, drawn as one line of text. */
+export function undeclaredLabels(
+    some: readonly Undeclared[],
+    selection: Selection,
+    placeOf: (zone: string | null) => string,
+): FlowLabel[] {
+    const placed = some.map(each => ({
+        ...each,
+        from: placeOf(each.from === null ? null : selection.shownZoneOf(each.from)),
+        to: placeOf(each.to === null ? null : selection.shownZoneOf(each.to)),
+    }));
+    const groups = Map.groupBy(placed, ({ from, to, arrow, found }) => JSON.stringify([from, to, arrow, found]));
+    return [...groups.values()].map(group => ({
+        ids: [],
+        from: group[0]!.from,
+        to: group[0]!.to,
+        arrow: group[0]!.arrow,
+        protocols: [...new Set(group.map(({ service }) => service))],
+        tooltip: [...new Set(group.map(({ tooltip }) => tooltip))],
+        found: group[0]!.found,
     }));
 }

@@ -13,6 +13,7 @@ import type {
     ZoneKind,
 } from '../../../model/index.ts';
 import type { Finding } from '../../../rules/engine/finding.ts';
+import type { FoundLook } from './found-looks.ts';
 import type { Icon } from './icon-of.ts';
 
 /** What a diagram is drawn from. */
@@ -41,6 +42,8 @@ export interface DiagramOptions {
     readonly trace?: readonly string[];
     /** A requirement id, `SR 1.1`: zones are coloured by its state there, in place of `colour`. */
     readonly requirement?: string | null;
+    /** Shows what was seen and what is permitted beside what is declared, where the model has rules or observations. */
+    readonly asFound?: boolean;
     /** For the title block, as given; nothing is taken from a clock. */
     readonly date?: string | null;
     readonly revision?: string | null;
@@ -134,6 +137,12 @@ export interface ZoneNode {
     readonly emphasis: Emphasis;
 }
 
+/**
+ * How a flow was found: declared and seen; declared and not seen where it would be visible, or where nothing looks;
+ * seen and not declared; permitted by a rule, neither declared nor seen.
+ */
+export type Found = 'seen' | 'not-seen' | 'not-visible' | 'seen-only' | 'permitted-only';
+
 /** Flows of a conduit that go the same way. */
 export interface FlowLabel {
     /** Ids of the flows. */
@@ -145,6 +154,8 @@ export interface FlowLabel {
     readonly protocols: readonly string[];
     /** One line a flow: ends, protocols, purpose. */
     readonly tooltip: readonly string[];
+    /** In a picture of the plant as found; `null` in others. */
+    readonly found: Found | null;
 }
 
 /** A zone that is not in the picture, at the other end of a conduit that is. */
@@ -179,6 +190,8 @@ export interface ConduitNode {
     readonly devices: readonly AssetNode[];
     readonly levels: Levels;
     readonly flows: readonly FlowLabel[];
+    /** What its line says in a picture of the plant as found; `null` in others. */
+    readonly line: FoundLook | null;
     /** The only way that data may take, between shown zones. */
     readonly oneWay: { readonly from: string; readonly to: string } | null;
     readonly clearText: boolean;
@@ -210,6 +223,8 @@ export interface DiagramGraph {
     readonly requirement: string | null;
     readonly detail: Detail;
     readonly direction: Direction;
+    /** True for a picture of the plant as found: lines say what was seen. */
+    readonly asFound: boolean;
     readonly zones: readonly ZoneNode[];
     readonly conduits: readonly ConduitNode[];
     /** What was left out or drawn together so that the picture stays readable; shown in it. */

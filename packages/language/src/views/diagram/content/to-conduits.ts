@@ -1,7 +1,9 @@
 import { silent, type Asset, type Conduit, type Flow } from '../../../model/index.ts';
-import { flowLabels, isClearText } from './flow-labels.ts';
+import { flowLabels, isClearText, undeclaredLabels } from './flow-labels.ts';
 import { awayOf, isDrawn } from './away.ts';
-import type { AssetNode, Away, ConduitNode, Emphasis, Levels } from './graph.ts';
+import type { Undeclared } from './as-found.ts';
+import { lookOfLine } from './found-looks.ts';
+import type { AssetNode, Away, ConduitNode, Emphasis, FlowLabel, Levels } from './graph.ts';
 import { levelsOf, toneOf } from './tone.ts';
 import { assetNode, drawTogether, type Making } from './to-zones.ts';
 
@@ -40,6 +42,17 @@ function devicesOf({ id }: Conduit, devices: readonly Asset[], making: Making): 
     return emphasis === 'plain' ? nodes : nodes.map(node => ({ ...node, emphasis }));
 }
 
+/** The labels of a conduit; in a picture of the plant as found what is not declared comes first. */
+function labelsOf(conduit: Conduit, flows: readonly Flow[], ends: readonly string[], making: Making): FlowLabel[] {
+    const { selection, asFound } = making;
+    const place = endOf(ends, making);
+    const undeclared = undeclaredLabels(asFound?.in(conduit.id) ?? [], selection, place);
+    const declared = flowLabels(flows, selection, place, asFound);
+    return [...undeclared, ...declared.filter(each => each.found === 'seen-only')].concat(
+        declared.filter(each => each.found !== 'seen-only'),
+    );
+}
+
 function conduitNode(conduit: Conduit, making: Making): ConduitNode | null {
     const {
         context: { lookup, assessment },
@@ -70,7 +83,8 @@ function conduitNode(conduit: Conduit, making: Making): ConduitNode | null {
         away,
         devices: devicesOf(conduit, devices, making),
         levels: levelsOf(assessment.of(conduit.id)),
-        flows: flowLabels(flows, selection, endOf(ends, making)),
+        line: null,
+        flows: labelsOf(conduit, flows, ends, making),
         oneWay: oneWay && oneWay.from !== '' && oneWay.to !== '' && oneWay.from !== oneWay.to ? oneWay : null,
         clearText: flows.some(flow => isClearText(flow, lookup)),
         untrusted: conduit.traits.includes('untrusted'),
@@ -113,30 +127,77 @@ function strayFlows(making: Making): ConduitNode[] {
         else pairs.set(key, { ends, away, flows: [flow] });
     }
     return [...pairs.values()].map(({ ends, away, flows }) => ({
-        key: `flows:${[...ends, ...away.map(each => each.id)].join(' ')}`,
-        id: flows[0]?.id ?? '',
-        kind: 'undeclared',
-        name: flows.length === 1 ? 'Flow in no conduit' : `${flows.length} flows in no conduit`,
-        title: null,
+        ...bareNode(
+            `flows:${[...ends, ...away.map(each => each.id)].join(' ')}`,
+            flows[0]?.id ?? '',
+            flows.length === 1 ? 'Flow in no conduit' : `${flows.length} flows in no conduit`,
+        ),
         ends,
         away,
-        devices: [],
-        levels: noLevels,
-        flows: flowLabels(flows, selection, endOf(ends, making)),
-        oneWay: null,
+        flows: flowLabels(flows, selection, endOf(ends, making), making.asFound),
         clearText: flows.some(flow => isClearText(flow, lookup)),
-        untrusted: false,
-        wireless: false,
-        over: [],
-        carriers: [],
         steps: flows.flatMap(flow => making.steps.get(flow.id) ?? []),
-        monitoredBy: null,
-        tone: 'sl-none',
         badge: making.badges.at(
             flows.map(flow => ({ file: flow.origin.file, start: flow.origin.whole.start, end: flow.origin.whole.end })),
         ),
         emphasis: flowEmphasis(flows, making),
     }));
+}
+
+/** What an end outside of the model is drawn as. */
+const outside: Away = {
+    id: 'outside of the model',
+    title: 'outside of the model',
+    rank: null,
+    around: [],
+    sheet: null,
+};
+
+/** Traffic between zones that no conduit joins, drawn for each pair of zones. */
+function strayTraffic(making: Making): ConduitNode[] {
+    const { asFound, selection } = making;
+    const pairs = new Map<string, { ends: string[]; away: readonly Away[]; traffic: Undeclared[] }>();
+    for (const each of asFound?.loose ?? []) {
+        const zones = [each.from, each.to].flatMap(zone => zone ?? []);
+        const ends = shownEnds(zones, making);
+        const away = [...awayOf(zones, making), ...(zones.length < 2 ? [outside] : [])];
+        if (!isDrawn(ends, away, making)) continue;
+        const key = [...ends, ...away.map(({ id }) => id)].sort().join(' ');
+        const pair = pairs.get(key) ?? { ends, away, traffic: [] };
+        pairs.set(key, pair);
+        pair.traffic.push(each);
+    }
+    return [...pairs].map(([key, { ends, away, traffic }]) => ({
+        ...bareNode(`seen:${key}`, ends[0] ?? '', 'Traffic in no conduit'),
+        ends,
+        away,
+        flows: undeclaredLabels(traffic, selection, endOf(ends, making)),
+    }));
+}
+
+/** What joins zones and is declared by nothing: no levels, no medium. */
+function bareNode(key: string, id: string, name: string): Omit<ConduitNode, 'ends' | 'away' | 'flows'> {
+    return {
+        key,
+        id,
+        kind: 'undeclared',
+        name,
+        title: null,
+        devices: [],
+        line: null,
+        levels: noLevels,
+        oneWay: null,
+        clearText: false,
+        untrusted: false,
+        wireless: false,
+        over: [],
+        carriers: [],
+        steps: [],
+        monitoredBy: null,
+        tone: 'sl-none',
+        badge: null,
+        emphasis: 'plain',
+    };
 }
 
 /** The zones that a device serves although no conduit joins them to where it stands; `null` when there are none. */
@@ -161,26 +222,12 @@ function undeclaredLink(device: Asset, making: Making): ConduitNode | null {
     const [ends, away] = [shownEnds([homes[0] ?? '', ...loose], making), awayOf([homes[0] ?? '', ...loose], making)];
     if (!isDrawn(ends, away, making)) return null;
     return {
-        key: `link:${device.id}`,
-        id: device.id,
-        kind: 'undeclared',
-        name: 'Connection in no conduit',
-        title: null,
+        ...bareNode(`link:${device.id}`, device.id, 'Connection in no conduit'),
         ends,
         away,
         devices: [assetNode(device, making, 'link/')],
-        levels: noLevels,
         flows: [],
-        oneWay: null,
-        clearText: false,
-        untrusted: false,
         wireless: device.traits.includes('wireless'),
-        over: [],
-        carriers: [],
-        steps: [],
-        monitoredBy: null,
-        tone: 'sl-none',
-        badge: null,
         emphasis: selection.emphasis(device.id),
     };
 }
@@ -190,5 +237,6 @@ export function conduitNodes(making: Making): ConduitNode[] {
     const { model } = making.context;
     const conduits = model.conduits.map(conduit => conduitNode(conduit, making)).filter(node => node !== null);
     const links = model.assets.map(asset => undeclaredLink(asset, making)).filter(node => node !== null);
-    return [...conduits, ...strayFlows(making), ...links];
+    const all = [...conduits, ...strayFlows(making), ...strayTraffic(making), ...links];
+    return making.asFound ? all.map(node => ({ ...node, line: lookOfLine(node.flows) })) : all;
 }

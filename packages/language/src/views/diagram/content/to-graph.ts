@@ -1,3 +1,4 @@
+import { asFound } from './as-found.ts';
 import { badgesOf } from './badges.ts';
 import type { DiagramContext, DiagramGraph, DiagramOptions } from './graph.ts';
 import { select } from './select.ts';
@@ -27,7 +28,9 @@ export function toGraph(context: DiagramContext, options: DiagramOptions = {}): 
     const together = assetCount > (options.assetLimit ?? mostAssets);
     const colour = options.colour ?? view?.colour ?? 'target';
     const requirement = options.requirement ?? null;
+    const found = options.asFound ? asFound(lookup) : null;
     const making: Making = {
+        asFound: found,
         context,
         selection,
         together,
@@ -46,6 +49,7 @@ export function toGraph(context: DiagramContext, options: DiagramOptions = {}): 
 
     const notes = [
         ...traces.map(trace => trace.note).filter(note => note !== null),
+        ...(found?.notes ?? []),
         ...cutNotes(view, conduits, making),
         ...shortNotes({
             zones,
@@ -68,6 +72,7 @@ export function toGraph(context: DiagramContext, options: DiagramOptions = {}): 
         requirement,
         detail,
         direction: options.direction ?? view?.direction ?? 'down',
+        asFound: found !== null,
         zones,
         conduits,
         notes,

@@ -1,3 +1,4 @@
+import type { AsFound } from './as-found.ts';
 import type { Asset, Zone } from '../../../model/index.ts';
 import type { Badges } from './badges.ts';
 import type { AssetNode, DiagramContext, Emphasis, ZoneNode } from './graph.ts';
@@ -8,6 +9,8 @@ import { levelsOf, toneOf, type ToneChoice } from './tone.ts';
 
 /** What all zones and conduits of one picture are made with. */
 export interface Making {
+    /** What was seen and what is permitted; `null` where the picture does not show it. */
+    readonly asFound: AsFound | null;
     readonly context: DiagramContext;
     readonly selection: Selection;
     readonly badges: Badges;

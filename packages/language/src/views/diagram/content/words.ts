@@ -1,3 +1,14 @@
+import type { Found } from './graph.ts';
+
+/** What is said of a flow beside its protocols, in a picture of the plant as found; what was seen needs no words. */
+export const foundWords: Readonly<Record<Found, string>> = {
+    seen: '',
+    'not-seen': ' (not seen)',
+    'not-visible': ' (not visible)',
+    'seen-only': ' (seen only)',
+    'permitted-only': ' (permitted only)',
+};
+
 /** The seven foundational requirements, in the order of a vector (IEC 62443-1-1). */
 export const frs = ['IAC', 'UC', 'SI', 'DC', 'RDF', 'TRE', 'RA'] as const;
 

@@ -33,8 +33,9 @@ export function entered(node: ConduitNode, end: string, within: Within): boolean
     if (node.oneWay) return into(node.oneWay.to);
     return node.flows.some(
         flow =>
-            (flow.arrow === '->' && into(flow.to) && !into(flow.from)) ||
-            (flow.arrow === '<->' && (into(flow.to) || into(flow.from))),
+            flow.found !== 'permitted-only' &&
+            ((flow.arrow === '->' && into(flow.to) && !into(flow.from)) ||
+                (flow.arrow === '<->' && (into(flow.to) || into(flow.from)))),
     );
 }
 

@@ -2,6 +2,7 @@ import type { ConduitNode, FlowLabel } from '../content/graph.ts';
 import type { PositionedConduit } from '../layout/positioned.ts';
 import { sizes } from '../measure/measures.ts';
 import { escape, number, tag } from '../../text/xml.ts';
+import { lookOf } from '../content/found-looks.ts';
 import { headingOf, type Heading, type Within } from './session.ts';
 import { assetTooltip, badgeSvg, groupOf, iconMarks, stepSvg, text, waves } from './svg-marks.ts';
 import { stretchSvg } from './svg-wire.ts';
@@ -37,7 +38,7 @@ function flowSign(
               2.75 * (heading === 'down' ? -1 : heading === 'up' ? 1 : 0),
           ];
     return tag('path', {
-        class: 'head',
+        class: flow.found === null ? 'head' : `head ${lookOf(flow.found)}`,
         d: headings.map(each => `M${number(cx + back)} ${number(cy + side)}${headPaths[each]}`).join(''),
     });
 }
@@ -64,6 +65,16 @@ function turnOf(icon: string, conduit: PositionedConduit, down: boolean, within:
     if (icon !== 'diode') return 0;
     const heading = conduit.node.oneWay && headingOf(conduit.node.oneWay, conduit, down, within);
     return turns[heading ?? (down ? 'down' : 'right')];
+}
+
+/** The text looks of flows in a picture of the plant as found. */
+const foundTexts = { seen: 'cf', declared: 'cfd', alone: 'cfx', permitted: 'cfd' } as const;
+
+/** How a line of text about a flow is set where what was found is shown; `null` for all other lines. */
+function foundText({ box }: PositionedConduit, index: number): string | null {
+    if (box.lines[index]?.role !== 'flow') return null;
+    const flow = box.lines.slice(0, index + 1).findLast(line => line.flow !== null)?.flow;
+    return flow?.found ? foundTexts[lookOf(flow.found)] : null;
 }
 
 /** The sign of a connector, before the zone that it leads to. */
@@ -152,18 +163,18 @@ function cardSvg(conduit: PositionedConduit, down: boolean, within: Within): str
         flow: 'cf',
         more: 'cm',
     } as const;
-    const words = box.lines.map(line => {
+    const words = box.lines.map((line, index) => {
         const [x, y] = [rect.x + line.x, rect.y + line.y];
         const content =
             (line.mark === 'away'
                 ? awaySign(x - sizes.flowArrow, y)
                 : line.mark === 'wireless'
                   ? waves(x - sizes.flowArrow, y - 9)
-                  : '') + text(roles[line.role], x, y, line.text);
+                  : '') + text(foundText(conduit, index) ?? roles[line.role], x, y, line.text);
         return line.flow
             ? tag(
                   'g',
-                  { class: 'flow', 'data-id': line.flow.ids[0] ?? '', 'data-flows': line.flow.ids.join('\n') },
+                  { class: 'flow', 'data-id': line.flow.ids[0] ?? node.id, 'data-flows': line.flow.ids.join('\n') },
                   tag('title', {}, escape(line.flow.tooltip.join('\n'))),
                   flowSign(line.flow, conduit, x, y, down, within),
                   content,

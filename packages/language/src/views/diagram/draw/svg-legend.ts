@@ -2,6 +2,7 @@ import type { DiagramGraph, Tone, ZoneNode } from '../content/graph.ts';
 import { mostCards } from '../content/limits.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import { awaySign } from './svg-conduit.ts';
+import { hidesAlone } from './svg-wire.ts';
 import { stepSvg, text, waves } from './svg-marks.ts';
 import { borders } from './svg-zone.ts';
 import { widthOf } from '../measure/text.ts';
@@ -68,6 +69,23 @@ export function tonesOf(graph: DiagramGraph, order: readonly Tone[]): Tone[] {
     return order.filter(tone => used.has(tone));
 }
 
+/** What the lines of the plant as found mean: all of them, since a line that is missing says something too. */
+function foundEntries({ asFound, conduits }: DiagramGraph): Entry[] {
+    if (!asFound) return [];
+    const halo: Entry = {
+        words: 'seen only, beside what is declared',
+        sign: (x, y) =>
+            ['halo', 'wire seen'].map(look => tag('path', { class: look, d: `M${x} ${y + 8}h22` })).join(''),
+    };
+    return [
+        wireEntry('declared and seen', 'wire seen'),
+        wireEntry('declared, not seen or not visible', 'wire declared'),
+        wireEntry('seen only', 'wire alone'),
+        ...(conduits.some(hidesAlone) ? [halo] : []),
+        wireEntry('permitted only', 'wire permitted'),
+    ];
+}
+
 /** What the signs of this picture mean: only those that are in it. */
 function entriesOf(graph: DiagramGraph, tones: readonly Tone[]): Entry[] {
     const zones = zonesIn(graph.zones);
@@ -128,12 +146,13 @@ function entriesOf(graph: DiagramGraph, tones: readonly Tone[]): Entry[] {
             sign: (x, y) => waves(x + 6, y + 2),
         },
     );
+    entries.push(...foundEntries(graph));
     add(
-        conduits.some(conduit => conduit.kind === 'conduit' && !conduit.clearText),
+        !graph.asFound && conduits.some(conduit => conduit.kind === 'conduit' && !conduit.clearText),
         wireEntry('conduit', 'wire'),
     );
     add(
-        conduits.some(conduit => conduit.kind === 'conduit' && conduit.clearText),
+        !graph.asFound && conduits.some(conduit => conduit.kind === 'conduit' && conduit.clearText),
         wireEntry('conduit, encryption not proved', 'wire clear'),
     );
     add(
@@ -141,7 +160,7 @@ function entriesOf(graph: DiagramGraph, tones: readonly Tone[]): Entry[] {
         wireEntry('untrusted medium', 'wire', true),
     );
     add(
-        conduits.some(conduit => conduit.kind === 'undeclared'),
+        !graph.asFound && conduits.some(conduit => conduit.kind === 'undeclared'),
         wireEntry('crosses in no conduit', 'wire stray'),
     );
     const plain = conduits.length > mostCards;

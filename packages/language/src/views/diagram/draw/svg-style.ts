@@ -7,16 +7,33 @@ function lookOf({ face, colour: name, middle }: TextLook, c: (name: SurfaceColou
     return `font-size:${face.size}px${face.bold ? ';font-weight:700' : ''}${name ? `;fill:${c(name)}` : ''}${middle ? ';text-anchor:middle' : ''}`;
 }
 
+/** Text looks of the plant as found alone. */
+const foundTexts: readonly string[] = ['cfd', 'cfx'];
+
+/** Declared grey, seen as ever, seen only red, permitted only dotted. */
+function foundRules(c: (name: SurfaceColour) => string): readonly string[] {
+    return [
+        `.wire.declared{stroke:${c('rule')}}.wire.alone{stroke:${c('error')};stroke-width:2.25}`,
+        `.wire.permitted{stroke:${c('rule')};stroke-dasharray:.1 4;stroke-linecap:round;stroke-width:2.25}`,
+        `.head.declared{fill:${c('rule')}}.head.alone{fill:${c('error')}}`,
+        `.head.permitted{fill:none;stroke:${c('muted')};stroke-width:.8;stroke-dasharray:1 1}`,
+        `.halo{fill:none;stroke:${c('error')};stroke-width:6.5;stroke-linejoin:round;opacity:.4}`,
+    ];
+}
+
 /**
  * The style sheet of a picture.
  * @param used the tones in it, in a fixed order
  * @param paper size and orientation of a page in print, in the words of CSS
+ * @param asFound with the lines of the plant as found
  */
-export function styleSheet(theme: Theme, used: readonly Tone[], paper: string): string {
+export function styleSheet(theme: Theme, used: readonly Tone[], paper: string, asFound = false): string {
     const c = (name: SurfaceColour): string => colour(name, theme);
     const rules = [
         `text{font-family:${fontFamily};fill:${c('ink')};font-size:11px}`,
-        ...Object.entries(textLooks).map(([name, look]) => `.${name}{${lookOf(look, c)}}`),
+        ...Object.entries(textLooks)
+            .filter(([name]) => asFound || !foundTexts.includes(name))
+            .map(([name, look]) => `.${name}{${lookOf(look, c)}}`),
         `.canvas{fill:${c('canvas')}}`,
         `.rim{fill:none;stroke:${c('rule')}}`,
         `.inband{fill:${c('ink')};opacity:.04}`,
@@ -35,6 +52,7 @@ export function styleSheet(theme: Theme, used: readonly Tone[], paper: string): 
         `.wire{fill:none;stroke:${c('line')};stroke-width:1.75;stroke-linejoin:round}`,
         `.clear{stroke-dasharray:8 4}`,
         `.stray{stroke:${c('error')};stroke-dasharray:2 4;stroke-linecap:round}`,
+        ...(asFound ? foundRules(c) : []),
         `.under{fill:none;stroke:${c('untrusted')};stroke-width:7;stroke-linejoin:round;stroke-dasharray:3 3}`,
         `.bar{fill:none;stroke:${c('line')};stroke-width:3;stroke-linecap:round}`,
         `.head{fill:${c('line')}}`,

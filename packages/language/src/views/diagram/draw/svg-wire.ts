@@ -49,9 +49,24 @@ function arrowHead([tip, next]: readonly Point[], className: string): string {
     return tag('path', { class: className, d: `M${number(tip.x)} ${number(tip.y)}L${side(1)}L${side(-1)}z` });
 }
 
-/** The class of a conduit's line. */
-export const wireClass = (node: ConduitNode): string =>
-    node.kind === 'undeclared' ? 'wire stray' : node.clearText ? 'wire clear' : 'wire';
+/**
+ * The class of a conduit's line. In a picture of the plant as found it says what was seen, and nothing of encryption.
+ */
+export function wireClass(node: ConduitNode): string {
+    if (node.line !== null) return `wire ${node.line}`;
+    return node.kind === 'undeclared' ? 'wire stray' : node.clearText ? 'wire clear' : 'wire';
+}
+
+/** True where what was seen and is not declared has to show under a line that says something else. */
+export function hidesAlone(node: ConduitNode): boolean {
+    return node.line !== null && node.line !== 'alone' && node.flows.some(flow => flow.found === 'seen-only');
+}
+
+/** The class of the arrow heads of a conduit. */
+function headClass(node: ConduitNode): string {
+    if (node.line !== null) return `head ${node.line}`;
+    return node.kind === 'undeclared' ? 'headbad' : 'head';
+}
 
 /**
  * A stretch of the line of a conduit, with what lies under it.
@@ -62,6 +77,7 @@ export function stretchSvg(node: ConduitNode, points: readonly Point[], whole: r
     const corners = whole === points ? null : whole.map(({ x, y }) => `${number(x)},${number(y)}`).join(' ');
     return (
         (node.untrusted ? tag('path', { class: 'under', d }) : '') +
+        (hidesAlone(node) ? tag('path', { class: 'halo', d }) : '') +
         tag('path', { class: wireClass(node), d, 'data-line': corners })
     );
 }
@@ -79,7 +95,7 @@ function wireSvg(node: ConduitNode, line: Line, drawn: readonly Line[], within: 
         drawn.map(other => other.points),
     );
     const dot = joins ? points.at(-1) : undefined;
-    const head = node.kind === 'undeclared' ? 'headbad' : 'head';
+    const head = headClass(node);
     return (
         stretchSvg(node, points, joins ? line.points : points) +
         (entered(node, line.end, within) ? arrowHead(line.points, head) : '') +

@@ -20,6 +20,8 @@ export const textLooks: Readonly<Record<string, TextLook>> = {
     ct: { face: faces.conduitTitle },
     cm: { face: faces.conduitMeta, colour: 'muted' },
     cf: { face: faces.conduitMeta },
+    cfd: { face: faces.conduitMeta, colour: 'muted' },
+    cfx: { face: faces.conduitMeta, colour: 'error' },
     at: { face: faces.assetTitle, middle: true },
     an: { face: faces.assetName, colour: 'muted', middle: true },
     chip: { face: faces.chip, middle: true },

@@ -1,8 +1,9 @@
-import type { AssetNode } from '../content/graph.ts';
+import type { AssetNode, ConduitNode } from '../content/graph.ts';
 import { iconSvg } from './icons.ts';
 import { faces } from '../measure/measures.ts';
 import type { Band, Point, Positioned, PositionedConduit, PositionedZone, Rect } from '../layout/positioned.ts';
 import { entered, withinOf } from './session.ts';
+import { hidesAlone } from './svg-wire.ts';
 import { wrap } from '../measure/text.ts';
 import { colour, toneColours } from './theme.ts';
 import { bandWords, frs } from '../content/words.ts';
@@ -30,6 +31,22 @@ function iconStyle(node: AssetNode): string {
         fontSize: 11,
         aspect: 'fixed',
     });
+}
+
+/** The look of the line of a conduit: its encryption, or what was found. */
+function lineStyle(node: ConduitNode): Record<string, string | number> {
+    const { line, kind, clearText } = node;
+    if (line === null)
+        return {
+            strokeColor: colour(kind === 'undeclared' ? 'error' : 'line', 'light'),
+            dashed: clearText || kind === 'undeclared' ? 1 : 0,
+        };
+    const name = line === 'alone' || hidesAlone(node) ? 'error' : line === 'seen' ? 'line' : 'rule';
+    return {
+        strokeColor: colour(name, 'light'),
+        dashed: line === 'permitted' ? 1 : 0,
+        ...(line === 'permitted' ? { dashPattern: '1 4' } : {}),
+    };
 }
 
 /** Labels of diagrams.net are HTML, so a text is escaped for that first. */
@@ -291,8 +308,7 @@ export function toDrawio(positioned: Positioned): string {
                 rounded: 1,
                 html: 1,
                 strokeWidth: 1.75,
-                strokeColor: colour(node.kind === 'undeclared' ? 'error' : 'line', 'light'),
-                dashed: node.clearText || node.kind === 'undeclared' ? 1 : 0,
+                ...lineStyle(node),
                 startArrow: entered(node, line.end, within) ? 'block' : 'none',
                 endArrow: 'none',
                 startSize: 5,

@@ -51,12 +51,13 @@ function zone({ node, rect, own, assets, zones, bands }: PositionedZone): object
 }
 
 function flows(node: ConduitNode): object[] {
-    return node.flows.map(({ ids, from, to, arrow, protocols }) => ({
+    return node.flows.map(({ ids, from, to, arrow, protocols, found }) => ({
         ids,
         from: from || null,
         to: to || null,
         arrow,
         protocols,
+        ...(found === null ? {} : { found }),
     }));
 }
 
@@ -104,6 +105,7 @@ export function toJson(positioned: Positioned): object {
         requirement: graph.requirement,
         detail: graph.detail,
         direction: graph.direction,
+        ...(graph.asFound ? { asFound: true } : {}),
         engine: positioned.engine,
         notes: positioned.reason === null ? graph.notes : [positioned.reason, ...graph.notes],
         width: positioned.width,

@@ -1,4 +1,5 @@
-import type { AssetNode, ConduitNode, DiagramGraph, ZoneNode } from '../content/graph.ts';
+import type { AssetNode, ConduitNode, DiagramGraph, FlowLabel, ZoneNode } from '../content/graph.ts';
+import { foundWords } from '../content/words.ts';
 import { toneColours } from './theme.ts';
 import { levelRange } from '../measure/zone-box.ts';
 
@@ -22,6 +23,14 @@ function words(text: string): string {
         .replace(/\s+/gu, ' ')
         .trim();
 }
+
+/** The protocols of a line of flows; in a picture of the plant as found with what was seen of them. */
+const protocolsOf = ({ protocols, found }: FlowLabel): readonly string[] =>
+    found === null ? protocols : protocols.map(protocol => protocol + foundWords[found]);
+
+/** Lines are broken where encryption is not proved; in a picture of the plant as found where nothing was seen. */
+const isBroken = ({ line, kind, clearText, untrusted }: ConduitNode): boolean =>
+    line === null ? kind === 'undeclared' || clearText || untrusted : line === 'declared' || line === 'permitted';
 
 /**
  * A flowchart in Mermaid's language, which GitHub, GitLab and many editors draw. Zones are subgraphs, conduits pass
@@ -82,9 +91,9 @@ export function toMermaid(graph: DiagramGraph): string {
     graph.zones.forEach(collect);
 
     function conduit(node: ConduitNode): void {
-        const protocols = [...new Set(node.flows.flatMap(flow => flow.protocols))].join(', ');
+        const protocols = [...new Set(node.flows.flatMap(protocolsOf))].join(', ');
         const title = label(node.title ?? node.name, protocols);
-        const line = node.kind === 'undeclared' || node.clearText || node.untrusted ? '-.-' : '---';
+        const line = isBroken(node) ? '-.-' : '---';
         const chain = node.devices.map(device => idOf(device.key));
         if (chain.length === 0) add(0, `${idOf(node.key)}([${title}])`);
         else

@@ -103,7 +103,9 @@ export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
     const foot = Math.max(titleBlock.height, words);
     const height = Math.ceil(footTop + foot * scale + margin);
 
-    const sub = [graph.view ? graph.view.title : 'Zones and conduits', `coloured ${colourNote(graph)}`].join(' · ');
+    const sub = [graph.view ? graph.view.title : 'Zones and conduits', `coloured ${colourNote(graph)}`]
+        .concat(graph.asFound ? ['as found'] : [])
+        .join(' · ');
     const within = withinOf(positioned.zones);
     const placed = (x: number, y: number): string => `translate(${x} ${y})${scale === 1 ? '' : ` scale(${scale})`}`;
     const gapTones = ['gap-0', 'gap-1', 'gap-2', 'gap-3'] as const;
@@ -139,7 +141,7 @@ export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
             `data-engine="${positioned.engine}">`,
         tag('title', { id: 'iacs-title' }, escape(`${title}: zones and conduits`)),
         tag('desc', { id: 'iacs-desc' }, escape(description(graph, positioned.zones))),
-        tag('style', {}, styleSheet(theme, styled, width > height ? 'landscape' : 'portrait')),
+        tag('style', {}, styleSheet(theme, styled, width > height ? 'landscape' : 'portrait', graph.asFound)),
         tag(
             'defs',
             {},

@@ -1,4 +1,5 @@
 import type { ConduitNode, FlowLabel } from '../content/graph.ts';
+import { foundWords } from '../content/words.ts';
 import { faces, sizes } from './measures.ts';
 import { widest, widthOf, wrap } from './text.ts';
 import { levelRange } from './zone-box.ts';
@@ -31,6 +32,8 @@ export interface CardWords {
 }
 
 const mostFlows = 4;
+/** In a picture of the plant as found, where what is not declared is what the reader looks for. */
+const mostFound = 8;
 const mostAway = 4;
 
 /** As many of the words as fit on two lines, and how many there are more. */
@@ -94,11 +97,13 @@ export function cardWords(node: ConduitNode): CardWords {
         add('meta', name, 2);
         add('meta', target, 1);
     }
-    for (const flow of node.flows.slice(0, mostFlows)) {
+    const most = node.flows.some(flow => flow.found !== null) ? mostFound : mostFlows;
+    for (const flow of node.flows.slice(0, most)) {
+        const protocols = listed(flow.protocols, room - sizes.flowArrow) || 'protocol not stated';
         const unknown = flow.arrow === '--' ? ' (opened by?)' : '';
-        add('flow', (listed(flow.protocols, room - sizes.flowArrow) || 'protocol not stated') + unknown, 2, flow);
+        add('flow', protocols + unknown + (flow.found === null ? '' : foundWords[flow.found]), 2, flow);
     }
-    if (node.flows.length > mostFlows) add('more', `and ${node.flows.length - mostFlows} more`, 1);
+    if (node.flows.length > most) add('more', `and ${node.flows.length - most} more`, 1);
     add('more', mediumOf(node), 2, null, node.wireless ? 'wireless' : null);
     for (const away of node.away.slice(0, mostAway))
         add('more', `to ${away.title}${away.sheet === null ? '' : ` (sheet ${away.sheet})`}`, 2, null, 'away');
