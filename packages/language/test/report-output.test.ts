@@ -5,7 +5,6 @@ import { HtmlValidate } from 'html-validate';
 import { JSDOM } from 'jsdom';
 import { marked } from 'marked';
 import {
-    escapeMarkdown,
     fillTemplate,
     sectionIds,
     toCsv,
@@ -97,7 +96,8 @@ describe('Report as HTML', () => {
             [...page.querySelectorAll('a')].map(link => link.getAttribute('href')![0]).filter(first => first !== '#'),
             [],
         );
-        assert.equal(page.querySelector('h1')!.textContent, attack);
+        const parted = (text: string): string => text.replaceAll('\u200b', '');
+        assert.equal(parted(page.querySelector('h1')!.textContent), attack);
         assert.doesNotMatch(page.querySelector('style')!.textContent, /</);
     });
 
@@ -194,7 +194,8 @@ describe('Report as Markdown', () => {
     it('shows what a model says, and nothing of it as markup', async () => {
         const page = new JSDOM(await marked.parse(toMarkdown(document), { gfm: true })).window.document;
         assert.equal(page.querySelectorAll('script, img, a').length, 0);
-        assert.equal(page.querySelector('h1')!.textContent, attack);
+        const parted = (text: string): string => text.replaceAll('\u200b', '');
+        assert.equal(parted(page.querySelector('h1')!.textContent), attack);
         assert.equal(page.querySelectorAll('code.language-mermaid').length, 1);
         const zone = [...page.querySelectorAll('td')].find(cell => cell.textContent === `Control, ${attack}`);
         assert.ok(zone);
@@ -208,18 +209,6 @@ describe('Report as Markdown', () => {
             const widths = new Set([...table.rows].map(row => row.cells.length));
             assert.equal(widths.size, 1, table.textContent.slice(0, 80));
         }
-    });
-
-    it('does not make a list or a heading of a text', () => {
-        assert.deepEqual(['# a', '- a', '1. a', '8.1 a', '> a', '~~a~~', '<b>'].map(escapeMarkdown), [
-            '\\# a',
-            '\\- a',
-            '1\\. a',
-            '8.1 a',
-            '\\> a',
-            '\\~\\~a\\~\\~',
-            '\\<b\\>',
-        ]);
     });
 });
 

@@ -12,7 +12,7 @@ export { cellText as reportCellText, isShort as isShortTable, isTall as isTallRo
 export { escapeHtml } from '../text/html.ts';
 export { htmlParts, toHtml, type HtmlParts } from './html.ts';
 export type { ReportInput } from './input.ts';
-export { escapeMarkdown, toMarkdown } from './markdown.ts';
+export { toMarkdown } from './markdown.ts';
 export { toOscal, type NameUuid } from './oscal.ts';
 export { toTables, type DataTable, type TypedColumn, type Value as TableValue } from './tables.ts';
 export { sheetFor, sizeOn, svgSize, type Sheet } from './sheet.ts';

@@ -1,3 +1,5 @@
+import { withoutHidden } from './hidden.ts';
+
 type Value = string | number | boolean | null;
 
 /** What a table has to have for CSV. */
@@ -5,9 +7,6 @@ export interface CsvTable {
     readonly columns: readonly { readonly title: string }[];
     readonly rows: readonly (readonly Value[])[];
 }
-
-/** Control characters: nobody types them, and a terminal that shows the file would obey them. */
-const hidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
  * One cell of RFC 4180. A text that a spreadsheet program would take for a formula gets an apostrophe before it, which
@@ -18,7 +17,7 @@ function cell(value: Value): string {
     if (value === null) return '';
     if (typeof value === 'number') return String(value);
     if (typeof value === 'boolean') return value ? 'yes' : 'no';
-    const plain = value.replace(hidden, '\uFFFD');
+    const plain = withoutHidden(value);
     const safe = /^[\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u.test(plain) ? `'${plain}` : plain;
     return /[",;\r\n\t]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
