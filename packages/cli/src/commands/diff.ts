@@ -5,13 +5,17 @@ import {
     diffSvg,
     diffText,
     forTerminal,
+    judgePolicy,
     lineOf,
     overall,
+    policyTextLines,
     type ModelDiff,
+    type Policy,
     type Sides,
 } from 'iacs-language/diff';
 import { elkEngine } from 'iacs-language/node';
 import { compare } from '../compare.ts';
+import { givenAgreements } from '../compare/agreements.ts';
 import { forgeOf } from '../compare/forge.ts';
 import { bothSides } from '../compare/named-sides.ts';
 import { GitError } from '../git.ts';
@@ -33,7 +37,7 @@ const formats: Formats<DiffFormat> = {
         ['.txt', 'text'],
     ],
 };
-const thresholds = ['never', 'worse', 'path', 'finding', 'change'] as const;
+const thresholds = ['never', 'policy', 'worse', 'path', 'finding', 'change'] as const;
 const themes = ['light', 'dark', 'contrast'] as const;
 
 const usage = `Usage: iacs diff BASE [HEAD]
@@ -47,8 +51,11 @@ without HEAD, a revision is compared with the working tree. Every model of the r
   --force              replaces a FILE that has other content
   --path PATH          only this file or folder of the repository; may be given several times
   --fail-on WHAT       exit code 1: ${thresholds.join(', ')} (default never)
+                       policy: something is not agreed to that review of the settings of BASE calls an error ·
                        worse: something got worse · path: an asset has come to reach another zone, or an invariant is broken ·
                        finding: a new error that is not accepted · change: anything changed in meaning
+  --agreements FILE    who agreed to what: lines such as Agreed: sl-t-lowered at Control by "Risk owner" until 2027-01-31;
+                       - reads standard input
   --theme THEME        ${themes.join(', ')}, for svg
   --today DATE         evaluates due and expiry dates as of DATE (default: today, UTC)
   --driver             for git itself; see iacs init --git
@@ -70,9 +77,9 @@ async function render(
             const touched = diffs.filter(
                 diff => diff.changes.length + diff.security.reasons.length + diff.doubts.length > 0,
             );
-            return touched.length > 0
-                ? touched.map(diff => diffText(diff)).join('\n')
-                : 'Nothing changes in meaning.\n';
+            const told = touched.map(diff => diffText(diff));
+            const review = policyTextLines(sides);
+            return told.length + review.length > 0 ? [...told, ...review].join('\n') : 'Nothing changes in meaning.\n';
         }
         case 'svg': {
             const changed = diffs.filter(diff => diff.changes.length > 0);
@@ -92,8 +99,10 @@ async function render(
 }
 
 /** True when a comparison reaches what the user set as too much. */
-function fails(diffs: readonly ModelDiff[], threshold: (typeof thresholds)[number]): boolean {
+function fails(diffs: readonly ModelDiff[], threshold: (typeof thresholds)[number], policy: Policy): boolean {
     switch (threshold) {
+        case 'policy':
+            return !policy.holds;
         case 'never':
             return false;
         case 'worse':
@@ -136,6 +145,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         force: 'flag',
         path: 'list',
         'fail-on': 'string',
+        agreements: 'string',
         theme: 'string',
         today: 'string',
         driver: 'flag',
@@ -149,6 +159,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             io.out(await driverText(words, io, today));
             return exit.fine;
         }
+        const given = await givenAgreements(values.agreements, io);
         const { before, after, repository } = await bothSides(words, values.path, io);
         const diffs = await compare(before, after, {
             cwd: io.cwd,
@@ -157,19 +168,22 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         });
         if (diffs.length === 0)
             throw new Failure('There is no model on either side: no .iacs file there has a system.');
+        const policy = judgePolicy(diffs, given, today);
         const sides: Sides = {
             base: before.name,
             head: after.name,
             baseCommit: before.commit ?? null,
             headCommit: after.commit ?? null,
             ...forgeOf(before, after, repository, values.path, io),
+            policy,
+            policyAsked: threshold === 'policy',
         };
         const contents = new Map<DiffFormat, string>();
         for (const { format } of outputs)
             if (!contents.has(format)) contents.set(format, await render(diffs, format, sides, theme));
         giveOut(outputs, ({ format }) => contents.get(format)!, io, values.force);
         if (tellDoubts(diffs, io)) return exit.failed;
-        return fails(diffs, threshold) ? exit.no : exit.fine;
+        return fails(diffs, threshold, policy) ? exit.no : exit.fine;
     } catch (error) {
         if (error instanceof GitError) throw new Failure(`git: ${error.message}`);
         throw error;

@@ -1,4 +1,12 @@
-import { rules, type Problem, type Settings, type SeveritySetting } from 'iacs-language';
+import {
+    policyFor,
+    reasonKinds,
+    rules,
+    type Problem,
+    type ReviewPolicy,
+    type Settings,
+    type SeveritySetting,
+} from 'iacs-language';
 import {
     settingsDiff,
     yardstickReasons,
@@ -40,6 +48,27 @@ function ruleDifferences(before: Settings, after: Settings): readonly SettingsDi
     });
 }
 
+/** What a review asks for: a lower severity, or nobody needed any more, lets through what it did not before. */
+function reviewDifferences(before: Settings, after: Settings): readonly SettingsDifference[] {
+    const said = ({ severity, needs }: ReviewPolicy): string =>
+        `${severity}${needs.length > 0 ? `, needs ${needs.join(' or ')}` : ''}`;
+    return reasonKinds.flatMap(kind => {
+        const [old, now] = [policyFor(before.review, kind), policyFor(after.review, kind)];
+        if (said(old) === said(now)) return [];
+        const lost =
+            old.needs.length > 0 && (now.needs.length === 0 || now.needs.some(each => !old.needs.includes(each)));
+        const lower = ranks.indexOf(now.severity) < ranks.indexOf(old.severity) || lost;
+        return [
+            {
+                what: `review ${kind}: ${said(old)} → ${said(now)}`,
+                direction: lower ? ('worse' as const) : ('neutral' as const),
+                kind: lower ? ('settings-lowered' as const) : ('settings-raised' as const),
+                text: `a review asks ${lower ? 'less' : 'more'} of ${kind}: ${said(now)}, where it was ${said(old)}`,
+            },
+        ];
+    });
+}
+
 function excludeDifferences({ before, after, excluded }: SettingsPair): readonly SettingsDifference[] {
     const [old, now] = [before.settings.exclude.join(', '), after.settings.exclude.join(', ')];
     if (old === now) return [];
@@ -74,7 +103,12 @@ function matrixDifferences({ before, after, models }: SettingsPair): readonly Se
 
 function differences(pair: SettingsPair): readonly SettingsDifference[] {
     const [before, after] = [pair.before.settings, pair.after.settings];
-    const found = [...ruleDifferences(before, after), ...excludeDifferences(pair), ...matrixDifferences(pair)];
+    const found = [
+        ...ruleDifferences(before, after),
+        ...reviewDifferences(before, after),
+        ...excludeDifferences(pair),
+        ...matrixDifferences(pair),
+    ];
     if (before.failOn === after.failOn) return found;
     const lower = rankOf(after.failOn) < rankOf(before.failOn);
     return [
@@ -117,6 +151,6 @@ export function settingsChange(pair: SettingsPair): ModelDiff | null {
         { uri: after.file, name: nameOf(after.file) },
         found,
         owners.flatMap(owner => owner ?? []),
-        { before: old, after: now, fileName: nameOf },
+        { before: old, after: now, fileName: nameOf, settings: before.settings },
     );
 }

@@ -5,6 +5,7 @@ export { elementFacts, factsOf } from './elements/index.ts';
 export type { ElementKind, Elements } from './elements/index.ts';
 export { durationText } from './elements/dependency.ts';
 export { addressTexts } from './elements/asset.ts';
+export { agreedFact, agreementText } from './elements/common.ts';
 export { sessionText } from './elements/flow.ts';
 export { clauseText, exceptionText } from './elements/invariant.ts';
 export { conversationText, sightText } from './elements/observation.ts';

@@ -1,6 +1,6 @@
 import { riskMatrixSchema } from '../assessment/index.ts';
 import { rules } from '../rules/index.ts';
-import { failLevels, severitySettings } from '../settings/index.ts';
+import { defaultGravity, failLevels, reasonKinds, severitySettings } from '../settings/index.ts';
 
 /**
  * The JSON Schema (draft 2020-12) of `iacs.config.json`: the same words that `readSettings` accepts, for editors and
@@ -35,6 +35,35 @@ export function settingsSchema(): object {
                 type: 'array',
                 items: { type: 'string', minLength: 1 },
             },
+            review: reviewSchema(),
         },
+    };
+}
+
+/** What a comparison says, by its kind, and what a review asks for then. */
+function reviewSchema(): object {
+    const person = { type: 'string', pattern: '\\S' };
+    const asked = (gravity: string): object => ({
+        description: `Default: ${gravity}.`,
+        oneOf: [
+            { enum: severitySettings },
+            {
+                type: 'object',
+                additionalProperties: false,
+                properties: {
+                    severity: { enum: severitySettings },
+                    needs: {
+                        description: 'Who has to agree: a person or a role, or one of a list.',
+                        oneOf: [person, { type: 'array', minItems: 1, items: person }],
+                    },
+                },
+            },
+        ],
+    });
+    return {
+        description: 'What iacs diff --fail-on policy asks for, by the kind of what a change brings.',
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(reasonKinds.map(kind => [kind, asked(defaultGravity(kind))])),
     };
 }

@@ -49,6 +49,7 @@ function made(id: string, from: string, to: string, container: string | null, or
         owner: null,
         origin,
         accepts: [],
+        agreements: [],
     };
 }
 

@@ -1,3 +1,5 @@
 /** What `iacs.config.json` says, read and checked. Which file holds for which model is decided in `project/`. */
 export * from './settings.ts';
+export * from './reasons.ts';
+export { policyFor, type Review, type ReviewPolicy } from './review.ts';
 export * from './severity.ts';

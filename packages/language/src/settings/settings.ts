@@ -1,11 +1,8 @@
 import type { MatrixReading } from '../assessment/index.ts';
 import { defaultMatrixReading, readRiskMatrix } from '../assessment/index.ts';
 import { nearest } from '../model/nearest.ts';
-import type { Severity } from './severity.ts';
-import { severities } from './severity.ts';
-
-export const severitySettings = ['off', ...severities] as const;
-export type SeveritySetting = Severity | 'off';
+import { readReview, type Review } from './review.ts';
+import { severities, severitySettings, type Severity, type SeveritySetting } from './severity.ts';
 
 export const failLevels = [...severities, 'never'] as const;
 export type FailLevel = Severity | 'never';
@@ -20,6 +17,8 @@ export interface Settings {
     readonly riskMatrix: MatrixReading;
     /** Patterns of paths that are left out when a folder is searched for models. */
     readonly exclude: readonly string[];
+    /** What a review asks for, by kind of reason, where it differs from the default. */
+    readonly review: Review;
 }
 
 export const defaultSettings: Settings = {
@@ -27,6 +26,7 @@ export const defaultSettings: Settings = {
     failOn: 'error',
     riskMatrix: defaultMatrixReading,
     exclude: [],
+    review: new Map(),
 };
 
 /** Something in the settings that cannot be followed. */
@@ -44,7 +44,7 @@ export interface SettingsReading {
 }
 
 /** The keys of a settings file. `$schema` is for editors and says nothing here. */
-export const settingsKeys = ['$schema', 'rules', 'failOn', 'riskMatrix', 'exclude'] as const;
+export const settingsKeys = ['$schema', 'rules', 'failOn', 'riskMatrix', 'exclude', 'review'] as const;
 
 function suggestion(word: string, known: Iterable<string>): string {
     const near = nearest(word, known);
@@ -127,6 +127,7 @@ export function readSettings(value: unknown, known: readonly string[]): Settings
             failOn: isWord(failOn, failLevels) ? failOn : defaultSettings.failOn,
             riskMatrix,
             exclude: excludes ? (exclude as readonly string[]) : [],
+            review: readReview(given.get('review'), errors),
         },
         errors,
     };

@@ -262,6 +262,11 @@ const rows: readonly StatementWord[] = [
         'Accepts a finding here, because … until a day.',
     ),
     many(
+        'system zone conduit asset flow type protocol countermeasure threat invariant ruleset observation',
+        'agreed TEXT by PERSON [until DAY]',
+        'Records who agreed to what changes here. It counts in the change that adds it, and lapses with the next one.',
+    ),
+    many(
         'threat',
         'mitigated by MEASURE… [to [likelihood GRADE] [consequence GRADE]]',
         'mitigated by M to likelihood n.',

@@ -30,6 +30,7 @@ export function withAdditions(zones: readonly Zone[], additions: readonly ZoneAd
             traits: [...new Set(parts.flatMap(part => part.traits))],
             networks: [...zone.networks, ...added.flatMap(part => placed(part.networks, part.file))],
             accepts: parts.flatMap(part => part.accepts),
+            agreements: parts.flatMap(part => part.agreements),
             applies: [...zone.applies, ...added.flatMap(part => placed(part.applies, part.file))],
             statements: parts.flatMap(part => part.statements),
             notes: joinedNotes(parts.map(part => part.notes)),

@@ -1,5 +1,6 @@
 import type {
     Accept,
+    Agreement,
     Address,
     AssetAddress,
     DateFact,
@@ -333,6 +334,22 @@ export class Block {
                     because: fact.because?.[0] ? readString(fact.because[0].text) : null,
                     until: this.day(fact.until?.[0]),
                     origin: this.lowering.origin(fact, fact.rule),
+                },
+            ];
+        });
+    }
+
+    agreements(): readonly Agreement[] {
+        const facts = this.of('AgreedFact', 'agreed');
+        if (facts.length === 0) return nothing;
+        return facts.flatMap(fact => {
+            if (!fact.what || !fact.person) return [];
+            return [
+                {
+                    what: readString(fact.what.text),
+                    by: readString(fact.person.text),
+                    until: this.day(fact.until),
+                    origin: this.lowering.origin(fact, fact.what),
                 },
             ];
         });

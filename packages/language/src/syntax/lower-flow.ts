@@ -47,6 +47,7 @@ export function lowerFlow(
     const access = block.word('access', accesses, 'a kind of access');
     const until = block.dayFact('until');
     const accepts = block.accepts();
+    const agreements = block.agreements();
     const proposed = block.words('is', flowTraits, 'a trait of a flow').includes('proposed')
         ? block.of('WordsFact', 'is')[0]
         : undefined;
@@ -83,6 +84,7 @@ export function lowerFlow(
         description: block.string('description'),
         owner: block.string('owner'),
         accepts,
+        agreements,
         origin: lowering.origin(node, { start: node.source!.start, end: node.target!.end }),
     };
 }

@@ -25,7 +25,7 @@ export interface Gathered {
 /** What a `within` says of its zone. */
 export interface ZoneAddition extends Pick<
     Zone,
-    'notes' | 'applies' | 'statements' | 'traits' | 'networks' | 'accepts'
+    'notes' | 'applies' | 'statements' | 'traits' | 'networks' | 'accepts' | 'agreements'
 > {
     readonly zone: string;
     readonly file: string;
@@ -37,7 +37,7 @@ export function named(
     node: Declaration,
     id: string,
     block: Block,
-): Pick<Zone, 'id' | 'name' | 'title' | 'doc' | 'origin' | 'accepts'> {
+): Pick<Zone, 'id' | 'name' | 'title' | 'doc' | 'origin' | 'accepts' | 'agreements'> {
     return {
         id,
         name: node.name!.text,
@@ -45,6 +45,7 @@ export function named(
         doc: lowering.docs.get(node.start) ?? null,
         origin: declaredOrigin(lowering, node),
         accepts: block.accepts(),
+        agreements: block.agreements(),
     };
 }
 
@@ -131,6 +132,7 @@ export function lowerWithin(lowering: Lowering, node: Tree<Ast.Within>, out: Gat
         traits: block.words('is', zoneTraits, 'a trait of a zone'),
         networks: block.networks(),
         accepts: block.accepts(),
+        agreements: block.agreements(),
     });
     const outer = id
         .split('.')
@@ -191,7 +193,7 @@ function lowerAsset(lowering: Lowering, node: Tree<Ast.Asset>, container: string
             "Expected ':' and an asset type after the name of the asset.",
             id,
         );
-    const { name, title, doc, origin, accepts } = named(lowering, node, id, block);
+    const { name, title, doc, origin, accepts, agreements } = named(lowering, node, id, block);
     const { owner, description, notes, applies, statements } = subject(lowering, block, id);
     const { needs, needsOneOf } = lowerNeeds(lowering, block, scope, id);
     // Written out, and not spread: there are more assets than anything else, and a literal is made several times as
@@ -204,6 +206,7 @@ function lowerAsset(lowering: Lowering, node: Tree<Ast.Asset>, container: string
         doc,
         origin,
         accepts,
+        agreements,
         container,
         type: node.type ? lowering.global(node.type, 'type', id) : null,
         addresses: block.legs(scope),

@@ -30,16 +30,38 @@ export interface Accept {
     readonly origin: Origin;
 }
 
+/** Who agreed to what changed at the element in whose block it is. */
+export interface Agreement {
+    /** What was agreed to, in words. */
+    readonly what: string;
+    /** A person or a role. */
+    readonly by: string;
+    /** The last day; `null` where none is given. */
+    readonly until: DateFact | null;
+    readonly origin: Origin;
+}
+
+/** An agreement without its word: `"Second jump host" by "Risk owner" until 2027-01-01`. */
+export function agreementText({ what, by, until, origin: _origin, ...rest }: Agreement): string {
+    nothingLeft(rest);
+    return joined(quoted(what), `by ${quoted(by)}`, until && `until ${until.date}`);
+}
+
 /** `because "…" until 2027-01-01`, as far as it is said. */
 export function reasonText(because: string | null, until: DateFact | null): string {
     return joined(because !== null && `because ${quoted(because)}`, until && `until ${until.date}`);
 }
+
+/** The key of agreements among the facts of an element: they say nothing of the plant. */
+export const agreedFact = 'agreed';
 
 const accepts: Teller<readonly Accept[]> = all =>
     all.map(({ rule, because, until, ruleAt: _at, origin: _origin, ...rest }) => {
         nothingLeft(rest);
         return { key: `accept ${rule}`, label: `accept ${rule}`, value: reasonText(because, until), weight: 0.5 };
     });
+
+const agreements: Teller<readonly Agreement[]> = all => many(agreedFact, all.map(agreementText), 0.1);
 
 export interface Named {
     /** The qualified name. */
@@ -52,6 +74,8 @@ export interface Named {
     readonly origin: Origin;
     /** `accept` statements in the block of this element. */
     readonly accepts: readonly Accept[];
+    /** `agreed` statements in the block of this element. */
+    readonly agreements: readonly Agreement[];
 }
 
 export const place = untold('where it is written');
@@ -64,6 +88,7 @@ export const namedFacts = {
     doc: comment,
     origin: place,
     accepts,
+    agreements,
 } satisfies Facts<Named>;
 
 /** The characteristics that ZCR 6 wants documented, as free text; each may stand several times. */

@@ -2,7 +2,7 @@ import type { Origin, Span } from '../place.ts';
 import type { Facts, Naming, Teller } from '../tell.ts';
 import { day, joined, mentions, nothingLeft, one, quoted, text, untold, word } from '../tell.ts';
 import type { Access, Protection } from '../words.ts';
-import type { Accept, DateFact, Mention, Ports } from './common.ts';
+import type { Accept, Agreement, DateFact, Mention, Ports } from './common.ts';
 import { namedFacts, ports } from './common.ts';
 
 /** `->` from the side that opens the session; `<->` both may; `--` nobody has found out yet. */
@@ -34,6 +34,7 @@ export interface Flow {
     readonly owner: string | null;
     readonly origin: Origin;
     readonly accepts: readonly Accept[];
+    readonly agreements: readonly Agreement[];
 }
 
 /** What a flow protects, and the countermeasures that do it. */
@@ -90,4 +91,5 @@ export const flowFacts = {
     description: text('description'),
     owner: text('owner'),
     accepts: namedFacts.accepts,
+    agreements: namedFacts.agreements,
 } satisfies Facts<Flow>;

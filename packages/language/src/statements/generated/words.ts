@@ -58,6 +58,7 @@ export const inner: ReadonlyMap<string, readonly string[]> = new Map([
     ['monitored', ['by']],
     ['one-way', ['->']],
     ['accept', ['because', 'until']],
+    ['agreed', ['by', 'until']],
     ['mitigated', ['by', 'to', 'likelihood', 'consequence']],
     ['deny', ['write', 'path', 'from', 'to']],
     ['require', ['path', 'from', 'to', 'through']],

@@ -38,6 +38,7 @@ export type IacsKeywordNames =
     | "access"
     | "address"
     | "against"
+    | "agreed"
     | "alias"
     | "and"
     | "applies"
@@ -236,6 +237,28 @@ export const AddressValue = {
 
 export function isAddressValue(item: unknown): item is AddressValue {
     return reflection.isInstance(item, AddressValue.$type);
+}
+
+/* Who agreed to what stands beside it; a comparison goes by it. */
+export interface AgreedFact extends langium.AstNode {
+    readonly $container: Asset | AssetType | CategoryFact | Conduit | Conversation | Countermeasure | File | FilterRule | Flow | Invariant | Island | Matrix | Observation | PlantFunction | Protocol | Ruleset | System | Threat | View | Within | Zone;
+    readonly $type: 'AgreedFact';
+    key: 'agreed';
+    person: string;
+    until?: string;
+    what: string;
+}
+
+export const AgreedFact = {
+    $type: 'AgreedFact',
+    key: 'key',
+    person: 'person',
+    until: 'until',
+    what: 'what'
+} as const;
+
+export function isAgreedFact(item: unknown): item is AgreedFact {
+    return reflection.isInstance(item, AgreedFact.$type);
 }
 
 export interface Asset extends langium.AstNode {
@@ -1302,7 +1325,7 @@ export function isSight(item: unknown): item is Sight {
     return reflection.isInstance(item, Sight.$type);
 }
 
-export type Statement = AcceptFact | AddressFact | Asset | AssetType | BandsFact | CategoryFact | ClauseFact | Conduit | ConsequenceFact | Conversation | Countermeasure | DayFact | EnduresFact | ExceptFact | FacesFact | FilterRule | Flow | Import | InterfaceFact | Invariant | Island | KeepsFact | LevelFact | LikelihoodFact | MacFact | Matrix | MentionFact | MitigatedFact | NeedsFact | NetworkFact | NumberFact | Observation | OneWayFact | PathFact | PersonFact | PlantFunction | PortFact | Protocol | RequirementFact | RowFact | Ruleset | SecuredFact | System | TargetRuleFact | TextFact | Threat | ToleranceFact | TranslatesFact | View | Within | WordFact | WordsFact | WorksFact | Zone;
+export type Statement = AcceptFact | AddressFact | AgreedFact | Asset | AssetType | BandsFact | CategoryFact | ClauseFact | Conduit | ConsequenceFact | Conversation | Countermeasure | DayFact | EnduresFact | ExceptFact | FacesFact | FilterRule | Flow | Import | InterfaceFact | Invariant | Island | KeepsFact | LevelFact | LikelihoodFact | MacFact | Matrix | MentionFact | MitigatedFact | NeedsFact | NetworkFact | NumberFact | Observation | OneWayFact | PathFact | PersonFact | PlantFunction | PortFact | Protocol | RequirementFact | RowFact | Ruleset | SecuredFact | System | TargetRuleFact | TextFact | Threat | ToleranceFact | TranslatesFact | View | Within | WordFact | WordsFact | WorksFact | Zone;
 
 export const Statement = {
     $type: 'Statement'
@@ -1597,6 +1620,7 @@ export type IacsAstType = {
     AddressFact: AddressFact
     AddressLeg: AddressLeg
     AddressValue: AddressValue
+    AgreedFact: AgreedFact
     Asset: Asset
     AssetType: AssetType
     Band: Band
@@ -1728,6 +1752,25 @@ export class IacsAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        AgreedFact: {
+            name: AgreedFact.$type,
+            properties: {
+                key: {
+                    name: AgreedFact.key
+                },
+                person: {
+                    name: AgreedFact.person
+                },
+                until: {
+                    name: AgreedFact.until,
+                    optional: true
+                },
+                what: {
+                    name: AgreedFact.what
+                }
+            },
+            superTypes: [Statement.$type]
         },
         Asset: {
             name: Asset.$type,

@@ -1,5 +1,5 @@
 import type { ElementKind, Elements, Fact, Flow, Model, Naming, Origin, Place } from '../../model/index.ts';
-import { factsOf, nameOf, ownNames } from '../../model/index.ts';
+import { agreedFact, factsOf, nameOf, ownNames } from '../../model/index.ts';
 import { namedKinds, type Listed, type NamedKind } from './kinds.ts';
 import type { Change, ChangedKind, ChangeKind, DiffSide } from './model-diff.ts';
 import { namesFrom, type Pairing } from './pairing.ts';
@@ -144,10 +144,28 @@ class Listing {
         before: string | null,
         what: string,
         origin: Origin,
+        agreement = false,
     ): void {
         const side = kind === 'removed' ? this.before : this.after;
         const at: Place = nameOf(origin);
-        this.found.push({ kind, element, id, before, what, file: side.fileName(at.file), line: lineOf(side, at), at });
+        const place = { file: side.fileName(at.file), line: lineOf(side, at), at };
+        this.found.push({ kind, element, id, before, what, ...place, ...(agreement ? { agreement } : {}) });
+    }
+
+    /** What differs between the facts of one element; who agreed to it is told apart. */
+    private changed(
+        element: ElementKind,
+        old: Pick<Named, 'id'> & { readonly doc: string | null },
+        now: Pick<Named, 'id' | 'origin'> & { readonly doc: string | null },
+        was: readonly Fact[],
+        is: readonly Fact[],
+    ): void {
+        const agreed = (fact: Fact): boolean => fact.list === agreedFact;
+        const others = (fact: Fact): boolean => !agreed(fact);
+        for (const what of [...differences(was.filter(others), is.filter(others)), ...commentChange(old, now)])
+            this.note('changed', element, now.id, old.id, what, now.origin);
+        for (const what of differences(was.filter(agreed), is.filter(agreed)))
+            this.note('changed', element, now.id, old.id, what, now.origin, true);
     }
 
     /** Elements with an id: which came, went, were renamed, moved or changed. */
@@ -169,12 +187,7 @@ class Listing {
                 this.note('moved', element, now.id, old.id, `from ${where(oldHome)} to ${where(newHome)}`, now.origin);
             }
             if (old.name !== now.name) this.note('renamed', element, now.id, old.id, `from ${old.name}`, now.origin);
-            for (const what of [
-                ...differences(facts(old, this.names), facts(now, ownNames)),
-                ...commentChange(old, now),
-            ]) {
-                this.note('changed', element, now.id, old.id, what, now.origin);
-            }
+            this.changed(element, old, now, facts(old, this.names), facts(now, ownNames));
         }
         for (const old of before)
             if (!pairs.has(old.id))
@@ -209,12 +222,7 @@ class Listing {
                     now.origin,
                 );
             }
-            for (const what of [
-                ...differences(factsOf('flow', old, this.names), factsOf('flow', now, ownNames)),
-                ...commentChange(old, now),
-            ]) {
-                this.note('changed', 'flow', now.id, old.id, what, now.origin);
-            }
+            this.changed('flow', old, now, factsOf('flow', old, this.names), factsOf('flow', now, ownNames));
         }
         for (const old of before.flows)
             if (!pairs.has(old)) this.note('removed', 'flow', old.id, old.id, said(old), old.origin);
@@ -226,8 +234,7 @@ class Listing {
         if (old && !now) this.note('removed', 'system', old.id, old.id, '', old.origin);
         if (!old || !now) return;
         if (old.id !== now.id) this.note('renamed', 'system', now.id, old.id, `from ${old.id}`, now.origin);
-        for (const what of [...differences(factsOf('system', old), factsOf('system', now)), ...commentChange(old, now)])
-            this.note('changed', 'system', now.id, old.id, what, now.origin);
+        this.changed('system', old, now, factsOf('system', old), factsOf('system', now));
     }
 }
 

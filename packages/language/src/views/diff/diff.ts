@@ -7,6 +7,7 @@ import {
 } from './consequences.ts';
 import { changesBetween } from './changes.ts';
 import { doubtsOf } from './doubts.ts';
+import { agreementFacts } from './judge/agreements.ts';
 import { askedAlike } from './judge/asked.ts';
 import { causesOf } from './judge/causes.ts';
 import { findingsOf, judgedFindings } from './judge/finding-changes.ts';
@@ -56,6 +57,7 @@ export function diff(before: DiffSide, after: DiffSide): ModelDiff {
         requirements: requirementChanges(before, after, pairing),
         findings: findingsOf(findings),
         threats: threatChanges(before, asked, pairing),
+        agreements: agreementFacts(before, after, pairing, changes),
     };
     return {
         of: 'model',

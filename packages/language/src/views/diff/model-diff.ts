@@ -1,7 +1,9 @@
 import type { Assessment, State } from '../../assessment/index.ts';
 import type { ElementKind, Lines, Lookup, Model, Problem } from '../../model/index.ts';
 import type { Finding } from '../../rules/engine/finding.ts';
-import type { Settings } from '../../settings/index.ts';
+import type { ReasonKind, Settings } from '../../settings/index.ts';
+
+export { reasonKinds, type ReasonKind } from '../../settings/index.ts';
 
 /** One side of a comparison: a model and what is known of it. An analysis has all of this. */
 export interface DiffSide {
@@ -45,6 +47,8 @@ export interface Change {
     readonly file: string;
     /** From 1. */
     readonly line: number;
+    /** True where only who agreed to it has changed, and nothing in the plant. */
+    readonly agreement?: true;
     /** The URI and the offset behind `file` and `line`. */
     readonly at: { readonly file: string; readonly start: number; readonly end: number };
 }
@@ -134,6 +138,21 @@ export interface AcceptanceChange {
     readonly about: readonly string[];
 }
 
+/** An `agreed` statement of HEAD that has to do with the change. */
+export interface AgreementFact {
+    /** The element beside which it is, as a change names it: `zone Control`. */
+    readonly about: string;
+    readonly what: string;
+    readonly by: string;
+    /** The last day; `null` where none is given. */
+    readonly until: string | null;
+    /**
+     * `counts`: it came with this change. `lapsed`: it was there before, and what it speaks of has changed since.
+     * `expired`: its day has passed.
+     */
+    readonly state: 'counts' | 'lapsed' | 'expired';
+}
+
 export interface ThreatChange {
     readonly id: string;
     readonly before: number | null;
@@ -147,88 +166,6 @@ export interface ThreatChange {
 /** `incomplete`: a side was not understood as a whole, so that nobody can say. */
 export const verdicts = ['better', 'worse', 'mixed', 'none', 'incomplete'] as const;
 export type Verdict = (typeof verdicts)[number];
-
-/** What kind of thing is said of a change; a policy goes by these words (docs/review.md has a sentence for each). */
-export const reasonKinds = [
-    'model-removed',
-    'model-added',
-    'invariant-broken',
-    'invariant-healed',
-    'invariant-removed',
-    'invariant-coverage-lost',
-    'invariant-added',
-    'path-into-safety',
-    'path-into-higher-target',
-    'path-from-outside',
-    'path-to-essential',
-    'path-between-zones',
-    'path-closed',
-    'rule-opened',
-    'rule-closed',
-    'rule-unclear',
-    'straight-session',
-    'straight-session-closed',
-    'one-way-lowered',
-    'one-way-raised',
-    'enforcement-lowered',
-    'enforcement-raised',
-    'boundary-dissolved',
-    'boundary-widened',
-    'monitoring-lost',
-    'monitoring-gained',
-    'access-widened',
-    'access-narrowed',
-    'protection-lowered',
-    'protection-raised',
-    'protocol-weakened',
-    'protocol-strengthened',
-    'permission-longer',
-    'permission-shorter',
-    'approval-lost',
-    'approval-given',
-    'sl-t-lowered',
-    'sl-t-raised',
-    'sl-a-lowered',
-    'sl-a-raised',
-    'sl-c-lowered',
-    'sl-c-raised',
-    'sl-c-rated',
-    'requirement-lost',
-    'requirement-gained',
-    'requirement-waived',
-    'waiver-withdrawn',
-    'date-later',
-    'date-earlier',
-    'proof-lost',
-    'proof-given',
-    'measure-lowered',
-    'measure-raised',
-    'rating-lowered',
-    'rating-raised',
-    'moved-to-lower-target',
-    'tolerance-raised',
-    'tolerance-lowered',
-    'matrix-changed',
-    'risk-rated',
-    'risk-crossed',
-    'risk-raised',
-    'risk-lowered',
-    'risk-tolerable',
-    'threat-removed',
-    'threat-added',
-    'acceptance-added',
-    'acceptance-removed',
-    'finding-new',
-    'finding-fixed',
-    'finding-replaced',
-    'finding-silenced',
-    'finding-asked',
-    'left-out',
-    'settings-lowered',
-    'settings-raised',
-    'settings-changed',
-] as const;
-export type ReasonKind = (typeof reasonKinds)[number];
 
 /** `neutral`: what has to be known of a change, and makes nothing better or worse. */
 export type Direction = 'worse' | 'better' | 'neutral';
@@ -284,6 +221,7 @@ export interface Security {
     readonly invariants: { readonly broken: readonly InvariantChange[]; readonly healed: readonly InvariantChange[] };
     readonly acceptances: readonly AcceptanceChange[];
     readonly threats: readonly ThreatChange[];
+    readonly agreements: readonly AgreementFact[];
 }
 
 /** What was not understood on a side, so that the comparison is one of the rest. */

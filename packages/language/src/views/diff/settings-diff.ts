@@ -1,7 +1,7 @@
 import type { MatrixReading } from '../../assessment/index.ts';
 import { assess } from '../../assessment/index.ts';
 import { Lines, lookup, type Model, type Problem } from '../../model/index.ts';
-import { defaultSettings } from '../../settings/index.ts';
+import { defaultSettings, type Settings } from '../../settings/index.ts';
 import { judgeYardstick } from './judge/risks.ts';
 import { Reasons } from './judge/reason.ts';
 import { verdictOf } from './judge/verdict.ts';
@@ -30,6 +30,7 @@ const noSecurity: Security = {
     invariants: { broken: [], healed: [] },
     acceptances: [],
     threats: [],
+    agreements: [],
 };
 
 /** The comparison of a model that is the same on both sides, of which no more than its name is known. */
@@ -67,7 +68,11 @@ const emptyModel: Model = {
     repeats: [],
 };
 
-function sideWith(problems: readonly Problem[], fileName: (file: string) => string): DiffSide {
+function sideWith(
+    problems: readonly Problem[],
+    fileName: (file: string) => string,
+    settings: Settings = defaultSettings,
+): DiffSide {
     const questions = lookup(emptyModel);
     return {
         model: emptyModel,
@@ -75,7 +80,7 @@ function sideWith(problems: readonly Problem[], fileName: (file: string) => stri
         assessment: assess(questions, { today: '', matrix: defaultSettings.riskMatrix }),
         findings: [],
         problems,
-        settings: defaultSettings,
+        settings,
         today: '',
         textOf: () => undefined,
         linesOf: () => new Lines(''),
@@ -96,6 +101,8 @@ export function settingsDiff(
         readonly before: readonly Problem[];
         readonly after: readonly Problem[];
         readonly fileName: (file: string) => string;
+        /** Those of the side before: what a review asks for is said there. */
+        readonly settings?: Settings;
     },
 ): ModelDiff {
     const changes = differences.map(({ what }): Change => ({
@@ -123,7 +130,7 @@ export function settingsDiff(
     return {
         of: 'settings',
         system: null,
-        before: sideWith(problems.before, problems.fileName),
+        before: sideWith(problems.before, problems.fileName, problems.settings),
         after: sideWith(problems.after, problems.fileName),
         changes,
         security: {

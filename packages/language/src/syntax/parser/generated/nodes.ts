@@ -620,6 +620,16 @@ export class AcceptFactNode {
     until: unknown = undefined;
 }
 
+export class AgreedFactNode {
+    readonly $type = 'AgreedFact';
+    start = -1;
+    end = -1;
+    key: unknown = undefined;
+    what: unknown = undefined;
+    person: unknown = undefined;
+    until: unknown = undefined;
+}
+
 export class MitigatedFactNode {
     readonly $type = 'MitigatedFact';
     start = -1;
@@ -732,6 +742,7 @@ export const newNode: Readonly<Record<string, () => { start: number; end: number
     PersonFact: () => new PersonFactNode(),
     OneWayFact: () => new OneWayFactNode(),
     AcceptFact: () => new AcceptFactNode(),
+    AgreedFact: () => new AgreedFactNode(),
     MitigatedFact: () => new MitigatedFactNode(),
     ClauseFact: () => new ClauseFactNode(),
     ExceptFact: () => new ExceptFactNode(),

@@ -3,26 +3,26 @@
 import * as nodes from './nodes.ts';
 import { kindSet, Reader } from '../reader.ts';
 
-/** import system zone within asset conduit flow type protocol countermeasure threat invariant view function island needs endures works keeps ruleset observation permits blocks enters leaves saw matrix owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate alias carries source when fallback kind criticality access status security class preset direction detail colour is provides targets highest-first category purdue cost sessions bytes tolerable-risk likelihood consequence bands row target-rule until due exported since port address network mac faces translates serves via over applies from against include exclude focus hide highlight device sees cut assume SL-T SL-C SL-A meets misses excludes compensates secured approved monitored one-way accept mitigated deny require except path */
-const firstStatement = kindSet([152, 256, 294, 286, 60, 90, 136, 272, 224, 96, 262, 158, 282, 144, 162, 190, 118, 290, 164, 236, 196, 210, 72, 120, 168, 238, 180, 206, 106, 172, 122, 176, 214, 174, 212, 64, 216, 230, 276, 222, 278, 82, 52, 78, 252, 284, 134, 166, 98, 46, 254, 242, 84, 220, 114, 108, 86, 160, 226, 260, 148, 80, 228, 94, 248, 76, 268, 170, 92, 66, 234, 258, 274, 116, 130, 250, 218, 48, 192, 178, 132, 270, 246, 280, 204, 56, 142, 50, 156, 126, 138, 146, 150, 110, 244, 100, 62, 40, 38, 36, 182, 184, 128, 88, 240, 58, 188, 200, 44, 186, 104, 232, 124, 208]);
+/** import system zone within asset conduit flow type protocol countermeasure threat invariant view function island needs endures works keeps ruleset observation permits blocks enters leaves saw matrix owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate alias carries source when fallback kind criticality access status security class preset direction detail colour is provides targets highest-first category purdue cost sessions bytes tolerable-risk likelihood consequence bands row target-rule until due exported since port address network mac faces translates serves via over applies from against include exclude focus hide highlight device sees cut assume SL-T SL-C SL-A meets misses excludes compensates secured approved monitored one-way accept agreed mitigated deny require except path */
+const firstStatement = kindSet([154, 258, 296, 288, 62, 92, 138, 274, 226, 98, 264, 160, 284, 146, 164, 192, 120, 292, 166, 238, 198, 212, 74, 122, 170, 240, 182, 208, 108, 174, 124, 178, 216, 176, 214, 66, 218, 232, 278, 224, 280, 84, 54, 80, 254, 286, 136, 168, 100, 46, 256, 244, 86, 222, 116, 110, 88, 162, 228, 262, 150, 82, 230, 96, 250, 78, 270, 172, 94, 68, 236, 260, 276, 118, 132, 252, 220, 48, 194, 180, 134, 272, 248, 282, 206, 58, 144, 50, 158, 128, 140, 148, 152, 112, 246, 102, 64, 40, 38, 36, 184, 186, 130, 90, 242, 60, 190, 202, 44, 52, 188, 106, 234, 126, 210]);
 /** -> <-> -- */
 const keysOfFlow = kindSet([16, 22, 14]);
 /** ID STRING */
 const keysOfQName = kindSet([28, 2]);
 /** owner description location evidence logical-boundary physical-boundary logical-access physical-access assumption policy regulation vendor product version certificate alias carries source when fallback */
-const keysOfTextFact = kindSet([206, 106, 172, 122, 176, 214, 174, 212, 64, 216, 230, 276, 222, 278, 82, 52, 78, 252, 284, 134]);
+const keysOfTextFact = kindSet([208, 108, 174, 124, 178, 216, 176, 214, 66, 218, 232, 278, 224, 280, 84, 54, 80, 254, 286, 136]);
 /** kind criticality access status security class preset direction detail colour */
-const keysOfWordFact = kindSet([166, 98, 46, 254, 242, 84, 220, 114, 108, 86]);
+const keysOfWordFact = kindSet([168, 100, 46, 256, 244, 86, 222, 116, 110, 88]);
 /** is provides targets highest-first */
-const keysOfWordsFact = kindSet([160, 226, 260, 148]);
+const keysOfWordsFact = kindSet([162, 228, 262, 150]);
 /** purdue cost sessions bytes */
-const keysOfNumberFact = kindSet([228, 94, 248, 76]);
+const keysOfNumberFact = kindSet([230, 96, 250, 78]);
 /** NUMBER STRING */
 const keysOfToleranceFact = kindSet([10, 2]);
 /** , NUMBER STRING */
 const firstRowFact = kindSet([12, 10, 2]);
 /** until due exported since */
-const keysOfDayFact = kindSet([274, 116, 130, 250]);
+const keysOfDayFact = kindSet([276, 118, 132, 252]);
 /** NUMBER RANGE */
 const firstPortFact = kindSet([10, 6]);
 /** ADDRESS NUMBER STRING */
@@ -30,13 +30,13 @@ const firstAddressFact = kindSet([8, 10, 2]);
 /** STRING ADDRESS */
 const keysOfMacValue = kindSet([2, 8]);
 /** serves via over applies from against include exclude focus hide highlight device sees cut assume */
-const keysOfMentionFact = kindSet([246, 280, 204, 56, 142, 50, 156, 126, 138, 146, 150, 110, 244, 100, 62]);
+const keysOfMentionFact = kindSet([248, 282, 206, 58, 144, 50, 158, 128, 140, 148, 152, 112, 246, 102, 64]);
 /** permits blocks */
-const keysOfFilterRule = kindSet([210, 72]);
+const keysOfFilterRule = kindSet([212, 74]);
 /** ADDRESS ID */
 const keysOfPlace = kindSet([8, 28]);
 /** enters leaves */
-const keysOfInterfaceFact = kindSet([120, 168]);
+const keysOfInterfaceFact = kindSet([122, 170]);
 /** ADDRESS ID STRING */
 const keysOfSight = kindSet([8, 28, 2]);
 /** SL-T SL-C SL-A */
@@ -44,11 +44,11 @@ const keysOfLevelFact = kindSet([40, 38, 36]);
 /** ID NUMBER */
 const firstVectorEntry = kindSet([28, 10]);
 /** meets misses excludes compensates */
-const keysOfRequirementFact = kindSet([182, 184, 128, 88]);
+const keysOfRequirementFact = kindSet([184, 186, 130, 90]);
 /** approved monitored */
-const keysOfPersonFact = kindSet([58, 188]);
+const keysOfPersonFact = kindSet([60, 190]);
 /** deny require */
-const keysOfClauseFact = kindSet([104, 232]);
+const keysOfClauseFact = kindSet([106, 234]);
 
 /** Reads a text by the rules of the grammar: one token decides. What becomes of one that does not fit is up to the reader. */
 export abstract class IacsParser extends Reader {
@@ -61,75 +61,76 @@ export abstract class IacsParser extends Reader {
 
     protected Statement(): object {
         switch (this.kind & ~1) {
-            case 152 /* import */: return this.Import();
-            case 256 /* system */: return this.System();
-            case 294 /* zone */: return this.Zone();
-            case 286 /* within */: return this.Within();
-            case 60 /* asset */: return this.Asset();
-            case 90 /* conduit */: return this.Conduit();
-            case 136 /* flow */: return this.Flow();
-            case 272 /* type */: return this.AssetType();
-            case 224 /* protocol */: return this.Protocol();
-            case 96 /* countermeasure */: return this.Countermeasure();
-            case 262 /* threat */: return this.Threat();
-            case 158 /* invariant */: return this.Invariant();
-            case 282 /* view */: return this.View();
-            case 144 /* function */: return this.PlantFunction();
-            case 162 /* island */: return this.Island();
-            case 190 /* needs */: return this.NeedsFact();
-            case 118 /* endures */: return this.EnduresFact();
-            case 290 /* works */: return this.WorksFact();
-            case 164 /* keeps */: return this.KeepsFact();
-            case 236 /* ruleset */: return this.Ruleset();
-            case 196 /* observation */: return this.Observation();
-            case 210 /* permits */: case 72 /* blocks */: return this.FilterRule();
-            case 120 /* enters */: case 168 /* leaves */: return this.InterfaceFact();
-            case 238 /* saw */: return this.Conversation();
-            case 180 /* matrix */: return this.Matrix();
-            case 206 /* owner */: case 106 /* description */: case 172 /* location */: case 122 /* evidence */: case 176 /* logical-boundary */: case 214 /* physical-boundary */: case 174 /* logical-access */: case 212 /* physical-access */: case 64 /* assumption */: case 216 /* policy */: case 230 /* regulation */: case 276 /* vendor */: case 222 /* product */: case 278 /* version */: case 82 /* certificate */: case 52 /* alias */: case 78 /* carries */: case 252 /* source */: case 284 /* when */: case 134 /* fallback */: return this.TextFact();
-            case 166 /* kind */: case 98 /* criticality */: case 46 /* access */: case 254 /* status */: case 242 /* security */: case 84 /* class */: case 220 /* preset */: case 114 /* direction */: case 108 /* detail */: case 86 /* colour */: return this.WordFact();
-            case 160 /* is */: case 226 /* provides */: case 260 /* targets */: case 148 /* highest-first */: return this.WordsFact();
-            case 80 /* category */: return this.CategoryFact();
-            case 228 /* purdue */: case 94 /* cost */: case 248 /* sessions */: case 76 /* bytes */: return this.NumberFact();
-            case 268 /* tolerable-risk */: return this.ToleranceFact();
-            case 170 /* likelihood */: return this.LikelihoodFact();
-            case 92 /* consequence */: return this.ConsequenceFact();
-            case 66 /* bands */: return this.BandsFact();
-            case 234 /* row */: return this.RowFact();
-            case 258 /* target-rule */: return this.TargetRuleFact();
-            case 274 /* until */: case 116 /* due */: case 130 /* exported */: case 250 /* since */: return this.DayFact();
-            case 218 /* port */: return this.PortFact();
+            case 154 /* import */: return this.Import();
+            case 258 /* system */: return this.System();
+            case 296 /* zone */: return this.Zone();
+            case 288 /* within */: return this.Within();
+            case 62 /* asset */: return this.Asset();
+            case 92 /* conduit */: return this.Conduit();
+            case 138 /* flow */: return this.Flow();
+            case 274 /* type */: return this.AssetType();
+            case 226 /* protocol */: return this.Protocol();
+            case 98 /* countermeasure */: return this.Countermeasure();
+            case 264 /* threat */: return this.Threat();
+            case 160 /* invariant */: return this.Invariant();
+            case 284 /* view */: return this.View();
+            case 146 /* function */: return this.PlantFunction();
+            case 164 /* island */: return this.Island();
+            case 192 /* needs */: return this.NeedsFact();
+            case 120 /* endures */: return this.EnduresFact();
+            case 292 /* works */: return this.WorksFact();
+            case 166 /* keeps */: return this.KeepsFact();
+            case 238 /* ruleset */: return this.Ruleset();
+            case 198 /* observation */: return this.Observation();
+            case 212 /* permits */: case 74 /* blocks */: return this.FilterRule();
+            case 122 /* enters */: case 170 /* leaves */: return this.InterfaceFact();
+            case 240 /* saw */: return this.Conversation();
+            case 182 /* matrix */: return this.Matrix();
+            case 208 /* owner */: case 108 /* description */: case 174 /* location */: case 124 /* evidence */: case 178 /* logical-boundary */: case 216 /* physical-boundary */: case 176 /* logical-access */: case 214 /* physical-access */: case 66 /* assumption */: case 218 /* policy */: case 232 /* regulation */: case 278 /* vendor */: case 224 /* product */: case 280 /* version */: case 84 /* certificate */: case 54 /* alias */: case 80 /* carries */: case 254 /* source */: case 286 /* when */: case 136 /* fallback */: return this.TextFact();
+            case 168 /* kind */: case 100 /* criticality */: case 46 /* access */: case 256 /* status */: case 244 /* security */: case 86 /* class */: case 222 /* preset */: case 116 /* direction */: case 110 /* detail */: case 88 /* colour */: return this.WordFact();
+            case 162 /* is */: case 228 /* provides */: case 262 /* targets */: case 150 /* highest-first */: return this.WordsFact();
+            case 82 /* category */: return this.CategoryFact();
+            case 230 /* purdue */: case 96 /* cost */: case 250 /* sessions */: case 78 /* bytes */: return this.NumberFact();
+            case 270 /* tolerable-risk */: return this.ToleranceFact();
+            case 172 /* likelihood */: return this.LikelihoodFact();
+            case 94 /* consequence */: return this.ConsequenceFact();
+            case 68 /* bands */: return this.BandsFact();
+            case 236 /* row */: return this.RowFact();
+            case 260 /* target-rule */: return this.TargetRuleFact();
+            case 276 /* until */: case 118 /* due */: case 132 /* exported */: case 252 /* since */: return this.DayFact();
+            case 220 /* port */: return this.PortFact();
             case 48 /* address */: return this.AddressFact();
-            case 192 /* network */: return this.NetworkFact();
-            case 178 /* mac */: return this.MacFact();
-            case 132 /* faces */: return this.FacesFact();
-            case 270 /* translates */: return this.TranslatesFact();
-            case 246 /* serves */: case 280 /* via */: case 204 /* over */: case 56 /* applies */: case 142 /* from */: case 50 /* against */: case 156 /* include */: case 126 /* exclude */: case 138 /* focus */: case 146 /* hide */: case 150 /* highlight */: case 110 /* device */: case 244 /* sees */: case 100 /* cut */: case 62 /* assume */: return this.MentionFact();
+            case 194 /* network */: return this.NetworkFact();
+            case 180 /* mac */: return this.MacFact();
+            case 134 /* faces */: return this.FacesFact();
+            case 272 /* translates */: return this.TranslatesFact();
+            case 248 /* serves */: case 282 /* via */: case 206 /* over */: case 58 /* applies */: case 144 /* from */: case 50 /* against */: case 158 /* include */: case 128 /* exclude */: case 140 /* focus */: case 148 /* hide */: case 152 /* highlight */: case 112 /* device */: case 246 /* sees */: case 102 /* cut */: case 64 /* assume */: return this.MentionFact();
             case 40 /* SL-T */: case 38 /* SL-C */: case 36 /* SL-A */: return this.LevelFact();
-            case 182 /* meets */: case 184 /* misses */: case 128 /* excludes */: case 88 /* compensates */: return this.RequirementFact();
-            case 240 /* secured */: return this.SecuredFact();
-            case 58 /* approved */: case 188 /* monitored */: return this.PersonFact();
-            case 200 /* one-way */: return this.OneWayFact();
+            case 184 /* meets */: case 186 /* misses */: case 130 /* excludes */: case 90 /* compensates */: return this.RequirementFact();
+            case 242 /* secured */: return this.SecuredFact();
+            case 60 /* approved */: case 190 /* monitored */: return this.PersonFact();
+            case 202 /* one-way */: return this.OneWayFact();
             case 44 /* accept */: return this.AcceptFact();
-            case 186 /* mitigated */: return this.MitigatedFact();
-            case 104 /* deny */: case 232 /* require */: return this.ClauseFact();
-            case 124 /* except */: return this.ExceptFact();
-            case 208 /* path */: return this.PathFact();
+            case 52 /* agreed */: return this.AgreedFact();
+            case 188 /* mitigated */: return this.MitigatedFact();
+            case 106 /* deny */: case 234 /* require */: return this.ClauseFact();
+            case 126 /* except */: return this.ExceptFact();
+            case 210 /* path */: return this.PathFact();
         }
-        this.none([152 /* import */, 256 /* system */, 294 /* zone */, 286 /* within */, 60 /* asset */, 90 /* conduit */, 136 /* flow */, 272 /* type */, 224 /* protocol */, 96 /* countermeasure */, 262 /* threat */, 158 /* invariant */, 282 /* view */, 144 /* function */, 162 /* island */, 190 /* needs */, 118 /* endures */, 290 /* works */, 164 /* keeps */, 236 /* ruleset */, 196 /* observation */, 210 /* permits */, 72 /* blocks */, 120 /* enters */, 168 /* leaves */, 238 /* saw */, 180 /* matrix */, 206 /* owner */, 106 /* description */, 172 /* location */, 122 /* evidence */, 176 /* logical-boundary */, 214 /* physical-boundary */, 174 /* logical-access */, 212 /* physical-access */, 64 /* assumption */, 216 /* policy */, 230 /* regulation */, 276 /* vendor */, 222 /* product */, 278 /* version */, 82 /* certificate */, 52 /* alias */, 78 /* carries */, 252 /* source */, 284 /* when */, 134 /* fallback */, 166 /* kind */, 98 /* criticality */, 46 /* access */, 254 /* status */, 242 /* security */, 84 /* class */, 220 /* preset */, 114 /* direction */, 108 /* detail */, 86 /* colour */, 160 /* is */, 226 /* provides */, 260 /* targets */, 148 /* highest-first */, 80 /* category */, 228 /* purdue */, 94 /* cost */, 248 /* sessions */, 76 /* bytes */, 268 /* tolerable-risk */, 170 /* likelihood */, 92 /* consequence */, 66 /* bands */, 234 /* row */, 258 /* target-rule */, 274 /* until */, 116 /* due */, 130 /* exported */, 250 /* since */, 218 /* port */, 48 /* address */, 192 /* network */, 178 /* mac */, 132 /* faces */, 270 /* translates */, 246 /* serves */, 280 /* via */, 204 /* over */, 56 /* applies */, 142 /* from */, 50 /* against */, 156 /* include */, 126 /* exclude */, 138 /* focus */, 146 /* hide */, 150 /* highlight */, 110 /* device */, 244 /* sees */, 100 /* cut */, 62 /* assume */, 40 /* SL-T */, 38 /* SL-C */, 36 /* SL-A */, 182 /* meets */, 184 /* misses */, 128 /* excludes */, 88 /* compensates */, 240 /* secured */, 58 /* approved */, 188 /* monitored */, 200 /* one-way */, 44 /* accept */, 186 /* mitigated */, 104 /* deny */, 232 /* require */, 124 /* except */, 208 /* path */]);
+        this.none([154 /* import */, 258 /* system */, 296 /* zone */, 288 /* within */, 62 /* asset */, 92 /* conduit */, 138 /* flow */, 274 /* type */, 226 /* protocol */, 98 /* countermeasure */, 264 /* threat */, 160 /* invariant */, 284 /* view */, 146 /* function */, 164 /* island */, 192 /* needs */, 120 /* endures */, 292 /* works */, 166 /* keeps */, 238 /* ruleset */, 198 /* observation */, 212 /* permits */, 74 /* blocks */, 122 /* enters */, 170 /* leaves */, 240 /* saw */, 182 /* matrix */, 208 /* owner */, 108 /* description */, 174 /* location */, 124 /* evidence */, 178 /* logical-boundary */, 216 /* physical-boundary */, 176 /* logical-access */, 214 /* physical-access */, 66 /* assumption */, 218 /* policy */, 232 /* regulation */, 278 /* vendor */, 224 /* product */, 280 /* version */, 84 /* certificate */, 54 /* alias */, 80 /* carries */, 254 /* source */, 286 /* when */, 136 /* fallback */, 168 /* kind */, 100 /* criticality */, 46 /* access */, 256 /* status */, 244 /* security */, 86 /* class */, 222 /* preset */, 116 /* direction */, 110 /* detail */, 88 /* colour */, 162 /* is */, 228 /* provides */, 262 /* targets */, 150 /* highest-first */, 82 /* category */, 230 /* purdue */, 96 /* cost */, 250 /* sessions */, 78 /* bytes */, 270 /* tolerable-risk */, 172 /* likelihood */, 94 /* consequence */, 68 /* bands */, 236 /* row */, 260 /* target-rule */, 276 /* until */, 118 /* due */, 132 /* exported */, 252 /* since */, 220 /* port */, 48 /* address */, 194 /* network */, 180 /* mac */, 134 /* faces */, 272 /* translates */, 248 /* serves */, 282 /* via */, 206 /* over */, 58 /* applies */, 144 /* from */, 50 /* against */, 158 /* include */, 128 /* exclude */, 140 /* focus */, 148 /* hide */, 152 /* highlight */, 112 /* device */, 246 /* sees */, 102 /* cut */, 64 /* assume */, 40 /* SL-T */, 38 /* SL-C */, 36 /* SL-A */, 184 /* meets */, 186 /* misses */, 130 /* excludes */, 90 /* compensates */, 242 /* secured */, 60 /* approved */, 190 /* monitored */, 202 /* one-way */, 44 /* accept */, 52 /* agreed */, 188 /* mitigated */, 106 /* deny */, 234 /* require */, 126 /* except */, 210 /* path */]);
         return undefined as never;
     }
 
     private Import(): nodes.ImportNode {
         const node = this.open(new nodes.ImportNode());
-        this.skip(152 /* import */);
+        this.skip(154 /* import */);
         node.path = this.leaf(2 /* STRING */);
         return this.close(node);
     }
 
     private System(): nodes.SystemNode {
         const node = this.open(new nodes.SystemNode());
-        this.skip(256 /* system */);
+        this.skip(258 /* system */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -140,7 +141,7 @@ export abstract class IacsParser extends Reader {
 
     private Within(): nodes.WithinNode {
         const node = this.open(new nodes.WithinNode());
-        this.skip(286 /* within */);
+        this.skip(288 /* within */);
         node.zone = this.QName();
         if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
@@ -148,7 +149,7 @@ export abstract class IacsParser extends Reader {
 
     private Zone(): nodes.ZoneNode {
         const node = this.open(new nodes.ZoneNode());
-        this.skip(294 /* zone */);
+        this.skip(296 /* zone */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -159,7 +160,7 @@ export abstract class IacsParser extends Reader {
 
     private Asset(): nodes.AssetNode {
         const node = this.open(new nodes.AssetNode());
-        this.skip(60 /* asset */);
+        this.skip(62 /* asset */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -174,7 +175,7 @@ export abstract class IacsParser extends Reader {
 
     private AssetType(): nodes.AssetTypeNode {
         const node = this.open(new nodes.AssetTypeNode());
-        this.skip(272 /* type */);
+        this.skip(274 /* type */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -189,7 +190,7 @@ export abstract class IacsParser extends Reader {
 
     private Protocol(): nodes.ProtocolNode {
         const node = this.open(new nodes.ProtocolNode());
-        this.skip(224 /* protocol */);
+        this.skip(226 /* protocol */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -200,7 +201,7 @@ export abstract class IacsParser extends Reader {
 
     private Countermeasure(): nodes.CountermeasureNode {
         const node = this.open(new nodes.CountermeasureNode());
-        this.skip(96 /* countermeasure */);
+        this.skip(98 /* countermeasure */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -211,7 +212,7 @@ export abstract class IacsParser extends Reader {
 
     private Threat(): nodes.ThreatNode {
         const node = this.open(new nodes.ThreatNode());
-        this.skip(262 /* threat */);
+        this.skip(264 /* threat */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -222,7 +223,7 @@ export abstract class IacsParser extends Reader {
 
     private Invariant(): nodes.InvariantNode {
         const node = this.open(new nodes.InvariantNode());
-        this.skip(158 /* invariant */);
+        this.skip(160 /* invariant */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -233,7 +234,7 @@ export abstract class IacsParser extends Reader {
 
     private PlantFunction(): nodes.PlantFunctionNode {
         const node = this.open(new nodes.PlantFunctionNode());
-        this.skip(144 /* function */);
+        this.skip(146 /* function */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -244,7 +245,7 @@ export abstract class IacsParser extends Reader {
 
     private Island(): nodes.IslandNode {
         const node = this.open(new nodes.IslandNode());
-        this.skip(162 /* island */);
+        this.skip(164 /* island */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -255,7 +256,7 @@ export abstract class IacsParser extends Reader {
 
     private View(): nodes.ViewNode {
         const node = this.open(new nodes.ViewNode());
-        this.skip(282 /* view */);
+        this.skip(284 /* view */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -266,7 +267,7 @@ export abstract class IacsParser extends Reader {
 
     private Ruleset(): nodes.RulesetNode {
         const node = this.open(new nodes.RulesetNode());
-        this.skip(236 /* ruleset */);
+        this.skip(238 /* ruleset */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -277,7 +278,7 @@ export abstract class IacsParser extends Reader {
 
     private Observation(): nodes.ObservationNode {
         const node = this.open(new nodes.ObservationNode());
-        this.skip(196 /* observation */);
+        this.skip(198 /* observation */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
@@ -288,16 +289,16 @@ export abstract class IacsParser extends Reader {
 
     private Conduit(): nodes.ConduitNode {
         const node = this.open(new nodes.ConduitNode());
-        this.skip(90 /* conduit */);
+        this.skip(92 /* conduit */);
         node.name = this.nameLeaf();
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
-        if ((this.kind & ~1) === 70 /* between */) {
-            this.skip(70 /* between */);
+        if ((this.kind & ~1) === 72 /* between */) {
+            this.skip(72 /* between */);
             node.ends = this.append(node.ends, this.QName());
-            while ((this.kind & ~1) === 54 /* and */) {
-                this.skip(54 /* and */);
+            while ((this.kind & ~1) === 56 /* and */) {
+                this.skip(56 /* and */);
                 node.ends = this.append(node.ends, this.QName());
             }
         }
@@ -307,7 +308,7 @@ export abstract class IacsParser extends Reader {
 
     private Flow(): nodes.FlowNode {
         const node = this.open(new nodes.FlowNode());
-        this.skip(136 /* flow */);
+        this.skip(138 /* flow */);
         node.source = this.QName();
         node.arrow = this.leafOf(keysOfFlow);
         node.target = this.QName();
@@ -328,7 +329,7 @@ export abstract class IacsParser extends Reader {
 
     private Matrix(): nodes.MatrixNode {
         const node = this.open(new nodes.MatrixNode());
-        this.skip(180 /* matrix */);
+        this.skip(182 /* matrix */);
         if ((this.kind & ~1) === 2 /* STRING */) {
             node.title = this.leaf(2 /* STRING */);
         }
@@ -372,8 +373,8 @@ export abstract class IacsParser extends Reader {
             this.skip(12 /* , */);
             node.values = this.append(node.values, this.nameLeaf());
         }
-        if ((this.kind & ~1) === 68 /* because */) {
-            this.skip(68 /* because */);
+        if ((this.kind & ~1) === 70 /* because */) {
+            this.skip(70 /* because */);
             node.because = this.leaf(2 /* STRING */);
         }
         return this.close(node);
@@ -381,7 +382,7 @@ export abstract class IacsParser extends Reader {
 
     private CategoryFact(): nodes.CategoryFactNode {
         const node = this.open(new nodes.CategoryFactNode());
-        node.key = this.leaf(80 /* category */);
+        node.key = this.leaf(82 /* category */);
         node.value = this.nameLeaf();
         if (this.opensBlock) this.block(node, firstStatement);
         return this.close(node);
@@ -396,14 +397,14 @@ export abstract class IacsParser extends Reader {
 
     private ToleranceFact(): nodes.ToleranceFactNode {
         const node = this.open(new nodes.ToleranceFactNode());
-        node.key = this.leaf(268 /* tolerable-risk */);
+        node.key = this.leaf(270 /* tolerable-risk */);
         node.value = this.leafOf(keysOfToleranceFact);
         return this.close(node);
     }
 
     private LikelihoodFact(): nodes.LikelihoodFactNode {
         const node = this.open(new nodes.LikelihoodFactNode());
-        node.key = this.leaf(170 /* likelihood */);
+        node.key = this.leaf(172 /* likelihood */);
         if ((this.kind & ~1) === 10 /* NUMBER */) {
             node.value = this.leaf(10 /* NUMBER */);
         }
@@ -420,7 +421,7 @@ export abstract class IacsParser extends Reader {
 
     private ConsequenceFact(): nodes.ConsequenceFactNode {
         const node = this.open(new nodes.ConsequenceFactNode());
-        node.key = this.leaf(92 /* consequence */);
+        node.key = this.leaf(94 /* consequence */);
         if ((this.kind & ~1) === 10 /* NUMBER */) {
             node.value = this.leaf(10 /* NUMBER */);
         }
@@ -437,7 +438,7 @@ export abstract class IacsParser extends Reader {
 
     private RowFact(): nodes.RowFactNode {
         const node = this.open(new nodes.RowFactNode());
-        node.key = this.leaf(234 /* row */);
+        node.key = this.leaf(236 /* row */);
         node.values = this.append(node.values, this.RiskValue());
         while (firstRowFact[this.kind] === 1) {
             if ((this.kind & ~1) === 12 /* , */) {
@@ -456,7 +457,7 @@ export abstract class IacsParser extends Reader {
 
     private BandsFact(): nodes.BandsFactNode {
         const node = this.open(new nodes.BandsFactNode());
-        node.key = this.leaf(66 /* bands */);
+        node.key = this.leaf(68 /* bands */);
         node.values = this.append(node.values, this.Band());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
@@ -468,8 +469,8 @@ export abstract class IacsParser extends Reader {
     private Band(): nodes.BandNode {
         const node = this.open(new nodes.BandNode());
         node.name = this.leaf(2 /* STRING */);
-        if ((this.kind & ~1) === 266 /* to */) {
-            this.skip(266 /* to */);
+        if ((this.kind & ~1) === 268 /* to */) {
+            this.skip(268 /* to */);
             node.to = this.leaf(10 /* NUMBER */);
         }
         return this.close(node);
@@ -477,7 +478,7 @@ export abstract class IacsParser extends Reader {
 
     private TargetRuleFact(): nodes.TargetRuleFactNode {
         const node = this.open(new nodes.TargetRuleFactNode());
-        node.key = this.leaf(258 /* target-rule */);
+        node.key = this.leaf(260 /* target-rule */);
         node.value = this.nameLeaf();
         if ((this.kind & ~1) === 10 /* NUMBER */) {
             node.values = this.append(node.values, this.leaf(10 /* NUMBER */));
@@ -498,7 +499,7 @@ export abstract class IacsParser extends Reader {
 
     private PortFact(): nodes.PortFactNode {
         const node = this.open(new nodes.PortFactNode());
-        node.key = this.leaf(218 /* port */);
+        node.key = this.leaf(220 /* port */);
         node.transport = this.nameLeaf();
         if (firstPortFact[this.kind] === 1) {
             node.ranges = this.append(node.ranges, this.PortRange());
@@ -519,8 +520,8 @@ export abstract class IacsParser extends Reader {
     private AddressFact(): nodes.AddressFactNode {
         const node = this.open(new nodes.AddressFactNode());
         node.key = this.leaf(48 /* address */);
-        if ((this.kind & ~1) === 112 /* dhcp */) {
-            node.dhcp = this.leaf(112 /* dhcp */);
+        if ((this.kind & ~1) === 114 /* dhcp */) {
+            node.dhcp = this.leaf(114 /* dhcp */);
         }
         else if (firstAddressFact[this.kind] === 1) {
             node.values = this.append(node.values, this.AddressLeg());
@@ -529,15 +530,15 @@ export abstract class IacsParser extends Reader {
                 node.values = this.append(node.values, this.AddressLeg());
             }
         }
-        else this.none([112 /* dhcp */, 8 /* ADDRESS */, 10 /* NUMBER */, 2 /* STRING */]);
+        else this.none([114 /* dhcp */, 8 /* ADDRESS */, 10 /* NUMBER */, 2 /* STRING */]);
         return this.close(node);
     }
 
     private AddressLeg(): nodes.AddressLegNode {
         const node = this.open(new nodes.AddressLegNode());
         node.value = this.leafOf(firstAddressFact);
-        if ((this.kind & ~1) === 154 /* in */) {
-            this.skip(154 /* in */);
+        if ((this.kind & ~1) === 156 /* in */) {
+            this.skip(156 /* in */);
             node.zone = this.QName();
         }
         return this.close(node);
@@ -545,7 +546,7 @@ export abstract class IacsParser extends Reader {
 
     private NetworkFact(): nodes.NetworkFactNode {
         const node = this.open(new nodes.NetworkFactNode());
-        node.key = this.leaf(192 /* network */);
+        node.key = this.leaf(194 /* network */);
         node.values = this.append(node.values, this.AddressValue());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
@@ -562,7 +563,7 @@ export abstract class IacsParser extends Reader {
 
     private MacFact(): nodes.MacFactNode {
         const node = this.open(new nodes.MacFactNode());
-        node.key = this.leaf(178 /* mac */);
+        node.key = this.leaf(180 /* mac */);
         node.values = this.append(node.values, this.MacValue());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
@@ -579,18 +580,18 @@ export abstract class IacsParser extends Reader {
 
     private FacesFact(): nodes.FacesFactNode {
         const node = this.open(new nodes.FacesFactNode());
-        node.key = this.leaf(132 /* faces */);
+        node.key = this.leaf(134 /* faces */);
         node.zone = this.QName();
-        this.skip(74 /* by */);
+        this.skip(76 /* by */);
         node.interface = this.leaf(2 /* STRING */);
         return this.close(node);
     }
 
     private TranslatesFact(): nodes.TranslatesFactNode {
         const node = this.open(new nodes.TranslatesFactNode());
-        node.key = this.leaf(270 /* translates */);
+        node.key = this.leaf(272 /* translates */);
         node.from = this.AddressValue();
-        this.skip(266 /* to */);
+        this.skip(268 /* to */);
         node.to = this.AddressValue();
         return this.close(node);
     }
@@ -608,15 +609,15 @@ export abstract class IacsParser extends Reader {
 
     private NeedsFact(): nodes.NeedsFactNode {
         const node = this.open(new nodes.NeedsFactNode());
-        node.key = this.leaf(190 /* needs */);
+        node.key = this.leaf(192 /* needs */);
         node.targets = this.append(node.targets, this.QName());
         for (;;) {
             if ((this.kind & ~1) === 12 /* , */) {
                 this.skip(12 /* , */);
                 node.targets = this.append(node.targets, this.QName());
             }
-            else if ((this.kind & ~1) === 202 /* or */) {
-                node.orAt = this.append(node.orAt, this.leaf(202 /* or */));
+            else if ((this.kind & ~1) === 204 /* or */) {
+                node.orAt = this.append(node.orAt, this.leaf(204 /* or */));
                 node.targets = this.append(node.targets, this.QName());
             }
             else break;
@@ -633,9 +634,9 @@ export abstract class IacsParser extends Reader {
 
     private EnduresFact(): nodes.EnduresFactNode {
         const node = this.open(new nodes.EnduresFactNode());
-        node.key = this.leaf(118 /* endures */);
+        node.key = this.leaf(120 /* endures */);
         node.duration = this.Duration();
-        this.skip(288 /* without */);
+        this.skip(290 /* without */);
         node.targets = this.append(node.targets, this.QName());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
@@ -646,15 +647,15 @@ export abstract class IacsParser extends Reader {
 
     private WorksFact(): nodes.WorksFactNode {
         const node = this.open(new nodes.WorksFactNode());
-        node.key = this.leaf(290 /* works */);
-        this.skip(288 /* without */);
+        node.key = this.leaf(292 /* works */);
+        this.skip(290 /* without */);
         node.targets = this.append(node.targets, this.QName());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.targets = this.append(node.targets, this.QName());
         }
-        if ((this.kind & ~1) === 68 /* because */) {
-            this.skip(68 /* because */);
+        if ((this.kind & ~1) === 70 /* because */) {
+            this.skip(70 /* because */);
             node.because = this.leaf(2 /* STRING */);
         }
         return this.close(node);
@@ -662,14 +663,14 @@ export abstract class IacsParser extends Reader {
 
     private KeepsFact(): nodes.KeepsFactNode {
         const node = this.open(new nodes.KeepsFactNode());
-        node.key = this.leaf(164 /* keeps */);
+        node.key = this.leaf(166 /* keeps */);
         node.targets = this.append(node.targets, this.nameLeaf());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.targets = this.append(node.targets, this.nameLeaf());
         }
-        if ((this.kind & ~1) === 140 /* for */) {
-            this.skip(140 /* for */);
+        if ((this.kind & ~1) === 142 /* for */) {
+            this.skip(142 /* for */);
             node.duration = this.Duration();
         }
         return this.close(node);
@@ -726,8 +727,8 @@ export abstract class IacsParser extends Reader {
     private InterfaceFact(): nodes.InterfaceFactNode {
         const node = this.open(new nodes.InterfaceFactNode());
         node.key = this.leafOf(keysOfInterfaceFact);
-        if ((this.kind & ~1) === 194 /* not */) {
-            node.not = this.leaf(194 /* not */);
+        if ((this.kind & ~1) === 196 /* not */) {
+            node.not = this.leaf(196 /* not */);
         }
         node.values = this.append(node.values, this.leaf(2 /* STRING */));
         while ((this.kind & ~1) === 12 /* , */) {
@@ -739,7 +740,7 @@ export abstract class IacsParser extends Reader {
 
     private Conversation(): nodes.ConversationNode {
         const node = this.open(new nodes.ConversationNode());
-        node.key = this.leaf(238 /* saw */);
+        node.key = this.leaf(240 /* saw */);
         node.source = this.Sight();
         node.arrow = this.leafOf(keysOfFlow);
         node.target = this.Sight();
@@ -753,15 +754,15 @@ export abstract class IacsParser extends Reader {
             node.title = this.leaf(2 /* STRING */);
         }
         node.outcome = this.nameLeaf();
-        if ((this.kind & ~1) === 198 /* on */) {
-            this.skip(198 /* on */);
+        if ((this.kind & ~1) === 200 /* on */) {
+            this.skip(200 /* on */);
             node.days = this.leaf(10 /* NUMBER */);
-            this.skip(102 /* days */);
+            this.skip(104 /* days */);
         }
         if ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.first = this.leaf(4 /* DAY */);
-            this.skip(266 /* to */);
+            this.skip(268 /* to */);
             node.last = this.leaf(4 /* DAY */);
         }
         if (this.opensBlock) this.block(node, firstStatement);
@@ -781,8 +782,8 @@ export abstract class IacsParser extends Reader {
         const node = this.open(new nodes.LevelFactNode());
         node.key = this.leafOf(keysOfLevelFact);
         node.vector = this.Vector();
-        if ((this.kind & ~1) === 68 /* because */) {
-            this.skip(68 /* because */);
+        if ((this.kind & ~1) === 70 /* because */) {
+            this.skip(70 /* because */);
             node.because = this.leaf(2 /* STRING */);
         }
         return this.close(node);
@@ -829,28 +830,28 @@ export abstract class IacsParser extends Reader {
             node.requirements = this.append(node.requirements, this.RequirementRef());
         }
         for (;;) {
-            if ((this.kind & ~1) === 74 /* by */) {
-                this.skip(74 /* by */);
+            if ((this.kind & ~1) === 76 /* by */) {
+                this.skip(76 /* by */);
                 node.by = this.append(node.by, this.nameLeaf());
                 while ((this.kind & ~1) === 12 /* , */) {
                     this.skip(12 /* , */);
                     node.by = this.append(node.by, this.nameLeaf());
                 }
             }
-            else if ((this.kind & ~1) === 68 /* because */) {
-                this.skip(68 /* because */);
+            else if ((this.kind & ~1) === 70 /* because */) {
+                this.skip(70 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 122 /* evidence */) {
-                node.evidenceAt = this.append(node.evidenceAt, this.leaf(122 /* evidence */));
+            else if ((this.kind & ~1) === 124 /* evidence */) {
+                node.evidenceAt = this.append(node.evidenceAt, this.leaf(124 /* evidence */));
                 node.evidence = this.append(node.evidence, this.leaf(2 /* STRING */));
                 while ((this.kind & ~1) === 12 /* , */) {
                     this.skip(12 /* , */);
                     node.evidence = this.append(node.evidence, this.leaf(2 /* STRING */));
                 }
             }
-            else if ((this.kind & ~1) === 116 /* due */) {
-                node.dueAt = this.append(node.dueAt, this.leaf(116 /* due */));
+            else if ((this.kind & ~1) === 118 /* due */) {
+                node.dueAt = this.append(node.dueAt, this.leaf(118 /* due */));
                 node.due = this.append(node.due, this.leaf(4 /* DAY */));
             }
             else break;
@@ -882,14 +883,14 @@ export abstract class IacsParser extends Reader {
 
     private SecuredFact(): nodes.SecuredFactNode {
         const node = this.open(new nodes.SecuredFactNode());
-        node.key = this.leaf(240 /* secured */);
+        node.key = this.leaf(242 /* secured */);
         node.values = this.append(node.values, this.nameLeaf());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.values = this.append(node.values, this.nameLeaf());
         }
-        if ((this.kind & ~1) === 74 /* by */) {
-            this.skip(74 /* by */);
+        if ((this.kind & ~1) === 76 /* by */) {
+            this.skip(76 /* by */);
             node.by = this.append(node.by, this.nameLeaf());
             while ((this.kind & ~1) === 12 /* , */) {
                 this.skip(12 /* , */);
@@ -902,14 +903,14 @@ export abstract class IacsParser extends Reader {
     private PersonFact(): nodes.PersonFactNode {
         const node = this.open(new nodes.PersonFactNode());
         node.key = this.leafOf(keysOfPersonFact);
-        this.skip(74 /* by */);
+        this.skip(76 /* by */);
         node.value = this.leaf(2 /* STRING */);
         return this.close(node);
     }
 
     private OneWayFact(): nodes.OneWayFactNode {
         const node = this.open(new nodes.OneWayFactNode());
-        node.key = this.leaf(200 /* one-way */);
+        node.key = this.leaf(202 /* one-way */);
         node.source = this.QName();
         this.skip(16 /* -> */);
         node.target = this.QName();
@@ -921,12 +922,12 @@ export abstract class IacsParser extends Reader {
         node.key = this.leaf(44 /* accept */);
         node.rule = this.nameLeaf();
         for (;;) {
-            if ((this.kind & ~1) === 68 /* because */) {
-                this.skip(68 /* because */);
+            if ((this.kind & ~1) === 70 /* because */) {
+                this.skip(70 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 274 /* until */) {
-                this.skip(274 /* until */);
+            else if ((this.kind & ~1) === 276 /* until */) {
+                this.skip(276 /* until */);
                 node.until = this.append(node.until, this.leaf(4 /* DAY */));
             }
             else break;
@@ -934,23 +935,36 @@ export abstract class IacsParser extends Reader {
         return this.close(node);
     }
 
+    private AgreedFact(): nodes.AgreedFactNode {
+        const node = this.open(new nodes.AgreedFactNode());
+        node.key = this.leaf(52 /* agreed */);
+        node.what = this.leaf(2 /* STRING */);
+        this.skip(76 /* by */);
+        node.person = this.leaf(2 /* STRING */);
+        if ((this.kind & ~1) === 276 /* until */) {
+            this.skip(276 /* until */);
+            node.until = this.leaf(4 /* DAY */);
+        }
+        return this.close(node);
+    }
+
     private MitigatedFact(): nodes.MitigatedFactNode {
         const node = this.open(new nodes.MitigatedFactNode());
-        node.key = this.leaf(186 /* mitigated */);
-        this.skip(74 /* by */);
+        node.key = this.leaf(188 /* mitigated */);
+        this.skip(76 /* by */);
         node.by = this.append(node.by, this.nameLeaf());
         while ((this.kind & ~1) === 12 /* , */) {
             this.skip(12 /* , */);
             node.by = this.append(node.by, this.nameLeaf());
         }
-        if ((this.kind & ~1) === 266 /* to */) {
-            this.skip(266 /* to */);
-            if ((this.kind & ~1) === 170 /* likelihood */) {
-                this.skip(170 /* likelihood */);
+        if ((this.kind & ~1) === 268 /* to */) {
+            this.skip(268 /* to */);
+            if ((this.kind & ~1) === 172 /* likelihood */) {
+                this.skip(172 /* likelihood */);
                 node.likelihood = this.leaf(10 /* NUMBER */);
             }
-            if ((this.kind & ~1) === 92 /* consequence */) {
-                this.skip(92 /* consequence */);
+            if ((this.kind & ~1) === 94 /* consequence */) {
+                this.skip(94 /* consequence */);
                 node.consequence = this.leaf(10 /* NUMBER */);
             }
         }
@@ -960,16 +974,16 @@ export abstract class IacsParser extends Reader {
     private ClauseFact(): nodes.ClauseFactNode {
         const node = this.open(new nodes.ClauseFactNode());
         node.key = this.leafOf(keysOfClauseFact);
-        if ((this.kind & ~1) === 292 /* write */) {
-            node.access = this.leaf(292 /* write */);
+        if ((this.kind & ~1) === 294 /* write */) {
+            node.access = this.leaf(294 /* write */);
         }
-        this.skip(208 /* path */);
-        this.skip(142 /* from */);
+        this.skip(210 /* path */);
+        this.skip(144 /* from */);
         node.source = this.QName();
-        this.skip(266 /* to */);
+        this.skip(268 /* to */);
         node.target = this.QName();
-        if ((this.kind & ~1) === 264 /* through */) {
-            this.skip(264 /* through */);
+        if ((this.kind & ~1) === 266 /* through */) {
+            this.skip(266 /* through */);
             node.through = this.QName();
         }
         return this.close(node);
@@ -977,8 +991,8 @@ export abstract class IacsParser extends Reader {
 
     private ExceptFact(): nodes.ExceptFactNode {
         const node = this.open(new nodes.ExceptFactNode());
-        node.key = this.leaf(124 /* except */);
-        this.skip(136 /* flow */);
+        node.key = this.leaf(126 /* except */);
+        this.skip(138 /* flow */);
         node.source = this.QName();
         node.arrow = this.leafOf(keysOfFlow);
         node.target = this.QName();
@@ -995,12 +1009,12 @@ export abstract class IacsParser extends Reader {
                 this.skip(46 /* access */);
                 node.access = this.append(node.access, this.nameLeaf());
             }
-            else if ((this.kind & ~1) === 68 /* because */) {
-                this.skip(68 /* because */);
+            else if ((this.kind & ~1) === 70 /* because */) {
+                this.skip(70 /* because */);
                 node.because = this.append(node.because, this.leaf(2 /* STRING */));
             }
-            else if ((this.kind & ~1) === 274 /* until */) {
-                this.skip(274 /* until */);
+            else if ((this.kind & ~1) === 276 /* until */) {
+                this.skip(276 /* until */);
                 node.until = this.append(node.until, this.leaf(4 /* DAY */));
             }
             else break;
@@ -1010,10 +1024,10 @@ export abstract class IacsParser extends Reader {
 
     private PathFact(): nodes.PathFactNode {
         const node = this.open(new nodes.PathFactNode());
-        node.key = this.leaf(208 /* path */);
-        this.skip(142 /* from */);
+        node.key = this.leaf(210 /* path */);
+        this.skip(144 /* from */);
         node.source = this.QName();
-        this.skip(266 /* to */);
+        this.skip(268 /* to */);
         node.target = this.QName();
         return this.close(node);
     }

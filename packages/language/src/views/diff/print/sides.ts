@@ -1,3 +1,5 @@
+import type { Policy } from '../policy.ts';
+
 /** The two sides of a comparison, as a user gave them, and what is known of them besides. */
 export interface Sides {
     readonly base: string;
@@ -11,6 +13,10 @@ export interface Sides {
     readonly command?: string;
     /** The address of the run that has the whole result. */
     readonly run?: string;
+    /** What a review asks for. */
+    readonly policy?: Policy;
+    /** True where it is said although nobody has set a policy. */
+    readonly policyAsked?: boolean;
 }
 
 /** A commit by the first of its digits, anything else as it was given. */

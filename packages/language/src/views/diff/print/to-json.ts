@@ -3,6 +3,7 @@ import type { Problem } from '../../../model/index.ts';
 import type { Finding } from '../../../rules/engine/finding.ts';
 import type { DiffSide, ModelDiff, ReachDirection, Verdict } from '../model-diff.ts';
 import { lineOf } from '../places.ts';
+import type { Policy } from '../policy.ts';
 import type { Sides } from './sides.ts';
 
 /** The version of `schema/diff.schema.json`. */
@@ -64,11 +65,38 @@ function causesOf(diffs: readonly ModelDiff[]) {
     });
 }
 
+/** What a review asks for; `agreed` are indexes of the agreements. */
+function policyJson({ holds, reasons, agreements }: Policy) {
+    return {
+        holds,
+        reasons: reasons.map(({ diff, reason, severity, needs, agreed }) => ({
+            model: diff.system,
+            kind: reason.kind,
+            severity,
+            needs,
+            text: reason.text,
+            agreed: agreed.map(each => agreements.indexOf(each)),
+        })),
+        agreements: agreements.map(({ from, about, kind, what, by, until, state }) => ({
+            from,
+            about,
+            kind,
+            what,
+            by,
+            until,
+            state,
+        })),
+    };
+}
+
 /**
  * The comparison as `diff --format json` prints it; see `schema/diff.schema.json`.
  * @param diffs one for each model, in their order
  */
-export function diffJson(diffs: readonly ModelDiff[], { base, head, baseCommit = null, headCommit = null }: Sides) {
+export function diffJson(
+    diffs: readonly ModelDiff[],
+    { base, head, baseCommit = null, headCommit = null, policy }: Sides,
+) {
     const all = <T>(list: (diff: ModelDiff) => readonly T[]): T[] => diffs.flatMap(list);
     return {
         schemaVersion,
@@ -147,6 +175,7 @@ export function diffJson(diffs: readonly ModelDiff[], { base, head, baseCommit =
                 })),
             ),
             threats: all(diff => diff.security.threats),
+            ...(policy ? { policy: policyJson(policy) } : {}),
         },
         owners: [...new Set(all(diff => diff.owners))],
         reached: [...new Set(all(diff => diff.reached))],

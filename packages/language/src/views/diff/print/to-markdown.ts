@@ -1,6 +1,7 @@
 import type { Direction, ModelDiff, Verdict } from '../model-diff.ts';
 import { lineOf } from '../places.ts';
 import { mostCharacters, sectionsOf, table } from './details.ts';
+import { policyLines, policyText, type PolicyLine } from './policy-lines.ts';
 import { code, prose } from './prose.ts';
 import { shortened, type Sides } from './sides.ts';
 import { foremost, storyOf, type Line, type Story } from './story.ts';
@@ -78,6 +79,17 @@ function storyLines({ lines, rest }: Story, sides: Sides, several: boolean): str
     ];
 }
 
+const policyMarks: Record<PolicyLine['mark'], string> = { missing: '🛑', warning: '⚠️', agreed: '☑️', void: '▫️' };
+
+/** What a review asks for, and who agreed. */
+function reviewLines({ policy, policyAsked = false }: Sides): string[] {
+    const lines = policy ? policyLines(policy, policyAsked) : [];
+    if (!policy || lines.length === 0) return [];
+    const told = lines.slice(0, mostRest).map(({ mark, text }) => `- ${policyMarks[mark]} ${prose(text)}`);
+    const more = lines.length - told.length;
+    return ['', `**Review policy**: ${policyText(policy)}`, '', ...told, ...(more > 0 ? [`- and ${more} more`] : [])];
+}
+
 function ownerLines(diffs: readonly ModelDiff[]): string[] {
     const owners = [...new Set(diffs.flatMap(diff => diff.owners))];
     const reached = [...new Set(diffs.flatMap(diff => diff.reached))].filter(owner => !owners.includes(owner));
@@ -151,6 +163,7 @@ export function diffMarkdown(diffs: readonly ModelDiff[], sides: Sides): string 
             ...said,
             ...models.flatMap(doubtLines),
             ...storyLines(story, sides, several),
+            ...reviewLines(sides),
             ...ownerLines(changed),
             ...models.flatMap(diff => details(diff, most, picture, several)),
             ...(models.length < changed.length

@@ -192,6 +192,7 @@ function viewOf(diff: ModelDiff, context: ReturnType<typeof unionOf>): View | nu
         doc: null,
         origin: place,
         accepts: [],
+        agreements: [],
         exclude: [],
         focus: [],
         hide: [],

@@ -3,6 +3,8 @@ import { forTerminal } from '../../text/escape.ts';
 import type { Finding } from '../../../rules/engine/finding.ts';
 import type { DiffSide, Direction, ModelDiff, ReachDirection, Reason } from '../model-diff.ts';
 import { lineOf } from '../places.ts';
+import { policyLines, policyText, type PolicyLine } from './policy-lines.ts';
+import type { Sides } from './sides.ts';
 import { foremost, storyOf } from './story.ts';
 import { changeText, counted, countText, doubtText, verdictText } from './wording.ts';
 
@@ -145,4 +147,19 @@ export function diffText(diff: ModelDiff, { most = 40 }: TextOptions = {}): stri
         ...section('Reached by it', diff.reached, most),
     ];
     return `${lines.join('\n')}\n`;
+}
+
+const policyMarks: Record<PolicyLine['mark'], string> = {
+    missing: '! not agreed to:',
+    warning: '•',
+    agreed: '✓',
+    void: '·',
+};
+
+/** What a review asks for, as plain text; empty where there is nothing to say. */
+export function policyTextLines({ policy, policyAsked = false }: Sides): readonly string[] {
+    const lines = policy ? policyLines(policy, policyAsked) : [];
+    if (!policy || lines.length === 0) return [];
+    const told = lines.map(({ mark, text }) => `  ${policyMarks[mark]} ${forTerminal(text)}`);
+    return [[`Review policy: ${policyText(policy)}`, ...told, ''].join('\n')];
 }
