@@ -1,3 +1,4 @@
+import { pageOf } from './explain.ts';
 import { workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 
@@ -26,7 +27,11 @@ export function makeClient(context: ExtensionContext, log: LogOutputChannel): La
                 { language: 'iacs', scheme: 'untitled' },
                 { language: 'iacs', scheme: 'vscode-vfs' },
             ],
-            initializationOptions: () => ({ ...settings(), commands: true }),
+            initializationOptions: () => ({
+                ...settings(),
+                commands: true,
+                pages: pageOf(context, 'rules').toString(),
+            }),
             outputChannel: log,
         },
     );

@@ -5,6 +5,7 @@ import { acceptOne, fillIn } from './accept.ts';
 import { ActiveFile } from './active.ts';
 import { makeClient } from './client.ts';
 import { compareWith, OlderTexts } from './compare.ts';
+import { explainFinding, openPage } from './explain.ts';
 import { exportDiagram } from './export.ts';
 import { newModel } from './new-model.ts';
 import { Diagrams } from './preview/panels.ts';
@@ -99,6 +100,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
         'iacs.compare': (given?: Uri | { readonly resourceUri?: Uri }) =>
             about(uri => compareWith(context, requests, older, uri))(given instanceof Uri ? given : given?.resourceUri),
         'iacs.newModel': (folder?: Uri) => newModel(context, folder instanceof Uri ? folder : undefined),
+        'iacs.explain': () => explainFinding(context),
+        'iacs.openGuide': () => openPage(context, 'language.md'),
         'iacs.restartServer': () => started.restart(),
         'iacs.showLog': () => log.show(),
         'iacs.diagram.goToText': clicked(id => diagrams.open?.open(id)),

@@ -1,10 +1,18 @@
 import { Uri, window, workspace, type ExtensionContext } from 'vscode';
 
 const templates = [
+    {
+        name: 'single-site',
+        label: 'Single site',
+        detail: 'Office, DMZ, operations, control and safety, with a jump host, a threat and a planned countermeasure.',
+    },
+    { name: 'substation', label: 'Substation', detail: 'A control centre and one substation, over telecontrol.' },
+    {
+        name: 'water-plant',
+        label: 'Water plant',
+        detail: 'Control room, treatment and an unmanned pumping station.',
+    },
     { name: 'empty', label: 'Empty', detail: 'A system and nothing else: for a model of your own.' },
-    { name: 'single-site', label: 'Single site', detail: 'Enterprise, plant DMZ, operations, control and safety.' },
-    { name: 'substation', label: 'Substation', detail: 'Station level, bays, a control centre and remote access.' },
-    { name: 'water-plant', label: 'Water plant', detail: 'Treatment works, remote stations and their links.' },
 ] as const;
 
 /** Asks for a template and a place, writes the model and opens it. Never overwrites a file. */
@@ -16,8 +24,9 @@ export async function newModel(context: ExtensionContext, folder?: Uri): Promise
     });
     if (!chosen) return;
     const text = await workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'templates', chosen.name, 'main.iacs'));
-    const base = folder ?? workspace.workspaceFolders?.[0]?.uri;
-    if (!base) {
+    const base = folder ?? (await chosenFolder());
+    if (base === undefined) return;
+    if (base === null) {
         const document = await workspace.openTextDocument({
             language: 'iacs',
             content: Buffer.from(text).toString('utf8'),
@@ -39,6 +48,13 @@ export async function newModel(context: ExtensionContext, folder?: Uri): Promise
     const target = Uri.joinPath(base, name);
     await workspace.fs.writeFile(target, text);
     await window.showTextDocument(target);
+}
+
+/** The folder of the workspace, the one that is chosen where there are several; `null` where there is none. */
+async function chosenFolder(): Promise<Uri | null | undefined> {
+    const folders = workspace.workspaceFolders ?? [];
+    if (folders.length < 2) return folders[0]?.uri ?? null;
+    return (await window.showWorkspaceFolderPick({ placeHolder: 'In which folder does the model begin?' }))?.uri;
 }
 
 async function freeName(base: Uri): Promise<string> {

@@ -38,8 +38,6 @@ export const formats: Formats<CheckFormat> = {
 /** The kinds of problems of a text: they have no severity to set, and a test case of their own in JUnit. */
 export const problemKinds: ReadonlySet<string> = new Set(problemRules.map(rule => rule.id));
 
-const pages = 'https://github.com/iacs-language/iacs/blob/main/docs/rules';
-
 /** The fixes of a finding as changes by line and column. */
 function editsIn({ shown, textOf }: Pick<Checked, 'shown' | 'textOf'>): SarifOptions['editsOf'] {
     return ({ finding }) =>
@@ -82,7 +80,6 @@ export function formatOf(
                 rules,
                 version: io.version,
                 ...(shard === undefined ? {} : { shard }),
-                helpUri: rule => `${pages}/${rule}.md`,
                 editsOf: model ? editsIn(model) : () => [],
             });
     }

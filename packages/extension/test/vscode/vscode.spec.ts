@@ -153,6 +153,25 @@ describe('The packed extension in a real VS Code', function () {
         assert.doesNotMatch(text('main.iacs'), /accept/);
     });
 
+    it('explains the rule of a finding, from a page that is packed with it', async () => {
+        await bench.cursor(lineOf('main.iacs', 'flow'), 20);
+        await bench.command('IACS: Explain This Finding');
+        await until('the page of the rule is shown', async () => {
+            const texts = await Promise.all(
+                bench.page.frames().map(frame =>
+                    frame
+                        .locator('body')
+                        .textContent()
+                        .catch(() => ''),
+                ),
+            );
+            return texts.some(text => /When to accept/.test(text ?? ''));
+        });
+        await bench.picture('explain');
+        await bench.command('View: Close All Editors');
+        await bench.file('main.iacs');
+    });
+
     it('completes what may stand here, and formats on save', async () => {
         await bench.cursor(lineOf('main.iacs', 'asset Mirror'), 1);
         await bench.page.keyboard.press('End');

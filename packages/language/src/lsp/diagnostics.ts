@@ -8,8 +8,13 @@ import { placeOfSetting, type SettingsFile } from '../project/index.ts';
 import { LineIndex } from './lines.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Where the pages of the rules stand. */
-const pages = 'https://github.com/iacs-language/iacs/blob/main/docs/rules';
+/** What the editor takes: its capabilities, and the folder of the pages of the rules, where it has them. */
+export interface Reader {
+    readonly client: ClientCapabilities;
+    /** A URI without a slash at its end; `null` where no page can be opened. */
+    readonly pages: string | null;
+}
+
 const severities = {
     error: DiagnosticSeverity.Error,
     warning: DiagnosticSeverity.Warning,
@@ -72,7 +77,7 @@ function leftOut(count: number): readonly Diagnostic[] {
 }
 
 /** What an editor shows at one file. A part that no model imports is checked for its syntax alone. */
-export function diagnosticsOf(workspace: Workspace, uri: string, client: ClientCapabilities): Diagnostic[] {
+export function diagnosticsOf(workspace: Workspace, uri: string, reader: Reader): Diagnostic[] {
     const view = workspace.view(uri);
     if (!view || uri.startsWith('iacs-library:')) return [];
     if (view.analyses.length === 0) {
@@ -88,7 +93,7 @@ export function diagnosticsOf(workspace: Workspace, uri: string, client: ClientC
     const sent = gravest(all);
     return [
         ...leftOut(all.length - sent.length),
-        ...sent.map(({ shown, systems }) => diagnosticOf(shown, workspace, client, systems)),
+        ...sent.map(({ shown, systems }) => diagnosticOf(shown, workspace, reader, systems)),
         ...hinted(view.analyses, uri)
             .slice(0, mostSent)
             .map(({ said, at }) => hintOf(said, at, workspace)),
@@ -142,7 +147,7 @@ function hintOf(finding: Said, at: Place, workspace: Workspace): Diagnostic {
 export function diagnosticOf(
     { said: finding, at, related }: Shown,
     workspace: Workspace,
-    client: ClientCapabilities,
+    { client, pages }: Reader,
     systems: readonly string[] = [],
 ): Diagnostic {
     const rangeOf = (place: Place) =>
@@ -155,7 +160,9 @@ export function diagnosticOf(
         range: rangeOf(at),
         severity: severities[finding.severity],
         code: finding.rule,
-        ...(wants?.codeDescriptionSupport ? { codeDescription: { href: `${pages}/${finding.rule}.md` } } : {}),
+        ...(wants?.codeDescriptionSupport && pages !== null
+            ? { codeDescription: { href: `${pages}/${finding.rule}.md` } }
+            : {}),
         source: finding.basis.length > 0 ? `iacs ${finding.basis.join(', ')}` : 'iacs',
         message: finding.message + (systems.length > 0 ? ` (In the model ${systems.join(', ')}.)` : ''),
         ...(unused.has(finding.rule) ? { tags: [DiagnosticTag.Unnecessary] } : {}),

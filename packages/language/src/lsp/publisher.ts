@@ -36,6 +36,7 @@ export class Publisher {
     >();
     private readonly settings = new Map<string, string>();
     client: ClientCapabilities = {};
+    pages: string | null = null;
 
     constructor(connection: Connection, workspace: Workspace) {
         this.connection = connection;
@@ -49,7 +50,7 @@ export class Publisher {
         const before = this.shown.get(uri);
         const here = { models: this.workspace.analysesWith(uri).length, findings: findingsAt(this.workspace, uri) };
         if (before && before.state === state && isSame(before.here, here)) return;
-        const diagnostics = state ? diagnosticsOf(this.workspace, uri, this.client) : [];
+        const diagnostics = state ? diagnosticsOf(this.workspace, uri, this) : [];
         const said = JSON.stringify(diagnostics);
         const version = state?.version ?? null;
         const sameVersion = (before?.state?.version ?? null) === version;

@@ -41,6 +41,8 @@ interface SentSettings {
     readonly codeLens?: { readonly enabled?: boolean };
     /** Sent when the server starts, and by the extension alone. */
     readonly commands?: boolean;
+    /** The folder with a page for each rule, `RULE.md`; sent when the server starts. */
+    readonly pages?: string;
 }
 
 function readEditorSettings(sent: SentSettings | null | undefined, before: EditorSettings): EditorSettings {
@@ -98,6 +100,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     connection.onInitialize((params): InitializeResult => {
         client = params.capabilities;
         publisher.client = client;
+        publisher.pages = (params.initializationOptions as SentSettings | undefined)?.pages ?? null;
         folders = params.workspaceFolders?.map(folder => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
         settings = readEditorSettings(params.initializationOptions as SentSettings | undefined, settings);
         const announced: ServerCapabilities = {

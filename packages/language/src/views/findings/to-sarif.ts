@@ -16,15 +16,13 @@ export interface SarifOptions {
     readonly version: string;
     /** `I/N` of a run that looks at a part of the models only. */
     readonly shard?: string;
-    /** Where the page of a rule can be read; a URI. */
-    helpUri(rule: string): string;
     /** The edits of a fix, located; in the order of the finding's fixes. */
     editsOf(located: LocatedFinding): readonly { readonly title: string; readonly edits: readonly LocatedEdit[] }[];
 }
 
 function descriptorsOf(options: SarifOptions) {
     return [
-        ...problemRules.map(rule => descriptor(rule.id, rule.summary, rule.why, rule.why, 'error', [], options)),
+        ...problemRules.map(rule => descriptor(rule.id, rule.summary, rule.why, rule.why, 'error', [])),
         ...options.rules.map(rule =>
             descriptor(
                 rule.id,
@@ -33,7 +31,6 @@ function descriptorsOf(options: SarifOptions) {
                 `${rule.why}\n\nWhen to accept it: ${rule.falsePositives}\n\nBasis: ${rule.basis.join(', ')}.`,
                 rule.severity,
                 rule.basis,
-                options,
             ),
         ),
     ];
@@ -55,7 +52,6 @@ export function sarifFindings(options: SarifOptions): FindingsFormat {
                     driver: {
                         name: 'iacs',
                         semanticVersion: options.version,
-                        informationUri: options.helpUri('README'),
                         rules: descriptors,
                     },
                 },
@@ -76,7 +72,6 @@ function descriptor(
     help: string,
     severity: keyof typeof levels,
     basis: readonly string[],
-    options: SarifOptions,
 ) {
     return {
         id,
@@ -92,7 +87,6 @@ function descriptor(
         shortDescription: { text: summary },
         fullDescription: { text: `${summary} ${why}` },
         help: { text: help, markdown: help },
-        helpUri: options.helpUri(id),
         defaultConfiguration: { level: levels[severity] },
         properties: { tags: ['IEC 62443', ...basis] },
     };
