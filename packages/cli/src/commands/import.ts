@@ -14,6 +14,7 @@ import { writePart } from '../output.ts';
 
 const usage = `Usage: iacs import risks|assets FILE [-o OUT.iacs]
        iacs import requirements FILE [--zone Z] [-o OUT.iacs]
+       iacs import report FILE… [-o OUT.iacs]
        iacs import rules FILE [--device A] [-o OUT.iacs]
        iacs import traffic FILE… [--sees Z,…] [-o OUT.iacs]
 
@@ -33,6 +34,8 @@ Requirements: the status sheet of an assessor as statements of a zone. What the 
       --zone Z            the zone of rows that name none; where rows name zones, the only one that is read
       --status WORD=STATE what a status word means: ${assessorStates.join(', ')}; may be given several times
       --days ORDER        day-first or month-first, for days such as 03/04/2027 of which nothing else shows the order
+
+Report: what "iacs report" wrote as .xlsx, .json or .csv, as a new model.
 
 Rules: the export of a firewall as a ruleset to review, every rule read or named. Addresses, services, labels and days are written, nothing else.
 
@@ -74,7 +77,7 @@ function report(answer: ImportAnswer): readonly string[] {
         ...(met === null
             ? []
             : [
-                  `Of the model ${met.matched} matched; in the model and not in the inventory ` +
+                  `Of the model ${met.matched} matched; in the model and not in the table ` +
                       `${met.missing.length}${missing}.`,
               ]),
     ];
@@ -89,6 +92,7 @@ const command: Command = {
         const word = args.find(each => !each.startsWith('-'));
         if (word === 'rules') return (await import('./import-rules.ts')).importRules(args, io);
         if (word === 'requirements') return (await import('./import-requirements.ts')).importRequirements(args, io);
+        if (word === 'report') return (await import('./import-report.ts')).importReport(args, io);
         if (word === 'traffic') return (await import('./import-traffic.ts')).importTraffic(args, io);
         const { values, words } = readOptions(args, {
             output: 'string',
@@ -103,8 +107,8 @@ const command: Command = {
         const [kind, file, ...more] = words;
         if (kind !== 'risks' && kind !== 'assets')
             throw new Failure(
-                'iacs import expects risks, assets, requirements, rules or traffic as the first argument, then a ' +
-                    `file${kind === undefined ? '' : `, not "${kind}"`}.`,
+                'iacs import expects risks, assets, requirements, report, rules or traffic as the first argument, ' +
+                    `then a file${kind === undefined ? '' : `, not "${kind}"`}.`,
             );
         if (file === undefined || more.length > 0)
             throw new Failure(`iacs import ${kind} expects one file, CSV or XLSX.`);

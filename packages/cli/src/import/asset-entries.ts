@@ -174,13 +174,18 @@ function readDevice(reader: RowReader, known: Known, meeting: Meeting, facts: Zo
         entry: {
             key,
             keyword: 'asset',
-            name: nameFrom((isNumber ? title : id) || title || key, 'A'),
+            name: nameFrom((isNumber ? title : withoutZone(id, zone)) || title || key, 'A'),
             title: title === '' ? null : title.replace(/\s*\n\s*/g, ', '),
             type: type ?? typeNotStated,
             zone,
             properties,
         },
     };
+}
+
+/** A name that begins with that of its zone, `Control.Plc1`, as it is within the zone. */
+function withoutZone(id: string, { name }: EntryZone): string {
+    return id.startsWith(`${name}.`) ? id.slice(name.length + 1) : id;
 }
 
 /** All addresses of a row, wherever they stand; what is none is kept. */

@@ -28,7 +28,7 @@ export interface ImportAnswer extends ImportResult {
     readonly tables: readonly FoundTable[];
     /** What each table was recognised as, in the same order; `null` for none. */
     readonly sources: readonly (string | null)[];
-    /** How an inventory meets the model; `null` for other imports. */
+    /** How the rows meet the model; `null` where it has nothing of the kind. */
     readonly met: { readonly matched: number; readonly missing: readonly string[] } | null;
 }
 
@@ -86,7 +86,10 @@ interface Rows {
 }
 
 function rowsOf(request: ImportRequest, tables: readonly FoundTable[]): Rows {
-    if (request.kind === 'risks') return { ...riskEntries(tables, request.known), zoneFacts: new Map(), met: null };
+    if (request.kind === 'risks') {
+        const { matched, missing, ...rows } = riskEntries(tables, request.known);
+        return { ...rows, zoneFacts: new Map(), met: request.known.threats?.length ? { matched, missing } : null };
+    }
     const without = new Set((request.without ?? []).map(word => word.toLowerCase()));
     const { matched, missing, ...rows } = assetEntries(tables, request.known, without);
     return { ...rows, met: request.known.elements.length === 0 ? null : { matched, missing } };

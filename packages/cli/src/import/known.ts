@@ -7,6 +7,8 @@ export interface Known {
     /** Zones and assets. */
     readonly elements: readonly KnownElement[];
     readonly measures: readonly NamedThing[];
+    /** Threats that the model has outside of the file that is written. */
+    readonly threats?: readonly KnownThreat[];
     readonly types: readonly NamedThing[];
     /** Names of consequence classes of the risk matrix. */
     readonly classes: readonly string[];
@@ -29,6 +31,11 @@ export interface KnownElement extends NamedThing {
     /** The file that it is declared in. */
     readonly file: string;
     /** What it says of itself, by the word of the statement: vendor, product, version; purdue, SL-T. */
+    readonly says: ReadonlyMap<string, string>;
+}
+
+export interface KnownThreat extends NamedThing {
+    /** What it says of itself, by the word of the statement: likelihood, consequence. */
     readonly says: ReadonlyMap<string, string>;
 }
 

@@ -10,6 +10,9 @@ import { findTables } from './find-tables.ts';
 import type { Grid } from './grid.ts';
 import { columnIndex, columnLetters, gridOf } from './grid.ts';
 import { readCsv } from './read-csv.ts';
+import { asRegister } from './report/as-register.ts';
+import type { ReportList } from './report/report-lists.ts';
+import { listOf } from './report/report-lists.ts';
 import { sideBySide } from './side-by-side.ts';
 
 /** A file with tables, and what a user says of how it is read. */
@@ -167,12 +170,38 @@ export function readTables(
     fields: readonly Field[],
     settle: (table: FoundTable) => FoundTable = table => table,
 ): { readonly tables: readonly FoundTable[]; readonly notices: readonly Notice[] } {
-    const { sheets, notices } = readSheets(request);
+    const read = readSheets(request);
+    const { sheets, notices } = ofReport(request.name, kind, read) ?? read;
     const given = givenColumns(request.columns, kind, fields, sheets);
     const found = sheets.flatMap(sheet => sideBySide(sheet, fields)).flatMap(part => findTables(part, fields, given));
     if (found.length === 0) throw new ImportError(unknownHeads(request.name, sheets, fields));
     const left = withoutIgnored(found.map(settle), request.ignore ?? []);
     return { tables: left.tables, notices: [...notices, ...left.notices] };
+}
+
+/** The list of a report of iacs that speaks of what is imported: the others would be taken for it. */
+const listsOf: Readonly<Record<string, ReportList>> = {
+    assets: 'assets',
+    risks: 'threats',
+    requirements: 'requirements',
+};
+
+/**
+ * Of a report of iacs the one list that is wanted; `null` for other files.
+ * @throws ImportError where it is not in it
+ */
+function ofReport(name: string, kind: string, { sheets, notices }: Read): Read | null {
+    const lists = sheets.map(sheet => ({ sheet, list: listOf(sheet) }));
+    if (lists.every(({ list }) => list === null)) return null;
+    const wanted = lists.flatMap(({ sheet, list }) =>
+        list !== null && list === listsOf[kind] ? [asRegister(sheet, list)] : [],
+    );
+    if (wanted.length === 0)
+        throw new ImportError(
+            `${name} is a report of iacs without the list ${listsOf[kind]}: export it with "iacs report".`,
+        );
+    const message = 'This is a report of iacs; "iacs import report" reads all of it as a new model.';
+    return { sheets: wanted, notices: [...notices, { sheet: name, row: 0, message }] };
 }
 
 /** Tables without columns that the user wants left out. */

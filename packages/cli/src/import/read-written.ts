@@ -11,7 +11,7 @@ export interface Stretch {
     readonly text: string;
 }
 
-/** A statement in a block, with the word that it begins with. */
+/** A statement in a block, with the word that it begins with, or what {@link furtherWord} makes of it. */
 export interface WrittenLine extends Stretch {
     readonly word: string;
 }
@@ -107,6 +107,22 @@ function declarations(text: string): {
     return { found: found.sort((a, b) => a.start - b.start), zones };
 }
 
+/** What a further statement of one word is called: `mitigated`, `mitigated-b`, `mitigated-c`. */
+export function furtherWord(word: string, index: number): string {
+    return index === 0 ? word : `${word}-${'bcdefghijklmnopqrstuvwxyz'[index - 1] ?? 'z'}`;
+}
+
+function linesOf(text: string, statements: readonly Node[]): readonly WrittenLine[] {
+    const times = new Map<string, number>();
+    return statements.map(statement => {
+        const line = stretch(text, statement);
+        const word = wordOf(line.text);
+        const before = times.get(word) ?? 0;
+        times.set(word, before + 1);
+        return { ...line, word: furtherWord(word, before) };
+    });
+}
+
 /** Behind a comment may stand another declaration than the one that the mark was written for. */
 function isOwn(text: string, { key, hashes }: Mark, between: string, node: Node): boolean {
     return (
@@ -148,10 +164,7 @@ export function readExisting(text: string): ExistingFile {
                 headEnd: (node.type ?? node.title ?? node.name!).end,
                 end: node.end,
                 block: node.open && node.close ? { open: node.open.start, close: node.close.start } : null,
-                lines: (node.statements ?? []).map(statement => {
-                    const line = stretch(text, statement);
-                    return { ...line, word: wordOf(line.text) };
-                }),
+                lines: linesOf(text, node.statements ?? []),
             },
         ];
     });

@@ -2,20 +2,29 @@ import type { Entry, Notice, Property } from './entry.ts';
 import { fieldsOfAll, RowReader } from './entry.ts';
 import { riskFields } from './fields.ts';
 import type { FoundTable } from './find-tables.ts';
-import type { Known, KnownElement, NamedThing } from './known.ts';
+import type { Known, KnownElement, KnownThreat, NamedThing } from './known.ts';
 import { findElement, resolve } from './known.ts';
 import { nameFrom, plainDashes, quoted } from './names.ts';
 import type { Scale } from './scale.ts';
+import { furtherWord } from './read-written.ts';
 import { readScale } from './scale.ts';
 import { hasArrow, readList, readWay } from './values.ts';
 
 const all = fieldsOfAll(riskFields);
 
+/** What a register says, and how it meets the model. */
+export interface RiskRows {
+    readonly entries: readonly Entry[];
+    readonly notices: readonly Notice[];
+    /** Rows that the model has already. */
+    readonly matched: number;
+    /** Ids of threats that the model has outside of the file, and no row speaks of. */
+    readonly missing: readonly string[];
+}
+
 /** The rows of a risk register as threats. A row without a title and a number is kept with the text that it has. */
-export function riskEntries(
-    tables: readonly FoundTable[],
-    known: Known,
-): { readonly entries: readonly Entry[]; readonly notices: readonly Notice[] } {
+export function riskEntries(tables: readonly FoundTable[], known: Known): RiskRows {
+    const matched = new Set<string>();
     const entries: Entry[] = [];
     const notices: Notice[] = [];
     const keys = new Map<string, number>();
@@ -23,6 +32,15 @@ export function riskEntries(
         for (const row of table.rows) {
             const reader = new RowReader(table, row, all);
             const entry = threat(reader, known);
+            const own = known.threats?.find(each => each.id === entry.name);
+            if (own) {
+                matched.add(own.id);
+                reader.notice(
+                    `"${entry.key}" is ${own.id} of the model, and not written again${otherwise(entry, own)}.`,
+                );
+                notices.push(...reader.notices.slice(-1));
+                continue;
+            }
             const times = (keys.get(entry.key) ?? 0) + 1;
             keys.set(entry.key, times);
             if (times > 1)
@@ -33,7 +51,17 @@ export function riskEntries(
             notices.push(...reader.notices);
         }
     }
-    return { entries, notices };
+    const missing = (known.threats ?? []).map(threat => threat.id).filter(id => !matched.has(id));
+    return { entries, notices, matched: matched.size, missing };
+}
+
+/** What a row says otherwise than the threat of the model that it is, in a few words; empty for nothing. */
+function otherwise(entry: Entry, { says }: KnownThreat): string {
+    const parts = entry.properties.flatMap(({ word, text }) => {
+        const own = says.get(word);
+        return own === undefined || `${word} ${own}` === text ? [] : [`it says ${text} where the model says ${own}`];
+    });
+    return parts.length === 0 ? '' : `; ${parts.join('; ')}`;
 }
 
 function threat(reader: RowReader, known: Known): Entry {
@@ -151,7 +179,27 @@ function category(reader: RowReader, known: Known): string | null {
     return null;
 }
 
+/** A line of a report of iacs: `A, B to likelihood 2, consequence 1 (today)`. */
+const reported = /^(.+?) to (not stated|(?:likelihood \d+)?(?:, )?(?:consequence \d+)?) \((?:today|planned|no)\)$/u;
+
+/** What a report of iacs says that a threat is mitigated by, a statement a line; `null` for any other cell. */
+function reportedMitigation(text: string, measures: readonly NamedThing[]): readonly Property[] | null {
+    const found = text.split('\n').map((line, index): Property | null => {
+        const [, names = '', to = ''] = reported.exec(line.trim()) ?? [];
+        const by = readList(names).map(name => resolve(name, measures));
+        if (by.length === 0 || by.includes(null)) return null;
+        const lowered = to === 'not stated' ? '' : ` to ${to.replace(', ', ' ')}`;
+        return { word: furtherWord('mitigated', index), text: `mitigated by ${by.join(', ')}${lowered}` };
+    });
+    return found.every(each => each !== null) ? found : null;
+}
+
 function mitigation(reader: RowReader, known: Known, properties: Property[]): void {
+    const lines = reportedMitigation(reader.cell('measures'), known.measures);
+    if (lines) {
+        properties.push(...lines);
+        return;
+    }
     const measures = measureNames(reader, known.measures);
     const likelihood = scale(reader, 'toLikelihood', known.likelihood);
     const consequence = scale(reader, 'toConsequence', known.consequence);

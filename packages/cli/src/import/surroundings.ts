@@ -99,6 +99,14 @@ export async function surroundings(
             // A register speaks of everything; an inventory is met by what its own file does not hold.
             elements: kind === 'risks' ? elements : elements.filter(element => element.file !== written),
             measures: analysis.model.measures,
+            threats: elsewhere(analysis.model.threats).map(({ id, title, likelihood, consequence }) => ({
+                id,
+                title,
+                says: saying(
+                    ['likelihood', likelihood === null ? null : String(likelihood)],
+                    ['consequence', consequence === null ? null : String(consequence)],
+                ),
+            })),
             types: typesOf(analysis.model.types),
             classes: matrix?.classes.map(each => each.name) ?? [],
             likelihood: scaleOf(matrix?.likelihood),

@@ -1,4 +1,5 @@
-import type { ReportData } from './data.ts';
+import type { LevelsPart, ReportData } from './data.ts';
+import { writeVector } from '../../model/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 
 /** The value of one cell; `null` where nothing is said. Days are `YYYY-MM-DD`. */
@@ -60,6 +61,11 @@ function levels<T>(what: string, of: (row: T) => readonly (number | null)[]): re
     return frAbbreviations.map((abbr, fr) => number<T>(`${what} ${abbr}`, row => of(row)[fr] ?? null));
 }
 
+/** SL-T as far as it is written at the zone or conduit itself, in the notation of the language. */
+function statedTarget({ slT, slTSource }: LevelsPart): string | null {
+    return writeVector(slT.map((level, fr) => (slTSource[fr] === 'stated' ? level : null))) || null;
+}
+
 /** A column with its values; one of grades that are all numbers is a column of numbers. */
 function column<T>(
     rows: readonly T[],
@@ -105,6 +111,9 @@ export function toTables(data: ReportData): readonly DataTable[] {
                 ...levels<(typeof data.zones)[number]>('SL-C', row => row.levels.slC),
                 ...levels<(typeof data.zones)[number]>('SL-A', row => row.levels.slA),
                 ...levels<(typeof data.zones)[number]>('Gap', row => row.levels.gap),
+                text('SL-T as stated', 14, row => statedTarget(row.levels)),
+                text('SL-A as claimed', 14, row => writeVector(row.levels.slAClaimed) || null),
+                text('Description', 40, row => row.description),
             ],
         ),
         table(
@@ -154,6 +163,7 @@ export function toTables(data: ReportData): readonly DataTable[] {
             date('Until', row => row.until),
             yes('Expired', row => row.expired),
             yes('Crosses', row => row.crosses),
+            text('Id', 40, row => row.id),
         ]),
         table('threats', 'Threats', data.risk.threats, [
             text('Id', 20, row => row.id),
@@ -174,6 +184,7 @@ export function toTables(data: ReportData): readonly DataTable[] {
             text('Goes through', 30, row => row.subjects),
             number('Suggested SL-T', row => row.suggests),
             text('Why not assessed', 30, row => row.missing),
+            text('Description', 40, row => row.description),
         ]),
         table('targets', 'SL-T and its reason', data.targets, [
             text('Zone or conduit', 24, row => row.subject),

@@ -1,7 +1,15 @@
 import type { RiskAssessment } from '../../assessment/index.ts';
 import { states } from '../../assessment/index.ts';
 import type { Lookup, Notes } from '../../model/index.ts';
-import { addressTexts, writeAllPorts } from '../../model/index.ts';
+import {
+    addressTexts,
+    clauseText,
+    exceptionText,
+    joined,
+    ownNames,
+    reasonText,
+    writeAllPorts,
+} from '../../model/index.ts';
 import type { Finding } from '../../rules/index.ts';
 import type {
     AccessPoint,
@@ -168,10 +176,7 @@ function invariantRows(input: ReportInput): readonly InvariantRow[] {
     return input.assessment.invariants.map(({ invariant, holds, clauses }) => ({
         id: invariant.id,
         title: invariant.title,
-        clauses: invariant.clauses.map(
-            ({ verb, from, to, through }) =>
-                `${verb} path from ${from.id} to ${to.id}${through ? ` through ${through.id}` : ''}`,
-        ),
+        clauses: invariant.clauses.map(clause => clauseText(clause, ownNames)),
         holds,
         vacuous: clauses.length > 0 && clauses.every(clause => clause.vacuous),
         counterexample:
@@ -181,10 +186,8 @@ function invariantRows(input: ReportInput): readonly InvariantRow[] {
                     (ids, hop) => (ids.length === 0 ? [hop.from, hop.to] : [...ids, hop.to]),
                     [],
                 ) ?? [],
-        exceptions: invariant.exceptions.map(
-            ({ from, to, arrow, access, because, until }) =>
-                `${from.id} ${arrow} ` +
-                `${to.id}${access ? ` access ${access}` : ''}${because ? ` because ${because}` : ''}${until ? ` until ${until.date}` : ''}`,
+        exceptions: invariant.exceptions.map(exception =>
+            joined(exceptionText(exception, ownNames), reasonText(exception.because, exception.until)),
         ),
     }));
 }

@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { bytesOf, existingText } from '../import/given.ts';
+import { ImportError } from '../import/read-tables.ts';
+import { importReport as readModel } from '../import/report/import-report.ts';
+import type { Io } from '../io.ts';
+import { exit, Failure } from '../io.ts';
+import { readOptions } from '../options.ts';
+import { writePart } from '../output.ts';
+
+/** `iacs import report`: the model that a report tells of. */
+export function importReport(args: readonly string[], io: Io): number {
+    const { values, words } = readOptions(args, { output: 'string' });
+    const files = words.slice(1);
+    if (files.length === 0)
+        throw new Failure('iacs import report expects a report as .xlsx or .json, or its tables as .csv.');
+    try {
+        const { text, notices, counts } = readModel(
+            files.map(file => ({ name: path.basename(file), bytes: bytesOf(file, io) })),
+        );
+        const existing = existingText(values.output, io);
+        if (existing !== null && existing.trim() !== '' && existing !== text)
+            throw new Failure(
+                `${values.output} exists, and a report makes a new model: name another file. Changes of single lists ` +
+                    'come in with iacs import assets, risks and requirements.',
+            );
+        if (values.output === undefined) io.out(text);
+        else writePart(values.output, text, io);
+        for (const notice of notices) io.err(`${notice}\n`);
+        io.err(
+            `${counts.zones} zones, ${counts.conduits} conduits, ${counts.assets} assets, ${counts.flows} flows, ` +
+                `${counts.threats} threats, ${counts.measures} countermeasures.\n`,
+        );
+        return exit.fine;
+    } catch (error) {
+        if (error instanceof ImportError) throw new Failure(error.message);
+        throw error;
+    }
+}
