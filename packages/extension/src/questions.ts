@@ -68,9 +68,9 @@ export async function showGaps(
     const chosen = await window.showQuickPick<QuickPickItem>(
         [
             { label: diagram },
-            ...gaps.map(({ id, kind, gap, limits }) => ({
+            ...gaps.map(({ id, kind, gap, limits, notAssessed }) => ({
                 label: id,
-                description: `${kind} · ${gap === 0 ? 'no gap' : `gap ${gap}`}`,
+                description: `${kind} · ${gap === 0 ? 'no gap' : notAssessed ? 'not assessed' : `gap ${gap}`}`,
                 detail: limits,
             })),
         ],

@@ -23,19 +23,27 @@ export class Status implements Disposable {
         if (uri === null || (about !== undefined && about !== 'iacs')) return this.item.hide();
         const status = await this.requests.status(uri).catch(() => null);
         if (!status) return this.item.hide();
-        const { worst, assessed, targets, errors, warnings, system } = status;
+        const { worst, notAssessed, assessed, targets, errors, warnings, system } = status;
+        const open = `${notAssessed} ${notAssessed === 1 ? 'zone or conduit' : 'zones and conduits'}`;
         this.item.text = worst
             ? `$(shield) ${worst.id}: gap ${worst.gap}`
-            : assessed
-              ? '$(shield) no gap where SL-T is stated'
-              : '$(shield) no SL-T: not assessed';
+            : notAssessed > 0
+              ? `$(shield) ${notAssessed} not assessed`
+              : assessed
+                ? '$(shield) no gap where SL-T is stated'
+                : '$(shield) no SL-T: not assessed';
         this.item.tooltip = [
             system,
             worst
                 ? `Largest gap: ${worst.id} is ${worst.gap} below its SL-T.`
-                : assessed
+                : assessed && notAssessed === 0
                   ? 'SL-A reaches SL-T where a target is stated.'
-                  : 'No zone or conduit has a target, so nothing is assessed.',
+                  : assessed
+                    ? 'No requirement is known to be missed.'
+                    : 'No zone or conduit has a target, so nothing is assessed.',
+            ...(notAssessed > 0
+                ? [`${open} below the SL-T only because nothing says whether requirements are met.`]
+                : []),
             ...(targets.unstated > 0
                 ? [
                       `${targets.unstated} of ${targets.all} targets are not stated (one for each foundational ` +

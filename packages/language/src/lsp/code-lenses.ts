@@ -86,8 +86,7 @@ function summary(
     const own = [subject.id, ...lookup.assetsIn(subject.id).map(asset => asset.id)];
     const findings = own.reduce((sum, id) => sum + (bySubject.get(id) ?? 0), 0);
     const assessed = assessment.of(subject.id);
-    const gap = gapText(assessed?.gap ?? []);
-    const target = assessed?.slT.some(level => level !== null) ? (gap === '' ? 'no gap' : `gap ${gap}`) : 'no SL-T';
+    const target = assessed?.slT.some(level => level !== null) ? gapText(assessed) || 'no gap' : 'no SL-T';
     const flows = subject.kind === 'conduit' ? [crossing(subject, lookup.flowsIn(subject.id).length)] : [];
     return [counted(findings, 'finding'), target, ...flows].join(' · ');
 }

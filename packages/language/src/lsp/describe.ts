@@ -1,3 +1,5 @@
+import type { SubjectAssessment } from '../assessment/index.ts';
+import { gapKindOf } from '../assessment/index.ts';
 import { doubtOf } from '../catalogue/doubts.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
 import type { Lookup, Protocol, Asset, AssetType, Zone, Conduit } from '../model/index.ts';
@@ -52,7 +54,25 @@ export function conduitLine(conduit: Conduit): string {
     return [conduit.title, `between ${conduit.between.map(end => end.id).join(' and ')}`].filter(Boolean).join(' · ');
 }
 
-/** `IAC 2, RDF 3`, of the foundational requirements that have a gap; empty where there is none. */
-export function gapText(gap: readonly (number | null)[]): string {
-    return gap.flatMap((value, fr) => (value ? [`${frAbbreviations[fr]} ${value}`] : [])).join(', ');
+/**
+ * The gap of a zone or conduit in a few words: `gap 2 in all seven`, `gap IAC 2 · the rest not assessed`; empty where
+ * there is none. What is known to be short is apart from what nothing is said of.
+ */
+export function gapText(subject: SubjectAssessment): string {
+    const frs = frAbbreviations.map((abbreviation, fr) => ({ abbreviation, fr, kind: gapKindOf(subject, fr) }));
+    const short = frs
+        .filter(({ kind }) => kind === 'short')
+        .map(({ abbreviation, fr }) => ({ abbreviation, gap: subject.gap[fr]! }));
+    const open = frs.filter(({ kind }) => kind === 'not-assessed').map(({ abbreviation }) => abbreviation);
+    const allSeven = short.length === frAbbreviations.length && short.every(({ gap }) => gap === short[0]!.gap);
+    const known = allSeven
+        ? `gap ${short[0]!.gap} in all seven`
+        : short.length > 0 && `gap ${short.map(({ abbreviation, gap }) => `${abbreviation} ${gap}`).join(', ')}`;
+    const unknown =
+        open.length === frAbbreviations.length
+            ? 'not assessed'
+            : open.length > 0 && open.length + short.length === frAbbreviations.length
+              ? 'the rest not assessed'
+              : open.length > 0 && `not assessed: ${open.join(', ')}`;
+    return [known, unknown].filter(Boolean).join(' · ');
 }

@@ -1,6 +1,6 @@
 import type { LiveAnalysis } from '../project/live/index.ts';
 import type { SubjectAssessment } from '../assessment/index.ts';
-import { pathText } from '../assessment/index.ts';
+import { gapKindOf, pathText } from '../assessment/index.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
 import type { Asset, Conduit, Countermeasure, RequirementMention, Zone } from '../model/index.ts';
 import { addressTexts, writeAllPorts, writeVector } from '../model/index.ts';
@@ -150,6 +150,7 @@ function levelsTable(subject: SubjectAssessment | undefined): string {
     ): string[] => [name, ...levels.map((level, fr) => `${level ?? '–'}${notes[fr] ?? ''}`)];
     const origin = subject.slTSource.find(source => source === 'inherited' || source === 'derived') as
         'inherited' | 'derived' | undefined;
+    const isOpen = subject.gap.some((_gap, fr) => gapKindOf(subject, fr) === 'not-assessed');
     const note = {
         inherited: 'SL-T is inherited from the zone around it.',
         derived: 'SL-T is derived from the zones that it connects, and in which its flows end.',
@@ -167,10 +168,11 @@ function levelsTable(subject: SubjectAssessment | undefined): string {
                 row(
                     'gap',
                     subject.gap,
-                    subject.gap.map(gap => (gap ? ' ⚠' : null)),
+                    subject.gap.map((_gap, fr) => (gapKindOf(subject, fr) === 'short' ? ' ⚠' : null)),
                 ),
             ],
         ),
+        isOpen && 'A gap without ⚠ is not known: nothing says whether its requirements are met.',
         origin && note[origin],
     );
 }

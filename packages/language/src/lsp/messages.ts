@@ -50,8 +50,10 @@ export interface StatusResult {
     readonly system: string;
     readonly errors: number;
     readonly warnings: number;
-    /** The zone or conduit with the largest gap; `null` where no target is missed or none is set. */
+    /** The zone or conduit with the largest gap that is known; `null` where there is none. */
     readonly worst: { readonly id: string; readonly gap: number } | null;
+    /** How many zones and conduits are below a target only because nothing says whether requirements are met. */
+    readonly notAssessed: number;
     /** False when no zone or conduit has a target. */
     readonly assessed: boolean;
     /**

@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis.ts';
 import type { LiveAnalysis } from '../project/live/index.ts';
 import { analyse } from '../analysis.ts';
-import { pathText } from '../assessment/index.ts';
+import type { SubjectAssessment } from '../assessment/index.ts';
+import { gapKindOf, pathText } from '../assessment/index.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
 import type { Settings } from '../settings/index.ts';
 import { defaultSettings } from '../settings/index.ts';
@@ -100,25 +101,36 @@ export interface GapItem {
     readonly kind: string;
     /** Levels. */
     readonly gap: number;
-    /** What stops the next level, FR by FR. */
+    /** What stops the next level, FR by FR; what is not assessed says so. */
     readonly limits: string;
+    /** True where nothing is known to be short: the gap follows from what is not assessed. */
+    readonly notAssessed: boolean;
 }
 
 /** Zones and conduits with a target, the largest gap first. */
 export function gapsOf({ assessment }: LiveAnalysis): readonly GapItem[] {
     return assessment.subjects
         .filter(({ gap }) => gap.some(each => each !== null))
-        .map(({ id, kind, gap, limits }): GapItem => ({
-            id,
-            kind,
-            gap: Math.max(0, ...gap.map(each => each ?? 0)),
-            limits: frAbbreviations
-                .flatMap((fr, index) =>
-                    (gap[index] ?? 0) > 0 ? [`${fr} ${gap[index]}${limitText(limits[index] ?? [])}`] : [],
-                )
-                .join(' · '),
+        .map((subject): GapItem => ({
+            id: subject.id,
+            kind: subject.kind,
+            gap: Math.max(0, ...subject.gap.map(each => each ?? 0)),
+            limits: limitsText(subject),
+            notAssessed: !frAbbreviations.some((_, fr) => gapKindOf(subject, fr) === 'short'),
         }))
-        .sort((a, b) => b.gap - a.gap);
+        .sort((a, b) => Number(a.notAssessed) - Number(b.notAssessed) || b.gap - a.gap);
+}
+
+function limitsText(subject: SubjectAssessment): string {
+    return frAbbreviations
+        .flatMap((abbreviation, fr) => {
+            const kind = gapKindOf(subject, fr);
+            if (kind === null) return [];
+            return kind === 'short'
+                ? [`${abbreviation} ${subject.gap[fr]}${limitText(subject.limits[fr] ?? [])}`]
+                : [`${abbreviation} not assessed`];
+        })
+        .join(' · ');
 }
 
 function limitText(limits: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Connection, Range } from 'vscode-languageserver';
 import type { LiveAnalysis } from '../project/live/index.ts';
-import { pathText } from '../assessment/index.ts';
+import { gapKindOf, pathText } from '../assessment/index.ts';
 import { requirements } from '../catalogue/index.ts';
 import type { Place } from '../model/index.ts';
 import { nameOf } from '../model/index.ts';
@@ -169,9 +169,10 @@ export function registerRequests(
         const analysis = modelOf(uri);
         if (!analysis) return null;
         const open = analysis.said.filter(finding => finding.accepted === null);
-        const gaps = analysis.assessment.subjects.map(({ id, gap }) => ({
-            id,
-            gap: Math.max(0, ...gap.map(each => each ?? 0)),
+        const gaps = analysis.assessment.subjects.map(subject => ({
+            id: subject.id,
+            gap: Math.max(0, ...subject.gap.map((gap, fr) => (gapKindOf(subject, fr) === 'short' ? gap! : 0))),
+            isOpen: subject.gap.some((_gap, fr) => gapKindOf(subject, fr) === 'not-assessed'),
         }));
         const [worst] = [...gaps].sort((a, b) => b.gap - a.gap);
         const targets = analysis.assessment.subjects.flatMap(({ slT }) => slT);
@@ -179,7 +180,8 @@ export function registerRequests(
             system: analysis.model.system?.title ?? analysis.model.system?.id ?? '',
             errors: open.filter(({ severity }) => severity === 'error').length,
             warnings: open.filter(({ severity }) => severity === 'warning').length,
-            worst: worst && worst.gap > 0 ? worst : null,
+            worst: worst && worst.gap > 0 ? { id: worst.id, gap: worst.gap } : null,
+            notAssessed: gaps.filter(({ gap, isOpen }) => gap === 0 && isOpen).length,
             assessed: analysis.assessment.subjects.some(({ gap }) => gap.some(each => each !== null)),
             targets: { all: targets.length, unstated: targets.filter(level => level === null).length },
         };
