@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Severity } from 'iacs-language';
 import { severities } from 'iacs-language';
+import { readText } from 'iacs-language/read-text';
 import type { LocatedFinding } from 'iacs-language/findings';
 import type { Io } from './io.ts';
 import { Failure } from './io.ts';
@@ -38,14 +38,15 @@ function earlierOf(value: unknown): Earlier {
 
 function readEarlier(file: string, io: Io): readonly Earlier[] {
     let content: unknown;
+    const unusable = (why: string): Failure =>
+        new Failure(`${file} cannot be used as a baseline: ${why}. Write it with: iacs check --format json`);
+    const text = readText(path.resolve(io.cwd, file));
+    if (text === undefined) throw unusable('there is no such file');
+    if (typeof text !== 'string') throw unusable(text.unreadable.replace(/\.$/, ''));
     try {
-        content = JSON.parse(readFileSync(path.resolve(io.cwd, file), 'utf8'));
-    } catch (error) {
-        throw new Failure(
-            `${file} cannot be used as a baseline: ` +
-                `${error instanceof SyntaxError ? 'it is not valid JSON' : 'it cannot be read'}. Write it with: iacs ` +
-                'check --format json',
-        );
+        content = JSON.parse(text);
+    } catch {
+        throw unusable('it is not valid JSON');
     }
     const findings = (content as { findings?: unknown } | null)?.findings;
     if (!Array.isArray(findings))

@@ -279,7 +279,7 @@ ${Array.from({ length: plcs }, (_, index) => `  flow Scada -> Plc${index} : modb
                         .filter(({ rule }) => rule === 'unresolved')
                         .map(({ message }) => message);
                     assert.deepEqual(messages, [
-                        'pipe.iacs cannot be read: it is no regular file.',
+                        'pipe.iacs cannot be read: it is not a regular file.',
                         'loop.iacs cannot be read: its links lead in a circle.',
                         'folder.iacs cannot be read: it is a folder.',
                     ]);
@@ -287,7 +287,7 @@ ${Array.from({ length: plcs }, (_, index) => `  flow Scada -> Plc${index} : modb
                         assert.deepEqual(iacs([command, 'pipe.iacs'], { cwd }), {
                             code: 2,
                             stdout: '',
-                            stderr: 'iacs: pipe.iacs cannot be read: it is no regular file.\n',
+                            stderr: 'iacs: pipe.iacs cannot be read: it is not a regular file.\n',
                         });
                     }
                 },

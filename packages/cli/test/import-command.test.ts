@@ -24,7 +24,7 @@ describe('iacs import on what comes from elsewhere', function () {
             assert.deepEqual(iacs(['import', 'assets', 'a.csv'], { cwd: folder }), {
                 code: 2,
                 stdout: '',
-                stderr: 'iacs: a.csv cannot be read: it is no regular file.\n',
+                stderr: 'iacs: a.csv cannot be read: it is not a regular file.\n',
             });
         });
     });

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { colourings, details, judged, nearest, type Finding } from 'iacs-language';
 import type { DiagramGraph, DiagramOptions, Positioned } from 'iacs-language/diagram';
@@ -164,7 +164,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const deadline = values.deadline === undefined ? null : Number(values.deadline) * 1000;
     if (deadline !== null && !(deadline > 0))
         throw new Failure(`--deadline expects a number of seconds, not "${values.deadline}".`);
-    const unread = values.font.find(file => !existsSync(file));
+    const unread = values.font.find(file => !statSync(file, { throwIfNoEntry: false })?.isFile());
     if (unread !== undefined) throw new Failure(`${unread} is not a file: --font expects a TrueType or OpenType font.`);
     if (values.like !== undefined && values.fresh)
         throw new Failure('--like keeps places and --fresh gives new ones: leave one of them out.');

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { filePath, fileUri, formatText, Lines, parse } from 'iacs-language';
+import { awayReason, leadsAway } from 'iacs-language/disk';
 import { forTerminal } from 'iacs-language/text';
 import { decode, readBytes } from 'iacs-language/read-text';
 import { modelFilesIn, printedName, projectOnDisk } from '../files.ts';
@@ -69,6 +70,7 @@ function formatOne(name: string, text: string, io: Io, write: (formatted: string
 
 function formatFile(file: string, check: boolean, io: Io): Result {
     const name = printedName(fileUri(file), io.cwd);
+    if (leadsAway(file)) throw new Failure(`${name} cannot be read: ${awayReason}`);
     const bytes = readBytes(file);
     if (bytes === undefined) throw new Failure(`There is no file ${name}.`);
     const text = bytes instanceof Uint8Array ? decode(bytes) : bytes;
@@ -78,6 +80,17 @@ function formatFile(file: string, check: boolean, io: Io): Result {
         if (!check) writeWhole(file, Buffer.concat([Buffer.from(mark), encode(formatted)]), name);
         io.out(`${forTerminal(name)}\n`);
     });
+}
+
+/** One file that cannot be read or written keeps no other from its layout. */
+function tried(file: string, check: boolean, io: Io): Result {
+    try {
+        return formatFile(file, check, io);
+    } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        io.err(`iacs: ${error.message}\n`);
+        return { changed: false, broken: true };
+    }
 }
 
 async function run(args: readonly string[], io: Io): Promise<number> {
@@ -99,7 +112,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         for (const file of await filesAt(given, io)) {
             if (seen.has(file)) continue;
             seen.add(file);
-            results.push(formatFile(file, values.check, io));
+            results.push(tried(file, values.check, io));
         }
     }
     const changed = results.filter(result => result.changed).length;

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DiagramGraph, Memory, PlacesFile, Positioned } from 'iacs-language/diagram';
 import { placesOfJson, placesOfSvg, placesText, readPlaces, remember } from 'iacs-language/diagram';
+import { readText } from 'iacs-language/read-text';
 import type { Io } from '../io.ts';
 import { Failure } from '../io.ts';
 import { writeOutput } from '../output.ts';
@@ -18,11 +19,9 @@ export function placesFileOf(root: string, view: string | null): string {
 }
 
 function textOf(file: string, io: Io): string {
-    try {
-        return readFileSync(path.resolve(io.cwd, file), 'utf8');
-    } catch {
-        throw new Failure(`${file} cannot be read.`);
-    }
+    const text = readText(path.resolve(io.cwd, file));
+    if (typeof text === 'string') return text;
+    throw new Failure(`${file} cannot be read${text ? `: ${text.unreadable}` : '.'}`);
 }
 
 function readPlacesFile(file: string, io: Io): PlacesFile {

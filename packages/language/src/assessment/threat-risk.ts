@@ -1,4 +1,4 @@
-import type { Lookup, Mitigation, Threat } from '../model/index.ts';
+import type { Lookup, Mitigation, Span, Threat } from '../model/index.ts';
 import type { ConsequenceClass, RiskMatrix } from './risk-matrix.ts';
 import { bandOf, classOf, positionOf, riskLabel } from './risk-matrix.ts';
 import { suggestedLevel } from './target-rule.ts';
@@ -45,6 +45,8 @@ export interface ThreatRisk {
     readonly mitigations: readonly MitigationState[];
     /** Why a rating is missing: whole sentences. */
     readonly missing: readonly string[];
+    /** The number that the matrix does not have; `null` where none is written, or the reason is another one. */
+    readonly outsideAt: Span | null;
     readonly path: ThreatPath;
     /** The SL-T that the unmitigated risk suggests, 0 to 4; `null` without a rating or without a tolerable risk. */
     readonly suggests: number | null;
@@ -132,18 +134,33 @@ export function assessThreat(lookup: Lookup, matrix: RiskMatrix | null, threat: 
     const mitigations = threat.mitigations.map(each => stateOf(lookup, matrix, threat, each));
     const nothing = { threat, unmitigated: null, residual: null, planned: null, mitigations, path, suggests: null };
     if (!matrix)
-        return { ...nothing, consequenceClass: null, tolerable: null, missing: ['The risk matrix cannot be used.'] };
+        return {
+            ...nothing,
+            outsideAt: null,
+            consequenceClass: null,
+            tolerable: null,
+            missing: ['The risk matrix cannot be used.'],
+        };
     const group = classOf(matrix, threat.category);
     const tolerable = group?.tolerable ?? matrix.tolerable;
     const likelihood = place(matrix.likelihood, 'likelihood', threat.likelihood);
     const consequence = place(matrix.consequence, 'consequence', threat.consequence);
     if (typeof likelihood === 'string' || typeof consequence === 'string') {
         const missing = [likelihood, consequence].filter(each => typeof each === 'string');
-        return { ...nothing, consequenceClass: group, tolerable, missing };
+        const outsideAt =
+            (typeof likelihood === 'string' ? threat.likelihoodAt : null) ??
+            (typeof consequence === 'string' ? threat.consequenceAt : null);
+        return { ...nothing, consequenceClass: group, tolerable, missing, outsideAt };
     }
     const unmitigated = rate(matrix, group, likelihood, consequence);
     if (!unmitigated)
-        return { ...nothing, consequenceClass: group, tolerable, missing: ['The risk matrix has no cell for it.'] };
+        return {
+            ...nothing,
+            outsideAt: null,
+            consequenceClass: group,
+            tolerable,
+            missing: ['The risk matrix has no cell for it.'],
+        };
     const today = mitigations.filter(each => each.counts === 'today');
     const later = mitigations.filter(each => each.counts !== 'no');
     return {
@@ -155,6 +172,7 @@ export function assessThreat(lookup: Lookup, matrix: RiskMatrix | null, threat: 
         tolerable,
         mitigations,
         missing: [],
+        outsideAt: null,
         path,
         suggests: suggestedLevel(matrix, unmitigated.risk, tolerable),
     };

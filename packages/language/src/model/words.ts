@@ -72,3 +72,6 @@ export type Colouring = (typeof colourings)[number];
 
 export const directions = ['down', 'right'] as const;
 export type Direction = (typeof directions)[number];
+
+/** What a port belongs to. */
+export const transports = ['tcp', 'udp', 'sctp'] as const;

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Entry, FileSystem, Unreadable } from '../project/file-system.ts';
+import { settingsFileName } from '../project/settings-files.ts';
 import { filePath, fileUri } from '../project/uri.ts';
 import { isFile, readText, reasonOf } from './read-text.ts';
 
@@ -27,6 +28,7 @@ export class NodeDisk implements FileSystem {
         if (file === null) return undefined;
         if (this.isOutside(uri))
             return { unreadable: 'it lies outside of the folder that may be read.', outside: true };
+        if (leadsAway(file)) return { unreadable: awayReason };
         this.reading(uri);
         return readText(file);
     }
@@ -82,6 +84,19 @@ export class NodeDisk implements FileSystem {
         const relative = path.relative(this.within, realPath(file));
         return relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative);
     }
+}
+
+/** Why such a link is not followed: the end of a sentence. */
+export const awayReason = 'it is a link to a file elsewhere that is not part of a model.';
+
+/**
+ * True for a symbolic link out of its folder, to something that has not the name of a model or of settings. What is
+ * read is quoted in findings, so a link must not turn any file of the user into a model. See {@link realPath}.
+ */
+export function leadsAway(file: string): boolean {
+    const real = realPath(file);
+    if (real === file || real.endsWith('.iacs') || path.basename(real) === settingsFileName) return false;
+    return !real.startsWith(path.join(realPath(path.dirname(file)), path.sep));
 }
 
 function alikeName(name: string): string {

@@ -32,7 +32,7 @@ export function readBytes(file: string): Uint8Array | Unreadable | undefined {
     try {
         const stats = statSync(file);
         if (stats.isDirectory()) return { unreadable: 'it is a folder.' };
-        if (!stats.isFile()) return { unreadable: 'it is no regular file.' };
+        if (!stats.isFile()) return { unreadable: 'it is not a regular file.' };
         if (stats.size > largestFile) return { unreadable: 'it is larger than 256 MB.' };
         return readFileSync(file);
     } catch (error) {

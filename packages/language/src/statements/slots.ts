@@ -15,6 +15,7 @@ import {
     purdueLevels,
     ruleTraits,
     securityModes,
+    transports,
     zoneKinds,
     zoneTraits,
 } from '../model/words.ts';
@@ -152,8 +153,8 @@ export const slots = {
     ZONE_TRAIT: word('a trait of a zone', zoneTraits),
     CONDUIT_TRAIT: word('a trait of a conduit', conduitTraits),
     ASSET_TRAIT: word('a trait of an asset', assetTraits),
-    TRANSPORT: { is: 'word', what: "a transport: 'tcp' or 'udp'", words: ['tcp', 'udp', 'sctp'], samples: ['tcp'] },
     FUNCTION_TRAIT: word('a trait of a function', functionTraits),
+    TRANSPORT: { is: 'word', what: "a transport: 'tcp' or 'udp'", words: transports, samples: ['tcp'] },
     RULE_TRAIT: word('a trait of a rule', ruleTraits),
     FLOW_TRAIT: word('a trait of a flow', flowTraits),
     OUTCOME: { is: 'word', what: 'an outcome', words: outcomes, samples: ['used'] },

@@ -13,7 +13,7 @@ import type {
     Span,
     Text,
 } from '../model/index.ts';
-import { nearest } from '../model/index.ts';
+import { nearest, transports } from '../model/index.ts';
 import type { BlockKind } from '../statements/index.ts';
 import { blocks, blocksOf, statementIn } from '../statements/index.ts';
 import type * as Ast from './generated/ast.ts';
@@ -302,11 +302,23 @@ export class Block {
                 return [];
             });
             const open = !fact.ranges;
+            const transport = fact.transport;
+            if (!transports.some(each => each === transport.text)) {
+                const near = nearest(transport.text, transports);
+                this.lowering.problem(
+                    'invalid-value',
+                    transport,
+                    `'${transport.text}' is not a transport: ${transports.join(', ')}` +
+                        `${near ? `; did you mean ${near}?` : '.'}`,
+                    this.subject,
+                    near ? [this.lowering.replacement(`Write ${near}`, transport, near)] : [],
+                );
+            }
             return [
                 {
-                    transport: fact.transport.text,
+                    transport: transport.text,
                     ranges: open ? all : ranges,
-                    origin: this.lowering.origin(fact, fact.transport),
+                    origin: this.lowering.origin(fact, transport),
                 },
             ];
         });

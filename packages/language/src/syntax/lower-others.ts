@@ -29,7 +29,7 @@ import { named } from './lower-subjects.ts';
 import type { Lowering } from './lowering.ts';
 import { outermost } from './resolve.ts';
 import type { Leaf, Tree } from './tree.ts';
-import { readString } from './values.ts';
+import { readString, spanOf } from './values.ts';
 
 const anyElement = ['zone', 'asset', 'conduit'] as const;
 const ends = ['asset', 'zone'] as const;
@@ -140,6 +140,8 @@ export function lowerThreat(lowering: Lowering, node: Tree<Ast.Threat>, id: stri
         lowering.problem('invalid-value', leaf, `${leaf.text} is no ${what}: grades are whole numbers from 1.`, id);
         return null;
     };
+    const likelihood = block.of('LikelihoodFact', 'likelihood')[0]?.value;
+    const consequence = block.of('ConsequenceFact', 'consequence')[0]?.value;
     const mitigations: Mitigation[] = block.of('MitigatedFact', 'mitigated').map(fact => ({
         by: lowering.globals(fact.by, 'countermeasure', id),
         toLikelihood: grade(fact.likelihood, 'likelihood'),
@@ -150,8 +152,10 @@ export function lowerThreat(lowering: Lowering, node: Tree<Ast.Threat>, id: stri
         ...named(lowering, node, id, block),
         from: block.mentions('from', outermost, anyElement),
         against: block.mentions('against', outermost, anyElement),
-        likelihood: grade(block.of('LikelihoodFact', 'likelihood')[0]?.value, 'likelihood'),
-        consequence: grade(block.of('ConsequenceFact', 'consequence')[0]?.value, 'consequence'),
+        likelihood: grade(likelihood, 'likelihood'),
+        consequence: grade(consequence, 'consequence'),
+        likelihoodAt: likelihood ? spanOf(likelihood) : null,
+        consequenceAt: consequence ? spanOf(consequence) : null,
         mitigations,
         description: block.string('description'),
         category: lowerCategory(lowering, block, id),

@@ -28,6 +28,8 @@ export function lowerVector(
             );
         return value;
     };
+    if (!vector.base && (vector.entries ?? []).length === 0)
+        lowering.problem('invalid-value', vector, 'This gives no level: write one, such as 2 or { RDF 2 }.', subject);
     const base = level(vector.base);
     const entries = vector.entries ?? [];
     const levels: (Level | null)[] = Array.from({ length: frCount }, () => base);

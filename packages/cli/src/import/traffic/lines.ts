@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { TrafficError } from './session.ts';
@@ -43,6 +43,9 @@ export async function eachLine(
     progress: (bytes: number) => void,
 ): Promise<string> {
     let handle: FileHandle;
+    // Nobody knows when a pipe or a device ends.
+    if ((await stat(file).catch(() => null))?.isFile() === false)
+        throw new TrafficError(`${name} cannot be read: it is not a regular file.`);
     try {
         handle = await open(file);
     } catch (error) {

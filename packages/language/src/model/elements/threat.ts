@@ -1,6 +1,6 @@
-import type { Origin } from '../place.ts';
+import type { Origin, Span } from '../place.ts';
 import type { Facts, Teller } from '../tell.ts';
-import { joined, many, mentions, nothingLeft, text, word } from '../tell.ts';
+import { joined, many, mentions, nothingLeft, text, untold, word } from '../tell.ts';
 import type { Mention, Named } from './common.ts';
 import { namedFacts } from './common.ts';
 
@@ -11,6 +11,9 @@ export interface Threat extends Named {
     /** 1 to the size of the risk matrix, 5 where no matrix is given. */
     readonly likelihood: number | null;
     readonly consequence: number | null;
+    /** Where they are written. */
+    readonly likelihoodAt: Span | null;
+    readonly consequenceAt: Span | null;
     readonly mitigations: readonly Mitigation[];
     readonly description: string | null;
     /** A consequence class of the risk matrix, such as `safety`. */
@@ -46,6 +49,8 @@ export const threatFacts = {
     against: mentions('against', 'element', 2),
     likelihood: word('likelihood'),
     consequence: word('consequence'),
+    likelihoodAt: untold('where it is written'),
+    consequenceAt: untold('where it is written'),
     category: word('category'),
     description: text('description'),
     mitigations,

@@ -164,10 +164,10 @@ const rule: Rule = {
         checkTolerable(model, risk, report);
         checkCategory(risk, report);
         if (!risk.matrix) return;
-        for (const { threat, missing } of risk.threats) {
+        for (const { threat, missing, outsideAt } of risk.threats) {
             if (missing.length === 0) continue;
             report({
-                at: nameOf(threat.origin),
+                at: outsideAt ? { file: threat.origin.file, ...outsideAt } : nameOf(threat.origin),
                 subject: threat.id,
                 message: `The risk of "${threat.title ?? threat.name}" is not assessed. ${missing.join(' ')}`,
             });
@@ -203,6 +203,18 @@ threat Reprogram "Someone on site changes the program" {
        ^^^^^^^^^
   against Control.Plc1
   consequence 4
+}
+`,
+        },
+        {
+            title: 'A grade that the matrix does not have',
+            before: `system Plant { tolerable-risk 6 }
+zone Control { asset Plc1 : plc }
+threat Reprogram "Someone on site changes the program" {
+  against Control.Plc1
+  likelihood 2
+  consequence 9
+              ^
 }
 `,
         },

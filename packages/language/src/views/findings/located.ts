@@ -62,6 +62,21 @@ class Marks {
         this.shown.linesOf(place.file)?.text.slice(place.start, place.end) ?? '';
 }
 
+/** A name of a megabyte would be printed again in each message about it. */
+const longest = 4000;
+
+function shortened(text: string): string {
+    return text.length <= longest ? text : `${text.slice(0, longest / 2)} … ${text.slice(-longest / 4)}`;
+}
+
+function bounded(finding: Finding): Finding {
+    const fixes = finding.fixes.some(({ title }) => title.length > longest)
+        ? finding.fixes.map(fix => ({ ...fix, title: shortened(fix.title) }))
+        : finding.fixes;
+    if (finding.message.length <= longest && fixes === finding.fixes) return finding;
+    return { ...finding, message: shortened(finding.message), fixes };
+}
+
 class Located implements LocatedFinding {
     readonly finding: Finding;
     readonly file: string;
@@ -78,13 +93,16 @@ class Located implements LocatedFinding {
 
     constructor(finding: Finding, index: number, shown: Shown, marks: Marks) {
         const { file, line, column, endLine, endColumn } = locatedAt(finding.at, shown);
-        this.finding = finding;
+        this.finding = bounded(finding);
         this.file = file;
         this.line = line;
         this.column = column;
         this.endLine = endLine;
         this.endColumn = endColumn;
-        this.related = finding.related.map(related => ({ ...locatedAt(related.at, shown), message: related.message }));
+        this.related = finding.related.map(related => ({
+            ...locatedAt(related.at, shown),
+            message: shortened(related.message),
+        }));
         this.source = shown.linesOf(finding.at.file)?.line(line) ?? '';
         this.system = shown.system;
         this.root = shown.root;
