@@ -398,7 +398,7 @@ describe('iacs explain', () => {
         [['wifi-wpa2-psk'], /In doubt: [\s\S]*SR 1\.6 RE 1/],
         [['firewall'], /Rests on: network-device/],
         [['flow-without-conduit'], /When to accept it/],
-        [['syntax'], /not a sentence of the language/],
+        [['syntax'], /does not follow the syntax/],
     ];
     for (const [words, says] of answers)
         it(`explains ${words.join(' ')}`, () =>

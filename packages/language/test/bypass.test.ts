@@ -53,7 +53,7 @@ describe('A bypass does not hide', () => {
         const { assessment } = load(`system Plant\n${text('jump-host')}`);
         assert.equal(
             pathText(assessment.reach.shortestPath('Office', 'Control.Plc')!),
-            'C.J (has a leg in Control and Office) → Control.Plc',
+            'C.J (has an interface in Control and Office) → Control.Plc',
         );
         assert.deepEqual(found(text('application-gateway'), ...all), []);
     });
@@ -94,7 +94,7 @@ describe('A bypass does not hide', () => {
         );
         assert.match(
             findings.find(finding => finding.rule === 'dual-homed-asset')?.message ?? '',
-            /`one-way` of C does not hold for it/,
+            /`one-way` of C does not apply/,
         );
     });
 
@@ -177,7 +177,7 @@ describe('A boundary inside a zone', () => {
         );
         assert.match(
             finding!.message,
-            /^Plant\.Cell is crossed by flows of OfficePlant, and nothing enforces its boundary there: Fw stands at the boundary of Plant\. The flow is Office\.Pc -> Plant\.Cell\.Relay\./,
+            /^Plant\.Cell is entered by flows of OfficePlant, but no device enforces its boundary there: Fw is at the boundary of Plant\. The flow is Office\.Pc -> Plant\.Cell\.Relay\./,
         );
         assert.deepEqual(judge('SL-T 3'), ['nested-boundary-without-device warning Plant.Cell']);
         assert.deepEqual(judge('SL-T 1'), ['nested-boundary-without-device info Plant.Cell']);

@@ -60,7 +60,7 @@ describe('A claim silences no fact: a protocol', () => {
         const [bare] = findings(text('', secured('')), ...rules);
         assert.match(
             bare!.message,
-            /`secured authentication, encryption, integrity` does not count: the protocol provides no such thing/,
+            /`secured authentication, encryption, integrity` does not count: the protocol does not provide it/,
         );
         assert.deepEqual(found(text('', secured('by Works')), ...rules), []);
         for (const by of ['by Later', 'by Works, Later', 'by Bare'])
@@ -122,7 +122,7 @@ describe('A second factor', () => {
         'Vendor.V -> Dmz.J : rdp { until 2099-12-31 } }\n';
     const judge = (where: Parameters<typeof text>[0]): readonly string[] =>
         findings(text(where), 'remote-access-without-multifactor').map(
-            ({ message }) => /is (only planned|said to be missing|stated nowhere)/.exec(message)![1]!,
+            ({ message }) => /is (only planned|stated as missing|stated nowhere)/.exec(message)![1]!,
         );
 
     it('is in use where the nearest place that speaks says so', () => {
@@ -144,15 +144,13 @@ describe('A second factor', () => {
 
     it('that a nearer place misses is not met by a wider one, and the line is named', () => {
         const zone = 'meets FR 1 SL 3 because "x"';
-        assert.deepEqual(judge({ conduit: 'misses SR 1.1 RE 2 because "Password only"', zone }), [
-            'said to be missing',
-        ]);
-        assert.deepEqual(judge({ jump: 'misses SR 1.1 RE 2 because "Password only"', zone }), ['said to be missing']);
+        assert.deepEqual(judge({ conduit: 'misses SR 1.1 RE 2 because "Password only"', zone }), ['stated as missing']);
+        assert.deepEqual(judge({ jump: 'misses SR 1.1 RE 2 because "Password only"', zone }), ['stated as missing']);
         const [finding] = findings(
             text({ conduit: 'misses SR 1.1 RE 2 because "Password only"' }),
             'remote-access-without-multifactor',
         );
-        assert.equal(finding!.related[0]!.message, 'Said to be missing here.');
+        assert.equal(finding!.related[0]!.message, 'Stated as missing here.');
         assert.deepEqual(finding!.fixes, []);
     });
 });
@@ -165,7 +163,7 @@ describe('A level above the capability', () => {
         const [finding] = findings(zone('meets FR 1 SL 3 because "x"'), 'level-above-capability');
         assert.match(
             finding!.message,
-            /^SL-A of A is above what its products can do: IAC 3, where X is capable of 1\./,
+            /^The SL-A of A is above the capability of its products: IAC 3, where X is capable of 1\./,
         );
         assert.deepEqual(found(zone('meets FR 1 SL 3 because "x"', '3'), 'level-above-capability'), []);
         assert.deepEqual(

@@ -404,15 +404,15 @@ conduit Inner between Middle and Control { flow Relay -> Scada : https }
 
     it('goes through devices that only pass sessions on, even in a DMZ', () => {
         assert.deepEqual(found('kind dmz', 'router'), [
-            'Middle.Relay only passes it on: put a server of a DMZ in between.',
+            'Middle.Relay only forwards it: put a server in a DMZ in between.',
         ]);
         assert.deepEqual(found('kind dmz', 'vpn-gateway'), [
-            'Middle.Relay only passes it on: put a server of a DMZ in between.',
+            'Middle.Relay only forwards it: put a server in a DMZ in between.',
         ]);
     });
 
     it('goes through zones that are no DMZ', () => {
-        assert.deepEqual(found('', 'server'), ['Middle.Relay stands in none: put a server of a DMZ in between.']);
+        assert.deepEqual(found('', 'server'), ['Middle.Relay is not in a DMZ: put a server in a DMZ in between.']);
     });
 
     it('ends at a server or proxy of a DMZ', () => {

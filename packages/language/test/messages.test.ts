@@ -25,7 +25,7 @@ describe('What a finding says is what the model shows: a plan', () => {
         assert.equal(half!.severity, 'warning');
         assert.match(
             half!.message,
-            /The next level is planned until 2099-01-01, and the target is not: nobody plans SR 6\.2\./,
+            /The next level is planned until 2099-01-01, but the target is not: SR 6\.2 is not planned\./,
         );
         const [whole] = findings(zone('misses SR 6.2 because "x" due 2099-06-01'), 'gap-below-target');
         assert.deepEqual([whole!.severity, /Planned until 2099-06-01\./.test(whole!.message)], ['info', true]);
@@ -53,7 +53,7 @@ describe('What a finding says is what the model shows: capability', () => {
             'https }\n';
         assert.match(
             said(text('Low'), 'boundary-device-below-target')[0]!,
-            /^F enforces C and stands in Low, which asks for less: 1 instead of 3 in all seven\./,
+            /^F enforces C, but is in Low, which has a lower target: 1 instead of 3 in all seven\./,
         );
         assert.deepEqual(said(text('C'), 'boundary-device-below-target'), []);
     });
@@ -97,7 +97,10 @@ describe('What a finding says is what the model shows: one way out', () => {
             'flow-past-dmz info C',
         ]);
         assert.match(said(text(firewall), 'flow-past-dmz')[0]!, /answers come back from there/);
-        assert.doesNotMatch(said(text(firewall, 'Control.Plc -> Office.Pc : syslog'), 'flow-past-dmz')[0]!, /answers/);
+        assert.doesNotMatch(
+            said(text(firewall, 'Control.Plc -> Office.Pc : syslog'), 'flow-past-dmz')[0]!,
+            /answers come back/,
+        );
     });
 });
 
@@ -111,11 +114,11 @@ describe('What a finding says is what the model shows: a foreign link', () => {
     it('lacks what it lacks, and no more', () => {
         assert.match(
             said(text('signed'), 'external-link-unprotected')[0]!,
-            /with signed and without encryption, and it is wireless: others can listen there\./,
+            /with signed and without encryption, and it is wireless: third parties can listen there\./,
         );
         assert.match(
             said(text('modbus-tcp'), 'external-link-unprotected')[0]!,
-            /without authentication, encryption and integrity, and it is wireless: others can listen, change what is sent and speak as either side there\./,
+            /without authentication, encryption and integrity, and it is wireless: third parties can listen, modify the data and impersonate either side there\./,
         );
     });
 });
@@ -131,7 +134,7 @@ describe('What a finding says is what the model shows: a mobile network', () => 
         assert.deepEqual(found(text('cellular'), ...rules), ['security-mode-unstated warning C']);
         assert.match(
             said(text('cellular { secured authentication, encryption }'), 'external-link-unprotected')[0]!,
-            /with LTE or 5G and without integrity, and it is untrusted: others can change what is sent there\./,
+            /with LTE or 5G and without integrity, and it is untrusted: third parties can modify the data there\./,
         );
     });
 
@@ -166,7 +169,7 @@ describe('What a finding says is what the model shows: a risk', () => {
         );
         assert.match(
             message!,
-            /SL-T 2 is above the 1 that the rule `steps` makes of its threats, whose highest risk is middle\. That is no reason to lower it/,
+            /SL-T 2 exceeds SL-T 1, the level suggested by its threats with the rule `steps`, whose highest risk is middle\. That is not a reason to lower it/,
         );
     });
 });

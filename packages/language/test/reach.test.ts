@@ -424,11 +424,11 @@ describe('invariants', () => {
         const said = ['from Cloud', 'from EdgeDmz'].map(from => messages.find(message => message.includes(from)));
         assert.match(
             said[0]!,
-            /Cloud\.Admin → EdgeDmz\.Edge \(has a leg in Safety\)\. Take away the leg of EdgeDmz\.Edge in Safety, or close a hop/,
+            /Cloud\.Admin → EdgeDmz\.Edge \(has an interface in Safety\)\. Remove the interface of EdgeDmz\.Edge in Safety, or close one of its hops/,
         );
         assert.match(
             said[1]!,
-            /EdgeDmz\.Edge \(has a leg in Safety\) → Safety\.Sis\. Take away the leg of EdgeDmz\.Edge in Safety\.$/,
+            /EdgeDmz\.Edge \(has an interface in Safety\) → Safety\.Sis\. Remove the interface of EdgeDmz\.Edge in Safety\.$/,
         );
     });
 

@@ -211,7 +211,7 @@ flow B.Q -> A.P : modbus-tcp
 `);
         assert.match(
             findings.find(finding => finding.rule === 'flow-without-conduit')!.message,
-            /Link lets only A\.P -> B\.Q : https pass between them\./,
+            /Link permits only A\.P -> B\.Q : https between them\./,
         );
     });
 });

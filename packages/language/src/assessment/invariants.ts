@@ -172,7 +172,7 @@ export function curedWithout(
 /**
  * A path as it is said in a message: `Enterprise.Erp → Dmz.Mirror → Control.Hmi1`. What goes on because an asset is in
  * two zones at once is
- * said at that asset: `EdgeDmz.Edge (has a leg in Safety)`.
+ * said at that asset: `EdgeDmz.Edge (has an interface in Safety)`.
  */
 export function pathText({ from, hops, fromServes, toServes }: Path): string {
     const legs = [from, ...hops.map(hop => hop.to)].map((asset, index) => ({
@@ -182,6 +182,8 @@ export function pathText({ from, hops, fromServes, toServes }: Path): string {
     if (fromServes !== null) legs[0]!.zones.add(fromServes);
     if (toServes !== null) legs.at(-1)!.zones.add(toServes);
     return legs
-        .map(({ asset, zones }) => (zones.size === 0 ? asset : `${asset} (has a leg in ${[...zones].join(' and ')})`))
+        .map(({ asset, zones }) =>
+            zones.size === 0 ? asset : `${asset} (has an interface in ${[...zones].join(' and ')})`,
+        )
         .join(' → ');
 }

@@ -228,7 +228,7 @@ zone Spare {
         const [gaps] = action.command!.arguments as [readonly Gap[]];
         assert.deepEqual(
             [action.command!.command, gaps.map(({ range }) => textIn(after, range))],
-            ['iacs.fillIn', ['TODO: who answers for the zone']],
+            ['iacs.fillIn', ['TODO: who is accountable for the zone']],
         );
     });
 

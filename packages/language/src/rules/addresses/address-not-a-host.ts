@@ -52,7 +52,7 @@ function checkAddress(book: AddressBook, asset: Asset, address: AssetAddress, re
             ? [
                   {
                       kind: 'fix',
-                      title: 'Write mac',
+                      title: 'Write `mac`',
                       preferred: true,
                       edits: [
                           {
@@ -69,8 +69,8 @@ function checkAddress(book: AddressBook, asset: Asset, address: AssetAddress, re
             severity: 'error',
             fixes,
             message:
-                `${address.text} is not an IP address but a MAC address: it says nothing of networks. Write mac ` +
-                `"${address.text}".`,
+                `${address.text} is a MAC address and not an IP address, so it does not show the network of the ` +
+                `device. Write \`mac "${address.text}"\`.`,
         });
         return;
     }
@@ -82,8 +82,8 @@ function checkAddress(book: AddressBook, asset: Asset, address: AssetAddress, re
             ...blame,
             fixes: [replacing(asset.origin, address, text)],
             message:
-                `${address.text} is an address with a mask, and not a host: the mask belongs to the network of the ` +
-                `zone. Write ${text}.`,
+                `${address.text} is an address with a prefix length; the prefix belongs to the network of the ` +
+                `zone. Write \`${text}\`.`,
         });
         return;
     }
@@ -106,7 +106,7 @@ function checkNetwork(zone: Zone, network: Address, report: Report): void {
         subject: zone.id,
         fixes: [replacing(zone.origin, network, text)],
         message:
-            `${network.text} is the address of a host in ${text}, and not a network: it is read as ${text}. Write ` +
+            `${network.text} is the address of a host in ${text}, not a network; it is read as ${text}. Write ` +
             'that, or the network that is meant.',
     });
 }
@@ -115,11 +115,11 @@ export default {
     id: 'address-not-a-host',
     severity: 'warning',
     basis: ['SR 7.8'],
-    summary: 'An address is none that a host can have, or a network has the bits of a host.',
+    summary: 'An address is not one that a host can have, or a network has host bits set.',
     why:
-        'A rule, a log or an inventory never names such a device by that address, so what is said of it there is ' +
-        'missing here.',
-    falsePositives: 'A model that keeps an address as a placeholder; write it in quotes then, which makes it a text.',
+        'Rules, logs and inventories never contain this address for the device, so they cannot be matched with ' +
+        'the model.',
+    falsePositives: 'The address is a placeholder. Write it in quotes, then it is a text.',
     check({ lookup, model }, report) {
         const book = addressBook(lookup);
         for (const zone of model.zones) for (const network of zone.networks) checkNetwork(zone, network, report);
@@ -128,7 +128,7 @@ export default {
     },
     examples: [
         {
-            title: 'The network itself.',
+            title: 'The network itself',
             before: `system Plant
 zone Cell {
   network 10.61.20.0/24
@@ -138,7 +138,7 @@ zone Cell {
 `,
         },
         {
-            title: 'A mask belongs to the network.',
+            title: 'A prefix belongs to the network',
             before: `system Plant
 zone Cell {
   asset Plc1 : plc { address 10.61.20.14/24 }
@@ -152,7 +152,7 @@ zone Cell {
 `,
         },
         {
-            title: 'A MAC address.',
+            title: 'A MAC address',
             before: `system Plant
 zone Cell {
   asset Plc1 : plc { address 00:1b:1b:00:00:01 }
@@ -166,7 +166,7 @@ zone Cell {
 `,
         },
         {
-            title: 'A network with the bits of a host.',
+            title: 'A network with host bits set',
             before: `system Plant
 zone Cell { network 10.61.30.5/24 }
                     ^^^^^^^^^^^^^

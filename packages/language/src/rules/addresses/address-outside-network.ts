@@ -37,12 +37,12 @@ function contradicts(lookup: Lookup, { asset, address }: Leg, report: Report): b
         at: placeIn(asset.origin, zone.at),
         subject: asset.id,
         message:
-            `${address.text} is said to lie in ${zone.id}, but ${asset.id} neither is in that zone nor serves it. ` +
-            `Write serves ${zone.id}, or the zone in which it has the leg.`,
+            `${address.text} is stated to be in ${zone.id}, but ${asset.id} is not in that zone and does not ` +
+            `serve it. Write \`serves ${zone.id}\`, or the zone of this interface.`,
         fixes: [
             {
                 kind: 'fix',
-                title: `Add serves ${zone.id}`,
+                title: `Add \`serves ${zone.id}\``,
                 edits: [{ kind: 'add', into: asset.origin, text: `serves ${zone.id}`, where: 'last' }],
             },
         ],
@@ -70,12 +70,12 @@ export default {
     id: 'address-outside-network',
     severity: 'warning',
     basis: ['SR 5.1', 'SR 7.8'],
-    summary: 'An address lies in none of the networks of the zones in which its device has a leg.',
+    summary: 'An address is not in any network of the zones to which its device is connected.',
     why:
-        'The device is in another zone than the model says, or has a leg that the model does not show. ' +
-        'Everything that is worked out from ' +
-        'zones (targets, crossings, rules of firewalls) is then worked out for the wrong place.',
-    falsePositives: 'A zone whose networks are not complete: add the one that is missing.',
+        'Either the device is in a different zone than the model says, or it has an interface that the model ' +
+        'does not show. Targets, crossings and firewall rules are computed from zones, so they are wrong for ' +
+        'this device.',
+    falsePositives: 'The networks of the zone are not complete. Add the missing one.',
     check({ lookup }, report) {
         const book = addressBook(lookup);
         if (book.networks.length === 0) {
@@ -104,12 +104,12 @@ export default {
                 at: placeIn(asset.origin, address.at),
                 subject: asset.id,
                 message: home
-                    ? `${where} lies in the network of ${home.id}, but the device is in ${names(own)}: either the ` +
-                      `address or the zone is wrong. Correct it, or write serves ${home.id} where it has a leg ` +
-                      'there.'
-                    : `${where} lies in none of the networks of ${names(own)} ` +
-                      `(${networks.map(network => network.address.text).join(', ')}): either the address or the ` +
-                      'zone is wrong. Correct it, or add the network that is missing.',
+                    ? `${where} is in the network of ${home.id}, but the device is in ${names(own)}: either ` +
+                      `the address or the zone is wrong. Correct it, or write \`serves ${home.id}\` if the ` +
+                      'device has an interface there.'
+                    : `${where} is not in a network of ${names(own)} ` +
+                      `(${networks.map(network => network.address.text).join(', ')}): either the address or ` +
+                      'the zone is wrong. Correct it, or add the missing network.',
                 related: (home
                     ? book.networks.filter(network => network.zone === home && meets(network.ranges, [point, point]))
                     : networks
@@ -144,7 +144,7 @@ zone Cell2 {
 `,
         },
         {
-            title: 'No zone has it.',
+            title: 'No zone has it',
             before: `system Plant
 zone Cell {
   network 10.61.20.0/24
@@ -154,7 +154,7 @@ zone Cell {
 `,
         },
         {
-            title: 'A device with a leg in each of two zones.',
+            title: 'A device with an interface in each of two zones',
             before: `system Plant
 zone Cell {
   network 10.61.20.0/24

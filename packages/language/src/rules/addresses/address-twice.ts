@@ -9,10 +9,10 @@ export default {
     basis: ['SR 7.8'],
     summary: 'Two assets have the same address.',
     why:
-        'Only one of them answers, and which one changes by chance. What was observed or is permitted for the ' +
-        'address is said of the wrong ' +
-        'device, so no comparison of the model with the plant can be trusted for either.',
-    falsePositives: 'A virtual address that a redundant pair shares: accept it at one of the two.',
+        'Only one of them can answer, and which one may change at random. Traffic and firewall rules for the ' +
+        'address are attributed to the wrong device, so a comparison of the model with the plant is not reliable ' +
+        'for either.',
+    falsePositives: 'A virtual address shared by a redundant pair. Accept it at one of the two.',
     check({ lookup }, report) {
         const book = addressBook(lookup);
         const realmOf = ({ asset, point, zone }: Leg): string | null => {
@@ -29,9 +29,9 @@ export default {
                         at: placeIn(asset.origin, address.at),
                         subject: asset.id,
                         message:
-                            `${address.text} is the address of ${first!.asset.id} too: only one of the two can ` +
-                            'answer to it. Write the right one, ' +
-                            'or translates at the device that keeps them apart.',
+                            `${address.text} is also the address of ${first!.asset.id}: only one of them can ` +
+                            `answer. Correct the address, or write \`translates\` at the device that separates ` +
+                            'them.',
                         related: [
                             {
                                 message: `${first!.asset.id} has it here`,
@@ -55,8 +55,8 @@ zone Cell {
         },
         {
             title:
-                'Two machines that were delivered with the same addresses, each behind a device that translates ' +
-                'them.',
+                'Two machines delivered with the same addresses, each connected through a device that translates ' +
+                'them',
             before: `system Plant
 zone Machine1 {
   network 192.168.0.0/24

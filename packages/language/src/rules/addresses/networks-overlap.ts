@@ -20,12 +20,11 @@ export default {
     id: 'networks-overlap',
     severity: 'warning',
     basis: ['SR 5.1', 'SR 7.8'],
-    summary: 'Two zones have networks that share addresses.',
+    summary: 'The networks of two zones overlap.',
     why:
-        'A boundary between zones is enforced by addresses. Where both zones have an address, no firewall rule ' +
-        'and no record of traffic ' +
-        'says on which side of the boundary it was.',
-    falsePositives: 'Networks that are apart in layer 2 and never routed to each other; say so in the acceptance.',
+        'A zone boundary is enforced by addresses. If an address is in both zones, firewall rules and traffic ' +
+        'logs do not show on which side of the boundary it is.',
+    falsePositives: 'The networks are separate in layer 2 and never routed to each other. Say so in the acceptance.',
     check({ lookup, model }, report) {
         const book = addressBook(lookup);
         const order = new Map(model.zones.map((zone, index) => [zone.id, index]));
@@ -46,10 +45,9 @@ export default {
                 at: placeIn(second.zone.origin, second.address.at),
                 subject: second.zone.id,
                 message:
-                    `${second.zone.id} and ${first.zone.id} share the addresses of ${network.address.text}: ` +
-                    'nothing says on which side of the boundary ' +
-                    'such an address lies. Give each zone its own part, nest the one in the other, or say which ' +
-                    'device translates.',
+                    `${second.zone.id} and ${first.zone.id} share the addresses of ${network.address.text}, so ` +
+                    'it is not clear on which side of the boundary such an address is. Give each zone a network ' +
+                    `of its own, nest one in the other, or state which device \`translates\`.`,
                 related: [
                     {
                         message: `${first.zone.id} has ${first.address.text} here`,
@@ -68,7 +66,7 @@ zone Cell3 { network 10.61.30.128/25 }
 `,
         },
         {
-            title: 'A nested zone has a part of the network around it.',
+            title: 'A nested zone has a part of the network of its parent',
             before: `system Plant
 zone Control {
   network 10.61.0.0/16

@@ -45,13 +45,13 @@ export default {
     id: 'public-address-inside',
     severity: 'warning',
     basis: ['SR 5.1', 'SR 5.2'],
-    summary: 'A device of the plant has an address that the internet routes.',
+    summary: 'A device in the plant has a public address.',
     why:
-        'Either it can be reached from everywhere as soon as one rule of one firewall is wrong, or the address ' +
-        'belongs to somebody else, and ' +
-        'what is meant for them ends in the plant, and the other way round.',
+        'Either the device can be reached from the internet as soon as one firewall rule is wrong, or the ' +
+        'address belongs to another organisation, and traffic meant for them can end in the plant.',
     falsePositives:
-        'An organisation that owns a public prefix and uses it inside, with filters at the edge that are checked.',
+        'The organisation owns a public prefix and uses it internally, with filters at the perimeter that ' +
+        'are reviewed.',
     check({ lookup }, report) {
         const book = addressBook(lookup);
         for (const { asset, address, point, zone } of book.legs) {
@@ -66,8 +66,9 @@ export default {
                 subject: asset.id,
                 message:
                     `${address.text} is a public address in ${zone.id}, a zone of kind ` +
-                    `${lookup.kindOf(zone.id)}: it may be reachable from the internet, or belong to somebody ` +
-                    'else. Write the address that it has inside, or put it into the zone that faces the internet.',
+                    `${lookup.kindOf(zone.id)}: it may be reachable from the internet, or belong to another ` +
+                    'organisation. Write the internal address, or move the address to the zone that faces the ' +
+                    'internet.',
             });
         }
     },

@@ -99,7 +99,7 @@ function foreign(lookup: Lookup, crossing: Crossing): string | null {
     if (medium) return medium;
     const ends = [...crossing.from, ...crossing.to];
     const zone = ends.find(each => isForeign(lookup, each));
-    if (zone !== undefined) return `${zone} is outside of the owner's control`;
+    if (zone !== undefined) return `${zone} is outside the owner's control`;
     const radio = ends.find(each => isWireless(lookup, each));
     return radio === undefined ? null : `${radio} is wireless`;
 }

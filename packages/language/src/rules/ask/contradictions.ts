@@ -97,7 +97,7 @@ function againstProtocols(
             text:
                 `${subject.name} ${statement.verb} ${named(ids)}, and ${counted(flows.length, 'flow')} there ` +
                 `${flows.length === 1 ? 'has' : 'have'} no ${protection} over ${protocols}`,
-            related: related('The flow says otherwise.', flows),
+            related: related('The flow contradicts it.', flows),
         };
     }
     return null;
@@ -120,7 +120,7 @@ function againstBoundary(
         text:
             `${subject.name} meets ${named(boundary)}, and ${listed(open.map(({ name }) => name))} ` +
             `${open.length === 1 ? 'names' : 'name'} no device that enforces the boundary`,
-        related: related('No device stands here.', open),
+        related: related('No device is named here.', open),
     };
 }
 

@@ -7,7 +7,13 @@ import { serviceText } from '../../filter/index.ts';
 export function endName({ text, asset, zone }: LocatedEnd): string {
     if (asset) return asset.id;
     if (text === 'any') return 'many hosts';
-    return zone ? `the unknown host ${text} in ${zone.id}` : `${text} outside of the model`;
+    return zone ? `the unknown host ${text} in ${zone.id}` : `${text} outside the model`;
+}
+
+/** {@link endName} at the start of a sentence; the id of an asset stays as it is. */
+export function endFirst(end: LocatedEnd): string {
+    const name = endName(end);
+    return end.asset ? name : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
 /** The services of a conversation, and the name that the sensor gives the protocol. */
@@ -30,14 +36,14 @@ export function placeOfSight({ conversation, observation }: Located): Place {
 
 export function sightings(some: readonly Located[]): readonly Related[] {
     return some.slice(0, 5).map(each => ({
-        message: `seen here: ${servicesSeen(each)}${daysSeen(each) === '' ? '' : ` ${daysSeen(each)}`}`,
+        message: `Seen here: ${servicesSeen(each)}${daysSeen(each) === '' ? '' : ` ${daysSeen(each)}`}`,
         at: placeOfSight(each),
     }));
 }
 
 /** A rule by its label, or by its words. */
 export function ruleName(rule: FirewallRule): string {
-    return rule.label === null ? `the rule "${ruleText(rule)}"` : `rule "${rule.label}"`;
+    return rule.label === null ? `The rule "${ruleText(rule)}"` : `Rule "${rule.label}"`;
 }
 
 export function placeOfRule(rule: FirewallRule): Place {

@@ -63,9 +63,7 @@ function badlyPlaced({ lookup, assessment }: Context, asset: Asset): PlatformSho
         if (zone && target !== null && target > own)
             return {
                 zone,
-                text:
-                    `it stands in ${home.id} with SL-T ${own === 0 ? 'none' : own}, which asks for less than SL-T ` +
-                    `${target}`,
+                text: `it is in ${home.id} with SL-T ${own === 0 ? 'none' : own}, below SL-T ${target}`,
             };
     }
     return null;

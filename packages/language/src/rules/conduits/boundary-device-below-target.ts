@@ -30,10 +30,9 @@ function wronglyPlaced(conduit: Conduit, mention: Mention, device: Asset, { zone
         subject: conduit.id,
         severity: 'warning',
         message:
-            `${device.name} enforces ${conduit.name} and stands in ${zone.id}, which asks for less: ` +
-            `${shortfallText(short)}. ` +
-            'Whoever holds that zone works on the device. Let it stand in the conduit, or raise what its zone ' +
-            'asks for.',
+            `${device.name} enforces ${conduit.name}, but is in ${zone.id}, which has a lower target: ` +
+            `${shortfallText(short)}. An intruder in that zone can attack the device. Move it into the conduit, ` +
+            'or raise the SL-T of its zone.',
         related: related('The device.', [device]),
     };
 }
@@ -42,15 +41,13 @@ export default {
     id: 'boundary-device-below-target',
     severity: 'error',
     basis: ['SR 5.2', 'ZCR 5.6'],
-    summary: 'A boundary device is not capable of the SL-T of its conduit, or stands in a zone that asks for less.',
+    summary: 'A boundary device is not capable of the SL-T of its conduit, or is in a zone with a lower SL-T.',
     why:
-        'The device is where the conduit is enforced. Whatever is promised for the conduit, its boundary ' +
-        'withstands no more than the device can. ' +
-        'One that stands in a zone of lower SL-T is reached by whoever holds that zone: a warning.',
+        'The device enforces the conduit, so the boundary withstands no more than the device does. If the device ' +
+        'is in a zone of lower SL-T, an intruder in that zone can reach it; that is a warning.',
     falsePositives:
-        'A second device in the same conduit makes up for it, or a countermeasure does: state it for the FR ' +
-        '(compensates FR 5 SL 2 by …), ' +
-        'and the finding is gone.',
+        'A second device in the same conduit or a countermeasure compensates for it. State it for the FR ' +
+        '(`compensates FR 5 SL 2 by …`), then the finding disappears.',
     check(context, report) {
         const { model, lookup, assessment } = context;
         for (const conduit of model.conduits) {
@@ -76,9 +73,8 @@ export default {
                     at: placeIn(conduit.origin, mention.at),
                     subject: conduit.id,
                     message:
-                        `${device.name} is capable of less than ${conduit.name} is meant to withstand: ` +
-                        `${shortfallText(short)}. ` +
-                        'Replace it, or set another device beside it and state what compensates.',
+                        `${device.name} is not capable of the SL-T of ${conduit.name}: ${shortfallText(short)}. ` +
+                        'Replace it, or add another device and state what compensates.',
                     related: related('The device.', [device]),
                 });
             }
@@ -103,7 +99,7 @@ conduit ControlDmz between Control and Dmz {
 `,
         },
         {
-            title: 'A measure makes up for what the device lacks',
+            title: 'A countermeasure compensates for what the device lacks',
             before: `system Plant
 zone Control { SL-T { RDF 3 } }
 zone Dmz {

@@ -11,9 +11,9 @@ import type { Rule } from '../engine/rule.ts';
 /** Why none of the devices is known to filter, as a clause behind their names. */
 function whyNot(lookup: Lookup, devices: readonly Asset[]): string {
     const all = (test: (device: Asset) => boolean): boolean => devices.every(test);
-    if (all(device => device.type === null)) return 'and no type says whether it filters';
-    if (all(device => lookup.isA(device, 'network-device'))) return 'which passes on whatever comes';
-    return 'which is not made to decide what passes';
+    if (all(device => device.type === null)) return 'and its type does not show whether it filters';
+    if (all(device => lookup.isA(device, 'network-device'))) return 'which forwards all traffic';
+    return 'which is not designed to filter';
 }
 
 /** Names a device that has a leg in each of the zones and can enforce the boundary, where the model has one. */
@@ -36,14 +36,14 @@ export default {
     id: 'boundary-device-without-filter',
     severity: 'warning',
     basis: ['SR 5.2', 'SR 5.2 RE 1'],
-    summary: 'None of the boundary devices of a conduit is known to decide what passes.',
+    summary: 'None of the boundary devices of a conduit is known to filter traffic.',
     why:
-        'A switch divides networks, a router divides addresses, a media converter changes cables, a controller ' +
-        'or server does its own work: ' +
-        'none of them decides what may cross. With such devices alone the boundary is drawn and not enforced.',
+        'A switch separates networks, a router separates subnets, a media converter changes cables, a controller ' +
+        'or server has other tasks: none of them decides what may pass. With only such devices, the boundary is ' +
+        'drawn but not enforced.',
     falsePositives:
-        'A switch or router with access lists that deny by default: give it a type of your own that rests on ' +
-        '`firewall`, or accept it and name the list.',
+        'A switch or router with access lists that deny by default. Derive a type of your own from ' +
+        '`firewall`, or accept the finding and name the access list.',
     check({ model, lookup }, report) {
         const passive = model.conduits.flatMap(conduit => {
             const devices = conduit.via.flatMap(({ id }) => lookup.asset(id) ?? []);
@@ -59,21 +59,19 @@ export default {
             elements: [...devicesOf.keys()],
             noun: 'conduit',
             clause: [
-                'has no boundary device that is known to decide what passes',
-                'have no boundary device that is known to decide what passes',
+                'has no boundary device that is known to filter traffic',
+                'have no boundary device that is known to filter traffic',
             ],
             detail: conduit => {
                 const devices = devicesOf.get(conduit)!;
-                return `It has only ${listed(devices.map(device => device.name))}, ${whyNot(lookup, devices)}.`;
+                return `It names only ${listed(devices.map(device => device.name))}, ${whyNot(lookup, devices)}.`;
             },
-            advice:
-                'Name the firewall, gateway or diode that decides what may cross, or give the device the type of ' +
-                'what it is.',
+            advice: 'Name the firewall, gateway or diode that filters, or give the device its specific type.',
             fixes: conduit => [
                 ...otherDevice(lookup, conduit, devicesOf.get(conduit)!),
                 newBoundaryDevice(lookup, conduit),
             ],
-            beside: related('Named after via.', [...new Set(passive.flatMap(({ devices }) => devices))]),
+            beside: related('Named after `via`.', [...new Set(passive.flatMap(({ devices }) => devices))]),
         }).forEach(report);
     },
     examples: [
@@ -145,7 +143,7 @@ conduit ControlOperations between Control and Operations {
 `,
         },
         {
-            title: 'A firewall has a leg in both zones',
+            title: 'A firewall has an interface in both zones',
             before: `system Plant
 zone Control { SL-T 2 }
 zone Operations {

@@ -5,12 +5,12 @@ export default {
     id: 'conduit-of-one-zone',
     severity: 'error',
     basis: ['ZCR 3.1', 'ZCR 6.4'],
-    summary: 'A conduit joins a zone with itself, or names one of its zones twice.',
+    summary: 'A conduit joins a zone to itself, or names one of its zones twice.',
     why:
-        'A conduit is the way between zones: one that begins and ends in the same zone has no boundary, and ' +
-        'every rule about it asks nothing. Mostly a name was ' +
-        'copied and not changed, so the zone that was meant is joined by nothing.',
-    falsePositives: 'None: name the other zone, or let the flows stand in the zone.',
+        'A conduit connects zones. If it begins and ends in the same zone there is no boundary, and the rules ' +
+        'for conduits have nothing to check. Often a name was copied and not changed, and the intended zone is ' +
+        'not connected.',
+    falsePositives: 'None. Name the other zone, or move the flows into the zone.',
     check({ model }, report) {
         for (const conduit of model.conduits) {
             const again = conduit.between.find(
@@ -23,10 +23,9 @@ export default {
                 subject: conduit.id,
                 severity: alone ? 'error' : 'warning',
                 message: alone
-                    ? `${conduit.name} joins ${again.id} with itself: there is no boundary between. Name the other ` +
-                      `zone, or let its flows stand in ${again.id}.`
-                    : `${conduit.name} names ${again.id} twice. Name the zone that was meant, or take the second ` +
-                      'one out.',
+                    ? `${conduit.name} joins ${again.id} to itself, so there is no boundary. Name the other ` +
+                      `zone, or move its flows into ${again.id}.`
+                    : `${conduit.name} names ${again.id} twice. Name the intended zone, or remove the second mention.`,
             });
         }
     },

@@ -58,16 +58,15 @@ export default {
     severity: 'warning',
     basis: ['ZCR 5.6', 'ZCR 3.1'],
     summary:
-        'The SL-T that is stated for a conduit is below that of a zone that it connects, or in which one of its ' +
-        'flows ends.',
+        'The SL-T stated for a conduit is below that of a zone that it connects, or of a zone in which one ' +
+        'of its flows ends.',
     why:
-        'A zone is as well protected as the weakest way into it. A conduit may be held to less than the higher ' +
-        'zone only where that zone makes up ' +
-        'for it at its own edge; below both zones it protects neither, which is an error. With a reason ' +
-        '(because) it is information.',
+        'A zone is only as well protected as the weakest path into it. A conduit may have a lower SL-T than its ' +
+        'higher zone only if that zone enforces the difference at its own boundary. Below both zones it protects ' +
+        'neither, which is an error. With a reason (`because`) it is information.',
     falsePositives:
-        'The higher zone enforces the difference itself; say so after the level (SL-T 2 because …), or accept ' +
-        'the finding.',
+        'The higher zone enforces the difference itself. Say so after the level (`SL-T 2 because "…"`), or ' +
+        'accept the finding.',
     check(context, report) {
         const { model } = context;
         for (const conduit of model.conduits) {
@@ -86,8 +85,8 @@ export default {
                     `${conduit.name} is held to less than ${whatAsks(told, grave.length > 0)}: ` +
                     `${shortfallText(told.map(({ fr, stated, wanted }) => ({ fr, have: stated, want: wanted })))}. ` +
                     (conduit.slT.because === null
-                        ? 'Raise it, or say why the lower level is enough.'
-                        : 'Raise it, or see that the reason it gives still holds.'),
+                        ? 'Raise it, or state why the lower level is sufficient.'
+                        : 'Raise it, or check that the stated reason still holds.'),
                 fixes: [
                     {
                         kind: 'fix',
@@ -137,7 +136,7 @@ conduit Status between Control and Safety {
 `,
         },
         {
-            title: 'A flow ends in a zone inside that asks for more',
+            title: 'A flow ends in an inner zone with a higher target',
             before: `system Plant
 zone Office { kind enterprise }
 zone Plant {

@@ -35,7 +35,7 @@ function fixes(lookup: Lookup, conduit: Conduit): readonly Fix[] {
 
 function whoseMedium(lookup: Lookup, conduit: Conduit): string | null {
     const zone = conduit.between.find(end => isForeign(lookup, end.id));
-    return foreignMedium(lookup, conduit) ?? (zone ? `${zone.id} is outside of the owner's control` : null);
+    return foreignMedium(lookup, conduit) ?? (zone ? `${zone.id} is outside the owner's control` : null);
 }
 
 /** `It joins Control and Dmz, and it is wireless.` */
@@ -48,14 +48,14 @@ export default {
     id: 'conduit-without-boundary-device',
     severity: 'error',
     basis: ['SR 5.2'],
-    summary: 'A conduit names no device that controls what passes between its zones.',
+    summary: 'A conduit has no device that controls the traffic between its zones.',
     why:
-        'Zones are only apart as far as something at their boundary watches and filters the traffic. ' +
-        'Without a device, every rule of the conduit is an intention.',
+        'Zones are only separated if a device at their boundary filters the traffic. Without a device, the rules ' +
+        'of the conduit are not enforced.',
     falsePositives:
-        'A link that carries nothing but hard-wired signals is not blamed, and neither is one of a safety ' +
-        'function that authenticates itself: ' +
-        'a device in it could stop the function. A serial line between two devices may be accepted with that reason.',
+        'Links with hard-wired signals only are not reported. Neither are links of a safety function that ' +
+        'authenticates itself, because a device in the link could stop the function. A serial line between ' +
+        'two devices can be accepted with that reason.',
     check(context, report) {
         const { model, lookup, assessment } = context;
         const needsNone = protectsItself(context.assessment);
@@ -82,9 +82,9 @@ export default {
                 severity,
                 elements: group.map(({ conduit }) => conduit),
                 noun: 'conduit',
-                clause: ['has no device that controls what passes', 'have no device that controls what passes'],
+                clause: ['has no device that controls the traffic', 'have no device that controls the traffic'],
                 detail: conduit => joins(lookup, conduit),
-                advice: 'Say after `via` which firewall, gateway or diode does.',
+                advice: 'Name the firewall, gateway or diode after `via`.',
                 fixes: conduit => [...fixes(lookup, conduit), newBoundaryDevice(lookup, conduit)],
             }).forEach(report);
         }
@@ -144,7 +144,7 @@ conduit ControlDmz between Control and Dmz {
 `,
         },
         {
-            title: 'Hard-wired signals need no filter',
+            title: 'Hard-wired signals do not need a filter',
             before: `system Plant
 zone Control {
   SL-T 2

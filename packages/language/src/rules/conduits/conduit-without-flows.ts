@@ -7,12 +7,11 @@ export default {
     id: 'conduit-without-flows',
     severity: 'warning',
     basis: ['SR 5.2 RE 1', 'ZCR 6.4'],
-    summary: 'A conduit joins zones, and no flow says what passes through it.',
+    summary: 'A conduit joins zones, but no flow states what passes through it.',
     why:
-        'A boundary that denies by default lets through what is written down. Where nothing is written down, ' +
-        'either nothing passes and the conduit ' +
-        'can go, or more passes than anybody knows.',
-    falsePositives: 'A cable that is planned or held in reserve, with nothing connected.',
+        'A boundary that denies by default permits only what is documented. If nothing is documented, either ' +
+        'nothing passes and the conduit can be removed, or undocumented traffic passes.',
+    falsePositives: 'A planned or spare cable with nothing connected.',
     check({ model, lookup }, report) {
         lacking(lookup, {
             rule: 'conduit-without-flows',
@@ -21,9 +20,9 @@ export default {
                     lookup.flowsIn(conduit.id).length === 0 && conduit.between.length > 0 && !isBeyond(lookup, conduit),
             ),
             noun: 'conduit',
-            clause: ['joins zones, and no flow says what passes', 'join zones, and no flow says what passes'],
+            clause: ['joins zones, but no flow states what passes', 'join zones, but no flow states what passes'],
             detail: conduit => `It joins ${listed(conduit.between.map(end => end.id))}.`,
-            advice: 'Declare its flows, or remove it where nothing passes.',
+            advice: 'Declare its flows, or remove it if nothing passes.',
         }).forEach(report);
     },
     examples: [

@@ -9,16 +9,18 @@ export default {
     basis: ['ZCR 6.4'],
     summary: 'A conduit has no owner.',
     why:
-        'A boundary has two sides, and each believes that the other one looks after it. Somebody has to decide ' +
-        'on every new flow, ' +
-        'and to know when an old one can go.',
-    falsePositives: 'A model that names owners elsewhere; switch the rule off then.',
+        'A boundary has two sides, and each side may assume that the other one is responsible. Somebody has to ' +
+        'decide on every new flow, and to know when an old one can be removed.',
+    falsePositives: 'The owners are recorded elsewhere. Switch the rule off in that case.',
     check({ model, lookup }, report) {
         lacking(lookup, {
             rule: 'conduit-without-owner',
             elements: model.conduits.filter(conduit => conduit.owner === null && !isBeyond(lookup, conduit)),
             noun: 'conduit',
-            clause: ['has no owner, so nobody decides what may pass', 'have no owner, so nobody decides what may pass'],
+            clause: [
+                'has no owner, so it is not clear who decides what may pass',
+                'have no owner, so it is not clear who decides what may pass',
+            ],
             advice: 'Name an owner.',
             fixes: conduit => [
                 stub(`Name the owner of ${conduit.name}`, [conduit], [['owner', 'who decides what may pass']]),

@@ -24,12 +24,12 @@ export default {
     id: 'diode-without-direction',
     severity: 'warning',
     basis: ['SR 5.2', 'ZCR 6.4'],
-    summary: 'A diode is named after via, and neither `one-way` nor the flows say which direction it passes.',
+    summary: 'A diode is named after `via`, but neither `one-way` nor the flows show its direction.',
     why:
-        'As long as nobody says the direction, every path through the conduit counts as open both ways, and the ' +
-        'diode protects nothing in the model. ' +
-        'Where flows run both ways through it, one of them does not work, or it is not a diode.',
-    falsePositives: 'None: write the direction. Between more than two zones it takes a conduit for each diode.',
+        'As long as the direction is not stated, every path through the conduit counts as open in both ' +
+        'directions, and the diode protects nothing in the model. If flows run in both directions through it, ' +
+        'one of them does not work, or the device is not a diode.',
+    falsePositives: 'None. State the direction. Between more than two zones, each diode needs a conduit of its own.',
     check({ model, lookup }, report) {
         for (const conduit of model.conduits) {
             const flows = lookup.flowsIn(conduit.id);
@@ -42,15 +42,13 @@ export default {
                 at: nameOf(conduit.origin),
                 subject: conduit.id,
                 message:
-                    `Nothing says in which direction ${listed(diodes.map(diode => diode.name))} of ` +
-                    `${conduit.name} passes, ` +
-                    `${many ? `and it joins ${conduit.between.length} zones` : 'and its flows do not agree on one'}: ` +
-                    'both directions count as open. ' +
-                    (many
-                        ? 'Give the diode a conduit between two zones, and write `one-way` there.'
-                        : 'Write `one-way`, and correct the flows that run against it.'),
+                    `The direction of ${listed(diodes.map(diode => diode.name))} in ${conduit.name} is not ` +
+                    'stated, ' +
+                    `${many ? `and it joins ${conduit.between.length} zones` : 'and its flows do not agree on one'}, ` +
+                    'so both directions count as open. ' +
+                    `${many ? 'Give the diode a conduit between two zones, and write `one-way` there.' : 'Write `one-way`, and correct the flows that run against it.'}`,
                 fixes: fixes(conduit),
-                related: related('This flow goes through it.', flows),
+                related: related('This flow passes through it.', flows),
             });
         }
     },

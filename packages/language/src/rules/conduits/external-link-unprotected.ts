@@ -12,8 +12,8 @@ import type { Rule } from '../engine/rule.ts';
 function consequences(missing: readonly Protection[]): string {
     const can: readonly (readonly [Protection, string])[] = [
         ['encryption', 'listen'],
-        ['integrity', 'change what is sent'],
-        ['authentication', 'speak as either side'],
+        ['integrity', 'modify the data'],
+        ['authentication', 'impersonate either side'],
     ];
     return listed(can.flatMap(([protection, what]) => (missing.includes(protection) ? [what] : [])));
 }
@@ -22,15 +22,12 @@ export default {
     id: 'external-link-unprotected',
     severity: 'error',
     basis: ['SR 4.1 RE 1', 'SR 3.1', 'SR 1.2', 'SR 1.13'],
-    summary:
-        'Flows go over a wireless, untrusted or external link without all the protection that such a medium asks for.',
+    summary: 'Flows use a wireless, untrusted or external link without the protection that such a medium needs.',
     why:
-        'On a medium of somebody else, others are on the line by design: what is sent can be read and changed ' +
-        'there, and forged from there. ' +
-        'Locked rooms at both ends do not help; only a tunnel or a protected protocol does.',
+        'On a medium of another party, third parties have access to the line: they can read, modify and forge ' +
+        'data. Locked rooms at both ends do not help; only a tunnel or a protected protocol does.',
     falsePositives:
-        'A line that its carrier encrypts under a contract that says so: state it on the conduit (compensates SR ' +
-        '4.1 because …).',
+        'The carrier encrypts the line under a contract. State it on the conduit (`compensates SR 4.1 because "…"`).',
     check(context, report) {
         for (const faults of faultsOfLinks(context.assessment).values()) {
             const first = faults[0]?.boundary;
@@ -45,11 +42,10 @@ export default {
                 message:
                     `${counted(flows.length, 'flow')} of ${first.conduit.name} ` +
                     `cross${flows.length === 1 ? 'es' : ''} it with ${names} and without ${listed(missing)}, and ` +
-                    `${first.foreign}: ` +
-                    `others can ${consequences(missing)} there. Put a tunnel around it, and write what the flows ` +
-                    'have (secured … by …).',
+                    `${first.foreign}: third parties can ${consequences(missing)} there. Add a tunnel, and state ` +
+                    `the protection of the flows (\`secured … by …\`).`,
                 fixes: secureCounterparts(context.lookup, faults),
-                related: alsoBlamed('This flow is not protected enough.', flows),
+                related: alsoBlamed('This flow is not sufficiently protected.', flows),
                 gathers: true,
             });
         }

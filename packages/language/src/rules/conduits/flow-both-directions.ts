@@ -17,13 +17,13 @@ export default {
     id: 'flow-both-directions',
     severity: 'warning',
     basis: ['SR 5.2 RE 1', 'SR 7.7'],
-    summary: 'Both ends of a flow may open sessions across a boundary where one would do.',
+    summary: 'Both ends of a flow may open sessions across a boundary, although one side would be enough.',
     why:
-        'Data can flow both ways in a session that one side opens. A rule that lets both sides open it gives an ' +
-        'intruder on either one a way in.',
+        'Data can flow in both directions in a session that one side opens. If both sides may open it, an ' +
+        'intruder on either side has a path to the other.',
     falsePositives:
-        'Peers that really call each other, such as redundant servers; protocols in which both sides speak first ' +
-        'are not blamed.',
+        'Peers that both open sessions, such as redundant servers. Protocols in which both sides speak first ' +
+        'are not reported.',
     check(context, report) {
         const alreadySaid = isPastDmz(context.assessment);
         const passes = passing(context.lookup);
@@ -42,8 +42,8 @@ export default {
                 at: placeIn(flow.origin, flow.arrowAt),
                 subject: flow.container,
                 message:
-                    `${flowName(flow)} lets both ends open sessions across the boundary. Keep the side that needs ` +
-                    'to, and turn the arrow into ->.',
+                    `${flowName(flow)} lets both ends open sessions across the boundary. Keep the side that ` +
+                    `needs to, and change the arrow to \`->\`.`,
                 fixes: [openForward(flow), ...openBackward(flow)],
             });
         }
@@ -81,7 +81,7 @@ conduit ControlDmz between Control and Dmz {
 `,
         },
         {
-            title: 'Where the conduit lets one side open sessions alone, another rule says it',
+            title: 'If the conduit lets only one side open sessions, another rule reports it',
             before: `system Plant
 zone Control {
   SL-T 2

@@ -26,13 +26,12 @@ export default {
     id: 'flow-declared-twice',
     severity: 'warning',
     basis: ['SR 5.2 RE 1', 'ZCR 6.4'],
-    summary: 'The same flow is declared twice in one place.',
+    summary: 'The same flow is declared twice in one block.',
     why:
-        'Whoever closes one of them believes that the session is gone, and the other one still lets it through. ' +
-        'What differs between the two, such as the purpose or ' +
-        'the approval, is read from one of them alone.',
+        'If one of them is removed, the other one still permits the session. Where they differ, for instance in ' +
+        'purpose or approval, only one of them is read.',
     falsePositives:
-        'Two services that the model cannot tell apart: give them their ports, or name both purposes in one flow.',
+        'Two services that the model cannot distinguish. State their ports, or name both purposes in one flow.',
     check({ model }, report) {
         const first = new Map<string, Flow>();
         for (const flow of model.flows) {
@@ -46,7 +45,7 @@ export default {
                 at: nameOf(flow.origin),
                 subject: flow.container,
                 message:
-                    `${flowName(flow)} is declared twice here, with the same protocols: who closes one of them ` +
+                    `${flowName(flow)} is declared twice here with the same protocols: removing one of them ` +
                     'closes nothing. Keep one.',
                 fixes: [
                     {
@@ -81,7 +80,7 @@ zone Control {
 `,
         },
         {
-            title: 'Another access is another flow',
+            title: 'A different access is a different flow',
             before: `system Plant
 zone Control {
   SL-T 2

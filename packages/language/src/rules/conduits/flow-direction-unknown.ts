@@ -27,12 +27,11 @@ export default {
     id: 'flow-direction-unknown',
     severity: 'warning',
     basis: ['SR 5.2 RE 1', 'ZCR 6.4'],
-    summary: 'Nobody has found out yet which side of a flow opens the session.',
+    summary: 'It is not known which side of a flow opens the session.',
     why:
-        'The side that opens sessions decides what a firewall has to let in, and how far an intruder on either ' +
-        'side gets. ' +
-        'Until it is known, both directions count as open.',
-    falsePositives: 'None: look at the firewall rule or at a capture.',
+        'The side that opens sessions decides what a firewall has to permit, and how far an intruder on either ' +
+        'side gets. Until it is known, both directions count as open.',
+    falsePositives: 'None. Look at the firewall rule or at a packet capture.',
     check({ model }, report) {
         for (const flow of model.flows) {
             if (flow.arrow !== '--') continue;
@@ -40,8 +39,8 @@ export default {
                 at: placeIn(flow.origin, flow.arrowAt),
                 subject: flow.container,
                 message:
-                    `Who opens the session in ${flowName(flow)} is not known, so both directions count as open. Find ` +
-                    'out, and write -> or <->.',
+                    `It is not known who opens the session in ${flowName(flow)}, so both directions count as ` +
+                    `open. Find out, and write \`->\` or \`<->\`.`,
                 fixes: answers(flow),
             });
         }
@@ -67,7 +66,7 @@ zone Control {
 `,
         },
         {
-            title: 'It is the other one',
+            title: 'The other side opens it',
             before: `system Plant
 zone Control {
   SL-T 2

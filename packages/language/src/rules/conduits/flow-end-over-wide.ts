@@ -62,14 +62,13 @@ export default {
     id: 'flow-end-over-wide',
     severity: 'warning',
     basis: ['SR 5.2 RE 1', 'SR 7.7'],
-    summary: 'A flow across a boundary has a whole zone as an end, where single assets could be named.',
+    summary: 'A flow across a boundary ends at a whole zone, although single assets could be named.',
     why:
-        'A rule for a zone holds for every device in it, those included that come later. Every one of them ' +
-        'becomes a way in, ' +
-        'and nobody can tell from the rule which one needs it.',
+        'A rule for a zone applies to every device in it, including those added later. Each of them can be ' +
+        'attacked over this flow, and the rule does not show which one needs it.',
     falsePositives:
-        'Many like devices that all need the same service, such as all outstations of a telecontrol network. ' +
-        "Zones outside of the owner's control are not blamed.",
+        'Many similar devices that all need the same service, such as all outstations of a telecontrol ' +
+        "network. Zones outside the owner's control are not reported.",
     check(context, report) {
         const { lookup } = context;
         const wide = boundaryFlows(context.assessment).flatMap(({ flow }) => wideFlow(lookup, flow) ?? []);
@@ -92,7 +91,7 @@ export default {
                     ),
                 ),
                 related: alsoBlamed(
-                    'Also open for all of it.',
+                    'Also open for the whole zone.',
                     others.map(each => each.flow),
                     each => placeIn(each.origin, others.find(({ flow: wanted }) => wanted === each)!.end.at),
                 ),

@@ -6,12 +6,11 @@ export default {
     id: 'flow-expired',
     severity: 'warning',
     basis: ['SR 5.2 RE 1', 'ZCR 6.4'],
-    summary: 'A flow is past its until date and still in the model.',
+    summary: 'A flow is past its `until` date but still in the model.',
     why:
-        'What was allowed for a job stays open until somebody closes it. Until the flow is gone from the model ' +
-        'it is taken to be open, ' +
-        'and every path over it counts.',
-    falsePositives: 'None: remove the flow together with its rule at the boundary, or have it approved again.',
+        'A temporary opening stays open until somebody closes it. As long as the flow is in the model it counts ' +
+        'as open, and so does every path over it.',
+    falsePositives: 'None. Remove the flow together with its firewall rule, or have it approved again.',
     check({ model, today }, report) {
         for (const flow of model.flows) {
             if (!flow.until || flow.until.date >= today) continue;
@@ -19,8 +18,8 @@ export default {
                 at: placeIn(flow.origin, flow.until.at),
                 subject: flow.container,
                 message:
-                    `${flowName(flow)} was allowed until ${flow.until.date} and still counts as open. ` +
-                    'Close it at the boundary and remove it here, or have it approved again.',
+                    `${flowName(flow)} was allowed until ${flow.until.date} but still counts as open. Close it ` +
+                    'at the boundary and remove it here, or have it approved again.',
                 fixes: [
                     { kind: 'fix', title: 'Remove the flow', edits: [{ kind: 'remove', at: wholeOf(flow.origin) }] },
                 ],

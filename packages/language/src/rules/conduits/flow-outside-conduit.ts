@@ -36,13 +36,11 @@ export default {
     id: 'flow-outside-conduit',
     severity: 'error',
     basis: ['ZCR 3.1', 'SR 5.2'],
-    summary: 'A flow stands in a conduit that does not connect the zones of its ends.',
+    summary: 'A flow is in a conduit that does not connect the zones of its ends.',
     why:
-        'The target level, the devices and the owner of a conduit hold for the zones that it connects. ' +
-        'A flow between other zones is judged by rules that were not made for it, and looks agreed where nobody ' +
-        'agreed.',
-    falsePositives:
-        'None: either the flow stands in the wrong conduit, or the conduit connects one zone more than it says.',
+        'The SL-T, the devices and the owner of a conduit apply to the zones that it connects. A flow between ' +
+        'other zones is checked against the wrong criteria, and looks approved although it is not.',
+    falsePositives: 'None. Either the flow is in the wrong conduit, or a zone is missing from the conduit.',
     check({ lookup, assessment }, report) {
         for (const crossing of assessment.crossings.values()) {
             const { flow, conduit } = crossing;
@@ -51,15 +49,15 @@ export default {
             const problem =
                 zone === null
                     ? 'does not connect the zones of its ends. Move it into the conduit that does'
-                    : `is not needed: both ends lie in ${zone}. Move the flow into that zone`;
+                    : `is not needed: both ends are in ${zone}. Move the flow into that zone`;
             report({
                 at: nameOf(flow.origin),
                 subject: conduit.id,
                 message:
-                    `${flowName(flow)} stands in ${conduit.name}, which joins ` +
+                    `${flowName(flow)} is in ${conduit.name}, which joins ` +
                     `${listed(conduit.between.map(end => end.id))} and ${problem}.`,
                 fixes: zone === null ? conduitFixes(lookup, [flow]) : bringHome(lookup, crossing, zone),
-                related: related('This is the conduit in which it stands.', [conduit]),
+                related: related('The flow is in this conduit.', [conduit]),
             });
         }
     },
@@ -108,7 +106,7 @@ conduit SafetyDmz between Safety and Dmz {
 `,
         },
         {
-            title: 'A conduit between the zones around fits too',
+            title: 'A conduit between the outer zones fits too',
             before: `system Plant
 zone Site {
   SL-T 2

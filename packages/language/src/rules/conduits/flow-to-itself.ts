@@ -7,12 +7,9 @@ export default {
     severity: 'warning',
     basis: ['SR 5.2 RE 1', 'ZCR 6.4'],
     summary: 'A flow begins and ends at the same asset.',
-    why:
-        'What stays inside of one device crosses nothing and is no flow. Mostly the other end was meant to be ' +
-        'another device, whose flow is missing then.',
+    why: 'Data that stays inside one device is not a flow. Usually another device was meant, and its flow is missing.',
     falsePositives:
-        'None: name the other end. A flow from a zone to itself stands for flows between its assets, and is not ' +
-        'blamed.',
+        'None. Name the other end. A flow from a zone to itself means flows between its assets, and is not reported.',
     check({ model, lookup }, report) {
         for (const flow of model.flows) {
             if (flow.from.id !== flow.to.id || !lookup.asset(flow.from.id)) continue;
@@ -20,8 +17,8 @@ export default {
                 at: nameOf(flow.origin),
                 subject: flow.container,
                 message:
-                    `${flowName(flow)} begins and ends at ${flow.from.id}: nothing is sent to another device. Name ` +
-                    'the other end, or remove the flow.',
+                    `${flowName(flow)} begins and ends at ${flow.from.id}, so nothing is sent to another device. ` +
+                    'Name the other end, or remove the flow.',
                 fixes: [
                     { kind: 'fix', title: 'Remove this flow', edits: [{ kind: 'remove', at: wholeOf(flow.origin) }] },
                 ],

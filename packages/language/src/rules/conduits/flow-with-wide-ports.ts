@@ -24,8 +24,8 @@ function statedFault(flow: Flow): Answer | null {
         at: placeIn(ports.origin, ports.origin.whole),
         subject: flow.container,
         message:
-            `${flowName(flow)} opens ${opened(ports)} ports of the boundary at once, and whatever listens there. ` +
-            'Fix the port in the server, or let a firewall follow the protocol.',
+            `${flowName(flow)} opens ${opened(ports)} ports of the boundary, with every service that listens ` +
+            'there. Set a fixed port in the server, or use a firewall that inspects the protocol.',
     };
 }
 
@@ -38,9 +38,9 @@ function dynamicFault({ flow, uses }: BoundaryFlow): Answer | null {
         at: placeIn(flow.origin, dynamic.mention.at),
         subject: flow.container,
         message:
-            `${dynamic.protocol.title ?? dynamic.protocol.id} picks its ports as it runs, so the boundary has to ` +
-            'leave thousands of them open. ' +
-            'Fix the ports and write them down (port tcp …), or replace the protocol by one with a single port.',
+            `${dynamic.protocol.title ?? dynamic.protocol.id} uses dynamic ports, so the boundary has to leave ` +
+            `thousands of them open. Set fixed ports and state them (\`port tcp …\`), or use a protocol with a ` +
+            'single port.',
     };
 }
 
@@ -50,12 +50,11 @@ export default {
     basis: ['SR 5.2 RE 1', 'SR 7.7'],
     summary: 'A flow needs a wide range of ports open at a boundary.',
     why:
-        'A range of thousands of ports is no filter: every service that is started on the other side later is ' +
-        'reachable at once. ' +
-        'Worms have spread through exactly this hole of remote procedure calls.',
+        'A range of thousands of ports is not a filter: every service that is started later on the other side is ' +
+        'reachable at once. Worms have spread through the dynamic ports of remote procedure calls.',
     falsePositives:
-        'A firewall that reads the protocol and opens single ports for single sessions: accept it and name the ' +
-        'function.',
+        'A firewall that inspects the protocol and opens single ports for single sessions. Accept the ' +
+        'finding and name the function.',
     check(context, report) {
         for (const boundary of boundaryFlows(context.assessment)) {
             const answer = statedFault(boundary.flow) ?? dynamicFault(boundary);

@@ -9,8 +9,8 @@ import { alsoBlamed, related } from '../say/related.ts';
 import type { Rule } from '../engine/rule.ts';
 
 function whereItStands(lookup: Lookup, { flow }: Crossing): string {
-    if (flow.container === null) return 'stands in no conduit';
-    return lookup.zone(flow.container) ? `stands in zone ${flow.container}, and in no conduit` : 'stands in no conduit';
+    if (flow.container === null) return 'is not in a conduit';
+    return lookup.zone(flow.container) ? `is in zone ${flow.container} and not in a conduit` : 'is not in a conduit';
 }
 
 /** What a conduit that joins the zones lets pass between the same ends, where that is something else. */
@@ -22,8 +22,8 @@ function outsideOf(lookup: Lookup, flow: Flow): string | null {
             .find(each => ends.includes(each.from.id) && ends.includes(each.to.id));
         if (declared)
             return (
-                `${conduit.name} lets only ${flowName(declared)} : ` +
-                `${declared.protocols.map(({ id }) => id).join(', ')} pass between them. Take this up there, or ` +
+                `${conduit.name} permits only ${flowName(declared)} : ` +
+                `${declared.protocols.map(({ id }) => id).join(', ')} between them. Add this flow there, or ` +
                 'close it.'
             );
     }
@@ -39,14 +39,12 @@ export default {
     id: 'flow-without-conduit',
     severity: 'error',
     basis: ['ZCR 3.1', 'SR 5.2'],
-    summary: 'A flow goes from one zone into another and belongs to no conduit.',
+    summary: 'A flow crosses a zone boundary but is not in a conduit.',
     why:
-        'A conduit is where communication between zones is decided: it has a target level, devices that enforce ' +
-        'it, and an owner. ' +
-        'A flow outside of every conduit has none of these, and nobody has agreed to it.',
+        'A conduit controls the communication between zones: it has a target level, devices that enforce it, and ' +
+        'an owner. A flow outside all conduits has none of these, and is not approved.',
     falsePositives:
-        'None in a finished model. While a plant is being surveyed, flows may wait at top level until somebody ' +
-        'knows their conduit.',
+        'None in a finished model. During a survey, flows can stay at top level until their conduit is known.',
     check({ lookup, assessment }, report) {
         const outside = [...assessment.crossings.values()].filter(crossing => crossing.crosses && !crossing.conduit);
         for (const group of byCause('flow-without-conduit', outside, ({ flow }) => flow, causeOf)) {
@@ -58,12 +56,12 @@ export default {
                 subject: flow.container,
                 message:
                     others.length === 0
-                        ? `${flowName(flow)} crosses a zone boundary and ${whereItStands(lookup, crossing)}: ` +
-                          'nothing decides what may pass there. ' +
-                          (outsideOf(lookup, flow) ?? 'Put it into the conduit that joins these zones.')
-                        : `${group.length} flows between ${crossing.from.join(', ')} and ${crossing.to.join(', ')} ` +
-                          'cross the boundary and stand in no conduit: ' +
-                          'nothing decides what may pass there. Put them into the conduit that joins these zones.',
+                        ? `${flowName(flow)} crosses a zone boundary but ${whereItStands(lookup, crossing)}, ` +
+                          'so its traffic is not controlled. ' +
+                          `${outsideOf(lookup, flow) ?? 'Put it into the conduit that joins these zones.'}`
+                        : `${group.length} flows between ${crossing.from.join(', ')} and ` +
+                          `${crossing.to.join(', ')} cross the boundary but are not in a conduit, so their ` +
+                          'traffic is not controlled. Put them into the conduit that joins these zones.',
                 fixes: conduitFixes(lookup, flows),
                 related: [
                     ...related('This conduit joins the zones.', fittingConduits(lookup, flow.from.id, flow.to.id)),
@@ -146,7 +144,7 @@ conduit ControlToDmz between Control and Dmz {
 `,
         },
         {
-            title: 'A flow inside one zone needs no conduit',
+            title: 'A flow inside one zone does not need a conduit',
             before: `system Plant
 zone Control {
   SL-T 2

@@ -79,16 +79,15 @@ export default {
     severity: 'warning',
     basis: ['ZCR 3.1', 'SR 5.2'],
     summary:
-        'A flow goes through the conduit of the zone around into a zone inside it, and nothing enforces the ' +
-        'boundary of that zone.',
+        'A flow goes through the conduit of an outer zone into a zone nested in it, and the boundary of the ' +
+        'nested zone is not enforced.',
     why:
-        'A zone inside another one is a zone because it has a boundary of its own. The device of the outer ' +
-        'conduit stands further out: what gets past it, ' +
-        'or is in the outer zone already, is inside. Where the inner zone asks for no more than the one around, ' +
-        'it is information.',
+        'A nested zone has a boundary of its own. The device of the outer conduit is further out: whoever passes ' +
+        'it, or is already in the outer zone, is inside the nested zone. If the nested zone has no higher target ' +
+        'than the outer zone, this is information.',
     falsePositives:
-        'The outer device has a rule for the inner zone alone, and both hang on it: name it in a conduit of the ' +
-        'inner zone.',
+        'The outer device has a rule for the nested zone, and both are connected to it. Name the device in a ' +
+        'conduit of the nested zone.',
     check(context, report) {
         const { lookup, assessment } = context;
         const entering = [...assessment.crossings.values()]
@@ -108,8 +107,8 @@ export default {
             const stands =
                 outer.length === 0
                     ? ''
-                    : `: ${listed(outer)} ${outer.length === 1 ? 'stands' : 'stand'} at the boundary of ${around.id}`;
-            const crossed = `crossed by flows of ${listed(conduits.map(({ name }) => name))}, and nothing enforces`;
+                    : `: ${listed(outer)} ${outer.length === 1 ? 'is' : 'are'} at the boundary of ${around.id}`;
+            const crossed = `entered by flows of ${listed(conduits.map(({ name }) => name))}, but no device enforces`;
             lacking(lookup, {
                 rule: 'nested-boundary-without-device',
                 severity,
@@ -119,7 +118,7 @@ export default {
                 detail: inner =>
                     `${of.get(inner)!.flows.length === 1 ? 'The flow is' : 'The flows are'} ` +
                     `${listed(of.get(inner)!.flows.map(flowName), 3)}.`,
-                advice: 'Declare a conduit of the inner zone, and name the device that stands there after via.',
+                advice: 'Declare a conduit of the nested zone, and name its boundary device after `via`.',
                 fixes: inner => {
                     const {
                         flows: [flow, ...others],
@@ -128,7 +127,7 @@ export default {
                     return fix ? [fix] : [];
                 },
                 beside: [
-                    ...related('The conduit of the zone around.', conduits),
+                    ...related('The conduit of the outer zone.', conduits),
                     ...related(
                         'It crosses the boundary.',
                         group.flatMap(({ flows }) => flows),
@@ -187,7 +186,7 @@ conduit OfficeToCell between Office and Plant.Cell {
 `,
         },
         {
-            title: 'The zone inside has a firewall of its own',
+            title: 'The nested zone has a firewall of its own',
             before: `system Plant
 zone Office {
   kind enterprise

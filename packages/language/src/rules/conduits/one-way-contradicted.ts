@@ -18,9 +18,9 @@ export default {
     basis: ['SR 5.2', 'ZCR 3.3'],
     summary: 'A flow opens sessions against the direction of its one-way conduit or diode.',
     why:
-        'Either the conduit is not one-way, and everybody who relies on it is wrong, or the flow does not work. ' +
-        'An auditor who finds one such flow will believe no other promise of the model.',
-    falsePositives: 'None: one of the two statements is wrong.',
+        'Either the conduit is not one-way, and everyone who relies on it is wrong, or the flow does not work. ' +
+        'An auditor who finds one such flow will doubt the rest of the model.',
+    falsePositives: 'None. One of the two statements is wrong.',
     check({ model, lookup }, report) {
         const passes = passing(lookup);
         for (const flow of model.flows) {
@@ -31,18 +31,18 @@ export default {
             const stated = conduit.oneWay;
             const says = stated
                 ? `${conduit.name} is one-way from ${stated.from.id} to ${stated.to.id}`
-                : `the diode of ${conduit.name} passes the other direction`;
+                : `the diode of ${conduit.name} passes in the other direction`;
             report({
                 at: placeIn(flow.origin, flow.arrowAt),
                 subject: conduit.id,
                 message:
-                    `${flowName(flow)} opens sessions against the direction of its conduit: ${says}. Correct the one ` +
-                    'or the other.',
+                    `${flowName(flow)} opens sessions against the direction of its conduit: ${says}. Correct one ` +
+                    'of the two.',
                 fixes: direction.forward ? [openForward(flow)] : openBackward(flow),
                 related: stated
                     ? [
                           {
-                              message: 'This is the direction that the conduit promises.',
+                              message: 'This is the stated direction of the conduit.',
                               at: { file: stated.origin.file, ...stated.origin.whole },
                           },
                       ]

@@ -32,16 +32,15 @@ export default {
     id: 'one-way-without-proxies',
     severity: 'warning',
     basis: ['SR 5.2', 'ZCR 6.4'],
-    summary: 'A protocol that waits for answers is sent one way, and no pair of proxies gives them.',
+    summary: 'A protocol that needs answers is used over a one-way conduit without a pair of proxies.',
     why:
-        'TCP begins with an answer, and a diode lets none back. Either proxies stand on both sides, and belong ' +
-        'into the model with their own ' +
-        'weaknesses, or the conduit is not one-way, or the flow has never worked.',
+        'TCP needs an answer to open a connection, and a diode does not pass answers. Either there are proxies ' +
+        'on both sides, and they belong in the model with their own weaknesses, or the conduit is not one-way, ' +
+        'or the flow has never worked.',
     falsePositives:
-        'The diode is an appliance with both proxies inside. Say so in the acceptance. Where a firewall lets ' +
-        'sessions be opened from one side ' +
-        'alone and passes the answers, the conduit is not one-way: leave `one-way` out, the arrows of its flows ' +
-        'say it.',
+        'The diode is an appliance with both proxies inside; say so in the acceptance. A firewall that lets ' +
+        'only one side open sessions but passes the answers is not one-way: remove `one-way`; the arrows of ' +
+        'the flows state the direction.',
     check({ model, lookup }, report) {
         for (const conduit of model.conduits) {
             const diode = conduit.via
@@ -55,12 +54,10 @@ export default {
                 at: nameOf(conduit.origin),
                 subject: conduit.id,
                 message:
-                    `${listed(protocols)} wait${protocols.length === 1 ? 's' : ''} for answers, and ` +
-                    `${diode ? `${diode.name} lets none back` : `${conduit.name} is one-way`}: ` +
+                    `${listed(protocols)} need${protocols.length === 1 ? 's' : ''} answers, but ` +
+                    `${diode ? `${diode.name} does not pass any` : `${conduit.name} is one-way`}, and ` +
                     `${conduit.name} has no pair of proxies. ` +
-                    (diode
-                        ? 'Declare the proxies in the conduit, or a protocol that only sends.'
-                        : 'Declare the diode and its proxies, or leave one-way out where answers may come back.'),
+                    `${diode ? 'Declare the proxies in the conduit, or a protocol that only sends.' : 'Declare the diode and its proxies, or remove `one-way` if answers can come back.'}`,
                 related: alsoBlamed('This flow needs answers.', flows),
                 gathers: true,
             });
@@ -88,7 +85,7 @@ conduit Status between Control and Safety {
 `,
         },
         {
-            title: 'A conduit that says it is one-way, behind a firewall that passes answers',
+            title: 'A conduit declared one-way, with a firewall that passes answers',
             before: `system Plant
 zone Control {
   SL-T 2

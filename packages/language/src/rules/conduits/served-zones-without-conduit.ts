@@ -88,15 +88,12 @@ export default {
     id: 'served-zones-without-conduit',
     severity: 'error',
     basis: ['ZCR 3.1', 'SR 5.1'],
-    summary: 'A device has a leg in two zones that no conduit joins: a connection nobody documented.',
+    summary: 'A device has an interface in two zones that no conduit joins: an undocumented connection.',
     why:
-        'Whatever stands in two networks connects them, whether somebody meant it or not. Attackers look for ' +
-        'such devices first, ' +
-        'and a segmentation that leaves them out is a drawing. A firewall that enforces a conduit of each of the ' +
-        'zones is there to keep them apart: ' +
-        'of that one it is only information, because a single rule would join them.',
-    falsePositives:
-        'A device with legs in two networks that are separate inside of it beyond doubt; say so in the acceptance.',
+        'A device in two networks connects them, whether intended or not. Attackers look for such devices first, ' +
+        'and a segmentation that ignores them is not real. A firewall that enforces a conduit of each zone ' +
+        'separates them; for it this is only information, because a single rule would connect the zones.',
+    falsePositives: 'The networks are demonstrably separate inside the device. Say so in the acceptance.',
     check({ model, lookup }, report) {
         for (const asset of model.assets) {
             if (asset.serves.length === 0) continue;
@@ -111,10 +108,10 @@ export default {
                 severity: open.length > 0 ? 'error' : 'info',
                 message:
                     open.length > 0
-                        ? `${asset.id} has a leg in ${names}, which no conduit joins: an undocumented connection. ` +
-                          'Declare the conduit, or take the leg away.'
-                        : `${asset.id} has a leg in ${names}, and no conduit joins these: its rules alone keep ` +
-                          'them apart. Declare a conduit where something does pass.',
+                        ? `${asset.id} has an interface in ${names}, which no conduit joins: an undocumented ` +
+                          'connection. Declare the conduit, or remove the interface.'
+                        : `${asset.id} has an interface in ${names}, and no conduit joins these zones: only ` +
+                          'its rules separate them. Declare a conduit if something passes.',
                 fixes: fixes(lookup, asset, pairs),
                 related: legs(lookup, asset, new Set(pairs.flat())),
             });
@@ -141,7 +138,7 @@ conduit ControlToOffice between Control and Office {}
 `,
         },
         {
-            title: 'A switch joins all of its zones, in one conduit',
+            title: 'A switch joins all of its zones in one conduit',
             before: `system Plant
 zone Control {
   SL-T 2
@@ -163,7 +160,7 @@ conduit Switch1Link between Control and Field and Packaging {}
 `,
         },
         {
-            title: 'A firewall keeps its zones apart two by two',
+            title: 'A firewall separates its zones pairwise',
             before: `system Plant
 zone Control {
   SL-T 2

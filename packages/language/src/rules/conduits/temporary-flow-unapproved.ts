@@ -7,11 +7,9 @@ export default {
     id: 'temporary-flow-unapproved',
     severity: 'warning',
     basis: ['SR 5.2 RE 1', 'SR 1.13 RE 1'],
-    summary: 'A flow across a boundary is allowed for a time, and nobody is named who allowed it.',
-    why:
-        'A temporary opening is an exception from what was agreed. Without a name behind it, nobody decides whether ' +
-        'it is closed in time.',
-    falsePositives: 'None: name the person or the role that approved it.',
+    summary: 'A temporary flow across a boundary has no approval.',
+    why: 'A temporary opening is an exception. If the approval is not recorded, it is not clear who closes it in time.',
+    falsePositives: 'None. Name the person or the role that approved it.',
     check(context, report) {
         for (const { flow } of boundaryFlows(context.assessment)) {
             if (!flow.until || flow.approvedBy !== null || flow.until.date < context.today) continue;
@@ -19,8 +17,8 @@ export default {
                 at: placeIn(flow.origin, flow.until.at),
                 subject: flow.container,
                 message:
-                    `${flowName(flow)} is open until ${flow.until.date}, and nobody is named who approved it. Write ` +
-                    'approved by "…".',
+                    `${flowName(flow)} is open until ${flow.until.date} without an approval. Write \`approved by ` +
+                    `"…"\`.`,
                 fixes: [
                     stub(`Name who approved ${flowName(flow)}`, [flow], [['approved by', 'who allowed it']], 'last'),
                 ],

@@ -33,7 +33,9 @@ function watching(lookup: Lookup, zone: Zone): readonly Fix[] {
         ...lookup
             .conduitsOf(zone.id)
             .slice(0, 3)
-            .map(conduit => stub(`Name who monitors ${conduit.name}`, [conduit], [['monitored by', 'who watches it']])),
+            .map(conduit =>
+                stub(`Name who monitors ${conduit.name}`, [conduit], [['monitored by', 'who monitors it']]),
+            ),
         {
             kind: 'claim',
             title: `Add an intrusion detection system to ${zone.name}…`,
@@ -54,13 +56,12 @@ export default {
     id: 'boundary-without-detection',
     severity: 'warning',
     basis: ['SR 6.2'],
-    summary: 'Nothing watches behind the boundary of a zone from whose SL-T on continuous monitoring is required.',
+    summary: 'A zone whose SL-T requires continuous monitoring has no detection inside its boundary.',
     why:
-        'A firewall lets through what is allowed, and attackers use what is allowed. From SL 2 on somebody has ' +
-        'to be able to notice it; ' +
-        'here no sensor, no log server and nobody who monitors a conduit is named.',
+        'A firewall passes permitted traffic, and attackers use permitted traffic. From SL 2 on, attacks have to ' +
+        'be detected; here no sensor, no log server and no monitoring of a conduit is named.',
     falsePositives:
-        'Monitoring by a service that the model leaves out: state `meets SR 6.2 because …` or name it with ' +
+        'A monitoring service that is not in the model. State `meets SR 6.2 because "…"`, or name it with ' +
         '`monitored by` in the conduits.',
     check({ lookup, assessment }, report) {
         const watched = watchedGrounds(lookup);
@@ -76,16 +77,13 @@ export default {
             );
         });
         const advice =
-            'SR 6.2 asks for it from SL 2 on. Add what detects, such as an IDS or a log server that serves the ' +
-            'zone, or who monitors its conduits.';
+            'SR 6.2 requires it from SL 2 on. Add a detection system, such as an IDS or a log server that ' +
+            'serves the zone, or state who monitors its conduits.';
         lacking(lookup, {
             rule: 'boundary-without-detection',
             elements: open,
             noun: 'zone',
-            clause: [
-                'has nothing that watches inside its boundary',
-                'have nothing that watches inside their boundaries',
-            ],
+            clause: ['has no detection inside its boundary', 'have no detection inside their boundaries'],
             advice,
             fixes: zone => watching(lookup, zone),
         }).forEach(report);
@@ -122,7 +120,7 @@ zone Control {
   asset Probe : ids
 }
 conduit Data between Dmz and Control {
-  monitored by "TODO: who watches it"
+  monitored by "TODO: who monitors it"
   flow Plc1 -> Mirror : opc-ua
 }
 `,

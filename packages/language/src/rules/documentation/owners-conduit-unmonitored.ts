@@ -10,11 +10,11 @@ export default {
     id: 'owners-conduit-unmonitored',
     severity: 'warning',
     basis: ['SR 6.2', 'ZCR 6.4'],
-    summary: 'A conduit joins zones of different owners, and nobody monitors it.',
+    summary: 'A conduit between zones of different owners is not monitored.',
     why:
-        "Each owner watches his own network and takes the conduit for the other one's. What comes across is seen by " +
-        'neither.',
-    falsePositives: 'Owners who share one operations centre: name it with `monitored by`.',
+        'Each owner monitors their own network and may assume that the conduit is the responsibility of the ' +
+        'other. Then the traffic across it is monitored by neither.',
+    falsePositives: 'The owners share one operations centre. Name it with `monitored by`.',
     check({ model, lookup }, report) {
         const ownersOf = (conduit: Conduit): readonly string[] => [
             ...new Set(conduit.between.flatMap(end => lookup.ownerOf(end.id) ?? [])),
@@ -30,13 +30,13 @@ export default {
             ),
             noun: 'conduit',
             clause: [
-                'joins zones of different owners, and nobody monitors it',
-                'join zones of different owners, and nobody monitors them',
+                'joins zones of different owners, but is not monitored',
+                'join zones of different owners, but are not monitored',
             ],
-            detail: conduit => `${listed(ownersOf(conduit))} may each take it for the other's.`,
-            advice: 'Agree who watches, and add monitored by.',
+            detail: conduit => `${listed(ownersOf(conduit))} may each assume that the other is responsible.`,
+            advice: 'Agree who monitors, and add `monitored by`.',
             fixes: conduit => [
-                stub(`Name who monitors ${conduit.name}`, [conduit], [['monitored by', 'who watches it']]),
+                stub(`Name who monitors ${conduit.name}`, [conduit], [['monitored by', 'who monitors it']]),
             ],
         }).forEach(report);
     },
@@ -68,7 +68,7 @@ zone Dmz {
   SL-T 2
 }
 conduit Replication between Office and Dmz {
-  monitored by "TODO: who watches it"
+  monitored by "TODO: who monitors it"
   owner "Network team"
 }
 `,

@@ -6,13 +6,12 @@ export default {
     id: 'system-without-assumptions',
     severity: 'info',
     basis: ['ZCR 6.5', 'ZCR 6.4'],
-    summary: 'No assumption is written down, neither for the system nor for any zone.',
+    summary: 'No assumption is documented, neither for the system nor for a zone.',
     why:
-        'Every assessment rests on something that was taken for granted: guards at the gate, a vendor who keeps ' +
-        'his promises, staff who ' +
-        'are trained. When it stops being true, only what was written down tells that the assessment has to be ' +
-        'done again.',
-    falsePositives: 'A model of a system that does not exist yet.',
+        'Every assessment depends on assumptions: guards at the gate, a reliable vendor, trained staff. If an ' +
+        'assumption is not documented, it will not be noticed when it no longer holds and the assessment has to ' +
+        'be repeated.',
+    falsePositives: 'A system that does not exist yet.',
     check({ model }, report) {
         const { system } = model;
         if (!system || system.notes.assumption.length > 0) return;
@@ -21,13 +20,13 @@ export default {
             at: nameOf(system.origin),
             subject: system.id,
             message:
-                `${system.name} states no assumption: nobody will know when one stops being true. Add assumption "…" ` +
-                'to the system or to a zone.',
+                `${system.name} states no assumption, so it will not be noticed when one no longer holds. Add ` +
+                `\`assumption "…"\` to the system or to a zone.`,
             fixes: [
                 stub(
                     `Add an assumption to ${system.name}`,
                     [system],
-                    [['assumption', 'what is taken for granted, and on what it depends']],
+                    [['assumption', 'what is assumed, and on what it depends']],
                 ),
             ],
         });
@@ -42,7 +41,7 @@ zone Control {
 }
 `,
             after: `system Plant {
-  assumption "TODO: what is taken for granted, and on what it depends"
+  assumption "TODO: what is assumed, and on what it depends"
 }
 zone Control {
   SL-T 2

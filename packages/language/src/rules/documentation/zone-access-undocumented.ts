@@ -30,12 +30,11 @@ export default {
     id: 'zone-access-undocumented',
     severity: 'info',
     basis: ['ZCR 6.4'],
-    summary: 'Nothing says where a zone is entered, over the network or on foot.',
+    summary: 'The access points of a zone, over the network or on site, are not documented.',
     why:
-        'Items f and g of the zone characteristics. Doors, cabinets, consoles and remote accesses are what the ' +
-        'measures ' +
-        'have to guard; those that are on no list are guarded by nobody.',
-    falsePositives: 'A site whose access points are kept in another register: name it after `physical-access`.',
+        'Items f and g of the zone characteristics. Countermeasures have to protect doors, cabinets, consoles ' +
+        'and remote accesses; those that are not listed may be unprotected.',
+    falsePositives: 'The access points are in another register. Name it after `physical-access`.',
     check({ lookup }, report) {
         const zones = innerZones(lookup).filter(zone => !logicalIsSaid(lookup, zone) || !physicalIsSaid(lookup, zone));
         lacking(lookup, {
@@ -43,7 +42,7 @@ export default {
             elements: zones,
             noun: 'zone',
             clause: ['lists no access points', 'list no access points'],
-            advice: 'Add physical-access, and logical-access where a conduit names no device.',
+            advice: 'Add `physical-access`, and `logical-access` if no conduit names a device.',
             fixes: zone => [stub(`List the access points of ${zone.name}`, [zone], lacksOf(lookup, zone), 'last')],
         }).forEach(report);
     },
@@ -65,7 +64,7 @@ zone Control {
 `,
         },
         {
-            title: 'A zone in no conduit, and a door',
+            title: 'A zone without a conduit, with a door',
             before: `system Plant
 zone Control {
   SL-T 2

@@ -32,12 +32,11 @@ export default {
     id: 'zone-boundary-undocumented',
     severity: 'info',
     basis: ['ZCR 6.4'],
-    summary: 'Nothing says where a zone ends, on the network or on site.',
+    summary: 'The boundary of a zone, in the network or on site, is not documented.',
     why:
-        'Items c and d of the zone characteristics. Whoever is to patch a cable or add a rule has to know on ' +
-        'which side of the boundary ' +
-        'he stands; and a boundary that nobody wrote down cannot be found missing.',
-    falsePositives: 'Zones of a system that exists on paper only.',
+        'Items c and d of the zone characteristics. Whoever patches a cable or adds a rule has to know on which ' +
+        'side of the boundary they are; and if a boundary is not documented, its absence is not noticed.',
+    falsePositives: 'Zones of a system that exists only on paper.',
     check({ lookup }, report) {
         const zones = innerZones(lookup).filter(zone => !logicalIsSaid(lookup, zone) || !physicalIsSaid(lookup, zone));
         lacking(lookup, {
@@ -46,8 +45,8 @@ export default {
             noun: 'zone',
             clause: ['has a boundary that is not described', 'have boundaries that are not described'],
             advice:
-                'Add logical-boundary (or its network, or the devices of its conduits) and physical-boundary (or its ' +
-                'location).',
+                'Add `logical-boundary` (or its `network`, or the devices of its conduits) and ' +
+                '`physical-boundary` (or its `location`).',
             fixes: zone => [stub(`Describe the boundary of ${zone.name}`, [zone], lacksOf(lookup, zone), 'last')],
         }).forEach(report);
     },
@@ -71,7 +70,7 @@ zone Control {
 `,
         },
         {
-            title: 'Network and building say it',
+            title: 'Network and location show it',
             before: `system Plant
 zone Control {
   SL-T 2

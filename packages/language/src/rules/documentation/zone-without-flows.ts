@@ -25,10 +25,9 @@ export default {
     basis: ['ZCR 6.4', 'SR 5.1'],
     summary: 'No data flow of a zone is documented.',
     why:
-        'Items h and i of the zone characteristics. A zone that stands alone on paper seldom stands alone in the ' +
-        'plant: ' +
-        'the flows that nobody wrote down are those that no firewall rule can be checked against.',
-    falsePositives: 'A zone that is cut off from everything: say so in its description and accept the finding there.',
+        'Items h and i of the zone characteristics. A zone is rarely isolated in the plant. If its flows are not ' +
+        'documented, its firewall rules cannot be checked against them.',
+    falsePositives: 'The zone is isolated. Say so in its description, and accept the finding there.',
     check({ lookup }, report) {
         const zones = innerZones(lookup).filter(
             zone => lookup.assetsWithin(zone.id).length > 1 && !hasFlow(lookup, zone),
@@ -39,7 +38,7 @@ export default {
             elements: outer,
             noun: 'zone',
             clause: ['has no flow', 'have no flow'],
-            advice: 'Add what the assets exchange, with each other and across the boundary.',
+            advice: 'Add the flows between assets and across the boundary.',
         }).forEach(report);
     },
     examples: [

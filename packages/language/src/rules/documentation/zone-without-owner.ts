@@ -7,12 +7,11 @@ export default {
     id: 'zone-without-owner',
     severity: 'info',
     basis: ['ZCR 6.4'],
-    summary: 'Nobody is named who answers for a zone.',
+    summary: 'A zone has no owner.',
     why:
-        'Item b of the zone characteristics is the accountable organisation. Without one, nobody can approve the ' +
-        'SL-T, ' +
-        'accept a risk or be asked when a flow is to be added.',
-    falsePositives: 'None: an owner of the system or of a zone around it counts.',
+        'Item b of the zone characteristics is the accountable organisation. Without one, it is not clear who ' +
+        'approves the SL-T, accepts a risk or decides on a new flow.',
+    falsePositives: 'None. An owner of the system or of an outer zone counts.',
     check({ model, lookup }, report) {
         if (model.system?.owner) return;
         const zones = innerZones(lookup).filter(zone => lookup.ownerOf(zone.id) === null && zone.parent === null);
@@ -22,11 +21,19 @@ export default {
             elements: zones,
             noun: 'zone',
             clause: ['has no owner', 'have no owner'],
-            advice: 'Name one in the zone, or one for all of them in the system.',
-            fixes: zone => [stub(`Name the owner of ${zone.name}`, [zone], [['owner', 'who answers for the zone']])],
+            advice: 'Name one in the zone, or one for all zones in the system.',
+            fixes: zone => [
+                stub(`Name the owner of ${zone.name}`, [zone], [['owner', 'who is accountable for the zone']]),
+            ],
             together: () =>
                 system
-                    ? [stub(`Name the owner of ${system.name}`, [system], [['owner', 'who answers for the system']])]
+                    ? [
+                          stub(
+                              `Name the owner of ${system.name}`,
+                              [system],
+                              [['owner', 'who is accountable for the system']],
+                          ),
+                      ]
                     : [],
         }).forEach(report);
     },
@@ -51,7 +58,7 @@ zone Control {
   asset Plc1 : plc
 }
 zone Packaging {
-  owner "TODO: who answers for the zone"
+  owner "TODO: who is accountable for the zone"
   SL-T 1
   asset Plc2 : plc
 }

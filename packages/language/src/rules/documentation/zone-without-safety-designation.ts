@@ -6,12 +6,11 @@ export default {
     id: 'zone-without-safety-designation',
     severity: 'info',
     basis: ['ZCR 6.4', 'ZCR 3.3'],
-    summary: 'A zone has no kind, so nothing says whether it is safety related.',
+    summary: 'A zone has no kind, so it is not known whether it is safety-related.',
     why:
-        'Item e of the zone characteristics. Several questions depend on the kind of a zone: whether safety is ' +
-        'separate, ' +
-        'whether a path leads from the office to the process, what lies outside of the system.',
-    falsePositives: 'None: a nested zone has the kind of the zone around it.',
+        'Item e of the zone characteristics. Several checks depend on the kind of a zone: whether safety is ' +
+        'separate, whether a path leads from IT to the process, what is outside the system.',
+    falsePositives: 'None. A nested zone inherits the kind of its outer zone.',
     check({ model, lookup }, report) {
         const zones = model.zones.filter(
             zone => lookup.kindOf(zone.id) === null && (zone.parent === null || lookup.kindOf(zone.parent) !== null),
@@ -21,7 +20,7 @@ export default {
             elements: zones,
             noun: 'zone',
             clause: ['has no kind', 'have no kind'],
-            advice: 'Write `kind` with safety, control, operations, field, dmz, enterprise or external.',
+            advice: 'Add `kind` with `safety`, `control`, `operations`, `field`, `dmz`, `enterprise` or `external`.',
             fixes: zone =>
                 (['control', 'safety'] as const).map((kind): Fix => ({
                     kind: 'claim',

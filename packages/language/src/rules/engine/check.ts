@@ -53,9 +53,9 @@ function failure(rule: Rule, context: Context, error: unknown): Answer {
         at: model.system ? nameOf(model.system.origin) : { file: model.files[0] ?? '', start: 0, end: 0 },
         subject: model.system?.id ?? null,
         message:
-            `The rule ${rule.id} failed on this model and judged nothing: ` +
-            `${error instanceof Error ? error.message : String(error)}. ` +
-            'Please report it with the model; until then set the rule to off.',
+            `The rule ${rule.id} failed on this model and checked nothing: ` +
+            `${error instanceof Error ? error.message : String(error)}. Please report it with the model; until ` +
+            `then set the rule to \`off\`.`,
     };
 }
 

@@ -13,29 +13,27 @@ export interface ProblemRule {
 export const problemRules: readonly ProblemRule[] = [
     {
         id: 'syntax',
-        summary: 'A piece of text is not a sentence of the language.',
+        summary: 'A part of the text does not follow the syntax of the language.',
         why:
-            'What stands there was left out of the model, so nothing that depends on it was judged. The rest of the ' +
-            'file was understood.',
+            'This part was left out of the model, so what depends on it was not checked. The rest of the file ' +
+            'was read.',
     },
     {
         id: 'unresolved',
-        summary: 'A name or an import leads to nothing.',
-        why:
-            'The statement was understood without what it names: a flow to a missing asset is in no path and in no ' +
-            'rule.',
+        summary: 'A name or an import cannot be found.',
+        why: 'The statement was read without what it names: a flow to a missing asset is not part of any path or rule.',
     },
     {
         id: 'duplicate-name',
-        summary: 'A name is taken already, or a second system stands in the model.',
-        why: 'Whoever mentions the name means one of the two, and nobody can tell which; the first one is taken.',
+        summary: 'A name is already in use, or the model has a second system.',
+        why: 'A mention of the name could mean either of the two; the first one is used.',
     },
     {
         id: 'invalid-value',
         summary:
-            'A value cannot be: a level of 9, a day that no calendar has, a port above 65535, a requirement that ' +
-            'the standard lacks.',
-        why: 'The value was left out of the model. Somebody meant something by it, and only he knows what.',
+            'A value is not possible: a level of 9, a date that does not exist, a port above 65535, an ' +
+            'unknown requirement.',
+        why: 'The value was left out of the model, because it is not known what was meant.',
     },
     {
         id: 'unreadable',

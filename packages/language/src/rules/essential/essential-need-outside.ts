@@ -56,14 +56,14 @@ export default {
     id: 'essential-need-outside',
     severity: 'warning',
     basis: ['SR 5.2 RE 2', 'SR 7.4'],
-    summary: 'An essential asset stops working without a service outside of the zone around it.',
+    summary: 'An essential asset depends on a service outside its zone.',
     why:
-        'During an attack the boundaries are closed, and everything inside has to go on alone. An essential ' +
-        'function that waits for a directory, ' +
-        'a time source, a licence or a cloud beyond the boundary stops just then.',
+        'During an attack the boundaries are closed, and everything inside has to keep running alone. An ' +
+        'essential function that depends on a directory, a time source, a licence or a cloud service outside ' +
+        'stops at that moment.',
     falsePositives:
-        'The asset goes on for days without the service and the plan says so: then it does not need it; write ' +
-        'that in a description.',
+        'The asset runs for days without the service, and this is documented. Then it does not need the ' +
+        'service; remove `needs`, and write that in a description.',
     check(context, report) {
         const { model, lookup } = context;
         const said = new Set<Mention>();
@@ -77,9 +77,9 @@ export default {
                     subject: need.asset.id,
                     severity: severityOf(context, need),
                     message:
-                        `${essential.id} is essential and needs ${need.service.id}${through}, which lies in ` +
-                        `${where}: with the boundary closed it stops. ` +
-                        'Bring the service inside, or make the asset go on without it.',
+                        `${essential.id} is essential and needs ${need.service.id}${through}, which is in ` +
+                        `${where}: it stops when the boundary is closed. Move the service inside, or let the ` +
+                        'asset run without it.',
                     related: related('The service outside.', [need.service]),
                 });
             }
@@ -104,7 +104,7 @@ zone Control {
 `,
         },
         {
-            title: 'The service stands inside',
+            title: 'The service is inside',
             before: `system Plant
 zone Control {
   kind control

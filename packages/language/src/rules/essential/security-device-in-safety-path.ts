@@ -41,12 +41,10 @@ function reportFlows(context: Context, isSafety: Test, report: Report): void {
             subject: flow.container,
             message:
                 `${flowName(flow)} is part of a safety function and passes ` +
-                `${listed(devices.map(device => device.name))}: when that blocks or fails, the function does not ` +
-                'act. ' +
-                'Keep the function inside one zone or on wires of its own, or let the link prove itself who ' +
-                'sends and what (authentication and integrity), ' +
-                'and put the device beside it.',
-            related: related('Can stop the safety function.', devices),
+                `${listed(devices.map(device => device.name))}: if that blocks or fails, the function does not ` +
+                'act. Keep the function inside one zone or on separate wiring, or use a link with authentication ' +
+                'and integrity and place the device next to it, not in it.',
+            related: related('It can stop the safety function.', devices),
         });
     }
 }
@@ -61,10 +59,9 @@ function reportNeeds({ model, lookup }: Context, isSafety: Test, report: Report)
                 at: placeIn(asset.origin, mention.at),
                 subject: asset.id,
                 message:
-                    `${asset.id} carries a safety function and does not act without ${service.id}, which is ` +
-                    'there for security. ' +
-                    'Let the function act on its own, and ask the service only for changes.',
-                related: related('The function waits for it.', [service]),
+                    `${asset.id} has a safety function and does not act without ${service.id}, which is a ` +
+                    'security service. Let the function act on its own, and use the service only for changes.',
+                related: related('The function depends on it.', [service]),
             });
         }
     }
@@ -76,12 +73,11 @@ export default {
     basis: ['SR 5.2 RE 3', 'SR 7.1'],
     summary: 'A safety function depends on a security device or service that may block it.',
     why:
-        'IEC 62443-3-3 puts essential functions first (clause 4): security measures must not stop a function ' +
-        'that protects people. ' +
-        'A firewall that fails closed, or a log-on that fails, keeps a valve open that should shut.',
+        'IEC 62443-3-3 puts essential functions first (clause 4): security must not stop a function that ' +
+        'protects people. If a firewall fails closed or a log-on fails, a valve that should close stays open.',
     falsePositives:
-        'The function goes to its safe state when the device blocks, and the analysis of the safety function ' +
-        'says so: name it in the acceptance.',
+        'The function goes to its safe state if the device blocks, according to the analysis of the safety ' +
+        'function. Name the analysis in the acceptance.',
     check(context, report) {
         const isSafety = ofTypes(context.lookup, safetyDevices);
         reportFlows(context, isSafety, report);
@@ -109,7 +105,7 @@ conduit Trip between Safety and Unit {
 `,
         },
         {
-            title: 'Wires of its own',
+            title: 'Separate wiring',
             before: `system Plant
 zone Safety {
   kind safety

@@ -21,14 +21,13 @@ export default {
     id: 'asset-contradicts-zone',
     severity: 'warning',
     basis: ['ZCR 5.8', 'ZCR 6.4'],
-    summary: 'An asset, or a zone inside, misses a requirement that the zone around says is met.',
+    summary: 'An asset or a nested zone misses a requirement that is stated as met for the zone.',
     why:
-        'A zone is as good as its weakest asset, and as the zones nested in it. The state of the zone is what ' +
-        'goes into SL-A and the report, and the asset that ' +
-        'does not follow disappears behind it.',
+        'A zone is only as good as its weakest asset and its nested zones. SL-A and the report show the state of ' +
+        'the zone, and hide the asset that deviates.',
     falsePositives:
-        'Requirements that are met for the zone as a whole and make no sense for one asset: then nothing has to ' +
-        'be said of the asset.',
+        'Requirements that are met for the zone as a whole and do not apply to a single asset. Then state ' +
+        'nothing for the asset.',
     check({ model, assessment }, report) {
         for (const asset of [...model.assets, ...model.zones]) {
             const zone = around(asset);
@@ -46,9 +45,8 @@ export default {
                         subject: asset.id,
                         message:
                             `${asset.name} misses ${listed(known.map(({ id }) => id))}, which ` +
-                            `${known.length === 1 ? 'is' : 'are'} ` +
-                            `${listed([...new Set(known.map(({ state }) => state))])} ` +
-                            `for ${zone} as a whole. ` +
+                            `${known.length === 1 ? 'is' : 'are'} stated as ` +
+                            `${listed([...new Set(known.map(({ state }) => state))])} for ${zone} as a whole. ` +
                             `Let ${zone} miss it too, or compensate it for this ${asset.kind}.`,
                         related: first.origin
                             ? [{ message: `${zone}: ${first.state}.`, at: placeIn(first.origin, first.origin.name) }]

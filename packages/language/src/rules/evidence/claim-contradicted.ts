@@ -6,14 +6,13 @@ export default {
     id: 'claim-contradicted',
     severity: 'warning',
     basis: ['ZCR 5.8', 'ZCR 5.13'],
-    summary: 'A statement about a requirement stands against something else that the model says.',
+    summary: 'A statement about a requirement contradicts another part of the model.',
     why:
-        'A requirement is missed or excluded where a countermeasure claims to meet it; or it is said to be met, ' +
-        'and the protocols, a boundary without a device ' +
-        'or a requirement that is missed show otherwise. The nearer or more exact statement counts for the ' +
-        'level, but a claim silences no fact: ' +
-        'the other finding stays, and the two sentences will be read by different people.',
-    falsePositives: 'A countermeasure that works for all assets but one: state it on that asset and not on the zone.',
+        'Either a requirement is missed or excluded although a countermeasure claims to meet it, or it is stated ' +
+        'as met although protocols, a boundary without a device or a missed requirement show otherwise. For the ' +
+        'level, the nearer or more specific statement counts, but a claim never hides a fact: the other finding ' +
+        'remains.',
+    falsePositives: 'A countermeasure works for all assets except one. State that at the asset, not at the zone.',
     check(context, report) {
         const { model } = context;
         const faults = faultsByHolder(context.assessment);
@@ -22,11 +21,9 @@ export default {
                 report({
                     at: placeIn(statement.origin, mention.at),
                     subject: subject.id,
-                    message: `${text}. ${
-                        statement.verb === 'meets' || statement.verb === 'excludes'
-                            ? 'Correct the one that is wrong, or state what compensates it.'
-                            : 'Correct the one that is wrong.'
-                    }`,
+                    message:
+                        `${text}. ` +
+                        `${statement.verb === 'meets' || statement.verb === 'excludes' ? 'Correct the wrong one, or state what compensates it.' : 'Correct the wrong one.'}`,
                     related,
                 });
             }
@@ -46,7 +43,7 @@ countermeasure Logging "Central logs" { meets SR 2.8 status implemented }
 `,
         },
         {
-            title: 'The protocol shows otherwise',
+            title: 'The protocol contradicts it',
             before: `system Plant
 zone Control {
   SL-T 2
@@ -67,7 +64,7 @@ conduit Link between Control and Operations {
 `,
         },
         {
-            title: 'Planned is no claim yet',
+            title: 'Planned does not count as met',
             before: `system Plant
 zone Control {
   SL-T 2

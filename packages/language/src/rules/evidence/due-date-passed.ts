@@ -6,12 +6,9 @@ export default {
     id: 'due-date-passed',
     severity: 'warning',
     basis: ['ZCR 5.12', 'ZCR 6.4'],
-    summary: 'The day has passed by which a planned countermeasure or a missed requirement was to be done.',
-    why:
-        'A plan with a date was the reason why the gap could wait. When the date is over, the gap is open and nobody ' +
-        'waits for it any more.',
-    falsePositives:
-        'None: give it a new date with the consent of whoever agreed to the old one, or say that it is done.',
+    summary: 'The due date of a planned countermeasure or a missed requirement has passed.',
+    why: 'The date was the reason why the gap could wait. Now it has passed and the gap is still open.',
+    falsePositives: 'None. Agree on a new date with whoever agreed to the old one, or state that it is done.',
     check({ model, today }, report) {
         for (const measure of model.measures) {
             if (measure.status !== 'planned' || measure.due === null || measure.due.date >= today) continue;
@@ -19,8 +16,8 @@ export default {
                 at: placeIn(measure.origin, measure.due.at),
                 subject: measure.id,
                 message:
-                    `${measure.id} was due on ${measure.due.date} and is still planned: what it is to meet is open. ` +
-                    'Set its status, or agree on a new date.',
+                    `${measure.id} was due on ${measure.due.date} and is still planned, so its requirements are ` +
+                    'still open. Set its status, or agree on a new date.',
             });
         }
         const subjects: readonly (Zone | Conduit | Asset)[] = [...model.zones, ...model.conduits, ...model.assets];
@@ -31,8 +28,8 @@ export default {
                     at: placeIn(statement.origin, statement.due.at),
                     subject: subject.id,
                     message:
-                        `What ${subject.name} ${statement.verb} was due on ${statement.due.date}. State what is true ` +
-                        'today, or agree on a new date.',
+                        `${subject.name} ${statement.verb} this, and it was due on ${statement.due.date}. State ` +
+                        'what is true today, or agree on a new date.',
                 });
             }
         }

@@ -38,10 +38,10 @@ function wholeFr(
         severity: 'warning',
         basis: [id],
         message:
-            `${subject.name} excludes all of ${id} (${abbr}) up to SL ${level}, and ${device.name} is in it: ` +
-            `${name.toLowerCase()} has an object there. ` +
-            'Exclude the requirements that have none one by one, or compensate them.',
-        related: related('It is in there.', [device]),
+            `${subject.name} excludes all of ${id} (${abbr}) up to SL ${level}, but contains ${device.name}, to ` +
+            `which ${name.toLowerCase()} applies. Exclude single requirements that do not apply, or compensate ` +
+            'them.',
+        related: related('It is in this zone.', [device]),
     };
 }
 
@@ -49,17 +49,16 @@ export default {
     id: 'exclusion-contradicted',
     severity: 'error',
     basis: ['SR 1.6', 'SR 2.2', 'SR 2.3', 'SR 1.13', 'SR 5.2', 'SR 5.3'],
-    summary: 'A requirement, or a whole FR, is excluded because it has no object, and the model shows one.',
+    summary:
+        'A requirement, or a whole FR, is marked as not applicable, but the model contains something it applies to.',
     why:
-        'An exclusion counts like a requirement that is met. Here the wireless device, the laptop or the way in ' +
-        'from outside that is said not to exist ' +
-        'stands in the model, so a hole is counted as closed. A whole foundational requirement has an object as ' +
-        'soon as there is a device with ' +
-        'a program in it: that is a warning, because only the requirements one by one can be without one.',
+        'An exclusion counts like a met requirement. Here the model contains the wireless device, the laptop or ' +
+        'the remote access that is stated not to exist, so an open gap counts as closed. A whole foundational ' +
+        'requirement applies as soon as there is a device with software; that is a warning, because only single ' +
+        'requirements can be not applicable.',
     falsePositives:
-        'A device with a radio or remote access that is switched off for good: leave `is wireless` or `is ' +
-        'remote` out, ' +
-        'and say in its description how it was switched off.',
+        'The radio or the remote access of a device is permanently disabled. Remove `is wireless` or `is ' +
+        'remote`, and say in its description how it was disabled.',
     check({ model, lookup }, report) {
         const subjects: readonly (Zone | Conduit | Asset)[] = [...model.zones, ...model.conduits, ...model.assets];
         for (const subject of subjects) {
@@ -82,8 +81,8 @@ export default {
                         basis: contradicted.map(({ id }) => id),
                         message:
                             `${subject.name} excludes ${listed(contradicted.map(({ id }) => id))}, but ` +
-                            `${listed(facts.map(({ text }) => text))}. ` +
-                            'Say whether the requirement is met, or correct the model.',
+                            `${listed(facts.map(({ text }) => text))}. State whether the requirement is met, or ` +
+                            'correct the model.',
                         fixes:
                             statement.requirements.length === 1
                                 ? [
@@ -94,7 +93,7 @@ export default {
                                       },
                                   ]
                                 : [],
-                        related: related('This is what the requirement is about.', facts),
+                        related: related('The requirement applies to this.', facts),
                     });
                 }
             }
@@ -118,7 +117,7 @@ zone Tanks {
 `,
         },
         {
-            title: 'A whole FR, of which two requirements have an object',
+            title: 'A whole FR, of which two requirements apply',
             before: `system Plant
 zone Tanks {
   SL-T 2
@@ -137,7 +136,7 @@ zone Tanks {
 `,
         },
         {
-            title: 'Of one asset, what it is itself',
+            title: 'An asset with the property itself',
             before: `system Plant
 zone Tanks {
   SL-T 2
@@ -155,7 +154,7 @@ zone Tanks {
 `,
         },
         {
-            title: 'A way in from outside',
+            title: 'A remote access',
             before: `system Plant
 zone Vendor { kind external }
 zone Dmz {

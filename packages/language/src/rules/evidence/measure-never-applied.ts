@@ -54,13 +54,11 @@ export default {
     id: 'measure-never-applied',
     severity: 'info',
     basis: ['ZCR 5.12', 'ZCR 6.4'],
-    summary: 'A countermeasure is described, and nothing says where it works.',
-    why:
-        'It meets no requirement anywhere, though its author paid for it or plans to. Either a zone forgot to apply ' +
-        'it, or it is a leftover.',
+    summary: 'A countermeasure is declared but not applied.',
+    why: 'It meets no requirement anywhere. Either a zone forgot to apply it, or it is no longer needed.',
     falsePositives:
-        'A measure of the site as a whole: apply it to the zones that it protects. ' +
-        'Measures in a library file, one without zones and assets, are not asked about.',
+        'A countermeasure for the whole site. Apply it to the zones that it protects. Countermeasures in a ' +
+        'library file (a file without zones and assets) are not reported.',
     restsOnAll: true,
     check(context, report) {
         const { model } = context;
@@ -72,10 +70,10 @@ export default {
             elements: model.measures.filter(measure => !used.has(measure.id) && inPlant(measure.origin)),
             noun: 'countermeasure',
             clause: [
-                'is applied nowhere, so it meets no requirement',
-                'are applied nowhere, so they meet no requirement',
+                'is not applied anywhere, so it meets no requirement',
+                'are not applied anywhere, so they meet no requirement',
             ],
-            advice: 'Add `applies` where it works, or remove it.',
+            advice: 'Add `applies` where it is in place, or remove it.',
             fixes: measure => [
                 ...closing(context, measure).map(place =>
                     works(measure) ? worksAt(measure.id, place) : planned(measure, place),
@@ -109,7 +107,7 @@ countermeasure Backup "Nightly images" { meets SR 7.3 status implemented }
 `,
         },
         {
-            title: 'A plan that nobody has put anywhere',
+            title: 'A plan without a location',
             fix: 'Plan Tokens for Remote…',
             before: `system Plant
 zone Control {

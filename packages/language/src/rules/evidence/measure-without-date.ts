@@ -6,17 +6,17 @@ export default {
     id: 'measure-without-date',
     severity: 'info',
     basis: ['ZCR 5.12'],
-    summary: 'A countermeasure is planned, and nobody said until when.',
-    why: 'What has no date is not late. The gap that it is to close stays open without anybody having decided so.',
-    falsePositives: 'A measure that waits for a decision which has a date of its own.',
+    summary: 'A countermeasure is planned without a due date.',
+    why: 'Without a date it is never late. The gap stays open although that was not decided.',
+    falsePositives: 'A countermeasure that waits for a decision with a date of its own.',
     check({ model, lookup, today }, report) {
         lacking(lookup, {
             rule: 'measure-without-date',
             elements: model.measures.filter(measure => measure.status === 'planned' && measure.due === null),
             noun: 'countermeasure',
             clause: ['is planned without a date', 'are planned without a date'],
-            advice: 'Nobody will notice when it does not come. Add `due` with the day that was agreed.',
-            fixes: ({ origin }) => [dayToFillIn('Add the day that was agreed', origin, 'due', today)],
+            advice: 'A delay will not be noticed. Add `due` with the agreed date.',
+            fixes: ({ origin }) => [dayToFillIn('Add the agreed date', origin, 'due', today)],
         }).forEach(report);
     },
     examples: [

@@ -19,12 +19,11 @@ export default {
     id: 'measure-without-evidence',
     severity: 'info',
     basis: ['ZCR 5.8', 'ZCR 5.13'],
-    summary: 'A countermeasure is said to work, and nothing shows it.',
+    summary: 'A countermeasure is stated to work, but there is no evidence.',
     why:
-        'Requirements count as met because of it. Whoever has to believe that will ask for a record, a setting ' +
-        'or a test; ' +
-        'somebody who verified it has one.',
-    falsePositives: 'A measure whose evidence is confidential: name the register in which it is kept.',
+        'Requirements count as met because of it. An auditor will ask for a record, a setting or a test; if it ' +
+        'was verified, there is one.',
+    falsePositives: 'The evidence is confidential. Name the register in which it is kept.',
     check(context, report) {
         const shown = shownElsewhere(context);
         const silent = context.model.measures.filter(
@@ -36,7 +35,7 @@ export default {
                 subject: measure.id,
                 severity: 'warning',
                 message:
-                    `${measure.id} is verified, and nothing says by what. Add evidence with the record of the ` +
+                    `${measure.id} is verified, but without evidence. Add \`evidence\` with the record of the ` +
                     'test.',
                 fixes: [
                     stub(
@@ -52,8 +51,8 @@ export default {
             rule: 'measure-without-evidence',
             elements: silent.filter(each => each.status === 'implemented'),
             noun: 'countermeasure',
-            clause: ['is implemented, and nothing shows it', 'are implemented, and nothing shows it'],
-            advice: 'Add evidence: a record, a setting, a test.',
+            clause: ['is implemented, but without evidence', 'are implemented, but without evidence'],
+            advice: 'Add `evidence`: a record, a setting, a test.',
             fixes: measure => [
                 stub(
                     `Name the evidence for ${measure.id}`,

@@ -7,21 +7,21 @@ export default {
     id: 'measure-without-owner',
     severity: 'info',
     basis: ['ZCR 5.12', 'ZCR 6.4'],
-    summary: 'Nobody is named who does a countermeasure and keeps it working.',
+    summary: 'A countermeasure has no owner.',
     why:
-        'Measures decay: accounts pile up, allow-lists are opened for an afternoon. One that belongs to nobody ' +
-        'is the first to stop working, ' +
-        'and the last to be noticed.',
-    falsePositives: "A small site where one person does everything: name that person's role once, in each measure.",
+        'Countermeasures deteriorate: accounts accumulate, an allow-list is opened for an afternoon. If nobody ' +
+        'is responsible, a countermeasure can stop working without being noticed.',
+    falsePositives:
+        'A small site where one person is responsible for everything. Name that role in each countermeasure.',
     check({ model, lookup }, report) {
         const measures = model.measures.filter(measure => measure.owner === null);
-        const ask: readonly Stub[] = [['owner', 'who does it and keeps it working']];
+        const ask: readonly Stub[] = [['owner', 'who implements and maintains it']];
         lacking(lookup, {
             rule: 'measure-without-owner',
             elements: measures,
             noun: 'countermeasure',
             clause: ['has no owner', 'have no owner'],
-            advice: 'Name who does it and keeps it working.',
+            advice: 'Name who implements and maintains it.',
             fixes: measure => [stub(`Name the owner of ${measure.id}`, [measure], ask, 'last')],
             together: all => (all.length > 1 ? [stub(`Name the owners of all ${all.length}`, all, ask, 'last')] : []),
         }).forEach(report);
@@ -43,7 +43,7 @@ countermeasure Backup "Nightly images" {
 countermeasure Backup "Nightly images" {
   meets SR 7.3
   status implemented
-  owner "TODO: who does it and keeps it working"
+  owner "TODO: who implements and maintains it"
 }
 `,
         },

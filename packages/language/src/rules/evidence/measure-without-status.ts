@@ -28,19 +28,18 @@ export default {
     id: 'measure-without-status',
     severity: 'warning',
     basis: ['ZCR 5.8'],
-    summary: 'A countermeasure has no status, so it counts for nothing.',
+    summary: 'A countermeasure has no status, so it does not count.',
     why:
-        'Only what is implemented or verified meets a requirement. Without a status nobody can tell a wish from ' +
-        'a fact, ' +
-        'and the measure is left out of SL-A where its author thinks that it counts.',
+        'Only implemented or verified countermeasures meet a requirement. Without a status it is not clear ' +
+        'whether this one exists, so it does not count towards SL-A.',
     falsePositives: 'None.',
     check({ model, lookup, today }, report) {
         lacking(lookup, {
             rule: 'measure-without-status',
             elements: model.measures.filter(measure => measure.status === null),
             noun: 'countermeasure',
-            clause: ['has no status, so it counts for nothing', 'have no status, so they count for nothing'],
-            advice: 'Say whether it is planned, implemented or verified.',
+            clause: ['has no status, so it does not count', 'have no status, so they do not count'],
+            advice: 'State whether it is `planned`, `implemented` or `verified`.',
             fixes: measure => statusClaims(measure, today),
         }).forEach(report);
     },

@@ -23,13 +23,13 @@ export default {
     id: 'requirement-stated-twice',
     severity: 'warning',
     basis: ['ZCR 6.4', 'ZCR 5.13'],
-    summary: 'A requirement is stated twice at one place.',
+    summary: 'A requirement is stated twice in the same block.',
     why:
-        'Only one of them counts, and the tables show that one alone. Whoever reads the other in the text relies ' +
-        'on something ' +
-        'that does not count. Two different states are a contradiction; the same state twice is information.',
+        'Only one of the statements counts and is shown in tables. Whoever reads the other one relies on ' +
+        'something that has no effect. Two different states are a contradiction; the same state twice is ' +
+        'information.',
     falsePositives:
-        'None. A nearer statement may differ from one that is inherited, and one on an SR from one on its whole FR.',
+        'None. A nearer statement may differ from an inherited one, and a statement on an SR from one on its whole FR.',
     check({ model }, report) {
         const subjects: readonly (Zone | Conduit | Asset)[] = [...model.zones, ...model.conduits, ...model.assets];
         for (const subject of subjects) {
@@ -48,10 +48,10 @@ export default {
                         subject: subject.id,
                         severity: same ? 'info' : 'warning',
                         message: same
-                            ? `${subject.name} says twice that it ${statement.verb} ${key}: only the first counts, ` +
-                              'and what the second gives as reason is shown nowhere. Keep one.'
-                            : `${subject.name} ${earlier.statement.verb} ${key} and ${statement.verb} it: only one ` +
-                              'can be true. Keep the one that is.',
+                            ? `${subject.name} states twice that it ${statement.verb} ${key}: only the first ` +
+                              'statement counts, and the reason in the second is not shown anywhere. Keep one.'
+                            : `${subject.name} ${earlier.statement.verb} ${key} and also ${statement.verb} it: ` +
+                              'only one can be true. Keep that one.',
                         fixes:
                             statement.requirements.length === 1
                                 ? [
@@ -64,7 +64,7 @@ export default {
                                 : [],
                         related: [
                             {
-                                message: `First stated here: ${earlier.statement.verb}.`,
+                                message: `First stated here: \`${earlier.statement.verb}\`.`,
                                 at: placeIn(earlier.statement.origin, earlier.mention.at),
                             },
                         ],

@@ -7,12 +7,9 @@ export default {
     id: 'statement-without-evidence',
     severity: 'warning',
     basis: ['ZCR 5.8', 'ZCR 5.13'],
-    summary: 'A requirement is said to be met, without a measure, a reason or evidence.',
-    why:
-        'It raises SL-A like any other statement, and nobody can tell in a year whether somebody looked or somebody ' +
-        'hoped.',
-    falsePositives:
-        'Requirements that need no showing are rare; where it is obvious, one sentence after `because` says why.',
+    summary: 'A requirement is stated as met without a countermeasure, a reason or evidence.',
+    why: 'It raises SL-A like any other statement, but it cannot be checked later whether it was ever verified.',
+    falsePositives: 'Requirements that are obviously met are rare. In that case, write one sentence after `because`.',
     check({ model }, report) {
         const subjects: readonly (Zone | Conduit | Asset)[] = [...model.zones, ...model.conduits, ...model.assets];
         for (const subject of subjects) {
@@ -23,10 +20,10 @@ export default {
                     at: nameOf(statement.origin),
                     subject: subject.id,
                     message:
-                        `Nothing shows that ${subject.name} meets this. Add by with a countermeasure, because with a ` +
-                        'reason, or evidence with where to find it.',
+                        `${subject.name} meets this without evidence. Add \`by\` with a countermeasure, ` +
+                        `\`because "…"\` with the reason, or \`evidence "…"\` with a document.`,
                     fixes: [
-                        continued('Add evidence', statement.origin, ['evidence', 'where it can be seen']),
+                        continued('Add evidence', statement.origin, ['evidence', 'where the evidence is']),
                         continued('Add the reason', statement.origin, ['because', 'how it is met']),
                     ],
                 });
@@ -47,7 +44,7 @@ zone Control {
 zone Control {
   SL-T 1
   asset Plc1 : plc
-  meets SR 7.3, SR 7.4 evidence "TODO: where it can be seen"
+  meets SR 7.3, SR 7.4 evidence "TODO: where the evidence is"
 }
 `,
         },

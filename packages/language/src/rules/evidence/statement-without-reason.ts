@@ -10,24 +10,24 @@ const wanted: ReadonlyMap<Verb, { readonly severity: Severity; readonly what: st
             'compensates',
             {
                 severity: 'warning',
-                what: 'Say after because how it makes up for the requirement.',
-                asked: 'how it makes up for the requirement',
+                what: 'Add `because "…"` with how it compensates for the requirement.',
+                asked: 'how it compensates for the requirement',
             },
         ],
         [
             'excludes',
             {
                 severity: 'warning',
-                what: 'Say after because why the requirement has no object here.',
-                asked: 'why the requirement has no object here',
+                what: 'Add `because "…"` with why the requirement does not apply here.',
+                asked: 'why the requirement does not apply here',
             },
         ],
         [
             'misses',
             {
                 severity: 'info',
-                what: 'Say after because what stands in the way, so that somebody can remove it.',
-                asked: 'what stands in the way',
+                what: 'Add `because "…"` with what prevents it.',
+                asked: 'what prevents it',
             },
         ],
     ]);
@@ -37,11 +37,10 @@ export default {
     severity: 'warning',
     basis: ['ZCR 5.8', 'ZCR 5.13'],
     summary:
-        'A requirement is compensated, excluded or missed, or something works without another, and no reason is given.',
+        'A requirement is compensated, excluded or missed, or something works without another, but without a reason.',
     why:
-        'A compensation and an exclusion count like a requirement that is met. What makes the difference between ' +
-        'judgement and a way out ' +
-        'is the reason, and it can be checked again only when it is written down.',
+        'A compensation and an exclusion count like a met requirement. The reason shows whether that is ' +
+        'justified, and it can be reviewed only if it is written down.',
     falsePositives: 'None.',
     check({ model }, report) {
         const subjects: readonly (Zone | Conduit | Asset)[] = [...model.zones, ...model.conduits, ...model.assets];
@@ -88,7 +87,7 @@ zone Control {
 zone Control {
   SL-T 1
   asset Plc1 : plc
-  excludes SR 2.2 because "TODO: why the requirement has no object here"
+  excludes SR 2.2 because "TODO: why the requirement does not apply here"
   misses SR 2.8 due 2030-03-31
 }
 `,

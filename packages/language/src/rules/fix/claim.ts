@@ -73,7 +73,7 @@ export function worksAt(measure: string, { name, origin }: Block, detail = ''): 
 /**
  * A claim that adds a day, with the present one in its place: left as it is, it has passed tomorrow, and its rule says
  * so.
- * @param title what it does: `Add the day that was agreed`
+ * @param title what it does: `Add the agreed date`
  */
 export function dayToFillIn(title: string, into: Origin, word: 'until' | 'due', today: string): Fix {
     return {

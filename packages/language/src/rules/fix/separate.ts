@@ -41,7 +41,9 @@ export function reportMixed({ lookup }: Context, separation: Separation, report:
         report({
             at: nameOf(first.origin),
             subject: first.id,
-            message: `${names} in ${zone.id}, among devices that are not ${separation.trait}: ${separation.because}`,
+            message:
+                `${zone.id} holds ${names} together with devices that are not ${separation.trait}: ` +
+                `${separation.because}`,
             fixes: [
                 ...movesTo(
                     lookup,

@@ -1,17 +1,16 @@
 import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
-import { blamed, daysSeen, endName, grouped, servicesSeen, sightings } from '../ask/found.ts';
+import { blamed, daysSeen, endFirst, endName, grouped, servicesSeen, sightings } from '../ask/found.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
     id: 'attempt-undocumented',
     severity: 'info',
     basis: ['SR 6.2', 'SR 5.2'],
-    summary: 'Sessions between zones were tried that no flow declares and that were not answered.',
+    summary: 'Unanswered connection attempts between zones were observed that no flow declares.',
     why:
-        'Somebody tries to reach what he should not, or something is configured for a plant that is no more. To ' +
-        'a host ' +
-        'outside of the model it may be a device that calls home.',
-    falsePositives: 'Where the tries are known and harmless, such as a search for updates that has no way out.',
+        'Either somebody tries to reach what they should not, or a device is configured for a plant that no ' +
+        'longer exists. If the target is outside the model, a device may be calling home.',
+    falsePositives: 'The attempts are known and harmless, such as a search for updates without internet access.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
         const found = reconciliation(lookup).traffic.filter(each => each.class === 'attempt' && !each.proposedBy);
@@ -21,10 +20,10 @@ export default {
                 ...blamed(first!),
                 ...(first!.from.zone && !first!.to.zone ? { severity: 'warning' as const } : {}),
                 message:
-                    `${endName(first!.from)} tried to reach ${endName(first!.to)} over ` +
-                    `${some.map(servicesSeen).join(', ')}` +
-                    `${daysSeen(first!) === '' ? '' : ` ${daysSeen(first!)}`}, without an answer, and no flow ` +
-                    'declares it. Find out what tries, and switch it off or declare it.',
+                    `${endFirst(first!.from)} tried to reach ${endName(first!.to)} over ` +
+                    `${some.map(servicesSeen).join(', ')}${daysSeen(first!) === '' ? '' : ` ${daysSeen(first!)}`}, ` +
+                    'without an answer, and no flow declares it. Find out the cause, and switch it off or ' +
+                    'declare it.',
                 related: sightings(some),
             });
         }

@@ -7,12 +7,11 @@ export default {
     id: 'flow-never-seen',
     severity: 'info',
     basis: ['SR 7.7', 'ZCR 6.4'],
-    summary: 'A declared flow was not seen in 90 days in which it would have been seen.',
+    summary: 'A declared flow was not seen in 90 days of observation.',
     why:
-        'A permission that nobody uses is a way in that nobody would miss. Least functionality means to take it ' +
-        'away, in ' +
-        'the model and at the boundary.',
-    falsePositives: 'Flows of rare occasions: a restore, a yearly calibration, a failover.',
+        'An unused permission is an attack path without benefit. Least functionality means removing it, in the ' +
+        'model and at the boundary.',
+    falsePositives: 'Flows that are rarely used: a restore, a yearly calibration, a failover.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
         for (const { flow, class: found, observed } of reconciliation(lookup).flows) {
@@ -22,10 +21,10 @@ export default {
                 subject: flow.container,
                 message:
                     observed.outcome === 'tried'
-                        ? `${flowName(flow)} was tried and never answered in ${observed.watched} days of ` +
+                        ? `${flowName(flow)} was tried but never answered in ${observed.watched} days of ` +
                           'observation. Find out what should answer, or remove the flow.'
-                        : `${flowName(flow)} was never seen in ${observed.watched} days of observation. Remove it ` +
-                          'if it is not needed any more.',
+                        : `${flowName(flow)} was not seen in ${observed.watched} days of observation. Remove ` +
+                          'it if it is no longer needed.',
             });
         }
     },
@@ -53,7 +52,7 @@ observation O {
 `,
         },
         {
-            title: 'Seen, or not watched for long enough',
+            title: 'Seen, or not observed for long enough',
             before: `system Plant
 zone Control { kind control network 10.10.2.0/24
   asset Plc : plc { address 10.10.2.11 }

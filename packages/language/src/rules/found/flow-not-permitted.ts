@@ -7,11 +7,9 @@ export default {
     id: 'flow-not-permitted',
     severity: 'warning',
     basis: ['SR 5.2', 'SR 5.2 RE 1', 'ZCR 6.4'],
-    summary: 'The rules of a boundary device do not let a declared flow through, or only a part of it.',
-    why:
-        'Either the flow is wanted and does not work, which somebody will find out at the worst moment, or it is not ' +
-        'wanted any more and the model keeps a permission that nobody needs.',
-    falsePositives: 'Where the flow is planned and the rules follow later.',
+    summary: 'The rules of a boundary device do not permit a declared flow, or only a part of it.',
+    why: 'Either the flow is needed and does not work, or it is no longer needed and the model still permits it.',
+    falsePositives: 'The flow is planned, and the rules will follow.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
         for (const { flow, class: found, configured, devices, near } of reconciliation(lookup).flows) {
@@ -24,11 +22,11 @@ export default {
                 subject: flow.container,
                 message:
                     configured === 'partly'
-                        ? `The rules of ${stopping.map(each => each.device.id).join(', ')} let only a part of ` +
-                          `${flowName(flow)} through${missing ? `: ${missing} is blocked` : ''}. Complete the ` +
+                        ? `The rules of ${stopping.map(each => each.device.id).join(', ')} permit only a part ` +
+                          `of ${flowName(flow)}${missing ? `: ${missing} is blocked` : ''}. Complete the ` +
                           'rules, or narrow the flow.'
-                        : `The rules of ${stopping.map(each => each.device.id).join(', ')} do not let ` +
-                          `${flowName(flow)} through. Add a rule for it, or remove the flow.`,
+                        : `The rules of ${stopping.map(each => each.device.id).join(', ')} do not permit ` +
+                          `${flowName(flow)}. Add a rule for it, or remove the flow.`,
                 related: stopping.flatMap(each =>
                     each.rules
                         .slice(0, 2)
@@ -60,7 +58,7 @@ ruleset R {
 `,
         },
         {
-            title: 'What the first matching rule lets through',
+            title: 'What the first matching rule permits',
             before: `system Plant
 zone Control { kind control network 10.10.2.0/24
   asset Plc : plc { address 10.10.2.11 }

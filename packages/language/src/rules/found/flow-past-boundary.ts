@@ -8,14 +8,12 @@ export default {
     id: 'flow-past-boundary',
     severity: 'error',
     basis: ['SR 5.2', 'SR 5.2 RE 1', 'ZCR 3.1'],
-    summary: 'A flow is used although the rules of a boundary device do not let it through.',
+    summary: 'A flow is used although the rules of a boundary device do not permit it.',
     why:
-        'The device that is named as the boundary stops this flow, and yet its traffic was seen. So it takes ' +
-        'another way: ' +
-        'a second cable, a bridge, a modem, a rule set that is not the one in force. Whatever the boundary is ' +
-        'trusted for ' +
-        'does not hold for that way.',
-    falsePositives: 'Where the export of the rules is older than the traffic: import both again.',
+        'The boundary device blocks this flow, but its traffic was seen. So it takes another path: a second ' +
+        'cable, a bridge, a modem, or the exported rules are not the active ones. The protection of the boundary ' +
+        'does not apply to that path.',
+    falsePositives: 'The export of the rules is older than the traffic. Import both again.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
         for (const { flow, class: found, devices, observed } of reconciliation(lookup).flows) {
@@ -28,9 +26,8 @@ export default {
                 at: nameOf(flow.origin),
                 subject: flow.container,
                 message:
-                    `${flowName(flow)} is in use, and the rules of ${stopping} do not let it through: its ` +
-                    'traffic goes another way. ' +
-                    'Find that way, or export the rules that are in force.',
+                    `${flowName(flow)} is in use, but the rules of ${stopping} do not permit it: its traffic ` +
+                    'takes another path. Find that path, or export the active rules.',
                 related: sightings(observed.conversations),
             });
         }

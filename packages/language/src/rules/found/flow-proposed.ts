@@ -7,11 +7,11 @@ export default {
     id: 'flow-proposed',
     severity: 'warning',
     basis: ['SR 5.2', 'ZCR 6.4'],
-    summary: 'A flow is proposed, and nobody has decided on it.',
+    summary: 'A flow is proposed, but not decided.',
     why:
-        'It was written down because it was seen or because a rule permits it, which is no reason to allow it. Until ' +
-        'somebody decides it documents nothing: what it was proposed for stays a finding.',
-    falsePositives: 'None: take the words away when it is decided, or remove the flow.',
+        'It was added because it was seen or because a rule permits it, which is not a reason to allow it. Until ' +
+        'it is decided, the flow documents nothing, and the finding for which it was proposed remains.',
+    falsePositives: 'None. Remove `is proposed` when it is decided, or remove the flow.',
     check({ lookup, model }, report) {
         const found = hasEvidence(lookup) ? reconciliation(lookup) : null;
         for (const flow of model.flows) {
@@ -27,8 +27,8 @@ export default {
                 ...(seen ? { severity: 'error' as const } : {}),
                 message:
                     `${flowName(flow)} is ` +
-                    `proposed${flow.proposed.because === null ? '' : ` (${flow.proposed.because})`}, and nobody has ` +
-                    'decided. Take these words away if it is wanted, or remove the flow and stop its traffic.',
+                    `proposed${flow.proposed.because === null ? '' : ` (${flow.proposed.because})`}, but not ` +
+                    `decided. Remove \`is proposed\` if it is needed, or remove the flow and stop its traffic.`,
             });
         }
     },

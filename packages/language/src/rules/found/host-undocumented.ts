@@ -7,12 +7,11 @@ export default {
     id: 'host-undocumented',
     severity: 'warning',
     basis: ['SR 7.8', 'SR 6.2', 'ZCR 1.1'],
-    summary: 'A host was seen in the network of a zone that no asset of the model is.',
+    summary: 'A host was seen in the network of a zone, but no asset of the model has its address.',
     why:
-        'A device that is in no inventory has no owner, no updates and no place in any assessment, and it has ' +
-        'the reach ' +
-        'of its zone.',
-    falsePositives: 'Addresses of virtual interfaces and of address pools: give them to their asset.',
+        'A device without an entry in the inventory has no owner, no updates and no assessment, but it can reach ' +
+        'what its zone can reach.',
+    falsePositives: 'Addresses of virtual interfaces and of address pools. Add them to their asset.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
         for (const { address, zone, conversations } of reconciliation(lookup).hosts) {
@@ -20,8 +19,8 @@ export default {
                 at: nameOf(zone.origin),
                 subject: zone.id,
                 message:
-                    `${address} was seen in the network of ${zone.id}, and no asset has that address. Declare the ` +
-                    'asset, or find out what it is.',
+                    `${address} was seen in the network of ${zone.id}, but no asset has that address. Declare ` +
+                    'the asset, or find out what it is.',
                 related: sightings(conversations),
             });
         }

@@ -6,12 +6,9 @@ export default {
     id: 'observation-old',
     severity: 'info',
     basis: ['SR 6.2'],
-    summary: 'An observation ended long ago.',
-    why:
-        'A plant changes with every job. What was seen half a year ago says little of the traffic of today, and ' +
-        'what was ' +
-        'not seen then may be there now.',
-    falsePositives: 'A record that is kept on purpose, such as the one of an acceptance test.',
+    summary: 'An observation is old.',
+    why: 'A plant changes with every job. Traffic seen half a year ago says little about the traffic of today.',
+    falsePositives: 'A record that is kept on purpose, such as that of an acceptance test.',
     check({ model, today }, report) {
         for (const observation of model.observations) {
             const age = observation.until ? daysBetween(observation.until.date, today) : null;

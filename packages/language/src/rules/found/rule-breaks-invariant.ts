@@ -7,12 +7,11 @@ export default {
     id: 'rule-breaks-invariant',
     severity: 'error',
     basis: ['ZCR 3.1', 'SR 5.2'],
-    summary: 'A firewall rule opens a path that an invariant rules out.',
+    summary: 'A firewall rule opens a path that an invariant denies.',
     why:
-        'The invariant holds over the declared flows, and the firewall does not keep to them: what is proved of ' +
-        'the model is not true ' +
-        'of the plant.',
-    falsePositives: 'None: narrow the rule, or write the exception into the invariant, with a reason and a date.',
+        'The invariant holds for the declared flows, but the firewall permits more: what is proved for the model ' +
+        'is not true for the plant.',
+    falsePositives: 'None. Narrow the rule, or add an exception to the invariant with a reason and a date.',
     check({ lookup, model, assessment }, report) {
         if (!hasEvidence(lookup)) return;
         for (const { invariant, clause, path, rule } of breachesOf(assessment, reconciliation(lookup))) {
@@ -22,9 +21,9 @@ export default {
                 at: nameOf(rule),
                 subject: ruleset.id,
                 message:
-                    `This rule breaks ${invariant.id}: with it there is a path ${pathText(path)}. The declared flows ` +
-                    'open none. Narrow the rule.',
-                related: [{ message: `the invariant ${invariant.id}`, at: nameOf(clause.origin) }],
+                    `This rule breaks ${invariant.id}: with it there is a path ${pathText(path)}. The declared ` +
+                    'flows do not open this path. Narrow the rule.',
+                related: [{ message: `The invariant ${invariant.id}`, at: nameOf(clause.origin) }],
             });
         }
     },

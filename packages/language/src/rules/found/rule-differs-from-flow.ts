@@ -8,12 +8,11 @@ export default {
     id: 'rule-differs-from-flow',
     severity: 'warning',
     basis: ['SR 5.2', 'ZCR 6.4'],
-    summary: 'A firewall rule and a declared flow agree in all but one thing, and neither has another partner.',
+    summary: 'A firewall rule and a declared flow differ in one thing only, and neither has another match.',
     why:
-        'One of the two is wrong: the rule lets another host through than the one that was assessed, or the ' +
-        'model was not ' +
-        'brought up to date. Said once, because one change heals both.',
-    falsePositives: 'Where both are right and each lacks its partner.',
+        'One of the two is wrong: either the rule permits another host than the one that was assessed, or the ' +
+        'model was not updated. It is reported once, because one change fixes both.',
+    falsePositives: 'Both are right, and each has no match.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
         const words = { from: 'where it comes from', to: 'where it goes', service: 'the service' };
@@ -24,10 +23,10 @@ export default {
                 subject: ruleset.id,
                 ...(used ? { severity: 'error' as const } : {}),
                 message:
-                    `${ruleName(rule)} is ${flowName(differsFrom)} but for ` +
-                    `${words[differsIn]}${used ? ', and its traffic was seen' : ''}: the flow is not let through, ` +
+                    `${ruleName(rule)} matches ${flowName(differsFrom)} except for ` +
+                    `${words[differsIn]}${used ? ', and its traffic was seen' : ''}: the flow is not permitted, ` +
                     'and what the rule permits is not declared. Correct one of the two.',
-                related: [{ message: 'the flow', at: nameOf(differsFrom.origin) }],
+                related: [{ message: 'The flow', at: nameOf(differsFrom.origin) }],
             });
         }
     },

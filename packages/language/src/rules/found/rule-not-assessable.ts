@@ -6,12 +6,11 @@ export default {
     id: 'rule-not-assessable',
     severity: 'info',
     basis: ['SR 5.2'],
-    summary: 'A firewall rule has a condition that a model cannot judge.',
+    summary: 'A firewall rule has a condition that the model cannot evaluate.',
     why:
-        'What such a rule decides depends on users, names, applications or times that nobody sees here. It is ' +
-        'not counted ' +
-        'as permitted and not as blocked: whatever rests on it is not assessed.',
-    falsePositives: 'Where the condition is wanted: the finding says what was not assessed.',
+        'What such a rule decides depends on users, names, applications or times that are not in the model. It ' +
+        'counts neither as permitted nor as blocked: whatever depends on it is not assessed.',
+    falsePositives: 'The condition is intended. The finding shows what was not assessed.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
         for (const { ruleset, rule, class: found, why } of reconciliation(lookup).rules) {
@@ -20,8 +19,8 @@ export default {
                 at: placeOfRule(rule),
                 subject: ruleset.id,
                 message:
-                    `${ruleName(rule)} cannot be judged: ${why ?? 'it has a condition'}. What it decides first is ` +
-                    'not assessed.',
+                    `${ruleName(rule)} cannot be evaluated: ${why ?? 'it has a condition'}. The traffic that it ` +
+                    'decides is not assessed.',
             });
         }
     },

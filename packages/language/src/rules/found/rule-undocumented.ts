@@ -6,12 +6,12 @@ export default {
     id: 'rule-undocumented',
     severity: 'warning',
     basis: ['SR 5.2', 'SR 7.7', 'ZCR 6.4'],
-    summary: 'A firewall rule permits what no flow declares.',
+    summary: 'A firewall rule permits traffic that no flow declares.',
     why:
-        'A rule that nobody can explain is a way that nobody assessed. It stays until somebody dares to remove ' +
-        'it, and an ' +
-        'attacker needs no courage for that.',
-    falsePositives: 'Rules for the device itself, such as its management, where the model leaves them out on purpose.',
+        'A rule without a known purpose is a path that was not assessed. Often such rules are never removed, and ' +
+        'attackers can use them.',
+    falsePositives:
+        'Rules for the device itself, such as its management, if they are left out of the model on purpose.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
         for (const { ruleset, rule, class: found, used, proposedBy } of reconciliation(lookup).rules) {
@@ -21,9 +21,9 @@ export default {
                 at: placeOfRule(rule),
                 subject: ruleset.id,
                 message:
-                    `${ruleName(rule)} of ${devices} permits what no flow ` +
-                    `declares${used ? ', and its traffic was seen' : ''}. Declare the flow that needs it, or remove ` +
-                    'the rule.',
+                    `${ruleName(rule)} of ${devices} permits traffic that no flow ` +
+                    `declares${used ? ', and its traffic was seen' : ''}. Declare the flow that needs it, or ` +
+                    'remove the rule.',
             });
         }
     },

@@ -10,10 +10,9 @@ export default {
     basis: ['SR 5.2', 'SR 7.7', 'ZCR 6.4'],
     summary: 'A firewall rule permits more than the declared flows need.',
     why:
-        'What it permits beyond the flows was assessed by nobody. A rule for a whole network where one host is ' +
-        'meant lets ' +
-        'every other host of it through, today and whatever is plugged in tomorrow.',
-    falsePositives: 'Where the flows are to follow, or an address pool needs the whole network.',
+        'What it permits beyond the flows was not assessed. A rule for a whole network instead of one host ' +
+        'permits every other host of that network, including devices that are connected later.',
+    falsePositives: 'Flows will be added, or an address pool needs the whole network.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
         for (const { ruleset, rule, class: found, flows, width, surplus, proposedBy } of reconciliation(lookup).rules) {
@@ -28,12 +27,10 @@ export default {
                 subject: ruleset.id,
                 severity: width.of >= 10 * Math.max(1, width.covered) ? 'warning' : 'info',
                 message:
-                    `${ruleName(rule)} permits ${width.of.toLocaleString('en-GB')} ${many} where the flows need ` +
-                    `${width.covered.toLocaleString('en-GB')} ` +
-                    `(${flowsText(flows)}).${example} Narrow the rule, or declare what it is for.`,
-                related: flows
-                    .slice(0, 5)
-                    .map(flow => ({ message: 'it is needed for this flow', at: nameOf(flow.origin) })),
+                    `${ruleName(rule)} permits ${width.of.toLocaleString('en-GB')} ${many}, but the flows need ` +
+                    `${width.covered.toLocaleString('en-GB')} (${flowsText(flows)}).${example} Narrow the rule, ` +
+                    'or declare what it is for.',
+                related: flows.slice(0, 5).map(flow => ({ message: 'This flow needs it', at: nameOf(flow.origin) })),
             });
         }
     },

@@ -6,12 +6,11 @@ export default {
     id: 'ruleset-old',
     severity: 'warning',
     basis: ['SR 7.6', 'SR 5.2'],
-    summary: "The export of a firewall's rules is old, or its day is not said.",
+    summary: 'The export of the rules of a firewall is old, or has no date.',
     why:
-        'Rules change with every job. What is compared with an old export is compared with a firewall that is no ' +
-        'more, ' +
-        'and a "fine" that rests on it proves little.',
-    falsePositives: 'A device whose configuration is sealed and checked by other means.',
+        'Rules change with every job. An old export describes a firewall that may no longer exist, so a result ' +
+        'based on it proves little.',
+    falsePositives: 'A device whose configuration is sealed and checked in another way.',
     check({ model, today }, report) {
         for (const ruleset of model.rulesets) {
             const age = ruleset.exported ? daysBetween(ruleset.exported.date, today) : null;
@@ -22,8 +21,8 @@ export default {
                 ...(age === null ? { severity: 'info' as const } : {}),
                 message:
                     age === null
-                        ? `${ruleset.id} does not say when its rules were exported, so nobody knows whether they ` +
-                          'are those in force. Add exported with the day.'
+                        ? `${ruleset.id} does not state when its rules were exported, so it is not known ` +
+                          `whether they are active. Add \`exported\` with the date.`
                         : `The rules of ${ruleset.id} were exported ${age} days ago. Import them again.`,
             });
         }

@@ -1,17 +1,14 @@
 import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
-import { daysSeen, endName, placeOfSight } from '../ask/found.ts';
+import { daysSeen, endFirst, placeOfSight } from '../ask/found.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
     id: 'scan-seen',
     severity: 'info',
     basis: ['SR 6.2', 'SR 3.2'],
-    summary: 'A host tried many others within an hour.',
-    why:
-        'A scan is how somebody who is inside finds out what else is there. Even a wanted scan can stop devices ' +
-        'that were ' +
-        'not made for it.',
-    falsePositives: 'An inventory scan that was agreed, at its time and from its host.',
+    summary: 'One host tried many others within an hour.',
+    why: 'An intruder scans to find other devices. Even an intended scan can stop devices that are not robust.',
+    falsePositives: 'An agreed inventory scan, at its time and from its host.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
         for (const reading of reconciliation(lookup).traffic) {
@@ -22,9 +19,9 @@ export default {
                 subject: from.zone?.id ?? reading.observation.id,
                 ...(from.asset ? {} : { severity: 'warning' as const }),
                 message:
-                    `${endName(from)} tried many hosts or ports within an ` +
+                    `${endFirst(from)} tried many hosts or ports within an ` +
                     `hour${daysSeen(reading) === '' ? '' : `, ${daysSeen(reading)}`}. Find out who scans, and ` +
-                    'whether that was agreed.',
+                    'whether it was agreed.',
             });
         }
     },

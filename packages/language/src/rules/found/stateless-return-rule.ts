@@ -6,12 +6,11 @@ export default {
     id: 'stateless-return-rule',
     severity: 'warning',
     basis: ['SR 5.2'],
-    summary: 'A firewall rule lets answers through by their source port.',
+    summary: 'A firewall rule permits answers by their source port.',
     why:
-        'Whoever chooses that source port is let through as well: every port of the target is open to a sender ' +
-        'that takes ' +
-        'it. A filter that keeps the state of sessions needs no such rule.',
-    falsePositives: 'Where the device cannot keep state: say so in the model, and narrow the rule as far as it goes.',
+        'Any sender that uses this source port is permitted as well, to every port of the target. A stateful ' +
+        'filter does not need such a rule.',
+    falsePositives: 'The device cannot filter statefully. Say so in the model, and narrow the rule as far as possible.',
     check({ model }, report) {
         for (const ruleset of model.rulesets) {
             for (const rule of ruleset.rules) {
@@ -20,9 +19,9 @@ export default {
                     at: nameOf(rule.origin),
                     subject: ruleset.id,
                     message:
-                        `${ruleName(rule)} lets packets through by their ` +
-                        `${/source port[^;]*/.exec(rule.when!)?.[0].trim()}, which any sender can take. Let the ` +
-                        'firewall keep the state of sessions in its place.',
+                        `${ruleName(rule)} permits packets by their ` +
+                        `${/source port[^;]*/.exec(rule.when!)?.[0].trim()}, which any sender can use. Use ` +
+                        'stateful filtering instead.',
                 });
             }
         }

@@ -8,13 +8,12 @@ export default {
     id: 'traffic-beyond-access',
     severity: 'error',
     basis: ['SR 5.2', 'SR 2.1', 'ZCR 6.4'],
-    summary:
-        'A flow is declared for less than what was seen on it: it is declared to read, and functions that write were ' +
-        'seen.',
+    summary: 'A flow is declared as read-only, but functions that write were seen on it.',
     why:
-        'A port filter lets both through. What was assessed as reading can set outputs and change programs, and ' +
-        'every write path and invariant over this flow is judged too well.',
-    falsePositives: 'None: declare the access that is used, or stop the functions at a filter that knows the protocol.',
+        'A port filter permits both. A flow that was assessed as reading can set outputs and change programs, so ' +
+        'write paths and invariants over it are assessed too favourably.',
+    falsePositives:
+        'None. Declare the access that is used, or block the functions with a filter that inspects the protocol.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
         for (const { flow, beyondAccess, observed } of reconciliation(lookup).flows) {
@@ -23,7 +22,7 @@ export default {
                 at: nameOf(flow.origin),
                 subject: flow.container,
                 message:
-                    `${flowName(flow)} is declared with access ${flow.access}, and functions were seen that ` +
+                    `${flowName(flow)} is declared with \`access ${flow.access}\`, but functions were seen that ` +
                     `${observed.access}. Declare that access, or stop these functions.`,
                 related: sightings(observed.conversations.filter(each => each.conversation.access === observed.access)),
             });

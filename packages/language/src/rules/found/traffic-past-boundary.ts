@@ -1,17 +1,16 @@
 import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
-import { blamed, daysSeen, endName, grouped, servicesSeen, sightings } from '../ask/found.ts';
+import { blamed, daysSeen, endFirst, endName, grouped, servicesSeen, sightings } from '../ask/found.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
     id: 'traffic-past-boundary',
     severity: 'error',
     basis: ['SR 5.2', 'SR 5.2 RE 1', 'ZCR 3.1'],
-    summary:
-        'Traffic between zones was seen that no flow declares and that the rules of the boundary do not let through.',
+    summary: 'Traffic between zones was seen that no flow declares and that the rules of the boundary do not permit.',
     why:
-        'It takes a way past the boundary device: a second cable, a bridge, a modem, or rules that are not those in ' +
-        'force. Nothing that the boundary is trusted for holds on that way.',
-    falsePositives: 'Where the export of the rules is older or newer than the traffic: import both again.',
+        'It takes a path that bypasses the boundary device: a second cable, a bridge, a modem, or the exported ' +
+        'rules are not the active ones. The protection of the boundary does not apply to that path.',
+    falsePositives: 'The export of the rules is older or newer than the traffic. Import both again.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
         const found = reconciliation(lookup).traffic.filter(each => each.class === 'past-boundary' && !each.proposedBy);
@@ -20,11 +19,11 @@ export default {
             report({
                 ...blamed(first!),
                 message:
-                    `${endName(first!.from)} ${first!.conversation.arrow} ${endName(first!.to)} over ` +
-                    `${some.map(servicesSeen).join(', ')} was seen` +
-                    `${daysSeen(first!) === '' ? '' : ` ${daysSeen(first!)}`}, no flow declares it, and the ` +
-                    `rules of ${first!.conduit?.via.map(each => each.id).join(', ') ?? 'the boundary'} ` +
-                    'do not let it through: it goes another way. Find that way, or export the rules that are in force.',
+                    `${endFirst(first!.from)} ${first!.conversation.arrow} ${endName(first!.to)} over ` +
+                    `${some.map(servicesSeen).join(', ')} was ` +
+                    `seen${daysSeen(first!) === '' ? '' : ` ${daysSeen(first!)}`}, no flow declares it, and the ` +
+                    `rules of ${first!.conduit?.via.map(each => each.id).join(', ') ?? 'the boundary'} do not ` +
+                    'permit it: it takes another path. Find that path, or export the active rules.',
                 related: sightings(some),
             });
         }

@@ -1,5 +1,5 @@
 import { hasEvidence, reconciliation } from '../../reconcile/index.ts';
-import { blamed, daysSeen, endName, grouped, proposalText, servicesSeen, sightings } from '../ask/found.ts';
+import { blamed, daysSeen, endFirst, endName, grouped, proposalText, servicesSeen, sightings } from '../ask/found.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -8,10 +8,9 @@ export default {
     basis: ['SR 5.2', 'SR 5.2 RE 1', 'ZCR 6.4'],
     summary: 'Traffic between zones was seen that no flow declares.',
     why:
-        'What is not in the model was assessed by nobody: no level, no path, no invariant speaks of it. The ' +
-        'boundary that ' +
-        'is documented is not the one of the plant.',
-    falsePositives: 'Where the observation is of a test, or of a time before the model.',
+        'Traffic that is not in the model was not assessed: it is missing from levels, paths and invariants. The ' +
+        'documented boundary is not the real one.',
+    falsePositives: 'The observation is of a test, or of a time before the model.',
     check({ lookup }, report) {
         if (!hasEvidence(lookup)) return;
         const found = reconciliation(lookup).traffic.filter(each => each.class === 'undocumented' && !each.proposedBy);
@@ -22,11 +21,11 @@ export default {
             report({
                 ...blamed(first!),
                 message:
-                    `${endName(first!.from)} ${first!.conversation.arrow} ${endName(first!.to)} over ` +
-                    `${some.map(servicesSeen).join(', ')} was seen` +
-                    `${daysSeen(first!) === '' ? '' : ` ${daysSeen(first!)}`}, and no flow declares ` +
-                    `it${first!.configured === 'yes' ? ', although the rules let it through' : ''}. ` +
-                    'Declare it if it is wanted, or stop it.',
+                    `${endFirst(first!.from)} ${first!.conversation.arrow} ${endName(first!.to)} over ` +
+                    `${some.map(servicesSeen).join(', ')} was ` +
+                    `seen${daysSeen(first!) === '' ? '' : ` ${daysSeen(first!)}`}, but no flow declares ` +
+                    `it${first!.configured === 'yes' ? ', although the rules permit it' : ''}. Declare it if it ` +
+                    'is needed, or stop it.',
                 related: sightings(some),
                 fixes:
                     conduit && text !== null

@@ -4,11 +4,11 @@ import { applyingFixes, gapsOf, isUnknown, levelText } from '../ask/gaps.ts';
 import { counted, listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
-/** `SR 5.3 and SR 5.4 are met, which leaves RDF 0 of 2`. */
+/** `SR 5.3 and SR 5.4 have no status, which leaves RDF 0 of 2`. */
 function openText({ assessed, frs, limits }: Gap): string {
     const what = limits.length <= 4 ? listed(limits.map(limit => limit.id)) : counted(limits.length, 'requirement');
     return (
-        `${what} ${limits.length === 1 ? 'is' : 'are'} met, which leaves ` +
+        `${what} ${limits.length === 1 ? 'has' : 'have'} no status, which leaves ` +
         `${frs.map(fr => levelText(assessed, fr)).join(', ')}`
     );
 }
@@ -17,13 +17,12 @@ export default {
     id: 'assessment-incomplete',
     severity: 'info',
     basis: ['ZCR 5.8', 'ZCR 6.4'],
-    summary: 'A zone or conduit is assessed in part, and what nobody has assessed keeps its SL-A below SL-T.',
+    summary: 'A zone or conduit is only partly assessed, and the unassessed requirements keep its SL-A below SL-T.',
     why:
-        'SL-A counts what is known. A requirement that nobody has looked at is no failure, but it proves nothing ' +
-        'either, ' +
-        'and a level with one of them open is not reached.',
+        'SL-A counts what is known. A requirement that was not assessed is not a failure, but it proves nothing ' +
+        'either, and a level with such a requirement is not reached.',
     falsePositives:
-        'An assessment that is going on: switch the rule off until it ends, or accept the finding until that day.',
+        'The assessment is in progress. Switch the rule off until it ends, or accept the finding until that date.',
     check(context, report) {
         const gaps = new Map(
             gapsOf(context)
@@ -35,10 +34,10 @@ export default {
             elements: [...gaps.keys()],
             noun: 'zone or conduit',
             clause: [
-                'is assessed in part',
-                'are assessed in part, and what nobody has assessed keeps their SL-A below SL-T',
+                'is only partly assessed',
+                'are only partly assessed, and the unassessed requirements keep their SL-A below SL-T',
             ],
-            detail: subject => `Nobody has said whether ${openText(gaps.get(subject)!)}.`,
+            detail: subject => `${openText(gaps.get(subject)!)}.`,
             advice: 'State what is known.',
             fixes: subject => applyingFixes(context, gaps.get(subject)!),
         }).forEach(report);
@@ -66,7 +65,7 @@ countermeasure Collector "Log collector" { meets SR 6.1 status implemented }
 `,
         },
         {
-            title: 'Several zones in which the same is open',
+            title: 'Several zones with the same open requirements',
             before: `system Plant
 zone Cell1 {
      ^^^^^

@@ -14,12 +14,11 @@ export default {
     id: 'capability-unknown',
     severity: 'info',
     basis: ['ZCR 5.8', 'ZCR 6.4'],
-    summary: 'SL-C of a zone is unknown, because some or all of its assets have none.',
+    summary: 'The SL-C of a zone is unknown, because some or all of its assets have none.',
     why:
-        'A zone can do what its weakest asset can. One without SL-C hides behind those that have it, and nobody ' +
-        'sees whether the SL-T can be ' +
-        'reached with the products that stand there.',
-    falsePositives: 'Devices without any security function, such as a sensor on a current loop: write `SL-C 0`.',
+        'A zone is only as capable as its weakest asset. If an asset has no SL-C, it is not known whether the ' +
+        'SL-T can be reached with the products in use.',
+    falsePositives: 'Devices without security functions, such as a sensor on a current loop. Write `SL-C 0`.',
     check({ lookup, assessment }, report) {
         const capabilityOf = capabilities(lookup);
         const silentZones: Zone[] = [];
@@ -36,9 +35,9 @@ export default {
                 at: nameOf(first.origin),
                 subject: first.id,
                 message:
-                    `SL-C of ${zone.id} is unknown because ${listed(unknown.map(asset => asset.name))} ` +
-                    `${unknown.length === 1 ? 'has' : 'have'} none. ` +
-                    'Ask the supplier, and write SL-C on the asset or on its type.',
+                    `The SL-C of ${zone.id} is unknown because ${listed(unknown.map(asset => asset.name))} ` +
+                    `${unknown.length === 1 ? 'has' : 'have'} none. Ask the supplier, and state \`SL-C\` on the ` +
+                    'asset or on its type.',
                 related: alsoBlamed('It has no SL-C either.', unknown.slice(1)),
             });
         }
@@ -47,10 +46,10 @@ export default {
             elements: silentZones,
             noun: 'zone',
             clause: [
-                'holds no asset with an SL-C, so nothing shows that its SL-T can be reached',
-                'hold no asset with an SL-C, so nothing shows that their SL-T can be reached',
+                'has no asset with an SL-C, so it is not known whether its SL-T can be reached',
+                'have no asset with an SL-C, so it is not known whether their SL-T can be reached',
             ],
-            advice: 'Ask the suppliers, and write SL-C on the assets or on their types.',
+            advice: 'Ask the suppliers, and state `SL-C` on the assets or on their types.',
         }).forEach(report);
     },
     examples: [
@@ -65,7 +64,7 @@ zone Control {
 `,
         },
         {
-            title: 'Nobody has asked yet: then there is nothing to complete',
+            title: 'No SL-C is known yet',
             before: `system Plant
 zone Control {
   SL-T 2
@@ -75,7 +74,7 @@ zone Control {
 `,
         },
         {
-            title: 'Nobody has asked, and the target is high',
+            title: 'No SL-C is known, and the target is high',
             before: `system Plant
 zone Control {
      ^^^^^^^

@@ -17,12 +17,12 @@ export default {
     id: 'claimed-level-above-evidence',
     severity: 'warning',
     basis: ['ZCR 5.8', 'ZCR 5.13'],
-    summary: 'The SL-A that an assessor wrote down is higher than what the statements and measures show.',
+    summary: 'The SL-A stated by an assessor is higher than the statements and countermeasures show.',
     why:
-        'A level without anything behind it is the number that an auditor picks first. Either something was seen ' +
-        'and not written down, ' +
-        'or it was hoped for.',
-    falsePositives: 'A value from an assessment whose findings are kept elsewhere: name it with `meets … evidence`.',
+        'A level without evidence is the first number that an auditor questions. Either something was verified ' +
+        'but not recorded, or it was only assumed.',
+    falsePositives:
+        'The value comes from an assessment whose records are kept elsewhere. Name it with `meets … evidence`.',
     check({ model, assessment }, report) {
         const subjects: readonly (Zone | Conduit)[] = [...model.zones, ...model.conduits];
         for (const subject of subjects) {
@@ -40,12 +40,12 @@ export default {
                 at: nameOf(subject.slA.origin),
                 subject: subject.id,
                 message:
-                    `SL-A of ${subject.name} is claimed higher than what is shown: ${says}. State what meets the ` +
-                    'requirements, or lower the claim.',
+                    `The SL-A stated for ${subject.name} is higher than shown: ${says}. State what meets the ` +
+                    'requirements, or lower the stated level.',
                 fixes: [
                     {
                         kind: 'fix',
-                        title: `Lower the claim to ${shown}`,
+                        title: `Lower the stated level to ${shown}`,
                         edits: [{ kind: 'replace', at: nameOf(subject.slA.origin), text: shown }],
                     },
                 ],

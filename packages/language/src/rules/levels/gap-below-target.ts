@@ -73,8 +73,8 @@ function advice(gap: Gap, today: string): string {
         .filter(each => !isPlanned(each, today))
         .map(({ id }) => id);
     return (
-        `The next level is planned until ${lastDay(gap.limits)}, and the target is not: nobody plans ` +
-        `${listed(left)}.`
+        `The next level is planned until ${lastDay(gap.limits)}, but the target is not: ${listed(left)} ` +
+        `${left.length === 1 ? 'is' : 'are'} not planned.`
     );
 }
 
@@ -90,15 +90,13 @@ export default {
     id: 'gap-below-target',
     severity: 'warning',
     basis: gapBasis,
-    summary: 'SL-A of a zone or conduit is below its SL-T, because of requirements that are known not to be met.',
+    summary: 'The SL-A of a zone or conduit is below its SL-T, because requirements are known not to be met.',
     why:
-        'The risk assessment asked for SL-T because of what may happen. Each level that is missing is an ' +
-        'attacker who was meant to be ' +
-        'stopped. The message names the requirements that stop the next level, which is the shortest way up. ' +
-        'A gap that is planned to close by a day is information, as far as the plan reaches the target.',
+        'The SL-T follows from the risk assessment, so a missing level is an attacker who is not stopped. The ' +
+        'message names the requirements that block the next level, which is the shortest way to improve. If the ' +
+        'plan reaches the target by a date, the gap is information.',
     falsePositives:
-        'A gap that the owner has accepted: accept the finding with his reason and a day on which it is looked ' +
-        'at again.',
+        'The owner has accepted the gap. Accept the finding with the reason and a date for the next review.',
     check(context, report) {
         const gaps = gapsOf(context).filter(gap => !isUnknown(gap.limits));
         for (const group of Map.groupBy(gaps, gap => sayingOf(gap, context.today)).values()) {

@@ -37,14 +37,13 @@ export default {
     id: 'level-above-capability',
     severity: 'warning',
     basis: ['ZCR 5.8', 'ZCR 5.12'],
-    summary: 'SL-A of a zone or conduit is above the SL-C of one of its products, and nothing is said to compensate.',
+    summary: 'The SL-A of a zone or conduit is above the SL-C of one of its products, and no compensation is stated.',
     why:
-        'What a product cannot do, no statement makes it do. A level above the capability is reached with ' +
-        'something besides the product, and an assessor ' +
-        'asks for that first: name it with `compensates`, so that it is looked after, and seen when it goes.',
+        'A statement cannot make a product do more than it can. If the level is reached, something other than ' +
+        'the product provides it. Name it with `compensates`, so that it is maintained and its loss is noticed.',
     falsePositives:
-        'A requirement that the zone meets as a whole and no single product has to, such as accounts in a ' +
-        'directory that is the only way in.',
+        'A requirement that the zone meets as a whole and that does not apply to single products, such as ' +
+        'accounts in a directory that is the only access.',
     check({ model, lookup, assessment }, report) {
         const subjects: readonly (Zone | Conduit)[] = [...model.zones, ...model.conduits];
         for (const subject of subjects) {
@@ -63,9 +62,9 @@ export default {
                 subject: subject.id,
                 basis: ids,
                 message:
-                    `SL-A of ${subject.name} is above what its products can do: ${listed(levels, 7)}. ` +
-                    `${listed(ids)} ${ids.length === 1 ? 'is' : 'are'} said to be met. ` +
-                    'Say with compensates what does it instead of the product, or that it is missed.',
+                    `The SL-A of ${subject.name} is above the capability of its products: ${listed(levels, 7)}. ` +
+                    `${listed(ids)} ${ids.length === 1 ? 'is' : 'are'} stated as met. State with \`compensates\` ` +
+                    'what provides it instead of the product, or state that it is missed.',
                 related: related(
                     'It limits SL-C.',
                     [...new Set(found.map(({ limit }) => limit))].flatMap(id => lookup.asset(id) ?? []),
@@ -85,7 +84,7 @@ zone Control {
 `,
         },
         {
-            title: 'What the product cannot do is compensated',
+            title: 'A compensation for what the product lacks',
             before: `system Plant
 zone Control {
   SL-T 2

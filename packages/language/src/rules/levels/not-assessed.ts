@@ -7,19 +7,18 @@ import { alsoBlamed } from '../say/related.ts';
 import { counted } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
-const advice = 'State with applies, meets, misses or excludes what is known.';
+const advice = 'State what is known with `applies`, `meets`, `misses` or `excludes`.';
 
 export default {
     id: 'not-assessed',
     severity: 'info',
     basis: ['ZCR 5.8', 'ZCR 6.4'],
-    summary: 'A zone or conduit has an SL-T, and nobody said of a single requirement whether it is met.',
+    summary: 'A zone or conduit has an SL-T but has not been assessed: no requirement has a status.',
     why:
-        'A target alone protects nothing. Until somebody looks, SL-A is 0 because nothing is known, and that is ' +
-        'how it has to be read ' +
-        'in every table and picture.',
+        'A target alone does not protect. Until the zone is assessed, SL-A is 0 because nothing is known, and ' +
+        'tables and pictures show it that way.',
     falsePositives:
-        'A design phase in which only the partition is under review: switch the rule off in the settings until then.',
+        'A design phase in which only the partition is reviewed. Switch the rule off in the settings until then.',
     check({ model, lookup, assessment }, report) {
         const wanting = (subject: Zone | Conduit): boolean =>
             assessment.of(subject.id)?.slT.some(level => level !== null && level > 0) ?? false;
@@ -35,8 +34,8 @@ export default {
                 at: nameOf(system.origin),
                 subject: system.id,
                 message:
-                    `Nothing has been assessed in ${system.name}: ${open.length} zones and conduits have an SL-T, ` +
-                    `and nothing says what is met. ${advice}`,
+                    `${system.name} has not been assessed: ${open.length} zones and conduits have an SL-T, but ` +
+                    `no requirement has a status. ${advice}`,
                 related: alsoBlamed('Not assessed.', open),
                 gathers: true,
             });
@@ -53,8 +52,8 @@ export default {
             detail: subject => {
                 const required = assessment.of(subject.id)!.requirements.filter(each => each.required);
                 return (
-                    `Of ${counted(required.length, 'requirement')} at its SL-T nothing says whether ` +
-                    `${required.length === 1 ? 'it is' : 'they are'} met.`
+                    `${counted(required.length, 'requirement')} at its SL-T ` +
+                    `${required.length === 1 ? 'has' : 'have'} no status.`
                 );
             },
             advice,
@@ -62,7 +61,7 @@ export default {
     },
     examples: [
         {
-            title: 'The model is still a drawing',
+            title: 'The model is only a drawing so far',
             before: `system Plant
        ^^^^^
 zone Dmz {
@@ -78,7 +77,7 @@ zone Control {
 `,
         },
         {
-            title: 'One zone was forgotten',
+            title: 'One zone was not assessed',
             before: `system Plant
 zone Dmz {
      ^^^

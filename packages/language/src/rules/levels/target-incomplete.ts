@@ -7,12 +7,11 @@ export default {
     id: 'target-incomplete',
     severity: 'info',
     basis: ['ZCR 5.6', 'ZCR 6.4'],
-    summary: 'SL-T of a zone says something of some foundational requirements and nothing of others.',
+    summary: 'The SL-T of a zone does not mention all foundational requirements.',
     why:
-        'Of an FR without a target nothing is required, and no gap is shown. A reader cannot tell whether ' +
-        'nothing is wanted there ' +
-        'or whether nobody has thought of it; 0 says the first.',
-    falsePositives: 'A study of one FR, such as restricted data flow: switch the rule off in the settings.',
+        'If an FR has no target, nothing is required and no gap is shown. A reader cannot know whether that is ' +
+        'intended or was forgotten; 0 states that it is intended.',
+    falsePositives: 'A study of one FR, such as restricted data flow. Switch the rule off in the settings.',
     check({ lookup, assessment }, report) {
         lacking(lookup, {
             rule: 'target-incomplete',
@@ -24,10 +23,10 @@ export default {
             }),
             noun: 'zone',
             clause: [
-                'has an SL-T that leaves foundational requirements out',
-                'have an SL-T that leaves foundational requirements out',
+                'has an SL-T that omits foundational requirements',
+                'have an SL-T that omits foundational requirements',
             ],
-            advice: 'Nothing is required of those. Give each a level, 0 where nothing is wanted.',
+            advice: 'Nothing is required of those. Give each a level, or 0 if nothing is required.',
         }).forEach(report);
     },
     examples: [

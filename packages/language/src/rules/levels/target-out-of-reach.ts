@@ -31,15 +31,14 @@ export default {
     id: 'target-out-of-reach',
     severity: 'warning',
     basis: ['ZCR 5.12', 'ZCR 5.8'],
-    summary: 'SL-T of a zone cannot be reached with one of its products: its SL-C is lower, and nothing compensates.',
+    summary:
+        'The SL-T of a zone cannot be reached with one of its products: its SL-C is lower, and nothing compensates.',
     why:
-        'A product cannot be configured beyond what it can do. As long as it stands in this zone, the target ' +
-        'stays out of reach, ' +
-        'whatever is done elsewhere; knowing that early is cheaper than at the acceptance test.',
+        'A product cannot be configured beyond its capability. As long as it is in this zone, the target cannot ' +
+        'be reached. It is cheaper to know this early than at the acceptance test.',
     falsePositives:
-        'None while the SL-C is right. State the measure that makes up for it with `compensates`, replace the ' +
-        'product, ' +
-        'or let it stand in a zone of lower SL-T.',
+        'None, if the SL-C is right. State the countermeasure with `compensates`, replace the product, or ' +
+        'move it to a zone of lower SL-T.',
     check({ model, lookup, assessment }, report) {
         const capabilityOf = capabilities(lookup);
         for (const zone of model.zones) {
@@ -59,10 +58,9 @@ export default {
                 at: nameOf(first.asset.origin),
                 subject: first.asset.id,
                 message:
-                    `With ${listed(short.map(({ asset }) => asset.name))} the SL-T of ${zone.id} is out of ` +
-                    `reach: the SL-C gives ${frs.join(', ')}, ` +
-                    'and nothing compensates. Replace the product, compensate what it lacks, or move it into a ' +
-                    'zone of lower SL-T.',
+                    `With ${listed(short.map(({ asset }) => asset.name))}, the SL-T of ${zone.id} cannot be ` +
+                    `reached: the SL-C gives ${frs.join(', ')}, and nothing compensates. Replace the product, ` +
+                    'compensate what it lacks, or move it to a zone of lower SL-T.',
                 related: [
                     ...alsoBlamed(
                         'Its SL-C is below the target too.',
@@ -85,7 +83,7 @@ zone Control {
 `,
         },
         {
-            title: 'What the product lacks is compensated',
+            title: 'A compensation for what the product lacks',
             before: `system Plant
 zone Control {
   SL-T { DC 2 }

@@ -25,10 +25,9 @@ export default {
     basis: ['ZCR 5.6', 'ZCR 6.4'],
     summary: 'A zone has no SL-T.',
     why:
-        'SL-T says what the zone has to withstand. Without it nothing is required, no gap can be seen, and the ' +
-        'zone looks as good ' +
-        'as one in which everything was done.',
-    falsePositives: 'A zone that the risk assessment has not reached yet: accept it until the day on which it will.',
+        'The SL-T states what the zone has to withstand. Without it nothing is required and no gap is visible, ' +
+        'so the zone looks as good as one in which all is done.',
+    falsePositives: 'The zone is not yet covered by the risk assessment. Accept it until the planned date.',
     check({ lookup, assessment }, report) {
         const silent = innerZones(lookup).filter(zone => {
             const target = assessment.of(zone.id)?.slT;
@@ -47,10 +46,10 @@ export default {
             elements: silent,
             noun: 'zone',
             clause: [
-                'has no SL-T, so nothing is required of it and no gap can be seen',
-                'have no SL-T, so nothing is required of them and no gap can be seen',
+                'has no SL-T, so nothing is required of it and no gap is visible',
+                'have no SL-T, so nothing is required of them and no gap is visible',
             ],
-            advice: 'Add the target that the risk assessment calls for.',
+            advice: 'Add the target from the risk assessment.',
             // The target of a safety zone is typed by whoever knows it.
             fixes: zone =>
                 (lookup.kindOf(zone.id) === 'safety' ? [] : offered).map(level => ({

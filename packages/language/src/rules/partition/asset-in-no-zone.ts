@@ -7,12 +7,11 @@ export default {
     id: 'asset-in-no-zone',
     severity: 'error',
     basis: ['ZCR 3.1', 'ZCR 6.3'],
-    summary: 'An asset that is no part of the communication stands in a conduit and so in no zone.',
+    summary: 'An asset that is not a communication device is in a conduit and therefore in no zone.',
     why:
-        'A zone gives an asset its SL-T, its measures and somebody who answers for it. A controller or server ' +
-        'that stands in a conduit ' +
+        'A zone gives an asset its SL-T, its countermeasures and an owner. A controller or server in a conduit ' +
         'has none of these, and is missing wherever zones are listed.',
-    falsePositives: 'A host that enforces the boundary, such as a relay server: name it after `via`.',
+    falsePositives: 'A host that enforces the boundary, such as a relay server. Name it after `via`.',
     check({ model, lookup }, report) {
         const isNetwork = networkDevices(lookup);
         for (const asset of model.assets) {
@@ -23,9 +22,9 @@ export default {
                 at: nameOf(asset.origin),
                 subject: asset.id,
                 message:
-                    `${asset.name} is no communication device but stands in conduit ${conduit.name}: it belongs ` +
-                    'to no zone, so no SL-T ' +
-                    'and no measure reaches it. Move it into the zone that it works for.',
+                    `${asset.name} is not a communication device but is in conduit ${conduit.name} and in no ` +
+                    'zone, so no SL-T and no countermeasure applies to it. Move it into the zone that it belongs ' +
+                    'to.',
                 fixes: movesTo(lookup, [asset], zone => conduit.between.some(end => end.id === zone.id)),
             });
         }
@@ -59,7 +58,7 @@ conduit Data between Dmz and Control {
 `,
         },
         {
-            title: 'Switches and whatever enforces the boundary belong in a conduit',
+            title: 'Switches and boundary devices belong in a conduit',
             before: `system Plant
 zone Dmz { SL-T 2 }
 zone Control { SL-T 2 }

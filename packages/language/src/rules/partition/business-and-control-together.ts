@@ -19,16 +19,14 @@ export default {
     id: 'business-and-control-together',
     severity: 'error',
     basis: ['ZCR 3.2'],
-    summary:
-        'Business assets and control assets stand in one zone, or a zone of the plant inside of one of the office.',
+    summary: 'Business assets and control assets are in one zone, or a plant zone is nested in an enterprise zone.',
     why:
-        'Office systems read mail, follow links and change weekly. What gets into one of them is in the same ' +
-        'zone as the controllers, ' +
-        'with no boundary in between; and the office network needs rights that nobody should have on the process.',
+        'IT systems read mail, open links and change weekly. Malware on one of them is in the same zone as the ' +
+        'controllers, with no boundary in between; and IT staff need access rights that they must not have on ' +
+        'the process.',
     falsePositives:
-        'An asset whose type says business but that serves the process alone, such as a mail server that only ' +
-        'sends alarms. ' +
-        'A more exact type says it better than an acceptance.',
+        'An asset with a business type that serves only the process, such as a mail server that only sends ' +
+        'alarms. Use a more specific type instead of an acceptance.',
     check({ model, lookup }, report) {
         const isBusiness = ofTypes(lookup, assetTypes.business);
         const isControl = ofTypes(lookup, assetTypes.control);
@@ -50,8 +48,8 @@ export default {
                 at: nameOf(first.origin),
                 subject: first.id,
                 message:
-                    `${names} (${title}) in ${beside}: no boundary stands between business and control. Separate ` +
-                    'them.',
+                    `${names} (${title}) in ${beside}: there is no boundary between business and control. ` +
+                    'Separate them.',
                 fixes:
                     kind === 'enterprise'
                         ? movesToKind(lookup, foreign, ['control', 'operations', 'field'], 'Control')
@@ -74,10 +72,10 @@ export default {
                 subject: zone.id,
                 severity: 'warning',
                 message:
-                    `${zone.name} (${zone.zoneKind}) is inside ${office.name}, a zone of kind enterprise: ` +
-                    'whoever is in the office is inside the outer boundary already. ' +
-                    'Put it beside the office, with a conduit between them.',
-                related: related('The zone around it.', [office]),
+                    `${zone.name} (${zone.zoneKind}) is nested in ${office.name}, a zone of kind enterprise: ` +
+                    'whoever is in the IT network is already inside the outer boundary. Move it out of the ' +
+                    'enterprise zone, and connect them with a conduit.',
+                related: related('The outer zone.', [office]),
             });
         }
     },
@@ -106,7 +104,7 @@ zone Business {
 `,
         },
         {
-            title: 'Where there is a zone for it, the asset goes there',
+            title: 'If there is a suitable zone, the asset moves there',
             before: `system Plant
 zone Office {
   kind enterprise
@@ -144,7 +142,7 @@ conduit OfficeControl between Office and Control {
 `,
         },
         {
-            title: 'A zone each, and a DMZ for what both use',
+            title: 'A zone for each, and a DMZ for what both use',
             before: `system Plant
 zone Office {
   kind enterprise
@@ -158,7 +156,7 @@ zone Control {
 `,
         },
         {
-            title: 'A zone of the plant inside of the office',
+            title: 'A plant zone in an enterprise zone',
             before: `system Plant
 zone Office {
   kind enterprise

@@ -26,14 +26,13 @@ export default {
     id: 'flat-zone',
     severity: 'warning',
     basis: ['ZCR 3.1', 'SR 5.1'],
-    summary: 'Controllers, what engineers them and servers are in one zone.',
+    summary: 'Controllers, engineering stations and servers are in one zone.',
     why:
-        'A zone is what an intruder has once he is on any of its devices. Servers are exchanged with others and ' +
-        'reached by many; an engineering station ' +
-        'may change every program. Where both are in one zone with the controllers, the first weak device is the ' +
-        'plant, ' +
-        'and no rule about boundaries has anything to ask.',
-    falsePositives: 'A machine of a few devices that nothing else is connected to, and that is replaced as a whole.',
+        'An intruder on one device of a zone can reach all others. Servers exchange data with other networks and ' +
+        'are reached by many users; an engineering station can change every program. If both are in the zone of ' +
+        'the controllers, one weak device is enough to reach the process, and there is no boundary to check.',
+    falsePositives:
+        'A small machine with a few devices that is not connected to anything else and is replaced as a whole.',
     check({ lookup }, report) {
         const isController = ofTypes(lookup, controllers);
         const isServer = ofTypes(lookup, ['server']);
@@ -52,8 +51,8 @@ export default {
                 subject: zone.id,
                 message:
                     `${zone.name} holds controllers (${controlled}), what programs them (${programs}) and ` +
-                    `servers (${serves}) in one zone: ` +
-                    'whoever is on one of them is at all of them. Give engineering and servers zones of their own.',
+                    `servers (${serves}) in one zone: an intruder on one of them can reach all. Give engineering ` +
+                    'stations and servers zones of their own.',
                 fixes: [
                     {
                         kind: 'fix',
@@ -62,7 +61,7 @@ export default {
                         edits: partition(lookup, zone, programming, 'Engineering', []),
                     },
                 ],
-                related: related('May change the programs.', programming),
+                related: related('It can change the programs.', programming),
             });
         }
     },
@@ -91,7 +90,7 @@ zone Plant {
 `,
         },
         {
-            title: 'Controllers in one zone, engineering and servers in another',
+            title: 'Controllers in one zone, engineering and servers in others',
             before: `system Plant
 zone Control {
   kind control

@@ -40,13 +40,11 @@ export default {
     id: 'mixed-consequence-zone',
     severity: 'info',
     basis: ['ZCR 3.1', 'SR 5.4'],
-    summary:
-        'A zone holds assets of high criticality that have nothing to do with its others, of which some matter little.',
+    summary: 'A zone holds assets of high criticality and unrelated assets of low criticality.',
     why:
-        'The SL-T of a zone follows its worst consequence. Either the harmless assets get protection that nobody ' +
-        'wants to pay for, or, ' +
-        'which is more common, the critical ones get as little as the harmless ones.',
-    falsePositives: 'Assets that exchange data over wiring or field buses that the model leaves out.',
+        'The SL-T of a zone follows its worst consequence. Either the uncritical assets get expensive ' +
+        'protection, or, more often, the critical ones get as little as the uncritical ones.',
+    falsePositives: 'Assets that exchange data over wiring or field buses that are not in the model.',
     check({ lookup }, report) {
         for (const zone of innerZones(lookup)) {
             const assets = lookup.assetsIn(zone.id);
@@ -60,9 +58,9 @@ export default {
                 subject: zone.id,
                 message:
                     `${names} (${high[0]!.criticality!}) and ` +
-                    `${listed(low.map(asset => `${asset.name} (${asset.criticality!})`))} share ${zone.name} and ` +
-                    'no flow: ' +
-                    'one SL-T is too little for the first or too much for the second. Split the zone.',
+                    `${listed(low.map(asset => `${asset.name} (${asset.criticality!})`))} share ${zone.name}, ` +
+                    'but exchange no flow: one SL-T is too low for the first or too high for the second. Split ' +
+                    'the zone.',
                 fixes: [
                     {
                         kind: 'fix',
@@ -71,7 +69,7 @@ export default {
                         edits: partition(lookup, zone, high, 'Critical', []),
                     },
                 ],
-                related: related('Of low consequence, and without a flow to the others.', low),
+                related: related('Of low criticality, and without a flow to the others.', low),
             });
         }
     },
@@ -96,7 +94,7 @@ zone Unit {
 `,
         },
         {
-            title: 'They exchange data, so they may well belong together',
+            title: 'They exchange data, so they can belong together',
             before: `system Plant
 zone Unit {
   SL-T 2

@@ -6,14 +6,13 @@ export default {
     id: 'remote-device-among-others',
     severity: 'warning',
     basis: ['ZCR 3.6', 'SR 1.13'],
-    summary: 'A device that is used or managed from outside the site stands in a zone of devices that are not.',
+    summary: 'A device that is used or managed from outside the site shares a zone with devices that are not.',
     why:
-        'Whoever gets hold of the outside end holds the device, and with it a place inside the zone. Only the ' +
-        'boundary of a zone of its ' +
-        'own limits what the outside end can reach.',
+        'Whoever controls the outside end controls the device, and is inside the zone. Only the boundary of a ' +
+        'separate zone limits what the outside end can reach.',
     falsePositives:
-        'A device that can be managed from outside but only through a jump host in the DMZ: then the jump host ' +
-        'is the remote one.',
+        'A device that can be managed from outside only through a jump host in the DMZ. Then the jump host ' +
+        'is the remote device.',
     check: (context, report) =>
         reportMixed(
             context,
@@ -22,8 +21,8 @@ export default {
                 types: assetTypes.remote,
                 name: 'Remote',
                 because:
-                    'whoever holds the outside end is behind the boundary. Give devices that are reached from ' +
-                    'outside a zone of their own.',
+                    'whoever controls the outside end is inside the boundary. Give devices that are reached ' +
+                    'from outside a zone of their own.',
             },
             report,
         ),

@@ -9,15 +9,14 @@ export default {
     id: 'safety-and-control-together',
     severity: 'error',
     basis: ['ZCR 3.3', 'SR 5.1'],
-    summary: 'Safety assets stand in one zone with assets that are not part of the safety system.',
+    summary: 'Safety assets share a zone with assets that are not part of the safety system.',
     why:
-        'The safety system is there for the day on which the control system does the wrong thing. In one zone, ' +
-        'whoever holds an operator ' +
-        'station reaches the logic solver, and one attack takes the process and its last protection.',
+        'The safety system protects people when the control system fails. If they are in one zone, an intruder ' +
+        'on an operator station reaches the logic solver, and one attack disables both the process and its last ' +
+        'protection.',
     falsePositives:
-        'Where the two cannot be separated, the standard wants the whole zone to be treated as safety related: ' +
-        'say `kind safety` ' +
-        'and give it the SL-T of a safety zone, and the finding is gone.',
+        'If they cannot be separated, the standard requires the whole zone to be treated as safety-related. ' +
+        'Write `kind safety` and use the SL-T of a safety zone; then the finding disappears.',
     check({ model, lookup }, report) {
         const isSafety = ofTypes(lookup, assetTypes.safety);
         const isNetwork = networkDevices(lookup);
@@ -33,16 +32,16 @@ export default {
                 at: nameOf(first.origin),
                 subject: first.id,
                 message:
-                    `${names} (safety) in one zone with ${listed(others.map(asset => asset.name))}: whoever ` +
-                    'holds those reaches the last ' +
-                    'protection too. Separate them, or treat the whole zone as safety related.',
+                    `${names} (safety) in one zone with ${listed(others.map(asset => asset.name))}: an intruder ` +
+                    'on those reaches the last protection too. Separate them, or treat the whole zone as ' +
+                    'safety-related.',
                 fixes: [
                     ...movesToKind(lookup, safety, ['safety'], 'Safety'),
                     ...(zone.zoneKind === null
                         ? [
                               {
                                   kind: 'fix' as const,
-                                  title: `Treat all of ${zone.name} as safety related`,
+                                  title: `Treat all of ${zone.name} as safety-related`,
                                   edits: [
                                       { kind: 'add', into: zone.origin, text: 'kind safety', where: 'first' } as const,
                                   ],
@@ -82,7 +81,7 @@ zone Safety {
 `,
         },
         {
-            title: 'Where there is a safety zone, the asset goes there',
+            title: 'If there is a safety zone, the asset moves there',
             before: `system Plant
 zone Unit {
   kind control
@@ -112,8 +111,8 @@ zone Saf {
 `,
         },
         {
-            title: 'Separation is impossible: the zone as a whole is safety related',
-            fix: 'Treat all of Skid as safety related',
+            title: 'Separation is not possible: the whole zone is safety-related',
+            fix: 'Treat all of Skid as safety-related',
             before: `system Plant
 zone Skid {
   SL-T 3

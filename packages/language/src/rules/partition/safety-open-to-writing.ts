@@ -48,14 +48,13 @@ export default {
     id: 'safety-open-to-writing',
     severity: 'error',
     basis: ['ZCR 3.3', 'SR 5.1'],
-    summary: 'A conduit lets other zones write into a safety zone: it is neither one-way nor are its flows read-only.',
+    summary: 'A conduit lets other zones write into a safety zone: it is not one-way and its flows are not read-only.',
     why:
-        'A set-point, a bypass or a program that anything outside the safety zone can write decides whether the ' +
-        'trip happens. ' +
-        'Attacks on safety systems came in over connections that were meant for reading.',
+        'If a set-point, a bypass or a program can be written from outside the safety zone, an attacker can ' +
+        'prevent the trip. Attacks on safety systems used connections that were meant for reading.',
     falsePositives:
-        'Set-points that operations has to write, through a device that lets exactly these through. ' +
-        'Accept it on that flow or conduit, and name the device and its list.',
+        'Operations has to write certain set-points, through a device that permits exactly these. Accept it ' +
+        'on that flow or conduit, and name the device and its list.',
     check(context, report) {
         for (const [id, entering] of enteringFlows(context)) {
             const conduit = context.lookup.conduit(id);
@@ -66,14 +65,14 @@ export default {
             const says =
                 writing.length > 0
                     ? `${counted(writing.length, 'flow')} of ${conduit.name} may write into the safety zone ${zones}`
-                    : `Nothing says that ${conduit.name} only reads from the safety zone ${zones}`;
+                    : `It is not stated that ${conduit.name} only reads from the safety zone ${zones}`;
             report({
                 at: nameOf(conduit.origin),
                 subject: conduit.id,
                 severity: writing.length > 0 ? 'error' : 'warning',
                 message:
-                    `${says}: whoever holds the other end could change or bypass a trip. Let it read only, or make ` +
-                    'the conduit one-way.',
+                    `${says}: an intruder at the other end could change or bypass a trip. Allow reading only, or ` +
+                    'make the conduit one-way.',
                 fixes: writing.length > 0 || !unsaid[0] ? [] : accessClaims(unsaid[0]),
                 related: alsoBlamed('This flow opens a session into the safety zone.', [...writing, ...unsaid]),
                 gathers: true,
@@ -99,7 +98,7 @@ conduit Engineering between Control and Safety {
 `,
         },
         {
-            title: 'Nobody said what the flow may do',
+            title: 'The access of the flow is not stated',
             before: `system Plant
 zone Control {
   SL-T 2
@@ -133,7 +132,7 @@ conduit Status between Control and Safety {
 `,
         },
         {
-            title: 'A safety zone inside of a zone that the conduit joins',
+            title: 'A safety zone nested in a zone that the conduit joins',
             before: `system Plant
 zone Historian {
   kind operations
@@ -156,7 +155,7 @@ conduit Data between Historian and Unit {
 `,
         },
         {
-            title: 'A contact on wires of its own carries its signal and nothing else',
+            title: 'A hard-wired contact carries only its signal',
             before: `system Plant
 zone Control {
   SL-T 2
@@ -173,7 +172,7 @@ conduit Demand between Control and Safety {
 `,
         },
         {
-            title: 'One-way out of the safety zone: nothing can write',
+            title: 'One-way out of the safety zone: writing is not possible',
             before: `system Plant
 zone Control {
   SL-T 2

@@ -16,13 +16,12 @@ export default {
     id: 'subzone-below-parent',
     severity: 'warning',
     basis: ['ZCR 5.6', 'ZCR 3.1'],
-    summary: 'A nested zone has a lower SL-T than the zone around it.',
+    summary: 'A nested zone has a lower SL-T than its outer zone.',
     why:
-        'Whoever gets into the inner zone stands inside the outer one already. Its target is then only as good ' +
-        'as that of the weakest ' +
-        'zone nested in it.',
+        'Whoever is in the nested zone is already inside the outer zone. Its protection is then only as good as ' +
+        'that of the weakest nested zone.',
     falsePositives:
-        'An inner zone with a boundary of its own towards the outer one, and flows that go into it only: say so ' +
+        'The nested zone has a boundary of its own towards the outer zone, and flows only go into it. Say so ' +
         'after `because`.',
     check({ model, lookup, assessment }, report) {
         for (const zone of model.zones) {
@@ -37,9 +36,9 @@ export default {
                 at: nameOf(zone.slT.origin),
                 subject: zone.id,
                 message:
-                    `SL-T of ${zone.name} is below that of ${parent.name} around it: ${says}. Whoever holds ` +
-                    `${zone.name} stands inside ${parent.name}. ` +
-                    'Raise it, move the zone out, or give the reason with "because".',
+                    `The SL-T of ${zone.name} is below that of its outer zone ${parent.name}: ${says}. An ` +
+                    `intruder in ${zone.name} is already inside ${parent.name}. Raise it, move the zone out, or ` +
+                    `give the reason with \`because\`.`,
                 fixes:
                     lookup.kindOf(zone.id) === 'safety'
                         ? []

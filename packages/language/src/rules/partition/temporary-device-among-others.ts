@@ -6,14 +6,13 @@ export default {
     id: 'temporary-device-among-others',
     severity: 'warning',
     basis: ['ZCR 3.4', 'SR 2.3'],
-    summary: 'A device that comes and goes stands in a zone of devices that stay.',
+    summary: 'A temporarily connected device shares a zone with permanent ones.',
     why:
-        'A laptop was in other networks yesterday, and nobody at the plant knows in which. In a zone of its own, ' +
-        'what it may reach is ' +
-        'decided once, at the boundary, and not by the socket into which it is plugged.',
+        'A laptop was connected to other networks before, and it is not known to which. In a zone of its own, ' +
+        'its access is decided at the boundary and does not depend on the socket.',
     falsePositives:
-        'A laptop that never leaves the cabinet in which it is locked: use the type `engineering-station` for it. ' +
-        'A short commissioning phase is a reason to accept, with an end.',
+        'A laptop that never leaves its locked cabinet. Use the type `engineering-station` for it. A short ' +
+        'commissioning phase can be accepted with an end date.',
     check: (context, report) =>
         reportMixed(
             context,
@@ -22,8 +21,8 @@ export default {
                 types: assetTypes.temporary,
                 name: 'Temporary',
                 because:
-                    'what it brings along from other networks is at once beside the controllers. Give such ' +
-                    'devices a zone of their own.',
+                    'malware from other networks gets directly to the controllers. Give such devices a zone ' +
+                    'of their own.',
             },
             report,
         ),
@@ -51,7 +50,7 @@ zone Control {
 `,
         },
         {
-            title: 'What mentions the device follows it',
+            title: 'References to the device are updated',
             before: `system Plant
 zone Cell {
   SL-T 2

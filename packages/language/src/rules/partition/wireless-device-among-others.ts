@@ -6,15 +6,13 @@ export default {
     id: 'wireless-device-among-others',
     severity: 'warning',
     basis: ['ZCR 3.5', 'SR 1.6', 'SR 2.2'],
-    summary: 'A wireless device stands in a zone of wired ones.',
+    summary: 'A wireless device shares a zone with wired ones.',
     why:
-        'A cabinet door stops nobody who listens and talks by radio from the fence. What gets into the wireless ' +
-        'device is behind the ' +
-        'boundary of the zone; with a zone of its own it still has a boundary before it.',
+        'A cabinet door does not stop radio: an attacker can be at the fence. Whoever takes over the wireless ' +
+        'device is inside the boundary of the zone; a zone of its own adds a boundary.',
     falsePositives:
-        'A device with a radio that is switched off and sealed: leave `is wireless` out and say so in its ' +
-        'description. ' +
-        'An access point that forms the boundary belongs in the conduit, or is named there after via.',
+        'The radio of the device is switched off and sealed. Remove `is wireless` and say so in its ' +
+        'description. An access point at the boundary belongs in the conduit, or is named there after `via`.',
     check: (context, report) => {
         const { lookup } = context;
         reportMixed(
@@ -27,7 +25,7 @@ export default {
                     lookup.isA(asset, ...assetTypes.temporary) ||
                     lookup.boundariesOf(asset.id).length > 0,
                 name: 'Wireless',
-                because: 'the fence and the cabinet do not protect it. Give wireless devices a zone of their own.',
+                because: 'a fence or a cabinet does not stop radio signals. Give wireless devices a zone of their own.',
             },
             report,
         );

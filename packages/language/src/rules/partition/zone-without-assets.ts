@@ -16,10 +16,10 @@ function isInhabited(lookup: Lookup, zone: Zone): boolean {
 
 /** Takes a zone out of what is assessed, for which somebody has to name whose it is. */
 function lyingOutside({ name, origin }: Zone): Fix {
-    const owner: Stub = ['owner', 'whose it is, outside of the system'];
+    const owner: Stub = ['owner', 'who owns it, outside the system'];
     return {
         kind: 'claim',
-        title: `State that ${name} lies outside of the system…`,
+        title: `State that ${name} is outside the system…`,
         fill: fillOf([owner]),
         edits: [{ kind: 'add', into: origin, text: `kind external\n${stubText(owner)}`, where: 'first' }],
     };
@@ -29,11 +29,11 @@ export default {
     id: 'zone-without-assets',
     severity: 'warning',
     basis: ['ZCR 3.1', 'ZCR 6.4'],
-    summary: 'A zone of the system holds no asset.',
+    summary: 'A zone of the system has no assets.',
     why:
-        'A zone is a group of assets. An empty one is a box on a drawing: nothing can be assessed in it, and a ' +
-        'reader takes its SL-T for something that protects somebody.',
-    falsePositives: 'A zone that is planned. Accept it until the day on which its first asset should be known.',
+        'A zone is a group of assets. An empty zone cannot be assessed, and its SL-T suggests a protection that ' +
+        'does not exist.',
+    falsePositives: 'A planned zone. Accept it until the date on which its first asset should be known.',
     check({ model, lookup }, report) {
         const empty = model.zones.filter(zone => {
             if (outsideKinds.has(lookup.kindOf(zone.id)) || isInhabited(lookup, zone)) return false;
@@ -44,11 +44,8 @@ export default {
             rule: 'zone-without-assets',
             elements: empty,
             noun: 'zone',
-            clause: [
-                'holds no asset, so nothing in it can be assessed',
-                'hold no asset, so nothing in them can be assessed',
-            ],
-            advice: 'Add what is in it, or say that it lies outside of the system.',
+            clause: ['has no assets, so it cannot be assessed', 'have no assets, so they cannot be assessed'],
+            advice: 'Add its assets, or state that it is outside the system.',
             fixes: zone => (zone.zoneKind === null && zone.owner === null ? [lyingOutside(zone)] : []),
         }).forEach(report);
     },
@@ -67,7 +64,7 @@ zone Line {
             after: `system Plant
 zone Supplier {
   kind external
-  owner "TODO: whose it is, outside of the system"
+  owner "TODO: who owns it, outside the system"
   description "The supplier of the packaging line."
 }
 zone Line {

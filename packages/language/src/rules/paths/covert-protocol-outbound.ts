@@ -8,16 +8,13 @@ export default {
     id: 'covert-protocol-outbound',
     severity: 'warning',
     basis: ['SR 5.2', 'SR 5.3', 'SR 6.2'],
-    summary:
-        'A protocol in which commands from outside hide easily leaves operational technology for the office or ' +
-        'the world.',
+    summary: 'Traffic of a protocol often used for covert command and control leaves OT for IT or the internet.',
     why:
-        'Names, mail, web pages and echo requests pass almost every boundary and look the same whether they ' +
-        'carry work or orders of an intruder. ' +
-        'Malware in a plant calls home over exactly these.',
+        'DNS, mail, web pages and echo requests pass almost every boundary, and look the same with or without ' +
+        'hidden commands. Malware in a plant uses these protocols to call home.',
     falsePositives:
-        'Name resolution through a resolver of the site, or a web service with a fixed peer that is watched: say ' +
-        'where it is watched.',
+        'Name resolution through a resolver of the site, or a web service with a fixed peer that is ' +
+        'monitored. State where it is monitored.',
     check(context, report) {
         for (const past of flowsPastDmz(context.assessment)) {
             const { bypass, boundary, opening } = past;
@@ -28,8 +25,8 @@ export default {
                 subject: flow.container,
                 message:
                     `${flowName(flow)} lets ${listed(covertProtocols(boundary))} out of ` +
-                    `${opening.opener.zone?.id} to ${opening.answerer.zone?.id}: ` +
-                    'orders of an intruder travel the same way. Let it end on a server in a DMZ that looks into it.',
+                    `${opening.opener.zone?.id} to ${opening.answerer.zone?.id}: malware can use it for covert ` +
+                    'commands. End it on a server in a DMZ that inspects it.',
                 related: relatedZones(past),
             });
         }

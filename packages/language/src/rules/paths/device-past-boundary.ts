@@ -23,18 +23,16 @@ export default {
     id: 'device-past-boundary',
     severity: 'warning',
     basis: ['ZCR 3.1', 'SR 5.1', 'SR 5.2'],
-    summary: 'A network device has a leg on both sides of a conduit, beside the devices that enforce it.',
+    summary: 'A network device has an interface on both sides of a conduit and bypasses the devices that enforce it.',
     why:
-        'A modem, router or switch that joins two networks is a second way in, and nothing of what the firewall ' +
-        'refuses is refused there. ' +
-        'This is how plants are found: the boundary is guarded, and a forgotten device goes round it. ' +
-        'Between office and plant, and into a safety zone, this is an error. ' +
-        'Of a firewall that enforces another conduit of each of the two zones, of a managed switch whose virtual ' +
-        'networks may keep them apart, ' +
-        'and of a sensor that may only listen, it is information.',
+        'A modem, router or switch that joins two networks is a second path, and traffic that the firewall ' +
+        'blocks can pass there. Plants are often found like this: the boundary is protected, and a forgotten ' +
+        'device bypasses it. Between IT and the plant, and into a safety zone, this is an error. It is ' +
+        'information for a firewall that enforces another conduit of each of the two zones, for a managed switch ' +
+        'whose VLANs may separate them, and for a sensor that may only listen.',
     falsePositives:
-        'The second of a pair of firewalls: name both after `via`. A device whose networks are separate inside ' +
-        'of it beyond doubt: say so in the acceptance.',
+        'The second of a pair of firewalls. Name both after `via`. A device whose networks are demonstrably ' +
+        'separate inside. Say so in the acceptance.',
     check(context, report) {
         const { model, lookup } = context;
         for (const asset of model.assets) {
@@ -49,13 +47,9 @@ export default {
                 subject: asset.id,
                 severity,
                 message:
-                    `${asset.name} has a leg in ${listed(found.map(({ pair }) => pair.join(' and ')))}, beside ` +
-                    `${devices}: ` +
-                    (severity === 'info'
-                        ? 'its settings alone keep them apart. Say in an acceptance what does, or name the device ' +
-                          'after `via`.'
-                        : 'what they refuse can pass there. Take one leg away, or name the device after `via` if ' +
-                          'it enforces the boundary too.'),
+                    `${asset.name} has an interface in ${listed(found.map(({ pair }) => pair.join(' and ')))}, ` +
+                    `bypassing ${devices}: ` +
+                    `${severity === 'info' ? 'only its configuration keeps them apart. Say in an acceptance what does, or name the device after `via`.' : 'traffic that is blocked there can pass here. Remove one interface, or name the device after `via` if it enforces the boundary too.'}`,
                 fixes:
                     canEnforce(lookup, asset) && conduits.length === 1
                         ? [
@@ -73,13 +67,13 @@ export default {
                               },
                           ]
                         : [],
-                related: related('The conduit that it goes round.', conduits),
+                related: related('The conduit that it bypasses.', conduits),
             });
         }
     },
     examples: [
         {
-            title: 'A modem beside the firewall',
+            title: 'A modem next to the firewall',
             before: `system Plant
 zone Network {
   kind external
@@ -133,7 +127,7 @@ conduit ControlOperations between Control and Operations {
 `,
         },
         {
-            title: 'A carrier: the devices of a tunnel have a leg in the zone that carries it',
+            title: 'A carrier: the devices of a tunnel have an interface in the zone that carries it',
             before: `system Plant
 zone Carrier {
   kind external

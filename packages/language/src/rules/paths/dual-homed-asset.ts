@@ -11,7 +11,8 @@ import type { Rule } from '../engine/rule.ts';
 function roundWhat(lookup: Lookup, asset: Asset, found: readonly Bypass[]): string {
     const conduits = [...new Set(found.map(({ conduit }) => conduit))];
     const devices = conduits.flatMap(({ via }) => via.map(device => device.id)).filter(id => id !== asset.id);
-    if (devices.length > 0) return `, past ${listed([...new Set(devices.map(id => lookup.asset(id)?.name ?? id))])}`;
+    if (devices.length > 0)
+        return `, bypassing ${listed([...new Set(devices.map(id => lookup.asset(id)?.name ?? id))])}`;
     const names = listed(conduits.map(({ name }) => name));
     return conduits.some(({ via }) => via.length > 0)
         ? `, and no other device enforces the boundary of ${names}`
@@ -22,15 +23,15 @@ export default {
     id: 'dual-homed-asset',
     severity: 'warning',
     basis: ['SR 5.1', 'SR 5.2', 'ZCR 3.1'],
-    summary: 'A computer or controller is in two zones at once, past whatever enforces the boundary between them.',
+    summary: 'A computer or controller is dual-homed: it has an interface in two zones and bypasses their boundary.',
     why:
-        'Who takes over a machine with two network cards is in the second zone without meeting the firewall. ' +
-        'It joins the zones more openly than any flow that the conduit allows. To name it after `via` changes ' +
-        'nothing: a computer decides nothing about what passes. ' +
-        'Between office and plant, and into a safety zone, this is an error.',
+        'An intruder on a machine with two network interfaces is in the second zone without passing the ' +
+        'firewall. The machine joins the zones more openly than any flow of the conduit. Naming it after `via` ' +
+        'does not change this, because a computer does not filter. Between IT and the plant, and into a safety ' +
+        'zone, this is an error.',
     falsePositives:
-        'A machine that filters or ends sessions by a product made for it: give it the type of a firewall, proxy ' +
-        'or application gateway.',
+        'A machine that filters or terminates sessions with a dedicated product. Give it the type of a ' +
+        'firewall, proxy or application gateway.',
     check(context, report) {
         const { model, lookup } = context;
         for (const asset of model.assets) {
@@ -47,12 +48,12 @@ export default {
                 subject: asset.id,
                 severity: grave ? 'error' : 'warning',
                 message:
-                    `${asset.name} has a leg in ` +
+                    `${asset.name} has an interface in ` +
                     `${listed(found.map(({ pair }) => pair.join(' and ')))}${roundWhat(lookup, asset, found)}: ` +
-                    'who takes it over needs no flow' +
-                    `${oneWay ? `, and \`one-way\` of ${oneWay.conduit.name} does not hold for it` : ''}. ` +
-                    'Take one leg away and let it speak through the conduit.',
-                related: related('The conduit that it goes round.', [...new Set(found.map(({ conduit }) => conduit))]),
+                    'an intruder on it needs no flow to reach the other ' +
+                    `zone${oneWay ? `, and \`one-way\` of ${oneWay.conduit.name} does not apply` : ''}. Remove ` +
+                    'one interface, and let it communicate through the conduit.',
+                related: related('The conduit that it bypasses.', [...new Set(found.map(({ conduit }) => conduit))]),
             });
         }
     },
@@ -78,7 +79,7 @@ conduit ControlDmz between Control and Dmz {
 `,
         },
         {
-            title: 'Named after via, it is in both zones all the same',
+            title: 'Named after `via`, it is still in both zones',
             before: `system Plant
 zone Control {
   kind control
@@ -95,7 +96,7 @@ conduit Programs between Control and Safety { via Control.Station }
 `,
         },
         {
-            title: 'One leg, and a flow through the firewall',
+            title: 'One interface, and a flow through the firewall',
             before: `system Plant
 zone Dmz {
   kind dmz

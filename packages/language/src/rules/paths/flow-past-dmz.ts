@@ -29,16 +29,13 @@ export default {
     id: 'flow-past-dmz',
     severity: 'error',
     basis: ['ZCR 3.2', 'SR 5.1', 'SR 5.2'],
-    summary:
-        'A flow joins the office or the world outside directly with operational technology, without a DMZ between.',
+    summary: 'A flow joins IT or an external network directly to OT, without a DMZ in between.',
     why:
-        'Office networks are compromised some day. A session that ends in a DMZ and begins there anew gives an ' +
-        'intruder a server to break; ' +
-        'a session that goes through gives him the controller. Coming in, this is an error; going out alone, a ' +
-        'warning; going out one way, information. ' +
-        'What leaves through a diode is not blamed.',
-    falsePositives:
-        'A cell of its own that has no DMZ, and whose one link out is watched by its owner: accept it on the flow.',
+        'IT networks have to be expected to be compromised. If a session ends in a DMZ and a new one starts ' +
+        'there, an intruder first has to compromise that server; a direct session leads to the controller. ' +
+        'Inbound, this is an error; outbound only, a warning; outbound one-way, information. Traffic through a ' +
+        'diode is not reported.',
+    falsePositives: 'A separate cell without a DMZ, whose only link is monitored by its owner. Accept it on the flow.',
     check(context, report) {
         const direct = flowsPastDmz(context.assessment).filter(
             past => (past.bypass === 'inbound' || past.bypass === 'outbound') && !leavesThroughDiode(context, past),
@@ -60,14 +57,11 @@ export default {
                 message:
                     bypass === 'inbound'
                         ? `${who} let${several ? '' : 's'} ${opener.zone?.id} open a session into ` +
-                          `${answerer.zone?.id} with no DMZ between: ` +
-                          'who takes over the one end is at the other. End the session on a server in a DMZ.'
-                        : `${who} go${several ? '' : 'es'} from ${opener.zone?.id} straight to ${answerer.zone?.id}: ${
-                              sends
-                                  ? 'nothing is said to come back, but no DMZ and no diode is between to see to ' +
-                                    'it. Hand the data over in a DMZ.'
-                                  : 'answers come back from there with no DMZ between. Hand the data over in a DMZ.'
-                          }`,
+                          `${answerer.zone?.id} without a DMZ in between: an intruder at one end reaches the ` +
+                          'other. End the session on a server in a DMZ.'
+                        : `${who} go${several ? '' : 'es'} from ${opener.zone?.id} directly to ` +
+                          `${answerer.zone?.id}: ` +
+                          `${sends ? 'no answers are declared, but there is no DMZ and no diode to enforce that. Transfer the data in a DMZ.' : 'answers come back from there without a DMZ in between. Transfer the data in a DMZ.'}`,
                 related: [
                     ...relatedZones(first),
                     ...(several

@@ -7,11 +7,10 @@ export default {
     id: 'flow-to-internet',
     severity: 'error',
     basis: ['SR 5.2', 'SR 5.1 RE 2'],
-    summary: 'Operational technology opens sessions to the Internet or to a cloud.',
+    summary: 'OT assets open sessions to the internet or to a cloud.',
     why:
-        'What may call out may be called back: the answer, the update or the command comes from servers that the ' +
-        'owner does not control, ' +
-        'and malware inside finds its way home the same way.',
+        'The answers, updates or commands come from servers that the owner does not control, and malware in the ' +
+        'plant can call home over the same connection.',
     falsePositives:
         'Data that leaves through a diode, or a monitored outstation whose only link is a mobile network with a ' +
         'private access point.',
@@ -24,9 +23,9 @@ export default {
                 at: nameOf(flow.origin),
                 subject: flow.container,
                 message:
-                    `${flowName(flow)} lets ${opening.opener.zone?.id} call ${opening.answerer.zone?.id}, which ` +
-                    'the owner does not control. ' +
-                    'Hand the data over to a server in a DMZ, and let that one call.',
+                    `${flowName(flow)} lets ${opening.opener.zone?.id} open sessions to ` +
+                    `${opening.answerer.zone?.id}, which the owner does not control. Transfer the data to a ` +
+                    'server in a DMZ, and let that server open the session.',
                 related: relatedZones(past),
             });
         }
@@ -53,7 +52,7 @@ conduit CloudLink between Control and Cloud {
 `,
         },
         {
-            title: 'The DMZ calls, and the plant does not',
+            title: 'The DMZ opens the session, the plant does not',
             before: `system Plant
 zone Cloud {
   kind external

@@ -43,9 +43,9 @@ function walk(context: Context, path: Path): readonly Related[] {
 function advice({ hops, to, toServes }: Path): string {
     const leg = hops.find(hop => hop.kind === 'presence');
     const [asset, zone] = toServes === null ? [leg?.server, leg?.zone] : [to, toServes];
-    const away = asset && zone ? `Take away the leg of ${asset} in ${zone}` : null;
-    if (hops.every(hop => hop.flow === null)) return `${away ?? 'Close a hop of it'}.`;
-    return `${away ? `${away}, or close` : 'Close'} a hop of it, or except the flow with a reason and a date.`;
+    const away = asset && zone ? `Remove the interface of ${asset} in ${zone}` : null;
+    if (hops.every(hop => hop.flow === null)) return `${away ?? 'Close one of its hops'}.`;
+    return `${away ? `${away}, or close` : 'Close'} one of its hops, or except the flow with a reason and a date.`;
 }
 
 function fixesFor(context: Context, verdict: InvariantVerdict, clause: ClauseVerdict, hop: Hop): readonly Fix[] {
@@ -86,16 +86,14 @@ const rule: Rule = {
     id: 'invariant-broken',
     severity: 'error',
     basis: ['ZCR 3.1', 'SR 5.2'],
-    summary: 'The declared flows open a path that an invariant rules out.',
+    summary: 'The declared flows open a path that an invariant denies.',
     why:
-        'An invariant is a promise about who can reach whom. A flow that looks harmless in its own conduit can ' +
-        'complete a path over ' +
-        'several zones; nobody sees it in the line that was changed. The finding stands at the flow by which the ' +
-        'path comes ' +
-        'nearest to its end, and lists every hop.',
+        'An invariant states which paths must not exist, or which zone every path must pass. A flow that looks ' +
+        'harmless in its own conduit can complete a path over several zones, and this is not visible in the ' +
+        'changed line. The finding is at the flow nearest to the end of the path, and lists every hop.',
     falsePositives:
-        'Where the path is wanted for a time, write an exception with a reason and a date into the invariant, ' +
-        'so that it is proved again afterwards.',
+        'The path is needed for a limited time. Add an exception with a reason and a date to the invariant, ' +
+        'so that it is checked again afterwards.',
     check(context, report) {
         for (const verdict of context.assessment.invariants) {
             for (const clause of verdict.clauses) {
@@ -110,7 +108,7 @@ const rule: Rule = {
                         `${verdict.invariant.id} is broken: ${promiseOf(clause)}: ${pathText(path)}. ` +
                         `${advice(path)}`,
                     related: [
-                        { message: `the promise of ${verdict.invariant.id}`, at: nameOf(clause.clause.origin) },
+                        { message: `The invariant ${verdict.invariant.id}`, at: nameOf(clause.clause.origin) },
                         ...walk(context, path),
                     ],
                     fixes: fixesFor(context, verdict, clause, hop),
@@ -152,7 +150,7 @@ invariant SafetyIsolated "Nothing outside control reaches the safety system" {
 `,
         },
         {
-            title: 'A path past the zone that it has to pass, and an exception that expires',
+            title: 'A path that bypasses the required zone, and an exception that expires',
             before: `
 system Plant
 zone Enterprise { kind enterprise asset Erp : server }

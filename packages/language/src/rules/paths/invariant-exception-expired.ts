@@ -5,18 +5,16 @@ const rule: Rule = {
     id: 'invariant-exception-expired',
     severity: 'warning',
     basis: ['ZCR 3.1', 'SR 5.2'],
-    summary: 'The day until which an invariant excepts a flow has passed.',
+    summary: 'The exception of an invariant has expired.',
     why:
-        'An expired exception excepts nothing any more: the flow counts again, and breaks the invariant while it ' +
-        'stands. ' +
-        'What was allowed for a time and never taken back is how temporary access becomes permanent.',
-    falsePositives: 'None: renew the exception with a new reason and day, or remove it together with the flow.',
+        'An expired exception has no effect: the flow counts again, and breaks the invariant as long as it ' +
+        'exists. Temporary access that is never removed becomes permanent.',
+    falsePositives: 'None. Renew the exception with a new reason and date, or remove it together with the flow.',
     check(context, report) {
         for (const { invariant, exceptions } of context.assessment.invariants) {
             for (const { exception, expired, flows } of exceptions) {
                 if (!expired || !exception.until) continue;
-                const left =
-                    flows.length > 0 ? 'the flow still stands and counts again' : 'no such flow stands any more';
+                const left = flows.length > 0 ? 'the flow still exists and counts again' : 'the flow no longer exists';
                 report({
                     at: placeIn(exception.origin, exception.until.at),
                     subject: null,
@@ -24,7 +22,7 @@ const rule: Rule = {
                         `The exception in ${invariant.id} ended on ${exception.until.date}; ${left}. ` +
                         'Remove it, or renew it with a reason.',
                     related: flows.map(flow => ({
-                        message: 'the flow that was excepted',
+                        message: 'The flow that was excepted',
                         at: { file: flow.origin.file, ...flow.origin.name },
                     })),
                     fixes: [

@@ -7,11 +7,10 @@ const rule: Rule = {
     basis: ['ZCR 3.1'],
     summary: 'An invariant holds, but proves nothing.',
     why:
-        'A path that has to pass a zone passes it trivially when there is no path at all, and an invariant ' +
-        'without clauses promises ' +
-        'nothing. Both read like proof in a report. Often a flow is missing from the model, or an end is ' +
-        'misspelled or turned round.',
-    falsePositives: 'The flows are planned and the invariant was written ahead of them.',
+        'If there is no path at all, `require path` holds trivially, and an invariant without clauses states ' +
+        'nothing. Both look like a proof in a report. Often a flow is missing from the model, or an end is ' +
+        'misspelled or reversed.',
+    falsePositives: 'The flows are planned, and the invariant was written in advance.',
     check(context, report) {
         for (const { invariant, clauses } of context.assessment.invariants) {
             if (clauses.length === 0) {
@@ -19,8 +18,8 @@ const rule: Rule = {
                     at: nameOf(invariant.origin),
                     subject: null,
                     message:
-                        `${invariant.id} promises nothing: it has no clause. Add \`deny path from … to …\` or ` +
-                        '`require path from … to … through …`.',
+                        `${invariant.id} states nothing: it has no clause. Add \`deny path from … to …\` or ` +
+                        `\`require path from … to … through …\`.`,
                 });
             }
             for (const { clause, vacuous } of clauses) {
@@ -29,9 +28,8 @@ const rule: Rule = {
                     at: nameOf(clause.origin),
                     subject: null,
                     message:
-                        `${invariant.id} proves nothing here: no path at all leads from ${clause.from.id} to ` +
-                        `${clause.to.id}. ` +
-                        'Declare the flows that are meant to pass, or deny the path.',
+                        `${invariant.id} proves nothing here: there is no path from ${clause.from.id} to ` +
+                        `${clause.to.id}. Declare the intended flows, or deny the path.`,
                     fixes: [
                         {
                             kind: 'fix',

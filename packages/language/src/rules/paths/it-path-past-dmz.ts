@@ -94,28 +94,23 @@ function wayTo(reach: Reach, sources: readonly string[], opener: string, without
 function reasonOf(lookup: Lookup, { opening: { opener, answerer }, into, byLeg }: Entrance): string {
     if (byLeg)
         return (
-            `${answerer.id} has a leg in ${into} and stands in no DMZ: end the session on a server of a DMZ, and ` +
-            'take the leg away'
+            `${answerer.id} has an interface in ${into} and is not in a DMZ: end the session on a server in a ` +
+            'DMZ, and remove the interface'
         );
     const passes = opener.asset !== null && !endsSessions(lookup, opener.asset);
-    return `${opener.id} ${passes ? 'only passes it on' : 'stands in none'}: put a server of a DMZ in between`;
+    return `${opener.id} ${passes ? 'only forwards it' : 'is not in a DMZ'}: put a server in a DMZ in between`;
 }
 
 export default {
     id: 'it-path-past-dmz',
     severity: 'error',
     basis: ['ZCR 3.2', 'SR 5.1', 'SR 5.2'],
-    summary:
-        'A path leads from the office or from outside into operational technology and no session on it ends in a DMZ.',
+    summary: 'A path leads from IT or from outside into OT, and no session on it ends in a DMZ.',
     why:
-        'Every single flow looks harmless: the office speaks to a gateway, the gateway speaks to the plant. But ' +
-        'a gateway, router or tunnel end ' +
-        'lets the session through, and a computer with a leg in the plant needs none, so an intruder in the ' +
-        'office is at the controller ' +
-        'with no server of a DMZ between.',
-    falsePositives:
-        'The device ends sessions after all, as a proxy does: give it a type that says so, and let it stand in ' +
-        'the DMZ.',
+        'Each flow looks harmless: IT talks to a gateway, the gateway talks to the plant. But a gateway, router ' +
+        'or tunnel endpoint forwards the session, and a computer with an interface in the plant needs no ' +
+        'session, so an intruder in IT reaches the controller without passing a server in a DMZ.',
+    falsePositives: 'The device terminates sessions, like a proxy. Give it a type that says so, and put it in the DMZ.',
     check(context, report) {
         const { model, lookup } = context;
         const reach = context.assessment.reach;
@@ -201,7 +196,7 @@ conduit OfficeControl between Office and Control {
 `,
         },
         {
-            title: 'A jump host that stands in the conduit and not in a DMZ',
+            title: 'A jump host that is in the conduit and not in a DMZ',
             before: `system Plant
 zone Office {
   kind enterprise
@@ -221,7 +216,7 @@ conduit OfficeControl between Office and Control {
 `,
         },
         {
-            title: 'A jump host ends the session',
+            title: 'A jump host terminates the session',
             before: `system Plant
 zone Office {
   kind enterprise

@@ -7,12 +7,12 @@ export default {
     id: 'remote-access-past-dmz',
     severity: 'error',
     basis: ['SR 1.13', 'SR 5.2'],
-    summary: 'Remote access from the office or from outside ends in a control zone instead of a DMZ.',
+    summary: 'Remote access from IT or from outside ends in a control zone instead of a DMZ.',
     why:
-        'A remote desktop or shell gives the remote side a keyboard in the plant: its malware comes along, and ' +
-        'nobody can look at the session ' +
-        'or cut it. A jump host in a DMZ ends the session, asks for a second factor, records, and can be switched off.',
-    falsePositives: 'None that last. For an emergency, accept it on the flow with an end date.',
+        'With a remote desktop or shell, the remote side can operate the plant directly, and its malware can ' +
+        'enter; the session cannot be inspected or interrupted. A jump host in a DMZ terminates the session, ' +
+        'asks for a second factor, records, and can be switched off.',
+    falsePositives: 'None in the long term. For an emergency, accept it on the flow with an end date.',
     check(context, report) {
         for (const past of flowsPastDmz(context.assessment)) {
             const { bypass, boundary, opening } = past;
@@ -26,7 +26,7 @@ export default {
                 subject: flow.container,
                 message:
                     `${flowName(flow)} is remote access from ${from} that ends in ${opening.answerer.zone?.id}: ` +
-                    'the remote side gets a keyboard in the plant. Let it end on a jump host in a DMZ.',
+                    'the remote side can operate the plant directly. End it on a jump host in a DMZ.',
                 related: relatedZones(past),
             });
         }

@@ -8,11 +8,11 @@ export default {
     id: 'remote-access-without-expiry',
     severity: 'info',
     basis: ['SR 1.13', 'SR 1.13 RE 1', 'SR 2.6'],
-    summary: 'Somebody outside may come into the plant, and nothing says until when.',
+    summary: 'Remote access from outside has no end date.',
     why:
-        'Contracts end and people change, and the account stays. Access with an end date is asked about once a year; ' +
-        'access without is forgotten.',
-    falsePositives: 'Staff on call, whose accounts end with their employment: accept it on the conduit.',
+        'Contracts end and people change, but accounts remain. Access with an end date is reviewed; access ' +
+        'without one is forgotten.',
+    falsePositives: 'Staff on call, whose accounts end with their employment. Accept it on the conduit.',
     check(context, report) {
         for (const { boundary, opening, fromOutside } of remoteSessions(context.assessment)) {
             const { flow } = boundary;
@@ -21,9 +21,9 @@ export default {
                 at: nameOf(flow.origin),
                 subject: flow.container,
                 message:
-                    `${flowName(flow)} lets ${opening.opener.zone?.id ?? opening.opener.id} in for good. Write until ` +
-                    'which day, and ask again then.',
-                fixes: [dayToFillIn('Add the day until which it is allowed', flow.origin, 'until', context.today)],
+                    `${flowName(flow)} gives ${opening.opener.zone?.id ?? opening.opener.id} permanent access. ` +
+                    `Add an end date (\`until …\`), and review it then.`,
+                fixes: [dayToFillIn('Add the date until which it is allowed', flow.origin, 'until', context.today)],
             });
         }
     },

@@ -10,16 +10,14 @@ export default {
     id: 'remote-access-without-multifactor',
     severity: 'warning',
     basis: ['SR 1.1 RE 2', 'SR 1.13'],
-    summary: 'People come in from the office or from outside, and nothing says that they need more than a password.',
+    summary: 'People connect from IT or from outside, but a second factor is not stated.',
     why:
-        'Passwords for remote access are bought, guessed and phished. A second factor is what most intrusions by ' +
-        'remote access would have failed at. ' +
-        'From outside it is an error where the target level asks for it (SL-T 3). The nearest place that speaks ' +
-        'of it counts: what the asset or the ' +
-        'conduit misses is not met by a claim for the whole zone, and who excludes a second factor where people ' +
-        'come in has none.',
+        'Passwords for remote access are bought, guessed and phished. A second factor would have stopped most ' +
+        'intrusions by remote access. From outside it is an error if the target level requires it (SL-T 3). The ' +
+        'nearest statement counts: a claim for the whole zone does not override what the asset or the conduit ' +
+        'misses, and excluding a second factor where people connect does not provide one.',
     falsePositives:
-        'The second factor is asked for elsewhere on the way, by a gateway or a portal: apply that ' +
+        'The second factor is required elsewhere on the path, by a gateway or a portal. Apply that ' +
         'countermeasure to the conduit.',
     check(context, report) {
         const factors = workingFactors(context);
@@ -36,7 +34,7 @@ export default {
             const missed = sessions.flatMap(({ said }) => (said?.state === 'missed' ? [said] : []));
             const state =
                 missed.length > 0
-                    ? 'said to be missing'
+                    ? 'stated as missing'
                     : sessions.some(({ said }) => said !== null)
                       ? 'only planned'
                       : 'stated nowhere';
@@ -53,11 +51,11 @@ export default {
                 fixes: missed.length > 0 ? [] : factors.map(measure => worksAt(measure, element)),
                 related: [
                     ...related(
-                        'Said to be missing here.',
+                        'Stated as missing here.',
                         missed.flatMap(({ origin }) => (origin ? [{ origin }] : [])),
                     ),
                     ...alsoBlamed(
-                        'People come in here.',
+                        'People connect here.',
                         sessions.map(({ session }) => session.boundary.flow),
                     ),
                 ],
@@ -86,7 +84,7 @@ conduit Service between Supplier and Dmz {
 `,
         },
         {
-            title: 'There is a second factor, and nothing says that it works here',
+            title: 'A second factor exists, but is not stated to apply here',
             before: `system Plant
 zone Supplier {
   kind external

@@ -63,15 +63,13 @@ export default {
     id: 'same-protocol-through-dmz',
     severity: 'info',
     basis: ['SR 5.2', 'SR 7.1 RE 2'],
-    summary: 'A server in a DMZ speaks the same protocol to the office and to operational technology.',
+    summary: 'A server in a DMZ uses the same protocol towards IT and towards OT.',
     why:
-        'A DMZ should be a change of path. Where the same protocol goes in and out, the weakness that opens the ' +
-        'server from the office ' +
-        'opens the plant from the server, and a worm needs to know only one.',
+        'A DMZ should interrupt the path. If the same protocol is used on both sides, a weakness that opens the ' +
+        'server from IT opens the plant from the server, and a worm needs only one exploit.',
     falsePositives:
-        'Protocols that differ in what matters, such as web pages to the one side and a programming interface ' +
-        'with certificates to the other. ' +
-        'Jump hosts and services such as time and names are not blamed.',
+        'Protocols that differ in practice, such as web pages on one side and a programming interface with ' +
+        'certificates on the other. Jump hosts and services such as DNS and time are not reported.',
     check(context, report) {
         for (const [id, spoken] of serversOf(context)) {
             const asset = context.lookup.asset(id);
@@ -81,9 +79,10 @@ export default {
                 at: nameOf(asset.origin),
                 subject: asset.id,
                 message:
-                    `${asset.name} speaks ${listed(through.map(({ title }) => title))} to ` +
-                    `${zonesOf(through, 'outer')} and to ${zonesOf(through, 'inner')}: one weakness opens both. ` +
-                    'Use different protocols on the two sides, or say why this one is safe.',
+                    `${asset.name} uses ${listed(through.map(({ title }) => title))} towards ` +
+                    `${zonesOf(through, 'outer')} and towards ${zonesOf(through, 'inner')}: a single ` +
+                    'vulnerability exposes both sides. Use different protocols on the two sides, or state why ' +
+                    'this one is safe.',
                 related: related(
                     'On this side.',
                     through.flatMap(({ outer, inner }) =>

@@ -61,15 +61,13 @@ export default {
     basis: ['SR 5.2', 'SR 5.2 RE 1'],
     summary: 'A zone of lower SL-T opens sessions into a zone of higher SL-T.',
     why:
-        'The side that opens a session chooses when and what to send. A zone that is protected less is taken ' +
-        'over first, ' +
-        'and then speaks to the better protected one with everything that its flows allow. Compared are IAC, UC, ' +
-        'SI and RDF, one by one: ' +
-        'the others do not decide who is taken over.',
+        'The side that opens a session decides when and what to send. The less protected zone is compromised ' +
+        'first, and can then send everything that its flows permit. IAC, UC, SI and RDF are compared separately; ' +
+        'the other FRs do not affect who can be compromised.',
     falsePositives:
         'Commands have to come from somewhere: an operator station of SL-T 2 may command a cell of SL-T 3 ' +
-        'through a device that knows ' +
-        'the protocol. Where the data could as well be sent from the higher zone, turn the flow round.',
+        'through a device that inspects the protocol. If the data could be sent from the higher zone ' +
+        'instead, reverse the flow.',
     check(context, report) {
         const climbing = climbingFlows(context);
         for (const group of byCause('session-into-higher-target', climbing, ({ boundary }) => boundary.flow, causeOf)) {
@@ -143,7 +141,7 @@ conduit OperationsControl between Operations and Control {
 `,
         },
         {
-            title: 'Both sides may open the session, and one would do',
+            title: 'Both sides may open the session, although one would be enough',
             before: `system Plant
 zone Operations {
   kind operations
@@ -181,7 +179,7 @@ conduit OperationsControl between Operations and Control {
 `,
         },
         {
-            title: 'A command upwards is not turned round: the other side would command in its place',
+            title: 'A command to a higher zone is not reversed: the other side would command instead',
             before: `system Plant
 zone Operations {
   kind operations
@@ -202,7 +200,7 @@ conduit OperationsControl between Operations and Control {
 `,
         },
         {
-            title: 'A jump host in a DMZ is made for this',
+            title: 'A jump host in a DMZ is meant for this',
             before: `system Plant
 zone Dmz {
   kind dmz

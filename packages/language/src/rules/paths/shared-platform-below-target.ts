@@ -8,13 +8,13 @@ export default {
     id: 'shared-platform-below-target',
     severity: 'warning',
     basis: ['ZCR 3.1', 'SR 5.4', 'ZCR 5.6'],
-    summary: 'A platform that several zones share is protected less than the highest of them asks for.',
+    summary: 'A platform shared by several zones has less protection than the highest of them requires.',
     why:
-        'Whoever holds the switch, the hypervisor, the directory or the backup holds every zone that hangs on it. ' +
-        'A shared platform has to be as strong as the strongest zone that trusts it.',
+        'Whoever controls the switch, the hypervisor, the directory or the backup controls every zone that ' +
+        'depends on it. A shared platform has to be as strong as the strongest zone that relies on it.',
     falsePositives:
-        'The platform only stores what is encrypted before it arrives, or is divided by hardware: say so in the ' +
-        'acceptance.',
+        'The platform only stores data that is encrypted beforehand, or is divided by hardware. Say so in ' +
+        'the acceptance.',
     check(context, report) {
         for (const asset of context.model.assets) {
             const short = platformShortfall(context, asset);
@@ -23,10 +23,10 @@ export default {
                 at: nameOf(asset.origin),
                 subject: asset.id,
                 message:
-                    `${asset.name} serves ${short.zone.id}, and ${short.text}: who takes over the platform has ` +
-                    'that zone too. ' +
-                    'Give that zone a platform of its own, or protect this one as the zone asks for.',
-                related: related('A zone that asks for more.', [short.zone]),
+                    `${asset.name} serves ${short.zone.id}, and ${short.text}: an intruder on the platform ` +
+                    'reaches that zone too. Give that zone a platform of its own, or protect this one as the ' +
+                    'zone requires.',
+                related: related('A zone that requires more.', [short.zone]),
             });
         }
     },
@@ -47,7 +47,7 @@ conduit OperationsControl between Operations and Control { }
 `,
         },
         {
-            title: 'The product is capable of what the highest zone asks for',
+            title: 'The product is capable of the highest SL-T',
             before: `system Plant
 zone Operations {
   kind operations

@@ -6,12 +6,12 @@ export default {
     id: 'clear-text-credentials',
     severity: 'error',
     basis: ['SR 1.5', 'SR 4.1'],
-    summary: 'A flow carries passwords in clear.',
+    summary: 'A flow sends passwords in clear text.',
     why:
-        'Whoever listens once on the way has the password, for as long as it is used and wherever else it is used. ' +
-        'Inside of one zone it is a warning, or graver where one end comes from elsewhere.',
+        'Anyone who captures one session has the password, and can use it wherever it is valid. Inside one zone ' +
+        'this is a warning, and more severe if one end is elsewhere.',
     falsePositives:
-        'The session needs no log-on and shows nothing but public values; or a tunnel hides it: write what it secures.',
+        'The session needs no log-on and shows only public values; or a tunnel encrypts it: state what it secures.',
     check(context, report) {
         reportLack(
             context,
@@ -19,9 +19,9 @@ export default {
                 rule: 'clear-text-credentials',
                 lack: 'credentials-in-clear',
                 message: ({ faults, several, who, where }) =>
-                    `${protocolNames(faults)} sends log-ons in clear ${where}${several ? ` in ${who}` : ''}: ` +
-                    'who listens once can log on too. Use the encrypted counterpart, or a tunnel, and write ' +
-                    'secured encryption.',
+                    `${protocolNames(faults)} sends credentials in clear text ` +
+                    `${where}${several ? ` in ${who}` : ''}: anyone who captures one session can log in. Use ` +
+                    `the encrypted counterpart, or a tunnel, and write \`secured encryption\`.`,
                 fixes: faults => secureCounterparts(context.lookup, faults),
             },
             report,

@@ -6,13 +6,13 @@ export default {
     id: 'clear-text-flow',
     severity: 'warning',
     basis: ['SR 4.1', 'SR 4.1 RE 1', 'SR 4.1 RE 2'],
-    summary: 'A flow across a boundary is authentic but readable, and its target level asks for confidentiality.',
+    summary: 'A flow across a boundary is authenticated but not encrypted, although its SL-T requires confidentiality.',
     why:
-        'Recipes, addresses and habits of a plant help whoever prepares an attack. IEC 62443-3-3 asks for ' +
-        'confidentiality on untrusted ' +
-        'networks from level 2, and across every zone boundary at level 4; elsewhere readable data is no finding.',
+        'Recipes, addresses and operating patterns of a plant help to prepare an attack. IEC 62443-3-3 requires ' +
+        'confidentiality on untrusted networks from level 2, and across every zone boundary at level 4. In other ' +
+        'cases readable data is not reported.',
     falsePositives:
-        'What is sent is public, or worth nothing to others: state it on the conduit (excludes SR 4.1 because …).',
+        'The data is public or worthless to others. State it on the conduit (`excludes SR 4.1 because "…"`).',
     check(context, report) {
         reportLack(
             context,
@@ -20,8 +20,8 @@ export default {
                 rule: 'clear-text-flow',
                 lack: 'clear-text',
                 message: ({ faults, several, who, where }) =>
-                    `${protocolNames(faults)} can be read by others ${where}${several ? ` in ${who}` : ''}. ` +
-                    'Encrypt it and write secured encryption.',
+                    `${protocolNames(faults)} can be read by third parties ` +
+                    `${where}${several ? ` in ${who}` : ''}. Encrypt it and write \`secured encryption\`.`,
                 fixes: faults => secureCounterparts(context.lookup, faults),
             },
             report,
@@ -64,7 +64,7 @@ conduit Fibre between Control and Outstation {
 `,
         },
         {
-            title: "On the owner's own network, readable data is no fault below level 4",
+            title: "On the owner's own network, readable data is not a fault below level 4",
             before: `system Plant
 zone Control {
   SL-T 2

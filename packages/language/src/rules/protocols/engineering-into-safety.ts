@@ -8,13 +8,13 @@ export default {
     id: 'engineering-into-safety',
     severity: 'error',
     basis: ['ZCR 3.3', 'SR 2.1', 'SR 5.2'],
-    summary: 'A flow that can change programs reaches into a safety zone from outside.',
+    summary: 'A flow from outside a safety zone can change programs in it.',
     why:
-        'Whoever can program the logic solver can make it ignore a demand, and nobody sees it until the demand ' +
-        'comes. The attack on a refinery in 2017 went from an engineering station over exactly such a connection.',
+        'Whoever can program the logic solver can make it ignore a demand, and this is not noticed until the ' +
+        'demand comes. The attack on a refinery in 2017 used such a connection from an engineering station.',
     falsePositives:
-        'A flow that is physically disconnected except during a change, under a procedure with two people: ' +
-        'accept it with an end date.',
+        'A flow that is physically disconnected except during a change, under a procedure with two people. ' +
+        'Accept it with an end date.',
     check(context, report) {
         for (const boundary of boundaryFlows(context.assessment)) {
             if (!isEngineering(boundary) || !entersSafety(context.lookup, boundary)) continue;
@@ -25,9 +25,9 @@ export default {
                 subject: flow.container,
                 message:
                     `${flowName(flow)} can change programs in a safety zone from ` +
-                    `outside${means ? ` (${means.protocol.title ?? means.protocol.id})` : ''}: ` +
-                    'who takes over the other end can disable the trip. Engineer the safety system from inside ' +
-                    'its own zone, and let others read alone.',
+                    `outside${means ? ` (${means.protocol.title ?? means.protocol.id})` : ''}: an intruder at ` +
+                    'the other end can disable the trip. Do the engineering of the safety system inside its own ' +
+                    'zone, and let others only read.',
             });
         }
     },
@@ -52,7 +52,7 @@ conduit Engineering between Control and Safety {
 `,
         },
         {
-            title: 'The safety station stands in the safety zone',
+            title: 'The engineering station is in the safety zone',
             before: `system Plant
 zone Safety {
   kind safety

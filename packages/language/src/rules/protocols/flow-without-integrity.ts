@@ -6,13 +6,13 @@ export default {
     id: 'flow-without-integrity',
     severity: 'warning',
     basis: ['SR 3.1', 'SR 3.1 RE 1'],
-    summary: 'A flow crosses a boundary and proves who speaks, but not that what he said arrived unchanged.',
+    summary: 'A flow across a boundary is authenticated, but the integrity of its data is not protected.',
     why:
-        'After an honest log-on, somebody on the way can change values or commands, and both sides trust them. ' +
-        'A checksum finds noise and no attacker. From SL-T 3 on, integrity has to be cryptographic.',
+        'After a valid log-on, an attacker on the path can change values or commands, and both sides trust them. ' +
+        'A checksum detects noise, but not an attacker. From SL-T 3 on, integrity has to be cryptographic.',
     falsePositives:
-        'Both ends and the cable stand in locked rooms of one owner: state it on the conduit (compensates SR 3.1 ' +
-        'because …).',
+        'Both ends and the cable are in locked rooms of one owner. State it on the conduit (`compensates SR ' +
+        '3.1 because "…"`).',
     check(context, report) {
         reportLack(
             context,
@@ -20,9 +20,9 @@ export default {
                 rule: 'flow-without-integrity',
                 lack: 'without-integrity',
                 message: ({ faults, several, who, where }) =>
-                    `Nothing protects the integrity of ${protocolNames(faults)} ` +
-                    `${where}${several ? ` in ${who}` : ''}: ` +
-                    'what is sent can be changed on the way. Protect it and write secured integrity.',
+                    `${protocolNames(faults)} has no integrity protection ` +
+                    `${where}${several ? ` in ${who}` : ''}: data can be changed on the path. Protect it and ` +
+                    `write \`secured integrity\`.`,
                 fixes: faults => secureCounterparts(context.lookup, faults),
             },
             report,

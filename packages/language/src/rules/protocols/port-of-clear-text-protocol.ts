@@ -35,14 +35,12 @@ export default {
     id: 'port-of-clear-text-protocol',
     severity: 'warning',
     basis: ['SR 3.1', 'SR 4.1', 'SR 7.7'],
-    summary: 'A flow names a protected protocol and opens the port of its unprotected counterpart.',
+    summary: 'A flow names a protected protocol, but opens the port of its unprotected counterpart.',
     why:
-        'A firewall passes ports, and seldom looks whether what comes is encrypted. Where the port of the ' +
-        'clear-text protocol is open, ' +
-        'that protocol is usually what passes, whatever the document says.',
+        'A firewall passes ports, and usually does not check whether the traffic is encrypted. If the port of ' +
+        'the clear-text protocol is open, that protocol is usually what is used, whatever is documented.',
     falsePositives:
-        'A protocol that begins in clear and turns encryption on by command (STARTTLS), with a server that ' +
-        'refuses to go on without.',
+        'A protocol that starts in clear text and switches to encryption (STARTTLS), with a server that requires it.',
     check(context, report) {
         for (const flow of context.model.flows) {
             if (flow.ports.length === 0 || flow.protocols.length === 0) continue;
@@ -52,14 +50,14 @@ export default {
                 at: placeIn(doubt.ports.origin, doubt.ports.origin.whole),
                 subject: flow.container,
                 message:
-                    `The flow is said to use ${doubt.claimed}, but opens a port of ${doubt.usual}, which protects ` +
-                    'less. Correct the port or the protocol.',
+                    `The flow states ${doubt.claimed}, but opens a port of ${doubt.usual}, which protects less. ` +
+                    'Correct the port or the protocol.',
                 fixes:
                     flow.ports.length === 1
                         ? [
                               {
                                   kind: 'fix',
-                                  title: 'Remove the port, so that the usual one counts',
+                                  title: 'Remove the port, so that the usual one applies',
                                   edits: [
                                       { kind: 'remove', at: placeIn(doubt.ports.origin, doubt.ports.origin.whole) },
                                   ],

@@ -22,7 +22,7 @@ function modeClaim({ model }: Context, faults: readonly ProtocolFault[]): Fix {
         ...new Set(faults.filter(fault => fault.boundary.flow === flow).flatMap(({ use }) => use.protocol.provides)),
     ];
     const name = freeName(`${nameFrom(protocol.id)}Mode`, each => model.measures.some(measure => measure.id === each));
-    const seen: Stub = ['evidence', 'where the configured mode can be seen'];
+    const seen: Stub = ['evidence', 'where the configured mode can be verified'];
     const asked = placeholder(`the mode of ${protocol.title ?? protocol.id} that is configured`);
     const measure = `countermeasure ${name} ${writeString(asked)} {\n  status implemented\n  ${stubText(seen)}\n}`;
     const last = model.measures.findLast(each => each.origin.file === flow.origin.file);
@@ -51,12 +51,12 @@ export default {
     id: 'security-mode-unstated',
     severity: 'warning',
     basis: ['SR 1.2', 'SR 3.1', 'SR 4.1'],
-    summary: 'A flow crosses a boundary with a protocol whose security can be off, and nobody says that it is on.',
+    summary: 'A flow crosses a boundary with a protocol whose security can be off, and it is not stated to be on.',
     why:
-        'Protocols such as OPC UA can protect everything or nothing, and are often delivered with nothing. The ' +
-        'name of the protocol ' +
-        'proves no protection: only the mode that is configured does. Until somebody states it, it counts as off.',
-    falsePositives: 'None: state what is configured.',
+        'Protocols such as OPC UA can protect everything or nothing, and are often delivered with security off. ' +
+        'The name of the protocol proves no protection; only the configured mode does. Until it is stated, it ' +
+        'counts as off.',
+    falsePositives: 'None. State what is configured.',
     check(context, report) {
         reportLack(
             context,
@@ -67,9 +67,9 @@ export default {
                 message: ({ faults, several, who, where }) => {
                     const offered = [...new Set(faults.flatMap(({ use }) => use.protocol.provides))];
                     return (
-                        `${protocolNames(faults)} may run without protection, and nothing says that it is on ` +
-                        `${where}${several ? `, for ${who}` : ''}. ` +
-                        `Look at the configured mode and write secured ${offered.join(', ')}, or what of it is true.`
+                        `${protocolNames(faults)} may run without protection, and it is not stated to be on ` +
+                        `${where}${several ? `, for ${who}` : ''}. Check the configured mode and write \`secured ` +
+                        `${offered.join(', ')}\`, or the part of it that is on.`
                     );
                 },
                 fixes: faults => [modeClaim(context, faults)],
@@ -112,7 +112,7 @@ conduit ControlDmz between Control and Dmz {
 
 countermeasure OpcUaMode "TODO: the mode of OPC UA that is configured" {
   status implemented
-  evidence "TODO: where the configured mode can be seen"
+  evidence "TODO: where the configured mode can be verified"
 }
 `,
         },

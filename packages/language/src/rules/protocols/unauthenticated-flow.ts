@@ -6,16 +6,14 @@ export default {
     id: 'unauthenticated-flow',
     severity: 'warning',
     basis: ['SR 1.2', 'SR 3.1', 'SR 4.1'],
-    summary: 'A flow crosses a boundary with a protocol that does not prove who speaks.',
+    summary: 'A flow crosses a boundary with a protocol that does not authenticate.',
     why:
-        'Whoever gets onto the line may read what is sent, and send in the name of either side. Between two ' +
-        'zones nothing but the ' +
-        'boundary device stands in the way, and it sees an address, which can be forged. An error from SL-T 2 ' +
-        'on, and on foreign media.',
+        'Whoever has access to the line can read the data and send in the name of either side. Between two zones ' +
+        'only the boundary device can stop this, and it sees addresses, which can be forged. This is an error ' +
+        'from SL-T 2 on, and on third-party media.',
     falsePositives:
-        'Both ends and the cable stand in locked rooms of one owner: state it on the conduit (compensates SR 1.2 ' +
-        'because …). ' +
-        'A tunnel protects the flow: write what it secures (secured … by …).',
+        'Both ends and the cable are in locked rooms of one owner. State it on the conduit (`compensates SR ' +
+        '1.2 because "…"`). A tunnel protects the flow: state what it secures (`secured … by …`).',
     check(context, report) {
         reportLack(
             context,
@@ -25,14 +23,13 @@ export default {
                 message: ({ faults, several, who, where }) => {
                     const missing = faults[0]?.missing ?? [];
                     const says = faults.some(({ use }) => use.undeclared)
-                        ? `Nothing says what ${protocolNames(faults)} protects`
-                        : `${protocolNames(faults)} gives no ` +
+                        ? `The protection of ${protocolNames(faults)} is not stated`
+                        : `${protocolNames(faults)} does not provide ` +
                           `${missing.length < 3 ? missing.join(' or ') : 'authentication, encryption or integrity'}`;
                     return (
-                        `${says} ${where}${several ? ` in ${who}` : ''}: whoever reaches the line can speak for ` +
-                        'either side. ' +
-                        'Protect it and write secured …, use a protocol that authenticates, or state on the ' +
-                        'conduit what makes up for it.'
+                        `${says} ${where}${several ? ` in ${who}` : ''}: anyone with access to the line can ` +
+                        `impersonate either side. Protect it and write \`secured …\`, use a protocol that ` +
+                        'authenticates, or state on the conduit what compensates.'
                     );
                 },
                 fixes: faults => secureCounterparts(context.lookup, faults),
@@ -135,7 +132,7 @@ countermeasure Tunnel { status implemented }
 `,
         },
         {
-            title: 'The conduit says what makes up for it',
+            title: 'The conduit states what compensates',
             before: `system Plant
 zone Control {
   SL-T 2

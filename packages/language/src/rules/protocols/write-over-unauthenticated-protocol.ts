@@ -6,16 +6,16 @@ export default {
     id: 'write-over-unauthenticated-protocol',
     severity: 'error',
     basis: ['SR 1.2', 'SR 2.1', 'SR 3.1'],
-    summary: 'A flow writes across a boundary, or programs anywhere, with a protocol that does not prove who commands.',
+    summary:
+        'A flow writes across a boundary, or programs anywhere, with a protocol that does not authenticate commands.',
     why:
-        'The device obeys whoever can send it a packet: authorisation cannot be enforced on somebody whose ' +
-        'identity nobody knows. ' +
-        'Most attacks that moved something in a plant did it with ordinary commands of such protocols. ' +
-        'Inside of one zone ordinary commands are left to the zone, and changing programs is a warning, or ' +
-        'graver where one end comes from elsewhere.',
+        'The device obeys anyone who can send it a packet: authorisation cannot be enforced if the sender is not ' +
+        'known. Most attacks that changed something in a plant used ordinary commands of such protocols. Inside ' +
+        'one zone, ordinary commands are not reported, and changing programs is a warning, or more severe if one ' +
+        'end is elsewhere.',
     falsePositives:
-        'A firewall that reads the protocol lets single commands through and limits their values: ' +
-        'state it on the conduit, or inside of one zone on the zone (`compensates SR 1.2 because …`).',
+        'A firewall that inspects the protocol permits single commands and limits their values. State it on ' +
+        'the conduit, or inside one zone on the zone (`compensates SR 1.2 because "…"`).',
     check(context, report) {
         reportLack(
             context,
@@ -25,14 +25,11 @@ export default {
                 message: ({ faults, several, who, where, access, to }) => {
                     const does =
                         access === 'program' ? `change${several ? '' : 's'} programs` : `write${several ? '' : 's'}`;
-                    const unknown = faults.some(({ use }) => use.undeclared)
-                        ? ', of which nothing says what it protects,'
-                        : '';
+                    const unknown = faults.some(({ use }) => use.undeclared) ? ', whose protection is not stated,' : '';
                     return (
                         `${who} ${does} ${where} over ${protocolNames(faults)}${unknown} without authentication: ` +
-                        `${several ? 'what is there' : to} obeys whoever can send to it. ` +
-                        'Authenticate, allow reading alone, or state on the conduit what makes up for it ' +
-                        '(`compensates SR 1.2`).'
+                        `${several ? 'the target' : to} obeys anyone who can send to it. Authenticate, allow ` +
+                        `only reading, or state on the conduit what compensates (\`compensates SR 1.2\`).`
                     );
                 },
                 fixes: faults => secureCounterparts(context.lookup, faults),
@@ -73,7 +70,7 @@ conduit ControlOperations between Control and Operations {
 `,
         },
         {
-            title: 'Inside one zone commands cross no boundary',
+            title: 'Inside one zone, commands do not cross a boundary',
             before: `system Plant
 zone Control {
   SL-T 2

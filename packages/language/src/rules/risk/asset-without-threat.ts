@@ -12,14 +12,13 @@ const rule: Rule = {
     id: 'asset-without-threat',
     severity: 'warning',
     basis: ['ZCR 5.1', 'ZCR 5.3'],
-    summary: 'An asset of high criticality, or an essential one, is the target of no threat.',
+    summary: 'An asset of high criticality, or an essential asset, has no threat.',
     why:
-        'The detailed risk assessment begins with the threats to what matters most. An asset whose loss would ' +
-        'hurt and that no row ' +
-        'names was either forgotten or judged to be safe without a word. A model without any threat is left to ' +
-        'sl-t-without-threat.',
+        'The detailed risk assessment begins with threats to the most important assets. If no row names a ' +
+        'critical asset, it was either forgotten or considered safe without a reason. A model without any threat ' +
+        'is left to `sl-t-without-threat`.',
     falsePositives:
-        'A threat against another asset has the same effect on this one: name both after `against`, or their zone.',
+        'A threat against another asset has the same effect on this one. Name both after `against`, or their zone.',
     check({ model, lookup }, report) {
         const describe = threatDescriber(model);
         if (!describe) return;
@@ -37,9 +36,9 @@ const rule: Rule = {
                 at: nameOf(asset.origin),
                 subject: asset.id,
                 message:
-                    `${asset.name} ${reason}, but no threat is aimed at it or at its zone. ` +
-                    'Describe what could happen to it, or ' +
-                    `${reason === 'is essential' ? 'say that it is not essential' : 'lower its criticality'}.`,
+                    `${asset.name} ${reason}, but no threat is against it or its zone. Describe what could ` +
+                    'happen to it, or ' +
+                    `${reason === 'is essential' ? 'state that it is not essential' : 'lower its criticality'}.`,
                 fixes: [describe(asset)],
             });
         }

@@ -9,15 +9,13 @@ const rule: Rule = {
     id: 'consequence-against-criticality',
     severity: 'info',
     basis: ['ZCR 5.3'],
-    summary: 'The consequence of a threat and the criticality of the asset that it is against tell different stories.',
+    summary: 'The consequence of a threat and the criticality of its target disagree.',
     why:
-        'A grave consequence at an asset of low criticality, or a slight one at a critical asset, means that one ' +
-        'of the two was ' +
-        'judged without the other. Both end up in the requirements specification, side by side.',
+        'A severe consequence for an asset of low criticality, or a slight one for a critical asset, means that ' +
+        'one of the two was rated without the other. Both are printed in the requirements specification.',
     falsePositives:
-        'The threat touches a side function of a critical asset, or reaches something worse through a plain one: ' +
-        'say which in ' +
-        'the description of the threat and accept the finding.',
+        'The threat affects a minor function of a critical asset, or reaches something worse through an ' +
+        'uncritical one. Say which in the description of the threat, and accept the finding.',
     check({ lookup, assessment }, report) {
         const { matrix, threats } = assessment.risk;
         if (!matrix) return;

@@ -5,16 +5,14 @@ const rule: Rule = {
     id: 'mitigation-without-effect',
     severity: 'warning',
     basis: ['ZCR 5.9'],
-    summary: 'A measure is said to mitigate a threat, but the line lowers neither its likelihood nor its consequence.',
+    summary: 'A countermeasure is stated to mitigate a threat, but the line lowers neither likelihood nor consequence.',
     why:
-        'ZCR 5.9 asks for likelihood and consequence once more, with the measures in mind. A line without `to`, ' +
-        'or whose numbers are not ' +
-        'lower than the unmitigated ones, leaves the risk as it is while it looks treated. A measure without a ' +
-        'status counts nowhere.',
+        'ZCR 5.9 requires likelihood and consequence to be rated again with the countermeasures. If a line has ' +
+        'no `to`, or its numbers are not lower than the unmitigated ones, the risk is unchanged although it ' +
+        'looks treated. A countermeasure without a status never counts.',
     falsePositives:
-        'The measure limits something that the matrix does not measure, such as the time to recover: say so in ' +
-        'the description ' +
-        'and accept the finding.',
+        'The countermeasure limits something that the matrix does not rate, such as the recovery time. Say ' +
+        'so in the description, and accept the finding.',
     check({ lookup, assessment }, report) {
         const { matrix, threats } = assessment.risk;
         if (!matrix) return;
@@ -29,11 +27,10 @@ const rule: Rule = {
                     at: nameOf(mitigation.origin),
                     subject: threat.id,
                     message: reduces
-                        ? `Nobody said whether ${without.join(', ')} is planned, implemented or verified, so this ` +
-                          'line counts nowhere. Add its status.'
-                        : `${names} leaves the risk as it is: the line names no likelihood or consequence below ` +
-                          'the unmitigated one. ' +
-                          'Add what it lowers them to: to likelihood …',
+                        ? `${without.join(', ')} ${without.length === 1 ? 'has' : 'have'} no status (planned, ` +
+                          'implemented or verified), so this line does not count. Add the status.'
+                        : `${names} does not change the risk: the line names no likelihood or consequence ` +
+                          `below the unmitigated one. Add the lowered level: \`to likelihood …\`.`,
                 });
             }
         }
@@ -54,7 +51,7 @@ threat Reprogram "Someone on site changes the program" {
 `,
         },
         {
-            title: 'It says to what',
+            title: 'With `to`',
             before: `system Plant
 zone Control { asset Plc1 : plc }
 countermeasure Keylock "Key switch in RUN" { status implemented }

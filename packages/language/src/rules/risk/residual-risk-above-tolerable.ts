@@ -10,10 +10,10 @@ function outlook(threat: ThreatRisk): string {
         ...new Set(threat.mitigations.flatMap(each => (each.counts === 'planned' ? each.waitingFor : []))),
     ];
     if (!planned || !residual || waiting.length === 0)
-        return 'Name a measure that lowers it, or have the risk accepted.';
+        return 'Add a countermeasure that lowers it, or have the risk accepted.';
     const names = waiting.join(', ');
     return planned.risk <= (tolerable ?? 0)
-        ? `${names}, still planned, would lower it to ${planned.label}: bring it into service.`
+        ? `${names}, still planned, would lower it to ${planned.label}: put it into service.`
         : `${names}, still planned, would lower it only to ${planned.label}: more is needed.`;
 }
 
@@ -21,14 +21,14 @@ const rule: Rule = {
     id: 'residual-risk-above-tolerable',
     severity: 'warning',
     basis: ['ZCR 5.11', 'ZCR 5.12'],
-    summary: 'The risk that remains of a threat is above what the owner tolerates.',
+    summary: 'The residual risk of a threat is above the tolerable risk.',
     why:
-        'The detailed risk assessment ends with a comparison: what remains after the measures that are in ' +
-        'service has to be ' +
-        'tolerable, or something more has to be done. Planned measures do not count until they are in service.',
+        'The detailed risk assessment ends with a comparison: the residual risk with the countermeasures in ' +
+        'service has to be tolerable, or more has to be done. Planned countermeasures do not count until they ' +
+        'are in service.',
     falsePositives:
-        'The owner has decided to carry this risk for a time: accept the finding with the reason and the date of ' +
-        'the next review.',
+        'The owner has decided to tolerate this risk for a time. Accept the finding with the reason and the ' +
+        'date of the next review.',
     check({ assessment }, report) {
         const { matrix, threats } = assessment.risk;
         if (!matrix) return;
@@ -46,7 +46,7 @@ const rule: Rule = {
     },
     examples: [
         {
-            title: 'The only measure is planned',
+            title: 'The only countermeasure is planned',
             before: `system Plant { tolerable-risk 6 }
 zone Control {
   asset Plc1 : plc
@@ -62,7 +62,7 @@ threat Reprogram "Someone on site changes the program" {
 `,
         },
         {
-            title: 'The measure is in service',
+            title: 'The countermeasure is in service',
             before: `system Plant { tolerable-risk 6 }
 zone Control {
   asset Plc1 : plc

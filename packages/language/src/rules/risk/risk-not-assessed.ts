@@ -14,7 +14,7 @@ function checkMatrix(model: Model, { reading }: RiskAssessment, report: Report):
             subject: model.system?.id ?? null,
             message:
                 'The risk matrix of the settings cannot be used, so ' +
-                `${reading.matrix ? 'it is left aside' : 'no risk is assessed'}. ` +
+                `${reading.matrix ? 'it is ignored' : 'no risk is assessed'}. ` +
                 `${settings.map(problem => problem.message).join(' ')}`,
         });
     }
@@ -34,9 +34,9 @@ function checkMatrix(model: Model, { reading }: RiskAssessment, report: Report):
             at: nameOf((model.system.matrix ?? model.system).origin),
             subject: model.system.id,
             message:
-                `What the risk matrix is made of does not fit together: ${listed(reading.leftAside, 8)} ` +
-                `${reading.leftAside.length > 1 ? 'are' : 'is'} left aside. ` +
-                'Say it in the matrix, in the words of its rows.',
+                `Parts of the risk matrix do not fit together: ${listed(reading.leftAside, 8)} ` +
+                `${reading.leftAside.length > 1 ? 'are' : 'is'} ignored. Define them in the matrix, in the terms ` +
+                'of its rows.',
         });
     }
 }
@@ -81,9 +81,9 @@ function checkOrder(model: Model, { matrix }: RiskAssessment, report: Report): v
             subject: model.system.id,
             message:
                 `The risk matrix${name === null ? '' : ` of consequence class ${name}`} gives ` +
-                `${riskLabel(matrix, falling.to)} where ${falling.what} (both counted from the lowest), ` +
-                `and ${riskLabel(matrix, falling.from)} before: its risks cannot be compared. Is a row, or an ` +
-                'axis that begins with the worst level, the wrong way round?',
+                `${riskLabel(matrix, falling.to)} where ${falling.what} (both counted from the lowest), and ` +
+                `${riskLabel(matrix, falling.from)} before: its risks cannot be compared. Check whether a row, ` +
+                'or an axis that begins with the worst level, is reversed.',
         });
     }
 }
@@ -104,9 +104,8 @@ function checkTolerable(model: Model, { matrix, threats }: RiskAssessment, repor
             subject: model.system.id,
             message:
                 'No tolerable risk is stated, so ' +
-                `${without.length === 1 ? 'one threat is' : `${without.length} threats are`} compared with ` +
-                'nothing. ' +
-                `Add tolerable-risk to the system: ${scale}.`,
+                `${without.length === 1 ? 'one threat is' : `${without.length} threats are`} not compared with ` +
+                `anything. Add \`tolerable-risk\` to the system: ${scale}.`,
             severity: 'info',
             basis: tolerableBasis,
         });
@@ -116,9 +115,9 @@ function checkTolerable(model: Model, { matrix, threats }: RiskAssessment, repor
             at,
             subject: model.system.id,
             message:
-                `The tolerable risk ${riskLabel(matrix, matrix.tolerable)} is no lower than the highest risk of ` +
-                'the matrix ' +
-                `(${riskLabel(matrix, highest)}), so every risk is tolerated. State it in the units of the matrix.`,
+                `The tolerable risk ${riskLabel(matrix, matrix.tolerable)} is not lower than the highest risk of ` +
+                `the matrix (${riskLabel(matrix, highest)}), so every risk is tolerated. State it in the units ` +
+                'of the matrix.',
             basis: tolerableBasis,
         });
     }
@@ -135,8 +134,7 @@ function checkCategory({ matrix, threats }: RiskAssessment, report: Report): voi
             subject: threat.id,
             message:
                 `The risk matrix has no consequence class ${threat.category} (it has ${listed(names)}), so the ` +
-                'threat is judged without one. ' +
-                'Correct the category, or add the class to the matrix.',
+                'threat is rated without one. Correct the category, or add the class to the matrix.',
         });
     }
 }
@@ -148,15 +146,13 @@ const rule: Rule = {
     severity: 'warning',
     basis: ['ZCR 5.3', 'ZCR 5.4', 'ZCR 5.5'],
     summary:
-        'The risk of a threat is not known: it has no likelihood or consequence that the matrix knows, or ' +
-        'nothing to compare it with.',
+        'The risk of a threat is not known: its likelihood or consequence is missing or not in the matrix, ' +
+        'or there is no tolerable risk to compare it with.',
     why:
-        'A threat without a rating counts nowhere: not in the residual risk, not in the suggestion of an SL-T. ' +
-        'It looks harmless and is ' +
-        'only unknown. A matrix that cannot be read, or a tolerable risk that nobody stated or that no risk ' +
-        'exceeds, leaves every threat like ' +
-        'that, and is said once.',
-    falsePositives: 'The row is a reminder for the next workshop: accept the finding until its date.',
+        'A threat without a rating does not count: not in the residual risk, and not in the suggested SL-T. It ' +
+        'looks harmless, but is unknown. A matrix that cannot be read, or a tolerable risk that is missing or ' +
+        'too high, affects every threat and is reported once.',
+    falsePositives: 'The row is a reminder for the next workshop. Accept the finding until its date.',
     check({ model, assessment }, report) {
         const risk = assessment.risk;
         checkMatrix(model, risk, report);
@@ -196,7 +192,7 @@ threat Reprogram "Someone on site changes the program" {
 `,
         },
         {
-            title: 'Nobody said how likely it is',
+            title: 'The likelihood is missing',
             before: `system Plant { tolerable-risk 6 }
 zone Control { asset Plc1 : plc }
 threat Reprogram "Someone on site changes the program" {
@@ -219,7 +215,7 @@ threat Reprogram "Someone on site changes the program" {
 `,
         },
         {
-            title: 'Nobody said what is tolerable',
+            title: 'The tolerable risk is missing',
             before: `system Plant
        ^^^^^
 zone Control { asset Plc1 : plc }
@@ -231,7 +227,7 @@ threat Reprogram "Someone on site changes the program" {
 `,
         },
         {
-            title: 'Both are said',
+            title: 'Both are stated',
             before: `system Plant { tolerable-risk 6 }
 zone Control { asset Plc1 : plc }
 threat Reprogram "Someone on site changes the program" {

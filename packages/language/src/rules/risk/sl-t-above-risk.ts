@@ -31,14 +31,13 @@ const rule: Rule = {
     id: 'sl-t-above-risk',
     severity: 'info',
     basis: ['ZCR 5.6'],
-    summary: 'The SL-T of a zone or conduit is above what its threats suggest, and nobody says why.',
+    summary: 'The SL-T of a zone or conduit is above the level suggested by its threats, without a reason.',
     why:
-        'A level above the risk costs money at every device, and the next reviewer cannot tell a decision from a ' +
-        'slip. ' +
-        'It is a fair decision (a regulation, a corporate baseline, a connected zone), so long as it is written down.',
+        'A level above the risk costs money at every device, and the next reviewer cannot distinguish a decision ' +
+        'from a mistake. It can be a valid decision (a regulation, a corporate baseline, a connected zone) if ' +
+        'the reason is written down.',
     falsePositives:
-        'The threats in the model are not all that there are yet. Describe the missing one, or give the reason ' +
-        'after `because`.',
+        'The threats in the model are not complete yet. Describe the missing one, or give the reason after `because`.',
     check({ model, lookup, assessment }, report) {
         const { targets, matrix } = assessment.risk;
         for (const subject of [...model.zones, ...model.conduits]) {
@@ -58,9 +57,10 @@ const rule: Rule = {
                 at: nameOf(subject.origin),
                 subject: subject.id,
                 message:
-                    `SL-T ${writeVector(subject.slT.levels)} is above the ${writeVector(suggestion.levels)} that ` +
-                    `the rule \`${ruleOf(matrix)}\` makes of its threats${where}${ratedText(suggestion)}. ` +
-                    'That is no reason to lower it: add why it is higher, `SL-T … because "…"`.',
+                    `SL-T ${writeVector(subject.slT.levels)} exceeds SL-T ${writeVector(suggestion.levels)}, the ` +
+                    'level suggested by its threats with the rule ' +
+                    `\`${ruleOf(matrix)}\`${where}${ratedText(suggestion)}. That is not a reason to lower it: ` +
+                    `state why it is higher, \`SL-T … because "…"\`.`,
                 fixes: [
                     continued('Add the reason', subject.slT.origin, ['because', 'why the level is above the risk']),
                     ...(isSafety ? [] : [lowered(subject.slT, levels)]),
@@ -70,7 +70,7 @@ const rule: Rule = {
     },
     examples: [
         {
-            title: 'No reason',
+            title: 'Without a reason',
             before: `system Plant { tolerable-risk 6 }
 zone Control {
      ^^^^^^^
@@ -96,7 +96,7 @@ threat Reprogram "Someone on site changes the program" {
 `,
         },
         {
-            title: 'With the reason',
+            title: 'With a reason',
             before: `system Plant { tolerable-risk 6 }
 zone Control {
   SL-T 3 because "Corporate baseline for control zones"

@@ -31,16 +31,14 @@ const rule: Rule = {
     id: 'sl-t-below-risk',
     severity: 'warning',
     basis: ['ZCR 5.6'],
-    summary: 'The SL-T of a zone or conduit is below what the risk of its threats suggests.',
+    summary: 'The SL-T of a zone or conduit is below the level suggested by its threats.',
     why:
-        'SL-T is the answer to the risk of the threats that are aimed at a zone or go through it. How a level ' +
-        'follows from a risk is a ' +
-        'convention of the site (docs/risk.md); a level below its own rule means that the document and the risk ' +
-        'assessment disagree.',
+        'The SL-T follows from the risk of the threats against a zone or through it. How a level follows from a ' +
+        'risk is a convention of the site (docs/risk.md); a level below its own rule means that the model and ' +
+        'the risk assessment disagree.',
     falsePositives:
-        'Measures that SL-T does not speak of, a mechanical interlock for instance, lower the risk: give them to ' +
-        'the threat, ' +
-        'or accept the finding with that reason.',
+        'Countermeasures outside the scope of SL-T, for instance a mechanical interlock, lower the risk. Add ' +
+        'them to the threat, or accept the finding with that reason.',
     check({ model, lookup, assessment }, report) {
         const { targets } = assessment.risk;
         for (const subject of [...model.zones, ...model.conduits]) {
@@ -58,7 +56,7 @@ const rule: Rule = {
             const behind = [...new Set(low.map(fr => suggestion.because[fr]!))];
             const stated = isSilent(assessed.slT)
                 ? 'No SL-T is stated'
-                : `SL-T ${writeVector(assessed.slT)} is stated or follows`;
+                : `SL-T ${writeVector(assessed.slT)} is stated or derived`;
             const where =
                 low.length === frAbbreviations.length ? '' : ` in ${low.map(fr => frAbbreviations[fr]).join(' ')}`;
             report({
@@ -68,11 +66,11 @@ const rule: Rule = {
                     `${stated}, but ` +
                     `${listed(behind.map(each => `${each.threat.name} (unmitigated risk ${each.unmitigated!.label})`))} ` +
                     `${behind.length === 1 ? 'suggests' : 'suggest'} ${writeVector(levels)}${where}. Raise it, ` +
-                    'or accept this with the reason why the lower level is enough.',
+                    'or accept this with the reason why the lower level is sufficient.',
                 fixes:
                     subject.kind === 'zone' && lookup.kindOf(subject.id) === 'safety' ? [] : [raise(subject, levels)],
                 related: behind.map(each => ({
-                    message: `suggests SL-T ${each.suggests}`,
+                    message: `Suggests SL-T ${each.suggests}`,
                     at: nameOf(each.threat.origin),
                 })),
             });
@@ -106,7 +104,7 @@ threat Reprogram "Someone on site changes the program" {
 `,
         },
         {
-            title: 'The level that the risk suggests',
+            title: 'The suggested level',
             before: `system Plant { tolerable-risk 6 }
 zone Control {
   SL-T 3

@@ -9,13 +9,12 @@ const rule: Rule = {
     id: 'sl-t-without-threat',
     severity: 'info',
     basis: ['ZCR 5.1', 'ZCR 5.6'],
-    summary: 'A zone or conduit has an SL-T, and no threat in the model is aimed at it or goes through it.',
+    summary: 'A zone or conduit has an SL-T, but no threat in the model applies to it.',
     why:
-        'SL-T follows from risk. Where no threat stands behind a level, the level may be right, but nothing in ' +
-        'the model shows it, ' +
-        'and the requirements specification has no reason to print. Where a model has no threat at all, this is ' +
-        'said once, at the system.',
-    falsePositives: 'The risk assessment is kept elsewhere: say so after `because`, which also silences this.',
+        'The SL-T follows from risk. Without a threat the level may be right, but the model does not show why, ' +
+        'and the requirements specification has no reason to print. If a model has no threat at all, this is ' +
+        'reported once, at the system.',
+    falsePositives: 'The risk assessment is kept elsewhere. Say so after `because`; this settles the finding.',
     check({ model, lookup, assessment }, report) {
         const stated = [...model.zones, ...model.conduits].filter(
             each => each.slT !== null && (highest(each.slT.levels) ?? 0) > 0 && !each.slT.because,
@@ -28,10 +27,9 @@ const rule: Rule = {
                 at: nameOf(model.system.origin),
                 subject: model.system.id,
                 message:
-                    'No threat is described, so nothing in the model shows why ' +
-                    `${stated.length === 1 ? 'its SL-T is' : `its ${stated.length} SL-Ts are`} what ` +
-                    `${stated.length === 1 ? 'it is' : 'they are'}. Add the rows of the risk assessment as ` +
-                    'threat declarations, or import them.',
+                    'The model has no threats, so it does not show the reason for ' +
+                    `${stated.length === 1 ? 'its SL-T' : `its ${stated.length} SL-Ts`}. Add the rows of the ` +
+                    `risk assessment as \`threat\` declarations, or import them.`,
                 related: alsoBlamed('It has an SL-T.', stated),
                 gathers: true,
             });
@@ -48,20 +46,17 @@ const rule: Rule = {
             rule: 'sl-t-without-threat',
             elements: stated.filter(({ id }) => !behind.has(id) && !origins.has(id)),
             noun: 'zone or conduit',
-            clause: [
-                'has an SL-T, and no threat is aimed at it or goes through it',
-                'have an SL-T, and no threat is aimed at them or goes through them',
-            ],
-            advice: 'Describe the threat, or give the reason: SL-T … because "…".',
+            clause: ['has an SL-T, but no threat applies to it', 'have an SL-T, but no threat applies to them'],
+            advice: 'Describe the threat, or give the reason: `SL-T … because "…"`.',
             fixes: subject => [
                 describe(subject),
-                continued('Add the reason for SL-T', subject.slT!.origin, ['because', 'why the level is what it is']),
+                continued('Add the reason for SL-T', subject.slT!.origin, ['because', 'why this level was chosen']),
             ],
         }).forEach(report);
     },
     examples: [
         {
-            title: 'A zone that no threat concerns',
+            title: 'A zone without a threat',
             before: `system Plant { tolerable-risk 6 }
 zone Control {
   SL-T 2

@@ -52,14 +52,13 @@ const rule: Rule = {
     id: 'threat-measure-off-path',
     severity: 'warning',
     basis: ['ZCR 5.8', 'ZCR 5.9'],
-    summary: 'A measure is said to mitigate a threat, but is applied nowhere on the way of the threat.',
+    summary: 'A countermeasure is stated to mitigate a threat, but is not applied on its attack path.',
     why:
-        'A measure lowers a likelihood where the attack passes. Where it is at work elsewhere only, the residual ' +
-        'risk is better on paper ' +
-        'than in the plant.',
+        'A countermeasure lowers a likelihood only on the attack path. If it is applied elsewhere, the residual ' +
+        'risk is better in the model than in the plant.',
     falsePositives:
-        'The measure is organisational and works everywhere, such as training: apply it to the zone that the ' +
-        'threat is against.',
+        'The countermeasure is organisational and works everywhere, such as training. Apply it to the zone ' +
+        'that the threat is against.',
     check({ lookup, assessment }, report) {
         const placesOf = placesOfMeasures(lookup);
         for (const { threat, path } of assessment.risk.threats) {
@@ -84,16 +83,18 @@ const rule: Rule = {
                         at: placeIn(mitigation.origin, mention.at),
                         subject: threat.id,
                         message:
-                            `${mention.id} works at ${listed([...places])}, and nothing of that lies on the way ` +
-                            'of this threat, so it does not ' +
-                            'mitigate it. Apply it on the path, or name another measure.',
+                            `${mention.id} is applied to ${listed([...places])}, which ` +
+                            `${places.size === 1 ? 'is' : 'are'} not on the path of this threat, so it does not ` +
+                            'mitigate it. Apply it on the path, or name another countermeasure.',
                         fixes: path.targets.flatMap(id => {
                             const zone = lookup.zone(id);
                             return zone ? [worksAt(mention.id, zone)] : [];
                         }),
                         related: [...places].slice(0, 3).flatMap(id => {
                             const element = lookup.element(id);
-                            return element ? [{ message: `${mention.id} works here`, at: nameOf(element.origin) }] : [];
+                            return element
+                                ? [{ message: `${mention.id} is applied here`, at: nameOf(element.origin) }]
+                                : [];
                         }),
                     });
                 }
@@ -102,7 +103,7 @@ const rule: Rule = {
     },
     examples: [
         {
-            title: 'The measure works elsewhere',
+            title: 'The countermeasure is applied elsewhere',
             before: `system Plant
 zone Control { asset Plc1 : plc }
 zone Laboratory {
@@ -138,7 +139,7 @@ threat Reprogram "Someone on site changes the program" {
 `,
         },
         {
-            title: 'The measure works where the threat is aimed',
+            title: 'The countermeasure is applied at the target of the threat',
             before: `system Plant
 zone Control {
   asset Plc1 : plc

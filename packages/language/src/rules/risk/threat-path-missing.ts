@@ -5,15 +5,14 @@ const rule: Rule = {
     id: 'threat-path-missing',
     severity: 'warning',
     basis: ['ZCR 5.1'],
-    summary: 'A threat is said to come from a place from which no declared flow leads to what it is against.',
+    summary: 'No declared flow leads from the origin of a threat to its target.',
     why:
-        'Either the threat cannot happen as described, and its row distorts the risk, or a connection exists ' +
-        'that the model does not ' +
-        'know, which is worse. Movement between the assets of one zone is counted, as an attacker would.',
+        'Either the threat is not possible as described, and its row distorts the risk, or a connection is ' +
+        'missing from the model, which is worse. Movement between the assets of one zone is included, because an ' +
+        'attacker can move there.',
     falsePositives:
-        'The way is not a network connection: a visitor, a laptop, a memory stick. Model it as a flow from a ' +
-        'temporary or ' +
-        'mobile device, or leave `from` out.',
+        'The path is not a network connection: a visitor, a laptop, a memory stick. Model it as a flow from ' +
+        'a temporary or mobile device, or remove `from`.',
     check({ assessment }, report) {
         for (const { threat, path } of assessment.risk.threats) {
             if (path.exists !== false) continue;
@@ -22,14 +21,14 @@ const rule: Rule = {
                 subject: threat.id,
                 message:
                     `No declared flow leads from ${threat.from.map(each => each.id).join(', ')} to ` +
-                    `${threat.against.map(each => each.id).join(', ')}, ` +
-                    'so this threat has no path. Add the flow that is missing, or correct the ends of the threat.',
+                    `${threat.against.map(each => each.id).join(', ')}, so this threat has no path. Add the ` +
+                    'missing flow, or correct the ends of the threat.',
             });
         }
     },
     examples: [
         {
-            title: 'Nothing leads there',
+            title: 'No flow leads there',
             before: `system Plant
 zone Office { kind enterprise asset Erp : server }
 zone Control { asset Plc1 : plc }

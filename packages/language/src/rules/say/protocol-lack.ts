@@ -70,7 +70,7 @@ function unprovedText(faults: readonly ProtocolFault[]): string {
     const unproved = [...new Set(faults.flatMap(({ use }) => use.unproved))];
     if (unproved.length === 0) return '';
     return (
-        ` \`secured ${unproved.join(', ')}\` does not count: the protocol provides no such thing, and no ` +
+        ` \`secured ${unproved.join(', ')}\` does not count: the protocol does not provide it, and no ` +
         `countermeasure is named that does (\`by …\`).`
     );
 }

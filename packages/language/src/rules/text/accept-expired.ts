@@ -6,8 +6,8 @@ export default {
     severity: 'warning',
     basis: ['ZCR 5.13', 'ZCR 7.1'],
     summary: 'An acceptance has expired, and the finding that it accepted is still there.',
-    why: 'Somebody agreed to live with it until that day. Since then nobody has agreed, and the finding counts again.',
-    falsePositives: 'None: whoever may accept it gives it a new day.',
+    why: 'The finding was accepted until that date. Since then it counts again.',
+    falsePositives: 'None. If it can still be accepted, give the acceptance a new date.',
     check({ acceptances = [] }, report) {
         for (const { accept, state, holder } of acceptances) {
             if (state !== 'expired' || !accept.until) continue;
@@ -15,8 +15,8 @@ export default {
                 at: placeIn(accept.origin, accept.until.at),
                 subject: holder,
                 message:
-                    `The acceptance of ${accept.rule} ended on ${accept.until.date}, and what it accepted is still ` +
-                    'there. Cure it, or let its owner accept it anew.',
+                    `The acceptance of ${accept.rule} ended on ${accept.until.date}, and the finding is still ` +
+                    'present. Fix it, or have its owner accept it again.',
             });
         }
     },

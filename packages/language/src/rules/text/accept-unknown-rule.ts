@@ -6,7 +6,7 @@ export default {
     severity: 'warning',
     basis: ['ZCR 5.13'],
     summary: 'An acceptance names a rule that does not exist.',
-    why: 'It accepts nothing, and whoever wrote it believes that it does.',
+    why: 'It has no effect, although its author expects one.',
     falsePositives: 'None.',
     check({ acceptances = [] }, report) {
         for (const { accept, state, holder, nearest } of acceptances) {
@@ -16,8 +16,8 @@ export default {
                 at,
                 subject: holder,
                 message:
-                    `There is no rule ${accept.rule}, so this accepts ` +
-                    `nothing.${nearest === null ? ' See docs/rules for the names.' : ` Did you mean ${nearest}?`}`,
+                    `There is no rule ${accept.rule}, so this acceptance has no ` +
+                    `effect.${nearest === null ? ' See docs/rules for the rule ids.' : ` Did you mean ${nearest}?`}`,
                 fixes:
                     nearest === null
                         ? []

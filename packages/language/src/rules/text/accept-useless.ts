@@ -5,11 +5,10 @@ export default {
     id: 'accept-useless',
     severity: 'info',
     basis: ['ZCR 5.13'],
-    summary: 'An acceptance accepts nothing: the rule has nothing to say in that block.',
+    summary: 'An acceptance has no effect: the rule has no finding in that block.',
     why:
-        'What was accepted has been cured, or the acceptance stands in the wrong block. Left where it is, it ' +
-        'will accept the next fault of that ' +
-        'kind without anybody being asked.',
+        'Either the accepted fault was fixed, or the acceptance is in the wrong block. If it stays, it will ' +
+        'accept the next fault of that kind without anybody deciding so.',
     falsePositives: 'None.',
     restsOnAll: true,
     check({ acceptances = [] }, report) {
@@ -19,8 +18,8 @@ export default {
                 at: nameOf(accept.origin),
                 subject: holder,
                 message:
-                    `Nothing is left here for this to accept: ${accept.rule} finds nothing. Remove it, before it ` +
-                    'accepts something that nobody saw.',
+                    `${accept.rule} has no finding here, so this acceptance has no effect. Remove it, before it ` +
+                    'accepts a future finding that has not been reviewed.',
                 fixes: [
                     {
                         kind: 'fix',

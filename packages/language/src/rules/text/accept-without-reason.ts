@@ -6,10 +6,10 @@ export default {
     id: 'accept-without-reason',
     severity: 'warning',
     basis: ['ZCR 5.13', 'ZCR 7.1'],
-    summary: 'A finding is accepted, and no reason is given.',
+    summary: 'A finding is accepted without a reason.',
     why:
-        'Accepting is a decision of the asset owner. Without the reason nobody can tell later whether it still ' +
-        'holds, and an auditor sees a finding that was switched off.',
+        'Accepting is a decision of the asset owner. Without the reason it cannot be checked later whether the ' +
+        'decision still holds, and for an auditor the finding was simply switched off.',
     falsePositives: 'None.',
     check({ acceptances = [] }, report) {
         for (const { accept, state, holder } of acceptances) {
@@ -18,8 +18,8 @@ export default {
                 at: nameOf(accept.origin),
                 subject: holder,
                 message:
-                    `${accept.rule} is accepted without a reason. Say after because why it may stay, and after until ` +
-                    'when to look again.',
+                    `${accept.rule} is accepted without a reason. Add \`because "…"\` with the reason, and ` +
+                    `\`until …\` with the date of the next review.`,
                 fixes: [continued('Add the reason', accept.origin, ['because', 'why this is tolerable'])],
             });
         }

@@ -66,13 +66,12 @@ export default {
     id: 'placeholder-left',
     severity: 'warning',
     basis: ['ZCR 6.4'],
-    summary: 'A text is still the placeholder that was to be replaced: `TODO`, `TBD`, `…`.',
+    summary: 'A text is still a placeholder: `TODO`, `TBD`, `…`.',
     why:
-        'A quick fix that needs to know something leaves a place for it. An owner, a reason or a piece of ' +
-        'evidence that was never typed ' +
-        'counts in tables and reports as if it were there. Where the text only describes something, this is ' +
-        'information.',
-    falsePositives: 'None: write what is true, or remove the statement.',
+        'A quick fix leaves a placeholder for what only people know. An owner, a reason or a document that was ' +
+        'never filled in counts in tables and reports as if it existed. If the text is only a description, this ' +
+        'is information.',
+    falsePositives: 'None. Write what is true, or remove the statement.',
     check({ model }, report) {
         for (const holder of holdersOf(model)) {
             const gaps: Gap[] = [];
@@ -85,12 +84,10 @@ export default {
                 at: nameOf(first.origin),
                 subject,
                 severity: found.some(each => weighty.includes(each)) ? 'warning' : 'info',
-                message:
-                    `In ${holder.id} the text after ${listed(
-                        found.map(each => `\`${each}\``),
-                        9,
-                    )} is still to be filled in, and counts as if it were there. ` +
-                    'Write what is true, or remove it.',
+                message: `In ${holder.id} the text after ${listed(
+                    found.map(each => `\`${each}\``),
+                    9,
+                )} is still to be filled in, but counts as if it were. Write what is true, or remove it.`,
                 related: gaps
                     .filter(gap => gap.origin !== first.origin)
                     .map(gap => ({ message: 'Still to be filled in.', at: nameOf(gap.origin) })),
@@ -121,7 +118,7 @@ zone Control {
 `,
         },
         {
-            title: 'Everything is written',
+            title: 'Everything is filled in',
             before: `system Plant { owner "Operations" }
 zone Control {
   SL-T 2 because "To be on a par with the other plants"

@@ -15,12 +15,11 @@ export default {
     id: 'protocol-never-used',
     severity: 'info',
     basis: ['ZCR 6.4', 'SR 7.7'],
-    summary: 'A protocol is declared, and no flow uses it.',
+    summary: 'A protocol is declared, but no flow uses it.',
     why:
-        'Somebody described it because it runs in the plant. Then a flow is missing, and with it everything that ' +
-        'would be asked of it; ' +
-        'or it was switched off, and the description misleads.',
-    falsePositives: 'Protocols in a library file, one without zones and assets, are not asked about.',
+        'If the protocol is used in the plant, a flow is missing from the model and is not checked. If it is no ' +
+        'longer used, the declaration misleads.',
+    falsePositives: 'Protocols in a library file (a file without zones and assets) are not reported.',
     restsOnAll: true,
     check({ model }, report) {
         const used = usedProtocols(model);
@@ -30,7 +29,7 @@ export default {
             report({
                 at: nameOf(protocol.origin),
                 subject: protocol.id,
-                message: `No flow uses ${protocol.id}. Add the flow for which it was described, or remove it.`,
+                message: `No flow uses ${protocol.id}. Add the missing flow, or remove the protocol.`,
                 fixes: [
                     {
                         kind: 'fix',

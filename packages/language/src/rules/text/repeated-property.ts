@@ -5,15 +5,15 @@ export default {
     id: 'repeated-property',
     severity: 'warning',
     basis: [],
-    summary: 'A property that can stand once stands twice.',
-    why: 'The first one counts. The second one is read by people all the same, and may be the one that is right.',
+    summary: 'A property that is allowed once is written twice.',
+    why: 'Only the first one counts, but a reader sees both, and the second one may be the right one.',
     falsePositives: 'None.',
     check({ model }, report) {
         for (const { subject, property, origin, first } of model.repeats) {
             report({
                 at: nameOf(origin),
                 subject,
-                message: `${property} stands here a second time; the first one counts. Remove the one that is wrong.`,
+                message: `${property} is written twice here; only the first one counts. Remove the wrong one.`,
                 fixes: [
                     {
                         kind: 'layout',

@@ -14,12 +14,11 @@ export default {
     id: 'type-never-used',
     severity: 'info',
     basis: ['ZCR 6.4', 'SR 7.8'],
-    summary: 'An asset type is declared, and no asset is of it.',
+    summary: 'An asset type is declared, but no asset uses it.',
     why:
-        'Either the assets still carry a type that says less, and their SL-C and certificates are missing in the ' +
-        'assessment, ' +
-        'or the product has left the plant.',
-    falsePositives: 'Types in a library file, one without zones and assets, are not asked about.',
+        'Either the assets still have a less specific type, and the SL-C and certificates of this type are ' +
+        'missing from the assessment, or the product is no longer in the plant.',
+    falsePositives: 'Types in a library file (a file without zones and assets) are not reported.',
     restsOnAll: true,
     check({ model }, report) {
         const used = usedTypes(model);
@@ -29,7 +28,7 @@ export default {
             report({
                 at: nameOf(type.origin),
                 subject: type.id,
-                message: `No asset is of type ${type.id}. Use it for the assets that it was made for, or remove it.`,
+                message: `No asset is of type ${type.id}. Use it for the assets that it describes, or remove it.`,
                 fixes: [
                     { kind: 'fix', title: `Remove ${type.id}`, edits: [{ kind: 'remove', at: wholeOf(type.origin) }] },
                 ],

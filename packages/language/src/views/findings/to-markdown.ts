@@ -1,4 +1,4 @@
-import { forMarkdown } from '../text/escape.ts';
+import { forMarkdown, messageForMarkdown } from '../text/escape.ts';
 import type { FindingsFormat } from './format.ts';
 import type { LocatedFinding } from './located.ts';
 import { summaryLine } from './summary.ts';
@@ -6,7 +6,7 @@ import { summaryLine } from './summary.ts';
 function row({ finding, file, line }: LocatedFinding): string {
     return (
         `| ${finding.severity} | ${forMarkdown(finding.rule)} | ${forMarkdown(`${file}:${line}`)} | ` +
-        `${forMarkdown(finding.message)} |`
+        `${messageForMarkdown(finding.message)} |`
     );
 }
 
@@ -22,7 +22,9 @@ export const markdownFindings: FindingsFormat = {
             },
             end: ({ summary }) => {
                 const table =
-                    rows.length === 0 ? [] : ['| | Rule | Place | Finding |', '| --- | --- | --- | --- |', ...rows, ''];
+                    rows.length === 0
+                        ? []
+                        : ['| | Rule | Location | Finding |', '| --- | --- | --- | --- |', ...rows, ''];
                 return [
                     ['## Zones and conduits: findings', '', `${forMarkdown(summaryLine(summary))}.`, '', ...table].join(
                         '\n',

@@ -18,7 +18,7 @@ function hopLines({ hop, gaps, unasked }: ReadHop, number: number): string[] {
                 : '';
     const way =
         hop.kind === 'presence'
-            ? `${hop.server} has a leg in ${hop.zone}: no flow is needed`
+            ? `${hop.server} has an interface in ${hop.zone}: no flow is needed`
             : hop.kind === 'lateral'
               ? `movement inside ${hop.zone}, without a flow`
               : `${hop.protocols.join(', ') || 'no protocol stated'}${sign}`;
@@ -49,7 +49,7 @@ function hopLines({ hop, gaps, unasked }: ReadHop, number: number): string[] {
 
 /** An end of a path, and why it stands for the zone that was asked for where it does not lie in it. */
 function endText(id: string, serves: string | null): string {
-    return serves === null ? id : `${id} (has a leg in ${serves})`;
+    return serves === null ? id : `${id} (has an interface in ${serves})`;
 }
 
 function pathLines({ path, hops }: ReadPath): string[] {

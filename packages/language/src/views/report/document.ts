@@ -32,8 +32,9 @@ export interface Facts {
 
 export type Tone = 'good' | 'fair' | 'bad' | 'quiet';
 
-/** A text, or one with a tone (never told by colour alone) or a link to a section. */
-export type Cell = string | { readonly text: string; readonly tone?: Tone; readonly link?: string };
+/** A text, or one with a tone (never shown by colour alone), a link to a section, or code between backticks. */
+export type Cell =
+    string | { readonly text: string; readonly tone?: Tone; readonly link?: string; readonly marked?: true };
 
 export interface Column {
     readonly title: string;

@@ -50,6 +50,7 @@ th, td { padding: .3rem .45rem; border: 1px solid var(--line); text-align: left;
 thead th, thead td { background: var(--shade); overflow-wrap: break-word; }
 tbody th { font-weight: 600; background: var(--shade); }
 .whole { white-space: nowrap; }
+code { font-size: .95em; }
 .right { text-align: right; }
 .center { text-align: center; }
 .tone-good { color: var(--good); }

@@ -2,6 +2,7 @@ import type { Block, Cell, Document, Facts, Heading, Picture, Section, SignOff, 
 import { isShort, isTall, slug } from './document.ts';
 import { pageStyle, screenStyle } from './html-style.ts';
 import { sheetFor } from './sheet.ts';
+import { pieces } from '../text/code.ts';
 import { escapeHtml } from '../text/html.ts';
 
 /** Ids of requirements stay on one line: `SR 1.13 RE 1`. */
@@ -36,8 +37,16 @@ function cellLines(text: string): string {
         .join('<br>');
 }
 
+/** A message, with what it marks as code. */
+function messageHtml(text: string): string {
+    return pieces(text)
+        .map(piece => (piece.code ? `<code>${escapeHtml(piece.text)}</code>` : cellLines(piece.text)))
+        .join('');
+}
+
 function cellHtml(cell: Cell): string {
     if (typeof cell === 'string') return cellLines(cell);
+    if (cell.marked) return messageHtml(cell.text);
     const inner = cell.link ? `<a href="#${escapeHtml(cell.link)}">${cellLines(cell.text)}</a>` : cellLines(cell.text);
     return cell.tone ? `<span class="tone-${cell.tone}">${inner}</span>` : inner;
 }

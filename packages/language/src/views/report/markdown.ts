@@ -1,11 +1,11 @@
 import type { Block, Cell, Document, Table } from './document.ts';
 import { cellText } from './document.ts';
-import { forMarkdown } from '../text/escape.ts';
+import { forMarkdown, messageForMarkdown } from '../text/escape.ts';
 
 function cell(value: Cell): string {
     const text = cellText(value)
         .split(/\r\n|\r|\n/)
-        .map(forMarkdown)
+        .map(typeof value !== 'string' && value.marked ? messageForMarkdown : forMarkdown)
         .join('<br>');
     return typeof value !== 'string' && value.tone === 'bad' ? `**${text}**` : text;
 }

@@ -159,7 +159,7 @@ export function findingsSection(data: ReportData): Section {
                   rows: data.findings.map(row => [
                       { text: row.severity, tone: tones[row.severity] },
                       said([row.subject ?? '', place(row)].filter(each => each !== '').join('\n')),
-                      row.message,
+                      { text: row.message, marked: true },
                       [row.rule, row.basis.join(', ')].filter(each => each !== '').join('\n'),
                   ]),
               };
@@ -178,7 +178,7 @@ export function findingsSection(data: ReportData): Section {
                   ],
                   rows: data.accepted.map(row => [
                       said(row.subject ?? place(row)),
-                      row.message,
+                      { text: row.message, marked: true },
                       row.rule,
                       row.because ?? { text: 'no reason', tone: 'bad' },
                       row.until ?? { text: 'no end', tone: 'fair' },

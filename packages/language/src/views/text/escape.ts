@@ -1,3 +1,4 @@
+import { pieces } from './code.ts';
 import { withoutHidden } from './hidden.ts';
 
 /** Text of a model for a terminal or a plain file: one line, nothing that a terminal would obey. */
@@ -29,6 +30,13 @@ export function asCode(text: string): string {
     const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map(run => run.length));
     const fence = '`'.repeat(longest + 1);
     return longest > 0 ? `${fence} ${code} ${fence}` : `${fence}${code}${fence}`;
+}
+
+/** A message of the product for Markdown: its code marks stay, everything else is as in {@link forMarkdown}. */
+export function messageForMarkdown(message: string): string {
+    return pieces(message)
+        .map(({ text, code }) => (code ? asCode(text) : forMarkdown(text)))
+        .join('');
 }
 
 /** Text of a model for a quoted label in Mermaid. */
