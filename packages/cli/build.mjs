@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { buildCheck } from './build-check.mjs';
 
 const here = relative => fileURLToPath(new URL(relative, import.meta.url));
 // Built aside and then swapped, so that nobody meets half a bundle.
@@ -43,6 +44,8 @@ await build({
     outdir: dist,
     banner,
 });
+
+await buildCheck(dist, common);
 
 // Compiled by the worker itself, which keeps the compiled code.
 copyFileSync(require.resolve('elkjs/lib/elk-worker.min.js'), `${dist}/elk.min.js`);

@@ -10,6 +10,12 @@ if (major < 22) {
     process.stdout.write(`${version}\n`);
 } else {
     const folder = require('./cache-folder.js').cacheFolder();
-    if (folder !== undefined) require('node:module').enableCompileCache?.(folder);
-    import('../dist/iacs.js').then(({ main }) => main(process.argv.slice(2), version));
+    const args = process.argv.slice(2);
+    if (args[0] === 'check' && !args.some(word => word === '--base' || word.startsWith('--base='))) {
+        const { exports: check, keep } = require('./kept-code.js').load(require.resolve('../dist/check.cjs'), folder);
+        check.main(args, version).then(hasChecked => hasChecked && keep());
+    } else {
+        if (folder !== undefined) require('node:module').enableCompileCache?.(folder);
+        import('../dist/iacs.js').then(({ main }) => main(args, version));
+    }
 }

@@ -1,12 +1,8 @@
-import { nearest } from 'iacs-language';
-import { forTerminal } from 'iacs-language/text';
-import { decode } from 'iacs-language/read-text';
-import { today } from 'iacs-language/clock';
-import type { Command, Io } from './io.ts';
-import { exit, Failure } from './io.ts';
+import type { Commands } from './command-line.ts';
+import { callOf, runProcess } from './command-line.ts';
+import type { Io } from './io.ts';
 
-/** Each command is loaded when it is called, so that none pays for another. */
-const commands: Readonly<Record<string, () => Promise<{ readonly default: Command }>>> = {
+const commands: Commands = {
     check: () => import('./commands/check.ts'),
     assess: () => import('./commands/assess.ts'),
     diagram: () => import('./commands/diagram.ts'),
@@ -27,112 +23,8 @@ const commands: Readonly<Record<string, () => Promise<{ readonly default: Comman
     lsp: () => import('./commands/lsp.ts'),
 };
 
-async function help(): Promise<string> {
-    const all = await Promise.all(Object.values(commands).map(load => load()));
-    const width = Math.max(...all.map(({ default: { name } }) => name.length));
-    return [
-        'iacs: IEC 62443 zones and conduits as code',
-        '',
-        'Usage: iacs <command> [path…]',
-        '',
-        'A path is a root file (one with a system) or a folder, which means every root below it; without one, ' +
-            'the working directory.',
-        '',
-        ...all.map(({ default: { name, summary } }) => `  ${name.padEnd(width)}  ${summary}`),
-        '',
-        'iacs <command> --help has the options. Exit codes: 0 success · 1 a check failed · 2 usage or input error.',
-        '',
-    ].join('\n');
-}
+/** Runs a command line; see {@link callOf}. */
+export const call = (args: readonly string[], io: Io): Promise<number> => callOf(commands, args, io);
 
-async function run(args: readonly string[], io: Io): Promise<number> {
-    const [name, ...rest] = args;
-    if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-        io.out(await help());
-        if (name === undefined) throw new Failure('Name a command, such as: iacs check');
-        return exit.fine;
-    }
-    if (name === '--version' || name === '-v') {
-        io.out(`${io.version}\n`);
-        return exit.fine;
-    }
-    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (!load) {
-        const near = nearest(name, Object.keys(commands));
-        throw new Failure(
-            `There is no command ${name}.${near ? ` Did you mean ${near}?` : ''} iacs --help lists them.`,
-        );
-    }
-    const command = (await load()).default;
-    if (rest.includes('--help') || rest.includes('-h')) {
-        io.out(`${command.usage}\n`);
-        return exit.fine;
-    }
-    return command.run(rest, io);
-}
-
-function processIo(version: string): Io {
-    const wantsColours =
-        process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
-    return {
-        cwd: process.cwd(),
-        version,
-        env: process.env,
-        today: today(),
-        colours: wantsColours,
-        progress: process.stderr.isTTY === true,
-        out: content => void process.stdout.write(content),
-        err: text => void process.stderr.write(text),
-        status: text => void process.stderr.write(text),
-        stdin: async () => {
-            const chunks: Buffer[] = [];
-            for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-            const text = decode(Buffer.concat(chunks));
-            if (typeof text !== 'string') throw new Failure(`Standard input cannot be read: ${text.unreadable}`);
-            return text;
-        },
-    };
-}
-
-/** Names, cells and paths come from files of others: nothing in them is for the terminal to obey. */
-function withoutControls(text: string): string {
-    return text
-        .split('\n')
-        .map(line => line.split('\t').map(forTerminal).join('\t'))
-        .join('\n');
-}
-
-/**
- * Runs a command line. Every error ends as one line on standard error.
- * @param args the words after `iacs`
- * @param io what it may touch of the world
- * @returns the exit code; never rejects
- */
-export async function call(args: readonly string[], io: Io): Promise<number> {
-    const safe: Io = { ...io, err: text => io.err(withoutControls(text)) };
-    try {
-        return await run(args, safe);
-    } catch (error) {
-        const message =
-            error instanceof Failure
-                ? error.message
-                : `Internal error: ${error instanceof Error ? error.message : String(error)} (please report it)`;
-        safe.err(`iacs: ${message.replace(/[\r\n]+/g, ' ')}\n`);
-        if (!(error instanceof Failure) && io.env['IACS_DEBUG'] === '1' && error instanceof Error)
-            io.err(`${error.stack}\n`);
-        return exit.failed;
-    }
-}
-
-/**
- * Runs the command line of this process, and sets its exit code.
- * @param args the words after `iacs`
- * @param version of this command line
- */
-export async function main(args: readonly string[], version: string): Promise<void> {
-    // A reader that stops early, such as `head`, is not an error.
-    process.stdout.on('error', error =>
-        process.exit((error as NodeJS.ErrnoException).code === 'EPIPE' ? exit.fine : exit.failed),
-    );
-    process.exitCode = await call(args, processIo(version));
-}
+/** Runs the command line of this process; see {@link runProcess}. */
+export const main = (args: readonly string[], version: string): Promise<void> => runProcess(commands, args, version);

@@ -26,6 +26,10 @@ describe('The built command line', () => {
         ['report', plant, '--format', 'markdown', '--today', '2026-06-01'],
         ['explain', 'SR 1.1'],
         ['check', 'nowhere.iacs'],
+        ['check', plant, '--format', 'sarif', '--today', '2026-06-01'],
+        ['check', plant, '--base', plant, '--today', '2026-06-01'],
+        ['check', plant, `--base=${plant}`, '--today', '2026-06-01'],
+        ['check', plant, '--bas', plant],
     ]) {
         it(`prints for "iacs ${args.join(' ')}" what its sources print`, () =>
             assert.deepEqual(iacsProcess(args), iacs(args)));

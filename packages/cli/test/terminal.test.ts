@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { iacs, iacsProcess, withFiles } from './support/iacs.ts';
@@ -68,6 +68,33 @@ describe('Compiled code', () => {
             });
             assert.throws(() => statSync(path.join(cwd, 'tmp/node-compile-cache')));
             assert.ok(statSync(path.join(cwd, 'cache/iacs')).isDirectory());
+        });
+    });
+
+    it('of a check is kept once models were checked, and made again where it is damaged', () => {
+        withFiles({ 'main.iacs': 'system S { owner "O" }\nzone A\n' }, cwd => {
+            const folder = path.join(cwd, 'cache/iacs');
+            const kept = (): string[] => readdirSync(folder).filter(name => name.startsWith('iacs-code-'));
+            const options = { cwd, env: { XDG_CACHE_HOME: path.join(cwd, 'cache') } };
+            for (const args of [
+                ['check', '--help'],
+                ['check', 'nowhere.iacs'],
+            ]) {
+                iacsProcess(args, options);
+                assert.deepEqual(kept(), [], args.join(' '));
+            }
+            const expected = iacs(['check', 'main.iacs'], options);
+            assert.deepEqual(iacsProcess(['check', 'main.iacs'], options), expected);
+            const [file] = kept();
+            const { size } = statSync(path.join(folder, file!));
+            assert.ok(size > 100_000, String(size));
+            for (const damaged of ['', 'nothing of V8', '\0'.repeat(5000)]) {
+                writeFileSync(path.join(folder, file!), damaged);
+                assert.deepEqual(iacsProcess(['check', 'main.iacs'], options), expected);
+                assert.ok(statSync(path.join(folder, file!)).size > 100_000);
+            }
+            assert.deepEqual(iacsProcess(['check', 'main.iacs'], options), expected);
+            assert.deepEqual(kept(), [file]);
         });
     });
 });

@@ -1,0 +1,18 @@
+/**
+ * The most frequent call by itself: a check of what is there. It is built into one file, which Node compiles as a
+ * whole and of which the compiled code is kept (`bin/kept-code.js`). What compares with an earlier state is not in it.
+ */
+import { runProcess } from './command-line.ts';
+import check from './commands/check.ts';
+import { exit } from './io.ts';
+
+/**
+ * Runs `iacs check …` of this process, and sets its exit code.
+ * @param args the words after `iacs`
+ * @param version of this command line
+ * @returns true when models were checked, so that all code has run that a check needs
+ */
+export async function main(args: readonly string[], version: string): Promise<boolean> {
+    await runProcess({ check: async () => ({ default: check }) }, args, version);
+    return process.exitCode !== exit.failed && !args.some(word => word === '--help' || word === '-h');
+}
