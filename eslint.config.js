@@ -6,7 +6,7 @@ const layers = ['filter', 'model', 'statements', 'catalogue', 'assessment', 'rec
 const source = 'packages/language/src';
 
 /** The views, each with a room of its own; what they share is in `views/text`. */
-const views = ['diagram', 'diff', 'findings', 'levels', 'paths', 'report', 'where'];
+const views = ['diagram', 'diff', 'findings', 'levels', 'paths', 'report', 'resolved', 'where'];
 
 /** Forbids imports that match, a list of globs or one regular expression, and says why. */
 function forbid(patterns) {

@@ -10,15 +10,19 @@ import { reportProblems } from '../problems.ts';
 const kinds = ['nft', 'fortios', 'asa', 'csv'] as const;
 
 const usage = `Usage: iacs export rules --device A [path] [-o FILE]
+       iacs export model [path…] [-o FILE]
 
-The rules that a firewall needs for the declared flows of its conduits, and no other: least privilege, one rule a flow, its id as the
+Rules: The rules that a firewall needs for the declared flows of its conduits, and no other: least privilege, one rule a flow, its id as the
 comment. What a filter by ports cannot enforce, and flows for which no rule can be written, are told.
 
   --device ID          the firewall
   --as KIND            ${kinds.join(', ')} (default nft)
   -o, --output FILE    where it goes; standard output without it
       --force          replaces a file of another kind
-  --today DATE         leaves out flows that are past their day`;
+  --today DATE         leaves out flows that are past their day
+
+Model: the resolved model as JSON, for scripts of others: zones, conduits, assets and flows with inherited values, effective levels,
+the boundaries that a flow crosses, file and line. Takes -o, --force and --today.`;
 
 const writers = { nft: toNft, fortios: toFortios, asa: toAsa, csv: toRuleTable };
 
@@ -57,12 +61,13 @@ async function exportRules(args: readonly string[], io: Io): Promise<number> {
 
 const command: Command = {
     name: 'export',
-    summary: 'least-privilege firewall rules from the declared flows',
+    summary: 'least-privilege firewall rules, or the resolved model as JSON for scripts',
     usage,
     async run(args, io) {
         const word = args.find(each => !each.startsWith('-'));
+        if (word === 'model') return (await import('./export-model.ts')).exportModel(args, io);
         if (word !== 'rules')
-            throw new Failure(`iacs export wants rules first${word === undefined ? '' : `, not "${word}"`}.`);
+            throw new Failure(`iacs export wants rules or model first${word === undefined ? '' : `, not "${word}"`}.`);
         return exportRules(args, io);
     },
 };

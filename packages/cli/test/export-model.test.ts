@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { ResolvedModel } from 'iacs-language/resolved';
+import { resolvedModel } from 'iacs-language/resolved';
+import { carelessPlant } from '../../language/test/support/careless-plant.ts';
+import type { Loaded } from '../../language/test/support/load.ts';
+import { load } from '../../language/test/support/load.ts';
+import { plantText, random, randomPlant } from '../../language/test/support/random-plant.ts';
+import { iacs, repository, withFiles } from './support/iacs.ts';
+
+const schema = JSON.parse(
+    readFileSync(path.join(repository, 'packages/language/schema/model.schema.json'), 'utf8'),
+) as object;
+const validate = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(schema);
+
+function valid(json: string): readonly ResolvedModel[] {
+    const value = JSON.parse(json) as { readonly models: readonly ResolvedModel[] };
+    assert.ok(validate(value), JSON.stringify(validate.errors?.slice(0, 5), null, 2));
+    return value.models;
+}
+
+function resolved({ model, lookup, assessment }: Loaded): ResolvedModel {
+    const where = (): { file: string; line: number } => ({ file: 'main.iacs', line: 1 });
+    return resolvedModel({ model, lookup, assessment, today: '2026-06-01', file: 'main.iacs', where });
+}
+
+const examples = path.join(repository, 'examples');
+const names = readdirSync(examples).filter(name => existsSync(path.join(examples, name, 'main.iacs')));
+
+/** Every id that a model mentions, by what it has to be one of. */
+function mentions(model: ResolvedModel): Readonly<Record<string, readonly string[]>> {
+    const { zones, conduits, assets, flows } = model;
+    return {
+        zones: [
+            ...zones.flatMap(zone => zone.parent ?? []),
+            ...conduits.flatMap(conduit => [...conduit.between, ...conduit.over]),
+            ...assets.flatMap(asset => [asset.zone ?? [], asset.serves].flat()),
+            ...assets.flatMap(asset => asset.addresses.flatMap(address => address.zone ?? [])),
+            ...flows.flatMap(flow => [flow.fromZones, flow.toZones, flow.leaves, flow.enters].flat()),
+        ],
+        conduits: [...zones.flatMap(zone => zone.conduits), ...flows.flatMap(flow => flow.conduit ?? [])],
+        assets: [...zones, ...conduits].flatMap(each => each.assets).concat(conduits.flatMap(conduit => conduit.via)),
+        flows: conduits.flatMap(conduit => conduit.flows),
+        protocols: flows.flatMap(flow => flow.protocols),
+        countermeasures: [...zones, ...conduits, ...assets]
+            .flatMap(each => each.applies)
+            .concat(flows.flatMap(flow => flow.securedBy)),
+    };
+}
+
+function holds(model: ResolvedModel): void {
+    for (const [list, ids] of Object.entries(mentions(model))) {
+        const known = new Set((model[list as 'zones'] as readonly { readonly id: string }[]).map(each => each.id));
+        for (const id of ids) assert.ok(known.has(id), `${list}: ${id}`);
+    }
+    for (const { crosses, leaves, enters, id } of model.flows) {
+        if (!crosses) assert.deepEqual([leaves, enters], [[], []], id);
+        assert.equal(new Set([...leaves, ...enters]).size, leaves.length + enters.length, id);
+    }
+}
+
+describe('iacs export model', function () {
+    this.timeout(120_000);
+
+    for (const name of names)
+        it(`${name} fits its schema, and every id in it resolves`, () => {
+            const { stdout } = iacs(['export', 'model', 'main.iacs'], { cwd: path.join(examples, name) });
+            const models = valid(stdout);
+            assert.equal(models.length, 1);
+            models.forEach(holds);
+        });
+
+    it('fits it for generated plants, and for texts that are not understood', () => {
+        for (let seed = 1; seed <= 60; seed++) {
+            const plants = [load(plantText(randomPlant(random(seed)))), load(carelessPlant(random(seed)))].map(
+                resolved,
+            );
+            valid(JSON.stringify({ schemaVersion: 1, date: '2026-06-01', models: plants }));
+            plants.forEach(holds);
+        }
+        const broken = 'system S\nzone A { SL-T 9 }\nconduit C between A and Nowhere\nflow A -> : x\nasset P : plc\n';
+        withFiles({ 'main.iacs': broken }, cwd => {
+            const { stdout, code } = iacs(['export', 'model'], { cwd });
+            assert.equal(code, 2);
+            assert.deepEqual(
+                valid(stdout)[0]!.zones.map(zone => zone.id),
+                ['A'],
+            );
+        });
+    });
+
+    it('fills in what is inherited, derived and crossed', () => {
+        const model = resolved(
+            load(`system S
+zone Site {
+  kind control
+  purdue 2
+  owner "Operations"
+  is wireless
+  SL-T 2
+  applies Accounts
+  zone A { network 10.1.0.0/24 zone Inner { asset P : s7 { address 10.1.0.5 } } }
+  zone B { asset Q : plc }
+}
+zone Office { kind enterprise asset E : server }
+conduit Link between Site and Office {
+  via Fw
+  asset Fw : firewall { serves Site, Office }
+  flow Office.E -> Site.A.Inner.P : https { until 2026-01-01 }
+  flow Fw -> Office.E : syslog { port udp 6000-6002 }
+}
+flow Site.A.Inner.P -> Site.B.Q : s7comm
+type s7 : plc { vendor "Siemens" SL-C 2 }
+countermeasure Accounts { meets SR 1.1, FR 2 SL 1 status implemented }`),
+        );
+        const zone = (id: string) => model.zones.find(each => each.id === id)!;
+        const { kind, purdue, traits, owner, side, slT, slTSource, applies } = zone('Site.A.Inner');
+        assert.deepEqual(
+            { kind, purdue, traits, owner, side, slT: slT[0], from: slTSource[0], applies },
+            {
+                kind: 'control',
+                purdue: '2',
+                traits: ['wireless'],
+                owner: 'Operations',
+                side: 'ot',
+                slT: 2,
+                from: 'inherited',
+                applies: ['Accounts'],
+            },
+        );
+        assert.deepEqual([model.conduits[0]!.slT[0], model.conduits[0]!.slTSource[0]], [2, 'derived']);
+        const [asset] = model.assets;
+        assert.deepEqual(
+            [asset!.types, asset!.vendor, asset!.slC[0], asset!.addresses],
+            [
+                ['s7', 'plc', 'controller', 'embedded-device'],
+                'Siemens',
+                2,
+                [{ address: '10.1.0.5', zone: 'Site.A.Inner' }],
+            ],
+        );
+        const [orders, logs, inside] = model.flows;
+        assert.deepEqual(
+            [orders!.leaves, orders!.enters, orders!.via, orders!.ports, orders!.portsFrom, orders!.expired],
+            [
+                ['Office'],
+                ['Site', 'Site.A', 'Site.A.Inner'],
+                ['Link.Fw'],
+                [{ transport: 'tcp', from: 443, to: 443 }],
+                'protocols',
+                true,
+            ],
+        );
+        assert.deepEqual(
+            [logs!.fromZones, logs!.leaves, logs!.ports, logs!.portsFrom],
+            [['Site', 'Office'], [], [{ transport: 'udp', from: 6000, to: 6002 }], 'flow'],
+        );
+        assert.deepEqual(
+            [inside!.leaves, inside!.enters, inside!.conduit],
+            [['Site.A.Inner', 'Site.A'], ['Site.B'], null],
+        );
+        assert.deepEqual(model.countermeasures[0]!.meets, ['SR 1.1', 'FR 2 SL 1']);
+    });
+
+    it('takes several models, and writes a file', () => {
+        withFiles({ 'a/main.iacs': 'system A\n', 'b/main.iacs': 'system B\nzone Z\n' }, cwd => {
+            const { code, stdout } = iacs(['export', 'model', '-o', 'out.json'], { cwd });
+            assert.deepEqual([code, stdout], [0, '']);
+            const models = valid(readFileSync(path.join(cwd, 'out.json'), 'utf8'));
+            assert.deepEqual(
+                models.map(({ system, file }) => [system, file]),
+                [
+                    ['A', 'a/main.iacs'],
+                    ['B', 'b/main.iacs'],
+                ],
+            );
+            assert.match(iacs(['export', 'mode'], { cwd }).stderr, /wants rules or model first, not "mode"/);
+        });
+    });
+});
+
+describe('docs/scripts.md', function () {
+    this.timeout(60_000);
+    const file = path.join(repository, 'docs/scripts.md');
+
+    it('shows a script that prints what is below it', () => {
+        const page = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
+        const block = (kind: string): string => new RegExp(`^\`\`\`${kind}\\n([^]*?)^\`\`\`$`, 'mu').exec(page)![1]!;
+        assert.equal(block('sh'), 'iacs export model | node entering.mjs\n');
+        withFiles({ 'main.iacs': block('iacs'), 'entering.mjs': block('js') }, cwd => {
+            assert.equal(iacs(['format', '--check', 'main.iacs'], { cwd }).stderr, '');
+            const { stdout, code } = iacs(['export', 'model'], { cwd });
+            assert.equal(code, 0);
+            valid(stdout);
+            const printed = execFileSync(process.execPath, ['entering.mjs'], { cwd, input: stdout, encoding: 'utf8' });
+            assert.notEqual(printed, '');
+            if (process.env['IACS_RENEW'] === '1')
+                writeFileSync(
+                    file,
+                    page.replace(/^```text\n[^]*?^```$/mu, () => `\`\`\`text\n${printed}\`\`\``),
+                );
+            else assert.equal(printed, block('text'));
+        });
+    });
+
+    it('names every list of the schema', () => {
+        const page = readFileSync(file, 'utf8');
+        const { properties } = (schema as { $defs: { model: { properties: object } } }).$defs.model;
+        for (const key of Object.keys(properties)) assert.ok(page.includes(`\`${key}\``), key);
+    });
+});
