@@ -4,6 +4,7 @@ import { colourings, details, judged, nearest, type Finding } from 'iacs-languag
 import type { DiagramGraph, DiagramOptions, Positioned } from 'iacs-language/diagram';
 import {
     atPlaces,
+    conduitSigns,
     inBundledFont,
     layoutGraph,
     mermaidExcess,
@@ -15,6 +16,8 @@ import {
     toSvg,
 } from 'iacs-language/diagram';
 import { elkEngine } from 'iacs-language/node';
+import { fieldOptions, fieldsOf } from '../diagram/title-fields.ts';
+import { paperOption, printOption, refuseWithoutSheet, writeSheets } from '../diagram/sheets.ts';
 import { keepPlaces, keptPlaces, placesFileOf, placesLike } from '../diagram/places.ts';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
@@ -41,6 +44,9 @@ Draws the zones and conduits of one model.
   --colour WHAT        ${colourings.join(', ')} (default target)
   --detail DETAIL      ${[...details].reverse().join(', ')} (default assets)
   --direction HOW      down, right (default down)
+  --conduits HOW       cards, or tags with a register beside the drawing (default cards; with --sheet what can be read)
+  --sheet PAPER        a4, a3, 16:9: fits it on one sheet, or on an overview and sheets of detail, FILE-1, FILE-2 …
+  --min-text POINTS    the smallest print on a sheet (default 6)
   --like FILE          what was in this earlier diagram (.svg, .json, .drawio, .places) stays where it was
   --remember           keeps the places beside the model, where later diagrams find them
   --fresh              lays everything out anew, whatever places are kept
@@ -49,6 +55,8 @@ Draws the zones and conduits of one model.
   --font FILE          for png: a font with a script that the bundled one lacks; may be given several times
   --date TEXT          for the title block
   --revision TEXT      for the title block
+  --number TEXT        the drawing number, for the title block of a sheet; so are --drawn, --checked, --approved,
+                       --classification and --status
   --today DATE         evaluates due and expiry dates as of DATE (default: today, UTC)
   --deadline SECONDS   gives up the layout after so long and draws a plain grid
 
@@ -116,6 +124,7 @@ function optionsOf(
         direction: chosen('direction', ['down', 'right'] as const),
         requirement: text('requirement') ?? null,
         asFound: values['as-found'] === true,
+        conduits: chosen('conduits', conduitSigns) ?? 'cards',
         date: text('date') ?? null,
         revision: text('revision') ?? null,
     };
@@ -158,9 +167,19 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         like: 'string',
         remember: 'flag',
         fresh: 'flag',
+        conduits: 'string',
+        sheet: 'string',
+        'min-text': 'string',
+        ...fieldOptions,
     });
     const format = formatOf(values.output, values.format);
     const theme = oneOf('theme', values.theme, themes);
+    const paper = paperOption(values.sheet);
+    const least = printOption(values['min-text']);
+    const conduits = values.conduits === undefined ? null : oneOf('conduits', values.conduits, conduitSigns);
+    refuseWithoutSheet(values, paper);
+    if (conduits === 'tags' && (format === 'json' || format === 'mmd'))
+        throw new Failure(`--conduits tags is for pictures: ${format} has every conduit with all its facts.`);
     const deadline = values.deadline === undefined ? null : Number(values.deadline) * 1000;
     if (deadline !== null && !(deadline > 0))
         throw new Failure(`--deadline expects a number of seconds, not "${values.deadline}".`);
@@ -179,6 +198,25 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         const loaded = await loadOneModel(words, io, { today, withoutRules: true });
         const { model, lookup, assessment } = loaded.analysis;
         const options = optionsOf(values, loaded);
+        if (paper !== null && engine !== null) {
+            const { findings } = judged(loaded.analysis, { today, settings: loaded.settings });
+            const tooSmall = await writeSheets(
+                { model, lookup, assessment, findings },
+                options,
+                engine,
+                { paper, least, conduits },
+                {
+                    format,
+                    theme,
+                    fonts: values.font,
+                    output: values.output ?? null,
+                    force: values.force,
+                    fields: fieldsOf(values),
+                },
+                io,
+            );
+            return reportProblems({ models: [loaded], unread: [] }, io) || tooSmall ? exit.failed : exit.fine;
+        }
         const onlyBundled = format === 'png' && values.font.length === 0;
         let renamed = false;
         const graphWith = (findings: readonly Finding[]): DiagramGraph => {

@@ -51,7 +51,7 @@ function box(row: number, column: number, options: Record<string, string>): ElkN
  * @param round graphs of different rounds take different ways through ELK
  */
 export function warmUpGraph(round: number): ElkNode {
-    const options = rootOptions('down', counts[round % counts.length] ?? 0, false);
+    const options = rootOptions('down', counts[round % counts.length] ?? 0, 'cards');
     const children: ElkNode[] = [];
     const edges: ElkEdge[] = [];
     for (let row = 0; row < rows; row++) {

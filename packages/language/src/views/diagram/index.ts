@@ -8,6 +8,8 @@
  *     remember(positioned: Positioned): Memory      (for `like` in the options of the next layout: what was there
  * stays)
  *     toSvg(positioned: Positioned, theme?: 'light' | 'dark' | 'contrast' | 'auto'): string
+ *     sheetsOf(context, options, engine, request): Promise<SheetSet>      (on sheets of paper that can be read)
+ *     sheetPictures(set, fields): SheetPicture[]
  *     toDrawio(positioned: Positioned): string
  *     toJson(positioned: Positioned): object        (schemaVersion 1)
  *     inBundledFont(graph: DiagramGraph): DiagramGraph    (before a layout that becomes pixels)
@@ -28,6 +30,18 @@ export { placesOfSvg } from './keep/read-svg.ts';
 export { inBundledFont } from './draw/bundled-font.ts';
 export { themes, themeVariables, type Theme } from './draw/theme.ts';
 export { cardLineWidth } from './measure/card-words.ts';
+export {
+    sheetsOf,
+    type DrawnSheet,
+    type IndexSheet,
+    type Sheet,
+    type SheetRequest,
+    type SheetSet,
+} from './sheet/set.ts';
+export { paperNames, type PaperName } from './sheet/paper.ts';
+export { sheetPictures, type SheetPicture } from './sheet/sheet-svg.ts';
+export { noFields, type TitleFields } from './sheet/title-block.ts';
+export { conduitSigns } from './content/graph.ts';
 export { sizes } from './measure/measures.ts';
 export { wirePath } from './draw/svg-wire.ts';
 export { toGraph } from './content/to-graph.ts';

@@ -17,7 +17,15 @@ export function awayOf(ids: readonly string[], making: Making): Away[] {
             .map(each => each.id)
             .filter(each => selection.zone(each))
             .reverse();
-        return [{ id, title: zone.title ?? zone.name, rank: rankOf(zone, [], making).rank, around, sheet: null }];
+        return [
+            {
+                id,
+                title: zone.title ?? zone.name,
+                rank: rankOf(zone, [], making).rank,
+                around,
+                sheet: making.sheetOf(id),
+            },
+        ];
     });
 }
 

@@ -33,6 +33,13 @@ export interface DiagramOptions {
     readonly detail?: Detail | null;
     /** `down` by default: Purdue levels from top to bottom. */
     readonly direction?: Direction | null;
+    /**
+     * Ids of the zones of one sheet of a set: only these are drawn with what they hold, of those that the view shows.
+     * Frames around them are drawn without it.
+     */
+    readonly only?: readonly string[] | null;
+    /** The sheet on which a zone is drawn in full, in a set of sheets; `null` where there is none. */
+    readonly sheetOf?: ((zone: string) => string | null) | null;
     /** Ids of zones to draw closed, without what is inside. */
     readonly folded?: readonly string[];
     /**
@@ -44,12 +51,21 @@ export interface DiagramOptions {
     readonly requirement?: string | null;
     /** Shows what was seen and what is permitted beside what is declared, where the model has rules or observations. */
     readonly asFound?: boolean;
+    /** Conduits as cards with their facts, or as tags with their names, beside which a register has the facts. */
+    readonly conduits?: ConduitSign;
     /** For the title block, as given; nothing is taken from a clock. */
     readonly date?: string | null;
     readonly revision?: string | null;
     /** How many assets are drawn one by one before assets of a type are drawn together; 400 by default. */
     readonly assetLimit?: number;
 }
+
+export const conduitSigns = ['cards', 'tags'] as const;
+/**
+ * How a conduit is drawn. `brief` is for overviews, whose details are on other sheets: tags with names alone, and zones
+ * without the levels of each requirement.
+ */
+export type ConduitSign = (typeof conduitSigns)[number] | 'brief';
 
 /** What the colour of a zone or conduit says: a class of the style sheet and a line of the legend. */
 export type Tone =
@@ -129,6 +145,8 @@ export interface ZoneNode {
     /** How many assets of its own are not drawn. */
     readonly hiddenAssets: number;
     readonly zones: readonly ZoneNode[];
+    /** The sheet that draws it in full, in a set of sheets; `null` on that sheet itself. */
+    readonly sheet: string | null;
     /** Its network carries conduits of the picture between other zones. */
     readonly carrier: boolean;
     /** Closed: what is inside is not drawn. */
@@ -170,6 +188,17 @@ export interface Away {
     readonly sheet: string | null;
 }
 
+/** A conduit that is drawn together with others: they share a boundary device, or lead from a zone to other sheets. */
+export interface SharingConduit {
+    readonly id: string;
+    readonly name: string;
+    /** Ids of the shown zones that it joins. */
+    readonly ends: readonly string[];
+    readonly away: readonly Away[];
+    /** Names of its devices. */
+    readonly devices: readonly string[];
+}
+
 /** A conduit, or what crosses between zones without one. */
 export interface ConduitNode {
     readonly key: string;
@@ -207,6 +236,9 @@ export interface ConduitNode {
     readonly tone: Tone;
     readonly badge: Badge | null;
     readonly emphasis: Emphasis;
+    readonly sign: ConduitSign;
+    /** The conduits that are drawn as this one; empty where it is drawn for itself. */
+    readonly sharing: readonly SharingConduit[];
 }
 
 /** The shown zones that a conduit has lines to: its ends, then what carries it. */
@@ -220,6 +252,7 @@ export interface DiagramGraph {
     readonly date: string | null;
     readonly revision: string | null;
     readonly colour: Colouring | 'requirement';
+    readonly conduitSign: ConduitSign;
     readonly requirement: string | null;
     readonly detail: Detail;
     readonly direction: Direction;

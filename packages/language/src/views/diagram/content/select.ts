@@ -74,6 +74,19 @@ function chosenZones(view: View | null, lookup: Lookup): { full: Set<string>; ba
     return { full, bare };
 }
 
+/** The part of a choice that one sheet shows. */
+function onSheet(
+    chosen: { full: Set<string>; bare: Set<string> },
+    only: readonly string[],
+    lookup: Lookup,
+): typeof chosen {
+    const full = new Set(only.filter(zone => chosen.full.has(zone)));
+    const bare = new Set(only.filter(zone => chosen.bare.has(zone)));
+    for (const zone of [...full, ...bare])
+        for (const around of lookup.chain(zone)) if (!full.has(around.id)) bare.add(around.id);
+    return { full, bare };
+}
+
 /** What is strong: what is named, and for a flow its conduit and ends, for a zone its assets. */
 function strongIds(named: readonly string[], lookup: Lookup): Set<string> {
     const strong = new Set(named);
@@ -109,12 +122,14 @@ function framesOf(strong: ReadonlySet<string>, lookup: Lookup): Set<string> {
  * Decides what a picture shows.
  * @param folded ids of zones that are drawn closed
  * @param trace ids that are drawn strong besides those that the view highlights
+ * @param only ids of the zones of one sheet; `null` for all of them
  */
 export function select(
     lookup: Lookup,
     view: View | null,
     folded: readonly string[],
     trace: readonly string[],
+    only: readonly string[] | null = null,
 ): Selection {
     const gone = new Set([...idsOf(view?.exclude ?? []), ...idsOf(view?.hide ?? [])]);
     const hidden = new Set(idsOf(view?.hide ?? []));
@@ -122,7 +137,8 @@ export function select(
         [...gone].filter(id => lookup.zone(id)),
         lookup,
     );
-    const { full, bare } = chosenZones(view, lookup);
+    const all = chosenZones(view, lookup);
+    const { full, bare } = only === null ? all : onSheet(all, only, lookup);
     const closed = new Set(folded);
     const strong = strongIds([...idsOf(view?.highlight ?? []), ...trace], lookup);
     const frames = framesOf(strong, lookup);

@@ -4,8 +4,9 @@ import { awayOf, isDrawn } from './away.ts';
 import type { Undeclared } from './as-found.ts';
 import { lookOfLine } from './found-looks.ts';
 import type { AssetNode, Away, ConduitNode, Emphasis, FlowLabel, Levels } from './graph.ts';
+import { connectorsOnce, sharedOnce } from './shared-device.ts';
 import { levelsOf, toneOf } from './tone.ts';
-import { assetNode, drawTogether, type Making } from './to-zones.ts';
+import { assetNode, drawTogether, rankOf as rankOfZone, type Making } from './to-zones.ts';
 
 const noLevels: Levels = { slT: silent, slC: silent, slA: silent, gap: silent, derived: false };
 
@@ -99,6 +100,8 @@ function conduitNode(conduit: Conduit, making: Making): ConduitNode | null {
         tone: toneOf(choice, assessment.of(conduit.id), null),
         badge: badges.of([conduit.id]),
         emphasis: selection.emphasis(conduit.id),
+        sign: making.sign,
+        sharing: [],
     };
 }
 
@@ -141,6 +144,8 @@ function strayFlows(making: Making): ConduitNode[] {
             flows.map(flow => ({ file: flow.origin.file, start: flow.origin.whole.start, end: flow.origin.whole.end })),
         ),
         emphasis: flowEmphasis(flows, making),
+        sign: making.sign,
+        sharing: [],
     }));
 }
 
@@ -169,6 +174,8 @@ function strayTraffic(making: Making): ConduitNode[] {
     }
     return [...pairs].map(([key, { ends, away, traffic }]) => ({
         ...bareNode(`seen:${key}`, ends[0] ?? '', 'Traffic in no conduit'),
+        sign: making.sign,
+        sharing: [],
         ends,
         away,
         flows: undeclaredLabels(traffic, selection, endOf(ends, making)),
@@ -176,7 +183,11 @@ function strayTraffic(making: Making): ConduitNode[] {
 }
 
 /** What joins zones and is declared by nothing: no levels, no medium. */
-function bareNode(key: string, id: string, name: string): Omit<ConduitNode, 'ends' | 'away' | 'flows'> {
+function bareNode(
+    key: string,
+    id: string,
+    name: string,
+): Omit<ConduitNode, 'ends' | 'away' | 'flows' | 'sign' | 'sharing'> {
     return {
         key,
         id,
@@ -229,6 +240,8 @@ function undeclaredLink(device: Asset, making: Making): ConduitNode | null {
         flows: [],
         wireless: device.traits.includes('wireless'),
         emphasis: selection.emphasis(device.id),
+        sign: making.sign,
+        sharing: [],
     };
 }
 
@@ -238,5 +251,11 @@ export function conduitNodes(making: Making): ConduitNode[] {
     const conduits = model.conduits.map(conduit => conduitNode(conduit, making)).filter(node => node !== null);
     const links = model.assets.map(asset => undeclaredLink(asset, making)).filter(node => node !== null);
     const all = [...conduits, ...strayFlows(making), ...strayTraffic(making), ...links];
-    return making.asFound ? all.map(node => ({ ...node, line: lookOfLine(node.flows) })) : all;
+    if (making.asFound) return all.map(node => ({ ...node, line: lookOfLine(node.flows) }));
+    if (making.sign === 'cards') return all;
+    const rankOf = (id: string): number | null => {
+        const zone = making.context.lookup.zone(id);
+        return zone ? rankOfZone(zone, [], making).rank : null;
+    };
+    return connectorsOnce(sharedOnce(all), rankOf);
 }

@@ -17,7 +17,8 @@ export function toGraph(context: DiagramContext, options: DiagramOptions = {}): 
     const view = options.view ?? null;
     const folded = options.folded ?? [];
     const traces = traceOf(view, context.assessment);
-    const selection = select(lookup, view, folded, [...traces.flatMap(trace => trace.ids), ...(options.trace ?? [])]);
+    const trace = [...traces.flatMap(each => each.ids), ...(options.trace ?? [])];
+    const selection = select(lookup, view, folded, trace, options.only ?? null);
     const shown = model.zones.filter(zone => selection.zone(zone.id));
     const assetCount = shown.reduce(
         (sum, zone) => sum + (selection.bare(zone.id) ? 0 : lookup.assetsIn(zone.id).length),
@@ -40,6 +41,8 @@ export function toGraph(context: DiagramContext, options: DiagramOptions = {}): 
         withAssets: detail === 'assets',
         carriers: new Set(model.conduits.flatMap(conduit => conduit.over.map(zone => zone.id))),
         steps: stepsOf(traces),
+        sign: options.conduits ?? 'cards',
+        sheetOf: options.sheetOf ?? (() => null),
     };
     const zones = lookup
         .zonesIn()
@@ -50,7 +53,7 @@ export function toGraph(context: DiagramContext, options: DiagramOptions = {}): 
     const notes = [
         ...traces.map(trace => trace.note).filter(note => note !== null),
         ...(found?.notes ?? []),
-        ...cutNotes(view, conduits, making),
+        ...(options.only ? [] : cutNotes(view, conduits, making)),
         ...shortNotes({
             zones,
             conduits,
@@ -69,6 +72,7 @@ export function toGraph(context: DiagramContext, options: DiagramOptions = {}): 
         date: options.date ?? null,
         revision: options.revision ?? null,
         colour: requirement === null ? colour : 'requirement',
+        conduitSign: making.sign,
         requirement,
         detail,
         direction: options.direction ?? view?.direction ?? 'down',

@@ -1,7 +1,7 @@
 import type { AsFound } from './as-found.ts';
 import type { Asset, Zone } from '../../../model/index.ts';
 import type { Badges } from './badges.ts';
-import type { AssetNode, DiagramContext, Emphasis, ZoneNode } from './graph.ts';
+import type { AssetNode, ConduitSign, DiagramContext, Emphasis, ZoneNode } from './graph.ts';
 import { iconOf } from './icon-of.ts';
 import { mostInZone } from './limits.ts';
 import type { Selection } from './select.ts';
@@ -23,6 +23,9 @@ export interface Making {
     readonly steps: ReadonlyMap<string, readonly number[]>;
     /** Assets of one type in one zone are drawn as one. */
     readonly together: boolean;
+    readonly sign: ConduitSign;
+    /** The sheet on which a zone is drawn in full; `null` where there is none. */
+    readonly sheetOf: (zone: string) => string | null;
 }
 
 /** Where zones stand that say nothing of their Purdue level, by kind. */
@@ -144,6 +147,7 @@ export function zoneNode(zone: Zone, making: Making): ZoneNode {
         assets: showsAssets ? assetNodes(own, making) : [],
         hiddenAssets: folded ? lookup.assetsWithin(zone.id).length : showsAssets ? 0 : own.length,
         zones,
+        sheet: making.sheetOf(zone.id),
         carrier: making.carriers.has(zone.id),
         folded,
         badge: badges.of(folded ? idsWithin(zone, making) : [zone.id, ...silentAssets]),

@@ -162,6 +162,7 @@ function cardSvg(conduit: PositionedConduit, down: boolean, within: Within): str
         meta: 'cm',
         flow: 'cf',
         more: 'cm',
+        shared: 'cf',
     } as const;
     const words = box.lines.map((line, index) => {
         const [x, y] = [rect.x + line.x, rect.y + line.y];
@@ -171,6 +172,7 @@ function cardSvg(conduit: PositionedConduit, down: boolean, within: Within): str
                 : line.mark === 'wireless'
                   ? waves(x - sizes.flowArrow, y - 9)
                   : '') + text(foundText(conduit, index) ?? roles[line.role], x, y, line.text);
+        if (line.conduit !== null) return tag('g', { class: 'member', 'data-id': line.conduit }, content);
         return line.flow
             ? tag(
                   'g',

@@ -1,4 +1,4 @@
-import type { DiagramGraph, Tone, ZoneNode } from '../content/graph.ts';
+import type { ConduitNode, DiagramGraph, Tone, ZoneNode } from '../content/graph.ts';
 import { mostCards } from '../content/limits.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import { awaySign } from './svg-conduit.ts';
@@ -7,6 +7,7 @@ import { stepSvg, text, waves } from './svg-marks.ts';
 import { borders } from './svg-zone.ts';
 import { widthOf } from '../measure/text.ts';
 import { tag } from '../../text/xml.ts';
+import { allTones } from './theme.ts';
 
 interface Entry {
     readonly words: string;
@@ -84,6 +85,14 @@ function foundEntries({ asFound, conduits }: DiagramGraph): Entry[] {
         ...(conduits.some(hidesAlone) ? [halo] : []),
         wireEntry('permitted only', 'wire permitted'),
     ];
+}
+
+const gapTones: readonly Tone[] = ['gap-0', 'gap-1', 'gap-2', 'gap-3'];
+
+/** The tones that the style sheet of a picture needs. */
+export function styledTones(graph: DiagramGraph): Tone[] {
+    const tones = tonesOf(graph, allTones);
+    return graph.colour === 'gap' ? allTones.filter(tone => tones.includes(tone) || gapTones.includes(tone)) : tones;
 }
 
 /** What the signs of this picture mean: only those that are in it. */
@@ -184,7 +193,8 @@ function entriesOf(graph: DiagramGraph, tones: readonly Tone[]): Entry[] {
         words: 'no boundary device',
         sign: dot(true),
     });
-    add(!plain && conduits.some(conduit => conduit.kind === 'conduit' && conduit.devices.length === 0), {
+    const bare = (conduit: ConduitNode): boolean => conduit.devices.length === 0 && conduit.sharing.length === 0;
+    add(!plain && conduits.some(conduit => conduit.kind === 'conduit' && bare(conduit)), {
         words: 'no boundary device',
         sign: (x, y) =>
             tag('path', { class: 'wire', d: `M${x} ${y + 8}h22` }) +

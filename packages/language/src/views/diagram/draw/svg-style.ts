@@ -25,9 +25,15 @@ function foundRules(c: (name: SurfaceColour) => string): readonly string[] {
  * The style sheet of a picture.
  * @param used the tones in it, in a fixed order
  * @param paper size and orientation of a page in print, in the words of CSS
+ * @param margin of that page
  * @param asFound with the lines of the plant as found
  */
-export function styleSheet(theme: Theme, used: readonly Tone[], paper: string, asFound = false): string {
+export function styleSheet(
+    theme: Theme,
+    used: readonly Tone[],
+    paper: string,
+    { margin = '8mm', asFound = false }: { readonly margin?: string; readonly asFound?: boolean } = {},
+): string {
     const c = (name: SurfaceColour): string => colour(name, theme);
     const rules = [
         `text{font-family:${fontFamily};fill:${c('ink')};font-size:11px}`,
@@ -61,6 +67,7 @@ export function styleSheet(theme: Theme, used: readonly Tone[], paper: string, a
         `.undeclared{fill:${c('error')}}`,
         `.haz{fill:${c('hazard')}}.hazline{stroke:${c('onHazard')};stroke-width:4}`,
         `.mark{fill:none;stroke:${c('ink')};stroke-width:1.4;stroke-linecap:round}`,
+        `.cloud{fill:none;stroke:${c('error')};stroke-width:2}`,
         `.disc{fill:${c('ink')}}`,
         `.rule{stroke:${c('rule')};fill:none}`,
         `.pipe{fill:none;stroke:${c('line')};stroke-width:8;stroke-linejoin:round}.bore{fill:none;stroke:${c('bore')};stroke-width:5.5;stroke-linejoin:round}`,
@@ -68,7 +75,7 @@ export function styleSheet(theme: Theme, used: readonly Tone[], paper: string, a
         '.pale>rect,.pale>path,.pale>use,.pale>circle,.pale>g>rect,.pale>g>path,.pale>g>circle{opacity:.35}.pale ' +
             `text{fill:${c('muted')}}`,
         // A browser prints the whole picture on one page of its shape.
-        `@page{size:${paper};margin:8mm}@media print{svg:root{width:100%;height:100vh}}`,
+        `@page{size:${paper};margin:${margin}}@media print{svg:root{width:100%;height:100vh}}`,
         `.strong>.body,.strong>.wire{stroke-width:3}`,
     ];
     for (const tone of used) {

@@ -1,7 +1,7 @@
 import type { ConduitNode } from '../content/graph.ts';
-import { branch } from '../content/branch.ts';
-import type { Line, Point, PositionedConduit } from '../layout/positioned.ts';
+import type { Point, PositionedConduit } from '../layout/positioned.ts';
 import { number, tag } from '../../text/xml.ts';
+import { hop, legsDrawn, type DrawnLeg, type Hops } from './hops.ts';
 import { entered, type Within } from './session.ts';
 import { groupOf } from './svg-marks.ts';
 
@@ -9,13 +9,37 @@ const corner = 7;
 const headLength = 9;
 const headWidth = 4;
 
-/** A line through the points, its corners rounded. */
-export function wirePath(points: readonly Point[]): string {
+/** The jumps on one stretch, in the order in which it runs. Those that lie close together are one. */
+function jumps(from: Point, to: Point, places: readonly Point[]): string {
+    const sign = to.x > from.x ? 1 : -1;
+    const ordered = places.map(({ x }) => x * sign).sort((a, b) => a - b);
+    const runs: [number, number][] = [];
+    for (const x of ordered) {
+        const last = runs.at(-1);
+        if (last && x - last[1] < 2 * hop.radius + 1) last[1] = x;
+        else runs.push([x, x]);
+    }
+    return runs
+        .map(([first, last]) => {
+            const [start, length] = [sign * (first - hop.radius), sign * (last - first + 2 * hop.radius)];
+            const r = hop.radius;
+            return `L${number(start)} ${number(from.y)}a${number(Math.abs(length) / 2)} ${r} 0 0 ${sign > 0 ? 1 : 0} ${number(length)} 0`;
+        })
+        .join('');
+}
+
+/**
+ * A line through the points, its corners rounded.
+ * @param hops where it jumps over other lines
+ */
+export function wirePath(points: readonly Point[], hops: Hops = new Map()): string {
     const at = (point: Point): string => `${number(point.x)} ${number(point.y)}`;
     const parts: string[] = [];
     points.forEach((point, index) => {
         const before = points[index - 1];
         const after = points[index + 1];
+        const over = hops.get(index - 1);
+        if (before && over) parts.push(jumps(before, point, over));
         if (!before) parts.push(`M${at(point)}`);
         else if (!after) parts.push(`L${at(point)}`);
         else {
@@ -72,9 +96,15 @@ function headClass(node: ConduitNode): string {
  * A stretch of the line of a conduit, with what lies under it.
  * @param whole the line that it is a part of, which whoever reads the picture can find in it
  */
-export function stretchSvg(node: ConduitNode, points: readonly Point[], whole: readonly Point[] = points): string {
-    const d = wirePath(points);
-    const corners = whole === points ? null : whole.map(({ x, y }) => `${number(x)},${number(y)}`).join(' ');
+export function stretchSvg(
+    node: ConduitNode,
+    points: readonly Point[],
+    whole: readonly Point[] = points,
+    hops: Hops = new Map(),
+): string {
+    const d = wirePath(points, hops);
+    const corners =
+        whole === points && hops.size === 0 ? null : whole.map(({ x, y }) => `${number(x)},${number(y)}`).join(' ');
     return (
         (node.untrusted ? tag('path', { class: 'under', d }) : '') +
         (hidesAlone(node) ? tag('path', { class: 'halo', d }) : '') +
@@ -88,26 +118,32 @@ function dockSvg(points: readonly Point[]): string {
     return tag('path', { class: 'pipe', d }) + tag('path', { class: 'bore', d });
 }
 
-function wireSvg(node: ConduitNode, line: Line, drawn: readonly Line[], within: Within): string {
+function wireSvg(node: ConduitNode, leg: DrawnLeg, hops: Hops, within: Within): string {
+    const { line, points, joins } = leg;
     if (line.role === 'carrier') return dockSvg(line.points);
-    const { points, joins } = branch(
-        line.points,
-        drawn.map(other => other.points),
-    );
     const dot = joins ? points.at(-1) : undefined;
     const head = headClass(node);
     return (
-        stretchSvg(node, points, joins ? line.points : points) +
+        stretchSvg(node, points, joins ? line.points : points, hops) +
         (entered(node, line.end, within) ? arrowHead(line.points, head) : '') +
         (dot ? tag('circle', { class: head, cx: dot.x, cy: dot.y, r: 2.6 }) : '')
     );
 }
 
-/** The lines of a conduit to its zones. */
-export function wiresSvg(conduit: PositionedConduit, within: Within): string {
+/**
+ * The lines of a conduit to its zones.
+ * @param legs these lines, as they are drawn
+ * @param hopsOf where each of them jumps over others
+ */
+export function wiresSvg(
+    conduit: PositionedConduit,
+    within: Within,
+    legs: readonly DrawnLeg[] = legsDrawn(conduit),
+    hopsOf: (leg: DrawnLeg) => Hops = () => new Map(),
+): string {
     return tag(
         'g',
         { ...groupOf('wires', conduit.node), 'data-key': `wires:${conduit.node.key}` },
-        ...conduit.lines.map((line, index) => wireSvg(conduit.node, line, conduit.lines.slice(0, index), within)),
+        ...legs.map(leg => wireSvg(conduit.node, leg, hopsOf(leg), within)),
     );
 }

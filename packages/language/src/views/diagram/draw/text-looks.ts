@@ -34,6 +34,6 @@ export const textLooks: Readonly<Record<string, TextLook>> = {
     ls: { face: faces.frameStrong },
     lm: { face: faces.conduitMeta, colour: 'muted' },
     on: { face: mark(10), colour: 'onBadge', middle: true },
-    ondisc: { face: mark(9), colour: 'canvas', middle: true },
+    ondisc: { face: mark(10), colour: 'canvas', middle: true },
     step: { face: mark(11), colour: 'canvas', middle: true },
 };

@@ -1,17 +1,11 @@
-import { icons } from '../content/icon-of.ts';
-import { iconSymbols } from './icons.ts';
 import type { DiagramGraph, ZoneNode } from '../content/graph.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import type { Positioned, PositionedZone } from '../layout/positioned.ts';
-import { bandSvg } from './svg-bands.ts';
-import { conduitSvg } from './svg-conduit.ts';
-import { wiresSvg } from './svg-wire.ts';
-import { withinOf } from './session.ts';
-import { legendOf, tonesOf } from './svg-legend.ts';
+import { defsSvg, drawingSvg, flatten } from './svg-drawing.ts';
+import { legendOf, styledTones, tonesOf } from './svg-legend.ts';
 import { text } from './svg-marks.ts';
 import { styleSheet } from './svg-style.ts';
 import { colourNote, titleBlock, titleBlockSvg } from './svg-title.ts';
-import { headOver, zoneSvg } from './svg-zone.ts';
 import { shorten, wrap } from '../measure/text.ts';
 import { allTones, type Theme } from './theme.ts';
 import { escape, number, tag } from '../../text/xml.ts';
@@ -20,10 +14,6 @@ const margin = 28;
 const headHeight = 52;
 const headLine = 24;
 const leastWidth = 760;
-
-function flatten(zones: readonly PositionedZone[]): PositionedZone[] {
-    return zones.flatMap(zone => [zone, ...flatten(zone.zones)]);
-}
 
 function sentence(zone: ZoneNode): string {
     const target = zone.levels.slT.every(level => level === null)
@@ -53,14 +43,8 @@ export function description(graph: DiagramGraph, zones: readonly PositionedZone[
     return [counted + more, ...all.map(sentence), ...joined].join(' ');
 }
 
-function usedIcons(positioned: Positioned): Set<string> {
-    const used = new Set<string>();
-    for (const zone of flatten(positioned.zones)) for (const asset of zone.assets) used.add(asset.node.icon);
-    for (const conduit of positioned.conduits) for (const device of conduit.node.devices) used.add(device.icon);
-    return used;
-}
-
-function notesOf(positioned: Positioned): string[] {
+/** What the reader of a picture has to know: of the layout, then of the content. */
+export function notesOf(positioned: Positioned): string[] {
     const { graph, reason, engine } = positioned;
     const grid =
         engine === 'grid' && reason !== null
@@ -106,33 +90,11 @@ export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
     const sub = [graph.view ? graph.view.title : 'Zones and conduits', `coloured ${colourNote(graph)}`]
         .concat(graph.asFound ? ['as found'] : [])
         .join(' · ');
-    const within = withinOf(positioned.zones);
     const placed = (x: number, y: number): string => `translate(${x} ${y})${scale === 1 ? '' : ` scale(${scale})`}`;
-    const gapTones = ['gap-0', 'gap-1', 'gap-2', 'gap-3'] as const;
-    const styled =
-        graph.colour === 'gap'
-            ? allTones.filter(tone => tones.includes(tone) || gapTones.some(each => each === tone))
-            : tones;
-    const used = usedIcons(positioned);
-
-    // On a grid lines run straight, below the boxes that lie in their way.
-    const straight = positioned.engine === 'grid';
-    const bands = stretch(positioned, down, shift, inner).map(band => bandSvg(band, down, false));
     const drawing = tag(
         'g',
         { class: 'drawing', transform: `translate(${shift.x} ${shift.y})` },
-        ...bands,
-        tag('g', { class: 'zones' }, ...positioned.zones.map(zone => zoneSvg(zone, down, straight ? 'outer' : 'all'))),
-        tag('g', { class: 'lines' }, ...positioned.conduits.map(conduit => wiresSvg(conduit, within))),
-        straight ? tag('g', { class: 'zones' }, ...positioned.zones.map(zone => zoneSvg(zone, down, 'leaves'))) : '',
-        tag(
-            'g',
-            { class: 'heads' },
-            ...flatten(positioned.zones)
-                .filter(zone => zone.head.crossed)
-                .map(headOver),
-        ),
-        tag('g', { class: 'conduits' }, ...positioned.conduits.map(conduit => conduitSvg(conduit, down, within))),
+        drawingSvg(positioned, margin - shift.x, inner),
     );
 
     return [
@@ -141,14 +103,14 @@ export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
             `data-engine="${positioned.engine}">`,
         tag('title', { id: 'iacs-title' }, escape(`${title}: zones and conduits`)),
         tag('desc', { id: 'iacs-desc' }, escape(description(graph, positioned.zones))),
-        tag('style', {}, styleSheet(theme, styled, width > height ? 'landscape' : 'portrait', graph.asFound)),
         tag(
-            'defs',
+            'style',
             {},
-            '<pattern id="iacs-hazard" width="10" height="10" patternUnits="userSpaceOnUse"><rect class="haz" ' +
-                'width="10" height="10"/><path class="hazline" d="M-2 2L2 -2M-2 12L12 -2M8 12L12 8"/></pattern>',
-            iconSymbols(icons.filter(icon => used.has(icon))),
+            styleSheet(theme, styledTones(graph), width > height ? 'landscape' : 'portrait', {
+                asFound: graph.asFound,
+            }),
         ),
+        defsSvg([positioned]),
         tag('rect', { class: 'canvas', width, height }),
         tag('rect', { class: 'rim', x: 10.5, y: 10.5, width: width - 21, height: height - 21 }),
         tag(
@@ -173,15 +135,4 @@ export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
 /** Heading, legend and title block grow with the picture, so that they can be read when all of it is in sight. */
 function frameScale(width: number): number {
     return Math.min(8, Math.max(1, Math.round(width / 180) / 10));
-}
-
-/** Bands run from one side of the sheet to the other, however narrow the drawing. */
-function stretch(
-    positioned: Positioned,
-    down: boolean,
-    shift: { x: number; y: number },
-    inner: number,
-): Positioned['bands'] {
-    if (!down) return positioned.bands;
-    return positioned.bands.map(band => ({ ...band, rect: { ...band.rect, x: margin - shift.x, width: inner } }));
 }

@@ -19,6 +19,7 @@ export function insideOf(item: ZoneItem, right: boolean): Map<string, Rect> {
         joints: [],
         layers: new Map([[item.key, 0]]),
         plain: false,
+        tags: false,
         banded: false,
     };
     const places = gridPlaces(root, right ? 'right' : 'down');

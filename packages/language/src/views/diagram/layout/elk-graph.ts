@@ -65,8 +65,15 @@ function countOf(frame: Frame): number {
     return frame.frames.reduce((sum, inner) => sum + countOf(inner), frame.frames.length + frame.conduits.length);
 }
 
+/** What conduits are drawn as, which decides the room beside them. */
+type Density = 'cards' | 'tags' | 'plain';
+
+function densityOf(root: Frame): Density {
+    return root.plain ? 'plain' : root.tags ? 'tags' : 'cards';
+}
+
 /** The options of a whole picture with so many boxes. */
-export function rootOptions(direction: Direction, count: number, plain: boolean): Record<string, string> {
+export function rootOptions(direction: Direction, count: number, density: Density): Record<string, string> {
     return {
         'elk.algorithm': 'layered',
         'elk.direction': direction === 'down' ? 'DOWN' : 'RIGHT',
@@ -77,13 +84,27 @@ export function rootOptions(direction: Direction, count: number, plain: boolean)
         'elk.json.edgeCoords': 'ROOT',
         'elk.layered.considerModelOrder.strategy': count > mostForOrder ? 'NONE' : 'NODES_AND_EDGES',
         'elk.layered.thoroughness': count > mostForOrder ? '1' : '7',
-        ...layered(direction, count, plain),
+        ...layered(direction, count, density),
     };
 }
 
-function layered(direction: Direction, count: number, plain: boolean): Record<string, string> {
+/** Distances that ELK keeps, in pixels. */
+function spacingOf(density: Density): Readonly<Record<string, string>> {
+    const tight = density === 'tags';
     // Where there are very many lines, they take most of the sheet.
-    const edges = plain ? '6' : '12';
+    const edges = density === 'plain' ? '6' : tight ? '9' : '12';
+    return {
+        'elk.spacing.nodeNode': tight ? '18' : '26',
+        'elk.spacing.edgeNode': density === 'plain' ? '10' : tight ? '12' : '16',
+        'elk.spacing.edgeEdge': edges,
+        'elk.layered.spacing.nodeNodeBetweenLayers': tight ? '18' : '26',
+        // The sign of a plain line stands between its end and the first bend.
+        'elk.layered.spacing.edgeNodeBetweenLayers': density === 'plain' ? '22' : tight ? '12' : '15',
+        'elk.layered.spacing.edgeEdgeBetweenLayers': edges,
+    };
+}
+
+function layered(direction: Direction, count: number, density: Density): Record<string, string> {
     return {
         'elk.layered.layering.strategy': 'INTERACTIVE',
         'elk.layered.nodePlacement.strategy':
@@ -93,13 +114,7 @@ function layered(direction: Direction, count: number, plain: boolean): Record<st
                   ? 'LINEAR_SEGMENTS'
                   : 'NETWORK_SIMPLEX',
         'elk.layered.nodePlacement.favorStraightEdges': 'true',
-        'elk.spacing.nodeNode': '26',
-        'elk.spacing.edgeNode': plain ? '10' : '16',
-        'elk.spacing.edgeEdge': edges,
-        'elk.layered.spacing.nodeNodeBetweenLayers': '26',
-        // The sign of a plain line stands between its end and the first bend.
-        'elk.layered.spacing.edgeNodeBetweenLayers': plain ? '22' : '15',
-        'elk.layered.spacing.edgeEdgeBetweenLayers': edges,
+        ...spacingOf(density),
         'elk.alignment': direction === 'down' ? 'TOP' : 'LEFT',
     };
 }
@@ -216,6 +231,7 @@ function holdsOf(frame: Frame, key: string): ElkEdge[] {
  */
 export function elkGraph(root: Frame, direction: Direction): ElkNode {
     const count = countOf(root);
+    const density = densityOf(root);
     const edges: ElkEdge[] = [];
 
     function edgesOf(frame: Frame, keys: ReadonlyMap<string, string>): void {
@@ -293,7 +309,7 @@ export function elkGraph(root: Frame, direction: Direction): ElkNode {
             id,
             ...place,
             layoutOptions: {
-                ...layered(direction, count, root.plain),
+                ...layered(direction, count, density),
                 'elk.layered.crossingMinimization.semiInteractive': 'true',
                 'elk.padding': `[top=${top},left=${left},bottom=${bottom},right=${right}]`,
                 'elk.nodeSize.constraints': 'MINIMUM_SIZE',
@@ -312,7 +328,7 @@ export function elkGraph(root: Frame, direction: Direction): ElkNode {
     edgesOf(root, keys);
     return {
         id: 'diagram',
-        layoutOptions: rootOptions(direction, count, root.plain),
+        layoutOptions: rootOptions(direction, count, density),
         children: childrenOf(root),
         edges,
     };

@@ -23,6 +23,8 @@ export interface Frame {
     readonly layers: ReadonlyMap<string, number>;
     /** Conduits are plain lines, since the picture has very many. */
     readonly plain: boolean;
+    /** Conduits are tags, with less room around them. */
+    readonly tags: boolean;
     /** Nested zones stand on different Purdue levels, so that bands make sense. */
     readonly banded: boolean;
 }

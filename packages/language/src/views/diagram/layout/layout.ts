@@ -3,7 +3,7 @@ import type { LayoutEngine } from './engine.ts';
 import type { Frame } from './frame.ts';
 import type { Memory } from '../keep/memory.ts';
 import { asSettled, settle, type Settled } from '../keep/settle.ts';
-import { toFrame } from './to-frame.ts';
+import { toFrame, type Fit } from './to-frame.ts';
 import { legsOf, type DiagramGraph } from '../content/graph.ts';
 import { gridPlaces } from './grid.ts';
 import { placesOf, position, type Places } from './position.ts';
@@ -41,6 +41,8 @@ export interface LayoutOptions {
      * graph.
      */
     readonly deadline?: number | null;
+    /** The room that a fresh picture is made for. */
+    readonly fit?: Fit;
 }
 
 async function placed(
@@ -80,15 +82,19 @@ function joined(graph: DiagramGraph, frame: Frame, { places, engine, reason, set
  * @returns never rejects
  */
 export function place(graph: DiagramGraph, engine: LayoutEngine | null, options: LayoutOptions = {}): Promise<Placed> {
-    return placed(graph, toFrame(graph), engine, options);
+    return placed(graph, toFrame(graph, options.fit), engine, options);
 }
 
 /**
  * Joins a graph with its places.
  * @param placing the places of this graph, or of the same one with other badges, once they are found
  */
-export async function atPlaces(graph: DiagramGraph, placing: Promise<Placed>): Promise<Positioned> {
-    const frame = toFrame(graph);
+export async function atPlaces(
+    graph: DiagramGraph,
+    placing: Promise<Placed>,
+    { fit }: LayoutOptions = {},
+): Promise<Positioned> {
+    const frame = toFrame(graph, fit);
     return joined(graph, frame, await placing);
 }
 
@@ -98,7 +104,7 @@ export async function layout(
     engine: LayoutEngine | null,
     options: LayoutOptions = {},
 ): Promise<Positioned> {
-    const frame = toFrame(graph);
+    const frame = toFrame(graph, options.fit);
     return joined(graph, frame, await placed(graph, frame, engine, options));
 }
 

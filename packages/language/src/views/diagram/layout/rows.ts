@@ -1,8 +1,8 @@
 import type { Direction } from '../../../model/index.ts';
 import { roughSize, type Frame, type Joint } from './frame.ts';
 
-/** Width to height that a picture aims for: that of a sheet of paper on its side. */
-const sheet = 1.5;
+/** Width to height that a picture aims for where nothing else is asked for: that of a sheet of paper on its side. */
+export const usualShape = 1.5;
 const gap = 30;
 /** At most so many layers of conduits stand between two rows of zones: more make long lines. */
 const mostStacked = 3;
@@ -161,7 +161,7 @@ interface Size {
 }
 
 /** How far a division into rows is from the shape of a sheet. */
-function cost(layers: ReadonlyMap<number, readonly Size[]>, direction: Direction): number {
+function cost(layers: ReadonlyMap<number, readonly Size[]>, direction: Direction, shape: number): number {
     let width = 1;
     let height = 1;
     for (const boxes of layers.values()) {
@@ -175,13 +175,14 @@ function cost(layers: ReadonlyMap<number, readonly Size[]>, direction: Direction
             width += Math.max(...boxes.map(box => box.width)) + between;
         }
     }
-    return Math.abs(Math.log(width / height / sheet));
+    return Math.abs(Math.log(width / height / shape));
 }
 
 /**
  * Puts nested zones in rows by Purdue level, in the order of the text, and conduits in the layers between.
  * Of several divisions of the levels into rows, the one that comes nearest to the shape of a sheet is taken.
  * @param direct conduits that join two rows are plain lines without a card
+ * @param shape width to height that the picture aims for
  */
 export function rowsOf(
     frames: readonly Frame[],
@@ -190,6 +191,7 @@ export function rowsOf(
     own: boolean,
     direct: boolean,
     direction: Direction,
+    shape: number,
 ): { layers: Map<string, number>; banded: boolean } {
     const sizes = new Map<string, Size>();
     for (const frame of frames) sizes.set(frame.zone?.key ?? '', roughSize(frame));
@@ -223,7 +225,7 @@ export function rowsOf(
             if (row) row.push(size);
             else boxes.set(layer, [size]);
         }
-        const found = cost(boxes, direction);
+        const found = cost(boxes, direction, shape);
         if (found < least - 0.05) {
             least = found;
             best = layers;

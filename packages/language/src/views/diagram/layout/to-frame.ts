@@ -3,7 +3,7 @@ import { sizes } from '../measure/measures.ts';
 import type { Frame, Joint, OwnBox } from './frame.ts';
 import { legsOf, type ConduitNode, type DiagramGraph, type ZoneNode } from '../content/graph.ts';
 import { mostCards } from '../content/limits.ts';
-import { rowsOf } from './rows.ts';
+import { rowsOf, usualShape } from './rows.ts';
 import { zoneBox, type ZoneBox } from '../measure/zone-box.ts';
 
 function pathsOf(zones: readonly ZoneNode[], around: readonly string[], paths: Map<string, readonly string[]>): void {
@@ -56,10 +56,19 @@ function ownOf(box: ZoneBox | null, frames: readonly Frame[], joints: readonly J
     return { width: width + 2 * pad, height: height + 2 * pad, framed };
 }
 
+/** The room that a fresh picture is made for. */
+export interface Fit {
+    /** Width to height that the picture aims for; 1.5 by default. */
+    readonly shape?: number;
+    /** How much flatter than usual the assets of a zone are dealt out; 1 by default. */
+    readonly flat?: number;
+}
+
 /** Measures everything and puts it in layers. */
-export function toFrame(graph: DiagramGraph): Frame {
+export function toFrame(graph: DiagramGraph, { shape = usualShape, flat = 1 }: Fit = {}): Frame {
     const joints = jointsOf(graph);
     const plain = graph.conduits.length > mostCards;
+    const tags = graph.conduitSign !== 'cards';
 
     function build(zone: ZoneNode | null, zones: readonly ZoneNode[]): Frame {
         const frames = zones.map(inner => build(inner, inner.zones));
@@ -73,9 +82,9 @@ export function toFrame(graph: DiagramGraph): Frame {
                 children.map((_, index) => (index === 0 ? 'before' : 'after')),
             ),
         );
-        const box = zone && zoneBox(zone, graph);
+        const box = zone && zoneBox(zone, graph, { flat });
         const own = ownOf(box, frames, here);
-        const { layers, banded } = rowsOf(frames, here, rough, own !== null, plain, graph.direction);
+        const { layers, banded } = rowsOf(frames, here, rough, own !== null, plain, graph.direction, shape);
         const keyOf = new Map(zones.map(inner => [inner.id, inner.key]));
         const layerOf = (child: string | null): number =>
             child === null ? 0 : (layers.get(keyOf.get(child) ?? '') ?? 0);
@@ -88,7 +97,7 @@ export function toFrame(graph: DiagramGraph): Frame {
                 [...children, ...docks].map(child => (layerOf(child) < layer ? 'before' : 'after')),
             );
         });
-        return { zone, box, own, frames, conduits, joints: here, layers, plain, banded };
+        return { zone, box, own, frames, conduits, joints: here, layers, plain, tags, banded };
     }
     return build(null, graph.zones);
 }

@@ -123,10 +123,11 @@ function rightward(nodes: readonly AssetNode[], names: readonly string[][]): Cha
 /**
  * Sets the devices of a conduit on a line.
  * @param down the line runs from top to bottom; otherwise from left to right
+ * @param named each with its name below it; otherwise the names are said elsewhere
  */
-export function chainOf(nodes: readonly AssetNode[], down: boolean): Chain {
+export function chainOf(nodes: readonly AssetNode[], down: boolean, named = true): Chain {
     if (nodes.length === 0) return bare(down);
-    const names = nodes.map(nameLinesOf);
+    const names = nodes.map(node => (named ? nameLinesOf(node) : []));
     return down ? downward(nodes, names) : rightward(nodes, names);
 }
 
@@ -141,4 +142,9 @@ export function moved(chain: Chain, by: Point): Chain {
         start: move(chain.start),
         end: move(chain.end),
     };
+}
+
+/** The line of several conduits that are drawn together: each has devices of its own, and they are said in words. */
+export function chainOfMany(down: boolean): Chain {
+    return { ...bare(down), capsule: null };
 }

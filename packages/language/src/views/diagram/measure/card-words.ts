@@ -1,4 +1,4 @@
-import type { ConduitNode, FlowLabel } from '../content/graph.ts';
+import type { Away, ConduitNode, FlowLabel, SharingConduit } from '../content/graph.ts';
 import { foundWords } from '../content/words.ts';
 import { faces, sizes } from './measures.ts';
 import { widest, widthOf, wrap } from './text.ts';
@@ -6,10 +6,12 @@ import { levelRange } from './zone-box.ts';
 
 /** A line of text on the card of a conduit. */
 export interface CardLine {
-    readonly role: 'title' | 'meta' | 'flow' | 'more';
+    readonly role: 'title' | 'meta' | 'flow' | 'more' | 'shared';
     readonly text: string;
     /** For the first line of a flow. */
     readonly flow: FlowLabel | null;
+    /** Id of the conduit that the line is for, on the tag of a device that several share. */
+    readonly conduit: string | null;
     /** The sign that it begins with: of a connector, or of what goes through the air. */
     readonly mark: 'away' | 'wireless' | null;
     /** Left edge and baseline, within the card. */
@@ -23,6 +25,7 @@ export interface CardWords {
         readonly role: CardLine['role'];
         readonly text: string;
         readonly flow: FlowLabel | null;
+        readonly conduit: string | null;
         readonly mark: CardLine['mark'];
         readonly indent: number;
     }[];
@@ -64,29 +67,66 @@ function mediumOf(node: ConduitNode): string {
         .join(' · ');
 }
 
+type WordLine = CardWords['lines'][number];
+
+/** Takes words in, set in lines of a width. */
+class Lines {
+    readonly lines: WordLine[] = [];
+    private readonly room: number;
+
+    constructor(room: number) {
+        this.room = room;
+    }
+
+    /** Adds a text on at most so many lines. */
+    add(
+        role: CardLine['role'],
+        text: string,
+        most: number,
+        { flow = null, mark = null, conduit = null }: Partial<Pick<WordLine, 'flow' | 'mark' | 'conduit'>> = {},
+    ): void {
+        const indent = flow || mark ? sizes.flowArrow : 0;
+        const face = role === 'title' ? faces.conduitTitle : faces.conduitMeta;
+        wrap(text, face, this.room - indent, most).forEach((line, row) =>
+            this.lines.push({
+                role,
+                text: line,
+                flow: row === 0 ? flow : null,
+                conduit,
+                mark: row === 0 ? mark : null,
+                indent,
+            }),
+        );
+    }
+
+    measured(): CardWords {
+        const { lines } = this;
+        const titles = lines.filter(line => line.role === 'title').map(line => line.text);
+        const others = lines.filter(line => line.role !== 'title').map(line => line.text);
+        const width = Math.max(
+            widest(titles, faces.conduitTitle) + sizes.badgeRoom,
+            widest(others, faces.conduitMeta) + (lines.some(line => line.indent > 0) ? sizes.flowArrow : 0),
+        );
+        return {
+            lines,
+            width: Math.ceil(width),
+            height: titles.length * sizes.conduitTitleLine + others.length * sizes.conduitLine,
+        };
+    }
+}
+
 /** Sets the words of a card in lines: title, name and target, what flows, the medium. */
 export function cardWords(node: ConduitNode): CardWords {
+    if (node.sign !== 'cards') return tagWords(node);
     const room = sizes.conduitText;
-    const lines: {
-        role: CardLine['role'];
-        text: string;
-        flow: FlowLabel | null;
-        mark: CardLine['mark'];
-        indent: number;
-    }[] = [];
+    const words = new Lines(room);
     const add = (
         role: CardLine['role'],
         text: string,
         most: number,
         flow: FlowLabel | null = null,
         mark: CardLine['mark'] = null,
-    ): void => {
-        const indent = flow || mark ? sizes.flowArrow : 0;
-        const face = role === 'title' ? faces.conduitTitle : faces.conduitMeta;
-        wrap(text, face, room - indent, most).forEach((line, row) =>
-            lines.push({ role, text: line, flow: row === 0 ? flow : null, mark: row === 0 ? mark : null, indent }),
-        );
-    };
+    ): void => words.add(role, text, most, { flow, mark });
     add('title', node.title ?? node.name, 2);
     const name = node.title === null ? '' : node.name;
     const target = targetOf(node);
@@ -105,28 +145,48 @@ export function cardWords(node: ConduitNode): CardWords {
     }
     if (node.flows.length > most) add('more', `and ${node.flows.length - most} more`, 1);
     add('more', mediumOf(node), 2, null, node.wireless ? 'wireless' : null);
-    for (const away of node.away.slice(0, mostAway))
-        add('more', `to ${away.title}${away.sheet === null ? '' : ` (sheet ${away.sheet})`}`, 2, null, 'away');
+    for (const away of node.away.slice(0, mostAway)) add('more', awayText(away), 2, null, 'away');
     if (node.away.length > mostAway) add('more', `and to ${node.away.length - mostAway} more`, 1);
-    const titles = lines.filter(line => line.role === 'title').map(line => line.text);
-    const others = lines.filter(line => line.role !== 'title').map(line => line.text);
-    const width = Math.max(
-        widest(titles, faces.conduitTitle) + sizes.badgeRoom,
-        widest(others, faces.conduitMeta) + (lines.some(line => line.indent > 0) ? sizes.flowArrow : 0),
-    );
-    return {
-        lines,
-        width: Math.ceil(width),
-        height: titles.length * sizes.conduitTitleLine + others.length * sizes.conduitLine,
-    };
+    return words.measured();
+}
+
+const awayText = ({ title, sheet }: Away): string => `to ${title}${sheet === null ? '' : ` (sheet ${sheet})`}`;
+
+const shortName = (id: string): string => id.slice(id.lastIndexOf('.') + 1);
+
+/** A conduit among those that are drawn together: the zones that it joins, or where it leads and through what. */
+function sharedText({ name, ends, away, devices }: SharingConduit, node: ConduitNode): string {
+    const beyond = away.map(({ title, sheet }) => (sheet === null ? title : `${title}, sheet ${sheet}`));
+    if (node.devices.length > 0) return `${name}: ${[...ends.map(shortName), ...beyond].join(' – ')}`;
+    const via = devices.length === 0 ? 'no boundary device' : `via ${devices.join(', ')}`;
+    return `${name}: to ${beyond.join(', ')} (${via})`;
+}
+
+/** What is said of a conduit on its tag: its name and its devices, or for a shared device the conduits through it. */
+function tagWords(node: ConduitNode): CardWords {
+    const words = new Lines(sizes.tagText);
+    words.add('title', node.name, 2);
+    if (node.sign === 'brief') {
+        if (node.devices.length > 0 && node.sharing.length > 0) words.add('more', `${node.sharing.length} conduits`, 1);
+        return words.measured();
+    }
+    for (const each of node.sharing)
+        words.add('shared', sharedText(each, node), 3, {
+            conduit: each.id,
+            mark: each.away.length > 0 && node.devices.length > 0 ? 'away' : null,
+        });
+    if (node.sharing.length > 0) return words.measured();
+    words.add('more', node.devices.map(device => device.name).join(', '), 2);
+    for (const away of node.away) words.add('more', awayText(away), 2, { mark: 'away' });
+    return words.measured();
 }
 
 /** Puts the words on a card, with their left upper corner here. */
 export function setLines(words: CardWords, x: number, top: number): CardLine[] {
     let y = top;
-    return words.lines.map(({ role, text, flow, mark, indent }) => {
+    return words.lines.map(({ role, text, flow, conduit, mark, indent }) => {
         y += role === 'title' ? sizes.conduitTitleLine : sizes.conduitLine;
-        return { role, text, flow, mark, x: x + indent, y: y - 4 };
+        return { role, text, flow, conduit, mark, x: x + indent, y: y - 4 };
     });
 }
 

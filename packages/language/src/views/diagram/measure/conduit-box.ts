@@ -1,7 +1,7 @@
 import type { Direction } from '../../../model/index.ts';
 import type { ConduitNode } from '../content/graph.ts';
 import type { Point, Rect } from '../layout/positioned.ts';
-import { chainOf, moved, type Chain, type DeviceBox } from './card-chain.ts';
+import { chainOf, chainOfMany, moved, type Chain, type DeviceBox } from './card-chain.ts';
 import { cardWords, setLines, type CardLine, type CardWords } from './card-words.ts';
 import { sizes } from './measures.ts';
 
@@ -69,6 +69,11 @@ function runOf(down: boolean): Run {
         ? { at: (along, across) => ({ x: across, y: along }), along: size => size.height, across: size => size.width }
         : { at: (along, across) => ({ x: along, y: across }), along: size => size.width, across: size => size.height };
 }
+
+const chainFor = (node: ConduitNode, down: boolean): Chain =>
+    node.sharing.length > 0 && node.devices.length === 0
+        ? chainOfMany(down)
+        : chainOf(node.devices, down, node.sign === 'cards');
 
 interface Shape {
     readonly chain: Chain;
@@ -146,14 +151,14 @@ function hub(chain: Chain, length: number, sides: readonly Side[], { at, along, 
 
 /** Measures the card of a conduit with its devices in a row along the levels. */
 function cardThrough(node: ConduitNode, words: CardWords, down: boolean, sides: readonly Side[]): ConduitBox {
-    const pad = sizes.conduitPadding;
+    const pad = node.sign !== 'cards' ? sizes.tagPadding : sizes.conduitPadding;
     const run = runOf(down);
     const room = Math.max(0, Math.max(countOf(sides, 'before'), countOf(sides, 'after')) - 1) * portStep;
     const bars = {
         before: countOf(sides, 'before') > 1 ? barRoom : 0,
         after: countOf(sides, 'after') > 1 ? barRoom : 0,
     };
-    const chain = chainOf(node.devices, down);
+    const chain = chainFor(node, down);
     const breadth = Math.max(run.across(chain), room + 4);
     const inset = (breadth - run.across(chain)) / 2;
     const lengthOf = run.along(chain) + 2 * pad + bars.before + bars.after;
@@ -191,10 +196,10 @@ function cardThrough(node: ConduitNode, words: CardWords, down: boolean, sides: 
  * Measures the card of a conduit all of whose lines come in on one side, with its devices in a row across the levels.
  */
 function cardAcross(node: ConduitNode, words: CardWords, down: boolean, sides: readonly Side[]): ConduitBox {
-    const pad = sizes.conduitPadding;
+    const pad = node.sign !== 'cards' ? sizes.tagPadding : sizes.conduitPadding;
     const run = runOf(down);
     const two = sides.length === 2;
-    const chain = chainOf(node.devices, !down);
+    const chain = chainFor(node, !down);
     const inset = two
         ? turnRoom
         : Math.max(0, (countOf(sides, sides[0] ?? 'before') - 1) * portStep + 6 - run.across(chain)) / 2;
@@ -234,7 +239,7 @@ function card(
         ports: shape.ports,
         wires: [...shape.wires, ...shape.chain.wires],
         bars: shape.bars,
-        badge: { x: corner - sizes.badge, y: Math.max(4, top - 2) },
+        badge: { x: corner - sizes.badge, y: Math.max(node.sign === 'cards' ? 4 : 1, top - 3) },
     };
 }
 

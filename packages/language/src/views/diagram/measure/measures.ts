@@ -6,7 +6,7 @@ export const faces = {
     zoneTitle: { size: 14, bold: true },
     zoneMeta: { size: 11, bold: false },
     chip: { size: 11, bold: true },
-    strip: { size: 9, bold: false },
+    strip: { size: 10, bold: false },
     stripValue: { size: 11, bold: true },
     assetTitle: { size: 11, bold: false },
     assetName: { size: 10, bold: false },
@@ -14,7 +14,7 @@ export const faces = {
     conduitMeta: { size: 10.5, bold: false },
     band: { size: 12, bold: true },
     bandNote: { size: 10.5, bold: false },
-    innerBand: { size: 9.5, bold: false },
+    innerBand: { size: 10, bold: false },
     frame: { size: 11, bold: false },
     frameStrong: { size: 11, bold: true },
 } as const satisfies Record<string, Face>;
@@ -38,6 +38,8 @@ export const sizes = {
     conduitTitleLine: 15,
     conduitLine: 14,
     conduitText: 176,
+    tagText: 132,
+    tagPadding: 4,
     dot: 10,
     badge: 28,
     /** Kept free for a badge in every head: findings come and go, and nothing moves for them. */

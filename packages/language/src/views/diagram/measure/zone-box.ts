@@ -86,7 +86,7 @@ function chipText(levels: Levels, node: ZoneNode, graph: DiagramGraph): string {
 function stripOf(levels: Levels, graph: DiagramGraph): StripCell[] {
     const byGap = graph.colour === 'gap' && !isSilent(levels.slT);
     const uniform = levels.slT.every(level => level === levels.slT[0]);
-    if (graph.colour === 'requirement' || (!byGap && uniform)) return [];
+    if (graph.conduitSign === 'brief' || graph.colour === 'requirement' || (!byGap && uniform)) return [];
     return Array.from({ length: frCount }, (_, fr) => {
         const target = levels.slT[fr] ?? null;
         const value = target === null ? '–' : byGap ? `${levels.slA[fr] ?? 0}/${target}` : String(target);
@@ -102,6 +102,7 @@ function metaOf(node: ZoneNode): string {
         ...node.traits,
         node.carrier ? 'carrier' : '',
         node.folded ? 'closed' : '',
+        node.sheet === null ? '' : `sheet ${node.sheet}`,
         node.hiddenAssets === 0 ? '' : node.hiddenAssets === 1 ? '1 asset' : `${node.hiddenAssets} assets`,
     ];
     return parts.filter(part => part !== '').join(' · ');
@@ -175,6 +176,8 @@ function headerOf(node: ZoneNode, graph: DiagramGraph, inner: number): HeaderBox
 export interface ZoneWish {
     /** Columns of assets. */
     readonly columns?: number;
+    /** How much flatter than usual its assets are dealt out. */
+    readonly flat?: number;
     /** The least width that it gets. */
     readonly width?: number;
     /** The title takes a second line rather than making the zone wider. */
@@ -186,7 +189,10 @@ const narrowTitle = 70;
 
 /** Measures a zone: its head, its assets, and the room that both need. */
 export function zoneBox(node: ZoneNode, graph: DiagramGraph, wish: ZoneWish = {}): ZoneBox {
-    const grid = gridOf(node.assets, wish.columns ?? columnsFor(node.assets.length, shapes[graph.direction]));
+    const grid = gridOf(
+        node.assets,
+        wish.columns ?? columnsFor(node.assets.length, shapes[graph.direction] * (wish.flat ?? 1)),
+    );
     const text = chipText(node.levels, node, graph);
     const title = Math.min(widthOf(node.title ?? node.name, faces.zoneTitle), wish.narrow ? narrowTitle : 190);
     const titleRoom = title + widthOf(text, faces.chip) + 2 * sizes.chipPadding + 12 + sizes.badgeRoom;

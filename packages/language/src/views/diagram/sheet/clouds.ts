@@ -1,0 +1,42 @@
+import { flatten } from '../draw/svg-drawing.ts';
+import type { Positioned, Rect } from '../layout/positioned.ts';
+import { number, tag } from '../../text/xml.ts';
+
+/** Length of one arc of a cloud, in pixels. */
+const arc = 18;
+const gap = 9;
+
+/** The outline of a cloud around a box: arcs along its sides, as on drawings of plants. */
+function cloudPath(rect: Rect): string {
+    const [x, y] = [rect.x - gap, rect.y - gap];
+    const [width, height] = [rect.width + 2 * gap, rect.height + 2 * gap];
+    const steps = (length: number, dx: number, dy: number): string => {
+        const count = Math.max(1, Math.round(length / arc));
+        const step = length / count;
+        const r = number(step * 0.56);
+        return `a${r} ${r} 0 0 1 ${number(step * dx)} ${number(step * dy)}`.repeat(count);
+    };
+    return `M${number(x)} ${number(y)}${steps(width, 1, 0)}${steps(height, 0, 1)}${steps(width, -1, 0)}${steps(height, 0, -1)}z`;
+}
+
+/** Clouds around what has changed: zones, assets and conduits, by their ids. */
+export function cloudsOf(positioned: Positioned, changed: ReadonlySet<string>): string {
+    if (changed.size === 0) return '';
+    const zones = flatten(positioned.zones);
+    const boxes: Rect[] = [
+        ...zones.filter(({ node }) => changed.has(node.id)).map(({ rect }) => rect),
+        ...zones
+            .filter(({ node }) => !changed.has(node.id))
+            .flatMap(({ assets }) => assets)
+            .filter(({ node }) => [node.id, ...node.members].some(id => changed.has(id)))
+            .map(({ rect }) => rect),
+        ...positioned.conduits
+            .filter(({ node }) =>
+                [node.id, ...node.sharing.map(({ id }) => id), ...node.devices.map(({ id }) => id)].some(id =>
+                    changed.has(id),
+                ),
+            )
+            .map(({ rect }) => rect),
+    ];
+    return tag('g', { class: 'clouds' }, ...boxes.map(rect => tag('path', { class: 'cloud', d: cloudPath(rect) })));
+}

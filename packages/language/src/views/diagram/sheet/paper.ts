@@ -1,0 +1,92 @@
+/** The sizes of paper that a drawing can be fitted on; points, 72 to an inch. A slide of 16 to 9 is as a screen. */
+export const papers = {
+    a4: { width: 841.89, height: 595.28, css: ['297mm', '210mm'], frame: 0.62, strip: 186, foot: 158 },
+    a3: { width: 1190.55, height: 841.89, css: ['420mm', '297mm'], frame: 0.7, strip: 242, foot: 212 },
+    '16:9': { width: 960, height: 540, css: ['338.67mm', '190.5mm'], frame: 0.62, strip: 196, foot: 150 },
+} as const;
+export type PaperName = keyof typeof papers;
+export const paperNames = Object.keys(papers) as PaperName[];
+
+/** What is beside the drawing on a sheet: a strip at the right or at the bottom, or a foot with the legend alone. */
+export type Strip = 'right' | 'bottom' | 'foot';
+
+/** A rectangle in points. */
+export interface Area {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+}
+
+/** A sheet of paper with what is where on it. */
+export interface Page {
+    readonly width: number;
+    readonly height: number;
+    /** Width and height in the words of CSS. */
+    readonly css: readonly [string, string];
+    /** Points for a pixel of the frame: of heading, legend, register and title block. */
+    readonly frame: number;
+    readonly rim: Area;
+    readonly drawing: Area;
+    /** Where legend, notes and register go, column by column. */
+    readonly columns: readonly Area[];
+    readonly title: Area;
+}
+
+/** Margin in points: 10 mm, and 20 mm at the left, where a sheet is filed (ISO 5457). */
+const margin = 28.35;
+const filing = 56.7;
+const headHeight = 34;
+const gap = 10;
+/** The title block, in pixels of the frame. */
+export const titleBlockHeight = 152;
+const columnWidth = 342;
+
+/**
+ * The areas of a sheet.
+ * @param portrait stands upright
+ * @param footHeight of a foot, in pixels of the frame
+ */
+export function pageOf(name: PaperName, portrait: boolean, strip: Strip, footHeight = 0): Page {
+    const paper = papers[name];
+    const [width, height] = portrait ? [paper.height, paper.width] : [paper.width, paper.height];
+    const css = portrait ? ([paper.css[1], paper.css[0]] as const) : paper.css;
+    const left = name === '16:9' ? margin : filing;
+    const rim = { x: left, y: margin, width: width - left - margin, height: height - 2 * margin };
+    const inner = {
+        x: rim.x + gap,
+        y: rim.y + headHeight,
+        width: rim.width - 2 * gap,
+        height: rim.height - headHeight - gap,
+    };
+    const block = { width: columnWidth * paper.frame, height: titleBlockHeight * paper.frame };
+    const title = {
+        x: inner.x + inner.width - block.width,
+        y: inner.y + inner.height - block.height,
+        ...block,
+    };
+    const page = { width, height, css, frame: paper.frame, rim, title };
+    if (strip === 'right') {
+        const x = inner.x + inner.width - block.width;
+        return {
+            ...page,
+            drawing: { ...inner, width: inner.width - block.width - gap },
+            columns: [{ x, y: inner.y, width: block.width, height: inner.height - block.height - gap }],
+        };
+    }
+    const tall = strip === 'bottom' ? paper.foot : Math.max(block.height, footHeight * paper.frame);
+    const top = inner.y + inner.height - tall;
+    const drawing = { ...inner, height: inner.height - tall - gap };
+    const room = inner.width - block.width - gap;
+    if (strip === 'foot') return { ...page, drawing, columns: [{ x: inner.x, y: top, width: room, height: tall }] };
+    const count = Math.max(1, Math.floor((room + gap) / (block.width + gap)));
+    const each = (room - (count - 1) * gap) / count;
+    const columns = Array.from({ length: count }, (_, index) => ({
+        x: inner.x + index * (each + gap),
+        y: top,
+        width: each,
+        height: tall,
+    }));
+    const above = { x: title.x, y: top, width: title.width, height: tall - block.height - gap };
+    return { ...page, drawing, columns: above.height > 20 ? [...columns, above] : columns };
+}

@@ -1,0 +1,290 @@
+import { defsSvg, drawingSvg } from '../draw/svg-drawing.ts';
+import { legendOf, styledTones, tonesOf } from '../draw/svg-legend.ts';
+import { text } from '../draw/svg-marks.ts';
+import { styleSheet } from '../draw/svg-style.ts';
+import { colourNote } from '../draw/svg-title.ts';
+import { allTones, type Theme } from '../draw/theme.ts';
+import { description } from '../draw/to-svg.ts';
+import { faces, sizes } from '../measure/measures.ts';
+import { shorten } from '../measure/text.ts';
+import { escape, number, tag } from '../../text/xml.ts';
+import { cloudsOf } from './clouds.ts';
+import { noteLines, type Fitted } from './fit.ts';
+import { indexContent } from './index-sheet.ts';
+import { pageOf, type Area, type Page } from './paper.ts';
+import { linesBlock, registerBlocks, type Block } from './register.ts';
+import type { DrawnSheet, IndexSheet, Sheet, SheetSet } from './set.ts';
+import { noFields, titleBlockOf, type TitleFields } from './title-block.ts';
+
+/** A sheet among others. */
+export interface SheetPlace {
+    readonly fields: TitleFields;
+    /** How many sheets there are. */
+    readonly of: number;
+    readonly system: string;
+    readonly owner: string | null;
+    /** Ids of what has changed since an earlier set, which clouds surround. */
+    readonly changed: ReadonlySet<string>;
+}
+
+/** Puts blocks into columns, in order. */
+export function intoColumns(
+    blocks: readonly Block[],
+    columns: readonly Area[],
+    frame: number,
+): { readonly svg: string; readonly left: readonly Block[] } {
+    const parts: string[] = [];
+    let next = 0;
+    for (const { x, y, height } of columns) {
+        let used = 0;
+        for (; next < blocks.length; next++) {
+            const block = blocks[next];
+            if (!block || used + block.height > height / frame) break;
+            parts.push(block.svg(x / frame, y / frame + used));
+            used += block.height;
+        }
+    }
+    return { svg: tag('g', { transform: `scale(${frame})` }, ...parts), left: blocks.slice(next) };
+}
+
+function legendBlock({ positioned: { graph } }: Fitted, width: number): Block | null {
+    const legend = legendOf(graph, tonesOf(graph, allTones), width);
+    if (legend.height === 0) return null;
+    return {
+        height: legend.height + 24,
+        svg: (x, y) => text('ls', x, y + 10, 'Legend') + legend.svg(x, y + 18),
+    };
+}
+
+/** What is beside the drawing of a sheet, in order: legend, notes, and with tags the register of its conduits. */
+function blocksOf(sheet: DrawnSheet, page: Page, register: boolean): Block[] {
+    const width = Math.min(...page.columns.map(column => column.width)) / page.frame;
+    const legend = legendBlock(sheet.drawing, width);
+    const notes = noteLines(sheet.drawing.positioned, width).map(words => ['lm', words] as const);
+    const head = linesBlock([['ls', 'Conduits on this sheet']], 2);
+    const entries = register ? registerBlocks(sheet.facts, width) : [];
+    return [
+        ...(legend ? [legend] : []),
+        ...(notes.length > 0 ? [linesBlock(notes)] : []),
+        ...(entries.length > 0 ? [head, ...entries] : []),
+    ];
+}
+
+/** True where a register is beside the drawing of a sheet. */
+const hasRegister = ({ drawing }: DrawnSheet): boolean => drawing.manner.conduits === 'tags';
+
+/** How a drawing is moved into its area: points from the left upper corner, then pixels by the scale. */
+export function shiftOf({ positioned, page, scale }: Fitted): { readonly x: number; readonly y: number } {
+    const down = positioned.graph.direction === 'down';
+    const gutter = positioned.bands.length > 0 ? sizes.bandGutter : 0;
+    const { drawing } = page;
+    const wide = positioned.width + (down ? gutter + 14 : 26);
+    const tall = positioned.height + (down ? 26 : gutter + 14);
+    return {
+        x: drawing.x + Math.max(0, (drawing.width - wide * scale) / 2) + (down ? gutter : 13) * scale,
+        y: drawing.y + Math.max(0, (drawing.height - tall * scale) / 2) + (down ? 13 : gutter) * scale,
+    };
+}
+
+function drawnContent(sheet: DrawnSheet, place: SheetPlace): { svg: string; left: readonly Block[] } {
+    const { drawing } = sheet;
+    const { page, scale, positioned } = drawing;
+    const shift = shiftOf(drawing);
+    const columns = intoColumns(blocksOf(sheet, page, hasRegister(sheet)), page.columns, page.frame);
+    const drawn = tag(
+        'g',
+        {
+            class: 'drawing',
+            transform: `translate(${number(shift.x)} ${number(shift.y)}) scale(${String(Math.round(scale * 1e5) / 1e5)})`,
+        },
+        drawingSvg(positioned, (page.drawing.x - shift.x) / scale, page.drawing.width / scale),
+        cloudsOf(positioned, place.changed),
+    );
+    return { svg: drawn + columns.svg, left: columns.left };
+}
+
+/**
+ * One sheet of a set as an SVG that is as large as its paper and prints on it without a margin.
+ * @param content what is on it besides frame, heading and title block; points
+ */
+export function pageSvg(
+    page: Page,
+    title: { readonly sheet: string; readonly title: string; readonly note: string | null },
+    place: SheetPlace,
+    content: string,
+    theme: Theme = 'light',
+    more: {
+        readonly defs?: string;
+        readonly tones?: Parameters<typeof styleSheet>[1];
+        readonly words?: string;
+        readonly asFound?: boolean;
+    } = {},
+): string {
+    const { rim, frame } = page;
+    const [width, height] = page.css;
+    const room = (rim.width - 20) / frame;
+    const heading = shorten(`${place.system} · ${title.title}`, faces.heading, room);
+    return [
+        `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ` +
+            `${number(page.width)} ${number(page.height)}" role="img" aria-labelledby="iacs-title iacs-desc">`,
+        tag('title', { id: 'iacs-title' }, escape(`${place.system}: ${title.title}, sheet ${title.sheet}`)),
+        tag('desc', { id: 'iacs-desc' }, escape(more.words ?? title.title)),
+        tag(
+            'style',
+            {},
+            styleSheet(theme, more.tones ?? [], `${width} ${height}`, { margin: '0', asFound: more.asFound ?? false }),
+        ),
+        more.defs ?? '',
+        tag('rect', { class: 'canvas', width: page.width, height: page.height }),
+        tag('rect', { class: 'rim', ...rim }),
+        tag(
+            'g',
+            { class: 'headline', transform: `translate(${number(rim.x + 10)} ${number(rim.y + 6)}) scale(${frame})` },
+            text('heading', 0, 17, heading),
+            title.note === null ? '' : text('lm', 0, 32, shorten(title.note, faces.conduitMeta, room)),
+        ),
+        content,
+        tag(
+            'g',
+            { transform: `scale(${frame})` },
+            titleBlockOf(
+                { system: place.system, owner: place.owner, title: title.title, sheet: title.sheet, of: place.of },
+                place.fields,
+                page.title.x / frame,
+                page.title.y / frame,
+                page.title.width / frame,
+            ),
+        ),
+        '</svg>\n',
+    ].join('\n');
+}
+
+/** What the reader of a sheet sees below its title. */
+const noteOf = ({ drawing }: DrawnSheet): string => `coloured ${colourNote(drawing.positioned.graph)}`;
+
+function drawnSvg(sheet: DrawnSheet, place: SheetPlace, theme: Theme): { svg: string; left: readonly Block[] } {
+    const { positioned, page } = sheet.drawing;
+    const content = drawnContent(sheet, place);
+    const svg = pageSvg(
+        page,
+        { sheet: sheet.number, title: sheet.title, note: noteOf(sheet) },
+        place,
+        content.svg,
+        theme,
+        {
+            defs: defsSvg([positioned]),
+            tones: styledTones(positioned.graph),
+            words: description(positioned.graph, positioned.zones),
+            asFound: positioned.graph.asFound,
+        },
+    );
+    return { svg, left: content.left };
+}
+
+/** A finished page of a set. */
+export interface SheetPicture {
+    readonly number: string;
+    readonly title: string;
+    readonly kind: Sheet['kind'] | 'register';
+    readonly page: Page;
+    readonly svg: string;
+    /** The sheet that it is made from; `null` for a page of a register. */
+    readonly sheet: Sheet | null;
+}
+
+/** Pages of a paper that hold blocks in columns. */
+export function columnPages(
+    set: SheetSet,
+    blocks: (width: number) => readonly Block[],
+): {
+    readonly page: Page;
+    readonly contents: readonly string[];
+} {
+    const page = pageOf(set.paper, false, 'right');
+    const inner = { ...page.drawing, width: page.rim.width - 20 };
+    const width = page.title.width;
+    const count = Math.max(1, Math.floor((inner.width + 10) / (width + 10)));
+    const columns = Array.from({ length: count }, (_, index) => ({
+        x: inner.x + index * (width + 10),
+        y: inner.y,
+        width,
+        height: index === count - 1 ? page.title.y - inner.y - 10 : inner.height,
+    }));
+    const contents: string[] = [];
+    let left: readonly Block[] = blocks(width / page.frame);
+    while (left.length > 0) {
+        const done = intoColumns(left, columns, page.frame);
+        // A block that is taller than a column is cut by the rim rather than lost.
+        if (done.left.length === left.length) {
+            const [first, ...others] = left;
+            const alone = first ? intoColumns([{ ...first, height: 0 }], columns, page.frame).svg : '';
+            contents.push(alone);
+            left = others;
+            continue;
+        }
+        contents.push(done.svg);
+        left = done.left;
+    }
+    return { page, contents };
+}
+
+/**
+ * The pages of a set: its sheets, and where a register found no room beside its drawing, pages that list all conduits.
+ * @param fields what the title blocks say
+ * @param changed ids of what clouds surround
+ */
+export function sheetPictures(
+    set: SheetSet,
+    fields: TitleFields = noFields,
+    theme: Theme = 'light',
+    changed: ReadonlySet<string> = new Set(),
+): SheetPicture[] {
+    const [first] = set.sheets.filter(sheet => sheet.kind !== 'index');
+    const graph = first?.drawing.positioned.graph ?? null;
+    const system = graph?.system?.title ?? 'Zones and conduits';
+    const placeOf = (of: number): SheetPlace => ({ fields, of, system, owner: graph?.system?.owner ?? null, changed });
+    const drawn = (of: number): { pictures: SheetPicture[]; left: DrawnSheet[] } => {
+        const left: DrawnSheet[] = [];
+        const pictures = set.sheets.map((sheet): SheetPicture => {
+            const base = { number: sheet.number, title: sheet.title, kind: sheet.kind, sheet };
+            if (sheet.kind === 'index') return { ...base, ...indexSvg(sheet, set, placeOf(of), theme) };
+            const { svg, left: blocks } = drawnSvg(sheet, placeOf(of), theme);
+            if (blocks.length > 0) left.push(sheet);
+            return { ...base, page: sheet.drawing.page, svg };
+        });
+        return { pictures, left };
+    };
+    const once = drawn(set.sheets.length);
+    if (once.left.length === 0) return once.pictures;
+    const { page, contents } = columnPages(set, width =>
+        once.left.flatMap(sheet => [
+            linesBlock([['ls', `Sheet ${sheet.number}: ${sheet.title}`]], 6),
+            ...registerBlocks(sheet.facts, width),
+        ]),
+    );
+    const of = set.sheets.length + contents.length;
+    const title = 'Conduits, continued';
+    return [
+        ...drawn(of).pictures,
+        ...contents.map((content, index): SheetPicture => {
+            const sheet = String(set.sheets.length + index + 1);
+            const note = 'of the sheets that have no room for all of their conduits';
+            const svg = pageSvg(page, { sheet, title, note }, placeOf(of), content, theme);
+            return { number: sheet, title, kind: 'register', page, svg, sheet: null };
+        }),
+    ];
+}
+
+function indexSvg(sheet: IndexSheet, set: SheetSet, place: SheetPlace, theme: Theme): { page: Page; svg: string } {
+    const page = pageOf(set.paper, false, 'right');
+    const note = 'Conduits between the sheets; in the diagonal those within one.';
+    const svg = pageSvg(
+        page,
+        { sheet: sheet.number, title: sheet.title, note },
+        place,
+        indexContent(sheet, page),
+        theme,
+        { words: sheet.rows.map(row => `Sheet ${row.number}: ${row.title} (${row.zones.join(', ')}).`).join(' ') },
+    );
+    return { page, svg };
+}

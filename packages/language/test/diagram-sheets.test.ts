@@ -1,0 +1,176 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import {
+    sheetPictures,
+    sheetsOf,
+    type DrawnSheet,
+    type SheetRequest,
+    type SheetSet,
+} from '../src/views/diagram/index.ts';
+import { shiftOf } from '../src/views/diagram/sheet/sheet-svg.ts';
+import { drawing } from './support/drawing.ts';
+import { exampleText } from './support/examples.ts';
+import { load } from './support/load.ts';
+import { allZones, faultsOf, inside } from './support/pictures.ts';
+import { plant } from './support/plants.ts';
+
+/** A chain of six levels, a hub whose conduits share one firewall, and a zone that is too deep for one sheet. */
+const hub = [
+    'system Hub "One firewall" {}',
+    'zone Core "Core" { kind operations purdue 3 SL-T 2\nasset Srv : server\n}',
+    'conduit C0 "Link 0" between Core and Seg0 {\n  via Fw\n  asset Fw : firewall\n  flow Core.Srv -> Seg0.Plc : opc-ua\n}',
+    ...Array.from({ length: 12 }, (_, n) => [
+        `zone Seg${n} "Segment ${n}" { kind control purdue 2 SL-T 2\nasset Plc : plc\n}`,
+        n === 0
+            ? ''
+            : `conduit C${n} "Link ${n}" between Core and Seg${n} {\n  via C0.Fw\n  flow Core.Srv -> Seg${n}.Plc : opc-ua\n}`,
+    ]).flat(),
+].join('\n');
+
+const drawnOf = ({ sheets }: SheetSet): DrawnSheet[] => sheets.filter(sheet => sheet.kind !== 'index');
+
+describe('diagram: sheets', function () {
+    this.timeout(240_000);
+    const { engine } = drawing();
+    const sheets = (text: string, request: Partial<SheetRequest> = {}): Promise<SheetSet> =>
+        sheetsOf(load(text), {}, engine, { paper: 'a3', ...request });
+
+    const models: readonly (readonly [string, string])[] = [
+        ...['broken-plant', 'grfics', 'ship', 'substations'].map(
+            folder => [`examples/${folder}`, exampleText(folder)] as const,
+        ),
+        ['a hub', hub],
+        ['nested zones', plant(3, { zones: 20, conduits: 24, nested: true })],
+    ];
+
+    for (const [name, text] of models) {
+        describe(name, () => {
+            let set: SheetSet;
+            before(async () => void (set = await sheets(text)));
+
+            it('every text of every sheet is 6 points or larger, inside its area', () => {
+                deepEqual(set.problems, []);
+                for (const { drawing: fitted, number } of drawnOf(set)) {
+                    ok(fitted.print >= 6, `sheet ${number}: ${fitted.print} pt`);
+                    const { positioned, page, scale } = fitted;
+                    const { x, y } = shiftOf(fitted);
+                    for (const { rect } of [...allZones(positioned.zones), ...positioned.conduits])
+                        ok(
+                            inside(
+                                {
+                                    x: x + rect.x * scale,
+                                    y: y + rect.y * scale,
+                                    width: rect.width * scale,
+                                    height: rect.height * scale,
+                                },
+                                page.drawing,
+                            ),
+                            `sheet ${number} has a box outside of its area`,
+                        );
+                }
+            });
+
+            it('no sheet has a fault of places', () => {
+                for (const { drawing: fitted, number } of drawnOf(set))
+                    deepEqual([number, faultsOf(fitted.positioned)], [number, []]);
+            });
+
+            it('every zone and every conduit is on a sheet, and each connector names the sheet of its zone', () => {
+                const { model } = load(text);
+                const full = drawnOf(set).filter(sheet => sheet.kind !== 'overview');
+                const zones = full.flatMap(sheet => sheet.zones);
+                equal(new Set(zones).size, zones.length);
+                // A mere frame is drawn around what it holds, and needs no sheet of its own.
+                const frame = (id: string): boolean =>
+                    model.zones.some(inner => inner.id.startsWith(`${id}.`)) &&
+                    !model.assets.some(asset => asset.container === id) &&
+                    !model.conduits.some(({ between }) => between.some(end => end.id === id));
+                deepEqual(
+                    model.zones.filter(({ id }) => !zones.includes(id) && !frame(id)),
+                    [],
+                );
+                const sheetOf = new Map(full.flatMap(sheet => sheet.zones.map(zone => [zone, sheet.number])));
+                const conduits = new Set(
+                    full.flatMap(sheet =>
+                        sheet.drawing.positioned.graph.conduits.flatMap(node =>
+                            node.sharing.length > 0 ? node.sharing.map(({ id }) => id) : [node.id],
+                        ),
+                    ),
+                );
+                const joins = model.conduits.filter(({ between }) => new Set(between.map(end => end.id)).size > 1);
+                deepEqual(
+                    joins.map(({ id }) => id).filter(id => !conduits.has(id)),
+                    [],
+                );
+                for (const sheet of full)
+                    for (const { away } of sheet.drawing.positioned.graph.conduits)
+                        for (const { id, sheet: other } of away) equal(other, sheetOf.get(id));
+            });
+
+            it('its pages have a frame, a title block and their number', () => {
+                const pictures = sheetPictures(set, { ...noFieldsButNumber });
+                pictures.forEach(({ svg, number }, index) => {
+                    equal(number, String(index + 1));
+                    match(svg, /class="titleblock"/u);
+                    match(svg, />D-100</u);
+                    ok(svg.includes(`>${number} of ${pictures.length}<`));
+                    match(svg, /@page\{size:(?:420mm 297mm|297mm 420mm);margin:0\}/u);
+                });
+            });
+        });
+    }
+
+    const noFieldsButNumber = {
+        number: 'D-100',
+        drawn: null,
+        checked: null,
+        approved: null,
+        classification: null,
+        status: null,
+        date: null,
+        revision: null,
+        commit: null,
+    };
+
+    it('40 flat zones: few crossings on all sheets together, and the same bytes again', async () => {
+        const text = plant(5, { zones: 40, conduits: 50, nested: false });
+        const set = await sheets(text);
+        const crossings = drawnOf(set).reduce((sum, sheet) => sum + sheet.drawing.crossings, 0);
+        ok(set.sheets.length > 3 && crossings <= 20, `${crossings} crossings on ${set.sheets.length} sheets`);
+        deepEqual(sheetPictures(await sheets(text)), sheetPictures(set));
+    });
+
+    it('a shared device is drawn once, with one line to each zone, and says what each conduit joins', async () => {
+        const set = await sheets(hub, { conduits: 'tags', least: 3 });
+        const [sheet] = drawnOf(set);
+        const nodes = sheet?.drawing.positioned.conduits ?? [];
+        equal(set.sheets.length, 1);
+        deepEqual(
+            nodes.map(({ node }) => node.id),
+            ['C0.Fw'],
+        );
+        equal(nodes[0]?.lines.length, 13);
+        const words = (nodes[0]?.box.lines ?? []).map(line => line.text);
+        ok(words.includes('C0: Core – Seg0') && words.includes('C11: Core – Seg11'), words.join('\n'));
+    });
+
+    it('asks for what was asked: cards, a direction, a smaller paper', async () => {
+        const text = exampleText('swat');
+        for (const request of [
+            { conduits: 'cards' },
+            { conduits: 'tags' },
+            { paper: 'a4' },
+            { paper: '16:9' },
+        ] as const)
+            for (const { drawing: fitted } of drawnOf(await sheets(text, request))) {
+                if ('conduits' in request) equal(fitted.manner.conduits, request.conduits);
+                ok(fitted.print >= 6);
+            }
+        const right = await sheetsOf(load(text), { direction: 'right' }, engine, { paper: 'a3' });
+        for (const { drawing: fitted } of drawnOf(right)) equal(fitted.manner.direction, 'right');
+    });
+
+    it('an empty model is one sheet', async () => {
+        const set = await sheets('system Empty "Empty" {}');
+        deepEqual([set.sheets.length, set.problems, sheetPictures(set).length], [1, [], 1]);
+    });
+});
