@@ -245,3 +245,19 @@ describe('Code Quality for GitLab', () => {
             },
         ));
 });
+
+describe('What cannot be read', () => {
+    it('is a finding of its file beside what is new elsewhere', function () {
+        if (process.platform === 'win32' || process.getuid?.() === undefined) this.skip();
+        inRepository(
+            { 'main.iacs': plant, 'b/main.iacs': plant.replace('Plant', 'Other') },
+            ({ write, found, check }) => {
+                write('main.iacs', `${plant}zone C {\n  asset Z : plc\n}\n`);
+                write('b/main.iacs', '\u0000\u0001\ufffe');
+                const all = found('--base', 'HEAD');
+                assert.ok(all.findings.some(({ line }) => line === 9));
+                assert.equal(check('--base', 'HEAD', '--fail-on', 'never').code, 2);
+            },
+        );
+    });
+});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { load } from 'js-yaml';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { iacs, withFiles } from './support/iacs.ts';
@@ -66,6 +67,8 @@ describe('iacs format', () => {
         }));
 });
 
+const action = `owner/iacs@${'0123456789'.repeat(4)}`;
+
 describe('iacs init', () => {
     for (const template of ['empty', 'single-site', 'substation', 'water-plant']) {
         it(`writes a model that passes check: ${template}`, () =>
@@ -73,7 +76,7 @@ describe('iacs init', () => {
                 const made = iacs(['init', 'plant', '--template', template], { cwd });
                 assert.deepEqual(made, {
                     code: 0,
-                    stdout: 'plant/main.iacs\nplant/iacs.config.json\nplant/.github/workflows/iacs.yml\n',
+                    stdout: 'plant/main.iacs\nplant/iacs.config.json\n',
                     stderr: '',
                 });
                 assert.equal(iacs(['check', 'plant'], { cwd }).code, 0);
@@ -84,13 +87,32 @@ describe('iacs init', () => {
     it('puts the workflow at the top of the repository, and sets git up', () =>
         withFiles({}, cwd => {
             spawnSync('git', ['init', '-q'], { cwd });
-            const { code, stdout } = iacs(['init', 'my plant', '--git'], { cwd });
+            const { code, stdout } = iacs(['init', 'my plant', '--git', '--action', action], { cwd });
             assert.equal(code, 0);
             assert.match(
                 stdout,
                 /^my plant\/main\.iacs\nmy plant\/iacs\.config\.json\n\.github\/workflows\/iacs\.yml\n\.gitattributes: /,
             );
-            assert.match(readFileSync(path.join(cwd, '.github/workflows/iacs.yml'), 'utf8'), /path: "my plant"\n/);
+            const workflow = load(readFileSync(path.join(cwd, '.github/workflows/iacs.yml'), 'utf8')) as {
+                readonly jobs: { readonly iacs: { readonly steps: readonly { uses: string; with: object }[] } };
+                readonly concurrency: object;
+            };
+            const { steps } = workflow.jobs.iacs;
+            assert.equal(steps.at(-1)!.uses, action);
+            assert.deepEqual(steps.at(-1)!.with, { path: 'my plant', 'fail-on': 'error', 'diff-fail-on': 'policy' });
+            assert.ok(workflow.concurrency);
+            // A reference that resolves: nothing is left to fill in, and nothing can become something else.
+            for (const { uses } of steps) assert.match(uses, /^[\w.-]+\/[\w.-]+@[0-9a-f]{40}$/);
+        }));
+
+    it('writes a workflow for a model that is there, and none for an action that is not pinned', () =>
+        withFiles({ 'plant/main.iacs': tight }, cwd => {
+            assert.equal(
+                iacs(['init', 'plant', '--action', action], { cwd }).stdout,
+                'plant/.github/workflows/iacs.yml\n',
+            );
+            for (const wrong of ['owner/iacs', 'owner/iacs@main', 'OWNER/REPOSITORY@COMMIT', `iacs@${'a'.repeat(40)}`])
+                assert.match(iacs(['init', 'other', '--action', wrong], { cwd }).stderr, /full hash of a commit/);
         }));
 
     it('overwrites nothing', () =>

@@ -4,18 +4,163 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { load } from 'js-yaml';
 import { setUpGit } from '../src/git-setup.ts';
 
 const top = fileURLToPath(new URL('../../..', import.meta.url));
 const iacs = path.join(top, 'packages/cli/bin/iacs.js');
 
-interface Played {
-    readonly comments: number;
-    readonly comment: string;
-    readonly calls: readonly string[];
-    readonly sarif: { readonly version: string; readonly results: number };
-    readonly failed: readonly boolean[];
+interface Use {
+    readonly code: number;
+    readonly verdict: string | null;
+    readonly policy: string | null;
+    readonly owners: string | null;
+    readonly log: string;
 }
+
+interface Scene {
+    readonly uses: readonly Use[];
+    readonly comments: readonly { readonly id: number; readonly body: string }[];
+    readonly people: readonly string[];
+    readonly calls: readonly string[];
+    readonly analyses: readonly { readonly category: string; readonly results: number }[];
+    readonly reviews: readonly object[];
+    readonly folders: number;
+}
+
+function play(...args: string[]): Readonly<Record<string, Scene>> {
+    const { stdout, stderr, status } = spawnSync(
+        process.execPath,
+        [path.join(top, 'scripts/play-pull-request.mjs'), ...args],
+        { encoding: 'utf8', maxBuffer: 1 << 26 },
+    );
+    assert.equal(status, 0, stderr);
+    return JSON.parse(stdout) as Record<string, Scene>;
+}
+
+describe('The action', function () {
+    let scenes: Readonly<Record<string, Scene>>;
+    const scene = (name: string): Scene => scenes[name] ?? assert.fail(`no scene ${name}`);
+    const told = ({ uses }: Scene): unknown[] => uses.map(({ code, verdict, policy }) => [code, verdict, policy]);
+    const writes = ({ calls }: Scene): readonly string[] => calls.filter(call => !call.endsWith('/sarifs'));
+
+    before(function () {
+        if (process.platform === 'win32') this.skip();
+        scenes = play();
+    });
+
+    it('keeps apart two uses in one job, and takes no result of another run for its own', () => {
+        const both = scene('two uses in one job');
+        assert.deepEqual(told(both), [
+            [1, 'worse', 'fails'],
+            [0, 'none', 'holds'],
+            [1, 'worse', 'fails'],
+            [0, 'none', 'holds'],
+            [2, null, null],
+        ]);
+        assert.deepEqual(
+            both.comments.map(({ body }) => body.split('\n')[0]),
+            ['<!-- iacs-diff a worse -->', '<!-- iacs-diff b none -->'],
+        );
+        assert.deepEqual(writes(both), [
+            'POST /issues/7/comments',
+            'POST /issues/7/comments',
+            'PATCH /issues/comments/3',
+            'PATCH /issues/comments/4',
+        ]);
+        assert.deepEqual([...new Set(both.analyses.map(({ category }) => category))], ['iacs/a/', 'iacs/b/']);
+        assert.ok(both.analyses[0]!.results > 0);
+        assert.equal(both.analyses[1]!.results, 0, 'old findings are not reported');
+        assert.equal(both.folders, 5, 'a folder of its own for each run');
+        assert.match(both.uses[4]!.log, /There is no file or folder nowhere/);
+    });
+
+    it('writes the comment anew where it got worse, leaves those of people alone, and asks the owners', () => {
+        const worse = scene('a comment that gets worse');
+        assert.deepEqual(writes(worse), [
+            'POST /issues/7/comments',
+            'POST /issues/7/comments',
+            'DELETE /issues/comments/3',
+            'POST /pulls/7/requested_reviewers',
+        ]);
+        assert.equal(worse.comments.length, 1);
+        assert.match(worse.comments[0]!.body, /IEC 62443 model `Terminal`: worse/);
+        assert.ok(worse.people.some(body => body.startsWith('<!-- iacs-diff iacs none -->\nAll is well')));
+        assert.deepEqual(worse.reviews, [{ reviewers: [], team_reviewers: ['operations'] }]);
+    });
+
+    it('compares in a merge queue, and does not pass where it cannot', () => {
+        const queue = scene('a merge queue');
+        assert.deepEqual(told(queue), [
+            [1, 'worse', 'fails'],
+            [2, null, null],
+        ]);
+        assert.deepEqual(writes(queue), []);
+        assert.match(queue.uses[1]!.log, /names no base to compare with/);
+    });
+
+    it('judges a fork with a token that may only read, by the settings of the base', () => {
+        const fork = scene('a fork');
+        assert.deepEqual(told(fork), [[1, 'worse', 'fails']]);
+        assert.deepEqual([fork.comments, fork.analyses], [[], []]);
+        assert.match(fork.uses[0]!.log, /::warning title=iacs::comment could not be done: POST answered 403/);
+        assert.match(fork.uses[0]!.log, /title=flow-without-conduit::/, 'a rule that the fork turns off is asked');
+    });
+
+    it('names a model that was deleted', () => {
+        const deleted = scene('a deleted model');
+        assert.deepEqual(told(deleted), [[1, 'worse', 'fails']]);
+        assert.match(deleted.comments[0]!.body, /Yard is no longer modelled/);
+    });
+
+    it('names a change of the settings, which can be agreed to', () => {
+        const settings = scene('a settings change');
+        assert.deepEqual(told(settings), [
+            [1, 'worse', 'fails'],
+            [0, 'worse', 'holds'],
+        ]);
+        assert.match(settings.comments[0]!.body, /rule zone-without-owner: warning → off|zone-without-owner is off/);
+    });
+
+    it('is silent where no model is touched, and checks the whole of one on the default branch', () => {
+        const quiet = scene('no model is touched');
+        assert.deepEqual([told(quiet), writes(quiet)], [[[0, 'none', 'holds']], []]);
+        assert.ok(scene('a push to the default branch').analyses[0]!.results > 5);
+    });
+
+    it('has the inputs that it reads, and runs without an action of others', () => {
+        const { inputs, runs } = load(readFileSync(path.join(top, 'action.yml'), 'utf8')) as {
+            readonly inputs: Readonly<Record<string, unknown>>;
+            readonly runs: { readonly using: string; readonly main: string };
+        };
+        const source = readFileSync(path.join(top, 'action/inputs.mjs'), 'utf8');
+        const read = [...source.matchAll(/(?:given|oneOf)\('([\w-]+)'/g)].map(([, name]) => name!);
+        assert.deepEqual(Object.keys(inputs).sort(), [...new Set(read)].sort());
+        assert.deepEqual(runs, { using: 'node24', main: 'action/main.mjs' });
+    });
+});
+
+describe('A release of the action', () => {
+    it('is a commit with the same content for the same source', function () {
+        if (process.platform === 'win32') this.skip();
+        const [first, second] = [0, 1].map(() => mkdtempSync(path.join(tmpdir(), 'iacs-released-'))) as [
+            string,
+            string,
+        ];
+        try {
+            for (const folder of [first, second])
+                assert.equal(
+                    spawnSync(process.execPath, [path.join(top, 'scripts/release-action.mjs'), '--to', folder]).status,
+                    0,
+                );
+            assert.equal(spawnSync('diff', ['-r', first, second], { encoding: 'utf8' }).stdout, '');
+            const version = spawnSync(process.execPath, [path.join(first, 'packages/cli/bin/iacs.js'), '--version']);
+            assert.equal(version.status, 0);
+        } finally {
+            for (const folder of [first, second]) rmSync(folder, { recursive: true, force: true });
+        }
+    });
+});
 
 describe('a pull request', function () {
     let folder: string;
@@ -31,31 +176,6 @@ describe('a pull request', function () {
         writeFileSync(path.join(folder, file), text);
     }
 
-    function play(...args: string[]): Played {
-        const { stdout, stderr } = spawnSync(
-            process.execPath,
-            [path.join(top, 'scripts/play-pull-request.mjs'), ...args],
-            { encoding: 'utf8' },
-        );
-        const at = stdout.lastIndexOf('\n{\n');
-        assert.ok(at >= 0, stdout + stderr);
-        return JSON.parse(stdout.slice(at)) as Played;
-    }
-
-    it('gets one comment, which is renewed, and findings as SARIF', () => {
-        const played = play();
-        assert.equal(played.comments, 1);
-        assert.deepEqual(
-            played.calls.map(call => call.split(' ')[0]),
-            ['GET', 'PATCH', 'POST', 'GET', 'PATCH', 'PATCH'],
-        );
-        assert.match(played.comment, /IEC 62443 model `Terminal`: worse[\s\S]*invariant SafetyIsolated is broken/);
-        assert.doesNotMatch(played.comment, /Neighbour/);
-        assert.equal(played.sarif.version, '2.1.0');
-        assert.ok(played.sarif.results > 0);
-        assert.deepEqual(played.failed, [true, true]);
-    });
-
     it('from a fork reads nothing outside of the checkout', () => {
         write('secret.iacs', 'countermeasure TopSecret "The launch code is 0000" { status implemented }\n');
         const plant = 'system Plant\nzone A { asset X : server }\n';
@@ -65,9 +185,11 @@ describe('a pull request', function () {
             `import "../../secret.iacs"\nimport "linked.iacs"\nimport "${'../'.repeat(12)}etc/passwd"\n${plant}`,
         );
         symlinkSync(path.join(folder, 'secret.iacs'), path.join(folder, 'fork/after/linked.iacs'));
-        const played = play(path.join(folder, 'fork'));
-        assert.doesNotMatch(JSON.stringify(played), /launch code|TopSecret|root:/);
-        assert.match(played.comment, /Incomplete/);
+        const { given } = play(path.join(folder, 'fork'));
+        assert.doesNotMatch(JSON.stringify(given), /launch code|TopSecret|root:/);
+        assert.match(given!.comments[0]!.body, /Incomplete/);
+        assert.deepEqual([given!.uses[0]!.code, given!.uses[0]!.verdict], [2, 'incomplete']);
+        assert.equal(given!.uses[0]!.policy, 'incomplete');
     });
 
     it('is told by git diff itself, once that is set up', async () => {

@@ -128,7 +128,8 @@ export async function checkAll(
             // Git is loaded for whoever asks for it.
             const { checkedSince } = await import('./since.ts');
             const loading = { ...job.loading, base, ...(shard ? { shard } : {}) };
-            for await (const model of checkedSince(paths, io, loading)) printing.add(job.outcome(model));
+            for await (const model of checkedSince(paths, io, loading))
+                printing.add('message' in model ? job.unread(model) : job.outcome(model));
             return printing.end(base, force);
         }
         const { asked, folders, unread } = await searched(paths, job, shard);

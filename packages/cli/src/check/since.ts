@@ -11,6 +11,7 @@ import { Failure, type Io } from '../io.ts';
 import type { LoadOptions } from '../models.ts';
 import type { Shard } from './run.ts';
 import { diskSide, settingsAt, type Side } from '../sides.ts';
+import { unreadAt, type Unread } from '../unread.ts';
 import { checked, type Checked } from './checked.ts';
 
 /** How the models are loaded that are compared with an earlier state. */
@@ -104,7 +105,11 @@ function placesOf(words: readonly string[], { cwd }: Io): readonly string[] {
  * earlier state did not have, all findings are new.
  * @throws {@link Failure} for what is missing or cannot be read
  */
-export async function* checkedSince(words: readonly string[], io: Io, options: SinceOptions): AsyncGenerator<Checked> {
+export async function* checkedSince(
+    words: readonly string[],
+    io: Io,
+    options: SinceOptions,
+): AsyncGenerator<Checked | Unread> {
     try {
         yield* modelsSince(words, io, options);
     } catch (error) {
@@ -113,16 +118,18 @@ export async function* checkedSince(words: readonly string[], io: Io, options: S
     }
 }
 
-async function* modelsSince(words: readonly string[], io: Io, options: SinceOptions): AsyncGenerator<Checked> {
+async function* modelsSince(words: readonly string[], io: Io, options: SinceOptions): AsyncGenerator<Checked | Unread> {
     const places = placesOf(words, io);
     const before = await namedSide(options.base, places, io, options.within);
     const roots = new Roots(before, diskSide('working tree', places, options.within));
     const [old, now] = [await roots.old(), await roots.now()];
-    const [lost] = roots.unread.after;
-    if (lost) throw new Failure(`${printedName(lost.at.file, io.cwd)}: ${lost.message}`);
+    for (const uri of roots.passedOver)
+        io.err(`iacs: ${printedName(uri, io.cwd)} is passed over: it leads out of the folder that may be read.\n`);
+    for (const { at, message } of roots.unread.after)
+        yield unreadAt(at.file, `${printedName(at.file, io.cwd) || '.'}: ${message}`, io);
     for (const { at, message } of roots.unread.before)
         io.err(`iacs: ${options.base} ${printedName(at.file, io.cwd)}: ${message}\n`);
-    if (old.length + now.length === 0)
+    if (old.length + now.length + roots.unread.after.length === 0)
         throw new Failure(`There is no model in ${words.join(', ') || '.'}: no .iacs file there has a system.`);
     const pairs = await roots.pairs(old, now);
     for (const [gone] of pairs.filter(([, root]) => root === null))

@@ -102,7 +102,7 @@ async function render(
 function fails(diffs: readonly ModelDiff[], threshold: (typeof thresholds)[number], policy: Policy): boolean {
     switch (threshold) {
         case 'policy':
-            return !policy.holds;
+            return policy.holds === false;
         case 'never':
             return false;
         case 'worse':

@@ -11,21 +11,32 @@ const width = Math.max(...modelTemplates.map(({ name }) => name.length));
 
 const usage = `Usage: iacs init [folder]
 
-Starts a model: main.iacs, the settings file iacs.config.json, and a workflow for pull requests. Without a folder: the working
-directory. Files that are there already are left alone; a folder that has a model is refused.
+Starts a model: main.iacs and the settings file iacs.config.json; with --action, a workflow for pull requests too. Without a
+folder: the working directory. Files that are there already are left alone; a folder that has a model gets the workflow alone.
 
       --template NAME  what to start from, ${modelTemplates[0]?.name} by default
 ${modelTemplates.map(({ name, summary }) => `                         ${name.padEnd(width)}  ${summary}`).join('\n')}
+      --action USES    writes a workflow for GitHub that uses this action, OWNER/REPOSITORY@COMMIT with the full hash
       --git            makes git diff tell changes in meaning: .gitattributes, and the settings of this clone`;
 
 const settings = `${JSON.stringify({ failOn: 'error', rules: {}, exclude: [] }, null, 2)}\n`;
 
+/** An action by the full hash of a commit: anything else can become something else. */
+const pinned = /^[\w.-]+\/[\w.-]+(?:\/[\w./-]+)?@[0-9a-f]{40}$/;
+
 /** The workflow for pull requests; docs/review.md says the same. */
-function workflow(model: string): string {
+function workflow(model: string, action: string): string {
     return `# Checks the model in every pull request, and says what a change does to security.
-# Replace OWNER/REPOSITORY@COMMIT by the place of the iacs action, pinned to a commit.
 name: IEC 62443 model
-on: pull_request
+on:
+  pull_request:
+  merge_group:
+  push:
+    branches: [main, master]
+# One run at a time for a pull request, so that there is one comment.
+concurrency:
+  group: iacs-\${{ github.event.pull_request.number || github.ref }}
+  cancel-in-progress: \${{ github.event_name == 'pull_request' }}
 permissions:
   contents: read
   pull-requests: write # for the comment
@@ -34,15 +45,15 @@ jobs:
   iacs:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
+      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
         with:
           fetch-depth: 0
           persist-credentials: false
-      - uses: OWNER/REPOSITORY@COMMIT
+      - uses: ${action}
         with:
           path: ${JSON.stringify(model)}
           fail-on: error
-          diff-fail-on: worse
+          diff-fail-on: policy
 `;
 }
 
@@ -70,26 +81,29 @@ function place(file: string, text: string, io: Io): void {
     io.out(`${name}\n`);
 }
 
-function refuseModels(folder: string, given: string): void {
+/** The model that is in a folder already; `undefined` where there is none. */
+function presentModel(folder: string, given: string): string | undefined {
     let names: string[];
     try {
         names = readdirSync(folder);
     } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
-        if (code === 'ENOENT') return;
+        if (code === 'ENOENT') return undefined;
         throw new Failure(
             code === 'ENOTDIR'
                 ? `${given} is a file: name a folder.`
                 : `${given} cannot be read: ${code ?? 'unknown error'}.`,
         );
     }
-    const present = names.sort().find(name => name.endsWith('.iacs'));
-    if (present) throw new Failure(`${given} has a model already (${present}): name another folder.`);
+    return names.sort().find(name => name.endsWith('.iacs'));
 }
 
 async function run(args: readonly string[], io: Io): Promise<number> {
-    const { values, words } = readOptions(args, { template: 'string', git: 'flag' });
+    const { values, words } = readOptions(args, { template: 'string', action: 'string', git: 'flag' });
     if (words.length > 1) throw new Failure(`One folder at a time: iacs init ${words[0]}`);
+    const { action } = values;
+    if (action !== undefined && !pinned.test(action))
+        throw new Failure(`--action expects OWNER/REPOSITORY@COMMIT with the full hash of a commit, not "${action}".`);
     const given = words[0] ?? '.';
     const folder = path.resolve(io.cwd, given);
     const name = oneOf(
@@ -98,16 +112,25 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         modelTemplates.map(template => template.name),
     );
     const template = modelTemplates.find(each => each.name === name)!;
-    refuseModels(folder, given);
+    const present = presentModel(folder, given);
+    if (present !== undefined && action === undefined)
+        throw new Failure(`${given} has a model already (${present}): name another folder.`);
     const top = topOf(folder);
     if (values.git && !existsSync(path.join(top, '.git')))
         throw new Failure(`${given} is not in a git repository: run git init first.`);
     const model = path.relative(top, folder).split(path.sep).join('/') || '.';
-    place(path.join(folder, 'main.iacs'), template.text, io);
-    place(path.join(folder, 'iacs.config.json'), settings, io);
-    place(path.join(top, '.github', 'workflows', 'iacs.yml'), workflow(model), io);
+    if (present === undefined) {
+        place(path.join(folder, 'main.iacs'), template.text, io);
+        place(path.join(folder, 'iacs.config.json'), settings, io);
+    }
+    if (action !== undefined) place(path.join(top, '.github', 'workflows', 'iacs.yml'), workflow(model, action), io);
     if (values.git) for (const line of await setUpGit(folder)) io.out(`${line}\n`);
-    if (io.progress) {
+    if (io.progress && action === undefined)
+        io.err(
+            'For a workflow on GitHub: iacs init FOLDER --action OWNER/REPOSITORY@COMMIT, see docs/review.md. It can ' +
+                'be added later.\n',
+        );
+    if (io.progress && present === undefined) {
         io.err(
             'Names, owners, reasons and evidence are placeholders: replace them, and set SL-T after your risk ' +
                 `assessment. Next: iacs check ${given}\n`,

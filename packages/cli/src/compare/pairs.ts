@@ -12,6 +12,8 @@ export interface Unread {
 export class Roots {
     readonly before: Side;
     readonly after: Side;
+    /** Files that lie outside of what may be read. */
+    readonly passedOver: string[] = [];
     private readonly unreadBefore: Problem[];
     private readonly unreadAfter: Problem[];
 
@@ -60,8 +62,9 @@ export class Roots {
         );
         for (const uri of candidates) {
             const content = side.project.texts.get(uri);
-            if (content !== undefined && 'unreadable' in content)
-                problems.push(unreadable(uri, `This file cannot be read: ${content.unreadable}`));
+            if (content === undefined || !('unreadable' in content)) continue;
+            if (content.outside) this.passedOver.push(uri);
+            else problems.push(unreadable(uri, `This file cannot be read: ${content.unreadable}`));
         }
         return candidates.filter(uri => side.project.isRoot(uri)).map(root => side.project.texts.state(root)!.parsed);
     }

@@ -36,8 +36,8 @@ export interface PolicyReason {
 
 /** What the settings of BASE ask for, and what of it is agreed to. */
 export interface Policy {
-    /** False where something is an error and not agreed to. */
-    readonly holds: boolean;
+    /** False where something is an error and not agreed to; `null` where that cannot be told of what was understood. */
+    readonly holds: boolean | null;
     readonly reasons: readonly PolicyReason[];
     readonly agreements: readonly StandingAgreement[];
     /** True where the settings say what a review asks for. */
@@ -160,8 +160,9 @@ export function judgePolicy(diffs: readonly ModelDiff[], given: readonly GivenAg
             reasons.push({ diff, reason, severity, needs, agreed: covering(diff, index, may) });
         }
     }
+    const fails = reasons.some(({ severity, agreed }) => severity === 'error' && agreed.length === 0);
     return {
-        holds: reasons.every(({ severity, agreed }) => severity !== 'error' || agreed.length > 0),
+        holds: fails ? false : diffs.some(({ doubts }) => doubts.length > 0) ? null : true,
         reasons,
         agreements,
         own: diffs.some(({ before }) => before.settings.review.size > 0),

@@ -1,0 +1,17 @@
+/**
+ * Asks those for a review who own what was changed.
+ * @param owners as the models name them
+ * @param map owner to names of people and teams (`org/team`)
+ */
+export async function requestReviews(forge, request, owners, map) {
+    const names = [...new Set(owners.flatMap(owner => map.get(owner) ?? []))];
+    const teams = names.filter(name => name.includes('/')).map(name => name.slice(name.indexOf('/') + 1));
+    // The author of a pull request cannot review it, and asking for it fails for all.
+    const people = names.filter(name => !name.includes('/') && name !== request.author);
+    if (teams.length + people.length === 0) return 'nobody in the map owns what was changed';
+    await forge.send('POST', `/pulls/${request.number}/requested_reviewers`, {
+        reviewers: people,
+        team_reviewers: teams,
+    });
+    return [...people, ...teams].join(', ');
+}

@@ -1,0 +1,102 @@
+/**
+ * Makes the commit that a workflow uses: the action with the built command line, so that it starts without installing
+ * anything.
+ *
+ *     node scripts/release-action.mjs [--branch action-build] [--to FOLDER]     (after npm run bundle)
+ *
+ * The commit goes on top of the branch; the working tree, the index and the branch that is checked out stay as they
+ * are. The same source makes the same tree, and then no further commit. With --to, the files are written to a folder.
+ * Push the branch afterwards, and name the commit in the workflow by its full hash.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const top = fileURLToPath(new URL('../', import.meta.url));
+const read = file => readFileSync(join(top, file));
+
+/** What pictures and documents need; a check and a comparison do not. */
+const unused = /\/(elk\.min\.js|elk-worker\.js|resvg\.wasm|Arimo-\w+\.ttf)$/;
+
+function filesOf() {
+    if (!existsSync(join(top, 'packages/cli/dist/iacs.js')))
+        throw new Error('The command line is not built. Run: npm run bundle');
+    const names = [
+        'action.yml',
+        'LICENSE',
+        'THIRD-PARTY-NOTICES.md',
+        'packages/cli/package.json',
+        ...globSync(['action/*.mjs', 'packages/cli/bin/*', 'packages/cli/dist/*'], { cwd: top }),
+    ].map(name => name.replaceAll('\\', '/'));
+    return new Map(
+        names
+            .filter(name => !unused.test(name))
+            .sort()
+            .map(name => [name, read(name)]),
+    );
+}
+
+const { values } = parseArgs({
+    options: { branch: { type: 'string', default: 'action-build' }, to: { type: 'string' } },
+});
+const source = git('rev-parse', 'HEAD');
+const files = filesOf();
+
+function git(...args) {
+    return execFileSync('git', args, { cwd: top, encoding: 'utf8', stdio: ['pipe', 'pipe', 'inherit'] }).trim();
+}
+
+if (values.to) {
+    for (const [name, content] of files) {
+        mkdirSync(dirname(join(values.to, name)), { recursive: true });
+        writeFileSync(join(values.to, name), content);
+    }
+} else {
+    if (git('status', '--porcelain') !== '') throw new Error('There are changes that are not committed.');
+    const oldest = statSync(join(top, 'packages/cli/dist/iacs.js')).mtimeMs;
+    const newer = globSync('packages/{cli,language}/src/**/*.{ts,iacs}', { cwd: top }).find(
+        name => statSync(join(top, name)).mtimeMs > oldest,
+    );
+    if (newer) throw new Error(`The build is older than ${newer}. Run: npm run bundle`);
+    const folder = mkdtempSync(join(tmpdir(), 'iacs-release-'));
+    try {
+        // An index of its own: that of the working tree is not touched.
+        const env = { ...process.env, GIT_INDEX_FILE: join(folder, 'index') };
+        const entries = [...files].map(([name, content]) => {
+            const oid = execFileSync('git', ['hash-object', '-w', '--stdin'], { cwd: top, input: content });
+            return `100644 ${oid.toString('utf8').trim()}\t${name}\n`;
+        });
+        execFileSync('git', ['update-index', '--index-info'], { cwd: top, env, input: entries.join('') });
+        const tree = execFileSync('git', ['write-tree'], { cwd: top, env, encoding: 'utf8' }).trim();
+        const tip = parentOf(`refs/heads/${values.branch}`);
+        const known = tip !== null && git('rev-parse', `${tip}^{tree}`) === tree;
+        const commit = known ? tip : commitOf(tree, tip);
+        if (!known) git('update-ref', `refs/heads/${values.branch}`, commit, tip ?? '');
+        console.log(`${commit} on the branch ${values.branch}${known ? ', as it was' : ''}, built from ${source}`);
+        console.log(`Push it, and use it: OWNER/REPOSITORY@${commit}`);
+    } finally {
+        rmSync(folder, { recursive: true, force: true });
+    }
+}
+
+function parentOf(branch) {
+    try {
+        return execFileSync('git', ['rev-parse', '--verify', '--quiet', branch], { cwd: top, encoding: 'utf8' }).trim();
+    } catch {
+        return null;
+    }
+}
+
+/** With the day of the source, so that the same source makes the same commit. */
+function commitOf(tree, parent) {
+    const date = git('log', '-1', '--format=%cI', source);
+    const args = ['commit-tree', tree, ...(parent ? ['-p', parent] : []), '-m', `Build of ${source}`];
+    return execFileSync('git', args, {
+        cwd: top,
+        encoding: 'utf8',
+        env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
+    }).trim();
+}
