@@ -1,5 +1,5 @@
 import { commands, languages, Uri, window, workspace, type ExtensionContext } from 'vscode';
-import type { Acceptable, ChangedNotification } from 'iacs-language/lsp';
+import type { Acceptable, ChangedNotification, TreeRow } from 'iacs-language/lsp';
 import { State, type LanguageClient } from 'vscode-languageclient/node';
 import { acceptOne, fillIn } from './accept.ts';
 import { ActiveFile } from './active.ts';
@@ -7,10 +7,12 @@ import { makeClient } from './client.ts';
 import { compareWith, OlderTexts } from './compare.ts';
 import { explainFinding, openPage } from './explain.ts';
 import { exportDiagram } from './export.ts';
+import { ModelView, showRow } from './model-view.ts';
 import { newModel } from './new-model.ts';
 import { Diagrams } from './preview/panels.ts';
 import { revealPlace } from './preview/panel.ts';
 import { showCounterexample, showGaps, showPathBetween, showRequirement } from './questions.ts';
+import { addElement, drawFlow } from './proposals.ts';
 import { ReportPreview, reportView } from './report.ts';
 import { Requests } from './requests.ts';
 import { Status } from './status.ts';
@@ -27,13 +29,15 @@ export async function activate(context: ExtensionContext): Promise<void> {
     const report = new ReportPreview(requests);
     const status = new Status(requests, active);
     const older = new OlderTexts();
+    const tree = new ModelView(requests, active);
     const changed: ChangedNotification = 'iacs/changed';
-    context.subscriptions.push(log, active, diagrams, report, status, older.register());
+    context.subscriptions.push(log, active, diagrams, report, status, older.register(), tree);
 
     started.onNotification(changed, () => {
         void status.update();
         diagrams.changed();
         report.changed();
+        tree.changed();
     });
     started.onDidChangeState(({ newState }) => {
         if (newState === State.Running) diagrams.changed();
@@ -100,6 +104,14 @@ export async function activate(context: ExtensionContext): Promise<void> {
         'iacs.compare': (given?: Uri | { readonly resourceUri?: Uri }) =>
             about(uri => compareWith(context, requests, older, uri))(given instanceof Uri ? given : given?.resourceUri),
         'iacs.newModel': (folder?: Uri) => newModel(context, folder instanceof Uri ? folder : undefined),
+        'iacs.drawFlow': (row?: TreeRow) =>
+            about(uri => drawFlow(requests, uri, row?.is === 'asset' ? row.element : undefined))(),
+        'iacs.addAsset': (row?: TreeRow) => about(uri => addElement(requests, uri, 'asset', row?.element ?? null))(),
+        'iacs.addZone': (row?: TreeRow) => about(uri => addElement(requests, uri, 'zone', row?.element ?? null))(),
+        'iacs.showRow': (row?: TreeRow) => showRow(active.uri, row),
+        'iacs.diagram.drawFlow': clicked(id => about(uri => drawFlow(requests, uri, id))()),
+        'iacs.diagram.addAsset': clicked(id => about(uri => addElement(requests, uri, 'asset', id))()),
+        'iacs.diagram.addZone': clicked(id => about(uri => addElement(requests, uri, 'zone', id))()),
         'iacs.explain': () => explainFinding(context),
         'iacs.openGuide': () => openPage(context, 'language.md'),
         'iacs.restartServer': () => started.restart(),

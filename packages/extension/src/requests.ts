@@ -1,14 +1,19 @@
 /** What the client asks of the server beyond the Language Server Protocol. */
 import type {
+    Added,
     CompareParams,
     CompareResult,
     DiagramParams,
     DiagramResult,
+    DrawnFlow,
     ElementItem,
     GapItem,
     LocateResult,
+    Proposal,
     ReachResult,
+    Refusal,
     StatusResult,
+    TreeRow,
 } from 'iacs-language/lsp';
 import type { LanguageClient } from 'vscode-languageclient/node';
 
@@ -75,6 +80,37 @@ export class Requests {
 
     compare(params: CompareParams): Promise<CompareResult | null> {
         return this.client.sendRequest('iacs/compare', params);
+    }
+
+    /** The rows below a row of the tree of the model; the first rows for `null`. */
+    tree(uri: string, key: string | null): Promise<readonly TreeRow[]> {
+        return this.client.sendRequest('iacs/tree', { uri, key });
+    }
+
+    move(uri: string, asset: string, zone: string): Promise<Proposal | Refusal> {
+        return this.client.sendRequest('iacs/move', { uri, asset, zone });
+    }
+
+    draw(uri: string, flow: DrawnFlow): Promise<Proposal | Refusal> {
+        return this.client.sendRequest('iacs/draw', { uri, ...flow });
+    }
+
+    add(uri: string, added: Added): Promise<Proposal | Refusal> {
+        return this.client.sendRequest('iacs/add', { uri, ...added });
+    }
+
+    /** Protocols, the most likely ones between two assets first. */
+    protocolsBetween(
+        uri: string,
+        from: string,
+        to: string,
+    ): Promise<readonly { readonly id: string; readonly title: string | null }[]> {
+        return this.client.sendRequest('iacs/protocolsBetween', { uri, from, to });
+    }
+
+    /** Asset types, the most likely ones in a zone or conduit first. */
+    types(uri: string, into: string | null): Promise<readonly string[]> {
+        return this.client.sendRequest('iacs/types', { uri, into });
     }
 
     libraryText(uri: string): Promise<string | null> {

@@ -74,7 +74,14 @@ describe('The manifest of the extension', () => {
             'iacs.diagram.reach',
             'iacs.diagram.fold',
             'iacs.diagram.unfold',
+            'iacs.showRow',
+            'iacs.diagram.drawFlow',
+            'iacs.diagram.addAsset',
+            'iacs.diagram.addZone',
         ]);
+        // What is added to the picture can be added from the palette too, and a row shown from its text.
+        for (const command of ['iacs.drawFlow', 'iacs.addAsset', 'iacs.addZone', 'iacs.showInDiagram'])
+            assert.ok(offered.has(command) && !hidden.includes(command), command);
         const keys = read('src/webview/keys.ts');
         for (const key of ['Enter', 'f', 'r']) assert.ok(keys.includes(`'${key}'`), key);
     });

@@ -236,6 +236,55 @@ describe('The packed extension in a real VS Code', function () {
         );
     });
 
+    it('shows the model in the side bar, and leads from a row to the text', async () => {
+        await bench.page.locator('.activitybar .action-label[aria-label*="Zones and Conduits"]').first().click();
+        const rows = bench.page.locator('.sidebar .monaco-list-row');
+        const zones = rows.filter({ hasText: /^Zones/ }).first();
+        await zones.waitFor();
+        await zones.click();
+        const dmz = rows.filter({ hasText: 'Plant DMZ' }).first();
+        await dmz.waitFor();
+        await bench.picture('side-bar');
+        await dmz.click();
+        await bench.page
+            .locator('.statusbar-item', { hasText: new RegExp(`Ln ${lineOf('main.iacs', 'zone Dmz')}, `) })
+            .first()
+            .waitFor();
+        await bench.page.locator('.activitybar .action-label[aria-label*="Explorer"]').first().click();
+    });
+
+    it('adds a flow from the palette, after saying what it would do', async () => {
+        const before = text('main.iacs');
+        await bench.command('IACS: Add a Flow…');
+        const pick = async (label: string): Promise<void> => {
+            const row = bench.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
+            await row.waitFor();
+            await row.click();
+        };
+        await pick('Office.Erp');
+        await pick('Dmz.Mirror');
+        await pick('https');
+        await pick('read');
+        const dialog = bench.page.locator('.monaco-dialog-box');
+        await dialog.waitFor();
+        await bench.picture('what-it-would-do');
+        assert.match((await dialog.textContent()) ?? '', /Add the flow Office\.Erp -> Dmz\.Mirror : https\?/);
+        await dialog.locator('.monaco-button', { hasText: 'Add Flow' }).click();
+        await until(
+            'the flow is in the editor',
+            async () => (await bench.page.locator('.view-line', { hasText: /^conduit.OfficeToDmz/ }).count()) > 0,
+        );
+        await bench.save();
+        await until('the flow is in a conduit', () =>
+            /conduit OfficeToDmz between Office and Dmz \{\n {2}flow Office\.Erp -> Dmz\.Mirror : https \{/.test(
+                text('main.iacs'),
+            ),
+        );
+        await bench.page.keyboard.press('Control+Z');
+        await bench.save();
+        await until('one step takes it back', () => text('main.iacs') === before);
+    });
+
     it('opens the diagram beside the text, and a click on a zone lands in it', async () => {
         await bench.page.locator('.editor-actions .action-label[aria-label*="Open Diagram"]').first().click();
         const diagram = await bench.diagram();

@@ -12,6 +12,9 @@ export type {
     ReachResult,
     StatusResult,
 } from './messages.ts';
+export type { Added, DrawnFlow } from './adding.ts';
+export type { TreeRow } from './model-tree.ts';
+export type { Proposal, Refusal } from './what-if.ts';
 export type { ServerHost } from './host.ts';
 export { startServer } from './server.ts';
 export { serveStdio } from './stdio.ts';

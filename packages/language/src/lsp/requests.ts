@@ -14,6 +14,7 @@ import type { ServerHost } from './host.ts';
 import type { DiagramParams, DiagramResult, LocateResult, ReachResult, StatusResult } from './messages.ts';
 import { registerPreviewRequests } from './preview-requests.ts';
 import { normalUri } from '../project/index.ts';
+import { registerModelRequests } from './model-requests.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Registers what is no part of the Language Server Protocol: pictures, reports, places by id. */
@@ -38,6 +39,8 @@ export function registerRequests(
             start: { line: 0, character: 0 },
             end: { line: 0, character: 0 },
         };
+
+    registerModelRequests({ modelOf, rangeOf, context, answer });
 
     answer('iacs/diagram', async (params: DiagramParams): Promise<DiagramResult> => {
         const key = JSON.stringify([

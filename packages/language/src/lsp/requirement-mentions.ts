@@ -5,7 +5,7 @@ import type { DocumentView } from './feature.ts';
 import { pointedAt } from './pointed.ts';
 
 /** True where a statement on one of them says something of the other: the same one, or a whole FR that holds it. */
-function speaksOf(mention: RequirementMention, id: string): boolean {
+export function speaksOf(mention: RequirementMention, id: string): boolean {
     if (mention.kind === 'requirement') return mention.id === id;
     const requirement = requirementById(id);
     return requirement !== undefined && requirement.fr === mention.fr && requirement.level <= mention.level;

@@ -1,4 +1,4 @@
-import type { Flow, Protocol, ZoneKind } from '../../model/index.ts';
+import type { Flow, Lookup, Model, Protocol, ZoneKind } from '../../model/index.ts';
 import type { Place } from './place.ts';
 
 /** What is spoken most by class, where nothing in the model says more. */
@@ -12,21 +12,31 @@ const office: ReadonlySet<ZoneKind | null> = new Set<ZoneKind | null>(['enterpri
 
 /** How a protocol is ordered among others for the flow that is being typed; lower is better. */
 export function protocolRanking({ loose, named, words }: Place): (protocol: Protocol) => number {
-    const { lookup } = loose;
+    const ranking = protocolRankingFor(loose, named[0]?.id, named[1]?.id);
+    return protocol => (words.includes(protocol.id) ? 990 : ranking(protocol));
+}
+
+/**
+ * How a protocol is ordered among others for a flow; lower is better.
+ * @param from the id of an asset or zone, as far as it is known
+ */
+export function protocolRankingFor(
+    { lookup, model }: { readonly lookup: Lookup; readonly model: Model },
+    from: string | undefined,
+    to: string | undefined,
+): (protocol: Protocol) => number {
     const kindOf = (id: string | undefined): ZoneKind | null => {
         const zone = id === undefined ? undefined : lookup.zoneOf(id);
         return zone ? lookup.kindOf(zone.id) : null;
     };
     const kinds = (from: string | undefined, to: string | undefined): string =>
         [kindOf(from), kindOf(to)].sort().join(' ');
-    const [from, to] = [named[0]?.id, named[1]?.id];
     const here = kinds(from, to);
-    const used = countUses(loose.model.flows, flow => kinds(flow.from.id, flow.to.id) === here);
+    const used = countUses(model.flows, flow => kinds(flow.from.id, flow.to.id) === here);
     const ends = [kindOf(from), kindOf(to)];
     const protocolClass = ends.some(kind => office.has(kind)) ? 'it' : ends.includes('safety') ? 'safety' : 'ot';
     const likely = usual[protocolClass]!;
     return protocol => {
-        if (words.includes(protocol.id)) return 990;
         if (used.includes(protocol.id)) return 10 + used.indexOf(protocol.id);
         if (!protocol.builtIn) return 500;
         if (likely.includes(protocol.id)) return 600 + likely.indexOf(protocol.id);

@@ -1,4 +1,4 @@
-import type { AssetType, ZoneKind } from '../../model/index.ts';
+import type { Asset, AssetType, Lookup, ZoneKind } from '../../model/index.ts';
 import { componentTypes } from '../../model/index.ts';
 import type { Place } from './place.ts';
 
@@ -16,11 +16,23 @@ const usual: Readonly<Record<ZoneKind | 'conduit', readonly string[]>> = {
 
 /** How an asset type is ordered among others for the asset that is being typed; lower is better. */
 export function typeRanking({ loose, subject }: Place): (type: AssetType) => number {
-    const { lookup } = loose;
-    const place = kindOf(loose.lookup, subject);
+    return typeRankingFor(loose.lookup, loose.all('assets'), subject);
+}
+
+/**
+ * How an asset type is ordered among others; lower is better.
+ * @param assets of the model: what is used in the same kind of zone comes first
+ * @param container the zone or conduit in which the asset would be
+ */
+export function typeRankingFor(
+    lookup: Lookup,
+    assets: Iterable<Asset>,
+    container: string | null,
+): (type: AssetType) => number {
+    const place = kindOf(lookup, container);
     const here = place === null ? [] : usual[place];
     const used = new Map<string, number>();
-    for (const asset of loose.all('assets')) {
+    for (const asset of assets) {
         if (asset.type && place !== null && kindOf(lookup, asset.container) === place)
             used.set(asset.type.id, (used.get(asset.type.id) ?? 0) + 1);
     }
@@ -37,7 +49,7 @@ export function typeRanking({ loose, subject }: Place): (type: AssetType) => num
     };
 }
 
-function kindOf(lookup: Place['loose']['lookup'], container: string | null): ZoneKind | 'conduit' | null {
+function kindOf(lookup: Lookup, container: string | null): ZoneKind | 'conduit' | null {
     if (container === null) return null;
     return lookup.conduit(container) ? 'conduit' : lookup.kindOf(container);
 }

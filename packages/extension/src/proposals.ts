@@ -1,0 +1,121 @@
+import { Uri, window, workspace, WorkspaceEdit, Range, TextEdit } from 'vscode';
+import type { Proposal, Refusal } from 'iacs-language/lsp';
+import type { Requests } from './requests.ts';
+
+const mostEffects = 12;
+
+const accesses = [
+    { label: 'read', detail: 'Values are read.' },
+    { label: 'write', detail: 'Values and set-points are written.' },
+    { label: 'program', detail: 'Programs, configuration or firmware are changed.' },
+] as const;
+
+/** Asks whether a proposed edit is to be made, showing what it would do; makes it as one undoable step. */
+export async function offer(asked: Promise<Proposal | Refusal>, title: string, does: string): Promise<boolean> {
+    const answer = await asked;
+    if ('refused' in answer) {
+        void window.showWarningMessage(answer.refused);
+        return false;
+    }
+    const { verdict, effects, edit } = answer;
+    const shown = effects.slice(0, mostEffects);
+    if (effects.length > shown.length) shown.push(`and ${effects.length - shown.length} more`);
+    const detail = [verdict, ...shown].join('\n');
+    if ((await window.showInformationMessage(title, { modal: true, detail }, does)) !== does) return false;
+    const made = editOf(edit);
+    if (!(await workspace.applyEdit(made))) return false;
+    // The text that has changed comes to the front: Ctrl+Z there takes all of it back.
+    const [first] = made.entries();
+    const at = first?.[1][0]?.range.start;
+    if (first && at) await window.showTextDocument(first[0], { selection: new Range(at, at) });
+    return true;
+}
+
+function editOf(edit: Proposal['edit']): WorkspaceEdit {
+    const made = new WorkspaceEdit();
+    const add = (uri: string, edits: readonly { range: Lines; newText: string }[]): void =>
+        made.set(
+            Uri.parse(uri),
+            edits.map(({ range: { start, end }, newText }) =>
+                TextEdit.replace(new Range(start.line, start.character, end.line, end.character), newText),
+            ),
+        );
+    for (const change of edit.documentChanges ?? [])
+        if ('edits' in change) add(change.textDocument.uri, change.edits as { range: Lines; newText: string }[]);
+    for (const [uri, edits] of Object.entries(edit.changes ?? {})) add(uri, edits);
+    return made;
+}
+
+interface Lines {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+}
+
+/** Asks for both ends, the protocol and the access of a flow, and writes it where it belongs. */
+export async function drawFlow(requests: Requests, uri: string, given?: string): Promise<void> {
+    const assets = (await requests.elements(uri)).filter(({ kind }) => kind === 'asset');
+    const ask = async (placeHolder: string, without?: string): Promise<string | undefined> =>
+        (
+            await window.showQuickPick(
+                assets
+                    .filter(({ id }) => id !== without)
+                    .map(({ id, title }) => ({ label: id, ...(title === null ? {} : { detail: title }) })),
+                { title: 'New flow', placeHolder, matchOnDetail: true },
+            )
+        )?.label;
+    const from = assets.some(({ id }) => id === given) ? given : await ask('Which asset opens the session?');
+    const to = from && (await ask(`${from} opens a session to which asset?`, from));
+    if (!from || !to) return;
+    const protocols = await requests.protocolsBetween(uri, from, to);
+    const protocol = await window.showQuickPick(
+        protocols.map(({ id, title }) => ({ label: id, ...(title === null ? {} : { description: title }) })),
+        { title: 'New flow', placeHolder: 'Over which protocol?', matchOnDescription: true },
+    );
+    const access =
+        protocol &&
+        (
+            await window.showQuickPick(accesses, {
+                title: 'New flow',
+                placeHolder: 'What may it do?',
+            })
+        )?.label;
+    if (!protocol || !access) return;
+    await offer(
+        requests.draw(uri, { from, to, protocol: protocol.label, access }),
+        `Add the flow ${from} -> ${to} : ${protocol.label}?`,
+        'Add Flow',
+    );
+}
+
+const kinds = ['control', 'operations', 'dmz', 'enterprise', 'safety', 'field', 'external'] as const;
+
+async function chosenZone(requests: Requests, uri: string): Promise<string | undefined> {
+    const zones = (await requests.elements(uri)).filter(({ kind }) => kind === 'zone');
+    return window.showQuickPick(
+        zones.map(({ id }) => id),
+        { title: 'New asset', placeHolder: 'In which zone?' },
+    );
+}
+
+/** Asks for the name and the type of an asset, or the kind of a zone, and writes it into a block. */
+export async function addElement(
+    requests: Requests,
+    uri: string,
+    kind: 'zone' | 'asset',
+    given: string | null,
+): Promise<void> {
+    const into = given ?? (kind === 'asset' ? await chosenZone(requests, uri) : null);
+    if (into === undefined) return;
+    const where = into === null ? '' : ` in ${into}`;
+    const name = await window.showInputBox({
+        title: `New ${kind}${where}`,
+        prompt: 'Name: letters, digits, _ and single hyphens',
+        validateInput: value => (/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(value) ? undefined : 'One word, such as Plc1'),
+    });
+    if (!name) return;
+    const is =
+        kind === 'zone'
+            ? await window.showQuickPick(kinds, { title: `Kind of ${name}` })
+            : await window.showQuickPick(await requests.types(uri, into), { title: `Type of ${name}` });
+    if (is) await offer(requests.add(uri, { kind, into, name, is }), `Add ${kind} ${name}${where}?`, 'Add');
+}

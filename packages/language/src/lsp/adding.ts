@@ -1,0 +1,112 @@
+import type { Asset, Conduit, Edit, Protocol, Zone } from '../model/index.ts';
+import { writePorts } from '../model/index.ts';
+import type { LiveAnalysis } from '../project/live/index.ts';
+import { freeName } from '../rules/index.ts';
+import { isName } from '../syntax/index.ts';
+import { protocolRankingFor } from './completion/fit-protocols.ts';
+import { typeRankingFor } from './completion/fit-types.ts';
+import type { Context } from './feature.ts';
+import type { Proposal, Refusal } from './what-if.ts';
+import { proposalOf } from './what-if.ts';
+
+/** A flow that somebody draws. */
+export interface DrawnFlow {
+    /** Ids of assets. */
+    readonly from: string;
+    readonly to: string;
+    readonly protocol: string;
+    readonly access: 'read' | 'write' | 'program';
+}
+
+/** The protocols of a model, those first that are most likely between two assets. */
+export function protocolsBetween(
+    analysis: LiveAnalysis,
+    from: string,
+    to: string,
+): readonly { readonly id: string; readonly title: string | null }[] {
+    const ranking = protocolRankingFor(analysis, from, to);
+    return analysis.model.protocols
+        .map(protocol => ({ protocol, rank: ranking(protocol) }))
+        .sort((a, b) => a.rank - b.rank)
+        .map(({ protocol: { id, title } }) => ({ id, title }));
+}
+
+/** The asset types of a model, those first that are most likely in a zone or conduit. */
+export function typesFor({ model, lookup }: LiveAnalysis, container: string | null): readonly string[] {
+    const ranking = typeRankingFor(lookup, model.assets, container);
+    return model.types
+        .map(type => ({ id: type.id, rank: ranking(type) }))
+        .sort((a, b) => a.rank - b.rank)
+        .map(({ id }) => id);
+}
+
+/** A flow in least-privilege form: its protocol, the ports of that, and one access. */
+function flowText({ from, to, access }: DrawnFlow, protocol: Protocol): string {
+    const ports = protocol.ports
+        .filter(({ transport }) => transport === 'tcp' || transport === 'udp' || transport === 'sctp')
+        .map(each => `  port ${writePorts(each)}`);
+    return [`flow ${from} -> ${to} : ${protocol.id} {`, ...ports, `  access ${access}`, '}'].join('\n');
+}
+
+/** The conduit through which a session between two assets goes: the one whose zones are nearest to them. */
+function conduitBetween({ model, lookup }: LiveAnalysis, from: Zone, to: Zone): Conduit | undefined {
+    const depth = (zone: Zone, conduit: Conduit): number => {
+        const chain = lookup.chain(zone.id).map(({ id }) => id);
+        const found = chain.findIndex(id => conduit.between.some(end => end.id === id));
+        return found < 0 ? Infinity : found;
+    };
+    const endOf = (zone: Zone, conduit: Conduit): string | undefined =>
+        lookup.chain(zone.id).find(({ id }) => conduit.between.some(end => end.id === id))?.id;
+    return model.conduits
+        .filter(conduit => endOf(from, conduit) !== undefined && endOf(to, conduit) !== undefined)
+        .filter(conduit => endOf(from, conduit) !== endOf(to, conduit))
+        .sort((a, b) => depth(from, a) + depth(to, a) - depth(from, b) - depth(to, b))[0];
+}
+
+/** A line from one asset to another as a flow where it belongs: in their zone, in the conduit between, in a new one. */
+export function drawing(analysis: LiveAnalysis, drawn: DrawnFlow, context: Context): Proposal | Refusal {
+    const { lookup, model } = analysis;
+    const [from, to]: (Asset | undefined)[] = [lookup.asset(drawn.from), lookup.asset(drawn.to)];
+    const protocol = lookup.protocol(drawn.protocol);
+    if (!from || !to || !protocol || from === to) return { refused: 'A flow needs two assets and a protocol.' };
+    const text = flowText(drawn, protocol);
+    const zones = [lookup.zoneOf(from.id), lookup.zoneOf(to.id)];
+    const [zone, other] = zones;
+    // A device of a conduit is in no zone: its sessions are written in the conduit.
+    const device = lookup.conduit(from.container) ?? lookup.conduit(to.container);
+    const container =
+        device ?? (zone && zone === other ? zone : zone && other && conduitBetween(analysis, zone, other));
+    if (container) return proposalOf(analysis, [{ kind: 'add', into: container.origin, where: 'last', text }], context);
+    const name = freeName(`${zone!.name}To${other!.name}`, each => lookup.element(each) !== undefined);
+    const lines = [
+        `conduit ${name} between ${zone!.id} and ${other!.id} {`,
+        ...text.split('\n').map(line => `  ${line}`),
+        '}',
+    ];
+    const edit: Edit = { kind: 'append', file: model.system?.origin.file ?? analysis.root, text: lines.join('\n') };
+    return proposalOf(analysis, [edit], context);
+}
+
+/** What is added to a model from the picture. */
+export interface Added {
+    readonly kind: 'zone' | 'asset';
+    /** The id of the zone or conduit into whose block it goes; `null` for a zone at the top. */
+    readonly into: string | null;
+    readonly name: string;
+    /** The type of an asset, or the kind of a zone. */
+    readonly is: string;
+}
+
+/** A new zone or asset in the block of another element. */
+export function adding(analysis: LiveAnalysis, { kind, into, name, is }: Added, context: Context): Proposal | Refusal {
+    const { lookup } = analysis;
+    if (!isName(name)) return { refused: `${name} cannot be a name: letters, digits, _ and single hyphens.` };
+    if (lookup.element(into === null ? name : `${into}.${name}`)) return { refused: `There is a ${name} already.` };
+    const holder = into === null ? null : (lookup.zone(into) ?? lookup.conduit(into));
+    if (holder === undefined) return { refused: `The model has no zone or conduit ${into}.` };
+    const text = kind === 'asset' ? `asset ${name} : ${is}` : `zone ${name} {\n  kind ${is}\n}`;
+    const edit: Edit = holder
+        ? { kind: 'add', into: holder.origin, where: 'last', text }
+        : { kind: 'append', file: analysis.root, text };
+    return proposalOf(analysis, [edit], context);
+}

@@ -1,0 +1,297 @@
+import type { Range } from 'vscode-languageserver';
+import { gapKindOf } from '../assessment/index.ts';
+import { frAbbreviations, foundationalRequirements } from '../catalogue/index.ts';
+import type { Asset, Conduit, Origin, Zone } from '../model/index.ts';
+import { nameOf } from '../model/index.ts';
+import type { LiveAnalysis } from '../project/live/index.ts';
+import type { Finding } from '../rules/index.ts';
+import { gapText } from './describe.ts';
+import { speaksOf } from './requirement-mentions.ts';
+
+/** One row of the side bar. Its children are asked for by its key when somebody opens it. */
+export interface TreeRow {
+    /** What to ask for its children by; unique in the tree. */
+    readonly key: string;
+    readonly label: string;
+    readonly description: string;
+    /** What it is, for an icon: `zone`, `asset`, `finding` … */
+    readonly is: string;
+    readonly hasChildren: boolean;
+    /** The id of the element that it shows, where it shows one. */
+    readonly element?: string;
+    readonly place?: { readonly uri: string; readonly range: Range };
+}
+
+/** Turns a place of the model into one of the editor; `undefined` for a file that is not there. */
+export type PlaceOf = (
+    origin: Pick<Origin, 'file'> & { readonly start: number; readonly end: number },
+) => TreeRow['place'];
+
+/**
+ * The rows below a row of the side bar.
+ * @param key of the row above; `null` for the first rows
+ */
+export function treeRows(analysis: LiveAnalysis, key: string | null, placeOf: PlaceOf): readonly TreeRow[] {
+    const tree = new Tree(analysis, placeOf);
+    if (key === null) return tree.sections();
+    const colon = key.indexOf(':');
+    const [kind, id] = colon < 0 ? [key, ''] : [key.slice(0, colon), key.slice(colon + 1)];
+    return tree.below(kind, id);
+}
+
+class Tree {
+    private readonly analysis: LiveAnalysis;
+    private readonly placeOf: PlaceOf;
+
+    constructor(analysis: LiveAnalysis, placeOf: PlaceOf) {
+        this.analysis = analysis;
+        this.placeOf = placeOf;
+    }
+
+    sections(): readonly TreeRow[] {
+        const { model } = this.analysis;
+        const section = (key: string, label: string, count: number): readonly TreeRow[] =>
+            count === 0 ? [] : [{ key, label, description: String(count), is: 'section', hasChildren: true }];
+        const open = this.open();
+        return [
+            ...section('zones', 'Zones', model.zones.length),
+            ...section('conduits', 'Conduits', model.conduits.length),
+            ...section('requirements', 'Requirements', model.zones.length + model.conduits.length),
+            ...section('owners', 'Findings by owner', open.length),
+            ...section('rules', 'Findings by rule', open.length),
+            ...section('threats', 'Threats', model.threats.length),
+            ...section('invariants', 'Invariants', model.invariants.length),
+            ...section('views', 'Views', model.views.length),
+        ];
+    }
+
+    below(kind: string, id: string): readonly TreeRow[] {
+        const { model, lookup } = this.analysis;
+        switch (kind) {
+            case 'zones':
+                return lookup.zonesIn().map(zone => this.zone(zone));
+            case 'zone':
+                return [
+                    ...lookup.zonesIn(id).map(zone => this.zone(zone)),
+                    ...lookup.assetsIn(id).map(asset => this.asset(asset)),
+                ];
+            case 'conduits':
+                return model.conduits.map(conduit => this.conduit(conduit));
+            case 'conduit':
+                return [...lookup.assetsIn(id).map(asset => this.asset(asset)), ...this.flows(id)];
+            case 'requirements':
+                return [...model.zones, ...model.conduits].flatMap(subject => this.subject(subject));
+            case 'subject':
+                return this.levels(id);
+            case 'fr':
+                return this.requirements(id);
+            case 'owners':
+                return this.owners();
+            case 'owner':
+                return this.open()
+                    .filter(finding => this.ownerOf(finding) === id)
+                    .map(finding => this.finding(finding, kind));
+            case 'rules':
+                return this.rules();
+            case 'rule':
+                return this.open()
+                    .filter(({ rule }) => rule === id)
+                    .map(finding => this.finding(finding, kind));
+            case 'threats':
+                return this.threats();
+            case 'invariants':
+                return this.invariants();
+            case 'views':
+                return model.views.map(view => this.row('view', view, view.title ?? '', false));
+            default:
+                return [];
+        }
+    }
+
+    private row(
+        is: string,
+        element: { readonly id: string; readonly origin: Origin },
+        description: string,
+        hasChildren: boolean,
+    ): TreeRow {
+        const at = nameOf(element.origin);
+        const place = this.placeOf(at);
+        return {
+            key: `${is}:${element.id}`,
+            label: element.id,
+            description,
+            is,
+            hasChildren,
+            element: element.id,
+            ...(place ? { place } : {}),
+        };
+    }
+
+    private zone(zone: Zone): TreeRow {
+        const { lookup, assessment } = this.analysis;
+        const assessed = assessment.of(zone.id);
+        const target = assessed?.slT.some(level => level !== null) ? gapText(assessed) || 'no gap' : 'no SL-T';
+        const inner = lookup.zonesIn(zone.id).length + lookup.assetsIn(zone.id).length;
+        const row = this.row('zone', zone, [lookup.kindOf(zone.id), target].filter(Boolean).join(' · '), inner > 0);
+        return { ...row, label: zone.title ?? zone.name };
+    }
+
+    private asset(asset: Asset): TreeRow {
+        return { ...this.row('asset', asset, asset.type?.id ?? '', false), label: asset.title ?? asset.name };
+    }
+
+    private conduit(conduit: Conduit): TreeRow {
+        const { lookup, assessment } = this.analysis;
+        const assessed = assessment.of(conduit.id);
+        const ends = conduit.between.map(({ id }) => id).join(' – ');
+        const gap = assessed ? gapText(assessed) : '';
+        const inner = lookup.flowsIn(conduit.id).length + lookup.assetsIn(conduit.id).length;
+        const row = this.row('conduit', conduit, [ends, gap].filter(Boolean).join(' · '), inner > 0);
+        return { ...row, label: conduit.title ?? conduit.name };
+    }
+
+    private flows(container: string): readonly TreeRow[] {
+        return this.analysis.lookup.flowsIn(container).map(flow => ({
+            ...this.row('flow', flow, flow.protocols.map(({ id }) => id).join(', '), false),
+            label: `${flow.from.id} ${flow.arrow} ${flow.to.id}`,
+        }));
+    }
+
+    /** A zone or conduit with a target, in the matrix of requirements. */
+    private subject(subject: Zone | Conduit): readonly TreeRow[] {
+        const assessed = this.analysis.assessment.of(subject.id);
+        if (!assessed?.slT.some(level => level !== null)) return [];
+        const row = this.row('subject', subject, gapText(assessed) || 'no gap', true);
+        return [{ ...row, is: subject.kind, label: subject.title ?? subject.name }];
+    }
+
+    private levels(id: string): readonly TreeRow[] {
+        const assessed = this.analysis.assessment.of(id);
+        if (!assessed) return [];
+        return frAbbreviations.map((abbreviation, fr): TreeRow => {
+            const target = assessed.slT[fr] ?? null;
+            const kind = gapKindOf(assessed, fr);
+            const state = kind === null ? '' : kind === 'short' ? ` · gap ${assessed.gap[fr]}` : ' · not assessed';
+            return {
+                key: `fr:${fr} ${id}`,
+                label: `${abbreviation} ${foundationalRequirements[fr]!.name}`,
+                description: target === null ? 'no SL-T' : `SL-A ${assessed.slA[fr]} of SL-T ${target}${state}`,
+                is: kind === 'short' ? 'short' : kind === 'not-assessed' ? 'open' : 'met',
+                hasChildren: target !== null && target > 0,
+            };
+        });
+    }
+
+    /** @param id the number of an FR and a zone or conduit, with a space between */
+    private requirements(id: string): readonly TreeRow[] {
+        const [fr, subject] = [Number(id[0]), id.slice(2)];
+        const assessed = this.analysis.assessment.of(subject);
+        const required = assessed?.requirements.filter(each => each.fr === fr && each.required) ?? [];
+        return required.map(({ id: requirement, state, by, level }): TreeRow => {
+            const place = this.statementOn(requirement, subject, by);
+            const is = state === 'missed' ? 'short' : state === 'not-assessed' || state === 'capable' ? 'open' : 'met';
+            return {
+                key: `requirement:${requirement} ${subject}`,
+                label: requirement,
+                description: [`SL ${level}`, state.replace('-', ' '), by.length > 0 && `by ${by.join(', ')}`]
+                    .filter(Boolean)
+                    .join(' · '),
+                is,
+                hasChildren: false,
+                element: subject,
+                ...(place ? { place } : {}),
+            };
+        });
+    }
+
+    /** Where a requirement is stated of for a zone or conduit: in it, in a zone around it, or in a countermeasure. */
+    private statementOn(requirement: string, subject: string, by: readonly string[]): TreeRow['place'] {
+        const { lookup } = this.analysis;
+        const conduit = lookup.conduit(subject);
+        for (const { statements } of conduit ? [conduit] : lookup.chain(subject)) {
+            const found = statements.find(each => each.requirements.some(mention => speaksOf(mention, requirement)));
+            if (found) return this.placeOf(nameOf(found.origin));
+        }
+        const measure = lookup.measure(by[0] ?? '');
+        return measure && this.placeOf(nameOf(measure.origin));
+    }
+
+    private open(): readonly Finding[] {
+        return this.analysis.findings.filter(({ accepted }) => accepted === null);
+    }
+
+    /** Who is accountable for what a finding blames; empty where that is not said. */
+    private ownerOf({ subject }: Finding): string {
+        const { lookup, model } = this.analysis;
+        if (subject === null) return model.system?.owner ?? '';
+        const element = lookup.element(subject);
+        const holder = element?.kind === 'asset' ? element.container : subject;
+        return lookup.ownerOf(holder) ?? lookup.measure(subject)?.owner ?? '';
+    }
+
+    private owners(): readonly TreeRow[] {
+        const counts = new Map<string, number>();
+        for (const finding of this.open()) {
+            const owner = this.ownerOf(finding);
+            counts.set(owner, (counts.get(owner) ?? 0) + 1);
+        }
+        return [...counts].map(([owner, count]) => ({
+            key: `owner:${owner}`,
+            label: owner === '' ? 'No owner stated' : owner,
+            description: String(count),
+            is: 'owner',
+            hasChildren: true,
+        }));
+    }
+
+    private rules(): readonly TreeRow[] {
+        const groups = new Map<string, Finding[]>();
+        for (const finding of this.open()) groups.set(finding.rule, [...(groups.get(finding.rule) ?? []), finding]);
+        return [...groups].map(([rule, findings]) => ({
+            key: `rule:${rule}`,
+            label: rule,
+            description: `${findings[0]!.severity} · ${findings.length}`,
+            is: findings[0]!.severity,
+            hasChildren: true,
+        }));
+    }
+
+    private finding(finding: Finding, by: string): TreeRow {
+        const place = this.placeOf(finding.at);
+        return {
+            key: `finding:${by} ${finding.rule} ${finding.at.file} ${finding.at.start}`,
+            label: finding.message,
+            description: by === 'owner' ? finding.rule : (finding.subject ?? ''),
+            is: finding.severity,
+            hasChildren: false,
+            ...(place ? { place } : {}),
+        };
+    }
+
+    private threats(): readonly TreeRow[] {
+        return this.analysis.assessment.risk.threats.map(({ threat, residual, planned, tolerable }) => {
+            const above = residual !== null && tolerable !== null && residual.risk > tolerable;
+            const risk = residual === null ? 'not assessed' : `residual risk ${residual.label}`;
+            const later = planned && residual && planned.risk !== residual.risk ? `planned ${planned.label}` : '';
+            const row = this.row(
+                'threat',
+                threat,
+                [risk, above && 'above tolerable', later].filter(Boolean).join(' · '),
+                false,
+            );
+            return {
+                ...row,
+                label: threat.title ?? threat.id,
+                is: above ? 'short' : residual === null ? 'open' : 'met',
+            };
+        });
+    }
+
+    private invariants(): readonly TreeRow[] {
+        return this.analysis.assessment.invariants.map(({ invariant, clauses }) => {
+            const broken = clauses.some(({ counterexample }) => counterexample !== null);
+            const row = this.row('invariant', invariant, broken ? 'broken' : 'holds over the declared flows', false);
+            return { ...row, label: invariant.title ?? invariant.id, is: broken ? 'short' : 'met' };
+        });
+    }
+}
