@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { pagesApart, writePages } from './build-texts.mjs';
 
 const here = relative => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -13,6 +14,38 @@ const elsewhere = {
         onLoad({ filter: /check[\\/]since\.ts$/ }, () => ({
             contents: "export const checkedSince = () => { throw new Error('--base is not part of check.cjs'); };",
             loader: 'ts',
+        }));
+    },
+};
+
+/**
+ * Modules of Node that a usual check does not need, with the functions that it may call: each is loaded with the first
+ * call.
+ */
+const onCall = {
+    'node:crypto': ['createHash', 'randomBytes'],
+    'node:fs/promises': ['readdir'],
+    'node:os': ['availableParallelism'],
+    'node:worker_threads': ['Worker'],
+};
+
+const builtIns = {
+    name: 'built-ins',
+    setup({ onLoad, onResolve }) {
+        onResolve({ filter: new RegExp(`^(${Object.keys(onCall).join('|')})$`) }, ({ path, kind }) =>
+            kind === 'import-statement' ? { path, namespace: 'on-call' } : undefined,
+        );
+        onLoad({ filter: /.*/, namespace: 'on-call' }, ({ path }) => ({
+            // Called with `new`, a function that returns an object makes that object.
+            contents: onCall[path]
+                .map(
+                    name => `export function ${name}(...args) {
+                    const { ${name}: real } = require('${path}');
+                    return new.target ? new real(...args) : real(...args);
+                }`,
+                )
+                .join('\n'),
+            loader: 'js',
         }));
     },
 };
@@ -31,8 +64,9 @@ export async function buildCheck(dist, common) {
         charset: 'ascii',
         define: { 'import.meta.url': '__iacsUrl' },
         banner: { js: "const __iacsUrl = require('node:url').pathToFileURL(__filename).href;" },
-        plugins: [elsewhere],
+        plugins: [elsewhere, pagesApart, builtIns],
     });
+    await writePages(dist);
     const text = readFileSync(file, 'latin1');
     writeFileSync(file, `// ${createHash('sha256').update(text).digest('hex').slice(0, 16)}\n${text}`, 'latin1');
 }
